@@ -1,0 +1,34 @@
+# Two commands on a fresh machine with Python 3.11+: `make demo` and `make test`.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+
+.PHONY: demo test lint bench clean
+
+$(VENV)/.runtime: pyproject.toml requirements.lock
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock -e .
+	touch $@
+
+$(VENV)/.develop: $(VENV)/.runtime requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	touch $@
+
+demo: $(VENV)/.runtime
+	$(BIN)/reportgen build examples/plan-2025
+	$(BIN)/reportgen build examples/ecommerce-2020
+	$(BIN)/reportgen build examples/trade-2023
+
+test: $(VENV)/.develop
+	$(BIN)/python -m pytest -n auto
+
+lint: $(VENV)/.develop
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(VENV)/.develop
+	$(BIN)/python -m tests.benchmarks
+
+clean:
+	rm -rf build dist examples/*/build $(VENV)

@@ -1,0 +1,1 @@
+"""reportgen: briefing packs in which every number answers for itself."""

@@ -1,0 +1,197 @@
+"""What a template expression may yield beside plain text: numbers, marks, tables, charts.
+
+The contract between those who know the statistics (``figures``) and those who know the file formats
+(``word``, ``excel``): everything here is ready to be shown, in one language, and knows nothing of datasets.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One number ready to be shown.
+
+    ``text`` is the whole of it ("more than 32.21 billion yuan"); ``number`` and ``unit`` its two parts.
+    ``value`` is the rounded number in the shown unit (32.21) for a typed cell, ``None`` where there is no
+    number; ``number_format`` is the Excel format that shows it (``0.00``, ``">"0.00``).
+    ``key`` is the short key of the figure behind it (``None``: no figure), which leads to its lineage.
+    """
+
+    text: str
+    number: str = ""
+    unit: str = ""
+    value: Decimal | None = None
+    number_format: str = "General"
+    key: str | None = None
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMark:
+    """A mark that leads from a number to the source appendix: ``[3]``. ``anchor`` is a bookmark's name."""
+
+    text: str
+    anchor: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A hyperlink: an address outside (``url``) or a bookmark inside (``anchor``)."""
+
+    text: str
+    url: str = ""
+    anchor: str = ""
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """Text that other places may link to."""
+
+    text: str
+    anchor: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+Inline = str | Number | SourceMark | Link | Bookmark
+"""What stands inside a line of text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A line of text in parts, so that each number in it keeps its key."""
+
+    parts: tuple[Inline, ...]
+
+    def __str__(self) -> str:
+        return "".join(str(part) for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column: its head, the unit under or in the head, how its cells align, its share of the width."""
+
+    key: str
+    head: str
+    unit: str = ""
+    align: Literal["text", "number", "centre"] = "text"
+    weight: float = 1.0
+    group: str = ""
+    """Heads of neighbouring columns with the same group stand under one merged head."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell: a number, a text, or parts of both. ``emphasis`` says why it stands out, and is never colour alone."""
+
+    content: Inline | Sentence = ""
+    emphasis: Literal["", "good", "bad", "strong"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row. ``indent`` counts levels (其中 rows: 1). A ``group`` row is a heading across the table."""
+
+    cells: tuple[TableCell, ...]
+    role: Literal["body", "group", "total"] = "body"
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table ready to be laid out: caption, unit line at the top right, heads, rows, notes, source line."""
+
+    name: str
+    title: str
+    columns: tuple[TableColumn, ...]
+    rows: tuple[TableRow, ...]
+    unit: str = ""
+    notes: tuple[Inline | Sentence, ...] = ()
+    source: Inline | Sentence = ""
+    alt_text: str = ""
+    language: Literal["en", "zh"] = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSeries:
+    """One series: a value for each category, ``None`` where there is none.
+
+    ``role`` lets a target-gap chart tell its parts: ``value`` (a bar), ``target`` (a marker or line),
+    ``path`` (where the straight path stands).
+    """
+
+    name: str
+    values: tuple[Decimal | None, ...]
+    kind: Literal["column", "bar", "line", "marker"] = "column"
+    axis: Literal["primary", "secondary"] = "primary"
+    role: Literal["value", "target", "path"] = "value"
+    number_format: str = "General"
+    labels: tuple[str, ...] = ()
+    """Text of each data label; empty: no labels."""
+    keys: tuple[str | None, ...] = ()
+    """The figure behind each value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart ready to be drawn as a native Office chart."""
+
+    name: str
+    kind: Literal["column", "bar", "line", "stacked", "combination", "target_gap"]
+    title: str
+    categories: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+    value_axis: str = ""
+    """Title of the primary value axis: the unit."""
+    secondary_axis: str = ""
+    alt_text: str = ""
+    notes: tuple[Inline | Sentence, ...] = ()
+    language: Literal["en", "zh"] = "en"
+    size_mm: tuple[int, int] = (150, 80)
+
+
+Content = Inline | Sentence | Table | Chart
+
+
+class Showable(ABC):
+    """An object of the template vocabulary that knows how to be shown.
+
+    Renderers call :meth:`content` at the moment they write it, and at no other: that is how a pack knows which
+    figures a document really shows.
+    """
+
+    @abstractmethod
+    def content(self) -> Content: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFigure:
+    """Where a renderer wrote a figure: the short key, the text as shown, and the place in the document."""
+
+    key: str
+    text: str
+    part: str = ""
+    place: str = ""
+    """``B7`` on a sheet; empty in running text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What filling one template gave: the new package's bytes and every figure it shows, in document order."""
+
+    data: bytes
+    figures: tuple[ShownFigure, ...] = field(default=())

@@ -1,0 +1,239 @@
+"""The records of a dataset: frozen, typed, each knowing the row it was read from.
+
+The words are DESIGN's and SDMX's. Values stay as written (see :class:`reportgen.values.Quantity`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from reportgen.errors import Bilingual, Place
+from reportgen.periods import Period
+from reportgen.values import Quantity
+
+TOTAL = "_T"
+"""SDMX's code for "not broken down"."""
+
+
+class Measure(StrEnum):
+    """What kind of number an observation is."""
+
+    LEVEL = "level"
+    GROWTH_YOY = "growth_yoy"
+    DIFFERENCE_PP = "difference_pp"
+    SHARE = "share"
+    MULTIPLE = "multiple"
+    RANK = "rank"
+
+
+UNIT_OF_MEASURE = {
+    Measure.GROWTH_YOY: "percent",
+    Measure.DIFFERENCE_PP: "percentage_points",
+    Measure.SHARE: "percent",
+    Measure.MULTIPLE: "times",
+    Measure.RANK: "rank",
+}
+"""The unit of every measure but ``level``, whose unit is the indicator's or the observation's own."""
+
+
+class Role(StrEnum):
+    """How a source carries a figure: states it, repeats it, or converts it into another unit."""
+
+    STATED = "stated"
+    RESTATED = "restated"
+    CONVERTED = "converted"
+
+
+class Basis(StrEnum):
+    STATED = "stated"
+    INFERRED = "inferred"
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What is measured. ``round_to`` is the power of ten, in base units, that print shows."""
+
+    indicator: str
+    name_zh: str
+    label: Bilingual
+    unit: str
+    round_to: int
+    direction: str
+    kind: str
+    parent: str | None = None
+    description: str = ""
+    counter: Bilingual = Bilingual("", "")
+    """The counter word of a ``count``: firms / 家."""
+    place: Place = field(default_factory=Place)
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Whom it is measured for. ``kind`` is ``place`` or ``group``."""
+
+    ref_area: str
+    label: Bilingual
+    kind: str
+    parent: str | None = None
+    place: Place = field(default_factory=Place)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where figures were published. What the source does not tell is empty, never guessed."""
+
+    source: str
+    title: str
+    author: str
+    publisher: str
+    published: str
+    accessed: str
+    url: str
+    language: str
+    kind: str
+    label: Bilingual = Bilingual("", "")
+    """A neutral description in brackets, printed where there is no title."""
+    file: str = ""
+    """Name of the text file that holds the source's words, for ``check --source-texts``."""
+    place: Place = field(default_factory=Place)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What identifies a series of numbers over time, the period apart."""
+
+    indicator: str
+    ref_area: str
+    breakdown: str = TOTAL
+    counterpart_area: str = TOTAL
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A published or reported number.
+
+    ``unit`` is always filled: the indicator's for a level, the measure's own otherwise.
+    """
+
+    obs_id: str
+    series: Series
+    period: Period
+    measure: Measure
+    quantity: Quantity
+    unit: str
+    status: str = ""
+    scope: str = ""
+    base_period: Period | None = None
+    base_area: str | None = None
+    base_indicator: str | None = None
+    period_basis: Basis = Basis.STATED
+    note: Bilingual = Bilingual("", "")
+    place: Place = field(default_factory=Place)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a plan sets: ``operator`` (gt, ge, eq, le, lt), quantity, period, and where it starts from."""
+
+    target: str
+    series: Series
+    period: Period
+    operator: str
+    quantity: Quantity
+    unit: str
+    scope: str = ""
+    base_obs: str | None = None
+    plan: str = ""
+    plan_zh: str = ""
+    department: str = ""
+    department_zh: str = ""
+    note: Bilingual = Bilingual("", "")
+    place: Place = field(default_factory=Place)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Which source carries an observation or target, in its own words (verbatim, at most 120 characters)."""
+
+    subject: str
+    source: str
+    statement: str
+    role: Role = Role.STATED
+    locator: str = ""
+    place: Place = field(default_factory=Place)
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A period from which a series is not comparable with before."""
+
+    indicator: str
+    ref_area: str
+    period: Period
+    basis: Basis
+    note: Bilingual
+    source: str | None = None
+    place: Place = field(default_factory=Place)
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code of a dimension (breakdown, scope, counterpart_area) with its labels."""
+
+    dimension: str
+    code: str
+    label: Bilingual
+    parent: str | None = None
+    note: str = ""
+    place: Place = field(default_factory=Place)
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """A whole dataset. Mappings are keyed by their code, in file order; do not change them."""
+
+    name: str
+    indicators: Mapping[str, Indicator]
+    areas: Mapping[str, Area]
+    sources: Mapping[str, Source]
+    observations: Mapping[str, Observation]
+    targets: Mapping[str, Target]
+    citations: tuple[Citation, ...]
+    breaks: tuple[Break, ...]
+    codes: tuple[Code, ...] = ()
+
+    @cached_property
+    def by_series(self) -> Mapping[Series, tuple[Observation, ...]]:
+        """The observations of each series, by period then file order."""
+        grouped: dict[Series, list[Observation]] = {}
+        for observation in self.observations.values():
+            grouped.setdefault(observation.series, []).append(observation)
+        return {
+            series: tuple(sorted(members, key=lambda observation: observation.period.order))
+            for series, members in grouped.items()
+        }
+
+    @cached_property
+    def citations_by_subject(self) -> Mapping[str, tuple[Citation, ...]]:
+        """The citations of each observation or target, in file order."""
+        grouped: dict[str, list[Citation]] = {}
+        for citation in self.citations:
+            grouped.setdefault(citation.subject, []).append(citation)
+        return {subject: tuple(members) for subject, members in grouped.items()}
+
+    @cached_property
+    def codes_by_key(self) -> Mapping[tuple[str, str], Code]:
+        """Codes by (dimension, code)."""
+        return {(code.dimension, code.code): code for code in self.codes}
+
+    def breaks_of(self, series: Series) -> tuple[Break, ...]:
+        """The breaks of a series' indicator and area, by period."""
+        found = [
+            item
+            for item in self.breaks
+            if item.indicator == series.indicator and item.ref_area == series.ref_area
+        ]
+        return tuple(sorted(found, key=lambda item: item.period.order))

@@ -1,0 +1,136 @@
+"""A figure: one number ready to be shown, with everything that answers "where does it come from?"."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from reportgen.dataset.records import TOTAL, Citation, Series
+from reportgen.errors import Bilingual
+from reportgen.periods import Period
+from reportgen.values import Bound
+
+
+class Kind(StrEnum):
+    """What kind of number a figure is: an observation's measure, or a calculation."""
+
+    LEVEL = "level"
+    GROWTH_YOY = "growth_yoy"
+    DIFFERENCE_PP = "difference_pp"
+    SHARE = "share"
+    MULTIPLE = "multiple"
+    RANK = "rank"
+    GROWTH_COMPUTED = "growth_computed"
+    GROWTH_POP = "growth_pop"
+    SINGLE_MONTH = "single_month"
+    IMPLIED_BASE = "implied_base"
+    IMPLIED_EXCHANGE_RATE = "implied_exchange_rate"
+    CAGR = "cagr"
+    CONTRIBUTION = "contribution"
+    PULL = "pull"
+    BALANCE = "balance"
+    TARGET = "target"
+    TARGET_GAP = "target_gap"
+    TARGET_COMPLETION = "target_completion"
+    TARGET_REQUIRED_GROWTH = "target_required_growth"
+    TARGET_PATH = "target_path"
+    TARGET_ELAPSED = "target_elapsed"
+    TARGET_STATUS = "target_status"
+    TARGET_PROJECTION = "target_projection"
+
+
+_ID = re.compile(
+    r"(?P<indicator>[a-z][a-z0-9_]*)(?:\.(?P<breakdown>[A-Za-z0-9_]+))?(?:~(?P<counterpart>[A-Za-z0-9_-]+))?"
+    r"/(?P<area>[A-Za-z0-9_-]+)/(?P<period>[0-9Q-]+)/(?P<kind>[a-z_]+)"
+    r"(?::(?P<base>[A-Za-z0-9_,-]+))?(?:@(?P<target>[A-Za-z0-9_-]+))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureId:
+    """``indicator[.breakdown][~counterpart]/area/period/kind[:base][@target]``.
+
+    ``base`` is what a growth, difference, multiple or rank is taken against where it is not the default: a period,
+    an area or an indicator (parts joined by a comma).
+    """
+
+    series: Series
+    period: Period
+    kind: Kind
+    base: str = ""
+    target: str = ""
+
+    @classmethod
+    def parse(cls, text: str) -> FigureId:
+        """Read an id. Raises ``ValueError`` where the form, the period or the kind is none."""
+        match = _ID.fullmatch(text.strip())
+        if match is None:
+            raise ValueError(f"not a figure id: {text!r}")
+        series = Series(
+            match["indicator"], match["area"], match["breakdown"] or TOTAL, match["counterpart"] or TOTAL
+        )
+        return cls(
+            series,
+            Period.parse(match["period"]),
+            Kind(match["kind"]),
+            match["base"] or "",
+            match["target"] or "",
+        )
+
+    def __str__(self) -> str:
+        series = self.series
+        breakdown = "" if series.breakdown == TOTAL else f".{series.breakdown}"
+        counterpart = "" if series.counterpart_area == TOTAL else f"~{series.counterpart_area}"
+        base = f":{self.base}" if self.base else ""
+        target = f"@{self.target}" if self.target else ""
+        head = f"{series.indicator}{breakdown}{counterpart}"
+        return f"{head}/{series.ref_area}/{self.period}/{self.kind}{base}{target}"
+
+    def with_(self, **changes: object) -> FigureId:
+        """The same id with some parts changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+    @property
+    def key(self) -> str:
+        """The short key that stands for the id inside documents: the same for the same id, always."""
+        digest = hashlib.sha256(str(self).encode()).digest()
+        return "f" + base64.b32encode(digest)[:9].decode().lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number with its lineage.
+
+    ``value`` is at full precision in base units (yuan, percent, points, times), or ``None`` with a ``reason``.
+    ``precision`` is the power of ten, in base units, that print shows (7: 0.01 billion; -1: one decimal of a percent).
+    ``inputs`` are the ids of the figures it was computed from, in the order ``formula`` names them.
+    ``state`` is filled for ``target_status`` only: achieved, on_track, behind, missed, unknown.
+    """
+
+    id: FigureId
+    value: Decimal | None
+    unit: str
+    precision: int
+    bound: Bound = Bound.EXACT
+    status: str = ""
+    comparable: bool = True
+    reason: Bilingual | None = None
+    formula: str = ""
+    inputs: tuple[str, ...] = ()
+    observation: str | None = None
+    target: str | None = None
+    citations: tuple[Citation, ...] = ()
+    scope: str = ""
+    period_basis: str = "stated"
+    note: Bilingual = Bilingual("", "")
+    state: str = ""
+    qualifier: str = "eq"
+    """The source's qualifier for an observation or target as written; ``eq`` for computed figures."""
+
+    @property
+    def key(self) -> str:
+        return self.id.key

@@ -1,0 +1,242 @@
+"""Periods of time: a year, a quarter, a month, a cumulative span, an as-of day.
+
+The written form is the dataset's: ``2021``, ``2022-Q1``, ``2022-05``, ``2022-01--2022-05``,
+``2023-12-31``. A span's ends may be years, quarters or months (``2016--2022`` is seven whole years).
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import lru_cache
+
+
+class PeriodKind(StrEnum):
+    YEAR = "year"
+    QUARTER = "quarter"
+    MONTH = "month"
+    SPAN = "span"
+    DAY = "day"
+
+
+_YEAR = re.compile(r"(\d{4})")
+_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+_DAY = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+
+_MONTHS_EN = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
+              "October", "November", "December")  # fmt: skip
+_MONTHS_SHORT_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of whole months, or one day.
+
+    ``first`` and ``last`` count months (``year * 12 + month - 1``), both inclusive. ``day`` is set for an
+    as-of day only. Build one with :meth:`parse`; ``str(period)`` gives the written form back.
+    """
+
+    kind: PeriodKind
+    first: int
+    last: int
+    day: int | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Period:
+        """Read the written form. Raises ``ValueError`` for anything else."""
+        return _parse(text.strip())
+
+    @classmethod
+    def year_of(cls, year: int) -> Period:
+        return cls(PeriodKind.YEAR, year * 12, year * 12 + 11)
+
+    @classmethod
+    def month_of(cls, year: int, month: int) -> Period:
+        return cls(PeriodKind.MONTH, year * 12 + month - 1, year * 12 + month - 1)
+
+    @classmethod
+    def span_of(cls, first: int, last: int) -> Period:
+        """The span of months ``first`` to ``last``; a single month, quarter or year is given its own kind."""
+        if first == last:
+            return cls(PeriodKind.MONTH, first, last)
+        if last - first == 2 and first % 3 == 0:
+            return cls(PeriodKind.QUARTER, first, last)
+        if last - first == 11 and first % 12 == 0:
+            return cls(PeriodKind.YEAR, first, last)
+        return cls(PeriodKind.SPAN, first, last)
+
+    def __str__(self) -> str:
+        if self.kind is PeriodKind.YEAR:
+            return f"{self.year:04d}"
+        if self.kind is PeriodKind.QUARTER:
+            return f"{self.year:04d}-Q{self.first % 12 // 3 + 1}"
+        if self.kind is PeriodKind.DAY:
+            return f"{_month_text(self.first)}-{self.day:02d}"
+        if self.kind is PeriodKind.MONTH:
+            return _month_text(self.first)
+        if self.first % 12 == 0 and self.last % 12 == 11:
+            return f"{self.first // 12:04d}--{self.last // 12:04d}"
+        return f"{_month_text(self.first)}--{_month_text(self.last)}"
+
+    @property
+    def year(self) -> int:
+        """The year the period ends in."""
+        return self.last // 12
+
+    @property
+    def months(self) -> int:
+        """How many months; 0 for a day."""
+        return 0 if self.kind is PeriodKind.DAY else self.last - self.first + 1
+
+    @property
+    def start(self) -> date:
+        return date(self.first // 12, self.first % 12 + 1, self.day or 1)
+
+    @property
+    def end(self) -> date:
+        year, month = self.last // 12, self.last % 12 + 1
+        return date(year, month, self.day or monthrange(year, month)[1])
+
+    @property
+    def order(self) -> tuple[date, date]:
+        """Sorts periods by when they end, then by when they start."""
+        return (self.end, self.start)
+
+    @property
+    def is_cumulative(self) -> bool:
+        """Whether it is a year's first months, two or more but not all: January-May, the first quarter."""
+        return (
+            self.kind in (PeriodKind.SPAN, PeriodKind.QUARTER)
+            and self.first % 12 == 0
+            and self.first // 12 == self.last // 12
+        )
+
+    def is_like(self, other: Period) -> bool:
+        """Whether the two cover the same months of their years: the condition of a year-on-year comparison.
+
+        Year with year, January-May with January-May, a month with the same month. Two days are alike when
+        they are the same day of the year.
+        """
+        if (self.kind is PeriodKind.DAY) != (other.kind is PeriodKind.DAY):
+            return False
+        return (
+            self.first % 12 == other.first % 12
+            and self.last - self.first == other.last - other.first
+            and self.day == other.day
+        )
+
+    def is_same_kind(self, other: Period) -> bool:
+        """Whether the two are of one length: any month with any month, any quarter with any quarter."""
+        if (self.kind is PeriodKind.DAY) != (other.kind is PeriodKind.DAY):
+            return False
+        return self.months == other.months
+
+    def contains(self, other: Period) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def shifted_years(self, years: int) -> Period:
+        """The same months ``years`` later (earlier when negative). 29 February becomes 28 February."""
+        first, last = self.first + years * 12, self.last + years * 12
+        day = self.day
+        if day is not None:
+            day = min(day, monthrange(first // 12, first % 12 + 1)[1])
+        return Period(self.kind, first, last, day)
+
+    def year_before(self) -> Period:
+        return self.shifted_years(-1)
+
+    def preceding(self) -> Period | None:
+        """The month before a month, the quarter before a quarter, the year before a year, or ``None``.
+
+        For a cumulative span (January-May) it is the span that ends a month earlier (January-April).
+        """
+        if self.kind is PeriodKind.DAY:
+            return None
+        if self.kind is PeriodKind.SPAN:
+            if self.is_cumulative and self.last > self.first:
+                return Period.span_of(self.first, self.last - 1)
+            return None
+        return Period(self.kind, self.first - self.months, self.last - self.months)
+
+    def elapsed_share_of(self, whole: Period) -> Decimal:
+        """The share of ``whole`` (in months, 0 to 1) that is gone when this period ends."""
+        gone = self.last - whole.first + 1
+        return Decimal(max(0, min(gone, whole.months))) / Decimal(whole.months)
+
+    def label(self, language: str, short: bool = False) -> str:
+        """The period as text says it: ``January–May 2022``, ``2022年1—5月``."""
+        return _label_zh(self) if language == "zh" else _label_en(self, short)
+
+
+def _month_text(ordinal: int) -> str:
+    return f"{ordinal // 12:04d}-{ordinal % 12 + 1:02d}"
+
+
+@lru_cache(maxsize=4096)
+def _parse(text: str) -> Period:
+    if "--" in text:
+        head, _, tail = text.partition("--")
+        first, last = _parse_single(head), _parse_single(tail)
+        same_form = first.kind is last.kind and first.kind is not PeriodKind.DAY
+        if not same_form or last.first <= first.first:
+            raise ValueError(f"not a period: {text!r}")
+        if first.kind is PeriodKind.MONTH and last.last - first.first == 11 and first.first % 12 == 0:
+            return Period(PeriodKind.YEAR, first.first, last.last)
+        return Period(PeriodKind.SPAN, first.first, last.last)
+    return _parse_single(text)
+
+
+def _parse_single(text: str) -> Period:
+    if match := _YEAR.fullmatch(text):
+        return Period.year_of(int(match[1]))
+    if match := _QUARTER.fullmatch(text):
+        first = int(match[1]) * 12 + (int(match[2]) - 1) * 3
+        return Period(PeriodKind.QUARTER, first, first + 2)
+    if match := _MONTH.fullmatch(text):
+        return Period.month_of(int(match[1]), int(match[2]))
+    if match := _DAY.fullmatch(text):
+        year, month, day = int(match[1]), int(match[2]), int(match[3])
+        date(year, month, day)  # refuses 30 February
+        ordinal = year * 12 + month - 1
+        return Period(PeriodKind.DAY, ordinal, ordinal, day)
+    raise ValueError(f"not a period: {text!r}")
+
+
+def _label_en(period: Period, short: bool) -> str:
+    names = _MONTHS_SHORT_EN if short else _MONTHS_EN
+    year, first, last = period.year, names[period.first % 12], names[period.last % 12]
+    if period.kind is PeriodKind.YEAR:
+        return str(year)
+    if period.kind is PeriodKind.QUARTER:
+        return f"Q{period.first % 12 // 3 + 1} {year}"
+    if period.kind is PeriodKind.DAY:
+        return f"{period.day} {first} {year}"
+    if period.kind is PeriodKind.MONTH:
+        return f"{first} {year}"
+    if period.first % 12 == 0 and period.last % 12 == 11:
+        return f"{period.first // 12}–{year}"
+    if period.first // 12 == year:
+        return f"{first}–{last} {year}"
+    return f"{first} {period.first // 12} – {last} {year}"
+
+
+def _label_zh(period: Period) -> str:
+    year, first, last = period.year, period.first % 12 + 1, period.last % 12 + 1
+    if period.kind is PeriodKind.YEAR:
+        return f"{year}年"
+    if period.kind is PeriodKind.QUARTER:
+        return f"{year}年{'一二三四'[period.first % 12 // 3]}季度"
+    if period.kind is PeriodKind.DAY:
+        return f"{year}年{first}月{period.day}日"
+    if period.kind is PeriodKind.MONTH:
+        return f"{year}年{first}月"
+    if period.first % 12 == 0 and period.last % 12 == 11:
+        return f"{period.first // 12}—{year}年"
+    if period.first // 12 == year:
+        return f"{year}年{first}—{last}月"
+    return f"{period.first // 12}年{first}月—{year}年{last}月"

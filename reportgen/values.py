@@ -1,0 +1,152 @@
+"""Numbers as they were written: precision, rounding interval, qualifier, bound.
+
+Everything is ``Decimal`` in base units (yuan, not billions of yuan; percent for percentages). A value
+keeps how precisely it was written, so that "650" (million) and "650.0" are told apart and two statements
+can be compared within their rounding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from enum import StrEnum
+
+ZERO = Decimal(0)
+ONE = Decimal(1)
+HUNDRED = Decimal(100)
+
+
+class Qualifier(StrEnum):
+    """What a source says beside a number: ``gt`` exceeded, ``almost`` nearly (below, and close)."""
+
+    EQ = "eq"
+    GT = "gt"
+    GE = "ge"
+    LT = "lt"
+    LE = "le"
+    ALMOST = "almost"
+    ABOUT = "about"
+
+
+class Bound(StrEnum):
+    """What a qualifier makes of a figure. ``NONE``: it cannot be bounded, so no number is shown."""
+
+    EXACT = "exact"
+    LOWER = "lower"
+    UPPER = "upper"
+    APPROXIMATE = "approximate"
+    NONE = "none"
+
+
+_BOUND_OF = {
+    Qualifier.EQ: Bound.EXACT,
+    Qualifier.GT: Bound.LOWER,
+    Qualifier.GE: Bound.LOWER,
+    Qualifier.LT: Bound.UPPER,
+    Qualifier.LE: Bound.UPPER,
+    Qualifier.ALMOST: Bound.UPPER,
+    Qualifier.ABOUT: Bound.APPROXIMATE,
+}
+
+
+def bound_of(qualifier: Qualifier) -> Bound:
+    """The bound that a qualifier makes of its own number: "exceeded 33" is a lower bound."""
+    return _BOUND_OF[qualifier]
+
+
+def flipped(bound: Bound) -> Bound:
+    """The bound of a result that falls as its input rises: one over a lower bound is an upper bound."""
+    return {Bound.LOWER: Bound.UPPER, Bound.UPPER: Bound.LOWER}.get(bound, bound)
+
+
+def combined(bounds: Iterable[Bound]) -> Bound:
+    """The bound of a result that rises with every input (flip the inputs it falls with first).
+
+    Exact inputs change nothing. Inputs that pull the same way keep their bound; a lower with an upper,
+    or a bound with an approximate value, cannot be bounded.
+    """
+    seen = {bound for bound in bounds if bound is not Bound.EXACT}
+    if not seen:
+        return Bound.EXACT
+    if len(seen) == 1:
+        return seen.pop()
+    return Bound.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A closed interval of base units."""
+
+    low: Decimal
+    high: Decimal
+
+    def overlaps(self, other: Interval) -> bool:
+        return self.low <= other.high and other.low <= self.high
+
+    def contains(self, value: Decimal) -> bool:
+        return self.low <= value <= self.high
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as its source wrote it.
+
+    ``text`` is the number as written ("32.20"), ``unit_mult`` the power of ten it counts in (9 for
+    billion), ``qualifier`` what stands beside it. Build one with :meth:`parse`.
+    """
+
+    text: str
+    unit_mult: int = 0
+    qualifier: Qualifier = Qualifier.EQ
+
+    @classmethod
+    def parse(cls, text: str, unit_mult: int = 0, qualifier: Qualifier = Qualifier.EQ) -> Quantity:
+        """Read a plain decimal number. Raises ``ValueError`` for anything else ("", "n/a", "1,000", "1e5")."""
+        cleaned = text.strip()
+        digits = cleaned.removeprefix("-").removeprefix("+")
+        if not digits.isascii() or not digits.replace(".", "", 1).isdigit():
+            raise ValueError(f"not a plain number: {text!r}")
+        try:
+            Decimal(cleaned)
+        except InvalidOperation:  # "." alone
+            raise ValueError(f"not a plain number: {text!r}") from None
+        return cls(cleaned, unit_mult, qualifier)
+
+    @property
+    def value(self) -> Decimal:
+        """The number in base units."""
+        return Decimal(self.text).scaleb(self.unit_mult)
+
+    @property
+    def precision(self) -> int:
+        """Power of ten, in base units, of the last digit written: 7 for "32.21" billion."""
+        exponent = Decimal(self.text).as_tuple().exponent
+        return int(exponent) + self.unit_mult
+
+    @property
+    def interval(self) -> Interval:
+        """The values that round to what was written. The qualifier is not looked at."""
+        half = Decimal(5).scaleb(self.precision - 1)
+        return Interval(self.value - half, self.value + half)
+
+    @property
+    def bound(self) -> Bound:
+        return bound_of(self.qualifier)
+
+
+def rounded(value: Decimal, power: int) -> Decimal:
+    """Round half up (half away from zero) to a multiple of ten to the ``power``.
+
+    ``rounded(Decimal("32205000000"), 7)`` is 32210000000. The result is never ``-0``.
+    """
+    steps = value.scaleb(-power).quantize(ONE, rounding=ROUND_HALF_UP)
+    return (steps + ZERO).scaleb(power)
+
+
+def plain(value: Decimal) -> str:
+    """A Decimal without exponent and without superfluous zeros: ``70000000000``, ``46.0142857``."""
+    text = format(value, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in {"-0", ""} else text

@@ -1,0 +1,64 @@
+"""Periods of time: forms, likeness, elapsed share, wording."""
+
+from decimal import Decimal
+
+import pytest
+
+from reportgen.periods import Period
+
+FORMS = ["2021", "2022-Q1", "2022-05", "2022-01--2022-05", "2023-12-31", "2016--2022", "2022-12--2023-12"]
+
+
+@pytest.mark.parametrize("text", FORMS)
+def test_the_written_form_comes_back(text):
+    assert str(Period.parse(text)) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["", "21", "2022-13", "2022-Q5", "2023-02-30", "2022-05--2022-01", "2022--2022-05"]
+)
+def test_other_forms_are_refused(text):
+    with pytest.raises(ValueError, match=r"period|day|month"):
+        Period.parse(text)
+
+
+def test_like_periods_cover_the_same_months():
+    assert Period.parse("2022-01--2022-05").is_like(Period.parse("2021-01--2021-05"))
+    assert not Period.parse("2022-01--2022-05").is_like(Period.parse("2021"))
+    assert not Period.parse("2022-05").is_like(Period.parse("2022-04"))
+    assert Period.parse("2022-01--2022-03").is_like(Period.parse("2021-Q1"))
+    assert not Period.parse("2023-12-31").is_like(Period.parse("2023-12"))
+
+
+def test_the_first_five_months_are_cumulative_and_five_twelfths_of_the_year():
+    span = Period.parse("2022-01--2022-05")
+    assert span.is_cumulative
+    assert span.elapsed_share_of(Period.parse("2022")) == Decimal(5) / Decimal(12)
+    assert str(span.preceding()) == "2022-01--2022-04"
+    assert not Period.parse("2022-12--2023-12").is_cumulative
+
+
+def test_a_target_five_years_ahead_knows_what_is_gone():
+    assert Period.parse("2023").elapsed_share_of(Period.parse("2021--2025")) == Decimal("0.6")
+    assert Period.parse("2020").elapsed_share_of(Period.parse("2021--2025")) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "en", "zh"),
+    [
+        ("2021", "2021", "2021年"),
+        ("2022-Q1", "Q1 2022", "2022年一季度"),
+        ("2022-05", "May 2022", "2022年5月"),
+        ("2022-01--2022-05", "January–May 2022", "2022年1—5月"),
+        ("2023-12-31", "31 December 2023", "2023年12月31日"),
+        ("2016--2022", "2016–2022", "2016—2022年"),
+        ("2022-12--2023-12", "December 2022 – December 2023", "2022年12月—2023年12月"),
+    ],
+)
+def test_periods_are_said_in_both_languages(text, en, zh):
+    assert Period.parse(text).label("en") == en
+    assert Period.parse(text).label("zh") == zh
+
+
+def test_the_leap_day_moves_to_the_28th():
+    assert str(Period.parse("2024-02-29").year_before()) == "2023-02-28"

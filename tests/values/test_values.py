@@ -1,0 +1,57 @@
+"""Numbers as written: precision, intervals, rounding, bounds."""
+
+from decimal import Decimal
+
+import pytest
+
+from reportgen.values import Bound, Qualifier, Quantity, combined, flipped, plain, rounded
+
+
+def test_a_value_keeps_how_precisely_it_was_written():
+    assert Quantity.parse("32.21", 9).precision == 7
+    assert Quantity.parse("32.20", 9).precision == 7
+    assert Quantity.parse("650", 3).precision == 3
+    assert Quantity.parse("32.21", 9).value == Decimal("32210000000")
+
+
+def test_the_interval_is_what_rounds_to_the_written_number():
+    interval = Quantity.parse("88.9").interval
+    assert (interval.low, interval.high) == (Decimal("88.85"), Decimal("88.95"))
+    assert Quantity.parse("7.81", 9).interval.overlaps(Quantity.parse("7.8", 9).interval)
+    assert not Quantity.parse("7.81", 9).interval.overlaps(Quantity.parse("19.72", 9).interval)
+
+
+@pytest.mark.parametrize("text", ["", "n/a", "1,000", "1e5", ".", "１２", "1.2.3", "--1", "nan"])
+def test_only_plain_numbers_are_read(text):
+    with pytest.raises(ValueError, match="not a plain number"):
+        Quantity.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("value", "power", "expected"),
+    [
+        ("32205000000", 7, "32210000000"),
+        ("-0.05", -1, "-0.1"),
+        ("0.045", -1, "0.0"),
+        ("-0.04", -1, "0.0"),
+        ("2.675", -2, "2.68"),
+        ("46.0142857", -1, "46.0"),
+    ],
+)
+def test_rounding_is_half_up_and_never_minus_zero(value, power, expected):
+    assert str(format(rounded(Decimal(value), power), "f")) == expected
+
+
+def test_plain_writes_no_exponent_and_no_idle_zeros():
+    assert plain(Decimal("7E+10")) == "70000000000"
+    assert plain(Decimal("46.0100")) == "46.01"
+    assert plain(Decimal("-0.000")) == "0"
+
+
+def test_bounds_combine_only_when_they_pull_the_same_way():
+    assert combined([Bound.EXACT, Bound.LOWER]) is Bound.LOWER
+    assert combined([Bound.LOWER, flipped(Bound.LOWER)]) is Bound.NONE
+    assert combined([Bound.LOWER, flipped(Bound.UPPER)]) is Bound.LOWER
+    assert combined([Bound.APPROXIMATE, Bound.LOWER]) is Bound.NONE
+    assert combined([]) is Bound.EXACT
+    assert Quantity("20", 9, Qualifier.ALMOST).bound is Bound.UPPER
