@@ -32,6 +32,10 @@ class Bilingual:
         return self.zh if language == "zh" else self.en
 
 
+UNSAID = Bilingual("", "")
+"""No wording: an empty note, a missing label."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a finding is: a cell of a table, or a paragraph of a document. Empty parts are ``None``.

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from reportgen.errors import Bilingual, Place
+from reportgen.errors import UNSAID, Bilingual, Place
 from reportgen.periods import Period
 from reportgen.values import Quantity
 
@@ -65,7 +65,7 @@ class Indicator:
     kind: str
     parent: str | None = None
     description: str = ""
-    counter: Bilingual = Bilingual("", "")
+    counter: Bilingual = UNSAID
     """The counter word of a ``count``: firms / 家."""
     place: Place = field(default_factory=Place)
 
@@ -94,7 +94,7 @@ class Source:
     url: str
     language: str
     kind: str
-    label: Bilingual = Bilingual("", "")
+    label: Bilingual = UNSAID
     """A neutral description in brackets, printed where there is no title."""
     file: str = ""
     """Name of the text file that holds the source's words, for ``check --source-texts``."""
@@ -130,7 +130,7 @@ class Observation:
     base_area: str | None = None
     base_indicator: str | None = None
     period_basis: Basis = Basis.STATED
-    note: Bilingual = Bilingual("", "")
+    note: Bilingual = UNSAID
     place: Place = field(default_factory=Place)
 
 
@@ -150,7 +150,7 @@ class Target:
     plan_zh: str = ""
     department: str = ""
     department_zh: str = ""
-    note: Bilingual = Bilingual("", "")
+    note: Bilingual = UNSAID
     place: Place = field(default_factory=Place)
 
 

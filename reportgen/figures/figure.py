@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from reportgen.dataset.records import TOTAL, Citation, Series
-from reportgen.errors import Bilingual
+from reportgen.errors import UNSAID, Bilingual
 from reportgen.periods import Period
 from reportgen.values import Bound
 
@@ -126,7 +126,7 @@ class Figure:
     citations: tuple[Citation, ...] = ()
     scope: str = ""
     period_basis: str = "stated"
-    note: Bilingual = Bilingual("", "")
+    note: Bilingual = UNSAID
     state: str = ""
     qualifier: str = "eq"
     """The source's qualifier for an observation or target as written; ``eq`` for computed figures."""
