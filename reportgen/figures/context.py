@@ -1,0 +1,40 @@
+"""What a pack says about itself, in one language: the words behind ``pack.`` (报告.) in a template."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from reportgen.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class PackContext:
+    """A pack's own facts, already in the language of the document. An empty text means "not given".
+
+    ``ref_area`` and ``period`` are where an indicator stands when a template names it and nothing more.
+    ``cut_off`` is the last day whose data may be used; ``issued`` the date printed in the head (the cut-off date
+    when the pack gives none). ``texts`` are further texts a pack defines: ``pack.approver`` finds them by name.
+    """
+
+    title: str
+    language: str
+    ref_area: str
+    period: Period
+    cut_off: date
+    subtitle: str = ""
+    number: str = ""
+    """Number of the issue as printed: ``No. 12``, ``第12期``."""
+    issuer: str = ""
+    issued: date | None = None
+    marking: str = ""
+    """Internal or draft marking: ``Internal``, ``内部资料``, ``征求意见稿``."""
+    recipients: str = ""
+    signature: str = ""
+    contact: str = ""
+    percent_decimals: int | None = None
+    """Decimals of computed percentages and points where the pack wants other than one."""
+    national_area: str = "CN"
+    """The area that "higher than the national average" refers to."""
+    texts: Mapping[str, str] = field(default_factory=dict)
