@@ -1,0 +1,224 @@
+"""Reads and writes the zip archive of a package, so that members nobody touched keep their packed bytes.
+
+Python's own ``zipfile`` finds the members; their packed bytes are then carried over as they lie. New and
+changed members are deflated at zlib level 6 and dated 1 January 1980, so that the same parts give the same
+archive at any time and in any folder. (The level is pinned; the bytes also depend on the zlib that Python
+was built with.)
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reportgen.errors import Bilingual, PackageError
+
+DEFLATE_LEVEL = 6
+MAX_MEMBERS = 20_000
+MAX_UNPACKED_BYTES = 2 * 1024**3
+"""Unpacked size of all members together. A sheet of a million rows is about 0.7 GiB."""
+
+_STORED, _DEFLATED = 0, 8
+_ENCRYPTED, _DESCRIPTOR, _UTF8 = 0x1, 0x8, 0x800
+_DOS_EPOCH = 0x0021  # 1 January 1980
+_LOCAL_HEAD = struct.Struct("<4s5H3L2H")
+_CENTRAL_HEAD = struct.Struct("<4s6H3L5H2L")
+_END = struct.Struct("<4s4H2LH")
+_LIMIT_32_BITS = 0xFFFFFFFF
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One member of the archive, still packed. ``packed`` is a view into the source, or bytes of its own."""
+
+    name: str
+    packed: bytes | memoryview
+    size: int
+    crc: int
+    method: int = _DEFLATED
+    flags: int = 0
+    dos_date: int = _DOS_EPOCH
+    dos_time: int = 0
+    create_version: int = 20
+    internal_attributes: int = 0
+    external_attributes: int = 0
+
+    @classmethod
+    def pack(cls, name: str, data: bytes | Iterable[bytes]) -> Member:
+        """Deflate ``data``; an iterable is packed chunk by chunk and never held unpacked as a whole."""
+        chunks: Iterable[bytes] = (data,) if isinstance(data, bytes) else data
+        deflater = zlib.compressobj(DEFLATE_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS, 8)
+        packed: list[bytes] = []
+        size = crc = 0
+        for chunk in chunks:
+            size += len(chunk)
+            crc = zlib.crc32(chunk, crc)
+            packed.append(deflater.compress(chunk))
+        packed.append(deflater.flush())
+        return cls(name, b"".join(packed), size, crc, flags=0 if name.isascii() else _UTF8)
+
+    def unpack(self) -> bytes:
+        """The data. Raises ``PackageError`` where it does not match its stated size or checksum."""
+        if self.method == _STORED:
+            data = bytes(self.packed)
+        else:
+            inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+            try:  # one byte more than stated is enough to know that the size is a lie
+                data = inflater.decompress(self.packed, self.size + 1)
+            except zlib.error as error:
+                raise damaged(self.name) from error
+        if len(data) != self.size or zlib.crc32(data) != self.crc:
+            raise damaged(self.name)
+        return data
+
+    @property
+    def _name_bytes(self) -> bytes:
+        return self.name.encode("utf-8" if self.flags & _UTF8 else "cp437")
+
+    @property
+    def _head(self) -> tuple[int, ...]:
+        """The fields that the local and the central head have in common."""
+        return (
+            20,
+            self.flags,
+            self.method,
+            self.dos_time,
+            self.dos_date,
+            self.crc,
+            len(self.packed),
+            self.size,
+            len(self._name_bytes),
+            0,
+        )
+
+    def local_head(self) -> bytes:
+        return _LOCAL_HEAD.pack(b"PK\x03\x04", *self._head) + self._name_bytes
+
+    def central_head(self, offset: int) -> bytes:
+        head = _CENTRAL_HEAD.pack(
+            b"PK\x01\x02",
+            self.create_version,
+            *self._head,
+            0,
+            0,
+            self.internal_attributes,
+            self.external_attributes,
+            offset,
+        )
+        return head + self._name_bytes
+
+
+def damaged(name: str) -> PackageError:
+    """The error for a member whose bytes are not what the archive says."""
+    return PackageError(
+        Bilingual(
+            f"The file is damaged: its part {name} cannot be read; take a fresh copy of it.",
+            f"文件已损坏：其中的部件 {name} 无法读取；请换用一份完好的文件。",
+        )
+    )
+
+
+def read_archive(source: bytes) -> list[Member]:
+    """All members in the archive's order. Raises ``PackageError`` for anything that is no sound zip."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(source)) as archive:
+            infos = archive.infolist()
+    except (zipfile.BadZipFile, struct.error, ValueError, NotImplementedError, EOFError) as error:
+        raise PackageError(
+            Bilingual(
+                "The file is damaged or cut off: its zip directory cannot be read; take a fresh copy of it.",
+                "文件已损坏或不完整：无法读取压缩目录；请换用一份完好的文件。",
+            )
+        ) from error
+    _refuse_oversize(infos, len(source))
+    view = memoryview(source)
+    return [_member(view, info) for info in infos]
+
+
+def _refuse_oversize(infos: list[zipfile.ZipInfo], source_size: int) -> None:
+    unpacked = sum(info.file_size for info in infos)
+    if len(infos) > MAX_MEMBERS or unpacked > MAX_UNPACKED_BYTES:
+        raise PackageError(
+            Bilingual(
+                f"The file is too large to be a document: {len(infos):,} parts, {unpacked:,} bytes unpacked.",
+                f"文件过大，不像是文档：共 {len(infos):,} 个部件，解压后 {unpacked:,} 字节。",
+            )
+        )
+    if sum(info.compress_size for info in infos) > source_size:  # members that overlap: a zip bomb
+        raise PackageError(
+            Bilingual(
+                "The file is no sound zip: its parts overlap; save it anew in Word or Excel.",
+                "文件不是正常的压缩包：各部件互相重叠；请在 Word 或 Excel 中重新保存。",
+            )
+        )
+
+
+def _member(view: memoryview, info: zipfile.ZipInfo) -> Member:
+    name = info.orig_filename
+    _refuse_unsafe_name(name)
+    if info.flag_bits & _ENCRYPTED or info.compress_type not in (_STORED, _DEFLATED):
+        raise PackageError(
+            Bilingual(
+                f"The part {name} is packed in a way that Office does not use; save the file anew in Word or Excel.",
+                f"部件 {name} 的压缩方式不是 Office 所用的；请在 Word 或 Excel 中重新保存该文件。",
+            )
+        )
+    head = bytes(view[info.header_offset : info.header_offset + _LOCAL_HEAD.size])
+    if len(head) < _LOCAL_HEAD.size or not head.startswith(b"PK\x03\x04"):
+        raise damaged(name)
+    name_length, extra_length = struct.unpack_from("<2H", head, 26)
+    start = info.header_offset + _LOCAL_HEAD.size + name_length + extra_length
+    packed = view[start : start + info.compress_size]
+    if len(packed) != info.compress_size:
+        raise damaged(name)
+    year, month, day, hour, minute, second = info.date_time
+    return Member(
+        name=name,
+        packed=packed,
+        size=info.file_size,
+        crc=info.CRC,
+        method=info.compress_type,
+        flags=info.flag_bits & ~_DESCRIPTOR,  # sizes stand in the local head, where every reader finds them
+        dos_date=(year - 1980) << 9 | month << 5 | day,
+        dos_time=hour << 11 | minute << 5 | second // 2,
+        create_version=info.create_system << 8 | info.create_version,
+        internal_attributes=info.internal_attr,
+        external_attributes=info.external_attr,
+    )
+
+
+def _refuse_unsafe_name(name: str) -> None:
+    steps = name.rstrip("/").split("/")
+    if "\\" in name or ":" in name or any(step in ("", ".", "..") for step in steps):
+        raise PackageError(
+            Bilingual(
+                f"The file holds a part with an unsafe name ({name!r}); save it anew in Word or Excel.",
+                f"文件中有名称不安全的部件（{name!r}）；请在 Word 或 Excel 中重新保存。",
+            )
+        )
+
+
+def write_archive(members: Iterable[Member]) -> bytes:
+    """The archive of ``members`` in their order. Raises ``PackageError`` beyond 4 GiB."""
+    chunks: list[bytes | memoryview] = []
+    directory: list[bytes] = []
+    offset = 0
+    for member in members:
+        directory.append(member.central_head(offset))
+        head = member.local_head()
+        chunks += (head, member.packed)
+        offset += len(head) + len(member.packed)
+        if offset > _LIMIT_32_BITS:
+            raise PackageError(
+                Bilingual(
+                    "The document would be larger than 4 GiB; make it from fewer rows.",
+                    "生成的文档将超过 4 GiB；请减少行数。",
+                )
+            )
+    size = sum(len(entry) for entry in directory)
+    end = _END.pack(b"PK\x05\x06", 0, 0, len(directory), len(directory), size, offset, 0)
+    return b"".join((*chunks, *directory, end))

@@ -1,0 +1,91 @@
+"""The content types of a package: what ``[Content_Types].xml`` says of each part, changed only where needed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reportgen.ooxml.flat_list import FlatList
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_MACRO_WORD = "application/vnd.ms-word"
+_MACRO_SHEET = "application/vnd.ms-excel"
+
+CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+WORKBOOK_PACKAGE = f"{_SHEET}.sheet"
+CUSTOM_XML_PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+CORE_PROPERTIES = "application/vnd.openxmlformats-package.core-properties+xml"
+EXTENDED_PROPERTIES = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+CUSTOM_PROPERTIES = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"
+
+EXTENSION_OF_MAIN_PART: Mapping[str, str] = {
+    f"{_WORD}.document.main+xml": "docx",
+    f"{_WORD}.template.main+xml": "dotx",
+    f"{_MACRO_WORD}.document.macroEnabled.main+xml": "docm",
+    f"{_MACRO_WORD}.template.macroEnabledTemplate.main+xml": "dotm",
+    f"{_SHEET}.sheet.main+xml": "xlsx",
+    f"{_SHEET}.template.main+xml": "xltx",
+    f"{_MACRO_SHEET}.sheet.macroEnabled.main+xml": "xlsm",
+    f"{_MACRO_SHEET}.template.macroEnabled.main+xml": "xltm",
+}
+"""The file extension that Office expects for each content type of a main part."""
+
+DOCUMENT_OF_TEMPLATE: Mapping[str, str] = {
+    f"{_WORD}.template.main+xml": f"{_WORD}.document.main+xml",
+    f"{_MACRO_WORD}.template.macroEnabledTemplate.main+xml": f"{_MACRO_WORD}.document.macroEnabled.main+xml",
+    f"{_SHEET}.template.main+xml": f"{_SHEET}.sheet.main+xml",
+    f"{_MACRO_SHEET}.template.macroEnabled.main+xml": f"{_MACRO_SHEET}.sheet.macroEnabled.main+xml",
+}
+"""The document type that a file made from each template type has."""
+
+PART = "[Content_Types].xml"
+
+
+class ContentTypes:
+    """The list in ``[Content_Types].xml``: a default for each extension, an override for single parts."""
+
+    def __init__(self, data: bytes) -> None:
+        self._list = FlatList(data, PART)
+
+    def to_bytes(self) -> bytes:
+        return self._list.to_bytes()
+
+    def of(self, part: str) -> str | None:
+        """The content type of ``part``, or ``None`` where none is declared. Case does not matter."""
+        default = None
+        extension = part.rpartition(".")[2].lower()
+        for tag, attributes in self._list.elements():
+            if tag == "Override" and attributes.get("PartName", "").lower() == f"/{part}".lower():
+                return attributes.get("ContentType")
+            if tag == "Default" and attributes.get("Extension", "").lower() == extension:
+                default = attributes.get("ContentType")
+        return default
+
+    def declare(self, part: str, content_type: str) -> bool:
+        """Say that ``part`` has ``content_type``; return whether anything had to be written."""
+        if self.of(part) == content_type:
+            return False
+        index = self._override(part)
+        if index is not None:
+            self._list.set_attribute(index, "ContentType", content_type)
+        elif part.endswith(".xml") or "." not in part.rpartition("/")[2] or self.of(part) is not None:
+            self._list.append("Override", {"PartName": f"/{part}", "ContentType": content_type})
+        else:  # workbooks and pictures are declared by their extension, as Office does
+            extension = part.rpartition(".")[2].lower()
+            self._list.append("Default", {"Extension": extension, "ContentType": content_type})
+        return True
+
+    def forget(self, part: str) -> bool:
+        """Take out the override of ``part``; return whether there was one. Defaults stay."""
+        index = self._override(part)
+        if index is None:
+            return False
+        self._list.remove(index)
+        return True
+
+    def _override(self, part: str) -> int | None:
+        for index, (tag, attributes) in enumerate(self._list.elements()):
+            if tag == "Override" and attributes.get("PartName", "").lower() == f"/{part}".lower():
+                return index
+        return None

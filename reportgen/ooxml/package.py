@@ -1,0 +1,194 @@
+"""The package: an Office Open XML file as its parts, edited in place, the rest copied as it lies.
+
+Part names are written without the leading slash: ``word/document.xml``. Every change stays in memory until
+:meth:`Package.save`; a package that is never saved changes nothing.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Self
+
+from reportgen.errors import Bilingual, PackageError
+from reportgen.ooxml import content_types, relationships
+from reportgen.ooxml.archive import Member, read_archive, write_archive
+from reportgen.ooxml.content_types import ContentTypes
+from reportgen.ooxml.refusals import named, refuse_what_is_no_package
+from reportgen.ooxml.relationships import Relationships, relationships_part
+
+
+class Package:
+    """An Office Open XML file. Open one with :meth:`open`; all parts keep their order."""
+
+    def __init__(self, members: Iterable[Member]) -> None:
+        self._members: dict[str, Member | bytes] = {}
+        self._spelling: dict[str, str] = {}
+        for member in members:
+            if member.name.lower() in self._spelling:
+                raise PackageError(
+                    Bilingual(
+                        f"The file is damaged: it holds the part {member.name} twice; save it anew in Word or Excel.",
+                        f"文件已损坏：部件 {member.name} 出现了两次；请在 Word 或 Excel 中重新保存。",
+                    )
+                )
+            self._put(member.name, member)
+
+    @classmethod
+    def open(cls, source: str | os.PathLike[str] | bytes) -> Self:
+        """Open a file, or the bytes of one.
+
+        Raises ``PackageError``, in one sentence with the file's name, for what is no sound package: a missing
+        file, a password, an old ``.doc`` or ``.xls``, a damaged zip, Strict Open XML.
+        """
+        file = "" if isinstance(source, bytes) else os.fspath(source)
+        try:
+            data = source if isinstance(source, bytes) else Path(source).read_bytes()
+        except OSError as error:
+            raise PackageError(
+                Bilingual(
+                    f"{file} cannot be read ({error.strerror}); check the path and close the program that holds it.",
+                    f"无法读取 {file}（{error.strerror}）；请检查路径，并关闭占用该文件的程序。",
+                )
+            ) from error
+        try:
+            refuse_what_is_no_package(data)
+            package = cls(read_archive(data))
+            package._check()
+        except PackageError as error:
+            raise named(error, file) from error
+        return package
+
+    def copy(self) -> Package:
+        """A second package to edit on its own; the bytes are shared, so it costs next to nothing."""
+        twin = Package(())
+        twin._members = dict(self._members)
+        twin._spelling = dict(self._spelling)
+        return twin
+
+    # ---- parts -----------------------------------------------------------------------------------------
+
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts, in the order of the archive."""
+        return tuple(name for name in self._members if not name.endswith("/"))
+
+    def __contains__(self, name: str) -> bool:
+        return name.lower() in self._spelling
+
+    def spelled(self, name: str) -> str:
+        """``name`` as the archive spells it: part names are equal whatever their case (ECMA-376 part 2)."""
+        return self._spelling.get(name.lower(), name)
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a part. Raises ``PackageError`` where it is missing or damaged."""
+        member = self._members.get(self.spelled(name))
+        if member is None:
+            raise PackageError(
+                Bilingual(
+                    f"The file is damaged: it has no part {name}; save it anew in Word or Excel.",
+                    f"文件已损坏：缺少部件 {name}；请在 Word 或 Excel 中重新保存。",
+                )
+            )
+        return member if isinstance(member, bytes) else member.unpack()
+
+    def write(self, name: str, data: bytes | Iterable[bytes]) -> None:
+        """Set the bytes of a part, new or old; the same bytes as before leave it untouched.
+
+        An iterable of chunks is deflated as it comes, so a long sheet is never held as a whole.
+        """
+        spelled = self.spelled(name)
+        if not isinstance(data, bytes):
+            self._put(spelled, Member.pack(spelled, data))
+        elif spelled not in self._members or self.read(spelled) != data:
+            self._put(spelled, data)
+
+    def add(self, name: str, data: bytes | Iterable[bytes], content_type: str) -> None:
+        """Add a part and declare its content type. It comes after all others in the archive."""
+        self.write(name, data)
+        types = self._content_types()
+        if types.declare(self.spelled(name), content_type):
+            self.write(content_types.PART, types.to_bytes())
+
+    def remove(self, name: str) -> None:
+        """Take out a part with its relationships and content type; who relates to it is the caller's affair."""
+        spelled = self.spelled(name)
+        for gone in (spelled, self.spelled(relationships_part(spelled))):
+            self._members.pop(gone, None)
+            self._spelling.pop(gone.lower(), None)
+        types = self._content_types()
+        if types.forget(spelled):
+            self.write(content_types.PART, types.to_bytes())
+
+    def free_name(self, pattern: str) -> str:
+        """The first name of ``pattern`` not in use: ``word/charts/chart{}.xml`` gives ``…/chart3.xml``."""
+        number = 1
+        while pattern.format(number) in self:
+            number += 1
+        return pattern.format(number)
+
+    # ---- what the parts are ----------------------------------------------------------------------------
+
+    def relationships(self, part: str = "") -> Relationships:
+        """The relationships of ``part``; those of the package itself for ``""``."""
+        return Relationships(self, self.spelled(part))
+
+    def content_type(self, part: str) -> str | None:
+        """The declared content type of ``part``, ``None`` where there is none."""
+        return self._content_types().of(part)
+
+    @property
+    def main_part(self) -> str:
+        """The name of the document or workbook part: mostly ``word/document.xml`` or ``xl/workbook.xml``."""
+        for relationship in self.relationships().by_type(relationships.OFFICE_DOCUMENT):
+            return relationship.part
+        raise PackageError(
+            Bilingual(
+                "The file is no Word document and no Excel workbook; use a .docx or .xlsx file.",
+                "该文件既不是 Word 文档也不是 Excel 工作簿；请使用 .docx 或 .xlsx 文件。",
+            )
+        )
+
+    @property
+    def extension(self) -> str:
+        """The extension that fits the main part's type: ``docx``, ``dotm``, ``xlsx``, …; ``""`` for others."""
+        return content_types.EXTENSION_OF_MAIN_PART.get(self.content_type(self.main_part) or "", "")
+
+    def make_document(self) -> None:
+        """Turn a template's type (.dotx, .dotm, .xltx, .xltm) into the document's; others stay as they are."""
+        main = self.main_part
+        types = self._content_types()
+        document_type = content_types.DOCUMENT_OF_TEMPLATE.get(types.of(main) or "")
+        if document_type and types.declare(main, document_type):
+            self.write(content_types.PART, types.to_bytes())
+
+    # ---- saving ----------------------------------------------------------------------------------------
+
+    def save(self) -> bytes:
+        """The package's bytes: the same for the same parts, whenever and wherever it is saved."""
+        for name, member in self._members.items():
+            if isinstance(member, bytes):
+                self._members[name] = Member.pack(name, member)
+        return write_archive(member for member in self._members.values() if isinstance(member, Member))
+
+    # ---- steps -----------------------------------------------------------------------------------------
+
+    def _put(self, name: str, member: Member | bytes) -> None:
+        self._members[name] = member
+        self._spelling[name.lower()] = name
+
+    def _content_types(self) -> ContentTypes:
+        return ContentTypes(self.read(content_types.PART))
+
+    def _check(self) -> None:
+        """What every package needs, so that later steps need not ask again."""
+        if self.relationships().by_type(relationships.STRICT_OFFICE_DOCUMENT):
+            raise PackageError(
+                Bilingual(
+                    "The file is saved as Strict Open XML; save it as an ordinary .docx or .xlsx.",
+                    "该文件保存为“Strict Open XML”格式；请另存为普通的 .docx 或 .xlsx 文件。",
+                )
+            )
+        self._content_types()
+        if self.main_part not in self:
+            self.read(self.main_part)

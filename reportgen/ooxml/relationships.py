@@ -1,0 +1,144 @@
+"""The relationships of a part: what it leads to, by id and type. Edited in place, one at a time."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from reportgen.errors import Bilingual, PackageError
+from reportgen.ooxml.flat_list import FlatList
+
+if TYPE_CHECKING:
+    from reportgen.ooxml.package import Package
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+OFFICE_DOCUMENT = f"{_OFFICE}/officeDocument"
+STRICT_OFFICE_DOCUMENT = "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"
+CHART = f"{_OFFICE}/chart"
+CHART_STYLE = "http://schemas.microsoft.com/office/2011/relationships/chartStyle"
+CHART_COLOURS = "http://schemas.microsoft.com/office/2011/relationships/chartColorStyle"
+EMBEDDED_PACKAGE = f"{_OFFICE}/package"
+CUSTOM_XML = f"{_OFFICE}/customXml"
+CUSTOM_XML_PROPERTIES = f"{_OFFICE}/customXmlProps"
+CORE_PROPERTIES = f"{_PACKAGE}/metadata/core-properties"
+EXTENDED_PROPERTIES = f"{_OFFICE}/extended-properties"
+CUSTOM_PROPERTIES = f"{_OFFICE}/custom-properties"
+HYPERLINK = f"{_OFFICE}/hyperlink"
+IMAGE = f"{_OFFICE}/image"
+FOOTNOTES = f"{_OFFICE}/footnotes"
+WORKSHEET = f"{_OFFICE}/worksheet"
+TABLE = f"{_OFFICE}/table"
+CALC_CHAIN = f"{_OFFICE}/calcChain"
+DRAWING = f"{_OFFICE}/drawing"
+
+_EMPTY = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    f'<Relationships xmlns="{_PACKAGE}"></Relationships>'
+).encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """One relationship. ``part`` is the name of the part it leads to; empty where it leads outside."""
+
+    id: str
+    type: str
+    target: str
+    external: bool
+    part: str
+
+
+def relationships_part(part: str) -> str:
+    """The part that holds the relationships of ``part``: ``word/_rels/document.xml.rels``. ``""``: the package's."""
+    folder, _, name = part.rpartition("/")
+    return f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
+
+
+def resolved(part: str, target: str) -> str:
+    """The part name that ``target`` means when ``part`` says it: ``../media/a.png`` in ``word/charts/b.xml``."""
+    path = unquote(target.partition("#")[0])
+    if path.startswith("/"):
+        return posixpath.normpath(path).lstrip("/")
+    return posixpath.normpath(posixpath.join(posixpath.dirname(part), path))
+
+
+def relative(part: str, to: str) -> str:
+    """How ``part`` names the part ``to``: relative, as Word and Excel write it."""
+    return posixpath.relpath(f"/{to}", f"/{posixpath.dirname(part)}")
+
+
+class Relationships:
+    """The relationships of one part of a package. Every change is written into the package at once."""
+
+    def __init__(self, package: Package, part: str) -> None:
+        self._package = package
+        self._part = part
+        self._rels_part = relationships_part(part)
+        exists = self._rels_part in package
+        self._list = FlatList(package.read(self._rels_part) if exists else _EMPTY, self._rels_part)
+
+    def __iter__(self) -> Iterator[Relationship]:
+        for _, attributes in self._list.elements():
+            external = attributes.get("TargetMode") == "External"
+            target = attributes.get("Target", "")
+            part = "" if external else self._package.spelled(resolved(self._part, target))
+            yield Relationship(attributes.get("Id", ""), attributes.get("Type", ""), target, external, part)
+
+    def get(self, relationship_id: str) -> Relationship:
+        """The relationship with that id. Raises ``PackageError`` where there is none."""
+        for relationship in self:
+            if relationship.id == relationship_id:
+                return relationship
+        raise PackageError(
+            Bilingual(
+                f"The file is damaged: {self._part} refers to {relationship_id}, which is not there; "
+                "repair it by saving it anew in Word or Excel.",
+                f"文件已损坏：{self._part} 引用了不存在的 {relationship_id}；请在 Word 或 Excel 中重新保存以修复。",
+            )
+        )
+
+    def by_type(self, relationship_type: str) -> tuple[Relationship, ...]:
+        return tuple(relationship for relationship in self if relationship.type == relationship_type)
+
+    def add(self, relationship_type: str, target: str, *, external: bool = False) -> str:
+        """Relate to a part (by its name in the package) or to an outside address; return the new id."""
+        new_id = self._next_id()
+        attributes = {"Id": new_id, "Type": relationship_type}
+        attributes["Target"] = target if external else relative(self._part, target)
+        if external:
+            attributes["TargetMode"] = "External"
+        self._list.append("Relationship", attributes)
+        self._write()
+        return new_id
+
+    def retarget(self, relationship_id: str, part: str) -> None:
+        """Let the relationship lead to another part."""
+        self._list.set_attribute(self._index(relationship_id), "Target", relative(self._part, part))
+        self._write()
+
+    def remove(self, relationship_id: str) -> None:
+        """Take out one relationship; the part it leads to stays."""
+        self._list.remove(self._index(relationship_id))
+        self._write()
+
+    def _index(self, relationship_id: str) -> int:
+        self.get(relationship_id)
+        return [relationship.id for relationship in self].index(relationship_id)
+
+    def _next_id(self) -> str:
+        """The first number above every ``rIdN`` in use, so that ids stay unique and repeat between runs."""
+        numbers = [
+            int(found[1])
+            for relationship in self
+            if (found := re.fullmatch(r"rId(\d{1,9})", relationship.id))
+        ]
+        return f"rId{max(numbers, default=0) + 1}"
+
+    def _write(self) -> None:
+        self._package.write(self._rels_part, self._list.to_bytes())
