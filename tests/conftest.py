@@ -1,0 +1,152 @@
+"""The outside tools that tests look through: LibreOffice, poppler, the Open XML SDK validator.
+
+A test that asks for one of these fixtures is marked by itself (`office`, `validator`). Where the tool is
+absent the test is skipped; with ``CI=true`` it fails instead.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+_MARKER_OF_FIXTURE = {
+    "soffice": pytest.mark.office,
+    "soffice_pdf": pytest.mark.office,
+    "ooxml_validator": pytest.mark.validator,
+}
+
+# LibreOffice believes cached formula values unless its profile says "always recalculate" (0).
+_PROFILE_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        for fixture in getattr(item, "fixturenames", ()):
+            if fixture in _MARKER_OF_FIXTURE:
+                item.add_marker(_MARKER_OF_FIXTURE[fixture])
+
+
+def _require(*programs: str) -> None:
+    """Skip the test where a program is absent; fail it in CI, where all of them are promised."""
+    absent = [program for program in programs if shutil.which(program) is None]
+    if not absent:
+        return
+    message = f"{', '.join(absent)} not on this machine"
+    if os.environ.get("CI", "").lower() in ("1", "true"):
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+def _on_disk(source: str | Path | bytes, name: str, folder: Path) -> Path:
+    """``source`` as a file: its own path, or bytes written under ``name``."""
+    if not isinstance(source, bytes):
+        return Path(source)
+    path = folder / name
+    path.write_bytes(source)
+    return path
+
+
+@dataclass(frozen=True)
+class Pages:
+    """What LibreOffice lays out: the PDF, its text page by page, a PNG of each page (at 110 dpi)."""
+
+    pdf: Path
+    texts: tuple[str, ...]
+    pngs: tuple[Path, ...]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.texts)
+
+    def __len__(self) -> int:
+        return len(self.pngs)
+
+
+@pytest.fixture(scope="session")
+def _office_profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A LibreOffice profile of this process's own, so that tests may run side by side."""
+    profile = tmp_path_factory.mktemp("office-profile")
+    (profile / "user").mkdir()
+    (profile / "user" / "registrymodifications.xcu").write_text(_PROFILE_SETTINGS, encoding="utf-8")
+    return profile
+
+
+@pytest.fixture
+def soffice(_office_profile: Path, tmp_path: Path) -> Callable[..., Path]:
+    """``soffice(source, to="xlsx", name="book.xlsx")``: load a file (path or bytes) in LibreOffice and save it as
+    another type; gives the new path. Formulas are recalculated on loading, whatever values are cached."""
+    _require("soffice")
+
+    def convert(source: str | Path | bytes, to: str = "pdf", name: str = "document.docx") -> Path:
+        folder = tmp_path / f"office-{len(list(tmp_path.glob('office-*')))}"
+        folder.mkdir()
+        path = _on_disk(source, name, folder)
+        out = folder / "out"
+        command = [
+            "soffice", f"-env:UserInstallation={_office_profile.as_uri()}", "--headless", "--norestore",
+            "--convert-to", to, "--outdir", str(out), str(path),
+        ]  # fmt: skip
+        done = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False)
+        made = out / f"{path.stem}.{to.partition(':')[0]}"
+        assert made.exists(), f"LibreOffice did not make {made.name}: {done.stdout}{done.stderr}"
+        return made
+
+    return convert
+
+
+@pytest.fixture
+def soffice_pdf(soffice: Callable[..., Path]) -> Callable[..., Pages]:
+    """``soffice_pdf(source, name="document.docx")``: lay a file (path or bytes) out in LibreOffice; gives
+    :class:`Pages` with ``.text``, ``.texts``, ``.pngs``, ``.pdf``."""
+    _require("pdftoppm", "pdftotext")
+
+    def lay_out(source: str | Path | bytes, name: str = "document.docx") -> Pages:
+        pdf = soffice(source, "pdf", name)
+        text = subprocess.run(
+            ["pdftotext", "-layout", "-enc", "UTF-8", str(pdf), "-"], capture_output=True, check=True
+        ).stdout.decode("utf-8")
+        subprocess.run(["pdftoppm", "-r", "110", "-png", str(pdf), str(pdf.with_suffix(""))], check=True)
+        pngs = tuple(sorted(pdf.parent.glob(f"{pdf.stem}-*.png")))
+        return Pages(pdf, tuple(text.removesuffix("\f").split("\f")), pngs)
+
+    return lay_out
+
+
+@pytest.fixture
+def ooxml_validator(tmp_path: Path) -> Callable[..., list[str]]:
+    """``ooxml_validator(source, name="document.docx")``: the errors that the Open XML SDK finds in a file (path or
+    bytes) and in every workbook embedded in it; an empty list for a sound one."""
+    _require("ooxml-validator")
+
+    def validate(source: str | Path | bytes, name: str = "document.docx") -> list[str]:
+        path = _on_disk(source, name, tmp_path)
+        errors = _validator_errors(path)
+        with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as package:
+            for member in package.namelist():
+                if "/embeddings/" in member and member.endswith((".xlsx", ".xlsm", ".docx")):
+                    embedded = tmp_path / member.replace("/", "-")
+                    embedded.write_bytes(package.read(member))
+                    errors += [f"{member}: {error}" for error in _validator_errors(embedded)]
+        return errors
+
+    return validate
+
+
+def _validator_errors(path: Path) -> list[str]:
+    done = subprocess.run(["ooxml-validator", str(path)], capture_output=True, text=True, check=False)
+    assert done.returncode in (0, 1), done.stderr
+    report = json.loads(done.stdout)
+    return [f"{error.get('path')} {error.get('xPath')}: {error['description']}" for error in report["errors"]]
