@@ -15,6 +15,10 @@ from enum import StrEnum
 ZERO = Decimal(0)
 ONE = Decimal(1)
 HUNDRED = Decimal(100)
+INFINITY = Decimal("Infinity")
+
+CLOSE = Decimal("0.1")
+"""How far "nearly" and "about" may be from their number, as a share of it: our convention, no standard's."""
 
 
 class Qualifier(StrEnum):
@@ -76,7 +80,7 @@ def combined(bounds: Iterable[Bound]) -> Bound:
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A closed interval of base units."""
+    """A closed interval of base units; an end that a qualifier leaves open is infinite."""
 
     low: Decimal
     high: Decimal
@@ -86,6 +90,31 @@ class Interval:
 
     def contains(self, value: Decimal) -> bool:
         return self.low <= value <= self.high
+
+    def plus(self, other: Interval) -> Interval:
+        return Interval(self.low + other.low, self.high + other.high)
+
+    def minus(self, other: Interval) -> Interval:
+        return Interval(self.low - other.high, self.high - other.low)
+
+    def times(self, other: Interval) -> Interval:
+        """The product of two intervals that do not reach below zero."""
+        return Interval(_product(self.low, other.low), _product(self.high, other.high))
+
+    def over(self, other: Interval) -> Interval:
+        """The quotient of two intervals that do not reach below zero; infinite where ``other`` reaches zero."""
+        low = ZERO if other.high.is_infinite() else _quotient(self.low, other.high)
+        return Interval(low, _quotient(self.high, other.low))
+
+
+def _product(one: Decimal, other: Decimal) -> Decimal:
+    return ZERO if one == ZERO or other == ZERO else one * other
+
+
+def _quotient(one: Decimal, other: Decimal) -> Decimal:
+    if one.is_infinite() or other == ZERO:
+        return INFINITY
+    return ZERO if other.is_infinite() else one / other
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +158,23 @@ class Quantity:
         """The values that round to what was written. The qualifier is not looked at."""
         half = Decimal(5).scaleb(self.precision - 1)
         return Interval(self.value - half, self.value + half)
+
+    @property
+    def range(self) -> Interval:
+        """The values that number and qualifier together allow, e.g. 33 billion and up for "exceeded 33 billion".
+
+        "Nearly" reaches from a tenth below the number to the number, "about" a tenth to both sides (``CLOSE``).
+        """
+        written, near = self.interval, abs(self.value) * CLOSE
+        if self.qualifier in (Qualifier.GT, Qualifier.GE):
+            return Interval(self.value, INFINITY)
+        if self.qualifier in (Qualifier.LT, Qualifier.LE):
+            return Interval(-INFINITY, self.value)
+        if self.qualifier is Qualifier.ALMOST:
+            return Interval(self.value - near, self.value)
+        if self.qualifier is Qualifier.ABOUT:
+            return Interval(min(written.low, self.value - near), max(written.high, self.value + near))
+        return written
 
     @property
     def bound(self) -> Bound:

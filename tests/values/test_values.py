@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.values import Bound, Qualifier, Quantity, combined, flipped, plain, rounded
+from reportgen.values import Bound, Interval, Qualifier, Quantity, combined, flipped, plain, rounded
 
 
 def test_a_value_keeps_how_precisely_it_was_written():
@@ -55,3 +55,25 @@ def test_bounds_combine_only_when_they_pull_the_same_way():
     assert combined([Bound.APPROXIMATE, Bound.LOWER]) is Bound.NONE
     assert combined([]) is Bound.EXACT
     assert Quantity("20", 9, Qualifier.ALMOST).bound is Bound.UPPER
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "low", "high"),
+    [
+        (Qualifier.EQ, "19.5", "20.5"),
+        (Qualifier.GT, "20", "Infinity"),
+        (Qualifier.LE, "-Infinity", "20"),
+        (Qualifier.ALMOST, "18", "20"),
+        (Qualifier.ABOUT, "18", "22"),
+    ],
+)
+def test_a_qualifier_says_how_far_the_true_value_may_be(qualifier, low, high):
+    allowed = Quantity.parse("20", 0, qualifier).range
+    assert (allowed.low, allowed.high) == (Decimal(low), Decimal(high))
+
+
+def test_intervals_divide_and_multiply_without_a_meaningless_infinity():
+    open_above = Interval(Decimal(33), Decimal("Infinity"))
+    assert open_above.over(Interval(Decimal("1.5"), Decimal("1.6"))).low == Decimal("20.625")
+    assert open_above.over(open_above) == Interval(Decimal(0), Decimal("Infinity"))
+    assert Interval(Decimal(0), Decimal(2)).times(open_above) == Interval(Decimal(0), Decimal("Infinity"))
