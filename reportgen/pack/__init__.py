@@ -1,0 +1,1 @@
+"""Packs: their definition, building them, and asking them where a number comes from."""

@@ -1,0 +1,64 @@
+"""``reportgen build``: a pack's documents, all or nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from reportgen.cli.options import language_option, pack_argument
+
+_EPILOGUE = "Exit 0: built; 1: errors found, nothing was built; 2: could not run."
+
+
+@click.command("build", epilog=_EPILOGUE)
+@pack_argument
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Where the documents go. Default: build/NAME beside pack.toml.",
+)
+@click.option("--pdf", is_flag=True, help="Also make PDFs (needs LibreOffice).")
+@click.option(
+    "--no-lineage", is_flag=True, help="Leave the lineage out of the documents (pack.json keeps it)."
+)
+@language_option
+def command(pack: Path, output: Path | None, pdf: bool, no_lineage: bool, language: str | None) -> None:
+    """Build a pack: its Word briefs, workbooks, data book and pack.json.
+
+    Builds every language the pack names, or the one given with --language. A document that was edited by hand since the
+    last build is kept under another name.
+
+    \b
+    Examples:
+      reportgen build examples/plan-2025
+      reportgen build examples/plan-2025 -o out --language zh --pdf
+    """
+    from reportgen.cli.output import message_language, print_findings, progress, summary
+    from reportgen.pack.build import build
+
+    built = build(
+        pack,
+        output=output,
+        languages=(language,) if language else None,
+        pdf=pdf,
+        lineage=not no_lineage,
+        step=progress(),
+    )
+    spoken = language or message_language(built.languages)
+    warnings = [finding for finding in built.findings if finding.severity != "note"]
+    if warnings:
+        print_findings(warnings, spoken, err=True)
+        click.echo(summary(built.findings, spoken), err=True)
+    for old, new in built.placed.kept:
+        click.echo(_KEPT[spoken].format(old=old, new=new), err=True)
+    for file in built.placed.files:
+        click.echo(str(file))
+
+
+_KEPT = {
+    "en": "{old} was edited by hand since the last build: that copy is kept as {new}.",
+    "zh": "{old} 在上次生成后被手工修改过：修改过的文件已保留为 {new}。",
+}

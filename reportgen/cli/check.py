@@ -1,0 +1,53 @@
+"""``reportgen check``: what a person should look at before building."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from reportgen.cli.options import json_option, language_option, pack_or_data_argument
+
+_EPILOGUE = "Exit 0: no error (with --strict: no warning either); 1: errors found; 2: could not run."
+
+
+@click.command("check", epilog=_EPILOGUE)
+@pack_or_data_argument
+@click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+@click.option(
+    "--source-texts",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="DIR",
+    help="Also look up every cited statement in the source texts in DIR.",
+)
+@json_option
+@language_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    path: Path,
+    strict: bool,
+    source_texts: Path | None,
+    as_json: bool,
+    language: str | None,
+) -> None:
+    """Check a dataset, or a pack with its data, templates and definition, and list all findings.
+
+    \b
+    Examples:
+      reportgen check examples/plan-2025
+      reportgen check data --strict --json
+      reportgen check data --source-texts ~/articles
+    """
+    from reportgen.cli.output import print_findings, print_json, progress, speak, summary
+    from reportgen.pack.check import check
+
+    findings, languages = check(path, source_texts=source_texts, step=progress())
+    language = speak(languages)
+    if as_json:
+        print_json([finding.to_json() for finding in findings])
+    else:
+        print_findings(findings, language)
+        click.echo(summary(findings, language))
+    stops = {"error", "warning"} if strict else {"error"}
+    ctx.exit(1 if any(finding.severity in stops for finding in findings) else 0)

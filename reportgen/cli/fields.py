@@ -1,0 +1,43 @@
+"""``reportgen fields``: what a template may say, with today's values."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from reportgen.cli.options import json_option, language_option, pack_argument
+
+
+@click.command("fields")
+@pack_argument
+@click.option(
+    "--template",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help="Only the names that this template uses.",
+)
+@json_option
+@language_option
+def command(pack: Path, template: Path | None, as_json: bool, language: str | None) -> None:
+    """List the names a template may use in {{ }}, in both languages, each with what it says today.
+
+    \b
+    Examples:
+      reportgen fields examples/plan-2025
+      reportgen fields examples/plan-2025 --template templates/brief-zh.docx
+    """
+    from reportgen.cli.output import print_json, speak
+    from reportgen.pack.definition import read_definition
+    from reportgen.pack.fields import fields_of
+
+    spoken = speak(read_definition(pack).languages)
+    rows = fields_of(pack, spoken, template)
+    if as_json:
+        print_json([row._asdict() for row in rows])
+        return
+    for row in rows:
+        names = f"{{{{ {row.name} }}}}  {{{{ {row.name_zh} }}}}"
+        click.echo(f"{click.style(names, bold=True)}  {row.value}")
+        if row.description:
+            click.echo(f"    {row.description}")

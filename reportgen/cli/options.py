@@ -1,0 +1,46 @@
+"""Arguments and options that commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+Command = Callable[..., Any]
+
+LANGUAGES = ("en", "zh")
+
+
+def pack_argument(command: Command) -> Command:
+    """``PACK``: a pack.toml or its folder."""
+    return click.argument("pack", type=click.Path(path_type=Path))(command)
+
+
+def pack_or_data_argument(command: Command) -> Command:
+    """``PACK|DATA``: a pack, or a dataset (a folder of CSV files, or one .xlsx)."""
+    return click.argument("path", metavar="PACK|DATA", type=click.Path(path_type=Path))(command)
+
+
+def language_option(command: Command) -> Command:
+    """``--language``: of messages, and of what is built where that applies."""
+    return click.option(
+        "--language",
+        type=click.Choice(LANGUAGES),
+        default=None,
+        help="en or zh. Default: the pack's language, else the computer's.",
+        callback=_remember_language,
+    )(command)
+
+
+def json_option(command: Command) -> Command:
+    return click.option(
+        "--json", "as_json", is_flag=True, help="Print JSON, the same from version to version."
+    )(command)
+
+
+def _remember_language(ctx: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    if value:
+        ctx.find_root().obj = value
+    return value

@@ -1,0 +1,105 @@
+"""The house rule: imports run downwards only, and heavy libraries stay behind their gateways."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import reportgen
+
+PACKAGE = Path(reportgen.__file__).parent
+
+# From the bottom up. A layer may import from itself and from any layer below it.
+LAYERS = [
+    {"values", "periods", "errors"},
+    {"content"},
+    {"dataset"},
+    {"calculations"},
+    {"figures"},
+    {"expressions", "ooxml"},
+    {"word", "excel", "databook"},
+    {"pack"},
+    {"cli"},
+]
+# The renderers fill templates for any mapping: they see neither the dataset nor the statistics, nor each other.
+BLIND = {
+    "word": {"dataset", "calculations", "figures", "excel", "databook"},
+    "excel": {"dataset", "calculations", "figures", "word", "databook"},
+    "ooxml": {"dataset", "calculations", "figures", "expressions"},
+    "expressions": {"dataset", "calculations", "figures", "ooxml"},
+}
+GATEWAYS = {
+    "click": {"cli"},
+    "pandas": {"dataset", "calculations"},
+    "jinja2": {"expressions", "word", "excel"},
+    "xlsxwriter": {"ooxml", "databook"},
+    "openpyxl": {"dataset", "excel"},
+}
+TOP = {"__init__"}
+
+
+def layer_of(module: str) -> str:
+    return module.split(".")[1] if "." in module else "__init__"
+
+
+def imports_of(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+            yield node.module
+            if node.module == "reportgen":
+                yield from (f"reportgen.{alias.name}" for alias in node.names)
+
+
+MODULES = [
+    (path.relative_to(PACKAGE).parts[0].removesuffix(".py"), path)
+    for path in sorted(PACKAGE.rglob("*.py"))
+    if "_shipped" not in path.parts
+]
+
+
+@pytest.mark.parametrize(
+    ("layer", "path"), MODULES, ids=[str(path.relative_to(PACKAGE)) for _, path in MODULES]
+)
+def test_imports_run_downwards_and_stay_behind_gateways(layer, path):
+    height = {name: number for number, names in enumerate(LAYERS) for name in names}
+    for imported in imports_of(path):
+        root = imported.split(".")[0]
+        if root == "reportgen" and layer not in TOP:
+            below = layer_of(imported)
+            if below in TOP:
+                continue
+            assert below == layer or height[below] < height[layer], f"{path.name} imports {imported} upwards"
+            assert below not in BLIND.get(layer, set()), f"{path.name} must not see {imported}"
+        assert layer in GATEWAYS.get(root, {layer}), f"{path.name} imports {root} outside its gateway"
+
+
+def test_every_layer_is_known():
+    known = set().union(*LAYERS) | TOP
+    assert {layer for layer, _ in MODULES} <= known
+
+
+def test_help_loads_no_heavy_library():
+    code = (
+        "import sys; from reportgen.cli import main\n"
+        "try: main(['--help'])\n"
+        "except SystemExit: pass\n"
+        "print(sorted({name.split('.')[0] for name in sys.modules} &"
+        " {'pandas', 'numpy', 'openpyxl', 'docx', 'docxtpl', 'xlsxwriter', 'lxml', 'jinja2'}))"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert said.strip().endswith("[]")
+    assert "build" in said
+
+
+def test_python_files_fit_in_a_reading():
+    long = {
+        str(path.relative_to(PACKAGE)): count
+        for _, path in MODULES
+        if (count := len(path.read_text(encoding="utf-8").splitlines())) > 400
+    }
+    assert not long, f"files past 400 lines: look for the second job in {long}"
