@@ -1,0 +1,236 @@
+"""The one place where a figure becomes text: sentence, table cell, chart label and Excel cell all come from :func:`show`.
+
+A value is rounded once, half up, at the figure's precision; then the same rounded number is written in the language's
+own unit: 32.21 billion yuan, 322.1亿元.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from reportgen.content import Number
+from reportgen.dataset.records import Dataset
+from reportgen.errors import UNSAID
+from reportgen.figures import languages
+from reportgen.figures.figure import Figure, Kind
+from reportgen.values import Bound, flipped, rounded
+
+_PLAIN_UNITS = {"percent", "percentage_points", "times", "rank"}
+_BOUND_WORD = {Bound.LOWER: "gt", Bound.UPPER: "lt", Bound.APPROXIMATE: "about"}
+_FLIPPED_QUALIFIER = {"gt": "lt", "lt": "gt", "ge": "le", "le": "ge"}
+
+
+@dataclass(frozen=True, slots=True)
+class NumberStyle:
+    """How a place wants its numbers.
+
+    ``unit_power`` fixes the unit (9: billions, 8: 亿), as a table column does; ``None`` lets the number choose.
+    ``magnitude`` drops the sign, because a direction word carries it. ``compact`` writes the qualifier as a symbol.
+    ``percent_decimals`` is a pack's wish for computed percentages and points.
+    """
+
+    unit_power: int | None = None
+    with_unit: bool = True
+    signed: bool = False
+    magnitude: bool = False
+    compact: bool = False
+    percent_decimals: int | None = None
+
+
+IN_TEXT = NumberStyle()
+IN_CELL = NumberStyle(with_unit=False, compact=True)
+
+
+def show(
+    figure: Figure, language: str, dataset: Dataset | None = None, style: NumberStyle = IN_TEXT
+) -> Number:
+    """The figure as it is printed. Without a value the text is "…" and the number has no ``value``.
+
+    ``dataset`` is asked for the counter word of a count ("firms", 家); without it a count is a bare number.
+    """
+    if figure.id.kind is Kind.TARGET_STATUS:
+        return _status(figure, language)
+    shown = rounded_value(figure, style)
+    if shown is None:
+        return Number(languages.MISSING, languages.MISSING, key=figure.key)
+    power = _power(figure, shown, language) if style.unit_power is None else style.unit_power
+    decimals = _decimals(figure, shown, power, style)
+    in_unit = _in_unit(shown, power, decimals)
+    unit = unit_text(figure, power, language, dataset, singular=abs(in_unit) == 1)
+    digits = _digits(in_unit, decimals, language, style.signed)
+    if figure.unit == "rank":
+        return _rank(figure, in_unit, language, style)
+    before = _qualifier_words(figure, language, style)
+    number = f"{before}{digits}"
+    return Number(
+        text=_joined(number, unit, language) if style.with_unit else number,
+        number=number,
+        unit=unit,
+        value=in_unit,
+        number_format=_number_format(
+            in_unit, decimals, before, unit if style.with_unit else "", language, style
+        ),
+        key=figure.key,
+    )
+
+
+def display(figure: Figure, language: str, dataset: Dataset | None = None) -> str:
+    """The figure in running text, as ``reportgen figures --json`` gives it."""
+    return show(figure, language, dataset).text
+
+
+def rounded_value(figure: Figure, style: NumberStyle = IN_TEXT) -> Decimal | None:
+    """The value in base units after its one rounding, or ``None`` where there is no number to show."""
+    if figure.value is None or figure.bound is Bound.NONE:
+        return None
+    value = abs(figure.value) if style.magnitude else figure.value
+    return rounded(value, _precision(figure, style))
+
+
+def qualifier_of(figure: Figure, magnitude: bool = False) -> str:
+    """What stands beside the number: the source's qualifier, or what the bound of a computed figure says.
+
+    ``magnitude``: for the number without its sign; "more than" of a negative number is "less than" of its size.
+    """
+    turned = magnitude and figure.value is not None and figure.value < 0
+    if figure.qualifier != "eq":
+        qualifier = figure.qualifier
+        return _FLIPPED_QUALIFIER.get(qualifier, qualifier) if turned else qualifier
+    bound = flipped(figure.bound) if turned else figure.bound
+    return _BOUND_WORD.get(bound, "eq")
+
+
+def unit_text(
+    figure: Figure, power: int, language: str, dataset: Dataset | None = None, *, singular: bool = False
+) -> str:
+    """The unit after a number counted in 10^``power``: ``billion yuan``, ``亿元``, ``firms``, ``万家``."""
+    counter = UNSAID
+    if figure.unit == "count" and dataset is not None:
+        indicator = dataset.indicators.get(figure.id.series.indicator)
+        counter = indicator.counter if indicator else UNSAID
+    word = counter.in_language(language) or languages.unit_words(figure.unit, language)
+    if language == "en" and singular and power == 0:
+        word = _singular_unit(figure.unit, word)
+    multiplier = languages.multiplier_word(power, language)
+    return f"{multiplier}{word}" if language == "zh" else " ".join(filter(None, (multiplier, word)))
+
+
+def common_power(figures: Iterable[Figure], language: str) -> int | None:
+    """One unit that suits all figures of a column, or ``None`` where their sizes are too far apart for one."""
+    sizes = [(figure, value) for figure in figures if (value := rounded_value(figure))]
+    if not sizes:
+        return None
+    smallest = min(abs(value) for _, value in sizes)
+    largest = max(abs(value) for _, value in sizes)
+    for power in languages.POWERS[language]:
+        fine = all(
+            _decimals(figure, value, power, IN_TEXT) <= languages.MOST_DECIMALS[language]
+            for figure, value in sizes
+        )
+        if largest >= Decimal(10) ** power and fine:
+            return power if smallest >= Decimal(10) ** (power - 2) else None
+    return 0
+
+
+def is_less_than_half_a_unit(figure: Figure) -> bool:
+    """Whether the figure prints as zero without being zero: "0.0", which a table explains in its note."""
+    return bool(figure.value) and rounded_value(figure) == 0
+
+
+def _precision(figure: Figure, style: NumberStyle) -> int:
+    is_computed_percent = figure.unit in ("percent", "percentage_points") and figure.observation is None
+    if is_computed_percent and style.percent_decimals is not None:
+        return -style.percent_decimals
+    return figure.precision
+
+
+def _power(figure: Figure, shown: Decimal, language: str) -> int:
+    if figure.unit in _PLAIN_UNITS or "_per_" in figure.unit or "/" in figure.unit:
+        return 0
+    powers = languages.POWERS[language]
+    if shown == 0 and figure.value:
+        return min((power for power in powers if power > figure.precision), default=0)
+    for power in powers:
+        few = _decimals(figure, shown, power, IN_TEXT) <= languages.MOST_DECIMALS[language]
+        if abs(shown) >= Decimal(10) ** power and few:
+            return power
+    return 0
+
+
+def _decimals(figure: Figure, shown: Decimal, power: int, style: NumberStyle) -> int:
+    """Decimals in the unit 10^``power``. A count drops closing zeros (5.9亿件); an amount keeps them (32.20)."""
+    decimals = max(0, power - _precision(figure, style))
+    if figure.unit == "count" and shown:
+        needed = -int(shown.scaleb(-power).normalize().as_tuple().exponent)
+        return max(0, min(decimals, needed))
+    return decimals
+
+
+def _in_unit(shown: Decimal, power: int, decimals: int) -> Decimal:
+    return shown.scaleb(-power).quantize(Decimal(1).scaleb(-decimals)) + Decimal(0)
+
+
+def _digits(in_unit: Decimal, decimals: int, language: str, signed: bool) -> str:
+    grouping = "" if language == "zh" else ","
+    sign = "+" if signed and in_unit > 0 else ""
+    return sign + format(in_unit, f"{grouping}.{decimals}f")
+
+
+def _qualifier_words(figure: Figure, language: str, style: NumberStyle) -> str:
+    table = languages.QUALIFIER_SYMBOLS if style.compact else languages.QUALIFIERS
+    words = table.get(qualifier_of(figure, style.magnitude))
+    return words.in_language(language) if words else ""
+
+
+def _joined(number: str, unit: str, language: str) -> str:
+    if not unit:
+        return number
+    return f"{number}{unit}" if language == "zh" or unit == "%" else f"{number} {unit}"
+
+
+def _singular_unit(unit: str, word: str) -> str:
+    if unit == "percentage_points":
+        return "percentage point"
+    if unit in ("count", "tonne", "kg"):
+        return languages.singular_en(word)
+    return languages.CURRENCY_SINGULAR_EN.get(unit, word)
+
+
+def _number_format(
+    in_unit: Decimal, decimals: int, before: str, unit: str, language: str, style: NumberStyle
+) -> str:
+    """The Excel format that shows exactly the text. Words stand in quotes, so that nothing in them is a code."""
+    digits = ("0" if language == "zh" else "#,##0") + ("." + "0" * decimals if decimals else "")
+    head = f'"{before}"' if before else ""
+    gap = "" if language == "zh" or unit == "%" or not unit else " "
+    tail = f'"{gap}{unit}"' if unit else ""
+    positive = f"{head}{'+' if style.signed else ''}{digits}{tail}"
+    if style.signed:
+        return f"{positive};{head}-{digits}{tail};{head}{digits}{tail}"
+    if head and in_unit < 0:  # with one section Excel would put the sign before the qualifier
+        return f"{positive};{head}-{digits}{tail}"
+    return positive
+
+
+def _rank(figure: Figure, place: Decimal, language: str, style: NumberStyle) -> Number:
+    """``1st`` / 第1位; "fifth or better" is ``top 5`` / 前5位."""
+    among = qualifier_of(figure) in ("le", "lt")
+    if language == "zh":
+        number, unit = f"{'前' if among else '第'}{place}", "位"
+    else:
+        number, unit = f"top {place}" if among else languages.ordinal_en(int(place)), ""
+    text = f"{number}{unit}" if style.with_unit else number
+    return Number(text, number, unit, place, f'"{text}"', figure.key)
+
+
+def _status(figure: Figure, language: str) -> Number:
+    state = figure.state or "unknown"
+    word = languages.STATES[state].in_language(language)
+    return Number(word, word, key=figure.key)
+
+
+def with_unit_power(style: NumberStyle, power: int | None) -> NumberStyle:
+    """The same style with the unit fixed."""
+    return replace(style, unit_power=power)
