@@ -1,0 +1,86 @@
+"""Mistakes in tags, said in a sentence with the nearest name."""
+
+import pytest
+
+from reportgen.expressions import check_blocks, check_tag, environment, find_tags, nearest, unknown_names
+
+
+def mistake(text):
+    (tag,) = find_tags(text)
+    found = check_tag(tag, environment())
+    return (found.code, found.what.en, found.remedy.en) if found else None
+
+
+def block_mistakes(text):
+    return [(found.index, found.code) for found in check_blocks(find_tags(text))]
+
+
+def unknown(source, **context):
+    return [(use.owner, use.name, use.candidates) for use in unknown_names(source, environment(), context)]
+
+
+def test_sound_tags_have_no_mistake():
+    for text in [
+        "{{ a.b|upper }}",
+        "{% for a, b in c %}",
+        "{% elif x > 2 %}",
+        "{% else %}",
+        "{% set a = 1 %}",
+        "{% endfor %}",
+    ]:
+        assert mistake(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "says"),
+    [
+        ("{{ a", "open-tag", "not closed"),
+        ("{{ }}", "empty-tag", "empty"),
+        ("{{ a|uper }}", "unknown-filter", "Did you mean “upper”?"),
+        ("{% fro x in y %}", "unknown-statement", "Did you mean “for”?"),
+        ("{% for x of y %}", "tag-syntax", "“of” stands where “in” should."),
+        ("{{ a b }}", "tag-syntax", "“b” stands where the end of the tag should."),
+        ("{% include 'x' %}", "unavailable-tag", "cannot be used"),
+    ],
+)
+def test_a_mistake_is_a_sentence(text, code, says):
+    found = mistake(text)
+    assert found[0] == code
+    assert says in f"{found[1]} {found[2]}"
+
+
+def test_blocks_left_open_and_stray_ends_are_all_found():
+    assert block_mistakes("{% for a in b %}{% if c %}{% endif %}") == [(0, "open-block")]
+    assert block_mistakes("{% endif %}{% for a in b %}{% endfor %}") == [(0, "stray-block-end")]
+    assert block_mistakes("{% for a in b %}{% if c %}{% endfor %}") == [(1, "open-block")]
+    assert block_mistakes("{% else %}") == [(0, "stray-block-end")]
+    assert block_mistakes("{% for a in b %}{% if c %}{% break %}{% endif %}{% else %}{% endfor %}") == []
+    assert block_mistakes("{% set a %}x{% endset %}{% set b = 1 %}") == []
+
+
+def test_unknown_names_come_all_at_once_with_the_nearest():
+    source = (
+        "{{ 跨境电傷 }} {{ trade.tagret.gap }} {% for row in rows %}{{ row.nmae }}{{ row.extra }}{% endfor %}"
+    )
+    context = {"跨境电商": 1, "trade": {"target": {"gap": 1}}, "rows": [{"name": 1}, {"extra": 2}]}
+    assert unknown(source, **context) == [
+        ("", "跨境电傷", ("跨境电商",)),
+        ("trade", "tagret", ("target",)),
+        ("row", "nmae", ("name",)),
+    ]
+
+
+def test_names_under_defined_or_default_may_be_unknown():
+    assert (
+        unknown("{{ a|default('') }}{% if b is defined and b.c %}{{ 1 }}{% endif %}{{ d is defined }}") == []
+    )
+
+
+def test_set_names_and_loop_names_are_known():
+    source = "{% set a = 1 %}{{ a }}{% for x, y in pairs %}{{ x }}{{ y }}{{ loop.index }}{% endfor %}{% macro m(q) %}{{ q }}{% endmacro %}{{ m(1) }}"
+    assert unknown(source, pairs=[(1, 2)]) == []
+
+
+def test_the_nearest_name_is_found_in_short_chinese_words():
+    assert nearest("缺囗", ["缺口", "完成率"]) == ("缺口",)
+    assert nearest("上海", ["缺口", "完成率"]) == ()
