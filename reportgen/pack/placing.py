@@ -36,6 +36,14 @@ def sha256(data: bytes) -> str:
 def place(folder: Path, files: Mapping[str, bytes]) -> Placed:
     """Write ``files`` (name to bytes) into ``folder``; nothing changes there if any of them cannot be written."""
     existed = folder.exists()
+    for name in files:
+        if (folder / name).is_dir():
+            raise PackError(
+                Bilingual(
+                    f"A folder named {name} stands in {folder} where a document should go: rename it and build again.",
+                    f"{folder} 中有名为 {name} 的文件夹，占用了文档的位置：请将其改名后重新生成。",
+                )
+            )
     if existed and not folder.is_dir():
         raise PackError(
             Bilingual(
@@ -89,8 +97,8 @@ def _edited_by_hand(folder: Path, files: Mapping[str, bytes]) -> dict[str, str]:
     edited = {}
     for name, data in files.items():
         path = folder / name
-        if name == MANIFEST or not path.is_file():
-            continue
+        if name == MANIFEST or path.suffix == ".pdf" or not path.is_file():
+            continue  # a PDF is made from its document: what people edit is that
         now = sha256(path.read_bytes())
         if now not in (built.get(name), sha256(data)):
             edited[name] = _free_name(folder, path)
