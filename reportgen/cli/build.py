@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.options import language_option, pack_argument
+from reportgen.cli.options import FilePath, language_option, pack_argument
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _EPILOGUE = "Exit 0: built; 1: errors found, nothing was built; 2: could not run."
 
@@ -16,7 +19,7 @@ _EPILOGUE = "Exit 0: built; 1: errors found, nothing was built; 2: could not run
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=FilePath(),
     metavar="DIR",
     help="Where the documents go. Default: build/NAME beside pack.toml.",
 )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.options import json_option, language_option, pack_or_data_argument
+from reportgen.cli.options import FilePath, json_option, language_option, pack_or_data_argument
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _EPILOGUE = "Exit 0: no error (with --strict: no warning either); 1: errors found; 2: could not run."
 
@@ -16,7 +19,7 @@ _EPILOGUE = "Exit 0: no error (with --strict: no warning either); 1: errors foun
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
 @click.option(
     "--source-texts",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    type=FilePath(exists=True, file_okay=False),
     metavar="DIR",
     help="Also look up every cited statement in the source texts in DIR.",
 )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from reportgen.cli.options import json_option, language_option, pack_or_data_argument
 
+if TYPE_CHECKING:
+    from pathlib import Path
 
-def _complete_id(ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+
+def _complete_id(ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
     from reportgen.errors import ReportgenError
     from reportgen.pack.subject import open_subject
 
@@ -18,7 +20,7 @@ def _complete_id(ctx: click.Context, _parameter: click.Parameter, incomplete: st
         figures = open_subject(ctx.params["path"]).catalogue.all()
     except (ReportgenError, OSError, KeyError):
         return []
-    return [CompletionItem(str(figure.id)) for figure in figures if str(figure.id).startswith(incomplete)]
+    return [str(figure.id) for figure in figures if str(figure.id).startswith(incomplete)]
 
 
 @click.command("explain")

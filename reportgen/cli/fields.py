@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.options import json_option, language_option, pack_argument
+from reportgen.cli.options import FilePath, json_option, language_option, pack_argument
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command("fields")
 @pack_argument
 @click.option(
     "--template",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    type=FilePath(exists=True, dir_okay=False),
     metavar="FILE",
     help="Only the names that this template uses.",
 )

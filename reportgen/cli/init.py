@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.options import language_option
+from reportgen.cli.options import FilePath, language_option
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command("init")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", type=FilePath())
 @language_option
 def command(folder: Path, language: str | None) -> None:
     """Start a pack in DIR: a definition, templates and data that build at once and are yours to change.

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-Command = Callable[..., Any]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Command = Callable[..., Any]
 
 LANGUAGES = ("en", "zh")
 
 
+class FilePath(click.Path):
+    """A path given to the command as a ``pathlib.Path``, which is loaded when the first one is read: not by ``--help``."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        from pathlib import Path
+
+        return Path(str(super().convert(value, param, ctx)))
+
+
 def pack_argument(command: Command) -> Command:
     """``PACK``: a pack.toml or its folder."""
-    return click.argument("pack", type=click.Path(path_type=Path))(command)
+    return click.argument("pack", type=FilePath())(command)
 
 
 def pack_or_data_argument(command: Command) -> Command:
     """``PACK|DATA``: a pack, or a dataset (a folder of CSV files, or one .xlsx)."""
-    return click.argument("path", metavar="PACK|DATA", type=click.Path(path_type=Path))(command)
+    return click.argument("path", metavar="PACK|DATA", type=FilePath())(command)
 
 
 def language_option(command: Command) -> Command:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import locale
 import os
 import sys
 import time
@@ -37,6 +35,8 @@ def locale_language() -> str:
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(variable):
             return "zh" if value.lower().startswith("zh") else "en"
+    import locale
+
     name = locale.getlocale()[0] or ""
     return "zh" if name.lower().startswith(("zh", "chinese")) else "en"
 
@@ -70,6 +70,8 @@ def summary(findings: Iterable[Finding], language: str) -> str:
 
 
 def print_json(content: Any) -> None:
+    import json
+
     click.echo(json.dumps(content, ensure_ascii=False, indent=2))
 
 

@@ -33,7 +33,7 @@ issuer = "办公室"
 """
 
 
-@pytest.fixture()
+@pytest.fixture
 def pack(tmp_path):
     def write(text: str) -> Path:
         (tmp_path / "pack.toml").write_text(text, encoding="utf-8")
