@@ -100,7 +100,7 @@ class Package:
         spelled = self.spelled(name)
         if not isinstance(data, bytes):
             self._put(spelled, Member.pack(spelled, data))
-        elif spelled not in self._members or self.read(spelled) != data:
+        elif self._differs(spelled, data):
             self._put(spelled, data)
 
     def add(self, name: str, data: bytes | Iterable[bytes], content_type: str) -> None:
@@ -171,11 +171,21 @@ class Package:
                 self._members[name] = Member.pack(name, member)
         return write_archive(member for member in self._members.values() if isinstance(member, Member))
 
+    def repacked(self) -> bytes:
+        """Like :meth:`save`, with every part deflated anew: for files that a library has just written."""
+        return write_archive(Member.pack(name, self.read(name)) for name in self.names())
+
     # ---- steps -----------------------------------------------------------------------------------------
 
     def _put(self, name: str, member: Member | bytes) -> None:
         self._members[name] = member
         self._spelling[name.lower()] = name
+
+    def _differs(self, name: str, data: bytes) -> bool:
+        old = self._members.get(name)
+        if isinstance(old, Member) and old.size != len(data):
+            return True
+        return old is None or self.read(name) != data
 
     def _content_types(self) -> ContentTypes:
         return ContentTypes(self.read(content_types.PART))

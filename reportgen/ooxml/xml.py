@@ -135,7 +135,9 @@ def parse(data: bytes, part: str = "") -> XmlDocument:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise _not_xml(part, str(error)) from error
-    if root.getroottree().docinfo.internalDTD is not None:  # ECMA-376 part 2 forbids it; it is only ever used for attacks
+    if (
+        root.getroottree().docinfo.internalDTD is not None
+    ):  # ECMA-376 part 2 forbids it; it is only ever used for attacks
         raise _not_xml(part, "it declares a document type")
     found = _DECLARATION.match(data)
     if found is None:
