@@ -34,9 +34,6 @@ _CORE_ELEMENTS = {
     "created": "dcterms:created",
     "modified": "dcterms:modified",
 }
-_PREFIXES: dict[str | None, str] = {
-    prefix: NAMESPACES[prefix] for prefix in ("cp", "dc", "dcterms", "xsi", "vt")
-}
 _EXTENDED_ELEMENTS = {"company": "ap:Company", "manager": "ap:Manager"}
 
 
@@ -165,7 +162,7 @@ def _set_elements(package: Package, kind: _Kind, texts: Mapping[str, str]) -> No
     for name, text in texts.items():
         element = document.root.find(qn(name))
         if element is None:
-            element = _new_element(document.root, qn(name))
+            element = _new_element(document.root, name)
         element.text = text
         if name.startswith("dcterms:"):
             element.set(qn("xsi:type"), f"{element.prefix}:W3CDTF")
@@ -179,7 +176,7 @@ def _set_custom(package: Package, custom: Mapping[str, CustomValue], dropped: li
         entry = entries.get(name)
         if entry is None:
             ids = [int(other.get("pid", "1")) for other in document.root]
-            entry = _new_element(document.root, qn("cup:property"))
+            entry = _new_element(document.root, "cup:property")
             entry.set("fmtid", _FORMAT_ID)
             entry.set("pid", str(max((*ids, _FIRST_PROPERTY_ID - 1)) + 1))
             entry.set("name", name)
@@ -188,7 +185,7 @@ def _set_custom(package: Package, custom: Mapping[str, CustomValue], dropped: li
         value_type, text = _variant(value)
         cleaned = clean(text)
         dropped.extend(cleaned.dropped)
-        _new_element(entry, qn(f"vt:{value_type}")).text = cleaned.text
+        _new_element(entry, f"vt:{value_type}").text = cleaned.text
     _CUSTOM.write(package, document)
 
 
@@ -206,7 +203,8 @@ def _new_element(parent: _Element, name: str) -> _Element:
     """A new last child. A namespace that the part does not declare yet gets its usual prefix."""
     from lxml import etree
 
-    return etree.SubElement(parent, name, nsmap=_PREFIXES)
+    prefix = name.partition(":")[0]
+    return etree.SubElement(parent, qn(name), nsmap={prefix: NAMESPACES[prefix]})
 
 
 def _stamp(moment: datetime) -> str:
