@@ -67,6 +67,7 @@ class Indicator:
     description: str = ""
     counter: Bilingual = UNSAID
     """The counter word of a ``count``: firms / 家."""
+    description_zh: str = ""
     place: Place = field(default_factory=Place)
 
 
@@ -78,6 +79,7 @@ class Area:
     label: Bilingual
     kind: str
     parent: str | None = None
+    note: Bilingual = UNSAID
     place: Place = field(default_factory=Place)
 
 
@@ -188,6 +190,7 @@ class Code:
     label: Bilingual
     parent: str | None = None
     note: str = ""
+    note_zh: str = ""
     place: Place = field(default_factory=Place)
 
 

@@ -1,0 +1,222 @@
+"""Rows become records: one function for each table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from reportgen.dataset.cells import CellReader
+from reportgen.dataset.findings import error
+from reportgen.dataset.raw import RawTable
+from reportgen.dataset.records import (
+    TOTAL,
+    UNIT_OF_MEASURE,
+    Area,
+    Basis,
+    Break,
+    Citation,
+    Code,
+    Indicator,
+    Measure,
+    Observation,
+    Role,
+    Series,
+    Source,
+    Target,
+)
+from reportgen.dataset.tables import AREA_KINDS, DIRECTIONS, INDICATOR_KINDS, OPERATORS
+from reportgen.errors import Finding
+from reportgen.periods import Period
+
+Record = TypeVar("Record")
+
+_NO_PERIOD = Period.year_of(1)
+"""Stands in a row that is left out because its period cannot be read."""
+
+
+def records_by_key(
+    table: RawTable | None, key: str, record_of: Callable[[CellReader], Record]
+) -> tuple[dict[str, Record], list[Finding]]:
+    """The records of a table by their code. A second row with the same code is an error and is left out."""
+    records: dict[str, Record] = {}
+    rows: dict[str, int] = {}
+    findings: list[Finding] = []
+    for cells, record in _readable_rows(table, record_of, findings):
+        code = cells.text(key)
+        if code in records:
+            findings.append(_duplicate_code(cells, key, code, rows[code]))
+            continue
+        records[code], rows[code] = record, cells.row.number
+    return records, findings
+
+
+def records_in_order(
+    table: RawTable | None, record_of: Callable[[CellReader], Record]
+) -> tuple[tuple[Record, ...], list[Finding]]:
+    """The records of a table without a code of their own."""
+    findings: list[Finding] = []
+    records = tuple(record for _, record in _readable_rows(table, record_of, findings))
+    return records, findings
+
+
+def _readable_rows(
+    table: RawTable | None, record_of: Callable[[CellReader], Record], findings: list[Finding]
+) -> list[tuple[CellReader, Record]]:
+    readable: list[tuple[CellReader, Record]] = []
+    for row in table.rows if table else ():
+        cells = CellReader(table, row)  # type: ignore[arg-type]
+        record = record_of(cells)
+        findings += cells.findings
+        if cells.readable:
+            readable.append((cells, record))
+    return readable
+
+
+def indicator_of(cells: CellReader) -> Indicator:
+    return Indicator(
+        cells.text("indicator"),
+        cells.text("name_zh"),
+        cells.labels(),
+        cells.text("unit"),
+        cells.integer("round_to", -6, 15),
+        cells.word("direction", DIRECTIONS),
+        cells.word("kind", INDICATOR_KINDS),
+        cells.code("parent"),
+        cells.text("description"),
+        cells.labels("count"),
+        cells.text("description_zh"),
+        place=cells.place,
+    )
+
+
+def area_of(cells: CellReader) -> Area:
+    return Area(
+        cells.text("ref_area"),
+        cells.labels(),
+        cells.word("kind", AREA_KINDS),
+        cells.code("parent"),
+        cells.both("note"),
+        place=cells.place,
+    )
+
+
+def source_of(cells: CellReader) -> Source:
+    return Source(
+        source=cells.text("source"),
+        title=cells.text("title"),
+        author=cells.text("author"),
+        publisher=cells.text("publisher"),
+        published=cells.date("published"),
+        accessed=cells.date("accessed"),
+        url=cells.text("url"),
+        language=cells.text("language"),
+        kind=cells.text("kind"),
+        label=cells.labels(),
+        file=cells.text("file"),
+        place=cells.place,
+    )
+
+
+def observation_of(cells: CellReader, indicators: Mapping[str, Indicator]) -> Observation:
+    measure = cells.choice("measure", Measure, Measure.LEVEL)
+    return Observation(
+        obs_id=cells.text("obs_id"),
+        series=_series_of(cells),
+        period=cells.period("period") or _NO_PERIOD,
+        measure=measure,
+        quantity=cells.quantity(),
+        unit=cells.text("unit") or UNIT_OF_MEASURE.get(measure) or _unit_of(cells, indicators),
+        status=cells.text("status"),
+        scope=cells.text("scope"),
+        base_period=cells.period("base_period"),
+        base_area=cells.code("base_area"),
+        base_indicator=cells.code("base_indicator"),
+        period_basis=cells.choice("period_basis", Basis, Basis.STATED),
+        note=cells.both("note"),
+        place=cells.place,
+    )
+
+
+def target_of(cells: CellReader, indicators: Mapping[str, Indicator]) -> Target:
+    plan, department = cells.both("plan"), cells.both("department")
+    return Target(
+        target=cells.text("target"),
+        series=_series_of(cells),
+        period=cells.period("period") or _NO_PERIOD,
+        operator=cells.word("operator", OPERATORS),
+        quantity=cells.quantity(),
+        unit=cells.text("unit") or _unit_of(cells, indicators),
+        scope=cells.text("scope"),
+        base_obs=cells.code("base_obs"),
+        plan=plan.en,
+        plan_zh=plan.zh,
+        department=department.en,
+        department_zh=department.zh,
+        note=cells.both("note"),
+        place=cells.place,
+    )
+
+
+def citation_of(cells: CellReader) -> Citation:
+    return Citation(
+        cells.text("subject"),
+        cells.text("source"),
+        cells.text("statement"),
+        cells.choice("role", Role, Role.STATED),
+        cells.text("locator"),
+        place=cells.place,
+    )
+
+
+def break_of(cells: CellReader) -> Break:
+    return Break(
+        cells.text("indicator"),
+        cells.text("ref_area"),
+        cells.period("period") or _NO_PERIOD,
+        cells.choice("basis", Basis, Basis.STATED),
+        cells.both("note"),
+        cells.code("source"),
+        place=cells.place,
+    )
+
+
+def code_of(cells: CellReader) -> Code:
+    note = cells.both("note")
+    return Code(
+        cells.text("dimension"),
+        cells.text("code"),
+        cells.labels(),
+        cells.code("parent"),
+        note.en,
+        note.zh,
+        place=cells.place,
+    )
+
+
+def _series_of(cells: CellReader) -> Series:
+    return Series(
+        cells.text("indicator"),
+        cells.text("ref_area"),
+        cells.text("breakdown") or TOTAL,
+        cells.text("counterpart_area") or TOTAL,
+    )
+
+
+def _unit_of(cells: CellReader, indicators: Mapping[str, Indicator]) -> str:
+    indicator = indicators.get(cells.text("indicator"))
+    return indicator.unit if indicator else ""
+
+
+def _duplicate_code(cells: CellReader, key: str, code: str, first_row: int) -> Finding:
+    return error(
+        "duplicate-id",
+        cells.at(key),
+        (
+            f"“{code}” already stands in row {first_row}; this row is left out.",
+            f"“{code}”已在第{first_row}行出现，本行未被读入。",
+        ),
+        (
+            "Give each row its own name; a figure found in two sources is one row with two citations.",
+            "请为每一行使用不同的名称；同一数值见于两个来源时，应为一行数据、两条引用。",
+        ),
+    )

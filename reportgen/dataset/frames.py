@@ -1,0 +1,37 @@
+"""The gateway to pandas: a dataset's tables as data frames. The one module here that imports pandas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.dataset.records import Dataset, Observation, Target
+from reportgen.dataset.tables import TABLES
+from reportgen.dataset.writing import rows_of_table
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+
+def to_frames(dataset: Dataset) -> dict[str, DataFrame]:
+    """Every table as a data frame under its own name, one text column for each column of the file.
+
+    ``observations`` and ``targets`` have two more columns: ``base_value``, the number in base units (yuan,
+    percent) as ``Decimal``, and ``unit`` filled in where the file leaves it to the indicator.
+    """
+    from pandas import DataFrame
+
+    frames: dict[str, DataFrame] = {}
+    for name, form in TABLES.items():
+        frames[name] = DataFrame(
+            list(rows_of_table(dataset, name)), columns=list(form.columns), dtype="object"
+        )
+    _add_numbers(frames["observations"], list(dataset.observations.values()))
+    _add_numbers(frames["targets"], list(dataset.targets.values()))
+    return frames
+
+
+def _add_numbers(frame: DataFrame, records: list[Observation] | list[Target]) -> None:
+    from pandas import Series
+
+    frame["unit"] = Series([record.unit for record in records], dtype="object")
+    frame["base_value"] = Series([record.quantity.value for record in records], dtype="object")

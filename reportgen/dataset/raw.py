@@ -1,0 +1,102 @@
+"""A table as it stands in its file: rows of text under the known columns, each with its row number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportgen.dataset.findings import error, nearest
+from reportgen.dataset.tables import TableForm
+from reportgen.errors import Finding, Place
+
+_BLANKS = " \t\r\n\v\f\u00a0\u3000\u200b\ufeff"
+"""What people leave around a cell without seeing it; no-break and full-width spaces come from web pages and IMEs."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """A row's cells by column; ``number`` counts as a spreadsheet does (the head is row 1)."""
+
+    number: int
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """A table's rows; ``absent`` are the required columns that its head row lacks."""
+
+    form: TableForm
+    place: Place
+    rows: tuple[RawRow, ...]
+    absent: frozenset[str] = frozenset()
+
+
+def cleaned(text: str) -> str:
+    """The text without the blanks around it, visible or not."""
+    return text.strip(_BLANKS)
+
+
+def table_from_grid(
+    form: TableForm, place: Place, grid: Iterable[Sequence[str]]
+) -> tuple[RawTable, list[Finding]]:
+    """Put a grid of text under the columns of its first row. Rows without any text are passed over."""
+    rows_of_text = iter(grid)
+    head = [cleaned(cell).lower() for cell in next(rows_of_text, ())]
+    findings = list(_head_findings(form, place, head))
+    rows: list[RawRow] = []
+    for number, row in enumerate(rows_of_text, start=2):
+        texts = [cleaned(cell) for cell in row]
+        if not any(texts):
+            continue
+        beyond = [text for text in texts[len(head) :] if text]
+        if beyond:
+            findings.append(_cells_beyond_head(place, number, beyond))
+        rows.append(RawRow(number, {name: text for name, text in zip(head, texts, strict=False) if name}))
+    absent = frozenset(form.required) - set(head)
+    return RawTable(form, place, tuple(rows), absent), findings
+
+
+def at(place: Place, row: int | None, column: str | None = None, text: str | None = None) -> Place:
+    """A place within a table."""
+    return Place(place.file, place.sheet, row, column, None, text)
+
+
+def _head_findings(form: TableForm, place: Place, head: list[str]) -> Iterable[Finding]:
+    unknown = [name for name in head if name and name not in form.columns]
+    for name in form.required:
+        if name in head:
+            continue
+        near = nearest(name, unknown)
+        meant_en = f"; “{near}” may be it" if near else ""
+        meant_zh = f"（表头中的“{near}”可能就是该列）" if near else ""
+        yield error(
+            "missing-column",
+            at(place, 1, name, near),
+            (
+                f"The head row has no column “{name}”{meant_en}.",
+                f"表头缺少“{name}”列{meant_zh}。",
+            ),
+            (f"Name a column “{name}” in row 1.", f"请在第1行加上名为“{name}”的列。"),
+        )
+    for name in sorted({name for name in head if name and head.count(name) > 1}):
+        yield error(
+            "duplicate-column",
+            at(place, 1, name, name),
+            (f"The head row has the column “{name}” twice.", f"表头中“{name}”列出现了两次。"),
+            ("Keep one of the two.", "请只保留其中一列。"),
+        )
+
+
+def _cells_beyond_head(place: Place, number: int, beyond: list[str]) -> Finding:
+    return error(
+        "cells-beyond-head",
+        at(place, number, None, beyond[0]),
+        (
+            f"The row has more cells than the head row; “{beyond[0]}” stands under no column.",
+            f"该行的单元格多于表头，“{beyond[0]}”不属于任何一列。",
+        ),
+        (
+            "Put quotation marks around a text that contains a comma.",
+            "含有逗号的文字请用英文双引号括起来。",
+        ),
+    )

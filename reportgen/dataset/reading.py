@@ -1,0 +1,148 @@
+"""Read a dataset: a folder of CSV files with a ``datapackage.json``, or the same tables as sheets of one .xlsx."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from reportgen.dataset.building import (
+    area_of,
+    break_of,
+    citation_of,
+    code_of,
+    indicator_of,
+    observation_of,
+    records_by_key,
+    records_in_order,
+    source_of,
+    target_of,
+)
+from reportgen.dataset.csv_files import read_csv_table
+from reportgen.dataset.findings import error
+from reportgen.dataset.raw import RawTable
+from reportgen.dataset.records import Dataset
+from reportgen.dataset.tables import TABLES
+from reportgen.errors import Bilingual, DatasetError, Finding, Place
+
+DESCRIPTOR = "datapackage.json"
+
+
+def read(path: str | Path) -> tuple[Dataset, tuple[Finding, ...]]:
+    """The dataset at ``path`` and a finding for everything that could not be read.
+
+    A row with a cell that cannot be read is left out. Raises ``DatasetError`` where there is no dataset at all.
+    """
+    path = Path(path)
+    if path.name == DESCRIPTOR:
+        path = path.parent
+    if path.is_dir():
+        tables, findings = _tables_of_folder(path)
+        name, unreadable = _name_of_folder(path)
+        findings += unreadable
+    elif path.is_file():
+        from reportgen.dataset.workbooks import read_workbook_tables
+
+        _refuse_other_files(path)
+        tables, findings = read_workbook_tables(path)
+        name = path.stem
+    else:
+        raise DatasetError(
+            Bilingual(
+                f"There is no dataset at {path}; name a folder of CSV files or an .xlsx workbook.",
+                f"{path}处没有数据集；请指定CSV文件夹或.xlsx工作簿。",
+            )
+        )
+    if not tables:
+        raise _no_table(path)
+    findings += _missing_tables(path, tables)
+    dataset, of_rows = _dataset_from(name, tables)
+    return dataset, (*findings, *of_rows)
+
+
+def _tables_of_folder(folder: Path) -> tuple[dict[str, RawTable], list[Finding]]:
+    files = {file.name.casefold(): file for file in folder.iterdir() if file.is_file()}
+    tables: dict[str, RawTable] = {}
+    findings: list[Finding] = []
+    for form in TABLES.values():
+        if file := files.get(f"{form.name}.csv"):
+            tables[form.name], of_file = read_csv_table(file, form)
+            findings += of_file
+    return tables, findings
+
+
+def _name_of_folder(folder: Path) -> tuple[str, list[Finding]]:
+    """The data package's name; the folder's where there is no readable description."""
+    file = folder / DESCRIPTOR
+    if not file.is_file():
+        return folder.resolve().name, []
+    try:
+        name = json.loads(file.read_text("utf-8-sig")).get("name")
+    except (ValueError, AttributeError) as damage:
+        what = (
+            f"The description of the data package cannot be read ({damage}).",
+            f"无法读取数据包描述文件（{damage}）。",
+        )
+        remedy = ("Correct the JSON, or delete the file.", "请改正JSON内容，或删除该文件。")
+        return folder.resolve().name, [error("unreadable-datapackage", Place(DESCRIPTOR), what, remedy)]
+    return name if isinstance(name, str) and name else folder.resolve().name, []
+
+
+def _refuse_other_files(path: Path) -> None:
+    if path.suffix.lower() in (".xlsx", ".xlsm"):
+        return
+    if path.suffix.lower() == ".csv":
+        message = Bilingual(
+            f"{path.name} is one table of a dataset; name its folder instead.",
+            f"{path.name}只是数据集的一张表；请指定其所在文件夹。",
+        )
+    else:
+        message = Bilingual(
+            f"{path.name} is no dataset; name a folder of CSV files, or save the workbook as .xlsx.",
+            f"{path.name}不是数据集；请指定CSV文件夹，或将工作簿另存为.xlsx。",
+        )
+    raise DatasetError(message)
+
+
+def _no_table(path: Path) -> DatasetError:
+    return DatasetError(
+        Bilingual(
+            f"{path} holds none of a dataset's tables; it needs indicators, areas, sources, observations and citations.",
+            f"{path}中没有数据集的任何一张表；需要indicators、areas、sources、observations和citations。",
+        )
+    )
+
+
+def _missing_tables(path: Path, tables: dict[str, RawTable]) -> list[Finding]:
+    return [
+        error(
+            "missing-table",
+            Place(path.name),
+            (f"The dataset has no table “{form.name}”.", f"数据集中缺少“{form.name}”表。"),
+            (
+                f"Add {form.name}{'' if path.is_file() else '.csv'} with the columns {', '.join(form.required)}.",
+                f"请增加{form.name}{'工作表' if path.is_file() else '.csv'}，包含以下列：{'、'.join(form.required)}。",
+            ),
+        )
+        for form in TABLES.values()
+        if form.must_exist and form.name not in tables
+    ]
+
+
+def _dataset_from(name: str, tables: dict[str, RawTable]) -> tuple[Dataset, list[Finding]]:
+    indicators, of_indicators = records_by_key(tables.get("indicators"), "indicator", indicator_of)
+    areas, of_areas = records_by_key(tables.get("areas"), "ref_area", area_of)
+    sources, of_sources = records_by_key(tables.get("sources"), "source", source_of)
+    observations, of_observations = records_by_key(
+        tables.get("observations"), "obs_id", lambda cells: observation_of(cells, indicators)
+    )
+    targets, of_targets = records_by_key(
+        tables.get("targets"), "target", lambda cells: target_of(cells, indicators)
+    )
+    citations, of_citations = records_in_order(tables.get("citations"), citation_of)
+    breaks, of_breaks = records_in_order(tables.get("breaks"), break_of)
+    codes, of_codes = records_in_order(tables.get("codes"), code_of)
+    dataset = Dataset(name, indicators, areas, sources, observations, targets, citations, breaks, codes)
+    findings = [
+        *of_indicators, *of_areas, *of_sources, *of_observations, *of_targets, *of_citations, *of_breaks, *of_codes,
+    ]  # fmt: skip
+    return dataset, findings

@@ -1,0 +1,175 @@
+"""Excel workbooks as datasets: sheets named like the tables, cells as the text that Excel shows.
+
+The one module that reads a dataset with openpyxl, which is imported when a workbook is opened.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reportgen.dataset.findings import error
+from reportgen.dataset.raw import RawTable, at, table_from_grid
+from reportgen.dataset.tables import TABLES
+from reportgen.errors import Bilingual, DatasetError, Finding, Place
+from reportgen.values import plain
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+
+_FIXED_DECIMALS = re.compile(r"(?:#,##|#)?0(?:\.(0+))?(?:[_;].*)?")
+_EXCEL_ERRORS = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"}
+
+
+def read_workbook_tables(path: Path) -> tuple[dict[str, RawTable], list[Finding]]:
+    """Read every sheet that is named like a table. Raises ``DatasetError`` for a file that is no workbook."""
+    shown = _opened(path, data_only=True)
+    formulas = _opened(path, data_only=False) if _has_formulas(path) else None
+    tables: dict[str, RawTable] = {}
+    findings: list[Finding] = []
+    sheets = {name.strip().casefold(): name for name in shown.sheetnames}
+    for form in TABLES.values():
+        if form.name in sheets:
+            name = sheets[form.name]
+            sheet = _Sheet(shown[name], formulas[name] if formulas else None, Place(path.name, name))
+            tables[form.name], of_head = table_from_grid(form, sheet.place, sheet.rows())
+            findings += [*of_head, *sheet.findings]
+    shown.close()
+    if formulas:
+        formulas.close()
+    return tables, findings
+
+
+def shown_number(value: float | int, number_format: str = "General") -> str:
+    """A number as its cell shows it: ``32.2``, ``650000``; ``32.20`` where the format asks for two decimals.
+
+    Digits that a format hides are kept: the cell's number is what counts, its format only adds zeros.
+    """
+    text = plain(Decimal(format(value, ".15g")))
+    match = _FIXED_DECIMALS.fullmatch(number_format)
+    wanted = len(match[1] or "") if match else 0
+    whole, _, decimals = text.partition(".")
+    if len(decimals) >= wanted:
+        return text
+    return f"{whole}.{decimals.ljust(wanted, '0')}"
+
+
+class _Sheet:
+    """One sheet's rows as text, with a finding for each cell that shows no text."""
+
+    def __init__(self, shown: Any, formulas: Any, place: Place) -> None:
+        self.shown, self.formulas, self.place = shown, formulas, place
+        self.findings: list[Finding] = []
+        self.head: list[str] = []
+
+    def rows(self) -> Iterator[list[str]]:
+        for sheet in filter(None, (self.shown, self.formulas)):
+            sheet.reset_dimensions()  # some programs write a wrong <dimension>, which would cut rows off
+        formula_rows = self.formulas.iter_rows() if self.formulas else None
+        for number, row in enumerate(self.shown.iter_rows(), start=1):
+            beside = next(formula_rows, ()) if formula_rows else ()
+            texts = [self.text_of(cell, number, position, beside) for position, cell in enumerate(row)]
+            self.head = self.head or [text.strip().lower() for text in texts]
+            yield texts
+
+    def text_of(self, cell: Any, row: int, position: int, formula_row: Any) -> str:
+        value = cell.value
+        place = at(self.place, row, self.head[position] if position < len(self.head) else None)
+        if value is None:
+            formula = formula_row[position].value if position < len(formula_row) else None
+            if isinstance(formula, str) and formula.startswith("="):
+                self.findings.append(_formula_without_value(place, formula))
+            return ""
+        if isinstance(value, bool):
+            return "TRUE" if value else "FALSE"
+        if isinstance(value, (int, float)):
+            number_format = cell.number_format or "General"
+            if "%" in _without_literals(number_format):
+                self.findings.append(_percent_cell(place, value, number_format))
+            return shown_number(value, number_format)
+        if isinstance(value, (date, datetime)):
+            return _date_text(value, cell.number_format or "")
+        if value in _EXCEL_ERRORS:
+            self.findings.append(_error_cell(place, value))
+            return ""
+        return str(value)
+
+
+def _opened(path: Path, data_only: bool) -> Workbook:
+    from openpyxl import load_workbook
+
+    try:
+        return load_workbook(path, read_only=True, data_only=data_only)
+    except Exception as damage:  # openpyxl raises whatever it stumbles on: KeyError, BadZipFile, ValueError
+        raise DatasetError(
+            Bilingual(
+                f"{path.name} cannot be opened as an Excel workbook; save it again as .xlsx without a password.",
+                f"{path.name}无法作为Excel工作簿打开；请重新另存为不加密的.xlsx文件。",
+            )
+        ) from damage
+
+
+def _has_formulas(path: Path) -> bool:
+    with zipfile.ZipFile(path) as package:
+        sheets = [name for name in package.namelist() if name.startswith("xl/worksheets/")]
+        return any(re.search(rb"<(?:\w+:)?f[ >/]", package.read(name)) for name in sheets)
+
+
+def _date_text(value: date, number_format: str) -> str:
+    """A date as its cell shows it: Excel turns "2022-05" into the first of May, shown without a day."""
+    shown = _without_literals(number_format).lower()
+    if "d" not in shown and "m" in shown:
+        return f"{value:%Y-%m}"
+    if "d" not in shown and "y" in shown:
+        return f"{value:%Y}"
+    return f"{value:%Y-%m-%d}"
+
+
+def _without_literals(number_format: str) -> str:
+    """The format without quoted and escaped texts and without its [bracketed] parts."""
+    return re.sub(r'"[^"]*"|\\.|\[[^]]*\]', "", number_format)
+
+
+def _formula_without_value(place: Place, formula: str) -> Finding:
+    return error(
+        "formula-without-value",
+        at(place, place.row, place.column, formula),
+        (
+            f"The cell holds the formula {formula} but no calculated value.",
+            f"该单元格有公式{formula}，但没有计算结果。",
+        ),
+        (
+            "Open the workbook in Excel, let it calculate, and save it.",
+            "请用Excel打开该工作簿，重新计算后保存。",
+        ),
+    )
+
+
+def _percent_cell(place: Place, value: float | int, number_format: str) -> Finding:
+    stored, meant = shown_number(value), shown_number(value * 100)
+    return error(
+        "percent-cell",
+        at(place, place.row, place.column, stored),
+        (
+            f"The cell is formatted as a percentage: it shows {meant}% but holds {stored}.",
+            f"该单元格为百分比格式：显示{meant}%，实际存储{stored}。",
+        ),
+        (
+            f"Give the cell the format “General” and write {meant}.",
+            f"请将单元格改为“常规”格式并填写{meant}。",
+        ),
+    )
+
+
+def _error_cell(place: Place, value: str) -> Finding:
+    return error(
+        "error-cell",
+        at(place, place.row, place.column, value),
+        (f"The cell shows Excel's error {value}.", f"该单元格显示Excel错误值{value}。"),
+        ("Correct the formula, or leave the cell empty.", "请改正公式，或将单元格留空。"),
+    )

@@ -1,0 +1,223 @@
+"""Write a dataset as a folder of CSV files with its ``datapackage.json``: same dataset, same bytes."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from reportgen.dataset.reading import DESCRIPTOR
+from reportgen.dataset.records import TOTAL, UNIT_OF_MEASURE, Dataset, Measure, Observation, Target
+from reportgen.dataset.tables import TABLES
+from reportgen.errors import Bilingual
+
+Row = Mapping[str, str]
+
+
+def write_folder(dataset: Dataset, folder: str | Path) -> None:
+    """Write the dataset's tables into ``folder``, which is made where it is missing.
+
+    Optional columns that are empty throughout are left out; so are optional tables without a row. Files of
+    other names are not touched.
+    """
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    written: dict[str, tuple[str, ...]] = {}
+    for name, form in TABLES.items():
+        rows = list(rows_of_table(dataset, name))
+        if not rows and not form.must_exist:
+            continue
+        columns = tuple(
+            column
+            for column in form.columns
+            if column in form.required or any(row.get(column) for row in rows)
+        )
+        (folder / f"{name}.csv").write_bytes(_csv_bytes(columns, rows))
+        written[name] = columns
+    description = json.dumps(_data_package(dataset.name, written), ensure_ascii=False, indent=2)
+    (folder / DESCRIPTOR).write_bytes(f"{description}\n".encode())
+
+
+def rows_of_table(dataset: Dataset, table: str) -> Iterable[Row]:
+    """The rows of one table as text, in the dataset's order, under the columns of :mod:`reportgen.dataset.tables`."""
+    return _ROWS[table](dataset)
+
+
+def _csv_bytes(columns: tuple[str, ...], rows: Iterable[Row]) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([row.get(column, "") for column in columns] for row in rows)
+    return text.getvalue().encode()
+
+
+def _data_package(name: str, written: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
+    resources = [
+        {
+            "name": table,
+            "path": f"{table}.csv",
+            "profile": "tabular-data-resource",
+            "format": "csv",
+            "mediatype": "text/csv",
+            "encoding": "utf-8",
+            "schema": {
+                "fields": [{"name": column, "type": "string"} for column in columns],
+                "missingValues": [""],
+            },
+        }
+        for table, columns in written.items()
+    ]
+    return {"profile": "tabular-data-package", "name": name, "resources": resources}
+
+
+def _twin(column: str, text: Bilingual) -> Row:
+    return {column: text.en, f"{column}_zh": text.zh}
+
+
+def _labels(text: Bilingual, stem: str = "label") -> Row:
+    return {f"{stem}_en": text.en, f"{stem}_zh": text.zh}
+
+
+def _indicators(dataset: Dataset) -> Iterable[Row]:
+    for item in dataset.indicators.values():
+        yield {
+            "indicator": item.indicator,
+            "name_zh": item.name_zh,
+            **_labels(item.label),
+            "unit": item.unit,
+            "round_to": str(item.round_to),
+            "direction": item.direction,
+            "kind": item.kind,
+            "parent": item.parent or "",
+            **_labels(item.counter, "count"),
+            "description": item.description,
+            "description_zh": item.description_zh,
+        }
+
+
+def _areas(dataset: Dataset) -> Iterable[Row]:
+    for item in dataset.areas.values():
+        yield {
+            "ref_area": item.ref_area,
+            **_labels(item.label),
+            "kind": item.kind,
+            "parent": item.parent or "",
+            **_twin("note", item.note),
+        }
+
+
+def _sources(dataset: Dataset) -> Iterable[Row]:
+    for item in dataset.sources.values():
+        yield {
+            "source": item.source,
+            "title": item.title,
+            "author": item.author,
+            "publisher": item.publisher,
+            "published": item.published,
+            "accessed": item.accessed,
+            "url": item.url,
+            "language": item.language,
+            "kind": item.kind,
+            "file": item.file,
+            **_labels(item.label),
+        }
+
+
+def _observations(dataset: Dataset) -> Iterable[Row]:
+    for item in dataset.observations.values():
+        yield {
+            "obs_id": item.obs_id,
+            **_number(dataset, item),
+            "measure": item.measure.value,
+            "status": item.status,
+            "base_period": str(item.base_period or ""),
+            "base_area": item.base_area or "",
+            "base_indicator": item.base_indicator or "",
+            "period_basis": item.period_basis.value,
+            **_twin("note", item.note),
+        }
+
+
+def _targets(dataset: Dataset) -> Iterable[Row]:
+    for item in dataset.targets.values():
+        yield {
+            "target": item.target,
+            **_number(dataset, item),
+            "operator": item.operator,
+            "base_obs": item.base_obs or "",
+            "plan": item.plan,
+            "plan_zh": item.plan_zh,
+            "department": item.department,
+            "department_zh": item.department_zh,
+            **_twin("note", item.note),
+        }
+
+
+def _number(dataset: Dataset, item: Observation | Target) -> Row:
+    """What an observation and a target share; a unit that follows from indicator or measure is not repeated."""
+    series = item.series
+    indicator = dataset.indicators.get(series.indicator)
+    measure = item.measure if isinstance(item, Observation) else Measure.LEVEL
+    usual_unit = UNIT_OF_MEASURE.get(measure) or (indicator.unit if indicator else "")
+    return {
+        "indicator": series.indicator,
+        "ref_area": series.ref_area,
+        "period": str(item.period),
+        "value": item.quantity.text,
+        "unit_mult": str(item.quantity.unit_mult),
+        "unit": "" if item.unit == usual_unit else item.unit,
+        "qualifier": item.quantity.qualifier.value,
+        "scope": item.scope,
+        "breakdown": "" if series.breakdown == TOTAL else series.breakdown,
+        "counterpart_area": "" if series.counterpart_area == TOTAL else series.counterpart_area,
+    }
+
+
+def _citations(dataset: Dataset) -> Iterable[Row]:
+    for item in dataset.citations:
+        yield {
+            "subject": item.subject,
+            "source": item.source,
+            "statement": item.statement,
+            "role": item.role.value,
+            "locator": item.locator,
+        }
+
+
+def _breaks(dataset: Dataset) -> Iterable[Row]:
+    for item in dataset.breaks:
+        yield {
+            "indicator": item.indicator,
+            "ref_area": item.ref_area,
+            "period": str(item.period),
+            "basis": item.basis.value,
+            **_twin("note", item.note),
+            "source": item.source or "",
+        }
+
+
+def _codes(dataset: Dataset) -> Iterable[Row]:
+    for item in dataset.codes:
+        yield {
+            "dimension": item.dimension,
+            "code": item.code,
+            **_labels(item.label),
+            "parent": item.parent or "",
+            "note": item.note,
+            "note_zh": item.note_zh,
+        }
+
+
+_ROWS = {
+    "indicators": _indicators,
+    "areas": _areas,
+    "sources": _sources,
+    "observations": _observations,
+    "targets": _targets,
+    "citations": _citations,
+    "breaks": _breaks,
+    "codes": _codes,
+}
