@@ -27,7 +27,9 @@ class NumberStyle:
     """How a place wants its numbers.
 
     ``unit_power`` fixes the unit (9: billions, 8: 亿), as a table column does; ``None`` lets the number choose.
-    ``magnitude`` drops the sign, because a direction word carries it. ``compact`` writes the qualifier as a symbol.
+    ``magnitude`` drops the sign, because a direction word carries it. ``compact`` writes the qualifier as a symbol;
+    ``qualified`` false leaves it to the words around ("the 70 billion yuan to be exceeded"); ``counter`` false leaves
+    out a count's counter word, because the label says it ("online merchants numbered 650,000").
     ``percent_decimals`` is a pack's wish for computed percentages and points.
     """
 
@@ -36,6 +38,8 @@ class NumberStyle:
     signed: bool = False
     magnitude: bool = False
     compact: bool = False
+    qualified: bool = True
+    counter: bool = True
     percent_decimals: int | None = None
 
 
@@ -58,7 +62,8 @@ def show(
     power = _power(figure, shown, language) if style.unit_power is None else style.unit_power
     decimals = _decimals(figure, shown, power, style)
     in_unit = _in_unit(shown, power, decimals)
-    unit = unit_text(figure, power, language, dataset, singular=abs(in_unit) == 1)
+    asked = dataset if style.counter else None
+    unit = unit_text(figure, power, language, asked, singular=abs(in_unit) == 1)
     digits = _digits(in_unit, decimals, language, style.signed)
     if figure.unit == "rank":
         return _rank(figure, in_unit, language, style)
@@ -160,9 +165,13 @@ def _power(figure: Figure, shown: Decimal, language: str) -> int:
 
 
 def _decimals(figure: Figure, shown: Decimal, power: int, style: NumberStyle) -> int:
-    """Decimals in the unit 10^``power``. A count drops closing zeros (5.9亿件); an amount keeps them (32.20)."""
+    """Decimals in the unit 10^``power``.
+
+    An amount keeps closing zeros (32.20); a count, or an amount written to the last yuan, drops them (5.9亿件, 15万元).
+    """
     decimals = max(0, power - _precision(figure, style))
-    if figure.unit == "count" and shown:
+    is_whole = power > 0 and figure.precision <= 0
+    if shown and (figure.unit == "count" or is_whole):
         needed = -int(shown.scaleb(-power).normalize().as_tuple().exponent)
         return max(0, min(decimals, needed))
     return decimals
@@ -179,6 +188,8 @@ def _digits(in_unit: Decimal, decimals: int, language: str, signed: bool) -> str
 
 
 def _qualifier_words(figure: Figure, language: str, style: NumberStyle) -> str:
+    if not style.qualified:
+        return ""
     table = languages.QUALIFIER_SYMBOLS if style.compact else languages.QUALIFIERS
     words = table.get(qualifier_of(figure, style.magnitude))
     return words.in_language(language) if words else ""

@@ -1,0 +1,115 @@
+"""What a series, a figure or a period is called in running text and in tables."""
+
+from __future__ import annotations
+
+from reportgen.dataset.records import TOTAL, Dataset, Series
+from reportgen.figures import languages
+from reportgen.figures.figure import Figure, Kind
+from reportgen.periods import Period, PeriodKind
+
+_NATIONAL = {"CN": "全国"}
+"""Chinese official prose says 全国 where a table says 中国."""
+
+
+def indicator_label(series: Series, dataset: Dataset, language: str) -> str:
+    """The indicator with its breakdown and partner: ``Online retail sales (physical goods)``, ``网上零售额（实物商品）``."""
+    indicator = dataset.indicators.get(series.indicator)
+    label = indicator.label.in_language(language) if indicator else series.indicator
+    details = [
+        code_label(dimension, code, dataset, language)
+        for dimension, code in (
+            ("breakdown", series.breakdown),
+            ("counterpart_area", series.counterpart_area),
+        )
+        if code != TOTAL
+    ]
+    if not details:
+        return label
+    inner = languages.SEMICOLON.in_language(language).join(
+        mid_sentence(item, language, dataset) for item in details
+    )
+    return f"{label}{languages.bracketed(inner, language)}"
+
+
+def breakdown_label(series: Series, dataset: Dataset, language: str) -> str:
+    """The breakdown alone, for a 其中 row: ``Physical goods``."""
+    return code_label("breakdown", series.breakdown, dataset, language)
+
+
+def code_label(dimension: str, code: str, dataset: Dataset, language: str) -> str:
+    """The label of a breakdown, scope or partner code, or the code itself where the dataset lists none."""
+    found = dataset.codes_by_key.get((dimension, code))
+    return (found.label.in_language(language) if found else "") or code
+
+
+def area_label(ref_area: str, dataset: Dataset, language: str) -> str:
+    """The area's name: ``Chongqing``, ``重庆市``, 全国 for the nation in Chinese."""
+    if language == "zh" and ref_area in _NATIONAL:
+        return _NATIONAL[ref_area]
+    area = dataset.areas.get(ref_area)
+    return (area.label.in_language(language) if area else "") or ref_area
+
+
+def series_phrase(series: Series, dataset: Dataset, language: str) -> str:
+    """Area and indicator as a sentence says them: ``Chongqing's online retail sales``, ``重庆市网上零售额``."""
+    indicator = indicator_label(series, dataset, language)
+    area = area_label(series.ref_area, dataset, language)
+    if language == "zh":
+        return f"{area}{indicator}"
+    indicator = mid_sentence(indicator, language, dataset)
+    record = dataset.areas.get(series.ref_area)
+    article = "the " if area[:1].isdigit() else ""
+    if (record and record.kind == "group") or " of " in area:
+        return f"{indicator} of {article}{area}"
+    return f"{article}{area}'{'' if area.endswith('s') else 's'} {indicator}"
+
+
+def period_phrase(period: Period, language: str) -> str:
+    """The period as a sentence opens with it: ``In 2021``, ``As of 31 December 2023``, ``2022年1—5月``."""
+    label = period.label(language)
+    if language == "zh":
+        return f"截至{label}" if period.kind is PeriodKind.DAY else label
+    if period.kind is PeriodKind.DAY:
+        return f"As of {label}"
+    if period.kind is PeriodKind.SPAN and period.first // 12 != period.last // 12:
+        first, _, last = label.partition("–")
+        return f"From {first.strip()} to {last.strip()}"
+    return f"In {label}"
+
+
+def figure_label(figure: Figure, dataset: Dataset, language: str) -> str:
+    """The whole name of a figure: indicator, area, kind: ``Exports, Chongqing: year-on-year growth``."""
+    series = figure.id.series
+    name = languages.COMMA.in_language(language).join(
+        (indicator_label(series, dataset, language), area_label(series.ref_area, dataset, language))
+    )
+    if language == "zh":
+        name = f"{area_label(series.ref_area, dataset, language)}{indicator_label(series, dataset, language)}"
+    if figure.id.kind is Kind.LEVEL:
+        return name
+    kind = languages.KINDS[figure.id.kind].in_language(language)
+    return f"{name}{languages.COLON.in_language(language)}{kind}"
+
+
+def mid_sentence(text: str, language: str, dataset: Dataset | None = None) -> str:
+    """The text without its opening capital, unless that belongs to the word.
+
+    Kept are abbreviations (GDP, B2C), single words (a brand: Yu'ou), names of several words (Tesla Motors) and labels
+    that begin with the name of an area (Chongqing-made automobiles).
+    """
+    if language == "zh" or not text[:1].isupper():
+        return text
+    first, _, rest = text.partition(" ")
+    stem = first.split("-", 1)[0]
+    is_abbreviation = any(letter.isupper() for letter in first[1:]) or (len(stem) == 1 and stem != "E")
+    is_name = not rest or rest[:1].isupper() or stem in _area_words(dataset)
+    return text if is_abbreviation or is_name else text[0].lower() + text[1:]
+
+
+def opening(text: str, language: str) -> str:
+    """The text with an opening capital."""
+    return text if language == "zh" or not text else text[0].upper() + text[1:]
+
+
+def _area_words(dataset: Dataset | None) -> set[str]:
+    return {area.label.en.split(" ", 1)[0] for area in dataset.areas.values()} if dataset else set()

@@ -1,0 +1,199 @@
+"""One document being written: its language, the numbers made for it, what it has shown, the numbering of its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reportgen.content import Chart, Content, Inline, Number, Sentence, SourceMark, Table
+from reportgen.errors import Bilingual, ReportgenError
+from reportgen.figures.figure import Figure, FigureId, Kind
+from reportgen.figures.numbers import IN_TEXT, NumberStyle, show
+from reportgen.periods import Period
+
+if TYPE_CHECKING:
+    from reportgen.dataset.records import Dataset, Series
+    from reportgen.figures.catalogue import Catalogue
+
+
+class Presentation:
+    """Makes numbers, sentences and source marks for one document in one language, and keeps account of them.
+
+    ``shown`` are the ids of the figures the document shows, in the order they were written; ``figures`` every figure
+    that was made into a number, by its key. Sources are numbered in the order of their first mention (the numeric
+    system of GB/T 7714-2015, 9.1). ``sources_first`` primes that order with what an earlier pass over the same
+    template found, for documents whose list of sources stands before the text that mentions them.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        language: str,
+        percent_decimals: int | None = None,
+        national_area: str = "CN",
+        shown_first: Sequence[str] = (),
+        sources_first: Sequence[str] = (),
+    ) -> None:
+        self.catalogue = catalogue
+        self.dataset: Dataset = catalogue.dataset
+        self.language = language
+        self.percent_decimals = percent_decimals
+        self.national_area = national_area
+        self.figures: dict[str, Figure] = {}
+        self._shown: dict[str, None] = dict.fromkeys(shown_first)
+        self._sources: dict[str, int] = {}
+        for figure_id in shown_first:
+            figure = catalogue.get(figure_id)
+            self.figures[figure.key] = figure
+        for source in sources_first:
+            self.source_number(source)
+
+    def figure(self, series: Series, period: Period, kind: Kind, base: str = "", target: str = "") -> Figure:
+        """The figure with that identity; without a number it carries the reason."""
+        return self.catalogue.get(FigureId(series, period, kind, base, target))
+
+    def number(self, figure: Figure, style: NumberStyle = IN_TEXT) -> Number:
+        """The figure as this document prints it."""
+        self.figures[figure.key] = figure
+        return show(figure, self.language, self.dataset, self.styled(style))
+
+    def styled(self, style: NumberStyle) -> NumberStyle:
+        """The style with the pack's wish for decimals of percentages."""
+        return replace(style, percent_decimals=self.percent_decimals)
+
+    def say(self, words: Bilingual) -> str:
+        """The wording in the document's language."""
+        return words.in_language(self.language)
+
+    # What the document has shown
+
+    @property
+    def shown(self) -> list[str]:
+        """Ids of the figures written so far, each once, in document order."""
+        return list(self._shown)
+
+    @property
+    def shown_figures(self) -> list[Figure]:
+        """The figures written so far that show a number or a status."""
+        return [self.catalogue.get(figure_id) for figure_id in self._shown]
+
+    def record(self, content: Content) -> None:
+        """Take note that ``content`` is being written: the figures behind its numbers are now shown."""
+        for key in keys_of(content):
+            figure = self.figures.get(key)
+            if figure is not None:
+                self._shown[str(figure.id)] = None
+
+    # Sources
+
+    @property
+    def sources(self) -> list[str]:
+        """Codes of the sources mentioned so far, in the order of their numbers."""
+        return list(self._sources)
+
+    def source_number(self, source: str) -> int:
+        """The number of a source in this document, given at its first mention."""
+        return self._sources.setdefault(source, len(self._sources) + 1)
+
+    def sources_of(self, figure: Figure) -> list[str]:
+        """Codes of the sources a figure rests on: its own citations, else those of all it was computed from."""
+        found: dict[str, None] = {citation.source: None for citation in figure.citations}
+        if not found:
+            for member in self.lineage(figure):
+                found.update((citation.source, None) for citation in member.citations)
+        return list(found)
+
+    def lineage(self, figure: Figure) -> Iterator[Figure]:
+        """The figure and everything it was computed from, each once."""
+        seen: set[str] = set()
+        waiting = [figure]
+        while waiting:
+            member = waiting.pop(0)
+            if str(member.id) in seen:
+                continue
+            seen.add(str(member.id))
+            yield member
+            waiting.extend(self._inputs(member))
+
+    def marks(self, figure: Figure) -> list[Inline]:
+        """The source marks of a figure, as :func:`marks_of` writes them."""
+        return marks_of(sorted(self.source_number(source) for source in self.sources_of(figure)))
+
+    def _inputs(self, figure: Figure) -> Iterator[Figure]:
+        for figure_id in figure.inputs:
+            try:
+                yield self.catalogue.get(figure_id)
+            except (ReportgenError, ValueError):  # an input that is no figure of its own has no words either
+                continue
+
+
+def anchor_of(number: int) -> str:
+    """Name of the bookmark at a source's entry."""
+    return f"source_{number}"
+
+
+def marks_of(numbers: Sequence[int]) -> list[Inline]:
+    """``[1,3-5]``: one pair of brackets, runs joined (GB/T 7714-2015, 10.1.2). Each number leads to its own entry."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    shown: list[tuple[str, int]] = []
+    for run in runs:
+        shown.append(("," if shown else "[", run[0]))
+        if len(run) > 1:
+            shown.append(("-", run[-1]))
+    last = len(shown) - 1
+    return [
+        SourceMark(f"{before}{number}{']' if place == last else ''}", anchor_of(number))
+        for place, (before, number) in enumerate(shown)
+    ]
+
+
+def keys_of(content: Content) -> Iterator[str]:
+    """The keys of all figures a piece of content shows, in reading order."""
+    if isinstance(content, Number):
+        if content.key:
+            yield content.key
+    elif isinstance(content, Sentence):
+        for part in content.parts:
+            yield from keys_of(part)
+    elif isinstance(content, Table):
+        yield from _table_keys(content)
+    elif isinstance(content, Chart):
+        for series in content.series:
+            yield from (key for key in series.keys if key)
+        for note in content.notes:
+            yield from keys_of(note)
+
+
+def _table_keys(table: Table) -> Iterator[str]:
+    for row in table.rows:
+        for cell in row.cells:
+            yield from keys_of(cell.content)
+    for note in (*table.notes, table.source):
+        yield from keys_of(note)
+
+
+class Line:
+    """A sentence in the making: texts and numbers, in order."""
+
+    def __init__(self, *parts: Inline | Sentence | Line) -> None:
+        self.parts: list[Inline] = []
+        self.add(*parts)
+
+    def add(self, *parts: Inline | Sentence | Line) -> Line:
+        for part in parts:
+            if isinstance(part, Sentence | Line):
+                self.add(*part.parts)
+            elif isinstance(part, str) and self.parts and isinstance(self.parts[-1], str):
+                self.parts[-1] += part
+            elif part != "":
+                self.parts.append(part)
+        return self
+
+    def sentence(self) -> Sentence:
+        return Sentence(tuple(self.parts))

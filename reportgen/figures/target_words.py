@@ -1,0 +1,185 @@
+"""Targets as a template names them: ``{{ cbec_trade.target.gap }}``, ``{{ 跨境电商进出口.目标.缺口 }}``."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from reportgen.content import Sentence, Showable
+from reportgen.dataset.records import Series, Target
+from reportgen.errors import Bilingual, TemplateError
+from reportgen.figures.figure import Figure, Kind
+from reportgen.figures.labels import indicator_label
+from reportgen.figures.names import Name, nearest, says
+from reportgen.figures.sentences import reason_sentence
+from reportgen.figures.target_sentences import basis_note, progress_line
+from reportgen.figures.words import FigureWord, Shown, StatusWord
+from reportgen.periods import Period
+
+if TYPE_CHECKING:
+    from reportgen.figures.presentation import Presentation
+
+
+class TargetWord(FigureWord):
+    """A target of an indicator; shown, it is what the plan sets: ``more than 70 billion yuan``.
+
+    Progress is measured at the period of the observation that stands for the target (the latest of the unbroken
+    stretch its base belongs to), or at the period that ``.at()`` named.
+    """
+
+    NAMES: ClassVar[tuple[Name, ...]] = (
+        Name("value", "目标值", says("what the plan sets", "规划目标值")),
+        Name("gap", "缺口", says("what is still missing", "与目标的差距")),
+        Name("completion", "完成率", says("percent of the target reached", "完成目标的百分比")),
+        Name("required_growth", "所需增速", says("growth a year that would reach the target", "达到目标所需的年均增速")),
+        Name("path", "路径", says("where the path to the target stands", "目标路径应达到的值")),
+        Name("elapsed", "序时进度", says("share of the time gone by", "时间进度")),
+        Name("status", "状态", says("achieved, on track, behind, missed or not known", "已完成、达到进度、落后进度、未完成或无法判断")),
+        Name("projection", "推算", says("where the present growth leads", "按现有增速推算的值")),
+        Name("measured", "现值", says("the level that is measured against the target", "用于测算的现值")),
+        Name("progress", "进展", says("a whole sentence on the progress", "进展情况的完整句子")),
+        Name("basis_note", "测算说明", says("later figures that are set aside, and why", "未采用的较新数据及原因")),
+        Name("department", "责任部门", says("the responsible department", "责任部门")),
+        Name("plan", "规划", says("the plan that sets the target", "设定目标的规划")),
+        Name("due", "期限", says("the target's period", "目标时期")),
+    )  # fmt: skip
+
+    def __init__(
+        self, page: Presentation, series: Series, period: Period, moved: bool = False, target: str = ""
+    ) -> None:
+        super().__init__(page, self._set_figure)
+        self._place = (series, period, moved)
+        self._asked = target
+
+    def __call__(self, target: str) -> TargetWord:
+        """The target with that id."""
+        known = self._page.dataset.targets
+        if target not in known:
+            raise TemplateError(
+                Bilingual(
+                    f"The dataset has no target “{target}”{nearest(target, known, 'en')}.",
+                    f"数据集中没有目标“{target}”{nearest(target, known, 'zh')}。",
+                )
+            )
+        series, period, moved = self._place
+        return TargetWord(self._page, series, period, moved, target)
+
+    @cached_property
+    def record(self) -> Target | None:
+        """The target as the dataset has it. Not for templates."""
+        if self._asked:
+            return self._page.dataset.targets[self._asked]
+        series, period, _ = self._place
+        return chosen_target(self._page, series, period)
+
+    @cached_property
+    def measured_at(self) -> Period:
+        """The period progress is measured at. Not for templates."""
+        _, period, moved = self._place
+        target = self._needed_target()
+        basis = None if moved else self._page.catalogue.target_basis(target.target).observation
+        return basis.period if basis is not None else period
+
+    @property
+    def available(self) -> bool:
+        return self.record is not None and super().available
+
+    @property
+    def value(self) -> FigureWord:
+        return FigureWord(self._page, self._set_figure)
+
+    @property
+    def measured(self) -> FigureWord:
+        return FigureWord(
+            self._page,
+            lambda: self._page.figure(self._needed_target().series, self.measured_at, Kind.LEVEL),
+        )
+
+    @property
+    def gap(self) -> FigureWord:
+        return self._kind(Kind.TARGET_GAP)
+
+    @property
+    def completion(self) -> FigureWord:
+        return self._kind(Kind.TARGET_COMPLETION)
+
+    @property
+    def required_growth(self) -> FigureWord:
+        return self._kind(Kind.TARGET_REQUIRED_GROWTH)
+
+    @property
+    def path(self) -> FigureWord:
+        return self._kind(Kind.TARGET_PATH)
+
+    @property
+    def elapsed(self) -> FigureWord:
+        return self._kind(Kind.TARGET_ELAPSED)
+
+    @property
+    def projection(self) -> FigureWord:
+        return self._kind(Kind.TARGET_PROJECTION)
+
+    @property
+    def status(self) -> StatusWord:
+        return StatusWord(self._page, lambda: self._target_figure(Kind.TARGET_STATUS))
+
+    @property
+    def progress(self) -> Showable:
+        return Shown(self, self._progress)
+
+    @property
+    def basis_note(self) -> Showable:
+        return Shown(self, lambda: basis_note(self._page, self._needed_target()) or "")
+
+    @property
+    def department(self) -> str:
+        target = self._needed_target()
+        return target.department_zh if self._page.language == "zh" else target.department
+
+    @property
+    def plan(self) -> str:
+        target = self._needed_target()
+        return target.plan_zh if self._page.language == "zh" else target.plan
+
+    @property
+    def due(self) -> str:
+        return self._needed_target().period.label(self._page.language)
+
+    # Steps
+
+    def _kind(self, kind: Kind) -> FigureWord:
+        return FigureWord(self._page, lambda: self._target_figure(kind))
+
+    def _set_figure(self) -> Figure:
+        return self._page.catalogue.target_figure(self._needed_target().target)
+
+    def _target_figure(self, kind: Kind) -> Figure:
+        target = self._needed_target()
+        return self._page.figure(target.series, self.measured_at, kind, target=target.target)
+
+    def _progress(self) -> Sentence:
+        completion = self._target_figure(Kind.TARGET_COMPLETION)
+        if completion.value is None:
+            return reason_sentence(self._page, completion)
+        stop = "。" if self._page.language == "zh" else "."
+        return progress_line(self._page, self._needed_target(), self.measured_at).add(stop).sentence()
+
+    def _needed_target(self) -> Target:
+        if self.record is None:
+            series, _, _ = self._place
+            raise TemplateError(
+                Bilingual(
+                    f"{indicator_label(series, self._page.dataset, 'en')} has no target in the dataset.",
+                    f"数据集中没有{indicator_label(series, self._page.dataset, 'zh')}的目标。",
+                )
+            )
+        return self.record
+
+
+def chosen_target(page: Presentation, series: Series, period: Period) -> Target | None:
+    """The target a series is measured against: in the indicator's own unit, the next one due, else the last."""
+    unit = page.dataset.indicators[series.indicator].unit
+    found = [item for item in page.dataset.targets.values() if item.series == series]
+    found = [item for item in found if item.unit == unit] or found
+    due = sorted(found, key=lambda item: item.period.order)
+    return next((item for item in due if item.period.end >= period.end), due[-1] if due else None)
