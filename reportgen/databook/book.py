@@ -1,0 +1,182 @@
+"""Making the data book: from the catalogue, the pack's tables and charts, and the findings, to the workbook's bytes."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Literal
+
+from reportgen.content import Chart, Table
+from reportgen.databook.front import CoverLines, Entry, contents_grid, notes_grid, write_cover
+from reportgen.databook.methods import HOW_TO
+from reportgen.databook.native_charts import draw
+from reportgen.databook.plan import PlannedSheet, Planner
+from reportgen.databook.sheet import Frame, Running, set_up_page, write_sheet
+from reportgen.databook.sheet_names import Names, quoted
+from reportgen.databook.style import FONTS, Style, body_font
+from reportgen.databook.wording import Words
+from reportgen.errors import Finding
+from reportgen.ooxml.reproducible import pinned
+from reportgen.periods import Period
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
+
+    from reportgen.figures.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class BookInfo:
+    """What the book says about itself, in its own language. An empty text is left out.
+
+    ``created`` is the date in the file's properties: a fixed one, so that the same inputs give the same bytes.
+    """
+
+    title: str
+    language: Literal["en", "zh"]
+    issuer: str
+    cut_off: date
+    created: datetime
+    subtitle: str = ""
+    number: str = ""
+    marking: str = ""
+
+
+def make_databook(
+    info: BookInfo,
+    catalogue: Catalogue,
+    tables: Sequence[Table] = (),
+    charts: Sequence[Chart] = (),
+    findings: Sequence[Finding] = (),
+    figures: Sequence[str] = (),
+) -> bytes:
+    """The data book as an .xlsx file.
+
+    ``tables`` and ``charts`` are the pack's, ready to be shown in the book's language; ``figures`` are the ids of
+    the figures that the pack's documents show, which the book marks. Same arguments, same bytes.
+    """
+    words, names = Words(info.language), Names()
+    front = [names.sheet(words(name)) for name in ("cover", "contents", "notes")]
+    planner = Planner(catalogue, words, names, figures)
+    sheets = [
+        *planner.progress(),
+        *planner.tables(tables),
+        *planner.charts(charts),
+        *planner.calculations(),
+        *planner.evidence(findings),
+    ]
+    notes = notes_grid(words, names.table("notes"))
+    listed = [
+        (front[2], words("notes"), notes),
+        *((sheet.name, sheet.frame.title, sheet.grid) for sheet in sheets),
+    ]
+    contents = contents_grid(
+        [Entry(name, title, len(grid.rows)) for name, title, grid in listed], words, names.table("contents")
+    )
+    to_cover = Frame(words("contents"), words("one_table"), words("to_cover"))
+    to_contents = Frame(words("notes"), words("one_table"), words("back"))
+    cover = _cover_lines(info, catalogue, words, front[1], len(findings))
+    with _Binding(info) as binding:
+        binding.add_cover(front[0], cover, words)
+        binding.add(PlannedSheet(front[1], to_cover, contents), back_to=front[0])
+        binding.add(PlannedSheet(front[2], to_contents, notes), back_to=front[1])
+        for sheet in sheets:
+            binding.add(sheet, back_to=front[1])
+    return pinned(binding.data, info.created)
+
+
+class _Binding:
+    """The workbook while its sheets are bound in; ``data`` is there when it is closed."""
+
+    def __init__(self, info: BookInfo) -> None:
+        self._info, self._file = info, io.BytesIO()
+        self._running = _running(info)
+
+    def __enter__(self) -> _Binding:
+        from xlsxwriter.workbook import Workbook
+
+        self._workbook: Workbook = Workbook(
+            self._file,
+            {
+                "in_memory": True,
+                "strings_to_formulas": False,  # a text that starts with = + - @ stays a text
+                "strings_to_numbers": False,
+                "strings_to_urls": False,
+                "default_format_properties": body_font(FONTS[self._info.language]),
+            },
+        )
+        self._style = Style(self._workbook, self._info.language)
+        self._workbook.set_properties(_properties(self._info))
+        self._workbook.set_size(2000, 1300)
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        if failure[0] is None:
+            self._workbook.close()
+
+    @property
+    def data(self) -> bytes:
+        return self._file.getvalue()
+
+    def add_cover(self, name: str, lines: CoverLines, words: Words) -> None:
+        worksheet = self._workbook.add_worksheet(name)
+        write_cover(worksheet, self._style, lines, words)
+        set_up_page(worksheet, name, self._running)
+        worksheet.activate()
+        worksheet.set_first_sheet()
+
+    def add(self, sheet: PlannedSheet, back_to: str) -> None:
+        worksheet = self._workbook.add_worksheet(sheet.name)
+        write_sheet(worksheet, self._style, sheet.frame, sheet.grid, f"internal:{quoted(back_to)}!A1")
+        set_up_page(worksheet, sheet.frame.title, self._running, sheet.grid)
+        if sheet.chart is not None and sheet.chart_cells is not None:
+            draw(self._workbook, worksheet, self._style, sheet.chart, sheet.chart_cells)
+
+
+def _cover_lines(
+    info: BookInfo, catalogue: Catalogue, words: Words, contents: str, findings: int
+) -> CoverLines:
+    dataset = catalogue.dataset
+    day = Period.parse(info.cut_off.isoformat()).label(info.language)
+    facts = [
+        (words("issuer"), info.issuer),
+        (words("issue"), info.number),
+        (words("marking"), info.marking),
+        (words("cut_off_head"), day),
+    ]
+    numbers = (
+        (words("indicators"), len({item.series.indicator for item in dataset.observations.values()})),
+        (words("observations"), len(dataset.observations)),
+        (words("targets"), len(dataset.targets)),
+        (words("sources"), len(dataset.sources)),
+        (words("findings"), findings),
+    )
+    return CoverLines(
+        title=info.title,
+        subtitle=words.joined([part for part in (info.subtitle, words("data_book")) if part]),
+        facts=tuple((name, text) for name, text in facts if text),
+        numbers=numbers,
+        how_to=tuple(step.in_language(info.language) for step in HOW_TO),
+        contents=contents,
+    )
+
+
+def _running(info: BookInfo) -> Running:
+    words = Words(info.language)
+    day = Period.parse(info.cut_off.isoformat()).label(info.language)
+    title = words.joined([info.title, words("data_book")]) if info.title else words("data_book")
+    return Running(title, info.issuer, words("page_of"), words("cut_off", date=day))
+
+
+def _properties(info: BookInfo) -> dict[str, object]:
+    words = Words(info.language)
+    return {
+        "title": f"{info.title} – {words('data_book')}",
+        "subject": info.subtitle,
+        "author": info.issuer,
+        "company": info.issuer,
+        "category": words("data_book"),
+        "created": info.created,
+    }

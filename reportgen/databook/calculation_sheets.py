@@ -1,0 +1,187 @@
+"""The calculation sheets: every computed figure as a live formula over cells that fetch their inputs by id.
+
+A controller follows a result with F2: the formula names the input cells of its row, each of those looks its id up
+in the data sheet (or, for an input that is itself computed, in a calculation sheet). A figure that is refused shows
+why, and no number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from string import ascii_lowercase
+
+from reportgen.databook.cells import Cell, Column, Grid, Live, Text
+from reportgen.databook.formulas import excel_formula, is_live, looked_up
+from reportgen.databook.labels import Labels
+from reportgen.databook.sheet import FIRST_ROW
+from reportgen.databook.wording import Words
+from reportgen.dataset.records import Dataset
+from reportgen.figures.figure import Figure, Kind
+from reportgen.figures.languages import QUALIFIER_SYMBOLS
+from reportgen.figures.numbers import qualifier_of, show
+from reportgen.values import Bound, rounded
+
+GROWTH = frozenset({Kind.GROWTH_COMPUTED, Kind.GROWTH_POP, Kind.IMPLIED_BASE, Kind.CAGR, Kind.SINGLE_MONTH,
+                    Kind.CONTRIBUTION, Kind.PULL})  # fmt: skip
+TARGETS = frozenset(kind for kind in Kind if kind.startswith("target_"))
+_BEFORE_INPUTS = 6
+"""Columns before the first input: id, indicator, area, period, calculation, formula."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """Where a figure's value is fetched: an Excel Table, its value column and its key column."""
+
+    table: str
+    value: str
+    key: str
+
+
+def sheet_of(figure: Figure) -> str:
+    """Which calculation sheet a computed figure stands on: ``growth``, ``structure`` or ``target_sums``."""
+    if figure.id.kind in TARGETS:
+        return "target_sums"
+    return "growth" if figure.id.kind in GROWTH else "structure"
+
+
+def is_calculation(figure: Figure) -> bool:
+    """Whether the figure was (or would have been) computed, and not stated by a source or a plan."""
+    return figure.observation is None and figure.id.kind is not Kind.TARGET
+
+
+class CalculationWriter:
+    """Builds the rows of one book's calculation sheets. ``find`` gives any figure by its id."""
+
+    def __init__(
+        self,
+        dataset: Dataset,
+        labels: Labels,
+        words: Words,
+        find: Callable[[str], Figure],
+        lookups: Mapping[str, Lookup],
+        used: Collection[str],
+    ) -> None:
+        self._dataset, self._labels, self._words = dataset, labels, words
+        self._find, self._lookups, self._used = find, lookups, used
+
+    def grid(self, figures: Sequence[Figure], name: str, alt_text: str) -> Grid:
+        """One row a figure. All rows have as many input columns as the figure with the most inputs."""
+        inputs = max((len(figure.inputs) for figure in figures), default=0)
+        rows = tuple(
+            self._row(figure, FIRST_ROW + 1 + offset, inputs) for offset, figure in enumerate(figures)
+        )
+        return Grid(name, self._columns(inputs), rows, alt_text)
+
+    def _columns(self, inputs: int) -> tuple[Column, ...]:
+        words = self._words
+        pairs = [
+            column
+            for letter in ascii_lowercase[:inputs]
+            for column in (
+                Column(words("input_of", letter=letter), 19),
+                Column(words("input_value", letter=letter), 17, "number"),
+            )
+        ]
+        return (
+            Column(words("figure_id"), 26), Column(words("indicator"), 22), Column(words("area"), 11),
+            Column(words("period"), 12), Column(words("calculation"), 18), Column(words("formula"), 18),
+            *pairs,
+            Column(words("result"), 19, "number"), Column(words("rounded"), 17, "number"),
+            Column(words("as_printed"), 17), Column(words("unit_head"), 10), Column(words("bound"), 12),
+            Column(words("comparable"), 10, "centre"), Column(words("used"), 9, "centre"),
+            Column(words("reason"), 34), Column(words("key"), 12),
+        )  # fmt: skip
+
+    def _row(self, figure: Figure, row: int, inputs: int) -> tuple[Cell, ...]:
+        words, figure_id = self._words, figure.id
+        reason = figure.reason.in_language(words.language) if figure.reason else ""
+        comparable = "yes" if figure.comparable else "not_comparable"
+        return (
+            Text(str(figure_id), "code"),
+            Text(self._labels.series(figure_id.series)),
+            Text(self._labels.area(figure_id.series.ref_area)),
+            Text(figure_id.period.label(words.language, short=True)),
+            Text(words.kind(figure_id.kind)),
+            Text(figure.formula or words("none")),
+            *self._input_cells(figure, row, inputs),
+            *self._result_cells(figure, row, inputs),
+            Text(self._labels.unit(figure.unit, figure_id.series.indicator)),
+            Text(words.bound(figure.bound)),
+            Text(words(comparable), "centre"),
+            Text(words("yes" if str(figure_id) in self._used else "no"), "centre"),
+            Text(reason or words("none")),
+            Text(figure.key, "code"),
+        )
+
+    def _input_cells(self, figure: Figure, row: int, inputs: int) -> list[Cell]:
+        cells: list[Cell] = []
+        for position in range(inputs):
+            if position >= len(figure.inputs):
+                cells += [Text(self._words("none"), "missing")] * 2
+                continue
+            known = self._find(figure.inputs[position])
+            lookup, key = self._source_of(known)
+            cells.append(Text(key, "code"))
+            cells.append(self._fetched(known, lookup, key, _cell(row, _BEFORE_INPUTS + 2 * position)))
+        return cells
+
+    def _source_of(self, figure: Figure) -> tuple[Lookup, str]:
+        """Where the figure stands in this book, and under which id."""
+        if figure.observation is not None:
+            return self._lookups["data"], figure.observation
+        if figure.id.kind is Kind.TARGET:
+            return self._lookups["target_data"], figure.target or figure.id.target
+        return self._lookups[sheet_of(figure)], str(figure.id)
+
+    def _fetched(self, figure: Figure, lookup: Lookup, key: str, key_cell: str) -> Cell:
+        if figure.value is None:
+            return Text(self._words("missing"), "missing")
+        formula = looked_up(lookup.table, lookup.value, lookup.key, key_cell, key)
+        return Live(formula, figure.value, self._number_format(figure, exact=True))
+
+    def _result_cells(self, figure: Figure, row: int, inputs: int) -> tuple[Cell, Cell, Cell]:
+        """Result, rounded result, and the text the pack prints."""
+        printed = show(figure, self._words.language, self._dataset).text
+        if figure.value is None or figure.bound is Bound.NONE or not is_live(figure.formula):
+            missing = Text(self._words("missing"), "missing")
+            return missing, missing, Text(printed, "missing")
+        cells = {
+            letter: _cell(row, _BEFORE_INPUTS + 1 + 2 * position)
+            for position, letter in enumerate(ascii_lowercase[: len(figure.inputs)])
+        }
+        result = _cell(row, _BEFORE_INPUTS + 2 * inputs)
+        return (
+            Live(excel_formula(figure.formula, cells), figure.value, self._number_format(figure), "result"),
+            Live(
+                f"=ROUND({result},{-figure.precision})",
+                rounded(figure.value, figure.precision),
+                self._number_format(figure, places=max(0, -figure.precision)),
+                "result",
+            ),
+            Text(printed),
+        )
+
+    def _number_format(self, figure: Figure, places: int | None = None, *, exact: bool = False) -> str:
+        """Full precision for inputs and results (as many decimals as matter), ``places`` decimals for rounded ones."""
+        if places is None:
+            places = max(0, -figure.precision) if exact else (2 if _is_amount(figure) else 6)
+        digits = ("#,##0" if self._words.language == "en" or _is_amount(figure) else "0") + (
+            "." + "0" * places if places else ""
+        )
+        symbol = QUALIFIER_SYMBOLS.get(qualifier_of(figure))
+        if symbol is None:
+            return digits
+        before = symbol.in_language(self._words.language)
+        return f'"{before}"{digits};"{before}"-{digits}'
+
+
+def _is_amount(figure: Figure) -> bool:
+    return figure.unit not in ("percent", "percentage_points", "times", "rank") and "_per_" not in figure.unit
+
+
+def _cell(row: int, column: int) -> str:
+    """The address of a cell: ``row`` as Excel counts, ``column`` from 0; the column is fixed."""
+    from xlsxwriter.utility import xl_col_to_name
+
+    return f"${xl_col_to_name(column)}{row}"

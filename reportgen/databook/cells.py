@@ -1,0 +1,122 @@
+"""What a cell of the data book holds: text, a number, a live formula, a link; and how wide it is."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain text. ``style``: ``wrap`` breaks lines, ``code`` is for ids, ``strong`` for totals, ``missing`` for … and —."""
+
+    text: str
+    style: Literal["wrap", "code", "strong", "centre", "missing", "good", "bad"] = "wrap"
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A typed number with the format that shows it. ``style`` as for text."""
+
+    value: Decimal | int
+    number_format: str = "General"
+    style: Literal["plain", "strong", "good", "bad"] = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """A formula with the value that stands in the file until Excel recalculates: never a placeholder."""
+
+    formula: str
+    cached: Decimal | str
+    number_format: str = "General"
+    style: Literal["input", "result"] = "input"
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """A link: to an address outside, or (``internal:'Sheet'!A1``) to a place in the book."""
+
+    text: str
+    url: str
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A cell that must stay empty: a gap in a chart's series."""
+
+
+Cell = Text | Count | Live | Jump | Blank
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a sheet's table: its head, its width in characters, what the head's note says."""
+
+    head: str
+    width: float
+    align: Literal["text", "number", "centre"] = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A whole table of a sheet: columns, and rows of as many cells."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    alt_text: str = ""
+    strong_rows: frozenset[int] = field(default_factory=frozenset)
+
+
+def display_width(text: str) -> float:
+    """The width of a text in characters of the workbook's font: a Chinese character takes two."""
+    return sum(2.0 if unicodedata.east_asian_width(letter) in "WF" else 1.0 for letter in text)
+
+
+def fitting_width(head: str, texts: list[str], *, least: float = 9, most: float = 42) -> float:
+    """A width that holds nine of ten texts on one line; the rest break. The head may break once."""
+    widths = sorted(display_width(line) for text in texts for line in text.split("\n")) or [0.0]
+    usual = widths[min(len(widths) - 1, int(len(widths) * 0.9))]
+    return max(least, min(most, max(usual + 2, display_width(head) / 2 + 4)))
+
+
+def broken(text: str, width: float) -> list[str]:
+    """The text in lines of at most ``width`` characters; Latin words stay whole, Chinese breaks anywhere but before a
+    closing mark."""
+    lines: list[str] = []
+    line = ""
+    pieces = [part for piece in _PIECES.findall(text) for part in _short_enough(piece, width)]
+    for piece in pieces:
+        if line and display_width(line + piece.rstrip()) > width:
+            lines.append(line.rstrip())
+            line = ""
+        line += piece
+    return [*lines, line.rstrip()] if line.strip() or not lines else lines
+
+
+def _short_enough(piece: str, width: float) -> list[str]:
+    """A word longer than the line (an id, an address) is cut."""
+    if display_width(piece.rstrip()) <= width:
+        return [piece]
+    step = max(1, int(width))
+    return [piece[start : start + step] for start in range(0, len(piece), step)]
+
+
+def shown_text(cell: Cell) -> str:
+    """About what a cell shows, for widths and heights: numbers never break, so they count as one line."""
+    match cell:
+        case Text():
+            return " " * (2 * cell.indent) + cell.text
+        case Jump():
+            return cell.text
+        case _:
+            return ""
+
+
+_PIECES = re.compile(r"[^\s\u2e80-\uffff]+\s*|[\u2e80-\uffff][，。；：、！？）》”’…]*|\s+")

@@ -1,0 +1,146 @@
+"""The tidy data sheets: every observation, and every target, one row each, at full precision.
+
+Every calculation in the book fetches its inputs here, by id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from decimal import Decimal
+
+from reportgen.databook.cells import Cell, Column, Count, Grid, Live, Text, fitting_width
+from reportgen.databook.labels import Labels
+from reportgen.databook.sheet import FIRST_ROW
+from reportgen.databook.wording import Words
+from reportgen.dataset.records import Citation, Dataset, Observation, Target
+from reportgen.figures import languages
+from reportgen.values import Quantity
+
+_TIMES_TEN = "=ROUND({value}{row}*10^{power}{row},{decimals})"
+"""Base units from what was written. ROUND takes away what doubles add: 1.827 times a million is not quite 1827000."""
+
+
+def data_grid(dataset: Dataset, labels: Labels, words: Words, used: Collection[str], name: str) -> Grid:
+    """Every observation. ``used`` holds the ids of those that the pack shows or calculates with."""
+    heads = (
+        ("obs_id", "text"), ("indicator", "text"), ("breakdown", "text"), ("area", "text"),
+        ("counterpart", "text"), ("period", "text"), ("measure", "text"),
+        ("compared_with", "text"), ("qualifier", "text"), ("written", "number"), ("unit_mult", "number"),
+        ("unit_head", "text"), ("base_value", "number"), ("scope", "text"), ("status", "text"),
+        ("period_basis", "text"), ("used", "centre"), ("source", "text"), ("words", "text"), ("remark", "text"),
+    )  # fmt: skip
+    rows = tuple(
+        _observation_row(observation, FIRST_ROW + 1 + offset, dataset, labels, words, used)
+        for offset, observation in enumerate(dataset.observations.values())
+    )
+    return Grid(name, _columns(heads, rows, words), rows)
+
+
+def _observation_row(
+    observation: Observation, row: int, dataset: Dataset, labels: Labels, words: Words, used: Collection[str]
+) -> tuple[Cell, ...]:
+    series = observation.series
+    citations = dataset.citations_by_subject.get(observation.obs_id, ())
+    return (
+        Text(observation.obs_id, "code"),
+        Text(labels.indicator(series.indicator)),
+        Text(labels.breakdown(series.breakdown)),
+        Text(labels.area(series.ref_area)),
+        Text(labels.counterpart(series.counterpart_area)),
+        Text(str(observation.period)),
+        Text(words.kind(observation.measure)),
+        Text(labels.base(observation)),
+        Text(words.qualifier(observation.quantity.qualifier)),
+        Count(Decimal(observation.quantity.text), written_format(observation.quantity)),
+        Count(observation.quantity.unit_mult, "0"),
+        Text(labels.unit(observation.unit, series.indicator)),
+        _base_value(observation.quantity, "J", "K", row, words),
+        Text(labels.scope(observation.scope)),
+        Text(words.status(observation.status)),
+        Text(words(observation.period_basis.value)),
+        Text(words("yes" if observation.obs_id in used else "no"), "centre"),
+        *_source_cells(citations, labels, words),
+        Text(observation.note.in_language(words.language) or words("none")),
+    )
+
+
+def target_grid(dataset: Dataset, labels: Labels, words: Words, used: Collection[str], name: str) -> Grid:
+    """Every target of every plan."""
+    heads = (
+        ("target_id", "text"), ("indicator", "text"), ("breakdown", "text"), ("area", "text"), ("period", "text"),
+        ("operator", "text"), ("qualifier", "text"), ("written", "number"), ("unit_mult", "number"),
+        ("unit_head", "text"), ("base_value", "number"), ("base_obs", "text"), ("plan", "text"),
+        ("department", "text"), ("used", "centre"), ("source", "text"), ("words", "text"), ("remark", "text"),
+    )  # fmt: skip
+    rows = tuple(
+        _target_row(target, FIRST_ROW + 1 + offset, dataset, labels, words, used)
+        for offset, target in enumerate(dataset.targets.values())
+    )
+    return Grid(name, _columns(heads, rows, words), rows)
+
+
+def _target_row(
+    target: Target, row: int, dataset: Dataset, labels: Labels, words: Words, used: Collection[str]
+) -> tuple[Cell, ...]:
+    zh = words.language == "zh"
+    return (
+        Text(target.target, "code"),
+        Text(labels.indicator(target.series.indicator)),
+        Text(labels.breakdown(target.series.breakdown)),
+        Text(labels.area(target.series.ref_area)),
+        Text(target.period.label(words.language, short=True)),
+        Text(words.qualifier(target.operator)),
+        Text(words.qualifier(target.quantity.qualifier)),
+        Count(Decimal(target.quantity.text), written_format(target.quantity)),
+        Count(target.quantity.unit_mult, "0"),
+        Text(labels.unit(target.unit, target.series.indicator)),
+        _base_value(target.quantity, "H", "I", row, words),
+        Text(target.base_obs or words("none"), "code"),
+        Text((target.plan_zh if zh else target.plan) or target.plan or words("none")),
+        Text((target.department_zh if zh else target.department) or words("not_stated")),
+        Text(words("yes" if target.target in used else "no"), "centre"),
+        *_source_cells(dataset.citations_by_subject.get(target.target, ()), labels, words),
+        Text(target.note.in_language(words.language) or words("none")),
+    )
+
+
+def _source_cells(citations: tuple[Citation, ...], labels: Labels, words: Words) -> tuple[Text, Text]:
+    """Sources and their words; a second citation stands on a second line of the same cell."""
+    if not citations:
+        return Text(words("none")), Text(words("none"))
+    titles = dict.fromkeys(labels.source(citation.source) for citation in citations)
+    return Text("\n".join(titles)), Text("\n".join(f"“{citation.statement}”" for citation in citations))
+
+
+def _base_value(quantity: Quantity, value: str, power: str, row: int, words: Words) -> Live:
+    decimals = max(0, -quantity.precision)
+    formula = _TIMES_TEN.format(value=value, power=power, row=row, decimals=decimals)
+    form = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return Live(formula, quantity.value, qualified(form, quantity.qualifier, words.language), style="result")
+
+
+def written_format(quantity: Quantity) -> str:
+    """The Excel format that shows a number with the digits its source wrote: ``0.00`` for "32.20"."""
+    decimals = len(quantity.text.partition(".")[2])
+    return "0." + "0" * decimals if decimals else "0"
+
+
+def qualified(number_format: str, qualifier: str, language: str) -> str:
+    """The format with the qualifier in it, so that the cell stays a number."""
+    symbol = languages.QUALIFIER_SYMBOLS.get(qualifier)
+    return f'"{symbol.in_language(language)}"{number_format}' if symbol else number_format
+
+
+def _columns(
+    heads: tuple[tuple[str, str], ...], rows: tuple[tuple[Cell, ...], ...], words: Words
+) -> tuple[Column, ...]:
+    columns = []
+    for position, (name, align) in enumerate(heads):
+        texts = [cell.text for row in rows if isinstance(cell := row[position], Text)]
+        least, most = (16.0, 18.0) if name == "base_value" else (7.0, 38.0 if name in _LONG else 22.0)
+        width = fitting_width(words(name), texts, least=least, most=most)
+        columns.append(Column(words(name), width, align))  # type: ignore[arg-type]
+    return tuple(columns)
+
+
+_LONG = {"words", "remark", "source", "plan"}

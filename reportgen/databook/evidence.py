@@ -1,0 +1,73 @@
+"""The sheets that stand behind the figures: sources with their links, and findings with what to do about them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from reportgen.databook.cells import Cell, Column, Count, Grid, Jump, Text
+from reportgen.databook.wording import Words
+from reportgen.dataset.records import Dataset, Source
+from reportgen.errors import Finding, Severity
+
+_GRAVITY = [Severity.ERROR, Severity.WARNING, Severity.NOTE]
+
+
+def sources_grid(dataset: Dataset, words: Words, name: str) -> Grid:
+    """Every source. What a source does not tell is printed as unknown, never guessed."""
+    carried = Counter(citation.source for citation in dataset.citations)
+    columns = (
+        Column(words("number"), 6, "number"), Column(words("code"), 26), Column(words("title"), 46),
+        Column(words("author"), 18), Column(words("publisher"), 20), Column(words("published"), 14),
+        Column(words("accessed"), 14), Column(words("carries"), 14, "number"), Column(words("link"), 36),
+    )  # fmt: skip
+    rows = tuple(
+        _source_row(number, source, carried[source.source], words)
+        for number, source in enumerate(dataset.sources.values(), start=1)
+    )
+    return Grid(name, columns, rows)
+
+
+def _source_row(number: int, source: Source, carried: int, words: Words) -> tuple[Cell, ...]:
+    unknown = words("unknown")
+    title = source.title or source.label.in_language(words.language) or words("untitled")
+    link: Cell = Jump(source.url, source.url) if _is_web_address(source.url) else Text(source.url or unknown)
+    return (
+        Count(number, "0"),
+        Text(source.source, "code"),
+        Text(title),
+        Text(source.author or unknown),
+        Text(source.publisher or unknown),
+        Text(source.published or unknown),
+        Text(source.accessed or unknown),
+        Count(carried, "0"),
+        link,
+    )
+
+
+def _is_web_address(url: str) -> bool:
+    return url.startswith(("http://", "https://")) and len(url) < 2000
+
+
+def findings_grid(findings: Sequence[Finding], words: Words, name: str) -> Grid:
+    """Every finding, the gravest first. No finding at all is said, not left blank."""
+    columns = (
+        Column(words("severity"), 12), Column(words("code"), 26), Column(words("what"), 60),
+        Column(words("remedy"), 46), Column(words("about"), 30), Column(words("place"), 30),
+    )  # fmt: skip
+    ordered = sorted(findings, key=lambda finding: _GRAVITY.index(finding.severity))
+    rows = tuple(_finding_row(finding, words) for finding in ordered)
+    dash = Text(words("none"), "missing")
+    return Grid(name, columns, rows or ((dash, dash, Text(words("nothing_found")), dash, dash, dash),))
+
+
+def _finding_row(finding: Finding, words: Words) -> tuple[Cell, ...]:
+    language, dash = words.language, words("none")
+    return (
+        Text(words.severity(finding.severity)),
+        Text(finding.code, "code"),
+        Text(finding.what.in_language(language)),
+        Text(finding.remedy.in_language(language) or dash),
+        Text("\n".join(finding.subjects) or dash, "code"),
+        Text(finding.place.describe(language) or dash),
+    )

@@ -1,0 +1,104 @@
+"""The first sheets of the book: cover, contents with links, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen.databook.cells import Column, Count, Grid, Jump, Text, fitting_width
+from reportgen.databook.methods import NOTES
+from reportgen.databook.sheet_names import quoted
+from reportgen.databook.style import ACCENT, MUTED, RULE, Style
+from reportgen.databook.wording import Words
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents: the sheet, what it holds, how many rows its table has."""
+
+    sheet: str
+    title: str
+    rows: int | None = None
+
+
+def contents_grid(entries: Sequence[Entry], words: Words, name: str) -> Grid:
+    """One line a sheet, each a link to it."""
+    dash = Text(words("none"), "missing")
+    rows = tuple(
+        (
+            Jump(entry.sheet, f"internal:{quoted(entry.sheet)}!A1", entry.title[:200]),
+            Text(entry.title),
+            dash if entry.rows is None else Count(entry.rows, "0"),
+        )
+        for entry in entries
+    )
+    columns = (
+        Column(words("sheet"), fitting_width(words("sheet"), [entry.sheet for entry in entries], least=24)),
+        Column(words("holds"), 84),
+        Column(words("rows"), 10, "number"),
+    )
+    return Grid(name, columns, rows)
+
+
+def notes_grid(words: Words, name: str) -> Grid:
+    """Symbols, qualifiers, rounding and methods: what a reader must know to read the numbers right."""
+    rows = tuple(
+        (Text(subject.in_language(words.language), "strong"), Text(text.in_language(words.language)))
+        for subject, text in NOTES
+    )
+    return Grid(name, (Column(words("subject"), 30), Column(words("explanation"), 112)), rows)
+
+
+@dataclass(frozen=True, slots=True)
+class CoverLines:
+    """What the cover says: title, subtitle, pairs of head and text, remarks, each in the book's language."""
+
+    title: str
+    subtitle: str
+    facts: tuple[tuple[str, str], ...]
+    numbers: tuple[tuple[str, int], ...]
+    how_to: tuple[str, ...]
+    contents: str
+    """Name of the contents sheet."""
+
+
+def write_cover(worksheet: Worksheet, style: Style, lines: CoverLines, words: Words) -> None:
+    """Write the cover: two columns, no table, nothing merged."""
+    worksheet.hide_gridlines(2)
+    worksheet.set_column(0, 0, 26)
+    worksheet.set_column(1, 1, 92)
+    worksheet.set_row(0, 36)
+    title = style.format(heading=True, bold=True, font_size=22, font_color=ACCENT, valign="vcenter")
+    worksheet.write_string(0, 0, lines.title, title)
+    worksheet.write_string(1, 0, lines.subtitle, style.format(font_size=13, font_color=MUTED))
+    row = 3
+    head = style.format(font_color=MUTED, bottom=4, bottom_color=RULE)
+    text = style.format(text_wrap=True, bottom=4, bottom_color=RULE)
+    for name, fact in lines.facts:
+        worksheet.write_string(row, 0, name, head)
+        worksheet.write_string(row, 1, fact, text)
+        row += 1
+    row = _section(worksheet, style, row + 1, words("in_numbers"))
+    whole = style.format(align="left", num_format="#,##0", bottom=4, bottom_color=RULE)
+    for name, count in lines.numbers:
+        worksheet.write_string(row, 0, name, head)
+        worksheet.write_number(row, 1, count, whole)
+        row += 1
+    row = _section(worksheet, style, row + 1, words("how_to"))
+    for number, step in enumerate(lines.how_to, start=1):
+        worksheet.write_number(row, 0, number, style.format(align="left", font_color=MUTED))
+        worksheet.write_string(row, 1, step, style.format(text_wrap=True))
+        row += 1
+    address = f"internal:{quoted(lines.contents)}!A1"
+    worksheet.write_url(row + 1, 0, address, style.link, f"→ {lines.contents}")
+
+
+def _section(worksheet: Worksheet, style: Style, row: int, text: str) -> int:
+    worksheet.write_string(
+        row, 0, text, style.format(heading=True, bold=True, font_size=13, font_color=ACCENT)
+    )
+    return row + 1

@@ -1,0 +1,142 @@
+"""Which sheets a data book has, in which order, and what stands on each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from reportgen.content import Chart, Table
+from reportgen.databook.calculation_sheets import CalculationWriter, Lookup, is_calculation, sheet_of
+from reportgen.databook.cells import Grid
+from reportgen.databook.data_sheets import data_grid, target_grid
+from reportgen.databook.evidence import findings_grid, sources_grid
+from reportgen.databook.labels import Labels
+from reportgen.databook.native_charts import ChartCells, chart_frame, chart_grid
+from reportgen.databook.progress import score_card
+from reportgen.databook.reading_tables import reading_frame, reading_grid
+from reportgen.databook.sheet import Frame, notes_row
+from reportgen.databook.sheet_names import Names
+from reportgen.databook.wording import Words
+from reportgen.errors import Finding
+from reportgen.figures.listing import with_inputs
+
+if TYPE_CHECKING:
+    from reportgen.figures.catalogue import Catalogue
+    from reportgen.figures.figure import Figure
+
+CALCULATIONS = ("growth", "structure", "target_sums")
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSheet:
+    """A sheet to be written: its name, the words around its table, the table, and the chart drawn from it."""
+
+    name: str
+    frame: Frame
+    grid: Grid
+    chart: Chart | None = None
+    chart_cells: ChartCells | None = None
+
+
+@dataclass
+class Planner:
+    """Plans the sheets of one book; each method gives the sheets of one kind."""
+
+    catalogue: Catalogue
+    words: Words
+    names: Names
+    shown: Sequence[str]
+    """Ids of the figures that the pack's documents show."""
+    used: frozenset[str] = field(init=False)
+    """Ids of everything those rest on: figures, observations, targets."""
+
+    def __post_init__(self) -> None:
+        self.labels = Labels(self.catalogue.dataset, self.words)
+        known = with_inputs(list(self.shown), self.catalogue)
+        ids = [(str(figure.id), figure.observation or "", figure.target or "") for figure in known]
+        self.used = frozenset(part for parts in ids for part in parts if part)
+
+    def tables(self, tables: Sequence[Table]) -> list[PlannedSheet]:
+        planned = []
+        for number, table in enumerate(tables, start=1):
+            grid = reading_grid(table, self.words, self.names.table(f"{self.words('table')}_{table.name}"))
+            title = self._numbered("table", number, table.title)
+            frame = reading_frame(table, grid, title, self.words)
+            planned.append(PlannedSheet(self._numbered_name("table", number), frame, grid))
+        return planned
+
+    def charts(self, charts: Sequence[Chart]) -> list[PlannedSheet]:
+        planned = []
+        for number, chart in enumerate(charts, start=1):
+            grid = chart_grid(chart, self.words, self.names.table(f"{self.words('chart')}_{chart.name}"))
+            frame = chart_frame(chart, grid, self._numbered("chart", number, chart.title), self.words)
+            planned.append(
+                PlannedSheet(
+                    self._numbered_name("chart", number), frame, grid, chart, ChartCells.beside(chart)
+                )
+            )
+        return planned
+
+    def progress(self) -> list[PlannedSheet]:
+        """The targets' score card with its bullet chart; nothing where the dataset has no target."""
+        if not self.catalogue.dataset.targets:
+            return []
+        card = score_card(self.catalogue, self.labels, self.words, self.names.table("progress"))
+        plain = self._plain("progress", card.grid, card.notes)
+        return [replace(plain, chart=card.chart, chart_cells=card.cells)]
+
+    def calculations(self) -> list[PlannedSheet]:
+        """Every figure that can be computed, and every one that the pack shows, refused ones with their reason."""
+        figures = self._computed()
+        data, targets = (
+            self.names.table(self.words("data_table")),
+            self.names.table(self.words("target_table")),
+        )
+        tables = {name: self.names.table(self.words(f"{name}_table")) for name in CALCULATIONS}
+        value, result = self.words("base_value"), self.words("result")
+        lookups = {
+            "data": Lookup(data, value, self.words("obs_id")),
+            "target_data": Lookup(targets, value, self.words("target_id")),
+            **{name: Lookup(table, result, self.words("figure_id")) for name, table in tables.items()},
+        }
+        dataset = self.catalogue.dataset
+        writer = CalculationWriter(dataset, self.labels, self.words, self.catalogue.get, lookups, self.used)
+        planned = []
+        for name in CALCULATIONS:
+            own = [figure for figure in figures if sheet_of(figure) == name]
+            if own:
+                planned.append(self._plain(name, writer.grid(own, tables[name], self.words(f"{name}_alt"))))
+        planned.append(self._plain("data", data_grid(dataset, self.labels, self.words, self.used, data)))
+        if dataset.targets:
+            grid = target_grid(dataset, self.labels, self.words, self.used, targets)
+            planned.append(self._plain("target_data", grid))
+        return planned
+
+    def evidence(self, findings: Sequence[Finding]) -> list[PlannedSheet]:
+        dataset = self.catalogue.dataset
+        return [
+            self._plain("sources", sources_grid(dataset, self.words, self.names.table("sources"))),
+            self._plain("findings", findings_grid(findings, self.words, self.names.table("findings"))),
+        ]
+
+    def _computed(self) -> list[Figure]:
+        """Computed figures in the catalogue's order, then those that the pack shows beyond them; inputs included."""
+        ids = [str(figure.id) for figure in self.catalogue.all() if is_calculation(figure)]
+        everything = with_inputs([*ids, *self.shown], self.catalogue)
+        return [figure for figure in everything if is_calculation(figure)]
+
+    def _plain(self, key: str, grid: Grid, notes: tuple[str, ...] = ()) -> PlannedSheet:
+        title, parts = self.words(key), [self.words("one_table")]
+        if notes:
+            parts.append(self.words("notes_from", row=notes_row(grid)))
+        frame = Frame(title, self.words.joined(parts), self.words("back"), notes)
+        return PlannedSheet(self.names.sheet(title), frame, grid)
+
+    def _numbered_name(self, kind: str, number: int) -> str:
+        return self.names.sheet(f"{self.words(kind)}{'' if self.words.language == 'zh' else ' '}{number}")
+
+    def _numbered(self, kind: str, number: int, title: str) -> str:
+        """``Table 2. Progress to target`` / ``表2　目标进度``."""
+        zh = self.words.language == "zh"
+        return f"{self.words(kind)}{number}　{title}" if zh else f"{self.words(kind)} {number}. {title}"

@@ -1,0 +1,124 @@
+"""The pack's tables as Excel Tables: numbers stay numbers, rounded as printed, each with the format that shows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reportgen.content import Inline, Link, Number, Sentence, SourceMark, Table, TableCell, TableRow
+from reportgen.databook.cells import Cell, Column, Count, Grid, Jump, Text, fitting_width, shown_text
+from reportgen.databook.sheet import Frame, notes_row
+from reportgen.databook.wording import Words
+
+
+def reading_grid(table: Table, words: Words, name: str) -> Grid:
+    """The table's grid. A heading across the table becomes a column of its own, because an Excel Table that is
+    sorted or filtered must not lose it; source marks beside numbers go to a last column, so that numbers stay typed."""
+    sections = _sections(table)
+    marks = [_marks(row) for row in table.rows if row.role != "group"]
+    body = [row for row in table.rows if row.role != "group"]
+    rows = []
+    for row, section, mark in zip(body, sections or [""] * len(body), marks, strict=True):
+        cells: list[Cell] = [Text(section, "strong")] if sections else []
+        cells += [
+            _cell(cell, row, first=position == 0, words=words) for position, cell in enumerate(row.cells)
+        ]
+        if any(marks):
+            cells.append(Text(mark or words("none")))
+        rows.append(tuple(cells))
+    columns = _columns(table, rows, words, with_sections=bool(sections), with_marks=any(marks))
+    strong = frozenset(position for position, row in enumerate(body) if row.role == "total")
+    return Grid(name, columns, tuple(rows), table.alt_text, strong)
+
+
+def reading_frame(table: Table, grid: Grid, title: str, words: Words) -> Frame:
+    """Title, unit and notes of the table, in its own words."""
+    notes = [
+        words("note", text=str(note)) if position == 0 else str(note)
+        for position, note in enumerate(table.notes)
+    ]
+    if str(table.source):
+        notes.append(words("source_line", text=str(table.source)))
+    parts = [words("unit", unit=table.unit)] if table.unit else []
+    parts.append(words("one_table"))
+    if notes:
+        parts.append(words("notes_from", row=notes_row(grid)))
+    return Frame(title, words.joined(parts), words("back"), tuple(notes))
+
+
+def _sections(table: Table) -> list[str]:
+    """For each body row the heading it stands under; nothing where the table has no headings."""
+    if not any(row.role == "group" for row in table.rows):
+        return []
+    found: list[str] = []
+    current = ""
+    for row in table.rows:
+        if row.role == "group":
+            current = " ".join(text for cell in row.cells if (text := str(cell.content)))
+        else:
+            found.append(current)
+    return found
+
+
+def _columns(
+    table: Table, rows: Sequence[tuple[Cell, ...]], words: Words, *, with_sections: bool, with_marks: bool
+) -> tuple[Column, ...]:
+    heads = [(_head(column.group, column.head, column.unit, words), column.align) for column in table.columns]
+    if with_sections:
+        heads.insert(0, (words("section"), "text"))
+    if with_marks:
+        heads.append((words("source"), "text"))
+    columns = []
+    for position, (head, align) in enumerate(heads):
+        texts = [_width_text(row[position]) for row in rows]
+        columns.append(Column(head, fitting_width(head, texts, least=10, most=48), align))
+    return tuple(columns)
+
+
+def _head(group: str, head: str, unit: str, words: Words) -> str:
+    """One head a column: a group's head is said before its own, the unit after it in brackets."""
+    zh = words.language == "zh"
+    whole = (f"{group}：{head}" if zh else f"{group}: {head}") if group and head else group or head
+    if unit and unit not in whole:
+        whole += f"（{unit}）" if zh else f" ({unit})"
+    return whole
+
+
+def _cell(cell: TableCell, row: TableRow, *, first: bool, words: Words) -> Cell:
+    strong = cell.emphasis or ("strong" if row.role == "total" else "")
+    content = _without_marks(cell.content)
+    if isinstance(content, Number) and content.value is not None:
+        return Count(content.value, content.number_format, strong or "plain")
+    if isinstance(content, Link) and content.url:
+        return Jump(content.text, content.url)
+    text = str(content).strip()
+    if not text:
+        return Text(words("none"), "missing")
+    style = "missing" if text in (words("none"), words("missing")) else strong or "wrap"
+    return Text(text, style, indent=row.indent if first else 0)
+
+
+def _without_marks(content: Inline | Sentence) -> Inline | Sentence:
+    """The content without source marks; a sentence of one part is that part."""
+    if not isinstance(content, Sentence):
+        return "" if isinstance(content, SourceMark) else content
+    parts = tuple(part for part in content.parts if not isinstance(part, SourceMark))
+    filled = tuple(part for part in parts if str(part).strip())
+    return filled[0] if len(filled) == 1 else Sentence(parts)
+
+
+def _marks(row: TableRow) -> str:
+    """The row's source marks, each once, in order."""
+    found: dict[str, None] = {}
+    for cell in row.cells:
+        parts = cell.content.parts if isinstance(cell.content, Sentence) else (cell.content,)
+        found |= dict.fromkeys(part.text for part in parts if isinstance(part, SourceMark))
+    return " ".join(found)
+
+
+def _width_text(cell: Cell) -> str:
+    """The text that decides a column's width; a number's with the words of its format."""
+    if isinstance(cell, Count):
+        shown = f"{cell.value:,}" + re.sub(r'[#,.0";]', "", cell.number_format.partition(";")[0])
+        return shown[:24]
+    return shown_text(cell)

@@ -1,0 +1,100 @@
+"""How the data book looks: fonts by language, and one format for each combination of properties."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+
+INK = "#1F2933"
+MUTED = "#52606D"
+ACCENT = "#1F4E79"
+HEAD_FILL = "#DCE6F1"
+RULE = "#9FB3C8"
+INPUT_INK = "#1F4E79"
+"""Ink of cells that fetch their value from another sheet; results are black."""
+GOOD = "#1B6E3C"
+BAD = "#A4262C"
+
+SERIES_COLOURS = ("#1F4E79", "#C55A11", "#7F7F7F", "#2E8B78", "#8064A2", "#B8860B")
+"""Told apart in greyscale by their lightness; markers and dashes differ too."""
+TARGET_COLOUR = "#C55A11"
+PATH_COLOUR = "#404040"
+
+GB2312_CHARSET = 134
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """Font names that Office and WPS know. ``heading`` is for titles; ``charset`` marks a Chinese font."""
+
+    body: str
+    heading: str
+    latin: str
+    charset: int | None = None
+
+
+FONTS = {
+    "en": Fonts(body="Calibri", heading="Calibri", latin="Calibri"),
+    "zh": Fonts(body="等线", heading="黑体", latin="Calibri", charset=GB2312_CHARSET),
+}
+
+
+class Style:
+    """Gives out formats of one workbook; equal properties share one format."""
+
+    def __init__(self, workbook: Workbook, language: str) -> None:
+        self._workbook = workbook
+        self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self.fonts = FONTS[language]
+
+    def format(self, **properties: Any) -> Format:
+        """The format with these XlsxWriter properties, on top of the language's body font."""
+        whole = {**body_font(self.fonts), "font_color": INK, "valign": "top", **properties}
+        if whole.get("bold") and whole["font_name"] == self.fonts.body and properties.get("heading"):
+            whole["font_name"] = self.fonts.heading
+        whole.pop("heading", None)
+        key = tuple(sorted(whole.items()))
+        if key not in self._formats:
+            self._formats[key] = self._workbook.add_format(whole)
+        return self._formats[key]
+
+    @property
+    def title(self) -> Format:
+        return self.format(heading=True, bold=True, font_size=15, font_color=ACCENT, valign="vcenter")
+
+    @property
+    def line(self) -> Format:
+        """Units, notes, sources: the lines around a table."""
+        return self.format(font_color=MUTED)
+
+    @property
+    def wrapped_line(self) -> Format:
+        return self.format(font_color=MUTED, text_wrap=True)
+
+    @property
+    def link(self) -> Format:
+        return self.format(font_color="#0563C1", underline=1, text_wrap=False)
+
+    @property
+    def wrapped_link(self) -> Format:
+        return self.format(font_color="#0563C1", underline=1, text_wrap=True)
+
+    def head(self, align: str) -> Format:
+        """A column's head: bold on a light ground, ruled, broken over lines."""
+        across = {"number": "right", "centre": "center"}.get(align, "left")
+        return self.format(
+            bold=True, text_wrap=True, align=across, valign="vcenter", bg_color=HEAD_FILL, bottom=1,
+            bottom_color=ACCENT, top=1, top_color=ACCENT,
+        )  # fmt: skip
+
+
+def body_font(fonts: Fonts) -> dict[str, Any]:
+    """XlsxWriter's properties of the body font."""
+    properties: dict[str, Any] = {"font_name": fonts.body, "font_size": 11, "font_family": 2}
+    if fonts.charset is not None:
+        properties["font_charset"] = fonts.charset
+    return properties

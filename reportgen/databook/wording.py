@@ -1,0 +1,217 @@
+"""The data book's own words in both languages: sheet names, heads, notes, the names of bounds and severities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from reportgen.errors import Bilingual
+from reportgen.figures import languages
+from reportgen.figures.figure import Kind
+
+Said = Bilingual
+
+WORDS: dict[str, Bilingual] = {
+    # sheets
+    "cover": Said("Cover", "封面"),
+    "contents": Said("Contents", "目录"),
+    "notes": Said("Notes", "说明"),
+    "progress": Said("Progress to target", "目标进度"),
+    "table": Said("Table", "表"),
+    "chart": Said("Chart", "图"),
+    "growth": Said("Growth calculations", "增长测算"),
+    "structure": Said("Other calculations", "其他测算"),
+    "target_sums": Said("Target calculations", "目标测算"),
+    "data": Said("Data", "数据"),
+    "target_data": Said("Target data", "目标数据"),
+    "sources": Said("Sources", "资料来源"),
+    "findings": Said("Findings", "核对发现"),
+    # names of Excel Tables that formulas use
+    "data_table": Said("Data", "数据表"),
+    "target_table": Said("Targets", "目标表"),
+    "growth_table": Said("Growth", "增长测算表"),
+    "structure_table": Said("Other", "其他测算表"),
+    "target_sums_table": Said("TargetSums", "目标测算表"),
+    # alternative texts
+    "growth_alt": Said(
+        "One computed growth figure in a row: formula, inputs fetched from the data sheet by id, result.",
+        "每行一个增长测算：公式、按编号取自数据表页的输入值、结果。",
+    ),
+    "structure_alt": Said(
+        "One computed share, difference, multiple, balance or exchange rate in a row, with formula, inputs and result.",
+        "每行一个比重、差值、倍数、差额或汇率测算：公式、输入值、结果。",
+    ),
+    "target_sums_alt": Said(
+        "One target calculation in a row: formula, inputs fetched from the data sheets by id, result.",
+        "每行一个目标测算：公式、按编号取自数据表页的输入值、结果。",
+    ),
+    "progress_alt": Said(
+        "One target in a row: value, achieved so far, gap, completion, time elapsed, required growth, status.",
+        "每行一个目标：目标值、已实现、缺口、完成率、时间进度、所需年均增速、状态。",
+    ),
+    "progress_note": Said(
+        "Note: Gap, completion and required growth are taken at the target's threshold. Targets that cannot be measured "
+        "come last, with the reason.",
+        "注：缺口、完成率和所需增速按目标界值计算；无法衡量的目标列于表末，并说明原因。",
+    ),
+    "progress_chart": Said("Completion of targets and time elapsed", "目标完成率与时间进度"),
+    "progress_chart_alt": Said(
+        "Columns show how much of each target is completed, marks how much of its time has gone, both in percent.",
+        "柱形表示各目标的完成率，标记表示时间进度，均为百分比。",
+    ),
+    # around a table
+    "back": Said("← Contents", "← 返回目录"),
+    "to_cover": Said("← Cover", "← 返回封面"),
+    "one_table": Said("This sheet holds one table", "本表页含一张表"),
+    "one_table_one_chart": Said(
+        "This sheet holds one table and the chart drawn from it", "本表页含一张表和据此绘制的图"
+    ),
+    "notes_from": Said("notes and source from row {row}", "注释和资料来源见第{row}行起"),
+    "unit": Said("Unit: {unit}", "单位：{unit}"),
+    "note": Said("Note: {text}", "注：{text}"),
+    "source_line": Said("Source: {text}", "资料来源：{text}"),
+    "page_of": Said("Page &P of &N", "第 &P 页，共 &N 页"),
+    "cut_off": Said("Data as of {date}", "数据截至{date}"),
+    "data_book": Said("Data book", "数据册"),
+    # heads
+    "sheet": Said("Sheet", "表页"),
+    "holds": Said("What it holds", "内容"),
+    "rows": Said("Rows", "行数"),
+    "subject": Said("Subject", "事项"),
+    "explanation": Said("Explanation", "说明"),
+    "obs_id": Said("Observation id", "观测编号"),
+    "target_id": Said("Target id", "目标编号"),
+    "figure_id": Said("Figure id", "数字编号"),
+    "key": Said("Key", "短码"),
+    "indicator": Said("Indicator", "指标"),
+    "area": Said("Area", "地区"),
+    "breakdown": Said("Breakdown", "分组"),
+    "counterpart": Said("Counterpart area", "对方地区"),
+    "period": Said("Period", "时期"),
+    "period_basis": Said("Period is", "时期依据"),
+    "measure": Said("Measure", "度量"),
+    "compared_with": Said("Compared with", "比较对象"),
+    "qualifier": Said("Qualifier", "限定词"),
+    "written": Said("Value as written", "原文数值"),
+    "unit_mult": Said("Power of ten", "10的幂次"),
+    "unit_head": Said("Unit", "单位"),
+    "base_value": Said("Value in base units", "基本单位值"),
+    "scope": Said("Scope", "口径"),
+    "status": Said("Status", "状态"),
+    "source": Said("Source", "来源"),
+    "words": Said("The source's words", "来源原文"),
+    "used": Said("In the pack", "本报告引用"),
+    "remark": Said("Note", "备注"),
+    "section": Said("Section", "分组"),
+    "calculation": Said("Calculation", "测算项目"),
+    "formula": Said("Formula", "公式"),
+    "input_of": Said("{letter} is", "{letter} 为"),
+    "input_value": Said("{letter}", "{letter}"),
+    "result": Said("Result", "结果"),
+    "rounded": Said("Rounded", "修约值"),
+    "as_printed": Said("As printed", "印出形式"),
+    "bound": Said("Bound", "界限"),
+    "comparable": Said("Comparable", "可比"),
+    "reason": Said("Why there is no number", "无数值的原因"),
+    "operator": Said("Operator", "关系"),
+    "plan": Said("Plan", "规划"),
+    "department": Said("Responsible", "责任部门"),
+    "base_obs": Said("Starts from (observation)", "基数（观测）"),
+    "category": Said("Category", "类别"),
+    "severity": Said("Severity", "程度"),
+    "code": Said("Code", "代码"),
+    "place": Said("Place", "位置"),
+    "what": Said("What was found", "发现"),
+    "remedy": Said("What to do", "处理建议"),
+    "about": Said("Concerns", "涉及"),
+    "number": Said("No.", "序号"),
+    "title": Said("Title", "标题"),
+    "author": Said("Author", "作者"),
+    "publisher": Said("Publisher", "发布单位"),
+    "published": Said("Published", "发布日期"),
+    "accessed": Said("Accessed", "引用日期"),
+    "link": Said("Link", "链接"),
+    "carries": Said("Statements it carries", "载有数字（条）"),
+    "target": Said("Target", "目标值"),
+    "achieved": Said("Achieved so far", "已实现"),
+    "as_of": Said("As of", "截至时期"),
+    "gap": Said("Gap", "缺口"),
+    "completion": Said("Completion (%)", "完成率（%）"),
+    "elapsed": Said("Time elapsed (%)", "时间进度（%）"),
+    "required": Said("Required growth a year (%)", "所需年均增速（%）"),
+    # cells
+    "yes": Said("● yes", "● 是"),
+    "no": Said("○ no", "○ 否"),
+    "not_comparable": Said("× no", "× 否"),
+    "not_stated": Said("not stated", "未说明"),
+    "all": Said("Total", "合计"),
+    "none": Said(languages.NOT_APPLICABLE, languages.NOT_APPLICABLE),
+    "missing": Said(languages.MISSING, languages.MISSING),
+    "unknown": Said("unknown", "不详"),
+    "untitled": Said("[untitled]", "[无标题]"),
+    "nothing_found": Said("Nothing was found.", "未发现问题。"),
+    "stated": Said("stated", "原文写明"),
+    "inferred": Said("inferred", "推定"),
+    # cover
+    "issuer": Said("Issued by", "发布单位"),
+    "issue": Said("Number", "期号"),
+    "marking": Said("Marking", "标识"),
+    "cut_off_head": Said("Data as of", "数据截至"),
+    "indicators": Said("Indicators with data", "有数据的指标"),
+    "observations": Said("Observations", "观测"),
+    "targets": Said("Targets", "目标"),
+    "in_numbers": Said("In this book", "本册内容"),
+    "how_to": Said("How to follow a number", "怎样追溯一个数字"),
+}
+
+BOUNDS: dict[str, Bilingual] = {
+    "exact": Said("exact", "确定值"),
+    "lower": Said("> lower bound", "> 下限"),
+    "upper": Said("< upper bound", "< 上限"),
+    "approximate": Said("≈ approximate", "≈ 近似"),
+    "none": Said("cannot be bounded", "无法界定"),
+}
+
+SEVERITIES: dict[str, Bilingual] = {
+    "error": Said("× error", "× 错误"),
+    "warning": Said("▲ warning", "▲ 警告"),
+    "note": Said("○ note", "○ 提示"),
+}
+
+
+class Words:
+    """The words of one language: ``words("back")``; unknown names are mistakes of ours and raise ``KeyError``."""
+
+    def __init__(self, language: Literal["en", "zh"]) -> None:
+        self.language: Literal["en", "zh"] = language
+
+    def __call__(self, name: str, **parts: object) -> str:
+        text = WORDS[name].in_language(self.language)
+        return text.format(**parts) if parts else text
+
+    def joined(self, parts: Iterable[str]) -> str:
+        """Remarks on one line, apart by semicolons."""
+        return ("；" if self.language == "zh" else "; ").join(parts)
+
+    def kind(self, kind: str) -> str:
+        return languages.KINDS[Kind(kind)].in_language(self.language)
+
+    def qualifier(self, qualifier: str) -> str:
+        """``more than``; a number as it stands has no qualifier: a dash."""
+        words = languages.QUALIFIERS.get(qualifier)
+        return words.in_language(self.language).strip() if words else languages.NOT_APPLICABLE
+
+    def status(self, status: str) -> str:
+        """SDMX's OBS_STATUS in words; a normal value has none: a dash."""
+        words = languages.OBSERVATION_STATUSES.get(status)
+        return words.in_language(self.language) if words else status or languages.NOT_APPLICABLE
+
+    def bound(self, bound: str) -> str:
+        return BOUNDS[bound].in_language(self.language)
+
+    def state(self, state: str) -> str:
+        """Icon and word of a target's status, so that nothing rests on colour."""
+        return f"{languages.STATE_SYMBOLS[state]} {languages.STATES[state].in_language(self.language)}"
+
+    def severity(self, severity: str) -> str:
+        return SEVERITIES[severity].in_language(self.language)
