@@ -1,0 +1,378 @@
+"""Rows with tags become strips, loops and expressions: what repeats, what vanishes, what each cell yields.
+
+A row that holds only statements opens or closes blocks of rows and vanishes. A statement left open in a cell of a row with
+content opens before that row, one closed there closes after it, so both may stand in the row they repeat.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from jinja2 import Environment
+
+from reportgen.errors import Bilingual
+from reportgen.excel.axis import Strip
+from reportgen.excel.cells import RunMark
+from reportgen.excel.problems import CellPlace, Problems
+from reportgen.excel.program import Program
+from reportgen.excel.references import LAST_ROW
+from reportgen.excel.sheet import TemplateCell, TemplateRow
+from reportgen.excel.strings import CellText
+from reportgen.expressions import Mistake, Tag, check_blocks, check_tag, find_tags
+from reportgen.expressions.syntax import OPENS, is_block_set
+
+Layout = tuple[str | int | RunMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedCell:
+    """A template cell and the column it comes out in; ``bindings`` are statements that set a column loop's variables."""
+
+    cell: TemplateCell
+    column: int
+    bindings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A cell that yields a value: the value alone (no layout), or a text laid out around its values."""
+
+    placed: PlacedCell
+    layout: Layout | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StripRow:
+    """A row that comes out: its cells in column order, and those of them that yield values."""
+
+    row: TemplateRow
+    cells: tuple[PlacedCell | Filled, ...]
+
+
+@dataclass(slots=True)
+class RowPlan:
+    """The rows of a sheet, cut into strips, and the program that brings them out."""
+
+    strips: list[Strip] = field(default_factory=list)
+    rows: list[StripRow | None] = field(default_factory=list)
+    """The row of each strip; ``None`` for rows without cells."""
+    program: Program = field(default_factory=Program)
+    loops: int = 0
+    kept: list[tuple[int, int, int]] = field(default_factory=list)
+    """First and last row of which one must be left behind, and the strip that serves as it."""
+    marks: int = 1
+    has_tags: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _FoundTag:
+    tag: Tag
+    place: CellPlace
+
+
+@dataclass(slots=True)
+class _CellTags:
+    placed: PlacedCell
+    place: CellPlace
+    tags: list[Tag]
+    opens: list[Tag] = field(default_factory=list)
+    closes: list[Tag] = field(default_factory=list)
+    text: CellText = field(default_factory=lambda: CellText(()))
+
+    @property
+    def only_statements(self) -> bool:
+        rest, at = "", 0
+        for tag in self.tags:
+            rest += self.text.text[at : tag.start]
+            at = tag.end
+        rest += self.text.text[at:]
+        return not rest.strip() and all(tag.kind in ("{%", "{#") for tag in self.tags)
+
+
+class RowPlanner:
+    """Reads the rows of a sheet from top to bottom and writes their plan."""
+
+    def __init__(self, sheet: str, sandbox: Environment, problems: Problems) -> None:
+        self.sheet, self.sandbox, self.problems = sheet, sandbox, problems
+        self.plan = RowPlan()
+        self._open: list[tuple[str, int]] = []  # keyword and loop (0: none)
+        self._all: list[_FoundTag] = []
+
+    def make(
+        self,
+        rows: Iterable[tuple[TemplateRow, Sequence[PlacedCell]]],
+        tables: Sequence[tuple[int, int]] = (),
+    ) -> RowPlan:
+        """The plan of ``rows``. ``tables`` are first and last data rows of Tables, of which one must stay."""
+        waiting = sorted(tables)
+        reached = 1
+        for row, cells in rows:
+            if row.number > reached:
+                self._gap(reached, row.number - 1)
+            self._row(row, cells)
+            reached = row.number + 1
+            waiting = self._keep(waiting, reached)
+        if reached <= LAST_ROW:
+            self._gap(reached, LAST_ROW)
+        self._keep(waiting, LAST_ROW + 1)
+        self._check()
+        return self.plan
+
+    # ---- rows ---------------------------------------------------------------------------------------------
+
+    def _row(self, row: TemplateRow, cells: Sequence[PlacedCell]) -> None:
+        read = [self._read(row, placed) for placed in cells]
+        tagged = [found for found in read if isinstance(found, _CellTags)]
+        if not tagged:
+            self._bring_out(row, tuple(cells), [])
+            return
+        self.plan.has_tags = True
+        for found in tagged:
+            self._all += [_FoundTag(tag, found.place) for tag in found.tags]
+        contents = [placed for placed in cells if not placed.cell.is_empty]
+        if len(contents) == len(tagged) and all(found.only_statements for found in tagged):
+            for found in tagged:
+                for tag in found.tags:
+                    self._control(tag, found.place)
+            return
+        for found in tagged:
+            self._part_controls(found)
+        for found in tagged:
+            for tag in found.opens:
+                self._control(tag, found.place)
+        self._content_row(row, cells, read)
+        for found in tagged:
+            for tag in found.closes:
+                self._control(tag, found.place)
+
+    def _read(self, row: TemplateRow, placed: PlacedCell) -> PlacedCell | _CellTags:
+        text = placed.cell.text
+        if text is None or placed.cell.formula is not None or "{" not in text.text:
+            return placed
+        tags = find_tags(text.text)
+        if not tags:
+            return placed
+        place = CellPlace(self.sheet, row.number, placed.cell.column, text.text)
+        for tag in tags:
+            self._note(check_tag(tag, self.sandbox), place)
+        return _CellTags(placed, place, tags, text=text)
+
+    def _content_row(
+        self, row: TemplateRow, cells: Sequence[PlacedCell], read: list[PlacedCell | _CellTags]
+    ) -> None:
+        expressions: list[tuple[str, CellPlace]] = []
+        made: list[PlacedCell | Filled] = []
+        for placed, found in zip(cells, read, strict=True):
+            made.append(placed if isinstance(found, PlacedCell) else self._filled(found, expressions))
+        self._bring_out(row, tuple(made), expressions)
+
+    def _bring_out(
+        self,
+        row: TemplateRow,
+        cells: tuple[PlacedCell | Filled, ...],
+        expressions: list[tuple[str, CellPlace]],
+    ) -> None:
+        self.plan.strips.append(Strip(row.number, row.number, self._loops))
+        self.plan.rows.append(StripRow(row, cells))
+        self.plan.program.row(len(self.plan.strips) - 1, expressions)
+
+    def _gap(self, first: int, last: int) -> None:
+        self.plan.strips.append(Strip(first, last, self._loops))
+        self.plan.rows.append(None)
+        self.plan.program.row(len(self.plan.strips) - 1, [])
+
+    def _keep(self, waiting: list[tuple[int, int]], reached: int) -> list[tuple[int, int]]:
+        """After the block around a Table's rows has closed, see that one row of it is left."""
+        if self._open:
+            return waiting
+        for first, last in [table for table in waiting if table[1] < reached]:
+            inside = [
+                number
+                for number, strip in enumerate(self.plan.strips)
+                if first <= strip.first <= last and self.plan.rows[number] is not None
+            ]
+            if inside:
+                self.plan.kept.append((first, last, inside[0]))
+                self.plan.program.value(f"-{len(self.plan.kept)}")
+        return [table for table in waiting if table[1] >= reached]
+
+    # ---- statements ---------------------------------------------------------------------------------------
+
+    @property
+    def _loops(self) -> tuple[int, ...]:
+        return tuple(loop for _, loop in self._open if loop)
+
+    def _control(self, tag: Tag, place: CellPlace) -> None:
+        if tag.kind != "{%":
+            return
+        keyword = tag.keyword
+        loop = 0
+        if keyword == "for":
+            self.plan.loops += 1
+            loop = self.plan.loops
+        if keyword in OPENS or is_block_set(tag):
+            self._open.append((keyword, loop))
+        elif keyword.startswith("end") and self._open:
+            self._open.pop()
+        elif keyword == "else" and self._open:
+            self._open[-1] = (self._open[-1][0], 0)
+        self.plan.program.statement(tag.body, place)
+        if loop:
+            self.plan.program.value(str(loop))
+
+    def _part_controls(self, found: _CellTags) -> None:
+        """Which statements of a cell close or open beyond it: those go after and before the row."""
+        depth: list[Tag] = []
+        inner: list[Tag] = []
+        for tag in found.tags:
+            if tag.keyword in OPENS or is_block_set(tag):
+                depth.append(tag)
+            elif tag.keyword.startswith("end"):
+                if depth:
+                    inner += [depth.pop(), tag]
+                else:
+                    found.closes.append(tag)
+        found.opens = depth
+        text = found.text.text
+        for tag in found.opens:
+            if text[: tag.start].strip() and any(
+                other.end <= tag.start for other in found.tags if other in inner
+            ):
+                self._misplaced(tag, found.place, "start", "开头")
+        for tag in found.closes:
+            if text[tag.end :].strip() and not text[tag.end :].lstrip().startswith("{%"):
+                self._misplaced(tag, found.place, "end", "末尾")
+
+    def _misplaced(self, tag: Tag, place: CellPlace, where_en: str, where_zh: str) -> None:
+        self.problems.add(
+            "misplaced-statement",
+            place,
+            Bilingual(
+                f"{tag.source} is not matched within the cell, so it belongs at the cell's {where_en}.",
+                f"{tag.source} 在单元格内没有配对，应放在单元格{where_zh}。",
+            ),
+            Bilingual("Move it there, or into a row of its own.", "请移到该处，或单独放在一行。"),
+        )
+
+    def _check(self) -> None:
+        for mistake in check_blocks([found.tag for found in self._all]):
+            self._note(mistake, self._all[mistake.index].place)
+
+    def _note(self, mistake: Mistake | None, place: CellPlace) -> None:
+        if mistake is not None:
+            self.problems.add(mistake.code, place, mistake.what, mistake.remedy)
+
+    # ---- cells --------------------------------------------------------------------------------------------
+
+    def _filled(self, found: _CellTags, expressions: list[tuple[str, CellPlace]]) -> PlacedCell | Filled:
+        """The expression of a cell, and how its text is laid out around it."""
+        outside = {id(tag) for tag in (*found.opens, *found.closes)}
+        tags = [tag for tag in found.tags if id(tag) not in outside]
+        text = _without(found.text.text, [tag for tag in found.tags if id(tag) in outside])
+        shown = [tag for tag in tags if tag.kind == "{{"]
+        statements = any(tag.kind == "{%" for tag in tags)
+        program, bindings = self.plan.program, found.placed.bindings
+        for binding in bindings:
+            program.statement(binding, found.place)
+        if (
+            len(shown) == 1
+            and len(tags) == 1
+            and text.strip() == found.text.text[shown[0].start : shown[0].end]
+        ):
+            expressions.append((self._kept(shown[0].body, bindings, found.place), found.place))
+            return Filled(found.placed)
+        if not statements:
+            layout, bodies = _laid_out(found.text, found.tags, outside)
+            if not bodies and not any(isinstance(piece, str) for piece in layout):
+                return PlacedCell(_emptied(found.placed.cell), found.placed.column)
+            whole = "".join(f"({body})," for body in bodies)
+            expressions.append((self._kept(f"({whole})", bindings, found.place), found.place))
+            self.plan.marks = max(self.plan.marks, len(found.text.runs))
+            return Filled(found.placed, layout)
+        name = program.name()
+        program.statement(f"set {name}")
+        self._block(found, outside)
+        program.statement("endset")
+        expressions.append((f"({name},)", found.place))
+        self.plan.marks = max(self.plan.marks, len(found.text.runs))
+        return Filled(found.placed, (0,))
+
+    def _kept(self, expression: str, bindings: tuple[str, ...], place: CellPlace) -> str:
+        """An expression under a column loop is worked out while its variables are set."""
+        if not bindings:
+            return expression
+        name = self.plan.program.name()
+        self.plan.program.statement(f"set {name} = ({expression})", place)
+        return name
+
+    def _block(self, found: _CellTags, outside: set[int]) -> None:
+        program = self.plan.program
+        for run, piece in _pieces(found.text, found.tags):
+            if isinstance(piece, Tag):
+                if id(piece) in outside or piece.kind == "{#":
+                    continue
+                if piece.kind == "{{":
+                    program.value(f"rg__run[{run}]")
+                    program.value(piece.body, found.place)
+                else:
+                    program.statement(piece.body, found.place)
+            elif piece:
+                program.value(f"rg__run[{run}]")
+                program.text(piece, found.place)
+
+
+def _laid_out(text: CellText, tags: list[Tag], outside: set[int]) -> tuple[Layout, list[str]]:
+    layout: list[str | int | RunMark] = []
+    bodies: list[str] = []
+    current = 0
+    for run, piece in _pieces(text, tags):
+        if isinstance(piece, Tag):
+            if piece.kind != "{{" or id(piece) in outside:
+                continue
+            content: str | int = len(bodies)
+            bodies.append(piece.body)
+        elif piece:
+            content = piece
+        else:
+            continue
+        if run != current:
+            layout.append(RunMark(run))
+            current = run
+        layout.append(content)
+    return tuple(layout), bodies
+
+
+def _pieces(text: CellText, tags: list[Tag]) -> Iterable[tuple[int, str | Tag]]:
+    """Text and tags in order, each with the run it starts in. A tag split over runs takes the format of its start."""
+    edges: list[tuple[int, int]] = []
+    at = 0
+    for run in text.runs:
+        edges.append((at, at + len(run.text)))
+        at += len(run.text)
+    whole, position = text.text, 0
+    for tag in (*tags, None):
+        end = tag.start if tag is not None else len(whole)
+        for index, (first, last) in enumerate(edges):
+            low, high = max(first, position), min(last, end)
+            if low < high:
+                yield index, whole[low:high]
+        if tag is not None:
+            yield next(index for index, (first, last) in enumerate(edges) if first <= tag.start < last), tag
+            position = tag.end
+
+
+def _without(text: str, tags: list[Tag]) -> str:
+    for tag in sorted(tags, key=lambda tag: -tag.start):
+        text = text[: tag.start] + text[tag.end :]
+    return text
+
+
+def _emptied(cell: TemplateCell) -> TemplateCell:
+    return TemplateCell(cell.column, cell.style)
+
+
+def unfilled(strips: list[Strip]) -> list[Strip]:
+    """The same strips before anything came out."""
+    return [Strip(strip.first, strip.last, strip.loops, array("l")) for strip in strips]

@@ -1,0 +1,106 @@
+"""The designer's charts follow the rows: series stretched over them, caches filled with the values that stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from reportgen.excel.formulas import Home, SheetMap, moved
+from reportgen.excel.references import LAST_ROW, Area, Formula, parse
+from reportgen.excel.written import WrittenSheets
+from reportgen.ooxml import Package, xml
+from reportgen.ooxml.xml import qn
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+_VALUE_TAGS = (qn("c:numRef"), qn("c:strRef"), qn("c:multiLvlStrRef"))
+
+
+def chart_parts(package: Package) -> Iterator[str]:
+    """The chart parts of a package."""
+    for name in package.names():
+        if name.startswith("xl/charts/") and package.content_type(name) == CHART_TYPE:
+            yield name
+
+
+def referenced_areas(package: Package, part: str) -> Iterator[Formula]:
+    """The formulas of a chart's series."""
+    for element in xml.parse(package.read(part), part).root.iter(qn("c:f"), qn("c15:f")):
+        if element.text:
+            yield parse(element.text)
+
+
+def move_chart(package: Package, part: str, maps: Mapping[str, SheetMap], written: WrittenSheets) -> None:
+    """Move a chart's references and rewrite its caches. A chart over sheets that did not change stays as it is."""
+    document = xml.parse(package.read(part), part)
+    changed = False
+    for element in document.root.iter(qn("c:f"), qn("c15:f"), qn("c15:sqref")):
+        if element.text:
+            fresh = moved(parse(element.text), Home(""), maps, spread=True)
+            changed = changed or fresh != element.text
+            element.text = fresh
+    for holder in document.root.iter(*_VALUE_TAGS):
+        changed = _recache(holder, written) or changed
+    if changed:
+        package.write(part, document.to_bytes())
+
+
+def _recache(holder: _Element, written: WrittenSheets) -> bool:
+    formula = parse(holder.findtext(qn("c:f")) or "")
+    references = list(formula.references)
+    if not references or not all(written.is_written(name) for found in references for name in found.sheets):
+        return False
+    cells = [value for found in references for value in written.values_of(found)]
+    for name in ("c:numCache", "c:strCache"):
+        cache = holder.find(qn(name))
+        if cache is not None:
+            _refill(cache, cells, numeric=name == "c:numCache")
+    levels = holder.find(qn("c:multiLvlStrCache"))
+    if levels is not None and len(references) == 1:
+        _refill_levels(levels, written, references[0].sheets[0], references[0].first, references[0].last)
+    return True
+
+
+def _refill(cache: _Element, cells: list[tuple[str, str] | None], *, numeric: bool) -> None:
+    from lxml import etree
+
+    for child in cache.findall(qn("c:pt")):
+        cache.remove(child)
+    count = cache.find(qn("c:ptCount"))
+    if count is None:
+        count = etree.Element(qn("c:ptCount"))
+        cache.insert(1 if cache.find(qn("c:formatCode")) is not None else 0, count)
+    count.set("val", str(len(cells)))
+    at = cache.index(count) + 1
+    for index, cell in enumerate(cells):
+        if cell is None or (numeric and cell[0] not in ("n", "")):
+            continue
+        point = etree.Element(qn("c:pt"), idx=str(index))
+        etree.SubElement(point, qn("c:v")).text = cell[1]
+        cache.insert(at, point)
+        at += 1
+
+
+def _refill_levels(levels: _Element, written: WrittenSheets, sheet: str, first: object, last: object) -> None:
+    from lxml import etree
+
+    area = Area.parse(f"{first}:{last or first}".replace("$", ""))
+    if area.bottom == LAST_ROW:
+        return
+    for child in levels.findall(qn("c:lvl")):
+        levels.remove(child)
+    count = levels.find(qn("c:ptCount"))
+    if count is not None:
+        count.set("val", str(area.bottom - area.top + 1))
+    at = 0 if count is None else levels.index(count) + 1
+    for column in range(area.right, area.left - 1, -1):  # the innermost level comes first
+        level = etree.Element(qn("c:lvl"))
+        for index, row in enumerate(range(area.top, area.bottom + 1)):
+            cell = written.value_at(sheet, row, column)
+            if cell is not None:
+                point = etree.SubElement(level, qn("c:pt"), idx=str(index))
+                etree.SubElement(point, qn("c:v")).text = cell[1]
+        levels.insert(at, level)
+        at += 1

@@ -1,0 +1,62 @@
+"""Drawings follow the cell under their top left corner, and keep their size: pictures, charts, text boxes, shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from reportgen.excel.formulas import Home, SheetMap, moved
+from reportgen.excel.ranges import moved_point
+from reportgen.excel.references import LAST_COLUMN, LAST_ROW, parse
+from reportgen.ooxml import Package, xml
+from reportgen.ooxml.relationships import DRAWING
+from reportgen.ooxml.xml import qn
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+
+def drawing_parts(package: Package, sheet_part: str) -> list[str]:
+    """The drawing parts of a worksheet part."""
+    return [found.part for found in package.relationships(sheet_part).by_type(DRAWING)]
+
+
+def move_drawing(package: Package, part: str, sheet: SheetMap, maps: Mapping[str, SheetMap]) -> None:
+    """Move the anchors of a drawing, and the formulas that shapes and pictures show."""
+    document = xml.parse(package.read(part), part)
+    changed = False
+    for start in document.root.iter(qn("xdr:from")):
+        end = start.getnext()
+        row, column = _cell(start)
+        new_row, new_column = moved_point(row, column, sheet)
+        if (new_row, new_column) == (row, column):
+            continue
+        changed = True
+        _place(start, new_row, new_column)
+        if end is not None and end.tag == qn("xdr:to"):
+            last_row, last_column = _cell(end)
+            _place(end, last_row + new_row - row, last_column + new_column - column)
+    for shape in document.root.iter(qn("xdr:sp"), qn("xdr:pic")):
+        link = shape.get("textlink")
+        if link:
+            fresh = moved(parse(link), Home(sheet.name), maps)
+            changed = changed or fresh != link
+            shape.set("textlink", fresh)
+    if changed:
+        package.write(part, document.to_bytes())
+
+
+def _cell(anchor: _Element) -> tuple[int, int]:
+    """Row and column of an anchor's end, from 1 (the file counts from 0)."""
+    return int(_child(anchor, "xdr:row").text or 0) + 1, int(_child(anchor, "xdr:col").text or 0) + 1
+
+
+def _place(anchor: _Element, row: int, column: int) -> None:
+    _child(anchor, "xdr:row").text = str(min(max(row, 1), LAST_ROW) - 1)
+    _child(anchor, "xdr:col").text = str(min(max(column, 1), LAST_COLUMN) - 1)
+
+
+def _child(anchor: _Element, name: str) -> _Element:
+    found = anchor.find(qn(name))
+    assert found is not None, f"a drawing's anchor has no {name}"
+    return found

@@ -1,0 +1,272 @@
+"""Formulas moved: every reference follows the rows and columns it points at.
+
+The rules, for a reference from a formula to a row that a loop repeats:
+
+- from outside the loop, a range becomes all its copies, and so does a single cell that is a whole argument of a function
+  over many values (``SUM(B5)`` is ``SUM(B5:B24)``); a single cell elsewhere becomes its first copy;
+- from inside the loop, a relative reference stays within the same pass, an absolute one (``B$5:B$5``) means all passes;
+- in a loop over one row, a relative reference to the row just above means the row above each copy, as Excel fills down;
+- a reference whose rows all went points at an empty cell in the sheet's last row: a sum of nothing is 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from reportgen.excel.axis import AxisMap
+from reportgen.excel.references import LAST_COLUMN, LAST_ROW, Corner, Formula, Reference, quoted
+
+OVER_MANY = frozenset(
+    [
+        "SUM",
+        "AVERAGE",
+        "COUNT",
+        "COUNTA",
+        "COUNTBLANK",
+        "MAX",
+        "MIN",
+        "PRODUCT",
+        "MEDIAN",
+        "MODE",
+        "MODE.SNGL",
+        "STDEV",
+        "STDEV.S",
+        "STDEV.P",
+        "STDEVP",
+        "VAR",
+        "VAR.S",
+        "VAR.P",
+        "VARP",
+        "SUMSQ",
+        "SUMPRODUCT",
+        "SUBTOTAL",
+        "AGGREGATE",
+        "LARGE",
+        "SMALL",
+        "RANK",
+        "RANK.EQ",
+        "RANK.AVG",
+        "PERCENTRANK",
+        "PERCENTILE",
+        "PERCENTILE.INC",
+        "PERCENTILE.EXC",
+        "QUARTILE",
+        "QUARTILE.INC",
+        "GEOMEAN",
+        "HARMEAN",
+        "AVERAGEA",
+        "MAXA",
+        "MINA",
+        "SUMIF",
+        "SUMIFS",
+        "COUNTIF",
+        "COUNTIFS",
+        "AVERAGEIF",
+        "AVERAGEIFS",
+        "MAXIFS",
+        "MINIFS",
+        "MATCH",
+        "XMATCH",
+        "LOOKUP",
+        "VLOOKUP",
+        "HLOOKUP",
+        "XLOOKUP",
+        "INDEX",
+        "CORREL",
+        "SLOPE",
+        "INTERCEPT",
+        "TREND",
+        "FORECAST",
+        "FORECAST.LINEAR",
+        "GROWTH",
+        "CONCAT",
+        "TEXTJOIN",
+        "UNIQUE",
+        "SORT",
+        "SORTBY",
+        "FILTER",
+        "ROWS",
+        "TRANSPOSE",
+        "FREQUENCY",
+        "AND",
+        "OR",
+        "XOR",
+        "NPV",
+        "IRR",
+    ]
+)
+"""Functions whose argument, one template cell, is meant as all its copies."""
+
+_SCALAR_ARGUMENTS = {
+    "RANK", "RANK.EQ", "RANK.AVG", "SUMIF", "COUNTIF", "AVERAGEIF", "MATCH", "XMATCH", "VLOOKUP", "HLOOKUP", "XLOOKUP",
+    "LOOKUP", "LARGE", "SMALL", "INDEX",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class SheetMap:
+    """Where a sheet's rows and columns came to stand, and under which name."""
+
+    rows: AxisMap
+    columns: AxisMap
+    name: str
+
+    @property
+    def is_identity(self) -> bool:
+        return self.rows.is_identity and self.columns.is_identity
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a formula stands: in the template, and now. Row and column 0: nowhere on a sheet (a name, a chart)."""
+
+    sheet: str
+    row: int = 0
+    column: int = 0
+    output_row: int = 0
+    output_column: int = 0
+
+
+def moved(formula: Formula, home: Home, maps: Mapping[str, SheetMap], *, spread: bool = False) -> str:
+    """The formula as it reads after the fill. ``maps`` holds the sheets that moved, by template name in lower case.
+
+    ``spread`` lets every single cell stand for all its copies (a chart's series, a name).
+    """
+    return "".join(
+        part if isinstance(part, str) else moved_reference(part, home, maps, spread) for part in formula.parts
+    )
+
+
+def moved_reference(
+    reference: Reference, home: Home, maps: Mapping[str, SheetMap], spread: bool = False
+) -> str:
+    """One reference as it reads after the fill."""
+    if reference.external:
+        return str(reference)
+    sheets = reference.sheets or (home.sheet,)
+    targets = [maps.get(sheet.lower()) for sheet in sheets]
+    if not any(targets):
+        return str(reference)
+    prefix = _prefix(reference, targets)
+    moves = {target for target in map(_shape, targets) if target is not None}
+    if len(moves) != 1:  # a 3-D reference over sheets that moved differently: Excel cannot say it either
+        return prefix + _corners(reference.first, reference.last)
+    target = next(found for found in targets if found is not None)
+    is_own = not reference.sheets or reference.sheets[0].lower() == home.sheet.lower()
+    widen = spread or (reference.function in OVER_MANY and reference.function not in _SCALAR_ARGUMENTS)
+    rows = _moved_axis(
+        target.rows,
+        (reference.first.row, reference.first.row_fixed),
+        None if reference.last is None else (reference.last.row, reference.last.row_fixed),
+        (home.row, home.output_row) if is_own else (0, 0),
+        widen,
+    )
+    columns = _moved_axis(
+        target.columns,
+        (reference.first.column, reference.first.column_fixed),
+        None if reference.last is None else (reference.last.column, reference.last.column_fixed),
+        (home.column, home.output_column) if is_own else (0, 0),
+        widen,
+    )
+    return prefix + _written(reference, rows, columns)
+
+
+def _prefix(reference: Reference, targets: list[SheetMap | None]) -> str:
+    names = [
+        sheet if target is None else target.name
+        for sheet, target in zip(reference.sheets, targets, strict=False)
+    ]
+    if not names or names == list(reference.sheets):
+        return reference.prefix
+    if len(names) == 1:
+        return quoted(names[0]) + "!"
+    return "'" + ":".join(name.replace("'", "''") for name in names) + "'!"
+
+
+def _shape(target: SheetMap | None) -> tuple[int, int] | None:
+    return None if target is None else (id(target.rows), id(target.columns))
+
+
+def _corners(first: Corner, last: Corner | None) -> str:
+    return str(first) if last is None else f"{first}:{last}"
+
+
+def _moved_axis(
+    axis: AxisMap,
+    first: tuple[int | None, bool],
+    last: tuple[int | None, bool] | None,
+    home: tuple[int, int],
+    widen: bool,
+) -> tuple[int, int] | None:
+    """Where one dimension of a reference went: its first and last position, ``None`` where all of it went away.
+
+    A whole row or column has no position in the other dimension; then (0, 0).
+    """
+    low, low_fixed = first
+    if low is None:
+        return 0, 0
+    high, high_fixed = first if last is None or last[0] is None else (last[0], last[1])
+    if high is None:
+        return 0, 0
+    if low == high and low_fixed != high_fixed and last is not None and home[0]:
+        ends = _running(axis, low, low_fixed, home)  # B$5:B5, a running total
+        if ends is not None:
+            return ends
+    if low > high:
+        low, high, low_fixed, high_fixed = high, low, high_fixed, low_fixed
+    fixed = low_fixed and high_fixed
+    above = _row_above(axis, low, high, fixed, home)
+    if above is not None:
+        return above
+    shared = _shared_loops(axis, low, high, home[0]) if home[0] and not fixed else ()
+    window = axis.window(shared, home[1]) if shared else None
+    found = axis.span(low, high, window)
+    if found is None:
+        return None
+    if last is None and not widen:
+        return found[0], found[0]
+    return found
+
+
+def _running(
+    axis: AxisMap, position: int, first_fixed: bool, home: tuple[int, int]
+) -> tuple[int, int] | None:
+    everything = axis.span(position, position)
+    shared = _shared_loops(axis, position, position, home[0])
+    here = axis.span(position, position, axis.window(shared, home[1])) if shared else everything
+    if everything is None or here is None:
+        return None
+    return (everything[0], here[1]) if first_fixed else (here[0], everything[1])
+
+
+def _row_above(
+    axis: AxisMap, low: int, high: int, fixed: bool, home: tuple[int, int]
+) -> tuple[int, int] | None:
+    if fixed or not home[0] or low != high or low >= home[0] or not axis.is_alone_in_loop(home[0]):
+        return None
+    return (home[1] - 1, home[1] - 1) if low == axis.before(home[0]) else None
+
+
+def _shared_loops(axis: AxisMap, low: int, high: int, home: int) -> tuple[int, ...]:
+    shared = []
+    for loop, other, own in zip(axis.loops_at(low), axis.loops_at(high), axis.loops_at(home), strict=False):
+        if not loop == other == own:
+            break
+        shared.append(loop)
+    return tuple(shared)
+
+
+def _written(reference: Reference, rows: tuple[int, int] | None, columns: tuple[int, int] | None) -> str:
+    first, last = reference.first, reference.last
+    if rows is None or columns is None:
+        empty_row = LAST_ROW if rows is None else rows[0]
+        empty_column = LAST_COLUMN if columns is None else columns[0]
+        rows = (rows and (rows[0], rows[1])) or (empty_row, empty_row)
+        columns = (columns and (columns[0], columns[1])) or (empty_column, empty_column)
+    new_first = replace(first, row=rows[0] or None, column=columns[0] or None)
+    end = last or first
+    new_last = replace(end, row=rows[1] or None, column=columns[1] or None)
+    if last is None and (new_last.row, new_last.column) == (new_first.row, new_first.column):
+        return str(new_first)
+    return f"{new_first}:{new_last}"

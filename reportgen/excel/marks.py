@@ -1,0 +1,79 @@
+"""Figure marks: which cell shows which figure, kept in the workbook so that audit and refresh find it again.
+
+Each filled cell gets a hidden defined name, which Excel moves along when people insert rows, and one custom XML part lists
+name, sheet, address and figure key.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportgen.content import ShownFigure
+from reportgen.excel.references import column_letters, quoted
+from reportgen.ooxml import Package, customxml, xml
+
+NAMESPACE = "urn:reportgen:workbook-marks:1"
+MARKS_ITEM = customxml.item_id(NAMESPACE)
+LINEAGE_ITEM = customxml.item_id("urn:reportgen:lineage:1")
+
+Lineage = Callable[[Sequence[str]], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A cell that shows a figure, under its hidden name."""
+
+    name: str
+    key: str
+    text: str
+    sheet: str
+    row: int
+    column: int
+
+    @property
+    def address(self) -> str:
+        return f"{column_letters(self.column)}{self.row}"
+
+    @property
+    def formula(self) -> str:
+        return f"{quoted(self.sheet)}!${column_letters(self.column)}${self.row}"
+
+
+def named_marks(figures: Sequence[tuple[str, str, str, int, int]]) -> list[Mark]:
+    """Name the cells of (key, text, sheet, row, column): ``_rg_KEY_1``, ``_rg_KEY_2``, …"""
+    times: Counter[str] = Counter()
+    marks = []
+    for key, text, sheet, row, column in figures:
+        times[key] += 1
+        marks.append(Mark(f"_rg_{key}_{times[key]}", key, text, sheet, row, column))
+    return marks
+
+
+def hidden_names(marks: Sequence[Mark]) -> Mapping[str, str]:
+    """The defined names of the marks, by name."""
+    return {mark.name: mark.formula for mark in marks}
+
+
+def shown_figures(marks: Sequence[Mark]) -> tuple[ShownFigure, ...]:
+    """What a pack is told of the figures shown, in the order of sheets and cells."""
+    return tuple(ShownFigure(mark.key, mark.text, mark.sheet, mark.address) for mark in marks)
+
+
+def attach_marks(package: Package, marks: Sequence[Mark], lineage: Lineage | None) -> None:
+    """Put the list of marks, and the lineage of their figures, into the workbook."""
+    if not marks:
+        return
+    customxml.attach(package, _marks_xml(marks), MARKS_ITEM)
+    if lineage is not None:
+        customxml.attach(package, lineage(list(dict.fromkeys(mark.key for mark in marks))), LINEAGE_ITEM)
+
+
+def _marks_xml(marks: Sequence[Mark]) -> bytes:
+    cells = "".join(
+        f'<cell name="{xml.escape_attribute(mark.name)}" key="{xml.escape_attribute(mark.key)}"'
+        f' sheet="{xml.escape_attribute(mark.sheet)}" ref="{mark.address}"/>'
+        for mark in marks
+    )
+    return xml.DECLARATION + f'<marks xmlns="{NAMESPACE}">{cells}</marks>'.encode()

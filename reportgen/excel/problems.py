@@ -1,0 +1,69 @@
+"""What goes wrong in a template, said with sheet, cell, the text that stands there and the nearest valid name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from reportgen.errors import Bilingual, Finding, Place, Severity, TemplateError
+from reportgen.excel.references import column_letters
+
+_SHOWN_TEXT = 120
+
+
+@dataclass(frozen=True, slots=True)
+class CellPlace:
+    """A cell of a template sheet; row 0 stands for the sheet as a whole (its name, its header)."""
+
+    sheet: str
+    row: int = 0
+    column: int = 0
+    text: str = ""
+
+    def to_place(self) -> Place:
+        short = self.text if len(self.text) <= _SHOWN_TEXT else self.text[: _SHOWN_TEXT - 1] + "…"
+        return Place(
+            sheet=self.sheet or None,
+            row=self.row or None,
+            column=column_letters(self.column) if self.column else None,
+            text=short or None,
+        )
+
+
+@dataclass(slots=True)
+class Problems:
+    """All findings of one fill or lint, in the order they were met; the same one is kept once."""
+
+    findings: list[Finding] = field(default_factory=list)
+    _seen: set[tuple[str, Place]] = field(default_factory=set)
+
+    def add(
+        self,
+        code: str,
+        place: CellPlace,
+        what: Bilingual,
+        remedy: Bilingual,
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        found = Finding(code, severity, what, remedy, place.to_place())
+        if (what.en, found.place) not in self._seen:
+            self._seen.add((what.en, found.place))
+            self.findings.append(found)
+
+    def extend(self, findings: Iterable[Finding]) -> None:
+        for found in findings:
+            if (found.what.en, found.place) not in self._seen:
+                self._seen.add((found.what.en, found.place))
+                self.findings.append(found)
+
+    def raise_errors(self) -> None:
+        """Raise one ``TemplateError`` with everything, where any finding is an error."""
+        errors = [found for found in self.findings if found.severity is Severity.ERROR]
+        if not errors:
+            return
+        first, more = errors[0], len(errors) - 1
+        en, zh = first.sentence("en"), first.sentence("zh")
+        if more:
+            en += f" ({more} more {'place' if more == 1 else 'places'} to look at.)"
+            zh += f"（另有{more}处。）"
+        raise TemplateError(Bilingual(en, zh), self.findings)

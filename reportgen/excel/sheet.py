@@ -1,0 +1,181 @@
+"""A worksheet part read once: its rows and cells as data, everything around them as a tree to be edited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reportgen.excel.references import column_number, parse, parse_corner, shifted
+from reportgen.excel.strings import CellText, read_text, without_namespace
+from reportgen.ooxml import xml
+from reportgen.ooxml.xml import qn
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_ROWS_HERE = "reportgen-rows"
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaText:
+    """A cell's formula, shared ones written out. ``kind`` is empty, ``array`` or ``dataTable``; ``area`` what it fills."""
+
+    text: str
+    kind: str = ""
+    area: str = ""
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateCell:
+    """A cell of the template.
+
+    ``type`` is OOXML's ``t``; ``value`` the text of ``<v>``; ``text`` is set where the cell holds a text (shared or inline).
+    ``metadata`` are further attributes (``cm``, ``vm``, ``ph``) as written.
+    """
+
+    column: int
+    style: int
+    type: str = "n"
+    value: str | None = None
+    text: CellText | None = None
+    formula: FormulaText | None = None
+    metadata: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        return self.value is None and self.formula is None and (self.text is None or not self.text.text)
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateRow:
+    """A row of the template; ``attributes`` are the row's own (height, style, outline) but for number and spans."""
+
+    number: int
+    attributes: str
+    cells: tuple[TemplateCell, ...]
+
+
+@dataclass(slots=True)
+class TemplateSheet:
+    """A worksheet: name, part, rows, and the tree of everything else."""
+
+    name: str
+    part: str
+    rows: tuple[TemplateRow, ...]
+    around: bytes
+    hidden: bool = False
+    areas: dict[str, str] = field(default_factory=dict)
+
+    def frame(self) -> xml.XmlDocument:
+        """A fresh tree of the sheet without its rows, to be edited."""
+        return xml.parse(self.around, self.part)
+
+
+def read_sheet(name: str, part: str, data: bytes, shared: list[CellText]) -> TemplateSheet:
+    """Read a worksheet part. ``shared`` are the workbook's shared strings."""
+    document = xml.parse(data, part)
+    sheet_data = document.root.find(qn("x:sheetData"))
+    rows: list[TemplateRow] = []
+    if sheet_data is not None:
+        masters: dict[str, tuple[str, int, int]] = {}
+        number = 0
+        for element in sheet_data.iterchildren(qn("x:row")):
+            number = int(element.get("r") or number + 1)
+            rows.append(_read_row(element, number, shared, masters))
+        for child in list(sheet_data):
+            sheet_data.remove(child)
+        sheet_data.text = _ROWS_HERE
+    return TemplateSheet(name, part, tuple(rows), document.to_bytes())
+
+
+def split_frame(document: xml.XmlDocument) -> tuple[bytes, bytes]:
+    """The sheet's XML before and after its rows."""
+    head, _, tail = document.to_bytes().partition(_ROWS_HERE.encode())
+    return head, tail
+
+
+def _read_row(
+    element: _Element, number: int, shared: list[CellText], masters: dict[str, tuple[str, int, int]]
+) -> TemplateRow:
+    prefixes = {uri: prefix for prefix, uri in element.nsmap.items()}
+    attributes = []
+    for key, value in element.attrib.items():
+        name = str(key)
+        if name in ("r", "spans"):
+            continue
+        if name.startswith("{"):
+            uri, _, local = name[1:].partition("}")
+            name = f"{prefixes[uri]}:{local}"
+        attributes.append(f' {name}="{xml.escape_attribute(str(value))}"')
+    cells: list[TemplateCell] = []
+    column = 0
+    for child in element.iterchildren(qn("x:c")):
+        address = child.get("r")
+        column = _column_of(address) if address else column + 1
+        cells.append(_read_cell(child, number, column, shared, masters))
+    return TemplateRow(number, "".join(attributes), tuple(cells))
+
+
+def _column_of(address: str) -> int:
+    return column_number(address.rstrip("0123456789"))
+
+
+def _read_cell(
+    element: _Element,
+    row: int,
+    column: int,
+    shared: list[CellText],
+    masters: dict[str, tuple[str, int, int]],
+) -> TemplateCell:
+    kind = element.get("t") or "n"
+    value = element.findtext(qn("x:v"))
+    text: CellText | None = None
+    if kind == "s" and value is not None:
+        index = int(value)
+        text = shared[index] if index < len(shared) else CellText(())
+    elif kind == "inlineStr":
+        inline = element.find(qn("x:is"))
+        text = CellText(()) if inline is None else read_text(inline)
+    metadata = "".join(
+        f' {key}="{element.get(key)}"' for key in ("cm", "vm", "ph") if element.get(key) is not None
+    )
+    formula = element.find(qn("x:f"))
+    return TemplateCell(
+        column,
+        int(element.get("s") or 0),
+        kind,
+        value,
+        text,
+        None if formula is None else _read_formula(formula, row, column, masters),
+        metadata,
+    )
+
+
+def _read_formula(
+    element: _Element, row: int, column: int, masters: dict[str, tuple[str, int, int]]
+) -> FormulaText:
+    kind, text = element.get("t") or "", element.text or ""
+    if kind == "shared":
+        group = element.get("si") or ""
+        if text:
+            masters[group] = (text, row, column)
+        elif group in masters:
+            master, from_row, from_column = masters[group]
+            text = shifted(parse(master), row - from_row, column - from_column) or "#REF!"
+        return FormulaText(text)
+    kept = tuple((key, str(element.get(key))) for key in _KEPT if element.get(key) is not None)
+    return FormulaText(text, "" if kind == "normal" else kind, element.get("ref") or "", kept)
+
+
+_KEPT = ("aca", "dt2D", "dtr", "del1", "del2", "r1", "r2", "ca", "bx")
+
+
+def inline_xml(element: _Element) -> str:
+    """The XML of an element to stand inside a sheet."""
+    return without_namespace(element)
+
+
+def row_of(address: str) -> int:
+    """The row of an address: 5 for ``B5``."""
+    return parse_corner(address).row or 0

@@ -1,0 +1,269 @@
+"""The rows of a sheet streamed out: each row a string made in one go, formulas put in once the whole map is known."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from reportgen.excel.axis import AxisMap, Strip
+from reportgen.excel.blocks import Filled, PlacedCell, RowPlan, StripRow
+from reportgen.excel.cells import EPOCH_1900, CellProblem, CellWriter, Ledger, Unknown, escaped_value
+from reportgen.excel.formulas import Home, SheetMap, moved
+from reportgen.excel.problems import CellPlace
+from reportgen.excel.references import LAST_ROW, Area, Formula, column_letters, parse
+from reportgen.excel.sheet import FormulaText, TemplateCell
+from reportgen.excel.strings import CellText, Run, escaped
+from reportgen.excel.styles import Styles
+from reportgen.ooxml import xml
+
+_ROW, _FORMULA, _END = "\x00", "\x01", "\x02"
+"""Stand in a row's text for its number, and around the number of a formula that waits for the map."""
+_WAITING = re.compile(f"{_FORMULA}(\\d+){_END}")
+_CHUNK = 2_000
+
+Report = Callable[[CellPlace, Exception], None]
+Values = Mapping[tuple[int, int], tuple[str, str]]
+"""Values of formula cells by (row, column): the cell's type and the text of its value."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingFormula:
+    """A formula to be moved once all maps are known."""
+
+    formula: Formula
+    text: FormulaText
+    row: int
+    column: int
+    output_column: int
+
+
+@dataclass(slots=True)
+class RowWriter:
+    """A template row ready to be written: its format, and who writes the values."""
+
+    format: str
+    writers: list[tuple[CellWriter, CellPlace]]
+    waits: bool
+    plain: str
+
+    def write(self, item: tuple[Any, ...], row: int) -> str:
+        """The row's XML. Raises what the cells raise."""
+        fragments = [writer.fragment(item[number], row) for number, (writer, _) in enumerate(self.writers, 1)]
+        return (self.format % tuple(fragments)).replace(_ROW, str(row))
+
+    def examine(self, item: tuple[Any, ...], row: int, report: Report) -> None:
+        """Tell of every cell that cannot be written."""
+        for number, (writer, place) in enumerate(self.writers, 1):
+            try:
+                writer.fragment(item[number], row)
+            except (CellProblem, Unknown, Exception) as problem:
+                report(place, problem)
+
+
+@dataclass(slots=True)
+class SheetStream:
+    """One sheet being written: the text of its rows, the map of where they went, what the cells told."""
+
+    sheet: str
+    strips: list[Strip]
+    loops: int
+    writers: list[RowWriter | None]
+    kept: list[tuple[int, int, int]]
+    waiting: list[WaitingFormula]
+    ledger: Ledger
+    columns: AxisMap
+    chunks: list[str] = field(default_factory=list)
+    unfinished: dict[int, int] = field(default_factory=dict)
+    """Chunks whose formulas wait, with their row."""
+
+    def run(self, program: Iterable[Any], report: Report) -> AxisMap:
+        """Take what the program yields; give the map of the rows. Problems are reported, and the work goes on."""
+        passes = {loop: array("l") for loop in range(1, self.loops + 1)}
+        strips, writers, chunks = self.strips, self.writers, self.chunks
+        gathered: list[str] = []
+        row, size = 1, 0
+        for item in program:
+            if item.__class__ is int:
+                if item > 0:
+                    passes[item].append(row)
+                    continue
+                left = self._left_behind(-item)
+                if left is None:
+                    continue
+                number, text = left[0], left[1].replace(_ROW, str(row))
+            else:
+                number = item[0]
+                writer = writers[number]
+                if writer is None:
+                    strip = strips[number]
+                    strip.images.append(row)
+                    row += strip.length
+                    continue
+                try:
+                    text = writer.write(item, row)
+                except Exception:
+                    writer.examine(item, row, report)
+                    text = ""
+                if writer.waits:
+                    chunks.append("".join(gathered))
+                    self.unfinished[len(chunks)] = row
+                    chunks.append(text)
+                    gathered, size = [], 0
+                    strips[number].images.append(row)
+                    row += 1
+                    continue
+            gathered.append(text)
+            size += 1
+            strips[number].images.append(row)
+            row += 1
+            if size == _CHUNK:
+                chunks.append("".join(gathered))
+                gathered, size = [], 0
+        chunks.append("".join(gathered))
+        return AxisMap(strips, LAST_ROW, passes)
+
+    def finished(self, maps: Mapping[str, SheetMap], cached: Values | None = None) -> Iterator[bytes]:
+        """The rows as UTF-8, formulas moved. ``cached`` are the values of formula cells, where they are known."""
+        for index, chunk in enumerate(self.chunks):
+            row = self.unfinished.get(index)
+            if row is not None:
+                chunk = self._with_formulas(chunk, row, maps, cached)
+            if chunk:
+                yield chunk.encode()
+
+    def _formula(self, number: int, row: int, maps: Mapping[str, SheetMap], cached: Values | None) -> str:
+        waiting = self.waiting[number]
+        home = Home(self.sheet, waiting.row, waiting.column, row, waiting.output_column)
+        return formula_xml(waiting, home, maps, (cached or {}).get((row, waiting.output_column)))
+
+    def _left_behind(self, number: int) -> tuple[int, str] | None:
+        """The strip and the empty row that a Table is left with when none of its rows came out."""
+        first, last, strip = self.kept[number - 1]
+        came_out = any(
+            other.images for other in self.strips if first <= other.first <= last and other.last <= last
+        )
+        writer = self.writers[strip]
+        return None if came_out or writer is None else (strip, writer.plain)
+
+    def _with_formulas(
+        self, chunk: str, row: int, maps: Mapping[str, SheetMap], cached: Values | None
+    ) -> str:
+        return _WAITING.sub(lambda match: self._formula(int(match[1]), row, maps, cached), chunk)
+
+
+def formula_xml(
+    waiting: WaitingFormula, home: Home, maps: Mapping[str, SheetMap], value: tuple[str, str] | None
+) -> str:
+    """The rest of a formula cell's XML after its style: type, formula and value."""
+    text = escaped(moved(waiting.formula, home, maps))
+    kept = waiting.text
+    attributes = ""
+    if kept.kind:
+        area = moved_area(kept.area, home, maps)
+        attributes = f' t="{kept.kind}" ref="{area}"'
+        for name, said in kept.attributes:
+            if name in ("r1", "r2"):
+                said = moved(parse(said), home, maps)
+            attributes += f' {name}="{xml.escape_attribute(said)}"'
+    kind, cached = value or ("", "")
+    typed = f' t="{kind}"' if kind and kind != "n" else ""
+    shown = f"<v>{escaped_value(cached)}</v>" if value is not None else ""
+    body = f"<f{attributes}>{text}</f>" if text else f"<f{attributes}/>"
+    return f"{typed}>{body}{shown}</c>"
+
+
+def moved_area(area: str, home: Home, maps: Mapping[str, SheetMap]) -> str:
+    """The area an array formula fills, in the pass its formula stands in."""
+    return moved(parse(area), home, maps)
+
+
+@dataclass(slots=True)
+class RowCompiler:
+    """Turns the rows of a plan into writers. ``fixed_columns``: no column moved, so same-row formulas need not wait."""
+
+    sheet: str
+    styles: Styles
+    ledger: Ledger
+    fixed_columns: bool = True
+    epoch: dt.datetime = EPOCH_1900
+    waiting: list[WaitingFormula] = field(default_factory=list)
+
+    def stream(self, plan: RowPlan, columns: AxisMap) -> SheetStream:
+        """A fresh stream over the plan."""
+        writers = [None if row is None else self._writer(row) for row in plan.rows]
+        strips = [replace(strip, images=array("l")) for strip in plan.strips]
+        return SheetStream(
+            self.sheet, strips, plan.loops, writers, plan.kept, self.waiting, self.ledger, columns
+        )
+
+    def _writer(self, strip: StripRow) -> RowWriter:
+        pieces, blank = [], []
+        writers: list[tuple[CellWriter, CellPlace]] = []
+        waits = False
+        for cell in strip.cells:
+            placed = cell.placed if isinstance(cell, Filled) else cell
+            start = f'<c r="{column_letters(placed.column)}{_ROW}"'
+            style = f' s="{placed.cell.style}"' if placed.cell.style else ""
+            blank.append(f"{start}{style}/>")
+            if isinstance(cell, Filled):
+                pieces.append(f"{start}%s")
+                text = placed.cell.text or CellText((Run(""),))
+                place = CellPlace(self.sheet, strip.row.number, placed.cell.column, text.text)
+                writers.append(
+                    (
+                        CellWriter(
+                            placed.cell.style,
+                            placed.column,
+                            self.styles,
+                            self.ledger,
+                            text,
+                            cell.layout,
+                            self.epoch,
+                        ),
+                        place,
+                    )
+                )
+                continue
+            body, is_waiting = self._fixed(placed, strip.row.number)
+            waits = waits or is_waiting
+            pieces.append(f"{start}{placed.cell.metadata}{style}{body}".replace("%", "%%"))
+        head = f'<row r="{_ROW}"{strip.row.attributes}>'
+        whole = head.replace("%", "%%") + "".join(pieces) + "</row>"
+        return RowWriter(whole, writers, waits, head + "".join(blank) + "</row>")
+
+    def _fixed(self, placed: PlacedCell, row: int) -> tuple[str, bool]:
+        """The rest of a cell that yields nothing, and whether its formula waits for the map."""
+        cell = placed.cell
+        if cell.formula is None:
+            return _fixed_value(cell), False
+        formula = parse(cell.formula.text)
+        waiting = WaitingFormula(formula, cell.formula, row, cell.column, placed.column)
+        self.waiting.append(waiting)
+        return f"{_FORMULA}{len(self.waiting) - 1}{_END}", True
+
+
+def _fixed_value(cell: TemplateCell) -> str:
+    if cell.value is None and cell.text is None:
+        return "/>"
+    if cell.type == "inlineStr" and cell.text is not None:
+        inner = "".join(
+            f'<r>{run.properties}<t xml:space="preserve">{escaped(run.text)}</t></r>'
+            if cell.text.is_rich
+            else f'<t xml:space="preserve">{escaped(run.text)}</t>'
+            for run in cell.text.runs
+        )
+        return f' t="inlineStr"><is>{inner}</is></c>'
+    kind = "" if cell.type == "n" else f' t="{cell.type}"'
+    return f"{kind}><v>{xml.escape_text(cell.value or '')}</v></c>"
+
+
+def area_of(text: str) -> Area | None:
+    """The area a text names, ``None`` for what is none."""
+    try:
+        return Area.parse(text.replace("$", ""))
+    except ValueError:
+        return None

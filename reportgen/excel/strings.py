@@ -1,0 +1,99 @@
+"""Texts of a workbook: shared strings and inline strings, in runs, with tags that Excel split put together again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen.ooxml import xml
+from reportgen.ooxml.xml import qn
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_ESCAPED_LOOKALIKE = re.compile(r"_x(?=[0-9A-Fa-f]{4}_)")
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_MAIN = f' xmlns="{xml.NAMESPACES["x"]}"'
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one format. ``properties`` is its ``<rPr>`` as XML; empty for the cell's own format."""
+
+    text: str
+    properties: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CellText:
+    """A cell's text in runs; a plain text is one run without properties."""
+
+    runs: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def is_rich(self) -> bool:
+        return len(self.runs) > 1 or any(run.properties for run in self.runs)
+
+
+def read_shared_strings(data: bytes, part: str) -> list[CellText]:
+    """The texts of ``sharedStrings.xml`` in order."""
+    return [read_text(item) for item in xml.parse(data, part).root.iterchildren(qn("x:si"))]
+
+
+def read_text(item: _Element) -> CellText:
+    """The text of an ``<si>``, ``<is>`` or ``<text>``: plain ``<t>`` or runs. Phonetic guides are left out."""
+    runs: list[Run] = []
+    for child in item.iterchildren():
+        if child.tag == qn("x:t"):
+            runs.append(Run(unescaped(child.text or "")))
+        elif child.tag == qn("x:r"):
+            runs.append(_read_run(child))
+    return CellText(tuple(runs) or (Run(""),))
+
+
+def _read_run(element: _Element) -> Run:
+    properties = element.find(qn("x:rPr"))
+    return Run(
+        unescaped(element.findtext(qn("x:t")) or ""),
+        "" if properties is None else without_namespace(properties),
+    )
+
+
+def without_namespace(element: _Element) -> str:
+    """An element's XML to stand inside a sheet, whose default namespace is the spreadsheet's."""
+    from lxml import etree
+
+    return etree.tostring(element, encoding="unicode", with_tail=False).replace(_MAIN, "")
+
+
+def text_element(text: str) -> str:
+    """``<t>`` with ``text``; white space at its ends and line breaks survive."""
+    kept = ' xml:space="preserve"' if text != text.strip() or "\n" in text or "  " in text else ""
+    return f"<t{kept}>{escaped(text)}</t>"
+
+
+def escaped(text: str) -> str:
+    """Text to stand between tags: XML escapes, characters XML cannot hold dropped, ``_x000D_`` kept as typed."""
+    if (
+        text.isascii()
+        and text.isprintable()
+        and "&" not in text
+        and "<" not in text
+        and ">" not in text
+        and "_x" not in text
+    ):
+        return text
+    text = xml.clean(text).text.replace("\r\n", "\n").replace("\r", "\n")
+    if "_x" in text:
+        text = _ESCAPED_LOOKALIKE.sub("_x005F_x", text)
+    return xml.escape_text(text)
+
+
+def unescaped(text: str) -> str:
+    """The text that ``_xHHHH_`` escapes of a cell stand for (ECMA-376 part 1, 22.9.2.19)."""
+    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text

@@ -1,0 +1,76 @@
+"""Excel Tables follow their rows: range, filter, totals, and column names equal to the head cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from reportgen.excel.formulas import Home, SheetMap, moved
+from reportgen.excel.frame import move_filter
+from reportgen.excel.ranges import stretched
+from reportgen.excel.references import Area, parse
+from reportgen.excel.strings import unescaped
+from reportgen.ooxml import Package, xml
+from reportgen.ooxml.relationships import TABLE
+from reportgen.ooxml.xml import qn
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateTable:
+    """A Table of the template: its part, area, and how many rows of it are head and totals."""
+
+    part: str
+    sheet: str
+    area: Area
+    head_rows: int
+    totals_rows: int
+
+    @property
+    def data_rows(self) -> tuple[int, int]:
+        """First and last row of data."""
+        return self.area.top + self.head_rows, self.area.bottom - self.totals_rows
+
+
+def read_tables(package: Package, sheet: str, part: str) -> list[TemplateTable]:
+    """The Tables on a worksheet part."""
+    found = []
+    for relationship in package.relationships(part).by_type(TABLE):
+        root = xml.parse(package.read(relationship.part), relationship.part).root
+        head, totals = int(root.get("headerRowCount") or 1), int(root.get("totalsRowCount") or 0)
+        found.append(
+            TemplateTable(relationship.part, sheet, Area.parse(root.get("ref") or "A1"), head, totals)
+        )
+    return found
+
+
+def move_table(
+    package: Package,
+    table: TemplateTable,
+    maps: Mapping[str, SheetMap],
+    text_at: Callable[[int, int], str | None],
+) -> None:
+    """Move a Table. ``text_at(row, column)`` is the text a head cell shows now."""
+    document = xml.parse(package.read(table.part), table.part)
+    root, sheet = document.root, maps.get(table.sheet.lower())
+    if sheet is None:
+        return
+    area = stretched(table.area, sheet)
+    if area is not None:
+        root.set("ref", area.full)
+        for found in root.iter(qn("x:autoFilter")):
+            move_filter(found, sheet)
+    home = Home(table.sheet, *_first_data_cell(table, sheet))
+    for formula in root.iter(qn("x:calculatedColumnFormula"), qn("x:totalsRowFormula")):
+        if formula.text:
+            formula.text = moved(parse(formula.text), home, maps)
+    if area is not None and table.head_rows:
+        for offset, column in enumerate(root.iter(qn("x:tableColumn"))):
+            shown = text_at(area.top, area.left + offset)
+            if shown and shown != unescaped(column.get("name") or ""):
+                column.set("name", shown.replace("\n", "_x000a_"))
+    package.write(table.part, document.to_bytes())
+
+
+def _first_data_cell(table: TemplateTable, sheet: SheetMap) -> tuple[int, int, int, int]:
+    row, column = table.data_rows[0], table.area.left
+    return row, column, sheet.rows.first_image(row) or row, sheet.columns.first_image(column) or column
