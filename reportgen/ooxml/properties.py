@@ -204,7 +204,8 @@ def _new_element(parent: _Element, name: str) -> _Element:
     from lxml import etree
 
     prefix = name.partition(":")[0]
-    return etree.SubElement(parent, qn(name), nsmap={prefix: NAMESPACES[prefix]})
+    declared = NAMESPACES[prefix] in parent.nsmap.values()
+    return etree.SubElement(parent, qn(name), nsmap=None if declared else {prefix: NAMESPACES[prefix]})
 
 
 def _stamp(moment: datetime) -> str:

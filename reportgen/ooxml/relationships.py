@@ -108,14 +108,19 @@ class Relationships:
 
     def add(self, relationship_type: str, target: str, *, external: bool = False) -> str:
         """Relate to a part (by its name in the package) or to an outside address; return the new id."""
-        new_id = self._next_id()
-        attributes = {"Id": new_id, "Type": relationship_type}
+        return self.add_with_id(self._next_id(), relationship_type, target, external=external)
+
+    def add_with_id(
+        self, relationship_id: str, relationship_type: str, target: str, *, external: bool = False
+    ) -> str:
+        """Like :meth:`add`, under an id that the part's XML already uses."""
+        attributes = {"Id": relationship_id, "Type": relationship_type}
         attributes["Target"] = target if external else relative(self._part, target)
         if external:
             attributes["TargetMode"] = "External"
         self._list.append("Relationship", attributes)
         self._write()
-        return new_id
+        return relationship_id
 
     def retarget(self, relationship_id: str, part: str) -> None:
         """Let the relationship lead to another part."""

@@ -1,0 +1,73 @@
+"""The axes of new charts: quiet lines, labels beside the plot, the unit where Chinese statistics put it."""
+
+from __future__ import annotations
+
+from reportgen.ooxml.charts.labels import rich_text
+from reportgen.ooxml.charts.scale import Scale
+from reportgen.ooxml.charts.style import AXIS_LINE, GRID_LINE, NO_LINE, QUIET_TEXT, TEXT_POINTS, Fonts, line
+from reportgen.ooxml.xml import escape_attribute
+from reportgen.values import plain
+
+CATEGORY_AXIS, VALUE_AXIS, SECOND_CATEGORY_AXIS, SECOND_VALUE_AXIS = (
+    111111101,
+    111111102,
+    111111103,
+    111111104,
+)
+"""Axis ids: any positive numbers, unique within the chart."""
+
+_AUTOMATIC_ROTATION = ' rot="-60000000" vert="horz"'
+
+
+def category_axis(
+    fonts: Fonts, *, position: str = "b", top_down: bool = False, secondary: bool = False
+) -> str:
+    """``c:catAx``. ``top_down`` lets the first category of a bar chart stand on top; the secondary one is hidden."""
+    own, crossed = (SECOND_CATEGORY_AXIS, SECOND_VALUE_AXIS) if secondary else (CATEGORY_AXIS, VALUE_AXIS)
+    return (
+        f'<c:catAx><c:axId val="{own}"/>'
+        f'<c:scaling><c:orientation val="{"maxMin" if top_down else "minMax"}"/></c:scaling>'
+        f'<c:delete val="{int(secondary)}"/><c:axPos val="{position}"/>'
+        '<c:numFmt formatCode="General" sourceLinked="0"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
+        '<c:tickLblPos val="low"/>'  # beside the plot, also where bars are negative
+        f"<c:spPr><a:noFill/>{line(AXIS_LINE, 0.75)}</c:spPr>"
+        f"{fonts.text_properties(TEXT_POINTS, rotation=_AUTOMATIC_ROTATION)}"
+        f'<c:crossAx val="{crossed}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
+        '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+    )
+
+
+def value_axis(
+    fonts: Fonts,
+    *,
+    position: str = "l",
+    number_format: str,
+    title: str = "",
+    title_layout: str = "",
+    scale: Scale | None = None,
+    secondary: bool = False,
+    crosses: str = "autoZero",
+) -> str:
+    """``c:valAx``. Without a ``scale`` Office chooses one. The secondary axis has no grid lines."""
+    own, crossed = (SECOND_VALUE_AXIS, SECOND_CATEGORY_AXIS) if secondary else (VALUE_AXIS, CATEGORY_AXIS)
+    ends = f'<c:max val="{plain(scale.high)}"/><c:min val="{plain(scale.low)}"/>' if scale else ""
+    step = f'<c:majorUnit val="{plain(scale.step)}"/>' if scale else ""
+    grid = (
+        "" if secondary else f"<c:majorGridlines><c:spPr>{line(GRID_LINE, 0.5)}</c:spPr></c:majorGridlines>"
+    )
+    return (
+        f'<c:valAx><c:axId val="{own}"/><c:scaling><c:orientation val="minMax"/>{ends}</c:scaling>'
+        f'<c:delete val="0"/><c:axPos val="{position}"/>{grid}{_axis_title(title, title_layout, fonts)}'
+        f'<c:numFmt formatCode="{escape_attribute(number_format)}" sourceLinked="0"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
+        '<c:tickLblPos val="nextTo"/>'
+        f"<c:spPr><a:noFill/>{NO_LINE}</c:spPr>{fonts.text_properties(TEXT_POINTS, QUIET_TEXT)}"
+        f'<c:crossAx val="{crossed}"/><c:crosses val="{crosses}"/><c:crossBetween val="between"/>{step}</c:valAx>'
+    )
+
+
+def _axis_title(text: str, layout: str, fonts: Fonts) -> str:
+    if not text:
+        return ""
+    return f'<c:title>{rich_text(text, fonts, TEXT_POINTS, QUIET_TEXT)}{layout}<c:overlay val="0"/></c:title>'

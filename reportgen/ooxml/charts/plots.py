@@ -1,0 +1,152 @@
+"""The plots of columns, stacked columns, bars, lines, and columns with lines on a second scale."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reportgen.content import Chart, ChartSeries
+from reportgen.ooxml.charts import axes
+from reportgen.ooxml.charts.frame import sideways_frame, upright_frame
+from reportgen.ooxml.charts.labels import NO_LABELS, LabelPlace, data_labels
+from reportgen.ooxml.charts.scale import Scale, axis_format, extent, scale, values_of
+from reportgen.ooxml.charts.series import bar_series, line_series
+from reportgen.ooxml.charts.style import TEXT, Fonts, colour_of, fill, text_colour_on
+from reportgen.ooxml.charts.workbook import Ranges
+
+_COLUMNS_KEEP = Decimal("1.8")
+"""With lines on a second scale the columns keep to the lower 1/1.8 of the plot and the lines run above them,
+so that the labels of both can be read."""
+
+
+def upright_plot(chart: Chart, fonts: Fonts, ranges: Ranges, *, title: bool, legend: bool) -> str:
+    """The inside of ``c:plotArea`` for columns and lines, all on one scale or lines on a second one."""
+    columns = [at for at, series in enumerate(chart.series) if _drawn_as(chart, series) == "column"]
+    lines = [at for at in range(len(chart.series)) if at not in columns]
+    second = [at for at in lines if chart.series[at].axis == "secondary"] if columns else []
+    first = [at for at in lines if at not in second]
+    scales = _scales(chart, columns + first, second)
+    frame = upright_frame(chart, scales, title=title, legend=legend)
+    groups = ""
+    if columns:
+        groups += _columns(chart, columns, fonts, ranges)
+    if first:
+        groups += _lines(chart, first, fonts, ranges, len(columns))
+    if second:
+        groups += _lines(chart, second, fonts, ranges, len(columns) + len(first), secondary=True)
+    is_fixed = bool(second)
+    axes_xml = axes.category_axis(fonts) + axes.value_axis(
+        fonts,
+        number_format=axis_format(scales[0]),
+        title=chart.value_axis,
+        title_layout=frame.unit_layout(chart.value_axis),
+        scale=scales[0] if is_fixed else None,
+    )
+    if second:
+        axes_xml += axes.value_axis(
+            fonts,
+            position="r",
+            number_format=axis_format(scales[1]),
+            title=chart.secondary_axis,
+            title_layout=frame.unit_layout(chart.secondary_axis, secondary=True),
+            scale=scales[1],
+            secondary=True,
+            crosses="max",
+        ) + axes.category_axis(fonts, secondary=True)
+    return frame.plot_layout() + groups + axes_xml
+
+
+def sideways_plot(chart: Chart, fonts: Fonts, ranges: Ranges, *, title: bool, legend: bool) -> str:
+    """The inside of ``c:plotArea`` for horizontal bars, the first category on top."""
+    low, high = extent(chart.series)
+    frame = sideways_frame(chart, title=title, legend=legend)
+    place = LabelPlace("outEnd")
+    series = "".join(
+        bar_series(
+            chart, at, at, ranges, fill(colour_of(at)), extra=data_labels(chart.series[at], fonts, place)
+        )
+        for at in range(len(chart.series))
+    )
+    return (
+        frame.plot_layout()
+        + _bar_chart(series, direction="bar", gap=60 if len(chart.series) == 1 else 50, overlap=0)
+        + axes.category_axis(fonts, position="l", top_down=True)
+        + axes.value_axis(
+            fonts,
+            position="b",
+            number_format=axis_format(scale(low, high)),
+            title=chart.value_axis,
+            crosses="max",  # the categories run downwards, so the far end is the lower edge
+        )
+    )
+
+
+def _drawn_as(chart: Chart, series: ChartSeries) -> str:
+    if chart.kind in ("column", "stacked"):
+        return "column"
+    if chart.kind == "line":
+        return "line"
+    return "column" if series.kind in ("column", "bar") else "line"
+
+
+def _scales(chart: Chart, first: list[int], second: list[int]) -> tuple[Scale, ...]:
+    primary = [chart.series[at] for at in first]
+    low, high = extent(primary, stacked=chart.kind == "stacked")
+    if not second:
+        return (scale(low, high),)
+    raised = _above(values_of(chart.series[at] for at in second))
+    return (scale(low, high * _COLUMNS_KEEP), raised)
+
+
+def _above(values: list[Decimal]) -> Scale:
+    """A scale that puts ``values`` into the upper part of the plot, above columns that keep below."""
+    low, high = (min(values), max(values)) if values else (Decimal(0), Decimal(1))
+    span = max(high - low, abs(high) / 10, Decimal(1))
+    return scale(low - Decimal("2.6") * span, high + span / 5, 6)
+
+
+def _columns(chart: Chart, positions: list[int], fonts: Fonts, ranges: Ranges) -> str:
+    stacked = chart.kind == "stacked"
+    series = ""
+    for order, at in enumerate(positions):
+        colour = colour_of(order)
+        place = LabelPlace("ctr", text_colour_on(colour)) if stacked else LabelPlace("outEnd", TEXT)
+        labels = data_labels(chart.series[at], fonts, place)
+        series += bar_series(chart, at, order, ranges, fill(colour), extra=labels)
+    gap = 80 if len(positions) == 1 or stacked else 60
+    overlap = 100 if stacked else -5 if len(positions) > 1 else 0
+    grouping = "stacked" if stacked else "clustered"
+    return _bar_chart(series, direction="col", grouping=grouping, gap=gap, overlap=overlap)
+
+
+def _bar_chart(series: str, *, direction: str, gap: int, overlap: int, grouping: str = "clustered") -> str:
+    return (
+        f'<c:barChart><c:barDir val="{direction}"/><c:grouping val="{grouping}"/><c:varyColors val="0"/>'
+        f'{series}{NO_LABELS}<c:gapWidth val="{gap}"/><c:overlap val="{overlap}"/>'
+        f'<c:axId val="{axes.CATEGORY_AXIS}"/><c:axId val="{axes.VALUE_AXIS}"/></c:barChart>'
+    )
+
+
+def _lines(
+    chart: Chart, positions: list[int], fonts: Fonts, ranges: Ranges, order: int, *, secondary: bool = False
+) -> str:
+    series = ""
+    for step, at in enumerate(positions):
+        place = LabelPlace("t" if step % 2 == 0 else "b")  # of two lines the second is labelled below
+        series += line_series(
+            chart,
+            at,
+            order + step,
+            ranges,
+            colour_of(order + step),
+            labels=data_labels(chart.series[at], fonts, place),
+            marker_only=chart.series[at].kind == "marker",
+        )
+    category, value = (
+        (axes.SECOND_CATEGORY_AXIS, axes.SECOND_VALUE_AXIS)
+        if secondary
+        else (axes.CATEGORY_AXIS, axes.VALUE_AXIS)
+    )
+    return (
+        f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}{NO_LABELS}'
+        f'<c:marker val="1"/><c:axId val="{category}"/><c:axId val="{value}"/></c:lineChart>'
+    )

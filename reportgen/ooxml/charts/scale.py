@@ -1,0 +1,63 @@
+"""Round scales for value axes, where a chart must leave room that Office would not leave by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from reportgen.content import ChartSeries
+
+_STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The ends of an axis and the step between its labels, in the unit shown."""
+
+    low: Decimal
+    high: Decimal
+    step: Decimal
+
+
+def round_step(span: Decimal, intervals: int = 5) -> Decimal:
+    """The smallest of 1, 2, 2.5 or 5 times a power of ten that covers ``span`` in at most ``intervals``."""
+    if span <= 0:
+        return Decimal(1)
+    wanted = span / intervals
+    magnitude = Decimal(1).scaleb(wanted.adjusted())
+    return next(step * magnitude for step in _STEPS if step * magnitude >= wanted)
+
+
+def scale(low: Decimal, high: Decimal, intervals: int = 5) -> Scale:
+    """A scale with round ends around ``low`` and ``high``."""
+    step = round_step(high - low, intervals)
+    bottom = (low / step).to_integral_value(ROUND_FLOOR) * step
+    top = (high / step).to_integral_value(ROUND_CEILING) * step
+    return Scale(bottom, top if top > bottom else bottom + step, step)
+
+
+def values_of(series: Iterable[ChartSeries]) -> list[Decimal]:
+    """All values that are there."""
+    return [value for one in series for value in one.values if value is not None]
+
+
+def extent(series: Iterable[ChartSeries], *, stacked: bool = False) -> tuple[Decimal, Decimal]:
+    """Lowest and highest value, zero included; of the sums of each category where ``stacked``."""
+    series = tuple(series)
+    values = [Decimal(0)]
+    if stacked:
+        for at in range(max((len(one.values) for one in series), default=0)):
+            present = [one.values[at] or Decimal(0) for one in series if at < len(one.values)]
+            values.append(sum((value for value in present if value > 0), Decimal(0)))
+            values.append(sum((value for value in present if value < 0), Decimal(0)))
+    else:
+        values += values_of(series)
+    return min(values), max(values)
+
+
+def axis_format(scale: Scale) -> str:
+    """A number format with as many decimals as the steps need, thousands set apart."""
+    decimals = max(0, -int(scale.step.normalize().as_tuple().exponent))
+    whole = "#,##0" if max(abs(scale.low), abs(scale.high)) >= 1000 else "0"
+    return f"{whole}.{'0' * decimals}" if decimals else whole
