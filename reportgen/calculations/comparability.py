@@ -1,0 +1,270 @@
+"""Whether two numbers may be compared at all: asked before anything is computed (DESIGN section 3).
+
+Comparable means: same indicator, area, breakdown, counterpart and unit; periods that fit the comparison; equal
+scope, or one side empty and no break known; no break between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from reportgen.dataset.records import Basis, Break, Series
+from reportgen.errors import Bilingual
+from reportgen.periods import Period, PeriodKind
+
+
+class Comparand(Protocol):
+    """What one side of a comparison must tell. Observations and targets are comparands."""
+
+    @property
+    def series(self) -> Series: ...
+    @property
+    def period(self) -> Period: ...
+    @property
+    def unit(self) -> str: ...
+    @property
+    def scope(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A comparand that is neither an observation nor a target: a computed figure."""
+
+    series: Series
+    period: Period
+    unit: str
+    scope: str
+
+
+class PeriodRule(StrEnum):
+    """Which periods fit each other."""
+
+    LIKE = "like"
+    """Year with year, January-May with January-May, a month with the same month: year on year, CAGR, targets."""
+    SAME_LENGTH = "same_length"
+    """Any month with any month, any quarter with any quarter: period on period."""
+    CUMULATIVE = "cumulative"
+    """Two cumulative figures of one year, or such a figure and the whole year."""
+    SAME = "same"
+    """One and the same period: shares, balances, areas beside each other."""
+    ANY = "any"
+    """Any two: growth rates, of January-May and of January-April, are set against each other."""
+    TOWARDS_TARGET = "towards_target"
+    """Like the target's period, or the first months of the target's own year; for a stock any day."""
+
+
+class Cause(StrEnum):
+    """Which condition fails."""
+
+    SERIES = "series"
+    UNIT = "unit"
+    PERIOD = "period"
+    SCOPE = "scope"
+    BREAK = "break"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Comparable, or not: which condition fails, and a sentence that says it."""
+
+    comparable: bool
+    reason: Bilingual | None = None
+    cause: Cause | None = None
+
+
+COMPARABLE = Verdict(True)
+
+
+def compare(
+    one: Comparand,
+    other: Comparand,
+    breaks: Iterable[Break],
+    *,
+    rule: PeriodRule = PeriodRule.LIKE,
+    stock: bool = False,
+) -> Verdict:
+    """Whether two numbers of one series may be compared. ``breaks`` are all those known of the series.
+
+    The second is the earlier one, or the target. ``stock`` says that the indicator is counted on a day, so that
+    the year 2023 and 31 December 2023 are one and the same point.
+    """
+    known = tuple(breaks)
+    return (
+        _series_differ(one, other)
+        or _units_differ(one, other)
+        or _periods_do_not_fit(one.period, other.period, rule, stock)
+        or _scopes_differ(one, other, known)
+        or _broken_between(one.period, other.period, known)
+        or COMPARABLE
+    )
+
+
+def compare_side_by_side(
+    one: Comparand, other: Comparand, breaks: Iterable[Break], *, stock: bool = False
+) -> Verdict:
+    """Whether numbers of two series may stand beside each other: a part and its whole, exports and imports.
+
+    ``breaks`` are those known of either series. Both must be of one period, unit and scope.
+    """
+    return (
+        _units_differ(one, other)
+        or _periods_do_not_fit(one.period, other.period, PeriodRule.SAME, stock)
+        or _scopes_differ(one, other, tuple(breaks))
+        or COMPARABLE
+    )
+
+
+def compare_with_target(
+    observation: Comparand,
+    target: Comparand,
+    base: Comparand | None,
+    breaks: Iterable[Break],
+    *,
+    stock: bool = False,
+) -> Verdict:
+    """Whether a target may be measured on an observation.
+
+    A plan counts as its base does: the observation must lie in the base's unbroken stretch. A plan without a base
+    is taken to count as the observation does.
+    """
+    known = tuple(breaks)
+    return (
+        _series_differ(observation, target)
+        or _units_differ(observation, target)
+        or _periods_do_not_fit(observation.period, target.period, PeriodRule.TOWARDS_TARGET, stock)
+        or _scopes_differ(observation, target, known)
+        or (_broken_between(observation.period, base.period, known) if base else None)
+        or COMPARABLE
+    )
+
+
+def compare_scopes(one: Comparand, other: Comparand, breaks: Iterable[Break]) -> Verdict:
+    """Whether two numbers of one series and period follow one scope: a level and its reported growth."""
+    return _scopes_differ(one, other, tuple(breaks)) or COMPARABLE
+
+
+def break_between(one: Period, other: Period, breaks: Iterable[Break]) -> Break | None:
+    """The first break that separates the two periods: one lies before it (or across it), the other not."""
+    return next((item for item in breaks if _position(one, item) != _position(other, item)), None)
+
+
+def _position(period: Period, item: Break) -> int:
+    """-1 before the break, 1 from the break on, 0 across it."""
+    if period.end < item.period.start:
+        return -1
+    return 1 if period.start >= item.period.start else 0
+
+
+def _series_differ(one: Comparand, other: Comparand) -> Verdict | None:
+    if one.series == other.series:
+        return None
+    differing = [
+        (one_code, other_code)
+        for one_code, other_code in (
+            (one.series.indicator, other.series.indicator),
+            (one.series.ref_area, other.series.ref_area),
+            (one.series.breakdown, other.series.breakdown),
+            (one.series.counterpart_area, other.series.counterpart_area),
+        )
+        if one_code != other_code
+    ]
+    en = "; ".join(f"{one_code} is not {other_code}" for one_code, other_code in differing)
+    zh = "；".join(f"{one_code}不是{other_code}" for one_code, other_code in differing)
+    return Verdict(
+        False, Bilingual(f"Different things are measured: {en}.", f"所指不同：{zh}。"), Cause.SERIES
+    )
+
+
+def _units_differ(one: Comparand, other: Comparand) -> Verdict | None:
+    if one.unit == other.unit:
+        return None
+    reason = Bilingual(
+        f"The units differ ({one.unit} and {other.unit}).", f"计量单位不同（{one.unit}与{other.unit}）。"
+    )
+    return Verdict(False, reason, Cause.UNIT)
+
+
+def _periods_do_not_fit(one: Period, other: Period, rule: PeriodRule, stock: bool) -> Verdict | None:
+    if _fit(one, other, rule, stock):
+        return None
+    reason = Bilingual(
+        f"{one.label('en')} and {other.label('en')} are unlike periods.",
+        f"{one.label('zh')}与{other.label('zh')}的时期长度或起止不同，不可比。",
+    )
+    return Verdict(False, reason, Cause.PERIOD)
+
+
+def _fit(one: Period, other: Period, rule: PeriodRule, stock: bool) -> bool:
+    if rule is PeriodRule.ANY:
+        return True
+    if rule is PeriodRule.TOWARDS_TARGET:
+        # A stock is counted on a day, whichever; a plan's year stands for its last day.
+        return stock or one.is_like(other) or runs_within_year_of(one, other)
+    if stock and rule in (PeriodRule.LIKE, PeriodRule.SAME):
+        return _points_fit(one, other, rule)
+    if rule is PeriodRule.LIKE:
+        return one.is_like(other)
+    if rule is PeriodRule.SAME_LENGTH:
+        return one.is_same_kind(other)
+    if rule is PeriodRule.CUMULATIVE:
+        # One must reach further than the other, from the same month on.
+        return one.first == other.first and one.last != other.last and one.kind is not PeriodKind.DAY
+    return one.start == other.start and one.end == other.end
+
+
+def _points_fit(one: Period, other: Period, rule: PeriodRule) -> bool:
+    if rule is PeriodRule.SAME:
+        return one.end == other.end
+    return (one.end.month, one.end.day) == (other.end.month, other.end.day) or one.is_like(other)
+
+
+def runs_within_year_of(cumulative: Period, whole: Period) -> bool:
+    """Whether the one is the first months of the other's own year: January-May 2025 and 2025."""
+    begins_with_it = cumulative.kind is not PeriodKind.DAY and cumulative.first == whole.first
+    return whole.kind is PeriodKind.YEAR and begins_with_it and cumulative.last < whole.last
+
+
+def _scopes_differ(one: Comparand, other: Comparand, breaks: tuple[Break, ...]) -> Verdict | None:
+    if one.scope == other.scope:
+        return None
+    if one.scope and other.scope:
+        reason = Bilingual(
+            f"The statistical scopes differ ({one.scope} and {other.scope}).",
+            f"统计口径不同（{one.scope}与{other.scope}）。",
+        )
+        return Verdict(False, reason, Cause.SCOPE)
+    if not breaks:
+        return None
+    silent, stated = (one, other) if not one.scope else (other, one)
+    reason = Bilingual(
+        f"The figure for {silent.period.label('en')} does not state its scope (the other follows {stated.scope}), "
+        f"and the series is known to break {_when(breaks[0].period)}.",
+        f"{silent.period.label('zh')}的数据未说明统计口径（另一数据为{stated.scope}），"
+        f"而该序列在{breaks[0].period.label('zh')}存在断点。",
+    )
+    return Verdict(False, reason, Cause.SCOPE)
+
+
+def _broken_between(one: Period, other: Period, breaks: tuple[Break, ...]) -> Verdict | None:
+    item = break_between(one, other, breaks)
+    if item is None:
+        return None
+    earlier, later = sorted((one, other), key=lambda period: period.order)
+    basis_en, basis_zh = (
+        ("inferred", "推断") if item.basis is Basis.INFERRED else ("stated by a source", "来源说明")
+    )
+    note_en = f" {item.note.en}" if item.note.en else ""
+    reason = Bilingual(
+        f"{later.label('en')} cannot be compared with {earlier.label('en')}: the series breaks "
+        f"{_when(item.period)} ({basis_en}).{note_en}",
+        f"{later.label('zh')}与{earlier.label('zh')}不可比：该序列自{item.period.label('zh')}起口径中断"
+        f"（{basis_zh}）。{item.note.zh}",
+    )
+    return Verdict(False, reason, Cause.BREAK)
+
+
+def _when(period: Period) -> str:
+    return f"{'on' if period.kind is PeriodKind.DAY else 'in'} {period.label('en')}"

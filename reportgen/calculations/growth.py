@@ -1,0 +1,105 @@
+"""Growth: computed rates, CAGR, the base that a reported growth implies, contribution and pull.
+
+Rates are percent, pull is percentage points. Whoever calls has asked :mod:`comparability` first.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reportgen.calculations.result import EITHER, FALLS, RISES, Result, Term, derive, refused
+from reportgen.errors import Bilingual
+from reportgen.values import HUNDRED, ONE, plain
+
+_FROM_ZERO = Bilingual("The base is zero: there is no growth from nothing.", "基数为零，无法计算增速。")
+_FROM_NEGATIVE = Bilingual(
+    "The base is negative: a growth rate from it would mean nothing.", "基数为负，增速没有意义。"
+)
+_NO_CHANGE = Bilingual(
+    "The whole did not change, so nothing contributed to its change.", "总量没有变化，无法计算贡献率。"
+)
+_LOST_EVERYTHING = Bilingual(
+    "A fall by 100% or more leaves nothing from which the base could be told.",
+    "下降幅度达到或超过100%，无法反推基数。",
+)
+_NO_TIME = Bilingual("There is no whole year between the two.", "两个时期相隔不足一年。")
+
+
+def growth(now: Term, base: Term) -> Result:
+    """Growth of ``now`` over ``base``, percent: year on year, or period on period (环比)."""
+    formula = "(a − b) ÷ b × 100"
+    if reason := _no_base(base):
+        return refused(reason, formula)
+    base_direction = FALLS if now.value >= 0 else RISES
+    return derive(formula, lambda a, b: (a - b) / b * HUNDRED, (now, RISES), (base, base_direction))
+
+
+def cagr(now: Term, base: Term, years: Decimal) -> Result:
+    """Compound annual growth rate over ``years``, percent a year."""
+    formula = f"((a ÷ b)^(1 ÷ {plain(years)}) − 1) × 100"
+    if years < ONE:
+        return refused(_NO_TIME)
+    if reason := _no_base(base) or _negative_now(now):
+        return refused(reason, formula)
+    return derive(
+        formula, lambda a, b: ((a / b) ** (ONE / years) - ONE) * HUNDRED, (now, RISES), (base, FALLS)
+    )
+
+
+def implied_base(now: Term, growth_percent: Term) -> Result:
+    """What the base must have been if ``now`` is up by ``growth_percent``: the reported growth worked backwards."""
+    formula = "a ÷ (1 + b ÷ 100)"
+    if growth_percent.value <= -HUNDRED:
+        return refused(_LOST_EVERYTHING, formula)
+    growth_direction = FALLS if now.value >= 0 else RISES
+    return derive(
+        formula, lambda a, b: a / (ONE + b / HUNDRED), (now, RISES), (growth_percent, growth_direction)
+    )
+
+
+def contribution(part: Term, part_base: Term, whole: Term, whole_base: Term) -> Result:
+    """贡献率: the part's share, percent, of the whole's change."""
+    formula = "(a − b) ÷ (c − d) × 100"
+    change = whole.value - whole_base.value
+    if change == 0:
+        return refused(_NO_CHANGE, formula)
+    rises, falls = (RISES, FALLS) if change > 0 else (FALLS, RISES)
+    return derive(
+        formula,
+        lambda a, b, c, d: (a - b) / (c - d) * HUNDRED,
+        (part, rises),
+        (part_base, falls),
+        (whole, EITHER),  # a bound of the whole leaves even the sign of its change open
+        (whole_base, EITHER),
+    )
+
+
+def pull(part: Term, part_base: Term, whole_base: Term) -> Result:
+    """拉动: how many points of the whole's growth the part's change makes up."""
+    formula = "(a − b) ÷ c × 100"
+    if reason := _no_base(whole_base):
+        return refused(reason, formula)
+    whole_direction = FALLS if part.value >= part_base.value else RISES
+    certain_sign = part.bound == part_base.bound == part.bound.EXACT
+    return derive(
+        formula,
+        lambda a, b, c: (a - b) / c * HUNDRED,
+        (part, RISES),
+        (part_base, FALLS),
+        (whole_base, whole_direction if certain_sign else EITHER),
+    )
+
+
+def _no_base(base: Term) -> Bilingual | None:
+    if base.value == 0:
+        return _FROM_ZERO
+    return _FROM_NEGATIVE if base.value < 0 else None
+
+
+def _negative_now(now: Term) -> Bilingual | None:
+    if now.value > 0:
+        return None
+    return Bilingual(
+        "The later value is not above zero: there is no constant growth that leads to it.",
+        "期末值不大于零，不存在对应的固定增速。",
+    )

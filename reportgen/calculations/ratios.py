@@ -1,0 +1,49 @@
+"""Numbers set beside each other: shares, differences in points, multiples, trade balance, exchange rates."""
+
+from __future__ import annotations
+
+from reportgen.calculations.result import FALLS, RISES, Result, Term, derive, refused
+from reportgen.errors import Bilingual
+from reportgen.values import HUNDRED
+
+_NOTHING_TO_DIVIDE_BY = Bilingual("The number to divide by is not above zero.", "作为分母的数值不大于零。")
+_PART_ABOVE_WHOLE = Bilingual(
+    "The part is larger than its whole: the two do not follow one definition.",
+    "部分大于总体，二者口径不一致。",
+)
+
+
+def share(part: Term, whole: Term) -> Result:
+    """The part's share of the whole, percent."""
+    formula = "a ÷ b × 100"
+    if whole.value <= 0:
+        return refused(_NOTHING_TO_DIVIDE_BY, formula)
+    if part.interval.low > whole.interval.high:
+        return refused(_PART_ABOVE_WHOLE, formula)
+    return derive(formula, lambda a, b: a / b * HUNDRED, (part, RISES), (whole, FALLS))
+
+
+def difference(one: Term, other: Term) -> Result:
+    """One rate or share less another, in percentage points; or one level less another, in its unit."""
+    return derive("a − b", lambda a, b: a - b, (one, RISES), (other, FALLS))
+
+
+def multiple(now: Term, base: Term) -> Result:
+    """How many times the base it is: 4.2 for a growth by 3.2 times (增长3.2倍)."""
+    formula = "a ÷ b"
+    if base.value <= 0:
+        return refused(_NOTHING_TO_DIVIDE_BY, formula)
+    return derive(formula, lambda a, b: a / b, (now, RISES), (base, FALLS if now.value >= 0 else RISES))
+
+
+def balance(exports: Term, imports: Term) -> Result:
+    """Exports less imports: a surplus is positive."""
+    return difference(exports, imports)
+
+
+def exchange_rate(amount: Term, converted: Term) -> Result:
+    """The rate behind two statements of one amount: units of the first currency for one of the second."""
+    formula = "a ÷ b"
+    if amount.value <= 0 or converted.value <= 0:
+        return refused(_NOTHING_TO_DIVIDE_BY, formula)
+    return derive(formula, lambda a, b: a / b, (amount, RISES), (converted, FALLS))

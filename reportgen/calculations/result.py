@@ -1,0 +1,123 @@
+"""What a calculation takes and gives: terms with bound and rounding interval, a result or the reason for none.
+
+Every calculation of this layer is one formula over terms. :func:`derive` works it out three times over: at the
+terms' values, for their bounds (DESIGN section 8: a lower bound over a lower bound is no bound at all), and over
+their rounding intervals, so that a computed growth can be compared with the one a source reports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal, DecimalException
+from itertools import product
+
+from reportgen.errors import Bilingual
+from reportgen.values import Bound, Interval, Quantity, combined, flipped
+
+RISES, FALLS, EITHER = 1, -1, 0
+"""How a result moves when one of its inputs rises. ``EITHER``: it may do both, so that input must be exact."""
+
+_UNBOUNDED = Bilingual(
+    "The qualifiers of the numbers it is computed from pull in opposite directions, so the result cannot be bounded.",
+    "所依据数值的限定词（如“超过”“近”）方向相反，结果无法界定上下限。",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A number that enters a calculation: value in base units, its bound, the values it may be rounded from."""
+
+    value: Decimal
+    bound: Bound
+    interval: Interval
+
+    @classmethod
+    def of(cls, quantity: Quantity) -> Term:
+        """An observation's number: its qualifier bounds what follows from it."""
+        return cls(quantity.value, quantity.bound, quantity.interval)
+
+    @classmethod
+    def threshold(cls, quantity: Quantity) -> Term:
+        """A target's number: taken at its threshold, which a plan sets and nobody rounded."""
+        return cls.exact(quantity.value)
+
+    @classmethod
+    def exact(cls, value: Decimal) -> Term:
+        return cls(value, Bound.EXACT, Interval(value, value))
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A computed number at full precision, or ``None`` with the reason.
+
+    ``formula`` names the inputs a, b, c... in the order they were given; it uses + − × ÷ ^ and brackets only.
+    ``interval`` holds the results that the inputs' rounding allows (``None`` where it cannot be told).
+    """
+
+    value: Decimal | None
+    bound: Bound
+    formula: str
+    reason: Bilingual | None = None
+    interval: Interval | None = None
+
+    @property
+    def term(self) -> Term | None:
+        """The result as an input of a further calculation, or ``None`` where there is no number."""
+        if self.value is None:
+            return None
+        return Term(self.value, self.bound, self.interval or Interval(self.value, self.value))
+
+
+def refused(reason: Bilingual, formula: str = "") -> Result:
+    """No number, and why."""
+    return Result(None, Bound.NONE, formula, reason)
+
+
+def derive(formula: str, function: Callable[..., Decimal], *inputs: tuple[Term, int]) -> Result:
+    """Work out ``function`` over the inputs, each a term and how the result moves when it rises.
+
+    The caller has seen to it that the function is defined at the values (no zero divisor).
+    """
+    terms = [term for term, _ in inputs]
+    bound = combined(_moved(term.bound, direction) for term, direction in inputs)
+    if bound is Bound.NONE:
+        return refused(_UNBOUNDED, formula)
+    value = function(*(term.value for term in terms))
+    return Result(value, bound, formula, interval=_spread(function, terms))
+
+
+def _moved(bound: Bound, direction: int) -> Bound:
+    if direction == FALLS:
+        return flipped(bound)
+    if direction == EITHER and bound in (Bound.LOWER, Bound.UPPER):
+        return Bound.NONE
+    return bound
+
+
+def _spread(function: Callable[..., Decimal], terms: list[Term]) -> Interval | None:
+    """The smallest and largest result at the corners of the terms' intervals.
+
+    Enough for functions that are monotone in each input, as all of this layer are where they are defined.
+    """
+    corners = product(*({term.interval.low, term.interval.high} for term in terms))
+    try:
+        results = [function(*corner) for corner in corners]
+    except DecimalException:
+        return None
+    return Interval(min(results), max(results))
+
+
+def justified_precision(interval: Interval) -> int | None:
+    """The power of ten of the last digit worth printing of a result, ``None`` where its inputs set no limit.
+
+    It is the finest place that the rounding of the inputs leaves certain (the interval is no wider than one unit
+    of it) and one guard digit more, as published tables keep it, so that a reader who works backwards from the
+    printed result meets the printed inputs. 32.21 billion up 63.3% leaves 19.715 to 19.734: 19.7 is certain and
+    19.72 is printed; "over 33 billion" up 51.9% leaves 21.4 to 22.1 and prints 21.7.
+    """
+    width = interval.high - interval.low
+    if width == 0:
+        return None
+    certain = width.adjusted() if width == Decimal(1).scaleb(width.adjusted()) else width.adjusted() + 1
+    return certain - 1

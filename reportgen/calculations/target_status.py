@@ -1,0 +1,106 @@
+"""Whether a target is achieved, on track, behind or missed: what the observation's qualifier lets one say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from reportgen.errors import Bilingual
+from reportgen.values import INFINITY, Qualifier, Quantity
+
+
+class State(StrEnum):
+    ACHIEVED = "achieved"
+    ON_TRACK = "on_track"
+    BEHIND = "behind"
+    MISSED = "missed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The state, and the sentence that says what it rests on."""
+
+    state: State
+    reason: Bilingual
+
+
+_ACHIEVED = Status(State.ACHIEVED, Bilingual("The target is reached.", "已达到目标。"))
+_MISSED = Status(
+    State.MISSED,
+    Bilingual("The target's period is over and it was not reached.", "目标期限已到，未达到目标。"),
+)
+_ON_TRACK = Status(
+    State.ON_TRACK, Bilingual("It stands at or beyond where the path should be.", "达到或超过应有进度。")
+)
+_BEHIND = Status(State.BEHIND, Bilingual("It stands short of where the path should be.", "落后于应有进度。"))
+_OPEN = Bilingual(
+    "The qualifier of the observation leaves open on which side of the mark it stands.",
+    "观测值的限定词使其处于标准哪一侧无法判断。",
+)
+
+
+def aims_down(operator: str, direction: str, base: Decimal | None, target: Decimal) -> bool:
+    """Whether a target is one to come down to: its operator says so, or else its indicator's direction and base."""
+    if operator in ("lt", "le"):
+        return True
+    if operator in ("gt", "ge"):
+        return False
+    return direction == "down" if base is None else base > target
+
+
+def satisfies(quantity: Quantity, threshold: Decimal, *, strict: bool, falling: bool) -> bool | None:
+    """Whether the number lies at or beyond the threshold, ``None`` where its qualifier leaves that open.
+
+    ``strict``: it must lie beyond ("to exceed 70 billion").
+    """
+    low, high, may_be_low, may_be_high = _possible(quantity)
+    if falling:
+        low, high, may_be_low, may_be_high = -high, -low, may_be_high, may_be_low
+        threshold = -threshold
+    surely = low > threshold or (low == threshold and not (strict and may_be_low))
+    if surely:
+        return True
+    surely_not = high < threshold or (high == threshold and (strict or not may_be_high))
+    return False if surely_not else None
+
+
+def _possible(quantity: Quantity) -> tuple[Decimal, Decimal, bool, bool]:
+    """The lowest and highest the number may be, and whether it may be just that."""
+    value, qualifier = quantity.value, quantity.qualifier
+    if qualifier in (Qualifier.GT, Qualifier.GE):
+        return value, INFINITY, qualifier is Qualifier.GE, False
+    if qualifier in (Qualifier.LT, Qualifier.LE, Qualifier.ALMOST):
+        return -INFINITY, value, False, qualifier is Qualifier.LE
+    if qualifier is Qualifier.ABOUT:
+        return quantity.range.low, quantity.range.high, True, True
+    return value, value, True, True
+
+
+def status(
+    observed: Quantity,
+    threshold: Decimal,
+    *,
+    strict: bool,
+    falling: bool,
+    over: bool,
+    mark: Decimal | None,
+    no_mark: Bilingual,
+) -> Status:
+    """The status of one observation against a target.
+
+    ``over``: the target's period has ended with the observation's. ``mark`` is where the path (or the elapsed share
+    of the target) stands at the observation's period; ``no_mark`` says why there is none.
+    """
+    reached = satisfies(observed, threshold, strict=strict, falling=falling)
+    if reached:
+        return _ACHIEVED
+    if over:
+        return Status(State.UNKNOWN, _OPEN) if reached is None else _MISSED
+    if mark is None:
+        return Status(State.UNKNOWN, no_mark)
+    keeps_up = satisfies(observed, mark, strict=False, falling=falling)
+    if keeps_up is None:
+        return Status(State.UNKNOWN, _OPEN)
+    return _ON_TRACK if keeps_up else _BEHIND

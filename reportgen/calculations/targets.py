@@ -1,0 +1,206 @@
+"""Progress towards a target: gap, completion, elapsed time, path, required growth, projection.
+
+A target's number is taken at its threshold ("46.0% of the 70 billion to be exceeded"); only the observation's
+qualifier makes bounds of what follows. Whoever calls has asked :mod:`comparability` first.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from reportgen.calculations.result import EITHER, FALLS, RISES, Result, Term, derive, refused
+from reportgen.errors import Bilingual
+from reportgen.periods import Period
+from reportgen.values import HUNDRED, ONE, ZERO, plain
+
+_NOT_ABOVE_ZERO = Bilingual(
+    "Constant growth needs a start and a target above zero.", "固定增速要求起点和目标均大于零。"
+)
+_OVER = Bilingual("The target's period is over.", "目标期限已到。")
+_REACHED = Bilingual("The target is reached already.", "目标已经达到。")
+_AT_THE_BASE = Bilingual(
+    "It is the value the plan starts from: there is no path and no pace yet.",
+    "该数值即规划起点，尚无路径和进度可言。",
+)
+_BEFORE_THE_BASE = Bilingual("The period lies before the plan's start.", "该时期早于规划起点。")
+_NO_BASE = Bilingual(
+    "The plan names no value it starts from, so there is no path and no pace.",
+    "规划未给出起点数值，无法推算路径和进度。",
+)
+_BEYOND_TARGET = Bilingual("The period lies beyond the target's.", "该时期晚于目标期。")
+_NO_CEILING_SHARE = Bilingual(
+    "A target to fall to is completed from its base, and the plan names none.",
+    "压降类目标需由起点计算完成率，而规划未给出起点数值。",
+)
+_BASE_AT_TARGET = Bilingual("The base already equals the target.", "起点已等于目标值。")
+_ZERO_TARGET = Bilingual(
+    "The target is not above zero: there is no share of it.", "目标值不大于零，无法计算完成率。"
+)
+NO_YEARLY_PATH = Bilingual(
+    "The first months of the target's year have no yearly path; they are compared with the share of the year gone by.",
+    "目标年度内的累计数不适用年度路径，应与序时进度比较。",
+)
+
+
+RATES_DO_NOT_GROW = Bilingual(
+    "A rate is not led to its target by constant growth; its gap is in percentage points.",
+    "比率指标不适用固定增速路径，差距以百分点计。",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLine:
+    """How far a plan's time has run: ``gone`` of ``whole``, both in months, or both in days.
+
+    Months when every date is the last day of its month (years, quarters, spans), days otherwise.
+    """
+
+    gone: int
+    whole: int
+    per_year: Decimal
+
+    @property
+    def left(self) -> int:
+        return self.whole - self.gone
+
+    def years(self, units: int) -> Decimal:
+        return Decimal(units) / self.per_year
+
+    def fraction(self, part: int, of: int) -> str:
+        """A fraction of time as a formula writes it, in years where it can: ``2 ÷ 4``."""
+        in_years = self.per_year == 12 and part % 12 == 0 and of % 12 == 0
+        return f"{part // 12} ÷ {of // 12}" if in_years else f"{part} ÷ {of}"
+
+
+def time_line(base: Period | None, at: Period, target: Period) -> TimeLine:
+    """The plan's time: from the end of the base's period to the end of the target's, and where ``at`` stands.
+
+    Without a base the target's own period is its time: so are the first months of a year set against its target.
+    """
+    start = target.start if base is None else base.end
+    inclusive = 1 if start == target.start else 0
+    if all(_ends_month(day) for day in (at.end, target.end)) and (inclusive or _ends_month(start)):
+        start_month = start.year * 12 + start.month - inclusive
+        gone = _month(at.end) - start_month
+        return TimeLine(gone, _month(target.end) - start_month, Decimal(12))
+    gone_days, whole_days = (at.end - start).days + inclusive, (target.end - start).days + inclusive
+    return TimeLine(gone_days, whole_days, Decimal("365.25"))
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month
+
+
+def _ends_month(day: date) -> bool:
+    return day.day == monthrange(day.year, day.month)[1]
+
+
+def gap(observed: Term, target: Term, *, falling: bool = False) -> Result:
+    """What is still missing; negative once the target is passed. ``falling``: a target to come down to."""
+    if falling:
+        return derive("a − b", lambda a, b: a - b, (observed, RISES), (target, FALLS))
+    return derive("b − a", lambda a, b: b - a, (observed, FALLS), (target, RISES))
+
+
+def completion(observed: Term, target: Term, base: Term | None = None, *, falling: bool = False) -> Result:
+    """完成率: the share of the target reached, percent; for a target to come down to, of the way down."""
+    if falling:
+        return _way_down(observed, target, base)
+    formula = "a ÷ b × 100"
+    if target.value <= 0:
+        return refused(_ZERO_TARGET, formula)
+    return derive(formula, lambda a, b: a / b * HUNDRED, (observed, RISES), (target, FALLS))
+
+
+def _way_down(observed: Term, target: Term, base: Term | None) -> Result:
+    formula = "(c − a) ÷ (c − b) × 100"
+    if base is None:
+        return refused(_NO_CEILING_SHARE)
+    if base.value == target.value:
+        return refused(_BASE_AT_TARGET, formula)
+    return derive(
+        formula,
+        lambda a, b, c: (c - a) / (c - b) * HUNDRED,
+        (observed, FALLS),
+        (target, EITHER),
+        (base, EITHER),
+    )
+
+
+def required_growth(observed: Term, target: Term, time: TimeLine, *, falling: bool = False) -> Result:
+    """Growth a year, percent, that would lead from the observation to the target in the time that is left."""
+    if time.left <= 0:
+        return refused(_OVER)
+    years = time.years(time.left)
+    formula = f"((b ÷ a)^(1 ÷ {plain(round(years, 4))}) − 1) × 100"
+    reached = observed.value <= target.value if falling else observed.value >= target.value
+    if reached:
+        return refused(_REACHED, formula)
+    if observed.value <= 0 or target.value <= 0:
+        return refused(_NOT_ABOVE_ZERO, formula)
+    return derive(
+        formula,
+        lambda a, b: ((b / a) ** (ONE / years) - ONE) * HUNDRED,
+        (observed, FALLS),
+        (target, RISES),
+    )
+
+
+def path(base: Term | None, target: Term, time: TimeLine) -> Result:
+    """Where constant growth from the base to the target stands at that time."""
+    if base is None:
+        return refused(_NO_BASE)
+    formula = f"a × (b ÷ a)^({time.fraction(time.gone, time.whole)})"
+    if time.gone <= 0:
+        return refused(_AT_THE_BASE if time.gone == 0 else _BEFORE_THE_BASE)
+    if time.gone > time.whole:
+        return refused(_BEYOND_TARGET)
+    if base.value <= 0 or target.value <= 0:
+        return refused(_NOT_ABOVE_ZERO, formula)
+    if time.gone == time.whole:
+        return derive("b", lambda a, b: b, (base, RISES), (target, RISES))
+    share = Decimal(time.gone) / Decimal(time.whole)
+    return derive(formula, lambda a, b: a * (b / a) ** share, (base, RISES), (target, RISES))
+
+
+def elapsed(time: TimeLine, *, has_base: bool, within_target: bool) -> Result:
+    """序时进度: the share of the plan's time gone by, percent."""
+    if not has_base and not within_target:
+        return refused(_NO_BASE)
+    if time.gone < 0:
+        return refused(_BEFORE_THE_BASE)
+    gone = min(time.gone, time.whole)
+    value = Decimal(gone) / Decimal(time.whole) * HUNDRED if time.whole else HUNDRED
+    return derive(f"{time.fraction(gone, time.whole)} × 100", lambda: value)
+
+
+def projection(observed: Term, base: Term | None, time: TimeLine) -> Result:
+    """Where the series stands at the target's end if it keeps the growth it had since the base."""
+    if base is None:
+        return refused(_NO_BASE)
+    if time.gone <= 0:
+        return refused(_AT_THE_BASE if time.gone == 0 else _BEFORE_THE_BASE)
+    if time.left <= 0:
+        return refused(_OVER)
+    formula = f"a × (a ÷ b)^({time.fraction(time.left, time.gone)})"
+    if observed.value <= 0 or base.value <= 0:
+        return refused(_NOT_ABOVE_ZERO, formula)
+    pace = Decimal(time.left) / Decimal(time.gone)
+    return derive(formula, lambda a, b: a * (a / b) ** pace, (observed, RISES), (base, FALLS))
+
+
+def projection_in_year(observed: Term, year_before: Term, whole_year_before: Term) -> Result:
+    """Where the year ends if the rest of it grows as its first months did on the year before."""
+    formula = "a ÷ b × c"
+    if year_before.value <= ZERO:
+        return refused(_NOT_ABOVE_ZERO, formula)
+    return derive(
+        formula,
+        lambda a, b, c: a / b * c,
+        (observed, RISES),
+        (year_before, FALLS),
+        (whole_year_before, RISES),
+    )

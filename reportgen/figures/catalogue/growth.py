@@ -1,0 +1,221 @@
+"""Growth figures: computed rates, CAGR, implied bases, single months, contribution and pull."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import partial
+from itertools import product
+from typing import TYPE_CHECKING
+
+from reportgen.calculations import cumulative, growth
+from reportgen.calculations.comparability import (
+    COMPARABLE,
+    PeriodRule,
+    Verdict,
+    compare,
+    compare_scopes,
+)
+from reportgen.dataset.records import Series
+from reportgen.errors import Bilingual
+from reportgen.figures.catalogue import ratios, reasons
+from reportgen.figures.catalogue.codes import Base
+from reportgen.figures.catalogue.entry import (
+    PERCENT,
+    POINTS,
+    Calculation,
+    Entry,
+    apply,
+    computed,
+    without_number,
+)
+from reportgen.figures.figure import FigureId, Kind
+from reportgen.periods import Period, PeriodKind
+
+if TYPE_CHECKING:
+    from reportgen.figures.catalogue.catalogue import Catalogue
+
+
+def growth_computed(catalogue: Catalogue, figure_id: FigureId, base: Base) -> Entry:
+    """Growth over the same period of the year before, or over the base period named."""
+    earlier = base.period or figure_id.period.year_before()
+    return _between(catalogue, figure_id, earlier, base.unit, PeriodRule.LIKE, growth.growth)
+
+
+def growth_pop(catalogue: Catalogue, figure_id: FigureId, base: Base) -> Entry:
+    """Growth of a month over the month before, of a quarter over the quarter before (环比)."""
+    earlier = base.period or figure_id.period.preceding()
+    if figure_id.period.kind not in (PeriodKind.MONTH, PeriodKind.QUARTER) or earlier is None:
+        return without_number(figure_id, PERCENT, reasons.ONLY_MONTHS_AND_QUARTERS)
+    return _between(catalogue, figure_id, earlier, base.unit, PeriodRule.SAME_LENGTH, growth.growth)
+
+
+def cagr(catalogue: Catalogue, figure_id: FigureId, base: Base) -> Entry:
+    """Compound annual growth since the base period."""
+    if base.period is None:
+        return without_number(figure_id, PERCENT, reasons.NEEDS_PERIOD)
+    years = Decimal(figure_id.period.last - base.period.last) / 12
+    calculation = partial(growth.cagr, years=years)
+    return _between(catalogue, figure_id, base.period, base.unit, PeriodRule.LIKE, calculation)
+
+
+def implied_base(catalogue: Catalogue, figure_id: FigureId, base: Base) -> Entry:
+    """What the reported growth says the level was in its base period."""
+    observed, series, period = catalogue.observed, figure_id.series, figure_id.period
+    unit = observed.unit_of(series)
+    round_to = observed.round_to(series)
+    reported = observed.by_id(figure_id.with_(kind=Kind.GROWTH_YOY))
+    if reported is None:
+        reason = reasons.not_stated(catalogue.dataset, series, period, Bilingual("a growth rate", "增速"))
+        return without_number(figure_id, unit, reason, precision=round_to)
+    rate = observed.entry(reported)
+    levels = levels_at(catalogue, series, period)
+    if not levels:
+        reason = reasons.no_level(catalogue.dataset, series, period)
+        return without_number(figure_id, unit, reason, [rate], precision=round_to)
+    breaks = observed.breaks_of(series)
+    verdicts = [(level, compare_scopes(level.side, rate.side, breaks)) for level in levels]
+    level, verdict = next((pair for pair in verdicts if pair[1].comparable), verdicts[0])
+    if verdict.reason:
+        return without_number(figure_id, unit, verdict.reason, [level, rate], precision=round_to)
+    earlier = base.period or reported.base_period or period.year_before()
+    note = Bilingual(f"Implied for {earlier.label('en')}.", f"为推算的{earlier.label('zh')}数值。")
+    result = apply(growth.implied_base, (level, rate))
+    return computed(figure_id, unit, result, (level, rate), round_to=round_to, note=note)
+
+
+def single_month(catalogue: Catalogue, figure_id: FigureId, base: Base) -> Entry:
+    """The month (or the months of a span) out of two cumulative figures of its year."""
+    observed, series, period = catalogue.observed, figure_id.series, figure_id.period
+    unit = base.unit or observed.unit_of(series)
+    refuse = partial(without_number, figure_id, unit, precision=observed.round_to(series))
+    if observed.is_stock(series):
+        return refuse(reasons.STOCK_HAS_NO_MONTHS)
+    if not cumulative.within_one_year(period):
+        return refuse(reasons.NOT_WITHIN_A_YEAR)
+    through, before = cumulative.cumulative_through(period), cumulative.cumulative_before(period)
+    longer = [observed.entry(item) for item in observed.level(series, through, base.unit)]
+    if before is None:
+        return _opening_months(catalogue, figure_id, longer, unit)
+    shorter = [observed.entry(item) for item in observed.level(series, before, base.unit)]
+    if not longer or not shorter:
+        absent = through if not longer else before
+        together = period.first % 12 < 2 and period.months == 1
+        has_both = bool(observed.level(series, cumulative.january_february(period), base.unit))
+        reason = reasons.no_level(catalogue.dataset, series, absent)
+        return refuse(reasons.PUBLISHED_TOGETHER if together and has_both else reason, longer or shorter)
+    now, earlier, verdict = comparable_pair(catalogue, longer, shorter, PeriodRule.CUMULATIVE)
+    if verdict.reason:
+        return refuse(verdict.reason, [now, earlier])
+    result = apply(cumulative.months_of, (now, earlier))
+    return computed(figure_id, unit, result, (now, earlier), round_to=observed.round_to(series))
+
+
+def contribution(catalogue: Catalogue, figure_id: FigureId, base: Base) -> Entry:
+    """贡献率: the part's share of its whole's change on the year before."""
+    return _part_of_change(catalogue, figure_id, base, PERCENT)
+
+
+def pull(catalogue: Catalogue, figure_id: FigureId, base: Base) -> Entry:
+    """拉动: the points of its whole's growth that the part makes up."""
+    return _part_of_change(catalogue, figure_id, base, POINTS)
+
+
+def levels_at(catalogue: Catalogue, series: Series, period: Period, unit: str = "") -> list[Entry]:
+    """The levels stated for the period, or else the one that cumulative figures give for it."""
+    observed = catalogue.observed
+    stated = [observed.entry(item) for item in observed.level(series, period, unit)]
+    if stated or period.kind not in (PeriodKind.MONTH, PeriodKind.QUARTER):
+        return stated
+    own_unit = "" if unit == observed.unit_of(series) else unit
+    derived = catalogue.entry(FigureId(series, period, Kind.SINGLE_MONTH, own_unit))
+    return [derived] if derived.term else []
+
+
+def comparable_pair(
+    catalogue: Catalogue, now: Sequence[Entry], earlier: Sequence[Entry], rule: PeriodRule
+) -> tuple[Entry, Entry, Verdict]:
+    """The first two that may be compared; where none may, the first two and why not."""
+    series = now[0].figure.id.series
+    breaks, stock = catalogue.observed.breaks_of(series), catalogue.observed.is_stock(series)
+    refusal: tuple[Entry, Entry, Verdict] | None = None
+    for one, other in product(now, earlier):
+        verdict = compare(one.side, other.side, breaks, rule=rule, stock=stock)
+        if verdict.comparable:
+            return one, other, verdict
+        refusal = refusal or (one, other, verdict)
+    assert refusal is not None
+    return refusal
+
+
+def _between(
+    catalogue: Catalogue,
+    figure_id: FigureId,
+    earlier_period: Period,
+    unit: str,
+    rule: PeriodRule,
+    calculation: Calculation,
+) -> Entry:
+    series = figure_id.series
+    now = levels_at(catalogue, series, figure_id.period, unit)
+    earlier = levels_at(catalogue, series, earlier_period, unit)
+    if not now or not earlier:
+        absent = earlier_period if now else figure_id.period
+        reason = reasons.no_level(catalogue.dataset, series, absent)
+        return without_number(figure_id, PERCENT, reason, now or earlier)
+    one, other, verdict = comparable_pair(catalogue, now, earlier, rule)
+    if verdict.reason:
+        return without_number(figure_id, PERCENT, verdict.reason, [one, other])
+    return computed(figure_id, PERCENT, apply(calculation, (one, other)), (one, other))
+
+
+def _opening_months(catalogue: Catalogue, figure_id: FigureId, longer: list[Entry], unit: str) -> Entry:
+    """January, or January and February together: the cumulative figure is the number itself."""
+    observed, series, period = catalogue.observed, figure_id.series, figure_id.period
+    if longer:
+        result = cumulative.opening_months(*(entry.term for entry in longer[:1] if entry.term))
+        return computed(figure_id, unit, result, longer[:1], round_to=observed.round_to(series))
+    together = observed.level(series, cumulative.january_february(period))
+    reason = reasons.no_level(catalogue.dataset, series, period)
+    if period.months == 1 and together:
+        reason = reasons.PUBLISHED_TOGETHER
+    return without_number(figure_id, unit, reason, precision=observed.round_to(series))
+
+
+def _part_of_change(catalogue: Catalogue, figure_id: FigureId, base: Base, unit: str) -> Entry:
+    whole = ratios.whole_asked(catalogue, figure_id, base)
+    if whole is None:
+        return without_number(figure_id, unit, reasons.NO_WHOLE)
+    figure_id = figure_id.with_(base=str(whole.base))
+    part_pair = _with_year_before(catalogue, figure_id.series, figure_id.period)
+    whole_pair = _with_year_before(catalogue, whole.series, figure_id.period)
+    for pair in (part_pair, whole_pair):
+        if isinstance(pair, Bilingual):
+            return without_number(figure_id, unit, pair)
+    assert not isinstance(part_pair, Bilingual)
+    assert not isinstance(whole_pair, Bilingual)
+    verdict = ratios.beside(catalogue, part_pair[0], whole_pair[0])
+    inputs = (*part_pair, *whole_pair)
+    if verdict.reason:
+        return without_number(figure_id, unit, verdict.reason, inputs)
+    if figure_id.kind is Kind.CONTRIBUTION:
+        return computed(figure_id, unit, apply(growth.contribution, inputs), inputs)
+    pulling = (*part_pair, whole_pair[1])
+    return computed(figure_id, unit, apply(growth.pull, pulling), pulling)
+
+
+def _with_year_before(
+    catalogue: Catalogue, series: Series, period: Period
+) -> tuple[Entry, Entry] | Bilingual:
+    """The level and its comparable one a year before: as stated, or else as the reported growth implies it."""
+    now, earlier = levels_at(catalogue, series, period), levels_at(catalogue, series, period.year_before())
+    if not now:
+        return reasons.no_level(catalogue.dataset, series, period)
+    reason = reasons.no_level(catalogue.dataset, series, period.year_before())
+    if earlier:
+        one, other, verdict = comparable_pair(catalogue, now, earlier, PeriodRule.LIKE)
+        if verdict is COMPARABLE:
+            return one, other
+        reason = verdict.reason or reason
+    implied = catalogue.entry(FigureId(series, period, Kind.IMPLIED_BASE))
+    return (now[0], implied) if implied.term else reason

@@ -1,0 +1,85 @@
+"""The sentences that say why a figure has no number, where no calculation could even begin."""
+
+from __future__ import annotations
+
+from reportgen.dataset.records import TOTAL, Dataset, Series
+from reportgen.errors import Bilingual
+from reportgen.periods import Period
+
+
+def no_level(dataset: Dataset, series: Series, period: Period) -> Bilingual:
+    """The dataset states no level of the series for the period."""
+    name = series_name(dataset, series)
+    return Bilingual(
+        f"The dataset has no level of {name.en} for {period.label('en')}.",
+        f"数据集中没有{period.label('zh')}{name.zh}的数值。",
+    )
+
+
+def not_stated(dataset: Dataset, series: Series, period: Period, measure: Bilingual) -> Bilingual:
+    """No source states this measure of the series for the period."""
+    name = series_name(dataset, series)
+    return Bilingual(
+        f"No source in the dataset states {measure.en} of {name.en} for {period.label('en')}.",
+        f"数据集中没有来源公布{period.label('zh')}{name.zh}的{measure.zh}。",
+    )
+
+
+def series_name(dataset: Dataset, series: Series) -> Bilingual:
+    """A series as a sentence names it: indicator, breakdown, partner and area."""
+    indicator = dataset.indicators[series.indicator].label
+    area = (
+        dataset.areas[series.ref_area].label
+        if series.ref_area in dataset.areas
+        else Bilingual(*2 * [series.ref_area])
+    )
+    details = [
+        _code_label(dataset, dimension, code)
+        for dimension, code in (
+            ("breakdown", series.breakdown),
+            ("counterpart_area", series.counterpart_area),
+        )
+        if code != TOTAL
+    ]
+    inside_en = "".join(f", {item.en}" for item in (*details, area))
+    inside_zh = "、".join(item.zh for item in details)
+    return Bilingual(
+        f"“{indicator.en}{inside_en}”", f"{area.zh}“{indicator.zh}{f'（{inside_zh}）' if details else ''}”"
+    )
+
+
+def _code_label(dataset: Dataset, dimension: str, code: str) -> Bilingual:
+    found = dataset.codes_by_key.get((dimension, code))
+    if found is not None:
+        return found.label
+    if code in dataset.areas:
+        return dataset.areas[code].label
+    return Bilingual(code, code)
+
+
+NEEDS_PERIOD = Bilingual(
+    "It needs the period it starts from, written after the kind, as in cagr:2020.",
+    "需要在类型后写明起始时期，如 cagr:2020。",
+)
+ONLY_MONTHS_AND_QUARTERS = Bilingual(
+    "Growth on the period before (环比) is for months and quarters only.", "环比只适用于月度和季度数据。"
+)
+NOT_WITHIN_A_YEAR = Bilingual(
+    "Single months are taken from cumulative figures of one year.", "单月数据只能由同一年度的累计数推算。"
+)
+STOCK_HAS_NO_MONTHS = Bilingual(
+    "A stock is counted on a day and does not add up over months.", "时点指标不能由累计数推算单月。"
+)
+PUBLISHED_TOGETHER = Bilingual(
+    "January and February are published together and stay together.", "1—2月合并发布，不拆分单月。"
+)
+NO_WHOLE = Bilingual("The dataset does not say what it is a part of.", "数据集未说明其所属的总体。")
+NO_SHARE_OF_RATES = Bilingual("Rates do not add up to a whole.", "比率指标不能计算占比。")
+NO_PARTNER = Bilingual(
+    "A balance is taken of exports: its imports are named after the kind, as in balance:imports.",
+    "差额由出口指标计算，需在类型后写明进口指标，如 balance:imports。",
+)
+NO_CONVERSION = Bilingual(
+    "No source states this amount in two currencies in one statement.",
+    "没有来源在同一表述中用两种货币给出这一金额。",
+)
