@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 def _complete_id(ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
     from reportgen.errors import ReportgenError
-    from reportgen.pack.subject import open_subject
+    from reportgen.pack.subject import open_readable
 
     try:
-        figures = open_subject(ctx.params["path"]).catalogue.all()
+        figures = open_readable(ctx.params["path"]).catalogue.all()
     except (ReportgenError, OSError, KeyError):
         return []
     return [str(figure.id) for figure in figures if str(figure.id).startswith(incomplete)]
@@ -39,9 +39,9 @@ def command(path: Path, figure_id: str, as_json: bool, language: str | None) -> 
     """
     from reportgen.cli.output import print_json, speak
     from reportgen.pack.explain import explain, explanation_text
-    from reportgen.pack.subject import open_subject
+    from reportgen.pack.subject import open_readable
 
-    subject = open_subject(path)
+    subject = open_readable(path)
     language = speak(subject.definition.languages if subject.definition else ())
     explanation = explain(subject, figure_id)
     if as_json:

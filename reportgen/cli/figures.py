@@ -33,11 +33,11 @@ def command(path: Path, pattern: str, as_json: bool, as_csv: bool, language: str
     """
     from reportgen.cli.output import print_json, speak
     from reportgen.figures.listing import listed
-    from reportgen.pack.subject import open_subject
+    from reportgen.pack.subject import open_readable
 
     if as_json and as_csv:
         raise click.UsageError("Give one of --json and --csv.")
-    subject = open_subject(path)
+    subject = open_readable(path)
     language = speak(subject.definition.languages if subject.definition else ())
     rows = [listed(figure, subject.catalogue) for figure in subject.catalogue.matching(pattern)]
     if as_json:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.dataset import check as check_records
 from reportgen.dataset import read
-from reportgen.errors import Finding
+from reportgen.errors import Bilingual, DatasetError, Finding, has_errors
 from reportgen.pack.definition import FILE, PackDefinition, read_definition
 
 if TYPE_CHECKING:
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Subject:
-    """A dataset that was read, with the pack that named it (or none) and every finding about its data."""
+    """A dataset that was read, with what could not be read of it, and the pack that named it (or none)."""
 
     dataset: Dataset
-    findings: tuple[Finding, ...]
+    unreadable: tuple[Finding, ...]
     definition: PackDefinition | None = None
 
     @cached_property
@@ -31,20 +31,42 @@ class Subject:
 
         return Catalogue(self.dataset)
 
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding about the data: what could not be read, what is wrong in a record, what does not add up."""
+        return (*self.unreadable, *check_dataset(self.dataset))
+
+    def refuse_errors(self, findings: tuple[Finding, ...]) -> None:
+        """Raise :class:`DatasetError` with ``findings`` if any of them is an error."""
+        if has_errors(findings):
+            raise DatasetError(
+                Bilingual(
+                    f"The dataset {self.dataset.name} has errors: mend them and run again.",
+                    f"数据集 {self.dataset.name} 有错误：请改正后重试。",
+                ),
+                findings,
+            )
+
 
 def open_subject(path: Path) -> Subject:
-    """Read the pack or dataset at ``path`` and check its data."""
+    """Read the pack or dataset at ``path``. Its numbers are not yet checked."""
     definition = read_definition(path) if _is_pack(path) else None
-    return read_subject(definition.dataset_path if definition else path, definition)
+    dataset, unreadable = read(definition.dataset_path if definition else path)
+    return Subject(dataset, tuple(unreadable), definition)
 
 
-def read_subject(dataset_path: Path, definition: PackDefinition | None = None) -> Subject:
-    """Read the dataset at ``dataset_path`` and check it: its records first, then whether its numbers add up."""
+def open_readable(path: Path) -> Subject:
+    """Read the pack or dataset at ``path``; raise :class:`DatasetError` where a record cannot be read."""
+    subject = open_subject(path)
+    subject.refuse_errors(subject.unreadable)
+    return subject
+
+
+def check_dataset(dataset: Dataset) -> tuple[Finding, ...]:
+    """Everything in a dataset that a person should look at: its records one by one, then whether its numbers add up."""
     from reportgen.calculations.reconciliation import reconcile
 
-    dataset, unreadable = read(dataset_path)
-    findings = (*unreadable, *check_records(dataset), *reconcile(dataset))
-    return Subject(dataset, findings, definition)
+    return (*check_records(dataset), *reconcile(dataset))
 
 
 def _is_pack(path: Path) -> bool:
