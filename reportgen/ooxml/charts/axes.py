@@ -47,18 +47,21 @@ def value_axis(
     title_layout: str = "",
     scale: Scale | None = None,
     secondary: bool = False,
+    grid: bool = True,
     crosses: str = "autoZero",
 ) -> str:
     """``c:valAx``. Without a ``scale`` Office chooses one. The secondary axis has no grid lines."""
     own, crossed = (SECOND_VALUE_AXIS, SECOND_CATEGORY_AXIS) if secondary else (VALUE_AXIS, CATEGORY_AXIS)
     ends = f'<c:max val="{plain(scale.high)}"/><c:min val="{plain(scale.low)}"/>' if scale else ""
     step = f'<c:majorUnit val="{plain(scale.step)}"/>' if scale else ""
-    grid = (
-        "" if secondary else f"<c:majorGridlines><c:spPr>{line(GRID_LINE, 0.5)}</c:spPr></c:majorGridlines>"
+    grid_lines = (
+        f"<c:majorGridlines><c:spPr>{line(GRID_LINE, 0.5)}</c:spPr></c:majorGridlines>"
+        if grid and not secondary
+        else ""
     )
     return (
         f'<c:valAx><c:axId val="{own}"/><c:scaling><c:orientation val="minMax"/>{ends}</c:scaling>'
-        f'<c:delete val="0"/><c:axPos val="{position}"/>{grid}{_axis_title(title, title_layout, fonts)}'
+        f'<c:delete val="0"/><c:axPos val="{position}"/>{grid_lines}{_axis_title(title, title_layout, fonts)}'
         f'<c:numFmt formatCode="{escape_attribute(number_format)}" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
         '<c:tickLblPos val="nextTo"/>'

@@ -90,7 +90,7 @@ def _single_label(
     is_live = shown(value, series.number_format) == text
     if is_live and place == usual:
         return ""
-    rich = "" if is_live else rich_text(text, fonts, LABEL_POINTS, place.colour, bold=bold)
+    rich = "" if is_live else rich_text(text, fonts, LABEL_POINTS, place.colour, bold=bold, wrap="none")
     number_format = f'<c:numFmt formatCode="{escape_attribute(series.number_format)}" sourceLinked="0"/>'
     own_font = fonts.text_properties(LABEL_POINTS, place.colour, bold=bold) if is_live else ""
     return (
@@ -105,7 +105,7 @@ def label_text(labels: Sequence[str], at: int) -> str:
 
 
 def rich_text(
-    text: str, fonts: Fonts, points: float, colour: str = TEXT, *, bold: bool = False, rotation: str = "0"
+    text: str, fonts: Fonts, points: float, colour: str = TEXT, *, bold: bool = False, wrap: str = "square"
 ) -> str:
     """``c:tx`` with literal text, one paragraph for each line."""
     run = fonts.properties("rPr", points, colour, bold=bold)
@@ -114,7 +114,7 @@ def rich_text(
         f"<a:p><a:pPr>{default}</a:pPr><a:r>{run}<a:t>{escape_text(row)}</a:t></a:r></a:p>"
         for row in clean(text).text.split("\n")
     )
-    return f'<c:tx><c:rich><a:bodyPr rot="{rotation}" vert="horz"/><a:lstStyle/>{paragraphs}</c:rich></c:tx>'
+    return f'<c:tx><c:rich><a:bodyPr rot="0" vert="horz" wrap="{wrap}"/><a:lstStyle/>{paragraphs}</c:rich></c:tx>'
 
 
 def _shift(shift: tuple[float, float]) -> str:

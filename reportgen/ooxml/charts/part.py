@@ -37,8 +37,15 @@ def chart_part(
 ) -> ChartPart:
     """A native, editable chart. The same chart gives the same bytes.
 
-    ``with_title`` is for documents whose captions already say the title.
+    ``with_title=False`` is for documents whose captions already say the title. Raises ``ValueError`` where a
+    series has more or fewer values than there are categories.
     """
+    for series in chart.series:
+        if len(series.values) != len(chart.categories):
+            raise ValueError(
+                f"chart {chart.name!r}: series {series.name!r} has {len(series.values)} values "
+                f"for {len(chart.categories)} categories"
+            )
     ranges = Ranges()
     fonts = Fonts(latin_font, east_asian_font)
     return ChartPart(chart_xml(chart, fonts, ranges, with_title=with_title), chart_workbook(chart, ranges))

@@ -1,10 +1,10 @@
 """The target-gap chart: a bullet graph (after Stephen Few) made of native bars only.
 
-For each category a pale outlined box runs from zero to the target and a dark bar in it shows the value: what
-stays pale is the gap. An orange frame runs to where the straight path stands: a bar that does not fill its frame
-is behind. Fill, tone and outline tell the three apart in black and white as well. Bars of one thickness are the
-only marks that Office and LibreOffice draw alike on a horizontal chart: one of them turns lines, LibreOffice puts
-end caps on thick error bars and knows only one gap width.
+For each category an outlined box runs from zero to the target, and a dark bar in it shows the value: what stays
+white is the gap. An orange frame runs to where the straight path stands: a bar that does not fill its frame is
+behind. Fill and outline tell the three apart in black and white as well. Bars of one thickness are the only
+marks that Office and LibreOffice draw alike on a horizontal chart: one of them turns lines, LibreOffice puts end
+caps on thick error bars and knows only one gap width.
 """
 
 from __future__ import annotations
@@ -32,15 +32,19 @@ from reportgen.ooxml.charts.style import (
 from reportgen.ooxml.charts.workbook import Ranges
 
 _VALUE_COLOUR = PALETTE[0]
+_PATH_TEXT = "9C5510"
+"""The frame's orange, darkened until small figures read well on white."""
 _SHAPES = {
     "value": fill(_VALUE_COLOUR),
-    "target": fill("EDF1F6") + line(QUIET_TEXT, 1),
+    "target": "<a:noFill/>" + line(QUIET_TEXT, 1),
     "path": "<a:noFill/>" + line(PALETTE[1], 2.25),
 }
+_PASSED_TARGET = "<a:noFill/>" + line("FFFFFF", 1.5)
+"""On a bar that runs beyond its target, the target's end must be light to be seen."""
 _GAP_WIDTH = 70
 """In percent of a bar's thickness, which so takes 59% of a row."""
 _LABEL_MM = LABEL_POINTS * MM_PER_POINT
-_DRAWN_ORDER = {"target": 0, "value": 1, "path": 2}
+_DRAWN_ORDER = {"value": 0, "target": 1, "path": 2}
 
 
 def target_gap_plot(chart: Chart, fonts: Fonts, ranges: Ranges, *, title: bool, legend: bool) -> str:
@@ -63,6 +67,7 @@ def target_gap_plot(chart: Chart, fonts: Fonts, ranges: Ranges, *, title: bool, 
             number_format=axis_format(ends),
             title=chart.value_axis,
             scale=ends,
+            grid=False,  # it would show through the boxes
             crosses="max",  # the categories run downwards, so the far end is the lower edge
         )
     )
@@ -77,7 +82,7 @@ def _scale(chart: Chart, frame: Frame) -> Scale:
     free = Decimal(str(max(0.5, 1 - (widest + 3) / frame.plot_width)))
     top = (high if high > 0 else Decimal(1)) / free
     step = round_step(top - low, 6)
-    return Scale(-_whole_steps(-low, step), _whole_steps(top, step), step)
+    return Scale(-_whole_steps(-low, step), _whole_steps(top, step / 4), step)
 
 
 def _whole_steps(value: Decimal, step: Decimal) -> Decimal:
@@ -89,9 +94,19 @@ def _series(
 ) -> str:
     series = chart.series[at]
     places = {point: _label_place(chart, series, point, frame, ends) for point in range(len(series.values))}
-    usual = LabelPlace("outEnd", QUIET_TEXT if series.role == "path" else TEXT)
+    usual = LabelPlace("outEnd", _PATH_TEXT if series.role == "path" else TEXT)
     labels = data_labels(series, fonts, usual, places=places, bold=series.role == "value")
-    return bar_series(chart, at, order, ranges, _SHAPES[series.role], extra=labels)
+    points = _passed_points(chart) if series.role == "target" else ""
+    return bar_series(chart, at, order, ranges, _SHAPES[series.role], extra=points + labels)
+
+
+def _passed_points(chart: Chart) -> str:
+    return "".join(
+        f'<c:dPt><c:idx val="{at}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
+        f"<c:spPr>{_PASSED_TARGET}</c:spPr></c:dPt>"
+        for at in range(len(chart.categories))
+        if _is_passed(chart, at)
+    )
 
 
 def _label_place(chart: Chart, series: ChartSeries, at: int, frame: Frame, ends: Scale) -> LabelPlace:
@@ -101,19 +116,23 @@ def _label_place(chart: Chart, series: ChartSeries, at: int, frame: Frame, ends:
     if value is None or not text:
         return LabelPlace("outEnd")
     row_mm = frame.plot_height / max(1, len(chart.categories))
-    reached, target = _value_at(chart, "value", at), _value_at(chart, "target", at)
     if series.role == "value":
         length_mm = abs(float(value)) * frame.plot_width / float(ends.high - ends.low)
         fits = length_mm > width_mm(text, LABEL_POINTS) + 3
         return LabelPlace("inBase", text_colour_on(_VALUE_COLOUR)) if fits else LabelPlace("outEnd")
-    is_passed = target is not None and reached is not None and reached >= target
+    is_passed = _is_passed(chart, at)
     if series.role == "target" and not is_passed:
         return LabelPlace("outEnd")
     aside = (width_mm(text, LABEL_POINTS) / 2 + 1.0) / frame.width
     up = (row_mm / (1 + _GAP_WIDTH / 100) / 2 + _LABEL_MM * 0.7) / frame.height
     down = is_passed and series.role == "path"  # the target's label has taken the room above
-    colour = QUIET_TEXT if series.role == "path" else TEXT
+    colour = _PATH_TEXT if series.role == "path" else TEXT
     return LabelPlace("outEnd", colour, (-aside, up if down else -up))
+
+
+def _is_passed(chart: Chart, at: int) -> bool:
+    reached, target = _value_at(chart, "value", at), _value_at(chart, "target", at)
+    return reached is not None and target is not None and reached > target
 
 
 def _value_at(chart: Chart, role: str, at: int) -> Decimal | None:
