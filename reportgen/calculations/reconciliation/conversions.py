@@ -1,0 +1,143 @@
+"""The exchange rates that sources' own conversions imply, set against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+from statistics import median
+
+from reportgen.dataset.findings import warning
+from reportgen.dataset.raw import at
+from reportgen.dataset.records import Citation, Dataset, Measure, Observation, Role, Target
+from reportgen.dataset.wording import amount, as_stated, name_of, unit_words
+from reportgen.errors import Bilingual, Finding
+from reportgen.values import ONE, ZERO
+
+FAR = Decimal("1.5")
+"""Rates of one pair of currencies this many times apart are not fluctuations of a few years."""
+_NEAR_A_POWER = Decimal("0.25")
+
+Record = Observation | Target
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """Two statements of one amount in one clause; ``rate`` is units of the first for one unit of the second."""
+
+    amount: Record
+    converted: Record
+
+    @property
+    def rate(self) -> Decimal:
+        return self.amount.quantity.value / self.converted.quantity.value
+
+    @property
+    def units(self) -> tuple[str, str]:
+        return self.amount.unit, self.converted.unit
+
+
+def conversions_in(dataset: Dataset) -> list[Conversion]:
+    """Every pair of amounts that share a statement of role ``converted``: same series and period, two currencies."""
+    by_statement: dict[tuple[str, str], list[Citation]] = {}
+    for citation in dataset.citations:
+        by_statement.setdefault((citation.source, citation.statement), []).append(citation)
+    found: dict[tuple[str, ...], Conversion] = {}
+    for citations in by_statement.values():
+        for one, other in combinations(citations, 2):
+            if Role.CONVERTED not in (one.role, other.role):
+                continue
+            conversion = _conversion_of(dataset, one, other)
+            if conversion:
+                found.setdefault((one.subject, other.subject), conversion)
+    return list(found.values())
+
+
+def is_conversion(dataset: Dataset, subject: str) -> bool:
+    """Whether a figure is another one's conversion, and so no statement of its own."""
+    citations = dataset.citations_by_subject.get(subject, ())
+    return bool(citations) and all(citation.role is Role.CONVERTED for citation in citations)
+
+
+def rates_out_of_line(dataset: Dataset) -> Iterator[Finding]:
+    """A finding for each implied rate that is far from the middle of the others of its two currencies."""
+    grouped: dict[tuple[str, str], list[Conversion]] = {}
+    for conversion in conversions_in(dataset):
+        grouped.setdefault(conversion.units, []).append(conversion)
+    for conversions in grouped.values():
+        for conversion in conversions:
+            others = sorted(other.rate for other in conversions if other is not conversion)
+            if not others:
+                continue
+            ratio = conversion.rate / median(others)
+            if ratio > FAR or ratio < ONE / FAR:
+                yield _finding(dataset, conversion, others, ratio)
+
+
+def _conversion_of(dataset: Dataset, one: Citation, other: Citation) -> Conversion | None:
+    first, second = _record(dataset, one.subject), _record(dataset, other.subject)
+    if first is None or second is None:
+        return None
+    same_amount = first.series == second.series and first.period == second.period
+    currencies = first.unit != second.unit and _is_currency(first.unit) and _is_currency(second.unit)
+    positive = first.quantity.value > ZERO and second.quantity.value > ZERO
+    if not (same_amount and currencies and positive):
+        return None
+    return Conversion(first, second) if first.unit < second.unit else Conversion(second, first)
+
+
+def _record(dataset: Dataset, subject: str) -> Record | None:
+    observation = dataset.observations.get(subject)
+    if observation is not None:
+        return observation if observation.measure is Measure.LEVEL else None
+    return dataset.targets.get(subject)
+
+
+def _is_currency(unit: str) -> bool:
+    """Whether the unit has the form of an ISO 4217 code."""
+    return len(unit) == 3 and unit.isascii() and unit.isupper()
+
+
+def _subject(record: Record) -> str:
+    return record.obs_id if isinstance(record, Observation) else record.target
+
+
+def _finding(dataset: Dataset, conversion: Conversion, others: list[Decimal], ratio: Decimal) -> Finding:
+    first, second = conversion.amount, conversion.converted
+    name, one, other = name_of(dataset, first), as_stated(first), as_stated(second)
+    unit_en, unit_zh = unit_words(first.unit).en.strip(), unit_words(first.unit).zh
+    rate = f"{conversion.rate:.2f}" if conversion.rate < 10 else f"{conversion.rate:.1f}"
+    low, high = f"{others[0]:.2f}", f"{others[-1]:.2f}"
+    range_en = low if low == high else f"{low} to {high}"
+    range_zh = low if low == high else f"{low}至{high}"
+    slip = _slip(conversion, ratio)
+    return warning(
+        "rate-out-of-line",
+        at(second.place, second.place.row, "value", second.quantity.text),
+        (
+            f"{name.en}: {one.en} given as {other.en} implies {rate} {unit_en} to one {second.unit}, while the other conversions imply {range_en}.{slip.en}",
+            f"{name.zh}：{one.zh}折合{other.zh}，即1{unit_words(second.unit).zh}合{rate}{unit_zh}，而其他折算为{range_zh}{unit_zh}。{slip.zh}",
+        ),
+        (
+            "Check both amounts with the source; quote them as written and do not compute with the doubtful one.",
+            "请向来源核实两个数值；可照原文引用，存疑的数值不参与计算。",
+        ),
+        _subject(first),
+        _subject(second),
+    )
+
+
+def _slip(conversion: Conversion, ratio: Decimal) -> Bilingual:
+    """Whether a misplaced decimal point would explain it."""
+    power = round(ratio.log10())
+    off = ratio / Decimal(10) ** power
+    if power == 0 or abs(off - ONE) > _NEAR_A_POWER:
+        return Bilingual("", "")
+    second = conversion.converted
+    corrected = amount(second.quantity.value.scaleb(power), second.unit, second.quantity.precision + power)
+    factor = Decimal(10) ** abs(power)
+    return Bilingual(
+        f" A decimal point is probably misplaced by a factor of {factor}: {corrected.en} would be in line.",
+        f"小数点可能错位（相差{factor}倍）：{corrected.zh}才与其他折算相符。",
+    )

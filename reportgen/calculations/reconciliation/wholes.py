@@ -1,0 +1,159 @@
+"""Parts against their wholes: breakdowns, sub-areas and component indicators of one period and unit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import reduce
+
+from reportgen.calculations.reconciliation.levels import allowed, levels_at, same_ground
+from reportgen.dataset.findings import note, warning
+from reportgen.dataset.raw import at
+from reportgen.dataset.records import TOTAL, Dataset, Measure, Observation, Series
+from reportgen.dataset.wording import as_stated, name_of
+from reportgen.errors import Finding
+from reportgen.values import Interval
+
+_RATES = {"percent", "percentage_points", "times", "rank"}
+"""Levels in these units do not add up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Parts that split a whole in one way. ``disjoint``: no unit can be counted in two of them."""
+
+    whole: Observation
+    dimension: str
+    name: str
+    disjoint: bool
+
+
+def parts_above_wholes(dataset: Dataset) -> Iterator[Finding]:
+    """A finding where a part exceeds its whole, or the parts of one classification together do, whatever the
+    rounding and qualifiers allow. A lower bound ("over 470 billion") contradicts no larger part."""
+    families: dict[Family, list[Observation]] = {}
+    for part in dataset.observations.values():
+        if part.measure is not Measure.LEVEL or part.unit in _RATES:
+            continue
+        for dimension, series in _wholes_of(dataset, part.series):
+            for whole in levels_at(dataset, series, part.period):
+                if not same_ground(part, whole):
+                    continue
+                if allowed(part).low > allowed(whole).high:
+                    yield _part_above(dataset, part, whole)
+                elif family := _family_of(dataset, part, whole, dimension):
+                    families.setdefault(family, []).append(part)
+    for family, parts in families.items():
+        total = reduce(Interval.plus, (allowed(part) for part in parts))
+        if len(parts) > 1 and total.low > allowed(family.whole).high:
+            yield _parts_above(dataset, family, parts)
+
+
+def _wholes_of(dataset: Dataset, series: Series) -> Iterator[tuple[str, Series]]:
+    """The series that this one is a part of, one dimension at a time, nearest first."""
+    for code in _ancestors(series.breakdown, lambda code: _parent_code(dataset, "breakdown", code)):
+        yield "breakdown", replace(series, breakdown=code)
+    for code in _ancestors(
+        series.counterpart_area, lambda code: _parent_code(dataset, "counterpart_area", code)
+    ):
+        yield "counterpart_area", replace(series, counterpart_area=code)
+    for code in _ancestors(series.ref_area, lambda code: _parent_area(dataset, code)):
+        yield "ref_area", replace(series, ref_area=code)
+    for code in _ancestors(series.indicator, lambda code: _parent_indicator(dataset, code)):
+        yield "indicator", replace(series, indicator=code)
+
+
+def _ancestors(code: str, parent_of: Callable[[str], str | None]) -> Iterator[str]:
+    seen = {code}
+    parent = parent_of(code)
+    while parent is not None and parent not in seen:
+        yield parent
+        seen.add(parent)
+        parent = parent_of(parent)
+
+
+def _parent_code(dataset: Dataset, dimension: str, code: str) -> str | None:
+    if code == TOTAL:
+        return None
+    known = dataset.codes_by_key.get((dimension, code))
+    return (known.parent if known else None) or TOTAL
+
+
+def _parent_area(dataset: Dataset, code: str) -> str | None:
+    area = dataset.areas.get(code)
+    return area.parent if area else None
+
+
+def _parent_indicator(dataset: Dataset, code: str) -> str | None:
+    indicator = dataset.indicators.get(code)
+    return indicator.parent if indicator else None
+
+
+def _family_of(dataset: Dataset, part: Observation, whole: Observation, dimension: str) -> Family | None:
+    """The classification that the part belongs to, or ``None`` where parts may not be added.
+
+    Places under one parent split it. Breakdown codes do when the code list gives them a parent of their own, or
+    a first word in common (``SIZE_LARGE``, ``SIZE_SMALL``). Indicators under one parent may overlap.
+    """
+    series = part.series
+    if dimension == "ref_area":
+        area = dataset.areas.get(series.ref_area)
+        split = area is not None and area.kind == "place" and area.parent == whole.series.ref_area
+        return Family(whole, dimension, whole.series.ref_area, True) if split else None
+    if dimension == "breakdown":
+        if _parent_code(dataset, dimension, series.breakdown) != whole.series.breakdown:
+            return None
+        first_word, _, rest = series.breakdown.partition("_")
+        if whole.series.breakdown != TOTAL:
+            return Family(whole, dimension, whole.series.breakdown, True)
+        return Family(whole, dimension, first_word, True) if rest else None
+    if dimension == "indicator":
+        nearest = _parent_indicator(dataset, series.indicator) == whole.series.indicator
+        return Family(whole, dimension, whole.series.indicator, False) if nearest else None
+    return None
+
+
+def _part_above(dataset: Dataset, part: Observation, whole: Observation) -> Finding:
+    one, other, small, large = (
+        name_of(dataset, part),
+        name_of(dataset, whole),
+        as_stated(part),
+        as_stated(whole),
+    )
+    return warning(
+        "part-above-total",
+        at(part.place, part.place.row, "value", part.quantity.text),
+        (
+            f"{one.en}, {small.en}, is above its total “{whole.obs_id}”: {other.en}, {large.en}.",
+            f"{one.zh}为{small.zh}，高于其总数“{whole.obs_id}”：{other.zh}为{large.zh}。",
+        ),
+        (
+            "Check both figures, and whether they follow one definition.",
+            "请核对两个数值及其统计口径是否一致。",
+        ),
+        part.obs_id,
+        whole.obs_id,
+    )
+
+
+def _parts_above(dataset: Dataset, family: Family, parts: list[Observation]) -> Finding:
+    whole = family.whole
+    name, large = name_of(dataset, whole), as_stated(whole)
+    listed_en = " + ".join(as_stated(part).en for part in parts)
+    listed_zh = " + ".join(as_stated(part).zh for part in parts)
+    found = warning if family.disjoint else note
+    ids = ", ".join(f"“{part.obs_id}”" for part in parts)
+    return found(
+        "parts-above-total",
+        at(whole.place, whole.place.row, "value", whole.quantity.text),
+        (
+            f"{name.en}, is {large.en}, but its parts {ids} come to more: {listed_en}.",
+            f"{name.zh}为{large.zh}，而其各部分{ids.replace(', ', '、')}之和更大：{listed_zh}。",
+        ),
+        (
+            "Check the figures, and whether the parts overlap or follow another definition.",
+            "请核对各数值，以及各部分是否有重叠或口径不同。",
+        ),
+        whole.obs_id,
+        *(part.obs_id for part in parts),
+    )
