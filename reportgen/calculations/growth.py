@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from reportgen.calculations.result import EITHER, FALLS, RISES, Result, Term, derive, refused
 from reportgen.errors import Bilingual
-from reportgen.values import HUNDRED, ONE, plain
+from reportgen.values import HUNDRED, ONE, Bound, plain
 
 _FROM_ZERO = Bilingual("The base is zero: there is no growth from nothing.", "基数为零，无法计算增速。")
 _FROM_NEGATIVE = Bilingual(
@@ -80,7 +80,7 @@ def pull(part: Term, part_base: Term, whole_base: Term) -> Result:
     if reason := _no_base(whole_base):
         return refused(reason, formula)
     whole_direction = FALLS if part.value >= part_base.value else RISES
-    certain_sign = part.bound == part_base.bound == part.bound.EXACT
+    certain_sign = part.bound is part_base.bound is Bound.EXACT
     return derive(
         formula,
         lambda a, b, c: (a - b) / c * HUNDRED,

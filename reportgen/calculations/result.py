@@ -18,10 +18,11 @@ from reportgen.values import Bound, Interval, Quantity, combined, flipped
 RISES, FALLS, EITHER = 1, -1, 0
 """How a result moves when one of its inputs rises. ``EITHER``: it may do both, so that input must be exact."""
 
-_UNBOUNDED = Bilingual(
-    "The qualifiers of the numbers it is computed from pull in opposite directions, so the result cannot be bounded.",
-    "所依据数值的限定词（如“超过”“近”）方向相反，结果无法界定上下限。",
-)
+_WORDS = {
+    Bound.LOWER: Bilingual("more than", "超过"),
+    Bound.UPPER: Bilingual("less than", "不到"),
+    Bound.APPROXIMATE: Bilingual("about", "约"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +83,22 @@ def derive(formula: str, function: Callable[..., Decimal], *inputs: tuple[Term, 
     terms = [term for term, _ in inputs]
     bound = combined(_moved(term.bound, direction) for term, direction in inputs)
     if bound is Bound.NONE:
-        return refused(_UNBOUNDED, formula)
+        return refused(_unbounded(terms), formula)
     value = function(*(term.value for term in terms))
     return Result(value, bound, formula, interval=_spread(function, terms))
+
+
+def _unbounded(terms: list[Term]) -> Bilingual:
+    said = [
+        (letter, _WORDS[term.bound])
+        for letter, term in zip("abcd", terms, strict=False)
+        if term.bound in _WORDS
+    ]
+    en = ", ".join(f"{letter} is given as “{word.en}”" for letter, word in said)
+    zh = "，".join(f"{letter}为“{word.zh}”" for letter, word in said)
+    return Bilingual(
+        f"The result cannot be bounded: in the formula {en}.", f"结果无法界定上下限：公式中{zh}。"
+    )
 
 
 def _moved(bound: Bound, direction: int) -> Bound:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 from itertools import product
@@ -10,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from reportgen.calculations import cumulative, growth
 from reportgen.calculations.comparability import (
-    COMPARABLE,
     PeriodRule,
     Verdict,
     compare,
@@ -157,6 +157,8 @@ def _between(
     calculation: Calculation,
 ) -> Entry:
     series = figure_id.series
+    if earlier_period.end >= figure_id.period.end:
+        return without_number(figure_id, PERCENT, reasons.BASE_NOT_EARLIER)
     now = levels_at(catalogue, series, figure_id.period, unit)
     earlier = levels_at(catalogue, series, earlier_period, unit)
     if not now or not earlier:
@@ -190,10 +192,10 @@ def _part_of_change(catalogue: Catalogue, figure_id: FigureId, base: Base, unit:
     part_pair = _with_year_before(catalogue, figure_id.series, figure_id.period)
     whole_pair = _with_year_before(catalogue, whole.series, figure_id.period)
     for pair in (part_pair, whole_pair):
-        if isinstance(pair, Bilingual):
-            return without_number(figure_id, unit, pair)
-    assert not isinstance(part_pair, Bilingual)
-    assert not isinstance(whole_pair, Bilingual)
+        if isinstance(pair, _Incomplete):
+            return without_number(figure_id, unit, pair.reason, pair.inputs)
+    assert not isinstance(part_pair, _Incomplete)
+    assert not isinstance(whole_pair, _Incomplete)
     verdict = ratios.beside(catalogue, part_pair[0], whole_pair[0])
     inputs = (*part_pair, *whole_pair)
     if verdict.reason:
@@ -204,18 +206,31 @@ def _part_of_change(catalogue: Catalogue, figure_id: FigureId, base: Base, unit:
     return computed(figure_id, unit, apply(growth.pull, pulling), pulling)
 
 
+@dataclass(frozen=True, slots=True)
+class _Incomplete:
+    """Why there is no pair of levels, and what there is of it."""
+
+    reason: Bilingual
+    inputs: tuple[Entry, ...] = ()
+
+
 def _with_year_before(
     catalogue: Catalogue, series: Series, period: Period
-) -> tuple[Entry, Entry] | Bilingual:
+) -> tuple[Entry, Entry] | _Incomplete:
     """The level and its comparable one a year before: as stated, or else as the reported growth implies it."""
     now, earlier = levels_at(catalogue, series, period), levels_at(catalogue, series, period.year_before())
     if not now:
-        return reasons.no_level(catalogue.dataset, series, period)
-    reason = reasons.no_level(catalogue.dataset, series, period.year_before())
+        return _Incomplete(reasons.no_level(catalogue.dataset, series, period))
     if earlier:
         one, other, verdict = comparable_pair(catalogue, now, earlier, PeriodRule.LIKE)
-        if verdict is COMPARABLE:
+        if verdict.comparable:
             return one, other
-        reason = verdict.reason or reason
     implied = catalogue.entry(FigureId(series, period, Kind.IMPLIED_BASE))
-    return (now[0], implied) if implied.term else reason
+    if implied.term is not None:
+        return now[0], implied
+    if earlier and verdict.reason:
+        return _Incomplete(verdict.reason, (one, other))
+    worked_out = bool(implied.figure.formula)  # there is a reported growth, but it implies no number
+    missing_level = reasons.no_level(catalogue.dataset, series, period.year_before())
+    reason = implied.figure.reason if worked_out and implied.figure.reason else missing_level
+    return _Incomplete(reason, (now[0], implied) if worked_out else (now[0],))

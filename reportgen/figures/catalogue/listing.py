@@ -13,6 +13,7 @@ from reportgen.calculations.cumulative import cumulative_before, january_februar
 from reportgen.dataset.records import Measure, Observation, Series, Target
 from reportgen.figures.catalogue import ratios
 from reportgen.figures.catalogue.codes import Base
+from reportgen.figures.catalogue.entry import RATES
 from reportgen.figures.figure import FigureId, Kind
 from reportgen.periods import Period, PeriodKind
 
@@ -109,7 +110,7 @@ def _single_months(catalogue: Catalogue, series: Series, levels: list[Observatio
 def _of_the_whole(catalogue: Catalogue, series: Series, period: Period) -> Iterator[FigureId]:
     """Shares, contributions and pulls, for every whole that has a level for the period."""
     observed = catalogue.observed
-    if not observed.level(series, period) or observed.unit_of(series) in ("percent", "percentage_points"):
+    if not observed.level(series, period) or observed.unit_of(series) in RATES:
         return
     for whole in ratios.wholes(catalogue, series):
         if not observed.level(whole.series, period):
@@ -152,6 +153,8 @@ def _target(catalogue: Catalogue, target: Target) -> Iterator[FigureId]:
     basis = catalogue.target_basis(target.target)
     itself = catalogue.observed.target_id(target)
     yield itself
+    if _is_conversion(catalogue, target):
+        return
     if not basis.measured and not basis.later:
         yield from (
             itself.with_(kind=kind) for kind in (Kind.TARGET_GAP, Kind.TARGET_COMPLETION, Kind.TARGET_STATUS)
@@ -170,6 +173,14 @@ def _target(catalogue: Catalogue, target: Target) -> Iterator[FigureId]:
         return
     for year in range(basis.base.period.year + 1, target.period.year + 1):
         yield itself.with_(period=Period.year_of(year), kind=Kind.TARGET_PATH)
+
+
+def _is_conversion(catalogue: Catalogue, target: Target) -> bool:
+    """Whether the target only repeats another in a second currency: its progress is the other's."""
+    itself = catalogue.observed.target_id(target)
+    return any(
+        conversion.converted == itself for items in catalogue.conversions.values() for conversion in items
+    )
 
 
 def _periods(observations: Iterator[Observation] | list[Observation]) -> list[Period]:

@@ -15,11 +15,10 @@ from reportgen.calculations.result import Term
 from reportgen.dataset.records import TOTAL, Break, Dataset, Measure, Observation, Series, Target
 from reportgen.errors import UNSAID, Bilingual
 from reportgen.figures.catalogue.codes import Base, token
-from reportgen.figures.catalogue.entry import TWO_DECIMALS, Entry
+from reportgen.figures.catalogue.entry import RATES, TWO_DECIMALS, Entry
 from reportgen.figures.figure import Figure, FigureId, Kind
 from reportgen.periods import Period
 
-_RATES = ("percent", "percentage_points")
 _Place = tuple[int, int, int | None]
 
 
@@ -127,7 +126,7 @@ class Observed:
 
     def _coarsest(self, series: Series, unit: str, written: int) -> int:
         """``round_to``, or as written where that is coarser. ``round_to`` counts in the indicator's own unit."""
-        if unit in _RATES:
+        if unit in RATES:
             return max(written, TWO_DECIMALS)
         return max(self.round_to(series), written) if unit == self.unit_of(series) else written
 

@@ -14,6 +14,7 @@ from reportgen.figures.catalogue.codes import Base
 from reportgen.figures.catalogue.entry import (
     PERCENT,
     POINTS,
+    RATES,
     TIMES,
     TWO_DECIMALS,
     Entry,
@@ -27,8 +28,6 @@ from reportgen.periods import Period
 
 if TYPE_CHECKING:
     from reportgen.figures.catalogue.catalogue import Catalogue
-
-_RATES = (PERCENT, POINTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ def beside(catalogue: Catalogue, one: Entry, other: Entry) -> Verdict:
 
 def share(catalogue: Catalogue, figure_id: FigureId, base: Base) -> Entry:
     """The part's share of its whole, computed from the two levels."""
-    if catalogue.observed.unit_of(figure_id.series) in _RATES:
+    if catalogue.observed.unit_of(figure_id.series) in RATES:
         return without_number(figure_id, PERCENT, reasons.NO_SHARE_OF_RATES)
     whole = whole_asked(catalogue, figure_id, base)
     if whole is None:
@@ -111,7 +110,7 @@ def multiple(catalogue: Catalogue, figure_id: FigureId, base: Base) -> Entry:
         pair = _levels_over_time(catalogue, figure_id, base.period or figure_id.period.year_before())
     if isinstance(pair, Entry):
         return pair
-    if observed.unit_of(series) in _RATES:
+    if observed.unit_of(series) in RATES:
         return without_number(figure_id, TIMES, reasons.NO_SHARE_OF_RATES, pair)
     return computed(figure_id, TIMES, apply(ratios.multiple, pair), pair)
 
@@ -219,6 +218,8 @@ def _levels_over_time(
     catalogue: Catalogue, figure_id: FigureId, earlier: Period
 ) -> tuple[Entry, Entry] | Entry:
     observed, series = catalogue.observed, figure_id.series
+    if earlier.end >= figure_id.period.end:
+        return without_number(figure_id, TIMES, reasons.BASE_NOT_EARLIER)
     one = [observed.entry(item) for item in observed.level(series, figure_id.period)]
     two = [observed.entry(item) for item in observed.level(series, earlier)]
     if not one or not two:

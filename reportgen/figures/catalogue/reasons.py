@@ -61,6 +61,9 @@ NEEDS_PERIOD = Bilingual(
     "It needs the period it starts from, written after the kind, as in cagr:2020.",
     "需要在类型后写明起始时期，如 cagr:2020。",
 )
+BASE_NOT_EARLIER = Bilingual(
+    "The period it is taken against must be an earlier one.", "比较的基期必须早于本期。"
+)
 ONLY_MONTHS_AND_QUARTERS = Bilingual(
     "Growth on the period before (环比) is for months and quarters only.", "环比只适用于月度和季度数据。"
 )

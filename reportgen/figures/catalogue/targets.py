@@ -3,119 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reportgen.calculations import target_status, targets
 from reportgen.calculations.comparability import PeriodRule, compare
 from reportgen.calculations.result import Result, Term, refused
-from reportgen.dataset.records import Measure, Observation, Target
-from reportgen.errors import UNSAID, Bilingual
+from reportgen.errors import Bilingual
 from reportgen.figures.catalogue import reasons
-from reportgen.figures.catalogue.basis import base_of, is_in_year, measurable
 from reportgen.figures.catalogue.codes import Base
-from reportgen.figures.catalogue.entry import PERCENT, POINTS, Calculation, Entry, computed, without_number
-from reportgen.figures.catalogue.observed import both
+from reportgen.figures.catalogue.entry import (
+    PERCENT,
+    POINTS,
+    RATES,
+    Calculation,
+    Entry,
+    computed,
+    without_number,
+)
+from reportgen.figures.catalogue.progress import OTHER_SERIES, Progress, progress
 from reportgen.figures.figure import FigureId, Kind
-from reportgen.periods import Period
 from reportgen.values import Bound
 
 if TYPE_CHECKING:
     from reportgen.figures.catalogue.catalogue import Catalogue
 
-_THRESHOLD = {
-    "gt": Bilingual(
-        "Taken at the target's threshold, which is to be exceeded.", "按目标的下限值计算，目标要求超过该值。"
-    ),
-    "lt": Bilingual(
-        "Taken at the target's threshold, which is to be undercut.", "按目标的上限值计算，目标要求低于该值。"
-    ),
-}
-_OTHER_SERIES = Bilingual("The target is set for another series.", "该目标针对的是另一指标序列。")
-_RATES = (PERCENT, POINTS)
-
-
-@dataclass(frozen=True)
-class Progress:
-    """One target at one period, with all that its figures are computed from."""
-
-    catalogue: Catalogue
-    figure_id: FigureId
-    target: Target
-    base: Observation | None
-    observation: Observation | None
-    refusal: Bilingual | None
-    """Why there is no observation to measure on."""
-
-    @cached_property
-    def goal(self) -> Entry:
-        return self.catalogue.observed.target_entry(self.target)
-
-    @cached_property
-    def start(self) -> Entry | None:
-        return self.catalogue.observed.entry(self.base) if self.base else None
-
-    @cached_property
-    def reached(self) -> Entry | None:
-        return self.catalogue.observed.entry(self.observation) if self.observation else None
-
-    @property
-    def in_year(self) -> bool:
-        """Whether the first months of a year are set against that year's target."""
-        return self.observation is not None and is_in_year(
-            self.catalogue.observed, self.observation, self.target
-        )
-
-    @cached_property
-    def time(self) -> targets.TimeLine:
-        base = None if self.base is None or self.in_year else self.base.period
-        return targets.time_line(base, self.figure_id.period, self.target.period)
-
-    @cached_property
-    def falling(self) -> bool:
-        direction = self.catalogue.dataset.indicators[self.target.series.indicator].direction
-        base = None if self.base is None else self.base.quantity.value
-        return target_status.aims_down(self.target.operator, direction, base, self.target.quantity.value)
-
-    @property
-    def is_rate(self) -> bool:
-        return self.target.unit in _RATES
-
-    @property
-    def round_to(self) -> int:
-        return max(
-            self.goal.figure.precision
-            if self.is_rate
-            else self.catalogue.observed.round_to(self.target.series),
-            -2,
-        )
-
-    @cached_property
-    def note(self) -> Bilingual:
-        """That the threshold is taken, and what was set aside for the observation measured on."""
-        note = _THRESHOLD.get(self.target.operator, UNSAID)
-        basis = self.catalogue.target_basis(self.target.target)
-        is_latest = basis.observation is not None and basis.observation == self.observation
-        return both(note, basis.note) if is_latest else note
-
-
-def progress(catalogue: Catalogue, figure_id: FigureId) -> Progress:
-    """The target of the id at the id's period. The id's target is known."""
-    observed, target = catalogue.observed, catalogue.dataset.targets[figure_id.target]
-    base = base_of(observed, target)
-    make = partial(Progress, catalogue, figure_id, target, base)
-    if figure_id.series != target.series:
-        return make(None, _OTHER_SERIES)
-    stated = observed.stated(target.series, figure_id.period, Measure.LEVEL)
-    stated = tuple(item for item in stated if item.unit == target.unit) or stated
-    verdicts = [(item, measurable(observed, item, target, base)) for item in stated]
-    for item, verdict in verdicts:
-        if verdict.comparable:
-            return make(item, None)
-    if verdicts:
-        return make(None, verdicts[0][1].reason)
-    return make(None, reasons.no_level(catalogue.dataset, target.series, figure_id.period))
+_OPEN_PATH = Bilingual(
+    "The path starts from a value that is itself only bounded.", "路径起点数值本身只有上下限。"
+)
 
 
 def target_itself(catalogue: Catalogue, figure_id: FigureId, _base: Base) -> Entry:
@@ -123,7 +39,7 @@ def target_itself(catalogue: Catalogue, figure_id: FigureId, _base: Base) -> Ent
     target = catalogue.dataset.targets[figure_id.target]
     if figure_id == catalogue.observed.target_id(target):
         return catalogue.observed.target_entry(target)
-    return without_number(figure_id, target.unit, _OTHER_SERIES)
+    return without_number(figure_id, target.unit, OTHER_SERIES)
 
 
 def gap(catalogue: Catalogue, figure_id: FigureId, _base: Base) -> Entry:
@@ -157,10 +73,10 @@ def path(catalogue: Catalogue, figure_id: FigureId, _base: Base) -> Entry:
     """Where constant growth from the base to the target stands at the id's period. No observation is needed."""
     at = progress(catalogue, figure_id)
     if figure_id.series != at.target.series:
-        return _refused(at, at.target.unit, _OTHER_SERIES)
+        return _refused(at, at.target.unit, OTHER_SERIES)
     if at.is_rate:
         return _refused(at, at.target.unit, targets.RATES_DO_NOT_GROW)
-    if at.in_year or not _is_whole(at, figure_id.period):
+    if at.in_year or not at.has_yearly_path:
         return _refused(at, at.target.unit, targets.NO_YEARLY_PATH)
     result = targets.path(at.start.term if at.start else None, _term(at.goal), at.time)
     inputs = [entry for entry in (at.start, at.goal) if entry is not None]
@@ -172,7 +88,7 @@ def path(catalogue: Catalogue, figure_id: FigureId, _base: Base) -> Entry:
         result,
         inputs,
         round_to=at.round_to,
-        note=_THRESHOLD.get(at.target.operator, UNSAID),
+        note=at.threshold_note,
     )
 
 
@@ -180,13 +96,13 @@ def elapsed(catalogue: Catalogue, figure_id: FigureId, _base: Base) -> Entry:
     """序时进度: the share of the plan's time gone by at the end of the id's period. No observation is needed."""
     at = progress(catalogue, figure_id)
     if figure_id.series != at.target.series:
-        return _refused(at, PERCENT, _OTHER_SERIES)
+        return _refused(at, PERCENT, OTHER_SERIES)
     within = at.target.period.contains(figure_id.period)
     result = targets.elapsed(at.time, has_base=at.base is not None, within_target=within)
     inputs = [entry for entry in (at.start, at.goal) if entry is not None]
     if result.value is None:
         return _refused(at, PERCENT, result.reason or targets.NO_YEARLY_PATH)
-    return computed(figure_id, PERCENT, result, inputs, note=_timed(at))
+    return computed(figure_id, PERCENT, result, inputs, note=at.time_note)
 
 
 def projection(catalogue: Catalogue, figure_id: FigureId, _base: Base) -> Entry:
@@ -196,12 +112,14 @@ def projection(catalogue: Catalogue, figure_id: FigureId, _base: Base) -> Entry:
     if at.is_rate:
         return _refused(at, unit, targets.RATES_DO_NOT_GROW)
     if at.reached is None:
-        return _refused(at, unit, at.refusal or _OTHER_SERIES)
+        return _refused(at, unit, at.refusal or OTHER_SERIES)
     if at.in_year:
         return _projection_in_year(at, at.reached)
     start = at.start.term if at.start else None
     result = targets.projection(_term(at.reached), start, at.time)
-    inputs = [at.reached, at.start] if at.start else [at.reached]
+    if result.value is None:
+        return _refused(at, unit, result.reason or targets.NO_YEARLY_PATH)
+    inputs = [entry for entry in (at.reached, at.start) if entry is not None]
     return computed(figure_id, unit, result, inputs, round_to=at.round_to, note=at.note)
 
 
@@ -209,7 +127,7 @@ def status(catalogue: Catalogue, figure_id: FigureId, _base: Base) -> Entry:
     """Achieved, on track, behind, missed or unknown: the figure's ``state``, with what it rests on as ``reason``."""
     at = progress(catalogue, figure_id)
     if at.observation is None or at.reached is None:
-        refusal = without_number(figure_id, "", at.refusal or _OTHER_SERIES, [at.goal], note=at.note)
+        refusal = _refused(at, "", at.refusal or OTHER_SERIES)
         return Entry(replace(refusal.figure, state=target_status.State.UNKNOWN.value))
     mark, inputs = _mark(at)
     found = target_status.status(
@@ -238,7 +156,7 @@ def _measured(
     at: Progress, unit: str, calculation: Calculation, *, more: Sequence[Entry] = (), amount: bool = False
 ) -> Entry:
     if at.reached is None:
-        return _refused(at, unit, at.refusal or _OTHER_SERIES)
+        return _refused(at, unit, at.refusal or OTHER_SERIES)
     inputs = [at.reached, at.goal, *more]
     result = calculation(*(_term(entry) for entry in inputs))
     round_to = at.round_to if amount else None
@@ -246,8 +164,9 @@ def _measured(
 
 
 def _refused(at: Progress, unit: str, reason: Bilingual) -> Entry:
-    inputs = [entry for entry in (at.reached, at.goal) if entry is not None]
-    precision = -1 if unit in _RATES else at.round_to
+    aside = at.catalogue.observed.entry(at.set_aside) if at.set_aside else None
+    inputs = [entry for entry in (at.reached, aside, at.goal) if entry is not None]
+    precision = -1 if unit in RATES else at.round_to
     return without_number(at.figure_id, unit, reason, inputs, precision=precision, note=at.note)
 
 
@@ -288,11 +207,6 @@ def _mark(at: Progress) -> tuple[Result, list[Entry]]:
     return Result(beside.term.value, Bound.EXACT, "c"), [beside]
 
 
-_OPEN_PATH = Bilingual(
-    "The path starts from a value that is itself only bounded.", "路径起点数值本身只有上下限。"
-)
-
-
 def _compared(state: target_status.State, at: Progress) -> str:
     """The comparison a state rests on, in the letters of its inputs."""
     due = "b × c ÷ 100" if at.in_year else "c"
@@ -304,20 +218,6 @@ def _compared(state: target_status.State, at: Progress) -> str:
         target_status.State.ON_TRACK: f"a {beyond} {due}",
         target_status.State.BEHIND: f"a {short} {due}",
     }.get(state, "")
-
-
-def _is_whole(at: Progress, period: Period) -> bool:
-    """Whether a path may be read at the period: a year of a yearly target, any day of a stock."""
-    return at.catalogue.observed.is_stock(at.target.series) or period.is_like(at.target.period)
-
-
-def _timed(at: Progress) -> Bilingual:
-    if at.base is None or at.in_year:
-        return UNSAID
-    return Bilingual(
-        f"Time runs from the end of {at.base.period.label('en')} to the end of {at.target.period.label('en')}.",
-        f"自{at.base.period.label('zh')}末起算，至{at.target.period.label('zh')}末止。",
-    )
 
 
 def _term(entry: Entry) -> Term:
