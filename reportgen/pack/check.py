@@ -1,0 +1,54 @@
+"""Checking before building: the data, the pack's definition, its templates; every finding at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from reportgen.errors import Finding, PackError
+from reportgen.pack.subject import Subject, open_subject
+
+Step = Callable[[str], None]
+
+
+def check(
+    path: Path, *, source_texts: Path | None = None, step: Step = lambda _: None
+) -> tuple[list[Finding], tuple[str, ...]]:
+    """Every finding about the pack or dataset at ``path``, and the languages the pack is in (none for a dataset).
+
+    ``source_texts`` is a folder with the sources' own texts: every cited statement is looked up in them.
+    """
+    try:
+        subject = open_subject(path)
+    except PackError as error:
+        if not error.findings:
+            raise
+        return list(error.findings), ()
+    step(subject.dataset.name)
+    findings = list(subject.findings)
+    if source_texts is not None:
+        from reportgen.dataset import check_source_texts
+
+        findings += check_source_texts(subject.dataset, source_texts)
+    if subject.definition is None:
+        return findings, ()
+    findings += check_documents(subject, step)
+    return findings, subject.definition.languages
+
+
+def check_documents(subject: Subject, step: Step) -> list[Finding]:
+    """What keeps the pack's tables, charts and templates from being built, in every language."""
+    from reportgen.pack.edition import editions
+    from reportgen.pack.templates import lint_template
+
+    definition = subject.definition
+    assert definition is not None
+    findings: dict[Finding, None] = {}
+    for edition in editions(subject):
+        findings.update(dict.fromkeys(edition.definition_findings()))
+        for document in definition.documents:
+            if document.template is None or edition.language not in document.languages:
+                continue
+            step(document.output_for(edition.language))
+            findings.update(dict.fromkeys(lint_template(edition, document)))
+    return list(findings)
