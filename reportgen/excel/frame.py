@@ -57,7 +57,12 @@ class Frame:
                 if cell:
                     selection.set("activeCell", self._moved_cell(cell))
                 if selection.get("sqref"):
-                    selection.set("sqref", moved_list(selection.get("sqref") or "", self.sheet) or "A1")
+                    selection.set(
+                        "sqref",
+                        moved_list(selection.get("sqref") or "", self.sheet)
+                        or selection.get("activeCell")
+                        or "A1",
+                    )
                     if (
                         cell
                         and selection.get("activeCellId") is None
@@ -178,7 +183,7 @@ class Frame:
             found = list(copies(area, self.sheet))
             if not found:
                 element.remove(link)
-            for copy in found[1:]:
+            for copy in reversed(found[1:]):
                 twin = deepcopy(link)
                 twin.set("ref", str(copy))
                 link.addnext(twin)

@@ -135,6 +135,27 @@ class SheetStream:
             if chunk:
                 yield chunk.encode()
 
+    def formulas(self, maps: Mapping[str, SheetMap]) -> Iterator[tuple[int, int, str, bool]]:
+        """Row, column and text of every formula that came out, and whether it is a plain one (no array, no data table)."""
+        for index, row in self.unfinished.items():
+            for number in _WAITING.findall(self.chunks[index]):
+                waiting = self.waiting[int(number)]
+                home = Home(self.sheet, waiting.row, waiting.column, row, waiting.output_column)
+                yield row, waiting.output_column, moved(waiting.formula, home, maps), not waiting.text.kind
+
+    def plain_rows(self, texts: Mapping[tuple[int, int], str]) -> Iterator[bytes]:
+        """The rows as a calculator reads them: formulas by (row, column) in place, others left out."""
+        for index, chunk in enumerate(self.chunks):
+            row = self.unfinished.get(index)
+            yield (chunk if row is None else self._with_texts(chunk, row, texts)).encode()
+
+    def _with_texts(self, chunk: str, row: int, texts: Mapping[tuple[int, int], str]) -> str:
+        def plain(match: re.Match[str]) -> str:
+            text = texts.get((row, self.waiting[int(match[1])].output_column))
+            return "/>" if text is None else f"><f>{escaped(text)}</f></c>"
+
+        return _WAITING.sub(plain, chunk)
+
     def _formula(self, number: int, row: int, maps: Mapping[str, SheetMap], cached: Values | None) -> str:
         waiting = self.waiting[number]
         home = Home(self.sheet, waiting.row, waiting.column, row, waiting.output_column)
@@ -172,6 +193,8 @@ def formula_xml(
     kind, cached = value or ("", "")
     typed = f' t="{kind}"' if kind and kind != "n" else ""
     shown = f"<v>{escaped_value(cached)}</v>" if value is not None else ""
+    if not kept.kind and not text:
+        return f"{typed}>{shown}</c>" if shown else "/>"
     body = f"<f{attributes}>{text}</f>" if text else f"<f{attributes}/>"
     return f"{typed}>{body}{shown}</c>"
 

@@ -24,6 +24,8 @@ class TemplateTable:
     area: Area
     head_rows: int
     totals_rows: int
+    name: str = ""
+    columns: tuple[str, ...] = ()
 
     @property
     def data_rows(self) -> tuple[int, int]:
@@ -37,9 +39,9 @@ def read_tables(package: Package, sheet: str, part: str) -> list[TemplateTable]:
     for relationship in package.relationships(part).by_type(TABLE):
         root = xml.parse(package.read(relationship.part), relationship.part).root
         head, totals = int(root.get("headerRowCount") or 1), int(root.get("totalsRowCount") or 0)
-        found.append(
-            TemplateTable(relationship.part, sheet, Area.parse(root.get("ref") or "A1"), head, totals)
-        )
+        columns = tuple(unescaped(column.get("name") or "") for column in root.iter(qn("x:tableColumn")))
+        area, name = Area.parse(root.get("ref") or "A1"), root.get("displayName") or root.get("name") or ""
+        found.append(TemplateTable(relationship.part, sheet, area, head, totals, name, columns))
     return found
 
 
