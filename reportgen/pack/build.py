@@ -1,0 +1,121 @@
+"""Building a pack: from its definition to the documents in their folder. This file is the table of contents of reportgen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen.errors import Bilingual, Finding, PackError, ReportgenError, has_errors
+from reportgen.pack.definition import PackDefinition
+from reportgen.pack.edition import Edition, editions
+from reportgen.pack.manifest import Output, manifest
+from reportgen.pack.pdf import find_libreoffice, to_pdf
+from reportgen.pack.placing import MANIFEST, Placed, place
+from reportgen.pack.subject import open_subject
+from reportgen.pack.templates import fill_template
+
+Step = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made and what a person should look at."""
+
+    placed: Placed
+    findings: tuple[Finding, ...]
+    languages: tuple[str, ...]
+
+
+def build(
+    pack: Path | str,
+    *,
+    output: Path | None = None,
+    languages: Sequence[str] | None = None,
+    pdf: bool = False,
+    lineage: bool = True,
+    step: Step = lambda _: None,
+) -> Built:
+    """Build the pack at ``pack`` (a pack.toml or its folder) into ``output`` (default: ``build/NAME`` beside it).
+
+    All or nothing: raises a ``ReportgenError`` with every finding where something stops the build, and then leaves what
+    was there before. ``step`` is told what is being done.
+    """
+    if pdf:
+        find_libreoffice()  # say so before the work, not after
+    subject = open_subject(Path(pack))
+    definition = _pack_of(subject.definition, Path(pack), languages)
+    step(subject.dataset.name)
+    subject.refuse_errors(subject.findings)
+
+    outputs: list[Output] = []
+    failures: list[ReportgenError] = []
+    for edition in editions(subject, languages):
+        for document in definition.documents:
+            if edition.language not in document.languages:
+                continue
+            step(document.output_for(edition.language))
+            try:
+                outputs.append(
+                    fill_template(edition, document, lineage=lineage and definition.lineage)
+                    if document.template
+                    else make_book(edition, document.output_for(edition.language))
+                )
+            except ReportgenError as error:
+                if not error.findings:
+                    raise
+                failures.append(error)
+    _refuse_failures(failures)
+
+    files = {item.name: item.data for item in outputs}
+    files[MANIFEST] = manifest(definition, outputs, subject.catalogue, subject.findings)
+    if pdf:
+        step("PDF")
+        files |= to_pdf({item.name: item.data for item in outputs})
+    target = output or definition.folder / "build" / definition.name
+    return Built(place(target, files), subject.findings, definition.languages)
+
+
+def make_book(edition: Edition, name: str) -> Output:
+    """The data book of an edition. Its figures are those of its tables and charts."""
+    from reportgen.databook import make_databook
+
+    vocabulary = edition.vocabulary()
+    tables, charts = edition.tables(vocabulary), edition.charts(vocabulary)
+    shown = tuple(vocabulary.shown)
+    data = make_databook(edition.book_info, edition.catalogue, tables, charts, edition.findings, shown)
+    return Output(name, edition.language, None, data, (), shown)
+
+
+def _pack_of(
+    definition: PackDefinition | None, path: Path, languages: Sequence[str] | None
+) -> PackDefinition:
+    if definition is None:
+        raise PackError(
+            Bilingual(
+                f"{path} is a dataset, not a pack: write a pack.toml that names it, or start one with `reportgen init`.",
+                f"{path} 是数据集而不是报告包：请编写引用它的 pack.toml，或用 `reportgen init` 新建。",
+            )
+        )
+    missing = [language for language in languages or () if language not in definition.languages]
+    if missing:
+        raise PackError(
+            Bilingual(
+                f"The pack is not in {missing[0]}: add it to languages in pack.toml, with its own section.",
+                f"该报告包没有 {missing[0]} 版：请在 pack.toml 的 languages 中加入，并补上相应小节。",
+            )
+        )
+    return definition
+
+
+def _refuse_failures(failures: Sequence[ReportgenError]) -> None:
+    """One error that holds the findings of all documents, so that a person mends them in one go."""
+    findings = dict.fromkeys(finding for error in failures for finding in error.findings)
+    if findings and has_errors(list(findings)):
+        raise PackError(
+            Bilingual(
+                f"Nothing was built: {len(findings)} {'mistake' if len(findings) == 1 else 'mistakes'} to mend.",
+                f"未生成任何文件：有{len(findings)}处需要改正。",
+            ),
+            list(findings),
+        )

@@ -1,0 +1,122 @@
+"""A pack's templates: which engine fills which, filling in two passes, and looking for mistakes beforehand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reportgen.errors import Bilingual, Finding, PackError, Place, Severity, TemplateError
+from reportgen.pack.lineage import lineage_xml
+from reportgen.pack.manifest import Output
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import ModuleType
+
+    from reportgen.pack.definition import Document
+    from reportgen.pack.edition import Edition
+
+WORD = (".docx", ".docm", ".dotx", ".dotm")
+EXCEL = (".xlsx", ".xlsm", ".xltx", ".xltm")
+
+
+def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Output:
+    """Fill one template for one language.
+
+    It is filled twice: first to learn which figures and sources the document shows, then with that known, so that a list
+    of sources may stand before the text that mentions them. Raises ``TemplateError`` with all findings.
+    """
+    template = document.template_for(edition.language)
+    assert template is not None
+    data = _read(edition, document)
+    engine = _engine(template)
+    name = document.output_for(edition.language)
+    try:
+        compiled = _compiled(engine, data)
+        first = edition.vocabulary()
+        compiled.fill(first, lineage=None, properties=edition.properties)
+        vocabulary = first.again()
+
+        def lineage_part(keys: Sequence[str]) -> bytes:
+            shown = [str(vocabulary.figure_of(key).id) for key in keys]
+            return lineage_xml(shown, edition.catalogue, {**edition.about(), "document": name})
+
+        rendered = compiled.fill(
+            vocabulary, lineage=lineage_part if lineage else None, properties=edition.properties
+        )
+    except TemplateError as error:
+        raise TemplateError(
+            error.message, [_in_file(finding, template) for finding in error.findings]
+        ) from error
+    ids = dict.fromkeys(str(vocabulary.figure_of(item.key).id) for item in rendered.figures)
+    return Output(name, edition.language, template, rendered.data, rendered.figures, tuple(ids))
+
+
+def lint_template(edition: Edition, document: Document) -> list[Finding]:
+    """Every mistake in a template that can be seen without filling it."""
+    template = document.template_for(edition.language)
+    assert template is not None
+    try:
+        data = _read(edition, document)
+        findings = _engine(template).lint(data, edition.vocabulary())
+    except PackError as error:
+        return list(error.findings)
+    return [_in_file(finding, template) for finding in findings]
+
+
+def _compiled(engine: ModuleType, data: bytes) -> Any:
+    """The template read once, for both passes."""
+    return engine.read_template(data) if hasattr(engine, "read_template") else engine.compile_template(data)
+
+
+def _engine(template: str) -> ModuleType:
+    suffix = template[template.rfind(".") :].lower()
+    if suffix in WORD:
+        from reportgen import word
+
+        return word
+    if suffix in EXCEL:
+        from reportgen import excel
+
+        return excel
+    raise _no_template(
+        template,
+        Bilingual(
+            f"{template} is neither a Word nor an Excel template.",
+            f"{template} 既不是 Word 模板也不是 Excel 模板。",
+        ),
+        Bilingual("Save it as .docx or .xlsx.", "请另存为 .docx 或 .xlsx。"),
+    )
+
+
+def _read(edition: Edition, document: Document) -> bytes:
+    template = str(document.template_for(edition.language))
+    try:
+        return edition.definition.template_path(document, edition.language).read_bytes()
+    except OSError as error:
+        raise _no_template(
+            template,
+            Bilingual(
+                f"the template {template} cannot be read ({error.strerror}).",
+                f"无法读取模板 {template}（{error.strerror}）。",
+            ),
+            Bilingual(
+                "Check the path in pack.toml, and close the program that holds the file.",
+                "请检查 pack.toml 中的路径，并关闭占用该文件的程序。",
+            ),
+        ) from error
+
+
+def _no_template(template: str, what: Bilingual, remedy: Bilingual) -> PackError:
+    finding = Finding(
+        "template-not-readable", Severity.ERROR, what, remedy, Place(file="pack.toml", text=template)
+    )
+    return PackError(what, [finding])
+
+
+def _in_file(finding: Finding, template: str) -> Finding:
+    """The finding with the template's name in its place."""
+    from dataclasses import replace
+
+    name = template.rsplit("/", 1)[-1]
+    file = f"{name} ({finding.place.file})" if finding.place.file else name
+    return replace(finding, place=replace(finding.place, file=file))
