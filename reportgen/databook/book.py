@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from reportgen.content import Chart, Table
 from reportgen.databook.front import CoverLines, Entry, contents_grid, notes_grid, write_cover
 from reportgen.databook.methods import HOW_TO
-from reportgen.databook.native_charts import draw
+from reportgen.databook.native_charts import PlacedChart, place, write_charts
 from reportgen.databook.plan import PlannedSheet, Planner
 from reportgen.databook.sheet import Frame, Running, set_up_page, write_sheet
 from reportgen.databook.sheet_names import Names, quoted
@@ -42,6 +42,8 @@ class BookInfo:
     subtitle: str = ""
     number: str = ""
     marking: str = ""
+    percent_decimals: int | None = None
+    """Decimals of computed percentages and points where the pack wants other than one."""
 
 
 def make_databook(
@@ -51,21 +53,23 @@ def make_databook(
     charts: Sequence[Chart] = (),
     findings: Sequence[Finding] = (),
     figures: Sequence[str] = (),
+    sources: Sequence[str] = (),
 ) -> bytes:
     """The data book as an .xlsx file.
 
     ``tables`` and ``charts`` are the pack's, ready to be shown in the book's language; ``figures`` are the ids of
-    the figures that the pack's documents show, which the book marks. Same arguments, same bytes.
+    the figures that the pack's documents show, which the book marks; ``sources`` the codes of sources in the order
+    of the marks [1], [2]... that the tables bear (without it: the dataset's order). Same arguments, same bytes.
     """
     words, names = Words(info.language), Names()
     front = [names.sheet(words(name)) for name in ("cover", "contents", "notes")]
-    planner = Planner(catalogue, words, names, figures)
+    planner = Planner(catalogue, words, names, figures, info.percent_decimals)
     sheets = [
         *planner.progress(),
         *planner.tables(tables),
         *planner.charts(charts),
         *planner.calculations(),
-        *planner.evidence(findings),
+        *planner.evidence(findings, sources),
     ]
     notes = notes_grid(words, names.table("notes"))
     listed = [
@@ -84,7 +88,7 @@ def make_databook(
         binding.add(PlannedSheet(front[2], to_contents, notes), back_to=front[1])
         for sheet in sheets:
             binding.add(sheet, back_to=front[1])
-    return pinned(binding.data, info.created)
+    return binding.data
 
 
 class _Binding:
@@ -93,6 +97,7 @@ class _Binding:
     def __init__(self, info: BookInfo) -> None:
         self._info, self._file = info, io.BytesIO()
         self._running = _running(info)
+        self._charts: list[PlacedChart] = []
 
     def __enter__(self) -> _Binding:
         from xlsxwriter.workbook import Workbook
@@ -118,7 +123,10 @@ class _Binding:
 
     @property
     def data(self) -> bytes:
-        return self._file.getvalue()
+        """The finished book, the same for the same sheets."""
+        return pinned(
+            write_charts(self._file.getvalue(), self._charts, self._style.fonts), self._info.created
+        )
 
     def add_cover(self, name: str, lines: CoverLines, words: Words) -> None:
         worksheet = self._workbook.add_worksheet(name)
@@ -131,8 +139,8 @@ class _Binding:
         worksheet = self._workbook.add_worksheet(sheet.name)
         write_sheet(worksheet, self._style, sheet.frame, sheet.grid, f"internal:{quoted(back_to)}!A1")
         set_up_page(worksheet, sheet.frame.title, self._running, sheet.grid)
-        if sheet.chart is not None and sheet.chart_cells is not None:
-            draw(self._workbook, worksheet, self._style, sheet.chart, sheet.chart_cells)
+        if sheet.chart is not None:
+            self._charts.append(place(self._workbook, worksheet, sheet.chart))
 
 
 def _cover_lines(

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 
-from reportgen.databook.cells import Cell, Column, Grid, Live, Text
+from reportgen.databook.cells import Align, Cell, Column, Grid, Live, Text, fitting_width
 from reportgen.databook.formulas import excel_formula, is_live, looked_up
 from reportgen.databook.labels import Labels
 from reportgen.databook.sheet import FIRST_ROW
@@ -19,7 +19,7 @@ from reportgen.databook.wording import Words
 from reportgen.dataset.records import Dataset
 from reportgen.figures.figure import Figure, Kind
 from reportgen.figures.languages import QUALIFIER_SYMBOLS
-from reportgen.figures.numbers import qualifier_of, show
+from reportgen.figures.numbers import NumberStyle, qualifier_of, show
 from reportgen.values import Bound, rounded
 
 GROWTH = frozenset({Kind.GROWTH_COMPUTED, Kind.GROWTH_POP, Kind.IMPLIED_BASE, Kind.CAGR, Kind.SINGLE_MONTH,
@@ -61,9 +61,11 @@ class CalculationWriter:
         find: Callable[[str], Figure],
         lookups: Mapping[str, Lookup],
         used: Collection[str],
+        percent_decimals: int | None = None,
     ) -> None:
         self._dataset, self._labels, self._words = dataset, labels, words
         self._find, self._lookups, self._used = find, lookups, used
+        self._percent_decimals = percent_decimals
 
     def grid(self, figures: Sequence[Figure], name: str, alt_text: str) -> Grid:
         """One row a figure. All rows have as many input columns as the figure with the most inputs."""
@@ -71,27 +73,26 @@ class CalculationWriter:
         rows = tuple(
             self._row(figure, FIRST_ROW + 1 + offset, inputs) for offset, figure in enumerate(figures)
         )
-        return Grid(name, self._columns(inputs), rows, alt_text)
+        return Grid(name, self._columns(inputs, rows), rows, alt_text)
 
-    def _columns(self, inputs: int) -> tuple[Column, ...]:
+    def _columns(self, inputs: int, rows: Sequence[tuple[Cell, ...]]) -> tuple[Column, ...]:
         words = self._words
-        pairs = [
-            column
-            for letter in ascii_lowercase[:inputs]
-            for column in (
-                Column(words("input_of", letter=letter), 19),
-                Column(words("input_value", letter=letter), 17, "number"),
-            )
-        ]
-        return (
-            Column(words("figure_id"), 26), Column(words("indicator"), 22), Column(words("area"), 11),
-            Column(words("period"), 12), Column(words("calculation"), 18), Column(words("formula"), 18),
-            *pairs,
-            Column(words("result"), 19, "number"), Column(words("rounded"), 17, "number"),
-            Column(words("as_printed"), 17), Column(words("unit_head"), 10), Column(words("bound"), 12),
-            Column(words("comparable"), 10, "centre"), Column(words("used"), 9, "centre"),
-            Column(words("reason"), 34), Column(words("key"), 12),
-        )  # fmt: skip
+        plan: list[tuple[str, Align, float]] = [
+            (words("figure_id"), "text", 27), (words("indicator"), "text", 24), (words("area"), "text", 13),
+            (words("period"), "text", 12), (words("calculation"), "text", 18), (words("formula"), "text", 20),
+        ]  # fmt: skip
+        for letter in ascii_lowercase[:inputs]:
+            plan.append((words("input_of", letter=letter), "text", 20))
+            plan.append((words("input_value", letter=letter), "number", 12))
+        plan += [
+            (words("result"), "number", 12), (words("rounded"), "number", 12), (words("as_printed"), "text", 18),
+            (words("unit_head"), "text", 13), (words("bound"), "text", 13), (words("comparable"), "centre", 14),
+            (words("used"), "centre", 11), (words("reason"), "text", 40), (words("key"), "text", 13),
+        ]  # fmt: skip
+        return tuple(
+            Column(head, fitting_width(head, (row[position] for row in rows), least=9, most=most), align)
+            for position, (head, align, most) in enumerate(plan)
+        )
 
     def _row(self, figure: Figure, row: int, inputs: int) -> tuple[Cell, ...]:
         words, figure_id = self._words, figure.id
@@ -142,25 +143,46 @@ class CalculationWriter:
 
     def _result_cells(self, figure: Figure, row: int, inputs: int) -> tuple[Cell, Cell, Cell]:
         """Result, rounded result, and the text the pack prints."""
-        printed = show(figure, self._words.language, self._dataset).text
+        if figure.id.kind is Kind.TARGET_STATUS:
+            return self._status_cells(figure, row)
+        style = NumberStyle(percent_decimals=self._percent_decimals)
+        printed = show(figure, self._words.language, self._dataset, style).text
         if figure.value is None or figure.bound is Bound.NONE or not is_live(figure.formula):
             missing = Text(self._words("missing"), "missing")
             return missing, missing, Text(printed, "missing")
-        cells = {
-            letter: _cell(row, _BEFORE_INPUTS + 1 + 2 * position)
-            for position, letter in enumerate(ascii_lowercase[: len(figure.inputs)])
-        }
+        precision = self._precision(figure)
         result = _cell(row, _BEFORE_INPUTS + 2 * inputs)
         return (
-            Live(excel_formula(figure.formula, cells), figure.value, self._number_format(figure), "result"),
             Live(
-                f"=ROUND({result},{-figure.precision})",
-                rounded(figure.value, figure.precision),
-                self._number_format(figure, places=max(0, -figure.precision)),
+                excel_formula(figure.formula, _input_addresses(figure, row)),
+                figure.value,
+                self._number_format(figure),
+                "result",
+            ),
+            Live(
+                f"=ROUND({result},{-precision})",
+                rounded(figure.value, precision),
+                self._number_format(figure, places=max(0, -precision)),
                 "result",
             ),
             Text(printed),
         )
+
+    def _status_cells(self, figure: Figure, row: int) -> tuple[Cell, Cell, Cell]:
+        """The status as long as the comparison it rests on holds; a formula cannot tell what else would follow."""
+        state = self._words.state(figure.state or "unknown")
+        dash = Text(self._words("none"), "missing")
+        if not is_live(figure.formula):
+            return Text(state), dash, Text(state)
+        holds = excel_formula(figure.formula, _input_addresses(figure, row)).removeprefix("=")
+        formula = f'=IF({holds},"{state}","{self._words("look_again")}")'
+        return Live(formula, state, style="result"), dash, Text(state)
+
+    def _precision(self, figure: Figure) -> int:
+        """The power of ten that print shows: the figure's own, or the pack's wish for computed rates."""
+        if self._percent_decimals is not None and figure.unit in ("percent", "percentage_points"):
+            return -self._percent_decimals
+        return figure.precision
 
     def _number_format(self, figure: Figure, places: int | None = None, *, exact: bool = False) -> str:
         """Full precision for inputs and results (as many decimals as matter), ``places`` decimals for rounded ones."""
@@ -174,6 +196,14 @@ class CalculationWriter:
             return digits
         before = symbol.in_language(self._words.language)
         return f'"{before}"{digits};"{before}"-{digits}'
+
+
+def _input_addresses(figure: Figure, row: int) -> dict[str, str]:
+    """The cell of each input, by its letter in the formula."""
+    return {
+        letter: _cell(row, _BEFORE_INPUTS + 1 + 2 * position)
+        for position, letter in enumerate(ascii_lowercase[: len(figure.inputs)])
+    }
 
 
 def _is_amount(figure: Figure) -> bool:

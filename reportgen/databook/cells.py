@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
@@ -51,6 +52,7 @@ class Blank:
     """A cell that must stay empty: a gap in a chart's series."""
 
 
+Align = Literal["text", "number", "centre"]
 Cell = Text | Count | Live | Jump | Blank
 
 
@@ -60,7 +62,7 @@ class Column:
 
     head: str
     width: float
-    align: Literal["text", "number", "centre"] = "text"
+    align: Align = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +81,36 @@ def display_width(text: str) -> float:
     return sum(2.0 if unicodedata.east_asian_width(letter) in "WF" else 1.0 for letter in text)
 
 
-def fitting_width(head: str, texts: list[str], *, least: float = 9, most: float = 42) -> float:
-    """A width that holds nine of ten texts on one line; the rest break. The head may break once."""
-    widths = sorted(display_width(line) for text in texts for line in text.split("\n")) or [0.0]
-    usual = widths[min(len(widths) - 1, int(len(widths) * 0.9))]
-    return max(least, min(most, max(usual + 2, display_width(head) / 2 + 4)))
+def fitting_width(head: str, cells: Iterable[Cell], *, least: float = 9, most: float = 42) -> float:
+    """A width that holds nine of ten texts on one line (the rest break) and every number (which cannot break).
+
+    The head may break once. ``most`` limits texts only.
+    """
+    texts, numbers = [0.0], [0.0]
+    for cell in cells:
+        if isinstance(cell, Count):
+            numbers.append(number_width(cell.value, cell.number_format))
+        elif isinstance(cell, Live) and isinstance(cell.cached, Decimal):
+            numbers.append(number_width(cell.cached, cell.number_format))
+        else:
+            texts += [display_width(line) for line in shown_text(cell).split("\n")]
+    texts.sort()
+    usual = texts[int((len(texts) - 1) * 0.9)]
+    longest_word = max((len(word) for word in head.split() if word.isascii()), default=0)
+    for_head = max(display_width(head) / 2, longest_word) + 4
+    return max(least, max(numbers) + 4, min(most, max(usual + 3, for_head)))
+
+
+def number_width(value: Decimal | int, number_format: str) -> float:
+    """About how many characters a number takes in its format, words and separators included."""
+    section = number_format.partition(";")[0]
+    words = "".join(re.findall(r'"([^"]*)"', section))
+    digits = re.sub(r'"[^"]*"', "", section)
+    decimals = len(digits.partition(".")[2]) if "." in digits else 0
+    plain = (
+        str(value) if digits == "General" else f"{Decimal(value):{',' if ',' in digits else ''}.{decimals}f}"
+    )
+    return display_width(words) + len(plain)
 
 
 def broken(text: str, width: float) -> list[str]:

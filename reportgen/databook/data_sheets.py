@@ -136,9 +136,8 @@ def _columns(
 ) -> tuple[Column, ...]:
     columns = []
     for position, (name, align) in enumerate(heads):
-        texts = [cell.text for row in rows if isinstance(cell := row[position], Text)]
-        least, most = (16.0, 18.0) if name == "base_value" else (7.0, 38.0 if name in _LONG else 22.0)
-        width = fitting_width(words(name), texts, least=least, most=most)
+        most = 46.0 if name in _LONG else 22.0
+        width = fitting_width(words(name), (row[position] for row in rows), least=7, most=most)
         columns.append(Column(words(name), width, align))  # type: ignore[arg-type]
     return tuple(columns)
 

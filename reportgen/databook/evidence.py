@@ -9,21 +9,26 @@ from reportgen.databook.cells import Cell, Column, Count, Grid, Jump, Text
 from reportgen.databook.wording import Words
 from reportgen.dataset.records import Dataset, Source
 from reportgen.errors import Finding, Severity
+from reportgen.figures.sources import reference
 
 _GRAVITY = [Severity.ERROR, Severity.WARNING, Severity.NOTE]
 
 
-def sources_grid(dataset: Dataset, words: Words, name: str) -> Grid:
-    """Every source. What a source does not tell is printed as unknown, never guessed."""
+def sources_grid(dataset: Dataset, marked: Sequence[str], words: Words, name: str) -> Grid:
+    """Every source, those that the pack's source marks number (``marked``) first and in that order.
+
+    What a source does not tell is printed as unknown, never guessed.
+    """
+    ordered = dict.fromkeys([*(code for code in marked if code in dataset.sources), *dataset.sources])
     carried = Counter(citation.source for citation in dataset.citations)
     columns = (
-        Column(words("number"), 6, "number"), Column(words("code"), 26), Column(words("title"), 46),
+        Column(words("number"), 6, "number"), Column(words("reference"), 52), Column(words("title"), 40),
         Column(words("author"), 18), Column(words("publisher"), 20), Column(words("published"), 14),
-        Column(words("accessed"), 14), Column(words("carries"), 14, "number"), Column(words("link"), 36),
+        Column(words("accessed"), 14), Column(words("carries"), 14, "number"), Column(words("link"), 32), Column(words("code"), 24),
     )  # fmt: skip
     rows = tuple(
-        _source_row(number, source, carried[source.source], words)
-        for number, source in enumerate(dataset.sources.values(), start=1)
+        _source_row(number, dataset.sources[code], carried[code], words)
+        for number, code in enumerate(ordered, start=1)
     )
     return Grid(name, columns, rows)
 
@@ -34,7 +39,7 @@ def _source_row(number: int, source: Source, carried: int, words: Words) -> tupl
     link: Cell = Jump(source.url, source.url) if _is_web_address(source.url) else Text(source.url or unknown)
     return (
         Count(number, "0"),
-        Text(source.source, "code"),
+        Text(reference(source, words.language)),
         Text(title),
         Text(source.author or unknown),
         Text(source.publisher or unknown),
@@ -42,6 +47,7 @@ def _source_row(number: int, source: Source, carried: int, words: Words) -> tupl
         Text(source.accessed or unknown),
         Count(carried, "0"),
         link,
+        Text(source.source, "code"),
     )
 
 

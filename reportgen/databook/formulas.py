@@ -1,7 +1,7 @@
 """Excel formulas from the formulas that figures carry: ``(a − b) ÷ b × 100`` becomes ``=(H5-J5)/J5*100``.
 
 The sign language is that of :mod:`reportgen.calculations.result`: inputs are letters in order, the rest is numbers,
-``+ − × ÷ ^`` and brackets, with the precedence that Excel has too.
+``+ − × ÷ ^`` and brackets, with the precedence that Excel has too; a status is a comparison, ``a ≥ c``.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_TOKEN = re.compile(r"\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<letter>[a-z])(?![a-z])|(?P<sign>[+−×÷^()-]))")
-_SIGNS = {"−": "-", "×": "*", "÷": "/"}
+_TOKEN = re.compile(r"\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<letter>[a-z])(?![a-z])|(?P<sign>[+−×÷^()<>≤≥-]))")
+_SIGNS = {"−": "-", "×": "*", "÷": "/", "≤": "<=", "≥": ">="}
 _WILDCARDS = re.compile(r"[~*?]")
 
 

@@ -37,7 +37,9 @@ def contents_grid(entries: Sequence[Entry], words: Words, name: str) -> Grid:
         for entry in entries
     )
     columns = (
-        Column(words("sheet"), fitting_width(words("sheet"), [entry.sheet for entry in entries], least=24)),
+        Column(
+            words("sheet"), fitting_width(words("sheet"), [Text(entry.sheet) for entry in entries], least=24)
+        ),
         Column(words("holds"), 84),
         Column(words("rows"), 10, "number"),
     )

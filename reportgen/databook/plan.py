@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportgen.content import Chart, Table
@@ -12,8 +12,8 @@ from reportgen.databook.cells import Grid
 from reportgen.databook.data_sheets import data_grid, target_grid
 from reportgen.databook.evidence import findings_grid, sources_grid
 from reportgen.databook.labels import Labels
-from reportgen.databook.native_charts import ChartCells, chart_frame, chart_grid
-from reportgen.databook.progress import score_card
+from reportgen.databook.native_charts import chart_frame, chart_grid
+from reportgen.databook.progress import completion_chart, score_card, standings_of
 from reportgen.databook.reading_tables import reading_frame, reading_grid
 from reportgen.databook.sheet import Frame, notes_row
 from reportgen.databook.sheet_names import Names
@@ -36,7 +36,6 @@ class PlannedSheet:
     frame: Frame
     grid: Grid
     chart: Chart | None = None
-    chart_cells: ChartCells | None = None
 
 
 @dataclass
@@ -48,6 +47,7 @@ class Planner:
     names: Names
     shown: Sequence[str]
     """Ids of the figures that the pack's documents show."""
+    percent_decimals: int | None = None
     used: frozenset[str] = field(init=False)
     """Ids of everything those rest on: figures, observations, targets."""
 
@@ -71,20 +71,24 @@ class Planner:
         for number, chart in enumerate(charts, start=1):
             grid = chart_grid(chart, self.words, self.names.table(f"{self.words('chart')}_{chart.name}"))
             frame = chart_frame(chart, grid, self._numbered("chart", number, chart.title), self.words)
-            planned.append(
-                PlannedSheet(
-                    self._numbered_name("chart", number), frame, grid, chart, ChartCells.beside(chart)
-                )
-            )
+            planned.append(PlannedSheet(self._numbered_name("chart", number), frame, grid, chart))
         return planned
 
     def progress(self) -> list[PlannedSheet]:
-        """The targets' score card with its bullet chart; nothing where the dataset has no target."""
+        """The targets' score card and its bullet chart; nothing where the dataset has no target."""
         if not self.catalogue.dataset.targets:
             return []
-        card = score_card(self.catalogue, self.labels, self.words, self.names.table("progress"))
-        plain = self._plain("progress", card.grid, card.notes)
-        return [replace(plain, chart=card.chart, chart_cells=card.cells)]
+        standings = standings_of(self.catalogue)
+        grid = score_card(
+            standings, self.catalogue.dataset, self.labels, self.words, self.names.table("progress")
+        )
+        card = self._plain("progress", grid, (self.words("progress_note"),))
+        chart = completion_chart(standings, self.labels, self.words)
+        if chart is None:
+            return [card]
+        cells = chart_grid(chart, self.words, self.names.table("completion"))
+        frame = chart_frame(chart, cells, chart.title, self.words)
+        return [card, PlannedSheet(self.names.sheet(self.words("completion_sheet")), frame, cells, chart)]
 
     def calculations(self) -> list[PlannedSheet]:
         """Every figure that can be computed, and every one that the pack shows, refused ones with their reason."""
@@ -113,10 +117,10 @@ class Planner:
             planned.append(self._plain("target_data", grid))
         return planned
 
-    def evidence(self, findings: Sequence[Finding]) -> list[PlannedSheet]:
+    def evidence(self, findings: Sequence[Finding], sources: Sequence[str]) -> list[PlannedSheet]:
         dataset = self.catalogue.dataset
         return [
-            self._plain("sources", sources_grid(dataset, self.words, self.names.table("sources"))),
+            self._plain("sources", sources_grid(dataset, sources, self.words, self.names.table("sources"))),
             self._plain("findings", findings_grid(findings, self.words, self.names.table("findings"))),
         ]
 

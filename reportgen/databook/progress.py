@@ -9,28 +9,14 @@ from typing import TYPE_CHECKING
 from reportgen.content import Chart, ChartSeries, Number
 from reportgen.databook.cells import Cell, Column, Count, Grid, Text
 from reportgen.databook.labels import Labels
-from reportgen.databook.native_charts import ChartCells
-from reportgen.databook.sheet import notes_row
 from reportgen.databook.wording import Words
-from reportgen.figures.figure import Figure, FigureId, Kind
+from reportgen.figures.figure import Figure, Kind
 from reportgen.figures.numbers import IN_CELL, NumberStyle, common_power, show, unit_text, with_unit_power
+from reportgen.values import HUNDRED
 
 if TYPE_CHECKING:
-    from reportgen.dataset.records import Target
+    from reportgen.dataset.records import Dataset, Target
     from reportgen.figures.catalogue import Catalogue
-
-_LABEL, _COMPLETION, _ELAPSED = 0, 8, 9
-"""Columns that the chart is drawn from."""
-
-
-@dataclass(frozen=True, slots=True)
-class ScoreCard:
-    """The table with its chart (``None`` where no target can be measured) and notes."""
-
-    grid: Grid
-    chart: Chart | None
-    cells: ChartCells | None
-    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +37,17 @@ class Standing:
         return self.completion.value is not None
 
 
-def score_card(catalogue: Catalogue, labels: Labels, words: Words, name: str) -> ScoreCard:
-    """One row a target; those that can be measured come first, and are drawn."""
+def standings_of(catalogue: Catalogue) -> list[Standing]:
+    """Every target; those that can be measured come first."""
     standings = [_standing(catalogue, target) for target in catalogue.dataset.targets.values()]
-    standings.sort(key=lambda standing: not standing.is_measured)
-    rows = tuple(_row(standing, catalogue, labels, words) for standing in standings)
-    grid = Grid(name, _columns(words), rows, words("progress_alt"))
-    measured = [standing for standing in standings if standing.is_measured]
-    notes = (words("progress_note"),)
-    if not measured:
-        return ScoreCard(grid, None, None, notes)
-    cells = ChartCells(_LABEL, (_COMPLETION, _ELAPSED), notes_row(grid) + len(notes), 0)
-    return ScoreCard(grid, _chart(measured, labels, words), cells, notes)
+    return sorted(standings, key=lambda standing: not standing.is_measured)
 
 
 def _standing(catalogue: Catalogue, target: Target) -> Standing:
     basis = catalogue.target_basis(target.target)
-    period = basis.observation.period if basis.observation else target.period
 
     def figure(kind: Kind) -> Figure:
-        return catalogue.get(FigureId(target.series, period, kind, target=target.target))
+        return catalogue.target_progress(target.target, kind)
 
     return Standing(
         target=target,
@@ -84,19 +61,27 @@ def _standing(catalogue: Catalogue, target: Target) -> Standing:
     )
 
 
+def score_card(
+    standings: Sequence[Standing], dataset: Dataset, labels: Labels, words: Words, name: str
+) -> Grid:
+    """One row a target, with every amount of a row in one unit."""
+    rows = tuple(_row(standing, dataset, labels, words) for standing in standings)
+    return Grid(name, _columns(words), rows, words("progress_alt"))
+
+
 def _columns(words: Words) -> tuple[Column, ...]:
     return (
-        Column(words("indicator"), 26), Column(words("plan"), 24), Column(words("department"), 13),
-        Column(words("period"), 8), Column(words("target"), 11, "number"), Column(words("achieved"), 11, "number"),
-        Column(words("as_of"), 11), Column(words("gap"), 11, "number"), Column(words("completion"), 12, "number"),
+        Column(words("indicator"), 24), Column(words("plan"), 24), Column(words("department"), 13),
+        Column(words("period"), 9), Column(words("target"), 10, "number"), Column(words("achieved"), 11, "number"),
+        Column(words("as_of"), 11), Column(words("gap"), 10, "number"), Column(words("completion"), 13, "number"),
         Column(words("elapsed"), 11, "number"), Column(words("required"), 12, "number"),
-        Column(words("unit_head"), 13), Column(words("status"), 14), Column(words("reason"), 30),
-        Column(words("target_id"), 20),
+        Column(words("unit_head"), 12), Column(words("status"), 14), Column(words("reason"), 28),
+        Column(words("target_id"), 16),
     )  # fmt: skip
 
 
-def _row(standing: Standing, catalogue: Catalogue, labels: Labels, words: Words) -> tuple[Cell, ...]:
-    language, dataset, target = words.language, catalogue.dataset, standing.target
+def _row(standing: Standing, dataset: Dataset, labels: Labels, words: Words) -> tuple[Cell, ...]:
+    language, target = words.language, standing.target
     zh = language == "zh"
     amounts = [item for item in (standing.value, standing.achieved, standing.gap) if item is not None]
     power = common_power([item for item in amounts if item.value is not None], language) or 0
@@ -116,7 +101,7 @@ def _row(standing: Standing, catalogue: Catalogue, labels: Labels, words: Words)
         Text(as_of),
         number(standing.gap, in_unit),
         number(standing.completion),
-        number(standing.elapsed),
+        number(standing.elapsed if standing.is_measured else None),
         number(standing.required),
         Text(unit_text(standing.value, power, language, dataset) or words("none")),
         Text(words.state(standing.status.state or "unknown"), "strong"),
@@ -140,30 +125,33 @@ def _missing(words: Words) -> Text:
     return Text(words("missing"), "missing")
 
 
-def _chart(measured: Sequence[Standing], labels: Labels, words: Words) -> Chart:
-    """Completion as a column, the share of the time gone as a mark: the bullet chart of all targets, in percent."""
+def completion_chart(standings: Sequence[Standing], labels: Labels, words: Words) -> Chart | None:
+    """Completion of every measured target in percent, with the share of time gone: a bullet chart, or nothing."""
+    measured = [standing for standing in standings if standing.is_measured]
+    if not measured:
+        return None
     language = words.language
-
-    def series(name: str, figures: Sequence[Figure], kind: str, role: str) -> ChartSeries:
-        shown = [show(figure, language, style=IN_CELL) for figure in figures]
-        return ChartSeries(
-            words(name),
-            tuple(number.value for number in shown),
-            kind=kind,  # type: ignore[arg-type]
-            role=role,  # type: ignore[arg-type]
-            labels=tuple(number.text for number in shown),
-        )
-
+    whole = tuple(HUNDRED for _ in measured)
+    completion = [show(standing.completion, language, style=IN_CELL) for standing in measured]
+    elapsed = [show(standing.elapsed, language, style=IN_CELL) for standing in measured]
+    series = [
+        ChartSeries(
+            words("completion"), tuple(number.value for number in completion), "bar",
+            number_format="0.0", labels=tuple(number.text for number in completion),
+        ),
+        ChartSeries(words("whole_target"), whole, "bar", role="target", number_format="0", labels=()),
+    ]  # fmt: skip
+    if any(number.value for number in elapsed):
+        values = tuple(number.value for number in elapsed)
+        series.append(ChartSeries(words("elapsed"), values, "bar", role="path", number_format="0.0"))
     return Chart(
-        name="progress",
+        name="completion",
         kind="target_gap",
         title=words("progress_chart"),
         categories=tuple(labels.series(standing.target.series) for standing in measured),
-        series=(
-            series("completion", [standing.completion for standing in measured], "column", "value"),
-            series("elapsed", [standing.elapsed for standing in measured], "marker", "target"),
-        ),
+        series=tuple(series),
         value_axis="%",
         alt_text=words("progress_chart_alt"),
         language=language,
+        size_mm=(150, 30 + 18 * len(measured)),
     )

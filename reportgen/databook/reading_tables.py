@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from reportgen.content import Inline, Link, Number, Sentence, SourceMark, Table, TableCell, TableRow
-from reportgen.databook.cells import Cell, Column, Count, Grid, Jump, Text, fitting_width, shown_text
+from reportgen.databook.cells import Cell, Column, Count, Grid, Jump, Text, fitting_width
 from reportgen.databook.sheet import Frame, notes_row
 from reportgen.databook.wording import Words
 
@@ -33,10 +32,7 @@ def reading_grid(table: Table, words: Words, name: str) -> Grid:
 
 def reading_frame(table: Table, grid: Grid, title: str, words: Words) -> Frame:
     """Title, unit and notes of the table, in its own words."""
-    notes = [
-        words("note", text=str(note)) if position == 0 else str(note)
-        for position, note in enumerate(table.notes)
-    ]
+    notes = [*words.noted(table.notes)]
     if str(table.source):
         notes.append(words("source_line", text=str(table.source)))
     parts = [words("unit", unit=table.unit)] if table.unit else []
@@ -70,8 +66,8 @@ def _columns(
         heads.append((words("source"), "text"))
     columns = []
     for position, (head, align) in enumerate(heads):
-        texts = [_width_text(row[position]) for row in rows]
-        columns.append(Column(head, fitting_width(head, texts, least=10, most=48), align))
+        width = fitting_width(head, (row[position] for row in rows), least=10, most=48)
+        columns.append(Column(head, width, align))
     return tuple(columns)
 
 
@@ -114,11 +110,3 @@ def _marks(row: TableRow) -> str:
         parts = cell.content.parts if isinstance(cell.content, Sentence) else (cell.content,)
         found |= dict.fromkeys(part.text for part in parts if isinstance(part, SourceMark))
     return " ".join(found)
-
-
-def _width_text(cell: Cell) -> str:
-    """The text that decides a column's width; a number's with the words of its format."""
-    if isinstance(cell, Count):
-        shown = f"{cell.value:,}" + re.sub(r'[#,.0";]', "", cell.number_format.partition(";")[0])
-        return shown[:24]
-    return shown_text(cell)

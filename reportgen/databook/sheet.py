@@ -19,8 +19,9 @@ TITLE_ROW, LINE_ROW, BACK_ROW, HEAD_ROW = 0, 1, 2, 3
 FIRST_ROW = HEAD_ROW + 1
 _A4 = 9
 _LEAST_NOTE_WIDTH = 72.0
-_WIDEST_ON_ONE_PAGE = 215.0
-"""Characters across A4 landscape at about seven tenths of full size."""
+_WIDEST_ON_ONE_PAGE = 235.0
+"""Characters across A4 landscape at about two thirds of full size."""
+_CODE_SIZE = 9 / 11
 _LINE_HEIGHT, _MOST_LINES = 15.0, 27
 """Points; Excel's rows end at 409."""
 _ALIGN = {"number": "right", "centre": "center", "text": "left"}
@@ -92,13 +93,13 @@ def _write_grid(worksheet: Worksheet, style: Style, frame: Frame, grid: Grid) ->
         "style": "Table Style Light 1",
         "banded_rows": False,
         "columns": [
-            {"header": head, "header_format": style.head(column.align)}
-            for head, column in zip(heads, grid.columns, strict=True)
+            {"header": head, "header_format": style.head(column.align, indent=min(position, 1))}
+            for position, (head, column) in enumerate(zip(heads, grid.columns, strict=True))
         ],
     })  # fmt: skip
-    worksheet.set_row(HEAD_ROW, _height([f"{head}  ▾" for head in heads], grid.columns) + 4)
+    worksheet.set_row(HEAD_ROW, _height([(f"{head} ▾", 1.05) for head in heads], grid.columns) + 4)
     for offset, row in enumerate(grid.rows):
-        worksheet.set_row(FIRST_ROW + offset, _height([shown_text(cell) for cell in row], grid.columns))
+        worksheet.set_row(FIRST_ROW + offset, _height([_sized(cell) for cell in row], grid.columns))
         strong = offset in grid.strong_rows
         for position, (cell, column) in enumerate(zip(row, grid.columns, strict=True)):
             write_cell(worksheet, style, FIRST_ROW + offset, position, cell, column, strong=strong)
@@ -118,8 +119,8 @@ def write_cell(
 ) -> None:
     """Write one cell in its column's alignment; totals are bold."""
     base: dict[str, Any] = {"align": _ALIGN[column.align], "bottom": 4, "bottom_color": RULE}
-    if column.align == "number":
-        base["indent"] = 1  # keeps right-aligned digits apart from the text of the next column
+    if column.align == "text" and position:
+        base["indent"] = 1  # keeps text apart from the digits that end the column before
     if strong:
         base["bold"] = True
     match cell:
@@ -142,9 +143,9 @@ def write_cell(
 def _text_format(style: Style, cell: Text, base: dict[str, Any]) -> Format:
     properties: dict[str, Any] = {**base, "text_wrap": True}
     if cell.indent:
-        properties["indent"] = cell.indent
+        properties["indent"] = base.get("indent", 0) + cell.indent
     if cell.style == "code":
-        properties |= {"font_color": MUTED, "font_size": 9, "text_wrap": True}
+        properties |= {"font_color": MUTED, "font_size": 9}
     if cell.style == "missing":
         properties |= {"font_color": MUTED}
     if cell.style == "centre":
@@ -173,17 +174,21 @@ def width_of(grid: Grid) -> float:
     return sum(column.width for column in grid.columns)
 
 
-def _height(texts: Sequence[str], columns: Sequence[Column]) -> float:
-    """The height of a row whose texts break within their columns.
+def _sized(cell: Cell) -> tuple[str, float]:
+    return shown_text(cell), _CODE_SIZE if isinstance(cell, Text) and cell.style == "code" else 1.0
+
+
+def _height(texts: Sequence[tuple[str, float]], columns: Sequence[Column]) -> float:
+    """The height of a row whose texts break within their columns; each text comes with the size of its letters.
 
     Written into the file, because LibreOffice and WPS do not fit rows on opening; a tenth of each column is left
     for fonts that run wider than ours.
     """
-    lines = 1
-    for text, column in zip(texts, columns, strict=True):
-        room = max(4.0, (column.width - 1) * 0.9)
-        lines = max(lines, sum(len(broken(line, room)) for line in text.split("\n")))
-    return _LINE_HEIGHT * min(lines, _MOST_LINES) + 1
+    lines = 1.0
+    for (text, size), column in zip(texts, columns, strict=True):
+        room = max(4.0, (column.width - 2) * 0.9 / size)
+        lines = max(lines, size * sum(len(broken(line, room)) for line in text.split("\n")))
+    return round(_LINE_HEIGHT * min(lines, _MOST_LINES)) + 1
 
 
 def notes_row(grid: Grid) -> int:

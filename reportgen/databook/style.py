@@ -19,11 +19,6 @@ INPUT_INK = "#1F4E79"
 GOOD = "#1B6E3C"
 BAD = "#A4262C"
 
-SERIES_COLOURS = ("#1F4E79", "#C55A11", "#7F7F7F", "#2E8B78", "#8064A2", "#B8860B")
-"""Told apart in greyscale by their lightness; markers and dashes differ too."""
-TARGET_COLOUR = "#C55A11"
-PATH_COLOUR = "#404040"
-
 GB2312_CHARSET = 134
 
 
@@ -83,12 +78,12 @@ class Style:
     def wrapped_link(self) -> Format:
         return self.format(font_color="#0563C1", underline=1, text_wrap=True)
 
-    def head(self, align: str) -> Format:
-        """A column's head: bold on a light ground, ruled, broken over lines."""
+    def head(self, align: str, indent: int = 0) -> Format:
+        """A column's head: bold on a light ground, ruled, broken over lines. Text heads may be indented."""
         across = {"number": "right", "centre": "center"}.get(align, "left")
         return self.format(
             bold=True, text_wrap=True, align=across, valign="vcenter", bg_color=HEAD_FILL, bottom=1,
-            bottom_color=ACCENT, top=1, top_color=ACCENT,
+            bottom_color=ACCENT, top=1, top_color=ACCENT, indent=indent if across == "left" else 0,
         )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ WORDS: dict[str, Bilingual] = {
     "growth": Said("Growth calculations", "增长测算"),
     "structure": Said("Other calculations", "其他测算"),
     "target_sums": Said("Target calculations", "目标测算"),
+    "completion_sheet": Said("Completion chart", "完成率图"),
     "data": Said("Data", "数据"),
     "target_data": Said("Target data", "目标数据"),
     "sources": Said("Sources", "资料来源"),
@@ -54,10 +55,12 @@ WORDS: dict[str, Bilingual] = {
         "come last, with the reason.",
         "注：缺口、完成率和所需增速按目标界值计算；无法衡量的目标列于表末，并说明原因。",
     ),
-    "progress_chart": Said("Completion of targets and time elapsed", "目标完成率与时间进度"),
+    "whole_target": Said("Target (100%)", "目标（100%）"),
+    "progress_chart": Said("Completion of targets that can be measured", "可衡量目标的完成率"),
     "progress_chart_alt": Said(
-        "Columns show how much of each target is completed, marks how much of its time has gone, both in percent.",
-        "柱形表示各目标的完成率，标记表示时间进度，均为百分比。",
+        "For each measured target a box for the whole of it, a dark bar for what is completed, in percent; a frame "
+        "shows the share of the time gone where a plan says what it starts from.",
+        "每个可衡量的目标以方框表示目标值，深色条形表示已完成的百分比；规划写明基数的，以边框表示时间进度。",
     ),
     # around a table
     "back": Said("← Contents", "← 返回目录"),
@@ -112,7 +115,7 @@ WORDS: dict[str, Bilingual] = {
     "as_printed": Said("As printed", "印出形式"),
     "bound": Said("Bound", "界限"),
     "comparable": Said("Comparable", "可比"),
-    "reason": Said("Why there is no number", "无数值的原因"),
+    "reason": Said("Reason", "原因"),
     "operator": Said("Operator", "关系"),
     "plan": Said("Plan", "规划"),
     "department": Said("Responsible", "责任部门"),
@@ -125,6 +128,7 @@ WORDS: dict[str, Bilingual] = {
     "remedy": Said("What to do", "处理建议"),
     "about": Said("Concerns", "涉及"),
     "number": Said("No.", "序号"),
+    "reference": Said("Reference", "著录"),
     "title": Said("Title", "标题"),
     "author": Said("Author", "作者"),
     "publisher": Said("Publisher", "发布单位"),
@@ -133,6 +137,7 @@ WORDS: dict[str, Bilingual] = {
     "link": Said("Link", "链接"),
     "carries": Said("Statements it carries", "载有数字（条）"),
     "target": Said("Target", "目标值"),
+    "path": Said("Path", "目标路径值"),
     "achieved": Said("Achieved so far", "已实现"),
     "as_of": Said("As of", "截至时期"),
     "gap": Said("Gap", "缺口"),
@@ -148,6 +153,7 @@ WORDS: dict[str, Bilingual] = {
     "none": Said(languages.NOT_APPLICABLE, languages.NOT_APPLICABLE),
     "missing": Said(languages.MISSING, languages.MISSING),
     "unknown": Said("unknown", "不详"),
+    "look_again": Said("○ look again", "○ 需重新判断"),
     "untitled": Said("[untitled]", "[无标题]"),
     "nothing_found": Said("Nothing was found.", "未发现问题。"),
     "stated": Said("stated", "原文写明"),
@@ -192,6 +198,11 @@ class Words:
     def joined(self, parts: Iterable[str]) -> str:
         """Remarks on one line, apart by semicolons."""
         return ("；" if self.language == "zh" else "; ").join(parts)
+
+    def noted(self, notes: Iterable[object]) -> tuple[str, ...]:
+        """The lines under a table, the first of them saying that they are notes."""
+        lines = [str(note) for note in notes]
+        return (self("note", text=lines[0]), *lines[1:]) if lines else ()
 
     def kind(self, kind: str) -> str:
         return languages.KINDS[Kind(kind)].in_language(self.language)
