@@ -36,8 +36,11 @@ _NO_PERIOD = Period.year_of(1)
 
 def records_by_key(
     table: RawTable | None, key: str, record_of: Callable[[CellReader], Record]
-) -> tuple[dict[str, Record], list[Finding]]:
-    """The records of a table by their code. A second row with the same code is an error and is left out."""
+) -> tuple[dict[str, Record], list[Finding], set[str]]:
+    """The records of a table by their code, what was found, and the codes of rows that could not be read.
+
+    A second row with the same code is an error and is left out.
+    """
     records: dict[str, Record] = {}
     rows: dict[str, int] = {}
     findings: list[Finding] = []
@@ -47,7 +50,8 @@ def records_by_key(
             findings.append(_duplicate_code(cells, key, code, rows[code]))
             continue
         records[code], rows[code] = record, cells.row.number
-    return records, findings
+    present = {row.cells.get(key, "") for row in table.rows} if table else set()
+    return records, findings, present - {"", *records}
 
 
 def records_in_order(

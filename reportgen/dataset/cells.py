@@ -269,7 +269,9 @@ def _likely_period(text: str) -> str | None:
     """What a date that Excel or a person wrote another way most likely means, in the dataset's form."""
     bare = text.replace(" ", "").replace("月份", "月").lower()
     candidate = None
-    if match := re.fullmatch(r"(\d{4})年", bare):
+    if re.fullmatch(r"[34]\d{4}", bare):  # Excel counts days since 1899-12-30
+        candidate = (date(1899, 12, 30) + timedelta(days=int(bare))).isoformat()
+    elif match := re.fullmatch(r"(\d{4})年", bare):
         candidate = match[1]
     elif match := re.fullmatch(r"(\d{4})[-/.年](\d{1,2})月?", bare):
         candidate = f"{match[1]}-{int(match[2]):02d}"
@@ -285,8 +287,6 @@ def _likely_period(text: str) -> str | None:
         candidate = _month_of(match[1], match[2])
     elif match := re.fullmatch(r"(\d{2}|\d{4})-([a-z]{3})", bare):
         candidate = _month_of(match[2], match[1])
-    elif re.fullmatch(r"[34]\d{4}", bare):  # Excel counts days since 1899-12-30
-        candidate = (date(1899, 12, 30) + timedelta(days=int(bare))).isoformat()
     return candidate if candidate and _is_date(candidate) else None
 
 

@@ -40,5 +40,5 @@ def note(code: str, place: Place, what: tuple[str, str], remedy: tuple[str, str]
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name most like ``name`` (letter case apart), or ``None`` when nothing is near."""
     by_folded = {candidate.casefold(): candidate for candidate in known}
-    found = get_close_matches(name.casefold(), by_folded, n=1, cutoff=0.6)
+    found = get_close_matches(name.casefold(), by_folded, n=1, cutoff=0.5)
     return by_folded[found[0]] if found else None

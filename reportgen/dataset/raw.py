@@ -51,7 +51,10 @@ def table_from_grid(
         beyond = [text for text in texts[len(head) :] if text]
         if beyond:
             findings.append(_cells_beyond_head(place, number, beyond))
-        rows.append(RawRow(number, {name: text for name, text in zip(head, texts, strict=False) if name}))
+        cells: dict[str, str] = {}
+        for name, text in zip(head, texts, strict=False):
+            cells.setdefault(name, text)  # of two columns of one name the first counts
+        rows.append(RawRow(number, cells))
     absent = frozenset(form.required) - set(head)
     return RawTable(form, place, tuple(rows), absent), findings
 

@@ -129,19 +129,24 @@ def _missing_tables(path: Path, tables: dict[str, RawTable]) -> list[Finding]:
 
 
 def _dataset_from(name: str, tables: dict[str, RawTable]) -> tuple[Dataset, list[Finding]]:
-    indicators, of_indicators = records_by_key(tables.get("indicators"), "indicator", indicator_of)
-    areas, of_areas = records_by_key(tables.get("areas"), "ref_area", area_of)
-    sources, of_sources = records_by_key(tables.get("sources"), "source", source_of)
-    observations, of_observations = records_by_key(
+    indicators, of_indicators, no_indicators = records_by_key(
+        tables.get("indicators"), "indicator", indicator_of
+    )
+    areas, of_areas, no_areas = records_by_key(tables.get("areas"), "ref_area", area_of)
+    sources, of_sources, no_sources = records_by_key(tables.get("sources"), "source", source_of)
+    observations, of_observations, no_observations = records_by_key(
         tables.get("observations"), "obs_id", lambda cells: observation_of(cells, indicators)
     )
-    targets, of_targets = records_by_key(
+    targets, of_targets, no_targets = records_by_key(
         tables.get("targets"), "target", lambda cells: target_of(cells, indicators)
     )
     citations, of_citations = records_in_order(tables.get("citations"), citation_of)
     breaks, of_breaks = records_in_order(tables.get("breaks"), break_of)
     codes, of_codes = records_in_order(tables.get("codes"), code_of)
-    dataset = Dataset(name, indicators, areas, sources, observations, targets, citations, breaks, codes)
+    left_out = frozenset(no_indicators | no_areas | no_sources | no_observations | no_targets)
+    dataset = Dataset(
+        name, indicators, areas, sources, observations, targets, citations, breaks, codes, left_out
+    )
     findings = [
         *of_indicators, *of_areas, *of_sources, *of_observations, *of_targets, *of_citations, *of_breaks, *of_codes,
     ]  # fmt: skip

@@ -207,6 +207,8 @@ class Dataset:
     citations: tuple[Citation, ...]
     breaks: tuple[Break, ...]
     codes: tuple[Code, ...] = ()
+    left_out: frozenset[str] = frozenset()
+    """Codes of rows that could not be read: there is a finding for each, and none for what refers to it."""
 
     @cached_property
     def by_series(self) -> Mapping[Series, tuple[Observation, ...]]:

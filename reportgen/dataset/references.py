@@ -53,9 +53,12 @@ def check_codes(dataset: Dataset) -> Iterator[Finding]:
 
 
 def check_references(dataset: Dataset) -> Iterator[Finding]:
-    """Codes that lead nowhere. A table that is missing altogether is one finding already, and is passed over here."""
+    """Codes that lead nowhere. A table that is missing, and a row that could not be read, are one finding
+    already and are passed over here."""
     for reference in _references(dataset):
-        if reference.code and reference.known and reference.code not in reference.known:
+        if not reference.code or not reference.known:
+            continue
+        if reference.code not in reference.known and reference.code not in dataset.left_out:
             yield _unknown_code(reference)
     yield from _circular_parents(dataset)
 

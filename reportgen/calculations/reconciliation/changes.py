@@ -7,10 +7,17 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from reportgen.calculations.reconciliation.breaks_at_hand import remedy_for
-from reportgen.calculations.reconciliation.levels import allowed, is_flow, levels_of, rates_at, same_ground
+from reportgen.calculations.reconciliation.levels import (
+    allowed,
+    is_currency,
+    is_flow,
+    levels_of,
+    rates_at,
+    same_ground,
+)
 from reportgen.dataset.findings import warning
 from reportgen.dataset.raw import at
-from reportgen.dataset.records import Dataset, Observation
+from reportgen.dataset.records import Dataset, Measure, Observation
 from reportgen.dataset.wording import amount, as_stated, percent, series_name
 from reportgen.errors import Bilingual, Finding
 from reportgen.periods import Period, PeriodKind
@@ -20,7 +27,6 @@ LARGE = Decimal(2)
 """A series that doubles or halves in a year, with no source saying so, is worth a question."""
 FEWEST_MONTHS = 3
 """Fewer months tell too little of a year: January and February are low everywhere."""
-_MONEY = {"CNY", "USD", "EUR"}
 
 
 def longer_periods_below_shorter(dataset: Dataset) -> Iterator[Finding]:
@@ -44,7 +50,7 @@ def _falls_short(whole: Observation, part: Observation) -> bool:
     highest, lowest = allowed(whole).high, allowed(part).low
     if highest < lowest:
         return True
-    if whole.unit not in _MONEY or whole.period.first != part.period.first:
+    if not is_currency(whole.unit) or whole.period.first != part.period.first:
         return False  # small counts may stand still, and only a flow's first months tell how it goes on
     # Money goes on flowing: a year that hardly exceeds its own first months has lost the rest.
     months_left = whole.period.months - part.period.months
@@ -122,7 +128,10 @@ def _is_large(ratio: Interval, factor: Decimal) -> bool:
 
 
 def _is_reported(dataset: Dataset, level: Observation) -> bool:
-    return any(rates_at(dataset, level.series, level.period))
+    return any(
+        any(rates_at(dataset, level.series, level.period, measure))
+        for measure in (Measure.GROWTH_YOY, Measure.MULTIPLE)
+    )
 
 
 def _below_own_part(dataset: Dataset, whole: Observation, part: Observation) -> Finding:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 from statistics import median
 
+from reportgen.calculations.reconciliation.levels import is_currency
 from reportgen.dataset.findings import warning
 from reportgen.dataset.raw import at
 from reportgen.dataset.records import Citation, Dataset, Measure, Observation, Role, Target
@@ -80,7 +81,7 @@ def _conversion_of(dataset: Dataset, one: Citation, other: Citation) -> Conversi
     if first is None or second is None:
         return None
     same_amount = first.series == second.series and first.period == second.period
-    currencies = first.unit != second.unit and _is_currency(first.unit) and _is_currency(second.unit)
+    currencies = first.unit != second.unit and is_currency(first.unit) and is_currency(second.unit)
     positive = first.quantity.value > ZERO and second.quantity.value > ZERO
     if not (same_amount and currencies and positive):
         return None
@@ -92,11 +93,6 @@ def _record(dataset: Dataset, subject: str) -> Record | None:
     if observation is not None:
         return observation if observation.measure is Measure.LEVEL else None
     return dataset.targets.get(subject)
-
-
-def _is_currency(unit: str) -> bool:
-    """Whether the unit has the form of an ISO 4217 code."""
-    return len(unit) == 3 and unit.isascii() and unit.isupper()
 
 
 def _subject(record: Record) -> str:

@@ -50,3 +50,8 @@ def is_flow(dataset: Dataset, series: Series) -> bool:
     """Whether the indicator adds up over time."""
     indicator = dataset.indicators.get(series.indicator)
     return indicator is not None and indicator.kind == "flow"
+
+
+def is_currency(unit: str) -> bool:
+    """Whether the unit has the form of an ISO 4217 code."""
+    return len(unit) == 3 and unit.isascii() and unit.isupper()

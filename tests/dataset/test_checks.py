@@ -1,0 +1,140 @@
+"""The structural checks: ids, references, duplicates, citations, dates."""
+
+import pytest
+
+from reportgen.dataset import check
+from reportgen.errors import Severity
+from tests.builders import codes_of, dataset
+
+
+def test_a_sound_dataset_has_no_findings():
+    data = dataset(
+        "cbec_trade CN-CQ 2020=19.72e9 2021=32.21e9 2021:yoy=63.3 2025:target:2021=>70e9",
+        "cbec_trade CN 2021=1.92e12",
+    )
+    assert check(data) == []
+
+
+def test_unknown_codes_name_the_nearest_known_one():
+    data = dataset("exports CN-CQ 2021=5e9", areas={"CN": {}, "CN-CQ": {"parent": "CM"}})
+    [finding] = check(data)
+    assert (finding.code, finding.severity) == ("unknown-code", Severity.ERROR)
+    assert finding.what.en == "“CM” does not stand in the table areas."
+    assert finding.remedy.en == "Did you mean “CN”? Otherwise add it there."
+    assert (finding.place.file, finding.place.row, finding.place.column) == ("areas.csv", 3, "parent")
+
+
+@pytest.mark.parametrize(
+    ("changes", "column"),
+    [
+        ({"base_indicator": "export"}, "base_indicator"),
+        ({"base_area": "CN-CX"}, "base_area"),
+        ({"scope": "wild"}, "scope"),
+    ],
+)
+def test_every_reference_of_an_observation_is_followed(changes, column):
+    data = dataset("exports CN-CQ 2021=5e9#a", codes={("scope", "wide"): None}, observations={"a": changes})
+    [finding] = check(data)
+    assert (finding.code, finding.place.column) == ("unknown-code", column)
+
+
+def test_codes_of_a_dimension_without_a_list_stand_for_themselves():
+    data = dataset("exports CN-CQ 2021=5e9#a", observations={"a": {"scope": "wild"}})
+    assert check(data) == []
+
+
+def test_a_code_that_no_figure_id_can_hold():
+    data = dataset("exports CN-CQ 2021=5e9", areas={"重庆": {}})
+    [finding] = check(data)
+    assert finding.code == "malformed-code"
+    assert "letters, digits, “_” and “-”" in finding.what.en
+
+
+@pytest.mark.parametrize("name", ["出口 总额", "出口（总）", "2021出口", ""])
+def test_a_chinese_name_must_be_writable_in_a_template(name):
+    data = dataset("exports CN-CQ 2021=5e9", indicators={"exports": {"name_zh": name}})
+    assert codes_of(check(data)) == ["name-no-identifier"]
+
+
+def test_two_indicators_cannot_share_a_name():
+    data = dataset(
+        "exports CN-CQ 2021=5e9", "imports CN-CQ 2021=5e9", indicators={"imports": {"name_zh": "出口"}}
+    )
+    [finding] = check(data)
+    assert finding.what.zh == "“出口”已是指标“exports”的名称。"
+
+
+def test_circular_parents():
+    data = dataset("exports A 2021=5e9", areas={"A": {"parent": "B"}, "B": {"parent": "A"}})
+    [finding] = check(data)
+    assert (finding.code, "A → B → A" in finding.what.en) == ("circular-parents", True)
+
+
+def test_the_same_figure_in_two_rows_is_an_error():
+    [finding] = check(dataset("exports CN-CQ 2021=5.0e9#a 2021=5.00e9#b"))
+    assert (finding.code, finding.severity) == ("duplicate-observation", Severity.ERROR)
+    assert finding.what.en == "“b” repeats “a”: exports, CN-CQ, 2021, 5.00 billion yuan."
+
+
+def test_another_unit_scope_breakdown_or_base_is_another_figure():
+    data = dataset(
+        "exports CN-CQ 2021=5e9 2021=5e9USD 2021=5e9[wide] 2021:pp:CN=2 2021:pp:2020=2",
+        "exports.cars CN-CQ 2021=5e9",
+    )
+    assert check(data) == []
+
+
+def test_the_same_target_twice():
+    assert codes_of(check(dataset("exports CN-CQ 2025:target=>70e9 2025:target=>71e9"))) == [
+        "duplicate-target"
+    ]
+    assert check(dataset("exports CN-CQ 2025:target=>70e9 2024:target=>60e9")) == []
+
+
+def test_a_figure_without_a_source():
+    [finding] = check(dataset("exports CN-CQ 2021=5e9#a", cited=False))
+    assert finding.what.en == "No source is cited for “a” (exports, CN-CQ, 2021)."
+    assert finding.severity is Severity.WARNING
+
+
+def test_a_quotation_is_a_clause_and_not_a_copy():
+    words = "5 billion yuan " + "x" * 110
+    [finding] = check(dataset(f'exports CN-CQ 2021=5e9 "{words}"'))
+    assert (finding.code, "125 characters" in finding.what.en) == ("long-statement", True)
+
+
+def test_dates_out_of_order():
+    early = {"s1": {"published": "2020-12-31", "accessed": "2020-06-01"}}
+    data = dataset("exports CN-CQ 2021=5e9", "imports CN-CQ 2021?=5e9", sources=early)
+    findings = check(data)
+    assert codes_of(findings) == [
+        "accessed-before-published",
+        "published-before-period-ends",
+        "published-before-period-ends",
+    ]
+    stated, inferred = findings[1:]
+    assert (stated.severity, inferred.severity) == (Severity.WARNING, Severity.NOTE)
+    assert "2021, ends after its source was published on 2020-12-31" in stated.what.en
+
+
+@pytest.mark.parametrize("published", ["", "2021", "2021-12", "2022-01-20"])
+def test_dates_in_order_or_unknown_are_left_alone(published):
+    assert (
+        check(dataset("exports CN-CQ 2021=5e9", sources={"s1": {"published": published, "accessed": ""}}))
+        == []
+    )
+
+
+def test_a_base_that_is_not_before_and_a_target_that_is_not_after():
+    assert codes_of(check(dataset("exports CN-CQ 2021:yoy:2022=5.0"))) == ["base-not-before-period"]
+    assert codes_of(
+        check(dataset("exports CN-CQ 2026=5e9 2025:target:2026=>70e9", sources={"s1": {"published": ""}}))
+    ) == ["target-not-after-base"]
+
+
+def test_findings_say_it_in_both_languages():
+    data = dataset("exports CN-CQ 2021=5.0e9#a 2021=5.0e9#b", areas={"重庆": {}}, cited=False)
+    for finding in check(data):
+        assert finding.what.en
+        assert any("\u4e00" <= character <= "\u9fff" for character in finding.what.zh)
+        assert any("\u4e00" <= character <= "\u9fff" for character in finding.remedy.zh)

@@ -1,0 +1,103 @@
+"""A citation's clause must hold the value, the multiplier and the unit it is cited for."""
+
+import pytest
+
+from reportgen.dataset import check
+from reportgen.dataset.number_words import folded, numbers_in
+from tests.builders import codes_of, dataset
+
+
+def clause_codes(token, words, head="exports CN-CQ"):
+    return codes_of(check(dataset(f'{head} {token} "{words}"')))
+
+
+@pytest.mark.parametrize(
+    ("token", "words"),
+    [
+        ("2021=32.21e9", "transaction volume reached 32.21 billion yuan in 2021"),
+        ("2021=322.1e8", "跨境电商进出口额322.1亿元"),
+        ("2021=1.92e12", "规模达1.92万亿元人民币"),
+        ("2023=32.9e9USD", "volume of 2.38 trillion yuan ($32.9 billion)"),
+        ("2020=21e9USD", "were 135.05 billion yuan (about USD 21 billion)"),
+        ("2023=15.62e9USD", "100 billion yuan (about 15.62 billion U.S. dollars)"),
+        ("2023=174e6USD", "1,726 invoices worth 174 million USD (equivalent to 1.25 billion CNY)"),
+        ("2021:yoy=63.3", "up 63.3% from the previous year"),
+        ("2021:yoy=-5.3", "down 5.3 percent year on year"),
+        ("2023:yoy=15.6", "同比增长15.6%"),
+        ("2020:yoy=25.8", "increased by 25.8% compared with that of last year"),
+        ("2020:yoy=8.1", "8.1% higher than the same period last year"),
+        ("2020:pp:2019=31", "31 percentage points above the same period last year"),
+        ("2023:pp:CN=2.1", "高于全国平均水平2.1个百分点"),
+        ("2022:multiple:2016=39", "increasing by 39 times in seven years"),
+        ("2022:rank:CN=1", "the largest market in the west"),
+        ("2022:rank:CN=1", "总量居西部第一"),
+    ],
+)
+def test_words_that_hold_the_number_are_accepted(token, words):
+    assert clause_codes(token, words) == []
+
+
+@pytest.mark.parametrize(
+    ("token", "words"),
+    [
+        ("2020=9300", "There were 9,300 new e-commerce firms registered"),
+        ("2020=40e6", "purchased over 40 million masks"),
+        ("2023=5e6", "exported nearly five million vehicles"),
+        ("2020=32", "thirty-two platforms"),
+        ("2020=14", "十四个重点区县"),
+        ("2020=1", "which is the only demonstration base in a county"),
+        ("2020=650000", "网商超过65万家"),
+    ],
+)
+def test_counts_are_found_in_figures_and_in_words(token, words):
+    assert clause_codes(token, words, "firms(count,stock) CN-CQ") == []
+
+
+@pytest.mark.parametrize(
+    ("token", "words", "code"),
+    [
+        ("2021=32.12e9", "reached 32.21 billion yuan in 2021", "value-not-in-clause"),
+        ("2021=32.21e6", "reached 32.21 billion yuan in 2021", "multiplier-not-in-clause"),
+        ("2021=32.21e8", "进出口额322.1亿元", "multiplier-not-in-clause"),
+        ("2021=21e9", "were 135.05 billion yuan (about USD 21 billion)", "unit-not-in-clause"),
+        ("2021=32.21e9", "reached 32.21 billion in 2021", "unit-not-in-clause"),
+        ("2021:yoy=63.3", "63.3 times as much", "unit-not-in-clause"),
+        ("2020:pp:CN=1.49", "13.05% and 1.49% higher than the national average", "percent-for-points"),
+        ("2020:pp:CN=1.49", "高于全国平均水平1.49%", "percent-for-points"),
+        ("2020:yoy=1.49", "1.49 percentage points higher than the national average", "points-for-percent"),
+        ("2020:yoy=1.49", "高于全国1.49个百分点", "points-for-percent"),
+        ("2020:yoy=1.49", "13.05% and 1.49% higher than the national average", "comparison-for-growth"),
+    ],
+)
+def test_words_that_say_something_else_are_found(token, words, code):
+    assert clause_codes(token, words) == [code]
+
+
+def test_a_wrong_multiplier_is_shown_beside_the_words():
+    [finding] = check(dataset('exports CN-CQ 2021=32.21e6#x "reached 32.21 billion yuan in 2021"'))
+    assert finding.what.en == "“x” is recorded as 32.21 million yuan, but its clause says 32.21 billion yuan."
+    assert finding.what.zh == "“x”记为3221万元，而其引文为322.1亿元。"
+    assert (finding.place.file, finding.place.row, finding.place.column) == ("citations.csv", 2, "statement")
+
+
+def test_every_citation_of_a_figure_is_looked_at():
+    data = dataset('exports CN-CQ 2021=32.21e9 "32.21 billion yuan" "s2 restated|32.12 billion yuan"')
+    [finding] = check(data)
+    assert (finding.code, finding.place.row) == ("value-not-in-clause", 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("32.21 billion yuan in 2021, up 63.3%", ["32210000000", "2021", "63.3"]),
+        ("１，０００家", ["1000"]),
+        ("1—5月197.9亿元", ["1", "5", "19790000000"]),
+        ("twenty-one firms", ["21"]),
+        ("someone in Taiwan", []),
+    ],
+)
+def test_numbers_are_read_from_running_text(text, values):
+    assert [
+        str(int(number.value) if number.value == int(number.value) else number.value)
+        for number in numbers_in(folded(text))
+    ] == values

@@ -1,0 +1,220 @@
+"""Folders of CSV files as people hand them in: every clumsiness is one precise finding, or harmless."""
+
+import json
+
+import pytest
+
+from reportgen.dataset import check, read, write_folder
+from reportgen.errors import DatasetError, Severity
+from tests.builders import codes_of, dataset
+
+LINE = "cbec_trade CN-CQ 2020=7.81e9#a 2021=32.20e9#b 2021:yoy=63.3#c 2025:target:b=>70e9 2021:break"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    write_folder(dataset(LINE), tmp_path / "data")
+    return tmp_path / "data"
+
+
+def rewrite(folder, old, new, table="observations"):
+    file = folder / f"{table}.csv"
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_bytes(text.replace(old, new, 1).encode())
+
+
+def only_finding(folder):
+    _, findings = read(folder)
+    assert len(findings) == 1, [finding.sentence() for finding in findings]
+    return findings[0]
+
+
+def test_what_was_written_is_read_back_as_it_was(folder):
+    data, findings = read(folder)
+    assert findings == ()
+    assert data == dataset_named(LINE, "test")
+    assert data.observations["b"].quantity.text == "32.20"
+
+
+def dataset_named(line, name):
+    data = dataset(line)
+    assert data.name == name
+    return data
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("byte order mark", lambda data: b"\xef\xbb\xbf" + data),
+        ("Windows line ends", lambda data: data.replace(b"\n", b"\r\n")),
+        ("empty rows", lambda data: data.replace(b"\n", b"\n\n,,,,,,\n", 1) + b"\n\n"),
+        ("trailing blanks in codes", lambda data: data.replace(b"CN-CQ", "CN-CQ \u00a0\u3000".encode())),
+        ("capital head row", lambda data: data.replace(b"obs_id,indicator", b"Obs_ID, Indicator")),
+        ("full-width digits", lambda data: data.replace(b",7.81,", ",７.８１,".encode())),
+        ("unknown column", lambda data: data.replace(b"obs_id,", b"checked_by,obs_id,", 1).replace(b"\na,", b"\nLi,a,").replace(b"\nb,", b"\n,b,").replace(b"\nc,", b"\n,c,")),
+    ],
+)  # fmt: skip
+def test_harmless_clumsiness_is_read_without_a_word(folder, name, change):
+    file = folder / "observations.csv"
+    before, _ = read(folder)
+    file.write_bytes(change(file.read_bytes()))
+    after, findings = read(folder)
+    assert [finding.sentence() for finding in findings] == []
+    assert {key: item.quantity for key, item in after.observations.items()} == {
+        key: item.quantity for key, item in before.observations.items()
+    }
+    assert {item.series for item in after.observations.values()} == {
+        item.series for item in before.observations.values()
+    }
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what", "remedy"),
+    [
+        (",7.81,", ',"7,810",', "“7,810” is not a plain number.", "Write 7810, without thousands separators."),
+        (",7.81,", ",63.3%,", "“63.3%” is not a plain number.", "Write 63.3 without the sign; the column “measure” already says that it is a percentage."),
+        (",7.81,", ",7.81 billion,", "“7.81 billion” is not a plain number.", "Write 7.81 here and 9 in the column “unit_mult”."),
+        (",7.81,", ",78.1亿,", "“78.1亿” is not a plain number.", "Write 78.1 here and 8 in the column “unit_mult”."),
+        (",7.81,", ",7.81e9,", "“7.81e9” is not a plain number.", "Write 7.81 here and 9 in the column “unit_mult”."),
+        (",7.81,", ',"7,81",', "“7,81” is not a plain number.", "Write 7.81, with a decimal point."),
+        (",7.81,", ",n/a,", "“n/a” is not a plain number.", "Write digits with a decimal point (32.21); delete the row if the figure is not available."),
+        (",7.81,9,", ",7.81,billion,", "“billion” is not a power of ten.", "Write 9."),
+        (",7.81,9,", ",7.81,1000000000,", "1000000000 is not a power of ten that a figure counts in; it may be from -12 to 15.", "Write the power, not the multiplier itself: 9 for a billion."),
+        (",2020,", ",May-22,", "“May-22” is not a period.", "Write 2022-05; give the column the format “Text” so that Excel keeps it."),
+        (",2020,", ",2022/5/1,", "“2022/5/1” is not a period.", "Write 2022-05-01; give the column the format “Text” so that Excel keeps it."),
+        (",2020,", ",2022年1-5月,", "“2022年1-5月” is not a period.", "Write 2022-01--2022-05; give the column the format “Text” so that Excel keeps it."),
+        (",2020,", ",2020年,", "“2020年” is not a period.", "Write 2020; give the column the format “Text” so that Excel keeps it."),
+        (",2020,", ",44682,", "“44682” is not a period.", "Write 2022-05-01; give the column the format “Text” so that Excel keeps it."),
+        (",level,", ",Level,", "“Level” is not a code of “measure”.", "Did you mean “level”? Write one of level, growth_yoy, difference_pp, share, multiple, rank."),
+        (",7.81,9,eq,", ",7.81,9,over,", "“over” is not a code of “qualifier”.", "Write one of eq, gt, ge, lt, le, almost, about."),
+        (",7.81,9,", ",,9,", "The cell “value” is empty.", "Fill it in, or delete the row if there is nothing to say."),
+    ],
+)  # fmt: skip
+def test_a_cell_that_cannot_be_read_is_one_sentence_and_a_remedy(folder, old, new, what, remedy):
+    rewrite(folder, old, new)
+    finding = only_finding(folder)
+    assert (finding.severity, finding.what.en, finding.remedy.en) == (Severity.ERROR, what, remedy)
+    assert (finding.place.file, finding.place.row) == ("observations.csv", 2)
+    assert finding.what.zh.endswith("。")
+    data, _ = read(folder)
+    assert list(data.observations) == ["b", "c"]
+    assert check(data) == [], "what refers to the row that was left out is not a finding of its own"
+
+
+def test_every_bad_cell_of_a_row_is_told_at_once(folder):
+    rewrite(folder, ",2020,level,7.81,9,", ",MMXX,niveau,VII,IX,")
+    _, findings = read(folder)
+    assert codes_of(findings) == [
+        "unknown-code",
+        "unreadable-period",
+        "unreadable-power",
+        "unreadable-number",
+    ]
+
+
+def test_a_gbk_file_is_named_and_read_so_that_one_mistake_is_one_finding(folder):
+    file = folder / "indicators.csv"
+    file.write_bytes(file.read_text("utf-8").encode("gbk"))
+    finding = only_finding(folder)
+    assert (
+        finding.what.en == "The file is encoded in GBK, as Excel's plain “CSV” is in China, and not in UTF-8."
+    )
+    assert finding.what.zh == "该文件为GBK编码（中文版Excel的普通“CSV”格式），不是UTF-8。"
+    data, _ = read(folder)
+    assert data.indicators["cbec_trade"].name_zh == "跨境电商进出口"
+
+
+def test_a_utf16_file_is_named(folder):
+    file = folder / "observations.csv"
+    file.write_bytes(file.read_text("utf-8").replace(",", "\t").encode("utf-16"))
+    _, findings = read(folder)
+    assert codes_of(findings) == ["wrong-encoding", "wrong-delimiter"]
+    assert "UTF-16" in findings[0].what.en
+
+
+@pytest.mark.parametrize(("delimiter", "name"), [(";", "semicolons"), ("\t", "tabs")])
+def test_another_delimiter_is_named(folder, delimiter, name):
+    file = folder / "observations.csv"
+    file.write_bytes(file.read_bytes().replace(b",", delimiter.encode()))
+    assert only_finding(folder).what.en == f"The columns are separated by {name} and not by commas."
+
+
+def test_a_missing_column_is_one_finding_and_names_what_may_be_meant(folder):
+    rewrite(folder, "unit_mult", "unit_multi")
+    finding = only_finding(folder)
+    assert finding.what.en == "The head row has no column “unit_mult”; “unit_multi” may be it."
+    assert finding.what.zh == "表头缺少“unit_mult”列（表头中的“unit_multi”可能就是该列）。"
+    assert finding.place.row == 1
+
+
+def test_a_column_twice(folder):
+    rewrite(folder, "qualifier", "value")
+    assert only_finding(folder).what.en == "The head row has the column “value” twice."
+
+
+def test_duplicate_ids_name_the_first_row(folder):
+    rewrite(folder, "\nb,", "\na,")
+    finding = only_finding(folder)
+    assert finding.what.en == "“a” already stands in row 2; this row is left out."
+    assert (finding.place.row, finding.place.column) == (3, "obs_id")
+
+
+def test_an_unquoted_comma_in_a_text(folder):
+    rewrite(folder, "A break planted for a test.", "A break, planted for a test.", "breaks")
+    finding = only_finding(folder)
+    assert finding.code == "cells-beyond-head"
+    assert finding.remedy.en == "Put quotation marks around a text that contains a comma."
+
+
+def test_an_open_quotation_mark_is_told_with_its_line(folder):
+    rewrite(folder, "7.81 billion yuan", '"7.81 billion yuan', "citations")
+    _, findings = read(folder)
+    assert findings[0].code == "unreadable-row"
+    assert "Close every quotation mark" in findings[0].remedy.en
+
+
+def test_a_missing_table_is_told_with_its_columns(folder):
+    (folder / "areas.csv").unlink()
+    finding = only_finding(folder)
+    assert finding.what.en == "The dataset has no table “areas”."
+    assert finding.remedy.en == "Add areas.csv with the columns ref_area, label_en, label_zh, kind."
+
+
+@pytest.mark.parametrize("table", ["targets", "breaks", "codes"])
+def test_tables_that_may_be_missing(folder, table):
+    (folder / f"{table}.csv").unlink(missing_ok=True)
+    _, findings = read(folder)
+    assert findings == ()
+
+
+def test_a_folder_without_tables_is_no_dataset(tmp_path):
+    with pytest.raises(DatasetError, match="holds none of a dataset's tables"):
+        read(tmp_path)
+    with pytest.raises(DatasetError, match="There is no dataset at"):
+        read(tmp_path / "nowhere")
+
+
+def test_a_single_table_or_another_file_is_refused_with_advice(folder, tmp_path):
+    with pytest.raises(DatasetError, match="name its folder instead"):
+        read(folder / "observations.csv")
+    old = tmp_path / "data.xls"
+    old.write_bytes(b"\xd0\xcf\x11\xe0")
+    with pytest.raises(DatasetError, match=r"save the workbook as \.xlsx"):
+        read(old)
+
+
+def test_the_name_comes_from_the_data_package_or_the_folder(folder):
+    (folder / "datapackage.json").write_text(json.dumps({"name": "trade-2021"}))
+    assert read(folder)[0].name == "trade-2021"
+    assert read(folder / "datapackage.json")[0].name == "trade-2021"
+    (folder / "datapackage.json").write_text("{")
+    assert only_finding(folder).code == "unreadable-datapackage"
+    (folder / "datapackage.json").unlink()
+    assert read(folder)[0].name == "data"
+
+
+def test_a_date_that_is_none(folder):
+    rewrite(folder, "2024-02-20", "20/2/2024", "sources")
+    finding = only_finding(folder)
+    assert finding.what.en == "“20/2/2024” is not a date in the form year-month-day."

@@ -1,0 +1,130 @@
+"""Workbooks as datasets: what Excel shows is what is read."""
+
+from datetime import datetime
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from reportgen.dataset import read, rows_of_table
+from reportgen.dataset.tables import TABLES
+from reportgen.dataset.workbooks import shown_number
+from reportgen.errors import DatasetError
+from tests.builders import codes_of, dataset
+
+LINE = "cbec_trade CN-CQ 2020=7.81e9#a 2021=32.20e9#b 2022-05=650e6#c 2023-12-31=5e9#d"
+VALUE, PERIOD, UNIT_MULT = "F", "D", "G"
+
+
+@pytest.fixture
+def workbook_file(tmp_path):
+    """The dataset as a person keeps it in Excel: numbers typed as numbers, text as text."""
+    data, book = dataset(LINE), Workbook()
+    book.remove(book.active)
+    for name, form in TABLES.items():
+        sheet = book.create_sheet(name)
+        sheet.append(form.columns)
+        for row in rows_of_table(data, name):
+            sheet.append([row.get(column, "") or None for column in form.columns])
+    observations = book["observations"]
+    for cells in observations.iter_rows(min_row=2):
+        cells[5].value, cells[6].value = float(cells[5].value), int(cells[6].value)
+    observations[f"{PERIOD}2"] = 2020
+    file = tmp_path / "数据 2023.xlsx"
+    book.save(file)
+    return file
+
+
+def edit(file, **cells):
+    book = load_workbook(file)
+    for cell, value in cells.items():
+        value, *formats = value if isinstance(value, tuple) else (value,)
+        book["observations"][cell] = value
+        if formats:
+            book["observations"][cell].number_format = formats[0]
+    book.save(file)
+
+
+def test_numbers_come_as_excel_shows_them(workbook_file):
+    edit(workbook_file, F3=(32.2, "0.00"))
+    data, findings = read(workbook_file)
+    assert findings == ()
+    assert data.name == "数据 2023"
+    assert [item.quantity.text for item in data.observations.values()] == ["7.81", "32.20", "650", "5"]
+    assert data.observations["a"].place.describe() == "数据 2023.xlsx, sheet observations, row 2"
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "text"),
+    [
+        (32.2, "General", "32.2"),
+        (650000, "General", "650000"),
+        (650000.0, "#,##0", "650000"),
+        (0.1 + 0.2, "General", "0.3"),
+        (32.2, "0.00", "32.20"),
+        (1234.5, "#,##0.00", "1234.50"),
+        (32.214, "0.00", "32.214"),
+        (1e15, "General", "1000000000000000"),
+        (2.5e-05, "General", "0.000025"),
+    ],
+)
+def test_shown_numbers(value, number_format, text):
+    assert shown_number(value, number_format) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "period"),
+    [
+        (datetime(2022, 5, 1), "mmm-yy", "2022-05"),
+        (datetime(2022, 5, 1), 'yyyy"年"m"月"', "2022-05"),
+        (datetime(2023, 12, 31), "yyyy-mm-dd", "2023-12-31"),
+        (datetime(2023, 1, 1), "yyyy", "2023"),
+        (2023, "General", "2023"),
+    ],
+)
+def test_dates_that_excel_made_of_periods_come_as_they_are_shown(workbook_file, value, number_format, period):
+    edit(workbook_file, D4=(value, number_format))
+    data, findings = read(workbook_file)
+    assert findings == ()
+    assert str(data.observations["c"].period) == period
+
+
+def test_a_percentage_cell_says_what_to_write(workbook_file):
+    edit(workbook_file, F2=(0.633, "0.0%"))
+    [finding] = read(workbook_file)[1]
+    assert finding.what.en == "The cell is formatted as a percentage: it shows 63.3% but holds 0.633."
+    assert finding.remedy.zh == "请将单元格改为“常规”格式并填写63.3。"
+    assert (finding.place.sheet, finding.place.row, finding.place.column) == ("observations", 2, "value")
+
+
+def test_a_formula_that_was_never_calculated(workbook_file):
+    edit(workbook_file, F2="=F3/2")
+    _, findings = read(workbook_file)
+    assert codes_of(findings) == ["formula-without-value", "empty-cell"]
+    assert findings[0].what.en == "The cell holds the formula =F3/2 but no calculated value."
+
+
+def test_an_excel_error(workbook_file):
+    edit(workbook_file, F2="#DIV/0!")
+    assert read(workbook_file)[1][0].what.en == "The cell shows Excel's error #DIV/0!."
+
+
+def test_text_that_should_be_a_number_is_told_with_the_sheet(workbook_file):
+    edit(workbook_file, F2="1,000")
+    [finding] = read(workbook_file)[1]
+    assert finding.sentence() == (
+        "数据 2023.xlsx, sheet observations, row 2, column value: “1,000” is not a plain number. "
+        "Write 1000, without thousands separators."
+    )
+
+
+def test_what_is_no_workbook(tmp_path):
+    file = tmp_path / "data.xlsx"
+    file.write_bytes(b"\xd0\xcf\x11\xe0 an encrypted workbook")
+    with pytest.raises(DatasetError, match=r"save it again as \.xlsx without a password"):
+        read(file)
+
+
+def test_a_workbook_of_other_sheets(tmp_path):
+    Workbook().save(tmp_path / "data.xlsx")
+    with pytest.raises(DatasetError, match="holds none of a dataset's tables"):
+        read(tmp_path / "data.xlsx")
