@@ -124,6 +124,8 @@ class Table:
     source: Inline | Sentence = ""
     alt_text: str = ""
     language: Literal["en", "zh"] = "en"
+    style: str = ""
+    """The name of a table style of the template; empty: the template's own choice."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
 
-def environment(**options: Any) -> Sandbox:
+def environment(kind: type[Sandbox] = Sandbox, **options: Any) -> Sandbox:
     """A sandboxed, strict environment; ``options`` are Jinja's (delimiters, ``finalize``, ``autoescape``).
 
     A renderer that does its own escaping passes ``autoescape=False`` and receives plain values.
@@ -141,7 +141,7 @@ def environment(**options: Any) -> Sandbox:
     options.setdefault("autoescape", True)
     options.setdefault("undefined", UnknownName)
     options.setdefault("keep_trailing_newline", True)
-    sandbox = Sandbox(extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"], **options)
+    sandbox = kind(extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"], **options)
     sandbox.globals.pop("lipsum", None)
     sandbox.globals["range"] = limited_range
     for name in _REFUSED_FILTERS:

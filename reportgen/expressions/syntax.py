@@ -164,6 +164,12 @@ def _syntax_sentence(message: str) -> Bilingual:
         if found[2] in ("end of print statement", "end of statement block"):
             return Bilingual(f"The tag ends where {en} should stand.", f"标签过早结束，此处应为{zh}。")
         return Bilingual(f"“{found[2]}” stands where {en} should.", f"此处应为{zh}，却写了“{found[2]}”。")
+    if found := re.match(r"Expected an expression, got '(.+)'", message):
+        if found[1].startswith("end of"):
+            return Bilingual("The tag ends where an expression should stand.", "标签过早结束，缺少表达式。")
+        return Bilingual(
+            f"“{found[1]}” stands where an expression should.", f"此处应为表达式，却写了“{found[1]}”。"
+        )
     said = message.rstrip(".") or "it cannot be read"
     return Bilingual(f"The tag cannot be read: {said}.", f"标签无法解读：{said}。")
 

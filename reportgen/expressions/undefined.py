@@ -47,6 +47,11 @@ class UnknownName(StrictUndefined):
         """Whether the name exists in Python but is out of reach of templates."""
         return self._undefined_exception is not UndefinedError
 
+    @property
+    def without_else(self) -> bool:
+        """Whether this is ``{{ a if b }}`` with a false ``b``: nothing, and no mistake."""
+        return self._undefined_name is None and "inline if-expression" in (self._undefined_hint or "")
+
     def raise_unknown(self) -> NoReturn:
         raise self._undefined_exception(self._undefined_message)
 

@@ -1,0 +1,89 @@
+"""Captions and their numbers.
+
+A caption's number is a SEQ field, so that Word can renumber it and cross-references can find it. The numbers written here
+are right without any update: once a document is filled, all its SEQ fields, the designer's and ours, are counted through.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from reportgen.word import inline
+from reportgen.word.paragraphs import Look, paragraph
+from reportgen.word.styles import Role
+
+if TYPE_CHECKING:
+    from reportgen.word.writer import Writer
+
+_LABELS = {("table", "zh"): "表", ("table", "en"): "Table", ("chart", "zh"): "图", ("chart", "en"): "Figure"}
+_FIELD = re.compile(
+    r'(?P<head><w:fldChar w:fldCharType="begin"[^>]*/>(?:(?!<w:fldChar ).)*?<w:instrText[^>]*>\s*SEQ\s+'
+    r'(?P<name>[^\s<\\"]+|"[^"<]+")(?P<switches>(?:(?!</w:instrText>).)*)</w:instrText>(?:(?!<w:fldChar ).)*?'
+    r'<w:fldChar w:fldCharType="separate"[^>]*/>(?:(?!<w:fldChar ).)*?<w:t(?: [^>]*)?>)\d+(?=</w:t>)',
+    re.DOTALL,
+)
+_SIMPLE = re.compile(
+    r'(?P<simple_head><w:fldSimple [^>]*w:instr="\s*SEQ\s+(?P<simple_name>[^\s"\\]+)(?P<simple_switches>[^"]*)"[^>]*>(?:(?!</w:fldSimple>).)*?'
+    r"<w:t(?: [^>]*)?>)\d+(?=</w:t>)",
+    re.DOTALL,
+)
+_ANY = re.compile(f"{_FIELD.pattern}|{_SIMPLE.pattern}", re.DOTALL)
+
+
+def caption_xml(
+    kind: str, name: str, title: str, language: str, writer: Writer, *, keep_with_next: bool
+) -> str:
+    """A numbered caption: ``表1　…`` or ``Table 1  …``. ``kind`` is ``table`` or ``chart``."""
+    label = _LABELS[kind, language]
+    look = (
+        inline.with_properties("", "<w:b/>") if writer.document.styles.for_role(Role.CAPTION) is None else ""
+    )
+    gap = "" if language == "zh" else " "
+    numbered = inline.run(f"{label}{gap}", look) + sequence_field(label, look)
+    anchor = caption_anchor(kind, name)
+    if anchor not in writer.document.anchors:
+        writer.document.anchors.add(anchor)
+        numbered = inline.bookmark(anchor, writer.document.bookmarks.next(), numbered)
+    text = inline.run(("\u3000" if language == "zh" else "  ") + title, look)
+    return paragraph(
+        Role.CAPTION, writer.document.styles, numbered + text, Look(keep_with_next=keep_with_next)
+    )
+
+
+def caption_anchor(kind: str, name: str) -> str:
+    """The bookmark around a caption's label and number, for cross-references. Word allows 40 letters, digits and _."""
+    return re.sub(r"\W", "_", f"_Ref_{kind}_{name}")[:40]
+
+
+def sequence_field(identifier: str, properties: str) -> str:
+    """A SEQ field that shows 0 until :func:`renumber` has counted."""
+    return (
+        f'<w:r>{properties}<w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r>{properties}<w:instrText xml:space="preserve"> SEQ {identifier} \\* ARABIC </w:instrText></w:r>'
+        f'<w:r>{properties}<w:fldChar w:fldCharType="separate"/></w:r>'
+        f"<w:r>{properties}<w:t>0</w:t></w:r>"
+        f'<w:r>{properties}<w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def renumber(xml: str) -> str:
+    """Count every plain SEQ field of a part through, in order. Fields that reset or repeat (``\\r``, ``\\c``, ``\\s``) too."""
+    if "SEQ" not in xml:
+        return xml
+    counts: Counter[str] = Counter()
+
+    def counted(found: re.Match[str]) -> str:
+        groups = {
+            key.removeprefix("simple_"): text for key, text in found.groupdict().items() if text is not None
+        }
+        name, switches = groups["name"].strip('"'), groups["switches"]
+        reset = re.search(r"\\r\s*(\d+)", switches)
+        if reset:
+            counts[name] = int(reset[1])
+        elif not re.search(r"\\c\b", switches):
+            counts[name] += 1
+        return f"{groups['head']}{counts[name]}"
+
+    return _ANY.sub(counted, xml)

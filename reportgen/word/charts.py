@@ -1,0 +1,50 @@
+"""A new native chart in a paragraph of its own, with its caption and notes below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.content import Chart
+from reportgen.word.captions import caption_xml
+from reportgen.word.paragraphs import Look, paragraph
+from reportgen.word.slots import Slot
+from reportgen.word.styles import Role
+from reportgen.word.tables import notes_xml
+
+if TYPE_CHECKING:
+    from reportgen.word.writer import Writer
+
+TWIPS_PER_MM = 1440 / 25.4
+
+
+def chart_xml(chart: Chart, slot: Slot, writer: Writer) -> str:
+    """The paragraphs of a chart; its part and workbook are put into the package."""
+    from reportgen.ooxml.charts import chart_part, embed, inline_drawing
+
+    document = writer.document
+    fonts = document.styles.fonts
+    part = chart_part(chart, with_title=not chart.title, **fonts)
+    relationship = embed(document.package, writer.part, part)
+    number = document.drawings.next()
+    name = f"{'图表' if chart.language == 'zh' else 'Chart'} {number}"
+    drawing = inline_drawing(relationship, number, name, chart.alt_text or chart.title, _size(chart, slot))
+    parts = [
+        paragraph(
+            Role.CHART, document.styles, f"<w:r>{drawing}</w:r>", Look(keep_with_next=bool(chart.title))
+        )
+    ]
+    if chart.title:
+        parts.append(
+            caption_xml(
+                "chart", chart.name, chart.title, chart.language, writer, keep_with_next=bool(chart.notes)
+            )
+        )
+    parts += notes_xml(chart.notes, "", chart.language, slot, writer)
+    return "".join(parts)
+
+
+def _size(chart: Chart, slot: Slot) -> tuple[int, int]:
+    """The chart's size in millimetres, made smaller where the column is narrower."""
+    across, down = chart.size_mm
+    room = int(slot.width / TWIPS_PER_MM)
+    return (across, down) if across <= room else (room, round(down * room / across))

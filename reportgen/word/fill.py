@@ -1,0 +1,248 @@
+"""Filling a Word template: compiled once, filled as often as there are contexts, everything else copied as it lies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Template, UndefinedError
+from jinja2 import TemplateError as JinjaError
+
+from reportgen.content import Rendered
+from reportgen.errors import Bilingual, Finding, Place, Severity, TemplateError
+from reportgen.expressions import nearest_remedy, sentence, unknown_names, unknown_sentence
+from reportgen.ooxml import Package, customxml
+from reportgen.ooxml.properties import Properties, set_properties
+from reportgen.word.captions import renumber
+from reportgen.word.program import Program, compile_story, story_environment, structure_findings
+from reportgen.word.slots import RUN_END, Kind
+from reportgen.word.story import Story, read_story
+from reportgen.word.styles import read_styles
+from reportgen.word.writer import Document, Numbers, Writer
+
+LINEAGE_ITEM = customxml.item_id("urn:reportgen:lineage:1")
+"""The custom XML part that leads from a figure control's key to the figure's lineage."""
+
+_STORY_KINDS = ("header", "footer", "footnotes", "endnotes")
+_IDS = {
+    "drawings": re.compile(rb'<wp:docPr\b[^>]*?\bid="(\d+)"'),
+    "bookmarks": re.compile(rb'<w:bookmarkStart\b[^>]*?w:id="(\d+)"'),
+    "control_ids": re.compile(rb'<w:sdtPr>(?:(?!</w:sdtPr>).)*?<w:id w:val="(\d+)"', re.DOTALL),
+}
+FIRST_CONTROL = 800_000_000
+
+
+class WordTemplate:
+    """A template read once. ``findings`` are its mistakes; with none it can be filled, from any number of threads."""
+
+    def __init__(self, data: bytes, file: str | None = None) -> None:
+        self._package = Package.open(data)
+        self._sandbox = story_environment()
+        self.findings: tuple[Finding, ...] = ()
+        self._programs: list[Program] = []
+        stories = [
+            story for part in _story_parts(self._package) if (story := self._read(part, file)) is not None
+        ]
+        findings = [finding for story in stories for finding in (*story.findings, *self._structure(story))]
+        if findings:
+            self.findings = tuple(findings)
+        else:
+            self._compile(stories)
+        self._styles = read_styles(_styles_of(self._package))
+        self._used = {name: self._ids_in_use(pattern) for name, pattern in _IDS.items()}
+
+    def fill(
+        self,
+        context: Mapping[str, Any],
+        *,
+        lineage: Callable[[Sequence[str]], bytes] | None = None,
+        properties: Properties | None = None,
+        controls: bool = True,
+    ) -> Rendered:
+        """The template filled with ``context``.
+
+        Numbers that carry a key are wrapped in figure controls unless ``controls`` is false; ``lineage`` is called with
+        the keys shown, in order, and gives the bytes of the custom XML part that they lead to.
+        Raises ``TemplateError`` with every finding; nothing is written then.
+        """
+        if self.findings:
+            raise _cannot_fill(self.findings)
+        document = self._document(context, controls)
+        for program in self._programs:
+            self._fill_part(program, context, document)
+        if document.findings:
+            raise _cannot_fill(self._with_unknown_names(document.findings, context))
+        if lineage is not None:
+            keys = tuple(dict.fromkeys(figure.key for figure in document.figures))
+            customxml.attach(document.package, lineage(keys), LINEAGE_ITEM)
+        if properties is not None:
+            set_properties(document.package, properties)
+        document.package.make_document()
+        return Rendered(document.package.save(), tuple(document.figures))
+
+    def unknown_names(self, context: Mapping[str, Any]) -> list[Finding]:
+        """Every name in the template that ``context`` does not have, found without filling anything."""
+        found: list[Finding] = []
+        for program in self._programs:
+            for use in unknown_names(program.source, self._sandbox, context):
+                piece = program.tag_at(use.line)
+                what, remedy = unknown_sentence(use.name, use.owner), nearest_remedy(use.candidates)
+                place = piece.place if piece is not None else Place()
+                found.append(Finding("unknown-name", Severity.ERROR, what, remedy, place))
+        return found
+
+    # ---- reading ---------------------------------------------------------------------------------------
+
+    def _read(self, part: str, file: str | None) -> Story | None:
+        main = part == self._package.main_part
+        named = file if main else f"{file or ''}#{part}" if file else part
+        return read_story(part, self._package.read(part), named, self._sandbox)
+
+    @staticmethod
+    def _structure(story: Story) -> list[Finding]:
+        """Blocks are looked at once the tags themselves are sound: a torn tag would be reported twice."""
+        return (
+            [] if any(finding.code == "open-tag" for finding in story.findings) else structure_findings(story)
+        )
+
+    def _compile(self, stories: Iterable[Story]) -> None:
+        findings: list[Finding] = []
+        for story in stories:
+            try:
+                self._programs.append(compile_story(story, self._sandbox))
+            except JinjaError as error:
+                findings.append(_finding_of(error, story))
+        self.findings = tuple(findings)
+
+    def _ids_in_use(self, pattern: re.Pattern[bytes]) -> frozenset[int]:
+        parts = [self._package.read(part) for part in _story_parts(self._package)]
+        return frozenset(int(number) for data in parts for number in pattern.findall(data))
+
+    # ---- filling ---------------------------------------------------------------------------------------
+
+    def _document(self, context: Mapping[str, Any], controls: bool) -> Document:
+        return Document(
+            package=self._package.copy(),
+            styles=self._styles,
+            controls=controls,
+            context=context,
+            drawings=Numbers(self._used["drawings"]),
+            bookmarks=Numbers(self._used["bookmarks"]),
+            control_ids=Numbers(self._used["control_ids"], FIRST_CONTROL),
+        )
+
+    def _fill_part(self, program: Program, context: Mapping[str, Any], document: Document) -> None:
+        writer = Writer(program.part, program.slots, document)
+        template = self._with_writer(program, writer)
+        try:
+            xml = "".join(template.root_render_func(template.new_context(dict(context))))
+        except Exception as error:
+            document.findings.append(_finding_while_filling(error, template, program))
+            return
+        document.package.write(program.part, _finished(xml, writer).encode("utf-8"))
+
+    def _with_writer(self, program: Program, writer: Writer) -> Template:
+        """The program bound to its writer's filters; the compiled code is shared by all fillings."""
+        sandbox = self._sandbox.overlay()
+        sandbox.filters = self._sandbox.filters | {
+            Kind.TEXT.value: writer.text,
+            Kind.PARAGRAPH.value: writer.paragraph,
+            Kind.ATTRIBUTE.value: writer.attribute,
+            Kind.PLAIN.value: writer.plain,
+            Kind.RAW.value: writer.raw,
+        }
+        return Template.from_code(sandbox, program.code, sandbox.make_globals(None))
+
+    def _with_unknown_names(self, findings: list[Finding], context: Mapping[str, Any]) -> list[Finding]:
+        """What stopped the filling, and all the other unknown names of the template, each place once."""
+        unknown = self.unknown_names(context)
+        explained = {finding.place for finding in unknown}
+        stopped = [one for one in findings if one.code != "undefined-used" or one.place not in explained]
+        merged = [*stopped, *unknown]
+        seen: dict[tuple[Any, ...], Finding] = {}
+        for finding in merged:
+            seen.setdefault((finding.code, finding.place, finding.what), finding)
+        return list(seen.values())
+
+
+@lru_cache(maxsize=16)
+def read_template(data: bytes, file: str | None = None) -> WordTemplate:
+    """The template of these bytes; the same bytes are compiled once."""
+    return WordTemplate(data, file)
+
+
+def fill(
+    template: bytes,
+    context: Mapping[str, Any],
+    *,
+    lineage: Callable[[Sequence[str]], bytes] | None = None,
+    properties: Properties | None = None,
+    controls: bool = True,
+    file: str | None = None,
+) -> Rendered:
+    """Fill a template given as bytes; see :meth:`WordTemplate.fill`. ``file`` is its name, for findings."""
+    return read_template(template, file).fill(
+        context, lineage=lineage, properties=properties, controls=controls
+    )
+
+
+def _story_parts(package: Package) -> list[str]:
+    """The parts that may hold tags: the document, its headers and footers, foot- and endnotes."""
+    main = package.main_part
+    found = [main]
+    for part in package.names():
+        kind = (package.content_type(part) or "").rpartition("wordprocessingml.")[2].removesuffix("+xml")
+        if kind in _STORY_KINDS and part != main:
+            found.append(part)
+    return found
+
+
+def _styles_of(package: Package) -> bytes | None:
+    styles = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"
+    for relationship in package.relationships(package.main_part).by_type(styles):
+        if relationship.part in package:
+            return package.read(relationship.part)
+    return None
+
+
+def _finished(xml: str, writer: Writer) -> str:
+    """Drop the empty runs that numbers and links left beside them; count captions through."""
+    for start in writer.opened_runs:
+        xml = xml.replace(f"{start}{RUN_END}", "")
+    return renumber(xml)
+
+
+def _cannot_fill(findings: Iterable[Finding]) -> TemplateError:
+    causes = tuple(findings)
+    first = causes[0]
+    more = len(causes) - 1
+    en = f"The Word template cannot be filled: {first.sentence('en')}"
+    zh = f"无法填写 Word 模板：{first.sentence('zh')}"
+    if more:
+        en, zh = f"{en} ({more} more)", f"{zh}（另有{more}处）"
+    return TemplateError(Bilingual(en, zh), causes)
+
+
+def _finding_of(error: JinjaError, story: Story) -> Finding:
+    """A mistake that only the whole template shows."""
+    place = story.tags[0].place if story.tags else Place()
+    remedy = Bilingual("Correct the tags of this part.", "请改正该部分的标签。")
+    return Finding("tag-syntax", Severity.ERROR, sentence(error), remedy, place)
+
+
+def _finding_while_filling(error: Exception, template: Template, program: Program) -> Finding:
+    """An expression that failed, with the tag it is in."""
+    line = None
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == program.part:
+            line = template.get_corresponding_lineno(trace.tb_lineno)
+        trace = trace.tb_next
+    piece = program.tag_at(line) if line is not None else None
+    if piece is None:
+        raise error
+    remedy = Bilingual(f"Look at “{piece.tag.source}”.", f"请检查“{piece.tag.source}”。")
+    code = "undefined-used" if isinstance(error, UndefinedError) else "expression-failed"
+    return Finding(code, Severity.ERROR, sentence(error), remedy, piece.place)

@@ -1,0 +1,123 @@
+"""What stands inside a line of text, as WordprocessingML: text, numbers in their controls, marks, links, bookmarks."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from reportgen.ooxml.xml import escape_attribute, escape_text
+from reportgen.word.slots import RUN_END, TEXT_START
+
+# The order of run properties (ECMA-376 part 1, 17.3.2.28); Word refuses others.
+_RUN_ORDER = [
+    "rStyle",
+    "rFonts",
+    "b",
+    "bCs",
+    "i",
+    "iCs",
+    "caps",
+    "smallCaps",
+    "strike",
+    "dstrike",
+    "outline",
+    "shadow",
+    "emboss",
+    "imprint",
+    "noProof",
+    "snapToGrid",
+    "vanish",
+    "webHidden",
+    "color",
+    "spacing",
+    "w",
+    "kern",
+    "position",
+    "sz",
+    "szCs",
+    "highlight",
+    "u",
+    "effect",
+    "bdr",
+    "shd",
+    "fitText",
+    "vertAlign",
+    "rtl",
+    "cs",
+    "em",
+    "lang",
+    "eastAsianLayout",
+    "specVanish",
+    "oMath",
+]
+_CHILD = re.compile(
+    r"<w:(\w+)\b[^>]*?(?:/>|>.*?</w:\1>)|<([\w.-]+):(\w+)\b[^>]*?(?:/>|>.*?</\2:\3>)", re.DOTALL
+)
+_BROKEN_LINE = re.compile("[\t\n\r\v\u2028\u2029]|\r\n")
+_BREAKS = {
+    "\t": f"</w:t><w:tab/>{TEXT_START}",
+    "\n": f"</w:t><w:br/>{TEXT_START}",
+}
+LONGEST_CONTROL_TAG = 64
+
+
+def text_xml(text: str) -> str:
+    """Text to stand inside ``w:t``: escaped, line breaks and tabs as the elements that Word has for them."""
+    escaped = escape_text(text)
+    if _BROKEN_LINE.search(escaped) is None:
+        return escaped
+    lines = escaped.replace("\r\n", "\n")
+    return _BROKEN_LINE.sub(lambda found: _BREAKS["\t" if found[0] == "\t" else "\n"], lines)
+
+
+def run(text: str, properties: str = "") -> str:
+    """A run with ``text`` and the XML of its ``w:rPr``."""
+    return f"<w:r>{properties}{TEXT_START}{text_xml(text)}{RUN_END}"
+
+
+def control(key: str, number: int, text: str, properties: str = "") -> str:
+    """A figure control: a content control around one run, tagged with the figure's short key."""
+    return (
+        f'<w:sdt><w:sdtPr>{properties}<w:tag w:val="{escape_attribute(key)}"/><w:id w:val="{number}"/><w:text/></w:sdtPr>'
+        f"<w:sdtContent>{run(text, properties)}</w:sdtContent></w:sdt>"
+    )
+
+
+def internal_link(text: str, anchor: str, properties: str = "") -> str:
+    """A link to a bookmark of the document."""
+    return f'<w:hyperlink w:anchor="{escape_attribute(anchor)}" w:history="1">{run(text, properties)}</w:hyperlink>'
+
+
+def external_link(text: str, relationship: str, properties: str = "") -> str:
+    """A link to an address outside, by the relationship that leads there."""
+    return f'<w:hyperlink r:id="{relationship}" w:history="1">{run(text, properties)}</w:hyperlink>'
+
+
+def bookmark(name: str, number: int, content: str) -> str:
+    """``content`` (runs) under a name that links and cross-references lead to."""
+    return f'<w:bookmarkStart w:id="{number}" w:name="{escape_attribute(name)}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
+
+
+@lru_cache(maxsize=4096)
+def with_properties(properties: str, *additions: str) -> str:
+    """The XML of ``w:rPr`` with children added or replaced, in the order of the schema.
+
+    ``with_properties("<w:rPr><w:b/></w:rPr>", '<w:vertAlign w:val="superscript"/>')``.
+    """
+    children: dict[str, str] = {}
+    body = re.sub(r"^<w:rPr\b[^>]*>|</w:rPr>$|^<w:rPr\b[^>]*/>$", "", properties)
+    for found in _CHILD.finditer(body):
+        children[found[1] or f"{found[2]}:{found[3]}"] = found[0]
+    for addition in additions:
+        name = re.match(r"<w:(\w+)", addition)
+        if name is not None:
+            children[name[1]] = addition
+    if not children:
+        return ""
+    order = {name: place for place, name in enumerate(_RUN_ORDER)}
+    ranked = sorted(children.items(), key=lambda child: order.get(child[0], len(order)))
+    return f"<w:rPr>{''.join(xml for _, xml in ranked)}</w:rPr>"
+
+
+def superscript(properties: str) -> str:
+    return with_properties(properties, '<w:vertAlign w:val="superscript"/>')

@@ -1,0 +1,61 @@
+"""Paragraphs of generated parts: in the style the designer made for the role, else plain with the least of formatting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportgen.ooxml.xml import escape_attribute
+from reportgen.word.styles import Role, Styles
+
+# A document's default paragraph is often body text: indented by two characters, on a grid of wide lines.
+_RESET = '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+_SPACED = '<w:snapToGrid w:val="0"/><w:spacing w:before="60" w:after="60" w:line="240" w:lineRule="auto"/>'
+_ALIGNED = {
+    Role.CAPTION: "center",
+    Role.UNIT: "right",
+    Role.HEAD: "center",
+    Role.NUMBER: "right",
+    Role.CHART: "center",
+}
+_OUTSIDE_TABLES = frozenset({Role.CAPTION, Role.UNIT, Role.NOTE, Role.SOURCE, Role.CHART})
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a paragraph adds to its style: alignment where the style is not ours, indents in twips, page breaks."""
+
+    keep_with_next: bool = False
+    left: int = 0
+    right: int = 0
+    centred: bool = False
+
+
+def paragraph(role: Role, styles: Styles, runs: str, look: Look | None = None) -> str:
+    """A paragraph with ``runs`` (XML) in the role's style."""
+    look = look or Look()
+    style = styles.for_role(role)
+    inherited = styles.for_role(Role.CELL) if role in (Role.NUMBER, Role.HEAD, Role.GROUP) else None
+    if role is Role.SOURCE:
+        inherited = styles.for_role(Role.NOTE)
+    base = style or inherited
+    parts = [f'<w:pStyle w:val="{escape_attribute(base.id)}"/>'] if base else []
+    if look.keep_with_next:
+        parts.append("<w:keepNext/>")
+    if base is None:
+        parts.append(_SPACED if role in _OUTSIDE_TABLES else _RESET)
+    parts.append(_indents(look, plain=base is None))
+    if look.centred:
+        parts.append('<w:jc w:val="center"/>')
+    elif style is None and role in _ALIGNED:
+        parts.append(f'<w:jc w:val="{_ALIGNED[role]}"/>')
+    properties = "".join(parts)
+    return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>" if properties else f"<w:p>{runs}</w:p>"
+
+
+def _indents(look: Look, *, plain: bool) -> str:
+    sides = "".join(
+        f' w:{side}="{twips}"' for side, twips in (("left", look.left), ("right", look.right)) if twips
+    )
+    if plain:
+        return f'<w:ind{sides} w:firstLineChars="0" w:firstLine="0"/>'
+    return f"<w:ind{sides}/>" if sides else ""

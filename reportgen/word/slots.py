@@ -1,0 +1,169 @@
+"""Places of a template that show a value: what stands around each, kept ready for writing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from reportgen.errors import Place
+from reportgen.expressions import Tag
+from reportgen.word import names as n
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+RUN_END = "</w:t></w:r>"
+TEXT_START = '<w:t xml:space="preserve">'
+A4_TEXT_WIDTH = 8845
+"""Twips between the margins of GB/T 9704; for paragraphs whose section says nothing."""
+
+
+class Kind(StrEnum):
+    """What a value may become at a slot, and the filter that writes it."""
+
+    TEXT = "show_text"
+    PARAGRAPH = "show_paragraph"
+    ATTRIBUTE = "show_attribute"
+    PLAIN = "show_plain"
+    RAW = "show_raw"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where one value tag stands.
+
+    ``run`` and ``paragraph`` are the XML of ``w:rPr`` and ``w:pPr`` (or empty). A ``PARAGRAPH`` slot is a paragraph with
+    nothing else in it: ``before`` and ``after`` are the rest of its XML, ``width`` the room it has, in twips.
+    """
+
+    number: int
+    kind: Kind
+    tag: Tag
+    place: Place
+    run: str = ""
+    paragraph: str = ""
+    before: str = ""
+    after: str = ""
+    width: int = A4_TEXT_WIDTH
+    may_split_paragraph: bool = False
+    may_hold_controls: bool = False
+    may_hold_links: bool = False
+    ends_cell: bool = False
+    is_fallback: bool = False
+
+    @property
+    def run_start(self) -> str:
+        return f"<w:r>{self.run}{TEXT_START}"
+
+
+def text_slot(number: int, tag: Tag, place: Place, element: _Element, root: _Element) -> Slot:
+    """The slot of a tag inside a text element: in a run, a field's instruction or a formula."""
+    run = element.getparent()
+    if element.tag != n.T or run is None or run.tag != n.R:
+        return Slot(number, Kind.PLAIN, tag, place)
+    parents = [ancestor.tag for ancestor in run.iterancestors()]
+    paragraph = n.ancestor(run, n.P)
+    within = parents[: parents.index(n.P)] if n.P in parents else parents
+    fallback = n.FALLBACK in parents
+    return Slot(
+        number,
+        Kind.RAW if tag.scope in ("tr", "tc") else Kind.TEXT,
+        tag,
+        place,
+        run=xml_of(run.find(n.RPR), root),
+        paragraph=_paragraph_properties(paragraph, root),
+        may_split_paragraph=not within,
+        may_hold_controls=n.SDT not in within and not _in_plain_control(run) and not fallback,
+        may_hold_links=n.HYPERLINK not in within,
+        width=_width(paragraph),
+        is_fallback=fallback,
+    )
+
+
+def paragraph_slot(slot: Slot, paragraph: _Element, mark: str, root: _Element) -> Slot:
+    """The slot of a tag that has its paragraph to itself."""
+    before, _, after = xml_of(paragraph, root).partition(mark)
+    following = paragraph.getnext()
+    cell = paragraph.getparent()
+    return Slot(
+        slot.number,
+        Kind.PARAGRAPH,
+        slot.tag,
+        slot.place,
+        run=slot.run,
+        paragraph=slot.paragraph,
+        before=before,
+        after=after,
+        width=slot.width,
+        may_split_paragraph=slot.may_split_paragraph,
+        may_hold_controls=slot.may_hold_controls,
+        may_hold_links=slot.may_hold_links,
+        ends_cell=cell is not None and cell.tag == n.CELL and following is None,
+        is_fallback=slot.is_fallback,
+    )
+
+
+def xml_of(element: _Element | None, root: _Element) -> str:
+    """An element's XML without the namespace declarations that the root makes already."""
+    if element is None:
+        return ""
+    from lxml import etree
+
+    xml = etree.tostring(element, encoding="unicode", with_tail=False)
+    for prefix, address in root.nsmap.items():
+        declaration = f' xmlns:{prefix}="{address}"' if prefix else f' xmlns="{address}"'
+        xml = xml.replace(declaration, "", 1)
+    return xml
+
+
+def _paragraph_properties(paragraph: _Element | None, root: _Element) -> str:
+    if paragraph is None:
+        return ""
+    xml = xml_of(paragraph.find(n.PPR), root)
+    return re.sub(r"<w:sectPr\b.*?</w:sectPr>|<w:sectPr\b[^>]*/>", "", xml, flags=re.DOTALL)
+
+
+def _in_plain_control(run: _Element) -> bool:
+    """Whether a control that may hold nothing but text is around: Word allows no control inside one."""
+    for control in run.iterancestors(n.SDT):
+        properties = control.find(n.SDT_PROPERTIES)
+        if properties is not None and properties.find(n.PLAIN_TEXT_CONTROL) is not None:
+            return True
+    return False
+
+
+def _width(paragraph: _Element | None) -> int:
+    """The room of a paragraph: of its cell where the cell says so, else of its section's text."""
+    if paragraph is None:
+        return A4_TEXT_WIDTH
+    cell = n.ancestor(paragraph, n.CELL)
+    if cell is not None:
+        width = cell.find(f"{n.CELL_PROPERTIES}/{n.CELL_WIDTH}")
+        if width is not None and width.get(n.TYPE) == "dxa" and (width.get(n.WIDTH) or "").isdigit():
+            return max(567, int(width.get(n.WIDTH) or 0) - 216)
+    block = paragraph
+    section = next((found for found in block.itersiblings(n.SECTION)), None)
+    for sibling in (paragraph, *paragraph.itersiblings(n.P)):
+        inside = sibling.find(f"{n.PPR}/{n.SECTION}")
+        if inside is not None:
+            section = inside
+            break
+    return _text_width(section)
+
+
+def _text_width(section: _Element | None) -> int:
+    if section is None:
+        return A4_TEXT_WIDTH
+    size, margins = section.find(n.PAGE_SIZE), section.find(n.PAGE_MARGINS)
+    if size is None or margins is None:
+        return A4_TEXT_WIDTH
+    try:
+        width = int(size.get(n.WIDTH) or 0) - int(margins.get(n.LEFT) or 0) - int(margins.get(n.RIGHT) or 0)
+        width -= int(margins.get(n.GUTTER) or 0)
+    except ValueError:
+        return A4_TEXT_WIDTH
+    columns = section.find(n.COLUMNS)
+    number = int(columns.get(n.NUMBER) or 1) if columns is not None else 1
+    return max(567, width // max(1, number))

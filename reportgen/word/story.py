@@ -1,0 +1,236 @@
+"""One part of a document with tags in it (body, header, footnotes), cut into literal XML and tags.
+
+The part is parsed a single time. Its tags become marks in the tree, statements move out of the runs they were typed in,
+scoped ones take the place of their row, cell or paragraph; then the tree is written out and cut at the marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen.errors import Bilingual, Finding, Place
+from reportgen.expressions import Mistake, Tag, check_tag, find_tags
+from reportgen.expressions.sandbox import Sandbox
+from reportgen.ooxml.xml import parse
+from reportgen.word import names as n
+from reportgen.word.cells import CELL_STATEMENTS, settle_cell_statements
+from reportgen.word.healing import MARK_END, MARK_START, MarkedTag, mark, mark_tags
+from reportgen.word.lifting import instruction, lift_statements, replace_by_marks
+from reportgen.word.marks import SCOPE_WORDS, Marks
+from reportgen.word.slots import Kind, Slot, paragraph_slot, text_slot
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_MARKS = re.compile(rf"<\?tag (\d+)\?>|{MARK_START}(\d+){MARK_END}")
+_VALUE_MARK = re.compile(rf"{MARK_START}(\d+){MARK_END}")
+_SCOPE_ELEMENTS = {"tr": n.ROW, "tc": n.CELL, "p": n.P}
+_TEXTS = (n.T, n.INSTRUCTION, n.MATH_TEXT)
+_BESIDE_LONE_TAG = frozenset({n.PPR, n.PROOFING, n.BOOKMARK_START, n.BOOKMARK_END})
+
+
+@dataclass(frozen=True, slots=True)
+class TagPiece:
+    """A tag where it is written; a ``slot`` for one that shows a value."""
+
+    number: int
+    tag: Tag
+    place: Place
+    slot: Slot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A part in pieces, in the order in which they are written, and what is wrong with its tags one by one."""
+
+    part: str
+    pieces: tuple[str | TagPiece, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def tags(self) -> list[TagPiece]:
+        return [piece for piece in self.pieces if isinstance(piece, TagPiece)]
+
+
+def read_story(part: str, data: bytes, file: str | None, sandbox: Sandbox) -> Story | None:
+    """Cut a part into pieces; ``None`` where it holds no tag."""
+    if b"{" not in data:
+        return None
+    document = parse(data, part)
+    marks = Marks(next_number=1)
+    _mark_paragraphs(document.root, marks, file)
+    _mark_attributes(document.root, marks, file)
+    if not marks.tags:
+        return None
+    _check_alone(marks, sandbox)
+    settle_cell_statements(marks)
+    for scope in _SCOPE_ELEMENTS:
+        _settle_scope(scope, marks)
+    for run in list(document.root.iter(n.R)):
+        lift_statements(run, marks.is_statement)
+    _make_slots(document.root, marks)
+    pieces = tuple(_cut(document.root, document.declaration.decode("utf-8", "replace"), marks))
+    return Story(part, pieces, tuple(marks.findings))
+
+
+# ---- finding the tags ------------------------------------------------------------------------------------
+
+
+def _mark_paragraphs(root: _Element, marks: Marks, file: str | None) -> None:
+    for number, paragraph in enumerate(root.iter(n.P), start=1):
+        if any("{" in text for text in paragraph.itertext()):
+            for marked in mark_tags(paragraph, marks.next_number):
+                marks.add(marked, _place(file, number, paragraph, marked.around))
+
+
+def _mark_attributes(root: _Element, marks: Marks, file: str | None) -> None:
+    """Tags in attributes: alternative texts, field instructions, control titles."""
+    for element in root.iter("*"):
+        for name, value in element.attrib.items():
+            text = str(value)
+            if "{" not in text or not (tags := find_tags(text)):
+                continue
+            place = Place(file=file, text=text)
+            for tag in reversed(tags):
+                number = marks.next_number
+                marks.add(MarkedTag(number, tag, element, place.text or ""), place)
+                marks.slots[number] = Slot(number, Kind.ATTRIBUTE, tag, place)
+                text = text[: tag.start] + mark(number) + text[tag.end :]
+            element.set(name, text)
+
+
+def _place(file: str | None, number: int, paragraph: _Element, around: str) -> Place:
+    """Paragraph counted within the part; inside a table also row and cell, counted within the table."""
+    cell, row, table = (n.ancestor(paragraph, name) for name in (n.CELL, n.ROW, n.TABLE))
+    if cell is None or row is None or table is None:
+        return Place(file=file, paragraph=number, text=around)
+    at_row = list(table.iter(n.ROW)).index(row) + 1
+    at_cell = list(row.iter(n.CELL)).index(cell) + 1
+    return Place(file=file, paragraph=number, row=at_row, column=str(at_cell), text=around)
+
+
+def _check_alone(marks: Marks, sandbox: Sandbox) -> None:
+    for number, marked in marks.tags.items():
+        mistake = check_tag(marked.tag, sandbox, CELL_STATEMENTS)
+        if mistake is not None:
+            marks.find(number, mistake)
+
+
+# ---- moving them to where they act -----------------------------------------------------------------------
+
+
+def _settle_scope(scope: str, marks: Marks) -> None:
+    """Let the tags of a scope take the place of their row, cell or paragraph."""
+    holders: dict[_Element, list[int]] = {}
+    for number, marked in marks.tags.items():
+        if marked.tag.scope != scope or not marked.tag.closed or number in marks.slots:
+            continue
+        holder = n.ancestor(marked.element, _SCOPE_ELEMENTS[scope])
+        if holder is None:
+            marks.find_misplaced(number, scope)
+        else:
+            holders.setdefault(holder, []).append(number)
+    for holder, numbers in holders.items():
+        _find_lost_text(holder, numbers, scope, marks)
+        if not (scope == "p" and all(marks.is_value(number) for number in numbers)):
+            replace_by_marks(holder, numbers)
+
+
+def _find_lost_text(holder: _Element, numbers: list[int], scope: str, marks: Marks) -> None:
+    text = "".join(element.text or "" for element in holder.iter(*_TEXTS))
+
+    def spelled(found: re.Match[str]) -> str:
+        number = int(found[1])
+        silent = number in numbers or marks.tags[number].tag.kind == "{#"
+        return "" if silent else marks.tags[number].tag.source
+
+    lost = _VALUE_MARK.sub(spelled, text).strip()
+    if lost:
+        words, tag = SCOPE_WORDS[scope], marks.tags[numbers[0]].tag
+        what = Bilingual(
+            f"“{tag.source}” takes the whole {words.en}; “{lost}” beside it would be lost.",
+            f"“{tag.source}”会占用整个{words.zh}，同处的“{lost}”将会丢失。",
+        )
+        remedy = Bilingual(f"Give the tag a {words.en} of its own.", f"请让该标签独占一个{words.zh}。")
+        marks.find(numbers[0], Mistake(0, "text-beside-tag", what, remedy))
+
+
+# ---- slots -----------------------------------------------------------------------------------------------
+
+
+def _make_slots(root: _Element, marks: Marks) -> None:
+    for element in list(root.iter(*_TEXTS)):
+        text = element.text or ""
+        if MARK_START not in text:
+            continue
+        numbers = [int(found[1]) for found in _VALUE_MARK.finditer(text)]
+        values = [number for number in numbers if marks.is_value(number)]
+        for number in values:
+            tag, place = marks.tags[number].tag, marks.places[number]
+            marks.slots[number] = text_slot(number, tag, place, element, root)
+        paragraph = n.ancestor(element, n.P)
+        if len(numbers) == 1 and values and paragraph is not None and _has_to_itself(paragraph, element):
+            slot = marks.slots[values[0]]
+            if slot.kind is Kind.TEXT and not _meets_trimming(paragraph, marks):
+                marks.slots[slot.number] = paragraph_slot(slot, paragraph, mark(slot.number), root)
+                paragraph.addprevious(instruction(slot.number))
+                paragraph.getparent().remove(paragraph)  # type: ignore[union-attr]
+
+
+def _has_to_itself(paragraph: _Element, element: _Element) -> bool:
+    """Whether the mark in ``element`` is all that the paragraph shows."""
+    if _VALUE_MARK.sub("", element.text or "").strip() or paragraph.find(f"{n.PPR}/{n.SECTION}") is not None:
+        return False
+    for child in paragraph:
+        if child.tag == n.R:
+            shown = (
+                inner
+                for inner in child
+                if inner is not element and inner.tag not in (n.RPR, n.LAID_OUT_BREAK)
+            )
+            if any(inner.tag != n.T or (inner.text or "").strip() for inner in shown):
+                return False
+        elif child.tag not in _BESIDE_LONE_TAG:
+            return False
+    return not any(
+        MARK_START in str(value) for inner in paragraph.iter("*") for value in inner.attrib.values()
+    )
+
+
+def _meets_trimming(paragraph: _Element, marks: Marks) -> bool:
+    """Whether a ``{%-`` or ``-%}`` nearby may want to join this paragraph with its neighbour."""
+    trimming = [
+        number
+        for number, one in marks.tags.items()
+        if one.tag.kind == "{%" and (one.tag.trim_before or one.tag.trim_after)
+    ]
+    if not trimming:
+        return False
+    from lxml import etree
+
+    near = [beside for beside in (paragraph.getprevious(), paragraph.getnext()) if beside is not None]
+    around = "".join(etree.tostring(beside, encoding="unicode") for beside in near)
+    return any(mark(number) in around or f"<?tag {number}?>" in around for number in trimming)
+
+
+# ---- cutting ---------------------------------------------------------------------------------------------
+
+
+def _cut(root: _Element, declaration: str, marks: Marks) -> Iterator[str | TagPiece]:
+    """The part's XML as literals and tags; remarks and silent tags are left out."""
+    from lxml import etree
+
+    xml = declaration + etree.tostring(root.getroottree(), encoding="unicode")
+    position = 0
+    for found in _MARKS.finditer(xml):
+        if found.start() > position:
+            yield xml[position : found.start()]
+        position = found.end()
+        number = int(found[1] or found[2])
+        tag = marks.tags[number].tag
+        if tag.kind != "{#" and number not in marks.silent:
+            yield TagPiece(number, tag, marks.places[number], marks.slots.get(number))
+    yield xml[position:]

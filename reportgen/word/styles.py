@@ -1,0 +1,135 @@
+"""The styles of a template, found by the names people see; ids differ with every language version of Word.
+
+Generated parts look for a style that the designer made for the purpose. Where there is none they fall back to plain
+paragraphs of the document's default style with the least formatting of their own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from reportgen.ooxml.xml import parse, qn
+from reportgen.word import names as n
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+DEFAULT_HALF_POINTS = 21
+
+
+class Role(StrEnum):
+    """What a generated part needs a style for. The README tells designers these names."""
+
+    CAPTION = "caption"
+    UNIT = "unit"
+    HEAD = "head"
+    CELL = "cell"
+    NUMBER = "number"
+    GROUP = "group"
+    NOTE = "note"
+    SOURCE = "source"
+    CHART = "chart"
+    TABLE = "table"
+    LINK = "link"
+
+
+NAMES: dict[Role, tuple[str, ...]] = {
+    Role.CAPTION: ("Report Caption", "图表标题", "caption", "题注"),
+    Role.UNIT: ("Table Unit", "表格单位"),
+    Role.HEAD: ("Table Head", "表头"),
+    Role.CELL: ("Table Text", "表格文字"),
+    Role.NUMBER: ("Table Number", "表格数字"),
+    Role.GROUP: ("Table Group", "表格分组"),
+    Role.NOTE: ("Table Note", "表格注释", "表注"),
+    Role.SOURCE: ("Table Source", "资料来源"),
+    Role.CHART: ("Chart", "图表"),
+    Role.TABLE: ("Report Table", "统计表", "三线表"),
+    Role.LINK: ("Hyperlink", "超链接"),
+}
+"""For each role the style names looked for, in order. Built-in styles keep their English name in every Word."""
+
+_KIND = {Role.TABLE: "table", Role.LINK: "character"}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One style: its id in the file, the name people see, what it is for, what it builds on."""
+
+    id: str
+    name: str
+    kind: str
+    based_on: str = ""
+    half_points: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The styles of one document."""
+
+    by_name: dict[tuple[str, str], Style] = field(default_factory=dict)
+    by_id: dict[str, Style] = field(default_factory=dict)
+    half_points: int = DEFAULT_HALF_POINTS
+    default_table: str = ""
+    fonts: dict[str, str] = field(default_factory=dict)
+    """The typefaces of the document's text, as charts take them: ``latin_font`` and ``east_asian_font``."""
+
+    def named(self, name: str, kind: str = "paragraph") -> Style | None:
+        """The style that people see as ``name``, whatever its case; an id is taken too."""
+        return self.by_name.get((kind, name.casefold())) or self.by_id.get(name)
+
+    def for_role(self, role: Role) -> Style | None:
+        kind = _KIND.get(role, "paragraph")
+        found = (self.by_name.get((kind, name.casefold())) for name in NAMES[role])
+        return next((style for style in found if style is not None), None)
+
+    def size_of(self, style: Style | None) -> int:
+        """The style's letter size in half points, inherited where it says none itself."""
+        seen = 0
+        while style is not None and seen < 20:
+            if style.half_points is not None:
+                return style.half_points
+            style, seen = self.by_id.get(style.based_on), seen + 1
+        return self.half_points
+
+
+def read_styles(data: bytes | None) -> Styles:
+    """The styles of a ``styles.xml``; none for a document without that part."""
+    if data is None:
+        return Styles()
+    root = parse(data, "word/styles.xml").root
+    styles = Styles(half_points=_default_size(root))
+    default_table = ""
+    for element in root.iterchildren(qn("w:style")):
+        style = _style(element)
+        styles.by_id[style.id] = style
+        styles.by_name.setdefault((style.kind, style.name.casefold()), style)
+        if style.kind == "table" and element.get(qn("w:default")) in ("1", "true", "on"):
+            default_table = style.id
+    return Styles(styles.by_name, styles.by_id, styles.half_points, default_table)
+
+
+def _style(element: _Element) -> Style:
+    return Style(
+        id=element.get(qn("w:styleId")) or "",
+        name=_value(element, "w:name"),
+        kind=element.get(n.TYPE) or "paragraph",
+        based_on=_value(element, "w:basedOn"),
+        half_points=_size(element.find(f"{n.RPR}/{qn('w:sz')}")),
+    )
+
+
+def _value(element: _Element, name: str) -> str:
+    found = element.find(qn(name))
+    return "" if found is None else found.get(n.VAL) or ""
+
+
+def _size(element: _Element | None) -> int | None:
+    text = "" if element is None else element.get(n.VAL) or ""
+    return int(text) if text.isdigit() else None
+
+
+def _default_size(root: _Element) -> int:
+    path = "/".join(qn(name) for name in ("w:docDefaults", "w:rPrDefault", "w:rPr", "w:sz"))
+    return _size(root.find(path)) or 20

@@ -1,0 +1,79 @@
+"""Values as templates yield them, resolved to what a renderer can write: text, content, or XML of our own making."""
+
+from __future__ import annotations
+
+import html
+from typing import Any
+
+from markupsafe import Markup
+
+from reportgen.content import Bookmark, Chart, Link, Number, Sentence, Showable, SourceMark, Table
+from reportgen.errors import Bilingual, ReportgenError
+from reportgen.expressions import UnknownName, is_unknown
+
+CONTENT = (Number, SourceMark, Link, Bookmark, Sentence, Table, Chart)
+
+
+class CannotShowError(Exception):
+    """A value that cannot be written at its place; ``what`` and ``remedy`` become a finding."""
+
+    def __init__(self, code: str, what: Bilingual, remedy: Bilingual) -> None:
+        super().__init__(what.en)
+        self.code, self.what, self.remedy = code, what, remedy
+
+
+class UnknownShownError(Exception):
+    """A name that nothing stands behind reached a place where it should be shown."""
+
+    def __init__(self, name: UnknownName) -> None:
+        super().__init__(name.known_as)
+        self.name = name
+
+
+def resolve(value: Any) -> Any:
+    """What to write for ``value``: a ``str``, ``Markup`` (XML of this engine's making), or an item of ``content``."""
+    if isinstance(value, Markup | str):
+        return value
+    if isinstance(value, Showable):
+        return _content_of(value)
+    if isinstance(value, CONTENT):
+        return value
+    if is_unknown(value):
+        return _unknown(value)
+    if hasattr(value, "__html__"):
+        return _foreign(value)
+    if callable(value):
+        what = Bilingual("A method stands where a value should.", "此处写的是方法，而不是值。")
+        raise CannotShowError(
+            "method-shown", what, Bilingual("Add brackets: name().", "请加上括号：name()。")
+        )
+    return str(value)
+
+
+def _content_of(value: Showable) -> Any:
+    try:
+        return value.content()
+    except ReportgenError as error:
+        causes = error.findings
+        remedy = (
+            causes[0].remedy
+            if causes
+            else Bilingual(
+                "Take the tag out, or test it with {% if %}.", "请去掉该标签，或用 {% if %} 判断。"
+            )
+        )
+        raise CannotShowError(causes[0].code if causes else "no-value", error.message, remedy) from error
+
+
+def _unknown(value: Any) -> str:
+    if isinstance(value, UnknownName):
+        if value.without_else:
+            return ""
+        raise UnknownShownError(value)
+    return ""
+
+
+def _foreign(value: Any) -> str:
+    """docxtpl's rich text is runs already; its listings are escaped text."""
+    xml = str(value.__html__())
+    return Markup(xml) if xml.startswith("<w:") else html.unescape(xml)

@@ -1,0 +1,305 @@
+"""Writes values at their slots while a part is being filled.
+
+One writer fills one part once. It turns each value into XML for the place where it stands, remembers which figures were
+shown, and collects what cannot be shown instead of stopping at the first.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from reportgen.content import (
+    Bookmark,
+    Chart,
+    Inline,
+    Link,
+    Number,
+    Sentence,
+    ShownFigure,
+    SourceMark,
+    Table,
+)
+from reportgen.errors import Bilingual, Finding, Severity
+from reportgen.expressions import names_of, nearest, nearest_remedy, unknown_sentence
+from reportgen.ooxml import relationships
+from reportgen.ooxml.xml import escape_attribute, escape_text
+from reportgen.word import inline
+from reportgen.word.charts import chart_xml
+from reportgen.word.slots import RUN_END, TEXT_START, Slot
+from reportgen.word.styles import Role, Styles
+from reportgen.word.tables import table_xml
+from reportgen.word.values import CannotShowError, UnknownShownError, resolve
+
+if TYPE_CHECKING:
+    from reportgen.ooxml import Package
+
+_NEEDS_CARE = re.compile("[\x00-\x1f&<>\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""Characters that cannot stand in text as they are: markup, controls, line breaks, half pairs, non-characters."""
+
+_CANNOT_STAND = re.compile("[\x00-\x06\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""What Word has no place for (C0 and C1 controls but line ends; U+0007 and U+000C split paragraphs, as in docxtpl)."""
+
+_SPLITS = re.compile("([\a\f])")
+
+
+@dataclass(slots=True)
+class Numbers:
+    """Numbers that must be unique in a document, handed out in order; ``used`` are the template's own."""
+
+    used: frozenset[int] = frozenset()
+    last: int = 0
+
+    def next(self) -> int:
+        self.last += 1
+        while self.last in self.used:
+            self.last += 1
+        return self.last
+
+
+@dataclass(slots=True)
+class Document:
+    """What the parts of one document share while they are filled."""
+
+    package: Package
+    styles: Styles
+    controls: bool
+    context: Any
+    drawings: Numbers = field(default_factory=Numbers)
+    bookmarks: Numbers = field(default_factory=Numbers)
+    control_ids: Numbers = field(default_factory=Numbers)
+    anchors: set[str] = field(default_factory=set)
+    figures: list[ShownFigure] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Writer:
+    """The filters of one part: ``text``, ``paragraph``, ``attribute``, ``plain`` and ``raw`` by the slot's number."""
+
+    part: str
+    slots: dict[int, Slot]
+    document: Document
+    opened_runs: set[str] = field(default_factory=set)
+    links: dict[str, str] = field(default_factory=dict)
+
+    # ---- the five kinds of slot ------------------------------------------------------------------------
+
+    def text(self, value: Any, number: int) -> str:
+        """A value inside a run's text."""
+        if type(value) is str and _NEEDS_CARE.search(value) is None:
+            return value
+        return self._guarded(self._text, value, self.slots[number])
+
+    def paragraph(self, value: Any, number: int) -> str:
+        """A value that has its paragraph to itself, and may be a table or a chart."""
+        slot = self.slots[number]
+        if type(value) is str and _NEEDS_CARE.search(value) is None:
+            return f"{slot.before}{value}{slot.after}"
+        return self._guarded(self._paragraph, value, slot)
+
+    def attribute(self, value: Any, number: int) -> str:
+        return self._guarded(
+            lambda shown, slot: escape_attribute(self._words(shown, slot)), value, self.slots[number]
+        )
+
+    def plain(self, value: Any, number: int) -> str:
+        """A value in a field's instruction or a formula: text and nothing else."""
+        return self._guarded(
+            lambda shown, slot: escape_text(self._words(shown, slot)), value, self.slots[number]
+        )
+
+    def raw(self, value: Any, number: int) -> str:
+        """Rows or cells that a macro of the template made."""
+        return self._guarded(self._raw, value, self.slots[number])
+
+    # ---- values ------------------------------------------------------------------------------------------
+
+    def _guarded(self, write: Any, value: Any, slot: Slot) -> str:
+        """Write a value, or note why it cannot be written and go on."""
+        try:
+            return str(write(resolve(value), slot))
+        except UnknownShownError as error:
+            self._find_unknown(error, slot)
+        except CannotShowError as error:
+            self.document.findings.append(
+                Finding(error.code, Severity.ERROR, error.what, error.remedy, slot.place)
+            )
+        return ""
+
+    def _text(self, value: Any, slot: Slot) -> str:
+        if isinstance(value, Markup):
+            return self._markup(value, slot)
+        if isinstance(value, str):
+            return self._escaped(value, slot)
+        if isinstance(value, Number) and not self._controlled(value, slot):
+            self._note_figure(value, slot)
+            return self._escaped(value.text, slot)
+        if isinstance(value, Table | Chart):
+            raise _needs_own_paragraph()
+        self.opened_runs.add(slot.run_start)
+        return f"{RUN_END}{self.runs(value, slot)}{slot.run_start}"
+
+    def _paragraph(self, value: Any, slot: Slot) -> str:
+        if isinstance(value, Table):
+            xml = table_xml(value, slot, self)
+        elif isinstance(value, Chart):
+            xml = chart_xml(value, slot, self)
+        elif isinstance(value, Markup) and value.startswith(("<w:p>", "<w:p ", "<w:tbl>", "<w:tbl ")):
+            xml = str(value)
+        else:
+            return f"{slot.before}{self._text(value, slot)}{slot.after}"
+        return f"{xml}<w:p/>" if slot.ends_cell and xml.endswith("</w:tbl>") else xml
+
+    def _raw(self, value: Any, _slot: Slot) -> str:
+        if isinstance(value, Markup):
+            return str(value)
+        raise CannotShowError(
+            "misplaced-value",
+            Bilingual(
+                "Text stands where whole rows or cells should.", "此处应为整行或整个单元格，却是文字。"
+            ),
+            Bilingual("Leave the prefix tr or tc out.", "请去掉前缀 tr 或 tc。"),
+        )
+
+    def _markup(self, value: Markup, slot: Slot) -> str:
+        """XML that a macro or a captured block of the template gave: runs or text that is escaped already."""
+        if not value.lstrip().startswith("<"):
+            return str(value)
+        if value.startswith(("<w:p>", "<w:p ", "<w:t", "<w:tbl")):
+            raise _needs_own_paragraph()
+        self.opened_runs.add(slot.run_start)
+        return f"{RUN_END}{value}{slot.run_start}"
+
+    def runs(self, content: Inline | Sentence, slot: Slot, properties: str | None = None) -> str:
+        """Content as runs of its own, in the format ``properties`` (``w:rPr``) or the slot's."""
+        look = slot.run if properties is None else properties
+        if isinstance(content, Sentence):
+            return "".join(self.runs(part, slot, look) for part in content.parts)
+        if isinstance(content, Number):
+            return self._number(content, slot, look)
+        if isinstance(content, SourceMark):
+            return self._link(content.text, content.anchor, slot, inline.superscript(look))
+        if isinstance(content, Link):
+            return self._outer_link(content, slot, look)
+        if isinstance(content, Bookmark):
+            return self._bookmark(content, slot, look)
+        return (
+            f"<w:r>{look}{TEXT_START}{self._escaped(content, slot, may_split=False)}{RUN_END}"
+            if content
+            else ""
+        )
+
+    def _number(self, number: Number, slot: Slot, properties: str) -> str:
+        self._note_figure(number, slot)
+        if not self._controlled(number, slot) or number.key is None:
+            return inline.run(number.text, properties)
+        return inline.control(number.key, self.document.control_ids.next(), number.text, properties)
+
+    def _controlled(self, number: Number, slot: Slot) -> bool:
+        return number.key is not None and self.document.controls and slot.may_hold_controls
+
+    def _note_figure(self, number: Number, slot: Slot) -> None:
+        if number.key is not None and not slot.is_fallback:
+            self.document.figures.append(ShownFigure(number.key, number.text, self.part))
+
+    def _link(self, text: str, anchor: str, slot: Slot, properties: str) -> str:
+        if not anchor or not slot.may_hold_links:
+            return inline.run(text, properties)
+        return inline.internal_link(text, anchor, properties)
+
+    def _outer_link(self, link: Link, slot: Slot, properties: str) -> str:
+        look = inline.with_properties(properties, *self._link_look())
+        if not link.url:
+            return self._link(link.text, link.anchor, slot, look)
+        if not slot.may_hold_links:
+            return inline.run(link.text, properties)
+        if link.url not in self.links:
+            found = self.document.package.relationships(self.part)
+            self.links[link.url] = found.add(relationships.HYPERLINK, link.url, external=True)
+        return inline.external_link(link.text, self.links[link.url], look)
+
+    def _link_look(self) -> tuple[str, ...]:
+        style = self.document.styles.for_role(Role.LINK)
+        if style is not None:
+            return (f'<w:rStyle w:val="{escape_attribute(style.id)}"/>',)
+        return ('<w:color w:val="0563C1"/>', '<w:u w:val="single"/>')
+
+    def _bookmark(self, content: Bookmark, slot: Slot, properties: str) -> str:
+        text = inline.run(content.text, properties) if content.text else ""
+        if slot.is_fallback or content.anchor in self.document.anchors:
+            return text
+        self.document.anchors.add(content.anchor)
+        return inline.bookmark(content.anchor, self.document.bookmarks.next(), text)
+
+    # ---- text --------------------------------------------------------------------------------------------
+
+    def _escaped(self, text: str, slot: Slot, *, may_split: bool = True) -> str:
+        if _NEEDS_CARE.search(text) is None:
+            return text
+        if (found := _CANNOT_STAND.search(text)) is not None:
+            raise _control_character(text, found[0])
+        if _SPLITS.search(text) is None:
+            return inline.text_xml(text)
+        if not (may_split and slot.may_split_paragraph):
+            raise _control_character(text, _SPLITS.search(text)[0])  # type: ignore[index]
+        return "".join(self._split_piece(piece, slot) for piece in _SPLITS.split(text))
+
+    def _split_piece(self, piece: str, slot: Slot) -> str:
+        """docxtpl's listings: U+0007 starts a new paragraph, U+000C a new page."""
+        if piece not in ("\a", "\f"):
+            return inline.text_xml(piece)
+        page = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>' if piece == "\f" else ""
+        return f"{RUN_END}</w:p>{page}<w:p>{slot.paragraph}{slot.run_start}"
+
+    def _words(self, value: Any, slot: Slot) -> str:
+        """A value as bare text, where no element can stand."""
+        if isinstance(value, Table | Chart):
+            raise _needs_own_paragraph()
+        if isinstance(value, Number):
+            self._note_figure(value, slot)
+        text = str(value.unescape() if isinstance(value, Markup) else value)
+        if (found := _CANNOT_STAND.search(text)) is not None:
+            raise _control_character(text, found[0])
+        return text
+
+    # ---- findings ----------------------------------------------------------------------------------------
+
+    def _find_unknown(self, error: UnknownShownError, slot: Slot) -> None:
+        name, owner = error.name.known_as, error.name.owner
+        is_attribute = names_of(owner) != []
+        candidates = nearest(name, names_of(owner) if is_attribute else names_of(self.document.context))
+        before = slot.tag.body.split(f".{name}")[0] if is_attribute and f".{name}" in slot.tag.body else ""
+        self.document.findings.append(
+            Finding(
+                "unknown-name",
+                Severity.ERROR,
+                unknown_sentence(name, before),
+                nearest_remedy(candidates),
+                slot.place,
+            )
+        )
+
+
+def _needs_own_paragraph() -> CannotShowError:
+    return CannotShowError(
+        "misplaced-block",
+        Bilingual("A table or chart cannot stand inside a line of text.", "表格或图表不能放在一行文字中。"),
+        Bilingual("Give its tag a paragraph of its own.", "请让该标签独占一段。"),
+    )
+
+
+def _control_character(text: str, character: str) -> CannotShowError:
+    start = text.index(character)
+    near = _CANNOT_STAND.sub("�", text[max(0, start - 15) : start + 15])
+    return CannotShowError(
+        "control-character",
+        Bilingual(
+            f"The text “{near}” holds the character U+{ord(character):04X}, which a Word document cannot.",
+            f"文字“{near}”中含有 Word 文档不允许的字符 U+{ord(character):04X}。",
+        ),
+        Bilingual("Take the character out of the data.", "请从数据中删除该字符。"),
+    )
