@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from reportgen.content import Rendered
 
 if TYPE_CHECKING:
+    from reportgen.errors import Finding
     from reportgen.excel.marks import Lineage
     from reportgen.excel.template import ExcelTemplate
     from reportgen.ooxml.properties import Properties
@@ -37,4 +39,25 @@ def compile_template(template: bytes) -> ExcelTemplate:
     return ExcelTemplate(template)
 
 
-__all__ = ["compile_template", "fill"]
+def lint(template: bytes, context: Mapping[str, Any] | None = None) -> list[Finding]:
+    """Every mistake that can be seen without filling: tags, blocks, names that ``context`` lacks, charts nothing feeds."""
+    from reportgen.excel.lint import lint_template
+
+    return lint_template(compile_template(template), context)
+
+
+def fill_excel(
+    template: str | os.PathLike[str], context: Mapping[str, Any], out: str | os.PathLike[str]
+) -> Rendered:
+    """Fill the template file ``template`` with ``context`` and write the workbook to ``out``.
+
+    Raises ``PackageError`` and ``TemplateError`` (see :func:`fill`); nothing is written then.
+    """
+    from reportgen.excel.files import read_file, write_file
+
+    rendered = fill(read_file(template), context)
+    write_file(out, rendered.data)
+    return rendered
+
+
+__all__ = ["compile_template", "fill", "fill_excel", "lint"]

@@ -9,7 +9,7 @@ from reportgen.excel.formulas import Home, SheetMap, moved
 from reportgen.excel.ranges import moved_point
 from reportgen.excel.references import LAST_COLUMN, LAST_ROW, parse
 from reportgen.ooxml import Package, xml
-from reportgen.ooxml.relationships import DRAWING
+from reportgen.ooxml.relationships import CHART, DRAWING
 from reportgen.ooxml.xml import qn
 
 if TYPE_CHECKING:
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 def drawing_parts(package: Package, sheet_part: str) -> list[str]:
     """The drawing parts of a worksheet part."""
     return [found.part for found in package.relationships(sheet_part).by_type(DRAWING)]
+
+
+def charts_of(package: Package, drawing: str) -> list[str]:
+    """The chart parts that a drawing shows."""
+    return [found.part for found in package.relationships(drawing).by_type(CHART)]
 
 
 def move_drawing(package: Package, part: str, sheet: SheetMap, maps: Mapping[str, SheetMap]) -> None:

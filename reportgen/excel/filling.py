@@ -16,6 +16,7 @@ from reportgen.excel.drawings import drawing_parts, move_drawing
 from reportgen.excel.formulas import SheetMap
 from reportgen.excel.frame import Frame
 from reportgen.excel.links import add_links
+from reportgen.excel.lint import unknown_names_in
 from reportgen.excel.marks import Lineage, Mark, attach_marks, hidden_names, named_marks, shown_figures
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.program import run
@@ -72,7 +73,9 @@ class Filling:
         for sheet in self.template.sheets:
             if sheet.program is not None:
                 self._run(sheet)
-        self.problems.raise_errors()
+        if self.problems.findings:
+            self.problems.explain(unknown_names_in(self.template, self.context))
+            self.problems.raise_errors()
         self._run_dependents()
         values = self._calculated()
         for filled in self.filled.values():
@@ -97,7 +100,9 @@ class Filling:
         columns = unmoved(LAST_COLUMN)
         stream = compiler.stream(sheet.plan, columns)
         program = (
-            run(sheet.program, self.context, sheet.plan.marks) if sheet.program else _as_it_is(sheet.plan)
+            run(sheet.program, self.context, sheet.names, sheet.plan.marks)
+            if sheet.program
+            else _as_it_is(sheet.plan)
         )
         try:
             rows = stream.run(program, self._report)
@@ -226,8 +231,9 @@ def _place_of(sheet: CompiledSheet, error: Exception) -> CellPlace:
     step = error.__traceback__
     while step is not None:
         code = step.tb_frame.f_code
-        if code.co_filename == "<template>":
-            found = sheet.plan.program.place_of(step.tb_lineno) or found
+        if code.co_filename == "<template>" and sheet.program is not None:
+            line = sheet.program.get_corresponding_lineno(step.tb_lineno)
+            found = sheet.plan.program.place_of(line) or found
         step = step.tb_next
     return found
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from reportgen.errors import Bilingual, Finding, Place, Severity, TemplateError
 from reportgen.excel.references import column_letters
 
+UNDEFINED_USED = "undefined-used"
 _SHOWN_TEXT = 120
 
 
@@ -55,6 +56,15 @@ class Problems:
             if (found.what.en, found.place) not in self._seen:
                 self._seen.add((found.what.en, found.place))
                 self.findings.append(found)
+
+    def explain(self, findings: Iterable[Finding]) -> None:
+        """Add what was found by looking; it takes the place of what merely failed in the same cell."""
+        explained = list(findings)
+        places = {found.place for found in explained}
+        self.findings = [
+            found for found in self.findings if found.code != UNDEFINED_USED or found.place not in places
+        ]
+        self.extend(explained)
 
     def raise_errors(self) -> None:
         """Raise one ``TemplateError`` with everything, where any finding is an error."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, meta, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import Template
 
@@ -118,9 +118,17 @@ def compiled(program: Program, sandbox: Environment) -> Template:
     return sandbox.from_string(program.source)
 
 
-def run(template: Template, context: Mapping[str, Any], marks: int) -> Iterator[Any]:
-    """Run a program; yields tuples and integers. ``marks`` is the number of run marks it may use."""
-    variables = dict(context)
+def names_used(program: Program, sandbox: Environment) -> frozenset[str]:
+    """The names of the context that a program asks for."""
+    return frozenset(meta.find_undeclared_variables(sandbox.parse(program.source)))
+
+
+def run(template: Template, context: Mapping[str, Any], names: frozenset[str], marks: int) -> Iterator[Any]:
+    """Run a program; yields tuples and integers. ``marks`` is the number of run marks it may use.
+
+    Only ``names`` are taken from the context: a vocabulary makes its words when they are asked for.
+    """
+    variables = {name: context[name] for name in names if name in context}
     variables["rg__run"] = tuple(RunMark(index) for index in range(marks))
     made = template.new_context(variables)
     item: Any

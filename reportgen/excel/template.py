@@ -14,7 +14,7 @@ from reportgen.errors import Bilingual, PackageError
 from reportgen.excel.blocks import PlacedCell, RowPlan, RowPlanner
 from reportgen.excel.marks import Lineage
 from reportgen.excel.problems import Problems
-from reportgen.excel.program import compiled, value_environment
+from reportgen.excel.program import compiled, names_used, value_environment
 from reportgen.excel.sheet import TemplateSheet, read_sheet
 from reportgen.excel.strings import CellText
 from reportgen.excel.styles import Styles
@@ -32,6 +32,7 @@ class CompiledSheet:
     tables: list[TemplateTable]
     plan: RowPlan
     program: Template | None
+    names: frozenset[str]
 
 
 class ExcelTemplate:
@@ -73,10 +74,10 @@ class ExcelTemplate:
         planner = RowPlanner(name, self.sandbox, self.problems)
         rows = ((row, [PlacedCell(cell, cell.column) for cell in row.cells]) for row in sheet.rows)
         plan = planner.make(rows, [table.data_rows for table in tables])
-        program = None
-        if plan.has_tags and not self.problems.findings:
-            program = compiled(plan.program, self.sandbox)
-        return CompiledSheet(sheet, tables, plan, program)
+        if not plan.has_tags or self.problems.findings:
+            return CompiledSheet(sheet, tables, plan, None, frozenset())
+        program, names = compiled(plan.program, self.sandbox), names_used(plan.program, self.sandbox)
+        return CompiledSheet(sheet, tables, plan, program, names)
 
 
 def _no_workbook() -> PackageError:

@@ -9,7 +9,7 @@ from jinja2 import UndefinedError
 from jinja2.utils import missing
 
 from reportgen.errors import Bilingual, ReportgenError
-from reportgen.excel.problems import CellPlace, Problems
+from reportgen.excel.problems import UNDEFINED_USED, CellPlace, Problems
 from reportgen.expressions import UnknownName, names_of, nearest, nearest_remedy, sentence, unknown_sentence
 
 
@@ -35,7 +35,7 @@ def trouble(problems: Problems, place: CellPlace, error: Exception, context: Map
     """An expression that failed while it was worked out."""
     if isinstance(error, UndefinedError):
         problems.add(
-            "unknown-name",
+            UNDEFINED_USED,
             place,
             sentence(error),
             nearest_remedy(nearest(_name_in(str(error)), names_of(context))),

@@ -1,0 +1,86 @@
+"""Mistakes in a template that can be seen without filling it, all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from reportgen.errors import Bilingual, Finding, Severity
+from reportgen.excel.blocks import Filled
+from reportgen.excel.charts import chart_parts, referenced_areas
+from reportgen.excel.drawings import charts_of, drawing_parts
+from reportgen.excel.problems import CellPlace, Problems
+from reportgen.excel.references import LAST_ROW, Formula
+from reportgen.excel.template import CompiledSheet, ExcelTemplate
+from reportgen.expressions import nearest_remedy, unknown_names, unknown_sentence
+
+
+def lint_template(template: ExcelTemplate, context: Mapping[str, Any] | None) -> list[Finding]:
+    """Mistakes in tags, names that ``context`` does not have, charts that nothing feeds."""
+    problems = Problems()
+    problems.extend(template.problems.findings)
+    if context is not None and not template.problems.findings:
+        problems.extend(unknown_names_in(template, context))
+    problems.extend(_unfed_charts(template))
+    return problems.findings
+
+
+def unknown_names_in(template: ExcelTemplate, context: Mapping[str, Any]) -> list[Finding]:
+    """Every name in the template that ``context`` does not have."""
+    problems = Problems()
+    for sheet in template.sheets:
+        if sheet.program is None:
+            continue
+        for use in unknown_names(sheet.plan.program.source, template.sandbox, context):
+            if use.name.startswith("rg__"):
+                continue
+            place = sheet.plan.program.place_of(use.line) or CellPlace(sheet.sheet.name)
+            problems.add(
+                "unknown-name", place, unknown_sentence(use.name, use.owner), nearest_remedy(use.candidates)
+            )
+    return problems.findings
+
+
+def _unfed_charts(template: ExcelTemplate) -> list[Finding]:
+    """A chart in a template with tags, none of whose cells holds a tag, shows the same in every pack."""
+    problems = Problems()
+    by_name = {sheet.sheet.name.lower(): sheet for sheet in template.sheets}
+    known = set(chart_parts(template.package))
+    if not any(sheet.plan.has_tags for sheet in template.sheets):
+        return []
+    for sheet in template.sheets:
+        for drawing in drawing_parts(template.package, sheet.sheet.part):
+            for part in charts_of(template.package, drawing):
+                formulas = list(referenced_areas(template.package, part)) if part in known else []
+                if formulas and not any(_is_fed(formula, by_name) for formula in formulas):
+                    problems.add(
+                        "chart-not-fed",
+                        CellPlace(sheet.sheet.name, text=str(formulas[-1])),
+                        Bilingual("A chart shows only cells without tags.", "图表所引用的单元格中没有标签。"),
+                        Bilingual(
+                            "Let its series refer to the repeated row, or ignore this.",
+                            "请让其数据系列引用循环行；如属有意，可忽略。",
+                        ),
+                        Severity.NOTE,
+                    )
+    return problems.findings
+
+
+def _is_fed(formula: Formula, sheets: Mapping[str, CompiledSheet]) -> bool:
+    for reference in formula.references:
+        sheet = sheets.get(reference.sheets[0].lower()) if reference.sheets else None
+        if sheet is None:
+            continue
+        end = reference.last or reference.first
+        top, bottom = reference.first.row or 1, end.row or LAST_ROW
+        left, right = reference.first.column or 1, end.column or 1
+        for row in sheet.plan.rows:
+            if row is None or not top <= row.row.number <= bottom:
+                continue
+            for cell in row.cells:
+                placed = cell.placed if isinstance(cell, Filled) else cell
+                if left <= placed.cell.column <= right and (
+                    isinstance(cell, Filled) or placed.cell.formula is not None
+                ):
+                    return True
+    return False
