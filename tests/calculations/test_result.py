@@ -1,0 +1,80 @@
+"""What a calculation gives: bounds and rounding intervals follow from the inputs."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportgen.calculations.result import FALLS, RISES, Term, derive, justified_precision
+from reportgen.values import Bound, Interval, Qualifier, Quantity
+
+
+def written(text: str, unit_mult: int = 0, qualifier: str = "eq") -> Term:
+    return Term.of(Quantity.parse(text, unit_mult, Qualifier(qualifier)))
+
+
+def quotient(one: Term, other: Term):
+    return derive("a ÷ b", lambda a, b: a / b, (one, RISES), (other, FALLS))
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "bound"),
+    [
+        ("eq", "eq", Bound.EXACT),
+        ("gt", "eq", Bound.LOWER),
+        ("almost", "eq", Bound.UPPER),
+        ("about", "eq", Bound.APPROXIMATE),
+        ("eq", "gt", Bound.UPPER),
+        ("gt", "lt", Bound.LOWER),
+        ("gt", "ge", Bound.NONE),
+        ("lt", "almost", Bound.NONE),
+        ("gt", "about", Bound.NONE),
+    ],
+)
+def test_a_quotient_is_bounded_as_its_qualifiers_allow(above, below, bound):
+    result = quotient(written("33", 9, above), written("22", 9, below))
+    assert result.bound is bound
+    assert (result.value is None) == (bound is Bound.NONE)
+
+
+def test_lower_over_lower_gives_no_number_and_says_which_inputs_leave_it_open():
+    reason = quotient(written("33", 9, "gt"), written("470", 9, "gt")).reason
+    assert reason is not None
+    assert "a is given as “more than”, b is given as “more than”" in reason.en
+    assert "a为“超过”，b为“超过”" in reason.zh
+
+
+def test_the_interval_holds_every_result_that_rounding_allows():
+    result = quotient(written("32.21", 9), written("19.72", 9))
+    # 32.205 / 19.725 and 32.215 / 19.715
+    assert result.interval is not None
+    assert round(result.interval.low, 5) == Decimal("1.63270")
+    assert round(result.interval.high, 5) == Decimal("1.63403")
+
+
+@given(
+    st.integers(1, 10**6), st.integers(1, 10**6), st.decimals(-1, 1, places=3), st.decimals(-1, 1, places=3)
+)
+def test_no_values_that_round_to_the_inputs_lead_out_of_the_interval(above, below, up, down):
+    result = quotient(written(str(above * 10)), written(str(below * 10)))
+    true_value = (above * 10 + up / 2) / (below * 10 + down / 2)
+    assert result.interval is not None
+    assert result.interval.low <= true_value <= result.interval.high
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "power"),
+    [
+        ("19715300000", "19733500000", 7),  # 19.72 billion
+        ("21388600000", "22061200000", 8),  # 21.7 billion
+        ("0.9", "1.1", -1),
+        ("10", "20", 0),  # exactly one unit of the tens is certain
+    ],
+)
+def test_a_result_is_printed_one_digit_beyond_what_rounding_leaves_certain(low, high, power):
+    assert justified_precision(Interval(Decimal(low), Decimal(high))) == power
+
+
+def test_inputs_without_rounding_set_no_limit_to_the_precision():
+    assert justified_precision(Interval(Decimal(5), Decimal(5))) is None
