@@ -160,13 +160,14 @@ class Catalogue:
         stated = self.observed.by_id(figure_id)
         if stated is not None:
             return self.observed.entry(stated)
-        base = self._codes.read_base(figure_id)
+        base = self._codes.read_base(figure_id) if figure_id.base else Base()
         stated = self._stated_otherwise(figure_id, base)
         if stated is not None:
             return self.observed.entry(stated)
-        short_id = figure_id.with_(base=str(self._shortest(figure_id, base)))
-        if short_id != figure_id:
-            return self.entry(short_id)
+        if figure_id.base:
+            short_id = figure_id.with_(base=str(self._shortest(figure_id, base)))
+            if short_id != figure_id:
+                return self.entry(short_id)
         builder = _BUILDERS.get(figure_id.kind)
         return builder(self, figure_id, base) if builder else self._absent(figure_id)
 
@@ -176,7 +177,7 @@ class Catalogue:
             return None
         measure = Measure(figure_id.kind.value)
         candidates = self.observed.stated(figure_id.series, figure_id.period, measure)
-        wanted = str(self.observed.shortest(figure_id, base))
+        wanted = str(self.observed.shortest(figure_id, base)) if figure_id.base else ""
         same = [item for item in candidates if self.observed.id_of(item).base == wanted]
         if same:
             return same[0]

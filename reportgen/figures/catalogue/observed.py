@@ -27,6 +27,7 @@ class Observed:
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
+        self._entries: dict[str, Entry] = {}
 
     def level(self, series: Series, period: Period, unit: str = "") -> tuple[Observation, ...]:
         """The levels stated for a period, in file order; in the indicator's unit unless another is asked for.
@@ -69,6 +70,12 @@ class Observed:
 
     def entry(self, observation: Observation) -> Entry:
         """The observation as a figure, as its source wrote it."""
+        found = self._entries.get(observation.obs_id)
+        if found is None:
+            found = self._entries[observation.obs_id] = self._as_written(observation)
+        return found
+
+    def _as_written(self, observation: Observation) -> Entry:
         quantity = observation.quantity
         figure = Figure(
             self.id_of(observation),
