@@ -48,7 +48,13 @@ def decimals(text: str) -> tuple[Decimal | None, ...]:
 def chart(kind: str, categories: str, *series: ChartSeries, **more: object) -> Chart:
     """``chart("column", "2020 2021", series("A", "1 2"))``."""
     return Chart(
-        **{"name": kind, "kind": kind, "title": "", "categories": tuple(categories.split()), "series": series}
+        **{
+            "name": kind,
+            "kind": kind,
+            "title": "",
+            "categories": tuple(categories.split(" ")),
+            "series": series,
+        }
         | more
     )  # type: ignore[arg-type]
 

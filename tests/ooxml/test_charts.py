@@ -93,7 +93,7 @@ def test_the_workbook_holds_what_the_chart_refers_to(one: Chart) -> None:
     part = charts.chart_part(one)
     root = etree.fromstring(part.xml)
     sheet = openpyxl.load_workbook(io.BytesIO(part.workbook))["Sheet1"]
-    names = {c: one_series for c, one_series in enumerate(one.series)}
+    names = dict(enumerate(one.series))
     for drawn in root.iter(f"{{{NAMESPACES['c']}}}ser"):
         index = int(_values(drawn, "c:idx/@val")[0])
         cells = {
