@@ -10,9 +10,9 @@ from __future__ import annotations
 from reportgen.content import Chart
 from reportgen.ooxml.charts.labels import rich_text
 from reportgen.ooxml.charts.plots import sideways_plot, upright_plot
+from reportgen.ooxml.charts.references import Block
 from reportgen.ooxml.charts.style import QUIET_TEXT, TEXT, TEXT_POINTS, TITLE_POINTS, Fonts
 from reportgen.ooxml.charts.target_gap import target_gap_plot
-from reportgen.ooxml.charts.workbook import Ranges
 from reportgen.ooxml.xml import DECLARATION, NAMESPACES
 
 WORKBOOK_RELATIONSHIP = "rId1"
@@ -22,20 +22,20 @@ WORKBOOK_RELATIONSHIP = "rId1"
 def chart_xml(
     chart: Chart,
     fonts: Fonts,
-    ranges: Ranges,
+    block: Block,
     *,
     with_title: bool = True,
     embedded: bool = True,
 ) -> bytes:
-    """The chart part of ``chart`` with its data in ``ranges``; ``embedded`` where these are in a workbook of its own."""
+    """The chart part of ``chart`` with its data in ``block``; ``embedded`` where these are in a workbook of its own."""
     has_title = with_title and bool(chart.title)
     has_legend = len(chart.series) > 1
     if chart.kind == "target_gap":
-        plot = target_gap_plot(chart, fonts, ranges, title=has_title, legend=has_legend)
+        plot = target_gap_plot(chart, fonts, block, title=has_title, legend=has_legend)
     elif chart.kind == "bar":
-        plot = sideways_plot(chart, fonts, ranges, title=has_title, legend=has_legend)
+        plot = sideways_plot(chart, fonts, block, title=has_title, legend=has_legend)
     else:
-        plot = upright_plot(chart, fonts, ranges, title=has_title, legend=has_legend)
+        plot = upright_plot(chart, fonts, block, title=has_title, legend=has_legend)
     language = "zh-CN" if chart.language == "zh" else "en-GB"
     external = (
         f'<c:externalData r:id="{WORKBOOK_RELATIONSHIP}"><c:autoUpdate val="0"/></c:externalData>'

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from reportgen.content import Chart
 from reportgen.ooxml import content_types, relationships
 from reportgen.ooxml.charts.chart_space import WORKBOOK_RELATIONSHIP, chart_xml
+from reportgen.ooxml.charts.references import Block
 from reportgen.ooxml.charts.style import Fonts
-from reportgen.ooxml.charts.workbook import Ranges, chart_workbook
+from reportgen.ooxml.charts.workbook import chart_workbook
 from reportgen.ooxml.xml import NAMESPACES, clean, escape_attribute
 
 if TYPE_CHECKING:
@@ -46,9 +47,9 @@ def chart_part(
                 f"chart {chart.name!r}: series {series.name!r} has {len(series.values)} values "
                 f"for {len(chart.categories)} categories"
             )
-    ranges = Ranges()
+    block = Block()
     fonts = Fonts(latin_font, east_asian_font)
-    return ChartPart(chart_xml(chart, fonts, ranges, with_title=with_title), chart_workbook(chart, ranges))
+    return ChartPart(chart_xml(chart, fonts, block, with_title=with_title), chart_workbook(chart, block))
 
 
 def embed(package: Package, owner_part: str, chart_part: ChartPart) -> str:

@@ -8,17 +8,17 @@ from reportgen.content import Chart, ChartSeries
 from reportgen.ooxml.charts import axes
 from reportgen.ooxml.charts.frame import sideways_frame, upright_frame
 from reportgen.ooxml.charts.labels import NO_LABELS, LabelPlace, data_labels
+from reportgen.ooxml.charts.references import Block
 from reportgen.ooxml.charts.scale import Scale, axis_format, extent, scale, values_of
 from reportgen.ooxml.charts.series import bar_series, line_series
 from reportgen.ooxml.charts.style import TEXT, Fonts, colour_of, fill, text_colour_on
-from reportgen.ooxml.charts.workbook import Ranges
 
 _COLUMNS_KEEP = Decimal("1.8")
 """With lines on a second scale the columns keep to the lower 1/1.8 of the plot and the lines run above them,
 so that the labels of both can be read."""
 
 
-def upright_plot(chart: Chart, fonts: Fonts, ranges: Ranges, *, title: bool, legend: bool) -> str:
+def upright_plot(chart: Chart, fonts: Fonts, block: Block, *, title: bool, legend: bool) -> str:
     """The inside of ``c:plotArea`` for columns and lines, all on one scale or lines on a second one."""
     columns = [at for at, series in enumerate(chart.series) if _drawn_as(chart, series) == "column"]
     lines = [at for at in range(len(chart.series)) if at not in columns]
@@ -28,11 +28,11 @@ def upright_plot(chart: Chart, fonts: Fonts, ranges: Ranges, *, title: bool, leg
     frame = upright_frame(chart, scales, title=title, legend=legend)
     groups = ""
     if columns:
-        groups += _columns(chart, columns, fonts, ranges)
+        groups += _columns(chart, columns, fonts, block)
     if first:
-        groups += _lines(chart, first, fonts, ranges, len(columns))
+        groups += _lines(chart, first, fonts, block, len(columns))
     if second:
-        groups += _lines(chart, second, fonts, ranges, len(columns) + len(first), secondary=True)
+        groups += _lines(chart, second, fonts, block, len(columns) + len(first), secondary=True)
     is_fixed = bool(second)
     axes_xml = axes.category_axis(fonts) + axes.value_axis(
         fonts,
@@ -55,14 +55,14 @@ def upright_plot(chart: Chart, fonts: Fonts, ranges: Ranges, *, title: bool, leg
     return frame.plot_layout() + groups + axes_xml
 
 
-def sideways_plot(chart: Chart, fonts: Fonts, ranges: Ranges, *, title: bool, legend: bool) -> str:
+def sideways_plot(chart: Chart, fonts: Fonts, block: Block, *, title: bool, legend: bool) -> str:
     """The inside of ``c:plotArea`` for horizontal bars, the first category on top."""
     low, high = extent(chart.series)
     frame = sideways_frame(chart, title=title, legend=legend)
     place = LabelPlace("outEnd")
     series = "".join(
         bar_series(
-            chart, at, at, ranges, fill(colour_of(at)), extra=data_labels(chart.series[at], fonts, place)
+            chart, at, at, block, fill(colour_of(at)), extra=data_labels(chart.series[at], fonts, place)
         )
         for at in range(len(chart.series))
     )
@@ -104,14 +104,14 @@ def _above(values: list[Decimal]) -> Scale:
     return scale(low - Decimal("2.6") * span, high + span / 5, 6)
 
 
-def _columns(chart: Chart, positions: list[int], fonts: Fonts, ranges: Ranges) -> str:
+def _columns(chart: Chart, positions: list[int], fonts: Fonts, block: Block) -> str:
     stacked = chart.kind == "stacked"
     series = ""
     for order, at in enumerate(positions):
         colour = colour_of(order)
         place = LabelPlace("ctr", text_colour_on(colour)) if stacked else LabelPlace("outEnd", TEXT)
         labels = data_labels(chart.series[at], fonts, place)
-        series += bar_series(chart, at, order, ranges, fill(colour), extra=labels)
+        series += bar_series(chart, at, order, block, fill(colour), extra=labels)
     gap = 80 if len(positions) == 1 or stacked else 60
     overlap = 100 if stacked else -5 if len(positions) > 1 else 0
     grouping = "stacked" if stacked else "clustered"
@@ -127,7 +127,7 @@ def _bar_chart(series: str, *, direction: str, gap: int, overlap: int, grouping:
 
 
 def _lines(
-    chart: Chart, positions: list[int], fonts: Fonts, ranges: Ranges, order: int, *, secondary: bool = False
+    chart: Chart, positions: list[int], fonts: Fonts, block: Block, order: int, *, secondary: bool = False
 ) -> str:
     series = ""
     for step, at in enumerate(positions):
@@ -136,7 +136,7 @@ def _lines(
             chart,
             at,
             order + step,
-            ranges,
+            block,
             colour_of(order + step),
             labels=data_labels(chart.series[at], fonts, place),
             marker_only=chart.series[at].kind == "marker",

@@ -6,8 +6,8 @@ import uuid
 from decimal import Decimal
 
 from reportgen.content import Chart, ChartSeries
+from reportgen.ooxml.charts.references import Block
 from reportgen.ooxml.charts.style import MARKERS, NO_LINE, fill, line
-from reportgen.ooxml.charts.workbook import Ranges
 from reportgen.ooxml.xml import clean, escape_text
 from reportgen.values import plain
 
@@ -15,26 +15,24 @@ _UNIQUE_ID_EXTENSION = "{C3380CC4-5D6E-409C-BE32-E72D297353CC}"
 _C16 = "http://schemas.microsoft.com/office/drawing/2014/chart"
 
 
-def bar_series(
-    chart: Chart, position: int, order: int, ranges: Ranges, shape: str, *, extra: str = ""
-) -> str:
+def bar_series(chart: Chart, position: int, order: int, block: Block, shape: str, *, extra: str = "") -> str:
     """A ``c:ser`` of a bar or column chart. ``extra`` holds points, labels and error bars, in this order."""
     return (
-        f"{_head(chart, position, order, ranges)}<c:spPr>{shape}</c:spPr>"
+        f"{_head(chart, position, order, block)}<c:spPr>{shape}</c:spPr>"
         f'<c:invertIfNegative val="0"/>{extra}'
-        f"{_data(chart, position, ranges)}{unique_id(chart, position)}</c:ser>"
+        f"{_data(chart, position, block)}{unique_id(chart, position)}</c:ser>"
     )
 
 
 def line_series(
-    chart: Chart, position: int, order: int, ranges: Ranges, colour: str, *, labels: str, marker_only: bool
+    chart: Chart, position: int, order: int, block: Block, colour: str, *, labels: str, marker_only: bool
 ) -> str:
     """A ``c:ser`` of a line chart; ``marker_only`` leaves the line out and makes the markers larger."""
     shape = NO_LINE if marker_only else line(colour, 2.25)
     return (
-        f"{_head(chart, position, order, ranges)}<c:spPr>{shape}</c:spPr>"
+        f"{_head(chart, position, order, block)}<c:spPr>{shape}</c:spPr>"
         f"{marker(MARKERS[order % len(MARKERS)], colour, 9 if marker_only else 6)}{labels}"
-        f'{_data(chart, position, ranges)}<c:smooth val="0"/>{unique_id(chart, position)}</c:ser>'
+        f'{_data(chart, position, block)}<c:smooth val="0"/>{unique_id(chart, position)}</c:ser>'
     )
 
 
@@ -62,22 +60,22 @@ def unique_id_extension(position: int, seed: uuid.UUID) -> str:
     )
 
 
-def _head(chart: Chart, position: int, order: int, ranges: Ranges) -> str:
+def _head(chart: Chart, position: int, order: int, block: Block) -> str:
     name = escape_text(clean(chart.series[position].name).text)
     return (
         f'<c:ser><c:idx val="{position}"/><c:order val="{order}"/>'
-        f"<c:tx><c:strRef><c:f>{escape_text(ranges.name(position))}</c:f>"
+        f"<c:tx><c:strRef><c:f>{escape_text(str(block.name(position)))}</c:f>"
         f'<c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{name}</c:v></c:pt></c:strCache></c:strRef></c:tx>'
     )
 
 
-def _data(chart: Chart, position: int, ranges: Ranges) -> str:
+def _data(chart: Chart, position: int, block: Block) -> str:
     series = chart.series[position]
     count = len(chart.categories)
     return (
-        f"<c:cat><c:strRef><c:f>{escape_text(ranges.categories(count))}</c:f>"
+        f"<c:cat><c:strRef><c:f>{escape_text(str(block.categories(count)))}</c:f>"
         f"{text_cache(chart.categories)}</c:strRef></c:cat>"
-        f"<c:val><c:numRef><c:f>{escape_text(ranges.values(position, count))}</c:f>"
+        f"<c:val><c:numRef><c:f>{escape_text(str(block.values(position, count)))}</c:f>"
         f"{number_cache(series)}</c:numRef></c:val>"
     )
 

@@ -15,6 +15,7 @@ from reportgen.content import Chart, ChartSeries
 from reportgen.ooxml.charts import axes
 from reportgen.ooxml.charts.frame import Frame, sideways_frame
 from reportgen.ooxml.charts.labels import NO_LABELS, LabelPlace, data_labels, label_text
+from reportgen.ooxml.charts.references import Block
 from reportgen.ooxml.charts.scale import Scale, axis_format, extent, round_step
 from reportgen.ooxml.charts.series import bar_series
 from reportgen.ooxml.charts.style import (
@@ -29,7 +30,6 @@ from reportgen.ooxml.charts.style import (
     text_colour_on,
     width_mm,
 )
-from reportgen.ooxml.charts.workbook import Ranges
 
 _VALUE_COLOUR = PALETTE[0]
 _PATH_TEXT = "9C5510"
@@ -47,13 +47,13 @@ _LABEL_MM = LABEL_POINTS * MM_PER_POINT
 _DRAWN_ORDER = {"value": 0, "target": 1, "path": 2}
 
 
-def target_gap_plot(chart: Chart, fonts: Fonts, ranges: Ranges, *, title: bool, legend: bool) -> str:
+def target_gap_plot(chart: Chart, fonts: Fonts, block: Block, *, title: bool, legend: bool) -> str:
     """The inside of ``c:plotArea``. Series are told apart by their ``role``; any may be missing."""
     frame = sideways_frame(chart, title=title, legend=legend)
     ends = _scale(chart, frame)
     in_order = sorted(range(len(chart.series)), key=lambda at: _DRAWN_ORDER[chart.series[at].role])
     series = "".join(
-        _series(chart, at, order, fonts, ranges, frame, ends) for order, at in enumerate(in_order)
+        _series(chart, at, order, fonts, block, frame, ends) for order, at in enumerate(in_order)
     )
     return (
         f"{frame.plot_layout()}"
@@ -89,15 +89,13 @@ def _whole_steps(value: Decimal, step: Decimal) -> Decimal:
     return (value / step).to_integral_value(ROUND_CEILING) * step
 
 
-def _series(
-    chart: Chart, at: int, order: int, fonts: Fonts, ranges: Ranges, frame: Frame, ends: Scale
-) -> str:
+def _series(chart: Chart, at: int, order: int, fonts: Fonts, block: Block, frame: Frame, ends: Scale) -> str:
     series = chart.series[at]
     places = {point: _label_place(chart, series, point, frame, ends) for point in range(len(series.values))}
     usual = LabelPlace("outEnd", _PATH_TEXT if series.role == "path" else TEXT)
     labels = data_labels(series, fonts, usual, places=places, bold=series.role == "value")
     points = _passed_points(chart) if series.role == "target" else ""
-    return bar_series(chart, at, order, ranges, _SHAPES[series.role], extra=points + labels)
+    return bar_series(chart, at, order, block, _SHAPES[series.role], extra=points + labels)
 
 
 def _passed_points(chart: Chart) -> str:
