@@ -66,6 +66,14 @@ QUALIFIERS = {
     "~": Qualifier.ABOUT,
     "almost": Qualifier.ALMOST,
 }
+QUALIFIER_WORDS = {
+    Qualifier.GT: "more than",
+    Qualifier.GE: "at least",
+    Qualifier.LT: "less than",
+    Qualifier.LE: "at most",
+    Qualifier.ALMOST: "almost",
+    Qualifier.ABOUT: "about",
+}
 MULTIPLIER_WORDS = {0: "", 3: "thousand", 4: "万", 6: "million", 8: "亿", 9: "billion", 12: "trillion"}
 UNIT_WORDS = {"CNY": "yuan", "USD": "U.S. dollars", "percent": "%", "percentage_points": "percentage points"}
 NAMES_ZH = {
@@ -289,5 +297,7 @@ def _base(part: str) -> dict[str, Any]:
 
 
 def _words(record: Observation | Target) -> str:
-    multiplier = MULTIPLIER_WORDS.get(record.quantity.unit_mult, f"10^{record.quantity.unit_mult}")
-    return " ".join(filter(None, (record.quantity.text, multiplier, UNIT_WORDS.get(record.unit, ""))))
+    quantity = record.quantity
+    qualifier = QUALIFIER_WORDS.get(quantity.qualifier, "")
+    multiplier = MULTIPLIER_WORDS.get(quantity.unit_mult, f"10^{quantity.unit_mult}")
+    return " ".join(filter(None, (qualifier, quantity.text, multiplier, UNIT_WORDS.get(record.unit, ""))))

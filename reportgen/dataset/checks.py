@@ -11,7 +11,7 @@ from reportgen.dataset.clauses import check_clauses
 from reportgen.dataset.dates import check_dates
 from reportgen.dataset.findings import error, note, warning
 from reportgen.dataset.raw import at
-from reportgen.dataset.records import Citation, Dataset, Measure, Observation, Target
+from reportgen.dataset.records import UNIT_OF_MEASURE, Citation, Dataset, Measure, Observation, Target
 from reportgen.dataset.references import check_codes, check_references
 from reportgen.dataset.wording import as_stated, name_of
 from reportgen.errors import Finding
@@ -25,6 +25,7 @@ def check(dataset: Dataset) -> list[Finding]:
     return [
         *check_codes(dataset),
         *check_references(dataset),
+        *_units_of_measures(dataset),
         *_duplicate_observations(dataset),
         *_duplicate_targets(dataset),
         *_citations_wanting(dataset),
@@ -49,6 +50,24 @@ def statistical_key(observation: Observation) -> tuple[object, ...]:
         observation.base_area,
         observation.base_indicator,
     )
+
+
+def _units_of_measures(dataset: Dataset) -> Iterator[Finding]:
+    """Growth is in percent and a difference of rates in percentage points, whatever a row says."""
+    for observation in dataset.observations.values():
+        unit = UNIT_OF_MEASURE.get(observation.measure)
+        if unit is None or observation.unit == unit:
+            continue
+        yield error(
+            "unit-against-measure",
+            at(observation.place, observation.place.row, "unit", observation.unit),
+            (
+                f"“{observation.obs_id}” is a {observation.measure.value} in {observation.unit}; its unit can only be {unit}.",
+                f"“{observation.obs_id}”为{observation.measure.value}，单位只能是{unit}，不能是{observation.unit}。",
+            ),
+            ("Leave the unit empty, or correct the measure.", "请将unit留空，或更正measure。"),
+            observation.obs_id,
+        )
 
 
 def _duplicate_observations(dataset: Dataset) -> Iterator[Finding]:

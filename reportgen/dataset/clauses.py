@@ -1,4 +1,4 @@
-"""Does a citation's clause hold the number it is cited for: the value, the multiplier, the unit?
+"""Does a citation's clause hold the number it is cited for: value, multiplier, unit, qualifier?
 
 The rules know the words for numbers and units, in English and Chinese, and nothing of any article.
 """
@@ -9,30 +9,22 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reportgen.dataset.clause_qualifiers import qualifier_finding
 from reportgen.dataset.findings import warning
-from reportgen.dataset.number_words import NumberInText, folded, numbers_in, says_otherwise
+from reportgen.dataset.number_words import (
+    UNITS_AFTER,
+    NumberInText,
+    folded,
+    mentions_unit,
+    numbers_in,
+    says_otherwise,
+    unit_beside,
+)
 from reportgen.dataset.raw import at
 from reportgen.dataset.records import Citation, Dataset, Measure, Observation, Target
 from reportgen.dataset.wording import amount, as_stated, unit_words
 from reportgen.errors import Finding, Place
 
-_POINTS = r"percentage[ -]points?|percent[ -]points?|pct\.? points?|p\.?p\.?(?![a-z])|个?百分点"
-_AFTER = {
-    "percentage_points": _POINTS,
-    "percent": r"%|percent|per cent|pct",
-    "USD": r"(?:u\.?s\.? ?)?dollars?|usd|us\$|美元",
-    "CNY": r"(?:chinese )?yuan|cny|rmb|renminbi|元(?:人民币)?|人民币",
-    "EUR": r"euros?|eur|欧元",
-    "times": r"times|-?fold|倍",
-    "tonne": r"(?:metric )?tons?|tonnes?|公?吨",
-}
-"""The words that follow a number, by unit; tried in this order, so that points are not taken for percent."""
-_BEFORE = {
-    "USD": r"usd|us\$|u\.s\. ?\$|\$",
-    "CNY": r"cny|rmb|¥|￥|人民币",
-    "EUR": r"eur|€",
-    "percent": r"百分之",
-}
 _COMPARED = re.compile(
     r"\s*(?:%|percent|per cent)\s+(?:higher|lower|above|below|faster|slower|more|less)\s+than\s+"
     r"(?!(?:(?:in|that of|the|a|last|same|previous|corresponding|year|period|of|from)\s+)*(?:year|period|20\d\d|\d{4}|before|earlier))"
@@ -55,6 +47,8 @@ def _clause_findings(citation: Citation, record: Observation | Target) -> Iterat
     matching = [number for number in numbers if number.value == sought]
     if matching:
         yield from _unit_findings(citation, record, text, matching)
+        if finding := qualifier_finding(citation, record, text, matching):
+            yield finding
     elif not says_otherwise(text, sought):
         yield _missing_number(citation, record, numbers)
 
@@ -96,36 +90,17 @@ def _same_digits(one: Decimal, other: Decimal) -> bool:
 def _unit_findings(
     citation: Citation, record: Observation | Target, text: str, matching: list[NumberInText]
 ) -> Iterator[Finding]:
-    units = {_unit_beside(text, number) for number in matching}
+    units = {unit_beside(text, number) for number in matching}
     if record.unit == "percentage_points" and "percent" in units and record.unit not in units:
         yield _percent_for_points(citation, record)
     elif record.unit == "percent" and "percentage_points" in units and record.unit not in units:
         yield _points_for_percent(citation, record)
     elif _is_growth(record) and any(_COMPARED.match(text, number.end) for number in matching):
         yield _comparison_for_growth(citation, record)
-    elif record.unit not in units and (None not in units or not _mentions(text, record.unit)):
+    elif record.unit not in units and (None not in units or not mentions_unit(text, record.unit)):
         foreign = sorted(unit for unit in units if unit in _OTHER_UNITS)
-        if foreign or record.unit in _AFTER:
+        if foreign or record.unit in UNITS_AFTER:
             yield _missing_unit(citation, record, foreign[0] if foreign else None)
-
-
-def _unit_beside(text: str, number: NumberInText) -> str | None:
-    """The unit that stands right before or after a number, if any."""
-    for unit, words in _AFTER.items():
-        if re.compile(rf"[\s-]*(?:{words})").match(text, number.end):
-            return unit
-    for unit, words in _BEFORE.items():
-        if re.search(rf"(?:{words})\s*$", text[: number.start]):
-            return unit
-    return None
-
-
-def _mentions(text: str, unit: str) -> bool:
-    """Whether the clause has any word for the unit. Units without known words cannot be looked for."""
-    if unit not in _AFTER:
-        return True
-    words = "|".join(filter(None, (_AFTER[unit], _BEFORE.get(unit))))
-    return re.search(words, text) is not None
 
 
 def _is_growth(record: Observation | Target) -> bool:

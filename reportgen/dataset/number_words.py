@@ -40,6 +40,24 @@ _MULTIPLIER = re.compile(
     r"[\s-]*(?P<word>" + "|".join(sorted(_MULTIPLIERS, key=len, reverse=True)) + r")(?![a-z])"
 )
 
+_POINTS = r"percentage[ -]points?|percent[ -]points?|pct\.? points?|p\.?p\.?(?![a-z])|个?百分点"
+UNITS_AFTER = {
+    "percentage_points": _POINTS,
+    "percent": r"%|percent|per cent|pct",
+    "USD": r"(?:u\.?s\.? ?)?dollars?|usd|us\$|美元",
+    "CNY": r"(?:chinese )?yuan|cny|rmb|renminbi|元(?:人民币)?|人民币",
+    "EUR": r"euros?|eur|欧元",
+    "times": r"times|-?fold|倍",
+    "tonne": r"(?:metric )?tons?|tonnes?|公?吨",
+}
+"""The words that follow a number, by unit; tried in this order, so that points are not taken for percent."""
+UNITS_BEFORE = {
+    "USD": r"usd|us\$|u\.s\. ?\$|\$",
+    "CNY": r"cny|rmb|¥|￥|人民币",
+    "EUR": r"eur|€",
+    "percent": r"百分之",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class NumberInText:
@@ -80,6 +98,25 @@ def says_otherwise(text: str, value: Decimal) -> bool:
     if any(re.search(rf"(?<![a-z]){word}(?![a-z])", text) for word in words):
         return True
     return value == 1 and _LEADING.search(text) is not None
+
+
+def unit_beside(text: str, number: NumberInText) -> str | None:
+    """The unit that stands right before or after a number of a folded text, if any."""
+    for unit, words in UNITS_AFTER.items():
+        if re.compile(rf"[\s-]*(?:{words})").match(text, number.end):
+            return unit
+    for unit, words in UNITS_BEFORE.items():
+        if re.search(rf"(?:{words})\s*$", text[: number.start]):
+            return unit
+    return None
+
+
+def mentions_unit(text: str, unit: str) -> bool:
+    """Whether a folded text has any word for the unit. Units without known words cannot be looked for."""
+    if unit not in UNITS_AFTER:
+        return True
+    words = "|".join(filter(None, (UNITS_AFTER[unit], UNITS_BEFORE.get(unit))))
+    return re.search(words, text) is not None
 
 
 def _value_of(match: re.Match[str]) -> Decimal | None:

@@ -138,3 +138,9 @@ def test_findings_say_it_in_both_languages():
         assert finding.what.en
         assert any("\u4e00" <= character <= "\u9fff" for character in finding.what.zh)
         assert any("\u4e00" <= character <= "\u9fff" for character in finding.remedy.zh)
+
+
+def test_a_difference_of_rates_cannot_be_in_percent():
+    [finding] = check(dataset("retail CN-CQ 2020:pp:CN=1.49#a", observations={"a": {"unit": "percent"}}))[:1]
+    assert (finding.code, finding.severity) == ("unit-against-measure", Severity.ERROR)
+    assert finding.what.en == "“a” is a difference_pp in percent; its unit can only be percentage_points."

@@ -18,8 +18,8 @@ def clause_codes(token, words, head="exports CN-CQ"):
         ("2021=322.1e8", "跨境电商进出口额322.1亿元"),
         ("2021=1.92e12", "规模达1.92万亿元人民币"),
         ("2023=32.9e9USD", "volume of 2.38 trillion yuan ($32.9 billion)"),
-        ("2020=21e9USD", "were 135.05 billion yuan (about USD 21 billion)"),
-        ("2023=15.62e9USD", "100 billion yuan (about 15.62 billion U.S. dollars)"),
+        ("2020=~21e9USD", "were 135.05 billion yuan (about USD 21 billion)"),
+        ("2023=~15.62e9USD", "100 billion yuan (about 15.62 billion U.S. dollars)"),
         ("2023=174e6USD", "1,726 invoices worth 174 million USD (equivalent to 1.25 billion CNY)"),
         ("2021:yoy=63.3", "up 63.3% from the previous year"),
         ("2021:yoy=-5.3", "down 5.3 percent year on year"),
@@ -41,12 +41,12 @@ def test_words_that_hold_the_number_are_accepted(token, words):
     ("token", "words"),
     [
         ("2020=9300", "There were 9,300 new e-commerce firms registered"),
-        ("2020=40e6", "purchased over 40 million masks"),
-        ("2023=5e6", "exported nearly five million vehicles"),
+        ("2020=>40e6", "purchased over 40 million masks"),
+        ("2023=almost5e6", "exported nearly five million vehicles"),
         ("2020=32", "thirty-two platforms"),
         ("2020=14", "十四个重点区县"),
         ("2020=1", "which is the only demonstration base in a county"),
-        ("2020=650000", "网商超过65万家"),
+        ("2020=>650000", "网商超过65万家"),
     ],
 )
 def test_counts_are_found_in_figures_and_in_words(token, words):
@@ -59,7 +59,7 @@ def test_counts_are_found_in_figures_and_in_words(token, words):
         ("2021=32.12e9", "reached 32.21 billion yuan in 2021", "value-not-in-clause"),
         ("2021=32.21e6", "reached 32.21 billion yuan in 2021", "multiplier-not-in-clause"),
         ("2021=32.21e8", "进出口额322.1亿元", "multiplier-not-in-clause"),
-        ("2021=21e9", "were 135.05 billion yuan (about USD 21 billion)", "unit-not-in-clause"),
+        ("2021=~21e9", "were 135.05 billion yuan (about USD 21 billion)", "unit-not-in-clause"),
         ("2021=32.21e9", "reached 32.21 billion in 2021", "unit-not-in-clause"),
         ("2021:yoy=63.3", "63.3 times as much", "unit-not-in-clause"),
         ("2020:pp:CN=1.49", "13.05% and 1.49% higher than the national average", "percent-for-points"),
@@ -101,3 +101,41 @@ def test_numbers_are_read_from_running_text(text, values):
         str(int(number.value) if number.value == int(number.value) else number.value)
         for number in numbers_in(folded(text))
     ] == values
+
+
+@pytest.mark.parametrize(
+    ("token", "words"),
+    [
+        ("2023=>33e9", "exceeded 33 billion CNY"),
+        ("2023=>=33e9", "over 33 billion yuan"),  # sources do not tell "over" from "at least"
+        ("2023=almost20e9", "reached almost 20 billion CNY"),
+        ("2023=~21e9USD", "(about USD 21 billion)"),
+        ("2023=<=150e9", "a value of no more than 150 billion yuan"),
+        ("2023=>330e8", "超过330亿元"),
+        ("2023=>=330e8", "330亿元以上"),
+        ("2023=~21e9", "21 billion yuan or so"),
+    ],
+)
+def test_a_qualifier_that_its_clause_holds_is_accepted(token, words):
+    assert clause_codes(token, words) == []
+
+
+@pytest.mark.parametrize(
+    ("token", "words", "code"),
+    [
+        ("2023=20e9", "reached almost 20 billion CNY", "qualifier-not-taken"),
+        ("2023=33e9", "超过33 billion yuan", "qualifier-not-taken"),
+        ("2023=>20e9", "reached almost 20 billion CNY", "qualifier-not-taken"),
+        ("2023=>33e9", "no more than 33 billion CNY", "qualifier-not-taken"),
+        ("2023=>33e9", "came to 33 billion CNY", "qualifier-not-in-clause"),
+        ("2025:target=70e9", "will exceed 70 billion yuan", "qualifier-not-taken"),
+    ],
+)
+def test_almost_twenty_is_not_taken_for_twenty(token, words, code):
+    assert clause_codes(token, words) == [code]
+
+
+def test_a_qualifier_that_was_dropped_says_what_to_write():
+    [finding] = check(dataset('exports CN-CQ 2023=20e9#x "reached almost 20 billion CNY"'))
+    assert finding.what.en == "The clause says “almost”, but “x” is recorded as an exact number."
+    assert finding.remedy.en == "Write almost in the column “qualifier”."
