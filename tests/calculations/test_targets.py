@@ -101,9 +101,7 @@ def test_the_path_ends_at_the_target_and_grows_alike_each_year(base, target, yea
         for year in range(1, years + 1)
     ]
     assert stations[-1] == target
-    steps = [
-        later / earlier for earlier, later in zip([Decimal(base), *stations], stations, strict=False)
-    ]
+    steps = [later / earlier for earlier, later in zip([Decimal(base), *stations], stations, strict=False)]
     assert max(steps) / min(steps) - 1 < Decimal("1e-15")
 
 

@@ -222,7 +222,9 @@ _PARTS = (Kind.SHARE, Kind.CONTRIBUTION, Kind.PULL)
 
 
 def _default_period(figure_id: FigureId) -> Period | None:
-    """The earlier period a kind compares with when its id names none."""
+    """The earlier period a kind compares with when its id names none. A compound rate always names it."""
+    if figure_id.kind is Kind.CAGR:
+        return None
     if figure_id.kind is Kind.GROWTH_POP:
         return figure_id.period.preceding()
     return figure_id.period.year_before()
