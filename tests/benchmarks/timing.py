@@ -1,0 +1,42 @@
+"""Timing two things in turn, so that a machine that drifts drifts under both."""
+
+import statistics
+import subprocess
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Seconds of both, and the median of the ratios pair by pair."""
+
+    ours: float
+    theirs: float
+    ratio: float
+
+
+def compare(
+    ours: Callable[[], object], theirs: Callable[[], object], rounds: int = 9, warm_up: int = 1
+) -> Compared:
+    """Run both in turn ``rounds`` times after a warm-up, and take medians."""
+    for _ in range(warm_up):
+        ours()
+        theirs()
+    pairs = [(seconds(ours), seconds(theirs)) for _ in range(rounds)]
+    return Compared(
+        ours=statistics.median(first for first, _ in pairs),
+        theirs=statistics.median(second for _, second in pairs),
+        ratio=statistics.median(first / second for first, second in pairs),
+    )
+
+
+def seconds(action: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    action()
+    return time.perf_counter() - started
+
+
+def command(arguments: Sequence[str]) -> Callable[[], object]:
+    """Running a command as a whole process."""
+    return lambda: subprocess.run(arguments, check=True, capture_output=True)
