@@ -303,8 +303,14 @@ def test_a_breakdown_of_a_breakdown_is_a_share_of_both():
 
 
 def test_a_district_is_a_share_of_its_city():
-    book = catalogue("exports CN-CQ 2023=400e9", "exports DZ 2023=10e9", areas={"DZ": {"parent": "CN-CQ"}})
-    figure = book.get("exports/DZ/2023/share")  # nothing else it could be a share of
+    book = catalogue(
+        "exports CN-CQ 2023=400e9",
+        "exports DZ 2023=10e9",
+        "trade CN-CQ 2023=700e9",
+        areas={"DZ": {"parent": "CN-CQ"}},
+        indicators={"exports": {"parent": "trade"}},
+    )
+    figure = book.get("exports/DZ/2023/share")  # the district's own trade, its default whole, is not stated
     assert str(figure.id) == "exports/DZ/2023/share:CN-CQ"
     assert figure.value == Decimal("2.5")
     assert book.get(figure.id) is figure
@@ -414,6 +420,12 @@ def test_an_exchange_rate_is_implied_by_one_statement_in_two_currencies():
 def test_two_statements_that_happen_to_agree_are_no_conversion():
     book = catalogue('exports CN-CQ 2023=174e6USD "s1|174 million" 2023=1.25e9 "s1 converted|1.25 billion"')
     assert book.get("exports/CN-CQ/2023/implied_exchange_rate").value is None
+
+
+def test_one_statement_about_two_years_is_no_conversion():
+    words = "174 million USD after 1.25 billion CNY"
+    book = catalogue(f'exports CN-CQ 2023=174e6USD "{words}" 2022=1.25e9 "s1 converted|{words}"')
+    assert not [item for item in book.all() if item.id.kind is Kind.IMPLIED_EXCHANGE_RATE]
 
 
 def test_globs_list_and_exact_ids_are_always_found():

@@ -125,6 +125,11 @@ def test_later_observations_beyond_a_break_are_set_aside_with_the_reason():
     assert beyond in book.all()
 
 
+def test_what_is_older_than_the_base_is_no_progress():
+    book = catalogue("cbec_trade CN-CQ 2020=28e9 2021=32.21e9 2025:target:2021=>70e9")
+    assert [str(item.period) for item in book.target_basis("cbec_trade_2025").measured] == ["2021"]
+
+
 def test_a_later_comparable_observation_takes_over():
     book = catalogue(PLAN)
     assert str(book.target_basis("cbec_trade_2025").observation.period) == "2022"
