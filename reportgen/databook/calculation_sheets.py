@@ -147,7 +147,7 @@ class CalculationWriter:
             return self._status_cells(figure, row)
         style = NumberStyle(percent_decimals=self._percent_decimals)
         printed = show(figure, self._words.language, self._dataset, style).text
-        if figure.value is None or figure.bound is Bound.NONE or not is_live(figure.formula):
+        if figure.value is None or figure.bound is Bound.NONE:
             missing = Text(self._words("missing"), "missing")
             return missing, missing, Text(printed, "missing")
         precision = self._precision(figure)

@@ -17,8 +17,8 @@ from reportgen.databook.style import Fonts
 from reportgen.databook.wording import Words
 from reportgen.ooxml import Package
 from reportgen.ooxml.charts.chart_space import chart_xml
+from reportgen.ooxml.charts.references import Block
 from reportgen.ooxml.charts.style import Fonts as ChartFonts
-from reportgen.ooxml.charts.workbook import Ranges
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -90,7 +90,7 @@ def write_charts(book: bytes, placed: Sequence[PlacedChart], fonts: Fonts) -> by
     package = Package.open(book)
     drawn_with = ChartFonts(fonts.latin, fonts.body)
     for number, item in enumerate(placed, start=1):
-        ranges = Ranges(item.sheet, row=HEAD_ROW + 1, column=1)
-        xml = chart_xml(item.chart, drawn_with, ranges, embedded=False)
+        cells = Block(item.sheet, row=HEAD_ROW + 1, column=1)
+        xml = chart_xml(item.chart, drawn_with, cells, embedded=False)
         package.write(f"xl/charts/chart{number}.xml", xml)
     return package.save()

@@ -105,7 +105,9 @@ class Planner:
             **{name: Lookup(table, result, self.words("figure_id")) for name, table in tables.items()},
         }
         dataset = self.catalogue.dataset
-        writer = CalculationWriter(dataset, self.labels, self.words, self.catalogue.get, lookups, self.used)
+        writer = CalculationWriter(
+            dataset, self.labels, self.words, self.catalogue.get, lookups, self.used, self.percent_decimals
+        )
         planned = []
         for name in CALCULATIONS:
             own = [figure for figure in figures if sheet_of(figure) == name]

@@ -129,11 +129,11 @@ def write_cell(
         case Text():
             worksheet.write_string(row, position, cell.text, _text_format(style, cell, base))
         case Count():
-            form = style.format(**base, **_emphasis(cell.style), num_format=cell.number_format)
+            form = style.format(**{**base, **_emphasis(cell.style)}, num_format=cell.number_format)
             worksheet.write_number(row, position, float(cell.value), form)
         case Live():
             ink = {"font_color": INPUT_INK} if cell.style == "input" else {}
-            form = style.format(**base, **ink, num_format=cell.number_format)
+            form = style.format(**{**base, **ink}, num_format=cell.number_format)
             value = cell.cached if isinstance(cell.cached, str) else float(cell.cached)
             worksheet.write_formula(row, position, cell.formula, form, value)
         case Jump():

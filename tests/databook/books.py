@@ -1,0 +1,108 @@
+"""Data books for tests: a small one from one-line datasets, and one from the real dataset; and how to read them."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+
+from reportgen.calculations.reconciliation import reconcile
+from reportgen.content import Chart, ChartSeries, Table, TableCell, TableColumn, TableRow
+from reportgen.databook import BookInfo, make_databook
+from reportgen.dataset import check, read
+from reportgen.figures.catalogue import Catalogue
+from tests.builders import dataset
+
+DATA = Path(__file__).parents[2] / "data"
+
+SMALL = """
+cbec_trade CN-CQ 2020=7.81e9 2020:yoy=17.7 2021=32.21e9 2021:yoy=63.3 2025:target:2020=>70e9
+exports.cars~US CN-CQ 2023=>33e9 2023:yoy=51.9
+"""
+REFUSED = "cbec_trade CN-CQ 2020=7.81e9 2021=32.21e9 2021:break"
+
+
+def info(language: str, **changes: Any) -> BookInfo:
+    title, issuer = (
+        ("目标进度", "商务委员会") if language == "zh" else ("Progress & targets", "Commission of Commerce")
+    )
+    created = datetime(2024, 3, 31, 12, tzinfo=UTC)
+    return BookInfo(**{"title": title, "language": language, "issuer": issuer, "cut_off": date(2024, 3, 31),
+                       "created": created, **changes})  # fmt: skip
+
+
+def book(language: str, *lines: str, **parts: Any) -> bytes:
+    """A data book of a one-line dataset; ``parts`` as :func:`make_databook` takes them."""
+    return make_databook(info(language), Catalogue(dataset(*lines or (SMALL,))), **parts)
+
+
+@cache
+def real_book(language: str) -> bytes:
+    """The data book of the published figures, with all that does not add up among them."""
+    figures, unreadable = read(DATA)
+    findings = [*unreadable, *check(figures), *reconcile(figures)]
+    shown = ["cbec_trade/CN-CQ/2021/target_gap@cbec_trade_2025", "cbec_trade/CN-CQ/2021/growth_computed"]
+    return make_databook(
+        info(language),
+        Catalogue(figures),
+        charts=[bars_and_line(language), target_gap(language)],
+        findings=findings,
+        figures=shown,
+    )
+
+
+def bars_and_line(language: str) -> Chart:
+    names = ("进出口额", "同比增长") if language == "zh" else ("Value", "Growth")
+    return Chart(
+        "trend", "combination", "跨境电商" if language == "zh" else "Cross-border e-commerce", ("2020", "2021", "2022"),
+        (ChartSeries(names[0], (Decimal("7.81"), Decimal("32.21"), None), labels=("7.81", "32.21", "")),
+         ChartSeries(names[1], (Decimal("17.7"), Decimal("63.3"), None), "line", "secondary")),
+        "亿元" if language == "zh" else "billion yuan", "%", "What the trend shows", ("A note.",), language,
+    )  # fmt: skip
+
+
+def target_gap(language: str) -> Chart:
+    return Chart(
+        "gap", "target_gap", "Target gap", ("Cross-border e-commerce",),
+        (ChartSeries("Level", (Decimal("32.21"),), "bar"), ChartSeries("Target", (Decimal(70),), "bar", role="target")),
+        "billion yuan", alt_text="How far the target is", language=language,
+    )  # fmt: skip
+
+
+def opened(data: bytes, *, values: bool = False) -> openpyxl.Workbook:
+    """The book as openpyxl sees it; ``values`` for cached values in place of formulas."""
+    return openpyxl.load_workbook(io.BytesIO(data), data_only=values)
+
+
+def rows_of(data: bytes, sheet: str, *, values: bool = True) -> list[dict[str, Any]]:
+    """The rows of a sheet's Excel Table, by head."""
+    worksheet = opened(data, values=values)[sheet]
+    (table,) = worksheet.tables.values()
+    heads, *rows = ([cell.value for cell in row] for row in worksheet[table.ref])
+    return [dict(zip(heads, row, strict=True)) for row in rows]
+
+
+def row_of(data: bytes, sheet: str, head: str, text: str, *, values: bool = True) -> dict[str, Any]:
+    """The one row that has ``text`` under ``head``."""
+    (row,) = [row for row in rows_of(data, sheet, values=values) if row[head] == text]
+    return row
+
+
+def small_table(language: str, **changes: Any) -> Table:
+    columns = (TableColumn("what", "Indicator"), TableColumn("value", "Value", "billion yuan", "number"))
+    rows = (TableRow((TableCell("Trade"), TableCell("…"))),)
+    return Table(
+        **{
+            "name": "main",
+            "title": "Trade",
+            "columns": columns,
+            "rows": rows,
+            "language": language,
+            **changes,
+        }
+    )
