@@ -83,7 +83,7 @@ class IndicatorWord(FigureWord):
         self.series = series
         self.period = period
         self._moved = moved
-        self._target = target
+        self.target_id = target
 
     # Moving
 
@@ -195,7 +195,7 @@ class IndicatorWord(FigureWord):
 
     @property
     def target(self) -> TargetWord:
-        return TargetWord(self._page, self.series, self.period, self._moved, self._target)
+        return TargetWord(self._page, self.series, self.period, self._moved, self.target_id)
 
     # Steps
 

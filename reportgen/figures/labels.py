@@ -26,7 +26,7 @@ def indicator_label(series: Series, dataset: Dataset, language: str) -> str:
     if not details:
         return label
     inner = languages.SEMICOLON.in_language(language).join(
-        mid_sentence(item, language, dataset) for item in details
+        mid_sentence(item, language, dataset, brands=True) for item in details
     )
     return f"{label}{languages.bracketed(inner, language)}"
 
@@ -91,18 +91,18 @@ def figure_label(figure: Figure, dataset: Dataset, language: str) -> str:
     return f"{name}{languages.COLON.in_language(language)}{kind}"
 
 
-def mid_sentence(text: str, language: str, dataset: Dataset | None = None) -> str:
+def mid_sentence(text: str, language: str, dataset: Dataset | None = None, brands: bool = False) -> str:
     """The text without its opening capital, unless that belongs to the word.
 
-    Kept are abbreviations (GDP, B2C), single words (a brand: Yu'ou), names of several words (Tesla Motors) and labels
-    that begin with the name of an area (Chongqing-made automobiles).
+    Kept are abbreviations (GDP, B2C), names of several words (Tesla Motors), labels that begin with the name of an area
+    (Chongqing-made automobiles) and, with ``brands``, single words (Yu'ou).
     """
     if language == "zh" or not text[:1].isupper():
         return text
     first, _, rest = text.partition(" ")
     stem = first.split("-", 1)[0]
     is_abbreviation = any(letter.isupper() for letter in first[1:]) or (len(stem) == 1 and stem != "E")
-    is_name = not rest or rest[:1].isupper() or stem in _area_words(dataset)
+    is_name = (brands and not rest) or rest[:1].isupper() or stem in _area_words(dataset)
     return text if is_abbreviation or is_name else text[0].lower() + text[1:]
 
 

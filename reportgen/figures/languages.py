@@ -32,11 +32,19 @@ QUALIFIER_SYMBOLS = {
 }
 """What stands before a number in a table cell, a chart label and an Excel number format."""
 
-MULTIPLIERS_EN = {12: "trillion", 9: "billion", 6: "million", 3: "thousand", 0: ""}
-MULTIPLIERS_ZH = {12: "万亿", 8: "亿", 4: "万", 3: "千", 0: ""}
+MULTIPLIERS_EN = {
+    12: "trillion",
+    9: "billion",
+    8: "hundred million",
+    6: "million",
+    4: "ten thousand",
+    3: "thousand",
+    0: "",
+}
+MULTIPLIERS_ZH = {12: "万亿", 9: "十亿", 8: "亿", 6: "百万", 4: "万", 3: "千", 0: ""}
 POWERS = {"en": (12, 9, 6, 0), "zh": (12, 8, 4, 0)}
 """Powers of ten that have a word of their own in running text, largest first."""
-MOST_DECIMALS = {"en": 3, "zh": 2}
+MOST_DECIMALS = {"en": dict.fromkeys(POWERS["en"], 3), "zh": {12: 3, 8: 2, 4: 2, 0: 3}}
 """A larger unit is not chosen when it would need more decimals than this."""
 
 CURRENCIES = {
@@ -72,7 +80,7 @@ KINDS = {
     Kind.SHARE: Words("share", "占比"),
     Kind.MULTIPLE: Words("multiple", "倍数"),
     Kind.RANK: Words("rank", "位次"),
-    Kind.GROWTH_COMPUTED: Words("year-on-year growth, computed", "同比增长（计算）"),
+    Kind.GROWTH_COMPUTED: Words("computed year-on-year growth", "同比增长（计算值）"),
     Kind.GROWTH_POP: Words("growth on the period before", "环比增长"),
     Kind.SINGLE_MONTH: Words("single month", "当月值"),
     Kind.IMPLIED_BASE: Words("implied base", "推算基数"),
@@ -82,13 +90,13 @@ KINDS = {
     Kind.PULL: Words("contribution to growth in percentage points", "拉动"),
     Kind.BALANCE: Words("trade balance", "贸易差额"),
     Kind.TARGET: Words("target", "目标"),
-    Kind.TARGET_GAP: Words("gap to target", "与目标差距"),
+    Kind.TARGET_GAP: Words("gap to target", "目标差距"),
     Kind.TARGET_COMPLETION: Words("completion of target", "目标完成率"),
     Kind.TARGET_REQUIRED_GROWTH: Words("required annual growth", "年均需增长"),
     Kind.TARGET_PATH: Words("path to target", "目标路径值"),
     Kind.TARGET_ELAPSED: Words("share of time elapsed", "序时进度"),
     Kind.TARGET_STATUS: Words("status of target", "目标状态"),
-    Kind.TARGET_PROJECTION: Words("projection", "按现有增速推算值"),
+    Kind.TARGET_PROJECTION: Words("projection", "推算值"),
 }
 """What a kind of figure is called in a list or a table."""
 

@@ -122,6 +122,12 @@ def unit_text(
     return f"{multiplier}{word}" if language == "zh" else " ".join(filter(None, (multiplier, word)))
 
 
+def natural_power(figure: Figure, language: str) -> int:
+    """The power of ten that the figure chooses for itself in running text."""
+    shown = rounded_value(figure)
+    return 0 if shown is None else _power(figure, shown, language)
+
+
 def common_power(figures: Iterable[Figure], language: str) -> int | None:
     """One unit that suits all figures of a column, or ``None`` where their sizes are too far apart for one."""
     sizes = [(figure, value) for figure in figures if (value := rounded_value(figure))]
@@ -131,7 +137,7 @@ def common_power(figures: Iterable[Figure], language: str) -> int | None:
     largest = max(abs(value) for _, value in sizes)
     for power in languages.POWERS[language]:
         fine = all(
-            _decimals(figure, value, power, IN_TEXT) <= languages.MOST_DECIMALS[language]
+            _decimals(figure, value, power, IN_TEXT) <= languages.MOST_DECIMALS[language][power]
             for figure, value in sizes
         )
         if largest >= Decimal(10) ** power and fine:
@@ -158,7 +164,7 @@ def _power(figure: Figure, shown: Decimal, language: str) -> int:
     if shown == 0 and figure.value:
         return min((power for power in powers if power > figure.precision), default=0)
     for power in powers:
-        few = _decimals(figure, shown, power, IN_TEXT) <= languages.MOST_DECIMALS[language]
+        few = _decimals(figure, shown, power, IN_TEXT) <= languages.MOST_DECIMALS[language][power]
         if abs(shown) >= Decimal(10) ** power and few:
             return power
     return 0
@@ -167,14 +173,19 @@ def _power(figure: Figure, shown: Decimal, language: str) -> int:
 def _decimals(figure: Figure, shown: Decimal, power: int, style: NumberStyle) -> int:
     """Decimals in the unit 10^``power``.
 
-    An amount keeps closing zeros (32.20); a count, or an amount written to the last yuan, drops them (5.9亿件, 15万元).
+    An amount keeps closing zeros (32.20 billion, 322.0亿元). They are dropped where they say nothing: of a count, and of
+    an amount that is whole in its English unit (120 million is 1.2亿, 590 million parcels 5.9亿件).
     """
     decimals = max(0, power - _precision(figure, style))
-    is_whole = power > 0 and figure.precision <= 0
-    if shown and (figure.unit == "count" or is_whole):
+    if shown and power > 0 and (figure.unit == "count" or _is_whole_in_english(shown, figure.precision)):
         needed = -int(shown.scaleb(-power).normalize().as_tuple().exponent)
         return max(0, min(decimals, needed))
     return decimals
+
+
+def _is_whole_in_english(shown: Decimal, precision: int) -> bool:
+    power = next(power for power in languages.POWERS["en"] if abs(shown) >= Decimal(10) ** power or not power)
+    return power <= precision or precision <= 0
 
 
 def _in_unit(shown: Decimal, power: int, decimals: int) -> Decimal:

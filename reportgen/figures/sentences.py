@@ -24,9 +24,9 @@ from reportgen.figures.directions import (
 from reportgen.figures.figure import Figure, Kind
 from reportgen.figures.labels import (
     area_label,
-    figure_label,
     indicator_label,
     mid_sentence,
+    opening,
     period_phrase,
     series_phrase,
 )
@@ -49,15 +49,17 @@ def sentence(page: Presentation, figure: Figure) -> Sentence:
 
 
 def reason_sentence(page: Presentation, figure: Figure) -> Sentence:
-    """Why a figure has no number: ``Exports, Chongqing: year-on-year growth for 2023 is not available. ...``"""
-    label = figure_label(figure, page.dataset, page.language)
+    """Why a figure has no number: ``Year-on-year growth of Chongqing's exports for 2023 is not available. ...``"""
+    series = series_phrase(figure.id.series, page.dataset, page.language)
     period = figure.id.period.label(page.language)
+    is_level = figure.id.kind is Kind.LEVEL
+    kind = "" if is_level else languages.KINDS[figure.id.kind].in_language(page.language)
     reason = page.say(figure.reason) if figure.reason else ""
     if page.language == "zh":
-        return Sentence((f"{period}{label}未列示：{reason or '数据集中没有该数据。'}",))
-    return Sentence(
-        (f"{label} for {period} is not available: {reason or 'the dataset has no such figure.'}",)
-    )
+        missing = "暂无数据" if is_level else f"的{kind}未列示"
+        return Sentence((f"{period}{series}{missing}。{reason}",))
+    name = series if is_level else f"{kind} of {series}"
+    return Sentence((f"{opening(name, 'en')} for {period} is not available. {reason}".rstrip(),))
 
 
 def level_line(page: Presentation, figure: Figure) -> Line:
@@ -65,10 +67,10 @@ def level_line(page: Presentation, figure: Figure) -> Line:
     comma = languages.COMMA.in_language(page.language)
     line = Line(_opening_phrase(page, figure), _level(page, figure))
     growth = growth_of(page, figure)
-    if growth is not None:
+    if growth is not None and not figure.id.base:  # a level in another currency has another growth
         basis = comparable_basis(growth, page.language)
         line.add(comma, basis, growth_clause(page, growth, year_on_year(figure.id.period, page.language)))
-    line.add(_national_clause(page, figure))
+        line.add(_national_clause(page, figure))
     return line
 
 
@@ -88,6 +90,11 @@ def comparable_basis(figure: Figure, language: str) -> str:
     return languages.COMPARABLE_BASIS.in_language(language) + languages.COMMA.in_language(language)
 
 
+def is_zh(figure: Figure) -> str:
+    """为 before a plain number; a qualifier (超过、近、约) follows the subject directly."""
+    return "为" if qualifier_of(figure) == "eq" else ""
+
+
 def said_status(figure: Figure, language: str) -> str:
     """`` (preliminary)`` / （初步核算） where the observation carries such a status."""
     words = languages.OBSERVATION_STATUSES.get(figure.status)
@@ -104,12 +111,13 @@ def _level(page: Presentation, figure: Figure) -> Line:
     """``reached 32.21 billion yuan`` / 为322.1亿元, with the verb that suits flow, stock and count."""
     status = said_status(figure, page.language)
     if page.language == "zh":
-        return Line("为" if qualifier_of(figure) == "eq" else "", page.number(figure), status)
+        return Line(is_zh(figure), page.number(figure), status)
     indicator = page.dataset.indicators[figure.id.series.indicator]
     if figure.unit == "count" and _label_counts(indicator.label.en, indicator.counter.en):
         return Line(" numbered ", page.number(figure, BARE_COUNT), status)
-    reached = indicator.direction == "up" and qualifier_of(figure) not in ("lt", "le")
-    verb = "reached" if reached and indicator.kind == "flow" else "stood at"
+    if qualifier_of(figure) in ("lt", "le"):
+        return Line(" came to ", page.number(figure), status)
+    verb = "reached" if indicator.direction == "up" and indicator.kind == "flow" else "stood at"
     return Line(f" {verb} ", page.number(figure), status)
 
 
@@ -214,8 +222,7 @@ def _whole_of(page: Presentation, series: Series) -> Series:
 def _share(page: Presentation, figure: Figure) -> Line:
     number, whole = page.number(figure), whole_label(page, figure)
     if page.language == "zh":
-        joint = "的比重为" if qualifier_of(figure) == "eq" else "的比重"
-        return Line(_opening_phrase(page, figure), f"占{whole}{joint}", number)
+        return Line(_opening_phrase(page, figure), f"占{whole}的比重{is_zh(figure)}", number)
     return Line(_opening_phrase(page, figure), " accounted for ", number, f" of {whole}")
 
 
@@ -229,20 +236,23 @@ def _multiple(page: Presentation, figure: Figure) -> Line:
         return Line(f"{opened}: ", number, f" (in the source's words: “{words}”)" if words else "")
     base, is_period = base_phrase(page, figure)
     if page.language == "zh":
-        return Line(f"{opened}为{base}的", number)
-    return Line(f"{opened} was ", number, f" that of {base}" if is_period else f" {base}")
+        qualifier = qualifier_of(figure)
+        verb = {"eq": "为", "about": "约为"}.get(qualifier) or languages.QUALIFIERS[qualifier].zh
+        return Line(f"{opened}{verb}{base}的", page.number(figure, NumberStyle(qualified=False)))
+    return Line(f"{opened} came to ", number, f" that of {base}" if is_period else f" {base}")
 
 
 def _rank(page: Presentation, figure: Figure) -> Line:
-    base, is_period = base_phrase(page, figure)
-    where = "" if is_period or not figure.id.base else base.removeprefix("that of ")
+    areas = [part for part in figure.id.base.split(",") if part in page.dataset.areas]
+    where = area_label(areas[0], page.dataset, page.language) if areas else ""
     number = page.number(figure)
     if page.language == "zh":
         return Line(_opening_phrase(page, figure), f"居{where}", number)
     series = series_phrase(figure.id.series, page.dataset, "en")
     phrase = period_phrase(figure.id.period, "en")
     article = "among the " if qualifier_of(figure) in ("lt", "le") else ""
-    return Line(f"{phrase}, {series} ranked {article}", number, f" in {where}" if where else "")
+    inside = " in the world" if where == "World" else f" in {where}" if where else ""
+    return Line(f"{phrase}, {series} ranked {article}", number, inside)
 
 
 def _single_month(page: Presentation, figure: Figure) -> Line:
@@ -256,7 +266,7 @@ def _implied_base(page: Presentation, figure: Figure) -> Line:
     period = figure.id.period.label(page.language)
     number = page.number(figure)
     if page.language == "zh":
-        return Line(f"据{period}的水平和增速推算，{before}{series}为", number)
+        return Line(f"据{period}的水平和增速推算，{before}{series}{is_zh(figure)}", number)
     return Line(f"The level and growth reported for {period} imply {series} of ", number, f" for {before}")
 
 
@@ -265,7 +275,9 @@ def _exchange_rate(page: Presentation, figure: Figure) -> Line:
     period = figure.id.period.label(page.language)
     number = page.number(figure)
     if page.language == "zh":
-        return Line(f"来源对{period}{label}的换算，隐含汇率为", number)
+        return Line(
+            f"来源对{period}{label}的换算，隐含汇率{'为' if qualifier_of(figure) == 'eq' else ''}", number
+        )
     named = mid_sentence(label, "en", page.dataset)
     return Line(f"The source's conversion of {named} for {period} implies ", number)
 
@@ -274,7 +286,7 @@ def _contribution(page: Presentation, figure: Figure) -> Line:
     whole = whole_label(page, figure)
     number = page.number(figure)
     if page.language == "zh":
-        return Line(_opening_phrase(page, figure), f"对{whole}增长的贡献率为", number)
+        return Line(_opening_phrase(page, figure), f"对{whole}增长的贡献率{is_zh(figure)}", number)
     return Line(_opening_phrase(page, figure), " contributed ", number, f" of the growth of {whole}")
 
 

@@ -15,7 +15,7 @@ from reportgen.figures.figure import Figure, Kind
 from reportgen.figures.labels import period_phrase, series_phrase
 from reportgen.figures.numbers import NumberStyle
 from reportgen.figures.presentation import Line, Presentation
-from reportgen.figures.sentences import level_line
+from reportgen.figures.sentences import is_zh, level_line
 from reportgen.periods import Period
 
 THRESHOLD = NumberStyle(qualified=False)
@@ -53,7 +53,7 @@ def target_line(page: Presentation, figure: Figure) -> Line:
     period = target.period.label(page.language)
     number = page.number(figure)
     if page.language == "zh":
-        return Line(f"到{period}，{series}目标为", number)
+        return Line(f"到{period}，{series}目标{is_zh(figure)}", number)
     return Line(f"By {period}, the target for {series} is ", number)
 
 
@@ -145,23 +145,24 @@ class _Progress:
 
 
 def basis_note(page: Presentation, target: Target) -> Sentence | None:
-    """From which observation a target is measured, and which later ones are set aside and why; else ``None``."""
+    """On which figure a target is measured, which later ones are set aside and why; ``None`` where nothing is."""
     basis = page.catalogue.target_basis(target.target)
-    if not basis.set_aside:
+    if not basis.later:
         return None
     line = Line()
-    for observation, reason in basis.set_aside:
-        number = page.number(page.catalogue.observation_figure(observation))
-        period = observation.period.label(page.language)
+    if basis.observation is not None:
+        period = basis.observation.period.label(page.language)
+        line.add(
+            f"以{period}的数据测算。" if page.language == "zh" else f"Measured on the figure for {period}."
+        )
+    for item in basis.later:
+        number = page.number(page.catalogue.observation_figure(item.observation))
+        period = item.observation.period.label(page.language)
         if page.language == "zh":
-            line.add(f"{period}的", number, f"未用于测算：{reason.zh}")
+            line.add(f"{period}的", number, f"未采用：{item.reason.zh}")
         else:
-            line.add(
-                " " if line.parts else "",
-                f"The later figure for {period}, ",
-                number,
-                f", is set aside: {reason.en}",
-            )
+            start = f"{' ' if line.parts else ''}The later figure for {period}, "
+            line.add(start, number, f", is set aside: {item.reason.en}")
     return line.sentence()
 
 
@@ -228,7 +229,7 @@ def _elapsed(page: Presentation, figure: Figure) -> Line:
     number = page.number(figure)
     if page.language == "zh":
         return Line(
-            f"截至{figure.id.period.label('zh')}，{target.period.label('zh')}目标的序时进度为", number
+            f"截至{figure.id.period.label('zh')}末，{target.period.label('zh')}目标的序时进度为", number
         )
     return Line(
         f"By the end of {figure.id.period.label('en')}, ",
@@ -242,7 +243,7 @@ def _projection(page: Presentation, figure: Figure) -> Line:
     series = series_phrase(target.series, page.dataset, page.language)
     number = page.number(figure)
     if page.language == "zh":
-        return Line(f"按现有增速推算，{target.period.label('zh')}{series}为", number)
+        return Line(f"按现有增速推算，{target.period.label('zh')}{series}{is_zh(figure)}", number)
     return Line(
         f"At the present rate of growth, {series} would reach ", number, f" in {target.period.label('en')}"
     )

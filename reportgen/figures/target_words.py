@@ -76,9 +76,11 @@ class TargetWord(FigureWord):
     def measured_at(self) -> Period:
         """The period progress is measured at. Not for templates."""
         _, period, moved = self._place
+        if moved:
+            return period
         target = self._needed_target()
-        basis = None if moved else self._page.catalogue.target_basis(target.target).observation
-        return basis.period if basis is not None else period
+        basis = self._page.catalogue.target_basis(target.target).observation
+        return basis.period if basis is not None else target.period
 
     @property
     def available(self) -> bool:
@@ -113,7 +115,7 @@ class TargetWord(FigureWord):
 
     @property
     def elapsed(self) -> FigureWord:
-        return self._kind(Kind.TARGET_ELAPSED)
+        return FigureWord(self._page, self._elapsed)
 
     @property
     def projection(self) -> FigureWord:
@@ -156,6 +158,14 @@ class TargetWord(FigureWord):
     def _target_figure(self, kind: Kind) -> Figure:
         target = self._needed_target()
         return self._page.figure(target.series, self.measured_at, kind, target=target.target)
+
+    def _elapsed(self) -> Figure:
+        """At the period that is measured; where nothing can be, at the period the template stands at."""
+        target = self._needed_target()
+        _, period, moved = self._place
+        basis = self._page.catalogue.target_basis(target.target).observation
+        at = basis.period if basis is not None and not moved else period
+        return self._page.figure(target.series, at, Kind.TARGET_ELAPSED, target=target.target)
 
     def _progress(self) -> Sentence:
         completion = self._target_figure(Kind.TARGET_COMPLETION)

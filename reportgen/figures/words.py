@@ -23,6 +23,7 @@ from reportgen.figures.labels import figure_label
 from reportgen.figures.names import Name, Named, says
 from reportgen.figures.numbers import NumberStyle
 from reportgen.figures.sentences import sentence
+from reportgen.values import plain
 
 if TYPE_CHECKING:
     from reportgen.figures.presentation import Presentation
@@ -110,7 +111,8 @@ class FigureWord(Named, Showable):
 
     @property
     def raw(self) -> Decimal | None:
-        return self.figure.value
+        value = self.figure.value
+        return None if value is None else Decimal(plain(value))  # never 1E+11 where a template prints it
 
     @property
     def available(self) -> bool:
@@ -197,14 +199,20 @@ class FigureWord(Named, Showable):
             return growth_clause(page, figure, period_on_period(period, page.language)).sentence()
         if figure.id.kind in _GROWTH:
             return growth_clause(page, figure, year_on_year(period, page.language)).sentence()
-        words = _CHANGE[page.language][direction_of(figure)]
-        number = page.number(figure, MAGNITUDE)
-        return Sentence((f"{words}{'' if page.language == 'zh' else ' '}", number) if words else (number,))
+        if figure.id.kind not in _MOVEMENTS:
+            return page.number(figure)
+        words = _CHANGE.get((page.language, direction_of(figure)), "")
+        if not words:
+            return page.number(figure)
+        return Sentence((f"{words}{'' if page.language == 'zh' else ' '}", page.number(figure, MAGNITUDE)))
 
 
+_MOVEMENTS = {Kind.CAGR, Kind.DIFFERENCE_PP, Kind.PULL, Kind.TARGET_REQUIRED_GROWTH}
 _CHANGE = {
-    "en": {Direction.UP: "up", Direction.DOWN: "down", Direction.LEVEL: "", Direction.OPEN: ""},
-    "zh": {Direction.UP: "上升", Direction.DOWN: "下降", Direction.LEVEL: "", Direction.OPEN: ""},
+    ("en", Direction.UP): "up",
+    ("en", Direction.DOWN): "down",
+    ("zh", Direction.UP): "上升",
+    ("zh", Direction.DOWN): "下降",
 }
 
 

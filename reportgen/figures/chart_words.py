@@ -1,0 +1,93 @@
+"""What a chart shows, in words: for readers who cannot see it, and for the notes under it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reportgen.dataset.records import Break, Series
+from reportgen.figures.figure import Figure
+from reportgen.figures.labels import indicator_label, opening, series_phrase
+from reportgen.figures.numbers import IN_TEXT, show
+
+if TYPE_CHECKING:
+    from reportgen.figures.indicator_words import IndicatorWord
+    from reportgen.figures.presentation import Presentation
+
+_MOST_SAID = 8
+"""Of a longer series only the first, the last, the highest and the lowest value are said."""
+
+
+def alt_text(
+    title: str,
+    labels: Sequence[str],
+    strands: Sequence[tuple[str, Sequence[Figure | None]]],
+    page: Presentation,
+) -> str:
+    """``Chart: TITLE. SERIES: 2020 7.81 billion yuan, 2021 32.21 billion yuan.``"""
+    is_zh = page.language == "zh"
+    parts = [f"图：{title}。" if is_zh else f"Chart: {title}."]
+    for name, figures in strands:
+        said = [
+            (label, _text(figure, page))
+            for label, figure in zip(labels, figures, strict=True)
+            if figure is not None
+        ]
+        if len(said) > _MOST_SAID:
+            said = _extremes(labels, figures, page)
+        if is_zh:
+            parts.append(f"{name}：" + "，".join(f"{label}{text}" for label, text in said) + "。")
+        else:
+            parts.append(f"{name}: " + ", ".join(f"{label} {text}" for label, text in said) + ".")
+    return ("" if is_zh else " ").join(parts)
+
+
+def target_gap_alt_text(title: str, words: Sequence[IndicatorWord], page: Presentation) -> str:
+    """For each target: what is measured, at which period, the target, and the completion."""
+    is_zh = page.language == "zh"
+    parts = [f"图：{title}。" if is_zh else f"Chart: {title}."]
+    parts += [_about_target(word, page, is_zh) for word in words]
+    return ("" if is_zh else " ").join(parts)
+
+
+def break_note(series: Series, item: Break, page: Presentation) -> str:
+    """``Exports: not comparable before and after 2021. WHY``"""
+    phrase = series_phrase(series, page.dataset, page.language)
+    period = item.period.label(page.language)
+    basis = {"stated": ("stated by the source", "来源说明"), "inferred": ("inferred", "推断")}[
+        item.basis.value
+    ]
+    if page.language == "zh":
+        return f"{phrase}自{period}起与此前不可比（{basis[1]}）。{item.note.zh}"
+    return f"{opening(phrase, 'en')} cannot be compared before and from {period} ({basis[0]}). {item.note.en}".rstrip()
+
+
+def _about_target(word: IndicatorWord, page: Presentation, is_zh: bool) -> str:
+    label = indicator_label(word.series, page.dataset, page.language)
+    target = _text(word.target.value.figure, page)
+    due = word.target.due
+    measured, completion = word.target.measured.figure, word.target.completion.figure
+    if completion.value is None or measured.value is None:
+        return (
+            f"{label}：{due}目标{target}，暂无可比现值。"
+            if is_zh
+            else f"{label}: target for {due} {target}, no comparable level."
+        )
+    period = measured.id.period.label(page.language)
+    done = _text(completion, page)
+    if is_zh:
+        return f"{label}：{period}{_text(measured, page)}，{due}目标{target}，完成{done}。"
+    return f"{label}: {_text(measured, page)} in {period}, target for {due} {target}, {done} reached."
+
+
+def _extremes(
+    labels: Sequence[str], figures: Sequence[Figure | None], page: Presentation
+) -> list[tuple[str, str]]:
+    known = [(label, figure) for label, figure in zip(labels, figures, strict=True) if figure is not None]
+    ranked = sorted(known, key=lambda pair: pair[1].value or 0)
+    chosen = {id(figure) for _, figure in (known[0], known[-1], ranked[0], ranked[-1])}
+    return [(label, _text(figure, page)) for label, figure in known if id(figure) in chosen]
+
+
+def _text(figure: Figure, page: Presentation) -> str:
+    return show(figure, page.language, page.dataset, page.styled(IN_TEXT)).text

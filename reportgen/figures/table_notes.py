@@ -1,0 +1,194 @@
+"""The notes and the source line of a table: what its signs mean, and what must be known of its rows, where needed only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from reportgen.content import Inline, Sentence
+from reportgen.dataset.records import Target
+from reportgen.errors import Bilingual
+from reportgen.figures import languages
+from reportgen.figures.figure import Figure, Kind
+from reportgen.figures.numbers import is_less_than_half_a_unit, qualifier_of, rounded_value
+from reportgen.figures.presentation import Line, marks_of
+from reportgen.figures.sources import short_name
+from reportgen.figures.target_sentences import basis_note
+from reportgen.periods import PeriodKind
+
+if TYPE_CHECKING:
+    from reportgen.figures.presentation import Presentation
+
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
+_SIGNS = {
+    "missing": Bilingual("“…” not available", "“…”表示数据不可得"),
+    "not_applicable": Bilingual("“—” does not apply", "“—”表示不适用"),
+    "tiny": Bilingual("“0.0” less than half of the unit shown", "“0.0”表示数值不足所示单位的一半"),
+    "gt": Bilingual("“>” more than", "“>”表示超过"),
+    "ge": Bilingual("“≥” at least", "“≥”表示不低于"),
+    "lt": Bilingual("“<” less than", "“<”表示不足"),
+    "le": Bilingual("“≤” at most", "“≤”表示不超过"),
+    "about": Bilingual("“≈” about", "“≈”表示约数"),
+}
+_ROUNDING = Bilingual(
+    "Parts may not add up to totals because of rounding.", "由于四舍五入，分项之和可能与合计数不等。"
+)
+_INFERRED = Bilingual("The source does not state the period; it is inferred.", "来源未注明时期，系推定。")
+_THRESHOLD = Bilingual(
+    "Gap, completion and required growth are taken at the target's threshold.",
+    "差距、完成率和年均需增长按目标界值计算。",
+)
+_NO_BASIS = Bilingual(
+    "The dataset has no figure to measure the target on.", "数据集中没有可用于衡量该目标的数据。"
+)
+_TARGET_KINDS = (Kind.TARGET_GAP, Kind.TARGET_COMPLETION, Kind.TARGET_REQUIRED_GROWTH)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The marks behind the labels of the rows, and the notes."""
+
+    marks: list[str]
+    notes: tuple[Inline | Sentence, ...]
+
+
+def notes_of(rows: Sequence[Any], own: Sequence[str], page: Presentation) -> Marked:
+    """The pack's own notes, then those of rows with their marks, then what the signs in the table mean."""
+    notes: list[Inline | Sentence] = list(own)
+    seen: dict[str, int] = {}
+    marks: list[str] = []
+    texts: list[Sentence] = []
+    for row in rows:
+        mark = ""
+        for note in _row_notes(row, page):
+            number = seen.setdefault(str(note), len(seen))
+            if number == len(texts):
+                texts.append(note)
+            mark += _CIRCLED[number] if number < len(_CIRCLED) else f"({number + 1})"
+        marks.append(mark)
+    for number, text in enumerate(texts):
+        sign = _CIRCLED[number] if number < len(_CIRCLED) else f"({number + 1})"
+        notes.append(Sentence((f"{sign}{'' if page.language == 'zh' else ' '}", *text.parts)))
+    notes.extend(page.say(words) for words in _general(rows))
+    return Marked(marks, tuple(notes))
+
+
+def source_line(rows: Sequence[Any], page: Presentation) -> Inline | Sentence:
+    """The sources of everything the table shows: name and mark, each once: ``iChongqing [1]; CGTN [3]``."""
+    cited: dict[str, None] = {}
+    for row in rows:
+        for figure in row.figures:
+            if figure.value is not None:
+                cited.update(dict.fromkeys(page.sources_of(figure)))
+    named: dict[str, list[int]] = {}
+    for source in sorted(cited, key=page.source_number):
+        name = short_name(page.dataset.sources[source], page.language)
+        named.setdefault(name, []).append(page.source_number(source))
+    line = Line()
+    for name, numbers in named.items():
+        if line.parts:
+            line.add(languages.SEMICOLON.in_language(page.language))
+        line.add(name, "" if page.language == "zh" else " ", *marks_of(numbers))
+    return line.sentence() if line.parts else ""
+
+
+def _row_notes(row: Any, page: Presentation) -> Iterator[Sentence]:
+    if row.note:
+        yield Sentence((row.note,))
+    target = row.word.target.record if row.word is not None and row.word.target_id else None
+    if target is not None:
+        yield from _basis_notes(target, page)
+    yield from _refusals(row.figures, target, page)
+    shown = [figure for figure in row.figures if figure.value is not None]
+    if any(figure.period_basis == "inferred" and figure.observation for figure in shown):
+        yield Sentence((page.say(_INFERRED),))
+    for status in dict.fromkeys(figure.status for figure in shown):
+        words = languages.OBSERVATION_STATUSES.get(status)
+        if words is not None:
+            text = page.say(words)
+            yield Sentence((f"{text[0].upper()}{text[1:]}{languages.STOP.in_language(page.language)}",))
+
+
+def _basis_notes(target: Target, page: Presentation) -> Iterator[Sentence]:
+    note = basis_note(page, target)
+    if note is not None:
+        yield note
+    elif page.catalogue.target_basis(target.target).observation is None:
+        yield Sentence((page.say(_NO_BASIS),))
+
+
+def _refusals(figures: Sequence[Figure], target: Target | None, page: Presentation) -> Iterator[Sentence]:
+    """Why numbers that could be expected are not computed: both sides are there, but not comparable or not bounded.
+
+    What is merely absent is said by "…" alone; what the note on a target's basis says already is not repeated.
+    """
+    later = page.catalogue.target_basis(target.target).later if target is not None else ()
+    said = {item.reason for item in later}
+    kinds: dict[Bilingual, list[str]] = {}
+    for figure in figures:
+        if figure.value is None and figure.reason and figure.reason not in said and len(figure.inputs) > 1:
+            kinds.setdefault(figure.reason, []).append(page.say(languages.KINDS[figure.id.kind]))
+    for reason, names in kinds.items():
+        name = languages.listed(list(dict.fromkeys(names)), page.language)
+        colon = languages.COLON.in_language(page.language)
+        yield Sentence((f"{name[0].upper()}{name[1:]}{colon}{page.say(reason)}",))
+
+
+def _general(rows: Sequence[Any]) -> Iterator[Bilingual]:
+    figures = [figure for row in rows for figure in row.figures]
+    if any(figure.id.kind in _TARGET_KINDS and figure.value is not None for figure in figures):
+        yield _THRESHOLD
+    if _parts_do_not_add_up(rows):
+        yield _ROUNDING
+    signs = list(_signs(rows, figures))
+    if signs:
+        en = languages.SEMICOLON.en.join(sign.en for sign in signs)
+        zh = languages.SEMICOLON.zh.join(sign.zh for sign in signs)
+        yield Bilingual(f"{en}.", f"{zh}。")
+
+
+def _signs(rows: Sequence[Any], figures: Sequence[Figure]) -> Iterator[Bilingual]:
+    """What the signs in the table mean, those that stand in it only."""
+    shown = [figure for figure in figures if figure.value is not None]
+    if any(figure.value is None and not figure.state for figure in figures):
+        yield _SIGNS["missing"]
+    if any(cell == languages.NOT_APPLICABLE for row in rows for cell in row.cells):
+        yield _SIGNS["not_applicable"]
+    if any(is_less_than_half_a_unit(figure) for figure in shown):
+        yield _SIGNS["tiny"]
+    for qualifier in ("gt", "ge", "lt", "le", "about"):
+        if any(qualifier_of(figure) == qualifier and figure.unit != "rank" for figure in shown):
+            yield _SIGNS[qualifier]
+
+
+def _parts_do_not_add_up(rows: Sequence[Any]) -> bool:
+    """Whether parts (indented rows under a total) miss their total by rounding alone."""
+    width = max((len(row.cells) for row in rows), default=0)
+    return any(_column_misses(rows, place) for place in range(width))
+
+
+def _column_misses(rows: Sequence[Any], place: int) -> bool:
+    total: Figure | None = None
+    parts: list[Figure] = []
+    for row in [*rows, None]:
+        figure = row.cells[place] if row is not None and len(row.cells) > place else None
+        if row is not None and row.indent and isinstance(figure, Figure):
+            parts.append(figure)
+            continue
+        if total is not None and len(parts) > 1 and _misses(total, parts):
+            return True
+        total, parts = (figure if isinstance(figure, Figure) else None), []
+    return False
+
+
+def _misses(total: Figure, parts: Sequence[Figure]) -> bool:
+    values = [rounded_value(part) for part in parts]
+    whole = rounded_value(total)
+    is_level = total.id.kind is Kind.LEVEL and total.id.period.kind is not PeriodKind.DAY
+    if not is_level or whole is None or any(value is None for value in values):
+        return False
+    difference = abs(whole - sum(value for value in values if value is not None))
+    allowed = (len(parts) + 1) * 10**total.precision / 2
+    return bool(0 < difference <= allowed)

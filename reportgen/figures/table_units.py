@@ -1,0 +1,111 @@
+"""Which unit each cell of a table counts in: one for all amounts, or one for each row where they differ too much."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen.figures.figure import Figure
+from reportgen.figures.numbers import (
+    IN_CELL,
+    NumberStyle,
+    common_power,
+    natural_power,
+    unit_text,
+    with_unit_power,
+)
+
+if TYPE_CHECKING:
+    from reportgen.figures.presentation import Presentation
+
+_PLAIN = {"percent", "percentage_points", "times", "rank", ""}
+
+
+def is_amount(figure: Figure) -> bool:
+    """Whether the figure counts in a unit that may carry a multiplier: yuan, firms, tonnes."""
+    return figure.unit not in _PLAIN and "_per_" not in figure.unit and not figure.state
+
+
+@dataclass(frozen=True)
+class CellUnits:
+    """The units of a table. ``power`` is set where all amounts share one unit; ``has_column`` where each row has its own."""
+
+    page: Presentation
+    columns: Sequence[Sequence[Figure]]
+    power: int | None
+    has_column: bool
+
+    def column_unit(self, place: int) -> str:
+        """The unit at the head of a column, empty where its cells differ or a column of units says it."""
+        figures = self.columns[place]
+        amounts = [figure for figure in figures if is_amount(figure)]
+        others = {self._word(figure, 0) for figure in figures if not is_amount(figure) and not figure.state}
+        if amounts and others:
+            return ""
+        if amounts:
+            return "" if self.has_column or self.power is None else self._word(amounts[0], self.power)
+        return _in_head(others.pop()) if len(others) == 1 else ""
+
+    def shared_unit(self) -> str:
+        """The unit of the whole table, where all its columns with numbers have the same."""
+        found = {self.column_unit(place) for place, figures in enumerate(self.columns) if _numbers(figures)}
+        is_said = bool(found) and all(found)
+        return found.pop() if len(found) == 1 and is_said and not self.has_column else ""
+
+    def row_unit(self, figures: Sequence[Figure]) -> str:
+        """The unit of a row's amounts."""
+        amounts = _amounts_of(figures)
+        return self._word(amounts[0], self._row_power(amounts)) if amounts else ""
+
+    def style(self, figure: Figure, place: int, row: Sequence[Figure]) -> NumberStyle:
+        """How a cell shows its number: in the unit that the head, or the row's unit cell, says."""
+        if not is_amount(figure):
+            said = bool(self.column_unit(place)) or figure.unit in ("rank", "")
+            return IN_CELL if said else NumberStyle(compact=True)
+        if not self.has_column:
+            return with_unit_power(IN_CELL, self.power)
+        amounts = _amounts_of(row) or [figure]
+        if figure.unit != amounts[0].unit:
+            return NumberStyle(compact=True)
+        return with_unit_power(IN_CELL, self._row_power(amounts))
+
+    def _row_power(self, amounts: Sequence[Figure]) -> int:
+        alike = [figure for figure in amounts if figure.unit == amounts[0].unit]
+        power = common_power(alike, self.page.language)
+        return natural_power(alike[0], self.page.language) if power is None else power
+
+    def _word(self, figure: Figure, power: int) -> str:
+        return unit_text(figure, power, self.page.language, self.page.dataset)
+
+
+def choose_units(
+    rows: Sequence[Sequence[Figure]],
+    columns: Sequence[Sequence[Figure]],
+    page: Presentation,
+    asked: int | None,
+) -> CellUnits:
+    """One unit for all amounts where their base unit is the same and their sizes allow; else one for each row.
+
+    ``asked`` is the power that the definition fixes.
+    """
+    amounts = [figure for row in rows for figure in _amounts_of(row)]
+    bases = {unit_text(figure, 0, page.language, page.dataset) for figure in amounts}
+    if len(bases) > 1:
+        return CellUnits(page, columns, None, True)
+    power = asked if asked is not None else common_power(amounts, page.language)
+    return CellUnits(page, columns, power, power is None)
+
+
+def _amounts_of(row: Sequence[Figure]) -> list[Figure]:
+    """The amounts of a row that have a number: they decide on the row's unit."""
+    return [figure for figure in row if is_amount(figure) and figure.value is not None]
+
+
+def _numbers(figures: Sequence[Figure]) -> bool:
+    return any(not figure.state for figure in figures)
+
+
+def _in_head(unit: str) -> str:
+    """个百分点 is 百分点 where it names a column."""
+    return unit.removeprefix("个")
