@@ -7,7 +7,7 @@ that the context does not have, and ``environment`` runs what is left.
 from reportgen.expressions.names import UnknownUse, unknown_names
 from reportgen.expressions.reach import names_of
 from reportgen.expressions.sandbox import Sandbox, environment
-from reportgen.expressions.syntax import Mistake, check_blocks, check_tag, sentence
+from reportgen.expressions.syntax import Mistake, check_blocks, check_form, check_tag, sentence
 from reportgen.expressions.tags import Tag, find_tags
 from reportgen.expressions.undefined import (
     UnknownName,
@@ -24,6 +24,7 @@ __all__ = [
     "UnknownName",
     "UnknownUse",
     "check_blocks",
+    "check_form",
     "check_tag",
     "environment",
     "find_tags",

@@ -46,6 +46,14 @@ class Mistake:
 
 def check_tag(tag: Tag, environment: Environment, statements: frozenset[str] = frozenset()) -> Mistake | None:
     """The mistake in one tag taken alone, if any; ``statements`` are keywords the renderer adds (``vm``)."""
+    quick = check_form(tag, statements)
+    if quick is not None or tag.kind == "{#" or tag.keyword in statements:
+        return quick
+    return _parse_alone(tag, environment)
+
+
+def check_form(tag: Tag, statements: frozenset[str] = frozenset()) -> Mistake | None:
+    """What is wrong with a tag's outside: not closed, empty, no known statement. Expressions are not read."""
     if not tag.closed:
         return Mistake(0, "open-tag", UNCLOSED_TAG, CLOSE_TAG)
     if tag.kind == "{#" or tag.keyword in statements:
@@ -66,7 +74,7 @@ def check_tag(tag: Tag, environment: Environment, statements: frozenset[str] = f
             return Mistake(0, "unavailable-tag", what, Bilingual("Delete the tag.", "请删除该标签。"))
         if tag.keyword not in (*_KNOWN, *statements):
             return _unknown_statement(tag.keyword, statements)
-    return _parse_alone(tag, environment)
+    return None
 
 
 def check_blocks(tags: Sequence[Tag]) -> list[Mistake]:

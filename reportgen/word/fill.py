@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import Any
 
 from jinja2 import Template, UndefinedError
@@ -16,10 +16,16 @@ from reportgen.expressions import nearest_remedy, sentence, unknown_names, unkno
 from reportgen.ooxml import Package, customxml
 from reportgen.ooxml.properties import Properties, set_properties
 from reportgen.word.captions import renumber
-from reportgen.word.program import Program, compile_story, story_environment, structure_findings
+from reportgen.word.program import (
+    Program,
+    compile_story,
+    expression_findings,
+    story_environment,
+    structure_findings,
+)
 from reportgen.word.slots import RUN_END, Kind
 from reportgen.word.story import Story, read_story
-from reportgen.word.styles import read_styles
+from reportgen.word.styles import Styles, read_styles
 from reportgen.word.writer import Document, Numbers, Writer
 
 LINEAGE_ITEM = customxml.item_id("urn:reportgen:lineage:1")
@@ -40,18 +46,10 @@ class WordTemplate:
     def __init__(self, data: bytes, file: str | None = None) -> None:
         self._package = Package.open(data)
         self._sandbox = story_environment()
-        self.findings: tuple[Finding, ...] = ()
         self._programs: list[Program] = []
-        stories = [
-            story for part in _story_parts(self._package) if (story := self._read(part, file)) is not None
-        ]
-        findings = [finding for story in stories for finding in (*story.findings, *self._structure(story))]
-        if findings:
-            self.findings = tuple(findings)
-        else:
-            self._compile(stories)
-        self._styles = read_styles(_styles_of(self._package))
-        self._used = {name: self._ids_in_use(pattern) for name, pattern in _IDS.items()}
+        self._parts = _story_parts(self._package)
+        self.stories = tuple(story for part in self._parts if (story := self._read(part, file)) is not None)
+        self.findings = tuple(self._compile())
 
     def fill(
         self,
@@ -98,27 +96,31 @@ class WordTemplate:
     def _read(self, part: str, file: str | None) -> Story | None:
         main = part == self._package.main_part
         named = file if main else f"{file or ''}#{part}" if file else part
-        return read_story(part, self._package.read(part), named, self._sandbox)
+        return read_story(part, self._package.read(part), named)
 
-    @staticmethod
-    def _structure(story: Story) -> list[Finding]:
-        """Blocks are looked at once the tags themselves are sound: a torn tag would be reported twice."""
-        return (
-            [] if any(finding.code == "open-tag" for finding in story.findings) else structure_findings(story)
-        )
+    def _compile(self) -> Iterator[Finding]:
+        """Compile every part, or say what is wrong with it."""
+        for story in self.stories:
+            mistakes = [*story.findings, *structure_findings(story)]
+            if not mistakes:
+                try:
+                    self._programs.append(compile_story(story, self._sandbox))
+                    continue
+                except JinjaError as error:
+                    mistakes = expression_findings(story, self._sandbox) or [_finding_of(error, story)]
+            else:
+                mistakes += expression_findings(story, self._sandbox)
+            yield from dict.fromkeys(mistakes)
 
-    def _compile(self, stories: Iterable[Story]) -> None:
-        findings: list[Finding] = []
-        for story in stories:
-            try:
-                self._programs.append(compile_story(story, self._sandbox))
-            except JinjaError as error:
-                findings.append(_finding_of(error, story))
-        self.findings = tuple(findings)
+    @cached_property
+    def _styles(self) -> Styles:
+        return read_styles(_styles_of(self._package))
 
-    def _ids_in_use(self, pattern: re.Pattern[bytes]) -> frozenset[int]:
-        parts = [self._package.read(part) for part in _story_parts(self._package)]
-        return frozenset(int(number) for data in parts for number in pattern.findall(data))
+    @cached_property
+    def _used(self) -> dict[str, frozenset[int]]:
+        """The numbers that the template's own drawings, bookmarks and controls have."""
+        whole = b"".join(self._package.read(part) for part in self._parts)
+        return {name: frozenset(map(int, pattern.findall(whole))) for name, pattern in _IDS.items()}
 
     # ---- filling ---------------------------------------------------------------------------------------
 
@@ -188,15 +190,14 @@ def fill(
     )
 
 
-def _story_parts(package: Package) -> list[str]:
+def _story_parts(package: Package) -> tuple[str, ...]:
     """The parts that may hold tags: the document, its headers and footers, foot- and endnotes."""
     main = package.main_part
-    found = [main]
-    for part in package.names():
-        kind = (package.content_type(part) or "").rpartition("wordprocessingml.")[2].removesuffix("+xml")
-        if kind in _STORY_KINDS and part != main:
-            found.append(part)
-    return found
+    related = package.relationships(main)
+    found = [
+        one.part for one in related if one.type.rpartition("/")[2] in _STORY_KINDS and one.part in package
+    ]
+    return tuple(dict.fromkeys((main, *found)))
 
 
 def _styles_of(package: Package) -> bytes | None:

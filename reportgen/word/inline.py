@@ -76,9 +76,12 @@ def run(text: str, properties: str = "") -> str:
 
 
 def control(key: str, number: int, text: str, properties: str = "") -> str:
-    """A figure control: a content control around one run, tagged with the figure's short key."""
+    """A figure control: a content control around one run, tagged with the figure's short key.
+
+    Not a plain-text control (``w:text``): LibreOffice 7.4 drops the run's own format inside one.
+    """
     return (
-        f'<w:sdt><w:sdtPr>{properties}<w:tag w:val="{escape_attribute(key)}"/><w:id w:val="{number}"/><w:text/></w:sdtPr>'
+        f'<w:sdt><w:sdtPr>{properties}<w:tag w:val="{escape_attribute(key)}"/><w:id w:val="{number}"/></w:sdtPr>'
         f"<w:sdtContent>{run(text, properties)}</w:sdtContent></w:sdt>"
     )
 

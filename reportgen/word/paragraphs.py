@@ -8,7 +8,7 @@ from reportgen.ooxml.xml import escape_attribute
 from reportgen.word.styles import Role, Styles
 
 # A document's default paragraph is often body text: indented by two characters, on a grid of wide lines.
-_RESET = '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+_RESET = '<w:snapToGrid w:val="0"/><w:spacing w:before="30" w:after="30" w:line="240" w:lineRule="auto"/>'
 _SPACED = '<w:snapToGrid w:val="0"/><w:spacing w:before="60" w:after="60" w:line="240" w:lineRule="auto"/>'
 _ALIGNED = {
     Role.CAPTION: "center",

@@ -16,10 +16,11 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 
 from reportgen.errors import Bilingual, Finding, Severity
-from reportgen.expressions import Mistake, check_blocks
+from reportgen.expressions import Mistake, check_blocks, check_tag
 from reportgen.expressions import environment as sandboxed
 from reportgen.expressions.sandbox import Sandbox
 from reportgen.expressions.syntax import INNER, OPENS, is_block_set
+from reportgen.word.cells import CELL_STATEMENTS
 from reportgen.word.slots import Kind, Slot
 from reportgen.word.story import Story, TagPiece
 
@@ -55,6 +56,8 @@ def story_environment() -> Sandbox:
         block_end_string="}\x02",
         comment_start_string="\x03{",
         comment_end_string="}\x03",
+        optimized=False,
+        cache_size=0,
     )
     for kind in Kind:
         sandbox.filters[kind.value] = _unset
@@ -106,6 +109,12 @@ def structure_findings(story: Story) -> list[Finding]:
     mistakes = check_blocks([piece.tag for piece in pieces])
     findings = [_finding(pieces[mistake.index], mistake) for mistake in mistakes]
     return findings if findings else _unbalanced(story)
+
+
+def expression_findings(story: Story, sandbox: Sandbox) -> list[Finding]:
+    """Tags that cannot be read, each taken alone; for a part that does not compile as a whole."""
+    mistakes = ((piece, check_tag(piece.tag, sandbox, CELL_STATEMENTS)) for piece in story.tags)
+    return [_finding(piece, mistake) for piece, mistake in mistakes if mistake is not None]
 
 
 def compile_story(story: Story, sandbox: Sandbox) -> Program:

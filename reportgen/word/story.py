@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.errors import Bilingual, Finding, Place
-from reportgen.expressions import Mistake, Tag, check_tag, find_tags
-from reportgen.expressions.sandbox import Sandbox
+from reportgen.expressions import Mistake, Tag, check_form, find_tags
 from reportgen.ooxml.xml import parse
 from reportgen.word import names as n
 from reportgen.word.cells import CELL_STATEMENTS, settle_cell_statements
@@ -55,8 +54,8 @@ class Story:
         return [piece for piece in self.pieces if isinstance(piece, TagPiece)]
 
 
-def read_story(part: str, data: bytes, file: str | None, sandbox: Sandbox) -> Story | None:
-    """Cut a part into pieces; ``None`` where it holds no tag."""
+def read_story(part: str, data: bytes, file: str | None) -> Story | None:
+    """Cut a part into pieces; ``None`` where it holds no tag. Expressions are not read yet."""
     if b"{" not in data:
         return None
     document = parse(data, part)
@@ -65,7 +64,7 @@ def read_story(part: str, data: bytes, file: str | None, sandbox: Sandbox) -> St
     _mark_attributes(document.root, marks, file)
     if not marks.tags:
         return None
-    _check_alone(marks, sandbox)
+    _check_forms(marks)
     settle_cell_statements(marks)
     for scope in _SCOPE_ELEMENTS:
         _settle_scope(scope, marks)
@@ -112,9 +111,9 @@ def _place(file: str | None, number: int, paragraph: _Element, around: str) -> P
     return Place(file=file, paragraph=number, row=at_row, column=str(at_cell), text=around)
 
 
-def _check_alone(marks: Marks, sandbox: Sandbox) -> None:
+def _check_forms(marks: Marks) -> None:
     for number, marked in marks.tags.items():
-        mistake = check_tag(marked.tag, sandbox, CELL_STATEMENTS)
+        mistake = check_form(marked.tag, CELL_STATEMENTS)
         if mistake is not None:
             marks.find(number, mistake)
 

@@ -1,0 +1,170 @@
+"""Tables laid out from their content."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from reportgen.content import (
+    Chart,
+    ChartSeries,
+    Number,
+    Sentence,
+    SourceMark,
+    Table,
+    TableCell,
+    TableColumn,
+    TableRow,
+)
+from reportgen.ooxml import Package
+from tests.word.documents import body_xml, docx_of, filled, lines, p, rows_of, table
+
+
+def plan(**changes):
+    columns = (
+        TableColumn("label", "指标", weight=2),
+        TableColumn("level", "绝对数", "亿元", "number", group="2021年"),
+        TableColumn("growth", "比上年增长", "%", "number", group="2021年"),
+        TableColumn("status", "状态", align="centre"),
+    )
+    rows = (
+        TableRow(
+            cells("跨境电商进出口", Number("322.1", value=Decimal("322.1"), key="k1"), "63.3", "落后"),
+            "total",
+        ),
+        TableRow(cells("其中：出口", "1,278.15", "-5.25", ""), indent=1),
+        TableRow((TableCell("综合保税区"),), "group"),
+        TableRow(cells("进口", Sentence(("104.2", SourceMark("[1]", "src_1"))), "…", "达标"), indent=1),
+    )
+    settings = {
+        "unit": "亿元",
+        "notes": ("分项之和可能不等于总计。", "…表示无数据。"),
+        "source": "重庆市商务委员会",
+        "alt_text": "目标进展",
+        "language": "zh",
+    }
+    return Table("plan", "目标进展", columns, rows, **(settings | changes))
+
+
+def cells(*contents):
+    return tuple(TableCell(content) for content in contents)
+
+
+def grid(xml):
+    return [int(width) for width in re.findall(r'<w:gridCol w:w="(\d+)"/>', xml)]
+
+
+def test_everything_around_a_table_is_written_in_order():
+    document = filled(docx_of("{{ t }}"), t=plan())
+    shown = lines(document)
+    assert shown[:2] == ["表1　目标进展", "单位：亿元"]
+    assert shown[-3:] == ["注：1.分项之和可能不等于总计。", "2.…表示无数据。", "资料来源：重庆市商务委员会"]
+
+
+def test_heads_of_a_group_merge_and_repeat_on_each_page():
+    document = filled(docx_of("{{ t }}"), t=plan())
+    xml = body_xml(document)
+    assert rows_of(document)[:2] == [
+        ["指标", "2021年", "状态"],
+        ["", "绝对数（亿元）", "比上年增长（%）", ""],
+    ]
+    assert xml.count("<w:tblHeader/>") == 2
+    assert xml.count("<w:cantSplit/>") == 6
+    assert '<w:gridSpan w:val="2"/>' in xml
+
+
+def test_columns_share_the_width_of_the_text():
+    assert sum(grid(body_xml(filled(docx_of("{{ t }}"), t=plan())))) == 11906 - 2 * 1440
+
+
+def test_a_table_in_a_cell_keeps_to_its_cell_and_leaves_a_paragraph_behind(ooxml_validator):
+    document = filled(docx_of(table(["{{ t }}", "x"])), t=plan(notes=(), source=""))
+    assert sum(grid(body_xml(document))[2:]) == 4500 - 216
+    assert ooxml_validator(document) == []
+
+
+def test_members_are_indented_and_groups_go_across():
+    xml = body_xml(filled(docx_of("{{ t }}"), t=plan()))
+    assert re.search(
+        r'w:left="\d+"[^>]*/>(?:<w:jc [^>]*/>)?</w:pPr><w:r><w:t xml:space="preserve">其中：出口', xml
+    )
+    assert '<w:gridSpan w:val="4"/>' in xml
+
+
+def test_decimal_points_stand_under_each_other():
+    from reportgen.word.alignment import Shown, right_indents
+
+    one, two, none = right_indents([Shown("1.5"), Shown("22.25"), Shown("…")], 2000, 20)
+    assert one - two == 100  # one digit of 10 pt
+    assert none - two == 250  # the point and two digits
+
+
+def test_numbers_keep_their_controls_and_totals_are_bold():
+    xml = body_xml(filled(docx_of("{{ t }}"), t=plan()))
+    control = re.search(r"<w:sdt>.*?</w:sdt>", xml)[0]
+    assert 'w:val="k1"' in control
+    assert "<w:b/>" in control
+
+
+def test_a_table_style_of_the_template_is_used_by_its_name():
+    xml = body_xml(filled(docx_of("{{ t }}"), t=plan(style="Light Shading Accent 1")))
+    assert '<w:tblStyle w:val="LightShading-Accent1"/>' in xml
+
+
+def test_alternative_text_is_set():
+    xml = body_xml(filled(docx_of("{{ t }}"), t=plan()))
+    assert '<w:tblCaption w:val="目标进展"/><w:tblDescription w:val="目标进展"/>' in xml
+
+
+def test_captions_are_counted_through_with_the_designers_own():
+    own = (
+        '<w:fldSimple w:instr=" SEQ 表 \\* ARABIC "><w:r><w:t>7</w:t></w:r></w:fldSimple>'
+        '<w:r><w:t xml:space="preserve"> mine</w:t></w:r>'
+    )
+    document = filled(docx_of("{{ t }}", p("<w:r><w:t>表</w:t></w:r>", own), "{{ t }}"), t=plan())
+    assert [line for line in lines(document) if line.startswith("表")] == [
+        "表1　目标进展",
+        "表2 mine",
+        "表3　目标进展",
+    ]
+
+
+def chart(**changes):
+    series = (
+        ChartSeries("实际", (Decimal("78.1"), Decimal("322.1"))),
+        ChartSeries("目标", (Decimal(700), Decimal(700)), kind="line", role="target"),
+    )
+    return Chart(
+        "gap", "combination", "目标差距", ("2020", "2021"), series, alt_text="缺口", language="zh", **changes
+    )
+
+
+def test_a_chart_is_native_and_has_its_own_part_in_each_turn_of_a_loop(ooxml_validator):
+    document = filled(docx_of("{%p for x in [1, 2] %}", "{{ c }}", "{%p endfor %}"), c=chart())
+    package = Package.open(document)
+    assert [name for name in package.names() if "charts/chart" in name and "rels" not in name] == [
+        "word/charts/chart1.xml",
+        "word/charts/chart2.xml",
+    ]
+    assert lines(document) == ["", "图1　目标差距", "", "图2　目标差距"]
+    assert re.findall(r'<wp:docPr id="(\d+)"', body_xml(document)) == ["1", "2"]
+    assert 'descr="缺口"' in body_xml(document)
+    assert ooxml_validator(document) == []
+
+
+def test_a_chart_is_made_smaller_for_a_narrow_cell():
+    xml = body_xml(filled(docx_of(table(["{{ c }}", "x"])), c=chart()))
+    assert int(re.search(r'<wp:extent cx="(\d+)"', xml)[1]) <= 4500 * 635
+
+
+def test_tables_and_charts_are_sound_and_look_right(ooxml_validator, soffice_pdf):
+    document = filled(docx_of("{{ t }}", "text", "{{ c }}"), t=plan(), c=chart(notes=("注解。",)))
+    assert ooxml_validator(document) == []
+    text = soffice_pdf(document).text
+    for expected in ("表 1", "目标进展", "1,278.15", "资料来源", "图 1", "注：注解。"):
+        assert expected.replace(" ", "") in text.replace(" ", "")
+
+
+def test_head_rows_come_again_on_the_second_page(soffice_pdf):
+    rows = tuple(TableRow(cells(f"第{i}行", str(i), "1.0", "")) for i in range(80))
+    pages = soffice_pdf(filled(docx_of("{{ t }}"), t=replace(plan(), rows=rows)))
+    assert all("比上年增长" in page for page in pages.texts)
