@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from reportgen.excel.written import Cell
@@ -25,6 +26,8 @@ _FUNCTION = re.compile(r"([^\W\d][\w.]*)\(")
 _STRING = re.compile(r'"(?:[^"]|"")*"')
 _DOUBTFUL = frozenset({"Name", "NImpl", "Error", "Circ", "Spill", "Calc", "Cancelled"})
 """Kinds of error that tell of the calculator's limits rather than of the workbook."""
+_ERRORS = {"Div": "#DIV/0!", "Na": "#N/A"}
+"""Kinds of error that a workbook means."""
 _EPOCH = dt.datetime(1899, 12, 30)
 
 
@@ -58,8 +61,8 @@ def calculated(workbook: bytes, formulas: Sequence[FormulaCell]) -> Calculated:
         is_whole = False
     else:
         is_whole = True
-    known = _known_functions(formualizer)
-    is_whole = is_whole and all(_functions_of(formula.text or "") <= known for formula in formulas)
+    functions = {name for formula in formulas for name in _functions_of(formula.text or "")}
+    is_whole = is_whole and all(_knows(name) for name in functions)
     swallows = any(_SWALLOWS.search(formula.text or "") for formula in formulas)
     if not is_whole and swallows:
         return {}
@@ -90,8 +93,18 @@ def _evaluated(
         return [None for _ in formulas]  # it refuses the workbook: no values rather than guesses
 
 
-def _known_functions(formualizer: Any) -> frozenset[str]:
-    return frozenset(str(name).upper() for name in formualizer.Workbook().list_functions())
+@lru_cache(maxsize=1024)
+def _knows(function: str) -> bool:
+    """Whether the calculator knows a function: called without arguments, an unknown one is a #NAME? error."""
+    import formualizer
+
+    sheet = (book := formualizer.Workbook()).sheet("probe")
+    sheet.set_formula(1, 1, f"={function}()")
+    try:
+        value = book.evaluate_cell("probe", 1, 1)
+    except Exception:  # it objects to the missing arguments
+        return True
+    return not (isinstance(value, Mapping) and value.get("kind") in ("Name", "NImpl"))
 
 
 def _functions_of(text: str) -> set[str]:
@@ -113,6 +126,9 @@ def _cell(value: Any) -> Cell | None:
         return "n", str(int(number)) if number == int(number) and abs(number) < 1e15 else repr(number)
     if isinstance(value, str):
         return "str", value
+    if isinstance(value, Mapping):
+        error = _ERRORS.get(str(value.get("kind")))
+        return None if error is None else ("e", error)
     if isinstance(value, dt.date):
         moment = value if isinstance(value, dt.datetime) else dt.datetime(value.year, value.month, value.day)
         since = moment.replace(tzinfo=None) - _EPOCH

@@ -15,7 +15,9 @@ from openpyxl.workbook import Workbook
 Cells = Mapping[str, Any]
 
 
-def template(sheet: Cells | None = None, /, design: Callable[[Any, Any], None] | None = None, **sheets: Cells) -> bytes:
+def template(
+    sheet: Cells | None = None, /, design: Callable[[Any, Any], None] | None = None, **sheets: Cells
+) -> bytes:
     """A workbook made with XlsxWriter: ``template({"A1": "{{ x }}"}, Other={"A1": "=Data!A1"})``; the first sheet is "Data".
 
     ``design(workbook, worksheet)`` may add to the first sheet what cells alone cannot say.
