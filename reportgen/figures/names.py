@@ -39,7 +39,8 @@ class Named:
             known.update((name.en, name) for name in parent.__dict__.get("NAMES", ()))
         cls.all_names = tuple(known.values())
         cls._english = {name.zh: name.en for name in known.values()}
-        cls.template_names = frozenset(known) | frozenset(cls._english)
+        if "template_names" not in cls.__dict__:  # a collection's names are known only to each object
+            cls.template_names = frozenset(known) | frozenset(cls._english)
 
     def __getattr__(self, name: str) -> Any:
         english = type(self)._english.get(name)
