@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Template, UndefinedError
@@ -14,8 +16,9 @@ from reportgen.content import Rendered
 from reportgen.errors import Bilingual, Finding, Place, Severity, TemplateError
 from reportgen.expressions import nearest_remedy, sentence, unknown_names, unknown_sentence
 from reportgen.ooxml import Package, customxml
+from reportgen.ooxml.files import read_file, write_file
 from reportgen.ooxml.properties import Properties, set_properties
-from reportgen.word.captions import renumber
+from reportgen.word.finishing import finished
 from reportgen.word.program import (
     Program,
     compile_story,
@@ -23,7 +26,7 @@ from reportgen.word.program import (
     story_environment,
     structure_findings,
 )
-from reportgen.word.slots import RUN_END, Kind
+from reportgen.word.slots import Kind
 from reportgen.word.story import Story, read_story
 from reportgen.word.styles import Styles, read_styles
 from reportgen.word.writer import Document, Numbers, Writer
@@ -143,7 +146,7 @@ class WordTemplate:
         except Exception as error:
             document.findings.append(_finding_while_filling(error, template, program))
             return
-        document.package.write(program.part, _finished(xml, writer).encode("utf-8"))
+        document.package.write(program.part, finished(xml, program, writer).encode("utf-8"))
 
     def _with_writer(self, program: Program, writer: Writer) -> Template:
         """The program bound to its writer's filters; the compiled code is shared by all fillings."""
@@ -190,6 +193,18 @@ def fill(
     )
 
 
+def fill_word(
+    template: str | os.PathLike[str], context: Mapping[str, Any], out: str | os.PathLike[str]
+) -> Rendered:
+    """Fill the Word template file ``template`` from any mapping and write the document to ``out``.
+
+    Raises a ``ReportgenError`` with every finding; nothing is written then, and what stood at ``out`` stays.
+    """
+    rendered = fill(read_file(template), context, file=Path(template).name)
+    write_file(out, rendered.data)
+    return rendered
+
+
 def _story_parts(package: Package) -> tuple[str, ...]:
     """The parts that may hold tags: the document, its headers and footers, foot- and endnotes."""
     main = package.main_part
@@ -206,13 +221,6 @@ def _styles_of(package: Package) -> bytes | None:
         if relationship.part in package:
             return package.read(relationship.part)
     return None
-
-
-def _finished(xml: str, writer: Writer) -> str:
-    """Drop the empty runs that numbers and links left beside them; count captions through."""
-    for start in writer.opened_runs:
-        xml = xml.replace(f"{start}{RUN_END}", "")
-    return renumber(xml)
 
 
 def _cannot_fill(findings: Iterable[Finding]) -> TemplateError:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import CodeType
 from typing import Any
 
@@ -30,6 +30,13 @@ _PARAGRAPH_END = re.compile(
     r"(?:<w:(?:proofErr|bookmarkStart|bookmarkEnd)[^>]*/>)*",
     re.DOTALL,
 )
+
+
+_ONLY_ONCE = (
+    re.compile(r' w14:(?:paraId|textId)="[^"]*"'),
+    re.compile(r"(?<=>)<w:id w:val=\"-?\d+\"/>(?=(?:(?!</?w:sdtPr>).)*</w:sdtPr>)", re.DOTALL),
+)
+_LITERAL_BRACES = re.compile(r"\{_[{%]|[%}]_\}")
 
 
 class _Unescaped(CodeGenerator):
@@ -78,6 +85,9 @@ class Program:
     slots: dict[int, Slot]
     lines: tuple[int, ...]
     tags: tuple[TagPiece, ...]
+    repeats_drawings: bool = False
+    repeats_bookmarks: bool = False
+    grows_columns: bool = False
 
     def tag_at(self, line: int) -> TagPiece | None:
         """The tag that the source's ``line`` belongs to."""
@@ -121,17 +131,55 @@ def compile_story(story: Story, sandbox: Sandbox) -> Program:
     """Compile a part without mistakes. Raises Jinja's ``TemplateSyntaxError`` for what only the whole shows."""
     text = _Text()
     slots: dict[int, Slot] = {}
+    depth = 0
     for piece in _trimmed(list(story.pieces)):
         if isinstance(piece, str):
-            text.add(piece)
-        elif piece.slot is not None:
+            text.add(_literal(_repeatable(piece) if depth else piece))
+            continue
+        depth += {"for": 1, "macro": 1, "endfor": -1, "endmacro": -1}.get(piece.tag.keyword, 0)
+        if piece.slot is not None and depth:
+            piece = replace(piece, slot=_repeatable_slot(piece.slot))
+        if piece.slot is not None:
             slots[piece.number] = piece.slot
             text.add_tag(f"\x01{{(\n{piece.tag.body})|{piece.slot.kind.value}({piece.number})}}\x01")
         else:
             text.add_tag(f"\x02{{\n{piece.tag.body} }}\x02")
     source = "".join(text.chunks)
+    loops = any(piece.tag.keyword in ("for", "macro") for piece in story.tags)
     code = sandbox.compile(source, name=story.part, filename=story.part)
-    return Program(story.part, code, source, slots, tuple(text.lines), tuple(story.tags))
+    return Program(
+        story.part,
+        code,
+        source,
+        slots,
+        tuple(text.lines),
+        tuple(story.tags),
+        repeats_drawings=loops and "<wp:docPr" in source,
+        repeats_bookmarks=loops and "<w:bookmarkStart" in source,
+        grows_columns=any(
+            piece.tag.scope == "tc" or piece.tag.body.endswith("loop.length") for piece in story.tags
+        ),
+    )
+
+
+def _repeatable(xml: str) -> str:
+    """XML that a loop will repeat, without what may be in a document only once and Word makes anew by itself."""
+    for pattern in _ONLY_ONCE:
+        xml = pattern.sub("", xml)
+    return xml
+
+
+def _literal(xml: str) -> str:
+    """``{_{`` and ``%_}`` are how docxtpl's templates write braces that are no tags."""
+    return (
+        _LITERAL_BRACES.sub(lambda found: found[0].replace("_", ""), xml)
+        if "{_" in xml or "_}" in xml
+        else xml
+    )
+
+
+def _repeatable_slot(slot: Slot) -> Slot:
+    return replace(slot, before=_repeatable(slot.before), after=_repeatable(slot.after))
 
 
 def _trimmed(pieces: list[str | TagPiece]) -> list[str | TagPiece]:
