@@ -95,10 +95,10 @@ def fitting_width(head: str, cells: Iterable[Cell], *, least: float = 9, most: f
         else:
             texts += [display_width(line) for line in shown_text(cell).split("\n")]
     texts.sort()
-    usual = texts[int((len(texts) - 1) * 0.9)]
+    usual = texts[min(len(texts) - 1, int(len(texts) * 0.9))]
     longest_word = max((len(word) for word in head.split() if word.isascii()), default=0)
     for_head = max(display_width(head) / 2, longest_word) + 4
-    return max(least, max(numbers) + 4, min(most, max(usual + 3, for_head)))
+    return max(least, max(numbers) + 4, min(most, max(usual * 1.12 + 2.5, for_head)))
 
 
 def number_width(value: Decimal | int, number_format: str) -> float:

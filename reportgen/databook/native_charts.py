@@ -6,7 +6,7 @@ the same wherever it is met.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _PIXELS_A_MM = 96 / 25.4
 _ENLARGED = 1.4
 """A chart has more room on its own sheet than in a brief's column of text."""
+_LEAST_WIDTH = 60.0
+"""Characters of a chart's table: its notes stand under it and must not run under the chart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +39,35 @@ class PlacedChart:
     sheet: str
 
 
-def chart_grid(chart: Chart, words: Words, name: str) -> Grid:
-    """The cells behind the chart: a row for each category, a column for each series; a gap stays an empty cell."""
+def chart_grid(chart: Chart, words: Words, name: str, qualifier: Callable[[str], str]) -> Grid:
+    """The cells behind the chart: a row for each category, a column for each series; a gap stays an empty cell.
+
+    ``qualifier`` gives what stands before the number of a figure's key (">"), which its cell's format then shows.
+    """
     rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (Text(category), *(_value_cell(series, position) for series in chart.series))
+        (Text(category), *(_value_cell(series, position, qualifier) for series in chart.series))
         for position, category in enumerate(chart.categories)
     )
     heads = (words("category"), *(series.name for series in chart.series))
-    columns = tuple(
-        Column(
-            head,
-            fitting_width(head, (row[position] for row in rows), least=14, most=40),
-            "number" if position else "text",
-        )
+    widths = [
+        fitting_width(head, (row[position] for row in rows), least=14, most=40)
         for position, head in enumerate(heads)
+    ]
+    widths[0] = max(widths[0], _LEAST_WIDTH - sum(widths[1:]))
+    columns = tuple(
+        Column(head, width, "number" if position else "text")
+        for position, (head, width) in enumerate(zip(heads, widths, strict=True))
     )
     return Grid(name, columns, rows, chart.alt_text)
 
 
-def _value_cell(series: ChartSeries, position: int) -> Cell:
+def _value_cell(series: ChartSeries, position: int, qualifier: Callable[[str], str]) -> Cell:
     value = series.values[position]
-    return Blank() if value is None else Count(value, series.number_format)
+    if value is None:
+        return Blank()
+    key = series.keys[position] if position < len(series.keys) else None
+    before = qualifier(key) if key else ""
+    return Count(value, f'"{before}"{series.number_format}' if before else series.number_format)
 
 
 def chart_frame(chart: Chart, grid: Grid, title: str, words: Words) -> Frame:

@@ -19,7 +19,9 @@ from reportgen.databook.sheet import Frame, notes_row
 from reportgen.databook.sheet_names import Names
 from reportgen.databook.wording import Words
 from reportgen.errors import Finding
+from reportgen.figures.languages import QUALIFIER_SYMBOLS
 from reportgen.figures.listing import with_inputs
+from reportgen.figures.numbers import qualifier_of
 
 if TYPE_CHECKING:
     from reportgen.figures.catalogue import Catalogue
@@ -54,6 +56,7 @@ class Planner:
     def __post_init__(self) -> None:
         self.labels = Labels(self.catalogue.dataset, self.words)
         known = with_inputs(list(self.shown), self.catalogue)
+        self._by_key = {figure.key: figure for figure in known}
         ids = [(str(figure.id), figure.observation or "", figure.target or "") for figure in known]
         self.used = frozenset(part for parts in ids for part in parts if part)
 
@@ -69,7 +72,8 @@ class Planner:
     def charts(self, charts: Sequence[Chart]) -> list[PlannedSheet]:
         planned = []
         for number, chart in enumerate(charts, start=1):
-            grid = chart_grid(chart, self.words, self.names.table(f"{self.words('chart')}_{chart.name}"))
+            name = self.names.table(f"{self.words('chart')}_{chart.name}")
+            grid = chart_grid(chart, self.words, name, self._qualifier)
             frame = chart_frame(chart, grid, self._numbered("chart", number, chart.title), self.words)
             planned.append(PlannedSheet(self._numbered_name("chart", number), frame, grid, chart))
         return planned
@@ -86,7 +90,7 @@ class Planner:
         chart = completion_chart(standings, self.labels, self.words)
         if chart is None:
             return [card]
-        cells = chart_grid(chart, self.words, self.names.table("completion"))
+        cells = chart_grid(chart, self.words, self.names.table("completion"), self._qualifier)
         frame = chart_frame(chart, cells, chart.title, self.words)
         return [card, PlannedSheet(self.names.sheet(self.words("completion_sheet")), frame, cells, chart)]
 
@@ -131,6 +135,12 @@ class Planner:
         ids = [str(figure.id) for figure in self.catalogue.all() if is_calculation(figure)]
         everything = with_inputs([*ids, *self.shown], self.catalogue)
         return [figure for figure in everything if is_calculation(figure)]
+
+    def _qualifier(self, key: str) -> str:
+        """What stands before the number of a shown figure: ``>``, ``nearly``."""
+        figure = self._by_key.get(key)
+        symbol = QUALIFIER_SYMBOLS.get(qualifier_of(figure)) if figure else None
+        return symbol.in_language(self.words.language) if symbol else ""
 
     def _plain(self, key: str, grid: Grid, notes: tuple[str, ...] = ()) -> PlannedSheet:
         title, parts = self.words(key), [self.words("one_table")]

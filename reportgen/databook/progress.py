@@ -138,6 +138,7 @@ def completion_chart(standings: Sequence[Standing], labels: Labels, words: Words
         ChartSeries(
             words("completion"), tuple(number.value for number in completion), "bar",
             number_format="0.0", labels=tuple(number.text for number in completion),
+            keys=tuple(number.key for number in completion),
         ),
         ChartSeries(words("whole_target"), whole, "bar", role="target", number_format="0", labels=()),
     ]  # fmt: skip

@@ -18,7 +18,7 @@ TITLE_ROW, LINE_ROW, BACK_ROW, HEAD_ROW = 0, 1, 2, 3
 """Rows (from 0) of every sheet with a table; its first row of data follows the head."""
 FIRST_ROW = HEAD_ROW + 1
 _A4 = 9
-_LEAST_NOTE_WIDTH = 72.0
+_LEAST_NOTE_WIDTH = 60.0
 _WIDEST_ON_ONE_PAGE = 235.0
 """Characters across A4 landscape at about two thirds of full size."""
 _CODE_SIZE = 9 / 11
@@ -203,6 +203,10 @@ def _area(first_row: int, last_row: int, last_column: int) -> str:
 
 
 def _escaped(text: str, longest: int) -> str:
-    """Text for a header or footer, where ``&`` is a code. Excel takes 255 characters for the three parts together."""
+    """Text for a header or footer, where ``&`` is a code. Excel takes 255 characters for the three parts together.
+
+    A digit right after the code for the size would be read as part of the size, so a space goes before it.
+    """
     short = text if len(text) <= longest else text[: longest - 1] + "…"
-    return short.replace("&", "&&")
+    gap = " " if short[:1].isdigit() else ""
+    return gap + short.replace("&", "&&")

@@ -1,12 +1,17 @@
 """The data book as a reader opens it: sheets, links, tables, print set-up, properties, the same bytes every time."""
 
 from datetime import UTC, datetime
+from decimal import Decimal
 
 import pytest
 
+from reportgen.content import Chart, ChartSeries
+from reportgen.databook import make_databook
 from reportgen.errors import Bilingual, Finding, Place, Severity
+from reportgen.figures.catalogue import Catalogue
 from reportgen.ooxml import Package
-from tests.databook.books import REFUSED, book, opened, real_book, row_of, rows_of, small_table
+from tests.builders import dataset
+from tests.databook.books import REFUSED, book, info, opened, real_book, row_of, rows_of, small_table
 
 SHEETS = {
     "en": ["Cover", "Contents", "Notes", "Progress to target", "Completion chart", "Chart 1", "Chart 2",
@@ -70,6 +75,15 @@ def test_every_sheet_prints_on_landscape_a4_with_title_head_and_page_number(lang
             assert sheet.print_title_rows == "$4:$4"
 
 
+def test_a_title_that_begins_with_a_year_or_holds_an_ampersand_prints_whole(soffice_pdf):
+    about = info("en", title="2020 imports & exports", issuer="3 offices")
+    page = soffice_pdf(make_databook(about, Catalogue(dataset("trade CN-CQ 2021=30e9"))), "book.xlsx").texts[
+        1
+    ]
+    assert "2020 imports & exports; Data book" in page
+    assert "3 offices" in page
+
+
 @LANGUAGES
 def test_it_opens_on_the_cover_and_tells_who_made_it_and_when(language):
     workbook = opened(real_book(language))
@@ -108,6 +122,15 @@ def test_charts_are_native_and_drawn_from_the_cells_beside_them():
     assert "<c:lineChart>" in trend
     assert 'a:ea typeface="等线"' in trend
     assert not [name for name in package.names() if "media" in name]
+
+
+def test_a_chart_shows_the_qualifier_in_its_cells_too():
+    catalogue = Catalogue(dataset("exports CN-CQ 2023=>33e9"))
+    (figure,) = catalogue.all()
+    series = ChartSeries("Exports", (Decimal(33),), number_format="0", keys=(figure.key,))
+    chart = Chart("exports", "column", "Exports", ("2023",), (series,), "billion yuan")
+    data = make_databook(info("en"), catalogue, charts=[chart], figures=[str(figure.id)])
+    assert opened(data)["Chart 1"]["B5"].number_format == '">"0'
 
 
 def test_a_text_that_looks_like_a_formula_stays_a_text():
