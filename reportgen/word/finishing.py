@@ -20,7 +20,7 @@ _BOOKMARK = re.compile(r'<w:bookmark(?P<end>Start|End)\b[^>]*?w:id="(?P<id>\d+)"
 _NAME = re.compile(r'w:name="([^"]*)"')
 _TABLE_PIECE = re.compile(
     r"<w:tblGrid>(?P<grid>.*?)</w:tblGrid>|<(?P<open>w:tbl|w:tr|w:tc)(?: [^>]*)?>|</(?P<close>w:tbl|w:tr)>"
-    r'|<w:gridSpan w:val="(?P<span>\d+)"/>',
+    r'|<w:gridSpan w:val="(?P<span>\d+)"/>|<w:grid(?:Before|After) w:val="(?P<empty>\d+)"/>',
     re.DOTALL,
 )
 _GRID_COLUMN = re.compile(r'w:w="(\d+)"')
@@ -74,7 +74,7 @@ def unique_bookmarks(xml: str, numbers: Numbers) -> str:
 
 
 def fitting_grids(xml: str) -> str:
-    """Bring each table's grid to the columns that its rows have: wider rows share the old width."""
+    """Bring each table's grid to the columns that its rows have; together they keep the old width."""
     grids: list[tuple[int, int, str, int]] = []
     tables: list[list[int]] = []
     for found in _TABLE_PIECE.finditer(xml):
@@ -91,6 +91,8 @@ def fitting_grids(xml: str) -> str:
             tables[-1][0] += 1
         elif found["span"]:
             tables[-1][0] += int(found["span"]) - 1
+        elif found["empty"]:
+            tables[-1][0] += int(found["empty"])
         elif found["close"] == "w:tr":
             tables[-1][1] = max(tables[-1][:2])
         else:
@@ -104,9 +106,11 @@ def fitting_grids(xml: str) -> str:
 
 def _regridded(grid: str, columns: int) -> str:
     widths = [int(width) for width in _GRID_COLUMN.findall(grid)]
-    if columns <= len(widths) or not widths:
+    if columns in (0, len(widths)) or not widths:
         return grid
-    whole = sum(widths)
-    shrunk = [round(width * len(widths) / columns) for width in widths]
-    shrunk += [(whole - sum(shrunk)) // (columns - len(widths))] * (columns - len(widths))
-    return "".join(f'<w:gridCol w:w="{width}"/>' for width in shrunk)
+    whole, kept = sum(widths), widths[:columns]
+    scale = len(widths) / columns if columns > len(widths) else whole / (sum(kept) or 1)
+    fitted = [round(width * scale) for width in kept]
+    missing = columns - len(fitted)
+    fitted += [(whole - sum(fitted)) // missing] * missing if missing else []
+    return "".join(f'<w:gridCol w:w="{width}"/>' for width in fitted)

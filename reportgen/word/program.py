@@ -156,9 +156,8 @@ def compile_story(story: Story, sandbox: Sandbox) -> Program:
         tuple(story.tags),
         repeats_drawings=loops and "<wp:docPr" in source,
         repeats_bookmarks=loops and "<w:bookmarkStart" in source,
-        grows_columns=any(
-            piece.tag.scope == "tc" or piece.tag.body.endswith("loop.length") for piece in story.tags
-        ),
+        grows_columns='<w:gridSpan w:val="\x01' in source
+        or any(piece.tag.scope == "tc" for piece in story.tags),
     )
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _MARKS = re.compile(rf"<\?tag (\d+)\?>|{MARK_START}(\d+){MARK_END}")
+_ESCAPED_BRACES = re.compile(rb"\{_[{%]|[%}]_\}")
 _VALUE_MARK = re.compile(rf"{MARK_START}(\d+){MARK_END}")
 _SCOPE_ELEMENTS = {"tr": n.ROW, "tc": n.CELL, "p": n.P}
 _TEXTS = (n.T, n.INSTRUCTION, n.MATH_TEXT)
@@ -62,7 +63,7 @@ def read_story(part: str, data: bytes, file: str | None) -> Story | None:
     marks = Marks(next_number=1)
     _mark_paragraphs(document.root, marks, file)
     _mark_attributes(document.root, marks, file)
-    if not marks.tags:
+    if not marks.tags and _ESCAPED_BRACES.search(data) is None:
         return None
     _check_forms(marks)
     settle_cell_statements(marks)
