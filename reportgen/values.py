@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal, InvalidOperation
 from enum import StrEnum
 
 ZERO = Decimal(0)
@@ -181,12 +181,17 @@ class Quantity:
         return bound_of(self.qualifier)
 
 
-def rounded(value: Decimal, power: int) -> Decimal:
+_ROUNDING = {Bound.LOWER: ROUND_FLOOR, Bound.UPPER: ROUND_CEILING}
+
+
+def rounded(value: Decimal, power: int, bound: Bound = Bound.EXACT) -> Decimal:
     """Round half up (half away from zero) to a multiple of ten to the ``power``.
 
-    ``rounded(Decimal("32205000000"), 7)`` is 32210000000. The result is never ``-0``.
+    A lower bound is rounded down and an upper bound up, so that what is printed stays true: "less than 0.84%" may become
+    "less than 0.9%", never "less than 0.8%". ``rounded(Decimal("32205000000"), 7)`` is 32210000000. The result is
+    never ``-0``.
     """
-    steps = value.scaleb(-power).quantize(ONE, rounding=ROUND_HALF_UP)
+    steps = value.scaleb(-power).quantize(ONE, rounding=_ROUNDING.get(bound, ROUND_HALF_UP))
     return (steps + ZERO).scaleb(power)
 
 

@@ -108,7 +108,7 @@ class CalculationWriter:
             *self._input_cells(figure, row, inputs),
             *self._result_cells(figure, row, inputs),
             Text(self._labels.unit(figure.unit, figure_id.series.indicator)),
-            Text(words.bound(figure.bound)),
+            Text(self._bound(figure)),
             Text(words(comparable), "centre"),
             Text(words("yes" if str(figure_id) in self._used else "no"), "centre"),
             Text(reason or words("none")),
@@ -160,8 +160,8 @@ class CalculationWriter:
                 "result",
             ),
             Live(
-                f"=ROUND({result},{-precision})",
-                rounded(figure.value, precision),
+                f"={rounding_function(figure)}({result},{-precision})",
+                rounded(figure.value, precision, figure.bound),
                 self._number_format(figure, places=max(0, -precision)),
                 "result",
             ),
@@ -177,6 +177,13 @@ class CalculationWriter:
         holds = excel_formula(figure.formula, _input_addresses(figure, row)).removeprefix("=")
         formula = f'=IF({holds},"{state}","{self._words("look_again")}")'
         return Live(formula, state, style="result"), dash, Text(state)
+
+    def _bound(self, figure: Figure) -> str:
+        """The bound; that a figure cannot be bounded is said only where that is why it has no number."""
+        without_number = figure.value is None and (
+            not figure.comparable or figure.id.kind is Kind.TARGET_STATUS
+        )
+        return self._words("none") if without_number else self._words.bound(figure.bound)
 
     def _precision(self, figure: Figure) -> int:
         """The power of ten that print shows: the figure's own, or the pack's wish for computed rates."""
@@ -215,3 +222,10 @@ def _cell(row: int, column: int) -> str:
     from xlsxwriter.utility import xl_col_to_name
 
     return f"${xl_col_to_name(column)}{row}"
+
+
+def rounding_function(figure: Figure) -> str:
+    """Excel's function that rounds as print does: half up, and a bound so that it stays true."""
+    if figure.value is None or figure.bound not in (Bound.LOWER, Bound.UPPER):
+        return "ROUND"
+    return "ROUNDDOWN" if (figure.bound is Bound.LOWER) == (figure.value >= 0) else "ROUNDUP"

@@ -1,6 +1,7 @@
 """The one place where a figure becomes text: sentence, table cell, chart label and Excel cell all come from :func:`show`.
 
-A value is rounded once, half up, at the figure's precision; then the same rounded number is written in the language's
+A value is rounded once, half up, at the figure's precision (a bound so that it stays true: see
+:func:`reportgen.values.rounded`); then the same rounded number is written in the language's
 own unit: 32.21 billion yuan, 322.1亿元.
 """
 
@@ -90,8 +91,10 @@ def rounded_value(figure: Figure, style: NumberStyle = IN_TEXT) -> Decimal | Non
     """The value in base units after its one rounding, or ``None`` where there is no number to show."""
     if figure.value is None or figure.bound is Bound.NONE:
         return None
-    value = abs(figure.value) if style.magnitude else figure.value
-    return rounded(value, _precision(figure, style))
+    turned = style.magnitude and figure.value < 0
+    bound = flipped(figure.bound) if turned else figure.bound
+    value = -figure.value if turned else figure.value
+    return rounded(value, _precision(figure, style), bound)
 
 
 def qualifier_of(figure: Figure, magnitude: bool = False) -> str:

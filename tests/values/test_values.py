@@ -42,6 +42,13 @@ def test_rounding_is_half_up_and_never_minus_zero(value, power, expected):
     assert str(format(rounded(Decimal(value), power), "f")) == expected
 
 
+def test_a_bound_is_rounded_so_that_it_stays_true():
+    assert rounded(Decimal("0.8403"), -1, Bound.UPPER) == Decimal("0.9")
+    assert rounded(Decimal("21.79"), -1, Bound.LOWER) == Decimal("21.7")
+    assert rounded(Decimal("-0.84"), -1, Bound.UPPER) == Decimal("-0.8")
+    assert rounded(Decimal("25"), 0, Bound.LOWER) == Decimal(25)
+
+
 def test_plain_writes_no_exponent_and_no_idle_zeros():
     assert plain(Decimal("7E+10")) == "70000000000"
     assert plain(Decimal("46.0100")) == "46.01"
