@@ -14,16 +14,15 @@ from jinja2 import Environment
 
 from reportgen.errors import Bilingual
 from reportgen.excel.axis import Strip
-from reportgen.excel.cells import RunMark
+from reportgen.excel.extras import Extra
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.program import Program
 from reportgen.excel.references import LAST_ROW
 from reportgen.excel.sheet import TemplateCell, TemplateRow
 from reportgen.excel.strings import CellText
+from reportgen.excel.texts import Layout, text_expression
 from reportgen.expressions import Mistake, Tag, check_blocks, check_tag, find_tags
 from reportgen.expressions.syntax import OPENS, is_block_set
-
-Layout = tuple[str | int | RunMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +48,7 @@ class StripRow:
 
     row: TemplateRow
     cells: tuple[PlacedCell | Filled, ...]
+    extras: tuple[tuple[Extra, Layout | None], ...] = ()
 
 
 @dataclass(slots=True)
@@ -94,8 +94,13 @@ class _CellTags:
 class RowPlanner:
     """Reads the rows of a sheet from top to bottom and writes their plan."""
 
-    def __init__(self, sheet: str, sandbox: Environment, problems: Problems) -> None:
+    def __init__(
+        self, sheet: str, sandbox: Environment, problems: Problems, extras: Sequence[Extra] = ()
+    ) -> None:
         self.sheet, self.sandbox, self.problems = sheet, sandbox, problems
+        self.extras = {
+            row: [extra for extra in extras if extra.row == row] for row in {extra.row for extra in extras}
+        }
         self.plan = RowPlan()
         self._open: list[tuple[str, int]] = []  # keyword and loop (0: none)
         self._all: list[_FoundTag] = []
@@ -174,9 +179,31 @@ class RowPlanner:
         cells: tuple[PlacedCell | Filled, ...],
         expressions: list[tuple[str, CellPlace]],
     ) -> None:
+        extras = self._extras(row.number, expressions)
         self.plan.strips.append(Strip(row.number, row.number, self._loops))
-        self.plan.rows.append(StripRow(row, cells))
+        self.plan.rows.append(StripRow(row, cells, extras))
         self.plan.program.row(len(self.plan.strips) - 1, expressions)
+
+    def _extras(
+        self, row: int, expressions: list[tuple[str, CellPlace]]
+    ) -> tuple[tuple[Extra, Layout | None], ...]:
+        """The row's texts beside its cells: their values follow those of the cells."""
+        made = []
+        for extra in self.extras.get(row, ()):
+            self.plan.has_tags = True
+            place = CellPlace(self.sheet, row, extra.column, extra.text.text)
+            tags = find_tags(extra.text.text)
+            mistakes = [check_tag(tag, self.sandbox) for tag in tags] + check_blocks(tags)
+            for mistake in mistakes:
+                self._note(mistake, place)
+            if any(mistakes):
+                continue
+            found = text_expression(self.plan.program, extra.text, tags, (), place)
+            if found is not None:
+                self.plan.marks = max(self.plan.marks, len(extra.text.runs))
+                expressions.append((found.expression, place))
+                made.append((extra, found.layout))
+        return tuple(made)
 
     def _gap(self, first: int, last: int) -> None:
         self.plan.strips.append(Strip(first, last, self._loops))
@@ -268,105 +295,20 @@ class RowPlanner:
 
     def _filled(self, found: _CellTags, expressions: list[tuple[str, CellPlace]]) -> PlacedCell | Filled:
         """The expression of a cell, and how its text is laid out around it."""
-        outside = {id(tag) for tag in (*found.opens, *found.closes)}
-        tags = [tag for tag in found.tags if id(tag) not in outside]
-        text = _without(found.text.text, [tag for tag in found.tags if id(tag) in outside])
-        shown = [tag for tag in tags if tag.kind == "{{"]
-        statements = any(tag.kind == "{%" for tag in tags)
         program, bindings = self.plan.program, found.placed.bindings
         for binding in bindings:
             program.statement(binding, found.place)
-        if (
-            len(shown) == 1
-            and len(tags) == 1
-            and text.strip() == found.text.text[shown[0].start : shown[0].end]
-        ):
-            expressions.append((self._kept(shown[0].body, bindings, found.place), found.place))
-            return Filled(found.placed)
-        if not statements:
-            layout, bodies = _laid_out(found.text, found.tags, outside)
-            if not bodies and not any(isinstance(piece, str) for piece in layout):
-                return PlacedCell(_emptied(found.placed.cell), found.placed.column)
-            whole = "".join(f"({body})," for body in bodies)
-            expressions.append((self._kept(f"({whole})", bindings, found.place), found.place))
-            self.plan.marks = max(self.plan.marks, len(found.text.runs))
-            return Filled(found.placed, layout)
-        name = program.name()
-        program.statement(f"set {name}")
-        self._block(found, outside)
-        program.statement("endset")
-        expressions.append((f"({name},)", found.place))
+        made = text_expression(program, found.text, found.tags, (*found.opens, *found.closes), found.place)
+        if made is None:
+            return PlacedCell(_emptied(found.placed.cell), found.placed.column)
+        expression = made.expression
+        if bindings:  # worked out while the variables of its column are set
+            name = program.name()
+            program.statement(f"set {name} = ({expression})", found.place)
+            expression = name
         self.plan.marks = max(self.plan.marks, len(found.text.runs))
-        return Filled(found.placed, (0,))
-
-    def _kept(self, expression: str, bindings: tuple[str, ...], place: CellPlace) -> str:
-        """An expression under a column loop is worked out while its variables are set."""
-        if not bindings:
-            return expression
-        name = self.plan.program.name()
-        self.plan.program.statement(f"set {name} = ({expression})", place)
-        return name
-
-    def _block(self, found: _CellTags, outside: set[int]) -> None:
-        program = self.plan.program
-        for run, piece in _pieces(found.text, found.tags):
-            if isinstance(piece, Tag):
-                if id(piece) in outside or piece.kind == "{#":
-                    continue
-                if piece.kind == "{{":
-                    program.value(f"rg__run[{run}]")
-                    program.value(piece.body, found.place)
-                else:
-                    program.statement(piece.body, found.place)
-            elif piece:
-                program.value(f"rg__run[{run}]")
-                program.text(piece, found.place)
-
-
-def _laid_out(text: CellText, tags: list[Tag], outside: set[int]) -> tuple[Layout, list[str]]:
-    layout: list[str | int | RunMark] = []
-    bodies: list[str] = []
-    current = 0
-    for run, piece in _pieces(text, tags):
-        if isinstance(piece, Tag):
-            if piece.kind != "{{" or id(piece) in outside:
-                continue
-            content: str | int = len(bodies)
-            bodies.append(piece.body)
-        elif piece:
-            content = piece
-        else:
-            continue
-        if run != current:
-            layout.append(RunMark(run))
-            current = run
-        layout.append(content)
-    return tuple(layout), bodies
-
-
-def _pieces(text: CellText, tags: list[Tag]) -> Iterable[tuple[int, str | Tag]]:
-    """Text and tags in order, each with the run it starts in. A tag split over runs takes the format of its start."""
-    edges: list[tuple[int, int]] = []
-    at = 0
-    for run in text.runs:
-        edges.append((at, at + len(run.text)))
-        at += len(run.text)
-    whole, position = text.text, 0
-    for tag in (*tags, None):
-        end = tag.start if tag is not None else len(whole)
-        for index, (first, last) in enumerate(edges):
-            low, high = max(first, position), min(last, end)
-            if low < high:
-                yield index, whole[low:high]
-        if tag is not None:
-            yield next(index for index, (first, last) in enumerate(edges) if first <= tag.start < last), tag
-            position = tag.end
-
-
-def _without(text: str, tags: list[Tag]) -> str:
-    for tag in sorted(tags, key=lambda tag: -tag.start):
-        text = text[: tag.start] + text[tag.end :]
-    return text
+        expressions.append((expression, found.place))
+        return Filled(found.placed, made.layout)
 
 
 def _emptied(cell: TemplateCell) -> TemplateCell:

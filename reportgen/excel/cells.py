@@ -163,8 +163,7 @@ class CellWriter:
         plain = _plain_value(value)
         if plain is not None:
             return self._by_type[type(plain)](plain, row)
-        runs = list(self._joined([(0, piece) for piece in flat(value)], row))
-        return self._runs(runs)
+        return self._runs(self.runs_of(value, row))
 
     def _long_text(self, text: str) -> Fragment:
         if not text:
@@ -178,20 +177,29 @@ class CellWriter:
             Bilingual("Shorten it or split it over several cells.", "请缩短文本或分到多个单元格。"),
         )
 
+    def runs_of(self, value: Any, row: int) -> list[Run]:
+        """The value as text in runs, for what stands beside a cell. Raises ``CellProblem`` and ``Unknown``."""
+        return list(self._joined(self._placed(value), row))
+
     # ---- a text with tags in it --------------------------------------------------------------------------
 
     def _text(self, found: Iterable[Any], row: int) -> Fragment:
+        return self._runs(self.runs_of(found, row))
+
+    def _placed(self, found: Any) -> list[tuple[int, Any]]:
+        """The pieces of a text in order, each with its run."""
+        if self.layout is None:
+            return [(0, piece) for piece in flat(found)]
         placed: list[tuple[int, Any]] = []
-        run = 0
-        results = list(found)
-        for item in self.layout or ():
+        run, results = 0, list(found)
+        for item in self.layout:
             if isinstance(item, RunMark):
                 run = item.index
             elif isinstance(item, int):
                 placed += [(run, piece) for piece in flat(results[item])]
             else:
                 placed.append((run, item))
-        return self._runs(list(self._joined(placed, row)))
+        return placed
 
     def _joined(self, placed: list[tuple[int, Any]], row: int) -> Iterable[Run]:
         """Runs of text in order; marks move on to another run, numbers and links are remembered."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from reportgen.excel.formulas import Home, SheetMap, moved
+from reportgen.excel.parts import edited
 from reportgen.excel.references import LAST_ROW, Area, Formula, parse
 from reportgen.excel.written import WrittenSheets
 from reportgen.ooxml import Package, xml
@@ -34,24 +35,19 @@ def referenced_areas(package: Package, part: str) -> Iterator[Formula]:
 
 def move_chart(package: Package, part: str, maps: Mapping[str, SheetMap], written: WrittenSheets) -> None:
     """Move a chart's references and rewrite its caches. A chart over sheets that did not change stays as it is."""
-    document = xml.parse(package.read(part), part)
-    changed = False
-    for element in document.root.iter(qn("c:f"), qn("c15:f"), qn("c15:sqref")):
-        if element.text:
-            fresh = moved(parse(element.text), Home(""), maps, spread=True)
-            changed = changed or fresh != element.text
-            element.text = fresh
-    for holder in document.root.iter(*_VALUE_TAGS):
-        changed = _recache(holder, written) or changed
-    if changed:
-        package.write(part, document.to_bytes())
+    with edited(package, part) as root:
+        for element in root.iter(qn("c:f"), qn("c15:f"), qn("c15:sqref")):
+            if element.text:
+                element.text = moved(parse(element.text), Home(""), maps, spread=True)
+        for holder in root.iter(*_VALUE_TAGS):
+            _recache(holder, written)
 
 
-def _recache(holder: _Element, written: WrittenSheets) -> bool:
+def _recache(holder: _Element, written: WrittenSheets) -> None:
     formula = parse(holder.findtext(qn("c:f")) or "")
     references = list(formula.references)
     if not references or not all(written.is_written(name) for found in references for name in found.sheets):
-        return False
+        return
     cells = [value for found in references for value in written.values_of(found)]
     for name in ("c:numCache", "c:strCache"):
         cache = holder.find(qn(name))
@@ -60,7 +56,6 @@ def _recache(holder: _Element, written: WrittenSheets) -> bool:
     levels = holder.find(qn("c:multiLvlStrCache"))
     if levels is not None and len(references) == 1:
         _refill_levels(levels, written, references[0].sheets[0], references[0].first, references[0].last)
-    return True
 
 
 def _refill(cache: _Element, cells: list[tuple[str, str] | None], *, numeric: bool) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from reportgen.excel.formulas import Home, SheetMap, moved
+from reportgen.excel.parts import edited
 from reportgen.excel.ranges import moved_point
 from reportgen.excel.references import LAST_COLUMN, LAST_ROW, parse
-from reportgen.ooxml import Package, xml
+from reportgen.ooxml import Package
 from reportgen.ooxml.relationships import CHART, DRAWING
 from reportgen.ooxml.xml import qn
 
@@ -28,27 +29,24 @@ def charts_of(package: Package, drawing: str) -> list[str]:
 
 def move_drawing(package: Package, part: str, sheet: SheetMap, maps: Mapping[str, SheetMap]) -> None:
     """Move the anchors of a drawing, and the formulas that shapes and pictures show."""
-    document = xml.parse(package.read(part), part)
-    changed = False
-    for start in document.root.iter(qn("xdr:from")):
+    with edited(package, part) as root:
+        move_anchors(root, sheet)
+        for shape in root.iter(qn("xdr:sp"), qn("xdr:pic")):
+            link = shape.get("textlink")
+            if link:
+                shape.set("textlink", moved(parse(link), Home(sheet.name), maps))
+
+
+def move_anchors(root: _Element, sheet: SheetMap) -> None:
+    """Move what is anchored to cells; its lower right end moves by as much as its upper left."""
+    for start in root.iter(qn("xdr:from")):
         end = start.getnext()
         row, column = _cell(start)
         new_row, new_column = moved_point(row, column, sheet)
-        if (new_row, new_column) == (row, column):
-            continue
-        changed = True
         _place(start, new_row, new_column)
         if end is not None and end.tag == qn("xdr:to"):
             last_row, last_column = _cell(end)
             _place(end, last_row + new_row - row, last_column + new_column - column)
-    for shape in document.root.iter(qn("xdr:sp"), qn("xdr:pic")):
-        link = shape.get("textlink")
-        if link:
-            fresh = moved(parse(link), Home(sheet.name), maps)
-            changed = changed or fresh != link
-            shape.set("textlink", fresh)
-    if changed:
-        package.write(part, document.to_bytes())
 
 
 def _cell(anchor: _Element) -> tuple[int, int]:

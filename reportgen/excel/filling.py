@@ -12,10 +12,12 @@ from reportgen.excel.axis import unmoved
 from reportgen.excel.blocks import PlacedCell, RowPlan
 from reportgen.excel.cells import EPOCH_1900, EPOCH_1904, CellProblem, Ledger, Unknown
 from reportgen.excel.charts import chart_parts, move_chart
+from reportgen.excel.comments import move_comments
 from reportgen.excel.drawings import drawing_parts, move_drawing
+from reportgen.excel.extras import COMMENT
 from reportgen.excel.formulas import SheetMap
 from reportgen.excel.frame import Frame
-from reportgen.excel.links import add_links
+from reportgen.excel.links import add_links, say_links
 from reportgen.excel.lint import unknown_names_in
 from reportgen.excel.marks import Lineage, Mark, attach_marks, hidden_names, named_marks, shown_figures
 from reportgen.excel.problems import CellPlace, Problems
@@ -126,13 +128,18 @@ class Filling:
 
     def _write(self, filled: FilledSheet, values: Values) -> None:
         sheet = filled.compiled.sheet
+        if filled.compiled.program is None and filled.stream.says_the_same(self.maps, values):
+            return
         frame = sheet.frame()
         maps = self.maps | {sheet.name.lower(): filled.map}
         Frame(frame.root, sheet.name, maps).move(_used(filled))
+        say_links(self.package, sheet.part, frame.root, filled.map, filled.stream.extras)
         add_links(self.package, sheet.part, frame.root, filled.stream.ledger)
         head, tail = split_frame(frame)
         chunks = filled.stream.finished(self.maps, values)
         self.package.write(sheet.part, (piece for part in ((head,), chunks, (tail,)) for piece in part))
+        comments = {index: said for (kind, index), said in filled.stream.extras.items() if kind == COMMENT}
+        move_comments(self.package, sheet.part, sheet.name, maps, comments)
         for part in drawing_parts(self.package, sheet.part):
             move_drawing(self.package, part, filled.map, self.maps)
 

@@ -7,6 +7,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportgen.excel.drawings import move_anchors
 from reportgen.excel.formulas import Home, SheetMap, moved
 from reportgen.excel.ranges import copies, moved_list, moved_point, stretched
 from reportgen.excel.references import LAST_COLUMN, LAST_ROW, Area, column_letters, parse, parse_corner
@@ -43,6 +44,7 @@ class Frame:
         self._breaks()
         self._other_lists()
         self._extensions()
+        move_anchors(self.root, self.sheet)  # form controls
 
     def _dimension(self, used: Area | None) -> None:
         element = self.root.find(qn("x:dimension"))
@@ -172,25 +174,11 @@ class Frame:
         return Home(self.home, row, column, output_row, output_column)
 
     def _links(self) -> None:
-        element = self.root.find(qn("x:hyperlinks"))
-        if element is None:
-            return
-        for link in list(element):
-            area = Area.parse(link.get("ref") or "A1")
+        """Places within the workbook that links lead to; the links themselves are moved with what they say."""
+        for link in self.root.iter(qn("x:hyperlink")):
             location = link.get("location")
-            if location and "!" in location and not location.startswith("#"):
+            if location and "!" in location and "{{" not in location:
                 link.set("location", moved(parse(location), Home(self.home), self.maps))
-            found = list(copies(area, self.sheet))
-            if not found:
-                element.remove(link)
-            for copy in reversed(found[1:]):
-                twin = deepcopy(link)
-                twin.set("ref", str(copy))
-                link.addnext(twin)
-            if found:
-                link.set("ref", str(found[0]))
-        if not len(element):
-            self.root.remove(element)
 
     def _breaks(self) -> None:
         """A break after a repeated row is a break after each copy."""

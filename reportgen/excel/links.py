@@ -1,18 +1,27 @@
-"""Hyperlinks that values bring along: a link to an address outside, or to a place within the workbook."""
+"""Hyperlinks: the designer's own, which follow their cells, and those that values bring along."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from reportgen import content
 from reportgen.excel.cells import Ledger
-from reportgen.excel.references import column_letters
+from reportgen.excel.extras import LINK_ATTRIBUTES, TARGET
+from reportgen.excel.formulas import SheetMap
+from reportgen.excel.ranges import copies
+from reportgen.excel.references import Area, column_letters
+from reportgen.excel.strings import Run
 from reportgen.ooxml import Package
 from reportgen.ooxml.relationships import HYPERLINK
 from reportgen.ooxml.xml import clean, qn
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+Said = Mapping[tuple[str, int], Sequence[tuple[int, Sequence[Run]]]]
+"""What tags beside cells gave: by kind and place in its list, the output row and text of each copy."""
 
 _BEFORE_LINKS = {
     qn(f"x:{name}")
@@ -22,6 +31,39 @@ _BEFORE_LINKS = {
         "phoneticPr", "conditionalFormatting", "dataValidations",
     )
 }  # fmt: skip
+
+
+def say_links(package: Package, part: str, root: _Element, home: SheetMap, said: Said) -> None:
+    """Repeat the designer's links with their rows, and put in what the tags in them gave."""
+    holder = root.find(qn("x:hyperlinks"))
+    if holder is None:
+        return
+    relationships = package.relationships(part)
+    for index, link in enumerate(list(holder)):
+        texts = {kind: dict(said.get((kind, index), ())) for kind in (*LINK_ATTRIBUTES, TARGET)}
+        after = link
+        found = list(copies(Area.parse(link.get("ref") or "A1"), home))
+        for number, copy in enumerate(found):
+            twin = deepcopy(link) if number else link
+            twin.set("ref", str(copy))
+            for kind in LINK_ATTRIBUTES:
+                if copy.top in texts[kind]:
+                    twin.set(kind, _text(texts[kind][copy.top]))
+            if copy.top in texts[TARGET]:
+                twin.set(
+                    qn("r:id"), relationships.add(HYPERLINK, _text(texts[TARGET][copy.top]), external=True)
+                )
+            if number:
+                after.addnext(twin)
+                after = twin
+        if not found:
+            holder.remove(link)
+    if not len(holder):
+        root.remove(holder)
+
+
+def _text(runs: Sequence[Run]) -> str:
+    return clean("".join(run.text for run in runs)).text
 
 
 def add_links(package: Package, part: str, root: _Element, ledger: Ledger) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reportgen.excel.references import column_number, parse, parse_corner, shifted
-from reportgen.excel.strings import CellText, read_text, without_namespace
+from reportgen.excel.references import column_number, parse, shifted
+from reportgen.excel.strings import CellText, read_text
 from reportgen.ooxml import xml
 from reportgen.ooxml.xml import qn
 
@@ -171,11 +172,8 @@ def _read_formula(
 _KEPT = ("aca", "dt2D", "dtr", "del1", "del2", "r1", "r2", "ca", "bx")
 
 
-def inline_xml(element: _Element) -> str:
-    """The XML of an element to stand inside a sheet."""
-    return without_namespace(element)
-
-
-def row_of(address: str) -> int:
-    """The row of an address: 5 for ``B5``."""
-    return parse_corner(address).row or 0
+def with_rows(rows: Sequence[TemplateRow], numbers: Iterable[int]) -> list[TemplateRow]:
+    """The rows, with empty ones for those of ``numbers`` that are not among them."""
+    there = {row.number for row in rows}
+    more = [TemplateRow(number, "", ()) for number in numbers if number not in there]
+    return sorted((*rows, *more), key=lambda row: row.number)

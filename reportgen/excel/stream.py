@@ -12,12 +12,15 @@ from typing import Any
 from reportgen.excel.axis import AxisMap, Strip
 from reportgen.excel.blocks import Filled, PlacedCell, RowPlan, StripRow
 from reportgen.excel.cells import EPOCH_1900, CellProblem, CellWriter, Ledger, Unknown, escaped_value
+from reportgen.excel.extras import Extra
 from reportgen.excel.formulas import Home, SheetMap, moved
 from reportgen.excel.problems import CellPlace
 from reportgen.excel.references import LAST_ROW, Area, Formula, column_letters, parse
 from reportgen.excel.sheet import FormulaText, TemplateCell
 from reportgen.excel.strings import CellText, Run, escaped
 from reportgen.excel.styles import Styles
+from reportgen.excel.texts import Layout
+from reportgen.excel.written import Cell
 from reportgen.ooxml import xml
 
 _ROW, _FORMULA, _END = "\x00", "\x01", "\x02"
@@ -26,7 +29,7 @@ _WAITING = re.compile(f"{_FORMULA}(\\d+){_END}")
 _CHUNK = 2_000
 
 Report = Callable[[CellPlace, Exception], None]
-Values = Mapping[tuple[int, int], tuple[str, str]]
+Values = Mapping[tuple[int, int], Cell]
 """Values of formula cells by (row, column): the cell's type and the text of its value."""
 
 
@@ -39,6 +42,7 @@ class WaitingFormula:
     row: int
     column: int
     output_column: int
+    cached: Cell | None
 
 
 @dataclass(slots=True)
@@ -49,6 +53,7 @@ class RowWriter:
     writers: list[tuple[CellWriter, CellPlace]]
     waits: bool
     plain: str
+    extras: list[tuple[Extra, CellWriter, CellPlace]]
 
     def write(self, item: tuple[Any, ...], row: int) -> str:
         """The row's XML. Raises what the cells raise."""
@@ -62,6 +67,16 @@ class RowWriter:
                 writer.fragment(item[number], row)
             except (CellProblem, Unknown, Exception) as problem:
                 report(place, problem)
+        for number, (_, writer, place) in enumerate(self.extras, 1 + len(self.writers)):
+            try:
+                writer.runs_of(item[number], row)
+            except (CellProblem, Unknown, Exception) as problem:
+                report(place, problem)
+
+    def said_beside(self, item: tuple[Any, ...], row: int) -> Iterator[tuple[Extra, list[Run]]]:
+        """The texts beside the row's cells."""
+        for number, (extra, writer, _) in enumerate(self.extras, 1 + len(self.writers)):
+            yield extra, writer.runs_of(item[number], row)
 
 
 @dataclass(slots=True)
@@ -79,6 +94,8 @@ class SheetStream:
     chunks: list[str] = field(default_factory=list)
     unfinished: dict[int, int] = field(default_factory=dict)
     """Chunks whose formulas wait, with their row."""
+    extras: dict[tuple[str, int], list[tuple[int, list[Run]]]] = field(default_factory=dict)
+    """What stands beside cells, by kind and place in its list: output row and text."""
 
     def run(self, program: Iterable[Any], report: Report) -> AxisMap:
         """Take what the program yields; give the map of the rows. Problems are reported, and the work goes on."""
@@ -105,6 +122,9 @@ class SheetStream:
                     continue
                 try:
                     text = writer.write(item, row)
+                    if writer.extras:
+                        for extra, runs in writer.said_beside(item, row):
+                            self.extras.setdefault((extra.kind, extra.index), []).append((row, runs))
                 except Exception:
                     writer.examine(item, row, report)
                     text = ""
@@ -142,6 +162,15 @@ class SheetStream:
                 waiting = self.waiting[int(number)]
                 home = Home(self.sheet, waiting.row, waiting.column, row, waiting.output_column)
                 yield row, waiting.output_column, moved(waiting.formula, home, maps), not waiting.text.kind
+
+    def says_the_same(self, maps: Mapping[str, SheetMap], cached: Values) -> bool:
+        """Whether every formula of a sheet without tags reads as in the template, with the value it had there."""
+        for waiting in self.waiting:
+            home = Home(self.sheet, waiting.row, waiting.column, waiting.row, waiting.output_column)
+            value = cached.get((waiting.row, waiting.output_column))
+            if moved(waiting.formula, home, maps) != waiting.text.text or value != waiting.cached:
+                return False
+        return True
 
     def plain_rows(self, texts: Mapping[tuple[int, int], str]) -> Iterator[bytes]:
         """The rows as a calculator reads them: formulas by (row, column) in place, others left out."""
@@ -256,7 +285,14 @@ class RowCompiler:
             pieces.append(f"{start}{placed.cell.metadata}{style}{body}".replace("%", "%%"))
         head = f'<row r="{_ROW}"{strip.row.attributes}>'
         whole = head.replace("%", "%%") + "".join(pieces) + "</row>"
-        return RowWriter(whole, writers, waits, head + "".join(blank) + "</row>")
+        extras = [
+            (extra, *self._writer_beside(extra, layout, strip.row.number)) for extra, layout in strip.extras
+        ]
+        return RowWriter(whole, writers, waits, head + "".join(blank) + "</row>", extras)
+
+    def _writer_beside(self, extra: Extra, layout: Layout | None, row: int) -> tuple[CellWriter, CellPlace]:
+        place = CellPlace(self.sheet, row, extra.column, extra.text.text)
+        return CellWriter(0, extra.column, self.styles, self.ledger, extra.text, layout, self.epoch), place
 
     def _fixed(self, placed: PlacedCell, row: int) -> tuple[str, bool]:
         """The rest of a cell that yields nothing, and whether its formula waits for the map."""
@@ -264,9 +300,13 @@ class RowCompiler:
         if cell.formula is None:
             return _fixed_value(cell), False
         formula = parse(cell.formula.text)
-        waiting = WaitingFormula(formula, cell.formula, row, cell.column, placed.column)
+        waiting = WaitingFormula(formula, cell.formula, row, cell.column, placed.column, _cached(cell))
         self.waiting.append(waiting)
         return f"{_FORMULA}{len(self.waiting) - 1}{_END}", True
+
+
+def _cached(cell: TemplateCell) -> Cell | None:
+    return None if cell.value is None else (cell.type, cell.value)
 
 
 def _fixed_value(cell: TemplateCell) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reportgen.excel.formulas import Home, SheetMap, moved
 from reportgen.excel.frame import move_filter
+from reportgen.excel.parts import edited
 from reportgen.excel.ranges import stretched
 from reportgen.excel.references import Area, parse
 from reportgen.excel.strings import unescaped
@@ -52,25 +53,22 @@ def move_table(
     text_at: Callable[[int, int], str | None],
 ) -> None:
     """Move a Table. ``text_at(row, column)`` is the text a head cell shows now."""
-    document = xml.parse(package.read(table.part), table.part)
-    root, sheet = document.root, maps.get(table.sheet.lower())
-    if sheet is None:
+    sheet = maps.get(table.sheet.lower())
+    area = None if sheet is None else stretched(table.area, sheet)
+    if sheet is None or area is None:
         return
-    area = stretched(table.area, sheet)
-    if area is not None:
+    home = Home(table.sheet, *_first_data_cell(table, sheet))
+    with edited(package, table.part) as root:
         root.set("ref", area.full)
         for found in root.iter(qn("x:autoFilter")):
             move_filter(found, sheet)
-    home = Home(table.sheet, *_first_data_cell(table, sheet))
-    for formula in root.iter(qn("x:calculatedColumnFormula"), qn("x:totalsRowFormula")):
-        if formula.text:
-            formula.text = moved(parse(formula.text), home, maps)
-    if area is not None and table.head_rows:
-        for offset, column in enumerate(root.iter(qn("x:tableColumn"))):
+        for formula in root.iter(qn("x:calculatedColumnFormula"), qn("x:totalsRowFormula")):
+            if formula.text:
+                formula.text = moved(parse(formula.text), home, maps)
+        for offset, column in enumerate(root.iter(qn("x:tableColumn")) if table.head_rows else ()):
             shown = text_at(area.top, area.left + offset)
             if shown and shown != unescaped(column.get("name") or ""):
                 column.set("name", shown.replace("\n", "_x000a_"))
-    package.write(table.part, document.to_bytes())
 
 
 def _first_data_cell(table: TemplateTable, sheet: SheetMap) -> tuple[int, int, int, int]:

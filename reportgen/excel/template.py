@@ -12,10 +12,11 @@ from jinja2.environment import Template
 from reportgen.content import Rendered
 from reportgen.errors import Bilingual, PackageError
 from reportgen.excel.blocks import PlacedCell, RowPlan, RowPlanner
+from reportgen.excel.extras import read_extras
 from reportgen.excel.marks import Lineage
 from reportgen.excel.problems import Problems
 from reportgen.excel.program import compiled, names_used, value_environment
-from reportgen.excel.sheet import TemplateSheet, read_sheet
+from reportgen.excel.sheet import TemplateSheet, read_sheet, with_rows
 from reportgen.excel.strings import CellText
 from reportgen.excel.styles import Styles
 from reportgen.excel.tables import TemplateTable, read_tables
@@ -71,8 +72,12 @@ class ExcelTemplate:
     def _compile(self, name: str, part: str) -> CompiledSheet:
         sheet = read_sheet(name, part, self.package.read(part), self.strings)
         tables = read_tables(self.package, name, part)
-        planner = RowPlanner(name, self.sandbox, self.problems)
-        rows = ((row, [PlacedCell(cell, cell.column) for cell in row.cells]) for row in sheet.rows)
+        extras = read_extras(self.package, part, sheet.frame().root)
+        planner = RowPlanner(name, self.sandbox, self.problems, extras)
+        rows = (
+            (row, [PlacedCell(cell, cell.column) for cell in row.cells])
+            for row in with_rows(sheet.rows, planner.extras)
+        )
         plan = planner.make(rows, [table.data_rows for table in tables])
         if not plan.has_tags or self.problems.findings:
             return CompiledSheet(sheet, tables, plan, None, frozenset())

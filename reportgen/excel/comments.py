@@ -1,0 +1,181 @@
+"""Comments (notes) follow their cells: one for each copy of a repeated row, with the legacy drawing that shows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen.excel.formulas import Home, SheetMap, moved
+from reportgen.excel.parts import edited
+from reportgen.excel.ranges import copies, moved_point
+from reportgen.excel.references import Area, column_letters, parse
+from reportgen.excel.strings import CellText, Run, read_text, text_element
+from reportgen.ooxml import Package, xml
+from reportgen.ooxml.xml import qn
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+COMMENTS = f"{_OFFICE}/comments"
+VML_DRAWING = f"{_OFFICE}/vmlDrawing"
+CONTROL_PROPERTIES = f"{_OFFICE}/ctrlProp"
+THREADED_COMMENTS = "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment"
+
+_SHAPE = re.compile(r"<v:shape\b(?!type).*?</v:shape>", re.DOTALL)
+_SHAPE_ID = re.compile(r'(<v:shape\b[^>]*?\bid=")([^"]*)(")')
+_ANCHOR = re.compile(r"(<x:Anchor>)([^<]*)(</x:Anchor>)")
+_ROW, _COLUMN = (
+    re.compile(r"(<x:Row>)\s*(\d+)\s*(</x:Row>)"),
+    re.compile(r"(<x:Column>)\s*(\d+)\s*(</x:Column>)"),
+)
+_FORMULA = re.compile(r"(<x:Fmla(?:Link|Range|Txbx|Pict|Group)>)([^<]*)(</x:Fmla)")
+
+Texts = Mapping[int, Sequence[tuple[int, Sequence[Run]]]]
+"""For a comment (by its place in the list) with tags: output row and text of each copy."""
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateComment:
+    """A comment of the template: its place in the list, its cell, its text."""
+
+    index: int
+    row: int
+    column: int
+    text: CellText
+
+
+def read_comments(package: Package, sheet_part: str) -> list[TemplateComment]:
+    """The comments of a worksheet part."""
+    found = []
+    for relationship in package.relationships(sheet_part).by_type(COMMENTS):
+        root = xml.parse(package.read(relationship.part), relationship.part).root
+        for index, element in enumerate(root.iter(qn("x:comment"))):
+            area = Area.parse(element.get("ref") or "A1")
+            text = element.find(qn("x:text"))
+            found.append(
+                TemplateComment(index, area.top, area.left, CellText(()) if text is None else read_text(text))
+            )
+    return found
+
+
+def move_comments(
+    package: Package, sheet_part: str, home: str, maps: Mapping[str, SheetMap], texts: Texts
+) -> None:
+    """Move the comments and legacy shapes of a worksheet part; fill in the texts that tags gave."""
+    sheet = maps[home.lower()]
+    relationships = package.relationships(sheet_part)
+    for relationship in relationships.by_type(COMMENTS):
+        with edited(package, relationship.part) as root:
+            _move_list(root, sheet, texts)
+    for relationship in relationships.by_type(VML_DRAWING):
+        text = package.read(relationship.part).decode("utf-8")
+        fresh = _moved_shapes(text, home, sheet, maps)
+        if fresh != text:
+            package.write(relationship.part, fresh.encode("utf-8"))
+    for relationship in relationships.by_type(THREADED_COMMENTS):
+        with edited(package, relationship.part) as root:
+            for element in root:
+                if element.get("ref"):
+                    area = Area.parse(element.get("ref") or "A1")
+                    element.set("ref", _address(*moved_point(area.top, area.left, sheet)))
+    for relationship in relationships.by_type(CONTROL_PROPERTIES):
+        with edited(package, relationship.part) as root:
+            for name in ("fmlaLink", "fmlaRange", "fmlaTxbx", "fmlaGroup"):
+                formula = root.get(name)
+                if formula:
+                    root.set(name, moved(parse(formula), Home(home), maps))
+
+
+def _move_list(root: _Element, sheet: SheetMap, texts: Texts) -> None:
+    holder = root.find(qn("x:commentList"))
+    if holder is None:
+        return
+    made: list[tuple[int, int, _Element]] = []
+    for index, element in enumerate(list(holder)):
+        holder.remove(element)
+        area = Area.parse(element.get("ref") or "A1")
+        said = dict(texts.get(index, ()))
+        for number, copy in enumerate(copies(area, sheet)):
+            twin = deepcopy(element)
+            twin.set("ref", _address(copy.top, copy.left))
+            guid = twin.get(_UID)
+            if guid and number:  # a copy of a comment is another comment
+                del twin.attrib[_UID]
+            if copy.top in said:
+                _say(twin, said[copy.top])
+            made.append((copy.top, copy.left, twin))
+    holder.extend(twin for _, _, twin in sorted(made, key=lambda item: item[:2]))
+
+
+_UID = "{http://schemas.microsoft.com/office/spreadsheetml/2014/revision}uid"
+
+
+def _say(comment: _Element, runs: Sequence[Run]) -> None:
+    from lxml import etree
+
+    old = comment.find(qn("x:text"))
+    inner = "".join(f"<r>{run.properties}{text_element(run.text)}</r>" for run in runs) or "<t/>"
+    new = etree.fromstring(f'<text xmlns="{xml.NAMESPACES["x"]}">{inner}</text>')
+    if old is not None:
+        comment.replace(old, new)
+
+
+def _moved_shapes(text: str, home: str, sheet: SheetMap, maps: Mapping[str, SheetMap]) -> str:
+    used = [int(number) for number in re.findall(r'\bid="_x0000_s(\d+)"', text)]
+    fresh_id = max(used, default=1024)
+
+    def move(match: re.Match[str]) -> str:
+        nonlocal fresh_id
+        shape = match[0]
+        row, column = _ROW.search(shape), _COLUMN.search(shape)
+        if row is None or column is None:  # a form control or a picture: only its anchor moves
+            return _with_formulas(_anchored(shape, sheet), home, maps)
+        at_row, at_column = int(row[2]) + 1, int(column[2]) + 1
+        twins = []
+        for number, copy in enumerate(copies(Area(at_row, at_column, at_row, at_column), sheet)):
+            twin = _ROW.sub(rf"\g<1>{copy.top - 1}\3", shape)
+            twin = _COLUMN.sub(rf"\g<1>{copy.left - 1}\3", twin)
+            twin = _shifted(twin, copy.top - at_row, copy.left - at_column)
+            if number:
+                fresh_id += 1
+                twin = _SHAPE_ID.sub(rf"\g<1>_x0000_s{fresh_id}\3", twin)
+            twins.append(twin)
+        return "".join(twins)
+
+    return _SHAPE.sub(move, text)
+
+
+def _anchored(shape: str, sheet: SheetMap) -> str:
+    found = _ANCHOR.search(shape)
+    numbers = [] if found is None else [int(float(number)) for number in found[2].split(",")]
+    if len(numbers) != 8:
+        return shape
+    row, column = moved_point(numbers[2] + 1, numbers[0] + 1, sheet)
+    return _shifted(shape, row - numbers[2] - 1, column - numbers[0] - 1)
+
+
+def _shifted(shape: str, rows: int, columns: int) -> str:
+    def shift(match: re.Match[str]) -> str:
+        numbers = [int(float(number)) for number in match[2].split(",")]
+        if len(numbers) != 8:
+            return match[0]
+        for index, by in ((0, columns), (2, rows), (4, columns), (6, rows)):
+            numbers[index] = max(numbers[index] + by, 0)
+        return f"{match[1]}{', '.join(map(str, numbers))}{match[3]}"
+
+    return shape if not rows and not columns else _ANCHOR.sub(shift, shape)
+
+
+def _with_formulas(shape: str, home: str, maps: Mapping[str, SheetMap]) -> str:
+    return _FORMULA.sub(
+        lambda match: f"{match[1]}{xml.escape_text(moved(parse(match[2]), Home(home), maps))}{match[3]}",
+        shape,
+    )
+
+
+def _address(row: int, column: int) -> str:
+    return f"{column_letters(column)}{row}"
