@@ -51,6 +51,9 @@ def build(
     outputs: list[Output] = []
     failures: list[ReportgenError] = []
     for edition in editions(subject, languages):
+        if mistakes := edition.definition_findings():
+            failures.append(PackError("", mistakes))
+            continue
         for document in definition.documents:
             if edition.language not in document.languages:
                 continue

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Literal, cast
 
 from reportgen.figures.context import PackContext
+from reportgen.figures.definitions import check_definitions
 from reportgen.figures.vocabulary import Vocabulary
 from reportgen.pack.definition import PackDefinition
 
@@ -55,6 +56,10 @@ class Edition:
         return Vocabulary(
             self.catalogue, self.context, self.findings, self.definition.tables, self.definition.charts
         )
+
+    def definition_findings(self) -> list[Finding]:
+        """Everything wrong with the tables and charts that the pack defines."""
+        return check_definitions(self.vocabulary())
 
     def tables(self, vocabulary: Vocabulary) -> list[Table]:
         return [vocabulary.table(name).content() for name in self.definition.tables]

@@ -40,7 +40,7 @@ def names_used(template: Path) -> set[str]:
     words: set[str] = set()
     for part in package.names():
         if part.endswith(".xml"):
-            text = "".join(etree.fromstring(package.read(part)).itertext())
+            text = "".join(str(piece) for piece in etree.fromstring(package.read(part)).itertext())
             for tag in find_tags(text):
                 words.update(re.findall(r"[^\W\d]\w*", tag.body))
     return words

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reportgen.errors import Bilingual, Finding, PackError, Place, Severity, TemplateError
+from reportgen.errors import (
+    UNSAID,
+    Bilingual,
+    Finding,
+    PackageError,
+    PackError,
+    Place,
+    Severity,
+    TemplateError,
+)
 from reportgen.pack.lineage import lineage_xml
 from reportgen.pack.manifest import Output
 
@@ -60,6 +69,8 @@ def lint_template(edition: Edition, document: Document) -> list[Finding]:
         findings = _engine(template).lint(data, edition.vocabulary())
     except PackError as error:
         return list(error.findings)
+    except PackageError as error:
+        return [Finding("template-not-readable", Severity.ERROR, error.message, UNSAID, Place(file=template))]
     return [_in_file(finding, template) for finding in findings]
 
 

@@ -1,0 +1,148 @@
+"""The commands as a person types them: what they print, and their exit codes."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from reportgen.cli import main
+
+ROOT = Path(__file__).parents[2]
+DATA = str(ROOT / "data")
+PLAN = str(ROOT / "examples" / "plan-2025")
+
+
+def run(*arguments: str, **environment: str):
+    return CliRunner().invoke(main, arguments, env={"LANG": "en_GB.UTF-8", "LC_ALL": "", **environment})
+
+
+def test_check_lists_the_findings_of_the_real_data_and_passes():
+    result = run("check", DATA)
+    assert result.exit_code == 0
+    assert "implies 19.72 billion yuan for 2020" in result.output
+    assert result.output.rstrip().splitlines()[-1].startswith("0 errors, ")
+
+
+def test_check_strict_lets_warnings_count():
+    assert run("check", DATA, "--strict").exit_code == 1
+
+
+def test_messages_follow_the_language_asked_for_then_the_locale():
+    assert "警告" in run("check", DATA, "--language", "zh").output
+    assert "警告" in run("check", DATA, LANG="zh_CN.UTF-8").output
+    assert "warning" in run("check", DATA, "--language", "en", LANG="zh_CN.UTF-8").output
+
+
+def test_check_json_has_its_stable_form():
+    findings = json.loads(run("check", DATA, "--json").output)
+    assert set(findings[0]) >= {
+        "code",
+        "severity",
+        "message_en",
+        "message_zh",
+        "remedy_en",
+        "remedy_zh",
+        "place",
+    }
+    assert set(findings[0]["place"]) == {"file", "sheet", "row", "column", "paragraph", "text"}
+
+
+@pytest.mark.parametrize("pack", ["plan-2025", "ecommerce-2020", "trade-2023"])
+def test_the_examples_pass_their_check(pack):
+    assert run("check", str(ROOT / "examples" / pack)).exit_code == 0
+
+
+def test_figures_json_has_its_stable_form_and_the_hand_figures():
+    rows = {row["id"]: row for row in json.loads(run("figures", DATA, "--json").output)}
+    gap = rows["cbec_trade/CN-CQ/2021/target_gap@cbec_trade_2025"]
+    assert set(gap) >= {
+        "id", "indicator", "ref_area", "period", "kind", "value", "unit", "display_en", "display_zh", "bound",
+        "comparable", "reason", "formula", "inputs", "citations",
+    }  # fmt: skip
+    assert (gap["value"], gap["display_en"], gap["display_zh"]) == (
+        "37790000000",
+        "37.79 billion yuan",
+        "377.9亿元",
+    )
+    refused = rows["cbec_trade/CN-CQ/2021/growth_computed"]
+    assert refused["value"] is None
+    assert "series breaks in 2021" in refused["reason"]
+
+
+def test_figures_csv_is_one_table():
+    rows = list(
+        csv.DictReader(io.StringIO(run("figures", DATA, "--csv", "--id", "*@cbec_trade_2025").output))
+    )
+    assert {row["indicator"] for row in rows} == {"cbec_trade"}
+
+
+def test_figures_takes_one_form_at_a_time():
+    assert run("figures", DATA, "--json", "--csv").exit_code == 2
+
+
+def test_fields_says_what_templates_may_use_in_both_languages():
+    output = run("fields", PLAN, "--language", "zh").output
+    assert "{{ cbec_trade }}  {{ 跨境电商进出口 }}" in output
+    assert "跨境电商进出口.同比" in output
+
+
+def test_fields_of_a_template_are_those_it_uses():
+    template = str(ROOT / "templates" / "plan-2025-brief-zh.docx")
+    output = run("fields", PLAN, "--template", template, "--language", "zh").output
+    assert "跨境电商进出口" in output
+    assert "论坛参会人数" not in output
+
+
+def test_explain_leads_to_the_sources_own_words():
+    output = run("explain", PLAN, "cbec_trade/CN-CQ/2021/target_completion@cbec_trade_2025").output
+    assert "46.0" in output
+    assert "transaction volume reached 32.21 billion yuan in 2021" in output
+
+
+def test_a_mistyped_id_is_answered_with_the_nearest():
+    result = run("explain", DATA, "cbec_trad/CN-CQ/2021/level")
+    assert result.exit_code == 2
+    assert "cbec_trade" in result.output
+
+
+@pytest.mark.parametrize("command", ["check", "figures", "build", "fields"])
+def test_what_is_not_there_is_said_in_one_sentence(command, tmp_path):
+    result = run(command, str(tmp_path / "nothing"))
+    assert result.exit_code == 2
+    assert "Traceback" not in result.output
+    assert len(result.output.strip().splitlines()) == 1
+
+
+def test_building_a_dataset_says_what_is_missing():
+    result = run("build", DATA)
+    assert result.exit_code == 2
+    assert "reportgen init" in result.output
+
+
+def test_init_then_build_works_in_an_empty_folder(tmp_path):
+    folder = str(tmp_path / "my pack")
+    assert run("init", folder).exit_code == 0
+    result = run("build", folder)
+    assert result.exit_code == 0, result.output
+    built = tmp_path / "my pack" / "build" / "my pack"
+    assert (built / "pack.json").is_file()
+    assert list(built.glob("*.docx"))
+    assert run("init", folder).exit_code == 2
+
+
+def test_a_build_without_libreoffice_says_so_before_it_starts(tmp_path, monkeypatch):
+    monkeypatch.setattr("reportgen.pack.pdf._USUAL_PLACES", ())
+    result = run("build", PLAN, "-o", str(tmp_path / "out"), "--pdf", PATH="")
+    assert result.exit_code == 2
+    assert "PDFs need LibreOffice" in result.output
+    assert not (tmp_path / "out").exists()
+
+
+def test_every_command_has_help_with_an_example():
+    for name in main.list_commands(None):
+        output = run(name, "--help").output
+        assert "Example" in output, name
+        assert f"reportgen {name}" in output, name
