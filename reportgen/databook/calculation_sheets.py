@@ -77,21 +77,23 @@ class CalculationWriter:
 
     def _columns(self, inputs: int, rows: Sequence[tuple[Cell, ...]]) -> tuple[Column, ...]:
         words = self._words
-        plan: list[tuple[str, Align, float]] = [
-            (words("figure_id"), "text", 27), (words("indicator"), "text", 24), (words("area"), "text", 13),
-            (words("period"), "text", 12), (words("calculation"), "text", 18), (words("formula"), "text", 20),
-        ]  # fmt: skip
+        pairs: list[tuple[str, Align, float, float]] = []
         for letter in ascii_lowercase[:inputs]:
-            plan.append((words("input_of", letter=letter), "text", 20))
-            plan.append((words("input_value", letter=letter), "number", 12))
-        plan += [
-            (words("result"), "number", 12), (words("rounded"), "number", 12), (words("as_printed"), "text", 18),
-            (words("unit_head"), "text", 13), (words("bound"), "text", 13), (words("comparable"), "centre", 14),
-            (words("used"), "centre", 11), (words("reason"), "text", 40), (words("key"), "text", 13),
+            pairs.append((words("input_of", letter=letter), "text", 20, 20))
+            pairs.append((words("input_value", letter=letter), "number", 9, 12))
+        plan: list[tuple[str, Align, float, float]] = [
+            (words("figure_id"), "text", 9, 27), (words("indicator"), "text", 9, 24),
+            (words("area"), "text", 9, 13), (words("period"), "text", 9, 12),
+            (words("calculation"), "text", 9, 18), (words("formula"), "text", 9, 20),
+            *pairs,
+            (words("result"), "number", 9, 12), (words("rounded"), "number", 9, 12),
+            (words("as_printed"), "text", 9, 18), (words("unit_head"), "text", 9, 13),
+            (words("bound"), "text", 9, 13), (words("comparable"), "centre", 9, 14),
+            (words("used"), "centre", 9, 11), (words("reason"), "text", 9, 40), (words("key"), "text", 9, 13),
         ]  # fmt: skip
         return tuple(
-            Column(head, fitting_width(head, (row[position] for row in rows), least=9, most=most), align)
-            for position, (head, align, most) in enumerate(plan)
+            Column(head, fitting_width(head, (row[position] for row in rows), least=least, most=most), align)
+            for position, (head, align, least, most) in enumerate(plan)
         )
 
     def _row(self, figure: Figure, row: int, inputs: int) -> tuple[Cell, ...]:

@@ -77,8 +77,13 @@ class Grid:
 
 
 def display_width(text: str) -> float:
-    """The width of a text in characters of the workbook's font: a Chinese character takes two."""
-    return sum(2.0 if unicodedata.east_asian_width(letter) in "WF" else 1.0 for letter in text)
+    """The width of a text in characters of the workbook's font: a Chinese character takes two.
+
+    So do quotes, dashes and circled digits (East Asian width "ambiguous") in a text that has Chinese in it.
+    """
+    widths = [unicodedata.east_asian_width(letter) for letter in text]
+    double = "WFA" if "W" in widths else "WF"
+    return sum(2.0 if width in double else 1.0 for width in widths)
 
 
 def fitting_width(head: str, cells: Iterable[Cell], *, least: float = 9, most: float = 42) -> float:

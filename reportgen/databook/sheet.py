@@ -22,7 +22,7 @@ _LEAST_NOTE_WIDTH = 60.0
 _WIDEST_ON_ONE_PAGE = 235.0
 """Characters across A4 landscape at about two thirds of full size."""
 _CODE_SIZE = 9 / 11
-_LINE_HEIGHT, _MOST_LINES = 15.0, 27
+_LINE_HEIGHT, _MOST_LINES = 16.0, 25
 """Points; Excel's rows end at 409."""
 _ALIGN = {"number": "right", "centre": "center", "text": "left"}
 
