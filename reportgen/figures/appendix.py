@@ -53,7 +53,7 @@ def figures_table(vocabulary: Vocabulary) -> Table:
     Figures that others were computed from follow theirs, so that every formula's letters can be looked up.
     """
     page = vocabulary.page
-    rows = [_figure_row(figure, page) for figure in used_figures(page) if _says_something(figure)]
+    rows = [_figure_row(figure, page) for figure in used_figures(page)]
     rows = _without_repeated_notes(rows, page.language)
     columns = (
         ("figure", 2.2),
@@ -83,10 +83,13 @@ def findings_table(vocabulary: Vocabulary) -> Table:
 
 
 def used_figures(page: Presentation) -> list[Figure]:
-    """The figures shown so far, each followed by those it was computed from; each once."""
+    """The figures shown so far that say something, each followed by those it was computed from; each once.
+
+    What a table shows as "…" has its reason in the table's notes.
+    """
     found: dict[str, Figure] = {}
-    for figure in page.shown_figures:
-        for member in page.lineage(figure):
+    for figure in filter(_says_something, page.shown_figures):
+        for member in filter(_says_something, page.lineage(figure)):
             found.setdefault(str(member.id), member)
     return list(found.values())
 
@@ -94,13 +97,14 @@ def used_figures(page: Presentation) -> list[Figure]:
 def concerning(findings: Sequence[Finding], page: Presentation) -> list[Finding]:
     """The findings whose subjects are among the figures shown, their observations and targets, or their inputs'."""
     subjects: set[str] = set()
-    for figure in used_figures(page):
-        subjects.update(filter(None, (str(figure.id), figure.observation, figure.target or figure.id.target)))
+    for shown in page.shown_figures:
+        for figure in page.lineage(shown):
+            parts = (str(figure.id), figure.observation, figure.target or figure.id.target)
+            subjects.update(part for part in parts if part)
     return [finding for finding in findings if subjects.intersection(finding.subjects)]
 
 
 def _says_something(figure: Figure) -> bool:
-    """Whether there is a number or a status; what a table shows as "…" has its reason in the table's notes."""
     return figure.value is not None or figure.state not in ("", "unknown")
 
 

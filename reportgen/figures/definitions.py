@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reportgen.figures.vocabulary import Vocabulary
 
 FILE = "pack.toml"
+_NAMES_LISTED = 12
 _WHERE_KEYS = ("indicator", "area", "breakdown", "partner", "period", "target")
 
 
@@ -43,11 +44,14 @@ class Definition:
         """Take down a name that does not exist, with the nearest that do."""
         choices = list(known)
         near = Bilingual(*(nearest(wanted, choices, language) for language in ("en", "zh")))
-        some = ", ".join(choices[:12])
+        remedy = Bilingual("Correct the name.", "请更正名称。")
+        if not near.en:
+            some = choices[:_NAMES_LISTED]
+            remedy = Bilingual(f"Write one of: {', '.join(some)}.", f"请改用：{'、'.join(some)}。")
         self.wrong(
             key,
             Bilingual(f"there is no {what.en} “{wanted}”{near.en}.", f"没有{what.zh}“{wanted}”{near.zh}。"),
-            Bilingual(f"Write one that exists: {some}.", f"请改用已有的名称：{'、'.join(choices[:12])}。"),
+            remedy,
             "unknown-name",
         )
 

@@ -128,7 +128,7 @@ def _label_counts(label: str, counter: str) -> bool:
 
 
 def _national_clause(page: Presentation, figure: Figure) -> Line:
-    if figure.id.series.ref_area == page.national_area:
+    if page.national_area in (figure.id.series.ref_area, "") or page.national_area not in page.dataset.areas:
         return Line()
     difference = page.figure(figure.id.series, figure.id.period, Kind.DIFFERENCE_PP, base=page.national_area)
     if difference.value is None:

@@ -55,24 +55,29 @@ class Marked:
 
 
 def notes_of(rows: Sequence[Any], own: Sequence[str], page: Presentation) -> Marked:
-    """The pack's own notes, then those of rows with their marks, then what the signs in the table mean."""
-    notes: list[Inline | Sentence] = list(own)
+    """The notes of rows with the marks that lead to them, then the pack's own, then what the signs in the table mean.
+
+    Renderers number several notes in their order, and leave a single one without a number: the marks are those numbers.
+    """
     seen: dict[str, int] = {}
-    marks: list[str] = []
     texts: list[Sentence] = []
+    marks: list[str] = []
     for row in rows:
         mark = ""
         for note in _row_notes(row, page):
             number = seen.setdefault(str(note), len(seen))
             if number == len(texts):
                 texts.append(note)
-            mark += _CIRCLED[number] if number < len(_CIRCLED) else f"({number + 1})"
+            mark += _sign(number)
         marks.append(mark)
-    for number, text in enumerate(texts):
-        sign = _CIRCLED[number] if number < len(_CIRCLED) else f"({number + 1})"
-        notes.append(Sentence((f"{sign}{'' if page.language == 'zh' else ' '}", *text.parts)))
-    notes.extend(page.say(words) for words in _general(rows))
+    notes: list[Inline | Sentence] = [*texts, *own, *(page.say(words) for words in _general(rows))]
+    if texts and len(notes) == 1:
+        notes = [Sentence((_sign(0), "" if page.language == "zh" else " ", *texts[0].parts))]
     return Marked(marks, tuple(notes))
+
+
+def _sign(number: int) -> str:
+    return _CIRCLED[number] if number < len(_CIRCLED) else f"({number + 1})"
 
 
 def source_line(rows: Sequence[Any], page: Presentation) -> Inline | Sentence:
@@ -128,7 +133,8 @@ def _refusals(figures: Sequence[Figure], target: Target | None, page: Presentati
     said = {item.reason for item in later}
     kinds: dict[Bilingual, list[str]] = {}
     for figure in figures:
-        if figure.value is None and figure.reason and figure.reason not in said and len(figure.inputs) > 1:
+        is_open = figure.value is None and figure.state in ("", "unknown")
+        if is_open and figure.reason and figure.reason not in said and len(figure.inputs) > 1:
             kinds.setdefault(figure.reason, []).append(page.say(languages.KINDS[figure.id.kind]))
     for reason, names in kinds.items():
         name = languages.listed(list(dict.fromkeys(names)), page.language)

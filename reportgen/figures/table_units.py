@@ -91,6 +91,8 @@ def choose_units(
     """
     amounts = [figure for row in rows for figure in _amounts_of(row)]
     bases = {unit_text(figure, 0, page.language, page.dataset) for figure in amounts}
+    if not amounts:
+        return CellUnits(page, columns, asked, False)
     if len(bases) > 1:
         return CellUnits(page, columns, None, True)
     power = asked if asked is not None else common_power(amounts, page.language)

@@ -60,6 +60,8 @@ def build_table(name: str, definition: Mapping[str, Any], vocabulary: Vocabulary
     head = read.text("head", _label_head(read.language))
     for row in rows:
         _fill_row(read, row, columns)
+    if all(row.word is None for row in rows):  # expressions are checked even where no row can be read
+        _fill_row(read, Row(_any_word(vocabulary)), columns)
     read.stop_if_wrong()
     units = choose_units(
         [row.figures for row in rows], columns_of(rows, len(columns)), vocabulary.page, power
@@ -161,6 +163,10 @@ def _fill_row(read: Definition, row: Row, columns: list[Column]) -> None:
             row.cells.append(languages.NOT_APPLICABLE)
         except ReportgenError as error:
             read.wrong(f"columns[{number}].value", error.message, Bilingual("Mend it.", "请修改。"))
+
+
+def _any_word(vocabulary: Vocabulary) -> IndicatorWord | None:
+    return next((vocabulary.indicator(code) for code in vocabulary.catalogue.dataset.indicators), None)
 
 
 def _found(result: Any) -> Any:

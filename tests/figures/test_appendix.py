@@ -1,0 +1,82 @@
+"""The appendix: sources by number, every figure used with words or formula, findings that concern them."""
+
+from reportgen.content import Bookmark, SourceMark
+from reportgen.errors import Bilingual, Finding, Severity
+from reportgen.figures.appendix import concerning, figures_table, findings_table, sources_table
+from tests.figures.made import real_data, vocabulary
+
+PLAN = 'cbec_trade CN-CQ 2021=32.21e9 "reached 32.21 billion yuan" 2025:target:2021=>70e9 "s2|exceed 70 billion yuan"'
+
+
+def texts(table):
+    return [[str(cell.content) for cell in row.cells] for row in table.rows]
+
+
+def finding(*subjects):
+    words = Bilingual("It does not add up.", "数据不符。")
+    return Finding("some-code", Severity.WARNING, words, Bilingual("Look.", "请核对。"), subjects=subjects)
+
+
+def test_every_figure_used_stands_with_value_words_or_formula_and_source():
+    words = vocabulary(PLAN)
+    words["cbec_trade"].target.completion.content()
+    rows = texts(figures_table(words))
+
+    assert rows[0] == [
+        "cbec trade, CN-CQ: completion of target", "2021", "46.0%",
+        "a ÷ b × 100; a: cbec trade, CN-CQ, 2021; b: cbec trade, CN-CQ: target, 2025", "[1-2]", rows[0][5],
+    ]  # fmt: skip
+    assert rows[1][:5] == [
+        "cbec trade, CN-CQ",
+        "2021",
+        "32.21 billion yuan",
+        "“reached 32.21 billion yuan”",
+        "[1]",
+    ]
+    assert rows[2][2:5] == ["more than 70 billion yuan", "“exceed 70 billion yuan”", "[2]"]
+
+
+def test_source_marks_lead_to_the_entries_of_the_list():
+    words = vocabulary(PLAN)
+    mark = words["cbec_trade"].mark.content()
+    entry = sources_table(words).rows[0].cells[0].content
+
+    assert isinstance(mark, SourceMark)
+    assert isinstance(entry, Bookmark)
+    assert (mark.anchor, entry.anchor, entry.text) == ("source_1", "source_1", "[1]")
+
+
+def test_findings_concern_what_is_shown_and_what_it_was_computed_from():
+    words = vocabulary(PLAN)
+    words["cbec_trade"].target.gap.content()
+    about_input, about_target, other = (
+        finding("cbec_trade_CN-CQ_2021"),
+        finding("cbec_trade_2025"),
+        finding("exports"),
+    )
+
+    assert concerning([about_input, about_target, other], words.page) == [about_input, about_target]
+
+
+def test_findings_are_a_table_in_the_language_of_the_document():
+    words = vocabulary(PLAN, "zh")
+    words.all_findings = (finding("cbec_trade_CN-CQ_2021"),)
+    words["cbec_trade"].content()
+
+    assert texts(findings_table(words)) == [["警告", "数据不符。", "请核对。", ""]]
+    assert [str(item) for item in words["发现"]] == ["数据不符。请核对。"]
+
+
+def test_what_has_no_number_is_not_a_figure_used():
+    words = vocabulary("exports CN-CQ 2020=1e9 2021=9e9 2021:break", tables={"t": {"rows": ["exports"]}})
+    words["tables"].t.content()
+
+    assert [row[2] for row in texts(figures_table(words))] == ["9 billion yuan"]
+
+
+def test_the_real_pack_lists_all_that_its_target_rests_on():
+    words = vocabulary(real_data(), "zh", "2021")
+    words["跨境电商进出口"].目标.进展.content()
+
+    assert [row[2] for row in texts(figures_table(words))][:3] == ["322.1亿元", "63.3%", "44.7个百分点"]
+    assert len(texts(sources_table(words))) == 3

@@ -1,0 +1,103 @@
+"""Charts from pack.toml: target gaps, trends that do not cross breaks, comparisons, words for what they show."""
+
+import tomllib
+from decimal import Decimal
+
+from tests.figures.made import real_data, vocabulary
+
+TREND = "exports CN-CQ 2019=1.00e9 2020=1.25e9 2021=5.00e9 2022=6.00e9"
+
+
+def chart(toml, data=TREND, language="en", period="2021"):
+    words = vocabulary(data, language, period, charts={"c": tomllib.loads(toml)})
+    return words["charts"].c.content()
+
+
+def test_a_trend_is_one_line_over_its_periods():
+    made = chart('title = "Exports"\nkind = "line"\nperiods = {from = 2019, to = 2022}\nseries = ["exports"]')
+
+    assert (made.kind, made.categories) == ("line", ("2019", "2020", "2021", "2022"))
+    assert made.series[0].values == (Decimal("1.00"), Decimal("1.25"), Decimal("5.00"), Decimal("6.00"))
+    assert made.series[0].labels == ("1.00", "1.25", "5.00", "6.00")
+    assert made.value_axis == "billion yuan"
+    assert made.alt_text == (
+        "Chart: Exports. exports: 2019 1.00 billion yuan, 2020 1.25 billion yuan, 2021 5.00 billion yuan, "
+        "2022 6.00 billion yuan."
+    )
+
+
+def test_no_line_crosses_a_break_and_a_note_says_why():
+    made = chart(
+        'title = "出口"\nkind = "line"\nperiods = ["2019", "2020", "2021", "2022"]\nseries = ["出口"]',
+        TREND + " 2021:break", "zh",
+    )  # fmt: skip
+
+    assert [series.name for series in made.series] == ["出口", "出口（2021年起）"]
+    assert [series.values for series in made.series] == [
+        (Decimal("10.0"), Decimal("12.5"), None, None),
+        (None, None, Decimal("50.0"), Decimal("60.0")),
+    ]
+    assert str(made.notes[0]) == "CN-CQ出口自2021年起与此前不可比（推断）。测试用口径中断。"
+
+
+def test_columns_stay_one_series_and_carry_the_note():
+    made = chart('kind = "column"\nperiods = [2020, 2021]\nseries = ["exports"]', TREND + " 2021:break")
+
+    assert len(made.series) == 1
+    assert "cannot be compared before and from 2021" in str(made.notes[0])
+
+
+def test_a_target_gap_shows_value_target_and_path():
+    plan = "cbec_trade CN-CQ 2021=32.21e9 2022=40.00e9 2025:target:2021=>70e9"
+    made = chart('title = "Gap"\ntargets = ["cbec_trade_2025"]', plan)
+
+    assert made.kind == "target_gap"
+    assert [(series.role, series.labels) for series in made.series] == [
+        ("value", ("40.00",)), ("target", (">70",)), ("path", ("39.11",)),
+    ]  # fmt: skip
+    assert made.alt_text == (
+        "Chart: Gap. cbec trade: 40.00 billion yuan in 2022, target for 2025 more than 70 billion yuan, 57.1% reached."
+    )
+
+
+def test_targets_of_different_units_are_drawn_as_completion():
+    made = chart(
+        'title = "G"\ntargets = ["cbec_trade_2025", "cbec_demo_zones_2025"]', real_data(), "zh", "2023"
+    )
+
+    assert made.series[0].labels == ("46.0", "50.0")
+    assert (made.series[0].name, made.value_axis) == ("完成率", "%")
+    assert str(made.notes[0]).startswith("以2021年的数据测算。")
+
+
+def test_growth_stands_on_a_second_axis_beside_the_level():
+    made = chart(
+        'kind = "combination"\nperiods = [2020, 2021]\n'
+        'series = ["exports", {indicator = "exports", value = ".yoy", label = {en = "Growth", zh = "增速"}, kind = "line", axis = "secondary"}]'
+    )
+
+    assert [(series.name, series.kind, series.axis) for series in made.series] == [
+        ("exports", "column", "primary"), ("Growth", "line", "secondary"),
+    ]  # fmt: skip
+    assert (made.value_axis, made.secondary_axis) == ("billion yuan", "%")
+    assert made.series[1].values == (Decimal("25.0"), Decimal("300.0"))
+
+
+def test_rows_are_compared_by_one_value():
+    made = chart(
+        'kind = "bar"\nrows = ["exports", {indicator = "imports", label = {en = "Goods in", zh = "进"}}]\nseries = [{value = ".yoy", label = "Growth"}]',
+        "exports CN-CQ 2021=1e9 2021:yoy=5.0\nimports CN-CQ 2021=1e9 2021:yoy=-3.0",
+    )
+
+    assert made.categories == ("exports", "Goods in")
+    assert made.series[0].labels == ("5.0", "-3.0")
+
+
+def test_a_qualifier_is_in_the_label_and_not_in_the_format_of_the_whole_series():
+    made = chart(
+        'kind = "column"\nperiods = [2020, 2021]\nseries = ["exports"]',
+        "exports CN-CQ 2020=1.50e9 2021=almost2e9",
+    )
+
+    assert made.series[0].labels == ("1.50", "nearly 2")
+    assert made.series[0].number_format == "#,##0.00"

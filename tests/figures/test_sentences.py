@@ -1,0 +1,179 @@
+"""Generated sentences: level, direction, comparison; reasons where there is no number; both languages."""
+
+import pytest
+
+from reportgen.content import Number
+from reportgen.figures.directions import Direction, direction_of
+from reportgen.figures.sentences import sentence
+from tests.builders import dataset
+from tests.figures.made import figure, page, real_data
+
+
+def said(data, figure_id, language, **more):
+    document = page(data, language, **more)
+    return str(sentence(document, document.catalogue.get(figure_id)))
+
+
+@pytest.mark.parametrize(
+    ("data", "figure_id", "en", "zh"),
+    [
+        (
+            "cbec_trade CN-CQ 2022-01--2022-05=19.79e9 2022-01--2022-05:yoy=88.9",
+            "cbec_trade/CN-CQ/2022-01--2022-05/level",
+            "In January–May 2022, CN-CQ's cbec trade reached 19.79 billion yuan, up 88.9% year on year.",
+            "2022年1—5月，CN-CQ跨境电商进出口为197.9亿元，同比增长88.9%。",
+        ),
+        (
+            "exports CN-CQ 2023=>33e9 2023:yoy=-5.1",
+            "exports/CN-CQ/2023/level",
+            "In 2023, CN-CQ's exports reached more than 33 billion yuan, down 5.1% year on year.",
+            "2023年，CN-CQ出口超过330亿元，比上年下降5.1%。",
+        ),
+        (
+            "exports CN-CQ 2023=33e9 2023:yoy=0.0",
+            "exports/CN-CQ/2023/growth_yoy",
+            "In 2023, CN-CQ's exports remained unchanged year on year.",
+            "2023年，CN-CQ出口比上年持平。",
+        ),
+        (
+            "exports CN-CQ 2023=33e9 2023:yoy=<5.0",
+            "exports/CN-CQ/2023/growth_yoy",
+            "In 2023, CN-CQ's exports changed by less than 5.0% year on year.",
+            "2023年，CN-CQ出口比上年增速不足5.0%。",
+        ),
+        (
+            "exports CN-CQ 2022-05=3e9 2022-04=2e9",
+            "exports/CN-CQ/2022-05/growth_pop",
+            "In May 2022, CN-CQ's exports grew 50.0% month on month.",
+            "2022年5月，CN-CQ出口环比增长50.0%。",
+        ),
+        (
+            "exports CN-CQ 2021=10.00e9 2023=12.10e9",
+            "exports/CN-CQ/2023/cagr:2021",
+            "From 2021 to 2023, CN-CQ's exports grew 10.0% a year on average.",
+            "2021—2023年，CN-CQ出口年均增长10.0%。",
+        ),
+        (
+            "online_retail CN-CQ 2020:pp:CN=-1.49",
+            "online_retail/CN-CQ/2020/difference_pp:CN",
+            "In 2020, the growth of CN-CQ's online retail was 1.49 percentage points lower than the national average.",
+            "2020年，CN-CQ网络零售额增速低于全国平均水平1.49个百分点。",
+        ),
+        (
+            "online_retail CN-CQ 2020:pp:2019=-31",
+            "online_retail/CN-CQ/2020/difference_pp",
+            "In 2020, the growth of CN-CQ's online retail was 31 percentage points slower than in the year before.",
+            "2020年，CN-CQ网络零售额增速比上年放缓31个百分点。",
+        ),
+        (
+            "exports CN 2023:share:trade=>7 \ntrade CN 2023=1e9",
+            "exports/CN/2023/share:trade",
+            "In 2023, CN's exports accounted for more than 7% of trade.",
+            "2023年，全国出口占进出口的比重超过7%。",
+        ),
+        (
+            "exports CN 2023:multiple:2018=~10",
+            "exports/CN/2023/multiple:2018",
+            "In 2023, CN's exports came to about 10 times that of 2018.",
+            "2023年，全国出口约为2018年的10倍。",
+        ),
+        (
+            "exports CN-CQ 2023=>33e9 2023:yoy=51.9",
+            "exports/CN-CQ/2023/implied_base",
+            "The level and growth reported for 2023 imply CN-CQ's exports of more than 21.7 billion yuan for 2022.",
+            "据2023年的水平和增速推算，2022年CN-CQ出口超过217亿元。",
+        ),
+    ],
+)
+def test_each_kind_has_its_sentence_in_both_languages(data, figure_id, en, zh):
+    assert said(data, figure_id, "en") == en
+    assert said(data, figure_id, "zh") == zh
+
+
+def test_a_reported_level_is_compared_with_the_nation_where_the_data_allow():
+    data = "exports CN-CQ 2020=135.05e9 2020:yoy=13.05 2020:pp:CN=1.49"
+
+    assert said(data, "exports/CN-CQ/2020/level", "en").endswith(
+        "up 13.05% year on year, 1.49 percentage points higher than the national average."
+    )
+    assert said(data, "exports/CN-CQ/2020/level", "zh").endswith(
+        "比上年增长13.05%，高于全国平均水平1.49个百分点。"
+    )
+
+
+def test_growth_over_a_break_is_refused_with_the_reason():
+    data = "exports CN-CQ 2020=7.81e9 2021=32.21e9 2021:break"
+
+    assert said(data, "exports/CN-CQ/2021/growth_computed", "en").startswith(
+        "Computed year-on-year growth of CN-CQ's exports for 2021 is not available. 2021 cannot be compared with 2020"
+    )
+    assert "口径中断" in said(data, "exports/CN-CQ/2021/growth_computed", "zh")
+
+
+def test_a_level_in_another_currency_does_not_borrow_the_growth_of_yuan():
+    data = "exports CN 2023=2.38e12 2023=329e9USD 2023:yoy=15.6"
+
+    assert (
+        said(data, "exports/CN/2023/level:USD", "en")
+        == "In 2023, CN's exports reached 329 billion US dollars."
+    )
+
+
+def test_a_multiple_without_a_base_keeps_the_sources_words():
+    data = 'exports CN-CQ 2016--2022:multiple=39 "increasing by 39 times in seven years"'
+
+    assert said(data, "exports/CN-CQ/2016--2022/multiple", "en") == (
+        "From 2016 to 2022, CN-CQ's exports: 39 times (in the source's words: “increasing by 39 times in seven years”)."
+    )
+
+
+def test_an_adjusted_basis_is_said():
+    data = "exports CN-CQ 2021=5e9[comparable_2021] 2021:yoy=6.1[comparable_2021]"
+
+    assert "on a comparable basis, up 6.1% year on year" in said(data, "exports/CN-CQ/2021/level", "en")
+    assert "按可比口径计算，比上年增长6.1%" in said(data, "exports/CN-CQ/2021/level", "zh")
+
+
+def test_a_preliminary_figure_is_said_to_be_one():
+    data = dataset("exports CN-CQ 2021=5e9#a", observations={"a": {"status": "P"}})
+
+    assert said(data, "exports/CN-CQ/2021/level", "en").endswith("5 billion yuan (preliminary).")
+    assert said(data, "exports/CN-CQ/2021/level", "zh").endswith("50亿元（初步核算）。")
+
+
+@pytest.mark.parametrize(
+    ("value", "qualifier", "direction"),
+    [
+        ("5", "eq", Direction.UP),
+        ("5", "gt", Direction.UP),
+        ("5", "almost", Direction.UP),
+        ("5", "lt", Direction.OPEN),
+        ("-5", "eq", Direction.DOWN),
+        ("-5", "lt", Direction.DOWN),
+        ("-5", "gt", Direction.OPEN),
+        ("0.04", "eq", Direction.LEVEL),
+        ("0", "gt", Direction.OPEN),
+    ],
+)
+def test_no_direction_is_claimed_that_the_bound_leaves_open(value, qualifier, direction):
+    assert direction_of(figure(value, -1, "percent", qualifier)) is direction
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_published_figure_can_be_said(language):
+    document = page(real_data(), language)
+    for made in document.catalogue.all():
+        text = str(sentence(document, made))
+        assert text.endswith("。" if language == "zh" else "."), text
+        assert "  " not in text, text
+        assert "None" not in text, text
+
+
+def test_points_and_percent_are_never_confused():
+    for language, points in (("en", "percentage point"), ("zh", "百分点")):
+        document = page(real_data(), language)
+        for made in document.catalogue.all():
+            for part in sentence(document, made).parts:
+                if isinstance(part, Number) and part.key == made.key and made.value is not None:
+                    assert (points in part.text) == (made.unit == "percentage_points"), part.text
+                    assert part.text.endswith("%") == (made.unit == "percent"), part.text

@@ -1,0 +1,186 @@
+"""Tables from pack.toml: columns, units, 其中 rows, notes where needed, and mistakes all at once."""
+
+import tomllib
+
+import pytest
+
+from reportgen.errors import PackError
+from reportgen.figures.definitions import check_definitions
+from tests.builders import dataset
+from tests.figures.made import real_data, vocabulary
+
+RETAIL = (
+    "online_retail CN-CQ 2021=135.05e9 2021:yoy=13.05\n"
+    "online_retail.GOODS CN-CQ 2021=100.02e9 2021:yoy=25.8\n"
+    "online_retail.SERVICES CN-CQ 2021=35.02e9\n"
+    "parcels(count) CN-CQ 2021=590e6"
+)
+
+
+def table(toml, data=RETAIL, language="en", period="2021"):
+    words = vocabulary(data, language, period, tables={"t": tomllib.loads(toml)})
+    return words["tables"].t.content()
+
+
+def texts(made):
+    return [[str(cell.content) for cell in row.cells] for row in made.rows]
+
+
+def test_indicators_by_columns_with_the_unit_in_the_head():
+    made = table('title = {en = "Retail", zh = "零售"}\nrows = ["online_retail"]\ncolumns = ["level", "yoy"]')
+
+    assert (made.title, made.unit) == ("Retail", "")
+    assert [(column.head, column.unit) for column in made.columns] == [
+        ("Indicator", ""), ("Level", "billion yuan"), ("Growth year on year", "%"),
+    ]  # fmt: skip
+    assert texts(made) == [["online retail", "135.05", "13.05"]]
+
+
+def test_the_chinese_table_has_its_own_heads_and_unit():
+    made = table(
+        'title = {en = "Retail", zh = "零售"}\nrows = ["网络零售额"]\ncolumns = ["绝对数", "同比"]',
+        language="zh",
+    )
+
+    assert [(column.head, column.unit) for column in made.columns] == [
+        ("指标", ""), ("绝对数", "亿元"), ("比上年增长", "%"),
+    ]  # fmt: skip
+    assert texts(made) == [["网络零售额", "1350.5", "13.05"]]
+
+
+def test_parts_are_indented_under_their_total_and_rounding_is_noted_where_it_shows():
+    toml = """
+    rows = ["online_retail", {indicator = "online_retail", breakdown = "GOODS", indent = 1},
+            {indicator = "online_retail", breakdown = "SERVICES", indent = 1}]
+    columns = ["level"]
+    """
+    made = table(toml)
+
+    assert [row.indent for row in made.rows] == [0, 1, 1]
+    assert [row[0] for row in texts(made)] == ["online retail", "of which: GOODS", "SERVICES"]
+    assert [str(note) for note in made.notes] == ["Parts may not add up to totals because of rounding."]
+    assert texts(table(toml, language="zh"))[1][0] == "其中：GOODS"
+    exact = dataset(RETAIL.replace("35.02", "35.03"))
+    assert table(toml, exact).notes == ()
+
+
+def test_rows_of_different_units_get_a_column_for_them():
+    made = table('rows = ["online_retail", "parcels"]\ncolumns = ["level"]')
+
+    assert [column.key for column in made.columns] == ["label", "unit", "level"]
+    assert texts(made) == [["online retail", "billion yuan", "135.05"], ["parcels", "million", "590"]]
+
+
+def test_one_unit_for_all_columns_stands_at_the_top():
+    made = table('kind = "series"\nrows = ["exports"]\nperiods = {from = 2019, to = 2021}',
+                 "exports CN-CQ 2019=1.00e9 2020=1.25e9 2021=almost2e9", "zh")  # fmt: skip
+
+    assert made.unit == "亿元"
+    assert [column.head for column in made.columns] == ["指标", "2019年", "2020年", "2021年"]
+    assert texts(made) == [["出口", "10.0", "12.5", "近20"]]
+
+
+def test_a_column_may_be_an_expression_of_the_rows_figure():
+    made = table(
+        'rows = [{indicator = "online_retail", breakdown = "GOODS"}]\n'
+        'columns = [{head = {en = "Share", zh = "占比"}, value = ".占比"}, {head = "Before", value = ".at(\\"2020\\")"}]'
+    )
+
+    assert [(column.head, column.unit) for column in made.columns[1:]] == [("Share", "%"), ("Before", "")]
+    assert texts(made)[0][1:] == ["74.1", "…"]
+    assert str(made.notes[-1]) == "“…” not available."
+
+
+def test_a_refused_growth_leaves_an_ellipsis_and_the_reason():
+    made = table('rows = ["exports"]', "exports CN-CQ 2020=7.81e9 2021=32.21e9 2021:break")
+
+    assert texts(made) == [["exports①", "32.21", "…"]]
+    assert "2021 cannot be compared with 2020" in str(made.notes[0])
+
+
+def test_a_small_value_prints_as_zero_and_the_note_says_so():
+    made = table('rows = ["exports", "imports"]\ncolumns = ["yoy"]',
+                 "exports CN-CQ 2020=100.00e9 2021=100.03e9\nimports CN-CQ 2021=1e9 2021:yoy=4.0")  # fmt: skip
+
+    assert texts(made) == [["exports", "0.0"], ["imports", "4.0"]]
+    assert str(made.notes[-1]) == "“0.0” less than half of the unit shown."
+
+
+def test_a_table_of_targets_has_value_gap_completion_and_status_in_words_and_sign():
+    made = table(
+        'kind = "targets"\ntargets = ["cbec_trade_2025"]',
+        "cbec_trade CN-CQ 2021=32.21e9 2022=40.00e9 2025:target:2021=>70e9",
+    )
+
+    assert [column.key for column in made.columns] == [
+        "label", "value", "target", "gap", "completion", "required_growth", "status", "department",
+    ]  # fmt: skip
+    assert texts(made) == [
+        ["cbec trade", "40.00", ">70", "30.00", "57.1", "20.5", "▲ on track", "Commission of Commerce"]
+    ]
+    assert made.rows[0].cells[6].emphasis == "good"
+    assert "Gap, completion and required growth are taken at the target's threshold." in map(str, made.notes)
+    assert "“>” more than." in map(str, made.notes)
+
+
+def test_the_published_target_says_from_when_it_is_measured():
+    made = table('targets = ["cbec_trade_2025", "nev_exports_2027"]', real_data(), "zh", "2023")
+
+    assert texts(made)[0][:6] == ["跨境电商进出口额（2025年）①②", "322.1", ">700", "377.9", "46.0", "21.4"]
+    assert str(made.notes[0]).startswith("以2021年的数据测算。2022年1—5月的197.9亿元未采用")
+    assert texts(made)[1][:4] == ["汽车出口额（新能源汽车）（2027年）③", "…", ">1200", "…"]
+    assert str(made.source).startswith("iChongqing[")
+
+
+def test_a_row_of_an_indicator_without_a_target_is_a_dash():
+    made = table('rows = ["exports"]\ncolumns = ["level", "gap"]', "exports CN-CQ 2021=1e9")
+
+    assert texts(made) == [["exports", "1", "—"]]
+    assert str(made.notes[-1]) == "“—” does not apply."
+
+
+def test_rows_can_be_laid_out_by_the_template():
+    words = vocabulary(RETAIL, "zh", tables={"t": {"title": "T", "rows": ["online_retail"]}})
+    row = words["表"].t.行[0]
+
+    assert (str(row.label), str(row.level), str(row.绝对数), str(row.同比)) == (
+        "网络零售额",
+        "1350.5",
+        "1350.5",
+        "13.05",
+    )
+    assert words.shown == ["online_retail/CN-CQ/2021/level", "online_retail/CN-CQ/2021/growth_yoy"]
+
+
+def test_all_mistakes_of_all_definitions_are_found_at_once():
+    words = vocabulary(
+        RETAIL,
+        tables={
+            "one": {
+                "rows": ["onlin_retail"],
+                "columns": ["levl", {"head": "x", "value": ".yooy"}],
+                "colour": 1,
+            },
+            "two": {
+                "title": {"zh": "二"},
+                "rows": [{"indicator": "online_retail", "area": "CN-CX"}],
+                "unit": "bilion",
+            },
+        },
+        charts={"c": {"kind": "pie", "targets": ["x"]}},
+    )
+    found = {finding.place.text: finding for finding in check_definitions(words)}
+
+    assert set(found) == {
+        "tables.one.colour", "tables.one.columns[1]", "tables.one.columns[2].value", "tables.one.rows[1].indicator",
+        "tables.two.title", "tables.two.rows[1]", "tables.two.unit", "charts.c.kind", "charts.c.targets[1]",
+    } - {"tables.one.columns[2].value"} | {"tables.one.columns[1].value"}  # fmt: skip
+    assert "nearest: online_retail" in found["tables.one.rows[1].indicator"].what.en
+    assert {finding.place.file for finding in found.values()} == {"pack.toml"}
+    assert words.shown == []
+
+
+def test_a_wrong_definition_stops_the_table_with_its_mistakes():
+    with pytest.raises(PackError) as raised:
+        table('rows = ["nothing"]\nunit = "bilion"')
+    assert len(raised.value.findings) == 2

@@ -1,0 +1,186 @@
+"""What a template may say: names in both languages, moves, targets, conditions, errors that help."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from reportgen.errors import TemplateError
+from reportgen.figures.names import Named
+from reportgen.figures.vocabulary import fields
+from reportgen.periods import Period
+from tests.figures.made import real_data, vocabulary
+
+DATA = (
+    "cbec_trade CN-CQ 2020=7.81e9 2021=32.21e9 2021:yoy=63.3 2025:target:2021=>70e9\n"
+    "cbec_trade CN 2021=1.92e12 2021:yoy=18.6\n"
+    "online_retail CN-CQ 2021=135.05e9\n"
+    "online_retail.PHYSICAL_GOODS CN-CQ 2021=100.00e9"
+)
+
+
+def value_of(expression, data=DATA, language="en", period="2021"):
+    """What ``{{ expression }}`` shows, by the plain rules of attribute, call and item."""
+    words = vocabulary(data, language, period)
+    return eval(expression, {"__builtins__": {}}, dict(words))
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese", "shown_en", "shown_zh"),
+    [
+        ("cbec_trade", "跨境电商进出口", "32.21 billion yuan", "322.1亿元"),
+        ("cbec_trade.number", "跨境电商进出口.数值", "32.21", "322.1"),
+        ("cbec_trade.unit", "跨境电商进出口.单位", "billion yuan", "亿元"),
+        ("cbec_trade.raw", "跨境电商进出口.原值", "32210000000", "32210000000"),
+        ("cbec_trade.at('2020')", "跨境电商进出口.时期('2020')", "7.81 billion yuan", "78.1亿元"),
+        ("cbec_trade.at(2020)", "跨境电商进出口.上年同期", "7.81 billion yuan", "78.1亿元"),
+        ("cbec_trade.area('CN')", "跨境电商进出口.区域('CN')", "1.92 trillion yuan", "1.92万亿元"),
+        ("cbec_trade.yoy", "跨境电商进出口.同比", "63.3%", "63.3%"),
+        ("cbec_trade.yoy_computed", "跨境电商进出口.同比计算", "312.4%", "312.4%"),
+        ("cbec_trade.cagr('2020')", "跨境电商进出口.复合增速('2020')", "312.4%", "312.4%"),
+        ("cbec_trade.yoy.change", "跨境电商进出口.同比.变化", "up 63.3% year on year", "比上年增长63.3%"),
+        ("cbec_trade.difference", "跨境电商进出口.增速差", "44.7 percentage points", "44.7个百分点"),
+        ("online_retail.of('PHYSICAL_GOODS').share", "网络零售额.分组('PHYSICAL_GOODS').占比", "74.0%", "74.0%"),
+        ("cbec_trade.share('online_retail')", "跨境电商进出口.占比('网络零售额')", "23.9%", "23.9%"),
+        ("cbec_trade.target", "跨境电商进出口.目标", "more than 70 billion yuan", "超过700亿元"),
+        ("cbec_trade.target.gap", "跨境电商进出口.目标.缺口", "37.79 billion yuan", "377.9亿元"),
+        ("cbec_trade.target.completion", "跨境电商进出口.目标.完成率", "46.0%", "46.0%"),
+        ("cbec_trade.target.required_growth", "跨境电商进出口.目标.所需增速", "21.4%", "21.4%"),
+        ("cbec_trade.at(2023).target.path", "跨境电商进出口.时期(2023).目标.路径", "47.48 billion yuan", "474.8亿元"),
+        ("cbec_trade.target('cbec_trade_2025').value", "跨境电商进出口.目标('cbec_trade_2025').目标值", "more than 70 billion yuan", "超过700亿元"),
+        ("cbec_trade.target.department", "跨境电商进出口.目标.责任部门", "Commission of Commerce", "商务委员会"),
+        ("cbec_trade.in_unit('million')", "跨境电商进出口.按单位('million')", "32,210 million yuan", "32210百万元"),
+        ("cbec_trade.mark", "跨境电商进出口.标记", "[1]", "[1]"),
+        ("pack.title", "报告.标题", "Title", "Title"),
+        ("pack.date", "报告.日期", "31 March 2024", "2024年3月31日"),
+        ("pack.period", "报告.时期", "2021", "2021年"),
+    ],
+)  # fmt: skip
+def test_every_step_has_an_english_and_a_chinese_name(english, chinese, shown_en, shown_zh):
+    assert str(value_of(english)) == str(value_of(chinese)) == shown_en
+    assert str(value_of(chinese, language="zh")) == shown_zh
+
+
+def test_english_names_and_chinese_names_are_twins_without_collision():
+    kinds = Named.__subclasses__()
+    for kind in [*kinds, *(below for above in kinds for below in above.__subclasses__())]:
+        chinese = [name.zh for name in kind.all_names]
+        assert len(set(chinese)) == len(chinese), kind
+        for name in kind.all_names:
+            assert hasattr(kind, name.en), f"{kind.__name__}.{name.en}"
+
+
+def test_conditions_compare_and_ask_for_data():
+    assert value_of("cbec_trade.yoy > 10")
+    assert value_of("cbec_trade > cbec_trade.at(2020)")
+    assert value_of("cbec_trade.yoy <= cbec_trade.area('CN').yoy") is False
+    assert value_of("cbec_trade.raw") == Decimal(32210000000)
+    assert value_of("cbec_trade.available") is True
+    assert value_of("cbec_trade.at(2019).available") is False
+    assert not value_of("cbec_trade.at(2019)")
+    assert value_of("cbec_trade.target.status == 'unknown'")
+
+
+def test_a_figure_without_data_stops_with_the_reason_when_shown_and_only_then():
+    missing = value_of("cbec_trade.at(2019)")
+
+    assert "no level" in missing.reason
+    with pytest.raises(TemplateError) as raised:
+        missing.content()
+    assert "has no number" in raised.value.message.en
+    assert ".可用" in raised.value.message.zh
+
+
+def test_growth_over_a_break_says_why_it_cannot_be_shown():
+    with pytest.raises(TemplateError, match="the series breaks in 2021"):
+        str(value_of("exports.yoy", "exports CN-CQ 2020=1e9 2021=9e9 2021:break"))
+
+
+def test_an_unknown_name_is_no_attribute_and_the_names_are_known():
+    word = value_of("cbec_trade")
+
+    assert not hasattr(word, "yyo")
+    assert {"yoy", "同比", "target", "目标"} <= set(word.names())
+    assert {"yoy", "同比"} <= word.template_names
+    assert not {"figure", "content", "names", "series", "styled"} & word.template_names
+    assert "cbec_trade" in vocabulary(DATA).names()
+    assert "no_such_name" not in vocabulary(DATA)
+
+
+@pytest.mark.parametrize(
+    ("expression", "nearest"),
+    [
+        ("cbec_trade.area('CN-CX')", "CN-CQ"),
+        ("online_retail.of('PHYSICAL_GOOD')", "PHYSICAL_GOODS"),
+        ("cbec_trade.target('cbec_trade_2026')", "cbec_trade_2025"),
+        ("cbec_trade.at('last year')", "2022-01--2022-05"),
+        ("cbec_trade.in_unit('bilion')", "billion"),
+    ],
+)
+def test_a_wrong_argument_is_an_error_that_names_what_is_valid(expression, nearest):
+    with pytest.raises(TemplateError) as raised:
+        value_of(expression)
+    assert nearest in raised.value.message.en
+    assert nearest in raised.value.message.zh
+
+
+def test_an_area_or_breakdown_may_go_by_its_label():
+    assert str(value_of("cbec_trade.area('China')", real_data())) == "1.92 trillion yuan"
+    assert str(value_of("网上零售.分组('实物商品').同比", real_data(), "zh", "2020")) == "25.8%"
+
+
+def test_only_what_was_written_counts_as_shown():
+    words = vocabulary(DATA)
+    words["cbec_trade"].yoy.available  # noqa: B018
+    assert words.shown == []
+
+    words["cbec_trade"].yoy.content()
+    words["online_retail"].content()
+    assert words.shown == ["cbec_trade/CN-CQ/2021/growth_yoy", "online_retail/CN-CQ/2021/level"]
+    assert words.figure_of(words["online_retail"].content().key).value == 135_050_000_000
+
+
+def test_sources_are_numbered_in_the_order_of_their_first_mention():
+    words = vocabulary('exports CN-CQ 2021=1e9 "s2|1 billion"\nimports CN-CQ 2021=2e9 "s1|2 billion"')
+
+    assert str(words["exports"].mark) == "[1]"
+    assert str(words["imports"].mark) == "[2]"
+    assert [str(entry)[:3] for entry in words["sources"]] == ["[1]", "[2]"]
+    assert words.sources == ["s2", "s1"]
+
+
+def test_a_list_of_sources_before_the_text_is_complete_in_a_second_pass():
+    first = vocabulary(DATA)
+    assert len(first["sources"]) == 0
+    first["cbec_trade"].content()
+
+    second = first.again()
+    assert len(second["sources"]) == 1
+    assert second.shown == ["cbec_trade/CN-CQ/2021/level"]
+
+
+def test_a_pack_has_texts_of_its_own():
+    words = vocabulary(DATA, texts={"approver": "Li Hua"}, issued=date(2024, 4, 1))
+
+    assert words["pack"].approver == "Li Hua"
+    assert words["pack"].date == "1 April 2024"
+    assert not hasattr(words["pack"], "aprover")
+
+
+def test_fields_list_every_name_with_todays_value():
+    rows = fields(vocabulary(DATA, "zh"))
+    values = {row.name: row.value for row in rows}
+    twins = {row.name: row.name_zh for row in rows}
+
+    assert values["cbec_trade"] == "322.1亿元"
+    assert values["cbec_trade.target.completion"] == "46.0%"
+    assert twins["cbec_trade.target.completion"] == "跨境电商进出口.目标.完成率"
+    assert values["cbec_trade.pop"] == "…"
+    assert {"pack.title", "tables", "charts", "sources", "findings"} <= set(values)
+
+
+def test_an_indicator_stands_at_the_packs_area_and_period():
+    words = vocabulary(DATA, period="2020")
+
+    assert str(words["cbec_trade"]) == "7.81 billion yuan"
+    assert words["cbec_trade"].period == Period.parse("2020")
