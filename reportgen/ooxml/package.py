@@ -133,6 +133,18 @@ class Package:
         """The relationships of ``part``; those of the package itself for ``""``."""
         return Relationships(self, self.spelled(part))
 
+    def referrers(self, part: str) -> tuple[str, ...]:
+        """The parts that have a relationship to ``part``; ``""`` is the package itself."""
+        found = []
+        for name in self.names():
+            folder, _, file = name.rpartition("_rels/")
+            if not name.endswith(".rels"):
+                continue
+            owner = f"{folder}{file.removesuffix('.rels')}"
+            if any(related.part == part for related in self.relationships(owner)):
+                found.append(owner)
+        return tuple(found)
+
     def content_type(self, part: str) -> str | None:
         """The declared content type of ``part``, ``None`` where there is none."""
         return self._content_types().of(part)

@@ -41,15 +41,20 @@ def chart_part(
     ``with_title=False`` is for documents whose captions already say the title. Raises ``ValueError`` where a
     series has more or fewer values than there are categories.
     """
+    check_lengths(chart)
+    block = Block()
+    fonts = Fonts(latin_font, east_asian_font)
+    return ChartPart(chart_xml(chart, fonts, block, with_title=with_title), chart_workbook(chart, block))
+
+
+def check_lengths(chart: Chart) -> None:
+    """Raise ``ValueError`` where a series has more or fewer values than there are categories."""
     for series in chart.series:
         if len(series.values) != len(chart.categories):
             raise ValueError(
                 f"chart {chart.name!r}: series {series.name!r} has {len(series.values)} values "
                 f"for {len(chart.categories)} categories"
             )
-    block = Block()
-    fonts = Fonts(latin_font, east_asian_font)
-    return ChartPart(chart_xml(chart, fonts, block, with_title=with_title), chart_workbook(chart, block))
 
 
 def embed(package: Package, owner_part: str, chart_part: ChartPart) -> str:

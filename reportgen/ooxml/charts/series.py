@@ -8,11 +8,11 @@ from decimal import Decimal
 from reportgen.content import Chart, ChartSeries
 from reportgen.ooxml.charts.references import Block
 from reportgen.ooxml.charts.style import MARKERS, NO_LINE, fill, line
-from reportgen.ooxml.xml import clean, escape_text
+from reportgen.ooxml.xml import NAMESPACES, clean, escape_text
 from reportgen.values import plain
 
 _UNIQUE_ID_EXTENSION = "{C3380CC4-5D6E-409C-BE32-E72D297353CC}"
-_C16 = "http://schemas.microsoft.com/office/drawing/2014/chart"
+_C16 = NAMESPACES["c16"]
 
 
 def bar_series(chart: Chart, position: int, order: int, block: Block, shape: str, *, extra: str = "") -> str:
@@ -48,16 +48,15 @@ def marker(symbol: str, colour: str, size: int) -> str:
 def unique_id(chart: Chart, position: int) -> str:
     """The extension by which Office tells series apart while editing; made from names, so it repeats."""
     seed = uuid.uuid5(uuid.NAMESPACE_URL, f"{chart.name}\n{position}\n{chart.series[position].name}")
-    return unique_id_extension(position, seed)
-
-
-def unique_id_extension(position: int, seed: uuid.UUID) -> str:
-    """Office counts in the first group and leaves the rest to chance; so do we, with a seed for chance."""
-    identity = f"{{{position:08X}-{str(seed).upper()[9:]}}}"
     return (
         f'<c:extLst><c:ext uri="{_UNIQUE_ID_EXTENSION}" xmlns:c16="{_C16}">'
-        f'<c16:uniqueId val="{identity}"/></c:ext></c:extLst>'
+        f'<c16:uniqueId val="{unique_id_value(position, seed)}"/></c:ext></c:extLst>'
     )
+
+
+def unique_id_value(position: int, seed: uuid.UUID) -> str:
+    """Office counts in the first group and leaves the rest to chance; so do we, with a seed for chance."""
+    return f"{{{position:08X}-{str(seed).upper()[9:]}}}"
 
 
 def _head(chart: Chart, position: int, order: int, block: Block) -> str:

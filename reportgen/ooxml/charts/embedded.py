@@ -1,0 +1,168 @@
+"""The workbook behind a designer's chart, given new data: cells, styles and table; other sheets are kept.
+
+The new data take the place of the old. Where something of the designer's stands in their way (a note below the
+rows, a column beside them) they move to free columns on the same sheet instead, and nothing is overwritten.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen.content import Chart
+from reportgen.ooxml.charts import embedded_table
+from reportgen.ooxml.charts.designed import CATEGORIES, VALUES, DesignedSeries, block_of, cells_of
+from reportgen.ooxml.charts.embedded_sheet import EmbeddedSheet, forget_calculations, sheet_parts
+from reportgen.ooxml.charts.matching import Match
+from reportgen.ooxml.charts.references import Area, Block
+
+if TYPE_CHECKING:
+    from reportgen.ooxml.package import Package
+
+Cell = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    part: str
+    area: Area
+    heads: list[str]
+
+
+def write_data(workbook: Package, designs: list[DesignedSeries], matches: list[Match], chart: Chart) -> Block:
+    """Put the chart's data into its workbook; return the block where they now stand."""
+    parts = sheet_parts(workbook)
+    old_block = block_of(designs)
+    name = old_block.sheet if old_block is not None and old_block.sheet in parts else next(iter(parts))
+    sheet = EmbeddedSheet(workbook, parts[name])
+    old_cells = cells_of(designs, name)
+    table = _table(workbook, sheet.part, name, old_cells)
+    if table is not None:
+        old_cells |= _cells_of_totals(workbook, table)
+    block = _place(name, old_block, sheet.filled() - old_cells, len(matches), len(chart.categories))
+    styles = _Styles.of(sheet, designs)
+    for cell in old_cells:
+        sheet.clear(cell)
+    _write_cells(sheet, block, matches, chart, styles)
+    moved = old_block is None or (block.row, block.column) != (old_block.row, old_block.column)
+    if table is not None:
+        _follow_with_table(workbook, sheet, table, block, matches, chart, designs, moved=moved)
+    sheet.save()
+    forget_calculations(workbook)
+    return block
+
+
+def _table(workbook: Package, sheet_part: str, sheet: str, cells: set[Cell]) -> _Table | None:
+    found = embedded_table.table_over(workbook, sheet_part, sheet, cells)
+    if found is None:
+        return None
+    part, area = found
+    return _Table(part, area, embedded_table.heads_of(workbook, part))
+
+
+def _cells_of_totals(workbook: Package, table: _Table) -> set[Cell]:
+    rows = embedded_table.totals_rows(workbook, table.part)
+    area = table.area
+    return (
+        set(Area(area.sheet, area.left, area.bottom - rows + 1, area.right, area.bottom).cells())
+        if rows
+        else set()
+    )
+
+
+def _place(sheet: str, old: Block | None, foreign: set[Cell], series: int, categories: int) -> Block:
+    """Where the old data stood, if the new ones have room there; else free columns at the right."""
+    if old is not None and old.sheet == sheet:
+        corner = (old.row, old.column)
+        if not foreign & (set(old.whole(series, max(1, categories)).cells()) - {corner}):
+            return old
+    return Block(sheet, 1, max((column for _, column in foreign), default=-1) + 2)
+
+
+@dataclass(frozen=True, slots=True)
+class _Styles:
+    """The cell styles of the old data, to be carried over: by design for names and values."""
+
+    category: str | None
+    names: dict[int, str | None]
+    values: dict[int, str | None]
+
+    @classmethod
+    def of(cls, sheet: EmbeddedSheet, designs: list[DesignedSeries]) -> _Styles:
+        def first(design: DesignedSeries, *tags: str) -> str | None:
+            area = design.area(*tags)
+            return None if area is None else sheet.style((area.top, area.left))
+
+        return cls(
+            category=first(designs[0], *CATEGORIES),
+            names={id(design): first(design, "tx") for design in designs},
+            values={id(design): first(design, *VALUES) for design in designs},
+        )
+
+
+def _write_cells(
+    sheet: EmbeddedSheet, block: Block, matches: list[Match], chart: Chart, styles: _Styles
+) -> None:
+    count = len(chart.categories)
+    if count:
+        for cell, category in zip(block.categories(count).cells(), chart.categories, strict=True):
+            sheet.set(cell, category, styles.category)
+    for at, match in enumerate(matches):
+        design = id(match.design)
+        sheet.set(next(block.name(at).cells()), match.series.name, styles.names[design])
+        if count:
+            for cell, value in zip(block.values(at, count).cells(), match.series.values, strict=True):
+                sheet.set(cell, value, styles.values[design])
+
+
+def _follow_with_table(
+    workbook: Package,
+    sheet: EmbeddedSheet,
+    table: _Table,
+    block: Block,
+    matches: list[Match],
+    chart: Chart,
+    designs: list[DesignedSeries],
+    *,
+    moved: bool,
+) -> None:
+    """Move the table with its data; where it cannot frame them any more it becomes plain cells."""
+    whole = block.whole(len(matches), max(1, len(chart.categories)))
+    along_top = [match.series.name for match in matches] if not block.in_rows else list(chart.categories)
+    corner = table.heads[0] if table.heads else " "
+    heads, sources = [corner, *along_top], _old_columns(table, block, matches, chart)
+    if moved:
+        sheet.set((whole.top, whole.left), corner, None)
+    elif table.area.left == whole.left and not block.in_rows:
+        # columns that the designer's table has beside the charted ones stay in it
+        beside = range(max(whole.right, _right_of(designs)) + 1, table.area.right + 1)
+        extra = [column - table.area.left for column in beside if column - table.area.left < len(table.heads)]
+        if extra and whole.right + 1 == beside.start:
+            heads += [table.heads[index] for index in extra]
+            sources += list(extra)
+            whole = Area(whole.sheet, whole.left, whole.top, table.area.right, whole.bottom)
+    is_frameable = (moved or (table.area.top, table.area.left) == (whole.top, whole.left)) and all(heads)
+    if not is_frameable or len({head.casefold() for head in heads}) < len(heads):
+        sheet.save()
+        embedded_table.drop_table(workbook, sheet.part, table.part)
+        sheet.reload()
+        return
+    embedded_table.move_table(workbook, table.part, whole, heads, sources)
+
+
+def _old_columns(table: _Table, block: Block, matches: list[Match], chart: Chart) -> list[int | None]:
+    """For each column of the new table the old one that it continues."""
+    if block.in_rows:
+        return [at if at < len(table.heads) else None for at in range(len(chart.categories) + 1)]
+    sources: list[int | None] = [0]
+    for match in matches:
+        area = match.design.area(*VALUES)
+        inside = area is not None and table.area.left <= area.left <= table.area.right
+        sources.append(
+            area.left - table.area.left if area is not None and inside and not match.cloned else None
+        )
+    return sources
+
+
+def _right_of(designs: list[DesignedSeries]) -> int:
+    return max((area.right for design in designs if (area := design.area(*VALUES)) is not None), default=0)

@@ -1,0 +1,163 @@
+"""Cells of a sheet in a chart's workbook, set and cleared in the sheet's own XML; all else stays as it is."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reportgen.ooxml import relationships
+from reportgen.ooxml.charts.references import cell_at, letters
+from reportgen.ooxml.xml import XmlDocument, clean, parse, qn
+from reportgen.values import plain
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from reportgen.ooxml.package import Package
+
+_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+class EmbeddedSheet:
+    """One sheet of an embedded workbook. Rows and columns count from 1. Written back by :meth:`save`."""
+
+    def __init__(self, workbook: Package, part: str) -> None:
+        self.part = part
+        self._workbook = workbook
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the part again, after it was changed elsewhere."""
+        self._document: XmlDocument = parse(self._workbook.read(self.part), self.part)
+        data = self._document.root.find(qn("x:sheetData"))
+        assert data is not None  # the schema requires it
+        self._data: _Element = data
+        self._rows: dict[int, _Element] = {}
+        self._cells: dict[tuple[int, int], _Element] = {}
+        row_number = 0
+        for row in self._data.findall(qn("x:row")):
+            row_number = int(row.get("r", row_number + 1))
+            self._rows[row_number] = row
+            column = 0
+            for cell in row.findall(qn("x:c")):
+                column = cell_at(str(cell.get("r")))[1] if cell.get("r") else column + 1
+                cell.set("r", f"{letters(column)}{row_number}")
+                self._cells[row_number, column] = cell
+
+    def filled(self) -> set[tuple[int, int]]:
+        """The cells that hold something."""
+        return {at for at, cell in self._cells.items() if len(cell)}
+
+    def style(self, at: tuple[int, int]) -> str | None:
+        """The style index of a cell, ``None`` where it has none of its own."""
+        cell = self._cells.get(at)
+        return None if cell is None else cell.get("s")
+
+    def clear(self, at: tuple[int, int]) -> None:
+        """Empty a cell; its style stays."""
+        cell = self._cells.get(at)
+        if cell is None:
+            return
+        if cell.find(qn("x:f")) is not None:
+            self._drop_formula(cell)
+        for child in list(cell):
+            cell.remove(child)
+        cell.attrib.pop("t", "")
+
+    def set(self, at: tuple[int, int], value: str | Decimal | None, style: str | None) -> None:
+        """Put a text or number into a cell (``None``: nothing), in that style."""
+        from lxml import etree
+
+        self.clear(at)
+        if value is None and at not in self._cells:
+            return
+        cell = self._cells.get(at)
+        if cell is None:
+            cell = self._new_cell(at)
+        if style is not None:
+            cell.set("s", style)
+        if isinstance(value, Decimal):
+            etree.SubElement(cell, qn("x:v")).text = plain(value)
+        elif value is not None:
+            cell.set("t", "inlineStr")
+            text = etree.SubElement(etree.SubElement(cell, qn("x:is")), qn("x:t"))
+            text.text = clean(value).text
+            if text.text != text.text.strip():
+                text.set(_XML_SPACE, "preserve")
+
+    def save(self) -> None:
+        self._write_dimension()
+        self._workbook.write(self.part, self._document.to_bytes())
+
+    def _new_cell(self, at: tuple[int, int]) -> _Element:
+        from lxml import etree
+
+        number, column = at
+        row = self._rows.get(number)
+        if row is None:
+            row = etree.Element(qn("x:row"))
+            row.set("r", str(number))
+            self._data.insert(sum(1 for other in self._rows if other < number), row)
+            self._rows[number] = row
+        row.attrib.pop("spans", "")  # only an optimisation, and no longer true
+        cell = etree.Element(qn("x:c"))
+        cell.set("r", f"{letters(column)}{number}")
+        before = sum(1 for other_row, other in self._cells if other_row == number and other < column)
+        row.insert(before, cell)
+        self._cells[at] = cell
+        return cell
+
+    def _drop_formula(self, cell: _Element) -> None:
+        """Cells that share a formula with the one that goes keep their values without it."""
+        formula = cell.find(qn("x:f"))
+        shared = formula.get("si") if formula is not None and formula.get("ref") else None
+        if shared is None:
+            return
+        for other in self._cells.values():
+            follower = other.find(qn("x:f"))
+            if other is not cell and follower is not None and follower.get("si") == shared:
+                other.remove(follower)
+
+    def _write_dimension(self) -> None:
+        dimension = self._document.root.find(qn("x:dimension"))
+        if dimension is None or not self._cells:
+            return
+        rows, columns = [at[0] for at in self._cells], [at[1] for at in self._cells]
+        first, last = f"{letters(min(columns))}{min(rows)}", f"{letters(max(columns))}{max(rows)}"
+        dimension.set("ref", first if first == last else f"{first}:{last}")
+
+
+def sheet_parts(workbook: Package) -> dict[str, str]:
+    """Sheet name to part, in the workbook's order."""
+    main = workbook.main_part
+    of_main = workbook.relationships(main)
+    sheets = parse(workbook.read(main), main).root.find(qn("x:sheets"))
+    parts: dict[str, str] = {}
+    for sheet in sheets if sheets is not None else ():
+        related = of_main.get(str(sheet.get(qn("r:id"))))
+        if related.type == relationships.WORKSHEET:
+            parts[str(sheet.get("name"))] = related.part
+    return parts
+
+
+def forget_calculations(workbook: Package) -> None:
+    """After a formula went or its inputs changed: no calculation chain, and Excel calculates on opening."""
+    from lxml import etree
+
+    main = workbook.main_part
+    of_main = workbook.relationships(main)
+    for chain in of_main.by_type(relationships.CALC_CHAIN):
+        of_main.remove(chain.id)
+        workbook.remove(chain.part)
+    if not any(b"<f" in workbook.read(part) for part in sheet_parts(workbook).values()):
+        return
+    document = parse(workbook.read(main), main)
+    properties = document.root.find(qn("x:calcPr"))
+    if properties is None:
+        earlier = ("fileVersion", "fileSharing", "workbookPr", "workbookProtection", "bookViews", "sheets",
+                   "functionGroups", "externalReferences", "definedNames")  # fmt: skip
+        properties = etree.Element(qn("x:calcPr"))
+        at = sum(1 for child in document.root if str(child.tag).rpartition("}")[2] in earlier)
+        document.root.insert(at, properties)
+    properties.set("fullCalcOnLoad", "1")
+    workbook.write(main, document.to_bytes())
