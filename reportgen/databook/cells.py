@@ -136,7 +136,7 @@ def _short_enough(piece: str, width: float) -> list[str]:
     """A word longer than the line (an id, an address) is cut."""
     if display_width(piece.rstrip()) <= width:
         return [piece]
-    step = max(1, int(width))
+    step = max(1, int(width / 2 if display_width(piece) > len(piece) else width))
     return [piece[start : start + step] for start in range(0, len(piece), step)]
 
 
