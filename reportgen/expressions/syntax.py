@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from jinja2 import Environment, TemplateSyntaxError
+from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from reportgen.errors import Bilingual
 from reportgen.expressions.tags import Tag
@@ -119,12 +118,12 @@ def _parse_alone(tag: Tag, environment: Environment) -> Mistake | None:
     try:
         _parse(_complete(tag), environment)
     except TemplateSyntaxError as error:
-        code = "unknown-filter" if "filter named" in (error.message or "") else "tag-syntax"
+        code = "unknown-filter" if (error.message or "").startswith("No ") else "tag-syntax"
         return Mistake(0, code, sentence(error), _syntax_remedy(error, environment))
     return None
 
 
-def _parse(source: tuple[str, Tag, str], environment: Environment) -> Any:
+def _parse(source: tuple[str, Tag, str], environment: Environment) -> nodes.Template:
     before, tag, after = source
     start, end = environment.block_start_string, environment.block_end_string
     if tag.kind == "{{":
@@ -134,7 +133,23 @@ def _parse(source: tuple[str, Tag, str], environment: Environment) -> Any:
         return f"{environment.block_start_string} {text} {environment.block_end_string}" if text else ""
 
     whole = f"{block(before)}{start} {tag.body} {end}{block(after)}"
-    return environment.compile(whole, defer_init=True)
+    return parse_known(whole, environment)
+
+
+def parse_known(source: str, environment: Environment, name: str | None = None) -> nodes.Template:
+    """Parse ``source`` and make sure that every filter and test in it exists.
+
+    Jinja itself leaves those inside conditions to the moment when they are used.
+    Raises ``TemplateSyntaxError``.
+    """
+    tree = environment.parse(source, name, name)
+    for used in tree.find_all((nodes.Filter, nodes.Test)):
+        kind, known = (
+            ("filter", environment.filters) if isinstance(used, nodes.Filter) else ("test", environment.tests)
+        )
+        if used.name not in known:
+            raise TemplateSyntaxError(f"No {kind} named {used.name!r}", used.lineno, name, name)
+    return tree
 
 
 def _complete(tag: Tag) -> tuple[str, Tag, str]:

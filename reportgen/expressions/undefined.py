@@ -11,6 +11,7 @@ from jinja2 import StrictUndefined, Undefined, UndefinedError
 from reportgen.errors import Bilingual
 
 NEAREST_SHOWN = 3
+CLEARLY_WORSE = 0.1
 
 
 class UnknownName(StrictUndefined):
@@ -68,7 +69,11 @@ def nearest(name: str, names: Iterable[str]) -> tuple[str, ...]:
         folded.setdefault(candidate.casefold(), []).append(candidate)
     # Chinese names are short: one wrong character of three must still be found.
     close = difflib.get_close_matches(name.casefold(), folded, n=NEAREST_SHOWN, cutoff=0.5)
-    found = [candidate for match in close for candidate in folded[match]]
+    likeness = {match: difflib.SequenceMatcher(None, match, name.casefold()).ratio() for match in close}
+    best = max(likeness.values(), default=0.0)
+    found = [
+        candidate for match in close if likeness[match] > best - CLEARLY_WORSE for candidate in folded[match]
+    ]
     found += [other for other in _containing(name, known) if other not in found]
     return tuple(found[:NEAREST_SHOWN])
 

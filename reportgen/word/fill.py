@@ -14,20 +14,16 @@ from jinja2 import TemplateError as JinjaError
 
 from reportgen.content import Rendered
 from reportgen.errors import Bilingual, Finding, Place, Severity, TemplateError
-from reportgen.expressions import nearest_remedy, sentence, unknown_names, unknown_sentence
+from reportgen.expressions import sentence
 from reportgen.ooxml import Package, customxml
 from reportgen.ooxml.files import read_file, write_file
 from reportgen.ooxml.properties import Properties, set_properties
 from reportgen.word.finishing import finished
-from reportgen.word.program import (
-    Program,
-    compile_story,
-    expression_findings,
-    story_environment,
-    structure_findings,
-)
+from reportgen.word.lint import name_findings
+from reportgen.word.program import Program, compile_story, story_environment
 from reportgen.word.slots import Kind
 from reportgen.word.story import Story, read_story
+from reportgen.word.structure import expression_findings, structure_findings
 from reportgen.word.styles import Styles, read_styles
 from reportgen.word.writer import Document, Numbers, Writer
 
@@ -44,7 +40,10 @@ FIRST_CONTROL = 800_000_000
 
 
 class WordTemplate:
-    """A template read once. ``findings`` are its mistakes; with none it can be filled, from any number of threads."""
+    """A template read once; with no ``findings`` it can be filled, from any number of threads.
+
+    ``findings`` are its mistakes, ``notes`` what works and could be cleaner.
+    """
 
     def __init__(self, data: bytes, file: str | None = None) -> None:
         self._package = Package.open(data)
@@ -53,6 +52,7 @@ class WordTemplate:
         self._parts = _story_parts(self._package)
         self.stories = tuple(story for part in self._parts if (story := self._read(part, file)) is not None)
         self.findings = tuple(self._compile())
+        self.notes = tuple(note for story in self.stories for note in story.notes)
 
     def fill(
         self,
@@ -85,20 +85,16 @@ class WordTemplate:
 
     def unknown_names(self, context: Mapping[str, Any]) -> list[Finding]:
         """Every name in the template that ``context`` does not have, found without filling anything."""
-        found: list[Finding] = []
-        for program in self._programs:
-            for use in unknown_names(program.source, self._sandbox, context):
-                piece = program.tag_at(use.line)
-                what, remedy = unknown_sentence(use.name, use.owner), nearest_remedy(use.candidates)
-                place = piece.place if piece is not None else Place()
-                found.append(Finding("unknown-name", Severity.ERROR, what, remedy, place))
-        return found
+        return [
+            found for story in self.stories for found in name_findings(story.tags, self._sandbox, context)
+        ]
 
     # ---- reading ---------------------------------------------------------------------------------------
 
     def _read(self, part: str, file: str | None) -> Story | None:
         main = part == self._package.main_part
-        named = file if main else f"{file or ''}#{part}" if file else part
+        stem = Path(part).stem
+        named = file if main else f"{file} ({stem})" if file else stem
         return read_story(part, self._package.read(part), named)
 
     def _compile(self) -> Iterator[Finding]:
@@ -191,6 +187,19 @@ def fill(
     return read_template(template, file).fill(
         context, lineage=lineage, properties=properties, controls=controls
     )
+
+
+def lint(template: bytes, context: Mapping[str, Any] | None = None, file: str | None = None) -> list[Finding]:
+    """Every mistake of a template at once: torn, open and misplaced tags, blocks that do not nest, unknown names.
+
+    ``context`` is a sample of what the template will be filled with (without it names are not looked at); ``file`` is the
+    template's name, for the findings.
+    """
+    read = read_template(template, file)
+    found = [*read.findings, *read.notes]
+    if context is not None:
+        found += read.unknown_names(context)
+    return sorted(found, key=lambda finding: (finding.place.file or "", finding.place.paragraph or 0))
 
 
 def fill_word(

@@ -56,6 +56,7 @@ class MarkedTag:
     tag: Tag
     element: _Element
     around: str
+    is_split: bool = False
 
 
 def mark(number: int) -> str:
@@ -72,7 +73,9 @@ def mark_tags(paragraph: _Element, first_number: int) -> list[MarkedTag]:
             continue
         tags = find_tags(text)
         marked = [
-            MarkedTag(first_number + len(found) + index, tag, element, _around(text, tag))
+            MarkedTag(
+                first_number + len(found) + index, tag, element, _around(text, tag), _is_split(pieces, tag)
+            )
             for index, (tag, element) in enumerate(zip(tags, _places(pieces, tags), strict=True))
         ]
         _put_marks(pieces, [one for one in marked if one.tag.closed])
@@ -113,6 +116,26 @@ def _places(pieces: list[_Piece], tags: list[Tag]) -> list[_Element]:
     """For each tag the element that holds its first brace."""
     ends = list(accumulate(len(piece.text) for piece in pieces))
     return [pieces[bisect_right(ends, tag.start)].element for tag in tags]
+
+
+def _is_split(pieces: list[_Piece], tag: Tag) -> bool:
+    """Whether the tag's format changes on its way."""
+    looks: set[bytes] = set()
+    start = 0
+    for piece in pieces:
+        end = start + len(piece.text)
+        if start < tag.end and end > tag.start:
+            run = piece.element.getparent()
+            look = None if run is None else run.find(n.RPR)
+            looks.add(b"" if look is None else _as_bytes(look))
+        start = end
+    return len(looks) > 1
+
+
+def _as_bytes(element: _Element) -> bytes:
+    from lxml import etree
+
+    return etree.tostring(element)
 
 
 def _put_marks(pieces: list[_Piece], tags: list[MarkedTag]) -> None:

@@ -2,17 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from reportgen.errors import Finding
-from reportgen.word.fill import read_template
+from reportgen.errors import Bilingual, Finding, Place, Severity
+from reportgen.expressions import check_tag, nearest_remedy, unknown_names, unknown_sentence
+from reportgen.expressions.sandbox import Sandbox
+from reportgen.expressions.syntax import INNER, OPENS, is_block_set
+from reportgen.word.cells import CELL_STATEMENTS
+from reportgen.word.story import TagPiece
 
 
-def lint(template: bytes, context: Mapping[str, Any], file: str | None = None) -> list[Finding]:
-    """The mistakes of a template: torn, open and misplaced tags, blocks that do not nest, names that ``context`` lacks.
+def name_findings(tags: Sequence[TagPiece], sandbox: Sandbox, context: Mapping[str, Any]) -> list[Finding]:
+    """Every name in ``tags`` that ``context`` does not have. Tags that cannot be read are passed over."""
+    lines: list[str] = []
+    places: list[Place] = []
+    for piece in _readable(tags, sandbox):
+        start, end = ("\x01{", "}\x01") if piece.tag.kind == "{{" else ("\x02{", "}\x02")
+        body = piece.tag.body.replace("\n", " ")
+        lines.append(f"{start} {body} {end}")
+        places.append(piece.place)
+    found = []
+    for use in unknown_names("\n".join(lines), sandbox, context):
+        what, remedy = unknown_sentence(use.name, use.owner), nearest_remedy(use.candidates)
+        if use.refused:
+            what = Bilingual(f"“{use.name}” is out of a template's reach.", f"模板不能使用“{use.name}”。")
+        found.append(Finding("unknown-name", Severity.ERROR, what, remedy, places[use.line - 1]))
+    return found
 
-    ``context`` is a sample of what the template will be filled with; ``file`` the template's name, for the findings.
-    """
-    read = read_template(template, file)
-    return [*read.findings, *read.unknown_names(context)]
+
+def _readable(tags: Sequence[TagPiece], sandbox: Sandbox) -> Iterator[TagPiece]:
+    """The tags without those that have mistakes, stray ends left out and open blocks closed, so that they parse."""
+    open_blocks: list[tuple[str, TagPiece]] = []
+    for piece in tags:
+        keyword = piece.tag.keyword
+        if keyword in CELL_STATEMENTS or check_tag(piece.tag, sandbox) is not None:
+            continue
+        if keyword in OPENS or is_block_set(piece.tag):
+            open_blocks.append((keyword, piece))
+        elif keyword in INNER:
+            around = open_blocks[-1][0] if open_blocks else ""
+            if around not in INNER[keyword] and keyword not in ("break", "continue"):
+                continue
+        elif keyword.startswith("end"):
+            if keyword.removeprefix("end") not in [block for block, _ in open_blocks]:
+                continue
+            while open_blocks[-1][0] != keyword.removeprefix("end"):
+                yield _end_of(*open_blocks.pop())
+            open_blocks.pop()
+        yield piece
+    while open_blocks:
+        yield _end_of(*open_blocks.pop())
+
+
+def _end_of(block: str, opener: TagPiece) -> TagPiece:
+    return replace(opener, tag=replace(opener.tag, body=OPENS.get(block, f"end{block}")), slot=None)

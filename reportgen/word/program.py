@@ -15,16 +15,12 @@ from typing import Any
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 
-from reportgen.errors import Bilingual, Finding, Severity
-from reportgen.expressions import Mistake, check_blocks, check_tag
 from reportgen.expressions import environment as sandboxed
 from reportgen.expressions.sandbox import Sandbox
-from reportgen.expressions.syntax import INNER, OPENS, is_block_set
-from reportgen.word.cells import CELL_STATEMENTS
+from reportgen.expressions.syntax import parse_known
 from reportgen.word.slots import Kind, Slot
 from reportgen.word.story import Story, TagPiece
 
-_ELEMENT = re.compile(r"<(/?)([\w.:-]+)[^<>]*?(/?)>")
 _PARAGRAPH_END = re.compile(
     r"</w:p>\s*<w:p(?: [^>]*)?>(?:<w:pPr\s*/>|<w:pPr>(?:(?!</w:pPr>).)*</w:pPr>)?"
     r"(?:<w:(?:proofErr|bookmarkStart|bookmarkEnd)[^>]*/>)*",
@@ -77,11 +73,10 @@ def _unset(_value: Any, _number: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A part ready to be filled: compiled code, its source, its slots, and the tag on each line."""
+    """A part ready to be filled: compiled code, its slots, the tag on each line, and what repeating it will need."""
 
     part: str
     code: CodeType
-    source: str
     slots: dict[int, Slot]
     lines: tuple[int, ...]
     tags: tuple[TagPiece, ...]
@@ -90,7 +85,7 @@ class Program:
     grows_columns: bool = False
 
     def tag_at(self, line: int) -> TagPiece | None:
-        """The tag that the source's ``line`` belongs to."""
+        """The tag that a line of the compiled source belongs to."""
         index = bisect_right(self.lines, line) - 1
         return self.tags[index] if index >= 0 else None
 
@@ -113,20 +108,6 @@ class _Text:
         self.add(text)
 
 
-def structure_findings(story: Story) -> list[Finding]:
-    """Blocks that do not nest, and blocks whose two ends lie in different places of the document's structure."""
-    pieces = story.tags
-    mistakes = check_blocks([piece.tag for piece in pieces])
-    findings = [_finding(pieces[mistake.index], mistake) for mistake in mistakes]
-    return findings if findings else _unbalanced(story)
-
-
-def expression_findings(story: Story, sandbox: Sandbox) -> list[Finding]:
-    """Tags that cannot be read, each taken alone; for a part that does not compile as a whole."""
-    mistakes = ((piece, check_tag(piece.tag, sandbox, CELL_STATEMENTS)) for piece in story.tags)
-    return [_finding(piece, mistake) for piece, mistake in mistakes if mistake is not None]
-
-
 def compile_story(story: Story, sandbox: Sandbox) -> Program:
     """Compile a part without mistakes. Raises Jinja's ``TemplateSyntaxError`` for what only the whole shows."""
     text = _Text()
@@ -146,11 +127,11 @@ def compile_story(story: Story, sandbox: Sandbox) -> Program:
             text.add_tag(f"\x02{{\n{piece.tag.body} }}\x02")
     source = "".join(text.chunks)
     loops = any(piece.tag.keyword in ("for", "macro") for piece in story.tags)
-    code = sandbox.compile(source, name=story.part, filename=story.part)
+    tree = parse_known(source, sandbox, story.part)
+    code = sandbox.compile(tree, name=story.part, filename=story.part)
     return Program(
         story.part,
         code,
-        source,
         slots,
         tuple(text.lines),
         tuple(story.tags),
@@ -198,72 +179,3 @@ def _without_last_paragraph_end(xml: str) -> str:
     start = xml.rfind("</w:p>")
     joined = _PARAGRAPH_END.fullmatch(xml, start) if start >= 0 else None
     return xml[:start] if joined else xml
-
-
-def _unbalanced(story: Story) -> list[Finding]:
-    """Pairs of statements between which elements end that did not begin there, other than in mirror image."""
-    findings: list[Finding] = []
-    open_at: list[tuple[TagPiece, _Splice]] = []
-    for piece in story.pieces:
-        if isinstance(piece, str):
-            for _, splice in open_at:
-                splice.pass_over(piece)
-            continue
-        keyword = piece.tag.keyword
-        ends = keyword.startswith("end") or (keyword in INNER and keyword not in ("break", "continue"))
-        if ends and open_at:
-            opener, splice = open_at.pop()
-            if not splice.is_mirrored:
-                findings.append(_crossing(opener, piece, splice))
-        if keyword in OPENS or is_block_set(piece.tag) or (ends and not keyword.startswith("end")):
-            open_at.append((piece, _Splice()))
-    return findings
-
-
-@dataclass(slots=True)
-class _Splice:
-    """What a stretch of XML closes that it did not open, and opens that it does not close."""
-
-    closed: list[str] = field(default_factory=list)
-    opened: list[str] = field(default_factory=list)
-
-    def pass_over(self, xml: str) -> None:
-        for end, name, empty in _ELEMENT.findall(xml):
-            if empty:
-                continue
-            if not end:
-                self.opened.append(name)
-            elif self.opened:
-                self.opened.pop()
-            else:
-                self.closed.append(name)
-
-    @property
-    def is_mirrored(self) -> bool:
-        return self.closed == self.opened[::-1]
-
-
-def _crossing(opener: TagPiece, closer: TagPiece, splice: _Splice) -> Finding:
-    where = (splice.opened or splice.closed)[0]
-    words = {
-        "w:tbl": ("a table", "表格"),
-        "w:tr": ("another table row", "另一行"),
-        "w:tc": ("another table cell", "另一单元格"),
-        "w:p": ("another paragraph", "另一段落"),
-        "w:hyperlink": ("a hyperlink", "超链接"),
-        "w:sdt": ("a content control", "内容控件"),
-        "w:txbxContent": ("a text box", "文本框"),
-    }.get(where, ("another place", "另一处"))
-    what = Bilingual(
-        f"“{opener.tag.source}” ends at “{closer.tag.source}” in {words[0]}: only part of it would be written.",
-        f"“{opener.tag.source}”结束于{words[1]}中的“{closer.tag.source}”：只会写出不完整的一部分。",
-    )
-    remedy = Bilingual(
-        "Put both into the same cell or paragraph, or give both the prefix p or tr.",
-        "请把两者放在同一单元格或段落中，或都加上前缀 p 或 tr。",
-    )
-    return Finding("block-across-structure", Severity.ERROR, what, remedy, opener.place)
-
-
-def _finding(piece: TagPiece, mistake: Mistake) -> Finding:
-    return Finding(mistake.code, Severity.ERROR, mistake.what, mistake.remedy, piece.place)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.errors import Bilingual, Finding, Place
+from reportgen.errors import Bilingual, Finding, Place, Severity
 from reportgen.expressions import Mistake, Tag, check_form, find_tags
 from reportgen.ooxml.xml import parse
 from reportgen.word import names as n
@@ -49,6 +49,7 @@ class Story:
     part: str
     pieces: tuple[str | TagPiece, ...]
     findings: tuple[Finding, ...]
+    notes: tuple[Finding, ...] = ()
 
     @property
     def tags(self) -> list[TagPiece]:
@@ -73,7 +74,7 @@ def read_story(part: str, data: bytes, file: str | None) -> Story | None:
         lift_statements(run, marks.is_statement)
     _make_slots(document.root, marks)
     pieces = tuple(_cut(document.root, document.declaration.decode("utf-8", "replace"), marks))
-    return Story(part, pieces, tuple(marks.findings))
+    return Story(part, pieces, tuple(marks.findings), tuple(_split_notes(marks)))
 
 
 # ---- finding the tags ------------------------------------------------------------------------------------
@@ -117,6 +118,18 @@ def _check_forms(marks: Marks) -> None:
         mistake = check_form(marked.tag, CELL_STATEMENTS)
         if mistake is not None:
             marks.find(number, mistake)
+
+
+def _split_notes(marks: Marks) -> Iterator[Finding]:
+    """Tags that change their format half way: they work, in the format of their first brace."""
+    for number, marked in marks.tags.items():
+        if marked.is_split:
+            what = Bilingual(
+                f"“{marked.tag.source}” is split by formatting and takes the format of its first brace.",
+                f"“{marked.tag.source}”被格式拆开，将采用第一个花括号的格式。",
+            )
+            remedy = Bilingual("Give the whole tag one format.", "请给整个标签设置同一格式。")
+            yield Finding("split-tag", Severity.NOTE, what, remedy, marks.places[number])
 
 
 # ---- moving them to where they act -----------------------------------------------------------------------

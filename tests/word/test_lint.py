@@ -1,0 +1,100 @@
+"""The lint on a template with twenty mistakes planted in it, and the template given back with comments."""
+
+import io
+import re
+
+import docx
+
+from reportgen.ooxml import Package
+from reportgen.word import annotate, lint
+from tests.word.documents import body_xml, docx_of, filled, p, r, table
+
+CONTEXT = {
+    "rate": 1,
+    "指标": {"同比": 1, "目标": {"缺口": 2, "完成率": 3}},
+    "rows": [{"name": "a", "value": 1}],
+    "trade": {"target": {"gap": 1}},
+    "yes": True,
+}
+
+PLANTED = [
+    ("{{ rat }}", "unknown-name", "“rate”"),
+    ("{{ 指标.同必 }}", "unknown-name", "“同比”"),
+    ("{{ 指标.目标.缺囗 }}", "unknown-name", "“缺口”"),
+    ("{{ trade.tagret.gap }}", "unknown-name", "“target”"),
+    ("{% for row in rows %}{{ row.nmae }}{% endfor %}", "unknown-name", "“name”"),
+    ("{{ rate|uper }}", "unknown-filter", "“upper”"),
+    ("{% if rate is definde %}x{% endif %}", "unknown-filter", "“defined”"),
+    ("{{ rate", "open-tag", "same paragraph"),
+    ("{{ }}", "empty-tag", "Write a name"),
+    ("{% fro row in rows %}", "unknown-statement", "“for”"),
+    ("{% for row of rows %}x{% endfor %}", "tag-syntax", "Correct"),
+    ("{{ rate rate }}", "tag-syntax", "Correct"),
+    ("{{ (rate }}", "tag-syntax", "Correct"),
+    ("{% include 'x' %}", "unavailable-tag", "Delete"),
+    ("{%tr for row in rows %}", "misplaced-tag", "table"),
+    ("{% cellbg rate %}", "misplaced-tag", "table"),
+    ("lost {%p set x = 1 %}", "text-beside-tag", "of its own"),
+    ("{% endif %}", "stray-block-end", "before"),
+    (p(r("{{ ra"), r("te }}", "<w:b/>")), "split-tag", "one format"),
+    ("{% if yes %}", "open-block", "{% endif %}"),
+]
+
+
+def test_all_twenty_mistakes_are_found_at_once_each_at_its_place():
+    found = lint(docx_of(*(block for block, _, _ in PLANTED)), CONTEXT, "brief.docx")
+    for number, (block, code, says) in enumerate(PLANTED, start=1):
+        here = [one for one in found if one.place.paragraph == number and one.code == code]
+        assert here, f"{block}: {code} not found among {[(f.code, f.place.paragraph) for f in found]}"
+        assert says in here[0].what.en + here[0].remedy.en
+        assert here[0].place.file == "brief.docx"
+        assert here[0].place.text
+
+
+def test_a_sound_template_has_no_findings():
+    sound = docx_of(
+        "{{ rate }} {% for row in rows %}{{ row.name }}{% endfor %}", table(["{{ 指标.目标.完成率 }}", "x"])
+    )
+    assert lint(sound, CONTEXT) == []
+
+
+def test_without_a_sample_names_are_not_looked_at():
+    assert lint(docx_of("{{ whatever }}")) == []
+
+
+def test_a_place_in_a_header_is_named():
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "{{ nothing }}"
+    data = io.BytesIO()
+    document.save(data)
+    (found,) = lint(data.getvalue(), {}, "brief.docx")
+    assert found.place.file == "brief.docx (header1)"
+
+
+def comments(data):
+    texts = re.findall(r"<w:comment .*?</w:comment>", body_xml(data, "word/comments.xml"), re.DOTALL)
+    return [" ".join(re.findall(r"<w:t[^>]*>([^<]*)", text)) for text in texts]
+
+
+def test_the_template_comes_back_with_a_comment_at_each_place(ooxml_validator):
+    template = docx_of("fine", "{{ rat }}", table(["{{ 指标.同必 }}", "x"]))
+    marked = annotate(template, lint(template, CONTEXT), "zh")
+    assert comments(marked) == [
+        "名称“rat”不存在。 是否应为“rate”？",
+        "“指标”没有名为“同必”的内容。 是否应为“同比”？",
+    ]
+    second = re.findall(r"<w:p>.*?</w:p>", body_xml(marked))[1]
+    assert second.startswith('<w:p><w:commentRangeStart w:id="0"/>')
+    assert ooxml_validator(marked) == []
+
+
+def test_comments_already_there_are_kept():
+    first = annotate(docx_of("{{ rat }}"), lint(docx_of("{{ rat }}"), CONTEXT))
+    assert len(comments(annotate(first, lint(first, CONTEXT)))) == 2
+
+
+def test_a_filled_document_keeps_comments_and_settings_byte_for_byte():
+    template = annotate(docx_of("{{ rate }}"), lint(docx_of("{{ rat }}"), CONTEXT))
+    before, after = Package.open(template), Package.open(filled(template, rate="5%"))
+    changed = [name for name in before.names() if before.read(name) != after.read(name)]
+    assert changed == ["word/document.xml"]
