@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.errors import Bilingual, Finding, PackError, ReportgenError, has_errors
-from reportgen.pack.definition import PackDefinition
+from reportgen.pack.definition import Document, PackDefinition
 from reportgen.pack.edition import Edition, editions
 from reportgen.pack.manifest import Output, manifest
 from reportgen.pack.pdf import find_libreoffice, to_pdf
 from reportgen.pack.placing import MANIFEST, Placed, place
 from reportgen.pack.subject import open_subject
-from reportgen.pack.templates import fill_template
+from reportgen.pack.templates import fill_template, with_lineage
 
 Step = Callable[[str], None]
 
@@ -51,23 +51,9 @@ def build(
     outputs: list[Output] = []
     failures: list[ReportgenError] = []
     for edition in editions(subject, languages):
-        if mistakes := edition.definition_findings():
-            failures.append(PackError("", mistakes))
-            continue
-        for document in definition.documents:
-            if edition.language not in document.languages:
-                continue
-            step(document.output_for(edition.language))
-            try:
-                outputs.append(
-                    fill_template(edition, document, lineage=lineage and definition.lineage)
-                    if document.template
-                    else make_book(edition, document.output_for(edition.language))
-                )
-            except ReportgenError as error:
-                if not error.findings:
-                    raise
-                failures.append(error)
+        made, failed = make_edition(edition, lineage=lineage and definition.lineage, step=step)
+        outputs += made
+        failures += failed
     _refuse_failures(failures)
 
     files = {item.name: item.data for item in outputs}
@@ -79,15 +65,48 @@ def build(
     return Built(place(target, files), subject.findings, definition.languages)
 
 
-def make_book(edition: Edition, name: str) -> Output:
-    """The data book of an edition. Its figures are those of its tables and charts."""
+def make_edition(edition: Edition, *, lineage: bool, step: Step) -> tuple[list[Output], list[ReportgenError]]:
+    """Every document of one language, in the pack's order, and what stopped those that could not be made."""
+    if mistakes := edition.definition_findings():
+        return [], [PackError("", mistakes)]
+    documents = [item for item in edition.definition.documents if edition.language in item.languages]
+    made: dict[Document, Output] = {}
+    failures: list[ReportgenError] = []
+    # The data book comes last: it lists the figures and sources of the documents it goes with.
+    for document in sorted(documents, key=lambda item: item.template is None):
+        name = document.output_for(edition.language)
+        step(name)
+        try:
+            made[document] = (
+                fill_template(edition, document, lineage=lineage)
+                if document.template
+                else make_book(edition, name, tuple(made.values()), lineage=lineage)
+            )
+        except ReportgenError as error:
+            if not error.findings:
+                raise
+            failures.append(error)
+    return [made[document] for document in documents if document in made], failures
+
+
+def make_book(edition: Edition, name: str, beside: Sequence[Output], *, lineage: bool) -> Output:
+    """The data book of an edition, with the figures of its tables and charts and of the documents ``beside`` it."""
     from reportgen.databook import make_databook
 
     vocabulary = edition.vocabulary()
     tables, charts = edition.tables(vocabulary), edition.charts(vocabulary)
-    shown = tuple(vocabulary.shown)
-    data = make_databook(edition.book_info, edition.catalogue, tables, charts, edition.findings, shown)
-    return Output(name, edition.language, None, data, (), shown)
+    shown = tuple(
+        dict.fromkeys([*(item for output in beside for item in output.figure_ids), *vocabulary.shown])
+    )
+    sources = tuple(
+        dict.fromkeys([*(item for output in beside for item in output.sources), *vocabulary.sources])
+    )
+    data = make_databook(
+        edition.book_info, edition.catalogue, tables, charts, edition.findings, shown, sources
+    )
+    if lineage:
+        data = with_lineage(data, shown, edition, name)
+    return Output(name, edition.language, None, data, (), tuple(vocabulary.shown), sources)
 
 
 def _pack_of(

@@ -97,6 +97,7 @@ class Edition:
             subtitle=context.subtitle,
             number=context.number,
             marking=context.marking,
+            percent_decimals=context.percent_decimals,
         )
 
     def about(self) -> dict[str, str]:

@@ -31,6 +31,8 @@ class Output:
     data: bytes
     shown: tuple[ShownFigure, ...]
     figure_ids: tuple[str, ...]
+    sources: tuple[str, ...] = ()
+    """Codes of the sources the document mentions, in the order of their numbers."""
 
 
 def manifest(

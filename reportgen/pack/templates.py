@@ -14,7 +14,7 @@ from reportgen.errors import (
     Severity,
     TemplateError,
 )
-from reportgen.pack.lineage import lineage_xml
+from reportgen.pack.lineage import NAMESPACE, lineage_xml
 from reportgen.pack.manifest import Output
 
 if TYPE_CHECKING:
@@ -57,7 +57,25 @@ def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Out
             error.message, [_in_file(finding, template) for finding in error.findings]
         ) from error
     ids = dict.fromkeys(str(vocabulary.figure_of(item.key).id) for item in rendered.figures)
-    return Output(name, edition.language, template, rendered.data, rendered.figures, tuple(ids))
+    return Output(
+        name,
+        edition.language,
+        template,
+        rendered.data,
+        rendered.figures,
+        tuple(ids),
+        tuple(vocabulary.sources),
+    )
+
+
+def with_lineage(workbook: bytes, shown: Sequence[str], edition: Edition, name: str) -> bytes:
+    """A finished workbook with the lineage of the figures ``shown`` put into it."""
+    from reportgen.ooxml import Package, customxml
+
+    package = Package.open(workbook)
+    part = lineage_xml(shown, edition.catalogue, {**edition.about(), "document": name})
+    customxml.attach(package, part, customxml.item_id(NAMESPACE))
+    return package.save()
 
 
 def lint_template(edition: Edition, document: Document) -> list[Finding]:
