@@ -14,6 +14,9 @@ from reportgen.ooxml.charts.scale import Scale
 from reportgen.ooxml.charts.style import LABEL_POINTS, MM_PER_POINT, TEXT_POINTS, TITLE_POINTS, width_mm
 
 _GAP = 1.5
+_TITLE_SHARE = 0.8
+"""Of the chart's width: what a title takes before it is broken into lines."""
+_BOLD = 1.1
 _MOST_CATEGORY_LINES = 3
 _WIDEST_CATEGORY = 0.36
 """Of a bar chart's width, at most, for the names of its categories."""
@@ -45,6 +48,12 @@ class Frame:
         x = max(0.0, self.width - wide - _GAP) if secondary else _GAP
         y = self.top - _line(TEXT_POINTS) - 3 * _GAP
         return _layout(x / self.width, max(0.0, y) / self.height)
+
+    def unit_below_layout(self, text: str) -> str:
+        """Where the unit of a sideways chart stands: under the right end of its value axis."""
+        x = self.left + self.plot_width - width_mm(text, TEXT_POINTS) - _GAP
+        y = self.top + self.plot_height + _line(TEXT_POINTS) + _GAP
+        return _layout(max(0.0, x) / self.width, y / self.height)
 
 
 def _layout(
@@ -84,7 +93,12 @@ def sideways_frame(chart: Chart, *, title: bool, legend: bool) -> Frame:
 
 
 def _head(chart: Chart, *, title: bool) -> float:
-    return _line(TITLE_POINTS) + 3 * _GAP if title and chart.title else _GAP
+    if not (title and chart.title):
+        return _GAP
+    room = chart.size_mm[0] * _TITLE_SHARE
+    rows = chart.title.split("\n")
+    lines = sum(max(1, math.ceil(width_mm(row, TITLE_POINTS) * _BOLD / room)) for row in rows)
+    return lines * _line(TITLE_POINTS) + 3 * _GAP
 
 
 def _unit_line(chart: Chart) -> float:

@@ -75,6 +75,7 @@ def sideways_plot(chart: Chart, fonts: Fonts, block: Block, *, title: bool, lege
             position="b",
             number_format=axis_format(scale(low, high)),
             title=chart.value_axis,
+            title_layout=frame.unit_below_layout(chart.value_axis),
             crosses="max",  # the categories run downwards, so the far end is the lower edge
         )
     )

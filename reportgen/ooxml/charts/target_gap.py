@@ -66,6 +66,7 @@ def target_gap_plot(chart: Chart, fonts: Fonts, block: Block, *, title: bool, le
             position="b",
             number_format=axis_format(ends),
             title=chart.value_axis,
+            title_layout=frame.unit_below_layout(chart.value_axis),
             scale=ends,
             grid=False,  # it would show through the boxes
             crosses="max",  # the categories run downwards, so the far end is the lower edge
