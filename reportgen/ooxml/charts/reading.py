@@ -90,7 +90,9 @@ class CellsBehind:
     def _strings(self) -> list[str]:
         for found in self._package.relationships(self._package.main_part).by_type(_STRINGS_TYPE):
             root = parse(self._package.read(found.part), found.part).root
-            return ["".join(text.text or "" for text in item.iter(qn("x:t"))) for item in root.iter(qn("x:si"))]
+            return [
+                "".join(text.text or "" for text in item.iter(qn("x:t"))) for item in root.iter(qn("x:si"))
+            ]
         return []
 
 

@@ -1,0 +1,239 @@
+"""A finished workbook as people left it: its cells, the cells that show figures, its charts, each with its place.
+
+The counterpart of filling. Nothing is judged here and nothing of a dataset is known; whoever audits or refreshes a
+workbook starts from a :class:`WorkbookReading`. Rows and columns count from 1.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from reportgen.excel.drawings import charts_of, drawing_parts
+from reportgen.excel.marks import LINEAGE_ITEM, MARKS_ITEM
+from reportgen.excel.references import Area, column_letters, column_number
+from reportgen.excel.strings import read_text
+from reportgen.excel.workbook import Workbook, read_strings, read_workbook
+from reportgen.ooxml import Package, customxml
+from reportgen.ooxml.charts.reading import ChartReading, decimal_of, read_chart
+from reportgen.ooxml.charts.references import Area as SheetArea
+from reportgen.ooxml.xml import parse, qn
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from reportgen.excel.strings import CellText
+
+_MARK = re.compile(r"_rg_(?P<key>f[a-z2-7]{9})_(?P<number>\d+)", re.IGNORECASE)
+_FORMULAS = re.compile(r"_rg_formulas_\d+", re.IGNORECASE)
+_BUILT_IN = {
+    0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 14: "yyyy-mm-dd",
+    37: "#,##0;-#,##0", 39: "#,##0.00;-#,##0.00", 49: "@",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCell:
+    """A cell that holds something.
+
+    ``kind`` and ``text`` are the stored (for a formula: the cached) value; ``formula`` is ``None`` for a constant, and
+    may be empty for a formula that another cell spells out (shared and array formulas).
+    """
+
+    row: int
+    column: int
+    kind: Literal["number", "text", "boolean", "error", "empty"]
+    text: str
+    formula: str | None
+    number_format: str
+
+    @property
+    def address(self) -> str:
+        return f"{column_letters(self.column)}{self.row}"
+
+    @property
+    def number(self) -> Decimal | None:
+        return decimal_of(self.text) if self.kind == "number" else None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCell:
+    """A cell that shows a figure. ``row`` is ``None`` where the cell is gone: its row or column was deleted."""
+
+    name: str
+    key: str
+    sheet: str
+    row: int | None
+    column: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetReading:
+    """A worksheet: its part, its cells by (row, column), the charts drawn on it."""
+
+    name: str
+    part: str
+    cells: Mapping[tuple[int, int], SheetCell]
+    charts: tuple[ChartReading, ...]
+    is_hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookReading:
+    """A finished workbook. ``formula_areas`` are the blocks that held formulas when it was built, as they lie now."""
+
+    package: Package
+    book: Workbook
+    sheets: tuple[SheetReading, ...]
+    figure_cells: tuple[FigureCell, ...]
+    formula_areas: tuple[SheetArea, ...]
+
+    @property
+    def lineage(self) -> bytes | None:
+        """The custom XML part that the figures' keys lead to, ``None`` where the workbook carries none."""
+        return customxml.read(self.package, LINEAGE_ITEM)
+
+    def sheet(self, name: str) -> SheetReading | None:
+        """The sheet of that name, whatever its case."""
+        return next((sheet for sheet in self.sheets if sheet.name.lower() == name.lower()), None)
+
+
+def read_finished(source: str | Path | bytes | Package) -> WorkbookReading:
+    """Read an .xlsx. Raises ``PackageError``."""
+    package = source if isinstance(source, Package) else Package.open(source)
+    book = read_workbook(package)
+    strings, formats = read_strings(package, book), _number_formats(package, book)
+    sheets = tuple(
+        SheetReading(
+            entry.name,
+            entry.part,
+            {(cell.row, cell.column): cell for cell in _cells(package.read(entry.part), strings, formats)},
+            tuple(_charts(package, entry.part)),
+            entry.hidden,
+        )
+        for entry in book.sheets
+        if entry.part in package
+    )
+    areas = tuple(
+        area for name, formula, _ in book.names if _FORMULAS.fullmatch(name) for area in _areas(formula)
+    )
+    return WorkbookReading(package, book, sheets, tuple(_figure_cells(package, book)), areas)
+
+
+def formula_blocks(sheet: SheetReading) -> Iterator[SheetArea]:
+    """The blocks of formula cells of a sheet: runs down a column, neighbours of the same rows joined."""
+    runs: dict[tuple[int, int], list[int]] = {}
+    for column in sorted({column for _, column in sheet.cells}):
+        rows = sorted(
+            row for row, at in sheet.cells if at == column and sheet.cells[row, at].formula is not None
+        )
+        start = None
+        for place, row in enumerate(rows):
+            start = row if start is None else start
+            if place + 1 == len(rows) or rows[place + 1] != row + 1:
+                runs.setdefault((start, row), []).append(column)
+                start = None
+    for (top, bottom), columns in sorted(runs.items()):
+        left = columns[0]
+        for place, column in enumerate(columns):
+            if place + 1 == len(columns) or columns[place + 1] != column + 1:
+                yield SheetArea(sheet.name, left, top, column, bottom)
+                left = columns[place + 1] if place + 1 < len(columns) else left
+
+
+def _figure_cells(package: Package, book: Workbook) -> Iterator[FigureCell]:
+    """From the hidden names, which move with their cells; from the list of marks where the names were lost."""
+    found = False
+    for name, formula, _ in book.names:
+        match = _MARK.fullmatch(name)
+        if match is None:
+            continue
+        found = True
+        area = SheetArea.parse(formula)
+        place = (area.sheet, area.top, area.left) if area else ("", None, None)
+        yield FigureCell(name, match["key"].lower(), *place)
+    marks = None if found else customxml.read(package, MARKS_ITEM)
+    if marks is not None:
+        for cell in parse(marks, "marks").root:
+            area_of = Area.parse(cell.get("ref") or "A1")
+            yield FigureCell(
+                cell.get("name") or "",
+                cell.get("key") or "",
+                cell.get("sheet") or "",
+                area_of.top,
+                area_of.left,
+            )
+
+
+def _areas(formula: str) -> Iterator[SheetArea]:
+    area = SheetArea.parse(formula)
+    if area is not None:
+        yield area
+
+
+def _charts(package: Package, sheet_part: str) -> Iterator[ChartReading]:
+    for drawing in drawing_parts(package, sheet_part):
+        for part in charts_of(package, drawing):
+            if part in package:
+                yield read_chart(package, part)
+
+
+def _number_formats(package: Package, book: Workbook) -> list[str]:
+    """The number format of each cell style, in order."""
+    if book.styles is None or book.styles not in package:
+        return []
+    root = parse(package.read(book.styles), book.styles).root
+    codes = dict(_BUILT_IN)
+    for element in root.iter(qn("x:numFmt")):
+        codes[int(element.get("numFmtId") or 0)] = element.get("formatCode") or "General"
+    styles = root.find(qn("x:cellXfs"))
+    if styles is None:
+        return []
+    return [codes.get(int(style.get("numFmtId") or 0), "General") for style in styles]
+
+
+def _cells(data: bytes, strings: list[CellText], formats: list[str]) -> Iterator[SheetCell]:
+    from lxml import etree
+
+    arrays: list[Area] = []
+    for _, element in etree.iterparse(
+        io.BytesIO(data), tag=qn("x:c"), resolve_entities=False, no_network=True
+    ):
+        address = element.get("r") or ""
+        letters = address.rstrip("0123456789")
+        formula = element.find(qn("x:f"))
+        kind, text = _value(element, strings)
+        style = int(element.get("s") or 0)
+        if letters and (formula is not None or kind != "empty"):
+            row, column = int(address[len(letters) :]), column_number(letters)
+            if formula is not None and formula.get("t") == "array" and formula.get("ref"):
+                arrays.append(Area.parse(formula.get("ref") or ""))
+            in_array = any(
+                area.top <= row <= area.bottom and area.left <= column <= area.right for area in arrays
+            )
+            spelled = (formula.text or "") if formula is not None else ("" if in_array else None)
+            number_format = formats[style] if style < len(formats) else "General"
+            yield SheetCell(row, column, kind, text, spelled, number_format)
+        element.clear()
+
+
+def _value(
+    element: _Element, strings: list[CellText]
+) -> tuple[Literal["number", "text", "boolean", "error", "empty"], str]:
+    kind, value, inline = element.get("t") or "n", element.findtext(qn("x:v")), element.find(qn("x:is"))
+    if inline is not None:
+        return "text", read_text(inline).text
+    if value is None:
+        return "empty", ""
+    if kind == "s":
+        return "text", strings[int(value)].text if int(value) < len(strings) else ""
+    if kind == "str":
+        return "text", value
+    if kind == "b":
+        return "boolean", value
+    return ("error", value) if kind == "e" else ("number", value)
