@@ -45,6 +45,7 @@ _NEEDS_MORE_THAN_ESCAPING = re.compile(_NEEDS_CARE.pattern.replace("&<>", ""))
 _CANNOT_STAND = re.compile("[\x00-\x06\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """What Word has no place for (C0 and C1 controls but line ends; U+0007 and U+000C split paragraphs, as in docxtpl)."""
 
+_SPLITS_OR_BREAKS = re.compile("[\a\f\v\u2028\u2029]")
 _SPLITS = re.compile("([\a\f])")
 
 
@@ -273,7 +274,7 @@ class Writer:
         text = str(value.unescape() if isinstance(value, Markup) else value)
         if (found := _CANNOT_STAND.search(text)) is not None:
             raise _control_character(text, found[0])
-        return text
+        return _SPLITS_OR_BREAKS.sub("\n", text)
 
     # ---- findings ----------------------------------------------------------------------------------------
 
