@@ -50,6 +50,10 @@ class PackWord(Named):
             return self._context.texts[name]
         return super().__getattr__(name)
 
+    @property
+    def template_names(self) -> frozenset[str]:  # type: ignore[override]
+        return frozenset(self.names())
+
     def __getitem__(self, name: str) -> Any:
         """``pack["approver"]``: a text of the pack's own."""
         return self._context.texts[name]

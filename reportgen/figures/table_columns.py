@@ -23,7 +23,8 @@ class Column:
     head: Bilingual
     expression: str
     align: Align = "number"
-    weight: float = 1.0
+    weight: float | None = None
+    """Share of the width; ``None``: as its longest cell needs."""
     group: Bilingual = Bilingual("", "")  # noqa: RUF009 - frozen
 
 
@@ -52,13 +53,13 @@ _BUILT_IN = (
     Column("projection", "推算", says("Projection", "推算值"), ".target.projection"),
     Column("status", "状态", says("Status", "状态"), ".target.status", "centre"),
     Column("due", "期限", says("Due", "期限"), ".target.due", "centre"),
-    Column("department", "责任部门", says("Responsible department", "责任部门"), ".target.department", "text", 1.6),
-    Column("plan", "规划", says("Plan", "规划"), ".target.plan", "text", 2.0),
+    Column("department", "责任部门", says("Responsible department", "责任部门"), ".target.department", "text"),
+    Column("plan", "规划", says("Plan", "规划"), ".target.plan", "text"),
     Column("measured_at", "测算时期", says("Measured at", "测算时期"), ".target.measured.period_label", "centre"),
     Column("period", "期间", says("Period", "时期"), ".period_label", "centre"),
-    Column("words", "原文", says("Source's words", "来源原文"), ".words", "text", 2.5),
-    Column("note", "说明", says("Note", "说明"), ".note", "text", 2.5),
-    Column("source", "来源", says("Source", "来源"), ".mark", "centre", 0.6),
+    Column("words", "原文", says("Source's words", "来源原文"), ".words", "text"),
+    Column("note", "说明", says("Note", "说明"), ".note", "text"),
+    Column("source", "来源", says("Source", "来源"), ".mark", "centre"),
 )  # fmt: skip
 
 COLUMNS = {column.key: column for column in _BUILT_IN}
@@ -89,12 +90,22 @@ DEFAULT_COLUMNS = {
 def read_columns(definition: Definition, kind: str) -> list[Column]:
     """The columns that the definition asks for, or those usual for its kind."""
     found: list[Column] = []
-    raw = definition.raw.get("columns", list(DEFAULT_COLUMNS.get(kind, ("level",))))
+    usual = [
+        key
+        for key in DEFAULT_COLUMNS.get(kind, ("level",))
+        if key != "department" or _has_departments(definition)
+    ]
+    raw = definition.raw.get("columns", usual)
     for number, item in enumerate(raw if isinstance(raw, list) else [raw], start=1):
         column = _read_column(definition, f"columns[{number}]", item, number)
         if column is not None:
             found.append(column)
     return found
+
+
+def _has_departments(definition: Definition) -> bool:
+    targets = definition.vocabulary.catalogue.dataset.targets.values()
+    return any(target.department or target.department_zh for target in targets)
 
 
 def head_of(column: Column, language: str, period: Period) -> str:
@@ -138,6 +149,6 @@ def _read_column(definition: Definition, key: str, item: Any, number: int) -> Co
         Bilingual(head, head),
         str(item["value"]),
         align,
-        float(item.get("weight", 1)),
+        float(item["weight"]) if "weight" in item else None,
         Bilingual(group, group),
     )

@@ -21,6 +21,7 @@ from reportgen.figures.table_columns import Column, expression_of, head_of, read
 from reportgen.figures.table_labels import row_labels
 from reportgen.figures.table_notes import notes_of, source_line
 from reportgen.figures.table_units import CellUnits, choose_units
+from reportgen.figures.table_widths import weighted
 from reportgen.figures.words import FigureWord, StatusWord
 
 if TYPE_CHECKING:
@@ -191,7 +192,7 @@ def _laid_out(
     page = vocabulary.page
     marked = notes_of(rows, notes, page)
     labels = row_labels(rows, vocabulary)
-    heads = [TableColumn("label", head, weight=2.4)]
+    heads = [TableColumn("label", head)]
     if units.has_column:
         heads.append(TableColumn("unit", "单位" if page.language == "zh" else "Unit", align="centre"))
     shared = units.shared_unit()
@@ -202,14 +203,15 @@ def _laid_out(
                 head_of(column, page.language, vocabulary.context.period),
                 "" if shared else units.column_unit(place),
                 column.align,
-                column.weight,
-                column.group.in_language(page.language),
+                group=column.group.in_language(page.language),
             )
         )
     body = tuple(
         _row(row, label + mark, units, page)
         for row, label, mark in zip(rows, labels, marked.marks, strict=True)
     )
+    asked = [None] * (len(heads) - len(columns)) + [column.weight for column in columns]
+    heads = weighted(heads, body, asked)
     return Table(
         name=name,
         title=title,

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from reportgen.content import Inline, Number, Sentence, Showable
-from reportgen.errors import Bilingual, TemplateError
+from reportgen.errors import Bilingual, Finding, Severity, TemplateError
 from reportgen.figures import languages
 from reportgen.figures.directions import (
     MAGNITUDE,
@@ -176,7 +176,7 @@ class FigureWord(Named, Showable):
     def _needed(self) -> Figure:
         """The figure, which must have a number. Raises TemplateError with the reason."""
         if not self.available:
-            raise TemplateError(no_number(self._page, self.figure))
+            raise no_number(self._page, self.figure)
         return self.figure
 
     def _value(self) -> Decimal:
@@ -267,16 +267,19 @@ def vars_of(words: Bilingual) -> tuple[str, str]:
     return (words.en, words.zh)
 
 
-def no_number(page: Presentation, figure: Figure) -> Bilingual:
-    """The error for showing a figure that has no number."""
+def no_number(page: Presentation, figure: Figure) -> TemplateError:
+    """The error for showing a figure that has no number: what it is, why, and what to do."""
     reason = figure.reason or Bilingual("The dataset has no such figure.", "数据集中没有该数据。")
     period = figure.id.period
     en = f"{figure_label(figure, page.dataset, 'en')} for {period.label('en')} has no number"
     zh = f"{period.label('zh')}{figure_label(figure, page.dataset, 'zh')}没有数值"
-    return Bilingual(
-        f"{en}: {reason.en} Leave it out, or ask .available first ({figure.id}).",
-        f"{zh}：{reason.zh}请删去，或先用“.可用”判断（{figure.id}）。",
+    what = Bilingual(f"{en}: {reason.en}", f"{zh}：{reason.zh}")
+    remedy = Bilingual(
+        "Leave it out, ask .available before it is shown, or let .sentence say why.",
+        "请删去，或显示前先用“.可用”判断，或用“.句子”说明原因。",
     )
+    finding = Finding("no-number", Severity.ERROR, what, remedy, subjects=(str(figure.id),))
+    return TemplateError(what, [finding])
 
 
 def unit_power(unit: str | int) -> int:

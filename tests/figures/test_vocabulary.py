@@ -88,7 +88,7 @@ def test_a_figure_without_data_stops_with_the_reason_when_shown_and_only_then():
     with pytest.raises(TemplateError) as raised:
         missing.content()
     assert "has no number" in raised.value.message.en
-    assert ".可用" in raised.value.message.zh
+    assert ".可用" in raised.value.findings[0].remedy.zh
 
 
 def test_growth_over_a_break_says_why_it_cannot_be_shown():
