@@ -21,7 +21,7 @@ from reportgen.figures.labels import indicator_label
 from reportgen.figures.numbers import IN_CELL, common_power, natural_power, unit_text, with_unit_power
 from reportgen.figures.paths import ExpressionError, follow
 from reportgen.figures.table_labels import row_labels
-from reportgen.figures.table_units import is_amount
+from reportgen.figures.table_units import in_head, is_amount
 from reportgen.figures.tables import Row
 from reportgen.figures.target_sentences import basis_note
 from reportgen.figures.words import FigureWord
@@ -123,11 +123,12 @@ def _completion_strands(words: Sequence[IndicatorWord], page: Presentation) -> l
 
 
 def _without_value(words: Sequence[IndicatorWord], page: Presentation) -> list[str]:
-    """For each target that nothing can be measured on, why."""
+    """For each target that nothing can be measured on, why; what the note on its basis says is not repeated."""
     notes = []
     for word in words:
-        completion = word.target.completion.figure
-        if completion.value is None and completion.reason is not None:
+        completion, target = word.target.completion.figure, word.target.record
+        later = page.catalogue.target_basis(target.target).later if target is not None else ()
+        if completion.value is None and completion.reason is not None and not later:
             label = indicator_label(word.series, page.dataset, page.language)
             colon = "：" if page.language == "zh" else ": "
             notes.append(f"{label}{colon}{page.say(completion.reason)}")
@@ -327,7 +328,7 @@ def _axis_unit(
     words: Callable[[Figure], str] = lambda figure: unit_text(  # noqa: E731
         figure, (power or 0) if is_amount(figure) else 0, page.language, page.dataset
     )
-    units = {words(figure).removeprefix("个") for figure in figures}
+    units = {in_head(words(figure)) for figure in figures}
     return power, units.pop() if len(units) == 1 else ""
 
 

@@ -37,8 +37,8 @@ _ROUNDING = Bilingual(
 )
 _INFERRED = Bilingual("The source does not state the period; it is inferred.", "来源未注明时期，系推定。")
 _THRESHOLD = Bilingual(
-    "Gap, completion and required growth are taken at the target's threshold.",
-    "差距、完成率和年均需增长按目标界值计算。",
+    "Progress is measured at the target's threshold.",
+    "进展按目标界值测算。",
 )
 _NO_BASIS = Bilingual(
     "The dataset has no figure to measure the target on.", "数据集中没有可用于衡量该目标的数据。"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportgen.figures import languages
 from reportgen.figures.figure import Figure
 from reportgen.figures.numbers import (
     IN_CELL,
@@ -45,7 +46,7 @@ class CellUnits:
             return ""
         if amounts:
             return "" if self.has_column or self.power is None else self._word(amounts[0], self.power)
-        return _in_head(others.pop()) if len(others) == 1 else ""
+        return in_head(others.pop()) if len(others) == 1 else ""
 
     def shared_unit(self) -> str:
         """The unit of the whole table, where all its columns with numbers have the same."""
@@ -108,6 +109,6 @@ def _numbers(figures: Sequence[Figure]) -> bool:
     return any(not figure.state for figure in figures)
 
 
-def _in_head(unit: str) -> str:
-    """个百分点 is 百分点 where it names a column."""
-    return unit.removeprefix("个")
+def in_head(unit: str) -> str:
+    """个百分点 is 百分点 where it names a column or an axis."""
+    return unit.removeprefix("个") if unit == languages.UNITS["percentage_points"].zh else unit

@@ -10,7 +10,7 @@ from reportgen.content import TableColumn, TableRow
 
 _LEAST, _MOST = 5, 26
 """In half-width characters. Longer texts wrap."""
-_MARGIN = 3
+_MARGIN = 4
 """Room inside a cell beside its text."""
 
 

@@ -3,6 +3,8 @@
 import tomllib
 from decimal import Decimal
 
+from reportgen.errors import Bilingual
+from tests.builders import dataset
 from tests.figures.made import real_data, vocabulary
 
 TREND = "exports CN-CQ 2019=1.00e9 2020=1.25e9 2021=5.00e9 2022=6.00e9"
@@ -91,6 +93,21 @@ def test_rows_are_compared_by_one_value():
 
     assert made.categories == ("exports", "Goods in")
     assert made.series[0].labels == ("5.0", "-3.0")
+
+
+def test_the_axis_is_titled_with_the_unit_in_either_language():
+    data = "zones(count) CN-CQ 2021=5\nexports CN-CQ 2021:pp:2020=1.5"
+    counts = {"zones": {"counter": Bilingual("zones", "个")}}
+    made = vocabulary(
+        dataset(data, indicators=counts), "zh",
+        charts={
+            "zones": {"periods": [2021], "series": ["zones"]},
+            "points": {"periods": [2021], "series": [{"indicator": "exports", "value": ".增速差(\"2020\")"}]},
+        },
+    )["图"]  # fmt: skip
+
+    assert made.zones.content().value_axis == "个"
+    assert made.points.content().value_axis == "百分点"
 
 
 def test_a_qualifier_is_in_the_label_and_not_in_the_format_of_the_whole_series():

@@ -119,7 +119,7 @@ def test_a_table_of_targets_has_value_gap_completion_and_status_in_words_and_sig
         ["cbec trade", "40.00", ">70", "30.00", "57.1", "20.5", "▲ on track", "Commission of Commerce"]
     ]
     assert made.rows[0].cells[6].emphasis == "good"
-    assert "Gap, completion and required growth are taken at the target's threshold." in map(str, made.notes)
+    assert "Progress is measured at the target's threshold." in map(str, made.notes)
     assert "“>” more than." in map(str, made.notes)
 
 
