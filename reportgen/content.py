@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from reportgen.errors import Finding
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -197,3 +199,5 @@ class Rendered:
 
     data: bytes
     figures: tuple[ShownFigure, ...] = field(default=())
+    findings: tuple[Finding, ...] = ()
+    """Warnings and notes: a designed chart with a series that no data feeds. Errors are raised instead."""

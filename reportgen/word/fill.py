@@ -19,6 +19,7 @@ from reportgen.ooxml import Package, customxml
 from reportgen.ooxml.files import read_file, write_file
 from reportgen.ooxml.properties import Properties, set_properties
 from reportgen.word.finishing import finished
+from reportgen.word.footnotes import add_footnotes
 from reportgen.word.lint import name_findings
 from reportgen.word.program import Program, compile_story, story_environment
 from reportgen.word.slots import Kind
@@ -73,6 +74,7 @@ class WordTemplate:
         document = self._document(context, controls)
         for program in self._programs:
             self._fill_part(program, context, document)
+        add_footnotes(document.package, document.footnotes)
         if document.findings:
             raise _cannot_fill(self._with_unknown_names(document.findings, context))
         if lineage is not None:
@@ -81,7 +83,7 @@ class WordTemplate:
         if properties is not None:
             set_properties(document.package, properties)
         document.package.make_document()
-        return Rendered(document.package.save(), tuple(document.figures))
+        return Rendered(document.package.save(), tuple(document.figures), tuple(document.notes))
 
     def unknown_names(self, context: Mapping[str, Any]) -> list[Finding]:
         """Every name in the template that ``context`` does not have, found without filling anything."""
@@ -151,6 +153,8 @@ class WordTemplate:
             Kind.TEXT.value: writer.text,
             Kind.PARAGRAPH.value: writer.paragraph,
             Kind.ATTRIBUTE.value: writer.attribute,
+            Kind.CHART_ALT_TEXT.value: writer.chart_alt_text,
+            Kind.CHART_LINK.value: writer.chart_link,
             Kind.PLAIN.value: writer.plain,
             Kind.RAW.value: writer.raw,
         }

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportgen.word.captions import renumber
+from reportgen.word.references import settle
 from reportgen.word.slots import RUN_END
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def finished(xml: str, program: Program, writer: Writer) -> str:
         xml = unique_bookmarks(xml, writer.document.bookmarks)
     if program.grows_columns:
         xml = fitting_grids(xml)
-    return renumber(xml)
+    return settle(renumber(xml), writer.not_found)
 
 
 def unique_drawings(xml: str, numbers: Numbers) -> str:

@@ -18,6 +18,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from reportgen.expressions import environment as sandboxed
 from reportgen.expressions.sandbox import Sandbox
 from reportgen.expressions.syntax import parse_known
+from reportgen.word.functions import FILTERS, FUNCTIONS
 from reportgen.word.slots import Kind, Slot
 from reportgen.word.story import Story, TagPiece
 
@@ -64,6 +65,8 @@ def story_environment() -> Sandbox:
     )
     for kind in Kind:
         sandbox.filters[kind.value] = _unset
+    sandbox.globals.update(FUNCTIONS)
+    sandbox.filters.update(FILTERS)
     return sandbox
 
 

@@ -26,6 +26,8 @@ class Kind(StrEnum):
     TEXT = "show_text"
     PARAGRAPH = "show_paragraph"
     ATTRIBUTE = "show_attribute"
+    CHART_ALT_TEXT = "show_chart_alt_text"
+    CHART_LINK = "show_chart_link"
     PLAIN = "show_plain"
     RAW = "show_raw"
 
@@ -52,6 +54,8 @@ class Slot:
     may_hold_links: bool = False
     ends_cell: bool = False
     is_fallback: bool = False
+    relationship: str = ""
+    """Of a chart that the designer drew: the relationship that leads to it."""
 
     @property
     def run_start(self) -> str:

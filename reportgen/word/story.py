@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportgen.errors import Bilingual, Finding, Place, Severity
@@ -101,6 +101,19 @@ def _mark_attributes(root: _Element, marks: Marks, file: str | None) -> None:
                 marks.slots[number] = Slot(number, Kind.ATTRIBUTE, tag, place)
                 text = text[: tag.start] + mark(number) + text[tag.end :]
             element.set(name, text)
+            if element.tag == n.DRAWING_PROPERTIES and len(tags) == 1 and tags[0].kind == "{{":
+                _make_designed_chart(element, marks.next_number - 1, marks)
+
+
+def _make_designed_chart(properties: _Element, number: int, marks: Marks) -> None:
+    """A drawing whose alternative text is a tag, and which shows a chart: the chart is the template."""
+    drawing = properties.getparent()
+    chart = None if drawing is None else next(drawing.iter(n.CHART), None)
+    if chart is None:
+        return
+    relationship = chart.get(n.RELATIONSHIP_ID) or ""
+    marks.slots[number] = replace(marks.slots[number], kind=Kind.CHART_ALT_TEXT, relationship=relationship)
+    chart.set(n.RELATIONSHIP_ID, mark(marks.add_chart_link(relationship, marks.tags[number])))
 
 
 def _place(file: str | None, number: int, paragraph: _Element, around: str) -> Place:

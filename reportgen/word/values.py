@@ -10,8 +10,9 @@ from markupsafe import Markup
 from reportgen.content import Bookmark, Chart, Link, Number, Sentence, Showable, SourceMark, Table
 from reportgen.errors import Bilingual, ReportgenError
 from reportgen.expressions import UnknownName, is_unknown
+from reportgen.word.asked import Footnote, PageBreak, Reference
 
-CONTENT = (Number, SourceMark, Link, Bookmark, Sentence, Table, Chart)
+CONTENT = (Number, SourceMark, Link, Bookmark, Sentence, Table, Chart, Reference, Footnote, PageBreak)
 
 
 class CannotShowError(Exception):

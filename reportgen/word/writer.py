@@ -7,7 +7,7 @@ shown, and collects what cannot be shown instead of stopping at the first.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -28,7 +28,11 @@ from reportgen.expressions import names_of, nearest, nearest_remedy, unknown_sen
 from reportgen.ooxml import relationships
 from reportgen.ooxml.xml import escape_attribute, escape_text
 from reportgen.word import inline
+from reportgen.word.asked import Footnote, PageBreak, Reference
 from reportgen.word.charts import chart_xml
+from reportgen.word.designed_charts import DesignedCharts
+from reportgen.word.footnotes import first_free_number, footnote_xml, reference_run
+from reportgen.word.references import reference_xml
 from reportgen.word.slots import RUN_END, TEXT_START, Slot
 from reportgen.word.styles import Role, Styles
 from reportgen.word.tables import table_xml
@@ -36,6 +40,8 @@ from reportgen.word.values import CannotShowError, UnknownShownError, resolve
 
 if TYPE_CHECKING:
     from reportgen.ooxml import Package
+
+Asked = Reference | Footnote | PageBreak
 
 _NEEDS_CARE = re.compile("[\x00-\x1f&<>\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """Characters that cannot stand in text as they are: markup, controls, line breaks, half pairs, non-characters."""
@@ -74,9 +80,12 @@ class Document:
     drawings: Numbers = field(default_factory=Numbers)
     bookmarks: Numbers = field(default_factory=Numbers)
     control_ids: Numbers = field(default_factory=Numbers)
+    footnote_ids: Numbers = field(default_factory=Numbers)
+    footnotes: list[str] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
     figures: list[ShownFigure] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    notes: list[Finding] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -88,6 +97,7 @@ class Writer:
     document: Document
     opened_runs: set[str] = field(default_factory=set)
     links: dict[str, str] = field(default_factory=dict)
+    designed: DesignedCharts = field(default_factory=DesignedCharts)
 
     # ---- the five kinds of slot ------------------------------------------------------------------------
 
@@ -115,6 +125,14 @@ class Writer:
         return self._guarded(
             lambda shown, slot: escape_attribute(self._words(shown, slot)), value, self.slots[number]
         )
+
+    def chart_alt_text(self, value: Any, number: int) -> str:
+        """The alternative text of a drawing that shows a chart: a chart there fills the designer's own."""
+        return self._guarded(self._chart_alt_text, value, self.slots[number])
+
+    def chart_link(self, _value: Any, number: int) -> str:
+        """The relationship of the chart that the tag just before has filled."""
+        return self.designed.link(self.slots[number].relationship)
 
     def plain(self, value: Any, number: int) -> str:
         """A value in a field's instruction or a formula: text and nothing else."""
@@ -164,6 +182,11 @@ class Writer:
             return f"{slot.before}{self._text(value, slot)}{slot.after}"
         return f"{xml}<w:p/>" if slot.ends_cell and xml.endswith("</w:tbl>") else xml
 
+    def _chart_alt_text(self, value: Any, slot: Slot) -> str:
+        if isinstance(value, Chart):
+            return escape_attribute(self._words(self.designed.fill(value, slot, self), slot))
+        return escape_attribute(self._words(value, slot))
+
     def _raw(self, value: Any, _slot: Slot) -> str:
         if isinstance(value, Markup):
             return str(value)
@@ -184,7 +207,7 @@ class Writer:
         self.opened_runs.add(slot.run_start)
         return f"{RUN_END}{value}{slot.run_start}"
 
-    def runs(self, content: Inline | Sentence, slot: Slot, properties: str | None = None) -> str:
+    def runs(self, content: Inline | Sentence | Asked, slot: Slot, properties: str | None = None) -> str:
         """Content as runs of its own, in the format ``properties`` (``w:rPr``) or the slot's."""
         look = slot.run if properties is None else properties
         if isinstance(content, Sentence):
@@ -197,11 +220,46 @@ class Writer:
             return self._outer_link(content, slot, look)
         if isinstance(content, Bookmark):
             return self._bookmark(content, slot, look)
+        if isinstance(content, Reference):
+            return reference_xml(content.name, slot.number, look)
+        if isinstance(content, Footnote):
+            return self._footnote(content, slot)
+        if isinstance(content, PageBreak):
+            return '<w:r><w:br w:type="page"/></w:r>'
         return (
             f"<w:r>{look}{TEXT_START}{self._escaped(content, slot, may_split=False)}{RUN_END}"
             if content
             else ""
         )
+
+    def _footnote(self, note: Footnote, slot: Slot) -> str:
+        document = self.document
+        if self.part != document.package.main_part:
+            raise CannotShowError(
+                "misplaced-footnote",
+                Bilingual("A footnote can only stand in the body.", "脚注只能放在正文中。"),
+                Bilingual(
+                    "Take the tag out of the header, footer or note.", "请从页眉、页脚或注释中删除该标签。"
+                ),
+            )
+        if not document.footnotes:
+            document.footnote_ids.last = first_free_number(document.package) - 1
+        number = document.footnote_ids.next()
+        content = resolve(note.content)
+        if isinstance(content, Table | Chart | Footnote):
+            raise _needs_own_paragraph()
+        runs = self.runs(content, replace(slot, may_hold_links=False, may_split_paragraph=False), "")
+        document.footnotes.append(footnote_xml(number, runs, document.styles))
+        return reference_run(number, document.styles)
+
+    def not_found(self, number: int, name: str, known: list[str]) -> None:
+        """A cross-reference that leads nowhere."""
+        what = Bilingual(
+            f"No table, chart or bookmark is called “{name}”.", f"没有名为“{name}”的表、图或书签。"
+        )
+        remedy = nearest_remedy(nearest(name, known))
+        place = self.slots[number].place
+        self.document.findings.append(Finding("unknown-reference", Severity.ERROR, what, remedy, place))
 
     def _number(self, number: Number, slot: Slot, properties: str) -> str:
         self._note_figure(number, slot)

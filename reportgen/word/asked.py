@@ -1,0 +1,34 @@
+"""Things that a tag asks for by a function: cross-references, footnotes, page breaks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The number of a caption elsewhere in the document, by the name of its table or chart: ``表3``."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote at this place; ``content`` is whatever a tag may show inside a line."""
+
+    content: Any
+
+    def __str__(self) -> str:
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """A new page from here."""
+
+    def __str__(self) -> str:
+        return ""

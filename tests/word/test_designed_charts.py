@@ -1,0 +1,88 @@
+"""Charts that the designer drew: filled where they stand, with all their looks."""
+
+import re
+from decimal import Decimal
+
+import pytest
+
+from reportgen.content import Chart, ChartSeries
+from reportgen.errors import TemplateError
+from reportgen.ooxml import Package
+from reportgen.word import WordTemplate, lint
+from tests.word.documents import body_xml, docx_of, filled
+
+
+def chart(name="gap", **values):
+    series = tuple(ChartSeries(label, tuple(map(Decimal, numbers))) for label, numbers in values.items())
+    count = len(next(iter(values.values())))
+    categories = tuple(str(2020 + place) for place in range(count))
+    return Chart(name, "column", "", categories, series, alt_text=f"shows {', '.join(values)}", language="en")
+
+
+def designed(tag, before="", after=""):
+    """A template with a chart drawn in it, whose alternative text is ``tag``."""
+    drawn = filled(docx_of("{{ c }}"), c=chart(Actual=[1, 2], Plan=[3, 4]))
+    package = Package.open(drawn)
+    body = package.read("word/document.xml").decode()
+    drawing = re.search(r"<w:p>(?:(?!</w:p>).)*<w:drawing>.*?</w:p>", body, re.DOTALL)[0]
+    tagged = drawing.replace('descr="shows Actual, Plan"', f"descr='{tag}'")
+    assert tagged != drawing
+    package.write("word/document.xml", body.replace(drawing, before + tagged + after).encode())
+    look = package.read("word/charts/chart1.xml").replace(b"1F4E79", b"ABCDEF")  # the designer's own colour
+    package.write("word/charts/chart1.xml", look)
+    return package.save()
+
+
+def chart_parts(data):
+    return [name for name in Package.open(data).names() if re.fullmatch(r"word/charts/chart\d+\.xml", name)]
+
+
+def shown(data, part="word/charts/chart1.xml"):
+    return re.findall(r"<c:v>([^<]*)</c:v>", body_xml(data, part))
+
+
+@pytest.mark.parametrize(
+    "tag", ['{{ chart("gap") }}', "{{ charts.gap }}", '{{ 图表("gap") }}', "{{ chart(“gap”) }}"]
+)
+def test_a_designed_chart_is_filled_and_keeps_its_looks(tag, ooxml_validator):
+    document = filled(designed(tag), charts={"gap": chart(Actual=[10, 20, 30], Plan=[40, 50, 60])})
+    assert {"10", "20", "30", "60", "2022"} <= set(shown(document))
+    assert "ABCDEF" in body_xml(document, "word/charts/chart1.xml")
+    assert 'descr="shows Actual, Plan"' in body_xml(document)
+    assert chart_parts(document) == ["word/charts/chart1.xml"]
+    assert ooxml_validator(document) == []
+
+
+def test_each_turn_of_a_loop_has_a_chart_and_workbook_of_its_own(ooxml_validator):
+    turns = [chart(Actual=[1, 2]), chart(Actual=[3, 4], Plan=[5, 6]), chart(Other=[7, 8])]
+    template = designed(
+        "{{ one }}",
+        "<w:p><w:r><w:t>{%p for one in turns %}</w:t></w:r></w:p>",
+        "<w:p><w:r><w:t>{%p endfor %}</w:t></w:r></w:p>",
+    )
+    document = filled(template, turns=turns)
+    assert chart_parts(document) == [f"word/charts/chart{number}.xml" for number in (1, 2, 3)]
+    assert [set(shown(document, part)) & set("12345678") for part in chart_parts(document)] == [
+        {"1", "2"},
+        {"3", "4", "5", "6"},
+        {"7", "8"},
+    ]
+    assert len(set(re.findall(r'<c:chart [^>]*r:id="(\w+)"', body_xml(document)))) == 3
+    assert len(set(re.findall(r'<wp:docPr id="(\d+)"', body_xml(document)))) == 3
+    assert ooxml_validator(document) == []
+
+
+def test_an_unknown_chart_is_a_finding():
+    with pytest.raises(TemplateError) as caught:
+        filled(designed('{{ chart("gpa") }}'), charts={"gap": chart(A=[1])})
+    assert [(f.code, f.remedy.en) for f in caught.value.findings] == [("unknown-name", "Did you mean “gap”?")]
+
+
+def test_series_without_data_are_told():
+    rendered = WordTemplate(designed("{{ charts.gap }}")).fill({"charts": {"gap": chart(Actual=[1])}})
+    assert [finding.code for finding in rendered.findings] == ["chart-series-without-data"]
+
+
+def test_lint_knows_the_charts():
+    found = lint(designed("{{ charts.gpa }}"), {"charts": {"gap": 1}})
+    assert [f.code for f in found] == ["unknown-name"]
