@@ -18,6 +18,7 @@ from reportgen.expressions import sentence
 from reportgen.ooxml import Package, customxml
 from reportgen.ooxml.files import read_file, write_file
 from reportgen.ooxml.properties import Properties, set_properties
+from reportgen.word.filling import Document, Numbers
 from reportgen.word.finishing import finished
 from reportgen.word.footnotes import add_footnotes
 from reportgen.word.lint import name_findings
@@ -26,7 +27,7 @@ from reportgen.word.slots import Kind
 from reportgen.word.story import Story, read_story
 from reportgen.word.structure import expression_findings, structure_findings
 from reportgen.word.styles import Styles, read_styles
-from reportgen.word.writer import Document, Numbers, Writer
+from reportgen.word.writer import Writer
 
 LINEAGE_ITEM = customxml.item_id("urn:reportgen:lineage:1")
 """The custom XML part that leads from a figure control's key to the figure's lineage."""

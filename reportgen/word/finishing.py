@@ -13,8 +13,9 @@ from reportgen.word.references import settle
 from reportgen.word.slots import RUN_END
 
 if TYPE_CHECKING:
+    from reportgen.word.filling import Numbers
     from reportgen.word.program import Program
-    from reportgen.word.writer import Numbers, Writer
+    from reportgen.word.writer import Writer
 
 _DRAWING = re.compile(r'(<wp:docPr\b[^>]*?\bid=")(\d+)(")')
 _BOOKMARK = re.compile(r'<w:bookmark(?P<end>Start|End)\b[^>]*?w:id="(?P<id>\d+)"[^>]*?/>')

@@ -31,15 +31,16 @@ from reportgen.word import inline
 from reportgen.word.asked import Footnote, PageBreak, Reference
 from reportgen.word.charts import chart_xml
 from reportgen.word.designed_charts import DesignedCharts
+from reportgen.word.filling import Document
 from reportgen.word.footnotes import first_free_number, footnote_xml, reference_run
 from reportgen.word.references import reference_xml
 from reportgen.word.slots import RUN_END, TEXT_START, Slot
-from reportgen.word.styles import Role, Styles
+from reportgen.word.styles import Role
 from reportgen.word.tables import table_xml
 from reportgen.word.values import CannotShowError, UnknownShownError, resolve
 
 if TYPE_CHECKING:
-    from reportgen.ooxml import Package
+    pass
 
 Asked = Reference | Footnote | PageBreak
 
@@ -53,39 +54,6 @@ _CANNOT_STAND = re.compile("[\x00-\x06\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udf
 
 _SPLITS_OR_BREAKS = re.compile("[\a\f\v\u2028\u2029]")
 _SPLITS = re.compile("([\a\f])")
-
-
-@dataclass(slots=True)
-class Numbers:
-    """Numbers that must be unique in a document, handed out in order; ``used`` are the template's own."""
-
-    used: frozenset[int] = frozenset()
-    last: int = 0
-
-    def next(self) -> int:
-        self.last += 1
-        while self.last in self.used:
-            self.last += 1
-        return self.last
-
-
-@dataclass(slots=True)
-class Document:
-    """What the parts of one document share while they are filled."""
-
-    package: Package
-    styles: Styles
-    controls: bool
-    context: Any
-    drawings: Numbers = field(default_factory=Numbers)
-    bookmarks: Numbers = field(default_factory=Numbers)
-    control_ids: Numbers = field(default_factory=Numbers)
-    footnote_ids: Numbers = field(default_factory=Numbers)
-    footnotes: list[str] = field(default_factory=list)
-    anchors: set[str] = field(default_factory=set)
-    figures: list[ShownFigure] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    notes: list[Finding] = field(default_factory=list)
 
 
 @dataclass(slots=True)

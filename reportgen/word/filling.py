@@ -1,0 +1,46 @@
+"""What the parts of one document share while it is being filled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from reportgen.content import ShownFigure
+from reportgen.errors import Finding
+from reportgen.word.styles import Styles
+
+if TYPE_CHECKING:
+    from reportgen.ooxml import Package
+
+
+@dataclass(slots=True)
+class Numbers:
+    """Numbers that must be unique in a document, handed out in order; ``used`` are the template's own."""
+
+    used: frozenset[int] = frozenset()
+    last: int = 0
+
+    def next(self) -> int:
+        self.last += 1
+        while self.last in self.used:
+            self.last += 1
+        return self.last
+
+
+@dataclass(slots=True)
+class Document:
+    """What the parts of one document share while they are filled."""
+
+    package: Package
+    styles: Styles
+    controls: bool
+    context: Any
+    drawings: Numbers = field(default_factory=Numbers)
+    bookmarks: Numbers = field(default_factory=Numbers)
+    control_ids: Numbers = field(default_factory=Numbers)
+    footnote_ids: Numbers = field(default_factory=Numbers)
+    footnotes: list[str] = field(default_factory=list)
+    anchors: set[str] = field(default_factory=set)
+    figures: list[ShownFigure] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    notes: list[Finding] = field(default_factory=list)
