@@ -107,16 +107,20 @@ class RowPlanner:
 
     def make(
         self,
-        rows: Iterable[tuple[TemplateRow, Sequence[PlacedCell]]],
+        rows: Iterable[tuple[TemplateRow, Sequence[PlacedCell] | None]],
         tables: Sequence[tuple[int, int]] = (),
     ) -> RowPlan:
-        """The plan of ``rows``. ``tables`` are first and last data rows of Tables, of which one must stay."""
+        """The plan of ``rows``; those without cells (``None``) vanish.
+
+        ``tables`` are first and last data rows of Tables, of which one must stay.
+        """
         waiting = sorted(tables)
         reached = 1
         for row, cells in rows:
             if row.number > reached:
                 self._gap(reached, row.number - 1)
-            self._row(row, cells)
+            if cells is not None:
+                self._row(row, cells)
             reached = row.number + 1
             waiting = self._keep(waiting, reached)
         if reached <= LAST_ROW:
@@ -130,25 +134,26 @@ class RowPlanner:
     def _row(self, row: TemplateRow, cells: Sequence[PlacedCell]) -> None:
         read = [self._read(row, placed) for placed in cells]
         tagged = [found for found in read if isinstance(found, _CellTags)]
+        once = list({found.placed.cell.column: found for found in reversed(tagged)}.values())[::-1]
         if not tagged:
             self._bring_out(row, tuple(cells), [])
             return
         self.plan.has_tags = True
-        for found in tagged:
+        for found in once:  # a cell in a repeated column opens its rows once
             self._all += [_FoundTag(tag, found.place) for tag in found.tags]
         contents = [placed for placed in cells if not placed.cell.is_empty]
         if len(contents) == len(tagged) and all(found.only_statements for found in tagged):
-            for found in tagged:
+            for found in once:
                 for tag in found.tags:
                     self._control(tag, found.place)
             return
         for found in tagged:
             self._part_controls(found)
-        for found in tagged:
+        for found in once:
             for tag in found.opens:
                 self._control(tag, found.place)
         self._content_row(row, cells, read)
-        for found in tagged:
+        for found in once:
             for tag in found.closes:
                 self._control(tag, found.place)
 

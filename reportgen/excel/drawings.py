@@ -27,14 +27,16 @@ def charts_of(package: Package, drawing: str) -> list[str]:
     return [found.part for found in package.relationships(drawing).by_type(CHART)]
 
 
-def move_drawing(package: Package, part: str, sheet: SheetMap, maps: Mapping[str, SheetMap]) -> None:
+def move_drawing(
+    package: Package, part: str, home: str, sheet: SheetMap, maps: Mapping[str, SheetMap]
+) -> None:
     """Move the anchors of a drawing, and the formulas that shapes and pictures show."""
     with edited(package, part) as root:
         move_anchors(root, sheet)
         for shape in root.iter(qn("xdr:sp"), qn("xdr:pic")):
             link = shape.get("textlink")
             if link:
-                shape.set("textlink", moved(parse(link), Home(sheet.name), maps))
+                shape.set("textlink", moved(parse(link), Home(home), maps))
 
 
 def move_anchors(root: _Element, sheet: SheetMap) -> None:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reportgen.content import Rendered
-from reportgen.excel import calculation
-from reportgen.excel.axis import unmoved
-from reportgen.excel.blocks import PlacedCell, RowPlan
-from reportgen.excel.cells import EPOCH_1900, EPOCH_1904, CellProblem, Ledger, Unknown
+from reportgen.errors import Bilingual
+from reportgen.excel.calculation import Calculated
+from reportgen.excel.cells import CellProblem, Unknown
 from reportgen.excel.charts import chart_parts, move_chart
 from reportgen.excel.comments import move_comments
+from reportgen.excel.copies import copy_sheet, own_tables
 from reportgen.excel.drawings import drawing_parts, move_drawing
 from reportgen.excel.extras import COMMENT
 from reportgen.excel.formulas import SheetMap
@@ -21,35 +21,23 @@ from reportgen.excel.links import add_links, say_links
 from reportgen.excel.lint import unknown_names_in
 from reportgen.excel.marks import Lineage, Mark, attach_marks, hidden_names, named_marks, shown_figures
 from reportgen.excel.problems import CellPlace, Problems
-from reportgen.excel.program import run
-from reportgen.excel.ranges import stretched
-from reportgen.excel.references import LAST_COLUMN, Area
+from reportgen.excel.program import compiled, names_used, run
+from reportgen.excel.recalculation import formula_values, tables_now
+from reportgen.excel.running import FilledSheet, run_sheet
 from reportgen.excel.sheet import split_frame
+from reportgen.excel.sidetexts import say_in_drawings, say_in_frame
 from reportgen.excel.stale import stale_sheets
-from reportgen.excel.stream import RowCompiler, SheetStream, Values
-from reportgen.excel.structured import TableArea, in_plain_references
+from reportgen.excel.stream import Values
+from reportgen.excel.structured import TableArea
 from reportgen.excel.styles import Styles
-from reportgen.excel.tables import move_table
+from reportgen.excel.tables import move_table, read_tables
 from reportgen.excel.template import CompiledSheet, ExcelTemplate
 from reportgen.excel.unknown import report_unknown, trouble
 from reportgen.excel.workbook import move_workbook
+from reportgen.excel.workbook_sheets import SheetList, check_names
 from reportgen.excel.written import WrittenSheets
 from reportgen.ooxml import Package
 from reportgen.ooxml.properties import Properties, set_properties
-
-
-@dataclass(slots=True)
-class FilledSheet:
-    """A sheet that has been run: its stream and where its rows went."""
-
-    compiled: CompiledSheet
-    stream: SheetStream
-    map: SheetMap
-
-    @property
-    def name(self) -> str:
-        """The sheet's name in the template."""
-        return self.compiled.sheet.name
 
 
 @dataclass(slots=True)
@@ -62,7 +50,8 @@ class Filling:
     styles: Styles = field(init=False)
     problems: Problems = field(default_factory=Problems)
     maps: dict[str, SheetMap] = field(default_factory=dict)
-    filled: dict[str, FilledSheet] = field(default_factory=dict)
+    filled: list[FilledSheet] = field(default_factory=list)
+    sheets: SheetList = field(default_factory=SheetList)
 
     def __post_init__(self) -> None:
         self.package = self.template.package.copy()
@@ -73,14 +62,11 @@ class Filling:
         self.problems.extend(self.template.problems.findings)
         self.problems.raise_errors()
         for sheet in self.template.sheets:
-            if sheet.program is not None:
-                self._run(sheet)
-        if self.problems.findings:
-            self.problems.explain(unknown_names_in(self.template, self.context))
-            self.problems.raise_errors()
+            self._run(sheet)
+        self._complain()
         self._run_dependents()
         values = self._calculated()
-        for filled in self.filled.values():
+        for filled in self.filled:
             self._write(filled, values.get(filled.map.name, {}))
         shown = self._marks()
         self._write_workbook(shown if marks else [])
@@ -93,123 +79,136 @@ class Filling:
         self.package.make_document()
         return Rendered(self.package.save(), shown_figures(shown))
 
-    # ---- sheets -------------------------------------------------------------------------------------------
+    # ---- running ------------------------------------------------------------------------------------------
 
     def _run(self, sheet: CompiledSheet) -> None:
-        name = sheet.sheet.name
-        epoch = EPOCH_1904 if self.template.book.is_1904 else EPOCH_1900
-        compiler = RowCompiler(name, self.styles, Ledger(), epoch=epoch)
-        columns = unmoved(LAST_COLUMN)
-        stream = compiler.stream(sheet.plan, columns)
-        program = (
-            run(sheet.program, self.context, sheet.names, sheet.plan.marks)
-            if sheet.program
-            else _as_it_is(sheet.plan)
-        )
-        try:
-            rows = stream.run(program, self._report)
-        except Exception as error:
-            self._trouble(sheet, error)
+        """Run a sheet that has tags: once, or once for each of its copies."""
+        name = sheet.sheet.name.lower()
+        if sheet.passes is None:
+            if sheet.has_tags:
+                filled = self._run_once(sheet, self.context)
+                if filled is not None:
+                    self.filled.append(filled)
+                    self.maps[name] = filled.map
+                    self.sheets.rename(sheet.sheet.name, filled.map.name)
             return
-        placed = SheetMap(rows, columns, name)
-        self.filled[name.lower()] = FilledSheet(sheet, stream, placed)
-        if sheet.program is not None:
-            self.maps[name.lower()] = placed
+        copies = [
+            copy
+            for bindings in self._passes(sheet)
+            if (copy := self._run_once(sheet, _Scope(bindings, self.context))) is not None
+        ]
+        if not copies:
+            self.maps[name] = SheetMap(*_nowhere(), sheet.sheet.name, is_gone=True)
+            self.sheets.remove(sheet.sheet.name)
+            return
+        for number, copy in enumerate(copies[1:], 2):
+            copy.part, copy.is_copy = copy_sheet(self.package, sheet.sheet.part), True
+            tables = own_tables(self.package, copy.part, number)
+            copy.map = replace(copy.map, tables=tables)
+            copy.tables = read_tables(self.package, sheet.sheet.name, copy.part)
+        self.filled += copies
+        self.maps[name] = replace(copies[0].map, more=tuple(copy.map for copy in copies[1:]))
+        self.sheets.repeat(sheet.sheet.name, [(copy.map.name, copy.part) for copy in copies])
+
+    def _run_once(self, sheet: CompiledSheet, context: Mapping[str, Any]) -> FilledSheet | None:
+        return run_sheet(self.template, sheet, context, self.styles, self._report)
+
+    def _passes(self, sheet: CompiledSheet) -> list[Mapping[str, Any]]:
+        """The variables of each copy of a repeated sheet."""
+        assert sheet.passes is not None
+        sandbox = self.template.sandbox
+        try:
+            template = compiled(sheet.passes, sandbox)
+            return [item[1] for item in run(template, self.context, names_used(sheet.passes, sandbox), 1)]
+        except Exception as error:
+            self._report(next(iter(sheet.passes.places.values()), CellPlace(sheet.sheet.name)), error)
+            return []
+
+    def _complain(self) -> None:
+        """Raise everything that went wrong so far, unknown names among it."""
+        check_names(self.sheets.names([entry.name for entry in self.template.book.sheets]), self.problems)
+        if self.problems.findings:
+            self.problems.explain(unknown_names_in(self.template, self.context))
+            self.problems.raise_errors()
 
     def _run_dependents(self) -> None:
         """Sheets without tags whose formulas depend on one with tags are written anew, without their old values."""
         sheets = {sheet.sheet.name.lower(): sheet for sheet in self.template.sheets}
-        filled = set(self.filled)
-        for name in stale_sheets(
-            [sheet.sheet for sheet in sheets.values()], self.template.book.names, filled
-        ):
-            if name not in filled:
-                self._run(sheets[name])
+        done = set(self.maps)
+        stale = stale_sheets([sheet.sheet for sheet in sheets.values()], self.template.book.names, done)
+        for name in [name for name in sheets if name in stale and name not in done]:
+            filled = self._run_once(sheets[name], self.context)
+            if filled is not None:
+                self.filled.append(filled)
+
+    # ---- writing ------------------------------------------------------------------------------------------
+
+    def _maps_of(self, filled: FilledSheet) -> Mapping[str, SheetMap]:
+        """The maps as seen from a sheet: for a copy, its template's name means itself."""
+        return (
+            self.maps | {filled.name.lower(): filled.map} if filled.name.lower() in self.maps else self.maps
+        )
 
     def _write(self, filled: FilledSheet, values: Values) -> None:
-        sheet = filled.compiled.sheet
-        if filled.compiled.program is None and filled.stream.says_the_same(self.maps, values):
+        sheet, maps = filled.compiled.sheet, self._maps_of(filled)
+        if not filled.compiled.has_tags and filled.stream.says_the_same(maps, values):
             return
         frame = sheet.frame()
-        maps = self.maps | {sheet.name.lower(): filled.map}
-        Frame(frame.root, sheet.name, maps).move(_used(filled))
-        say_links(self.package, sheet.part, frame.root, filled.map, filled.stream.extras)
-        add_links(self.package, sheet.part, frame.root, filled.stream.ledger)
+        Frame(frame.root, sheet.name, {**maps, sheet.name.lower(): filled.map}).move(filled.used)
+        say_in_frame(frame.root, filled.said)
+        say_links(self.package, filled.part, frame.root, filled.map, filled.stream.extras)
+        add_links(self.package, filled.part, frame.root, filled.stream.ledger)
+        if filled.is_copy:
+            _deselect(frame.root)
         head, tail = split_frame(frame)
-        chunks = filled.stream.finished(self.maps, values)
-        self.package.write(sheet.part, (piece for part in ((head,), chunks, (tail,)) for piece in part))
+        chunks = filled.stream.finished(maps, values)
+        self.package.write(filled.part, (piece for part in ((head,), chunks, (tail,)) for piece in part))
         comments = {index: said for (kind, index), said in filled.stream.extras.items() if kind == COMMENT}
-        move_comments(self.package, sheet.part, sheet.name, maps, comments)
-        for part in drawing_parts(self.package, sheet.part):
-            move_drawing(self.package, part, filled.map, self.maps)
+        move_comments(
+            self.package, filled.part, sheet.name, {**maps, sheet.name.lower(): filled.map}, comments
+        )
+        for part in drawing_parts(self.package, filled.part):
+            move_drawing(self.package, part, sheet.name, filled.map, maps)
+        say_in_drawings(self.package, filled.part, filled.said)
 
-    # ---- formula values ------------------------------------------------------------------------------------
-
-    def _calculated(self) -> calculation.Calculated:
-        """The values of the formulas on the sheets being written, as far as they can be vouched for."""
-        texts = {name: self._plain_formulas(filled) for name, filled in self.filled.items()}
-        cells = [cell for found in texts.values() for cell in found]
-        if not cells or not calculation.is_available():
-            return {}
+    def _calculated(self) -> Calculated:
         book = self.package.copy()
-        move_workbook(book, self.template.book, self.maps, {}, recalculate=False)
-        for name, filled in self.filled.items():
-            rows = filled.stream.plain_rows(
-                {(cell.row, cell.column): cell.text for cell in texts[name] if cell.text is not None}
-            )
-            book.write(
-                filled.compiled.sheet.part, (piece for part in ((_SHEET,), rows, (_END,)) for piece in part)
-            )
-        return calculation.calculated(book.save(), cells)
-
-    def _plain_formulas(self, filled: FilledSheet) -> list[calculation.FormulaCell]:
-        tables = self._tables()
-        cells = []
-        for row, column, text, is_plain in filled.stream.formulas(self.maps):
-            plain = in_plain_references(text, filled.name, row, column, tables) if is_plain else None
-            cells.append(calculation.FormulaCell(filled.map.name, row, column, plain))
-        return cells
-
-    def _tables(self) -> dict[str, TableArea]:
-        """The Tables of the workbook as they stand now, by name in lower case."""
-        found = {}
-        for sheet in self.template.sheets:
-            for table in sheet.tables:
-                place = self.maps.get(table.sheet.lower())
-                area = table.area if place is None else stretched(table.area, place)
-                if area is not None:
-                    found[table.name.lower()] = TableArea(
-                        table.name, table.sheet, area, table.columns, table.head_rows, table.totals_rows
-                    )
-        return found
-
-    # ---- the rest of the workbook -------------------------------------------------------------------------
+        move_workbook(book, self.template.book, self.maps, {}, self.sheets, recalculate=False)
+        there = {sheet.name.lower() for sheet in self.filled}
+        others = [
+            TableArea(table.name, table.sheet, table.area, table.columns, table.head_rows, table.totals_rows)
+            for sheet in self.template.sheets
+            for table in sheet.tables
+            if sheet.sheet.name.lower() not in there
+        ]
+        return formula_values(book, self.filled, self._maps_of, tables_now(self.filled, others))
 
     def _write_workbook(self, marks: list[Mark]) -> None:
         names = hidden_names(marks)
-        move_workbook(self.package, self.template.book, self.maps, names, recalculate=self._has_formulas())
-        parts = {entry.name.lower(): entry.part for entry in self.template.book.sheets}
-        written = WrittenSheets(self.package, parts, self.template.strings, frozenset(self.filled))
-        for filled in self.filled.values():
-            name = filled.name
-            for table in filled.compiled.tables:
-                move_table(self.package, table, self.maps, _text_reader(written, name))
-        for part in list(chart_parts(self.package)):
-            move_chart(self.package, part, self.maps, written)
-
-    def _has_formulas(self) -> bool:
-        return any(
-            cell.formula is not None
-            for sheet in self.template.sheets
-            for row in sheet.sheet.rows
-            for cell in row.cells
+        has_formulas = any(sheet.has_formulas for sheet in self.template.sheets)
+        move_workbook(
+            self.package, self.template.book, self.maps, names, self.sheets, recalculate=has_formulas
         )
+        parts = {entry.name.lower(): entry.part for entry in self.template.book.sheets}
+        parts |= {sheet.map.name.lower(): sheet.part for sheet in self.filled}
+        changed = frozenset(sheet.map.name.lower() for sheet in self.filled)
+        written = WrittenSheets(self.package, parts, self.template.strings, changed)
+        owners: dict[str, FilledSheet] = {}
+        for filled in self.filled:
+            for table in filled.tables:
+                maps = {**self._maps_of(filled), filled.name.lower(): filled.map}
+                move_table(self.package, table, maps, _text_reader(written, filled.map.name))
+            for drawing in drawing_parts(self.package, filled.part):
+                owners |= {found.part: filled for found in self.package.relationships(drawing)}
+        for part in list(chart_parts(self.package)):
+            owner = owners.get(part)
+            move_chart(self.package, part, self.maps if owner is None else self._maps_of(owner), written)
 
     def _marks(self) -> list[Mark]:
         return named_marks(
             [
                 (key, text, filled.map.name, row, column)
-                for filled in self.filled.values()
+                for filled in self.filled
                 for key, text, row, column in filled.stream.ledger.figures
             ]
         )
@@ -224,47 +223,24 @@ class Filling:
         else:
             trouble(self.problems, place, problem, self.context)
 
-    def _trouble(self, sheet: CompiledSheet, error: Exception) -> None:
-        """An expression failed while the program ran: find the cell by the line, and look for more of its kind."""
-        trouble(self.problems, _place_of(sheet, error), error, self.context)
 
+class _Scope(Mapping[str, Any]):
+    """A context with a few names in front of it."""
 
-_SHEET = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
-_END = b"</sheetData></worksheet>"
+    def __init__(self, bindings: Mapping[str, Any], context: Mapping[str, Any]) -> None:
+        self._bindings, self._context = bindings, context
 
+    def __getitem__(self, name: str) -> Any:
+        return self._bindings[name] if name in self._bindings else self._context[name]
 
-def _place_of(sheet: CompiledSheet, error: Exception) -> CellPlace:
-    found = CellPlace(sheet.sheet.name)
-    step = error.__traceback__
-    while step is not None:
-        code = step.tb_frame.f_code
-        if code.co_filename == "<template>" and sheet.program is not None:
-            line = sheet.program.get_corresponding_lineno(step.tb_lineno)
-            found = sheet.plan.program.place_of(line) or found
-        step = step.tb_next
-    return found
+    def __contains__(self, name: object) -> bool:
+        return name in self._bindings or name in self._context
 
+    def __iter__(self) -> Any:
+        yield from dict.fromkeys((*self._bindings, *self._context))
 
-def _as_it_is(plan: RowPlan) -> list[Any]:
-    """What the program of a sheet without tags would yield."""
-    return [(number,) for number in range(len(plan.strips))]
-
-
-def _used(filled: FilledSheet) -> Area | None:
-    """The area from A1's row on that holds cells."""
-    rows = [
-        (strip.images[0], strip.images[-1], row)
-        for strip, row in zip(filled.stream.strips, filled.compiled.plan.rows, strict=True)
-        if row is not None and strip.images and row.cells
-    ]
-    columns = [
-        (cell if isinstance(cell, PlacedCell) else cell.placed).column
-        for _, _, row in rows
-        for cell in row.cells
-    ]
-    if not columns:
-        return None
-    return Area(min(low for low, _, _ in rows), min(columns), max(high for _, high, _ in rows), max(columns))
+    def __len__(self) -> int:
+        return len(set(self._bindings) | set(self._context))
 
 
 def _text_reader(written: WrittenSheets, sheet: str) -> Callable[[int, int], str | None]:
@@ -273,3 +249,21 @@ def _text_reader(written: WrittenSheets, sheet: str) -> Callable[[int, int], str
         return None if found is None else found[1]
 
     return text_at
+
+
+def _deselect(root: Any) -> None:
+    """Only one sheet of a workbook may be the selected one: copies are not."""
+    from reportgen.ooxml.xml import qn
+
+    for view in root.iter(qn("x:sheetView")):
+        view.attrib.pop("tabSelected", None)
+
+
+def _nowhere() -> tuple[Any, Any]:
+    from reportgen.excel.axis import AxisMap
+    from reportgen.excel.references import LAST_COLUMN, LAST_ROW
+
+    return AxisMap([], LAST_ROW), AxisMap([], LAST_COLUMN)
+
+
+__all__ = ["Bilingual", "Filling"]

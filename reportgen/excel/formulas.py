@@ -6,13 +6,14 @@ The rules, for a reference from a formula to a row that a loop repeats:
   over many values (``SUM(B5)`` is ``SUM(B5:B24)``); a single cell elsewhere becomes its first copy;
 - from inside the loop, a relative reference stays within the same pass, an absolute one (``B$5:B$5``) means all passes;
 - in a loop over one row, a relative reference to the row just above means the row above each copy, as Excel fills down;
+- to a repeated sheet, such a function takes in all its copies, any other reference the first one;
 - a reference whose rows all went points at an empty cell in the sheet's last row: a sum of nothing is 0.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from reportgen.excel.axis import AxisMap
 from reportgen.excel.references import LAST_COLUMN, LAST_ROW, Corner, Formula, Reference, quoted
@@ -104,13 +105,24 @@ _SCALAR_ARGUMENTS = {
 }  # fmt: skip
 
 
+_OVER_SHEETS = frozenset({"SUM", "AVERAGE", "COUNT", "COUNTA", "MAX", "MIN", "PRODUCT", "MEDIAN"})
+"""Functions that take any number of ranges: over a repeated sheet, one of each copy."""
+
+
 @dataclass(frozen=True, slots=True)
 class SheetMap:
-    """Where a sheet's rows and columns came to stand, and under which name."""
+    """Where a sheet's rows and columns came to stand, and under which name.
+
+    ``more`` are the further copies of a repeated sheet, ``tables`` the new names of a copy's Tables (by the old ones in
+    lower case); ``is_gone``: the sheet was left out.
+    """
 
     rows: AxisMap
     columns: AxisMap
     name: str
+    more: tuple[SheetMap, ...] = ()
+    tables: Mapping[str, str] = field(default_factory=dict)
+    is_gone: bool = False
 
     @property
     def is_identity(self) -> bool:
@@ -133,8 +145,13 @@ def moved(formula: Formula, home: Home, maps: Mapping[str, SheetMap], *, spread:
 
     ``spread`` lets every single cell stand for all its copies (a chart's series, a name).
     """
+    own = maps.get(home.sheet.lower())
+    tables = own.tables if own is not None else {}
     return "".join(
-        part if isinstance(part, str) else moved_reference(part, home, maps, spread) for part in formula.parts
+        (tables.get(part.lower(), part) if tables else part)
+        if isinstance(part, str)
+        else moved_reference(part, home, maps, spread)
+        for part in formula.parts
     )
 
 
@@ -148,6 +165,14 @@ def moved_reference(
     targets = [maps.get(sheet.lower()) for sheet in sheets]
     if not any(targets):
         return str(reference)
+    if any(target is not None and target.is_gone for target in targets):
+        return "#REF!"
+    first = targets[0]
+    if len(sheets) == 1 and first is not None and first.more and reference.function in _OVER_SHEETS:
+        copies = (replace(first, more=()), *first.more)
+        return ",".join(
+            moved_reference(reference, home, {**maps, sheets[0].lower(): copy}, spread) for copy in copies
+        )
     prefix = _prefix(reference, targets)
     moves = {target for target in map(_shape, targets) if target is not None}
     if len(moves) != 1:  # a 3-D reference over sheets that moved differently: Excel cannot say it either

@@ -11,8 +11,10 @@ from reportgen.excel.charts import chart_parts, referenced_areas
 from reportgen.excel.drawings import charts_of, drawing_parts
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.references import LAST_ROW, Formula
+from reportgen.excel.scopes import bound_names
 from reportgen.excel.template import CompiledSheet, ExcelTemplate
 from reportgen.expressions import nearest_remedy, unknown_names, unknown_sentence
+from reportgen.expressions.names import UNSURE
 
 
 def lint_template(template: ExcelTemplate, context: Mapping[str, Any] | None) -> list[Finding]:
@@ -29,15 +31,23 @@ def unknown_names_in(template: ExcelTemplate, context: Mapping[str, Any]) -> lis
     """Every name in the template that ``context`` does not have."""
     problems = Problems()
     for sheet in template.sheets:
-        if sheet.program is None:
-            continue
-        for use in unknown_names(sheet.plan.program.source, template.sandbox, context):
-            if use.name.startswith("rg__"):
+        bound = [name for mark in sheet.scopes.marks for name in bound_names(mark.tag, template.sandbox)]
+        known = (
+            {**{name: context[name] for name in context}, **dict.fromkeys(bound, UNSURE)}
+            if bound
+            else context
+        )
+        columns = None if sheet.columns is None else sheet.columns.program
+        for program in (sheet.passes, columns, sheet.texts.program, sheet.plan.program):
+            if program is None or not program.places:
                 continue
-            place = sheet.plan.program.place_of(use.line) or CellPlace(sheet.sheet.name)
-            problems.add(
-                "unknown-name", place, unknown_sentence(use.name, use.owner), nearest_remedy(use.candidates)
-            )
+            for use in unknown_names(
+                program.source, template.sandbox, context if program in (sheet.passes, columns) else known
+            ):
+                if not use.name.startswith("rg__"):
+                    place = program.place_of(use.line) or CellPlace(sheet.sheet.name)
+                    what, remedy = unknown_sentence(use.name, use.owner), nearest_remedy(use.candidates)
+                    problems.add("unknown-name", place, what, remedy)
     return problems.findings
 
 

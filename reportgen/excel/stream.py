@@ -90,7 +90,6 @@ class SheetStream:
     kept: list[tuple[int, int, int]]
     waiting: list[WaitingFormula]
     ledger: Ledger
-    columns: AxisMap
     chunks: list[str] = field(default_factory=list)
     unfinished: dict[int, int] = field(default_factory=dict)
     """Chunks whose formulas wait, with their row."""
@@ -235,22 +234,19 @@ def moved_area(area: str, home: Home, maps: Mapping[str, SheetMap]) -> str:
 
 @dataclass(slots=True)
 class RowCompiler:
-    """Turns the rows of a plan into writers. ``fixed_columns``: no column moved, so same-row formulas need not wait."""
+    """Turns the rows of a plan into writers."""
 
     sheet: str
     styles: Styles
     ledger: Ledger
-    fixed_columns: bool = True
     epoch: dt.datetime = EPOCH_1900
     waiting: list[WaitingFormula] = field(default_factory=list)
 
-    def stream(self, plan: RowPlan, columns: AxisMap) -> SheetStream:
+    def stream(self, plan: RowPlan) -> SheetStream:
         """A fresh stream over the plan."""
         writers = [None if row is None else self._writer(row) for row in plan.rows]
         strips = [replace(strip, images=array("l")) for strip in plan.strips]
-        return SheetStream(
-            self.sheet, strips, plan.loops, writers, plan.kept, self.waiting, self.ledger, columns
-        )
+        return SheetStream(self.sheet, strips, plan.loops, writers, plan.kept, self.waiting, self.ledger)
 
     def _writer(self, strip: StripRow) -> RowWriter:
         pieces, blank = [], []

@@ -11,12 +11,15 @@ from jinja2.environment import Template
 
 from reportgen.content import Rendered
 from reportgen.errors import Bilingual, PackageError
-from reportgen.excel.blocks import PlacedCell, RowPlan, RowPlanner
-from reportgen.excel.extras import read_extras
+from reportgen.excel.blocks import RowPlan, RowPlanner
+from reportgen.excel.columns import UNMOVED, ColumnPlan, Columns, plan_columns
+from reportgen.excel.extras import Extra, read_extras
 from reportgen.excel.marks import Lineage
 from reportgen.excel.problems import Problems
-from reportgen.excel.program import compiled, names_used, value_environment
+from reportgen.excel.program import Program, compiled, names_used, value_environment
+from reportgen.excel.scopes import COLUMN, SHEET, Scopes, check_scopes, sheet_passes, take_scopes
 from reportgen.excel.sheet import TemplateSheet, read_sheet, with_rows
+from reportgen.excel.sidetexts import SideTexts, read_side_texts
 from reportgen.excel.strings import CellText
 from reportgen.excel.styles import Styles
 from reportgen.excel.tables import TemplateTable, read_tables
@@ -27,13 +30,32 @@ from reportgen.ooxml.properties import Properties
 
 @dataclass(slots=True)
 class CompiledSheet:
-    """A sheet of the template with its plan, and the program where it has tags."""
+    """A sheet of the template with its plan, and the programs of what has tags on it.
+
+    ``columns`` is set where columns repeat: the rows are then planned anew for every fill. ``passes`` is set where the sheet
+    itself repeats.
+    """
 
     sheet: TemplateSheet
     tables: list[TemplateTable]
+    scopes: Scopes
+    extras: list[Extra]
+    texts: SideTexts
     plan: RowPlan
-    program: Template | None
-    names: frozenset[str]
+    program: Template | None = None
+    names: frozenset[str] = frozenset()
+    columns: ColumnPlan | None = None
+    passes: Program | None = None
+
+    @property
+    def has_tags(self) -> bool:
+        """Whether anything on the sheet depends on the context."""
+        return self.plan.has_tags or bool(self.scopes.marks) or bool(self.texts.texts)
+
+    @property
+    def has_formulas(self) -> bool:
+        """Whether any cell holds a formula."""
+        return any(cell.formula is not None for row in self.sheet.rows for cell in row.cells)
 
 
 class ExcelTemplate:
@@ -69,20 +91,36 @@ class ExcelTemplate:
 
         return Filling(self, context).make(lineage, properties, marks)
 
+    def plan_rows(
+        self, sheet: CompiledSheet, columns: Columns
+    ) -> tuple[RowPlan, Template | None, frozenset[str]]:
+        """The plan of a sheet's rows with its columns in place, and its program where it has one."""
+        planner = RowPlanner(sheet.sheet.name, self.sandbox, self.problems, sheet.extras)
+        rows = (
+            (row, None if row.number in sheet.scopes.vanished else columns.place(row))
+            for row in with_rows(sheet.scopes.rows, planner.extras)
+        )
+        plan = planner.make(rows, [table.data_rows for table in sheet.tables])
+        if self.problems.findings or not (plan.has_tags or sheet.scopes.vanished):
+            return plan, None, frozenset()
+        return plan, compiled(plan.program, self.sandbox), names_used(plan.program, self.sandbox)
+
     def _compile(self, name: str, part: str) -> CompiledSheet:
         sheet = read_sheet(name, part, self.package.read(part), self.strings)
+        scopes = take_scopes(name, sheet.rows)
+        check_scopes(scopes, self.sandbox, self.problems)
+        frame = sheet.frame().root
+        extras = read_extras(self.package, part, frame)
+        texts = read_side_texts(self.package, name, part, frame, self.sandbox, self.problems)
         tables = read_tables(self.package, name, part)
-        extras = read_extras(self.package, part, sheet.frame().root)
-        planner = RowPlanner(name, self.sandbox, self.problems, extras)
-        rows = (
-            (row, [PlacedCell(cell, cell.column) for cell in row.cells])
-            for row in with_rows(sheet.rows, planner.extras)
-        )
-        plan = planner.make(rows, [table.data_rows for table in tables])
-        if not plan.has_tags or self.problems.findings:
-            return CompiledSheet(sheet, tables, plan, None, frozenset())
-        program, names = compiled(plan.program, self.sandbox), names_used(plan.program, self.sandbox)
-        return CompiledSheet(sheet, tables, plan, program, names)
+        made = CompiledSheet(sheet, tables, scopes, extras, texts, RowPlan())
+        column_marks = scopes.of(COLUMN)
+        if not self.problems.findings:
+            texts.compile(self.sandbox)
+            made.columns = plan_columns(column_marks, self.sandbox) if column_marks else None
+            made.passes = sheet_passes(scopes.of(SHEET), self.sandbox)
+        made.plan, made.program, made.names = self.plan_rows(made, UNMOVED)
+        return made
 
 
 def _no_workbook() -> PackageError:

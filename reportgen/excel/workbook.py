@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.excel.formulas import Home, SheetMap, moved
+from reportgen.excel.parts import edited
 from reportgen.excel.references import parse
 from reportgen.excel.strings import CellText, read_shared_strings
+from reportgen.excel.workbook_sheets import SheetList
 from reportgen.ooxml import Package, xml
 from reportgen.ooxml.relationships import CALC_CHAIN, WORKSHEET
 from reportgen.ooxml.xml import qn
@@ -86,33 +88,46 @@ def move_workbook(
     book: Workbook,
     maps: Mapping[str, SheetMap],
     hidden_names: Mapping[str, str],
+    sheets: SheetList | None = None,
     *,
     recalculate: bool,
 ) -> None:
-    """Move defined names, add hidden ones (name to formula), ask for a full calculation, drop the calculation chain."""
-    document = xml.parse(package.read(book.part), book.part)
-    root = document.root
-    by_index = {sheet.index: sheet.name for sheet in book.sheets}
-    changed = False
+    """Move sheets and defined names, add hidden ones (name to formula), ask for a full calculation, drop its old chain."""
+    sheets = sheets or SheetList()
+    with edited(package, book.part) as root:
+        sheets.apply(package, book.part, root)
+        _move_names(root, book, maps, sheets)
+        if hidden_names:
+            _add_names(root, hidden_names)
+        if recalculate:
+            _ask_for_calculation(root)
+    relationships = package.relationships(book.part)
+    for chain in relationships.by_type(CALC_CHAIN) if recalculate or sheets.changes else ():
+        package.remove(chain.part)
+        relationships.remove(chain.id)
+
+
+def add_hidden_names(package: Package, book: Workbook, names: Mapping[str, str]) -> None:
+    """Give cells names (name to formula) that people do not see and that Excel moves along with the cells."""
+    with edited(package, book.part) as root:
+        _add_names(root, names)
+
+
+def _move_names(root: _Element, book: Workbook, maps: Mapping[str, SheetMap], sheets: SheetList) -> None:
+    """A name that is local to a copy of a sheet speaks of that copy."""
+    elements = root.find(qn("x:sheets"))
+    now = [] if elements is None else [element.get("name") or "" for element in elements]
+    template_of = {name: sheet for sheet, name in sheets.names([entry.name for entry in book.sheets])}
     for element in root.iter(qn("x:definedName")):
         if not element.text:
             continue
         local = _local(element)
-        home = Home(by_index.get(local, "") if local is not None else "")
-        fresh = moved(parse(element.text), home, maps, spread=True)
-        changed = changed or fresh != element.text
-        element.text = fresh
-    if hidden_names:
-        _add_names(root, hidden_names)
-        changed = True
-    if recalculate:
-        changed = _ask_for_calculation(root) or changed
-    if changed:
-        package.write(book.part, document.to_bytes())
-    relationships = package.relationships(book.part)
-    for chain in relationships.by_type(CALC_CHAIN) if recalculate else ():
-        package.remove(chain.part)
-        relationships.remove(chain.id)
+        name = now[local] if local is not None and local < len(now) else ""
+        home = template_of.get(name, name)
+        place = maps.get(home.lower())
+        own = next((copy for copy in (place, *place.more) if copy.name == name), place) if place else None
+        seen = maps if own is None else {**maps, home.lower(): own}
+        element.text = moved(parse(element.text), Home(home), seen, spread=True)
 
 
 def _local(element: _Element) -> int | None:
@@ -133,17 +148,14 @@ def _add_names(root: _Element, names: Mapping[str, str]) -> None:
     holder[:] = ordered
 
 
-def _ask_for_calculation(root: _Element) -> bool:
+def _ask_for_calculation(root: _Element) -> None:
     from lxml import etree
 
     element = root.find(qn("x:calcPr"))
     if element is None:
         element = etree.Element(qn("x:calcPr"))
         _insert_before(root, element, _AFTER_CALCULATION)
-    if element.get("fullCalcOnLoad") in ("1", "true"):
-        return False
     element.set("fullCalcOnLoad", "1")
-    return True
 
 
 def _insert_before(root: _Element, element: _Element, later: list[str]) -> None:

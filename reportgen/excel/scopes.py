@@ -1,0 +1,149 @@
+"""Marks that repeat more than rows: ``{%col for … %}`` … ``{%col endfor %}`` for columns, ``{%sheet for … %}`` for the sheet.
+
+They stand in cells, mostly in a row of their own, which then vanishes. A ``{%col for %}`` opens before the column it stands
+in, ``{%col endfor %}`` closes after its own; ``{%col if %}`` keeps or drops columns. ``{%sheet for %}`` or ``{%sheet if %}``
+may stand anywhere on its sheet and needs no end; the sheet's name tells its copies apart with a tag of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from jinja2 import Environment, nodes
+from jinja2.exceptions import TemplateSyntaxError
+
+from reportgen.excel.problems import CellPlace, Problems
+from reportgen.excel.program import Program
+from reportgen.excel.sheet import TemplateRow
+from reportgen.excel.strings import CellText, Run
+from reportgen.expressions import Tag, check_blocks, check_tag, find_tags
+
+COLUMN, SHEET = "col", "sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeMark:
+    """A mark as found: its statement without the word ``col`` or ``sheet``, and its cell."""
+
+    scope: str
+    tag: Tag
+    place: CellPlace
+
+
+@dataclass(frozen=True, slots=True)
+class Scopes:
+    """A sheet's marks, its rows without them, and the rows that held nothing else."""
+
+    rows: tuple[TemplateRow, ...]
+    marks: tuple[ScopeMark, ...]
+    vanished: frozenset[int]
+
+    def of(self, scope: str) -> list[ScopeMark]:
+        return [mark for mark in self.marks if mark.scope == scope]
+
+
+def take_scopes(sheet: str, rows: Sequence[TemplateRow]) -> Scopes:
+    """Take the marks out of a sheet's rows."""
+    marks: list[ScopeMark] = []
+    vanished: set[int] = set()
+    kept: list[TemplateRow] = []
+    for row in rows:
+        cells = []
+        found_here = len(marks)
+        for cell in row.cells:
+            tags = _marks_in(cell.text)
+            if not tags or cell.text is None:
+                cells.append(cell)
+                continue
+            place = CellPlace(sheet, row.number, cell.column, cell.text.text)
+            marks += [ScopeMark(tag.keyword, _without_scope(tag), place) for tag in tags]
+            text = _cut(cell.text, tags)
+            cells.append(
+                replace(cell, text=text, value=cell.value if text.text.strip() else None, type="inlineStr")
+            )
+        if len(marks) > found_here and all(
+            cell.is_empty or (not _says(cell.text) and cell.formula is None) for cell in cells
+        ):
+            vanished.add(row.number)
+            cells = []
+        kept.append(replace(row, cells=tuple(cells)) if len(marks) > found_here else row)
+    return Scopes(tuple(kept), tuple(marks), frozenset(vanished))
+
+
+def check_scopes(scopes: Scopes, sandbox: Environment, problems: Problems) -> None:
+    """Mistakes in the marks: unreadable ones, columns left open, more than one loop over the sheet."""
+    for mark in scopes.marks:
+        mistake = check_tag(mark.tag, sandbox)
+        if mistake is not None:
+            problems.add(mistake.code, mark.place, mistake.what, mistake.remedy)
+    columns = sorted(scopes.of(COLUMN), key=lambda mark: mark.place.column)
+    for mistake in check_blocks([mark.tag for mark in columns]):
+        problems.add(mistake.code, columns[mistake.index].place, mistake.what, mistake.remedy)
+
+
+def sheet_passes(marks: Sequence[ScopeMark], sandbox: Environment) -> Program | None:
+    """The program that yields, for each copy of a sheet, ``(0, {name: value})``; ``None`` where it is not repeated."""
+    opens = [mark for mark in marks if mark.tag.keyword in ("for", "if")]
+    if not opens:
+        return None
+    program = Program()
+    names: list[str] = []
+    for mark in opens:
+        program.statement(mark.tag.body, mark.place)
+        names += bound_names(mark.tag, sandbox)
+    program.row(0, [(_as_mapping(names), opens[0].place)])
+    for mark in reversed(opens):
+        program.statement(f"end{mark.tag.keyword}")
+    return program
+
+
+def bound_names(tag: Tag, sandbox: Environment) -> list[str]:
+    """The variables that a ``for`` sets."""
+    if tag.keyword != "for":
+        return []
+    start, end = sandbox.block_start_string, sandbox.block_end_string
+    try:
+        parsed = sandbox.parse(f"{start} {tag.body} {end}{start} endfor {end}")
+    except TemplateSyntaxError:
+        return []
+    loop = next(parsed.find_all(nodes.For))
+    target = loop.target
+    found = [target] if isinstance(target, nodes.Name) else list(target.find_all(nodes.Name))
+    return [name.name for name in found]
+
+
+def _as_mapping(names: Sequence[str]) -> str:
+    return "{" + ", ".join(f"'{name}': {name}" for name in dict.fromkeys(names)) + "}"
+
+
+as_mapping = _as_mapping
+
+
+def _says(text: CellText | None) -> bool:
+    return text is not None and bool(text.text.strip())
+
+
+def _marks_in(text: CellText | None) -> list[Tag]:
+    if text is None or "{%" not in text.text:
+        return []
+    return [tag for tag in find_tags(text.text) if tag.keyword in (COLUMN, SHEET)]
+
+
+def _without_scope(tag: Tag) -> Tag:
+    return replace(tag, body=tag.body[len(tag.keyword) :].strip())
+
+
+def _cut(text: CellText, tags: Sequence[Tag]) -> CellText:
+    runs: list[Run] = []
+    at = 0
+    for run in text.runs:
+        end = at + len(run.text)
+        said = "".join(
+            character
+            for position, character in enumerate(run.text, at)
+            if not any(tag.start <= position < tag.end for tag in tags)
+        )
+        at = end
+        runs.append(replace(run, text=said))
+    return CellText(tuple(run for run in runs if run.text) or (Run(""),))

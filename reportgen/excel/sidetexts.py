@@ -1,0 +1,152 @@
+"""Texts of a sheet outside its cells that may hold tags: its name, headers and footers, text boxes, chart titles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment
+from jinja2.environment import Template
+
+from reportgen.excel.cells import CellProblem, CellWriter, Ledger, Pieces, Unknown, flat
+from reportgen.excel.charts import CHART_TYPE
+from reportgen.excel.drawings import charts_of, drawing_parts
+from reportgen.excel.parts import edited
+from reportgen.excel.problems import CellPlace, Problems
+from reportgen.excel.program import Program, compiled, names_used, run
+from reportgen.excel.strings import CellText, Run
+from reportgen.excel.styles import Styles
+from reportgen.excel.texts import Layout, text_expression
+from reportgen.expressions import check_blocks, check_tag, find_tags
+from reportgen.ooxml import Package, xml
+from reportgen.ooxml.xml import qn
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+NAME = "name"
+HEADERS = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
+
+Key = tuple[str, int]
+"""``("name", 0)``, ``("oddHeader", 0)``, or a part's role and the number of a paragraph in it."""
+Said = dict[Key, list[Run]]
+
+
+@dataclass(slots=True)
+class SideTexts:
+    """The texts of one sheet that hold tags, compiled together."""
+
+    sheet: str
+    texts: list[tuple[Key, CellText, CellPlace]] = field(default_factory=list)
+    layouts: list[Layout | None] = field(default_factory=list)
+    program: Program = field(default_factory=Program)
+    template: Template | None = None
+    names: frozenset[str] = frozenset()
+
+    def add(self, key: Key, text: CellText, sandbox: Environment, problems: Problems) -> None:
+        """Add a text if it holds a tag."""
+        tags = find_tags(text.text) if "{" in text.text else []
+        if not tags:
+            return
+        place = CellPlace(self.sheet, text=text.text)
+        mistakes = [found for tag in tags if (found := check_tag(tag, sandbox)) is not None]
+        for mistake in [*mistakes, *check_blocks(tags)]:
+            problems.add(mistake.code, place, mistake.what, mistake.remedy)
+        made = text_expression(self.program, text, tags, (), place)
+        if made is not None:
+            self.program.row(len(self.texts), [(made.expression, place)])
+            self.texts.append((key, text, place))
+            self.layouts.append(made.layout)
+
+    def compile(self, sandbox: Environment) -> None:
+        """Make the texts ready to run."""
+        if self.texts:
+            self.template = compiled(self.program, sandbox)
+            self.names = names_used(self.program, sandbox)
+
+    def run(self, context: Mapping[str, Any], styles: Styles, ledger: Ledger, report: Any) -> Said:
+        """What each text says now, in runs. Problems are reported."""
+        said: Said = {}
+        if self.template is None:
+            return said
+        marks = max(len(text.runs) for _, text, _ in self.texts)
+        for item in run(self.template, context, self.names, marks):
+            key, text, place = self.texts[item[0]]
+            layout = self.layouts[item[0]]
+            writer = CellWriter(0, 0, styles, ledger, text, layout)
+            try:
+                value = _without_codes(item[1], layout) if key[0] in HEADERS else item[1]
+                said[key] = writer.runs_of(value, 0)
+            except (CellProblem, Unknown, ValueError) as problem:
+                report(place, problem)
+        return said
+
+
+def read_side_texts(
+    package: Package, sheet: str, part: str, frame: _Element, sandbox: Environment, problems: Problems
+) -> SideTexts:
+    """The side texts of a worksheet part."""
+    found = SideTexts(sheet)
+    found.add((NAME, 0), CellText((Run(sheet),)), sandbox, problems)
+    for name in HEADERS:
+        for element in frame.iter(qn(f"x:{name}")):
+            found.add((name, 0), CellText((Run(element.text or ""),)), sandbox, problems)
+    for role, drawn in _drawn_parts(package, part):
+        root = xml.parse(package.read(drawn), drawn).root
+        for number, paragraph in enumerate(root.iter(qn("a:p"))):
+            runs = tuple(
+                Run(run.text or "", str(index)) for index, run in enumerate(paragraph.iter(qn("a:t")))
+            )
+            if runs:
+                found.add((role, number), CellText(runs), sandbox, problems)
+    return found
+
+
+def say_in_frame(frame: _Element, said: Said) -> None:
+    """Put headers and footers in."""
+    for name in HEADERS:
+        runs = said.get((name, 0))
+        for element in frame.iter(qn(f"x:{name}")) if runs is not None else ():
+            element.text = _plain(runs or ())
+
+
+def say_in_drawings(package: Package, part: str, said: Said) -> None:
+    """Put the texts of text boxes and charts in, run by run."""
+    for role, drawn in _drawn_parts(package, part):
+        mine = {number: runs for (kind, number), runs in said.items() if kind == role}
+        if not mine:
+            continue
+        with edited(package, drawn) as root:
+            for number, paragraph in enumerate(root.iter(qn("a:p"))):
+                if number in mine:
+                    for index, text in enumerate(paragraph.iter(qn("a:t"))):
+                        text.text = _plain(run for run in mine[number] if run.properties == str(index))
+
+
+def name_said(said: Said, otherwise: str) -> str:
+    """The sheet's name now."""
+    runs = said.get((NAME, 0))
+    return otherwise if runs is None else _plain(runs).strip()
+
+
+def _without_codes(value: Any, layout: Layout | None) -> Any:
+    """A value for a header or footer: its ampersands are doubled, so that none is taken for a code of Excel's."""
+    if layout is not None:
+        return tuple(_without_codes(item, None) for item in value)
+    pieces = [piece.replace("&", "&&") if isinstance(piece, str) else piece for piece in flat(value)]
+    return pieces[0] if len(pieces) == 1 else Pieces(pieces)
+
+
+def _plain(runs: Iterable[Run]) -> str:
+    return xml.clean("".join(run.text for run in runs)).text
+
+
+def _drawn_parts(package: Package, part: str) -> Sequence[tuple[str, str]]:
+    """The drawings and charts of a sheet, each with a role that is the same for the sheet's copies."""
+    found = []
+    for number, drawing in enumerate(drawing_parts(package, part)):
+        found.append((f"drawing {number}", drawing))
+        charts = [chart for chart in charts_of(package, drawing) if package.content_type(chart) == CHART_TYPE]
+        found += [(f"chart {number} {index}", chart) for index, chart in enumerate(charts)]
+    return found
