@@ -1,0 +1,40 @@
+"""The READMEs say what is so: their help is the program's own, their links and commands exist."""
+
+import re
+
+import pytest
+
+from reportgen.cli import main
+from tests.docs import READMES, ROOT, with_help
+
+EACH = pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
+
+
+@EACH
+def test_the_help_in_the_readme_is_the_programs_own(readme):
+    text = readme.read_text(encoding="utf-8")
+    assert "<!-- help -->" in text
+    assert with_help(text) == text, "run: python -m tests.docs"
+
+
+@EACH
+def test_every_link_into_the_repository_leads_somewhere(readme):
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", readme.read_text(encoding="utf-8"))
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+@EACH
+def test_the_two_commands_come_first_and_exist(readme):
+    text = readme.read_text(encoding="utf-8")
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert text.index("make demo") < text.index("reportgen init")
+    for target in set(re.findall(r"^make (\w+)", text, re.MULTILINE)):
+        assert f"\n{target}:" in makefile
+
+
+@EACH
+def test_every_command_a_reader_is_told_of_exists(readme):
+    named = set(re.findall(r"`?reportgen ([a-z]+)\b", readme.read_text(encoding="utf-8")))
+    known = set(main.list_commands(None))
+    assert known <= named
