@@ -41,7 +41,7 @@ def compile_template(template: bytes) -> ExcelTemplate:
 
 def lint(template: bytes, context: Mapping[str, Any] | None = None) -> list[Finding]:
     """Every mistake that can be seen without filling: tags, blocks, names that ``context`` lacks, charts nothing feeds."""
-    from reportgen.excel.lint import lint_template
+    from reportgen.excel.mistakes import lint_template
 
     return lint_template(compile_template(template), context)
 

@@ -18,8 +18,8 @@ from reportgen.excel.extras import COMMENT
 from reportgen.excel.formulas import SheetMap
 from reportgen.excel.frame import Frame
 from reportgen.excel.links import add_links, say_links
-from reportgen.excel.lint import unknown_names_in
 from reportgen.excel.marks import Lineage, Mark, attach_marks, hidden_names, named_marks, shown_figures
+from reportgen.excel.mistakes import unknown_names_in
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.program import compiled, names_used, run
 from reportgen.excel.recalculation import formula_values, tables_now

@@ -21,12 +21,12 @@ from reportgen.ooxml.properties import Properties, set_properties
 from reportgen.word.filling import Document, Numbers
 from reportgen.word.finishing import finished
 from reportgen.word.footnotes import add_footnotes
-from reportgen.word.lint import name_findings
 from reportgen.word.program import Program, compile_story, story_environment
 from reportgen.word.slots import Kind
 from reportgen.word.story import Story, read_story
 from reportgen.word.structure import expression_findings, structure_findings
 from reportgen.word.styles import Styles, read_styles
+from reportgen.word.unknown import name_findings
 from reportgen.word.writer import Writer
 
 LINEAGE_ITEM = customxml.item_id("urn:reportgen:lineage:1")
