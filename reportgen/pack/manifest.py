@@ -9,14 +9,17 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reportgen.figures.labels import figure_label
 from reportgen.figures.listing import listed, with_inputs
 from reportgen.pack.definition import FILE, PackDefinition
 from reportgen.pack.placing import sha256
 
 if TYPE_CHECKING:
     from reportgen.content import ShownFigure
+    from reportgen.dataset.records import Break, Dataset
     from reportgen.errors import Finding
     from reportgen.figures.catalogue import Catalogue
+    from reportgen.figures.figure import Figure
 
 FORMAT = 1
 
@@ -43,7 +46,10 @@ def manifest(
 ) -> bytes:
     """The bytes of ``pack.json``. Paths are those of the definition, so that no folder of this machine is in them."""
     shown = dict.fromkeys(figure_id for output in outputs for figure_id in output.figure_ids)
-    figures = [listed(figure, catalogue) for figure in with_inputs(list(shown), catalogue)]
+    figures = [
+        {**listed(figure, catalogue), **_labels(figure, catalogue)}
+        for figure in with_inputs(list(shown), catalogue)
+    ]
     sources = dict.fromkeys(item["source"] for figure in figures for item in figure["citations"])
     content = {
         "format": FORMAT,
@@ -52,7 +58,8 @@ def manifest(
         "inputs": [{"path": path, "sha256": sha256(data)} for path, data in _inputs(definition, outputs)],
         "outputs": [_output(output) for output in outputs],
         "figures": figures,
-        "sources": [_source(code, catalogue) for code in sources],
+        "sources": [source_record(code, catalogue.dataset) for code in sources],
+        "breaks": [break_record(item) for item in catalogue.dataset.breaks],
         "findings": [finding.to_json() for finding in findings],
     }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
@@ -102,8 +109,28 @@ def _output(output: Output) -> dict[str, Any]:
     }
 
 
-def _source(code: str, catalogue: Catalogue) -> dict[str, Any]:
-    source = catalogue.dataset.sources[code]
+def _labels(figure: Figure, catalogue: Catalogue) -> dict[str, str]:
+    return {
+        f"label_{language}": figure_label(figure, catalogue.dataset, language) for language in ("en", "zh")
+    }
+
+
+def break_record(item: Break) -> dict[str, Any]:
+    """A break of a series, as ``pack.json`` and comparisons list it."""
+    return {
+        "indicator": item.indicator,
+        "ref_area": item.ref_area,
+        "period": str(item.period),
+        "basis": item.basis.value,
+        "note_en": item.note.en,
+        "note_zh": item.note.zh,
+        "source": item.source,
+    }
+
+
+def source_record(code: str, dataset: Dataset) -> dict[str, Any]:
+    """A source, as ``pack.json`` and comparisons list it."""
+    source = dataset.sources[code]
     return {
         "source": code,
         "title": source.title,
