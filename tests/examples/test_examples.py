@@ -1,0 +1,358 @@
+"""The example packs, built as a user builds them: same bytes anywhere, sound files, whole pages, numbers that all answer."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from reportgen.dataset import read
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKS = ("plan-2025", "ecommerce-2020", "trade-2023")
+LANGUAGES = ("en", "zh")
+BRIEFS = [(pack, language) for pack in PACKS for language in LANGUAGES]
+DOCUMENTS = [
+    (pack, f"{pack}-{kind}-{language}.{ending}")
+    for pack in PACKS
+    for kind, ending in (("brief", "docx"), ("workbook", "xlsx"), ("databook", "xlsx"))
+    for language in LANGUAGES
+]
+PAGES = {"brief": range(6, 19), "workbook": range(5, 15), "databook": range(5, 80)}
+SIGNS_OF_FAILURE = ("{{", "{%", "}}", "%}", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "Error", "Err:", "None")
+
+# Worked out by hand from the articles.
+EXPECTED = {
+    ("plan-2025", "en"): (
+        "Chongqing's cross-border e-commerce imports and exports reached 32.21 billion yuan, up 63.3% year on year",
+        "46.0% of the 70 billion yuan to be exceeded in 2025, leaving a gap of 37.79 billion yuan",
+        "21.4% a year from 2021",
+        "implies 10.48 billion yuan for the same months of the year before",
+        "implies a different level, 19.72 billion yuan",
+        "50.0% of the 10 zones to be reached in 2025",
+        "China's cross-border e-commerce imports and exports reached 2.38 trillion yuan, up 15.6% year on year",
+    ),
+    ("plan-2025", "zh"): (
+        "2021年，重庆市跨境电商进出口额为322.1亿元，比上年增长63.3%",
+        "完成2025年目标（超过700亿元）的46.0%，距目标还差377.9亿元，2021年起年均需增长21.4%",
+        "上年同期为104.8亿元",
+        "2020年应为197.2亿元",
+        "全国跨境电商进出口额为2.38万亿元，比上年增长15.6%",
+    ),
+    ("ecommerce-2020", "en"): (
+        "online retail sales reached 135.05 billion yuan, up 13.05% year on year, 1.49 percentage points higher",
+        "accounted for 18.53 billion yuan, or 76.2%",
+        "Rural sales were 18.0% of all online retail sales",
+        "786,000 people were involved directly, 43.0% of the total",
+        "about 6.43 yuan per US dollar",
+    ),
+    ("ecommerce-2020", "zh"): (
+        "网上零售额为1350.5亿元，比上年增长13.05%，高于全国平均水平1.49个百分点",
+        "重点区县185.3亿元，占76.2%",
+        "直接就业78.6万人，占43.0%",
+    ),
+    ("trade-2023", "en"): (
+        "exports reached more than 470 billion yuan",
+        "more than 33 billion yuan, up 51.9% year on year",
+        "more than 21.7 billion yuan for 2022",
+        "nearly 20 billion yuan",
+        "which implies 7.18 yuan per US dollar",
+    ),
+    ("trade-2023", "zh"): ("出口总额超过4700亿元", "汽车出口额超过330亿元，比上年增长51.9%", "超过217亿元", "近200亿元", "7.18元/美元"),
+}  # fmt: skip
+
+
+def build(pack: Path, out: Path, **environment: str) -> Path:
+    """`reportgen build PACK -o OUT` in a process of its own."""
+    command = [
+        sys.executable,
+        "-c",
+        "from reportgen.cli import main; main()",
+        "build",
+        str(pack),
+        "-o",
+        str(out),
+    ]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **environment}
+    done = subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", env=environment, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return out
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The three packs, each in its own folder."""
+    folder = tmp_path_factory.mktemp("examples")
+    for pack in PACKS:
+        build(ROOT / "examples" / pack, folder / pack)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def elsewhere(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same packs from a copy in another folder, later, on another clock, with other hash seeds."""
+    home = tmp_path_factory.mktemp("elsewhere") / "a folder 中文"
+    for part in ("examples", "templates", "data"):
+        shutil.copytree(ROOT / part, home / part, ignore=shutil.ignore_patterns("build"))
+    for pack in PACKS:
+        build(home / "examples" / pack, home / "out" / pack, TZ="Asia/Shanghai", PYTHONHASHSEED="7")
+    return home / "out"
+
+
+def members(file: Path) -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(file.read_bytes()))
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_the_same_inputs_give_the_same_bytes_in_another_folder_at_another_time(
+    pack: str, built: Path, elsewhere: Path
+) -> None:
+    ours, theirs = (
+        {file.name: file.read_bytes() for file in (folder / pack).iterdir()} for folder in (built, elsewhere)
+    )
+    assert sorted(ours) == sorted(theirs)
+    assert [name for name in ours if ours[name] != theirs[name]] == []
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_each_pack_gives_a_brief_a_workbook_a_data_book_and_its_manifest(pack: str, built: Path) -> None:
+    names = sorted(file.name for file in (built / pack).iterdir())
+    assert names == sorted(["pack.json", *(name for owner, name in DOCUMENTS if owner == pack)])
+
+
+@pytest.mark.parametrize(("pack", "name"), DOCUMENTS)
+def test_every_document_is_sound_to_the_open_xml_sdk(
+    pack: str, name: str, built: Path, ooxml_validator: Callable[..., list[str]]
+) -> None:
+    assert ooxml_validator(built / pack / name) == []
+
+
+@pytest.mark.parametrize("template", sorted(path.name for path in (ROOT / "templates").iterdir()))
+def test_every_template_is_sound_to_the_open_xml_sdk(
+    template: str, ooxml_validator: Callable[..., list[str]]
+) -> None:
+    assert ooxml_validator(ROOT / "templates" / template) == []
+
+
+@pytest.mark.parametrize(("pack", "name"), DOCUMENTS)
+def test_every_document_is_laid_out_whole(
+    pack: str, name: str, built: Path, soffice_pdf: Callable[..., Any]
+) -> None:
+    pages = soffice_pdf(built / pack / name)
+    kind = name.removeprefix(f"{pack}-").split("-")[0]
+    assert len(pages) in PAGES[kind]
+    assert [sign for sign in SIGNS_OF_FAILURE if sign in pages.text] == []
+    assert all(text.strip() for text in pages.texts)
+
+
+@pytest.mark.parametrize(("pack", "language"), BRIEFS)
+def test_the_briefs_say_what_the_articles_amount_to(pack: str, language: str, built: Path) -> None:
+    said = brief(built, pack, language).text
+    assert [sentence for sentence in EXPECTED[pack, language] if sentence not in said] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_plan_keeps_the_doubtful_figure_of_2023_out_of_its_progress(language: str, built: Path) -> None:
+    figures = {figure["id"]: figure for figure in manifest(built, "plan-2025")["figures"]}
+    assert figures["cbec_trade/CN-CQ/2021/target_completion@cbec_trade_2025"]["value"].startswith("46.0")
+    assert "cbec_trade/CN-CQ/2023/target_completion@cbec_trade_2025" not in figures
+    words = {"en": "cannot continue the same series and is set aside", "zh": "不可能属于同一序列，未予采用"}
+    assert words[language] in brief(built, "plan-2025", language).text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_foreign_trade_shows_no_growth_for_cross_border_e_commerce_in_2023(
+    language: str, built: Path
+) -> None:
+    figures = {figure["id"]: figure for figure in manifest(built, "trade-2023")["figures"]}
+    shown = [
+        key for key in figures if key.startswith("cbec_trade/CN-CQ/2023/growth") and figures[key]["value"]
+    ]
+    assert shown == []
+    words = {
+        "en": "No growth rate is shown, because no comparable level",
+        "zh": "上年没有可比数据，未列示增速",
+    }
+    assert words[language] in brief(built, "trade-2023", language).text
+
+
+def test_together_the_packs_rest_on_all_five_sources(built: Path) -> None:
+    used = {source["source"] for pack in PACKS for source in manifest(built, pack)["sources"]}
+    assert used == set(read(ROOT / "data")[0].sources)
+
+
+@pytest.mark.parametrize(("pack", "name"), [item for item in DOCUMENTS if "databook" not in item[1]])
+def test_every_number_a_document_shows_has_its_lineage_in_the_manifest(
+    pack: str, name: str, built: Path
+) -> None:
+    said = manifest(built, pack)
+    lineage = {figure["key"]: figure for figure in said["figures"]}
+    shown = next(output for output in said["outputs"] if output["path"] == name)["figures"]
+    assert shown
+    assert [item for item in shown if item["key"] not in lineage] == []
+    for item in shown:
+        figure = lineage[item["key"]]
+        evidence = (
+            figure["formula"] or figure["citations"]
+            if figure["value"] or figure["state"]
+            else figure["reason_en"]
+        )
+        assert evidence, item
+
+
+@pytest.mark.parametrize(("pack", "language"), BRIEFS)
+def test_every_control_in_a_brief_leads_to_a_figure_of_the_manifest(
+    pack: str, language: str, built: Path
+) -> None:
+    keys = {figure["key"] for figure in manifest(built, pack)["figures"]}
+    controls = brief(built, pack, language).controls
+    assert len(controls) > 50
+    assert [control for control in controls if control[0] not in keys] == []
+
+
+@pytest.mark.parametrize(("pack", "language"), BRIEFS)
+def test_digits_outside_the_controls_are_dates_numbering_or_words_of_others(
+    pack: str, language: str, built: Path
+) -> None:
+    document = brief(built, pack, language)
+    quoted = words_of_others(manifest(built, pack))
+    assert [line for line in document.lines_outside_controls if has_own_digits(line, quoted)] == []
+
+
+@pytest.mark.parametrize(("pack", "language"), BRIEFS)
+def test_source_marks_lead_to_bookmarks_that_exist_once(pack: str, language: str, built: Path) -> None:
+    document = brief(built, pack, language)
+    anchors = [mark for mark in document.anchors if mark.startswith("source_")]
+    assert anchors
+    assert {anchor: document.bookmarks.count(anchor) for anchor in anchors} == dict.fromkeys(anchors, 1)
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_the_chinese_brief_has_the_page_of_gb_t_9704(pack: str, built: Path) -> None:
+    xml = members(built / pack / f"{pack}-brief-zh.docx").read("word/document.xml").decode()
+    assert '<w:pgSz w:w="11906" w:h="16838"/>' in xml
+    assert '<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588"' in xml
+    assert '<w:docGrid w:type="lines" w:linePitch="579"/>' in xml
+
+
+@pytest.mark.parametrize(("pack", "language"), BRIEFS)
+def test_charts_are_native_and_carry_their_workbooks(pack: str, language: str, built: Path) -> None:
+    names = members(built / pack / f"{pack}-brief-{language}.docx").namelist()
+    charts = [name for name in names if re.fullmatch(r"word/charts/chart\d+\.xml", name)]
+    books = [name for name in names if name.startswith("word/embeddings/") and name.endswith(".xlsx")]
+    assert charts
+    assert len(books) == len(charts)
+
+
+# ---- looking into a brief -----------------------------------------------------------------------------------
+
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+class Brief:
+    """A filled brief, looked at as a reader would: its text, its controls, its marks."""
+
+    def __init__(self, file: Path) -> None:
+        self.root = etree.fromstring(members(file).read("word/document.xml"))
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self._line(paragraph, marks=False) for paragraph in self.root.iter(f"{_W}p"))
+
+    @property
+    def controls(self) -> list[tuple[str, str]]:
+        """Key and text of every figure control."""
+        return [
+            (control.find(f"{_W}sdtPr/{_W}tag").get(f"{_W}val"), "".join(text.text or "" for text in control.iter(f"{_W}t")))
+            for control in self.root.iter(f"{_W}sdt")
+        ]  # fmt: skip
+
+    @property
+    def lines_outside_controls(self) -> Iterator[str]:
+        for paragraph in self.root.iter(f"{_W}p"):
+            yield self._line(paragraph, marks=False, controls=False)
+
+    @property
+    def anchors(self) -> list[str]:
+        return [link.get(f"{_W}anchor") or "" for link in self.root.iter(f"{_W}hyperlink")]
+
+    @property
+    def bookmarks(self) -> list[str]:
+        return [start.get(f"{_W}name") or "" for start in self.root.iter(f"{_W}bookmarkStart")]
+
+    @staticmethod
+    def _line(paragraph: Any, *, marks: bool, controls: bool = True) -> str:
+        """The paragraph's text; without source marks (links to the appendix) or figure controls where not asked."""
+        kept = []
+        for text in paragraph.iter(f"{_W}t"):
+            within = {ancestor.tag for ancestor in text.iterancestors()}
+            if (marks or f"{_W}hyperlink" not in within) and (controls or f"{_W}sdt" not in within):
+                kept.append(text.text or "")
+        return "".join(kept)
+
+
+def brief(built: Path, pack: str, language: str) -> Brief:
+    return Brief(built / pack / f"{pack}-brief-{language}.docx")
+
+
+def manifest(built: Path, pack: str) -> dict[str, Any]:
+    said: dict[str, Any] = json.loads((built / pack / "pack.json").read_text(encoding="utf-8"))
+    return said
+
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH_EN = rf"(?:{_MONTHS}|{'|'.join(month[:3] for month in _MONTHS.split('|'))})"
+_ALLOWED = (
+    r"^(?:Table|Figure|表|图) ?\d+\s",  # a caption's number
+    r"(?:Table|Figure|表|图) ?\d+",  # a reference to one
+    r"^(?:Note: |注：)?\d+\. ?",  # a note's number
+    r"^\[\d+\] ",  # a source's number
+    r"No\. \d+|第\d+期",  # the issue
+    r"B2C",  # a name
+    rf"\d{{1,2}} {_MONTH_EN} (?:19|20)\d\d|{_MONTH_EN} \d{{1,2}}(?!\d)(?:, (?:19|20)\d\d)?",  # a day
+    r"(?:19|20)\d\d年(?:\d{1,2}(?:[—-]\d{1,2})?月(?:\d{1,2}日)?)?|\d{1,2}(?:[—-]\d{1,2})?月(?:\d{1,2}日)?",
+    r"(?<![\d.,])(?:19|20)\d\d(?:-\d\d-\d\d)?(?![\d.,]\d|\d|%)",  # a year, or a date as reference lists write it
+)
+
+
+def has_own_digits(line: str, quoted: list[str]) -> bool:
+    """Whether digits are left once dates, numbering and the words of others are taken out."""
+    for words in quoted:
+        line = line.replace(words, "")
+    for allowed in _ALLOWED:
+        line = re.sub(allowed, "", line)
+    return re.search(r"\d", line) is not None
+
+
+def words_of_others(said: dict[str, Any]) -> list[str]:
+    """What a brief repeats word for word: sources, notes and labels of the dataset, findings, formulas. Longest first."""
+    dataset = read(ROOT / "data")[0]
+    words: set[str] = {citation.statement for citation in dataset.citations}
+    words |= {source.title for source in dataset.sources.values()}
+    words |= {form for area in dataset.areas.values() for form in (area.label.en, area.label.zh)}
+    words |= {form for code in dataset.codes for form in (code.label.en, code.label.zh)}
+    words |= {form for item in (*dataset.observations.values(), *dataset.targets.values(), *dataset.breaks) for form in (item.note.en, item.note.zh)}  # fmt: skip
+    for finding in said["findings"]:
+        place = finding["place"]
+        words |= {finding[key] for key in ("message_en", "message_zh", "remedy_en", "remedy_zh")}
+        words |= {f"row {place['row']}", f"第{place['row']}行", f"paragraph {place['paragraph']}"}
+    words |= {figure["formula"] for figure in said["figures"]}
+    for figure in said["figures"]:
+        words |= {
+            figure.get(f"{key}_{language}") or "" for key in ("note", "reason") for language in LANGUAGES
+        }
+    return sorted((item for item in words if re.search(r"\d", item)), key=len, reverse=True)
