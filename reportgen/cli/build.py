@@ -23,12 +23,33 @@ _EPILOGUE = "Exit 0: built; 1: errors found, nothing was built; 2: could not run
     metavar="DIR",
     help="Where the documents go. Default: build/NAME beside pack.toml.",
 )
+@click.option(
+    "--for-each",
+    type=click.Choice(["ref_area"]),
+    help="Build once for every place below the pack's area, each into a folder of its own.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="With --for-each: so many at a time.",
+)
 @click.option("--pdf", is_flag=True, help="Also make PDFs (needs LibreOffice).")
 @click.option(
     "--no-lineage", is_flag=True, help="Leave the lineage out of the documents (pack.json keeps it)."
 )
 @language_option
-def command(pack: Path, output: Path | None, pdf: bool, no_lineage: bool, language: str | None) -> None:
+def command(
+    pack: Path,
+    output: Path | None,
+    for_each: str | None,
+    jobs: int,
+    pdf: bool,
+    no_lineage: bool,
+    language: str | None,
+) -> None:
     """Build a pack: its Word briefs, workbooks, data book and pack.json.
 
     Builds every language the pack names, or the one given with --language. A document that was edited by hand since the
@@ -40,25 +61,27 @@ def command(pack: Path, output: Path | None, pdf: bool, no_lineage: bool, langua
       reportgen build examples/plan-2025 -o out --language zh --pdf
     """
     from reportgen.cli.output import message_language, print_findings, progress, summary
+    from reportgen.pack.batch import build_for_each_area
     from reportgen.pack.build import build
 
-    built = build(
-        pack,
-        output=output,
-        languages=(language,) if language else None,
-        pdf=pdf,
-        lineage=not no_lineage,
-        step=progress(),
-    )
-    spoken = language or message_language(built.languages)
-    warnings = [finding for finding in built.findings if finding.severity != "note"]
+    languages = (language,) if language else None
+    step = progress()
+    if for_each:
+        made = build_for_each_area(
+            pack, output=output, languages=languages, pdf=pdf, lineage=not no_lineage, jobs=jobs, step=step
+        )
+    else:
+        made = [build(pack, output=output, languages=languages, pdf=pdf, lineage=not no_lineage, step=step)]
+    spoken = language or message_language(made[0].languages)
+    warnings = [finding for finding in made[0].findings if finding.severity != "note"]
     if warnings:
         print_findings(warnings, spoken, err=True)
-        click.echo(summary(built.findings, spoken), err=True)
-    for old, new in built.placed.kept:
-        click.echo(_KEPT[spoken].format(old=old, new=new), err=True)
-    for file in built.placed.files:
-        click.echo(str(file))
+        click.echo(summary(made[0].findings, spoken), err=True)
+    for built in made:
+        for old, new in built.placed.kept:
+            click.echo(_KEPT[spoken].format(old=old, new=new), err=True)
+        for file in built.placed.files:
+            click.echo(str(file))
 
 
 _KEPT = {

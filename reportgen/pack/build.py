@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.errors import Bilingual, Finding, PackError, ReportgenError, has_errors
-from reportgen.pack.definition import Document, PackDefinition
+from reportgen.pack.definition import Document
 from reportgen.pack.edition import Edition, editions
 from reportgen.pack.manifest import Output, manifest
 from reportgen.pack.pdf import find_libreoffice, to_pdf
 from reportgen.pack.placing import MANIFEST, Placed, place
-from reportgen.pack.subject import open_subject
+from reportgen.pack.subject import Subject, open_subject
 from reportgen.pack.templates import fill_template, with_lineage
 
 Step = Callable[[str], None]
@@ -43,26 +43,33 @@ def build(
     """
     if pdf:
         find_libreoffice()  # say so before the work, not after
-    subject = open_subject(Path(pack))
-    definition = _pack_of(subject.definition, Path(pack), languages)
+    subject = open_pack(Path(pack), languages)
     step(subject.dataset.name)
     subject.refuse_errors(subject.findings)
+    definition = subject.pack
+    files = make_files(subject, languages=languages, pdf=pdf, lineage=lineage, step=step)
+    target = output or definition.folder / "build" / definition.name
+    return Built(place(target, files), subject.findings, definition.languages)
 
+
+def make_files(
+    subject: Subject, *, languages: Sequence[str] | None, pdf: bool, lineage: bool, step: Step
+) -> dict[str, bytes]:
+    """Every file of the pack, by name, with its ``pack.json``; nothing is written yet."""
+    definition = subject.pack
     outputs: list[Output] = []
     failures: list[ReportgenError] = []
     for edition in editions(subject, languages):
         made, failed = make_edition(edition, lineage=lineage and definition.lineage, step=step)
         outputs += made
         failures += failed
-    _refuse_failures(failures)
-
+    refuse_failures(failures)
     files = {item.name: item.data for item in outputs}
     files[MANIFEST] = manifest(definition, outputs, subject.catalogue, subject.findings)
     if pdf:
         step("PDF")
         files |= to_pdf({item.name: item.data for item in outputs})
-    target = output or definition.folder / "build" / definition.name
-    return Built(place(target, files), subject.findings, definition.languages)
+    return files
 
 
 def make_edition(edition: Edition, *, lineage: bool, step: Step) -> tuple[list[Output], list[ReportgenError]]:
@@ -109,9 +116,10 @@ def make_book(edition: Edition, name: str, beside: Sequence[Output], *, lineage:
     return Output(name, edition.language, None, data, (), tuple(vocabulary.shown), sources)
 
 
-def _pack_of(
-    definition: PackDefinition | None, path: Path, languages: Sequence[str] | None
-) -> PackDefinition:
+def open_pack(path: Path, languages: Sequence[str] | None) -> Subject:
+    """The pack at ``path`` with its data. Raises ``PackError`` where it is none, or is not in one of ``languages``."""
+    subject = open_subject(path)
+    definition = subject.definition
     if definition is None:
         raise PackError(
             Bilingual(
@@ -127,10 +135,10 @@ def _pack_of(
                 f"该报告包没有 {missing[0]} 版：请在 pack.toml 的 languages 中加入，并补上相应小节。",
             )
         )
-    return definition
+    return subject
 
 
-def _refuse_failures(failures: Sequence[ReportgenError]) -> None:
+def refuse_failures(failures: Sequence[ReportgenError]) -> None:
     """One error that holds the findings of all documents, so that a person mends them in one go."""
     findings = dict.fromkeys(finding for error in failures for finding in error.findings)
     if findings and has_errors(list(findings)):

@@ -41,8 +41,7 @@ def check_documents(subject: Subject, step: Step) -> list[Finding]:
     from reportgen.pack.edition import editions
     from reportgen.pack.templates import lint_template
 
-    definition = subject.definition
-    assert definition is not None
+    definition = subject.pack
     findings: dict[Finding, None] = {}
     for edition in editions(subject):
         findings.update(dict.fromkeys(edition.definition_findings()))

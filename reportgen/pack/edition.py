@@ -111,8 +111,7 @@ class Edition:
 
 def editions(subject: Subject, languages: Sequence[str] | None = None) -> Iterator[Edition]:
     """The pack in each of its languages, or in those of ``languages`` that it has."""
-    definition = subject.definition
-    assert definition is not None
+    definition = subject.pack
     for language in definition.languages:
         if languages is None or language in languages:
             yield Edition(definition, subject.catalogue, subject.findings, language)

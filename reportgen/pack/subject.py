@@ -25,6 +25,12 @@ class Subject:
     unreadable: tuple[Finding, ...]
     definition: PackDefinition | None = None
 
+    @property
+    def pack(self) -> PackDefinition:
+        """The pack's definition. Only for subjects that are packs."""
+        assert self.definition is not None
+        return self.definition
+
     @cached_property
     def catalogue(self) -> Catalogue:
         from reportgen.figures.catalogue import Catalogue

@@ -1,0 +1,140 @@
+"""Building: all or nothing, the same bytes anywhere, and every number in pack.json."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+import openpyxl
+import pytest
+
+from reportgen.errors import PackError
+from reportgen.ooxml import Package
+from reportgen.pack.build import build
+from tests.pack.packs import pack, text_of
+
+
+def files_of(folder):
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def manifest_of(folder):
+    return json.loads((folder / "pack.json").read_text(encoding="utf-8"))
+
+
+def test_a_build_makes_every_document_in_both_languages(tmp_path):
+    built = build(pack(tmp_path / "p"))
+    assert [path.name for path in built.placed.files] == [
+        "brief-en.docx", "book-en.xlsx", "data-en.xlsx", "brief-zh.docx", "book-zh.xlsx", "data-zh.xlsx", "pack.json",
+    ]  # fmt: skip
+    assert (
+        text_of(built.placed.folder / "brief-en.docx")
+        == "Small pack: 32.21 billion yuan, up 63.3% year on year."
+    )
+    assert text_of(built.placed.folder / "brief-zh.docx") == "小报告: 322.1亿元, 比上年增长63.3%."
+    assert openpyxl.load_workbook(built.placed.folder / "book-zh.xlsx").active["B1"].value == 322.1
+
+
+def test_the_same_inputs_give_the_same_bytes_in_another_folder_and_process(tmp_path):
+    here = pack(tmp_path / "here")
+    other = shutil.copytree(here, tmp_path / "there" / "deeper")
+    first = build(here).placed.folder
+    environment = {**os.environ, "TZ": "Asia/Shanghai", "PYTHONHASHSEED": "7", "LC_ALL": "C"}
+    code = f"from reportgen.pack.build import build; build({str(other)!r})"
+    subprocess.run([sys.executable, "-c", code], check=True, env=environment)
+    assert files_of(first) == files_of(other / "build" / "small")
+
+
+def test_the_dates_in_the_documents_come_from_the_cut_off_date_or_the_environment(tmp_path, monkeypatch):
+    folder = pack(tmp_path)
+    core = Package.open(build(folder).placed.folder / "brief-en.docx").read("docProps/core.xml")
+    assert b"2022-06-30T12:00:00Z" in core
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    core = Package.open(build(folder, output=tmp_path / "out").placed.folder / "brief-en.docx").read(
+        "docProps/core.xml"
+    )
+    assert b"1970-01-02T00:00:00Z" in core
+
+
+def test_every_shown_figure_stands_in_the_manifest_with_its_inputs(tmp_path):
+    folder = build(pack(tmp_path, paragraphs=("{{ cbec_trade.implied_base }}",))).placed.folder
+    content = manifest_of(folder)
+    figures = {item["id"]: item for item in content["figures"]}
+    base = figures["cbec_trade/CN-CQ/2021/implied_base"]
+    assert base["display_en"] == "19.72 billion yuan"
+    assert set(base["inputs"]) == {"cbec_trade/CN-CQ/2021/level", "cbec_trade/CN-CQ/2021/growth_yoy"}
+    assert set(base["inputs"]) <= set(figures)
+    shown = next(item for item in content["outputs"] if item["path"] == "brief-en.docx")["figures"]
+    assert [item["text"] for item in shown] == ["19.72 billion yuan"]
+    assert [item["key"] for item in shown] == [base["key"]]
+
+
+def test_the_manifest_names_every_input_and_output_with_its_hash_and_no_folder_of_this_machine(tmp_path):
+    folder = build(pack(tmp_path)).placed.folder
+    content = manifest_of(folder)
+    assert {"pack.toml", "data/observations.csv", "brief.docx", "book.xlsx"} <= {
+        item["path"] for item in content["inputs"]
+    }
+    assert str(tmp_path) not in json.dumps(content)
+    assert {item["path"] for item in content["outputs"]} == set(files_of(folder)) - {"pack.json"}
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        ("{{ cbec_trad }}", "cbec_trade"),
+        ("{% for r in tables %}", "endfor"),
+        ("{{ cbec_trade.cagr('2015') }}", "2015"),
+    ],
+)
+def test_a_mistake_in_any_template_stops_the_build_and_leaves_the_last_one(tmp_path, paragraph, expected):
+    folder = pack(tmp_path)
+    before = files_of(build(folder).placed.folder)
+    pack(tmp_path, paragraphs=("{{ cbec_trade }}", paragraph))
+    with pytest.raises(PackError) as caught:
+        build(folder)
+    said = " ".join(finding.sentence("en") for finding in caught.value.findings)
+    assert expected in said
+    assert "paragraph 2" in said
+    assert files_of(folder / "build" / "small") == before
+
+
+def test_mistakes_of_all_documents_are_told_at_once(tmp_path):
+    folder = pack(tmp_path, paragraphs=("{{ one }} {{ two }}",), cells={"C7": "{{ three }}"})
+    with pytest.raises(PackError) as caught:
+        build(folder)
+    said = [finding.sentence("en") for finding in caught.value.findings]
+    for word in ("one", "two", "three", "C7"):
+        assert any(word in sentence for sentence in said), word
+
+
+def test_errors_in_the_data_stop_the_build(tmp_path):
+    folder = pack(tmp_path)
+    table = folder / "data" / "observations.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace("32.21", "n/a"), encoding="utf-8")
+    with pytest.raises(Exception, match="has errors") as caught:
+        build(folder)
+    assert caught.value.findings[0].place.column == "value"
+    assert not (folder / "build").exists()
+
+
+def test_a_source_list_before_the_text_knows_the_marks_after_it(tmp_path):
+    paragraphs = (
+        "{% for s in sources %}{{ s.number }} {{ s.reference }}{% endfor %}",
+        "{{ cbec_trade }}{{ cbec_trade.mark }}",
+    )
+    folder = build(pack(tmp_path, paragraphs=paragraphs)).placed.folder
+    said = text_of(folder / "brief-en.docx")
+    assert said.startswith("1 ")
+    assert said.endswith("32.21 billion yuan[1]")
+
+
+def test_without_lineage_no_custom_xml_goes_into_the_documents(tmp_path):
+    folder = pack(tmp_path)
+    with_it = Package.open(build(folder).placed.folder / "brief-en.docx")
+    without = Package.open(
+        build(folder, lineage=False, output=tmp_path / "o").placed.folder / "brief-en.docx"
+    )
+    assert any(b"urn:reportgen:lineage:1" in with_it.read(part) for part in with_it.names())
+    assert not any(b"urn:reportgen:lineage:1" in without.read(part) for part in without.names())
