@@ -28,5 +28,5 @@ def test_one_district_without_data_stops_all_and_is_named(tmp_path):
 
 
 def test_an_area_with_none_below_it_says_how_areas_are_found(tmp_path):
-    with pytest.raises(PackError, match="areas.csv"):
+    with pytest.raises(PackError, match=r"areas\.csv"):
         build_for_each_area(pack(tmp_path))
