@@ -33,18 +33,23 @@ _EPOCH = dt.datetime(1899, 12, 30)
 
 @dataclass(frozen=True, slots=True)
 class FormulaCell:
-    """A formula in its place, as the calculator is to read it; ``text`` is ``None`` where it cannot be said in its language."""
+    """A formula in its place, as the calculator is to read it; ``text`` is ``None`` where it cannot be said in its language.
+
+    ``shape`` is the formula it is a copy of: copies use the same functions.
+    """
 
     sheet: str
     row: int
     column: int
     text: str | None
+    shape: str
 
 
 Calculated = dict[str, dict[tuple[int, int], Cell]]
 """By sheet name, then by row and column: the type and text of a formula's value."""
 
 
+@lru_cache(maxsize=1)
 def is_available() -> bool:
     """Whether the calculator is installed."""
     from importlib.util import find_spec
@@ -61,12 +66,13 @@ def calculated(workbook: bytes, formulas: Sequence[FormulaCell]) -> Calculated:
         is_whole = False
     else:
         is_whole = True
-    functions = {name for formula in formulas for name in _functions_of(formula.text or "")}
+    shapes = {formula.shape for formula in formulas}
+    functions = {name for shape in shapes for name in _functions_of(shape)}
     is_whole = is_whole and all(_knows(name) for name in functions)
-    swallows = any(_SWALLOWS.search(formula.text or "") for formula in formulas)
+    swallows = any(_SWALLOWS.search(shape) for shape in shapes)
     if not is_whole and swallows:
         return {}
-    volatile = any(_VOLATILE.search(formula.text or "") for formula in formulas)
+    volatile = any(_VOLATILE.search(shape) for shape in shapes)
     found = _evaluated(formualizer, workbook, formulas, _CLOCKS[0])
     if swallows and any(_is_doubtful(value) for value in found):
         return {}

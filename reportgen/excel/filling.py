@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reportgen.content import Rendered
-from reportgen.errors import Bilingual
 from reportgen.excel.calculation import Calculated
 from reportgen.excel.cells import CellProblem, Unknown
 from reportgen.excel.charts import chart_parts, move_chart
@@ -20,6 +19,7 @@ from reportgen.excel.frame import Frame
 from reportgen.excel.links import add_links, say_links
 from reportgen.excel.marks import Lineage, Mark, attach_marks, hidden_names, named_marks, shown_figures
 from reportgen.excel.mistakes import unknown_names_in
+from reportgen.excel.pivots import move_pivot_sources
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.program import compiled, names_used, run
 from reportgen.excel.recalculation import formula_values, tables_now
@@ -172,6 +172,8 @@ class Filling:
         say_in_drawings(self.package, filled.part, filled.said)
 
     def _calculated(self) -> Calculated:
+        if not any(filled.stream.waiting for filled in self.filled):
+            return {}
         book = self.package.copy()
         move_workbook(book, self.template.book, self.maps, {}, self.sheets, recalculate=False)
         there = {sheet.name.lower() for sheet in self.filled}
@@ -198,11 +200,14 @@ class Filling:
             for table in filled.tables:
                 maps = {**self._maps_of(filled), filled.name.lower(): filled.map}
                 move_table(self.package, table, maps, _text_reader(written, filled.map.name))
-            for drawing in drawing_parts(self.package, filled.part):
+            for drawing in drawing_parts(self.package, filled.part) if filled.compiled.has_relations else ():
                 owners |= {found.part: filled for found in self.package.relationships(drawing)}
-        for part in list(chart_parts(self.package)):
+        for part in list(chart_parts(self.package)) if self.template.has_charts else ():
             owner = owners.get(part)
             move_chart(self.package, part, self.maps if owner is None else self._maps_of(owner), written)
+
+        tables = {table.name.lower() for filled in self.filled for table in filled.tables}
+        move_pivot_sources(self.package, self.maps, tables)
 
     def _marks(self) -> list[Mark]:
         return named_marks(
@@ -264,6 +269,3 @@ def _nowhere() -> tuple[Any, Any]:
     from reportgen.excel.references import LAST_COLUMN, LAST_ROW
 
     return AxisMap([], LAST_ROW), AxisMap([], LAST_COLUMN)
-
-
-__all__ = ["Bilingual", "Filling"]

@@ -56,8 +56,13 @@ def tables_now(sheets: Iterable[FilledSheet], others: Iterable[TableArea]) -> li
 def _plain_formulas(
     sheet: FilledSheet, maps: Mapping[str, SheetMap], tables: Mapping[str, TableArea]
 ) -> list[calculation.FormulaCell]:
+    name = sheet.map.name
     cells = []
-    for row, column, text, is_plain in sheet.stream.formulas(maps):
-        plain = in_plain_references(text, sheet.map.name, row, column, tables) if is_plain else None
-        cells.append(calculation.FormulaCell(sheet.map.name, row, column, plain))
+    for row, column, text, template in sheet.stream.formulas(maps):
+        plain: str | None = text
+        if template.kind:
+            plain = None
+        elif "[" in text or tables:
+            plain = in_plain_references(text, name, row, column, tables)
+        cells.append(calculation.FormulaCell(name, row, column, plain, template.text))
     return cells

@@ -13,7 +13,7 @@ from reportgen.excel.axis import AxisMap, Strip
 from reportgen.excel.blocks import Filled, PlacedCell, RowPlan, StripRow
 from reportgen.excel.cells import EPOCH_1900, CellProblem, CellWriter, Ledger, Unknown, escaped_value
 from reportgen.excel.extras import Extra
-from reportgen.excel.formulas import Home, SheetMap, moved
+from reportgen.excel.formulas import ROW_ABOVE, THIS_ROW, Home, SheetMap, by_row, moved
 from reportgen.excel.problems import CellPlace
 from reportgen.excel.references import LAST_ROW, Area, Formula, column_letters, parse
 from reportgen.excel.sheet import FormulaText, TemplateCell
@@ -95,6 +95,7 @@ class SheetStream:
     """Chunks whose formulas wait, with their row."""
     extras: dict[tuple[str, int], list[tuple[int, list[Run]]]] = field(default_factory=dict)
     """What stands beside cells, by kind and place in its list: output row and text."""
+    _by_row: dict[int, str | None] = field(default_factory=dict)
 
     def run(self, program: Iterable[Any], report: Report) -> AxisMap:
         """Take what the program yields; give the map of the rows. Problems are reported, and the work goes on."""
@@ -128,7 +129,8 @@ class SheetStream:
                     writer.examine(item, row, report)
                     text = ""
                 if writer.waits:
-                    chunks.append("".join(gathered))
+                    if gathered:
+                        chunks.append("".join(gathered))
                     self.unfinished[len(chunks)] = row
                     chunks.append(text)
                     gathered, size = [], 0
@@ -147,20 +149,36 @@ class SheetStream:
 
     def finished(self, maps: Mapping[str, SheetMap], cached: Values | None = None) -> Iterator[bytes]:
         """The rows as UTF-8, formulas moved. ``cached`` are the values of formula cells, where they are known."""
+        ready: list[str] = []
         for index, chunk in enumerate(self.chunks):
             row = self.unfinished.get(index)
             if row is not None:
                 chunk = self._with_formulas(chunk, row, maps, cached)
-            if chunk:
-                yield chunk.encode()
+            ready.append(chunk)
+            if row is None or len(ready) == _CHUNK:
+                yield "".join(ready).encode()
+                ready = []
+        yield "".join(ready).encode()
 
-    def formulas(self, maps: Mapping[str, SheetMap]) -> Iterator[tuple[int, int, str, bool]]:
-        """Row, column and text of every formula that came out, and whether it is a plain one (no array, no data table)."""
+    def _moved(self, number: int, row: int, maps: Mapping[str, SheetMap]) -> str:
+        """A formula as it reads in a row."""
+        waiting = self.waiting[number]
+        if number not in self._by_row:
+            at = Home(self.sheet, waiting.row, waiting.column, row, waiting.output_column)
+            self._by_row[number] = by_row(waiting.formula, at, maps)
+        template = self._by_row[number]
+        if template is not None:
+            return template.replace(THIS_ROW, str(row)).replace(ROW_ABOVE, str(row - 1))
+        home = Home(self.sheet, waiting.row, waiting.column, row, waiting.output_column)
+        return moved(waiting.formula, home, maps)
+
+    def formulas(self, maps: Mapping[str, SheetMap]) -> Iterator[tuple[int, int, str, FormulaText]]:
+        """Row, column and text of every formula that came out, and the formula of the template it is a copy of."""
         for index, row in self.unfinished.items():
-            for number in _WAITING.findall(self.chunks[index]):
-                waiting = self.waiting[int(number)]
-                home = Home(self.sheet, waiting.row, waiting.column, row, waiting.output_column)
-                yield row, waiting.output_column, moved(waiting.formula, home, maps), not waiting.text.kind
+            for found in _WAITING.findall(self.chunks[index]):
+                number = int(found)
+                waiting = self.waiting[number]
+                yield row, waiting.output_column, self._moved(number, row, maps), waiting.text
 
     def says_the_same(self, maps: Mapping[str, SheetMap], cached: Values) -> bool:
         """Whether every formula of a sheet without tags reads as in the template, with the value it had there."""
@@ -173,9 +191,14 @@ class SheetStream:
 
     def plain_rows(self, texts: Mapping[tuple[int, int], str]) -> Iterator[bytes]:
         """The rows as a calculator reads them: formulas by (row, column) in place, others left out."""
+        ready: list[str] = []
         for index, chunk in enumerate(self.chunks):
             row = self.unfinished.get(index)
-            yield (chunk if row is None else self._with_texts(chunk, row, texts)).encode()
+            ready.append(chunk if row is None else self._with_texts(chunk, row, texts))
+            if row is None or len(ready) == _CHUNK:
+                yield "".join(ready).encode()
+                ready = []
+        yield "".join(ready).encode()
 
     def _with_texts(self, chunk: str, row: int, texts: Mapping[tuple[int, int], str]) -> str:
         def plain(match: re.Match[str]) -> str:
@@ -187,7 +210,8 @@ class SheetStream:
     def _formula(self, number: int, row: int, maps: Mapping[str, SheetMap], cached: Values | None) -> str:
         waiting = self.waiting[number]
         home = Home(self.sheet, waiting.row, waiting.column, row, waiting.output_column)
-        return formula_xml(waiting, home, maps, (cached or {}).get((row, waiting.output_column)))
+        text = self._moved(number, row, maps)
+        return formula_xml(waiting, text, home, maps, (cached or {}).get((row, waiting.output_column)))
 
     def _left_behind(self, number: int) -> tuple[int, str] | None:
         """The strip and the empty row that a Table is left with when none of its rows came out."""
@@ -205,10 +229,10 @@ class SheetStream:
 
 
 def formula_xml(
-    waiting: WaitingFormula, home: Home, maps: Mapping[str, SheetMap], value: tuple[str, str] | None
+    waiting: WaitingFormula, text: str, home: Home, maps: Mapping[str, SheetMap], value: Cell | None
 ) -> str:
     """The rest of a formula cell's XML after its style: type, formula and value."""
-    text = escaped(moved(waiting.formula, home, maps))
+    text = escaped(text)
     kept = waiting.text
     attributes = ""
     if kept.kind:

@@ -12,6 +12,7 @@ from jinja2.environment import Template
 from reportgen.content import Rendered
 from reportgen.errors import Bilingual, PackageError
 from reportgen.excel.blocks import RowPlan, RowPlanner
+from reportgen.excel.charts import chart_parts
 from reportgen.excel.columns import UNMOVED, ColumnPlan, Columns, plan_columns
 from reportgen.excel.extras import Extra, read_extras
 from reportgen.excel.marks import Lineage
@@ -23,7 +24,7 @@ from reportgen.excel.sidetexts import SideTexts, read_side_texts
 from reportgen.excel.strings import CellText
 from reportgen.excel.styles import Styles
 from reportgen.excel.tables import TemplateTable, read_tables
-from reportgen.excel.workbook import Workbook, read_strings, read_workbook
+from reportgen.excel.workbook import Workbook, drop_tags, read_strings, read_workbook
 from reportgen.ooxml import Package
 from reportgen.ooxml.properties import Properties
 
@@ -46,6 +47,8 @@ class CompiledSheet:
     names: frozenset[str] = frozenset()
     columns: ColumnPlan | None = None
     passes: Program | None = None
+    has_relations: bool = False
+    """Whether other parts belong to the sheet: drawings, comments, Tables."""
 
     @property
     def has_tags(self) -> bool:
@@ -67,8 +70,10 @@ class ExcelTemplate:
             raise _no_workbook()
         self.book: Workbook = read_workbook(self.package)
         self.strings: list[CellText] = read_strings(self.package, self.book)
+        drop_tags(self.package, self.book)
         self.sandbox = value_environment()
         self.problems = Problems()
+        self.has_charts = any(True for _ in chart_parts(self.package))
         self.sheets = [self._compile(entry.name, entry.part) for entry in self.book.sheets]
 
     @cached_property
@@ -120,6 +125,7 @@ class ExcelTemplate:
             made.columns = plan_columns(column_marks, self.sandbox) if column_marks else None
             made.passes = sheet_passes(scopes.of(SHEET), self.sandbox)
         made.plan, made.program, made.names = self.plan_rows(made, UNMOVED)
+        made.has_relations = any(True for _ in self.package.relationships(part))
         return made
 
 

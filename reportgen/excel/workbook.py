@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from reportgen.excel.formulas import Home, SheetMap, moved
 from reportgen.excel.parts import edited
 from reportgen.excel.references import parse
-from reportgen.excel.strings import CellText, read_shared_strings
+from reportgen.excel.strings import CellText, read_shared_strings, read_text
 from reportgen.excel.workbook_sheets import SheetList
+from reportgen.expressions import find_tags
 from reportgen.ooxml import Package, xml
 from reportgen.ooxml.relationships import CALC_CHAIN, WORKSHEET
 from reportgen.ooxml.xml import qn
@@ -81,6 +82,21 @@ def read_strings(package: Package, book: Workbook) -> list[CellText]:
     if book.shared_strings is None or book.shared_strings not in package:
         return []
     return read_shared_strings(package.read(book.shared_strings), book.shared_strings)
+
+
+def drop_tags(package: Package, book: Workbook) -> None:
+    """Empty the shared strings that hold tags: what a filled cell says stands in the cell, and no tag may linger."""
+    part = book.shared_strings
+    if part is None or part not in package:
+        return
+    with edited(package, part) as root:
+        for item in root.iterchildren(qn("x:si")):
+            if find_tags(read_text(item).text):
+                for child in list(item)[1:]:
+                    item.remove(child)
+                item[0].tag = qn("x:t")
+                item[0][:] = []
+                item[0].text = ""
 
 
 def move_workbook(
