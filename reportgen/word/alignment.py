@@ -12,6 +12,9 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+WIDE_FACE = 1.3
+"""How much wider than the estimate the widest usual typefaces run (Verdana, DejaVu Sans)."""
+
 _NUMBER = re.compile(r"^(.*?[\d…—](?:[\d,  ]*\d)?)(.*)$", re.DOTALL)
 _NARROW = ".,:;'|!il"
 
@@ -33,7 +36,7 @@ def right_indents(cells: Sequence[Shown], width: int, half_points: int) -> list[
         heads.append(text_width(found[1] if found else cell.text, em))
         tails.append(text_width(found[2] if found else "", em) + round(text_width(cell.raised, em) * 0.65))
     longest = max(tails, default=0)
-    spare = max(0, width - max(heads, default=0) - longest)
+    spare = max(0, width - round((max(heads, default=0) + longest) * WIDE_FACE))
     return [spare // 2 + longest - tail for tail in tails]
 
 

@@ -7,10 +7,10 @@ below, a fine one under the heads.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from reportgen.content import Inline, Sentence, SourceMark, Table, TableCell, TableColumn, TableRow
+from reportgen.content import Inline, Sentence, SourceMark, Table, TableCell, TableRow
 from reportgen.ooxml.xml import clean, escape_attribute
 from reportgen.word import inline
 from reportgen.word.alignment import Shown, right_indents
@@ -18,6 +18,7 @@ from reportgen.word.captions import caption_xml
 from reportgen.word.paragraphs import Look, paragraph
 from reportgen.word.slots import Slot
 from reportgen.word.styles import Role, Style, Styles
+from reportgen.word.widths import CELL_MARGIN, shared_widths
 
 if TYPE_CHECKING:
     from reportgen.word.writer import Writer
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 KEPT_TOGETHER = 15
 """Tables of up to so many rows stay on one page."""
 
-CELL_MARGIN = 85
 INDENT_EMS = 2
 _EMPHASIS = {
     "": (),
@@ -105,8 +105,8 @@ def notes_xml(
 def _lay_out(table: Table, slot: Slot, writer: Writer) -> _Layout:
     styles = writer.document.styles
     style = styles.named(table.style, "table") if table.style else styles.for_role(Role.TABLE)
-    widths = _widths(table.columns, slot.width)
     size = styles.size_of(styles.for_role(Role.NUMBER) or styles.for_role(Role.CELL))
+    widths = _widths(table, slot.width, size)
     columns = [
         tuple(right_indents([_shown(row, place) for row in table.rows], width - 2 * CELL_MARGIN, size))
         for place, width in enumerate(widths)
@@ -114,14 +114,11 @@ def _lay_out(table: Table, slot: Slot, writer: Writer) -> _Layout:
     return _Layout(table, writer, slot, style, widths, tuple(columns))
 
 
-def _widths(columns: tuple[TableColumn, ...], room: int) -> tuple[int, ...]:
-    """Column widths in twips by weight; together exactly ``room``."""
-    whole = sum(max(column.weight, 0.1) for column in columns) or 1.0
-    edges, reached = [0], 0.0
-    for column in columns:
-        reached += max(column.weight, 0.1)
-        edges.append(round(room * reached / whole))
-    return tuple(right - left for left, right in pairwise(edges))
+def _widths(table: Table, room: int, size: int) -> tuple[int, ...]:
+    rows = [row for row in table.rows if row.role != "group"]
+    texts = [[_shown(row, place).text for row in rows] for place in range(len(table.columns))]
+    heads = [f"{column.head} {column.unit}" for column in table.columns]
+    return shared_widths([column.weight for column in table.columns], texts, heads, room, size)
 
 
 def _shown(row: TableRow, place: int) -> Shown:

@@ -168,3 +168,12 @@ def test_head_rows_come_again_on_the_second_page(soffice_pdf):
     rows = tuple(TableRow(cells(f"第{i}行", str(i), "1.0", "")) for i in range(80))
     pages = soffice_pdf(filled(docx_of("{{ t }}"), t=replace(plan(), rows=rows)))
     assert all("比上年增长" in page for page in pages.texts)
+
+
+def test_a_number_is_not_broken_where_another_column_has_room():
+    from reportgen.word.widths import shared_widths
+
+    narrow = shared_widths([4, 1], [["label"], ["more than 100,000,000"]], ["A", "B"], 4000, 20)
+    assert sum(narrow) == 4000
+    assert narrow[1] > 4000 / 5
+    assert shared_widths([3, 1], [["a"], ["1"]], ["", ""], 4000, 20) == (3000, 1000)
