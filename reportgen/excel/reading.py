@@ -18,7 +18,7 @@ from reportgen.excel.drawings import charts_of, drawing_parts
 from reportgen.excel.marks import LINEAGE_ITEM, MARKS_ITEM
 from reportgen.excel.references import Area, column_letters, column_number
 from reportgen.excel.strings import read_text
-from reportgen.excel.workbook import Workbook, read_strings, read_workbook
+from reportgen.excel.workbook import Workbook, add_hidden_names, read_strings, read_workbook
 from reportgen.ooxml import Package, customxml
 from reportgen.ooxml.charts.reading import ChartReading, decimal_of, read_chart
 from reportgen.ooxml.charts.references import Area as SheetArea
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _MARK = re.compile(r"_rg_(?P<key>f[a-z2-7]{9})_(?P<number>\d+)", re.IGNORECASE)
 _FORMULAS = re.compile(r"_rg_formulas_\d+", re.IGNORECASE)
+_NUMBERS = re.compile(r"_rg_numbers_\d+", re.IGNORECASE)
 _BUILT_IN = {
     0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 14: "yyyy-mm-dd",
     37: "#,##0;-#,##0", 39: "#,##0.00;-#,##0.00", 49: "@",
@@ -84,14 +85,26 @@ class SheetReading:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedBlock:
+    """A block of cells under a hidden name, as it lies now."""
+
+    name: str
+    area: SheetArea
+
+
+@dataclass(frozen=True, slots=True)
 class WorkbookReading:
-    """A finished workbook. ``formula_areas`` are the blocks that held formulas when it was built, as they lie now."""
+    """A finished workbook.
+
+    ``formula_blocks`` are the blocks that held formulas when it was built, ``number_blocks`` those that held numbers.
+    """
 
     package: Package
     book: Workbook
     sheets: tuple[SheetReading, ...]
     figure_cells: tuple[FigureCell, ...]
-    formula_areas: tuple[SheetArea, ...]
+    formula_blocks: tuple[NamedBlock, ...]
+    number_blocks: tuple[NamedBlock, ...]
 
     @property
     def lineage(self) -> bytes | None:
@@ -119,31 +132,68 @@ def read_finished(source: str | Path | bytes | Package) -> WorkbookReading:
         for entry in book.sheets
         if entry.part in package
     )
-    areas = tuple(
-        area for name, formula, _ in book.names if _FORMULAS.fullmatch(name) for area in _areas(formula)
+    figure_cells = tuple(_figure_cells(package, book))
+    return WorkbookReading(
+        package, book, sheets, figure_cells, _named(book, _FORMULAS), _named(book, _NUMBERS)
     )
-    return WorkbookReading(package, book, sheets, tuple(_figure_cells(package, book)), areas)
 
 
-def formula_blocks(sheet: SheetReading) -> Iterator[SheetArea]:
-    """The blocks of formula cells of a sheet: runs down a column, neighbours of the same rows joined."""
+def name_blocks(workbook: WorkbookReading) -> WorkbookReading:
+    """Cover the formulas and the plain numbers of a workbook just built by hidden names; the workbook as it then is.
+
+    Cells that show figures have names of their own already.
+    """
+    shown = {(found.sheet, found.row, found.column) for found in workbook.figure_cells}
+    names: dict[str, str] = {}
+    for kind in ("formulas", "numbers"):
+        number = 0
+        for sheet in workbook.sheets:
+            places = {
+                place
+                for place, cell in sheet.cells.items()
+                if (cell.formula is not None if kind == "formulas" else _is_plain_number(cell))
+                and (kind == "formulas" or (sheet.name, *place) not in shown)
+            }
+            for area in blocks_of(sheet.name, places):
+                number += 1
+                names[f"_rg_{kind}_{number}"] = str(area)
+    if not names:
+        return workbook
+    add_hidden_names(workbook.package, workbook.book, names)
+    return read_finished(workbook.package)
+
+
+def blocks_of(sheet: str, places: set[tuple[int, int]]) -> Iterator[SheetArea]:
+    """Cells (row, column) as rectangles: runs down a column, neighbours over the same rows joined."""
     runs: dict[tuple[int, int], list[int]] = {}
-    for column in sorted({column for _, column in sheet.cells}):
-        rows = sorted(
-            row for row, at in sheet.cells if at == column and sheet.cells[row, at].formula is not None
-        )
-        start = None
-        for place, row in enumerate(rows):
-            start = row if start is None else start
-            if place + 1 == len(rows) or rows[place + 1] != row + 1:
-                runs.setdefault((start, row), []).append(column)
-                start = None
+    for column in sorted({column for _, column in places}):
+        for top, bottom in _runs([row for row, at in places if at == column]):
+            runs.setdefault((top, bottom), []).append(column)
     for (top, bottom), columns in sorted(runs.items()):
-        left = columns[0]
-        for place, column in enumerate(columns):
-            if place + 1 == len(columns) or columns[place + 1] != column + 1:
-                yield SheetArea(sheet.name, left, top, column, bottom)
-                left = columns[place + 1] if place + 1 < len(columns) else left
+        for left, right in _runs(columns):
+            yield SheetArea(sheet, left, top, right, bottom)
+
+
+def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
+    """First and last of each unbroken run of numbers."""
+    ordered = sorted(numbers)
+    start = 0
+    for place in range(1, len(ordered) + 1):
+        if place == len(ordered) or ordered[place] != ordered[place - 1] + 1:
+            yield ordered[start], ordered[place - 1]
+            start = place
+
+
+def _is_plain_number(cell: SheetCell) -> bool:
+    return cell.formula is None and cell.number is not None
+
+
+def _named(book: Workbook, pattern: re.Pattern[str]) -> tuple[NamedBlock, ...]:
+    return tuple(
+        NamedBlock(name, area)
+        for name, formula, _ in book.names
+        if pattern.fullmatch(name) and (area := SheetArea.parse(formula)) is not None
+    )
 
 
 def _figure_cells(package: Package, book: Workbook) -> Iterator[FigureCell]:
@@ -168,12 +218,6 @@ def _figure_cells(package: Package, book: Workbook) -> Iterator[FigureCell]:
                 area_of.top,
                 area_of.left,
             )
-
-
-def _areas(formula: str) -> Iterator[SheetArea]:
-    area = SheetArea.parse(formula)
-    if area is not None:
-        yield area
 
 
 def _charts(package: Package, sheet_part: str) -> Iterator[ChartReading]:

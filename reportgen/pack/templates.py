@@ -14,6 +14,7 @@ from reportgen.errors import (
     Severity,
     TemplateError,
 )
+from reportgen.pack.as_built import as_built
 from reportgen.pack.lineage import NAMESPACE, lineage_xml
 from reportgen.pack.manifest import Output
 
@@ -44,36 +45,31 @@ def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Out
         first = edition.vocabulary()
         compiled.fill(first, lineage=None, properties=edition.properties)
         vocabulary = first.again()
-
-        def lineage_part(keys: Sequence[str]) -> bytes:
-            shown = [str(vocabulary.figure_of(key).id) for key in keys]
-            return lineage_xml(shown, edition.catalogue, {**edition.about(), "document": name})
-
-        rendered = compiled.fill(
-            vocabulary, lineage=lineage_part if lineage else None, properties=edition.properties
-        )
+        rendered = compiled.fill(vocabulary, lineage=None, properties=edition.properties)
     except TemplateError as error:
         raise TemplateError(
             error.message, [_in_file(finding, template) for finding in error.findings]
         ) from error
     ids = dict.fromkeys(str(vocabulary.figure_of(item.key).id) for item in rendered.figures)
+    held = dict.fromkeys([*ids, *vocabulary.shown])  # with what the charts show
     return Output(
         name,
         edition.language,
         template,
-        rendered.data,
+        with_lineage(rendered.data, tuple(held), edition, name) if lineage else rendered.data,
         rendered.figures,
         tuple(ids),
         tuple(vocabulary.sources),
     )
 
 
-def with_lineage(workbook: bytes, shown: Sequence[str], edition: Edition, name: str) -> bytes:
-    """A finished workbook with the lineage of the figures ``shown`` put into it."""
+def with_lineage(document: bytes, shown: Sequence[str], edition: Edition, name: str) -> bytes:
+    """A finished document with the lineage of the figures ``shown`` and what it shows now put into it."""
     from reportgen.ooxml import Package, customxml
 
-    package = Package.open(workbook)
-    part = lineage_xml(shown, edition.catalogue, {**edition.about(), "document": name})
+    package = Package.open(document)
+    about = {**edition.about(), "document": name}
+    part = lineage_xml(shown, edition.catalogue, about, edition.findings, as_built(package))
     customxml.attach(package, part, customxml.item_id(NAMESPACE))
     return package.save()
 
