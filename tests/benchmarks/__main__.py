@@ -4,7 +4,7 @@ import importlib
 import platform
 import sys
 
-PARTS = ("startup", "pack_build")
+PARTS = ("startup", "pack_build", "word_speed")
 
 
 def main() -> None:
