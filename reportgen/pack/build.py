@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.errors import Bilingual, Finding, PackError, ReportgenError, has_errors
+from reportgen.pack.cut_off import later_than
 from reportgen.pack.definition import Document
 from reportgen.pack.edition import Edition, editions
 from reportgen.pack.manifest import Output, manifest
@@ -63,6 +64,9 @@ def make_files(
         made, failed = make_edition(edition, lineage=lineage and definition.lineage, step=step)
         outputs += made
         failures += failed
+    shown = [figure_id for item in outputs for figure_id in item.figure_ids]
+    if late := later_than(definition.cut_off, shown, subject.catalogue):
+        failures.append(PackError("", late))
     refuse_failures(failures)
     files = {item.name: item.data for item in outputs}
     files[MANIFEST] = manifest(definition, outputs, subject.catalogue, subject.findings)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from reportgen.errors import Finding, PackError
+from reportgen.errors import UNSAID, Finding, PackError, ReportgenError, Severity, has_errors
+from reportgen.pack.build import make_files
+from reportgen.pack.edition import editions
 from reportgen.pack.subject import Subject, open_subject
+from reportgen.pack.templates import lint_template
 
 Step = Callable[[str], None]
 
@@ -38,9 +41,6 @@ def check(
 
 def check_documents(subject: Subject, step: Step) -> list[Finding]:
     """What keeps the pack's tables, charts and templates from being built, in every language."""
-    from reportgen.pack.edition import editions
-    from reportgen.pack.templates import lint_template
-
     definition = subject.pack
     findings: dict[Finding, None] = {}
     for edition in editions(subject):
@@ -50,4 +50,15 @@ def check_documents(subject: Subject, step: Step) -> list[Finding]:
                 continue
             step(document.output_for(edition.language))
             findings.update(dict.fromkeys(lint_template(edition, document)))
+    if not has_errors(list(findings)):
+        findings.update(dict.fromkeys(_trial(subject, step)))
     return list(findings)
+
+
+def _trial(subject: Subject, step: Step) -> tuple[Finding, ...]:
+    """What only filling shows, such as a figure without data: everything is made, and nothing is written."""
+    try:
+        make_files(subject, languages=None, pdf=False, lineage=False, step=step)
+    except ReportgenError as error:
+        return error.findings or (Finding("cannot-build", Severity.ERROR, error.message, UNSAID),)
+    return ()

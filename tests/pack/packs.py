@@ -49,6 +49,7 @@ def pack(
     """Write a whole pack into ``folder`` and give its path."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "pack.toml").write_text(DEFINITION.format(area=area), encoding="utf-8")
+    options.setdefault("sources", {"s1": {"published": "2022-03-01"}})
     write_folder(dataset(data, **options), folder / "data")
     document = docx.Document()
     for paragraph in paragraphs:

@@ -12,6 +12,7 @@ import pytest
 from reportgen.errors import PackError
 from reportgen.ooxml import Package
 from reportgen.pack.build import build
+from reportgen.pack.check import check
 from tests.pack.packs import pack, text_of
 
 
@@ -138,3 +139,32 @@ def test_without_lineage_no_custom_xml_goes_into_the_documents(tmp_path):
     )
     assert any(b"urn:reportgen:lineage:1" in with_it.read(part) for part in with_it.names())
     assert not any(b"urn:reportgen:lineage:1" in without.read(part) for part in without.names())
+
+
+def test_a_figure_younger_than_the_cut_off_date_stops_the_build_also_as_an_input(tmp_path):
+    data = "cbec_trade CN-CQ 2021=32.21e9 2022=40.00e9 2022:yoy=24.2 2025:target=>70e9"
+    old = pack(tmp_path / "old", data, paragraphs=("{{ cbec_trade }}, {{ cbec_trade.target.value }}",))
+    assert build(old).findings is not None
+    young = pack(tmp_path / "young", data, paragraphs=("{{ cbec_trade.at('2022').implied_base }}",))
+    with pytest.raises(PackError) as caught:
+        build(young)
+    assert {finding.code for finding in caught.value.findings} == {"figure-after-cut-off"}
+    assert (
+        "cbec_trade/CN-CQ/2022/level is younger than the cut-off date 2022-06-30"
+        in caught.value.findings[0].what.en
+    )
+
+
+def test_a_source_published_after_the_cut_off_date_stops_the_build(tmp_path):
+    folder = pack(tmp_path, sources={"s1": {"published": "2022-07-24"}})
+    with pytest.raises(PackError) as caught:
+        build(folder)
+    assert "published on 2022-07-24" in caught.value.findings[0].what.en
+    assert "发布于2022-07-24" in caught.value.findings[0].what.zh
+
+
+def test_check_tells_what_only_filling_shows_and_writes_nothing(tmp_path):
+    folder = pack(tmp_path, paragraphs=("{{ cbec_trade.at('2019') }}",))
+    findings, _ = check(folder)
+    assert "no-number" in {finding.code for finding in findings}
+    assert not (folder / "build").exists()
