@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING
 
 from reportgen.content import Chart
 from reportgen.errors import Bilingual, ReportgenError
+from reportgen.expressions import find_tags
 from reportgen.ooxml import relationships
+from reportgen.ooxml.xml import parse, qn
 from reportgen.word.slots import Slot
 from reportgen.word.values import CannotShowError
 
 if TYPE_CHECKING:
+    from lxml.etree import _Element
+
     from reportgen.ooxml import Package
     from reportgen.word.writer import Writer
 
@@ -47,6 +51,7 @@ class DesignedCharts:
             self.designs[slot.relationship] = _as_designed(package, designed)
         try:
             writer.document.notes += refill(package, part, chart)
+            _write_title(package, part, chart.title)
         except ValueError as error:
             raise CannotShowError(
                 "chart-data",
@@ -73,6 +78,41 @@ class DesignedCharts:
             if original.part in design:
                 package.write(copied.part, design[original.part])
         return part
+
+
+def title_tags(package: Package, part: str) -> dict[str, str]:
+    """The charts related from ``part`` whose title is one tag and nothing else: the tag, by relationship."""
+    titles = {}
+    for relationship in package.relationships(part).by_type(relationships.CHART):
+        if relationship.part in package and b"{" in package.read(relationship.part):
+            title = title_of(parse(package.read(relationship.part), relationship.part).root).strip()
+            tags = find_tags(title)
+            if len(tags) == 1 and tags[0].kind == "{{" and title[tags[0].end :] == "" and tags[0].start == 0:
+                titles[relationship.id] = title
+    return titles
+
+
+def addressed_charts(package: Package, part: str) -> list[str]:
+    """The chart parts that a tag in their own title addresses."""
+    related = package.relationships(part)
+    return [related.get(relationship).part for relationship in title_tags(package, part)]
+
+
+def title_of(chart_space: _Element) -> str:
+    """A chart's own title as text."""
+    title = chart_space.find(f"{qn('c:chart')}/{qn('c:title')}")
+    return "" if title is None else "".join(text.text or "" for text in title.iter(qn("a:t")))
+
+
+def _write_title(package: Package, part: str, title: str) -> None:
+    """Put the chart's title where the tag stood; the first run's look is kept."""
+    document = parse(package.read(part), part)
+    if not find_tags(title_of(document.root)):
+        return
+    left = [title]
+    for text in document.root.find(f"{qn('c:chart')}/{qn('c:title')}").iter(qn("a:t")):  # type: ignore[union-attr]
+        text.text = left.pop() if left else ""
+    package.write(part, document.to_bytes())
 
 
 def _as_designed(package: Package, part: str) -> dict[str, bytes]:

@@ -15,9 +15,10 @@ from jinja2 import TemplateError as JinjaError
 from reportgen.content import Rendered
 from reportgen.errors import Bilingual, Finding, Place, Severity, TemplateError
 from reportgen.expressions import sentence
-from reportgen.ooxml import Package, customxml
+from reportgen.ooxml import Package, customxml, relationships
 from reportgen.ooxml.files import read_file, write_file
 from reportgen.ooxml.properties import Properties, set_properties
+from reportgen.word.designed_charts import addressed_charts, title_tags
 from reportgen.word.filling import Document, Numbers
 from reportgen.word.finishing import finished
 from reportgen.word.footnotes import add_footnotes
@@ -33,6 +34,7 @@ LINEAGE_ITEM = customxml.item_id("urn:reportgen:lineage:1")
 """The custom XML part that leads from a figure control's key to the figure's lineage."""
 
 _STORY_KINDS = ("header", "footer", "footnotes", "endnotes")
+_DRAWN_KINDS = ("chart", "diagramData", "diagramDrawing")
 _IDS = {
     "drawings": re.compile(rb'<wp:docPr\b[^>]*?\bid="(\d+)"'),
     "bookmarks": re.compile(rb'<w:bookmarkStart\b[^>]*?w:id="(\d+)"'),
@@ -98,7 +100,8 @@ class WordTemplate:
         main = part == self._package.main_part
         stem = Path(part).stem
         named = file if main else f"{file} ({stem})" if file else stem
-        return read_story(part, self._package.read(part), named)
+        titles = title_tags(self._package, part)
+        return read_story(part, self._package.read(part), named, titles)
 
     def _compile(self) -> Iterator[Finding]:
         """Compile every part, or say what is wrong with it."""
@@ -220,13 +223,25 @@ def fill_word(
 
 
 def _story_parts(package: Package) -> tuple[str, ...]:
-    """The parts that may hold tags: the document, its headers and footers, foot- and endnotes."""
+    """The parts that may hold tags, in the order in which they are filled.
+
+    Texts of charts and diagrams come first: the document itself may then fill the charts with data.
+    """
     main = package.main_part
-    related = package.relationships(main)
-    found = [
-        one.part for one in related if one.type.rpartition("/")[2] in _STORY_KINDS and one.part in package
+    stories = [main, *_related(package, main, _STORY_KINDS)]
+    drawn = [part for story in stories for part in _related(package, story, _DRAWN_KINDS)]
+    addressed = {part for story in stories for part in addressed_charts(package, story)}
+    core = [
+        one.part
+        for one in package.relationships().by_type(relationships.CORE_PROPERTIES)
+        if one.part in package
     ]
-    return tuple(dict.fromkeys((main, *found)))
+    return tuple(dict.fromkeys((*(part for part in drawn if part not in addressed), *stories, *core)))
+
+
+def _related(package: Package, part: str, kinds: Sequence[str]) -> list[str]:
+    related = package.relationships(part)
+    return [one.part for one in related if one.type.rpartition("/")[2] in kinds and one.part in package]
 
 
 def _styles_of(package: Package) -> bytes | None:

@@ -45,7 +45,7 @@ class _Piece:
 
     @property
     def is_text(self) -> bool:
-        return self.element.tag in (n.T, n.INSTRUCTION, n.MATH_TEXT)
+        return self.element.tag in n.TEXTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def mark(number: int) -> str:
 def mark_tags(paragraph: _Element, first_number: int) -> list[MarkedTag]:
     """Replace every tag of a paragraph by a mark; number them from ``first_number``. Unclosed tags stay as text."""
     found: list[MarkedTag] = []
-    for channel in (_line_pieces, _instruction_pieces, _math_pieces):
+    for channel in (_line_pieces, _instruction_pieces, _math_pieces, _drawn_pieces):
         pieces = list(channel(paragraph))
         text = "".join(piece.text for piece in pieces)
         if "{" not in text:
@@ -109,6 +109,13 @@ def _instruction_pieces(paragraph: _Element) -> Iterator[_Piece]:
 def _math_pieces(paragraph: _Element) -> Iterator[_Piece]:
     for text in paragraph.iter(n.MATH_TEXT):
         if n.ancestor(text, n.P) is paragraph:
+            yield _Piece(text, text.text or "")
+
+
+def _drawn_pieces(paragraph: _Element) -> Iterator[_Piece]:
+    """The text of a paragraph of DrawingML: in a chart's title, in a diagram."""
+    if paragraph.tag == n.DRAWN_PARAGRAPH:
+        for text in paragraph.iterfind(f"{n.DRAWN_RUN}/{n.DRAWN_TEXT}"):
             yield _Piece(text, text.text or "")
 
 
@@ -160,7 +167,7 @@ def _rewrite(piece: _Piece, start: int, end: int, tags: list[MarkedTag]) -> None
     kept.append(piece.text[position - start :])
     if piece.is_text:
         piece.element.text = "".join(kept)
-        if piece.element.tag != n.MATH_TEXT:
+        if piece.element.tag in (n.T, n.INSTRUCTION):
             piece.element.set(n.SPACE, "preserve")
     elif start > tags[0].tag.start:  # a tab or break inside a tag
         parent = piece.element.getparent()

@@ -7,18 +7,19 @@ scoped ones take the place of their row, cell or paragraph; then the tree is wri
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.errors import Bilingual, Finding, Place, Severity
-from reportgen.expressions import Mistake, Tag, check_form, find_tags
+from reportgen.expressions import Mistake, Tag, check_form
 from reportgen.ooxml.xml import parse
 from reportgen.word import names as n
 from reportgen.word.cells import CELL_STATEMENTS, settle_cell_statements
-from reportgen.word.healing import MARK_END, MARK_START, MarkedTag, mark, mark_tags
+from reportgen.word.healing import MARK_END, MARK_START, mark
 from reportgen.word.lifting import instruction, lift_statements, replace_by_marks
 from reportgen.word.marks import SCOPE_WORDS, Marks
+from reportgen.word.search import search_tags
 from reportgen.word.slots import Kind, Slot, paragraph_slot, text_slot
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ _MARKS = re.compile(rf"<\?tag (\d+)\?>|{MARK_START}(\d+){MARK_END}")
 _ESCAPED_BRACES = re.compile(rb"\{_[{%]|[%}]_\}")
 _VALUE_MARK = re.compile(rf"{MARK_START}(\d+){MARK_END}")
 _SCOPE_ELEMENTS = {"tr": n.ROW, "tc": n.CELL, "p": n.P}
-_TEXTS = (n.T, n.INSTRUCTION, n.MATH_TEXT)
 _BESIDE_LONE_TAG = frozenset({n.PPR, n.PROOFING, n.BOOKMARK_START, n.BOOKMARK_END})
 
 
@@ -56,14 +56,18 @@ class Story:
         return [piece for piece in self.pieces if isinstance(piece, TagPiece)]
 
 
-def read_story(part: str, data: bytes, file: str | None) -> Story | None:
-    """Cut a part into pieces; ``None`` where it holds no tag. Expressions are not read yet."""
-    if b"{" not in data:
+def read_story(
+    part: str, data: bytes, file: str | None, chart_titles: Mapping[str, str] | None = None
+) -> Story | None:
+    """Cut a part into pieces; ``None`` where it holds no tag. Expressions are not read yet.
+
+    ``chart_titles`` are the titles of the charts drawn in the part, by relationship.
+    """
+    if b"{" not in data and not chart_titles:
         return None
     document = parse(data, part)
     marks = Marks(next_number=1)
-    _mark_paragraphs(document.root, marks, file)
-    _mark_attributes(document.root, marks, file)
+    search_tags(document.root, marks, file, chart_titles or {})
     if not marks.tags and _ESCAPED_BRACES.search(data) is None:
         return None
     _check_forms(marks)
@@ -75,55 +79,6 @@ def read_story(part: str, data: bytes, file: str | None) -> Story | None:
     _make_slots(document.root, marks)
     pieces = tuple(_cut(document.root, document.declaration.decode("utf-8", "replace"), marks))
     return Story(part, pieces, tuple(marks.findings), tuple(_split_notes(marks)))
-
-
-# ---- finding the tags ------------------------------------------------------------------------------------
-
-
-def _mark_paragraphs(root: _Element, marks: Marks, file: str | None) -> None:
-    for number, paragraph in enumerate(root.iter(n.P), start=1):
-        if any("{" in text for text in paragraph.itertext()):
-            for marked in mark_tags(paragraph, marks.next_number):
-                marks.add(marked, _place(file, number, paragraph, marked.around))
-
-
-def _mark_attributes(root: _Element, marks: Marks, file: str | None) -> None:
-    """Tags in attributes: alternative texts, field instructions, control titles."""
-    for element in root.iter("*"):
-        for name, value in element.attrib.items():
-            text = str(value)
-            if "{" not in text or not (tags := find_tags(text)):
-                continue
-            place = Place(file=file, text=text)
-            for tag in reversed(tags):
-                number = marks.next_number
-                marks.add(MarkedTag(number, tag, element, place.text or ""), place)
-                marks.slots[number] = Slot(number, Kind.ATTRIBUTE, tag, place)
-                text = text[: tag.start] + mark(number) + text[tag.end :]
-            element.set(name, text)
-            if element.tag == n.DRAWING_PROPERTIES and len(tags) == 1 and tags[0].kind == "{{":
-                _make_designed_chart(element, marks.next_number - 1, marks)
-
-
-def _make_designed_chart(properties: _Element, number: int, marks: Marks) -> None:
-    """A drawing whose alternative text is a tag, and which shows a chart: the chart is the template."""
-    drawing = properties.getparent()
-    chart = None if drawing is None else next(drawing.iter(n.CHART), None)
-    if chart is None:
-        return
-    relationship = chart.get(n.RELATIONSHIP_ID) or ""
-    marks.slots[number] = replace(marks.slots[number], kind=Kind.CHART_ALT_TEXT, relationship=relationship)
-    chart.set(n.RELATIONSHIP_ID, mark(marks.add_chart_link(relationship, marks.tags[number])))
-
-
-def _place(file: str | None, number: int, paragraph: _Element, around: str) -> Place:
-    """Paragraph counted within the part; inside a table also row and cell, counted within the table."""
-    cell, row, table = (n.ancestor(paragraph, name) for name in (n.CELL, n.ROW, n.TABLE))
-    if cell is None or row is None or table is None:
-        return Place(file=file, paragraph=number, text=around)
-    at_row = list(table.iter(n.ROW)).index(row) + 1
-    at_cell = list(row.iter(n.CELL)).index(cell) + 1
-    return Place(file=file, paragraph=number, row=at_row, column=str(at_cell), text=around)
 
 
 def _check_forms(marks: Marks) -> None:
@@ -166,7 +121,7 @@ def _settle_scope(scope: str, marks: Marks) -> None:
 
 
 def _find_lost_text(holder: _Element, numbers: list[int], scope: str, marks: Marks) -> None:
-    text = "".join(element.text or "" for element in holder.iter(*_TEXTS))
+    text = "".join(element.text or "" for element in holder.iter(*n.TEXTS))
 
     def spelled(found: re.Match[str]) -> str:
         number = int(found[1])
@@ -188,7 +143,7 @@ def _find_lost_text(holder: _Element, numbers: list[int], scope: str, marks: Mar
 
 
 def _make_slots(root: _Element, marks: Marks) -> None:
-    for element in list(root.iter(*_TEXTS)):
+    for element in list(root.iter(*n.TEXTS)):
         text = element.text or ""
         if MARK_START not in text:
             continue

@@ -86,3 +86,36 @@ def test_series_without_data_are_told():
 def test_lint_knows_the_charts():
     found = lint(designed("{{ charts.gpa }}"), {"charts": {"gap": 1}})
     assert [f.code for f in found] == ["unknown-name"]
+
+
+def with_title(data, *runs):
+    """The template with a title of these runs in its chart."""
+    package = Package.open(data)
+    rich = "".join(f"<a:r><a:rPr b='1'/><a:t>{run}</a:t></a:r>" for run in runs)
+    title = (
+        f"<c:title><c:tx><c:rich><a:bodyPr/><a:p>{rich}</a:p></c:rich></c:tx><c:overlay val='0'/></c:title>"
+    )
+    xml = package.read("word/charts/chart1.xml").decode()
+    package.write("word/charts/chart1.xml", re.sub(r"(<c:chart>)", rf"\1{title}", xml, count=1).encode())
+    return package.save()
+
+
+def test_a_chart_is_also_found_by_its_title(ooxml_validator):
+    template = with_title(designed("a designed chart"), "{{ chart(", "“gap”) }}")
+    gap = Chart(
+        "gap", "column", "The gap & more", ("2020",), (ChartSeries("Actual", (Decimal(9),)),), alt_text="alt"
+    )
+    document = filled(template, charts={"gap": gap})
+    xml = body_xml(document, "word/charts/chart1.xml")
+    assert "The gap &amp; more" in xml
+    assert "{{" not in xml
+    assert "9" in shown(document)
+    assert ooxml_validator(document) == []
+
+
+def test_tags_in_a_charts_texts_are_filled():
+    template = with_title(designed("{{ charts.gap }}"), "Gap in {{ ye", "ar }} &amp; after")
+    document = filled(template, year="2025 <", charts={"gap": chart(Actual=[10])})
+    xml = body_xml(document, "word/charts/chart1.xml")
+    assert "".join(re.findall(r"<a:t>([^<]*)</a:t>", xml)).startswith("Gap in 2025 &lt; &amp; after")
+    assert "10" in shown(document)

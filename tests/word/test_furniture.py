@@ -76,3 +76,18 @@ def test_a_table_style_is_chosen_in_the_tag():
 
 def test_names_of_the_data_come_before_functions():
     assert lines(filled(docx_of(p(r("{{ ref }} {{ chart }}"))), ref="a", chart="b")) == ["a b"]
+
+
+def test_document_properties_are_filled():
+    import io
+
+    import docx
+
+    document = docx.Document()
+    document.core_properties.title = "Brief for {{ month }}"
+    document.core_properties.author = "{{ who }}"
+    document.add_paragraph("x")
+    data = io.BytesIO()
+    document.save(data)
+    made = docx.Document(io.BytesIO(filled(data.getvalue(), month="May & June", who="<Office>")))
+    assert (made.core_properties.title, made.core_properties.author) == ("Brief for May & June", "<Office>")
