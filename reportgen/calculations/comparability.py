@@ -146,6 +146,11 @@ def compare_scopes(one: Comparand, other: Comparand, breaks: Iterable[Break]) ->
     return _scopes_differ(one, other, tuple(breaks)) or COMPARABLE
 
 
+def compare_over_time(one: Period, other: Period, breaks: Iterable[Break]) -> Verdict:
+    """Whether no break separates the two periods of a series, whatever numbers there are for them."""
+    return _broken_between(one, other, tuple(breaks)) or COMPARABLE
+
+
 def break_between(one: Period, other: Period, breaks: Iterable[Break]) -> Break | None:
     """The first break that separates the two periods: one lies before it (or across it), the other not."""
     return next((item for item in breaks if _position(one, item) != _position(other, item)), None)

@@ -114,7 +114,7 @@ NOTES = (
         Said(
             "What a source does not state is printed as “not stated” or “unknown”, never guessed. A period that a source "
             "only implies is marked “inferred”.",
-            "来源未写明的，标为“未说明”或“不详”，绝不推测；来源仅隐含的时期标为“推定”。",
+            "来源未写明的，标为“未注明”或“不详”，绝不推测；来源仅隐含的时期标为“推定”。",
         ),
     ),
 )

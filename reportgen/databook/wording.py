@@ -148,7 +148,7 @@ WORDS: dict[str, Bilingual] = {
     "yes": Said("● yes", "● 是"),
     "no": Said("○ no", "○ 否"),
     "not_comparable": Said("× no", "× 否"),
-    "not_stated": Said("not stated", "未说明"),
+    "not_stated": languages.NOT_STATED,
     "all": Said("Total", "合计"),
     "none": Said(languages.NOT_APPLICABLE, languages.NOT_APPLICABLE),
     "missing": Said(languages.MISSING, languages.MISSING),

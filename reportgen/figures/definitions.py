@@ -13,6 +13,7 @@ from reportgen.dataset.records import Series
 from reportgen.errors import Bilingual, Finding, PackError, Place, ReportgenError, Severity
 from reportgen.figures.indicator_words import IndicatorWord
 from reportgen.figures.names import nearest
+from reportgen.figures.written_periods import read_period
 from reportgen.periods import Period
 
 if TYPE_CHECKING:
@@ -162,7 +163,7 @@ class Definition:
 
     def period(self, key: str, value: Any) -> Period | None:
         try:
-            return Period.parse(str(value))
+            return read_period(str(value))
         except ValueError:
             self.wrong(
                 key,

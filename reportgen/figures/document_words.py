@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from reportgen.content import Chart, Inline, Sentence, Showable, Table, TableCell
+from reportgen.figures import languages
 from reportgen.figures.context import PackContext
 from reportgen.figures.labels import area_label
 from reportgen.figures.names import Name, Named, says
@@ -241,7 +242,11 @@ class TableWord(Named, Showable):
 
     @property
     def heads(self) -> list[str]:
-        return [f"{column.head}{f' ({column.unit})' if column.unit else ''}" for column in self.table.columns]
+        language = self._page.language
+        return [
+            column.head + (languages.bracketed(column.unit, language) if column.unit else "")
+            for column in self.table.columns
+        ]
 
     @property
     def rows(self) -> list[RowWord]:

@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING, ClassVar
 
 from reportgen.dataset.records import Measure, Series
 from reportgen.errors import Bilingual, TemplateError
-from reportgen.figures.figure import Figure, Kind
+from reportgen.figures.figure import Figure, FigureId, Kind
 from reportgen.figures.names import Name, nearest, says
 from reportgen.figures.target_words import TargetWord
 from reportgen.figures.words import FigureWord
+from reportgen.figures.written_periods import read_period
 from reportgen.periods import Period
+from reportgen.values import Bound
 
 if TYPE_CHECKING:
     from reportgen.figures.presentation import Presentation
+
+
+_ITSELF = Bilingual("It is the area to compare with itself.", "该地区即比较基准本身。")
 
 
 class AgainstWord(FigureWord):
@@ -30,7 +35,7 @@ class AgainstWord(FigureWord):
         """Against ``base``: a period, an area or an indicator's name."""
         series, period, kind = self._place
         return FigureWord(
-            self._page, lambda: self._page.figure(series, period, kind, base=self._base(str(base)))
+            self._page, lambda: _against(self._page, series, period, kind, self._base(str(base)))
         )
 
     def _base(self, base: str) -> str:
@@ -227,9 +232,12 @@ class IndicatorWord(FigureWord):
 def _stated_or_default(
     page: Presentation, series: Series, period: Period, kind: Kind, default: str
 ) -> Figure:
-    """The figure against its default base; where there is none, the only one that is stated against another base."""
-    figure = page.figure(series, period, kind, base=default)
-    if figure.value is not None:
+    """The figure against its default base; where there is none, the only one that is stated against another base.
+
+    A difference in points says against what only by its base: "against the nation" is that and nothing else.
+    """
+    figure = _against(page, series, period, kind, default)
+    if figure.value is not None or kind is Kind.DIFFERENCE_PP:
         return figure
     stated = (
         [
@@ -243,9 +251,24 @@ def _stated_or_default(
     return page.catalogue.observation_figure(stated[0]) if len(stated) == 1 else figure
 
 
+def _against(page: Presentation, series: Series, period: Period, kind: Kind, base: str) -> Figure:
+    """The figure against ``base``. An area's growth is not compared with its own: its id would mean the year before's."""
+    if kind is Kind.DIFFERENCE_PP and base == series.ref_area:
+        return Figure(
+            FigureId(series, period, kind, base),
+            None,
+            "percentage_points",
+            -1,
+            Bound.NONE,
+            comparable=False,
+            reason=_ITSELF,
+        )
+    return page.figure(series, period, kind, base=base)
+
+
 def _period(text: str) -> Period:
     try:
-        return Period.parse(text)
+        return read_period(text)
     except ValueError:
         raise TemplateError(
             Bilingual(

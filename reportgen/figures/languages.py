@@ -12,6 +12,9 @@ MISSING = "…"
 NOT_APPLICABLE = "—"
 """The column does not apply to the row."""
 
+NOT_STATED = Words("not stated", "未注明")
+"""The sources do not say it: the department of a target, the plan."""
+
 QUALIFIERS = {
     "gt": Words("more than ", "超过"),
     "ge": Words("at least ", "不低于"),

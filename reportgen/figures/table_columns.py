@@ -33,7 +33,7 @@ _BUILT_IN = (
     Column("previous_year", "上年同期", says("Year before", "上年同期"), ".previous_year"),
     Column("yoy", "同比", says("Growth year on year", "同比增长"), ".yoy"),
     Column("yoy_national", "全国同比", says("National growth", "全国增长"), ".area({national}).yoy"),
-    Column("difference", "增速差", says("Against the nation", "与全国增速差"), ".difference"),
+    Column("difference", "增速差", says("Against the nation", "与全国增速差"), ".difference({national})"),
     Column("pop", "环比", says("Growth on the period before", "环比增长"), ".pop"),
     Column("share", "占比", says("Share", "比重"), ".share"),
     Column("multiple", "倍数", says("Multiple", "倍数"), ".multiple"),

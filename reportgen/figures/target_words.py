@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from reportgen.content import Sentence, Showable
 from reportgen.dataset.records import Series, Target
 from reportgen.errors import Bilingual, TemplateError
-from reportgen.figures.figure import Figure, Kind
+from reportgen.figures import languages
+from reportgen.figures.figure import Figure, FigureId, Kind
 from reportgen.figures.labels import indicator_label
 from reportgen.figures.names import Name, nearest, says
 from reportgen.figures.sentences import reason_sentence
 from reportgen.figures.target_sentences import basis_note, progress_line
 from reportgen.figures.words import FigureWord, Shown, StatusWord
 from reportgen.periods import Period
+from reportgen.values import Bound
 
 if TYPE_CHECKING:
     from reportgen.figures.presentation import Presentation
+
+
+class MeasuredWord(FigureWord):
+    """The level that is measured against a target."""
+
+    @property
+    def period_label(self) -> str:
+        return super().period_label if self.available else languages.MISSING
 
 
 class TargetWord(FigureWord):
@@ -74,13 +85,15 @@ class TargetWord(FigureWord):
 
     @cached_property
     def measured_at(self) -> Period:
-        """The period progress is measured at. Not for templates."""
+        """The period progress is measured at; where it cannot be, that of the latest figure there is. Not for templates."""
         _, period, moved = self._place
         if moved:
             return period
         target = self._needed_target()
-        basis = self._page.catalogue.target_basis(target.target).observation
-        return basis.period if basis is not None else target.period
+        basis = self._page.catalogue.target_basis(target.target)
+        if basis.observation is not None:
+            return basis.observation.period
+        return basis.later[-1].observation.period if basis.later else target.period
 
     @property
     def available(self) -> bool:
@@ -92,10 +105,7 @@ class TargetWord(FigureWord):
 
     @property
     def measured(self) -> FigureWord:
-        return FigureWord(
-            self._page,
-            lambda: self._page.figure(self._needed_target().series, self.measured_at, Kind.LEVEL),
-        )
+        return MeasuredWord(self._page, self._measured)
 
     @property
     def gap(self) -> FigureWord:
@@ -136,12 +146,14 @@ class TargetWord(FigureWord):
     @property
     def department(self) -> str:
         target = self._needed_target()
-        return target.department_zh if self._page.language == "zh" else target.department
+        said = target.department_zh if self._page.language == "zh" else target.department
+        return said or target.department or target.department_zh or self._page.say(languages.NOT_STATED)
 
     @property
     def plan(self) -> str:
         target = self._needed_target()
-        return target.plan_zh if self._page.language == "zh" else target.plan
+        said = target.plan_zh if self._page.language == "zh" else target.plan
+        return said or target.plan or target.plan_zh or self._page.say(languages.NOT_STATED)
 
     @property
     def due(self) -> str:
@@ -158,6 +170,18 @@ class TargetWord(FigureWord):
     def _target_figure(self, kind: Kind) -> Figure:
         target = self._needed_target()
         return self._page.figure(target.series, self.measured_at, kind, target=target.target)
+
+    def _measured(self) -> Figure:
+        """The level progress is measured on: none where only figures exist that cannot be measured on."""
+        target = self._needed_target()
+        _, _, moved = self._place
+        basis = self._page.catalogue.target_basis(target.target)
+        if not moved and basis.observation is None:
+            figure_id = FigureId(target.series, target.period, Kind.LEVEL)
+            return replace(
+                self._page.catalogue.get(figure_id), reason=basis.reason, value=None, bound=Bound.NONE
+            )
+        return self._page.figure(target.series, self.measured_at, Kind.LEVEL)
 
     def _elapsed(self) -> Figure:
         """At the period that is measured; where nothing can be, at the period the template stands at."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -59,3 +60,8 @@ def vocabulary(
 def real_data() -> Dataset:
     """The published figures that ship with reportgen."""
     return read(REAL_DATA)[0]
+
+
+def replace_targets(data: Dataset, **fields: Any) -> Dataset:
+    """The dataset with the same fields set in every target."""
+    return replace(data, targets={name: replace(item, **fields) for name, item in data.targets.items()})

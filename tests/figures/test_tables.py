@@ -7,7 +7,7 @@ import pytest
 from reportgen.errors import PackError
 from reportgen.figures.definitions import check_definitions
 from tests.builders import dataset
-from tests.figures.made import real_data, vocabulary
+from tests.figures.made import real_data, replace_targets, vocabulary
 
 RETAIL = (
     "online_retail CN-CQ 2021=135.05e9 2021:yoy=13.05\n"
@@ -184,3 +184,36 @@ def test_a_wrong_definition_stops_the_table_with_its_mistakes():
     with pytest.raises(PackError) as raised:
         table('rows = ["nothing"]\nunit = "bilion"')
     assert len(raised.value.findings) == 2
+
+
+def test_the_column_against_the_nation_holds_differences_from_the_nation_only():
+    data = (
+        "online_retail CN-CQ 2020=135.05e9 2020:yoy=13.05 2020:pp:CN=1.49\n"
+        "online_retail.DESIGNATED_SCALE CN-CQ 2020:yoy=44 2020:pp:2019=31\n"
+        "online_retail CN 2020=11.76e12 2020:yoy=10.9 2020:pp:trade=9\ntrade CN 2020:yoy=1.9"
+    )
+    rows = (
+        '["online_retail", {indicator = "online_retail", breakdown = "DESIGNATED_SCALE"}, '
+        '{indicator = "online_retail", area = "CN"}]'
+    )
+    made = table(f'title = "T"\nrows = {rows}\ncolumns = ["difference"]', data, period="2020")
+
+    assert [row[-1] for row in texts(made)] == ["1.49", "…", "…"]
+
+
+def test_chinese_heads_put_the_unit_in_full_width_brackets():
+    words = vocabulary(
+        RETAIL, "zh", "2021", {"t": {"title": "T", "rows": ["online_retail"], "columns": ["level", "yoy"]}}
+    )
+
+    assert all("(" not in head for head in words.table("t").heads)
+    assert any("（%）" in head for head in words.table("t").heads)
+
+
+def test_an_unknown_department_is_said_to_be_not_stated():
+    plan = "cbec_trade CN-CQ 2021=32.21e9 2025:target:2021=>70e9"
+    data = replace_targets(dataset(plan), department="", department_zh="")
+    for language, said in (("en", "not stated"), ("zh", "未注明")):
+        made = table('kind = "targets"\ntitle = "T"\ncolumns = ["department", "measured_at"]', data, language)
+        assert texts(made)[0][1] == said
+        assert not any("—" in str(note) for note in made.notes)

@@ -8,8 +8,10 @@ import pytest
 from reportgen.errors import TemplateError
 from reportgen.figures.names import Named
 from reportgen.figures.vocabulary import fields
+from reportgen.figures.written_periods import read_period
 from reportgen.periods import Period
-from tests.figures.made import real_data, vocabulary
+from tests.builders import dataset
+from tests.figures.made import real_data, replace_targets, vocabulary
 
 DATA = (
     "cbec_trade CN-CQ 2020=7.81e9 2021=32.21e9 2021:yoy=63.3 2025:target:2021=>70e9\n"
@@ -184,3 +186,72 @@ def test_an_indicator_stands_at_the_packs_area_and_period():
 
     assert str(words["cbec_trade"]) == "7.81 billion yuan"
     assert words["cbec_trade"].period == Period.parse("2020")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2021-01--2021-05",
+        "2021-01—2021-05",
+        "2021-01–2021-05",
+        "2021年1—5月",
+        "2021年1月—5月",
+        "2021年1至5月",
+    ],
+)
+def test_a_period_may_be_typed_as_word_or_a_chinese_hand_writes_it(typed):
+    data = "cbec_trade CN-CQ 2021-01--2021-05=19.79e9"
+
+    assert str(value_of(f"cbec_trade.at('{typed}')", data)) == "19.79 billion yuan"
+
+
+@pytest.mark.parametrize(
+    ("typed", "period"),
+    [("2021年", "2021"), ("2021年5月", "2021-05"), ("2021年二季度", "2021-Q2"), ("2021年12月31日", "2021-12-31"),
+     ("2016—2022年", "2016--2022"), ("2022年12月—2023年12月", "2022-12--2023-12")],
+)  # fmt: skip
+def test_chinese_dates_are_read(typed, period):
+    assert str(read_period(typed)) == period
+
+
+@pytest.mark.parametrize("typed", ["2021年13月", "2021年5月—3月", "去年", "2021——", ""])
+def test_what_is_no_period_is_not_guessed(typed):
+    with pytest.raises(ValueError):
+        read_period(typed)
+
+
+def test_the_difference_is_against_the_nation_and_against_nothing_else():
+    data = "online_retail CN-CQ 2020:yoy=44 2020:pp:2019=31\ncbec_trade CN 2021:yoy=18.6 2020:yoy=3.2"
+
+    assert value_of("online_retail.at(2020).difference.available", data) is False
+    assert str(value_of("online_retail.at(2020).difference('2019')", data)) == "31 percentage points"
+    assert value_of("cbec_trade.area('CN').difference.available", data) is False
+    assert value_of("cbec_trade.area('CN').difference('CN').available", data) is False
+    assert (
+        value_of("cbec_trade.area('CN').difference.reason", data) == "It is the area to compare with itself."
+    )
+
+
+def test_growth_into_a_break_gives_the_break_as_its_reason_even_where_the_year_before_is_unknown():
+    data = "cbec_trade CN-CQ 2021=32.21e9 2023=20e9 2023:break"
+
+    assert "the series breaks in 2023" in value_of("cbec_trade.at(2023).yoy.reason", data)
+
+
+def test_a_target_without_a_department_or_plan_says_that_none_is_stated():
+    data = "overseas_warehouses(count,stock) CN-CQ 2025:target=>=10"
+    words = vocabulary(
+        replace_targets(dataset(data), department="", department_zh="", plan="", plan_zh=""), "zh"
+    )
+
+    assert words["overseas_warehouses"].target.department == "未注明"
+    assert words["overseas_warehouses"].target.plan == "未注明"
+
+
+def test_a_target_on_which_nothing_is_measured_claims_no_period():
+    data = "cbec_trade CN-CQ 2022-12--2023-12=1.25e9 2025:target=>20e9"
+    target = vocabulary(data, "en", "2023")["cbec_trade"].target
+
+    assert target.measured.available is False
+    assert target.measured.period_label == "…"
+    assert "December 2022 – December 2023 and 2025 are unlike periods" in str(target.progress)

@@ -14,6 +14,7 @@ from reportgen.calculations.comparability import (
     PeriodRule,
     Verdict,
     compare,
+    compare_over_time,
     compare_scopes,
 )
 from reportgen.dataset.records import Series
@@ -164,7 +165,8 @@ def _between(
     if not now or not earlier:
         absent = earlier_period if now else figure_id.period
         reason = reasons.no_level(catalogue.dataset, series, absent)
-        return without_number(figure_id, PERCENT, reason, now or earlier)
+        broken = compare_over_time(figure_id.period, earlier_period, catalogue.observed.breaks_of(series))
+        return without_number(figure_id, PERCENT, broken.reason or reason, now or earlier)
     one, other, verdict = comparable_pair(catalogue, now, earlier, rule)
     if verdict.reason:
         return without_number(figure_id, PERCENT, verdict.reason, [one, other])
