@@ -1,9 +1,22 @@
-"""Fills Excel templates: the designer's package is edited, not rebuilt, and everything follows the rows."""
+"""Fills Excel templates: the designer's package is edited, not rebuilt, and everything follows the rows.
+
+What a template may say, in any cell:
+
+- ``{{ expression }}`` alone in a cell gives a number, a date or a text, in the cell's own format; within a text, in a comment,
+  a link, a text box, a chart's title, a header or a sheet's name it is replaced in place.
+- A row that holds only ``{% for r in rows %}`` or ``{% endfor %}`` (``if``, ``else``, ``set``) opens or closes a block of rows and
+  vanishes. Both may also stand in the first and the last cell of one row. Blocks nest.
+- ``{%col for m in months %}`` … ``{%col endfor %}`` repeats the columns from the cell of the one to the cell of the other;
+  ``{%col if … %}`` … ``{%col endif %}`` keeps or drops them. Both may stand in one cell.
+- ``{%sheet for a in areas %}`` anywhere on a sheet repeats the sheet; a tag in the sheet's name tells the copies apart.
+
+Formulas are written as for the one template row: :mod:`reportgen.excel.formulas` says how they are meant.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from reportgen.content import Rendered
@@ -46,6 +59,13 @@ def lint(template: bytes, context: Mapping[str, Any] | None = None) -> list[Find
     return lint_template(compile_template(template), context)
 
 
+def annotate(template: bytes, findings: Iterable[Finding], language: str = "en") -> bytes:
+    """The template with a note on each cell that has a finding: what ``lint --annotate`` writes."""
+    from reportgen.excel.annotate import annotate_template
+
+    return annotate_template(template, findings, language)
+
+
 def fill_excel(
     template: str | os.PathLike[str], context: Mapping[str, Any], out: str | os.PathLike[str]
 ) -> Rendered:
@@ -60,4 +80,4 @@ def fill_excel(
     return rendered
 
 
-__all__ = ["compile_template", "fill", "fill_excel", "lint"]
+__all__ = ["annotate", "compile_template", "fill", "fill_excel", "lint"]

@@ -187,7 +187,7 @@ class Filling:
 
     def _write_workbook(self, marks: list[Mark]) -> None:
         names = hidden_names(marks)
-        has_formulas = any(sheet.has_formulas for sheet in self.template.sheets)
+        has_formulas = bool(self.filled) and any(sheet.has_formulas for sheet in self.template.sheets)
         move_workbook(
             self.package, self.template.book, self.maps, names, self.sheets, recalculate=has_formulas
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _ROWS_HERE = "reportgen-rows"
+_PREFIXED_ROWS = re.compile(rb"<(\w+):sheetData>" + _ROWS_HERE.encode() + rb"</\1:sheetData>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +93,14 @@ def read_sheet(name: str, part: str, data: bytes, shared: list[CellText]) -> Tem
 
 
 def split_frame(document: xml.XmlDocument) -> tuple[bytes, bytes]:
-    """The sheet's XML before and after its rows."""
-    head, _, tail = document.to_bytes().partition(_ROWS_HERE.encode())
+    """The sheet's XML before and after its rows, which are written without a prefix whatever the sheet uses."""
+    whole = document.to_bytes()
+    prefixed = _PREFIXED_ROWS.search(whole)
+    if prefixed is not None:
+        namespace = xml.NAMESPACES["x"].encode()
+        plain = b'<sheetData xmlns="' + namespace + b'">' + _ROWS_HERE.encode() + b"</sheetData>"
+        whole = whole[: prefixed.start()] + plain + whole[prefixed.end() :]
+    head, _, tail = whole.partition(_ROWS_HERE.encode())
     return head, tail
 
 
