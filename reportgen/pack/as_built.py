@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from reportgen.pack.lineage import tag
+from reportgen.pack.stated import stated_quantities
 
 if TYPE_CHECKING:
     from reportgen.excel.reading import SheetReading, WorkbookReading
@@ -89,6 +90,12 @@ def _workbook(book: WorkbookReading) -> Iterator[ET.Element]:
         element = ET.Element(tag("numbers"), {"name": block.name})
         element.text = " ".join(held)
         yield element
+    if not book.figure_cells:  # a data book: its texts are made from the dataset as a whole
+        texts = (cell.text for sheet in book.sheets for cell in sheet.cells.values() if cell.kind == "text")
+        for text in dict.fromkeys(text for text in texts if stated_quantities(text)):
+            words = ET.Element(tag("words"))
+            words.text = text
+            yield words
     for sheet in book.sheets:
         for number, chart in enumerate(sheet.charts, start=1):
             yield _chart(chart, f"{sheet.name}!{number}")

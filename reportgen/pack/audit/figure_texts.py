@@ -9,7 +9,7 @@ from decimal import Decimal
 from reportgen.figures.languages import MISSING, NOT_APPLICABLE, POWERS, STATES
 from reportgen.pack.audit.knowledge import fits, is_rounded, qualifier_of
 from reportgen.pack.audit.qualifier_words import ALLOWED, qualifier_beside
-from reportgen.pack.audit.stated import Stated, quantity_in
+from reportgen.pack.stated import Stated, quantity_in
 from reportgen.pack.carried import KnownFigure, Shown
 
 _NEAR = Decimal("0.1")
@@ -57,14 +57,14 @@ def _judge_number(
     stated: Stated, shown: FigureText, figure: KnownFigure, language: str
 ) -> Verdict | None:
     assert figure.value is not None
-    is_bare = stated.unit in ("", "count") and not fits(figure, stated.unit)
-    if is_bare and (shown.in_table or (_is_as_built(shown) and stated.power == 0)):
+    is_bare = stated.unit in ("", "count") and stated.power == 0
+    if is_bare and (shown.in_table or (_is_as_built(shown) and not fits(figure, stated.unit))):
         return _judge_bare(stated, shown, figure, language)
-    same_value = is_rounded(figure.value, stated.number, stated.power)
+    same_value = is_rounded(figure, stated.number, stated.power)
     if fits(figure, stated.unit):
         if same_value or _is_true_with_qualifier(stated, shown, figure):
             return None
-        if any(is_rounded(figure.value, stated.number, power) for power in range(0, 13)) and _is_amount(figure):
+        if any(is_rounded(figure, stated.number, power) for power in range(0, 13)) and _is_amount(figure):
             return Verdict("figure-unit")
         close = abs(abs(stated.value) - abs(figure.value)) <= Decimal(1).scaleb(stated.precision)
         return Verdict("figure-rounding" if close and stated.value * figure.value >= 0 else "figure-retyped")
@@ -79,11 +79,11 @@ def _judge_bare(stated: Stated, shown: FigureText, figure: KnownFigure, language
     powers = {0} if not _is_amount(figure) else {*POWERS["en"], *POWERS["zh"], 3}
     built = quantity_in(shown.built.text) if shown.built is not None else None
     if built is not None and built.power == 0:
-        fitting = {power for power in powers if is_rounded(figure.value, built.number, power)}
+        fitting = {power for power in powers if is_rounded(figure, built.number, power)}
         powers = fitting or powers
-    if any(is_rounded(figure.value, stated.number, power) for power in powers):
+    if any(is_rounded(figure, stated.number, power) for power in powers):
         return None
-    if any(is_rounded(figure.value, stated.number, power) for power in range(0, 13)):
+    if any(is_rounded(figure, stated.number, power) for power in range(0, 13)):
         return Verdict("figure-unit")
     close = any(
         abs(abs(stated.number.scaleb(power)) - abs(figure.value))
@@ -111,7 +111,7 @@ def _judge_qualifier(stated: Stated, shown: FigureText, figure: KnownFigure) -> 
 def _beside(stated: Stated, shown: FigureText) -> tuple[str, str]:
     """The words before the digits and after the unit."""
     whole = shown.text + shown.after
-    return shown.before + whole[: stated.start], whole[stated.end :]
+    return shown.before + whole[: stated.start], whole[max(stated.end, len(shown.text)) :]
 
 
 def _had_qualifier(shown: FigureText) -> str:
@@ -157,4 +157,4 @@ def _is_amount(figure: KnownFigure) -> bool:
 
 def _has_same_digits(stated: Stated, figure: KnownFigure) -> bool:
     assert figure.value is not None
-    return any(is_rounded(figure.value, stated.number, power) for power in range(-2, 13))
+    return any(is_rounded(figure, stated.number, power) for power in range(-2, 13))

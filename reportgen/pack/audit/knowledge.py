@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import cached_property
 
 from reportgen.errors import Bilingual
 from reportgen.figures.languages import POWERS
-from reportgen.pack.audit.stated import Stated
+from reportgen.pack.stated import Stated
 from reportgen.pack.carried import Carried, KnownFigure
 from reportgen.values import plain, rounded
 
 _SHORTEST = 5
+"""Characters of words that may be quoted within a longer text; shorter ones must be all of it."""
 _OWN_UNITS = {"percent", "percentage_points", "times", "rank"}
 _BOUND_QUALIFIERS = {"lower": "gt", "upper": "lt", "approximate": "about"}
+_ROUNDED_TOWARDS = {"gt": ROUND_FLOOR, "ge": ROUND_FLOOR, "lt": ROUND_CEILING, "le": ROUND_CEILING}
 _FLIPPED = {"gt": "lt", "lt": "gt", "ge": "le", "le": "ge"}
 
 
@@ -58,7 +60,7 @@ class Knowledge:
                 texts.update(dict.fromkeys(said))
                 texts.update(dict.fromkeys(finding.place.describe(language) for language in ("en", "zh")))
         folded = {_folded(text) for text in texts if re.search(r"\d", text)}
-        return tuple(sorted((text for text in folded if len(text) >= _SHORTEST), key=len, reverse=True))
+        return tuple(sorted(folded, key=len, reverse=True))
 
     def quoted_spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Stretches of ``text`` that repeat words of the dataset."""
@@ -66,6 +68,8 @@ class Knowledge:
         if len(folded) != len(text):
             return
         for words in self.quotable:
+            if len(words) < _SHORTEST and words != folded:
+                continue
             start = folded.find(words)
             while start >= 0:
                 yield start, start + len(words)
@@ -109,17 +113,27 @@ def shows(figure: KnownFigure, stated: Stated, language: str, *, bare: bool = Fa
         return False
     if bare and stated.unit in ("", "count") and stated.power == 0:
         powers = (0,) if figure.unit in _OWN_UNITS else (*POWERS[language], 8, 4, 3)
-        return any(is_rounded(figure.value, stated.number, power) for power in powers)
-    return fits(figure, stated.unit) and is_rounded(figure.value, stated.number, stated.power)
+        return any(is_rounded(figure, stated.number, power) for power in powers)
+    return fits(figure, stated.unit) and is_rounded(figure, stated.number, stated.power)
 
 
-def is_rounded(value: Decimal, number: Decimal, power: int) -> bool:
-    """Whether ``number`` times 10^``power`` is the size of ``value`` rounded half up at its last digit."""
-    precision = int(number.as_tuple().exponent) + power
-    shown = number.scaleb(power)
-    if shown < 0 < value:
+def is_rounded(figure: KnownFigure, number: Decimal, power: int) -> bool:
+    """Whether ``number`` times 10^``power`` is the size of the figure rounded at its last digit.
+
+    Rounded half up; a bound also down (more than) or up (less than), so that what is printed stays true.
+    """
+    assert figure.value is not None
+    written = int(number.as_tuple().exponent) + power
+    shown, size = abs(number.scaleb(power)), abs(figure.value)
+    if number < 0 < figure.value:
         return False
-    return rounded(abs(value), precision) == abs(shown)
+    towards = _ROUNDED_TOWARDS.get(qualifier_of(figure))
+    for precision in {written, max(written, figure.precision)}:  # 187 billion is 1870亿: its last digit says nothing
+        if rounded(size, precision) == shown:
+            return True
+        if towards and size.scaleb(-precision).quantize(Decimal(1), towards).scaleb(precision) == shown:
+            return True
+    return False
 
 
 def expected_text(figure: KnownFigure) -> Bilingual:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.pack.audit.knowledge import Knowledge
-from reportgen.pack.audit.stated import Stated, stated_quantities
+from reportgen.pack.stated import Stated, stated_quantities
 from reportgen.pack.carried import KnownFigure
 
 _GROWTH = {"growth_yoy", "growth_computed", "growth_pop", "cagr", "target_required_growth"}

@@ -13,7 +13,7 @@ from reportgen.pack.audit.figure_texts import FigureText, judge
 from reportgen.pack.audit.knowledge import Knowledge, expected_text, shows
 from reportgen.pack.audit.places import paragraph_place
 from reportgen.pack.audit.remarks import found
-from reportgen.pack.audit.stated import stated_quantities
+from reportgen.pack.stated import stated_quantities
 from reportgen.periods import Period
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from reportgen.pack.audit.knowledge import Knowledge, expected_text, hint
 from reportgen.pack.audit.places import paragraph_place
 from reportgen.pack.audit.prose import FigureSpan, contrary_words, unbacked
 from reportgen.pack.audit.remarks import found
-from reportgen.pack.audit.stated import stated_quantities
+from reportgen.pack.stated import stated_quantities
 from reportgen.pack.audit.word_figures import with_period
 
 if TYPE_CHECKING:

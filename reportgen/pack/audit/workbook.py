@@ -17,7 +17,7 @@ from reportgen.pack.audit.knowledge import Knowledge, expected_text, hint, shows
 from reportgen.pack.audit.places import cell_place
 from reportgen.pack.audit.prose import FigureSpan, contrary_words, unbacked
 from reportgen.pack.audit.remarks import found
-from reportgen.pack.audit.stated import Stated, stated_quantities
+from reportgen.pack.stated import Stated, stated_quantities
 from reportgen.pack.audit.tables import GridCell, GridRow, check_sums
 from reportgen.pack.audit.word_figures import with_period
 from reportgen.values import plain

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from reportgen.pack.audit.ordinary import ordinary_spans
+from reportgen.pack.ordinary import ordinary_spans
 
 MULTIPLIERS = {
     "hundred": 2, "thousand": 3, "million": 6, "mln": 6, "billion": 9, "bn": 9, "trillion": 12, "trn": 12,
