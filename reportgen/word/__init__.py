@@ -2,5 +2,16 @@
 
 from reportgen.word.annotate import annotate
 from reportgen.word.fill import LINEAGE_ITEM, WordTemplate, fill, fill_word, lint, read_template
+from reportgen.word.pagination import needs_pages, paginate
 
-__all__ = ["LINEAGE_ITEM", "WordTemplate", "annotate", "fill", "fill_word", "lint", "read_template"]
+__all__ = [
+    "LINEAGE_ITEM",
+    "WordTemplate",
+    "annotate",
+    "fill",
+    "fill_word",
+    "lint",
+    "needs_pages",
+    "paginate",
+    "read_template",
+]

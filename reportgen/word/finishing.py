@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportgen.word.captions import renumber
+from reportgen.word.contents import has_contents, write_contents
 from reportgen.word.references import settle
 from reportgen.word.slots import RUN_END
 
@@ -38,7 +39,10 @@ def finished(xml: str, program: Program, writer: Writer) -> str:
         xml = unique_bookmarks(xml, writer.document.bookmarks)
     if program.grows_columns:
         xml = fitting_grids(xml)
-    return settle(renumber(xml), writer.not_found)
+    xml = settle(renumber(xml), writer.not_found)
+    if has_contents(xml):
+        xml = write_contents(xml, program.part, writer.document.styles, writer.document.bookmarks)
+    return xml
 
 
 def unique_drawings(xml: str, numbers: Numbers) -> str:

@@ -62,6 +62,7 @@ class Style:
     kind: str
     based_on: str = ""
     half_points: int | None = None
+    outline: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,15 @@ class Styles:
         kind = _KIND.get(role, "paragraph")
         found = (self.by_name.get((kind, name.casefold())) for name in NAMES[role])
         return next((style for style in found if style is not None), None)
+
+    def outline_level(self, style: Style | None) -> int | None:
+        """The level, 1 to 9, at which paragraphs of ``style`` stand in the outline; ``None`` for body text."""
+        seen = 0
+        while style is not None and seen < 20:
+            if style.outline is not None:
+                return style.outline + 1 if style.outline < 9 else None
+            style, seen = self.by_id.get(style.based_on), seen + 1
+        return None
 
     def size_of(self, style: Style | None) -> int:
         """The style's letter size in half points, inherited where it says none itself."""
@@ -117,6 +127,7 @@ def _style(element: _Element) -> Style:
         kind=element.get(n.TYPE) or "paragraph",
         based_on=_value(element, "w:basedOn"),
         half_points=_size(element.find(f"{n.RPR}/{qn('w:sz')}")),
+        outline=_size(element.find(f"{n.PPR}/{qn('w:outlineLvl')}")),
     )
 
 

@@ -1,0 +1,74 @@
+"""Tables of contents and lists of tables: right without any update."""
+
+import re
+
+from reportgen.word import needs_pages, paginate
+from tests.word.documents import body_xml, docx_of, filled, lines, p, r
+from tests.word.test_tables import plan
+
+BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC {} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+END = '<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+
+
+def contents(switches='\\o "1-2" \\h', *old):
+    first, *others = old or ["stale entry"]
+    return p(BEGIN.format(switches), r(first)) + "".join(p(entry) for entry in others) + END
+
+
+def heading(text, level=1):
+    return p(text, properties=f'<w:pStyle w:val="Heading{level}"/>')
+
+
+def test_entries_are_the_headings_that_the_document_has():
+    template = docx_of(
+        contents('\\o "1-2" \\h', "old one", "old two"),
+        "{%p for s in sections %}", heading("{{ s }}"), heading("Detail of {{ s }}", 2), heading("deeper", 3), "{%p endfor %}",
+    )  # fmt: skip
+    document = filled(template, sections=["Exports & more", "Imports"])
+    assert lines(document)[:5] == [
+        "Exports & more",
+        "Detail of Exports & more",
+        "Imports",
+        "Detail of Imports",
+        "",
+    ]
+
+
+def test_each_entry_leads_to_its_heading():
+    xml = body_xml(filled(docx_of(contents(), heading("One"), heading("{{ x }}")), x="Two"))
+    anchors = re.findall(r'w:anchor="(_Toc\d+)"', xml)
+    assert len(anchors) == 2
+    assert anchors == re.findall(r'w:name="(_Toc\d+)"', xml)
+
+
+def test_nothing_makes_word_ask_for_an_update():
+    document = filled(docx_of(contents(), heading("{{ x }}")), x="Two")
+    assert "dirty" not in body_xml(document)
+    assert "updateFields" not in body_xml(document, "word/settings.xml")
+
+
+def test_page_numbers_come_from_the_layout(soffice_pdf, ooxml_validator):
+    texts = ["text"] * 60
+    document = filled(
+        docx_of(contents(), heading("First"), *texts, heading("{{ x }}"), *texts, heading("Third", 2)),
+        x="第二 & more",
+    )
+    assert needs_pages(document)
+    pages = soffice_pdf(document)
+    second, third = (
+        max(at for at, text in enumerate(pages.texts, start=1) if title in text)
+        for title in ("第二", "Third")
+    )
+    assert 1 < second < third
+    paged = paginate(document, pages.pdf.read_bytes())
+    assert lines(paged)[:3] == ["First→1", f"第二 & more→{second}", f"Third→{third}"]
+    assert ooxml_validator(paged) == []
+
+
+def test_a_list_of_tables_shows_the_captions():
+    document = filled(docx_of(contents('\\h \\z \\c "表"'), "{{ t }}", "{{ t }}"), t=plan())
+    assert lines(document)[:3] == ["表1　目标进展", "表2　目标进展", ""]
+
+
+def test_an_empty_document_leaves_an_empty_table_of_contents():
+    assert lines(filled(docx_of(contents(), "{{ x }}"), x="text")) == ["", "", "text"]
