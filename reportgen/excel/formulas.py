@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, replace
 from reportgen.excel.axis import AxisMap
 from reportgen.excel.references import LAST_COLUMN, LAST_ROW, Corner, Formula, Reference, quoted
 
-OVER_MANY = frozenset(
+_OVER_MANY = frozenset(
     [
         "SUM",
         "AVERAGE",
@@ -43,44 +43,14 @@ OVER_MANY = frozenset(
         "SUMPRODUCT",
         "SUBTOTAL",
         "AGGREGATE",
-        "LARGE",
-        "SMALL",
-        "RANK",
-        "RANK.EQ",
-        "RANK.AVG",
-        "PERCENTRANK",
-        "PERCENTILE",
-        "PERCENTILE.INC",
-        "PERCENTILE.EXC",
-        "QUARTILE",
-        "QUARTILE.INC",
         "GEOMEAN",
         "HARMEAN",
         "AVERAGEA",
         "MAXA",
         "MINA",
-        "SUMIF",
-        "SUMIFS",
-        "COUNTIF",
-        "COUNTIFS",
-        "AVERAGEIF",
-        "AVERAGEIFS",
-        "MAXIFS",
-        "MINIFS",
-        "MATCH",
-        "XMATCH",
-        "LOOKUP",
-        "VLOOKUP",
-        "HLOOKUP",
-        "XLOOKUP",
-        "INDEX",
         "CORREL",
         "SLOPE",
         "INTERCEPT",
-        "TREND",
-        "FORECAST",
-        "FORECAST.LINEAR",
-        "GROWTH",
         "CONCAT",
         "TEXTJOIN",
         "UNIQUE",
@@ -93,17 +63,20 @@ OVER_MANY = frozenset(
         "AND",
         "OR",
         "XOR",
-        "NPV",
         "IRR",
     ]
 )
-"""Functions whose argument, one template cell, is meant as all its copies."""
+"""Functions over many values: one template cell as an argument is meant as all its copies."""
 
-_SCALAR_ARGUMENTS = {
-    "RANK", "RANK.EQ", "RANK.AVG", "SUMIF", "COUNTIF", "AVERAGEIF", "MATCH", "XMATCH", "VLOOKUP", "HLOOKUP", "XLOOKUP",
-    "LOOKUP", "LARGE", "SMALL", "INDEX",
+_RANGES: dict[str, tuple[int, ...]] = {
+    "RANK": (1,), "RANK.EQ": (1,), "RANK.AVG": (1,), "LARGE": (0,), "SMALL": (0,), "PERCENTILE": (0,),
+    "PERCENTILE.INC": (0,), "PERCENTILE.EXC": (0,), "QUARTILE": (0,), "QUARTILE.INC": (0,), "PERCENTRANK": (0,),
+    "SUMIF": (0, 2), "AVERAGEIF": (0, 2), "COUNTIF": (0,), "MATCH": (1,), "XMATCH": (1,), "LOOKUP": (1, 2),
+    "VLOOKUP": (1,), "HLOOKUP": (1,), "XLOOKUP": (1, 2), "INDEX": (0,), "NPV": (1,),
+    "SUMIFS": (0, *range(1, 30, 2)), "AVERAGEIFS": (0, *range(1, 30, 2)), "MAXIFS": (0, *range(1, 30, 2)),
+    "MINIFS": (0, *range(1, 30, 2)), "COUNTIFS": tuple(range(0, 30, 2)),
 }  # fmt: skip
-
+"""Functions that take a range as some of their arguments only."""
 
 _OVER_SHEETS = frozenset({"SUM", "AVERAGE", "COUNT", "COUNTA", "MAX", "MIN", "PRODUCT", "MEDIAN"})
 """Functions that take any number of ranges: over a repeated sheet, one of each copy."""
@@ -173,21 +146,21 @@ def moved_reference(
         return ",".join(
             moved_reference(reference, home, {**maps, sheets[0].lower(): copy}, spread) for copy in copies
         )
-    prefix = _prefix(reference, targets)
+    prefix = moved_prefix(reference, targets)
     moves = {target for target in map(_shape, targets) if target is not None}
     if len(moves) != 1:  # a 3-D reference over sheets that moved differently: Excel cannot say it either
         return prefix + _corners(reference.first, reference.last)
     target = next(found for found in targets if found is not None)
     is_own = not reference.sheets or reference.sheets[0].lower() == home.sheet.lower()
-    widen = spread or (reference.function in OVER_MANY and reference.function not in _SCALAR_ARGUMENTS)
-    rows = _moved_axis(
+    widen = spread or is_over_many(reference)
+    rows = moved_axis(
         target.rows,
         (reference.first.row, reference.first.row_fixed),
         None if reference.last is None else (reference.last.row, reference.last.row_fixed),
         (home.row, home.output_row) if is_own else (0, 0),
         widen,
     )
-    columns = _moved_axis(
+    columns = moved_axis(
         target.columns,
         (reference.first.column, reference.first.column_fixed),
         None if reference.last is None else (reference.last.column, reference.last.column_fixed),
@@ -197,68 +170,13 @@ def moved_reference(
     return prefix + _written(reference, rows, columns)
 
 
-THIS_ROW, ROW_ABOVE = "\x00", "\x03"
-"""Stand in a formula's text for the row it comes to stand in, and the one above."""
+def is_over_many(reference: Reference) -> bool:
+    """Whether the reference stands where a function wants many values."""
+    return reference.function in _OVER_MANY or reference.argument in _RANGES.get(reference.function, ())
 
 
-def by_row(formula: Formula, home: Home, maps: Mapping[str, SheetMap]) -> str | None:
-    """The formula of a repeated row with marks for its row, so that copies need not be worked out one by one.
-
-    ``None`` where some reference depends on the pass in another way.
-    """
-    own = maps.get(home.sheet.lower())
-    if own is None or not own.rows.loops_at(home.row):
-        return None
-    pieces = []
-    for part in formula.parts:
-        piece = (
-            own.tables.get(part.lower(), part) if isinstance(part, str) else _by_row(part, home, maps, own)
-        )
-        if piece is None:
-            return None
-        pieces.append(piece)
-    return "".join(pieces)
-
-
-def _by_row(reference: Reference, home: Home, maps: Mapping[str, SheetMap], own: SheetMap) -> str | None:
-    first, last = reference.first, reference.last
-    is_own = not reference.sheets or reference.sheets[0].lower() == home.sheet.lower()
-    if reference.external or not is_own or first.row is None or own.more or len(reference.sheets) > 1:
-        return moved_reference(reference, home, maps)
-    end = first if last is None or last.row is None else last
-    if first.row_fixed and end.row_fixed:
-        return moved_reference(reference, home, maps)
-    row = ""
-    if first.row == end.row and not first.row_fixed and not end.row_fixed:
-        if first.row == home.row:
-            row = THIS_ROW
-        elif _row_above(own.rows, first.row, first.row, False, (home.row, 2)):
-            row = ROW_ABOVE
-    if not row:
-        low, high = min(first.row, end.row or 0), max(first.row, end.row or 0)
-        alone = first.row_fixed == end.row_fixed and not _shared_loops(own.rows, low, high, home.row)
-        return moved_reference(reference, home, maps) if alone else None
-    columns = _moved_axis(
-        own.columns,
-        (first.column, first.column_fixed),
-        None if last is None else (last.column, last.column_fixed),
-        (home.column, home.output_column),
-        reference.function in OVER_MANY and reference.function not in _SCALAR_ARGUMENTS,
-    )
-    if columns is None:
-        return None
-    prefix = _prefix(reference, [own])
-    left, right = (_lettered(corner, column) for corner, column in ((first, columns[0]), (end, columns[1])))
-    if last is None and left == right:
-        return f"{prefix}{left}{row}"
-    return f"{prefix}{left}{row}:{right}{row}"
-
-
-def _lettered(corner: Corner, column: int) -> str:
-    return str(replace(corner, row=None, column=column or None))
-
-
-def _prefix(reference: Reference, targets: list[SheetMap | None]) -> str:
+def moved_prefix(reference: Reference, targets: list[SheetMap | None]) -> str:
+    """The sheet of a reference under its name now, with the ``!``; as written where it kept its name."""
     names = [
         sheet if target is None else target.name
         for sheet, target in zip(reference.sheets, targets, strict=False)
@@ -278,7 +196,7 @@ def _corners(first: Corner, last: Corner | None) -> str:
     return str(first) if last is None else f"{first}:{last}"
 
 
-def _moved_axis(
+def moved_axis(
     axis: AxisMap,
     first: tuple[int | None, bool],
     last: tuple[int | None, bool] | None,
@@ -302,10 +220,10 @@ def _moved_axis(
     if low > high:
         low, high, low_fixed, high_fixed = high, low, high_fixed, low_fixed
     fixed = low_fixed and high_fixed
-    above = _row_above(axis, low, high, fixed, home)
+    above = row_above(axis, low, high, fixed, home)
     if above is not None:
         return above
-    shared = _shared_loops(axis, low, high, home[0]) if home[0] and not fixed else ()
+    shared = shared_loops(axis, low, high, home[0]) if home[0] and not fixed else ()
     window = axis.window(shared, home[1]) if shared else None
     found = axis.span(low, high, window)
     if found is None:
@@ -319,22 +237,24 @@ def _running(
     axis: AxisMap, position: int, first_fixed: bool, home: tuple[int, int]
 ) -> tuple[int, int] | None:
     everything = axis.span(position, position)
-    shared = _shared_loops(axis, position, position, home[0])
+    shared = shared_loops(axis, position, position, home[0])
     here = axis.span(position, position, axis.window(shared, home[1])) if shared else everything
     if everything is None or here is None:
         return None
     return (everything[0], here[1]) if first_fixed else (here[0], everything[1])
 
 
-def _row_above(
+def row_above(
     axis: AxisMap, low: int, high: int, fixed: bool, home: tuple[int, int]
 ) -> tuple[int, int] | None:
+    """In a loop over one row: where a relative reference to the row just above points, else ``None``."""
     if fixed or not home[0] or low != high or low >= home[0] or not axis.is_alone_in_loop(home[0]):
         return None
     return (home[1] - 1, home[1] - 1) if low == axis.before(home[0]) else None
 
 
-def _shared_loops(axis: AxisMap, low: int, high: int, home: int) -> tuple[int, ...]:
+def shared_loops(axis: AxisMap, low: int, high: int, home: int) -> tuple[int, ...]:
+    """The loops that hold both ends of a reference and the formula, outermost first."""
     shared = []
     for loop, other, own in zip(axis.loops_at(low), axis.loops_at(high), axis.loops_at(home), strict=False):
         if not loop == other == own:

@@ -37,7 +37,8 @@ class Reference:
     """A reference as written: ``prefix`` with its ``!``, one corner or two.
 
     ``sheets`` are the sheets the prefix names (two for a 3-D reference, none for the own sheet); ``external`` is set for
-    another workbook's. ``function`` is the function the reference is a whole argument of, in capitals, else empty.
+    another workbook's. ``function`` is the function the reference is a whole argument of, in capitals, else empty;
+    ``argument`` counts its arguments from 0.
     """
 
     prefix: str
@@ -46,6 +47,7 @@ class Reference:
     first: Corner
     last: Corner | None = None
     function: str = ""
+    argument: int = 0
 
     def __str__(self) -> str:
         return f"{self.prefix}{self.first}" + ("" if self.last is None else f":{self.last}")
@@ -194,26 +196,26 @@ def _closing_bracket(text: str, at: int) -> int:
 
 
 def _with_functions(tokens: list[str | Reference]) -> Iterator[str | Reference]:
-    """Tell each reference which function it is a whole argument of."""
-    functions: list[str] = []
+    """Tell each reference which function it is a whole argument of, and which argument."""
+    calls: list[tuple[str, int]] = []
     for index, token in enumerate(tokens):
         if token == "(":
             before = tokens[index - 1] if index else ""
             is_name = isinstance(before, str) and bool(re.fullmatch(r"[^\W\d][\w.]*", before))
-            functions.append(
-                before.upper().removeprefix("_XLFN.") if is_name and isinstance(before, str) else ""
+            calls.append(
+                (before.upper().removeprefix("_XLFN.") if is_name and isinstance(before, str) else "", 0)
             )
-        elif token == ")" and functions:
-            functions.pop()
-        if not isinstance(token, Reference):
+        elif token == "{":
+            calls.append(("", 0))
+        elif token in (")", "}") and calls:
+            calls.pop()
+        elif token == "," and calls:
+            calls[-1] = (calls[-1][0], calls[-1][1] + 1)
+        if not isinstance(token, Reference) or not calls or not calls[-1][0]:
             yield token
             continue
-        whole = _neighbour(tokens, index, -1) in ("(", ",", ";") and _neighbour(tokens, index, 1) in (
-            ")",
-            ",",
-            ";",
-        )
-        yield replace(token, function=functions[-1]) if whole and functions and functions[-1] else token
+        whole = _neighbour(tokens, index, -1) in ("(", ",") and _neighbour(tokens, index, 1) in (")", ",")
+        yield replace(token, function=calls[-1][0], argument=calls[-1][1]) if whole else token
 
 
 def _neighbour(tokens: list[str | Reference], index: int, step: int) -> str | Reference | None:

@@ -13,7 +13,8 @@ from reportgen.excel.axis import AxisMap, Strip
 from reportgen.excel.blocks import Filled, PlacedCell, RowPlan, StripRow
 from reportgen.excel.cells import EPOCH_1900, CellProblem, CellWriter, Ledger, Unknown, escaped_value
 from reportgen.excel.extras import Extra
-from reportgen.excel.formulas import ROW_ABOVE, THIS_ROW, Home, SheetMap, by_row, moved
+from reportgen.excel.formulas import Home, SheetMap, moved
+from reportgen.excel.patterns import ROW_ABOVE, THIS_ROW, by_row
 from reportgen.excel.problems import CellPlace
 from reportgen.excel.references import LAST_ROW, Area, Formula, column_letters, parse
 from reportgen.excel.sheet import FormulaText, TemplateCell

@@ -39,6 +39,8 @@ def formula(cell, text, rows=ROWS, sheet="Data", **sheets):
         ("=SUM(B:B)", "=SUM(B:B)"),
         ('=COUNTIF(A3:A3,"a")*A6', '=COUNTIF(A2:A4,"a")*A6'),
         ("=B3", "=B2"),
+        ('=COUNTIF(B3,B6)+SUMIF(A3,"a",B3)', '=COUNTIF(B2:B4,B6)+SUMIF(A2:A4,"a",B2:B4)'),
+        ("=RANK(B3,B3)+MATCH(2,{1,2},0)", "=RANK(B2,B2:B4)+MATCH(2,{1,2},0)"),
     ],
 )
 def test_totals_under_a_repeated_row_cover_all_of_it(written, reads):

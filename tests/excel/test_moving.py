@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.excel.axis import AxisMap, Strip, unmoved
-from reportgen.excel.formulas import ROW_ABOVE, THIS_ROW, Home, SheetMap, by_row, moved
+from reportgen.excel.formulas import Home, SheetMap, moved
+from reportgen.excel.patterns import ROW_ABOVE, THIS_ROW, by_row
 from reportgen.excel.references import LAST_COLUMN, LAST_ROW, parse
 
 
