@@ -23,7 +23,7 @@ Lineage = Callable[[Sequence[str]], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A cell that shows a figure, under its hidden name."""
+    """A cell that shows a figure, under its hidden name. Row 0: a text of the sheet outside its cells."""
 
     name: str
     key: str
@@ -34,7 +34,7 @@ class Mark:
 
     @property
     def address(self) -> str:
-        return f"{column_letters(self.column)}{self.row}"
+        return f"{column_letters(self.column)}{self.row}" if self.row else ""
 
     @property
     def formula(self) -> str:
@@ -53,7 +53,7 @@ def named_marks(figures: Sequence[tuple[str, str, str, int, int]]) -> list[Mark]
 
 def hidden_names(marks: Sequence[Mark]) -> Mapping[str, str]:
     """The defined names of the marks, by name."""
-    return {mark.name: mark.formula for mark in marks}
+    return {mark.name: mark.formula for mark in marks if mark.row}
 
 
 def shown_figures(marks: Sequence[Mark]) -> tuple[ShownFigure, ...]:
@@ -75,5 +75,6 @@ def _marks_xml(marks: Sequence[Mark]) -> bytes:
         f'<cell name="{xml.escape_attribute(mark.name)}" key="{xml.escape_attribute(mark.key)}"'
         f' sheet="{xml.escape_attribute(mark.sheet)}" ref="{mark.address}"/>'
         for mark in marks
+        if mark.row
     )
     return xml.DECLARATION + f'<marks xmlns="{NAMESPACE}">{cells}</marks>'.encode()

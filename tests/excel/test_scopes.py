@@ -1,7 +1,10 @@
 """Columns and sheets that repeat, and tags outside of cells."""
 
+from decimal import Decimal
+
 import pytest
 
+from reportgen.content import Number
 from reportgen.errors import TemplateError
 from reportgen.excel import fill, lint
 from tests.excel.books import found, opened, part, template, with_part
@@ -212,3 +215,13 @@ def test_columns_left_open_are_told():
     assert [finding.code for finding in lint(template({"A1": "{%col for m in months %}"}), {})] == [
         "open-block"
     ]
+
+
+def test_a_figure_in_a_title_is_told_without_a_cell(ooxml_validator):
+    def design(workbook, sheet):
+        sheet.set_footer("{{ x }}")
+
+    level = Number("32.21 billion", "32.21", "billion", Decimal("32.21"), "0.00", "fabc")
+    made = fill(template(design=design), {"x": level})
+    assert [(shown.part, shown.place) for shown in made.figures] == [("Data", "")]
+    assert ooxml_validator(made.data, "book.xlsx") == []
