@@ -22,7 +22,7 @@ def chart_xml(chart: Chart, slot: Slot, writer: Writer) -> str:
     from reportgen.ooxml.charts import chart_part, embed, inline_drawing
 
     document = writer.document
-    fonts = document.styles.fonts
+    fonts = document.styles.chart_fonts()
     part = chart_part(chart, with_title=not chart.title, **fonts)
     relationship = embed(document.package, writer.part, part)
     number = document.drawings.next()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.content import ShownFigure
 from reportgen.errors import Finding
+from reportgen.word.pictures import Pictures
 from reportgen.word.styles import Styles
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Document:
     control_ids: Numbers = field(default_factory=Numbers)
     footnote_ids: Numbers = field(default_factory=Numbers)
     footnotes: list[str] = field(default_factory=list)
+    pictures: Pictures = field(default_factory=Pictures)
     anchors: set[str] = field(default_factory=set)
     figures: list[ShownFigure] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)

@@ -63,6 +63,8 @@ class Style:
     based_on: str = ""
     half_points: int | None = None
     outline: int | None = None
+    fonts: tuple[str, str] = ("", "")
+    """The typefaces it names, for Latin and for Chinese letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,6 @@ class Styles:
     by_id: dict[str, Style] = field(default_factory=dict)
     half_points: int = DEFAULT_HALF_POINTS
     default_table: str = ""
-    fonts: dict[str, str] = field(default_factory=dict)
-    """The typefaces of the document's text, as charts take them: ``latin_font`` and ``east_asian_font``."""
 
     def named(self, name: str, kind: str = "paragraph") -> Style | None:
         """The style that people see as ``name``, whatever its case; an id is taken too."""
@@ -84,6 +84,12 @@ class Styles:
         kind = _KIND.get(role, "paragraph")
         found = (self.by_name.get((kind, name.casefold())) for name in NAMES[role])
         return next((style for style in found if style is not None), None)
+
+    def chart_fonts(self) -> dict[str, str]:
+        """The typefaces of the style for charts, where the designer made one that names them."""
+        latin, chinese = style.fonts if (style := self.for_role(Role.CHART)) is not None else ("", "")
+        named = {"latin_font": latin, "east_asian_font": chinese}
+        return {key: font for key, font in named.items() if font}
 
     def outline_level(self, style: Style | None) -> int | None:
         """The level, 1 to 9, at which paragraphs of ``style`` stand in the outline; ``None`` for body text."""
@@ -127,8 +133,15 @@ def _style(element: _Element) -> Style:
         kind=element.get(n.TYPE) or "paragraph",
         based_on=_value(element, "w:basedOn"),
         half_points=_size(element.find(f"{n.RPR}/{qn('w:sz')}")),
+        fonts=_fonts(element.find(f"{n.RPR}/{qn('w:rFonts')}")),
         outline=_size(element.find(f"{n.PPR}/{qn('w:outlineLvl')}")),
     )
+
+
+def _fonts(element: _Element | None) -> tuple[str, str]:
+    if element is None:
+        return "", ""
+    return element.get(qn("w:ascii")) or "", element.get(qn("w:eastAsia")) or ""
 
 
 def _value(element: _Element, name: str) -> str:

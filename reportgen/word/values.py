@@ -11,8 +11,21 @@ from reportgen.content import Bookmark, Chart, Link, Number, Sentence, Showable,
 from reportgen.errors import Bilingual, ReportgenError
 from reportgen.expressions import UnknownName, is_unknown
 from reportgen.word.asked import Footnote, PageBreak, Reference
+from reportgen.word.pictures import Picture
 
-CONTENT = (Number, SourceMark, Link, Bookmark, Sentence, Table, Chart, Reference, Footnote, PageBreak)
+CONTENT = (
+    Number,
+    SourceMark,
+    Link,
+    Bookmark,
+    Sentence,
+    Table,
+    Chart,
+    Reference,
+    Footnote,
+    PageBreak,
+    Picture,
+)
 
 
 class CannotShowError(Exception):

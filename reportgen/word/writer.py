@@ -29,10 +29,11 @@ from reportgen.ooxml import relationships
 from reportgen.ooxml.xml import escape_attribute, escape_text
 from reportgen.word import inline
 from reportgen.word.asked import Footnote, PageBreak, Reference
-from reportgen.word.charts import chart_xml
+from reportgen.word.charts import TWIPS_PER_MM, chart_xml
 from reportgen.word.designed_charts import DesignedCharts
 from reportgen.word.filling import Document
 from reportgen.word.footnotes import first_free_number, footnote_xml, reference_run
+from reportgen.word.pictures import Picture, PictureError
 from reportgen.word.references import reference_xml
 from reportgen.word.slots import RUN_END, TEXT_START, Slot
 from reportgen.word.styles import Role
@@ -42,7 +43,7 @@ from reportgen.word.values import CannotShowError, UnknownShownError, resolve
 if TYPE_CHECKING:
     pass
 
-Asked = Reference | Footnote | PageBreak
+Asked = Reference | Footnote | PageBreak | Picture
 
 _NEEDS_CARE = re.compile("[\x00-\x1f&<>\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """Characters that cannot stand in text as they are: markup, controls, line breaks, half pairs, non-characters."""
@@ -192,6 +193,8 @@ class Writer:
             return reference_xml(content.name, slot.number, look)
         if isinstance(content, Footnote):
             return self._footnote(content, slot)
+        if isinstance(content, Picture):
+            return self._picture(content, slot)
         if isinstance(content, PageBreak):
             return '<w:r><w:br w:type="page"/></w:r>'
         return (
@@ -199,6 +202,15 @@ class Writer:
             if content
             else ""
         )
+
+    def _picture(self, picture: Picture, slot: Slot) -> str:
+        document = self.document
+        try:
+            number, room = document.drawings.next(), slot.width / TWIPS_PER_MM
+            return document.pictures.drawing(picture, document.package, self.part, number, room)
+        except PictureError as error:
+            remedy = Bilingual("Look at the picture.", "请检查图片。")
+            raise CannotShowError("picture", error.message, remedy) from error
 
     def _footnote(self, note: Footnote, slot: Slot) -> str:
         document = self.document
