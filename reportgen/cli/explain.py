@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.options import json_option, language_option, pack_or_data_argument
+from reportgen.cli.options import FilePath, json_option, language_option
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,36 +14,46 @@ if TYPE_CHECKING:
 
 def _complete_id(ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
     from reportgen.errors import ReportgenError
-    from reportgen.pack.subject import open_readable
+    from reportgen.pack.lineage_sources import open_lineage
 
     try:
-        figures = open_readable(ctx.params["path"]).catalogue.all()
+        figures = open_lineage(ctx.params["path"]).figures()
+        return [figure.id for figure in figures if figure.id.startswith(incomplete)]
     except (ReportgenError, OSError, KeyError):
         return []
-    return [str(figure.id) for figure in figures if str(figure.id).startswith(incomplete)]
 
 
 @click.command("explain")
-@pack_or_data_argument
+@click.argument("path", metavar="PACK|DOCUMENT", type=FilePath())
 @click.argument("figure_id", metavar="ID", shell_complete=_complete_id)
 @json_option
 @language_option
 def command(path: Path, figure_id: str, as_json: bool, language: str | None) -> None:
     """Say where a number comes from: its value, formula, inputs, rounding, sources and their own words.
 
-    ID is a figure's id as `reportgen figures` lists it, or the short key inside a document.
+    PACK may also be a dataset. A finished Word or Excel document is enough: it carries what it needs. ID is a figure's
+    id as `reportgen figures` lists it, the short key inside a document, or a number as it is shown; a number that
+    several figures show lists them all.
 
     \b
-    Example:
+    Examples:
       reportgen explain examples/plan-2025 cbec_trade/CN-CQ/2021/target_completion@cbec_trade_2025
+      reportgen explain brief.docx 46.0%
     """
     from reportgen.cli.output import print_json, speak
-    from reportgen.pack.explain import explain, explanation_text
-    from reportgen.pack.subject import open_readable
+    from reportgen.pack.explain import candidates, candidates_text, explain, explanation_text
+    from reportgen.pack.lineage_sources import open_lineage
 
-    subject = open_readable(path)
-    language = speak(subject.definition.languages if subject.definition else ())
-    explanation = explain(subject, figure_id)
+    lineage = open_lineage(path)
+    language = speak(lineage.languages)
+    found = candidates(lineage, figure_id)
+    if len(found) > 1:
+        if as_json:
+            print_json({"candidates": [dict(figure.record) for figure in found]})
+        else:
+            click.echo(candidates_text(found, language))
+        return
+    explanation = explain(lineage, found[0].id)
     if as_json:
         print_json(explanation.to_json())
     else:

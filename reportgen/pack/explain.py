@@ -8,13 +8,12 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import Bilingual, Finding, ReportgenError
-from reportgen.figures.figure import FigureId
-from reportgen.figures.listing import listed
+from reportgen.figures.languages import POWERS
+from reportgen.pack.stated import quantity_in
 
 if TYPE_CHECKING:
-    from reportgen.dataset.records import Dataset
-    from reportgen.figures.catalogue import Catalogue
-    from reportgen.pack.subject import Subject
+    from reportgen.pack.carried import KnownFigure
+    from reportgen.pack.lineage_sources import LineageSource
 
 _DEEPEST = 12
 
@@ -24,6 +23,7 @@ class Explanation:
     """One figure of a lineage tree: its record, what it was computed from, its sources, the findings about it."""
 
     record: dict[str, Any]
+    label: Bilingual
     inputs: tuple[Explanation, ...]
     sources: dict[str, str]
     findings: tuple[Finding, ...]
@@ -37,49 +37,91 @@ class Explanation:
         }
 
 
-def explain(subject: Subject, asked: str) -> Explanation:
-    """The lineage of a figure, asked for by its id or by its short key."""
-    catalogue = subject.catalogue
-    figure_id = _find(catalogue, asked.strip())
-    return _explained(subject, catalogue, figure_id, depth=0)
+def candidates(lineage: LineageSource, asked: str) -> list[KnownFigure]:
+    """The figures that ``asked`` may mean: one for an id or a short key; all that show the number for "46.0%".
+
+    Raises ``ReportgenError`` where there is none, with the nearest id.
+    """
+    asked = asked.strip()
+    known = list(lineage.figures())
+    named = lineage.figure(asked) or next((figure for figure in known if figure.key == asked), None)
+    if named is not None:
+        return [named]
+    in_these_words = lineage.shown_as(asked)
+    if in_these_words:
+        return [figure for figure in known if figure.id in set(in_these_words)]
+    found = _showing(asked, known)
+    if found:
+        return found
+    raise _not_found(asked, known)
 
 
-def _find(catalogue: Catalogue, asked: str) -> str:
-    try:
-        return str(FigureId.parse(asked))
-    except ValueError:
-        pass
-    known = {figure.key: str(figure.id) for figure in catalogue.all()}
-    if asked in known:
-        return known[asked]
-    near = get_close_matches(asked, known.values(), n=1, cutoff=0.5)
-    raise ReportgenError(
+def explain(lineage: LineageSource, asked: str) -> Explanation:
+    """The lineage of a figure, asked for by its id, its short key, or a number that only one figure shows."""
+    found = candidates(lineage, asked)
+    if len(found) > 1:
+        ids = ", ".join(figure.id for figure in found)
+        raise ReportgenError(
+            Bilingual(f"{asked!r} may be any of: {ids}.", f"“{asked}”可能是下列之一：{ids}。")
+        )
+    return _explained(lineage, found[0], depth=0)
+
+
+def _showing(asked: str, known: list[KnownFigure]) -> list[KnownFigure]:
+    """The figures whose value rounds to the number asked for; with a bare number, in any unit."""
+    from reportgen.pack.audit.knowledge import is_rounded, shows
+
+    stated = quantity_in(asked)
+    if stated is None:
+        return []
+    exact = [figure for figure in known if shows(figure, stated, "en")]
+    if exact or stated.unit not in ("", "count") or stated.power:
+        return exact
+    powers = {0, *POWERS["en"], *POWERS["zh"]}
+    return [
+        figure
+        for figure in known
+        if figure.value is not None and any(is_rounded(figure, stated.number, power) for power in powers)
+    ]
+
+
+def _not_found(asked: str, known: list[KnownFigure]) -> ReportgenError:
+    ids = [figure.id for figure in known]
+    near = (get_close_matches(asked, ids, n=1, cutoff=0.5) or ids[:1] or [""])[0]
+    if quantity_in(asked) is not None and "/" not in asked:
+        return ReportgenError(
+            Bilingual(
+                f"No figure shows {asked!r}; `reportgen figures` lists what there is, by ids like {near}.",
+                f"没有数字显示为“{asked}”；可用 `reportgen figures` 查看全部，编号形如 {near}。",
+            )
+        )
+    return ReportgenError(
         Bilingual(
-            f"{asked!r} is not a figure's id; an id looks like {near[0] if near else next(iter(known.values()), '')}, "
-            "and `reportgen figures` lists them all.",
-            f"“{asked}”不是数字编号；编号形如 {near[0] if near else next(iter(known.values()), '')}，"
-            "可用 `reportgen figures` 查看全部。",
+            f"{asked!r} is not a figure's id; an id looks like {near}, and `reportgen figures` lists them all.",
+            f"“{asked}”不是数字编号；编号形如 {near}，可用 `reportgen figures` 查看全部。",
         )
     )
 
 
-def _explained(subject: Subject, catalogue: Catalogue, figure_id: str, depth: int) -> Explanation:
-    figure = catalogue.get(figure_id)
-    record = listed(figure, catalogue)
-    inputs = record["inputs"] if depth < _DEEPEST else []
-    about = {figure_id, figure.observation, figure.target}
+def _explained(lineage: LineageSource, figure: KnownFigure, depth: int) -> Explanation:
+    record = dict(figure.record)
+    inputs = [lineage.figure(item) for item in record["inputs"]] if depth < _DEEPEST else []
+    about = {figure.id, record["observation"], record["target"]}
     return Explanation(
         record=record,
-        inputs=tuple(_explained(subject, catalogue, item, depth + 1) for item in inputs),
-        sources={item.source: _source_name(subject.dataset, item.source) for item in figure.citations},
-        findings=tuple(finding for finding in subject.findings if about & set(finding.subjects)),
+        label=figure.label,
+        inputs=tuple(_explained(lineage, item, depth + 1) for item in inputs if item is not None),
+        sources={item["source"]: lineage.source_name(item["source"]) for item in record["citations"]},
+        findings=tuple(finding for finding in lineage.findings if about & set(finding.subjects)),
     )
 
 
-def _source_name(dataset: Dataset, code: str) -> str:
-    source = dataset.sources[code]
-    parts = [source.author, source.title or source.label.en, source.publisher, source.published]
-    return ", ".join(part for part in parts if part)
+def candidates_text(found: list[KnownFigure], language: str) -> str:
+    """Several figures that a number may be, one a line, to ask for again by id."""
+    return "\n".join(
+        f"{figure.display.in_language(language)}  {figure.label.in_language(language)}  [{figure.id}]"
+        for figure in found
+    )
 
 
 def explanation_text(explanation: Explanation, language: str) -> str:
@@ -105,7 +147,8 @@ _WORDS = {
 def _lines(explanation: Explanation, language: str, letter: str, indent: str) -> Iterator[str]:
     record = explanation.record
     head = f"{letter} = " if letter else ""
-    yield f"{indent}{head}{record[f'display_{language}']}  [{record['id']}]"
+    label = explanation.label.in_language(language)
+    yield f"{indent}{head}{record.get(f'display_{language}', '')}  {label}  [{record['id']}]"
     inner = indent + ("    " if letter else "  ")
     for label, text in _facts(record, language):
         yield f"{inner}{label}{'：' if language == 'zh' else ': '}{text}"
@@ -124,7 +167,7 @@ def _facts(record: dict[str, Any], language: str) -> Iterator[tuple[str, str]]:
         return _WORDS[name][language]
 
     if record["value"] is None:
-        yield word("reason"), record[f"reason_{language}"] or word("unsaid")
+        yield word("reason"), record.get(f"reason_{language}") or word("unsaid")
     else:
         yield word("full"), f"{record['value']} {record['unit']}; {word('rounded')} 10^{record['precision']}"
     if record["formula"]:

@@ -21,6 +21,7 @@ _INSERTED = frozenset({qn("w:ins"), qn("w:moveTo")})
 _REMOVED = frozenset({qn("w:del"), qn("w:moveFrom")})
 _FIELD_TYPE, _FIELD_INSTRUCTION, _ANCHOR = qn("w:fldCharType"), qn("w:instr"), qn("w:anchor")
 _HIDDEN = f"{n.RPR}/{qn('w:vanish')}"
+_ROW_CHANGES = f"{qn('w:trPr')}/*"
 _NOTHING_SHOWN = frozenset({n.PPR, n.RPR, n.SDT_PROPERTIES, n.TEXT_BOX, n.FALLBACK, n.INSTRUCTION})
 
 
@@ -95,14 +96,11 @@ def paragraph_text(paragraph: _Element, view: View, fields: list[str]) -> ShownT
 def is_left_out(element: _Element, view: View) -> bool:
     """Whether the view leaves out the change, row or cell that ``element`` stands in."""
     left_out = _REMOVED if view is View.ACCEPTED else _INSERTED
-    while element is not None:
-        if element.tag in left_out:
+    for holder in (element, *element.iterancestors()):
+        if holder.tag in left_out:
             return True
-        if element.tag == n.ROW and any(
-            child.tag in left_out for child in element.iterfind(f"{qn('w:trPr')}/*")
-        ):
+        if holder.tag == n.ROW and any(change.tag in left_out for change in holder.iterfind(_ROW_CHANGES)):
             return True
-        element = element.getparent()  # type: ignore[assignment]
     return False
 
 

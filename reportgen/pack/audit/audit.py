@@ -58,7 +58,9 @@ def audit(
         return _audit_workbook(package, document.name, subject)
     if not package.extension.startswith(("doc", "dot")):
         raise PackageError(
-            Bilingual(f"{document.name} is no Word or Excel file.", f"{document.name} 不是 Word 或 Excel 文件。")
+            Bilingual(
+                f"{document.name} is no Word or Excel file.", f"{document.name} 不是 Word 或 Excel 文件。"
+            )
         )
     return _audit_document(package, document.name, subject, tracked)
 
@@ -74,9 +76,7 @@ def _audit_document(package: Package, file: str, subject: Subject | None, tracke
         *(finding for table in document.tables for finding in check_sums(_grid(table, file))),
         *_charts(document, knowledge, file),
     ]
-    standing = [
-        (control.key, paragraph_place(file, paragraph)) for paragraph, control in document.controls()
-    ]
+    standing = [(control.key, paragraph_place(file, paragraph)) for paragraph, control in document.controls()]
     findings += _freshness(knowledge, subject, standing, file)
     ordered = tuple(sorted(dict.fromkeys(findings), key=_order))
     return Audit(ordered, knowledge.language, package, False, len(standing))
@@ -116,11 +116,11 @@ def _freshness(
     known = dict(knowledge.others)
     for key, _ in standing:
         figure = knowledge.carried.by_key.get(key)
-        if figure is not None and key not in known:  # observed figures are listed; some computed ones only on request
+        if (
+            figure is not None and key not in known
+        ):  # observed figures are listed; some computed ones only on request
             known |= _asked_for(subject, figure.id)
-    yield from check_freshness(
-        knowledge.carried, known, dataset_fingerprint(subject.dataset), standing, file
-    )
+    yield from check_freshness(knowledge.carried, known, dataset_fingerprint(subject.dataset), standing, file)
 
 
 def _asked_for(subject: Subject, figure_id: str) -> dict[str, Any]:
@@ -132,11 +132,16 @@ def _asked_for(subject: Subject, figure_id: str) -> dict[str, Any]:
 
 def _words_of(subject: Subject) -> tuple[str, ...]:
     dataset = subject.dataset
-    words = [item.label for item in (*dataset.areas.values(), *dataset.codes, *dataset.indicators.values())]
-    words += [item.note for item in (*dataset.breaks, *dataset.observations.values(), *dataset.targets.values())]
+    words: list[Bilingual] = [item.label for item in dataset.areas.values()]
+    words += [item.label for item in dataset.codes]
+    words += [item.label for item in dataset.indicators.values()]
+    words += [item.note for item in dataset.breaks]
+    words += [item.note for item in dataset.observations.values()]
+    words += [item.note for item in dataset.targets.values()]
+    words += [finding.what for finding in subject.findings]
     texts = [text for both in words for text in (both.en, both.zh)]
-    texts += [finding.what.en for finding in subject.findings] + [finding.what.zh for finding in subject.findings]
-    texts += [text for source in dataset.sources.values() for text in (source.title, source.url, source.label.en, source.label.zh)]
+    for source in dataset.sources.values():
+        texts += [source.title, source.url, source.label.en, source.label.zh]
     return tuple(dict.fromkeys(texts))
 
 
@@ -191,4 +196,3 @@ def _by_sheet(book: WorkbookReading, findings: list[Finding]) -> tuple[Finding, 
             ),
         )
     )  # fmt: skip
-

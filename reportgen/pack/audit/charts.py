@@ -49,7 +49,9 @@ def check_cells(placed: PlacedChart, cells_at: CellsAt, code: str) -> Iterator[F
                 yield _differs(code, placed.place, series, at, value, cell)
 
 
-def check_as_built(charts: Sequence[PlacedChart], built: Sequence[ChartAsBuilt], file: str) -> Iterator[Finding]:
+def check_as_built(
+    charts: Sequence[PlacedChart], built: Sequence[ChartAsBuilt], file: str
+) -> Iterator[Finding]:
     """Charts against what they were drawn with; each built chart is held against the one most like it."""
     left = list(charts)
     for one in built:

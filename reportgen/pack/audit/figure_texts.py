@@ -9,8 +9,8 @@ from decimal import Decimal
 from reportgen.figures.languages import MISSING, NOT_APPLICABLE, POWERS, STATES
 from reportgen.pack.audit.knowledge import fits, is_rounded, qualifier_of
 from reportgen.pack.audit.qualifier_words import ALLOWED, qualifier_beside
-from reportgen.pack.stated import Stated, quantity_in
 from reportgen.pack.carried import KnownFigure, Shown
+from reportgen.pack.stated import Stated, quantity_in
 
 _NEAR = Decimal("0.1")
 _WITHIN = {"gt": (0, 1), "ge": (0, 1), "lt": (-1, 0), "le": (-1, 0), "almost": (-1, 0), "about": (-1, 1)}
@@ -53,9 +53,7 @@ def judge(shown: FigureText, figure: KnownFigure, language: str) -> Verdict | No
     return number if number is not None else _judge_qualifier(stated, shown, figure)
 
 
-def _judge_number(
-    stated: Stated, shown: FigureText, figure: KnownFigure, language: str
-) -> Verdict | None:
+def _judge_number(stated: Stated, shown: FigureText, figure: KnownFigure, language: str) -> Verdict | None:
     assert figure.value is not None
     is_bare = stated.unit in ("", "count") and stated.power == 0
     if is_bare and (shown.in_table or (_is_as_built(shown) and not fits(figure, stated.unit))):
@@ -64,7 +62,7 @@ def _judge_number(
     if fits(figure, stated.unit):
         if same_value or _is_true_with_qualifier(stated, shown, figure):
             return None
-        if any(is_rounded(figure, stated.number, power) for power in range(0, 13)) and _is_amount(figure):
+        if any(is_rounded(figure, stated.number, power) for power in range(13)) and _is_amount(figure):
             return Verdict("figure-unit")
         close = abs(abs(stated.value) - abs(figure.value)) <= Decimal(1).scaleb(stated.precision)
         return Verdict("figure-rounding" if close and stated.value * figure.value >= 0 else "figure-retyped")
@@ -83,7 +81,7 @@ def _judge_bare(stated: Stated, shown: FigureText, figure: KnownFigure, language
         powers = fitting or powers
     if any(is_rounded(figure, stated.number, power) for power in powers):
         return None
-    if any(is_rounded(figure, stated.number, power) for power in range(0, 13)):
+    if any(is_rounded(figure, stated.number, power) for power in range(13)):
         return Verdict("figure-unit")
     close = any(
         abs(abs(stated.number.scaleb(power)) - abs(figure.value))

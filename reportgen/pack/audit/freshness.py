@@ -29,7 +29,9 @@ def check_freshness(
             continue
         if now is None or (now.value is None and then.value is not None):
             changed.add(key)
-            yield found("figure-gone", place, (then.id,), expected=expected_text(then), label=with_period(then))
+            yield found(
+                "figure-gone", place, (then.id,), expected=expected_text(then), label=with_period(then)
+            )
         elif not _same(then, now):
             changed.add(key)
             yield found(

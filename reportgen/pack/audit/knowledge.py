@@ -10,8 +10,8 @@ from functools import cached_property
 
 from reportgen.errors import Bilingual
 from reportgen.figures.languages import POWERS
-from reportgen.pack.stated import Stated
 from reportgen.pack.carried import Carried, KnownFigure
+from reportgen.pack.stated import Stated
 from reportgen.values import plain, rounded
 
 _SHORTEST = 5
@@ -128,7 +128,10 @@ def is_rounded(figure: KnownFigure, number: Decimal, power: int) -> bool:
     if number < 0 < figure.value:
         return False
     towards = _ROUNDED_TOWARDS.get(qualifier_of(figure))
-    for precision in {written, max(written, figure.precision)}:  # 187 billion is 1870亿: its last digit says nothing
+    for precision in {
+        written,
+        max(written, figure.precision),
+    }:  # 187 billion is 1870亿: its last digit says nothing
         if rounded(size, precision) == shown:
             return True
         if towards and size.scaleb(-precision).quantize(Decimal(1), towards).scaleb(precision) == shown:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.pack.audit.knowledge import Knowledge
-from reportgen.pack.stated import Stated, stated_quantities
 from reportgen.pack.carried import KnownFigure
+from reportgen.pack.stated import Stated, stated_quantities
 
 _GROWTH = {"growth_yoy", "growth_computed", "growth_pop", "cagr", "target_required_growth"}
 _DIFFERENCE = {"difference_pp", "pull"}
@@ -29,7 +29,9 @@ _UP_DIFFERENCE = r"\b(?:higher|faster|above|ahead|more|over)\b|高于|快于|高
 _DOWN_DIFFERENCE = r"\b(?:lower|slower|below|behind|less|under)\b|低于|慢于|放缓|回落|下降|降低|落后|下拉"
 _OVER_GAP = r"\b(?:exceed\w*|surpass\w*|ahead of|beyond|surplus)\b|超额|超出|提前|富余"
 _SHORT_GAP = r"\b(?:gap|short(?:fall)?|remain\w*|missing)\b|还差|不足|缺口|差距"
-_NEUTRAL = re.compile(r"\b(?:growth|rate|change)\s+(?:of|was|is|stood at|came to)\s*$|增速(?:为|是)?\s*$", re.IGNORECASE)
+_NEUTRAL = re.compile(
+    r"\b(?:growth|rate|change)\s+(?:of|was|is|stood at|came to)\s*$|增速(?:为|是)?\s*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,12 @@ def contrary_words(text: str, figures: Sequence[FigureSpan]) -> Iterator[Contrar
         shown = text[span.start : span.end]
         start = figures[place - 1].end if place else 0
         end = figures[place + 1].start if place + 1 < len(figures) else len(text)
-        before, after = _clause(text, max(start, span.start - _REACH), span.start, span.end, min(end, span.end + _REACH))
-        if re.search(r"[-−–]\s*\d", shown) and (_NEUTRAL.search(before) or not re.search(r"\bup\b|\bdown\b", before)):
+        before, after = _clause(
+            text, max(start, span.start - _REACH), span.start, span.end, min(end, span.end + _REACH)
+        )
+        if re.search(r"[-−–]\s*\d", shown) and (
+            _NEUTRAL.search(before) or not re.search(r"\bup\b|\bdown\b", before)
+        ):
             continue
         said = _nearest(before, after, patterns)
         if said is not None and said[0] != _points_up(figure):

@@ -16,7 +16,10 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(r"^\s*(?:of which|of these|including)\b|^\s*(?:其中|#)", re.IGNORECASE)
-_RATE = re.compile(r"%|％|percent|per cent|growth|rate|share|比重|占比|增长|增速|增幅|同比|环比|率|百分点|points|rank|位次|average|平均", re.IGNORECASE)
+_RATE = re.compile(
+    r"%|％|percent|per cent|growth|rate|share|比重|占比|增长|增速|增幅|同比|环比|率|百分点|points|rank|位次|average|平均",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"^[-−–+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^[-−–+]?\d+(?:\.\d+)?$")
 
 
@@ -114,7 +117,12 @@ def _part(row: GridRow, whole: GridRow | None, heads: dict[int, str]) -> Iterato
         return
     for column, cell in row.cells.items():
         above = whole.cells.get(column)
-        if cell.number is None or above is None or above.number is None or _RATE.search(heads.get(column, "")):
+        if (
+            cell.number is None
+            or above is None
+            or above.number is None
+            or _RATE.search(heads.get(column, ""))
+        ):
             continue
         if cell.number > above.number >= 0 and _same_unit(row, whole):
             yield found(
@@ -125,6 +133,7 @@ def _part(row: GridRow, whole: GridRow | None, heads: dict[int, str]) -> Iterato
 
 def _same_unit(row: GridRow, whole: GridRow) -> bool:
     """Whether neither row names a unit in a column of its own, or both the same."""
+
     def unit(of: GridRow) -> str:
         texts = [cell.text.strip() for column, cell in sorted(of.cells.items()) if cell.number is None]
         return texts[1] if len(texts) > 1 and texts[1] not in ("…", "—", "") else ""

@@ -98,16 +98,16 @@ def _vanished(
             if figure is None:
                 continue
             stays = plain.showing(figure, shown)
-            code = "figure-unlinked" if stays else "figure-removed" if shown.key in left else "figure-vanished"
+            code = (
+                "figure-unlinked" if stays else "figure-removed" if shown.key in left else "figure-vanished"
+            )
             yield found(
                 code, paragraph_place(file, stays or place_after), (figure.id,),
                 expected=Bilingual(shown.text, shown.text), label=with_period(figure),
             )  # fmt: skip
 
 
-def _row_gone(
-    lost: Sequence[Shown], knowledge: Knowledge, after: ParagraphReading, file: str
-) -> Finding:
+def _row_gone(lost: Sequence[Shown], knowledge: Knowledge, after: ParagraphReading, file: str) -> Finding:
     texts = [shown.text for shown in lost]
     named = ", ".join(texts[:_MOST_NAMED]) + (" …" if len(texts) > _MOST_NAMED else "")
     ids = tuple(figure.id for shown in lost if (figure := knowledge.figure(shown.key)) is not None)
@@ -165,6 +165,4 @@ def _last_before(
 
 def with_period(figure: KnownFigure) -> Bilingual:
     period = Period.parse(figure.period)
-    return Bilingual(
-        f"{figure.label.en}, {period.label('en')}", f"{figure.label.zh}，{period.label('zh')}"
-    )
+    return Bilingual(f"{figure.label.en}, {period.label('en')}", f"{figure.label.zh}，{period.label('zh')}")

@@ -10,8 +10,8 @@ from reportgen.pack.audit.knowledge import Knowledge, expected_text, hint
 from reportgen.pack.audit.places import paragraph_place
 from reportgen.pack.audit.prose import FigureSpan, contrary_words, unbacked
 from reportgen.pack.audit.remarks import found
-from reportgen.pack.stated import stated_quantities
 from reportgen.pack.audit.word_figures import with_period
+from reportgen.pack.stated import stated_quantities
 
 if TYPE_CHECKING:
     from reportgen.word.reading import DocumentReading, ParagraphReading
@@ -35,7 +35,11 @@ def check_text(document: DocumentReading, knowledge: Knowledge, file: str) -> It
         for stated in unbacked(paragraph.text, knowledge, covered_by(paragraph), in_table=is_cell):
             near = knowledge.alike(stated)
             yield found(
-                "unbacked-number", place, (near.id,) if near else (), text=stated.text.strip(), hint=hint(near)
+                "unbacked-number",
+                place,
+                (near.id,) if near else (),
+                text=stated.text.strip(),
+                hint=hint(near),
             )
         for contrary in contrary_words(paragraph.text, figure_spans(paragraph, knowledge)):
             yield found(
@@ -65,7 +69,9 @@ def figure_spans(paragraph: ParagraphReading, knowledge: Knowledge) -> list[Figu
     if not paragraph.is_in_table:
         covered = covered_by(paragraph)
         quoted = list(knowledge.quoted_spans(paragraph.text)) if paragraph.text else []
-        for stated in stated_quantities(paragraph.text, covered):
-            if not any(start <= stated.start < end for start, end in quoted):
-                spans.append(FigureSpan(stated.start, stated.end, knowledge.backing(stated)))
+        spans += [
+            FigureSpan(stated.start, stated.end, knowledge.backing(stated))
+            for stated in stated_quantities(paragraph.text, covered)
+            if not any(start <= stated.start < end for start, end in quoted)
+        ]
     return sorted(spans, key=lambda span: span.start)

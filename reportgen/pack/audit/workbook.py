@@ -17,9 +17,9 @@ from reportgen.pack.audit.knowledge import Knowledge, expected_text, hint, shows
 from reportgen.pack.audit.places import cell_place
 from reportgen.pack.audit.prose import FigureSpan, contrary_words, unbacked
 from reportgen.pack.audit.remarks import found
-from reportgen.pack.stated import Stated, stated_quantities
 from reportgen.pack.audit.tables import GridCell, GridRow, check_sums
 from reportgen.pack.audit.word_figures import with_period
+from reportgen.pack.stated import Stated, stated_quantities
 from reportgen.values import plain
 
 if TYPE_CHECKING:
@@ -95,7 +95,12 @@ def _figure_cell(
         verdict = _number_verdict(cell.number, shown, figure, knowledge)
     if verdict is not None:
         yield finding(verdict, cell.text)
-    elif shown is not None and cell.number is not None and _qualifier(shown.format) and not _qualifier(cell.number_format):
+    elif (
+        shown is not None
+        and cell.number is not None
+        and _qualifier(shown.format)
+        and not _qualifier(cell.number_format)
+    ):
         yield finding("qualifier-lost", cell.text)
 
 
@@ -105,9 +110,7 @@ def _number_verdict(
     """A number in a cell: its unit stands in the head, so it must be what was written, or round to it."""
     if shown is not None and shown.kind == "number" and same_number(number, Decimal(shown.text)):
         return None
-    verdict = judge(
-        FigureText(plain(number), "", "", True, shown), figure, knowledge.language
-    )
+    verdict = judge(FigureText(plain(number), "", "", True, shown), figure, knowledge.language)
     return None if verdict is None or verdict.code.startswith("qualifier") else verdict.code
 
 
@@ -128,7 +131,9 @@ def _text_verdict(
 
 def _gone(shown: Shown, figure: KnownFigure, file: str, at: FigureCell | None = None) -> Finding:
     letters = shown.ref.rstrip("0123456789")
-    place = Place(file=file, sheet=shown.sheet, row=int(shown.ref[len(letters) :]), column=letters, text=shown.label)
+    place = Place(
+        file=file, sheet=shown.sheet, row=int(shown.ref[len(letters) :]), column=letters, text=shown.label
+    )
     if at is not None:
         place = cell_place(file, at.sheet, at.row, at.column, shown.label)
     return found(
@@ -160,7 +165,10 @@ def _numbers(book: WorkbookReading, knowledge: Knowledge, file: str) -> Iterator
             if value is not None and not same_number(now, value):
                 text = cell.text if cell is not None else "—"
                 yield found(
-                    "number-retyped", cell_place(file, sheet.name, *place, text), text=text or "—", expected=plain(value)
+                    "number-retyped",
+                    cell_place(file, sheet.name, *place, text),
+                    text=text or "—",
+                    expected=plain(value),
                 )
 
 
@@ -170,15 +178,15 @@ def _formulas(book: WorkbookReading, file: str) -> Iterator[Finding]:
         for place in block.area.cells() if sheet is not None else ():
             cell = sheet.cells.get(place) if sheet is not None else None
             if sheet is not None and cell is not None and cell.formula is None and cell.kind != "empty":
-                yield found("formula-overwritten", cell_place(file, sheet.name, *place, cell.text), text=cell.text)
+                yield found(
+                    "formula-overwritten", cell_place(file, sheet.name, *place, cell.text), text=cell.text
+                )
 
 
 # ---- texts, new numbers, sums --------------------------------------------------------------------------------------
 
 
-def _texts(
-    book: WorkbookReading, sheet: SheetReading, knowledge: Knowledge, file: str
-) -> Iterator[Finding]:
+def _texts(book: WorkbookReading, sheet: SheetReading, knowledge: Knowledge, file: str) -> Iterator[Finding]:
     known = {(one.row, one.column) for one in book.figure_cells if one.sheet.lower() == sheet.name.lower()}
     figures: dict[tuple[int | None, int | None], list[KnownFigure]] = {}
     for one in book.figure_cells:
@@ -245,7 +253,9 @@ def _grid(sheet: SheetReading, file: str) -> list[GridRow]:
 
 def _charts(book: WorkbookReading, knowledge: Knowledge, file: str) -> Iterator[Finding]:
     placed = [
-        PlacedChart(chart, Place(file=file, sheet=sheet.name, text=chart.series[0].name if chart.series else ""))
+        PlacedChart(
+            chart, Place(file=file, sheet=sheet.name, text=chart.series[0].name if chart.series else "")
+        )
         for sheet in book.sheets
         for chart in sheet.charts
     ]
@@ -261,4 +271,3 @@ def _charts(book: WorkbookReading, knowledge: Knowledge, file: str) -> Iterator[
     for one in placed:
         yield from check_cells(one, cells_at, "chart-against-cells")
     yield from check_as_built(placed, knowledge.carried.charts if knowledge.carried else (), file)
-
