@@ -75,14 +75,10 @@ class Member:
             raise damaged(self.name)
         return data
 
-    @property
-    def _name_bytes(self) -> bytes:
-        return self.name.encode("utf-8" if self.flags & _UTF8 else "cp437")
-
-    @property
-    def _head(self) -> tuple[int, ...]:
-        """The fields that the local and the central head have in common."""
-        return (
+    def heads(self, offset: int) -> tuple[bytes, bytes]:
+        """The local head and, for a member that starts at ``offset``, its entry in the archive's directory."""
+        name = self.name.encode("utf-8" if self.flags & _UTF8 else "cp437")
+        common = (
             20,
             self.flags,
             self.method,
@@ -91,25 +87,21 @@ class Member:
             self.crc,
             len(self.packed),
             self.size,
-            len(self._name_bytes),
+            len(name),
             0,
         )
-
-    def local_head(self) -> bytes:
-        return _LOCAL_HEAD.pack(b"PK\x03\x04", *self._head) + self._name_bytes
-
-    def central_head(self, offset: int) -> bytes:
-        head = _CENTRAL_HEAD.pack(
+        local = _LOCAL_HEAD.pack(b"PK\x03\x04", *common)
+        central = _CENTRAL_HEAD.pack(
             b"PK\x01\x02",
             self.create_version,
-            *self._head,
+            *common,
             0,
             0,
             self.internal_attributes,
             self.external_attributes,
             offset,
         )
-        return head + self._name_bytes
+        return local + name, central + name
 
 
 def damaged(name: str) -> PackageError:
@@ -208,8 +200,8 @@ def write_archive(members: Iterable[Member]) -> bytes:
     directory: list[bytes] = []
     offset = 0
     for member in members:
-        directory.append(member.central_head(offset))
-        head = member.local_head()
+        head, entry = member.heads(offset)
+        directory.append(entry)
         chunks += (head, member.packed)
         offset += len(head) + len(member.packed)
         if offset > _LIMIT_32_BITS:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 
 from reportgen.ooxml.xml import escape_attribute, parse
 
@@ -19,27 +21,14 @@ class FlatList:
 
     def __init__(self, data: bytes, part: str) -> None:
         self._part = part
-        root = parse(data, part).root
-        self._prefix = f"{root.prefix}:" if root.prefix else ""
-        self._root_tag = f"{self._prefix}{root.tag.rpartition('}')[2]}"
-        encoding = root.getroottree().docinfo.encoding or "UTF-8"
-        if encoding.upper() in ("UTF-8", "ASCII", "US-ASCII"):
-            self._text = data.decode("utf-8-sig")
-        else:  # legal and never seen: read it, and write it back as UTF-8
-            text = data.decode(encoding)
-            self._text = re.sub(r"\A\ufeff?<\?xml[^>]*\?>", '<?xml version="1.0" encoding="UTF-8"?>', text)
+        self._prefix, self._root_tag, self._text = _read(data, part)
 
     def to_bytes(self) -> bytes:
         return self._text.encode("utf-8")
 
     def elements(self) -> list[tuple[str, Mapping[str, str]]]:
         """Local name and attributes of every element, in order."""
-        root = parse(self.to_bytes(), self._part).root
-        return [
-            (str(child.tag).rpartition("}")[2], {str(key): str(value) for key, value in child.attrib.items()})
-            for child in root
-            if isinstance(child.tag, str)
-        ]
+        return list(_elements(self._text, self._part))
 
     def append(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Put a new element at the end."""
@@ -77,3 +66,34 @@ class FlatList:
             if not match[0].startswith("<!--")
         ]
         return found[index]
+
+
+# A batch reads the same small lists again for each document; what their text says never changes.
+
+
+@lru_cache(maxsize=64)
+def _read(data: bytes, part: str) -> tuple[str, str, str]:
+    """The root's prefix (with its colon), its tag, and the part's text."""
+    root = parse(data, part).root
+    prefix = f"{root.prefix}:" if root.prefix else ""
+    root_tag = f"{prefix}{root.tag.rpartition('}')[2]}"
+    encoding = root.getroottree().docinfo.encoding or "UTF-8"
+    if encoding.upper() in ("UTF-8", "ASCII", "US-ASCII"):
+        return prefix, root_tag, data.decode("utf-8-sig")
+    # another encoding is legal and never seen: it is written back as UTF-8
+    text = data.decode(encoding)
+    text = re.sub(r"\A\ufeff?<\?xml[^>]*\?>", '<?xml version="1.0" encoding="UTF-8"?>', text)
+    return prefix, root_tag, text
+
+
+@lru_cache(maxsize=64)
+def _elements(text: str, part: str) -> tuple[tuple[str, Mapping[str, str]], ...]:
+    root = parse(text.encode(), part).root
+    return tuple(
+        (
+            str(child.tag).rpartition("}")[2],
+            MappingProxyType({str(key): str(value) for key, value in child.attrib.items()}),
+        )
+        for child in root
+        if isinstance(child.tag, str)
+    )

@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -60,6 +61,7 @@ def relationships_part(part: str) -> str:
     return f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
 
 
+@lru_cache(maxsize=1024)
 def resolved(part: str, target: str) -> str:
     """The part name that ``target`` means when ``part`` says it: ``../media/a.png`` in ``word/charts/b.xml``."""
     path = unquote(target.partition("#")[0])
