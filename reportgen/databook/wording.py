@@ -8,6 +8,7 @@ from typing import Literal
 from reportgen.errors import Bilingual
 from reportgen.figures import languages
 from reportgen.figures.figure import Kind
+from reportgen.figures.languages import circled
 
 Said = Bilingual
 
@@ -200,8 +201,11 @@ class Words:
         return ("；" if self.language == "zh" else "; ").join(parts)
 
     def noted(self, notes: Iterable[object]) -> tuple[str, ...]:
-        """The lines under a table, the first of them saying that they are notes."""
+        """The lines under a table. Several are numbered ①②, as the marks at the table's rows name them."""
         lines = [str(note) for note in notes]
+        if len(lines) > 1:
+            gap = "" if self.language == "zh" else " "
+            lines = [f"{circled(number)}{gap}{line}" for number, line in enumerate(lines, start=1)]
         return (self("note", text=lines[0]), *lines[1:]) if lines else ()
 
     def kind(self, kind: str) -> str:

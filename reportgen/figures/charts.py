@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
-from reportgen.content import Chart, ChartSeries
+from reportgen.content import Chart, ChartSeries, Sentence
 from reportgen.dataset.records import Break
 from reportgen.errors import Bilingual, ReportgenError, TemplateError
 from reportgen.figures.chart_words import alt_text, break_note, target_gap_alt_text
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from reportgen.figures.vocabulary import Vocabulary
 
 _KINDS = ("column", "bar", "line", "stacked", "combination", "target_gap")
-_KEYS = ("kind", "title", "targets", "measure", "series", "periods", "rows", "unit", "notes", "labels", "size_mm", "value_axis", "secondary_axis")  # fmt: skip
+_KEYS = ("kind", "title", "targets", "measure", "series", "periods", "rows", "unit", "notes", "auto_notes", "labels", "size_mm", "value_axis", "secondary_axis")  # fmt: skip
 _SERIES_KEYS = ("value", "label", "kind", "axis")
 ChartKind = Literal["column", "bar", "line", "stacked", "combination", "target_gap"]
 SeriesKind = Literal["column", "bar", "line", "marker"]
@@ -80,15 +80,15 @@ def _target_gap(name: str, kind: ChartKind, read: Definition) -> Chart:
         )
     measure = read.choice("measure", ("level", "completion"), _measure_for(words))
     title, notes, power = read.text("title", name), read.texts("notes"), read.unit_power()
+    automatic = read.flag("auto_notes", True)
     read.stop_if_wrong()
     page = read.vocabulary.page
     labels = row_labels([Row(word) for word in words], read.vocabulary)
     strands = _level_strands(words, page) if measure == "level" else _completion_strands(words, page)
-    said = [basis_note(page, target) for word in words if (target := word.target.record) is not None]
-    missing = _without_value(words, page)
+    found = [*_basis_notes(name, words, page), *_without_value(words, page)] if automatic else []
     return _chart(
         name, kind, read, title, labels, strands, power,
-        notes=[*notes, *(note for note in said if note is not None), *missing],
+        notes=[*notes, *found],
         alt=target_gap_alt_text(title, words, page),
     )  # fmt: skip
 
@@ -120,6 +120,13 @@ def _completion_strands(words: Sequence[IndicatorWord], page: Presentation) -> l
     if any(elapsed):
         strands.append(Strand("序时进度" if is_zh else "Time elapsed", elapsed, "marker", role="path"))
     return strands
+
+
+def _basis_notes(name: str, words: Sequence[IndicatorWord], page: Presentation) -> list[Sentence]:
+    """On what each target is measured, as far as the document has not said it elsewhere."""
+    targets = [target for word in words if (target := word.target.record) is not None]
+    noted = [(target, note) for target in targets if (note := basis_note(page, target)) is not None]
+    return [note for target, note in noted if page.says_basis(target.target, f"charts.{name}")]
 
 
 def _without_value(words: Sequence[IndicatorWord], page: Presentation) -> list[str]:
@@ -156,21 +163,23 @@ def _by_category(name: str, kind: ChartKind, read: Definition) -> Chart:
             ),
             "missing-key",
         )
-    title, own_notes, power = read.text("title", name), read.texts("notes"), read.unit_power()
+    title, notes, power = read.text("title", name), read.texts("notes"), read.unit_power()
+    automatic, found_notes = read.flag("auto_notes", True), list[str]()
     strands: list[Strand] = []
-    notes: list[str] = list(own_notes)
     for number, spec in enumerate(specs, start=1):
         key = f"series[{number}]"
         if periods:
             word = read.word(key, spec, _SERIES_KEYS)
-            found = [] if word is None else _over_periods(read, key, spec, kind, word, periods, notes)
+            found = [] if word is None else _over_periods(read, key, spec, kind, word, periods, found_notes)
         else:
             found = _over_rows(read, key, spec, kind, [word for word in rows if word is not None])
         strands.extend(found)
     labels = [period.label(read.language, short=True) for period in periods] or _row_names(read, rows)
     read.stop_if_wrong()
     alt = alt_text(title, labels, [(strand.name, strand.figures) for strand in strands], read.vocabulary.page)
-    return _chart(name, kind, read, title, labels, strands, power, notes, alt)
+    return _chart(
+        name, kind, read, title, labels, strands, power, [*notes, *(found_notes if automatic else ())], alt
+    )
 
 
 def _over_periods(

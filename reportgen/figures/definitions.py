@@ -114,6 +114,18 @@ class Definition:
             return default
         return value
 
+    def flag(self, key: str, default: bool) -> bool:
+        """``true`` or ``false``."""
+        value = self.raw.get(key, default)
+        if not isinstance(value, bool):
+            self.wrong(
+                key,
+                Bilingual("this is neither true nor false.", "此处应为 true 或 false。"),
+                Bilingual(f"Write {key} = true or {key} = false.", f"请写成 {key} = true 或 {key} = false。"),
+            )
+            return default
+        return value
+
     def mappings(self, key: str) -> list[Mapping[str, Any]]:
         """A list of inline tables; a text in it is short for ``{indicator = "..."}``."""
         value = self.raw.get(key, [])

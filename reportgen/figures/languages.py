@@ -163,6 +163,14 @@ def listed(texts: list[str], language: str) -> str:
     return ", ".join(texts[:-1]) + " and " + texts[-1]
 
 
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
+
+def circled(number: int) -> str:
+    """The mark of a note: ``①``; beyond twenty ``(21)``."""
+    return _CIRCLED[number - 1] if number <= len(_CIRCLED) else f"({number})"
+
+
 def ordinal_en(number: int) -> str:
     """``1st``, ``2nd``, ``11th``."""
     if number % 100 in (11, 12, 13):

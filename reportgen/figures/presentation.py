@@ -17,13 +17,17 @@ if TYPE_CHECKING:
     from reportgen.figures.catalogue import Catalogue
 
 
+_TEXT = "text"
+
+
 class Presentation:
     """Makes numbers, sentences and source marks for one document in one language, and keeps account of them.
 
     ``shown`` are the ids of the figures the document shows, in the order they were written; ``figures`` every figure
     that was made into a number, by its key. Sources are numbered in the order of their first mention (the numeric
     system of GB/T 7714-2015, 9.1). ``sources_first`` primes that order with what an earlier pass over the same
-    template found, for documents whose list of sources stands before the text that mentions them.
+    template found, for documents whose list of sources stands before the text that mentions them; ``bases_said`` the
+    targets of which that pass found the text to say on what they are measured.
     """
 
     def __init__(
@@ -34,6 +38,7 @@ class Presentation:
         national_area: str = "CN",
         shown_first: Sequence[str] = (),
         sources_first: Sequence[str] = (),
+        bases_said: Sequence[str] = (),
     ) -> None:
         self.catalogue = catalogue
         self.dataset: Dataset = catalogue.dataset
@@ -43,6 +48,7 @@ class Presentation:
         self.figures: dict[str, Figure] = {}
         self._shown: dict[str, None] = dict.fromkeys(shown_first)
         self._sources: dict[str, int] = {}
+        self._bases: dict[str, str] = dict.fromkeys(bases_said, _TEXT)
         for figure_id in shown_first:
             figure = catalogue.get(figure_id)
             self.figures[figure.key] = figure
@@ -84,6 +90,21 @@ class Presentation:
             figure = self.figures.get(key)
             if figure is not None:
                 self._shown[str(figure.id)] = None
+
+    # Notes
+
+    def says_basis(self, target: str, place: str) -> bool:
+        """Whether ``place`` (``tables.progress``) says on what a target is measured: once in a document, where it first can."""
+        return self._bases.setdefault(target, place) == place
+
+    def say_basis_in_text(self, target: str) -> None:
+        """The running text says on what a target is measured, so that no table or chart need repeat it."""
+        self._bases[target] = _TEXT
+
+    @property
+    def bases_said(self) -> list[str]:
+        """The targets of which the running text itself says on what they are measured."""
+        return [target for target, place in self._bases.items() if place == _TEXT]
 
     # Sources
 

@@ -20,8 +20,6 @@ from reportgen.periods import PeriodKind
 if TYPE_CHECKING:
     from reportgen.figures.presentation import Presentation
 
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-
 _SIGNS = {
     "missing": Bilingual("“…” not available", "“…”表示数据不可得"),
     "not_applicable": Bilingual("“—” does not apply", "“—”表示不适用"),
@@ -54,9 +52,13 @@ class Marked:
     notes: tuple[Inline | Sentence, ...]
 
 
-def notes_of(rows: Sequence[Any], own: Sequence[str], page: Presentation) -> Marked:
+def notes_of(
+    rows: Sequence[Any], own: Sequence[str], page: Presentation, table: str, *, automatic: bool = True
+) -> Marked:
     """The notes of rows with the marks that lead to them, then the pack's own, then what the signs in the table mean.
 
+    ``automatic`` false leaves only what the definition itself says. ``table`` is the table's name: on what a target is
+    measured is said once in a document, in the place that says it first.
     Renderers number several notes in their order, and leave a single one without a number: the marks are those numbers.
     """
     seen: dict[str, int] = {}
@@ -64,20 +66,18 @@ def notes_of(rows: Sequence[Any], own: Sequence[str], page: Presentation) -> Mar
     marks: list[str] = []
     for row in rows:
         mark = ""
-        for note in _row_notes(row, page):
+        for note in _row_notes(row, page, table, automatic=automatic):
             number = seen.setdefault(str(note), len(seen))
             if number == len(texts):
                 texts.append(note)
-            mark += _sign(number)
+            mark += languages.circled(number + 1)
         marks.append(mark)
-    notes: list[Inline | Sentence] = [*texts, *own, *(page.say(words) for words in _general(rows))]
+    notes: list[Inline | Sentence] = [*texts, *own]
+    if automatic:
+        notes += [page.say(words) for words in _general(rows)]
     if texts and len(notes) == 1:
-        notes = [Sentence((_sign(0), "" if page.language == "zh" else " ", *texts[0].parts))]
+        notes = [Sentence((languages.circled(1), "" if page.language == "zh" else " ", *texts[0].parts))]
     return Marked(marks, tuple(notes))
-
-
-def _sign(number: int) -> str:
-    return _CIRCLED[number] if number < len(_CIRCLED) else f"({number + 1})"
 
 
 def source_line(rows: Sequence[Any], page: Presentation) -> Inline | Sentence:
@@ -99,12 +99,14 @@ def source_line(rows: Sequence[Any], page: Presentation) -> Inline | Sentence:
     return line.sentence() if line.parts else ""
 
 
-def _row_notes(row: Any, page: Presentation) -> Iterator[Sentence]:
+def _row_notes(row: Any, page: Presentation, table: str, *, automatic: bool) -> Iterator[Sentence]:
     if row.note:
         yield Sentence((row.note,))
+    if not automatic:
+        return
     target = row.word.target.record if row.word is not None and row.word.target_id else None
     if target is not None:
-        yield from _basis_notes(target, page)
+        yield from _basis_notes(target, page, table)
     yield from _refusals(row.figures, target, page)
     shown = [figure for figure in row.figures if figure.value is not None]
     if any(figure.period_basis == "inferred" and figure.observation for figure in shown):
@@ -116,10 +118,11 @@ def _row_notes(row: Any, page: Presentation) -> Iterator[Sentence]:
             yield Sentence((f"{text[0].upper()}{text[1:]}{languages.STOP.in_language(page.language)}",))
 
 
-def _basis_notes(target: Target, page: Presentation) -> Iterator[Sentence]:
+def _basis_notes(target: Target, page: Presentation, table: str) -> Iterator[Sentence]:
     note = basis_note(page, target)
     if note is not None:
-        yield note
+        if page.says_basis(target.target, f"tables.{table}"):
+            yield note
     elif page.catalogue.target_basis(target.target).observation is None:
         yield Sentence((page.say(_NO_BASIS),))
 

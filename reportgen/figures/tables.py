@@ -19,7 +19,7 @@ from reportgen.figures.indicator_words import IndicatorWord
 from reportgen.figures.paths import ExpressionError, follow
 from reportgen.figures.table_columns import Column, expression_of, head_of, read_columns
 from reportgen.figures.table_labels import row_labels
-from reportgen.figures.table_notes import notes_of, source_line
+from reportgen.figures.table_notes import Marked, notes_of, source_line
 from reportgen.figures.table_units import CellUnits, choose_units
 from reportgen.figures.table_widths import weighted
 from reportgen.figures.words import FigureWord, StatusWord
@@ -28,7 +28,20 @@ if TYPE_CHECKING:
     from reportgen.figures.presentation import Presentation
     from reportgen.figures.vocabulary import Vocabulary
 
-_KEYS = ("title", "kind", "rows", "columns", "targets", "periods", "value", "unit", "notes", "head", "source")
+_KEYS = (
+    "title",
+    "kind",
+    "rows",
+    "columns",
+    "targets",
+    "periods",
+    "value",
+    "unit",
+    "notes",
+    "auto_notes",
+    "head",
+    "source",
+)
 _ROW_KEYS = ("indent", "label", "note", "group", "total")
 _KINDS = ("indicators", "targets", "series")
 
@@ -57,7 +70,7 @@ def build_table(name: str, definition: Mapping[str, Any], vocabulary: Vocabulary
     columns = _period_columns(read) if kind == "series" else read_columns(read, kind)
     rows = _target_rows(read) if kind == "targets" else _indicator_rows(read)
     power = read.unit_power()
-    title, notes = read.text("title", name), read.texts("notes")
+    title, notes, automatic = read.text("title", name), read.texts("notes"), read.flag("auto_notes", True)
     head = read.text("head", _label_head(read.language))
     for row in rows:
         _fill_row(read, row, columns)
@@ -67,7 +80,8 @@ def build_table(name: str, definition: Mapping[str, Any], vocabulary: Vocabulary
     units = choose_units(
         [row.figures for row in rows], columns_of(rows, len(columns)), vocabulary.page, power
     )
-    return _laid_out(name, title, head, columns, rows, units, notes, vocabulary)
+    marked = notes_of(rows, notes, vocabulary.page, name, automatic=automatic)
+    return _laid_out(name, title, head, columns, rows, units, marked, vocabulary)
 
 
 def columns_of(rows: list[Row], count: int) -> list[list[Figure]]:
@@ -186,11 +200,10 @@ def _laid_out(
     columns: list[Column],
     rows: list[Row],
     units: CellUnits,
-    notes: list[str],
+    marked: Marked,
     vocabulary: Vocabulary,
 ) -> Table:
     page = vocabulary.page
-    marked = notes_of(rows, notes, page)
     labels = row_labels(rows, vocabulary)
     heads = [TableColumn("label", head)]
     if units.has_column:

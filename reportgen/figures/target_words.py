@@ -141,7 +141,7 @@ class TargetWord(FigureWord):
 
     @property
     def basis_note(self) -> Showable:
-        return Shown(self, lambda: basis_note(self._page, self._needed_target()) or "")
+        return Shown(self, self._basis_note)
 
     @property
     def department(self) -> str:
@@ -197,6 +197,11 @@ class TargetWord(FigureWord):
             return reason_sentence(self._page, completion)
         stop = "。" if self._page.language == "zh" else "."
         return progress_line(self._page, self._needed_target(), self.measured_at).add(stop).sentence()
+
+    def _basis_note(self) -> Sentence | str:
+        target = self._needed_target()
+        self._page.say_basis_in_text(target.target)
+        return basis_note(self._page, target) or ""
 
     def _needed_target(self) -> Target:
         if self.record is None:

@@ -49,8 +49,8 @@ _SAYS = {
 class Vocabulary(Mapping[str, Any]):
     """The names of one document in one language, as a mapping that both template engines take for context.
 
-    Use one vocabulary for each document: it takes down what the document shows. ``sources_first`` and ``shown_first``
-    prime it from an earlier pass (see :meth:`again`).
+    Use one vocabulary for each document: it takes down what the document shows. ``sources_first``, ``shown_first``
+    and ``bases_said`` prime it from an earlier pass (see :meth:`again`).
     """
 
     def __init__(
@@ -63,6 +63,7 @@ class Vocabulary(Mapping[str, Any]):
         *,
         shown_first: Sequence[str] = (),
         sources_first: Sequence[str] = (),
+        bases_said: Sequence[str] = (),
     ) -> None:
         self.catalogue = catalogue
         self.context = context
@@ -76,6 +77,7 @@ class Vocabulary(Mapping[str, Any]):
             context.national_area,
             shown_first=shown_first,
             sources_first=sources_first,
+            bases_said=bases_said,
         )
         self._words: dict[str, Any] = {}
 
@@ -113,6 +115,7 @@ class Vocabulary(Mapping[str, Any]):
             self.chart_definitions,
             shown_first=self.shown,
             sources_first=self.sources,
+            bases_said=self.page.bases_said,
         )
 
     # The mapping

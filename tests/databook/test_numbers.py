@@ -112,7 +112,7 @@ def test_headings_across_a_table_become_a_column_and_source_marks_another():
     ]
     assert sheet["B6"].alignment.indent == sheet["B5"].alignment.indent + 1
     assert sheet["C7"].font.bold
-    assert [sheet[f"A{row}"].value for row in (9, 10, 11)] == ["Note: First.", "Second.", "Source: s"]
+    assert [sheet[f"A{row}"].value for row in (9, 10, 11)] == ["Note: ① First.", "② Second.", "Source: s"]
     assert "row 9" in sheet["A2"].value
 
 

@@ -217,3 +217,51 @@ def test_an_unknown_department_is_said_to_be_not_stated():
         made = table('kind = "targets"\ntitle = "T"\ncolumns = ["department", "measured_at"]', data, language)
         assert texts(made)[0][1] == said
         assert not any("—" in str(note) for note in made.notes)
+
+
+SET_ASIDE = "cbec_trade CN-CQ 2021=32.21e9 2023=almost20e9 2023:break 2025:target:2021=>70e9"
+TARGETS = {"kind": "targets", "title": "T", "columns": ["target", "value", "completion"]}
+GAP = {"kind": "target_gap", "title": "T", "targets": ["cbec_trade_2025"]}
+
+
+def basis_notes(content):
+    return [note for note in content.notes if str(note).startswith("Measured on the figure for 2021")]
+
+
+def test_on_what_a_target_is_measured_is_said_once_in_a_document_where_it_comes_first():
+    for first, second in (("tables", "charts"), ("charts", "tables")):
+        words = vocabulary(SET_ASIDE, "en", "2023", {"t": TARGETS}, {"t": GAP})
+        shown = {
+            "tables": lambda words=words: words["tables"].t,
+            "charts": lambda words=words: words["charts"].t,
+        }
+
+        assert len(basis_notes(shown[first]().content())) == 1
+        assert basis_notes(shown[second]().content()) == []
+        assert len(basis_notes(shown[first]().content())) == 1  # asked again, the first place keeps it
+
+
+def test_what_the_text_says_itself_no_table_repeats_though_it_stands_before():
+    first = vocabulary(SET_ASIDE, "en", "2023", {"t": TARGETS})
+    first["tables"].t.content()
+    first["cbec_trade"].target.basis_note.content()
+    second = first.again()
+
+    assert basis_notes(second["tables"].t.content()) == []
+    assert str(second["cbec_trade"].target.basis_note.content()).startswith("Measured on the figure for 2021")
+
+
+def test_a_definition_can_do_without_the_automatic_notes():
+    own = {"notes": ["Own."], "auto_notes": False}
+    words = vocabulary(SET_ASIDE, "en", "2023", {"t": {**TARGETS, **own}}, {"t": {**GAP, **own}})
+
+    assert [str(note) for note in words["tables"].t.content().notes] == ["Own."]
+    assert [str(note) for note in words["charts"].t.content().notes] == ["Own."]
+
+
+def test_automatic_notes_are_wanted_or_not_and_nothing_else():
+    words = vocabulary(SET_ASIDE, "en", "2023", {"t": {**TARGETS, "auto_notes": "no"}})
+
+    assert [finding.what.en for finding in check_definitions(words)] == [
+        "tables.t.auto_notes: this is neither true nor false."
+    ]

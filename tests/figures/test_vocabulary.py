@@ -216,7 +216,7 @@ def test_chinese_dates_are_read(typed, period):
 
 @pytest.mark.parametrize("typed", ["2021年13月", "2021年5月—3月", "去年", "2021——", ""])
 def test_what_is_no_period_is_not_guessed(typed):
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="not a period"):
         read_period(typed)
 
 
