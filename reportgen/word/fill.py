@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import ChainMap
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import Template, UndefinedError
 from jinja2 import TemplateError as JinjaError
+from jinja2.runtime import Context
 
 from reportgen.content import Rendered
 from reportgen.errors import Bilingual, Finding, Place, Severity, TemplateError
@@ -144,7 +146,7 @@ class WordTemplate:
         writer = Writer(program.part, program.slots, document)
         template = self._with_writer(program, writer)
         try:
-            xml = "".join(template.root_render_func(template.new_context(dict(context))))
+            xml = "".join(template.root_render_func(_lazily(template, context)))
         except Exception as error:
             document.findings.append(_finding_while_filling(error, template, program))
             return
@@ -237,6 +239,12 @@ def _story_parts(package: Package) -> tuple[str, ...]:
         if one.part in package
     ]
     return tuple(dict.fromkeys((*(part for part in drawn if part not in addressed), *stories, *core)))
+
+
+def _lazily(template: Template, context: Mapping[str, Any]) -> Context:
+    """The context for one filling; each name of the mapping is asked for when a tag needs it, and not before."""
+    names = ChainMap(cast(MutableMapping[str, Any], context), template.globals)
+    return template.new_context(cast(dict[str, Any], names), shared=True)
 
 
 def _related(package: Package, part: str, kinds: Sequence[str]) -> list[str]:

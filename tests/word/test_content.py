@@ -130,3 +130,17 @@ def test_the_result_is_sound(ooxml_validator):
     )
     document = filled(docx_of("{{ s }}", p(r("{{ s }}", "<w:b/><w:sz w:val='20'/>"))), s=Sentence(parts))
     assert ooxml_validator(document) == []
+
+
+class Asked(dict):
+    """A mapping that remembers what was asked of it."""
+
+    def __getitem__(self, name):
+        self.names = [*getattr(self, "names", []), name]
+        return super().__getitem__(name)
+
+
+def test_only_names_that_the_template_mentions_are_asked_for():
+    context = Asked(a="1", b="2", c="3")
+    assert lines(WordTemplate(docx_of("{{ b }}")).fill(context).data) == ["2"]
+    assert set(context.names) == {"b"}
