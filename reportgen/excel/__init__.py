@@ -73,7 +73,7 @@ def fill_excel(
 
     Raises ``PackageError`` and ``TemplateError`` (see :func:`fill`); nothing is written then.
     """
-    from reportgen.excel.files import read_file, write_file
+    from reportgen.ooxml.files import read_file, write_file
 
     rendered = fill(read_file(template), context)
     write_file(out, rendered.data)
