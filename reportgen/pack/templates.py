@@ -71,6 +71,10 @@ def with_lineage(document: bytes, shown: Sequence[str], edition: Edition, name: 
     about = {**edition.about(), "document": name}
     part = lineage_xml(shown, edition.catalogue, about, edition.findings, as_built(package))
     customxml.attach(package, part, customxml.item_id(NAMESPACE))
+    if package.extension.startswith("doc"):
+        from reportgen.pack.refresh.wording import attach_wording
+
+        attach_wording(package)
     return package.save()
 
 

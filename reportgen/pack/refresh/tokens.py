@@ -1,0 +1,94 @@
+"""A paragraph as tokens: words, signs, and figures that stand as a whole. What three texts are set side by side in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportgen.word.located import Paragraph, Span
+
+_WORDS = re.compile(r"[A-Za-z]+(?:['’\-][A-Za-z]+)*|\d+(?:[.,]\d+)*|\s|.", re.DOTALL)
+_ENDS = frozenset("。！？!?；")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token and where it stands: span by number, and characters within the span.
+
+    ``match`` decides what is the same in another text: the word itself, or the figure's key whatever number it shows.
+    """
+
+    match: str
+    text: str
+    span: int
+    start: int
+    end: int
+    kind: str = "text"
+    name: str = ""
+
+    @property
+    def is_whole(self) -> bool:
+        """A figure or a source mark: changed in its control or link, never letter by letter."""
+        return self.kind in ("figure", "link")
+
+
+def tokens_of(spans: Sequence[Span]) -> list[Token]:
+    tokens: list[Token] = []
+    for number, span in enumerate(spans):
+        if span.kind == "text":
+            tokens += [
+                Token(found[0], found[0], number, found.start(), found.end())
+                for found in _WORDS.finditer(span.text)
+            ]
+        else:
+            match = f"\0{span.kind}{span.name if span.kind == 'figure' else ''}"
+            tokens.append(Token(match, span.text, number, 0, len(span.text), span.kind, span.name))
+    return tokens
+
+
+def text_of(tokens: Sequence[Token]) -> str:
+    return "".join(token.text for token in tokens if token.kind not in ("object", "field"))
+
+
+def sentences_of(tokens: Sequence[Token]) -> list[int]:
+    """For each token the number of the sentence it belongs to. Closing spaces and source marks belong to the sentence before."""
+    numbers: list[int] = []
+    number, ended = 0, False
+    for place, token in enumerate(tokens):
+        trails = token.text.isspace() or token.kind == "link" or token.text in "”’」）)\""
+        if ended and not trails:
+            number, ended = number + 1, False
+        numbers.append(number)
+        following = tokens[place + 1].text if place + 1 < len(tokens) else " "
+        if token.kind == "text" and (token.text in _ENDS or (token.text == "." and not following[:1].isalnum())):
+            ended = True
+    return numbers
+
+
+def likeness(one: Paragraph, other: Paragraph) -> float:
+    """How alike two paragraphs are, 0 to 1: the share of tokens that both have, figures counted by their key."""
+    return likeness_of(_bag(one.spans), _bag(other.spans))
+
+
+def likeness_of(one: dict[str, int], other: dict[str, int]) -> float:
+    whole = sum(one.values()) + sum(other.values())
+    if not whole:
+        return 1.0
+    shared = sum(min(number, other.get(match, 0)) for match, number in one.items())
+    return 2 * shared / whole
+
+
+def _bag(spans: Sequence[Span]) -> dict[str, int]:
+    """The tokens of a text, each as often as it stands there; a figure weighs as much as three words."""
+    counted: dict[str, int] = {}
+    for token in tokens_of(spans):
+        if not token.text.isspace():
+            weight = 3 if token.kind == "figure" else 1
+            counted[token.match] = counted.get(token.match, 0) + weight
+    return counted
+
+
+def bag_of(paragraphs: Sequence[Paragraph]) -> dict[str, int]:
+    """The tokens of several paragraphs together."""
+    return _bag([span for paragraph in paragraphs for span in paragraph.spans])

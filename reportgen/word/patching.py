@@ -1,0 +1,247 @@
+"""Changes a part of a finished document here and there, and nothing else: cuts in its XML, collected and made at the end.
+
+Replaced words take the place and the format of those they replace; figures change inside their controls. With tracking
+every change is written as Word writes it, so that a person may accept or reject it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reportgen.ooxml.xml import escape_attribute
+from reportgen.word import inline
+from reportgen.word.located import Atom, Paragraph, Row, Span
+from reportgen.word.slots import RUN_END, TEXT_START
+from reportgen.word.tracking import Tracking
+
+_KEPT = re.compile(r"<w:(?:bookmarkStart|bookmarkEnd|commentRangeStart|commentRangeEnd)\b[^>]*/>")
+_CONTROL_ID = re.compile(r'<w:id w:val="(-?\d+)"/>')
+_FIRST_CONTROL = 800_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What is put in: text, a figure in its control (``name`` is its key), or a link (``name`` is its anchor)."""
+
+    kind: str
+    text: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A stretch of one span of a paragraph, in characters."""
+
+    span: Span
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Patch:
+    """One part being changed. ``cuts`` are (from, to, what comes there) in the XML as it was."""
+
+    xml: str
+    tracking: Tracking | None = None
+    cuts: list[tuple[int, int, str]] = field(default_factory=list)
+    last_control: int = 0
+
+    def __post_init__(self) -> None:
+        used = (int(found) for found in _CONTROL_ID.findall(self.xml))
+        self.last_control = max([_FIRST_CONTROL, *used])
+
+    def result(self) -> str:
+        """The part with every cut made."""
+        pieces, position = [], 0
+        ordered = sorted(enumerate(self.cuts), key=lambda cut: (cut[1][0], cut[1][1], cut[0]))
+        for _, (start, end, text) in ordered:
+            if start < position:
+                continue  # within a piece that is gone already
+            pieces += [self.xml[position:start], text]
+            position = end
+        return "".join([*pieces, self.xml[position:]])
+
+    # ---- figures and links -----------------------------------------------------------------------------
+
+    def set_whole(self, span: Span, text: str, name: str) -> None:
+        """Let a figure control or a link show ``text`` and stand for ``name``."""
+        holder = span.holder
+        assert holder is not None
+        if name and name != holder.name:
+            self.cuts.append((*holder.name_at, escape_attribute(name)))
+        if text != span.text:
+            self.replace([Spot(span, 0, len(span.text))], text)
+
+    def remove_whole(self, span: Span) -> None:
+        """Take out a figure control or a link; bookmarks and comments in it stay."""
+        holder = span.holder
+        assert holder is not None
+        kept = "".join(_KEPT.findall(self.xml[holder.start : holder.end]))
+        properties = span.atoms[0].run.properties if span.atoms and span.atoms[0].run else ""
+        gone = self.tracking.deleted(span.text, properties) if self.tracking else ""
+        self.cuts.append((holder.start, holder.end, kept + gone))
+
+    # ---- text ------------------------------------------------------------------------------------------
+
+    def replace(self, spots: Sequence[Spot], text: str) -> None:
+        """Let ``text`` stand where the spots are: all of it in the first, which gives it its format."""
+        waiting = text
+        for spot in spots:
+            for atom, start, end in _atoms_in(spot):
+                self._replace_in(atom, start, end, waiting)
+                waiting = ""
+
+    def insert(self, paragraph: Paragraph, before: Span | None, after: Span | None, pieces: Sequence[Piece]) -> bool:
+        """Put pieces between two neighbouring spans of a paragraph, in the format of the one beside it; false where
+        nothing can stand there (inside a field)."""
+        if before is not None and before.kind == "text":
+            self.insert_at(before, len(before.text), pieces)
+        elif after is not None and after.kind == "text":
+            self.insert_at(after, 0, pieces)
+        elif before is not None and before.holder is not None:
+            self.cuts.append((before.holder.end, before.holder.end, self._runs(pieces, _look(before))))
+        elif after is not None and after.holder is not None:
+            self.cuts.append((after.holder.start, after.holder.start, self._runs(pieces, _look(after))))
+        elif before is None and after is None:
+            self.cuts.append((paragraph.content, paragraph.content, self._runs(pieces, "")))
+        else:
+            return False
+        return True
+
+    def insert_at(self, span: Span, offset: int, pieces: Sequence[Piece]) -> None:
+        """Put pieces into a text span after ``offset`` characters."""
+        atom, at = _atom_at(span, offset)
+        if not atom.is_text:
+            assert atom.run is not None
+            self.cuts.append((atom.run.end, atom.run.end, self._runs(pieces, atom.run.properties)))
+            return
+        where = atom.at(self.xml, at)
+        if self.tracking is None and all(piece.kind == "text" for piece in pieces):
+            self._keep_spaces(atom)
+            self.cuts.append((where, where, inline.text_xml("".join(piece.text for piece in pieces))))
+            return
+        properties = atom.run.properties if atom.run else ""
+        around = f"<w:r>{properties}{TEXT_START}"
+        self._keep_spaces(atom)
+        self.cuts.append((where, where, f"{RUN_END}{self._runs(pieces, properties)}{around}"))
+
+    # ---- paragraphs and rows ---------------------------------------------------------------------------
+
+    def add_paragraph(self, at: int, xml: str) -> None:
+        """Put a paragraph of the engine's own making at a place between blocks."""
+        fresh = self._with_own_ids(xml)
+        self.cuts.append((at, at, self.tracking.inserted_paragraph(fresh) if self.tracking else fresh))
+
+    def add_row(self, at: int, xml: str) -> None:
+        fresh = self._with_own_ids(xml)
+        self.cuts.append((at, at, self.tracking.inserted_row(fresh) if self.tracking else fresh))
+
+    def remove_paragraph(self, paragraph: Paragraph) -> None:
+        xml = self.xml[paragraph.start : paragraph.end]
+        gone = self.tracking.deleted_paragraph(xml) if self.tracking else ""
+        self.cuts.append((paragraph.start, paragraph.end, gone))
+
+    def remove_row(self, row: Row) -> None:
+        xml = self.xml[row.start : row.end]
+        self.cuts.append((row.start, row.end, self.tracking.deleted_row(xml) if self.tracking else ""))
+
+    # ---- steps -----------------------------------------------------------------------------------------
+
+    def _replace_in(self, atom: Atom, start: int, end: int, text: str) -> None:
+        """Characters of one atom, by text that stands in the same run."""
+        if start == end and not text:
+            return
+        properties = atom.run.properties if atom.run else ""
+        old = atom.text[start:end]
+        if not atom.is_text:
+            new = inline.run(text, properties) if text else ""
+            if self.tracking is not None:
+                new = self.tracking.deleted(old, properties) + self.tracking.inserted(new)
+            self.cuts.append((atom.start, atom.end, f"</w:r>{new}<w:r>{properties}" if new else ""))
+            return
+        where = (atom.at(self.xml, start), atom.at(self.xml, end))
+        self._keep_spaces(atom)
+        if self.tracking is None:
+            self.cuts.append((*where, inline.text_xml(text)))
+            return
+        inserted = self.tracking.inserted(inline.run(text, properties) if text else "")
+        changed = self.tracking.deleted(old, properties) + inserted
+        self.cuts.append((*where, f"{RUN_END}{changed}<w:r>{properties}{TEXT_START}"))
+
+    def _keep_spaces(self, atom: Atom) -> None:
+        opening = self.xml[atom.opening : atom.start]
+        cut = (atom.opening, atom.start, opening[:-1] + ' xml:space="preserve">')
+        if "xml:space" not in opening and cut not in self.cuts:
+            self.cuts.append(cut)
+
+    def _runs(self, pieces: Sequence[Piece], properties: str) -> str:
+        written = []
+        for piece in pieces:
+            if piece.kind == "figure":
+                self.last_control += 1
+                control = inline.control(piece.name, self.last_control, piece.text, properties)
+                written.append(self.tracking.inserted(control) if self.tracking else control)
+            elif piece.kind == "link":
+                link = inline.internal_link(piece.text, piece.name, inline.superscript(properties))
+                inner = re.compile(r"<w:r>.*</w:r>", re.DOTALL)
+                written.append(
+                    inner.sub(lambda found: self.tracking.inserted(found[0]), link) if self.tracking else link  # type: ignore[union-attr]
+                )
+            elif piece.text:
+                run = inline.run(piece.text, properties)
+                written.append(self.tracking.inserted(run) if self.tracking else run)
+        return "".join(written)
+
+    def _with_own_ids(self, xml: str) -> str:
+        """Controls and bookmarks from another document get numbers that are free in this one."""
+
+        def control(_: re.Match[str]) -> str:
+            self.last_control += 1
+            return f'<w:id w:val="{self.last_control}"/>'
+
+        numbers: dict[str, int] = {}
+        used = [int(found) for found in re.findall(r'<w:bookmarkStart\b[^>]*?w:id="(\d{1,9})"', self.xml)]
+        used += [len(self.cuts) + 1_000]
+
+        def bookmark(found: re.Match[str]) -> str:
+            number = numbers.setdefault(found[2], max(used) + len(numbers) + 1)
+            return f"{found[1]}{number}{found[3]}"
+
+        fresh = _CONTROL_ID.sub(control, xml)
+        return re.sub(r'(<w:bookmark(?:Start|End)\b[^>]*?w:id=")(\d+)(")', bookmark, fresh)
+
+
+def _atoms_in(spot: Spot) -> list[tuple[Atom, int, int]]:
+    """The atoms under a spot with the characters of each; for an empty spot the atom it stands in."""
+    found, position = [], 0
+    for atom in spot.span.atoms:
+        start, end = max(spot.start, position), min(spot.end, position + len(atom.text))
+        if start < end:
+            found.append((atom, start - position, end - position))
+        position += len(atom.text)
+    # Text belongs into a text element: one that stands for a tab or a break comes after those.
+    found.sort(key=lambda one: not one[0].is_text)
+    return found
+
+
+def _atom_at(span: Span, offset: int) -> tuple[Atom, int]:
+    """The atom that ends at or holds ``offset``, and the characters of it before."""
+    position = 0
+    best = (span.atoms[0], 0)
+    for atom in span.atoms:
+        if atom.is_text and position <= offset <= position + len(atom.text):
+            best = (atom, offset - position)
+            if offset > position:
+                return best
+        elif position + len(atom.text) == offset:
+            best = (atom, len(atom.text))
+        position += len(atom.text)
+    return best
+
+
+def _look(span: Span) -> str:
+    """The format of text beside a control; a source mark's raised position does not spread."""
+    properties = span.atoms[0].run.properties if span.atoms and span.atoms[0].run else ""
+    return re.sub(r"<w:vertAlign\b[^>]*/>|<w:rStyle\b[^>]*/>", "", properties) if span.kind == "link" else properties
