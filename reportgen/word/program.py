@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from types import CodeType
+from types import CodeType, MappingProxyType
 from typing import Any
 
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import Frame
 
 from reportgen.expressions import environment as sandboxed
+from reportgen.expressions.lookups import DirectLookups
 from reportgen.expressions.sandbox import Sandbox
 from reportgen.expressions.syntax import parse_known
 from reportgen.word.functions import FILTERS, FUNCTIONS
@@ -36,8 +38,38 @@ _ONLY_ONCE = (
 _LITERAL_BRACES = re.compile(r"\{_[{%]|[%}]_\}")
 
 
-class _Unescaped(CodeGenerator):
-    """Writes each output as it is: every value tag goes through a filter that gives XML."""
+class _ValueGenerator(DirectLookups):
+    """Writes each output as it is: every value tag goes through a filter that gives XML.
+
+    A plain number, or a text that can stand as it is, is put between what stands around it right there; the filter is
+    called for every other value.
+    """
+
+    environment: StorySandbox
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 (Jinja's name)
+        self.writeline("from reportgen.word.writer import PLAIN_NUMBERS, needs_care")
+        super().visit_Template(node, frame)
+
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802 (Jinja's name)
+        slot = self._slot(node)
+        if slot is None or node.node is None:
+            super().visit_Filter(node, frame)
+            return
+        before, after = (_braced(xml) for xml in (slot.before, slot.after))
+        self.write(f"(f{before + '{rg_value}' + after!r} if (rg_value := ")
+        self.visit(node.node, frame)
+        self.write(
+            ").__class__ is str and needs_care(rg_value) is None or rg_value.__class__ in PLAIN_NUMBERS"
+        )
+        self.write(f" else {self.filters[node.name]}(rg_value, {slot.number}))")
+
+    def _slot(self, node: nodes.Filter) -> Slot | None:
+        """The slot that a filter of ours writes to, where text may stand as it is."""
+        if node.name not in (Kind.TEXT, Kind.PARAGRAPH) or not node.args:
+            return None
+        number = node.args[0]
+        return self.environment.slots.get(number.value) if isinstance(number, nodes.Const) else None
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         self.write("(")
@@ -46,11 +78,19 @@ class _Unescaped(CodeGenerator):
         self.write(")")
 
 
+def _braced(xml: str) -> str:
+    """Text to stand inside an f-string."""
+    return xml.replace("{", "{{").replace("}", "}}")
+
+
 class StorySandbox(Sandbox):
-    code_generator_class = _Unescaped
+    """The environment of one template. ``slots`` are those of the part being compiled."""
+
+    code_generator_class = _ValueGenerator
+    slots: Mapping[int, Slot] = MappingProxyType({})
 
 
-def story_environment() -> Sandbox:
+def story_environment() -> StorySandbox:
     """The environment in which parts are compiled; the filters that write values are set for each filling."""
     sandbox = sandboxed(
         StorySandbox,
@@ -63,6 +103,7 @@ def story_environment() -> Sandbox:
         optimized=False,
         cache_size=0,
     )
+    assert isinstance(sandbox, StorySandbox)
     for kind in Kind:
         sandbox.filters[kind.value] = _unset
     sandbox.globals.update(FUNCTIONS)
@@ -111,7 +152,7 @@ class _Text:
         self.add(text)
 
 
-def compile_story(story: Story, sandbox: Sandbox) -> Program:
+def compile_story(story: Story, sandbox: StorySandbox) -> Program:
     """Compile a part without mistakes. Raises Jinja's ``TemplateSyntaxError`` for what only the whole shows."""
     text = _Text()
     slots: dict[int, Slot] = {}
@@ -131,6 +172,7 @@ def compile_story(story: Story, sandbox: Sandbox) -> Program:
     source = "".join(text.chunks)
     loops = any(piece.tag.keyword in ("for", "macro") for piece in story.tags)
     tree = parse_known(source, sandbox, story.part)
+    sandbox.slots = slots
     code = sandbox.compile(tree, name=story.part, filename=story.part)
     return Program(
         story.part,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -48,6 +49,11 @@ Asked = Reference | Footnote | PageBreak | Picture
 _NEEDS_CARE = re.compile("[\x00-\x1f&<>\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """Characters that cannot stand in text as they are: markup, controls, line breaks, half pairs, non-characters."""
 
+needs_care = _NEEDS_CARE.search
+
+PLAIN_NUMBERS = frozenset({int, float, Decimal})
+"""Numbers of Python's own, written as ``str`` writes them."""
+
 _NEEDS_MORE_THAN_ESCAPING = re.compile(_NEEDS_CARE.pattern.replace("&<>", ""))
 
 _CANNOT_STAND = re.compile("[\x00-\x06\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -72,22 +78,16 @@ class Writer:
 
     def text(self, value: Any, number: int) -> str:
         """A value inside a run's text."""
-        if type(value) is str:
-            if _NEEDS_CARE.search(value) is None:
-                return value
-            if _NEEDS_MORE_THAN_ESCAPING.search(value) is None:
-                return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        if type(value) is str and _NEEDS_MORE_THAN_ESCAPING.search(value) is None:
+            return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         return self._guarded(self._text, value, self.slots[number])
 
     def paragraph(self, value: Any, number: int) -> str:
         """A value that has its paragraph to itself, and may be a table or a chart."""
         slot = self.slots[number]
-        if type(value) is str:
-            if _NEEDS_CARE.search(value) is None:
-                return f"{slot.before}{value}{slot.after}"
-            if _NEEDS_MORE_THAN_ESCAPING.search(value) is None:
-                escaped = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-                return f"{slot.before}{escaped}{slot.after}"
+        if type(value) is str and _NEEDS_MORE_THAN_ESCAPING.search(value) is None:
+            escaped = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+            return f"{slot.before}{escaped}{slot.after}"
         return self._guarded(self._paragraph, value, slot)
 
     def attribute(self, value: Any, number: int) -> str:
