@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-_COMMANDS = ("init", "check", "build", "figures", "fields", "explain", "audit", "compare")
+_COMMANDS = ("init", "check", "build", "figures", "fields", "explain", "audit", "compare", "refresh")
 
 _FOUND_ERRORS = 1
 _COULD_NOT_RUN = 2

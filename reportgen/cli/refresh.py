@@ -19,9 +19,20 @@ _EPILOGUE = (
 
 @click.command("refresh", epilog=_EPILOGUE)
 @click.argument("document", type=FilePath())
-@click.option("--pack", type=FilePath(), required=True, metavar="PACK", help="The pack that the document was built from.")
 @click.option(
-    "-o", "--output", type=FilePath(dir_okay=False), required=True, metavar="NEW", help="Where the new document goes."
+    "--pack",
+    type=FilePath(),
+    required=True,
+    metavar="PACK",
+    help="The pack that the document was built from.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=FilePath(dir_okay=False),
+    required=True,
+    metavar="NEW",
+    help="Where the new document goes.",
 )
 @click.option(
     "--take",
