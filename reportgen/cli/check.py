@@ -23,6 +23,12 @@ _EPILOGUE = "Exit 0: no error (with --strict: no warning either); 1: errors foun
     metavar="DIR",
     help="Also look up every cited statement in the source texts in DIR.",
 )
+@click.option(
+    "--annotate",
+    type=FilePath(),
+    metavar="OUT",
+    help="Also write the templates that have mistakes to OUT (a folder, or one file), with a comment at each place.",
+)
 @json_option
 @language_option
 @click.pass_context
@@ -31,6 +37,7 @@ def command(
     path: Path,
     strict: bool,
     source_texts: Path | None,
+    annotate: Path | None,
     as_json: bool,
     language: str | None,
 ) -> None:
@@ -41,12 +48,18 @@ def command(
       reportgen check examples/plan-2025
       reportgen check data --strict --json
       reportgen check data --source-texts ~/articles
+      reportgen check my-pack --annotate commented-templates
     """
     from reportgen.cli.output import print_findings, print_json, progress, speak, summary
     from reportgen.pack.check import check
 
     findings, languages = check(path, source_texts=source_texts, step=progress())
     language = speak(languages)
+    if annotate is not None:
+        from reportgen.pack.annotate import annotate as annotate_templates
+
+        for written in annotate_templates(path, annotate, language):
+            click.echo(str(written), err=True)
     if as_json:
         print_json([finding.to_json() for finding in findings])
     else:

@@ -61,7 +61,7 @@ def lint(template: bytes, context: Mapping[str, Any] | None = None) -> list[Find
 
 def annotate(template: bytes, findings: Iterable[Finding], language: str = "en") -> bytes:
     """The template with a note on each cell that has a finding: what ``lint --annotate`` writes."""
-    from reportgen.excel.annotate import annotate_template
+    from reportgen.excel.commenting import annotate_template
 
     return annotate_template(template, findings, language)
 

@@ -13,6 +13,7 @@ from reportgen.errors import (
     Place,
     Severity,
     TemplateError,
+    ToolMissingError,
 )
 from reportgen.pack.as_built import as_built
 from reportgen.pack.lineage import NAMESPACE, lineage_xml
@@ -37,8 +38,8 @@ def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Out
     """
     template = document.template_for(edition.language)
     assert template is not None
-    data = _read(edition, document)
-    engine = _engine(template)
+    data = read_template_file(edition, document)
+    engine = engine_for(template)
     name = document.output_for(edition.language)
     try:
         compiled = _compiled(engine, data)
@@ -50,17 +51,32 @@ def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Out
         raise TemplateError(
             error.message, [_in_file(finding, template) for finding in error.findings]
         ) from error
+    finished = _with_page_numbers(rendered.data, name) if template.lower().endswith(WORD) else rendered.data
     ids = dict.fromkeys(str(vocabulary.figure_of(item.key).id) for item in rendered.figures)
     held = dict.fromkeys([*ids, *vocabulary.shown])  # with what the charts show
     return Output(
         name,
         edition.language,
         template,
-        with_lineage(rendered.data, tuple(held), edition, name) if lineage else rendered.data,
+        with_lineage(finished, tuple(held), edition, name) if lineage else finished,
         rendered.figures,
         tuple(ids),
         tuple(vocabulary.sources),
     )
+
+
+def _with_page_numbers(document: bytes, name: str) -> bytes:
+    """The document with the page numbers of its table of contents, where it has one and LibreOffice can lay it out."""
+    from reportgen.pack.pdf import find_libreoffice, to_pdf
+    from reportgen.word import needs_pages, paginate
+
+    if not needs_pages(document):
+        return document
+    try:
+        find_libreoffice()
+    except ToolMissingError:
+        return document
+    return paginate(document, next(iter(to_pdf({name: document}).values())))
 
 
 def with_lineage(document: bytes, shown: Sequence[str], edition: Edition, name: str) -> bytes:
@@ -79,17 +95,24 @@ def with_lineage(document: bytes, shown: Sequence[str], edition: Edition, name: 
 
 
 def lint_template(edition: Edition, document: Document) -> list[Finding]:
-    """Every mistake in a template that can be seen without filling it."""
+    """Every mistake in a template that can be seen without filling it, with the template's name in its place."""
     template = document.template_for(edition.language)
     assert template is not None
     try:
-        data = _read(edition, document)
-        findings = _engine(template).lint(data, edition.vocabulary())
+        return [_in_file(finding, template) for finding in template_findings(edition, document)]
     except PackError as error:
         return list(error.findings)
     except PackageError as error:
         return [Finding("template-not-readable", Severity.ERROR, error.message, UNSAID, Place(file=template))]
-    return [_in_file(finding, template) for finding in findings]
+
+
+def template_findings(edition: Edition, document: Document) -> list[Finding]:
+    """What the template's own engine finds wrong in it. Raises where it cannot be read at all."""
+    template = str(document.template_for(edition.language))
+    findings: list[Finding] = engine_for(template).lint(
+        read_template_file(edition, document), edition.vocabulary()
+    )
+    return findings
 
 
 def _compiled(engine: ModuleType, data: bytes) -> Any:
@@ -97,7 +120,7 @@ def _compiled(engine: ModuleType, data: bytes) -> Any:
     return engine.read_template(data) if hasattr(engine, "read_template") else engine.compile_template(data)
 
 
-def _engine(template: str) -> ModuleType:
+def engine_for(template: str) -> ModuleType:
     suffix = template[template.rfind(".") :].lower()
     if suffix in WORD:
         from reportgen import word
@@ -117,7 +140,7 @@ def _engine(template: str) -> ModuleType:
     )
 
 
-def _read(edition: Edition, document: Document) -> bytes:
+def read_template_file(edition: Edition, document: Document) -> bytes:
     template = str(document.template_for(edition.language))
     try:
         return edition.definition.template_path(document, edition.language).read_bytes()
