@@ -11,15 +11,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2 import Environment, meta, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import Frame
 from jinja2.environment import Template
 
 from reportgen.excel.cells import Pieces, RunMark
 from reportgen.excel.problems import CellPlace
 from reportgen.expressions import environment
+from reportgen.expressions.lookups import DirectLookups
 
 
-class _ValueGenerator(CodeGenerator):
+class _ValueGenerator(DirectLookups):
     """Jinja's compiler without turning what is yielded into text."""
 
     @staticmethod

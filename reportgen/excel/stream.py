@@ -17,6 +17,7 @@ from reportgen.excel.formulas import Home, SheetMap, moved
 from reportgen.excel.patterns import ROW_ABOVE, THIS_ROW, by_row
 from reportgen.excel.problems import CellPlace
 from reportgen.excel.references import LAST_ROW, Area, Formula, column_letters, parse
+from reportgen.excel.rows import NUMBER, Pieces, ValueSlot, Write, row_function
 from reportgen.excel.sheet import FormulaText, TemplateCell
 from reportgen.excel.strings import CellText, Run, escaped
 from reportgen.excel.styles import Styles
@@ -24,10 +25,14 @@ from reportgen.excel.texts import Layout
 from reportgen.excel.written import Cell
 from reportgen.ooxml import xml
 
-_ROW, _FORMULA, _END = "\x00", "\x01", "\x02"
-"""Stand in a row's text for its number, and around the number of a formula that waits for the map."""
+_FORMULA, _END = "\x01", "\x02"
+"""Stand in a row's text around the number of a formula that waits for the map."""
 _WAITING = re.compile(f"{_FORMULA}(\\d+){_END}")
 _CHUNK = 2_000
+_UNREADABLE = "REPORTGEN.UNREADABLE()"
+"""Stands for a formula the calculator could not read: an error there, so that nothing is worked out from an empty cell."""
+_FEW = 4
+"""Times a row comes out before a function of its own pays."""
 
 Report = Callable[[CellPlace, Exception], None]
 Values = Mapping[tuple[int, int], Cell]
@@ -48,18 +53,32 @@ class WaitingFormula:
 
 @dataclass(slots=True)
 class RowWriter:
-    """A template row ready to be written: its format, and who writes the values."""
+    """A template row ready to be written: its fixed XML, and who writes the values between."""
 
-    format: str
+    pieces: Pieces
     writers: list[tuple[CellWriter, CellPlace]]
     waits: bool
     plain: str
     extras: list[tuple[Extra, CellWriter, CellPlace]]
+    _written: int = 0
+    _quick: Write | None = None
 
     def write(self, item: tuple[Any, ...], row: int) -> str:
         """The row's XML. Raises what the cells raise."""
-        fragments = [writer.fragment(item[number], row) for number, (writer, _) in enumerate(self.writers, 1)]
-        return (self.format % tuple(fragments)).replace(_ROW, str(row))
+        if self._quick is not None:
+            return self._quick(item, row)
+        self._written += 1
+        if self._written > _FEW:
+            self._quick = row_function(self.pieces)(*(writer.fragment for writer, _ in self.writers))
+        values = iter(item)
+        next(values)
+        writers = iter(self.writers)
+        return "".join(
+            [
+                piece if isinstance(piece, str) else next(writers)[0].fragment(next(values), row)
+                for piece in self.pieces
+            ]
+        ).replace(NUMBER, str(row))
 
     def examine(self, item: tuple[Any, ...], row: int, report: Report) -> None:
         """Tell of every cell that cannot be written."""
@@ -112,7 +131,7 @@ class SheetStream:
                 left = self._left_behind(-item)
                 if left is None:
                     continue
-                number, text = left[0], left[1].replace(_ROW, str(row))
+                number, text = left[0], left[1].replace(NUMBER, str(row))
             else:
                 number = item[0]
                 writer = writers[number]
@@ -204,7 +223,7 @@ class SheetStream:
     def _with_texts(self, chunk: str, row: int, texts: Mapping[tuple[int, int], str]) -> str:
         def plain(match: re.Match[str]) -> str:
             text = texts.get((row, self.waiting[int(match[1])].output_column))
-            return "/>" if text is None else f"><f>{escaped(text)}</f></c>"
+            return f"><f>{_UNREADABLE if text is None else escaped(text)}</f></c>"
 
         return _WAITING.sub(plain, chunk)
 
@@ -274,16 +293,18 @@ class RowCompiler:
         return SheetStream(self.sheet, strips, plan.loops, writers, plan.kept, self.waiting, self.ledger)
 
     def _writer(self, strip: StripRow) -> RowWriter:
-        pieces, blank = [], []
+        head = f'<row r="{NUMBER}"{strip.row.attributes}>'
+        pieces: list[str | ValueSlot] = [head]
+        blank = []
         writers: list[tuple[CellWriter, CellPlace]] = []
         waits = False
         for cell in strip.cells:
             placed = cell.placed if isinstance(cell, Filled) else cell
-            start = f'<c r="{column_letters(placed.column)}{_ROW}"'
+            start = f'<c r="{column_letters(placed.column)}{NUMBER}"'
             style = f' s="{placed.cell.style}"' if placed.cell.style else ""
             blank.append(f"{start}{style}/>")
             if isinstance(cell, Filled):
-                pieces.append(f"{start}%s")
+                pieces += (start, ValueSlot(style, cell.layout is None))
                 text = placed.cell.text or CellText((Run(""),))
                 place = CellPlace(self.sheet, strip.row.number, placed.cell.column, text.text)
                 writers.append(
@@ -303,13 +324,12 @@ class RowCompiler:
                 continue
             body, is_waiting = self._fixed(placed, strip.row.number)
             waits = waits or is_waiting
-            pieces.append(f"{start}{placed.cell.metadata}{style}{body}".replace("%", "%%"))
-        head = f'<row r="{_ROW}"{strip.row.attributes}>'
-        whole = head.replace("%", "%%") + "".join(pieces) + "</row>"
+            pieces.append(f"{start}{placed.cell.metadata}{style}{body}")
+        pieces.append("</row>")
         extras = [
             (extra, *self._writer_beside(extra, layout, strip.row.number)) for extra, layout in strip.extras
         ]
-        return RowWriter(whole, writers, waits, head + "".join(blank) + "</row>", extras)
+        return RowWriter(tuple(pieces), writers, waits, head + "".join(blank) + "</row>", extras)
 
     def _writer_beside(self, extra: Extra, layout: Layout | None, row: int) -> tuple[CellWriter, CellPlace]:
         place = CellPlace(self.sheet, row, extra.column, extra.text.text)

@@ -1,0 +1,93 @@
+"""A row that comes out many times as one Python function of its own.
+
+Values of the common types (whole numbers, decimals, texts that can stand as they are) are put between the row's fixed XML right
+there; every other value goes to its cell's writer. What comes out is what the writers would have written, in a third of the time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+NUMBER = "\x00"
+"""Stands in a row's fixed XML for the row's number."""
+
+LONGEST_QUICK = 32_767
+_LETTERS = "!-%'-;=?-^`-~\u3001-\u9fff\uff01-\uff5e"
+_stands_as_it_is = re.compile(f"[{_LETTERS}]++(?: [{_LETTERS}]++)*+").fullmatch
+"""Printable ASCII without markup and ``_x`` escapes, Chinese, and single spaces between: nothing to escape or to preserve."""
+
+Write = Callable[[tuple[Any, ...], int], str]
+"""The row's XML from what the program yields for it, (strip, value, value, …), and the row's number."""
+
+
+@dataclass(frozen=True, slots=True)
+class ValueSlot:
+    """Where a value goes. ``head`` is the cell's XML between address and value; ``alone`` whether nothing else is in the cell."""
+
+    head: str
+    alone: bool
+
+
+Pieces = tuple[str | ValueSlot, ...]
+
+
+@lru_cache(maxsize=256)
+def row_function(pieces: Pieces) -> Callable[..., Write]:
+    """Makes the row's function from the ``fragment`` methods of its writers, one for each slot.
+
+    The same row of the same template is compiled once, however many workbooks are filled.
+    """
+    slots = [piece for piece in pieces if isinstance(piece, ValueSlot)]
+    numbers = range(1, len(slots) + 1)
+    names = "".join(f", value{number}" for number in numbers)
+    lines = [
+        f"def make({', '.join(f'write{number}' for number in numbers)}):",
+        "    def write(item, row):",
+        f"        _{names}, *_ = item",
+        *(f"        value{number} = {_expression(slot, number)}" for number, slot in enumerate(slots, 1)),
+        f"        return {_whole(pieces)}",
+        "    return write",
+    ]
+    names_known: dict[str, Any] = {"stands": _stands_as_it_is}
+    exec("\n".join(lines), names_known)
+    made: Callable[..., Write] = names_known["make"]
+    return made
+
+
+def _expression(slot: ValueSlot, number: int) -> str:
+    value = f"value{number}"
+    otherwise = f"write{number}({value}, row)"
+    if not slot.alone:
+        return otherwise
+    as_number = _literal(f"{slot.head}><v>", value, "</v></c>")
+    as_text = _literal(f'{slot.head} t="inlineStr"><is><t>', value, "</t></is></c>")
+    return (
+        f"({as_number} if {value}.__class__ is int or {value}.__class__ is float and {value} - {value} == 0"
+        f" else {as_text} if {value}.__class__ is str and stands({value}) and len({value}) <= {LONGEST_QUICK}"
+        f" else {otherwise})"
+    )
+
+
+def _whole(pieces: Pieces) -> str:
+    """The row as one f-string."""
+    literal, number = "", 0
+    for piece in pieces:
+        if isinstance(piece, str):
+            literal += _braced(piece).replace(NUMBER, "{row}")
+        else:
+            number += 1
+            literal += f"{{value{number}}}"
+    return f"f{literal!r}"
+
+
+def _literal(before: str, value: str, after: str) -> str:
+    return f"f{_braced(before) + '{' + value + '}' + after!r}"
+
+
+def _braced(xml: str) -> str:
+    """Text to stand inside an f-string."""
+    return xml.replace("{", "{{").replace("}", "}}")
