@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from reportgen.pack.ordinary import ordinary_spans
+from reportgen.pack.ordinary import ordinary_spans, plain_forms
 
 MULTIPLIERS = {
     "hundred": 2, "thousand": 3, "million": 6, "mln": 6, "billion": 9, "bn": 9, "trillion": 12, "trn": 12,
@@ -36,14 +36,18 @@ UNITS = {
     "times": r"times\b(?!\s+a\b)|-?fold\b|倍",
     "rank": r"(?:st|nd|rd|th)(?=\s+place)|[位名](?!于|列|次|单|义|称|录|额|牌)",
 }
-_AFTER = {unit: re.compile(rf"[\s\u00a0-]*(?:{words})", re.IGNORECASE) for unit, words in UNITS.items()}
+_AFTER = {
+    unit: re.compile(rf"[\s\u00a0-]*(?:{words})", re.IGNORECASE | re.ASCII) for unit, words in UNITS.items()
+}
 _BEFORE = {
-    "USD": re.compile(r"(?:USD|US\$|U\.S\.\s?\$|\$|美元)\s*$", re.IGNORECASE),
-    "EUR": re.compile(r"(?:EUR|€)\s*$", re.IGNORECASE),
-    "GBP": re.compile(r"(?:GBP|£)\s*$", re.IGNORECASE),
-    "CNY": re.compile(r"(?:CNY|RMB|¥|￥|人民币)\s*$", re.IGNORECASE),
+    "USD": re.compile(r"(?:USD|US\$|U\.S\.\s?\$|\$|美元)\s*$", re.IGNORECASE | re.ASCII),
+    "EUR": re.compile(r"(?:EUR|€)\s*$", re.IGNORECASE | re.ASCII),
+    "GBP": re.compile(r"(?:GBP|£)\s*$", re.IGNORECASE | re.ASCII),
+    "CNY": re.compile(r"(?:CNY|RMB|¥|￥|人民币)\s*$", re.IGNORECASE | re.ASCII),
     "percent": re.compile(r"百分之$"),
-    "rank": re.compile(r"(?:第|前)$|(?:\brank(?:s|ed|ing)?|\btop)\s*(?:No\.\s*|number\s+)?$", re.IGNORECASE),
+    "rank": re.compile(
+        r"(?:第|前)$|(?:\brank(?:s|ed|ing)?|\btop)\s*(?:No\.\s*|number\s+)?$", re.IGNORECASE | re.ASCII
+    ),
 }
 _COUNTER = re.compile(r"\s*(?P<zh>[\u4e00-\u9fff])|\s+(?P<en>[A-Za-z]{2,})")
 
@@ -58,7 +62,7 @@ _NUMBER = re.compile(
     rf"|(?P<numeral>[〇零一二三四五六七八九十百千两]+)(?P<large>万亿|千亿|百亿|亿|万)(?=[元美家个人吨件辆户台次])"
     rf"|\b(?P<word>{_WORDS_EN})[\s-]+(?P<size>thousand|million|billion|trillion)\b"
     rf"|(?P<tenths>[一二三四五六七八九两])成(?:[半五])?(?=[，。；、以左的多]|$)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _CHINESE = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _CHINESE_POWERS = {"十": 10, "百": 100, "千": 1000}
@@ -127,6 +131,7 @@ class _Spans:
 
 
 def _quantities(text: str, limit: int | None = None) -> Iterator[Stated]:
+    text = plain_forms(text)
     for found in _NUMBER.finditer(text):
         if limit is not None and found.start() >= limit:
             return

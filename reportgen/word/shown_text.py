@@ -147,6 +147,8 @@ def _control(element: _Element, shown: ShownText) -> None:
     key = figure_key(element)
     if key is not None and len(shown.controls) == before:  # of nested controls the innermost counts
         text = shown.text[start:]
+        if not text and next(element.iter(*_REMOVED, *_INSERTED), None) is not None:
+            return  # this view leaves out all it held
         shown.controls += (Control(key, text, start, shown.length, element),)
 
 

@@ -27,23 +27,36 @@ class Standing(Generic[Item]):
 def aligned(
     standing: Sequence[Standing[Item]], built: Iterable[Shown]
 ) -> tuple[list[Shown | None], list[Shown]]:
-    """For each standing figure the place it had when built (``None`` for a copy), and the built places that are gone."""
-    by_key: dict[str, list[Shown]] = {}
-    for shown in built:
-        by_key.setdefault(shown.key, []).append(shown)
+    """For each standing figure the place it had when built (``None`` for a copy), and the built places that are gone.
+
+    What kept its order is matched in order; what was moved, by the words around it.
+    """
+    built = list(built)
     matched: list[Shown | None] = [None] * len(standing)
-    places: dict[str, list[int]] = {}
-    for place, one in enumerate(standing):
-        places.setdefault(one.key, []).append(place)
-    gone: list[Shown] = []
-    for key, candidates in by_key.items():
-        pairs = _pairs([standing[place] for place in places.get(key, [])], candidates)
-        for place, shown in pairs.items():
-            matched[places[key][place]] = shown
-        taken = {id(shown) for shown in pairs.values()}
-        gone += [shown for shown in candidates if id(shown) not in taken]
-    order = {id(shown): number for number, shown in enumerate(built if isinstance(built, Sequence) else ())}
-    return matched, sorted(gone, key=lambda shown: order.get(id(shown), 0))
+    keys = SequenceMatcher(None, [one.key for one in standing], [one.key for one in built], autojunk=False)
+    taken: set[int] = set()
+    for block in keys.get_matching_blocks():
+        for offset in range(block.size):
+            matched[block.a + offset] = built[block.b + offset]
+            taken.add(block.b + offset)
+    left = [shown for place, shown in enumerate(built) if place not in taken]
+    moved = _moved(standing, matched, left)
+    for place, shown in moved.items():
+        matched[place] = shown
+    found = {id(shown) for shown in moved.values()}
+    return matched, [shown for shown in left if id(shown) not in found]
+
+
+def _moved(
+    standing: Sequence[Standing[Item]], matched: Sequence[Shown | None], left: Sequence[Shown]
+) -> dict[int, Shown]:
+    """Figures that stand out of their old order: each with the built place of its key among the likest words."""
+    moved: dict[int, Shown] = {}
+    for key in {shown.key for shown in left}:
+        places = [at for at, one in enumerate(standing) if one.key == key and matched[at] is None]
+        pairs = _pairs([standing[at] for at in places], [shown for shown in left if shown.key == key])
+        moved |= {places[at]: shown for at, shown in pairs.items()}
+    return moved
 
 
 def _pairs(standing: Sequence[Standing[Item]], built: Sequence[Shown]) -> Mapping[int, Shown]:
