@@ -18,6 +18,7 @@ from reportgen.errors import (
 from reportgen.pack.as_built import as_built
 from reportgen.pack.lineage import NAMESPACE, lineage_xml
 from reportgen.pack.manifest import Output
+from reportgen.pack.refresh.wording import attach_wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +59,7 @@ def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Out
         name,
         edition.language,
         template,
-        with_lineage(finished, tuple(held), edition, name) if lineage else finished,
+        with_lineage(finished, tuple(held), edition, name, wording=True) if lineage else finished,
         rendered.figures,
         tuple(ids),
         tuple(vocabulary.sources),
@@ -79,17 +80,20 @@ def _with_page_numbers(document: bytes, name: str) -> bytes:
     return paginate(document, next(iter(to_pdf({name: document}).values())))
 
 
-def with_lineage(document: bytes, shown: Sequence[str], edition: Edition, name: str) -> bytes:
-    """A finished document with the lineage of the figures ``shown`` and what it shows now put into it."""
+def with_lineage(
+    document: bytes, shown: Sequence[str], edition: Edition, name: str, *, wording: bool = False
+) -> bytes:
+    """A finished document with the lineage of the figures ``shown`` and what it shows now put into it.
+
+    With ``wording`` also all that it says, for a refresh.
+    """
     from reportgen.ooxml import Package, customxml
 
     package = Package.open(document)
     about = {**edition.about(), "document": name}
     part = lineage_xml(shown, edition.catalogue, about, edition.findings, as_built(package))
     customxml.attach(package, part, customxml.item_id(NAMESPACE))
-    if package.extension.startswith("doc"):
-        from reportgen.pack.refresh.wording import attach_wording
-
+    if wording:
         attach_wording(package)
     return package.save()
 

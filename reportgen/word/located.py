@@ -21,7 +21,8 @@ class Run:
 class Holder:
     """A figure control (``name`` is the figure's key) or a link inside the document (``name`` is its anchor).
 
-    ``name_at`` is where the name stands in the XML.
+    ``name_at`` is where the name stands in the XML. LibreOffice 7.4 drops the tags of controls: then ``name`` is empty, and
+    ``tag_at`` is where a tag could stand.
     """
 
     kind: Literal["figure", "link"]
@@ -29,6 +30,12 @@ class Holder:
     start: int
     name_at: tuple[int, int]
     end: int = 0
+    tag_at: int = 0
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether it holds something as a whole: controls of other kinds do not."""
+        return bool(self.name or self.tag_at)
 
 
 @dataclass(slots=True)

@@ -22,8 +22,13 @@ _TAG = re.compile(
 _PROPERTIES = frozenset(
     {"w:rPr", "w:pPr", "w:sdtPr", "w:sdtEndPr", "w:tblPr", "w:trPr", "w:tcPr", "w:sectPr", "w:tblGrid", "w:tblPrEx"}
 )  # fmt: skip
-_OBJECTS = frozenset({"w:drawing", "w:pict", "w:object", "w:footnoteReference", "w:endnoteReference", "w:sym"})
+_OBJECTS = frozenset(
+    {"w:drawing", "w:pict", "w:object", "w:footnoteReference", "w:endnoteReference", "w:sym"}
+)
 _CHARACTERS = {"w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-", "w:ptab": "\t"}
+_BARE_CONTROL = re.compile(
+    r'<w:sdtPr>(?:<w:rPr\s*/>|<w:rPr>.*?</w:rPr>)?(?:<w:id w:val="-?\d+"/>)?</w:sdtPr>', re.DOTALL
+)
 _GONE = ("w:del", "w:moveFrom")
 _OBJECT, _FIELD = "￼", "￹"
 
@@ -138,9 +143,7 @@ class _Scanner:
             anchor = re.search(r'w:anchor="([^"]*)"', found["attributes"])
             if anchor is not None and not self.fields:
                 start = found.start("attributes") + anchor.start(1)
-                holder = Holder(
-                    "link", unescape(anchor[1]), found.start(), (start, start + len(anchor[1]))
-                )
+                holder = Holder("link", unescape(anchor[1]), found.start(), (start, start + len(anchor[1])))
         else:
             holder = Holder("figure", "", found.start(), (0, 0))
         self.holders.append(holder)
@@ -150,10 +153,7 @@ class _Scanner:
         if name == "w:rPr" and self.run is not None:
             self.run.properties = xml
         elif name == "w:sdtPr" and self.holders and self.holders[-1] is not None:
-            tag = re.search(r'<w:tag\b[^>]*?w:val="([^"]*)"', xml)
-            if tag is not None and FIGURE_KEY.fullmatch(tag[1]):
-                self.holders[-1].name = tag[1]
-                self.holders[-1].name_at = (start + tag.start(1), start + tag.end(1))
+            self._control_properties(self.holders[-1], xml, start)
         elif name == "w:pPr" and self.paragraph is not None:
             self.paragraph.content = end
             style = re.search(r'<w:pStyle\b[^>]*?w:val="([^"]*)"', xml)
@@ -162,6 +162,17 @@ class _Scanner:
             self.paragraph.mark_is_gone = mark is not None and "<w:del " in mark[1]
         elif name == "w:trPr" and self.gone_rows:
             self.gone_rows[-1] = re.search(r"<w:del\b", xml) is not None
+
+    def _control_properties(self, holder: Holder, xml: str, start: int) -> None:
+        """Whose control it is: a figure's by its tag; perhaps a figure's that lost its tag; or somebody else's."""
+        tag = re.search(r'<w:tag\b[^>]*?w:val="([^"]*)"', xml)
+        if tag is not None and FIGURE_KEY.fullmatch(tag[1]):
+            holder.name = tag[1]
+            holder.name_at = (start + tag.start(1), start + tag.end(1))
+        elif self.paragraph is not None and _BARE_CONTROL.fullmatch(xml):
+            found = re.search(r"<w:id\b|</w:sdtPr>", xml)
+            assert found is not None
+            holder.tag_at = start + found.start()
 
     def _field_character(self, found: re.Match[str]) -> None:
         kind = re.search(r'w:fldCharType="(\w+)"', found["attributes"])
@@ -211,7 +222,9 @@ class _Scanner:
         if found["empty"] or self.fields:
             return
         end = self.xml.index("<", found.end())
-        self._add(Atom(unescape(self.xml[found.end() : end]), found.end(), end, found.start(), self.run, None))
+        self._add(
+            Atom(unescape(self.xml[found.end() : end]), found.end(), end, found.start(), self.run, None)
+        )
 
     def _add_character(self, character: str, found: re.Match[str]) -> None:
         if not self.fields:
@@ -226,7 +239,7 @@ class _Scanner:
     def _add(self, atom: Atom) -> None:
         if self.paragraph is None or self.gone:
             return
-        atom.holder = next((one for one in reversed(self.holders) if one is not None and one.name), None)
+        atom.holder = next((one for one in reversed(self.holders) if one is not None and one.is_shown), None)
         self.paragraph.atoms.append(atom)
 
 

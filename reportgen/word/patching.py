@@ -69,8 +69,10 @@ class Patch:
         """Let a figure control or a link show ``text`` and stand for ``name``."""
         holder = span.holder
         assert holder is not None
-        if name and name != holder.name:
+        if name and name != holder.name and holder.name:
             self.cuts.append((*holder.name_at, escape_attribute(name)))
+        elif name and holder.tag_at:
+            self.cuts.append((holder.tag_at, holder.tag_at, f'<w:tag w:val="{escape_attribute(name)}"/>'))
         if text != span.text:
             self.replace([Spot(span, 0, len(span.text))], text)
 
@@ -93,7 +95,9 @@ class Patch:
                 self._replace_in(atom, start, end, waiting)
                 waiting = ""
 
-    def insert(self, paragraph: Paragraph, before: Span | None, after: Span | None, pieces: Sequence[Piece]) -> bool:
+    def insert(
+        self, paragraph: Paragraph, before: Span | None, after: Span | None, pieces: Sequence[Piece]
+    ) -> bool:
         """Put pieces between two neighbouring spans of a paragraph, in the format of the one beside it; false where
         nothing can stand there (inside a field)."""
         if before is not None and before.kind == "text":
@@ -244,4 +248,8 @@ def _atom_at(span: Span, offset: int) -> tuple[Atom, int]:
 def _look(span: Span) -> str:
     """The format of text beside a control; a source mark's raised position does not spread."""
     properties = span.atoms[0].run.properties if span.atoms and span.atoms[0].run else ""
-    return re.sub(r"<w:vertAlign\b[^>]*/>|<w:rStyle\b[^>]*/>", "", properties) if span.kind == "link" else properties
+    return (
+        re.sub(r"<w:vertAlign\b[^>]*/>|<w:rStyle\b[^>]*/>", "", properties)
+        if span.kind == "link"
+        else properties
+    )

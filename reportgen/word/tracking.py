@@ -60,9 +60,11 @@ class Tracking:
         return _with_row_mark(runs, f"<w:del {self._who()}/>")
 
     def _deleted_run(self, run: str) -> str:
-        gone = _TEXT.sub(
-            lambda found: f'<w:delText xml:space="preserve">{found[1] or ""}</w:delText>', run
-        ).replace("<w:instrText", "<w:delInstrText").replace("</w:instrText>", "</w:delInstrText>")
+        gone = (
+            _TEXT.sub(lambda found: f'<w:delText xml:space="preserve">{found[1] or ""}</w:delText>', run)
+            .replace("<w:instrText", "<w:delInstrText")
+            .replace("</w:instrText>", "</w:delInstrText>")
+        )
         return f"<w:del {self._who()}>{gone}</w:del>"
 
     def _who(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 from typing import TypeVar
 
-from reportgen.pack.refresh.tokens import bag_of, likeness_of
+from reportgen.pack.refresh.tokens import HEADS, bag_of, likeness_of
 from reportgen.word.located import Block, Cell, Paragraph, Row, Table, paragraphs_of
 
 Item = TypeVar("Item")
@@ -133,7 +133,13 @@ def text_of_cell(cell: Cell) -> str:
 
 
 def _bag_of_block(block: Block) -> dict[str, int]:
-    return bag_of([block] if isinstance(block, Paragraph) else paragraphs_of([block]))
+    if isinstance(block, Paragraph):
+        return bag_of([block])
+    counted = bag_of(paragraphs_of([block]))
+    if block.rows:  # a table is known by its heads, however many rows come and go
+        heads = " ".join(text_of_cell(cell) for cell in block.rows[0].cells)
+        counted[f"{HEADS}{heads}"] = 12
+    return counted
 
 
 def _bag_of_row(row: Row) -> dict[str, int]:

@@ -45,9 +45,7 @@ def _one_by_one(
     return True
 
 
-def _words(
-    patch: Patch, paragraph: Paragraph, tokens: Sequence[Token], segment: Segment, text: str
-) -> bool:
+def _words(patch: Patch, paragraph: Paragraph, tokens: Sequence[Token], segment: Segment, text: str) -> bool:
     held = [token for token in tokens[segment[0] : segment[1]] if token.kind == "text"]
     if text_of(held) == text:
         return True

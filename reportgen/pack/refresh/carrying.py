@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 _STYLES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"
 _STYLE_USED = re.compile(r'<w:(?:pStyle|rStyle|tblStyle)\b[^>]*?w:val="([^"]*)"')
-_STYLE_DEFINED = re.compile(r'<w:style\b[^>]*?w:styleId="([^"]*)"')
+_STYLE_DEFINED = re.compile(
+    r'<w:style\b[^>]*?w:styleId="(?P<id>[^"]*)"[^>]*>(?:(?!</w:style>).)*?<w:name w:val="(?P<name>[^"]*)"',
+    re.DOTALL,
+)
 _RELATED = re.compile(r'\br:(?:id|embed|link)="([^"]*)"')
 _ONLY_ONCE = re.compile(r' w14:(?:paraId|textId)="[^"]*"| w:rsid\w*="[^"]*"')
 _HOLDS_MORE = re.compile(
@@ -50,6 +53,7 @@ class Carrier:
         styles = self._styles()
         if any(style not in styles for style in _STYLE_USED.findall(xml)):
             return None
+        xml = _STYLE_USED.sub(lambda found: found[0].replace(f'"{found[1]}"', f'"{styles[found[1]]}"'), xml)
         related = {found.id: found for found in self.now.relationships(self.now_part)}
         wanted = dict.fromkeys(_RELATED.findall(xml))
         if any(number not in related or related[number].type != HYPERLINK for number in wanted):
@@ -65,8 +69,16 @@ class Carrier:
                 return found.id
         return relationships.add(HYPERLINK, target, external=True)
 
-    def _styles(self) -> set[str]:
-        for found in self.edited.relationships(self.edited.main_part).by_type(_STYLES):
-            if found.part in self.edited:
-                return set(_STYLE_DEFINED.findall(self.edited.read(found.part).decode("utf-8")))
-        return set()
+    def _styles(self) -> dict[str, str]:
+        """The styles of today's document under their ids, as the people's document calls them: programs give new ids, and
+        keep the names."""
+        own = {name.lower(): style for style, name in _defined(self.edited)}
+        return {style: own[name.lower()] for style, name in _defined(self.now) if name.lower() in own}
+
+
+def _defined(package: Package) -> list[tuple[str, str]]:
+    """Ids and names of a document's styles."""
+    for found in package.relationships(package.main_part).by_type(_STYLES):
+        if found.part in package:
+            return _STYLE_DEFINED.findall(package.read(found.part).decode("utf-8"))
+    return []

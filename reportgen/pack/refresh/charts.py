@@ -59,7 +59,9 @@ def _one(
     place = Place(file=report.document, text=today.alt_text or None)
     retyped = held.series not in (built.series, wanted.series)
     if retyped:
-        left = Left("chart", place, _told(built.series), _told(held.series), _told(wanted.series), taken=take_data)
+        left = Left(
+            "chart", place, _told(built.series), _told(held.series), _told(wanted.series), taken=take_data
+        )
         report.left.append(left)
     if drawn.alt_at and held.alt_text == built.alt_text != wanted.alt_text:
         body.cuts.append((*drawn.alt_at, escape_attribute(wanted.alt_text)))
@@ -114,9 +116,7 @@ def _take_whole(edited: Package, now: Package, drawn: Drawn, today: Drawn) -> No
     edited.write(drawn.part, xml)
 
 
-def _refilled(
-    edited: Package, now: Package, drawn: Drawn, today: Drawn, contents: Sequence[Chart]
-) -> bool:
+def _refilled(edited: Package, now: Package, drawn: Drawn, today: Drawn, contents: Sequence[Chart]) -> bool:
     """People styled the chart: only its data change. False where it is none of the pack's charts."""
     reading = read_chart(now, today.part)
     values = [list(series.values) for series in reading.series]
@@ -136,5 +136,3 @@ def _refilled(
 def _told(series: Series) -> str:
     """A chart's data in one line, for the report."""
     return "; ".join(f"{name}: {', '.join(value or '…' for value in values)}" for name, _, values in series)
-
-

@@ -43,7 +43,7 @@ class Copies:
     def collect(self, part: PartRefresh, paragraph: Paragraph, known: frozenset[int]) -> None:
         """Take down the figures of an edited paragraph that the build did not put there."""
         for at, token in enumerate(tokens_of(paragraph.spans)):
-            if token.kind == "figure" and at not in known:
+            if token.kind == "figure" and token.name and at not in known:
                 self.found.append(_Copy(part, paragraph, token.span, token.name, token.text))
 
     def settle(self) -> None:
@@ -67,7 +67,12 @@ class Copies:
 
     def _retyped(self, copy: _Copy) -> None:
         """A copy that shows a number of its own: a conflict, where the data have one number for it."""
-        known = {text: name for (key, _), became in self.forms.items() if key == copy.key for text, name in became.items()}
+        known = {
+            text: name
+            for (key, _), became in self.forms.items()
+            if key == copy.key
+            for text, name in became.items()
+        }
         if not known or copy.text in known:
             return
         now = next(iter(known))
@@ -77,9 +82,7 @@ class Copies:
 
     def _leave(self, kind: str, copy: _Copy, built: str, now: str) -> None:
         place = copy.part.place(copy.paragraph, copy.paragraph.text)
-        copy.part.report.left.append(
-            Left(kind, place, built, copy.text, now, copy.key, taken=self.take_data)
-        )
+        copy.part.report.left.append(Left(kind, place, built, copy.text, now, copy.key, taken=self.take_data))
 
     def _write(self, copy: _Copy, text: str) -> None:
         span = copy.paragraph.spans[copy.span]

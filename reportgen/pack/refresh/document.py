@@ -95,6 +95,7 @@ class PartRefresh:
             self.report.changes.append(
                 Change(kind, self.place(mine, mine.text), change.before, change.after, key)
             )
+        self._tag_again(mine)
         for conflict in merged.conflicts:
             self._leave(
                 Left(
@@ -106,6 +107,12 @@ class PartRefresh:
                     conflict.key,
                 )
             )
+
+    def _tag_again(self, mine: Paragraph) -> None:
+        """Controls that lost their tag get it back, so that the document stays a living one."""
+        for span in mine.spans:
+            if span.kind == "figure" and span.holder is not None and span.name and not span.holder.name:
+                self.patch.set_whole(span, span.text, span.name)
 
     def _gone(self, built: Paragraph, mine: Paragraph) -> None:
         """The data no longer give this paragraph: it goes, unless people wrote in it."""
@@ -143,7 +150,9 @@ class PartRefresh:
                 anchor = edited[to_edited[old]] if known else anchor
                 continue
             text = " ".join(paragraph.text for paragraph in paragraphs_of([block])).strip()
-            if not text or any(text == found.text.strip() for found in edited if isinstance(found, Paragraph)):
+            if not text or any(
+                text == found.text.strip() for found in edited if isinstance(found, Paragraph)
+            ):
                 continue
             xml = self.carrier.paragraph(block) if isinstance(block, Paragraph) else None
             if anchor is None or xml is None:

@@ -52,6 +52,7 @@ class Conflict:
 class Merged:
     changes: tuple[Change, ...]
     conflicts: tuple[Conflict, ...]
+    """Those left to people, and with ``take_data`` those that the data won."""
     known: frozenset[int]
     """Tokens of the edited text that are figures of the built one; the others were copied here from elsewhere."""
 
@@ -73,6 +74,7 @@ class _Wish:
 
 def merge(built: Paragraph, edited: Paragraph, now: Paragraph, *, take_data: bool = False) -> Merged:
     """Bring what changed from ``built`` to ``now`` into ``edited``. With ``take_data`` the data win every conflict."""
+    name_controls(built, edited)
     old, mine, new = tokens_of(built.spans), tokens_of(edited.spans), tokens_of(now.spans)
     places = _places(old, mine)
     wishes = list(_wishes(old, mine, new, places))
@@ -83,12 +85,27 @@ def merge(built: Paragraph, edited: Paragraph, now: Paragraph, *, take_data: boo
         made, clash = _settle(group, old, mine, new, sentences, places)
         if clash and take_data:
             made = [*made, *(change for one in clash for change in one.changes)]
-            clash = [one for one in clash if one.kind == "deleted"]
         changes += made
         conflicts += clash
     known = frozenset(place for place in places if place is not None and mine[place].kind == "figure")
     ordered = sorted(set(changes), key=lambda change: (change.start, change.end))
     return Merged(tuple(_apart(ordered)), tuple(conflicts), known)
+
+
+def name_controls(built: Paragraph, edited: Paragraph) -> None:
+    """Give controls that lost their tag (LibreOffice drops it) the keys that stood in their places when it was built."""
+    if not any(span.kind == "figure" and not span.name for span in edited.spans):
+        return
+    old, mine = tokens_of(built.spans), tokens_of(edited.spans)
+    matches = [
+        ["\0figure" if token.kind == "figure" else token.match for token in tokens] for tokens in (old, mine)
+    ]
+    matcher = SequenceMatcher(None, matches[0], matches[1], autojunk=False)
+    for tag, old_from, old_to, mine_from, _ in matcher.get_opcodes():
+        for at in range(old_from, old_to if tag == "equal" else old_from):
+            span = edited.spans[mine[mine_from + at - old_from].span]
+            if span.kind == "figure" and not span.name:
+                span.name = old[at].name
 
 
 def figure_changes(built: Paragraph, now: Paragraph) -> Iterator[tuple[Token, Token]]:

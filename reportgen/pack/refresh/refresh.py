@@ -33,9 +33,7 @@ class Refreshed:
     language: str
 
 
-def refresh(
-    document: Path, pack: Path, *, take_data: bool = False, track: bool = False
-) -> Refreshed:
+def refresh(document: Path, pack: Path, *, take_data: bool = False, track: bool = False) -> Refreshed:
     """The document brought up to the pack's dataset; nothing is written.
 
     Raises ``ReportgenError`` for a document without lineage, a data book, a pack that does not build it, errors in the data.
@@ -178,5 +176,3 @@ def _name_figures(report: Report, *carried: Carried) -> None:
         for figure in lineage.figures.values():
             report.labels[figure.key] = figure.label
             report.ids[figure.key] = figure.id
-
-

@@ -85,7 +85,8 @@ class Report:
 
 _WORDS = {
     "retyped": Bilingual(
-        "“{edited}” was typed over “{built}”; the data say “{now}”.", "“{edited}”系人工改写（原为“{built}”）；数据为“{now}”。"
+        "“{edited}” was typed over “{built}”; the data say “{now}”.",
+        "“{edited}”系人工改写（原为“{built}”）；数据为“{now}”。",
     ),
     "rewritten": Bilingual(
         "was rewritten by hand and changed with the data. It reads “{edited}”; from the data it would read “{now}”.",
@@ -96,10 +97,12 @@ _WORDS = {
         "“{built}”已被人工删除，保持删除；按数据现应为“{now}”。",
     ),
     "gone": Bilingual(
-        "“{edited}” is no longer made from the data, and was edited by hand.", "“{edited}”已不再由数据生成，但经人工修改。"
+        "“{edited}” is no longer made from the data, and was edited by hand.",
+        "“{edited}”已不再由数据生成，但经人工修改。",
     ),
     "new": Bilingual(
-        "the data now also give “{now}”, for which no place was found.", "数据现另有“{now}”，但找不到相应位置。"
+        "the data now also give “{now}”, for which no place was found.",
+        "数据现另有“{now}”，但找不到相应位置。",
     ),
     "copied": Bilingual(
         "“{edited}” stands in words written by hand, and its sign changed: the data say “{now}”.",
@@ -119,7 +122,9 @@ _TAKEN = Bilingual("taken from the data", "已取数据")
 _NOTE = Bilingual("note", "提示")
 _ADDED = Bilingual("added", "新增")
 _REMOVED = Bilingual("removed", "删除")
-_NOTHING = Bilingual("Nothing to change: the document agrees with the dataset.", "无需改动：文档与数据集一致。")
+_NOTHING = Bilingual(
+    "Nothing to change: the document agrees with the dataset.", "无需改动：文档与数据集一致。"
+)
 
 
 def report_text(report: Report, language: str) -> str:

@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from reportgen.word.located import Paragraph, Span
 
 _WORDS = re.compile(r"[A-Za-z]+(?:['’\-][A-Za-z]+)*|\d+(?:[.,]\d+)*|\s|.", re.DOTALL)
+HEADS = "\0heads "
+SAME_HEADS = 0.5
+"""Two tables with the same heads are this much alike at least, however many rows came and went."""
+
 _ENDS = frozenset("。！？!?；")
 
 
@@ -42,7 +46,7 @@ def tokens_of(spans: Sequence[Span]) -> list[Token]:
                 for found in _WORDS.finditer(span.text)
             ]
         else:
-            match = f"\0{span.kind}{span.name if span.kind == 'figure' else ''}"
+            match = f"\0{span.kind} {span.name if span.kind == 'figure' else ''}"
             tokens.append(Token(match, span.text, number, 0, len(span.text), span.kind, span.name))
     return tokens
 
@@ -56,12 +60,14 @@ def sentences_of(tokens: Sequence[Token]) -> list[int]:
     numbers: list[int] = []
     number, ended = 0, False
     for place, token in enumerate(tokens):
-        trails = token.text.isspace() or token.kind == "link" or token.text in "”’」）)\""
+        trails = token.text.isspace() or token.kind == "link" or token.text in '”’」）)"'
         if ended and not trails:
             number, ended = number + 1, False
         numbers.append(number)
         following = tokens[place + 1].text if place + 1 < len(tokens) else " "
-        if token.kind == "text" and (token.text in _ENDS or (token.text == "." and not following[:1].isalnum())):
+        if token.kind == "text" and (
+            token.text in _ENDS or (token.text == "." and not following[:1].isalnum())
+        ):
             ended = True
     return numbers
 
@@ -76,7 +82,8 @@ def likeness_of(one: dict[str, int], other: dict[str, int]) -> float:
     if not whole:
         return 1.0
     shared = sum(min(number, other.get(match, 0)) for match, number in one.items())
-    return 2 * shared / whole
+    same_heads = any(match.startswith(HEADS) and match in other for match in one)
+    return max(2 * shared / whole, SAME_HEADS if same_heads else 0.0)
 
 
 def _bag(spans: Sequence[Span]) -> dict[str, int]:

@@ -46,7 +46,12 @@ class Wording:
 
 
 def attach_wording(package: Package) -> None:
-    """Put the wording of a Word document that was just built into it."""
+    """Put what a document or workbook that was just built says into it."""
+    if package.extension.startswith(("xls", "xlt")):
+        from reportgen.pack.refresh.grid import attach_grids
+
+        attach_grids(package)
+        return
     customxml.attach(package, wording_xml(package), ITEM)
 
 
