@@ -7,6 +7,7 @@ The rules, for a reference from a formula to a row that a loop repeats:
 - from inside the loop, a relative reference stays within the same pass, an absolute one (``B$5:B$5``) means all passes;
 - in a loop over one row, a relative reference to the row just above means the row above each copy, as Excel fills down;
 - to a repeated sheet, such a function takes in all its copies, any other reference the first one;
+- over sheets (``SUM(Jan:Dec!B5)``) whose rows moved differently, such a function names the cells of each sheet;
 - a reference whose rows all went points at an empty cell in the sheet's last row: a sum of nothing is 0.
 """
 
@@ -16,56 +17,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from reportgen.excel.axis import AxisMap
-from reportgen.excel.references import LAST_COLUMN, LAST_ROW, Corner, Formula, Reference, quoted
+from reportgen.excel.references import LAST_COLUMN, LAST_ROW, Formula, Reference, quoted
 
-_OVER_MANY = frozenset(
-    [
-        "SUM",
-        "AVERAGE",
-        "COUNT",
-        "COUNTA",
-        "COUNTBLANK",
-        "MAX",
-        "MIN",
-        "PRODUCT",
-        "MEDIAN",
-        "MODE",
-        "MODE.SNGL",
-        "STDEV",
-        "STDEV.S",
-        "STDEV.P",
-        "STDEVP",
-        "VAR",
-        "VAR.S",
-        "VAR.P",
-        "VARP",
-        "SUMSQ",
-        "SUMPRODUCT",
-        "SUBTOTAL",
-        "AGGREGATE",
-        "GEOMEAN",
-        "HARMEAN",
-        "AVERAGEA",
-        "MAXA",
-        "MINA",
-        "CORREL",
-        "SLOPE",
-        "INTERCEPT",
-        "CONCAT",
-        "TEXTJOIN",
-        "UNIQUE",
-        "SORT",
-        "SORTBY",
-        "FILTER",
-        "ROWS",
-        "TRANSPOSE",
-        "FREQUENCY",
-        "AND",
-        "OR",
-        "XOR",
-        "IRR",
-    ]
-)
+_OVER_MANY = frozenset({
+    "SUM", "AVERAGE", "COUNT", "COUNTA", "COUNTBLANK", "MAX", "MIN", "PRODUCT", "MEDIAN", "MODE", "MODE.SNGL", "STDEV",
+    "STDEV.S", "STDEV.P", "STDEVP", "VAR", "VAR.S", "VAR.P", "VARP", "SUMSQ", "SUMPRODUCT", "SUBTOTAL", "AGGREGATE", "GEOMEAN",
+    "HARMEAN", "AVERAGEA", "MAXA", "MINA", "CORREL", "SLOPE", "INTERCEPT", "CONCAT", "TEXTJOIN", "UNIQUE", "SORT", "SORTBY",
+    "FILTER", "ROWS", "TRANSPOSE", "FREQUENCY", "AND", "OR", "XOR", "IRR",
+})  # fmt: skip
 """Functions over many values: one template cell as an argument is meant as all its copies."""
 
 _RANGES: dict[str, tuple[int, ...]] = {
@@ -78,8 +37,11 @@ _RANGES: dict[str, tuple[int, ...]] = {
 }  # fmt: skip
 """Functions that take a range as some of their arguments only."""
 
-_OVER_SHEETS = frozenset({"SUM", "AVERAGE", "COUNT", "COUNTA", "MAX", "MIN", "PRODUCT", "MEDIAN"})
-"""Functions that take any number of ranges: over a repeated sheet, one of each copy."""
+_OVER_SHEETS = frozenset({
+    "SUM", "AVERAGE", "AVERAGEA", "COUNT", "COUNTA", "MAX", "MAXA", "MIN", "MINA", "PRODUCT", "MEDIAN", "STDEV", "STDEV.S",
+    "STDEV.P", "STDEVP", "VAR", "VAR.S", "VAR.P", "VARP",
+})  # fmt: skip
+"""Functions that take any number of ranges: over a repeated sheet, or sheets that moved apart, one of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +49,7 @@ class SheetMap:
     """Where a sheet's rows and columns came to stand, and under which name.
 
     ``more`` are the further copies of a repeated sheet, ``tables`` the new names of a copy's Tables (by the old ones in
-    lower case); ``is_gone``: the sheet was left out.
+    lower case), ``order`` the names of all the template's sheets; ``is_gone``: the sheet was left out.
     """
 
     rows: AxisMap
@@ -96,6 +58,7 @@ class SheetMap:
     more: tuple[SheetMap, ...] = ()
     tables: Mapping[str, str] = field(default_factory=dict)
     is_gone: bool = False
+    order: tuple[str, ...] = ()
 
     @property
     def is_identity(self) -> bool:
@@ -134,40 +97,87 @@ def moved_reference(
     """One reference as it reads after the fill."""
     if reference.external:
         return str(reference)
-    sheets = reference.sheets or (home.sheet,)
-    targets = [maps.get(sheet.lower()) for sheet in sheets]
-    if not any(targets):
+    if len(reference.sheets) > 1:
+        return _moved_over_sheets(reference, home, maps, spread)
+    sheet = (reference.sheets or (home.sheet,))[0]
+    target = maps.get(sheet.lower())
+    if target is None:
         return str(reference)
-    if any(target is not None and target.is_gone for target in targets):
+    if target.is_gone:
         return "#REF!"
-    first = targets[0]
-    if len(sheets) == 1 and first is not None and first.more and reference.function in _OVER_SHEETS:
-        copies = (replace(first, more=()), *first.more)
+    if target.more and reference.function in _OVER_SHEETS:
         return ",".join(
-            moved_reference(reference, home, {**maps, sheets[0].lower(): copy}, spread) for copy in copies
+            moved_reference(reference, home, {**maps, sheet.lower(): copy}, spread)
+            for copy in copies_of(target)
         )
-    prefix = moved_prefix(reference, targets)
-    moves = {target for target in map(_shape, targets) if target is not None}
-    if len(moves) != 1:  # a 3-D reference over sheets that moved differently: Excel cannot say it either
-        return prefix + _corners(reference.first, reference.last)
-    target = next(found for found in targets if found is not None)
-    is_own = not reference.sheets or reference.sheets[0].lower() == home.sheet.lower()
+    is_own = sheet.lower() == home.sheet.lower()
+    return moved_prefix(reference, target) + _moved_cells(
+        reference, target, home if is_own else Home(""), spread
+    )
+
+
+def copies_of(target: SheetMap) -> tuple[SheetMap, ...]:
+    """Every copy of a repeated sheet, the first one too."""
+    return replace(target, more=()), *target.more
+
+
+def _moved_cells(reference: Reference, target: SheetMap, home: Home, spread: bool) -> str:
+    """The cells of a reference to one sheet. ``home`` has a row and a column where the formula stands on that sheet."""
     widen = spread or is_over_many(reference)
     rows = moved_axis(
         target.rows,
         (reference.first.row, reference.first.row_fixed),
         None if reference.last is None else (reference.last.row, reference.last.row_fixed),
-        (home.row, home.output_row) if is_own else (0, 0),
+        (home.row, home.output_row),
         widen,
     )
     columns = moved_axis(
         target.columns,
         (reference.first.column, reference.first.column_fixed),
         None if reference.last is None else (reference.last.column, reference.last.column_fixed),
-        (home.column, home.output_column) if is_own else (0, 0),
+        (home.column, home.output_column),
         widen,
     )
-    return prefix + _written(reference, rows, columns)
+    return _written(reference, rows, columns)
+
+
+def _moved_over_sheets(reference: Reference, home: Home, maps: Mapping[str, SheetMap], spread: bool) -> str:
+    """A 3-D reference: kept where its cells are the same on all its sheets, else one reference for each sheet.
+
+    Where the function takes no list of ranges, Excel has no way to say it, and ``#REF!`` is better than other cells.
+    """
+    order = next((sheet.order for sheet in maps.values() if sheet.order), reference.sheets)
+    places = [name.lower() for name in order]
+    ends = sorted(places.index(name.lower()) for name in reference.sheets if name.lower() in places)
+    between = order[ends[0] : ends[-1] + 1] if len(ends) == 2 else reference.sheets
+    as_written = f"{reference.first}" + ("" if reference.last is None else f":{reference.last}")
+    cells: list[tuple[str, str]] = []
+    for name in between:
+        target = maps.get(name.lower())
+        if target is None:
+            cells.append((name, as_written))
+        elif not target.is_gone:
+            cells += [
+                (copy.name, _moved_cells(reference, copy, Home(""), spread)) for copy in copies_of(target)
+            ]
+    if not cells:
+        return "#REF!"
+    if len({said for _, said in cells}) == 1:
+        first, last = cells[0][0], cells[-1][0]
+        if (first, last) == (between[0], between[-1]):
+            return reference.prefix + cells[0][1]
+        return _quoted_pair(first, last) + cells[0][1]
+    if reference.function not in _OVER_SHEETS:
+        return "#REF!"
+    return ",".join(f"{quoted(name)}!{said}" for name, said in cells)
+
+
+def _quoted_pair(first: str, last: str) -> str:
+    if first == last:
+        return quoted(first) + "!"
+    if quoted(first) == first and quoted(last) == last:
+        return f"{first}:{last}!"
+    return "'" + ":".join(name.replace("'", "''") for name in (first, last)) + "'!"
 
 
 def is_over_many(reference: Reference) -> bool:
@@ -175,25 +185,11 @@ def is_over_many(reference: Reference) -> bool:
     return reference.function in _OVER_MANY or reference.argument in _RANGES.get(reference.function, ())
 
 
-def moved_prefix(reference: Reference, targets: list[SheetMap | None]) -> str:
+def moved_prefix(reference: Reference, target: SheetMap) -> str:
     """The sheet of a reference under its name now, with the ``!``; as written where it kept its name."""
-    names = [
-        sheet if target is None else target.name
-        for sheet, target in zip(reference.sheets, targets, strict=False)
-    ]
-    if not names or names == list(reference.sheets):
+    if not reference.sheets or target.name == reference.sheets[0]:
         return reference.prefix
-    if len(names) == 1:
-        return quoted(names[0]) + "!"
-    return "'" + ":".join(name.replace("'", "''") for name in names) + "'!"
-
-
-def _shape(target: SheetMap | None) -> tuple[int, int] | None:
-    return None if target is None else (id(target.rows), id(target.columns))
-
-
-def _corners(first: Corner, last: Corner | None) -> str:
-    return str(first) if last is None else f"{first}:{last}"
+    return quoted(target.name) + "!"
 
 
 def moved_axis(

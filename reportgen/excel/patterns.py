@@ -67,7 +67,7 @@ def _by_row(reference: Reference, home: Home, maps: Mapping[str, SheetMap], own:
     )
     if columns is None:
         return None
-    prefix = moved_prefix(reference, [own])
+    prefix = moved_prefix(reference, own)
     left, right = (_lettered(corner, column) for corner, column in ((first, columns[0]), (end, columns[1])))
     if last is None and left == right:
         return f"{prefix}{left}{row}"

@@ -27,6 +27,8 @@ def formula_values(
     if not calculation.is_available():
         return {}
     by_name = {table.name.lower(): table for table in tables}
+    if any(waiting.text.fills_cells for sheet in filled for waiting in sheet.stream.waiting):
+        return {}  # what it puts into other cells cannot be told to the calculator
     texts = [_plain_formulas(sheet, maps_of(sheet), by_name) for sheet in filled]
     cells = [cell for found in texts for cell in found]
     if not cells:
@@ -60,9 +62,9 @@ def _plain_formulas(
     cells = []
     for row, column, text, template in sheet.stream.formulas(maps):
         plain: str | None = text
-        if template.kind:
-            plain = None
-        elif "[" in text or tables:
+        if "[" in text or tables:
             plain = in_plain_references(text, name, row, column, tables)
+        if plain is not None and template.kind == "array" and not template.spills:
+            plain = f"INDEX({plain},1,1)"  # one cell shows the first value of its array
         cells.append(calculation.FormulaCell(name, row, column, plain, template.text))
     return cells

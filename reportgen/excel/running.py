@@ -95,7 +95,8 @@ def run_sheet(
     except Exception as error:
         report(_place_of(sheet.sheet.name, program, plan, error), error)
         return None
-    placed = SheetMap(rows, columns.map, name_said(said, sheet.sheet.name))
+    order = tuple(entry.name for entry in template.book.sheets)
+    placed = SheetMap(rows, columns.map, name_said(said, sheet.sheet.name), order=order)
     return FilledSheet(sheet, plan, stream, placed, sheet.sheet.part, sheet.tables, said)
 
 

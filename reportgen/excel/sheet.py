@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from reportgen.excel.references import column_number, parse, shifted
+from reportgen.excel.references import Area, column_number, parse, shifted
 from reportgen.excel.strings import CellText, read_text
 from reportgen.ooxml import xml
 from reportgen.ooxml.xml import qn
@@ -21,12 +21,21 @@ _PREFIXED_ROWS = re.compile(rb"<(\w+):sheetData>" + _ROWS_HERE.encode() + rb"</\
 
 @dataclass(frozen=True, slots=True)
 class FormulaText:
-    """A cell's formula, shared ones written out. ``kind`` is empty, ``array`` or ``dataTable``; ``area`` what it fills."""
+    """A cell's formula, shared ones written out. ``kind`` is empty, ``array`` or ``dataTable``; ``area`` what it fills.
+
+    ``spills``: an array formula that takes as many cells as its result has (Excel's dynamic arrays).
+    """
 
     text: str
     kind: str = ""
     area: str = ""
     attributes: tuple[tuple[str, str], ...] = ()
+    spills: bool = False
+
+    @property
+    def fills_cells(self) -> bool:
+        """Whether it gives values to other cells than its own, as many as its author said."""
+        return self.kind == "dataTable" or (self.kind == "array" and ":" in self.area and not self.spills)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +98,34 @@ def read_sheet(name: str, part: str, data: bytes, shared: list[CellText]) -> Tem
         for child in list(sheet_data):
             sheet_data.remove(child)
         sheet_data.text = _ROWS_HERE
-    return TemplateSheet(name, part, tuple(rows), document.to_bytes())
+    return TemplateSheet(name, part, tuple(_without_results(rows)), document.to_bytes())
+
+
+def _without_results(rows: list[TemplateRow]) -> Iterable[TemplateRow]:
+    """The rows without the values that array formulas and data tables left in the cells beside their own."""
+    areas = [
+        Area.parse(cell.formula.area)
+        for row in rows
+        for cell in row.cells
+        if cell.formula is not None and ":" in cell.formula.area
+    ]
+    if not areas:
+        return rows
+
+    def is_result(row: TemplateRow, cell: TemplateCell) -> bool:
+        return cell.formula is None and any(
+            area.top <= row.number <= area.bottom and area.left <= cell.column <= area.right for area in areas
+        )
+
+    return [
+        replace(
+            row,
+            cells=tuple(
+                TemplateCell(cell.column, cell.style) if is_result(row, cell) else cell for cell in row.cells
+            ),
+        )
+        for row in rows
+    ]
 
 
 def split_frame(document: xml.XmlDocument) -> tuple[bytes, bytes]:
@@ -156,13 +192,15 @@ def _read_cell(
         kind,
         value,
         text,
-        None if formula is None else _read_formula(formula, row, column, masters),
+        None
+        if formula is None
+        else _read_formula(formula, row, column, masters, spills=bool(element.get("cm"))),
         metadata,
     )
 
 
 def _read_formula(
-    element: _Element, row: int, column: int, masters: dict[str, tuple[str, int, int]]
+    element: _Element, row: int, column: int, masters: dict[str, tuple[str, int, int]], *, spills: bool
 ) -> FormulaText:
     kind, text = element.get("t") or "", element.text or ""
     if kind == "shared":
@@ -174,7 +212,7 @@ def _read_formula(
             text = shifted(parse(master), row - from_row, column - from_column) or "#REF!"
         return FormulaText(text)
     kept = tuple((key, str(element.get(key))) for key in _KEPT if element.get(key) is not None)
-    return FormulaText(text, "" if kind == "normal" else kind, element.get("ref") or "", kept)
+    return FormulaText(text, "" if kind == "normal" else kind, element.get("ref") or "", kept, spills)
 
 
 _KEPT = ("aca", "dt2D", "dtr", "del1", "del2", "r1", "r2", "ca", "bx")
