@@ -4,7 +4,7 @@ import importlib
 import platform
 import sys
 
-PARTS = ("startup", "pack_build", "word_speed")
+PARTS = ("startup", "word_fill", "pack_build")
 
 
 def main() -> None:

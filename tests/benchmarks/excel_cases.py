@@ -37,12 +37,13 @@ class ExcelCase:
     rounds: int
 
 
-
 def cases() -> tuple[ExcelCase, ...]:
     ours, carbone = _template(_our_rows), _template(_carbone_rows)
     return (
         ExcelCase("20,000 rows x 12", 2, ours, carbone, (list(rows(20_000)),), 7),
-        ExcelCase("batch of 60 small workbooks", 1.5, ours, carbone, tuple(list(rows(20, n)) for n in range(60)), 9),
+        ExcelCase(
+            "batch of 60 small workbooks", 1.5, ours, carbone, tuple(list(rows(20, n)) for n in range(60)), 9
+        ),
     )
 
 
@@ -108,17 +109,21 @@ _START = (
     ' state="frozen"/><selection pane="bottomLeft"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>'
     '<cols><col min="1" max="12" width="12.7109375" customWidth="1"/></cols><sheetData><row r="1">'
 )
-_STOP = (
-    '</sheetData><pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/></worksheet>'
+_STOP = '</sheetData><pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/></worksheet>'
+_HEAD_CELLS = "".join(
+    f'<c r="{letter.upper()}1" s="1" t="s"><v>{index}</v></c>' for index, letter in enumerate(COLUMNS)
 )
-_HEAD_CELLS = "".join(f'<c r="{letter.upper()}1" s="1" t="s"><v>{index}</v></c>' for index, letter in enumerate(COLUMNS))
 _STYLES = (2, 2, 2, 3, 3, 3, 3, 4, 4, 5, 5, 5)
-_ROW = '<row r="%d">' + "".join(
-    f'<c r="{letter.upper()}%d" s="{style}" t="inlineStr"><is><t>%s</t></is></c>'
-    if index < 3
-    else f'<c r="{letter.upper()}%d" s="{style}"><v>%s</v></c>'
-    for index, (letter, style) in enumerate(zip(COLUMNS, _STYLES, strict=True))
-) + "</row>"
+_ROW = (
+    '<row r="%d">'
+    + "".join(
+        f'<c r="{letter.upper()}%d" s="{style}" t="inlineStr"><is><t>%s</t></is></c>'
+        if index < 3
+        else f'<c r="{letter.upper()}%d" s="{style}"><v>%s</v></c>'
+        for index, (letter, style) in enumerate(zip(COLUMNS, _STYLES, strict=True))
+    )
+    + "</row>"
+)
 
 
 def sheet_xml(count: int, rows: Iterable[Row]) -> Iterator[bytes]:

@@ -17,13 +17,23 @@ class Compared:
 
 
 def compare(
-    ours: Callable[[], object], theirs: Callable[[], object], rounds: int = 9, warm_up: int = 1
+    ours: Callable[[], object],
+    theirs: Callable[[], object],
+    rounds: int = 9,
+    warm_up: int = 1,
+    budget: float = 60,
 ) -> Compared:
-    """Run both in turn ``rounds`` times after a warm-up, and take medians."""
+    """Run both in turn up to ``rounds`` times after a warm-up, and take medians.
+
+    No pair is begun once ``budget`` seconds are spent, but for the first.
+    """
     for _ in range(warm_up):
         ours()
         theirs()
-    pairs = [(seconds(ours), seconds(theirs)) for _ in range(rounds)]
+    started = time.perf_counter()
+    pairs = [(seconds(ours), seconds(theirs))]
+    while len(pairs) < rounds and time.perf_counter() - started < budget:
+        pairs.append((seconds(ours), seconds(theirs)))
     return Compared(
         ours=statistics.median(first for first, _ in pairs),
         theirs=statistics.median(second for _, second in pairs),

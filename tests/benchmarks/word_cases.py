@@ -105,7 +105,9 @@ def _brief_templates() -> tuple[bytes, bytes]:
         + "</w:tbl>"
         + _paragraph("{%p endfor %}")
     )
-    numbers = "".join(f"{phrase}{{d.sections[i].{key}}}" for phrase, key in zip(_PHRASES, COLUMNS, strict=True))
+    numbers = "".join(
+        f"{phrase}{{d.sections[i].{key}}}" for phrase, key in zip(_PHRASES, COLUMNS, strict=True)
+    )
     carbone = (
         _paragraph("{d.title}", "Title")
         + _paragraph("{d.sections[i].heading}", "Heading1")
