@@ -49,7 +49,21 @@ _BEFORE = {
         r"(?:第|前)$|(?:\brank(?:s|ed|ing)?|\btop)\s*(?:No\.\s*|number\s+)?$", re.IGNORECASE | re.ASCII
     ),
 }
-_COUNTER = re.compile(r"\s*(?P<zh>[\u4e00-\u9fff])|\s+(?P<en>[A-Za-z]{2,})")
+_COUNTER_ZH = re.compile(
+    r"\s*(?:[多余几]?[个家人名位件辆台户吨单种场只套册项亩座所次笔箱票列艘架条款类瓶张部批支头间处趟班店股]|"
+    r"公里|千米|平方|立方|公顷|标箱|千瓦|度电)(?!号)"
+)
+_COUNTER_EN = re.compile(
+    r"\s+(?:(?!and\b|or\b|to\b|of\b|in\b|on\b|at\b|is\b|are\b|was\b|has\b|by\b|from\b|for\b|with\b|as\b|the\b|a\b|this\b)"
+    r"[A-Za-z][\w'-]*\s+){0,2}(?:people|persons|staff|personnel|women|men|children|TEU|(?!(?:is|was|has|as|this|its|plus|versus)\b)[A-Za-z][A-Za-z-]+(?<!s)s)\b"
+)
+_STATING = re.compile(
+    r"(?:\b(?:reach(?:ed|es|ing)?|total(?:l?ed|s|l?ing)?|number(?:ed|s|ing)|amount(?:ed|s|ing)? to|c[ao]me to|stood at|stand at|"
+    r"(?:rose|rise|risen|fell|fall|grew|grow|increas\w+|decreas\w+|climb\w*|drop\w*)(?: to| by)?|total of)\s*"
+    r"|达到?|共有?|总数为?|增至|升至|降至|增加到?|减少到?|合计|累计)\s*$",
+    re.IGNORECASE | re.ASCII,
+)
+"""What makes a quantity of a number that has neither unit nor counter."""
 
 _DIGITS = r"(?:\d{1,3}(?:[,，\u2009\u00a0]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
 _WORDS_EN = (
@@ -60,7 +74,7 @@ _NUMBER = re.compile(
     rf"(?P<sign>(?<![\w\d)）%％])[-−–](?=\d)|[+＋](?=\d))?(?P<digits>{_DIGITS})(?:[\s\u00a0-]*(?P<multiplier>{_MULTIPLIER})(?![a-z]))?"
     rf"|(?P<percent>百分之)(?P<hundredth>[〇零一二三四五六七八九十百两点]+)"
     rf"|(?P<numeral>[〇零一二三四五六七八九十百千两]+)(?P<large>万亿|千亿|百亿|亿|万)(?=[元美家个人吨件辆户台次])"
-    rf"|\b(?P<word>{_WORDS_EN})[\s-]+(?P<size>thousand|million|billion|trillion)\b"
+    rf"|\b(?P<word>{_WORDS_EN})[\s-]+(?P<hundred>hundred[\s-]+)?(?P<size>thousand|million|billion|trillion)\b"
     rf"|(?P<tenths>[一二三四五六七八九两])成(?:[半五])?(?=[，。；、以左的多]|$)",
     re.IGNORECASE | re.ASCII,
 )
@@ -104,12 +118,21 @@ def stated_quantities(text: str, covered: Iterable[tuple[int, int]] = ()) -> lis
     """Every quantity that ``text`` states, in order; nothing that touches ``covered`` or an ordinary number."""
     ordinary = _Spans([*covered, *ordinary_spans(text)])
     found = [item for item in _quantities(text) if not ordinary.touches(item.start, item.digits_end)]
-    return _with_units_of_ranges(text, found)
+    return [item for item in _with_units_of_ranges(text, found) if _states_something(text, item)]
 
 
 def quantity_in(text: str, after: str = "") -> Stated | None:
     """The first quantity of a short text that is known to state one (a figure's control); ``after`` may hold its unit."""
     return next(iter(_quantities(text + after, len(text))), None)
+
+
+def _states_something(text: str, item: Stated) -> bool:
+    """A number is a quantity by its unit, multiplier, counter or decimals, by a verb that states it, or standing alone."""
+    if item.unit or item.power or item.number != item.number.to_integral_value():
+        return True
+    digits = text[item.start : item.digits_end]
+    alone = not re.search(r"\w", text[: item.start] + text[item.digits_end :])
+    return alone or "," in digits or _STATING.search(text[max(0, item.start - 30) : item.start]) is not None
 
 
 class _Spans:
@@ -155,7 +178,7 @@ def _number(found: re.Match[str]) -> tuple[Decimal | None, int]:
         return Decimal(_CHINESE[found["tenths"]] * 10), 0
     word = (found["word"] or "").lower()
     value = Decimal("0.5") if word == "half a" else Decimal(_ENGLISH[word])
-    return value, MULTIPLIERS[found["size"].lower()]
+    return value, MULTIPLIERS[found["size"].lower()] + (2 if found["hundred"] else 0)
 
 
 def _unit(text: str, found: re.Match[str]) -> tuple[str, int]:
@@ -164,15 +187,15 @@ def _unit(text: str, found: re.Match[str]) -> tuple[str, int]:
         return "percent", found.end()
     for unit, pattern in _AFTER.items():
         if after := pattern.match(text, found.end()):
-            if unit == "rank" and not _BEFORE["rank"].search(text[: found.start()]):
+            is_place = after[0].strip().isascii()  # 9th place; 第9名 needs its 第
+            if unit == "rank" and not is_place and not _BEFORE["rank"].search(text[: found.start()]):
                 continue
             return unit, after.end()
     before = text[max(0, found.start() - 12) : found.start()]
     for unit, pattern in _BEFORE.items():
         if pattern.search(before):
             return unit, found.end()
-    counter = _COUNTER.match(text, found.end())
-    if counter is not None and (counter["zh"] or counter["en"]):
+    if _COUNTER_ZH.match(text, found.end()) or _COUNTER_EN.match(text, found.end()):
         return "count", found.end()
     return "", found.end()
 

@@ -13,7 +13,7 @@ from lxml import etree
 
 from reportgen.ooxml.xml import qn
 from tests.pack.audit.excel_editing import EditedWorkbook
-from tests.pack.audit.word_editing import P, TABLE, EditedDocument, rows_of, text_of
+from tests.pack.audit.word_editing import TABLE, EditedDocument, P, rows_of, text_of
 
 PLAN_EN, PLAN_ZH = "plan-2025/plan-2025-brief-en.docx", "plan-2025/plan-2025-brief-zh.docx"
 SHOP_EN = "ecommerce-2020/ecommerce-2020-brief-en.docx"
