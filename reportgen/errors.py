@@ -42,7 +42,8 @@ class Place:
 
     ``row`` counts as a spreadsheet shows it (the head is row 1). ``column`` is a column's name in a
     dataset table, or a cell's letter in a workbook. ``paragraph`` counts from 1 within its part.
-    ``text`` is what stands there.
+    ``text`` is what stands there. ``part`` is what people call the part of a document, where it is not the body
+    (``first-page header of section 2``).
     """
 
     file: str | None = None
@@ -51,10 +52,11 @@ class Place:
     column: str | None = None
     paragraph: int | None = None
     text: str | None = None
+    part: Bilingual | None = None
 
     def to_json(self) -> dict[str, Any]:
         return {
-            "file": self.file,
+            "file": f"{self.file} ({self.part.en})" if self.file and self.part else self.file,
             "sheet": self.sheet,
             "row": self.row,
             "column": self.column,
@@ -68,6 +70,8 @@ class Place:
         parts: list[str] = []
         if self.file:
             parts.append(self.file)
+        if self.part:
+            parts.append(self.part.in_language(language))
         if self.sheet:
             parts.append(f"工作表“{self.sheet}”" if zh else f"sheet {self.sheet}")
         is_cell = self.row is not None and self.column is not None and self.column.isupper()

@@ -4,7 +4,7 @@
 that the context does not have, and ``environment`` runs what is left.
 """
 
-from reportgen.expressions.names import UnknownUse, unknown_names
+from reportgen.expressions.names import UnknownUse, looks_in, unknown_names
 from reportgen.expressions.reach import names_of
 from reportgen.expressions.sandbox import Sandbox, environment
 from reportgen.expressions.syntax import Mistake, check_blocks, check_form, check_tag, sentence
@@ -29,6 +29,7 @@ __all__ = [
     "environment",
     "find_tags",
     "is_unknown",
+    "looks_in",
     "names_of",
     "nearest",
     "nearest_remedy",

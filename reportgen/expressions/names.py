@@ -6,10 +6,10 @@ of a vocabulary object with literal arguments, loop variables. What is not certa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import Environment, nodes
 
@@ -18,6 +18,18 @@ from reportgen.expressions.reach import names_of
 from reportgen.expressions.undefined import UnknownName, is_unknown, nearest
 
 ROWS_LOOKED_AT = 50
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+_COLLECTIONS = "template_looks_in"
+
+
+def looks_in(*collections: str) -> Callable[[_Function], _Function]:
+    """Mark a template function that takes the name of a member of one of these ``collections``."""
+
+    def marked(function: _Function) -> _Function:
+        setattr(function, _COLLECTIONS, collections)
+        return function
+
+    return marked
 
 
 class _Unsure:
@@ -146,6 +158,9 @@ class _Walk:
         return UNSURE
 
     def _call(self, node: nodes.Call, scope: dict[str, Any]) -> Any:
+        member = self._member_named(node, scope)
+        if member is not None:
+            return self.value(member, scope)
         function = self.value(node.node, scope)
         arguments = [self.value(argument, scope) for argument in node.args]
         for keyword in node.kwargs:
@@ -162,6 +177,18 @@ class _Walk:
             except Exception:  # wrong arguments show when the template is filled, with their own message
                 return UNSURE
         return UNSURE
+
+    def _member_named(self, node: nodes.Call, scope: dict[str, Any]) -> nodes.Expr | None:
+        """``chart("gap")`` as the item of a collection that it stands for: ``charts["gap"]``."""
+        function = node.node
+        if not isinstance(function, nodes.Name) or function.name in scope or function.name in self.context:
+            return None
+        collections = getattr(self.environment.globals.get(function.name), _COLLECTIONS, ())
+        known = [name for name in collections if name in self.context]
+        if not known or len(node.args) != 1 or not isinstance(node.args[0], nodes.Const):
+            return None
+        collection = nodes.Name(known[0], "load", lineno=node.lineno)
+        return nodes.Getitem(collection, node.args[0], "load", lineno=node.lineno)
 
     def _loop(self, node: nodes.For, scope: dict[str, Any]) -> None:
         rows = self.value(node.iter, scope)

@@ -62,16 +62,19 @@ def _next_number(comments: _Element) -> int:
 def _paragraph_of(finding: Finding, paragraphs: list[_Element]) -> _Element:
     """The paragraph that the finding is about; the first for what is not in the body."""
     place = finding.place
-    in_body = not (place.file or "").endswith(")")
-    if place.paragraph is None or not in_body or place.paragraph > len(paragraphs):
+    if place.paragraph is None or place.part is not None or place.paragraph > len(paragraphs):
         return paragraphs[0]
     return paragraphs[place.paragraph - 1]
 
 
 def _comment(number: int, finding: Finding, language: str) -> _Element:
     comment = _element("w:comment", id=str(number), author=AUTHOR, initials="rg")
-    in_part = finding.place.file if (finding.place.file or "").endswith(")") else ""
-    said = [in_part, finding.what.in_language(language), finding.remedy.in_language(language)]
+    part = finding.place.part
+    said = [
+        part.in_language(language) if part else "",
+        finding.what.in_language(language),
+        finding.remedy.in_language(language),
+    ]
     for line in filter(None, said):
         paragraph = _element("w:p")
         run, text = _element("w:r"), _element("w:t")

@@ -17,13 +17,14 @@ from jinja2.runtime import Context
 from reportgen.content import Rendered
 from reportgen.errors import Bilingual, Finding, Place, Severity, TemplateError
 from reportgen.expressions import sentence
-from reportgen.ooxml import Package, customxml, relationships
+from reportgen.ooxml import Package, customxml
 from reportgen.ooxml.files import read_file, write_file
 from reportgen.ooxml.properties import Properties, set_properties
-from reportgen.word.designed_charts import addressed_charts, title_tags
+from reportgen.word.designed_charts import title_tags
 from reportgen.word.filling import Document, Numbers
 from reportgen.word.finishing import finished
 from reportgen.word.footnotes import add_footnotes
+from reportgen.word.parts import part_name, story_parts
 from reportgen.word.program import Program, compile_story, story_environment
 from reportgen.word.slots import Kind
 from reportgen.word.story import Story, read_story
@@ -35,8 +36,6 @@ from reportgen.word.writer import Writer
 LINEAGE_ITEM = customxml.item_id("urn:reportgen:lineage:1")
 """The custom XML part that leads from a figure control's key to the figure's lineage."""
 
-_STORY_KINDS = ("header", "footer", "footnotes", "endnotes")
-_DRAWN_KINDS = ("chart", "diagramData", "diagramDrawing")
 _IDS = {
     "drawings": re.compile(rb'<wp:docPr\b[^>]*?\bid="(\d+)"'),
     "bookmarks": re.compile(rb'<w:bookmarkStart\b[^>]*?w:id="(\d+)"'),
@@ -55,7 +54,7 @@ class WordTemplate:
         self._package = Package.open(data)
         self._sandbox = story_environment()
         self._programs: list[Program] = []
-        self._parts = _story_parts(self._package)
+        self._parts = story_parts(self._package)
         self.stories = tuple(story for part in self._parts if (story := self._read(part, file)) is not None)
         self.findings = tuple(self._compile())
         self.notes = tuple(note for story in self.stories for note in story.notes)
@@ -99,11 +98,10 @@ class WordTemplate:
     # ---- reading ---------------------------------------------------------------------------------------
 
     def _read(self, part: str, file: str | None) -> Story | None:
-        main = part == self._package.main_part
-        stem = Path(part).stem
-        named = file if main else f"{file} ({stem})" if file else stem
+        data = self._package.read(part)
         titles = title_tags(self._package, part)
-        return read_story(part, self._package.read(part), named, titles)
+        where = Place(file=file, part=part_name(self._package, part) if b"{" in data else None)
+        return read_story(part, data, where, titles)
 
     def _compile(self) -> Iterator[Finding]:
         """Compile every part, or say what is wrong with it."""
@@ -170,7 +168,8 @@ class WordTemplate:
         """What stopped the filling, and all the other unknown names of the template, each place once."""
         unknown = self.unknown_names(context)
         explained = {finding.place for finding in unknown}
-        stopped = [one for one in findings if one.code != "undefined-used" or one.place not in explained]
+        lint_says = ("undefined-used", "unknown-name")
+        stopped = [one for one in findings if one.code not in lint_says or one.place not in explained]
         merged = [*stopped, *unknown]
         seen: dict[tuple[Any, ...], Finding] = {}
         for finding in merged:
@@ -209,7 +208,7 @@ def lint(template: bytes, context: Mapping[str, Any] | None = None, file: str | 
     found = [*read.findings, *read.notes]
     if context is not None:
         found += read.unknown_names(context)
-    return sorted(found, key=lambda finding: (finding.place.file or "", finding.place.paragraph or 0))
+    return sorted(found, key=lambda finding: (finding.place.part is not None, finding.place.paragraph or 0))
 
 
 def fill_word(
@@ -224,32 +223,10 @@ def fill_word(
     return rendered
 
 
-def _story_parts(package: Package) -> tuple[str, ...]:
-    """The parts that may hold tags, in the order in which they are filled.
-
-    Texts of charts and diagrams come first: the document itself may then fill the charts with data.
-    """
-    main = package.main_part
-    stories = [main, *_related(package, main, _STORY_KINDS)]
-    drawn = [part for story in stories for part in _related(package, story, _DRAWN_KINDS)]
-    addressed = {part for story in stories for part in addressed_charts(package, story)}
-    core = [
-        one.part
-        for one in package.relationships().by_type(relationships.CORE_PROPERTIES)
-        if one.part in package
-    ]
-    return tuple(dict.fromkeys((*(part for part in drawn if part not in addressed), *stories, *core)))
-
-
 def _lazily(template: Template, context: Mapping[str, Any]) -> Context:
     """The context for one filling; each name of the mapping is asked for when a tag needs it, and not before."""
     names = ChainMap(cast(MutableMapping[str, Any], context), template.globals)
     return template.new_context(cast(dict[str, Any], names), shared=True)
-
-
-def _related(package: Package, part: str, kinds: Sequence[str]) -> list[str]:
-    related = package.relationships(part)
-    return [one.part for one in related if one.type.rpartition("/")[2] in kinds and one.part in package]
 
 
 def _styles_of(package: Package) -> bytes | None:

@@ -10,10 +10,11 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from reportgen.content import Showable, Table
-from reportgen.expressions import is_unknown
+from reportgen.expressions import is_unknown, looks_in
 from reportgen.word.asked import Footnote, PageBreak, Reference
 
 
+@looks_in("charts", "图")
 @pass_context
 def chart(context: Context, name: str) -> Any:
     """A chart of the pack by its name: for the alternative text of a chart drawn in Word."""

@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 _PROPERTIES = (f"{{{NAMESPACES['cp']}}}", f"{{{NAMESPACES['ap']}}}", f"{{{NAMESPACES['cup']}}}")
 
 
-def search_tags(root: _Element, marks: Marks, file: str | None, chart_titles: Mapping[str, str]) -> None:
+def search_tags(root: _Element, marks: Marks, where: Place, chart_titles: Mapping[str, str]) -> None:
     """Replace every tag by its mark and enter it into ``marks`` with its place."""
-    places = _mark_paragraphs(root, marks, file)
+    places = _mark_paragraphs(root, marks, where)
     if str(root.tag).startswith(_PROPERTIES):
-        _mark_texts(root, marks, file)
+        _mark_texts(root, marks, where)
     _offer_chart_titles(root, chart_titles)
-    _mark_attributes(root, marks, file, places)
+    _mark_attributes(root, marks, where, places)
 
 
-def _mark_paragraphs(root: _Element, marks: Marks, file: str | None) -> dict[_Element, int]:
+def _mark_paragraphs(root: _Element, marks: Marks, where: Place) -> dict[_Element, int]:
     """Mark the tags of all paragraphs; tell each paragraph's number, counted through the part."""
     numbers: dict[_Element, int] = {}
     for number, paragraph in enumerate(root.iter(n.P, n.DRAWN_PARAGRAPH), start=1):
@@ -37,29 +37,29 @@ def _mark_paragraphs(root: _Element, marks: Marks, file: str | None) -> dict[_El
             numbers[paragraph] = len(numbers) + 1
         if any("{" in text for text in paragraph.itertext()):
             for marked in mark_tags(paragraph, marks.next_number):
-                marks.add(marked, _place(file, numbers.get(paragraph, number), paragraph, marked.around))
+                marks.add(marked, _place(where, numbers.get(paragraph, number), paragraph, marked.around))
     return numbers
 
 
-def _place(file: str | None, number: int, paragraph: _Element, around: str) -> Place:
+def _place(where: Place, number: int, paragraph: _Element, around: str) -> Place:
     """Paragraph counted within the part; inside a table also row and cell, counted within the table."""
     cell, row, table = (n.ancestor(paragraph, name) for name in (n.CELL, n.ROW, n.TABLE))
     if cell is None or row is None or table is None:
-        return Place(file=file, paragraph=number, text=around)
+        return replace(where, paragraph=number, text=around)
     at_row = list(table.iter(n.ROW)).index(row) + 1
     at_cell = list(row.iter(n.CELL)).index(cell) + 1
-    return Place(file=file, paragraph=number, row=at_row, column=str(at_cell), text=around)
+    return replace(where, paragraph=number, row=at_row, column=str(at_cell), text=around)
 
 
-def _mark_texts(root: _Element, marks: Marks, file: str | None) -> None:
+def _mark_texts(root: _Element, marks: Marks, where: Place) -> None:
     """Tags in the document's properties: title, subject, author."""
     for element in root.iter("*"):
         text = element.text or ""
         if "{" in text and len(element) == 0:
-            element.text = _marked(text, element, Kind.PLAIN, marks, Place(file=file, text=text))
+            element.text = _marked(text, element, Kind.PLAIN, marks, replace(where, text=text))
 
 
-def _mark_attributes(root: _Element, marks: Marks, file: str | None, numbers: dict[_Element, int]) -> None:
+def _mark_attributes(root: _Element, marks: Marks, where: Place, numbers: dict[_Element, int]) -> None:
     """Tags in attributes: alternative texts, addresses, titles of controls."""
     for element in root.iter("*"):
         for name, value in element.attrib.items():
@@ -71,7 +71,7 @@ def _mark_attributes(root: _Element, marks: Marks, file: str | None, numbers: di
             first = marks.next_number
             element.set(
                 name,
-                _marked(text, element, Kind.ATTRIBUTE, marks, Place(file=file, paragraph=number, text=text)),
+                _marked(text, element, Kind.ATTRIBUTE, marks, replace(where, paragraph=number, text=text)),
             )
             made = range(first, marks.next_number)
             if element.tag == n.DRAWING_PROPERTIES and len(made) == 1 and marks.is_value(first):

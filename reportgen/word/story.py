@@ -57,17 +57,17 @@ class Story:
 
 
 def read_story(
-    part: str, data: bytes, file: str | None, chart_titles: Mapping[str, str] | None = None
+    part: str, data: bytes, where: Place, chart_titles: Mapping[str, str] | None = None
 ) -> Story | None:
     """Cut a part into pieces; ``None`` where it holds no tag. Expressions are not read yet.
 
-    ``chart_titles`` are the titles of the charts drawn in the part, by relationship.
+    ``where`` is the place of the part; ``chart_titles`` are the titles of the charts drawn in the part, by relationship.
     """
     if b"{" not in data and not chart_titles:
         return None
     document = parse(data, part)
     marks = Marks(next_number=1)
-    search_tags(document.root, marks, file, chart_titles or {})
+    search_tags(document.root, marks, where, chart_titles or {})
     if not marks.tags and _ESCAPED_BRACES.search(data) is None:
         return None
     _check_forms(marks)

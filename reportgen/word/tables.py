@@ -6,6 +6,7 @@ below, a fine one under the heads.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ from reportgen.word.widths import CELL_MARGIN, shared_widths
 
 if TYPE_CHECKING:
     from reportgen.word.writer import Writer
+
+_OWN_MARK = re.compile(r"\s*[①-⑳㉑-㉟㊱-㊿*†‡]")
 
 KEPT_TOGETHER = 15
 """Tables of up to so many rows stay on one page."""
@@ -79,13 +82,17 @@ def table_xml(table: Table, slot: Slot, writer: Writer) -> str:
 def notes_xml(
     notes: tuple[Inline | Sentence, ...], source: Inline | Sentence, language: str, slot: Slot, writer: Writer
 ) -> list[str]:
-    """The paragraphs below a table or chart: its notes, numbered where there are several, and its source."""
+    """The paragraphs below a table or chart: its notes, numbered where there are several, and its source.
+
+    Notes that begin with a mark of their own (①, as the rows they belong to have it) are not counted again.
+    """
     zh = language == "zh"
     styles = writer.document.styles
     lines: list[tuple[Role, str, Inline | Sentence]] = []
+    uncounted = len(notes) == 1 or any(_OWN_MARK.match(str(note)) for note in notes)
     for number, note in enumerate(notes, start=1):
         head = ("注：" if zh else "Note: ") if number == 1 else ""
-        counted = "" if len(notes) == 1 else f"{number}." if zh else f"{number}. "
+        counted = "" if uncounted else f"{number}." if zh else f"{number}. "
         lines.append((Role.NOTE, head + counted, note))
     if str(source):
         lines.append((Role.SOURCE, "资料来源：" if zh else "Source: ", source))

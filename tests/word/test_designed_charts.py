@@ -83,9 +83,10 @@ def test_series_without_data_are_told():
     assert [finding.code for finding in rendered.findings] == ["chart-series-without-data"]
 
 
-def test_lint_knows_the_charts():
-    found = lint(designed("{{ charts.gpa }}"), {"charts": {"gap": 1}})
-    assert [f.code for f in found] == ["unknown-name"]
+@pytest.mark.parametrize("tag", ["{{ charts.gpa }}", '{{ chart("gpa") }}', "{{ 图表(“gpa”) }}"])
+def test_lint_knows_the_charts(tag):
+    (found,) = lint(designed(tag), {"charts": {"gap": 1}})
+    assert (found.code, found.remedy.en) == ("unknown-name", "Did you mean “gap”?")
 
 
 def with_title(data, *runs):

@@ -62,13 +62,27 @@ def test_without_a_sample_names_are_not_looked_at():
     assert lint(docx_of("{{ whatever }}")) == []
 
 
-def test_a_place_in_a_header_is_named():
+def document_with_headers():
     document = docx.Document()
-    document.sections[0].header.paragraphs[0].text = "{{ nothing }}"
+    first = document.sections[0]
+    first.different_first_page_header_footer = True
+    first.first_page_header.paragraphs[0].text = "{{ nothing }}"
+    second = document.add_section()
+    second.footer.is_linked_to_previous = False
+    second.footer.paragraphs[0].text = "{{ nil }}"
     data = io.BytesIO()
     document.save(data)
-    (found,) = lint(data.getvalue(), {}, "brief.docx")
-    assert found.place.file == "brief.docx (header1)"
+    return data.getvalue()
+
+
+def test_a_finding_says_in_which_header_of_which_section_it_is():
+    found = lint(document_with_headers(), {}, "brief.docx")
+    assert [one.place.describe("en") for one in found] == [
+        "brief.docx, first-page header of section 1, paragraph 1",
+        "brief.docx, footer of section 2, paragraph 1",
+    ]
+    assert found[0].place.describe("zh") == "brief.docx，第1节首页页眉，第1段"
+    assert found[0].place.to_json()["file"] == "brief.docx (first-page header of section 1)"
 
 
 def comments(data):
@@ -86,6 +100,12 @@ def test_the_template_comes_back_with_a_comment_at_each_place(ooxml_validator):
     second = re.findall(r"<w:p>.*?</w:p>", body_xml(marked))[1]
     assert second.startswith('<w:p><w:commentRangeStart w:id="0"/>')
     assert ooxml_validator(marked) == []
+
+
+def test_a_mistake_in_a_header_is_told_at_the_first_paragraph():
+    template = document_with_headers()
+    comment = comments(annotate(template, lint(template, {})))[0]
+    assert comment.startswith("first-page header of section 1 The name “nothing” is unknown.")
 
 
 def test_comments_already_there_are_kept():

@@ -60,6 +60,11 @@ def test_everything_around_a_table_is_written_in_order():
     assert shown[-3:] == ["注：1.分项之和可能不等于总计。", "2.…表示无数据。", "资料来源：重庆市商务委员会"]
 
 
+def test_notes_with_marks_of_their_own_are_not_counted_again():
+    shown = lines(filled(docx_of("{{ t }}"), t=plan(notes=("①推断。", "②未注明。", "“…”表示无数据。"))))
+    assert shown[-4:-1] == ["注：①推断。", "②未注明。", "“…”表示无数据。"]
+
+
 def test_heads_of_a_group_merge_and_repeat_on_each_page():
     document = filled(docx_of("{{ t }}"), t=plan())
     xml = body_xml(document)
