@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reportgen.pack.refresh.merging import figure_changes
+from reportgen.pack.refresh.controls import figure_changes
 from reportgen.pack.refresh.report import Change, Left
 from reportgen.pack.refresh.tokens import tokens_of
 from reportgen.word.located import Paragraph

@@ -11,7 +11,7 @@ from reportgen.errors import Place
 from reportgen.pack.refresh.alignment import align_blocks, align_cells, align_columns, align_rows, first_text
 from reportgen.pack.refresh.applying import apply_change
 from reportgen.pack.refresh.carrying import Carrier
-from reportgen.pack.refresh.merging import Merged, figure_changes, merge
+from reportgen.pack.refresh.merging import Merged, merge
 from reportgen.pack.refresh.report import Change, Left, Report
 from reportgen.pack.refresh.tokens import tokens_of
 from reportgen.word.located import Block, Paragraph, Row, Table, paragraphs_of

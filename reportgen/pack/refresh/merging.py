@@ -7,12 +7,12 @@ not at all, so that no number ends up beside the wrong word.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Literal
 
-from reportgen.pack.refresh.tokens import Token, sentences_of, text_of, tokens_of
+from reportgen.pack.refresh.controls import name_controls
+from reportgen.pack.refresh.tokens import Token, opcodes, sentences_of, text_of, tokens_of
 from reportgen.word.located import Paragraph
 
 ConflictKind = Literal["retyped", "rewritten", "deleted"]
@@ -92,47 +92,21 @@ def merge(built: Paragraph, edited: Paragraph, now: Paragraph, *, take_data: boo
     return Merged(tuple(_apart(ordered)), tuple(conflicts), known)
 
 
-def name_controls(built: Paragraph, edited: Paragraph) -> None:
-    """Give controls that lost their tag (LibreOffice drops it) the keys that stood in their places when it was built."""
-    if not any(span.kind == "figure" and not span.name for span in edited.spans):
-        return
-    old, mine = tokens_of(built.spans), tokens_of(edited.spans)
-    matches = [
-        ["\0figure" if token.kind == "figure" else token.match for token in tokens] for tokens in (old, mine)
-    ]
-    matcher = SequenceMatcher(None, matches[0], matches[1], autojunk=False)
-    for tag, old_from, old_to, mine_from, _ in matcher.get_opcodes():
-        for at in range(old_from, old_to if tag == "equal" else old_from):
-            span = edited.spans[mine[mine_from + at - old_from].span]
-            if span.kind == "figure" and not span.name:
-                span.name = old[at].name
-
-
-def figure_changes(built: Paragraph, now: Paragraph) -> Iterator[tuple[Token, Token]]:
-    """The figures that stand at the same place in both texts, as they were and as they are."""
-    old, new = tokens_of(built.spans), tokens_of(now.spans)
-    for tag, old_from, old_to, new_from, _ in _opcodes(old, new):
-        if tag == "equal":
-            for at in range(old_from, old_to):
-                if old[at].kind == "figure":
-                    yield old[at], new[new_from + at - old_from]
-
-
 # ---- setting texts side by side ----------------------------------------------------------------------------
 
 
-def _opcodes(one: Sequence[Token], other: Sequence[Token]) -> list[tuple[str, int, int, int, int]]:
+def opcodes(one: Sequence[Token], other: Sequence[Token]) -> list[tuple[str, int, int, int, int]]:
     matcher = SequenceMatcher(
         None, [token.match for token in one], [token.match for token in other], autojunk=False
     )
-    return [tuple(code) for code in matcher.get_opcodes()]  # type: ignore[misc]
+    return [tuple(code) for code in matcher.getopcodes()]  # type: ignore[misc]
 
 
 def _places(old: list[Token], mine: list[Token]) -> list[int | None]:
     """For each built token its place in the edited text. Text that lost its control, and reads the same, keeps its place
     as far as it is one figure against the words that spell it."""
     places: list[int | None] = [None] * len(old)
-    for tag, old_from, old_to, mine_from, _ in _opcodes(old, mine):
+    for tag, old_from, old_to, mine_from, _ in opcodes(old, mine):
         if tag == "equal":
             for at in range(old_from, old_to):
                 places[at] = mine_from + at - old_from
@@ -142,7 +116,7 @@ def _places(old: list[Token], mine: list[Token]) -> list[int | None]:
 def _wishes(
     old: list[Token], mine: list[Token], new: list[Token], places: list[int | None]
 ) -> Iterator[_Wish]:
-    for tag, old_from, old_to, new_from, new_to in _opcodes(old, new):
+    for tag, old_from, old_to, new_from, new_to in opcodes(old, new):
         if tag == "equal":
             for at in range(old_from, old_to):
                 if old[at].is_whole:
@@ -294,7 +268,7 @@ def _sentence_around(start: int, end: int, sentences: list[int]) -> tuple[int, i
 def _sentence_now(whole: tuple[int, int], old: list[Token], new: list[Token]) -> str:
     """Today's wording of a stretch of the built text."""
     start, end = 0, len(new)
-    for _, old_from, old_to, new_from, new_to in _opcodes(old, new):
+    for _, old_from, old_to, new_from, new_to in opcodes(old, new):
         if old_from <= whole[0] < old_to:
             start = new_from + (whole[0] - old_from if new_to - new_from == old_to - old_from else 0)
         if old_from < whole[1] <= old_to:

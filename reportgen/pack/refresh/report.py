@@ -104,6 +104,14 @@ _WORDS = {
         "the data now also give “{now}”, for which no place was found.",
         "数据现另有“{now}”，但找不到相应位置。",
     ),
+    "gone_row": Bilingual(
+        "the row “{edited}” is no longer made from the data; rows are not taken out of workbooks, where formulas may need them.",
+        "“{edited}”一行已不再由数据生成；工作簿中的公式可能引用该行，故不自动删除。",
+    ),
+    "new_row": Bilingual(
+        "the data now also give the row “{now}”; rows are not put into workbooks, where formulas may stand on their places.",
+        "数据现另有一行“{now}”；工作簿中的公式可能依赖行的位置，故不自动插入。",
+    ),
     "copied": Bilingual(
         "“{edited}” stands in words written by hand, and its sign changed: the data say “{now}”.",
         "“{edited}”处于人工撰写的文字中，且正负号已变：数据为“{now}”。",

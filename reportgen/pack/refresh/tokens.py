@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from reportgen.word.located import Paragraph, Span
 
@@ -72,9 +73,12 @@ def sentences_of(tokens: Sequence[Token]) -> list[int]:
     return numbers
 
 
-def likeness(one: Paragraph, other: Paragraph) -> float:
-    """How alike two paragraphs are, 0 to 1: the share of tokens that both have, figures counted by their key."""
-    return likeness_of(_bag(one.spans), _bag(other.spans))
+def opcodes(one: Sequence[Token], other: Sequence[Token]) -> list[tuple[str, int, int, int, int]]:
+    """What turns one text into the other, as ``difflib`` says it; a figure is the same whatever number it shows."""
+    matcher = SequenceMatcher(
+        None, [token.match for token in one], [token.match for token in other], autojunk=False
+    )
+    return [tuple(code) for code in matcher.get_opcodes()]  # type: ignore[misc]
 
 
 def likeness_of(one: dict[str, int], other: dict[str, int]) -> float:

@@ -7,7 +7,7 @@ rows put in and taken out do not matter.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reportgen.errors import Bilingual, Place, ReportgenError
@@ -20,8 +20,9 @@ from reportgen.pack.refresh.alignment import aligned
 from reportgen.pack.refresh.grid import Grid, read_grids
 from reportgen.pack.refresh.report import Change, Left, Report
 from reportgen.pack.refresh.sheet_patch import CellPatches
-from reportgen.pack.refresh.workbook_charts import refresh_workbook_charts
 from reportgen.pack.refresh.wording import ITEM as WORDING_ITEM
+from reportgen.pack.refresh.workbook_charts import refresh_workbook_charts
+from reportgen.pack.refresh.workbook_names import rename_marks, without_other_blocks
 
 if TYPE_CHECKING:
     from reportgen.pack.carried import Carried
@@ -37,10 +38,14 @@ class SheetRefresh:
     built: Grid
     edited: SheetReading
     now: SheetReading
-    keys: Mapping[tuple[int, int], str]
+    marks: Mapping[tuple[int, int], str]
+    """Hidden names of today's cells that show figures."""
+    my_marks: Mapping[tuple[int, int], str]
     patches: CellPatches
     report: Report
     take_data: bool = False
+    names: dict[str, str] = field(default_factory=dict)
+    """Hidden names of the people's cells to those of today's."""
 
     def run(self) -> None:
         mine, new = Grid.of(self.edited), Grid.of(self.now)
@@ -51,17 +56,19 @@ class SheetRefresh:
             new_place = (rows_new.get(row, 0), columns_new.get(column, 0))
             my_place = (rows_mine.get(row, 0), columns_mine.get(column, 0))
             today = self.now.cells.get(new_place)
+            if my_place in self.my_marks and new_place in self.marks:
+                self.names[self.my_marks[my_place]] = self.marks[new_place]
             if 0 in my_place:
                 if today is not None and not _same(kind, text, today):
                     self._leave("deleted", None, text, "", today.text)
                 continue
             if today is not None:
-                self._cell(my_place, kind, text, today, self.keys.get(new_place, ""))
+                self._cell(my_place, kind, text, today, _key(self.marks.get(new_place, "")))
             elif 0 in new_place and column == min(at for line, at in self.built.cells if line == row):
-                self._leave("gone", my_place, text, text, "")
+                self._leave("gone_row", my_place, text, text, "")
         for row in sorted({row for row, _ in new.cells} - set(rows_new.values())):
             told = " | ".join(cell.text for (line, _), cell in sorted(self.now.cells.items()) if line == row)
-            self._leave("new", None, "", "", told)
+            self._leave("new_row", None, "", "", told)
 
     def _cell(self, place: tuple[int, int], kind: str, text: str, today: SheetCell, key: str) -> None:
         here = self.edited.cells.get(place)
@@ -127,25 +134,36 @@ def refresh_workbook(
         )
     mine, new = read_finished(edited), read_finished(now)
     patches = CellPatches(edited, mine)
+    names: dict[str, str] = {}
     for name, grid in read_grids(held).items():
         my_sheet, new_sheet = mine.sheet(name), new.sheet(name)
         if my_sheet is None or new_sheet is None:
             continue
-        keys = _keys(new, name)
         patcher = replace(patches, sheet=my_sheet)
-        SheetRefresh(name, grid, my_sheet, new_sheet, keys, patcher, report, take_data).run()
+        sheet = SheetRefresh(
+            name, grid, my_sheet, new_sheet, _marks(new, name), _marks(mine, name), patcher, report, take_data
+        )
+        sheet.run()
         patcher.write()
+        names |= sheet.names
     patches.write_styles()
+    rename_marks(edited, names)
     refresh_workbook_charts(edited, now, held)
     for item in (_LINEAGE_ITEM, WORDING_ITEM):
         data = customxml.read(now, item)
         assert data is not None
-        customxml.attach(edited, data, item)
+        customxml.attach(edited, without_other_blocks(data, mine) if item == _LINEAGE_ITEM else data, item)
 
 
-def _keys(book: WorkbookReading, sheet: str) -> dict[tuple[int, int], str]:
+def _key(name: str) -> str:
+    """The figure's key in a hidden name: ``_rg_KEY_2``."""
+    return name.split("_")[2].lower() if name else ""
+
+
+def _marks(book: WorkbookReading, sheet: str) -> dict[tuple[int, int], str]:
+    """The hidden names of a sheet's figure cells, by (row, column)."""
     return {
-        (found.row, found.column): found.key
+        (found.row, found.column): found.name
         for found in book.figure_cells
         if found.sheet.lower() == sheet.lower() and found.row is not None and found.column is not None
     }
