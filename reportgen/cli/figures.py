@@ -40,6 +40,8 @@ def command(path: Path, pattern: str, as_json: bool, as_csv: bool, language: str
     subject = open_readable(path)
     language = speak(subject.definition.languages if subject.definition else ())
     rows = [listed(figure, subject.catalogue) for figure in subject.catalogue.matching(pattern)]
+    if not rows:
+        click.echo(_NONE[language].format(pattern=pattern), err=True)
     if as_json:
         print_json(rows)
     elif as_csv:
@@ -66,3 +68,9 @@ def _print_text(rows: Sequence[dict[str, Any]], language: str) -> None:
     for row in rows:
         shown = row[f"display_{language}"] if row["value"] is not None else f"— {row[f'reason_{language}']}"
         click.echo(f"{click.style(row['id'], bold=True)}  {shown}")
+
+
+_NONE = {
+    "en": "No figure has an id like {pattern}; `reportgen figures` without --id lists them all.",
+    "zh": "没有编号符合 {pattern} 的数字；不加 --id 可列出全部。",
+}

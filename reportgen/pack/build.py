@@ -8,13 +8,13 @@ from pathlib import Path
 
 from reportgen.errors import Bilingual, Finding, PackError, ReportgenError, has_errors
 from reportgen.pack.cut_off import later_than
-from reportgen.pack.definition import Document
+from reportgen.pack.definition import Document, find_definition, unknown_areas
 from reportgen.pack.edition import Edition, editions
 from reportgen.pack.manifest import Output, manifest
 from reportgen.pack.pdf import find_libreoffice, to_pdf
 from reportgen.pack.placing import MANIFEST, Placed, place
 from reportgen.pack.subject import Subject, open_subject
-from reportgen.pack.templates import fill_template, with_lineage
+from reportgen.pack.templates import fill_template, lint_template, with_lineage
 
 Step = Callable[[str], None]
 
@@ -58,6 +58,7 @@ def make_files(
 ) -> dict[str, bytes]:
     """Every file of the pack, by name, with its ``pack.json``; nothing is written yet."""
     definition = subject.pack
+    refuse_failures([PackError("", unknown_areas(definition, subject.dataset))])
     outputs: list[Output] = []
     failures: list[ReportgenError] = []
     for edition in editions(subject, languages):
@@ -78,9 +79,10 @@ def make_files(
 
 def make_edition(edition: Edition, *, lineage: bool, step: Step) -> tuple[list[Output], list[ReportgenError]]:
     """Every document of one language, in the pack's order, and what stopped those that could not be made."""
-    if mistakes := edition.definition_findings():
-        return [], [PackError("", mistakes)]
     documents = [item for item in edition.definition.documents if edition.language in item.languages]
+    if mistakes := edition.definition_findings():
+        mistakes += [found for item in documents if item.template for found in lint_template(edition, item)]
+        return [], [PackError("", mistakes)]
     made: dict[Document, Output] = {}
     failures: list[ReportgenError] = []
     # The data book comes last: it lists the figures and sources of the documents it goes with.
@@ -122,6 +124,8 @@ def make_book(edition: Edition, name: str, beside: Sequence[Output], *, lineage:
 
 def open_pack(path: Path, languages: Sequence[str] | None) -> Subject:
     """The pack at ``path`` with its data. Raises ``PackError`` where it is none, or is not in one of ``languages``."""
+    if not path.exists():
+        find_definition(path)
     subject = open_subject(path)
     definition = subject.definition
     if definition is None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reportgen.errors import UNSAID, Finding, PackError, ReportgenError, Severity, has_errors
 from reportgen.pack.build import make_files
+from reportgen.pack.definition import unknown_areas
 from reportgen.pack.edition import editions
 from reportgen.pack.subject import Subject, open_subject
 from reportgen.pack.templates import lint_template
@@ -42,6 +43,8 @@ def check(
 def check_documents(subject: Subject, step: Step) -> list[Finding]:
     """What keeps the pack's tables, charts and templates from being built, in every language."""
     definition = subject.pack
+    if unknown := unknown_areas(definition, subject.dataset):
+        return unknown  # whatever else is wrong would follow from it
     findings: dict[Finding, None] = {}
     for edition in editions(subject):
         findings.update(dict.fromkeys(edition.definition_findings()))

@@ -11,10 +11,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import Bilingual, Finding, PackError, Place, Severity, has_errors
 from reportgen.periods import Period
+
+if TYPE_CHECKING:
+    from reportgen.dataset.records import Dataset
 
 LANGUAGES = ("en", "zh")
 FILE = "pack.toml"
@@ -115,6 +118,30 @@ def read_definition(path: Path) -> PackDefinition:
         percent_decimals=raw.get("percent_decimals"),
         national_area=raw.get("national_area", "CN"),
     )
+
+
+def unknown_areas(definition: PackDefinition, dataset: Dataset) -> list[Finding]:
+    """The definition's areas that the dataset does not have, at the keys that name them."""
+    found = []
+    for key, area in (("ref_area", definition.ref_area), ("national_area", definition.national_area)):
+        stated = key == "ref_area" or definition.national_area != "CN"
+        if stated and area not in dataset.areas:
+            near = get_close_matches(area, dataset.areas, n=1)
+            found.append(
+                _finding(
+                    "unknown-code",
+                    key,
+                    Bilingual(
+                        f"{key} is {area}, an area the dataset does not have.",
+                        f"{key} 为 {area}，数据集中没有该地区。",
+                    ),
+                    Bilingual(
+                        f"Did you mean {near[0]}?" if near else "Take a code from areas.csv.",
+                        f"是否应为 {near[0]}？" if near else "请使用 areas.csv 中的代码。",
+                    ),
+                )
+            )
+    return found
 
 
 def _parse(file: Path) -> dict[str, Any]:

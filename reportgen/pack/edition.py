@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Literal, cast
 
+from reportgen.errors import Bilingual, PackError
 from reportgen.figures.context import PackContext
 from reportgen.figures.definitions import check_definitions
 from reportgen.figures.vocabulary import Vocabulary
@@ -120,7 +121,15 @@ def editions(subject: Subject, languages: Sequence[str] | None = None) -> Iterat
 def made_at(definition: PackDefinition) -> datetime:
     """The date in the documents' properties: ``SOURCE_DATE_EPOCH``, else noon of the cut-off date; never today's."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), UTC)
+    if epoch:
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC)
+        except (ValueError, OverflowError, OSError):
+            raise PackError(
+                Bilingual(
+                    f"SOURCE_DATE_EPOCH is {epoch!r}, which is no count of seconds since 1970: correct or unset it.",
+                    f"环境变量 SOURCE_DATE_EPOCH 的值为“{epoch}”，不是自1970年起的秒数：请改正或取消设置。",
+                )
+            ) from None
     day = definition.cut_off
     return datetime(day.year, day.month, day.day, 12, tzinfo=UTC)

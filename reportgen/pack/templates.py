@@ -52,6 +52,8 @@ def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Out
         raise TemplateError(
             error.message, [_in_file(finding, template) for finding in error.findings]
         ) from error
+    except PackageError as error:
+        raise TemplateError(error.message, [_not_readable(template, error.message)]) from error
     finished = _with_page_numbers(rendered.data, name) if template.lower().endswith(WORD) else rendered.data
     ids = dict.fromkeys(str(vocabulary.figure_of(item.key).id) for item in rendered.figures)
     held = dict.fromkeys([*ids, *vocabulary.shown])  # with what the charts show
@@ -107,7 +109,11 @@ def lint_template(edition: Edition, document: Document) -> list[Finding]:
     except PackError as error:
         return list(error.findings)
     except PackageError as error:
-        return [Finding("template-not-readable", Severity.ERROR, error.message, UNSAID, Place(file=template))]
+        return [_not_readable(template, error.message)]
+
+
+def _not_readable(template: str, what: Bilingual) -> Finding:
+    return Finding("template-not-readable", Severity.ERROR, what, UNSAID, Place(file=template))
 
 
 def template_findings(edition: Edition, document: Document) -> list[Finding]:

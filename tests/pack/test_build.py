@@ -168,3 +168,28 @@ def test_check_tells_what_only_filling_shows_and_writes_nothing(tmp_path):
     findings, _ = check(folder)
     assert "no-number" in {finding.code for finding in findings}
     assert not (folder / "build").exists()
+
+
+def test_a_damaged_template_is_named(tmp_path):
+    folder = pack(tmp_path)
+    (folder / "brief.docx").write_bytes((folder / "brief.docx").read_bytes()[:2000])
+    with pytest.raises(PackError) as caught:
+        build(folder)
+    assert {finding.place.file for finding in caught.value.findings} == {"brief.docx"}
+    assert {finding.code for finding in caught.value.findings} == {"template-not-readable"}
+
+
+def test_an_unknown_area_is_found_at_its_own_key_and_nowhere_else(tmp_path):
+    folder = pack(tmp_path)
+    definition = folder / "pack.toml"
+    definition.write_text(definition.read_text(encoding="utf-8").replace("CN-CQ", "CN-CX"), encoding="utf-8")
+    with pytest.raises(PackError) as caught:
+        build(folder)
+    assert [finding.place.text for finding in caught.value.findings] == ["ref_area"]
+    assert "Did you mean CN-CQ?" in caught.value.findings[0].remedy.en
+
+
+def test_a_wrong_source_date_epoch_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    with pytest.raises(PackError, match="SOURCE_DATE_EPOCH"):
+        build(pack(tmp_path))
