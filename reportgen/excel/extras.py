@@ -1,4 +1,4 @@
-"""Texts that belong to a cell but do not stand in it, and may hold tags: comments, and what hyperlinks say and lead to."""
+"""Texts that belong to a cell but do not stand in it, and may hold tags: comments, hyperlinks, prompts of data validation."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from reportgen.errors import Bilingual
+from reportgen.excel.cells import CellProblem
 from reportgen.excel.comments import read_comments
 from reportgen.excel.references import Area
 from reportgen.excel.strings import CellText, Run
@@ -19,17 +21,33 @@ if TYPE_CHECKING:
 COMMENT = "comment"
 LINK_ATTRIBUTES = ("display", "tooltip", "location")
 TARGET = "target"
+LONGEST_PROMPT = {"promptTitle": 32, "prompt": 255, "errorTitle": 32, "error": 255}
+"""The texts of a data validation, with the characters each may have (ECMA-376 part 1, 18.3.1.32)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Extra:
-    """A text at a cell. ``kind`` is ``comment``, ``target`` or a hyperlink's attribute; ``index`` its place in its list."""
+    """A text at a cell. ``kind`` is ``comment``, ``target``, or a link's or validation's attribute; ``index`` its place in its list."""
 
     kind: str
     index: int
     row: int
     column: int
     text: CellText
+
+    def checked(self, runs: list[Run]) -> list[Run]:
+        """What is to stand there. Raises ``CellProblem`` where Excel would not take it."""
+        longest, length = LONGEST_PROMPT.get(self.kind), sum(len(run.text) for run in runs)
+        if longest is not None and length > longest:
+            raise CellProblem(
+                "prompt-too-long",
+                Bilingual(
+                    f"A prompt of data validation has {length} characters; Excel takes {longest} there.",
+                    f"数据验证的提示有{length}个字符；Excel在此最多允许{longest}个。",
+                ),
+                Bilingual("Shorten the text or its tags.", "请缩短文字或标签。"),
+            )
+        return runs
 
 
 def read_extras(package: Package, sheet_part: str, root: _Element) -> list[Extra]:
@@ -45,4 +63,20 @@ def read_extras(package: Package, sheet_part: str, root: _Element) -> list[Extra
         said[TARGET] = unquote(targets.get(link.get(qn("r:id")) or "", ""))
         for kind, text in said.items():
             found.append(Extra(kind, index, area.top, area.left, CellText((Run(text),))))
+    for index, (rule, sqref) in enumerate(validations_of(root)):
+        area = Area.parse(sqref.split()[0])
+        found += [
+            Extra(kind, index, area.top, area.left, CellText((Run(rule.get(kind) or ""),)))
+            for kind in LONGEST_PROMPT
+        ]
     return [extra for extra in found if "{{" in extra.text.text or "{%" in extra.text.text]
+
+
+def validations_of(root: _Element) -> list[tuple[_Element, str]]:
+    """The data validations of a sheet, old and new, with the cells they are for."""
+    found = []
+    for rule in root.iter(qn("x:dataValidation"), qn("x14:dataValidation")):
+        sqref = rule.get("sqref") or rule.findtext(qn("xm:sqref")) or ""
+        if sqref.strip():
+            found.append((rule, sqref))
+    return found

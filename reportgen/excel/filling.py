@@ -8,12 +8,12 @@ from typing import Any
 
 from reportgen.content import Rendered
 from reportgen.excel.calculation import Calculated
-from reportgen.excel.cells import CellProblem, Unknown
+from reportgen.excel.cells import CellProblem, Ledger, Unknown
 from reportgen.excel.charts import chart_parts, move_chart
 from reportgen.excel.comments import move_comments
 from reportgen.excel.copies import copy_sheet, own_tables
 from reportgen.excel.drawings import drawing_parts, move_drawing
-from reportgen.excel.extras import COMMENT
+from reportgen.excel.extras import COMMENT, validations_of
 from reportgen.excel.formulas import SheetMap
 from reportgen.excel.frame import Frame
 from reportgen.excel.links import add_links, say_links
@@ -25,7 +25,7 @@ from reportgen.excel.program import compiled, names_used, run
 from reportgen.excel.recalculation import formula_values, tables_now
 from reportgen.excel.running import FilledSheet, run_sheet
 from reportgen.excel.sheet import split_frame
-from reportgen.excel.sidetexts import say_in_drawings, say_in_frame
+from reportgen.excel.sidetexts import Said, say_in_drawings, say_in_frame, say_in_names
 from reportgen.excel.stale import stale_sheets
 from reportgen.excel.stream import Values
 from reportgen.excel.structured import TableArea
@@ -33,6 +33,7 @@ from reportgen.excel.styles import Styles
 from reportgen.excel.tables import move_table, read_tables
 from reportgen.excel.template import CompiledSheet, ExcelTemplate
 from reportgen.excel.unknown import report_unknown, trouble
+from reportgen.excel.validations import say_validations
 from reportgen.excel.workbook import move_workbook
 from reportgen.excel.workbook_sheets import SheetList, check_names
 from reportgen.excel.written import WrittenSheets
@@ -52,6 +53,9 @@ class Filling:
     maps: dict[str, SheetMap] = field(default_factory=dict)
     filled: list[FilledSheet] = field(default_factory=list)
     sheets: SheetList = field(default_factory=SheetList)
+    said: Said = field(default_factory=dict)
+    """What tags in defined names gave."""
+    ledger: Ledger = field(default_factory=Ledger)
 
     def __post_init__(self) -> None:
         self.package = self.template.package.copy()
@@ -61,6 +65,7 @@ class Filling:
         """Run every sheet, then move everything else by the maps, then save."""
         self.problems.extend(self.template.problems.findings)
         self.problems.raise_errors()
+        self.said = self.template.name_texts.run(self.context, self.styles, self.ledger, self._report)
         for sheet in self.template.sheets:
             self._run(sheet)
         self._complain()
@@ -154,7 +159,9 @@ class Filling:
         if not filled.compiled.has_tags and filled.stream.says_the_same(maps, values):
             return
         frame = sheet.frame()
+        rules = validations_of(frame.root)
         Frame(frame.root, sheet.name, {**maps, sheet.name.lower(): filled.map}).move(filled.used)
+        say_validations(rules, filled.map, filled.stream.extras)
         say_in_frame(frame.root, filled.said)
         say_links(self.package, filled.part, frame.root, filled.map, filled.stream.extras)
         add_links(self.package, filled.part, frame.root, filled.stream.ledger)
@@ -175,7 +182,7 @@ class Filling:
         if not any(filled.stream.waiting for filled in self.filled):
             return {}
         book = self.package.copy()
-        move_workbook(book, self.template.book, self.maps, {}, self.sheets, recalculate=False)
+        self._move_workbook(book, {}, recalculate=False)
         there = {sheet.name.lower() for sheet in self.filled}
         others = [
             TableArea(table.name, table.sheet, table.area, table.columns, table.head_rows, table.totals_rows)
@@ -185,12 +192,16 @@ class Filling:
         ]
         return formula_values(book, self.filled, self._maps_of, tables_now(self.filled, others))
 
+    def _move_workbook(self, package: Package, names: Mapping[str, str], *, recalculate: bool) -> None:
+        move_workbook(
+            package, self.template.book, self.maps, names, self.sheets,
+            say=lambda root: say_in_names(root, self.said), recalculate=recalculate,
+        )  # fmt: skip
+
     def _write_workbook(self, marks: list[Mark]) -> None:
         names = hidden_names(marks)
         has_formulas = bool(self.filled) and any(sheet.has_formulas for sheet in self.template.sheets)
-        move_workbook(
-            self.package, self.template.book, self.maps, names, self.sheets, recalculate=has_formulas
-        )
+        self._move_workbook(self.package, names, recalculate=has_formulas)
         parts = {entry.name.lower(): entry.part for entry in self.template.book.sheets}
         parts |= {sheet.map.name.lower(): sheet.part for sheet in self.filled}
         changed = frozenset(sheet.map.name.lower() for sheet in self.filled)
@@ -216,6 +227,7 @@ class Filling:
                 for filled in self.filled
                 for key, text, row, column in filled.stream.ledger.figures
             ]
+            + [(key, text, "", 0, 0) for key, text, _, _ in self.ledger.figures]
         )
 
     # ---- problems -----------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.references import LAST_ROW, Formula
 from reportgen.excel.scopes import bound_names
 from reportgen.excel.template import CompiledSheet, ExcelTemplate
+from reportgen.excel.unfilled import report_unfilled
 from reportgen.expressions import nearest_remedy, unknown_names, unknown_sentence
 from reportgen.expressions.names import UNSURE
 
@@ -24,12 +25,19 @@ def lint_template(template: ExcelTemplate, context: Mapping[str, Any] | None) ->
     if context is not None and not template.problems.findings:
         problems.extend(unknown_names_in(template, context))
     problems.extend(_unfed_charts(template))
+    report_unfilled(template, problems)
     return problems.findings
 
 
 def unknown_names_in(template: ExcelTemplate, context: Mapping[str, Any]) -> list[Finding]:
     """Every name in the template that ``context`` does not have."""
     problems = Problems()
+    for use in unknown_names(template.name_texts.program.source, template.sandbox, context):
+        if not use.name.startswith("rg__"):
+            place = template.name_texts.program.place_of(use.line) or CellPlace("")
+            problems.add(
+                "unknown-name", place, unknown_sentence(use.name, use.owner), nearest_remedy(use.candidates)
+            )
     for sheet in template.sheets:
         bound = [name for mark in sheet.scopes.marks for name in bound_names(mark.tag, template.sandbox)]
         known = (

@@ -1,4 +1,4 @@
-"""Texts of a sheet outside its cells that may hold tags: its name, headers and footers, text boxes, chart titles."""
+"""Texts outside cells that may hold tags: a sheet's name, headers and footers, text boxes, chart titles; defined names."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from reportgen.excel.drawings import charts_of, drawing_parts
 from reportgen.excel.parts import edited
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.program import Program, compiled, names_used, run
+from reportgen.excel.references import parse
 from reportgen.excel.strings import CellText, Run
 from reportgen.excel.styles import Styles
 from reportgen.excel.texts import Layout, text_expression
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 NAME = "name"
+DEFINED_NAME = "defined name"
 HEADERS = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
 
 Key = tuple[str, int]
@@ -76,8 +78,7 @@ class SideTexts:
             layout = self.layouts[item[0]]
             writer = CellWriter(0, 0, styles, ledger, text, layout)
             try:
-                value = _without_codes(item[1], layout) if key[0] in HEADERS else item[1]
-                said[key] = writer.runs_of(value, 0)
+                said[key] = writer.runs_of(_doubled(item[1], layout, _DOUBLED.get(key[0], "")), 0)
             except (CellProblem, Unknown, ValueError) as problem:
                 report(place, problem)
         return said
@@ -101,6 +102,29 @@ def read_side_texts(
             if runs:
                 found.add((role, number), CellText(runs), sandbox, problems)
     return found
+
+
+def read_name_texts(
+    names: Iterable[tuple[str, str, int | None]], sandbox: Environment, problems: Problems
+) -> SideTexts:
+    """The defined names (name, formula, sheet) whose formulas hold tags, mostly within a text: ``="Trade of {{ city }}"``."""
+    found = SideTexts("")
+    for index, (_, formula, _) in enumerate(names):
+        parts = parse(formula).parts if "{{" in formula else ()
+        if not any("{{" in part and part.startswith('"') for part in parts if isinstance(part, str)):
+            continue  # a tag in a sheet's name goes with the sheet
+        found.add((DEFINED_NAME, index), CellText((Run(formula),)), sandbox, problems)
+    if not problems.findings:
+        found.compile(sandbox)
+    return found
+
+
+def say_in_names(root: _Element, said: Said) -> None:
+    """Put in what the tags in defined names gave."""
+    for index, element in enumerate(root.iter(qn("x:definedName"))):
+        runs = said.get((DEFINED_NAME, index))
+        if runs is not None:
+            element.text = _plain(runs)
 
 
 def say_in_frame(frame: _Element, said: Said) -> None:
@@ -130,11 +154,19 @@ def name_said(said: Said, otherwise: str) -> str:
     return otherwise if runs is None else _plain(runs).strip()
 
 
-def _without_codes(value: Any, layout: Layout | None) -> Any:
-    """A value for a header or footer: its ampersands are doubled, so that none is taken for a code of Excel's."""
+_DOUBLED = {**dict.fromkeys(HEADERS, "&"), DEFINED_NAME: '"'}
+"""Characters with a meaning of their own in some texts: codes in a header, the end of a text in a formula."""
+
+
+def _doubled(value: Any, layout: Layout | None, character: str) -> Any:
+    """A value whose characters of that kind are doubled, so that each is taken as itself."""
+    if not character:
+        return value
     if layout is not None:
-        return tuple(_without_codes(item, None) for item in value)
-    pieces = [piece.replace("&", "&&") if isinstance(piece, str) else piece for piece in flat(value)]
+        return tuple(_doubled(item, None, character) for item in value)
+    pieces = [
+        piece.replace(character, character * 2) if isinstance(piece, str) else piece for piece in flat(value)
+    ]
     return pieces[0] if len(pieces) == 1 else Pieces(pieces)
 
 

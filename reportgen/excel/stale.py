@@ -20,10 +20,9 @@ def stale_sheets(
     looks_at = {sheet.name.lower(): _looks_at(sheet) for sheet in sheets}
     order = [sheet.name.lower() for sheet in sheets]
     through_names = any(
-        sheet.lower() in filled
+        "{{" in text
+        or any(sheet.lower() in filled for found in parse(text).references for sheet in found.sheets)
         for _, text, _ in names
-        for found in parse(text).references
-        for sheet in found.sheets
     )
     stale = set(filled)
     while True:

@@ -87,16 +87,16 @@ class RowWriter:
                 writer.fragment(item[number], row)
             except (CellProblem, Unknown, Exception) as problem:
                 report(place, problem)
-        for number, (_, writer, place) in enumerate(self.extras, 1 + len(self.writers)):
+        for number, (extra, writer, place) in enumerate(self.extras, 1 + len(self.writers)):
             try:
-                writer.runs_of(item[number], row)
+                extra.checked(writer.runs_of(item[number], row))
             except (CellProblem, Unknown, Exception) as problem:
                 report(place, problem)
 
     def said_beside(self, item: tuple[Any, ...], row: int) -> Iterator[tuple[Extra, list[Run]]]:
         """The texts beside the row's cells."""
         for number, (extra, writer, _) in enumerate(self.extras, 1 + len(self.writers)):
-            yield extra, writer.runs_of(item[number], row)
+            yield extra, extra.checked(writer.runs_of(item[number], row))
 
 
 @dataclass(slots=True)

@@ -20,7 +20,7 @@ from reportgen.excel.problems import Problems
 from reportgen.excel.program import Program, compiled, names_used, value_environment
 from reportgen.excel.scopes import COLUMN, SHEET, Scopes, check_scopes, sheet_passes, take_scopes
 from reportgen.excel.sheet import TemplateSheet, read_sheet, with_rows
-from reportgen.excel.sidetexts import SideTexts, read_side_texts
+from reportgen.excel.sidetexts import SideTexts, read_name_texts, read_side_texts
 from reportgen.excel.strings import CellText
 from reportgen.excel.styles import Styles
 from reportgen.excel.tables import TemplateTable, read_tables
@@ -74,6 +74,7 @@ class ExcelTemplate:
         self.sandbox = value_environment()
         self.problems = Problems()
         self.has_charts = any(True for _ in chart_parts(self.package))
+        self.name_texts = read_name_texts(self.book.names, self.sandbox, self.problems)
         self.sheets = [self._compile(entry.name, entry.part) for entry in self.book.sheets]
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -106,11 +106,16 @@ def move_workbook(
     hidden_names: Mapping[str, str],
     sheets: SheetList | None = None,
     *,
+    say: Callable[[_Element], None] = lambda _: None,
     recalculate: bool,
 ) -> None:
-    """Move sheets and defined names, add hidden ones (name to formula), ask for a full calculation, drop its old chain."""
+    """Move sheets and defined names, add hidden ones (name to formula), ask for a full calculation, drop its old chain.
+
+    ``say`` puts texts into the workbook's tree before anything is moved.
+    """
     sheets = sheets or SheetList()
     with edited(package, book.part) as root:
+        say(root)
         sheets.apply(package, book.part, root)
         _move_names(root, book, maps, sheets)
         if hidden_names:

@@ -1,0 +1,106 @@
+"""Tags in defined names and in the prompts of data validation; tags where none can be filled are told."""
+
+import pytest
+
+from reportgen.errors import TemplateError
+from reportgen.excel import fill, lint
+from tests.excel.books import found, opened, part, template
+
+ROWS = [{"n": "a", "least": 1}, {"n": "b", "least": 2}]
+
+
+def with_name(formula, **cells):
+    return template(
+        {"A1": "x", "B1": "=Title"} | cells,
+        design=lambda workbook, sheet: [
+            workbook.define_name("Title", formula),
+            *(
+                sheet.write(address, value)
+                for address, value in ({"A1": "x", "B1": "=Title"} | cells).items()
+            ),
+        ],
+    )
+
+
+def test_a_defined_name_says_what_its_tag_says_and_so_does_the_formula_that_shows_it():
+    data = fill(with_name('="Trade of {{ city }}"'), {"city": 'the "hot" city'}).data
+    book = opened(data, data_only=True)
+    assert book.defined_names["Title"].attr_text == '"Trade of the ""hot"" city"'
+    assert book["Data"]["B1"].value == 'Trade of the "hot" city'
+
+
+def test_an_unknown_name_within_a_defined_name_is_told():
+    (finding,) = lint(with_name('="{{ ctiy }}"'), {"city": "x"})
+    assert (finding.code, finding.remedy.en) == ("unknown-name", "Did you mean “city”?")
+    with pytest.raises(TemplateError, match="ctiy"):
+        fill(with_name('="{{ ctiy }}"'), {"city": "x"})
+
+
+def validated(workbook, sheet):
+    sheet.write("A1", "{% for r in rows %}{{ r.n }}")
+    sheet.write("C1", "{% endfor %}")
+    rule = {"validate": "integer", "criteria": ">", "value": "=$A1"}
+    sheet.data_validation(
+        "B1", rule | {"input_title": "{{ r.n }}", "input_message": "at least {{ r.least }}"}
+    )
+    sheet.data_validation("D1:D1", rule | {"error_message": "nothing to fill"})
+    sheet.data_validation("B5", rule | {"error_message": "of {{ city }}"})
+
+
+def test_a_prompt_says_the_values_of_its_row(ooxml_validator):
+    data = fill(template(design=validated), {"rows": ROWS, "city": "重庆"}).data
+    rules = {
+        str(rule.sqref): (rule.promptTitle, rule.prompt, rule.error, rule.formula1)
+        for rule in opened(data)["Data"].data_validations.dataValidation
+    }
+    assert rules == {
+        "B1": ("a", "at least 1", None, "$A1"),
+        "B2": ("b", "at least 2", None, "$A2"),
+        "D1:D2": (None, None, "nothing to fill", "$A1"),
+        "B6": (None, None, "of 重庆", "$A1"),
+    }
+    assert found(r'<dataValidations count="(\d+)"', part(data, "xl/worksheets/sheet1.xml")) == ["4"]
+    assert ooxml_validator(data, "book.xlsx") == []
+
+
+def test_without_rows_their_prompts_go_too():
+    data = fill(template(design=validated), {"rows": [], "city": "x"}).data
+    assert [str(rule.sqref) for rule in opened(data)["Data"].data_validations.dataValidation] == ["B4"]
+
+
+def test_a_prompt_longer_than_excel_takes_is_told():
+    with pytest.raises(TemplateError, match="Excel takes 255"):
+        fill(template(design=validated), {"rows": [], "city": "x" * 300})
+
+
+def test_a_tag_in_a_formula_is_told_with_its_cell():
+    (finding,) = lint(template({"A1": "{{ city }}", "B2": '="in "&"{{ city }}"'}), {"city": "x"})
+    assert (finding.code, finding.place.column, finding.place.row) == ("tag-not-filled", "B", 2)
+    assert "refer to it" in finding.remedy.en
+
+
+def test_a_tag_in_an_alternative_text_or_on_a_button_is_told_with_its_sheet():
+    def design(workbook, sheet):
+        sheet.write("A1", "{{ city }}")
+        sheet.insert_textbox("B2", "of {{ city }}", {"description": "box of {{ city }}"})
+        sheet.insert_button("D2", {"caption": "Go {{ city }}"})
+        sheet.data_validation("E1", {"validate": "list", "source": ["{{ city }}", "other"]})
+
+    findings = lint(template(design=design), {"city": "x"})
+    assert {(finding.code, finding.place.sheet) for finding in findings} == {("tag-not-filled", "Data")}
+    assert sorted(finding.place.text for finding in findings) == [
+        '"{{ city }},other"', "Go {{ city }}", "box of {{ city }}",
+    ]  # fmt: skip
+
+
+def test_what_a_chart_remembers_of_its_cells_is_no_tag_of_its_own():
+    def design(workbook, sheet):
+        sheet.write("A1", "{% for r in rows %}{{ r.n }}")
+        sheet.write("B1", "{{ r.least }}{% endfor %}")
+        chart = workbook.add_chart({"type": "column"})
+        chart.add_series({"categories": "=Data!$A$1:$A$1", "values": "=Data!$B$1:$B$1"})
+        sheet.insert_chart("D1", chart)
+
+    data = template(design=design)
+    assert "{{ r.n }}" in part(data, "xl/charts/chart1.xml")
+    assert lint(data, {"rows": ROWS}) == []
