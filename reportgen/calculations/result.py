@@ -89,15 +89,11 @@ def derive(formula: str, function: Callable[..., Decimal], *inputs: tuple[Term, 
 
 
 def _unbounded(terms: list[Term]) -> Bilingual:
-    said = [
-        (letter, _WORDS[term.bound])
-        for letter, term in zip("abcd", terms, strict=False)
-        if term.bound in _WORDS
-    ]
-    en = ", ".join(f"{letter} is given as “{word.en}”" for letter, word in said)
-    zh = "，".join(f"{letter}为“{word.zh}”" for letter, word in said)
+    said = list(dict.fromkeys(_WORDS[term.bound] for term in terms if term.bound in _WORDS))
+    en, zh = " and ".join(f"“{word.en}”" for word in said), "、".join(f"“{word.zh}”" for word in said)
     return Bilingual(
-        f"The result cannot be bounded: in the formula {en}.", f"结果无法界定上下限：公式中{zh}。"
+        f"The numbers it rests on are given only as {en}, so the result cannot be bounded.",
+        f"所依据的数值仅以{zh}表述，结果无法界定上下限。",
     )
 
 

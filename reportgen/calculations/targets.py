@@ -45,6 +45,15 @@ NO_YEARLY_PATH = Bilingual(
 )
 
 
+SHARE_IS_NO_PACE = Bilingual(
+    "A target of several years, or of a stock, has its yearly path; its completion is not compared with the share of the "
+    "time elapsed.",
+    "跨年度目标和时点指标目标按年度路径衡量，完成率不与序时进度比较。",
+)
+CEILING_IS_USED_UP = Bilingual(
+    "A ceiling for a year is used up by its first months, not completed.",
+    "年度上限类目标的累计数是已用额度，不计算完成率。",
+)
 RATES_DO_NOT_GROW = Bilingual(
     "A rate is not led to its target by constant growth; its gap is in percentage points.",
     "比率指标不适用固定增速路径，差距以百分点计。",
@@ -175,6 +184,22 @@ def elapsed(time: TimeLine, *, has_base: bool, within_target: bool) -> Result:
     gone = min(time.gone, time.whole)
     value = Decimal(gone) / Decimal(time.whole) * HUNDRED if time.whole else HUNDRED
     return derive(f"{time.fraction(gone, time.whole)} × 100", lambda: value)
+
+
+def pace(completion_rate: Term, elapsed_share: Term) -> Result:
+    """快慢于序时进度: the completion less the share of the time elapsed, percentage points; ahead is positive."""
+    return derive("a − b", lambda a, b: a - b, (completion_rate, RISES), (elapsed_share, FALLS))
+
+
+def no_pace(time: TimeLine, *, has_base: bool) -> Bilingual:
+    """Why completion and elapsed share are not set against each other outside the target's own year."""
+    if time.left <= 0:
+        return _OVER
+    if not has_base:
+        return _NO_BASE
+    if time.gone <= 0:
+        return _AT_THE_BASE if time.gone == 0 else _BEFORE_THE_BASE
+    return SHARE_IS_NO_PACE
 
 
 def projection(observed: Term, base: Term | None, time: TimeLine) -> Result:

@@ -6,6 +6,8 @@ Growth changes by percent, a rate or a share by percentage points: the words nev
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from enum import Enum
 
 from reportgen.content import Number
@@ -59,7 +61,7 @@ def growth_verb(page: Presentation, figure: Figure, comparison: str) -> Line:
     if direction is Direction.LEVEL:
         return Line("remained unchanged ", comparison)
     if direction is Direction.OPEN:
-        return Line("changed by ", page.number(figure), " ", comparison)
+        return Line("recorded growth of ", page.number(figure), " ", comparison)
     verb = "grew " if direction is Direction.UP else "fell "
     return Line(verb, page.number(figure, MAGNITUDE), " ", comparison)
 
@@ -68,9 +70,9 @@ def _growth_zh(
     page: Presentation, figure: Figure, number: Number, direction: Direction, comparison: str
 ) -> Line:
     if direction is Direction.LEVEL:
-        return Line(comparison, "持平")
+        return Line(f"与{comparison[1:]}" if comparison.startswith("比") else comparison, "持平")
     if direction is Direction.OPEN:
-        return Line(comparison, "增速", page.number(figure))
+        return Line("同比" if comparison.startswith("比") else comparison, "增速", page.number(figure))
     return Line(comparison, "增长" if direction is Direction.UP else "下降", number)
 
 
@@ -92,33 +94,80 @@ def period_on_period(period: Period, language: str) -> str:
 
 def higher_or_lower(page: Presentation, figure: Figure, base: str) -> Line:
     """``1.49 percentage points higher than BASE`` / 高于BASE1.49个百分点; for shares and growth rates alike."""
-    direction = direction_of(figure)
-    number = page.number(figure, MAGNITUDE)
     if page.language == "zh":
-        if direction is Direction.LEVEL:
-            return Line("与", base, "持平")
-        if direction is Direction.OPEN:
-            return Line("与", base, "相差", page.number(figure))
-        return Line("高于" if direction is Direction.UP else "低于", base, number)
-    if direction is Direction.LEVEL:
-        return Line("equal to ", base)
-    if direction is Direction.OPEN:
-        return Line(page.number(figure), " away from ", base)
-    return Line(number, " higher than " if direction is Direction.UP else " lower than ", base)
+        words = _Words(("高于", "低于"), f"与{base}持平", before=lambda verb: f"{verb}{base}")
+    else:
+        words = _Words(
+            ("higher", "lower"),
+            f"equal to {base}",
+            after=lambda word: f" {word} than {base}",
+            either="if {} at all",
+        )
+    return _compared(page, figure, words)
 
 
 def faster_or_slower(page: Presentation, figure: Figure, base: str) -> Line:
     """``31 percentage points faster than in 2019`` / 增速比2019年加快31个百分点."""
-    direction = direction_of(figure)
-    number = page.number(figure, MAGNITUDE)
     if page.language == "zh":
-        if direction is Direction.LEVEL:
-            return Line("增速与", base, "持平")
-        if direction is Direction.OPEN:
-            return Line("增速与", base, "相差", page.number(figure))
-        return Line("增速比", base, "加快" if direction is Direction.UP else "放缓", number)
+        words = _Words(("加快", "放缓"), f"增速与{base}持平", before=lambda verb: f"增速比{base}{verb}")
+    else:
+        words = _Words(
+            ("faster", "slower"),
+            f"the same rate as in {base}",
+            after=lambda word: f" {word} than in {base}",
+            either="if {} at all",
+        )
+    return _compared(page, figure, words)
+
+
+def risen_or_fallen(page: Presentation, figure: Figure, base: str) -> Line:
+    """A share against an earlier one: ``up 0.5 percentage points on BASE`` / 比BASE提高0.5个百分点."""
+    if page.language == "zh":
+        words = _Words(("提高", "下降"), f"与{base}持平", before=lambda verb: f"比{base}{verb}")
+    else:
+        words = _Words(
+            ("up", "down"), f"unchanged on {base}", before=lambda word: f"{word} ", after=lambda _: f" on {base}",
+            either="if {} at all",
+        )  # fmt: skip
+    return _compared(page, figure, words)
+
+
+def ahead_or_behind(page: Presentation, figure: Figure) -> Line:
+    """``ahead of the share of the period elapsed by 4.0 percentage points`` / 快于序时进度4.0个百分点."""
+    if page.language == "zh":
+        words = _Words(("快于", "慢于"), "与序时进度持平", before=lambda verb: f"{verb}序时进度")
+    else:
+        share = "the share of the period elapsed"
+        words = _Words(
+            ("ahead of", "behind"),
+            f"in step with {share}",
+            before=lambda word: f"{word} {share} by ",
+            either="if {} at all",
+        )
+    return _compared(page, figure, words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A comparison's words: for more and for less, for neither, and what stands before and after the number."""
+
+    either_way: tuple[str, str]
+    level: str
+    before: Callable[[str], str] = lambda _: ""
+    after: Callable[[str], str] = lambda _: ""
+    either: str = ""
+
+
+def _compared(page: Presentation, figure: Figure, words: _Words) -> Line:
+    """The comparison with its number. "Less than 5 points more" may also be less: then the sentence says so."""
+    direction = direction_of(figure)
     if direction is Direction.LEVEL:
-        return Line("the same rate as in ", base)
+        return Line(words.level)
+    more, less = words.either_way
+    is_more = direction is Direction.UP or (direction is Direction.OPEN and (figure.value or 0) > 0)
+    word = more if is_more else less
+    line = Line(words.before(word), page.number(figure, MAGNITUDE), words.after(word))
     if direction is Direction.OPEN:
-        return Line(page.number(figure), " away from the rate of ", base)
-    return Line(number, " faster than in " if direction is Direction.UP else " slower than in ", base)
+        other = less if is_more else more
+        line.add(f"（也可能{other}）" if page.language == "zh" else f", {words.either.format(word)}")
+    return line

@@ -39,6 +39,7 @@ class Kind(StrEnum):
     TARGET_REQUIRED_GROWTH = "target_required_growth"
     TARGET_PATH = "target_path"
     TARGET_ELAPSED = "target_elapsed"
+    TARGET_PACE = "target_pace"
     TARGET_STATUS = "target_status"
     TARGET_PROJECTION = "target_projection"
 

@@ -7,6 +7,65 @@ from reportgen.figures import languages
 from reportgen.figures.figure import Figure, Kind
 from reportgen.periods import Period, PeriodKind
 
+_DIVISIONS = frozenset(
+    [
+        "large",
+        "medium",
+        "small",
+        "micro",
+        "big",
+        "other",
+        "others",
+        "total",
+        "rest",
+        "urban",
+        "rural",
+        "male",
+        "female",
+        "men",
+        "women",
+        "direct",
+        "indirect",
+        "public",
+        "private",
+        "state-owned",
+        "foreign",
+        "domestic",
+        "foreign-funded",
+        "collective",
+        "individual",
+        "online",
+        "offline",
+        "new",
+        "old",
+        "primary",
+        "secondary",
+        "tertiary",
+        "agriculture",
+        "industry",
+        "services",
+        "manufacturing",
+        "mining",
+        "construction",
+        "goods",
+        "retail",
+        "wholesale",
+        "imports",
+        "exports",
+        "air",
+        "sea",
+        "rail",
+        "road",
+        "water",
+        "processing",
+        "bonded",
+        "low",
+        "high",
+        "middle",
+        "upper",
+        "lower",
+    ]
+)
 _NATIONAL = {"CN": "全国"}
 """Chinese official prose says 全国 where a table says 中国."""
 
@@ -26,7 +85,8 @@ def indicator_label(series: Series, dataset: Dataset, language: str) -> str:
     if not details:
         return label
     inner = languages.SEMICOLON.in_language(language).join(
-        mid_sentence(item, language, dataset, brands=True) for item in details
+        languages.unbracketed(mid_sentence(item, language, dataset, brands=True), language)
+        for item in details
     )
     return f"{label}{languages.bracketed(inner, language)}"
 
@@ -55,7 +115,8 @@ def series_phrase(series: Series, dataset: Dataset, language: str) -> str:
     indicator = indicator_label(series, dataset, language)
     area = area_label(series.ref_area, dataset, language)
     if language == "zh":
-        return f"{area}{indicator}"
+        says_area = series.ref_area in _NATIONAL and indicator.startswith(("国家", "全国", "我国"))
+        return indicator if says_area else f"{area}{indicator}"
     indicator = mid_sentence(indicator, language, dataset)
     record = dataset.areas.get(series.ref_area)
     article = "the " if area[:1].isdigit() else ""
@@ -64,17 +125,39 @@ def series_phrase(series: Series, dataset: Dataset, language: str) -> str:
     return f"{article}{area}'{'' if area.endswith('s') else 's'} {indicator}"
 
 
-def period_phrase(period: Period, language: str) -> str:
-    """The period as a sentence opens with it: ``In 2021``, ``As of 31 December 2023``, ``2022年1—5月``."""
+def period_phrase(period: Period, language: str, *, flow: bool = False) -> str:
+    """The period as a sentence opens with it: ``In 2021``, ``As of 31 December 2023``, ``2022年1—5月``.
+
+    A ``flow`` of one day happened on it, and did not add up until then.
+    """
     label = period.label(language)
+    as_of = period.kind is PeriodKind.DAY and not flow
     if language == "zh":
-        return f"截至{label}" if period.kind is PeriodKind.DAY else label
+        return f"截至{label}" if as_of else label
     if period.kind is PeriodKind.DAY:
-        return f"As of {label}"
+        return f"{'As of' if as_of else 'On'} {label}"
     if period.kind is PeriodKind.SPAN and period.first // 12 != period.last // 12:
         first, _, last = label.partition("–")
         return f"From {first.strip()} to {last.strip()}"
     return f"In {label}"
+
+
+def end_phrase(period: Period, language: str) -> str:
+    """The end of a period: ``the end of May 2022``, 2022年5月末; a day is its own end."""
+    if period.kind is PeriodKind.DAY:
+        return period.label(language)
+    if period.kind is PeriodKind.SPAN:
+        period = Period.span_of(period.last, period.last)
+    label = period.label(language)
+    return f"{label}末" if language == "zh" else f"the end of {label}"
+
+
+def whole_area(ref_area: str, dataset: Dataset, language: str) -> str:
+    """The whole of an area as Chinese prose says it beside its parts: 全市, 全省, 全国; empty where no such word fits."""
+    label = area_label(ref_area, dataset, language)
+    if language != "zh" or not label:
+        return ""
+    return label if label == "全国" else f"全{label[-1]}" if label[-1] in "市省区县州盟旗" else ""
 
 
 def figure_label(figure: Figure, dataset: Dataset, language: str) -> str:
@@ -95,14 +178,19 @@ def mid_sentence(text: str, language: str, dataset: Dataset | None = None, brand
     """The text without its opening capital, unless that belongs to the word.
 
     Kept are abbreviations (GDP, B2C), names of several words (Tesla Motors), labels that begin with the name of an area
-    (Chongqing-made automobiles) and, with ``brands``, single words (Yu'ou).
+    (Chongqing-made automobiles) and, with ``brands``, single words (Yu'ou) but those by which statistics divide things
+    (Large, Urban).
     """
     if language == "zh" or not text[:1].isupper():
         return text
     first, _, rest = text.partition(" ")
     stem = first.split("-", 1)[0]
     is_abbreviation = any(letter.isupper() for letter in first[1:]) or (len(stem) == 1 and stem != "E")
-    is_name = (brands and not rest) or rest[:1].isupper() or stem in _area_words(dataset)
+    is_name = (
+        (brands and not rest and text.casefold() not in _DIVISIONS)
+        or rest[:1].isupper()
+        or stem in _area_words(dataset)
+    )
     return text if is_abbreviation or is_name else text[0].lower() + text[1:]
 
 

@@ -98,6 +98,7 @@ KINDS = {
     Kind.TARGET_REQUIRED_GROWTH: Words("required annual growth", "年均需增长"),
     Kind.TARGET_PATH: Words("path to target", "目标路径值"),
     Kind.TARGET_ELAPSED: Words("share of time elapsed", "序时进度"),
+    Kind.TARGET_PACE: Words("completion against the share of time elapsed", "与序时进度之差"),
     Kind.TARGET_STATUS: Words("status of target", "目标状态"),
     Kind.TARGET_PROJECTION: Words("projection", "推算值"),
 }
@@ -152,6 +153,13 @@ def multiplier_word(power: int, language: str) -> str:
 def bracketed(text: str, language: str) -> str:
     """The text in the language's brackets."""
     return f"{OPEN_BRACKET.in_language(language)}{text}{CLOSE_BRACKET.in_language(language)}"
+
+
+def unbracketed(text: str, language: str) -> str:
+    """The text for use inside brackets, its own ones of another form (GB/T 15834-2011 wants brackets not nested alike)."""
+    if language == "zh":
+        return text.replace("（", "〔").replace("）", "〕")
+    return text.replace("(", "[").replace(")", "]")
 
 
 def listed(texts: list[str], language: str) -> str:

@@ -50,6 +50,7 @@ _BUILT_IN = (
     Column("required_growth", "所需增速", says("Required growth a year", "年均需增长"), ".target.required_growth"),
     Column("path", "路径", says("Path", "路径值"), ".target.path"),
     Column("elapsed", "序时进度", says("Time elapsed", "序时进度"), ".target.elapsed"),
+    Column("pace", "进度差", says("Ahead of time elapsed", "快于序时进度"), ".target.pace"),
     Column("projection", "推算", says("Projection", "推算值"), ".target.projection"),
     Column("status", "状态", says("Status", "状态"), ".target.status", "centre"),
     Column("due", "期限", says("Due", "期限"), ".target.due", "centre"),

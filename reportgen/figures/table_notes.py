@@ -10,6 +10,7 @@ from reportgen.content import Inline, Sentence
 from reportgen.dataset.records import Target
 from reportgen.errors import Bilingual
 from reportgen.figures import languages
+from reportgen.figures.catalogue.reasons import NOTHING_TO_MEASURE
 from reportgen.figures.figure import Figure, Kind
 from reportgen.figures.numbers import is_less_than_half_a_unit, qualifier_of, rounded_value
 from reportgen.figures.presentation import Line, marks_of
@@ -37,9 +38,6 @@ _INFERRED = Bilingual("The source does not state the period; it is inferred.", "
 _THRESHOLD = Bilingual(
     "Progress is measured at the target's threshold.",
     "进展按目标界值测算。",
-)
-_NO_BASIS = Bilingual(
-    "The dataset has no figure to measure the target on.", "数据集中没有可用于衡量该目标的数据。"
 )
 _TARGET_KINDS = (Kind.TARGET_GAP, Kind.TARGET_COMPLETION, Kind.TARGET_REQUIRED_GROWTH)
 
@@ -124,7 +122,7 @@ def _basis_notes(target: Target, page: Presentation, table: str) -> Iterator[Sen
         if page.says_basis(target.target, f"tables.{table}"):
             yield note
     elif page.catalogue.target_basis(target.target).observation is None:
-        yield Sentence((page.say(_NO_BASIS),))
+        yield Sentence((page.say(NOTHING_TO_MEASURE),))
 
 
 def _refusals(figures: Sequence[Figure], target: Target | None, page: Presentation) -> Iterator[Sentence]:

@@ -10,13 +10,14 @@ from collections.abc import Callable
 from reportgen.content import Number, Sentence
 from reportgen.dataset.records import Target
 from reportgen.figures import languages
-from reportgen.figures.directions import MAGNITUDE, Direction, direction_of
+from reportgen.figures.directions import MAGNITUDE, Direction, ahead_or_behind, direction_of
 from reportgen.figures.figure import Figure, Kind
-from reportgen.figures.labels import period_phrase, series_phrase
-from reportgen.figures.numbers import NumberStyle
+from reportgen.figures.labels import end_phrase, series_phrase
+from reportgen.figures.numbers import IN_TEXT, NumberStyle
 from reportgen.figures.presentation import Line, Presentation
-from reportgen.figures.sentences import is_zh, level_line
-from reportgen.periods import Period
+from reportgen.figures.sentence_parts import BARE_COUNT, counts_in_its_label, is_zh, opening_phrase
+from reportgen.figures.sentences import level_line
+from reportgen.periods import Period, PeriodKind
 
 THRESHOLD = NumberStyle(qualified=False)
 
@@ -25,7 +26,7 @@ _TO_BE = {
     "ge": languages.Words("to be reached", "达到"),
     "eq": languages.Words("to be reached", "达到"),
     "le": languages.Words("not to be exceeded", "不超过"),
-    "lt": languages.Words("to be stayed below", "低于"),
+    "lt": languages.Words("to stay below", "低于"),
 }
 
 
@@ -47,14 +48,14 @@ def threshold(page: Presentation, target: Target) -> Line:
 
 
 def target_line(page: Presentation, figure: Figure) -> Line:
-    """What the plan sets: ``By 2025, Chongqing's ... are to exceed 70 billion yuan`` / 到2025年，……超过700亿元."""
+    """What the plan sets: ``The target for Chongqing's ... by 2025 is more than 70 billion yuan`` / ……的目标是超过700亿元."""
     target = target_of(page, figure)
     series = series_phrase(target.series, page.dataset, page.language)
     period = target.period.label(page.language)
-    number = page.number(figure)
     if page.language == "zh":
-        return Line(f"到{period}，{series}目标{is_zh(figure)}", number)
-    return Line(f"By {period}, the target for {series} is ", number)
+        return Line(f"到{period}，{series}的目标是", page.number(figure))
+    style = BARE_COUNT if counts_in_its_label(page, target.series) else IN_TEXT
+    return Line(f"The target for {series} by {period} is ", page.number(figure, style))
 
 
 def progress_line(page: Presentation, target: Target, period: Period) -> Line:
@@ -85,32 +86,25 @@ class _Progress:
         return self.page.number(self.figure(kind), style)
 
     def completion_en(self) -> Line:
-        line = Line(self.number(Kind.TARGET_COMPLETION), " of ", threshold(self.page, self.target))
+        joint = " of the way to " if comes_down(self.target) else " of "
+        line = Line(self.number(Kind.TARGET_COMPLETION), joint, threshold(self.page, self.target))
         line.add(f" in {self.target.period.label('en')}")
         return line.add(self.pace())
 
     def completion_zh(self) -> Line:
+        """完成年度目标任务…的 for the first months of the target's own year, else 完成2025年目标…的."""
         words = _TO_BE[self.target.operator].zh
-        line = Line(f"完成{self.target.period.label('zh')}目标（{words}")
+        goal = "年度目标任务" if self._in_its_year() else f"{self.target.period.label('zh')}目标"
+        line = Line(f"完成{goal}（{words}")
         line.add(threshold(self.page, self.target), "）的", self.number(Kind.TARGET_COMPLETION))
         return line.add(self.pace())
 
     def pace(self) -> Line:
         """Ahead of or behind the share of time gone by, for the first months of the target's own year."""
-        elapsed, completion = self.figure(Kind.TARGET_ELAPSED), self.figure(Kind.TARGET_COMPLETION)
-        in_its_year = self.target.period.contains(self.period) and self.period != self.target.period
-        if elapsed.value is None or completion.value is None or not in_its_year:
+        figure = self.figure(Kind.TARGET_PACE)
+        if figure.value is None:
             return Line()
-        ahead, level = completion.value > elapsed.value, completion.value == elapsed.value
-        number = self.page.number(elapsed)
-        if self.page.language == "zh":
-            return Line(
-                "，与序时进度（" if level else f"，{'快' if ahead else '慢'}于序时进度（",
-                number,
-                "）持平" if level else "）",
-            )
-        place = "in step with" if level else "ahead of" if ahead else "behind"
-        return Line(f", {place} the share of time elapsed (", number, ")")
+        return Line(languages.COMMA.in_language(self.page.language), ahead_or_behind(self.page, figure))
 
     def gap_en(self) -> Line:
         if not self._is_open():
@@ -123,25 +117,47 @@ class _Progress:
         return Line("距目标还差", self.number(Kind.TARGET_GAP))
 
     def required_en(self) -> Line:
-        figure = self.figure(Kind.TARGET_REQUIRED_GROWTH)
-        if figure.value is None or not self._is_open():
+        figure = self._needed_growth()
+        if figure is None:
             return Line()
-        return Line(
-            "which requires average growth of ",
-            self.page.number(figure),
-            f" a year from {self.period.label('en')}",
-        )
+        falls = direction_of(figure) is Direction.DOWN
+        change = "an average fall of " if falls else "average growth of "
+        return Line(f"which requires {change}", *_growth_a_year(self.page, figure, self.target).parts)
 
     def required_zh(self) -> Line:
+        figure = self._needed_growth()
+        return Line() if figure is None else _growth_a_year(self.page, figure, self.target)
+
+    def _needed_growth(self) -> Figure | None:
+        """The growth a year that is needed; of things counted one by one a rate says nothing."""
         figure = self.figure(Kind.TARGET_REQUIRED_GROWTH)
-        if figure.value is None or not self._is_open():
-            return Line()
-        verb = "下降" if direction_of(figure) is Direction.DOWN else "增长"
-        return Line(f"{self.period.label('zh')}起年均需{verb}", self.page.number(figure, MAGNITUDE))
+        return None if figure.value is None or not self._is_open() or self.target.unit == "count" else figure
+
+    def _in_its_year(self) -> bool:
+        return self.target.period.contains(self.period) and self.period != self.target.period
 
     def _is_open(self) -> bool:
         gap = self.figure(Kind.TARGET_GAP)
-        return gap.value is not None and self.figure(Kind.TARGET_STATUS).state not in ("achieved",)
+        return gap.value is not None and gap.value > 0 and self.figure(Kind.TARGET_STATUS).state != "achieved"
+
+
+def comes_down(target: Target) -> bool:
+    """Whether the target is one to come down to or to stay below."""
+    return target.operator in ("lt", "le")
+
+
+def _growth_a_year(page: Presentation, figure: Figure, target: Target) -> Line:
+    """``21.4% a year from 2021`` / 2022—2025年年均需增长21.4%."""
+    at, number = figure.id.period, page.number(figure, MAGNITUDE)
+    whole_years = at.kind is PeriodKind.YEAR and target.period.kind is PeriodKind.YEAR
+    is_next = whole_years and target.period.year == at.year + 1
+    if page.language == "zh":
+        verb = "下降" if direction_of(figure) is Direction.DOWN else "增长"
+        if is_next:
+            return Line(f"{target.period.label('zh')}需{verb}", number)
+        when = f"{at.year + 1}—{target.period.year}年" if whole_years else f"{end_phrase(at, 'zh')}起"
+        return Line(f"{when}年均需{verb}", number)
+    return Line(number, f" in {target.period.label('en')}" if is_next else f" a year from {at.label('en')}")
 
 
 def basis_note(page: Presentation, target: Target) -> Sentence | None:
@@ -159,57 +175,52 @@ def basis_note(page: Presentation, target: Target) -> Sentence | None:
         number = page.number(page.catalogue.observation_figure(item.observation))
         period = item.observation.period.label(page.language)
         if page.language == "zh":
-            line.add(f"{period}的", number, f"未采用：{item.reason.zh}")
+            line.add(f"{period}的", number, f"未采用，因{item.reason.zh}")
         else:
-            start = f"{' ' if line.parts else ''}The later figure for {period}, "
-            line.add(start, number, f", is set aside: {item.reason.en}")
+            start = (
+                f"{' ' if line.parts else ''}The {'later ' if basis.observation else ''}figure for {period}, "
+            )
+            line.add(start, number, f", is set aside. {item.reason.en}")
     return line.sentence()
 
 
-def _about(page: Presentation, figure: Figure) -> str:
-    target = target_of(page, figure)
-    series = series_phrase(target.series, page.dataset, page.language)
-    period = period_phrase(figure.id.period, page.language)
-    return f"{period}{languages.COMMA.in_language(page.language)}{series}"
-
-
 def _completion(page: Presentation, figure: Figure) -> Line:
-    at = _Progress(page, target_of(page, figure), figure.id.period)
+    target = target_of(page, figure)
+    at = _Progress(page, target, figure.id.period)
     if page.language == "zh":
-        return Line(_about(page, figure), at.completion_zh())
-    return Line(_about(page, figure), " came to ", at.completion_en())
+        return Line(opening_phrase(page, figure), at.completion_zh())
+    verb = " had come " if comes_down(target) else " came to "
+    return Line(opening_phrase(page, figure), verb, at.completion_en())
 
 
 def _gap(page: Presentation, figure: Figure) -> Line:
+    """How far it is, and on which side: a target to come down to is missed from above."""
     target = target_of(page, figure)
     number = page.number(figure, MAGNITUDE)
-    over = (figure.value or 0) < 0
+    year, passed = target.period.label(page.language), (figure.value or 0) < 0
     if page.language == "zh":
-        verb = "超出目标" if over else "距目标还差"
-        return Line(_about(page, figure), f"{verb}", number)
-    joint = " above " if over else " short of "
+        if comes_down(target):
+            verb = f"低于{year}目标" if passed else f"距{year}目标还需降低"
+        else:
+            verb = f"超出{year}目标" if passed else f"距{year}目标还差"
+        return Line(opening_phrase(page, figure), verb, number)
+    if comes_down(target):
+        joint = " below " if passed else " above "
+    else:
+        joint = " above " if passed else " short of "
     return Line(
-        _about(page, figure),
-        " stood ",
-        number,
-        joint,
-        threshold(page, target),
-        f" in {target.period.label('en')}",
+        opening_phrase(page, figure), " stood ", number, joint, threshold(page, target), f" in {year}"
     )
 
 
 def _required(page: Presentation, figure: Figure) -> Line:
     target = target_of(page, figure)
     series = series_phrase(target.series, page.dataset, page.language)
-    year, start = target.period.label(page.language), figure.id.period.label(page.language)
+    year, change = target.period.label(page.language), _growth_a_year(page, figure, target)
     if page.language == "zh":
-        verb = "下降" if direction_of(figure) is Direction.DOWN else "增长"
-        return Line(f"要实现{year}目标，{series}{start}起年均需{verb}", page.number(figure, MAGNITUDE))
-    return Line(
-        f"To reach the target for {year}, {series} must grow by ",
-        page.number(figure),
-        f" a year from {start}",
-    )
+        return Line(f"要实现{year}目标，{series}", change)
+    verb = "fall" if direction_of(figure) is Direction.DOWN else "grow"
+    return Line(f"To reach the target for {year}, {series} must {verb} by ", change)
 
 
 def _path(page: Presentation, figure: Figure) -> Line:
@@ -218,7 +229,8 @@ def _path(page: Presentation, figure: Figure) -> Line:
     number = page.number(figure)
     series = series_phrase(target.series, page.dataset, page.language)
     if page.language == "zh":
-        return Line(f"按{year}目标匀速推进，{period}{series}应达到", number)
+        verb = "降至" if comes_down(target) else "达到"
+        return Line(f"按等速推进至{year}目标测算，{period}{series}应{verb}", number)
     return Line(
         f"On a steady path to the target for {year}, {series} would stand at ", number, f" in {period}"
     )
@@ -227,15 +239,22 @@ def _path(page: Presentation, figure: Figure) -> Line:
 def _elapsed(page: Presentation, figure: Figure) -> Line:
     target = target_of(page, figure)
     number = page.number(figure)
+    end = end_phrase(figure.id.period, page.language)
     if page.language == "zh":
-        return Line(
-            f"截至{figure.id.period.label('zh')}末，{target.period.label('zh')}目标的序时进度为", number
-        )
+        return Line(f"截至{end}，{target.period.label('zh')}目标的序时进度为", number)
     return Line(
-        f"By the end of {figure.id.period.label('en')}, ",
-        number,
-        f" of the time for the target of {target.period.label('en')} had elapsed",
+        f"By {end}, ", number, f" of the time for the target of {target.period.label('en')} had elapsed"
     )
+
+
+def _pace(page: Presentation, figure: Figure) -> Line:
+    series = series_phrase(figure.id.series, page.dataset, page.language)
+    end = end_phrase(figure.id.period, page.language)
+    clause = ahead_or_behind(page, figure)
+    if page.language == "zh":
+        return Line(f"截至{end}，{series}年度目标完成进度", clause)
+    year = target_of(page, figure).period.label("en")
+    return Line(f"By {end}, progress towards the target for {series} in {year} was ", clause)
 
 
 def _projection(page: Presentation, figure: Figure) -> Line:
@@ -243,7 +262,8 @@ def _projection(page: Presentation, figure: Figure) -> Line:
     series = series_phrase(target.series, page.dataset, page.language)
     number = page.number(figure)
     if page.language == "zh":
-        return Line(f"按现有增速推算，{target.period.label('zh')}{series}{is_zh(figure)}", number)
+        verb = "将达" if is_zh(figure) else "将"
+        return Line(f"按现有增速推算，{target.period.label('zh')}{series}{verb}", number)
     return Line(
         f"At the present rate of growth, {series} would reach ", number, f" in {target.period.label('en')}"
     )
@@ -255,14 +275,10 @@ def _status(page: Presentation, figure: Figure) -> Line:
     reason = page.say(figure.reason) if figure.reason and figure.state in ("", "unknown") else ""
     number = page.number(figure)
     if page.language == "zh":
-        return Line(
-            f"{series}{target.period.label('zh')}目标：", number, f"。{reason.rstrip('。')}" if reason else ""
-        )
-    return Line(
-        f"The target for {series} in {target.period.label('en')}: ",
-        number,
-        f". {reason.rstrip('.')}" if reason else "",
-    )
+        said = f"。{reason.rstrip('。')}" if reason else ""
+        return Line(f"{series}{target.period.label('zh')}目标状态：", number, said)
+    said = f". {reason.rstrip('.')}" if reason else ""
+    return Line(f"Status of the target for {series} in {target.period.label('en')}: ", number, said)
 
 
 TARGET_SENTENCES: dict[Kind, Callable[[Presentation, Figure], Line]] = {
@@ -272,6 +288,7 @@ TARGET_SENTENCES: dict[Kind, Callable[[Presentation, Figure], Line]] = {
     Kind.TARGET_REQUIRED_GROWTH: _required,
     Kind.TARGET_PATH: _path,
     Kind.TARGET_ELAPSED: _elapsed,
+    Kind.TARGET_PACE: _pace,
     Kind.TARGET_STATUS: _status,
     Kind.TARGET_PROJECTION: _projection,
 }

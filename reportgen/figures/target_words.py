@@ -12,8 +12,8 @@ from reportgen.errors import Bilingual, TemplateError
 from reportgen.figures import languages
 from reportgen.figures.figure import Figure, FigureId, Kind
 from reportgen.figures.labels import indicator_label
+from reportgen.figures.missing_sentences import reason_sentence
 from reportgen.figures.names import Name, nearest, says
-from reportgen.figures.sentences import reason_sentence
 from reportgen.figures.target_sentences import basis_note, progress_line
 from reportgen.figures.words import FigureWord, Shown, StatusWord
 from reportgen.periods import Period
@@ -45,6 +45,7 @@ class TargetWord(FigureWord):
         Name("required_growth", "所需增速", says("growth a year that would reach the target", "达到目标所需的年均增速")),
         Name("path", "路径", says("where the path to the target stands", "目标路径应达到的值")),
         Name("elapsed", "序时进度", says("share of the time gone by", "时间进度")),
+        Name("pace", "进度差", says("completion less the share of the time gone by, in points", "完成率与序时进度之差，百分点")),
         Name("status", "状态", says("achieved, on track, behind, missed or not known", "已完成、达到进度、落后进度、未完成或无法判断")),
         Name("projection", "推算", says("where the present growth leads", "按现有增速推算的值")),
         Name("measured", "现值", says("the level that is measured against the target", "用于测算的现值")),
@@ -126,6 +127,10 @@ class TargetWord(FigureWord):
     @property
     def elapsed(self) -> FigureWord:
         return FigureWord(self._page, self._elapsed)
+
+    @property
+    def pace(self) -> FigureWord:
+        return self._kind(Kind.TARGET_PACE)
 
     @property
     def projection(self) -> FigureWord:

@@ -13,6 +13,7 @@ from reportgen.figures import languages
 from reportgen.figures.directions import (
     MAGNITUDE,
     Direction,
+    ahead_or_behind,
     direction_of,
     growth_clause,
     period_on_period,
@@ -201,19 +202,23 @@ class FigureWord(Named, Showable):
             return growth_clause(page, figure, year_on_year(period, page.language)).sentence()
         if figure.id.kind not in _MOVEMENTS:
             return page.number(figure)
-        words = _CHANGE.get((page.language, direction_of(figure)), "")
+        if figure.id.kind is Kind.TARGET_PACE:
+            return ahead_or_behind(page, figure).sentence()
+        table = _CHANGE if figure.unit == "percentage_points" else _CHANGE | _GROWS
+        words = table.get((page.language, direction_of(figure)), "")
         if not words:
             return page.number(figure)
         return Sentence((f"{words}{'' if page.language == 'zh' else ' '}", page.number(figure, MAGNITUDE)))
 
 
-_MOVEMENTS = {Kind.CAGR, Kind.DIFFERENCE_PP, Kind.PULL, Kind.TARGET_REQUIRED_GROWTH}
+_MOVEMENTS = {Kind.CAGR, Kind.DIFFERENCE_PP, Kind.PULL, Kind.TARGET_REQUIRED_GROWTH, Kind.TARGET_PACE}
 _CHANGE = {
     ("en", Direction.UP): "up",
     ("en", Direction.DOWN): "down",
     ("zh", Direction.UP): "上升",
     ("zh", Direction.DOWN): "下降",
 }
+_GROWS = {("zh", Direction.UP): "增长"}
 
 
 class Shown(Showable):

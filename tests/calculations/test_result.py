@@ -38,11 +38,15 @@ def test_a_quotient_is_bounded_as_its_qualifiers_allow(above, below, bound):
     assert (result.value is None) == (bound is Bound.NONE)
 
 
-def test_lower_over_lower_gives_no_number_and_says_which_inputs_leave_it_open():
+def test_lower_over_lower_gives_no_number_and_says_which_words_leave_it_open():
     reason = quotient(written("33", 9, "gt"), written("470", 9, "gt")).reason
     assert reason is not None
-    assert "a is given as “more than”, b is given as “more than”" in reason.en
-    assert "a为“超过”，b为“超过”" in reason.zh
+    assert "given only as “more than”, so the result cannot be bounded" in reason.en
+    assert "仅以“超过”表述" in reason.zh
+    mixed = quotient(written("33", 9, "gt"), written("470", 9, "about")).reason
+    assert mixed is not None
+    assert "“more than” and “about”" in mixed.en
+    assert "“超过”、“约”" in mixed.zh
 
 
 def test_the_interval_holds_every_result_that_rounding_allows():

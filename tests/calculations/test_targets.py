@@ -11,6 +11,8 @@ from reportgen.calculations.targets import (
     completion,
     elapsed,
     gap,
+    no_pace,
+    pace,
     path,
     projection,
     projection_in_year,
@@ -135,6 +137,42 @@ def test_a_projection_goes_on_at_the_pace_since_the_base():
     # From 32.21 in 2021 to 40 in 2022: 40 x (40 / 32.21) ^ 3 = 76.609
     result = projection(written("40", 9), REACHED, time("2021", "2022", "2025"))
     assert number(result, -7) == Decimal("76.61e9")
+
+
+def test_the_pace_is_the_completion_less_the_share_of_the_year_gone_by():
+    # 19.79 of 45 is 43.978%, 5 of 12 months are 41.667%: 2.311 points ahead
+    to_may = elapsed(time(None, "2022-01--2022-05", "2022"), has_base=False, within_target=True).term
+    done = completion(written("19.79", 9), threshold("45", 9)).term
+    assert done is not None
+    assert to_may is not None
+    ahead = pace(done, to_may)
+    assert number(ahead, 3) == Decimal("2.311")
+    assert ahead.formula == "a − b"
+    # 15 of 45 is 33.333%: 8.333 points behind
+    short = completion(written("15", 9), threshold("45", 9)).term
+    assert short is not None
+    assert number(pace(short, to_may)) == Decimal("-8.3")
+
+
+def test_a_qualifier_of_the_level_bounds_the_pace():
+    to_may = elapsed(time(None, "2022-01--2022-05", "2022"), has_base=False, within_target=True).term
+    over = completion(written("19", 9, "gt"), threshold("45", 9)).term
+    assert over is not None
+    assert to_may is not None
+    assert pace(over, to_may).bound is Bound.LOWER
+
+
+@pytest.mark.parametrize(
+    ("base", "at", "words"),
+    [
+        ("2021", "2021", "starts from"),
+        ("2021", "2023", "has its yearly path"),
+        ("2021", "2025", "period is over"),
+        (None, "2023", "names no value it starts from"),
+    ],
+)
+def test_without_the_targets_own_year_there_is_no_pace(base, at, words):
+    assert words in no_pace(time(base, at, "2025"), has_base=base is not None).en
 
 
 @pytest.mark.parametrize("at", ["2021", "2025"])

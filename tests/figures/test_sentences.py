@@ -33,13 +33,13 @@ def said(data, figure_id, language, **more):
             "exports CN-CQ 2023=33e9 2023:yoy=0.0",
             "exports/CN-CQ/2023/growth_yoy",
             "In 2023, CN-CQ's exports remained unchanged year on year.",
-            "2023年，CN-CQ出口比上年持平。",
+            "2023年，CN-CQ出口与上年持平。",
         ),
         (
             "exports CN-CQ 2023=33e9 2023:yoy=<5.0",
             "exports/CN-CQ/2023/growth_yoy",
-            "In 2023, CN-CQ's exports changed by less than 5.0% year on year.",
-            "2023年，CN-CQ出口比上年增速不足5.0%。",
+            "In 2023, CN-CQ's exports recorded growth of less than 5.0% year on year.",
+            "2023年，CN-CQ出口同比增速不足5.0%。",
         ),
         (
             "exports CN-CQ 2022-05=3e9 2022-04=2e9",
@@ -68,20 +68,20 @@ def said(data, figure_id, language, **more):
         (
             "exports CN 2023:share:trade=>7 \ntrade CN 2023=1e9",
             "exports/CN/2023/share:trade",
-            "In 2023, CN's exports accounted for more than 7% of trade.",
-            "2023年，全国出口占进出口的比重超过7%。",
+            "In 2023, CN's exports accounted for more than 7% of total trade.",
+            "2023年，全国出口占全国进出口的比重超过7%。",
         ),
         (
             "exports CN 2023:multiple:2018=~10",
             "exports/CN/2023/multiple:2018",
-            "In 2023, CN's exports came to about 10 times that of 2018.",
+            "In 2023, CN's exports came to about 10 times the level of 2018.",
             "2023年，全国出口约为2018年的10倍。",
         ),
         (
             "exports CN-CQ 2023=>33e9 2023:yoy=51.9",
             "exports/CN-CQ/2023/implied_base",
             "The level and growth reported for 2023 imply CN-CQ's exports of more than 21.7 billion yuan for 2022.",
-            "据2023年的水平和增速推算，2022年CN-CQ出口超过217亿元。",
+            "按2023年公布的数值和增速推算，2022年CN-CQ出口超过217亿元。",
         ),
     ],
 )
@@ -105,7 +105,7 @@ def test_growth_over_a_break_is_refused_with_the_reason():
     data = "exports CN-CQ 2020=7.81e9 2021=32.21e9 2021:break"
 
     assert said(data, "exports/CN-CQ/2021/growth_computed", "en").startswith(
-        "Computed year-on-year growth of CN-CQ's exports for 2021 is not available. 2021 cannot be compared with 2020"
+        "For 2021, computed year-on-year growth of CN-CQ's exports is not available. 2021 cannot be compared with 2020"
     )
     assert "口径中断" in said(data, "exports/CN-CQ/2021/growth_computed", "zh")
 
@@ -123,7 +123,7 @@ def test_a_multiple_without_a_base_keeps_the_sources_words():
     data = 'exports CN-CQ 2016--2022:multiple=39 "increasing by 39 times in seven years"'
 
     assert said(data, "exports/CN-CQ/2016--2022/multiple", "en") == (
-        "From 2016 to 2022, CN-CQ's exports: 39 times (in the source's words: “increasing by 39 times in seven years”)."
+        "For 2016–2022, a source puts CN-CQ's exports at 39 times, of what it does not say: “increasing by 39 times in seven years”."
     )
 
 
@@ -177,3 +177,71 @@ def test_points_and_percent_are_never_confused():
                 if isinstance(part, Number) and part.key == made.key and made.value is not None:
                     assert (points in part.text) == (made.unit == "percentage_points"), part.text
                     assert part.text.endswith("%") == (made.unit == "percent"), part.text
+
+
+def test_growth_of_first_months_is_set_against_that_of_a_month_before():
+    data = "exports CN-CQ 2022-01--2022-05=19.79e9 2022-01--2022-05:yoy=8.9 2022-01--2022-04=15e9 2022-01--2022-04:yoy=5.8"
+
+    assert said(data, "exports/CN-CQ/2022-01--2022-05/level", "zh") == (
+        "2022年1—5月，CN-CQ出口为197.9亿元，同比增长8.9%，增速比1—4月加快3.1个百分点。"
+    )
+    assert said(data, "exports/CN-CQ/2022-01--2022-05/level", "en") == (
+        "In January–May 2022, CN-CQ's exports reached 19.79 billion yuan, up 8.9% year on year, 3.1 percentage points "
+        "faster than in January–April."
+    )
+
+
+def test_a_share_is_set_against_that_of_the_year_before():
+    data = "online_retail CN-CQ 2020=100e9 2021=100e9\nonline_retail.GOODS CN-CQ 2020=60e9 2021=62e9"
+
+    assert said(data, "online_retail.GOODS/CN-CQ/2021/share", "en").endswith(
+        "accounted for 62.0% of total online retail, up 2.0 percentage points on the year before."
+    )
+    assert said(data, "online_retail.GOODS/CN-CQ/2021/share", "zh").endswith(
+        "的比重为62.0%，比上年提高2.0个百分点。"
+    )
+    assert "the share of" in said(data, "online_retail.GOODS/CN-CQ/2021/difference_pp:share", "en")
+    assert "增速" not in said(data, "online_retail.GOODS/CN-CQ/2021/difference_pp:share", "zh")
+
+
+def test_a_bound_that_leaves_both_sides_open_says_so():
+    data = "exports CN-CQ 2020:pp:CN=<5"
+
+    assert said(data, "exports/CN-CQ/2020/difference_pp:CN", "en").endswith(
+        "was less than 5 percentage points higher than the national average, if higher at all."
+    )
+    assert said(data, "exports/CN-CQ/2020/difference_pp:CN", "zh").endswith(
+        "高于全国平均水平不足5个百分点（也可能低于）。"
+    )
+
+
+def test_a_rate_out_of_line_with_the_other_conversions_says_so():
+    rates = "implied_exchange_rate"
+    for language, words in (
+        (
+            "en",
+            "implies 72.34 yuan per US dollar. It is out of line with the other conversions, which imply 6.40 to 7.18",
+        ),
+        ("zh", "隐含汇率为72.34元/美元。该汇率与其他折算不符，其他折算为1美元合6.40至7.18元。"),
+    ):
+        assert words in said(real_data(), f"cbec_trade/CN/2023/{rates}", language)
+    others = page(real_data()).catalogue.get(f"market_procurement_exports/CN-CQ/2022-12--2023-12/{rates}")
+    assert others.note.en == ""
+
+
+@pytest.mark.parametrize(
+    ("figure_id", "en", "zh"),
+    [
+        ("rural_ecommerce_brands.SIZE_LARGE/CN-CQ/2020/level", "brands (large) numbered 81", "（大型）为81个"),
+        ("cbec_company_standing.YUOU/CN-CQ/2020/rank", "(Yu'ou) ranked among the top 5 in Chongqing", "居全市前5位"),
+        ("ecommerce_demo_bases.POVERTY_KEY_COUNTIES/CN/2020/level", "China's national", "2020年，国家电子商务示范基地数"),
+        ("forum_participants/CN-CQ/2022-07-22/level", "On 22 July 2022, ", "2022年7月22日，重庆市"),
+        ("cbec_import_growth_years.B2C/CN-CQ/2020/level", "(retail to consumers [B2C])", "（零售〔B2C〕）"),
+        ("rural_online_retail/CN-CQ/2020/share", "18.0% of total online retail sales", "占全市网上零售额的比重为18.0%"),
+        ("donations/CN-CQ/2020/level", "donations came to more than", "捐赠金额超过640万元"),
+        ("auto_exports/CN-CQ/2023/share", "For 2023, the share of Chongqing's automobile exports in total exports is not", "占全市出口总额的比重无法计算"),
+    ],
+)  # fmt: skip
+def test_published_figures_read_as_an_editor_would_write_them(figure_id, en, zh):
+    assert en in said(real_data(), figure_id, "en")
+    assert zh in said(real_data(), figure_id, "zh")

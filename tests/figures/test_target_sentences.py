@@ -1,5 +1,7 @@
 """Sentences about targets: progress, pace, what is set aside."""
 
+import pytest
+
 from reportgen.figures.sentences import sentence
 from reportgen.figures.target_sentences import basis_note
 from tests.figures.made import page, real_data, vocabulary
@@ -21,7 +23,7 @@ def test_progress_says_level_completion_gap_and_required_growth():
     )
     assert progress(plan, "zh") == (
         "2021年，CN-CQ跨境电商进出口为322.1亿元，比上年增长63.3%，完成2025年目标（超过700亿元）的46.0%，"
-        "距目标还差377.9亿元，2021年起年均需增长21.4%。"
+        "距目标还差377.9亿元，2022—2025年年均需增长21.4%。"
     )
 
 
@@ -29,20 +31,85 @@ def test_first_months_are_set_against_the_time_gone_by():
     year = "cbec_trade CN-CQ 2024=50e9 2025-01--2025-05=32e9 2025:target:2024=>=70e9"
 
     assert (
-        "45.7% of the 70 billion yuan to be reached in 2025, ahead of the share of time elapsed (41.7%)"
-        in (progress(year, "en", "2025-01--2025-05"))
+        "45.7% of the 70 billion yuan to be reached in 2025, ahead of the share of the period elapsed by 4.0 percentage "
+        "points, leaving a gap of 38.0 billion yuan." in (progress(year, "en", "2025-01--2025-05"))
     )
-    assert "完成2025年目标（达到700亿元）的45.7%，快于序时进度（41.7%）" in progress(
+    assert "完成年度目标任务（达到700亿元）的45.7%，快于序时进度4.0个百分点" in progress(
         year, "zh", "2025-01--2025-05"
     )
     behind = "cbec_trade CN-CQ 2024=50e9 2025-01--2025-05=12e9 2025:target:2024=>=70e9"
-    assert "慢于序时进度（41.7%）" in progress(behind, "zh", "2025-01--2025-05")
+    assert "慢于序时进度24.5个百分点" in progress(behind, "zh", "2025-01--2025-05")
+    assert "behind the share of the period elapsed by 24.5 percentage points" in progress(
+        behind, "en", "2025-01--2025-05"
+    )
+
+
+PACE = [
+    # 32 of 70 is 45.714%, 5 of 12 months 41.667%: 4.048 points ahead; 12 of 70 is 17.143%: 24.524 behind; 5 of 12 is even.
+    ("32e9", "70e9", "ahead of the share of the period elapsed by 4.0 percentage points", "快于序时进度4.0个百分点"),
+    ("12e9", "70e9", "behind the share of the period elapsed by 24.5 percentage points", "慢于序时进度24.5个百分点"),
+    ("5e9", "12e9", "in step with the share of the period elapsed", "与序时进度持平"),
+    (">32e9", "70e9", "ahead of the share of the period elapsed by more than 4.0 percentage points", "快于序时进度超过4.0个百分点"),
+    ("<32e9", "70e9", "ahead of the share of the period elapsed by less than 4.1 percentage points, if ahead of at all", "快于序时进度不足4.1个百分点（也可能慢于）"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("level", "goal", "en", "zh"), PACE)
+def test_the_pace_has_its_sentence(level, goal, en, zh):
+    data = f"cbec_trade CN-CQ 2025-01--2025-05={level} 2025:target=>={goal}"
+    pace = "cbec_trade/CN-CQ/2025-01--2025-05/target_pace@cbec_trade_2025"
+    for language, words in (("en", en), ("zh", zh)):
+        document = page(data, language)
+        assert words in str(sentence(document, document.catalogue.get(pace)))
+
+    assert str(vocabulary(data, "zh", "2025-01--2025-05")["cbec_trade"].target.进度差.变化) == zh
+
+
+def test_the_pace_is_said_as_of_the_end_of_the_months():
+    data = "cbec_trade CN-CQ 2025-01--2025-05=32e9 2025:target=>=70e9"
+    pace = "cbec_trade/CN-CQ/2025-01--2025-05/target_pace@cbec_trade_2025"
+    en, zh = (page(data, language) for language in ("en", "zh"))
+
+    assert str(sentence(en, en.catalogue.get(pace))) == (
+        "By the end of May 2025, progress towards the target for CN-CQ's cbec trade in 2025 was ahead of the share of the "
+        "period elapsed by 4.0 percentage points."
+    )
+    assert str(sentence(zh, zh.catalogue.get(pace))) == (
+        "截至2025年5月末，CN-CQ跨境电商进出口年度目标完成进度快于序时进度4.0个百分点。"
+    )
+
+
+def test_a_target_to_come_down_to_is_said_from_above():
+    data = "waste CN-CQ 2021=20e9 2023=14e9 2025:target:2021=<12e9"
+    en, zh = (page(data, language) for language in ("en", "zh"))
+    at = "waste/CN-CQ/2023/target_{}@waste_2025"
+
+    assert str(sentence(en, en.catalogue.get(at.format("gap")))) == (
+        "In 2023, CN-CQ's waste stood 2.0 billion yuan above the 12 billion yuan to stay below in 2025."
+    )
+    assert str(sentence(en, en.catalogue.get(at.format("required_growth")))) == (
+        "To reach the target for 2025, CN-CQ's waste must fall by 7.4% a year from 2023."
+    )
+    assert (
+        str(sentence(zh, zh.catalogue.get(at.format("gap"))))
+        == "2023年，CN-CQ指标waste距2025年目标还需降低20亿元。"
+    )
+    assert "2024—2025年年均需下降7.4%" in str(sentence(zh, zh.catalogue.get(at.format("required_growth"))))
+
+
+def test_no_rate_is_asked_of_things_counted_one_by_one():
+    said = str(
+        vocabulary("zones(count,stock) CN-CQ 2024=5 2025:target=>=10", "en", "2024")["zones"].target.progress
+    )
+
+    assert "leaving a gap of 5" in said
+    assert "requires" not in said
 
 
 def test_a_target_that_cannot_be_measured_says_why():
     assert progress("cbec_trade CN-CQ 2025:target=>70e9", "en") == (
-        "Completion of target of CN-CQ's cbec trade for 2025 is not available. "
-        "The dataset has no level of “cbec trade, CN-CQ” to measure the target on."
+        "For 2025, the completion of the target for CN-CQ's cbec trade is not available. "
+        "The dataset has no figure to measure the target on."
     )
 
 
@@ -51,7 +118,7 @@ def test_later_observations_that_are_set_aside_are_named_with_the_reason():
     note = basis_note(document, document.dataset.targets["cbec_trade_2025"])
 
     assert str(note).startswith(
-        "Measured on the figure for 2021. The later figure for 2023, nearly 20 billion yuan, is set aside: "
+        "Measured on the figure for 2021. The later figure for 2023, nearly 20 billion yuan, is set aside. "
         "2023 cannot be compared with 2021"
     )
 
@@ -64,7 +131,7 @@ def test_the_path_and_the_status_have_their_sentences():
         "On a steady path to the target for 2025, CN-CQ's cbec trade would stand at 39.11 billion yuan in 2022."
     )
     assert str(sentence(document, document.catalogue.get(at.format("status")))) == (
-        "The target for CN-CQ's cbec trade in 2025: on track."
+        "Status of the target for CN-CQ's cbec trade in 2025: on track."
     )
 
 

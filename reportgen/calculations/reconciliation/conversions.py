@@ -14,7 +14,7 @@ from reportgen.dataset.raw import at
 from reportgen.dataset.records import Citation, Dataset, Measure, Observation, Role, Target
 from reportgen.dataset.wording import amount, as_stated, name_of, unit_words
 from reportgen.errors import Bilingual, Finding
-from reportgen.values import ONE, ZERO
+from reportgen.values import ONE, ZERO, rounded
 
 FAR = Decimal("1.5")
 """Rates of one pair of currencies this many times apart are not fluctuations of a few years."""
@@ -61,19 +61,65 @@ def is_conversion(dataset: Dataset, subject: str) -> bool:
     return bool(citations) and all(citation.role is Role.CONVERTED for citation in citations)
 
 
-def rates_out_of_line(dataset: Dataset) -> Iterator[Finding]:
-    """A finding for each implied rate that is far from the middle of the others of its two currencies."""
+@dataclass(frozen=True, slots=True)
+class OutOfLine:
+    """A conversion whose rate is far from those of its two currencies that are in line.
+
+    ``others`` are their rates, rising; ``ratio`` is the rate over the middle of them.
+    """
+
+    conversion: Conversion
+    others: tuple[Decimal, ...]
+    ratio: Decimal
+
+    @property
+    def subjects(self) -> frozenset[str]:
+        return frozenset((_subject(self.conversion.amount), _subject(self.conversion.converted)))
+
+    @property
+    def range(self) -> Bilingual:
+        """What the other conversions imply: ``6.40 to 7.18``."""
+        low, high = (f"{rounded(rate, -2):.2f}" for rate in (self.others[0], self.others[-1]))
+        return Bilingual(low, low) if low == high else Bilingual(f"{low} to {high}", f"{low}至{high}")
+
+    @property
+    def note(self) -> Bilingual:
+        """That the rate is doubtful, for whoever reads it."""
+        first, second = (unit_words(unit) for unit in self.conversion.units)
+        slip, foreign = _slip(self.conversion, self.ratio), self.conversion.units[1]
+        return Bilingual(
+            f"It is out of line with the other conversions, which imply {self.range.en} {first.en.strip()} per "
+            f"{foreign}.{slip.en}",
+            f"该汇率与其他折算不符，其他折算为1{second.zh}合{self.range.zh}{first.zh}。{slip.zh}",
+        )
+
+
+def conversions_out_of_line(dataset: Dataset) -> Iterator[OutOfLine]:
+    """Every conversion that is out of line with the others of its two currencies."""
     grouped: dict[tuple[str, str], list[Conversion]] = {}
     for conversion in conversions_in(dataset):
         grouped.setdefault(conversion.units, []).append(conversion)
     for conversions in grouped.values():
+        in_line = _in_line(conversions)
+        rates = tuple(sorted(conversion.rate for conversion in in_line))
         for conversion in conversions:
-            others = sorted(other.rate for other in conversions if other is not conversion)
-            if not others:
-                continue
-            ratio = conversion.rate / median(others)
-            if ratio > FAR or ratio < ONE / FAR:
-                yield _finding(dataset, conversion, others, ratio)
+            if conversion not in in_line:
+                yield OutOfLine(conversion, rates, conversion.rate / median(rates))
+
+
+def rates_out_of_line(dataset: Dataset) -> Iterator[Finding]:
+    """A finding for each implied rate that is far from the rates of its two currencies that are in line."""
+    return (_finding(dataset, item) for item in conversions_out_of_line(dataset))
+
+
+def _in_line(conversions: list[Conversion]) -> list[Conversion]:
+    """The most conversions that agree with one of them; of as many, those of the earlier row. One wrong rate so
+    casts no doubt on the others."""
+
+    def agree_with(one: Conversion) -> list[Conversion]:
+        return [other for other in conversions if ONE / FAR <= other.rate / one.rate <= FAR]
+
+    return max((agree_with(one) for one in conversions), key=len)
 
 
 def _conversion_of(dataset: Dataset, one: Citation, other: Citation) -> Conversion | None:
@@ -99,21 +145,20 @@ def _subject(record: Record) -> str:
     return record.obs_id if isinstance(record, Observation) else record.target
 
 
-def _finding(dataset: Dataset, conversion: Conversion, others: list[Decimal], ratio: Decimal) -> Finding:
+def _finding(dataset: Dataset, item: OutOfLine) -> Finding:
+    conversion = item.conversion
     first, second = conversion.amount, conversion.converted
     name, one, other = name_of(dataset, first), as_stated(first), as_stated(second)
     unit_en, unit_zh = unit_words(first.unit).en.strip(), unit_words(first.unit).zh
-    rate = f"{conversion.rate:.2f}" if conversion.rate < 10 else f"{conversion.rate:.1f}"
-    low, high = f"{others[0]:.2f}", f"{others[-1]:.2f}"
-    range_en = low if low == high else f"{low} to {high}"
-    range_zh = low if low == high else f"{low}至{high}"
-    slip = _slip(conversion, ratio)
+    rate = f"{rounded(conversion.rate, -2):.2f}"
+    others = "conversion implies" if len(item.others) == 1 else "conversions imply"
+    slip = _slip(conversion, item.ratio)
     return warning(
         "rate-out-of-line",
         at(second.place, second.place.row, "value", second.quantity.text),
         (
-            f"{name.en}: {one.en} given as {other.en} implies {rate} {unit_en} to one {second.unit}, while the other conversions imply {range_en}.{slip.en}",
-            f"{name.zh}：{one.zh}折合{other.zh}，即1{unit_words(second.unit).zh}合{rate}{unit_zh}，而其他折算为{range_zh}{unit_zh}。{slip.zh}",
+            f"{name.en}: {one.en} given as {other.en} implies {rate} {unit_en} to one {second.unit}, while the other {others} {item.range.en}.{slip.en}",
+            f"{name.zh}：{one.zh}折合{other.zh}，即1{unit_words(second.unit).zh}合{rate}{unit_zh}，而其他折算为{item.range.zh}{unit_zh}。{slip.zh}",
         ),
         (
             "Check both amounts with the source; quote them as written and do not compute with the doubtful one.",

@@ -43,7 +43,13 @@ def target_basis(observed: Observed, target: Target) -> TargetBasis:
     """Look through the target's series, from its base on."""
     base = base_of(observed, target)
     levels = observed.of_series(target.series, Measure.LEVEL)
-    since = [item for item in levels if base is None or item.period.order >= base.period.order]
+    in_unit = {item.period for item in levels if item.unit == target.unit}
+    since = [
+        item
+        for item in levels
+        if (base is None or item.period.order >= base.period.order)
+        and (item.unit == target.unit or item.period not in in_unit)  # else it is the same amount, converted
+    ]
     verdicts = [(item, measurable(observed, item, target, base)) for item in since]
     measured = tuple(item for item, verdict in verdicts if verdict.comparable)
     last = measured[-1].period.end if measured else None
@@ -52,9 +58,7 @@ def target_basis(observed: Observed, target: Target) -> TargetBasis:
         for item, verdict in verdicts
         if verdict.reason and (last is None or item.period.end > last)
     )
-    return TargetBasis(
-        target, base, measured, later, _why_none(observed, target, measured, later), _note(measured, later)
-    )
+    return TargetBasis(target, base, measured, later, _why_none(measured, later), _note(measured, later))
 
 
 def base_of(observed: Observed, target: Target) -> Observation | None:
@@ -83,18 +87,12 @@ def is_in_year(observed: Observed, observation: Observation, target: Target) -> 
     return not observed.is_stock(target.series) and runs_within_year_of(observation.period, target.period)
 
 
-def _why_none(
-    observed: Observed, target: Target, measured: tuple[Observation, ...], later: tuple[SetAside, ...]
-) -> Bilingual | None:
+def _why_none(measured: tuple[Observation, ...], later: tuple[SetAside, ...]) -> Bilingual | None:
     if measured:
         return None
     if later:
         return later[-1].reason
-    name = reasons.series_name(observed.dataset, target.series)
-    return Bilingual(
-        f"The dataset has no level of {name.en} to measure the target on.",
-        f"数据集中没有可用于衡量目标的{name.zh}数值。",
-    )
+    return reasons.NOTHING_TO_MEASURE
 
 
 def _note(measured: tuple[Observation, ...], later: tuple[SetAside, ...]) -> Bilingual:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import cached_property
 
+from reportgen.calculations.reconciliation.conversions import conversions_out_of_line
 from reportgen.dataset.records import UNIT_OF_MEASURE, Dataset, Measure, Observation, Series, Target
 from reportgen.errors import Bilingual
 from reportgen.figures.catalogue import growth, ratios, reasons, targets
@@ -39,6 +40,7 @@ _BUILDERS: Mapping[Kind, Builder] = {
     Kind.TARGET_REQUIRED_GROWTH: targets.required_growth,
     Kind.TARGET_PATH: targets.path,
     Kind.TARGET_ELAPSED: targets.elapsed,
+    Kind.TARGET_PACE: targets.pace,
     Kind.TARGET_STATUS: targets.status,
     Kind.TARGET_PROJECTION: targets.projection,
 }
@@ -143,6 +145,11 @@ class Catalogue:
     def conversions(self) -> Mapping[ConversionKey, tuple[Conversion, ...]]:
         """The amounts that one statement gives in two currencies, by series, period and target."""
         return find_conversions(self.observed)
+
+    @cached_property
+    def doubtful_rates(self) -> Mapping[frozenset[str], Bilingual]:
+        """For the two records of each conversion that is out of line with the others, a note that says so."""
+        return {item.subjects: item.note for item in conversions_out_of_line(self.dataset)}
 
     @cached_property
     def _listed(self) -> dict[str, Figure]:

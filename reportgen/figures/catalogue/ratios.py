@@ -9,6 +9,7 @@ from reportgen.calculations import ratios
 from reportgen.calculations.comparability import PeriodRule, Verdict, compare, compare_side_by_side
 from reportgen.calculations.result import Term
 from reportgen.dataset.records import TOTAL, Series
+from reportgen.errors import UNSAID
 from reportgen.figures.catalogue import reasons
 from reportgen.figures.catalogue.codes import Base
 from reportgen.figures.catalogue.entry import (
@@ -171,8 +172,15 @@ def implied_exchange_rate(catalogue: Catalogue, figure_id: FigureId, base: Base)
                 _as_written(catalogue, conversion.converted),
             )
             unit = f"{pair[0].figure.unit}_per_{conversion.foreign}"
-            result = apply(ratios.exchange_rate, pair)
-            return computed(conversion.figure_id, unit, result, pair, precision=TWO_DECIMALS)
+            subjects = frozenset(entry.figure.observation or entry.figure.target or "" for entry in pair)
+            return computed(
+                conversion.figure_id,
+                unit,
+                apply(ratios.exchange_rate, pair),
+                pair,
+                precision=TWO_DECIMALS,
+                note=catalogue.doubtful_rates.get(subjects, UNSAID),
+            )
     unit = catalogue.observed.unit_of(figure_id.series)
     return without_number(figure_id, unit, reasons.NO_CONVERSION, precision=TWO_DECIMALS)
 

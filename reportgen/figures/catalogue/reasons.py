@@ -57,6 +57,9 @@ def _code_label(dataset: Dataset, dimension: str, code: str) -> Bilingual:
     return Bilingual(code, code)
 
 
+NOTHING_TO_MEASURE = Bilingual(
+    "The dataset has no figure to measure the target on.", "数据集中没有可用于衡量该目标的数据。"
+)
 NEEDS_PERIOD = Bilingual(
     "It needs the period it starts from, written after the kind, as in cagr:2020.",
     "需要在类型后写明起始时期，如 cagr:2020。",

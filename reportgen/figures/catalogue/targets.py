@@ -1,4 +1,4 @@
-"""Target figures: gap, completion, elapsed time, path, required growth, projection, status."""
+"""Target figures: gap, completion, elapsed time, pace, path, required growth, projection, status."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ from reportgen.figures.catalogue.entry import (
     RATES,
     Calculation,
     Entry,
+    apply,
     computed,
+    missing,
     without_number,
 )
 from reportgen.figures.catalogue.progress import OTHER_SERIES, Progress, progress
@@ -52,6 +54,8 @@ def gap(catalogue: Catalogue, figure_id: FigureId, _base: Base) -> Entry:
 def completion(catalogue: Catalogue, figure_id: FigureId, _base: Base) -> Entry:
     """完成率."""
     at = progress(catalogue, figure_id)
+    if at.falling and at.in_year:
+        return _refused(at, PERCENT, targets.CEILING_IS_USED_UP)
     if at.falling and at.start is not None:
         down = partial(targets.completion, falling=True)
         return _measured(at, PERCENT, lambda a, b, c: down(a, b, c), more=[at.start])
@@ -103,6 +107,21 @@ def elapsed(catalogue: Catalogue, figure_id: FigureId, _base: Base) -> Entry:
     if result.value is None:
         return _refused(at, PERCENT, result.reason or targets.NO_YEARLY_PATH)
     return computed(figure_id, PERCENT, result, inputs, note=at.time_note)
+
+
+def pace(catalogue: Catalogue, figure_id: FigureId, _base: Base) -> Entry:
+    """快慢于序时进度: completion against the share of the year gone by, for the first months of the target's own year."""
+    at = progress(catalogue, figure_id)
+    if at.reached is None:
+        return _refused(at, POINTS, at.refusal or OTHER_SERIES)
+    if not at.in_year:
+        return _refused(at, POINTS, targets.no_pace(at.time, has_base=at.base is not None))
+    pair = [
+        catalogue.entry(figure_id.with_(kind=kind)) for kind in (Kind.TARGET_COMPLETION, Kind.TARGET_ELAPSED)
+    ]
+    if reason := missing(pair):
+        return _refused(at, POINTS, reason)
+    return computed(figure_id, POINTS, apply(targets.pace, pair), pair, note=at.note)
 
 
 def projection(catalogue: Catalogue, figure_id: FigureId, _base: Base) -> Entry:
