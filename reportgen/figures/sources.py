@@ -4,12 +4,15 @@ GB/T 7714-2015 (信息与文献 参考文献著录规则), numeric system (顺�
 
 - 4.4.2 articles of newspapers: person. Title[N]. Newspaper, date[date of access]. Path.
   4.6.2 electronic resources: person. Title[EB/OL]. Place: publisher, (date of publication)[date of access]. Path.
-- 6.1: an entry is written in the language of the source itself, so an English article keeps English words in a Chinese list.
+- 6.1: an entry is written in the language of the source itself, so an English article keeps English words in a Chinese list:
+  what is unknown of it and what is made up for it, too.
 - 7.2: square brackets hold what the compiler made up: a description in place of a title, the mark of an unknown date.
-  The standard has no mark of its own for these two; [日期不详] and [n.d.] are the custom.
+  The standard has no mark of its own for these two (8.4.3 knows only a date that can be estimated, and none is guessed
+  here); [日期不详] and [n.d.] are the custom.
 - 8.1.1: the family name first and in capitals; European given names as initials without stops, names in pinyin whole
   (LI Jianning), since initials would need the syllables. 8.1.2: more than three persons are cut to three and 等 or et al.
-- 8.1.3: an unknown person is 佚名, or the like word of the source's language (Anon).
+- 8.1.3: an unknown person is 佚名, or the like word of the source's language (Anon). A numbered list may leave it out; it is
+  said all the same.
 - 8.4.1.2, 8.4.2.3: an unknown place is [出版地不详] or [S.l.], an unknown publisher [出版者不详] or [s.n.]. Electronic
   resources may leave both out; the publisher is said all the same, for "unknown" is never passed over in silence.
 - 8.4.3.2: dates are written YYYY-MM-DD. Annex B: N newspaper, J journal, R report, M book, S standard, EB electronic
@@ -68,7 +71,7 @@ def gb_t_7714(source: Source) -> str:
     own = "zh" if source.language.startswith("zh") else "en"
     kind = _TYPES.get(source.kind, "Z")
     carrier = "/OL" if source.url or kind in _ONLINE_ONLY else ""
-    title = source.title or _made_up_title(source, "zh")
+    title = source.title or _made_up_title(source, own)
     publisher = source.publisher or _UNKNOWN["publisher"].in_language(own)
     published = source.published or _UNKNOWN["date"].in_language(own)
     accessed = f"[{source.accessed}]" if source.accessed else ""
@@ -156,7 +159,7 @@ def _person(name: str) -> _Person | None:
 _CHINESE_FAMILY_NAMES = frozenset(
     re.findall(
         r"\w+",
-        "bai cai cao chen cheng cui dai deng ding dong du duan fan fang feng fu gao gong gu guo han hao he hou hu huang "
+        "ouyang sima shangguan situ zhuge bai cai cao chen cheng cui dai deng ding dong du duan fan fang feng fu gao gong gu guo han hao he hou hu huang "
         "jia jiang jin kang kong lai lei li liang liao lin liu long lu luo lyu ma mao meng mo ni pan peng qian qiao qin "
         "qiu ren shao shen shi song su sun tan tang tao tian wan wang wei wen wu xia xiao xie xiong xu xue yan yang yao "
         "ye yi yin yu yuan zeng zhang zhao zheng zhong zhou zhu zou",

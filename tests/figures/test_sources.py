@@ -57,6 +57,7 @@ def test_a_newspaper_article_on_paper():
         ("Li Jianning", "LI Jianning"),
         ("XINYI LI", "LI Xinyi"),
         ("Xue Tianhang", "XUE Tianhang"),
+        ("Ouyang Xiu", "OUYANG Xiu"),
         ("De Morgan, Augustus", "DE MORGAN A"),
         (
             "Evans W. Fordham; Amiad Ali; David A. Turner; John R. Charters",
@@ -77,8 +78,14 @@ def test_unknown_parts_are_said_in_the_language_of_the_source():
     )  # fmt: skip
     chinese = source(author="", publisher="", published="", accessed="", url="", kind="report")
 
-    assert gb_t_7714(english) == "Anon. [关于电子商务的无题文章][N]. [s.n.], [n.d.]."
+    assert gb_t_7714(english) == "Anon. [Untitled article on e-commerce][N]. [s.n.], [n.d.]."
     assert iso_690(english) == "[Anon.] [Untitled article on e-commerce]. [s.n.], [n.d.]."
+    untitled = source(
+        title="", author="", publisher="", published="", accessed="", url="", kind="news",
+        label=Bilingual("[Untitled article on e-commerce]", "[关于电子商务的无题文章]"),
+    )  # fmt: skip
+
+    assert gb_t_7714(untitled) == "佚名. [关于电子商务的无题文章][N]. [出版者不详], [日期不详]."
     assert gb_t_7714(chinese) == "佚名. 出版业信息化迈入快车道[R]. [出版地不详]: [出版者不详], [日期不详]."
 
 
@@ -97,3 +104,12 @@ def test_several_sources_share_one_pair_of_brackets(numbers, text):
 
     assert "".join(mark.text for mark in marks) == text
     assert marks[0].anchor == f"source_{numbers[0]}"
+
+
+def test_the_published_sources_are_entered_as_their_language_and_what_they_tell_allow():
+    entries = [gb_t_7714(item) for item in real_data().sources.values()]
+
+    assert entries[0].startswith("LI Xinyi. ")
+    assert entries[0].endswith("[N]. iChongqing, 2022-07-24.")
+    assert entries[2] == "Anon. [Untitled article on Chongqing's e-commerce in 2020][N]. [s.n.], [n.d.]."
+    assert entries[3].startswith("XUE Tianhang. ")
