@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.dataset.clauses import check_clauses
+from reportgen.dataset.clause_signs import check_signs
+from reportgen.dataset.clauses import check_clauses, has_multiplier_of_rate, subject_of
 from reportgen.dataset.dates import check_dates
 from reportgen.dataset.findings import error, note, warning
 from reportgen.dataset.raw import at
 from reportgen.dataset.records import UNIT_OF_MEASURE, Citation, Dataset, Measure, Observation, Target
 from reportgen.dataset.references import check_codes, check_references
-from reportgen.dataset.wording import as_stated, name_of
-from reportgen.errors import Finding
+from reportgen.dataset.wording import as_stated, name_of, unit_name
+from reportgen.errors import Finding, Place
 
 LONGEST_STATEMENT = 120
 """Characters of a citation: evidence, not a copy."""
@@ -26,11 +27,13 @@ def check(dataset: Dataset) -> list[Finding]:
         *check_codes(dataset),
         *check_references(dataset),
         *_units_of_measures(dataset),
+        *_multipliers_of_rates(dataset),
         *_duplicate_observations(dataset),
         *_duplicate_targets(dataset),
         *_citations_wanting(dataset),
         *_citation_findings(dataset),
         *check_clauses(dataset),
+        *check_signs(dataset),
         *check_dates(dataset),
     ]
 
@@ -67,6 +70,26 @@ def _units_of_measures(dataset: Dataset) -> Iterator[Finding]:
             ),
             ("Leave the unit empty, or correct the measure.", "请将unit留空，或更正measure。"),
             observation.obs_id,
+        )
+
+
+def _multipliers_of_rates(dataset: Dataset) -> Iterator[Finding]:
+    """A percentage is written as it is printed: 13.05 with a multiplier of 9 is no rate."""
+    records: list[Observation | Target] = [*dataset.observations.values(), *dataset.targets.values()]
+    for record in records:
+        if not has_multiplier_of_rate(record):
+            continue
+        subject, power = subject_of(record), record.quantity.unit_mult
+        unit = unit_name(record.unit)
+        yield error(
+            "multiplier-of-rate",
+            at(record.place, record.place.row, "unit_mult", str(power)),
+            (
+                f"“{subject}” is in {unit.en}, where no multiplier is used, but its unit_mult is {power}.",
+                f"“{subject}”的单位为{unit.zh}，不使用倍数，而unit_mult填写了{power}。",
+            ),
+            ("Write 0 in the column “unit_mult”.", "请在“unit_mult”列填写0。"),
+            subject,
         )
 
 
@@ -118,9 +141,12 @@ def _citations_wanting(dataset: Dataset) -> Iterator[Finding]:
         *(("obs_id", key, observation) for key, observation in dataset.observations.items()),
         *(("target", key, target) for key, target in dataset.targets.items()),
     ]
-    for column, key, record in subjects:
-        if key in dataset.citations_by_subject:
-            continue
+    uncited = [item for item in subjects if item[1] not in dataset.citations_by_subject]
+    uncited = [item for item in uncited if dataset.is_whole("citations", item[1])]
+    if len(uncited) > 1 and not dataset.citations:
+        yield _no_citation_at_all(dataset, len(uncited))
+        return
+    for column, key, record in uncited:
         name = name_of(dataset, record)
         yield warning(
             "missing-citation",
@@ -132,6 +158,24 @@ def _citations_wanting(dataset: Dataset) -> Iterator[Finding]:
             ("Add a row to citations with the source and its words.", "请在citations表中登记来源及其原文。"),
             key,
         )
+
+
+def _no_citation_at_all(dataset: Dataset, count: int) -> Finding:
+    sheet = next(iter(dataset.observations.values())).place if dataset.observations else None
+    is_workbook = sheet is not None and sheet.sheet is not None
+    place = Place(sheet.file, "citations") if sheet and is_workbook else Place("citations.csv")
+    return warning(
+        "missing-citation",
+        place,
+        (
+            f"The table citations has no row, so none of the {count} figures says where it comes from.",
+            f"citations表没有数据，{count}个数值均未注明来源。",
+        ),
+        (
+            "Add a row with the source and its words for each figure.",
+            "请为每个数值登记来源及其原文。",
+        ),
+    )
 
 
 def _citation_findings(dataset: Dataset) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportgen.dataset.findings import note, warning
+from reportgen.dataset.findings import error, note, warning
 from reportgen.dataset.number_words import UNITS_AFTER, NumberInText
 from reportgen.dataset.raw import at
 from reportgen.dataset.records import Citation, Observation, Target
@@ -34,6 +34,8 @@ _SAME = (
     {Qualifier.LT, Qualifier.LE},
 )
 """Sources do not tell "over" from "at least"; nor does this check."""
+_WEAK = {Qualifier.ABOUT, Qualifier.LE}
+"""What leaves a plain number nearly true, or may mean it: "was up to 33 billion" often says no more than "was"."""
 _WORDS = {
     Qualifier.EQ: ("an exact number", "准确数"),
     Qualifier.GT: ("“more than”", "“超过”"),
@@ -59,7 +61,7 @@ def qualifier_finding(
         return _not_in_clause(citation, sorted(recorded)[0]) if isinstance(record, Observation) else None
     en, zh = _WORDS[word]
     taken_en, taken_zh = _WORDS[sorted(recorded)[0]]
-    return warning(
+    return (warning if word in _WEAK else error)(
         "qualifier-not-taken",
         place,
         (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from contextlib import suppress
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen.dataset.findings import error
@@ -23,6 +24,14 @@ _DELIMITER_NAMES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Damage:
+    """A line that is not sound CSV, with the number of its row."""
+
+    row: int
+    text: str
+
+
 def read_csv_table(path: Path, form: TableForm) -> tuple[RawTable, list[Finding]]:
     """Read one table. A file in another encoding or with another delimiter is an error and is read all the
     same, so that one wrong click in Excel is one finding and not a hundred."""
@@ -31,9 +40,11 @@ def read_csv_table(path: Path, form: TableForm) -> tuple[RawTable, list[Finding]
     delimiter = _delimiter_of(text, form)
     if delimiter != ",":
         findings.append(_wrong_delimiter(place, delimiter))
-    grid, unreadable = _rows_of(text, delimiter, place)
+    grid, damaged = _rows_of(text, delimiter)
     table, misplaced = table_from_grid(form, place, grid)
-    return table, [*findings, *unreadable, *misplaced]
+    cells = frozenset(cell for row in damaged for cell in _cells_of(row.text, delimiter))
+    unreadable = [_unreadable_row(place, row) for row in damaged]
+    return replace(table, damaged=cells), [*findings, *unreadable, *misplaced]
 
 
 def _decoded(data: bytes, place: Place) -> tuple[str, list[Finding]]:
@@ -84,27 +95,49 @@ def _wrong_delimiter(place: Place, delimiter: str) -> Finding:
     )
 
 
-def _rows_of(text: str, delimiter: str, place: Place) -> tuple[list[list[str]], list[Finding]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    try:
-        return list(reader), []
-    except csv.Error as damage:
-        damaged = _unreadable_row(place, reader.line_num, str(damage))
-    # Read again without strictness: the rest of the table must not vanish and leave every reference dangling.
+def _rows_of(text: str, delimiter: str) -> tuple[list[list[str]], list[_Damage]]:
+    """The sound rows, and those that are not. A damaged line stays in the grid as an empty row, and reading goes on
+    in the next line: an open quotation mark must not swallow the rest of the table."""
+    lines = list(io.StringIO(text, newline=""))
     rows: list[list[str]] = []
-    with suppress(csv.Error):
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
-            rows.append(row)  # noqa: PERF402 - keeps what was read before the damage
-    return rows, [damaged]
+    damaged: list[_Damage] = []
+    read = 0
+    while read < len(lines):
+        sound, lines_read = _sound_rows(lines[read:], delimiter)
+        rows += sound
+        read += lines_read
+        if read < len(lines):
+            damaged.append(_Damage(len(rows) + 1, lines[read]))
+            rows.append([])
+            read += 1
+    return rows, damaged
 
 
-def _unreadable_row(place: Place, line: int, damage: str) -> Finding:
+def _sound_rows(lines: Iterable[str], delimiter: str) -> tuple[list[list[str]], int]:
+    """The rows before the first that is damaged, and how many lines they take up."""
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    rows: list[list[str]] = []
+    lines_read = 0
+    try:
+        for row in reader:
+            rows.append(row)
+            lines_read = reader.line_num
+    except csv.Error:
+        pass
+    return rows, lines_read
+
+
+def _cells_of(line: str, delimiter: str) -> set[str]:
+    return {cleaned(cell.strip('"\r\n')) for cell in line.split(delimiter)} - {""}
+
+
+def _unreadable_row(place: Place, damage: _Damage) -> Finding:
     return error(
         "unreadable-row",
-        at(place, line),
+        at(place, damage.row, None, cleaned(damage.text)),
         (
-            f"The text near line {line} cannot be read as CSV ({damage}).",
-            f"第{line}行附近无法按CSV读取（{damage}）。",
+            "A quotation mark of this row is not closed, or stands in the wrong place; the row is left out.",
+            "该行有双引号未闭合或位置不当，本行未被读入。",
         ),
         (
             "Close every quotation mark; inside a text write it twice.",

@@ -29,6 +29,8 @@ class RawTable:
     place: Place
     rows: tuple[RawRow, ...]
     absent: frozenset[str] = frozenset()
+    damaged: frozenset[str] = frozenset()
+    """The cells, as far as they can be told, of rows that are not sound CSV."""
 
 
 def cleaned(text: str) -> str:
@@ -42,6 +44,8 @@ def table_from_grid(
     """Put a grid of text under the columns of its first row. Rows without any text are passed over."""
     rows_of_text = iter(grid)
     head = [cleaned(cell).lower() for cell in next(rows_of_text, ())]
+    if not set(head) & set(form.columns):
+        return RawTable(form, place, (), frozenset(form.required)), [_no_head(form, place, any(head))]
     findings = list(_head_findings(form, place, head))
     rows: list[RawRow] = []
     for number, row in enumerate(rows_of_text, start=2):
@@ -62,6 +66,28 @@ def table_from_grid(
 def at(place: Place, row: int | None, column: str | None = None, text: str | None = None) -> Place:
     """A place within a table."""
     return Place(place.file, place.sheet, row, column, None, text)
+
+
+def _no_head(form: TableForm, place: Place, has_text: bool) -> Finding:
+    """One finding for a table without any known column, and not one for each column."""
+    listed_en, listed_zh = ", ".join(form.required), "、".join(form.required)
+    if has_text:
+        return error(
+            "missing-head",
+            at(place, 1),
+            ("Row 1 names none of the table's columns.", "第1行中没有该表的任何列名。"),
+            (f"Put a head row above the data: {listed_en}.", f"请在数据之上加入表头：{listed_zh}。"),
+        )
+    delete_en, delete_zh = ("", "") if form.must_exist else ("Delete it, or write", "请删除该表，或填写")
+    return error(
+        "empty-table",
+        place,
+        (f"The table “{form.name}” is empty.", f"“{form.name}”表是空的。"),
+        (
+            f"{delete_en or 'Write'} the head row: {listed_en}.",
+            f"{delete_zh or '请填写'}表头：{listed_zh}。",
+        ),
+    )
 
 
 def _head_findings(form: TableForm, place: Place, head: list[str]) -> Iterable[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from reportgen.dataset.building import (
@@ -20,7 +21,7 @@ from reportgen.dataset.building import (
 from reportgen.dataset.csv_files import read_csv_table
 from reportgen.dataset.findings import error
 from reportgen.dataset.raw import RawTable
-from reportgen.dataset.records import Dataset
+from reportgen.dataset.records import Citation, Dataset, Observation
 from reportgen.dataset.tables import TABLES
 from reportgen.errors import Bilingual, DatasetError, Finding, Place
 
@@ -78,12 +79,15 @@ def _name_of_folder(folder: Path) -> tuple[str, list[Finding]]:
     try:
         name = json.loads(file.read_text("utf-8-sig")).get("name")
     except (ValueError, AttributeError) as damage:
+        row = damage.lineno if isinstance(damage, json.JSONDecodeError) else None
         what = (
-            f"The description of the data package cannot be read ({damage}).",
-            f"无法读取数据包描述文件（{damage}）。",
+            "The description of the data package is not sound JSON.",
+            "数据包描述文件不是有效的JSON。",
         )
-        remedy = ("Correct the JSON, or delete the file.", "请改正JSON内容，或删除该文件。")
-        return folder.resolve().name, [error("unreadable-datapackage", Place(DESCRIPTOR), what, remedy)]
+        remedy = ("Correct it there, or delete the file.", "请在该处改正，或删除该文件。")
+        return folder.resolve().name, [
+            error("unreadable-datapackage", Place(DESCRIPTOR, row=row), what, remedy)
+        ]
     return name if isinstance(name, str) and name else folder.resolve().name, []
 
 
@@ -116,7 +120,7 @@ def _missing_tables(path: Path, tables: dict[str, RawTable]) -> list[Finding]:
     return [
         error(
             "missing-table",
-            Place(path.name),
+            Place(path.name, form.name) if path.is_file() else Place(f"{form.name}.csv"),
             (f"The dataset has no table “{form.name}”.", f"数据集中缺少“{form.name}”表。"),
             (
                 f"Add {form.name}{'' if path.is_file() else '.csv'} with the columns {', '.join(form.required)}.",
@@ -143,11 +147,38 @@ def _dataset_from(name: str, tables: dict[str, RawTable]) -> tuple[Dataset, list
     citations, of_citations = records_in_order(tables.get("citations"), citation_of)
     breaks, of_breaks = records_in_order(tables.get("breaks"), break_of)
     codes, of_codes = records_in_order(tables.get("codes"), code_of)
-    left_out = frozenset(no_indicators | no_areas | no_sources | no_observations | no_targets)
+    damaged = {cell for table in tables.values() for cell in table.damaged}
+    known = {*indicators, *areas, *sources, *observations, *targets}
+    left_out = {*no_indicators, *no_areas, *no_sources, *no_observations, *no_targets, *(damaged - known)}
     dataset = Dataset(
-        name, indicators, areas, sources, observations, targets, citations, breaks, codes, left_out
-    )
+        name, indicators, areas, sources, observations, targets, citations, breaks, codes,
+        frozenset(left_out), _unread(tables, observations, citations),
+    )  # fmt: skip
     findings = [
         *of_indicators, *of_areas, *of_sources, *of_observations, *of_targets, *of_citations, *of_breaks, *of_codes,
     ]  # fmt: skip
     return dataset, findings
+
+
+def _unread(
+    tables: Mapping[str, RawTable], observations: Mapping[str, Observation], citations: Iterable[Citation]
+) -> frozenset[tuple[str, str]]:
+    """Where rows are missing, so that nobody is told to add what stands there but cannot be read."""
+    gaps: set[tuple[str, str]] = set()
+    for name, form in TABLES.items():
+        table = tables.get(name)
+        if table is None:
+            gaps |= {(name, "")} if form.must_exist else set()
+            continue
+        if table.absent & set(form.filled):
+            gaps.add((name, ""))
+        gaps |= {(name, cell) for cell in table.damaged}
+        if name == "citations":
+            subjects = {row.cells.get("subject", "") for row in table.rows}
+            gaps |= {
+                (name, subject) for subject in subjects - {citation.subject for citation in citations} - {""}
+            }
+        if name == "observations":
+            missing = [row for row in table.rows if row.cells.get("obs_id") not in observations]
+            gaps |= {(name, row.cells["indicator"]) for row in missing if row.cells.get("indicator")}
+    return frozenset(gaps)

@@ -209,6 +209,13 @@ class Dataset:
     codes: tuple[Code, ...] = ()
     left_out: frozenset[str] = frozenset()
     """Codes of rows that could not be read: there is a finding for each, and none for what refers to it."""
+    unread: frozenset[tuple[str, str]] = frozenset()
+    """Where rows are missing because they could not be read: table and what the row was about (the indicator of an
+    observation, the subject of a citation); an empty second part stands for the whole table."""
+
+    def is_whole(self, table: str, about: str = "") -> bool:
+        """Whether every row of a table that is about something was read, so that what is not there is really missing."""
+        return not {(table, about), (table, "")} & self.unread
 
     @cached_property
     def by_series(self) -> Mapping[Series, tuple[Observation, ...]]:

@@ -28,13 +28,15 @@ _DIMENSIONS = ("breakdown", "scope", "counterpart_area")
 
 
 class Reference(NamedTuple):
-    """A code that a row uses, and the records it must lead to, which stand in ``table``."""
+    """A code that a row uses, and the records it must lead to, which stand in ``table``. ``subject`` is the record
+    of the row."""
 
     place: Place
     column: str
     code: str | None
     known: Collection[str]
     table: str
+    subject: str = ""
 
 
 def check_codes(dataset: Dataset) -> Iterator[Finding]:
@@ -53,13 +55,17 @@ def check_codes(dataset: Dataset) -> Iterator[Finding]:
 
 
 def check_references(dataset: Dataset) -> Iterator[Finding]:
-    """Codes that lead nowhere. A table that is missing, and a row that could not be read, are one finding
-    already and are passed over here."""
+    """Codes that lead nowhere, one finding for each however many rows use it. A table that is missing, and a row that
+    could not be read, are one finding already and are passed over here."""
+    unknown: dict[tuple[str, str, str | None], list[Reference]] = {}
     for reference in _references(dataset):
         if not reference.code or not reference.known:
             continue
         if reference.code not in reference.known and reference.code not in dataset.left_out:
-            yield _unknown_code(reference)
+            key = (reference.code, reference.table, reference.place.sheet or reference.place.file)
+            unknown.setdefault(key, []).append(reference)
+    for references in unknown.values():
+        yield _unknown_code(references)
     yield from _circular_parents(dataset)
 
 
@@ -72,14 +78,20 @@ def _references(dataset: Dataset) -> Iterator[Reference]:
     listed = _codes_by_dimension(dataset)
     for observation in dataset.observations.values():
         yield from _series_references(dataset, observation, listed)
-        yield Reference(observation.place, "base_area", observation.base_area, areas, "areas")
+        base = observation.base_indicator
         yield Reference(
-            observation.place, "base_indicator", observation.base_indicator, indicators, "indicators"
+            observation.place, "base_area", observation.base_area, areas, "areas", observation.obs_id
+        )
+        yield Reference(
+            observation.place, "base_indicator", base, indicators, "indicators", observation.obs_id
         )
     for target in dataset.targets.values():
         yield from _series_references(dataset, target, listed)
-        yield Reference(target.place, "base_obs", target.base_obs, dataset.observations, "observations")
-    subjects = {*dataset.observations, *dataset.targets}
+        yield Reference(
+            target.place, "base_obs", target.base_obs, dataset.observations, "observations", target.target
+        )
+    are_whole = dataset.is_whole("observations") and dataset.is_whole("targets")
+    subjects = {*dataset.observations, *dataset.targets} if are_whole else set()
     for citation in dataset.citations:
         yield Reference(citation.place, "subject", citation.subject, subjects, "observations and targets")
         yield Reference(citation.place, "source", citation.source, sources, "sources")
@@ -95,8 +107,9 @@ def _series_references(
     dataset: Dataset, record: Observation | Target, listed: Mapping[str, Collection[str]]
 ) -> Iterator[Reference]:
     series, place = record.series, record.place
-    yield Reference(place, "indicator", series.indicator, dataset.indicators, "indicators")
-    yield Reference(place, "ref_area", series.ref_area, dataset.areas, "areas")
+    subject = record.obs_id if isinstance(record, Observation) else record.target
+    yield Reference(place, "indicator", series.indicator, dataset.indicators, "indicators", subject)
+    yield Reference(place, "ref_area", series.ref_area, dataset.areas, "areas", subject)
     used = {
         "breakdown": series.breakdown,
         "scope": record.scope,
@@ -107,7 +120,7 @@ def _series_references(
         if not known:  # codes are optional: without a list of a dimension its codes stand for themselves
             continue
         areas = dataset.areas if dimension == "counterpart_area" else ()
-        yield Reference(place, dimension, used[dimension], {TOTAL, *known, *areas}, "codes")
+        yield Reference(place, dimension, used[dimension], {TOTAL, *known, *areas}, "codes", subject)
 
 
 def _codes_by_dimension(dataset: Dataset) -> Mapping[str, Collection[str]]:
@@ -117,16 +130,21 @@ def _codes_by_dimension(dataset: Dataset) -> Mapping[str, Collection[str]]:
     return listed
 
 
-def _unknown_code(reference: Reference) -> Finding:
+def _unknown_code(references: list[Reference]) -> Finding:
+    """The finding for a code that leads nowhere, at the first of the rows that use it."""
+    reference = references[0]
     code = reference.code or ""
     near = nearest(code, reference.known)
+    rows = sorted({str(item.place.row) for item in references[1:]} - {str(reference.place.row)}, key=int)
+    also_en = f" (also used in {'rows' if len(rows) > 1 else 'row'} {', '.join(rows)})" if rows else ""
+    also_zh = f"（第{'、'.join(rows)}行也使用该代码）" if rows else ""
     table_zh = reference.table.replace(" and ", "或")
     return error(
         "unknown-code",
         at(reference.place, reference.place.row, reference.column, code),
         (
-            f"“{code}” does not stand in the table {reference.table}.",
-            f"“{code}”不在{table_zh}表中。",
+            f"“{code}” does not stand in the table {reference.table}{also_en}.",
+            f"“{code}”不在{table_zh}表中{also_zh}。",
         ),
         (
             f"Did you mean “{near}”? Otherwise add it there."
@@ -135,6 +153,7 @@ def _unknown_code(reference: Reference) -> Finding:
             f"是否应为“{near}”？否则请在该表中补充。" if near else "请在该表中补充，或更正代码。",
         ),
         code,
+        *dict.fromkeys(item.subject for item in references if item.subject),
     )
 
 

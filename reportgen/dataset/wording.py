@@ -24,6 +24,12 @@ _UNITS = {
     "rank": Bilingual("", ""),
     "count": Bilingual("", ""),
 }
+_UNIT_NAMES = {
+    "percent": Bilingual("percent", "百分比"),
+    "percentage_points": Bilingual("percentage points", "百分点"),
+    "rank": Bilingual("ranks", "位次"),
+    "count": Bilingual("plain numbers", "个数"),
+}
 _QUALIFIERS = {
     Qualifier.EQ: Bilingual("", ""),
     Qualifier.GT: Bilingual("more than ", "超过"),
@@ -52,7 +58,12 @@ def joined(*parts: Bilingual | str) -> Bilingual:
 
 
 def unit_words(unit: str) -> Bilingual:
-    return _UNITS.get(unit) or Bilingual(f" {unit}", unit)
+    return _UNITS.get(unit) or Bilingual(f" {unit}" if unit else "", unit)
+
+
+def unit_name(unit: str) -> Bilingual:
+    """A unit by itself, as in "recorded in yuan"; a code without a name stands for itself."""
+    return _UNIT_NAMES.get(unit) or Bilingual(unit_words(unit).en.strip(), unit_words(unit).zh)
 
 
 def as_stated(record: Observation | Target) -> Bilingual:

@@ -4,6 +4,7 @@ import pytest
 
 from reportgen.dataset import check
 from reportgen.dataset.number_words import folded, numbers_in
+from reportgen.errors import Severity
 from tests.builders import codes_of, dataset
 
 
@@ -139,3 +140,80 @@ def test_a_qualifier_that_was_dropped_says_what_to_write():
     [finding] = check(dataset('exports CN-CQ 2023=20e9#x "reached almost 20 billion CNY"'))
     assert finding.what.en == "The clause says “almost”, but “x” is recorded as an exact number."
     assert finding.remedy.en == "Write almost in the column “qualifier”."
+
+
+@pytest.mark.parametrize(
+    ("token", "words", "code"),
+    [
+        ("2021=32.12e9", "reached 32.21 billion yuan in 2021", "value-not-in-clause"),
+        ("2021=32.21e8", "进出口额322.1亿元", "multiplier-not-in-clause"),
+        ("2023=174e6EUR", "invoices worth 174 million USD", "unit-not-in-clause"),
+        ("2020:yoy=1.49", "1.49 percentage points higher than the national average", "points-for-percent"),
+        ("2023=470e9", "exceeded 470 billion yuan", "qualifier-not-taken"),
+    ],
+)
+def test_a_figure_that_contradicts_its_own_clause_is_an_error(token, words, code):
+    [finding] = check(dataset(f'exports CN-CQ {token} "{words}"'))
+    assert (finding.code, finding.severity) == (code, Severity.ERROR)
+
+
+@pytest.mark.parametrize(
+    ("token", "words", "code"),
+    [
+        ("2021=350e6", "several hundred million yuan in 2021", "value-not-in-clause"),
+        ("2021=32.21e9", "reached 32.21 billion in 2021", "unit-not-in-clause"),
+        ("2023=33e9", "was up to 33 billion yuan", "qualifier-not-taken"),
+    ],
+)
+def test_a_clause_that_only_says_too_little_is_a_warning(token, words, code):
+    [finding] = check(dataset(f'exports CN-CQ {token} "{words}"'))
+    assert (finding.code, finding.severity) == (code, Severity.WARNING)
+
+
+@pytest.mark.parametrize(
+    ("token", "words", "en", "zh"),
+    [
+        ("2021:yoy=0.633", "up 63.3%", "Write 63.3 in the column “value”.", "请在“value”列填写63.3。"),
+        ("2021=32.21e8", "32.21 billion yuan", "Write 9 in the column “unit_mult”.", "请在“unit_mult”列填写9。"),
+        ("2021=3.221e9", "32.21 billion yuan", "Write 32.21 in the column “value”.", "请在“value”列填写32.21。"),
+        ("2021=3.221e8", "32.21 billion yuan", "Write 32.21 in the column “value” and 9 in the column “unit_mult”.", "请在“value”列填写32.21，在“unit_mult”列填写9。"),
+    ],
+)  # fmt: skip
+def test_the_remedy_says_which_cell_to_write(token, words, en, zh):
+    [finding] = check(dataset(f'exports CN-CQ {token} "{words}"'))
+    assert (finding.remedy.en, finding.remedy.zh) == (en, zh)
+
+
+def test_a_figure_against_all_of_its_clauses_is_one_finding_at_its_own_row():
+    data = dataset('exports CN-CQ 2021=32.21e6 "s1|32.21 billion yuan" "s2 restated|322.1亿元"')
+    [finding] = check(data)
+    assert (finding.place.file, finding.place.row, finding.place.column) == ("observations.csv", 2, "value")
+
+
+def test_a_source_may_repeat_a_figure_in_fewer_digits_but_not_another_figure():
+    line = 'exports CN-CQ 2021=32.21e9 "s1|32.21 billion yuan" "s2 restated|about {} billion yuan"'
+    assert "value-not-in-clause" not in codes_of(check(dataset(line.format("32"))))
+    assert codes_of(check(dataset(line.format("33")))) == ["value-not-in-clause"]
+
+
+def test_nothing_is_said_of_the_words_for_a_figure_whose_indicator_is_not_known():
+    data = dataset('exports CN-CQ 2021=32.21e9#a "32.21 billion yuan"', observations={"a": {"unit": ""}})
+    assert check(data) == []
+
+
+def test_a_rate_has_no_multiplier():
+    [finding] = check(dataset('exports CN-CQ 2020:yoy=13.05e9#a "up 13.05%"'))
+    assert (finding.code, finding.severity, finding.place.column) == (
+        "multiplier-of-rate",
+        Severity.ERROR,
+        "unit_mult",
+    )
+    assert finding.what.en == "“a” is in percent, where no multiplier is used, but its unit_mult is 9."
+    assert finding.what.zh == "“a”的单位为百分比，不使用倍数，而unit_mult填写了9。"
+    assert check(dataset('exports CN-CQ 2020:yoy=13.05#a "up 13.05%"')) == []
+
+
+def test_units_are_named_in_both_languages():
+    [finding] = check(dataset('firms(count,stock) CN-CQ 2020=5#a "5 billion yuan, 5 percent"'))[:1]
+    assert finding.what.en == "“a” is recorded in plain numbers, but its clause gives it in percent."
+    assert finding.what.zh == "“a”的单位记为个数，而其引文的单位是百分比。"

@@ -218,3 +218,96 @@ def test_a_date_that_is_none(folder):
     rewrite(folder, "2024-02-20", "20/2/2024", "sources")
     finding = only_finding(folder)
     assert finding.what.en == "“20/2/2024” is not a date in the form year-month-day."
+
+
+def sentences(folder, language="en"):
+    data, findings = read(folder)
+    return [finding.sentence(language) for finding in (*findings, *check(data))]
+
+
+def test_an_open_quotation_mark_costs_its_own_row_and_no_other(folder):
+    rewrite(folder, "\na,", '\n"a,')
+    data, findings = read(folder)
+    assert [(finding.code, finding.place.row) for finding in findings] == [("unreadable-row", 2)]
+    assert list(data.observations) == ["b", "c"]
+    assert codes_of(check(data)) == []
+
+
+def test_what_a_damaged_row_held_is_not_called_unknown_or_uncited(folder):
+    rewrite(folder, "\nb,", '\n"b,')
+    rewrite(folder, "\na,", '\n"a,', "citations")
+    assert sentences(folder) == [
+        f"{table}.csv, row {row}: A quotation mark of this row is not closed, or stands in the wrong place; the row is "
+        "left out. Close every quotation mark; inside a text write it twice."
+        for table, row in (("observations", 3), ("citations", 2))
+    ]
+
+
+def test_rows_after_a_text_of_several_lines_are_counted_as_a_spreadsheet_counts_them(folder):
+    rewrite(folder, "\na,", '\n"a\nb",', "citations")
+    rewrite(folder, "\nc,", '\n"c,', "citations")
+    rows = [finding.place.row for finding in read(folder)[1]]
+    assert rows == [4]
+
+
+def test_an_empty_table_is_one_finding(folder):
+    (folder / "targets.csv").write_bytes(b"")
+    assert sentences(folder) == [
+        "targets.csv: The table “targets” is empty. Delete it, or write the head row: target, indicator, ref_area, period, "
+        "operator, value, unit_mult."
+    ]
+    assert sentences(folder, "zh") == [
+        "targets.csv：“targets”表是空的。请删除该表，或填写表头：target、indicator、ref_area、period、operator、value、unit_mult。"
+    ]
+
+
+def test_a_table_without_a_head_row_is_one_finding(folder):
+    file = folder / "targets.csv"
+    file.write_text(file.read_text("utf-8").split("\n", 1)[1], "utf-8")
+    [sentence] = sentences(folder)
+    assert sentence.startswith("targets.csv, row 1: Row 1 names none of the table's columns.")
+
+
+def test_a_missing_table_of_citations_is_one_finding_at_its_own_name(folder):
+    (folder / "citations.csv").unlink()
+    [sentence] = sentences(folder)
+    assert sentence.startswith("citations.csv: The dataset has no table “citations”.")
+
+
+def test_citations_that_are_all_to_come_are_one_finding(folder):
+    file = folder / "citations.csv"
+    file.write_text(file.read_text("utf-8").split("\n", 1)[0], "utf-8")
+    data, findings = read(folder)
+    assert findings == ()
+    [finding] = check(data)
+    assert finding.what.zh == "citations表没有数据，4个数值均未注明来源。"
+
+
+def test_an_unreadable_citation_does_not_make_its_figure_uncited(folder):
+    rewrite(folder, "yuan,stated", "yuan,said", "citations")
+    data, findings = read(folder)
+    assert codes_of([*findings, *check(data)]) == ["unknown-code"]
+
+
+def test_a_code_that_leads_nowhere_is_one_finding_for_all_rows_that_use_it(folder):
+    file = folder / "observations.csv"
+    file.write_text(file.read_text("utf-8").replace("cbec_trade,CN-CQ", "cbec_trad,CN-CQ"), "utf-8")
+    assert sentences(folder) == [
+        "observations.csv, row 2, column indicator: “cbec_trad” does not stand in the table indicators (also used in rows 3, 4). "
+        "Did you mean “cbec_trade”? Otherwise add it there."
+    ]
+
+
+def test_another_name_is_not_suggested_for_a_long_one_that_is_only_a_little_like_it(folder):
+    rewrite(folder, "cbec_trade_2025,", "new_forms_trade_2025,", "citations")
+    data, _ = read(folder)
+    finding = check(data)[0]
+    assert finding.remedy.en == "Add it there, or correct the code."
+
+
+def test_a_damaged_description_is_told_in_one_language(folder):
+    file = folder / "datapackage.json"
+    file.write_text(file.read_text("utf-8") + "}", "utf-8")
+    finding = only_finding(folder)
+    assert finding.what.zh == "数据包描述文件不是有效的JSON。"
+    assert finding.place.row == len(file.read_text("utf-8").splitlines())
