@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.dataset import check as check_records
 from reportgen.dataset import read
-from reportgen.errors import Bilingual, DatasetError, Finding, has_errors
+from reportgen.errors import Bilingual, DatasetError, Finding, Severity, has_errors
 from reportgen.pack.definition import FILE, PackDefinition, read_definition
 
 if TYPE_CHECKING:
@@ -72,7 +72,9 @@ def check_dataset(dataset: Dataset) -> tuple[Finding, ...]:
     """Everything in a dataset that a person should look at: its records one by one, then whether its numbers add up."""
     from reportgen.calculations.reconciliation import reconcile
 
-    return (*check_records(dataset), *reconcile(dataset))
+    of_records = check_records(dataset)
+    doubted = {subject for item in of_records if item.severity is Severity.ERROR for subject in item.subjects}
+    return (*of_records, *reconcile(dataset, doubted))
 
 
 def _is_pack(path: Path) -> bool:

@@ -78,7 +78,7 @@ def test_one_figure_stated_twice_with_different_values():
     )
     assert finding.what.en == (
         "exports, CN-CQ, 2023, is stated twice with different values: 470 billion yuan in “exports_CN-CQ_2023”, "
-        "478.2 billion yuan in “exports_CN-CQ_2023_2”."
+        "478.2 billion yuan in “exports_CN-CQ_2023_2”. The first one is used."
     )
     assert "4700亿元" in finding.what.zh
     assert "4782亿元" in finding.what.zh

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from reportgen.calculations.reconciliation.changes import (
     large_changes,
     longer_periods_below_shorter,
@@ -34,9 +36,32 @@ RULES = (
 """Each takes a dataset and gives findings. None of them knows an indicator, an area or an article."""
 
 
-def reconcile(dataset: Dataset) -> list[Finding]:
-    """Every finding of every rule, in the order of the rules and of the dataset's rows."""
-    return [finding for rule in RULES for finding in rule(dataset)]
+def reconcile(dataset: Dataset, doubted: Collection[str] = ()) -> list[Finding]:
+    """Every finding of every rule, in the order of the rules and of the dataset's rows.
+
+    ``doubted`` are observations and targets that have an error of their own (they contradict their clause, say):
+    whatever they contradict besides follows from it and is no finding until that is mended. So it is with the later of two
+    rows that state one figure differently, which no calculation uses.
+    """
+    twice = list(stated_twice(dataset))
+    errors = {
+        *doubted,
+        *(key for key, item in dataset.observations.items() if not item.unit),
+        *(key for key, item in dataset.targets.items() if not item.unit),
+    }
+    causes = errors | {finding.subjects[-1] for finding in twice if finding.code == "stated-twice"}
+    causes |= _targets_of(dataset, errors)
+    others = (finding for rule in RULES if rule is not stated_twice for finding in rule(dataset))
+    return [
+        *(finding for finding in twice if not errors & set(finding.subjects)),
+        *(finding for finding in others if not causes & set(finding.subjects)),
+    ]
+
+
+def _targets_of(dataset: Dataset, errors: Collection[str]) -> set[str]:
+    """The targets of series with an error: what they are measured by is not settled either."""
+    series = {dataset.observations[key].series for key in errors if key in dataset.observations}
+    return {key for key, target in dataset.targets.items() if target.series in series}
 
 
 __all__ = ["RULES", "reconcile"]

@@ -20,14 +20,14 @@ def targets_without_observation(dataset: Dataset) -> Iterator[Finding]:
     """A finding for each target that no observation can be measured against, and for each whose latest
     observations are set aside because a break parts them from the plan's base."""
     for target in dataset.targets.values():
-        if is_conversion(dataset, target.target):
+        if is_conversion(dataset, target.target) or not dataset.is_whole("citations", target.target):
             continue
         levels = levels_of(dataset, target.series)
         fitting = [level for level in levels if _fits(dataset, level, target)]
         base = dataset.observations.get(target.base_obs or "")
-        if not fitting:
+        if not fitting and dataset.is_whole("observations", target.series.indicator):
             yield _without_observation(dataset, target, levels)
-        elif base is not None:
+        elif fitting and base is not None:
             yield from _set_aside(dataset, target, base, fitting)
 
 

@@ -31,7 +31,8 @@ def unlike_periods(dataset: Dataset) -> Iterator[Finding]:
 def breaks_in_force(dataset: Dataset) -> Iterator[Finding]:
     """A note for each break, so that a reader of the findings knows where series stop."""
     for item in dataset.breaks:
-        yield _break_note(dataset, item)
+        if item.indicator in dataset.indicators:
+            yield _break_note(dataset, item)
 
 
 def _lonely_periods(dataset: Dataset, series: Series) -> Iterator[Finding]:

@@ -36,8 +36,8 @@ def _disagreement(dataset: Dataset, first: Observation, second: Observation) -> 
         "stated-twice",
         at(second.place, second.place.row, "value", second.quantity.text),
         (
-            f"{name.en}, is stated twice with different values: {one.en} in “{first.obs_id}”, {other.en} in “{second.obs_id}”.",
-            f"{name.zh}有两个不同的数值：“{first.obs_id}”为{one.zh}，“{second.obs_id}”为{other.zh}。",
+            f"{name.en}, is stated twice with different values: {one.en} in “{first.obs_id}”, {other.en} in “{second.obs_id}”. The first one is used.",
+            f"{name.zh}有两个不同的数值：“{first.obs_id}”为{one.zh}，“{second.obs_id}”为{other.zh}；目前采用前者。",
         ),
         (
             "Find out which holds; give different definitions different scopes, and mark a revised figure in the column status.",

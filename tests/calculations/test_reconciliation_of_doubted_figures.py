@@ -1,0 +1,58 @@
+"""One cause, one finding: what follows from a figure that is wrong itself is not reported beside it."""
+
+from dataclasses import replace
+
+from reportgen.calculations.reconciliation import reconcile
+from reportgen.dataset import check
+from reportgen.errors import Severity
+from tests.builders import codes_of, dataset
+
+GROWTH = "exports CN-CQ 2020=7.81e9 2021=32.21e9#a 2021:yoy=63.3"
+
+
+def findings_of(data):
+    """What ``reportgen check`` shows: the records' own findings, then those that do not follow from their errors."""
+    own = check(data)
+    doubted = {subject for item in own if item.severity is Severity.ERROR for subject in item.subjects}
+    return [*own, *reconcile(data, doubted)]
+
+
+def test_a_contradiction_between_sound_figures_is_reported():
+    assert codes_of(findings_of(dataset(GROWTH))) == ["growth-against-levels"]
+
+
+def test_a_figure_that_contradicts_its_clause_is_the_only_finding():
+    data = dataset('exports CN-CQ 2020=7.81e9 2021=32.21e6 "32.21 billion yuan" 2021:yoy=63.3')
+    assert codes_of(findings_of(data)) == ["multiplier-not-in-clause"]
+
+
+def test_the_later_of_two_values_of_one_figure_is_set_against_nothing():
+    data = dataset(
+        'exports CN-CQ 2020=19.72e9 "s1|19.72 billion yuan" 2020=7.81e9 "s2|7.81 billion yuan" 2021=32.21e9 2021:yoy=63.3'
+    )
+    [finding] = findings_of(data)
+    assert finding.code == "stated-twice"
+    assert "The first one is used." in finding.what.en
+
+
+def test_an_indicator_that_is_not_known_is_one_finding_however_many_rows_use_it():
+    data = dataset("exports CN-CQ 2020=7.81e9 2021=32.21e9 2021:yoy=63.3", "imports CN-CQ 2021=5e9")
+    observations = {
+        key: replace(
+            item,
+            series=replace(item.series, indicator="importz"),
+            unit="percent" if item.unit == "percent" else "",
+        )
+        for key, item in data.observations.items()
+        if item.series.indicator == "exports"
+    }
+    data = replace(data, observations={**data.observations, **observations})
+    [finding] = findings_of(data)
+    assert finding.what.en == "“importz” does not stand in the table indicators (also used in rows 3, 4)."
+    assert finding.what.zh == "“importz”不在indicators表中（第3、4行也使用该代码）。"
+
+
+def test_a_break_of_an_indicator_that_could_not_be_read_is_not_told():
+    data = dataset("exports CN-CQ 2021=5e9 2021:break")
+    assert codes_of(reconcile(data)) == ["break-inferred"]
+    assert not reconcile(replace(data, indicators={}, left_out=frozenset({"exports"})))
