@@ -54,6 +54,8 @@ class ParagraphReading:
     table: int | None = None
     row: int | None = None
     cell: int | None = None
+    nameless: tuple[Control, ...] = ()
+    """Controls without tag, title or type: figure controls that went through LibreOffice, or other people's."""
 
     @property
     def is_in_table(self) -> bool:
@@ -178,7 +180,7 @@ class _Part:
             table, row, cell = places.get(next(element.iterancestors(n.CELL), None), (None, None, None))
             yield ParagraphReading(
                 self.part, number, text.text, text.controls, text.stretches,
-                (style.get(n.VAL) or "") if style is not None else "", element, table, row, cell,
+                (style.get(n.VAL) or "") if style is not None else "", element, table, row, cell, text.nameless,
             )  # fmt: skip
 
     def tables(self, root: _Element, paragraphs: list[ParagraphReading]) -> Iterator[TableReading]:

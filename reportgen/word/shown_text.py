@@ -21,6 +21,17 @@ _INSERTED = frozenset({qn("w:ins"), qn("w:moveTo")})
 _REMOVED = frozenset({qn("w:del"), qn("w:moveFrom")})
 _FIELD_TYPE, _FIELD_INSTRUCTION, _ANCHOR = qn("w:fldCharType"), qn("w:instr"), qn("w:anchor")
 _HIDDEN = f"{n.RPR}/{qn('w:vanish')}"
+_OF_ANY_CONTROL = frozenset(
+    {
+        n.RPR,
+        qn("w:id"),
+        qn("w:lock"),
+        qn("w:placeholder"),
+        qn("w:showingPlcHdr"),
+        qn("w:temporary"),
+        qn("w15:appearance"),
+    }
+)
 _ROW_CHANGES = f"{qn('w:trPr')}/*"
 _NOTHING_SHOWN = frozenset({n.PPR, n.RPR, n.SDT_PROPERTIES, n.TEXT_BOX, n.FALLBACK, n.INSTRUCTION})
 
@@ -34,7 +45,10 @@ class View(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """A figure control: the figure's key, the text it shows, where in the paragraph's text that stands."""
+    """A figure control: the figure's key, the text it shows, where in the paragraph's text that stands.
+
+    An empty key: a control without a tag, as LibreOffice 7.4 leaves ours.
+    """
 
     key: str
     text: str
@@ -63,6 +77,7 @@ class ShownText:
     pieces: list[str] = field(default_factory=list)
     length: int = 0
     controls: tuple[Control, ...] = ()
+    nameless: tuple[Control, ...] = ()
     stretches: tuple[Stretch, ...] = ()
     mark_left_out: bool = False
 
@@ -142,14 +157,25 @@ def _walk(element: _Element, shown: ShownText) -> None:
 
 
 def _control(element: _Element, shown: ShownText) -> None:
-    start, before = shown.length, len(shown.controls)
+    start, before, nameless = shown.length, len(shown.controls), len(shown.nameless)
     _walk(element, shown)
     key = figure_key(element)
-    if key is not None and len(shown.controls) == before:  # of nested controls the innermost counts
-        text = shown.text[start:]
+    if len(shown.controls) > before or (key is None and len(shown.nameless) > nameless):
+        return  # of nested controls the innermost counts
+    text = shown.text[start:]
+    if key is not None:
         if not text and next(element.iter(*_REMOVED, *_INSERTED), None) is not None:
             return  # this view leaves out all it held
         shown.controls += (Control(key, text, start, shown.length, element),)
+        shown.nameless = shown.nameless[:nameless]
+    elif _is_nameless(element):
+        shown.nameless += (Control("", text, start, shown.length, element),)
+
+
+def _is_nameless(control: _Element) -> bool:
+    """Whether a control has no tag, no title and no type of its own (a date, a list, a check box)."""
+    properties = control.find(n.SDT_PROPERTIES)
+    return properties is None or all(child.tag in _OF_ANY_CONTROL for child in properties)
 
 
 def _link(element: _Element, shown: ShownText) -> None:

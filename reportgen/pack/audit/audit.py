@@ -19,6 +19,7 @@ from reportgen.pack.audit.word_text import check_text
 from reportgen.pack.audit.workbook import check_workbook, figure_places
 from reportgen.pack.carried import known_from, lineage_of, read_lineage
 from reportgen.pack.lineage import dataset_fingerprint
+from reportgen.pack.recovery import with_recovered_keys
 
 if TYPE_CHECKING:
     from reportgen.errors import Place
@@ -70,6 +71,7 @@ def _audit_document(package: Package, file: str, subject: Subject | None, tracke
 
     document = read_document(package, View(tracked))
     knowledge = _knowledge(document.lineage, file, subject)
+    document = with_recovered_keys(document, knowledge.carried)
     findings = [
         *check_figures(document, knowledge, file),
         *check_text(document, knowledge, file),

@@ -41,6 +41,12 @@ LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
  <library:element library:name="Module1"/>
 </library:library>
 """
+LIBRARIES = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:libraries PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "libraries.dtd">
+<library:libraries xmlns:library="http://openoffice.org/2000/library" xmlns:xlink="http://www.w3.org/1999/xlink">
+ <library:library library:name="Standard" xlink:href="$(USER)/basic/Standard/script.xlb/" xlink:type="simple" library:link="false"/>
+</library:libraries>
+"""
 
 
 @pytest.fixture
@@ -51,6 +57,7 @@ def edit_in_libreoffice(soffice, tmp_path):
     basic.mkdir(parents=True)
     (basic / "Module1.xba").write_text(MACRO, encoding="utf-8")
     (basic / "script.xlb").write_text(LIBRARY, encoding="utf-8")
+    (basic.parent / "script.xlc").write_text(LIBRARIES, encoding="utf-8")
 
     def edit(source: Path, kind: str, old: str, new: str) -> Path:
         target = tmp_path / f"edited{source.suffix}"
