@@ -18,6 +18,8 @@ class TableForm:
     filled: tuple[str, ...]
     optional: tuple[str, ...] = ()
     must_exist: bool = True
+    to_fill: tuple[str, ...] = ()
+    """Optional columns that are written even where they are empty throughout: somebody knows what belongs there."""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -60,6 +62,7 @@ TABLES = {
             ("unit", "qualifier", "scope", "breakdown", "counterpart_area", "base_obs", "plan", "plan_zh", "department",
              "department_zh", "note", "note_zh"),
             must_exist=False,
+            to_fill=("department", "department_zh"),
         ),
         TableForm(
             "citations",

@@ -20,7 +20,7 @@ Row = Mapping[str, str]
 def write_folder(dataset: Dataset, folder: str | Path) -> None:
     """Write the dataset's tables into ``folder``, which is made where it is missing.
 
-    Optional columns that are empty throughout are left out; so are optional tables without a row. Files of
+    Optional columns that are empty throughout are left out, but for those that people are to fill; so are optional tables without a row. Files of
     other names are not touched.
     """
     folder = Path(folder)
@@ -33,7 +33,7 @@ def write_folder(dataset: Dataset, folder: str | Path) -> None:
         columns = tuple(
             column
             for column in form.columns
-            if column in form.required or any(row.get(column) for row in rows)
+            if column in (*form.required, *form.to_fill) or any(row.get(column) for row in rows)
         )
         (folder / f"{name}.csv").write_bytes(_csv_bytes(columns, rows))
         written[name] = columns
