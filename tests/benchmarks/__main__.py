@@ -4,7 +4,7 @@ import importlib
 import platform
 import sys
 
-PARTS = ("startup", "word_fill", "pack_build")
+PARTS = ("startup", "word_fill", "excel_fill", "excel_memory", "extras", "pack_build")
 
 
 def main() -> None:

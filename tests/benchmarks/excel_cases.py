@@ -38,13 +38,17 @@ class ExcelCase:
 
 
 def cases() -> tuple[ExcelCase, ...]:
-    ours, carbone = _template(_our_rows), _template(_carbone_rows)
+    ours, carbone = our_template(), template_with(_carbone_rows)
     return (
         ExcelCase("20,000 rows x 12", 2, ours, carbone, (list(rows(20_000)),), 7),
         ExcelCase(
             "batch of 60 small workbooks", 1.5, ours, carbone, tuple(list(rows(20, n)) for n in range(60)), 9
         ),
     )
+
+
+def our_template() -> bytes:
+    return template_with(_our_rows)
 
 
 def rows(count: int, seed: int = 0) -> Iterator[Row]:
@@ -71,7 +75,7 @@ def rows(count: int, seed: int = 0) -> Iterator[Row]:
 Write = Callable[[Any, list[Any]], None]
 
 
-def _template(write_rows: Write) -> bytes:
+def template_with(write_rows: Write) -> bytes:
     data = io.BytesIO()
     book = xlsxwriter.Workbook(data, {"in_memory": True})
     sheet = book.add_worksheet("Data")
