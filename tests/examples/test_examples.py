@@ -45,7 +45,7 @@ EXPECTED = {
     ),
     ("plan-2025", "zh"): (
         "2021年，重庆市跨境电商进出口额为322.1亿元，比上年增长63.3%",
-        "完成2025年目标（超过700亿元）的46.0%，距目标还差377.9亿元，2021年起年均需增长21.4%",
+        "完成2025年目标（超过700亿元）的46.0%，距目标还差377.9亿元，2022—2025年年均需增长21.4%",
         "上年同期为104.8亿元",
         "2020年应为197.2亿元",
         "全国跨境电商进出口额为2.38万亿元，比上年增长15.6%",
@@ -66,11 +66,11 @@ EXPECTED = {
         "exports reached more than 470 billion yuan",
         "more than 33 billion yuan, up 51.9% year on year",
         "more than 21.7 billion yuan for 2022",
-        "accounted for less than 42.6% of exports",
+        "accounted for less than 42.6% of total exports",
         "nearly 20 billion yuan",
         "which implies 7.18 yuan per US dollar",
     ),
-    ("trade-2023", "zh"): ("出口总额超过4700亿元", "汽车出口额超过330亿元，比上年增长51.9%", "超过217亿元", "占出口总额的比重不足42.6%", "近200亿元", "7.18元/美元"),
+    ("trade-2023", "zh"): ("出口总额超过4700亿元", "汽车出口额超过330亿元，比上年增长51.9%", "超过217亿元", "占全市出口总额的比重不足42.6%", "近200亿元", "7.18元/美元"),
 }  # fmt: skip
 
 
