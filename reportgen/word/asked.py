@@ -1,4 +1,4 @@
-"""Things that a tag asks for by a function: cross-references, footnotes, page breaks."""
+"""Things that a tag asks for by a function: cross-references, footnotes and endnotes, page breaks."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Footnote:
-    """A footnote at this place; ``content`` is whatever a tag may show inside a line."""
+class Note:
+    """A footnote at this place, or an endnote; ``content`` is whatever a tag may show inside a line."""
 
     content: Any
+    at_end: bool = False
 
     def __str__(self) -> str:
         return ""

@@ -42,6 +42,14 @@ class DesignedCharts:
 
         package = writer.document.package
         related = package.relationships(writer.part)
+        if related.get(slot.relationship).type != relationships.CHART:
+            raise CannotShowError(
+                "misplaced-value",
+                Bilingual("A chart stands where a picture is drawn.", "此处绘制的是图片，却给出了图表。"),
+                Bilingual(
+                    "Draw a chart there, or give the tag a paragraph.", "请在此处绘制图表，或让标签独占一段。"
+                ),
+            )
         designed = related.get(slot.relationship).part
         if slot.relationship in self.designs:
             part = self._copy(package, designed, self.designs[slot.relationship])

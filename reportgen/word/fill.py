@@ -23,7 +23,7 @@ from reportgen.ooxml.properties import Properties, set_properties
 from reportgen.word.designed_charts import title_tags
 from reportgen.word.filling import Document, Numbers
 from reportgen.word.finishing import finished
-from reportgen.word.footnotes import add_footnotes
+from reportgen.word.notes import add_notes
 from reportgen.word.parts import part_name, story_parts
 from reportgen.word.program import Program, compile_story, story_environment
 from reportgen.word.slots import Kind
@@ -78,7 +78,7 @@ class WordTemplate:
         document = self._document(context, controls)
         for program in self._programs:
             self._fill_part(program, context, document)
-        add_footnotes(document.package, document.footnotes)
+        add_notes(document.package, document.note_texts)
         if document.findings:
             raise _cannot_fill(self._with_unknown_names(document.findings, context))
         if lineage is not None:
@@ -157,8 +157,8 @@ class WordTemplate:
             Kind.TEXT.value: writer.text,
             Kind.PARAGRAPH.value: writer.paragraph,
             Kind.ATTRIBUTE.value: writer.attribute,
-            Kind.CHART_ALT_TEXT.value: writer.chart_alt_text,
-            Kind.CHART_LINK.value: writer.chart_link,
+            Kind.DRAWN_ALT_TEXT.value: writer.drawn_alt_text,
+            Kind.DRAWN_LINK.value: writer.drawn_link,
             Kind.PLAIN.value: writer.plain,
             Kind.RAW.value: writer.raw,
         }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.word.captions import renumber
 from reportgen.word.contents import has_contents, write_contents
+from reportgen.word.pictures import fitted
 from reportgen.word.references import settle
 from reportgen.word.slots import RUN_END
 
@@ -39,6 +40,8 @@ def finished(xml: str, program: Program, writer: Writer) -> str:
         xml = unique_bookmarks(xml, writer.document.bookmarks)
     if program.grows_columns:
         xml = fitting_grids(xml)
+    if framed := writer.document.pictures.framed:
+        xml = fitted(xml, program.part, framed)
     xml = settle(renumber(xml), writer.not_found)
     if has_contents(xml):
         xml = write_contents(xml, program.part, writer.document.styles, writer.document.bookmarks)

@@ -11,7 +11,7 @@ from jinja2.runtime import Context
 
 from reportgen.content import Showable, Table
 from reportgen.expressions import is_unknown, looks_in
-from reportgen.word.asked import Footnote, PageBreak, Reference
+from reportgen.word.asked import Note, PageBreak, Reference
 
 
 @looks_in("charts", "图")
@@ -30,9 +30,14 @@ def ref(name: Any) -> Reference:
     return Reference(str(getattr(_shown(name), "name", name)))
 
 
-def footnote(content: Any) -> Footnote:
+def footnote(content: Any) -> Note:
     """A footnote with ``content``."""
-    return Footnote(content)
+    return Note(content)
+
+
+def endnote(content: Any) -> Note:
+    """An endnote with ``content``."""
+    return Note(content, at_end=True)
 
 
 def page_break() -> PageBreak:
@@ -57,6 +62,8 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "引用": ref,
     "footnote": footnote,
     "脚注": footnote,
+    "endnote": endnote,
+    "尾注": endnote,
     "page_break": page_break,
     "分页": page_break,
 }

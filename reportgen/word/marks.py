@@ -46,11 +46,11 @@ class Marks:
         self.slots[number] = Slot(number, Kind.ATTRIBUTE, self.tags[number].tag, self.places[number])
         return number
 
-    def add_chart_link(self, relationship: str, beside: MarkedTag) -> int:
-        """The place where a designer's chart is linked, to be told which chart part the tag ``beside`` filled."""
+    def add_drawn_link(self, relationship: str, beside: MarkedTag) -> int:
+        """The place where a designer's chart or picture is linked; the tag ``beside`` decides what it leads to."""
         number = self._derived("{{", "''", beside)
         tag, place = self.tags[number].tag, self.places[number]
-        self.slots[number] = Slot(number, Kind.CHART_LINK, tag, place, relationship=relationship)
+        self.slots[number] = Slot(number, Kind.DRAWN_LINK, tag, place, relationship=relationship)
         return number
 
     def find(self, number: int, mistake: Mistake) -> None:

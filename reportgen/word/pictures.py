@@ -6,7 +6,9 @@ A picture stands in the line of text where its tag is. The same file shown twice
 from __future__ import annotations
 
 import os
+import re
 import struct
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +23,12 @@ if TYPE_CHECKING:
 EMU_PER_MM = 36_000
 _MM_PER_INCH = 25.4
 _USUAL_DPI = 96.0
+_DRAWING = re.compile(r"<w:drawing>(?:(?!</?w:drawing>).)*</w:drawing>", re.DOTALL)
+_LINK = re.compile(r'<a:blip\b[^>]*?r:embed="([^"]*)"')
+_EXTENT = re.compile(r'(<(?:wp:extent|a:ext) )cx="(\d+)" cy="(\d+)"')
+_CROP = re.compile(
+    r"<a:srcRect\b[^>]*/>|(?<=>)<a:extLst>(?:(?!</a:extLst>).)*svgBlip.*?</a:extLst>", re.DOTALL
+)
 _TYPES = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpeg", b"GIF8": "gif"}
 
 
@@ -40,6 +48,9 @@ class Picture:
     width_mm: float | None = None
     height_mm: float | None = None
     alt_text: str = ""
+
+    def __str__(self) -> str:
+        return self.alt_text
 
     @property
     def data(self) -> bytes:
@@ -64,6 +75,8 @@ class Pictures:
 
     parts: dict[bytes, str] = field(default_factory=dict)
     links: dict[tuple[str, str], str] = field(default_factory=dict)
+    framed: dict[tuple[str, str], float] = field(default_factory=dict)
+    """Pictures in a designer's frame: width over height, by the part and relationship that lead to them."""
 
     def drawing(self, picture: Picture, package: Package, owner: str, number: int, room_mm: float) -> str:
         """The run that shows ``picture`` in the part ``owner``; made smaller where it is wider than ``room_mm``."""
@@ -73,6 +86,15 @@ class Pictures:
         if across > room_mm:
             across, down = room_mm, down * room_mm / across
         return _drawing_xml(self._link(data, kind, package, owner), number, picture.alt_text, across, down)
+
+    def in_frame(self, picture: Picture, package: Package, owner: str) -> str:
+        """The relationship of ``owner`` to ``picture``, which :func:`fitted` then fits into the designer's frame."""
+        data = picture.data
+        kind = _kind_of(data)
+        across, down = _size_mm(picture, data, kind)
+        link = self._link(data, kind, package, owner)
+        self.framed[owner, link] = across / down
+        return link
 
     def _link(self, data: bytes, kind: str, package: Package, owner: str) -> str:
         if data not in self.parts:
@@ -84,6 +106,31 @@ class Pictures:
         if key not in self.links:
             self.links[key] = package.relationships(owner).add(relationships.IMAGE, self.parts[data])
         return self.links[key]
+
+
+def fitted(xml: str, part: str, framed: Mapping[tuple[str, str], float]) -> str:
+    """Fit the pictures put into designers' frames: as large as the frame allows, in their own proportions.
+
+    The placeholder's crop and its drawing in vectors, which would be shown instead, go.
+    """
+
+    def fit(found: re.Match[str]) -> str:
+        drawing = found[0]
+        link, extent = _LINK.search(drawing), _EXTENT.search(drawing)
+        ratio = framed.get((part, link[1])) if link else None
+        if ratio is None or extent is None:
+            return drawing
+        across, down = int(extent[2]), int(extent[3])
+        scales = (min(1.0, down * ratio / across), min(1.0, across / ratio / down))
+        drawing = _EXTENT.sub(
+            lambda one: (
+                f'{one[1]}cx="{round(int(one[2]) * scales[0])}" cy="{round(int(one[3]) * scales[1])}"'
+            ),
+            drawing,
+        )
+        return _CROP.sub("", drawing)
+
+    return _DRAWING.sub(fit, xml)
 
 
 def _kind_of(data: bytes) -> str:

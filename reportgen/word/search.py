@@ -75,7 +75,7 @@ def _mark_attributes(root: _Element, marks: Marks, where: Place, numbers: dict[_
             )
             made = range(first, marks.next_number)
             if element.tag == n.DRAWING_PROPERTIES and len(made) == 1 and marks.is_value(first):
-                _link_designed_chart(element, first, marks)
+                _link_drawn(element, first, marks)
 
 
 def _marked(text: str, element: _Element, kind: Kind, marks: Marks, place: Place) -> str:
@@ -108,12 +108,16 @@ def _offer_chart_titles(root: _Element, titles: Mapping[str, str]) -> None:
             properties.set("descr", title)
 
 
-def _link_designed_chart(properties: _Element, number: int, marks: Marks) -> None:
-    """A drawing whose alternative text is a tag, and which shows a chart: the chart is the template."""
+def _link_drawn(properties: _Element, number: int, marks: Marks) -> None:
+    """A drawing whose alternative text is a tag, and which shows one chart or picture: that is the template."""
     drawing = properties.getparent()
-    chart = None if drawing is None else next(drawing.iter(n.CHART), None)
-    if chart is None:
+    shown = [] if drawing is None else [*drawing.iter(n.CHART, n.PICTURE_FILL)]
+    if len(shown) != 1:
         return
-    relationship = chart.get(n.RELATIONSHIP_ID) or ""
-    marks.slots[number] = replace(marks.slots[number], kind=Kind.CHART_ALT_TEXT, relationship=relationship)
-    chart.set(n.RELATIONSHIP_ID, mark(marks.add_chart_link(relationship, marks.tags[number])))
+    name = n.RELATIONSHIP_ID if shown[0].tag == n.CHART else n.EMBEDDED
+    relationship = shown[0].get(name) or ""
+    if relationship:
+        marks.slots[number] = replace(
+            marks.slots[number], kind=Kind.DRAWN_ALT_TEXT, relationship=relationship
+        )
+        shown[0].set(name, mark(marks.add_drawn_link(relationship, marks.tags[number])))

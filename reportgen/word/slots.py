@@ -26,8 +26,8 @@ class Kind(StrEnum):
     TEXT = "show_text"
     PARAGRAPH = "show_paragraph"
     ATTRIBUTE = "show_attribute"
-    CHART_ALT_TEXT = "show_chart_alt_text"
-    CHART_LINK = "show_chart_link"
+    DRAWN_ALT_TEXT = "show_drawn_alt_text"
+    DRAWN_LINK = "show_drawn_link"
     PLAIN = "show_plain"
     RAW = "show_raw"
 
@@ -55,7 +55,7 @@ class Slot:
     ends_cell: bool = False
     is_fallback: bool = False
     relationship: str = ""
-    """Of a chart that the designer drew: the relationship that leads to it."""
+    """Of a chart or picture that the designer drew: the relationship that leads to it."""
 
     @property
     def run_start(self) -> str:

@@ -135,6 +135,8 @@ def _shown(row: TableRow, place: int) -> Shown:
     if not isinstance(content, Sentence):
         return Shown(str(content))
     raised = "".join(part.text for part in content.parts if isinstance(part, SourceMark))
+    if all(isinstance(part, SourceMark) for part in content.parts):
+        return Shown(raised)
     return Shown("".join(str(part) for part in content.parts if not isinstance(part, SourceMark)), raised)
 
 
@@ -245,7 +247,7 @@ def _body_cell(layout: _Layout, row: TableRow, number: int, place: int, cell: Ta
     if row.role == "total" and "<w:b/>" not in looks:
         looks = ("<w:b/>", *looks)
     properties = inline.with_properties("", *looks) if looks else ""
-    runs = layout.writer.runs(cell.content, layout.slot, properties)
+    runs = layout.writer.lone_runs(cell.content, layout.slot, properties)
     if column.align == "number":
         look = Look(keep, right=layout.indents[place][number])
         body = paragraph(Role.NUMBER, layout.styles, runs, look)

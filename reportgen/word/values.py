@@ -10,8 +10,9 @@ from markupsafe import Markup
 from reportgen.content import Bookmark, Chart, Link, Number, Sentence, Showable, SourceMark, Table
 from reportgen.errors import Bilingual, ReportgenError
 from reportgen.expressions import UnknownName, is_unknown
-from reportgen.word.asked import Footnote, PageBreak, Reference
+from reportgen.word.asked import Note, PageBreak, Reference
 from reportgen.word.pictures import Picture
+from reportgen.word.subdocuments import Subdocument
 
 CONTENT = (
     Number,
@@ -22,9 +23,10 @@ CONTENT = (
     Table,
     Chart,
     Reference,
-    Footnote,
+    Note,
     PageBreak,
     Picture,
+    Subdocument,
 )
 
 
@@ -91,3 +93,12 @@ def _foreign(value: Any) -> str:
     """docxtpl's rich text is runs already; its listings are escaped text."""
     xml = str(value.__html__())
     return Markup(xml) if xml.startswith("<w:") else html.unescape(xml)
+
+
+def needs_own_paragraph() -> CannotShowError:
+    """A table, a chart or a whole document stands inside a line of text."""
+    return CannotShowError(
+        "misplaced-block",
+        Bilingual("A table or chart cannot stand inside a line of text.", "表格或图表不能放在一行文字中。"),
+        Bilingual("Give its tag a paragraph of its own.", "请让该标签独占一段。"),
+    )

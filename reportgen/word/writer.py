@@ -7,9 +7,9 @@ shown, and collects what cannot be shown instead of stopping at the first.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markupsafe import Markup
 
@@ -29,22 +29,16 @@ from reportgen.expressions import names_of, nearest, nearest_remedy, unknown_sen
 from reportgen.ooxml import relationships
 from reportgen.ooxml.xml import escape_attribute, escape_text
 from reportgen.word import inline
-from reportgen.word.asked import Footnote, PageBreak, Reference
-from reportgen.word.charts import TWIPS_PER_MM, chart_xml
+from reportgen.word.answers import Asked, asked_xml, replace_picture
+from reportgen.word.charts import chart_xml
 from reportgen.word.designed_charts import DesignedCharts
 from reportgen.word.filling import Document
-from reportgen.word.footnotes import first_free_number, footnote_xml, reference_run
-from reportgen.word.pictures import Picture, PictureError
-from reportgen.word.references import reference_xml
+from reportgen.word.pictures import Picture
 from reportgen.word.slots import RUN_END, TEXT_START, Slot
 from reportgen.word.styles import Role
+from reportgen.word.subdocuments import Subdocument, subdocument_xml
 from reportgen.word.tables import table_xml
-from reportgen.word.values import CannotShowError, UnknownShownError, resolve
-
-if TYPE_CHECKING:
-    pass
-
-Asked = Reference | Footnote | PageBreak | Picture
+from reportgen.word.values import CannotShowError, UnknownShownError, needs_own_paragraph, resolve
 
 _NEEDS_CARE = re.compile("[\x00-\x1f&<>\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """Characters that cannot stand in text as they are: markup, controls, line breaks, half pairs, non-characters."""
@@ -95,12 +89,12 @@ class Writer:
             lambda shown, slot: escape_attribute(self._words(shown, slot)), value, self.slots[number]
         )
 
-    def chart_alt_text(self, value: Any, number: int) -> str:
-        """The alternative text of a drawing that shows a chart: a chart there fills the designer's own."""
-        return self._guarded(self._chart_alt_text, value, self.slots[number])
+    def drawn_alt_text(self, value: Any, number: int) -> str:
+        """The alternative text of a drawing: a chart there fills the designer's own, a picture takes the place of theirs."""
+        return self._guarded(self._drawn_alt_text, value, self.slots[number])
 
-    def chart_link(self, _value: Any, number: int) -> str:
-        """The relationship of the chart that the tag just before has filled."""
+    def drawn_link(self, _value: Any, number: int) -> str:
+        """The relationship of the chart or picture that the tag just before has put there."""
         return self.designed.link(self.slots[number].relationship)
 
     def plain(self, value: Any, number: int) -> str:
@@ -127,7 +121,7 @@ class Writer:
             )
         return ""
 
-    def _text(self, value: Any, slot: Slot) -> str:
+    def _text(self, value: Any, slot: Slot, *, alone: bool = False) -> str:
         if isinstance(value, Markup):
             return self._markup(value, slot)
         if isinstance(value, str):
@@ -135,25 +129,30 @@ class Writer:
         if isinstance(value, Number) and not self._controlled(value, slot):
             self._note_figure(value, slot)
             return self._escaped(value.text, slot)
-        if isinstance(value, Table | Chart):
-            raise _needs_own_paragraph()
+        if isinstance(value, Table | Chart | Subdocument):
+            raise needs_own_paragraph()
         self.opened_runs.add(slot.run_start)
-        return f"{RUN_END}{self.runs(value, slot)}{slot.run_start}"
+        runs = self.lone_runs(value, slot) if alone else self.runs(value, slot)
+        return f"{RUN_END}{runs}{slot.run_start}"
 
     def _paragraph(self, value: Any, slot: Slot) -> str:
         if isinstance(value, Table):
             xml = table_xml(value, slot, self)
         elif isinstance(value, Chart):
             xml = chart_xml(value, slot, self)
+        elif isinstance(value, Subdocument):
+            xml = subdocument_xml(value, slot, self)
         elif isinstance(value, Markup) and value.startswith(("<w:p>", "<w:p ", "<w:tbl>", "<w:tbl ")):
             xml = str(value)
         else:
-            return f"{slot.before}{self._text(value, slot)}{slot.after}"
+            return f"{slot.before}{self._text(value, slot, alone=True)}{slot.after}"
         return f"{xml}<w:p/>" if slot.ends_cell and xml.endswith("</w:tbl>") else xml
 
-    def _chart_alt_text(self, value: Any, slot: Slot) -> str:
+    def _drawn_alt_text(self, value: Any, slot: Slot) -> str:
         if isinstance(value, Chart):
             return escape_attribute(self._words(self.designed.fill(value, slot, self), slot))
+        if isinstance(value, Picture):
+            self.designed.last[slot.relationship] = replace_picture(value, slot, self)
         return escape_attribute(self._words(value, slot))
 
     def _raw(self, value: Any, _slot: Slot) -> str:
@@ -172,7 +171,7 @@ class Writer:
         if not value.lstrip().startswith("<"):
             return str(value)
         if value.startswith(("<w:p>", "<w:p ", "<w:t", "<w:tbl")):
-            raise _needs_own_paragraph()
+            raise needs_own_paragraph()
         self.opened_runs.add(slot.run_start)
         return f"{RUN_END}{value}{slot.run_start}"
 
@@ -189,48 +188,27 @@ class Writer:
             return self._outer_link(content, slot, look)
         if isinstance(content, Bookmark):
             return self._bookmark(content, slot, look)
-        if isinstance(content, Reference):
-            return reference_xml(content.name, slot.number, look)
-        if isinstance(content, Footnote):
-            return self._footnote(content, slot)
-        if isinstance(content, Picture):
-            return self._picture(content, slot)
-        if isinstance(content, PageBreak):
-            return '<w:r><w:br w:type="page"/></w:r>'
+        if isinstance(content, Asked):
+            return asked_xml(content, slot, self, look)
         return (
             f"<w:r>{look}{TEXT_START}{self._escaped(content, slot, may_split=False)}{RUN_END}"
             if content
             else ""
         )
 
-    def _picture(self, picture: Picture, slot: Slot) -> str:
-        document = self.document
-        try:
-            number, room = document.drawings.next(), slot.width / TWIPS_PER_MM
-            return document.pictures.drawing(picture, document.package, self.part, number, room)
-        except PictureError as error:
-            remedy = Bilingual("Look at the picture.", "请检查图片。")
-            raise CannotShowError("picture", error.message, remedy) from error
-
-    def _footnote(self, note: Footnote, slot: Slot) -> str:
-        document = self.document
-        if self.part != document.package.main_part:
-            raise CannotShowError(
-                "misplaced-footnote",
-                Bilingual("A footnote can only stand in the body.", "脚注只能放在正文中。"),
-                Bilingual(
-                    "Take the tag out of the header, footer or note.", "请从页眉、页脚或注释中删除该标签。"
-                ),
-            )
-        if not document.footnotes:
-            document.footnote_ids.last = first_free_number(document.package) - 1
-        number = document.footnote_ids.next()
-        content = resolve(note.content)
-        if isinstance(content, Table | Chart | Footnote):
-            raise _needs_own_paragraph()
-        runs = self.runs(content, replace(slot, may_hold_links=False, may_split_paragraph=False), "")
-        document.footnotes.append(footnote_xml(number, runs, document.styles))
-        return reference_run(number, document.styles)
+    def lone_runs(self, content: Inline | Sentence | Asked, slot: Slot, properties: str | None = None) -> str:
+        """Content that has a paragraph or cell to itself: source marks alone are set in letters of full size."""
+        look = slot.run if properties is None else properties
+        parts = content.parts if isinstance(content, Sentence) else (content,)
+        is_marks = all(isinstance(part, SourceMark) or not str(part).strip(" ,;、") for part in parts)
+        if not is_marks or not any(isinstance(part, SourceMark) for part in parts):
+            return self.runs(content, slot, look)
+        return "".join(
+            self._link(part.text, part.anchor, slot, look)
+            if isinstance(part, SourceMark)
+            else self.runs(part, slot, look)
+            for part in parts
+        )
 
     def not_found(self, number: int, name: str, known: list[str]) -> None:
         """A cross-reference that leads nowhere."""
@@ -305,8 +283,8 @@ class Writer:
 
     def _words(self, value: Any, slot: Slot) -> str:
         """A value as bare text, where no element can stand."""
-        if isinstance(value, Table | Chart):
-            raise _needs_own_paragraph()
+        if isinstance(value, Table | Chart | Subdocument):
+            raise needs_own_paragraph()
         if isinstance(value, Number):
             self._note_figure(value, slot)
         text = str(value.unescape() if isinstance(value, Markup) else value)
@@ -330,14 +308,6 @@ class Writer:
                 slot.place,
             )
         )
-
-
-def _needs_own_paragraph() -> CannotShowError:
-    return CannotShowError(
-        "misplaced-block",
-        Bilingual("A table or chart cannot stand inside a line of text.", "表格或图表不能放在一行文字中。"),
-        Bilingual("Give its tag a paragraph of its own.", "请让该标签独占一段。"),
-    )
 
 
 def _control_character(text: str, character: str) -> CannotShowError:

@@ -83,6 +83,15 @@ def test_a_source_mark_is_raised_and_leads_to_its_bookmark():
     assert '<w:bookmarkStart w:id="1" w:name="src_1"/>' in xml
 
 
+def test_source_marks_alone_in_a_cell_are_of_full_size():
+    marks = Sentence((SourceMark("[1]", "src_1"), SourceMark("[2]", "src_2")))
+    document = filled(docx_of(table(["{{ m }}", "words {{ m }}"])), m=marks)
+    alone, beside = re.findall(r"<w:tc>.*?</w:tc>", body_xml(document))
+    assert "superscript" not in alone
+    assert alone.count("<w:hyperlink") == 2
+    assert beside.count("superscript") == 2
+
+
 def test_a_link_outside_gets_one_relationship_per_address():
     document = filled(docx_of("{{ a }} {{ a }}"), a=Link("site", "https://example.org/?a=1&b=2"))
     targets = [

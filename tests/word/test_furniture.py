@@ -64,6 +64,17 @@ def test_footnotes_join_those_that_the_template_has():
     assert [line.strip() for line in lines(second, "word/footnotes.xml")][-2:] == ["one", "two"]
 
 
+def test_an_endnote_is_made_by_a_tag(ooxml_validator, soffice_pdf):
+    document = filled(
+        docx_of("One{{ endnote('At the end.') }}, two{{ 尾注('再见') }}{{ footnote('Below.') }}.")
+    )
+    assert [line.strip() for line in lines(document, "word/endnotes.xml")][-2:] == ["At the end.", "再见"]
+    assert re.findall(r'<w:endnoteReference w:id="(\d+)"/>', body_xml(document)) == ["1", "2"]
+    assert ooxml_validator(document) == []
+    pages = soffice_pdf(document)
+    assert all(text in pages.text for text in ("At the end.", "再见", "Below."))
+
+
 def test_a_page_break_starts_a_page(soffice_pdf):
     pages = soffice_pdf(filled(docx_of("one{{ page_break() }}", "two")))
     assert [page.strip() for page in pages.texts] == ["one", "two"]

@@ -61,3 +61,39 @@ def test_it_is_seen(soffice_pdf):
         ["pdfimages", "-list", str(pages.pdf)], capture_output=True, text=True, check=True
     ).stdout
     assert " 20 " in listed
+
+
+def designed(across=10, down=10):
+    """A template with a placeholder picture of 40 mm by 40 mm, cropped, with a tag as its alternative text."""
+    drawn = filled(docx_of("{{ x }}"), x=Picture(png(across, down), width_mm=40, alt_text="ALT"))
+    package = Package.open(drawn)
+    xml = package.read("word/document.xml").decode()
+    cropped = xml.replace("<a:stretch>", '<a:srcRect l="10000"/><a:stretch>')
+    package.write("word/document.xml", cropped.replace("ALT", "{{ logo }}").encode())
+    return package.save()
+
+
+def test_a_picture_takes_the_place_of_the_designers_in_its_frame(ooxml_validator):
+    document = filled(designed(), logo=Picture(png(60, 30), alt_text="our logo"))
+    xml = body_xml(document)
+    assert sizes(xml) == [(40, 20)]  # as wide as the frame, in its own proportions
+    assert 'descr="our logo"' in xml
+    assert "srcRect" not in xml
+    package = Package.open(document)
+    shown = package.relationships("word/document.xml").get(re.search(r'r:embed="(\w+)"', xml)[1])
+    assert package.read(shown.part) == png(60, 30)
+    assert ooxml_validator(document) == []
+
+
+def test_text_for_the_alternative_text_leaves_the_picture():
+    xml = body_xml(filled(designed(), logo="a seal"))
+    assert sizes(xml) == [(40, 40)]
+    assert 'descr="a seal"' in xml
+
+
+def test_a_chart_in_a_pictures_frame_is_a_finding():
+    from tests.word.test_tables import chart
+
+    with pytest.raises(TemplateError) as caught:
+        filled(designed(), logo=chart())
+    assert [finding.code for finding in caught.value.findings] == ["misplaced-value"]

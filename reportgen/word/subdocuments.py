@@ -1,0 +1,222 @@
+"""The content of another .docx in place of a tag's paragraph: text, tables, lists, pictures, charts, notes.
+
+Styles go by their names: where the template has a style of that name, the inserted text looks like the rest of it. Page
+layout, headers and comments of the other document stay behind, and a finding says so where something was left out.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from copy import deepcopy
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from reportgen.errors import Bilingual, Finding, ReportgenError, Severity
+from reportgen.ooxml import Package
+from reportgen.ooxml.xml import NAMESPACES, parse, qn
+from reportgen.word import names as n
+from reportgen.word.borrowing import Lender
+from reportgen.word.notes import ENDNOTE, FOOTNOTE, NoteKind
+from reportgen.word.slots import Slot
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+    from lxml.etree import _Element
+
+    from reportgen.word.writer import Writer
+
+_BODY = qn("w:body")
+_COMMENTS = tuple(map(qn, ("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference")))
+_SECTION_IN_TEXT = f"{n.PPR}/{n.SECTION}"
+_IGNORABLE = f"{{{NAMESPACES['mc']}}}Ignorable"
+_MARKS_OF_TIME = re.compile(r"\}(?:rsid\w*|paraId|textId|anchorId|editId)$")
+_NOTES: dict[str, NoteKind] = {
+    qn("w:footnoteReference"): FOOTNOTE,
+    qn("w:endnoteReference"): ENDNOTE,
+}
+
+
+@runtime_checkable
+class SavesItself(Protocol):
+    """A document of python-docx."""
+
+    def save(self, path_or_stream: BinaryIO) -> None: ...
+
+
+class SubdocumentError(ReportgenError):
+    """A document that cannot be read, or not be inserted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subdocument:
+    """A .docx to stand where its tag is: a path, its bytes, or a document of python-docx."""
+
+    source: str | os.PathLike[str] | bytes | SavesItself
+
+    def __str__(self) -> str:
+        return ""
+
+    def package(self) -> Package:
+        """The other document. Raises ``PackageError`` or ``SubdocumentError``."""
+        if isinstance(self.source, bytes):
+            return Package.open(self.source)
+        if isinstance(self.source, SavesItself):
+            import io
+
+            written = io.BytesIO()
+            self.source.save(written)
+            return Package.open(written.getvalue())
+        try:
+            return Package.open(Path(self.source).read_bytes())
+        except OSError as error:
+            name = os.fspath(self.source)
+            raise SubdocumentError(
+                Bilingual(
+                    f"The document {name} cannot be read ({error.strerror}).",
+                    f"无法读取文档 {name}（{error.strerror}）。",
+                )
+            ) from error
+
+
+def subdocument_xml(subdocument: Subdocument, slot: Slot, writer: Writer) -> str:
+    """The block-level XML of another document's content; what it leads to is put into the package."""
+    from reportgen.word.values import CannotShowError
+
+    try:
+        return _Insertion(subdocument.package(), slot, writer).xml()
+    except ReportgenError as error:
+        remedy = Bilingual("Save the document as .docx and name it anew.", "请将该文档另存为 .docx 后重试。")
+        raise CannotShowError("subdocument", error.message, remedy) from error
+
+
+class _Insertion:
+    def __init__(self, source: Package, slot: Slot, writer: Writer) -> None:
+        self.source, self.slot, self.writer = source, slot, writer
+        self.document = writer.document
+        self.root = parse(source.read(source.main_part), source.main_part).root
+        self.lender = Lender(source, self.document.package, self.document.styles, self.document.borrowed)
+        head = self.document.package.read(writer.part)[:20_000].decode("utf-8", "replace")
+        self.declared = dict(re.findall(r'xmlns:([\w.-]+)="([^"]*)"', head))
+
+    def xml(self) -> str:
+        body = self.root.find(_BODY)
+        if body is None:
+            raise SubdocumentError(
+                Bilingual("The document to be inserted has no text.", "要插入的文档没有正文。")
+            )
+        blocks = [deepcopy(block) for block in body if block.tag != n.SECTION]
+        left_out = [what for block in blocks for what in self._leave_out(block)]
+        for block in blocks:
+            self._renumber(block)
+            self.lender.adapt(block, self.writer.part)
+        if left_out:
+            self._tell(left_out)
+        written = "".join(self._serialised(block) for block in blocks)
+        return written if written.endswith("</w:p>") else f"{written}<w:p/>"
+
+    def _leave_out(self, block: _Element) -> list[str]:
+        """Take out what belongs to the other document as a whole: its sections and comments."""
+        left_out = []
+        for paragraph in block.iter(n.P):
+            section = paragraph.find(_SECTION_IN_TEXT)
+            if section is not None:
+                paragraph.find(n.PPR).remove(section)  # type: ignore[union-attr]
+                left_out.append("section")
+        for comment in list(block.iter(*_COMMENTS)):
+            comment.getparent().remove(comment)  # type: ignore[union-attr]
+            left_out.append("comment")
+        ignorable = [self.root.nsmap.get(prefix) for prefix in (self.root.get(_IGNORABLE) or "").split()]
+        foreign = tuple(f"{{{uri}}}" for uri in ignorable if uri)
+        for element in block.iter("*"):
+            for name in list(element.attrib):
+                if str(name).startswith(foreign) or _MARKS_OF_TIME.search(str(name)):
+                    del element.attrib[name]
+        return left_out
+
+    def _renumber(self, block: _Element) -> None:
+        """Give drawings, bookmarks, controls and notes numbers that are free in this document."""
+        document = self.document
+        bookmarks: dict[str, str] = {}
+        for element in list(block.iter("*")):
+            if element.tag == n.DRAWING_PROPERTIES:
+                element.set("id", str(document.drawings.next()))
+            elif element.tag == n.BOOKMARK_START:
+                old, name = element.get(qn("w:id")) or "", element.get(qn("w:name")) or ""
+                bookmarks[old] = str(document.bookmarks.next())
+                element.set(qn("w:id"), bookmarks[old])
+                element.set(qn("w:name"), self._free_anchor(name))
+            elif element.tag == n.BOOKMARK_END:
+                old = element.get(qn("w:id")) or ""
+                element.set(qn("w:id"), bookmarks.get(old, old))
+            elif element.tag == n.SDT_PROPERTIES and (own := element.find(qn("w:id"))) is not None:
+                own.set(n.VAL, str(document.control_ids.next()))
+            elif element.tag in _NOTES:
+                self._take_note(element, _NOTES[element.tag])
+
+    def _free_anchor(self, name: str) -> str:
+        anchors, free, number = self.document.anchors, name, 2
+        while free in anchors:
+            free, number = f"{name[:36]}_{number}", number + 1
+        anchors.add(free)
+        return free
+
+    def _take_note(self, reference: _Element, kind: NoteKind) -> None:
+        """Bring a footnote or endnote along; its links become plain text, its pictures stay behind."""
+        part = kind.part_in(self.source)
+        number = reference.get(qn("w:id"))
+        notes = [] if part is None else parse(self.source.read(part), part).root.iter(qn(f"w:{kind.name}"))
+        note = next((deepcopy(one) for one in notes if one.get(qn("w:id")) == number), None)
+        if note is None or self.writer.part != self.document.package.main_part:
+            reference.getparent().remove(reference)  # type: ignore[union-attr]
+            return
+        self._leave_out(note)
+        for link in list(note.iter(n.HYPERLINK)):
+            parent = link.getparent()
+            for run in list(link):
+                parent.insert(parent.index(link), run)  # type: ignore[union-attr]
+            parent.remove(link)  # type: ignore[union-attr]
+        for drawn in list(note.iter(qn("w:drawing"), qn("w:pict"), qn("w:object"))):
+            drawn.getparent().remove(drawn)  # type: ignore[union-attr]
+        new = kind.next_number(self.document)
+        note.set(qn("w:id"), str(new))
+        reference.set(qn("w:id"), str(new))
+        self.lender.adapt(note, self.writer.part)
+        self.document.note_texts[kind.name].append(_serialised(note, {"w": NAMESPACES["w"]}))
+
+    def _serialised(self, block: _Element) -> str:
+        return _serialised(block, self.declared)
+
+    def _tell(self, left_out: list[str]) -> None:
+        words = {
+            "section": Bilingual("its sections (page layout, headers)", "其分节（页面布局、页眉页脚）"),
+            "comment": Bilingual("its comments", "其批注"),
+        }
+        kinds = [words[kind] for kind in dict.fromkeys(left_out)]
+        what = Bilingual(
+            f"The inserted document loses {' and '.join(kind.en for kind in kinds)}.",
+            f"插入的文档未保留{'和'.join(kind.zh for kind in kinds)}。",
+        )
+        remedy = Bilingual("Set them in the template.", "请在模板中设置。")
+        self.document.notes.append(
+            Finding("subdocument-left-out", Severity.NOTE, what, remedy, self.slot.place)
+        )
+
+
+def _serialised(element: _Element, declared: dict[str, str]) -> str:
+    """An element's XML that declares the namespaces it needs beyond ``declared``."""
+    from lxml import etree
+
+    required = {
+        prefix
+        for choice in element.iter(qn("mc:Choice"))
+        for prefix in (choice.get("Requires") or "").split()
+    }
+    etree.cleanup_namespaces(element, keep_ns_prefixes=list(required))
+    xml = etree.tostring(element, encoding="unicode", with_tail=False)
+    head, end, rest = xml.partition(">")
+    for prefix, uri in declared.items():
+        head = head.replace(f' xmlns:{prefix}="{uri}"', "")
+    return f"{head}{end}{rest}"
