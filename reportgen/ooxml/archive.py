@@ -77,7 +77,8 @@ class Member:
 
     def heads(self, offset: int) -> tuple[bytes, bytes]:
         """The local head and, for a member that starts at ``offset``, its entry in the archive's directory."""
-        name = self.name.encode("utf-8" if self.flags & _UTF8 else "cp437")
+        in_utf8 = self.flags & _UTF8 or self.name.isascii()  # where both say the same, the faster one
+        name = self.name.encode("utf-8" if in_utf8 else "cp437")
         common = (
             20,
             self.flags,
