@@ -28,7 +28,10 @@ class Shown:
 
 
 def right_indents(cells: Sequence[Shown], width: int, half_points: int) -> list[int]:
-    """For each cell of a column the indent from the right in twips; ``width`` is the column's room, without margins."""
+    """For each cell of a column the indent from the right in twips; ``width`` is the column's room, without margins.
+
+    Where a column is too narrow for it, alignment gives way: no indent makes a number wrap.
+    """
     em = half_points * 10
     heads, tails = [], []
     for cell in cells:
@@ -37,7 +40,10 @@ def right_indents(cells: Sequence[Shown], width: int, half_points: int) -> list[
         tails.append(text_width(found[2] if found else "", em) + round(text_width(cell.raised, em) * 0.65))
     longest = max(tails, default=0)
     spare = max(0, width - round((max(heads, default=0) + longest) * WIDE_FACE))
-    return [spare // 2 + longest - tail for tail in tails]
+    rooms = (
+        max(0, width - round((head + tail) * WIDE_FACE)) for head, tail in zip(heads, tails, strict=True)
+    )
+    return [min(spare // 2 + longest - tail, room) for tail, room in zip(tails, rooms, strict=True)]
 
 
 def text_width(text: str, em: int) -> int:

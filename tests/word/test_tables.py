@@ -103,6 +103,14 @@ def test_decimal_points_stand_under_each_other():
     assert none - two == 250  # the point and two digits
 
 
+def test_alignment_gives_way_before_a_number_wraps():
+    from reportgen.word.alignment import Shown, right_indents
+
+    wide, whole = right_indents([Shown("1.123456"), Shown(">10,000")], 900, 20)
+    assert wide == 0
+    assert whole < 100  # alignment alone would ask for 650
+
+
 def test_numbers_keep_their_controls_and_totals_are_bold():
     xml = body_xml(filled(docx_of("{{ t }}"), t=plan()))
     control = re.search(r"<w:sdt>.*?</w:sdt>", xml)[0]
