@@ -8,6 +8,8 @@ What a template may say, in any cell:
   vanishes. Both may also stand in the first and the last cell of one row. Blocks nest.
 - ``{%col for m in months %}`` … ``{%col endfor %}`` repeats the columns from the cell of the one to the cell of the other;
   ``{%col if … %}`` … ``{%col endif %}`` keeps or drops them. Both may stand in one cell.
+- ``{%block for r in rows %}`` … ``{%block endfor %}`` in the first and the last cell of a block of cells repeats only the
+  block, downwards. Blocks side by side share their rows; the shorter one's cells stay empty where its list has ended.
 - ``{%sheet for a in areas %}`` anywhere on a sheet repeats the sheet; a tag in the sheet's name tells the copies apart.
 
 Formulas are written as for the one template row: :mod:`reportgen.excel.formulas` says how they are meant.

@@ -6,40 +6,40 @@ content opens before that row, one closed there closes after it, so both may sta
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from jinja2 import Environment
 
-from reportgen.errors import Bilingual
 from reportgen.excel.axis import Strip
+from reportgen.excel.bands import (
+    INSIDE_CELLS,
+    NO_ROWS_HERE,
+    Band,
+    open_band,
+    within,
+)
+from reportgen.excel.cell_tags import CellTags, PlacedCell, check_side_by_side
 from reportgen.excel.extras import Extra
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.program import Program
 from reportgen.excel.references import LAST_ROW
 from reportgen.excel.sheet import TemplateCell, TemplateRow
-from reportgen.excel.strings import CellText
 from reportgen.excel.texts import Layout, text_expression
 from reportgen.expressions import Mistake, Tag, check_blocks, check_tag, find_tags
 from reportgen.expressions.syntax import OPENS, is_block_set
 
 
 @dataclass(frozen=True, slots=True)
-class PlacedCell:
-    """A template cell and the column it comes out in; ``bindings`` are statements that set a column loop's variables."""
-
-    cell: TemplateCell
-    column: int
-    bindings: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Filled:
-    """A cell that yields a value: the value alone (no layout), or a text laid out around its values."""
+    """A cell that yields a value: the value alone (no layout), or a text laid out around its values.
+
+    ``is_fixed``: the cell comes out as it is where its value is true, and empty elsewhere.
+    """
 
     placed: PlacedCell
     layout: Layout | None = None
+    is_fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,32 +72,19 @@ class _FoundTag:
     place: CellPlace
 
 
-@dataclass(slots=True)
-class _CellTags:
-    placed: PlacedCell
-    place: CellPlace
-    tags: list[Tag]
-    opens: list[Tag] = field(default_factory=list)
-    closes: list[Tag] = field(default_factory=list)
-    text: CellText = field(default_factory=lambda: CellText(()))
-
-    @property
-    def only_statements(self) -> bool:
-        rest, at = "", 0
-        for tag in self.tags:
-            rest += self.text.text[at : tag.start]
-            at = tag.end
-        rest += self.text.text[at:]
-        return not rest.strip() and all(tag.kind in ("{%", "{#") for tag in self.tags)
-
-
 class RowPlanner:
     """Reads the rows of a sheet from top to bottom and writes their plan."""
 
     def __init__(
-        self, sheet: str, sandbox: Environment, problems: Problems, extras: Sequence[Extra] = ()
+        self,
+        sheet: str,
+        sandbox: Environment,
+        problems: Problems,
+        extras: Sequence[Extra] = (),
+        bands: Sequence[Band] = (),
     ) -> None:
         self.sheet, self.sandbox, self.problems = sheet, sandbox, problems
+        self._bands = {row: band for band in bands for row in range(band.top, band.bottom + 1)}
         self.extras = {
             row: [extra for extra in extras if extra.row == row] for row in {extra.row for extra in extras}
         }
@@ -133,8 +120,12 @@ class RowPlanner:
 
     def _row(self, row: TemplateRow, cells: Sequence[PlacedCell]) -> None:
         read = [self._read(row, placed) for placed in cells]
-        tagged = [found for found in read if isinstance(found, _CellTags)]
+        tagged = [found for found in read if isinstance(found, CellTags)]
         once = list({found.placed.cell.column: found for found in reversed(tagged)}.values())[::-1]
+        band = self._bands.get(row.number)
+        if band is not None:
+            self._band_row(band, row, cells, read, tagged)
+            return
         if not tagged:
             self._bring_out(row, tuple(cells), [])
             return
@@ -148,7 +139,8 @@ class RowPlanner:
                     self._control(tag, found.place)
             return
         for found in tagged:
-            self._part_controls(found)
+            found.part(self.problems)
+        check_side_by_side(once, self.problems)
         for found in once:
             for tag in found.opens:
                 self._control(tag, found.place)
@@ -157,7 +149,51 @@ class RowPlanner:
             for tag in found.closes:
                 self._control(tag, found.place)
 
-    def _read(self, row: TemplateRow, placed: PlacedCell) -> PlacedCell | _CellTags:
+    def _band_row(
+        self,
+        band: Band,
+        row: TemplateRow,
+        cells: Sequence[PlacedCell],
+        read: list[PlacedCell | CellTags],
+        tagged: list[CellTags],
+    ) -> None:
+        """A row with blocks: every cell is there only where its block's list has not ended."""
+        program = self.plan.program
+        self.plan.has_tags = True
+        if row.number == band.top:
+            self.plan.loops += 1
+            open_band(program, band, self.plan.loops)
+            self._open.append(("for", self.plan.loops))
+        for cell in tagged:
+            cell.part(self.problems)
+            if cell.opens or cell.closes:
+                self.problems.add("rows-in-block", cell.place, NO_ROWS_HERE, INSIDE_CELLS)
+        expressions: list[tuple[str, CellPlace]] = []
+        made: list[PlacedCell | Filled] = []
+        for placed, found in zip(cells, read, strict=True):
+            place = CellPlace(self.sheet, row.number, placed.cell.column)
+            if isinstance(found, PlacedCell) and placed.cell.is_empty:
+                made.append(placed)
+                continue
+            kept = program.name()
+            program.statement(f"set {kept} = rg__list()")
+            with within(program, band.block_at(placed.cell.column), place) as condition:
+                if isinstance(found, PlacedCell):
+                    made.append(Filled(placed, is_fixed=True))
+                    expressions.append((condition, place))
+                    continue
+                made.append(self._filled(found, expressions))
+                if isinstance(made[-1], Filled):
+                    program.statement(
+                        f"set rg__ignored = rg__keep({kept}, {expressions[-1][0]})", found.place
+                    )
+                    expressions[-1] = (f"rg__kept({kept})", found.place)
+        self._bring_out(row, tuple(made), expressions)
+        if row.number == band.bottom:
+            self._open.pop()
+            program.statement("endfor")
+
+    def _read(self, row: TemplateRow, placed: PlacedCell) -> PlacedCell | CellTags:
         text = placed.cell.text
         if text is None or placed.cell.formula is not None or "{" not in text.text:
             return placed
@@ -167,10 +203,10 @@ class RowPlanner:
         place = CellPlace(self.sheet, row.number, placed.cell.column, text.text)
         for tag in tags:
             self._note(check_tag(tag, self.sandbox), place)
-        return _CellTags(placed, place, tags, text=text)
+        return CellTags(placed, place, tags, text=text)
 
     def _content_row(
-        self, row: TemplateRow, cells: Sequence[PlacedCell], read: list[PlacedCell | _CellTags]
+        self, row: TemplateRow, cells: Sequence[PlacedCell], read: list[PlacedCell | CellTags]
     ) -> None:
         expressions: list[tuple[str, CellPlace]] = []
         made: list[PlacedCell | Filled] = []
@@ -254,40 +290,6 @@ class RowPlanner:
         if loop:
             self.plan.program.value(str(loop))
 
-    def _part_controls(self, found: _CellTags) -> None:
-        """Which statements of a cell close or open beyond it: those go after and before the row."""
-        depth: list[Tag] = []
-        inner: list[Tag] = []
-        for tag in found.tags:
-            if tag.keyword in OPENS or is_block_set(tag):
-                depth.append(tag)
-            elif tag.keyword.startswith("end"):
-                if depth:
-                    inner += [depth.pop(), tag]
-                else:
-                    found.closes.append(tag)
-        found.opens = depth
-        text = found.text.text
-        for tag in found.opens:
-            if text[: tag.start].strip() and any(
-                other.end <= tag.start for other in found.tags if other in inner
-            ):
-                self._misplaced(tag, found.place, "start", "开头")
-        for tag in found.closes:
-            if text[tag.end :].strip() and not text[tag.end :].lstrip().startswith("{%"):
-                self._misplaced(tag, found.place, "end", "末尾")
-
-    def _misplaced(self, tag: Tag, place: CellPlace, where_en: str, where_zh: str) -> None:
-        self.problems.add(
-            "misplaced-statement",
-            place,
-            Bilingual(
-                f"{tag.source} is not matched within the cell, so it belongs at the cell's {where_en}.",
-                f"{tag.source} 在单元格内没有配对，应放在单元格{where_zh}。",
-            ),
-            Bilingual("Move it there, or into a row of its own.", "请移到该处，或单独放在一行。"),
-        )
-
     def _check(self) -> None:
         for mistake in check_blocks([found.tag for found in self._all]):
             self._note(mistake, self._all[mistake.index].place)
@@ -298,7 +300,7 @@ class RowPlanner:
 
     # ---- cells --------------------------------------------------------------------------------------------
 
-    def _filled(self, found: _CellTags, expressions: list[tuple[str, CellPlace]]) -> PlacedCell | Filled:
+    def _filled(self, found: CellTags, expressions: list[tuple[str, CellPlace]]) -> PlacedCell | Filled:
         """The expression of a cell, and how its text is laid out around it."""
         program, bindings = self.plan.program, found.placed.bindings
         for binding in bindings:
@@ -318,8 +320,3 @@ class RowPlanner:
 
 def _emptied(cell: TemplateCell) -> TemplateCell:
     return TemplateCell(cell.column, cell.style)
-
-
-def unfilled(strips: list[Strip]) -> list[Strip]:
-    """The same strips before anything came out."""
-    return [Strip(strip.first, strip.last, strip.loops, array("l")) for strip in strips]

@@ -83,9 +83,12 @@ class CellWriter:
 
     def __post_init__(self) -> None:
         self._head = f' s="{self.style}"' if self.style else ""
+
+    def _writers(self) -> dict[type, Callable[[Any, int], Fragment]]:
+        """What writes a value of each type."""
         number, head = self._head + "><v>", self._head
         inline = head + ' t="inlineStr"><is>'
-        self._by_type = {
+        return {
             float: self._float,
             int: lambda value, _row: f"{number}{value}</v></c>",
             str: lambda value, _row: (
@@ -105,6 +108,8 @@ class CellWriter:
         """The rest of the cell's XML from its style on. Raises ``CellProblem`` and ``Unknown``."""
         if self.layout is not None:
             return self._text(value, row)
+        if not self._by_type:  # most cells of a row that repeats never come here
+            self._by_type = self._writers()
         write = self._by_type.get(value.__class__)
         return write(value, row) if write is not None else self._other(value, row)
 
@@ -190,6 +195,8 @@ class CellWriter:
         """The pieces of a text in order, each with its run."""
         if self.layout is None:
             return [(0, piece) for piece in flat(found)]
+        if found == "":  # a block of cells whose list has ended
+            return []
         placed: list[tuple[int, Any]] = []
         run, results = 0, list(found)
         for item in self.layout:

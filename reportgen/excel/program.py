@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, meta, nodes
@@ -124,12 +125,19 @@ def names_used(program: Program, sandbox: Environment) -> frozenset[str]:
     return frozenset(meta.find_undeclared_variables(sandbox.parse(program.source)))
 
 
-def run(template: Template, context: Mapping[str, Any], names: frozenset[str], marks: int) -> Iterator[Any]:
-    """Run a program; yields tuples and integers. ``marks`` is the number of run marks it may use.
+def run(
+    template: Template,
+    context: Mapping[str, Any],
+    names: frozenset[str],
+    marks: int,
+    helpers: Mapping[str, Any] = MappingProxyType({}),
+) -> Iterator[Any]:
+    """Run a program; yields tuples and integers. ``marks`` is the number of run marks it may use, ``helpers`` what it calls.
 
     Only ``names`` are taken from the context: a vocabulary makes its words when they are asked for.
     """
     variables = {name: context[name] for name in names if name in context}
+    variables |= helpers
     variables["rg__run"] = tuple(RunMark(index) for index in range(marks))
     made = template.new_context(variables)
     item: Any

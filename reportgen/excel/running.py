@@ -8,7 +8,9 @@ from typing import Any
 
 from jinja2.environment import Template
 
-from reportgen.excel.blocks import PlacedCell, RowPlan
+from reportgen.excel.bands import HELPERS
+from reportgen.excel.blocks import RowPlan
+from reportgen.excel.cell_tags import PlacedCell
 from reportgen.excel.cells import EPOCH_1900, EPOCH_1904, Ledger
 from reportgen.excel.columns import UNMOVED, run_columns
 from reportgen.excel.formulas import SheetMap
@@ -87,7 +89,9 @@ def run_sheet(
     epoch = EPOCH_1904 if template.book.is_1904 else EPOCH_1900
     stream = RowCompiler(sheet.sheet.name, styles, ledger, epoch=epoch).stream(plan)
     items = (
-        run(program, context, names | {"rg__columns"}, plan.marks) if program is not None else _as_it_is(plan)
+        run(program, context, names | {"rg__columns"}, plan.marks, HELPERS)
+        if program is not None
+        else _as_it_is(plan)
     )
     try:
         rows = stream.run(items, report)

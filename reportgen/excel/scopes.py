@@ -1,4 +1,5 @@
-"""Marks that repeat more than rows: ``{%col for … %}`` … ``{%col endfor %}`` for columns, ``{%sheet for … %}`` for the sheet.
+"""Marks that repeat other things than rows: ``{%col for … %}`` … ``{%col endfor %}`` for columns, ``{%block for … %}`` …
+``{%block endfor %}`` for a block of cells, ``{%sheet for … %}`` for the sheet.
 
 They stand in cells, mostly in a row of their own, which then vanishes. A ``{%col for %}`` opens before the column it stands
 in, ``{%col endfor %}`` closes after its own; ``{%col if %}`` keeps or drops columns. ``{%sheet for %}`` or ``{%sheet if %}``
@@ -15,11 +16,11 @@ from jinja2.exceptions import TemplateSyntaxError
 
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.program import Program
-from reportgen.excel.sheet import TemplateRow
+from reportgen.excel.sheet import TemplateCell, TemplateRow
 from reportgen.excel.strings import CellText, Run
 from reportgen.expressions import Tag, check_blocks, check_tag, find_tags
 
-COLUMN, SHEET = "col", "sheet"
+COLUMN, SHEET, BLOCK = "col", "sheet", "block"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,14 @@ def take_scopes(sheet: str, rows: Sequence[TemplateRow]) -> Scopes:
             place = CellPlace(sheet, row.number, cell.column, cell.text.text)
             marks += [ScopeMark(tag.keyword, _without_scope(tag), place) for tag in tags]
             text = _cut(cell.text, tags)
-            cells.append(
-                replace(cell, text=text, value=cell.value if text.text.strip() else None, type="inlineStr")
-            )
-        if len(marks) > found_here and all(
-            cell.is_empty or (not _says(cell.text) and cell.formula is None) for cell in cells
+            if text.text.strip():
+                cells.append(replace(cell, text=text, type="inlineStr"))
+            else:
+                cells.append(TemplateCell(cell.column, cell.style))
+        if (
+            len(marks) > found_here
+            and all(mark.scope != BLOCK for mark in marks[found_here:])
+            and all(cell.is_empty or (not _says(cell.text) and cell.formula is None) for cell in cells)
         ):
             vanished.add(row.number)
             cells = []
@@ -127,7 +131,7 @@ def _says(text: CellText | None) -> bool:
 def _marks_in(text: CellText | None) -> list[Tag]:
     if text is None or "{%" not in text.text:
         return []
-    return [tag for tag in find_tags(text.text) if tag.keyword in (COLUMN, SHEET)]
+    return [tag for tag in find_tags(text.text) if tag.keyword in (COLUMN, SHEET, BLOCK)]
 
 
 def _without_scope(tag: Tag) -> Tag:

@@ -10,7 +10,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reportgen.excel.axis import AxisMap, Strip
-from reportgen.excel.blocks import Filled, PlacedCell, RowPlan, StripRow
+from reportgen.excel.bands import FixedWriter
+from reportgen.excel.blocks import Filled, RowPlan, StripRow
+from reportgen.excel.cell_tags import PlacedCell
 from reportgen.excel.cells import EPOCH_1900, CellProblem, CellWriter, Ledger, Unknown, escaped_value
 from reportgen.excel.extras import Extra
 from reportgen.excel.formulas import Home, SheetMap, moved
@@ -31,8 +33,6 @@ _WAITING = re.compile(f"{_FORMULA}(\\d+){_END}")
 _CHUNK = 2_000
 _UNREADABLE = "REPORTGEN.UNREADABLE()"
 """Stands for a formula the calculator could not read: an error there, so that nothing is worked out from an empty cell."""
-_FEW = 4
-"""Times a row comes out before a function of its own pays."""
 
 Report = Callable[[CellPlace, Exception], None]
 Values = Mapping[tuple[int, int], Cell]
@@ -56,29 +56,29 @@ class RowWriter:
     """A template row ready to be written: its fixed XML, and who writes the values between."""
 
     pieces: Pieces
-    writers: list[tuple[CellWriter, CellPlace]]
+    writers: list[tuple[CellWriter | FixedWriter, CellPlace]]
     waits: bool
     plain: str
     extras: list[tuple[Extra, CellWriter, CellPlace]]
-    _written: int = 0
+    _has_come_out: bool = False
     _quick: Write | None = None
 
     def write(self, item: tuple[Any, ...], row: int) -> str:
         """The row's XML. Raises what the cells raise."""
         if self._quick is not None:
             return self._quick(item, row)
-        self._written += 1
-        if self._written > _FEW:
+        if self._has_come_out:  # it repeats, so a function of its own pays
             self._quick = row_function(self.pieces)(*(writer.fragment for writer, _ in self.writers))
-        values = iter(item)
-        next(values)
-        writers = iter(self.writers)
-        return "".join(
-            [
-                piece if isinstance(piece, str) else next(writers)[0].fragment(next(values), row)
-                for piece in self.pieces
-            ]
-        ).replace(NUMBER, str(row))
+            return self._quick(item, row)
+        self._has_come_out = True
+        fragments = [writer.fragment(item[number], row) for number, (writer, _) in enumerate(self.writers, 1)]
+        return "".join(self._between(fragments)).replace(NUMBER, str(row))
+
+    def _between(self, fragments: Iterable[str]) -> Iterator[str]:
+        """The fixed XML with the fragments at their slots."""
+        rest = iter(fragments)
+        for piece in self.pieces:
+            yield piece if isinstance(piece, str) else next(rest)
 
     def examine(self, item: tuple[Any, ...], row: int, report: Report) -> None:
         """Tell of every cell that cannot be written."""
@@ -296,13 +296,20 @@ class RowCompiler:
         head = f'<row r="{NUMBER}"{strip.row.attributes}>'
         pieces: list[str | ValueSlot] = [head]
         blank = []
-        writers: list[tuple[CellWriter, CellPlace]] = []
+        writers: list[tuple[CellWriter | FixedWriter, CellPlace]] = []
         waits = False
         for cell in strip.cells:
             placed = cell.placed if isinstance(cell, Filled) else cell
             start = f'<c r="{column_letters(placed.column)}{NUMBER}"'
             style = f' s="{placed.cell.style}"' if placed.cell.style else ""
             blank.append(f"{start}{style}/>")
+            if isinstance(cell, Filled) and cell.is_fixed:
+                body, is_waiting = self._fixed(placed, strip.row.number)
+                waits = waits or is_waiting
+                pieces += (f"{start}{placed.cell.metadata}", ValueSlot("", False))
+                fixed_at = CellPlace(self.sheet, strip.row.number, placed.cell.column)
+                writers.append((FixedWriter(style + body, style), fixed_at))
+                continue
             if isinstance(cell, Filled):
                 pieces += (start, ValueSlot(style, cell.layout is None))
                 text = placed.cell.text or CellText((Run(""),))

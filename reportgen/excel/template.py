@@ -11,6 +11,7 @@ from jinja2.environment import Template
 
 from reportgen.content import Rendered
 from reportgen.errors import Bilingual, PackageError
+from reportgen.excel.bands import plan_bands
 from reportgen.excel.blocks import RowPlan, RowPlanner
 from reportgen.excel.charts import chart_parts
 from reportgen.excel.columns import UNMOVED, ColumnPlan, Columns, plan_columns
@@ -18,7 +19,7 @@ from reportgen.excel.extras import Extra, read_extras
 from reportgen.excel.marks import Lineage
 from reportgen.excel.problems import Problems
 from reportgen.excel.program import Program, compiled, names_used, value_environment
-from reportgen.excel.scopes import COLUMN, SHEET, Scopes, check_scopes, sheet_passes, take_scopes
+from reportgen.excel.scopes import BLOCK, COLUMN, SHEET, Scopes, check_scopes, sheet_passes, take_scopes
 from reportgen.excel.sheet import TemplateSheet, read_sheet, with_rows
 from reportgen.excel.sidetexts import SideTexts, read_name_texts, read_side_texts
 from reportgen.excel.strings import CellText
@@ -101,7 +102,8 @@ class ExcelTemplate:
         self, sheet: CompiledSheet, columns: Columns
     ) -> tuple[RowPlan, Template | None, frozenset[str]]:
         """The plan of a sheet's rows with its columns in place, and its program where it has one."""
-        planner = RowPlanner(sheet.sheet.name, self.sandbox, self.problems, sheet.extras)
+        bands = plan_bands(sheet.scopes.of(BLOCK), self.sandbox, self.problems)
+        planner = RowPlanner(sheet.sheet.name, self.sandbox, self.problems, sheet.extras, bands)
         rows = (
             (row, None if row.number in sheet.scopes.vanished else columns.place(row))
             for row in with_rows(sheet.scopes.rows, planner.extras)
