@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 NUMBER = "\x00"
 """Stands in a row's fixed XML for the row's number."""
@@ -24,8 +22,7 @@ Write = Callable[[tuple[Any, ...], int], str]
 """The row's XML from what the program yields for it, (strip, value, value, …), and the row's number."""
 
 
-@dataclass(frozen=True, slots=True)
-class ValueSlot:
+class ValueSlot(NamedTuple):
     """Where a value goes. ``head`` is the cell's XML between address and value; ``alone`` whether nothing else is in the cell."""
 
     head: str
@@ -35,12 +32,31 @@ class ValueSlot:
 Pieces = tuple[str | ValueSlot, ...]
 
 
-@lru_cache(maxsize=256)
-def row_function(pieces: Pieces) -> Callable[..., Write]:
-    """Makes the row's function from the ``fragment`` methods of its writers, one for each slot.
+Make = Callable[..., Write]
+"""Makes a row's function from the ``fragment`` methods of its writers, one for each slot."""
 
-    The same row of the same template is compiled once, however many workbooks are filled.
-    """
+_made: dict[Pieces, Make] = {}
+"""The same row of the same template is compiled once, however many workbooks are filled."""
+_MOST_KEPT = 256
+
+
+def known_row(pieces: Pieces) -> Make | None:
+    """What :func:`compiled_row` has made of these pieces before."""
+    return _made.get(pieces)
+
+
+def compiled_row(pieces: Pieces) -> Make:
+    """The row as a function; it takes about as long as writing the row a hundred times."""
+    make = _made.get(pieces)
+    if make is None:
+        make = _compile(pieces)
+        if len(_made) >= _MOST_KEPT:
+            _made.clear()
+        _made[pieces] = make
+    return make
+
+
+def _compile(pieces: Pieces) -> Make:
     slots = [piece for piece in pieces if isinstance(piece, ValueSlot)]
     numbers = range(1, len(slots) + 1)
     names = "".join(f", value{number}" for number in numbers)
@@ -54,7 +70,7 @@ def row_function(pieces: Pieces) -> Callable[..., Write]:
     ]
     names_known: dict[str, Any] = {"stands": _stands_as_it_is}
     exec("\n".join(lines), names_known)
-    made: Callable[..., Write] = names_known["make"]
+    made: Make = names_known["make"]
     return made
 
 

@@ -19,7 +19,7 @@ from reportgen.excel.formulas import Home, SheetMap, moved
 from reportgen.excel.patterns import ROW_ABOVE, THIS_ROW, by_row
 from reportgen.excel.problems import CellPlace
 from reportgen.excel.references import LAST_ROW, Area, Formula, column_letters, parse
-from reportgen.excel.rows import NUMBER, Pieces, ValueSlot, Write, row_function
+from reportgen.excel.rows import NUMBER, Pieces, ValueSlot, Write, compiled_row, known_row
 from reportgen.excel.sheet import FormulaText, TemplateCell
 from reportgen.excel.strings import CellText, Run, escaped
 from reportgen.excel.styles import Styles
@@ -67,10 +67,11 @@ class RowWriter:
         """The row's XML. Raises what the cells raise."""
         if self._quick is not None:
             return self._quick(item, row)
-        if self._has_come_out:  # it repeats, so a function of its own pays
-            self._quick = row_function(self.pieces)(*(writer.fragment for writer, _ in self.writers))
-            return self._quick(item, row)
+        make = compiled_row(self.pieces) if self._has_come_out else known_row(self.pieces)
         self._has_come_out = True
+        if make is not None:  # it repeats, so a function of its own pays
+            self._quick = make(*(writer.fragment for writer, _ in self.writers))
+            return self._quick(item, row)
         fragments = [writer.fragment(item[number], row) for number, (writer, _) in enumerate(self.writers, 1)]
         return "".join(self._between(fragments)).replace(NUMBER, str(row))
 
