@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test lint bench competitors clean
 
 $(VENV)/.runtime: pyproject.toml requirements.lock
 	$(PYTHON) -m venv $(VENV)
@@ -28,7 +28,13 @@ lint: $(VENV)/.develop
 	$(BIN)/mypy
 
 bench: $(VENV)/.develop
-	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -W ignore -m tests.benchmarks
+
+# What the benchmarks measure beside reportgen; without them `make bench` leaves their columns empty.
+REPORTGEN_BENCH_NODE ?= $(HOME)/.cache/reportgen-bench
+competitors: $(VENV)/.develop
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock -r tests/benchmarks/competitors.txt
+	npm install --silent --prefix $(REPORTGEN_BENCH_NODE) carbone@3.8.2 exceljs@4.4.0
 
 clean:
 	rm -rf build dist examples/*/build $(VENV)

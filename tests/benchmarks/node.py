@@ -22,6 +22,11 @@ def is_installed(package: str) -> bool:
     return shutil.which("node") is not None and (FOLDER / "node_modules" / package).is_dir()
 
 
+def version(package: str) -> str:
+    about = json.loads((FOLDER / "node_modules" / package / "package.json").read_text(encoding="utf-8"))
+    return str(about["version"])
+
+
 class NodeProgram:
     """``tool`` of competitors.js with a template and the data of one document or of each document of a batch."""
 
