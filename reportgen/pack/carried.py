@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import Bilingual, Finding, PackageError, Place, ReportgenError, Severity
+from reportgen.figures.figure import FigureId
 from reportgen.figures.labels import figure_label
 from reportgen.figures.listing import listed
 from reportgen.ooxml.xml import parse
@@ -181,12 +182,17 @@ def known_from(catalogue: Catalogue, figures: Sequence[Figure]) -> dict[str, Kno
 
 def _figure(element: _Element) -> KnownFigure:
     record: dict[str, Any] = {str(name): str(text) for name, text in element.attrib.items()}
-    for name in ("formula", "reason_en", "reason_zh", "note_en", "note_zh", "scope", "state", "status"):
+    for name in ("formula", "note_en", "note_zh", "scope", "state", "status"):
         record.setdefault(name, "")
-    for name in ("value", "observation", "target"):
+    for name in ("value", "observation", "target", "reason_en", "reason_zh"):
         record.setdefault(name, None)
-    record["precision"] = int(record.get("precision", "0"))
-    record["period"] = record["id"].split("/")[2]
+    known = FigureId.parse(record["id"])
+    record |= {
+        "indicator": known.series.indicator, "ref_area": known.series.ref_area, "breakdown": known.series.breakdown,
+        "counterpart_area": known.series.counterpart_area, "period": str(known.period), "kind": known.kind.value,
+        "precision": int(record.get("precision", "0")), "comparable": record.get("comparable") == "True",
+        "reason": record["reason_en"],
+    }  # fmt: skip
     record["inputs"] = [found.get("id") or "" for found in element.iterfind(tag("input"))]
     record["citations"] = [
         {"source": found.get("source") or "", "role": found.get("role") or "", "statement": found.text or ""}

@@ -27,6 +27,7 @@ NAMESPACE = "urn:reportgen:lineage:1"
 _ATTRIBUTES = (
     "key", "id", "value", "unit", "precision", "bound", "qualifier", "state", "status", "scope", "period_basis",
     "observation", "target", "formula", "display_en", "display_zh", "reason_en", "reason_zh", "note_en", "note_zh",
+    "comparable",
 )  # fmt: skip
 
 

@@ -70,7 +70,8 @@ _PATTERNS: dict[str, str] = {
     "customs mode": r"(?<!\d)(?:9610|1210|9710|9810|1239|1039|0110)(?!\d)(?!\s*(?:万|亿|元|yuan|million|billion|家|个))",
     "source mark": r"\[\d{1,3}(?:\s*[-–,，、]\s*\d{1,3})*\]",
     # ---- numbering within a text ----
-    "opening number": r"(?:^|(?<=[\n；;。:：]))\s*(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,3}(?:[．、)）]|\.(?!\d)))(?=\s|[^%％])",
+    "opening number": rf"(?:^|(?<=[\n；;。:：]))\s*(?:\d{{1,2}}(?:\.\d{{1,2}})+\.?(?!\d){_NOT_A_QUANTITY_AFTER}|\d{{1,3}}(?:[．、)）]|\.(?!\d)))(?=\s|[^%％])",
+    "number of levels": r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){2,}(?![\d%％])",
     "bracketed number": r"[(（]\s*(?:\d{1,2}|[ivxIVX]+|[a-z])\s*[)）]",
     "circled number": r"[①-⑳⑴-⒇⒈-⒛㈠-㈩]",
     "zh enumeration": rf"(?:^|(?<=[\n；;。：]))\s*(?:[(（]{_NUMERAL}{{1,3}}[)）]|{_NUMERAL}{{1,3}}、)",

@@ -10,7 +10,8 @@ from tests.pack.audit.excel_editing import EditedWorkbook
 from tests.pack.audit.planted import GAP, GROWTH, LEVEL, PLAN_EN, around, drawing
 from tests.pack.audit.word_editing import EditedDocument, text_of
 
-HERE = Path(__file__).parent
+PROSE = Path(__file__).parent / "prose"
+PAGES = [f"page{number}_{language}.txt" for language in ("en", "zh") for number in (1, 2, 3, 4)]
 DOCUMENTS = [
     f"{pack}/{pack}-{kind}"
     for pack in PACKS
@@ -43,9 +44,10 @@ def test_split_runs_rsids_and_proofing_marks_are_no_edits(document, built, tmp_p
     assert findings_of(data, tmp_path) == []
 
 
-@pytest.mark.parametrize(("language", "prose"), [("en", "prose_en.txt"), ("zh", "prose_zh.txt")])
-def test_a_page_of_official_prose_raises_no_alarm(language, prose, built, tmp_path):
-    lines = (HERE / prose).read_text(encoding="utf-8").splitlines()
+@pytest.mark.parametrize("prose", PAGES)
+def test_a_page_of_official_prose_raises_no_alarm(prose, built, tmp_path):
+    language = prose.removesuffix(".txt")[-2:]
+    lines = (PROSE / prose).read_text(encoding="utf-8").splitlines()
     document = EditedDocument((built / f"plan-2025/plan-2025-brief-{language}.docx").read_bytes())
     for line in reversed(lines):
         document.add_paragraph(line)
@@ -54,16 +56,28 @@ def test_a_page_of_official_prose_raises_no_alarm(language, prose, built, tmp_pa
     assert findings_of(document.save(), tmp_path) == []
 
 
-@pytest.mark.parametrize(("language", "prose"), [("en", "prose_en.txt"), ("zh", "prose_zh.txt")])
-def test_official_prose_in_a_workbook_raises_no_alarm(language, prose, built, tmp_path):
+@pytest.mark.parametrize("prose", PAGES)
+def test_official_prose_in_a_workbook_raises_no_alarm(prose, built, tmp_path):
+    language = prose.removesuffix(".txt")[-2:]
     book = EditedWorkbook((built / f"plan-2025/plan-2025-workbook-{language}.xlsx").read_bytes())
     sheet = next(iter(book.parts))
-    for number, line in enumerate((HERE / prose).read_text(encoding="utf-8").splitlines(), start=40):
+    for number, line in enumerate((PROSE / prose).read_text(encoding="utf-8").splitlines(), start=40):
         book.type(f"{sheet}!A{number}", line)
     path = tmp_path / "book.xlsx"
     path.write_bytes(book.save())
 
     assert audit(path).findings == ()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_each_sentence_that_claims_a_number_of_its_own_is_found(language, built, tmp_path):
+    lines = (PROSE / f"claims_{language}.txt").read_text(encoding="utf-8").splitlines()
+    document = EditedDocument((built / f"plan-2025/plan-2025-brief-{language}.docx").read_bytes())
+    for line in reversed(lines):
+        document.add_paragraph(line)
+    places = {document.number_of(document.paragraph(line)) for line in lines}
+
+    assert {place for code, _, place in findings_of(document.save(), tmp_path)} == places
 
 
 def test_a_control_moved_to_another_paragraph_is_no_finding(built, tmp_path):
