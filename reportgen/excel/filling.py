@@ -27,6 +27,7 @@ from reportgen.excel.running import FilledSheet, run_sheet
 from reportgen.excel.sheet import split_frame
 from reportgen.excel.sidetexts import Said, say_in_drawings, say_in_frame, say_in_names
 from reportgen.excel.stale import stale_sheets
+from reportgen.excel.still import is_unmoved, with_dimension
 from reportgen.excel.stream import Values
 from reportgen.excel.structured import TableArea
 from reportgen.excel.styles import Styles
@@ -75,7 +76,7 @@ class Filling:
             self._write(filled, values.get(filled.map.name, {}))
         shown = self._marks()
         self._write_workbook(shown if marks else [])
-        if self.styles.part in self.package:
+        if self.styles.is_changed and self.styles.part in self.package:
             self.package.write(self.styles.part, self.styles.to_bytes())
         if marks:
             attach_marks(self.package, shown, lineage)
@@ -140,6 +141,8 @@ class Filling:
         """Sheets without tags whose formulas depend on one with tags are written anew, without their old values."""
         sheets = {sheet.sheet.name.lower(): sheet for sheet in self.template.sheets}
         done = set(self.maps)
+        if len(done) == len(sheets):
+            return
         stale = stale_sheets([sheet.sheet for sheet in sheets.values()], self.template.book.names, done)
         for name in [name for name in sheets if name in stale and name not in done]:
             filled = self._run_once(sheets[name], self.context)
@@ -158,18 +161,11 @@ class Filling:
         sheet, maps = filled.compiled.sheet, self._maps_of(filled)
         if not filled.compiled.has_tags and filled.stream.says_the_same(maps, values):
             return
-        frame = sheet.frame()
-        rules = validations_of(frame.root)
-        Frame(frame.root, sheet.name, {**maps, sheet.name.lower(): filled.map}).move(filled.used)
-        say_validations(rules, filled.map, filled.stream.extras)
-        say_in_frame(frame.root, filled.said)
-        say_links(self.package, filled.part, frame.root, filled.map, filled.stream.extras)
-        add_links(self.package, filled.part, frame.root, filled.stream.ledger)
-        if filled.is_copy:
-            _deselect(frame.root)
-        head, tail = split_frame(frame)
+        head, tail = self._frame(filled, maps)
         chunks = filled.stream.finished(maps, values)
         self.package.write(filled.part, (piece for part in ((head,), chunks, (tail,)) for piece in part))
+        if not filled.compiled.has_relations:
+            return
         comments = {index: said for (kind, index), said in filled.stream.extras.items() if kind == COMMENT}
         move_comments(
             self.package, filled.part, sheet.name, {**maps, sheet.name.lower(): filled.map}, comments
@@ -177,6 +173,34 @@ class Filling:
         for part in drawing_parts(self.package, filled.part):
             move_drawing(self.package, part, sheet.name, filled.map, maps)
         say_in_drawings(self.package, filled.part, filled.said)
+
+    def _frame(self, filled: FilledSheet, maps: Mapping[str, SheetMap]) -> tuple[bytes, bytes]:
+        """What stands before and after a sheet's rows, moved and filled in."""
+        compiled, used = filled.compiled, filled.used
+        last = compiled.last_row_named
+        is_still = (
+            last is not None
+            and compiled.columns is None
+            and not filled.is_copy
+            and not filled.stream.ledger.links
+            and is_unmoved(filled.map.rows, last)
+        )
+        if is_still and compiled.moved_frame is not None:
+            head, tail = compiled.moved_frame
+            return with_dimension(head, used), tail
+        frame = compiled.sheet.frame()
+        rules = validations_of(frame.root)
+        Frame(frame.root, filled.name, {**maps, filled.name.lower(): filled.map}).move(used)
+        say_validations(rules, filled.map, filled.stream.extras)
+        say_in_frame(frame.root, filled.said)
+        say_links(self.package, filled.part, frame.root, filled.map, filled.stream.extras)
+        add_links(self.package, filled.part, frame.root, filled.stream.ledger)
+        if filled.is_copy:
+            _deselect(frame.root)
+        head, tail = split_frame(frame)
+        if is_still:
+            compiled.moved_frame = head, tail
+        return head, tail
 
     def _calculated(self) -> Calculated:
         if not any(filled.stream.waiting for filled in self.filled):
@@ -193,6 +217,8 @@ class Filling:
         return formula_values(book, self.filled, self._maps_of, tables_now(self.filled, others))
 
     def _move_workbook(self, package: Package, names: Mapping[str, str], *, recalculate: bool) -> None:
+        if not (names or recalculate or self.sheets.changes or self.template.book.names):
+            return
         move_workbook(
             package, self.template.book, self.maps, names, self.sheets,
             say=lambda root: say_in_names(root, self.said), recalculate=recalculate,

@@ -47,6 +47,11 @@ class Styles:
         twin._added_codes, twin._added, twin._known = {}, [], {}
         return twin
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether formats were added."""
+        return bool(self._added or self._added_codes)
+
     def is_general(self, style: int) -> bool:
         return style >= len(self.formats) or self.formats[style] == GENERAL
 

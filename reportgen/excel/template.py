@@ -22,6 +22,7 @@ from reportgen.excel.program import Program, compiled, names_used, value_environ
 from reportgen.excel.scopes import BLOCK, COLUMN, SHEET, Scopes, check_scopes, sheet_passes, take_scopes
 from reportgen.excel.sheet import TemplateSheet, read_sheet, with_rows
 from reportgen.excel.sidetexts import SideTexts, read_name_texts, read_side_texts
+from reportgen.excel.still import last_row_named
 from reportgen.excel.strings import CellText
 from reportgen.excel.styles import Styles
 from reportgen.excel.tables import TemplateTable, read_tables
@@ -50,6 +51,10 @@ class CompiledSheet:
     passes: Program | None = None
     has_relations: bool = False
     """Whether other parts belong to the sheet: drawings, comments, Tables."""
+    last_row_named: int | None = None
+    """The last row that anything around the rows names, where that can be told (see :mod:`reportgen.excel.still`)."""
+    moved_frame: tuple[bytes, bytes] | None = None
+    """The XML before and after the rows as the last fill left it, where it is the same for all."""
 
     @property
     def has_tags(self) -> bool:
@@ -72,6 +77,7 @@ class ExcelTemplate:
         self.book: Workbook = read_workbook(self.package)
         self.strings: list[CellText] = read_strings(self.package, self.book)
         drop_tags(self.package, self.book)
+        self.package = Package.open(self.package.save())  # deflated once for all fills
         self.sandbox = value_environment()
         self.problems = Problems()
         self.has_charts = any(True for _ in chart_parts(self.package))
@@ -128,6 +134,7 @@ class ExcelTemplate:
             made.columns = plan_columns(column_marks, self.sandbox) if column_marks else None
             made.passes = sheet_passes(scopes.of(SHEET), self.sandbox)
         made.plan, made.program, made.names = self.plan_rows(made, UNMOVED)
+        made.last_row_named = None if texts.texts else last_row_named(frame)
         made.has_relations = any(True for _ in self.package.relationships(part))
         return made
 
