@@ -11,12 +11,15 @@ from typing import Any
 
 from lxml import etree
 
+from reportgen.excel.reading import read_finished
+from reportgen.excel.references import column_letters
 from reportgen.ooxml.xml import qn
 from tests.pack.audit.excel_editing import EditedWorkbook
 from tests.pack.audit.word_editing import TABLE, EditedDocument, P, rows_of, text_of
 
 PLAN_EN, PLAN_ZH = "plan-2025/plan-2025-brief-en.docx", "plan-2025/plan-2025-brief-zh.docx"
 SHOP_EN = "ecommerce-2020/ecommerce-2020-brief-en.docx"
+DATA_ZH = "plan-2025/plan-2025-databook-zh.xlsx"
 BOOK_EN = "plan-2025/plan-2025-workbook-en.xlsx"
 
 LEVEL, GROWTH = "cbec_trade/CN-CQ/2021/level", "cbec_trade/CN-CQ/2021/growth_yoy"
@@ -233,6 +236,20 @@ def sheet_chart_changed(book: EditedWorkbook) -> str:
     return "Trend!"
 
 
+def databook_number(book: EditedWorkbook) -> str:
+    block = read_finished(book.package).number_blocks[5].area
+    place = f"{block.sheet}!{column_letters(block.left)}{block.top}"
+    book.type(place, "987.65")
+    return place
+
+
+def databook_formula(book: EditedWorkbook) -> str:
+    block = read_finished(book.package).formula_blocks[0].area
+    place = f"{block.sheet}!{column_letters(block.left)}{block.bottom}"
+    book.type(place, "1.5")
+    return place
+
+
 PLANTED = [
     # ---- numbers retyped -------------------------------------------------------------------------------
     Planted("level retyped", PLAN_EN, retyped(LEVEL, "33.21 billion yuan"), "figure-retyped"),
@@ -298,6 +315,8 @@ PLANTED = [
     Planted("formula overwritten", BOOK_EN, cell("Targets!H7", "40"), "formula-overwritten"),
     Planted("number typed beside a table", BOOK_EN, cell("Summary!G9", "58.62"), "unbacked-number"),
     Planted("sentence typed into a cell", BOOK_EN, cell("Summary!A20", "Exports fell by 12.5%."), "unbacked-number"),
+    Planted("number of the data book retyped", DATA_ZH, databook_number, "number-retyped"),
+    Planted("formula of the data book overwritten", DATA_ZH, databook_formula, "formula-overwritten"),
     Planted("chart of a sheet changed", BOOK_EN, sheet_chart_changed, "chart-against-cells"),
 ]  # fmt: skip
 """More than thirty kinds, in Word and Excel, in both languages."""
