@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -144,23 +144,23 @@ def name_blocks(workbook: WorkbookReading) -> WorkbookReading:
     Cells that show figures have names of their own already.
     """
     shown = {(found.sheet, found.row, found.column) for found in workbook.figure_cells}
-    names: dict[str, str] = {}
-    for kind in ("formulas", "numbers"):
-        number = 0
-        for sheet in workbook.sheets:
-            places = {
-                place
-                for place, cell in sheet.cells.items()
-                if (cell.formula is not None if kind == "formulas" else _is_plain_number(cell))
-                and (kind == "formulas" or (sheet.name, *place) not in shown)
-            }
-            for area in blocks_of(sheet.name, places):
-                number += 1
-                names[f"_rg_{kind}_{number}"] = str(area)
-    if not names:
-        return workbook
-    add_hidden_names(workbook.package, workbook.book, names)
-    return read_finished(workbook.package)
+    formulas: list[SheetArea] = []
+    numbers: list[SheetArea] = []
+    for sheet in workbook.sheets:
+        cells = sheet.cells.items()
+        formulas += blocks_of(sheet.name, {place for place, cell in cells if cell.formula is not None})
+        plain = {place for place, cell in cells if _is_plain_number(cell)}
+        numbers += blocks_of(sheet.name, {place for place in plain if (sheet.name, *place) not in shown})
+    formula_blocks = _blocks("formulas", formulas)
+    number_blocks = _blocks("numbers", numbers)
+    names = {block.name: str(block.area) for block in (*formula_blocks, *number_blocks)}
+    if names:
+        add_hidden_names(workbook.package, workbook.book, names)
+    return replace(workbook, formula_blocks=formula_blocks, number_blocks=number_blocks)
+
+
+def _blocks(kind: str, areas: list[SheetArea]) -> tuple[NamedBlock, ...]:
+    return tuple(NamedBlock(f"_rg_{kind}_{number}", area) for number, area in enumerate(areas, start=1))
 
 
 def blocks_of(sheet: str, places: set[tuple[int, int]]) -> Iterator[SheetArea]:

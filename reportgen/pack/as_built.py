@@ -92,7 +92,7 @@ def _workbook(book: WorkbookReading) -> Iterator[ET.Element]:
         yield element
     if not book.figure_cells:  # a data book: its texts are made from the dataset as a whole
         texts = (cell.text for sheet in book.sheets for cell in sheet.cells.values() if cell.kind == "text")
-        for text in dict.fromkeys(text for text in texts if stated_quantities(text)):
+        for text in (text for text in dict.fromkeys(texts) if stated_quantities(text)):
             words = ET.Element(tag("words"))
             words.text = text
             yield words
