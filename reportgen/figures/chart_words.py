@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.dataset.records import Break, Series
 from reportgen.figures.figure import Figure
-from reportgen.figures.labels import indicator_label, opening, series_phrase
+from reportgen.figures.labels import indicator_label, series_phrase
 from reportgen.figures.numbers import IN_TEXT, show
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def target_gap_alt_text(title: str, words: Sequence[IndicatorWord], page: Presen
 
 
 def break_note(series: Series, item: Break, page: Presentation) -> str:
-    """``Exports: not comparable before and after 2021. WHY``"""
+    """``From 2021 on, figures for Chongqing's exports cannot be compared with earlier ones (inferred). WHY``"""
     phrase = series_phrase(series, page.dataset, page.language)
     period = item.period.label(page.language)
     basis = {"stated": ("stated by the source", "来源说明"), "inferred": ("inferred", "推断")}[
@@ -59,7 +59,8 @@ def break_note(series: Series, item: Break, page: Presentation) -> str:
     ]
     if page.language == "zh":
         return f"{phrase}自{period}起与此前不可比（{basis[1]}）。{item.note.zh}"
-    return f"{opening(phrase, 'en')} cannot be compared before and from {period} ({basis[0]}). {item.note.en}".rstrip()
+    since = f"From {period} on, figures for {phrase} cannot be compared with earlier ones ({basis[0]})."
+    return f"{since} {item.note.en}".rstrip()
 
 
 def _about_target(word: IndicatorWord, page: Presentation, is_zh: bool) -> str:

@@ -167,7 +167,7 @@ def figure_label(figure: Figure, dataset: Dataset, language: str) -> str:
         (indicator_label(series, dataset, language), area_label(series.ref_area, dataset, language))
     )
     if language == "zh":
-        name = f"{area_label(series.ref_area, dataset, language)}{indicator_label(series, dataset, language)}"
+        name = series_phrase(series, dataset, language)
     if figure.id.kind is Kind.LEVEL:
         return name
     kind = languages.KINDS[figure.id.kind].in_language(language)

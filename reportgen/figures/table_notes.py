@@ -118,11 +118,10 @@ def _row_notes(row: Any, page: Presentation, table: str, *, automatic: bool) -> 
 
 def _basis_notes(target: Target, page: Presentation, table: str) -> Iterator[Sentence]:
     note = basis_note(page, target)
-    if note is not None:
-        if page.says_basis(target.target, f"tables.{table}"):
-            yield note
-    elif page.catalogue.target_basis(target.target).observation is None:
-        yield Sentence((page.say(NOTHING_TO_MEASURE),))
+    if note is None and page.catalogue.target_basis(target.target).observation is None:
+        note = Sentence((page.say(NOTHING_TO_MEASURE),))
+    if note is not None and page.says_basis(target.target, f"tables.{table}"):
+        yield note
 
 
 def _refusals(figures: Sequence[Figure], target: Target | None, page: Presentation) -> Iterator[Sentence]:

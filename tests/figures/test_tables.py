@@ -241,6 +241,20 @@ def test_on_what_a_target_is_measured_is_said_once_in_a_document_where_it_comes_
         assert len(basis_notes(shown[first]().content())) == 1  # asked again, the first place keeps it
 
 
+def test_that_nothing_can_be_measured_is_said_once_too():
+    plan = "cbec_trade CN-CQ 2025:target=>70e9"
+    words = vocabulary(plan, "en", "2023", {"t": TARGETS}, {"t": GAP})
+
+    assert "The dataset has no figure to measure the target on." in map(
+        str, words["tables"].t.content().notes
+    )
+    assert list(words["charts"].t.content().notes) == []
+    alone = vocabulary(plan, "en", "2023", None, {"t": GAP})["charts"].t.content()
+    assert [str(note) for note in alone.notes] == [
+        "cbec trade: The dataset has no figure to measure the target on."
+    ]
+
+
 def test_what_the_text_says_itself_no_table_repeats_though_it_stands_before():
     first = vocabulary(SET_ASIDE, "en", "2023", {"t": TARGETS})
     first["tables"].t.content()
