@@ -7,12 +7,13 @@ import re
 from reportgen.excel.comments import COMMENTS, CONTROL_PROPERTIES, THREADED_COMMENTS, VML_DRAWING
 from reportgen.excel.parts import edited
 from reportgen.ooxml import Package
-from reportgen.ooxml.relationships import CHART, CHART_COLOURS, CHART_STYLE, DRAWING, TABLE
+from reportgen.ooxml.relationships import CHART, CHART_COLOURS, CHART_EX, CHART_STYLE, DRAWING, TABLE
 from reportgen.ooxml.xml import qn
 
 _OWN = {
     DRAWING,
     CHART,
+    CHART_EX,
     CHART_STYLE,
     CHART_COLOURS,
     TABLE,

@@ -10,7 +10,7 @@ from reportgen.excel.parts import edited
 from reportgen.excel.ranges import moved_point
 from reportgen.excel.references import LAST_COLUMN, LAST_ROW, parse
 from reportgen.ooxml import Package
-from reportgen.ooxml.relationships import CHART, DRAWING
+from reportgen.ooxml.relationships import CHART, CHART_EX, DRAWING
 from reportgen.ooxml.xml import qn
 
 if TYPE_CHECKING:
@@ -25,6 +25,11 @@ def drawing_parts(package: Package, sheet_part: str) -> list[str]:
 def charts_of(package: Package, drawing: str) -> list[str]:
     """The chart parts that a drawing shows."""
     return [found.part for found in package.relationships(drawing).by_type(CHART)]
+
+
+def extended_charts_of(package: Package, drawing: str) -> list[str]:
+    """The chart parts of the newer kinds (waterfall, funnel, map) that a drawing shows."""
+    return [found.part for found in package.relationships(drawing).by_type(CHART_EX)]
 
 
 def move_drawing(

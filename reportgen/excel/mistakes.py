@@ -8,7 +8,7 @@ from typing import Any
 from reportgen.errors import Bilingual, Finding, Severity
 from reportgen.excel.blocks import Filled
 from reportgen.excel.charts import chart_parts, referenced_areas
-from reportgen.excel.drawings import charts_of, drawing_parts
+from reportgen.excel.drawings import charts_of, drawing_parts, extended_charts_of
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.references import LAST_ROW, Formula
 from reportgen.excel.scopes import bound_names
@@ -68,7 +68,10 @@ def _unfed_charts(template: ExcelTemplate) -> list[Finding]:
         return []
     for sheet in template.sheets:
         for drawing in drawing_parts(template.package, sheet.sheet.part):
-            for part in charts_of(template.package, drawing):
+            for part in (
+                *charts_of(template.package, drawing),
+                *extended_charts_of(template.package, drawing),
+            ):
                 formulas = list(referenced_areas(template.package, part)) if part in known else []
                 if formulas and not any(_is_fed(formula, by_name) for formula in formulas):
                     problems.add(

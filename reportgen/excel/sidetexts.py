@@ -11,7 +11,7 @@ from jinja2.environment import Template
 
 from reportgen.excel.cells import CellProblem, CellWriter, Ledger, Pieces, Unknown, flat
 from reportgen.excel.charts import CHART_TYPE
-from reportgen.excel.drawings import charts_of, drawing_parts
+from reportgen.excel.drawings import charts_of, drawing_parts, extended_charts_of
 from reportgen.excel.parts import edited
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.program import Program, compiled, names_used, run
@@ -180,5 +180,6 @@ def _drawn_parts(package: Package, part: str) -> Sequence[tuple[str, str]]:
     for number, drawing in enumerate(drawing_parts(package, part)):
         found.append((f"drawing {number}", drawing))
         charts = [chart for chart in charts_of(package, drawing) if package.content_type(chart) == CHART_TYPE]
+        charts += extended_charts_of(package, drawing)
         found += [(f"chart {number} {index}", chart) for index, chart in enumerate(charts)]
     return found

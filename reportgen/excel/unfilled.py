@@ -8,7 +8,7 @@ from html import unescape
 
 from reportgen.errors import Bilingual, Severity
 from reportgen.excel.comments import VML_DRAWING
-from reportgen.excel.drawings import charts_of, drawing_parts
+from reportgen.excel.drawings import charts_of, drawing_parts, extended_charts_of
 from reportgen.excel.extras import LINK_ATTRIBUTES, LONGEST_PROMPT
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.sidetexts import HEADERS
@@ -58,7 +58,8 @@ def _places(package: Package, sheet: CompiledSheet) -> Iterator[CellPlace]:
             if attribute not in _FILLED_ATTRIBUTES:
                 yield CellPlace(name, text=str(value))
     drawings = drawing_parts(package, sheet.sheet.part)
-    charts = [chart for drawing in drawings for chart in charts_of(package, drawing)]
+    kinds = (charts_of, extended_charts_of)
+    charts = [chart for drawing in drawings for kind in kinds for chart in kind(package, drawing)]
     legacy = [found.part for found in package.relationships(sheet.sheet.part).by_type(VML_DRAWING)]
     for part in (*drawings, *charts, *legacy):
         text = _FILLED.sub("", package.read(part).decode("utf-8", "replace"))

@@ -49,6 +49,7 @@ NAMESPACES = {
     "c14": f"{_MICROSOFT}/drawing/2007/8/2/chart",
     "c15": f"{_MICROSOFT}/drawing/2012/chart",
     "c16": f"{_MICROSOFT}/drawing/2014/chart",
+    "cx": "http://schemas.microsoft.com/office/drawing/2014/chartex",
 }
 """Prefixes used in this code. A document's own prefixes may differ, and are left as they are."""
 
