@@ -47,9 +47,8 @@ def caption_xml(
         writer.document.anchors.add(anchor)
         numbered = inline.bookmark(anchor, writer.document.bookmarks.next(), numbered)
     text = inline.run(("\u3000" if language == "zh" else "  ") + title, look)
-    return paragraph(
-        Role.CAPTION, writer.document.styles, numbered + text, Look(keep_with_next=keep_with_next)
-    )
+    look_of_caption = Look(keep_with_next=True if keep_with_next else None)
+    return paragraph(Role.CAPTION, writer.document.styles, numbered + text, look_of_caption)
 
 
 def caption_anchor(kind: str, name: str) -> str:

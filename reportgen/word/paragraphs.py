@@ -22,9 +22,12 @@ _OUTSIDE_TABLES = frozenset({Role.CAPTION, Role.UNIT, Role.NOTE, Role.SOURCE, Ro
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a paragraph adds to its style: alignment where the style is not ours, indents in twips, page breaks."""
+    """What a paragraph adds to its style: alignment where the style is not ours, indents in twips, page breaks.
 
-    keep_with_next: bool = False
+    ``keep_with_next`` is ``None`` where the paragraph may part from the next one whatever its style says.
+    """
+
+    keep_with_next: bool | None = False
     left: int = 0
     right: int = 0
     centred: bool = False
@@ -41,6 +44,8 @@ def paragraph(role: Role, styles: Styles, runs: str, look: Look | None = None) -
     parts = [f'<w:pStyle w:val="{escape_attribute(base.id)}"/>'] if base else []
     if look.keep_with_next:
         parts.append("<w:keepNext/>")
+    elif look.keep_with_next is None and style is not None:
+        parts.append('<w:keepNext w:val="0"/>')
     if base is None:
         parts.append(_SPACED if role in _OUTSIDE_TABLES else _RESET)
     parts.append(_indents(look, plain=base is None))

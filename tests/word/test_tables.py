@@ -164,6 +164,13 @@ def test_a_chart_is_native_and_has_its_own_part_in_each_turn_of_a_loop(ooxml_val
     assert ooxml_validator(document) == []
 
 
+def test_a_charts_caption_does_not_cling_to_the_text_below():
+    """Captions stand above tables, so their style keeps them with what follows; below a chart nothing follows."""
+    caption = p("x", properties='<w:pStyle w:val="Caption"/>')
+    xml = body_xml(filled(docx_of(caption, "{{ c }}", "text"), c=replace(chart(), notes=())))
+    assert re.search(r'<w:pStyle w:val="Caption"/><w:keepNext w:val="0"/>', xml)
+
+
 def test_a_chart_is_made_smaller_for_a_narrow_cell():
     xml = body_xml(filled(docx_of(table(["{{ c }}", "x"])), c=chart()))
     assert int(re.search(r'<wp:extent cx="(\d+)"', xml)[1]) <= 4500 * 635
