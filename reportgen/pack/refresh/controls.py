@@ -18,7 +18,7 @@ def name_controls(built: Paragraph, edited: Paragraph) -> None:
         ["\0figure" if token.kind == "figure" else token.match for token in tokens] for tokens in (old, mine)
     ]
     matcher = SequenceMatcher(None, matches[0], matches[1], autojunk=False)
-    for tag, old_from, old_to, mine_from, _ in matcher.getopcodes():
+    for tag, old_from, old_to, mine_from, _ in matcher.get_opcodes():
         for at in range(old_from, old_to if tag == "equal" else old_from):
             span = edited.spans[mine[mine_from + at - old_from].span]
             if span.kind == "figure" and not span.name:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -32,13 +33,13 @@ class Copies:
     old: Mapping[str, Decimal | None]
     new: Mapping[str, Decimal | None]
     take_data: bool = False
-    forms: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
+    forms: dict[tuple[str, str], Counter[str]] = field(default_factory=dict)
     found: list[_Copy] = field(default_factory=list)
 
     def learn(self, built: Paragraph, now: Paragraph) -> None:
         """Take down what the figures of a paragraph have become."""
         for before, after in figure_changes(built, now):
-            self.forms.setdefault((before.name, before.text), {})[after.text] = after.name
+            self.forms.setdefault((before.name, before.text), Counter())[after.text] += 1
 
     def collect(self, part: PartRefresh, paragraph: Paragraph, known: frozenset[int]) -> None:
         """Take down the figures of an edited paragraph that the build did not put there."""
@@ -52,10 +53,10 @@ class Copies:
             became = self.forms.get((copy.key, copy.text))
             if became is None:
                 self._retyped(copy)
-            elif len(became) == 1:
-                text = next(iter(became))
-                if text != copy.text:
-                    self._renew(copy, text)
+                continue
+            text = became.most_common(1)[0][0]
+            if text != copy.text:
+                self._renew(copy, text)
 
     def _renew(self, copy: _Copy, text: str) -> None:
         old, new = self.old.get(copy.key), self.new.get(copy.key)
@@ -67,17 +68,14 @@ class Copies:
 
     def _retyped(self, copy: _Copy) -> None:
         """A copy that shows a number of its own: a conflict, where the data have one number for it."""
-        known = {
-            text: name
-            for (key, _), became in self.forms.items()
-            if key == copy.key
-            for text, name in became.items()
-        }
+        known: Counter[str] = Counter()
+        for (key, _), became in self.forms.items():
+            known += became if key == copy.key else Counter()
         if not known or copy.text in known:
             return
-        now = next(iter(known))
+        now = known.most_common(1)[0][0]
         self._leave("retyped", copy, "", now)
-        if self.take_data and len(known) == 1:
+        if self.take_data:
             self._write(copy, now)
 
     def _leave(self, kind: str, copy: _Copy, built: str, now: str) -> None:

@@ -95,13 +95,6 @@ def merge(built: Paragraph, edited: Paragraph, now: Paragraph, *, take_data: boo
 # ---- setting texts side by side ----------------------------------------------------------------------------
 
 
-def opcodes(one: Sequence[Token], other: Sequence[Token]) -> list[tuple[str, int, int, int, int]]:
-    matcher = SequenceMatcher(
-        None, [token.match for token in one], [token.match for token in other], autojunk=False
-    )
-    return [tuple(code) for code in matcher.getopcodes()]  # type: ignore[misc]
-
-
 def _places(old: list[Token], mine: list[Token]) -> list[int | None]:
     """For each built token its place in the edited text. Text that lost its control, and reads the same, keeps its place
     as far as it is one figure against the words that spell it."""
