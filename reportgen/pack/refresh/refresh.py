@@ -39,6 +39,8 @@ def refresh(document: Path, pack: Path, *, take_data: bool = False, track: bool 
     Raises ``ReportgenError`` for a document without lineage, a data book, a pack that does not build it, errors in the data.
     """
     edited = Package.open(document)
+    if customxml.read(edited, LINEAGE_ITEM) is None:
+        raise _no_lineage(document.name)
     carried = lineage_of(customxml.read(edited, LINEAGE_ITEM), document.name)
     edition, template = _edition_of(carried, pack, document.name)
     now = Package.open(fill_template(edition, template, lineage=True).data)
@@ -157,6 +159,16 @@ def _not_of_pack(file: str, wanted: str, definition: PackDefinition) -> PackErro
         Bilingual(
             f"The pack {definition.name} builds no {wanted or file}; it builds {names}: give the pack that {file} came from.",
             f"报告包 {definition.name} 不生成 {wanted or file}，只生成 {names}：请给出生成 {file} 的报告包。",
+        )
+    )
+
+
+def _no_lineage(file: str) -> ReportgenError:
+    return ReportgenError(
+        Bilingual(
+            f"{file} carries no lineage: it was built with --no-lineage, or saved by a program that drops it (LibreOffice does, "
+            "from workbooks); build it anew.",
+            f"{file} 不含数据沿袭信息：生成时用了 --no-lineage，或由会删除该信息的程序保存（如 LibreOffice 保存的工作簿）；请重新生成。",
         )
     )
 

@@ -22,6 +22,7 @@ from reportgen.pack.refresh.report import Change, Left, Report
 from reportgen.pack.refresh.sheet_patch import CellPatches
 from reportgen.pack.refresh.wording import ITEM as WORDING_ITEM
 from reportgen.pack.refresh.workbook_charts import refresh_workbook_charts
+from reportgen.pack.refresh.workbook_formulas import renew_formula_values
 from reportgen.pack.refresh.workbook_names import rename_marks, without_other_blocks
 
 if TYPE_CHECKING:
@@ -148,6 +149,8 @@ def refresh_workbook(
         names |= sheet.names
     patches.write_styles()
     rename_marks(edited, names)
+    if any(change.kind == "cell" for change in report.changes):
+        renew_formula_values(edited)
     refresh_workbook_charts(edited, now, held)
     for item in (_LINEAGE_ITEM, WORDING_ITEM):
         data = customxml.read(now, item)
