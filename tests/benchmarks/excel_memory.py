@@ -44,21 +44,20 @@ def _measure(program: str) -> dict[str, float]:
 
 def _run(program: str) -> dict[str, float]:
     """Make the rows in this process with one of the programs: floor, few (20,000 rows), many (200,000 rows)."""
-    import resource
-
     from reportgen.excel import compile_template
     from tests.benchmarks.excel_cases import our_template, rows, sheet_xml
     from tests.benchmarks.floors import deflated
-    from tests.benchmarks.timing import seconds
+    from tests.benchmarks.memory import peak_mib
+    from tests.benchmarks.timing import CPU, seconds
 
     template = compile_template(our_template())
     template.fill({"rows": rows(20)}, marks=False)
     count = 20_000 if program == "few" else 200_000
     if program == "floor":
-        spent = seconds(lambda: deflated(sheet_xml(count, rows(count))))
+        spent = seconds(lambda: deflated(sheet_xml(count, rows(count))), CPU)
     else:
-        spent = seconds(lambda: template.fill({"rows": rows(count)}, marks=False))
-    return {"seconds": spent, "peak_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
+        spent = seconds(lambda: template.fill({"rows": rows(count)}, marks=False), CPU)
+    return {"seconds": spent, "peak_mib": peak_mib()}
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.benchmarks.memory import peak_mib
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 ROUNDS = 5
 STEPS = ("import", "read", "compute", "render", "zip")
@@ -40,7 +42,6 @@ def _measure(pack: Path) -> dict[str, float]:
 
 def _build_and_report(pack: Path) -> dict[str, float]:
     """Build once in this process, timing what each step spends in itself."""
-    import resource
     import tempfile
     import time
 
@@ -88,7 +89,7 @@ def _build_and_report(pack: Path) -> dict[str, float]:
         reportgen.pack.build.build(pack, output=Path(folder) / "out")
         spent["render"] += time.perf_counter() - begun - (sum(spent.values()) - before)
     spent["total"] = time.perf_counter() - started
-    spent["peak_mib"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    spent["peak_mib"] = peak_mib()
     return spent
 
 
