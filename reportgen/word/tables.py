@@ -24,6 +24,7 @@ from reportgen.word.widths import CELL_MARGIN, shared_widths
 if TYPE_CHECKING:
     from reportgen.word.writer import Writer
 
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _OWN_MARK = re.compile(r"\s*[①-⑳㉑-㉟㊱-㊿*†‡]")
 
 KEPT_TOGETHER = 15
@@ -75,16 +76,23 @@ def table_xml(table: Table, slot: Slot, writer: Writer) -> str:
     if table.unit:
         parts.append(_unit_line(layout))
     parts.append(_grid(layout))
-    parts += notes_xml(table.notes, table.source, table.language, slot, writer)
+    parts += notes_xml(table.notes, table.source, table.language, slot, writer, circled=_has_marks(table))
     return "".join(parts)
 
 
 def notes_xml(
-    notes: tuple[Inline | Sentence, ...], source: Inline | Sentence, language: str, slot: Slot, writer: Writer
+    notes: tuple[Inline | Sentence, ...],
+    source: Inline | Sentence,
+    language: str,
+    slot: Slot,
+    writer: Writer,
+    *,
+    circled: bool = False,
 ) -> list[str]:
     """The paragraphs below a table or chart: its notes, numbered where there are several, and its source.
 
-    Notes that begin with a mark of their own (①, as the rows they belong to have it) are not counted again.
+    Where the rows of a table are marked ①, its notes are counted in the same way (``circled``). Notes that begin with
+    a mark of their own are not counted again.
     """
     zh = language == "zh"
     styles = writer.document.styles
@@ -92,7 +100,7 @@ def notes_xml(
     uncounted = len(notes) == 1 or any(_OWN_MARK.match(str(note)) for note in notes)
     for number, note in enumerate(notes, start=1):
         head = ("注：" if zh else "Note: ") if number == 1 else ""
-        counted = "" if uncounted else f"{number}." if zh else f"{number}. "
+        counted = "" if uncounted else _counted(number, circled, zh)
         lines.append((Role.NOTE, head + counted, note))
     if str(source):
         lines.append((Role.SOURCE, "资料来源：" if zh else "Source: ", source))
@@ -107,6 +115,16 @@ def notes_xml(
         runs = (inline.run(head, look) if head else "") + writer.runs(content, slot, look)
         made.append(paragraph(role, styles, runs, Look(keep_with_next=not last)))
     return made
+
+
+def _counted(number: int, circled: bool, zh: bool) -> str:
+    if circled and number <= len(_CIRCLED):
+        return _CIRCLED[number - 1] if zh else f"{_CIRCLED[number - 1]} "
+    return f"{number}." if zh else f"{number}. "
+
+
+def _has_marks(table: Table) -> bool:
+    return any(mark in str(cell.content) for row in table.rows for cell in row.cells for mark in _CIRCLED)
 
 
 def _lay_out(table: Table, slot: Slot, writer: Writer) -> _Layout:
