@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from reportgen.content import Chart, Table
 from reportgen.databook.front import CoverLines, Entry, contents_grid, notes_grid, write_cover
 from reportgen.databook.methods import HOW_TO
-from reportgen.databook.native_charts import PlacedChart, place, write_charts
+from reportgen.databook.native_charts import PlacedChart, place, place_panels, write_charts
 from reportgen.databook.plan import PlannedSheet, Planner
 from reportgen.databook.sheet import Frame, Running, set_up_page, write_sheet
 from reportgen.databook.sheet_names import Names, quoted
@@ -68,6 +68,7 @@ def make_databook(
         *planner.progress(),
         *planner.tables(tables),
         *planner.charts(charts),
+        *planner.multiples(),
         *planner.calculations(),
         *planner.evidence(findings, sources),
     ]
@@ -141,6 +142,7 @@ class _Binding:
         set_up_page(worksheet, sheet.frame.title, self._running, sheet.grid)
         if sheet.chart is not None:
             self._charts.append(place(self._workbook, worksheet, sheet.chart))
+        self._charts += place_panels(self._workbook, worksheet, sheet.panels)
 
 
 def _cover_lines(

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _PIXELS_A_MM = 96 / 25.4
 _ENLARGED = 1.4
 """A chart has more room on its own sheet than in a brief's column of text."""
+_PANELS_A_ROW, _GUTTER = 3, 12
 _LEAST_WIDTH = 60.0
 """Characters of a chart's table: its notes stand under it and must not run under the chart."""
 
@@ -37,6 +38,8 @@ class PlacedChart:
 
     chart: Chart
     sheet: str
+    skipped: int = 0
+    """Columns of the sheet's table between the categories and the chart's own series."""
 
 
 def chart_grid(chart: Chart, words: Words, name: str, qualifier: Callable[[str], str]) -> Grid:
@@ -84,15 +87,33 @@ def chart_frame(chart: Chart, grid: Grid, title: str, words: Words) -> Frame:
 def place(workbook: Workbook, worksheet: Worksheet, chart: Chart) -> PlacedChart:
     """Reserve the chart's place to the right of its cells, with its size and alternative text."""
     chart = replace(chart, size_mm=(round(chart.size_mm[0] * _ENLARGED), round(chart.size_mm[1] * _ENLARGED)))
+    _reserve(workbook, worksheet, chart, len(chart.series) + 1, (24, 4))
+    return PlacedChart(chart, worksheet.get_name())
+
+
+def place_panels(workbook: Workbook, worksheet: Worksheet, charts: Sequence[Chart]) -> list[PlacedChart]:
+    """Reserve places for small charts in rows of three, to the right of the table they share."""
+    placed = []
+    for number, chart in enumerate(charts):
+        width, height = (round(side * _PIXELS_A_MM) for side in chart.size_mm)
+        across, down = number % _PANELS_A_ROW, number // _PANELS_A_ROW
+        offset = (24 + across * (width + _GUTTER), 4 + down * (height + _GUTTER))
+        _reserve(workbook, worksheet, chart, len(charts) + 1, offset)
+        placed.append(PlacedChart(chart, worksheet.get_name(), number))
+    return placed
+
+
+def _reserve(
+    workbook: Workbook, worksheet: Worksheet, chart: Chart, column: int, offset: tuple[int, int]
+) -> None:
     reserved = workbook.add_chart({"type": "column"})
     reserved.add_series({"values": [worksheet.get_name(), FIRST_ROW, 1, FIRST_ROW, 1]})
     width, height = (round(side * _PIXELS_A_MM) for side in chart.size_mm)
     reserved.set_size({"width": width, "height": height})
     worksheet.insert_chart(
-        HEAD_ROW, len(chart.series) + 1, reserved,
-        {"x_offset": 24, "y_offset": 4, "description": chart.alt_text or chart.title, "object_position": 2},
+        HEAD_ROW, column, reserved,
+        {"x_offset": offset[0], "y_offset": offset[1], "description": chart.alt_text or chart.title, "object_position": 2},
     )  # fmt: skip
-    return PlacedChart(chart, worksheet.get_name())
 
 
 def write_charts(book: bytes, placed: Sequence[PlacedChart], fonts: Fonts) -> bytes:
@@ -100,7 +121,7 @@ def write_charts(book: bytes, placed: Sequence[PlacedChart], fonts: Fonts) -> by
     package = Package.open(book)
     drawn_with = ChartFonts(fonts.latin, fonts.body)
     for number, item in enumerate(placed, start=1):
-        cells = Block(item.sheet, row=HEAD_ROW + 1, column=1)
+        cells = Block(item.sheet, row=HEAD_ROW + 1, column=1, skipped=item.skipped)
         xml = chart_xml(item.chart, drawn_with, cells, embedded=False)
         package.write(f"xl/charts/chart{number}.xml", xml)
     return package.save()

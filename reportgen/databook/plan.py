@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reportgen.content import Chart, Table
@@ -17,6 +17,7 @@ from reportgen.databook.progress import completion_chart, score_card, standings_
 from reportgen.databook.reading_tables import reading_frame, reading_grid
 from reportgen.databook.sheet import Frame, notes_row
 from reportgen.databook.sheet_names import Names
+from reportgen.databook.small_multiples import panel_charts, panel_grid, panel_notes, panels_of
 from reportgen.databook.wording import Words
 from reportgen.errors import Finding
 from reportgen.figures.languages import QUALIFIER_SYMBOLS
@@ -32,12 +33,13 @@ CALCULATIONS = ("growth", "structure", "target_sums")
 
 @dataclass(frozen=True, slots=True)
 class PlannedSheet:
-    """A sheet to be written: its name, the words around its table, the table, and the chart drawn from it."""
+    """A sheet to be written: its name, the words around its table, the table, and the chart (or small ones) drawn from it."""
 
     name: str
     frame: Frame
     grid: Grid
     chart: Chart | None = None
+    panels: tuple[Chart, ...] = ()
 
 
 @dataclass
@@ -77,6 +79,17 @@ class Planner:
             frame = chart_frame(chart, grid, self._numbered("chart", number, chart.title), self.words)
             planned.append(PlannedSheet(self._numbered_name("chart", number), frame, grid, chart))
         return planned
+
+    def multiples(self) -> list[PlannedSheet]:
+        """The series over time as small charts; nothing where fewer than two go over several years."""
+        panels = panels_of(self.catalogue, self.labels, self.words)
+        if not panels:
+            return []
+        charts = panel_charts(panels, self.words)
+        grid = panel_grid(panels, charts, self.words, self.names.table("series"))
+        notes = self.words.noted(panel_notes(panels, self.catalogue, self.words))
+        sheet = self._plain("multiples", grid, notes, "one_table_small_charts")
+        return [replace(sheet, panels=tuple(charts))]
 
     def progress(self) -> list[PlannedSheet]:
         """The targets' score card and its bullet chart; nothing where the dataset has no target."""
@@ -142,8 +155,10 @@ class Planner:
         symbol = QUALIFIER_SYMBOLS.get(qualifier_of(figure)) if figure else None
         return symbol.in_language(self.words.language) if symbol else ""
 
-    def _plain(self, key: str, grid: Grid, notes: tuple[str, ...] = ()) -> PlannedSheet:
-        title, parts = self.words(key), [self.words("one_table")]
+    def _plain(
+        self, key: str, grid: Grid, notes: tuple[str, ...] = (), holds: str = "one_table"
+    ) -> PlannedSheet:
+        title, parts = self.words(key), [self.words(holds)]
         if notes:
             parts.append(self.words("notes_from", row=notes_row(grid)))
         frame = Frame(title, self.words.joined(parts), self.words("back"), notes)

@@ -24,6 +24,7 @@ WORDS: dict[str, Bilingual] = {
     "structure": Said("Other calculations", "其他测算"),
     "target_sums": Said("Target calculations", "目标测算"),
     "completion_sheet": Said("Completion chart", "完成率图"),
+    "multiples": Said("Series over time", "历年走势"),
     "data": Said("Data", "数据"),
     "target_data": Said("Target data", "目标数据"),
     "sources": Said("Sources", "资料来源"),
@@ -55,6 +56,21 @@ WORDS: dict[str, Bilingual] = {
         "Note: Gap, completion and required growth are taken at the target's threshold. Targets that cannot be measured "
         "come last, with the reason.",
         "注：缺口、完成率和所需增速按目标界值计算；无法衡量的目标列于表末，并说明原因。",
+    ),
+    "multiples_alt": Said(
+        "One year in a row, one series in a column; beside it a small column chart for each series.",
+        "每行一年，每列一个序列；右侧为各序列的小柱形图。",
+    ),
+    "multiples_note": Said(
+        "Each small chart has its own unit and scale: compare shapes, not heights, across charts.",
+        "各小图单位和刻度不同：可比较走势，不可比较柱高。",
+    ),
+    "break_note": Said(
+        "From {period} on, figures for {series} cannot be compared with earlier ones ({basis}).",
+        "{series}自{period}起与此前不可比（{basis}）。",
+    ),
+    "one_table_small_charts": Said(
+        "This sheet holds one table and small charts drawn from it", "本表页含一张表及据以绘制的小图"
     ),
     "whole_target": Said("Target (100%)", "目标（100%）"),
     "progress_chart": Said("Completion of targets that can be measured", "可衡量目标的完成率"),
@@ -207,6 +223,14 @@ class Words:
             gap = "" if self.language == "zh" else " "
             lines = [f"{circled(number)}{gap}{line}" for number, line in enumerate(lines, start=1)]
         return (self("note", text=lines[0]), *lines[1:]) if lines else ()
+
+    def noted_unit(self, name: str, unit: str) -> str:
+        """``Exports (billion yuan)``, ``出口（亿元）``."""
+        return f"{name}（{unit}）" if self.language == "zh" else f"{name} ({unit})"
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Short items in a row, apart by commas."""
+        return ("，" if self.language == "zh" else ", ").join(parts)
 
     def kind(self, kind: str) -> str:
         return languages.KINDS[Kind(kind)].in_language(self.language)

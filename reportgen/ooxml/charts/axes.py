@@ -46,13 +46,20 @@ def value_axis(
     title: str = "",
     title_layout: str = "",
     scale: Scale | None = None,
+    from_zero: Scale | None = None,
     secondary: bool = False,
     grid: bool = True,
     crosses: str = "autoZero",
 ) -> str:
-    """``c:valAx``. Without a ``scale`` Office chooses one. The secondary axis has no grid lines."""
+    """``c:valAx``. Without a ``scale`` Office chooses one. The secondary axis has no grid lines.
+
+    ``from_zero`` is what the values need: where they lie on one side of zero, Office may choose all but that end (it would
+    cut columns of similar height off at their feet).
+    """
     own, crossed = (SECOND_VALUE_AXIS, SECOND_CATEGORY_AXIS) if secondary else (VALUE_AXIS, CATEGORY_AXIS)
     ends = f'<c:max val="{plain(scale.high)}"/><c:min val="{plain(scale.low)}"/>' if scale else ""
+    if from_zero is not None and not scale:
+        ends = '<c:min val="0"/>' if from_zero.low == 0 else '<c:max val="0"/>' if from_zero.high == 0 else ""
     step = f'<c:majorUnit val="{plain(scale.step)}"/>' if scale else ""
     grid_lines = (
         f"<c:majorGridlines><c:spPr>{line(GRID_LINE, 0.5)}</c:spPr></c:majorGridlines>"

@@ -40,6 +40,7 @@ def upright_plot(chart: Chart, fonts: Fonts, block: Block, *, title: bool, legen
         title=chart.value_axis,
         title_layout=frame.unit_layout(chart.value_axis),
         scale=scales[0] if is_fixed else None,
+        from_zero=scales[0] if columns else None,
     )
     if second:
         axes_xml += axes.value_axis(

@@ -62,22 +62,23 @@ class Area:
 class Block:
     """Where a chart's data stand: from the corner cell the names run one way, the categories the other.
 
-    Series stand in columns, or in rows where ``in_rows``.
+    Series stand in columns, or in rows where ``in_rows``; ``skipped`` of them, before the chart's own, belong to others.
     """
 
     sheet: str = "Sheet1"
     row: int = 1
     column: int = 1
     in_rows: bool = False
+    skipped: int = 0
 
     def categories(self, count: int) -> Area:
         return self._area(0, 1, count)
 
     def name(self, series: int) -> Area:
-        return self._area(1 + series, 0, 1)
+        return self._area(1 + self.skipped + series, 0, 1)
 
     def values(self, series: int, count: int) -> Area:
-        return self._area(1 + series, 1, count)
+        return self._area(1 + self.skipped + series, 1, count)
 
     def whole(self, series: int, count: int) -> Area:
         """Corner, names, categories and values together."""
