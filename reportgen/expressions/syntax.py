@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import InvalidOperation
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2.exceptions import SecurityError
 
-from reportgen.errors import Bilingual
+from reportgen.errors import Bilingual, ReportgenError
 from reportgen.expressions.tags import Tag
 from reportgen.expressions.undefined import nearest
 
@@ -26,6 +28,18 @@ UNAVAILABLE = frozenset(
     {"include", "import", "from", "extends", "block", "endblock", "raw", "endraw", "autoescape"}
 )
 _KNOWN = (*OPENS, *OPENS.values(), *INNER, "set", "endset", "do")
+
+_FAILURES_ZH: dict[type[Exception], str] = {
+    ZeroDivisionError: "除数为零",
+    InvalidOperation: "不是可计算的数值",
+    OverflowError: "数值过大",
+    RecursionError: "嵌套过深",
+    SecurityError: "超出模板允许的范围",
+    TypeError: "值的类型不适用于该运算",
+    ValueError: "值不适用于该运算",
+    LookupError: "没有所取的项",
+}
+"""What Python and Jinja say in English only; the first kind that fits."""
 
 UNCLOSED_TAG = Bilingual(
     "The tag is not closed: “}}”, “%}” or “#}” is missing.", "标签没有结束：缺少“}}”、“%}”或“#}”。"
@@ -110,8 +124,11 @@ def sentence(error: Exception) -> Bilingual:
     """One of Jinja's complaints (or an error while an expression runs) as a sentence in both languages."""
     if isinstance(error, TemplateSyntaxError):
         return _syntax_sentence(error.message or "")
+    if isinstance(error, ReportgenError):  # a sentence already
+        return error.message
     what = re.sub(r"\s+", " ", str(error)).strip().rstrip(".") or type(error).__name__
-    return Bilingual(f"The expression cannot be worked out: {what}.", f"表达式无法计算：{what}。")
+    what_zh = next((words for kind, words in _FAILURES_ZH.items() if isinstance(error, kind)), what)
+    return Bilingual(f"The expression cannot be worked out: {what}.", f"表达式无法计算：{what_zh}。")
 
 
 def _parse_alone(tag: Tag, environment: Environment) -> Mistake | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from reportgen.dataset.records import Measure, Series
-from reportgen.errors import Bilingual, TemplateError
+from reportgen.dataset.records import TOTAL, Measure, Series
+from reportgen.errors import UNSAID, Bilingual, TemplateError
 from reportgen.figures.figure import Figure, FigureId, Kind
-from reportgen.figures.names import Name, nearest, says
+from reportgen.figures.names import Name, says, suggestion
 from reportgen.figures.target_words import TargetWord
 from reportgen.figures.words import FigureWord
 from reportgen.figures.written_periods import read_period
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from reportgen.figures.presentation import Presentation
 
 
+_DIMENSIONS = {
+    "breakdown": Bilingual("breakdown", "分组"),
+    "counterpart_area": Bilingual("trade partner", "贸易对象"),
+}
 _ITSELF = Bilingual("It is the area to compare with itself.", "该地区即比较基准本身。")
 
 
@@ -96,10 +101,10 @@ class IndicatorWord(FigureWord):
         return IndicatorWord(self._page, self.series, _period(str(period)), moved=True)
 
     def area(self, ref_area: str) -> IndicatorWord:
-        areas = self._page.dataset.areas
-        code = _code_of(ref_area, {key: area.label for key, area in areas.items()})
+        labels = {key: area.label for key, area in self._page.dataset.areas.items()}
+        code = _code_of(ref_area, labels)
         if code is None:
-            raise _unknown("area", "地区", ref_area, areas, self._page.language)
+            raise _unknown(Bilingual("area", "地区"), ref_area, labels)
         return self._with(replace(self.series, ref_area=code))
 
     def of(self, breakdown: str) -> IndicatorWord:
@@ -220,12 +225,20 @@ class IndicatorWord(FigureWord):
         return self._page.figure(self.series, self.period, Kind.GROWTH_COMPUTED)
 
     def _dimension(self, dimension: str, wanted: str) -> str:
+        """The code that a template names by code or label. Raises TemplateError with the nearest, the indicator's own first."""
         dataset = self._page.dataset
-        labels = {code.code: code.label for code in dataset.codes if code.dimension == dimension}
-        used = {getattr(series, dimension) for series in dataset.by_series}
-        code = _code_of(wanted, labels) or (wanted if wanted in used else None)
+        listed = {code.code: code.label for code in dataset.codes if code.dimension == dimension}
+        own = {
+            getattr(series, dimension): UNSAID
+            for series in dataset.by_series
+            if series.indicator == self.series.indicator
+        }
+        used = {getattr(series, dimension): UNSAID for series in dataset.by_series}
+        labels = {code: listed.get(code, UNSAID) for code in (*own, *listed, *used)}
+        code = _code_of(wanted, labels)
         if code is None:
-            raise _unknown("breakdown", "分组", wanted, [*labels, *used], self._page.language)
+            labels.pop(TOTAL, None)
+            raise _unknown(_DIMENSIONS[dimension], wanted, labels)
         return code
 
 
@@ -278,18 +291,18 @@ def _period(text: str) -> Period:
         ) from None
 
 
-def _code_of(wanted: str, labels: dict[str, Bilingual]) -> str | None:
+def _code_of(wanted: str, labels: Mapping[str, Bilingual]) -> str | None:
     """The code that ``wanted`` is or labels, in either language."""
     if wanted in labels:
         return wanted
-    return next((code for code, label in labels.items() if wanted in (label.en, label.zh)), None)
+    return next((code for code, label in labels.items() if wanted and wanted in (label.en, label.zh)), None)
 
 
-def _unknown(what_en: str, what_zh: str, wanted: str, known: object, language: str) -> TemplateError:
-    codes = [str(code) for code in known]  # type: ignore[attr-defined]
+def _unknown(what: Bilingual, wanted: str, labels: Mapping[str, Bilingual]) -> TemplateError:
+    hint = suggestion(wanted, labels)
     return TemplateError(
         Bilingual(
-            f"The dataset has no {what_en} “{wanted}”{nearest(wanted, codes, 'en')}.",
-            f"数据集中没有{what_zh}“{wanted}”{nearest(wanted, codes, 'zh')}。",
+            f"The dataset has no {what.en} “{wanted}”{hint.en}.",
+            f"数据集中没有{what.zh}“{wanted}”{hint.zh}。",
         )
     )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, ClassVar
 
 from reportgen.errors import Bilingual
+
+_SUGGESTED = 5
+"""So many valid codes are named where none is like the one written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,31 @@ def nearest(wanted: str, known: Iterable[str], language: str) -> str:
     if not found:
         return ""
     return f"；相近的有：{'、'.join(found)}" if language == "zh" else f"; nearest: {', '.join(found)}"
+
+
+def suggestion(wanted: str, labels: Mapping[str, Bilingual]) -> Bilingual:
+    """A hint for a code that does not exist: the valid ones whose code or label is most like it, else some valid ones.
+
+    ``labels`` are the valid codes with their labels, those that fit best first.
+    """
+    codes = {
+        form.casefold(): code for code, label in labels.items() for form in (code, label.en, label.zh) if form
+    }
+    found = list(
+        dict.fromkeys(codes[form] for form in get_close_matches(wanted.casefold(), codes, n=6, cutoff=0.5))
+    )[:3]
+    shown = found or list(labels)[:_SUGGESTED]
+    if not shown:
+        return Bilingual("", "")
+    en = ", ".join(_coded(code, labels[code].en, " ({})") for code in shown)
+    zh = "、".join(_coded(code, labels[code].zh, "（{}）") for code in shown)
+    if found:
+        return Bilingual(f"; nearest: {en}", f"；相近的有：{zh}")
+    return Bilingual(f"; there are for instance: {en}", f"；可用的有：{zh}")
+
+
+def _coded(code: str, label: str, brackets: str) -> str:
+    return f"{code}{brackets.format(label)}" if label and label != code else code
 
 
 def says(en: str, zh: str) -> Bilingual:

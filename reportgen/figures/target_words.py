@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from reportgen.content import Sentence, Showable
 from reportgen.dataset.records import Series, Target
-from reportgen.errors import Bilingual, TemplateError
+from reportgen.errors import UNSAID, Bilingual, TemplateError
 from reportgen.figures import languages
 from reportgen.figures.figure import Figure, FigureId, Kind
 from reportgen.figures.labels import indicator_label
 from reportgen.figures.missing_sentences import reason_sentence
-from reportgen.figures.names import Name, nearest, says
+from reportgen.figures.names import Name, says, suggestion
 from reportgen.figures.target_sentences import basis_note, progress_line
 from reportgen.figures.words import FigureWord, Shown, StatusWord
 from reportgen.periods import Period
@@ -66,14 +66,16 @@ class TargetWord(FigureWord):
     def __call__(self, target: str) -> TargetWord:
         """The target with that id."""
         known = self._page.dataset.targets
+        series, period, moved = self._place
         if target not in known:
+            own_first = sorted(known, key=lambda code: known[code].series.indicator != series.indicator)
+            hint = suggestion(target, dict.fromkeys(own_first, UNSAID))
             raise TemplateError(
                 Bilingual(
-                    f"The dataset has no target “{target}”{nearest(target, known, 'en')}.",
-                    f"数据集中没有目标“{target}”{nearest(target, known, 'zh')}。",
+                    f"The dataset has no target “{target}”{hint.en}.",
+                    f"数据集中没有目标“{target}”{hint.zh}。",
                 )
             )
-        series, period, moved = self._place
         return TargetWord(self._page, series, period, moved, target)
 
     @cached_property

@@ -2,7 +2,16 @@
 
 import pytest
 
-from reportgen.expressions import check_blocks, check_tag, environment, find_tags, nearest, unknown_names
+from reportgen.errors import Bilingual, TemplateError
+from reportgen.expressions import (
+    check_blocks,
+    check_tag,
+    environment,
+    find_tags,
+    nearest,
+    sentence,
+    unknown_names,
+)
 
 
 def mistake(text):
@@ -84,3 +93,12 @@ def test_set_names_and_loop_names_are_known():
 def test_the_nearest_name_is_found_in_short_chinese_words():
     assert nearest("缺囗", ["缺口", "完成率"]) == ("缺口",)
     assert nearest("上海", ["缺口", "完成率"]) == ()
+
+
+def test_what_failed_while_it_ran_is_said_in_each_language():
+    assert sentence(ZeroDivisionError("division by zero")).zh == "表达式无法计算：除数为零。"
+    assert sentence(ZeroDivisionError("division by zero")).en == (
+        "The expression cannot be worked out: division by zero."
+    )
+    own = TemplateError(Bilingual("The dataset has no target “xx”.", "数据集中没有目标“xx”。"))
+    assert sentence(own) == own.message

@@ -255,3 +255,32 @@ def test_a_target_on_which_nothing_is_measured_claims_no_period():
     assert target.measured.available is False
     assert target.measured.period_label == "…"
     assert "December 2022 – December 2023 and 2025 are unlike periods" in str(target.progress)
+
+
+def message_of(action):
+    with pytest.raises(TemplateError) as raised:
+        action()
+    return raised.value.message
+
+
+def test_a_code_that_does_not_exist_is_answered_with_the_nearest_in_both_languages():
+    cbec, autos = (vocabulary(real_data())[name] for name in ("cbec_trade", "auto_exports"))
+
+    said = message_of(lambda: cbec.target("cbec_trade_2026"))
+    assert said.en.startswith("The dataset has no target “cbec_trade_2026”; nearest: cbec_trade_2025")
+    assert said.zh.startswith("数据集中没有目标“cbec_trade_2026”；相近的有：cbec_trade_2025")
+    assert message_of(lambda: cbec.area("重庆")).zh.startswith(
+        "数据集中没有地区“重庆”；相近的有：CN-CQ（重庆市）"
+    )
+    assert message_of(lambda: autos.of("新能源车")).zh.startswith(
+        "数据集中没有分组“新能源车”；相近的有：NEW_ENERGY_VEHICLES（新能源汽车）"
+    )
+    assert "; nearest: PASSENGER_CARS (Passenger cars)" in message_of(lambda: autos.of("Passenger car")).en
+
+
+def test_where_no_code_is_like_it_some_valid_ones_are_named_the_indicators_own_first():
+    cbec, autos = (vocabulary(real_data())[name] for name in ("cbec_trade", "auto_exports"))
+
+    assert "; there are for instance: cbec_trade_2025, " in message_of(lambda: cbec.target("xx")).en
+    assert "；可用的有：cbec_trade_2025、" in message_of(lambda: cbec.target("xx")).zh
+    assert "；可用的有：PASSENGER_CARS（乘用车）、" in message_of(lambda: autos.of("X")).zh
