@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportgen.content import Chart, Content, Inline, Number, Sentence, SourceMark, Table
-from reportgen.errors import Bilingual, ReportgenError
+from reportgen.errors import Bilingual
+from reportgen.figures.catalogue.codes import FigureIdError, UnknownCodeError
 from reportgen.figures.figure import Figure, FigureId, Kind
 from reportgen.figures.numbers import IN_TEXT, NumberStyle, show
 from reportgen.periods import Period
@@ -145,7 +146,10 @@ class Presentation:
         for figure_id in figure.inputs:
             try:
                 yield self.catalogue.get(figure_id)
-            except (ReportgenError, ValueError):  # an input that is no figure of its own has no words either
+            except (
+                FigureIdError,
+                UnknownCodeError,
+            ):  # an input that is no figure of its own has no words either
                 continue
 
 
