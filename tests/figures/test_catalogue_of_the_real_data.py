@@ -83,6 +83,17 @@ def test_growth_of_2021_over_the_7_81_billion_of_2020_is_refused():
 
 
 @pytest.mark.parametrize(
+    "figure_id", ["2021/share:CN", "2021/contribution:CN", "2021/pull:CN", "2023/share:CN"]
+)
+def test_chongqing_is_no_share_of_china_while_its_series_breaks_and_chinas_does_not(figure_id):
+    figure = catalogue().get(f"cbec_trade/CN-CQ/{figure_id}")
+    assert figure.value is None
+    assert figure.reason is not None
+    assert "in 2021 (inferred) and in 2023 (inferred)" in figure.reason.en
+    assert "2021年（推断）、2023年（推断）" in figure.reason.zh
+
+
+@pytest.mark.parametrize(
     ("target", "words"),
     [
         ("overseas_warehouse_enterprises_2025", "no figure to measure the target on"),  # not warehouses

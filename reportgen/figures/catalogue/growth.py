@@ -198,7 +198,7 @@ def _part_of_change(catalogue: Catalogue, figure_id: FigureId, base: Base, unit:
             return without_number(figure_id, unit, pair.reason, pair.inputs)
     assert not isinstance(part_pair, _Incomplete)
     assert not isinstance(whole_pair, _Incomplete)
-    verdict = ratios.beside(catalogue, part_pair[0], whole_pair[0])
+    verdict = ratios.in_proportion(catalogue, part_pair[0], whole_pair[0])
     inputs = (*part_pair, *whole_pair)
     if verdict.reason:
         return without_number(figure_id, unit, verdict.reason, inputs)

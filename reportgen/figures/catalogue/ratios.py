@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.calculations import ratios
+from reportgen.calculations.areas import NO_DEFINITION, compare_definitions, neither_names_its_scope
 from reportgen.calculations.comparability import PeriodRule, Verdict, compare, compare_side_by_side
 from reportgen.calculations.result import Term
 from reportgen.dataset.records import TOTAL, Series
@@ -71,6 +72,17 @@ def whole_asked(catalogue: Catalogue, figure_id: FigureId, base: Base) -> Whole 
     candidates = wholes(catalogue, series)
     with_level = (item for item in candidates if observed.level(item.series, figure_id.period))
     return next(with_level, candidates[0] if candidates else None)
+
+
+def in_proportion(catalogue: Catalogue, one: Entry, other: Entry) -> Verdict:
+    """Whether two amounts of one period may be divided or added up: also across areas, where a break stands against it."""
+    verdict = beside(catalogue, one, other)
+    if not verdict.comparable:
+        return verdict
+    series = (one.figure.id.series, other.figure.id.series)
+    breaks = [catalogue.observed.breaks_of(item) for item in series]
+    names = [reasons.area_name(catalogue.dataset, item.ref_area) for item in series]
+    return compare_definitions(one.side, other.side, breaks[0], breaks[1], (names[0], names[1]))
 
 
 def beside(catalogue: Catalogue, one: Entry, other: Entry) -> Verdict:
@@ -159,7 +171,8 @@ def difference_in_points(catalogue: Catalogue, figure_id: FigureId, base: Base) 
         verdict = beside(catalogue, one, minus)
     if verdict.reason:
         return without_number(figure_id, POINTS, verdict.reason, pair)
-    return computed(figure_id, POINTS, apply(ratios.difference, pair), pair)
+    note = NO_DEFINITION if neither_names_its_scope(one.side, minus.side) else UNSAID
+    return computed(figure_id, POINTS, apply(ratios.difference, pair), pair, note=note)
 
 
 def implied_exchange_rate(catalogue: Catalogue, figure_id: FigureId, base: Base) -> Entry:
@@ -214,10 +227,10 @@ def _levels_beside(
         reason = reasons.no_level(catalogue.dataset, other if one else figure_id.series, period)
         return without_number(figure_id, unit, reason, one or two, precision=precision)
     pairs = [(first, second) for first in one for second in two]
-    found = next((pair for pair in pairs if beside(catalogue, *pair).comparable), None)
+    found = next((pair for pair in pairs if in_proportion(catalogue, *pair).comparable), None)
     if found is not None:
         return found
-    refusal = beside(catalogue, *pairs[0]).reason
+    refusal = in_proportion(catalogue, *pairs[0]).reason
     assert refusal is not None
     return without_number(figure_id, unit, refusal, pairs[0], precision=precision)
 

@@ -28,11 +28,7 @@ def not_stated(dataset: Dataset, series: Series, period: Period, measure: Biling
 def series_name(dataset: Dataset, series: Series) -> Bilingual:
     """A series as a sentence names it: indicator, breakdown, partner and area."""
     indicator = dataset.indicators[series.indicator].label
-    area = (
-        dataset.areas[series.ref_area].label
-        if series.ref_area in dataset.areas
-        else Bilingual(*2 * [series.ref_area])
-    )
+    area = area_name(dataset, series.ref_area)
     details = [
         _code_label(dataset, dimension, code)
         for dimension, code in (
@@ -46,6 +42,12 @@ def series_name(dataset: Dataset, series: Series) -> Bilingual:
     return Bilingual(
         f"“{indicator.en}{inside_en}”", f"{area.zh}“{indicator.zh}{f'（{inside_zh}）' if details else ''}”"
     )
+
+
+def area_name(dataset: Dataset, ref_area: str) -> Bilingual:
+    """An area as a sentence names it."""
+    known = dataset.areas.get(ref_area)
+    return known.label if known else Bilingual(ref_area, ref_area)
 
 
 def _code_label(dataset: Dataset, dimension: str, code: str) -> Bilingual:
