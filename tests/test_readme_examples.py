@@ -1,0 +1,22 @@
+"""The TOML that the READMEs show is sound: it is put into a pack and checked."""
+
+import re
+
+import pytest
+
+from reportgen.figures.definitions import check_definitions
+from reportgen.pack.definition import read_definition
+from reportgen.pack.edition import editions
+from reportgen.pack.subject import open_subject
+from tests.docs import READMES, ROOT
+
+
+@pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
+def test_the_tables_and_charts_of_the_readme_can_be_built(readme, tmp_path):
+    (shown,) = re.findall(r"```toml\n(.*?)```", readme.read_text(encoding="utf-8"), re.DOTALL)
+    head = (ROOT / "examples" / "ecommerce-2020" / "pack.toml").read_text(encoding="utf-8").split("\n[tables", 1)[0]
+    pack = head.replace("../../", f"{ROOT.as_posix()}/") + "\n" + shown
+    (tmp_path / "pack.toml").write_text(pack, encoding="utf-8")
+    assert set(read_definition(tmp_path).tables) == {"retail", "progress"}
+    for edition in editions(open_subject(tmp_path)):
+        assert check_definitions(edition.vocabulary()) == []
