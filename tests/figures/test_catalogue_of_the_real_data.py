@@ -93,6 +93,16 @@ def test_chongqing_is_no_share_of_china_while_its_series_breaks_and_chinas_does_
     assert "2021年（推断）、2023年（推断）" in figure.reason.zh
 
 
+def test_five_undated_demonstration_zones_are_half_of_ten_and_set_no_yearly_pace():
+    at = "cbec_demo_zones/CN-CQ/2024"
+    assert catalogue().get(f"{at}/target_completion@cbec_demo_zones_2025").value == 50
+    assert catalogue().get(f"{at}/target_gap@cbec_demo_zones_2025").value == 5
+    required = catalogue().get(f"{at}/target_required_growth@cbec_demo_zones_2025")
+    assert required.value is None
+    assert required.reason is not None
+    assert "day of the count is not stated" in required.reason.en
+
+
 @pytest.mark.parametrize(
     ("target", "words"),
     [

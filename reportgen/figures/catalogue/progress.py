@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from reportgen.calculations import target_status, targets
-from reportgen.dataset.records import Measure, Observation, Target
+from reportgen.dataset.records import Basis, Measure, Observation, Target
 from reportgen.errors import UNSAID, Bilingual
 from reportgen.figures.catalogue import reasons
 from reportgen.figures.catalogue.basis import base_of, is_in_year, measurable
@@ -107,6 +107,12 @@ class Progress:
         """Whether a path may be read at the period: a year of a yearly target, any day of a stock."""
         is_stock = self.catalogue.observed.is_stock(self.target.series)
         return is_stock or self.figure_id.period.is_like(self.target.period)
+
+    def is_undated(self, observation: Observation | None) -> bool:
+        """Whether it is a count whose day no source states: within its year it may stand for any day."""
+        if observation is None or observation.period_basis is Basis.STATED:
+            return False
+        return self.catalogue.observed.is_stock(observation.series)
 
     @property
     def time_note(self) -> Bilingual:

@@ -62,6 +62,10 @@ def _code_label(dataset: Dataset, dimension: str, code: str) -> Bilingual:
 NOTHING_TO_MEASURE = Bilingual(
     "The dataset has no figure to measure the target on.", "数据集中没有可用于衡量该目标的数据。"
 )
+UNDATED_COUNT = Bilingual(
+    "The day of the count is not stated, so no yearly pace can be worked out from it.",
+    "来源未注明该数的统计时点，无法据以推算年度进度。",
+)
 NEEDS_PERIOD = Bilingual(
     "It needs the period it starts from, written after the kind, as in cagr:2020.",
     "需要在类型后写明起始时期，如 cagr:2020。",

@@ -69,6 +69,8 @@ def required_growth(catalogue: Catalogue, figure_id: FigureId, _base: Base) -> E
         return _refused(at, PERCENT, targets.NO_YEARLY_PATH)
     if at.is_rate:
         return _refused(at, PERCENT, targets.RATES_DO_NOT_GROW)
+    if at.is_undated(at.observation):
+        return _refused(at, PERCENT, reasons.UNDATED_COUNT)
     calculation = partial(targets.required_growth, time=at.time, falling=at.falling)
     return _measured(at, PERCENT, calculation)
 
@@ -82,6 +84,8 @@ def path(catalogue: Catalogue, figure_id: FigureId, _base: Base) -> Entry:
         return _refused(at, at.target.unit, targets.RATES_DO_NOT_GROW)
     if at.in_year or not at.has_yearly_path:
         return _refused(at, at.target.unit, targets.NO_YEARLY_PATH)
+    if at.is_undated(at.base):
+        return _refused(at, at.target.unit, reasons.UNDATED_COUNT)
     result = targets.path(at.start.term if at.start else None, _term(at.goal), at.time)
     inputs = [entry for entry in (at.start, at.goal) if entry is not None]
     if result.value is None:
@@ -134,6 +138,8 @@ def projection(catalogue: Catalogue, figure_id: FigureId, _base: Base) -> Entry:
         return _refused(at, unit, at.refusal or OTHER_SERIES)
     if at.in_year:
         return _projection_in_year(at, at.reached)
+    if at.is_undated(at.observation) or at.is_undated(at.base):
+        return _refused(at, unit, reasons.UNDATED_COUNT)
     start = at.start.term if at.start else None
     result = targets.projection(_term(at.reached), start, at.time)
     if result.value is None:
@@ -218,6 +224,8 @@ def _mark(at: Progress) -> tuple[Result, list[Entry]]:
     beside = at.catalogue.entry(at.figure_id.with_(kind=kind))
     if beside.term is None:
         return refused(beside.figure.reason or targets.NO_YEARLY_PATH), []
+    if at.is_undated(at.observation):
+        return refused(reasons.UNDATED_COUNT), []
     if at.in_year:
         due = at.target.quantity.value * beside.term.value / 100
         return Result(due, Bound.EXACT, "b × c ÷ 100"), [beside]
