@@ -55,7 +55,7 @@ EXPECTED = {
         "accounted for 18.53 billion yuan, or 76.2%",
         "Rural sales were 18.0% of all online retail sales",
         "786,000 people were involved directly, 43.0% of the total",
-        "about 6.43 yuan per US dollar",
+        "about 6.4 yuan per US dollar",
     ),
     ("ecommerce-2020", "zh"): (
         "网上零售额为1350.5亿元，比上年增长13.05%，高于全国平均水平1.49个百分点",

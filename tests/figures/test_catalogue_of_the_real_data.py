@@ -38,15 +38,16 @@ def catalogue() -> Catalogue:
         ("auto_exports/CN-CQ/2023/implied_base", "21700000000", "lower"),
         ("exports.GENERAL_TRADE/CN-CQ/2023/implied_base", "186000000000", "upper"),
         ("online_retail/CN-CQ/2020/implied_base", "119460000000", "exact"),  # 135.05 / 1.1305
-        # Exchange rates: 1.25 / 0.174; 135.05 / 21; 100 / 15.62; 2380 / 32.9
+        # Exchange rates: 1.25 / 0.174 (7.13 to 7.23); 135.05 / 21 (6.28 to 6.59); 100 / 15.62 (6.37 to 6.43);
+        # 2380 / 32.9 (72.08 to 72.60): two decimals only where the amounts justify them
         (
             "market_procurement_exports/CN-CQ/2022-12--2023-12/implied_exchange_rate",
             "7.18",
             "exact",
         ),
-        ("online_retail/CN-CQ/2020/implied_exchange_rate", "6.43", "approximate"),
+        ("online_retail/CN-CQ/2020/implied_exchange_rate", "6.4", "approximate"),
         ("new_forms_trade/CN-CQ/2025/implied_exchange_rate@new_forms_trade_2025", "6.40", "approximate"),
-        ("cbec_trade/CN/2023/implied_exchange_rate", "72.34", "exact"),
+        ("cbec_trade/CN/2023/implied_exchange_rate", "72.3", "exact"),
         # Shares: 18.53 / 24.33; 24.33 / 135.05; 0.786 / 1.827
         ("rural_online_retail/CQ_KEY14/2020/share:CN-CQ", "76.2", "exact"),
         ("rural_online_retail/CN-CQ/2020/share", "18.0", "exact"),

@@ -8,7 +8,9 @@ from decimal import Decimal
 from itertools import combinations
 from statistics import median
 
+from reportgen.calculations.ratios import exchange_rate
 from reportgen.calculations.reconciliation.levels import is_currency
+from reportgen.calculations.result import Term, justified_precision
 from reportgen.dataset.findings import warning
 from reportgen.dataset.raw import at
 from reportgen.dataset.records import Citation, Dataset, Measure, Observation, Role, Target
@@ -19,6 +21,7 @@ from reportgen.values import ONE, ZERO, rounded
 FAR = Decimal("1.5")
 """Rates of one pair of currencies this many times apart are not fluctuations of a few years."""
 _NEAR_A_POWER = Decimal("0.25")
+_TWO_DECIMALS = -2
 
 Record = Observation | Target
 
@@ -33,6 +36,13 @@ class Conversion:
     @property
     def rate(self) -> Decimal:
         return self.amount.quantity.value / self.converted.quantity.value
+
+    @property
+    def precision(self) -> int:
+        """The power of ten of the last digit of the rate that the two amounts justify, two decimals at most."""
+        result = exchange_rate(Term.of(self.amount.quantity), Term.of(self.converted.quantity))
+        justified = justified_precision(result.interval) if result.interval else None
+        return _TWO_DECIMALS if justified is None else max(_TWO_DECIMALS, justified)
 
     @property
     def units(self) -> tuple[str, str]:
@@ -65,11 +75,11 @@ def is_conversion(dataset: Dataset, subject: str) -> bool:
 class OutOfLine:
     """A conversion whose rate is far from those of its two currencies that are in line.
 
-    ``others`` are their rates, rising; ``ratio`` is the rate over the middle of them.
+    ``others`` are those, by rising rate; ``ratio`` is the rate over the middle of them.
     """
 
     conversion: Conversion
-    others: tuple[Decimal, ...]
+    others: tuple[Conversion, ...]
     ratio: Decimal
 
     @property
@@ -79,7 +89,9 @@ class OutOfLine:
     @property
     def range(self) -> Bilingual:
         """What the other conversions imply: ``6.40 to 7.18``."""
-        low, high = (f"{rounded(rate, -2):.2f}" for rate in (self.others[0], self.others[-1]))
+        lowest, highest = self.others[0], self.others[-1]
+        precision = max(lowest.precision, highest.precision)
+        low, high = (_written(conversion.rate, precision) for conversion in (lowest, highest))
         return Bilingual(low, low) if low == high else Bilingual(f"{low} to {high}", f"{low}至{high}")
 
     @property
@@ -101,10 +113,11 @@ def conversions_out_of_line(dataset: Dataset) -> Iterator[OutOfLine]:
         grouped.setdefault(conversion.units, []).append(conversion)
     for conversions in grouped.values():
         in_line = _in_line(conversions)
-        rates = tuple(sorted(conversion.rate for conversion in in_line))
+        others = tuple(sorted(in_line, key=lambda conversion: conversion.rate))
+        middle = median(conversion.rate for conversion in others)
         for conversion in conversions:
             if conversion not in in_line:
-                yield OutOfLine(conversion, rates, conversion.rate / median(rates))
+                yield OutOfLine(conversion, others, conversion.rate / middle)
 
 
 def rates_out_of_line(dataset: Dataset) -> Iterator[Finding]:
@@ -150,7 +163,7 @@ def _finding(dataset: Dataset, item: OutOfLine) -> Finding:
     first, second = conversion.amount, conversion.converted
     name, one, other = name_of(dataset, first), as_stated(first), as_stated(second)
     unit_en, unit_zh = unit_words(first.unit).en.strip(), unit_words(first.unit).zh
-    rate = f"{rounded(conversion.rate, -2):.2f}"
+    rate = _written(conversion.rate, conversion.precision)
     others = "conversion implies" if len(item.others) == 1 else "conversions imply"
     slip = _slip(conversion, item.ratio)
     return warning(
@@ -167,6 +180,10 @@ def _finding(dataset: Dataset, item: OutOfLine) -> Finding:
         _subject(first),
         _subject(second),
     )
+
+
+def _written(rate: Decimal, precision: int) -> str:
+    return f"{rounded(rate, precision):.{max(-precision, 0)}f}"
 
 
 def _slip(conversion: Conversion, ratio: Decimal) -> Bilingual:

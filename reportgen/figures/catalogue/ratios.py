@@ -191,7 +191,7 @@ def implied_exchange_rate(catalogue: Catalogue, figure_id: FigureId, base: Base)
                 unit,
                 apply(ratios.exchange_rate, pair),
                 pair,
-                precision=TWO_DECIMALS,
+                round_to=TWO_DECIMALS,
                 note=catalogue.doubtful_rates.get(subjects, UNSAID),
             )
     unit = catalogue.observed.unit_of(figure_id.series)
