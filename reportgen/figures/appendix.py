@@ -157,9 +157,9 @@ def _evidence(figure: Figure, page: Presentation) -> Inline | Sentence:
 
 def _note(figure: Figure, page: Presentation) -> str:
     """The dataset's note, why there is no number, and what is not plain: an inferred period, a status."""
-    parts = [page.say(figure.note)]
-    if figure.value is None and figure.reason is not None:
-        parts.append(page.say(figure.reason))
+    parts = [page.say_in_print(figure.note)]
+    if figure.value is None:
+        parts.append(page.reason(figure))
     if figure.scope:
         code = page.dataset.codes_by_key.get(("scope", figure.scope))
         words = code.label.in_language(page.language) if code else figure.scope

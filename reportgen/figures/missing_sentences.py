@@ -57,7 +57,7 @@ _NAMES = {
 def reason_sentence(page: Presentation, figure: Figure) -> Sentence:
     """``For 2023, the share of Chongqing's exports in ... is not available. ...`` / 2023年……无法计算。……"""
     period = figure.id.period.label(page.language)
-    reason = page.say(figure.reason) if figure.reason and not _is_plain_absence(page, figure) else ""
+    reason = "" if _is_plain_absence(page, figure) else page.reason(figure)
     if page.language == "zh":
         verb = "暂无数据" if figure.id.kind in _STATED else "无法计算"
         return Sentence((f"{period}{_name(page, figure)}{verb}。{reason}",))

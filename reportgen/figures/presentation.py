@@ -11,6 +11,7 @@ from reportgen.errors import Bilingual
 from reportgen.figures.catalogue.codes import FigureIdError, UnknownCodeError
 from reportgen.figures.figure import Figure, FigureId, Kind
 from reportgen.figures.numbers import IN_TEXT, NumberStyle, show
+from reportgen.figures.print_wording import in_print
 from reportgen.periods import Period
 
 if TYPE_CHECKING:
@@ -72,6 +73,14 @@ class Presentation:
     def say(self, words: Bilingual) -> str:
         """The wording in the document's language."""
         return words.in_language(self.language)
+
+    def say_in_print(self, words: Bilingual, series: Series | None = None) -> str:
+        """A reason or a note in the document's language, worded for its readers; see :mod:`print_wording`."""
+        return self.say(in_print(words, self.dataset, series))
+
+    def reason(self, figure: Figure) -> str:
+        """Why a figure has no number, worded for the document's readers; empty where it has one."""
+        return self.say_in_print(figure.reason, figure.id.series) if figure.reason else ""
 
     # What the document has shown
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reportgen.content import Inline, Sentence
-from reportgen.dataset.records import Target
+from reportgen.dataset.records import Series, Target
 from reportgen.errors import Bilingual
 from reportgen.figures import languages
 from reportgen.figures.catalogue.reasons import NOTHING_TO_MEASURE
@@ -119,7 +119,7 @@ def _row_notes(row: Any, page: Presentation, table: str, *, automatic: bool) -> 
 def _basis_notes(target: Target, page: Presentation, table: str) -> Iterator[Sentence]:
     note = basis_note(page, target)
     if note is None and page.catalogue.target_basis(target.target).observation is None:
-        note = Sentence((page.say(NOTHING_TO_MEASURE),))
+        note = Sentence((page.say_in_print(NOTHING_TO_MEASURE),))
     if note is not None and page.says_basis(target.target, f"tables.{table}"):
         yield note
 
@@ -132,14 +132,16 @@ def _refusals(figures: Sequence[Figure], target: Target | None, page: Presentati
     later = page.catalogue.target_basis(target.target).later if target is not None else ()
     said = {item.reason for item in later}
     kinds: dict[Bilingual, list[str]] = {}
+    series: dict[Bilingual, Series] = {}
     for figure in figures:
         is_open = figure.value is None and figure.state in ("", "unknown")
         if is_open and figure.reason and figure.reason not in said and len(figure.inputs) > 1:
+            series.setdefault(figure.reason, figure.id.series)
             kinds.setdefault(figure.reason, []).append(page.say(languages.KINDS[figure.id.kind]))
     for reason, names in kinds.items():
         name = languages.listed(list(dict.fromkeys(names)), page.language)
         colon = languages.COLON.in_language(page.language)
-        yield Sentence((f"{name[0].upper()}{name[1:]}{colon}{page.say(reason)}",))
+        yield Sentence((f"{name[0].upper()}{name[1:]}{colon}{page.say_in_print(reason, series[reason])}",))
 
 
 def _general(rows: Sequence[Any]) -> Iterator[Bilingual]:

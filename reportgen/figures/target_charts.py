@@ -100,5 +100,5 @@ def _without_value(name: str, words: Sequence[IndicatorWord], page: Presentation
         if not basis.later and not is_said:
             label = indicator_label(word.series, page.dataset, page.language)
             colon = "：" if page.language == "zh" else ": "
-            notes.append(f"{label}{colon}{page.say(completion.reason)}")
+            notes.append(f"{label}{colon}{page.reason(completion)}")
     return notes

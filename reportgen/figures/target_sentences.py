@@ -175,12 +175,12 @@ def basis_note(page: Presentation, target: Target) -> Sentence | None:
         number = page.number(page.catalogue.observation_figure(item.observation))
         period = item.observation.period.label(page.language)
         if page.language == "zh":
-            line.add(f"{period}的", number, f"未采用，因{item.reason.zh}")
+            line.add(f"{period}的", number, f"未采用，因{page.say_in_print(item.reason)}")
         else:
             start = (
                 f"{' ' if line.parts else ''}The {'later ' if basis.observation else ''}figure for {period}, "
             )
-            line.add(start, number, f", is set aside. {item.reason.en}")
+            line.add(start, number, f", is set aside. {page.say_in_print(item.reason)}")
     return line.sentence()
 
 
@@ -272,7 +272,7 @@ def _projection(page: Presentation, figure: Figure) -> Line:
 def _status(page: Presentation, figure: Figure) -> Line:
     target = target_of(page, figure)
     series = series_phrase(target.series, page.dataset, page.language)
-    reason = page.say(figure.reason) if figure.reason and figure.state in ("", "unknown") else ""
+    reason = page.reason(figure) if figure.state in ("", "unknown") else ""
     number = page.number(figure)
     if page.language == "zh":
         said = f"。{reason.rstrip('。')}" if reason else ""

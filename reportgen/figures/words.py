@@ -121,7 +121,7 @@ class FigureWord(Named, Showable):
 
     @property
     def reason(self) -> str:
-        return self._page.say(self.figure.reason) if self.figure.reason else ""
+        return self._page.reason(self.figure)
 
     @property
     def direction(self) -> str:
@@ -143,7 +143,7 @@ class FigureWord(Named, Showable):
 
     @property
     def note(self) -> str:
-        return self._page.say(self.figure.note)
+        return self._page.say_in_print(self.figure.note)
 
     @property
     def formula(self) -> str:

@@ -245,13 +245,13 @@ def test_that_nothing_can_be_measured_is_said_once_too():
     plan = "cbec_trade CN-CQ 2025:target=>70e9"
     words = vocabulary(plan, "en", "2023", {"t": TARGETS}, {"t": GAP})
 
-    assert "The dataset has no figure to measure the target on." in map(
+    assert "No published figure can be measured against the target." in map(
         str, words["tables"].t.content().notes
     )
     assert list(words["charts"].t.content().notes) == []
     alone = vocabulary(plan, "en", "2023", None, {"t": GAP})["charts"].t.content()
     assert [str(note) for note in alone.notes] == [
-        "cbec trade: The dataset has no figure to measure the target on."
+        "cbec trade: No published figure can be measured against the target."
     ]
 
 

@@ -109,7 +109,7 @@ def test_no_rate_is_asked_of_things_counted_one_by_one():
 def test_a_target_that_cannot_be_measured_says_why():
     assert progress("cbec_trade CN-CQ 2025:target=>70e9", "en") == (
         "For 2025, the completion of the target for CN-CQ's cbec trade is not available. "
-        "The dataset has no figure to measure the target on."
+        "No published figure can be measured against the target."
     )
 
 

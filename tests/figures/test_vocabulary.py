@@ -86,7 +86,7 @@ def test_conditions_compare_and_ask_for_data():
 def test_a_figure_without_data_stops_with_the_reason_when_shown_and_only_then():
     missing = value_of("cbec_trade.at(2019)")
 
-    assert "no level" in missing.reason
+    assert missing.reason == "The sources used give no figure for 2019."
     with pytest.raises(TemplateError) as raised:
         missing.content()
     assert "has no number" in raised.value.message.en
@@ -254,7 +254,9 @@ def test_a_target_on_which_nothing_is_measured_claims_no_period():
 
     assert target.measured.available is False
     assert target.measured.period_label == "…"
-    assert "December 2022 – December 2023 and 2025 are unlike periods" in str(target.progress)
+    assert "Figures for December 2022 – December 2023 and for 2025 cannot be set against each other" in str(
+        target.progress
+    )
 
 
 def message_of(action):
