@@ -12,7 +12,7 @@ import os
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +22,7 @@ import pytest
 _MARKER_OF_FIXTURE = {
     "soffice": pytest.mark.office,
     "soffice_pdf": pytest.mark.office,
+    "soffice_many": pytest.mark.office,
     "ooxml_validator": pytest.mark.validator,
 }
 
@@ -100,18 +101,37 @@ def soffice(_office_profile: Path, tmp_path: Path) -> Callable[..., Path]:
     def convert(source: str | Path | bytes, to: str = "pdf", name: str = "document.docx") -> Path:
         folder = tmp_path / f"office-{len(list(tmp_path.glob('office-*')))}"
         folder.mkdir()
-        path = _on_disk(source, name, folder)
-        out = folder / "out"
-        command = [
-            "soffice", f"-env:UserInstallation={_office_profile.as_uri()}", "--headless", "--norestore",
-            "--convert-to", to, "--outdir", str(out), str(path),
-        ]  # fmt: skip
-        done = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False)
-        made = out / f"{path.stem}.{to.partition(':')[0]}"
-        assert made.exists(), f"LibreOffice did not make {made.name}: {done.stdout}{done.stderr}"
+        (made,) = _converted(_office_profile, [_on_disk(source, name, folder)], to, folder / "out")
         return made
 
     return convert
+
+
+@pytest.fixture(scope="session")
+def soffice_many(
+    _office_profile: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[..., dict[str, Path]]:
+    """``soffice_many({"book.xlsx": data, ...}, to="xlsx")``: as ``soffice``, for many files in one start of LibreOffice."""
+    _require("soffice")
+
+    def convert(files: Mapping[str, bytes], to: str = "xlsx") -> dict[str, Path]:
+        folder = tmp_path_factory.mktemp("office-many")
+        paths = [_on_disk(data, name, folder) for name, data in files.items()]
+        return dict(zip(files, _converted(_office_profile, paths, to, folder / "out"), strict=True))
+
+    return convert
+
+
+def _converted(profile: Path, paths: Sequence[Path], to: str, out: Path) -> list[Path]:
+    command = [
+        "soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore",
+        "--convert-to", to, "--outdir", str(out), *map(str, paths),
+    ]  # fmt: skip
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    made = [out / f"{path.stem}.{to.partition(':')[0]}" for path in paths]
+    absent = [path.name for path in made if not path.exists()]
+    assert not absent, f"LibreOffice did not make {', '.join(absent)}: {done.stdout}{done.stderr}"
+    return made
 
 
 @pytest.fixture
