@@ -47,7 +47,7 @@ class Lender:
         self.source, self.target, self.own, self.borrowed = source, target, styles, borrowed
         self._styles = self._parsed(STYLES)
         self._numbering = self._parsed(NUMBERING)
-        part = _part_of(source, STYLES)
+        part = part_of(source, STYLES)
         self._theirs = read_styles(source.read(part) if part else None)
         self._parts: dict[str, str] = {}
         self._links: dict[tuple[str, str], str] = {}
@@ -96,7 +96,7 @@ class Lender:
         return new
 
     def _bring_style(self, old: str, new: str) -> None:
-        part = _part_of(self.target, STYLES)
+        part = part_of(self.target, STYLES)
         if self._styles is None or part is None:
             return
         found = next(s for s in self._styles.iterchildren(qn("w:style")) if s.get(qn("w:styleId")) == old)
@@ -160,7 +160,7 @@ class Lender:
                 reference.set(n.VAL, known)
 
     def _numbering_part(self) -> str:
-        part = _part_of(self.target, NUMBERING)
+        part = part_of(self.target, NUMBERING)
         if part is None:
             main = self.target.main_part
             part = f"{main.rpartition('/')[0]}/numbering.xml"
@@ -208,11 +208,12 @@ class Lender:
         return new
 
     def _parsed(self, kind: str) -> _Element | None:
-        part = _part_of(self.source, kind)
+        part = part_of(self.source, kind)
         return parse(self.source.read(part), part).root if part else None
 
 
-def _part_of(package: Package, kind: str) -> str | None:
+def part_of(package: Package, kind: str) -> str | None:
+    """The part that the document leads to by a relationship of this kind."""
     related = package.relationships(package.main_part).by_type(kind)
     return next((one.part for one in related if one.part in package), None)
 

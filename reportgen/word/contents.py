@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from reportgen.word.filling import Numbers
+    from reportgen.word.numbering import Numbering
     from reportgen.word.styles import Styles
 
 _LEVELS = re.compile(r'\\o\s*"(\d)\s*-\s*(\d)"')
@@ -51,11 +52,12 @@ def has_contents(xml: str) -> bool:
     return re.search(r"<w:instrText[^>]*>\s*TOC\s", xml) is not None
 
 
-def write_contents(xml: str, part: str, styles: Styles, bookmarks: Numbers) -> str:
+def write_contents(xml: str, part: str, styles: Styles, bookmarks: Numbers, numbering: Numbering) -> str:
     """Write the entries of every TOC field of a part anew, from what the part now holds."""
     document = parse(xml.encode("utf-8"), part)
+    numbers = {paragraph: numbering.number(paragraph) for paragraph in document.root.iter(n.P)}
     for field in list(toc_fields(document.root)):
-        entries = _entries(document.root, field, styles, bookmarks)
+        entries = _entries(document.root, field, styles, bookmarks, numbers)
         _replace_result(field, entries, styles)
     return document.to_bytes().decode("utf-8")
 
@@ -63,7 +65,9 @@ def write_contents(xml: str, part: str, styles: Styles, bookmarks: Numbers) -> s
 # ---- what is listed ------------------------------------------------------------------------------------------
 
 
-def _entries(root: _Element, field: Field, styles: Styles, bookmarks: Numbers) -> list[Entry]:
+def _entries(
+    root: _Element, field: Field, styles: Styles, bookmarks: Numbers, numbers: dict[_Element, str]
+) -> list[Entry]:
     listed = _LISTED.search(field.instruction)
     inside = set(paragraphs_of(field))
     found = []
@@ -75,7 +79,7 @@ def _entries(root: _Element, field: Field, styles: Styles, bookmarks: Numbers) -
             continue
         text = _text(paragraph)
         if text:
-            found.append(Entry(level, text, _anchor(paragraph, bookmarks)))
+            found.append(Entry(level, numbers.get(paragraph, "") + text, _anchor(paragraph, bookmarks)))
     return found
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.word.captions import renumber
 from reportgen.word.contents import has_contents, write_contents
+from reportgen.word.numbering import read_numbering
 from reportgen.word.pictures import fitted
 from reportgen.word.references import settle
 from reportgen.word.slots import RUN_END
@@ -44,7 +45,9 @@ def finished(xml: str, program: Program, writer: Writer) -> str:
         xml = fitted(xml, program.part, framed)
     xml = settle(renumber(xml), writer.not_found)
     if has_contents(xml):
-        xml = write_contents(xml, program.part, writer.document.styles, writer.document.bookmarks)
+        document = writer.document
+        numbering = read_numbering(document.package)
+        xml = write_contents(xml, program.part, document.styles, document.bookmarks, numbering)
     return xml
 
 

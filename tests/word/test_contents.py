@@ -2,6 +2,7 @@
 
 import re
 
+from reportgen.ooxml import Package
 from reportgen.word import needs_pages, paginate
 from tests.word.documents import body_xml, docx_of, filled, lines, p, r
 from tests.word.test_tables import plan
@@ -63,6 +64,42 @@ def test_page_numbers_come_from_the_layout(soffice_pdf, ooxml_validator):
     paged = paginate(document, pages.pdf.read_bytes())
     assert lines(paged)[:3] == ["First→1", f"第二 & more→{second}", f"Third→{third}"]
     assert ooxml_validator(paged) == []
+
+
+def test_entries_carry_the_numbers_that_word_sets_before_headings(soffice_pdf, ooxml_validator):
+    levels = "".join(
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:pStyle w:val="Heading{at + 1}"/>'
+        f'{gap}<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/></w:lvl>'
+        for at, kind, text, gap in (
+            (0, "chineseCountingThousand", "%1、", '<w:suff w:val="nothing"/>'),
+            (1, "decimal", "%2.", ""),
+        )
+    )
+    package = Package.open(
+        docx_of(
+            contents(), heading("{{ x }}"), heading("a", 2), heading("b", 2), heading("Two"), heading("c", 2)
+        )
+    )
+    numbering = package.read("word/numbering.xml").decode()
+    made = (
+        f'<w:abstractNum w:abstractNumId="90"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+    )
+    numbering = numbering.replace("<w:num ", f"{made}<w:num ", 1)
+    number = '<w:num w:numId="90"><w:abstractNumId w:val="90"/></w:num>'
+    package.write(
+        "word/numbering.xml", numbering.replace("</w:numbering>", f"{number}</w:numbering>").encode()
+    )
+    styles = package.read("word/styles.xml").decode()
+    for at in (1, 2):
+        style = re.search(rf'<w:style [^>]*w:styleId="Heading{at}".*?</w:style>', styles, re.DOTALL)[0]
+        level = f'<w:numPr><w:ilvl w:val="{at - 1}"/><w:numId w:val="90"/></w:numPr>'
+        styles = styles.replace(style, style.replace("<w:keepLines/>", f"<w:keepLines/>{level}"))
+    package.write("word/styles.xml", styles.encode())
+    document = filled(package.save(), x="One")
+    assert lines(document)[:5] == ["一、One", "1. a", "2. b", "二、Two", "1. c"]
+    shown = soffice_pdf(document).text
+    assert all(text in re.sub(r"[ \t]+", " ", shown) for text in ("一、One", "二、Two"))
+    assert ooxml_validator(document) == []
 
 
 def test_a_list_of_tables_shows_the_captions():

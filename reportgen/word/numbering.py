@@ -1,0 +1,167 @@
+"""The numbers that Word sets before paragraphs by itself (``1.2``, ``一、``), computed for tables of contents.
+
+Lists are counted as ECMA-376 part 1, 17.9 has it: a paragraph's level goes up by one and those below it start anew.
+A format that is not known here gives no number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reportgen.ooxml.xml import parse, qn
+from reportgen.word import names as n
+from reportgen.word.borrowing import NUMBERING, STYLES, part_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from reportgen.ooxml import Package
+
+_DIGITS = "零一二三四五六七八九"
+_ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
+          (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
+_PLACEHOLDER = re.compile(r"%(\d)")
+_STYLE, _NUMBERED, _ID, _LEVEL = qn("w:pStyle"), qn("w:numPr"), qn("w:numId"), qn("w:ilvl")
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a list: how its number is written, where it starts, what stands between it and the text."""
+
+    format: str
+    text: str
+    start: int
+    gap: str
+    style: str
+
+
+@dataclass(slots=True)
+class Numbering:
+    """The lists of one document, and how far each has been counted."""
+
+    lists: dict[str, tuple[str, dict[int, Level]]] = field(default_factory=dict)
+    """By ``numId``: the abstract list behind it, and its levels."""
+
+    styles: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    """By style: what it builds on, and its own ``numId`` and level (or empty)."""
+
+    counts: dict[str, dict[int, int]] = field(default_factory=dict)
+
+    def number(self, paragraph: _Element) -> str:
+        """What Word sets before ``paragraph``, with the gap after it. To be asked of every paragraph, in order."""
+        number_id, at = self._place(paragraph)
+        abstract, levels = self.lists.get(number_id, ("", {}))
+        level = levels.get(at)
+        if level is None:
+            return ""
+        counts = self.counts.setdefault(abstract, {})
+        counts[at] = counts.get(at, level.start - 1) + 1
+        for deeper in [one for one in counts if one > at]:
+            del counts[deeper]
+        written = [self._written(levels, counts, int(found)) for found in _PLACEHOLDER.findall(level.text)]
+        if level.format in ("bullet", "none") or None in written:
+            return ""
+        shown = iter(written)
+        return _PLACEHOLDER.sub(lambda _: next(shown) or "", level.text) + level.gap
+
+    @staticmethod
+    def _written(levels: dict[int, Level], counts: dict[int, int], shown: int) -> str | None:
+        level = levels.get(shown - 1)
+        if level is None or level.format not in _FORMATS:
+            return None
+        return _FORMATS[level.format](counts.get(shown - 1, level.start))
+
+    def _place(self, paragraph: _Element) -> tuple[str, int]:
+        """The list and level of a paragraph: its own, or those of its style."""
+        own = paragraph.find(f"{n.PPR}/{_NUMBERED}")
+        style_element = paragraph.find(f"{n.PPR}/{_STYLE}")
+        style = "" if style_element is None else style_element.get(n.VAL) or ""
+        number_id, level = ("", "") if own is None else (_value(own, _ID), _value(own, _LEVEL))
+        seen: set[str] = set()
+        while not number_id and style in self.styles and style not in seen:
+            seen.add(style)
+            based_on, number_id, own_level = self.styles[style]
+            level = level or own_level or self._level_of(number_id, style)
+            style = based_on
+        return number_id, int(level or 0)
+
+    def _level_of(self, number_id: str, style: str) -> str:
+        _, levels = self.lists.get(number_id, ("", {}))
+        return next((str(at) for at, level in levels.items() if level.style == style), "")
+
+
+def read_numbering(package: Package) -> Numbering:
+    """The lists of a document; none where it has no numbering part."""
+    lists, styles = part_of(package, NUMBERING), part_of(package, STYLES)
+    if lists is None:
+        return Numbering()
+    root = parse(package.read(lists), lists).root
+    abstract = {
+        one.get(qn("w:abstractNumId")) or "": _levels(one) for one in root.iterchildren(qn("w:abstractNum"))
+    }
+    made = Numbering()
+    for one in root.iterchildren(qn("w:num")):
+        behind = _value(one, qn("w:abstractNumId"))
+        made.lists[one.get(_ID) or ""] = (behind, abstract.get(behind, {}))
+    if styles is not None:
+        for style in parse(package.read(styles), styles).root.iterchildren(qn("w:style")):
+            listed = style.find(f"{n.PPR}/{_NUMBERED}")
+            numbered = ("", "") if listed is None else (_value(listed, _ID), _value(listed, _LEVEL))
+            made.styles[style.get(qn("w:styleId")) or ""] = (_value(style, qn("w:basedOn")), *numbered)
+    return made
+
+
+def _levels(abstract: _Element) -> dict[int, Level]:
+    return {
+        int(level.get(_LEVEL) or 0): Level(
+            format=_value(level, qn("w:numFmt")) or "decimal",
+            text=_value(level, qn("w:lvlText")),
+            start=int(_value(level, qn("w:start")) or 1),
+            gap="" if _value(level, qn("w:suff")) == "nothing" else " ",
+            style=_value(level, _STYLE),
+        )
+        for level in abstract.iterchildren(qn("w:lvl"))
+    }
+
+
+def _value(element: _Element, name: str) -> str:
+    found = element.find(name)
+    return "" if found is None else found.get(n.VAL) or ""
+
+
+def _roman(number: int) -> str:
+    written = ""
+    for value, letters in _ROMAN:
+        count, number = divmod(number, value)
+        written += letters * count
+    return written
+
+
+def _letters(number: int) -> str:
+    """A to Z, then AA, BB: as Word counts."""
+    return chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+
+
+def _chinese(number: int) -> str:
+    """一 to 九十九; larger numbers in digits."""
+    if not 0 < number < 100:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    head = "" if tens == 0 else "十" if tens == 1 else f"{_DIGITS[tens]}十"
+    return head + (_DIGITS[ones] if ones else "")
+
+
+_FORMATS: dict[str, Callable[[int], str]] = {
+    "decimal": str,
+    "decimalZero": lambda number: f"{number:02d}",
+    "upperRoman": _roman,
+    "lowerRoman": lambda number: _roman(number).lower(),
+    "upperLetter": _letters,
+    "lowerLetter": lambda number: _letters(number).lower(),
+    "chineseCounting": _chinese,
+    "chineseCountingThousand": _chinese,
+    "japaneseCounting": _chinese,
+}
