@@ -22,6 +22,9 @@ _LOST_EVERYTHING = Bilingual(
     "A fall by 100% or more leaves nothing from which the base could be told.",
     "下降幅度达到或超过100%，无法反推基数。",
 )
+_NO_MULTIPLE = Bilingual(
+    "The multiple is not above zero: no base could be told from it.", "倍数不大于零，无法反推基数。"
+)
 _NO_TIME = Bilingual("There is no whole year between the two.", "两个时期相隔不足一年。")
 
 
@@ -55,6 +58,14 @@ def implied_base(now: Term, growth_percent: Term) -> Result:
     return derive(
         formula, lambda a, b: a / (ONE + b / HUNDRED), (now, RISES), (growth_percent, growth_direction)
     )
+
+
+def implied_by_multiple(now: Term, times: Term) -> Result:
+    """What the base must have been if ``now`` is ``times`` the base: the reported multiple worked backwards."""
+    formula = "a ÷ b"
+    if times.value <= 0:
+        return refused(_NO_MULTIPLE, formula)
+    return derive(formula, lambda a, b: a / b, (now, RISES), (times, FALLS if now.value >= 0 else RISES))
 
 
 def contribution(part: Term, part_base: Term, whole: Term, whole_base: Term) -> Result:

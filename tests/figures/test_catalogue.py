@@ -391,12 +391,6 @@ def test_multiples_of_a_period_and_of_an_area():
     assert book.get("exports/CN/2023/multiple:CN-CQ").value == 10
 
 
-def test_nothing_is_computed_from_a_reported_multiple():
-    book = catalogue("cbec_trade CN-CQ 2022=32e9 2022:multiple:2016=39")
-    assert book.get("cbec_trade/CN-CQ/2022/implied_base:2016").value is None
-    assert [str(item.id.kind) for item in book.all()] == ["level", "multiple"]
-
-
 def test_the_balance_of_exports_and_imports():
     book = catalogue("exports CN-CQ 2023=470e9", "imports CN-CQ 2023=242e9")
     figure = book.get("exports/CN-CQ/2023/balance")

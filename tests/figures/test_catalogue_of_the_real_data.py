@@ -38,6 +38,9 @@ def catalogue() -> Catalogue:
         ("auto_exports/CN-CQ/2023/implied_base", "21700000000", "lower"),
         ("exports.GENERAL_TRADE/CN-CQ/2023/implied_base", "186000000000", "upper"),
         ("online_retail/CN-CQ/2020/implied_base", "119460000000", "exact"),  # 135.05 / 1.1305
+        # The earlier level behind "about 10 times that of five years ago": 2380 / 10, between 226 and 251
+        ("cbec_trade/CN/2023/implied_base:2018", "240000000000", "approximate"),
+        ("cbec_trade/CN/2023/cagr:2021", "11.3", "exact"),  # (2.38 / 1.92) ^ (1/2) = 1.11337
         # Exchange rates: 1.25 / 0.174 (7.13 to 7.23); 135.05 / 21 (6.28 to 6.59); 100 / 15.62 (6.37 to 6.43);
         # 2380 / 32.9 (72.08 to 72.60): two decimals only where the amounts justify them
         (
@@ -54,6 +57,8 @@ def catalogue() -> Catalogue:
         ("ecommerce_employment.DIRECT/CN-CQ/2020/share", "43.0", "exact"),
         # Points: 63.3 - 18.6
         ("cbec_trade/CN-CQ/2021/difference_pp:CN", "44.7", "exact"),
+        ("rural_online_retail/CN-CQ/2020/difference_pp:online_retail", "-1.6", "exact"),  # 11.5 - 13.05
+        ("auto_exports.PASSENGER_CARS/CN-CQ/2023/difference_pp:_T", "27.3", "lower"),  # 79.2 - 51.9
     ],
 )
 def test_figures_by_hand(figure_id, printed, bound):
@@ -92,6 +97,15 @@ def test_chongqing_is_no_share_of_china_while_its_series_breaks_and_chinas_does_
     assert figure.reason is not None
     assert "in 2021 (inferred) and in 2023 (inferred)" in figure.reason.en
     assert "2021年（推断）、2023年（推断）" in figure.reason.zh
+
+
+@pytest.mark.parametrize(("base", "words"), [("2020", "breaks in 2021"), ("2021", "breaks in 2023")])
+def test_the_compound_rates_of_chongqing_are_listed_and_refused(base, words):
+    figure = catalogue().get(f"cbec_trade/CN-CQ/2023/cagr:{base}")
+    assert figure in catalogue().all()
+    assert figure.value is None
+    assert figure.reason is not None
+    assert words in figure.reason.en
 
 
 def test_five_undated_demonstration_zones_are_half_of_ten_and_set_no_yearly_pace():

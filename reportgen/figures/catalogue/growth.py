@@ -17,8 +17,8 @@ from reportgen.calculations.comparability import (
     compare_over_time,
     compare_scopes,
 )
-from reportgen.dataset.records import Series
-from reportgen.errors import Bilingual
+from reportgen.dataset.records import Observation, Series
+from reportgen.errors import UNSAID, Bilingual
 from reportgen.figures.catalogue import ratios, reasons
 from reportgen.figures.catalogue.codes import Base
 from reportgen.figures.catalogue.entry import (
@@ -30,6 +30,7 @@ from reportgen.figures.catalogue.entry import (
     computed,
     without_number,
 )
+from reportgen.figures.catalogue.observed import both
 from reportgen.figures.figure import FigureId, Kind
 from reportgen.periods import Period, PeriodKind
 
@@ -61,11 +62,18 @@ def cagr(catalogue: Catalogue, figure_id: FigureId, base: Base) -> Entry:
 
 
 def implied_base(catalogue: Catalogue, figure_id: FigureId, base: Base) -> Entry:
-    """What the reported growth says the level was in its base period."""
+    """What the reported growth, or else the reported multiple, says the level was in its base period."""
     observed, series, period = catalogue.observed, figure_id.series, figure_id.period
     unit = observed.unit_of(series)
     round_to = observed.round_to(series)
     reported = observed.by_id(figure_id.with_(kind=Kind.GROWTH_YOY))
+    calculation: Calculation = growth.implied_base
+    taken_as = UNSAID
+    if reported is None:
+        multiple = observed.by_id(figure_id.with_(kind=Kind.MULTIPLE))
+        if multiple is not None and is_of_earlier_level(multiple):
+            reported, calculation = multiple, growth.implied_by_multiple
+            taken_as = multiple.note  # how its words and its base were read
     if reported is None:
         reason = reasons.not_stated(catalogue.dataset, series, period, Bilingual("a growth rate", "增速"))
         return without_number(figure_id, unit, reason, precision=round_to)
@@ -81,8 +89,14 @@ def implied_base(catalogue: Catalogue, figure_id: FigureId, base: Base) -> Entry
         return without_number(figure_id, unit, verdict.reason, [level, rate], precision=round_to)
     earlier = base.period or reported.base_period or period.year_before()
     note = Bilingual(f"Implied for {earlier.label('en')}.", f"为推算的{earlier.label('zh')}数值。")
-    result = apply(growth.implied_base, (level, rate))
+    note = both(note, taken_as)
+    result = apply(calculation, (level, rate))
     return computed(figure_id, unit, result, (level, rate), round_to=round_to, note=note)
+
+
+def is_of_earlier_level(multiple: Observation) -> bool:
+    """Whether a reported multiple says of which earlier level of its own series it is taken."""
+    return multiple.base_period is not None and not multiple.base_area and not multiple.base_indicator
 
 
 def single_month(catalogue: Catalogue, figure_id: FigureId, base: Base) -> Entry:

@@ -14,6 +14,7 @@ from reportgen.dataset.records import Measure, Observation, Series, Target
 from reportgen.figures.catalogue import ratios
 from reportgen.figures.catalogue.codes import Base
 from reportgen.figures.catalogue.entry import RATES
+from reportgen.figures.catalogue.growth import is_of_earlier_level
 from reportgen.figures.figure import FigureId, Kind
 from reportgen.periods import Period, PeriodKind
 
@@ -28,6 +29,7 @@ def supported(catalogue: Catalogue) -> Iterator[FigureId]:
             yield catalogue.observed.id_of(observation)
         levels = [item for item in observations if item.measure is Measure.LEVEL]
         yield from _growth(catalogue, series, observations)
+        yield from _compound(catalogue, series)
         yield from _months(catalogue, series, levels)
         for period in _periods(levels):
             yield from _of_the_whole(catalogue, series, period)
@@ -59,10 +61,31 @@ def _growth(
         if observed.level(series, item.period):
             yield observed.id_of(item).with_(kind=Kind.IMPLIED_BASE)
         yield from _points(catalogue, item)
+    for item in observations:
+        if (
+            item.measure is Measure.MULTIPLE
+            and is_of_earlier_level(item)
+            and observed.level(series, item.period)
+        ):
+            yield observed.id_of(item).with_(kind=Kind.IMPLIED_BASE)
+
+
+def _compound(catalogue: Catalogue, series: Series) -> Iterator[FigureId]:
+    """The compound rate between every two annual levels two or more years apart."""
+    observed = catalogue.observed
+    unit = observed.unit_of(series)
+    if unit in RATES:
+        return
+    levels = (item for item in observed.of_series(series, Measure.LEVEL) if item.unit == unit)
+    years = [period for period in _periods(levels) if period.kind is PeriodKind.YEAR]
+    for later in years:
+        for earlier in years:
+            if later.year - earlier.year >= 2:
+                yield FigureId(series, later, Kind.CAGR, str(Base(period=earlier)))
 
 
 def _points(catalogue: Catalogue, growth: Observation) -> Iterator[FigureId]:
-    """Reported growth against that of the area above, and against the cumulative growth a month earlier."""
+    """Reported growth against that of the area above, of its wholes, and of the cumulative months before."""
     series, period, observed = growth.series, growth.period, catalogue.observed
     above = (
         catalogue.dataset.areas[series.ref_area].parent
@@ -73,9 +96,22 @@ def _points(catalogue: Catalogue, growth: Observation) -> Iterator[FigureId]:
         wider = Series(series.indicator, above, series.breakdown, series.counterpart_area)
         if observed.stated(wider, period, Measure.GROWTH_YOY):
             yield FigureId(series, period, Kind.DIFFERENCE_PP, str(Base(area=above)))
+    for whole in ratios.wholes(catalogue, series):
+        base = _named(series, whole.series)
+        if base is not None and observed.stated(whole.series, period, Measure.GROWTH_YOY):
+            yield FigureId(series, period, Kind.DIFFERENCE_PP, str(base))
     before = period.preceding() if period.is_cumulative else None
     if before and observed.stated(series, before, Measure.GROWTH_YOY):
         yield FigureId(series, period, Kind.DIFFERENCE_PP, str(Base(period=before)))
+
+
+def _named(series: Series, whole: Series) -> Base | None:
+    """How an id names the whole of the area's own that a rate is set against, or ``None`` for what it cannot name."""
+    if whole.ref_area != series.ref_area or whole.counterpart_area != series.counterpart_area:
+        return None
+    if whole.indicator != series.indicator:
+        return Base(indicator=whole.indicator)
+    return Base(breakdown=whole.breakdown)
 
 
 def _months(catalogue: Catalogue, series: Series, levels: list[Observation]) -> Iterator[FigureId]:

@@ -154,7 +154,7 @@ def difference_in_points(catalogue: Catalogue, figure_id: FigureId, base: Base) 
     other = Series(
         base.indicator or series.indicator,
         base.area or series.ref_area,
-        series.breakdown if base.indicator in ("", series.indicator) else TOTAL,
+        base.breakdown or (series.breakdown if base.indicator in ("", series.indicator) else TOTAL),
         series.counterpart_area,
     )
     same_series = other == series
