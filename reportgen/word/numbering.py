@@ -70,9 +70,9 @@ class Numbering:
     @staticmethod
     def _written(levels: dict[int, Level], counts: dict[int, int], shown: int) -> str | None:
         level = levels.get(shown - 1)
-        if level is None or level.format not in _FORMATS:
+        if level is None or level.format not in FORMATS:
             return None
-        return _FORMATS[level.format](counts.get(shown - 1, level.start))
+        return FORMATS[level.format](counts.get(shown - 1, level.start))
 
     def _place(self, paragraph: _Element) -> tuple[str, int]:
         """The list and level of a paragraph: its own, or those of its style."""
@@ -154,7 +154,7 @@ def _chinese(number: int) -> str:
     return head + (_DIGITS[ones] if ones else "")
 
 
-_FORMATS: dict[str, Callable[[int], str]] = {
+FORMATS: dict[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalZero": lambda number: f"{number:02d}",
     "upperRoman": _roman,
@@ -165,3 +165,4 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "chineseCountingThousand": _chinese,
     "japaneseCounting": _chinese,
 }
+"""How a number is written in each of the formats known here, by its name in the file."""

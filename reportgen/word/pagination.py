@@ -1,7 +1,8 @@
 """Page numbers of a table of contents, taken from a PDF that LibreOffice has laid out.
 
 LibreOffice writes a PDF's outline and its named destinations as plain objects; the order of the pages gives the numbers.
-Pages are counted from the document's beginning: a section that starts its numbers anew is not followed.
+Where a section starts its page numbers anew, they are counted from the page of the heading that it begins with; a section
+that begins otherwise leaves its entries open.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ from reportgen.ooxml import Package
 from reportgen.ooxml.xml import NAMESPACES, parse, qn
 from reportgen.word import names as n
 from reportgen.word.contents import has_contents, paragraphs_of, toc_fields
+from reportgen.word.numbering import FORMATS
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_COUNTING = qn("w:pgNumType")
 _PAGES = re.compile(rb"/Type\s*/Pages.*?/Kids\s*\[([^\]]*)\]", re.DOTALL)
 _OUTLINE = re.compile(rb"/Title\s*<FEFF([0-9A-Fa-f]*)>\s*/Dest\s*\[\s*(\d+) 0 R")
 _NAMED = re.compile(rb"/(_Toc\d+)\s*\[\s*(\d+) 0 R")
@@ -34,15 +37,67 @@ def paginate(document: bytes, pdf: bytes) -> bytes:
     main = package.main_part
     story = parse(package.read(main), main)
     named, titled = _pages_of(pdf)
-    for field in toc_fields(story.root):
-        for paragraph in paragraphs_of(field):
-            for link in paragraph.iterchildren(n.HYPERLINK):
-                anchor = link.get(qn("w:anchor")) or ""
-                page = named.get(anchor) or _next(titled, "".join(t.text or "" for t in link.iter(n.T)))
-                if page is not None and not any(link.iter(n.INSTRUCTION)):
-                    link.extend(_page_reference(anchor, page))
+    sections = _Sections(story.root)
+    links = [
+        link
+        for field in toc_fields(story.root)
+        for paragraph in paragraphs_of(field)
+        for link in paragraph.iterchildren(n.HYPERLINK)
+    ]
+    pages = dict(named)
+    for link in links:
+        page = _next(titled, "".join(text.text or "" for text in link.iter(n.T)))
+        if page is not None:
+            pages.setdefault(link.get(qn("w:anchor")) or "", page)
+    for link in links:
+        anchor = link.get(qn("w:anchor")) or ""
+        shown = sections.shown(anchor, pages)
+        if shown is not None and not any(link.iter(n.INSTRUCTION)):
+            link.extend(_page_reference(anchor, shown))
     package.write(main, story.to_bytes())
     return package.save()
+
+
+class _Sections:
+    """The sections of a story: in which one each bookmark lies, and how each one counts its pages."""
+
+    def __init__(self, root: _Element) -> None:
+        self.of_anchor: dict[str, int] = {}
+        self.first_anchors: list[list[str]] = [[]]
+        self.counting: list[_Element | None] = []
+        begun = False
+        for paragraph in root.iter(n.P):
+            anchors = [start.get(qn("w:name")) or "" for start in paragraph.iter(n.BOOKMARK_START)]
+            self.of_anchor |= dict.fromkeys(anchors, len(self.counting))
+            if not begun and any(text.text for text in paragraph.iter(n.T)):
+                begun, self.first_anchors[-1] = True, anchors
+            ended = paragraph.find(f"{n.PPR}/{n.SECTION}")
+            if ended is not None:
+                self.counting.append(ended.find(_COUNTING))
+                self.first_anchors.append([])
+                begun = False
+        last = next((one for one in root.iter(n.SECTION) if n.ancestor(one, n.P) is None), None)
+        self.counting.append(None if last is None else last.find(_COUNTING))
+
+    def shown(self, anchor: str, pages: dict[str, int]) -> str | None:
+        """The number on the page with the bookmark ``anchor``; ``None`` where that cannot be told from ``pages``."""
+        if anchor not in pages:
+            return None
+        page, section = pages[anchor], self.of_anchor.get(anchor, 0)
+        for at in range(section, -1, -1):
+            counting = self.counting[at]
+            start = None if counting is None else counting.get(qn("w:start"))
+            if start is not None:
+                first = next(
+                    (pages[one] for one in self.first_anchors[at] if one in pages), 1 if at == 0 else None
+                )
+                if first is None:
+                    return None
+                page = int(start) + page - first
+                break
+        own = self.counting[section]
+        kind = "decimal" if own is None else own.get(qn("w:fmt")) or "decimal"
+        return FORMATS.get(kind, str)(page)
 
 
 def _pages_of(pdf: bytes) -> tuple[dict[str, int], list[tuple[str, int]]]:
@@ -74,7 +129,7 @@ def _folded(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
-def _page_reference(anchor: str, page: int) -> list[_Element]:
+def _page_reference(anchor: str, page: str) -> list[_Element]:
     field = (
         '<w:r><w:tab/></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> PAGEREF {anchor} \\h </w:instrText></w:r>'

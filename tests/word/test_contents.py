@@ -102,6 +102,29 @@ def test_entries_carry_the_numbers_that_word_sets_before_headings(soffice_pdf, o
     assert ooxml_validator(document) == []
 
 
+def test_sections_that_count_their_pages_anew_are_followed(soffice_pdf):
+    def section(counting):
+        size = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="720" w:footer="720" w:gutter="0"/>'
+        return p("end", properties=f"<w:sectPr>{size}<w:pgNumType {counting}/></w:sectPr>")
+
+    texts = ["text"] * 60
+    document = filled(
+        docx_of(
+            contents(), heading("Preface"), section('w:fmt="lowerRoman" w:start="2"'),
+            heading("{{ x }}"), *texts, heading("Later"), section('w:start="1"'), heading("Annex"),
+        ), x="Main",
+    )  # fmt: skip
+    pages = soffice_pdf(document)
+    main, later = (
+        next(at for at, text in enumerate(pages.texts) if at > 0 and title in text)
+        for title in ("Main", "Later")
+    )
+    assert later > main
+    paged = paginate(document, pages.pdf.read_bytes())
+    last = later - main + 1
+    assert lines(paged)[:4] == ["Preface→ii", "Main→1", f"Later→{last}", f"Annex→{last + 1}"]
+
+
 def test_a_list_of_tables_shows_the_captions():
     document = filled(docx_of(contents('\\h \\z \\c "表"'), "{{ t }}", "{{ t }}"), t=plan())
     assert lines(document)[:3] == ["表1　目标进展", "表2　目标进展", ""]
