@@ -6,7 +6,7 @@ content opens before that row, one closed there closes after it, so both may sta
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from jinja2 import Environment
@@ -82,8 +82,11 @@ class RowPlanner:
         problems: Problems,
         extras: Sequence[Extra] = (),
         bands: Sequence[Band] = (),
+        heads: Collection[tuple[int, int]] = (),
     ) -> None:
+        """``heads`` are the cells (row, column) whose values must be texts: the heads of Tables."""
         self.sheet, self.sandbox, self.problems = sheet, sandbox, problems
+        self._heads = heads
         self._bands = {row: band for band in bands for row in range(band.top, band.bottom + 1)}
         self.extras = {
             row: [extra for extra in extras if extra.row == row] for row in {extra.row for extra in extras}
@@ -308,14 +311,16 @@ class RowPlanner:
         made = text_expression(program, found.text, found.tags, (*found.opens, *found.closes), found.place)
         if made is None:
             return PlacedCell(_emptied(found.placed.cell), found.placed.column)
-        expression = made.expression
+        expression, layout = made.expression, made.layout
+        if layout is None and (found.place.row, found.place.column) in self._heads:
+            expression, layout = f"({expression},)", (0,)
         if bindings:  # worked out while the variables of its column are set
             name = program.name()
             program.statement(f"set {name} = ({expression})", found.place)
             expression = name
         self.plan.marks = max(self.plan.marks, len(found.text.runs))
         expressions.append((expression, found.place))
-        return Filled(found.placed, made.layout)
+        return Filled(found.placed, layout)
 
 
 def _emptied(cell: TemplateCell) -> TemplateCell:

@@ -76,6 +76,7 @@ class Filling:
             self._write(filled, values.get(filled.map.name, {}))
         shown = self._marks()
         self._write_workbook(shown if marks else [])
+        self.problems.raise_errors()
         if self.styles.is_changed and self.styles.part in self.package:
             self.package.write(self.styles.part, self.styles.to_bytes())
         if marks:
@@ -236,7 +237,8 @@ class Filling:
         for filled in self.filled:
             for table in filled.tables:
                 maps = {**self._maps_of(filled), filled.name.lower(): filled.map}
-                move_table(self.package, table, maps, _text_reader(written, filled.map.name))
+                reader = _text_reader(written, filled.map.name)
+                move_table(self.package, table, maps, reader, self.problems)
             for drawing in drawing_parts(self.package, filled.part) if filled.compiled.has_relations else ():
                 owners |= {found.part: filled for found in self.package.relationships(drawing)}
         for part in list(chart_parts(self.package)) if self.template.has_charts else ():

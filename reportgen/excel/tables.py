@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from reportgen.errors import Bilingual
 from reportgen.excel.formulas import Home, SheetMap, moved
 from reportgen.excel.frame import move_filter
 from reportgen.excel.parts import edited
+from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.ranges import stretched
 from reportgen.excel.references import Area, parse
 from reportgen.excel.strings import unescaped
 from reportgen.ooxml import Package, xml
 from reportgen.ooxml.relationships import TABLE
 from reportgen.ooxml.xml import qn
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,12 @@ class TemplateTable:
         """First and last row of data."""
         return self.area.top + self.head_rows, self.area.bottom - self.totals_rows
 
+    @property
+    def head_cells(self) -> list[tuple[int, int]]:
+        """Row and column of each cell of the head, which Excel wants to be a text."""
+        columns = range(self.area.left, self.area.right + 1) if self.head_rows else ()
+        return [(self.area.top, column) for column in columns]
+
 
 def read_tables(package: Package, sheet: str, part: str) -> list[TemplateTable]:
     """The Tables on a worksheet part."""
@@ -51,8 +64,9 @@ def move_table(
     table: TemplateTable,
     maps: Mapping[str, SheetMap],
     text_at: Callable[[int, int], str | None],
+    problems: Problems,
 ) -> None:
-    """Move a Table. ``text_at(row, column)`` is the text a head cell shows now."""
+    """Move a Table. ``text_at(row, column)`` is the text a head cell shows now. Two heads that read the same are told."""
     sheet = maps.get(table.sheet.lower())
     area = None if sheet is None else stretched(table.area, sheet)
     if sheet is None or area is None:
@@ -65,10 +79,61 @@ def move_table(
         for formula in root.iter(qn("x:calculatedColumnFormula"), qn("x:totalsRowFormula")):
             if formula.text:
                 formula.text = moved(parse(formula.text), home, maps)
-        for offset, column in enumerate(root.iter(qn("x:tableColumn")) if table.head_rows else ()):
-            shown = text_at(area.top, area.left + offset)
-            if shown and shown != unescaped(column.get("name") or ""):
-                column.set("name", shown.replace("\n", "_x000a_"))
+        columns = _columns(root, table, sheet)
+        if table.head_rows:
+            _name_columns(columns, table, area, text_at, problems)
+
+
+def _columns(root: _Element, table: TemplateTable, sheet: SheetMap) -> list[_Element]:
+    """The Table's columns as they stand now, left to right: repeated ones once for each copy."""
+    holder = root.find(qn("x:tableColumns"))
+    if holder is None or sheet.columns.is_identity:
+        return list(root.iter(qn("x:tableColumn")))
+    highest = max((int(column.get("id") or 0) for column in holder), default=0)
+    placed: list[tuple[int, _Element]] = []
+    for offset, column in enumerate(list(holder)):
+        holder.remove(column)
+        at = table.area.left + offset
+        positions = [place for low, high in sheet.columns.runs(at, at) for place in range(low, high + 1)]
+        for number, place in enumerate(positions):
+            twin = deepcopy(column) if number else column
+            if number:
+                highest += 1
+                twin.set("id", str(highest))
+                for name in [name for name in twin.attrib if str(name).endswith("}uid")]:
+                    del twin.attrib[name]
+            placed.append((place, twin))
+    columns = [column for _, column in sorted(placed, key=lambda item: item[0])]
+    holder.extend(columns)
+    holder.set("count", str(len(columns)))
+    return columns
+
+
+def _name_columns(
+    columns: Sequence[_Element],
+    table: TemplateTable,
+    area: Area,
+    text_at: Callable[[int, int], str | None],
+    problems: Problems,
+) -> None:
+    seen: set[str] = set()
+    for offset, column in enumerate(columns):
+        shown = text_at(area.top, area.left + offset)
+        if shown and shown != unescaped(column.get("name") or ""):
+            column.set("name", shown.replace("\n", "_x000a_"))
+        name = (column.get("name") or "").lower()
+        if name in seen:
+            place = CellPlace(table.sheet, table.area.top, table.area.left, shown or name)
+            problems.add(
+                "table-heads",
+                place,
+                Bilingual(
+                    f"The Table “{table.name}” would have two columns called “{shown or name}”, which Excel does not allow.",
+                    f"表“{table.name}”将有两列同名“{shown or name}”，Excel不允许。",
+                ),
+                Bilingual("Give each head a text of its own.", "请让各列标题互不相同。"),
+            )
+        seen.add(name)
 
 
 def _first_data_cell(table: TemplateTable, sheet: SheetMap) -> tuple[int, int, int, int]:

@@ -109,7 +109,8 @@ class ExcelTemplate:
     ) -> tuple[RowPlan, Template | None, frozenset[str]]:
         """The plan of a sheet's rows with its columns in place, and its program where it has one."""
         bands = plan_bands(sheet.scopes.of(BLOCK), self.sandbox, self.problems)
-        planner = RowPlanner(sheet.sheet.name, self.sandbox, self.problems, sheet.extras, bands)
+        heads = {cell for table in sheet.tables for cell in table.head_cells}
+        planner = RowPlanner(sheet.sheet.name, self.sandbox, self.problems, sheet.extras, bands, heads)
         rows = (
             (row, None if row.number in sheet.scopes.vanished else columns.place(row))
             for row in with_rows(sheet.scopes.rows, planner.extras)
