@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
 from reportgen.content import Chart, ChartSeries
-from reportgen.errors import TemplateError
+from reportgen.errors import Bilingual, TemplateError
 from reportgen.figures.definitions import Definition
 from reportgen.figures.figure import Figure, Kind
 from reportgen.figures.numbers import IN_CELL, common_power, natural_power, unit_text, with_unit_power
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 ChartKind = Literal["column", "bar", "line", "stacked", "combination", "target_gap"]
 SeriesKind = Literal["column", "bar", "line", "marker"]
 
+_REASONS_SAID = 3
+"""Of an empty chart's reasons so many are said: its points mostly lack for the same one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Strand:
@@ -32,14 +35,43 @@ class Strand:
     kind: SeriesKind
     axis: Literal["primary", "secondary"] = "primary"
     role: Literal["value", "target", "path"] = "value"
+    absent: tuple[Figure | None, ...] = ()
+    """For each category the figure that has no number, with its reason; ``None`` where there is one, or none can be."""
 
 
 def with_value(word: FigureWord) -> Figure | None:
+    """The word's figure where it can be drawn."""
     try:
         figure = word.figure
     except TemplateError:
         return None
-    return figure if figure.value is not None and figure.id.kind is not Kind.TARGET_STATUS else None
+    return drawable(figure)
+
+
+def drawable(figure: Figure | None) -> Figure | None:
+    """The figure if it has a number to draw."""
+    if figure is None or figure.value is None or figure.id.kind is Kind.TARGET_STATUS:
+        return None
+    return figure
+
+
+def refuse_empty(read: Definition, strands: Sequence[Strand]) -> None:
+    """Raise PackError for a chart without one point: a reader would see empty axes and never learn why."""
+    if any(figure is not None for strand in strands for figure in strand.figures):
+        return
+    absent = [figure for strand in strands for figure in strand.absent if figure is not None]
+    reasons = list(dict.fromkeys(figure.reason for figure in absent if figure.reason))[:_REASONS_SAID]
+    en, zh = "".join(f" {reason.en}" for reason in reasons), "".join(reason.zh for reason in reasons)
+    read.wrong(
+        "",
+        Bilingual(f"the chart has not one point to draw.{en}", f"图中没有任何可绘制的数据。{zh}"),
+        Bilingual(
+            "Choose periods, rows or targets that have figures, or take the chart out of the definition and the templates.",
+            "请改选有数据的时期、行或目标，或从定义和模板中删去该图。",
+        ),
+        "empty-chart",
+    )
+    read.stop_if_wrong()
 
 
 def laid_out(

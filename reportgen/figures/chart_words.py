@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reportgen.dataset.records import Break, Series
+from reportgen.errors import Bilingual
+from reportgen.figures import languages
+from reportgen.figures.catalogue.reasons import no_level
 from reportgen.figures.figure import Figure
 from reportgen.figures.labels import indicator_label, series_phrase
 from reportgen.figures.numbers import IN_TEXT, show
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
     from reportgen.figures.indicator_words import IndicatorWord
     from reportgen.figures.presentation import Presentation
 
+_NOT_GIVEN = Bilingual("The sources used give no figure.", "所用来源未公布数值。")
 _MOST_SAID = 8
 """Of a longer series only the first, the last, the highest and the lowest value are said."""
 
@@ -61,6 +65,32 @@ def break_note(series: Series, item: Break, page: Presentation) -> str:
         return f"{phrase}自{period}起与此前不可比（{basis[1]}）。{item.note.zh}"
     since = f"From {period} on, figures for {phrase} cannot be compared with earlier ones ({basis[0]})."
     return f"{since} {item.note.en}".rstrip()
+
+
+def absence_notes(
+    labels: Sequence[str], strands: Sequence[tuple[str, Sequence[Figure | None]]], page: Presentation
+) -> list[str]:
+    """Why points are missing: ``No point for 2019 and 2020. WHY``. ``strands``: name, and the figures without a number."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for name, figures in strands:
+        shown = name if len(strands) > 1 else ""
+        for label, figure in zip(labels, figures, strict=True):
+            if figure is not None:
+                found.setdefault((shown, _why_absent(figure, page)), []).append(label)
+    return [_absence_note(name, why, places, page) for (name, why), places in found.items()]
+
+
+def _why_absent(figure: Figure, page: Presentation) -> str:
+    if figure.reason is None or figure.reason == no_level(page.dataset, figure.id.series, figure.id.period):
+        return page.say(_NOT_GIVEN)
+    return page.reason(figure)
+
+
+def _absence_note(name: str, why: str, places: list[str], page: Presentation) -> str:
+    listed = languages.listed(places, page.language)
+    if page.language == "zh":
+        return f"{listed}未绘出数据{f'（{name}）' if name else ''}：{why}"
+    return f"No point is drawn for {listed}{f' ({name})' if name else ''}. {why}"
 
 
 def _about_target(word: IndicatorWord, page: Presentation, is_zh: bool) -> str:

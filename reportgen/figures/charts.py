@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from reportgen.content import Chart
 from reportgen.dataset.records import Break
 from reportgen.errors import Bilingual, ReportgenError, TemplateError
-from reportgen.figures.chart_drawing import ChartKind, SeriesKind, Strand, laid_out, with_value
-from reportgen.figures.chart_words import alt_text, break_note
+from reportgen.figures.chart_drawing import ChartKind, SeriesKind, Strand, drawable, laid_out, refuse_empty
+from reportgen.figures.chart_words import absence_notes, alt_text, break_note
 from reportgen.figures.definitions import Definition
 from reportgen.figures.figure import Figure
 from reportgen.figures.indicator_words import IndicatorWord
@@ -65,17 +65,24 @@ def _by_category(name: str, kind: ChartKind, read: Definition) -> Chart:
         )
     title, notes, power = read.text("title", name), read.texts("notes"), read.unit_power()
     automatic, found_notes = read.flag("auto_notes", True), list[str]()
-    strands: list[Strand] = []
+    whole, strands = list[Strand](), list[Strand]()
     for number, spec in enumerate(specs, start=1):
         key = f"series[{number}]"
         if periods:
             word = read.word(key, spec, _SERIES_KEYS)
-            found = [] if word is None else _over_periods(read, key, spec, kind, word, periods, found_notes)
+            if word is None:
+                continue
+            whole.append(_strand(read, key, spec, kind, [word.at(str(period)) for period in periods], word))
+            strands.extend(_over_periods(whole[-1], word, periods, found_notes, read))
         else:
-            found = _over_rows(read, key, spec, kind, [word for word in rows if word is not None])
-        strands.extend(found)
+            whole.append(_over_rows(read, key, spec, kind, [word for word in rows if word is not None]))
+            strands.append(whole[-1])
     labels = [period.label(read.language, short=True) for period in periods] or _row_names(read, rows)
     read.stop_if_wrong()
+    refuse_empty(read, whole)
+    found_notes += absence_notes(
+        labels, [(strand.name, strand.absent) for strand in whole], read.vocabulary.page
+    )
     alt = alt_text(title, labels, [(strand.name, strand.figures) for strand in strands], read.vocabulary.page)
     return laid_out(
         name, kind, read, title, labels, strands, power, [*notes, *(found_notes if automatic else ())], alt
@@ -83,15 +90,9 @@ def _by_category(name: str, kind: ChartKind, read: Definition) -> Chart:
 
 
 def _over_periods(
-    read: Definition,
-    key: str,
-    spec: Mapping[str, Any],
-    kind: ChartKind,
-    word: IndicatorWord,
-    periods: Sequence[Period],
-    notes: list[str],
+    strand: Strand, word: IndicatorWord, periods: Sequence[Period], notes: list[str], read: Definition
 ) -> list[Strand]:
-    strand = _strand(read, key, spec, kind, [word.at(str(period)) for period in periods], word)
+    """The strand in pieces that no break parts; for each break that the periods cross, a note."""
     page = read.vocabulary.page
     breaks = page.dataset.breaks_of(word.series)
     crossed = [item for item in breaks if periods[0].order < item.period.order <= periods[-1].order]
@@ -101,11 +102,11 @@ def _over_periods(
 
 def _over_rows(
     read: Definition, key: str, spec: Mapping[str, Any], kind: ChartKind, words: Sequence[IndicatorWord]
-) -> list[Strand]:
+) -> Strand:
     for name in spec:
         if name not in _SERIES_KEYS:
             read.unknown(f"{key}.{name}", Bilingual("key", "键"), name, _SERIES_KEYS)
-    return [_strand(read, key, spec, kind, words, words[0] if words else None)]
+    return _strand(read, key, spec, kind, words, words[0] if words else None)
 
 
 def _strand(
@@ -121,7 +122,7 @@ def _strand(
     for word in words:
         try:
             result = follow(word, expression)
-            figures.append(with_value(result) if isinstance(result, FigureWord) else None)
+            figures.append(result.figure if isinstance(result, FigureWord) else None)
         except ExpressionError as error:
             if not any(finding.what.en.endswith(error.message.en) for finding in read.findings):
                 read.wrong(
@@ -141,7 +142,9 @@ def _strand(
     asked = spec.get("kind", usual)
     series_kind: SeriesKind = asked if asked in ("column", "bar", "line", "marker") else usual
     axis: Literal["primary", "secondary"] = "secondary" if spec.get("axis") == "secondary" else "primary"
-    return Strand(label, tuple(figures), series_kind, axis)
+    drawn = tuple(drawable(figure) for figure in figures)
+    absent = tuple(None if number else figure for number, figure in zip(drawn, figures, strict=True))
+    return Strand(label, drawn, series_kind, axis, absent=absent)
 
 
 def _split(

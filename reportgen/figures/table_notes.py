@@ -55,16 +55,17 @@ def notes_of(
 ) -> Marked:
     """The notes of rows with the marks that lead to them, then the pack's own, then what the signs in the table mean.
 
-    ``automatic`` false leaves only what the definition itself says. ``table`` is the table's name: on what a target is
+    ``automatic`` false leaves only what the definition itself says, but a table of "…" alone always gives each row's reason. ``table`` is the table's name: on what a target is
     measured is said once in a document, in the place that says it first.
     Renderers number several notes in their order, and leave a single one without a number: the marks are those numbers.
     """
     seen: dict[str, int] = {}
     texts: list[Sentence] = []
     marks: list[str] = []
+    is_empty = _is_empty(rows)
     for row in rows:
         mark = ""
-        for note in _row_notes(row, page, table, automatic=automatic):
+        for note in _row_notes(row, page, table, automatic=automatic, is_empty=is_empty):
             number = seen.setdefault(str(note), len(seen))
             if number == len(texts):
                 texts.append(note)
@@ -97,9 +98,14 @@ def source_line(rows: Sequence[Any], page: Presentation) -> Inline | Sentence:
     return line.sentence() if line.parts else ""
 
 
-def _row_notes(row: Any, page: Presentation, table: str, *, automatic: bool) -> Iterator[Sentence]:
+def _row_notes(
+    row: Any, page: Presentation, table: str, *, automatic: bool, is_empty: bool
+) -> Iterator[Sentence]:
     if row.note:
         yield Sentence((row.note,))
+    if is_empty:
+        yield from (Sentence((reason,)) for reason in dict.fromkeys(map(page.reason, row.figures)) if reason)
+        return
     if not automatic:
         return
     target = row.word.target.record if row.word is not None and row.word.target_id else None
@@ -114,6 +120,12 @@ def _row_notes(row: Any, page: Presentation, table: str, *, automatic: bool) -> 
         if words is not None:
             text = page.say(words)
             yield Sentence((f"{text[0].upper()}{text[1:]}{languages.STOP.in_language(page.language)}",))
+
+
+def _is_empty(rows: Sequence[Any]) -> bool:
+    """Whether a table has figures, and not one with a number or a status."""
+    figures = [figure for row in rows for figure in row.figures]
+    return bool(figures) and all(item.value is None and item.state in ("", "unknown") for item in figures)
 
 
 def _basis_notes(target: Target, page: Presentation, table: str) -> Iterator[Sentence]:

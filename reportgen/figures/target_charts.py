@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.content import Chart, Sentence
 from reportgen.errors import Bilingual
-from reportgen.figures.chart_drawing import ChartKind, Strand, laid_out, with_value
+from reportgen.figures.chart_drawing import ChartKind, Strand, laid_out, refuse_empty, with_value
 from reportgen.figures.chart_words import target_gap_alt_text
 from reportgen.figures.definitions import Definition
 from reportgen.figures.indicator_words import IndicatorWord
@@ -44,6 +44,7 @@ def target_gap(name: str, kind: ChartKind, read: Definition) -> Chart:
     page = read.vocabulary.page
     labels = row_labels([Row(word) for word in words], read.vocabulary)
     strands = _level_strands(words, page) if measure == "level" else _completion_strands(words, page)
+    refuse_empty(read, [strand for strand in strands if strand.role != "path"])
     found = [*_basis_notes(name, words, page), *_without_value(name, words, page)] if automatic else []
     return laid_out(
         name, kind, read, title, labels, strands, power,
@@ -75,7 +76,10 @@ def _completion_strands(words: Sequence[IndicatorWord], page: Presentation) -> l
     is_zh = page.language == "zh"
     completion = tuple(with_value(word.target.completion) for word in words)
     elapsed = tuple(with_value(word.target.elapsed) for word in words)
-    strands = [Strand("完成率" if is_zh else "Completion", completion, "column")]
+    open_ = tuple(
+        None if word.target.completion.available else word.target.completion.figure for word in words
+    )
+    strands = [Strand("完成率" if is_zh else "Completion", completion, "column", absent=open_)]
     if any(elapsed):
         strands.append(Strand("序时进度" if is_zh else "Time elapsed", elapsed, "marker", role="path"))
     return strands

@@ -3,7 +3,10 @@
 import tomllib
 from decimal import Decimal
 
-from reportgen.errors import Bilingual
+import pytest
+
+from reportgen.errors import Bilingual, PackError
+from reportgen.figures.definitions import check_definitions
 from tests.builders import dataset
 from tests.figures.made import real_data, vocabulary
 
@@ -46,7 +49,9 @@ def test_columns_stay_one_series_and_carry_the_note():
     made = chart('kind = "column"\nperiods = [2020, 2021]\nseries = ["exports"]', TREND + " 2021:break")
 
     assert len(made.series) == 1
-    assert "From 2021 on, figures for CN-CQ's exports cannot be compared with earlier ones" in str(made.notes[0])
+    assert "From 2021 on, figures for CN-CQ's exports cannot be compared with earlier ones" in str(
+        made.notes[0]
+    )
 
 
 def test_a_target_gap_shows_value_target_and_path():
@@ -118,3 +123,52 @@ def test_a_qualifier_is_in_the_label_and_not_in_the_format_of_the_whole_series()
 
     assert made.series[0].labels == ("1.50", "nearly 2")
     assert made.series[0].number_format == "#,##0.00"
+
+
+def mistakes(toml, data=TREND, period="2021"):
+    words = vocabulary(data, "en", period, charts={"c": tomllib.loads(toml)})
+    with pytest.raises(PackError) as raised:
+        words["charts"].c.content()
+    assert list(raised.value.findings) == check_definitions(words)
+    return raised.value.findings
+
+
+def test_a_chart_without_one_point_is_an_error_that_names_it_with_the_reasons():
+    (finding,) = mistakes('periods = [2010, 2011]\nseries = ["exports"]')
+
+    assert (finding.code, finding.place.text) == ("empty-chart", "charts.c")
+    assert finding.what.en == (
+        "charts.c: the chart has not one point to draw. The dataset has no level of “exports, CN-CQ” for 2010. "
+        "The dataset has no level of “exports, CN-CQ” for 2011."
+    )
+    assert finding.what.zh.startswith("charts.c：图中没有任何可绘制的数据。数据集中没有2010年")
+
+
+def test_a_chart_of_targets_on_which_nothing_is_measured_is_empty_too():
+    plan = "cbec_trade CN-CQ 2025:target=>70e9"
+    (finding,) = mistakes('targets = ["cbec_trade_2025"]\nmeasure = "completion"', plan)
+
+    assert "no figure to measure the target on" in finding.what.en
+
+
+def test_points_that_are_missing_are_explained_under_the_chart():
+    toml = 'periods = [2017, 2018, 2019, 2020]\nseries = [{indicator = "exports", value = "%s"}]'
+
+    assert [str(note) for note in chart(toml % ".").notes] == [
+        "No point is drawn for 2017 and 2018. The sources used give no figure."
+    ]
+    assert [str(note) for note in chart(toml % ".", language="zh").notes] == [
+        "2017年和2018年未绘出数据：所用来源未公布数值。"
+    ]
+    assert chart("auto_notes = false\n" + toml % ".").notes == ()
+
+
+def test_a_missing_growth_says_why_and_of_which_series():
+    made = chart(
+        'periods = [2020, 2021]\nseries = ["exports", {indicator = "exports", value = ".yoy", label = "Growth"}]',
+        TREND + " 2021:break",
+    )
+
+    assert str(made.notes[1]).startswith(
+        "No point is drawn for 2021 (Growth). 2021 cannot be compared with 2020: the series breaks in 2021"
+    )

@@ -279,3 +279,13 @@ def test_automatic_notes_are_wanted_or_not_and_nothing_else():
     assert [finding.what.en for finding in check_definitions(words)] == [
         "tables.t.auto_notes: this is neither true nor false."
     ]
+
+
+@pytest.mark.parametrize("automatic", [True, False])
+def test_a_table_of_which_nothing_is_known_says_for_each_row_why(automatic):
+    rows = {"periods": ["2010"], "kind": "series", "rows": ["cbec_trade", "exports"], "auto_notes": automatic}
+    words = vocabulary("cbec_trade CN-CQ 2021=1.0e9\nexports CN-CQ 2021=2.0e9", "en", "2021", {"t": rows})
+    made = words["tables"].t.content()
+
+    assert str(made.notes[0]).removeprefix("① ") == "The sources used give no figure for 2010."
+    assert [str(row.cells[0].content)[-1] for row in made.rows] == ["①", "①"]
