@@ -135,7 +135,10 @@ def _figure_row(figure: Figure, page: Presentation) -> TableRow:
 
 
 def _evidence(figure: Figure, page: Presentation) -> Inline | Sentence:
-    """The source's own words for what is stated; the formula with its letters for what is computed."""
+    """The source's own words for what is stated; for what is computed the formula, and each letter's figure with its value.
+
+    The values let a reader work the formula out, and tell apart two inputs of one indicator in different units.
+    """
     if figure.observation or figure.id.kind is Kind.TARGET:
         words = [f"“{citation.statement}”" for citation in figure.citations]
         return languages.SEMICOLON.in_language(page.language).join(words)
@@ -150,7 +153,8 @@ def _evidence(figure: Figure, page: Presentation) -> Inline | Sentence:
         period = member.id.period.label(page.language, short=True)
         line.add(
             languages.SEMICOLON.in_language(page.language),
-            f"{letter}{colon}{name}{languages.COMMA.in_language(page.language)}{period}",
+            f"{letter}{colon}{name}{languages.COMMA.in_language(page.language)}{period}{colon}",
+            page.number(member, IN_TEXT),
         )
     return line.sentence()
 

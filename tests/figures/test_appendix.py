@@ -1,6 +1,6 @@
 """The appendix: sources by number, every figure used with words or formula, findings that concern them."""
 
-from reportgen.content import Bookmark, SourceMark
+from reportgen.content import Bookmark, Number, SourceMark
 from reportgen.errors import Bilingual, Finding, Severity
 from reportgen.figures.appendix import concerning, figures_table, findings_table, sources_table
 from tests.figures.made import real_data, vocabulary
@@ -24,7 +24,8 @@ def test_every_figure_used_stands_with_value_words_or_formula_and_source():
 
     assert rows[0] == [
         "cbec trade, CN-CQ: completion of target", "2021", "46.0%",
-        "a ÷ b × 100; a: cbec trade, CN-CQ, 2021; b: cbec trade, CN-CQ: target, 2025", "[1-2]", rows[0][5],
+        "a ÷ b × 100; a: cbec trade, CN-CQ, 2021: 32.21 billion yuan; "
+        "b: cbec trade, CN-CQ: target, 2025: more than 70 billion yuan", "[1-2]", rows[0][5],
     ]  # fmt: skip
     assert rows[1][:5] == [
         "cbec trade, CN-CQ",
@@ -80,3 +81,24 @@ def test_the_real_pack_lists_all_that_its_target_rests_on():
 
     assert [row[2] for row in texts(figures_table(words))][:3] == ["322.1亿元", "63.3%", "44.7个百分点"]
     assert len(texts(sources_table(words))) == 3
+
+
+def test_two_inputs_of_one_indicator_in_two_units_are_told_apart():
+    for language, evidence in (
+        ("en", "a ÷ b; a: Online retail sales, Chongqing, 2020: 135.05 billion yuan; "
+         "b: Online retail sales, Chongqing, 2020: about 21 billion US dollars"),
+        ("zh", "a ÷ b；a：重庆市网上零售额，2020年：1350.5亿元；b：重庆市网上零售额，2020年：约210亿美元"),
+    ):  # fmt: skip
+        words = vocabulary(real_data(), language, "2020")
+        words["online_retail"].exchange_rate.content()
+
+        assert texts(figures_table(words))[0][3] == evidence
+
+
+def test_the_values_of_inputs_are_figures_with_keys_of_their_own():
+    words = vocabulary(PLAN)
+    words["cbec_trade"].target.gap.content()
+    parts = figures_table(words).rows[0].cells[3].content.parts
+
+    shown = [words.figure_of(part.key).id.kind.value for part in parts if isinstance(part, Number)]
+    assert shown == ["level", "target"]
