@@ -21,6 +21,7 @@ from tests.pack.refresh.workshop import (
     rejected,
     replaced,
     row_deleted,
+    row_label,
     split_by_word,
     typed_over,
     workshop,
@@ -243,15 +244,12 @@ def test_a_copy_whose_sign_changed_is_left_to_its_writer(desk):
 
 
 def test_a_deleted_row_stays_deleted(desk):
-    brief = desk.edited(
-        desk.built(BRIEFS["en"]), row_deleted("Cross-border e-commerce, imports and exports, 2025")
-    )
+    built = desk.built(BRIEFS["en"])
+    label = row_label(xml_of(built), "32.21")
+    brief = desk.edited(built, row_deleted("32.21"))
     desk.revise(LEVEL)
     refreshed = desk.refreshed(brief)
-    assert not any(
-        line.startswith("Cross-border e-commerce, imports and exports, 2025")
-        for line in lines(refreshed.data)
-    )
+    assert lines(refreshed.data).count(label) == lines(built).count(label) - 1
     assert [item.kind for item in refreshed.report.left] == ["deleted"]
     assert refreshed.report.conflicts == []
 
@@ -328,3 +326,34 @@ def test_a_refreshed_brief_is_a_valid_document(desk, language, track, ooxml_vali
     desk.revise(LEVEL, RISE_TO_FALL)
     desk.drop("cn_cbec_trade_2021_yoy")
     assert ooxml_validator(desk.refreshed(brief, track=track).data) == []
+
+
+def test_a_figure_inside_somebody_s_tracked_insertion_is_brought_along(desk):
+    def inserted(xml: str) -> str:
+        control = control_with(xml, "46.0%")
+        around = '<w:ins w:id="9001" w:author="Li" w:date="2024-04-02T08:00:00Z">'
+        return xml.replace(control, f"{around}{control}</w:ins>", 1)
+
+    brief = desk.edited(desk.built(BRIEFS["en"]), inserted)
+    desk.revise(LEVEL)
+    for track in (False, True):
+        refreshed = desk.refreshed(brief, track=track)
+        assert lines(refreshed.data) == fresh(desk, BRIEFS["en"])
+        assert 'w:author="Li"' in xml_of(refreshed.data)
+
+
+def test_a_figure_that_somebody_struck_out_stays_struck_out(desk):
+    def struck(xml: str) -> str:
+        control = control_with(xml, "46.0%")
+        gone = control.replace(
+            "<w:r>", '<w:del w:id="9001" w:author="Li" w:date="2024-04-02T08:00:00Z"><w:r>'
+        )
+        gone = gone.replace("<w:t ", "<w:delText ").replace("</w:t></w:r>", "</w:delText></w:r></w:del>")
+        return xml.replace(control, gone, 1)
+
+    brief = desk.edited(desk.built(BRIEFS["en"]), struck)
+    desk.revise(LEVEL)
+    refreshed = desk.refreshed(brief)
+    assert ">46.0%</w:delText>" in xml_of(refreshed.data)
+    assert refreshed.report.conflicts == []
+    assert "deleted" in [item.kind for item in refreshed.report.left]

@@ -4,7 +4,19 @@ import pytest
 from click.testing import CliRunner
 
 from reportgen.cli import main
-from tests.pack.refresh.workshop import LEVEL, RISE_TO_FALL, Workshop, lines, workshop
+from tests.pack.refresh.workshop import (
+    LEVEL,
+    RISE_TO_FALL,
+    Workshop,
+    lines,
+    own_paragraph,
+    paragraph_after,
+    row_deleted,
+    row_label,
+    typed_over,
+    workshop,
+    xml_of,
+)
 
 pytestmark = pytest.mark.office
 
@@ -38,3 +50,24 @@ def test_its_controls_get_their_tags_back(desk, soffice):
     target.write_bytes(desk.refreshed(saved).data)
     said = CliRunner().invoke(main, ["audit", str(target), "--pack", str(desk.pack), "--json"])
     assert json.loads(said.output) == []
+
+
+def test_edits_saved_by_libreoffice_are_kept_like_any_others(desk, soffice):
+    own = own_paragraph("We have reached ", "half of it.")
+    built = desk.built("plan-2025-brief-en.docx")
+    label = row_label(xml_of(built), "32.21")
+    brief = desk.edited(
+        built,
+        typed_over("46.0%", "46.2%"),
+        row_deleted("32.21"),
+        paragraph_after("The rate implies", own),
+    )
+    saved = desk.folder / "saved.docx"
+    saved.write_bytes(soffice(brief, "docx").read_bytes())
+    desk.revise(LEVEL)
+    refreshed = desk.refreshed(saved)
+    said = lines(refreshed.data)
+    assert "We have reached half of it." in said
+    assert said.count(label) == lines(built).count(label) - 1
+    assert [(item.kind, item.edited) for item in refreshed.report.conflicts] == [("retyped", "46.2%")]
+    assert any("33.56 billion yuan" in line for line in said)

@@ -256,6 +256,13 @@ def row_deleted(words: str) -> Edit:
     return edit
 
 
+def row_label(xml: str, words: str) -> str:
+    """What the first row that says ``words`` is about."""
+    rows = re.findall(r"<w:tr>(?:(?!</w:tr>).)*</w:tr>", xml, re.DOTALL)
+    row = next(item for item in rows if words in re.sub("<[^>]*>", "", item))
+    return re.sub("<[^>]*>", "", row[: row.index("</w:tc>")])
+
+
 def control_with(xml: str, text: str) -> str:
     found = [
         item
