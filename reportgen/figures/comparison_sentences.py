@@ -63,7 +63,7 @@ def _share(page: Presentation, figure: Figure) -> Line:
 def _multiple(page: Presentation, figure: Figure) -> Line:
     """Against a base: so many times it. Without one the source's own words stand, and nothing is made of them."""
     number = page.number(figure)
-    if not figure.id.base:
+    if not figure.comparable:
         return _unclear_multiple(page, figure)
     opened = opening_phrase(page, figure)
     base, is_period = base_phrase(page, figure)
@@ -75,7 +75,10 @@ def _multiple(page: Presentation, figure: Figure) -> Line:
 
 
 def _unclear_multiple(page: Presentation, figure: Figure) -> Line:
-    words, number = figure.citations[0].statement if figure.citations else "", page.number(figure)
+    words, number = (
+        figure.citations[0].statement if figure.citations else "",
+        page.number(figure, NumberStyle(as_worded=False)),
+    )
     series = series_phrase(figure.id.series, page.dataset, page.language)
     period = figure.id.period.label(page.language)
     if page.language == "zh":

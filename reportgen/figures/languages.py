@@ -12,6 +12,7 @@ MISSING = "…"
 NOT_APPLICABLE = "—"
 """The column does not apply to the row."""
 
+AS_WORDED = Words(" (as the source words it)", "（原文表述）")
 NOT_STATED = Words("not stated", "未注明")
 """The sources do not say it: the department of a target, the plan."""
 

@@ -31,6 +31,7 @@ class NumberStyle:
     ``magnitude`` drops the sign, because a direction word carries it. ``compact`` writes the qualifier as a symbol;
     ``qualified`` false leaves it to the words around ("the 70 billion yuan to be exceeded"); ``counter`` false leaves
     out a count's counter word, because the label says it ("online merchants numbered 650,000").
+    ``as_worded`` false leaves out that the source's words are kept, because the sentence quotes them.
     ``percent_decimals`` is a pack's wish for computed percentages and points.
     """
 
@@ -41,6 +42,7 @@ class NumberStyle:
     compact: bool = False
     qualified: bool = True
     counter: bool = True
+    as_worded: bool = True
     percent_decimals: int | None = None
 
 
@@ -65,6 +67,8 @@ def show(
     in_unit = _in_unit(shown, power, decimals)
     asked = dataset if style.counter else None
     unit = unit_text(figure, power, language, asked, singular=abs(in_unit) == 1)
+    if style.as_worded and not figure.comparable:  # a number that only its source's words explain
+        unit += languages.AS_WORDED.in_language(language)
     digits = _digits(in_unit, decimals, language, style.signed)
     if figure.unit == "rank":
         return _rank(figure, in_unit, language, style)

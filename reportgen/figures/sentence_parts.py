@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.dataset.records import TOTAL, Series
+from reportgen.dataset.records import TOTAL, Measure, Series
 from reportgen.figures import languages
 from reportgen.figures.figure import Figure
 from reportgen.figures.labels import (
@@ -81,9 +81,12 @@ def base_phrase(page: Presentation, figure: Figure) -> tuple[str, bool]:
             return (area if page.language == "zh" else f"that of {area}"), False
         if part in page.dataset.indicators:
             label = page.dataset.indicators[part].label.in_language(page.language)
-            if page.language == "zh":
-                return label, False
+            if page.language == "zh":  # a rate is compared with a rate, not with an amount
+                return label if Measure.SHARE in figure.id.base.split(",") else f"{label}增速", False
             return f"that of {mid_sentence(label, 'en', page.dataset)}", False
+        if part == TOTAL or ("breakdown", part) in page.dataset.codes_by_key:
+            whole = whole_label(page, figure)
+            return (f"{whole}增速" if page.language == "zh" else f"that of {whole}"), False
         if part[:4].isdigit():
             return Period.parse(part).label(page.language), True
     return year_before(figure, page.language), True

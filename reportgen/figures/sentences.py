@@ -110,9 +110,12 @@ def _implied_base(page: Presentation, figure: Figure) -> Line:
     before, period = earlier.label(page.language), figure.id.period.label(page.language)
     series = series_phrase(figure.id.series, page.dataset, page.language)
     number = page.number(figure)
+    by_multiple = any(f"/{Kind.MULTIPLE}" in figure_id for figure_id in figure.inputs)
     if page.language == "zh":
-        return Line(f"按{period}公布的数值和增速推算，{before}{series}{is_zh(figure)}", number)
-    return Line(f"The level and growth reported for {period} imply {series} of ", number, f" for {before}")
+        rate = "倍数" if by_multiple else "增速"
+        return Line(f"按{period}公布的数值和{rate}推算，{before}{series}{is_zh(figure)}", number)
+    rate = "multiple" if by_multiple else "growth"
+    return Line(f"The level and {rate} reported for {period} imply {series} of ", number, f" for {before}")
 
 
 def _exchange_rate(page: Presentation, figure: Figure) -> Line:

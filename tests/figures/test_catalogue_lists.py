@@ -73,3 +73,19 @@ def test_the_reported_growth_of_a_part_is_set_against_that_of_its_whole():
 def test_the_growth_of_a_part_alone_is_set_against_nothing():
     lines = ("retail CN-CQ 2019:yoy=13.05", "rural CN-CQ 2020:yoy=11.5")
     assert not listed(Kind.DIFFERENCE_PP, *lines, indicators={"rural": {"parent": "retail"}})
+
+
+def test_a_multiple_of_no_named_base_is_kept_as_worded_and_nothing_follows_from_it():
+    book = Catalogue(dataset("exports CN 2016=1e9 2022=40e9 2016--2022:multiple=39"))
+    figure = book.get("exports/CN/2016--2022/multiple")
+    assert figure.value == 39
+    assert not figure.comparable
+    assert "nothing is computed" in figure.reason.en
+    assert book.entry(figure.id).term is None
+    assert not [item.id for item in book.all() if str(figure.id) in item.inputs]
+
+
+def test_a_multiple_of_a_named_base_is_a_number_like_any_other():
+    figure = Catalogue(dataset("exports CN 2022:multiple:2016=~40")).get("exports/CN/2022/multiple:2016")
+    assert figure.comparable
+    assert figure.reason is None

@@ -9,6 +9,7 @@ import pytest
 from reportgen import dataset
 from reportgen.figures.catalogue import Catalogue
 from reportgen.figures.figure import Kind
+from reportgen.figures.numbers import display
 from reportgen.values import Bound, rounded
 from tests.figures.formulas import worked_out
 
@@ -144,6 +145,13 @@ def test_over_25_billion_up_over_79_2_percent_implies_nothing():
 def test_nothing_is_computed_from_the_39_times_of_an_unclear_source():
     using = [item for item in catalogue().all() if "cbec_trade/CN-CQ/2016--2022/multiple" in item.inputs]
     assert using == []
+    itself = catalogue().get("cbec_trade/CN-CQ/2016--2022/multiple")
+    assert not itself.comparable
+    assert itself.reason is not None
+    assert "by or to" in itself.reason.en
+    assert "增至" in itself.reason.zh
+    assert display(itself, "en") == "39 times (as the source words it)"
+    assert display(itself, "zh") == "39倍（原文表述）"
 
 
 def test_every_observation_and_target_is_listed():

@@ -127,6 +127,19 @@ def test_a_multiple_without_a_base_keeps_the_sources_words():
     )
 
 
+def test_growth_against_that_of_the_whole_names_the_whole_and_no_period():
+    data, figure_id = real_data(), "online_retail.PHYSICAL_GOODS/CN-CQ/2020/difference_pp:_T"
+    en, zh = said(data, figure_id, "en"), said(data, figure_id, "zh")
+    assert "was 12.8 percentage points higher than that of total online retail sales." in en
+    assert zh.endswith("增速高于全市网上零售额增速12.8个百分点。")
+
+
+def test_a_level_behind_a_multiple_says_that_it_rests_on_a_multiple():
+    data, figure_id = "exports CN-CQ 2023=100e9 2023:multiple:2018=10", "exports/CN-CQ/2023/implied_base:2018"
+    assert "The level and multiple reported for 2023 imply" in said(data, figure_id, "en")
+    assert said(data, figure_id, "zh").startswith("按2023年公布的数值和倍数推算，2018年")
+
+
 def test_an_adjusted_basis_is_said():
     data = "exports CN-CQ 2021=5e9[comparable_2021] 2021:yoy=6.1[comparable_2021]"
 

@@ -14,6 +14,7 @@ from functools import cached_property
 from reportgen.calculations.result import Term
 from reportgen.dataset.records import TOTAL, Break, Dataset, Measure, Observation, Series, Target
 from reportgen.errors import UNSAID, Bilingual
+from reportgen.figures.catalogue import reasons
 from reportgen.figures.catalogue.codes import Base, token
 from reportgen.figures.catalogue.entry import RATES, TWO_DECIMALS, Entry
 from reportgen.figures.figure import Figure, FigureId, Kind
@@ -77,6 +78,7 @@ class Observed:
 
     def _as_written(self, observation: Observation) -> Entry:
         quantity = observation.quantity
+        unclear = is_unclear(observation)
         figure = Figure(
             self.id_of(observation),
             quantity.value,
@@ -84,6 +86,8 @@ class Observed:
             self._precision(observation),
             bound=quantity.bound,
             status=observation.status,
+            comparable=not unclear,
+            reason=reasons.UNCLEAR_MULTIPLE if unclear else None,
             observation=observation.obs_id,
             citations=self.dataset.citations_by_subject.get(observation.obs_id, ()),
             scope=observation.scope,
@@ -91,7 +95,7 @@ class Observed:
             note=self._note(observation),
             qualifier=quantity.qualifier.value,
         )
-        return Entry(figure, Term.of(quantity))
+        return Entry(figure, None if unclear else Term.of(quantity))
 
     def target_id(self, target: Target) -> FigureId:
         return FigureId(target.series, target.period, Kind.TARGET, target=target.target)
@@ -216,6 +220,12 @@ class Observed:
             if is_default:
                 indicator = breakdown = ""
         return replace(base, period=period, area=area, indicator=indicator, breakdown=breakdown, unit=unit)
+
+
+def is_unclear(observation: Observation) -> bool:
+    """Whether it is a multiple of which the source does not say of what: "increasing by 39 times in seven years"."""
+    stated = observation.base_period or observation.base_area or observation.base_indicator
+    return observation.measure is Measure.MULTIPLE and not stated
 
 
 _PARTS = (Kind.SHARE, Kind.CONTRIBUTION, Kind.PULL)

@@ -66,6 +66,11 @@ UNDATED_COUNT = Bilingual(
     "The day of the count is not stated, so no yearly pace can be worked out from it.",
     "来源未注明该数的统计时点，无法据以推算年度进度。",
 )
+UNCLEAR_MULTIPLE = Bilingual(
+    "The source does not say by or to how many times of what it grew; its words are kept and nothing is computed "
+    "from them.",
+    "来源未说明以何为基数，也未说明是增长多少倍还是增至多少倍；仅保留原文表述，不据以计算。",
+)
 NEEDS_PERIOD = Bilingual(
     "It needs the period it starts from, written after the kind, as in cagr:2020.",
     "需要在类型后写明起始时期，如 cagr:2020。",
