@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen.errors import Bilingual
 from reportgen.figures.figure import Figure, FigureId, Kind
 from reportgen.figures.numbers import NumberStyle, natural_power, show
-from reportgen.values import HUNDRED, plain, rounded
+from reportgen.values import HUNDRED, Bound, plain, rounded
 
 if TYPE_CHECKING:
     from reportgen.dataset.records import Dataset
@@ -22,7 +22,8 @@ _NOT_AMOUNTS = ("percent", "percentage_points", "rank")
 class Amount:
     """``difference`` in base units (percentage points between percentages), ``percent`` of the old value for amounts.
 
-    ``shown`` is the two in words: ``+0.35 billion yuan (+1.1%)``.
+    ``shown`` is the two in words, ``+0.35 billion yuan (+1.1%)``: the difference of the numbers as they are printed, so that
+    a reader who subtracts finds the same; where print shows no difference, the difference itself.
     """
 
     difference: Decimal
@@ -53,11 +54,17 @@ def amount_of(old: Mapping[str, Any], new: Mapping[str, Any], dataset: Dataset |
     if unit not in _NOT_AMOUNTS and before > 0 and now > 0:
         percent = difference / before * HUNDRED
     precision = min(int(old["precision"]), int(new["precision"]))
+    printed = _printed(new) - _printed(old) or difference
     en, zh = (
-        _words(new["id"], now, difference, unit, precision, percent, language, dataset)
+        _words(new["id"], now, printed, unit, precision, percent, language, dataset)
         for language in ("en", "zh")
     )
     return Amount(difference, unit, percent, Bilingual(en, zh))
+
+
+def _printed(record: Mapping[str, Any]) -> Decimal:
+    """The value after its one rounding."""
+    return rounded(Decimal(record["value"]), int(record["precision"]), Bound(record["bound"]))
 
 
 def _words(

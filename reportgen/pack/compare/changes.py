@@ -94,7 +94,8 @@ class Comparison:
     @property
     def targets(self) -> tuple[FigureChange, ...]:
         """Targets whose status changed, or that have one only now or no longer."""
-        return tuple(item for item in (*self.revised, *self.added, *self.gone) if item.is_status)
+        revised = (item for item in self.revised if "state" in item.changed)
+        return tuple(item for item in (*revised, *self.added, *self.gone) if item.is_status)
 
     @property
     def is_empty(self) -> bool:

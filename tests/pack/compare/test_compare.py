@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -63,8 +64,9 @@ def test_a_revised_figure_says_by_how_much_and_what_it_moves(tmp_path):
 
 
 def test_a_change_too_small_to_print_is_named_as_such(tmp_path):
-    comparison = compared(tmp_path, A_REVISED_LEVEL)
-    assert "1.7%; the same in print (+0.1 percentage points)" in comparison_text(comparison, "en")
+    file, old, new = A_REVISED_LEVEL
+    comparison = compared(tmp_path, (file, old, new.replace("33.56", "32.22")))
+    assert "46.0%; the same in print (+0.01 percentage points)" in comparison_text(comparison, "en")
 
 
 def test_figures_that_go_take_their_computed_ones_with_them(tmp_path):
@@ -90,6 +92,19 @@ def test_a_target_that_is_reached_changes_its_status(tmp_path):
     told = comparison.to_json()["targets"]
     reached = next(item for item in told if item["target"] == "cbec_demo_zones_2025" and item["new_status"])
     assert reached["new_status"] == "achieved"
+
+
+def test_a_target_whose_status_stays_is_not_told(tmp_path):
+    assert compared(tmp_path, A_REVISED_LEVEL).targets == ()
+
+
+def test_the_difference_is_that_of_the_printed_numbers(tmp_path):
+    comparison = compared(
+        tmp_path, ("observations.csv", A_REVISED_LEVEL[1], A_REVISED_LEVEL[1].replace("32.21", "32.99"))
+    )
+    growth = next(item for item in comparison.revised if "target_required_growth" in item.id)
+    before, now = (Decimal(record["display_en"].rstrip("%")) for record in (growth.old, growth.new))
+    assert growth.amount.shown.en == f"{now - before:+} percentage points"
 
 
 def test_a_changed_source_says_which_of_its_fields(tmp_path):
