@@ -89,6 +89,7 @@ def indicator_of(cells: CellReader) -> Indicator:
         cells.text("description"),
         cells.labels("count"),
         cells.text("description_zh"),
+        cells.labels("part_label"),
         place=cells.place,
     )
 

@@ -68,6 +68,8 @@ class Indicator:
     counter: Bilingual = UNSAID
     """The counter word of a ``count``: firms / 家."""
     description_zh: str = ""
+    part_label: Bilingual = UNSAID
+    """What a part of it is called, ``{}`` standing for the breakdown: ``Exports of {}`` / {}出口额."""
     place: Place = field(default_factory=Place)
 
 

@@ -34,7 +34,7 @@ TABLES = {
             "indicators",
             ("indicator", "name_zh", "label_en", "label_zh", "unit", "round_to", "direction", "kind"),
             ("indicator", "name_zh", "label_en", "label_zh", "unit", "round_to", "direction", "kind"),
-            ("parent", "count_en", "count_zh", "description", "description_zh"),
+            ("parent", "count_en", "count_zh", "part_label_en", "part_label_zh", "description", "description_zh"),
         ),
         TableForm(
             "areas",

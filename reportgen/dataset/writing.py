@@ -93,6 +93,7 @@ def _indicators(dataset: Dataset) -> Iterable[Row]:
             "kind": item.kind,
             "parent": item.parent or "",
             **_labels(item.counter, "count"),
+            **_labels(item.part_label, "part_label"),
             "description": item.description,
             "description_zh": item.description_zh,
         }

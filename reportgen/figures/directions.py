@@ -7,7 +7,7 @@ Growth changes by percent, a rate or a share by percentage points: the words nev
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from reportgen.content import Number
@@ -73,7 +73,10 @@ def _growth_zh(
         return Line(f"与{comparison[1:]}" if comparison.startswith("比") else comparison, "持平")
     if direction is Direction.OPEN:
         return Line("同比" if comparison.startswith("比") else comparison, "增速", page.number(figure))
-    return Line(comparison, "增长" if direction is Direction.UP else "下降", number)
+    verb = "增长" if direction is Direction.UP else "下降"
+    if qualifier_of(figure, magnitude=True) in ("gt", "ge"):  # 增长79.2%以上
+        return Line(comparison, verb, page.number(figure, replace(MAGNITUDE, qualified=False)), "以上")
+    return Line(comparison, verb, number)
 
 
 def year_on_year(period: Period, language: str) -> str:

@@ -71,9 +71,18 @@ _NATIONAL = {"CN": "全国"}
 
 
 def indicator_label(series: Series, dataset: Dataset, language: str) -> str:
-    """The indicator with its breakdown and partner: ``Online retail sales (physical goods)``, ``网上零售额（实物商品）``."""
+    """The indicator with its breakdown and partner: ``Relief goods (medical supplies; Wuhan)``, ``支援物资重量（医疗物资；武汉市）``.
+
+    A breakdown alone goes into the indicator's own pattern for parts, where it has one: ``Exports of passenger cars``, 乘用车出口额.
+    """
     indicator = dataset.indicators.get(series.indicator)
     label = indicator.label.in_language(language) if indicator else series.indicator
+    pattern = indicator.part_label.in_language(language) if indicator else ""
+    if "{}" in pattern and series.breakdown != TOTAL and series.counterpart_area == TOTAL:
+        part = code_label("breakdown", series.breakdown, dataset, language)
+        if not pattern.startswith("{}"):
+            part = mid_sentence(part, language, dataset, brands=True)
+        return opening(pattern.replace("{}", part), language)
     details = [
         code_label(dimension, code, dataset, language)
         for dimension, code in (

@@ -35,10 +35,9 @@ _ROUNDING = Bilingual(
     "Parts may not add up to totals because of rounding.", "由于四舍五入，分项之和可能与合计数不等。"
 )
 _INFERRED = Bilingual("The source does not state the period; it is inferred.", "来源未注明时期，系推定。")
-_THRESHOLD = Bilingual(
-    "Progress is measured at the target's threshold.",
-    "进展按目标界值测算。",
-)
+_THRESHOLD = Bilingual("Progress is measured at the target's threshold.", "进展按目标值测算。")
+_LOWER_LIMIT = Bilingual("Progress is measured at the target's lower limit.", "进展按目标下限测算。")
+_UPPER_LIMIT = Bilingual("Progress is measured at the target's upper limit.", "进展按目标上限测算。")
 _TARGET_KINDS = (Kind.TARGET_GAP, Kind.TARGET_COMPLETION, Kind.TARGET_REQUIRED_GROWTH)
 
 
@@ -159,7 +158,7 @@ def _refusals(figures: Sequence[Figure], target: Target | None, page: Presentati
 def _general(rows: Sequence[Any]) -> Iterator[Bilingual]:
     figures = [figure for row in rows for figure in row.figures]
     if any(figure.id.kind in _TARGET_KINDS and figure.value is not None for figure in figures):
-        yield _THRESHOLD
+        yield _limit_of(rows)
     if _parts_do_not_add_up(rows):
         yield _ROUNDING
     signs = list(_signs(rows, figures))
@@ -167,6 +166,15 @@ def _general(rows: Sequence[Any]) -> Iterator[Bilingual]:
         en = languages.SEMICOLON.en.join(sign.en for sign in signs)
         zh = languages.SEMICOLON.zh.join(sign.zh for sign in signs)
         yield Bilingual(f"{en}.", f"{zh}。")
+
+
+def _limit_of(rows: Sequence[Any]) -> Bilingual:
+    """At which of a target's limits progress is measured, in words that fit every target of the table."""
+    targets = [row.word.target.record for row in rows if row.word is not None]
+    operators = {target.operator for target in targets if target is not None}
+    if operators and operators <= {"gt", "ge"}:
+        return _LOWER_LIMIT
+    return _UPPER_LIMIT if operators and operators <= {"lt", "le"} else _THRESHOLD
 
 
 def _signs(rows: Sequence[Any], figures: Sequence[Figure]) -> Iterator[Bilingual]:

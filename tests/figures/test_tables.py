@@ -119,7 +119,7 @@ def test_a_table_of_targets_has_value_gap_completion_and_status_in_words_and_sig
         ["cbec trade", "40.00", ">70", "30.00", "57.1", "20.5", "▲ on track", "Commission of Commerce"]
     ]
     assert made.rows[0].cells[6].emphasis == "good"
-    assert "Progress is measured at the target's threshold." in map(str, made.notes)
+    assert "Progress is measured at the target's lower limit." in map(str, made.notes)
     assert "“>” more than." in map(str, made.notes)
 
 
@@ -128,7 +128,7 @@ def test_the_published_target_says_from_when_it_is_measured():
 
     assert texts(made)[0][:6] == ["跨境电商进出口额（2025年）①②", "322.1", ">700", "377.9", "46.0", "21.4"]
     assert str(made.notes[0]).startswith("以2021年的数据测算。2022年1—5月的197.9亿元未采用")
-    assert texts(made)[1][:4] == ["汽车出口额（新能源汽车）（2027年）③", "…", ">1200", "…"]
+    assert texts(made)[1][:4] == ["新能源汽车出口额（2027年）③", "…", ">1200", "…"]
     assert str(made.source).startswith("iChongqing[")
 
 
