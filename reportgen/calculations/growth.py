@@ -11,6 +11,7 @@ from reportgen.calculations.result import EITHER, FALLS, RISES, Result, Term, de
 from reportgen.errors import Bilingual
 from reportgen.values import HUNDRED, ONE, Bound, plain
 
+CONTRIBUTION, PULL = "(a − b) ÷ (c − d) × 100", "(a − b) ÷ c × 100"
 _FROM_ZERO = Bilingual("The base is zero: there is no growth from nothing.", "基数为零，无法计算增速。")
 _FROM_NEGATIVE = Bilingual(
     "The base is negative: a growth rate from it would mean nothing.", "基数为负，增速没有意义。"
@@ -70,7 +71,7 @@ def implied_by_multiple(now: Term, times: Term) -> Result:
 
 def contribution(part: Term, part_base: Term, whole: Term, whole_base: Term) -> Result:
     """贡献率: the part's share, percent, of the whole's change."""
-    formula = "(a − b) ÷ (c − d) × 100"
+    formula = CONTRIBUTION
     change = whole.value - whole_base.value
     if change == 0:
         return refused(_NO_CHANGE, formula)
@@ -87,7 +88,7 @@ def contribution(part: Term, part_base: Term, whole: Term, whole_base: Term) -> 
 
 def pull(part: Term, part_base: Term, whole_base: Term) -> Result:
     """拉动: how many points of the whole's growth the part's change makes up."""
-    formula = "(a − b) ÷ c × 100"
+    formula = PULL
     if reason := _no_base(whole_base):
         return refused(reason, formula)
     whole_direction = FALLS if part.value >= part_base.value else RISES

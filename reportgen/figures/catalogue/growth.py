@@ -17,6 +17,7 @@ from reportgen.calculations.comparability import (
     compare_over_time,
     compare_scopes,
 )
+from reportgen.calculations.result import refused
 from reportgen.dataset.records import Observation, Series
 from reportgen.errors import UNSAID, Bilingual
 from reportgen.figures.catalogue import ratios, reasons
@@ -28,6 +29,7 @@ from reportgen.figures.catalogue.entry import (
     Entry,
     apply,
     computed,
+    missing,
     without_number,
 )
 from reportgen.figures.catalogue.observed import both
@@ -217,9 +219,17 @@ def _part_of_change(catalogue: Catalogue, figure_id: FigureId, base: Base, unit:
     if verdict.reason:
         return without_number(figure_id, unit, verdict.reason, inputs)
     if figure_id.kind is Kind.CONTRIBUTION:
-        return computed(figure_id, unit, apply(growth.contribution, inputs), inputs)
-    pulling = (*part_pair, whole_pair[1])
-    return computed(figure_id, unit, apply(growth.pull, pulling), pulling)
+        return _worked_out(figure_id, unit, growth.contribution, inputs, growth.CONTRIBUTION)
+    return _worked_out(figure_id, unit, growth.pull, (*part_pair, whole_pair[1]), growth.PULL)
+
+
+def _worked_out(
+    figure_id: FigureId, unit: str, calculation: Calculation, inputs: Sequence[Entry], formula: str
+) -> Entry:
+    """The calculation, or the refusal that an implied base with no number hands on to what rests on it."""
+    open_base = missing(inputs)
+    result = refused(open_base, formula) if open_base else apply(calculation, inputs)
+    return computed(figure_id, unit, result, inputs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +243,10 @@ class _Incomplete:
 def _with_year_before(
     catalogue: Catalogue, series: Series, period: Period
 ) -> tuple[Entry, Entry] | _Incomplete:
-    """The level and its comparable one a year before: as stated, or else as the reported growth implies it."""
+    """The level and its comparable one a year before: as stated, or else as the reported growth implies it.
+
+    What the growth implies may be no number (more than 25, up more than 79.2%); the pair is there all the same.
+    """
     now, earlier = levels_at(catalogue, series, period), levels_at(catalogue, series, period.year_before())
     if not now:
         return _Incomplete(reasons.no_level(catalogue.dataset, series, period))
@@ -246,7 +259,6 @@ def _with_year_before(
         return now[0], implied
     if earlier and verdict.reason:
         return _Incomplete(verdict.reason, (one, other))
-    worked_out = bool(implied.figure.formula)  # there is a reported growth, but it implies no number
-    missing_level = reasons.no_level(catalogue.dataset, series, period.year_before())
-    reason = implied.figure.reason if worked_out and implied.figure.reason else missing_level
-    return _Incomplete(reason, (now[0], implied) if worked_out else (now[0],))
+    if implied.figure.formula:  # there is a reported growth, but it implies no number
+        return now[0], implied
+    return _Incomplete(reasons.no_level(catalogue.dataset, series, period.year_before()), (now[0],))
