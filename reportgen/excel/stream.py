@@ -13,12 +13,13 @@ from reportgen.excel.axis import AxisMap, Strip
 from reportgen.excel.bands import FixedWriter
 from reportgen.excel.blocks import Filled, RowPlan, StripRow
 from reportgen.excel.cell_tags import PlacedCell
-from reportgen.excel.cells import EPOCH_1900, CellProblem, CellWriter, Ledger, Unknown, escaped_value
+from reportgen.excel.cells import EPOCH_1900, CellProblem, CellWriter, Ledger, Unknown
 from reportgen.excel.extras import Extra
+from reportgen.excel.formula_cells import WaitingFormula, formula_xml
 from reportgen.excel.formulas import Home, SheetMap, moved
 from reportgen.excel.patterns import ROW_ABOVE, THIS_ROW, by_row
 from reportgen.excel.problems import CellPlace
-from reportgen.excel.references import LAST_ROW, Area, Formula, column_letters, parse
+from reportgen.excel.references import LAST_ROW, Area, column_letters, parse
 from reportgen.excel.rows import NUMBER, Pieces, ValueSlot, Write, compiled_row, known_row
 from reportgen.excel.sheet import FormulaText, TemplateCell
 from reportgen.excel.strings import CellText, Run, escaped
@@ -37,18 +38,6 @@ _UNREADABLE = "REPORTGEN.UNREADABLE()"
 Report = Callable[[CellPlace, Exception], None]
 Values = Mapping[tuple[int, int], Cell]
 """Values of formula cells by (row, column): the cell's type and the text of its value."""
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingFormula:
-    """A formula to be moved once all maps are known."""
-
-    formula: Formula
-    text: FormulaText
-    row: int
-    column: int
-    output_column: int
-    cached: Cell | None
 
 
 @dataclass(slots=True)
@@ -247,34 +236,6 @@ class SheetStream:
         self, chunk: str, row: int, maps: Mapping[str, SheetMap], cached: Values | None
     ) -> str:
         return _WAITING.sub(lambda match: self._formula(int(match[1]), row, maps, cached), chunk)
-
-
-def formula_xml(
-    waiting: WaitingFormula, text: str, home: Home, maps: Mapping[str, SheetMap], value: Cell | None
-) -> str:
-    """The rest of a formula cell's XML after its style: type, formula and value."""
-    text = escaped(text)
-    kept = waiting.text
-    attributes = ""
-    if kept.kind:
-        area = moved_area(kept.area, home, maps)
-        attributes = f' t="{kept.kind}" ref="{area}"'
-        for name, said in kept.attributes:
-            if name in ("r1", "r2"):
-                said = moved(parse(said), home, maps)
-            attributes += f' {name}="{xml.escape_attribute(said)}"'
-    kind, cached = value or ("", "")
-    typed = f' t="{kind}"' if kind and kind != "n" else ""
-    shown = f"<v>{escaped_value(cached)}</v>" if value is not None else ""
-    if not kept.kind and not text:
-        return f"{typed}>{shown}</c>" if shown else "/>"
-    body = f"<f{attributes}>{text}</f>" if text else f"<f{attributes}/>"
-    return f"{typed}>{body}{shown}</c>"
-
-
-def moved_area(area: str, home: Home, maps: Mapping[str, SheetMap]) -> str:
-    """The area an array formula fills, in the pass its formula stands in."""
-    return moved(parse(area), home, maps)
 
 
 @dataclass(slots=True)
