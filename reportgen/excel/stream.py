@@ -19,7 +19,7 @@ from reportgen.excel.formula_cells import WaitingFormula, formula_xml
 from reportgen.excel.formulas import Home, SheetMap, moved
 from reportgen.excel.patterns import ROW_ABOVE, THIS_ROW, by_row
 from reportgen.excel.problems import CellPlace
-from reportgen.excel.references import LAST_ROW, Area, column_letters, parse
+from reportgen.excel.references import LAST_ROW, column_letters, parse
 from reportgen.excel.rows import NUMBER, Pieces, ValueSlot, Write, compiled_row, known_row
 from reportgen.excel.sheet import FormulaText, TemplateCell
 from reportgen.excel.strings import CellText, Run, escaped
@@ -332,11 +332,3 @@ def _fixed_value(cell: TemplateCell) -> str:
         return f' t="inlineStr"><is>{inner}</is></c>'
     kind = "" if cell.type == "n" else f' t="{cell.type}"'
     return f"{kind}><v>{xml.escape_text(cell.value or '')}</v></c>"
-
-
-def area_of(text: str) -> Area | None:
-    """The area a text names, ``None`` for what is none."""
-    try:
-        return Area.parse(text.replace("$", ""))
-    except ValueError:
-        return None
