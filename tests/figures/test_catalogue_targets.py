@@ -125,6 +125,36 @@ def test_later_observations_beyond_a_break_are_set_aside_with_the_reason():
     assert beyond in book.all()
 
 
+@pytest.mark.parametrize(
+    "levels",
+    [
+        "2021=30e9 2021=5e9USD",  # one period in two currencies
+        '2021=30e9 2023=6e9USD "s1 converted|about 6 billion USD"',  # a conversion, as the source says
+        '2021=30e9 "s1|the amount" 2021=5e9USD "s1 converted|the amount"',
+    ],
+)
+def test_a_conversion_is_never_set_aside(levels):
+    basis = catalogue(f"cbec_trade CN-CQ {levels} 2025:target=>70e9").target_basis("cbec_trade_2025")
+    assert str(basis.observation.period) == "2021"
+    assert basis.later == ()
+
+
+def test_an_amount_that_is_stated_in_another_currency_only_is_set_aside():
+    basis = catalogue("cbec_trade CN-CQ 2021=30e9 2023=6e9USD 2025:target=>70e9").target_basis(
+        "cbec_trade_2025"
+    )
+    assert [str(item.observation.period) for item in basis.later] == ["2023"]
+    assert "units differ" in basis.later[0].reason.en
+
+
+def test_a_target_that_repeats_another_in_dollars_sets_no_yuan_aside():
+    lines = 'cbec_trade CN-CQ 2022=40e9 2025:target=>70e9 "s1|both" 2025:target=~10e9USD "s1 converted|both"'
+    basis = catalogue(lines).target_basis("cbec_trade_2025_2")
+    assert basis.later == ()
+    assert "repeats another target" in basis.reason.en
+    assert "外币折算" in basis.reason.zh
+
+
 def test_what_is_older_than_the_base_is_no_progress():
     book = catalogue("cbec_trade CN-CQ 2020=28e9 2021=32.21e9 2025:target:2021=>70e9")
     assert [str(item.period) for item in book.target_basis("cbec_trade_2025").measured] == ["2021"]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportgen.calculations.comparability import Verdict, compare_with_target, runs_within_year_of
+from reportgen.calculations.reconciliation.conversions import is_conversion
 from reportgen.dataset.records import Measure, Observation, Target
 from reportgen.errors import UNSAID, Bilingual
 from reportgen.figures.catalogue import reasons
@@ -43,12 +45,11 @@ def target_basis(observed: Observed, target: Target) -> TargetBasis:
     """Look through the target's series, from its base on."""
     base = base_of(observed, target)
     levels = observed.of_series(target.series, Measure.LEVEL)
-    in_unit = {item.period for item in levels if item.unit == target.unit}
     since = [
         item
         for item in levels
         if (base is None or item.period.order >= base.period.order)
-        and (item.unit == target.unit or item.period not in in_unit)  # else it is the same amount, converted
+        and (item.unit == target.unit or not _only_converts(observed, item, target, levels))
     ]
     verdicts = [(item, measurable(observed, item, target, base)) for item in since]
     measured = tuple(item for item, verdict in verdicts if verdict.comparable)
@@ -58,7 +59,30 @@ def target_basis(observed: Observed, target: Target) -> TargetBasis:
         for item, verdict in verdicts
         if verdict.reason and (last is None or item.period.end > last)
     )
-    return TargetBasis(target, base, measured, later, _why_none(measured, later), _note(measured, later))
+    reason = _why_none(measured, later)
+    if reason is reasons.NOTHING_TO_MEASURE and _repeats_another(observed, target):
+        reason = reasons.REPEATED_TARGET
+    return TargetBasis(target, base, measured, later, reason, _note(measured, later))
+
+
+def _only_converts(
+    observed: Observed, item: Observation, target: Target, levels: Sequence[Observation]
+) -> bool:
+    """Whether a level in another unit is no statement of its own, and so nothing that was set aside.
+
+    It is the same period's amount in another currency, or a conversion as the source says; or the target is the
+    conversion, and the level is one that the target it repeats is measured on.
+    """
+    has_own = any(other.unit == target.unit and other.period == item.period for other in levels)
+    return has_own or is_conversion(observed.dataset, item.obs_id) or _repeats_another(observed, target)
+
+
+def _repeats_another(observed: Observed, target: Target) -> bool:
+    """Whether the target only gives another one in a second currency."""
+    return is_conversion(observed.dataset, target.target) and any(
+        other.series == target.series and other.period == target.period and other.unit != target.unit
+        for other in observed.dataset.targets.values()
+    )
 
 
 def base_of(observed: Observed, target: Target) -> Observation | None:

@@ -62,6 +62,10 @@ def _code_label(dataset: Dataset, dimension: str, code: str) -> Bilingual:
 NOTHING_TO_MEASURE = Bilingual(
     "The dataset has no figure to measure the target on.", "数据集中没有可用于衡量该目标的数据。"
 )
+REPEATED_TARGET = Bilingual(
+    "It repeats another target in a second currency; progress is measured on that one.",
+    "该目标系另一目标的外币折算，进展按原目标衡量。",
+)
 UNDATED_COUNT = Bilingual(
     "The day of the count is not stated, so no yearly pace can be worked out from it.",
     "来源未注明该数的统计时点，无法据以推算年度进度。",
