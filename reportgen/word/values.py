@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from typing import Any
 
 from markupsafe import Markup
@@ -28,6 +29,9 @@ CONTENT = (
     Picture,
     Subdocument,
 )
+
+CANNOT_STAND = re.compile("[\x00-\x06\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""What Word has no place for (C0 and C1 controls but line ends; U+0007 and U+000C split paragraphs, as in docxtpl)."""
 
 
 class CannotShowError(Exception):
@@ -101,4 +105,18 @@ def needs_own_paragraph() -> CannotShowError:
         "misplaced-block",
         Bilingual("A table or chart cannot stand inside a line of text.", "表格或图表不能放在一行文字中。"),
         Bilingual("Give its tag a paragraph of its own.", "请让该标签独占一段。"),
+    )
+
+
+def control_character(text: str, character: str) -> CannotShowError:
+    """A text holds a character that Word has no place for."""
+    start = text.index(character)
+    near = CANNOT_STAND.sub("�", text[max(0, start - 15) : start + 15])
+    return CannotShowError(
+        "control-character",
+        Bilingual(
+            f"The text “{near}” holds the character U+{ord(character):04X}, which a Word document cannot.",
+            f"文字“{near}”中含有 Word 文档不允许的字符 U+{ord(character):04X}。",
+        ),
+        Bilingual("Take the character out of the data.", "请从数据中删除该字符。"),
     )

@@ -38,7 +38,14 @@ from reportgen.word.slots import RUN_END, TEXT_START, Slot
 from reportgen.word.styles import Role
 from reportgen.word.subdocuments import Subdocument, subdocument_xml
 from reportgen.word.tables import table_xml
-from reportgen.word.values import CannotShowError, UnknownShownError, needs_own_paragraph, resolve
+from reportgen.word.values import (
+    CANNOT_STAND,
+    CannotShowError,
+    UnknownShownError,
+    control_character,
+    needs_own_paragraph,
+    resolve,
+)
 
 _NEEDS_CARE = re.compile("[\x00-\x1f&<>\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """Characters that cannot stand in text as they are: markup, controls, line breaks, half pairs, non-characters."""
@@ -49,9 +56,6 @@ PLAIN_NUMBERS = frozenset({int, float, Decimal})
 """Numbers of Python's own, written as ``str`` writes them."""
 
 _NEEDS_MORE_THAN_ESCAPING = re.compile(_NEEDS_CARE.pattern.replace("&<>", ""))
-
-_CANNOT_STAND = re.compile("[\x00-\x06\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-"""What Word has no place for (C0 and C1 controls but line ends; U+0007 and U+000C split paragraphs, as in docxtpl)."""
 
 _SPLITS_OR_BREAKS = re.compile("[\a\f\v\u2028\u2029]")
 _SPLITS = re.compile("([\a\f])")
@@ -266,12 +270,12 @@ class Writer:
     def _escaped(self, text: str, slot: Slot, *, may_split: bool = True) -> str:
         if _NEEDS_CARE.search(text) is None:
             return text
-        if (found := _CANNOT_STAND.search(text)) is not None:
-            raise _control_character(text, found[0])
+        if (found := CANNOT_STAND.search(text)) is not None:
+            raise control_character(text, found[0])
         if _SPLITS.search(text) is None:
             return inline.text_xml(text)
         if not (may_split and slot.may_split_paragraph):
-            raise _control_character(text, _SPLITS.search(text)[0])  # type: ignore[index]
+            raise control_character(text, _SPLITS.search(text)[0])  # type: ignore[index]
         return "".join(self._split_piece(piece, slot) for piece in _SPLITS.split(text))
 
     def _split_piece(self, piece: str, slot: Slot) -> str:
@@ -288,8 +292,8 @@ class Writer:
         if isinstance(value, Number):
             self._note_figure(value, slot)
         text = str(value.unescape() if isinstance(value, Markup) else value)
-        if (found := _CANNOT_STAND.search(text)) is not None:
-            raise _control_character(text, found[0])
+        if (found := CANNOT_STAND.search(text)) is not None:
+            raise control_character(text, found[0])
         return _SPLITS_OR_BREAKS.sub("\n", text)
 
     # ---- findings ----------------------------------------------------------------------------------------
@@ -308,16 +312,3 @@ class Writer:
                 slot.place,
             )
         )
-
-
-def _control_character(text: str, character: str) -> CannotShowError:
-    start = text.index(character)
-    near = _CANNOT_STAND.sub("�", text[max(0, start - 15) : start + 15])
-    return CannotShowError(
-        "control-character",
-        Bilingual(
-            f"The text “{near}” holds the character U+{ord(character):04X}, which a Word document cannot.",
-            f"文字“{near}”中含有 Word 文档不允许的字符 U+{ord(character):04X}。",
-        ),
-        Bilingual("Take the character out of the data.", "请从数据中删除该字符。"),
-    )
