@@ -15,6 +15,7 @@ from xml.etree import ElementTree as ET
 
 from reportgen.figures.labels import figure_label
 from reportgen.figures.listing import listed, with_inputs
+from reportgen.figures.print_wording import in_print
 
 if TYPE_CHECKING:
     from reportgen.dataset.records import Dataset
@@ -52,7 +53,7 @@ def lineage_xml(
         cited.update(dict.fromkeys(item.source for item in figure.citations))
     root.extend(_sources(cited, catalogue.dataset))
     root.extend(_findings(findings, figures))
-    root.extend(_words(catalogue.dataset))
+    root.extend(_words(catalogue.dataset, figures))
     root.extend(as_built)
     body: bytes = ET.tostring(root, encoding="UTF-8", xml_declaration=True)
     return body
@@ -133,12 +134,15 @@ def _findings(findings: Sequence[Finding], figures: Sequence[Figure]) -> Iterato
         yield element
 
 
-def _words(dataset: Dataset) -> Iterator[ET.Element]:
-    """The dataset's own wordings that hold digits: labels of areas and codes, notes on breaks, names of plans."""
+def _words(dataset: Dataset, figures: Sequence[Figure]) -> Iterator[ET.Element]:
+    """Wordings with digits that a document may repeat: labels, notes on breaks, names of plans, notes and reasons in print."""
     said: list[Bilingual] = [item.label for item in dataset.indicators.values()]
     said += [item.label for item in dataset.areas.values()]
     said += [item.label for item in dataset.codes]
     said += [item.note for item in dataset.breaks]
+    for figure in figures:
+        own = (words for words in (figure.note, figure.reason) if words is not None)
+        said += [in_print(words, dataset, series) for words in own for series in (None, figure.id.series)]
     texts = [text for words in said for text in (words.en, words.zh)]
     texts += [text for target in dataset.targets.values() for text in (target.plan, target.plan_zh)]
     for text in dict.fromkeys(texts):
