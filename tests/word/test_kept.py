@@ -59,3 +59,26 @@ def test_files_are_filled_whole_or_not_at_all(tmp_path):
         fill_word(tmp_path / "t.docx", {}, tmp_path / "out.docx")
     assert lines((tmp_path / "out.docx").read_bytes()) == ["done"]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out.docx", "t.docx"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "filled_kind"),
+    [
+        ("document.macroEnabled", "document.macroEnabled"),
+        ("template.macroEnabledTemplate", "document.macroEnabled"),
+    ],
+)
+def test_macros_stay_and_a_macro_template_becomes_a_document(kind, filled_kind):
+    package = Package.open(docx_of("{{ x }}"))
+    package.add("word/vbaProject.bin", b"\xd0\xcf\x11\xe0 macros", "application/vnd.ms-office.vbaProject")
+    package.relationships("word/document.xml").add(
+        "http://schemas.microsoft.com/office/2006/relationships/vbaProject", "word/vbaProject.bin"
+    )
+    usual = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    types = package.read("[Content_Types].xml")
+    package.write(
+        "[Content_Types].xml", types.replace(usual, f"application/vnd.ms-word.{kind}.main+xml".encode())
+    )
+    made = Package.open(filled(package.save(), x="text"))
+    assert made.read("word/vbaProject.bin") == b"\xd0\xcf\x11\xe0 macros"
+    assert made.content_type("word/document.xml") == f"application/vnd.ms-word.{filled_kind}.main+xml"

@@ -124,6 +124,17 @@ def test_numbers_keep_their_controls_and_totals_are_bold():
     assert "<w:b/>" in control
 
 
+def test_emphasis_is_never_colour_alone():
+    row = TableRow(
+        (TableCell("进口"), TableCell("-5.2", "bad"), TableCell("6.1", "good"), TableCell("", "strong"))
+    )
+    xml = body_xml(filled(docx_of("{{ t }}"), t=replace(plan(), rows=(row,))))
+    for text in ("-5.2", "6.1"):
+        look = re.search(rf"<w:rPr>((?:(?!</w:rPr>).)*)</w:rPr><w:t[^>]*>{text}<", xml)[1]
+        assert "<w:b/>" in look
+        assert "<w:color" in look
+
+
 def test_a_table_style_of_the_template_is_used_by_its_name():
     xml = body_xml(filled(docx_of("{{ t }}"), t=plan(style="Light Shading Accent 1")))
     assert '<w:tblStyle w:val="LightShading-Accent1"/>' in xml
