@@ -55,7 +55,7 @@ def _unlike(breaks: Sequence[Break], broken: Bilingual, whole: Bilingual) -> Bil
     return Bilingual(
         f"The series for {broken.en} breaks {when_en}, the one for {whole.en} does not, and no source says which "
         f"stretch of it is defined like the figures for {whole.en}.",
-        f"{broken.zh}的序列自{when_zh}起口径中断，而{whole.zh}的序列没有；来源均未说明其中哪一段与{whole.zh}数据口径一致。",
+        f"{broken.zh}的序列在{when_zh}出现口径中断，而{whole.zh}的序列没有；来源均未说明其中哪一段与{whole.zh}的数据口径一致。",
     )
 
 

@@ -30,7 +30,7 @@ def test_a_break_that_the_wider_areas_series_has_not_stands_against_every_propor
     assert not figure.comparable
     assert "breaks in 2021 (inferred)" in figure.reason.en
     assert "no source says which stretch" in figure.reason.en
-    assert "自2021年（推断）起口径中断" in figure.reason.zh
+    assert "在2021年（推断）出现口径中断" in figure.reason.zh
 
 
 def test_every_break_is_named_whichever_side_of_it_the_period_lies():
