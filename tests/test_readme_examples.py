@@ -14,7 +14,11 @@ from tests.docs import READMES, ROOT
 @pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
 def test_the_tables_and_charts_of_the_readme_can_be_built(readme, tmp_path):
     (shown,) = re.findall(r"```toml\n(.*?)```", readme.read_text(encoding="utf-8"), re.DOTALL)
-    head = (ROOT / "examples" / "ecommerce-2020" / "pack.toml").read_text(encoding="utf-8").split("\n[tables", 1)[0]
+    head = (
+        (ROOT / "examples" / "ecommerce-2020" / "pack.toml")
+        .read_text(encoding="utf-8")
+        .split("\n[tables", 1)[0]
+    )
     pack = head.replace("../../", f"{ROOT.as_posix()}/") + "\n" + shown
     (tmp_path / "pack.toml").write_text(pack, encoding="utf-8")
     assert set(read_definition(tmp_path).tables) == {"retail", "progress"}

@@ -348,7 +348,12 @@ def test_a_targets_base_is_its_own_series_and_cited_from_the_plans_article() -> 
 
 def test_free_text_is_there_in_both_languages() -> None:
     pairs = {
-        "indicators": [("label_en", "label_zh"), ("count_en", "count_zh"), ("part_label_en", "part_label_zh"), ("description", "description_zh")],
+        "indicators": [
+            ("label_en", "label_zh"),
+            ("count_en", "count_zh"),
+            ("part_label_en", "part_label_zh"),
+            ("description", "description_zh"),
+        ],
         "areas": [("label_en", "label_zh"), ("note", "note_zh")],
         "sources": [("label_en", "label_zh")],
         "codes": [("label_en", "label_zh"), ("note", "note_zh")],
