@@ -12,7 +12,7 @@ from pathlib import Path
 
 from reportgen.dataset.records import Dataset
 from reportgen.errors import Bilingual, Finding, PackError, ReportgenError
-from reportgen.pack.build import Built, make_files, open_pack, refuse_failures
+from reportgen.pack.build import Built, Made, make_files, open_pack, refuse_failures
 from reportgen.pack.definition import PackDefinition
 from reportgen.pack.pdf import find_libreoffice
 from reportgen.pack.placing import place
@@ -60,7 +60,7 @@ def build_for_each_area(
         )
         for area in areas
     ]
-    made: list[dict[str, bytes]] = []
+    made: list[Made] = []
     failures: list[ReportgenError] = []
     for area, result in zip(areas, _results(orders, jobs), strict=True):
         step(area)
@@ -71,8 +71,8 @@ def build_for_each_area(
     refuse_failures(failures)
     target = output or subject.pack.folder / "build" / subject.pack.name
     return [
-        Built(place(target / area, files), subject.findings, subject.pack.languages)
-        for area, files in zip(areas, made, strict=True)
+        Built(place(target / area, one.files), one.findings, subject.pack.languages)
+        for area, one in zip(areas, made, strict=True)
     ]
 
 
@@ -95,14 +95,14 @@ def areas_below(dataset: Dataset, definition: PackDefinition) -> list[str]:
     return below
 
 
-def _results(orders: Sequence[_Order], jobs: int) -> list[dict[str, bytes] | ReportgenError]:
+def _results(orders: Sequence[_Order], jobs: int) -> list[Made | ReportgenError]:
     if jobs == 1 or len(orders) == 1:
         return [_make(order) for order in orders]
     with ProcessPoolExecutor(max_workers=min(jobs, len(orders))) as pool:
         return list(pool.map(_make, orders))
 
 
-def _make(order: _Order) -> dict[str, bytes] | ReportgenError:
+def _make(order: _Order) -> Made | ReportgenError:
     """One area's files, or what stopped them: an error is given back, so that the others are made all the same."""
     try:
         return make_files(

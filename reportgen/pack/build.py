@@ -28,6 +28,14 @@ class Built:
     languages: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A pack's files by name, ready to be placed, and what a person should look at."""
+
+    files: dict[str, bytes]
+    findings: tuple[Finding, ...]
+
+
 def build(
     pack: Path | str,
     *,
@@ -48,15 +56,15 @@ def build(
     step(subject.dataset.name)
     subject.refuse_errors(subject.findings)
     definition = subject.pack
-    files = make_files(subject, languages=languages, pdf=pdf, lineage=lineage, step=step)
+    made = make_files(subject, languages=languages, pdf=pdf, lineage=lineage, step=step)
     target = output or definition.folder / "build" / definition.name
-    return Built(place(target, files), subject.findings, definition.languages)
+    return Built(place(target, made.files), made.findings, definition.languages)
 
 
 def make_files(
     subject: Subject, *, languages: Sequence[str] | None, pdf: bool, lineage: bool, step: Step
-) -> dict[str, bytes]:
-    """Every file of the pack, by name, with its ``pack.json``; nothing is written yet."""
+) -> Made:
+    """Every file of the pack with its ``pack.json``; nothing is written yet."""
     definition = subject.pack
     refuse_failures([PackError("", unknown_areas(definition, subject.dataset))])
     outputs: list[Output] = []
@@ -70,11 +78,13 @@ def make_files(
         failures.append(PackError("", late))
     refuse_failures(failures)
     files = {item.name: item.data for item in outputs}
-    files[MANIFEST] = manifest(definition, outputs, subject.catalogue, subject.findings)
+    noticed = dict.fromkeys(finding for item in outputs for finding in item.findings)
+    findings = (*subject.findings, *noticed)
+    files[MANIFEST] = manifest(definition, outputs, subject.catalogue, findings)
     if pdf:
         step("PDF")
         files |= to_pdf({item.name: item.data for item in outputs})
-    return files
+    return Made(files, findings)
 
 
 def make_edition(edition: Edition, *, lineage: bool, step: Step) -> tuple[list[Output], list[ReportgenError]]:

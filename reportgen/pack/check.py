@@ -61,7 +61,7 @@ def check_documents(subject: Subject, step: Step) -> list[Finding]:
 def _trial(subject: Subject, step: Step) -> tuple[Finding, ...]:
     """What only filling shows, such as a figure without data: everything is made, and nothing is written."""
     try:
-        make_files(subject, languages=None, pdf=False, lineage=False, step=step)
+        made = make_files(subject, languages=None, pdf=False, lineage=False, step=step)
     except ReportgenError as error:
         return error.findings or (Finding("cannot-build", Severity.ERROR, error.message, UNSAID),)
-    return ()
+    return tuple(finding for finding in made.findings if finding not in subject.findings)

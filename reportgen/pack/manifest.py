@@ -36,6 +36,8 @@ class Output:
     figure_ids: tuple[str, ...]
     sources: tuple[str, ...] = ()
     """Codes of the sources the document mentions, in the order of their numbers."""
+    findings: tuple[Finding, ...] = ()
+    """What the engine noticed while it filled the template, such as a designed series without data."""
 
 
 def manifest(

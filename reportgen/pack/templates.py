@@ -65,6 +65,7 @@ def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Out
         rendered.figures,
         tuple(ids),
         tuple(vocabulary.sources),
+        tuple(_in_file(finding, template) for finding in rendered.findings),
     )
 
 

@@ -100,6 +100,7 @@ class _Insertion:
         self.lender = Lender(source, self.document.package, self.document.styles, self.document.borrowed)
         head = self.document.package.read(writer.part)[:20_000].decode("utf-8", "replace")
         self.declared = dict(re.findall(r'xmlns:([\w.-]+)="([^"]*)"', head))
+        self.left_out: list[str] = []
 
     def xml(self) -> str:
         body = self.root.find(_BODY)
@@ -108,33 +109,32 @@ class _Insertion:
                 Bilingual("The document to be inserted has no text.", "要插入的文档没有正文。")
             )
         blocks = [deepcopy(block) for block in body if block.tag != n.SECTION]
-        left_out = [what for block in blocks for what in self._leave_out(block)]
+        for block in blocks:
+            self._leave_out(block)
         for block in blocks:
             self._renumber(block)
             self.lender.adapt(block, self.writer.part)
-        if left_out:
-            self._tell(left_out)
+        if self.left_out:
+            self._tell()
         written = "".join(self._serialised(block) for block in blocks)
         return written if written.endswith("</w:p>") else f"{written}<w:p/>"
 
-    def _leave_out(self, block: _Element) -> list[str]:
+    def _leave_out(self, block: _Element) -> None:
         """Take out what belongs to the other document as a whole: its sections and comments."""
-        left_out = []
         for paragraph in block.iter(n.P):
             section = paragraph.find(_SECTION_IN_TEXT)
             if section is not None:
                 paragraph.find(n.PPR).remove(section)  # type: ignore[union-attr]
-                left_out.append("section")
+                self.left_out.append("section")
         for comment in list(block.iter(*_COMMENTS)):
             comment.getparent().remove(comment)  # type: ignore[union-attr]
-            left_out.append("comment")
+            self.left_out.append("comment")
         ignorable = [self.root.nsmap.get(prefix) for prefix in (self.root.get(_IGNORABLE) or "").split()]
         foreign = tuple(f"{{{uri}}}" for uri in ignorable if uri)
         for element in block.iter("*"):
             for name in list(element.attrib):
                 if str(name).startswith(foreign) or _MARKS_OF_TIME.search(str(name)):
                     del element.attrib[name]
-        return left_out
 
     def _renumber(self, block: _Element) -> None:
         """Give drawings, bookmarks, controls and notes numbers that are free in this document."""
@@ -164,13 +164,14 @@ class _Insertion:
         return free
 
     def _take_note(self, reference: _Element, kind: NoteKind) -> None:
-        """Bring a footnote or endnote along; its links become plain text, its pictures stay behind."""
+        """Bring a footnote or endnote along; its links become plain text, its pictures stay behind, and a finding says so."""
         part = kind.part_in(self.source)
         number = reference.get(qn("w:id"))
         notes = [] if part is None else parse(self.source.read(part), part).root.iter(qn(f"w:{kind.name}"))
         note = next((deepcopy(one) for one in notes if one.get(qn("w:id")) == number), None)
         if note is None or self.writer.part != self.document.package.main_part:
             reference.getparent().remove(reference)  # type: ignore[union-attr]
+            self.left_out.append("note")
             return
         self._leave_out(note)
         for link in list(note.iter(n.HYPERLINK)):
@@ -178,8 +179,10 @@ class _Insertion:
             for run in list(link):
                 parent.insert(parent.index(link), run)  # type: ignore[union-attr]
             parent.remove(link)  # type: ignore[union-attr]
+            self.left_out.append("note link")
         for drawn in list(note.iter(qn("w:drawing"), qn("w:pict"), qn("w:object"))):
             drawn.getparent().remove(drawn)  # type: ignore[union-attr]
+            self.left_out.append("note picture")
         new = kind.next_number(self.document)
         note.set(qn("w:id"), str(new))
         reference.set(qn("w:id"), str(new))
@@ -189,15 +192,22 @@ class _Insertion:
     def _serialised(self, block: _Element) -> str:
         return _serialised(block, self.declared)
 
-    def _tell(self, left_out: list[str]) -> None:
+    def _tell(self) -> None:
         words = {
             "section": Bilingual("its sections (page layout, headers)", "其分节（页面布局、页眉页脚）"),
             "comment": Bilingual("its comments", "其批注"),
+            "note": Bilingual(
+                "notes that have no text or stand in a header", "没有内容或位于页眉的脚注、尾注"
+            ),
+            "note link": Bilingual(
+                "the links in its notes (their text stays)", "脚注、尾注中的超链接（文字保留）"
+            ),
+            "note picture": Bilingual("the pictures in its notes", "脚注、尾注中的图片"),
         }
-        kinds = [words[kind] for kind in dict.fromkeys(left_out)]
+        kinds = [words[kind] for kind in dict.fromkeys(self.left_out)]
         what = Bilingual(
-            f"The inserted document loses {' and '.join(kind.en for kind in kinds)}.",
-            f"插入的文档未保留{'和'.join(kind.zh for kind in kinds)}。",
+            f"The inserted document loses {', '.join(kind.en for kind in kinds)}.",
+            f"插入的文档未保留{'、'.join(kind.zh for kind in kinds)}。",
         )
         remedy = Bilingual("Set them in the template.", "请在模板中设置。")
         self.document.notes.append(

@@ -14,6 +14,7 @@ from reportgen.ooxml import Package
 from reportgen.pack.build import build
 from reportgen.pack.check import check
 from tests.pack.packs import pack, text_of
+from tests.word.test_designed_charts import designed
 
 
 def files_of(folder):
@@ -193,3 +194,18 @@ def test_a_wrong_source_date_epoch_is_refused(tmp_path, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
     with pytest.raises(PackError, match="SOURCE_DATE_EPOCH"):
         build(pack(tmp_path))
+
+
+def test_what_an_engine_notices_while_filling_is_told_and_recorded(tmp_path):
+    folder = pack(tmp_path)
+    definition = (folder / "pack.toml").read_text(encoding="utf-8")
+    chart = '\n[charts.gap]\nkind = "column"\nperiods = ["2020", "2021"]\nseries = [{ indicator = "cbec_trade" }]\n'
+    (folder / "pack.toml").write_text(definition + chart, encoding="utf-8")
+    (folder / "brief.docx").write_bytes(
+        designed("{{ charts.gap }}")
+    )  # its designer drew two series, Actual and Plan
+    built = build(folder)
+    noticed = {finding.code for finding in built.findings if "brief.docx" in (finding.place.file or "")}
+    assert noticed == {"chart-series-without-data"}
+    assert noticed <= {item["code"] for item in manifest_of(built.placed.folder)["findings"]}
+    assert noticed <= {finding.code for finding in check(folder)[0]}

@@ -116,6 +116,16 @@ def test_what_stays_behind_is_told():
     assert body_xml(rendered.data).count("<w:sectPr") == 1
 
 
+def test_a_picture_lost_from_a_footnote_is_told_in_both_languages():
+    package = Package.open(rich())
+    notes = package.read("word/footnotes.xml").decode()
+    with_picture = notes.replace("The note.</w:t></w:r>", "The note.</w:t></w:r><w:r><w:pict/></w:r>")
+    package.write("word/footnotes.xml", with_picture.encode())
+    (found,) = WordTemplate(docx_of("{{ x }}")).fill({"x": Subdocument(package.save())}).findings
+    assert "the pictures in its notes" in found.what.en
+    assert "脚注、尾注中的图片" in found.what.zh
+
+
 def test_it_may_stand_in_a_cell_and_not_inside_a_line(ooxml_validator):
     document = filled(docx_of(table(["{{ x }}", "beside"])), x=Subdocument(annex()))
     assert ooxml_validator(document) == []
