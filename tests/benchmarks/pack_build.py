@@ -48,7 +48,6 @@ def _build_and_report(pack: Path) -> dict[str, float]:
     started = time.perf_counter()
     spent = dict.fromkeys(STEPS, 0.0)
 
-    import docx  # noqa: F401
     import jinja2  # noqa: F401
     import lxml.etree  # noqa: F401
     import openpyxl  # noqa: F401
