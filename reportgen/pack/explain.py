@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import Bilingual, Finding, ReportgenError
-from reportgen.figures.languages import POWERS
+from reportgen.figures.languages import POWERS, multiplier_word, unit_words
 from reportgen.pack.stated import quantity_in
+from reportgen.periods import Period
 
 if TYPE_CHECKING:
     from reportgen.pack.carried import KnownFigure
@@ -125,41 +127,58 @@ def candidates_text(found: list[KnownFigure], language: str) -> str:
 
 
 def explanation_text(explanation: Explanation, language: str) -> str:
-    """The tree as text for a terminal."""
-    return "\n".join(_lines(explanation, language, letter="", indent=""))
+    """The tree as text for a terminal. A finding is told once, at the first figure it concerns."""
+    return "\n".join(_lines(explanation, language, letter="", indent="", told=set()))
 
 
 _WORDS = {
     "full": {"en": "in full", "zh": "完整值"},
-    "rounded": {"en": "shown rounded half up to", "zh": "显示时四舍五入至"},
     "formula": {"en": "formula", "zh": "公式"},
     "qualifier": {"en": "qualifier", "zh": "限定词"},
     "bound": {"en": "bound", "zh": "界限"},
     "scope": {"en": "scope", "zh": "口径"},
     "unsaid": {"en": "the source does not say", "zh": "来源未说明"},
     "period": {"en": "period", "zh": "时期"},
-    "inferred": {"en": "inferred", "zh": "推断"},
+    "inferred": {"en": " (inferred)", "zh": "（推断）"},
     "reason": {"en": "no number, because", "zh": "不给出数值，原因"},
     "note": {"en": "note", "zh": "说明"},
 }
+_QUALIFIERS = {
+    "gt": {"en": "more than", "zh": "超过"},
+    "ge": {"en": "at least", "zh": "不低于"},
+    "lt": {"en": "less than", "zh": "不足"},
+    "le": {"en": "at most", "zh": "不超过"},
+    "almost": {"en": "nearly (below, and close)", "zh": "近（低于且接近）"},
+    "about": {"en": "about", "zh": "约"},
+}
+_BOUNDS = {
+    "lower": {"en": "a lower limit: the figure is this or more", "zh": "下限：不低于该值"},
+    "upper": {"en": "an upper limit: the figure is this or less", "zh": "上限：不高于该值"},
+    "approximate": {"en": "approximate", "zh": "约数"},
+    "none": {"en": "cannot be bounded", "zh": "无法界定"},
+}
 
 
-def _lines(explanation: Explanation, language: str, letter: str, indent: str) -> Iterator[str]:
+def _lines(
+    explanation: Explanation, language: str, letter: str, indent: str, told: set[Finding]
+) -> Iterator[str]:
     record = explanation.record
     head = f"{letter} = " if letter else ""
     label = explanation.label.in_language(language)
     yield f"{indent}{head}{record.get(f'display_{language}', '')}  {label}  [{record['id']}]"
     inner = indent + ("    " if letter else "  ")
-    for label, text in _facts(record, language):
-        yield f"{inner}{label}{'：' if language == 'zh' else ': '}{text}"
-    for citation in record["citations"]:
-        source = explanation.sources[citation["source"]]
-        quoted = f"“{citation['statement']}”"
-        yield f"{inner}{quoted} — {source} [{citation['source']}]"
+    for name, text in _facts(record, language):
+        yield f"{inner}{name}{'：' if language == 'zh' else ': '}{text}"
+    if not explanation.inputs:  # a computed figure's sources stand at what it was computed from
+        for citation in record["citations"]:
+            source = explanation.sources[citation["source"]]
+            yield f"{inner}“{citation['statement']}” — {source} [{citation['source']}]"
     for finding in explanation.findings:
-        yield f"{inner}! {finding.sentence(language)}"
+        if finding not in told:
+            told.add(finding)
+            yield f"{inner}! {finding.sentence(language)}"
     for number, part in enumerate(explanation.inputs):
-        yield from _lines(part, language, chr(ord("a") + number), inner)
+        yield from _lines(part, language, chr(ord("a") + number), inner, told)
 
 
 def _facts(record: dict[str, Any], language: str) -> Iterator[tuple[str, str]]:
@@ -169,16 +188,38 @@ def _facts(record: dict[str, Any], language: str) -> Iterator[tuple[str, str]]:
     if record["value"] is None:
         yield word("reason"), record.get(f"reason_{language}") or word("unsaid")
     else:
-        yield word("full"), f"{record['value']} {record['unit']}; {word('rounded')} 10^{record['precision']}"
+        yield word("full"), f"{_in_full(record, language)}{_rounding(record, language)}"
     if record["formula"]:
         yield word("formula"), record["formula"]
-    basis = f" ({word('inferred')})" if record["period_basis"] == "inferred" else ""
-    yield word("period"), record["period"] + basis
-    if record["qualifier"] != "eq":
-        yield word("qualifier"), record["qualifier"]
-    if record["bound"] != "exact":
-        yield word("bound"), record["bound"]
+    basis = word("inferred") if record["period_basis"] == "inferred" else ""
+    yield word("period"), Period.parse(record["period"]).label(language) + basis
+    if record["qualifier"] in _QUALIFIERS:
+        yield word("qualifier"), _QUALIFIERS[record["qualifier"]][language]
+    if record["bound"] in _BOUNDS:
+        yield word("bound"), _BOUNDS[record["bound"]][language]
     if record["observation"] or record["target"]:
         yield word("scope"), record["scope"] or word("unsaid")
     if record[f"note_{language}"]:
         yield word("note"), record[f"note_{language}"]
+
+
+def _in_full(record: dict[str, Any], language: str) -> str:
+    """``32,210,000,000 yuan``: every digit, in the base unit."""
+    unit = unit_words(record["unit"], language)
+    gap = "" if language == "zh" or unit == "%" else " "
+    return f"{Decimal(record['value']):,f}{gap}{unit}"
+
+
+def _rounding(record: dict[str, Any], language: str) -> str:
+    """How print rounds it: to decimals, or to the nearest ten million; a bound so that it stays true."""
+    power = int(record["precision"])
+    zh = language == "zh"
+    way = {"lower": ("rounded down", "向下舍入"), "upper": ("rounded up", "向上舍入")}.get(
+        record["bound"], ("rounded half up", "四舍五入")
+    )[zh]
+    if power <= 0:
+        places = f"保留{-power}位小数" if zh else f"to {-power} decimal{'' if power == -1 else 's'}"
+        return f"；显示时{way}，{places}" if zh else f"; shown {way} {places}"
+    unit = max(known for known in POWERS[language] if known <= power)
+    step = f"{10 ** (power - unit)}{'' if zh else ' '}{multiplier_word(unit, language)}".strip()
+    return f"；显示时{way}到{step}" if zh else f"; shown {way} to the nearest {step}"

@@ -99,7 +99,18 @@ def test_fields_of_a_template_are_those_it_uses():
 def test_explain_leads_to_the_sources_own_words():
     output = run("explain", PLAN, "cbec_trade/CN-CQ/2021/target_completion@cbec_trade_2025").output
     assert "46.0" in output
-    assert "transaction volume reached 32.21 billion yuan in 2021" in output
+    assert (
+        output.count("transaction volume reached 32.21 billion yuan in 2021") == 1
+    )  # at the input, not twice
+    assert "in full: 32,210,000,000 yuan; shown rounded half up to the nearest 10 million" in output
+    assert "46.01428571428571428571428571%; shown rounded half up to 1 decimal" in output
+
+
+def test_explain_speaks_chinese_throughout():
+    output = run("explain", PLAN, "auto_exports/CN-CQ/2023/implied_base", "--language", "zh").output
+    assert "显示时向下舍入到1亿" in output  # a lower bound stays true
+    assert "界限：下限" in output
+    assert "限定词：超过" in output
 
 
 def test_a_mistyped_id_is_answered_with_the_nearest():
