@@ -7,6 +7,7 @@ so that a command shows all of them at once.
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -138,6 +139,23 @@ class ReportgenError(Exception):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (type(self), (self.message, self.findings))
+
+
+_REASONS = {
+    errno.ENOENT: "文件或文件夹不存在",
+    errno.EACCES: "没有权限，或文件正被占用",
+    errno.EPERM: "没有权限",
+    errno.EISDIR: "这是一个文件夹",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.ENOSPC: "磁盘空间不足",
+    errno.EROFS: "磁盘为只读",
+}
+
+
+def why(error: OSError) -> Bilingual:
+    """What the system says of a file it would not give: its own words in English, ours in Chinese."""
+    said = error.strerror or str(error)
+    return Bilingual(said, _REASONS.get(error.errno or 0, f"系统错误 {error.errno}"))
 
 
 class DatasetError(ReportgenError):

@@ -13,7 +13,7 @@ from reportgen.excel.axis import AxisMap, Strip
 from reportgen.excel.bands import FixedWriter
 from reportgen.excel.blocks import Filled, RowPlan, StripRow
 from reportgen.excel.cell_tags import PlacedCell
-from reportgen.excel.cells import EPOCH_1900, CellProblem, CellWriter, Ledger, Unknown
+from reportgen.excel.cells import EPOCH_1900, CellWriter, Ledger
 from reportgen.excel.extras import Extra
 from reportgen.excel.formula_cells import WaitingFormula, formula_xml
 from reportgen.excel.formulas import Home, SheetMap, moved
@@ -70,18 +70,22 @@ class RowWriter:
         for piece in self.pieces:
             yield piece if isinstance(piece, str) else next(rest)
 
-    def examine(self, item: tuple[Any, ...], row: int, report: Report) -> None:
-        """Tell of every cell that cannot be written."""
+    def examine(self, item: tuple[Any, ...], row: int, report: Report) -> bool:
+        """Tell of every cell that cannot be written; whether there was one."""
+        told = False
         for number, (writer, place) in enumerate(self.writers, 1):
             try:
                 writer.fragment(item[number], row)
-            except (CellProblem, Unknown, Exception) as problem:
+            except Exception as problem:  # whatever a value raises when it is shown
                 report(place, problem)
+                told = True
         for number, (extra, writer, place) in enumerate(self.extras, 1 + len(self.writers)):
             try:
                 extra.checked(writer.runs_of(item[number], row))
-            except (CellProblem, Unknown, Exception) as problem:
+            except Exception as problem:  # whatever a value raises when it is shown
                 report(place, problem)
+                told = True
+        return told
 
     def said_beside(self, item: tuple[Any, ...], row: int) -> Iterator[tuple[Extra, list[Run]]]:
         """The texts beside the row's cells."""
@@ -136,7 +140,8 @@ class SheetStream:
                         for extra, runs in writer.said_beside(item, row):
                             self.extras.setdefault((extra.kind, extra.index), []).append((row, runs))
                 except Exception:
-                    writer.examine(item, row, report)
+                    if not writer.examine(item, row, report):
+                        raise  # no cell of the row explains it: an error of our own, and never an empty row
                     text = ""
                 if writer.waits:
                     if gathered:

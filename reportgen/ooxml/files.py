@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from reportgen.errors import Bilingual, PackageError
+from reportgen.errors import Bilingual, PackageError, why
 
 
 def read_file(path: str | os.PathLike[str]) -> bytes:
@@ -16,8 +16,8 @@ def read_file(path: str | os.PathLike[str]) -> bytes:
     except OSError as error:
         raise PackageError(
             Bilingual(
-                f"{os.fspath(path)} cannot be read ({error.strerror}); check the path and close the program that holds it.",
-                f"无法读取 {os.fspath(path)}（{error.strerror}）；请检查路径，并关闭占用该文件的程序。",
+                f"{os.fspath(path)} cannot be read ({why(error).en}); check the path and close the program that holds it.",
+                f"无法读取 {os.fspath(path)}（{why(error).zh}）；请检查路径，并关闭占用该文件的程序。",
             )
         ) from error
 
@@ -37,8 +37,8 @@ def write_file(path: str | os.PathLike[str], data: bytes) -> None:
             Path(beside).unlink(missing_ok=True)
         raise PackageError(
             Bilingual(
-                f"{os.fspath(path)} cannot be written ({error.strerror}); check the folder and close the program that holds it.",
-                f"无法写入 {os.fspath(path)}（{error.strerror}）；请检查文件夹，并关闭占用该文件的程序。",
+                f"{os.fspath(path)} cannot be written ({why(error).en}); check the folder and close the program that holds it.",
+                f"无法写入 {os.fspath(path)}（{why(error).zh}）；请检查文件夹，并关闭占用该文件的程序。",
             )
         ) from error
 

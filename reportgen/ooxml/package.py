@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Self
 
-from reportgen.errors import Bilingual, PackageError
+from reportgen.errors import Bilingual, PackageError, why
 from reportgen.ooxml import content_types, relationships
 from reportgen.ooxml.archive import Member, read_archive, write_archive
 from reportgen.ooxml.content_types import ContentTypes
@@ -48,8 +48,8 @@ class Package:
         except OSError as error:
             raise PackageError(
                 Bilingual(
-                    f"{file} cannot be read ({error.strerror}); check the path and close the program that holds it.",
-                    f"无法读取 {file}（{error.strerror}）；请检查路径，并关闭占用该文件的程序。",
+                    f"{file} cannot be read ({why(error).en}); check the path and close the program that holds it.",
+                    f"无法读取 {file}（{why(error).zh}）；请检查路径，并关闭占用该文件的程序。",
                 )
             ) from error
         try:

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportgen.errors import Bilingual, PackError
+from reportgen.errors import Bilingual, PackError, why
 
 MANIFEST = "pack.json"
 
@@ -123,8 +123,8 @@ def _free_name(folder: Path, path: Path) -> str:
 def _cannot_write(folder: Path, error: OSError) -> PackError:
     return PackError(
         Bilingual(
-            f"Nothing was written to {folder} ({error.strerror or error}): close the documents that are open there, "
+            f"Nothing was written to {folder} ({why(error).en}): close the documents that are open there, "
             "check that you may write, and build again.",
-            f"未向 {folder} 写入任何文件（{error.strerror or error}）：请关闭其中打开的文档、确认有写入权限后重新生成。",
+            f"未向 {folder} 写入任何文件（{why(error).zh}）：请关闭其中打开的文档、确认有写入权限后重新生成。",
         )
     )

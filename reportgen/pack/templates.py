@@ -14,6 +14,7 @@ from reportgen.errors import (
     Severity,
     TemplateError,
     ToolMissingError,
+    why,
 )
 from reportgen.pack.as_built import as_built
 from reportgen.pack.lineage import NAMESPACE, lineage_xml
@@ -159,8 +160,8 @@ def read_template_file(edition: Edition, document: Document) -> bytes:
         raise _no_template(
             template,
             Bilingual(
-                f"the template {template} cannot be read ({error.strerror}).",
-                f"无法读取模板 {template}（{error.strerror}）。",
+                f"the template {template} cannot be read ({why(error).en}).",
+                f"无法读取模板 {template}（{why(error).zh}）。",
             ),
             Bilingual(
                 "Check the path in pack.toml, and close the program that holds the file.",

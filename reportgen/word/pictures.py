@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.errors import Bilingual, ReportgenError
+from reportgen.errors import Bilingual, ReportgenError, why
 from reportgen.ooxml import relationships
 from reportgen.ooxml.xml import NAMESPACES, clean, escape_attribute
 
@@ -63,8 +63,8 @@ class Picture:
             name = os.fspath(self.source)
             raise PictureError(
                 Bilingual(
-                    f"The picture {name} cannot be read ({error.strerror}); check the path.",
-                    f"无法读取图片 {name}（{error.strerror}）；请检查路径。",
+                    f"The picture {name} cannot be read ({why(error).en}); check the path.",
+                    f"无法读取图片 {name}（{why(error).zh}）；请检查路径。",
                 )
             ) from error
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from reportgen.errors import Bilingual, Finding, ReportgenError, Severity
+from reportgen.errors import Bilingual, Finding, ReportgenError, Severity, why
 from reportgen.ooxml import Package
 from reportgen.ooxml.xml import NAMESPACES, parse, qn
 from reportgen.word import names as n
@@ -75,8 +75,8 @@ class Subdocument:
             name = os.fspath(self.source)
             raise SubdocumentError(
                 Bilingual(
-                    f"The document {name} cannot be read ({error.strerror}).",
-                    f"无法读取文档 {name}（{error.strerror}）。",
+                    f"The document {name} cannot be read ({why(error).en}).",
+                    f"无法读取文档 {name}（{why(error).zh}）。",
                 )
             ) from error
 

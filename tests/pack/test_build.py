@@ -209,3 +209,13 @@ def test_what_an_engine_notices_while_filling_is_told_and_recorded(tmp_path):
     assert noticed == {"chart-series-without-data"}
     assert noticed <= {item["code"] for item in manifest_of(built.placed.folder)["findings"]}
     assert noticed <= {finding.code for finding in check(folder)[0]}
+
+
+def test_a_template_that_is_not_there_is_told_in_each_language_alone(tmp_path):
+    folder = pack(tmp_path)
+    (folder / "book.xlsx").unlink()
+    with pytest.raises(PackError) as caught:
+        build(folder)
+    (said,) = {finding.what for finding in caught.value.findings}
+    assert "book.xlsx cannot be read (No such file or directory)" in said.en
+    assert "book.xlsx（文件或文件夹不存在）" in said.zh
