@@ -16,23 +16,23 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from reportgen.build.build import build as build_pack
+    from reportgen.build.subject import check_dataset
     from reportgen.dataset import read as read_dataset
     from reportgen.dataset.records import Dataset
     from reportgen.errors import Finding, ReportgenError
     from reportgen.excel import fill_excel
-    from reportgen.figures.figure import Figure
     from reportgen.figures.listing import list_figures
-    from reportgen.pack.build import build as build_pack
-    from reportgen.pack.subject import check_dataset
+    from reportgen.kinds.figure import Figure
     from reportgen.word import fill_word
 
 _HOMES = {
     "Dataset": "reportgen.dataset.records:Dataset",
-    "Figure": "reportgen.figures.figure:Figure",
+    "Figure": "reportgen.kinds.figure:Figure",
     "Finding": "reportgen.errors:Finding",
     "ReportgenError": "reportgen.errors:ReportgenError",
-    "build_pack": "reportgen.pack.build:build",
-    "check_dataset": "reportgen.pack.subject:check_dataset",
+    "build_pack": "reportgen.build.build:build",
+    "check_dataset": "reportgen.build.subject:check_dataset",
     "fill_excel": "reportgen.excel:fill_excel",
     "fill_word": "reportgen.word:fill_word",
     "list_figures": "reportgen.figures.listing:list_figures",

@@ -16,12 +16,17 @@ PACKAGE = Path(reportgen.__file__).parent
 LAYERS = [
     {"values", "periods", "errors"},
     {"content"},
+    {"language"},
     {"dataset"},
     {"calculations"},
+    {"kinds"},
     {"figures"},
     {"expressions", "ooxml"},
-    {"word", "excel", "databook"},
-    {"pack"},
+    {"word", "excel"},
+    {"finished"},
+    {"databook"},
+    {"build"},
+    {"living"},
     {"cli"},
 ]
 # The renderers fill templates for any mapping: they see neither the dataset nor the statistics, nor each other.

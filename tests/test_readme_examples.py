@@ -4,10 +4,10 @@ import re
 
 import pytest
 
+from reportgen.build.definition import read_definition
+from reportgen.build.edition import editions
+from reportgen.build.subject import open_subject
 from reportgen.figures.definitions import check_definitions
-from reportgen.pack.definition import read_definition
-from reportgen.pack.edition import editions
-from reportgen.pack.subject import open_subject
 from tests.docs import READMES, ROOT
 
 

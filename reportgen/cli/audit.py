@@ -60,7 +60,7 @@ def command(
       reportgen audit brief.docx --pack examples/plan-2025 --annotate brief-audited.docx
     """
     from reportgen.cli.output import print_findings, print_json, progress, speak, summary
-    from reportgen.pack.audit import audit, write_annotated
+    from reportgen.living.audit import audit, write_annotated
 
     made = audit(document, pack=pack, tracked=tracked, step=progress())
     language = speak((made.language,))

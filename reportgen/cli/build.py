@@ -60,9 +60,9 @@ def command(
       reportgen build examples/plan-2025
       reportgen build examples/plan-2025 -o out --language zh --pdf
     """
+    from reportgen.build.batch import build_for_each_area
+    from reportgen.build.build import build
     from reportgen.cli.output import message_language, print_findings, progress, summary
-    from reportgen.pack.batch import build_for_each_area
-    from reportgen.pack.build import build
 
     languages = (language,) if language else None
     step = progress()

@@ -50,13 +50,13 @@ def command(
       reportgen check data --source-texts ~/articles
       reportgen check my-pack --annotate commented-templates
     """
+    from reportgen.build.check import check
     from reportgen.cli.output import print_findings, print_json, progress, speak, summary
-    from reportgen.pack.check import check
 
     findings, languages = check(path, source_texts=source_texts, step=progress())
     language = speak(languages)
     if annotate is not None:
-        from reportgen.pack.annotate import annotate as annotate_templates
+        from reportgen.build.annotate import annotate as annotate_templates
 
         for written in annotate_templates(path, annotate, language):
             click.echo(str(written), err=True)

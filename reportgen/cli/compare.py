@@ -38,15 +38,15 @@ def command(old: Path, new: Path, output: Path | None, as_json: bool, language: 
       reportgen compare build/plan-2025 examples/plan-2025 -o note.docx --language zh
     """
     from reportgen.cli.output import print_json, speak
+    from reportgen.living.compare import compare, read_side
+    from reportgen.living.compare.text import comparison_text
     from reportgen.ooxml.files import write_file
-    from reportgen.pack.compare import compare, read_side
-    from reportgen.pack.compare.text import comparison_text
 
     comparison = compare(read_side(old), read_side(new))
     definition = comparison.new.subject.definition if comparison.new.subject else None
     spoken = speak(definition.languages if definition else ())
     if output is not None:
-        from reportgen.pack.compare.note import revision_note
+        from reportgen.living.compare.note import revision_note
 
         _refuse_input(output, old, new)
         write_file(output, revision_note(comparison, spoken))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def _complete_id(ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
     from reportgen.errors import ReportgenError
-    from reportgen.pack.lineage_sources import open_lineage
+    from reportgen.living.lineage_sources import open_lineage
 
     try:
         figures = open_lineage(ctx.params["path"]).figures()
@@ -41,8 +41,8 @@ def command(path: Path, figure_id: str, as_json: bool, language: str | None) -> 
       reportgen explain brief.docx 46.0%
     """
     from reportgen.cli.output import print_json, speak
-    from reportgen.pack.explain import candidates, candidates_text, explain, explanation_text
-    from reportgen.pack.lineage_sources import open_lineage
+    from reportgen.living.explain import candidates, candidates_text, explain, explanation_text
+    from reportgen.living.lineage_sources import open_lineage
 
     lineage = open_lineage(path)
     language = speak(lineage.languages)

@@ -30,9 +30,9 @@ def command(pack: Path, template: Path | None, as_json: bool, language: str | No
       reportgen fields examples/plan-2025
       reportgen fields examples/plan-2025 --template templates/brief-zh.docx
     """
+    from reportgen.build.definition import read_definition
+    from reportgen.build.fields import fields_of
     from reportgen.cli.output import print_json, speak
-    from reportgen.pack.definition import read_definition
-    from reportgen.pack.fields import fields_of
 
     spoken = speak(read_definition(pack).languages)
     rows = fields_of(pack, spoken, template)

@@ -31,9 +31,9 @@ def command(path: Path, pattern: str, as_json: bool, as_csv: bool, language: str
       reportgen figures data --id '*@cbec_trade_2025'
       reportgen figures data --csv > figures.csv
     """
+    from reportgen.build.subject import open_readable
     from reportgen.cli.output import print_json, speak
     from reportgen.figures.listing import listed
-    from reportgen.pack.subject import open_readable
 
     if as_json and as_csv:
         raise click.UsageError("Give one of --json and --csv.")

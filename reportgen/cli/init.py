@@ -23,8 +23,8 @@ def command(folder: Path, language: str | None) -> None:
       reportgen init my-pack
       reportgen build my-pack
     """
+    from reportgen.build.starter import start
     from reportgen.cli.output import message_language
-    from reportgen.pack.starter import start
 
     made = start(folder)
     click.echo(_DONE[language or message_language()].format(folder=folder, files=len(made)))

@@ -64,9 +64,9 @@ def command(
       reportgen refresh brief.docx --pack examples/plan-2025 -o brief-new.docx --track --take data
     """
     from reportgen.cli.output import print_json, speak
+    from reportgen.living.refresh.refresh import refresh
+    from reportgen.living.refresh.report import report_text
     from reportgen.ooxml.files import write_file
-    from reportgen.pack.refresh.refresh import refresh
-    from reportgen.pack.refresh.report import report_text
 
     _refuse_input(document, output)
     refreshed = refresh(document, pack, take_data=take == "data", track=track)

@@ -24,7 +24,7 @@ from reportgen.periods import Period
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
-    from reportgen.figures.catalogue import Catalogue
+    from reportgen.kinds import Catalogue
 
 
 @dataclass(frozen=True, slots=True)

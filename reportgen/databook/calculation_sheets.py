@@ -17,9 +17,9 @@ from reportgen.databook.labels import Labels
 from reportgen.databook.sheet import FIRST_ROW
 from reportgen.databook.wording import Words
 from reportgen.dataset.records import Dataset
-from reportgen.figures.figure import Figure, Kind
 from reportgen.figures.languages import QUALIFIER_SYMBOLS
 from reportgen.figures.numbers import NumberStyle, qualifier_of, show
+from reportgen.kinds.figure import Figure, Kind
 from reportgen.values import Bound, rounded
 
 GROWTH = frozenset({Kind.GROWTH_COMPUTED, Kind.GROWTH_POP, Kind.IMPLIED_BASE, Kind.CAGR, Kind.SINGLE_MONTH,

@@ -25,8 +25,8 @@ from reportgen.figures.listing import with_inputs
 from reportgen.figures.numbers import qualifier_of
 
 if TYPE_CHECKING:
-    from reportgen.figures.catalogue import Catalogue
-    from reportgen.figures.figure import Figure
+    from reportgen.kinds import Catalogue
+    from reportgen.kinds.figure import Figure
 
 CALCULATIONS = ("growth", "structure", "target_sums")
 

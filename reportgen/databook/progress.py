@@ -10,13 +10,13 @@ from reportgen.content import Chart, ChartSeries, Number
 from reportgen.databook.cells import Cell, Column, Count, Grid, Text
 from reportgen.databook.labels import Labels
 from reportgen.databook.wording import Words
-from reportgen.figures.figure import Figure, Kind
 from reportgen.figures.numbers import IN_CELL, NumberStyle, common_power, show, unit_text, with_unit_power
+from reportgen.kinds.figure import Figure, Kind
 from reportgen.values import HUNDRED
 
 if TYPE_CHECKING:
     from reportgen.dataset.records import Dataset, Target
-    from reportgen.figures.catalogue import Catalogue
+    from reportgen.kinds import Catalogue
 
 
 @dataclass(frozen=True, slots=True)

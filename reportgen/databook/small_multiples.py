@@ -14,13 +14,13 @@ from reportgen.databook.cells import Blank, Cell, Column, Count, Grid, Text, fit
 from reportgen.databook.labels import Labels
 from reportgen.databook.wording import Words
 from reportgen.dataset.records import Break, Measure, Series
-from reportgen.figures.figure import Figure, FigureId, Kind
 from reportgen.figures.labels import series_phrase
 from reportgen.figures.numbers import NumberStyle, common_power, natural_power, show, unit_text
+from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.periods import Period, PeriodKind
 
 if TYPE_CHECKING:
-    from reportgen.figures.catalogue import Catalogue
+    from reportgen.kinds import Catalogue
 
 _LEAST_PANELS, _MOST_PANELS = 2, 12
 _LEAST_PERIODS = 2

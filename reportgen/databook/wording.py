@@ -7,8 +7,8 @@ from typing import Literal
 
 from reportgen.errors import Bilingual
 from reportgen.figures import languages
-from reportgen.figures.figure import Kind
 from reportgen.figures.languages import circled
+from reportgen.kinds.figure import Kind
 
 Said = Bilingual
 

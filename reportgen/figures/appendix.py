@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from reportgen.content import Bookmark, Inline, Sentence, Table, TableCell, TableColumn, TableRow
 from reportgen.errors import Finding
 from reportgen.figures import languages
-from reportgen.figures.figure import Figure, Kind
 from reportgen.figures.labels import figure_label
 from reportgen.figures.listing_words import SEVERITIES
 from reportgen.figures.numbers import IN_TEXT
 from reportgen.figures.presentation import Line, anchor_of
 from reportgen.figures.sources import reference
+from reportgen.kinds.figure import Figure, Kind
 
 if TYPE_CHECKING:
     from reportgen.figures.presentation import Presentation

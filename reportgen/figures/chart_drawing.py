@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, Literal
 from reportgen.content import Chart, ChartSeries
 from reportgen.errors import Bilingual, TemplateError
 from reportgen.figures.definitions import Definition
-from reportgen.figures.figure import Figure, Kind
 from reportgen.figures.numbers import IN_CELL, common_power, natural_power, unit_text, with_unit_power
 from reportgen.figures.table_units import in_head, is_amount
 from reportgen.figures.words import FigureWord
+from reportgen.kinds.figure import Figure, Kind
 
 if TYPE_CHECKING:
     from reportgen.figures.presentation import Presentation

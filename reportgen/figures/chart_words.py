@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from reportgen.dataset.records import Break, Series
 from reportgen.errors import Bilingual
 from reportgen.figures import languages
-from reportgen.figures.catalogue.reasons import no_level
-from reportgen.figures.figure import Figure
 from reportgen.figures.labels import indicator_label, series_phrase
 from reportgen.figures.numbers import IN_TEXT, show
+from reportgen.kinds.figure import Figure
+from reportgen.kinds.reasons import no_level
 
 if TYPE_CHECKING:
     from reportgen.figures.indicator_words import IndicatorWord

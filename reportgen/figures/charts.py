@@ -15,13 +15,13 @@ from reportgen.errors import Bilingual, ReportgenError, TemplateError
 from reportgen.figures.chart_drawing import ChartKind, SeriesKind, Strand, drawable, laid_out, refuse_empty
 from reportgen.figures.chart_words import absence_notes, alt_text, break_note
 from reportgen.figures.definitions import Definition
-from reportgen.figures.figure import Figure
 from reportgen.figures.indicator_words import IndicatorWord
 from reportgen.figures.paths import ExpressionError, follow
 from reportgen.figures.table_labels import row_labels
 from reportgen.figures.tables import Row
 from reportgen.figures.target_charts import target_gap
 from reportgen.figures.words import FigureWord
+from reportgen.kinds.figure import Figure
 from reportgen.periods import Period
 
 if TYPE_CHECKING:

@@ -14,11 +14,11 @@ from reportgen.figures.directions import (
     higher_or_lower,
     risen_or_fallen,
 )
-from reportgen.figures.figure import Figure, Kind
 from reportgen.figures.labels import area_label, period_phrase, series_phrase, whole_area
 from reportgen.figures.numbers import NumberStyle, qualifier_of
 from reportgen.figures.presentation import Line, Presentation
 from reportgen.figures.sentence_parts import base_phrase, is_zh, opening_phrase, whole_label, year_before
+from reportgen.kinds.figure import Figure, Kind
 from reportgen.periods import Period
 
 

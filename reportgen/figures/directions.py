@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from reportgen.content import Number
-from reportgen.figures.figure import Figure
 from reportgen.figures.numbers import NumberStyle, qualifier_of, rounded_value
 from reportgen.figures.presentation import Line, Presentation
+from reportgen.kinds.figure import Figure
 from reportgen.periods import Period, PeriodKind
 
 MAGNITUDE = NumberStyle(magnitude=True)

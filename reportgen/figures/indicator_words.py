@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from reportgen.dataset.records import TOTAL, Measure, Series
 from reportgen.errors import UNSAID, Bilingual, TemplateError
-from reportgen.figures.figure import Figure, FigureId, Kind
 from reportgen.figures.names import Name, says, suggestion
 from reportgen.figures.target_words import TargetWord
 from reportgen.figures.words import FigureWord
 from reportgen.figures.written_periods import read_period
+from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.periods import Period
 from reportgen.values import Bound
 

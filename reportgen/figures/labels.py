@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgen.dataset.records import TOTAL, Dataset, Series
 from reportgen.figures import languages
-from reportgen.figures.figure import Figure, Kind
+from reportgen.kinds.figure import Figure, Kind
 from reportgen.periods import Period, PeriodKind
 
 _DIVISIONS = frozenset(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.errors import Bilingual
-from reportgen.figures.figure import Kind
+from reportgen.kinds.figure import Kind
 
 Words = Bilingual
 

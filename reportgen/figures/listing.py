@@ -9,13 +9,13 @@ from reportgen.values import plain
 
 if TYPE_CHECKING:
     from reportgen.dataset.records import Dataset
-    from reportgen.figures.catalogue import Catalogue
-    from reportgen.figures.figure import Figure
+    from reportgen.kinds import Catalogue
+    from reportgen.kinds.figure import Figure
 
 
 def list_figures(dataset: Dataset) -> list[Figure]:
     """Every figure ``dataset`` supports: observed, computed, and refused ones with the reason and no number."""
-    from reportgen.figures.catalogue import Catalogue
+    from reportgen.kinds import Catalogue
 
     return Catalogue(dataset).all()
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from reportgen.content import Sentence
 from reportgen.errors import Bilingual
 from reportgen.figures import languages
-from reportgen.figures.catalogue.reasons import no_level
-from reportgen.figures.figure import Figure, Kind
 from reportgen.figures.labels import area_label, series_phrase
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.sentence_parts import whole_label
+from reportgen.kinds.figure import Figure, Kind
+from reportgen.kinds.reasons import no_level
 
 Said = Bilingual
 _PARTS = (Kind.SHARE, Kind.CONTRIBUTION, Kind.PULL)

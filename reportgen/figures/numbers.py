@@ -15,7 +15,7 @@ from reportgen.content import Number
 from reportgen.dataset.records import Dataset
 from reportgen.errors import UNSAID
 from reportgen.figures import languages
-from reportgen.figures.figure import Figure, Kind
+from reportgen.kinds.figure import Figure, Kind
 from reportgen.values import Bound, flipped, rounded
 
 _PLAIN_UNITS = {"percent", "percentage_points", "times", "rank"}

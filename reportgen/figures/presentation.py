@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from reportgen.content import Chart, Content, Inline, Number, Sentence, SourceMark, Table
 from reportgen.errors import Bilingual
-from reportgen.figures.catalogue.codes import FigureIdError, UnknownCodeError
-from reportgen.figures.figure import Figure, FigureId, Kind
 from reportgen.figures.numbers import IN_TEXT, NumberStyle, show
 from reportgen.figures.print_wording import in_print
+from reportgen.kinds.codes import FigureIdError, UnknownCodeError
+from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.periods import Period
 
 if TYPE_CHECKING:
     from reportgen.dataset.records import Dataset, Series
-    from reportgen.figures.catalogue import Catalogue
+    from reportgen.kinds import Catalogue
 
 
 _TEXT = "text"

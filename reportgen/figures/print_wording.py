@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.errors import Bilingual
 from reportgen.figures import languages
-from reportgen.figures.catalogue.reasons import series_name
+from reportgen.kinds.reasons import series_name
 
 if TYPE_CHECKING:
     from reportgen.dataset.records import Dataset, Series

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reportgen.dataset.records import TOTAL, Measure, Series
 from reportgen.figures import languages
-from reportgen.figures.figure import Figure
 from reportgen.figures.labels import (
     area_label,
     indicator_label,
@@ -15,6 +14,7 @@ from reportgen.figures.labels import (
 )
 from reportgen.figures.numbers import NumberStyle, qualifier_of
 from reportgen.figures.presentation import Line, Presentation
+from reportgen.kinds.figure import Figure
 from reportgen.periods import Period
 
 BARE_COUNT = NumberStyle(counter=False)

@@ -19,11 +19,11 @@ from reportgen.figures.directions import (
     period_on_period,
     year_on_year,
 )
-from reportgen.figures.figure import Figure, Kind
 from reportgen.figures.labels import series_phrase
 from reportgen.figures.missing_sentences import reason_sentence
 from reportgen.figures.presentation import Line, Presentation
 from reportgen.figures.sentence_parts import is_zh, level_words, national_average, opening_phrase
+from reportgen.kinds.figure import Figure, Kind
 from reportgen.periods import Period
 
 

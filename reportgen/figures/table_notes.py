@@ -10,12 +10,12 @@ from reportgen.content import Inline, Sentence
 from reportgen.dataset.records import Series, Target
 from reportgen.errors import Bilingual
 from reportgen.figures import languages
-from reportgen.figures.catalogue.reasons import NOTHING_TO_MEASURE
-from reportgen.figures.figure import Figure, Kind
 from reportgen.figures.numbers import is_less_than_half_a_unit, qualifier_of, rounded_value
 from reportgen.figures.presentation import Line, marks_of
 from reportgen.figures.sources import short_name
 from reportgen.figures.target_sentences import basis_note
+from reportgen.kinds.figure import Figure, Kind
+from reportgen.kinds.reasons import NOTHING_TO_MEASURE
 from reportgen.periods import PeriodKind
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.figures import languages
-from reportgen.figures.figure import Figure
 from reportgen.figures.numbers import (
     IN_CELL,
     NumberStyle,
@@ -16,6 +15,7 @@ from reportgen.figures.numbers import (
     unit_text,
     with_unit_power,
 )
+from reportgen.kinds.figure import Figure
 
 if TYPE_CHECKING:
     from reportgen.figures.presentation import Presentation

@@ -14,7 +14,6 @@ from reportgen.content import Inline, Number, Sentence, Table, TableCell, TableC
 from reportgen.errors import Bilingual, ReportgenError, TemplateError
 from reportgen.figures import languages
 from reportgen.figures.definitions import Definition
-from reportgen.figures.figure import Figure
 from reportgen.figures.indicator_words import IndicatorWord
 from reportgen.figures.paths import ExpressionError, follow
 from reportgen.figures.table_columns import Column, expression_of, head_of, read_columns
@@ -23,6 +22,7 @@ from reportgen.figures.table_notes import Marked, notes_of, source_line
 from reportgen.figures.table_units import CellUnits, choose_units
 from reportgen.figures.table_widths import weighted
 from reportgen.figures.words import FigureWord, StatusWord
+from reportgen.kinds.figure import Figure
 
 if TYPE_CHECKING:
     from reportgen.figures.presentation import Presentation

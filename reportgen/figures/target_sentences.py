@@ -11,12 +11,12 @@ from reportgen.content import Number, Sentence
 from reportgen.dataset.records import Target
 from reportgen.figures import languages
 from reportgen.figures.directions import MAGNITUDE, Direction, ahead_or_behind, direction_of
-from reportgen.figures.figure import Figure, Kind
 from reportgen.figures.labels import end_phrase, series_phrase
 from reportgen.figures.numbers import IN_TEXT, NumberStyle
 from reportgen.figures.presentation import Line, Presentation
 from reportgen.figures.sentence_parts import BARE_COUNT, counts_in_its_label, is_zh, opening_phrase
 from reportgen.figures.sentences import level_line
+from reportgen.kinds.figure import Figure, Kind
 from reportgen.periods import Period, PeriodKind
 
 THRESHOLD = NumberStyle(qualified=False)

@@ -10,12 +10,12 @@ from reportgen.content import Sentence, Showable
 from reportgen.dataset.records import Series, Target
 from reportgen.errors import UNSAID, Bilingual, TemplateError
 from reportgen.figures import languages
-from reportgen.figures.figure import Figure, FigureId, Kind
 from reportgen.figures.labels import indicator_label
 from reportgen.figures.missing_sentences import reason_sentence
 from reportgen.figures.names import Name, says, suggestion
 from reportgen.figures.target_sentences import basis_note, progress_line
 from reportgen.figures.words import FigureWord, Shown, StatusWord
+from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.periods import Period
 from reportgen.values import Bound
 

@@ -19,16 +19,16 @@ from reportgen.figures.appendix import concerning, figures_table, findings_table
 from reportgen.figures.charts import build_chart
 from reportgen.figures.context import PackContext
 from reportgen.figures.document_words import ChartWord, Collection, PackWord, TableWord
-from reportgen.figures.figure import Figure
 from reportgen.figures.indicator_words import IndicatorWord
 from reportgen.figures.listing_words import FindingWord, Listing, SourceWord
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.table_columns import CHINESE_KEYS
 from reportgen.figures.tables import build_table
+from reportgen.kinds.figure import Figure
 from reportgen.values import plain
 
 if TYPE_CHECKING:
-    from reportgen.figures.catalogue import Catalogue
+    from reportgen.kinds import Catalogue
 
 RESERVED = {
     "pack": "报告",

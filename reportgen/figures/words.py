@@ -19,11 +19,11 @@ from reportgen.figures.directions import (
     period_on_period,
     year_on_year,
 )
-from reportgen.figures.figure import Figure, Kind
 from reportgen.figures.labels import figure_label
 from reportgen.figures.names import Name, Named, says
 from reportgen.figures.numbers import NumberStyle
 from reportgen.figures.sentences import sentence
+from reportgen.kinds.figure import Figure, Kind
 from reportgen.values import plain
 
 if TYPE_CHECKING:

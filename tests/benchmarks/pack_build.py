@@ -53,15 +53,15 @@ def _build_and_report(pack: Path) -> dict[str, float]:
     import openpyxl  # noqa: F401
     import xlsxwriter  # noqa: F401
 
+    import reportgen.build.build
+    import reportgen.build.subject
     import reportgen.databook
     import reportgen.excel.template
     import reportgen.ooxml.archive
     import reportgen.ooxml.package
     import reportgen.ooxml.reproducible
-    import reportgen.pack.build
-    import reportgen.pack.subject
     import reportgen.word.fill
-    from reportgen.figures.catalogue import Catalogue
+    from reportgen.kinds import Catalogue
 
     spent["import"] = time.perf_counter() - started
 
@@ -78,14 +78,14 @@ def _build_and_report(pack: Path) -> dict[str, float]:
 
         setattr(owner, name, wrapper)
 
-    timed(reportgen.pack.subject, "read", "read")
-    timed(reportgen.pack.subject, "check_dataset", "compute")
+    timed(reportgen.build.subject, "read", "read")
+    timed(reportgen.build.subject, "check_dataset", "compute")
     timed(Catalogue, "get", "compute")
     timed(reportgen.ooxml.package, "write_archive", "zip")
     with tempfile.TemporaryDirectory() as folder:
         begun = time.perf_counter()
         before = sum(spent.values())
-        reportgen.pack.build.build(pack, output=Path(folder) / "out")
+        reportgen.build.build.build(pack, output=Path(folder) / "out")
         spent["render"] += time.perf_counter() - begun - (sum(spent.values()) - before)
     spent["total"] = time.perf_counter() - started
     spent["peak_mib"] = peak_mib()

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from reportgen.build.build import build
 from reportgen.cli import main
-from reportgen.pack.build import build
-from tests.pack.audit.planted import LEVEL
-from tests.pack.audit.word_editing import EditedDocument
+from tests.living.audit.planted import LEVEL
+from tests.living.audit.word_editing import EditedDocument
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 

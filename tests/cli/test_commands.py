@@ -145,7 +145,7 @@ def test_init_then_build_works_in_an_empty_folder(tmp_path):
 
 
 def test_a_build_without_libreoffice_says_so_before_it_starts(tmp_path, monkeypatch):
-    monkeypatch.setattr("reportgen.pack.pdf._USUAL_PLACES", ())
+    monkeypatch.setattr("reportgen.build.pdf._USUAL_PLACES", ())
     result = run("build", PLAN, "-o", str(tmp_path / "out"), "--pdf", PATH="")
     assert result.exit_code == 2
     assert "PDFs need LibreOffice" in result.output

@@ -15,7 +15,7 @@ from reportgen.calculations.reconciliation import reconcile
 from reportgen.content import Chart, ChartSeries, Table, TableCell, TableColumn, TableRow
 from reportgen.databook import BookInfo, make_databook
 from reportgen.dataset import check, read
-from reportgen.figures.catalogue import Catalogue
+from reportgen.kinds import Catalogue
 from tests.builders import dataset
 
 DATA = Path(__file__).parents[2] / "data"

@@ -6,8 +6,8 @@ import pytest
 
 from reportgen.content import Number, Sentence, SourceMark, TableCell, TableColumn, TableRow
 from reportgen.databook import make_databook
-from reportgen.figures.catalogue import Catalogue
 from reportgen.figures.numbers import IN_CELL, rounded_value, show
+from reportgen.kinds import Catalogue
 from tests.builders import dataset
 from tests.databook.books import book, info, opened, real_book, row_of, rows_of, small_table
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from reportgen.figures.catalogue import Catalogue
-from reportgen.figures.figure import Figure
+from reportgen.kinds import Catalogue
+from reportgen.kinds.figure import Figure
 
 _SIGNS = {"−": "-", "×": "*", "÷": "/", "^": "**"}
 

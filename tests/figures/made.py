@@ -11,11 +11,11 @@ from typing import Any
 
 from reportgen.dataset import read
 from reportgen.dataset.records import Dataset
-from reportgen.figures.catalogue import Catalogue
 from reportgen.figures.context import PackContext
-from reportgen.figures.figure import Figure, FigureId
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.vocabulary import Vocabulary
+from reportgen.kinds import Catalogue
+from reportgen.kinds.figure import Figure, FigureId
 from reportgen.periods import Period
 from reportgen.values import Bound
 from tests.builders import dataset

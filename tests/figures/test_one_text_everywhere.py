@@ -11,10 +11,10 @@ import pytest
 import xlsxwriter
 
 from reportgen.content import Number
-from reportgen.figures.catalogue import Catalogue
 from reportgen.figures.numbers import IN_CELL, IN_TEXT, NumberStyle, natural_power, rounded_value, show
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.sentences import sentence
+from reportgen.kinds import Catalogue
 from tests.figures.made import real_data, vocabulary
 
 LANGUAGES = ("en", "zh")

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from reportgen.errors import Bilingual
-from reportgen.figures.catalogue import reasons
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.print_wording import in_print
+from reportgen.kinds import reasons
 from tests.builders import dataset
 from tests.figures.made import page, real_data, vocabulary
 

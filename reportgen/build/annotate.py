@@ -1,0 +1,71 @@
+"""A pack's templates given back to their designer with a comment at each mistake."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen.build.edition import editions
+from reportgen.build.subject import open_subject
+from reportgen.build.templates import EXCEL, WORD, engine_for, read_template_file, template_findings
+from reportgen.errors import Bilingual, PackError
+from reportgen.ooxml.files import write_file
+
+if TYPE_CHECKING:
+    from reportgen.build.subject import Subject
+
+
+def annotate(pack: Path, out: Path, language: str) -> list[Path]:
+    """Write every template of ``pack`` that has findings, with comments at them, to ``out``; give the files written.
+
+    ``out`` is a folder, or a file where just one template of its kind has findings.
+    """
+    subject = open_subject(pack)
+    if subject.definition is None:
+        raise PackError(
+            Bilingual(
+                "--annotate comments a pack's templates, and this is a dataset: name the pack.",
+                "--annotate 用于给报告包的模板加批注，而这是数据集：请指定报告包。",
+            )
+        )
+    annotated = annotated_templates(subject, language)
+    kinds = WORD if out.suffix.lower() in WORD else EXCEL if out.suffix.lower() in EXCEL else ()
+    if not kinds:
+        targets = {out / Path(name).name: data for name, data in annotated.items()}
+        out.mkdir(parents=True, exist_ok=True)
+    else:
+        fitting = {name: data for name, data in annotated.items() if name.lower().endswith(kinds)}
+        if len(fitting) > 1:
+            names = ", ".join(fitting)
+            raise PackError(
+                Bilingual(
+                    f"Several templates have findings ({names}): give --annotate a folder.",
+                    f"有多个模板存在问题（{names}）：请为 --annotate 指定文件夹。",
+                )
+            )
+        targets = dict.fromkeys([out], next(iter(fitting.values()))) if fitting else {}
+    for path, data in targets.items():
+        if path.exists() and any(path.samefile(subject.pack.folder / name) for name in annotated):
+            raise PackError(
+                Bilingual(
+                    f"{path} is the template itself: choose another name for the annotated copy.",
+                    f"{path} 就是模板本身：请为带批注的副本另取文件名。",
+                )
+            )
+        write_file(path, data)
+    return list(targets)
+
+
+def annotated_templates(subject: Subject, language: str) -> dict[str, bytes]:
+    """The annotated bytes of each template with findings, by its path in pack.toml."""
+    annotated: dict[str, bytes] = {}
+    for edition in editions(subject):
+        for document in subject.pack.documents:
+            template = document.template_for(edition.language)
+            if template is None or edition.language not in document.languages or template in annotated:
+                continue
+            findings = template_findings(edition, document)
+            if findings:
+                data = read_template_file(edition, document)
+                annotated[template] = engine_for(template).annotate(data, findings, language)
+    return annotated

@@ -1,0 +1,169 @@
+"""Building a pack: from its definition to the documents in their folder. This file is the table of contents of reportgen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen.build.cut_off import later_than
+from reportgen.build.definition import Document, find_definition, unknown_areas
+from reportgen.build.edition import Edition, editions
+from reportgen.build.manifest import Output, manifest
+from reportgen.build.pdf import find_libreoffice, to_pdf
+from reportgen.build.placing import MANIFEST, Placed, place
+from reportgen.build.subject import Subject, open_subject
+from reportgen.build.templates import fill_template, lint_template, with_lineage
+from reportgen.errors import Bilingual, Finding, PackError, ReportgenError, has_errors
+
+Step = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made and what a person should look at."""
+
+    placed: Placed
+    findings: tuple[Finding, ...]
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A pack's files by name, ready to be placed, and what a person should look at."""
+
+    files: dict[str, bytes]
+    findings: tuple[Finding, ...]
+
+
+def build(
+    pack: Path | str,
+    *,
+    output: Path | None = None,
+    languages: Sequence[str] | None = None,
+    pdf: bool = False,
+    lineage: bool = True,
+    step: Step = lambda _: None,
+) -> Built:
+    """Build the pack at ``pack`` (a pack.toml or its folder) into ``output`` (default: ``build/NAME`` beside it).
+
+    All or nothing: raises a ``ReportgenError`` with every finding where something stops the build, and then leaves what
+    was there before. ``step`` is told what is being done.
+    """
+    if pdf:
+        find_libreoffice()  # say so before the work, not after
+    subject = open_pack(Path(pack), languages)
+    step(subject.dataset.name)
+    subject.refuse_errors(subject.findings)
+    definition = subject.pack
+    made = make_files(subject, languages=languages, pdf=pdf, lineage=lineage, step=step)
+    target = output or definition.folder / "build" / definition.name
+    return Built(place(target, made.files), made.findings, definition.languages)
+
+
+def make_files(
+    subject: Subject, *, languages: Sequence[str] | None, pdf: bool, lineage: bool, step: Step
+) -> Made:
+    """Every file of the pack with its ``pack.json``; nothing is written yet."""
+    definition = subject.pack
+    refuse_failures([PackError("", unknown_areas(definition, subject.dataset))])
+    outputs: list[Output] = []
+    failures: list[ReportgenError] = []
+    for edition in editions(subject, languages):
+        made, failed = make_edition(edition, lineage=lineage and definition.lineage, step=step)
+        outputs += made
+        failures += failed
+    shown = [figure_id for item in outputs for figure_id in item.figure_ids]
+    if late := later_than(definition.cut_off, shown, subject.catalogue):
+        failures.append(PackError("", late))
+    refuse_failures(failures)
+    files = {item.name: item.data for item in outputs}
+    noticed = dict.fromkeys(finding for item in outputs for finding in item.findings)
+    findings = (*subject.findings, *noticed)
+    files[MANIFEST] = manifest(definition, outputs, subject.catalogue, findings)
+    if pdf:
+        step("PDF")
+        files |= to_pdf({item.name: item.data for item in outputs})
+    return Made(files, findings)
+
+
+def make_edition(edition: Edition, *, lineage: bool, step: Step) -> tuple[list[Output], list[ReportgenError]]:
+    """Every document of one language, in the pack's order, and what stopped those that could not be made."""
+    documents = [item for item in edition.definition.documents if edition.language in item.languages]
+    if mistakes := edition.definition_findings():
+        mistakes += [found for item in documents if item.template for found in lint_template(edition, item)]
+        return [], [PackError("", mistakes)]
+    made: dict[Document, Output] = {}
+    failures: list[ReportgenError] = []
+    # The data book comes last: it lists the figures and sources of the documents it goes with.
+    for document in sorted(documents, key=lambda item: item.template is None):
+        name = document.output_for(edition.language)
+        step(name)
+        try:
+            made[document] = (
+                fill_template(edition, document, lineage=lineage)
+                if document.template
+                else make_book(edition, name, tuple(made.values()), lineage=lineage)
+            )
+        except ReportgenError as error:
+            if not error.findings:
+                raise
+            failures.append(error)
+    return [made[document] for document in documents if document in made], failures
+
+
+def make_book(edition: Edition, name: str, beside: Sequence[Output], *, lineage: bool) -> Output:
+    """The data book of an edition, with the figures of its tables and charts and of the documents ``beside`` it."""
+    from reportgen.databook import make_databook
+
+    vocabulary = edition.vocabulary()
+    tables, charts = edition.tables(vocabulary), edition.charts(vocabulary)
+    shown = tuple(
+        dict.fromkeys([*(item for output in beside for item in output.figure_ids), *vocabulary.shown])
+    )
+    sources = tuple(
+        dict.fromkeys([*(item for output in beside for item in output.sources), *vocabulary.sources])
+    )
+    data = make_databook(
+        edition.book_info, edition.catalogue, tables, charts, edition.findings, shown, sources
+    )
+    if lineage:
+        data = with_lineage(data, shown, edition, name)
+    return Output(name, edition.language, None, data, (), tuple(vocabulary.shown), sources)
+
+
+def open_pack(path: Path, languages: Sequence[str] | None) -> Subject:
+    """The pack at ``path`` with its data. Raises ``PackError`` where it is none, or is not in one of ``languages``."""
+    if not path.exists():
+        find_definition(path)
+    subject = open_subject(path)
+    definition = subject.definition
+    if definition is None:
+        raise PackError(
+            Bilingual(
+                f"{path} is a dataset, not a pack: write a pack.toml that names it, or start one with `reportgen init`.",
+                f"{path} 是数据集而不是报告包：请编写引用它的 pack.toml，或用 `reportgen init` 新建。",
+            )
+        )
+    missing = [language for language in languages or () if language not in definition.languages]
+    if missing:
+        raise PackError(
+            Bilingual(
+                f"The pack is not in {missing[0]}: add it to languages in pack.toml, with its own section.",
+                f"该报告包没有 {missing[0]} 版：请在 pack.toml 的 languages 中加入，并补上相应小节。",
+            )
+        )
+    return subject
+
+
+def refuse_failures(failures: Sequence[ReportgenError]) -> None:
+    """One error that holds the findings of all documents, so that a person mends them in one go."""
+    findings = dict.fromkeys(finding for error in failures for finding in error.findings)
+    if findings and has_errors(list(findings)):
+        raise PackError(
+            Bilingual(
+                f"Nothing was built: {len(findings)} {'mistake' if len(findings) == 1 else 'mistakes'} to mend.",
+                f"未生成任何文件：有{len(findings)}处需要改正。",
+            ),
+            list(findings),
+        )

@@ -1,0 +1,78 @@
+"""The cut-off date that a brief prints, held against the figures it shows: none may be younger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from reportgen.build.definition import FILE
+from reportgen.errors import Bilingual, Finding, Place, Severity
+from reportgen.figures.listing import with_inputs
+
+if TYPE_CHECKING:
+    from reportgen.kinds import Catalogue
+    from reportgen.kinds.figure import Figure
+
+
+def later_than(cut_off: date, shown: Iterable[str], catalogue: Catalogue) -> list[Finding]:
+    """A finding for every figure among ``shown`` or their inputs that was not known at ``cut_off``."""
+    found: dict[str, Finding] = {}
+    for figure in with_inputs(list(dict.fromkeys(shown)), catalogue):
+        if figure.observation or figure.target:
+            for finding in _findings(figure, cut_off, catalogue):
+                found.setdefault(finding.what.en, finding)
+    return list(found.values())
+
+
+def _findings(figure: Figure, cut_off: date, catalogue: Catalogue) -> Iterator[Finding]:
+    published = _published(figure, catalogue)
+    if published is not None and published > cut_off:
+        yield _finding(
+            figure,
+            cut_off,
+            Bilingual(
+                f"its only sources were published on {published} or later",
+                f"其来源均发布于{published}或之后",
+            ),
+        )
+    elif (
+        figure.observation and _begun_or_ended(figure) > cut_off
+    ):  # a target is set for later, and known before
+        yield _finding(
+            figure, cut_off, Bilingual(f"its period is {figure.id.period}", f"其时期为{figure.id.period}")
+        )
+
+
+def _published(figure: Figure, catalogue: Catalogue) -> date | None:
+    """The first day on which a source carried the figure; ``None`` where a source does not say when it appeared."""
+    days = []
+    for citation in figure.citations:
+        text = catalogue.dataset.sources[citation.source].published
+        try:
+            days.append(date.fromisoformat(text))
+        except ValueError:
+            return None
+    return min(days, default=None)
+
+
+def _begun_or_ended(figure: Figure) -> date:
+    """The end of a stated period; of an inferred one ("in 2024" of an undated article) only its start is certain."""
+    return figure.id.period.start if figure.period_basis == "inferred" else figure.id.period.end
+
+
+def _finding(figure: Figure, cut_off: date, why: Bilingual) -> Finding:
+    return Finding(
+        "figure-after-cut-off",
+        Severity.ERROR,
+        Bilingual(
+            f"the figure {figure.id} is younger than the cut-off date {cut_off}: {why.en}.",
+            f"数字 {figure.id} 晚于数据截止日期{cut_off}：{why.zh}。",
+        ),
+        Bilingual(
+            "Move cut_off in pack.toml, or take the figure out of the template, table or chart.",
+            "请调整 pack.toml 中的 cut_off，或从模板、表格、图表中去掉该数字。",
+        ),
+        Place(file=FILE, text="cut_off"),
+        (str(figure.id),),
+    )

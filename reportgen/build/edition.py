@@ -1,0 +1,135 @@
+"""A pack in one of its languages: what its templates are filled with."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Literal, cast
+
+from reportgen.build.definition import PackDefinition
+from reportgen.errors import Bilingual, PackError
+from reportgen.figures.context import PackContext
+from reportgen.figures.definitions import check_definitions
+from reportgen.figures.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from reportgen.build.subject import Subject
+    from reportgen.content import Chart, Table
+    from reportgen.databook import BookInfo
+    from reportgen.errors import Finding
+    from reportgen.kinds import Catalogue
+    from reportgen.ooxml.properties import Properties
+
+_OWN_TEXTS = {field.name for field in fields(PackContext)} & {
+    "title", "subtitle", "number", "issuer", "marking", "recipients", "signature", "contact",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A pack's definition, its data and one language."""
+
+    definition: PackDefinition
+    catalogue: Catalogue
+    findings: tuple[Finding, ...]
+    language: str
+
+    @property
+    def context(self) -> PackContext:
+        """What the pack says of itself in this language."""
+        texts = self.definition.texts[self.language]
+        return PackContext(
+            language=self.language,
+            ref_area=self.definition.ref_area,
+            period=self.definition.period,
+            cut_off=self.definition.cut_off,
+            issued=date.fromisoformat(texts["issued"]) if texts.get("issued") else None,
+            percent_decimals=self.definition.percent_decimals,
+            national_area=self.definition.national_area,
+            texts={key: text for key, text in texts.items() if key not in _OWN_TEXTS | {"issued"}},
+            **{key: text for key, text in texts.items() if key in _OWN_TEXTS},
+        )
+
+    def vocabulary(self) -> Vocabulary:
+        """A fresh vocabulary: one for each document, because it takes down what the document shows."""
+        return Vocabulary(
+            self.catalogue, self.context, self.findings, self.definition.tables, self.definition.charts
+        )
+
+    def definition_findings(self) -> list[Finding]:
+        """Everything wrong with the tables and charts that the pack defines."""
+        return check_definitions(self.vocabulary())
+
+    def tables(self, vocabulary: Vocabulary) -> list[Table]:
+        return [vocabulary.table(name).content() for name in self.definition.tables]
+
+    def charts(self, vocabulary: Vocabulary) -> list[Chart]:
+        return [vocabulary.chart(name).content() for name in self.definition.charts]
+
+    @property
+    def properties(self) -> Properties:
+        """The document properties of everything this edition makes."""
+        from reportgen.ooxml.properties import Properties
+
+        context = self.context
+        return Properties(
+            title=context.title,
+            subject=context.subtitle,
+            creator=context.issuer,
+            last_modified_by="reportgen",
+            language="zh-CN" if self.language == "zh" else "en-GB",
+            created=made_at(self.definition),
+            modified=made_at(self.definition),
+        )
+
+    @property
+    def book_info(self) -> BookInfo:
+        from reportgen.databook import BookInfo
+
+        context = self.context
+        return BookInfo(
+            title=context.title,
+            language=cast(Literal["en", "zh"], self.language),
+            issuer=context.issuer,
+            cut_off=context.cut_off,
+            created=made_at(self.definition),
+            subtitle=context.subtitle,
+            number=context.number,
+            marking=context.marking,
+            percent_decimals=context.percent_decimals,
+        )
+
+    def about(self) -> dict[str, str]:
+        """What the lineage inside a document says of the pack."""
+        return {
+            "pack": self.definition.name,
+            "language": self.language,
+            "cut_off": self.definition.cut_off.isoformat(),
+        }
+
+
+def editions(subject: Subject, languages: Sequence[str] | None = None) -> Iterator[Edition]:
+    """The pack in each of its languages, or in those of ``languages`` that it has."""
+    definition = subject.pack
+    for language in definition.languages:
+        if languages is None or language in languages:
+            yield Edition(definition, subject.catalogue, subject.findings, language)
+
+
+def made_at(definition: PackDefinition) -> datetime:
+    """The date in the documents' properties: ``SOURCE_DATE_EPOCH``, else noon of the cut-off date; never today's."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch:
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC)
+        except (ValueError, OverflowError, OSError):
+            raise PackError(
+                Bilingual(
+                    f"SOURCE_DATE_EPOCH is {epoch!r}, which is no count of seconds since 1970: correct or unset it.",
+                    f"环境变量 SOURCE_DATE_EPOCH 的值为“{epoch}”，不是自1970年起的秒数：请改正或取消设置。",
+                )
+            ) from None
+    day = definition.cut_off
+    return datetime(day.year, day.month, day.day, 12, tzinfo=UTC)

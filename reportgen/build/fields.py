@@ -1,0 +1,46 @@
+"""What a pack's templates may say, with today's values."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen.build.edition import editions
+from reportgen.build.subject import open_readable
+from reportgen.errors import Bilingual, PackError
+
+if TYPE_CHECKING:
+    from reportgen.figures.vocabulary import Field
+
+
+def fields_of(pack: Path, language: str, template: Path | None = None) -> list[Field]:
+    """Every name of the pack's vocabulary in ``language``, or only those whose first word ``template`` uses."""
+    from reportgen.figures.vocabulary import fields
+
+    subject = open_readable(pack)
+    edition = next(editions(subject, (language,)), None) or next(editions(subject), None)
+    if edition is None:
+        raise PackError(Bilingual("The pack has no language.", "该报告包没有语言。"))
+    rows = fields(edition.vocabulary())
+    if template is None:
+        return rows
+    used = names_used(template)
+    return [row for row in rows if {row.name.split(".")[0], row.name_zh.split(".")[0]} & used]
+
+
+def names_used(template: Path) -> set[str]:
+    """Every word that stands in a template's tags."""
+    from lxml import etree
+
+    from reportgen.expressions import find_tags
+    from reportgen.ooxml import Package
+
+    package = Package.open(template)
+    words: set[str] = set()
+    for part in package.names():
+        if part.endswith(".xml"):
+            text = "".join(str(piece) for piece in etree.fromstring(package.read(part)).itertext())
+            for tag in find_tags(text):
+                words.update(re.findall(r"[^\W\d]\w*", tag.body))
+    return words

@@ -1,0 +1,148 @@
+"""``pack.json``: what was built from what, every figure with its lineage, every finding. The same inputs give the same bytes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reportgen.build.definition import FILE, PackDefinition
+from reportgen.build.placing import sha256
+from reportgen.figures.labels import figure_label
+from reportgen.figures.listing import listed, with_inputs
+
+if TYPE_CHECKING:
+    from reportgen.content import ShownFigure
+    from reportgen.dataset.records import Break, Dataset
+    from reportgen.errors import Finding
+    from reportgen.kinds import Catalogue
+    from reportgen.kinds.figure import Figure
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file of a build, the template it was made from, and where it shows which figure."""
+
+    name: str
+    language: str
+    template: str | None
+    data: bytes
+    shown: tuple[ShownFigure, ...]
+    figure_ids: tuple[str, ...]
+    sources: tuple[str, ...] = ()
+    """Codes of the sources the document mentions, in the order of their numbers."""
+    findings: tuple[Finding, ...] = ()
+    """What the engine noticed while it filled the template, such as a designed series without data."""
+
+
+def manifest(
+    definition: PackDefinition,
+    outputs: Sequence[Output],
+    catalogue: Catalogue,
+    findings: Sequence[Finding],
+) -> bytes:
+    """The bytes of ``pack.json``. Paths are those of the definition, so that no folder of this machine is in them."""
+    shown = dict.fromkeys(figure_id for output in outputs for figure_id in output.figure_ids)
+    figures = [
+        {**listed(figure, catalogue), **_labels(figure, catalogue)}
+        for figure in with_inputs(list(shown), catalogue)
+    ]
+    sources = dict.fromkeys(item["source"] for figure in figures for item in figure["citations"])
+    content = {
+        "format": FORMAT,
+        "reportgen": version("reportgen"),
+        "pack": _about(definition),
+        "inputs": [{"path": path, "sha256": sha256(data)} for path, data in _inputs(definition, outputs)],
+        "outputs": [_output(output) for output in outputs],
+        "figures": figures,
+        "sources": [source_record(code, catalogue.dataset) for code in sources],
+        "breaks": [break_record(item) for item in catalogue.dataset.breaks],
+        "findings": [finding.to_json() for finding in findings],
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _about(definition: PackDefinition) -> dict[str, Any]:
+    return {
+        "name": definition.name,
+        "ref_area": definition.ref_area,
+        "period": str(definition.period),
+        "cut_off": definition.cut_off.isoformat(),
+        "texts": {language: dict(texts) for language, texts in definition.texts.items()},
+    }
+
+
+def _inputs(definition: PackDefinition, outputs: Sequence[Output]) -> list[tuple[str, bytes]]:
+    """Every file the build read, under the path that leads to it from the pack's folder."""
+    found = [(FILE, (definition.folder / FILE).read_bytes())]
+    found += [
+        (
+            f"{definition.dataset}/{path.name}" if path != definition.dataset_path else definition.dataset,
+            path.read_bytes(),
+        )
+        for path in _dataset_files(definition.dataset_path)
+    ]
+    for template in dict.fromkeys(output.template for output in outputs if output.template):
+        found.append((template, (definition.folder / template).read_bytes()))
+    return found
+
+
+def _dataset_files(path: Path) -> list[Path]:
+    if path.is_file():
+        return [path]
+    return sorted(file for file in path.iterdir() if file.suffix in {".csv", ".json"})
+
+
+def _output(output: Output) -> dict[str, Any]:
+    return {
+        "path": output.name,
+        "sha256": sha256(output.data),
+        "language": output.language,
+        "template": output.template,
+        "figures": [
+            {"key": item.key, "text": item.text, "part": item.part, "place": item.place}
+            for item in output.shown
+        ],
+    }
+
+
+def _labels(figure: Figure, catalogue: Catalogue) -> dict[str, str]:
+    return {
+        f"label_{language}": figure_label(figure, catalogue.dataset, language) for language in ("en", "zh")
+    }
+
+
+def break_record(item: Break) -> dict[str, Any]:
+    """A break of a series, as ``pack.json`` and comparisons list it."""
+    return {
+        "indicator": item.indicator,
+        "ref_area": item.ref_area,
+        "period": str(item.period),
+        "basis": item.basis.value,
+        "note_en": item.note.en,
+        "note_zh": item.note.zh,
+        "source": item.source,
+    }
+
+
+def source_record(code: str, dataset: Dataset) -> dict[str, Any]:
+    """A source, as ``pack.json`` and comparisons list it."""
+    source = dataset.sources[code]
+    return {
+        "source": code,
+        "title": source.title,
+        "label_en": source.label.en,
+        "label_zh": source.label.zh,
+        "author": source.author,
+        "publisher": source.publisher,
+        "published": source.published,
+        "accessed": source.accessed,
+        "url": source.url,
+        "language": source.language,
+        "kind": source.kind,
+    }

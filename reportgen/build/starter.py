@@ -1,0 +1,33 @@
+"""A starter pack: a definition with its templates and data, ready to be built and to be changed."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from reportgen.build.definition import FILE
+from reportgen.build.shipped import shipped
+from reportgen.errors import Bilingual, PackError
+
+_MODEL = "plan-2025"
+
+
+def start(folder: Path) -> tuple[Path, ...]:
+    """Copy the starter pack into ``folder``, which must be new or empty. Gives the files made."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise PackError(
+            Bilingual(
+                f"{folder} is not an empty folder: choose a new one for the starter pack.",
+                f"{folder} 不是空文件夹：请为起步报告包另选一个新文件夹。",
+            )
+        )
+    folder.mkdir(parents=True, exist_ok=True)
+    definition = (shipped("examples") / _MODEL / FILE).read_text(encoding="utf-8")
+    own = definition.replace("../../data", "data").replace("../../templates/", "templates/")
+    own = own.replace(f'name = "{_MODEL}"', f'name = "{folder.resolve().name}"')
+    (folder / FILE).write_text(own, encoding="utf-8", newline="\n")
+    shutil.copytree(shipped("data"), folder / "data")
+    (folder / "templates").mkdir()
+    for template in sorted(shipped("templates").glob(f"{_MODEL}*")):
+        shutil.copy2(template, folder / "templates" / template.name)
+    return tuple(sorted(path for path in folder.rglob("*") if path.is_file()))

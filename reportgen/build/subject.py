@@ -1,0 +1,81 @@
+"""What a command is asked about: a pack, or a dataset alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen.build.definition import FILE, PackDefinition, read_definition
+from reportgen.dataset import check as check_records
+from reportgen.dataset import read
+from reportgen.errors import Bilingual, DatasetError, Finding, Severity, has_errors
+
+if TYPE_CHECKING:
+    from reportgen.dataset.records import Dataset
+    from reportgen.kinds import Catalogue
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A dataset that was read, with what could not be read of it, and the pack that named it (or none)."""
+
+    dataset: Dataset
+    unreadable: tuple[Finding, ...]
+    definition: PackDefinition | None = None
+
+    @property
+    def pack(self) -> PackDefinition:
+        """The pack's definition. Only for subjects that are packs."""
+        assert self.definition is not None
+        return self.definition
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        from reportgen.kinds import Catalogue
+
+        return Catalogue(self.dataset)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding about the data: what could not be read, what is wrong in a record, what does not add up."""
+        return (*self.unreadable, *check_dataset(self.dataset))
+
+    def refuse_errors(self, findings: tuple[Finding, ...]) -> None:
+        """Raise :class:`DatasetError` with ``findings`` if any of them is an error."""
+        if has_errors(findings):
+            raise DatasetError(
+                Bilingual(
+                    f"The dataset {self.dataset.name} has errors: mend them and run again.",
+                    f"数据集 {self.dataset.name} 有错误：请改正后重试。",
+                ),
+                findings,
+            )
+
+
+def open_subject(path: Path) -> Subject:
+    """Read the pack or dataset at ``path``. Its numbers are not yet checked."""
+    definition = read_definition(path) if _is_pack(path) else None
+    dataset, unreadable = read(definition.dataset_path if definition else path)
+    return Subject(dataset, tuple(unreadable), definition)
+
+
+def open_readable(path: Path) -> Subject:
+    """Read the pack or dataset at ``path``; raise :class:`DatasetError` where a record cannot be read."""
+    subject = open_subject(path)
+    subject.refuse_errors(subject.unreadable)
+    return subject
+
+
+def check_dataset(dataset: Dataset) -> tuple[Finding, ...]:
+    """Everything in a dataset that a person should look at: its records one by one, then whether its numbers add up."""
+    from reportgen.calculations.reconciliation import reconcile
+
+    of_records = check_records(dataset)
+    doubted = {subject for item in of_records if item.severity is Severity.ERROR for subject in item.subjects}
+    return (*of_records, *reconcile(dataset, doubted))
+
+
+def _is_pack(path: Path) -> bool:
+    return path.suffix.lower() == ".toml" or (path / FILE).is_file()

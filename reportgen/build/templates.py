@@ -1,0 +1,186 @@
+"""A pack's templates: which engine fills which, filling in two passes, and looking for mistakes beforehand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reportgen.build.manifest import Output
+from reportgen.errors import (
+    UNSAID,
+    Bilingual,
+    Finding,
+    PackageError,
+    PackError,
+    Place,
+    Severity,
+    TemplateError,
+    ToolMissingError,
+    why,
+)
+from reportgen.finished.as_built import as_built
+from reportgen.finished.lineage import NAMESPACE, lineage_xml
+from reportgen.finished.wording import attach_wording
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import ModuleType
+
+    from reportgen.build.definition import Document
+    from reportgen.build.edition import Edition
+
+WORD = (".docx", ".docm", ".dotx", ".dotm")
+EXCEL = (".xlsx", ".xlsm", ".xltx", ".xltm")
+
+
+def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Output:
+    """Fill one template for one language.
+
+    It is filled twice: first to learn which figures and sources the document shows, then with that known, so that a list
+    of sources may stand before the text that mentions them. Raises ``TemplateError`` with all findings.
+    """
+    template = document.template_for(edition.language)
+    assert template is not None
+    data = read_template_file(edition, document)
+    engine = engine_for(template)
+    name = document.output_for(edition.language)
+    try:
+        compiled = _compiled(engine, data)
+        first = edition.vocabulary()
+        compiled.fill(first, lineage=None, properties=edition.properties)
+        vocabulary = first.again()
+        rendered = compiled.fill(vocabulary, lineage=None, properties=edition.properties)
+    except TemplateError as error:
+        raise TemplateError(
+            error.message, [_in_file(finding, template) for finding in error.findings]
+        ) from error
+    except PackageError as error:
+        raise TemplateError(error.message, [_not_readable(template, error.message)]) from error
+    finished = _with_page_numbers(rendered.data, name) if template.lower().endswith(WORD) else rendered.data
+    ids = dict.fromkeys(str(vocabulary.figure_of(item.key).id) for item in rendered.figures)
+    held = dict.fromkeys([*ids, *vocabulary.shown])  # with what the charts show
+    return Output(
+        name,
+        edition.language,
+        template,
+        with_lineage(finished, tuple(held), edition, name, wording=True) if lineage else finished,
+        rendered.figures,
+        tuple(ids),
+        tuple(vocabulary.sources),
+        tuple(_in_file(finding, template) for finding in rendered.findings),
+    )
+
+
+def _with_page_numbers(document: bytes, name: str) -> bytes:
+    """The document with the page numbers of its table of contents, where it has one and LibreOffice can lay it out."""
+    from reportgen.build.pdf import find_libreoffice, to_pdf
+    from reportgen.word import needs_pages, paginate
+
+    if not needs_pages(document):
+        return document
+    try:
+        find_libreoffice()
+    except ToolMissingError:
+        return document
+    return paginate(document, next(iter(to_pdf({name: document}).values())))
+
+
+def with_lineage(
+    document: bytes, shown: Sequence[str], edition: Edition, name: str, *, wording: bool = False
+) -> bytes:
+    """A finished document with the lineage of the figures ``shown`` and what it shows now put into it.
+
+    With ``wording`` also all that it says, for a refresh.
+    """
+    from reportgen.ooxml import Package, customxml
+
+    package = Package.open(document)
+    about = {**edition.about(), "document": name}
+    part = lineage_xml(shown, edition.catalogue, about, edition.findings, as_built(package))
+    customxml.attach(package, part, customxml.item_id(NAMESPACE))
+    if wording:
+        attach_wording(package)
+    return package.save()
+
+
+def lint_template(edition: Edition, document: Document) -> list[Finding]:
+    """Every mistake in a template that can be seen without filling it, with the template's name in its place."""
+    template = document.template_for(edition.language)
+    assert template is not None
+    try:
+        return [_in_file(finding, template) for finding in template_findings(edition, document)]
+    except PackError as error:
+        return list(error.findings)
+    except PackageError as error:
+        return [_not_readable(template, error.message)]
+
+
+def _not_readable(template: str, what: Bilingual) -> Finding:
+    return Finding("template-not-readable", Severity.ERROR, what, UNSAID, Place(file=template))
+
+
+def template_findings(edition: Edition, document: Document) -> list[Finding]:
+    """What the template's own engine finds wrong in it. Raises where it cannot be read at all."""
+    template = str(document.template_for(edition.language))
+    findings: list[Finding] = engine_for(template).lint(
+        read_template_file(edition, document), edition.vocabulary()
+    )
+    return findings
+
+
+def _compiled(engine: ModuleType, data: bytes) -> Any:
+    """The template read once, for both passes."""
+    return engine.read_template(data) if hasattr(engine, "read_template") else engine.compile_template(data)
+
+
+def engine_for(template: str) -> ModuleType:
+    suffix = template[template.rfind(".") :].lower()
+    if suffix in WORD:
+        from reportgen import word
+
+        return word
+    if suffix in EXCEL:
+        from reportgen import excel
+
+        return excel
+    raise _no_template(
+        template,
+        Bilingual(
+            f"{template} is neither a Word nor an Excel template.",
+            f"{template} 既不是 Word 模板也不是 Excel 模板。",
+        ),
+        Bilingual("Save it as .docx or .xlsx.", "请另存为 .docx 或 .xlsx。"),
+    )
+
+
+def read_template_file(edition: Edition, document: Document) -> bytes:
+    template = str(document.template_for(edition.language))
+    try:
+        return edition.definition.template_path(document, edition.language).read_bytes()
+    except OSError as error:
+        raise _no_template(
+            template,
+            Bilingual(
+                f"the template {template} cannot be read ({why(error).en}).",
+                f"无法读取模板 {template}（{why(error).zh}）。",
+            ),
+            Bilingual(
+                "Check the path in pack.toml, and close the program that holds the file.",
+                "请检查 pack.toml 中的路径，并关闭占用该文件的程序。",
+            ),
+        ) from error
+
+
+def _no_template(template: str, what: Bilingual, remedy: Bilingual) -> PackError:
+    finding = Finding(
+        "template-not-readable", Severity.ERROR, what, remedy, Place(file="pack.toml", text=template)
+    )
+    return PackError(what, [finding])
+
+
+def _in_file(finding: Finding, template: str) -> Finding:
+    """The finding with the template's name in its place."""
+    from dataclasses import replace
+
+    name = template.rsplit("/", 1)[-1]
+    file = f"{name} ({finding.place.file})" if finding.place.file else name
+    return replace(finding, place=replace(finding.place, file=file))

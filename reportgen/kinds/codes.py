@@ -1,0 +1,135 @@
+"""Codes in figure ids: which are known, what an id's base part says, and the error that names the nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cached_property
+
+from reportgen.dataset.records import TOTAL, Dataset, Measure
+from reportgen.errors import Bilingual, ReportgenError
+from reportgen.kinds.figure import FigureId
+from reportgen.periods import Period
+
+
+class UnknownCodeError(ReportgenError):
+    """A figure id names an indicator, area or target that the dataset does not have. ``nearest`` are like it."""
+
+    def __init__(self, message: Bilingual | str, nearest: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.nearest = nearest
+
+
+class FigureIdError(ReportgenError):
+    """A text that is no figure id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What an id's base part says, in the order it is written.
+
+    ``measure`` says what a difference in points is taken of: ``share`` where it is not of growth rates. ``other``
+    tells apart what nothing else does: an observation's name.
+    """
+
+    period: Period | None = None
+    area: str = ""
+    indicator: str = ""
+    breakdown: str = ""
+    unit: str = ""
+    measure: str = ""
+    other: str = ""
+
+    def __str__(self) -> str:
+        period = "" if self.period is None else str(self.period)
+        parts = (period, self.area, self.indicator, self.breakdown, self.unit, self.measure, self.other)
+        return ",".join(part for part in parts if part)
+
+
+class Codes:
+    """The codes a dataset knows."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._dataset = dataset
+
+    def read(self, text: str) -> FigureId:
+        """Read an id and see that its codes are known. Raises FigureIdError, UnknownCodeError."""
+        try:
+            figure_id = FigureId.parse(text)
+        except ValueError:
+            raise FigureIdError(
+                Bilingual(
+                    f"“{text}” is no figure id; write indicator/area/period/kind, as in cbec_trade/CN-CQ/2021/level.",
+                    f"“{text}”不是数据标识；请写成“指标/地区/时期/类型”，如 cbec_trade/CN-CQ/2021/level。",
+                )
+            ) from None
+        self.check(figure_id)
+        return figure_id
+
+    def check(self, figure_id: FigureId) -> None:
+        """Raise UnknownCodeError where the id's indicator, area or target is unknown."""
+        dataset, series = self._dataset, figure_id.series
+        if series.indicator not in dataset.indicators:
+            raise unknown("indicator", "指标", series.indicator, dataset.indicators)
+        if series.ref_area not in dataset.areas:
+            raise unknown("area", "地区", series.ref_area, dataset.areas)
+        if figure_id.target and figure_id.target not in dataset.targets:
+            raise unknown("target", "目标", figure_id.target, dataset.targets)
+
+    def read_base(self, figure_id: FigureId) -> Base:
+        """What the id's base part says. Raises UnknownCodeError for a part that is no code."""
+        found: dict[str, object] = {}
+        for part in filter(None, figure_id.base.split(",")):
+            name, value = self._base_part(part)
+            found[name] = value
+        return Base(**found)  # type: ignore[arg-type]
+
+    def _base_part(self, part: str) -> tuple[str, object]:
+        dataset = self._dataset
+        if part in dataset.areas:
+            return "area", part
+        if part in dataset.indicators:
+            return "indicator", part
+        if part in self._units:
+            return "unit", part
+        if part == TOTAL or ("breakdown", part) in dataset.codes_by_key:
+            return "breakdown", part
+        if part == Measure.SHARE:
+            return "measure", part
+        if part in self._tokens:
+            return "other", part
+        try:
+            return "period", Period.parse(part)
+        except ValueError:
+            known = [*dataset.areas, *dataset.indicators, *self._units]
+            raise unknown("base", "基数", part, known) from None
+
+    @cached_property
+    def _units(self) -> frozenset[str]:
+        observed = {record.unit for record in self._dataset.observations.values()}
+        return frozenset(observed | {target.unit for target in self._dataset.targets.values()})
+
+    @cached_property
+    def _tokens(self) -> frozenset[str]:
+        return frozenset(token(obs_id) for obs_id in self._dataset.observations)
+
+
+def token(obs_id: str) -> str:
+    """An observation's id as a base part may spell it."""
+    return "".join(
+        letter if (letter.isascii() and letter.isalnum()) or letter in "_-" else "_" for letter in obs_id
+    )
+
+
+def unknown(what_en: str, what_zh: str, code: str, known: Iterable[str]) -> UnknownCodeError:
+    """The error that names the offending code and the codes most like it."""
+    nearest = tuple(get_close_matches(code, list(known), n=3, cutoff=0.5))
+    hint_en = f"; nearest: {', '.join(nearest)}" if nearest else ""
+    hint_zh = f"；相近的有：{'、'.join(nearest)}" if nearest else ""
+    return UnknownCodeError(
+        Bilingual(
+            f"The dataset has no {what_en} “{code}”{hint_en}.", f"数据集中没有{what_zh}“{code}”{hint_zh}。"
+        ),
+        nearest,
+    )

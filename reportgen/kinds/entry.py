@@ -1,0 +1,120 @@
+"""An entry of the catalogue: a figure together with the term it enters further calculations as."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from reportgen.calculations.comparability import Side
+from reportgen.calculations.result import Result, Term, justified_precision
+from reportgen.dataset.records import Citation
+from reportgen.errors import UNSAID, Bilingual
+from reportgen.kinds.figure import Figure, FigureId
+from reportgen.values import Bound
+
+PERCENT, POINTS, TIMES = "percent", "percentage_points", "times"
+RATES = (PERCENT, POINTS)
+"""Units of numbers that neither add up to a whole nor grow."""
+ONE_DECIMAL, TWO_DECIMALS = -1, -2
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """``term`` is ``None`` where the figure has no number."""
+
+    figure: Figure
+    term: Term | None = None
+
+    @property
+    def side(self) -> Side:
+        """The figure as one side of a comparison."""
+        figure = self.figure
+        return Side(figure.id.series, figure.id.period, figure.unit, figure.scope)
+
+
+def computed(
+    figure_id: FigureId,
+    unit: str,
+    result: Result,
+    inputs: Sequence[Entry],
+    *,
+    round_to: int | None = None,
+    precision: int = ONE_DECIMAL,
+    note: Bilingual = UNSAID,
+) -> Entry:
+    """The entry of a calculation that was carried out (its result may still be "no number").
+
+    ``round_to`` is given for amounts: they are printed as finely as their inputs justify, but no finer.
+    """
+    if round_to is not None:
+        justified = justified_precision(result.interval) if result.interval else None
+        precision = round_to if justified is None else max(round_to, justified)
+    figures = [entry.figure for entry in inputs]
+    figure = Figure(
+        figure_id,
+        result.value,
+        unit,
+        precision,
+        bound=result.bound,
+        status=_joint(item.status for item in figures),
+        reason=result.reason,
+        formula=result.formula,
+        inputs=tuple(str(item.id) for item in figures),
+        target=figure_id.target or None,
+        citations=_all_citations(figures),
+        scope=_joint(item.scope for item in figures),
+        period_basis="inferred" if any(item.period_basis == "inferred" for item in figures) else "stated",
+        note=note,
+    )
+    return Entry(figure, result.term)
+
+
+def without_number(
+    figure_id: FigureId,
+    unit: str,
+    reason: Bilingual,
+    inputs: Sequence[Entry] = (),
+    *,
+    formula: str = "",
+    precision: int = ONE_DECIMAL,
+    note: Bilingual = UNSAID,
+) -> Entry:
+    """The entry of a figure that cannot be had: no data, or not comparable. ``inputs`` are those there are."""
+    figures = [entry.figure for entry in inputs]
+    figure = Figure(
+        figure_id,
+        None,
+        unit,
+        precision,
+        bound=Bound.NONE,
+        comparable=False,
+        reason=reason,
+        formula=formula,
+        inputs=tuple(str(item.id) for item in figures),
+        target=figure_id.target or None,
+        citations=_all_citations(figures),
+        note=note,
+    )
+    return Entry(figure)
+
+
+def missing(entries: Iterable[Entry]) -> Bilingual | None:
+    """Why the first entry without a number has none, or ``None`` where all have one."""
+    return next((entry.figure.reason for entry in entries if entry.term is None), None)
+
+
+Calculation = Callable[..., Result]
+
+
+def apply(calculation: Calculation, entries: Sequence[Entry]) -> Result:
+    """Carry a calculation out on the terms of entries that all have one."""
+    return calculation(*(entry.term for entry in entries))
+
+
+def _joint(values: Iterable[str]) -> str:
+    """The codes that the inputs carry, each once, empty ones left out."""
+    return ",".join(dict.fromkeys(value for value in values if value))
+
+
+def _all_citations(figures: Iterable[Figure]) -> tuple[Citation, ...]:
+    return tuple(dict.fromkeys(citation for figure in figures for citation in figure.citations))

@@ -1,0 +1,252 @@
+"""The observations and targets of a dataset as figures, and the index by which calculations find them.
+
+Each observation has one id. Where two observations would share one (the same number stated in another unit, or twice
+with different values), the later carries its unit, or else its own name, in the id's base part.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+
+from reportgen.calculations.result import Term
+from reportgen.dataset.records import TOTAL, Break, Dataset, Measure, Observation, Series, Target
+from reportgen.errors import UNSAID, Bilingual
+from reportgen.kinds import reasons
+from reportgen.kinds.codes import Base, token
+from reportgen.kinds.entry import RATES, TWO_DECIMALS, Entry
+from reportgen.kinds.figure import Figure, FigureId, Kind
+from reportgen.periods import Period
+
+_Place = tuple[int, int, int | None]
+
+
+class Observed:
+    """Finds observations by series, period and measure; turns them and targets into entries."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+        self._entries: dict[str, Entry] = {}
+
+    def level(self, series: Series, period: Period, unit: str = "") -> tuple[Observation, ...]:
+        """The levels stated for a period, in file order; in the indicator's unit unless another is asked for.
+
+        A stock is counted on a day: where nothing is stated for the very period, what is stated for the same
+        last day serves (the year 2023 for 31 December 2023).
+        """
+        unit = unit or self.unit_of(series)
+        found = tuple(item for item in self.stated(series, period, Measure.LEVEL) if item.unit == unit)
+        if found or not self.is_stock(series):
+            return found
+        return tuple(item for item in self._stocks.get((series, period.end), ()) if item.unit == unit)
+
+    def stated(self, series: Series, period: Period, measure: Measure) -> tuple[Observation, ...]:
+        """Everything stated of one measure for a period."""
+        return tuple(self._index.get((series, _place(period), measure), ()))
+
+    def of_series(self, series: Series, measure: Measure) -> tuple[Observation, ...]:
+        """The observations of a series and measure, by period then file order."""
+        return tuple(item for item in self.dataset.by_series.get(series, ()) if item.measure is measure)
+
+    def breaks_of(self, series: Series) -> tuple[Break, ...]:
+        """The breaks known of the series' indicator and area, by period."""
+        return self._breaks.get((series.indicator, series.ref_area), ())
+
+    def unit_of(self, series: Series) -> str:
+        return self.dataset.indicators[series.indicator].unit
+
+    def round_to(self, series: Series) -> int:
+        return self.dataset.indicators[series.indicator].round_to
+
+    def is_stock(self, series: Series) -> bool:
+        return self.dataset.indicators[series.indicator].kind == "stock"
+
+    def id_of(self, observation: Observation) -> FigureId:
+        return self._ids[observation.obs_id]
+
+    def by_id(self, figure_id: FigureId) -> Observation | None:
+        return self._by_id.get(figure_id)
+
+    def entry(self, observation: Observation) -> Entry:
+        """The observation as a figure, as its source wrote it."""
+        found = self._entries.get(observation.obs_id)
+        if found is None:
+            found = self._entries[observation.obs_id] = self._as_written(observation)
+        return found
+
+    def _as_written(self, observation: Observation) -> Entry:
+        quantity = observation.quantity
+        unclear = is_unclear(observation)
+        figure = Figure(
+            self.id_of(observation),
+            quantity.value,
+            observation.unit,
+            self._precision(observation),
+            bound=quantity.bound,
+            status=observation.status,
+            comparable=not unclear,
+            reason=reasons.UNCLEAR_MULTIPLE if unclear else None,
+            observation=observation.obs_id,
+            citations=self.dataset.citations_by_subject.get(observation.obs_id, ()),
+            scope=observation.scope,
+            period_basis=observation.period_basis.value,
+            note=self._note(observation),
+            qualifier=quantity.qualifier.value,
+        )
+        return Entry(figure, None if unclear else Term.of(quantity))
+
+    def target_id(self, target: Target) -> FigureId:
+        return FigureId(target.series, target.period, Kind.TARGET, target=target.target)
+
+    def target_entry(self, target: Target) -> Entry:
+        """The target as a figure: its threshold, with the operator as qualifier where the plan adds none."""
+        quantity = target.quantity
+        says_about = quantity.qualifier.value in ("about", "almost")
+        qualifier = quantity.qualifier.value if says_about else target.operator
+        figure = Figure(
+            self.target_id(target),
+            quantity.value,
+            target.unit,
+            self._coarsest(target.series, target.unit, quantity.precision),
+            target=target.target,
+            citations=self.dataset.citations_by_subject.get(target.target, ()),
+            scope=target.scope,
+            note=target.note,
+            qualifier=qualifier,
+        )
+        return Entry(figure, Term.threshold(quantity))
+
+    def whole_of(self, series: Series) -> Series | None:
+        """What the series is a part of: its breakdown's parent, all partners, or its indicator's parent."""
+        if series.breakdown != TOTAL:
+            code = self.dataset.codes_by_key.get(("breakdown", series.breakdown))
+            above = (code.parent if code else None) or TOTAL
+            return Series(series.indicator, series.ref_area, above, series.counterpart_area)
+        if series.counterpart_area != TOTAL:
+            return Series(series.indicator, series.ref_area)
+        parent = self.dataset.indicators[series.indicator].parent
+        return Series(parent, series.ref_area) if parent and parent in self.dataset.indicators else None
+
+    def _precision(self, observation: Observation) -> int:
+        written = observation.quantity.precision
+        if observation.measure is Measure.LEVEL:
+            return self._coarsest(observation.series, observation.unit, written)
+        return max(written, TWO_DECIMALS)
+
+    def _coarsest(self, series: Series, unit: str, written: int) -> int:
+        """``round_to``, or as written where that is coarser. ``round_to`` counts in the indicator's own unit."""
+        if unit in RATES:
+            return max(written, TWO_DECIMALS)
+        return max(self.round_to(series), written) if unit == self.unit_of(series) else written
+
+    def _note(self, observation: Observation) -> Bilingual:
+        if observation.measure is not Measure.LEVEL:
+            return observation.note
+        others = [
+            item
+            for item in self.stated(observation.series, observation.period, Measure.LEVEL)
+            if item.unit == observation.unit and item.quantity != observation.quantity
+        ]
+        if not others:
+            return observation.note
+        names = ", ".join(str(self.id_of(item)) for item in others)
+        also = Bilingual(
+            f"Another value is stated for the same: {names}.", f"同一数据另有不同数值：{names}。"
+        )
+        return both(observation.note, also)
+
+    @cached_property
+    def _index(self) -> dict[tuple[Series, _Place, Measure], list[Observation]]:
+        index: defaultdict[tuple[Series, _Place, Measure], list[Observation]] = defaultdict(list)
+        for item in self.dataset.observations.values():
+            index[item.series, _place(item.period), item.measure].append(item)
+        return index
+
+    @cached_property
+    def _stocks(self) -> dict[tuple[Series, date], list[Observation]]:
+        index: defaultdict[tuple[Series, date], list[Observation]] = defaultdict(list)
+        for item in self.dataset.observations.values():
+            if item.measure is Measure.LEVEL and self.is_stock(item.series):
+                index[item.series, item.period.end].append(item)
+        return index
+
+    @cached_property
+    def _breaks(self) -> dict[tuple[str, str], tuple[Break, ...]]:
+        index: defaultdict[tuple[str, str], list[Break]] = defaultdict(list)
+        for item in sorted(self.dataset.breaks, key=lambda item: item.period.order):
+            index[item.indicator, item.ref_area].append(item)
+        return {key: tuple(items) for key, items in index.items()}
+
+    @cached_property
+    def _ids(self) -> dict[str, FigureId]:
+        return {item.obs_id: figure_id for figure_id, item in self._by_id.items()}
+
+    @cached_property
+    def _by_id(self) -> dict[FigureId, Observation]:
+        found: dict[FigureId, Observation] = {}
+        for item in self.dataset.observations.values():
+            figure_id = FigureId(item.series, item.period, Kind(item.measure.value), str(self._base(item)))
+            if figure_id in found:
+                own_name = ",".join(filter(None, (figure_id.base, token(item.obs_id))))
+                figure_id = figure_id.with_(base=own_name)
+            while figure_id in found:  # names that differ only in letters an id cannot hold
+                figure_id = figure_id.with_(base=figure_id.base + "_")
+            found[figure_id] = item
+        return found
+
+    def _base(self, item: Observation) -> Base:
+        """What the observation is taken against, where that is not what its measure takes by default."""
+        if item.measure is Measure.LEVEL:
+            base = Base(unit=item.unit)
+        else:
+            base = Base(item.base_period, item.base_area or "", item.base_indicator or "")
+        return self.shortest(FigureId(item.series, item.period, Kind(item.measure.value)), base)
+
+    def shortest(self, figure_id: FigureId, base: Base) -> Base:
+        """The base without what the kind takes anyway: the year before, the series itself, the default whole."""
+        series, kind = figure_id.series, figure_id.kind
+        period = None if base.period == _default_period(figure_id) else base.period
+        area = "" if base.area == series.ref_area else base.area
+        indicator = "" if base.indicator == series.indicator and not base.breakdown else base.indicator
+        unit = "" if base.unit == self.unit_of(series) else base.unit
+        breakdown = base.breakdown
+        whole = self.whole_of(series) if kind in _PARTS and not area else None
+        if whole is not None:
+            is_default = whole.indicator == (indicator or series.indicator) and whole.breakdown == (
+                breakdown or TOTAL
+            )
+            if is_default:
+                indicator = breakdown = ""
+        return replace(base, period=period, area=area, indicator=indicator, breakdown=breakdown, unit=unit)
+
+
+def is_unclear(observation: Observation) -> bool:
+    """Whether it is a multiple of which the source does not say of what: "increasing by 39 times in seven years"."""
+    stated = observation.base_period or observation.base_area or observation.base_indicator
+    return observation.measure is Measure.MULTIPLE and not stated
+
+
+_PARTS = (Kind.SHARE, Kind.CONTRIBUTION, Kind.PULL)
+
+
+def _default_period(figure_id: FigureId) -> Period | None:
+    """The earlier period a kind compares with when its id names none. A compound rate always names it."""
+    if figure_id.kind is Kind.CAGR:
+        return None
+    if figure_id.kind is Kind.GROWTH_POP:
+        return figure_id.period.preceding()
+    return figure_id.period.year_before()
+
+
+def _place(period: Period) -> _Place:
+    """The months (and day) of a period: January to March and the first quarter are one."""
+    return (period.first, period.last, period.day)
+
+
+def both(one: Bilingual, other: Bilingual) -> Bilingual:
+    """Two notes after each other."""
+    if one == UNSAID or other == UNSAID:
+        return other if one == UNSAID else one
+    return Bilingual(f"{one.en} {other.en}", f"{one.zh}{other.zh}")

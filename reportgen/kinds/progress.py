@@ -1,0 +1,144 @@
+"""One target at one period: the observation it is measured on, its base, its time, its notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+from reportgen.calculations import target_status, targets
+from reportgen.dataset.records import Basis, Measure, Observation, Target
+from reportgen.errors import UNSAID, Bilingual
+from reportgen.kinds import reasons
+from reportgen.kinds.basis import base_of, is_in_year, measurable
+from reportgen.kinds.entry import RATES, Entry
+from reportgen.kinds.figure import FigureId
+from reportgen.kinds.observed import both
+
+if TYPE_CHECKING:
+    from reportgen.kinds.catalogue import Catalogue
+
+_THRESHOLD = {
+    "gt": Bilingual(
+        "Taken at the target's threshold, which is to be exceeded.", "按目标的下限值计算，目标要求超过该值。"
+    ),
+    "lt": Bilingual(
+        "Taken at the target's threshold, which is to be undercut.", "按目标的上限值计算，目标要求低于该值。"
+    ),
+}
+_ABOUT = Bilingual("Taken at the number that the plan gives as “about”.", "按规划所称“约”数计算。")
+OTHER_SERIES = Bilingual("The target is set for another series.", "该目标针对的是另一指标序列。")
+
+
+@dataclass(frozen=True)
+class Progress:
+    """One target at one period, with all that its figures are computed from."""
+
+    catalogue: Catalogue
+    figure_id: FigureId
+    target: Target
+    base: Observation | None
+    observation: Observation | None
+    refusal: Bilingual | None
+    """Why there is no observation to measure on."""
+    set_aside: Observation | None = None
+    """The observation there is, which cannot be measured on."""
+
+    @cached_property
+    def goal(self) -> Entry:
+        return self.catalogue.observed.target_entry(self.target)
+
+    @cached_property
+    def start(self) -> Entry | None:
+        return self.catalogue.observed.entry(self.base) if self.base else None
+
+    @cached_property
+    def reached(self) -> Entry | None:
+        return self.catalogue.observed.entry(self.observation) if self.observation else None
+
+    @property
+    def in_year(self) -> bool:
+        """Whether the first months of a year are set against that year's target."""
+        return self.observation is not None and is_in_year(
+            self.catalogue.observed, self.observation, self.target
+        )
+
+    @cached_property
+    def time(self) -> targets.TimeLine:
+        base = None if self.base is None or self.in_year else self.base.period
+        return targets.time_line(base, self.figure_id.period, self.target.period)
+
+    @cached_property
+    def falling(self) -> bool:
+        direction = self.catalogue.dataset.indicators[self.target.series.indicator].direction
+        base = None if self.base is None else self.base.quantity.value
+        return target_status.aims_down(self.target.operator, direction, base, self.target.quantity.value)
+
+    @property
+    def is_rate(self) -> bool:
+        return self.target.unit in RATES
+
+    @property
+    def round_to(self) -> int:
+        return max(
+            self.goal.figure.precision
+            if self.is_rate
+            else self.catalogue.observed.round_to(self.target.series),
+            -2,
+        )
+
+    @property
+    def threshold_note(self) -> Bilingual:
+        """What the target's number stands for: a threshold to be passed, or about so many."""
+        if self.target.quantity.qualifier.value == "about":
+            return _ABOUT
+        return _THRESHOLD.get(self.target.operator, UNSAID)
+
+    @cached_property
+    def note(self) -> Bilingual:
+        """That the threshold is taken, and what was set aside for the observation measured on."""
+        note = self.threshold_note
+        basis = self.catalogue.target_basis(self.target.target)
+        is_latest = basis.observation is not None and basis.observation == self.observation
+        return both(note, basis.note) if is_latest else note
+
+    @property
+    def has_yearly_path(self) -> bool:
+        """Whether a path may be read at the period: a year of a yearly target, any day of a stock."""
+        is_stock = self.catalogue.observed.is_stock(self.target.series)
+        return is_stock or self.figure_id.period.is_like(self.target.period)
+
+    def is_undated(self, observation: Observation | None) -> bool:
+        """Whether it is a count whose day no source states: within its year it may stand for any day."""
+        if observation is None or observation.period_basis is Basis.STATED:
+            return False
+        return self.catalogue.observed.is_stock(observation.series)
+
+    @property
+    def time_note(self) -> Bilingual:
+        """From when to when the plan's time runs."""
+        if self.base is None or self.in_year:
+            return UNSAID
+        return Bilingual(
+            f"Time runs from the end of {self.base.period.label('en')} to the end of {self.target.period.label('en')}.",
+            f"自{self.base.period.label('zh')}末起算，至{self.target.period.label('zh')}末止。",
+        )
+
+
+def progress(catalogue: Catalogue, figure_id: FigureId) -> Progress:
+    """The target of the id at the id's period. The id's target is known."""
+    observed, target = catalogue.observed, catalogue.dataset.targets[figure_id.target]
+    base = base_of(observed, target)
+    make = partial(Progress, catalogue, figure_id, target, base)
+    if figure_id.series != target.series:
+        return make(None, OTHER_SERIES)
+    stated = observed.stated(target.series, figure_id.period, Measure.LEVEL)
+    stated = tuple(item for item in stated if item.unit == target.unit) or stated
+    verdicts = [(item, measurable(observed, item, target, base)) for item in stated]
+    for item, verdict in verdicts:
+        if verdict.comparable:
+            return make(item, None)
+    if verdicts:
+        return make(None, verdicts[0][1].reason, verdicts[0][0])
+    nowhere = catalogue.target_basis(target.target).reason
+    return make(None, nowhere or reasons.no_level(catalogue.dataset, target.series, figure_id.period))

@@ -1,0 +1,98 @@
+"""Charts: what they show against the cells behind them, and against what was drawn from the data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from reportgen.errors import Finding, Place
+from reportgen.living.audit.remarks import found
+from reportgen.ooxml.charts.reading import CellsBehind, decimal_of, same_number
+from reportgen.values import plain
+
+if TYPE_CHECKING:
+    from reportgen.finished.carried import ChartAsBuilt
+    from reportgen.ooxml import Package
+    from reportgen.ooxml.charts.reading import ChartReading, SeriesReading
+
+CellsAt = Callable[[str], Sequence[str | None] | None]
+"""What the cells of a reference hold, ``None`` where that is no block of cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedChart:
+    """A chart of the finished document and where a finding about it points."""
+
+    chart: ChartReading
+    place: Place
+
+
+def check_embedded(package: Package, placed: PlacedChart) -> Iterator[Finding]:
+    """A Word chart's cache against the workbook embedded for it."""
+    if placed.chart.workbook:
+        behind = CellsBehind(package.read(placed.chart.workbook))
+        yield from check_cells(placed, behind.texts_at, "chart-against-workbook")
+
+
+def check_cells(placed: PlacedChart, cells_at: CellsAt, code: str) -> Iterator[Finding]:
+    """A chart's cache against the cells it refers to."""
+    for series in placed.chart.series:
+        held = cells_at(series.values_at) if series.values_at else None
+        if held is None:
+            continue
+        for at, (value, text) in enumerate(zip_longest(series.values, held)):
+            cell = decimal_of(text)
+            if not same_number(value, cell):
+                yield _differs(code, placed.place, series, at, value, cell)
+
+
+def check_as_built(
+    charts: Sequence[PlacedChart], built: Sequence[ChartAsBuilt], file: str
+) -> Iterator[Finding]:
+    """Charts against what they were drawn with; each built chart is held against the one most like it."""
+    left = list(charts)
+    for one in built:
+        match = max(left, key=lambda placed: _likeness(placed.chart, one), default=None)
+        if match is None or _likeness(match.chart, one) <= 0:
+            yield found("chart-vanished", Place(file=file, text=one.place), count=str(len(built)))
+            continue
+        left.remove(match)
+        yield from _against_built(match, one)
+
+
+def _against_built(placed: PlacedChart, built: ChartAsBuilt) -> Iterator[Finding]:
+    drawn = dict(built.series)
+    for position, series in enumerate(placed.chart.series):
+        values = drawn.get(series.name)
+        if values is None and len(built.series) == len(placed.chart.series):
+            values = built.series[position][1]  # the series was renamed
+        if values is None or len(values) != len(series.values):
+            continue
+        for at, (value, first) in enumerate(zip(series.values, values, strict=True)):
+            if not same_number(value, first):
+                yield _differs("chart-against-text", placed.place, series, at, value, first)
+
+
+def _likeness(chart: ChartReading, built: ChartAsBuilt) -> float:
+    """How much a chart has in common with a built one: names of series, then values."""
+    names = {series.name for series in chart.series} & {name for name, _ in built.series}
+    now = [value for series in chart.series for value in series.values if value is not None]
+    then = [value for _, values in built.series for value in values if value is not None]
+    common = sum(1 for value in then if any(same_number(value, other) for other in now))
+    return 2 * len(names) + common / max(1, len(then))
+
+
+def _differs(
+    code: str, place: Place, series: SeriesReading, at: int, shown: Decimal | None, expected: Decimal | None
+) -> Finding:
+    category = series.categories[at] if at < len(series.categories) else str(at + 1)
+    return found(
+        code, place, series=series.name, category=category, text=_said(shown), expected=_said(expected)
+    )
+
+
+def _said(value: Decimal | None) -> str:
+    return "—" if value is None else plain(value)

@@ -1,0 +1,158 @@
+"""A figure where it stands against the figure in the data: the number, its unit, its rounding, its qualifier."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.figures.languages import MISSING, NOT_APPLICABLE, POWERS, STATES
+from reportgen.finished.carried import KnownFigure, Shown
+from reportgen.language.stated import Stated, quantity_in
+from reportgen.living.audit.knowledge import fits, is_rounded, qualifier_of
+from reportgen.living.audit.qualifier_words import ALLOWED, qualifier_beside
+
+_NEAR = Decimal("0.1")
+_WITHIN = {"gt": (0, 1), "ge": (0, 1), "lt": (-1, 0), "le": (-1, 0), "almost": (-1, 0), "about": (-1, 1)}
+_RANK = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class FigureText:
+    """What stands at a figure's place: its text, with the words before and after. ``built`` is what stood there first."""
+
+    text: str
+    before: str
+    after: str
+    in_table: bool
+    built: Shown | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The code of what is wrong, and the words that make it so."""
+
+    code: str
+    words: str = ""
+
+
+def judge(shown: FigureText, figure: KnownFigure, language: str) -> Verdict | None:
+    """What is wrong with the figure as it stands, or ``None``."""
+    text = shown.text.strip()
+    if figure.kind == "target_status":
+        return None if _is_state(text, figure) else Verdict("figure-retyped")
+    if figure.value is None or figure.bound == "none":
+        nothing = text in ("", MISSING, NOT_APPLICABLE, "...", "-", "－") or not re.search(r"\d", text)
+        return None if nothing or _is_as_built(shown) else Verdict("figure-retyped")
+    if figure.unit == "rank":
+        return _judge_rank(text, figure)
+    stated = quantity_in(shown.text, "" if shown.in_table else shown.after)
+    if stated is None:
+        return Verdict("figure-without-number")
+    number = _judge_number(stated, shown, figure, language)
+    return number if number is not None else _judge_qualifier(stated, shown, figure)
+
+
+def _judge_number(stated: Stated, shown: FigureText, figure: KnownFigure, language: str) -> Verdict | None:
+    assert figure.value is not None
+    is_bare = stated.unit in ("", "count") and stated.power == 0
+    if is_bare and (shown.in_table or (_is_as_built(shown) and not fits(figure, stated.unit))):
+        return _judge_bare(stated, shown, figure, language)
+    same_value = is_rounded(figure, stated.number, stated.power)
+    if fits(figure, stated.unit):
+        if same_value or _is_true_with_qualifier(stated, shown, figure):
+            return None
+        if any(is_rounded(figure, stated.number, power) for power in range(13)) and _is_amount(figure):
+            return Verdict("figure-unit")
+        close = abs(abs(stated.value) - abs(figure.value)) <= Decimal(1).scaleb(stated.precision)
+        return Verdict("figure-rounding" if close and stated.value * figure.value >= 0 else "figure-retyped")
+    if same_value and {figure.unit, stated.unit} == {"percent", "percentage_points"}:
+        return Verdict("percent-for-points" if figure.unit == "percentage_points" else "points-for-percent")
+    return Verdict("figure-unit" if _has_same_digits(stated, figure) else "figure-retyped")
+
+
+def _judge_bare(stated: Stated, shown: FigureText, figure: KnownFigure, language: str) -> Verdict | None:
+    """A number whose unit stands elsewhere, in the head of a column: it must stay in the unit it was built in."""
+    assert figure.value is not None
+    powers = {0} if not _is_amount(figure) else {*POWERS["en"], *POWERS["zh"], 3}
+    built = quantity_in(shown.built.text) if shown.built is not None else None
+    if built is not None and built.power == 0:
+        fitting = {power for power in powers if is_rounded(figure, built.number, power)}
+        powers = fitting or powers
+    if any(is_rounded(figure, stated.number, power) for power in powers):
+        return None
+    if any(is_rounded(figure, stated.number, power) for power in range(13)):
+        return Verdict("figure-unit")
+    close = any(
+        abs(abs(stated.number.scaleb(power)) - abs(figure.value))
+        <= Decimal(1).scaleb(int(stated.number.as_tuple().exponent) + power)
+        for power in powers
+    )
+    return Verdict("figure-rounding" if close else "figure-retyped")
+
+
+def _judge_qualifier(stated: Stated, shown: FigureText, figure: KnownFigure) -> Verdict | None:
+    expected = qualifier_of(figure)
+    before, after = _beside(stated, shown)
+    said, words = qualifier_beside(before, after)
+    if not said:
+        if expected == "eq" or not _had_qualifier(shown):
+            return None
+        return Verdict("qualifier-lost")
+    if said in ALLOWED[expected] or _is_true_with_qualifier(stated, shown, figure):
+        return None
+    if expected == "eq" and _had_qualifier(shown) == said:
+        return None  # the template's own words, as built
+    return Verdict("qualifier-not-backed", words)
+
+
+def _beside(stated: Stated, shown: FigureText) -> tuple[str, str]:
+    """The words before the digits and after the unit."""
+    whole = shown.text + shown.after
+    return shown.before + whole[: stated.start], whole[max(stated.end, len(shown.text)) :]
+
+
+def _had_qualifier(shown: FigureText) -> str:
+    """The qualifier that stood beside the figure when the document was built."""
+    if shown.built is None:
+        return qualifier_beside(shown.before + shown.text, shown.after)[0]
+    digits = re.search(r"\d", shown.built.text)
+    head = shown.built.text[: digits.start()] if digits else ""
+    return qualifier_beside(shown.built.before + head, shown.built.after)[0]
+
+
+def _is_true_with_qualifier(stated: Stated, shown: FigureText, figure: KnownFigure) -> bool:
+    """Whether "exceeded 32 billion" is said of 32.21 billion: a rounder number on the right side, and near."""
+    assert figure.value is not None
+    said, _ = qualifier_beside(*_beside(stated, shown))
+    if said not in _WITHIN or qualifier_of(figure) not in ("eq", said):
+        return False
+    low, high = _WITHIN[said]
+    distance = abs(figure.value) - abs(stated.value)
+    near = abs(figure.value) * _NEAR
+    return distance != 0 and low * near <= distance <= high * near
+
+
+def _judge_rank(text: str, figure: KnownFigure) -> Verdict | None:
+    found = _RANK.search(text)
+    if found is None:
+        return None if not re.search(r"[一二三四五六七八九十]", text) else Verdict("figure-without-number")
+    return None if Decimal(found[0]) == figure.value else Verdict("figure-retyped")
+
+
+def _is_state(text: str, figure: KnownFigure) -> bool:
+    words = STATES[figure.state or "unknown"]
+    return text.lower() in (words.en.lower(), words.zh.lower(), MISSING)
+
+
+def _is_as_built(shown: FigureText) -> bool:
+    return shown.built is not None and " ".join(shown.built.text.split()) == " ".join(shown.text.split())
+
+
+def _is_amount(figure: KnownFigure) -> bool:
+    return figure.unit not in ("percent", "percentage_points", "times", "rank") and "_per_" not in figure.unit
+
+
+def _has_same_digits(stated: Stated, figure: KnownFigure) -> bool:
+    assert figure.value is not None
+    return any(is_rounded(figure, stated.number, power) for power in range(-2, 13))

@@ -1,0 +1,77 @@
+"""The text of a Word document around its figures: numbers without a figure, words against a figure's sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from reportgen.errors import Finding
+from reportgen.language.stated import stated_quantities
+from reportgen.living.audit.knowledge import Knowledge, expected_text, hint
+from reportgen.living.audit.places import paragraph_place
+from reportgen.living.audit.prose import FigureSpan, contrary_words, unbacked
+from reportgen.living.audit.remarks import found
+from reportgen.living.audit.word_figures import with_period
+
+if TYPE_CHECKING:
+    from reportgen.word.reading import DocumentReading, ParagraphReading
+
+_SOURCE_ANCHOR = "source_"
+
+
+def check_text(document: DocumentReading, knowledge: Knowledge, file: str) -> Iterator[Finding]:
+    """Every paragraph, those of tables, headers, footers and notes too."""
+    heads = {
+        paragraph.element
+        for table in document.tables
+        for row in table.rows
+        if row.is_head
+        for cell in row.cells
+        for paragraph in cell.paragraphs
+    }
+    for paragraph in document.paragraphs:
+        place = paragraph_place(file, paragraph)
+        is_cell = paragraph.is_in_table and paragraph.element not in heads
+        for stated in unbacked(paragraph.text, knowledge, covered_by(paragraph), in_table=is_cell):
+            near = knowledge.alike(stated)
+            yield found(
+                "unbacked-number",
+                place,
+                (near.id,) if near else (),
+                text=stated.text.strip(),
+                hint=hint(near),
+            )
+        for contrary in contrary_words(paragraph.text, figure_spans(paragraph, knowledge)):
+            yield found(
+                "word-against-sign", place, (contrary.figure.id,), words=contrary.words, text=contrary.text,
+                expected=expected_text(contrary.figure), label=with_period(contrary.figure),
+            )  # fmt: skip
+
+
+def covered_by(paragraph: ParagraphReading) -> list[tuple[int, int]]:
+    """Stretches whose numbers are accounted for: figure controls, fields (page and caption numbers), source marks."""
+    spans = [(control.start, control.end) for control in paragraph.controls]
+    spans += [
+        (stretch.start, stretch.end)
+        for stretch in paragraph.stretches
+        if stretch.kind == "field" or stretch.name.startswith(_SOURCE_ANCHOR)
+    ]
+    return spans
+
+
+def figure_spans(paragraph: ParagraphReading, knowledge: Knowledge) -> list[FigureSpan]:
+    """The figures of a paragraph in order: its controls, and plain numbers that are a figure's value."""
+    spans = [
+        FigureSpan(control.start, control.end, knowledge.figure(control.key))
+        for control in paragraph.controls
+        if control.text.strip()
+    ]
+    if not paragraph.is_in_table:
+        covered = covered_by(paragraph)
+        quoted = list(knowledge.quoted_spans(paragraph.text)) if paragraph.text else []
+        spans += [
+            FigureSpan(stated.start, stated.end, knowledge.backing(stated))
+            for stated in stated_quantities(paragraph.text, covered)
+            if not any(start <= stated.start < end for start, end in quoted)
+        ]
+    return sorted(spans, key=lambda span: span.start)

@@ -1,0 +1,273 @@
+"""An Excel workbook: cells that show figures, numbers and formulas as built, texts, charts, sums."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reportgen.errors import Finding, Place
+from reportgen.finished.as_built import row_label
+from reportgen.language.stated import Stated, stated_quantities
+from reportgen.living.audit.charts import PlacedChart, check_as_built, check_cells
+from reportgen.living.audit.figure_texts import FigureText, judge
+from reportgen.living.audit.knowledge import Knowledge, expected_text, hint, shows
+from reportgen.living.audit.places import cell_place
+from reportgen.living.audit.prose import FigureSpan, contrary_words, unbacked
+from reportgen.living.audit.remarks import found
+from reportgen.living.audit.tables import GridCell, GridRow, check_sums
+from reportgen.living.audit.word_figures import with_period
+from reportgen.ooxml.charts.reading import same_number
+from reportgen.ooxml.charts.references import Area
+from reportgen.values import plain
+
+if TYPE_CHECKING:
+    from reportgen.excel.reading import FigureCell, SheetCell, SheetReading, WorkbookReading
+    from reportgen.finished.carried import KnownFigure, Shown
+
+_YEARS = range(1900, 2101)
+
+
+def check_workbook(book: WorkbookReading, knowledge: Knowledge, file: str) -> Iterator[Finding]:
+    """Every finding about a workbook, sheet by sheet for its texts and sums."""
+    yield from _figure_cells(book, knowledge, file)
+    yield from _numbers(book, knowledge, file)
+    yield from _formulas(book, file)
+    for sheet in book.sheets:
+        yield from _texts(book, sheet, knowledge, file)
+        yield from check_sums(_grid(sheet, file))
+    yield from _charts(book, knowledge, file)
+
+
+def figure_places(book: WorkbookReading, file: str) -> Iterator[tuple[str, Place]]:
+    """Key and place of every figure that still stands."""
+    for one in book.figure_cells:
+        if one.row is not None:
+            yield one.key, cell_place(file, one.sheet, one.row, one.column, "")
+
+
+# ---- figures -------------------------------------------------------------------------------------------------
+
+
+def _figure_cells(book: WorkbookReading, knowledge: Knowledge, file: str) -> Iterator[Finding]:
+    built = {shown.name.lower(): shown for shown in (knowledge.carried.shown if knowledge.carried else ())}
+    seen: set[str] = set()
+    for one in book.figure_cells:
+        seen.add(one.name.lower())
+        shown, figure = built.get(one.name.lower()), knowledge.figure(one.key)
+        sheet = book.sheet(one.sheet) if one.sheet else None
+        if figure is None:
+            continue
+        if sheet is None or one.row is None or one.column is None:
+            if shown is not None:
+                yield _gone(shown, figure, file)
+            continue
+        yield from _figure_cell(one, sheet.cells.get((one.row, one.column)), shown, figure, knowledge, file)
+    for name, shown in built.items():
+        figure = knowledge.figure(shown.key)
+        if name not in seen and figure is not None and shown.sheet:
+            yield _gone(shown, figure, file)
+
+
+def _figure_cell(
+    one: FigureCell,
+    cell: SheetCell | None,
+    shown: Shown | None,
+    figure: KnownFigure,
+    knowledge: Knowledge,
+    file: str,
+) -> Iterator[Finding]:
+    def finding(code: str, text: str, words: str = "") -> Finding:
+        expected = expected_text(figure)
+        place = cell_place(file, one.sheet, one.row, one.column, text)
+        return found(
+            code, place, (figure.id,), text=text, expected=expected, label=with_period(figure), words=words
+        )
+
+    if cell is None or (cell.kind == "empty" and cell.formula is None):
+        if shown is not None:
+            yield _gone(shown, figure, file, one)
+        return
+    if cell.number is None:
+        verdict = _text_verdict(cell, shown, figure, knowledge)
+    else:
+        verdict = _number_verdict(cell.number, shown, figure, knowledge)
+    if verdict is not None:
+        yield finding(verdict, cell.text)
+    elif (
+        shown is not None
+        and cell.number is not None
+        and _qualifier(shown.format)
+        and not _qualifier(cell.number_format)
+    ):
+        yield finding("qualifier-lost", cell.text)
+
+
+def _number_verdict(
+    number: Decimal, shown: Shown | None, figure: KnownFigure, knowledge: Knowledge
+) -> str | None:
+    """A number in a cell: its unit stands in the head, so it must be what was written, or round to it."""
+    if shown is not None and shown.kind == "number" and same_number(number, Decimal(shown.text)):
+        return None
+    verdict = judge(FigureText(plain(number), "", "", True, shown), figure, knowledge.language)
+    return None if verdict is None or verdict.code.startswith("qualifier") else verdict.code
+
+
+def _text_verdict(
+    cell: SheetCell, shown: Shown | None, figure: KnownFigure, knowledge: Knowledge
+) -> str | None:
+    """A text in a cell: the figure alone, or a sentence that must still state it."""
+    if shown is not None and cell.text == shown.text:
+        return None
+    if shown is not None and shown.kind == "number":
+        verdict = judge(FigureText(cell.text, "", "", True, None), figure, knowledge.language)
+        return None if verdict is None else verdict.code
+    if figure.value is None or figure.kind == "target_status":
+        return None
+    said = stated_quantities(cell.text)
+    return None if any(shows(figure, one, knowledge.language) for one in said) else "figure-retyped"
+
+
+def _gone(shown: Shown, figure: KnownFigure, file: str, at: FigureCell | None = None) -> Finding:
+    letters = shown.ref.rstrip("0123456789")
+    place = Place(
+        file=file, sheet=shown.sheet, row=int(shown.ref[len(letters) :]), column=letters, text=shown.label
+    )
+    if at is not None:
+        place = cell_place(file, at.sheet, at.row, at.column, shown.label)
+    return found(
+        "figure-vanished", place, (figure.id,), expected=expected_text(figure), label=with_period(figure)
+    )
+
+
+def _qualifier(number_format: str) -> str:
+    """The quoted words or signs before the digits of a number format."""
+    words = re.match(r'"([^"]*)"', number_format)
+    return words[1].strip() if words and words[1].strip(" +") else ""
+
+
+# ---- numbers and formulas as built ------------------------------------------------------------------------------
+
+
+def _numbers(book: WorkbookReading, knowledge: Knowledge, file: str) -> Iterator[Finding]:
+    held = knowledge.carried.numbers if knowledge.carried else {}
+    for block in book.number_blocks:
+        built, sheet = held.get(block.name), book.sheet(block.area.sheet)
+        places = list(block.area.cells())
+        if built is None or sheet is None or len(built) != len(places):
+            continue  # rows came or went: the cells can no longer be told one by one
+        for place, value in zip(places, built, strict=True):
+            cell = sheet.cells.get(place)
+            if cell is not None and cell.formula is not None:
+                continue
+            now = cell.number if cell is not None else None
+            if value is not None and not same_number(now, value):
+                text = cell.text if cell is not None else "—"
+                yield found(
+                    "number-retyped",
+                    cell_place(file, sheet.name, *place, text),
+                    text=text or "—",
+                    expected=plain(value),
+                )
+
+
+def _formulas(book: WorkbookReading, file: str) -> Iterator[Finding]:
+    for block in book.formula_blocks:
+        sheet = book.sheet(block.area.sheet)
+        for place in block.area.cells() if sheet is not None else ():
+            cell = sheet.cells.get(place) if sheet is not None else None
+            if sheet is not None and cell is not None and cell.formula is None and cell.kind != "empty":
+                yield found(
+                    "formula-overwritten", cell_place(file, sheet.name, *place, cell.text), text=cell.text
+                )
+
+
+# ---- texts, new numbers, sums --------------------------------------------------------------------------------------
+
+
+def _texts(book: WorkbookReading, sheet: SheetReading, knowledge: Knowledge, file: str) -> Iterator[Finding]:
+    known = {(one.row, one.column) for one in book.figure_cells if one.sheet.lower() == sheet.name.lower()}
+    figures: dict[tuple[int | None, int | None], list[KnownFigure]] = {}
+    for one in book.figure_cells:
+        figure = knowledge.figure(one.key)
+        if one.sheet.lower() == sheet.name.lower() and figure is not None:
+            figures.setdefault((one.row, one.column), []).append(figure)
+    counted = {
+        place
+        for block in (*book.number_blocks, *book.formula_blocks)
+        if block.area.sheet.lower() == sheet.name.lower()
+        for place in block.area.cells()
+    }
+    for place, cell in sorted(sheet.cells.items()):
+        where = cell_place(file, sheet.name, *place, cell.text)
+        if cell.kind == "text" and cell.formula is None:
+            for stated in unbacked(cell.text, knowledge, (), in_table=True):
+                yield _unbacked(stated, stated.text.strip(), knowledge, where)
+            for contrary in contrary_words(cell.text, _spans(cell.text, figures.get(place, []), knowledge)):
+                yield found(
+                    "word-against-sign", where, (contrary.figure.id,), words=contrary.words, text=contrary.text,
+                    expected=expected_text(contrary.figure), label=with_period(contrary.figure),
+                )  # fmt: skip
+        elif cell.number is not None and cell.formula is None and place not in known and place not in counted:
+            is_year = cell.number in _YEARS
+            stated = Stated(0, len(cell.text), cell.text, Decimal(plain(cell.number)), 0, "", len(cell.text))
+            if not is_year and knowledge.carried is not None and knowledge.backing(stated, bare=True) is None:
+                yield _unbacked(stated, cell.text, knowledge, where)
+
+
+def _unbacked(stated: Stated, text: str, knowledge: Knowledge, place: Place) -> Finding:
+    near = knowledge.alike(stated)
+    return found("unbacked-number", place, (near.id,) if near else (), text=text, hint=hint(near))
+
+
+def _spans(text: str, figures: list[KnownFigure], knowledge: Knowledge) -> list[FigureSpan]:
+    """The figures of a cell's text: those marked there, by their value."""
+    spans = []
+    for stated in stated_quantities(text):
+        own = next((figure for figure in figures if shows(figure, stated, knowledge.language)), None)
+        spans.append(FigureSpan(stated.start, stated.end, own))
+    return spans
+
+
+def _grid(sheet: SheetReading, file: str) -> list[GridRow]:
+    """A sheet as the rows of a table; a row without numbers whose cells are texts is a head."""
+    rows: dict[int, dict[int, SheetCell]] = {}
+    for (row, column), cell in sheet.cells.items():
+        rows.setdefault(row, {})[column] = cell
+    grid = []
+    for row, cells in sorted(rows.items()):
+        texts = [cell for cell in cells.values() if cell.kind == "text"]
+        is_head = len(texts) > 1 and len(texts) == len(cells) and not any("…" in cell.text for cell in texts)
+        made = {
+            column: GridCell(cell.text, cell.number, cell_place(file, sheet.name, row, column, cell.text))
+            for column, cell in cells.items()
+            if cell.formula is None or cell.kind != "text"
+        }
+        grid.append(GridRow(row_label(sheet, row), made, is_head))
+    return grid
+
+
+# ---- charts ---------------------------------------------------------------------------------------------------
+
+
+def _charts(book: WorkbookReading, knowledge: Knowledge, file: str) -> Iterator[Finding]:
+    placed = [
+        PlacedChart(
+            chart, Place(file=file, sheet=sheet.name, text=chart.series[0].name if chart.series else "")
+        )
+        for sheet in book.sheets
+        for chart in sheet.charts
+    ]
+
+    def cells_at(reference: str) -> list[str | None] | None:
+        area = Area.parse(reference)
+        sheet = book.sheet(area.sheet) if area is not None else None
+        if area is None or sheet is None:
+            return None
+        cells = [sheet.cells.get(place) for place in area.cells()]
+        return [cell.text if cell is not None and cell.number is not None else None for cell in cells]
+
+    for one in placed:
+        yield from check_cells(one, cells_at, "chart-against-cells")
+    yield from check_as_built(placed, knowledge.carried.charts if knowledge.carried else (), file)

@@ -1,0 +1,247 @@
+"""The comparison itself: figures that are new, revised or gone, and sources, breaks, targets and findings that changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from reportgen.errors import Bilingual
+from reportgen.living.compare.amounts import Amount, amount_of
+from reportgen.living.compare.side import Side
+
+_WHAT_PRINT_SHOWS = (
+    "value", "unit", "precision", "bound", "qualifier", "status", "state", "scope", "reason_en", "formula"
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChange:
+    """One figure on both sides, ``None`` where it is not there.
+
+    ``through`` are the ids of the published figures whose change moves this one, ``changed`` the fields of the record that differ.
+    """
+
+    id: str
+    old: Mapping[str, Any] | None
+    new: Mapping[str, Any] | None
+    changed: tuple[str, ...] = ()
+    through: tuple[str, ...] = ()
+    amount: Amount | None = None
+
+    @property
+    def record(self) -> Mapping[str, Any]:
+        """The figure as it is now, or as it last was."""
+        found = self.new or self.old
+        assert found is not None
+        return found
+
+    @property
+    def label(self) -> Bilingual:
+        return Bilingual(self.record["label_en"], self.record["label_zh"])
+
+    @property
+    def is_published(self) -> bool:
+        """Whether a source or plan states it; otherwise it was computed."""
+        return bool(self.record["observation"] or (self.record["target"] and self.record["kind"] == "target"))
+
+    @property
+    def is_status(self) -> bool:
+        return bool(self.record["kind"] == "target_status")
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "id": self.id,
+            "label_en": self.label.en,
+            "label_zh": self.label.zh,
+            "published": self.is_published,
+            "old": _shown(self.old),
+            "new": _shown(self.new),
+            "changed": list(self.changed),
+            "through": list(self.through),
+            "amount": self.amount.to_json() if self.amount else None,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChange:
+    """A source or a break on both sides; ``fields`` are those that differ."""
+
+    key: str
+    old: Mapping[str, Any] | None
+    new: Mapping[str, Any] | None
+    fields: tuple[str, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        return {"key": self.key, "old": self.old, "new": self.new, "fields": list(self.fields)}
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All that changed from ``old`` to ``new``. Figures stand in the order of the new side."""
+
+    old: Side
+    new: Side
+    revised: tuple[FigureChange, ...]
+    added: tuple[FigureChange, ...]
+    gone: tuple[FigureChange, ...]
+    sources: tuple[RecordChange, ...] = ()
+    breaks: tuple[RecordChange, ...] | None = ()
+    findings_added: tuple[Mapping[str, Any], ...] = ()
+    findings_settled: tuple[Mapping[str, Any], ...] = ()
+    definition: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    @property
+    def targets(self) -> tuple[FigureChange, ...]:
+        """Targets whose status changed, or that have one only now or no longer."""
+        revised = (item for item in self.revised if "state" in item.changed)
+        return tuple(item for item in (*revised, *self.added, *self.gone) if item.is_status)
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(
+            (self.revised, self.added, self.gone, self.sources, self.breaks, self.findings_added,
+             self.findings_settled, self.definition)
+        )  # fmt: skip
+
+    def moved_by(self, root: FigureChange) -> tuple[FigureChange, ...]:
+        """The computed figures that a revised figure moves; one with several causes stands under the first."""
+        return tuple(item for item in self.revised if item.through and item.through[0] == root.id)
+
+    def to_json(self) -> dict[str, Any]:
+        """The stable form of ``reportgen compare --json``."""
+        return {
+            "old": {"kind": self.old.kind, "name": self.old.name, **self.old.about},
+            "new": {"kind": self.new.kind, "name": self.new.name, **self.new.about},
+            "figures": {
+                "new": [item.to_json() for item in self.added],
+                "revised": [item.to_json() for item in self.revised],
+                "gone": [item.to_json() for item in self.gone],
+            },
+            "targets": [
+                {
+                    "target": item.record["id"].rpartition("@")[2],
+                    "figure": item.id,
+                    "label_en": item.label.en,
+                    "label_zh": item.label.zh,
+                    "old_status": item.old["state"] if item.old else None,
+                    "new_status": item.new["state"] if item.new else None,
+                    "through": list(item.through),
+                }
+                for item in self.targets
+            ],
+            "sources": [item.to_json() for item in self.sources],
+            "breaks": None if self.breaks is None else [item.to_json() for item in self.breaks],
+            "findings": {"new": list(self.findings_added), "settled": list(self.findings_settled)},
+            "definition": {
+                key: {"old": before, "new": now} for key, (before, now) in self.definition.items()
+            },
+        }
+
+
+def compare(old: Side, new: Side) -> Comparison:
+    """Set two sides against each other. Where one is a build, only the figures that it shows are compared."""
+    ids = _compared_ids(old, new)
+    differing = {
+        figure_id: fields for figure_id in ids if (fields := _differing(old, new, figure_id)) is not None
+    }
+    changes = [
+        FigureChange(
+            figure_id,
+            before := old.figures.get(figure_id),
+            now := new.figures.get(figure_id),
+            fields,
+            tuple(dict.fromkeys(_causes(figure_id, old, new, differing, {figure_id}))),
+            amount_of(before, now, new.dataset or old.dataset) if before and now else None,
+        )
+        for figure_id, fields in differing.items()
+    ]
+    return Comparison(
+        old=old,
+        new=new,
+        revised=tuple(item for item in changes if item.old and item.new),
+        added=tuple(item for item in changes if item.old is None),
+        gone=tuple(item for item in changes if item.new is None),
+        sources=tuple(_records(old.sources, new.sources)),
+        breaks=None if old.breaks is None or new.breaks is None else tuple(_records(old.breaks, new.breaks)),
+        findings_added=tuple(_findings_only_in(new, old)),
+        findings_settled=tuple(_findings_only_in(old, new)),
+        definition={
+            key: (str(old.about[key]), str(new.about[key]))
+            for key in new.about
+            if key in old.about and old.about[key] != new.about[key]
+        },
+    )
+
+
+def _compared_ids(old: Side, new: Side) -> list[str]:
+    """The new side's order; what is gone comes last."""
+    if (old.kind == "build") != (new.kind == "build"):
+        build, other = (old, new) if old.kind == "build" else (new, old)
+        return list(build.figures if other is new else dict.fromkeys(new.figures))
+    return list(dict.fromkeys([*new.figures, *old.figures]))
+
+
+def _differing(old: Side, new: Side, figure_id: str) -> tuple[str, ...] | None:
+    """The fields that differ, empty for a figure on one side only, ``None`` where nothing does."""
+    before, now = old.figures.get(figure_id), new.figures.get(figure_id)
+    if before is None or now is None:
+        return ()
+    fields = [name for name in _WHAT_PRINT_SHOWS if before.get(name) != now.get(name)]
+    if _cited(before) != _cited(now):
+        fields.append("citations")
+    return tuple(fields) or None
+
+
+def _cited(record: Mapping[str, Any]) -> list[tuple[str, str]]:
+    return sorted((item["source"], item["statement"]) for item in record["citations"])
+
+
+def _causes(
+    figure_id: str, old: Side, new: Side, differing: Mapping[str, Any], seen: set[str]
+) -> Iterator[str]:
+    """The published figures below ``figure_id`` that changed, however deep."""
+    inputs = dict.fromkeys(
+        item for side in (new, old) for item in (side.figures.get(figure_id) or {}).get("inputs", ())
+    )
+    for item in inputs:
+        if item in seen:
+            continue
+        seen.add(item)
+        below = list(_causes(item, old, new, differing, seen))
+        yield from below
+        if not below and item in differing:
+            yield item
+
+
+def _records(
+    old: Mapping[Any, Mapping[str, Any]], new: Mapping[Any, Mapping[str, Any]]
+) -> Iterator[RecordChange]:
+    for key in dict.fromkeys([*new, *old]):
+        before, now = old.get(key), new.get(key)
+        if before == now:
+            continue
+        fields: Iterable[str] = ()
+        if before is not None and now is not None:
+            fields = (name for name in dict.fromkeys([*now, *before]) if before.get(name) != now.get(name))
+        yield RecordChange(" ".join(key) if isinstance(key, tuple) else key, before, now, tuple(fields))
+
+
+def _findings_only_in(side: Side, other: Side) -> Iterator[Mapping[str, Any]]:
+    """A finding is the same wherever its row moved to."""
+    known = {_finding_key(item) for item in other.findings}
+    return (item for item in side.findings if _finding_key(item) not in known)
+
+
+def _finding_key(finding: Mapping[str, Any]) -> tuple[str, str, tuple[str, ...]]:
+    subjects = tuple(sorted(finding.get("subjects", ())))
+    return (finding["code"], "" if subjects else finding["message_en"], subjects)
+
+
+def _shown(record: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    if record is None:
+        return None
+    kept = (
+        "value", "unit", "display_en", "display_zh", "bound", "qualifier", "state", "reason_en", "reason_zh"
+    )  # fmt: skip
+    return {name: record[name] for name in kept}

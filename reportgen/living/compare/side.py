@@ -1,0 +1,108 @@
+"""One side of a comparison: what a dataset, a pack or a build's ``pack.json`` says, in one form."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from reportgen.build.manifest import break_record, source_record
+from reportgen.build.placing import MANIFEST
+from reportgen.build.subject import Subject, open_readable
+from reportgen.errors import Bilingual, PackError
+from reportgen.figures.labels import figure_label
+from reportgen.figures.listing import listed
+
+if TYPE_CHECKING:
+    from reportgen.dataset.records import Dataset
+
+_SOURCE_FIELDS = ("title", "author", "publisher", "published", "accessed", "url", "language", "kind")
+
+
+@dataclass(frozen=True)
+class Side:
+    """What is compared.
+
+    ``figures`` are records as ``reportgen figures --json`` lists them, with ``label_en`` and ``label_zh``, by id. ``breaks``
+    is ``None`` where the side does not say (a ``pack.json`` of an earlier version). ``subject`` is there for datasets and packs only.
+    """
+
+    kind: Literal["data", "pack", "build"]
+    name: str
+    figures: Mapping[str, Mapping[str, Any]]
+    sources: Mapping[str, Mapping[str, Any]]
+    breaks: Mapping[tuple[str, str, str], Mapping[str, Any]] | None
+    findings: tuple[Mapping[str, Any], ...]
+    about: Mapping[str, Any] = field(default_factory=dict)
+    subject: Subject | None = None
+
+    @property
+    def dataset(self) -> Dataset | None:
+        return self.subject.dataset if self.subject else None
+
+
+def read_side(path: Path) -> Side:
+    """Read a dataset (folder or .xlsx), a pack (pack.toml or its folder), or a build (pack.json or its folder)."""
+    manifest = path / MANIFEST if path.is_dir() and not (path / "pack.toml").is_file() else path
+    if manifest.suffix.lower() == ".json" and manifest.name != "datapackage.json" and manifest.is_file():
+        return _build(manifest)
+    return _subject(open_readable(path), path)
+
+
+def _subject(subject: Subject, path: Path) -> Side:
+    catalogue, dataset = subject.catalogue, subject.dataset
+    figures = {}
+    for figure in catalogue.all():
+        labels = {f"label_{language}": figure_label(figure, dataset, language) for language in ("en", "zh")}
+        figures[str(figure.id)] = {**listed(figure, catalogue), **labels}
+    definition = subject.definition
+    about = {}
+    if definition is not None:
+        about = {
+            "ref_area": definition.ref_area,
+            "period": str(definition.period),
+            "cut_off": definition.cut_off.isoformat(),
+        }
+    return Side(
+        kind="pack" if definition else "data",
+        name=definition.name if definition else path.name or dataset.name,
+        figures=figures,
+        sources={code: source_record(code, dataset) for code in dataset.sources},
+        breaks={_break_key(record): record for record in map(break_record, dataset.breaks)},
+        findings=tuple(finding.to_json() for finding in subject.findings),
+        about=about,
+        subject=subject,
+    )
+
+
+def _build(path: Path) -> Side:
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        breaks = content.get("breaks")
+        return Side(
+            kind="build",
+            name=content["pack"]["name"],
+            figures={record["id"]: _labelled(record) for record in content["figures"]},
+            sources={record["source"]: record for record in content["sources"]},
+            breaks=None if breaks is None else {_break_key(record): record for record in breaks},
+            findings=tuple(content["findings"]),
+            about={key: content["pack"][key] for key in ("ref_area", "period", "cut_off")},
+        )
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise PackError(
+            Bilingual(
+                f"{path.name} is no pack.json of reportgen, or a damaged one: give the pack.json of a build.",
+                f"{path.name} 不是 reportgen 的 pack.json，或已损坏：请给出某次生成所得的 pack.json。",
+            )
+        ) from error
+
+
+def _labelled(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Builds of earlier versions had no labels: the id stands for them."""
+    return {"label_en": record["id"], "label_zh": record["id"], **record}
+
+
+def _break_key(record: Mapping[str, Any]) -> tuple[str, str, str]:
+    return (record["indicator"], record["ref_area"], record["period"])

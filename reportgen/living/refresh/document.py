@@ -1,0 +1,242 @@
+"""A Word document brought up to the dataset, paragraph by paragraph, table by table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from reportgen.errors import Place
+from reportgen.finished.tokens import tokens_of
+from reportgen.living.refresh.alignment import (
+    align_blocks,
+    align_cells,
+    align_columns,
+    align_rows,
+    first_text,
+)
+from reportgen.living.refresh.applying import apply_change
+from reportgen.living.refresh.carrying import Carrier
+from reportgen.living.refresh.merging import Merged, merge
+from reportgen.living.refresh.report import Change, Left, Report
+from reportgen.word.located import Block, Paragraph, Row, Table, paragraphs_of
+from reportgen.word.patching import Patch
+
+if TYPE_CHECKING:
+    from reportgen.living.refresh.copies import Copies
+
+
+@dataclass(slots=True)
+class PartRefresh:
+    """One part: the people's text is patched where the data changed what was built."""
+
+    name: str
+    patch: Patch
+    carrier: Carrier
+    report: Report
+    copies: Copies
+    take_data: bool = False
+    is_body: bool = True
+    matched: dict[int, tuple[Paragraph, Merged]] = field(default_factory=dict)
+    """Edited paragraphs by number, with what was done in them."""
+
+    def run(self, built: Sequence[Block], edited: Sequence[Block], now: Sequence[Block]) -> None:
+        self._blocks(built, edited, now, may_move=True)
+        for paragraph in paragraphs_of(list(edited)):
+            found = self.matched.get(paragraph.number)
+            self.copies.collect(self, paragraph, found[1].known if found else frozenset())
+
+    def place(self, paragraph: Paragraph | None, text: str = "") -> Place:
+        stem = PurePosixPath(self.name).stem
+        file = self.report.document if self.is_body else f"{self.report.document} ({stem})"
+        return Place(file=file, paragraph=paragraph.number if paragraph else None, text=text or None)
+
+    # ---- blocks ------------------------------------------------------------------------------------------
+
+    def _blocks(
+        self,
+        built: Sequence[Block],
+        edited: Sequence[Block],
+        now: Sequence[Block],
+        *,
+        may_move: bool = False,
+    ) -> None:
+        to_edited = align_blocks(built, edited, may_move=may_move)
+        to_now = align_blocks(built, now)
+        if not may_move:  # in a cell, what stands in the same place is the same
+            to_edited, to_now = _in_place(built, edited, to_edited), _in_place(built, now, to_now)
+        for at, block in enumerate(built):
+            mine = edited[to_edited[at]] if at in to_edited else None
+            new = now[to_now[at]] if at in to_now else None
+            if isinstance(block, Table):
+                if isinstance(mine, Table) and isinstance(new, Table):
+                    self._table(block, mine, new)
+                elif new is None and mine is not None:
+                    self._gone_table(block, mine)
+            else:
+                self._one(block, mine, new)
+        self._new_blocks(built, edited, now, to_edited, to_now)
+
+    def _one(self, built: Paragraph, mine: Block | None, new: Block | None) -> None:
+        if isinstance(mine, Paragraph) and isinstance(new, Paragraph):
+            self._paragraph(built, mine, new)
+        elif isinstance(mine, Paragraph) and new is None and built.text.strip():
+            self._gone(built, mine)
+        elif mine is None and isinstance(new, Paragraph):
+            self.copies.learn(built, new)
+            if new.text != built.text:
+                self._leave(Left("deleted", self.place(None), built.text, "", new.text))
+
+    def _paragraph(self, built: Paragraph, mine: Paragraph, new: Paragraph) -> None:
+        merged = merge(built, mine, new, take_data=self.take_data)
+        self.copies.learn(built, new)
+        self.matched[mine.number] = (mine, merged)
+        tokens = tokens_of(mine.spans)
+        for change in merged.changes:
+            if not apply_change(self.patch, mine, tokens, change):
+                continue
+            kind = "figure" if change.is_figure else "words"
+            key = change.tokens[0].name if change.is_figure else ""
+            self.report.changes.append(
+                Change(kind, self.place(mine, mine.text), change.before, change.after, key)
+            )
+        self._tag_again(mine)
+        for conflict in merged.conflicts:
+            self._leave(
+                Left(
+                    conflict.kind,
+                    self.place(mine, mine.text),
+                    conflict.built,
+                    conflict.edited,
+                    conflict.now,
+                    conflict.key,
+                )
+            )
+
+    def _tag_again(self, mine: Paragraph) -> None:
+        """Controls that lost their tag get it back, so that the document stays a living one."""
+        for span in mine.spans:
+            if span.kind == "figure" and span.holder is not None and span.name and not span.holder.name:
+                self.patch.set_whole(span, span.text, span.name)
+
+    def _gone(self, built: Paragraph, mine: Paragraph) -> None:
+        """The data no longer give this paragraph: it goes, unless people wrote in it."""
+        untouched = [span.text for span in mine.spans] == [span.text for span in built.spans]
+        if (untouched or mine.text == built.text) and self.carrier.may_remove(
+            self.patch.xml[mine.start : mine.end]
+        ):
+            self.patch.remove_paragraph(mine)
+            self.matched[mine.number] = (mine, Merged((), (), frozenset(range(len(tokens_of(mine.spans))))))
+            self.report.changes.append(Change("paragraph", self.place(mine), mine.text, ""))
+        else:
+            self._leave(Left("gone", self.place(mine, mine.text), built.text, mine.text, ""))
+
+    def _gone_table(self, built: Table, mine: Block) -> None:
+        text = " ".join(first_text(row) for row in built.rows)
+        where = paragraphs_of([mine])
+        self._leave(Left("gone", self.place(where[0] if where else None), text, text, ""))
+
+    def _new_blocks(
+        self,
+        built: Sequence[Block],
+        edited: Sequence[Block],
+        now: Sequence[Block],
+        to_edited: dict[int, int],
+        to_now: dict[int, int],
+    ) -> None:
+        """Paragraphs that only today's data give: each goes behind the one it follows today."""
+        from_now = {new: old for old, new in to_now.items()}
+        anchor: Block | None = None
+        known = False
+        for at, block in enumerate(now):
+            if at in from_now:
+                old = from_now[at]
+                known = old in to_edited
+                anchor = edited[to_edited[old]] if known else anchor
+                continue
+            text = " ".join(paragraph.text for paragraph in paragraphs_of([block])).strip()
+            if not text or any(
+                text == found.text.strip() for found in edited if isinstance(found, Paragraph)
+            ):
+                continue
+            xml = self.carrier.paragraph(block) if isinstance(block, Paragraph) else None
+            if anchor is None or xml is None:
+                self._leave(Left("new", self.place(None), "", "", text))
+                continue
+            self.patch.add_paragraph(anchor.end, xml)
+            near = anchor if isinstance(anchor, Paragraph) else None
+            self.report.changes.append(Change("paragraph", self.place(near), "", text))
+
+    # ---- tables ------------------------------------------------------------------------------------------
+
+    def _table(self, built: Table, mine: Table, new: Table) -> None:
+        to_mine, to_new = align_rows(built, mine), align_rows(built, new)
+        columns = align_columns(built, mine)
+        anchors: dict[int, Row] = {}
+        for at, row in enumerate(built.rows):
+            my_row = mine.rows[to_mine[at]] if at in to_mine else None
+            new_row = new.rows[to_new[at]] if at in to_new else None
+            if my_row is not None and new_row is not None:
+                anchors[to_new[at]] = my_row
+                self._row(row, my_row, new_row, columns)
+            elif my_row is not None:
+                self._gone_row(row, my_row)
+            elif new_row is not None and _text(row) != _text(new_row):
+                self._learn_row(row, new_row)
+                self._leave(Left("deleted", self.place(None), _text(row), "", _text(new_row)))
+        for at, row in enumerate(new.rows):
+            if at not in to_new.values():
+                self._new_row(row, anchors, at, mine)
+
+    def _row(self, built: Row, mine: Row, new: Row, columns: dict[int, int] | None) -> None:
+        to_mine = align_cells(built, mine)
+        if len(built.cells) != len(mine.cells) and columns is not None:
+            to_mine = columns
+        to_new = align_cells(built, new)
+        for at, cell in enumerate(built.cells):
+            if to_mine.get(at, len(mine.cells)) < len(mine.cells) and at in to_new:
+                self._blocks(cell.blocks, mine.cells[to_mine[at]].blocks, new.cells[to_new[at]].blocks)
+
+    def _learn_row(self, built: Row, new: Row) -> None:
+        for old, now in zip(built.cells, new.cells, strict=False):
+            for one, other in zip(paragraphs_of(old.blocks), paragraphs_of(now.blocks), strict=False):
+                self.copies.learn(one, other)
+
+    def _gone_row(self, built: Row, mine: Row) -> None:
+        where = next(iter(paragraphs_of(mine.cells[0].blocks)), None) if mine.cells else None
+        if _text(built) == _text(mine) and self.carrier.may_remove(self.patch.xml[mine.start : mine.end]):
+            self.patch.remove_row(mine)
+            for cell in mine.cells:
+                for paragraph in paragraphs_of(cell.blocks):
+                    all_known = frozenset(range(len(tokens_of(paragraph.spans))))
+                    self.matched[paragraph.number] = (paragraph, Merged((), (), all_known))
+            self.report.changes.append(Change("row", self.place(where), _text(mine), ""))
+        else:
+            self._leave(Left("gone", self.place(where), _text(built), _text(mine), ""))
+
+    def _new_row(self, row: Row, anchors: dict[int, Row], at: int, mine: Table) -> None:
+        before = [place for place in anchors if place < at]
+        xml = self.carrier.row(row) if before else None
+        anchor = anchors[max(before)] if before else None
+        if anchor is None or xml is None or len(anchor.cells) != len(row.cells):
+            first = paragraphs_of([mine])
+            self._leave(Left("new", self.place(first[0] if first else None), "", "", _text(row)))
+            return
+        self.patch.add_row(anchor.end, xml)
+        where = next(iter(paragraphs_of(anchor.cells[0].blocks)), None)
+        self.report.changes.append(Change("row", self.place(where), "", _text(row)))
+
+    def _leave(self, left: Left) -> None:
+        taken = self.take_data and left.kind in ("retyped", "rewritten", "copied", "chart")
+        self.report.left.append(replace(left, taken=taken))
+
+
+def _in_place(old: Sequence[Block], new: Sequence[Block], found: dict[int, int]) -> dict[int, int]:
+    same_kinds = [type(block) for block in old] == [type(block) for block in new]
+    return {at: at for at in range(len(old))} if same_kinds else found
+
+
+def _text(row: Row) -> str:
+    texts = (" ".join(found.text for found in paragraphs_of(cell.blocks)) for cell in row.cells)
+    return " | ".join(texts)

@@ -1,6 +1,0 @@
-"""Does a finished, hand-edited document still agree with the data? One file for each thing that may have gone wrong."""
-
-from reportgen.pack.audit.annotate import write_annotated
-from reportgen.pack.audit.audit import Audit, Tracked, audit
-
-__all__ = ["Audit", "Tracked", "audit", "write_annotated"]

@@ -1,0 +1,105 @@
+"""pack.toml: what it may say, and every mistake in it at once."""
+
+from pathlib import Path
+
+import pytest
+
+from reportgen.build.definition import read_definition
+from reportgen.errors import PackError
+
+SOUND = """
+name = "may"
+dataset = "data"
+ref_area = "CN-CQ"
+period = "2022-01--2022-05"
+cut_off = 2022-06-15
+
+[[documents]]
+template = "brief-{language}.docx"
+output = "brief-{language}.docx"
+
+[[documents]]
+databook = true
+output = "data-{language}.xlsx"
+
+[en]
+title = "May brief"
+issuer = "Office"
+approver = "A. Person"
+
+[zh]
+title = "5月简报"
+issuer = "办公室"
+"""
+
+
+@pytest.fixture
+def pack(tmp_path):
+    def write(text: str) -> Path:
+        (tmp_path / "pack.toml").write_text(text, encoding="utf-8")
+        return tmp_path
+
+    return write
+
+
+def mistakes(folder: Path) -> list[str]:
+    with pytest.raises(PackError) as caught:
+        read_definition(folder)
+    return [finding.place.text for finding in caught.value.findings]
+
+
+def test_one_definition_serves_both_languages(pack):
+    definition = read_definition(pack(SOUND))
+    assert definition.languages == ("en", "zh")
+    brief, book = definition.documents
+    assert brief.output_for("zh") == "brief-zh.docx"
+    assert definition.template_path(brief, "en").name == "brief-en.docx"
+    assert book.template is None
+    assert definition.texts["en"]["approver"] == "A. Person"
+
+
+def test_the_file_itself_is_as_good_as_its_folder(pack):
+    assert read_definition(pack(SOUND) / "pack.toml").name == "may"
+
+
+def test_every_mistake_is_found_at_once_with_the_nearest_name(pack):
+    broken = (
+        SOUND.replace("ref_area", "ref_aera")
+        .replace("2022-01--2022-05", "2022 May")
+        .replace('title = "5月简报"\n', "")
+    )
+    folder = pack(broken)
+    assert mistakes(folder) == ["ref_aera", "ref_area", "zh.title", "period"]
+    with pytest.raises(PackError) as caught:
+        read_definition(folder)
+    assert "Did you mean ref_area?" in caught.value.findings[0].remedy.en
+    assert "是否应为 ref_area？" in caught.value.findings[0].remedy.zh
+
+
+@pytest.mark.parametrize(
+    ("change", "key"),
+    [
+        (('output = "brief-{language}.docx"', 'output = "../brief-{language}.docx"'), "documents[1].output"),
+        (('output = "brief-{language}.docx"', 'output = "brief.docx"'), "documents[1].output"),
+        (("databook = true\n", ""), "documents[2].template"),
+        (('name = "may"', 'languages = ["en", "fr"]'), "languages"),
+        (('name = "may"', 'name = "a/b"'), "name"),
+        (("cut_off = 2022-06-15", 'cut_off = "15.6.2022"'), "cut_off"),
+        (('dataset = "data"', "dataset = 3"), "dataset"),
+        (('name = "may"', 'lineage = "no"'), "lineage"),
+        (('name = "may"', "percent_decimals = 9"), "percent_decimals"),
+        (('name = "may"', "tables = 1"), "tables"),
+    ],
+)
+def test_a_wrong_value_is_named(pack, change, key):
+    assert key in mistakes(pack(SOUND.replace(*change)))
+
+
+def test_what_is_no_toml_says_its_line(pack):
+    with pytest.raises(PackError, match="line 3"):
+        read_definition(pack("name = 'a'\n\nperiod = = 3\n"))
+
+
+def test_what_is_not_there_says_how_to_start(tmp_path):
+    with pytest.raises(PackError, match="reportgen init"):
+        read_definition(tmp_path / "nothing")

@@ -1,0 +1,318 @@
+"""Targets in the catalogue: what they are measured on, what is set aside, and every figure of their progress."""
+
+from decimal import Decimal
+
+import pytest
+
+from reportgen.kinds import Catalogue, UnknownCodeError
+from reportgen.kinds.figure import Kind
+from reportgen.values import Bound, rounded
+from tests.builders import dataset
+
+
+def catalogue(*lines: str, **fields) -> Catalogue:
+    return Catalogue(dataset(*lines, **fields))
+
+
+def number(figure, places: int = 1) -> Decimal:
+    assert figure.value is not None, figure.reason
+    return rounded(figure.value, -places)
+
+
+T = "@cbec_trade_2025"
+PLAN = "cbec_trade CN-CQ 2021=32.21e9 2022=40e9 2025:target:2021=>70e9"
+
+
+def test_a_target_is_a_figure_at_its_threshold():
+    figure = catalogue(PLAN).target_figure("cbec_trade_2025")
+    assert str(figure.id) == f"cbec_trade/CN-CQ/2025/target{T}"
+    assert figure.value == Decimal("70e9")
+    assert figure.qualifier == "gt"
+    assert figure.bound is Bound.EXACT
+    assert figure.target == "cbec_trade_2025"
+    assert figure.citations
+
+
+def test_all_figures_of_a_target_at_an_observation():
+    book = catalogue(PLAN)
+    at = {kind: book.get(f"cbec_trade/CN-CQ/2022/{kind}{T}") for kind in Kind if kind.startswith("target_")}
+    assert number(at[Kind.TARGET_GAP], -7) == Decimal("30e9")
+    assert number(at[Kind.TARGET_COMPLETION]) == Decimal("57.1")  # 40 / 70
+    assert number(at[Kind.TARGET_REQUIRED_GROWTH]) == Decimal("20.5")  # (70 / 40) ^ (1/3) = 1.20507
+    assert number(at[Kind.TARGET_PATH], -7) == Decimal("39.11e9")  # 32.21 x (70 / 32.21) ^ (1/4)
+    assert number(at[Kind.TARGET_ELAPSED]) == Decimal("25.0")
+    assert number(at[Kind.TARGET_PROJECTION], -7) == Decimal("76.61e9")  # 40 x (40 / 32.21) ^ 3
+    assert at[Kind.TARGET_STATUS].state == "on_track"
+    assert at[Kind.TARGET_STATUS].formula == "a ≥ c"
+    assert at[Kind.TARGET_STATUS].inputs[2] == f"cbec_trade/CN-CQ/2022/target_path{T}"
+    assert at[Kind.TARGET_GAP].inputs == ("cbec_trade/CN-CQ/2022/level", f"cbec_trade/CN-CQ/2025/target{T}")
+    assert at[Kind.TARGET_PATH].inputs == ("cbec_trade/CN-CQ/2021/level", f"cbec_trade/CN-CQ/2025/target{T}")
+
+
+def test_a_target_to_be_exceeded_says_that_its_threshold_is_taken():
+    note = catalogue(PLAN).get(f"cbec_trade/CN-CQ/2022/target_completion{T}").note
+    assert "threshold, which is to be exceeded" in note.en
+    assert "目标要求超过该值" in note.zh
+
+
+def test_the_observations_qualifier_bounds_the_figures_of_the_target():
+    book = catalogue("cbec_trade CN-CQ 2021=32.21e9 2022=>40e9 2025:target:2021=>70e9")
+    assert book.get(f"cbec_trade/CN-CQ/2022/target_gap{T}").bound is Bound.UPPER
+    assert book.get(f"cbec_trade/CN-CQ/2022/target_completion{T}").bound is Bound.LOWER
+
+
+@pytest.mark.parametrize(
+    ("level", "period", "state"),
+    [
+        ("39e9", "2022", "behind"),
+        ("39.2e9", "2022", "on_track"),
+        (">38e9", "2022", "unknown"),
+        ("71e9", "2022", "achieved"),
+        ("71e9", "2025", "achieved"),
+        ("70e9", "2025", "missed"),
+        (">70e9", "2025", "achieved"),
+        ("almost70e9", "2025", "missed"),
+    ],
+)
+def test_the_status_follows_from_path_threshold_and_qualifier(level, period, state):
+    book = catalogue(f"cbec_trade CN-CQ 2021=32.21e9 {period}={level} 2025:target:2021=>70e9")
+    figure = book.get(f"cbec_trade/CN-CQ/{period}/target_status{T}")
+    assert figure.state == state
+    assert figure.value is None
+    assert figure.reason is not None
+
+
+def test_at_the_base_there_is_no_path_and_no_pace():
+    book = catalogue("cbec_trade CN-CQ 2021=32.21e9 2025:target:2021=>70e9")
+    status = book.target_progress("cbec_trade_2025", Kind.TARGET_STATUS)
+    assert status.state == "unknown"
+    assert status.reason is not None
+    assert "starts from" in status.reason.en
+    assert book.target_progress("cbec_trade_2025", Kind.TARGET_PATH).value is None
+    assert book.target_progress("cbec_trade_2025", Kind.TARGET_PROJECTION).value is None
+    assert book.target_progress("cbec_trade_2025", Kind.TARGET_ELAPSED).value == 0
+    assert number(book.target_progress("cbec_trade_2025", Kind.TARGET_REQUIRED_GROWTH)) == Decimal("21.4")
+
+
+def test_without_a_base_there_is_no_path_but_gap_and_completion():
+    book = catalogue("zones(count,stock) CN-CQ 2024=5 2025:target=>=10")
+    assert book.target_progress("zones_2025", Kind.TARGET_GAP).value == 5
+    assert book.target_progress("zones_2025", Kind.TARGET_COMPLETION).value == 50
+    for kind in (Kind.TARGET_PATH, Kind.TARGET_ELAPSED, Kind.TARGET_PROJECTION):
+        reason = book.target_progress("zones_2025", kind).reason
+        assert reason is not None
+        assert "names no value it starts from" in reason.en
+    assert book.target_progress("zones_2025", Kind.TARGET_STATUS).state == "unknown"
+
+
+def test_later_observations_beyond_a_break_are_set_aside_with_the_reason():
+    book = catalogue(
+        "cbec_trade CN-CQ 2021=32.21e9 2022-01--2022-05=19.79e9 2023=almost20e9 2023:break 2025:target:2021=>70e9"
+    )
+    basis = book.target_basis("cbec_trade_2025")
+    assert basis.observation is not None
+    assert basis.observation.obs_id == "cbec_trade_CN-CQ_2021"
+    assert [str(item.observation.period) for item in basis.later] == ["2022-01--2022-05", "2023"]
+    assert "unlike periods" in basis.later[0].reason.en
+    assert "breaks in 2023" in basis.later[1].reason.en
+    gap = book.target_progress("cbec_trade_2025", Kind.TARGET_GAP)
+    assert "Measured on the figure for 2021; what is later is set aside" in gap.note.en
+    assert "以2021年的数据衡量" in gap.note.zh
+    assert "2023年与2021年不可比" in gap.note.zh
+    beyond = book.get(f"cbec_trade/CN-CQ/2023/target_gap{T}")
+    assert beyond.value is None
+    assert beyond.inputs[0] == "cbec_trade/CN-CQ/2023/level"
+    assert beyond in book.all()
+
+
+@pytest.mark.parametrize(
+    "levels",
+    [
+        "2021=30e9 2021=5e9USD",  # one period in two currencies
+        '2021=30e9 2023=6e9USD "s1 converted|about 6 billion USD"',  # a conversion, as the source says
+        '2021=30e9 "s1|the amount" 2021=5e9USD "s1 converted|the amount"',
+    ],
+)
+def test_a_conversion_is_never_set_aside(levels):
+    basis = catalogue(f"cbec_trade CN-CQ {levels} 2025:target=>70e9").target_basis("cbec_trade_2025")
+    assert str(basis.observation.period) == "2021"
+    assert basis.later == ()
+
+
+def test_an_amount_that_is_stated_in_another_currency_only_is_set_aside():
+    basis = catalogue("cbec_trade CN-CQ 2021=30e9 2023=6e9USD 2025:target=>70e9").target_basis(
+        "cbec_trade_2025"
+    )
+    assert [str(item.observation.period) for item in basis.later] == ["2023"]
+    assert "units differ" in basis.later[0].reason.en
+
+
+def test_a_target_that_repeats_another_in_dollars_sets_no_yuan_aside():
+    lines = 'cbec_trade CN-CQ 2022=40e9 2025:target=>70e9 "s1|both" 2025:target=~10e9USD "s1 converted|both"'
+    basis = catalogue(lines).target_basis("cbec_trade_2025_2")
+    assert basis.later == ()
+    assert "repeats another target" in basis.reason.en
+    assert "外币折算" in basis.reason.zh
+
+
+def test_what_is_older_than_the_base_is_no_progress():
+    book = catalogue("cbec_trade CN-CQ 2020=28e9 2021=32.21e9 2025:target:2021=>70e9")
+    assert [str(item.period) for item in book.target_basis("cbec_trade_2025").measured] == ["2021"]
+
+
+def test_a_later_comparable_observation_takes_over():
+    book = catalogue(PLAN)
+    assert str(book.target_basis("cbec_trade_2025").observation.period) == "2022"
+    assert book.target_progress("cbec_trade_2025", Kind.TARGET_GAP).id.period.year == 2022
+
+
+def test_first_months_stand_against_their_own_years_target_with_the_elapsed_share_beside():
+    book = catalogue(
+        "exports CN-CQ 2024-01--2024-05=8e9 2024=24e9 2025-01--2025-05=10e9 2025:target:2024=>=27e9"
+    )
+    at = "exports/CN-CQ/2025-01--2025-05"
+    assert str(book.target_basis("exports_2025").observation.period) == "2025-01--2025-05"
+    assert number(book.get(f"{at}/target_completion@exports_2025")) == Decimal("37.0")  # 10 / 27
+    assert number(book.get(f"{at}/target_elapsed@exports_2025")) == Decimal("41.7")  # 5 / 12
+    assert book.get(f"{at}/target_status@exports_2025").state == "behind"
+    assert book.get(f"{at}/target_projection@exports_2025").value == Decimal("30e9")  # 10 / 8 x 24
+    for kind in ("target_path", "target_required_growth"):
+        figure = book.get(f"{at}/{kind}@exports_2025")
+        assert figure.value is None
+        assert "share of the year gone by" in figure.reason.en
+
+
+def test_the_pace_of_first_months_rests_on_completion_and_elapsed_share():
+    book = catalogue("exports CN-CQ 2025-01--2025-05=19.79e9 2025:target=>=45e9")
+    at = "exports/CN-CQ/2025-01--2025-05"
+    pace = book.get(f"{at}/target_pace@exports_2025")
+    assert number(pace) == Decimal("2.3")  # 19.79 / 45 = 43.978%, less 5 / 12 = 41.667%
+    assert (pace.unit, pace.formula) == ("percentage_points", "a − b")
+    assert pace.inputs == (f"{at}/target_completion@exports_2025", f"{at}/target_elapsed@exports_2025")
+    assert pace in book.all()
+    assert book.get(f"{at}/target_status@exports_2025").state == "on_track"
+
+
+@pytest.mark.parametrize(
+    ("level", "pace", "state"), [("10e9", "-4.6", "behind"), ("11.25e9", "0.0", "on_track")]
+)
+def test_pace_and_status_agree(level, pace, state):
+    book = catalogue(f"exports CN-CQ 2025-01--2025-05={level} 2025:target=>=27e9")
+    at = "exports/CN-CQ/2025-01--2025-05"
+    assert number(book.get(f"{at}/target_pace@exports_2025")) == Decimal(pace)
+    assert book.get(f"{at}/target_status@exports_2025").state == state
+
+
+@pytest.mark.parametrize(
+    ("data", "period", "words"),
+    [
+        ("exports CN-CQ 2021=32.21e9 2025:target:2021=>70e9", "2021", "starts from"),
+        ("exports CN-CQ 2021=32.21e9 2022=40e9 2025:target:2021=>70e9", "2022", "has its yearly path"),
+        ("exports CN-CQ 2024=20e9 2025=30e9 2025:target:2024=>27e9", "2025", "period is over"),
+        ("exports CN-CQ 2022-01--2022-05=19e9 2025:target=>70e9", "2022-01--2022-05", "unlike periods"),
+        (
+            "exports CN-CQ 2024=20e9 2025-01--2025-05=5e9 2025:target:2024=<12e9",
+            "2025-01--2025-05",
+            "ceiling",
+        ),
+    ],
+)
+def test_where_completion_says_nothing_of_the_pace_there_is_none(data, period, words):
+    figure = catalogue(data).get(f"exports/CN-CQ/{period}/target_pace@exports_2025")
+    assert figure.value is None
+    assert words in figure.reason.en
+
+
+def test_first_months_of_a_year_before_the_targets_are_unlike_it():
+    book = catalogue("exports CN-CQ 2021=20e9 2024-01--2024-05=8e9 2025:target:2021=>=27e9")
+    figure = book.get("exports/CN-CQ/2024-01--2024-05/target_completion@exports_2025")
+    assert figure.value is None
+    assert "unlike periods" in figure.reason.en
+
+
+def test_a_stock_is_measured_on_any_day():
+    book = catalogue("firms(count,stock) CN-CQ 2021=20 2023-06-30=35 2025:target:2021=>=50")
+    at = "firms/CN-CQ/2023-06-30"
+    assert book.get(f"{at}/target_gap@firms_2025").value == 15
+    assert number(book.get(f"{at}/target_elapsed@firms_2025")) == Decimal("37.5")  # 18 of 48 months
+    # 20 x (50 / 20) ^ (18/48) = 28.2
+    assert number(book.get(f"{at}/target_path@firms_2025")) == Decimal("28.2")
+    assert book.get(f"{at}/target_status@firms_2025").state == "on_track"
+
+
+def test_a_target_to_come_down_to():
+    book = catalogue("waste CN-CQ 2021=20e9 2023=14e9 2025:target:2021=<12e9")
+    at = "waste/CN-CQ/2023"
+    assert book.get(f"{at}/target_gap@waste_2025").value == Decimal("2e9")
+    assert book.get(f"{at}/target_completion@waste_2025").value == 75
+    assert number(book.get(f"{at}/target_required_growth@waste_2025")) == Decimal("-7.4")
+    # Path at 2023: sqrt(20 x 12) = 15.49; 14 is below it.
+    assert book.get(f"{at}/target_status@waste_2025").state == "on_track"
+    assert "undercut" in book.get(f"{at}/target_gap@waste_2025").note.en
+
+
+def test_a_target_for_a_rate_has_its_gap_in_points():
+    book = catalogue("coverage(percent,stock) CN-CQ 2021=40 2023=55 2025:target:2021=>=80")
+    gap = book.get("coverage/CN-CQ/2023/target_gap@coverage_2025")
+    assert gap.value == 25
+    assert gap.unit == "percentage_points"
+    assert gap.precision <= 0
+    assert book.get("coverage/CN-CQ/2023/target_required_growth@coverage_2025").value is None
+
+
+def test_the_path_of_every_year_is_listed_and_ends_at_the_target():
+    book = catalogue(PLAN)
+    path = [item for item in book.all() if item.id.kind is Kind.TARGET_PATH]
+    assert [item.id.period.year for item in path] == [2022, 2023, 2024, 2025]
+    assert path[-1].value == Decimal("70e9")
+
+
+def test_a_target_without_any_observation_is_listed_with_the_reason():
+    book = catalogue("zones(count,stock) CN-CQ 2025:target=>=10")
+    figures = [item for item in book.all() if item.target == "zones_2025"]
+    assert [item.id.kind for item in figures] == [
+        Kind.TARGET,
+        Kind.TARGET_GAP,
+        Kind.TARGET_COMPLETION,
+        Kind.TARGET_STATUS,
+    ]
+    assert all("to measure the target on" in item.reason.en for item in figures[1:])
+
+
+def test_a_base_of_another_series_is_no_base():
+    book = catalogue(
+        "warehouses(count,stock) CN-CQ 2022=>40#w22",
+        "warehouse_firms(count,stock) CN-CQ 2025:target:w22=>=10",
+    )
+    basis = book.target_basis("warehouse_firms_2025")
+    assert basis.base is None
+    assert basis.observation is None
+
+
+def test_a_target_of_another_series_gives_nothing():
+    book = catalogue(PLAN, "exports CN-CQ 2022=470e9")
+    for kind in ("target", "target_gap", "target_path", "target_elapsed", "target_status"):
+        figure = book.get(f"exports/CN-CQ/2022/{kind}{T}")
+        assert figure.value is None
+        assert figure.reason.en == "The target is set for another series."
+
+
+def test_a_target_that_repeats_another_in_dollars_has_no_progress_of_its_own():
+    words = "exceed 100 billion yuan (about 15.62 billion U.S. dollars)"
+    book = catalogue(
+        f'forms CN-CQ 2025:target=>100e9 "{words}" 2025:target=~15.62e9USD#usd "s1 converted|{words}"'
+    )
+    assert [str(item.id) for item in book.all() if item.target == "usd"] == ["forms/CN-CQ/2025/target@usd"]
+    rate = book.get("forms/CN-CQ/2025/implied_exchange_rate@forms_2025")
+    assert number(rate, 2) == Decimal("6.40")
+    assert rate.bound is Bound.APPROXIMATE
+
+
+def test_milestones_are_earlier_targets_of_the_same_plan():
+    book = catalogue("exports CN-CQ 2021=20e9 2023:target=>=25e9 2025:target:2021=>=30e9 2027:target=>=40e9")
+    assert [item.target for item in book.milestones("exports_2025")] == ["exports_2023"]
+
+
+def test_an_unknown_target_names_the_nearest():
+    with pytest.raises(UnknownCodeError, match="cbec_trade_2025"):
+        catalogue(PLAN).target_basis("cbec_trade_2026")

@@ -1,0 +1,54 @@
+"""Prints both rates of the audit: planted edits found at their place, and false alarms on official prose.
+
+Run with ``python -m tests.living.audit.rates``. Pages 1 to 3 of the prose served to make the recognition better; page 4 was
+written afterwards and raised one alarm in each language (a password's length) before that was mended too.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from reportgen.build.build import build
+from reportgen.living.audit import audit
+from tests.living.audit.conftest import PACKS, ROOT
+from tests.living.audit.planted import PLANTED
+from tests.living.audit.test_false_alarms import DOCUMENTS, PAGES, PROSE
+from tests.living.audit.test_planted_edits import audited, is_at
+from tests.living.audit.word_editing import EditedDocument
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        built = Path(name) / "built"
+        for pack in PACKS:
+            build(ROOT / "examples" / pack, output=built / pack)
+        found = 0
+        for planted in PLANTED:
+            findings, place = audited(planted, built, Path(name))
+            found += any(one.code == planted.code and is_at(one, place) for one in findings)
+        print(f"planted edits found at their place: {found} of {len(PLANTED)}")
+        alarms = sum(len(audit(built / document).findings) for document in DOCUMENTS)
+        print(f"findings on {len(DOCUMENTS)} untouched documents: {alarms}")
+        for language in ("en", "zh"):
+            sentences = raised = 0
+            for page in (page for page in PAGES if page.endswith(f"{language}.txt")):
+                lines = (PROSE / page).read_text(encoding="utf-8").splitlines()
+                sentences, raised = (
+                    sentences + len(lines),
+                    raised + _alarms(built, language, lines, Path(name)),
+                )
+            print(f"false alarms on official prose ({language}): {raised} in {sentences} sentences")
+
+
+def _alarms(built: Path, language: str, lines: list[str], folder: Path) -> int:
+    document = EditedDocument((built / f"plan-2025/plan-2025-brief-{language}.docx").read_bytes())
+    for line in reversed(lines):
+        document.add_paragraph(line)
+    path = folder / "prose.docx"
+    path.write_bytes(document.save())
+    return len(audit(path).findings)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,148 @@
+"""An audit keeps quiet where nothing is wrong: untouched builds, Word's own noise, ordinary official prose."""
+
+from pathlib import Path
+
+import pytest
+
+from reportgen.living.audit import audit
+from tests.living.audit.conftest import PACKS
+from tests.living.audit.excel_editing import EditedWorkbook
+from tests.living.audit.planted import GAP, GROWTH, LEVEL, PLAN_EN, around, drawing
+from tests.living.audit.word_editing import EditedDocument, text_of
+
+PROSE = Path(__file__).parent / "prose"
+PAGES = [f"page{number}_{language}.txt" for language in ("en", "zh") for number in (1, 2, 3, 4)]
+DOCUMENTS = [
+    f"{pack}/{pack}-{kind}"
+    for pack in PACKS
+    for kind in ("brief-en.docx", "brief-zh.docx", "workbook-en.xlsx", "workbook-zh.xlsx", "databook-en.xlsx", "databook-zh.xlsx")
+]  # fmt: skip
+
+
+def findings_of(data: bytes, folder: Path, **options):
+    path = folder / "document.docx"
+    path.write_bytes(data)
+    return [(one.code, one.what.en, one.place.paragraph) for one in audit(path, **options).findings]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_an_untouched_build_gives_no_finding(document, built):
+    assert audit(built / document).findings == ()
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_an_untouched_build_agrees_with_the_pack_it_was_built_from(document, built):
+    pack = Path(__file__).parents[3] / "examples" / document.partition("/")[0]
+
+    assert audit(built / document, pack=pack).findings == ()
+
+
+@pytest.mark.parametrize("document", [name for name in DOCUMENTS if name.endswith(".docx")])
+def test_split_runs_rsids_and_proofing_marks_are_no_edits(document, built, tmp_path):
+    data = EditedDocument((built / document).read_bytes()).split_runs().save()
+
+    assert findings_of(data, tmp_path) == []
+
+
+@pytest.mark.parametrize("prose", PAGES)
+def test_a_page_of_official_prose_raises_no_alarm(prose, built, tmp_path):
+    language = prose.removesuffix(".txt")[-2:]
+    lines = (PROSE / prose).read_text(encoding="utf-8").splitlines()
+    document = EditedDocument((built / f"plan-2025/plan-2025-brief-{language}.docx").read_bytes())
+    for line in reversed(lines):
+        document.add_paragraph(line)
+
+    assert len(lines) >= 40
+    assert findings_of(document.save(), tmp_path) == []
+
+
+@pytest.mark.parametrize("prose", PAGES)
+def test_official_prose_in_a_workbook_raises_no_alarm(prose, built, tmp_path):
+    language = prose.removesuffix(".txt")[-2:]
+    book = EditedWorkbook((built / f"plan-2025/plan-2025-workbook-{language}.xlsx").read_bytes())
+    sheet = next(iter(book.parts))
+    for number, line in enumerate((PROSE / prose).read_text(encoding="utf-8").splitlines(), start=40):
+        book.type(f"{sheet}!A{number}", line)
+    path = tmp_path / "book.xlsx"
+    path.write_bytes(book.save())
+
+    assert audit(path).findings == ()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_each_sentence_that_claims_a_number_of_its_own_is_found(language, built, tmp_path):
+    lines = (PROSE / f"claims_{language}.txt").read_text(encoding="utf-8").splitlines()
+    document = EditedDocument((built / f"plan-2025/plan-2025-brief-{language}.docx").read_bytes())
+    for line in reversed(lines):
+        document.add_paragraph(line)
+    places = {document.number_of(document.paragraph(line)) for line in lines}
+
+    assert {place for code, _, place in findings_of(document.save(), tmp_path)} == places
+
+
+def test_a_control_moved_to_another_paragraph_is_no_finding(built, tmp_path):
+    document = EditedDocument((built / PLAN_EN).read_bytes())
+    document.move_control(document.figure(GAP), document.paragraphs()[12])
+
+    assert findings_of(document.save(), tmp_path) == []
+
+
+def test_a_copied_sentence_is_no_finding(built, tmp_path):
+    import copy
+
+    document = EditedDocument((built / PLAN_EN).read_bytes())
+    paragraph = around(document.figure(LEVEL))
+    paragraph.addnext(copy.deepcopy(paragraph))
+
+    assert findings_of(document.save(), tmp_path) == []
+
+
+def test_a_restyled_chart_is_no_finding(built, tmp_path):
+    data = EditedDocument((built / PLAN_EN).read_bytes()).restyle_chart(0).restyle_chart(1).save()
+
+    assert findings_of(data, tmp_path) == []
+
+
+def test_a_moved_chart_is_no_finding(built, tmp_path):
+    document = EditedDocument((built / PLAN_EN).read_bytes())
+    document.paragraphs()[12].addnext(drawing(document, 1))
+
+    assert findings_of(document.save(), tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("wanted", "text"),
+    [
+        (LEVEL, "32.2 billion yuan"),
+        (LEVEL, "32,210 million yuan"),
+        (LEVEL, "about 32 billion yuan"),
+        (LEVEL, "more than 32 billion yuan"),
+        (LEVEL, "RMB 32.21 billion"),
+        (GROWTH, "63%"),
+        (GROWTH, "63.3 percent"),
+        (GAP, "CNY 37.8 billion"),
+    ],
+)
+def test_a_figure_said_otherwise_and_still_true_is_no_finding(wanted, text, built, tmp_path):
+    document = EditedDocument((built / PLAN_EN).read_bytes())
+    document.retype(document.figure(wanted), text)
+
+    assert findings_of(document.save(), tmp_path) == []
+
+
+def test_a_number_of_the_document_typed_again_is_backed(built, tmp_path):
+    document = EditedDocument((built / PLAN_EN).read_bytes())
+    document.add_paragraph("In short: 32.2 billion yuan, up 63.3 percent, 37.8 billion yuan to go.")
+
+    assert findings_of(document.save(), tmp_path) == []
+
+
+def test_tracked_changes_are_read_as_asked(built, tmp_path):
+    document = EditedDocument((built / PLAN_EN).read_bytes())
+    paragraph = document.paragraphs()[12]
+    document.track_insertion(" Parcels rose by 37.3%.", paragraph)
+    data = document.save()
+
+    assert [code for code, _, _ in findings_of(data, tmp_path)] == ["unbacked-number"]
+    assert findings_of(data, tmp_path, tracked="rejected") == []
+    assert "37.3" in text_of(paragraph)

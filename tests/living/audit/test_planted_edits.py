@@ -1,0 +1,48 @@
+"""Every kind of edit of the planted set is found, with its code, at its place."""
+
+from pathlib import Path
+
+import pytest
+
+from reportgen.errors import Finding
+from reportgen.living.audit import audit
+from tests.living.audit.excel_editing import EditedWorkbook
+from tests.living.audit.planted import PLANTED, Planted
+from tests.living.audit.word_editing import EditedDocument
+
+
+@pytest.mark.parametrize("planted", PLANTED, ids=[one.name for one in PLANTED])
+def test_a_planted_edit_is_found_at_its_place(planted, built, tmp_path):
+    findings, place = audited(planted, built, tmp_path)
+
+    assert any(finding.code == planted.code and is_at(finding, place) for finding in findings), [
+        (finding.code, finding.place) for finding in findings
+    ]
+
+
+def audited(planted: Planted, built: Path, folder: Path) -> tuple[tuple[Finding, ...], object]:
+    """Plant one edit and audit the document; its findings, and the place as a paragraph's number or a cell."""
+    data = (built / planted.document).read_bytes()
+    document = EditedWorkbook(data) if planted.document.endswith("xlsx") else EditedDocument(data)
+    place = planted.change(document)
+    if isinstance(document, EditedDocument) and place is not None:
+        place = document.number_of(place)
+    edited = folder / Path(planted.document).name
+    edited.write_bytes(document.save())
+    return audit(edited, tracked=planted.tracked).findings, place
+
+
+def is_at(finding: Finding, place: object) -> bool:
+    """Whether the finding points at the paragraph, or the cell (or only the sheet: ``Trend!``)."""
+    if place is None:
+        return True
+    if isinstance(place, int):
+        return finding.place.paragraph == place
+    sheet, _, address = str(place).partition("!")
+    at = f"{finding.place.column or ''}{finding.place.row or ''}"
+    return finding.place.sheet == sheet and address in ("", at)
+
+
+def test_the_planted_set_has_thirty_kinds_or_more():
+    assert len({one.name for one in PLANTED}) >= 30
+    assert len({one.code for one in PLANTED}) >= 15

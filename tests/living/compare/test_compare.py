@@ -1,0 +1,170 @@
+"""What changed between two datasets, packs or builds: told figure by figure, with the cause."""
+
+import json
+import shutil
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from reportgen.cli import main
+from reportgen.living.compare import Comparison, compare, read_side
+from reportgen.living.compare.note import revision_note
+from reportgen.living.compare.text import comparison_text
+
+ROOT = Path(__file__).parents[3]
+LEVEL = "cbec_trade/CN-CQ/2021/level"
+
+
+def revised(tmp_path: Path, *changes: tuple[str, str, str], name: str = "new") -> Path:
+    """A copy of the real dataset in which texts of its files are replaced; an empty text takes the line out."""
+    folder = tmp_path / name
+    shutil.copytree(ROOT / "data", folder)
+    for file, old, new in changes:
+        path = folder / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        lines = text.splitlines(keepends=True)
+        path.write_text(
+            "".join(line for line in lines if old not in line) if not new else text.replace(old, new),
+            encoding="utf-8",
+        )
+    return folder
+
+
+def compared(tmp_path: Path, *changes: tuple[str, str, str]) -> Comparison:
+    return compare(read_side(ROOT / "data"), read_side(revised(tmp_path, *changes)))
+
+
+A_REVISED_LEVEL = ("observations.csv", "cq_cbec_trade_2021,cbec_trade,CN-CQ,2021,level,32.21,",
+                   "cq_cbec_trade_2021,cbec_trade,CN-CQ,2021,level,33.56,")  # fmt: skip
+A_BREAK_GONE = ("breaks.csv", "cbec_trade,CN-CQ,2023", "")
+A_LATER_LEVEL = ("observations.csv", "\ncq_cbec_trade_2021,",
+                 "\nzones_2025,cbec_demo_zones,CN-CQ,2025,level,11,0,,eq,,,,,,,stated,,\ncq_cbec_trade_2021,")  # fmt: skip
+
+
+def test_the_same_data_changed_nothing():
+    side = read_side(ROOT / "data")
+    comparison = compare(side, read_side(ROOT / "data"))
+    assert comparison.is_empty
+    assert "Nothing changed." in comparison_text(comparison, "en")
+    assert "没有变化。" in comparison_text(comparison, "zh")
+
+
+def test_a_revised_figure_says_by_how_much_and_what_it_moves(tmp_path):
+    comparison = compared(tmp_path, A_REVISED_LEVEL)
+    by_id = {item.id: item for item in comparison.revised}
+    assert by_id[LEVEL].amount.shown.en == "+1.35 billion yuan (+4.2%)"
+    assert by_id[LEVEL].amount.shown.zh == "+13.5亿元（+4.2%）"
+    completion = by_id["cbec_trade/CN-CQ/2021/target_completion@cbec_trade_2025"]
+    assert completion.through == (LEVEL,)
+    assert completion.amount.shown.en == "+1.9 percentage points"
+    assert completion in comparison.moved_by(by_id[LEVEL])
+
+
+def test_a_change_too_small_to_print_is_named_as_such(tmp_path):
+    file, old, new = A_REVISED_LEVEL
+    comparison = compared(tmp_path, (file, old, new.replace("33.56", "32.22")))
+    assert "46.0%; the same in print (+0.01 percentage points)" in comparison_text(comparison, "en")
+
+
+def test_figures_that_go_take_their_computed_ones_with_them(tmp_path):
+    comparison = compared(
+        tmp_path,
+        ("observations.csv", "cn_cbec_trade_2021_yoy", ""),
+        ("citations.csv", "cn_cbec_trade_2021_yoy", ""),
+    )
+    gone = {item.id: item for item in comparison.gone}
+    assert "cbec_trade/CN/2021/growth_yoy" in gone
+    assert gone["cbec_trade/CN/2021/implied_base"].through == ("cbec_trade/CN/2021/growth_yoy",)
+    assert "and 4 figures computed" in comparison_text(comparison, "en")
+
+
+def test_a_break_that_is_taken_back_is_named(tmp_path):
+    comparison = compared(tmp_path, A_BREAK_GONE)
+    assert [(item.key, item.new) for item in comparison.breaks] == [("cbec_trade CN-CQ 2023", None)]
+    assert "gone: cbec_trade CN-CQ from 2023 (inferred)" in comparison_text(comparison, "en")
+
+
+def test_a_target_that_is_reached_changes_its_status(tmp_path):
+    comparison = compared(tmp_path, A_LATER_LEVEL)
+    told = comparison.to_json()["targets"]
+    reached = next(item for item in told if item["target"] == "cbec_demo_zones_2025" and item["new_status"])
+    assert reached["new_status"] == "achieved"
+
+
+def test_a_target_whose_status_stays_is_not_told(tmp_path):
+    assert compared(tmp_path, A_REVISED_LEVEL).targets == ()
+
+
+def test_the_difference_is_that_of_the_printed_numbers(tmp_path):
+    comparison = compared(
+        tmp_path, ("observations.csv", A_REVISED_LEVEL[1], A_REVISED_LEVEL[1].replace("32.21", "32.99"))
+    )
+    growth = next(item for item in comparison.revised if "target_required_growth" in item.id)
+    before, now = (Decimal(record["display_en"].rstrip("%")) for record in (growth.old, growth.new))
+    assert growth.amount.shown.en == f"{now - before:+} percentage points"
+
+
+def test_a_changed_source_says_which_of_its_fields(tmp_path):
+    before = read_side(ROOT / "data")
+    code, source = next((code, item) for code, item in before.sources.items() if item["title"])
+    comparison = compared(tmp_path, ("sources.csv", source["title"], f"{source['title']} (corrected)"))
+    assert [(item.key, item.fields) for item in comparison.sources] == [(code, ("title",))]
+    assert "changed: title" in comparison_text(comparison, "en")
+
+
+def test_a_build_is_compared_with_the_pack_it_came_from(tmp_path):
+    shutil.copytree(ROOT / "examples" / "plan-2025", tmp_path / "examples" / "plan-2025")
+    shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    revised(tmp_path, name="data")
+    pack = tmp_path / "examples" / "plan-2025"
+    assert CliRunner().invoke(main, ["build", str(pack), "-o", str(tmp_path / "out")]).exit_code == 0
+    shutil.rmtree(tmp_path / "data")
+    revised(tmp_path, A_REVISED_LEVEL, name="data")
+    said = CliRunner().invoke(main, ["compare", str(tmp_path / "out"), str(pack), "--language", "en"])
+    assert said.exit_code == 0
+    assert "32.21 billion yuan → 33.56 billion yuan" in said.output
+    assert "One side is a build" in said.output
+    assert "new figure" not in said.output
+
+
+def test_json_is_told_in_both_languages(tmp_path):
+    new = revised(tmp_path, A_REVISED_LEVEL)
+    said = CliRunner().invoke(main, ["compare", str(ROOT / "data"), str(new), "--json"])
+    told = json.loads(said.output)
+    first = told["figures"]["revised"][0]
+    assert set(told) == {"old", "new", "figures", "targets", "sources", "breaks", "findings", "definition"}
+    assert first["label_en"]
+    assert first["label_zh"]
+
+
+@pytest.mark.validator
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_revision_note_is_a_valid_document(tmp_path, language, ooxml_validator):
+    comparison = compared(tmp_path, A_REVISED_LEVEL, A_BREAK_GONE, A_LATER_LEVEL)
+    note = revision_note(comparison, language)
+    assert note == revision_note(comparison, language)
+    assert ooxml_validator(note) == []
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "33.56 billion yuan"), ("zh", "335.6亿元")])
+def test_the_note_shows_both_values_and_carries_lineage(tmp_path, language, said):
+    import io
+
+    import docx
+
+    from reportgen.ooxml import Package, customxml
+
+    note = revision_note(compared(tmp_path, A_REVISED_LEVEL), language)
+    document = docx.Document(io.BytesIO(note))
+    cells = [
+        "".join(text.text or "" for text in cell._tc.iter("{*}t"))
+        for table in document.tables
+        for cell in table.rows[1].cells
+    ]
+    assert said in cells
+    assert b"cbec_trade/CN-CQ/2021/level" in customxml.read(
+        Package.open(note), customxml.item_id("urn:reportgen:lineage:1")
+    )

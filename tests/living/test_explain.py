@@ -1,0 +1,94 @@
+"""Explaining a figure from a pack, and from a finished document alone."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from reportgen.build.build import build
+from reportgen.cli import main
+from reportgen.errors import ReportgenError
+from reportgen.living.explain import candidates, explain, explanation_text
+from reportgen.living.lineage_sources import open_lineage
+
+PLAN = Path(__file__).parents[2] / "examples" / "plan-2025"
+DONE = "cbec_trade/CN-CQ/2021/target_completion@cbec_trade_2025"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("explain")
+    build(PLAN, output=folder / "with")
+    build(PLAN, output=folder / "without", lineage=False, languages=["en"])
+    return folder
+
+
+@pytest.fixture
+def brief(folder):
+    return folder / "with" / "plan-2025-brief-zh.docx"
+
+
+def test_a_document_explains_a_figure_as_its_pack_does(brief):
+    of_document, of_pack = explain(open_lineage(brief), DONE), explain(open_lineage(PLAN), DONE)
+
+    assert of_document.record == of_pack.record
+    assert [part.record for part in of_document.inputs] == [part.record for part in of_pack.inputs]
+    assert of_document.sources == of_pack.sources
+    assert [one.sentence("en") for one in of_document.findings] == [
+        one.sentence("en") for one in of_pack.findings
+    ]
+
+
+def test_a_workbook_explains_too(folder):
+    explanation = explain(open_lineage(folder / "with" / "plan-2025-workbook-en.xlsx"), DONE)
+
+    assert explanation.record["formula"] == "a ÷ b × 100"
+    assert explanation.inputs[0].record["display_en"] == "32.21 billion yuan"
+
+
+def test_a_number_as_shown_leads_to_its_figure(brief):
+    assert [figure.id for figure in candidates(open_lineage(brief), "46.0%")] == [DONE]
+
+
+def test_a_number_that_several_figures_show_lists_them(brief):
+    found = [figure.id for figure in candidates(open_lineage(brief), "5个")]
+
+    assert len(found) == 2
+    assert "cbec_demo_zones/CN-CQ/2024/level" in found
+
+
+def test_a_rounder_number_leads_there_too(brief):
+    assert "cbec_trade/CN-CQ/2021/level" in [f.id for f in candidates(open_lineage(brief), "322亿元")]
+
+
+def test_the_tree_names_source_words_and_findings(brief):
+    text = explanation_text(explain(open_lineage(brief), DONE), "zh")
+
+    assert "“in 2021, the city’s cross-border e-commerce reached 32.21 billion yuan”" in text
+    assert "公式：a ÷ b × 100" in text
+    assert "  a = 322.1亿元" in text
+    assert "目标“cbec_trade_2025”未采用最新数值" in text
+
+
+def test_a_number_that_no_figure_shows_is_said_to_be_none(brief):
+    with pytest.raises(ReportgenError, match=r"No figure shows '99\.9%'"):
+        candidates(open_lineage(brief), "99.9%")
+
+
+def test_a_document_without_lineage_says_what_to_do(folder):
+    with pytest.raises(ReportgenError, match=r"carries no lineage.*give the pack"):
+        open_lineage(folder / "without" / "plan-2025-brief-en.docx")
+
+
+def test_ids_of_a_document_complete_in_the_shell(brief):
+    done = CliRunner().invoke(
+        main,
+        env={
+            "_REPORTGEN_COMPLETE": "bash_complete",
+            "COMP_WORDS": f"reportgen explain {brief} cbec_trade/CN-CQ/2021/target_c",
+            "COMP_CWORD": "3",
+        },
+        prog_name="reportgen",
+    )
+
+    assert DONE in done.output
