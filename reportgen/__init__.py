@@ -20,16 +20,17 @@ if TYPE_CHECKING:
     from reportgen.build.subject import check_dataset
     from reportgen.dataset import read as read_dataset
     from reportgen.dataset.records import Dataset
-    from reportgen.errors import Finding, ReportgenError
+    from reportgen.errors import ReportgenError
     from reportgen.excel import fill_excel
     from reportgen.figures.listing import list_figures
+    from reportgen.findings import Finding
     from reportgen.kinds.figure import Figure
     from reportgen.word import fill_word
 
 _HOMES = {
     "Dataset": "reportgen.dataset.records:Dataset",
     "Figure": "reportgen.kinds.figure:Figure",
-    "Finding": "reportgen.errors:Finding",
+    "Finding": "reportgen.findings:Finding",
     "ReportgenError": "reportgen.errors:ReportgenError",
     "build_pack": "reportgen.build.build:build",
     "check_dataset": "reportgen.build.subject:check_dataset",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from reportgen.errors import Finding
+from reportgen.findings import Finding
 
 
 @dataclass(frozen=True, slots=True)

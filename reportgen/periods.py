@@ -28,10 +28,6 @@ _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 _DAY = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
-_MONTHS_EN = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
-              "October", "November", "December")  # fmt: skip
-_MONTHS_SHORT_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -168,10 +164,6 @@ class Period:
         gone = self.last - whole.first + 1
         return Decimal(max(0, min(gone, whole.months))) / Decimal(whole.months)
 
-    def label(self, language: str, short: bool = False) -> str:
-        """The period as text says it: ``January–May 2022``, ``2022年1—5月``."""
-        return _label_zh(self) if language == "zh" else _label_en(self, short)
-
 
 def _month_text(ordinal: int) -> str:
     return f"{ordinal // 12:04d}-{ordinal % 12 + 1:02d}"
@@ -205,38 +197,3 @@ def _parse_single(text: str) -> Period:
         ordinal = year * 12 + month - 1
         return Period(PeriodKind.DAY, ordinal, ordinal, day)
     raise ValueError(f"not a period: {text!r}")
-
-
-def _label_en(period: Period, short: bool) -> str:
-    names = _MONTHS_SHORT_EN if short else _MONTHS_EN
-    year, first, last = period.year, names[period.first % 12], names[period.last % 12]
-    if period.kind is PeriodKind.YEAR:
-        return str(year)
-    if period.kind is PeriodKind.QUARTER:
-        return f"Q{period.first % 12 // 3 + 1} {year}"
-    if period.kind is PeriodKind.DAY:
-        return f"{period.day} {first} {year}"
-    if period.kind is PeriodKind.MONTH:
-        return f"{first} {year}"
-    if period.first % 12 == 0 and period.last % 12 == 11:
-        return f"{period.first // 12}–{year}"
-    if period.first // 12 == year:
-        return f"{first}–{last} {year}"
-    return f"{first} {period.first // 12} – {last} {year}"
-
-
-def _label_zh(period: Period) -> str:
-    year, first, last = period.year, period.first % 12 + 1, period.last % 12 + 1
-    if period.kind is PeriodKind.YEAR:
-        return f"{year}年"
-    if period.kind is PeriodKind.QUARTER:
-        return f"{year}年{'一二三四'[period.first % 12 // 3]}季度"
-    if period.kind is PeriodKind.DAY:
-        return f"{year}年{first}月{period.day}日"
-    if period.kind is PeriodKind.MONTH:
-        return f"{year}年{first}月"
-    if period.first % 12 == 0 and period.last % 12 == 11:
-        return f"{period.first // 12}—{year}年"
-    if period.first // 12 == year:
-        return f"{year}年{first}—{last}月"
-    return f"{period.first // 12}年{first}月—{year}年{last}月"

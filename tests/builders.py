@@ -46,7 +46,8 @@ from reportgen.dataset.records import (
     Source,
     Target,
 )
-from reportgen.errors import Bilingual, Place
+from reportgen.findings import Place
+from reportgen.messages import Bilingual
 from reportgen.periods import Period
 from reportgen.values import Qualifier, Quantity
 

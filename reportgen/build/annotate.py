@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from reportgen.build.edition import editions
 from reportgen.build.subject import open_subject
 from reportgen.build.templates import EXCEL, WORD, engine_for, read_template_file, template_findings
-from reportgen.errors import Bilingual, PackError
+from reportgen.errors import PackError
+from reportgen.messages import Bilingual
 from reportgen.ooxml.files import write_file
 
 if TYPE_CHECKING:

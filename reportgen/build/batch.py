@@ -16,7 +16,9 @@ from reportgen.build.pdf import find_libreoffice
 from reportgen.build.placing import place
 from reportgen.build.subject import Subject
 from reportgen.dataset.records import Dataset
-from reportgen.errors import Bilingual, Finding, PackError, ReportgenError
+from reportgen.errors import PackError, ReportgenError
+from reportgen.findings import Finding
+from reportgen.messages import Bilingual
 
 Step = Callable[[str], None]
 
@@ -123,7 +125,8 @@ def _of_area(error: ReportgenError, area: str) -> ReportgenError:
 
 
 def _finding_of(error: ReportgenError) -> Finding:
-    from reportgen.errors import UNSAID, Severity
+    from reportgen.findings import Severity
+    from reportgen.messages import UNSAID
 
     return Finding("area-not-built", Severity.ERROR, error.message, UNSAID)
 

@@ -14,7 +14,9 @@ from reportgen.build.pdf import find_libreoffice, to_pdf
 from reportgen.build.placing import MANIFEST, Placed, place
 from reportgen.build.subject import Subject, open_subject
 from reportgen.build.templates import fill_template, lint_template, with_lineage
-from reportgen.errors import Bilingual, Finding, PackError, ReportgenError, has_errors
+from reportgen.errors import PackError, ReportgenError
+from reportgen.findings import Finding, has_errors
+from reportgen.messages import Bilingual
 
 Step = Callable[[str], None]
 

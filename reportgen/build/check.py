@@ -10,7 +10,9 @@ from reportgen.build.definition import unknown_areas
 from reportgen.build.edition import editions
 from reportgen.build.subject import Subject, open_subject
 from reportgen.build.templates import lint_template
-from reportgen.errors import UNSAID, Finding, PackError, ReportgenError, Severity, has_errors
+from reportgen.errors import PackError, ReportgenError
+from reportgen.findings import Finding, Severity, has_errors
+from reportgen.messages import UNSAID
 
 Step = Callable[[str], None]
 

@@ -7,8 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reportgen.build.definition import FILE
-from reportgen.errors import Bilingual, Finding, Place, Severity
 from reportgen.figures.listing import with_inputs
+from reportgen.findings import Finding, Place, Severity
+from reportgen.language import say_what
+from reportgen.messages import Bilingual
 
 if TYPE_CHECKING:
     from reportgen.kinds import Catalogue
@@ -21,7 +23,7 @@ def later_than(cut_off: date, shown: Iterable[str], catalogue: Catalogue) -> lis
     for figure in with_inputs(list(dict.fromkeys(shown)), catalogue):
         if figure.observation or figure.target:
             for finding in _findings(figure, cut_off, catalogue):
-                found.setdefault(finding.what.en, finding)
+                found.setdefault(str(finding.key) + say_what(finding, "en"), finding)
     return list(found.values())
 
 

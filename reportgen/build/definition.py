@@ -13,7 +13,9 @@ from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from reportgen.errors import Bilingual, Finding, PackError, Place, Severity, has_errors
+from reportgen.errors import PackError
+from reportgen.findings import Finding, Place, Severity, has_errors
+from reportgen.messages import Bilingual, Words
 from reportgen.periods import Period
 
 if TYPE_CHECKING:
@@ -302,7 +304,7 @@ def _wrong(key: str, wanted_en: str, wanted_zh: str) -> Finding:
     )
 
 
-def _finding(code: str, key: str, what: Bilingual, remedy: Bilingual) -> Finding:
+def _finding(code: str, key: str, what: Words, remedy: Words) -> Finding:
     return Finding(code, Severity.ERROR, what, remedy, Place(file=FILE, text=key))
 
 

@@ -9,16 +9,17 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Literal, cast
 
 from reportgen.build.definition import PackDefinition
-from reportgen.errors import Bilingual, PackError
+from reportgen.errors import PackError
 from reportgen.figures.context import PackContext
 from reportgen.figures.definitions import check_definitions
 from reportgen.figures.vocabulary import Vocabulary
+from reportgen.messages import Bilingual
 
 if TYPE_CHECKING:
     from reportgen.build.subject import Subject
     from reportgen.content import Chart, Table
     from reportgen.databook import BookInfo
-    from reportgen.errors import Finding
+    from reportgen.findings import Finding
     from reportgen.kinds import Catalogue
     from reportgen.ooxml.properties import Properties
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from reportgen.build.edition import editions
 from reportgen.build.subject import open_readable
-from reportgen.errors import Bilingual, PackError
+from reportgen.errors import PackError
+from reportgen.messages import Bilingual
 
 if TYPE_CHECKING:
     from reportgen.figures.vocabulary import Field

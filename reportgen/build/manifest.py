@@ -13,11 +13,12 @@ from reportgen.build.definition import FILE, PackDefinition
 from reportgen.build.placing import sha256
 from reportgen.figures.labels import figure_label
 from reportgen.figures.listing import listed, with_inputs
+from reportgen.language import finding_record
 
 if TYPE_CHECKING:
     from reportgen.content import ShownFigure
     from reportgen.dataset.records import Break, Dataset
-    from reportgen.errors import Finding
+    from reportgen.findings import Finding
     from reportgen.kinds import Catalogue
     from reportgen.kinds.figure import Figure
 
@@ -62,7 +63,7 @@ def manifest(
         "figures": figures,
         "sources": [source_record(code, catalogue.dataset) for code in sources],
         "breaks": [break_record(item) for item in catalogue.dataset.breaks],
-        "findings": [finding.to_json() for finding in findings],
+        "findings": [finding_record(finding) for finding in findings],
     }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 

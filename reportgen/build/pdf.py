@@ -9,7 +9,8 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from reportgen.errors import Bilingual, ReportgenError, ToolMissingError
+from reportgen.errors import ReportgenError, ToolMissingError
+from reportgen.messages import Bilingual
 
 SECONDS_PER_DOCUMENT = 120
 

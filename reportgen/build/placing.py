@@ -15,7 +15,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportgen.errors import Bilingual, PackError, why
+from reportgen.errors import PackError, why
+from reportgen.messages import Bilingual
 
 MANIFEST = "pack.json"
 

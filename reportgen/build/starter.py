@@ -7,7 +7,8 @@ from pathlib import Path
 
 from reportgen.build.definition import FILE
 from reportgen.build.shipped import shipped
-from reportgen.errors import Bilingual, PackError
+from reportgen.errors import PackError
+from reportgen.messages import Bilingual
 
 _MODEL = "plan-2025"
 

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from reportgen.build.definition import FILE, PackDefinition, read_definition
 from reportgen.dataset import check as check_records
 from reportgen.dataset import read
-from reportgen.errors import Bilingual, DatasetError, Finding, Severity, has_errors
+from reportgen.errors import DatasetError
+from reportgen.findings import Finding, Severity, has_errors
+from reportgen.messages import Bilingual
 
 if TYPE_CHECKING:
     from reportgen.dataset.records import Dataset

@@ -5,21 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reportgen.build.manifest import Output
-from reportgen.errors import (
-    UNSAID,
-    Bilingual,
-    Finding,
-    PackageError,
-    PackError,
-    Place,
-    Severity,
-    TemplateError,
-    ToolMissingError,
-    why,
-)
+from reportgen.errors import PackageError, PackError, TemplateError, ToolMissingError, why
+from reportgen.findings import Finding, Place, Severity
 from reportgen.finished.as_built import as_built
 from reportgen.finished.lineage import NAMESPACE, lineage_xml
 from reportgen.finished.wording import attach_wording
+from reportgen.messages import UNSAID, Bilingual, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,7 +105,7 @@ def lint_template(edition: Edition, document: Document) -> list[Finding]:
         return [_not_readable(template, error.message)]
 
 
-def _not_readable(template: str, what: Bilingual) -> Finding:
+def _not_readable(template: str, what: Words) -> Finding:
     return Finding("template-not-readable", Severity.ERROR, what, UNSAID, Place(file=template))
 
 
@@ -170,7 +161,7 @@ def read_template_file(edition: Edition, document: Document) -> bytes:
         ) from error
 
 
-def _no_template(template: str, what: Bilingual, remedy: Bilingual) -> PackError:
+def _no_template(template: str, what: Words, remedy: Words) -> PackError:
     finding = Finding(
         "template-not-readable", Severity.ERROR, what, remedy, Place(file="pack.toml", text=template)
     )

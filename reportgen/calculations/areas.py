@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 
 from reportgen.calculations.comparability import COMPARABLE, Cause, Comparand, Verdict
 from reportgen.dataset.records import Basis, Break
-from reportgen.errors import Bilingual
+from reportgen.language import period_label
+from reportgen.messages import Bilingual
 from reportgen.periods import PeriodKind
 
 NO_DEFINITION = Bilingual(
@@ -48,10 +49,10 @@ def compare_definitions(
 
 def _unlike(breaks: Sequence[Break], broken: Bilingual, whole: Bilingual) -> Bilingual:
     when_en = " and ".join(
-        f"{'on' if item.period.kind is PeriodKind.DAY else 'in'} {item.period.label('en')} ({_basis(item).en})"
+        f"{'on' if item.period.kind is PeriodKind.DAY else 'in'} {period_label(item.period, 'en')} ({_basis(item).en})"
         for item in breaks
     )
-    when_zh = "、".join(f"{item.period.label('zh')}（{_basis(item).zh}）" for item in breaks)
+    when_zh = "、".join(f"{period_label(item.period, 'zh')}（{_basis(item).zh}）" for item in breaks)
     return Bilingual(
         f"The series for {broken.en} breaks {when_en}, the one for {whole.en} does not, and no source says which "
         f"stretch of it is defined like the figures for {whole.en}.",

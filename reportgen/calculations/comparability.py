@@ -12,7 +12,8 @@ from enum import StrEnum
 from typing import Protocol
 
 from reportgen.dataset.records import Basis, Break, Series
-from reportgen.errors import Bilingual
+from reportgen.language import period_label
+from reportgen.messages import Bilingual, Words
 from reportgen.periods import Period, PeriodKind
 
 
@@ -71,7 +72,7 @@ class Verdict:
     """Comparable, or not: which condition fails, and a sentence that says it."""
 
     comparable: bool
-    reason: Bilingual | None = None
+    reason: Words | None = None
     cause: Cause | None = None
 
 
@@ -196,8 +197,8 @@ def _periods_do_not_fit(one: Period, other: Period, rule: PeriodRule, stock: boo
     if _fit(one, other, rule, stock):
         return None
     reason = Bilingual(
-        f"{one.label('en')} and {other.label('en')} are unlike periods.",
-        f"{one.label('zh')}与{other.label('zh')}的时期长度或起止不同，不可比。",
+        f"{period_label(one, 'en')} and {period_label(other, 'en')} are unlike periods.",
+        f"{period_label(one, 'zh')}与{period_label(other, 'zh')}的时期长度或起止不同，不可比。",
     )
     return Verdict(False, reason, Cause.PERIOD)
 
@@ -245,10 +246,10 @@ def _scopes_differ(one: Comparand, other: Comparand, breaks: tuple[Break, ...]) 
         return None
     silent, stated = (one, other) if not one.scope else (other, one)
     reason = Bilingual(
-        f"The figure for {silent.period.label('en')} does not state its scope (the other follows {stated.scope}), "
+        f"The figure for {period_label(silent.period, 'en')} does not state its scope (the other follows {stated.scope}), "
         f"and the series is known to break {_when(breaks[0].period)}.",
-        f"{silent.period.label('zh')}的数据未说明统计口径（另一数据为{stated.scope}），"
-        f"而该序列在{breaks[0].period.label('zh')}存在断点。",
+        f"{period_label(silent.period, 'zh')}的数据未说明统计口径（另一数据为{stated.scope}），"
+        f"而该序列在{period_label(breaks[0].period, 'zh')}存在断点。",
     )
     return Verdict(False, reason, Cause.SCOPE)
 
@@ -263,13 +264,13 @@ def _broken_between(one: Period, other: Period, breaks: tuple[Break, ...]) -> Ve
     )
     note_en = f" {item.note.en}" if item.note.en else ""
     reason = Bilingual(
-        f"{later.label('en')} cannot be compared with {earlier.label('en')}: the series breaks "
+        f"{period_label(later, 'en')} cannot be compared with {period_label(earlier, 'en')}: the series breaks "
         f"{_when(item.period)} ({basis_en}).{note_en}",
-        f"{later.label('zh')}与{earlier.label('zh')}不可比：该序列自{item.period.label('zh')}起口径中断"
+        f"{period_label(later, 'zh')}与{period_label(earlier, 'zh')}不可比：该序列自{period_label(item.period, 'zh')}起口径中断"
         f"（{basis_zh}）。{item.note.zh}",
     )
     return Verdict(False, reason, Cause.BREAK)
 
 
 def _when(period: Period) -> str:
-    return f"{'on' if period.kind is PeriodKind.DAY else 'in'} {period.label('en')}"
+    return f"{'on' if period.kind is PeriodKind.DAY else 'in'} {period_label(period, 'en')}"

@@ -7,7 +7,7 @@ and February are often published together only (the Spring Festival moves betwee
 from __future__ import annotations
 
 from reportgen.calculations.result import FALLS, RISES, Result, Term, derive, refused
-from reportgen.errors import Bilingual
+from reportgen.messages import Bilingual
 from reportgen.periods import Period, PeriodKind
 
 _FALLING = Bilingual(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportgen.calculations.result import EITHER, FALLS, RISES, Result, Term, derive, refused
-from reportgen.errors import Bilingual
+from reportgen.messages import Bilingual
 from reportgen.values import HUNDRED, ONE, Bound, plain
 
 CONTRIBUTION, PULL = "(a − b) ÷ (c − d) × 100", "(a − b) ÷ c × 100"

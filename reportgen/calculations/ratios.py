@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.calculations.result import FALLS, RISES, Result, Term, derive, refused
-from reportgen.errors import Bilingual
+from reportgen.messages import Bilingual
 from reportgen.values import HUNDRED
 
 _NOTHING_TO_DIVIDE_BY = Bilingual("The number to divide by is not above zero.", "作为分母的数值不大于零。")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal, DecimalException
 from itertools import product
 
-from reportgen.errors import Bilingual
+from reportgen.messages import Bilingual, Words
 from reportgen.values import Bound, Interval, Quantity, combined, flipped
 
 RISES, FALLS, EITHER = 1, -1, 0
@@ -59,7 +59,7 @@ class Result:
     value: Decimal | None
     bound: Bound
     formula: str
-    reason: Bilingual | None = None
+    reason: Words | None = None
     interval: Interval | None = None
 
     @property
@@ -70,7 +70,7 @@ class Result:
         return Term(self.value, self.bound, self.interval or Interval(self.value, self.value))
 
 
-def refused(reason: Bilingual, formula: str = "") -> Result:
+def refused(reason: Words, formula: str = "") -> Result:
     """No number, and why."""
     return Result(None, Bound.NONE, formula, reason)
 

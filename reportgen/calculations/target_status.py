@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from reportgen.errors import Bilingual
+from reportgen.messages import Bilingual, Words
 from reportgen.values import INFINITY, Qualifier, Quantity
 
 
@@ -23,7 +23,7 @@ class Status:
     """The state, and the sentence that says what it rests on."""
 
     state: State
-    reason: Bilingual
+    reason: Words
 
 
 _ACHIEVED = Status(State.ACHIEVED, Bilingual("The target is reached.", "已达到目标。"))
@@ -86,7 +86,7 @@ def status(
     falling: bool,
     over: bool,
     mark: Decimal | None,
-    no_mark: Bilingual,
+    no_mark: Words,
 ) -> Status:
     """The status of one observation against a target.
 

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from reportgen.calculations.result import EITHER, FALLS, RISES, Result, Term, derive, refused
-from reportgen.errors import Bilingual
+from reportgen.messages import Bilingual
 from reportgen.periods import Period
 from reportgen.values import HUNDRED, ONE, ZERO, plain
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from reportgen.cli.options import FilePath, json_option, language_option
+from reportgen.language import finding_record
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,7 +68,7 @@ def command(
     if annotate is not None:
         write_annotated(made, document, annotate, language)
     if as_json:
-        print_json([finding.to_json() for finding in made.findings])
+        print_json([finding_record(finding) for finding in made.findings])
     else:
         print_findings(made.findings, language)
         click.echo(summary(made.findings, language))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.cli.options import FilePath, json_option, language_option, pack_or_data_argument
+from reportgen.language import finding_record
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,7 +62,7 @@ def command(
         for written in annotate_templates(path, annotate, language):
             click.echo(str(written), err=True)
     if as_json:
-        print_json([finding.to_json() for finding in findings])
+        print_json([finding_record(finding) for finding in findings])
     else:
         print_findings(findings, language)
         click.echo(summary(findings, language))

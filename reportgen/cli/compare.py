@@ -57,7 +57,8 @@ def command(old: Path, new: Path, output: Path | None, as_json: bool, language: 
 
 
 def _refuse_input(output: Path, *inputs: Path) -> None:
-    from reportgen.errors import Bilingual, ReportgenError
+    from reportgen.errors import ReportgenError
+    from reportgen.messages import Bilingual
 
     if any(output.exists() and item.exists() and output.samefile(item) for item in inputs):
         raise ReportgenError(

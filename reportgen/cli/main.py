@@ -12,6 +12,8 @@ from typing import Any
 
 import click
 
+from reportgen.language import say
+
 _COMMANDS = ("init", "check", "build", "figures", "fields", "explain", "audit", "compare", "refresh")
 
 _FOUND_ERRORS = 1
@@ -63,7 +65,7 @@ def _say(error: Any) -> int:
 
     language = message_language()
     print_findings(error.findings, language, err=True)
-    click.echo(f"reportgen: {error.message.in_language(language)}", err=True)
+    click.echo(f"reportgen: {say(error.message, language)}", err=True)
     return _FOUND_ERRORS if error.findings else _COULD_NOT_RUN
 
 

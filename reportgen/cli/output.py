@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reportgen.language import sentence_of
+
 if TYPE_CHECKING:
-    from reportgen.errors import Finding
+    from reportgen.findings import Finding
 
 _WORDS = {
     "error": {"en": "error", "zh": "错误"},
@@ -54,7 +56,7 @@ def print_findings(findings: Iterable[Finding], language: str, *, err: bool = Fa
         word = _WORDS[finding.severity][language]
         styled = click.style(word, fg=_COLOURS[finding.severity], bold=True)
         colon = "：" if language == "zh" else ": "
-        click.echo(f"{styled}{colon}{finding.sentence(language)} [{finding.code}]", err=err)
+        click.echo(f"{styled}{colon}{sentence_of(finding, language)} [{finding.code}]", err=err)
 
 
 def summary(findings: Iterable[Finding], language: str) -> str:

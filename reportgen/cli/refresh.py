@@ -80,7 +80,8 @@ def command(
 
 
 def _refuse_input(document: Path, output: Path) -> None:
-    from reportgen.errors import Bilingual, ReportgenError
+    from reportgen.errors import ReportgenError
+    from reportgen.messages import Bilingual
 
     if output.resolve() == document.resolve() or (
         output.exists() and document.exists() and output.samefile(document)

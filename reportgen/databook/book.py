@@ -17,7 +17,8 @@ from reportgen.databook.sheet import Frame, Running, set_up_page, write_sheet
 from reportgen.databook.sheet_names import Names, quoted
 from reportgen.databook.style import FONTS, Style, body_font
 from reportgen.databook.wording import Words
-from reportgen.errors import Finding
+from reportgen.findings import Finding
+from reportgen.language import period_label
 from reportgen.ooxml.reproducible import pinned
 from reportgen.periods import Period
 
@@ -149,7 +150,7 @@ def _cover_lines(
     info: BookInfo, catalogue: Catalogue, words: Words, contents: str, findings: int
 ) -> CoverLines:
     dataset = catalogue.dataset
-    day = Period.parse(info.cut_off.isoformat()).label(info.language)
+    day = period_label(Period.parse(info.cut_off.isoformat()), info.language)
     facts = [
         (words("issuer"), info.issuer),
         (words("issue"), info.number),
@@ -175,7 +176,7 @@ def _cover_lines(
 
 def _running(info: BookInfo) -> Running:
     words = Words(info.language)
-    day = Period.parse(info.cut_off.isoformat()).label(info.language)
+    day = period_label(Period.parse(info.cut_off.isoformat()), info.language)
     title = words.joined([info.title, words("data_book")]) if info.title else words("data_book")
     return Running(title, info.issuer, words("page_of"), words("cut_off", date=day))
 

@@ -20,6 +20,7 @@ from reportgen.dataset.records import Dataset
 from reportgen.figures.languages import QUALIFIER_SYMBOLS
 from reportgen.figures.numbers import NumberStyle, qualifier_of, show
 from reportgen.kinds.figure import Figure, Kind
+from reportgen.language import period_label, say
 from reportgen.values import Bound, rounded
 
 GROWTH = frozenset({Kind.GROWTH_COMPUTED, Kind.GROWTH_POP, Kind.IMPLIED_BASE, Kind.CAGR, Kind.SINGLE_MONTH,
@@ -98,13 +99,13 @@ class CalculationWriter:
 
     def _row(self, figure: Figure, row: int, inputs: int) -> tuple[Cell, ...]:
         words, figure_id = self._words, figure.id
-        reason = figure.reason.in_language(words.language) if figure.reason else ""
+        reason = say(figure.reason, words.language)
         comparable = "yes" if figure.comparable else "not_comparable"
         return (
             Text(str(figure_id), "code"),
             Text(self._labels.series(figure_id.series)),
             Text(self._labels.area(figure_id.series.ref_area)),
-            Text(figure_id.period.label(words.language, short=True)),
+            Text(period_label(figure_id.period, words.language, short=True)),
             Text(words.kind(figure_id.kind)),
             Text(figure.formula or words("none")),
             *self._input_cells(figure, row, inputs),

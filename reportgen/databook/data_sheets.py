@@ -14,6 +14,7 @@ from reportgen.databook.sheet import FIRST_ROW
 from reportgen.databook.wording import Words
 from reportgen.dataset.records import Citation, Dataset, Observation, Target
 from reportgen.figures import languages
+from reportgen.language import period_label
 from reportgen.values import Quantity
 
 _TIMES_TEN = "=ROUND({value}{row}*10^{power}{row},{decimals})"
@@ -88,7 +89,7 @@ def _target_row(
         Text(labels.indicator(target.series.indicator)),
         Text(labels.breakdown(target.series.breakdown)),
         Text(labels.area(target.series.ref_area)),
-        Text(target.period.label(words.language, short=True)),
+        Text(period_label(target.period, words.language, short=True)),
         Text(words.qualifier(target.operator)),
         Text(words.qualifier(target.quantity.qualifier)),
         Count(Decimal(target.quantity.text), written_format(target.quantity)),

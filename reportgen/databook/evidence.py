@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from reportgen.databook.cells import Cell, Column, Count, Grid, Jump, Text
 from reportgen.databook.wording import Words
 from reportgen.dataset.records import Dataset, Source
-from reportgen.errors import Finding, Severity
 from reportgen.figures.sources import reference
+from reportgen.findings import Finding, Severity
+from reportgen.language import describe, say_remedy, say_what
 
 _GRAVITY = [Severity.ERROR, Severity.WARNING, Severity.NOTE]
 
@@ -72,8 +73,8 @@ def _finding_row(finding: Finding, words: Words) -> tuple[Cell, ...]:
     return (
         Text(words.severity(finding.severity)),
         Text(finding.code, "code"),
-        Text(finding.what.in_language(language)),
-        Text(finding.remedy.in_language(language) or dash),
+        Text(say_what(finding, language)),
+        Text(say_remedy(finding, language) or dash),
         Text("\n".join(finding.subjects) or dash, "code"),
-        Text(finding.place.describe(language) or dash),
+        Text(describe(finding.place, language) or dash),
     )

@@ -6,6 +6,7 @@ from reportgen.databook.wording import Words
 from reportgen.dataset.records import TOTAL, Dataset, Observation, Series
 from reportgen.figures.labels import area_label, code_label, indicator_label
 from reportgen.figures.languages import unit_words
+from reportgen.language import period_label
 
 
 class Labels:
@@ -47,7 +48,7 @@ class Labels:
         """What a growth, difference, multiple or rank is taken against, or a dash."""
         parts: list[str] = []
         if observation.base_period is not None:
-            parts.append(observation.base_period.label(self._words.language, short=True))
+            parts.append(period_label(observation.base_period, self._words.language, short=True))
         if observation.base_area:
             parts.append(self.area(observation.base_area))
         if observation.base_indicator:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.errors import Bilingual
+from reportgen.messages import Bilingual
 
 Said = Bilingual
 

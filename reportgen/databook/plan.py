@@ -19,10 +19,10 @@ from reportgen.databook.sheet import Frame, notes_row
 from reportgen.databook.sheet_names import Names
 from reportgen.databook.small_multiples import panel_charts, panel_grid, panel_notes, panels_of
 from reportgen.databook.wording import Words
-from reportgen.errors import Finding
 from reportgen.figures.languages import QUALIFIER_SYMBOLS
 from reportgen.figures.listing import with_inputs
 from reportgen.figures.numbers import qualifier_of
+from reportgen.findings import Finding
 
 if TYPE_CHECKING:
     from reportgen.kinds import Catalogue

@@ -12,6 +12,7 @@ from reportgen.databook.labels import Labels
 from reportgen.databook.wording import Words
 from reportgen.figures.numbers import IN_CELL, NumberStyle, common_power, show, unit_text, with_unit_power
 from reportgen.kinds.figure import Figure, Kind
+from reportgen.language import period_label, say
 from reportgen.values import HUNDRED
 
 if TYPE_CHECKING:
@@ -90,12 +91,16 @@ def _row(standing: Standing, dataset: Dataset, labels: Labels, words: Words) -> 
     def number(figure: Figure | None, style: NumberStyle = IN_CELL) -> Cell:
         return _number_cell(show(figure, language, dataset, style), words) if figure else _missing(words)
 
-    as_of = standing.achieved.id.period.label(language, short=True) if standing.achieved else words("missing")
+    as_of = (
+        period_label(standing.achieved.id.period, language, short=True)
+        if standing.achieved
+        else words("missing")
+    )
     return (
         Text(labels.series(target.series)),
         Text((target.plan_zh if zh else target.plan) or target.plan or words("not_stated")),
         Text((target.department_zh if zh else target.department) or words("not_stated")),
-        Text(target.period.label(language, short=True)),
+        Text(period_label(target.period, language, short=True)),
         number(standing.value, in_unit),
         number(standing.achieved, in_unit),
         Text(as_of),
@@ -113,7 +118,7 @@ def _row(standing: Standing, dataset: Dataset, labels: Labels, words: Words) -> 
 def _reason(standing: Standing, words: Words) -> str:
     """Why some of the row's figures have no number, each reason once."""
     figures = (standing.gap, standing.required, standing.status)
-    reasons = [figure.reason.in_language(words.language) for figure in figures if figure.reason]
+    reasons = [say(figure.reason, words.language) for figure in figures if figure.reason]
     return "\n".join(dict.fromkeys(reasons)) or words("none")
 
 

@@ -17,6 +17,7 @@ from reportgen.dataset.records import Break, Measure, Series
 from reportgen.figures.labels import series_phrase
 from reportgen.figures.numbers import NumberStyle, common_power, natural_power, show, unit_text
 from reportgen.kinds.figure import Figure, FigureId, Kind
+from reportgen.language import period_label
 from reportgen.periods import Period, PeriodKind
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def panel_charts(panels: Sequence[Panel], words: Words) -> list[Chart]:
             keys=tuple(None if number is None else number.key for number in numbers),
         )
         said = words.listed(
-            f"{period.label(words.language, short=True)} {number.text}"
+            f"{period_label(period, words.language, short=True)} {number.text}"
             for period, number in zip(periods, numbers, strict=True)
             if number is not None
         )
@@ -99,7 +100,7 @@ def panel_charts(panels: Sequence[Panel], words: Words) -> list[Chart]:
                 name=str(panel.series),
                 kind="column",
                 title=words.noted_unit(panel.name, panel.unit),
-                categories=tuple(period.label(words.language, short=True) for period in periods),
+                categories=tuple(period_label(period, words.language, short=True) for period in periods),
                 series=(series,),
                 alt_text=f"{words.noted_unit(panel.name, panel.unit)}: {said}",
                 language=words.language,
@@ -113,7 +114,7 @@ def panel_grid(panels: Sequence[Panel], charts: Sequence[Chart], words: Words, n
     """The table behind the charts: a row for each year, a column for each series; a gap stays an empty cell."""
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
-            Text(period.label(words.language, short=True)),
+            Text(period_label(period, words.language, short=True)),
             *(_cell(panel, panel.figures.get(str(period)), words) for panel in panels),
         )
         for period in _periods(panels)
@@ -144,7 +145,10 @@ def panel_notes(panels: Sequence[Panel], catalogue: Catalogue, words: Words) -> 
 
 def _break_note(phrase: str, item: Break, words: Words) -> str:
     return words(
-        "break_note", series=phrase, period=item.period.label(words.language), basis=words(item.basis.value)
+        "break_note",
+        series=phrase,
+        period=period_label(item.period, words.language),
+        basis=words(item.basis.value),
     )
 
 

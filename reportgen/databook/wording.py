@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from reportgen.errors import Bilingual
 from reportgen.figures import languages
 from reportgen.figures.languages import circled
 from reportgen.kinds.figure import Kind
+from reportgen.messages import Bilingual
 
 Said = Bilingual
 

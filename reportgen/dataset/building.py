@@ -25,7 +25,7 @@ from reportgen.dataset.records import (
     Target,
 )
 from reportgen.dataset.tables import AREA_KINDS, DIRECTIONS, INDICATOR_KINDS, OPERATORS
-from reportgen.errors import Finding
+from reportgen.findings import Finding
 from reportgen.periods import Period
 
 Record = TypeVar("Record")

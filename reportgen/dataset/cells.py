@@ -11,7 +11,8 @@ from typing import TypeVar
 
 from reportgen.dataset.findings import error, nearest
 from reportgen.dataset.raw import RawRow, RawTable, at
-from reportgen.errors import Bilingual, Finding, Place
+from reportgen.findings import Finding, Place
+from reportgen.messages import Bilingual
 from reportgen.periods import Period
 from reportgen.values import Qualifier, Quantity
 

@@ -15,7 +15,7 @@ from reportgen.dataset.raw import at
 from reportgen.dataset.records import UNIT_OF_MEASURE, Citation, Dataset, Measure, Observation, Target
 from reportgen.dataset.references import check_codes, check_references
 from reportgen.dataset.wording import as_stated, name_of, unit_name
-from reportgen.errors import Finding, Place
+from reportgen.findings import Finding, Place
 
 LONGEST_STATEMENT = 120
 """Characters of a citation: evidence, not a copy."""

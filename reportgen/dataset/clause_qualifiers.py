@@ -8,7 +8,7 @@ from reportgen.dataset.findings import error, note, warning
 from reportgen.dataset.number_words import UNITS_AFTER, NumberInText
 from reportgen.dataset.raw import at
 from reportgen.dataset.records import Citation, Observation, Target
-from reportgen.errors import Finding
+from reportgen.findings import Finding
 from reportgen.values import Qualifier
 
 _BEFORE = {

@@ -10,7 +10,7 @@ from reportgen.dataset.number_words import NumberInText, folded, numbers_in
 from reportgen.dataset.raw import at
 from reportgen.dataset.records import Citation, Dataset, Measure, Observation, Target
 from reportgen.dataset.wording import as_stated, name_of
-from reportgen.errors import Finding
+from reportgen.findings import Finding
 from reportgen.values import ZERO
 
 _FALL = (

@@ -24,7 +24,7 @@ from reportgen.dataset.number_words import (
 from reportgen.dataset.raw import at
 from reportgen.dataset.records import Citation, Dataset, Measure, Observation, Role, Target
 from reportgen.dataset.wording import amount, as_stated, unit_name
-from reportgen.errors import Finding, Place, Severity
+from reportgen.findings import Finding, Place, Severity
 from reportgen.values import Quantity, plain
 
 _COMPARED = re.compile(

@@ -11,7 +11,7 @@ from pathlib import Path
 from reportgen.dataset.findings import error
 from reportgen.dataset.raw import RawTable, at, cleaned, table_from_grid
 from reportgen.dataset.tables import TableForm
-from reportgen.errors import Finding, Place
+from reportgen.findings import Finding, Place
 
 _SAVE_AS_UTF8 = (
     "Save it as “CSV UTF-8 (comma delimited)”.",

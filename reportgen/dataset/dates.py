@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from reportgen.dataset.findings import note, warning
 from reportgen.dataset.raw import at
 from reportgen.dataset.records import Basis, Dataset, Observation, Source
-from reportgen.errors import Finding
+from reportgen.findings import Finding
+from reportgen.language import period_label
 from reportgen.periods import Period
 
 
@@ -53,7 +54,7 @@ def _published_early(observation: Observation, source: Source) -> Finding:
     found = note if inferred else warning
     basis_en = "The inferred period" if inferred else "The period"
     basis_zh = "推定的时期" if inferred else "的时期"
-    period_en, period_zh = observation.period.label("en"), observation.period.label("zh")
+    period_en, period_zh = period_label(observation.period, "en"), period_label(observation.period, "zh")
     return found(
         "published-before-period-ends",
         at(observation.place, observation.place.row, "period", str(observation.period)),
@@ -78,8 +79,8 @@ def _base_not_before_period(dataset: Dataset) -> Iterator[Finding]:
             "base-not-before-period",
             at(observation.place, observation.place.row, "base_period", str(base)),
             (
-                f"The base of “{observation.obs_id}”, {base.label('en')}, does not lie before {observation.period.label('en')}.",
-                f"“{observation.obs_id}”的基期{base.label('zh')}不早于报告期{observation.period.label('zh')}。",
+                f"The base of “{observation.obs_id}”, {period_label(base, 'en')}, does not lie before {period_label(observation.period, 'en')}.",
+                f"“{observation.obs_id}”的基期{period_label(base, 'zh')}不早于报告期{period_label(observation.period, 'zh')}。",
             ),
             ("Correct the period or its base.", "请更正时期或基期。"),
             observation.obs_id,
@@ -95,8 +96,8 @@ def _target_not_after_base(dataset: Dataset) -> Iterator[Finding]:
             "target-not-after-base",
             at(target.place, target.place.row, "period", str(target.period)),
             (
-                f"The target “{target.target}” is for {target.period.label('en')}, which does not lie after its base, {base.period.label('en')}.",
-                f"目标“{target.target}”的目标期{target.period.label('zh')}不晚于其基期{base.period.label('zh')}。",
+                f"The target “{target.target}” is for {period_label(target.period, 'en')}, which does not lie after its base, {period_label(base.period, 'en')}.",
+                f"目标“{target.target}”的目标期{period_label(target.period, 'zh')}不晚于其基期{period_label(base.period, 'zh')}。",
             ),
             ("Correct the target's period or its base_obs.", "请更正目标期或base_obs。"),
             target.target,

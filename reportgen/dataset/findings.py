@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from reportgen.errors import Bilingual, Finding, Place, Severity
+from reportgen.findings import Finding, Place, Severity
+from reportgen.messages import Bilingual
 
 LONG_NAME = 8
 """Letters of a name that are enough to tell a slip from another name."""

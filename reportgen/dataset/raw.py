@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportgen.dataset.findings import error, nearest
 from reportgen.dataset.tables import TableForm
-from reportgen.errors import Finding, Place
+from reportgen.findings import Finding, Place
 
 _BLANKS = " \t\r\n\v\f\u00a0\u3000\u200b\ufeff"
 """What people leave around a cell without seeing it; no-break and full-width spaces come from web pages and IMEs."""

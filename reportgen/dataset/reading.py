@@ -23,7 +23,9 @@ from reportgen.dataset.findings import error
 from reportgen.dataset.raw import RawTable
 from reportgen.dataset.records import Citation, Dataset, Observation
 from reportgen.dataset.tables import TABLES
-from reportgen.errors import Bilingual, DatasetError, Finding, Place
+from reportgen.errors import DatasetError
+from reportgen.findings import Finding, Place
+from reportgen.messages import Bilingual
 
 DESCRIPTOR = "datapackage.json"
 

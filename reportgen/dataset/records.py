@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from reportgen.errors import UNSAID, Bilingual, Place
+from reportgen.findings import Place
+from reportgen.messages import UNSAID, Bilingual
 from reportgen.periods import Period
 from reportgen.values import Quantity
 

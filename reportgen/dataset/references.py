@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reportgen.dataset.findings import error, nearest
 from reportgen.dataset.raw import at
 from reportgen.dataset.records import TOTAL, Dataset, Observation, Target
-from reportgen.errors import Finding, Place
+from reportgen.findings import Finding, Place
 
 _FORMS = {
     "indicator": re.compile(r"[a-z][a-z0-9_]*"),

@@ -10,7 +10,9 @@ from pathlib import Path
 from reportgen.dataset.findings import error, nearest, note, warning
 from reportgen.dataset.raw import at
 from reportgen.dataset.records import Citation, Dataset, Source
-from reportgen.errors import Bilingual, DatasetError, Finding
+from reportgen.errors import DatasetError
+from reportgen.findings import Finding
+from reportgen.messages import Bilingual
 
 _SHOWN = 60
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportgen.dataset.records import TOTAL, Dataset, Measure, Observation, Series, Target
-from reportgen.errors import Bilingual
+from reportgen.language import period_label
+from reportgen.messages import Bilingual
 from reportgen.values import Qualifier, Quantity, plain, rounded
 
 _SCALES_EN = ((12, " trillion"), (9, " billion"), (6, " million"))
@@ -101,7 +102,7 @@ def name_of(dataset: Dataset, record: Observation | Target) -> Bilingual:
     """What a number is about: "Cross-border e-commerce imports and exports, Chongqing, 2021"."""
     measure = record.measure if isinstance(record, Observation) else Measure.LEVEL
     series, about = series_name(dataset, record.series), _MEASURES[measure]
-    period_en, period_zh = record.period.label("en"), record.period.label("zh")
+    period_en, period_zh = period_label(record.period, "en"), period_label(record.period, "zh")
     return Bilingual(f"{series.en}, {period_en}{about.en}", f"{period_zh}{series.zh}{about.zh}")
 
 

@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, Any
 from reportgen.dataset.findings import error
 from reportgen.dataset.raw import RawTable, at, table_from_grid
 from reportgen.dataset.tables import TABLES
-from reportgen.errors import Bilingual, DatasetError, Finding, Place
+from reportgen.errors import DatasetError
+from reportgen.findings import Finding, Place
+from reportgen.messages import Bilingual
 from reportgen.values import plain
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import Any
 from reportgen.dataset.reading import DESCRIPTOR
 from reportgen.dataset.records import TOTAL, UNIT_OF_MEASURE, Dataset, Measure, Observation, Target
 from reportgen.dataset.tables import TABLES
-from reportgen.errors import Bilingual
+from reportgen.messages import Bilingual
 
 Row = Mapping[str, str]
 

@@ -24,9 +24,9 @@ from typing import TYPE_CHECKING, Any
 from reportgen.content import Rendered
 
 if TYPE_CHECKING:
-    from reportgen.errors import Finding
     from reportgen.excel.marks import Lineage
     from reportgen.excel.template import ExcelTemplate
+    from reportgen.findings import Finding
     from reportgen.ooxml.properties import Properties
 
 

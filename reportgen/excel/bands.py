@@ -13,11 +13,11 @@ from typing import Any
 
 from jinja2 import Environment
 
-from reportgen.errors import Bilingual
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.program import Program
 from reportgen.excel.scopes import ScopeMark, as_mapping, bound_names
 from reportgen.expressions import Tag
+from reportgen.messages import Bilingual
 
 PASS = "rg__pass"
 """The variable that counts the rows of a band from 0."""

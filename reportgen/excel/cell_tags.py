@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reportgen.errors import Bilingual
 from reportgen.excel.bands import SIDE_BY_SIDE, USE_BLOCKS
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.sheet import TemplateCell
 from reportgen.excel.strings import CellText
 from reportgen.expressions import Tag
 from reportgen.expressions.syntax import OPENS, is_block_set
+from reportgen.messages import Bilingual
 
 
 @dataclass(frozen=True, slots=True)

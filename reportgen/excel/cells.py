@@ -15,10 +15,11 @@ from decimal import Decimal
 from typing import Any
 
 from reportgen import content, values
-from reportgen.errors import Bilingual
 from reportgen.excel.strings import CellText, Run, escaped, text_element
 from reportgen.excel.styles import Styles
 from reportgen.expressions.undefined import is_unknown
+from reportgen.language import say
+from reportgen.messages import Bilingual, Words
 
 EPOCH_1900, EPOCH_1904 = dt.datetime(1899, 12, 30), dt.datetime(1904, 1, 1)
 LONGEST_TEXT = 32_767
@@ -30,9 +31,9 @@ Fragment = str
 class CellProblem(Exception):  # noqa: N818 (it is caught and becomes a finding)
     """A value that cannot stand in a cell: what it is, and what to do."""
 
-    def __init__(self, code: str, what: Bilingual, remedy: Bilingual) -> None:
+    def __init__(self, code: str, what: Words, remedy: Words) -> None:
         self.code, self.what, self.remedy = code, what, remedy
-        super().__init__(what.en)
+        super().__init__(say(what, "en"))
 
 
 class Unknown(Exception):  # noqa: N818

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from reportgen.errors import Finding
 from reportgen.excel.comments import COMMENTS, VML_DRAWING
 from reportgen.excel.parts import edited
 from reportgen.excel.references import column_number
 from reportgen.excel.strings import text_element
 from reportgen.excel.workbook import read_workbook
+from reportgen.findings import Finding
+from reportgen.language import say_remedy, say_what
 from reportgen.ooxml import Package, xml
 from reportgen.ooxml.content_types import PART as CONTENT_TYPES
 from reportgen.ooxml.xml import qn
@@ -43,7 +44,7 @@ def annotate_template(template: bytes, findings: Iterable[Finding], language: st
         place = finding.place
         if place.sheet and place.row and place.column and place.column.isupper():
             cell = (place.row, column_number(place.column))
-            said = f"{finding.what.in_language(language)} {finding.remedy.in_language(language)}".strip()
+            said = f"{say_what(finding, language)} {say_remedy(finding, language)}".strip()
             by_sheet.setdefault(place.sheet, {}).setdefault(cell, []).append(said)
     for entry in read_workbook(package).sheets:
         if entry.name in by_sheet:

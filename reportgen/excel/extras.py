@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from reportgen.errors import Bilingual
 from reportgen.excel.cells import CellProblem
 from reportgen.excel.comments import read_comments
 from reportgen.excel.references import Area
 from reportgen.excel.strings import CellText, Run
+from reportgen.messages import Bilingual
 from reportgen.ooxml import Package
 from reportgen.ooxml.xml import qn
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from reportgen.errors import Bilingual, Finding, Severity
 from reportgen.excel.blocks import Filled
 from reportgen.excel.charts import chart_parts, referenced_areas
 from reportgen.excel.drawings import charts_of, drawing_parts, extended_charts_of
@@ -16,6 +15,8 @@ from reportgen.excel.template import CompiledSheet, ExcelTemplate
 from reportgen.excel.unfilled import report_unfilled
 from reportgen.expressions import nearest_remedy, unknown_names, unknown_sentence
 from reportgen.expressions.names import UNSURE
+from reportgen.findings import Finding, Severity
+from reportgen.messages import Bilingual
 
 
 def lint_template(template: ExcelTemplate, context: Mapping[str, Any] | None) -> list[Finding]:

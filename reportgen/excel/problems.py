@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
-from reportgen.errors import Bilingual, Finding, Place, Severity, TemplateError
+from reportgen.errors import TemplateError
 from reportgen.excel.references import column_letters
+from reportgen.findings import Finding, Place, Severity
+from reportgen.language import sentence_of
+from reportgen.messages import Bilingual, Words
 
 UNDEFINED_USED = "undefined-used"
 _SHOWN_TEXT = 120
@@ -36,25 +40,25 @@ class Problems:
     """All findings of one fill or lint, in the order they were met; the same one is kept once."""
 
     findings: list[Finding] = field(default_factory=list)
-    _seen: set[tuple[str, Place]] = field(default_factory=set)
+    _seen: set[tuple[Any, Place]] = field(default_factory=set)
 
     def add(
         self,
         code: str,
         place: CellPlace,
-        what: Bilingual,
-        remedy: Bilingual,
+        what: Words,
+        remedy: Words,
         severity: Severity = Severity.ERROR,
     ) -> None:
         found = Finding(code, severity, what, remedy, place.to_place())
-        if (what.en, found.place) not in self._seen:
-            self._seen.add((what.en, found.place))
+        if (found, found.place) not in self._seen:
+            self._seen.add((found, found.place))
             self.findings.append(found)
 
     def extend(self, findings: Iterable[Finding]) -> None:
         for found in findings:
-            if (found.what.en, found.place) not in self._seen:
-                self._seen.add((found.what.en, found.place))
+            if (found, found.place) not in self._seen:
+                self._seen.add((found, found.place))
                 self.findings.append(found)
 
     def explain(self, findings: Iterable[Finding]) -> None:
@@ -72,7 +76,7 @@ class Problems:
         if not errors:
             return
         first, more = errors[0], len(errors) - 1
-        en, zh = first.sentence("en"), first.sentence("zh")
+        en, zh = sentence_of(first, "en"), sentence_of(first, "zh")
         if more:
             en += f" ({more} more {'place' if more == 1 else 'places'} to look at.)"
             zh += f"（另有{more}处。）"

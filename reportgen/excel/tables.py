@@ -7,7 +7,6 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.errors import Bilingual
 from reportgen.excel.formulas import Home, SheetMap, moved
 from reportgen.excel.frame import move_filter
 from reportgen.excel.parts import edited
@@ -15,6 +14,7 @@ from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.ranges import stretched
 from reportgen.excel.references import Area, parse
 from reportgen.excel.strings import unescaped
+from reportgen.messages import Bilingual
 from reportgen.ooxml import Package, xml
 from reportgen.ooxml.relationships import TABLE
 from reportgen.ooxml.xml import qn

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2.environment import Template
 
 from reportgen.content import Rendered
-from reportgen.errors import Bilingual, PackageError
+from reportgen.errors import PackageError
 from reportgen.excel.bands import plan_bands
 from reportgen.excel.blocks import RowPlan, RowPlanner
 from reportgen.excel.charts import chart_parts
@@ -27,6 +27,7 @@ from reportgen.excel.strings import CellText
 from reportgen.excel.styles import Styles
 from reportgen.excel.tables import TemplateTable, read_tables
 from reportgen.excel.workbook import Workbook, drop_tags, read_strings, read_workbook
+from reportgen.messages import Bilingual
 from reportgen.ooxml import Package
 from reportgen.ooxml.properties import Properties
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from reportgen.errors import Bilingual, Severity
 from reportgen.excel.comments import VML_DRAWING
 from reportgen.excel.drawings import charts_of, drawing_parts, extended_charts_of
 from reportgen.excel.extras import LINK_ATTRIBUTES, LONGEST_PROMPT
@@ -14,6 +13,8 @@ from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.sidetexts import HEADERS
 from reportgen.excel.template import CompiledSheet, ExcelTemplate
 from reportgen.expressions import find_tags
+from reportgen.findings import Severity
+from reportgen.messages import Bilingual
 from reportgen.ooxml import Package
 from reportgen.ooxml.xml import qn
 

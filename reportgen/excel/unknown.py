@@ -8,9 +8,10 @@ from typing import Any
 from jinja2 import UndefinedError
 from jinja2.utils import missing
 
-from reportgen.errors import Bilingual, ReportgenError
+from reportgen.errors import ReportgenError
 from reportgen.excel.problems import UNDEFINED_USED, CellPlace, Problems
 from reportgen.expressions import UnknownName, names_of, nearest, nearest_remedy, sentence, unknown_sentence
+from reportgen.messages import Bilingual
 
 
 def report_unknown(problems: Problems, place: CellPlace, value: Any, context: Mapping[str, Any]) -> None:

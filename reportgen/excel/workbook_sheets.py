@@ -8,8 +8,8 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reportgen.errors import Bilingual
 from reportgen.excel.problems import CellPlace, Problems
+from reportgen.messages import Bilingual
 from reportgen.ooxml import Package
 from reportgen.ooxml.relationships import WORKSHEET
 from reportgen.ooxml.xml import qn

@@ -10,9 +10,10 @@ from decimal import InvalidOperation
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.exceptions import SecurityError
 
-from reportgen.errors import Bilingual, ReportgenError
+from reportgen.errors import ReportgenError
 from reportgen.expressions.tags import Tag
 from reportgen.expressions.undefined import nearest
+from reportgen.messages import Bilingual, Words
 
 OPENS = {
     "for": "endfor",
@@ -53,8 +54,8 @@ class Mistake:
 
     index: int
     code: str
-    what: Bilingual
-    remedy: Bilingual
+    what: Words
+    remedy: Words
 
 
 def check_tag(tag: Tag, environment: Environment, statements: frozenset[str] = frozenset()) -> Mistake | None:
@@ -120,7 +121,7 @@ def is_block_set(tag: Tag) -> bool:
     return tag.keyword == "set" and "=" not in tag.body
 
 
-def sentence(error: Exception) -> Bilingual:
+def sentence(error: Exception) -> Words:
     """One of Jinja's complaints (or an error while an expression runs) as a sentence in both languages."""
     if isinstance(error, TemplateSyntaxError):
         return _syntax_sentence(error.message or "")

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 from jinja2 import StrictUndefined, Undefined, UndefinedError
 
-from reportgen.errors import Bilingual
+from reportgen.messages import Bilingual
 
 NEAREST_SHOWN = 3
 CLEARLY_WORSE = 0.1

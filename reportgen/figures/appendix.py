@@ -7,14 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportgen.content import Bookmark, Inline, Sentence, Table, TableCell, TableColumn, TableRow
-from reportgen.errors import Finding
 from reportgen.figures import languages
 from reportgen.figures.labels import figure_label
 from reportgen.figures.listing_words import SEVERITIES
 from reportgen.figures.numbers import IN_TEXT
 from reportgen.figures.presentation import Line, anchor_of
 from reportgen.figures.sources import reference
+from reportgen.findings import Finding
 from reportgen.kinds.figure import Figure, Kind
+from reportgen.language import describe, period_label, say_remedy, say_what
 
 if TYPE_CHECKING:
     from reportgen.figures.presentation import Presentation
@@ -72,9 +73,9 @@ def findings_table(vocabulary: Vocabulary) -> Table:
     rows = [
         _row(
             SEVERITIES[item.severity].in_language(page.language),
-            item.what.in_language(page.language),
-            item.remedy.in_language(page.language),
-            item.place.describe(page.language),
+            say_what(item, page.language),
+            say_remedy(item, page.language),
+            describe(item.place, page.language),
         )
         for item in vocabulary.shown_findings()
     ]
@@ -126,7 +127,7 @@ def _figure_row(figure: Figure, page: Presentation) -> TableRow:
     value = page.number(figure, IN_TEXT)
     return _row(
         figure_label(figure, page.dataset, page.language),
-        figure.id.period.label(page.language, short=True),
+        period_label(figure.id.period, page.language, short=True),
         value,
         _evidence(figure, page),
         Sentence(tuple(page.marks(figure))) if page.sources_of(figure) else languages.NOT_APPLICABLE,
@@ -150,7 +151,7 @@ def _evidence(figure: Figure, page: Presentation) -> Inline | Sentence:
     for letter, figure_id in zip(letters, figure.inputs, strict=False):
         member = page.catalogue.get(figure_id)
         name = figure_label(member, page.dataset, page.language)
-        period = member.id.period.label(page.language, short=True)
+        period = period_label(member.id.period, page.language, short=True)
         line.add(
             languages.SEMICOLON.in_language(page.language),
             f"{letter}{colon}{name}{languages.COMMA.in_language(page.language)}{period}{colon}",

@@ -8,12 +8,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
 from reportgen.content import Chart, ChartSeries
-from reportgen.errors import Bilingual, TemplateError
+from reportgen.errors import TemplateError
 from reportgen.figures.definitions import Definition
 from reportgen.figures.numbers import IN_CELL, common_power, natural_power, unit_text, with_unit_power
 from reportgen.figures.table_units import in_head, is_amount
 from reportgen.figures.words import FigureWord
 from reportgen.kinds.figure import Figure, Kind
+from reportgen.language import both
+from reportgen.messages import Bilingual
 
 if TYPE_CHECKING:
     from reportgen.figures.presentation import Presentation
@@ -61,7 +63,10 @@ def refuse_empty(read: Definition, strands: Sequence[Strand]) -> None:
         return
     absent = [figure for strand in strands for figure in strand.absent if figure is not None]
     reasons = list(dict.fromkeys(figure.reason for figure in absent if figure.reason))[:_REASONS_SAID]
-    en, zh = "".join(f" {reason.en}" for reason in reasons), "".join(reason.zh for reason in reasons)
+    en, zh = (
+        "".join(f" {both(reason).en}" for reason in reasons),
+        "".join(both(reason).zh for reason in reasons),
+    )
     read.wrong(
         "",
         Bilingual(f"the chart has not one point to draw.{en}", f"图中没有任何可绘制的数据。{zh}"),

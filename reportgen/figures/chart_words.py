@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reportgen.dataset.records import Break, Series
-from reportgen.errors import Bilingual
 from reportgen.figures import languages
 from reportgen.figures.labels import indicator_label, series_phrase
 from reportgen.figures.numbers import IN_TEXT, show
 from reportgen.kinds.figure import Figure
 from reportgen.kinds.reasons import no_level
+from reportgen.language import period_label
+from reportgen.messages import Bilingual
 
 if TYPE_CHECKING:
     from reportgen.figures.indicator_words import IndicatorWord
@@ -57,7 +58,7 @@ def target_gap_alt_text(title: str, words: Sequence[IndicatorWord], page: Presen
 def break_note(series: Series, item: Break, page: Presentation) -> str:
     """``From 2021 on, figures for Chongqing's exports cannot be compared with earlier ones (inferred). WHY``"""
     phrase = series_phrase(series, page.dataset, page.language)
-    period = item.period.label(page.language)
+    period = period_label(item.period, page.language)
     basis = {"stated": ("stated by the source", "来源说明"), "inferred": ("inferred", "推断")}[
         item.basis.value
     ]
@@ -104,7 +105,7 @@ def _about_target(word: IndicatorWord, page: Presentation, is_zh: bool) -> str:
             if is_zh
             else f"{label}: target for {due} {target}, no comparable level."
         )
-    period = measured.id.period.label(page.language)
+    period = period_label(measured.id.period, page.language)
     done = _text(completion, page)
     if is_zh:
         return f"{label}：{period}{_text(measured, page)}，{due}目标{target}，完成{done}。"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from reportgen.content import Chart
 from reportgen.dataset.records import Break
-from reportgen.errors import Bilingual, ReportgenError, TemplateError
+from reportgen.errors import ReportgenError, TemplateError
 from reportgen.figures.chart_drawing import ChartKind, SeriesKind, Strand, drawable, laid_out, refuse_empty
 from reportgen.figures.chart_words import absence_notes, alt_text, break_note
 from reportgen.figures.definitions import Definition
@@ -22,6 +22,8 @@ from reportgen.figures.tables import Row
 from reportgen.figures.target_charts import target_gap
 from reportgen.figures.words import FigureWord
 from reportgen.kinds.figure import Figure
+from reportgen.language import period_label, say_what
+from reportgen.messages import Bilingual
 from reportgen.periods import Period
 
 if TYPE_CHECKING:
@@ -77,7 +79,7 @@ def _by_category(name: str, kind: ChartKind, read: Definition) -> Chart:
         else:
             whole.append(_over_rows(read, key, spec, kind, [word for word in rows if word is not None]))
             strands.append(whole[-1])
-    labels = [period.label(read.language, short=True) for period in periods] or _row_names(read, rows)
+    labels = [period_label(period, read.language, short=True) for period in periods] or _row_names(read, rows)
     read.stop_if_wrong()
     refuse_empty(read, whole)
     found_notes += absence_notes(
@@ -124,7 +126,7 @@ def _strand(
             result = follow(word, expression)
             figures.append(result.figure if isinstance(result, FigureWord) else None)
         except ExpressionError as error:
-            if not any(finding.what.en.endswith(error.message.en) for finding in read.findings):
+            if not any(say_what(finding, "en").endswith(str(error)) for finding in read.findings):
                 read.wrong(
                     f"{key}.value",
                     error.message,
@@ -164,7 +166,7 @@ def _split(
             continue
         name = strand.name
         if stretch:
-            since = breaks[stretch - 1].period.label(page.language, short=True)
+            since = period_label(breaks[stretch - 1].period, page.language, short=True)
             name += f"（{since}起）" if page.language == "zh" else f" (from {since})"
         pieces.append(replace(strand, name=name, figures=figures))
     return pieces

@@ -19,6 +19,7 @@ from reportgen.figures.numbers import NumberStyle, qualifier_of
 from reportgen.figures.presentation import Line, Presentation
 from reportgen.figures.sentence_parts import base_phrase, is_zh, opening_phrase, whole_label, year_before
 from reportgen.kinds.figure import Figure, Kind
+from reportgen.language import period_label
 from reportgen.periods import Period
 
 
@@ -80,7 +81,7 @@ def _unclear_multiple(page: Presentation, figure: Figure) -> Line:
         page.number(figure, NumberStyle(as_worded=False)),
     )
     series = series_phrase(figure.id.series, page.dataset, page.language)
-    period = figure.id.period.label(page.language)
+    period = period_label(figure.id.period, page.language)
     if page.language == "zh":
         said = f"（“{words}”）" if words else ""
         return Line(f"来源称{period}{series}为", number, f"，未说明以何为基数{said}")
@@ -153,7 +154,7 @@ def previous_months_clause(page: Presentation, figure: Figure) -> Line:
 
 def _months_alone(period: Period, language: str) -> str:
     """``January–April`` / 1—4月: the year is that of the period before it in the sentence."""
-    label, year = period.label(language), str(period.year)
+    label, year = period_label(period, language), str(period.year)
     return label.removeprefix(f"{year}年") if language == "zh" else label.removesuffix(f" {year}")
 
 

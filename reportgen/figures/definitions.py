@@ -10,10 +10,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from reportgen.dataset.records import Series
-from reportgen.errors import Bilingual, Finding, PackError, Place, ReportgenError, Severity
+from reportgen.errors import PackError, ReportgenError
 from reportgen.figures.indicator_words import IndicatorWord
 from reportgen.figures.names import nearest
 from reportgen.figures.written_periods import read_period
+from reportgen.findings import Finding, Place, Severity
+from reportgen.language import both
+from reportgen.messages import Bilingual, Words
 from reportgen.periods import Period
 
 if TYPE_CHECKING:
@@ -36,12 +39,12 @@ class Definition:
 
     # Mistakes
 
-    def wrong(self, key: str, what: Bilingual, remedy: Bilingual, code: str = "wrong-value") -> None:
+    def wrong(self, key: str, what: Words, remedy: Words, code: str = "wrong-value") -> None:
         """Take down a mistake at ``key``."""
         place = Place(file=FILE, text=f"{self.where}.{key}" if key else self.where)
         self.findings.append(Finding(code, Severity.ERROR, _at(place.text or "", what), remedy, place))
 
-    def unknown(self, key: str, what: Bilingual, wanted: str, known: Iterable[str]) -> None:
+    def unknown(self, key: str, what: Words, wanted: str, known: Iterable[str]) -> None:
         """Take down a name that does not exist, with the nearest that do."""
         choices = list(known)
         near = Bilingual(*(nearest(wanted, choices, language) for language in ("en", "zh")))
@@ -51,7 +54,10 @@ class Definition:
             remedy = Bilingual(f"Write one of: {', '.join(some)}.", f"请改用：{'、'.join(some)}。")
         self.wrong(
             key,
-            Bilingual(f"there is no {what.en} “{wanted}”{near.en}.", f"没有{what.zh}“{wanted}”{near.zh}。"),
+            Bilingual(
+                f"there is no {both(what).en} “{wanted}”{near.en}.",
+                f"没有{both(what).zh}“{wanted}”{near.zh}。",
+            ),
             remedy,
             "unknown-name",
         )
@@ -270,5 +276,5 @@ def check_definitions(vocabulary: Vocabulary) -> list[Finding]:
     return findings
 
 
-def _at(key: str, what: Bilingual) -> Bilingual:
-    return Bilingual(f"{key}: {what.en}", f"{key}：{what.zh}")
+def _at(key: str, what: Words) -> Bilingual:
+    return Bilingual(f"{key}: {both(what).en}", f"{key}：{both(what).zh}")

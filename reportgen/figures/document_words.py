@@ -12,6 +12,7 @@ from reportgen.figures.context import PackContext
 from reportgen.figures.labels import area_label
 from reportgen.figures.names import Name, Named, says
 from reportgen.figures.presentation import Presentation
+from reportgen.language import period_label
 from reportgen.periods import Period
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 def date_label(day: date, language: str) -> str:
     """``5 March 2024`` / 2024年3月5日."""
-    return Period.parse(day.isoformat()).label(language)
+    return period_label(Period.parse(day.isoformat()), language)
 
 
 class PackWord(Named):
@@ -92,7 +93,7 @@ class PackWord(Named):
 
     @property
     def period(self) -> str:
-        return self._context.period.label(self._context.language)
+        return period_label(self._context.period, self._context.language)
 
     @property
     def marking(self) -> str:

@@ -7,12 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from reportgen.dataset.records import TOTAL, Measure, Series
-from reportgen.errors import UNSAID, Bilingual, TemplateError
+from reportgen.errors import TemplateError
 from reportgen.figures.names import Name, says, suggestion
 from reportgen.figures.target_words import TargetWord
 from reportgen.figures.words import FigureWord
 from reportgen.figures.written_periods import read_period
 from reportgen.kinds.figure import Figure, FigureId, Kind
+from reportgen.language import both
+from reportgen.messages import UNSAID, Bilingual, Words
 from reportgen.periods import Period
 from reportgen.values import Bound
 
@@ -298,11 +300,11 @@ def _code_of(wanted: str, labels: Mapping[str, Bilingual]) -> str | None:
     return next((code for code, label in labels.items() if wanted and wanted in (label.en, label.zh)), None)
 
 
-def _unknown(what: Bilingual, wanted: str, labels: Mapping[str, Bilingual]) -> TemplateError:
+def _unknown(what: Words, wanted: str, labels: Mapping[str, Bilingual]) -> TemplateError:
     hint = suggestion(wanted, labels)
     return TemplateError(
         Bilingual(
-            f"The dataset has no {what.en} “{wanted}”{hint.en}.",
-            f"数据集中没有{what.zh}“{wanted}”{hint.zh}。",
+            f"The dataset has no {both(what).en} “{wanted}”{hint.en}.",
+            f"数据集中没有{both(what).zh}“{wanted}”{hint.zh}。",
         )
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgen.dataset.records import TOTAL, Dataset, Series
 from reportgen.figures import languages
 from reportgen.kinds.figure import Figure, Kind
+from reportgen.language import period_label
 from reportgen.periods import Period, PeriodKind
 
 _DIVISIONS = frozenset(
@@ -139,7 +140,7 @@ def period_phrase(period: Period, language: str, *, flow: bool = False) -> str:
 
     A ``flow`` of one day happened on it, and did not add up until then.
     """
-    label = period.label(language)
+    label = period_label(period, language)
     as_of = period.kind is PeriodKind.DAY and not flow
     if language == "zh":
         return f"截至{label}" if as_of else label
@@ -154,10 +155,10 @@ def period_phrase(period: Period, language: str, *, flow: bool = False) -> str:
 def end_phrase(period: Period, language: str) -> str:
     """The end of a period: ``the end of May 2022``, 2022年5月末; a day is its own end."""
     if period.kind is PeriodKind.DAY:
-        return period.label(language)
+        return period_label(period, language)
     if period.kind is PeriodKind.SPAN:
         period = Period.span_of(period.last, period.last)
-    label = period.label(language)
+    label = period_label(period, language)
     return f"{label}末" if language == "zh" else f"the end of {label}"
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportgen.errors import Bilingual
 from reportgen.kinds.figure import Kind
+from reportgen.messages import Bilingual
 
 Words = Bilingual
 

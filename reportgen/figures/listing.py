@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reportgen.figures.numbers import display
+from reportgen.language import say
 from reportgen.values import plain
 
 if TYPE_CHECKING:
@@ -44,11 +45,11 @@ def listed(figure: Figure, catalogue: Catalogue) -> dict[str, Any]:
         "status": figure.status,
         "scope": figure.scope,
         "comparable": figure.comparable,
-        "reason": None if figure.reason is None else figure.reason.en,
-        "reason_en": None if figure.reason is None else figure.reason.en,
-        "reason_zh": None if figure.reason is None else figure.reason.zh,
-        "note_en": figure.note.en,
-        "note_zh": figure.note.zh,
+        "reason": None if figure.reason is None else say(figure.reason, "en"),
+        "reason_en": None if figure.reason is None else say(figure.reason, "en"),
+        "reason_zh": None if figure.reason is None else say(figure.reason, "zh"),
+        "note_en": say(figure.note, "en"),
+        "note_zh": say(figure.note, "zh"),
         "formula": figure.formula,
         "inputs": list(figure.inputs),
         "observation": figure.observation,

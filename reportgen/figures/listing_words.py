@@ -7,10 +7,11 @@ from typing import Any, ClassVar
 
 from reportgen.content import Bookmark, Sentence, Showable
 from reportgen.dataset.records import Source
-from reportgen.errors import Finding, Severity
 from reportgen.figures.names import Name, Named, says
 from reportgen.figures.presentation import Presentation, anchor_of
 from reportgen.figures.sources import reference
+from reportgen.findings import Finding, Severity
+from reportgen.language import describe, say_remedy, say_what
 
 
 class SourceWord(Named, Showable):
@@ -80,15 +81,15 @@ class FindingWord(Named, Showable):
 
     @property
     def text(self) -> str:
-        return self._finding.what.in_language(self._language)
+        return say_what(self._finding, self._language)
 
     @property
     def remedy(self) -> str:
-        return self._finding.remedy.in_language(self._language)
+        return say_remedy(self._finding, self._language)
 
     @property
     def place(self) -> str:
-        return self._finding.place.describe(self._language)
+        return describe(self._finding.place, self._language)
 
     @property
     def severity(self) -> str:

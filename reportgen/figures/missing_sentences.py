@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from reportgen.content import Sentence
-from reportgen.errors import Bilingual
 from reportgen.figures import languages
 from reportgen.figures.labels import area_label, series_phrase
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.sentence_parts import whole_label
 from reportgen.kinds.figure import Figure, Kind
 from reportgen.kinds.reasons import no_level
+from reportgen.language import period_label
+from reportgen.messages import Bilingual
 
 Said = Bilingual
 _PARTS = (Kind.SHARE, Kind.CONTRIBUTION, Kind.PULL)
@@ -56,7 +57,7 @@ _NAMES = {
 
 def reason_sentence(page: Presentation, figure: Figure) -> Sentence:
     """``For 2023, the share of Chongqing's exports in ... is not available. ...`` / 2023年……无法计算。……"""
-    period = figure.id.period.label(page.language)
+    period = period_label(figure.id.period, page.language)
     reason = "" if _is_plain_absence(page, figure) else page.reason(figure)
     if page.language == "zh":
         verb = "暂无数据" if figure.id.kind in _STATED else "无法计算"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, ClassVar
 
-from reportgen.errors import Bilingual
+from reportgen.messages import Bilingual
 
 _SUGGESTED = 5
 """So many valid codes are named where none is like the one written."""

@@ -13,9 +13,9 @@ from decimal import Decimal
 
 from reportgen.content import Number
 from reportgen.dataset.records import Dataset
-from reportgen.errors import UNSAID
 from reportgen.figures import languages
 from reportgen.kinds.figure import Figure, Kind
+from reportgen.messages import UNSAID
 from reportgen.values import Bound, flipped, rounded
 
 _PLAIN_UNITS = {"percent", "percentage_points", "times", "rank"}

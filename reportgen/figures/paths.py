@@ -8,8 +8,9 @@ from __future__ import annotations
 import ast
 from typing import Any
 
-from reportgen.errors import Bilingual, ReportgenError
+from reportgen.errors import ReportgenError
 from reportgen.figures.names import Named, nearest
+from reportgen.messages import Bilingual
 
 
 class ExpressionError(ReportgenError):

@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportgen.content import Chart, Content, Inline, Number, Sentence, SourceMark, Table
-from reportgen.errors import Bilingual
 from reportgen.figures.numbers import IN_TEXT, NumberStyle, show
 from reportgen.figures.print_wording import in_print
 from reportgen.kinds.codes import FigureIdError, UnknownCodeError
 from reportgen.kinds.figure import Figure, FigureId, Kind
+from reportgen.language import say
+from reportgen.messages import Words
 from reportgen.periods import Period
 
 if TYPE_CHECKING:
@@ -70,11 +71,11 @@ class Presentation:
         """The style with the pack's wish for decimals of percentages."""
         return replace(style, percent_decimals=self.percent_decimals)
 
-    def say(self, words: Bilingual) -> str:
+    def say(self, words: Words) -> str:
         """The wording in the document's language."""
-        return words.in_language(self.language)
+        return say(words, self.language)
 
-    def say_in_print(self, words: Bilingual, series: Series | None = None) -> str:
+    def say_in_print(self, words: Words, series: Series | None = None) -> str:
         """A reason or a note in the document's language, worded for its readers; see :mod:`print_wording`."""
         return self.say(in_print(words, self.dataset, series))
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportgen.errors import Bilingual
 from reportgen.figures import languages
 from reportgen.kinds.reasons import series_name
+from reportgen.language import both
+from reportgen.messages import Bilingual, Words
 
 if TYPE_CHECKING:
     from reportgen.dataset.records import Dataset, Series
@@ -48,8 +49,9 @@ _UNIT_CODE = re.compile(
 )
 
 
-def in_print(words: Bilingual, dataset: Dataset, series: Series | None = None) -> Bilingual:
+def in_print(words: Words, dataset: Dataset, series: Series | None = None) -> Bilingual:
     """The print wording of a reason or a note. ``series`` is the one it stands beside, which need not be named again."""
+    words = both(words)
     en, zh = words.en, words.zh
     if series is not None:
         name = series_name(dataset, series)

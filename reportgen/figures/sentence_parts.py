@@ -15,6 +15,7 @@ from reportgen.figures.labels import (
 from reportgen.figures.numbers import NumberStyle, qualifier_of
 from reportgen.figures.presentation import Line, Presentation
 from reportgen.kinds.figure import Figure
+from reportgen.language import period_label
 from reportgen.periods import Period
 
 BARE_COUNT = NumberStyle(counter=False)
@@ -88,7 +89,7 @@ def base_phrase(page: Presentation, figure: Figure) -> tuple[str, bool]:
             whole = whole_label(page, figure)
             return (f"{whole}增速" if page.language == "zh" else f"that of {whole}"), False
         if part[:4].isdigit():
-            return Period.parse(part).label(page.language), True
+            return period_label(Period.parse(part), page.language), True
     return year_before(figure, page.language), True
 
 

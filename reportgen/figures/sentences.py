@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportgen.content import Sentence
-from reportgen.errors import UNSAID
 from reportgen.figures import languages
 from reportgen.figures.comparison_sentences import COMPARISON_SENTENCES, previous_months_clause
 from reportgen.figures.directions import (
@@ -24,6 +23,8 @@ from reportgen.figures.missing_sentences import reason_sentence
 from reportgen.figures.presentation import Line, Presentation
 from reportgen.figures.sentence_parts import is_zh, level_words, national_average, opening_phrase
 from reportgen.kinds.figure import Figure, Kind
+from reportgen.language import period_label, say
+from reportgen.messages import UNSAID
 from reportgen.periods import Period
 
 
@@ -97,7 +98,7 @@ def _cagr(page: Presentation, figure: Figure) -> Line:
     if page.language == "zh":
         return Line(f"{first.year}—{last.year}年，{series}", growth_clause(page, figure, "年均"))
     verb = growth_verb(page, figure, "a year on average")
-    return Line(f"From {first.label('en')} to {last.label('en')}, {series} ", verb)
+    return Line(f"From {period_label(first, 'en')} to {period_label(last, 'en')}, {series} ", verb)
 
 
 def _single_month(page: Presentation, figure: Figure) -> Line:
@@ -107,7 +108,7 @@ def _single_month(page: Presentation, figure: Figure) -> Line:
 
 def _implied_base(page: Presentation, figure: Figure) -> Line:
     earlier = Period.parse(figure.id.base) if figure.id.base else figure.id.period.year_before()
-    before, period = earlier.label(page.language), figure.id.period.label(page.language)
+    before, period = period_label(earlier, page.language), period_label(figure.id.period, page.language)
     series = series_phrase(figure.id.series, page.dataset, page.language)
     number = page.number(figure)
     by_multiple = any(f"/{Kind.MULTIPLE}" in figure_id for figure_id in figure.inputs)
@@ -121,13 +122,13 @@ def _implied_base(page: Presentation, figure: Figure) -> Line:
 def _exchange_rate(page: Presentation, figure: Figure) -> Line:
     """The rate; that it is out of line with the dataset's other conversions is said with it."""
     series = series_phrase(figure.id.series, page.dataset, page.language)
-    period = figure.id.period.label(page.language)
+    period = period_label(figure.id.period, page.language)
     number = page.number(figure)
     if page.language == "zh":
         line = Line(f"按来源对{period}{series}的换算，隐含汇率{is_zh(figure)}", number)
-        return line.add(f"。{figure.note.zh.removesuffix('。')}") if figure.note != UNSAID else line
+        return line.add(f"。{say(figure.note, 'zh').removesuffix('。')}") if figure.note != UNSAID else line
     line = Line(f"The source's conversion of {series} for {period} implies ", number)
-    return line.add(f". {figure.note.en.removesuffix('.')}") if figure.note != UNSAID else line
+    return line.add(f". {say(figure.note, 'en').removesuffix('.')}") if figure.note != UNSAID else line
 
 
 _SENTENCES: dict[Kind, Callable[[Presentation, Figure], Line]] = {

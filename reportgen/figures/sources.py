@@ -26,7 +26,7 @@ import re
 from dataclasses import dataclass
 
 from reportgen.dataset.records import Source
-from reportgen.errors import Bilingual
+from reportgen.messages import Bilingual
 
 _TYPES = {
     "news": "N",

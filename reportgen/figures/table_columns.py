@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from reportgen.errors import Bilingual
 from reportgen.figures.definitions import Definition
 from reportgen.figures.names import says
+from reportgen.messages import Bilingual
 from reportgen.periods import Period, PeriodKind
 
 Align = Literal["text", "number", "centre"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen.dataset.records import TOTAL, Target
 from reportgen.figures import languages
 from reportgen.figures.labels import area_label, breakdown_label, indicator_label, mid_sentence
+from reportgen.language import period_label
 
 if TYPE_CHECKING:
     from reportgen.figures.vocabulary import Vocabulary
@@ -39,9 +40,9 @@ def _label(row: Any, vocabulary: Vocabulary, with_due: bool) -> str:
         details.append(area_label(series.ref_area, dataset, language))
     target = _target_of(row)
     if target is not None:
-        details.extend([target.period.label(language)] if with_due else [])
+        details.extend([period_label(target.period, language)] if with_due else [])
     elif period != vocabulary.context.period:
-        details.append(period.label(language, short=True))
+        details.append(period_label(period, language, short=True))
     if not details:
         return label
     return f"{label}{languages.bracketed(languages.COMMA.in_language(language).join(details), language)}"

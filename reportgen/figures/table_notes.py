@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.content import Inline, Sentence
 from reportgen.dataset.records import Series, Target
-from reportgen.errors import Bilingual
 from reportgen.figures import languages
 from reportgen.figures.numbers import is_less_than_half_a_unit, qualifier_of, rounded_value
 from reportgen.figures.presentation import Line, marks_of
@@ -16,6 +15,7 @@ from reportgen.figures.sources import short_name
 from reportgen.figures.target_sentences import basis_note
 from reportgen.kinds.figure import Figure, Kind
 from reportgen.kinds.reasons import NOTHING_TO_MEASURE
+from reportgen.messages import Bilingual, Words
 from reportgen.periods import PeriodKind
 
 if TYPE_CHECKING:
@@ -142,8 +142,8 @@ def _refusals(figures: Sequence[Figure], target: Target | None, page: Presentati
     """
     later = page.catalogue.target_basis(target.target).later if target is not None else ()
     said = {item.reason for item in later}
-    kinds: dict[Bilingual, list[str]] = {}
-    series: dict[Bilingual, Series] = {}
+    kinds: dict[Words, list[str]] = {}
+    series: dict[Words, Series] = {}
     for figure in figures:
         is_open = figure.value is None and figure.state in ("", "unknown")
         if is_open and figure.reason and figure.reason not in said and len(figure.inputs) > 1:

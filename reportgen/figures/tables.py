@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from reportgen.content import Inline, Number, Sentence, Table, TableCell, TableColumn, TableRow
-from reportgen.errors import Bilingual, ReportgenError, TemplateError
+from reportgen.errors import ReportgenError, TemplateError
 from reportgen.figures import languages
 from reportgen.figures.definitions import Definition
 from reportgen.figures.indicator_words import IndicatorWord
@@ -23,6 +23,8 @@ from reportgen.figures.table_units import CellUnits, choose_units
 from reportgen.figures.table_widths import weighted
 from reportgen.figures.words import FigureWord, StatusWord
 from reportgen.kinds.figure import Figure
+from reportgen.language import period_label, say_what
+from reportgen.messages import Bilingual
 
 if TYPE_CHECKING:
     from reportgen.figures.presentation import Presentation
@@ -144,7 +146,7 @@ def _period_columns(read: Definition) -> list[Column]:
     value = str(read.raw.get("value", "."))
     columns = []
     for period in read.periods():
-        head = Bilingual(period.label("en", short=True), period.label("zh"))
+        head = Bilingual(period_label(period, "en", short=True), period_label(period, "zh"))
         columns.append(
             Column(str(period), str(period), head, f'.at("{period}"){"" if value == "." else value}')
         )
@@ -171,7 +173,7 @@ def _fill_row(read: Definition, row: Row, columns: list[Column]) -> None:
                 _found(follow(row.word, expression_of(column, read.vocabulary.context.national_area)))
             )
         except ExpressionError as error:
-            if not any(finding.what.en.endswith(error.message.en) for finding in read.findings):
+            if not any(say_what(finding, "en").endswith(str(error)) for finding in read.findings):
                 remedy = Bilingual("Mend the expression.", "请修改表达式。")
                 read.wrong(f"columns[{number}].value", error.message, remedy, "unknown-name")
         except TemplateError:  # the step does not apply: an indicator without a target

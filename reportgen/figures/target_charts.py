@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reportgen.content import Chart, Sentence
-from reportgen.errors import Bilingual
 from reportgen.figures.chart_drawing import ChartKind, Strand, laid_out, refuse_empty, with_value
 from reportgen.figures.chart_words import target_gap_alt_text
 from reportgen.figures.definitions import Definition
@@ -15,6 +14,7 @@ from reportgen.figures.labels import indicator_label
 from reportgen.figures.table_labels import row_labels
 from reportgen.figures.tables import Row
 from reportgen.figures.target_sentences import basis_note
+from reportgen.messages import Bilingual
 
 if TYPE_CHECKING:
     from reportgen.figures.presentation import Presentation

@@ -17,6 +17,7 @@ from reportgen.figures.presentation import Line, Presentation
 from reportgen.figures.sentence_parts import BARE_COUNT, counts_in_its_label, is_zh, opening_phrase
 from reportgen.figures.sentences import level_line
 from reportgen.kinds.figure import Figure, Kind
+from reportgen.language import period_label
 from reportgen.periods import Period, PeriodKind
 
 THRESHOLD = NumberStyle(qualified=False)
@@ -51,7 +52,7 @@ def target_line(page: Presentation, figure: Figure) -> Line:
     """What the plan sets: ``The target for Chongqing's ... by 2025 is more than 70 billion yuan`` / ……的目标是超过700亿元."""
     target = target_of(page, figure)
     series = series_phrase(target.series, page.dataset, page.language)
-    period = target.period.label(page.language)
+    period = period_label(target.period, page.language)
     if page.language == "zh":
         return Line(f"到{period}，{series}的目标是", page.number(figure))
     style = BARE_COUNT if counts_in_its_label(page, target.series) else IN_TEXT
@@ -88,13 +89,13 @@ class _Progress:
     def completion_en(self) -> Line:
         joint = " of the way to " if comes_down(self.target) else " of "
         line = Line(self.number(Kind.TARGET_COMPLETION), joint, threshold(self.page, self.target))
-        line.add(f" in {self.target.period.label('en')}")
+        line.add(f" in {period_label(self.target.period, 'en')}")
         return line.add(self.pace())
 
     def completion_zh(self) -> Line:
         """完成年度目标任务…的 for the first months of the target's own year, else 完成2025年目标…的."""
         words = _TO_BE[self.target.operator].zh
-        goal = "年度目标任务" if self._in_its_year() else f"{self.target.period.label('zh')}目标"
+        goal = "年度目标任务" if self._in_its_year() else f"{period_label(self.target.period, 'zh')}目标"
         line = Line(f"完成{goal}（{words}")
         line.add(threshold(self.page, self.target), "）的", self.number(Kind.TARGET_COMPLETION))
         return line.add(self.pace())
@@ -154,10 +155,13 @@ def _growth_a_year(page: Presentation, figure: Figure, target: Target) -> Line:
     if page.language == "zh":
         verb = "下降" if direction_of(figure) is Direction.DOWN else "增长"
         if is_next:
-            return Line(f"{target.period.label('zh')}需{verb}", number)
+            return Line(f"{period_label(target.period, 'zh')}需{verb}", number)
         when = f"{at.year + 1}—{target.period.year}年" if whole_years else f"{end_phrase(at, 'zh')}起"
         return Line(f"{when}年均需{verb}", number)
-    return Line(number, f" in {target.period.label('en')}" if is_next else f" a year from {at.label('en')}")
+    return Line(
+        number,
+        f" in {period_label(target.period, 'en')}" if is_next else f" a year from {period_label(at, 'en')}",
+    )
 
 
 def basis_note(page: Presentation, target: Target) -> Sentence | None:
@@ -167,13 +171,13 @@ def basis_note(page: Presentation, target: Target) -> Sentence | None:
         return None
     line = Line()
     if basis.observation is not None:
-        period = basis.observation.period.label(page.language)
+        period = period_label(basis.observation.period, page.language)
         line.add(
             f"以{period}的数据测算。" if page.language == "zh" else f"Measured on the figure for {period}."
         )
     for item in basis.later:
         number = page.number(page.catalogue.observation_figure(item.observation))
-        period = item.observation.period.label(page.language)
+        period = period_label(item.observation.period, page.language)
         if page.language == "zh":
             line.add(f"{period}的", number, f"未采用，因{page.say_in_print(item.reason)}")
         else:
@@ -197,7 +201,7 @@ def _gap(page: Presentation, figure: Figure) -> Line:
     """How far it is, and on which side: a target to come down to is missed from above."""
     target = target_of(page, figure)
     number = page.number(figure, MAGNITUDE)
-    year, passed = target.period.label(page.language), (figure.value or 0) < 0
+    year, passed = period_label(target.period, page.language), (figure.value or 0) < 0
     if page.language == "zh":
         if comes_down(target):
             verb = f"低于{year}目标" if passed else f"距{year}目标还需降低"
@@ -216,7 +220,7 @@ def _gap(page: Presentation, figure: Figure) -> Line:
 def _required(page: Presentation, figure: Figure) -> Line:
     target = target_of(page, figure)
     series = series_phrase(target.series, page.dataset, page.language)
-    year, change = target.period.label(page.language), _growth_a_year(page, figure, target)
+    year, change = period_label(target.period, page.language), _growth_a_year(page, figure, target)
     if page.language == "zh":
         return Line(f"要实现{year}目标，{series}", change)
     verb = "fall" if direction_of(figure) is Direction.DOWN else "grow"
@@ -225,7 +229,7 @@ def _required(page: Presentation, figure: Figure) -> Line:
 
 def _path(page: Presentation, figure: Figure) -> Line:
     target = target_of(page, figure)
-    year, period = target.period.label(page.language), figure.id.period.label(page.language)
+    year, period = period_label(target.period, page.language), period_label(figure.id.period, page.language)
     number = page.number(figure)
     series = series_phrase(target.series, page.dataset, page.language)
     if page.language == "zh":
@@ -241,9 +245,11 @@ def _elapsed(page: Presentation, figure: Figure) -> Line:
     number = page.number(figure)
     end = end_phrase(figure.id.period, page.language)
     if page.language == "zh":
-        return Line(f"截至{end}，{target.period.label('zh')}目标的序时进度为", number)
+        return Line(f"截至{end}，{period_label(target.period, 'zh')}目标的序时进度为", number)
     return Line(
-        f"By {end}, ", number, f" of the time for the target of {target.period.label('en')} had elapsed"
+        f"By {end}, ",
+        number,
+        f" of the time for the target of {period_label(target.period, 'en')} had elapsed",
     )
 
 
@@ -253,7 +259,7 @@ def _pace(page: Presentation, figure: Figure) -> Line:
     clause = ahead_or_behind(page, figure)
     if page.language == "zh":
         return Line(f"截至{end}，{series}年度目标完成进度", clause)
-    year = target_of(page, figure).period.label("en")
+    year = period_label(target_of(page, figure).period, "en")
     return Line(f"By {end}, progress towards the target for {series} in {year} was ", clause)
 
 
@@ -263,9 +269,11 @@ def _projection(page: Presentation, figure: Figure) -> Line:
     number = page.number(figure)
     if page.language == "zh":
         verb = "将达" if is_zh(figure) else "将"
-        return Line(f"按现有增速推算，{target.period.label('zh')}{series}{verb}", number)
+        return Line(f"按现有增速推算，{period_label(target.period, 'zh')}{series}{verb}", number)
     return Line(
-        f"At the present rate of growth, {series} would reach ", number, f" in {target.period.label('en')}"
+        f"At the present rate of growth, {series} would reach ",
+        number,
+        f" in {period_label(target.period, 'en')}",
     )
 
 
@@ -276,9 +284,9 @@ def _status(page: Presentation, figure: Figure) -> Line:
     number = page.number(figure)
     if page.language == "zh":
         said = f"。{reason.rstrip('。')}" if reason else ""
-        return Line(f"{series}{target.period.label('zh')}目标状态：", number, said)
+        return Line(f"{series}{period_label(target.period, 'zh')}目标状态：", number, said)
     said = f". {reason.rstrip('.')}" if reason else ""
-    return Line(f"Status of the target for {series} in {target.period.label('en')}: ", number, said)
+    return Line(f"Status of the target for {series} in {period_label(target.period, 'en')}: ", number, said)
 
 
 TARGET_SENTENCES: dict[Kind, Callable[[Presentation, Figure], Line]] = {

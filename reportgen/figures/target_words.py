@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from reportgen.content import Sentence, Showable
 from reportgen.dataset.records import Series, Target
-from reportgen.errors import UNSAID, Bilingual, TemplateError
+from reportgen.errors import TemplateError
 from reportgen.figures import languages
 from reportgen.figures.labels import indicator_label
 from reportgen.figures.missing_sentences import reason_sentence
@@ -16,6 +16,8 @@ from reportgen.figures.names import Name, says, suggestion
 from reportgen.figures.target_sentences import basis_note, progress_line
 from reportgen.figures.words import FigureWord, Shown, StatusWord
 from reportgen.kinds.figure import Figure, FigureId, Kind
+from reportgen.language import period_label
+from reportgen.messages import UNSAID, Bilingual
 from reportgen.periods import Period
 from reportgen.values import Bound
 
@@ -164,7 +166,7 @@ class TargetWord(FigureWord):
 
     @property
     def due(self) -> str:
-        return self._needed_target().period.label(self._page.language)
+        return period_label(self._needed_target().period, self._page.language)
 
     # Steps
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen.content import Showable
 from reportgen.dataset.records import Series
-from reportgen.errors import Bilingual, Finding, ReportgenError
+from reportgen.errors import ReportgenError
 from reportgen.figures import languages
 from reportgen.figures.appendix import concerning, figures_table, findings_table, sources_table
 from reportgen.figures.charts import build_chart
@@ -24,7 +24,9 @@ from reportgen.figures.listing_words import FindingWord, Listing, SourceWord
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.table_columns import CHINESE_KEYS
 from reportgen.figures.tables import build_table
+from reportgen.findings import Finding
 from reportgen.kinds.figure import Figure
+from reportgen.messages import Bilingual
 from reportgen.values import plain
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from reportgen.content import Inline, Number, Sentence, Showable
-from reportgen.errors import Bilingual, Finding, Severity, TemplateError
+from reportgen.errors import TemplateError
 from reportgen.figures import languages
 from reportgen.figures.directions import (
     MAGNITUDE,
@@ -23,7 +23,10 @@ from reportgen.figures.labels import figure_label
 from reportgen.figures.names import Name, Named, says
 from reportgen.figures.numbers import NumberStyle
 from reportgen.figures.sentences import sentence
+from reportgen.findings import Finding, Severity
 from reportgen.kinds.figure import Figure, Kind
+from reportgen.language import both, period_label
+from reportgen.messages import Bilingual
 from reportgen.values import plain
 
 if TYPE_CHECKING:
@@ -139,7 +142,7 @@ class FigureWord(Named, Showable):
 
     @property
     def period_label(self) -> str:
-        return self.figure.id.period.label(self._page.language)
+        return period_label(self.figure.id.period, self._page.language)
 
     @property
     def note(self) -> str:
@@ -274,10 +277,10 @@ def vars_of(words: Bilingual) -> tuple[str, str]:
 
 def no_number(page: Presentation, figure: Figure) -> TemplateError:
     """The error for showing a figure that has no number: what it is, why, and what to do."""
-    reason = figure.reason or Bilingual("The dataset has no such figure.", "数据集中没有该数据。")
+    reason = both(figure.reason or Bilingual("The dataset has no such figure.", "数据集中没有该数据。"))
     period = figure.id.period
-    en = f"{figure_label(figure, page.dataset, 'en')} for {period.label('en')} has no number"
-    zh = f"{period.label('zh')}{figure_label(figure, page.dataset, 'zh')}没有数值"
+    en = f"{figure_label(figure, page.dataset, 'en')} for {period_label(period, 'en')} has no number"
+    zh = f"{period_label(period, 'zh')}{figure_label(figure, page.dataset, 'zh')}没有数值"
     what = Bilingual(f"{en}: {reason.en}", f"{zh}：{reason.zh}")
     remedy = Bilingual(
         "Leave it out, ask .available before it is shown, or let .sentence say why.",

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from reportgen.errors import Bilingual, Finding, PackageError, Place, ReportgenError, Severity
+from reportgen.errors import PackageError, ReportgenError
 from reportgen.figures.labels import figure_label
 from reportgen.figures.listing import listed
+from reportgen.findings import Finding, Place, Severity
 from reportgen.finished.as_built import NO_VALUE
 from reportgen.finished.lineage import tag
 from reportgen.kinds.figure import FigureId
+from reportgen.messages import Bilingual
 from reportgen.ooxml.xml import parse
 
 if TYPE_CHECKING:

@@ -16,12 +16,14 @@ from xml.etree import ElementTree as ET
 from reportgen.figures.labels import figure_label
 from reportgen.figures.listing import listed, with_inputs
 from reportgen.figures.print_wording import in_print
+from reportgen.language import say_remedy, say_what
 
 if TYPE_CHECKING:
     from reportgen.dataset.records import Dataset
-    from reportgen.errors import Bilingual, Finding
+    from reportgen.findings import Finding
     from reportgen.kinds import Catalogue
     from reportgen.kinds.figure import Figure
+    from reportgen.messages import Bilingual
 
 NAMESPACE = "urn:reportgen:lineage:1"
 
@@ -124,8 +126,8 @@ def _findings(findings: Sequence[Finding], figures: Sequence[Figure]) -> Iterato
             continue
         place = finding.place
         attributes = {
-            "code": finding.code, "severity": finding.severity.value, "what_en": finding.what.en,
-            "what_zh": finding.what.zh, "remedy_en": finding.remedy.en, "remedy_zh": finding.remedy.zh,
+            "code": finding.code, "severity": finding.severity.value, "what_en": say_what(finding, "en"),
+            "what_zh": say_what(finding, "zh"), "remedy_en": say_remedy(finding, "en"), "remedy_zh": say_remedy(finding, "zh"),
             "file": place.file or "", "row": str(place.row or ""), "column": place.column or "",
         }  # fmt: skip
         element = ET.Element(tag("finding"), {name: text for name, text in attributes.items() if text})

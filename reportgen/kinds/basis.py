@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from reportgen.calculations.comparability import Verdict, compare_with_target, runs_within_year_of
 from reportgen.calculations.reconciliation.conversions import is_conversion
 from reportgen.dataset.records import Measure, Observation, Target
-from reportgen.errors import UNSAID, Bilingual
 from reportgen.kinds import reasons
-from reportgen.kinds.observed import Observed, both
+from reportgen.kinds.observed import Observed, both_notes
+from reportgen.language import period_label
+from reportgen.messages import UNSAID, Bilingual, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class SetAside:
     """An observation that a target is not measured on, and why."""
 
     observation: Observation
-    reason: Bilingual
+    reason: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,8 @@ class TargetBasis:
     base: Observation | None
     measured: tuple[Observation, ...]
     later: tuple[SetAside, ...]
-    reason: Bilingual | None
-    note: Bilingual
+    reason: Words | None
+    note: Words
 
     @property
     def observation(self) -> Observation | None:
@@ -111,7 +112,7 @@ def is_in_year(observed: Observed, observation: Observation, target: Target) -> 
     return not observed.is_stock(target.series) and runs_within_year_of(observation.period, target.period)
 
 
-def _why_none(measured: tuple[Observation, ...], later: tuple[SetAside, ...]) -> Bilingual | None:
+def _why_none(measured: tuple[Observation, ...], later: tuple[SetAside, ...]) -> Words | None:
     if measured:
         return None
     if later:
@@ -119,14 +120,14 @@ def _why_none(measured: tuple[Observation, ...], later: tuple[SetAside, ...]) ->
     return reasons.NOTHING_TO_MEASURE
 
 
-def _note(measured: tuple[Observation, ...], later: tuple[SetAside, ...]) -> Bilingual:
+def _note(measured: tuple[Observation, ...], later: tuple[SetAside, ...]) -> Words:
     if not measured or not later:
         return UNSAID
     period = measured[-1].period
-    head = Bilingual(
-        f"Measured on the figure for {period.label('en')}; what is later is set aside:",
-        f"以{period.label('zh')}的数据衡量，此后的数据未采用：",
+    head: Words = Bilingual(
+        f"Measured on the figure for {period_label(period, 'en')}; what is later is set aside:",
+        f"以{period_label(period, 'zh')}的数据衡量，此后的数据未采用：",
     )
     for item in later:
-        head = both(head, item.reason)
+        head = both_notes(head, item.reason)
     return head

@@ -9,7 +9,6 @@ from functools import cached_property
 
 from reportgen.calculations.reconciliation.conversions import conversions_out_of_line
 from reportgen.dataset.records import UNIT_OF_MEASURE, Dataset, Measure, Observation, Series, Target
-from reportgen.errors import Bilingual
 from reportgen.kinds import growth, ratios, reasons, targets
 from reportgen.kinds.basis import TargetBasis, target_basis
 from reportgen.kinds.codes import Base, Codes, unknown
@@ -18,6 +17,7 @@ from reportgen.kinds.entry import Entry, without_number
 from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.kinds.listing import supported
 from reportgen.kinds.observed import Observed
+from reportgen.messages import Bilingual
 
 Builder = Callable[["Catalogue", FigureId, Base], Entry]
 

@@ -8,15 +8,16 @@ from difflib import get_close_matches
 from functools import cached_property
 
 from reportgen.dataset.records import TOTAL, Dataset, Measure
-from reportgen.errors import Bilingual, ReportgenError
+from reportgen.errors import ReportgenError
 from reportgen.kinds.figure import FigureId
+from reportgen.messages import Bilingual, Words
 from reportgen.periods import Period
 
 
 class UnknownCodeError(ReportgenError):
     """A figure id names an indicator, area or target that the dataset does not have. ``nearest`` are like it."""
 
-    def __init__(self, message: Bilingual | str, nearest: tuple[str, ...] = ()) -> None:
+    def __init__(self, message: Words | str, nearest: tuple[str, ...] = ()) -> None:
         super().__init__(message)
         self.nearest = nearest
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from reportgen.calculations.comparability import Side
 from reportgen.calculations.result import Result, Term, justified_precision
 from reportgen.dataset.records import Citation
-from reportgen.errors import UNSAID, Bilingual
 from reportgen.kinds.figure import Figure, FigureId
+from reportgen.messages import UNSAID, Words
 from reportgen.values import Bound
 
 PERCENT, POINTS, TIMES = "percent", "percentage_points", "times"
@@ -40,7 +40,7 @@ def computed(
     *,
     round_to: int | None = None,
     precision: int = ONE_DECIMAL,
-    note: Bilingual = UNSAID,
+    note: Words = UNSAID,
 ) -> Entry:
     """The entry of a calculation that was carried out (its result may still be "no number").
 
@@ -72,12 +72,12 @@ def computed(
 def without_number(
     figure_id: FigureId,
     unit: str,
-    reason: Bilingual,
+    reason: Words,
     inputs: Sequence[Entry] = (),
     *,
     formula: str = "",
     precision: int = ONE_DECIMAL,
-    note: Bilingual = UNSAID,
+    note: Words = UNSAID,
 ) -> Entry:
     """The entry of a figure that cannot be had: no data, or not comparable. ``inputs`` are those there are."""
     figures = [entry.figure for entry in inputs]
@@ -98,7 +98,7 @@ def without_number(
     return Entry(figure)
 
 
-def missing(entries: Iterable[Entry]) -> Bilingual | None:
+def missing(entries: Iterable[Entry]) -> Words | None:
     """Why the first entry without a number has none, or ``None`` where all have one."""
     return next((entry.figure.reason for entry in entries if entry.term is None), None)
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from reportgen.dataset.records import TOTAL, Citation, Series
-from reportgen.errors import UNSAID, Bilingual
+from reportgen.messages import UNSAID, Words
 from reportgen.periods import Period
 from reportgen.values import Bound
 
@@ -119,7 +119,7 @@ class Figure:
     bound: Bound = Bound.EXACT
     status: str = ""
     comparable: bool = True
-    reason: Bilingual | None = None
+    reason: Words | None = None
     formula: str = ""
     inputs: tuple[str, ...] = ()
     observation: str | None = None
@@ -127,7 +127,7 @@ class Figure:
     citations: tuple[Citation, ...] = ()
     scope: str = ""
     period_basis: str = "stated"
-    note: Bilingual = UNSAID
+    note: Words = UNSAID
     state: str = ""
     qualifier: str = "eq"
     """The source's qualifier for an observation or target as written; ``eq`` for computed figures."""

@@ -19,7 +19,6 @@ from reportgen.calculations.comparability import (
 )
 from reportgen.calculations.result import refused
 from reportgen.dataset.records import Observation, Series
-from reportgen.errors import UNSAID, Bilingual
 from reportgen.kinds import ratios, reasons
 from reportgen.kinds.codes import Base
 from reportgen.kinds.entry import (
@@ -33,7 +32,9 @@ from reportgen.kinds.entry import (
     without_number,
 )
 from reportgen.kinds.figure import FigureId, Kind
-from reportgen.kinds.observed import both
+from reportgen.kinds.observed import both_notes
+from reportgen.language import period_label
+from reportgen.messages import UNSAID, Bilingual, Words
 from reportgen.periods import Period, PeriodKind
 
 if TYPE_CHECKING:
@@ -90,8 +91,10 @@ def implied_base(catalogue: Catalogue, figure_id: FigureId, base: Base) -> Entry
     if verdict.reason:
         return without_number(figure_id, unit, verdict.reason, [level, rate], precision=round_to)
     earlier = base.period or reported.base_period or period.year_before()
-    note = Bilingual(f"Implied for {earlier.label('en')}.", f"为推算的{earlier.label('zh')}数值。")
-    note = both(note, taken_as)
+    note: Words = Bilingual(
+        f"Implied for {period_label(earlier, 'en')}.", f"为推算的{period_label(earlier, 'zh')}数值。"
+    )
+    note = both_notes(note, taken_as)
     result = apply(calculation, (level, rate))
     return computed(figure_id, unit, result, (level, rate), round_to=round_to, note=note)
 
@@ -236,7 +239,7 @@ def _worked_out(
 class _Incomplete:
     """Why there is no pair of levels, and what there is of it."""
 
-    reason: Bilingual
+    reason: Words
     inputs: tuple[Entry, ...] = ()
 
 

@@ -13,11 +13,12 @@ from functools import cached_property
 
 from reportgen.calculations.result import Term
 from reportgen.dataset.records import TOTAL, Break, Dataset, Measure, Observation, Series, Target
-from reportgen.errors import UNSAID, Bilingual
 from reportgen.kinds import reasons
 from reportgen.kinds.codes import Base, token
 from reportgen.kinds.entry import RATES, TWO_DECIMALS, Entry
 from reportgen.kinds.figure import Figure, FigureId, Kind
+from reportgen.language import both
+from reportgen.messages import UNSAID, Bilingual, Words
 from reportgen.periods import Period
 
 _Place = tuple[int, int, int | None]
@@ -141,7 +142,7 @@ class Observed:
             return max(written, TWO_DECIMALS)
         return max(self.round_to(series), written) if unit == self.unit_of(series) else written
 
-    def _note(self, observation: Observation) -> Bilingual:
+    def _note(self, observation: Observation) -> Words:
         if observation.measure is not Measure.LEVEL:
             return observation.note
         others = [
@@ -155,7 +156,7 @@ class Observed:
         also = Bilingual(
             f"Another value is stated for the same: {names}.", f"同一数据另有不同数值：{names}。"
         )
-        return both(observation.note, also)
+        return both_notes(observation.note, also)
 
     @cached_property
     def _index(self) -> dict[tuple[Series, _Place, Measure], list[Observation]]:
@@ -245,8 +246,9 @@ def _place(period: Period) -> _Place:
     return (period.first, period.last, period.day)
 
 
-def both(one: Bilingual, other: Bilingual) -> Bilingual:
+def both_notes(one: Words, other: Words) -> Words:
     """Two notes after each other."""
     if one == UNSAID or other == UNSAID:
         return other if one == UNSAID else one
-    return Bilingual(f"{one.en} {other.en}", f"{one.zh}{other.zh}")
+    first, then = both(one), both(other)
+    return Bilingual(f"{first.en} {then.en}", f"{first.zh}{then.zh}")

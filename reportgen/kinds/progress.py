@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from reportgen.calculations import target_status, targets
 from reportgen.dataset.records import Basis, Measure, Observation, Target
-from reportgen.errors import UNSAID, Bilingual
 from reportgen.kinds import reasons
 from reportgen.kinds.basis import base_of, is_in_year, measurable
 from reportgen.kinds.entry import RATES, Entry
 from reportgen.kinds.figure import FigureId
-from reportgen.kinds.observed import both
+from reportgen.kinds.observed import both_notes
+from reportgen.language import period_label
+from reportgen.messages import UNSAID, Bilingual, Words
 
 if TYPE_CHECKING:
     from reportgen.kinds.catalogue import Catalogue
@@ -39,7 +40,7 @@ class Progress:
     target: Target
     base: Observation | None
     observation: Observation | None
-    refusal: Bilingual | None
+    refusal: Words | None
     """Why there is no observation to measure on."""
     set_aside: Observation | None = None
     """The observation there is, which cannot be measured on."""
@@ -88,19 +89,19 @@ class Progress:
         )
 
     @property
-    def threshold_note(self) -> Bilingual:
+    def threshold_note(self) -> Words:
         """What the target's number stands for: a threshold to be passed, or about so many."""
         if self.target.quantity.qualifier.value == "about":
             return _ABOUT
         return _THRESHOLD.get(self.target.operator, UNSAID)
 
     @cached_property
-    def note(self) -> Bilingual:
+    def note(self) -> Words:
         """That the threshold is taken, and what was set aside for the observation measured on."""
         note = self.threshold_note
         basis = self.catalogue.target_basis(self.target.target)
         is_latest = basis.observation is not None and basis.observation == self.observation
-        return both(note, basis.note) if is_latest else note
+        return both_notes(note, basis.note) if is_latest else note
 
     @property
     def has_yearly_path(self) -> bool:
@@ -115,13 +116,13 @@ class Progress:
         return self.catalogue.observed.is_stock(observation.series)
 
     @property
-    def time_note(self) -> Bilingual:
+    def time_note(self) -> Words:
         """From when to when the plan's time runs."""
         if self.base is None or self.in_year:
             return UNSAID
         return Bilingual(
-            f"Time runs from the end of {self.base.period.label('en')} to the end of {self.target.period.label('en')}.",
-            f"自{self.base.period.label('zh')}末起算，至{self.target.period.label('zh')}末止。",
+            f"Time runs from the end of {period_label(self.base.period, 'en')} to the end of {period_label(self.target.period, 'en')}.",
+            f"自{period_label(self.base.period, 'zh')}末起算，至{period_label(self.target.period, 'zh')}末止。",
         )
 
 

@@ -10,7 +10,6 @@ from reportgen.calculations.areas import NO_DEFINITION, compare_definitions, nei
 from reportgen.calculations.comparability import PeriodRule, Verdict, compare, compare_side_by_side
 from reportgen.calculations.result import Term
 from reportgen.dataset.records import TOTAL, Series
-from reportgen.errors import UNSAID
 from reportgen.kinds import reasons
 from reportgen.kinds.codes import Base
 from reportgen.kinds.entry import (
@@ -26,6 +25,7 @@ from reportgen.kinds.entry import (
     without_number,
 )
 from reportgen.kinds.figure import FigureId, Kind
+from reportgen.messages import UNSAID
 from reportgen.periods import Period
 
 if TYPE_CHECKING:

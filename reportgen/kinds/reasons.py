@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reportgen.dataset.records import TOTAL, Dataset, Series
-from reportgen.errors import Bilingual
+from reportgen.language import period_label
+from reportgen.messages import Bilingual
 from reportgen.periods import Period
 
 
@@ -11,8 +12,8 @@ def no_level(dataset: Dataset, series: Series, period: Period) -> Bilingual:
     """The dataset states no level of the series for the period."""
     name = series_name(dataset, series)
     return Bilingual(
-        f"The dataset has no level of {name.en} for {period.label('en')}.",
-        f"数据集中没有{period.label('zh')}{name.zh}的数值。",
+        f"The dataset has no level of {name.en} for {period_label(period, 'en')}.",
+        f"数据集中没有{period_label(period, 'zh')}{name.zh}的数值。",
     )
 
 
@@ -20,8 +21,8 @@ def not_stated(dataset: Dataset, series: Series, period: Period, measure: Biling
     """No source states this measure of the series for the period."""
     name = series_name(dataset, series)
     return Bilingual(
-        f"No source in the dataset states {measure.en} of {name.en} for {period.label('en')}.",
-        f"数据集中没有来源公布{period.label('zh')}{name.zh}的{measure.zh}。",
+        f"No source in the dataset states {measure.en} of {name.en} for {period_label(period, 'en')}.",
+        f"数据集中没有来源公布{period_label(period, 'zh')}{name.zh}的{measure.zh}。",
     )
 
 

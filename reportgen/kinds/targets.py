@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from reportgen.calculations import target_status, targets
 from reportgen.calculations.comparability import PeriodRule, compare
 from reportgen.calculations.result import Result, Term, refused
-from reportgen.errors import Bilingual
 from reportgen.kinds import reasons
 from reportgen.kinds.codes import Base
 from reportgen.kinds.entry import (
@@ -26,6 +25,7 @@ from reportgen.kinds.entry import (
 )
 from reportgen.kinds.figure import FigureId, Kind
 from reportgen.kinds.progress import OTHER_SERIES, Progress, progress
+from reportgen.messages import Bilingual, Words
 from reportgen.values import Bound
 
 if TYPE_CHECKING:
@@ -188,7 +188,7 @@ def _measured(
     return computed(at.figure_id, unit, result, inputs, round_to=round_to, note=at.note)
 
 
-def _refused(at: Progress, unit: str, reason: Bilingual) -> Entry:
+def _refused(at: Progress, unit: str, reason: Words) -> Entry:
     aside = at.catalogue.observed.entry(at.set_aside) if at.set_aside else None
     inputs = [entry for entry in (at.reached, aside, at.goal) if entry is not None]
     precision = -1 if unit in RATES else at.round_to

@@ -1,1 +1,102 @@
-"""Words of both languages, and reading quantities from prose."""
+"""Words: all that reportgen says to people is made here, once, at the end, from values.
+
+A language is one package with a file a subject (``en/word.py``, ``zh/word.py``). A subject's file holds
+
+- ``MESSAGES``: an entry for each message and reason: ``Message("word.empty-loop", loop=...)`` is said by ``MESSAGES["empty-loop"]``
+  of ``word.py``;
+- ``FINDINGS``: an entry for each code of a finding, an :class:`Advice` (what it is, what to do about it).
+
+Which subjects there are, and what else a language gives, is the contract (:mod:`reportgen.language.contract`).
+:func:`say` makes words; ``template`` (:mod:`reportgen.language.templates`) is the form of an entry.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportgen.findings import Finding, Place
+from reportgen.language.contract import Advice, Wording
+from reportgen.language.speaker import Language, language, languages, register
+from reportgen.messages import Bilingual, Words
+from reportgen.periods import Period
+
+__all__ = [
+    "Advice",
+    "Language",
+    "Wording",
+    "both",
+    "describe",
+    "finding_record",
+    "language",
+    "languages",
+    "period_label",
+    "place_record",
+    "register",
+    "say",
+    "say_remedy",
+    "say_what",
+    "sentence_of",
+]
+
+
+def say(words: Words | None, code: str, *, in_print: bool = False) -> str:
+    """The words in the language ``code``. ``in_print``: the wording for readers who know neither dataset nor codes."""
+    return language(code).say(words, in_print=in_print)
+
+
+def both(words: Words | None) -> Bilingual:
+    """The words in the two languages of every ``--json``."""
+    return Bilingual(say(words, "en"), say(words, "zh"))
+
+
+def sentence_of(finding: Finding, code: str) -> str:
+    """Place, what and remedy of a finding on one line."""
+    return language(code).sentence(finding)
+
+
+def finding_record(finding: Finding) -> dict[str, Any]:
+    """The stable form of ``reportgen check --json``."""
+    en, zh = language("en"), language("zh")
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "message_en": en.what(finding),
+        "message_zh": zh.what(finding),
+        "remedy_en": en.remedy(finding),
+        "remedy_zh": zh.remedy(finding),
+        "place": place_record(finding.place),
+        "subjects": list(finding.subjects),
+    }
+
+
+def place_record(place: Place) -> dict[str, Any]:
+    """A place as ``--json`` gives it."""
+    part = say(place.part, "en")
+    return {
+        "file": f"{place.file} ({part})" if place.file and part else place.file,
+        "sheet": place.sheet,
+        "row": place.row,
+        "column": place.column,
+        "paragraph": place.paragraph,
+        "text": place.text,
+    }
+
+
+def period_label(period: Period, code: str, short: bool = False) -> str:
+    """The period as text says it: ``January–May 2022``, ``2022年1—5月``."""
+    return language(code).period(period, short=short)
+
+
+def say_what(finding: Finding, code: str) -> str:
+    """What a finding is, in the language ``code``."""
+    return language(code).what(finding)
+
+
+def say_remedy(finding: Finding, code: str) -> str:
+    """What to do about a finding, in the language ``code``."""
+    return language(code).remedy(finding)
+
+
+def describe(place: Place, code: str) -> str:
+    """The place as a reader would say it: ``observations.csv, row 12, column value``."""
+    return language(code).place(place)

@@ -8,9 +8,12 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from reportgen.errors import Bilingual, Finding, ReportgenError
+from reportgen.errors import ReportgenError
 from reportgen.figures.languages import POWERS, multiplier_word, unit_words
+from reportgen.findings import Finding
+from reportgen.language import finding_record, period_label, sentence_of
 from reportgen.language.stated import quantity_in
+from reportgen.messages import Bilingual
 from reportgen.periods import Period
 
 if TYPE_CHECKING:
@@ -35,7 +38,7 @@ class Explanation:
             **self.record,
             "inputs": [part.to_json() for part in self.inputs],
             "sources": self.sources,
-            "findings": [finding.to_json() for finding in self.findings],
+            "findings": [finding_record(finding) for finding in self.findings],
         }
 
 
@@ -176,7 +179,7 @@ def _lines(
     for finding in explanation.findings:
         if finding not in told:
             told.add(finding)
-            yield f"{inner}! {finding.sentence(language)}"
+            yield f"{inner}! {sentence_of(finding, language)}"
     for number, part in enumerate(explanation.inputs):
         yield from _lines(part, language, chr(ord("a") + number), inner, told)
 
@@ -192,7 +195,7 @@ def _facts(record: dict[str, Any], language: str) -> Iterator[tuple[str, str]]:
     if record["formula"]:
         yield word("formula"), record["formula"]
     basis = word("inferred") if record["period_basis"] == "inferred" else ""
-    yield word("period"), Period.parse(record["period"]).label(language) + basis
+    yield word("period"), period_label(Period.parse(record["period"]), language) + basis
     if record["qualifier"] in _QUALIFIERS:
         yield word("qualifier"), _QUALIFIERS[record["qualifier"]][language]
     if record["bound"] in _BOUNDS:

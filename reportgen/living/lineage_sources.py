@@ -7,9 +7,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from reportgen.errors import Bilingual, Finding, ReportgenError
+from reportgen.errors import ReportgenError
+from reportgen.findings import Finding
 from reportgen.finished.carried import Carried, KnownFigure, known_from, lineage_of
 from reportgen.kinds.figure import FigureId
+from reportgen.messages import Bilingual
 
 if TYPE_CHECKING:
     from reportgen.build.subject import Subject

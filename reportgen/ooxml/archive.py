@@ -15,7 +15,8 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reportgen.errors import Bilingual, PackageError
+from reportgen.errors import PackageError
+from reportgen.messages import Bilingual
 
 DEFLATE_LEVEL = 6
 MAX_MEMBERS = 20_000

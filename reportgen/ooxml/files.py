@@ -6,7 +6,8 @@ import os
 import tempfile
 from pathlib import Path
 
-from reportgen.errors import Bilingual, PackageError, why
+from reportgen.errors import PackageError, why
+from reportgen.messages import Bilingual
 
 
 def read_file(path: str | os.PathLike[str]) -> bytes:

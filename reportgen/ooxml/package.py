@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Self
 
-from reportgen.errors import Bilingual, PackageError, why
+from reportgen.errors import PackageError, why
+from reportgen.messages import Bilingual
 from reportgen.ooxml import content_types, relationships
 from reportgen.ooxml.archive import Member, read_archive, write_archive
 from reportgen.ooxml.content_types import ContentTypes

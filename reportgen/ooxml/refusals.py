@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reportgen.errors import Bilingual, PackageError
+from reportgen.errors import PackageError
+from reportgen.language import say
+from reportgen.messages import Bilingual
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -92,5 +94,5 @@ def named(error: PackageError, file: str) -> PackageError:
     """The same error with the file's name in front, where it is known."""
     if not file:
         return error
-    en, zh = error.message.en, error.message.zh
+    en, zh = say(error.message, "en"), say(error.message, "zh")
     return PackageError(Bilingual(f"{file}: {en[0].lower()}{en[1:]}", f"{file}：{zh}"), error.findings)

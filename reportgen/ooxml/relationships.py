@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from reportgen.errors import Bilingual, PackageError
+from reportgen.errors import PackageError
+from reportgen.messages import Bilingual
 from reportgen.ooxml.flat_list import FlatList
 
 if TYPE_CHECKING:

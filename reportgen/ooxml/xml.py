@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.errors import Bilingual, PackageError
+from reportgen.errors import PackageError
+from reportgen.messages import Bilingual
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

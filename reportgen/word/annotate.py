@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from itertools import count
 from typing import TYPE_CHECKING
 
-from reportgen.errors import Finding
+from reportgen.findings import Finding
+from reportgen.language import say, say_remedy, say_what
 from reportgen.ooxml import Package
 from reportgen.ooxml.xml import DECLARATION, NAMESPACES, XmlDocument, clean, parse, qn
 from reportgen.word import names as n
@@ -71,9 +72,9 @@ def _comment(number: int, finding: Finding, language: str) -> _Element:
     comment = _element("w:comment", id=str(number), author=AUTHOR, initials="rg")
     part = finding.place.part
     said = [
-        part.in_language(language) if part else "",
-        finding.what.in_language(language),
-        finding.remedy.in_language(language),
+        say(part, language),
+        say_what(finding, language),
+        say_remedy(finding, language),
     ]
     for line in filter(None, said):
         paragraph = _element("w:p")

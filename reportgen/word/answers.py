@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportgen.content import Chart, Table
-from reportgen.errors import Bilingual
+from reportgen.messages import Bilingual
 from reportgen.ooxml import relationships
 from reportgen.word.asked import Note, PageBreak, Reference
 from reportgen.word.charts import TWIPS_PER_MM

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportgen.content import Chart
-from reportgen.errors import Bilingual, ReportgenError
+from reportgen.errors import ReportgenError
 from reportgen.expressions import find_tags
+from reportgen.messages import Bilingual
 from reportgen.ooxml import relationships
 from reportgen.ooxml.xml import parse, qn
 from reportgen.word.slots import Slot

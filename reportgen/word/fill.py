@@ -15,8 +15,11 @@ from jinja2 import TemplateError as JinjaError
 from jinja2.runtime import Context
 
 from reportgen.content import Rendered
-from reportgen.errors import Bilingual, Finding, Place, Severity, TemplateError
+from reportgen.errors import TemplateError
 from reportgen.expressions import sentence
+from reportgen.findings import Finding, Place, Severity
+from reportgen.language import sentence_of
+from reportgen.messages import Bilingual
 from reportgen.ooxml import Package, customxml
 from reportgen.ooxml.files import read_file, write_file
 from reportgen.ooxml.properties import Properties, set_properties
@@ -241,8 +244,8 @@ def _cannot_fill(findings: Iterable[Finding]) -> TemplateError:
     causes = tuple(findings)
     first = causes[0]
     more = len(causes) - 1
-    en = f"The Word template cannot be filled: {first.sentence('en')}"
-    zh = f"无法填写 Word 模板：{first.sentence('zh')}"
+    en = f"The Word template cannot be filled: {sentence_of(first, 'en')}"
+    zh = f"无法填写 Word 模板：{sentence_of(first, 'zh')}"
     if more:
         en, zh = f"{en} ({more} more)", f"{zh}（另有{more}处）"
     return TemplateError(Bilingual(en, zh), causes)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from reportgen.content import ShownFigure
-from reportgen.errors import Finding
+from reportgen.findings import Finding
 from reportgen.word.borrowing import Borrowed
 from reportgen.word.pictures import Pictures
 from reportgen.word.styles import Styles

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
-from reportgen.errors import Bilingual, PackageError
+from reportgen.errors import PackageError
+from reportgen.messages import Bilingual
 from reportgen.word.located import Atom, Block, Cell, Holder, Paragraph, Row, Run, Span, SpanKind, Table
 from reportgen.word.shown_text import FIGURE_KEY
 

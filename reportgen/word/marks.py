@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from reportgen.errors import Bilingual, Finding, Place, Severity
 from reportgen.expressions import Mistake
+from reportgen.findings import Finding, Place, Severity
+from reportgen.messages import Bilingual
 from reportgen.word.healing import MarkedTag
 from reportgen.word.slots import Kind, Slot
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from reportgen.errors import Bilingual
+from reportgen.messages import Bilingual
 from reportgen.ooxml import relationships
 from reportgen.ooxml.xml import parse, qn
 from reportgen.word import names as n

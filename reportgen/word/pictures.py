@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.errors import Bilingual, ReportgenError, why
+from reportgen.errors import ReportgenError, why
+from reportgen.messages import Bilingual
 from reportgen.ooxml import relationships
 from reportgen.ooxml.xml import NAMESPACES, clean, escape_attribute
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reportgen.errors import Place
 from reportgen.expressions import find_tags
+from reportgen.findings import Place
 from reportgen.ooxml.xml import NAMESPACES
 from reportgen.word import names as n
 from reportgen.word.healing import MarkedTag, mark, mark_tags

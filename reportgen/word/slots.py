@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from reportgen.errors import Place
 from reportgen.expressions import Tag
+from reportgen.findings import Place
 from reportgen.word import names as n
 
 if TYPE_CHECKING:

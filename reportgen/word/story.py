@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.errors import Bilingual, Finding, Place, Severity
 from reportgen.expressions import Mistake, Tag, check_form
+from reportgen.findings import Finding, Place, Severity
+from reportgen.messages import Bilingual
 from reportgen.ooxml.xml import parse
 from reportgen.word import names as n
 from reportgen.word.cells import CELL_STATEMENTS, settle_cell_statements

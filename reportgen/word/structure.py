@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from reportgen.errors import Bilingual, Finding, Severity
 from reportgen.expressions import Mistake, check_blocks, check_tag
 from reportgen.expressions.sandbox import Sandbox
 from reportgen.expressions.syntax import INNER, OPENS, is_block_set
+from reportgen.findings import Finding, Severity
+from reportgen.messages import Bilingual
 from reportgen.word.cells import CELL_STATEMENTS
 from reportgen.word.story import Story, TagPiece
 

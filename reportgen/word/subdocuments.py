@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from reportgen.errors import Bilingual, Finding, ReportgenError, Severity, why
+from reportgen.errors import ReportgenError, why
+from reportgen.findings import Finding, Severity
+from reportgen.messages import Bilingual
 from reportgen.ooxml import Package
 from reportgen.ooxml.xml import NAMESPACES, parse, qn
 from reportgen.word import names as n

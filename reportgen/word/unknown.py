@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from reportgen.errors import Bilingual, Finding, Place, Severity
 from reportgen.expressions import check_tag, nearest_remedy, unknown_names, unknown_sentence
 from reportgen.expressions.sandbox import Sandbox
 from reportgen.expressions.syntax import INNER, OPENS, is_block_set
+from reportgen.findings import Finding, Place, Severity
+from reportgen.messages import Bilingual
 from reportgen.word.cells import CELL_STATEMENTS
 from reportgen.word.story import TagPiece
 

@@ -9,8 +9,10 @@ from typing import Any
 from markupsafe import Markup
 
 from reportgen.content import Bookmark, Chart, Link, Number, Sentence, Showable, SourceMark, Table
-from reportgen.errors import Bilingual, ReportgenError
+from reportgen.errors import ReportgenError
 from reportgen.expressions import UnknownName, is_unknown
+from reportgen.language import say
+from reportgen.messages import Bilingual, Words
 from reportgen.word.asked import Note, PageBreak, Reference
 from reportgen.word.pictures import Picture
 from reportgen.word.subdocuments import Subdocument
@@ -37,8 +39,8 @@ CANNOT_STAND = re.compile("[\x00-\x06\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udff
 class CannotShowError(Exception):
     """A value that cannot be written at its place; ``what`` and ``remedy`` become a finding."""
 
-    def __init__(self, code: str, what: Bilingual, remedy: Bilingual) -> None:
-        super().__init__(what.en)
+    def __init__(self, code: str, what: Words, remedy: Words) -> None:
+        super().__init__(say(what, "en"))
         self.code, self.what, self.remedy = code, what, remedy
 
 
@@ -76,7 +78,7 @@ def _content_of(value: Showable) -> Any:
     except ReportgenError as error:
         causes = error.findings
         remedy = (
-            causes[0].remedy
+            (causes[0].remedy or "")
             if causes
             else Bilingual(
                 "Take the tag out, or test it with {% if %}.", "请去掉该标签，或用 {% if %} 判断。"

@@ -24,8 +24,9 @@ from reportgen.content import (
     SourceMark,
     Table,
 )
-from reportgen.errors import Bilingual, Finding, Severity
 from reportgen.expressions import names_of, nearest, nearest_remedy, unknown_sentence
+from reportgen.findings import Finding, Severity
+from reportgen.messages import Bilingual
 from reportgen.ooxml import relationships
 from reportgen.ooxml.xml import escape_attribute, escape_text
 from reportgen.word import inline

@@ -12,6 +12,7 @@ import pytest
 from reportgen.build.build import build
 from reportgen.build.check import check
 from reportgen.errors import PackError
+from reportgen.language import say_remedy, say_what, sentence_of
 from reportgen.ooxml import Package
 from tests.build.packs import pack, text_of
 from tests.word.test_designed_charts import designed
@@ -96,7 +97,7 @@ def test_a_mistake_in_any_template_stops_the_build_and_leaves_the_last_one(tmp_p
     pack(tmp_path, paragraphs=("{{ cbec_trade }}", paragraph))
     with pytest.raises(PackError) as caught:
         build(folder)
-    said = " ".join(finding.sentence("en") for finding in caught.value.findings)
+    said = " ".join(sentence_of(finding, "en") for finding in caught.value.findings)
     assert expected in said
     assert "paragraph 2" in said
     assert files_of(folder / "build" / "small") == before
@@ -106,7 +107,7 @@ def test_mistakes_of_all_documents_are_told_at_once(tmp_path):
     folder = pack(tmp_path, paragraphs=("{{ one }} {{ two }}",), cells={"C7": "{{ three }}"})
     with pytest.raises(PackError) as caught:
         build(folder)
-    said = [finding.sentence("en") for finding in caught.value.findings]
+    said = [sentence_of(finding, "en") for finding in caught.value.findings]
     for word in ("one", "two", "three", "C7"):
         assert any(word in sentence for sentence in said), word
 
@@ -150,9 +151,8 @@ def test_a_figure_younger_than_the_cut_off_date_stops_the_build_also_as_an_input
     with pytest.raises(PackError) as caught:
         build(young)
     assert {finding.code for finding in caught.value.findings} == {"figure-after-cut-off"}
-    assert (
-        "cbec_trade/CN-CQ/2022/level is younger than the cut-off date 2022-06-30"
-        in caught.value.findings[0].what.en
+    assert "cbec_trade/CN-CQ/2022/level is younger than the cut-off date 2022-06-30" in say_what(
+        caught.value.findings[0], "en"
     )
 
 
@@ -160,8 +160,8 @@ def test_a_source_published_after_the_cut_off_date_stops_the_build(tmp_path):
     folder = pack(tmp_path, sources={"s1": {"published": "2022-07-24"}})
     with pytest.raises(PackError) as caught:
         build(folder)
-    assert "published on 2022-07-24" in caught.value.findings[0].what.en
-    assert "发布于2022-07-24" in caught.value.findings[0].what.zh
+    assert "published on 2022-07-24" in say_what(caught.value.findings[0], "en")
+    assert "发布于2022-07-24" in say_what(caught.value.findings[0], "zh")
 
 
 def test_check_tells_what_only_filling_shows_and_writes_nothing(tmp_path):
@@ -187,7 +187,7 @@ def test_an_unknown_area_is_found_at_its_own_key_and_nowhere_else(tmp_path):
     with pytest.raises(PackError) as caught:
         build(folder)
     assert [finding.place.text for finding in caught.value.findings] == ["ref_area"]
-    assert "Did you mean CN-CQ?" in caught.value.findings[0].remedy.en
+    assert "Did you mean CN-CQ?" in say_remedy(caught.value.findings[0], "en")
 
 
 def test_a_wrong_source_date_epoch_is_refused(tmp_path, monkeypatch):

@@ -6,6 +6,7 @@ import pytest
 
 from reportgen.build.definition import read_definition
 from reportgen.errors import PackError
+from reportgen.language import say_remedy
 
 SOUND = """
 name = "may"
@@ -72,8 +73,8 @@ def test_every_mistake_is_found_at_once_with_the_nearest_name(pack):
     assert mistakes(folder) == ["ref_aera", "ref_area", "zh.title", "period"]
     with pytest.raises(PackError) as caught:
         read_definition(folder)
-    assert "Did you mean ref_area?" in caught.value.findings[0].remedy.en
-    assert "是否应为 ref_area？" in caught.value.findings[0].remedy.zh
+    assert "Did you mean ref_area?" in say_remedy(caught.value.findings[0], "en")
+    assert "是否应为 ref_area？" in say_remedy(caught.value.findings[0], "zh")
 
 
 @pytest.mark.parametrize(

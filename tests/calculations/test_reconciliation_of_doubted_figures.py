@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from reportgen.calculations.reconciliation import reconcile
 from reportgen.dataset import check
-from reportgen.errors import Severity
+from reportgen.findings import Severity
+from reportgen.language import say_what
 from tests.builders import codes_of, dataset
 
 GROWTH = "exports CN-CQ 2020=7.81e9 2021=32.21e9#a 2021:yoy=63.3"
@@ -32,7 +33,7 @@ def test_the_later_of_two_values_of_one_figure_is_set_against_nothing():
     )
     [finding] = findings_of(data)
     assert finding.code == "stated-twice"
-    assert "The first one is used." in finding.what.en
+    assert "The first one is used." in say_what(finding, "en")
 
 
 def test_an_indicator_that_is_not_known_is_one_finding_however_many_rows_use_it():
@@ -48,8 +49,11 @@ def test_an_indicator_that_is_not_known_is_one_finding_however_many_rows_use_it(
     }
     data = replace(data, observations={**data.observations, **observations})
     [finding] = findings_of(data)
-    assert finding.what.en == "“importz” does not stand in the table indicators (also used in rows 3, 4)."
-    assert finding.what.zh == "“importz”不在indicators表中（第3、4行也使用该代码）。"
+    assert (
+        say_what(finding, "en")
+        == "“importz” does not stand in the table indicators (also used in rows 3, 4)."
+    )
+    assert say_what(finding, "zh") == "“importz”不在indicators表中（第3、4行也使用该代码）。"
 
 
 def test_a_break_of_an_indicator_that_could_not_be_read_is_not_told():

@@ -7,7 +7,8 @@ from pathlib import Path
 from reportgen.calculations.reconciliation import reconcile
 from reportgen.calculations.reconciliation.conversions import conversions_in
 from reportgen.dataset import check, read
-from reportgen.errors import Severity
+from reportgen.findings import Severity
+from reportgen.language import say_remedy, say_what
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -39,19 +40,19 @@ def test_the_numbers_of_the_contradictions_stand_in_the_findings():
     by_code = {finding.code: finding for finding in reconcile(dataset)}
 
     growth = by_code["growth-against-levels"]
-    assert "Up 63.3% to 32.21 billion yuan in 2021 implies 19.72 billion yuan for 2020" in growth.what.en
-    assert "states 7.81 billion yuan" in growth.what.en
-    assert "break in 2021" in growth.remedy.en
-    change = by_code["large-change-unreported"]
-    assert "almost 20 billion yuan for 2023" in change.what.en
-    assert "January–May 2022 alone came to 19.79 billion yuan" in change.what.en
-    assert (
-        "implies 72.3 yuan to one USD, while the other conversions imply 6.40 to 7.18"
-        in by_code["rate-out-of-line"].what.en
+    assert "Up 63.3% to 32.21 billion yuan in 2021 implies 19.72 billion yuan for 2020" in say_what(
+        growth, "en"
     )
-    assert (
-        "stays measured in the stretch of its base, 32.21 billion yuan in 2021"
-        in by_code["target-measured-before-break"].what.en
+    assert "states 7.81 billion yuan" in say_what(growth, "en")
+    assert "break in 2021" in say_remedy(growth, "en")
+    change = by_code["large-change-unreported"]
+    assert "almost 20 billion yuan for 2023" in say_what(change, "en")
+    assert "January–May 2022 alone came to 19.79 billion yuan" in say_what(change, "en")
+    assert "implies 72.3 yuan to one USD, while the other conversions imply 6.40 to 7.18" in say_what(
+        by_code["rate-out-of-line"], "en"
+    )
+    assert "stays measured in the stretch of its base, 32.21 billion yuan in 2021" in say_what(
+        by_code["target-measured-before-break"], "en"
     )
 
 
@@ -59,8 +60,8 @@ def test_the_contradictions_are_found_before_anyone_has_recorded_a_break():
     dataset, _ = read(DATA)
     findings = {finding.code: finding for finding in reconcile(replace(dataset, breaks=()))}
 
-    assert "record a break in 2021" in findings["growth-against-levels"].remedy.en
-    assert "record a break in 2023" in findings["large-change-unreported"].remedy.en
+    assert "record a break in 2021" in say_remedy(findings["growth-against-levels"], "en")
+    assert "record a break in 2023" in say_remedy(findings["large-change-unreported"], "en")
 
 
 def test_the_implied_exchange_rates_are_those_of_a_pocket_calculator():

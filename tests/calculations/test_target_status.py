@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from reportgen.calculations.target_status import aims_down, satisfies, status
-from reportgen.errors import Bilingual
+from reportgen.messages import Bilingual
 from reportgen.values import Qualifier, Quantity
 
 

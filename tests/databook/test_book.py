@@ -7,8 +7,9 @@ import pytest
 
 from reportgen.content import Chart, ChartSeries
 from reportgen.databook import make_databook
-from reportgen.errors import Bilingual, Finding, Place, Severity
+from reportgen.findings import Finding, Place, Severity
 from reportgen.kinds import Catalogue
+from reportgen.messages import Bilingual
 from reportgen.ooxml import Package
 from tests.builders import dataset
 from tests.databook.books import REFUSED, book, info, opened, real_book, row_of, rows_of, small_table

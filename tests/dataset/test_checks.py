@@ -3,7 +3,8 @@
 import pytest
 
 from reportgen.dataset import check
-from reportgen.errors import Severity
+from reportgen.findings import Severity
+from reportgen.language import say_remedy, say_what
 from tests.builders import codes_of, dataset
 
 
@@ -19,8 +20,8 @@ def test_unknown_codes_name_the_nearest_known_one():
     data = dataset("exports CN-CQ 2021=5e9", areas={"CN": {}, "CN-CQ": {"parent": "CM"}})
     [finding] = check(data)
     assert (finding.code, finding.severity) == ("unknown-code", Severity.ERROR)
-    assert finding.what.en == "“CM” does not stand in the table areas."
-    assert finding.remedy.en == "Did you mean “CN”? Otherwise add it there."
+    assert say_what(finding, "en") == "“CM” does not stand in the table areas."
+    assert say_remedy(finding, "en") == "Did you mean “CN”? Otherwise add it there."
     assert (finding.place.file, finding.place.row, finding.place.column) == ("areas.csv", 3, "parent")
 
 
@@ -47,7 +48,7 @@ def test_a_code_that_no_figure_id_can_hold():
     data = dataset("exports CN-CQ 2021=5e9", areas={"重庆": {}})
     [finding] = check(data)
     assert finding.code == "malformed-code"
-    assert "letters, digits, “_” and “-”" in finding.what.en
+    assert "letters, digits, “_” and “-”" in say_what(finding, "en")
 
 
 @pytest.mark.parametrize("name", ["出口 总额", "出口（总）", "2021出口", ""])
@@ -61,19 +62,19 @@ def test_two_indicators_cannot_share_a_name():
         "exports CN-CQ 2021=5e9", "imports CN-CQ 2021=5e9", indicators={"imports": {"name_zh": "出口"}}
     )
     [finding] = check(data)
-    assert finding.what.zh == "“出口”已是指标“exports”的名称。"
+    assert say_what(finding, "zh") == "“出口”已是指标“exports”的名称。"
 
 
 def test_circular_parents():
     data = dataset("exports A 2021=5e9", areas={"A": {"parent": "B"}, "B": {"parent": "A"}})
     [finding] = check(data)
-    assert (finding.code, "A → B → A" in finding.what.en) == ("circular-parents", True)
+    assert (finding.code, "A → B → A" in say_what(finding, "en")) == ("circular-parents", True)
 
 
 def test_the_same_figure_in_two_rows_is_an_error():
     [finding] = check(dataset("exports CN-CQ 2021=5.0e9#a 2021=5.00e9#b"))
     assert (finding.code, finding.severity) == ("duplicate-observation", Severity.ERROR)
-    assert finding.what.en == "“b” repeats “a”: exports, CN-CQ, 2021, 5.00 billion yuan."
+    assert say_what(finding, "en") == "“b” repeats “a”: exports, CN-CQ, 2021, 5.00 billion yuan."
 
 
 def test_another_unit_scope_breakdown_or_base_is_another_figure():
@@ -93,14 +94,14 @@ def test_the_same_target_twice():
 
 def test_a_figure_without_a_source():
     [finding] = check(dataset("exports CN-CQ 2021=5e9#a", cited=False))
-    assert finding.what.en == "No source is cited for “a” (exports, CN-CQ, 2021)."
+    assert say_what(finding, "en") == "No source is cited for “a” (exports, CN-CQ, 2021)."
     assert finding.severity is Severity.WARNING
 
 
 def test_a_quotation_is_a_clause_and_not_a_copy():
     words = "5 billion yuan " + "x" * 110
     [finding] = check(dataset(f'exports CN-CQ 2021=5e9 "{words}"'))
-    assert (finding.code, "125 characters" in finding.what.en) == ("long-statement", True)
+    assert (finding.code, "125 characters" in say_what(finding, "en")) == ("long-statement", True)
 
 
 def test_dates_out_of_order():
@@ -114,7 +115,7 @@ def test_dates_out_of_order():
     ]
     stated, inferred = findings[1:]
     assert (stated.severity, inferred.severity) == (Severity.WARNING, Severity.NOTE)
-    assert "2021, ends after its source was published on 2020-12-31" in stated.what.en
+    assert "2021, ends after its source was published on 2020-12-31" in say_what(stated, "en")
 
 
 @pytest.mark.parametrize("published", ["", "2021", "2021-12", "2022-01-20"])
@@ -135,12 +136,15 @@ def test_a_base_that_is_not_before_and_a_target_that_is_not_after():
 def test_findings_say_it_in_both_languages():
     data = dataset("exports CN-CQ 2021=5.0e9#a 2021=5.0e9#b", areas={"重庆": {}}, cited=False)
     for finding in check(data):
-        assert finding.what.en
-        assert any("\u4e00" <= character <= "\u9fff" for character in finding.what.zh)
-        assert any("\u4e00" <= character <= "\u9fff" for character in finding.remedy.zh)
+        assert say_what(finding, "en")
+        assert any("\u4e00" <= character <= "\u9fff" for character in say_what(finding, "zh"))
+        assert any("\u4e00" <= character <= "\u9fff" for character in say_remedy(finding, "zh"))
 
 
 def test_a_difference_of_rates_cannot_be_in_percent():
     [finding] = check(dataset("retail CN-CQ 2020:pp:CN=1.49#a", observations={"a": {"unit": "percent"}}))[:1]
     assert (finding.code, finding.severity) == ("unit-against-measure", Severity.ERROR)
-    assert finding.what.en == "“a” is a difference_pp in percent; its unit can only be percentage_points."
+    assert (
+        say_what(finding, "en")
+        == "“a” is a difference_pp in percent; its unit can only be percentage_points."
+    )

@@ -3,7 +3,8 @@
 import pytest
 
 from reportgen.dataset import check
-from reportgen.errors import Severity
+from reportgen.findings import Severity
+from reportgen.language import say_remedy
 from tests.builders import codes_of, dataset
 
 
@@ -11,7 +12,7 @@ def test_a_negative_level_is_an_error():
     [finding] = check(dataset('exports CN-CQ 2023=>-470e9#a "exceeded 470 billion yuan"'))
     assert (finding.code, finding.severity) == ("negative-level", Severity.ERROR)
     assert (finding.place.file, finding.place.row, finding.place.column) == ("observations.csv", 2, "value")
-    assert finding.remedy.zh == "请删去负号，或引用表明其为负值的原文。"
+    assert say_remedy(finding, "zh") == "请删去负号，或引用表明其为负值的原文。"
 
 
 @pytest.mark.parametrize(
@@ -49,7 +50,7 @@ def test_a_negative_level_without_a_source_is_a_warning():
 def test_a_direction_against_the_clause_is_an_error(token, words, remedy):
     [finding] = check(dataset(f'exports CN-CQ {token} "{words}"'))
     assert (finding.code, finding.severity) == ("direction-against-clause", Severity.ERROR)
-    assert finding.remedy.en == remedy
+    assert say_remedy(finding, "en") == remedy
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,9 @@ import json
 import pytest
 
 from reportgen.dataset import check, read, write_folder
-from reportgen.errors import DatasetError, Severity
+from reportgen.errors import DatasetError
+from reportgen.findings import Severity
+from reportgen.language import say_remedy, say_what, sentence_of
 from tests.builders import codes_of, dataset
 
 LINE = "cbec_trade CN-CQ 2020=7.81e9#a 2021=32.20e9#b 2021:yoy=63.3#c 2025:target:b=>70e9 2021:break"
@@ -26,7 +28,7 @@ def rewrite(folder, old, new, table="observations"):
 
 def only_finding(folder):
     _, findings = read(folder)
-    assert len(findings) == 1, [finding.sentence() for finding in findings]
+    assert len(findings) == 1, [sentence_of(finding, "en") for finding in findings]
     return findings[0]
 
 
@@ -60,7 +62,7 @@ def test_harmless_clumsiness_is_read_without_a_word(folder, name, change):
     before, _ = read(folder)
     file.write_bytes(change(file.read_bytes()))
     after, findings = read(folder)
-    assert [finding.sentence() for finding in findings] == []
+    assert [sentence_of(finding, "en") for finding in findings] == []
     assert {key: item.quantity for key, item in after.observations.items()} == {
         key: item.quantity for key, item in before.observations.items()
     }
@@ -94,9 +96,13 @@ def test_harmless_clumsiness_is_read_without_a_word(folder, name, change):
 def test_a_cell_that_cannot_be_read_is_one_sentence_and_a_remedy(folder, old, new, what, remedy):
     rewrite(folder, old, new)
     finding = only_finding(folder)
-    assert (finding.severity, finding.what.en, finding.remedy.en) == (Severity.ERROR, what, remedy)
+    assert (finding.severity, say_what(finding, "en"), say_remedy(finding, "en")) == (
+        Severity.ERROR,
+        what,
+        remedy,
+    )
     assert (finding.place.file, finding.place.row) == ("observations.csv", 2)
-    assert finding.what.zh.endswith("。")
+    assert say_what(finding, "zh").endswith("。")
     data, _ = read(folder)
     assert list(data.observations) == ["b", "c"]
     assert check(data) == [], "what refers to the row that was left out is not a finding of its own"
@@ -118,9 +124,10 @@ def test_a_gbk_file_is_named_and_read_so_that_one_mistake_is_one_finding(folder)
     file.write_bytes(file.read_text("utf-8").encode("gbk"))
     finding = only_finding(folder)
     assert (
-        finding.what.en == "The file is encoded in GBK, as Excel's plain “CSV” is in China, and not in UTF-8."
+        say_what(finding, "en")
+        == "The file is encoded in GBK, as Excel's plain “CSV” is in China, and not in UTF-8."
     )
-    assert finding.what.zh == "该文件为GBK编码（中文版Excel的普通“CSV”格式），不是UTF-8。"
+    assert say_what(finding, "zh") == "该文件为GBK编码（中文版Excel的普通“CSV”格式），不是UTF-8。"
     data, _ = read(folder)
     assert data.indicators["cbec_trade"].name_zh == "跨境电商进出口"
 
@@ -130,7 +137,7 @@ def test_a_utf16_file_is_named(folder):
     file.write_bytes(file.read_text("utf-8").replace(",", "\t").encode("utf-16"))
     _, findings = read(folder)
     assert codes_of(findings) == ["wrong-encoding", "wrong-delimiter"]
-    assert "UTF-16" in findings[0].what.en
+    assert "UTF-16" in say_what(findings[0], "en")
 
 
 @pytest.mark.parametrize(("delimiter", "name"), [(";", "semicolons"), ("\t", "tabs")])
@@ -143,8 +150,8 @@ def test_another_delimiter_is_named(folder, delimiter, name):
 def test_a_missing_column_is_one_finding_and_names_what_may_be_meant(folder):
     rewrite(folder, "unit_mult", "unit_multi")
     finding = only_finding(folder)
-    assert finding.what.en == "The head row has no column “unit_mult”; “unit_multi” may be it."
-    assert finding.what.zh == "表头缺少“unit_mult”列（表头中的“unit_multi”可能就是该列）。"
+    assert say_what(finding, "en") == "The head row has no column “unit_mult”; “unit_multi” may be it."
+    assert say_what(finding, "zh") == "表头缺少“unit_mult”列（表头中的“unit_multi”可能就是该列）。"
     assert finding.place.row == 1
 
 
@@ -156,7 +163,7 @@ def test_a_column_twice(folder):
 def test_duplicate_ids_name_the_first_row(folder):
     rewrite(folder, "\nb,", "\na,")
     finding = only_finding(folder)
-    assert finding.what.en == "“a” already stands in row 2; this row is left out."
+    assert say_what(finding, "en") == "“a” already stands in row 2; this row is left out."
     assert (finding.place.row, finding.place.column) == (3, "obs_id")
 
 
@@ -164,21 +171,21 @@ def test_an_unquoted_comma_in_a_text(folder):
     rewrite(folder, "A break planted for a test.", "A break, planted for a test.", "breaks")
     finding = only_finding(folder)
     assert finding.code == "cells-beyond-head"
-    assert finding.remedy.en == "Put quotation marks around a text that contains a comma."
+    assert say_remedy(finding, "en") == "Put quotation marks around a text that contains a comma."
 
 
 def test_an_open_quotation_mark_is_told_with_its_line(folder):
     rewrite(folder, "7.81 billion yuan", '"7.81 billion yuan', "citations")
     _, findings = read(folder)
     assert findings[0].code == "unreadable-row"
-    assert "Close every quotation mark" in findings[0].remedy.en
+    assert "Close every quotation mark" in say_remedy(findings[0], "en")
 
 
 def test_a_missing_table_is_told_with_its_columns(folder):
     (folder / "areas.csv").unlink()
     finding = only_finding(folder)
-    assert finding.what.en == "The dataset has no table “areas”."
-    assert finding.remedy.en == "Add areas.csv with the columns ref_area, label_en, label_zh, kind."
+    assert say_what(finding, "en") == "The dataset has no table “areas”."
+    assert say_remedy(finding, "en") == "Add areas.csv with the columns ref_area, label_en, label_zh, kind."
 
 
 @pytest.mark.parametrize("table", ["targets", "breaks", "codes"])
@@ -217,12 +224,12 @@ def test_the_name_comes_from_the_data_package_or_the_folder(folder):
 def test_a_date_that_is_none(folder):
     rewrite(folder, "2024-02-20", "20/2/2024", "sources")
     finding = only_finding(folder)
-    assert finding.what.en == "“20/2/2024” is not a date in the form year-month-day."
+    assert say_what(finding, "en") == "“20/2/2024” is not a date in the form year-month-day."
 
 
 def sentences(folder, language="en"):
     data, findings = read(folder)
-    return [finding.sentence(language) for finding in (*findings, *check(data))]
+    return [sentence_of(finding, language) for finding in (*findings, *check(data))]
 
 
 def test_an_open_quotation_mark_costs_its_own_row_and_no_other(folder):
@@ -280,7 +287,7 @@ def test_citations_that_are_all_to_come_are_one_finding(folder):
     data, findings = read(folder)
     assert findings == ()
     [finding] = check(data)
-    assert finding.what.zh == "citations表没有数据，4个数值均未注明来源。"
+    assert say_what(finding, "zh") == "citations表没有数据，4个数值均未注明来源。"
 
 
 def test_an_unreadable_citation_does_not_make_its_figure_uncited(folder):
@@ -302,12 +309,12 @@ def test_another_name_is_not_suggested_for_a_long_one_that_is_only_a_little_like
     rewrite(folder, "cbec_trade_2025,", "new_forms_trade_2025,", "citations")
     data, _ = read(folder)
     finding = check(data)[0]
-    assert finding.remedy.en == "Add it there, or correct the code."
+    assert say_remedy(finding, "en") == "Add it there, or correct the code."
 
 
 def test_a_damaged_description_is_told_in_one_language(folder):
     file = folder / "datapackage.json"
     file.write_text(file.read_text("utf-8") + "}", "utf-8")
     finding = only_finding(folder)
-    assert finding.what.zh == "数据包描述文件不是有效的JSON。"
+    assert say_what(finding, "zh") == "数据包描述文件不是有效的JSON。"
     assert finding.place.row == len(file.read_text("utf-8").splitlines())

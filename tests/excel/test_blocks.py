@@ -4,6 +4,7 @@ import pytest
 
 from reportgen.errors import TemplateError
 from reportgen.excel import fill, lint
+from reportgen.language import say_remedy
 from tests.excel.books import opened, template
 
 ROWS = [{"n": "a", "v": 1}, {"n": "b", "v": 2}, {"n": "c", "v": 3}]
@@ -91,7 +92,7 @@ def test_plain_loops_side_by_side_are_told_how_to_be_blocks():
     }
     (finding,) = lint(template(cells))
     assert (finding.code, finding.place.column) == ("loops-side-by-side", "D")
-    assert "{%block for" in finding.remedy.en
+    assert "{%block for" in say_remedy(finding, "en")
     with pytest.raises(TemplateError, match="side by side"):
         fill(template(cells), {"rows": ROWS, "others": OTHERS})
 

@@ -5,6 +5,7 @@ import pytest
 from reportgen.content import Table
 from reportgen.errors import TemplateError
 from reportgen.excel import fill, fill_excel, lint
+from reportgen.language import say_remedy, say_what
 from tests.excel.books import template
 
 CONTEXT = {"city": "重庆", "rows": [{"name": "a", "value": 1}], "none": None}
@@ -15,7 +16,7 @@ def mistakes(cells, **context):
     with pytest.raises(TemplateError) as caught:
         fill(template(cells), CONTEXT | context)
     return [
-        (f"{found.place.column}{found.place.row}", found.what.en, found.remedy.en)
+        (f"{found.place.column}{found.place.row}", say_what(found, "en"), say_remedy(found, "en"))
         for found in caught.value.findings
     ]
 

@@ -7,6 +7,7 @@ import pytest
 from reportgen.content import Number
 from reportgen.errors import TemplateError
 from reportgen.excel import fill, lint
+from reportgen.language import say_remedy
 from tests.excel.books import found, opened, part, template, with_part
 
 MONTHS = [{"name": "Jan", "v": 1}, {"name": "Feb", "v": 2}, {"name": "Mar", "v": 4}]
@@ -206,7 +207,7 @@ def test_a_sheet_is_renamed_with_all_that_name_it():
 
 def test_unknown_names_in_marks_are_told():
     cells = {"A1": "{%col for m in mnths %}{{ m.name }}{%col endfor %}"}
-    assert [finding.remedy.en for finding in lint(template(cells), {"months": MONTHS})] == [
+    assert [say_remedy(finding, "en") for finding in lint(template(cells), {"months": MONTHS})] == [
         "Did you mean “months”?"
     ]
 

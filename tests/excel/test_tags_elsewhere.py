@@ -4,6 +4,7 @@ import pytest
 
 from reportgen.errors import TemplateError
 from reportgen.excel import fill, lint
+from reportgen.language import say_remedy
 from tests.excel.books import found, opened, part, template
 
 ROWS = [{"n": "a", "least": 1}, {"n": "b", "least": 2}]
@@ -31,7 +32,7 @@ def test_a_defined_name_says_what_its_tag_says_and_so_does_the_formula_that_show
 
 def test_an_unknown_name_within_a_defined_name_is_told():
     (finding,) = lint(with_name('="{{ ctiy }}"'), {"city": "x"})
-    assert (finding.code, finding.remedy.en) == ("unknown-name", "Did you mean “city”?")
+    assert (finding.code, say_remedy(finding, "en")) == ("unknown-name", "Did you mean “city”?")
     with pytest.raises(TemplateError, match="ctiy"):
         fill(with_name('="{{ ctiy }}"'), {"city": "x"})
 
@@ -76,7 +77,7 @@ def test_a_prompt_longer_than_excel_takes_is_told():
 def test_a_tag_in_a_formula_is_told_with_its_cell():
     (finding,) = lint(template({"A1": "{{ city }}", "B2": '="in "&"{{ city }}"'}), {"city": "x"})
     assert (finding.code, finding.place.column, finding.place.row) == ("tag-not-filled", "B", 2)
-    assert "refer to it" in finding.remedy.en
+    assert "refer to it" in say_remedy(finding, "en")
 
 
 def test_a_tag_in_an_alternative_text_or_on_a_button_is_told_with_its_sheet():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.errors import Bilingual, TemplateError
+from reportgen.errors import TemplateError
 from reportgen.expressions import (
     check_blocks,
     check_tag,
@@ -12,12 +12,14 @@ from reportgen.expressions import (
     sentence,
     unknown_names,
 )
+from reportgen.language import say_remedy, say_what
+from reportgen.messages import Bilingual
 
 
 def mistake(text):
     (tag,) = find_tags(text)
     found = check_tag(tag, environment())
-    return (found.code, found.what.en, found.remedy.en) if found else None
+    return (found.code, say_what(found, "en"), say_remedy(found, "en")) if found else None
 
 
 def block_mistakes(text):

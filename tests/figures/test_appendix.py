@@ -1,8 +1,9 @@
 """The appendix: sources by number, every figure used with words or formula, findings that concern them."""
 
 from reportgen.content import Bookmark, Number, SourceMark
-from reportgen.errors import Bilingual, Finding, Severity
 from reportgen.figures.appendix import concerning, figures_table, findings_table, sources_table
+from reportgen.findings import Finding, Severity
+from reportgen.messages import Bilingual
 from tests.figures.made import real_data, vocabulary
 
 PLAN = 'cbec_trade CN-CQ 2021=32.21e9 "reached 32.21 billion yuan" 2025:target:2021=>70e9 "s2|exceed 70 billion yuan"'

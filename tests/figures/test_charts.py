@@ -5,8 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.errors import Bilingual, PackError
+from reportgen.errors import PackError
 from reportgen.figures.definitions import check_definitions
+from reportgen.language import say_what
+from reportgen.messages import Bilingual
 from tests.builders import dataset
 from tests.figures.made import real_data, vocabulary
 
@@ -137,18 +139,18 @@ def test_a_chart_without_one_point_is_an_error_that_names_it_with_the_reasons():
     (finding,) = mistakes('periods = [2010, 2011]\nseries = ["exports"]')
 
     assert (finding.code, finding.place.text) == ("empty-chart", "charts.c")
-    assert finding.what.en == (
+    assert say_what(finding, "en") == (
         "charts.c: the chart has not one point to draw. The dataset has no level of “exports, CN-CQ” for 2010. "
         "The dataset has no level of “exports, CN-CQ” for 2011."
     )
-    assert finding.what.zh.startswith("charts.c：图中没有任何可绘制的数据。数据集中没有2010年")
+    assert say_what(finding, "zh").startswith("charts.c：图中没有任何可绘制的数据。数据集中没有2010年")
 
 
 def test_a_chart_of_targets_on_which_nothing_is_measured_is_empty_too():
     plan = "cbec_trade CN-CQ 2025:target=>70e9"
     (finding,) = mistakes('targets = ["cbec_trade_2025"]\nmeasure = "completion"', plan)
 
-    assert "no figure to measure the target on" in finding.what.en
+    assert "no figure to measure the target on" in say_what(finding, "en")
 
 
 def test_points_that_are_missing_are_explained_under_the_chart():

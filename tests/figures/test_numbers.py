@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.errors import Bilingual
 from reportgen.figures.numbers import IN_CELL, NumberStyle, common_power, display, show
+from reportgen.messages import Bilingual
 from tests.builders import dataset
 from tests.figures.made import figure
 

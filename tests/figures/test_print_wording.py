@@ -4,10 +4,11 @@ import re
 
 import pytest
 
-from reportgen.errors import Bilingual
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.print_wording import in_print
 from reportgen.kinds import reasons
+from reportgen.language import say
+from reportgen.messages import Bilingual
 from tests.builders import dataset
 from tests.figures.made import page, real_data, vocabulary
 
@@ -66,5 +67,5 @@ def test_units_and_scopes_go_by_their_words():
 def test_the_analyst_still_reads_the_dataset_in_the_figure_itself():
     document = Presentation(page(dataset("exports CN-CQ 2021=1.0e9")).catalogue, "en")
     figure = document.catalogue.get("exports/CN-CQ/2020/level")
-    assert figure.reason.en.startswith("The dataset has no level of")
+    assert say(figure.reason, "en").startswith("The dataset has no level of")
     assert document.reason(figure) == "The sources used give no figure for 2020."

@@ -6,6 +6,7 @@ import pytest
 
 from reportgen.errors import PackError
 from reportgen.figures.definitions import check_definitions
+from reportgen.language import say_what
 from tests.builders import dataset
 from tests.figures.made import real_data, replace_targets, vocabulary
 
@@ -175,7 +176,7 @@ def test_all_mistakes_of_all_definitions_are_found_at_once():
         "tables.one.colour", "tables.one.columns[1]", "tables.one.columns[2].value", "tables.one.rows[1].indicator",
         "tables.two.title", "tables.two.rows[1]", "tables.two.unit", "charts.c.kind", "charts.c.targets[1]",
     } - {"tables.one.columns[2].value"} | {"tables.one.columns[1].value"}  # fmt: skip
-    assert "nearest: online_retail" in found["tables.one.rows[1].indicator"].what.en
+    assert "nearest: online_retail" in say_what(found["tables.one.rows[1].indicator"], "en")
     assert {finding.place.file for finding in found.values()} == {"pack.toml"}
     assert words.shown == []
 
@@ -276,7 +277,7 @@ def test_a_definition_can_do_without_the_automatic_notes():
 def test_automatic_notes_are_wanted_or_not_and_nothing_else():
     words = vocabulary(SET_ASIDE, "en", "2023", {"t": {**TARGETS, "auto_notes": "no"}})
 
-    assert [finding.what.en for finding in check_definitions(words)] == [
+    assert [say_what(finding, "en") for finding in check_definitions(words)] == [
         "tables.t.auto_notes: this is neither true nor false."
     ]
 

@@ -9,6 +9,7 @@ from reportgen.errors import TemplateError
 from reportgen.figures.names import Named
 from reportgen.figures.vocabulary import fields
 from reportgen.figures.written_periods import read_period
+from reportgen.language import say, say_remedy
 from reportgen.periods import Period
 from tests.builders import dataset
 from tests.figures.made import real_data, replace_targets, vocabulary
@@ -89,8 +90,8 @@ def test_a_figure_without_data_stops_with_the_reason_when_shown_and_only_then():
     assert missing.reason == "The sources used give no figure for 2019."
     with pytest.raises(TemplateError) as raised:
         missing.content()
-    assert "has no number" in raised.value.message.en
-    assert ".可用" in raised.value.findings[0].remedy.zh
+    assert "has no number" in say(raised.value.message, "en")
+    assert ".可用" in say_remedy(raised.value.findings[0], "zh")
 
 
 def test_growth_over_a_break_says_why_it_cannot_be_shown():
@@ -122,8 +123,8 @@ def test_an_unknown_name_is_no_attribute_and_the_names_are_known():
 def test_a_wrong_argument_is_an_error_that_names_what_is_valid(expression, nearest):
     with pytest.raises(TemplateError) as raised:
         value_of(expression)
-    assert nearest in raised.value.message.en
-    assert nearest in raised.value.message.zh
+    assert nearest in say(raised.value.message, "en")
+    assert nearest in say(raised.value.message, "zh")
 
 
 def test_an_area_or_breakdown_may_go_by_its_label():

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.errors import PackageError
+from reportgen.language import say
 from reportgen.ooxml import Package, archive
 from tests.ooxml.files import document, parts_of, zipped
 
@@ -40,7 +41,7 @@ def _ole(stream: str) -> bytes:
 def test_what_is_no_package_is_told_apart(data: bytes, says: str) -> None:
     with pytest.raises(PackageError, match=says) as caught:
         Package.open(data)
-    assert caught.value.message.zh != caught.value.message.en
+    assert say(caught.value.message, "zh") != say(caught.value.message, "en")
 
 
 def test_the_files_name_stands_in_front(tmp_path: Path) -> None:

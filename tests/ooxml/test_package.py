@@ -15,6 +15,7 @@ import openpyxl
 import pytest
 
 from reportgen.errors import PackageError
+from reportgen.language import say
 from reportgen.ooxml import Package
 from reportgen.ooxml.content_types import DOCUMENT_OF_TEMPLATE, EXTENSION_OF_MAIN_PART
 from tests.ooxml.files import document, packed_parts_of, parts_of, workbook, zipped
@@ -182,7 +183,7 @@ def test_strict_open_xml_is_refused_with_the_way_out() -> None:
     parts["_rels/.rels"] = parts["_rels/.rels"].replace(transitional, strict)
     with pytest.raises(PackageError, match="Strict Open XML") as caught:
         Package.open(zipped(parts))
-    assert "另存为" in caught.value.message.zh
+    assert "另存为" in say(caught.value.message, "zh")
 
 
 def test_word_and_excel_files_open_after_saving() -> None:

@@ -10,7 +10,8 @@ import pytest
 from lxml import etree
 
 from reportgen.content import Chart
-from reportgen.errors import Finding, TemplateError
+from reportgen.errors import TemplateError
+from reportgen.findings import Finding
 from reportgen.ooxml import Package, charts
 from reportgen.ooxml.xml import NAMESPACES
 from tests.ooxml.designs import PART, WORKBOOK, columns_with_target_line, designed

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from reportgen.language import period_label
 from reportgen.periods import Period
 
 FORMS = ["2021", "2022-Q1", "2022-05", "2022-01--2022-05", "2023-12-31", "2016--2022", "2022-12--2023-12"]
@@ -56,8 +57,8 @@ def test_a_target_five_years_ahead_knows_what_is_gone():
     ],
 )
 def test_periods_are_said_in_both_languages(text, en, zh):
-    assert Period.parse(text).label("en") == en
-    assert Period.parse(text).label("zh") == zh
+    assert period_label(Period.parse(text), "en") == en
+    assert period_label(Period.parse(text), "zh") == zh
 
 
 def test_the_leap_day_moves_to_the_28th():

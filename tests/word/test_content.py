@@ -6,7 +6,9 @@ from decimal import Decimal
 import pytest
 
 from reportgen.content import Bookmark, Link, Number, Sentence, Showable, SourceMark
-from reportgen.errors import Bilingual, ReportgenError, TemplateError
+from reportgen.errors import ReportgenError, TemplateError
+from reportgen.language import say_what
+from reportgen.messages import Bilingual
 from reportgen.ooxml import Package, customxml
 from reportgen.word import LINEAGE_ITEM, WordTemplate
 from tests.word.documents import body_xml, docx_of, filled, lines, p, r, table
@@ -118,7 +120,7 @@ class Missing(Showable):
 def test_a_figure_without_data_is_a_finding_with_place():
     with pytest.raises(TemplateError) as caught:
         filled(docx_of("fine", "x {{ m }}", "{{ m }}"), m=Missing())
-    assert [(f.what.en, f.place.paragraph, f.place.text) for f in caught.value.findings] == [
+    assert [(say_what(f, "en"), f.place.paragraph, f.place.text) for f in caught.value.findings] == [
         ("No figure for 2024.", 2, "x {{ m }}"),
         ("No figure for 2024.", 3, "{{ m }}"),
     ]

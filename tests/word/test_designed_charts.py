@@ -7,6 +7,7 @@ import pytest
 
 from reportgen.content import Chart, ChartSeries
 from reportgen.errors import TemplateError
+from reportgen.language import say_remedy
 from reportgen.ooxml import Package
 from reportgen.word import WordTemplate, lint
 from tests.word.documents import body_xml, docx_of, filled
@@ -75,7 +76,9 @@ def test_each_turn_of_a_loop_has_a_chart_and_workbook_of_its_own(ooxml_validator
 def test_an_unknown_chart_is_a_finding():
     with pytest.raises(TemplateError) as caught:
         filled(designed('{{ chart("gpa") }}'), charts={"gap": chart(A=[1])})
-    assert [(f.code, f.remedy.en) for f in caught.value.findings] == [("unknown-name", "Did you mean “gap”?")]
+    assert [(f.code, say_remedy(f, "en")) for f in caught.value.findings] == [
+        ("unknown-name", "Did you mean “gap”?")
+    ]
 
 
 def test_series_without_data_are_told():
@@ -86,7 +89,7 @@ def test_series_without_data_are_told():
 @pytest.mark.parametrize("tag", ["{{ charts.gpa }}", '{{ chart("gpa") }}', "{{ 图表(“gpa”) }}"])
 def test_lint_knows_the_charts(tag):
     (found,) = lint(designed(tag), {"charts": {"gap": 1}})
-    assert (found.code, found.remedy.en) == ("unknown-name", "Did you mean “gap”?")
+    assert (found.code, say_remedy(found, "en")) == ("unknown-name", "Did you mean “gap”?")
 
 
 def with_title(data, *runs):

@@ -3,6 +3,7 @@
 import pytest
 
 from reportgen.errors import TemplateError
+from reportgen.language import say_remedy, say_what, sentence_of
 from reportgen.word import lint
 from tests.word.documents import docx_of, filled, p, r, table
 
@@ -21,7 +22,7 @@ def test_unknown_names_come_all_at_once_with_place_and_nearest():
     found = findings(
         "fine {{ rate }}", "a long text before {{ rat }} and after", "{{ x.foo }}", rate=1, x={"food": 1}
     )
-    assert [(f.place.paragraph, f.remedy.en) for f in found] == [
+    assert [(f.place.paragraph, say_remedy(f, "en")) for f in found] == [
         (2, "Did you mean “rate”?"),
         (3, "Did you mean “food”?"),
     ]
@@ -30,7 +31,10 @@ def test_unknown_names_come_all_at_once_with_place_and_nearest():
 
 def test_chinese_names_are_offered_in_chinese():
     (found,) = findings("{{ 跨境电商.同必 }}", 跨境电商={"同比": 1})
-    assert (found.what.zh, found.remedy.zh) == ("“跨境电商”没有名为“同必”的内容。", "是否应为“同比”？")
+    assert (say_what(found, "zh"), say_remedy(found, "zh")) == (
+        "“跨境电商”没有名为“同必”的内容。",
+        "是否应为“同比”？",
+    )
 
 
 def test_a_place_in_a_table_says_row_and_cell():
@@ -73,7 +77,7 @@ def test_a_table_inside_a_line_is_a_finding():
 def test_lint_needs_no_filling():
     template = docx_of("{{ rat }}", "{% for row in rows %}{{ row.nmae }}{% endfor %}")
     found = lint(template, {"rate": 1, "rows": [{"name": 1}]}, "brief.docx")
-    assert [f.sentence() for f in found] == [
+    assert [sentence_of(f, "en") for f in found] == [
         "brief.docx, paragraph 1: The name “rat” is unknown. Did you mean “rate”?",
         "brief.docx, paragraph 2: “row” has nothing called “nmae”. Did you mean “name”?",
     ]

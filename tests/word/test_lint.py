@@ -5,6 +5,7 @@ import re
 
 import docx
 
+from reportgen.language import describe, place_record, say_remedy, say_what
 from reportgen.ooxml import Package
 from reportgen.word import annotate, lint
 from tests.word.documents import body_xml, docx_of, filled, p, r, table
@@ -46,7 +47,7 @@ def test_all_twenty_mistakes_are_found_at_once_each_at_its_place():
     for number, (block, code, says) in enumerate(PLANTED, start=1):
         here = [one for one in found if one.place.paragraph == number and one.code == code]
         assert here, f"{block}: {code} not found among {[(f.code, f.place.paragraph) for f in found]}"
-        assert says in here[0].what.en + here[0].remedy.en
+        assert says in say_what(here[0], "en") + say_remedy(here[0], "en")
         assert here[0].place.file == "brief.docx"
         assert here[0].place.text
 
@@ -77,12 +78,12 @@ def document_with_headers():
 
 def test_a_finding_says_in_which_header_of_which_section_it_is():
     found = lint(document_with_headers(), {}, "brief.docx")
-    assert [one.place.describe("en") for one in found] == [
+    assert [describe(one.place, "en") for one in found] == [
         "brief.docx, first-page header of section 1, paragraph 1",
         "brief.docx, footer of section 2, paragraph 1",
     ]
-    assert found[0].place.describe("zh") == "brief.docx，第1节首页页眉，第1段"
-    assert found[0].place.to_json()["file"] == "brief.docx (first-page header of section 1)"
+    assert describe(found[0].place, "zh") == "brief.docx，第1节首页页眉，第1段"
+    assert place_record(found[0].place)["file"] == "brief.docx (first-page header of section 1)"
 
 
 def comments(data):

@@ -17,7 +17,7 @@ from reportgen.calculations.reconciliation.stretches import breaks_in_force, unl
 from reportgen.calculations.reconciliation.twice import stated_twice
 from reportgen.calculations.reconciliation.wholes import parts_above_wholes
 from reportgen.dataset.records import Dataset
-from reportgen.errors import Finding
+from reportgen.findings import Finding
 
 RULES = (
     stated_twice,

@@ -19,7 +19,9 @@ from reportgen.dataset.findings import warning
 from reportgen.dataset.raw import at
 from reportgen.dataset.records import Dataset, Measure, Observation
 from reportgen.dataset.wording import amount, as_stated, percent, series_name
-from reportgen.errors import Bilingual, Finding
+from reportgen.findings import Finding
+from reportgen.language import period_label
+from reportgen.messages import Bilingual
 from reportgen.periods import Period, PeriodKind
 from reportgen.values import HUNDRED, ONE, ZERO, Interval
 
@@ -140,8 +142,8 @@ def _below_own_part(dataset: Dataset, whole: Observation, part: Observation) -> 
         "period-below-its-part",
         at(whole.place, whole.place.row, "value", whole.quantity.text),
         (
-            f"{name.en}: {all_of_it.en} for {whole.period.label('en')} is not, or hardly, above the {some.en} of {part.period.label('en')} alone (“{part.obs_id}”).",
-            f"{name.zh}：{whole.period.label('zh')}为{all_of_it.zh}，未超过或仅略高于其中{part.period.label('zh')}的{some.zh}（“{part.obs_id}”）。",
+            f"{name.en}: {all_of_it.en} for {period_label(whole.period, 'en')} is not, or hardly, above the {some.en} of {period_label(part.period, 'en')} alone (“{part.obs_id}”).",
+            f"{name.zh}：{period_label(whole.period, 'zh')}为{all_of_it.zh}，未超过或仅略高于其中{period_label(part.period, 'zh')}的{some.zh}（“{part.obs_id}”）。",
         ),
         (
             "Check both figures, and whether they follow one definition.",
@@ -159,9 +161,9 @@ def _unreported(dataset: Dataset, earlier: Observation, later: Observation) -> F
         "large-change-unreported",
         at(later.place, later.place.row, "value", later.quantity.text),
         (
-            f"{name.en}, went from {before.en} in {earlier.period.label('en')} (“{earlier.obs_id}”) to {after.en} in "
-            f"{later.period.label('en')}, {size.en}, and no source reports such a change.",
-            f"{name.zh}由{earlier.period.label('zh')}的{before.zh}（“{earlier.obs_id}”）变为{later.period.label('zh')}的{after.zh}，"
+            f"{name.en}, went from {before.en} in {period_label(earlier.period, 'en')} (“{earlier.obs_id}”) to {after.en} in "
+            f"{period_label(later.period, 'en')}, {size.en}, and no source reports such a change.",
+            f"{name.zh}由{period_label(earlier.period, 'zh')}的{before.zh}（“{earlier.obs_id}”）变为{period_label(later.period, 'zh')}的{after.zh}，"
             f"{size.zh}，而没有来源报道这一变化。",
         ),
         remedy_for(dataset, later.series, earlier.period, later.period),
@@ -180,10 +182,10 @@ def _change_of_pace(dataset: Dataset, earlier: Observation, later: Observation) 
         "large-change-unreported",
         at(later.place, later.place.row, "value", later.quantity.text),
         (
-            f"{name.en}: {after.en} for {later.period.label('en')}, {other.en} a month, cannot continue a series whose "
-            f"{earlier.period.label('en')} alone came to {before.en} (“{earlier.obs_id}”), {one.en} a month: that would be "
+            f"{name.en}: {after.en} for {period_label(later.period, 'en')}, {other.en} a month, cannot continue a series whose "
+            f"{period_label(earlier.period, 'en')} alone came to {before.en} (“{earlier.obs_id}”), {one.en} a month: that would be "
             f"{size.en}, and no source reports such a change.",
-            f"{name.zh}：{later.period.label('zh')}为{after.zh}（月均{other.zh}），难以与{earlier.period.label('zh')}的"
+            f"{name.zh}：{period_label(later.period, 'zh')}为{after.zh}（月均{other.zh}），难以与{period_label(earlier.period, 'zh')}的"
             f"{before.zh}（“{earlier.obs_id}”，月均{one.zh}）相衔接：月均{size.zh}，而没有来源报道这一变化。",
         ),
         remedy_for(dataset, later.series, earlier.period, later.period),

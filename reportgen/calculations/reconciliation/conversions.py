@@ -15,7 +15,8 @@ from reportgen.dataset.findings import warning
 from reportgen.dataset.raw import at
 from reportgen.dataset.records import Citation, Dataset, Measure, Observation, Role, Target
 from reportgen.dataset.wording import amount, as_stated, name_of, unit_words
-from reportgen.errors import Bilingual, Finding
+from reportgen.findings import Finding
+from reportgen.messages import Bilingual
 from reportgen.values import ONE, ZERO, rounded
 
 FAR = Decimal("1.5")

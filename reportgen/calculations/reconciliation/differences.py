@@ -10,7 +10,7 @@ from reportgen.dataset.findings import warning
 from reportgen.dataset.raw import at
 from reportgen.dataset.records import Dataset, Measure, Observation
 from reportgen.dataset.wording import as_stated, name_of, points
-from reportgen.errors import Finding
+from reportgen.findings import Finding
 
 
 def points_against_rates(dataset: Dataset) -> Iterator[Finding]:

@@ -13,7 +13,9 @@ from reportgen.dataset.findings import note, warning
 from reportgen.dataset.raw import at
 from reportgen.dataset.records import Dataset, Measure, Observation, Target
 from reportgen.dataset.wording import as_stated, name_of, series_name
-from reportgen.errors import Bilingual, Finding
+from reportgen.findings import Finding
+from reportgen.language import period_label, say
+from reportgen.messages import Bilingual
 
 
 def targets_without_observation(dataset: Dataset) -> Iterator[Finding]:
@@ -84,8 +86,8 @@ def _why_none(dataset: Dataset, target: Target, levels: tuple[Observation, ...])
         stated = as_stated(nearest)
         reason = verdict.reason or Bilingual("", "")
         return Bilingual(
-            f"“{nearest.obs_id}” ({stated.en}) is none, since {_clause(reason.en)}",
-            f"“{nearest.obs_id}”（{stated.zh}）不适用，{reason.zh.rstrip('。')}",
+            f"“{nearest.obs_id}” ({stated.en}) is none, since {_clause(say(reason, 'en'))}",
+            f"“{nearest.obs_id}”（{stated.zh}）不适用，{say(reason, 'zh').rstrip('。')}",
         )
     for series in dataset.by_series:
         same_field = (series.indicator, series.ref_area) == (target.series.indicator, target.series.ref_area)
@@ -123,11 +125,11 @@ def _set_aside(
         "target-measured-before-break",
         at(target.place, target.place.row, "target", target.target),
         (
-            f"The target “{target.target}” is not measured by the latest figure, {stated.en} for {latest.period.label('en')} (“{latest.obs_id}”): "
-            f"the series breaks in {between.period.label('en')} ({between.basis.value}), so it stays measured in the stretch of its base, "
-            f"{start.en} in {base.period.label('en')}.",
-            f"目标“{target.target}”未采用最新数值（{latest.period.label('zh')}{stated.zh}，“{latest.obs_id}”）计算："
-            f"该序列自{between.period.label('zh')}起口径中断，仍按基数（{base.period.label('zh')}{start.zh}）所在时段衡量。",
+            f"The target “{target.target}” is not measured by the latest figure, {stated.en} for {period_label(latest.period, 'en')} (“{latest.obs_id}”): "
+            f"the series breaks in {period_label(between.period, 'en')} ({between.basis.value}), so it stays measured in the stretch of its base, "
+            f"{start.en} in {period_label(base.period, 'en')}.",
+            f"目标“{target.target}”未采用最新数值（{period_label(latest.period, 'zh')}{stated.zh}，“{latest.obs_id}”）计算："
+            f"该序列自{period_label(between.period, 'zh')}起口径中断，仍按基数（{period_label(base.period, 'zh')}{start.zh}）所在时段衡量。",
         ),
         (
             "Say so beside the figure; ask the plan's authority which definition the target follows.",
@@ -164,8 +166,8 @@ def _already_passed(dataset: Dataset, target: Target, base: Observation) -> Find
         "target-not-beyond-base",
         at(target.place, target.place.row, "value", target.quantity.text),
         (
-            f"The target “{target.target}” of {goal.en} for {target.period.label('en')} is passed by its own base already: {start.en} in {base.period.label('en')} (“{base.obs_id}”).",
-            f"目标“{target.target}”（{target.period.label('zh')}{goal.zh}）已被其基数超过：{base.period.label('zh')}为{start.zh}（“{base.obs_id}”）。",
+            f"The target “{target.target}” of {goal.en} for {period_label(target.period, 'en')} is passed by its own base already: {start.en} in {period_label(base.period, 'en')} (“{base.obs_id}”).",
+            f"目标“{target.target}”（{period_label(target.period, 'zh')}{goal.zh}）已被其基数超过：{period_label(base.period, 'zh')}为{start.zh}（“{base.obs_id}”）。",
         ),
         ("Check value, multiplier and base_obs.", "请核对数值、数量级和base_obs。"),
         target.target,
@@ -197,8 +199,8 @@ def _milestone_beyond(earlier: Target, later: Target) -> Finding:
         "milestone-beyond-target",
         at(earlier.place, earlier.place.row, "value", earlier.quantity.text),
         (
-            f"The milestone “{earlier.target}” ({one.en} in {earlier.period.label('en')}) goes beyond the later target “{later.target}” ({other.en} in {later.period.label('en')}).",
-            f"阶段目标“{earlier.target}”（{earlier.period.label('zh')}{one.zh}）超过了更晚的目标“{later.target}”（{later.period.label('zh')}{other.zh}）。",
+            f"The milestone “{earlier.target}” ({one.en} in {period_label(earlier.period, 'en')}) goes beyond the later target “{later.target}” ({other.en} in {period_label(later.period, 'en')}).",
+            f"阶段目标“{earlier.target}”（{period_label(earlier.period, 'zh')}{one.zh}）超过了更晚的目标“{later.target}”（{period_label(later.period, 'zh')}{other.zh}）。",
         ),
         ("Check the two values and their periods.", "请核对两个目标的数值和时期。"),
         earlier.target,

@@ -19,7 +19,9 @@ from reportgen.dataset.findings import warning
 from reportgen.dataset.raw import at
 from reportgen.dataset.records import Dataset, Measure, Observation
 from reportgen.dataset.wording import amount, as_stated, percent
-from reportgen.errors import Bilingual, Finding
+from reportgen.findings import Finding
+from reportgen.language import period_label
+from reportgen.messages import Bilingual
 from reportgen.periods import Period
 from reportgen.values import HUNDRED, ONE, ZERO, Interval
 
@@ -77,15 +79,15 @@ def _finding(
     of_base = (
         Bilingual("", "")
         if base.period == base_period
-        else Bilingual(f" for {base.period.label('en')}", base.period.label("zh"))
+        else Bilingual(f" for {period_label(base.period, 'en')}", period_label(base.period, "zh"))
     )
     return warning(
         "growth-against-levels",
         at(growth.place, growth.place.row, "value", rate.text),
         (
-            f"{moved.en} {size} to {now.en} in {growth.period.label('en')} implies {implied.en} for {base_period.label('en')}, "
+            f"{moved.en} {size} to {now.en} in {period_label(growth.period, 'en')} implies {implied.en} for {period_label(base_period, 'en')}, "
             f"but observation “{base.obs_id}” states {stated.en}{of_base.en}.",
-            f"{growth.period.label('zh')}{moved.zh}{size}、达{now.zh}，由此推算{base_period.label('zh')}为{implied.zh}，"
+            f"{period_label(growth.period, 'zh')}{moved.zh}{size}、达{now.zh}，由此推算{period_label(base_period, 'zh')}为{implied.zh}，"
             f"而“{base.obs_id}”载明{of_base.zh}为{stated.zh}。",
         ),
         remedy_for(dataset, growth.series, base.period, growth.period),

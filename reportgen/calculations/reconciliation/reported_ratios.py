@@ -11,7 +11,7 @@ from reportgen.dataset.findings import warning
 from reportgen.dataset.raw import at
 from reportgen.dataset.records import TOTAL, Dataset, Measure, Observation, Series
 from reportgen.dataset.wording import amount, as_stated, name_of
-from reportgen.errors import Finding
+from reportgen.findings import Finding
 from reportgen.periods import Period
 from reportgen.values import HUNDRED, ONE, Interval
 

@@ -9,7 +9,8 @@ from reportgen.dataset.findings import note, warning
 from reportgen.dataset.raw import at
 from reportgen.dataset.records import TOTAL, Basis, Break, Dataset, Measure, Observation, Series
 from reportgen.dataset.wording import series_name
-from reportgen.errors import Finding
+from reportgen.findings import Finding
+from reportgen.language import period_label
 
 
 def unlike_periods(dataset: Dataset) -> Iterator[Finding]:
@@ -46,14 +47,14 @@ def _lonely_periods(dataset: Dataset, series: Series) -> Iterator[Finding]:
         if len(others) < 2 or any(period.is_like(level.period) for period in others):
             continue
         name = series_name(dataset, series)
-        listed_en = ", ".join(period.label("en") for period in others)
-        listed_zh = "、".join(period.label("zh") for period in others)
+        listed_en = ", ".join(period_label(period, "en") for period in others)
+        listed_zh = "、".join(period_label(period, "zh") for period in others)
         yield note(
             "unlike-periods",
             at(level.place, level.place.row, "period", str(level.period)),
             (
-                f"{name.en}: {level.period.label('en')} (“{level.obs_id}”) is unlike the other periods ({listed_en}), so no growth is computed between them.",
-                f"{name.zh}：{level.period.label('zh')}（“{level.obs_id}”）与其他时期（{listed_zh}）长度或起止不同，不计算其间增速。",
+                f"{name.en}: {period_label(level.period, 'en')} (“{level.obs_id}”) is unlike the other periods ({listed_en}), so no growth is computed between them.",
+                f"{name.zh}：{period_label(level.period, 'zh')}（“{level.obs_id}”）与其他时期（{listed_zh}）长度或起止不同，不计算其间增速。",
             ),
             (
                 "Add the same months of another year if a source gives them.",
@@ -70,8 +71,8 @@ def _unlike_base(growth: Observation) -> Finding:
         "unlike-periods",
         at(growth.place, growth.place.row, "base_period", str(base)),
         (
-            f"“{growth.obs_id}” compares {growth.period.label('en')} with {base.label('en')}, which covers other months.",
-            f"“{growth.obs_id}”将{growth.period.label('zh')}与{base.label('zh')}相比，两者所含月份不同。",
+            f"“{growth.obs_id}” compares {period_label(growth.period, 'en')} with {period_label(base, 'en')}, which covers other months.",
+            f"“{growth.obs_id}”将{period_label(growth.period, 'zh')}与{period_label(base, 'zh')}相比，两者所含月份不同。",
         ),
         (
             "Correct the base period; a year-on-year rate compares the same months.",
@@ -89,8 +90,8 @@ def _break_note(dataset: Dataset, item: Break) -> Finding:
         "break-inferred" if inferred else "break-stated",
         at(item.place, item.place.row, "period", str(item.period)),
         (
-            f"{name.en}, is not comparable with before from {item.period.label('en')} on ({basis_en}). {item.note.en}".strip(),
-            f"{name.zh}自{item.period.label('zh')}起与此前不可比（{basis_zh}）。{item.note.zh}",
+            f"{name.en}, is not comparable with before from {period_label(item.period, 'en')} on ({basis_en}). {item.note.en}".strip(),
+            f"{name.zh}自{period_label(item.period, 'zh')}起与此前不可比（{basis_zh}）。{item.note.zh}",
         ),
         (
             "Do not compute growth across it; replace an inferred break when a source explains it."

@@ -10,7 +10,7 @@ from reportgen.dataset.findings import note, warning
 from reportgen.dataset.raw import at
 from reportgen.dataset.records import Dataset, Observation
 from reportgen.dataset.wording import as_stated, name_of
-from reportgen.errors import Finding
+from reportgen.findings import Finding
 
 
 def stated_twice(dataset: Dataset) -> Iterator[Finding]:

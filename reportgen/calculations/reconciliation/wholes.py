@@ -11,7 +11,7 @@ from reportgen.dataset.findings import note, warning
 from reportgen.dataset.raw import at
 from reportgen.dataset.records import TOTAL, Dataset, Measure, Observation, Series
 from reportgen.dataset.wording import as_stated, name_of
-from reportgen.errors import Finding
+from reportgen.findings import Finding
 from reportgen.values import Interval
 
 _RATES = {"percent", "percentage_points", "times", "rank"}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.errors import Bilingual, ReportgenError
+from reportgen.errors import ReportgenError
+from reportgen.messages import Bilingual
 
 if TYPE_CHECKING:
     from reportgen.living.audit.audit import Audit

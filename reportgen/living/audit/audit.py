@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from reportgen.errors import Bilingual, Finding, PackageError, ReportgenError
+from reportgen.errors import PackageError, ReportgenError
+from reportgen.findings import Finding
 from reportgen.finished.carried import known_from, lineage_of, read_lineage
 from reportgen.finished.lineage import dataset_fingerprint
 from reportgen.finished.recovery import with_recovered_keys
+from reportgen.language import say_what
 from reportgen.living.audit.charts import PlacedChart, check_as_built, check_embedded
 from reportgen.living.audit.freshness import check_freshness
 from reportgen.living.audit.knowledge import Knowledge, keyed
@@ -19,12 +21,13 @@ from reportgen.living.audit.tables import GridCell, GridRow, check_sums, number_
 from reportgen.living.audit.word_figures import check_figures
 from reportgen.living.audit.word_text import check_text
 from reportgen.living.audit.workbook import check_workbook, figure_places
+from reportgen.messages import Bilingual
 from reportgen.ooxml import Package
 
 if TYPE_CHECKING:
     from reportgen.build.subject import Subject
-    from reportgen.errors import Place
     from reportgen.excel.reading import WorkbookReading
+    from reportgen.findings import Place
     from reportgen.word.reading import DocumentReading, TableReading
 
 Step = Callable[[str], None]
@@ -140,7 +143,7 @@ def _words_of(subject: Subject) -> tuple[str, ...]:
     words += [item.note for item in dataset.breaks]
     words += [item.note for item in dataset.observations.values()]
     words += [item.note for item in dataset.targets.values()]
-    words += [finding.what for finding in subject.findings]
+    words += [Bilingual(say_what(finding, "en"), say_what(finding, "zh")) for finding in subject.findings]
     texts = [text for both in words for text in (both.en, both.zh)]
     for source in dataset.sources.values():
         texts += [source.title, source.url, source.label.en, source.label.zh]

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from reportgen.errors import Finding, Place
+from reportgen.findings import Finding, Place
 from reportgen.living.audit.remarks import found
 from reportgen.ooxml.charts.reading import CellsBehind, decimal_of, same_number
 from reportgen.values import plain

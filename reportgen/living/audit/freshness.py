@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from reportgen.errors import Bilingual, Finding, Place
+from reportgen.findings import Finding, Place
 from reportgen.finished.carried import Carried, KnownFigure
 from reportgen.living.audit.knowledge import expected_text
 from reportgen.living.audit.remarks import found
 from reportgen.living.audit.word_figures import with_period
+from reportgen.messages import Bilingual
 
 
 def check_freshness(

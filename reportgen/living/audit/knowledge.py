@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import cached_property
 
-from reportgen.errors import Bilingual
 from reportgen.figures.languages import POWERS
 from reportgen.finished.carried import Carried, KnownFigure
+from reportgen.language import describe, say_remedy, say_what
 from reportgen.language.stated import Stated
+from reportgen.messages import Bilingual
 from reportgen.values import plain, rounded
 
 _SHORTEST = 5
@@ -56,9 +57,11 @@ class Knowledge:
             for source in self.carried.sources.values():
                 texts.update(dict.fromkeys(source.values()))
             for finding in self.carried.findings:
-                said = (finding.what.en, finding.what.zh, finding.remedy.en, finding.remedy.zh)
+                said = tuple(
+                    words(finding, code) for words in (say_what, say_remedy) for code in ("en", "zh")
+                )
                 texts.update(dict.fromkeys(said))
-                texts.update(dict.fromkeys(finding.place.describe(language) for language in ("en", "zh")))
+                texts.update(dict.fromkeys(describe(finding.place, language) for language in ("en", "zh")))
         folded = {_folded(text) for text in texts if re.search(r"\d", text)}
         return tuple(sorted(folded, key=len, reverse=True))
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportgen.errors import Bilingual, Finding, Place, Severity
+from reportgen.findings import Finding, Place, Severity
+from reportgen.language import both, say
+from reportgen.messages import Bilingual, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,8 +14,8 @@ class Remark:
     """The wording of one code; what stands in braces is filled in."""
 
     severity: Severity
-    what: Bilingual
-    remedy: Bilingual
+    what: Words
+    remedy: Words
 
 
 def _error(en: str, zh: str, remedy_en: str, remedy_zh: str) -> Remark:
@@ -167,18 +169,18 @@ REMARKS: dict[str, Remark] = {
 }  # fmt: skip
 
 
-def found(code: str, place: Place, subjects: tuple[str, ...] = (), **filling: Bilingual | str) -> Finding:
+def found(code: str, place: Place, subjects: tuple[str, ...] = (), **filling: Words) -> Finding:
     """A finding of ``code`` at ``place``; fillings are texts, or texts in both languages."""
     remark = REMARKS[code]
 
-    def said(words: Bilingual) -> Bilingual:
+    def said(words: Words) -> Bilingual:
         return Bilingual(
-            words.en.format(**{name: _in(text, "en") for name, text in filling.items()}),
-            words.zh.format(**{name: _in(text, "zh") for name, text in filling.items()}),
+            both(words).en.format(**{name: _in(text, "en") for name, text in filling.items()}),
+            both(words).zh.format(**{name: _in(text, "zh") for name, text in filling.items()}),
         )
 
     return Finding(code, remark.severity, said(remark.what), said(remark.remedy), place, subjects)
 
 
-def _in(text: Bilingual | str, language: str) -> str:
-    return text.in_language(language) if isinstance(text, Bilingual) else text
+def _in(text: Words, language: str) -> str:
+    return say(text, language)

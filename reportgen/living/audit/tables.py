@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.errors import Bilingual, Finding, Place
+from reportgen.findings import Finding, Place
 from reportgen.living.audit.remarks import found
+from reportgen.messages import Bilingual
 from reportgen.values import plain
 
 _TOTAL = re.compile(

@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from reportgen.errors import Bilingual, Finding
+from reportgen.findings import Finding
 from reportgen.finished.as_built import AROUND
+from reportgen.language import period_label
 from reportgen.language.stated import stated_quantities
 from reportgen.living.audit.alignment import Standing, aligned
 from reportgen.living.audit.figure_texts import FigureText, judge
 from reportgen.living.audit.knowledge import Knowledge, expected_text, shows
 from reportgen.living.audit.places import paragraph_place
 from reportgen.living.audit.remarks import found
+from reportgen.messages import Bilingual
 from reportgen.periods import Period
 
 if TYPE_CHECKING:
@@ -165,4 +167,6 @@ def _last_before(
 
 def with_period(figure: KnownFigure) -> Bilingual:
     period = Period.parse(figure.period)
-    return Bilingual(f"{figure.label.en}, {period.label('en')}", f"{figure.label.zh}，{period.label('zh')}")
+    return Bilingual(
+        f"{figure.label.en}, {period_label(period, 'en')}", f"{figure.label.zh}，{period_label(period, 'zh')}"
+    )

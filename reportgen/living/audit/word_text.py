@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from reportgen.errors import Finding
+from reportgen.findings import Finding
 from reportgen.language.stated import stated_quantities
 from reportgen.living.audit.knowledge import Knowledge, expected_text, hint
 from reportgen.living.audit.places import paragraph_place

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reportgen.errors import Finding, Place
+from reportgen.findings import Finding, Place
 from reportgen.finished.as_built import row_label
 from reportgen.language.stated import Stated, stated_quantities
 from reportgen.living.audit.charts import PlacedChart, check_as_built, check_cells

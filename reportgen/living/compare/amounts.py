@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from reportgen.errors import Bilingual
 from reportgen.figures.numbers import NumberStyle, natural_power, show
 from reportgen.kinds.figure import Figure, FigureId, Kind
+from reportgen.messages import Bilingual
 from reportgen.values import HUNDRED, Bound, plain, rounded
 
 if TYPE_CHECKING:

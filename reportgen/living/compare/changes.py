@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportgen.errors import Bilingual
 from reportgen.living.compare.amounts import Amount, amount_of
 from reportgen.living.compare.side import Side
+from reportgen.messages import Bilingual
 
 _WHAT_PRINT_SHOWS = (
     "value", "unit", "precision", "bound", "qualifier", "status", "state", "scope", "reason_en", "formula"

@@ -10,6 +10,7 @@ from reportgen.build.shipped import shipped
 from reportgen.content import Number
 from reportgen.figures import languages
 from reportgen.kinds.figure import FigureId
+from reportgen.language import period_label
 from reportgen.living.compare.changes import Comparison, FigureChange, RecordChange
 from reportgen.living.compare.words import (
     break_words,
@@ -113,7 +114,7 @@ def _row(item: FigureChange, comparison: Comparison, language: str) -> Mapping[s
     comma = "；" if language == "zh" else "; "
     row = {
         "figure": item.label.in_language(language),
-        "period": Period.parse(str(item.record["period"])).label(language),
+        "period": period_label(Period.parse(str(item.record["period"])), language),
         "before": before,
         "now": Number(now, key=item.record["key"]) if _is_explained(item, comparison) else now,
         "change": change or languages.NOT_APPLICABLE,
@@ -173,7 +174,7 @@ def _finding(finding: Mapping[str, Any], language: str) -> str:
 
 def _cut_off(comparison: Comparison, language: str) -> str:
     day = comparison.new.about.get("cut_off")
-    return Period.parse(str(day)).label(language) if day else ""
+    return period_label(Period.parse(str(day)), language) if day else ""
 
 
 def _made_at(comparison: Comparison) -> datetime | None:

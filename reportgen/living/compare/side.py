@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any, Literal
 from reportgen.build.manifest import break_record, source_record
 from reportgen.build.placing import MANIFEST
 from reportgen.build.subject import Subject, open_readable
-from reportgen.errors import Bilingual, PackError
+from reportgen.errors import PackError
 from reportgen.figures.labels import figure_label
 from reportgen.figures.listing import listed
+from reportgen.language import finding_record
+from reportgen.messages import Bilingual
 
 if TYPE_CHECKING:
     from reportgen.dataset.records import Dataset
@@ -71,7 +73,7 @@ def _subject(subject: Subject, path: Path) -> Side:
         figures=figures,
         sources={code: source_record(code, dataset) for code in dataset.sources},
         breaks={_break_key(record): record for record in map(break_record, dataset.breaks)},
-        findings=tuple(finding.to_json() for finding in subject.findings),
+        findings=tuple(finding_record(finding) for finding in subject.findings),
         about=about,
         subject=subject,
     )

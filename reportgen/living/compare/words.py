@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from reportgen.errors import Bilingual
 from reportgen.figures import languages
+from reportgen.language import period_label
 from reportgen.living.compare.changes import FigureChange, RecordChange
+from reportgen.messages import Bilingual
 from reportgen.periods import Period
 
 _WORDS = {
@@ -118,7 +119,7 @@ def counted(name: str, number: int, language: str) -> str:
 
 def named(item: FigureChange, language: str) -> str:
     """The figure with its period: ``Exports, Chongqing (2021)``, ``重庆市出口额（2021年）``."""
-    period = Period.parse(str(item.record["period"])).label(language)
+    period = period_label(Period.parse(str(item.record["period"])), language)
     return f"{item.label.in_language(language)}{languages.bracketed(period, language)}"
 
 

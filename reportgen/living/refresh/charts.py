@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reportgen.errors import Place, ReportgenError
+from reportgen.errors import ReportgenError
+from reportgen.findings import Place
 from reportgen.finished.drawn import Drawn, drawn_charts
 from reportgen.finished.wording import ChartWording
 from reportgen.living.refresh.report import Change, Left, Report

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from reportgen.errors import Place
+from reportgen.findings import Place
 from reportgen.finished.tokens import tokens_of
 from reportgen.living.refresh.alignment import (
     align_blocks,

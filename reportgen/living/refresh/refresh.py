@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from reportgen.build.edition import Edition, editions, made_at
 from reportgen.build.subject import open_subject
 from reportgen.build.templates import fill_template
-from reportgen.errors import Bilingual, PackError, ReportgenError
+from reportgen.errors import PackError, ReportgenError
 from reportgen.finished.carried import Carried, lineage_of
 from reportgen.finished.lineage import NAMESPACE
 from reportgen.finished.wording import ITEM as WORDING_ITEM
 from reportgen.finished.wording import read_wording
 from reportgen.living.refresh.report import Report
+from reportgen.messages import Bilingual
 from reportgen.ooxml import Package, customxml
 
 if TYPE_CHECKING:

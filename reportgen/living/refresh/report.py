@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportgen.errors import Bilingual, Place
+from reportgen.findings import Place
+from reportgen.language import describe, place_record
+from reportgen.messages import Bilingual
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class Report:
                     "figure": self.ids.get(item.key),
                     "before": item.before,
                     "after": item.after,
-                    "place": item.place.to_json(),
+                    "place": place_record(item.place),
                 }
                 for item in self.changes
             ],
@@ -76,7 +78,7 @@ class Report:
                     "built": item.built,
                     "edited": item.edited,
                     "now": item.now,
-                    "place": item.place.to_json(),
+                    "place": place_record(item.place),
                 }
                 for item in self.left
             ],
@@ -142,7 +144,7 @@ def report_text(report: Report, language: str) -> str:
 def _lines(report: Report, language: str) -> Iterator[str]:
     colon = "：" if language == "zh" else ": "
     for item in report.changes:
-        where = item.place.describe(language)
+        where = describe(item.place, language)
         what = f"{item.before} → {item.after}"
         if not item.before:
             what = f"{_ADDED.in_language(language)}{colon}{item.after}"
@@ -154,7 +156,7 @@ def _lines(report: Report, language: str) -> Iterator[str]:
         said = (
             _WORDS[left.kind].in_language(language).format(edited=left.edited, built=left.built, now=left.now)
         )
-        where = left.place.describe(language)
+        where = describe(left.place, language)
         yield f"{verdict.in_language(language)}{colon}{where}{colon}{said}{_named(report, left.key, language)}"
     if not report.changes and not report.left:
         yield _NOTHING.in_language(language)

@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from reportgen.errors import Bilingual, Place, ReportgenError
+from reportgen.errors import ReportgenError
 from reportgen.excel.reading import SheetCell, SheetReading, WorkbookReading, read_finished
 from reportgen.excel.references import column_letters
+from reportgen.findings import Place
 from reportgen.finished.grid import Grid, read_grids
 from reportgen.finished.lineage import NAMESPACE
 from reportgen.finished.wording import ITEM as WORDING_ITEM
@@ -22,6 +23,7 @@ from reportgen.living.refresh.sheet_patch import CellPatches
 from reportgen.living.refresh.workbook_charts import refresh_workbook_charts
 from reportgen.living.refresh.workbook_formulas import renew_formula_values
 from reportgen.living.refresh.workbook_names import rename_marks, without_other_blocks
+from reportgen.messages import Bilingual
 from reportgen.ooxml import Package, customxml
 from reportgen.ooxml.charts.reading import decimal_of, same_number
 

@@ -11,7 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportgen.content import Chart
-from reportgen.errors import Bilingual, Finding, PackageError, Place, Severity, TemplateError
+from reportgen.errors import PackageError, TemplateError
+from reportgen.findings import Finding, Place, Severity
+from reportgen.messages import Bilingual
 from reportgen.ooxml import content_types, relationships
 from reportgen.ooxml.charts.caches import write_categories, write_name, write_values
 from reportgen.ooxml.charts.designed import DesignedSeries, designed_series, local_name

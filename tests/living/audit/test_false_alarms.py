@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.language import say_what
 from reportgen.living.audit import audit
 from tests.living.audit.conftest import PACKS
 from tests.living.audit.excel_editing import EditedWorkbook
@@ -22,7 +23,7 @@ DOCUMENTS = [
 def findings_of(data: bytes, folder: Path, **options):
     path = folder / "document.docx"
     path.write_bytes(data)
-    return [(one.code, one.what.en, one.place.paragraph) for one in audit(path, **options).findings]
+    return [(one.code, say_what(one, "en"), one.place.paragraph) for one in audit(path, **options).findings]
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.errors import Finding
+from reportgen.findings import Finding
 from reportgen.living.audit import audit
 from tests.living.audit.excel_editing import EditedWorkbook
 from tests.living.audit.planted import PLANTED, Planted

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.language import say_what
 from reportgen.living.audit import audit
 from tests.living.audit.planted import BOOK_EN, PLAN_EN, PLAN_ZH
 
@@ -87,7 +88,7 @@ def test_a_number_retyped_in_libreoffice_writer_is_found(built, edit_in_libreoff
 
     findings = [one for one in audit(edited).findings if one.code == "figure-retyped"]
     assert findings
-    assert all("379.7亿元" in one.what.zh for one in findings)
+    assert all("379.7亿元" in say_what(one, "zh") for one in findings)
 
 
 def test_a_word_changed_in_libreoffice_writer_is_found(built, edit_in_libreoffice):
@@ -101,7 +102,9 @@ def test_a_workbook_saved_by_libreoffice_keeps_its_marks(built, soffice):
     saved = soffice(built / BOOK_EN, "xlsx", "book.xlsx")
     pack = Path(__file__).parents[3] / "examples" / "plan-2025"
 
-    assert [(one.code, one.place.sheet, one.what.en) for one in audit(saved, pack=pack).findings] == []
+    assert [
+        (one.code, one.place.sheet, say_what(one, "en")) for one in audit(saved, pack=pack).findings
+    ] == []
 
 
 def test_a_cell_retyped_in_libreoffice_calc_is_found_at_its_place(built, edit_in_libreoffice):

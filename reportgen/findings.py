@@ -1,0 +1,119 @@
+"""Findings: what a person should look at. They are data: collected, shown, written into packs, never raised by themselves.
+
+What a finding says is made by ``language`` from its code and its parameters, on screens and in print, in any language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from reportgen.messages import Message, Words
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an ``error`` stops a build."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a finding is: a cell of a table, or a paragraph of a document. Empty parts are ``None``.
+
+    ``row`` counts as a spreadsheet shows it (the head is row 1). ``column`` is a column's name in a
+    dataset table, or a cell's letter in a workbook. ``paragraph`` counts from 1 within its part.
+    ``text`` is what stands there. ``part`` is what people call the part of a document, where it is not the body
+    (``first-page header of section 2``).
+    """
+
+    file: str | None = None
+    sheet: str | None = None
+    row: int | None = None
+    column: str | None = None
+    paragraph: int | None = None
+    text: str | None = None
+    part: Words | None = None
+
+
+NOWHERE = Place()
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Finding:
+    """Something a person should look at: what it is, where, and what to do about it.
+
+    ``code`` is stable and kebab-case (``growth-against-levels``); tools may rely on it. Its words stand in each language
+    under ``code``, or under ``code/variant`` where one code has several wordings. ``parameters`` are what they speak of.
+    ``subjects`` are the observations, targets or figure ids the finding is about, ``series`` the series it belongs to
+    (``indicator[.breakdown][~partner]/area``). ``cause`` names the finding that this one follows from: its code and place.
+    """
+
+    code: str
+    severity: Severity
+    what: Words | None
+    remedy: Words | None
+    place: Place
+    subjects: tuple[str, ...]
+    variant: str
+    series: str
+    cause: tuple[str, Place] | None
+    parameters: tuple[tuple[str, Any], ...]
+
+    def __init__(
+        self,
+        code: str,
+        severity: Severity,
+        what: Words | None = None,
+        remedy: Words | None = None,
+        place: Place = NOWHERE,
+        subjects: Iterable[str] = (),
+        *,
+        variant: str = "",
+        series: str = "",
+        cause: tuple[str, Place] | None = None,
+        **parameters: Any,
+    ) -> None:
+        for name, value in (
+            ("code", code), ("severity", severity), ("what", what), ("remedy", remedy), ("place", place),
+            ("subjects", tuple(subjects)), ("variant", variant), ("series", series), ("cause", cause),
+            ("parameters", tuple(sorted(parameters.items()))),
+        ):  # fmt: skip
+            object.__setattr__(self, name, value)
+
+    @property
+    def key(self) -> str:
+        """What its words are found under in a language."""
+        return f"{self.code}/{self.variant}" if self.variant else self.code
+
+    @property
+    def message(self) -> Message:
+        """What is said, as a message of its own: for errors that stop because of this finding."""
+        return Message(f"findings.{self.key}", **dict(self.parameters))
+
+    def with_(self, **changes: Any) -> Finding:
+        """The same finding with other fields (``place``, ``severity``, ``cause``, ...)."""
+        fields = {
+            "what": self.what, "remedy": self.remedy, "place": self.place, "subjects": self.subjects,
+            "variant": self.variant, "series": self.series, "cause": self.cause, "severity": self.severity,
+        }  # fmt: skip
+        return Finding(self.code, **{**dict(self.parameters), **fields, **changes})
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (_finding_again, (self.code, {**dict(self.parameters), **{
+            name: getattr(self, name)
+            for name in ("severity", "what", "remedy", "place", "subjects", "variant", "series", "cause")
+        }}))  # fmt: skip
+
+
+def _finding_again(code: str, fields: dict[str, Any]) -> Finding:
+    return Finding(code, **fields)
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Whether any finding stops a build."""
+    return any(finding.severity is Severity.ERROR for finding in findings)

@@ -1,0 +1,1 @@
+"""English: a file a subject, as reportgen.language.contract says."""

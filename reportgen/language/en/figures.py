@@ -1,0 +1,9 @@
+"""What is shown: tables, charts, appendix, the template vocabulary, in English."""
+
+from __future__ import annotations
+
+from reportgen.language.contract import Advice, Entry
+
+MESSAGES: dict[str, Entry] = {}
+
+FINDINGS: dict[str, Advice] = {}

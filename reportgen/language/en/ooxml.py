@@ -1,0 +1,9 @@
+"""Office packages and charts, in English."""
+
+from __future__ import annotations
+
+from reportgen.language.contract import Advice, Entry
+
+MESSAGES: dict[str, Entry] = {}
+
+FINDINGS: dict[str, Advice] = {}

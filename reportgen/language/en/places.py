@@ -1,0 +1,22 @@
+"""Places of findings, in English."""
+
+from __future__ import annotations
+
+from reportgen.findings import Place
+
+
+def described(place: Place, part: str) -> str:
+    """``observations.csv, row 12, column value``. ``part`` is the part of a document, in words."""
+    parts = [text for text in (place.file, part) if text]
+    if place.sheet:
+        parts.append(f"sheet {place.sheet}")
+    if place.row is not None and place.column is not None and place.column.isupper():
+        parts.append(f"cell {place.column}{place.row}")
+    else:
+        if place.row is not None:
+            parts.append(f"row {place.row}")
+        if place.column is not None:
+            parts.append(f"column {place.column}")
+    if place.paragraph is not None:
+        parts.append(f"paragraph {place.paragraph}")
+    return ", ".join(parts)

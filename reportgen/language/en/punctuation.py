@@ -1,0 +1,18 @@
+"""Signs between words, and lists, in English."""
+
+from __future__ import annotations
+
+COMMA, COLON, SEMICOLON, STOP, GAP = ", ", ": ", "; ", ".", " "
+OPEN_BRACKET, CLOSE_BRACKET = " (", ")"
+
+
+def listed(texts: list[str], joint: str) -> str:
+    """``a, b, c``; with a joint ``a, b and c``."""
+    if len(texts) < 2 or not joint:
+        return COMMA.join(texts)
+    return f"{COMMA.join(texts[:-1])} {joint} {texts[-1]}"
+
+
+def sentence(clause: str) -> str:
+    """A clause as a sentence of its own."""
+    return f"{clause[:1].upper()}{clause[1:]}{STOP}"

@@ -1,0 +1,142 @@
+"""A language as its users see it: it says messages, findings, places and values of any kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+from reportgen.findings import Finding, Place
+from reportgen.language.contract import SUBJECTS, Advice, Entry, Wording
+from reportgen.language.templates import fill
+from reportgen.messages import Bilingual, Message, Words
+from reportgen.periods import Period
+from reportgen.values import plain
+
+_PACKAGES = {"en": "reportgen.language.en", "zh": "reportgen.language.zh"}
+_OPENED: dict[str, Language] = {}
+
+
+def languages() -> tuple[str, ...]:
+    """The codes of all languages there are."""
+    return tuple(_PACKAGES)
+
+
+def register(code: str, package: str) -> None:
+    """Add a language: the name of a package that fulfils the contract."""
+    _PACKAGES[code] = package
+    _OPENED.pop(code, None)
+
+
+def language(code: str) -> Language:
+    """The language of a code. Raises ``KeyError`` for one that is not registered."""
+    found = _OPENED.get(code)
+    if found is None:
+        found = _OPENED[code] = Language(code, _PACKAGES[code])
+    return found
+
+
+class Language:
+    """One language package, its files loaded as they are needed."""
+
+    def __init__(self, code: str, package: str) -> None:
+        self.code = code
+        self._package = package
+        self._subjects: dict[str, ModuleType] = {}
+
+    def subject(self, name: str) -> Any:
+        """A file of the language."""
+        found = self._subjects.get(name)
+        if found is None:
+            found = self._subjects[name] = import_module(f"{self._package}.{name}")
+        return found
+
+    def say(self, words: Words | None, *, in_print: bool = False) -> str:
+        """The words. A message that the language has no entry for raises ``KeyError``: a test walks all of them."""
+        if words is None:
+            return ""
+        if isinstance(words, str):
+            return words
+        if isinstance(words, Bilingual):
+            return words.in_language(self.code)
+        subject, _, name = words.code.partition(".")
+        if subject == "findings":
+            return self._filled(self._advice(name).what, dict(words.parameters), in_print)
+        return self._filled(self.subject(subject).MESSAGES[name], dict(words.parameters), in_print)
+
+    def what(self, finding: Finding, *, in_print: bool = False) -> str:
+        """What a finding is."""
+        if finding.what is not None:
+            return self.say(finding.what, in_print=in_print)
+        return self._filled(self._advice(finding.key).what, dict(finding.parameters), in_print)
+
+    def remedy(self, finding: Finding, *, in_print: bool = False) -> str:
+        """What to do about a finding."""
+        if finding.remedy is not None or finding.what is not None:
+            return self.say(finding.remedy, in_print=in_print)
+        return self._filled(self._advice(finding.key).remedy, dict(finding.parameters), in_print)
+
+    def place(self, place: Place) -> str:
+        """The place as a reader would say it: ``observations.csv, row 12, column value``."""
+        return str(self.subject("places").described(place, self.say(place.part)))
+
+    def sentence(self, finding: Finding) -> str:
+        """Place, what and remedy on one line."""
+        marks = self.subject("punctuation")
+        where = self.place(finding.place)
+        head = f"{where}{marks.COLON}" if where else ""
+        return f"{head}{self.what(finding)}{marks.GAP}{self.remedy(finding)}"
+
+    def period(self, period: Period, *, short: bool = False) -> str:
+        """The period as text says it: ``January–May 2022``, ``2022年1—5月``."""
+        return str(self.subject("periods").label(period, short))
+
+    def listed(self, texts: list[str], joint: str = "") -> str:
+        """Texts one after another: ``joint`` is ``and``, ``or`` or empty."""
+        return str(self.subject("punctuation").listed(texts, joint))
+
+    def write(self, value: Any, spec: str = "", *, in_print: bool = False) -> str:
+        """A parameter as the language writes a value of its type."""
+        if isinstance(value, Period):
+            return self.period(value, short=spec == "short")
+        if isinstance(value, Place):
+            return self.place(value)
+        if isinstance(value, tuple | list):
+            return self.listed([self.write(item, in_print=in_print) for item in value], spec)
+        text = self._plain(value, in_print)
+        if spec == "sentence":
+            return str(self.subject("punctuation").sentence(text))
+        return text
+
+    def _plain(self, value: Any, in_print: bool) -> str:
+        if value is None:
+            return ""
+        if isinstance(value, Message | Bilingual | str):
+            return self.say(value, in_print=in_print)
+        if isinstance(value, Decimal):
+            return plain(value)
+        if isinstance(value, date):
+            return value.isoformat()
+        return str(value)
+
+    def _filled(self, entry: Entry, parameters: dict[str, Any], in_print: bool) -> str:
+        if isinstance(entry, Wording):
+            entry = entry.in_print if in_print else entry.screen
+        if isinstance(entry, str):
+            return fill(entry, parameters, lambda value, spec: self.write(value, spec, in_print=in_print))
+        return entry(self, parameters)
+
+    def _advice(self, key: str) -> Advice:
+        return self._findings[key]
+
+    @cached_property
+    def _findings(self) -> Mapping[str, Advice]:
+        """The entries of all findings, by code or ``code/variant``."""
+        found: dict[str, Advice] = {}
+        for name in SUBJECTS:
+            found.update(self.subject(name).FINDINGS)
+        return found

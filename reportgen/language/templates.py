@@ -1,0 +1,67 @@
+"""The form of an entry: a text with ``{name}`` where a parameter stands.
+
+- ``{name}`` is the parameter as the language writes its type: a text, a number, a period, a label, a message, a list;
+- ``{name:spec}`` hands a spec to that: ``{names:and}`` "a, b and c", ``{period:short}``, ``{reason:sentence}``;
+- ``{count:one finding|{count} findings}`` chooses by number: one, or any other;
+- ``{near:? Did you mean {near}?}`` stands only where the parameter says something.
+
+Every other brace stands as it is (``{{ cbec_trade }}``, ``{%tr``, ``}``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+_FIELD = re.compile(
+    r"(?<!\{)\{(?P<name>[a-z_][a-z0-9_]*)(?::(?P<spec>(?:[^{}]|\{[a-z_][a-z0-9_]*(?::[^{}|?]*)?\})*))?\}(?!\})"
+)
+
+Render = Callable[[Any, str], str]
+
+
+@lru_cache(maxsize=4096)
+def _pieces(template: str) -> tuple[tuple[str, str | None, str], ...]:
+    """The template as (text before, parameter, spec); the last piece has no parameter."""
+    found, at = [], 0
+    for match in _FIELD.finditer(template):
+        found.append((template[at : match.start()], match["name"], match["spec"] or ""))
+        at = match.end()
+    return (*found, (template[at:], None, ""))
+
+
+def parameters_of(template: str) -> set[str]:
+    """The names of the parameters that a template speaks of."""
+    names: set[str] = set()
+    for _, name, spec in _pieces(template):
+        if name is not None:
+            names |= {name} | (parameters_of(spec) if _is_nested(spec) else set())
+    return names
+
+
+def fill(template: str, parameters: dict[str, Any], render: Render) -> str:
+    """The template with its parameters; ``render`` writes a value by its type and spec. Raises ``KeyError``."""
+    return "".join(
+        text if name is None else text + _field(name, spec, parameters, render)
+        for text, name, spec in _pieces(template)
+    )
+
+
+def _field(name: str, spec: str, parameters: dict[str, Any], render: Render) -> str:
+    value = parameters[name]
+    if spec.startswith("?"):
+        return fill(spec[1:], parameters, render) if _says_something(value) else ""
+    if "|" in spec:
+        one, _, many = spec.partition("|")
+        return fill(one if value == 1 else many, parameters, render)
+    return render(value, spec)
+
+
+def _is_nested(spec: str) -> bool:
+    return spec.startswith("?") or "|" in spec
+
+
+def _says_something(value: Any) -> bool:
+    return value is not None and value != "" and value != () and value is not False

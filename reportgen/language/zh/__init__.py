@@ -1,0 +1,1 @@
+"""Chinese: a file a subject, as reportgen.language.contract says."""

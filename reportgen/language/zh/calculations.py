@@ -1,0 +1,9 @@
+"""Calculations and reconciliation: why there is no number, and what does not add up, in Chinese."""
+
+from __future__ import annotations
+
+from reportgen.language.contract import Advice, Entry
+
+MESSAGES: dict[str, Entry] = {}
+
+FINDINGS: dict[str, Advice] = {}

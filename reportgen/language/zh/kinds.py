@@ -1,0 +1,9 @@
+"""Kinds of figures: their names, and why there is no number, in Chinese."""
+
+from __future__ import annotations
+
+from reportgen.language.contract import Advice, Entry
+
+MESSAGES: dict[str, Entry] = {}
+
+FINDINGS: dict[str, Advice] = {}

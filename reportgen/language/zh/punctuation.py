@@ -1,0 +1,19 @@
+"""Signs between words, and lists, in Chinese."""
+
+from __future__ import annotations
+
+COMMA, COLON, SEMICOLON, STOP, GAP = "，", "：", "；", "。", ""
+OPEN_BRACKET, CLOSE_BRACKET = "（", "）"
+_JOINTS = {"and": "和", "or": "或"}
+
+
+def listed(texts: list[str], joint: str) -> str:
+    """``a、b、c``; with a joint ``a、b和c``."""
+    if len(texts) < 2 or not joint:
+        return "、".join(texts)
+    return f"{'、'.join(texts[:-1])}{_JOINTS[joint]}{texts[-1]}"
+
+
+def sentence(clause: str) -> str:
+    """A clause as a sentence of its own."""
+    return f"{clause}{STOP}"

@@ -1,0 +1,68 @@
+"""What is to be said, as values: a code and what it is about. Words are made from it by ``language``, once, at the end.
+
+A :class:`Message` says something of ours (a note, the text of an error, the name of a document's part), a :class:`Reason`
+why there is no number. :class:`Bilingual` holds the words that other people gave in two languages: labels and notes of a dataset.
+No code matches, splits or compares what has been made into words; it asks these values.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """One wording in the two languages of a dataset: a label, a note. Chinese and English are equals."""
+
+    en: str
+    zh: str
+
+    def in_language(self, language: str) -> str:
+        """The wording in ``language``; a language that the dataset has no column for gets the English one."""
+        return self.zh if language == "zh" else self.en
+
+
+UNSAID = Bilingual("", "")
+"""No wording: an empty note, a missing label."""
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Message:
+    """Something to be said. ``code`` is ``subject.name``: the entry ``name`` of the file ``subject`` in each language.
+
+    Parameters are values, never sentences: texts of the user's own, numbers, periods, labels, other messages, and
+    tuples of these. Two messages are equal when they say the same about the same.
+    """
+
+    code: str
+    parameters: tuple[tuple[str, Any], ...]
+
+    def __init__(self, code: str, /, **parameters: Any) -> None:
+        object.__setattr__(self, "code", code)
+        object.__setattr__(self, "parameters", tuple(sorted(parameters.items())))
+
+    def __getitem__(self, name: str) -> Any:
+        """A parameter. Raises ``KeyError``."""
+        return dict(self.parameters)[name]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (_again, (type(self), self.code, self.parameters))
+
+    def with_(self, **parameters: Any) -> Message:
+        """The same with other or further parameters."""
+        return type(self)(self.code, **{**dict(self.parameters), **parameters})
+
+
+class Reason(Message):
+    """Why a figure has no number. Its entry in a language is a clause, from which sentences are made."""
+
+    __slots__ = ()
+
+
+def _again(kind: type[Message], code: str, parameters: tuple[tuple[str, Any], ...]) -> Message:
+    return kind(code, **dict(parameters))
+
+
+Words = Message | Bilingual | str
+"""What ``language`` can say: a message, somebody's own words in two languages, or a text that stands as it is."""
