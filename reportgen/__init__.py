@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from reportgen.build.build import build as build_pack
-    from reportgen.build.subject import check_dataset
+    from reportgen.build.pack_or_data import check_dataset
     from reportgen.dataset import read as read_dataset
     from reportgen.dataset.records import Dataset
     from reportgen.errors import ReportgenError
@@ -33,7 +33,7 @@ _HOMES = {
     "Finding": "reportgen.findings:Finding",
     "ReportgenError": "reportgen.errors:ReportgenError",
     "build_pack": "reportgen.build.build:build",
-    "check_dataset": "reportgen.build.subject:check_dataset",
+    "check_dataset": "reportgen.build.pack_or_data:check_dataset",
     "fill_excel": "reportgen.excel:fill_excel",
     "fill_word": "reportgen.word:fill_word",
     "list_figures": "reportgen.figures.listing:list_figures",

@@ -6,7 +6,7 @@ import pytest
 
 from reportgen.build.definition import read_definition
 from reportgen.build.edition import editions
-from reportgen.build.subject import open_subject
+from reportgen.build.pack_or_data import open_pack_or_data
 from reportgen.figures.definitions import check_definitions
 from tests.docs import READMES, ROOT
 
@@ -22,5 +22,5 @@ def test_the_tables_and_charts_of_the_readme_can_be_built(readme, tmp_path):
     pack = head.replace("../../", f"{ROOT.as_posix()}/") + "\n" + shown
     (tmp_path / "pack.toml").write_text(pack, encoding="utf-8")
     assert set(read_definition(tmp_path).tables) == {"retail", "progress"}
-    for edition in editions(open_subject(tmp_path)):
+    for edition in editions(open_pack_or_data(tmp_path)):
         assert check_definitions(edition.vocabulary()) == []

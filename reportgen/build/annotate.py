@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.build.edition import editions
-from reportgen.build.subject import open_subject
+from reportgen.build.pack_or_data import open_pack_or_data
 from reportgen.build.templates import EXCEL, WORD, engine_for, read_template_file, template_findings
 from reportgen.errors import PackError
 from reportgen.messages import Bilingual
 from reportgen.ooxml.files import write_file
 
 if TYPE_CHECKING:
-    from reportgen.build.subject import Subject
+    from reportgen.build.pack_or_data import PackOrData
 
 
 def annotate(pack: Path, out: Path, language: str) -> list[Path]:
@@ -21,15 +21,15 @@ def annotate(pack: Path, out: Path, language: str) -> list[Path]:
 
     ``out`` is a folder, or a file where just one template of its kind has findings.
     """
-    subject = open_subject(pack)
-    if subject.definition is None:
+    opened = open_pack_or_data(pack)
+    if opened.definition is None:
         raise PackError(
             Bilingual(
                 "--annotate comments a pack's templates, and this is a dataset: name the pack.",
                 "--annotate 用于给报告包的模板加批注，而这是数据集：请指定报告包。",
             )
         )
-    annotated = annotated_templates(subject, language)
+    annotated = annotated_templates(opened, language)
     kinds = WORD if out.suffix.lower() in WORD else EXCEL if out.suffix.lower() in EXCEL else ()
     if not kinds:
         targets = {out / Path(name).name: data for name, data in annotated.items()}
@@ -46,7 +46,7 @@ def annotate(pack: Path, out: Path, language: str) -> list[Path]:
             )
         targets = dict.fromkeys([out], next(iter(fitting.values()))) if fitting else {}
     for path, data in targets.items():
-        if path.exists() and any(path.samefile(subject.pack.folder / name) for name in annotated):
+        if path.exists() and any(path.samefile(opened.pack.folder / name) for name in annotated):
             raise PackError(
                 Bilingual(
                     f"{path} is the template itself: choose another name for the annotated copy.",
@@ -57,11 +57,11 @@ def annotate(pack: Path, out: Path, language: str) -> list[Path]:
     return list(targets)
 
 
-def annotated_templates(subject: Subject, language: str) -> dict[str, bytes]:
+def annotated_templates(opened: PackOrData, language: str) -> dict[str, bytes]:
     """The annotated bytes of each template with findings, by its path in pack.toml."""
     annotated: dict[str, bytes] = {}
-    for edition in editions(subject):
-        for document in subject.pack.documents:
+    for edition in editions(opened):
+        for document in opened.pack.documents:
             template = document.template_for(edition.language)
             if template is None or edition.language not in document.languages or template in annotated:
                 continue

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from reportgen.build.build import Built, Made, make_files, open_pack, refuse_failures
 from reportgen.build.definition import PackDefinition
+from reportgen.build.pack_folder import place
+from reportgen.build.pack_or_data import PackOrData
 from reportgen.build.pdf import find_libreoffice
-from reportgen.build.placing import place
-from reportgen.build.subject import Subject
 from reportgen.dataset.records import Dataset
 from reportgen.errors import PackError, ReportgenError
 from reportgen.findings import Finding
@@ -27,7 +27,7 @@ Step = Callable[[str], None]
 class _Order:
     """What one area's build needs; it goes to a process of its own."""
 
-    subject: Subject
+    opened: PackOrData
     languages: tuple[str, ...] | None
     pdf: bool
     lineage: bool
@@ -50,12 +50,12 @@ def build_for_each_area(
     """
     if pdf:
         find_libreoffice()
-    subject = open_pack(pack, languages)
-    subject.refuse_errors(subject.findings)
-    areas = areas_below(subject.dataset, subject.pack)
+    opened = open_pack(pack, languages)
+    opened.refuse_errors(opened.findings)
+    areas = areas_below(opened.dataset, opened.pack)
     orders = [
         _Order(
-            replace(subject, definition=replace(subject.pack, ref_area=area)),
+            replace(opened, definition=replace(opened.pack, ref_area=area)),
             tuple(languages) if languages else None,
             pdf,
             lineage,
@@ -71,9 +71,9 @@ def build_for_each_area(
         else:
             made.append(result)
     refuse_failures(failures)
-    target = output or subject.pack.folder / "build" / subject.pack.name
+    target = output or opened.pack.folder / "build" / opened.pack.name
     return [
-        Built(place(target / area, one.files), one.findings, subject.pack.languages)
+        Built(place(target / area, one.files), one.findings, opened.pack.languages)
         for area, one in zip(areas, made, strict=True)
     ]
 
@@ -108,7 +108,7 @@ def _make(order: _Order) -> Made | ReportgenError:
     """One area's files, or what stopped them: an error is given back, so that the others are made all the same."""
     try:
         return make_files(
-            order.subject,
+            order.opened,
             languages=order.languages,
             pdf=order.pdf,
             lineage=order.lineage,

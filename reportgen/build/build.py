@@ -10,9 +10,9 @@ from reportgen.build.cut_off import later_than
 from reportgen.build.definition import Document, find_definition, unknown_areas
 from reportgen.build.edition import Edition, editions
 from reportgen.build.manifest import Output, manifest
+from reportgen.build.pack_folder import MANIFEST, Placed, place
+from reportgen.build.pack_or_data import PackOrData, open_pack_or_data
 from reportgen.build.pdf import find_libreoffice, to_pdf
-from reportgen.build.placing import MANIFEST, Placed, place
-from reportgen.build.subject import Subject, open_subject
 from reportgen.build.templates import fill_template, lint_template, with_lineage
 from reportgen.errors import PackError, ReportgenError
 from reportgen.findings import Finding, has_errors
@@ -54,35 +54,35 @@ def build(
     """
     if pdf:
         find_libreoffice()  # say so before the work, not after
-    subject = open_pack(Path(pack), languages)
-    step(subject.dataset.name)
-    subject.refuse_errors(subject.findings)
-    definition = subject.pack
-    made = make_files(subject, languages=languages, pdf=pdf, lineage=lineage, step=step)
+    opened = open_pack(Path(pack), languages)
+    step(opened.dataset.name)
+    opened.refuse_errors(opened.findings)
+    definition = opened.pack
+    made = make_files(opened, languages=languages, pdf=pdf, lineage=lineage, step=step)
     target = output or definition.folder / "build" / definition.name
     return Built(place(target, made.files), made.findings, definition.languages)
 
 
 def make_files(
-    subject: Subject, *, languages: Sequence[str] | None, pdf: bool, lineage: bool, step: Step
+    opened: PackOrData, *, languages: Sequence[str] | None, pdf: bool, lineage: bool, step: Step
 ) -> Made:
     """Every file of the pack with its ``pack.json``; nothing is written yet."""
-    definition = subject.pack
-    refuse_failures([PackError("", unknown_areas(definition, subject.dataset))])
+    definition = opened.pack
+    refuse_failures([PackError("", unknown_areas(definition, opened.dataset))])
     outputs: list[Output] = []
     failures: list[ReportgenError] = []
-    for edition in editions(subject, languages):
+    for edition in editions(opened, languages):
         made, failed = make_edition(edition, lineage=lineage and definition.lineage, step=step)
         outputs += made
         failures += failed
     shown = [figure_id for item in outputs for figure_id in item.figure_ids]
-    if late := later_than(definition.cut_off, shown, subject.catalogue):
+    if late := later_than(definition.cut_off, shown, opened.catalogue):
         failures.append(PackError("", late))
     refuse_failures(failures)
     files = {item.name: item.data for item in outputs}
     noticed = dict.fromkeys(finding for item in outputs for finding in item.findings)
-    findings = (*subject.findings, *noticed)
-    files[MANIFEST] = manifest(definition, outputs, subject.catalogue, findings)
+    findings = (*opened.findings, *noticed)
+    files[MANIFEST] = manifest(definition, outputs, opened.catalogue, findings)
     if pdf:
         step("PDF")
         files |= to_pdf({item.name: item.data for item in outputs})
@@ -134,12 +134,12 @@ def make_book(edition: Edition, name: str, beside: Sequence[Output], *, lineage:
     return Output(name, edition.language, None, data, (), tuple(vocabulary.shown), sources)
 
 
-def open_pack(path: Path, languages: Sequence[str] | None) -> Subject:
+def open_pack(path: Path, languages: Sequence[str] | None) -> PackOrData:
     """The pack at ``path`` with its data. Raises ``PackError`` where it is none, or is not in one of ``languages``."""
     if not path.exists():
         find_definition(path)
-    subject = open_subject(path)
-    definition = subject.definition
+    opened = open_pack_or_data(path)
+    definition = opened.definition
     if definition is None:
         raise PackError(
             Bilingual(
@@ -155,7 +155,7 @@ def open_pack(path: Path, languages: Sequence[str] | None) -> Subject:
                 f"该报告包没有 {missing[0]} 版：请在 pack.toml 的 languages 中加入，并补上相应小节。",
             )
         )
-    return subject
+    return opened
 
 
 def refuse_failures(failures: Sequence[ReportgenError]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from reportgen.build.build import make_files
 from reportgen.build.definition import unknown_areas
 from reportgen.build.edition import editions
-from reportgen.build.subject import Subject, open_subject
+from reportgen.build.pack_or_data import PackOrData, open_pack_or_data
 from reportgen.build.templates import lint_template
 from reportgen.errors import PackError, ReportgenError
 from reportgen.findings import Finding, Severity, has_errors
@@ -25,30 +25,30 @@ def check(
     ``source_texts`` is a folder with the sources' own texts: every cited statement is looked up in them.
     """
     try:
-        subject = open_subject(path)
+        opened = open_pack_or_data(path)
     except PackError as error:
         if not error.findings:
             raise
         return list(error.findings), ()
-    step(subject.dataset.name)
-    findings = list(subject.findings)
+    step(opened.dataset.name)
+    findings = list(opened.findings)
     if source_texts is not None:
         from reportgen.dataset import check_source_texts
 
-        findings += check_source_texts(subject.dataset, source_texts)
-    if subject.definition is None:
+        findings += check_source_texts(opened.dataset, source_texts)
+    if opened.definition is None:
         return findings, ()
-    findings += check_documents(subject, step)
-    return findings, subject.definition.languages
+    findings += check_documents(opened, step)
+    return findings, opened.definition.languages
 
 
-def check_documents(subject: Subject, step: Step) -> list[Finding]:
+def check_documents(opened: PackOrData, step: Step) -> list[Finding]:
     """What keeps the pack's tables, charts and templates from being built, in every language."""
-    definition = subject.pack
-    if unknown := unknown_areas(definition, subject.dataset):
+    definition = opened.pack
+    if unknown := unknown_areas(definition, opened.dataset):
         return unknown  # whatever else is wrong would follow from it
     findings: dict[Finding, None] = {}
-    for edition in editions(subject):
+    for edition in editions(opened):
         findings.update(dict.fromkeys(edition.definition_findings()))
         for document in definition.documents:
             if document.template is None or edition.language not in document.languages:
@@ -56,14 +56,14 @@ def check_documents(subject: Subject, step: Step) -> list[Finding]:
             step(document.output_for(edition.language))
             findings.update(dict.fromkeys(lint_template(edition, document)))
     if not has_errors(list(findings)):
-        findings.update(dict.fromkeys(_trial(subject, step)))
+        findings.update(dict.fromkeys(_trial(opened, step)))
     return list(findings)
 
 
-def _trial(subject: Subject, step: Step) -> tuple[Finding, ...]:
+def _trial(opened: PackOrData, step: Step) -> tuple[Finding, ...]:
     """What only filling shows, such as a figure without data: everything is made, and nothing is written."""
     try:
-        made = make_files(subject, languages=None, pdf=False, lineage=False, step=step)
+        made = make_files(opened, languages=None, pdf=False, lineage=False, step=step)
     except ReportgenError as error:
         return error.findings or (Finding("cannot-build", Severity.ERROR, error.message, UNSAID),)
-    return tuple(finding for finding in made.findings if finding not in subject.findings)
+    return tuple(finding for finding in made.findings if finding not in opened.findings)

@@ -16,7 +16,7 @@ from reportgen.figures.vocabulary import Vocabulary
 from reportgen.messages import Bilingual
 
 if TYPE_CHECKING:
-    from reportgen.build.subject import Subject
+    from reportgen.build.pack_or_data import PackOrData
     from reportgen.content import Chart, Table
     from reportgen.databook import BookInfo
     from reportgen.findings import Finding
@@ -111,12 +111,12 @@ class Edition:
         }
 
 
-def editions(subject: Subject, languages: Sequence[str] | None = None) -> Iterator[Edition]:
+def editions(opened: PackOrData, languages: Sequence[str] | None = None) -> Iterator[Edition]:
     """The pack in each of its languages, or in those of ``languages`` that it has."""
-    definition = subject.pack
+    definition = opened.pack
     for language in definition.languages:
         if languages is None or language in languages:
-            yield Edition(definition, subject.catalogue, subject.findings, language)
+            yield Edition(definition, opened.catalogue, opened.findings, language)
 
 
 def made_at(definition: PackDefinition) -> datetime:

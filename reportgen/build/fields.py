@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.build.edition import editions
-from reportgen.build.subject import open_readable
+from reportgen.build.pack_or_data import open_readable
 from reportgen.errors import PackError
 from reportgen.messages import Bilingual
 
@@ -19,8 +19,8 @@ def fields_of(pack: Path, language: str, template: Path | None = None) -> list[F
     """Every name of the pack's vocabulary in ``language``, or only those whose first word ``template`` uses."""
     from reportgen.figures.vocabulary import fields
 
-    subject = open_readable(pack)
-    edition = next(editions(subject, (language,)), None) or next(editions(subject), None)
+    opened = open_readable(pack)
+    edition = next(editions(opened, (language,)), None) or next(editions(opened), None)
     if edition is None:
         raise PackError(Bilingual("The pack has no language.", "该报告包没有语言。"))
     rows = fields(edition.vocabulary())

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen.build.definition import FILE, PackDefinition
-from reportgen.build.placing import sha256
+from reportgen.build.pack_folder import sha256
 from reportgen.figures.labels import figure_label
 from reportgen.figures.listing import listed, with_inputs
 from reportgen.language import finding_record

@@ -31,15 +31,15 @@ def command(path: Path, pattern: str, as_json: bool, as_csv: bool, language: str
       reportgen figures data --id '*@cbec_trade_2025'
       reportgen figures data --csv > figures.csv
     """
-    from reportgen.build.subject import open_readable
+    from reportgen.build.pack_or_data import open_readable
     from reportgen.cli.output import print_json, speak
     from reportgen.figures.listing import listed
 
     if as_json and as_csv:
         raise click.UsageError("Give one of --json and --csv.")
-    subject = open_readable(path)
-    language = speak(subject.definition.languages if subject.definition else ())
-    rows = [listed(figure, subject.catalogue) for figure in subject.catalogue.matching(pattern)]
+    opened = open_readable(path)
+    language = speak(opened.definition.languages if opened.definition else ())
+    rows = [listed(figure, opened.catalogue) for figure in opened.catalogue.matching(pattern)]
     if not rows:
         click.echo(_NONE[language].format(pattern=pattern), err=True)
     if as_json:

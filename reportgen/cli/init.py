@@ -23,7 +23,7 @@ def command(folder: Path, language: str | None) -> None:
       reportgen init my-pack
       reportgen build my-pack
     """
-    from reportgen.build.starter import start
+    from reportgen.build.starter_pack import start
     from reportgen.cli.output import message_language
 
     made = start(folder)

@@ -14,7 +14,7 @@ from reportgen.kinds.figure import FigureId
 from reportgen.messages import Bilingual
 
 if TYPE_CHECKING:
-    from reportgen.build.subject import Subject
+    from reportgen.build.pack_or_data import PackOrData
 
 DOCUMENTS = (".docx", ".docm", ".xlsx", ".xlsm")
 
@@ -48,7 +48,7 @@ class LineageSource(Protocol):
 class DatasetLineage:
     """Asked of a pack or a dataset."""
 
-    def __init__(self, subject: Subject) -> None:
+    def __init__(self, subject: PackOrData) -> None:
         self._subject = subject
 
     @property
@@ -133,7 +133,7 @@ def open_lineage(path: Path) -> LineageSource:
         raise ReportgenError(
             Bilingual(f"There is no {path}: check the path.", f"找不到 {path}：请检查路径。")
         )
-    from reportgen.build.subject import open_readable
+    from reportgen.build.pack_or_data import open_readable
 
     return DatasetLineage(open_readable(path))
 

@@ -54,7 +54,7 @@ def _build_and_report(pack: Path) -> dict[str, float]:
     import xlsxwriter  # noqa: F401
 
     import reportgen.build.build
-    import reportgen.build.subject
+    import reportgen.build.pack_or_data
     import reportgen.databook
     import reportgen.excel.template
     import reportgen.ooxml.archive
@@ -78,8 +78,8 @@ def _build_and_report(pack: Path) -> dict[str, float]:
 
         setattr(owner, name, wrapper)
 
-    timed(reportgen.build.subject, "read", "read")
-    timed(reportgen.build.subject, "check_dataset", "compute")
+    timed(reportgen.build.pack_or_data, "read", "read")
+    timed(reportgen.build.pack_or_data, "check_dataset", "compute")
     timed(Catalogue, "get", "compute")
     timed(reportgen.ooxml.package, "write_archive", "zip")
     with tempfile.TemporaryDirectory() as folder:

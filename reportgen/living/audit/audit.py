@@ -25,7 +25,7 @@ from reportgen.messages import Bilingual
 from reportgen.ooxml import Package
 
 if TYPE_CHECKING:
-    from reportgen.build.subject import Subject
+    from reportgen.build.pack_or_data import PackOrData
     from reportgen.excel.reading import WorkbookReading
     from reportgen.findings import Place
     from reportgen.word.reading import DocumentReading, TableReading
@@ -69,7 +69,7 @@ def audit(
     return _audit_document(package, document.name, subject, tracked)
 
 
-def _audit_document(package: Package, file: str, subject: Subject | None, tracked: Tracked) -> Audit:
+def _audit_document(package: Package, file: str, subject: PackOrData | None, tracked: Tracked) -> Audit:
     from reportgen.word.reading import View, read_document
 
     document = read_document(package, View(tracked))
@@ -87,7 +87,7 @@ def _audit_document(package: Package, file: str, subject: Subject | None, tracke
     return Audit(ordered, knowledge.language, package, False, len(standing))
 
 
-def _audit_workbook(package: Package, file: str, subject: Subject | None) -> Audit:
+def _audit_workbook(package: Package, file: str, subject: PackOrData | None) -> Audit:
     from reportgen.excel.reading import read_finished
 
     book = read_finished(package)
@@ -99,7 +99,7 @@ def _audit_workbook(package: Package, file: str, subject: Subject | None) -> Aud
     return Audit(ordered, knowledge.language, package, True, len(standing))
 
 
-def _knowledge(lineage: bytes | None, file: str, subject: Subject | None) -> Knowledge:
+def _knowledge(lineage: bytes | None, file: str, subject: PackOrData | None) -> Knowledge:
     """What the document says of itself, and what the dataset of today knows besides."""
     if subject is None:
         carried = lineage_of(lineage, file)
@@ -114,7 +114,7 @@ def _knowledge(lineage: bytes | None, file: str, subject: Subject | None) -> Kno
 
 
 def _freshness(
-    knowledge: Knowledge, subject: Subject | None, standing: list[tuple[str, Place]], file: str
+    knowledge: Knowledge, subject: PackOrData | None, standing: list[tuple[str, Place]], file: str
 ) -> Iterator[Finding]:
     if subject is None or knowledge.carried is None:
         return
@@ -128,14 +128,14 @@ def _freshness(
     yield from check_freshness(knowledge.carried, known, dataset_fingerprint(subject.dataset), standing, file)
 
 
-def _asked_for(subject: Subject, figure_id: str) -> dict[str, Any]:
+def _asked_for(subject: PackOrData, figure_id: str) -> dict[str, Any]:
     try:
         return keyed(known_from(subject.catalogue, [subject.catalogue.get(figure_id)]).values())
     except (ReportgenError, ValueError):
         return {}
 
 
-def _words_of(subject: Subject) -> tuple[str, ...]:
+def _words_of(subject: PackOrData) -> tuple[str, ...]:
     dataset = subject.dataset
     words: list[Bilingual] = [item.label for item in dataset.areas.values()]
     words += [item.label for item in dataset.codes]
@@ -150,8 +150,8 @@ def _words_of(subject: Subject) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts))
 
 
-def _subject(pack: Path) -> Subject:
-    from reportgen.build.subject import open_readable
+def _subject(pack: Path) -> PackOrData:
+    from reportgen.build.pack_or_data import open_readable
 
     return open_readable(pack)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from reportgen.build.shipped import shipped
+from reportgen.build.starter_pack import shipped
 from reportgen.content import Number
 from reportgen.figures import languages
 from reportgen.kinds.figure import FigureId

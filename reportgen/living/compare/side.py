@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from reportgen.build.manifest import break_record, source_record
-from reportgen.build.placing import MANIFEST
-from reportgen.build.subject import Subject, open_readable
+from reportgen.build.pack_folder import MANIFEST
+from reportgen.build.pack_or_data import PackOrData, open_readable
 from reportgen.errors import PackError
 from reportgen.figures.labels import figure_label
 from reportgen.figures.listing import listed
@@ -38,7 +38,7 @@ class Side:
     breaks: Mapping[tuple[str, str, str], Mapping[str, Any]] | None
     findings: tuple[Mapping[str, Any], ...]
     about: Mapping[str, Any] = field(default_factory=dict)
-    subject: Subject | None = None
+    subject: PackOrData | None = None
 
     @property
     def dataset(self) -> Dataset | None:
@@ -53,7 +53,7 @@ def read_side(path: Path) -> Side:
     return _subject(open_readable(path), path)
 
 
-def _subject(subject: Subject, path: Path) -> Side:
+def _subject(subject: PackOrData, path: Path) -> Side:
     catalogue, dataset = subject.catalogue, subject.dataset
     figures = {}
     for figure in catalogue.all():

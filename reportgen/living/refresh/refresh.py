@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.build.edition import Edition, editions, made_at
-from reportgen.build.subject import open_subject
+from reportgen.build.pack_or_data import open_pack_or_data
 from reportgen.build.templates import fill_template
 from reportgen.errors import PackError, ReportgenError
 from reportgen.finished.carried import Carried, lineage_of
@@ -123,7 +123,7 @@ def _same_parts(built: list[str], found: list[str]) -> dict[str, str]:
 
 def _edition_of(carried: Carried, pack: Path, file: str) -> tuple[Edition, Document]:
     """The edition of the pack that builds the document, and the document's definition."""
-    subject = open_subject(pack)
+    subject = open_pack_or_data(pack)
     definition = subject.definition
     if definition is None:
         raise PackError(

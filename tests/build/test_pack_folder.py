@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.build.placing import MANIFEST, place, sha256
+from reportgen.build.pack_folder import MANIFEST, place, sha256
 from reportgen.errors import PackError
 
 

@@ -1,4 +1,4 @@
-"""A starter pack: a definition with its templates and data, ready to be built and to be changed."""
+"""The starter pack: a definition, templates and data from those that come with reportgen, ready to be built and changed."""
 
 from __future__ import annotations
 
@@ -6,11 +6,17 @@ import shutil
 from pathlib import Path
 
 from reportgen.build.definition import FILE
-from reportgen.build.shipped import shipped
 from reportgen.errors import PackError
 from reportgen.messages import Bilingual
 
 _MODEL = "plan-2025"
+
+
+def shipped(name: str) -> Path:
+    """The folder ``templates``, ``data`` or ``examples`` that comes with reportgen: in the wheel, or beside the source."""
+    package = Path(__file__).resolve().parent.parent
+    in_wheel = package / "_shipped" / name
+    return in_wheel if in_wheel.is_dir() else package.parent / name
 
 
 def start(folder: Path) -> tuple[Path, ...]:

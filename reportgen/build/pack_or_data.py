@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Subject:
+class PackOrData:
     """A dataset that was read, with what could not be read of it, and the pack that named it (or none)."""
 
     dataset: Dataset
@@ -56,18 +56,18 @@ class Subject:
             )
 
 
-def open_subject(path: Path) -> Subject:
+def open_pack_or_data(path: Path) -> PackOrData:
     """Read the pack or dataset at ``path``. Its numbers are not yet checked."""
     definition = read_definition(path) if _is_pack(path) else None
     dataset, unreadable = read(definition.dataset_path if definition else path)
-    return Subject(dataset, tuple(unreadable), definition)
+    return PackOrData(dataset, tuple(unreadable), definition)
 
 
-def open_readable(path: Path) -> Subject:
+def open_readable(path: Path) -> PackOrData:
     """Read the pack or dataset at ``path``; raise :class:`DatasetError` where a record cannot be read."""
-    subject = open_subject(path)
-    subject.refuse_errors(subject.unreadable)
-    return subject
+    opened = open_pack_or_data(path)
+    opened.refuse_errors(opened.unreadable)
+    return opened
 
 
 def check_dataset(dataset: Dataset) -> tuple[Finding, ...]:
@@ -75,7 +75,7 @@ def check_dataset(dataset: Dataset) -> tuple[Finding, ...]:
     from reportgen.calculations.reconciliation import reconcile
 
     of_records = check_records(dataset)
-    doubted = {subject for item in of_records if item.severity is Severity.ERROR for subject in item.subjects}
+    doubted = {named for item in of_records if item.severity is Severity.ERROR for named in item.subjects}
     return (*of_records, *reconcile(dataset, doubted))
 
 
