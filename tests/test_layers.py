@@ -25,6 +25,7 @@ LAYERS = [
     {"kinds"},
     {"figures"},
     {"word", "excel"},
+    {"renderers"},
     {"finished"},
     {"databook"},
     {"build"},

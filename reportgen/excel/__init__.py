@@ -21,10 +21,9 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from reportgen.content import Rendered
+from reportgen.content import Lineage, MarkStyle, Rendered
 
 if TYPE_CHECKING:
-    from reportgen.excel.marks import Lineage
     from reportgen.excel.template import ExcelTemplate
     from reportgen.findings import Finding
     from reportgen.ooxml.properties import Properties
@@ -36,11 +35,11 @@ def fill(
     *,
     lineage: Lineage | None = None,
     properties: Properties | None = None,
-    marks: bool = True,
+    marks: MarkStyle = "controls",
 ) -> Rendered:
     """Fill an Excel template (the bytes of an .xlsx, .xlsm, .xltx or .xltm) with ``context``.
 
-    ``lineage`` is called with the keys of the figures shown and gives the custom XML that explains them. ``marks=False``
+    ``lineage`` is called with the keys of the figures shown and gives the custom XML that explains them. ``marks="none"``
     leaves out the hidden names and lists that let audit and refresh find each figure's cell. Raises ``PackageError`` for
     what is no workbook and ``TemplateError``, with every finding, for what cannot be filled.
     """

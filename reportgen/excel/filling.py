@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from reportgen.content import Rendered
+from reportgen.content import Lineage, Rendered
 from reportgen.excel.calculation import Calculated
 from reportgen.excel.cells import CellProblem, Ledger, Unknown
 from reportgen.excel.charts import chart_parts, move_chart
@@ -17,7 +17,7 @@ from reportgen.excel.extras import COMMENT, validations_of
 from reportgen.excel.formulas import SheetMap
 from reportgen.excel.frame import Frame
 from reportgen.excel.links import add_links, say_links
-from reportgen.excel.marks import Lineage, Mark, attach_marks, hidden_names, named_marks, shown_figures
+from reportgen.excel.marks import Mark, attach_marks, hidden_names, named_marks, shown_figures
 from reportgen.excel.mistakes import unknown_names_in
 from reportgen.excel.pivots import move_pivot_sources
 from reportgen.excel.problems import CellPlace, Problems

@@ -7,18 +7,16 @@ name, sheet, address and figure key.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reportgen.content import ShownFigure
+from reportgen.content import Lineage, ShownFigure
 from reportgen.excel.references import column_letters, quoted
 from reportgen.ooxml import Package, customxml, xml
 
 NAMESPACE = "urn:reportgen:workbook-marks:1"
 MARKS_ITEM = customxml.item_id(NAMESPACE)
 LINEAGE_ITEM = customxml.item_id("urn:reportgen:lineage:1")
-
-Lineage = Callable[[Sequence[str]], bytes]
 
 
 @dataclass(frozen=True, slots=True)

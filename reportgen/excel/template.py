@@ -9,14 +9,13 @@ from typing import Any
 
 from jinja2.environment import Template
 
-from reportgen.content import Rendered
+from reportgen.content import Lineage, MarkStyle, Rendered
 from reportgen.errors import PackageError
 from reportgen.excel.bands import plan_bands
 from reportgen.excel.blocks import RowPlan, RowPlanner
 from reportgen.excel.charts import chart_parts
 from reportgen.excel.columns import UNMOVED, ColumnPlan, Columns, plan_columns
 from reportgen.excel.extras import Extra, read_extras
-from reportgen.excel.marks import Lineage
 from reportgen.excel.problems import Problems
 from reportgen.excel.program import Program, compiled, names_used, value_environment
 from reportgen.excel.scopes import BLOCK, COLUMN, SHEET, Scopes, check_scopes, sheet_passes, take_scopes
@@ -98,12 +97,12 @@ class ExcelTemplate:
         *,
         lineage: Lineage | None = None,
         properties: Properties | None = None,
-        marks: bool = True,
+        marks: MarkStyle = "controls",
     ) -> Rendered:
         """Fill the template. Nothing is given back where anything is wrong: ``TemplateError`` tells all of it."""
         from reportgen.excel.filling import Filling
 
-        return Filling(self, context).make(lineage, properties, marks)
+        return Filling(self, context).make(lineage, properties, marks != "none")
 
     def plan_rows(
         self, sheet: CompiledSheet, columns: Columns

@@ -4,10 +4,12 @@ from reportgen.word.annotate import annotate
 from reportgen.word.fill import LINEAGE_ITEM, WordTemplate, fill, fill_word, lint, read_template
 from reportgen.word.pagination import needs_pages, paginate
 from reportgen.word.pictures import Picture
+from reportgen.word.renderer import WORD
 from reportgen.word.subdocuments import Subdocument
 
 __all__ = [
     "LINEAGE_ITEM",
+    "WORD",
     "Picture",
     "Subdocument",
     "WordTemplate",

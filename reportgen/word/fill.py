@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import ChainMap
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, cast
@@ -14,7 +14,7 @@ from jinja2 import Template, UndefinedError
 from jinja2 import TemplateError as JinjaError
 from jinja2.runtime import Context
 
-from reportgen.content import Rendered
+from reportgen.content import Lineage, MarkStyle, Rendered
 from reportgen.errors import TemplateError
 from reportgen.expressions import sentence
 from reportgen.findings import Finding, Place, Severity
@@ -66,19 +66,19 @@ class WordTemplate:
         self,
         context: Mapping[str, Any],
         *,
-        lineage: Callable[[Sequence[str]], bytes] | None = None,
+        lineage: Lineage | None = None,
         properties: Properties | None = None,
-        controls: bool = True,
+        marks: MarkStyle = "controls",
     ) -> Rendered:
         """The template filled with ``context``.
 
-        Numbers that carry a key are wrapped in figure controls unless ``controls`` is false; ``lineage`` is called with
-        the keys shown, in order, and gives the bytes of the custom XML part that they lead to.
+        Numbers that carry a key are marked as figures in the style ``marks``; ``lineage`` gives the custom XML part that
+        the keys lead to.
         Raises ``TemplateError`` with every finding; nothing is written then.
         """
         if self.findings:
             raise _cannot_fill(self.findings)
-        document = self._document(context, controls)
+        document = self._document(context, marks)
         for program in self._programs:
             self._fill_part(program, context, document)
         add_notes(document.package, document.note_texts)
@@ -132,11 +132,11 @@ class WordTemplate:
 
     # ---- filling ---------------------------------------------------------------------------------------
 
-    def _document(self, context: Mapping[str, Any], controls: bool) -> Document:
+    def _document(self, context: Mapping[str, Any], marks: MarkStyle) -> Document:
         return Document(
             package=self._package.copy(),
             styles=self._styles,
-            controls=controls,
+            controls=marks != "none",
             context=context,
             drawings=Numbers(self._used["drawings"]),
             bookmarks=Numbers(self._used["bookmarks"]),
@@ -190,15 +190,13 @@ def fill(
     template: bytes,
     context: Mapping[str, Any],
     *,
-    lineage: Callable[[Sequence[str]], bytes] | None = None,
+    lineage: Lineage | None = None,
     properties: Properties | None = None,
-    controls: bool = True,
+    marks: MarkStyle = "controls",
     file: str | None = None,
 ) -> Rendered:
     """Fill a template given as bytes; see :meth:`WordTemplate.fill`. ``file`` is its name, for findings."""
-    return read_template(template, file).fill(
-        context, lineage=lineage, properties=properties, controls=controls
-    )
+    return read_template(template, file).fill(context, lineage=lineage, properties=properties, marks=marks)
 
 
 def lint(template: bytes, context: Mapping[str, Any] | None = None, file: str | None = None) -> list[Finding]:

@@ -53,7 +53,7 @@ def rows() -> Iterator[str]:
 def _hold_to_same_bytes(case: ExcelCase) -> None:
     """The floor program must give the very sheet that reportgen writes, or the ratio says nothing."""
     data = case.data[-1]
-    filled = compile_template(case.template).fill({"rows": data}, marks=False).data
+    filled = compile_template(case.template).fill({"rows": data}, marks="none").data
     if Package.open(filled).read(PART) != b"".join(sheet_xml(len(data), data)):
         raise SystemExit(f"The floor program of “{case.name}” no longer writes what reportgen writes.")
 
@@ -73,7 +73,7 @@ def _sheet_alone(case: ExcelCase) -> Callable[[], object]:
 
 
 def _ours(case: ExcelCase, template: ExcelTemplate) -> Callable[[], object]:
-    return lambda: [template.fill({"rows": data}, marks=False).data for data in case.data]
+    return lambda: [template.fill({"rows": data}, marks="none").data for data in case.data]
 
 
 def _first(case: ExcelCase) -> Callable[[], object]:
@@ -82,7 +82,7 @@ def _first(case: ExcelCase) -> Callable[[], object]:
     def run() -> None:
         template = compile_template(case.template)
         for data in case.data:
-            template.fill({"rows": data}, marks=False)
+            template.fill({"rows": data}, marks="none")
 
     return run
 

@@ -51,12 +51,12 @@ def _run(program: str) -> dict[str, float]:
     from tests.benchmarks.timing import CPU, seconds
 
     template = compile_template(our_template())
-    template.fill({"rows": rows(20)}, marks=False)
+    template.fill({"rows": rows(20)}, marks="none")
     count = 20_000 if program == "few" else 200_000
     if program == "floor":
         spent = seconds(lambda: deflated(sheet_xml(count, rows(count))), CPU)
     else:
-        spent = seconds(lambda: template.fill({"rows": rows(count)}, marks=False), CPU)
+        spent = seconds(lambda: template.fill({"rows": rows(count)}, marks="none"), CPU)
     return {"seconds": spent, "peak_mib": peak_mib()}
 
 

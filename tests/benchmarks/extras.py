@@ -26,21 +26,21 @@ def rows() -> Iterator[str]:
     yield _line(
         f"figure controls on the {_figures_in(figures):,} numbers of a brief of 40 sections",
         lambda: word.fill(figures),
-        lambda: word.fill(figures, controls=False),
+        lambda: word.fill(figures, marks="none"),
     )
     book = compile_template(_template(formulas=False))
     data = _with_figures({"rows": list(excel_rows(1_000))})
     yield _line(
         f"figure marks on the {_figures_in(data):,} numbers of 1,000 rows x 12",
         lambda: book.fill(data),
-        lambda: book.fill(data, marks=False),
+        lambda: book.fill(data, marks="none"),
     )
     plain = {"rows": list(excel_rows(20_000))}
     calculated = compile_template(_template(formulas=True))
     yield _line(
         "a formula in each of 20,000 rows and a total, moved and worked out",
-        lambda: calculated.fill(plain, marks=False),
-        lambda: book.fill(plain, marks=False),
+        lambda: calculated.fill(plain, marks="none"),
+        lambda: book.fill(plain, marks="none"),
     )
 
 

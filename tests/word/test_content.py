@@ -49,7 +49,7 @@ def test_numbers_without_key_and_plain_values_get_no_control():
 
 
 def test_controls_can_be_switched_off():
-    rendered = WordTemplate(docx_of("{{ n }}")).fill({"n": number()}, controls=False)
+    rendered = WordTemplate(docx_of("{{ n }}")).fill({"n": number()}, marks="none")
     assert "<w:sdt>" not in body_xml(rendered.data)
     assert [figure.key for figure in rendered.figures] == ["k7"]
 

@@ -1,0 +1,78 @@
+"""The renderers: one object for each document format, chosen by a file's name. A new format is a new object here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import Any, Protocol
+
+from reportgen.content import Lineage, MarkStyle, Rendered
+from reportgen.findings import Finding
+from reportgen.ooxml import Package
+from reportgen.ooxml.properties import Properties
+
+
+class CompiledTemplate(Protocol):
+    """A template read once, filled as often as there are contexts."""
+
+    def fill(
+        self,
+        context: Mapping[str, Any],
+        *,
+        lineage: Lineage | None = None,
+        properties: Properties | None = None,
+        marks: MarkStyle = "controls",
+    ) -> Rendered:
+        """Fill it. Raises ``TemplateError`` with every finding; nothing is given back then."""
+
+
+class Renderer(Protocol):
+    """One document format: what a pack, an audit and a refresh ask of it. All bytes are whole files."""
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """The suffixes of its files, with the dot and in lower case, the usual one first."""
+
+    def compile(self, template: bytes) -> CompiledTemplate:
+        """Read a template. Raises ``PackageError`` for a file of another format."""
+
+    def lint(self, template: bytes, context: Mapping[str, Any] | None = None) -> list[Finding]:
+        """Every mistake that can be seen without filling; with ``context`` also the names that it lacks."""
+
+    def fill(
+        self,
+        template: bytes,
+        context: Mapping[str, Any],
+        *,
+        lineage: Lineage | None = None,
+        properties: Properties | None = None,
+        marks: MarkStyle = "controls",
+    ) -> Rendered:
+        """Compile and fill at once."""
+
+    def annotate(self, template: bytes, findings: Sequence[Finding], language: str) -> bytes:
+        """The template with a comment at the place of each finding."""
+
+    def paginate(self, document: bytes, to_pdf: Callable[[bytes], bytes | None]) -> bytes:
+        """The document with what only its layout tells (page numbers of a table of contents).
+
+        ``to_pdf`` is called only where there is such a thing; it gives ``None`` where nothing here can lay it out.
+        """
+
+    def read(self, document: Package, *, tracked: str = "accepted") -> Any:
+        """A finished document as people left it, with each place in it. ``tracked``: changes as ``accepted`` or ``rejected``."""
+
+
+def renderers() -> tuple[Renderer, ...]:
+    """All renderers there are."""
+    from reportgen.excel.renderer import EXCEL
+    from reportgen.word import WORD
+
+    return (WORD, EXCEL)
+
+
+def renderer_for(file: str) -> Renderer | None:
+    """The renderer for a file's name or suffix (``brief.docx``, ``.docx``), whatever its case."""
+    name = file.lower()
+    suffix = name if name.startswith(".") else PurePosixPath(name).suffix
+    return next((renderer for renderer in renderers() if suffix in renderer.suffixes), None)

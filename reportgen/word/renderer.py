@@ -1,0 +1,55 @@
+"""Word as a renderer: the one object through which packs, audits and refreshes use this package."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from reportgen.content import Lineage, MarkStyle, Rendered
+from reportgen.findings import Finding
+from reportgen.word.annotate import annotate
+from reportgen.word.fill import WordTemplate, lint, read_template
+from reportgen.word.pagination import needs_pages, paginate
+from reportgen.word.reading import DocumentReading, View, read_document
+
+if TYPE_CHECKING:
+    from reportgen.ooxml import Package
+    from reportgen.ooxml.properties import Properties
+
+
+class WordRenderer:
+    """See :class:`reportgen.renderers.Renderer`."""
+
+    suffixes = (".docx", ".docm", ".dotx", ".dotm")
+
+    def compile(self, template: bytes) -> WordTemplate:
+        return read_template(template)
+
+    def lint(self, template: bytes, context: Mapping[str, Any] | None = None) -> list[Finding]:
+        return lint(template, context)
+
+    def fill(
+        self,
+        template: bytes,
+        context: Mapping[str, Any],
+        *,
+        lineage: Lineage | None = None,
+        properties: Properties | None = None,
+        marks: MarkStyle = "controls",
+    ) -> Rendered:
+        return self.compile(template).fill(context, lineage=lineage, properties=properties, marks=marks)
+
+    def annotate(self, template: bytes, findings: Sequence[Finding], language: str) -> bytes:
+        return annotate(template, findings, language)
+
+    def paginate(self, document: bytes, to_pdf: Callable[[bytes], bytes | None]) -> bytes:
+        if not needs_pages(document):
+            return document
+        pdf = to_pdf(document)
+        return document if pdf is None else paginate(document, pdf)
+
+    def read(self, document: Package, *, tracked: str = "accepted") -> DocumentReading:
+        return read_document(document, View(tracked))
+
+
+WORD = WordRenderer()
