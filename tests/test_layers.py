@@ -14,7 +14,7 @@ PACKAGE = Path(reportgen.__file__).parent
 
 # From the bottom up. A layer may import from itself and from any layer below it.
 LAYERS = [
-    {"values", "periods", "messages"},
+    {"values", "periods", "messages", "units", "names"},
     {"findings"},
     {"language"},
     {"errors"},

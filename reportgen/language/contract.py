@@ -43,6 +43,7 @@ SUBJECTS = (
 - ``punctuation``: ``COMMA``, ``COLON``, ``SEMICOLON``, ``STOP``, ``GAP``, ``OPEN_BRACKET``, ``CLOSE_BRACKET``, and
   ``listed(texts, joint)`` with ``joint`` one of ``and``, ``or`` and empty;
 - ``periods``: ``label(period, short)``;
+- ``names``: ``series(name, spec)``, ``figure(name, period)``, ``code(label)``;
 - ``places``: ``described(place, part)``.
 """
 

@@ -14,6 +14,7 @@ from reportgen.findings import Finding, Place
 from reportgen.language.contract import SUBJECTS, Advice, Entry, Wording
 from reportgen.language.templates import fill
 from reportgen.messages import Bilingual, Message, Words
+from reportgen.names import AreaName, CodeName, FigureName, SeriesName
 from reportgen.periods import Period
 from reportgen.values import plain
 
@@ -95,6 +96,20 @@ class Language:
         """The period as text says it: ``January–May 2022``, ``2022年1—5月``."""
         return str(self.subject("periods").label(period, short))
 
+    def name(
+        self, name: SeriesName | FigureName | AreaName | CodeName, spec: str = "", *, in_print: bool = False
+    ) -> str:
+        """A name as the language writes it; ``quoted`` for a series marked off in a sentence. A code is its label in print."""
+        words = self.subject("names")
+        if isinstance(name, AreaName):
+            return name.label.in_language(self.code)
+        if isinstance(name, SeriesName):
+            return str(words.series(name, spec))
+        if isinstance(name, FigureName):
+            return str(words.figure(name, self.period(name.period)))
+        label = name.label.in_language(self.code)
+        return str(words.code(label)) if in_print and label else name.code
+
     def listed(self, texts: list[str], joint: str = "") -> str:
         """Texts one after another: ``joint`` is ``and``, ``or`` or empty."""
         return str(self.subject("punctuation").listed(texts, joint))
@@ -105,6 +120,8 @@ class Language:
             return self.period(value, short=spec == "short")
         if isinstance(value, Place):
             return self.place(value)
+        if isinstance(value, SeriesName | FigureName | AreaName | CodeName):
+            return self.name(value, spec, in_print=in_print)
         if isinstance(value, tuple | list):
             return self.listed([self.write(item, in_print=in_print) for item in value], spec)
         text = self._plain(value, in_print)

@@ -1,0 +1,53 @@
+"""Names of a dataset's series, areas, figures and codes, made of its labels; codes stand in where labels are missing."""
+
+from __future__ import annotations
+
+from reportgen.dataset.records import TOTAL, Dataset, Measure, Observation, Series, Target
+from reportgen.messages import Bilingual
+from reportgen.names import AreaName, CodeName, FigureName, SeriesName
+
+
+def series_name(dataset: Dataset, series: Series) -> SeriesName:
+    """What a series measures, and for whom."""
+    indicator = dataset.indicators.get(series.indicator)
+    breakdown, partner = series.breakdown, series.counterpart_area
+    label = indicator.label if indicator else _by_code(series.indicator)
+    return SeriesName(
+        series.indicator,
+        label,
+        area_name(dataset, series.ref_area),
+        None if breakdown == TOTAL else label_of(dataset, "breakdown", breakdown),
+        None if partner == TOTAL else label_of(dataset, "counterpart_area", partner),
+    )
+
+
+def figure_name(dataset: Dataset, record: Observation | Target) -> FigureName:
+    """What the number of an observation or target is about."""
+    measure = record.measure if isinstance(record, Observation) else Measure.LEVEL
+    return FigureName(series_name(dataset, record.series), record.period, measure.value)
+
+
+def area_name(dataset: Dataset, ref_area: str) -> AreaName:
+    """An area by its label."""
+    area = dataset.areas.get(ref_area)
+    return AreaName(
+        ref_area, area.label if area else _by_code(ref_area), area is not None and area.kind == "group"
+    )
+
+
+def scope_name(dataset: Dataset, scope: str) -> CodeName:
+    """A scope by its label."""
+    return CodeName("scope", scope, label_of(dataset, "scope", scope))
+
+
+def label_of(dataset: Dataset, dimension: str, code: str) -> Bilingual:
+    """The label of a dimension's code; the code itself where there is none."""
+    known = dataset.codes_by_key.get((dimension, code))
+    if known:
+        return known.label
+    area = dataset.areas.get(code) if dimension == "counterpart_area" else None
+    return area.label if area else _by_code(code)
+
+
+def _by_code(code: str) -> Bilingual:
+    return Bilingual(code, code)

@@ -1,0 +1,33 @@
+"""What series, figures and codes are called, in Chinese."""
+
+from __future__ import annotations
+
+from reportgen.names import FigureName, SeriesName
+
+_KINDS = {
+    "level": "",
+    "growth_yoy": "同比增速",
+    "difference_pp": "增速之差",
+    "share": "比重",
+    "multiple": "倍数",
+    "rank": "位次",
+}
+
+
+def series(name: SeriesName, spec: str) -> str:
+    """重庆市出口总额（乘用车）; ``quoted``: 重庆市“出口总额（乘用车）”."""
+    details = [label.zh for label in (name.breakdown, name.partner) if label is not None]
+    if spec == "quoted":
+        inside = f"（{'、'.join(details)}）" if details else ""
+        return f"{name.area.label.zh}“{name.indicator.zh}{inside}”"
+    return f"{name.area.label.zh}{name.indicator.zh}{''.join(f'（{detail}）' for detail in details)}"
+
+
+def figure(name: FigureName, period: str) -> str:
+    """2021年重庆市出口总额同比增速. ``period`` is the period in words."""
+    return f"{period}{series(name.series, '')}{_KINDS[name.kind]}"
+
+
+def code(label: str) -> str:
+    """A code by its label, in print."""
+    return f"“{label}”"

@@ -1,0 +1,60 @@
+"""What series, areas and codes are called, as values: labels of a dataset, from which a language makes words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportgen.messages import UNSAID, Bilingual
+from reportgen.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class AreaName:
+    """An area by its code and label. A ``group`` is no place ("western China")."""
+
+    code: str
+    label: Bilingual
+    is_group: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesName:
+    """What a series measures, and for whom: the labels of a dataset, from which a language makes a phrase.
+
+    ``pattern`` is the indicator's own wording for its parts (``Exports of {}``, ``{}出口额``). ``proper`` are the words with
+    which the dataset's English names of areas begin: they keep their capital. ``code`` is the indicator's.
+    """
+
+    code: str
+    indicator: Bilingual
+    area: AreaName
+    breakdown: Bilingual | None = None
+    partner: Bilingual | None = None
+    pattern: Bilingual = UNSAID
+    counter: Bilingual = UNSAID
+    is_count: bool = False
+    is_flow: bool = False
+    rises_well: bool = False
+    """More of it is good."""
+    proper: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class FigureName:
+    """What a number is about: a series at a period, and the kind of number it is (``level``, ``growth_yoy``, ...)."""
+
+    series: SeriesName
+    period: Period
+    kind: str = "level"
+
+
+@dataclass(frozen=True, slots=True)
+class CodeName:
+    """A code of a dimension (``scope``, ``breakdown``): on screens the code is written, in print its label."""
+
+    dimension: str
+    code: str
+    label: Bilingual = UNSAID
+
+
+@dataclass(frozen=True, slots=True)
