@@ -55,6 +55,3 @@ class CodeName:
     dimension: str
     code: str
     label: Bilingual = UNSAID
-
-
-@dataclass(frozen=True, slots=True)

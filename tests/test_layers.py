@@ -14,8 +14,8 @@ PACKAGE = Path(reportgen.__file__).parent
 
 # From the bottom up. A layer may import from itself and from any layer below it.
 LAYERS = [
-    {"values", "periods", "messages", "units", "names"},
-    {"findings"},
+    {"values", "periods", "messages", "units"},
+    {"findings", "names"},
     {"language"},
     {"errors"},
     {"content"},
