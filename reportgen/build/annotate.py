@@ -9,7 +9,7 @@ from reportgen.build.edition import editions
 from reportgen.build.pack_or_data import open_pack_or_data
 from reportgen.build.templates import EXCEL, WORD, engine_for, read_template_file, template_findings
 from reportgen.errors import PackError
-from reportgen.messages import Bilingual
+from reportgen.messages import Message
 from reportgen.ooxml.files import write_file
 
 if TYPE_CHECKING:
@@ -23,12 +23,7 @@ def annotate(pack: Path, out: Path, language: str) -> list[Path]:
     """
     opened = open_pack_or_data(pack)
     if opened.definition is None:
-        raise PackError(
-            Bilingual(
-                "--annotate comments a pack's templates, and this is a dataset: name the pack.",
-                "--annotate 用于给报告包的模板加批注，而这是数据集：请指定报告包。",
-            )
-        )
+        raise PackError(Message("pack.annotate-needs-a-pack"))
     annotated = annotated_templates(opened, language)
     kinds = WORD if out.suffix.lower() in WORD else EXCEL if out.suffix.lower() in EXCEL else ()
     if not kinds:
@@ -37,22 +32,11 @@ def annotate(pack: Path, out: Path, language: str) -> list[Path]:
     else:
         fitting = {name: data for name, data in annotated.items() if name.lower().endswith(kinds)}
         if len(fitting) > 1:
-            names = ", ".join(fitting)
-            raise PackError(
-                Bilingual(
-                    f"Several templates have findings ({names}): give --annotate a folder.",
-                    f"有多个模板存在问题（{names}）：请为 --annotate 指定文件夹。",
-                )
-            )
+            raise PackError(Message("pack.annotate-needs-a-folder", templates=tuple(fitting)))
         targets = dict.fromkeys([out], next(iter(fitting.values()))) if fitting else {}
     for path, data in targets.items():
         if path.exists() and any(path.samefile(opened.pack.folder / name) for name in annotated):
-            raise PackError(
-                Bilingual(
-                    f"{path} is the template itself: choose another name for the annotated copy.",
-                    f"{path} 就是模板本身：请为带批注的副本另取文件名。",
-                )
-            )
+            raise PackError(Message("pack.annotated-over-template", path=str(path)))
         write_file(path, data)
     return list(targets)
 

@@ -17,8 +17,8 @@ from reportgen.build.pack_or_data import PackOrData
 from reportgen.build.pdf import find_libreoffice
 from reportgen.dataset.records import Dataset
 from reportgen.errors import PackError, ReportgenError
-from reportgen.findings import Finding
-from reportgen.messages import Bilingual
+from reportgen.findings import Finding, Severity
+from reportgen.messages import Message
 
 Step = Callable[[str], None]
 
@@ -87,13 +87,7 @@ def areas_below(dataset: Dataset, definition: PackDefinition) -> list[str]:
         if area.parent == definition.ref_area and area.kind == "place" and area.ref_area in observed
     ]
     if not below:
-        raise PackError(
-            Bilingual(
-                f"No area below {definition.ref_area} has figures: --for-each builds one pack for every place whose parent in "
-                f"areas.csv is {definition.ref_area}.",
-                f"{definition.ref_area} 下没有有数据的地区：--for-each 为 areas.csv 中上级为 {definition.ref_area} 的每个地区各生成一份。",
-            )
-        )
+        raise PackError(Message("pack.no-area-below", area=definition.ref_area))
     return below
 
 
@@ -120,17 +114,10 @@ def _make(order: _Order) -> Made | ReportgenError:
 
 def _of_area(error: ReportgenError, area: str) -> ReportgenError:
     """The error with the area's name before each of its findings."""
-    findings = error.findings or (_finding_of(error),)
+    findings = error.findings or (Finding("area-not-built", Severity.ERROR, error=error.message),)
     return PackError(error.message, [_named(finding, area) for finding in findings])
-
-
-def _finding_of(error: ReportgenError) -> Finding:
-    from reportgen.findings import Severity
-    from reportgen.messages import UNSAID
-
-    return Finding("area-not-built", Severity.ERROR, error.message, UNSAID)
 
 
 def _named(finding: Finding, area: str) -> Finding:
     file = f"{area}: {finding.place.file}" if finding.place.file else area
-    return replace(finding, place=replace(finding.place, file=file))
+    return finding.with_(place=replace(finding.place, file=file))

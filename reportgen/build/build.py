@@ -16,7 +16,7 @@ from reportgen.build.pdf import find_libreoffice, to_pdf
 from reportgen.build.templates import fill_template, lint_template, with_lineage
 from reportgen.errors import PackError, ReportgenError
 from reportgen.findings import Finding, has_errors
-from reportgen.messages import Bilingual
+from reportgen.messages import Message
 
 Step = Callable[[str], None]
 
@@ -141,20 +141,10 @@ def open_pack(path: Path, languages: Sequence[str] | None) -> PackOrData:
     opened = open_pack_or_data(path)
     definition = opened.definition
     if definition is None:
-        raise PackError(
-            Bilingual(
-                f"{path} is a dataset, not a pack: write a pack.toml that names it, or start one with `reportgen init`.",
-                f"{path} 是数据集而不是报告包：请编写引用它的 pack.toml，或用 `reportgen init` 新建。",
-            )
-        )
+        raise PackError(Message("pack.is-a-dataset", path=str(path)))
     missing = [language for language in languages or () if language not in definition.languages]
     if missing:
-        raise PackError(
-            Bilingual(
-                f"The pack is not in {missing[0]}: add it to languages in pack.toml, with its own section.",
-                f"该报告包没有 {missing[0]} 版：请在 pack.toml 的 languages 中加入，并补上相应小节。",
-            )
-        )
+        raise PackError(Message("pack.not-in-language", language=missing[0]))
     return opened
 
 
@@ -162,10 +152,4 @@ def refuse_failures(failures: Sequence[ReportgenError]) -> None:
     """One error that holds the findings of all documents, so that a person mends them in one go."""
     findings = dict.fromkeys(finding for error in failures for finding in error.findings)
     if findings and has_errors(list(findings)):
-        raise PackError(
-            Bilingual(
-                f"Nothing was built: {len(findings)} {'mistake' if len(findings) == 1 else 'mistakes'} to mend.",
-                f"未生成任何文件：有{len(findings)}处需要改正。",
-            ),
-            list(findings),
-        )
+        raise PackError(Message("pack.nothing-built", count=len(findings)), list(findings))

@@ -12,7 +12,6 @@ from reportgen.build.pack_or_data import PackOrData, open_pack_or_data
 from reportgen.build.templates import lint_template
 from reportgen.errors import PackError, ReportgenError
 from reportgen.findings import Finding, Severity, has_errors
-from reportgen.messages import UNSAID
 
 Step = Callable[[str], None]
 
@@ -65,5 +64,5 @@ def _trial(opened: PackOrData, step: Step) -> tuple[Finding, ...]:
     try:
         made = make_files(opened, languages=None, pdf=False, lineage=False, step=step)
     except ReportgenError as error:
-        return error.findings or (Finding("cannot-build", Severity.ERROR, error.message, UNSAID),)
+        return error.findings or (Finding("cannot-build", Severity.ERROR, error=error.message),)
     return tuple(finding for finding in made.findings if finding not in opened.findings)

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen.build.definition import FILE
 from reportgen.figures.listing import with_inputs
 from reportgen.findings import Finding, Place, Severity
-from reportgen.language import say_what
-from reportgen.messages import Bilingual
+from reportgen.messages import Reason
 
 if TYPE_CHECKING:
     from reportgen.kinds import Catalogue
@@ -19,31 +18,21 @@ if TYPE_CHECKING:
 
 def later_than(cut_off: date, shown: Iterable[str], catalogue: Catalogue) -> list[Finding]:
     """A finding for every figure among ``shown`` or their inputs that was not known at ``cut_off``."""
-    found: dict[str, Finding] = {}
+    found: dict[Finding, None] = {}
     for figure in with_inputs(list(dict.fromkeys(shown)), catalogue):
         if figure.observation or figure.target:
             for finding in _findings(figure, cut_off, catalogue):
-                found.setdefault(str(finding.key) + say_what(finding, "en"), finding)
-    return list(found.values())
+                found[finding] = None
+    return list(found)
 
 
 def _findings(figure: Figure, cut_off: date, catalogue: Catalogue) -> Iterator[Finding]:
     published = _published(figure, catalogue)
     if published is not None and published > cut_off:
-        yield _finding(
-            figure,
-            cut_off,
-            Bilingual(
-                f"its only sources were published on {published} or later",
-                f"其来源均发布于{published}或之后",
-            ),
-        )
-    elif (
-        figure.observation and _begun_or_ended(figure) > cut_off
-    ):  # a target is set for later, and known before
-        yield _finding(
-            figure, cut_off, Bilingual(f"its period is {figure.id.period}", f"其时期为{figure.id.period}")
-        )
+        yield _finding(figure, cut_off, Reason("pack.published-later", published=published))
+    # A target is set for later, and known before.
+    elif figure.observation and _begun_or_ended(figure) > cut_off:
+        yield _finding(figure, cut_off, Reason("pack.period-later", period=str(figure.id.period)))
 
 
 def _published(figure: Figure, catalogue: Catalogue) -> date | None:
@@ -63,18 +52,14 @@ def _begun_or_ended(figure: Figure) -> date:
     return figure.id.period.start if figure.period_basis == "inferred" else figure.id.period.end
 
 
-def _finding(figure: Figure, cut_off: date, why: Bilingual) -> Finding:
+def _finding(figure: Figure, cut_off: date, why: Reason) -> Finding:
     return Finding(
         "figure-after-cut-off",
         Severity.ERROR,
-        Bilingual(
-            f"the figure {figure.id} is younger than the cut-off date {cut_off}: {why.en}.",
-            f"数字 {figure.id} 晚于数据截止日期{cut_off}：{why.zh}。",
-        ),
-        Bilingual(
-            "Move cut_off in pack.toml, or take the figure out of the template, table or chart.",
-            "请调整 pack.toml 中的 cut_off，或从模板、表格、图表中去掉该数字。",
-        ),
-        Place(file=FILE, text="cut_off"),
-        (str(figure.id),),
+        place=Place(file=FILE, text="cut_off"),
+        subjects=(str(figure.id),),
+        series=str(figure.id.series),
+        figure=str(figure.id),
+        cut_off=cut_off,
+        why=why,
     )

@@ -13,7 +13,7 @@ from reportgen.errors import PackError
 from reportgen.figures.context import PackContext
 from reportgen.figures.definitions import check_definitions
 from reportgen.figures.vocabulary import Vocabulary
-from reportgen.messages import Bilingual
+from reportgen.messages import Message
 
 if TYPE_CHECKING:
     from reportgen.build.pack_or_data import PackOrData
@@ -126,11 +126,6 @@ def made_at(definition: PackDefinition) -> datetime:
         try:
             return datetime.fromtimestamp(int(epoch), UTC)
         except (ValueError, OverflowError, OSError):
-            raise PackError(
-                Bilingual(
-                    f"SOURCE_DATE_EPOCH is {epoch!r}, which is no count of seconds since 1970: correct or unset it.",
-                    f"环境变量 SOURCE_DATE_EPOCH 的值为“{epoch}”，不是自1970年起的秒数：请改正或取消设置。",
-                )
-            ) from None
+            raise PackError(Message("pack.no-source-date", epoch=epoch)) from None
     day = definition.cut_off
     return datetime(day.year, day.month, day.day, 12, tzinfo=UTC)

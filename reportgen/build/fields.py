@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from reportgen.build.edition import editions
 from reportgen.build.pack_or_data import open_readable
-from reportgen.errors import PackError
-from reportgen.messages import Bilingual
 
 if TYPE_CHECKING:
     from reportgen.figures.vocabulary import Field
@@ -20,9 +18,7 @@ def fields_of(pack: Path, language: str, template: Path | None = None) -> list[F
     from reportgen.figures.vocabulary import fields
 
     opened = open_readable(pack)
-    edition = next(editions(opened, (language,)), None) or next(editions(opened), None)
-    if edition is None:
-        raise PackError(Bilingual("The pack has no language.", "该报告包没有语言。"))
+    edition = next(editions(opened, (language,)), None) or next(editions(opened))
     rows = fields(edition.vocabulary())
     if template is None:
         return rows

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.errors import PackError, why
-from reportgen.messages import Bilingual
+from reportgen.messages import Message
 
 MANIFEST = "pack.json"
 
@@ -39,19 +39,9 @@ def place(folder: Path, files: Mapping[str, bytes]) -> Placed:
     existed = folder.exists()
     for name in files:
         if (folder / name).is_dir():
-            raise PackError(
-                Bilingual(
-                    f"A folder named {name} stands in {folder} where a document should go: rename it and build again.",
-                    f"{folder} 中有名为 {name} 的文件夹，占用了文档的位置：请将其改名后重新生成。",
-                )
-            )
+            raise PackError(Message("pack.folder-in-the-way", name=name, folder=str(folder)))
     if existed and not folder.is_dir():
-        raise PackError(
-            Bilingual(
-                f"{folder} is a file: choose another output folder with -o.",
-                f"{folder} 是一个文件：请用 -o 另选输出文件夹。",
-            )
-        )
+        raise PackError(Message("pack.output-is-a-file", folder=str(folder)))
     try:
         folder.mkdir(parents=True, exist_ok=True)
         staging = Path(tempfile.mkdtemp(prefix=".reportgen-", dir=folder))
@@ -122,10 +112,4 @@ def _free_name(folder: Path, path: Path) -> str:
 
 
 def _cannot_write(folder: Path, error: OSError) -> PackError:
-    return PackError(
-        Bilingual(
-            f"Nothing was written to {folder} ({why(error).en}): close the documents that are open there, "
-            "check that you may write, and build again.",
-            f"未向 {folder} 写入任何文件（{why(error).zh}）：请关闭其中打开的文档、确认有写入权限后重新生成。",
-        )
-    )
+    return PackError(Message("pack.nothing-written", folder=str(folder), why=why(error)))

@@ -12,7 +12,7 @@ from reportgen.dataset import check as check_records
 from reportgen.dataset import read
 from reportgen.errors import DatasetError
 from reportgen.findings import Finding, Severity, has_errors
-from reportgen.messages import Bilingual
+from reportgen.messages import Message
 
 if TYPE_CHECKING:
     from reportgen.dataset.records import Dataset
@@ -47,13 +47,7 @@ class PackOrData:
     def refuse_errors(self, findings: tuple[Finding, ...]) -> None:
         """Raise :class:`DatasetError` with ``findings`` if any of them is an error."""
         if has_errors(findings):
-            raise DatasetError(
-                Bilingual(
-                    f"The dataset {self.dataset.name} has errors: mend them and run again.",
-                    f"数据集 {self.dataset.name} 有错误：请改正后重试。",
-                ),
-                findings,
-            )
+            raise DatasetError(Message("pack.dataset-has-errors", dataset=self.dataset.name), findings)
 
 
 def open_pack_or_data(path: Path) -> PackOrData:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from reportgen.errors import ReportgenError, ToolMissingError
-from reportgen.messages import Bilingual
+from reportgen.messages import Message
 
 SECONDS_PER_DOCUMENT = 120
 
@@ -29,14 +29,7 @@ def find_libreoffice() -> str:
     for place in _USUAL_PLACES:
         if os.path.isfile(place):
             return place
-    raise ToolMissingError(
-        Bilingual(
-            "PDFs need LibreOffice, which was not found: install it or put its program folder on PATH, "
-            "or build without --pdf and export the PDFs from Word or WPS.",
-            "生成 PDF 需要 LibreOffice，但未找到：请安装或将其 program 文件夹加入 PATH；"
-            "也可不加 --pdf 生成，再用 Word 或 WPS 导出 PDF。",
-        )
-    )
+    raise ToolMissingError(Message("pack.libreoffice-missing"))
 
 
 def to_pdf(documents: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -63,15 +56,14 @@ def to_pdf(documents: Mapping[str, bytes]) -> dict[str, bytes]:
                 timeout=SECONDS_PER_DOCUMENT * len(sources),
             )  # fmt: skip
         except subprocess.TimeoutExpired:
-            raise _failed("LibreOffice did not finish", "LibreOffice 未在时限内完成") from None
+            raise ReportgenError(Message("pack.libreoffice-too-slow")) from None
         made = {}
         for number, name in enumerate(documents):
             pdf = folder / "out" / f"{number}.pdf"
             if not pdf.is_file():
                 said = (run.stderr or run.stdout).strip().splitlines()
-                detail = f": {said[-1]}" if said else ""
-                raise _failed(
-                    f"LibreOffice made no PDF of {name}{detail}", f"LibreOffice 未能转换 {name}{detail}"
+                raise ReportgenError(
+                    Message("pack.no-pdf-made", document=name, said=said[-1] if said else "")
                 )
             made[_pdf_name(name, documents)] = pdf.read_bytes()
     return made
@@ -82,12 +74,3 @@ def _pdf_name(name: str, documents: Mapping[str, bytes]) -> str:
     stem = Path(name).stem
     twins = [other for other in documents if Path(other).stem == stem]
     return f"{stem}.pdf" if len(twins) == 1 else f"{name}.pdf"
-
-
-def _failed(en: str, zh: str) -> ReportgenError:
-    return ReportgenError(
-        Bilingual(
-            f"{en}: build without --pdf and export the PDFs from Word or WPS.",
-            f"{zh}：请不加 --pdf 生成，再用 Word 或 WPS 导出 PDF。",
-        )
-    )

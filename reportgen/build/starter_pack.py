@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reportgen.build.definition import FILE
 from reportgen.errors import PackError
-from reportgen.messages import Bilingual
+from reportgen.messages import Message
 
 _MODEL = "plan-2025"
 
@@ -22,12 +22,7 @@ def shipped(name: str) -> Path:
 def start(folder: Path) -> tuple[Path, ...]:
     """Copy the starter pack into ``folder``, which must be new or empty. Gives the files made."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise PackError(
-            Bilingual(
-                f"{folder} is not an empty folder: choose a new one for the starter pack.",
-                f"{folder} 不是空文件夹：请为起步报告包另选一个新文件夹。",
-            )
-        )
+        raise PackError(Message("pack.folder-not-empty", folder=str(folder)))
     folder.mkdir(parents=True, exist_ok=True)
     definition = (shipped("examples") / _MODEL / FILE).read_text(encoding="utf-8")
     own = definition.replace("../../data", "data").replace("../../templates/", "templates/")

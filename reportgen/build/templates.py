@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from reportgen.build.definition import FILE
 from reportgen.build.manifest import Output
 from reportgen.errors import PackageError, PackError, TemplateError, ToolMissingError, why
 from reportgen.findings import Finding, Place, Severity
 from reportgen.finished.as_built import as_built
 from reportgen.finished.lineage import NAMESPACE, lineage_xml
 from reportgen.finished.wording import attach_wording
-from reportgen.messages import UNSAID, Bilingual, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from reportgen.build.definition import Document
     from reportgen.build.edition import Edition
+    from reportgen.messages import Words
 
 WORD = (".docx", ".docm", ".dotx", ".dotm")
 EXCEL = (".xlsx", ".xlsm", ".xltx", ".xltm")
@@ -105,8 +107,8 @@ def lint_template(edition: Edition, document: Document) -> list[Finding]:
         return [_not_readable(template, error.message)]
 
 
-def _not_readable(template: str, what: Words) -> Finding:
-    return Finding("template-not-readable", Severity.ERROR, what, UNSAID, Place(file=template))
+def _not_readable(template: str, why: Words) -> Finding:
+    return Finding("template-not-readable", Severity.ERROR, place=Place(file=template), why=why)
 
 
 def template_findings(edition: Edition, document: Document) -> list[Finding]:
@@ -133,14 +135,7 @@ def engine_for(template: str) -> ModuleType:
         from reportgen import excel
 
         return excel
-    raise _no_template(
-        template,
-        Bilingual(
-            f"{template} is neither a Word nor an Excel template.",
-            f"{template} 既不是 Word 模板也不是 Excel 模板。",
-        ),
-        Bilingual("Save it as .docx or .xlsx.", "请另存为 .docx 或 .xlsx。"),
-    )
+    raise _no_template(template, "format")
 
 
 def read_template_file(edition: Edition, document: Document) -> bytes:
@@ -148,30 +143,18 @@ def read_template_file(edition: Edition, document: Document) -> bytes:
     try:
         return edition.definition.template_path(document, edition.language).read_bytes()
     except OSError as error:
-        raise _no_template(
-            template,
-            Bilingual(
-                f"the template {template} cannot be read ({why(error).en}).",
-                f"无法读取模板 {template}（{why(error).zh}）。",
-            ),
-            Bilingual(
-                "Check the path in pack.toml, and close the program that holds the file.",
-                "请检查 pack.toml 中的路径，并关闭占用该文件的程序。",
-            ),
-        ) from error
+        raise _no_template(template, "file", why=why(error)) from error
 
 
-def _no_template(template: str, what: Words, remedy: Words) -> PackError:
-    finding = Finding(
-        "template-not-readable", Severity.ERROR, what, remedy, Place(file="pack.toml", text=template)
-    )
-    return PackError(what, [finding])
+def _no_template(template: str, variant: str, **parameters: Any) -> PackError:
+    place = Place(file=FILE, text=template)
+    finding = Finding("template-not-readable", Severity.ERROR, place=place, variant=variant,
+                      template=template, **parameters)  # fmt: skip
+    return PackError(finding.message, [finding])
 
 
 def _in_file(finding: Finding, template: str) -> Finding:
     """The finding with the template's name in its place."""
-    from dataclasses import replace
-
     name = template.rsplit("/", 1)[-1]
     file = f"{name} ({finding.place.file})" if finding.place.file else name
-    return replace(finding, place=replace(finding.place, file=file))
+    return finding.with_(place=replace(finding.place, file=file))

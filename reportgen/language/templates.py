@@ -3,7 +3,8 @@
 - ``{name}`` is the parameter as the language writes its type: a text, a number, a period, a label, a message, a list;
 - ``{name:spec}`` hands a spec to that: ``{names:and}`` "a, b and c", ``{period:short}``, ``{reason:sentence}``;
 - ``{count:one finding|{count} findings}`` chooses by number: one, or any other;
-- ``{near:? Did you mean {near}?}`` stands only where the parameter says something.
+- ``{near:? Did you mean {near}?}`` stands only where the parameter says something; ``{near:?Take {near}.|Take another.}``
+  says something else where it does not.
 
 Every other brace stands as it is (``{{ cbec_trade }}``, ``{%tr``, ``}``).
 """
@@ -52,7 +53,8 @@ def fill(template: str, parameters: dict[str, Any], render: Render) -> str:
 def _field(name: str, spec: str, parameters: dict[str, Any], render: Render) -> str:
     value = parameters[name]
     if spec.startswith("?"):
-        return fill(spec[1:], parameters, render) if _says_something(value) else ""
+        said, _, otherwise = spec[1:].partition("|")
+        return fill(said if _says_something(value) else otherwise, parameters, render)
     if "|" in spec:
         one, _, many = spec.partition("|")
         return fill(one if value == 1 else many, parameters, render)

@@ -196,6 +196,34 @@ def test_a_wrong_source_date_epoch_is_refused(tmp_path, monkeypatch):
         build(pack(tmp_path))
 
 
+def test_what_stops_a_build_without_a_finding_of_its_own_is_one_in_a_check(tmp_path, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    (finding,) = [item for item in check(pack(tmp_path))[0] if item.code == "cannot-build"]
+    assert "SOURCE_DATE_EPOCH is 'yesterday'" in say_what(finding, "en")
+    assert "SOURCE_DATE_EPOCH 的值为“yesterday”" in say_what(finding, "zh")
+
+
+def test_an_unknown_area_has_the_code_of_unknown_codes(tmp_path):
+    folder = pack(tmp_path, area="CN-XX-YY")
+    with pytest.raises(PackError) as caught:
+        build(folder)
+    (finding,) = caught.value.findings
+    assert finding.code == "unknown-code"
+    assert say_what(finding, "en") == "ref_area is CN-XX-YY, an area the dataset does not have."
+
+
+def test_a_template_of_another_format_is_refused(tmp_path):
+    folder = pack(tmp_path)
+    definition = (folder / "pack.toml").read_text(encoding="utf-8")
+    (folder / "pack.toml").write_text(definition.replace('"brief.docx"', '"brief.odt"'), encoding="utf-8")
+    (folder / "brief.odt").write_bytes(b"")
+    with pytest.raises(PackError) as caught:
+        build(folder)
+    assert "pack.toml: brief.odt is neither a Word nor an Excel template. Save it as .docx or .xlsx." in {
+        sentence_of(finding, "en") for finding in caught.value.findings
+    }
+
+
 def test_what_an_engine_notices_while_filling_is_told_and_recorded(tmp_path):
     folder = pack(tmp_path)
     definition = (folder / "pack.toml").read_text(encoding="utf-8")
@@ -216,6 +244,6 @@ def test_a_template_that_is_not_there_is_told_in_each_language_alone(tmp_path):
     (folder / "book.xlsx").unlink()
     with pytest.raises(PackError) as caught:
         build(folder)
-    (said,) = {finding.what for finding in caught.value.findings}
-    assert "book.xlsx cannot be read (No such file or directory)" in said.en
-    assert "book.xlsx（文件或文件夹不存在）" in said.zh
+    (finding,) = caught.value.findings
+    assert "book.xlsx cannot be read (No such file or directory)" in say_what(finding, "en")
+    assert "book.xlsx（文件或文件夹不存在）" in say_what(finding, "zh")

@@ -6,7 +6,7 @@ import pytest
 
 from reportgen.build.definition import read_definition
 from reportgen.errors import PackError
-from reportgen.language import say_remedy
+from reportgen.language import say_remedy, sentence_of
 
 SOUND = """
 name = "may"
@@ -94,6 +94,59 @@ def test_every_mistake_is_found_at_once_with_the_nearest_name(pack):
 )
 def test_a_wrong_value_is_named(pack, change, key):
     assert key in mistakes(pack(SOUND.replace(*change)))
+
+
+SAID = {
+    "unknown-key": (
+        ('name = "may"', 'nmae = "may"'),
+        "pack.toml: the key nmae is not known. Did you mean name?",
+        "pack.toml：未知的键 nmae。是否应为 name？",
+    ),
+    "missing-key": (
+        ('dataset = "data"\n', ""),
+        "pack.toml: the key dataset is missing. Add it to pack.toml.",
+        "pack.toml：缺少键 dataset。请在 pack.toml 中补上。",
+    ),
+    "wrong-value": (
+        ("cut_off = 2022-06-15", 'cut_off = "15.6.2022"'),
+        "pack.toml: cut_off is not a date such as 2024-03-31. Write a date such as 2024-03-31.",
+        "pack.toml：cut_off 应为日期，如 2024-03-31。请改写为日期，如 2024-03-31。",
+    ),
+    "duplicate-output": (
+        ('output = "data-{language}.xlsx"', 'output = "data.xlsx"'),
+        "pack.toml: two documents would both be written to data.xlsx. Put {language} in the name or choose another.",
+        "pack.toml：两个文档都要写入 data.xlsx。请在文件名中加入 {language} 或另取名。",
+    ),
+}
+
+
+@pytest.mark.parametrize(("code", "said"), SAID.items())
+def test_a_mistake_is_said_in_each_language(pack, code, said):
+    change, en, zh = said
+    with pytest.raises(PackError) as caught:
+        read_definition(pack(SOUND.replace(*change)))
+    (finding,) = caught.value.findings
+    assert finding.code == code
+    assert (sentence_of(finding, "en"), sentence_of(finding, "zh")) == (en, zh)
+
+
+@pytest.mark.parametrize(
+    ("change", "en"),
+    [
+        (('name = "may"', "colour = 1"), "Known keys: name, languages, dataset,"),
+        (
+            ('[zh]\ntitle = "5月简报"\nissuer = "办公室"\n', ""),
+            "the section [zh] is missing. Add it with title",
+        ),
+        (("databook = true\n", ""), "either a template or databook = true. Keep one of the two."),
+        (('name = "may"', 'languages = ["fr"]'), 'languages is not ["en", "zh"] or one of them.'),
+        (('name = "may"', "tables = 1"), "tables is not sections such as [tables.progress]."),
+    ],
+)
+def test_a_mistake_says_what_belongs_there(pack, change, en):
+    with pytest.raises(PackError) as caught:
+        read_definition(pack(SOUND.replace(*change)))
+    assert en in sentence_of(caught.value.findings[0], "en")
 
 
 def test_what_is_no_toml_says_its_line(pack):

@@ -4,6 +4,80 @@ from __future__ import annotations
 
 from reportgen.language.contract import Advice, Entry
 
-MESSAGES: dict[str, Entry] = {}
+MESSAGES: dict[str, Entry] = {
+    # opening a pack
+    "no-definition": "There is no {file} at {path}: give a pack's folder or its {file}, or start one with `reportgen init`.",
+    "not-utf-8": "{file} is not UTF-8: save it again as UTF-8.",
+    "not-toml": "{file} is not valid TOML: {error}; mend that line and run again.",
+    "definition-has-mistakes": "The pack definition {file} has {count:one mistake|{count} mistakes}.",
+    "is-a-dataset": "{path} is a dataset, not a pack: write a pack.toml that names it, or start one with `reportgen init`.",
+    "not-in-language": "The pack is not in {language}: add it to languages in pack.toml, with its own section.",
+    "dataset-has-errors": "The dataset {dataset} has errors: mend them and run again.",
+    # what a key of pack.toml should be
+    "wanted-text": "a text in quotes",
+    "wanted-folder-name": "a plain name that can be a folder's",
+    "wanted-true-or-false": "true or false",
+    "wanted-decimals": "a whole number from 0 to 4",
+    "wanted-period": "a period such as 2021, 2022-05 or 2022-01--2022-05",
+    "wanted-date": "a date such as 2024-03-31",
+    "wanted-sections": "sections such as [{section}.progress]",
+    "wanted-languages": "{known} or one of them",
+    "wanted-documents": "a list: [[documents]]",
+    "wanted-file-name": "a plain file name without folders",
+    # building
+    "nothing-built": "Nothing was built: {count} {count:mistake|mistakes} to mend.",
+    "no-source-date": "SOURCE_DATE_EPOCH is '{epoch}', which is no count of seconds since 1970: correct or unset it.",
+    "published-later": "its only sources were published on {published} or later",
+    "period-later": "its period is {period}",
+    "no-area-below": "No area below {area} has figures: --for-each builds one pack for every place whose parent in "
+    "areas.csv is {area}.",
+    # writing
+    "folder-in-the-way": "A folder named {name} stands in {folder} where a document should go: rename it and build again.",
+    "output-is-a-file": "{folder} is a file: choose another output folder with -o.",
+    "nothing-written": "Nothing was written to {folder} ({why}): close the documents that are open there, "
+    "check that you may write, and build again.",
+    "folder-not-empty": "{folder} is not an empty folder: choose a new one for the starter pack.",
+    # annotated templates
+    "annotate-needs-a-pack": "--annotate comments a pack's templates, and this is a dataset: name the pack.",
+    "annotate-needs-a-folder": "Several templates have findings ({templates}): give --annotate a folder.",
+    "annotated-over-template": "{path} is the template itself: choose another name for the annotated copy.",
+    # PDF
+    "libreoffice-missing": "PDFs need LibreOffice, which was not found: install it or put its program folder on PATH, "
+    "or build without --pdf and export the PDFs from Word or WPS.",
+    "libreoffice-too-slow": "LibreOffice did not finish: build without --pdf and export the PDFs from Word or WPS.",
+    "no-pdf-made": "LibreOffice made no PDF of {document}{said:?: {said}}: build without --pdf and export the PDFs from "
+    "Word or WPS.",
+}
 
-FINDINGS: dict[str, Advice] = {}
+FINDINGS: dict[str, Advice] = {
+    "unknown-key/pack": Advice(
+        "the key {key} is not known.", "{near:?Did you mean {near}?|Known keys: {known}.}"
+    ),
+    "missing-key/pack": Advice("the key {key} is missing.", "Add it to pack.toml."),
+    "missing-key/section": Advice("the section [{key}] is missing.", "Add it with title and issuer."),
+    "wrong-value/pack": Advice("{key} is not {wanted}.", "Write {wanted}."),
+    "wrong-value/template-or-databook": Advice(
+        "a document needs either a template or databook = true.", "Keep one of the two."
+    ),
+    "duplicate-output": Advice(
+        "two documents would both be written to {output}.", "Put {placeholder} in the name or choose another."
+    ),
+    "unknown-code/area-of-pack": Advice(
+        "{key} is {area}, an area the dataset does not have.",
+        "{near:?Did you mean {near}?|Take a code from areas.csv.}",
+    ),
+    "template-not-readable": Advice("{why}"),
+    "template-not-readable/format": Advice(
+        "{template} is neither a Word nor an Excel template.", "Save it as .docx or .xlsx."
+    ),
+    "template-not-readable/file": Advice(
+        "the template {template} cannot be read ({why}).",
+        "Check the path in pack.toml, and close the program that holds the file.",
+    ),
+    "figure-after-cut-off": Advice(
+        "the figure {figure} is younger than the cut-off date {cut_off}: {why}.",
+        "Move cut_off in pack.toml, or take the figure out of the template, table or chart.",
+    ),
+    "area-not-built": Advice("{error}"),
+    "cannot-build": Advice("{error}"),
+}

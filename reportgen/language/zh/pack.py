@@ -4,6 +4,71 @@ from __future__ import annotations
 
 from reportgen.language.contract import Advice, Entry
 
-MESSAGES: dict[str, Entry] = {}
+MESSAGES: dict[str, Entry] = {
+    # opening a pack
+    "no-definition": "{path} 处没有 {file}：请给出报告包文件夹或其中的 {file}，也可用 `reportgen init` 新建一个。",
+    "not-utf-8": "{file} 不是 UTF-8 编码：请另存为 UTF-8。",
+    "not-toml": "{file} 不是有效的 TOML：{error}；请改正该行后重试。",
+    "definition-has-mistakes": "报告包定义 {file} 有{count}处问题。",
+    "is-a-dataset": "{path} 是数据集而不是报告包：请编写引用它的 pack.toml，或用 `reportgen init` 新建。",
+    "not-in-language": "该报告包没有 {language} 版：请在 pack.toml 的 languages 中加入，并补上相应小节。",
+    "dataset-has-errors": "数据集 {dataset} 有错误：请改正后重试。",
+    # what a key of pack.toml should be
+    "wanted-text": "加引号的文本",
+    "wanted-folder-name": "可作文件夹名的名称",
+    "wanted-true-or-false": "true 或 false",
+    "wanted-decimals": "0 到 4 的整数",
+    "wanted-period": "时期，如 2021、2022-05 或 2022-01--2022-05",
+    "wanted-date": "日期，如 2024-03-31",
+    "wanted-sections": "小节，如 [{section}.progress]",
+    "wanted-languages": "{known} 或其中之一",
+    "wanted-documents": "列表：[[documents]]",
+    "wanted-file-name": "不含文件夹的文件名",
+    # building
+    "nothing-built": "未生成任何文件：有{count}处需要改正。",
+    "no-source-date": "环境变量 SOURCE_DATE_EPOCH 的值为“{epoch}”，不是自1970年起的秒数：请改正或取消设置。",
+    "published-later": "其来源均发布于{published}或之后",
+    "period-later": "其时期为{period}",
+    "no-area-below": "{area} 下没有有数据的地区：--for-each 为 areas.csv 中上级为 {area} 的每个地区各生成一份。",
+    # writing
+    "folder-in-the-way": "{folder} 中有名为 {name} 的文件夹，占用了文档的位置：请将其改名后重新生成。",
+    "output-is-a-file": "{folder} 是一个文件：请用 -o 另选输出文件夹。",
+    "nothing-written": "未向 {folder} 写入任何文件（{why}）：请关闭其中打开的文档、确认有写入权限后重新生成。",
+    "folder-not-empty": "{folder} 不是空文件夹：请为起步报告包另选一个新文件夹。",
+    # annotated templates
+    "annotate-needs-a-pack": "--annotate 用于给报告包的模板加批注，而这是数据集：请指定报告包。",
+    "annotate-needs-a-folder": "有多个模板存在问题（{templates}）：请为 --annotate 指定文件夹。",
+    "annotated-over-template": "{path} 就是模板本身：请为带批注的副本另取文件名。",
+    # PDF
+    "libreoffice-missing": "生成 PDF 需要 LibreOffice，但未找到：请安装或将其 program 文件夹加入 PATH；"
+    "也可不加 --pdf 生成，再用 Word 或 WPS 导出 PDF。",
+    "libreoffice-too-slow": "LibreOffice 未在时限内完成：请不加 --pdf 生成，再用 Word 或 WPS 导出 PDF。",
+    "no-pdf-made": "LibreOffice 未能转换 {document}{said:?: {said}}：请不加 --pdf 生成，再用 Word 或 WPS 导出 PDF。",
+}
 
-FINDINGS: dict[str, Advice] = {}
+FINDINGS: dict[str, Advice] = {
+    "unknown-key/pack": Advice("未知的键 {key}。", "{near:?是否应为 {near}？|可用的键：{known}。}"),
+    "missing-key/pack": Advice("缺少键 {key}。", "请在 pack.toml 中补上。"),
+    "missing-key/section": Advice("缺少小节 [{key}]。", "请补上，并写明 title 和 issuer。"),
+    "wrong-value/pack": Advice("{key} 应为{wanted}。", "请改写为{wanted}。"),
+    "wrong-value/template-or-databook": Advice(
+        "每个文档需要 template，或写 databook = true，二者取一。", "请保留其一。"
+    ),
+    "duplicate-output": Advice("两个文档都要写入 {output}。", "请在文件名中加入 {placeholder} 或另取名。"),
+    "unknown-code/area-of-pack": Advice(
+        "{key} 为 {area}，数据集中没有该地区。", "{near:?是否应为 {near}？|请使用 areas.csv 中的代码。}"
+    ),
+    "template-not-readable": Advice("{why}"),
+    "template-not-readable/format": Advice(
+        "{template} 既不是 Word 模板也不是 Excel 模板。", "请另存为 .docx 或 .xlsx。"
+    ),
+    "template-not-readable/file": Advice(
+        "无法读取模板 {template}（{why}）。", "请检查 pack.toml 中的路径，并关闭占用该文件的程序。"
+    ),
+    "figure-after-cut-off": Advice(
+        "数字 {figure} 晚于数据截止日期{cut_off}：{why}。",
+        "请调整 pack.toml 中的 cut_off，或从模板、表格、图表中去掉该数字。",
+    ),
+    "area-not-built": Advice("{error}"),
+    "cannot-build": Advice("{error}"),
+}
