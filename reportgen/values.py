@@ -59,6 +59,29 @@ def bound_of(qualifier: Qualifier) -> Bound:
     return _BOUND_OF[qualifier]
 
 
+_QUALIFIER_OF = {
+    Bound.LOWER: Qualifier.GT,
+    Bound.UPPER: Qualifier.LT,
+    Bound.APPROXIMATE: Qualifier.ABOUT,
+}
+_FLIPPED = {
+    Qualifier.GT: Qualifier.LT,
+    Qualifier.LT: Qualifier.GT,
+    Qualifier.GE: Qualifier.LE,
+    Qualifier.LE: Qualifier.GE,
+}
+
+
+def qualifier_of_bound(bound: Bound) -> Qualifier:
+    """What is said beside a computed number with that bound."""
+    return _QUALIFIER_OF.get(bound, Qualifier.EQ)
+
+
+def flipped_qualifier(qualifier: Qualifier) -> Qualifier:
+    """The qualifier of a number without its minus sign: "more than -5" is "less than 5" below zero."""
+    return _FLIPPED.get(qualifier, qualifier)
+
+
 def flipped(bound: Bound) -> Bound:
     """The bound of a result that falls as its input rises: one over a lower bound is an upper bound."""
     return {Bound.LOWER: Bound.UPPER, Bound.UPPER: Bound.LOWER}.get(bound, bound)

@@ -17,10 +17,9 @@ from reportgen.databook.labels import Labels
 from reportgen.databook.sheet import FIRST_ROW
 from reportgen.databook.wording import Words
 from reportgen.dataset.records import Dataset
-from reportgen.figures.languages import QUALIFIER_SYMBOLS
 from reportgen.figures.numbers import NumberStyle, qualifier_of, show
 from reportgen.kinds.figure import Figure, Kind
-from reportgen.language import period_label, say
+from reportgen.language import period_label, quantity_words, say
 from reportgen.values import Bound, rounded
 
 GROWTH = frozenset({Kind.GROWTH_COMPUTED, Kind.GROWTH_POP, Kind.IMPLIED_BASE, Kind.CAGR, Kind.SINGLE_MONTH,
@@ -201,10 +200,9 @@ class CalculationWriter:
         digits = ("#,##0" if self._words.language == "en" or _is_amount(figure) else "0") + (
             "." + "0" * places if places else ""
         )
-        symbol = QUALIFIER_SYMBOLS.get(qualifier_of(figure))
-        if symbol is None:
+        before = quantity_words(self._words.language).qualifier_symbol(qualifier_of(figure))
+        if not before:
             return digits
-        before = symbol.in_language(self._words.language)
         return f'"{before}"{digits};"{before}"-{digits}'
 
 

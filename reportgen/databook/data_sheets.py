@@ -13,8 +13,7 @@ from reportgen.databook.labels import Labels
 from reportgen.databook.sheet import FIRST_ROW
 from reportgen.databook.wording import Words
 from reportgen.dataset.records import Citation, Dataset, Observation, Target
-from reportgen.figures import languages
-from reportgen.language import period_label
+from reportgen.language import period_label, quantity_words
 from reportgen.values import Quantity
 
 _TIMES_TEN = "=ROUND({value}{row}*10^{power}{row},{decimals})"
@@ -128,8 +127,8 @@ def written_format(quantity: Quantity) -> str:
 
 def qualified(number_format: str, qualifier: str, language: str) -> str:
     """The format with the qualifier in it, so that the cell stays a number."""
-    symbol = languages.QUALIFIER_SYMBOLS.get(qualifier)
-    return f'"{symbol.in_language(language)}"{number_format}' if symbol else number_format
+    symbol = quantity_words(language).qualifier_symbol(qualifier)
+    return f'"{symbol}"{number_format}' if symbol else number_format
 
 
 def _columns(

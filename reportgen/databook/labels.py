@@ -5,8 +5,7 @@ from __future__ import annotations
 from reportgen.databook.wording import Words
 from reportgen.dataset.records import TOTAL, Dataset, Observation, Series
 from reportgen.figures.labels import area_label, code_label, indicator_label
-from reportgen.figures.languages import unit_words
-from reportgen.language import period_label
+from reportgen.language import period_label, quantity_words
 
 
 class Labels:
@@ -42,7 +41,7 @@ class Labels:
         known = self._dataset.indicators.get(indicator)
         if unit == "count" and known is not None:
             return known.counter.in_language(self._words.language) or self._words("none")
-        return unit_words(unit, self._words.language) or self._words("none")
+        return quantity_words(self._words.language).unit(unit) or self._words("none")
 
     def base(self, observation: Observation) -> str:
         """What a growth, difference, multiple or rank is taken against, or a dash."""

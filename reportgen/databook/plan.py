@@ -19,10 +19,10 @@ from reportgen.databook.sheet import Frame, notes_row
 from reportgen.databook.sheet_names import Names
 from reportgen.databook.small_multiples import panel_charts, panel_grid, panel_notes, panels_of
 from reportgen.databook.wording import Words
-from reportgen.figures.languages import QUALIFIER_SYMBOLS
 from reportgen.figures.listing import with_inputs
 from reportgen.figures.numbers import qualifier_of
 from reportgen.findings import Finding
+from reportgen.language import quantity_words
 
 if TYPE_CHECKING:
     from reportgen.kinds import Catalogue
@@ -152,8 +152,7 @@ class Planner:
     def _qualifier(self, key: str) -> str:
         """What stands before the number of a shown figure: ``>``, ``nearly``."""
         figure = self._by_key.get(key)
-        symbol = QUALIFIER_SYMBOLS.get(qualifier_of(figure)) if figure else None
-        return symbol.in_language(self.words.language) if symbol else ""
+        return quantity_words(self.words.language).qualifier_symbol(qualifier_of(figure)) if figure else ""
 
     def _plain(
         self, key: str, grid: Grid, notes: tuple[str, ...] = (), holds: str = "one_table"

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from reportgen.figures import languages
-from reportgen.figures.languages import circled
-from reportgen.kinds.figure import Kind
-from reportgen.messages import Bilingual
+from reportgen.language import both, kind_name, quantity_words
+from reportgen.messages import Bilingual, Message
+from reportgen.style import STYLE
 
 Said = Bilingual
 
@@ -165,10 +164,10 @@ WORDS: dict[str, Bilingual] = {
     "yes": Said("● yes", "● 是"),
     "no": Said("○ no", "○ 否"),
     "not_comparable": Said("× no", "× 否"),
-    "not_stated": languages.NOT_STATED,
+    "not_stated": both(Message("figures.not-stated")),
     "all": Said("Total", "合计"),
-    "none": Said(languages.NOT_APPLICABLE, languages.NOT_APPLICABLE),
-    "missing": Said(languages.MISSING, languages.MISSING),
+    "none": Said(STYLE.not_applicable, STYLE.not_applicable),
+    "missing": Said(STYLE.missing, STYLE.missing),
     "unknown": Said("unknown", "不详"),
     "look_again": Said("○ look again", "○ 需重新判断"),
     "untitled": Said("[untitled]", "[无标题]"),
@@ -221,7 +220,7 @@ class Words:
         lines = [str(note) for note in notes]
         if len(lines) > 1:
             gap = "" if self.language == "zh" else " "
-            lines = [f"{circled(number)}{gap}{line}" for number, line in enumerate(lines, start=1)]
+            lines = [f"{STYLE.note_mark(number)}{gap}{line}" for number, line in enumerate(lines, start=1)]
         return (self("note", text=lines[0]), *lines[1:]) if lines else ()
 
     def noted_unit(self, name: str, unit: str) -> str:
@@ -233,24 +232,22 @@ class Words:
         return ("，" if self.language == "zh" else ", ").join(parts)
 
     def kind(self, kind: str) -> str:
-        return languages.KINDS[Kind(kind)].in_language(self.language)
+        return kind_name(kind, self.language)
 
     def qualifier(self, qualifier: str) -> str:
         """``more than``; a number as it stands has no qualifier: a dash."""
-        words = languages.QUALIFIERS.get(qualifier)
-        return words.in_language(self.language).strip() if words else languages.NOT_APPLICABLE
+        return quantity_words(self.language).qualifier(qualifier).strip() or STYLE.not_applicable
 
     def status(self, status: str) -> str:
         """SDMX's OBS_STATUS in words; a normal value has none: a dash."""
-        words = languages.OBSERVATION_STATUSES.get(status)
-        return words.in_language(self.language) if words else status or languages.NOT_APPLICABLE
+        return quantity_words(self.language).status(status) or status or STYLE.not_applicable
 
     def bound(self, bound: str) -> str:
         return BOUNDS[bound].in_language(self.language)
 
     def state(self, state: str) -> str:
         """Icon and word of a target's status, so that nothing rests on colour."""
-        return f"{languages.STATE_SYMBOLS[state]} {languages.STATES[state].in_language(self.language)}"
+        return f"{STYLE.states[state]} {quantity_words(self.language).state(state)}"
 
     def severity(self, severity: str) -> str:
         return SEVERITIES[severity].in_language(self.language)

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportgen.content import Bookmark, Inline, Sentence, Table, TableCell, TableColumn, TableRow
-from reportgen.figures import languages
 from reportgen.figures.labels import figure_label
 from reportgen.figures.listing_words import SEVERITIES
 from reportgen.figures.numbers import IN_TEXT
@@ -15,7 +14,8 @@ from reportgen.figures.presentation import Line, anchor_of
 from reportgen.figures.sources import reference
 from reportgen.findings import Finding
 from reportgen.kinds.figure import Figure, Kind
-from reportgen.language import describe, period_label, say_remedy, say_what
+from reportgen.language import describe, period_label, punctuation, quantity_words, say_remedy, say_what
+from reportgen.style import STYLE
 
 if TYPE_CHECKING:
     from reportgen.figures.presentation import Presentation
@@ -130,7 +130,7 @@ def _figure_row(figure: Figure, page: Presentation) -> TableRow:
         period_label(figure.id.period, page.language, short=True),
         value,
         _evidence(figure, page),
-        Sentence(tuple(page.marks(figure))) if page.sources_of(figure) else languages.NOT_APPLICABLE,
+        Sentence(tuple(page.marks(figure))) if page.sources_of(figure) else STYLE.not_applicable,
         _note(figure, page),
     )
 
@@ -142,10 +142,10 @@ def _evidence(figure: Figure, page: Presentation) -> Inline | Sentence:
     """
     if figure.observation or figure.id.kind is Kind.TARGET:
         words = [f"“{citation.statement}”" for citation in figure.citations]
-        return languages.SEMICOLON.in_language(page.language).join(words)
+        return punctuation(page.language).SEMICOLON.join(words)
     if not figure.formula:
         return ""
-    colon = languages.COLON.in_language(page.language)
+    colon = punctuation(page.language).COLON
     line = Line(figure.formula)
     letters = "abcdefghijklmnopqrstuvwxyz"
     for letter, figure_id in zip(letters, figure.inputs, strict=False):
@@ -153,8 +153,8 @@ def _evidence(figure: Figure, page: Presentation) -> Inline | Sentence:
         name = figure_label(member, page.dataset, page.language)
         period = period_label(member.id.period, page.language, short=True)
         line.add(
-            languages.SEMICOLON.in_language(page.language),
-            f"{letter}{colon}{name}{languages.COMMA.in_language(page.language)}{period}{colon}",
+            punctuation(page.language).SEMICOLON,
+            f"{letter}{colon}{name}{punctuation(page.language).COMMA}{period}{colon}",
             page.number(member, IN_TEXT),
         )
     return line.sentence()
@@ -169,10 +169,8 @@ def _note(figure: Figure, page: Presentation) -> str:
         code = page.dataset.codes_by_key.get(("scope", figure.scope))
         words = code.label.in_language(page.language) if code else figure.scope
         parts.append(f"统计口径：{words}。" if page.language == "zh" else f"Scope: {words}.")
-    status = languages.OBSERVATION_STATUSES.get(figure.status)
-    if status is not None:
-        words = page.say(status)
-        parts.append(f"{words}。" if page.language == "zh" else f"{words[0].upper()}{words[1:]}.")
+    if status := quantity_words(page.language).status(figure.status):
+        parts.append(punctuation(page.language).sentence(status))
     if figure.period_basis == "inferred" and figure.observation and not page.say(figure.note):
         parts.append("时期系推定。" if page.language == "zh" else "The period is inferred.")
     return ("" if page.language == "zh" else " ").join(part for part in dict.fromkeys(parts) if part)

@@ -130,7 +130,7 @@ def _axis_unit(
     words: Callable[[Figure], str] = lambda figure: unit_text(  # noqa: E731
         figure, (power or 0) if is_amount(figure) else 0, page.language, page.dataset
     )
-    units = {in_head(words(figure)) for figure in figures}
+    units = {in_head(words(figure), page.language) for figure in figures}
     return power, units.pop() if len(units) == 1 else ""
 
 

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reportgen.dataset.records import Break, Series
-from reportgen.figures import languages
 from reportgen.figures.labels import indicator_label, series_phrase
 from reportgen.figures.numbers import IN_TEXT, show
 from reportgen.kinds.figure import Figure
 from reportgen.kinds.reasons import no_level
-from reportgen.language import period_label
+from reportgen.language import period_label, punctuation
 from reportgen.messages import Bilingual
 
 if TYPE_CHECKING:
@@ -88,7 +87,7 @@ def _why_absent(figure: Figure, page: Presentation) -> str:
 
 
 def _absence_note(name: str, why: str, places: list[str], page: Presentation) -> str:
-    listed = languages.listed(places, page.language)
+    listed = punctuation(page.language).listed(places, "and")
     if page.language == "zh":
         return f"{listed}未绘出数据{f'（{name}）' if name else ''}：{why}"
     return f"No point is drawn for {listed}{f' ({name})' if name else ''}. {why}"

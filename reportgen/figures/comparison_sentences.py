@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportgen.dataset.records import Measure
-from reportgen.figures import languages
 from reportgen.figures.directions import (
     MAGNITUDE,
     Direction,
@@ -19,7 +18,7 @@ from reportgen.figures.numbers import NumberStyle, qualifier_of
 from reportgen.figures.presentation import Line, Presentation
 from reportgen.figures.sentence_parts import base_phrase, is_zh, opening_phrase, whole_label, year_before
 from reportgen.kinds.figure import Figure, Kind
-from reportgen.language import period_label
+from reportgen.language import period_label, punctuation, quantity_words
 from reportgen.periods import Period
 
 
@@ -56,7 +55,7 @@ def _share(page: Presentation, figure: Figure) -> Line:
         line.add(" accounted for ", number, f" of {whole}" if whole else " of the whole")
     change = page.figure(figure.id.series, figure.id.period, Kind.DIFFERENCE_PP, base=Measure.SHARE.value)
     if change.value is not None and not figure.id.base:
-        comma = languages.COMMA.in_language(page.language)
+        comma = punctuation(page.language).COMMA
         line.add(comma, risen_or_fallen(page, change, year_before(figure, page.language)))
     return line
 
@@ -70,7 +69,7 @@ def _multiple(page: Presentation, figure: Figure) -> Line:
     base, is_period = base_phrase(page, figure)
     if page.language == "zh":
         qualifier = qualifier_of(figure)
-        verb = {"eq": "为", "about": "约为"}.get(qualifier) or languages.QUALIFIERS[qualifier].zh
+        verb = {"eq": "为", "about": "约为"}.get(qualifier) or quantity_words("zh").qualifier(qualifier)
         return Line(f"{opened}{verb}{base}的", page.number(figure, NumberStyle(qualified=False)))
     return Line(f"{opened} came to ", number, f" the level of {base}" if is_period else f" {base}")
 
@@ -148,7 +147,7 @@ def previous_months_clause(page: Presentation, figure: Figure) -> Line:
     change = page.figure(figure.id.series, figure.id.period, Kind.DIFFERENCE_PP, base=str(before))
     if change.value is None:
         return Line()
-    comma = languages.COMMA.in_language(page.language)
+    comma = punctuation(page.language).COMMA
     return Line(comma, faster_or_slower(page, change, _months_alone(before, page.language)))
 
 

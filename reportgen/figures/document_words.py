@@ -7,12 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from reportgen.content import Chart, Inline, Sentence, Showable, Table, TableCell
-from reportgen.figures import languages
 from reportgen.figures.context import PackContext
 from reportgen.figures.labels import area_label
 from reportgen.figures.names import Name, Named, says
 from reportgen.figures.presentation import Presentation
-from reportgen.language import period_label
+from reportgen.language import period_label, punctuation
 from reportgen.periods import Period
 
 if TYPE_CHECKING:
@@ -245,7 +244,7 @@ class TableWord(Named, Showable):
     def heads(self) -> list[str]:
         language = self._page.language
         return [
-            column.head + (languages.bracketed(column.unit, language) if column.unit else "")
+            column.head + (punctuation(language).bracketed(column.unit) if column.unit else "")
             for column in self.table.columns
         ]
 

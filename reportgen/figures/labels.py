@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from reportgen.dataset.records import TOTAL, Dataset, Series
-from reportgen.figures import languages
 from reportgen.kinds.figure import Figure, Kind
-from reportgen.language import period_label
+from reportgen.language import kind_name, period_label, punctuation
 from reportgen.periods import Period, PeriodKind
 
 _DIVISIONS = frozenset(
@@ -94,11 +93,11 @@ def indicator_label(series: Series, dataset: Dataset, language: str) -> str:
     ]
     if not details:
         return label
-    inner = languages.SEMICOLON.in_language(language).join(
-        languages.unbracketed(mid_sentence(item, language, dataset, brands=True), language)
+    inner = punctuation(language).SEMICOLON.join(
+        punctuation(language).unbracketed(mid_sentence(item, language, dataset, brands=True))
         for item in details
     )
-    return f"{label}{languages.bracketed(inner, language)}"
+    return f"{label}{punctuation(language).bracketed(inner)}"
 
 
 def breakdown_label(series: Series, dataset: Dataset, language: str) -> str:
@@ -173,15 +172,15 @@ def whole_area(ref_area: str, dataset: Dataset, language: str) -> str:
 def figure_label(figure: Figure, dataset: Dataset, language: str) -> str:
     """The whole name of a figure: indicator, area, kind: ``Exports, Chongqing: year-on-year growth``."""
     series = figure.id.series
-    name = languages.COMMA.in_language(language).join(
+    name = punctuation(language).COMMA.join(
         (indicator_label(series, dataset, language), area_label(series.ref_area, dataset, language))
     )
     if language == "zh":
         name = series_phrase(series, dataset, language)
     if figure.id.kind is Kind.LEVEL:
         return name
-    kind = languages.KINDS[figure.id.kind].in_language(language)
-    return f"{name}{languages.COLON.in_language(language)}{kind}"
+    kind = kind_name(figure.id.kind, language)
+    return f"{name}{punctuation(language).COLON}{kind}"
 
 
 def mid_sentence(text: str, language: str, dataset: Dataset | None = None, brands: bool = False) -> str:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from reportgen.content import Sentence
-from reportgen.figures import languages
 from reportgen.figures.labels import area_label, series_phrase
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.sentence_parts import whole_label
 from reportgen.kinds.figure import Figure, Kind
 from reportgen.kinds.reasons import no_level
-from reportgen.language import period_label
+from reportgen.language import kind_name, period_label
 from reportgen.messages import Bilingual
 
 Said = Bilingual
@@ -82,6 +81,7 @@ def _name(page: Presentation, figure: Figure) -> str:
     whole = whole_label(page, figure) if figure.id.kind in _PARTS else ""
     if figure.id.kind in _PARTS and not whole:
         whole = "总体" if page.language == "zh" else "its whole"
-    words = _NAMES.get(figure.id.kind) or languages.KINDS[figure.id.kind]
+    known = _NAMES.get(figure.id.kind)
+    words = page.say(known) if known else kind_name(figure.id.kind, page.language)
     area = area_label(figure.id.series.ref_area, page.dataset, page.language)
-    return page.say(words).format(series=series, whole=whole, area=area)
+    return words.format(series=series, whole=whole, area=area)

@@ -13,14 +13,14 @@ from decimal import Decimal
 
 from reportgen.content import Number
 from reportgen.dataset.records import Dataset
-from reportgen.figures import languages
 from reportgen.kinds.figure import Figure, Kind
-from reportgen.messages import UNSAID
-from reportgen.values import Bound, flipped, rounded
+from reportgen.language import quantity_words
+from reportgen.language.quantities import QuantityWords
+from reportgen.style import STYLE
+from reportgen.values import Bound, Qualifier, flipped, flipped_qualifier, qualifier_of_bound, rounded
 
 _PLAIN_UNITS = {"percent", "percentage_points", "times", "rank"}
-_BOUND_WORD = {Bound.LOWER: "gt", Bound.UPPER: "lt", Bound.APPROXIMATE: "about"}
-_FLIPPED_QUALIFIER = {"gt": "lt", "lt": "gt", "ge": "le", "le": "ge"}
+_THOUSANDS = (12, 9, 6, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,26 +61,27 @@ def show(
         return _status(figure, language)
     shown = rounded_value(figure, style)
     if shown is None:
-        return Number(languages.MISSING, languages.MISSING, key=figure.key)
+        return Number(STYLE.missing, STYLE.missing, key=figure.key)
+    words = quantity_words(language)
     power = _power(figure, shown, language) if style.unit_power is None else style.unit_power
     decimals = _decimals(figure, shown, power, style)
     in_unit = _in_unit(shown, power, decimals)
     asked = dataset if style.counter else None
     unit = unit_text(figure, power, language, asked, singular=abs(in_unit) == 1)
     if style.as_worded and not figure.comparable:  # a number that only its source's words explain
-        unit += languages.AS_WORDED.in_language(language)
-    digits = _digits(in_unit, decimals, language, style.signed)
+        unit += words.as_worded
     if figure.unit == "rank":
-        return _rank(figure, in_unit, language, style)
-    before = _qualifier_words(figure, language, style)
+        return _rank(figure, in_unit, words, style)
+    digits = words.digits(in_unit, decimals, signed=style.signed)
+    before = _qualifier_words(figure, words, style)
     number = f"{before}{digits}"
     return Number(
-        text=_joined(number, unit, language) if style.with_unit else number,
+        text=words.joined(number, unit) if style.with_unit else number,
         number=number,
         unit=unit,
         value=in_unit,
         number_format=_number_format(
-            in_unit, decimals, before, unit if style.with_unit else "", language, style
+            in_unit, decimals, before, unit if style.with_unit else "", words, style
         ),
         key=figure.key,
     )
@@ -108,25 +109,21 @@ def qualifier_of(figure: Figure, magnitude: bool = False) -> str:
     """
     turned = magnitude and figure.value is not None and figure.value < 0
     if figure.qualifier != "eq":
-        qualifier = figure.qualifier
-        return _FLIPPED_QUALIFIER.get(qualifier, qualifier) if turned else qualifier
+        qualifier = Qualifier(figure.qualifier)
+        return (flipped_qualifier(qualifier) if turned else qualifier).value
     bound = flipped(figure.bound) if turned else figure.bound
-    return _BOUND_WORD.get(bound, "eq")
+    return qualifier_of_bound(bound).value
 
 
 def unit_text(
     figure: Figure, power: int, language: str, dataset: Dataset | None = None, *, singular: bool = False
 ) -> str:
     """The unit after a number counted in 10^``power``: ``billion yuan``, ``亿元``, ``firms``, ``万家``."""
-    counter = UNSAID
+    counter = ""
     if figure.unit == "count" and dataset is not None:
         indicator = dataset.indicators.get(figure.id.series.indicator)
-        counter = indicator.counter if indicator else UNSAID
-    word = counter.in_language(language) or languages.unit_words(figure.unit, language)
-    if language == "en" and singular and power == 0:
-        word = _singular_unit(figure.unit, word)
-    multiplier = languages.multiplier_word(power, language)
-    return f"{multiplier}{word}" if language == "zh" else " ".join(filter(None, (multiplier, word)))
+        counter = indicator.counter.in_language(language) if indicator else ""
+    return quantity_words(language).counted(figure.unit, power, counter, singular=singular)
 
 
 def natural_power(figure: Figure, language: str) -> int:
@@ -142,10 +139,10 @@ def common_power(figures: Iterable[Figure], language: str) -> int | None:
         return None
     smallest = min(abs(value) for _, value in sizes)
     largest = max(abs(value) for _, value in sizes)
-    for power in languages.POWERS[language]:
+    words = quantity_words(language)
+    for power in words.powers:
         fine = all(
-            _decimals(figure, value, power, IN_TEXT) <= languages.MOST_DECIMALS[language][power]
-            for figure, value in sizes
+            _decimals(figure, value, power, IN_TEXT) <= words.most_decimals(power) for figure, value in sizes
         )
         if largest >= Decimal(10) ** power and fine:
             return power if smallest >= Decimal(10) ** (power - 2) else None
@@ -167,11 +164,11 @@ def _precision(figure: Figure, style: NumberStyle) -> int:
 def _power(figure: Figure, shown: Decimal, language: str) -> int:
     if figure.unit in _PLAIN_UNITS or "_per_" in figure.unit or "/" in figure.unit:
         return 0
-    powers = languages.POWERS[language]
+    words = quantity_words(language)
     if shown == 0 and figure.value:
-        return min((power for power in powers if power > figure.precision), default=0)
-    for power in powers:
-        few = _decimals(figure, shown, power, IN_TEXT) <= languages.MOST_DECIMALS[language][power]
+        return min((power for power in words.powers if power > figure.precision), default=0)
+    for power in words.powers:
+        few = _decimals(figure, shown, power, IN_TEXT) <= words.most_decimals(power)
         if abs(shown) >= Decimal(10) ** power and few:
             return power
     return 0
@@ -181,17 +178,17 @@ def _decimals(figure: Figure, shown: Decimal, power: int, style: NumberStyle) ->
     """Decimals in the unit 10^``power``.
 
     An amount keeps closing zeros (32.20 billion, 322.0亿元). They are dropped where they say nothing: of a count, and of
-    an amount that is whole in its English unit (120 million is 1.2亿, 590 million parcels 5.9亿件).
+    an amount that is whole in millions or the like (120 million is 1.2亿, 590 million parcels 5.9亿件).
     """
     decimals = max(0, power - _precision(figure, style))
-    if shown and power > 0 and (figure.unit == "count" or _is_whole_in_english(shown, figure.precision)):
+    if shown and power > 0 and (figure.unit == "count" or _is_whole(shown, figure.precision)):
         needed = -int(shown.scaleb(-power).normalize().as_tuple().exponent)
         return max(0, min(decimals, needed))
     return decimals
 
 
-def _is_whole_in_english(shown: Decimal, precision: int) -> bool:
-    power = next(power for power in languages.POWERS["en"] if abs(shown) >= Decimal(10) ** power or not power)
+def _is_whole(shown: Decimal, precision: int) -> bool:
+    power = next(power for power in _THOUSANDS if abs(shown) >= Decimal(10) ** power or not power)
     return power <= precision or precision <= 0
 
 
@@ -199,42 +196,20 @@ def _in_unit(shown: Decimal, power: int, decimals: int) -> Decimal:
     return shown.scaleb(-power).quantize(Decimal(1).scaleb(-decimals)) + Decimal(0)
 
 
-def _digits(in_unit: Decimal, decimals: int, language: str, signed: bool) -> str:
-    grouping = "" if language == "zh" else ","
-    sign = "+" if signed and in_unit > 0 else ""
-    return sign + format(in_unit, f"{grouping}.{decimals}f")
-
-
-def _qualifier_words(figure: Figure, language: str, style: NumberStyle) -> str:
+def _qualifier_words(figure: Figure, words: QuantityWords, style: NumberStyle) -> str:
     if not style.qualified:
         return ""
-    table = languages.QUALIFIER_SYMBOLS if style.compact else languages.QUALIFIERS
-    words = table.get(qualifier_of(figure, style.magnitude))
-    return words.in_language(language) if words else ""
-
-
-def _joined(number: str, unit: str, language: str) -> str:
-    if not unit:
-        return number
-    return f"{number}{unit}" if language == "zh" or unit == "%" else f"{number} {unit}"
-
-
-def _singular_unit(unit: str, word: str) -> str:
-    if unit == "percentage_points":
-        return "percentage point"
-    if unit in ("count", "tonne", "kg"):
-        return languages.singular_en(word)
-    return languages.CURRENCY_SINGULAR_EN.get(unit, word)
+    qualifier = qualifier_of(figure, style.magnitude)
+    return words.qualifier_symbol(qualifier) if style.compact else words.qualifier(qualifier)
 
 
 def _number_format(
-    in_unit: Decimal, decimals: int, before: str, unit: str, language: str, style: NumberStyle
+    in_unit: Decimal, decimals: int, before: str, unit: str, words: QuantityWords, style: NumberStyle
 ) -> str:
     """The Excel format that shows exactly the text. Words stand in quotes, so that nothing in them is a code."""
-    digits = ("0" if language == "zh" else "#,##0") + ("." + "0" * decimals if decimals else "")
+    digits = words.format_of_digits(decimals)
     head = f'"{before}"' if before else ""
-    gap = "" if language == "zh" or unit == "%" or not unit else " "
-    tail = f'"{gap}{unit}"' if unit else ""
+    tail = f'"{words.gap(unit)}{unit}"' if unit else ""
     positive = f"{head}{'+' if style.signed else ''}{digits}{tail}"
     if style.signed:
         return f"{positive};{head}-{digits}{tail};{head}{digits}{tail}"
@@ -243,20 +218,15 @@ def _number_format(
     return positive
 
 
-def _rank(figure: Figure, place: Decimal, language: str, style: NumberStyle) -> Number:
+def _rank(figure: Figure, place: Decimal, words: QuantityWords, style: NumberStyle) -> Number:
     """``1st`` / 第1位; "fifth or better" is ``top 5`` / 前5位."""
-    among = qualifier_of(figure) in ("le", "lt")
-    if language == "zh":
-        number, unit = f"{'前' if among else '第'}{place}", "位"
-    else:
-        number, unit = f"top {place}" if among else languages.ordinal_en(int(place)), ""
+    number, unit = words.rank(place, among=qualifier_of(figure) in ("le", "lt"))
     text = f"{number}{unit}" if style.with_unit else number
     return Number(text, number, unit, place, f'"{text}"', figure.key)
 
 
 def _status(figure: Figure, language: str) -> Number:
-    state = figure.state or "unknown"
-    word = languages.STATES[state].in_language(language)
+    word = quantity_words(language).state(figure.state or "unknown")
     return Number(word, word, key=figure.key)
 
 

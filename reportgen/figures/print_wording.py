@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportgen.figures import languages
 from reportgen.kinds.reasons import series_name
-from reportgen.language import both
+from reportgen.language import both, quantity_words
 from reportgen.messages import Bilingual, Words
 
 if TYPE_CHECKING:
@@ -75,5 +74,5 @@ def _decoded(text: str, dataset: Dataset, language: str) -> str:
 
 def _unit(match: re.Match[str], language: str) -> str:
     one, code = match["one"] or "", match["code"]
-    words = languages.unit_words(code, language)
-    return one + (languages.CURRENCY_SINGULAR_EN.get(code, words) if one and language == "en" else words)
+    words = quantity_words(language)
+    return one + (words.one(code) if one else words.unit(code))

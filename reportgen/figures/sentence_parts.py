@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reportgen.dataset.records import TOTAL, Measure, Series
-from reportgen.figures import languages
 from reportgen.figures.labels import (
     area_label,
     indicator_label,
@@ -15,7 +14,7 @@ from reportgen.figures.labels import (
 from reportgen.figures.numbers import NumberStyle, qualifier_of
 from reportgen.figures.presentation import Line, Presentation
 from reportgen.kinds.figure import Figure
-from reportgen.language import period_label
+from reportgen.language import period_label, punctuation, quantity_words
 from reportgen.periods import Period
 
 BARE_COUNT = NumberStyle(counter=False)
@@ -28,7 +27,7 @@ def opening_phrase(page: Presentation, figure: Figure) -> str:
     indicator = page.dataset.indicators[figure.id.series.indicator]
     phrase = period_phrase(figure.id.period, page.language, flow=indicator.kind == "flow")
     series = series_phrase(figure.id.series, page.dataset, page.language)
-    return f"{phrase}{languages.COMMA.in_language(page.language)}{series}"
+    return f"{phrase}{punctuation(page.language).COMMA}{series}"
 
 
 def is_zh(figure: Figure) -> str:
@@ -38,8 +37,8 @@ def is_zh(figure: Figure) -> str:
 
 def said_status(figure: Figure, language: str) -> str:
     """`` (preliminary)`` / （初步核算） where the observation carries such a status."""
-    words = languages.OBSERVATION_STATUSES.get(figure.status)
-    return languages.bracketed(words.in_language(language), language) if words else ""
+    words = quantity_words(language).status(figure.status)
+    return punctuation(language).bracketed(words) if words else ""
 
 
 def level_words(page: Presentation, figure: Figure) -> Line:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportgen.content import Sentence
-from reportgen.figures import languages
 from reportgen.figures.comparison_sentences import COMPARISON_SENTENCES, previous_months_clause
 from reportgen.figures.directions import (
     growth_clause,
@@ -23,8 +22,8 @@ from reportgen.figures.missing_sentences import reason_sentence
 from reportgen.figures.presentation import Line, Presentation
 from reportgen.figures.sentence_parts import is_zh, level_words, national_average, opening_phrase
 from reportgen.kinds.figure import Figure, Kind
-from reportgen.language import period_label, say
-from reportgen.messages import UNSAID
+from reportgen.language import period_label, punctuation, say
+from reportgen.messages import UNSAID, Message
 from reportgen.periods import Period
 
 
@@ -36,12 +35,12 @@ def sentence(page: Presentation, figure: Figure) -> Sentence:
         return reason_sentence(page, figure)
     writers = _SENTENCES | COMPARISON_SENTENCES | TARGET_SENTENCES
     line = writers[figure.id.kind](page, figure)
-    return line.add(languages.STOP.in_language(page.language)).sentence()
+    return line.add(punctuation(page.language).STOP).sentence()
 
 
 def level_line(page: Presentation, figure: Figure) -> Line:
     """Level, then year-on-year growth as reported or else computed, then the comparison with the nation."""
-    comma = languages.COMMA.in_language(page.language)
+    comma = punctuation(page.language).COMMA
     line = Line(opening_phrase(page, figure), level_words(page, figure))
     growth = growth_of(page, figure)
     if growth is not None and not figure.id.base:  # a level in another currency has another growth
@@ -64,7 +63,7 @@ def comparable_basis(figure: Figure, language: str) -> str:
     """``on a comparable basis, `` where the figure's scope says that its basis was adjusted."""
     if not figure.scope.casefold().startswith("comparable"):
         return ""
-    return languages.COMPARABLE_BASIS.in_language(language) + languages.COMMA.in_language(language)
+    return say(Message("figures.comparable-basis"), language) + punctuation(language).COMMA
 
 
 def _national_clause(page: Presentation, figure: Figure) -> Line:
@@ -73,16 +72,14 @@ def _national_clause(page: Presentation, figure: Figure) -> Line:
     difference = page.figure(figure.id.series, figure.id.period, Kind.DIFFERENCE_PP, base=page.national_area)
     if difference.value is None:
         return Line()
-    return Line(
-        languages.COMMA.in_language(page.language), higher_or_lower(page, difference, national_average(page))
-    )
+    return Line(punctuation(page.language).COMMA, higher_or_lower(page, difference, national_average(page)))
 
 
 def _growth(page: Presentation, figure: Figure) -> Line:
     gap = "" if page.language == "zh" else " "
     basis = comparable_basis(figure, page.language)
     verb = growth_verb(page, figure, year_on_year(figure.id.period, page.language))
-    comma = languages.COMMA.in_language(page.language) if basis and page.language == "zh" else ""
+    comma = punctuation(page.language).COMMA if basis and page.language == "zh" else ""
     return Line(opening_phrase(page, figure), comma, gap, basis, verb)
 
 

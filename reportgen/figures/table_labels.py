@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from reportgen.dataset.records import TOTAL, Target
-from reportgen.figures import languages
 from reportgen.figures.labels import area_label, breakdown_label, indicator_label, mid_sentence
-from reportgen.language import period_label
+from reportgen.language import period_label, punctuation
 
 if TYPE_CHECKING:
     from reportgen.figures.vocabulary import Vocabulary
@@ -45,7 +44,7 @@ def _label(row: Any, vocabulary: Vocabulary, with_due: bool) -> str:
         details.append(period_label(period, language, short=True))
     if not details:
         return label
-    return f"{label}{languages.bracketed(languages.COMMA.in_language(language).join(details), language)}"
+    return f"{label}{punctuation(language).bracketed(punctuation(language).COMMA.join(details))}"
 
 
 def _target_of(row: Any) -> Target | None:

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.content import Inline, Sentence
 from reportgen.dataset.records import Series, Target
-from reportgen.figures import languages
 from reportgen.figures.numbers import is_less_than_half_a_unit, qualifier_of, rounded_value
 from reportgen.figures.presentation import Line, marks_of
 from reportgen.figures.sources import short_name
 from reportgen.figures.target_sentences import basis_note
 from reportgen.kinds.figure import Figure, Kind
 from reportgen.kinds.reasons import NOTHING_TO_MEASURE
+from reportgen.language import kind_name, punctuation, quantity_words
 from reportgen.messages import Bilingual, Words
 from reportgen.periods import PeriodKind
+from reportgen.style import STYLE
 
 if TYPE_CHECKING:
     from reportgen.figures.presentation import Presentation
@@ -68,13 +69,13 @@ def notes_of(
             number = seen.setdefault(str(note), len(seen))
             if number == len(texts):
                 texts.append(note)
-            mark += languages.circled(number + 1)
+            mark += STYLE.note_mark(number + 1)
         marks.append(mark)
     notes: list[Inline | Sentence] = [*texts, *own]
     if automatic:
         notes += [page.say(words) for words in _general(rows)]
     if texts and len(notes) == 1:
-        notes = [Sentence((languages.circled(1), "" if page.language == "zh" else " ", *texts[0].parts))]
+        notes = [Sentence((STYLE.note_mark(1), "" if page.language == "zh" else " ", *texts[0].parts))]
     return Marked(marks, tuple(notes))
 
 
@@ -92,7 +93,7 @@ def source_line(rows: Sequence[Any], page: Presentation) -> Inline | Sentence:
     line = Line()
     for name, numbers in named.items():
         if line.parts:
-            line.add(languages.SEMICOLON.in_language(page.language))
+            line.add(punctuation(page.language).SEMICOLON)
         line.add(name, "" if page.language == "zh" else " ", *marks_of(numbers))
     return line.sentence() if line.parts else ""
 
@@ -115,10 +116,8 @@ def _row_notes(
     if any(figure.period_basis == "inferred" and figure.observation for figure in shown):
         yield Sentence((page.say(_INFERRED),))
     for status in dict.fromkeys(figure.status for figure in shown):
-        words = languages.OBSERVATION_STATUSES.get(status)
-        if words is not None:
-            text = page.say(words)
-            yield Sentence((f"{text[0].upper()}{text[1:]}{languages.STOP.in_language(page.language)}",))
+        if text := quantity_words(page.language).status(status):
+            yield Sentence((punctuation(page.language).sentence(text),))
 
 
 def _is_empty(rows: Sequence[Any]) -> bool:
@@ -148,10 +147,10 @@ def _refusals(figures: Sequence[Figure], target: Target | None, page: Presentati
         is_open = figure.value is None and figure.state in ("", "unknown")
         if is_open and figure.reason and figure.reason not in said and len(figure.inputs) > 1:
             series.setdefault(figure.reason, figure.id.series)
-            kinds.setdefault(figure.reason, []).append(page.say(languages.KINDS[figure.id.kind]))
+            kinds.setdefault(figure.reason, []).append(kind_name(figure.id.kind, page.language))
     for reason, names in kinds.items():
-        name = languages.listed(list(dict.fromkeys(names)), page.language)
-        colon = languages.COLON.in_language(page.language)
+        name = punctuation(page.language).listed(list(dict.fromkeys(names)), "and")
+        colon = punctuation(page.language).COLON
         yield Sentence((f"{name[0].upper()}{name[1:]}{colon}{page.say_in_print(reason, series[reason])}",))
 
 
@@ -163,8 +162,8 @@ def _general(rows: Sequence[Any]) -> Iterator[Bilingual]:
         yield _ROUNDING
     signs = list(_signs(rows, figures))
     if signs:
-        en = languages.SEMICOLON.en.join(sign.en for sign in signs)
-        zh = languages.SEMICOLON.zh.join(sign.zh for sign in signs)
+        en = punctuation("en").SEMICOLON.join(sign.en for sign in signs)
+        zh = punctuation("zh").SEMICOLON.join(sign.zh for sign in signs)
         yield Bilingual(f"{en}.", f"{zh}。")
 
 
@@ -182,7 +181,7 @@ def _signs(rows: Sequence[Any], figures: Sequence[Figure]) -> Iterator[Bilingual
     shown = [figure for figure in figures if figure.value is not None]
     if any(figure.value is None and not figure.state for figure in figures):
         yield _SIGNS["missing"]
-    if any(cell == languages.NOT_APPLICABLE for row in rows for cell in row.cells):
+    if any(cell == STYLE.not_applicable for row in rows for cell in row.cells):
         yield _SIGNS["not_applicable"]
     if any(is_less_than_half_a_unit(figure) for figure in shown):
         yield _SIGNS["tiny"]

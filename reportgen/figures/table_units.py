@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.figures import languages
 from reportgen.figures.numbers import (
     IN_CELL,
     NumberStyle,
@@ -16,6 +15,7 @@ from reportgen.figures.numbers import (
     with_unit_power,
 )
 from reportgen.kinds.figure import Figure
+from reportgen.language import quantity_words
 
 if TYPE_CHECKING:
     from reportgen.figures.presentation import Presentation
@@ -46,7 +46,7 @@ class CellUnits:
             return ""
         if amounts:
             return "" if self.has_column or self.power is None else self._word(amounts[0], self.power)
-        return in_head(others.pop()) if len(others) == 1 else ""
+        return in_head(others.pop(), self.page.language) if len(others) == 1 else ""
 
     def shared_unit(self) -> str:
         """The unit of the whole table, where all its columns with numbers have the same."""
@@ -109,6 +109,7 @@ def _numbers(figures: Sequence[Figure]) -> bool:
     return any(not figure.state for figure in figures)
 
 
-def in_head(unit: str) -> str:
+def in_head(unit: str, language: str) -> str:
     """个百分点 is 百分点 where it names a column or an axis."""
-    return unit.removeprefix("个") if unit == languages.UNITS["percentage_points"].zh else unit
+    words = quantity_words(language)
+    return words.unit_in_head("percentage_points") if unit == words.unit("percentage_points") else unit

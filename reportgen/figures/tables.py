@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from reportgen.content import Inline, Number, Sentence, Table, TableCell, TableColumn, TableRow
 from reportgen.errors import ReportgenError, TemplateError
-from reportgen.figures import languages
 from reportgen.figures.definitions import Definition
 from reportgen.figures.indicator_words import IndicatorWord
 from reportgen.figures.paths import ExpressionError, follow
@@ -25,6 +24,7 @@ from reportgen.figures.words import FigureWord, StatusWord
 from reportgen.kinds.figure import Figure
 from reportgen.language import period_label, say_what
 from reportgen.messages import Bilingual
+from reportgen.style import STYLE
 
 if TYPE_CHECKING:
     from reportgen.figures.presentation import Presentation
@@ -177,7 +177,7 @@ def _fill_row(read: Definition, row: Row, columns: list[Column]) -> None:
                 remedy = Bilingual("Mend the expression.", "请修改表达式。")
                 read.wrong(f"columns[{number}].value", error.message, remedy, "unknown-name")
         except TemplateError:  # the step does not apply: an indicator without a target
-            row.cells.append(languages.NOT_APPLICABLE)
+            row.cells.append(STYLE.not_applicable)
         except ReportgenError as error:
             read.wrong(f"columns[{number}].value", error.message, Bilingual("Mend it.", "请修改。"))
 
@@ -192,7 +192,7 @@ def _found(result: Any) -> Any:
         return result.figure
     if hasattr(result, "content"):
         return result.content()
-    return languages.NOT_APPLICABLE if result in ("", None) else str(result)
+    return STYLE.not_applicable if result in ("", None) else str(result)
 
 
 def _laid_out(
@@ -265,7 +265,7 @@ def _status_cell(figure: Figure, page: Presentation) -> TableCell:
     """The status as sign and word; colour only underlines it."""
     number = page.number(figure)
     content: Inline | Sentence = Sentence(
-        (f"{languages.STATE_SYMBOLS[figure.state]} ", Number(number.text, number.number, key=number.key))
+        (f"{STYLE.states[figure.state]} ", Number(number.text, number.number, key=number.key))
     )
     emphasis: Literal["", "good", "bad"] = ""
     if figure.state in ("achieved", "on_track"):

@@ -9,7 +9,6 @@ from collections.abc import Callable
 
 from reportgen.content import Number, Sentence
 from reportgen.dataset.records import Target
-from reportgen.figures import languages
 from reportgen.figures.directions import MAGNITUDE, Direction, ahead_or_behind, direction_of
 from reportgen.figures.labels import end_phrase, series_phrase
 from reportgen.figures.numbers import IN_TEXT, NumberStyle
@@ -17,17 +16,18 @@ from reportgen.figures.presentation import Line, Presentation
 from reportgen.figures.sentence_parts import BARE_COUNT, counts_in_its_label, is_zh, opening_phrase
 from reportgen.figures.sentences import level_line
 from reportgen.kinds.figure import Figure, Kind
-from reportgen.language import period_label
+from reportgen.language import period_label, punctuation
+from reportgen.messages import Bilingual
 from reportgen.periods import Period, PeriodKind
 
 THRESHOLD = NumberStyle(qualified=False)
 
 _TO_BE = {
-    "gt": languages.Words("to be exceeded", "超过"),
-    "ge": languages.Words("to be reached", "达到"),
-    "eq": languages.Words("to be reached", "达到"),
-    "le": languages.Words("not to be exceeded", "不超过"),
-    "lt": languages.Words("to stay below", "低于"),
+    "gt": Bilingual("to be exceeded", "超过"),
+    "ge": Bilingual("to be reached", "达到"),
+    "eq": Bilingual("to be reached", "达到"),
+    "le": Bilingual("not to be exceeded", "不超过"),
+    "lt": Bilingual("to stay below", "低于"),
 }
 
 
@@ -105,7 +105,7 @@ class _Progress:
         figure = self.figure(Kind.TARGET_PACE)
         if figure.value is None:
             return Line()
-        return Line(languages.COMMA.in_language(self.page.language), ahead_or_behind(self.page, figure))
+        return Line(punctuation(self.page.language).COMMA, ahead_or_behind(self.page, figure))
 
     def gap_en(self) -> Line:
         if not self._is_open():

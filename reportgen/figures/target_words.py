@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from reportgen.content import Sentence, Showable
 from reportgen.dataset.records import Series, Target
 from reportgen.errors import TemplateError
-from reportgen.figures import languages
 from reportgen.figures.labels import indicator_label
 from reportgen.figures.missing_sentences import reason_sentence
 from reportgen.figures.names import Name, says, suggestion
@@ -17,8 +16,9 @@ from reportgen.figures.target_sentences import basis_note, progress_line
 from reportgen.figures.words import FigureWord, Shown, StatusWord
 from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.language import period_label
-from reportgen.messages import UNSAID, Bilingual
+from reportgen.messages import UNSAID, Bilingual, Message
 from reportgen.periods import Period
+from reportgen.style import STYLE
 from reportgen.values import Bound
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class MeasuredWord(FigureWord):
 
     @property
     def period_label(self) -> str:
-        return super().period_label if self.available else languages.MISSING
+        return super().period_label if self.available else STYLE.missing
 
 
 class TargetWord(FigureWord):
@@ -156,13 +156,15 @@ class TargetWord(FigureWord):
     def department(self) -> str:
         target = self._needed_target()
         said = target.department_zh if self._page.language == "zh" else target.department
-        return said or target.department or target.department_zh or self._page.say(languages.NOT_STATED)
+        return (
+            said or target.department or target.department_zh or self._page.say(Message("figures.not-stated"))
+        )
 
     @property
     def plan(self) -> str:
         target = self._needed_target()
         said = target.plan_zh if self._page.language == "zh" else target.plan
-        return said or target.plan or target.plan_zh or self._page.say(languages.NOT_STATED)
+        return said or target.plan or target.plan_zh or self._page.say(Message("figures.not-stated"))
 
     @property
     def due(self) -> str:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reportgen.content import Showable
 from reportgen.dataset.records import Series
 from reportgen.errors import ReportgenError
-from reportgen.figures import languages
 from reportgen.figures.appendix import concerning, figures_table, findings_table, sources_table
 from reportgen.figures.charts import build_chart
 from reportgen.figures.context import PackContext
@@ -27,6 +26,7 @@ from reportgen.figures.tables import build_table
 from reportgen.findings import Finding
 from reportgen.kinds.figure import Figure
 from reportgen.messages import Bilingual
+from reportgen.style import STYLE
 from reportgen.values import plain
 
 if TYPE_CHECKING:
@@ -287,7 +287,7 @@ def _today_of(word: Any, name: str) -> str:
     try:
         value = getattr(word, name)
     except ReportgenError:
-        return languages.MISSING
+        return STYLE.missing
     if callable(value) and not isinstance(value, Showable):
         return ""
     return _today(value)
@@ -297,6 +297,6 @@ def _today(value: Any) -> str:
     if isinstance(value, Decimal):
         return plain(value)
     try:
-        return str(value) if value is not None else languages.MISSING
+        return str(value) if value is not None else STYLE.missing
     except ReportgenError:
-        return languages.MISSING
+        return STYLE.missing

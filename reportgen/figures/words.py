@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from reportgen.content import Inline, Number, Sentence, Showable
 from reportgen.errors import TemplateError
-from reportgen.figures import languages
 from reportgen.figures.directions import (
     MAGNITUDE,
     Direction,
@@ -25,8 +24,9 @@ from reportgen.figures.numbers import NumberStyle
 from reportgen.figures.sentences import sentence
 from reportgen.findings import Finding, Severity
 from reportgen.kinds.figure import Figure, Kind
-from reportgen.language import both, period_label
+from reportgen.language import both, languages, period_label, punctuation, quantity_words
 from reportgen.messages import Bilingual
+from reportgen.style import STYLE
 from reportgen.values import plain
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ class FigureWord(Named, Showable):
 
     @property
     def words(self) -> str:
-        return languages.SEMICOLON.in_language(self._page.language).join(
+        return punctuation(self._page.language).SEMICOLON.join(
             f"“{citation.statement}”" for citation in self.figure.citations
         )
 
@@ -256,7 +256,7 @@ class StatusWord(FigureWord):
 
     @property
     def symbol(self) -> str:
-        return languages.STATE_SYMBOLS[self.state]
+        return STYLE.states[self.state]
 
     def content(self) -> Number:
         number = self._page.number(self.figure)
@@ -264,7 +264,7 @@ class StatusWord(FigureWord):
         return number
 
     def __eq__(self, other: object) -> bool:
-        return other in (self.state, *vars_of(languages.STATES[self.state]))
+        return other in (self.state, *(quantity_words(code).state(self.state) for code in languages()))
 
     def __hash__(self) -> int:
         return hash(self.state)
@@ -294,16 +294,14 @@ def unit_power(unit: str | int) -> int:
     """The power of ten of a multiplier's word (``billion``, ``亿``) or of a power given as a number."""
     if isinstance(unit, int):
         return unit
-    for table in (languages.MULTIPLIERS_EN, languages.MULTIPLIERS_ZH):
-        for power, word in table.items():
-            if word and unit.strip().casefold() == word:
-                return power
-    known = [
-        word
-        for table in (languages.MULTIPLIERS_EN, languages.MULTIPLIERS_ZH)
-        for word in table.values()
+    known = {
+        word: power
+        for code in languages()
+        for power, word in quantity_words(code).multipliers.items()
         if word
-    ]
+    }
+    if (asked := unit.strip().casefold()) in known:
+        return known[asked]
     raise TemplateError(
         Bilingual(
             f"“{unit}” is no unit; write one of {', '.join(known)}.",

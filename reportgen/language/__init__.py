@@ -15,7 +15,8 @@ from __future__ import annotations
 from typing import Any
 
 from reportgen.findings import Finding, Place
-from reportgen.language.contract import Advice, Wording
+from reportgen.language.contract import Advice, Punctuation, Wording
+from reportgen.language.quantities import QuantityWords
 from reportgen.language.speaker import Language, language, languages, register
 from reportgen.messages import Bilingual, Words
 from reportgen.periods import Period
@@ -27,10 +28,14 @@ __all__ = [
     "both",
     "describe",
     "finding_record",
+    "kind_name",
     "language",
     "languages",
     "period_label",
     "place_record",
+    "powers_in_use",
+    "punctuation",
+    "quantity_words",
     "register",
     "say",
     "say_remedy",
@@ -100,3 +105,23 @@ def say_remedy(finding: Finding, code: str) -> str:
 def describe(place: Place, code: str) -> str:
     """The place as a reader would say it: ``observations.csv, row 12, column value``."""
     return language(code).place(place)
+
+
+def punctuation(code: str) -> Punctuation:
+    """The signs between words of the language ``code``, its brackets and lists."""
+    return language(code).punctuation
+
+
+def quantity_words(code: str) -> QuantityWords:
+    """The words of numbers of the language ``code``: units, multipliers, qualifiers, ranks."""
+    return language(code).quantities
+
+
+def powers_in_use() -> set[int]:
+    """The powers of ten that running text counts in, in any language."""
+    return {power for code in languages() for power in quantity_words(code).powers}
+
+
+def kind_name(kind: str, code: str) -> str:
+    """What a kind of figure is called in a list or a table."""
+    return str(language(code).subject("kinds").NAMES[kind])

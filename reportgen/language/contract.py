@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Protocol
 
 from reportgen.messages import Words
@@ -40,12 +41,81 @@ SUBJECTS = (
 )
 """The files of a language that hold messages and findings, one for each room of the house. Beside them a language has
 
-- ``punctuation``: ``COMMA``, ``COLON``, ``SEMICOLON``, ``STOP``, ``GAP``, ``OPEN_BRACKET``, ``CLOSE_BRACKET``, and
-  ``listed(texts, joint)`` with ``joint`` one of ``and``, ``or`` and empty;
+- ``punctuation``: signs between words and lists (:class:`Punctuation`);
+- ``quantities``: the words of numbers (:class:`QuantityTables`);
 - ``periods``: ``label(period, short)``;
 - ``names``: ``series(name, spec)``, ``figure(name, period)``, ``code(label)``;
 - ``places``: ``described(place, part)``.
 """
+
+
+class Punctuation(Protocol):
+    """``punctuation.py`` of a language."""
+
+    COMMA: str
+    COLON: str
+    SEMICOLON: str
+    STOP: str
+    GAP: str
+    """Between two sentences, and between a mark and its text."""
+    OPEN_BRACKET: str
+    CLOSE_BRACKET: str
+
+    @staticmethod
+    def listed(texts: list[str], joint: str) -> str:
+        """``joint`` is ``and``, ``or`` or empty."""
+
+    @staticmethod
+    def sentence(clause: str) -> str:
+        """A clause as a sentence of its own."""
+
+    @staticmethod
+    def bracketed(text: str) -> str:
+        """The text in brackets, with the space before them that the language wants."""
+
+    @staticmethod
+    def unbracketed(text: str) -> str:
+        """The text for use inside brackets, its own ones of another form."""
+
+
+class QuantityTables(Protocol):
+    """``quantities.py`` of a language: the words that numbers are written with and read by.
+
+    Unit codes are ISO 4217 for currencies, else those of the dataset (``count``, ``percent``, ``percentage_points``,
+    ``times``, ``rank``, ``tonne``, ...). Qualifiers are ``gt``, ``ge``, ``lt``, ``le``, ``almost``, ``about``.
+    """
+
+    UNITS: Mapping[str, str]
+    SINGULARS: Mapping[str, str]
+    """Units whose word for one differs."""
+    IN_HEADS: Mapping[str, str]
+    """Units that are worded otherwise where they name a column or an axis."""
+    MULTIPLIERS: Mapping[int, str]
+    """The word of each power of ten."""
+    POWERS: Mapping[int, int]
+    """Powers that running text chooses from, largest first, with the most decimals that a number may have."""
+    GROUPING: str
+    GAP: str
+    """Between number, multiplier and unit."""
+    CLOSE_UNITS: tuple[str, ...]
+    """Units that follow a number without a gap."""
+    QUALIFIERS: Mapping[str, str]
+    QUALIFIER_SYMBOLS: Mapping[str, str]
+    AS_WORDED: str
+    STATUSES: Mapping[str, str]
+    STATES: Mapping[str, str]
+
+    @staticmethod
+    def singular(counter: str) -> str:
+        """The word for one of a counter word."""
+
+    @staticmethod
+    def ratio(above: str, below: str) -> str:
+        """A unit per another, the second one in the singular."""
+
+    @staticmethod
+    def rank(place: Decimal, among: bool) -> tuple[str, str]:
+        """A rank as number and unit; ``among`` the first so many."""
 
 
 @dataclass(frozen=True, slots=True)

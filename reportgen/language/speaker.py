@@ -8,10 +8,11 @@ from decimal import Decimal
 from functools import cached_property
 from importlib import import_module
 from types import ModuleType
-from typing import Any
+from typing import Any, cast
 
 from reportgen.findings import Finding, Place
-from reportgen.language.contract import SUBJECTS, Advice, Entry, Wording
+from reportgen.language.contract import SUBJECTS, Advice, Entry, Punctuation, Wording
+from reportgen.language.quantities import QuantityWords
 from reportgen.language.templates import fill
 from reportgen.messages import Bilingual, Message, Words
 from reportgen.names import AreaName, CodeName, FigureName, SeriesName
@@ -56,6 +57,16 @@ class Language:
             found = self._subjects[name] = import_module(f"{self._package}.{name}")
         return found
 
+    @cached_property
+    def punctuation(self) -> Punctuation:
+        """Signs between words, and lists."""
+        return cast(Punctuation, self.subject("punctuation"))
+
+    @cached_property
+    def quantities(self) -> QuantityWords:
+        """The words of numbers."""
+        return QuantityWords(self.subject("quantities"))
+
     def say(self, words: Words | None, *, in_print: bool = False) -> str:
         """The words. A message that the language has no entry for raises ``KeyError``: a test walks all of them."""
         if words is None:
@@ -87,7 +98,7 @@ class Language:
 
     def sentence(self, finding: Finding) -> str:
         """Place, what and remedy on one line."""
-        marks = self.subject("punctuation")
+        marks = self.punctuation
         where = self.place(finding.place)
         head = f"{where}{marks.COLON}" if where else ""
         return f"{head}{self.what(finding)}{marks.GAP}{self.remedy(finding)}"
@@ -112,7 +123,7 @@ class Language:
 
     def listed(self, texts: list[str], joint: str = "") -> str:
         """Texts one after another: ``joint`` is ``and``, ``or`` or empty."""
-        return str(self.subject("punctuation").listed(texts, joint))
+        return self.punctuation.listed(texts, joint)
 
     def write(self, value: Any, spec: str = "", *, in_print: bool = False) -> str:
         """A parameter as the language writes a value of its type."""
@@ -126,7 +137,7 @@ class Language:
             return self.listed([self.write(item, in_print=in_print) for item in value], spec)
         text = self._plain(value, in_print)
         if spec == "sentence":
-            return str(self.subject("punctuation").sentence(text))
+            return self.punctuation.sentence(text)
         return text
 
     def _plain(self, value: Any, in_print: bool) -> str:

@@ -9,9 +9,8 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import ReportgenError
-from reportgen.figures.languages import POWERS, multiplier_word, unit_words
 from reportgen.findings import Finding
-from reportgen.language import finding_record, period_label, sentence_of
+from reportgen.language import finding_record, period_label, powers_in_use, quantity_words, sentence_of
 from reportgen.language.stated import quantity_in
 from reportgen.messages import Bilingual
 from reportgen.periods import Period
@@ -82,7 +81,7 @@ def _showing(asked: str, known: list[KnownFigure]) -> list[KnownFigure]:
     exact = [figure for figure in known if shows(figure, stated, "en")]
     if exact or stated.unit not in ("", "count") or stated.power:
         return exact
-    powers = {0, *POWERS["en"], *POWERS["zh"]}
+    powers = powers_in_use()
     return [
         figure
         for figure in known
@@ -208,9 +207,9 @@ def _facts(record: dict[str, Any], language: str) -> Iterator[tuple[str, str]]:
 
 def _in_full(record: dict[str, Any], language: str) -> str:
     """``32,210,000,000 yuan``: every digit, in the base unit."""
-    unit = unit_words(record["unit"], language)
-    gap = "" if language == "zh" or unit == "%" else " "
-    return f"{Decimal(record['value']):,f}{gap}{unit}"
+    words = quantity_words(language)
+    unit = words.unit(record["unit"])
+    return f"{Decimal(record['value']):,f}{words.gap(unit)}{unit}"
 
 
 def _rounding(record: dict[str, Any], language: str) -> str:
@@ -223,6 +222,7 @@ def _rounding(record: dict[str, Any], language: str) -> str:
     if power <= 0:
         places = f"保留{-power}位小数" if zh else f"to {-power} decimal{'' if power == -1 else 's'}"
         return f"；显示时{way}，{places}" if zh else f"; shown {way} {places}"
-    unit = max(known for known in POWERS[language] if known <= power)
-    step = f"{10 ** (power - unit)}{'' if zh else ' '}{multiplier_word(unit, language)}".strip()
+    words = quantity_words(language)
+    unit = max(known for known in words.powers if known <= power)
+    step = words.joined(str(10 ** (power - unit)), words.multiplier(unit))
     return f"；显示时{way}到{step}" if zh else f"; shown {way} to the nearest {step}"

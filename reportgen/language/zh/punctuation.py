@@ -17,3 +17,13 @@ def listed(texts: list[str], joint: str) -> str:
 def sentence(clause: str) -> str:
     """A clause as a sentence of its own."""
     return f"{clause}{STOP}"
+
+
+def bracketed(text: str) -> str:
+    """The text in brackets."""
+    return f"{OPEN_BRACKET}{text}{CLOSE_BRACKET}"
+
+
+def unbracketed(text: str) -> str:
+    """The text for use inside brackets, its own ones of another form (GB/T 15834-2011 wants brackets not nested alike)."""
+    return text.replace("（", "〔").replace("）", "〕")

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.figures.languages import MISSING, NOT_APPLICABLE, POWERS, STATES
 from reportgen.finished.carried import KnownFigure, Shown
+from reportgen.language import languages, powers_in_use, quantity_words
 from reportgen.language.stated import Stated, quantity_in
 from reportgen.living.audit.knowledge import fits, is_rounded, qualifier_of
 from reportgen.living.audit.qualifier_words import ALLOWED, qualifier_beside
+from reportgen.style import STYLE
 
 _NEAR = Decimal("0.1")
 _WITHIN = {"gt": (0, 1), "ge": (0, 1), "lt": (-1, 0), "le": (-1, 0), "almost": (-1, 0), "about": (-1, 1)}
@@ -42,7 +43,9 @@ def judge(shown: FigureText, figure: KnownFigure, language: str) -> Verdict | No
     if figure.kind == "target_status":
         return None if _is_state(text, figure) else Verdict("figure-retyped")
     if figure.value is None or figure.bound == "none":
-        nothing = text in ("", MISSING, NOT_APPLICABLE, "...", "-", "－") or not re.search(r"\d", text)
+        nothing = text in ("", STYLE.missing, STYLE.not_applicable, "...", "-", "－") or not re.search(
+            r"\d", text
+        )
         return None if nothing or _is_as_built(shown) else Verdict("figure-retyped")
     if figure.unit == "rank":
         return _judge_rank(text, figure)
@@ -74,7 +77,7 @@ def _judge_number(stated: Stated, shown: FigureText, figure: KnownFigure, langua
 def _judge_bare(stated: Stated, shown: FigureText, figure: KnownFigure, language: str) -> Verdict | None:
     """A number whose unit stands elsewhere, in the head of a column: it must stay in the unit it was built in."""
     assert figure.value is not None
-    powers = {0} if not _is_amount(figure) else {*POWERS["en"], *POWERS["zh"], 3}
+    powers = {0} if not _is_amount(figure) else {3, *powers_in_use()}
     built = quantity_in(shown.built.text) if shown.built is not None else None
     if built is not None and built.power == 0:
         fitting = {power for power in powers if is_rounded(figure, built.number, power)}
@@ -141,8 +144,8 @@ def _judge_rank(text: str, figure: KnownFigure) -> Verdict | None:
 
 
 def _is_state(text: str, figure: KnownFigure) -> bool:
-    words = STATES[figure.state or "unknown"]
-    return text.lower() in (words.en.lower(), words.zh.lower(), MISSING)
+    words = {quantity_words(code).state(figure.state or "unknown").lower() for code in languages()}
+    return text == STYLE.missing or text.lower() in words
 
 
 def _is_as_built(shown: FigureText) -> bool:

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import cached_property
 
-from reportgen.figures.languages import POWERS
 from reportgen.finished.carried import Carried, KnownFigure
-from reportgen.language import describe, say_remedy, say_what
+from reportgen.language import describe, quantity_words, say_remedy, say_what
 from reportgen.language.stated import Stated
 from reportgen.messages import Bilingual
 from reportgen.values import plain, rounded
@@ -115,7 +114,7 @@ def shows(figure: KnownFigure, stated: Stated, language: str, *, bare: bool = Fa
     if figure.value is None or figure.kind == "target_status":
         return False
     if bare and stated.unit in ("", "count") and stated.power == 0:
-        powers = (0,) if figure.unit in _OWN_UNITS else (*POWERS[language], 8, 4, 3)
+        powers = (0,) if figure.unit in _OWN_UNITS else (*quantity_words(language).powers, 8, 4, 3)
         return any(is_rounded(figure, stated.number, power) for power in powers)
     return fits(figure, stated.unit) and is_rounded(figure, stated.number, stated.power)
 

@@ -8,9 +8,8 @@ from typing import Any
 
 from reportgen.build.starter_pack import shipped
 from reportgen.content import Number
-from reportgen.figures import languages
 from reportgen.kinds.figure import FigureId
-from reportgen.language import period_label
+from reportgen.language import period_label, punctuation
 from reportgen.living.compare.changes import Comparison, FigureChange, RecordChange
 from reportgen.living.compare.words import (
     break_words,
@@ -22,6 +21,7 @@ from reportgen.living.compare.words import (
     word,
 )
 from reportgen.periods import Period
+from reportgen.style import STYLE
 
 # What the template may say, in English and in Chinese.
 _NAMES = {
@@ -85,7 +85,7 @@ def summary(comparison: Comparison, language: str) -> list[str]:
     """What happened, a line each."""
     if comparison.is_empty:
         return [word("nothing", language)]
-    stop = languages.STOP.in_language(language)
+    stop = punctuation(language).STOP
     counts = [
         ("revised", len([item for item in comparison.revised if not item.through])),
         ("recomputed", len([item for item in comparison.revised if item.through])),
@@ -117,9 +117,9 @@ def _row(item: FigureChange, comparison: Comparison, language: str) -> Mapping[s
         "period": period_label(Period.parse(str(item.record["period"])), language),
         "before": before,
         "now": Number(now, key=item.record["key"]) if _is_explained(item, comparison) else now,
-        "change": change or languages.NOT_APPLICABLE,
+        "change": change or STYLE.not_applicable,
         "through": comma.join(named(known[cause], language) for cause in item.through if cause in known)
-        or languages.NOT_APPLICABLE,
+        or STYLE.not_applicable,
     }
     return {**row, **{_COLUMNS[name]: value for name, value in row.items()}}
 

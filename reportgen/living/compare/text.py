@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from reportgen.figures import languages
+from reportgen.language import punctuation
 from reportgen.living.compare.changes import Comparison, FigureChange, RecordChange
 from reportgen.living.compare.words import (
     break_words,
@@ -73,11 +73,11 @@ def _revised(comparison: Comparison, language: str) -> Iterator[str]:
 def _change(item: FigureChange, language: str) -> str:
     assert item.old is not None
     assert item.new is not None
-    colon = languages.COLON.in_language(language)
+    colon = punctuation(language).COLON
     head = f"{named(item, language)}{colon}"
     before, now = shown(item.old, language), shown(item.new, language)
     if before == now:
-        return f"{head}{now}{languages.SEMICOLON.in_language(language)}{what_changed(item, language)}"
+        return f"{head}{now}{punctuation(language).SEMICOLON}{what_changed(item, language)}"
     amount = f"  {item.amount.shown.in_language(language)}" if item.amount else ""
     return f"{head}{before} → {now}{amount}"
 
@@ -93,7 +93,7 @@ def _figures(kind: str, changes: tuple[FigureChange, ...], language: str) -> Ite
         if item.through or not item.is_published:
             computed += 1
             continue
-        colon = languages.COLON.in_language(language)
+        colon = punctuation(language).COLON
         yield f"  {named(item, language)}{colon}{shown(item.record, language)}  [{item.id}]"
     if computed:
         yield f"  {counted('computed', computed, language)}"
@@ -108,7 +108,7 @@ def _targets(comparison: Comparison, language: str) -> Iterator[str]:
     for item in changed:
         before = shown(item.old, language) if item.old else word("none", language)
         now = shown(item.new, language) if item.new else word("none", language)
-        colon = languages.COLON.in_language(language)
+        colon = punctuation(language).COLON
         yield f"  {named(item, language)}{colon}{before} → {now}"
         if item.through:
             yield f"    {word('through', language)}{', '.join(item.through)}"

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from reportgen.figures import languages
-from reportgen.language import period_label
+from reportgen.language import period_label, punctuation
 from reportgen.living.compare.changes import FigureChange, RecordChange
 from reportgen.messages import Bilingual
 from reportgen.periods import Period
@@ -120,7 +119,7 @@ def counted(name: str, number: int, language: str) -> str:
 def named(item: FigureChange, language: str) -> str:
     """The figure with its period: ``Exports, Chongqing (2021)``, ``重庆市出口额（2021年）``."""
     period = period_label(Period.parse(str(item.record["period"])), language)
-    return f"{item.label.in_language(language)}{languages.bracketed(period, language)}"
+    return f"{item.label.in_language(language)}{punctuation(language).bracketed(period)}"
 
 
 def shown(record: Mapping[str, Any], language: str) -> str:
@@ -138,7 +137,7 @@ def what_changed(item: FigureChange | RecordChange, language: str) -> str:
     fields = item.changed if isinstance(item, FigureChange) else item.fields
     names = [FIELDS[name].in_language(language) for name in fields if name in FIELDS]
     comma = "、" if language == "zh" else ", "
-    return f"{word('changed', language)}{languages.COLON.in_language(language)}{comma.join(dict.fromkeys(names))}"
+    return f"{word('changed', language)}{punctuation(language).COLON}{comma.join(dict.fromkeys(names))}"
 
 
 def source_words(item: RecordChange, language: str) -> str:
@@ -146,7 +145,7 @@ def source_words(item: RecordChange, language: str) -> str:
     record = item.new or item.old or {}
     named = record.get("title") or record.get(f"label_{language}") or item.key
     parts = [named, record.get("publisher"), record.get("published")]
-    comma = languages.COMMA.in_language(language)
+    comma = punctuation(language).COMMA
     return _with_change(item, comma.join(str(part) for part in parts if part), language)
 
 
@@ -157,9 +156,7 @@ def break_words(item: RecordChange, language: str) -> str:
     head = f"{record.get('indicator')} {record.get('ref_area')} {word('from', language)}{' ' if language == 'en' else ''}{record.get('period')}"
     head += f"（{basis}）" if language == "zh" else f" ({basis})"
     note = record.get(f"note_{language}") or record.get("note_en") or ""
-    return _with_change(
-        item, f"{head}{languages.COLON.in_language(language)}{note}" if note else head, language
-    )
+    return _with_change(item, f"{head}{punctuation(language).COLON}{note}" if note else head, language)
 
 
 def finding_words(finding: Mapping[str, Any], language: str) -> str:
@@ -169,10 +166,10 @@ def finding_words(finding: Mapping[str, Any], language: str) -> str:
 
 
 def _with_change(item: RecordChange, text: str, language: str) -> str:
-    colon = languages.COLON.in_language(language)
+    colon = punctuation(language).COLON
     if item.old is None:
         return f"{word('new', language)}{colon}{text}"
     if item.new is None:
         return f"{word('gone', language)}{colon}{text}"
-    semicolon = languages.SEMICOLON.in_language(language)
+    semicolon = punctuation(language).SEMICOLON
     return f"{text}{semicolon}{what_changed(item, language)}"

@@ -1,0 +1,110 @@
+"""Numbers written in a language: digits, multiplier, unit, qualifier, rank. All words are the language's tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from reportgen.language.contract import QuantityTables
+
+_JOINTS = ("_per_", "/")
+"""What stands between the two units of a ratio in its code: ``CNY_per_USD``."""
+
+
+class QuantityWords:
+    """The words of numbers of one language, as its tables in ``quantities.py`` give them."""
+
+    def __init__(self, tables: QuantityTables) -> None:
+        self.tables = tables
+
+    @property
+    def powers(self) -> tuple[int, ...]:
+        """The powers of ten that running text chooses from, largest first."""
+        return tuple(self.tables.POWERS)
+
+    def most_decimals(self, power: int) -> int:
+        """The most decimals that a number may have with the multiplier of ``power``."""
+        return self.tables.POWERS[power]
+
+    def unit(self, code: str) -> str:
+        """The words of a unit code: ``CNY`` yuan / 元, ``CNY_per_USD`` yuan per US dollar / 元/美元. Unknown: the code."""
+        for joint in _JOINTS:
+            if joint in code:
+                above, _, below = code.partition(joint)
+                return self.tables.ratio(self.unit(above), self.one(below))
+        return self.tables.UNITS.get(code, code)
+
+    def one(self, code: str) -> str:
+        """The unit in the singular: US dollar."""
+        return self.tables.SINGULARS.get(code, self.unit(code))
+
+    def unit_in_head(self, code: str) -> str:
+        """The unit where it names a column or an axis: 百分点, not 个百分点."""
+        return self.tables.IN_HEADS.get(code, self.unit(code))
+
+    def multiplier(self, power: int) -> str:
+        """``billion`` or 亿; a power without a word of its own is written as a power of ten."""
+        return self.tables.MULTIPLIERS.get(power, f"10^{power}")
+
+    @property
+    def multipliers(self) -> Mapping[int, str]:
+        """The words of all powers of ten that have one."""
+        return self.tables.MULTIPLIERS
+
+    def counted(self, unit: str, power: int = 0, counter: str = "", *, singular: bool = False) -> str:
+        """The unit after a number counted in 10^``power``: ``billion yuan``, 亿元, ``firms``, 万家.
+
+        ``counter`` is the counter word of a count, ``singular`` whether the number before it is one.
+        """
+        word = counter or self.unit(unit)
+        if singular and power == 0:
+            word = self.tables.singular(counter) if counter else self.one(unit)
+        return self.tables.GAP.join(filter(None, (self.multiplier(power), word)))
+
+    def digits(self, value: Decimal, decimals: int, *, signed: bool = False) -> str:
+        """``32,210.0`` or 32210.0; ``signed`` writes a plus too."""
+        sign = "+" if signed and value > 0 else ""
+        return f"{sign}{value:,.{decimals}f}".replace(",", self.tables.GROUPING)
+
+    def format_of_digits(self, decimals: int) -> str:
+        """The Excel number format that shows what :meth:`digits` writes."""
+        whole = "#,##0" if self.tables.GROUPING else "0"
+        return whole + ("." + "0" * decimals if decimals else "")
+
+    def gap(self, unit: str) -> str:
+        """What stands between a number and its unit."""
+        return "" if not unit or unit in self.tables.CLOSE_UNITS else self.tables.GAP
+
+    def joined(self, number: str, unit: str) -> str:
+        """A number with its unit."""
+        return f"{number}{self.gap(unit)}{unit}"
+
+    def qualifier(self, name: str) -> str:
+        """What stands before a number in running text; empty for ``eq``."""
+        return self.tables.QUALIFIERS.get(name, "")
+
+    def qualifier_symbol(self, name: str) -> str:
+        """What stands before a number in a cell, a label and a number format; empty for ``eq``."""
+        return self.tables.QUALIFIER_SYMBOLS.get(name, "")
+
+    def rank(self, place: Decimal, *, among: bool = False) -> tuple[str, str]:
+        """A rank as number and unit: ``1st``, 第1 and 位; ``among``: ``top 5``, 前5 and 位."""
+        return self.tables.rank(place, among)
+
+    def status(self, code: str) -> str:
+        """An SDMX OBS_STATUS in words; empty for a normal value and for a code without words."""
+        return self.tables.STATUSES.get(code, "")
+
+    def state(self, state: str) -> str:
+        """The status of a target."""
+        return self.tables.STATES[state]
+
+    @property
+    def states(self) -> Mapping[str, str]:
+        """The words of all statuses of a target."""
+        return self.tables.STATES
+
+    @property
+    def as_worded(self) -> str:
+        """What follows a number that only its source's words explain."""
+        return self.tables.AS_WORDED
