@@ -84,6 +84,31 @@ class Sentence:
         return "".join(str(part) for part in self.parts)
 
 
+class Line:
+    """A sentence in the making: texts and numbers, in order."""
+
+    def __init__(self, *parts: Inline | Sentence | Line) -> None:
+        self.parts: list[Inline] = []
+        self.add(*parts)
+
+    def add(self, *parts: Inline | Sentence | Line) -> Line:
+        """Put parts at the end; neighbouring texts become one."""
+        for part in parts:
+            if isinstance(part, Sentence | Line):
+                self.add(*part.parts)
+            elif isinstance(part, str) and self.parts and isinstance(self.parts[-1], str):
+                self.parts[-1] += part
+            elif part != "":
+                self.parts.append(part)
+        return self
+
+    def __bool__(self) -> bool:
+        return bool(self.parts)
+
+    def sentence(self) -> Sentence:
+        return Sentence(tuple(self.parts))
+
+
 @dataclass(frozen=True, slots=True)
 class TableColumn:
     """A column: its head, the unit under or in the head, how its cells align, its share of the width."""

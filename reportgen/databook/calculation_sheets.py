@@ -20,7 +20,6 @@ from reportgen.dataset.records import Dataset
 from reportgen.figures.numbers import NumberStyle, qualifier_of, show
 from reportgen.kinds.figure import Figure, Kind
 from reportgen.language import period_label, quantity_words, say
-from reportgen.ooxml.addresses import Corner
 from reportgen.values import Bound, rounded
 
 GROWTH = frozenset({Kind.GROWTH_COMPUTED, Kind.GROWTH_POP, Kind.IMPLIED_BASE, Kind.CAGR, Kind.SINGLE_MONTH,
@@ -221,7 +220,9 @@ def _is_amount(figure: Figure) -> bool:
 
 def _cell(row: int, column: int) -> str:
     """The address of a cell: ``row`` as Excel counts, ``column`` from 0; the column is fixed."""
-    return str(Corner(row, column + 1, column_fixed=True))
+    from xlsxwriter.utility import xl_col_to_name
+
+    return f"${xl_col_to_name(column)}{row}"
 
 
 def rounding_function(figure: Figure) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reportgen.dataset.records import TOTAL, Dataset, Measure, Observation, Series, Target
+from typing import Any
+
+from reportgen.dataset.records import TOTAL, Dataset, Indicator, Measure, Observation, Series, Target
 from reportgen.messages import Bilingual
 from reportgen.names import AreaName, CodeName, FigureName, SeriesName
 
@@ -18,7 +20,22 @@ def series_name(dataset: Dataset, series: Series) -> SeriesName:
         area_name(dataset, series.ref_area),
         None if breakdown == TOTAL else label_of(dataset, "breakdown", breakdown),
         None if partner == TOTAL else label_of(dataset, "counterpart_area", partner),
+        **_of_indicator(indicator),
+        proper=dataset.words_of_places,
     )
+
+
+def _of_indicator(indicator: Indicator | None) -> dict[str, Any]:
+    """What the words around an indicator's numbers depend on."""
+    if indicator is None:
+        return {}
+    return {
+        "pattern": indicator.part_label,
+        "counter": indicator.counter,
+        "is_count": indicator.unit == "count",
+        "is_flow": indicator.kind == "flow",
+        "rises_well": indicator.direction == "up",
+    }
 
 
 def figure_name(dataset: Dataset, record: Observation | Target) -> FigureName:

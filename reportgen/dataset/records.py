@@ -244,6 +244,11 @@ class Dataset:
         """Codes by (dimension, code)."""
         return {(code.dimension, code.code): code for code in self.codes}
 
+    @cached_property
+    def words_of_places(self) -> frozenset[str]:
+        """The words with which the English names of areas begin."""
+        return frozenset(area.label.en.split(" ", 1)[0] for area in self.areas.values())
+
     def breaks_of(self, series: Series) -> tuple[Break, ...]:
         """The breaks of a series' indicator and area, by period."""
         found = [

@@ -9,8 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reportgen.ooxml.addresses import Area, column_letters, quoted
-from reportgen.ooxml.formulas import parse_formula
+from reportgen.excel.references import Area, column_letters, parse, quoted
 
 _ITEM = re.compile(r"\[((?:'.|[^\[\]'])*)\]")
 _UNESCAPE = re.compile(r"'(.)")
@@ -35,7 +34,7 @@ def in_plain_references(
 
     ``tables`` is keyed by name in lower case; ``sheet``, ``row`` and ``column`` are the formula's cell.
     """
-    parts = [str(part) for part in parse_formula(text).parts]
+    parts = [str(part) for part in parse(text).parts]
     made: list[str] = []
     for part in parts:
         if not part.startswith("["):

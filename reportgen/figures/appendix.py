@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reportgen.content import Bookmark, Inline, Sentence, Table, TableCell, TableColumn, TableRow
+from reportgen.content import Bookmark, Inline, Line, Sentence, Table, TableCell, TableColumn, TableRow
 from reportgen.figures.labels import figure_label
 from reportgen.figures.listing_words import SEVERITIES
 from reportgen.figures.numbers import IN_TEXT
-from reportgen.figures.presentation import Line, anchor_of
+from reportgen.figures.presentation import anchor_of
 from reportgen.figures.sources import reference
 from reportgen.findings import Finding
 from reportgen.kinds.figure import Figure, Kind

@@ -11,6 +11,7 @@ from reportgen.figures.numbers import IN_TEXT, NumberStyle, show
 from reportgen.figures.print_wording import in_print
 from reportgen.kinds.codes import FigureIdError, UnknownCodeError
 from reportgen.kinds.figure import Figure, FigureId, Kind
+from reportgen.kinds.reasons import no_level
 from reportgen.language import say
 from reportgen.messages import Words
 from reportgen.periods import Period
@@ -81,7 +82,19 @@ class Presentation:
 
     def reason(self, figure: Figure) -> str:
         """Why a figure has no number, worded for the document's readers; empty where it has one."""
-        return self.say_in_print(figure.reason, figure.id.series) if figure.reason else ""
+        return self.sentence_of(self.why(figure))
+
+    def why(self, figure: Figure) -> Words | None:
+        """Why a figure has no number, said beside its series; ``None`` where it has one."""
+        return in_print(figure.reason, self.dataset, figure.id.series) if figure.reason else None
+
+    def sentence_of(self, words: Words | None) -> str:
+        """A reason or a note as a sentence for the document's readers."""
+        return self.say_in_print(words) if words else ""
+
+    def is_merely_absent(self, figure: Figure) -> bool:
+        """Whether there is no number because there is no such level, and for no other reason."""
+        return figure.reason == no_level(self.dataset, figure.id.series, figure.id.period)
 
     # What the document has shown
 
@@ -211,24 +224,3 @@ def _table_keys(table: Table) -> Iterator[str]:
             yield from keys_of(cell.content)
     for note in (*table.notes, table.source):
         yield from keys_of(note)
-
-
-class Line:
-    """A sentence in the making: texts and numbers, in order."""
-
-    def __init__(self, *parts: Inline | Sentence | Line) -> None:
-        self.parts: list[Inline] = []
-        self.add(*parts)
-
-    def add(self, *parts: Inline | Sentence | Line) -> Line:
-        for part in parts:
-            if isinstance(part, Sentence | Line):
-                self.add(*part.parts)
-            elif isinstance(part, str) and self.parts and isinstance(self.parts[-1], str):
-                self.parts[-1] += part
-            elif part != "":
-                self.parts.append(part)
-        return self
-
-    def sentence(self) -> Sentence:
-        return Sentence(tuple(self.parts))

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from reportgen.dataset.records import TOTAL, Target
-from reportgen.figures.labels import area_label, breakdown_label, indicator_label, mid_sentence
+from reportgen.figures.labels import area_label, breakdown_label, indicator_label
+from reportgen.language import labels as language_labels
 from reportgen.language import period_label, punctuation
 
 if TYPE_CHECKING:
@@ -20,10 +21,8 @@ def row_labels(rows: Sequence[Any], vocabulary: Vocabulary) -> list[str]:
     for place, row in enumerate(rows):
         is_first_part = row.indent == 1 and (place == 0 or rows[place - 1].indent == 0)
         if is_first_part and not row.label:
-            label = mid_sentence(
-                labels[place], vocabulary.language, vocabulary.catalogue.dataset, brands=True
-            )
-            labels[place] = f"{'其中：' if vocabulary.language == 'zh' else 'of which: '}{label}"
+            names = vocabulary.catalogue.dataset.words_of_places
+            labels[place] = language_labels(vocabulary.language).first_part(labels[place], names)
     return labels
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from reportgen.content import Inline, Sentence
+from reportgen.content import Inline, Line, Sentence
 from reportgen.dataset.records import Series, Target
 from reportgen.figures.numbers import is_less_than_half_a_unit, qualifier_of, rounded_value
-from reportgen.figures.presentation import Line, marks_of
+from reportgen.figures.presentation import marks_of
+from reportgen.figures.sentences import basis_note
 from reportgen.figures.sources import short_name
-from reportgen.figures.target_sentences import basis_note
 from reportgen.kinds.figure import Figure, Kind
 from reportgen.kinds.reasons import NOTHING_TO_MEASURE
 from reportgen.language import kind_name, punctuation, quantity_words

@@ -11,9 +11,9 @@ from reportgen.figures.chart_words import target_gap_alt_text
 from reportgen.figures.definitions import Definition
 from reportgen.figures.indicator_words import IndicatorWord
 from reportgen.figures.labels import indicator_label
+from reportgen.figures.sentences import basis_note
 from reportgen.figures.table_labels import row_labels
 from reportgen.figures.tables import Row
-from reportgen.figures.target_sentences import basis_note
 from reportgen.messages import Bilingual
 
 if TYPE_CHECKING:

@@ -10,9 +10,8 @@ from reportgen.content import Sentence, Showable
 from reportgen.dataset.records import Series, Target
 from reportgen.errors import TemplateError
 from reportgen.figures.labels import indicator_label
-from reportgen.figures.missing_sentences import reason_sentence
 from reportgen.figures.names import Name, says, suggestion
-from reportgen.figures.target_sentences import basis_note, progress_line
+from reportgen.figures.sentences import basis_note, progress_sentence, sentence
 from reportgen.figures.words import FigureWord, Shown, StatusWord
 from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.language import period_label
@@ -205,9 +204,8 @@ class TargetWord(FigureWord):
     def _progress(self) -> Sentence:
         completion = self._target_figure(Kind.TARGET_COMPLETION)
         if completion.value is None:
-            return reason_sentence(self._page, completion)
-        stop = "。" if self._page.language == "zh" else "."
-        return progress_line(self._page, self._needed_target(), self.measured_at).add(stop).sentence()
+            return sentence(self._page, completion)
+        return progress_sentence(self._page, self._needed_target(), self.measured_at)
 
     def _basis_note(self) -> Sentence | str:
         target = self._needed_target()

@@ -9,21 +9,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from reportgen.content import Inline, Number, Sentence, Showable
 from reportgen.errors import TemplateError
-from reportgen.figures.directions import (
-    MAGNITUDE,
-    Direction,
-    ahead_or_behind,
-    direction_of,
-    growth_clause,
-    period_on_period,
-    year_on_year,
-)
+from reportgen.figures.clauses import direction_of, is_movement
 from reportgen.figures.labels import figure_label
 from reportgen.figures.names import Name, Named, says
 from reportgen.figures.numbers import NumberStyle
-from reportgen.figures.sentences import sentence
+from reportgen.figures.sentences import change, sentence
 from reportgen.findings import Finding, Severity
-from reportgen.kinds.figure import Figure, Kind
+from reportgen.kinds.figure import Figure
 from reportgen.language import both, languages, period_label, punctuation, quantity_words
 from reportgen.messages import Bilingual
 from reportgen.style import STYLE
@@ -31,8 +23,6 @@ from reportgen.values import plain
 
 if TYPE_CHECKING:
     from reportgen.figures.presentation import Presentation
-
-_GROWTH = {Kind.GROWTH_YOY, Kind.GROWTH_COMPUTED, Kind.GROWTH_POP}
 
 
 class FigureWord(Named, Showable):
@@ -198,30 +188,7 @@ class FigureWord(Named, Showable):
 
     def _change(self) -> Inline | Sentence:
         figure = self._needed()
-        page, period = self._page, self.figure.id.period
-        if figure.id.kind is Kind.GROWTH_POP:
-            return growth_clause(page, figure, period_on_period(period, page.language)).sentence()
-        if figure.id.kind in _GROWTH:
-            return growth_clause(page, figure, year_on_year(period, page.language)).sentence()
-        if figure.id.kind not in _MOVEMENTS:
-            return page.number(figure)
-        if figure.id.kind is Kind.TARGET_PACE:
-            return ahead_or_behind(page, figure).sentence()
-        table = _CHANGE if figure.unit == "percentage_points" else _CHANGE | _GROWS
-        words = table.get((page.language, direction_of(figure)), "")
-        if not words:
-            return page.number(figure)
-        return Sentence((f"{words}{'' if page.language == 'zh' else ' '}", page.number(figure, MAGNITUDE)))
-
-
-_MOVEMENTS = {Kind.CAGR, Kind.DIFFERENCE_PP, Kind.PULL, Kind.TARGET_REQUIRED_GROWTH, Kind.TARGET_PACE}
-_CHANGE = {
-    ("en", Direction.UP): "up",
-    ("en", Direction.DOWN): "down",
-    ("zh", Direction.UP): "上升",
-    ("zh", Direction.DOWN): "下降",
-}
-_GROWS = {("zh", Direction.UP): "增长"}
+        return change(self._page, figure).sentence() if is_movement(figure) else self._page.number(figure)
 
 
 class Shown(Showable):

@@ -15,7 +15,8 @@ from __future__ import annotations
 from typing import Any
 
 from reportgen.findings import Finding, Place
-from reportgen.language.contract import Advice, Punctuation, Wording
+from reportgen.language.clauses import Grammar
+from reportgen.language.contract import Advice, Labels, Punctuation, Wording
 from reportgen.language.quantities import QuantityWords
 from reportgen.language.speaker import Language, language, languages, register
 from reportgen.messages import Bilingual, Words
@@ -28,7 +29,9 @@ __all__ = [
     "both",
     "describe",
     "finding_record",
+    "grammar",
     "kind_name",
+    "labels",
     "language",
     "languages",
     "period_label",
@@ -125,3 +128,13 @@ def powers_in_use() -> set[int]:
 def kind_name(kind: str, code: str) -> str:
     """What a kind of figure is called in a list or a table."""
     return str(language(code).subject("kinds").NAMES[kind])
+
+
+def grammar(code: str) -> Grammar:
+    """How the language ``code`` makes sentences of clauses."""
+    return language(code).grammar
+
+
+def labels(code: str) -> Labels:
+    """What the language ``code`` calls series and areas."""
+    return language(code).labels

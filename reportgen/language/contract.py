@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, Protocol
 
 from reportgen.messages import Words
+from reportgen.names import AreaName, SeriesName
 from reportgen.periods import Period
 
 
@@ -45,7 +46,9 @@ SUBJECTS = (
 - ``quantities``: the words of numbers (:class:`QuantityTables`);
 - ``periods``: ``label(period, short)``;
 - ``names``: ``series(name, spec)``, ``figure(name, period)``, ``code(label)``;
-- ``places``: ``described(place, part)``.
+- ``places``: ``described(place, part)``;
+- ``labels``: what series and areas are called (:class:`Labels`);
+- ``sentences``: how clauses become sentences (:class:`reportgen.language.clauses.Grammar`).
 """
 
 
@@ -116,6 +119,36 @@ class QuantityTables(Protocol):
     @staticmethod
     def rank(place: Decimal, among: bool) -> tuple[str, str]:
         """A rank as number and unit; ``among`` the first so many."""
+
+
+class Labels(Protocol):
+    """``labels.py`` of a language: what series and areas are called in running text and in tables."""
+
+    @staticmethod
+    def indicator(name: SeriesName) -> str:
+        """The indicator with its breakdown and partner."""
+
+    @staticmethod
+    def part(name: SeriesName) -> str:
+        """The breakdown alone, for a row under its whole."""
+
+    @staticmethod
+    def area(name: AreaName) -> str: ...
+    @staticmethod
+    def series(name: SeriesName) -> str:
+        """Area and indicator as a sentence says them."""
+
+    @staticmethod
+    def title(name: SeriesName, kind: str = "") -> str:
+        """The whole name of a figure; ``kind`` is the kind of number in words."""
+
+    @staticmethod
+    def first_part(label: str, proper: frozenset[str]) -> str:
+        """The label of the first row under its whole."""
+
+    @staticmethod
+    def capital(text: str) -> str:
+        """The text as a sentence or a cell opens with it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from types import ModuleType
 from typing import Any, cast
 
 from reportgen.findings import Finding, Place
-from reportgen.language.contract import SUBJECTS, Advice, Entry, Punctuation, Wording
+from reportgen.language.clauses import Grammar
+from reportgen.language.contract import SUBJECTS, Advice, Entry, Labels, Punctuation, Wording
 from reportgen.language.quantities import QuantityWords
 from reportgen.language.templates import fill
 from reportgen.messages import Bilingual, Message, Words
@@ -66,6 +67,16 @@ class Language:
     def quantities(self) -> QuantityWords:
         """The words of numbers."""
         return QuantityWords(self.subject("quantities"))
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """How clauses become sentences."""
+        return cast(Grammar, self.subject("sentences"))
+
+    @cached_property
+    def labels(self) -> Labels:
+        """What series and areas are called."""
+        return cast(Labels, self.subject("labels"))
 
     def say(self, words: Words | None, *, in_print: bool = False) -> str:
         """The words. A message that the language has no entry for raises ``KeyError``: a test walks all of them."""

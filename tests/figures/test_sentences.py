@@ -3,9 +3,10 @@
 import pytest
 
 from reportgen.content import Number
-from reportgen.figures.directions import Direction, direction_of
+from reportgen.figures.clauses import direction_of
 from reportgen.figures.sentences import sentence
 from reportgen.language import say
+from reportgen.language.clauses import Direction
 from tests.builders import dataset
 from tests.figures.made import figure, page, real_data
 

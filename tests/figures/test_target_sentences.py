@@ -2,8 +2,7 @@
 
 import pytest
 
-from reportgen.figures.sentences import sentence
-from reportgen.figures.target_sentences import basis_note
+from reportgen.figures.sentences import basis_note, sentence
 from tests.figures.made import page, real_data, vocabulary
 
 PLAN = "cbec_trade CN-CQ 2021=32.21e9 2022=40.00e9 2025:target:2021=>70e9"

@@ -26,3 +26,35 @@ def label(period: Period, short: bool = False) -> str:
     if period.first // 12 == year:
         return f"{first}–{last} {year}"
     return f"{first} {period.first // 12} – {last} {year}"
+
+
+def months(period: Period) -> str:
+    """``January–April``, ``Q1``: the part of a year that has been named."""
+    if period.kind is PeriodKind.QUARTER:
+        return f"Q{period.first % 12 // 3 + 1}"
+    first, last = _MONTHS_EN[period.first % 12], _MONTHS_EN[period.last % 12]
+    return first if first == last else f"{first}–{last}"
+
+
+def phrase(period: Period, *, flow: bool = False) -> str:
+    """The period as a sentence opens with it: ``In 2021``, ``As of 31 December 2023``.
+
+    A ``flow`` of one day happened on it, and did not add up until then.
+    """
+    if period.kind is PeriodKind.DAY:
+        return f"{'On' if flow else 'As of'} {label(period)}"
+    if period.kind is PeriodKind.SPAN and period.first // 12 != period.last // 12:
+        if period.first % 12 == 0 and period.last % 12 == 11:
+            return f"From {period.first // 12} to {period.year}"
+        first, last = _MONTHS_EN[period.first % 12], _MONTHS_EN[period.last % 12]
+        return f"From {first} {period.first // 12} to {last} {period.year}"
+    return f"In {label(period)}"
+
+
+def end(period: Period) -> str:
+    """``the end of May 2022``; a day is its own end."""
+    if period.kind is PeriodKind.DAY:
+        return label(period)
+    if period.kind is PeriodKind.SPAN:
+        period = Period.span_of(period.last, period.last)
+    return f"the end of {label(period)}"

@@ -26,3 +26,8 @@ def bracketed(text: str) -> str:
 def unbracketed(text: str) -> str:
     """The text for use inside brackets, its own ones of another form."""
     return text.replace("(", "[").replace(")", "]")
+
+
+def quoted(text: str) -> str:
+    """A text word for word."""
+    return f"“{text}”"

@@ -21,3 +21,28 @@ def label(period: Period, short: bool = False) -> str:
     if period.first // 12 == year:
         return f"{year}年{first}—{last}月"
     return f"{period.first // 12}年{first}月—{year}年{last}月"
+
+
+def months(period: Period) -> str:
+    """1—4月, 一季度: the part of a year that has been named."""
+    if period.kind is PeriodKind.QUARTER:
+        return f"{'一二三四'[period.first % 12 // 3]}季度"
+    first, last = period.first % 12 + 1, period.last % 12 + 1
+    return f"{first}月" if first == last else f"{first}—{last}月"
+
+
+def phrase(period: Period, *, flow: bool = False) -> str:
+    """The period as a sentence opens with it: 2022年1—5月, 截至2023年12月31日.
+
+    A ``flow`` of one day happened on it, and did not add up until then.
+    """
+    return f"截至{label(period)}" if period.kind is PeriodKind.DAY and not flow else label(period)
+
+
+def end(period: Period) -> str:
+    """2022年5月末; a day is its own end."""
+    if period.kind is PeriodKind.DAY:
+        return label(period)
+    if period.kind is PeriodKind.SPAN:
+        period = Period.span_of(period.last, period.last)
+    return f"{label(period)}末"

@@ -27,3 +27,8 @@ def bracketed(text: str) -> str:
 def unbracketed(text: str) -> str:
     """The text for use inside brackets, its own ones of another form (GB/T 15834-2011 wants brackets not nested alike)."""
     return text.replace("（", "〔").replace("）", "〕")
+
+
+def quoted(text: str) -> str:
+    """A text word for word."""
+    return f"“{text}”"

@@ -1,0 +1,330 @@
+"""What a figure's sentence says, as clauses: the kind's verb, the figure, what it is taken against, and what goes with it.
+
+DESIGN section 10 gives the style: level, direction, comparison. A figure without a number gives a clause that says why.
+Words are made of clauses by the grammar of a language (``language/en/sentences.py``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from reportgen.dataset.names import area_name, series_name
+from reportgen.dataset.records import TOTAL, Measure, Series, Target
+from reportgen.figures.numbers import qualifier_of, rounded_value
+from reportgen.figures.presentation import Presentation
+from reportgen.kinds.figure import Figure, FigureId, Kind
+from reportgen.language.clauses import Basis, Clause, Comparison, Direction, Mention, TargetName
+from reportgen.messages import UNSAID
+from reportgen.names import SeriesName
+from reportgen.periods import Period
+
+VERBS = {
+    Kind.LEVEL: "reached",
+    Kind.GROWTH_YOY: "grew",
+    Kind.GROWTH_COMPUTED: "grew",
+    Kind.GROWTH_POP: "grew",
+    Kind.CAGR: "grew_a_year",
+    Kind.SINGLE_MONTH: "month_alone",
+    Kind.IMPLIED_BASE: "implied_level",
+    Kind.IMPLIED_EXCHANGE_RATE: "implied_rate",
+    Kind.DIFFERENCE_PP: "growth_differed",
+    Kind.SHARE: "accounted",
+    Kind.MULTIPLE: "multiplied",
+    Kind.RANK: "ranked",
+    Kind.CONTRIBUTION: "contributed",
+    Kind.PULL: "pulled",
+    Kind.BALANCE: "balanced",
+    Kind.TARGET: "set",
+    Kind.TARGET_GAP: "lacked",
+    Kind.TARGET_COMPLETION: "completed",
+    Kind.TARGET_REQUIRED_GROWTH: "requires",
+    Kind.TARGET_PATH: "on_path",
+    Kind.TARGET_ELAPSED: "elapsed",
+    Kind.TARGET_PACE: "keeps_pace",
+    Kind.TARGET_STATUS: "stands",
+    Kind.TARGET_PROJECTION: "projected",
+}
+_MOVEMENTS = frozenset(["grew", "grew_a_year", "growth_differed", "pulled", "requires", "keeps_pace"])
+"""Verbs of figures that are up or down themselves."""
+_PARTS = (Kind.SHARE, Kind.CONTRIBUTION, Kind.PULL)
+
+
+def clauses_of(page: Presentation, figure: Figure) -> tuple[Clause, ...]:
+    """The clauses of the sentence that says a figure, whatever its kind; without a number, why there is none."""
+    if figure.value is None and figure.id.kind is not Kind.TARGET_STATUS:
+        return (missing(page, figure),)
+    clause = clause_of(page, figure)
+    return (clause, *_ADDITIONS.get(clause.verb, _nothing)(page, figure))
+
+
+def clause_of(page: Presentation, figure: Figure) -> Clause:
+    """The clause that states one figure."""
+    verb = VERBS[figure.id.kind]
+    clause = Clause(
+        verb,
+        series_name(page.dataset, figure.id.series),
+        figure.id.period,
+        mention(page, figure),
+        comparison=_comparison(page, figure),
+        status=figure.status,
+        adjusted=figure.scope.casefold().startswith("comparable"),
+        target=target_name(page, page.dataset.targets[target]) if (target := target_of(figure)) else None,
+    )
+    refine = _REFINED.get(verb)
+    return refine(page, figure, clause) if refine else clause
+
+
+def is_movement(figure: Figure) -> bool:
+    """Whether a figure is itself a rise or a fall, which a direction word may say."""
+    return VERBS[figure.id.kind] in _MOVEMENTS
+
+
+def mention(page: Presentation, figure: Figure) -> Mention:
+    """A figure as clauses mention it. The page knows it by its key from now on."""
+    page.figures[figure.key] = figure
+    value = figure.value or 0
+    return Mention(
+        figure.key,
+        direction_of(figure),
+        qualifier_of(figure),
+        qualifier_of(figure, magnitude=True),
+        (value > 0) - (value < 0),
+        figure.unit,
+    )
+
+
+def direction_of(figure: Figure) -> Direction:
+    """Which way a growth or difference points, as far as its sign and its bound tell."""
+    value = rounded_value(figure)
+    qualifier = qualifier_of(figure)
+    if value is None:
+        return Direction.OPEN
+    if value == 0:
+        return Direction.LEVEL if qualifier in ("eq", "about") else Direction.OPEN
+    if value > 0:
+        return Direction.OPEN if qualifier in ("lt", "le") else Direction.UP
+    return Direction.OPEN if qualifier in ("gt", "ge") else Direction.DOWN
+
+
+def target_of(figure: Figure) -> str:
+    """The target that a figure is about; empty where it is about none."""
+    return figure.id.target or (figure.target or "" if figure.id.kind is Kind.TARGET else "")
+
+
+def target_name(page: Presentation, target: Target) -> TargetName:
+    """A target as clauses speak of it."""
+    threshold = mention(page, page.catalogue.target_figure(target.target))
+    return TargetName(series_name(page.dataset, target.series), target.period, target.operator, threshold)
+
+
+# ---- what goes with a figure in its sentence ----
+
+
+def _nothing(page: Presentation, figure: Figure) -> Iterator[Clause]:
+    return iter(())
+
+
+def _beside_level(page: Presentation, figure: Figure) -> Iterator[Clause]:
+    """Year-on-year growth, then its comparison with the months before and with the nation."""
+    growth = growth_of(page, figure)
+    if growth is None or figure.id.base:  # a level in another currency has another growth
+        return
+    yield clause_of(page, growth)
+    series, period = figure.id.series, figure.id.period
+    before = period.preceding() if period.is_cumulative else None
+    if before is not None and before.first == period.first:
+        yield from _difference(page, figure, str(before), Comparison(Basis.MONTHS, before))
+    national = page.national_area
+    if national in page.dataset.areas and national != series.ref_area:
+        yield from _difference(page, figure, national)
+
+
+def _difference(
+    page: Presentation, figure: Figure, base: str, comparison: Comparison | None = None
+) -> Iterator[Clause]:
+    """The difference of a series' growth to ``base``, where it is known."""
+    found = page.figure(figure.id.series, figure.id.period, Kind.DIFFERENCE_PP, base=base)
+    if found.value is not None:
+        clause = clause_of(page, found)
+        yield replace(clause, comparison=comparison) if comparison else clause
+
+
+def growth_of(page: Presentation, figure: Figure) -> Figure | None:
+    """The year-on-year growth that goes with a level: as reported, else computed, else none."""
+    for kind in (Kind.GROWTH_YOY, Kind.GROWTH_COMPUTED):
+        growth = page.figure(figure.id.series, figure.id.period, kind)
+        if growth.value is not None:
+            return growth
+    return None
+
+
+def _beside_share(page: Presentation, figure: Figure) -> Iterator[Clause]:
+    """The change of a share on the year before, where both shares are known."""
+    if not figure.id.base:
+        yield from _difference(page, figure, Measure.SHARE.value)
+
+
+def _beside_completion(page: Presentation, figure: Figure) -> Iterator[Clause]:
+    """Ahead of or behind the share of time gone by, for the first months of the target's own year."""
+    series, period = figure.id.series, figure.id.period
+    pace = page.figure(series, period, Kind.TARGET_PACE, target=target_of(figure))
+    if pace.value is not None:
+        yield clause_of(page, pace)
+
+
+_ADDITIONS: dict[str, Callable[[Presentation, Figure], Iterator[Clause]]] = {
+    "reached": _beside_level,
+    "accounted": _beside_share,
+    "completed": _beside_completion,
+}
+
+
+def progress(page: Presentation, target: Target, period: Period) -> tuple[Clause, ...]:
+    """Level, completion, gap, required growth: all of a target's progress at ``period`` in one sentence."""
+
+    def figure(kind: Kind) -> Figure:
+        return page.figure(target.series, period, kind, target=target.target)
+
+    clauses = [
+        *clauses_of(page, page.figure(target.series, period, Kind.LEVEL)),
+        *clauses_of(page, figure(Kind.TARGET_COMPLETION)),
+    ]
+    gap, growth = figure(Kind.TARGET_GAP), figure(Kind.TARGET_REQUIRED_GROWTH)
+    if gap.value is None or gap.value <= 0 or figure(Kind.TARGET_STATUS).state == "achieved":
+        return tuple(clauses)
+    clauses.append(clause_of(page, gap))
+    if (
+        growth.value is not None and target.unit != "count"
+    ):  # of things counted one by one a rate says nothing
+        clauses.append(clause_of(page, growth))
+    return tuple(clauses)
+
+
+def basis(page: Presentation, target: Target) -> tuple[Clause, ...]:
+    """On which figure a target is measured, and which later ones are set aside and why; none where nothing is."""
+    basis = page.catalogue.target_basis(target.target)
+    name = series_name(page.dataset, target.series)
+    clauses = []
+    if basis.later and basis.observation is not None:
+        clauses.append(Clause("measured", name, basis.observation.period))
+    for item in basis.later:
+        figure = page.catalogue.observation_figure(item.observation)
+        period = item.observation.period
+        clauses.append(Clause("set_aside", name, period, mention(page, figure), reason=item.reason))
+    return tuple(clauses)
+
+
+# ---- what only some verbs say ----
+
+
+def _with_whole(page: Presentation, figure: Figure, clause: Clause) -> Clause:
+    return replace(clause, whole=whole_of(page, figure))
+
+
+def _with_origin(page: Presentation, figure: Figure, clause: Clause) -> Clause:
+    kinds = tuple(dict.fromkeys(FigureId.parse(item).kind.value for item in figure.inputs))
+    earlier = Period.parse(figure.id.base) if figure.id.base else figure.id.period.year_before()
+    return replace(clause, because=kinds, comparison=Comparison(Basis.PERIOD, earlier))
+
+
+def _with_note(page: Presentation, figure: Figure, clause: Clause) -> Clause:
+    return replace(clause, note=figure.note if figure.note != UNSAID else None)
+
+
+def _differed(page: Presentation, figure: Figure, clause: Clause) -> Clause:
+    if Measure.SHARE in figure.id.base.split(","):
+        return replace(clause, verb="share_differed", whole=whole_of(page, figure))
+    return clause
+
+
+def _multiplied(page: Presentation, figure: Figure, clause: Clause) -> Clause:
+    """Without a base the source's own words stand."""
+    if figure.comparable:
+        return clause
+    words = figure.citations[0].statement if figure.citations else ""
+    return replace(clause, verb="multiplied_unclear", words=words)
+
+
+def _ranked(page: Presentation, figure: Figure, clause: Clause) -> Clause:
+    """Within which area the source ranks, as the observation says it; the id leaves out the series' own."""
+    stated = page.dataset.observations.get(figure.observation or "")
+    area = stated.base_area if stated else ""
+    among = Comparison(Basis.AREA, area=area_name(page.dataset, area)) if area else None
+    return replace(clause, comparison=among)
+
+
+def _stands(page: Presentation, figure: Figure, clause: Clause) -> Clause:
+    return replace(clause, reason=page.why(figure)) if figure.state in ("", "unknown") else clause
+
+
+_REFINED: dict[str, Callable[[Presentation, Figure, Clause], Clause]] = {
+    "accounted": _with_whole,
+    "contributed": _with_whole,
+    "pulled": _with_whole,
+    "growth_differed": _differed,
+    "implied_level": _with_origin,
+    "implied_rate": _with_note,
+    "multiplied": _multiplied,
+    "ranked": _ranked,
+    "stands": _stands,
+}
+
+
+def missing(page: Presentation, figure: Figure) -> Clause:
+    """Which figure there is none of, and what stands in the way."""
+    return Clause(
+        "missing",
+        series_name(page.dataset, figure.id.series),
+        figure.id.period,
+        kind=figure.id.kind.value,
+        whole=whole_of(page, figure) if figure.id.kind in _PARTS else None,
+        reason=None if page.is_merely_absent(figure) and figure.id.kind is Kind.LEVEL else page.why(figure),
+    )
+
+
+# ---- what a figure is taken against ----
+
+
+def _comparison(page: Presentation, figure: Figure) -> Comparison:
+    """What a growth, difference, multiple is taken against: what the id names, else the year before."""
+    kind = figure.id.kind
+    if kind in (Kind.GROWTH_YOY, Kind.GROWTH_COMPUTED):
+        return Comparison(Basis.YEAR_ON_YEAR)
+    if kind is Kind.GROWTH_POP:
+        return Comparison(Basis.PERIOD_BEFORE)
+    dataset = page.dataset
+    for part in figure.id.base.split(","):
+        if part in dataset.areas:
+            basis = Basis.NATION if part == page.national_area else Basis.AREA
+            return Comparison(basis, area=area_name(dataset, part))
+        if part in dataset.indicators:
+            return Comparison(
+                Basis.INDICATOR, series=series_name(dataset, Series(part, figure.id.series.ref_area))
+            )
+        if part == TOTAL or ("breakdown", part) in dataset.codes_by_key:
+            return Comparison(Basis.WHOLE, series=whole_of(page, figure))
+        if part[:4].isdigit():
+            return Comparison(Basis.PERIOD, Period.parse(part))
+    return Comparison(Basis.YEAR_BEFORE)
+
+
+def whole_of(page: Presentation, figure: Figure) -> SeriesName | None:
+    """What a share, contribution or pull is a part of: the id's base, else the series' own whole, as far as it is known."""
+    series = _asked_whole(page, figure)
+    if series == figure.id.series:
+        series = page.catalogue.observed.whole_of(series) or series
+    return None if series == figure.id.series else series_name(page.dataset, series)
+
+
+def _asked_whole(page: Presentation, figure: Figure) -> Series:
+    """The series that the id's base names, or the figure's own."""
+    series = figure.id.series
+    for part in filter(None, figure.id.base.split(",")):
+        if part in page.dataset.indicators:
+            series = Series(part, series.ref_area)
+        elif part in page.dataset.areas:
+            series = replace(series, ref_area=part)
+        elif part == TOTAL or ("breakdown", part) in page.dataset.codes_by_key:
+            series = replace(series, breakdown=part)
+    return series

@@ -1,0 +1,175 @@
+"""Clauses: what a sentence says before it is words. The grammar of a language (``sentences.py``) makes a line of them.
+
+A clause has a subject (a series at a period), a verb as a code, the figure it states, and what that is taken against. All of
+it is values, so that several clauses can be joined: what the first has said of period and area, the next need not say again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from reportgen.content import Inline, Line
+from reportgen.messages import Words
+from reportgen.names import AreaName, SeriesName
+from reportgen.periods import Period
+
+
+class Direction(StrEnum):
+    """Which way a growth or a difference points."""
+
+    UP = "up"
+    DOWN = "down"
+    LEVEL = "level"
+    OPEN = "open"
+    """Its bound leaves both directions possible."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure as a clause mentions it: the key that leads to it, and what the words around the number depend on.
+
+    ``qualifier`` stands beside the number; ``size_qualifier`` beside the number without its sign, which ``sign`` is (-1, 0, 1).
+    """
+
+    key: str
+    direction: Direction
+    qualifier: str = "eq"
+    size_qualifier: str = "eq"
+    sign: int = 0
+    unit: str = ""
+
+
+class Basis(StrEnum):
+    """What a figure is taken against."""
+
+    YEAR_ON_YEAR = "year_on_year"
+    PERIOD_BEFORE = "period_before"
+    YEAR_BEFORE = "year_before"
+    """The same as a noun: the share of the year before."""
+    PERIOD = "period"
+    MONTHS = "months"
+    """Earlier months of the same year, which the sentence has named."""
+    NATION = "nation"
+    AREA = "area"
+    INDICATOR = "indicator"
+    WHOLE = "whole"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a figure is taken against, by the kind of it: a period, an area, an indicator, a whole."""
+
+    basis: Basis
+    period: Period | None = None
+    area: AreaName | None = None
+    series: SeriesName | None = None
+
+    @property
+    def is_period(self) -> bool:
+        """Whether it is an earlier time, and no other series."""
+        return self.basis in (Basis.PERIOD, Basis.MONTHS, Basis.YEAR_BEFORE)
+
+
+@dataclass(frozen=True, slots=True)
+class TargetName:
+    """A target: what is to be reached, when, and from which side. ``operator`` is ``gt``, ``ge``, ``eq``, ``le`` or ``lt``."""
+
+    series: SeriesName
+    period: Period
+    operator: str
+    threshold: Mention
+
+    @property
+    def comes_down(self) -> bool:
+        """Whether it is one to come down to or to stay below."""
+        return self.operator in ("lt", "le")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One statement: ``subject`` at ``period``, a ``verb`` as a code, the ``figure``, and its ``comparison``.
+
+    ``whole`` is what a part is a part of. ``status`` is the figure's SDMX OBS_STATUS, ``adjusted`` says that it stands on a
+    comparable basis. ``words`` are a source's own, ``kind`` and ``reason`` belong to a figure that has no number,
+    ``because`` are the kinds of figures that a result was worked out from, ``state`` is the code of a target's status.
+    """
+
+    verb: str
+    subject: SeriesName
+    period: Period
+    figure: Mention | None = None
+    comparison: Comparison | None = None
+    whole: SeriesName | None = None
+    status: str = ""
+    adjusted: bool = False
+    words: str = ""
+    kind: str = ""
+    reason: Words | None = None
+    because: tuple[str, ...] = ()
+    note: Words | None = None
+    target: TargetName | None = None
+
+    @property
+    def stated(self) -> Mention:
+        """The figure, which the verb needs."""
+        assert self.figure is not None, self.verb
+        return self.figure
+
+    @property
+    def against(self) -> Comparison:
+        """The comparison, which the verb needs."""
+        assert self.comparison is not None, self.verb
+        return self.comparison
+
+    @property
+    def aim(self) -> TargetName:
+        """The target, which the verb needs."""
+        assert self.target is not None, self.verb
+        return self.target
+
+
+class Writer(Protocol):
+    """What the grammar asks of the document it writes for."""
+
+    def number(
+        self,
+        figure: Mention,
+        *,
+        size: bool = False,
+        qualified: bool = True,
+        counter: bool = True,
+        as_worded: bool = True,
+    ) -> Inline:
+        """The figure as the document prints it. ``size``: without its sign, because a direction word carries it."""
+
+    def reason(self, reason: Words) -> str:
+        """Why there is no number, as a sentence."""
+
+    def note(self, note: Words) -> str:
+        """A note, as a sentence."""
+
+
+class Grammar(Protocol):
+    """What ``sentences.py`` of a language gives."""
+
+    @staticmethod
+    def sentence(clauses: tuple[Clause, ...], write: Writer) -> Line:
+        """The clauses as one sentence, with its full stop."""
+
+    @staticmethod
+    def predicate(clause: Clause, write: Writer) -> Line:
+        """A clause without its period and subject, after the verb's own gap: `` reached 32.21 billion yuan``."""
+
+    @staticmethod
+    def addition(clause: Clause, write: Writer) -> Line:
+        """A clause that follows another of the same subject: ``up 63.3% year on year``."""
+
+    @staticmethod
+    def basis(clauses: tuple[Clause, ...], write: Writer) -> Line:
+        """On which figure a target is measured, which later ones are set aside and why."""
+
+    @staticmethod
+    def change(clause: Clause, write: Writer) -> Line:
+        """Direction and size alone: ``up 63.3% year on year``, ``down 0.5 percentage points``."""

@@ -1,0 +1,148 @@
+"""What sentences of all kinds share in English: how they open, growth, more or less than something else.
+
+"More than -5%" may be a rise, so no direction is claimed for it; "more than 5%" is a rise, and so is "nearly 5%". Growth
+changes by percent, a rate or a share by percentage points: the words never mix them.
+"""
+
+from __future__ import annotations
+
+from reportgen.content import Line
+from reportgen.language.clauses import Basis, Clause, Comparison, Direction, Mention, Writer
+from reportgen.language.en import labels
+from reportgen.language.en.periods import label as period_label
+from reportgen.language.en.periods import months, phrase
+from reportgen.language.en.punctuation import COMMA, bracketed
+from reportgen.language.en.quantities import STATUSES
+from reportgen.periods import Period, PeriodKind
+
+NATIONAL_AVERAGE = "the national average"
+
+
+def opening(clause: Clause) -> str:
+    """``In 2021, Chongqing's exports``."""
+    return f"{phrase(clause.period, flow=clause.subject.is_flow)}{COMMA}{labels.series(clause.subject)}"
+
+
+def whole_of(clause: Clause, otherwise: str = "") -> str:
+    """What the subject is a part of."""
+    return labels.whole(clause.whole, clause.subject) if clause.whole is not None else otherwise
+
+
+def level(clause: Clause, write: Writer) -> Line:
+    """`` reached 32.21 billion yuan``, with the verb that suits flow, stock and count."""
+    figure, subject = clause.stated, clause.subject
+    status = said_status(clause)
+    if figure.unit == "count" and labels.is_what_is_counted(subject):
+        return Line(" numbered ", write.number(figure, counter=False), status)
+    verb = "stood at" if not subject.is_flow else "reached" if subject.rises_well else "came to"
+    if figure.qualifier in ("lt", "le"):
+        verb = "came to"
+    return Line(f" {verb} ", write.number(figure), status)
+
+
+def said_status(clause: Clause) -> str:
+    """`` (preliminary)`` where the figure carries such a status."""
+    status = STATUSES.get(clause.status, "")
+    return bracketed(status) if status else ""
+
+
+def base(comparison: Comparison, clause: Clause) -> str:
+    """What a difference is taken against."""
+    if comparison.basis is Basis.NATION:
+        return NATIONAL_AVERAGE
+    if comparison.basis is Basis.AREA and comparison.area is not None:
+        return f"that of {labels.area(comparison.area)}"
+    if comparison.basis is Basis.WHOLE:
+        return f"that of {labels.whole(comparison.series, clause.subject) if comparison.series else ''}"
+    if comparison.series is not None:
+        return f"that of {labels.mid_sentence(comparison.series.indicator.en, comparison.series.proper)}"
+    if comparison.basis is Basis.MONTHS and comparison.period is not None:
+        return months(comparison.period)
+    if comparison.basis is Basis.PERIOD and comparison.period is not None:
+        return period_label(comparison.period)
+    return year_before(clause.period)
+
+
+def year_before(period: Period) -> str:
+    return "the year before" if period.months == 12 else "the same period of the year before"
+
+
+def since(comparison: Comparison, period: Period) -> str:
+    """What a growth is on: ``year on year``, ``month on month``, ``a year on average``."""
+    if comparison.basis is Basis.YEAR_ON_YEAR:
+        return "year on year"
+    if comparison.basis is Basis.PERIOD:
+        return "a year on average"
+    if period.kind is PeriodKind.MONTH:
+        return "month on month"
+    return "quarter on quarter" if period.kind is PeriodKind.QUARTER else "on the period before"
+
+
+def adjusted(clause: Clause) -> str:
+    """``on a comparable basis, `` where the figure's scope says that its basis was adjusted."""
+    return "on a comparable basis, " if clause.adjusted else ""
+
+
+def growth_addition(clause: Clause, write: Writer) -> Line:
+    """``up 63.3% year on year``."""
+    figure, comparison = clause.stated, since(clause.against, clause.period)
+    if figure.direction is Direction.LEVEL:
+        return Line("unchanged ", comparison)
+    if figure.direction is Direction.OPEN:
+        return Line("with growth of ", write.number(figure), " ", comparison)
+    way = "up " if figure.direction is Direction.UP else "down "
+    return Line(way, write.number(figure, size=True), " ", comparison)
+
+
+def growth(clause: Clause, write: Writer) -> Line:
+    """``grew 63.3% year on year``."""
+    figure, comparison = clause.stated, since(clause.against, clause.period)
+    if figure.direction is Direction.LEVEL:
+        return Line("remained unchanged ", comparison)
+    if figure.direction is Direction.OPEN:
+        return Line("recorded growth of ", write.number(figure), " ", comparison)
+    verb = "grew " if figure.direction is Direction.UP else "fell "
+    return Line(verb, write.number(figure, size=True), " ", comparison)
+
+
+def higher_or_lower(figure: Mention, base: str, write: Writer) -> Line:
+    """``1.49 percentage points higher than BASE``; for shares and growth rates alike."""
+    if figure.direction is Direction.LEVEL:
+        return Line(f"equal to {base}")
+    word = "higher" if is_more(figure) else "lower"
+    return Line(write.number(figure, size=True), f" {word} than {base}", _or_not(figure, word))
+
+
+def faster_or_slower(figure: Mention, base: str, write: Writer) -> Line:
+    """``31 percentage points faster than in 2019``."""
+    if figure.direction is Direction.LEVEL:
+        return Line(f"the same rate as in {base}")
+    word = "faster" if is_more(figure) else "slower"
+    return Line(write.number(figure, size=True), f" {word} than in {base}", _or_not(figure, word))
+
+
+def risen_or_fallen(figure: Mention, base: str, write: Writer) -> Line:
+    """A share against an earlier one: ``up 0.5 percentage points on BASE``."""
+    if figure.direction is Direction.LEVEL:
+        return Line(f"unchanged on {base}")
+    word = "up" if is_more(figure) else "down"
+    return Line(f"{word} ", write.number(figure, size=True), f" on {base}", _or_not(figure, word))
+
+
+def ahead_or_behind(figure: Mention, write: Writer) -> Line:
+    """``ahead of the share of the period elapsed by 4.0 percentage points``."""
+    share = "the share of the period elapsed"
+    if figure.direction is Direction.LEVEL:
+        return Line(f"in step with {share}")
+    word = "ahead of" if is_more(figure) else "behind"
+    return Line(f"{word} {share} by ", write.number(figure, size=True), _or_not(figure, word))
+
+
+def is_more(figure: Mention) -> bool:
+    """Whether the words say more rather than less; where the direction is open, as the number's sign says."""
+    return figure.direction is Direction.UP or (figure.direction is Direction.OPEN and figure.sign > 0)
+
+
+def _or_not(figure: Mention, word: str) -> str:
+    """ "Less than 5 points more" may also be less: then the sentence says so."""
+    return f", if {word} at all" if figure.direction is Direction.OPEN else ""

@@ -1,0 +1,223 @@
+"""The grammar of clauses in English: verbs, word order, what joins a clause to the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reportgen.content import Line
+from reportgen.language.clauses import Clause, Direction, Writer
+from reportgen.language.en import labels, target_sentences
+from reportgen.language.en.clause_parts import (
+    adjusted,
+    base,
+    faster_or_slower,
+    growth,
+    growth_addition,
+    higher_or_lower,
+    level,
+    opening,
+    risen_or_fallen,
+    whole_of,
+)
+from reportgen.language.en.kinds import MISSING
+from reportgen.language.en.periods import label as period_label
+from reportgen.language.en.periods import phrase
+from reportgen.language.en.punctuation import COMMA, STOP, quoted
+
+Make = Callable[[Clause, Writer], Line]
+
+
+def sentence(clauses: tuple[Clause, ...], write: Writer) -> Line:
+    """The clauses as one sentence: the first says period and subject, the others follow it."""
+    first, *others = clauses
+    whole = WHOLE_SENTENCES.get(first.verb)
+    line = whole(first, write) if whole else Line(opening(first), predicate(first, write))
+    for clause in others:
+        line.add(JOINTS.get(clause.verb, COMMA), addition(clause, write))
+    return line if first.verb in _CLOSED else line.add(STOP)
+
+
+def predicate(clause: Clause, write: Writer) -> Line:
+    """A clause without period and subject: `` reached 32.21 billion yuan``."""
+    return PREDICATES[clause.verb](clause, write)
+
+
+def addition(clause: Clause, write: Writer) -> Line:
+    """A clause that follows another of the same subject: ``up 63.3% year on year``."""
+    return ADDITIONS[clause.verb](clause, write)
+
+
+def change(clause: Clause, write: Writer) -> Line:
+    """Direction and size alone: ``up 63.3% year on year``, ``down 0.5 percentage points``."""
+    figure = clause.stated
+    if clause.verb == "grew":
+        return growth_addition(clause, write)
+    if clause.verb == "keeps_pace":
+        return addition(clause, write)
+    way = {Direction.UP: "up ", Direction.DOWN: "down "}.get(figure.direction)
+    return Line(way, write.number(figure, size=True)) if way else Line(write.number(figure))
+
+
+# ---- after the opening ----
+
+
+def _grew(clause: Clause, write: Writer) -> Line:
+    return Line(" ", adjusted(clause), growth(clause, write))
+
+
+def _month_alone(clause: Clause, write: Writer) -> Line:
+    return Line(level(clause, write), " (from cumulative figures)")
+
+
+def _accounted(clause: Clause, write: Writer) -> Line:
+    return Line(" accounted for ", write.number(clause.stated), f" of {whole_of(clause, 'the whole')}")
+
+
+def _multiplied(clause: Clause, write: Writer) -> Line:
+    against = base(clause.against, clause)
+    of = f" the level of {against}" if clause.against.is_period else f" {against}"
+    return Line(" came to ", write.number(clause.stated), of)
+
+
+def _ranked(clause: Clause, write: Writer) -> Line:
+    area = clause.comparison.area if clause.comparison else None
+    inside = "" if area is None else " in the world" if area.code == _WORLD else f" in {labels.area(area)}"
+    article = "among the " if clause.stated.qualifier in ("lt", "le") else ""
+    return Line(f" ranked {article}", write.number(clause.stated), inside)
+
+
+_WORLD = "WORLD"
+
+
+def _contributed(clause: Clause, write: Writer) -> Line:
+    return Line(" contributed ", write.number(clause.stated), f" of the growth of {whole_of(clause)}")
+
+
+def _pulled(clause: Clause, write: Writer) -> Line:
+    falls = clause.stated.direction is Direction.DOWN
+    verb, joint = ("took", "from") if falls else ("added", "to")
+    number = write.number(clause.stated, size=True)
+    return Line(f" {verb} ", number, f" {joint} the growth of {whole_of(clause)}")
+
+
+# ---- sentences that open otherwise ----
+
+
+def _grew_a_year(clause: Clause, write: Writer) -> Line:
+    first = clause.against.period
+    assert first is not None
+    start = f"From {period_label(first)} to {period_label(clause.period)}, {labels.series(clause.subject)} "
+    return Line(start, growth(clause, write))
+
+
+def _implied_level(clause: Clause, write: Writer) -> Line:
+    earlier, rate = clause.against.period, "multiple" if "multiple" in clause.because else "growth"
+    assert earlier is not None
+    start = f"The level and {rate} reported for {period_label(clause.period)} imply {labels.series(clause.subject)} of "
+    return Line(start, write.number(clause.stated), f" for {period_label(earlier)}")
+
+
+def _implied_rate(clause: Clause, write: Writer) -> Line:
+    """The rate; that it is out of line with the dataset's other conversions is said with it."""
+    start = f"The source's conversion of {labels.series(clause.subject)} for {period_label(clause.period)} implies "
+    line = Line(start, write.number(clause.stated), STOP)
+    return line.add(f" {write.note(clause.note)}") if clause.note else line
+
+
+def _growth_differed(clause: Clause, write: Writer) -> Line:
+    against = base(clause.against, clause)
+    compare = faster_or_slower if clause.against.is_period else higher_or_lower
+    start = f"{phrase(clause.period)}, the growth of {labels.series(clause.subject)} was "
+    return Line(start, compare(clause.stated, against, write))
+
+
+def _share_differed(clause: Clause, write: Writer) -> Line:
+    against = base(clause.against, clause)
+    against = f"in {against}" if clause.against.is_period else against
+    when = phrase(clause.period, flow=clause.subject.is_flow)
+    start = f"{when}, the share of {labels.series(clause.subject)} in {whole_of(clause)} was "
+    return Line(start, higher_or_lower(clause.stated, against, write))
+
+
+def _unclear_multiple(clause: Clause, write: Writer) -> Line:
+    """The source's own words stand, and nothing is made of them."""
+    said = f": {quoted(clause.words)}" if clause.words else ""
+    start = f"For {period_label(clause.period)}, a source puts {labels.series(clause.subject)} at "
+    return Line(start, write.number(clause.stated, as_worded=False), f", of what it does not say{said}")
+
+
+def _balance(clause: Clause, write: Writer) -> Line:
+    way = "surplus" if clause.stated.sign >= 0 else "deficit"
+    start = f"{phrase(clause.period, flow=True)}, {labels.area(clause.subject.area)}'s trade {way} was "
+    return Line(start, write.number(clause.stated, size=True))
+
+
+def _missing(clause: Clause, write: Writer) -> Line:
+    """``For 2023, the share of Chongqing's exports in ... is not available. ...``"""
+    name = MISSING[clause.kind].format(
+        series=labels.series(clause.subject),
+        whole=whole_of(clause, "its whole"),
+        area=labels.area(clause.subject.area),
+    )
+    period = period_label(clause.period)
+    line = Line(f"For {period}, {name} is {'' if clause.kind == 'level' else 'not '}available.")
+    return line.add(f" {write.reason(clause.reason)}") if clause.reason else line
+
+
+# ---- after another clause ----
+
+
+def _up_or_down(clause: Clause, write: Writer) -> Line:
+    return Line(adjusted(clause), growth_addition(clause, write))
+
+
+def _faster_or_higher(clause: Clause, write: Writer) -> Line:
+    compare = faster_or_slower if clause.against.is_period else higher_or_lower
+    return compare(clause.stated, base(clause.against, clause), write)
+
+
+def _share_rose(clause: Clause, write: Writer) -> Line:
+    return risen_or_fallen(clause.stated, base(clause.against, clause), write)
+
+
+PREDICATES: dict[str, Make] = {
+    "reached": level,
+    "month_alone": _month_alone,
+    "grew": _grew,
+    "accounted": _accounted,
+    "multiplied": _multiplied,
+    "ranked": _ranked,
+    "contributed": _contributed,
+    "pulled": _pulled,
+    **target_sentences.PREDICATES,
+}
+"""What follows the opening, by the verb of the clause."""
+
+WHOLE_SENTENCES: dict[str, Make] = {
+    "grew_a_year": _grew_a_year,
+    "implied_level": _implied_level,
+    "implied_rate": _implied_rate,
+    "growth_differed": _growth_differed,
+    "share_differed": _share_differed,
+    "multiplied_unclear": _unclear_multiple,
+    "balanced": _balance,
+    "missing": _missing,
+    **target_sentences.WHOLE_SENTENCES,
+}
+"""Sentences whose subject does not stand first."""
+
+ADDITIONS: dict[str, Make] = {
+    "grew": _up_or_down,
+    "growth_differed": _faster_or_higher,
+    "share_differed": _share_rose,
+    **target_sentences.ADDITIONS,
+}
+"""What a clause says after another one of the same subject."""
+
+JOINTS = target_sentences.JOINTS
+"""What joins such a clause, where it is no comma."""
+
+_CLOSED = ("implied_rate", "missing", *target_sentences.CLOSED)
+"""Sentences that end with one of another's."""
+
+basis = target_sentences.basis

@@ -1,0 +1,123 @@
+"""What sentences of all kinds share in Chinese: how they open, growth, more or less than something else.
+
+"More than -5%" may be a rise, so no direction is claimed for it; "more than 5%" is a rise, and so is "nearly 5%". Growth
+changes by percent, a rate or a share by percentage points: the words never mix them.
+"""
+
+from __future__ import annotations
+
+from reportgen.content import Line
+from reportgen.language.clauses import Basis, Clause, Comparison, Direction, Mention, Writer
+from reportgen.language.zh import labels
+from reportgen.language.zh.periods import label as period_label
+from reportgen.language.zh.periods import months, phrase
+from reportgen.language.zh.punctuation import bracketed
+from reportgen.language.zh.quantities import STATUSES
+from reportgen.periods import Period, PeriodKind
+
+NATIONAL_AVERAGE = "全国平均水平"
+
+
+def opening(clause: Clause) -> str:
+    """2021年，重庆市出口总额."""
+    return f"{phrase(clause.period, flow=clause.subject.is_flow)}，{labels.series(clause.subject)}"
+
+
+def whole_of(clause: Clause, otherwise: str = "") -> str:
+    """What the subject is a part of."""
+    return labels.whole(clause.whole, clause.subject) if clause.whole is not None else otherwise
+
+
+def to_be(figure: Mention) -> str:
+    """为 before a plain number; a qualifier (超过、近、约) follows the subject directly."""
+    return "为" if figure.qualifier == "eq" else ""
+
+
+def level(clause: Clause, write: Writer) -> Line:
+    """为322.1亿元."""
+    status = STATUSES.get(clause.status, "")
+    said = bracketed(status) if status else ""
+    return Line(to_be(clause.stated), write.number(clause.stated), said)
+
+
+def base(comparison: Comparison, clause: Clause, *, of_growth: bool = True) -> str:
+    """What a difference is taken against. A rate is compared with a rate (增速), not with an amount."""
+    rate = "增速" if of_growth else ""
+    if comparison.basis is Basis.NATION:
+        return NATIONAL_AVERAGE
+    if comparison.basis is Basis.AREA and comparison.area is not None:
+        return labels.area(comparison.area)
+    if comparison.basis is Basis.WHOLE:
+        return f"{labels.whole(comparison.series, clause.subject) if comparison.series else ''}{rate}"
+    if comparison.series is not None:
+        return f"{comparison.series.indicator.zh}{rate}"
+    if comparison.basis is Basis.MONTHS and comparison.period is not None:
+        return months(comparison.period)
+    if comparison.basis is Basis.PERIOD and comparison.period is not None:
+        return period_label(comparison.period)
+    return year_before(clause.period)
+
+
+def year_before(period: Period) -> str:
+    """上年 for whole years, 上年同期 for parts of them."""
+    return "上年" if period.months == 12 else "上年同期"
+
+
+def growth(clause: Clause, write: Writer) -> Line:
+    """同比增长63.3%; 比上年增长 of a full year; 环比, 年均."""
+    figure = clause.stated
+    since, level, rate = _since(clause.against, clause.period)
+    if figure.direction is Direction.LEVEL:
+        return Line(f"{level}持平")
+    if figure.direction is Direction.OPEN:
+        return Line(f"{rate}增速", write.number(figure))
+    verb = "增长" if figure.direction is Direction.UP else "下降"
+    if figure.size_qualifier in ("gt", "ge"):  # 增长79.2%以上
+        return Line(since, verb, write.number(figure, size=True, qualified=False), "以上")
+    return Line(since, verb, write.number(figure, size=True))
+
+
+def _since(comparison: Comparison, period: Period) -> tuple[str, str, str]:
+    """What a growth is on: before its verb, before 持平, before 增速."""
+    if comparison.basis is Basis.YEAR_ON_YEAR:
+        return ("比上年", "与上年", "同比") if period.kind is PeriodKind.YEAR else ("同比",) * 3
+    return ("年均",) * 3 if comparison.basis is Basis.PERIOD else ("环比",) * 3
+
+
+def adjusted(clause: Clause) -> str:
+    """按可比口径计算， where the figure's scope says that its basis was adjusted."""
+    return "按可比口径计算，" if clause.adjusted else ""
+
+
+def higher_or_lower(figure: Mention, base: str, write: Writer) -> Line:
+    """高于BASE1.49个百分点; for shares and growth rates alike."""
+    return _compared(figure, ("高于", "低于"), f"与{base}持平", f"{{}}{base}", write)
+
+
+def faster_or_slower(figure: Mention, base: str, write: Writer) -> Line:
+    """增速比2019年加快31个百分点."""
+    return _compared(figure, ("加快", "放缓"), f"增速与{base}持平", f"增速比{base}{{}}", write)
+
+
+def risen_or_fallen(figure: Mention, base: str, write: Writer) -> Line:
+    """A share against an earlier one: 比BASE提高0.5个百分点."""
+    return _compared(figure, ("提高", "下降"), f"与{base}持平", f"比{base}{{}}", write)
+
+
+def ahead_or_behind(figure: Mention, write: Writer) -> Line:
+    """快于序时进度4.0个百分点."""
+    return _compared(figure, ("快于", "慢于"), "与序时进度持平", "{}序时进度", write)
+
+
+def is_more(figure: Mention) -> bool:
+    """Whether the words say more rather than less; where the direction is open, as the number's sign says."""
+    return figure.direction is Direction.UP or (figure.direction is Direction.OPEN and figure.sign > 0)
+
+
+def _compared(figure: Mention, verbs: tuple[str, str], level: str, before: str, write: Writer) -> Line:
+    """The comparison with its number. "Less than 5 points more" may also be less: then the sentence says so."""
+    if figure.direction is Direction.LEVEL:
+        return Line(level)
+    verb, other = verbs if is_more(figure) else verbs[::-1]
+    line = Line(before.replace("{}", verb), write.number(figure, size=True))
+    return line.add(f"（也可能{other}）") if figure.direction is Direction.OPEN else line

@@ -1,0 +1,224 @@
+"""The grammar of clauses in Chinese: verbs, word order, what joins a clause to the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reportgen.content import Line
+from reportgen.language.clauses import Clause, Direction, Writer
+from reportgen.language.zh import labels, target_sentences
+from reportgen.language.zh.clause_parts import (
+    adjusted,
+    base,
+    faster_or_slower,
+    growth,
+    higher_or_lower,
+    level,
+    opening,
+    risen_or_fallen,
+    to_be,
+    whole_of,
+)
+from reportgen.language.zh.kinds import MISSING
+from reportgen.language.zh.periods import label as period_label
+from reportgen.language.zh.periods import phrase
+from reportgen.language.zh.punctuation import COMMA, STOP, bracketed, quoted
+from reportgen.language.zh.quantities import QUALIFIERS
+
+Make = Callable[[Clause, Writer], Line]
+
+
+def sentence(clauses: tuple[Clause, ...], write: Writer) -> Line:
+    """The clauses as one sentence: the first says period and subject, the others follow it."""
+    first, *others = clauses
+    whole = WHOLE_SENTENCES.get(first.verb)
+    line = whole(first, write) if whole else Line(opening(first), predicate(first, write))
+    for clause in others:
+        line.add(COMMA, addition(clause, write))
+    return line if first.verb in _CLOSED else line.add(STOP)
+
+
+def predicate(clause: Clause, write: Writer) -> Line:
+    """A clause without period and subject: 为322.1亿元."""
+    return PREDICATES[clause.verb](clause, write)
+
+
+def addition(clause: Clause, write: Writer) -> Line:
+    """A clause that follows another of the same subject: 同比增长63.3%."""
+    return ADDITIONS[clause.verb](clause, write)
+
+
+def change(clause: Clause, write: Writer) -> Line:
+    """Direction and size alone: 同比增长63.3%, 上升0.5个百分点."""
+    figure = clause.stated
+    if clause.verb == "grew":
+        return growth(clause, write)
+    if clause.verb == "keeps_pace":
+        return addition(clause, write)
+    rise = "上升" if figure.unit == "percentage_points" else "增长"
+    way = {Direction.UP: rise, Direction.DOWN: "下降"}.get(figure.direction)
+    return Line(way, write.number(figure, size=True)) if way else Line(write.number(figure))
+
+
+# ---- after the opening ----
+
+
+def _grew(clause: Clause, write: Writer) -> Line:
+    return Line(COMMA if clause.adjusted else "", adjusted(clause), growth(clause, write))
+
+
+def _month_alone(clause: Clause, write: Writer) -> Line:
+    return Line(level(clause, write), "（由累计数推算）")
+
+
+def _accounted(clause: Clause, write: Writer) -> Line:
+    return Line(f"占{whole_of(clause)}的比重{to_be(clause.stated)}", write.number(clause.stated))
+
+
+def _multiplied(clause: Clause, write: Writer) -> Line:
+    qualifier = clause.stated.qualifier
+    verb = {"eq": "为", "about": "约为"}.get(qualifier) or QUALIFIERS[qualifier]
+    return Line(f"{verb}{base(clause.against, clause)}的", write.number(clause.stated, qualified=False))
+
+
+def _ranked(clause: Clause, write: Writer) -> Line:
+    area = clause.comparison.area if clause.comparison else None
+    among = ""
+    if area is not None:
+        own = labels.whole_area(area) if area == clause.subject.area else ""
+        among = own or labels.area(area)
+    return Line(f"居{among}", write.number(clause.stated))
+
+
+def _contributed(clause: Clause, write: Writer) -> Line:
+    return Line(f"对{whole_of(clause)}增长的贡献率{to_be(clause.stated)}", write.number(clause.stated))
+
+
+def _pulled(clause: Clause, write: Writer) -> Line:
+    falls, whole = clause.stated.direction is Direction.DOWN, whole_of(clause)
+    effect = f"下拉{whole}增速" if falls else f"拉动{whole}增长"
+    return Line(effect, write.number(clause.stated, size=True))
+
+
+# ---- sentences that open otherwise ----
+
+
+def _grew_a_year(clause: Clause, write: Writer) -> Line:
+    first = clause.against.period
+    assert first is not None
+    return Line(
+        f"{first.year}—{clause.period.year}年，{labels.series(clause.subject)}", growth(clause, write)
+    )
+
+
+def _implied_level(clause: Clause, write: Writer) -> Line:
+    earlier, rate = clause.against.period, "倍数" if "multiple" in clause.because else "增速"
+    assert earlier is not None
+    start = f"按{period_label(clause.period)}公布的数值和{rate}推算，{period_label(earlier)}"
+    return Line(f"{start}{labels.series(clause.subject)}{to_be(clause.stated)}", write.number(clause.stated))
+
+
+def _implied_rate(clause: Clause, write: Writer) -> Line:
+    """The rate; that it is out of line with the dataset's other conversions is said with it."""
+    start = f"按来源对{period_label(clause.period)}{labels.series(clause.subject)}的换算，隐含汇率"
+    line = Line(f"{start}{to_be(clause.stated)}", write.number(clause.stated), STOP)
+    return line.add(write.note(clause.note)) if clause.note else line
+
+
+def _growth_differed(clause: Clause, write: Writer) -> Line:
+    start = f"{phrase(clause.period)}{COMMA}{labels.series(clause.subject)}"
+    against = base(clause.against, clause)
+    if clause.against.is_period:
+        return Line(start, faster_or_slower(clause.stated, against, write))
+    return Line(start, "增速", higher_or_lower(clause.stated, against, write))
+
+
+def _share_differed(clause: Clause, write: Writer) -> Line:
+    against = base(clause.against, clause, of_growth=False)
+    compare = risen_or_fallen if clause.against.is_period else higher_or_lower
+    return Line(f"{opening(clause)}占{whole_of(clause)}的比重", compare(clause.stated, against, write))
+
+
+def _unclear_multiple(clause: Clause, write: Writer) -> Line:
+    """The source's own words stand, and nothing is made of them."""
+    said = bracketed(quoted(clause.words)) if clause.words else ""
+    start = f"来源称{period_label(clause.period)}{labels.series(clause.subject)}为"
+    return Line(start, write.number(clause.stated, as_worded=False), f"，未说明以何为基数{said}")
+
+
+def _balance(clause: Clause, write: Writer) -> Line:
+    way = "顺差" if clause.stated.sign >= 0 else "逆差"
+    start = f"{phrase(clause.period, flow=True)}{COMMA}{labels.area(clause.subject.area)}贸易{way}"
+    return Line(f"{start}{to_be(clause.stated)}", write.number(clause.stated, size=True))
+
+
+def _missing(clause: Clause, write: Writer) -> Line:
+    """2023年……无法计算。……"""
+    name = MISSING[clause.kind].format(
+        series=labels.series(clause.subject),
+        whole=whole_of(clause, "总体"),
+        area=labels.area(clause.subject.area),
+    )
+    verb = "暂无数据" if clause.kind in _STATED else "无法计算"
+    line = Line(f"{period_label(clause.period)}{name}{verb}{STOP}")
+    return line.add(write.reason(clause.reason)) if clause.reason else line
+
+
+_STATED = ("level", "growth_yoy", "rank")
+"""What sources state: where they do not, there is nothing to compute."""
+
+
+# ---- after another clause ----
+
+
+def _up_or_down(clause: Clause, write: Writer) -> Line:
+    return Line(adjusted(clause), growth(clause, write))
+
+
+def _faster_or_higher(clause: Clause, write: Writer) -> Line:
+    compare = faster_or_slower if clause.against.is_period else higher_or_lower
+    return compare(clause.stated, base(clause.against, clause), write)
+
+
+def _share_rose(clause: Clause, write: Writer) -> Line:
+    return risen_or_fallen(clause.stated, base(clause.against, clause, of_growth=False), write)
+
+
+PREDICATES: dict[str, Make] = {
+    "reached": level,
+    "month_alone": _month_alone,
+    "grew": _grew,
+    "accounted": _accounted,
+    "multiplied": _multiplied,
+    "ranked": _ranked,
+    "contributed": _contributed,
+    "pulled": _pulled,
+    **target_sentences.PREDICATES,
+}
+"""What follows the opening, by the verb of the clause."""
+
+WHOLE_SENTENCES: dict[str, Make] = {
+    "grew_a_year": _grew_a_year,
+    "implied_level": _implied_level,
+    "implied_rate": _implied_rate,
+    "growth_differed": _growth_differed,
+    "share_differed": _share_differed,
+    "multiplied_unclear": _unclear_multiple,
+    "balanced": _balance,
+    "missing": _missing,
+    **target_sentences.WHOLE_SENTENCES,
+}
+"""Sentences whose subject does not stand first."""
+
+ADDITIONS: dict[str, Make] = {
+    "grew": _up_or_down,
+    "growth_differed": _faster_or_higher,
+    "share_differed": _share_rose,
+    **target_sentences.ADDITIONS,
+}
+"""What a clause says after another one of the same subject."""
+
+_CLOSED = ("implied_rate", "missing", *target_sentences.CLOSED)
+"""Sentences that end with one of another's."""
+
+basis = target_sentences.basis
