@@ -74,5 +74,5 @@ def renderers() -> tuple[Renderer, ...]:
 def renderer_for(file: str) -> Renderer | None:
     """The renderer for a file's name or suffix (``brief.docx``, ``.docx``), whatever its case."""
     name = file.lower()
-    suffix = name if name.startswith(".") else PurePosixPath(name).suffix
+    suffix = PurePosixPath(name).suffix or name
     return next((renderer for renderer in renderers() if suffix in renderer.suffixes), None)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from reportgen.build.edition import editions
 from reportgen.build.pack_or_data import open_pack_or_data
-from reportgen.build.templates import EXCEL, WORD, engine_for, read_template_file, template_findings
+from reportgen.build.templates import read_template_file, renderer_of, template_findings
 from reportgen.errors import PackError
 from reportgen.messages import Message
 from reportgen.ooxml.files import write_file
+from reportgen.renderers import renderer_for
 
 if TYPE_CHECKING:
     from reportgen.build.pack_or_data import PackOrData
@@ -25,12 +26,12 @@ def annotate(pack: Path, out: Path, language: str) -> list[Path]:
     if opened.definition is None:
         raise PackError(Message("pack.annotate-needs-a-pack"))
     annotated = annotated_templates(opened, language)
-    kinds = WORD if out.suffix.lower() in WORD else EXCEL if out.suffix.lower() in EXCEL else ()
-    if not kinds:
+    renderer = renderer_for(out.name)
+    if renderer is None:
         targets = {out / Path(name).name: data for name, data in annotated.items()}
         out.mkdir(parents=True, exist_ok=True)
     else:
-        fitting = {name: data for name, data in annotated.items() if name.lower().endswith(kinds)}
+        fitting = {name: data for name, data in annotated.items() if renderer_for(name) is renderer}
         if len(fitting) > 1:
             raise PackError(Message("pack.annotate-needs-a-folder", templates=tuple(fitting)))
         targets = dict.fromkeys([out], next(iter(fitting.values()))) if fitting else {}
@@ -52,5 +53,5 @@ def annotated_templates(opened: PackOrData, language: str) -> dict[str, bytes]:
             findings = template_findings(edition, document)
             if findings:
                 data = read_template_file(edition, document)
-                annotated[template] = engine_for(template).annotate(data, findings, language)
+                annotated[template] = renderer_of(template).annotate(data, findings, language)
     return annotated

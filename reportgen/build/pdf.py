@@ -32,6 +32,15 @@ def find_libreoffice() -> str:
     raise ToolMissingError(Message("pack.libreoffice-missing"))
 
 
+def pdf_of(name: str, document: bytes) -> bytes | None:
+    """One document as a PDF; ``None`` where LibreOffice is not on this machine."""
+    try:
+        find_libreoffice()
+    except ToolMissingError:
+        return None
+    return next(iter(to_pdf({name: document}).values()))
+
+
 def to_pdf(documents: Mapping[str, bytes]) -> dict[str, bytes]:
     """Convert documents (file name to bytes) to PDFs under the same stems. One LibreOffice start for all.
 

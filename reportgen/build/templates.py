@@ -1,4 +1,4 @@
-"""A pack's templates: which engine fills which, filling in two passes, and looking for mistakes beforehand."""
+"""A pack's templates: filling them in two passes, and looking for mistakes in them beforehand."""
 
 from __future__ import annotations
 
@@ -7,22 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.build.definition import FILE
 from reportgen.build.manifest import Output
-from reportgen.errors import PackageError, PackError, TemplateError, ToolMissingError, why
+from reportgen.build.pdf import pdf_of
+from reportgen.errors import PackageError, PackError, TemplateError, why
 from reportgen.findings import Finding, Place, Severity
 from reportgen.finished.as_built import as_built
 from reportgen.finished.lineage import NAMESPACE, lineage_xml
 from reportgen.finished.wording import attach_wording
+from reportgen.renderers import Renderer, renderer_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from types import ModuleType
 
     from reportgen.build.definition import Document
     from reportgen.build.edition import Edition
     from reportgen.messages import Words
-
-WORD = (".docx", ".docm", ".dotx", ".dotm")
-EXCEL = (".xlsx", ".xlsm", ".xltx", ".xltm")
 
 
 def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Output:
@@ -34,21 +32,21 @@ def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Out
     template = document.template_for(edition.language)
     assert template is not None
     data = read_template_file(edition, document)
-    engine = engine_for(template)
+    renderer = renderer_of(template)
     name = document.output_for(edition.language)
     try:
-        compiled = _compiled(engine, data)
+        compiled = renderer.compile(data)
         first = edition.vocabulary()
-        compiled.fill(first, lineage=None, properties=edition.properties)
+        compiled.fill(first, properties=edition.properties)
         vocabulary = first.again()
-        rendered = compiled.fill(vocabulary, lineage=None, properties=edition.properties)
+        rendered = compiled.fill(vocabulary, properties=edition.properties)
     except TemplateError as error:
         raise TemplateError(
             error.message, [_in_file(finding, template) for finding in error.findings]
         ) from error
     except PackageError as error:
         raise TemplateError(error.message, [_not_readable(template, error.message)]) from error
-    finished = _with_page_numbers(rendered.data, name) if template.lower().endswith(WORD) else rendered.data
+    finished = renderer.paginate(rendered.data, lambda laid_out: pdf_of(name, laid_out))
     ids = dict.fromkeys(str(vocabulary.figure_of(item.key).id) for item in rendered.figures)
     held = dict.fromkeys([*ids, *vocabulary.shown])  # with what the charts show
     return Output(
@@ -61,20 +59,6 @@ def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Out
         tuple(vocabulary.sources),
         tuple(_in_file(finding, template) for finding in rendered.findings),
     )
-
-
-def _with_page_numbers(document: bytes, name: str) -> bytes:
-    """The document with the page numbers of its table of contents, where it has one and LibreOffice can lay it out."""
-    from reportgen.build.pdf import find_libreoffice, to_pdf
-    from reportgen.word import needs_pages, paginate
-
-    if not needs_pages(document):
-        return document
-    try:
-        find_libreoffice()
-    except ToolMissingError:
-        return document
-    return paginate(document, next(iter(to_pdf({name: document}).values())))
 
 
 def with_lineage(
@@ -112,30 +96,17 @@ def _not_readable(template: str, why: Words) -> Finding:
 
 
 def template_findings(edition: Edition, document: Document) -> list[Finding]:
-    """What the template's own engine finds wrong in it. Raises where it cannot be read at all."""
-    template = str(document.template_for(edition.language))
-    findings: list[Finding] = engine_for(template).lint(
-        read_template_file(edition, document), edition.vocabulary()
-    )
-    return findings
+    """What the template's renderer finds wrong in it. Raises where it cannot be read at all."""
+    renderer = renderer_of(str(document.template_for(edition.language)))
+    return renderer.lint(read_template_file(edition, document), edition.vocabulary())
 
 
-def _compiled(engine: ModuleType, data: bytes) -> Any:
-    """The template read once, for both passes."""
-    return engine.read_template(data) if hasattr(engine, "read_template") else engine.compile_template(data)
-
-
-def engine_for(template: str) -> ModuleType:
-    suffix = template[template.rfind(".") :].lower()
-    if suffix in WORD:
-        from reportgen import word
-
-        return word
-    if suffix in EXCEL:
-        from reportgen import excel
-
-        return excel
-    raise _no_template(template, "format")
+def renderer_of(template: str) -> Renderer:
+    """The renderer of a template's format. Raises ``PackError`` where there is none for it."""
+    renderer = renderer_for(template)
+    if renderer is None:
+        raise _no_template(template, "format")
+    return renderer
 
 
 def read_template_file(edition: Edition, document: Document) -> bytes:

@@ -20,6 +20,7 @@ from reportgen.dataset.records import Dataset
 from reportgen.figures.numbers import NumberStyle, qualifier_of, show
 from reportgen.kinds.figure import Figure, Kind
 from reportgen.language import period_label, quantity_words, say
+from reportgen.ooxml.addresses import Corner
 from reportgen.values import Bound, rounded
 
 GROWTH = frozenset({Kind.GROWTH_COMPUTED, Kind.GROWTH_POP, Kind.IMPLIED_BASE, Kind.CAGR, Kind.SINGLE_MONTH,
@@ -220,9 +221,7 @@ def _is_amount(figure: Figure) -> bool:
 
 def _cell(row: int, column: int) -> str:
     """The address of a cell: ``row`` as Excel counts, ``column`` from 0; the column is fixed."""
-    from xlsxwriter.utility import xl_col_to_name
-
-    return f"${xl_col_to_name(column)}{row}"
+    return str(Corner(row, column + 1, column_fixed=True))
 
 
 def rounding_function(figure: Figure) -> str:

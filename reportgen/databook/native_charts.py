@@ -16,8 +16,8 @@ from reportgen.databook.sheet import FIRST_ROW, HEAD_ROW, Frame, notes_row
 from reportgen.databook.style import Fonts
 from reportgen.databook.wording import Words
 from reportgen.ooxml import Package
+from reportgen.ooxml.charts.block import Block
 from reportgen.ooxml.charts.chart_space import chart_xml
-from reportgen.ooxml.charts.references import Block
 from reportgen.ooxml.charts.style import Fonts as ChartFonts
 
 if TYPE_CHECKING:

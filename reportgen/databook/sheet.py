@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen.databook.cells import Blank, Cell, Column, Count, Grid, Jump, Live, Text, broken, shown_text
 from reportgen.databook.sheet_names import unique_heads
 from reportgen.databook.style import BAD, GOOD, INPUT_INK, MUTED, RULE, Style
+from reportgen.ooxml.addresses import Area
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -197,9 +198,7 @@ def notes_row(grid: Grid) -> int:
 
 
 def _area(first_row: int, last_row: int, last_column: int) -> str:
-    from xlsxwriter.utility import xl_range
-
-    return str(xl_range(first_row, 0, last_row, last_column))
+    return str(Area(first_row + 1, 1, last_row + 1, last_column + 1))
 
 
 def _escaped(text: str, longest: int) -> str:

@@ -23,11 +23,11 @@ from reportgen.excel.cell_tags import CellTags, PlacedCell, check_side_by_side
 from reportgen.excel.extras import Extra
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.program import Program
-from reportgen.excel.references import LAST_ROW
 from reportgen.excel.sheet import TemplateCell, TemplateRow
 from reportgen.excel.texts import Layout, text_expression
 from reportgen.expressions import Mistake, Tag, check_blocks, check_tag, find_tags
 from reportgen.expressions.syntax import OPENS, is_block_set
+from reportgen.ooxml.addresses import LAST_ROW
 
 
 @dataclass(frozen=True, slots=True)

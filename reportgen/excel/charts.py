@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from reportgen.excel.formulas import Home, SheetMap, moved
 from reportgen.excel.parts import edited
-from reportgen.excel.references import LAST_ROW, Area, Formula, Reference, parse
 from reportgen.excel.written import WrittenSheets
 from reportgen.ooxml import Package, xml
+from reportgen.ooxml.addresses import LAST_ROW, Area
+from reportgen.ooxml.formulas import Formula, Reference, parse_formula
 from reportgen.ooxml.xml import qn
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def referenced_areas(package: Package, part: str) -> Iterator[Formula]:
     names = _names(package)
     for element in xml.parse(package.read(part), part).root.iter(qn("c:f"), qn("c15:f"), qn("cx:f")):
         if element.text:
-            yield parse(names.get(element.text, element.text))
+            yield parse_formula(names.get(element.text, element.text))
 
 
 def move_chart(package: Package, part: str, maps: Mapping[str, SheetMap], written: WrittenSheets) -> None:
@@ -40,7 +41,7 @@ def move_chart(package: Package, part: str, maps: Mapping[str, SheetMap], writte
     with edited(package, part) as root:
         for element in root.iter(qn("c:f"), qn("c15:f"), qn("c15:sqref"), qn("cx:f")):
             if element.text:
-                element.text = moved(parse(element.text), Home(""), maps, spread=True)
+                element.text = moved(parse_formula(element.text), Home(""), maps, spread=True)
         for holder in root.iter(*_VALUE_TAGS):
             _recache(holder, written)
         if root.tag == qn("cx:chartSpace"):
@@ -59,7 +60,7 @@ def _recache_extended(root: _Element, written: WrittenSheets, names: Mapping[str
     from lxml import etree
 
     for formula in list(root.iter(qn("cx:f"))):
-        references = list(parse(names.get(formula.text or "", formula.text or "")).references)
+        references = list(parse_formula(names.get(formula.text or "", formula.text or "")).references)
         holder = formula.getparent()
         if holder is None or not references or not _are_written(references, written):
             continue
@@ -84,7 +85,7 @@ def _are_written(references: list[Reference], written: WrittenSheets) -> bool:
 
 
 def _recache(holder: _Element, written: WrittenSheets) -> None:
-    formula = parse(holder.findtext(qn("c:f")) or "")
+    formula = parse_formula(holder.findtext(qn("c:f")) or "")
     references = list(formula.references)
     if not references or not _are_written(references, written):
         return

@@ -12,9 +12,9 @@ from jinja2 import Environment
 from reportgen.excel.axis import AxisMap, Strip, unmoved
 from reportgen.excel.cell_tags import PlacedCell
 from reportgen.excel.program import Program, compiled, names_used, run
-from reportgen.excel.references import LAST_COLUMN
 from reportgen.excel.scopes import ScopeMark, as_mapping, bound_names
 from reportgen.excel.sheet import TemplateRow
+from reportgen.ooxml.addresses import LAST_COLUMN
 
 
 @dataclass(slots=True)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from reportgen.excel.comments import COMMENTS, VML_DRAWING
 from reportgen.excel.parts import edited
-from reportgen.excel.references import column_number
 from reportgen.excel.strings import text_element
 from reportgen.excel.workbook import read_workbook
 from reportgen.findings import Finding
 from reportgen.language import say_remedy, say_what
 from reportgen.ooxml import Package, xml
+from reportgen.ooxml.addresses import cell_address, column_number
 from reportgen.ooxml.content_types import PART as CONTENT_TYPES
 from reportgen.ooxml.xml import qn
 
@@ -61,7 +61,7 @@ def _annotate(package: Package, part: str, notes: dict[tuple[int, int], list[str
         assert holder is not None
         there = {str(comment.get("ref")): comment for comment in holder}
         for (row, column), said in sorted(notes.items()):
-            address = _address(row, column)
+            address = cell_address(row, column)
             if address in there:
                 _say_more(there[address], said)
             else:
@@ -159,9 +159,3 @@ def _shape(number: int, row: int, column: int) -> str:
         f'<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{anchor}</x:Anchor>'
         f"<x:AutoFill>False</x:AutoFill><x:Row>{row - 1}</x:Row><x:Column>{column - 1}</x:Column></x:ClientData></v:shape>"
     )
-
-
-def _address(row: int, column: int) -> str:
-    from reportgen.excel.references import column_letters
-
-    return f"{column_letters(column)}{row}"

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from reportgen.excel.formulas import Home, SheetMap, moved
 from reportgen.excel.parts import edited
 from reportgen.excel.ranges import copies, moved_point
-from reportgen.excel.references import Area, column_letters, parse
 from reportgen.excel.strings import CellText, Run, read_text, text_element
 from reportgen.ooxml import Package, xml
+from reportgen.ooxml.addresses import Area, cell_address
+from reportgen.ooxml.formulas import parse_formula
 from reportgen.ooxml.xml import qn
 
 if TYPE_CHECKING:
@@ -81,13 +82,13 @@ def move_comments(
             for element in root:
                 if element.get("ref"):
                     area = Area.parse(element.get("ref") or "A1")
-                    element.set("ref", _address(*moved_point(area.top, area.left, sheet)))
+                    element.set("ref", cell_address(*moved_point(area.top, area.left, sheet)))
     for relationship in relationships.by_type(CONTROL_PROPERTIES):
         with edited(package, relationship.part) as root:
             for name in ("fmlaLink", "fmlaRange", "fmlaTxbx", "fmlaGroup"):
                 formula = root.get(name)
                 if formula:
-                    root.set(name, moved(parse(formula), Home(home), maps))
+                    root.set(name, moved(parse_formula(formula), Home(home), maps))
 
 
 def _move_list(root: _Element, sheet: SheetMap, texts: Texts) -> None:
@@ -101,7 +102,7 @@ def _move_list(root: _Element, sheet: SheetMap, texts: Texts) -> None:
         said = dict(texts.get(index, ()))
         for number, copy in enumerate(copies(area, sheet)):
             twin = deepcopy(element)
-            twin.set("ref", _address(copy.top, copy.left))
+            twin.set("ref", cell_address(copy.top, copy.left))
             guid = twin.get(_UID)
             if guid and number:  # a copy of a comment is another comment
                 del twin.attrib[_UID]
@@ -172,10 +173,8 @@ def _shifted(shape: str, rows: int, columns: int) -> str:
 
 def _with_formulas(shape: str, home: str, maps: Mapping[str, SheetMap]) -> str:
     return _FORMULA.sub(
-        lambda match: f"{match[1]}{xml.escape_text(moved(parse(match[2]), Home(home), maps))}{match[3]}",
+        lambda match: (
+            f"{match[1]}{xml.escape_text(moved(parse_formula(match[2]), Home(home), maps))}{match[3]}"
+        ),
         shape,
     )
-
-
-def _address(row: int, column: int) -> str:
-    return f"{column_letters(column)}{row}"

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from reportgen.excel.formulas import Home, SheetMap, moved
 from reportgen.excel.parts import edited
 from reportgen.excel.ranges import moved_point
-from reportgen.excel.references import LAST_COLUMN, LAST_ROW, parse
 from reportgen.ooxml import Package
+from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW
+from reportgen.ooxml.formulas import parse_formula
 from reportgen.ooxml.relationships import CHART, CHART_EX, DRAWING
 from reportgen.ooxml.xml import qn
 
@@ -41,7 +42,7 @@ def move_drawing(
         for shape in root.iter(qn("xdr:sp"), qn("xdr:pic")):
             link = shape.get("textlink")
             if link:
-                shape.set("textlink", moved(parse(link), Home(home), maps))
+                shape.set("textlink", moved(parse_formula(link), Home(home), maps))
 
 
 def move_anchors(root: _Element, sheet: SheetMap) -> None:

@@ -9,10 +9,10 @@ from urllib.parse import unquote
 
 from reportgen.excel.cells import CellProblem
 from reportgen.excel.comments import read_comments
-from reportgen.excel.references import Area
 from reportgen.excel.strings import CellText, Run
 from reportgen.messages import Bilingual
 from reportgen.ooxml import Package
+from reportgen.ooxml.addresses import Area
 from reportgen.ooxml.xml import qn
 
 if TYPE_CHECKING:

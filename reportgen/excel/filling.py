@@ -306,6 +306,6 @@ def _deselect(root: Any) -> None:
 
 def _nowhere() -> tuple[Any, Any]:
     from reportgen.excel.axis import AxisMap
-    from reportgen.excel.references import LAST_COLUMN, LAST_ROW
+    from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW
 
     return AxisMap([], LAST_ROW), AxisMap([], LAST_COLUMN)

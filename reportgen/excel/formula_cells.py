@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from reportgen.excel.cells import escaped_value
 from reportgen.excel.formulas import Home, SheetMap, moved
-from reportgen.excel.references import Formula, parse
 from reportgen.excel.sheet import FormulaText
 from reportgen.excel.strings import escaped
 from reportgen.excel.written import Cell
 from reportgen.ooxml import xml
+from reportgen.ooxml.formulas import Formula, parse_formula
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def formula_xml(
         attributes = f' t="{kept.kind}" ref="{area}"'
         for name, said in kept.attributes:
             if name in ("r1", "r2"):
-                said = moved(parse(said), home, maps)
+                said = moved(parse_formula(said), home, maps)
             attributes += f' {name}="{xml.escape_attribute(said)}"'
     kind, cached = value or ("", "")
     typed = f' t="{kind}"' if kind and kind != "n" else ""
@@ -51,4 +51,4 @@ def formula_xml(
 
 def moved_area(area: str, home: Home, maps: Mapping[str, SheetMap]) -> str:
     """The area an array formula fills, in the pass its formula stands in."""
-    return moved(parse(area), home, maps)
+    return moved(parse_formula(area), home, maps)

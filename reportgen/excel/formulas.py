@@ -17,7 +17,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from reportgen.excel.axis import AxisMap
-from reportgen.excel.references import LAST_COLUMN, LAST_ROW, Formula, Reference, quoted
+from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW, quoted
+from reportgen.ooxml.formulas import Formula, Reference
 
 _OVER_MANY = frozenset({
     "SUM", "AVERAGE", "COUNT", "COUNTA", "COUNTBLANK", "MAX", "MIN", "PRODUCT", "MEDIAN", "MODE", "MODE.SNGL", "STDEV",

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from reportgen.excel.drawings import move_anchors
 from reportgen.excel.formulas import Home, SheetMap, moved
 from reportgen.excel.ranges import copies, moved_list, moved_point, stretched
-from reportgen.excel.references import LAST_COLUMN, LAST_ROW, Area, column_letters, parse, parse_corner
+from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW, Area, column_letters, parse_corner
+from reportgen.ooxml.formulas import parse_formula
 from reportgen.ooxml.xml import qn
 
 if TYPE_CHECKING:
@@ -154,10 +155,10 @@ class Frame:
             return
         for formula in element.iter(*formulas):
             if formula.text:
-                formula.text = moved(parse(formula.text), home, self.maps)
+                formula.text = moved(parse_formula(formula.text), home, self.maps)
         for value in element.iter(qn("x:cfvo")):
             if value.get("type") == "formula" and value.get("val"):
-                value.set("val", moved(parse(value.get("val") or ""), home, self.maps))
+                value.set("val", moved(parse_formula(value.get("val") or ""), home, self.maps))
         if attribute:
             element.set(attribute, fresh)
         else:
@@ -178,7 +179,7 @@ class Frame:
         for link in self.root.iter(qn("x:hyperlink")):
             location = link.get("location")
             if location and "!" in location and "{{" not in location:
-                link.set("location", moved(parse(location), Home(self.home), self.maps))
+                link.set("location", moved(parse_formula(location), Home(self.home), self.maps))
 
     def _breaks(self) -> None:
         """A break after a repeated row is a break after each copy."""
@@ -229,7 +230,7 @@ class Frame:
         """A sparkline in a repeated row is drawn in each copy, over that copy's cells (dollars mean nothing to it)."""
         axis = group.find(qn("xm:f"))
         if axis is not None and axis.text:
-            axis.text = moved(parse(axis.text), Home(self.home), self.maps, spread=True)
+            axis.text = moved(parse_formula(axis.text), Home(self.home), self.maps, spread=True)
         holder = group.find(qn("x14:sparklines"))
         if holder is None:
             return
@@ -244,7 +245,7 @@ class Frame:
                 if target is not None:
                     target.text = str(copy)
                 if source is not None and what is not None and what.text:
-                    source.text = moved(parse(what.text.replace("$", "")), home, self.maps)
+                    source.text = moved(parse_formula(what.text.replace("$", "")), home, self.maps)
             holder.remove(line)
         if not len(holder):
             _remove(group)

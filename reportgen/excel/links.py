@@ -11,9 +11,9 @@ from reportgen.excel.cells import Ledger
 from reportgen.excel.extras import LINK_ATTRIBUTES, TARGET
 from reportgen.excel.formulas import SheetMap
 from reportgen.excel.ranges import copies
-from reportgen.excel.references import Area, column_letters
 from reportgen.excel.strings import Run
 from reportgen.ooxml import Package
+from reportgen.ooxml.addresses import Area, cell_address
 from reportgen.ooxml.relationships import HYPERLINK
 from reportgen.ooxml.xml import clean, qn
 
@@ -86,7 +86,7 @@ def add_links(package: Package, part: str, root: _Element, ledger: Ledger) -> No
     relationships = package.relationships(part)
     ids: dict[str, str] = {}
     for link, row, column in links:
-        cell = f"{column_letters(column)}{row}"
+        cell = cell_address(row, column)
         if cell in taken or not isinstance(link, content.Link):
             continue
         taken.add(cell)

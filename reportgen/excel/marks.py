@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reportgen.content import Lineage, ShownFigure
-from reportgen.excel.references import column_letters, quoted
 from reportgen.ooxml import Package, customxml, xml
+from reportgen.ooxml.addresses import cell_address, column_letters, quoted
 
 NAMESPACE = "urn:reportgen:workbook-marks:1"
 MARKS_ITEM = customxml.item_id(NAMESPACE)
@@ -32,7 +32,7 @@ class Mark:
 
     @property
     def address(self) -> str:
-        return f"{column_letters(self.column)}{self.row}" if self.row else ""
+        return cell_address(self.row, self.column) if self.row else ""
 
     @property
     def formula(self) -> str:

@@ -9,7 +9,6 @@ from reportgen.excel.blocks import Filled
 from reportgen.excel.charts import chart_parts, referenced_areas
 from reportgen.excel.drawings import charts_of, drawing_parts, extended_charts_of
 from reportgen.excel.problems import CellPlace, Problems
-from reportgen.excel.references import LAST_ROW, Formula
 from reportgen.excel.scopes import bound_names
 from reportgen.excel.template import CompiledSheet, ExcelTemplate
 from reportgen.excel.unfilled import report_unfilled
@@ -17,6 +16,8 @@ from reportgen.expressions import nearest_remedy, unknown_names, unknown_sentenc
 from reportgen.expressions.names import UNSURE
 from reportgen.findings import Finding, Severity
 from reportgen.messages import Bilingual
+from reportgen.ooxml.addresses import LAST_ROW
+from reportgen.ooxml.formulas import Formula
 
 
 def lint_template(template: ExcelTemplate, context: Mapping[str, Any] | None) -> list[Finding]:

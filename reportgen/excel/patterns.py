@@ -15,7 +15,8 @@ from reportgen.excel.formulas import (
     row_above,
     shared_loops,
 )
-from reportgen.excel.references import Corner, Formula, Reference
+from reportgen.ooxml.addresses import Corner
+from reportgen.ooxml.formulas import Formula, Reference
 
 THIS_ROW, ROW_ABOVE = "\x00", "\x03"
 """Stand in a formula's text for the row it comes to stand in, and the one above."""

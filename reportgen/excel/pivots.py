@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping
 from reportgen.excel.formulas import SheetMap
 from reportgen.excel.parts import edited
 from reportgen.excel.ranges import stretched
-from reportgen.excel.references import Area
 from reportgen.ooxml import Package
+from reportgen.ooxml.addresses import Area
 from reportgen.ooxml.xml import qn
 
 _CACHE_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.pivotCacheDefinition+xml"

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reportgen.errors import TemplateError
-from reportgen.excel.references import column_letters
 from reportgen.findings import Finding, Place, Severity
 from reportgen.language import sentence_of
 from reportgen.messages import Bilingual, Words
+from reportgen.ooxml.addresses import column_letters
 
 UNDEFINED_USED = "undefined-used"
 _SHOWN_TEXT = 120

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportgen.excel.axis import AxisMap
 from reportgen.excel.formulas import SheetMap
-from reportgen.excel.references import LAST_COLUMN, LAST_ROW, Area
+from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW, Area
 
 
 def stretched(area: Area, sheet: SheetMap) -> Area | None:

@@ -16,12 +16,11 @@ from typing import TYPE_CHECKING, Literal
 
 from reportgen.excel.drawings import charts_of, drawing_parts
 from reportgen.excel.marks import LINEAGE_ITEM, MARKS_ITEM
-from reportgen.excel.references import Area, column_letters, column_number
 from reportgen.excel.strings import read_text
 from reportgen.excel.workbook import Workbook, add_hidden_names, read_strings, read_workbook
 from reportgen.ooxml import Package, customxml
+from reportgen.ooxml.addresses import Area, SheetArea, cell_address, cell_at
 from reportgen.ooxml.charts.reading import ChartReading, decimal_of, read_chart
-from reportgen.ooxml.charts.references import Area as SheetArea
 from reportgen.ooxml.xml import parse, qn
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ class SheetCell:
 
     @property
     def address(self) -> str:
-        return f"{column_letters(self.column)}{self.row}"
+        return cell_address(self.row, self.column)
 
     @property
     def number(self) -> Decimal | None:
@@ -171,7 +170,7 @@ def blocks_of(sheet: str, places: set[tuple[int, int]]) -> Iterator[SheetArea]:
             runs.setdefault((top, bottom), []).append(column)
     for (top, bottom), columns in sorted(runs.items()):
         for left, right in _runs(columns):
-            yield SheetArea(sheet, left, top, right, bottom)
+            yield SheetArea(top, left, bottom, right, sheet)
 
 
 def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
@@ -192,7 +191,7 @@ def _named(book: Workbook, pattern: re.Pattern[str]) -> tuple[NamedBlock, ...]:
     return tuple(
         NamedBlock(name, area)
         for name, formula, _ in book.names
-        if pattern.fullmatch(name) and (area := SheetArea.parse(formula)) is not None
+        if pattern.fullmatch(name) and (area := SheetArea.of_reference(formula)) is not None
     )
 
 
@@ -204,7 +203,7 @@ def _figure_cells(package: Package, book: Workbook) -> Iterator[FigureCell]:
         if match is None:
             continue
         found = True
-        area = SheetArea.parse(formula)
+        area = SheetArea.of_reference(formula)
         place = (area.sheet, area.top, area.left) if area else ("", None, None)
         yield FigureCell(name, match["key"].lower(), *place)
     marks = None if found else customxml.read(package, MARKS_ITEM)
@@ -249,17 +248,14 @@ def _cells(data: bytes, strings: list[CellText], formats: list[str]) -> Iterator
         io.BytesIO(data), tag=qn("x:c"), resolve_entities=False, no_network=True
     ):
         address = element.get("r") or ""
-        letters = address.rstrip("0123456789")
         formula = element.find(qn("x:f"))
         kind, text = _value(element, strings)
         style = int(element.get("s") or 0)
-        if letters and (formula is not None or kind != "empty"):
-            row, column = int(address[len(letters) :]), column_number(letters)
+        if address and (formula is not None or kind != "empty"):
+            row, column = cell_at(address)
             if formula is not None and formula.get("t") == "array" and formula.get("ref"):
                 arrays.append(Area.parse(formula.get("ref") or ""))
-            in_array = any(
-                area.top <= row <= area.bottom and area.left <= column <= area.right for area in arrays
-            )
+            in_array = any(area.holds(row, column) for area in arrays)
             spelled = (formula.text or "") if formula is not None else ("" if in_array else None)
             number_format = formats[style] if style < len(formats) else "General"
             yield SheetCell(row, column, kind, text, spelled, number_format)

@@ -16,12 +16,12 @@ from reportgen.excel.columns import UNMOVED, run_columns
 from reportgen.excel.formulas import SheetMap
 from reportgen.excel.problems import CellPlace
 from reportgen.excel.program import run
-from reportgen.excel.references import Area
 from reportgen.excel.sidetexts import Said, name_said
 from reportgen.excel.stream import RowCompiler, SheetStream
 from reportgen.excel.styles import Styles
 from reportgen.excel.tables import TemplateTable
 from reportgen.excel.template import CompiledSheet, ExcelTemplate
+from reportgen.ooxml.addresses import Area
 
 Report = Callable[[CellPlace, Exception], None]
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from reportgen.excel.references import Area, column_number, parse, shifted
 from reportgen.excel.strings import CellText, read_text
 from reportgen.ooxml import xml
+from reportgen.ooxml.addresses import Area, column_number
+from reportgen.ooxml.formulas import parse_formula, shifted_formula
 from reportgen.ooxml.xml import qn
 
 if TYPE_CHECKING:
@@ -209,7 +210,7 @@ def _read_formula(
             masters[group] = (text, row, column)
         elif group in masters:
             master, from_row, from_column = masters[group]
-            text = shifted(parse(master), row - from_row, column - from_column) or "#REF!"
+            text = shifted_formula(parse_formula(master), row - from_row, column - from_column) or "#REF!"
         return FormulaText(text)
     kept = tuple((key, str(element.get(key))) for key in _KEPT if element.get(key) is not None)
     return FormulaText(text, "" if kind == "normal" else kind, element.get("ref") or "", kept, spills)

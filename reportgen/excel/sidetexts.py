@@ -15,12 +15,12 @@ from reportgen.excel.drawings import charts_of, drawing_parts, extended_charts_o
 from reportgen.excel.parts import edited
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.program import Program, compiled, names_used, run
-from reportgen.excel.references import parse
 from reportgen.excel.strings import CellText, Run
 from reportgen.excel.styles import Styles
 from reportgen.excel.texts import Layout, text_expression
 from reportgen.expressions import check_blocks, check_tag, find_tags
 from reportgen.ooxml import Package, xml
+from reportgen.ooxml.formulas import parse_formula
 from reportgen.ooxml.xml import qn
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def read_name_texts(
     """The defined names (name, formula, sheet) whose formulas hold tags, mostly within a text: ``="Trade of {{ city }}"``."""
     found = SideTexts("")
     for index, (_, formula, _) in enumerate(names):
-        parts = parse(formula).parts if "{{" in formula else ()
+        parts = parse_formula(formula).parts if "{{" in formula else ()
         if not any("{{" in part and part.startswith('"') for part in parts if isinstance(part, str)):
             continue  # a tag in a sheet's name goes with the sheet
         found.add((DEFINED_NAME, index), CellText((Run(formula),)), sandbox, problems)

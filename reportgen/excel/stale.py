@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from reportgen.excel.references import parse
 from reportgen.excel.sheet import TemplateSheet
+from reportgen.ooxml.formulas import parse_formula
 
 _VOLATILE = re.compile(r"\b(INDIRECT|OFFSET|NOW|TODAY|RAND|RANDBETWEEN|CELL|INFO)\(", re.IGNORECASE)
 
@@ -21,7 +21,7 @@ def stale_sheets(
     order = [sheet.name.lower() for sheet in sheets]
     through_names = any(
         "{{" in text
-        or any(sheet.lower() in filled for found in parse(text).references for sheet in found.sheets)
+        or any(sheet.lower() in filled for found in parse_formula(text).references for sheet in found.sheets)
         for _, text, _ in names
     )
     stale = set(filled)
@@ -44,7 +44,7 @@ def _looks_at(sheet: TemplateSheet) -> tuple[set[tuple[str, ...]], bool]:
         for cell in row.cells:
             if cell.formula is None:
                 continue
-            formula = parse(cell.formula.text)
+            formula = parse_formula(cell.formula.text)
             for reference in formula.references:
                 if reference.sheets:
                     seen.add(tuple(name.lower() for name in reference.sheets))

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportgen.excel.axis import AxisMap
-from reportgen.excel.references import Area
+from reportgen.ooxml.addresses import Area
 from reportgen.ooxml.xml import qn
 
 if TYPE_CHECKING:

@@ -19,7 +19,6 @@ from reportgen.excel.formula_cells import WaitingFormula, formula_xml
 from reportgen.excel.formulas import Home, SheetMap, moved
 from reportgen.excel.patterns import ROW_ABOVE, THIS_ROW, by_row
 from reportgen.excel.problems import CellPlace
-from reportgen.excel.references import LAST_ROW, column_letters, parse
 from reportgen.excel.rows import NUMBER, Pieces, ValueSlot, Write, compiled_row, known_row
 from reportgen.excel.sheet import FormulaText, TemplateCell
 from reportgen.excel.strings import CellText, Run, escaped
@@ -27,6 +26,8 @@ from reportgen.excel.styles import Styles
 from reportgen.excel.texts import Layout
 from reportgen.excel.written import Cell
 from reportgen.ooxml import xml
+from reportgen.ooxml.addresses import LAST_ROW, column_letters
+from reportgen.ooxml.formulas import parse_formula
 
 _FORMULA, _END = "\x01", "\x02"
 """Stand in a row's text around the number of a formula that waits for the map."""
@@ -314,7 +315,7 @@ class RowCompiler:
         cell = placed.cell
         if cell.formula is None:
             return _fixed_value(cell), False
-        formula = parse(cell.formula.text)
+        formula = parse_formula(cell.formula.text)
         waiting = WaitingFormula(formula, cell.formula, row, cell.column, placed.column, _cached(cell))
         self.waiting.append(waiting)
         return f"{_FORMULA}{len(self.waiting) - 1}{_END}", True

@@ -9,7 +9,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reportgen.excel.references import Area, column_letters, parse, quoted
+from reportgen.ooxml.addresses import Area, column_letters, quoted
+from reportgen.ooxml.formulas import parse_formula
 
 _ITEM = re.compile(r"\[((?:'.|[^\[\]'])*)\]")
 _UNESCAPE = re.compile(r"'(.)")
@@ -34,7 +35,7 @@ def in_plain_references(
 
     ``tables`` is keyed by name in lower case; ``sheet``, ``row`` and ``column`` are the formula's cell.
     """
-    parts = [str(part) for part in parse(text).parts]
+    parts = [str(part) for part in parse_formula(text).parts]
     made: list[str] = []
     for part in parts:
         if not part.startswith("["):

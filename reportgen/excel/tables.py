@@ -12,10 +12,11 @@ from reportgen.excel.frame import move_filter
 from reportgen.excel.parts import edited
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.ranges import stretched
-from reportgen.excel.references import Area, parse
 from reportgen.excel.strings import unescaped
 from reportgen.messages import Bilingual
 from reportgen.ooxml import Package, xml
+from reportgen.ooxml.addresses import Area
+from reportgen.ooxml.formulas import parse_formula
 from reportgen.ooxml.relationships import TABLE
 from reportgen.ooxml.xml import qn
 
@@ -78,7 +79,7 @@ def move_table(
             move_filter(found, sheet)
         for formula in root.iter(qn("x:calculatedColumnFormula"), qn("x:totalsRowFormula")):
             if formula.text:
-                formula.text = moved(parse(formula.text), home, maps)
+                formula.text = moved(parse_formula(formula.text), home, maps)
         columns = _columns(root, table, sheet)
         if table.head_rows:
             _name_columns(columns, table, area, text_at, problems)

@@ -10,8 +10,9 @@ from reportgen.excel.extras import LONGEST_PROMPT
 from reportgen.excel.formulas import SheetMap
 from reportgen.excel.links import Said
 from reportgen.excel.ranges import copies
-from reportgen.excel.references import Area, parse, shifted
 from reportgen.excel.strings import Run
+from reportgen.ooxml.addresses import Area
+from reportgen.ooxml.formulas import parse_formula, shifted_formula
 from reportgen.ooxml.xml import clean, qn
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _place(rule: _Element, cells: str) -> None:
 def _fill_down(rule: _Element, rows: int, columns: int) -> None:
     for formula in rule.iter(*_FORMULAS):
         if formula.text:
-            formula.text = shifted(parse(formula.text), rows, columns) or "#REF!"
+            formula.text = shifted_formula(parse_formula(formula.text), rows, columns) or "#REF!"
 
 
 def _replace(rule: _Element) -> None:

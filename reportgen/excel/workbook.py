@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from reportgen.excel.formulas import Home, SheetMap, moved
 from reportgen.excel.parts import edited
-from reportgen.excel.references import parse
 from reportgen.excel.strings import CellText, read_shared_strings, read_text
 from reportgen.excel.workbook_sheets import SheetList
 from reportgen.expressions import find_tags
 from reportgen.ooxml import Package, xml
+from reportgen.ooxml.formulas import parse_formula
 from reportgen.ooxml.relationships import CALC_CHAIN, WORKSHEET
 from reportgen.ooxml.xml import qn
 
@@ -148,7 +148,7 @@ def _move_names(root: _Element, book: Workbook, maps: Mapping[str, SheetMap], sh
         place = maps.get(home.lower())
         own = next((copy for copy in (place, *place.more) if copy.name == name), place) if place else None
         seen = maps if own is None else {**maps, home.lower(): own}
-        element.text = moved(parse(element.text), Home(home), seen, spread=True)
+        element.text = moved(parse_formula(element.text), Home(home), seen, spread=True)
 
 
 def _local(element: _Element) -> int | None:

@@ -6,9 +6,10 @@ import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from reportgen.excel.references import LAST_COLUMN, LAST_ROW, Area, Reference, column_number
 from reportgen.excel.strings import CellText, read_text
 from reportgen.ooxml import Package
+from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW, Area, column_number
+from reportgen.ooxml.formulas import Reference
 from reportgen.ooxml.xml import qn
 
 Cell = tuple[str, str]

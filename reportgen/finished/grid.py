@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from reportgen.excel.references import Area, column_letters
 from reportgen.finished.tokens import bag_of
 from reportgen.finished.wording import ITEM, NAMESPACE, digest
 from reportgen.ooxml import customxml
+from reportgen.ooxml.addresses import Area, cell_address
 from reportgen.word.located import Paragraph, Span
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def attach_grids(package: Package) -> None:
     for sheet in book.sheets:
         element = ET.SubElement(root, _tag("sheet"), {"name": sheet.name})
         for (row, column), (kind, text) in sorted(Grid.of(sheet).cells.items()):
-            attributes = {"r": f"{column_letters(column)}{row}", "k": kind}
+            attributes = {"r": cell_address(row, column), "k": kind}
             ET.SubElement(element, _tag("c"), attributes).text = text
         for chart in sheet.charts:
             ET.SubElement(

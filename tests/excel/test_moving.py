@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from reportgen.excel.axis import AxisMap, Strip, unmoved
 from reportgen.excel.formulas import Home, SheetMap, moved
 from reportgen.excel.patterns import ROW_ABOVE, THIS_ROW, by_row
-from reportgen.excel.references import LAST_COLUMN, LAST_ROW, parse
+from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW
+from reportgen.ooxml.formulas import parse_formula
 
 
 def sheet_with_loop(before, body, passes):
@@ -47,16 +48,16 @@ def test_a_pattern_reads_the_same_in_every_row(text, before, body, passes, data)
     sheet = sheet_with_loop(before, body, passes)
     maps = {"data": sheet}
     home_row = before + data.draw(st.integers(1, body))
-    pattern = by_row(parse(text), Home("Data", home_row, 5, home_row, 5), maps)
+    pattern = by_row(parse_formula(text), Home("Data", home_row, 5, home_row, 5), maps)
     if pattern is None:
         return
     home = next(strip for strip in sheet.rows.strips if strip.first == home_row)
     for row in home.images:
-        one_by_one = moved(parse(text), Home("Data", home_row, 5, row, 5), maps)
+        one_by_one = moved(parse_formula(text), Home("Data", home_row, 5, row, 5), maps)
         assert pattern.replace(THIS_ROW, str(row)).replace(ROW_ABOVE, str(row - 1)) == one_by_one
 
 
 @given(formulas, st.integers(0, 4), st.integers(1, 3))
 def test_one_pass_leaves_every_formula_as_it_was(text, before, body):
     maps = {"data": sheet_with_loop(before, body, 1)}
-    assert moved(parse(text), Home("Data"), maps) == text
+    assert moved(parse_formula(text), Home("Data"), maps) == text

@@ -109,7 +109,7 @@ def test_formulas_name_the_copies():
         by_area(), "xl/worksheets/sheet1.xml", lambda xml: xml.replace("Area!", "'{{ a.name }}'!")
     )
     book = opened(fill(template_bytes, {"areas": AREAS}).data)
-    assert [cell.value for cell in book["Data"]["A"]] == ["=SUM(重庆!B4,成都!B3)", "=重庆!B4"]
+    assert [cell.value for cell in book["Data"]["A"]] == ["=SUM('重庆'!B4,'成都'!B3)", "='重庆'!B4"]
     values = opened(fill(template_bytes, {"areas": AREAS}).data, data_only=True)
     assert [cell.value for cell in values["Data"]["A"]] == [6, 3]
 
@@ -151,7 +151,7 @@ def test_a_repeated_sheet_takes_its_chart_table_and_comment_along(ooxml_validato
         "成都": ["Trade_2"],
     }
     assert "SUM(Trade_2[v])" in part(data, "xl/worksheets/sheet3.xml")
-    assert "成都!$B$4:$B$4" in part(data, "xl/charts/chart2.xml")
+    assert "'成都'!$B$4:$B$4" in part(data, "xl/charts/chart2.xml")
     assert "Trade of 成都" in part(data, "xl/charts/chart2.xml")
     assert "about 成都" in part(data, "xl/comments2.xml")
     assert book["成都"].print_area == "'成都'!$A$1:$D$9"

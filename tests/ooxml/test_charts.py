@@ -15,8 +15,8 @@ from lxml import etree
 
 from reportgen.content import Chart
 from reportgen.ooxml import Package, charts
+from reportgen.ooxml.addresses import SheetArea
 from reportgen.ooxml.charts.labels import shown
-from reportgen.ooxml.charts.references import Area
 from reportgen.ooxml.xml import NAMESPACES
 from tests.ooxml.files import chart, document_with, packed_parts_of, parts_of, series
 
@@ -192,8 +192,8 @@ def test_values_and_categories_must_match() -> None:
     ],
 )
 def test_references_quote_the_sheets_that_need_it(sheet: str, written: str) -> None:
-    assert str(Area(sheet, 1, 2, 1, 4)) == written
-    assert Area.parse(written) == Area(sheet, 1, 2, 1, 4)
+    assert str(SheetArea(2, 1, 4, 1, sheet)) == written
+    assert SheetArea.of_reference(written) == SheetArea(2, 1, 4, 1, sheet)
 
 
 def test_embedding_touches_only_the_owner_and_the_lists() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.excel.references import column_letters
 from reportgen.findings import Place
+from reportgen.ooxml.addresses import column_letters
 
 if TYPE_CHECKING:
     from reportgen.word.reading import ParagraphReading

@@ -18,8 +18,8 @@ from reportgen.living.audit.prose import FigureSpan, contrary_words, unbacked
 from reportgen.living.audit.remarks import found
 from reportgen.living.audit.tables import GridCell, GridRow, check_sums
 from reportgen.living.audit.word_figures import with_period
+from reportgen.ooxml.addresses import SheetArea, cell_at, column_letters
 from reportgen.ooxml.charts.reading import same_number
-from reportgen.ooxml.charts.references import Area
 from reportgen.values import plain
 
 if TYPE_CHECKING:
@@ -130,10 +130,8 @@ def _text_verdict(
 
 
 def _gone(shown: Shown, figure: KnownFigure, file: str, at: FigureCell | None = None) -> Finding:
-    letters = shown.ref.rstrip("0123456789")
-    place = Place(
-        file=file, sheet=shown.sheet, row=int(shown.ref[len(letters) :]), column=letters, text=shown.label
-    )
+    row, column = cell_at(shown.ref)
+    place = Place(file=file, sheet=shown.sheet, row=row, column=column_letters(column), text=shown.label)
     if at is not None:
         place = cell_place(file, at.sheet, at.row, at.column, shown.label)
     return found(
@@ -261,7 +259,7 @@ def _charts(book: WorkbookReading, knowledge: Knowledge, file: str) -> Iterator[
     ]
 
     def cells_at(reference: str) -> list[str | None] | None:
-        area = Area.parse(reference)
+        area = SheetArea.of_reference(reference)
         sheet = book.sheet(area.sheet) if area is not None else None
         if area is None or sheet is None:
             return None

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reportgen.excel.references import column_letters
 from reportgen.excel.styles import Styles
+from reportgen.ooxml.addresses import cell_address
 from reportgen.ooxml.xml import escape_text
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class CellPatches:
             return
         xml = self.package.read(self.sheet.part).decode("utf-8")
         for place, cell in sorted(self.values.items()):
-            address = f"{column_letters(place[1])}{place[0]}"
+            address = cell_address(place[0], place[1])
             pattern = re.compile(
                 rf'<((?:\w+:)?)c\b(?=[^>]*\sr="{address}")(?P<attributes>[^>]*?)(?:/>|>(?:(?!</\1c>).)*</\1c>)',
                 re.DOTALL,

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from reportgen.errors import ReportgenError
 from reportgen.excel.reading import SheetCell, SheetReading, WorkbookReading, read_finished
-from reportgen.excel.references import column_letters
 from reportgen.findings import Place
 from reportgen.finished.grid import Grid, read_grids
 from reportgen.finished.lineage import NAMESPACE
@@ -25,6 +24,7 @@ from reportgen.living.refresh.workbook_formulas import renew_formula_values
 from reportgen.living.refresh.workbook_names import rename_marks, without_other_blocks
 from reportgen.messages import Bilingual
 from reportgen.ooxml import Package, customxml
+from reportgen.ooxml.addresses import column_letters
 from reportgen.ooxml.charts.reading import decimal_of, same_number
 
 if TYPE_CHECKING:

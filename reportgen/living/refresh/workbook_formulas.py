@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.excel.calculation import FormulaCell, calculated, is_available
 from reportgen.excel.reading import read_finished
-from reportgen.excel.references import column_letters
+from reportgen.ooxml.addresses import cell_address
 from reportgen.ooxml.charts.reading import decimal_of, same_number
 from reportgen.ooxml.xml import escape_text
 
@@ -52,7 +52,7 @@ def _holds(cell: SheetCell, kind: str, text: str) -> bool:
 
 
 def _with_value(xml: str, cell: SheetCell, kind: str, text: str) -> str:
-    address = f"{column_letters(cell.column)}{cell.row}"
+    address = cell_address(cell.row, cell.column)
     found = re.search(
         rf'<((?:\w+:)?)c\b(?=[^>]*\sr="{address}")([^>]*)>((?:(?!</\1c>).)*)</\1c>', xml, re.DOTALL
     )

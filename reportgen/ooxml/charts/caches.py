@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.content import ChartSeries
+from reportgen.ooxml.addresses import SheetArea
 from reportgen.ooxml.charts.designed import CATEGORIES, VALUES
-from reportgen.ooxml.charts.references import Area
 from reportgen.ooxml.charts.series import number
 from reportgen.ooxml.xml import clean, qn
 
@@ -18,7 +18,7 @@ _BEFORE_NAME = {"idx", "order"}
 _AFTER_VALUES = {"smooth", "shape", "bubbleSize", "bubble3D", "extLst"}
 
 
-def write_name(series: _Element, name: str, cell: Area) -> None:
+def write_name(series: _Element, name: str, cell: SheetArea) -> None:
     """``c:tx``: the series' name and the cell it stands in."""
     holder = _emptied(series, "tx")
     reference = _child(holder, "strRef")
@@ -26,7 +26,7 @@ def write_name(series: _Element, name: str, cell: Area) -> None:
     _text_cache(reference, (name,))
 
 
-def write_categories(series: _Element, categories: tuple[str, ...], cells: Area) -> None:
+def write_categories(series: _Element, categories: tuple[str, ...], cells: SheetArea) -> None:
     """``c:cat`` (``c:xVal`` in a scatter chart): always as text, the way categories are shown."""
     holder = _emptied(series, _tag(series, CATEGORIES, of=VALUES))
     reference = _child(holder, "strRef")
@@ -34,7 +34,7 @@ def write_categories(series: _Element, categories: tuple[str, ...], cells: Area)
     _text_cache(reference, categories)
 
 
-def write_values(series: _Element, data: ChartSeries, cells: Area) -> None:
+def write_values(series: _Element, data: ChartSeries, cells: SheetArea) -> None:
     """``c:val`` (``c:yVal``). The designer's number format stays, unless it is none at all."""
     tag = _tag(series, VALUES)
     old_format = series.findtext(f"{qn(f'c:{tag}')}//{qn('c:formatCode')}") or "General"

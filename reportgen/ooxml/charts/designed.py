@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.ooxml.charts.references import Area, Block
+from reportgen.ooxml.addresses import SheetArea
+from reportgen.ooxml.charts.block import Block
 from reportgen.ooxml.xml import qn
 
 if TYPE_CHECKING:
@@ -24,12 +25,12 @@ class DesignedSeries:
     name: str
     is_line: bool
 
-    def area(self, *tags: str) -> Area | None:
+    def area(self, *tags: str) -> SheetArea | None:
         """The cells that the first of ``tags`` refers to, if it refers to a plain area."""
         for tag in tags:
             text = self.element.findtext(f"{qn(f'c:{tag}')}//{qn('c:f')}")
             if text:
-                return Area.parse(text)
+                return SheetArea.of_reference(text)
         return None
 
 

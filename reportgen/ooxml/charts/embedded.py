@@ -6,15 +6,16 @@ rows, a column beside them) they move to free columns on the same sheet instead,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportgen.content import Chart
+from reportgen.ooxml.addresses import Area, SheetArea
 from reportgen.ooxml.charts import embedded_table
+from reportgen.ooxml.charts.block import Block
 from reportgen.ooxml.charts.designed import CATEGORIES, VALUES, DesignedSeries, block_of, cells_of
 from reportgen.ooxml.charts.embedded_sheet import EmbeddedSheet, forget_calculations, sheet_parts
 from reportgen.ooxml.charts.matching import Match
-from reportgen.ooxml.charts.references import Area, Block
 
 if TYPE_CHECKING:
     from reportgen.ooxml.package import Package
@@ -25,7 +26,7 @@ Cell = tuple[int, int]
 @dataclass(frozen=True, slots=True)
 class _Table:
     part: str
-    area: Area
+    area: SheetArea
     heads: list[str]
 
 
@@ -63,11 +64,7 @@ def _table(workbook: Package, sheet_part: str, sheet: str, cells: set[Cell]) -> 
 def _cells_of_totals(workbook: Package, table: _Table) -> set[Cell]:
     rows = embedded_table.totals_rows(workbook, table.part)
     area = table.area
-    return (
-        set(Area(area.sheet, area.left, area.bottom - rows + 1, area.right, area.bottom).cells())
-        if rows
-        else set()
-    )
+    return set(Area(area.bottom - rows + 1, area.left, area.bottom, area.right).cells()) if rows else set()
 
 
 def _place(sheet: str, old: Block | None, foreign: set[Cell], series: int, categories: int) -> Block:
@@ -140,7 +137,7 @@ def _follow_with_table(
         if extra and whole.right + 1 == beside.start:
             heads += [table.heads[index] for index in extra]
             sources += list(extra)
-            whole = Area(whole.sheet, whole.left, whole.top, table.area.right, whole.bottom)
+            whole = replace(whole, right=table.area.right)
     is_frameable = (moved or (table.area.top, table.area.left) == (whole.top, whole.left)) and all(heads)
     if not is_frameable or len({head.casefold() for head in heads}) < len(heads):
         sheet.save()

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml import relationships
-from reportgen.ooxml.charts.references import cell_at, letters
+from reportgen.ooxml.addresses import Area, cell_address, cell_at
 from reportgen.ooxml.xml import XmlDocument, clean, parse, qn
 from reportgen.values import plain
 
@@ -41,7 +41,7 @@ class EmbeddedSheet:
             column = 0
             for cell in row.findall(qn("x:c")):
                 column = cell_at(str(cell.get("r")))[1] if cell.get("r") else column + 1
-                cell.set("r", f"{letters(column)}{row_number}")
+                cell.set("r", cell_address(row_number, column))
                 self._cells[row_number, column] = cell
 
     def filled(self) -> set[tuple[int, int]]:
@@ -101,7 +101,7 @@ class EmbeddedSheet:
             self._rows[number] = row
         row.attrib.pop("spans", "")  # only an optimisation, and no longer true
         cell = etree.Element(qn("x:c"))
-        cell.set("r", f"{letters(column)}{number}")
+        cell.set("r", cell_address(number, column))
         before = sum(1 for other_row, other in self._cells if other_row == number and other < column)
         row.insert(before, cell)
         self._cells[at] = cell
@@ -123,8 +123,7 @@ class EmbeddedSheet:
         if dimension is None or not self._cells:
             return
         rows, columns = [at[0] for at in self._cells], [at[1] for at in self._cells]
-        first, last = f"{letters(min(columns))}{min(rows)}", f"{letters(max(columns))}{max(rows)}"
-        dimension.set("ref", first if first == last else f"{first}:{last}")
+        dimension.set("ref", str(Area(min(rows), min(columns), max(rows), max(columns))))
 
 
 def sheet_parts(workbook: Package) -> dict[str, str]:

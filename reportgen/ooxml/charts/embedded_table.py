@@ -6,7 +6,7 @@ import copy
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml import relationships
-from reportgen.ooxml.charts.references import Area, quoted
+from reportgen.ooxml.addresses import SheetArea, quoted
 from reportgen.ooxml.xml import clean, parse, qn
 
 if TYPE_CHECKING:
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 def table_over(
     workbook: Package, sheet_part: str, sheet: str, cells: set[tuple[int, int]]
-) -> tuple[str, Area] | None:
+) -> tuple[str, SheetArea] | None:
     """The table of the sheet that shares a cell with ``cells``: its part and its area."""
     for related in workbook.relationships(sheet_part).by_type(relationships.TABLE):
         root = parse(workbook.read(related.part), related.part).root
-        area = Area.parse(f"{quoted(sheet)}!{root.get('ref')}")
+        area = SheetArea.of_reference(f"{quoted(sheet)}!{root.get('ref')}")
         if area is not None and cells & set(area.cells()):
             return related.part, area
     return None
@@ -38,7 +38,9 @@ def heads_of(workbook: Package, part: str) -> list[str]:
     return [str(column.get("name", "")) for column in (columns if columns is not None else ())]
 
 
-def move_table(workbook: Package, part: str, area: Area, heads: list[str], sources: list[int | None]) -> None:
+def move_table(
+    workbook: Package, part: str, area: SheetArea, heads: list[str], sources: list[int | None]
+) -> None:
     """Let the table cover ``area`` with these heads, one for each column.
 
     ``sources`` tell which old column (from 0) each column continues, so that its formats stay; ``None`` is a new one.
@@ -46,13 +48,13 @@ def move_table(workbook: Package, part: str, area: Area, heads: list[str], sourc
     """
     document = parse(workbook.read(part), part)
     root = document.root
-    root.set("ref", area.on_sheet())
+    root.set("ref", area.full)
     root.attrib.pop("totalsRowCount", "")
     for filtered in root.findall(qn("x:autoFilter")) + root.findall(qn("x:sortState")):
         if filtered.tag == qn("x:sortState"):
             root.remove(filtered)
             continue
-        filtered.set("ref", area.on_sheet())
+        filtered.set("ref", area.full)
         for condition in list(filtered):
             filtered.remove(condition)
     columns = root.find(qn("x:tableColumns"))

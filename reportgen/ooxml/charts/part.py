@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from reportgen.content import Chart
 from reportgen.ooxml import content_types, relationships
+from reportgen.ooxml.charts.block import Block
 from reportgen.ooxml.charts.chart_space import WORKBOOK_RELATIONSHIP, chart_xml
-from reportgen.ooxml.charts.references import Block
 from reportgen.ooxml.charts.style import Fonts
 from reportgen.ooxml.charts.workbook import chart_workbook
 from reportgen.ooxml.xml import NAMESPACES, clean, escape_attribute

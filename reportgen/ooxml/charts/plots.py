@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from reportgen.content import Chart, ChartSeries
 from reportgen.ooxml.charts import axes
+from reportgen.ooxml.charts.block import Block
 from reportgen.ooxml.charts.frame import sideways_frame, upright_frame
 from reportgen.ooxml.charts.labels import NO_LABELS, LabelPlace, data_labels
-from reportgen.ooxml.charts.references import Block
 from reportgen.ooxml.charts.scale import Scale, axis_format, extent, scale, values_of
 from reportgen.ooxml.charts.series import bar_series, line_series
 from reportgen.ooxml.charts.style import TEXT, Fonts, colour_of, fill, text_colour_on

@@ -9,8 +9,8 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml import relationships
+from reportgen.ooxml.addresses import SheetArea, cell_at
 from reportgen.ooxml.charts.designed import CATEGORIES, VALUES
-from reportgen.ooxml.charts.references import Area, number_of
 from reportgen.ooxml.xml import parse, qn
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class CellsBehind:
 
     def texts_at(self, reference: str) -> tuple[str | None, ...] | None:
         """What the cells of ``Sheet1!$B$2:$B$5`` hold, in order; ``None`` where the reference is no block of this book."""
-        area = Area.parse(reference)
+        area = SheetArea.of_reference(reference)
         if area is None or (cells := self._cells(area.sheet)) is None:
             return None
         return tuple(cells.get(place) for place in area.cells())
@@ -155,12 +155,11 @@ def _cells_of(data: bytes, strings: list[str]) -> Iterator[tuple[tuple[int, int]
 
     for _, cell in etree.iterparse(io.BytesIO(data), tag=qn("x:c"), resolve_entities=False, no_network=True):
         address = cell.get("r") or ""
-        letters = address.rstrip("0123456789")
         text = cell.findtext(qn("x:v"))
         if cell.get("t") == "s" and text is not None:
             text = strings[int(text)] if int(text) < len(strings) else ""
         elif cell.get("t") == "inlineStr":
             text = "".join(found.text or "" for found in cell.iter(qn("x:t")))
-        if letters and text is not None:
-            yield (int(address[len(letters) :]), number_of(letters)), text
+        if address and text is not None:
+            yield cell_at(address), text
         cell.clear()

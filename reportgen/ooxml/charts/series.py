@@ -6,7 +6,7 @@ import uuid
 from decimal import Decimal
 
 from reportgen.content import Chart, ChartSeries
-from reportgen.ooxml.charts.references import Block
+from reportgen.ooxml.charts.block import Block
 from reportgen.ooxml.charts.style import MARKERS, NO_LINE, fill, line
 from reportgen.ooxml.xml import NAMESPACES, clean, escape_text
 from reportgen.values import plain

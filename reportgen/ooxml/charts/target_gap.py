@@ -13,9 +13,9 @@ from decimal import ROUND_CEILING, Decimal
 
 from reportgen.content import Chart, ChartSeries
 from reportgen.ooxml.charts import axes
+from reportgen.ooxml.charts.block import Block
 from reportgen.ooxml.charts.frame import Frame, sideways_frame
 from reportgen.ooxml.charts.labels import NO_LABELS, LabelPlace, data_labels, label_text
-from reportgen.ooxml.charts.references import Block
 from reportgen.ooxml.charts.scale import Scale, axis_format, extent, round_step
 from reportgen.ooxml.charts.series import bar_series
 from reportgen.ooxml.charts.style import (

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from reportgen.content import Chart
 from reportgen.ooxml import reproducible
-from reportgen.ooxml.charts.references import Block
+from reportgen.ooxml.charts.block import Block
 from reportgen.ooxml.xml import clean
 
 _EPOCH = datetime(1980, 1, 1)  # the archive's own date: an embedded workbook has no date of its own

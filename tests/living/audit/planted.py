@@ -12,7 +12,7 @@ from typing import Any
 from lxml import etree
 
 from reportgen.excel.reading import read_finished
-from reportgen.excel.references import column_letters
+from reportgen.ooxml.addresses import column_letters
 from reportgen.ooxml.xml import qn
 from tests.living.audit.excel_editing import EditedWorkbook
 from tests.living.audit.word_editing import TABLE, EditedDocument, P, rows_of, text_of

@@ -1,12 +1,13 @@
-"""References in formulas: found where they are, left alone where they are none."""
+"""Addresses of cells, and references in formulas: found where they are, left alone where they are none."""
 
 import pytest
 
-from reportgen.excel.references import Area, column_letters, column_number, parse, quoted, shifted
+from reportgen.ooxml.addresses import Area, column_letters, column_number, quoted
+from reportgen.ooxml.formulas import parse_formula, shifted_formula
 
 
 def references(text):
-    return [str(found) for found in parse(text).references]
+    return [str(found) for found in parse_formula(text).references]
 
 
 @pytest.mark.parametrize(
@@ -31,7 +32,7 @@ def test_references_are_found_and_nothing_else(formula, found):
 
 def test_a_formula_joins_to_what_it_was():
     text = 'IF(ISNUMBER(\'a b\'!$A$1:B2),"x""A1",Sales[@[a]] &[1]Other!C3)'
-    assert str(parse(text)) == text
+    assert str(parse_formula(text)) == text
 
 
 def test_a_sheet_named_twice_in_a_range_is_named_once():
@@ -39,20 +40,22 @@ def test_a_sheet_named_twice_in_a_range_is_named_once():
 
 
 def test_an_argument_knows_its_function_and_an_operand_does_not():
-    functions = [found.function for found in parse("SUM(B5)+AVERAGE( C5 ,D5*2)+ROUND(SUM(E5),2)").references]
+    functions = [
+        found.function for found in parse_formula("SUM(B5)+AVERAGE( C5 ,D5*2)+ROUND(SUM(E5),2)").references
+    ]
     assert functions == ["SUM", "AVERAGE", "", "SUM"]
 
 
 def test_another_workbook_is_left_alone():
-    assert [found.external for found in parse("[1]Sheet1!A1+'[2]a b'!A1").references] == [True, True]
+    assert [found.external for found in parse_formula("[1]Sheet1!A1+'[2]a b'!A1").references] == [True, True]
 
 
 def test_copying_shifts_what_is_relative_only():
-    assert shifted(parse("A1+$B1+C$1+$D$1+B:B"), 2, 1) == "B3+$B3+D$1+$D$1+C:C"
+    assert shifted_formula(parse_formula("A1+$B1+C$1+$D$1+B:B"), 2, 1) == "B3+$B3+D$1+$D$1+C:C"
 
 
 def test_copying_off_the_sheet_is_no_formula():
-    assert shifted(parse("A1"), -1, 0) is None
+    assert shifted_formula(parse_formula("A1"), -1, 0) is None
 
 
 def test_columns_count_from_a():
@@ -72,7 +75,7 @@ def test_areas_are_written_as_excel_writes_them():
 def test_names_of_sheets_are_quoted_when_they_must_be():
     assert [quoted(name) for name in ("Data", "数据", "my data", "A1", "it's")] == [
         "Data",
-        "数据",
+        "'数据'",
         "'my data'",
         "'A1'",
         "'it''s'",

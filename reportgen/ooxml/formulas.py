@@ -11,25 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-LAST_ROW = 1_048_576
-LAST_COLUMN = 16_384
-
-
-@dataclass(frozen=True, slots=True)
-class Corner:
-    """One end of a reference. ``row`` or ``column`` is ``None`` in whole columns (``A:C``) or whole rows (``3:5``)."""
-
-    row: int | None
-    column: int | None
-    row_fixed: bool = False
-    column_fixed: bool = False
-
-    def __str__(self) -> str:
-        column = (
-            "" if self.column is None else ("$" if self.column_fixed else "") + column_letters(self.column)
-        )
-        row = "" if self.row is None else ("$" if self.row_fixed else "") + str(self.row)
-        return column + row
+from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW, Corner, parse_corner
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,32 +49,6 @@ class Formula:
         return (part for part in self.parts if isinstance(part, Reference))
 
 
-@lru_cache(maxsize=20_000)
-def column_letters(number: int) -> str:
-    """``1`` is A, ``28`` is AB."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
-@lru_cache(maxsize=20_000)
-def column_number(letters: str) -> int:
-    """``A`` is 1, ``AB`` is 28."""
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
-def quoted(sheet: str) -> str:
-    """A sheet's name as formulas write it: in apostrophes unless it is a plain word."""
-    if re.fullmatch(r"[^\W\d][\w.]*", sheet) and not re.fullmatch(r"[A-Za-z]{1,3}\d+|[RrCc]\d*", sheet):
-        return sheet
-    return "'" + sheet.replace("'", "''") + "'"
-
-
 _SHEET = r"(?:'(?:[^']|'')+'|(?:\[\d+\])?[\w.]+(?::[\w.]+)?|\[\d+\])!"
 _CELL = r"\$?[A-Za-z]{1,3}\$?\d{1,7}"
 _TOKEN = re.compile(
@@ -112,25 +68,13 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_CORNER = re.compile(r"(\$?)([A-Za-z]{0,3})(\$?)(\d{0,7})")
 
 
 @lru_cache(maxsize=4096)
-def parse(text: str) -> Formula:
+def parse_formula(text: str) -> Formula:
     """Take a formula (without its ``=``) apart. Never fails: what is no reference is kept as text."""
     tokens = list(_tokens(text))
     return Formula(tuple(_with_functions(tokens)))
-
-
-def parse_corner(text: str) -> Corner:
-    """Read ``$B5``, ``B`` or ``5``."""
-    match = _CORNER.fullmatch(text)
-    if match is None:
-        raise ValueError(f"not a cell reference: {text!r}")
-    dollar, letters, second, digits = match.groups()
-    if not letters:  # "$5": the first dollar belongs to the row
-        return Corner(int(digits), None, row_fixed=bool(dollar or second))
-    return Corner(int(digits) if digits else None, column_number(letters), bool(second), bool(dollar))
 
 
 def _tokens(text: str) -> Iterator[str | Reference]:
@@ -228,7 +172,7 @@ def _neighbour(tokens: list[str | Reference], index: int, step: int) -> str | Re
     return None
 
 
-def shifted(formula: Formula, rows: int, columns: int) -> str | None:
+def shifted_formula(formula: Formula, rows: int, columns: int) -> str | None:
     """The formula copied ``rows`` down and ``columns`` right, as Excel fills; ``None`` where it would leave the sheet."""
     pieces: list[str] = []
     for part in formula.parts:
@@ -251,41 +195,3 @@ def _shifted_corner(corner: Corner, rows: int, columns: int) -> Corner | None:
     ):
         return None
     return replace(corner, row=row, column=column)
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A rectangle of cells, both ends inclusive, rows and columns counted from 1."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
-
-    @classmethod
-    def parse(cls, text: str) -> Area:
-        """Read ``B5``, ``B5:D9``, ``B:D`` or ``3:5`` (dollars allowed). Raises ``ValueError`` for anything else."""
-        head, _, tail = text.partition(":")
-        first = parse_corner(head)
-        last = parse_corner(tail) if tail else first
-        return cls(
-            first.row or 1,
-            first.column or 1,
-            last.row or LAST_ROW,
-            last.column or LAST_COLUMN,
-        )
-
-    def __str__(self) -> str:
-        first = f"{column_letters(self.left)}{self.top}"
-        if (self.top, self.left) == (self.bottom, self.right):
-            return first
-        if self.top == 1 and self.bottom == LAST_ROW:
-            return f"{column_letters(self.left)}:{column_letters(self.right)}"
-        if self.left == 1 and self.right == LAST_COLUMN:
-            return f"{self.top}:{self.bottom}"
-        return f"{first}:{column_letters(self.right)}{self.bottom}"
-
-    @property
-    def full(self) -> str:
-        """``A1:B2`` even for one cell."""
-        return f"{column_letters(self.left)}{self.top}:{column_letters(self.right)}{self.bottom}"
