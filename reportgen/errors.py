@@ -4,13 +4,12 @@ so that a command shows all of them at once.
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Iterable
 from typing import Any
 
 from reportgen.findings import Finding
 from reportgen.language import say
-from reportgen.messages import Bilingual, Words
+from reportgen.messages import Reason, Words
 
 
 class ReportgenError(Exception):
@@ -29,21 +28,9 @@ class ReportgenError(Exception):
         return (type(self), (self.message, self.findings))
 
 
-_REASONS = {
-    errno.ENOENT: "文件或文件夹不存在",
-    errno.EACCES: "没有权限，或文件正被占用",
-    errno.EPERM: "没有权限",
-    errno.EISDIR: "这是一个文件夹",
-    errno.ENOTDIR: "路径中有一段不是文件夹",
-    errno.ENOSPC: "磁盘空间不足",
-    errno.EROFS: "磁盘为只读",
-}
-
-
-def why(error: OSError) -> Bilingual:
-    """What the system says of a file it would not give: its own words in English, ours in Chinese."""
-    said = error.strerror or str(error)
-    return Bilingual(said, _REASONS.get(error.errno or 0, f"系统错误 {error.errno}"))
+def why(error: OSError) -> Reason:
+    """Why the system did not give or take a file."""
+    return Reason("ooxml.system-error", number=error.errno or 0, said=error.strerror or str(error))
 
 
 class DatasetError(ReportgenError):
@@ -60,6 +47,10 @@ class TemplateError(ReportgenError):
 
 class PackageError(ReportgenError):
     """A file is no Office Open XML package, or a damaged one."""
+
+
+class FileError(ReportgenError):
+    """A file cannot be read or written: not there, no permission, held by another program, no room."""
 
 
 class ToolMissingError(ReportgenError):

@@ -10,7 +10,7 @@ from reportgen.build.pack_or_data import open_pack_or_data
 from reportgen.build.templates import read_template_file, renderer_of, template_findings
 from reportgen.errors import PackError
 from reportgen.messages import Message
-from reportgen.ooxml.files import write_file
+from reportgen.ooxml.files import place_files
 from reportgen.renderers import renderer_for
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def annotate(pack: Path, out: Path, language: str) -> list[Path]:
     for path, data in targets.items():
         if path.exists() and any(path.samefile(opened.pack.folder / name) for name in annotated):
             raise PackError(Message("pack.annotated-over-template", path=str(path)))
-        write_file(path, data)
+        place_files({path: data})
     return list(targets)
 
 

@@ -40,7 +40,7 @@ def command(old: Path, new: Path, output: Path | None, as_json: bool, language: 
     from reportgen.cli.output import print_json, speak
     from reportgen.living.compare import compare, read_side
     from reportgen.living.compare.text import comparison_text
-    from reportgen.ooxml.files import write_file
+    from reportgen.ooxml.files import place_files
 
     comparison = compare(read_side(old), read_side(new))
     definition = comparison.new.subject.definition if comparison.new.subject else None
@@ -49,7 +49,7 @@ def command(old: Path, new: Path, output: Path | None, as_json: bool, language: 
         from reportgen.living.compare.note import revision_note
 
         _refuse_input(output, old, new)
-        write_file(output, revision_note(comparison, spoken))
+        place_files({output: revision_note(comparison, spoken)})
     if as_json:
         print_json(comparison.to_json())
     else:

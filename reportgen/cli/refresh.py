@@ -66,11 +66,11 @@ def command(
     from reportgen.cli.output import print_json, speak
     from reportgen.living.refresh.refresh import refresh
     from reportgen.living.refresh.report import report_text
-    from reportgen.ooxml.files import write_file
+    from reportgen.ooxml.files import place_files
 
     _refuse_input(document, output)
     refreshed = refresh(document, pack, take_data=take == "data", track=track)
-    write_file(output, refreshed.data)
+    place_files({output: refreshed.data})
     if as_json:
         print_json(refreshed.report.to_json())
     else:

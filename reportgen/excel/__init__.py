@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen.content import Lineage, MarkStyle, Rendered
@@ -74,10 +75,10 @@ def fill_excel(
 
     Raises ``PackageError`` and ``TemplateError`` (see :func:`fill`); nothing is written then.
     """
-    from reportgen.ooxml.files import read_file, write_file
+    from reportgen.ooxml.files import place_files, read_file
 
     rendered = fill(read_file(template), context)
-    write_file(out, rendered.data)
+    place_files({Path(out): rendered.data})
     return rendered
 
 

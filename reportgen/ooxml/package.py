@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Self
 
-from reportgen.errors import PackageError, why
+from reportgen.errors import PackageError
 from reportgen.messages import Bilingual
 from reportgen.ooxml import content_types, relationships
 from reportgen.ooxml.archive import Member, read_archive, write_archive
 from reportgen.ooxml.content_types import ContentTypes
+from reportgen.ooxml.files import read_file
 from reportgen.ooxml.refusals import named, refuse_what_is_no_package
 from reportgen.ooxml.relationships import Relationships, relationships_part
 
@@ -40,19 +40,11 @@ class Package:
     def open(cls, source: str | os.PathLike[str] | bytes) -> Self:
         """Open a file, or the bytes of one.
 
-        Raises ``PackageError``, in one sentence with the file's name, for what is no sound package: a missing
-        file, a password, an old ``.doc`` or ``.xls``, a damaged zip, Strict Open XML.
+        Raises ``FileError`` for a file that cannot be read, and ``PackageError``, in one sentence with the file's name, for
+        what is no sound package: a password, an old ``.doc`` or ``.xls``, a damaged zip, Strict Open XML.
         """
         file = "" if isinstance(source, bytes) else os.fspath(source)
-        try:
-            data = source if isinstance(source, bytes) else Path(source).read_bytes()
-        except OSError as error:
-            raise PackageError(
-                Bilingual(
-                    f"{file} cannot be read ({why(error).en}); check the path and close the program that holds it.",
-                    f"无法读取 {file}（{why(error).zh}）；请检查路径，并关闭占用该文件的程序。",
-                )
-            ) from error
+        data = source if isinstance(source, bytes) else read_file(source)
         try:
             refuse_what_is_no_package(data)
             package = cls(read_archive(data))

@@ -21,7 +21,7 @@ from reportgen.findings import Finding, Place, Severity
 from reportgen.language import sentence_of
 from reportgen.messages import Bilingual
 from reportgen.ooxml import Package, customxml
-from reportgen.ooxml.files import read_file, write_file
+from reportgen.ooxml.files import place_files, read_file
 from reportgen.ooxml.properties import Properties, set_properties
 from reportgen.word.designed_charts import title_tags
 from reportgen.word.filling import Document, Numbers
@@ -220,7 +220,7 @@ def fill_word(
     Raises a ``ReportgenError`` with every finding; nothing is written then, and what stood at ``out`` stays.
     """
     rendered = fill(read_file(template), context, file=Path(template).name)
-    write_file(out, rendered.data)
+    place_files({Path(out): rendered.data})
     return rendered
 
 

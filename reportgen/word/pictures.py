@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.errors import ReportgenError, why
+from reportgen.language import say
 from reportgen.messages import Bilingual
 from reportgen.ooxml import relationships
 from reportgen.ooxml.xml import NAMESPACES, clean, escape_attribute
@@ -64,8 +65,8 @@ class Picture:
             name = os.fspath(self.source)
             raise PictureError(
                 Bilingual(
-                    f"The picture {name} cannot be read ({why(error).en}); check the path.",
-                    f"无法读取图片 {name}（{why(error).zh}）；请检查路径。",
+                    f"The picture {name} cannot be read ({say(why(error), 'en')}); check the path.",
+                    f"无法读取图片 {name}（{say(why(error), 'zh')}）；请检查路径。",
                 )
             ) from error
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from reportgen.errors import ReportgenError, why
 from reportgen.findings import Finding, Severity
+from reportgen.language import say
 from reportgen.messages import Bilingual
 from reportgen.ooxml import Package
 from reportgen.ooxml.xml import NAMESPACES, parse, qn
@@ -77,8 +78,8 @@ class Subdocument:
             name = os.fspath(self.source)
             raise SubdocumentError(
                 Bilingual(
-                    f"The document {name} cannot be read ({why(error).en}).",
-                    f"无法读取文档 {name}（{why(error).zh}）。",
+                    f"The document {name} cannot be read ({say(why(error), 'en')}).",
+                    f"无法读取文档 {name}（{say(why(error), 'zh')}）。",
                 )
             ) from error
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.errors import PackageError
+from reportgen.errors import FileError, PackageError
 from reportgen.language import say
 from reportgen.ooxml import Package, archive
 from tests.ooxml.files import document, parts_of, zipped
@@ -53,7 +53,7 @@ def test_the_files_name_stands_in_front(tmp_path: Path) -> None:
 
 def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
     for path in (tmp_path / "none.docx", tmp_path):
-        with pytest.raises(PackageError, match="cannot be read"):
+        with pytest.raises(FileError, match="cannot be read"):
             Package.open(path)
 
 

@@ -1,0 +1,73 @@
+"""Files are written all or nothing."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from reportgen.errors import FileError
+from reportgen.language import say
+from reportgen.ooxml.files import place_files, read_file
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_files_come_into_new_folders_and_replace_old_ones(tmp_path):
+    (tmp_path / "a").write_bytes(b"old")
+    place_files({tmp_path / "a": b"1", tmp_path / "deep" / "er" / "b": b"2"})
+    assert contents(tmp_path) == {"a": b"1", "deep/er/b": b"2"}
+
+
+def test_a_file_to_keep_goes_under_its_other_name(tmp_path):
+    (tmp_path / "a").write_bytes(b"edited")
+    place_files({tmp_path / "a": b"new"}, keep={tmp_path / "a": tmp_path / "a.edited"})
+    assert contents(tmp_path) == {"a": b"new", "a.edited": b"edited"}
+
+
+def test_new_files_may_be_read_as_the_system_usually_lets_them(tmp_path):
+    place_files({tmp_path / "a": b"1"})
+    (tmp_path / "b").write_bytes(b"2")
+    assert (tmp_path / "a").stat().st_mode == (tmp_path / "b").stat().st_mode
+
+
+@pytest.mark.parametrize("stop", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_when_one_cannot_be_placed_everything_is_as_it_was(tmp_path, monkeypatch, stop):
+    for name in ("a", "b", "c"):
+        (tmp_path / name).write_bytes(b"old " + name.encode())
+    before = contents(tmp_path)
+    really = os.replace
+
+    def replace(source, target):
+        if Path(target) == tmp_path / "new" / "c":
+            raise stop
+        really(source, target)
+
+    monkeypatch.setattr(os, "replace", replace)
+    files = {tmp_path / "a": b"1", tmp_path / "b": b"2", tmp_path / "new" / "c": b"3"}
+    with pytest.raises((FileError, KeyboardInterrupt)) as caught:
+        place_files(files, keep={tmp_path / "b": tmp_path / "b.edited"})
+    assert contents(tmp_path) == before
+    assert not (tmp_path / "new").exists()
+    if caught.type is FileError:
+        assert str(tmp_path / "new" / "c") in str(caught.value)
+
+
+def test_a_folder_in_the_way_is_named(tmp_path):
+    (tmp_path / "a").mkdir()
+    with pytest.raises(FileError, match="a is a folder; rename the folder"):
+        place_files({tmp_path / "b": b"1", tmp_path / "a": b"2"})
+    assert contents(tmp_path) == {}
+
+
+def test_a_file_in_a_folders_place_is_named(tmp_path):
+    (tmp_path / "out").write_bytes(b"")
+    with pytest.raises(FileError, match=r"out is a file, and .*brief\.docx wants a folder of that name"):
+        place_files({tmp_path / "out" / "brief.docx": b"1"})
+
+
+def test_a_file_that_is_not_there_is_said_in_both_languages(tmp_path):
+    with pytest.raises(FileError, match=r"none\.docx cannot be read \(No such file or directory\)") as caught:
+        read_file(tmp_path / "none.docx")
+    assert "文件或文件夹不存在" in say(caught.value.message, "zh")
