@@ -1,7 +1,13 @@
-"""The catalogue of figures: every number a dataset supports, by its id, with its whole lineage."""
+"""Kinds of figures: a file a kind, and the catalogue that asks them for every number a dataset supports, by its id."""
+
+from importlib import import_module
+from pkgutil import iter_modules
 
 from reportgen.kinds.basis import SetAside, TargetBasis
 from reportgen.kinds.catalogue import Catalogue
 from reportgen.kinds.codes import FigureIdError, UnknownCodeError
 
 __all__ = ["Catalogue", "FigureIdError", "SetAside", "TargetBasis", "UnknownCodeError"]
+
+for _file in iter_modules(__path__):
+    import_module(f"{__name__}.{_file.name}")  # each kind registers itself

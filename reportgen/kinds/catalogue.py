@@ -2,57 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from functools import cached_property
 
-from reportgen.calculations.reconciliation.conversions import conversions_out_of_line
-from reportgen.dataset.records import UNIT_OF_MEASURE, Dataset, Measure, Observation, Series, Target
-from reportgen.kinds import growth, ratios, reasons, targets
-from reportgen.kinds.basis import TargetBasis, target_basis
-from reportgen.kinds.codes import Base, Codes, unknown
-from reportgen.kinds.conversions import Conversion, ConversionKey, find_conversions
-from reportgen.kinds.entry import Entry, without_number
+from reportgen.dataset.records import Dataset, Measure, Observation, Series, Target
+from reportgen.kinds.base import NO_BASE, Base, shortened
+from reportgen.kinds.basis import TargetBasis
+from reportgen.kinds.codes import Codes, unknown
+from reportgen.kinds.conversions import Conversion, ConversionKey
+from reportgen.kinds.declaration import Declaration, declaration_of
+from reportgen.kinds.entry import ONE_DECIMAL, Entry, without_number
 from reportgen.kinds.figure import Figure, FigureId, Kind
+from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.listing import supported
-from reportgen.kinds.observed import Observed
-from reportgen.messages import Bilingual
-
-Builder = Callable[["Catalogue", FigureId, Base], Entry]
-
-_BUILDERS: Mapping[Kind, Builder] = {
-    Kind.GROWTH_COMPUTED: growth.growth_computed,
-    Kind.GROWTH_POP: growth.growth_pop,
-    Kind.CAGR: growth.cagr,
-    Kind.IMPLIED_BASE: growth.implied_base,
-    Kind.SINGLE_MONTH: growth.single_month,
-    Kind.CONTRIBUTION: growth.contribution,
-    Kind.PULL: growth.pull,
-    Kind.SHARE: ratios.share,
-    Kind.MULTIPLE: ratios.multiple,
-    Kind.DIFFERENCE_PP: ratios.difference_in_points,
-    Kind.BALANCE: ratios.balance,
-    Kind.IMPLIED_EXCHANGE_RATE: ratios.implied_exchange_rate,
-    Kind.TARGET: targets.target_itself,
-    Kind.TARGET_GAP: targets.gap,
-    Kind.TARGET_COMPLETION: targets.completion,
-    Kind.TARGET_REQUIRED_GROWTH: targets.required_growth,
-    Kind.TARGET_PATH: targets.path,
-    Kind.TARGET_ELAPSED: targets.elapsed,
-    Kind.TARGET_PACE: targets.pace,
-    Kind.TARGET_STATUS: targets.status,
-    Kind.TARGET_PROJECTION: targets.projection,
-}
-"""How a figure is worked out that no source states. Levels, reported growth and ranks are stated or absent."""
-
-_MEASURE_NAMES = {
-    Measure.GROWTH_YOY: Bilingual("a growth rate", "增速"),
-    Measure.RANK: Bilingual("a rank", "位次"),
-}
-
-
-_MEASURES = frozenset(measure.value for measure in Measure)
+from reportgen.kinds.wholes import wholes
+from reportgen.messages import Words
 
 
 class Catalogue:
@@ -63,7 +28,8 @@ class Catalogue:
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
-        self.observed = Observed(dataset)
+        self._inputs = Inputs(dataset, self.entry)
+        self.observed = self._inputs.observed
         self._codes = Codes(dataset)
         self._entries: dict[FigureId, Entry] = {}
 
@@ -105,9 +71,7 @@ class Catalogue:
 
     def target_basis(self, target: str) -> TargetBasis:
         """Which observation a target is measured on, and what was set aside. Raises UnknownCodeError."""
-        if target not in self._bases:
-            self._bases[target] = target_basis(self.observed, self._target(target))
-        return self._bases[target]
+        return self._inputs.target_basis(self._target(target).target)
 
     def target_progress(self, target: str, kind: Kind) -> Figure:
         """A target's figure at the observation it is measured on, or at its own period where there is none."""
@@ -130,7 +94,7 @@ class Catalogue:
 
     def wholes(self, series: Series) -> tuple[Series, ...]:
         """What a series is a part of, the default first."""
-        return tuple(whole.series for whole in ratios.wholes(self, series))
+        return tuple(whole.series for whole in wholes(self._inputs, series))
 
     def entry(self, figure_id: FigureId) -> Entry:
         """The figure with its term. The id's codes are known."""
@@ -141,83 +105,61 @@ class Catalogue:
             self._entries.setdefault(found.figure.id, found)
         return found
 
-    @cached_property
+    @property
     def conversions(self) -> Mapping[ConversionKey, tuple[Conversion, ...]]:
         """The amounts that one statement gives in two currencies, by series, period and target."""
-        return find_conversions(self.observed)
-
-    @cached_property
-    def doubtful_rates(self) -> Mapping[frozenset[str], Bilingual]:
-        """For the two records of each conversion that is out of line with the others, a note that says so."""
-        return {item.subjects: item.note for item in conversions_out_of_line(self.dataset)}
+        return self._inputs.conversions
 
     @cached_property
     def _listed(self) -> dict[str, Figure]:
         listed: dict[str, Figure] = {}
-        for figure_id in supported(self):
+        for figure_id in supported(self._inputs):
             figure = self.entry(figure_id).figure
             listed.setdefault(str(figure.id), figure)
         return listed
 
-    @cached_property
-    def _bases(self) -> dict[str, TargetBasis]:
-        return {}
-
     def _work_out(self, figure_id: FigureId) -> Entry:
-        stated = self.observed.by_id(figure_id)
+        """As a source states it, or else as its kind works it out; an id that says too much under its own short form."""
+        observed = self.observed
+        stated = observed.by_id(figure_id)
         if stated is not None:
-            return self.observed.entry(stated)
-        base = self._codes.read_base(figure_id) if figure_id.base else Base()
-        stated = self._stated_otherwise(figure_id, base)
+            return observed.entry(stated)
+        base = self._codes.read_base(figure_id) if figure_id.base else NO_BASE
+        declared = declaration_of(figure_id.kind)
+        stated = self._stated_otherwise(figure_id, declared.measure, base) if declared.measure else None
         if stated is not None:
-            return self.observed.entry(stated)
+            return observed.entry(stated)
         if figure_id.base:
-            short_id = figure_id.with_(base=str(self._shortest(figure_id, base)))
+            default = declared.default_base(self._inputs, figure_id)
+            own_unit = observed.unit_of(figure_id.series)
+            short_id = figure_id.with_(base=str(shortened(base, default, figure_id.series, own_unit)))
             if short_id != figure_id:
                 return self.entry(short_id)
-        builder = _BUILDERS.get(figure_id.kind)
-        return builder(self, figure_id, base) if builder else self._absent(figure_id)
+        reason = declared.applies(self._inputs, figure_id, base)
+        return (
+            declared.figure(self._inputs, figure_id, base)
+            if reason is None
+            else self._refused(declared, figure_id, reason)
+        )
 
-    def _stated_otherwise(self, figure_id: FigureId, base: Base) -> Observation | None:
+    def _stated_otherwise(self, figure_id: FigureId, measure: Measure, base: Base) -> Observation | None:
         """The one observation an id without a base can mean, or the same months written another way."""
-        if figure_id.kind.value not in _MEASURES:
-            return None
-        measure = Measure(figure_id.kind.value)
-        candidates = self.observed.stated(figure_id.series, figure_id.period, measure)
-        wanted = str(self.observed.shortest(figure_id, base)) if figure_id.base else ""
+        series, period = figure_id.series, figure_id.period
+        candidates = self.observed.stated(series, period, measure)
+        wanted = str(self.observed.shortest(series, period, measure, base)) if figure_id.base else ""
         same = [item for item in candidates if self.observed.id_of(item).base == wanted]
         if same:
             return same[0]
         may_be_left_out = measure not in (Measure.LEVEL, Measure.GROWTH_YOY)
         return candidates[0] if not wanted and may_be_left_out and len(candidates) == 1 else None
 
-    def _shortest(self, figure_id: FigureId, base: Base) -> Base:
-        """The one spelling of the base under which the figure is listed.
-
-        A default whole that has no level is still named, since the id without a base then means another whole.
-        """
-        short = self.observed.shortest(figure_id, base)
-        if figure_id.kind is Kind.BALANCE and base.indicator == ratios.imports_of(
-            self, figure_id.series.indicator
-        ):
-            return replace(short, indicator="")
-        named = base.indicator or base.breakdown
-        dropped = named and not (short.indicator or short.breakdown or short.area)
-        whole = self.observed.whole_of(figure_id.series) if dropped else None
-        if whole is not None and figure_id.kind in (Kind.SHARE, Kind.CONTRIBUTION, Kind.PULL):
-            has_level = bool(self.observed.level(whole, figure_id.period))
-            return short if has_level else replace(short, indicator=base.indicator, breakdown=base.breakdown)
-        return short
-
-    def _absent(self, figure_id: FigureId) -> Entry:
-        series, period, kind = figure_id.series, figure_id.period, figure_id.kind
-        if kind is Kind.LEVEL:
-            unit = self.observed.unit_of(series)
-            reason = reasons.no_level(self.dataset, series, period)
-            return without_number(figure_id, unit, reason, precision=self.observed.round_to(series))
-        measure = Measure(kind.value)
-        reason = reasons.not_stated(self.dataset, series, period, _MEASURE_NAMES[measure])
-        return without_number(figure_id, UNIT_OF_MEASURE[measure], reason)
+    def _refused(self, declared: Declaration, figure_id: FigureId, reason: Words) -> Entry:
+        observed, series = self.observed, figure_id.series
+        if declared.unit:
+            return without_number(figure_id, declared.unit, reason, precision=ONE_DECIMAL)
+        return without_number(
+            figure_id, observed.unit_of(series), reason, precision=observed.round_to(series)
+        )
 
     def _target(self, target: str) -> Target:
         if target not in self.dataset.targets:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 
 from reportgen.dataset.records import TOTAL, Dataset, Measure
 from reportgen.errors import ReportgenError
+from reportgen.kinds.base import Base
 from reportgen.kinds.figure import FigureId
+from reportgen.kinds.observed import token
 from reportgen.messages import Bilingual, Words
 from reportgen.periods import Period
 
@@ -24,28 +25,6 @@ class UnknownCodeError(ReportgenError):
 
 class FigureIdError(ReportgenError):
     """A text that is no figure id."""
-
-
-@dataclass(frozen=True, slots=True)
-class Base:
-    """What an id's base part says, in the order it is written.
-
-    ``measure`` says what a difference in points is taken of: ``share`` where it is not of growth rates. ``other``
-    tells apart what nothing else does: an observation's name.
-    """
-
-    period: Period | None = None
-    area: str = ""
-    indicator: str = ""
-    breakdown: str = ""
-    unit: str = ""
-    measure: str = ""
-    other: str = ""
-
-    def __str__(self) -> str:
-        period = "" if self.period is None else str(self.period)
-        parts = (period, self.area, self.indicator, self.breakdown, self.unit, self.measure, self.other)
-        return ",".join(part for part in parts if part)
 
 
 class Codes:
@@ -114,13 +93,6 @@ class Codes:
     @cached_property
     def _tokens(self) -> frozenset[str]:
         return frozenset(token(obs_id) for obs_id in self._dataset.observations)
-
-
-def token(obs_id: str) -> str:
-    """An observation's id as a base part may spell it."""
-    return "".join(
-        letter if (letter.isascii() and letter.isalnum()) or letter in "_-" else "_" for letter in obs_id
-    )
 
 
 def unknown(what_en: str, what_zh: str, code: str, known: Iterable[str]) -> UnknownCodeError:

@@ -12,9 +12,6 @@ from reportgen.kinds.figure import Figure, FigureId
 from reportgen.messages import UNSAID, Words
 from reportgen.values import Bound
 
-PERCENT, POINTS, TIMES = "percent", "percentage_points", "times"
-RATES = (PERCENT, POINTS)
-"""Units of numbers that neither add up to a whole nor grow."""
 ONE_DECIMAL, TWO_DECIMALS = -1, -2
 
 

@@ -7,42 +7,15 @@ import hashlib
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from enum import StrEnum
 
 from reportgen.dataset.records import TOTAL, Citation, Series
+from reportgen.kinds.base import NO_BASE, Base
+from reportgen.kinds.kind import Kind
 from reportgen.messages import UNSAID, Words
 from reportgen.periods import Period
 from reportgen.values import Bound
 
-
-class Kind(StrEnum):
-    """What kind of number a figure is: an observation's measure, or a calculation."""
-
-    LEVEL = "level"
-    GROWTH_YOY = "growth_yoy"
-    DIFFERENCE_PP = "difference_pp"
-    SHARE = "share"
-    MULTIPLE = "multiple"
-    RANK = "rank"
-    GROWTH_COMPUTED = "growth_computed"
-    GROWTH_POP = "growth_pop"
-    SINGLE_MONTH = "single_month"
-    IMPLIED_BASE = "implied_base"
-    IMPLIED_EXCHANGE_RATE = "implied_exchange_rate"
-    CAGR = "cagr"
-    CONTRIBUTION = "contribution"
-    PULL = "pull"
-    BALANCE = "balance"
-    TARGET = "target"
-    TARGET_GAP = "target_gap"
-    TARGET_COMPLETION = "target_completion"
-    TARGET_REQUIRED_GROWTH = "target_required_growth"
-    TARGET_PATH = "target_path"
-    TARGET_ELAPSED = "target_elapsed"
-    TARGET_PACE = "target_pace"
-    TARGET_STATUS = "target_status"
-    TARGET_PROJECTION = "target_projection"
-
+__all__ = ["Figure", "FigureId", "Kind"]
 
 _ID = re.compile(
     r"(?P<indicator>[a-z][a-z0-9_]*)(?:\.(?P<breakdown>[A-Za-z0-9_]+))?(?:~(?P<counterpart>[A-Za-z0-9_-]+))?"
@@ -131,6 +104,8 @@ class Figure:
     state: str = ""
     qualifier: str = "eq"
     """The source's qualifier for an observation or target as written; ``eq`` for computed figures."""
+    base: Base = NO_BASE
+    """What the base part of the id says."""
 
     @property
     def key(self) -> str:

@@ -14,12 +14,13 @@ from functools import cached_property
 from reportgen.calculations.result import Term
 from reportgen.dataset.records import TOTAL, Break, Dataset, Measure, Observation, Series, Target
 from reportgen.kinds import reasons
-from reportgen.kinds.codes import Base, token
-from reportgen.kinds.entry import RATES, TWO_DECIMALS, Entry
+from reportgen.kinds.base import Base, shortened
+from reportgen.kinds.entry import TWO_DECIMALS, Entry
 from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.language import both
 from reportgen.messages import UNSAID, Bilingual, Words
 from reportgen.periods import Period
+from reportgen.units import unit_of
 
 _Place = tuple[int, int, int | None]
 
@@ -138,7 +139,7 @@ class Observed:
 
     def _coarsest(self, series: Series, unit: str, written: int) -> int:
         """``round_to``, or as written where that is coarser. ``round_to`` counts in the indicator's own unit."""
-        if unit in RATES:
+        if unit_of(unit).is_rate:
             return max(written, TWO_DECIMALS)
         return max(self.round_to(series), written) if unit == self.unit_of(series) else written
 
@@ -203,42 +204,27 @@ class Observed:
             base = Base(unit=item.unit)
         else:
             base = Base(item.base_period, item.base_area or "", item.base_indicator or "")
-        return self.shortest(FigureId(item.series, item.period, Kind(item.measure.value)), base)
+        return self.shortest(item.series, item.period, item.measure, base)
 
-    def shortest(self, figure_id: FigureId, base: Base) -> Base:
-        """The base without what the kind takes anyway: the year before, the series itself, the default whole."""
-        series, kind = figure_id.series, figure_id.kind
-        period = None if base.period == _default_period(figure_id) else base.period
-        area = "" if base.area == series.ref_area else base.area
-        indicator = "" if base.indicator == series.indicator and not base.breakdown else base.indicator
-        unit = "" if base.unit == self.unit_of(series) else base.unit
-        breakdown = base.breakdown
-        whole = self.whole_of(series) if kind in _PARTS and not area else None
-        if whole is not None:
-            is_default = whole.indicator == (indicator or series.indicator) and whole.breakdown == (
-                breakdown or TOTAL
-            )
-            if is_default:
-                indicator = breakdown = ""
-        return replace(base, period=period, area=area, indicator=indicator, breakdown=breakdown, unit=unit)
+    def shortest(self, series: Series, period: Period, measure: Measure, base: Base) -> Base:
+        """The base without what the measure takes anyway: the year before, the series itself, a share's usual whole."""
+        whole = self.whole_of(series) if measure is Measure.SHARE else None
+        named = Base() if whole is None else Base(indicator=whole.indicator, breakdown=whole.breakdown)
+        default = replace(named, period=period.year_before())
+        return shortened(base, default, series, self.unit_of(series))
+
+
+def token(obs_id: str) -> str:
+    """An observation's id as a base part may spell it."""
+    return "".join(
+        letter if (letter.isascii() and letter.isalnum()) or letter in "_-" else "_" for letter in obs_id
+    )
 
 
 def is_unclear(observation: Observation) -> bool:
     """Whether it is a multiple of which the source does not say of what: "increasing by 39 times in seven years"."""
     stated = observation.base_period or observation.base_area or observation.base_indicator
     return observation.measure is Measure.MULTIPLE and not stated
-
-
-_PARTS = (Kind.SHARE, Kind.CONTRIBUTION, Kind.PULL)
-
-
-def _default_period(figure_id: FigureId) -> Period | None:
-    """The earlier period a kind compares with when its id names none. A compound rate always names it."""
-    if figure_id.kind is Kind.CAGR:
-        return None
-    if figure_id.kind is Kind.GROWTH_POP:
-        return figure_id.period.preceding()
-    return figure_id.period.year_before()
 
 
 def _place(period: Period) -> _Place:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
 
 from reportgen.calculations import target_status, targets
 from reportgen.dataset.records import Basis, Measure, Observation, Target
 from reportgen.kinds import reasons
 from reportgen.kinds.basis import base_of, is_in_year, measurable
-from reportgen.kinds.entry import RATES, Entry
+from reportgen.kinds.entry import Entry
 from reportgen.kinds.figure import FigureId
+from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.observed import both_notes
 from reportgen.language import period_label
 from reportgen.messages import UNSAID, Bilingual, Words
-
-if TYPE_CHECKING:
-    from reportgen.kinds.catalogue import Catalogue
+from reportgen.units import unit_of
 
 _THRESHOLD = {
     "gt": Bilingual(
@@ -35,7 +33,7 @@ OTHER_SERIES = Bilingual("The target is set for another series.", "该目标针�
 class Progress:
     """One target at one period, with all that its figures are computed from."""
 
-    catalogue: Catalogue
+    inputs: Inputs
     figure_id: FigureId
     target: Target
     base: Observation | None
@@ -47,21 +45,21 @@ class Progress:
 
     @cached_property
     def goal(self) -> Entry:
-        return self.catalogue.observed.target_entry(self.target)
+        return self.inputs.observed.target_entry(self.target)
 
     @cached_property
     def start(self) -> Entry | None:
-        return self.catalogue.observed.entry(self.base) if self.base else None
+        return self.inputs.observed.entry(self.base) if self.base else None
 
     @cached_property
     def reached(self) -> Entry | None:
-        return self.catalogue.observed.entry(self.observation) if self.observation else None
+        return self.inputs.observed.entry(self.observation) if self.observation else None
 
     @property
     def in_year(self) -> bool:
         """Whether the first months of a year are set against that year's target."""
         return self.observation is not None and is_in_year(
-            self.catalogue.observed, self.observation, self.target
+            self.inputs.observed, self.observation, self.target
         )
 
     @cached_property
@@ -71,20 +69,18 @@ class Progress:
 
     @cached_property
     def falling(self) -> bool:
-        direction = self.catalogue.dataset.indicators[self.target.series.indicator].direction
+        direction = self.inputs.dataset.indicators[self.target.series.indicator].direction
         base = None if self.base is None else self.base.quantity.value
         return target_status.aims_down(self.target.operator, direction, base, self.target.quantity.value)
 
     @property
     def is_rate(self) -> bool:
-        return self.target.unit in RATES
+        return unit_of(self.target.unit).is_rate
 
     @property
     def round_to(self) -> int:
         return max(
-            self.goal.figure.precision
-            if self.is_rate
-            else self.catalogue.observed.round_to(self.target.series),
+            self.goal.figure.precision if self.is_rate else self.inputs.observed.round_to(self.target.series),
             -2,
         )
 
@@ -99,21 +95,21 @@ class Progress:
     def note(self) -> Words:
         """That the threshold is taken, and what was set aside for the observation measured on."""
         note = self.threshold_note
-        basis = self.catalogue.target_basis(self.target.target)
+        basis = self.inputs.target_basis(self.target.target)
         is_latest = basis.observation is not None and basis.observation == self.observation
         return both_notes(note, basis.note) if is_latest else note
 
     @property
     def has_yearly_path(self) -> bool:
         """Whether a path may be read at the period: a year of a yearly target, any day of a stock."""
-        is_stock = self.catalogue.observed.is_stock(self.target.series)
+        is_stock = self.inputs.observed.is_stock(self.target.series)
         return is_stock or self.figure_id.period.is_like(self.target.period)
 
     def is_undated(self, observation: Observation | None) -> bool:
         """Whether it is a count whose day no source states: within its year it may stand for any day."""
         if observation is None or observation.period_basis is Basis.STATED:
             return False
-        return self.catalogue.observed.is_stock(observation.series)
+        return self.inputs.observed.is_stock(observation.series)
 
     @property
     def time_note(self) -> Words:
@@ -126,11 +122,11 @@ class Progress:
         )
 
 
-def progress(catalogue: Catalogue, figure_id: FigureId) -> Progress:
+def progress(inputs: Inputs, figure_id: FigureId) -> Progress:
     """The target of the id at the id's period. The id's target is known."""
-    observed, target = catalogue.observed, catalogue.dataset.targets[figure_id.target]
+    observed, target = inputs.observed, inputs.dataset.targets[figure_id.target]
     base = base_of(observed, target)
-    make = partial(Progress, catalogue, figure_id, target, base)
+    make = partial(Progress, inputs, figure_id, target, base)
     if figure_id.series != target.series:
         return make(None, OTHER_SERIES)
     stated = observed.stated(target.series, figure_id.period, Measure.LEVEL)
@@ -141,5 +137,5 @@ def progress(catalogue: Catalogue, figure_id: FigureId) -> Progress:
             return make(item, None)
     if verdicts:
         return make(None, verdicts[0][1].reason, verdicts[0][0])
-    nowhere = catalogue.target_basis(target.target).reason
-    return make(None, nowhere or reasons.no_level(catalogue.dataset, target.series, figure_id.period))
+    nowhere = inputs.target_basis(target.target).reason
+    return make(None, nowhere or reasons.no_level(inputs.dataset, target.series, figure_id.period))

@@ -105,3 +105,17 @@ NO_CONVERSION = Bilingual(
     "No source states this amount in two currencies in one statement.",
     "没有来源在同一表述中用两种货币给出这一金额。",
 )
+
+
+def no_growth_stated(dataset: Dataset, series: Series, period: Period) -> Bilingual:
+    return not_stated(dataset, series, period, Bilingual("a growth rate", "增速"))
+
+
+def no_rank_stated(dataset: Dataset, series: Series, period: Period) -> Bilingual:
+    return not_stated(dataset, series, period, Bilingual("a rank", "位次"))
+
+
+def implied_for(period: Period) -> Bilingual:
+    return Bilingual(
+        f"Implied for {period_label(period, 'en')}.", f"为推算的{period_label(period, 'zh')}数值。"
+    )

@@ -1,0 +1,72 @@
+"""``balance``: exports less imports, in the exports' unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reportgen.calculations import ratios
+from reportgen.dataset.records import Series
+from reportgen.kinds import reasons
+from reportgen.kinds.base import Base
+from reportgen.kinds.declaration import ColumnOf, Declaration, Sheet, register
+from reportgen.kinds.entry import Entry, apply, computed
+from reportgen.kinds.figure import FigureId, Kind
+from reportgen.kinds.inputs import Inputs
+from reportgen.kinds.levels import levels_beside, periods_of_levels
+from reportgen.messages import Words
+
+_OPPOSITE = {"export": "import", "exports": "imports"}
+"""Words of an indicator's code that tell exports from the imports they are set against."""
+
+
+def _condition(inputs: Inputs, figure_id: FigureId, base: Base) -> Words | None:
+    imports = base.indicator or _imports_of(inputs, figure_id.series.indicator)
+    return None if imports else reasons.NO_PARTNER
+
+
+def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+    series, observed = figure_id.series, inputs.observed
+    unit, round_to = observed.unit_of(series), observed.round_to(series)
+    other = replace(series, indicator=base.indicator or _imports_of(inputs, series.indicator))
+    pair = levels_beside(inputs, figure_id, other, unit, round_to)
+    if isinstance(pair, Entry):
+        return pair
+    return computed(figure_id, unit, apply(ratios.balance, pair), pair, round_to=round_to)
+
+
+def _imports_of(inputs: Inputs, exports: str) -> str:
+    """The imports that belong to an exports indicator: the one whose code says imports where this says exports."""
+    words = exports.split("_")
+    imports = "_".join(_OPPOSITE.get(word, word) for word in words)
+    return imports if imports != exports and imports in inputs.dataset.indicators else ""
+
+
+def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
+    """Where exports and imports both have a level."""
+    imports = _imports_of(inputs, series.indicator)
+    if not imports:
+        return
+    other = replace(series, indicator=imports)
+    for period in periods_of_levels(inputs, series):
+        if inputs.observed.level(series, period) and inputs.observed.level(other, period):
+            yield FigureId(series, period, Kind.BALANCE)
+
+
+def _usual_imports(inputs: Inputs, figure_id: FigureId) -> Base:
+    imports = _imports_of(inputs, figure_id.series.indicator)
+    return Base(figure_id.period.year_before(), indicator=imports, breakdown="")
+
+
+register(
+    Declaration(
+        "balance",
+        order=420,
+        figure=_figure,
+        list_series=_list,
+        condition=_condition,
+        default_base=_usual_imports,
+        column=ColumnOf("balance", ".balance"),
+        sheet=Sheet.STRUCTURE,
+    )
+)

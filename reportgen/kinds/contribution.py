@@ -1,0 +1,39 @@
+"""``contribution`` (贡献率): the part's share of its whole's change on the year before, percent."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from reportgen.calculations.growth import CONTRIBUTION, contribution
+from reportgen.kinds.base import Base
+from reportgen.kinds.declaration import EVERY_UNIT, ColumnOf, Declaration, Sheet, register
+from reportgen.kinds.entry import Entry
+from reportgen.kinds.figure import FigureId
+from reportgen.kinds.inputs import Inputs
+from reportgen.kinds.kind import kind_named
+from reportgen.kinds.part_of_change import change_of, changes_of, worked_out
+from reportgen.kinds.wholes import usual_whole
+from reportgen.units import PERCENT, RATES
+
+
+def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+    change = change_of(inputs, figure_id, base, PERCENT)
+    if isinstance(change, Entry):
+        return change
+    terms = (*change.part, *change.whole)
+    return worked_out(change.figure_id, PERCENT, contribution, terms, CONTRIBUTION)
+
+
+register(
+    Declaration(
+        "contribution",
+        order=412,
+        figure=_figure,
+        list_series=partial(changes_of, kind_named("contribution")),
+        unit=PERCENT,
+        units=EVERY_UNIT - RATES,
+        default_base=usual_whole,
+        column=ColumnOf("contribution", ".contribution"),
+        sheet=Sheet.GROWTH,
+    )
+)

@@ -1,0 +1,140 @@
+"""What a kind of figure declares of itself, and the registry of all kinds.
+
+A kind is one file of this package. It registers one :class:`Declaration`, and that is all there is of it: what it is for,
+how it is worked out, which of its figures a dataset supports, and, as codes, how sentences, tables and the data book show it.
+Its words are an entry in ``kinds.py`` of each language. Adding a kind means adding its file, its test and these entries.
+
+- The catalogue asks :meth:`Declaration.applies`, ``figure``, ``list_series``, ``list_dataset`` and ``list_target``.
+- Sentences (``figures``) take ``verb``, the code of the clause for which a language's grammar has the words.
+- Tables (``figures``) take ``column``: the built-in columns are those of all kinds in :func:`declarations`.
+- The data book takes ``sheet``: on which calculation sheet the figures stand; empty where a source or a plan states them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from reportgen.dataset.records import Measure, Series, Target
+from reportgen.kinds.base import Base
+from reportgen.kinds.entry import Entry
+from reportgen.kinds.figure import FigureId, Kind
+from reportgen.kinds.inputs import Inputs
+from reportgen.kinds.kind import kind_named
+from reportgen.messages import Words
+from reportgen.units import UnitClass, unit_of
+
+EVERY_UNIT = frozenset(UnitClass)
+
+
+class Sheet(StrEnum):
+    """The calculation sheets of the data book."""
+
+    GROWTH = "growth"
+    STRUCTURE = "structure"
+    TARGETS = "target_sums"
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnOf:
+    """The table column that shows figures of a kind: its key, and the expression that gives a row's cell."""
+
+    key: str
+    expression: str
+    align: str = "number"
+
+
+def _none_of_series(_inputs: Inputs, _series: Series) -> Iterable[FigureId]:
+    return ()
+
+
+def _none_of_dataset(_inputs: Inputs) -> Iterable[FigureId]:
+    return ()
+
+
+def _none_of_target(_inputs: Inputs, _target: Target) -> Iterable[FigureId]:
+    return ()
+
+
+def _no_condition(_inputs: Inputs, _figure_id: FigureId, _base: Base) -> Words | None:
+    return None
+
+
+def year_before(_inputs: Inputs, figure_id: FigureId) -> Base:
+    """The same months of the year before: what most kinds are taken against when nothing else is named."""
+    return Base(period=figure_id.period.year_before())
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """One kind of figure.
+
+    ``name`` is its id word. ``order`` says where its figures are listed: those of one hundred together, period by period,
+    then ten by ten, then base by base.
+    """
+
+    name: str
+    order: int
+    figure: Callable[[Inputs, FigureId, Base], Entry]
+    """Works out a figure. The codes of its id are known and :meth:`applies` had nothing against it."""
+    measure: Measure | None = None
+    """The measure of the observations that state such figures."""
+    list_series: Callable[[Inputs, Series], Iterable[FigureId]] = _none_of_series
+    """The figures that a series supports, by period."""
+    list_dataset: Callable[[Inputs], Iterable[FigureId]] = _none_of_dataset
+    """Figures that belong to no one series; they are listed when all series are done."""
+    list_target: Callable[[Inputs, Target], Iterable[FigureId]] = _none_of_target
+    """The figures that a target supports, by period."""
+    unit: str = ""
+    """The unit of its figures; empty: the one of the series or of the target."""
+    units: frozenset[UnitClass] = EVERY_UNIT
+    """Of levels in which units it is taken: of others no figures are listed."""
+    wrong_unit: Words | None = None
+    """Why there is none of levels in other units; ``None``: asked for by id it is worked out all the same."""
+    condition: Callable[[Inputs, FigureId, Base], Words | None] = _no_condition
+    """Why there can be no such figure whatever the data are (the wrong kind of period or of indicator), or ``None``."""
+    default_base: Callable[[Inputs, FigureId], Base] = year_before
+    """What it is taken against when the id names nothing: an id that names it is written without it."""
+    verb: str = ""
+    column: ColumnOf | None = None
+    sheet: Sheet | None = None
+
+    @property
+    def kind(self) -> Kind:
+        return kind_named(self.name)
+
+    def suits(self, inputs: Inputs, series: Series) -> bool:
+        """Whether it is taken of levels in the series' unit."""
+        return unit_of(inputs.observed.unit_of(series)).unit_class in self.units
+
+    def applies(self, inputs: Inputs, figure_id: FigureId, base: Base) -> Words | None:
+        """Why there can be no such figure, or ``None`` where it may be worked out."""
+        if self.wrong_unit is not None and not self.suits(inputs, figure_id.series):
+            return self.wrong_unit
+        return self.condition(inputs, figure_id, base)
+
+
+_DECLARED: dict[str, Declaration] = {}
+
+
+def register(declaration: Declaration) -> Declaration:
+    """Make a kind known. A name can be registered once. Raises ``ValueError``."""
+    if declaration.name in _DECLARED:
+        raise ValueError(f"two kinds are called {declaration.name!r}")
+    _DECLARED[declaration.name] = declaration
+    kind_named(declaration.name)
+    declarations.cache_clear()
+    return declaration
+
+
+def declaration_of(kind: Kind) -> Declaration:
+    """The declaration of a kind."""
+    return _DECLARED[kind]
+
+
+@lru_cache(maxsize=1)
+def declarations() -> tuple[Declaration, ...]:
+    """All kinds, in the order in which their figures are listed."""
+    return tuple(sorted(_DECLARED.values(), key=lambda item: item.order))

@@ -1,0 +1,96 @@
+"""``difference_pp``: one growth rate (or share) less that of another area, indicator or period; percentage points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reportgen.calculations import ratios
+from reportgen.calculations.areas import NO_DEFINITION, neither_names_its_scope
+from reportgen.calculations.comparability import PeriodRule, compare
+from reportgen.dataset.records import Measure, Observation, Series
+from reportgen.kinds.base import Base
+from reportgen.kinds.declaration import ColumnOf, Declaration, Sheet, register
+from reportgen.kinds.entry import Entry, apply, computed, missing, without_number
+from reportgen.kinds.figure import FigureId, Kind
+from reportgen.kinds.inputs import Inputs
+from reportgen.kinds.levels import beside
+from reportgen.kinds.wholes import wholes
+from reportgen.messages import UNSAID
+from reportgen.periods import Period
+from reportgen.units import POINTS
+
+
+def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+    series, period = figure_id.series, figure_id.period
+    kind = Kind(base.measure) if base.measure else Kind.GROWTH_YOY
+    other = replace(base.series(series), counterpart_area=series.counterpart_area)
+    same_series = other == series
+    earlier = base.period or (period.year_before() if same_series else period)
+    one, minus = _rate(inputs, series, period, kind), _rate(inputs, other, earlier, kind)
+    pair = (one, minus)
+    if reason := missing(pair):
+        return without_number(figure_id, POINTS, reason, [entry for entry in pair if entry.term])
+    if same_series:
+        verdict = compare(one.side, minus.side, inputs.observed.breaks_of(series), rule=PeriodRule.ANY)
+    else:
+        verdict = beside(inputs, one, minus)
+    if verdict.reason:
+        return without_number(figure_id, POINTS, verdict.reason, pair)
+    note = NO_DEFINITION if neither_names_its_scope(one.side, minus.side) else UNSAID
+    return computed(figure_id, POINTS, apply(ratios.difference, pair), pair, note=note)
+
+
+def _rate(inputs: Inputs, series: Series, period: Period, kind: Kind) -> Entry:
+    """A growth rate as reported, or else as computed; a share likewise."""
+    reported = inputs.figure(FigureId(series, period, kind))
+    if reported.term is not None or kind is not Kind.GROWTH_YOY:
+        return reported
+    worked_out = inputs.figure(FigureId(series, period, Kind.GROWTH_COMPUTED))
+    return worked_out if worked_out.term is not None else reported
+
+
+def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
+    """Each reported growth against that of the area above, of its wholes, and of the cumulative months before."""
+    for growth in inputs.observed.of_series(series, Measure.GROWTH_YOY):
+        for base in _bases(inputs, growth):
+            yield FigureId(series, growth.period, Kind.DIFFERENCE_PP, str(base))
+
+
+def _bases(inputs: Inputs, growth: Observation) -> Iterator[Base]:
+    series, period, observed = growth.series, growth.period, inputs.observed
+    area = inputs.dataset.areas.get(series.ref_area)
+    if area is not None and area.parent:
+        above = replace(series, ref_area=area.parent)
+        if observed.stated(above, period, Measure.GROWTH_YOY):
+            yield Base(area=area.parent)
+    for whole in wholes(inputs, series):
+        base = _named(series, whole.series)
+        if base is not None and observed.stated(whole.series, period, Measure.GROWTH_YOY):
+            yield base
+    before = period.preceding() if period.is_cumulative else None
+    if before and observed.stated(series, before, Measure.GROWTH_YOY):
+        yield Base(period=before)
+
+
+def _named(series: Series, whole: Series) -> Base | None:
+    """How an id names the whole of the area's own that a rate is set against, or ``None`` for what it cannot name."""
+    if whole.ref_area != series.ref_area or whole.counterpart_area != series.counterpart_area:
+        return None
+    if whole.indicator != series.indicator:
+        return Base(indicator=whole.indicator)
+    return Base(breakdown=whole.breakdown)
+
+
+register(
+    Declaration(
+        "difference_pp",
+        order=220,
+        figure=_figure,
+        measure=Measure.DIFFERENCE_PP,
+        list_series=_list,
+        unit=POINTS,
+        column=ColumnOf("difference", ".difference({national})"),
+        sheet=Sheet.STRUCTURE,
+    )
+)

@@ -1,0 +1,45 @@
+"""``growth_computed``: growth on the same period of the year before, or on the period named, from two levels; percent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.calculations.comparability import PeriodRule
+from reportgen.calculations.growth import growth
+from reportgen.dataset.records import Series
+from reportgen.kinds.base import Base
+from reportgen.kinds.declaration import Declaration, Sheet, register
+from reportgen.kinds.entry import Entry
+from reportgen.kinds.figure import FigureId, Kind
+from reportgen.kinds.inputs import Inputs
+from reportgen.kinds.levels import growth_since, periods_of_levels
+from reportgen.kinds.months import months_within_reach
+from reportgen.periods import PeriodKind
+from reportgen.units import PERCENT
+
+
+def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+    earlier = base.period or figure_id.period.year_before()
+    return growth_since(inputs, figure_id, earlier, base.unit, PeriodRule.LIKE, growth)
+
+
+def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
+    """Where there is a level a year before, and for single months that cumulative figures give."""
+    observed = inputs.observed
+    periods = dict.fromkeys(
+        period for period in periods_of_levels(inputs, series) if observed.level(series, period.year_before())
+    )
+    months = months_within_reach(inputs, series)
+    for month in months:
+        earlier = month.year_before()
+        if month.kind is PeriodKind.MONTH and (earlier in months or observed.level(series, earlier)):
+            periods[month] = None
+    for period in periods:
+        yield FigureId(series, period, Kind.GROWTH_COMPUTED)
+
+
+register(
+    Declaration(
+        "growth_computed", order=110, figure=_figure, list_series=_list, unit=PERCENT, sheet=Sheet.GROWTH
+    )
+)

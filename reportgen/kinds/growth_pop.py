@@ -1,0 +1,70 @@
+"""``growth_pop`` (环比): growth of a month on the month before, of a quarter on the quarter before; percent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.calculations.comparability import PeriodRule
+from reportgen.calculations.growth import growth
+from reportgen.dataset.records import Series
+from reportgen.kinds import reasons
+from reportgen.kinds.base import Base
+from reportgen.kinds.declaration import ColumnOf, Declaration, Sheet, register
+from reportgen.kinds.entry import Entry
+from reportgen.kinds.figure import FigureId, Kind
+from reportgen.kinds.inputs import Inputs
+from reportgen.kinds.levels import growth_since, periods_of_levels
+from reportgen.kinds.months import months_within_reach
+from reportgen.messages import Words
+from reportgen.periods import PeriodKind
+from reportgen.units import PERCENT
+
+_PERIODS = (PeriodKind.MONTH, PeriodKind.QUARTER)
+
+
+def _condition(_inputs: Inputs, figure_id: FigureId, base: Base) -> Words | None:
+    has_earlier = base.period or figure_id.period.preceding()
+    fits = figure_id.period.kind in _PERIODS and has_earlier
+    return None if fits else reasons.ONLY_MONTHS_AND_QUARTERS
+
+
+def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+    earlier = base.period or figure_id.period.preceding()
+    assert earlier is not None  # asked by the condition
+    return growth_since(inputs, figure_id, earlier, base.unit, PeriodRule.SAME_LENGTH, growth)
+
+
+def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
+    """Where there is a level for the period before, and for single months that cumulative figures give one after the other."""
+    periods = dict.fromkeys(
+        period
+        for period in periods_of_levels(inputs, series)
+        if period.kind in _PERIODS
+        and (before := period.preceding())
+        and inputs.observed.level(series, before)
+    )
+    months = months_within_reach(inputs, series)
+    for month in months:
+        if month.kind is PeriodKind.MONTH and month.preceding() in months:
+            periods[month] = None
+    for period in periods:
+        yield FigureId(series, period, Kind.GROWTH_POP)
+
+
+def _period_before(_inputs: Inputs, figure_id: FigureId) -> Base:
+    return Base(period=figure_id.period.preceding())
+
+
+register(
+    Declaration(
+        "growth_pop",
+        order=120,
+        figure=_figure,
+        list_series=_list,
+        unit=PERCENT,
+        condition=_condition,
+        default_base=_period_before,
+        column=ColumnOf("pop", ".pop"),
+        sheet=Sheet.GROWTH,
+    )
+)

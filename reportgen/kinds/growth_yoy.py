@@ -1,0 +1,30 @@
+"""``growth_yoy``: year-on-year growth as a source reports it, percent."""
+
+from __future__ import annotations
+
+from reportgen.dataset.records import Measure
+from reportgen.kinds import reasons
+from reportgen.kinds.base import Base
+from reportgen.kinds.declaration import ColumnOf, Declaration, register
+from reportgen.kinds.entry import Entry, without_number
+from reportgen.kinds.figure import FigureId
+from reportgen.kinds.inputs import Inputs
+from reportgen.units import PERCENT
+
+
+def _absent(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
+    """What no source reports. A rate computed from levels is another kind."""
+    reason = reasons.no_growth_stated(inputs.dataset, figure_id.series, figure_id.period)
+    return without_number(figure_id, PERCENT, reason)
+
+
+register(
+    Declaration(
+        "growth_yoy",
+        order=20,
+        figure=_absent,
+        measure=Measure.GROWTH_YOY,
+        unit=PERCENT,
+        column=ColumnOf("yoy", ".yoy"),
+    )
+)

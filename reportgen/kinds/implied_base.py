@@ -1,0 +1,78 @@
+"""``implied_base``: what the reported growth, or else the reported multiple, says the level was in its base period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.calculations import growth
+from reportgen.calculations.comparability import compare_scopes
+from reportgen.dataset.records import Measure, Observation, Series
+from reportgen.kinds import reasons
+from reportgen.kinds.base import Base
+from reportgen.kinds.declaration import ColumnOf, Declaration, Sheet, register
+from reportgen.kinds.entry import Calculation, Entry, apply, computed, without_number
+from reportgen.kinds.figure import FigureId, Kind
+from reportgen.kinds.inputs import Inputs
+from reportgen.kinds.levels import levels_at
+from reportgen.kinds.observed import both_notes
+from reportgen.messages import UNSAID
+
+
+def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+    observed, series, period = inputs.observed, figure_id.series, figure_id.period
+    unit = observed.unit_of(series)
+    round_to = observed.round_to(series)
+    reported = observed.by_id(figure_id.with_(kind=Kind.GROWTH_YOY))
+    calculation: Calculation = growth.implied_base
+    taken_as = UNSAID
+    if reported is None:
+        multiple = observed.by_id(figure_id.with_(kind=Kind.MULTIPLE))
+        if multiple is not None and _is_of_earlier_level(multiple):
+            reported, calculation = multiple, growth.implied_by_multiple
+            taken_as = multiple.note  # how its words and its base were read
+    if reported is None:
+        reason = reasons.no_growth_stated(inputs.dataset, series, period)
+        return without_number(figure_id, unit, reason, precision=round_to)
+    rate = observed.entry(reported)
+    levels = levels_at(inputs, series, period)
+    if not levels:
+        reason = reasons.no_level(inputs.dataset, series, period)
+        return without_number(figure_id, unit, reason, [rate], precision=round_to)
+    breaks = observed.breaks_of(series)
+    verdicts = [(level, compare_scopes(level.side, rate.side, breaks)) for level in levels]
+    level, verdict = next((pair for pair in verdicts if pair[1].comparable), verdicts[0])
+    if verdict.reason:
+        return without_number(figure_id, unit, verdict.reason, [level, rate], precision=round_to)
+    earlier = base.period or reported.base_period or period.year_before()
+    note = both_notes(reasons.implied_for(earlier), taken_as)
+    result = apply(calculation, (level, rate))
+    return computed(figure_id, unit, result, (level, rate), round_to=round_to, note=note)
+
+
+def _is_of_earlier_level(multiple: Observation) -> bool:
+    """Whether a reported multiple says of which earlier level of its own series it is taken."""
+    return multiple.base_period is not None and not multiple.base_area and not multiple.base_indicator
+
+
+def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
+    """For each reported growth, or multiple of an earlier level, that stands beside a level."""
+    observed = inputs.observed
+    reported = [
+        *observed.of_series(series, Measure.GROWTH_YOY),
+        *(item for item in observed.of_series(series, Measure.MULTIPLE) if _is_of_earlier_level(item)),
+    ]
+    for item in reported:
+        if observed.level(series, item.period):
+            yield observed.id_of(item).with_(kind=Kind.IMPLIED_BASE)
+
+
+register(
+    Declaration(
+        "implied_base",
+        order=210,
+        figure=_figure,
+        list_series=_list,
+        column=ColumnOf("implied_base", ".implied_base"),
+        sheet=Sheet.GROWTH,
+    )
+)

@@ -1,0 +1,59 @@
+"""``implied_exchange_rate``: the rate behind an amount that one statement gives in two currencies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.calculations.ratios import exchange_rate
+from reportgen.calculations.result import Term
+from reportgen.kinds import reasons
+from reportgen.kinds.base import Base
+from reportgen.kinds.declaration import Declaration, Sheet, register
+from reportgen.kinds.entry import TWO_DECIMALS, Entry, apply, computed, without_number
+from reportgen.kinds.figure import FigureId
+from reportgen.kinds.inputs import Inputs
+from reportgen.messages import UNSAID
+from reportgen.units import ratio_of
+
+
+def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+    key = (figure_id.series, figure_id.period, figure_id.target)
+    for conversion in inputs.conversions.get(key, ()):
+        if base.unit in ("", conversion.foreign):
+            pair = (_as_written(inputs, conversion.amount), _as_written(inputs, conversion.converted))
+            subjects = frozenset(entry.figure.observation or entry.figure.target or "" for entry in pair)
+            return computed(
+                conversion.figure_id,
+                ratio_of(pair[0].figure.unit, conversion.foreign),
+                apply(exchange_rate, pair),
+                pair,
+                round_to=TWO_DECIMALS,
+                note=inputs.doubtful_rates.get(subjects, UNSAID),
+            )
+    unit = inputs.observed.unit_of(figure_id.series)
+    return without_number(figure_id, unit, reasons.NO_CONVERSION, precision=TWO_DECIMALS)
+
+
+def _as_written(inputs: Inputs, figure_id: FigureId) -> Entry:
+    """An amount with its qualifier: a target's threshold converted as "about 15.62 billion" is itself rounded."""
+    entry = inputs.figure(figure_id)
+    if not figure_id.target:
+        return entry
+    return Entry(entry.figure, Term.of(inputs.dataset.targets[figure_id.target].quantity))
+
+
+def _list(inputs: Inputs) -> Iterator[FigureId]:
+    """Each conversion, of observations and of targets, as the citations come."""
+    for conversions in inputs.conversions.values():
+        yield from (conversion.figure_id for conversion in conversions)
+
+
+register(
+    Declaration(
+        "implied_exchange_rate",
+        order=510,
+        figure=_figure,
+        list_dataset=_list,
+        sheet=Sheet.STRUCTURE,
+    )
+)

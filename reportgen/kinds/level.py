@@ -1,0 +1,38 @@
+"""``level``: a number as a source states it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.dataset.records import Measure, Series
+from reportgen.kinds import reasons
+from reportgen.kinds.base import Base
+from reportgen.kinds.declaration import ColumnOf, Declaration, register
+from reportgen.kinds.entry import Entry, without_number
+from reportgen.kinds.figure import FigureId
+from reportgen.kinds.inputs import Inputs
+
+
+def _absent(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
+    """What no source states: nothing is computed in its place."""
+    series, observed = figure_id.series, inputs.observed
+    reason = reasons.no_level(inputs.dataset, series, figure_id.period)
+    return without_number(figure_id, observed.unit_of(series), reason, precision=observed.round_to(series))
+
+
+def _stated(inputs: Inputs, series: Series) -> Iterator[FigureId]:
+    """All that sources state of the series, of whatever measure: what is computed follows."""
+    for observation in inputs.dataset.by_series[series]:
+        yield inputs.observed.id_of(observation)
+
+
+register(
+    Declaration(
+        "level",
+        order=10,
+        figure=_absent,
+        measure=Measure.LEVEL,
+        list_series=_stated,
+        column=ColumnOf("level", "."),
+    )
+)

@@ -1,0 +1,64 @@
+"""``multiple``: how many times the level of another period, area or indicator."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reportgen.calculations import ratios
+from reportgen.calculations.comparability import compare
+from reportgen.dataset.records import Measure
+from reportgen.kinds import reasons
+from reportgen.kinds.base import Base
+from reportgen.kinds.declaration import EVERY_UNIT, ColumnOf, Declaration, Sheet, register
+from reportgen.kinds.entry import Entry, apply, computed, without_number
+from reportgen.kinds.figure import FigureId
+from reportgen.kinds.inputs import Inputs
+from reportgen.kinds.levels import levels_beside
+from reportgen.periods import Period
+from reportgen.units import RATES, TIMES
+
+
+def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+    series = figure_id.series
+    if base.area or base.indicator:
+        other = replace(
+            series,
+            indicator=base.indicator or series.indicator,
+            ref_area=base.area or series.ref_area,
+        )
+        pair = levels_beside(inputs, figure_id, other, TIMES)
+    else:
+        pair = _levels_over_time(inputs, figure_id, base.period or figure_id.period.year_before())
+    if isinstance(pair, Entry):
+        return pair
+    return computed(figure_id, TIMES, apply(ratios.multiple, pair), pair)
+
+
+def _levels_over_time(inputs: Inputs, figure_id: FigureId, earlier: Period) -> tuple[Entry, Entry] | Entry:
+    observed, series = inputs.observed, figure_id.series
+    if earlier.end >= figure_id.period.end:
+        return without_number(figure_id, TIMES, reasons.BASE_NOT_EARLIER)
+    one = [observed.entry(item) for item in observed.level(series, figure_id.period)]
+    two = [observed.entry(item) for item in observed.level(series, earlier)]
+    if not one or not two:
+        reason = reasons.no_level(inputs.dataset, series, earlier if one else figure_id.period)
+        return without_number(figure_id, TIMES, reason, one or two)
+    verdict = compare(one[0].side, two[0].side, observed.breaks_of(series), stock=observed.is_stock(series))
+    if verdict.reason:
+        return without_number(figure_id, TIMES, verdict.reason, (one[0], two[0]))
+    return one[0], two[0]
+
+
+register(
+    Declaration(
+        "multiple",
+        order=440,
+        figure=_figure,
+        measure=Measure.MULTIPLE,
+        unit=TIMES,
+        units=EVERY_UNIT - RATES,
+        wrong_unit=reasons.NO_SHARE_OF_RATES,
+        column=ColumnOf("multiple", ".multiple"),
+        sheet=Sheet.STRUCTURE,
+    )
+)

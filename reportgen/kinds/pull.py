@@ -1,0 +1,38 @@
+"""``pull`` (拉动): the points of its whole's growth that the part makes up."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from reportgen.calculations.growth import PULL, pull
+from reportgen.kinds.base import Base
+from reportgen.kinds.declaration import EVERY_UNIT, ColumnOf, Declaration, Sheet, register
+from reportgen.kinds.entry import Entry
+from reportgen.kinds.figure import FigureId
+from reportgen.kinds.inputs import Inputs
+from reportgen.kinds.kind import kind_named
+from reportgen.kinds.part_of_change import change_of, changes_of, worked_out
+from reportgen.kinds.wholes import usual_whole
+from reportgen.units import POINTS, RATES
+
+
+def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+    change = change_of(inputs, figure_id, base, POINTS)
+    if isinstance(change, Entry):
+        return change
+    return worked_out(change.figure_id, POINTS, pull, (*change.part, change.whole[1]), PULL)
+
+
+register(
+    Declaration(
+        "pull",
+        order=413,
+        figure=_figure,
+        list_series=partial(changes_of, kind_named("pull")),
+        unit=POINTS,
+        units=EVERY_UNIT - RATES,
+        default_base=usual_whole,
+        column=ColumnOf("pull", ".pull"),
+        sheet=Sheet.GROWTH,
+    )
+)

@@ -1,0 +1,79 @@
+"""``single_month``: a month (or the months of a span) out of two cumulative figures of its year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from reportgen.calculations import cumulative
+from reportgen.calculations.comparability import PeriodRule
+from reportgen.dataset.records import Series
+from reportgen.kinds import reasons
+from reportgen.kinds.base import Base
+from reportgen.kinds.declaration import ColumnOf, Declaration, Sheet, register
+from reportgen.kinds.entry import Entry, apply, computed, without_number
+from reportgen.kinds.figure import FigureId, Kind
+from reportgen.kinds.inputs import Inputs
+from reportgen.kinds.levels import comparable_pair
+from reportgen.kinds.months import months_within_reach
+from reportgen.messages import Words
+
+
+def _condition(inputs: Inputs, figure_id: FigureId, _base: Base) -> Words | None:
+    if inputs.observed.is_stock(figure_id.series):
+        return reasons.STOCK_HAS_NO_MONTHS
+    return None if cumulative.within_one_year(figure_id.period) else reasons.NOT_WITHIN_A_YEAR
+
+
+def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+    observed, series, period = inputs.observed, figure_id.series, figure_id.period
+    unit = base.unit or observed.unit_of(series)
+    refuse = partial(without_number, figure_id, unit, precision=observed.round_to(series))
+    through, before = cumulative.cumulative_through(period), cumulative.cumulative_before(period)
+    longer = [observed.entry(item) for item in observed.level(series, through, base.unit)]
+    if before is None:
+        return _opening_months(inputs, figure_id, longer, unit)
+    shorter = [observed.entry(item) for item in observed.level(series, before, base.unit)]
+    if not longer or not shorter:
+        absent = through if not longer else before
+        together = period.first % 12 < 2 and period.months == 1
+        has_both = bool(observed.level(series, cumulative.january_february(period), base.unit))
+        reason = reasons.no_level(inputs.dataset, series, absent)
+        return refuse(reasons.PUBLISHED_TOGETHER if together and has_both else reason, longer or shorter)
+    now, earlier, verdict = comparable_pair(inputs, longer, shorter, PeriodRule.CUMULATIVE)
+    if verdict.reason:
+        return refuse(verdict.reason, [now, earlier])
+    result = apply(cumulative.months_of, (now, earlier))
+    return computed(figure_id, unit, result, (now, earlier), round_to=observed.round_to(series))
+
+
+def _opening_months(inputs: Inputs, figure_id: FigureId, longer: list[Entry], unit: str) -> Entry:
+    """January, or January and February together: the cumulative figure is the number itself."""
+    observed, series, period = inputs.observed, figure_id.series, figure_id.period
+    if longer:
+        result = cumulative.opening_months(*(entry.term for entry in longer[:1] if entry.term))
+        return computed(figure_id, unit, result, longer[:1], round_to=observed.round_to(series))
+    together = observed.level(series, cumulative.january_february(period))
+    reason = reasons.no_level(inputs.dataset, series, period)
+    if period.months == 1 and together:
+        reason = reasons.PUBLISHED_TOGETHER
+    return without_number(figure_id, unit, reason, precision=observed.round_to(series))
+
+
+def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
+    """Where cumulative figures follow each other."""
+    for month in months_within_reach(inputs, series):
+        yield FigureId(series, month, Kind.SINGLE_MONTH)
+
+
+register(
+    Declaration(
+        "single_month",
+        order=100,
+        figure=_figure,
+        list_series=_list,
+        condition=_condition,
+        column=ColumnOf("single_month", ".single_month"),
+        sheet=Sheet.GROWTH,
+    )
+)

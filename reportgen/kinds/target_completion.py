@@ -1,0 +1,37 @@
+"""``target_completion`` (完成率): the share of the target that is reached, percent; for one to come down to, of the way from its base."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from reportgen.calculations import targets
+from reportgen.kinds.base import Base
+from reportgen.kinds.declaration import ColumnOf, Declaration, Sheet, register
+from reportgen.kinds.entry import Entry
+from reportgen.kinds.figure import FigureId
+from reportgen.kinds.inputs import Inputs
+from reportgen.kinds.kind import kind_named
+from reportgen.kinds.progress import progress
+from reportgen.kinds.target_measure import at_every_observation, measured, refused_at
+from reportgen.units import PERCENT
+
+
+def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
+    at = progress(inputs, figure_id)
+    if at.falling and at.in_year:
+        return refused_at(at, PERCENT, targets.CEILING_IS_USED_UP)
+    more = [at.start] if at.falling and at.start is not None else []
+    return measured(at, PERCENT, partial(targets.completion, falling=at.falling), more=more)
+
+
+register(
+    Declaration(
+        "target_completion",
+        order=1120,
+        figure=_figure,
+        list_target=partial(at_every_observation, kind_named("target_completion")),
+        unit=PERCENT,
+        column=ColumnOf("completion", ".target.completion"),
+        sheet=Sheet.TARGETS,
+    )
+)

@@ -1,0 +1,41 @@
+"""``target_elapsed`` (序时进度): the share of the plan's time gone by at the end of the id's period, percent. No observation is needed."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from reportgen.calculations import targets
+from reportgen.kinds.base import Base
+from reportgen.kinds.declaration import ColumnOf, Declaration, Sheet, register
+from reportgen.kinds.entry import Entry, computed
+from reportgen.kinds.figure import FigureId
+from reportgen.kinds.inputs import Inputs
+from reportgen.kinds.kind import kind_named
+from reportgen.kinds.progress import OTHER_SERIES, progress
+from reportgen.kinds.target_measure import at_measured, refused_at
+from reportgen.units import PERCENT
+
+
+def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
+    at = progress(inputs, figure_id)
+    if figure_id.series != at.target.series:
+        return refused_at(at, PERCENT, OTHER_SERIES)
+    within = at.target.period.contains(figure_id.period)
+    result = targets.elapsed(at.time, has_base=at.base is not None, within_target=within)
+    if result.value is None:
+        return refused_at(at, PERCENT, result.reason or targets.NO_YEARLY_PATH)
+    known = [entry for entry in (at.start, at.goal) if entry is not None]
+    return computed(figure_id, PERCENT, result, known, note=at.time_note)
+
+
+register(
+    Declaration(
+        "target_elapsed",
+        order=1140,
+        figure=_figure,
+        list_target=partial(at_measured, kind_named("target_elapsed")),
+        unit=PERCENT,
+        column=ColumnOf("elapsed", ".target.elapsed"),
+        sheet=Sheet.TARGETS,
+    )
+)

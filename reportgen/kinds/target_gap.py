@@ -1,0 +1,34 @@
+"""``target_gap`` (差距): what is still missing to the target, in its unit; of a rate in percentage points."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from reportgen.calculations import targets
+from reportgen.kinds.base import Base
+from reportgen.kinds.declaration import ColumnOf, Declaration, Sheet, register
+from reportgen.kinds.entry import Entry
+from reportgen.kinds.figure import FigureId
+from reportgen.kinds.inputs import Inputs
+from reportgen.kinds.kind import kind_named
+from reportgen.kinds.progress import progress
+from reportgen.kinds.target_measure import at_every_observation, measured
+from reportgen.units import POINTS
+
+
+def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
+    at = progress(inputs, figure_id)
+    unit = POINTS if at.is_rate else at.target.unit
+    return measured(at, unit, partial(targets.gap, falling=at.falling), amount=True)
+
+
+register(
+    Declaration(
+        "target_gap",
+        order=1110,
+        figure=_figure,
+        list_target=partial(at_every_observation, kind_named("target_gap")),
+        column=ColumnOf("gap", ".target.gap"),
+        sheet=Sheet.TARGETS,
+    )
+)

@@ -1,0 +1,43 @@
+"""``target_pace`` (快慢于序时进度): completion less the share of the year gone by, points, for the first months of the target's year."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from reportgen.calculations import targets
+from reportgen.kinds.base import Base
+from reportgen.kinds.declaration import ColumnOf, Declaration, Sheet, register
+from reportgen.kinds.entry import Entry, apply, computed, missing
+from reportgen.kinds.figure import FigureId, Kind
+from reportgen.kinds.inputs import Inputs
+from reportgen.kinds.kind import kind_named
+from reportgen.kinds.progress import OTHER_SERIES, progress
+from reportgen.kinds.target_measure import at_measured, refused_at
+from reportgen.units import POINTS
+
+
+def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
+    at = progress(inputs, figure_id)
+    if at.reached is None:
+        return refused_at(at, POINTS, at.refusal or OTHER_SERIES)
+    if not at.in_year:
+        return refused_at(at, POINTS, targets.no_pace(at.time, has_base=at.base is not None))
+    pair = [
+        inputs.figure(figure_id.with_(kind=kind)) for kind in (Kind.TARGET_COMPLETION, Kind.TARGET_ELAPSED)
+    ]
+    if reason := missing(pair):
+        return refused_at(at, POINTS, reason)
+    return computed(figure_id, POINTS, apply(targets.pace, pair), pair, note=at.note)
+
+
+register(
+    Declaration(
+        "target_pace",
+        order=1150,
+        figure=_figure,
+        list_target=partial(at_measured, kind_named("target_pace")),
+        unit=POINTS,
+        column=ColumnOf("pace", ".target.pace"),
+        sheet=Sheet.TARGETS,
+    )
+)

@@ -1,0 +1,71 @@
+"""``target_projection``: where the series stands at the target's end if it goes on as it has since the base, in its unit."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from reportgen.calculations import targets
+from reportgen.calculations.comparability import PeriodRule, compare
+from reportgen.kinds import reasons
+from reportgen.kinds.base import Base
+from reportgen.kinds.declaration import ColumnOf, Declaration, Sheet, register
+from reportgen.kinds.entry import Entry, computed
+from reportgen.kinds.figure import FigureId
+from reportgen.kinds.inputs import Inputs
+from reportgen.kinds.kind import kind_named
+from reportgen.kinds.progress import OTHER_SERIES, Progress, progress
+from reportgen.kinds.target_measure import at_measured, refused_at, term_of
+
+
+def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
+    at = progress(inputs, figure_id)
+    unit = at.target.unit
+    if at.is_rate:
+        return refused_at(at, unit, targets.RATES_DO_NOT_GROW)
+    if at.reached is None:
+        return refused_at(at, unit, at.refusal or OTHER_SERIES)
+    if at.in_year:
+        return _in_year(at, at.reached)
+    if at.is_undated(at.observation) or at.is_undated(at.base):
+        return refused_at(at, unit, reasons.UNDATED_COUNT)
+    start = at.start.term if at.start else None
+    result = targets.projection(term_of(at.reached), start, at.time)
+    if result.value is None:
+        return refused_at(at, unit, result.reason or targets.NO_YEARLY_PATH)
+    known = [entry for entry in (at.reached, at.start) if entry is not None]
+    return computed(figure_id, unit, result, known, round_to=at.round_to, note=at.note)
+
+
+def _in_year(at: Progress, reached: Entry) -> Entry:
+    """The year's end, if the rest of it grows as its first months did on the year before."""
+    series, unit, observed = at.target.series, at.target.unit, at.inputs.observed
+    same_months, whole_year = at.figure_id.period.year_before(), at.target.period.year_before()
+    found: list[Entry] = []
+    for wanted in (same_months, whole_year):
+        levels = observed.level(series, wanted, unit)
+        if not levels:
+            return refused_at(at, unit, reasons.no_level(at.inputs.dataset, series, wanted))
+        found.append(observed.entry(levels[0]))
+    breaks = observed.breaks_of(series)
+    verdicts = (
+        compare(reached.side, found[0].side, breaks),
+        compare(found[1].side, found[0].side, breaks, rule=PeriodRule.CUMULATIVE),
+    )
+    for verdict in verdicts:
+        if verdict.reason:
+            return refused_at(at, unit, verdict.reason)
+    known = [reached, *found]
+    result = targets.projection_in_year(*(term_of(entry) for entry in known))
+    return computed(at.figure_id, unit, result, known, round_to=at.round_to, note=at.note)
+
+
+register(
+    Declaration(
+        "target_projection",
+        order=1170,
+        figure=_figure,
+        list_target=partial(at_measured, kind_named("target_projection")),
+        column=ColumnOf("projection", ".target.projection"),
+        sheet=Sheet.TARGETS,
+    )
+)

@@ -1,0 +1,42 @@
+"""``target_required_growth``: growth a year still needed to reach the target, percent."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from reportgen.calculations import targets
+from reportgen.kinds import reasons
+from reportgen.kinds.base import Base
+from reportgen.kinds.declaration import ColumnOf, Declaration, Sheet, register
+from reportgen.kinds.entry import Entry
+from reportgen.kinds.figure import FigureId
+from reportgen.kinds.inputs import Inputs
+from reportgen.kinds.kind import kind_named
+from reportgen.kinds.progress import progress
+from reportgen.kinds.target_measure import at_measured, measured, refused_at
+from reportgen.units import PERCENT
+
+
+def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
+    at = progress(inputs, figure_id)
+    if at.in_year:
+        return refused_at(at, PERCENT, targets.NO_YEARLY_PATH)
+    if at.is_rate:
+        return refused_at(at, PERCENT, targets.RATES_DO_NOT_GROW)
+    if at.is_undated(at.observation):
+        return refused_at(at, PERCENT, reasons.UNDATED_COUNT)
+    calculation = partial(targets.required_growth, time=at.time, falling=at.falling)
+    return measured(at, PERCENT, calculation)
+
+
+register(
+    Declaration(
+        "target_required_growth",
+        order=1130,
+        figure=_figure,
+        list_target=partial(at_measured, kind_named("target_required_growth")),
+        unit=PERCENT,
+        column=ColumnOf("required_growth", ".target.required_growth"),
+        sheet=Sheet.TARGETS,
+    )
+)

@@ -1,0 +1,93 @@
+"""``target_status``: achieved, on track, behind, missed or unknown; the figure's ``state``, with what it rests on as ``reason``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from reportgen.calculations import target_status, targets
+from reportgen.calculations.result import Result, refused
+from reportgen.kinds import reasons
+from reportgen.kinds.base import Base
+from reportgen.kinds.declaration import ColumnOf, Declaration, Sheet, register
+from reportgen.kinds.entry import Entry, without_number
+from reportgen.kinds.figure import FigureId, Kind
+from reportgen.kinds.inputs import Inputs
+from reportgen.kinds.kind import kind_named
+from reportgen.kinds.progress import OTHER_SERIES, Progress, progress
+from reportgen.kinds.target_measure import at_measured_or_nowhere, refused_at
+from reportgen.messages import Bilingual
+from reportgen.values import Bound
+
+_OPEN_PATH = Bilingual(
+    "The path starts from a value that is itself only bounded.", "路径起点数值本身只有上下限。"
+)
+
+
+def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
+    at = progress(inputs, figure_id)
+    if at.observation is None or at.reached is None:
+        refusal = refused_at(at, "", at.refusal or OTHER_SERIES)
+        return Entry(replace(refusal.figure, state=target_status.State.UNKNOWN.value))
+    mark, beside = _mark(at)
+    found = target_status.status(
+        at.observation.quantity,
+        at.target.quantity.value,
+        strict=at.target.operator in ("gt", "lt"),
+        falling=at.falling,
+        over=at.figure_id.period.end >= at.target.period.end,
+        mark=mark.value,
+        no_mark=mark.reason or targets.NO_YEARLY_PATH,
+    )
+    entry = without_number(
+        figure_id,
+        "",
+        found.reason,
+        [at.reached, at.goal, *beside],
+        formula=_compared(found.state, at),
+        note=at.note,
+    )
+    return Entry(
+        replace(entry.figure, state=found.state.value, comparable=True, scope=at.reached.figure.scope)
+    )
+
+
+def _mark(at: Progress) -> tuple[Result, list[Entry]]:
+    """Where the observation should stand by now: on the path, or at the elapsed share of its year's target."""
+    kind = Kind.TARGET_ELAPSED if at.in_year else Kind.TARGET_PATH
+    beside = at.inputs.figure(at.figure_id.with_(kind=kind))
+    if beside.term is None:
+        return refused(beside.figure.reason or targets.NO_YEARLY_PATH), []
+    if at.is_undated(at.observation):
+        return refused(reasons.UNDATED_COUNT), []
+    if at.in_year:
+        due = at.target.quantity.value * beside.term.value / 100
+        return Result(due, Bound.EXACT, "b × c ÷ 100"), [beside]
+    if beside.term.bound is not Bound.EXACT:
+        return refused(_OPEN_PATH), []
+    return Result(beside.term.value, Bound.EXACT, "c"), [beside]
+
+
+def _compared(state: target_status.State, at: Progress) -> str:
+    """The comparison a state rests on, in the letters of its inputs."""
+    due = "b × c ÷ 100" if at.in_year else "c"
+    beyond, short = ("≤", ">") if at.falling else ("≥", "<")
+    strict = {"gt": ">", "lt": "<"}.get(at.target.operator, beyond)
+    return {
+        target_status.State.ACHIEVED: f"a {strict} b",
+        target_status.State.MISSED: f"a {short if strict == beyond else ('≥' if at.falling else '≤')} b",
+        target_status.State.ON_TRACK: f"a {beyond} {due}",
+        target_status.State.BEHIND: f"a {short} {due}",
+    }.get(state, "")
+
+
+register(
+    Declaration(
+        "target_status",
+        order=1160,
+        figure=_figure,
+        list_target=partial(at_measured_or_nowhere, kind_named("target_status")),
+        column=ColumnOf("status", ".target.status", "centre"),
+        sheet=Sheet.TARGETS,
+    )
+)

@@ -1,0 +1,46 @@
+"""The registry of kinds: each is one file and one declaration."""
+
+from pathlib import Path
+
+import pytest
+
+import reportgen.kinds
+from reportgen.dataset.records import Measure
+from reportgen.kinds.declaration import Declaration, declaration_of, declarations, register
+from reportgen.kinds.figure import FigureId, Kind
+
+FILES = {path.stem for path in Path(reportgen.kinds.__file__).parent.glob("*.py")}
+
+
+@pytest.mark.parametrize("kind", declarations(), ids=lambda kind: kind.name)
+def test_a_kind_is_declared_in_the_file_of_its_name(kind):
+    assert kind.name in FILES
+    assert kind.figure.__module__ == f"reportgen.kinds.{kind.name}"
+
+
+def test_every_measure_is_a_kind():
+    assert {kind.measure for kind in declarations()} - {None} == set(Measure)
+
+
+def test_each_has_a_place_of_its_own_in_lists():
+    assert len({kind.order for kind in declarations()}) == len(declarations())
+
+
+def test_there_is_one_object_for_each_id_word():
+    kind = FigureId.parse("cbec_trade/CN-CQ/2021/growth_computed").kind
+    assert kind is Kind.GROWTH_COMPUTED is Kind("growth_computed")
+    assert declaration_of(kind).name == "growth_computed"
+    assert f"{kind}" == kind.value == "growth_computed"
+    assert Kind.LEVEL in set(Kind)
+
+
+def test_a_word_that_no_file_declares_is_no_kind():
+    with pytest.raises(ValueError, match="not a kind"):
+        Kind("growth_by_magic")
+    with pytest.raises(AttributeError, match="GROWTH_BY_MAGIC"):
+        _ = Kind.GROWTH_BY_MAGIC
+
+
+def test_a_kind_is_declared_once():
+    with pytest.raises(ValueError, match="level"):
+        register(Declaration("level", 1, figure=lambda inputs, figure_id, base: None))
