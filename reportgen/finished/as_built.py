@@ -44,7 +44,7 @@ def _document(document: DocumentReading) -> Iterator[ET.Element]:
         for row in cell.rows
         if row.cells
     }
-    for paragraph, control in document.controls():
+    for paragraph, control in document.marks():
         place = {
             "key": control.key,
             "text": control.text,

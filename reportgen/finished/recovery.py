@@ -15,17 +15,17 @@ from reportgen.finished.as_built import AROUND
 
 if TYPE_CHECKING:
     from reportgen.finished.carried import Carried, Shown
-    from reportgen.word.reading import Control, DocumentReading, ParagraphReading
+    from reportgen.word.reading import DocumentReading, FigureMark, ParagraphReading
 
 _LEAST_ALIKE = 1.0
 """Of two: how alike the words before and after must be for a changed text to be taken for the same place."""
 
 
 def with_recovered_keys(document: DocumentReading, carried: Carried | None) -> DocumentReading:
-    """The same reading, with keys for nameless controls where no control of the document has one."""
-    if carried is None or any(paragraph.controls for paragraph in document.paragraphs):
+    """The same reading, with keys for marks without a key where no mark of the document has one."""
+    if carried is None or any(paragraph.marks for paragraph in document.paragraphs):
         return document
-    nameless = [(paragraph, control) for paragraph in document.paragraphs for control in paragraph.nameless]
+    nameless = [(paragraph, control) for paragraph in document.paragraphs for control in paragraph.keyless]
     keys = {id(nameless[at][1]): shown.key for at, shown in _pairs(nameless, carried.shown)}
     paragraphs = tuple(_keyed(paragraph, keys) for paragraph in document.paragraphs)
     by_element = {paragraph.element: paragraph for paragraph in paragraphs}
@@ -49,14 +49,14 @@ def with_recovered_keys(document: DocumentReading, carried: Carried | None) -> D
 
 
 def _keyed(paragraph: ParagraphReading, keys: dict[int, str]) -> ParagraphReading:
-    controls = tuple(
-        replace(control, key=keys[id(control)]) for control in paragraph.nameless if id(control) in keys
+    marks = tuple(
+        replace(control, key=keys[id(control)]) for control in paragraph.keyless if id(control) in keys
     )
-    return replace(paragraph, controls=controls) if controls else paragraph
+    return replace(paragraph, marks=marks) if marks else paragraph
 
 
 def _pairs(
-    nameless: Sequence[tuple[ParagraphReading, Control]], built: Sequence[Shown]
+    nameless: Sequence[tuple[ParagraphReading, FigureMark]], built: Sequence[Shown]
 ) -> Iterator[tuple[int, Shown]]:
     """Controls and built places in one order: equal texts first, then what lies between by the words around it."""
     texts = SequenceMatcher(
@@ -70,7 +70,7 @@ def _pairs(
 
 
 def _alike(
-    nameless: Sequence[tuple[ParagraphReading, Control]], places: range, built: Sequence[Shown]
+    nameless: Sequence[tuple[ParagraphReading, FigureMark]], places: range, built: Sequence[Shown]
 ) -> Iterator[tuple[int, Shown]]:
     """Each control with the built place whose surroundings are most like its own."""
     scored = sorted(
@@ -89,7 +89,7 @@ def _alike(
             yield place, built[at]
 
 
-def _likeness(paragraph: ParagraphReading, control: Control, shown: Shown) -> float:
+def _likeness(paragraph: ParagraphReading, control: FigureMark, shown: Shown) -> float:
     before = paragraph.text[max(0, control.start - AROUND) : control.start]
     after = paragraph.text[control.end : control.end + AROUND]
     return _ratio(before, shown.before) + _ratio(after, shown.after)

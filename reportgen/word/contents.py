@@ -19,7 +19,7 @@ from reportgen.word import names as n
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from reportgen.word.filling import Numbers
+    from reportgen.word.ids import Numbers
     from reportgen.word.numbering import Numbering
     from reportgen.word.styles import Styles
 

@@ -24,8 +24,10 @@ from reportgen.ooxml import Package, customxml
 from reportgen.ooxml.files import place_files, read_file
 from reportgen.ooxml.properties import Properties, set_properties
 from reportgen.word.designed_charts import title_tags
-from reportgen.word.filling import Document, Numbers
+from reportgen.word.figure_marks import CARRIERS
+from reportgen.word.filling import Document
 from reportgen.word.finishing import finished
+from reportgen.word.ids import FIRST_CONTROL, Numbers
 from reportgen.word.notes import add_notes
 from reportgen.word.parts import part_name, story_parts
 from reportgen.word.program import Program, compile_story, story_environment
@@ -37,14 +39,13 @@ from reportgen.word.unknown import name_findings
 from reportgen.word.writer import Writer
 
 LINEAGE_ITEM = customxml.item_id("urn:reportgen:lineage:1")
-"""The custom XML part that leads from a figure control's key to the figure's lineage."""
+"""The custom XML part that leads from a figure's key to the figure's lineage."""
 
 _IDS = {
     "drawings": re.compile(rb'<wp:docPr\b[^>]*?\bid="(\d+)"'),
     "bookmarks": re.compile(rb'<w:bookmarkStart\b[^>]*?w:id="(\d+)"'),
     "control_ids": re.compile(rb'<w:sdtPr>(?:(?!</w:sdtPr>).)*?<w:id w:val="(\d+)"', re.DOTALL),
 }
-FIRST_CONTROL = 800_000_000
 
 
 class WordTemplate:
@@ -136,7 +137,7 @@ class WordTemplate:
         return Document(
             package=self._package.copy(),
             styles=self._styles,
-            controls=marks != "none",
+            carrier=CARRIERS[marks],
             context=context,
             drawings=Numbers(self._used["drawings"]),
             bookmarks=Numbers(self._used["bookmarks"]),

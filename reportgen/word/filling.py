@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from reportgen.content import ShownFigure
 from reportgen.findings import Finding
 from reportgen.word.borrowing import Borrowed
+from reportgen.word.figure_marks import Carrier
+from reportgen.word.ids import Numbers
 from reportgen.word.pictures import Pictures
 from reportgen.word.styles import Styles
 
@@ -17,26 +19,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(slots=True)
-class Numbers:
-    """Numbers that must be unique in a document, handed out in order; ``used`` are the template's own."""
-
-    used: frozenset[int] = frozenset()
-    last: int = 0
-
-    def next(self) -> int:
-        self.last += 1
-        while self.last in self.used:
-            self.last += 1
-        return self.last
-
-
-@dataclass(slots=True)
 class Document:
     """What the parts of one document share while they are filled."""
 
     package: Package
     styles: Styles
-    controls: bool
+    carrier: Carrier | None
+    """How figures are marked; ``None``: not at all."""
+
     context: Any
     drawings: Numbers = field(default_factory=Numbers)
     bookmarks: Numbers = field(default_factory=Numbers)

@@ -16,7 +16,7 @@ from reportgen.word.references import settle
 from reportgen.word.slots import RUN_END
 
 if TYPE_CHECKING:
-    from reportgen.word.filling import Numbers
+    from reportgen.word.ids import Numbers
     from reportgen.word.program import Program
     from reportgen.word.writer import Writer
 

@@ -1,4 +1,4 @@
-"""What stands inside a line of text, as WordprocessingML: text, numbers in their controls, marks, links, bookmarks."""
+"""What stands inside a line of text, as WordprocessingML: text, source marks, links, bookmarks."""
 
 from __future__ import annotations
 
@@ -58,7 +58,6 @@ _BREAKS = {
     "\t": f"</w:t><w:tab/>{TEXT_START}",
     "\n": f"</w:t><w:br/>{TEXT_START}",
 }
-LONGEST_CONTROL_TAG = 64
 
 
 def text_xml(text: str) -> str:
@@ -73,17 +72,6 @@ def text_xml(text: str) -> str:
 def run(text: str, properties: str = "") -> str:
     """A run with ``text`` and the XML of its ``w:rPr``."""
     return f"<w:r>{properties}{TEXT_START}{text_xml(text)}{RUN_END}"
-
-
-def control(key: str, number: int, text: str, properties: str = "") -> str:
-    """A figure control: a content control around one run, tagged with the figure's short key.
-
-    Not a plain-text control (``w:text``): LibreOffice 7.4 drops the run's own format inside one.
-    """
-    return (
-        f'<w:sdt><w:sdtPr>{properties}<w:tag w:val="{escape_attribute(key)}"/><w:id w:val="{number}"/></w:sdtPr>'
-        f"<w:sdtContent>{run(text, properties)}</w:sdtContent></w:sdt>"
-    )
 
 
 def internal_link(text: str, anchor: str, properties: str = "") -> str:

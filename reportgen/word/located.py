@@ -19,10 +19,10 @@ class Run:
 
 @dataclass(slots=True)
 class Holder:
-    """A figure control (``name`` is the figure's key) or a link inside the document (``name`` is its anchor).
+    """A figure's mark (``name`` is the figure's key) or a link inside the document (``name`` is its anchor).
 
-    ``name_at`` is where the name stands in the XML. LibreOffice 7.4 drops the tags of controls: then ``name`` is empty, and
-    ``tag_at`` is where a tag could stand.
+    ``name_at`` is where the name stands in the XML. A mark that lost its key has an empty ``name``, and ``key_missing_at`` is
+    where the key belongs (see :mod:`reportgen.word.figure_marks`).
     """
 
     kind: Literal["figure", "link"]
@@ -30,12 +30,12 @@ class Holder:
     start: int
     name_at: tuple[int, int]
     end: int = 0
-    tag_at: int = 0
+    key_missing_at: int = 0
 
     @property
     def is_shown(self) -> bool:
         """Whether it holds something as a whole: controls of other kinds do not."""
-        return bool(self.name or self.tag_at)
+        return bool(self.name or self.key_missing_at)
 
 
 @dataclass(slots=True)

@@ -12,8 +12,8 @@ from html import unescape
 
 from reportgen.errors import PackageError
 from reportgen.messages import Bilingual
+from reportgen.word import figure_marks
 from reportgen.word.located import Atom, Block, Cell, Holder, Paragraph, Row, Run, Span, SpanKind, Table
-from reportgen.word.shown_text import FIGURE_KEY
 
 _TAG = re.compile(
     r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>"
@@ -27,9 +27,6 @@ _OBJECTS = frozenset(
     {"w:drawing", "w:pict", "w:object", "w:footnoteReference", "w:endnoteReference", "w:sym"}
 )
 _CHARACTERS = {"w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-", "w:ptab": "\t"}
-_BARE_CONTROL = re.compile(
-    r'<w:sdtPr>(?:<w:rPr\s*/>|<w:rPr>.*?</w:rPr>)?(?:<w:id w:val="-?\d+"/>)?</w:sdtPr>', re.DOTALL
-)
 _GONE = ("w:del", "w:moveFrom")
 _OBJECT, _FIELD = "￼", "￹"
 
@@ -63,7 +60,7 @@ class _Scanner:
         self.paragraph: Paragraph | None = None
         self.run: Run | None = None
         self.holders: list[Holder | None] = []
-        """One entry for each control or link that is open; ``None`` for those that are not ours."""
+        """One entry for each control or link that is open; ``None`` for those that are neither mark nor link of ours."""
         self.gone: list[str] = []
         self.fields: list[bool] = []
         """Open fields: whether what they show has begun."""
@@ -146,7 +143,7 @@ class _Scanner:
                 start = found.start("attributes") + anchor.start(1)
                 holder = Holder("link", unescape(anchor[1]), found.start(), (start, start + len(anchor[1])))
         else:
-            holder = Holder("figure", "", found.start(), (0, 0))
+            holder = figure_marks.opened(name, found.start())
         self.holders.append(holder)
 
     def _properties(self, name: str, start: int, end: int) -> None:
@@ -154,7 +151,8 @@ class _Scanner:
         if name == "w:rPr" and self.run is not None:
             self.run.properties = xml
         elif name == "w:sdtPr" and self.holders and self.holders[-1] is not None:
-            self._control_properties(self.holders[-1], xml, start)
+            in_line = self.paragraph is not None
+            figure_marks.described(self.holders[-1], name, xml, start, in_line=in_line)
         elif name == "w:pPr" and self.paragraph is not None:
             self.paragraph.content = end
             style = re.search(r'<w:pStyle\b[^>]*?w:val="([^"]*)"', xml)
@@ -163,17 +161,6 @@ class _Scanner:
             self.paragraph.mark_is_gone = mark is not None and "<w:del " in mark[1]
         elif name == "w:trPr" and self.gone_rows:
             self.gone_rows[-1] = re.search(r"<w:del\b", xml) is not None
-
-    def _control_properties(self, holder: Holder, xml: str, start: int) -> None:
-        """Whose control it is: a figure's by its tag; perhaps a figure's that lost its tag; or somebody else's."""
-        tag = re.search(r'<w:tag\b[^>]*?w:val="([^"]*)"', xml)
-        if tag is not None and FIGURE_KEY.fullmatch(tag[1]):
-            holder.name = tag[1]
-            holder.name_at = (start + tag.start(1), start + tag.end(1))
-        elif self.paragraph is not None and _BARE_CONTROL.fullmatch(xml):
-            found = re.search(r"<w:id\b|</w:sdtPr>", xml)
-            assert found is not None
-            holder.tag_at = start + found.start()
 
     def _field_character(self, found: re.Match[str]) -> None:
         kind = re.search(r'w:fldCharType="(\w+)"', found["attributes"])

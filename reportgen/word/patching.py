@@ -1,6 +1,6 @@
 """Changes a part of a finished document here and there, and nothing else: cuts in its XML, collected and made at the end.
 
-Replaced words take the place and the format of those they replace; figures change inside their controls. With tracking
+Replaced words take the place and the format of those they replace; figures change inside their marks. With tracking
 every change is written as Word writes it, so that a person may accept or reject it.
 """
 
@@ -12,18 +12,21 @@ from dataclasses import dataclass, field
 
 from reportgen.ooxml.xml import escape_attribute
 from reportgen.word import inline
+from reportgen.word.figure_marks import CONTROLS, key_restored
+from reportgen.word.ids import FIRST_CONTROL, Numbers
 from reportgen.word.located import Atom, Paragraph, Row, Span
 from reportgen.word.slots import RUN_END, TEXT_START
 from reportgen.word.tracking import Tracking
 
 _KEPT = re.compile(r"<w:(?:bookmarkStart|bookmarkEnd|commentRangeStart|commentRangeEnd)\b[^>]*/>")
 _CONTROL_ID = re.compile(r'<w:id w:val="(-?\d+)"/>')
-_FIRST_CONTROL = 800_000_000
+_FIRST_BOOKMARK = 1_000
+_BOOKMARK_ID = re.compile(r'<w:bookmarkStart\b[^>]*?w:id="(\d{1,9})"')
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What is put in: text, a figure in its control (``name`` is its key), or a link (``name`` is its anchor)."""
+    """What is put in: text, a figure with its mark (``name`` is its key), or a link (``name`` is its anchor)."""
 
     kind: str
     text: str
@@ -46,11 +49,12 @@ class Patch:
     xml: str
     tracking: Tracking | None = None
     cuts: list[tuple[int, int, str]] = field(default_factory=list)
-    last_control: int = 0
+    control_ids: Numbers = field(default_factory=Numbers)
+    bookmarks: Numbers = field(default_factory=Numbers)
 
     def __post_init__(self) -> None:
-        used = (int(found) for found in _CONTROL_ID.findall(self.xml))
-        self.last_control = max([_FIRST_CONTROL, *used])
+        self.control_ids.last = max([FIRST_CONTROL, *map(int, _CONTROL_ID.findall(self.xml))])
+        self.bookmarks.last = max([_FIRST_BOOKMARK, *map(int, _BOOKMARK_ID.findall(self.xml))])
 
     def result(self) -> str:
         """The part with every cut made."""
@@ -66,18 +70,18 @@ class Patch:
     # ---- figures and links -----------------------------------------------------------------------------
 
     def set_whole(self, span: Span, text: str, name: str) -> None:
-        """Let a figure control or a link show ``text`` and stand for ``name``."""
+        """Let a figure or a link show ``text`` and stand for ``name``."""
         holder = span.holder
         assert holder is not None
         if name and name != holder.name and holder.name:
             self.cuts.append((*holder.name_at, escape_attribute(name)))
-        elif name and holder.tag_at:
-            self.cuts.append((holder.tag_at, holder.tag_at, f'<w:tag w:val="{escape_attribute(name)}"/>'))
+        elif name and holder.key_missing_at:
+            self.cuts.append((holder.key_missing_at, holder.key_missing_at, key_restored(name)))
         if text != span.text:
             self.replace([Spot(span, 0, len(span.text))], text)
 
     def remove_whole(self, span: Span) -> None:
-        """Take out a figure control or a link; bookmarks and comments in it stay."""
+        """Take out a figure or a link; bookmarks and comments in it stay."""
         holder = span.holder
         assert holder is not None
         kept = "".join(_KEPT.findall(self.xml[holder.start : holder.end]))
@@ -184,9 +188,8 @@ class Patch:
         written = []
         for piece in pieces:
             if piece.kind == "figure":
-                self.last_control += 1
-                control = inline.control(piece.name, self.last_control, piece.text, properties)
-                written.append(self.tracking.inserted(control) if self.tracking else control)
+                figure = CONTROLS.marked(piece.name, piece.text, properties, self)
+                written.append(self.tracking.inserted(figure) if self.tracking else figure)
             elif piece.kind == "link":
                 link = inline.internal_link(piece.text, piece.name, inline.superscript(properties))
                 inner = re.compile(r"<w:r>.*</w:r>", re.DOTALL)
@@ -201,19 +204,14 @@ class Patch:
     def _with_own_ids(self, xml: str) -> str:
         """Controls and bookmarks from another document get numbers that are free in this one."""
 
-        def control(_: re.Match[str]) -> str:
-            self.last_control += 1
-            return f'<w:id w:val="{self.last_control}"/>'
-
         numbers: dict[str, int] = {}
-        used = [int(found) for found in re.findall(r'<w:bookmarkStart\b[^>]*?w:id="(\d{1,9})"', self.xml)]
-        used += [len(self.cuts) + 1_000]
 
         def bookmark(found: re.Match[str]) -> str:
-            number = numbers.setdefault(found[2], max(used) + len(numbers) + 1)
-            return f"{found[1]}{number}{found[3]}"
+            if found[2] not in numbers:
+                numbers[found[2]] = self.bookmarks.next()
+            return f"{found[1]}{numbers[found[2]]}{found[3]}"
 
-        fresh = _CONTROL_ID.sub(control, xml)
+        fresh = _CONTROL_ID.sub(lambda _: f'<w:id w:val="{self.control_ids.next()}"/>', xml)
         return re.sub(r'(<w:bookmark(?:Start|End)\b[^>]*?w:id=")(\d+)(")', bookmark, fresh)
 
 

@@ -1,4 +1,4 @@
-"""A finished document as people left it: its paragraphs, figure controls, tables and charts, each with its place.
+"""A finished document as people left it: its paragraphs, marked figures, tables and charts, each with its place.
 
 The counterpart of filling. Nothing is judged here and nothing of a dataset is known; whoever audits or refreshes a
 document starts from a :class:`DocumentReading`. Paragraphs are counted through each part from 1, as findings about
@@ -17,15 +17,24 @@ from reportgen.ooxml.charts.reading import ChartReading, read_chart
 from reportgen.ooxml.relationships import CHART
 from reportgen.ooxml.xml import parse, qn
 from reportgen.word import names as n
+from reportgen.word.figure_marks import FigureMark
 from reportgen.word.fill import LINEAGE_ITEM
-from reportgen.word.shown_text import Control, Stretch, View, is_left_out, paragraph_text
+from reportgen.word.shown_text import Stretch, View, is_left_out, paragraph_text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 __all__ = [
-    "CellReading", "Control", "DocumentReading", "DrawnChart", "ParagraphReading", "RowReading", "Stretch",
-    "TableReading", "View", "read_document",
+    "CellReading",
+    "DocumentReading",
+    "DrawnChart",
+    "FigureMark",
+    "ParagraphReading",
+    "RowReading",
+    "Stretch",
+    "TableReading",
+    "View",
+    "read_document",
 ]  # fmt: skip
 
 _STORY_KINDS = ("header", "footer", "footnotes", "endnotes")
@@ -47,15 +56,15 @@ class ParagraphReading:
     part: str
     number: int
     text: str
-    controls: tuple[Control, ...]
+    marks: tuple[FigureMark, ...]
     stretches: tuple[Stretch, ...]
     style: str
     element: _Element
     table: int | None = None
     row: int | None = None
     cell: int | None = None
-    nameless: tuple[Control, ...] = ()
-    """Controls without tag, title or type: figure controls that went through LibreOffice, or other people's."""
+    keyless: tuple[FigureMark, ...] = ()
+    """What may be marks that lost their keys (in LibreOffice), or other people's controls."""
 
     @property
     def is_in_table(self) -> bool:
@@ -75,8 +84,8 @@ class CellReading:
         return "\n".join(paragraph.text for paragraph in self.paragraphs).strip()
 
     @property
-    def controls(self) -> tuple[Control, ...]:
-        return tuple(control for paragraph in self.paragraphs for control in paragraph.controls)
+    def marks(self) -> tuple[FigureMark, ...]:
+        return tuple(mark for paragraph in self.paragraphs for mark in paragraph.marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +133,11 @@ class DocumentReading:
         """The custom XML part that the figures' keys lead to, ``None`` where the document carries none."""
         return customxml.read(self.package, LINEAGE_ITEM)
 
-    def controls(self) -> Iterator[tuple[ParagraphReading, Control]]:
-        """Every figure control with its paragraph, in document order, part by part."""
+    def marks(self) -> Iterator[tuple[ParagraphReading, FigureMark]]:
+        """Every marked figure with its paragraph, in document order, part by part."""
         for paragraph in self.paragraphs:
-            for control in paragraph.controls:
-                yield paragraph, control
+            for mark in paragraph.marks:
+                yield paragraph, mark
 
 
 def read_document(source: str | Path | bytes | Package, view: View = View.ACCEPTED) -> DocumentReading:
@@ -179,8 +188,8 @@ class _Part:
             style = element.find(_STYLE)
             table, row, cell = places.get(next(element.iterancestors(n.CELL), None), (None, None, None))
             yield ParagraphReading(
-                self.part, number, text.text, text.controls, text.stretches,
-                (style.get(n.VAL) or "") if style is not None else "", element, table, row, cell, text.nameless,
+                self.part, number, text.text, text.found.marks, text.stretches,
+                (style.get(n.VAL) or "") if style is not None else "", element, table, row, cell, text.found.keyless,
             )  # fmt: skip
 
     def tables(self, root: _Element, paragraphs: list[ParagraphReading]) -> Iterator[TableReading]:

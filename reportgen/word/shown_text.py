@@ -1,37 +1,23 @@
-"""What a paragraph shows: its text in one view of tracked changes, with its figure controls, fields and links."""
+"""What a paragraph shows: its text in one view of tracked changes, with its figure marks, fields and links."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.ooxml.xml import qn
 from reportgen.word import names as n
+from reportgen.word.figure_marks import MARKING, FoundMarks
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-FIGURE_KEY = re.compile(r"f[a-z2-7]{9}")
-"""The short key that stands for a figure's id in the tag of its control."""
-
-_DELETED_TEXT, _TAG = qn("w:delText"), qn("w:tag")
+_DELETED_TEXT = qn("w:delText")
 _INSERTED = frozenset({qn("w:ins"), qn("w:moveTo")})
 _REMOVED = frozenset({qn("w:del"), qn("w:moveFrom")})
 _FIELD_TYPE, _FIELD_INSTRUCTION, _ANCHOR = qn("w:fldCharType"), qn("w:instr"), qn("w:anchor")
 _HIDDEN = f"{n.RPR}/{qn('w:vanish')}"
-_OF_ANY_CONTROL = frozenset(
-    {
-        n.RPR,
-        qn("w:id"),
-        qn("w:lock"),
-        qn("w:placeholder"),
-        qn("w:showingPlcHdr"),
-        qn("w:temporary"),
-        qn("w15:appearance"),
-    }
-)
 _ROW_CHANGES = f"{qn('w:trPr')}/*"
 _NOTHING_SHOWN = frozenset({n.PPR, n.RPR, n.SDT_PROPERTIES, n.TEXT_BOX, n.FALLBACK, n.INSTRUCTION})
 
@@ -41,20 +27,6 @@ class View(StrEnum):
 
     ACCEPTED = "accepted"
     REJECTED = "rejected"
-
-
-@dataclass(frozen=True, slots=True)
-class Control:
-    """A figure control: the figure's key, the text it shows, where in the paragraph's text that stands.
-
-    An empty key: a control without a tag, as LibreOffice 7.4 leaves ours.
-    """
-
-    key: str
-    text: str
-    start: int
-    end: int
-    element: _Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +48,7 @@ class ShownText:
     """Names of the fields open at this place, the outermost first; they may run over paragraphs."""
     pieces: list[str] = field(default_factory=list)
     length: int = 0
-    controls: tuple[Control, ...] = ()
-    nameless: tuple[Control, ...] = ()
+    found: FoundMarks = field(default_factory=FoundMarks)
     stretches: tuple[Stretch, ...] = ()
     mark_left_out: bool = False
 
@@ -101,10 +72,7 @@ def paragraph_text(paragraph: _Element, view: View, fields: list[str]) -> ShownT
     mark = _REMOVED if view is View.ACCEPTED else _INSERTED
     shown.mark_left_out = any(child.tag in mark for child in paragraph.iterfind(f"{n.PPR}/{n.RPR}/*"))
     _walk(paragraph, shown)
-    around = _control_around(paragraph)
-    if around is not None and not shown.controls:
-        key, element = around
-        shown.controls = (Control(key, shown.text, 0, shown.length, element),)
+    shown.found.finish(paragraph, shown.text)
     return shown
 
 
@@ -119,30 +87,16 @@ def is_left_out(element: _Element, view: View) -> bool:
     return False
 
 
-def figure_key(control: _Element) -> str | None:
-    """The figure's key in a content control's tag, ``None`` for controls that are not ours."""
-    tag = control.find(f"{n.SDT_PROPERTIES}/{_TAG}")
-    key = (tag.get(n.VAL) or "") if tag is not None else ""
-    return key if FIGURE_KEY.fullmatch(key) else None
-
-
-def _control_around(paragraph: _Element) -> tuple[str, _Element] | None:
-    """A control that holds the whole paragraph, as Word makes them when a control fills its paragraph or cell."""
-    for holder in paragraph.iterancestors(n.SDT):
-        key = figure_key(holder)
-        if key is not None and len(list(holder.iter(n.P))) == 1:
-            return key, holder
-    return None
-
-
 def _walk(element: _Element, shown: ShownText) -> None:
     for child in element:
         if child.tag in _NOTHING_SHOWN or child.tag == n.P:
             continue
         if child.tag in (_REMOVED if shown.view is View.ACCEPTED else _INSERTED):
             continue
-        if child.tag == n.SDT:
-            _control(child, shown)
+        if child.tag in MARKING:
+            shown.found.enter(shown.length)
+            _walk(child, shown)
+            shown.found.leave(child, shown.text)
         elif child.tag == n.HYPERLINK:
             _link(child, shown)
         elif child.tag == n.SIMPLE_FIELD:
@@ -154,28 +108,6 @@ def _walk(element: _Element, shown: ShownText) -> None:
                 _run(child, shown)
         elif child.tag in n.WITHIN_LINE or child.tag in _REMOVED or child.tag == n.SDT_CONTENT:
             _walk(child, shown)
-
-
-def _control(element: _Element, shown: ShownText) -> None:
-    start, before, nameless = shown.length, len(shown.controls), len(shown.nameless)
-    _walk(element, shown)
-    key = figure_key(element)
-    if len(shown.controls) > before or (key is None and len(shown.nameless) > nameless):
-        return  # of nested controls the innermost counts
-    text = shown.text[start:]
-    if key is not None:
-        if not text and next(element.iter(*_REMOVED, *_INSERTED), None) is not None:
-            return  # this view leaves out all it held
-        shown.controls += (Control(key, text, start, shown.length, element),)
-        shown.nameless = shown.nameless[:nameless]
-    elif _is_nameless(element):
-        shown.nameless += (Control("", text, start, shown.length, element),)
-
-
-def _is_nameless(control: _Element) -> bool:
-    """Whether a control has no tag, no title and no type of its own (a date, a list, a check box)."""
-    properties = control.find(n.SDT_PROPERTIES)
-    return properties is None or all(child.tag in _OF_ANY_CONTROL for child in properties)
 
 
 def _link(element: _Element, shown: ShownText) -> None:

@@ -50,7 +50,7 @@ class Slot:
     after: str = ""
     width: int = A4_TEXT_WIDTH
     may_split_paragraph: bool = False
-    may_hold_controls: bool = False
+    may_hold_control: bool = False
     may_hold_links: bool = False
     ends_cell: bool = False
     is_fallback: bool = False
@@ -79,7 +79,7 @@ def text_slot(number: int, tag: Tag, place: Place, element: _Element, root: _Ele
         run=xml_of(run.find(n.RPR), root),
         paragraph=_paragraph_properties(paragraph, root),
         may_split_paragraph=not within,
-        may_hold_controls=n.SDT not in within and not _in_plain_control(run) and not fallback,
+        may_hold_control=n.SDT not in within and not _in_plain_control(run) and not fallback,
         may_hold_links=n.HYPERLINK not in within,
         width=_width(paragraph),
         is_fallback=fallback,
@@ -102,7 +102,7 @@ def paragraph_slot(slot: Slot, paragraph: _Element, mark: str, root: _Element) -
         after=after,
         width=slot.width,
         may_split_paragraph=slot.may_split_paragraph,
-        may_hold_controls=slot.may_hold_controls,
+        may_hold_control=slot.may_hold_control,
         may_hold_links=slot.may_hold_links,
         ends_cell=cell is not None and cell.tag == n.CELL and following is None,
         is_fallback=slot.is_fallback,

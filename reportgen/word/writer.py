@@ -33,6 +33,7 @@ from reportgen.word import inline
 from reportgen.word.answers import Asked, asked_xml, replace_picture
 from reportgen.word.charts import chart_xml
 from reportgen.word.designed_charts import DesignedCharts
+from reportgen.word.figure_marks import Carrier
 from reportgen.word.filling import Document
 from reportgen.word.pictures import Picture
 from reportgen.word.slots import RUN_END, TEXT_START, Slot
@@ -131,7 +132,7 @@ class Writer:
             return self._markup(value, slot)
         if isinstance(value, str):
             return self._escaped(value, slot)
-        if isinstance(value, Number) and not self._controlled(value, slot):
+        if isinstance(value, Number) and self._carrier(value, slot) is None:
             self._note_figure(value, slot)
             return self._escaped(value.text, slot)
         if isinstance(value, Table | Chart | Subdocument):
@@ -226,12 +227,15 @@ class Writer:
 
     def _number(self, number: Number, slot: Slot, properties: str) -> str:
         self._note_figure(number, slot)
-        if not self._controlled(number, slot) or number.key is None:
+        carrier = self._carrier(number, slot)
+        if carrier is None or number.key is None:
             return inline.run(number.text, properties)
-        return inline.control(number.key, self.document.control_ids.next(), number.text, properties)
+        return carrier.marked(number.key, number.text, properties, self.document)
 
-    def _controlled(self, number: Number, slot: Slot) -> bool:
-        return number.key is not None and self.document.controls and slot.may_hold_controls
+    def _carrier(self, number: Number, slot: Slot) -> Carrier | None:
+        """What marks the number at this slot, if anything does."""
+        carrier = self.document.carrier
+        return carrier if number.key is not None and carrier is not None and carrier.fits(slot) else None
 
     def _note_figure(self, number: Number, slot: Slot) -> None:
         if number.key is not None and not slot.is_fallback:

@@ -26,7 +26,7 @@ def read(*blocks: str, view: View = View.ACCEPTED):
 
 def test_a_figure_that_was_filled_in_is_read_with_its_key_and_place():
     filled = fill(docx_of("Up {{ x }} in a year."), {"x": Number("63.3%", key=KEY)}).data
-    ((paragraph, found),) = read_document(filled).controls()
+    ((paragraph, found),) = read_document(filled).marks()
 
     assert (found.key, found.text) == (KEY, "63.3%")
     assert paragraph.text[found.start : found.end] == "63.3%"
@@ -57,8 +57,8 @@ def test_a_row_whose_deletion_is_tracked_is_there_only_when_rejected():
 def test_a_control_whose_whole_content_was_deleted_is_gone_when_accepted():
     emptied = control("x").replace(r("x"), deleted("63.3%"))
 
-    assert list(read(p("Up ", emptied)).controls()) == []
-    assert [one.text for _, one in read(p("Up ", emptied), view=View.REJECTED).controls()] == ["63.3%"]
+    assert list(read(p("Up ", emptied)).marks()) == []
+    assert [one.text for _, one in read(p("Up ", emptied), view=View.REJECTED).marks()] == ["63.3%"]
 
 
 def test_a_control_around_a_whole_paragraph_covers_it():
@@ -66,11 +66,11 @@ def test_a_control_around_a_whole_paragraph_covers_it():
         f'<w:sdt><w:sdtPr><w:tag w:val="{KEY}"/></w:sdtPr><w:sdtContent>{p("46.0%")}</w:sdtContent></w:sdt>'
     )
 
-    assert [(one.key, one.text) for _, one in read(block).controls()] == [(KEY, "46.0%")]
+    assert [(one.key, one.text) for _, one in read(block).marks()] == [(KEY, "46.0%")]
 
 
 def test_other_peoples_controls_are_no_figures():
-    assert list(read(p(control("x", key="customer-name"))).controls()) == []
+    assert list(read(p(control("x", key="customer-name"))).marks()) == []
 
 
 def test_what_a_field_shows_is_marked():

@@ -81,7 +81,7 @@ def _audit_document(package: Package, file: str, subject: PackOrData | None, tra
         *(finding for table in document.tables for finding in check_sums(_grid(table, file))),
         *_charts(document, knowledge, file),
     ]
-    standing = [(control.key, paragraph_place(file, paragraph)) for paragraph, control in document.controls()]
+    standing = [(control.key, paragraph_place(file, paragraph)) for paragraph, control in document.marks()]
     findings += _freshness(knowledge, subject, standing, file)
     ordered = tuple(sorted(dict.fromkeys(findings), key=_order))
     return Audit(ordered, knowledge.language, package, False, len(standing))

@@ -1,4 +1,4 @@
-"""Figure controls of a Word document: each against its figure, and those that are gone."""
+"""Marked figures of a Word document: each against its figure, and those that are gone."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from reportgen.periods import Period
 
 if TYPE_CHECKING:
     from reportgen.finished.carried import KnownFigure, Shown
-    from reportgen.word.reading import Control, DocumentReading, ParagraphReading
+    from reportgen.word.reading import DocumentReading, FigureMark, ParagraphReading
 
-    Placed = tuple[ParagraphReading, Control]
+    Placed = tuple[ParagraphReading, FigureMark]
 
 _CONTEXT = 60
 _MOST_NAMED = 6
@@ -30,7 +30,7 @@ _MOST_NAMED = 6
 
 def check_figures(document: DocumentReading, knowledge: Knowledge, file: str) -> Iterator[Finding]:
     """Figures retyped, in a wrong unit, wrongly rounded, without their qualifier; figures that vanished."""
-    standing = [_standing(paragraph, control) for paragraph, control in document.controls()]
+    standing = [_standing(paragraph, control) for paragraph, control in document.marks()]
     built = knowledge.carried.shown if knowledge.carried else ()
     matched, gone = aligned(standing, built)
     for one, shown in zip(standing, matched, strict=True):
@@ -46,7 +46,7 @@ def check_figures(document: DocumentReading, knowledge: Knowledge, file: str) ->
 
 def _judged(
     paragraph: ParagraphReading,
-    control: Control,
+    control: FigureMark,
     figure: KnownFigure,
     built: Shown | None,
     knowledge: Knowledge,
@@ -117,7 +117,7 @@ def _row_gone(lost: Sequence[Shown], knowledge: Knowledge, after: ParagraphReadi
 
 
 class _PlainNumbers:
-    """Numbers that stand in the text outside controls: figures whose control was lost."""
+    """Numbers that stand in the text outside marks: figures whose mark was lost."""
 
     def __init__(self, document: DocumentReading, knowledge: Knowledge) -> None:
         self._document, self._knowledge = document, knowledge
@@ -129,7 +129,7 @@ class _PlainNumbers:
         for paragraph in self._document.paragraphs:
             if not any(text in paragraph.text for text in words):
                 continue
-            controlled = [(control.start, control.end) for control in paragraph.controls]
+            controlled = [(control.start, control.end) for control in paragraph.marks]
             for stated in stated_quantities(paragraph.text, controlled):
                 spot = (paragraph.part, paragraph.number, stated.start)
                 if spot in self._taken:
@@ -140,7 +140,7 @@ class _PlainNumbers:
         return None
 
 
-def _standing(paragraph: ParagraphReading, control: Control) -> Standing[Placed]:
+def _standing(paragraph: ParagraphReading, control: FigureMark) -> Standing[Placed]:
     return Standing(
         control.key,
         control.text,

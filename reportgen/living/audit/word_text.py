@@ -49,8 +49,8 @@ def check_text(document: DocumentReading, knowledge: Knowledge, file: str) -> It
 
 
 def covered_by(paragraph: ParagraphReading) -> list[tuple[int, int]]:
-    """Stretches whose numbers are accounted for: figure controls, fields (page and caption numbers), source marks."""
-    spans = [(control.start, control.end) for control in paragraph.controls]
+    """Stretches whose numbers are accounted for: marked figures, fields (page and caption numbers), source marks."""
+    spans = [(control.start, control.end) for control in paragraph.marks]
     spans += [
         (stretch.start, stretch.end)
         for stretch in paragraph.stretches
@@ -60,10 +60,10 @@ def covered_by(paragraph: ParagraphReading) -> list[tuple[int, int]]:
 
 
 def figure_spans(paragraph: ParagraphReading, knowledge: Knowledge) -> list[FigureSpan]:
-    """The figures of a paragraph in order: its controls, and plain numbers that are a figure's value."""
+    """The figures of a paragraph in order: those marked, and plain numbers that are a figure's value."""
     spans = [
         FigureSpan(control.start, control.end, knowledge.figure(control.key))
-        for control in paragraph.controls
+        for control in paragraph.marks
         if control.text.strip()
     ]
     if not paragraph.is_in_table:
