@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from reportgen.finished.lineage import tag
-from reportgen.language.stated import stated_quantities
+from reportgen.language.quantity_reader import stated_quantities
 
 if TYPE_CHECKING:
     from reportgen.excel.reading import SheetReading, WorkbookReading

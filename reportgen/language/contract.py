@@ -108,6 +108,40 @@ class QuantityTables(Protocol):
     STATUSES: Mapping[str, str]
     STATES: Mapping[str, str]
 
+    # How numbers are read in prose. Words are regular expressions, letter case apart; what is written is read without
+    # being named again. Where several words fit, the longest is meant.
+    UNIT_WORDS: Mapping[str, str]
+    """What follows a number, by unit."""
+    SIGNS_BEFORE: Mapping[str, str]
+    """What stands before a number, by unit."""
+    TAILS: Mapping[str, str]
+    """What follows a number whose unit stands before it."""
+    MULTIPLIER_WORDS: Mapping[str, int]
+    """Plain words, not expressions, with their power of ten."""
+    COUNTERS: str
+    """What is counted, where no unit is said."""
+    STATING: str
+    """What makes a quantity of a number that has neither unit nor counter."""
+    JOINING: str
+    """Between the two numbers of a range."""
+    ARTICLES: str
+    """What may stand between a qualifier and its number."""
+    NUMERAL: str
+    """A number in words, without multipliers."""
+    PHRASES: Mapping[str, Callable[[str], tuple[Decimal, str]]]
+    """Other ways to say a number with its unit: the whole of it, and what it says."""
+    QUALIFIERS_BEFORE: Mapping[str, str]
+    QUALIFIERS_WITHIN: Mapping[str, str]
+    """Between a number and its multiplier or unit."""
+    QUALIFIERS_AFTER: Mapping[str, str]
+    """After a number and its unit."""
+    SAID_OTHERWISE: Mapping[Decimal, str]
+    """Words that say a number without naming it."""
+
+    @staticmethod
+    def numeral(text: str) -> Decimal | None:
+        """The value of what ``NUMERAL`` matches; a round one keeps its exponent."""
+
     @staticmethod
     def singular(counter: str) -> str:
         """The word for one of a counter word."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen.errors import ReportgenError
 from reportgen.findings import Finding
 from reportgen.language import finding_record, period_label, powers_in_use, quantity_words, sentence_of
-from reportgen.language.stated import quantity_in
+from reportgen.language.quantity_reader import quantity_in
 from reportgen.messages import Bilingual
 from reportgen.periods import Period
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 # ---- units ----
@@ -117,3 +118,135 @@ STATES = {
     "unknown": "not known",
 }
 """Statuses of a target."""
+
+# ---- reading: what else the words are, as regular expressions, letter case apart ----
+
+UNIT_WORDS = {
+    "percentage_points": r"percentage[\s-]+points?|percent[\s-]+points?|per cent points?|pct\.? points?|p\.?p\.?(?![a-z])|points?\b",
+    "basis_points": r"basis points?|bps?\b",
+    "per_mille": r"‰|per mille",
+    "percent": r"%|percent\b|per cent\b|pct\b",
+    "CNY_per_USD": r"(?:Chinese\s+)?yuan (?:per|to the|to one|a) (?:US |U\.S\. )?dollar",
+    "USD": r"(?:(?:US|U\.S\.|American)[\s-]*)?dollars?\b|USD\b|US\$",
+    "EUR": r"euros?\b|EUR\b",
+    "GBP": r"pounds?(?: sterling)?\b|GBP\b",
+    "HKD": r"Hong Kong dollars?\b|HKD\b",
+    "JPY": r"(?:Japanese\s+)?yen\b|JPY\b",
+    "CNY": r"(?:Chinese\s+)?yuan\b|CNY\b|RMB\b|renminbi\b",
+    "times": r"times\b(?!\s+a\b)|-?fold\b",
+    "rank": r"(?<=\d)(?:st|nd|rd|th)\b(?:\s+place)?",
+    "tonne": r"(?:metric )?tons?\b|tonnes?\b",
+    "kg": r"kilograms?\b|kg\b",
+    "TEU": r"TEUs?\b",
+    "kWh": r"kWh\b|kilowatt[\s-]hours?\b",
+    "m2": r"square met(?:er|re)s?\b",
+    "person": r"(?:people|persons?)\b",
+}
+"""What follows a number, by unit; where several fit the longest is meant."""
+SIGNS_BEFORE = {
+    "USD": r"USD|US\$|U\.S\.\s?\$|\$",
+    "EUR": r"EUR|€",
+    "GBP": r"GBP|£",
+    "HKD": r"HKD|HK\$",
+    "JPY": r"JPY",
+    "CNY": r"CNY|RMB|¥",
+    "rank": r"\brank(?:s|ed|ing)?(?:\s+(?:No\.|number))?|\btop",
+}
+"""What stands before a number, by unit."""
+TAILS: dict[str, str] = {}
+"""What follows a number whose unit stands before it."""
+MULTIPLIER_WORDS = {
+    "hundred": 2,
+    "thousand": 3,
+    "million": 6,
+    "mln": 6,
+    "billion": 9,
+    "bn": 9,
+    "trillion": 12,
+    "trn": 12,
+    "tn": 12,
+}
+"""Two in a row multiply: hundred million."""
+COUNTERS = (
+    r"\s+(?:(?!and\b|or\b|to\b|of\b|in\b|on\b|at\b|is\b|are\b|was\b|has\b|by\b|from\b|for\b|with\b|as\b|the\b|a\b|this\b)"
+    r"[A-Za-z][\w'-]*\s+){0,2}(?:people|persons|staff|personnel|women|men|children|(?!(?:is|was|has|as|this|its|plus|versus)\b)[A-Za-z][A-Za-z-]+(?<!s)s)\b"
+)
+"""What is counted, where no unit is said."""
+STATING = (
+    r"\b(?:reach(?:ed|es|ing)?|total(?:l?ed|s|l?ing)?|number(?:ed|s|ing)|amount(?:ed|s|ing)? to|c[ao]me to|stood at|stand at|"
+    r"(?:rose|rise|risen|fell|fall|grew|grow|increas\w+|decreas\w+|climb\w*|drop\w*)(?: to| by)?|total of)\s*"
+)
+"""What makes a quantity of a number that has neither unit nor counter."""
+JOINING = r"to|and"
+"""Words between the two numbers of a range."""
+ARTICLES = r"the|an?"
+"""What may stand between a qualifier and its number."""
+
+_ONES = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+}  # fmt: skip
+_TEENS = {
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+_TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_SIMPLE = {"zero": 0, "a": 1, "an": 1, **_ONES, **_TEENS, **_TENS}
+_BELOW_HUNDRED = (
+    rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_ONES)}))?|{'|'.join([*_TEENS, *_ONES])}|zero)(?![a-z])"
+)
+NUMERAL = (
+    rf"(?<![a-z])(?:half an?(?=[\s-]+(?:thousand|million|billion|trillion)\b)"
+    rf"|(?:{_BELOW_HUNDRED}|an?(?=[\s-]+(?:hundred|thousand|million|billion|trillion|dozen)\b))"
+    rf"(?:[\s-]+hundred\b(?:\s+(?:and\s+)?{_BELOW_HUNDRED})?)?(?:[\s-]+dozen\b)?(?:\s+and\s+a\s+half\b)?)"
+)
+"""A number in words, without multipliers of a thousand and more."""
+
+
+def numeral(text: str) -> Decimal | None:
+    """The value of a number in words; a round one keeps its exponent (``two hundred`` is 2E+2)."""
+    words = [word for word in text.lower().replace("-", " ").split() if word != "and"]
+    if words[0] == "half":
+        return Decimal("0.5")
+    half = Decimal("0.5") if words[-2:] == ["a", "half"] and len(words) > 2 else Decimal(0)
+    if half:
+        words = words[:-2]
+    value = Decimal(0)
+    for word in words:
+        if word == "hundred":
+            value = value.scaleb(2)
+        elif word == "dozen":
+            value *= 12
+        else:
+            value += _SIMPLE[word]
+    return value + half if half else value
+
+
+PHRASES: dict[str, Callable[[str], tuple[Decimal, str]]] = {}
+"""Other ways to say a number with its unit: the whole of it, and what it says."""
+QUALIFIERS_BEFORE = {
+    "le": r"no more than|not more than|not exceeding|at most|up to|(?:the )?top",
+    "ge": r"no less than|not less than|at least|no fewer than",
+    "gt": r"more than|over|exceed(?:s|ed|ing)?|in excess of|above|surpass(?:es|ed|ing)?|topp(?:ed|ing)|beyond|broke through",
+    "lt": r"less than|fewer than|under|below|short of",
+    "almost": r"almost|nearly|close to",
+    "about": r"about|around|approximately|roughly|some|circa|~",
+}
+"""What says before a number on which side of it the truth lies; the longest is meant."""
+QUALIFIERS_WITHIN = {"gt": r"\+"}
+"""The same between a number and its multiplier or unit."""
+QUALIFIERS_AFTER = {
+    "ge": r"or more|and above|to be reached",
+    "gt": r"to be exceeded",
+    "le": r"or less",
+    "about": r"or so",
+}
+"""The same after a number and its unit."""
+SAID_OTHERWISE = {
+    Decimal("0.5"): r"half",
+    Decimal(1): r"only|sole|single|first|1st|an?|leader|leading|largest|biggest|highest|top|best|most",
+    Decimal(2): r"second|2nd|twice|doubled?|pair|both",
+    Decimal(3): r"third|3rd|tripled?",
+}
+"""Words that say a number without naming it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 # ---- units ----
@@ -87,3 +88,108 @@ STATES = {
     "unknown": "无法判断",
 }
 """Statuses of a target."""
+
+# ---- reading: what else the words are, as regular expressions ----
+
+UNIT_WORDS = {
+    "percentage_points": r"个?百分点",
+    "basis_points": r"个?基点",
+    "percent": r"％",
+    "CNY_per_USD": r"元/美元|元人民币兑1?美元",
+    "USD": r"美元|美金",
+    "EUR": r"欧元",
+    "GBP": r"英镑",
+    "HKD": r"港元|港币",
+    "JPY": r"日元",
+    "CNY": r"元(?:人民币)?|块钱|人民币",
+    "times": r"倍",
+    "tonne": r"公?吨",
+    "kg": r"千克|公斤",
+    "TEU": r"(?:个)?标箱",
+    "kWh": r"千瓦时|度电",
+    "m2": r"平方米",
+    "person": r"人(?![民均次])",
+    "unit": r"台",
+}
+"""What follows a number, by unit; where several fit the longest is meant."""
+SIGNS_BEFORE = {
+    "USD": r"美元",
+    "CNY": r"人民币|￥",
+    "percent": r"百分之",
+    "rank": r"第|(?<![目以之此年月日])前",
+}
+"""What stands before a number, by unit."""
+TAILS = {"rank": r"[位名](?!于|列|次|单|义|称|录|额|牌)"}
+"""What follows a number whose unit stands before it."""
+MULTIPLIER_WORDS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
+"""Two in a row multiply: 千万, 万亿."""
+COUNTERS = (
+    r"\s*(?:[个家人名位件辆台户吨单种场只套册项亩座所次笔箱票列艘架条款类瓶张部批支头间处趟班店股]|"
+    r"公里|千米|平方|立方|公顷|千瓦)(?!号)"
+)
+"""What is counted, where no unit is said."""
+STATING = r"(?:达到?|共有?|总数为?|增至|升至|降至|增加到?|减少到?|合计|累计)\s*"
+"""What makes a quantity of a number that has neither unit nor counter."""
+JOINING = r"[至到]"
+"""Words between the two numbers of a range."""
+ARTICLES = r""
+"""What may stand between a qualifier and its number."""
+
+_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+_PLACES = {"十": 1, "百": 2, "千": 3}
+_DIGIT = "[〇零一二三四五六七八九两]"
+NUMERAL = rf"(?:{_DIGIT}{{1,2}}[十百千][〇零一二三四五六七八九两十百千]*|(?<![数几上成])(?!百分)[十百千]{_DIGIT}?(?![十百千])|{_DIGIT}+)(?:点{_DIGIT}+)?"
+"""A number in words, without multipliers of ten thousand and more: 十四, 一百二十, 三点五, 二〇二五."""
+
+
+def numeral(text: str) -> Decimal | None:
+    """The value of a number in words; a round one keeps its exponent (两百 is 2E+2). ``None`` for no number."""
+    whole, _, decimals = text.partition("点")
+    if not any(character in _PLACES for character in whole):
+        total = Decimal("".join(str(_DIGITS[character]) for character in whole))
+    else:
+        total, digit = Decimal(0), 0
+        for character in whole:
+            if character in _PLACES:
+                total += Decimal(digit or 1).scaleb(_PLACES[character])
+                digit = 0
+            else:
+                digit = _DIGITS[character]
+        total = total + digit if digit else total
+    if not decimals:
+        return total
+    tail = "".join(str(_DIGITS[character]) for character in decimals)
+    return Decimal(f"{int(total)}.{tail}")
+
+
+def _tenths(text: str) -> tuple[Decimal, str]:
+    """三成 is 30 percent, 三成五 and 三成半 35."""
+    tens, _, rest = text.partition("成")
+    return Decimal(_DIGITS[tens] * 10 + (5 if rest == "半" else _DIGITS.get(rest, 0))), "percent"
+
+
+PHRASES: dict[str, Callable[[str], tuple[Decimal, str]]] = {
+    rf"{_DIGIT}成(?:半|{_DIGIT})?(?=[，。；、以左的多]|$)": _tenths
+}
+"""Other ways to say a number with its unit: the whole of it, and what it says."""
+
+QUALIFIERS_BEFORE = {
+    "le": r"不超过|不高于|不多于|至多|最多|(?<![目以之此年月日])前",
+    "ge": r"不低于|不少于|至少|不小于",
+    "gt": r"超过|突破|超出|超|逾|多于|高达",
+    "lt": r"不足|不到|低于|少于|未达|不满",
+    "almost": r"接近|将近|(?<![最附邻临远])近",
+    "about": r"大约|大概|约为|(?<![合节预签条契公])约",
+}
+"""What says before a number on which side of it the truth lies; the longest is meant."""
+QUALIFIERS_WITHIN = {"gt": r"多|余"}
+"""The same between a number and its multiplier or unit."""
+QUALIFIERS_AFTER = {"ge": r"及?以上", "le": r"以内|及?以下", "about": r"左右|上下"}
+"""The same after a number and its unit."""
+SAID_OTHERWISE = {
+    Decimal("0.5"): r"一半|半数|过半",
+    Decimal(1): r"唯一|首个|首位|第一|冠军|榜首|最大|最高|最多|居首|领先",
+    Decimal(2): r"第二|翻番|翻一番|两",
+    Decimal(3): r"第三",
+}
+"""Words that say a number without naming it."""

@@ -8,12 +8,21 @@ from decimal import Decimal
 
 from reportgen.finished.carried import KnownFigure, Shown
 from reportgen.language import languages, powers_in_use, quantity_words
-from reportgen.language.stated import Stated, quantity_in
+from reportgen.language.quantity_reader import QuantityInText, quantity_in
 from reportgen.living.audit.knowledge import fits, is_rounded, qualifier_of
-from reportgen.living.audit.qualifier_words import ALLOWED, qualifier_beside
 from reportgen.style import STYLE
 
 _NEAR = Decimal("0.1")
+_ALLOWED = {
+    "eq": {"about"},
+    "gt": {"gt", "ge"},
+    "ge": {"ge"},
+    "lt": {"lt", "le"},
+    "le": {"le"},
+    "almost": {"almost", "about", "lt", "le"},
+    "about": {"about"},
+}
+"""What a writer may say of a figure with that qualifier and still be right."""
 _WITHIN = {"gt": (0, 1), "ge": (0, 1), "lt": (-1, 0), "le": (-1, 0), "almost": (-1, 0), "about": (-1, 1)}
 _RANK = re.compile(r"\d+")
 
@@ -49,14 +58,16 @@ def judge(shown: FigureText, figure: KnownFigure, language: str) -> Verdict | No
         return None if nothing or _is_as_built(shown) else Verdict("figure-retyped")
     if figure.unit == "rank":
         return _judge_rank(text, figure)
-    stated = quantity_in(shown.text, "" if shown.in_table else shown.after)
+    stated = quantity_in(shown.text, shown.after, shown.before)
     if stated is None:
         return Verdict("figure-without-number")
     number = _judge_number(stated, shown, figure, language)
     return number if number is not None else _judge_qualifier(stated, shown, figure)
 
 
-def _judge_number(stated: Stated, shown: FigureText, figure: KnownFigure, language: str) -> Verdict | None:
+def _judge_number(
+    stated: QuantityInText, shown: FigureText, figure: KnownFigure, language: str
+) -> Verdict | None:
     assert figure.value is not None
     is_bare = stated.unit in ("", "count") and stated.power == 0
     if is_bare and (shown.in_table or (_is_as_built(shown) and not fits(figure, stated.unit))):
@@ -74,7 +85,9 @@ def _judge_number(stated: Stated, shown: FigureText, figure: KnownFigure, langua
     return Verdict("figure-unit" if _has_same_digits(stated, figure) else "figure-retyped")
 
 
-def _judge_bare(stated: Stated, shown: FigureText, figure: KnownFigure, language: str) -> Verdict | None:
+def _judge_bare(
+    stated: QuantityInText, shown: FigureText, figure: KnownFigure, language: str
+) -> Verdict | None:
     """A number whose unit stands elsewhere, in the head of a column: it must stay in the unit it was built in."""
     assert figure.value is not None
     powers = {0} if not _is_amount(figure) else {3, *powers_in_use()}
@@ -94,40 +107,31 @@ def _judge_bare(stated: Stated, shown: FigureText, figure: KnownFigure, language
     return Verdict("figure-rounding" if close else "figure-retyped")
 
 
-def _judge_qualifier(stated: Stated, shown: FigureText, figure: KnownFigure) -> Verdict | None:
+def _judge_qualifier(stated: QuantityInText, shown: FigureText, figure: KnownFigure) -> Verdict | None:
     expected = qualifier_of(figure)
-    before, after = _beside(stated, shown)
-    said, words = qualifier_beside(before, after)
-    if not said:
-        if expected == "eq" or not _had_qualifier(shown):
+    said, words = stated.qualifier.value, stated.qualifier_words
+    if said == "eq":
+        if expected == "eq" or _had_qualifier(shown) == "eq":
             return None
         return Verdict("qualifier-lost")
-    if said in ALLOWED[expected] or _is_true_with_qualifier(stated, shown, figure):
+    if said in _ALLOWED[expected] or _is_true_with_qualifier(stated, shown, figure):
         return None
     if expected == "eq" and _had_qualifier(shown) == said:
         return None  # the template's own words, as built
     return Verdict("qualifier-not-backed", words)
 
 
-def _beside(stated: Stated, shown: FigureText) -> tuple[str, str]:
-    """The words before the digits and after the unit."""
-    whole = shown.text + shown.after
-    return shown.before + whole[: stated.start], whole[max(stated.end, len(shown.text)) :]
-
-
 def _had_qualifier(shown: FigureText) -> str:
     """The qualifier that stood beside the figure when the document was built."""
-    if shown.built is None:
-        return qualifier_beside(shown.before + shown.text, shown.after)[0]
-    digits = re.search(r"\d", shown.built.text)
-    head = shown.built.text[: digits.start()] if digits else ""
-    return qualifier_beside(shown.built.before + head, shown.built.after)[0]
+    built = shown.built
+    stated = quantity_in(built.text, built.after, built.before) if built is not None else None
+    return stated.qualifier.value if stated is not None else "eq"
 
 
-def _is_true_with_qualifier(stated: Stated, shown: FigureText, figure: KnownFigure) -> bool:
+def _is_true_with_qualifier(stated: QuantityInText, shown: FigureText, figure: KnownFigure) -> bool:
     """Whether "exceeded 32 billion" is said of 32.21 billion: a rounder number on the right side, and near."""
     assert figure.value is not None
-    said, _ = qualifier_beside(*_beside(stated, shown))
+    said = stated.qualifier.value
     if said not in _WITHIN or qualifier_of(figure) not in ("eq", said):
         return False
     low, high = _WITHIN[said]
@@ -156,6 +160,6 @@ def _is_amount(figure: KnownFigure) -> bool:
     return figure.unit not in ("percent", "percentage_points", "times", "rank") and "_per_" not in figure.unit
 
 
-def _has_same_digits(stated: Stated, figure: KnownFigure) -> bool:
+def _has_same_digits(stated: QuantityInText, figure: KnownFigure) -> bool:
     assert figure.value is not None
     return any(is_rounded(figure, stated.number, power) for power in range(-2, 13))

@@ -10,8 +10,9 @@ from functools import cached_property
 
 from reportgen.finished.carried import Carried, KnownFigure
 from reportgen.language import describe, quantity_words, say_remedy, say_what
-from reportgen.language.stated import Stated
+from reportgen.language.quantity_reader import QuantityInText
 from reportgen.messages import Bilingual
+from reportgen.units import UnitClass, unit_of
 from reportgen.values import plain, rounded
 
 _SHORTEST = 5
@@ -77,13 +78,13 @@ class Knowledge:
                 yield start, start + len(words)
                 start = folded.find(words, start + 1)
 
-    def backing(self, stated: Stated, *, bare: bool = False) -> KnownFigure | None:
+    def backing(self, stated: QuantityInText, *, bare: bool = False) -> KnownFigure | None:
         """The figure that a stated quantity shows, rounded right, if there is one. ``bare``: the unit stands elsewhere."""
         return next(
             (figure for figure in self.all_figures() if shows(figure, stated, self.language, bare=bare)), None
         )
 
-    def alike(self, stated: Stated) -> KnownFigure | None:
+    def alike(self, stated: QuantityInText) -> KnownFigure | None:
         """A figure with the same digits in another unit, or a close value in the same: what a person may have meant."""
         digits = _digits(stated.number)
         for figure in self.all_figures():
@@ -104,12 +105,13 @@ def fits(figure: KnownFigure, unit: str) -> bool:
         return unit == figure.unit
     if "_per_" in figure.unit:
         return unit in (figure.unit, figure.unit.partition("_per_")[0])
-    if figure.unit in ("CNY", "USD", "EUR", "GBP", "HKD", "JPY"):
+    if unit_of(figure.unit).is_currency:
         return unit == figure.unit
-    return unit in ("count", "")
+    is_counted = unit_of(figure.unit).unit_class in (UnitClass.COUNT, UnitClass.OTHER)
+    return unit in ("count", "", figure.unit) or (is_counted and unit_of(unit).unit_class is UnitClass.COUNT)
 
 
-def shows(figure: KnownFigure, stated: Stated, language: str, *, bare: bool = False) -> bool:
+def shows(figure: KnownFigure, stated: QuantityInText, language: str, *, bare: bool = False) -> bool:
     """Whether the quantity is the figure's value, rounded half up at the digits written."""
     if figure.value is None or figure.kind == "target_status":
         return False

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.finished.carried import KnownFigure
-from reportgen.language.stated import Stated, stated_quantities
+from reportgen.language.quantity_reader import QuantityInText, stated_quantities
 from reportgen.living.audit.knowledge import Knowledge
 
 _GROWTH = {"growth_yoy", "growth_computed", "growth_pop", "cagr", "target_required_growth"}
@@ -58,7 +58,7 @@ def unbacked(
     covered: Iterable[tuple[int, int]],
     *,
     in_table: bool = False,
-) -> Iterator[Stated]:
+) -> Iterator[QuantityInText]:
     """Quantities of ``text`` outside ``covered`` that are no figure's value and no words of the dataset."""
     spans = list(covered)
     stated = stated_quantities(text, spans)
@@ -66,7 +66,7 @@ def unbacked(
         return
     quoted = list(knowledge.quoted_spans(text))
     for one in stated:
-        if any(start <= one.start and one.digits_end <= end for start, end in quoted):
+        if any(start <= one.start and one.number_end <= end for start, end in quoted):
             continue
         if knowledge.backing(one, bare=in_table) is None:
             yield one

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen.findings import Finding
 from reportgen.finished.as_built import AROUND
 from reportgen.language import period_label
-from reportgen.language.stated import stated_quantities
+from reportgen.language.quantity_reader import stated_quantities
 from reportgen.living.audit.alignment import Standing, aligned
 from reportgen.living.audit.figure_texts import FigureText, judge
 from reportgen.living.audit.knowledge import Knowledge, expected_text, shows

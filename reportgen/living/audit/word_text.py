@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding
-from reportgen.language.stated import stated_quantities
+from reportgen.language.quantity_reader import stated_quantities
 from reportgen.living.audit.knowledge import Knowledge, expected_text, hint
 from reportgen.living.audit.places import paragraph_place
 from reportgen.living.audit.prose import FigureSpan, contrary_words, unbacked

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding, Place
 from reportgen.finished.as_built import row_label
-from reportgen.language.stated import Stated, stated_quantities
+from reportgen.language.quantity_reader import QuantityInText, stated_quantities
 from reportgen.living.audit.charts import PlacedChart, check_as_built, check_cells
 from reportgen.living.audit.figure_texts import FigureText, judge
 from reportgen.living.audit.knowledge import Knowledge, expected_text, hint, shows
@@ -209,12 +209,14 @@ def _texts(book: WorkbookReading, sheet: SheetReading, knowledge: Knowledge, fil
                 )  # fmt: skip
         elif cell.number is not None and cell.formula is None and place not in known and place not in counted:
             is_year = cell.number in _YEARS
-            stated = Stated(0, len(cell.text), cell.text, Decimal(plain(cell.number)), 0, "", len(cell.text))
+            stated = QuantityInText(
+                0, len(cell.text), cell.text, Decimal(plain(cell.number)), 0, "", len(cell.text)
+            )
             if not is_year and knowledge.carried is not None and knowledge.backing(stated, bare=True) is None:
                 yield _unbacked(stated, cell.text, knowledge, where)
 
 
-def _unbacked(stated: Stated, text: str, knowledge: Knowledge, place: Place) -> Finding:
+def _unbacked(stated: QuantityInText, text: str, knowledge: Knowledge, place: Place) -> Finding:
     near = knowledge.alike(stated)
     return found("unbacked-number", place, (near.id,) if near else (), text=text, hint=hint(near))
 

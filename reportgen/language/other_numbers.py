@@ -110,7 +110,7 @@ def plain_forms(text: str) -> str:
     return text.translate(_SAME)
 
 
-def ordinary_spans(text: str) -> Iterator[tuple[int, int]]:
+def other_number_spans(text: str) -> Iterator[tuple[int, int]]:
     """Stretches of ``text`` (start, end) whose digits state no quantity."""
     if not any(character.isdigit() or character in "一二三四五六七八九十百" for character in text):
         return

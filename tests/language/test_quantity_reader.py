@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.language.stated import stated_quantities
+from reportgen.language.quantity_reader import stated_quantities
 
 
 def stated(text):

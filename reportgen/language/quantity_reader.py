@@ -1,0 +1,382 @@
+"""Quantities in prose: number, multiplier, unit and qualifier, read by the same tables that numbers are written with.
+
+``32.21 billion yuan``, ``two hundred million yuan``, ``nearly US$32.9 billion``, ``322.1亿元以上``, ``百分之五``, ``第7位``. A text
+in one language holds names and quotations of others, so the words of all languages are read everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+from typing import TypeVar
+
+from reportgen.language.contract import QuantityTables
+from reportgen.language.other_numbers import other_number_spans, plain_forms
+from reportgen.language.speaker import language, languages
+from reportgen.values import Qualifier
+
+K = TypeVar("K")
+_FLAGS = re.IGNORECASE | re.ASCII
+_GAP = r"[\s\u00a0-]*"
+_DIGITS = r"(?:\d{1,3}(?:[,，\u2009\u00a0]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
+_GROUPING = re.compile(r"[,，\u2009\u00a0]")
+_LEAST_IN_WORDS, _LARGE_IN_WORDS = 3, 10_000
+"""A number in words states a quantity with a multiplier of this power of ten or more, or when it is that large."""
+_REACH = 40
+"""How many characters before a number are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityInText:
+    """A number in a text: ``text[start:end]`` with the unit that follows it.
+
+    ``number`` is as written (32.21), ``power`` that of its multiplier (9), ``unit`` a unit code, ``count`` for any counter
+    word, empty for a bare number. ``number_end`` is where digits and multiplier end. ``qualifier`` is what the words beside
+    it (``qualifier_words``) say. ``in_words``: not written in digits.
+    """
+
+    start: int
+    end: int
+    text: str
+    number: Decimal
+    power: int
+    unit: str
+    number_end: int
+    qualifier: Qualifier = Qualifier.EQ
+    qualifier_words: str = ""
+    in_words: bool = False
+
+    @property
+    def value(self) -> Decimal:
+        """The number in base units."""
+        return self.number.scaleb(self.power)
+
+    @property
+    def precision(self) -> int:
+        """The power of ten of the last digit, in base units."""
+        return int(self.number.as_tuple().exponent) + self.power
+
+
+def quantities_in(text: str) -> list[QuantityInText]:
+    """Every number in ``text``, in order, years and numbering too."""
+    return _reader(languages()).read(text)
+
+
+def stated_quantities(text: str, covered: Iterable[tuple[int, int]] = ()) -> list[QuantityInText]:
+    """The quantities that ``text`` states, in order; none that touches ``covered``, a date, a numbering or a code."""
+    if not text:
+        return []
+    others = _Spans([*covered, *other_number_spans(text)])
+    reader = _reader(languages())
+    return [
+        item
+        for item in reader.read(text)
+        if not others.touches(item.start, item.number_end) and reader.states_something(text, item)
+    ]
+
+
+def quantity_in(text: str, after: str = "", before: str = "") -> QuantityInText | None:
+    """The first quantity of a text that is known to hold one; its unit and qualifier may stand around it.
+
+    Its places count from the beginning of ``text``.
+    """
+    whole = f"{before}{text}{after}"
+    for item in _reader(languages()).read(whole, len(before), len(before) + len(text)):
+        shift = len(before)
+        return replace(
+            item, start=item.start - shift, end=item.end - shift, number_end=item.number_end - shift
+        )
+    return None
+
+
+def mentions_unit(text: str, unit: str) -> bool:
+    """Whether a text has any word for the unit. A unit without words cannot be looked for: then it is taken to be there."""
+    pattern = _reader(languages()).words_of_unit.get(unit)
+    return pattern is None or pattern.search(text) is not None
+
+
+def has_words_of_unit(unit: str) -> bool:
+    """Whether any language knows words for the unit."""
+    return unit in _reader(languages()).words_of_unit
+
+
+def says_otherwise(text: str, value: Decimal) -> bool:
+    """Whether a text says a small number by another word: "the only", "the largest", 第一."""
+    pattern = _reader(languages()).said_otherwise.get(value)
+    return pattern is not None and pattern.search(text) is not None
+
+
+@lru_cache(maxsize=4)
+def _reader(codes: tuple[str, ...]) -> _Reader:
+    return _Reader([language(code).quantities.tables for code in codes])
+
+
+class _Reader:
+    """The tables of all languages, made into patterns."""
+
+    def __init__(self, tables: list[QuantityTables]) -> None:
+        self._tables = tables
+        self._after = _by_key(_unit_words(table) for table in tables)
+        self._before = _by_key(table.SIGNS_BEFORE for table in tables)
+        self._units_after = {
+            unit: re.compile(f"{_GAP}(?:{words})", _FLAGS) for unit, words in self._after.items()
+        }
+        self._units_before = {
+            unit: re.compile(rf"(?:{words})\s*$", _FLAGS) for unit, words in self._before.items()
+        }
+        both = _by_key([self._after, self._before])
+        self.words_of_unit = {unit: re.compile(words, _FLAGS) for unit, words in both.items()}
+        self._joints = [table.ratio("\n", "\n").strip("\n") for table in tables]
+        self._tails = {
+            unit: re.compile(words, _FLAGS) for unit, words in _by_key(t.TAILS for t in tables).items()
+        }
+        self._multipliers = {
+            word: power for table in tables for word, power in table.MULTIPLIER_WORDS.items()
+        }
+        word = "|".join(sorted(map(re.escape, self._multipliers), key=len, reverse=True))
+        within = _by_key(table.QUALIFIERS_WITHIN for table in tables)
+        self._within = {name: re.compile(words, _FLAGS) for name, words in within.items()}
+        infix = "|".join(within.values()) or r"(?!)"
+        self._multiplier = re.compile(
+            rf"(?P<infix>{infix})?{_GAP}(?P<one>{word})(?:{_GAP}(?P<two>{word}))?(?![a-z])", _FLAGS
+        )
+        self._infix = re.compile(infix, _FLAGS)
+        self._counter = re.compile("|".join(t.COUNTERS for t in tables if t.COUNTERS) or r"(?!)", _FLAGS)
+        self._stating = re.compile(rf"(?:{'|'.join(t.STATING for t in tables if t.STATING)})$", _FLAGS)
+        joining = "|".join(t.JOINING for t in tables if t.JOINING)
+        self._range = re.compile(rf"\s*(?:[-–—~～]|{joining})\s*", _FLAGS)
+        signs = "|".join(words for unit, words in self._before.items() if unit not in ("rank", "percent"))
+        articles = "|".join(filter(None, (table.ARTICLES for table in tables)))
+        self._minus = re.compile(rf"(?<![\w\d)）%％])(?P<sign>[-−–])(?:{signs})?$", _FLAGS)
+        between = rf"(?:\s*(?:{articles}))?(?:\s*(?:{signs}))?\s*$"
+        self._qualifiers_before = {
+            name: re.compile(rf"(?:(?<![a-z])(?P<words>{words}))(?![a-z]){between}", _FLAGS)
+            for name, words in _by_key(_qualifier_words(table) for table in tables).items()
+        }
+        self._qualifiers_after = {
+            name: re.compile(rf"\s*(?P<words>{words})(?![a-z])", _FLAGS)
+            for name, words in _by_key(table.QUALIFIERS_AFTER for table in tables).items()
+        }
+        self._phrases = [phrase for table in tables for phrase in table.PHRASES.items()]
+        self._number = re.compile(
+            "|".join(
+                [
+                    *(f"(?P<phrase{place}>{words})" for place, (words, _) in enumerate(self._phrases)),
+                    f"(?P<digits>{_DIGITS})",
+                    *(f"(?P<numeral{place}>{t.NUMERAL})" for place, t in enumerate(tables) if t.NUMERAL),
+                ]
+            ),
+            _FLAGS,
+        )
+        self.said_otherwise = {
+            value: re.compile(rf"(?<![a-z])(?:{words})(?![a-z])", _FLAGS)
+            for value, words in _by_key(table.SAID_OTHERWISE for table in tables).items()
+        }
+
+    def read(self, text: str, first: int = 0, limit: int | None = None) -> list[QuantityInText]:
+        """The numbers of ``text`` that begin between ``first`` and ``limit``."""
+        text = plain_forms(text)
+        found: list[QuantityInText] = []
+        at = first
+        while (match := self._number.search(text, at)) is not None:
+            if limit is not None and match.start() >= limit:
+                break
+            item = self._quantity(text, match)
+            at = match.end()
+            if item is None:
+                continue
+            at = item.end
+            if found and (joined := self._compound(text, found[-1], item)) is not None:
+                found[-1] = joined
+            else:
+                found.append(item)
+        return self._with_units_of_ranges(text, [self._qualified(text, item) for item in found])
+
+    def states_something(self, text: str, item: QuantityInText) -> bool:
+        """Whether a number is a quantity: by its unit, multiplier, counter or decimals, by a verb that states it, or alone."""
+        if item.in_words:
+            is_large = item.power >= _LEAST_IN_WORDS or item.value >= _LARGE_IN_WORDS
+            is_counted = item.unit or self._is_stated(text, item)
+            return bool(is_large and is_counted) or item.unit == "percent"
+        if item.unit or item.power or item.number != item.number.to_integral_value():
+            return True
+        digits = text[item.start : item.number_end]
+        alone = not re.search(r"\w", text[: item.start] + text[item.number_end :])
+        return alone or "," in digits or self._is_stated(text, item)
+
+    def _is_stated(self, text: str, item: QuantityInText) -> bool:
+        return self._stating.search(text[max(0, item.start - _REACH) : item.start]) is not None
+
+    def _quantity(self, text: str, match: re.Match[str]) -> QuantityInText | None:
+        group = match.lastgroup or ""
+        if group.startswith("phrase"):
+            number, unit = self._phrases[int(group.removeprefix("phrase"))][1](match[0])
+            return QuantityInText(
+                match.start(), match.end(), match[0], number, 0, unit, match.end(), in_words=True
+            )
+        start, in_words = match.start(), group != "digits"
+        if in_words:
+            value = self._tables[int(group.removeprefix("numeral"))].numeral(match[0])
+            if value is None:
+                return None
+        else:
+            value = Decimal(_GROUPING.sub("", match[0]))
+        end, power, within = match.end(), 0, ""
+        is_unit = self._longest(self._units_after, text, end)  # 千克 is a unit, no multiplier
+        if is_unit is None and (multiplier := self._multiplier.match(text, end)):
+            end, within = multiplier.end(), multiplier["infix"] or ""
+            power = sum(
+                self._multipliers[multiplier[name].lower()] for name in ("one", "two") if multiplier[name]
+            )
+        if not within and (infix := self._infix.match(text, end)):
+            within = infix[0]
+        head = text[max(0, start - _REACH) : start]
+        if not in_words and (minus := self._minus.search(head)):
+            value = -value
+            if minus.end("sign") == len(head):
+                start -= 1
+        unit, unit_end = self._unit(text, start, end)
+        item = QuantityInText(
+            start, unit_end, text[start:unit_end], value, power, unit, end, in_words=in_words
+        )
+        if within:
+            item = replace(item, qualifier=self._qualifier_within(within), qualifier_words=within)
+        return item
+
+    def _qualifier_within(self, words: str) -> Qualifier:
+        return next(Qualifier(name) for name, pattern in self._within.items() if pattern.fullmatch(words))
+
+    def _longest(self, patterns: Mapping[str, re.Pattern[str]], text: str, at: int) -> tuple[int, str] | None:
+        """Where the longest of the patterns ends that match at a place, and its key."""
+        return max(
+            ((match.end(), key) for key, pattern in patterns.items() if (match := pattern.match(text, at))),
+            default=None,
+        )
+
+    def _unit(self, text: str, start: int, end: int) -> tuple[str, int]:
+        """The unit beside a number and where it ends."""
+        infix = self._infix.match(text, end)
+        end_of_number = infix.end() if infix else end
+        if (after := self._longest(self._units_after, text, end_of_number)) is not None:
+            return self._ratio(text, *after)
+        head = text[max(0, start - _REACH) : start]
+        before = [
+            (match.end() - match.start(), unit)
+            for unit, pattern in self._units_before.items()
+            if (match := pattern.search(head))
+        ]
+        if before:
+            unit = max(before)[1]
+            tail = self._tails[unit].match(text, end) if unit in self._tails else None
+            return unit, tail.end() if tail else end
+        return ("count" if self._counter.match(text, end_of_number) else ""), end
+
+    def _ratio(self, text: str, end: int, above: str) -> tuple[str, int]:
+        """The unit that ends at ``end``, or a ratio of it to the one that follows: yuan per tonne."""
+        for joint in self._joints:
+            if joint and text.startswith(joint, end):
+                below = self._longest(self._units_after, text, end + len(joint))
+                if below is not None:
+                    return f"{above}_per_{below[1]}", below[0]
+        return above, end
+
+    def _compound(self, text: str, one: QuantityInText, other: QuantityInText) -> QuantityInText | None:
+        """3亿5000万, 两万五千: a number that goes on after its multiplier; ``None`` where the two are two."""
+        if one.number_end != other.start or not other.power < one.power or one.unit not in ("", "count"):
+            return None
+        if other.value >= Decimal(10) ** one.power or one.in_words is not other.in_words:
+            return None
+        number = one.number.scaleb(one.power - other.power) + other.number
+        return replace(other, start=one.start, text=text[one.start : other.end], number=number)
+
+    def _qualified(self, text: str, item: QuantityInText) -> QuantityInText:
+        """The quantity with what the words before, within and after it say."""
+        head = text[max(0, item.start - _REACH) : item.start]
+        said = [
+            (len(match["words"]), name, match["words"])
+            for name, pattern in self._qualifiers_before.items()
+            if (match := pattern.search(head))
+        ]
+        if not said and item.qualifier is Qualifier.EQ:
+            said = [*self._said_after(text, item)]
+        if not said:
+            return item
+        _, name, words = max(said)
+        return replace(item, qualifier=Qualifier(name), qualifier_words=words.strip())
+
+    def _said_after(self, text: str, item: QuantityInText) -> Iterator[tuple[int, str, str]]:
+        counter = self._counter.match(text, item.end) if item.unit == "count" else None
+        for name, pattern in self._qualifiers_after.items():
+            for place in {item.end, item.number_end, counter.end() if counter else item.end}:
+                if match := pattern.match(text, place):
+                    yield len(match["words"]), name, match["words"]
+
+    def _with_units_of_ranges(self, text: str, found: list[QuantityInText]) -> list[QuantityInText]:
+        """``5–7%``: the first number of a range takes the unit of the second."""
+        for place in range(len(found) - 1):
+            one, other = found[place], found[place + 1]
+            between = text[one.end : other.start]
+            if (
+                one.unit in ("", "count")
+                and other.unit not in ("", "count")
+                and self._range.fullmatch(between)
+            ):
+                found[place] = replace(one, unit=other.unit, power=one.power or other.power)
+        return found
+
+
+class _Spans:
+    """Stretches of a text, asked whether they touch another."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        merged: list[tuple[int, int]] = []
+        for start, end in sorted(spans):
+            if merged and start < merged[-1][1]:
+                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+            else:
+                merged.append((start, end))
+        self._starts = [start for start, _ in merged]
+        self._ends = [end for _, end in merged]
+
+    def touches(self, start: int, end: int) -> bool:
+        at = bisect_right(self._starts, max(start, end - 1)) - 1
+        return at >= 0 and self._ends[at] > start
+
+
+def _by_key(tables: Iterable[Mapping[K, str]]) -> dict[K, str]:
+    """The alternatives of all languages, by what they mean."""
+    joined: dict[K, str] = {}
+    for table in tables:
+        for key, words in table.items():
+            joined[key] = f"{joined[key]}|{words}" if key in joined else words
+    return joined
+
+
+def _unit_words(table: QuantityTables) -> dict[str, str]:
+    """The words that units are read by: those they are written with, and their other ones."""
+    written = [*table.UNITS.items(), *table.SINGULARS.items()]
+    words = {unit: [word] for unit, word in table.UNIT_WORDS.items()}
+    for unit, word in written:
+        if word and unit not in _RANKED:
+            words.setdefault(unit, []).append(_escaped(word))
+    return {unit: "|".join(alternatives) for unit, alternatives in words.items()}
+
+
+_RANKED = ("rank",)
+"""Units whose written word alone says nothing: the language's own words do."""
+
+
+def _qualifier_words(table: QuantityTables) -> dict[str, str]:
+    written = {
+        name: "|".join(_escaped(words[name].strip()) for words in (table.QUALIFIERS, table.QUALIFIER_SYMBOLS))
+        for name in table.QUALIFIERS
+    }
+    return _by_key([table.QUALIFIERS_BEFORE, written])
+
+
+def _escaped(word: str) -> str:
+    return re.escape(word) + (r"\b" if word[-1:].isascii() and word[-1:].isalpha() else "")
