@@ -144,6 +144,8 @@ class Language:
             return self.place(value)
         if isinstance(value, SeriesName | FigureName | AreaName | CodeName):
             return self.name(value, spec, in_print=in_print)
+        if spec == ",":
+            return f"{value:,}"
         if isinstance(value, tuple | list):
             return self.listed([self.write(item, in_print=in_print) for item in value], spec)
         text = self._plain(value, in_print)

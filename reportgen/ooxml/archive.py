@@ -15,13 +15,9 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reportgen.errors import PackageError
-from reportgen.messages import Bilingual
+from reportgen.ooxml.guard import refuse_oversize, refuse_unsafe_name, refused
 
 DEFLATE_LEVEL = 6
-MAX_MEMBERS = 20_000
-MAX_UNPACKED_BYTES = 2 * 1024**3
-"""Unpacked size of all members together. A sheet of a million rows is about 0.7 GiB."""
 
 _STORED, _DEFLATED = 0, 8
 _ENCRYPTED, _DESCRIPTOR, _UTF8 = 0x1, 0x8, 0x800
@@ -71,9 +67,9 @@ class Member:
             try:  # one byte more than stated is enough to know that the size is a lie
                 data = inflater.decompress(self.packed, self.size + 1)
             except zlib.error as error:
-                raise damaged(self.name) from error
+                raise refused("damaged-part", part=self.name) from error
         if len(data) != self.size or zlib.crc32(data) != self.crc:
-            raise damaged(self.name)
+            raise refused("damaged-part", part=self.name)
         return data
 
     def heads(self, offset: int) -> tuple[bytes, bytes]:
@@ -106,69 +102,31 @@ class Member:
         return local + name, central + name
 
 
-def damaged(name: str) -> PackageError:
-    """The error for a member whose bytes are not what the archive says."""
-    return PackageError(
-        Bilingual(
-            f"The file is damaged: its part {name} cannot be read; take a fresh copy of it.",
-            f"文件已损坏：其中的部件 {name} 无法读取；请换用一份完好的文件。",
-        )
-    )
-
-
 def read_archive(source: bytes) -> list[Member]:
     """All members in the archive's order. Raises ``PackageError`` for anything that is no sound zip."""
     try:
         with zipfile.ZipFile(io.BytesIO(source)) as archive:
             infos = archive.infolist()
     except (zipfile.BadZipFile, struct.error, ValueError, NotImplementedError, EOFError) as error:
-        raise PackageError(
-            Bilingual(
-                "The file is damaged or cut off: its zip directory cannot be read; take a fresh copy of it.",
-                "文件已损坏或不完整：无法读取压缩目录；请换用一份完好的文件。",
-            )
-        ) from error
-    _refuse_oversize(infos, len(source))
+        raise refused("damaged-archive") from error
+    refuse_oversize([(info.file_size, info.compress_size) for info in infos], len(source))
     view = memoryview(source)
     return [_member(view, info) for info in infos]
 
 
-def _refuse_oversize(infos: list[zipfile.ZipInfo], source_size: int) -> None:
-    unpacked = sum(info.file_size for info in infos)
-    if len(infos) > MAX_MEMBERS or unpacked > MAX_UNPACKED_BYTES:
-        raise PackageError(
-            Bilingual(
-                f"The file is too large to be a document: {len(infos):,} parts, {unpacked:,} bytes unpacked.",
-                f"文件过大，不像是文档：共 {len(infos):,} 个部件，解压后 {unpacked:,} 字节。",
-            )
-        )
-    if sum(info.compress_size for info in infos) > source_size:  # members that overlap: a zip bomb
-        raise PackageError(
-            Bilingual(
-                "The file is no sound zip: its parts overlap; save it anew in Word or Excel.",
-                "文件不是正常的压缩包：各部件互相重叠；请在 Word 或 Excel 中重新保存。",
-            )
-        )
-
-
 def _member(view: memoryview, info: zipfile.ZipInfo) -> Member:
     name = info.orig_filename
-    _refuse_unsafe_name(name)
+    refuse_unsafe_name(name)
     if info.flag_bits & _ENCRYPTED or info.compress_type not in (_STORED, _DEFLATED):
-        raise PackageError(
-            Bilingual(
-                f"The part {name} is packed in a way that Office does not use; save the file anew in Word or Excel.",
-                f"部件 {name} 的压缩方式不是 Office 所用的；请在 Word 或 Excel 中重新保存该文件。",
-            )
-        )
+        raise refused("foreign-packing", part=name)
     head = bytes(view[info.header_offset : info.header_offset + _LOCAL_HEAD.size])
     if len(head) < _LOCAL_HEAD.size or not head.startswith(b"PK\x03\x04"):
-        raise damaged(name)
+        raise refused("damaged-part", part=name)
     name_length, extra_length = struct.unpack_from("<2H", head, 26)
     start = info.header_offset + _LOCAL_HEAD.size + name_length + extra_length
     packed = view[start : start + info.compress_size]
     if len(packed) != info.compress_size:
-        raise damaged(name)
+        raise refused("damaged-part", part=name)
     year, month, day, hour, minute, second = info.date_time
     return Member(
         name=name,
@@ -185,17 +143,6 @@ def _member(view: memoryview, info: zipfile.ZipInfo) -> Member:
     )
 
 
-def _refuse_unsafe_name(name: str) -> None:
-    steps = name.rstrip("/").split("/")
-    if "\\" in name or ":" in name or any(step in ("", ".", "..") for step in steps):
-        raise PackageError(
-            Bilingual(
-                f"The file holds a part with an unsafe name ({name!r}); save it anew in Word or Excel.",
-                f"文件中有名称不安全的部件（{name!r}）；请在 Word 或 Excel 中重新保存。",
-            )
-        )
-
-
 def write_archive(members: Iterable[Member]) -> bytes:
     """The archive of ``members`` in their order. Raises ``PackageError`` beyond 4 GiB."""
     chunks: list[bytes | memoryview] = []
@@ -207,12 +154,7 @@ def write_archive(members: Iterable[Member]) -> bytes:
         chunks += (head, member.packed)
         offset += len(head) + len(member.packed)
         if offset > _LIMIT_32_BITS:
-            raise PackageError(
-                Bilingual(
-                    "The document would be larger than 4 GiB; make it from fewer rows.",
-                    "生成的文档将超过 4 GiB；请减少行数。",
-                )
-            )
+            raise refused("too-large-to-write")
     size = sum(len(entry) for entry in directory)
     end = _END.pack(b"PK\x05\x06", 0, 0, len(directory), len(directory), size, offset, 0)
     return b"".join((*chunks, *directory, end))

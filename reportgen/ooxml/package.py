@@ -11,13 +11,19 @@ from collections.abc import Iterable
 from typing import Self
 
 from reportgen.errors import PackageError
-from reportgen.messages import Bilingual
 from reportgen.ooxml import content_types, relationships
 from reportgen.ooxml.archive import Member, read_archive, write_archive
 from reportgen.ooxml.content_types import ContentTypes
-from reportgen.ooxml.files import read_file
-from reportgen.ooxml.refusals import named, refuse_what_is_no_package
+from reportgen.ooxml.files import StrPath, read_file
+from reportgen.ooxml.guard import in_file, refuse_what_is_no_package, refused
 from reportgen.ooxml.relationships import Relationships, relationships_part
+
+
+def read_package(path: StrPath) -> bytes:
+    """The bytes of a sound package, for libraries that open it themselves. Raises what :meth:`Package.open` raises."""
+    data = read_file(path)
+    Package.open(data, os.fspath(path))
+    return data
 
 
 class Package:
@@ -28,29 +34,24 @@ class Package:
         self._spelling: dict[str, str] = {}
         for member in members:
             if member.name.lower() in self._spelling:
-                raise PackageError(
-                    Bilingual(
-                        f"The file is damaged: it holds the part {member.name} twice; save it anew in Word or Excel.",
-                        f"文件已损坏：部件 {member.name} 出现了两次；请在 Word 或 Excel 中重新保存。",
-                    )
-                )
+                raise refused("part-twice", part=member.name)
             self._put(member.name, member)
 
     @classmethod
-    def open(cls, source: str | os.PathLike[str] | bytes) -> Self:
-        """Open a file, or the bytes of one.
+    def open(cls, source: StrPath | bytes, file: str = "") -> Self:
+        """Open a file, or the bytes of one, which ``file`` is the name of.
 
         Raises ``FileError`` for a file that cannot be read, and ``PackageError``, in one sentence with the file's name, for
         what is no sound package: a password, an old ``.doc`` or ``.xls``, a damaged zip, Strict Open XML.
         """
-        file = "" if isinstance(source, bytes) else os.fspath(source)
+        file = file if isinstance(source, bytes) else os.fspath(source)
         data = source if isinstance(source, bytes) else read_file(source)
         try:
             refuse_what_is_no_package(data)
             package = cls(read_archive(data))
             package._check()
         except PackageError as error:
-            raise named(error, file) from error
+            raise in_file(error, file) from error
         return package
 
     def copy(self) -> Package:
@@ -77,12 +78,7 @@ class Package:
         """The bytes of a part. Raises ``PackageError`` where it is missing or damaged."""
         member = self._members.get(self.spelled(name))
         if member is None:
-            raise PackageError(
-                Bilingual(
-                    f"The file is damaged: it has no part {name}; save it anew in Word or Excel.",
-                    f"文件已损坏：缺少部件 {name}；请在 Word 或 Excel 中重新保存。",
-                )
-            )
+            raise refused("missing-part", part=name)
         return member if isinstance(member, bytes) else member.unpack()
 
     def write(self, name: str, data: bytes | Iterable[bytes]) -> None:
@@ -147,12 +143,7 @@ class Package:
         """The name of the document or workbook part: mostly ``word/document.xml`` or ``xl/workbook.xml``."""
         for relationship in self.relationships().by_type(relationships.OFFICE_DOCUMENT):
             return relationship.part
-        raise PackageError(
-            Bilingual(
-                "The file is no Word document and no Excel workbook; use a .docx or .xlsx file.",
-                "该文件既不是 Word 文档也不是 Excel 工作簿；请使用 .docx 或 .xlsx 文件。",
-            )
-        )
+        raise refused("no-office-document")
 
     @property
     def extension(self) -> str:
@@ -198,12 +189,7 @@ class Package:
     def _check(self) -> None:
         """What every package needs, so that later steps need not ask again."""
         if self.relationships().by_type(relationships.STRICT_OFFICE_DOCUMENT):
-            raise PackageError(
-                Bilingual(
-                    "The file is saved as Strict Open XML; save it as an ordinary .docx or .xlsx.",
-                    "该文件保存为“Strict Open XML”格式；请另存为普通的 .docx 或 .xlsx 文件。",
-                )
-            )
+            raise refused("strict")
         self._content_types()
         if self.main_part not in self:
             self.read(self.main_part)

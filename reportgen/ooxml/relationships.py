@@ -7,15 +7,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import Protocol
 from urllib.parse import unquote
 
-from reportgen.errors import PackageError
-from reportgen.messages import Bilingual
 from reportgen.ooxml.flat_list import FlatList
-
-if TYPE_CHECKING:
-    from reportgen.ooxml.package import Package
+from reportgen.ooxml.guard import refused
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -78,10 +74,19 @@ def relative(part: str, to: str) -> str:
     return posixpath.relpath(f"/{to}", f"/{posixpath.dirname(part)}")
 
 
+class Parts(Protocol):
+    """What the relationships of a part need of its package."""
+
+    def __contains__(self, name: str) -> bool: ...
+    def read(self, name: str) -> bytes: ...
+    def write(self, name: str, data: bytes) -> None: ...
+    def spelled(self, name: str) -> str: ...
+
+
 class Relationships:
     """The relationships of one part of a package. Every change is written into the package at once."""
 
-    def __init__(self, package: Package, part: str) -> None:
+    def __init__(self, package: Parts, part: str) -> None:
         self._package = package
         self._part = part
         self._rels_part = relationships_part(part)
@@ -100,13 +105,7 @@ class Relationships:
         for relationship in self:
             if relationship.id == relationship_id:
                 return relationship
-        raise PackageError(
-            Bilingual(
-                f"The file is damaged: {self._part} refers to {relationship_id}, which is not there; "
-                "repair it by saving it anew in Word or Excel.",
-                f"文件已损坏：{self._part} 引用了不存在的 {relationship_id}；请在 Word 或 Excel 中重新保存以修复。",
-            )
-        )
+        raise refused("dangling-relationship", part=self._part, relationship=relationship_id)
 
     def by_type(self, relationship_type: str) -> tuple[Relationship, ...]:
         return tuple(relationship for relationship in self if relationship.type == relationship_type)

@@ -10,8 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.errors import PackageError
-from reportgen.messages import Bilingual
+from reportgen.ooxml.guard import refused
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -136,23 +135,14 @@ def parse(data: bytes, part: str = "") -> XmlDocument:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise _not_xml(part, str(error)) from error
+        raise refused("not-xml", part=part, said=str(error)) from error
     if (
         root.getroottree().docinfo.internalDTD is not None
     ):  # ECMA-376 part 2 forbids it; it is only ever used for attacks
-        raise _not_xml(part, "it declares a document type")
+        raise refused("document-type", part=part)
     found = _DECLARATION.match(data)
     if found is None:
         is_utf8 = not data.startswith((b"\xff\xfe", b"\xfe\xff"))
         return XmlDocument(root, b"" if is_utf8 else DECLARATION)
     declares_utf8 = b"encoding" not in found[0] or b"utf-8" in found[0].lower()
     return XmlDocument(root, found[0].removeprefix(b"\xef\xbb\xbf") if declares_utf8 else DECLARATION)
-
-
-def _not_xml(part: str, why: str) -> PackageError:
-    return PackageError(
-        Bilingual(
-            f"The part {part or 'of the file'} is not sound XML ({why}); save the file anew in Word or Excel.",
-            f"部件 {part} 不是正确的 XML（{why}）；请在 Word 或 Excel 中重新保存该文件。",
-        )
-    )

@@ -11,7 +11,9 @@ import pytest
 
 from reportgen.errors import FileError, PackageError
 from reportgen.language import say
-from reportgen.ooxml import Package, archive
+from reportgen.ooxml import Package, guard
+from reportgen.ooxml.package import read_package
+from reportgen.ooxml.xml import parse
 from tests.ooxml.files import document, parts_of, zipped
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
@@ -78,9 +80,30 @@ def test_a_part_that_unpacks_to_more_than_it_states_is_refused() -> None:
 
 
 def test_too_much_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive, "MAX_UNPACKED_BYTES", 10_000)
+    monkeypatch.setattr(guard, "MAX_UNPACKED_BYTES", 10_000)
     with pytest.raises(PackageError, match="too large to be a document"):
         Package.open(document("x"))
+
+
+def test_parts_that_overlap_are_refused() -> None:
+    data = bytearray(zipped({"[Content_Types].xml": b"x" * 5_000, "b": b"y" * 5_000}, zipfile.ZIP_STORED))
+    entry = data.rfind(b"PK\x01\x02")
+    data[entry + 20 : entry + 28] = (9_999).to_bytes(4, "little") * 2
+    with pytest.raises(PackageError, match="its parts overlap"):
+        Package.open(bytes(data))
+
+
+def test_a_document_type_is_refused() -> None:
+    with pytest.raises(PackageError, match=r"word/x\.xml is not sound XML \(it declares a document type\)"):
+        parse(b"<!DOCTYPE a><a/>", "word/x.xml")
+
+
+def test_other_libraries_open_packages_through_the_same_door(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(document("x"))
+    assert read_package(tmp_path / "a.docx") == document("x")
+    (tmp_path / "b.docx").write_bytes(document("x")[:2000])
+    with pytest.raises(PackageError, match=r"b\.docx: the file is damaged or cut off"):
+        read_package(tmp_path / "b.docx")
 
 
 @pytest.mark.parametrize("name", ["../evil.xml", "/etc/passwd", "word\\document.xml", "C:/x.xml", "a/./b"])

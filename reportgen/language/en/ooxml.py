@@ -13,6 +13,46 @@ MESSAGES: dict[str, Entry] = {
     ),
     "folder-in-the-way": "Nothing was written: {path} is a folder; rename the folder, or give the file another name.",
     "file-in-the-way": "Nothing was written: {folder} is a file, and {path} wants a folder of that name; choose another place.",
+    "package": "{file:?{file}: {problem}.|{problem:sentence}}",
+    "password": "the file is protected by a password; open it in Word or Excel, take the password off, and save it",
+    "old-word": "the file is in the old binary format of Word (.doc); save it as .docx",
+    "old-excel": "the file is in the old binary format of Excel (.xls); save it as .xlsx",
+    "old-office": "the file is in an old binary Office format; save it as .docx or .xlsx",
+    "binary-workbook": "the file is a binary workbook (.xlsb); save it as .xlsx",
+    "open-document": "the file is in the OpenDocument format (.odt, .ods); save it as .docx or .xlsx",
+    "rich-text": "the file is rich text (.rtf); save it as .docx",
+    "pdf": "the file is a PDF; use the .docx or .xlsx it was made from",
+    "markup": "the file is XML or HTML under an Office name; save it as .docx or .xlsx",
+    "empty-file": "the file is empty; take a fresh copy of it",
+    "no-package": "the file is no Office Open XML file; use a .docx or .xlsx file",
+    "no-office-document": "the file is no Word document and no Excel workbook; use a .docx or .xlsx file",
+    "strict": "the file is saved as Strict Open XML; save it as an ordinary .docx or .xlsx",
+    "damaged-archive": "the file is damaged or cut off: its zip directory cannot be read; take a fresh copy of it",
+    "damaged-part": "the file is damaged: its part {part} cannot be read; take a fresh copy of it",
+    "missing-part": "the file is damaged: it has no part {part}; save it anew in Word or Excel",
+    "part-twice": "the file is damaged: it holds the part {part} twice; save it anew in Word or Excel",
+    "dangling-relationship": (
+        "the file is damaged: {part} refers to {relationship}, which is not there; repair it by saving it anew in Word or Excel"
+    ),
+    "not-xml": "the part {part:?{part}|of the file} is not sound XML ({said}); save the file anew in Word or Excel",
+    "document-type": (
+        "the part {part:?{part}|of the file} is not sound XML (it declares a document type); save the file anew in Word or Excel"
+    ),
+    "too-large": "the file is too large to be a document: {parts:,} parts, {bytes:,} bytes unpacked",
+    "overlapping-parts": "the file is no sound zip: its parts overlap; save it anew in Word or Excel",
+    "foreign-packing": "the part {part} is packed in a way that Office does not use; save the file anew in Word or Excel",
+    "unsafe-name": "the file holds a part with an unsafe name ({name}); save it anew in Word or Excel",
+    "too-large-to-write": "the document would be larger than 4 GiB; make it from fewer rows",
+    "chart-without-series": "The chart in {part} has no series; draw it with at least one, which the others will follow.",
 }
 
-FINDINGS: dict[str, Advice] = {}
+FINDINGS: dict[str, Advice] = {
+    "chart-series-without-data": Advice(
+        "The template's chart has a series “{series_name}” for which there are no data; it was left out.",
+        "If it should be shown, give the series in the chart's definition this name.",
+    ),
+    "chart-workbook-replaced": Advice(
+        "The template's chart had no embedded workbook that could be edited; it was given a new one.",
+        "Open the template in Word, choose Edit Data on the chart, and save, so that it has its own workbook.",
+    ),
+}

@@ -28,6 +28,42 @@ MESSAGES: dict[str, Entry] = {
     "cannot-write": "未写入任何文件：无法写入 {path}（{why}）；请确认有写入权限，关闭占用该文件的程序后重试。",
     "folder-in-the-way": "未写入任何文件：{path} 是一个文件夹；请将其改名，或另取文件名。",
     "file-in-the-way": "未写入任何文件：{folder} 是一个文件，而 {path} 需要同名的文件夹；请另选位置。",
+    "package": "{file:?{file}：{problem}。|{problem:sentence}}",
+    "password": "该文件设有打开密码；请在 Word 或 Excel 中打开，取消密码后保存",
+    "old-word": "该文件是旧的 Word 二进制格式（.doc）；请另存为 .docx",
+    "old-excel": "该文件是旧的 Excel 二进制格式（.xls）；请另存为 .xlsx",
+    "old-office": "该文件是旧的 Office 二进制格式；请另存为 .docx 或 .xlsx",
+    "binary-workbook": "该文件是二进制工作簿（.xlsb）；请另存为 .xlsx",
+    "open-document": "该文件是 OpenDocument 格式（.odt、.ods）；请另存为 .docx 或 .xlsx",
+    "rich-text": "该文件是 RTF 格式；请另存为 .docx",
+    "pdf": "该文件是 PDF；请使用生成它的 .docx 或 .xlsx 文件",
+    "markup": "该文件实际是 XML 或 HTML；请另存为 .docx 或 .xlsx",
+    "empty-file": "该文件是空的；请换用一份完好的文件",
+    "no-package": "该文件不是 Office Open XML 文件；请使用 .docx 或 .xlsx 文件",
+    "no-office-document": "该文件既不是 Word 文档也不是 Excel 工作簿；请使用 .docx 或 .xlsx 文件",
+    "strict": "该文件保存为“Strict Open XML”格式；请另存为普通的 .docx 或 .xlsx 文件",
+    "damaged-archive": "文件已损坏或不完整：无法读取压缩目录；请换用一份完好的文件",
+    "damaged-part": "文件已损坏：其中的部件 {part} 无法读取；请换用一份完好的文件",
+    "missing-part": "文件已损坏：缺少部件 {part}；请在 Word 或 Excel 中重新保存",
+    "part-twice": "文件已损坏：部件 {part} 出现了两次；请在 Word 或 Excel 中重新保存",
+    "dangling-relationship": "文件已损坏：{part} 引用了不存在的 {relationship}；请在 Word 或 Excel 中重新保存以修复",
+    "not-xml": "部件 {part:?{part} }不是正确的 XML（{said}）；请在 Word 或 Excel 中重新保存该文件",
+    "document-type": "部件 {part:?{part} }不是正确的 XML（其中声明了文档类型）；请在 Word 或 Excel 中重新保存该文件",
+    "too-large": "文件过大，不像是文档：共 {parts:,} 个部件，解压后 {bytes:,} 字节",
+    "overlapping-parts": "文件不是正常的压缩包：各部件互相重叠；请在 Word 或 Excel 中重新保存",
+    "foreign-packing": "部件 {part} 的压缩方式不是 Office 所用的；请在 Word 或 Excel 中重新保存该文件",
+    "unsafe-name": "文件中有名称不安全的部件（{name}）；请在 Word 或 Excel 中重新保存",
+    "too-large-to-write": "生成的文档将超过 4 GiB；请减少行数",
+    "chart-without-series": "{part} 中的图表没有数据系列；请至少画一个系列，其余系列将沿用其样式。",
 }
 
-FINDINGS: dict[str, Advice] = {}
+FINDINGS: dict[str, Advice] = {
+    "chart-series-without-data": Advice(
+        "模板图表中的系列“{series_name}”没有对应数据，已略去。",
+        "如需显示，请在图表定义中使用这一系列名称。",
+    ),
+    "chart-workbook-replaced": Advice(
+        "模板图表没有可编辑的内嵌工作簿，已为其新建一个。",
+        "请在 Word 中打开模板，对该图表选择“编辑数据”后保存，使其带有自己的工作簿。",
+    ),
+}

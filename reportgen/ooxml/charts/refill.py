@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reportgen.content import Chart
 from reportgen.errors import PackageError, TemplateError
 from reportgen.findings import Finding, Place, Severity
-from reportgen.messages import Bilingual
+from reportgen.messages import Message
 from reportgen.ooxml import content_types, relationships
 from reportgen.ooxml.charts.block import Block
 from reportgen.ooxml.charts.caches import write_categories, write_name, write_values
@@ -45,12 +45,7 @@ def refill(package: Package, chart_part_name: str, chart: Chart) -> tuple[Findin
     document = parse(package.read(chart_part_name), chart_part_name)
     designs = designed_series(document.root)
     if not designs:
-        raise TemplateError(
-            Bilingual(
-                f"The chart in {chart_part_name} has no series; draw it with at least one, which the others will follow.",
-                f"{chart_part_name} 中的图表没有数据系列；请至少画一个系列，其余系列将沿用其样式。",
-            )
-        )
+        raise TemplateError(Message("ooxml.chart-without-series", part=chart_part_name))
     matches = matched(chart.series, designs)
     findings = _unmatched(chart_part_name, designs, matches)
     block, workbook_findings = _fill_workbook(
@@ -77,15 +72,8 @@ def _unmatched(part: str, designs: list[DesignedSeries], matches: list[Match]) -
         Finding(
             "chart-series-without-data",
             Severity.NOTE,
-            Bilingual(
-                f"The template's chart has a series “{design.name}” for which there are no data; it was left out.",
-                f"模板图表中的系列“{design.name}”没有对应数据，已略去。",
-            ),
-            Bilingual(
-                "If it should be shown, give the series in the chart's definition this name.",
-                "如需显示，请在图表定义中使用这一系列名称。",
-            ),
-            Place(file=part, text=design.name),
+            place=Place(file=part, text=design.name),
+            series_name=design.name,
         )
         for design in designs
         if id(design) not in used
@@ -116,21 +104,7 @@ def _fill_workbook(
     in_order = replace(chart, series=tuple(match.series for match in matches))
     _drop_old_workbook(package, part, chart_space)
     _embed_new_workbook(package, part, chart_space, in_order)
-    return Block(), [
-        Finding(
-            "chart-workbook-replaced",
-            Severity.WARNING,
-            Bilingual(
-                "The template's chart had no embedded workbook that could be edited; it was given a new one.",
-                "模板图表没有可编辑的内嵌工作簿，已为其新建一个。",
-            ),
-            Bilingual(
-                "Open the template in Word, choose Edit Data on the chart, and save, so that it has its own workbook.",
-                "请在 Word 中打开模板，对该图表选择“编辑数据”后保存，使其带有自己的工作簿。",
-            ),
-            Place(file=part),
-        )
-    ]
+    return Block(), [Finding("chart-workbook-replaced", Severity.WARNING, place=Place(file=part))]
 
 
 def _workbook_part(package: Package, part: str, chart_space: _Element) -> str | None:
