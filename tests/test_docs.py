@@ -14,7 +14,7 @@ EACH = pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
 def test_the_help_in_the_readme_is_the_programs_own(readme):
     text = readme.read_text(encoding="utf-8")
     assert "<!-- help -->" in text
-    assert with_help(text) == text, "run: python -m tests.docs"
+    assert with_help(readme) == text, "run: python -m tests.docs"
 
 
 @EACH

@@ -6,37 +6,26 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from reportgen.cli.options import FilePath, json_option, language_option
-from reportgen.language import finding_record
+from reportgen.cli.command import Command
+from reportgen.cli.options import json_option, language_option, strict_option
+from reportgen.cli.parameters import Choice, FilePath
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_EPILOGUE = "Exit 0: no error (with --strict: no warning either); 1: errors found; 2: could not run."
 
-
-@click.command("audit", epilog=_EPILOGUE)
-@click.argument("document", type=FilePath(exists=True, dir_okay=False))
-@click.option(
-    "--pack",
-    type=FilePath(exists=True),
-    metavar="PACK",
-    help="The pack or dataset of today: also finds figures revised since, and knows every figure of the dataset.",
-)
+@click.command("audit", cls=Command, help="audit", epilog="exit.checked")
+@click.argument("document", metavar="document", type=FilePath(exists=True, dir_okay=False))
+@click.option("--pack", type=FilePath(exists=True), metavar="pack", help="audit.pack")
 @click.option(
     "--tracked",
-    type=click.Choice(["accepted", "rejected"]),
+    type=Choice(("accepted", "rejected")),
     default="accepted",
     show_default=True,
-    help="Read tracked changes as accepted or as rejected.",
+    help="audit.tracked",
 )
-@click.option(
-    "--annotate",
-    type=FilePath(dir_okay=False),
-    metavar="OUT",
-    help="Also write the document to OUT with a comment (a note on the cell) at each finding.",
-)
-@click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+@click.option("--annotate", type=FilePath(dir_okay=False), metavar="out", help="audit.annotate")
+@strict_option
 @json_option
 @language_option
 @click.pass_context
@@ -50,17 +39,9 @@ def command(
     as_json: bool,
     language: str | None,
 ) -> None:
-    """Read a finished .docx or .xlsx that people edited, and report what no longer agrees with its data.
-
-    Numbers retyped, in a wrong unit or wrongly rounded; figures that vanished; numbers no figure backs; words against a
-    figure's sign; tables that no longer sum; charts that say something else; formulas overwritten by constants.
-
-    \b
-    Examples:
-      reportgen audit brief.docx
-      reportgen audit brief.docx --pack examples/plan-2025 --annotate brief-audited.docx
-    """
-    from reportgen.cli.output import print_findings, print_json, progress, speak, summary
+    """Print what in a finished document no longer agrees with its data."""
+    from reportgen.cli.output import exit_code, print_findings, print_json, progress, speak, summary
+    from reportgen.language import finding_record
     from reportgen.living.audit import audit, write_annotated
 
     made = audit(document, pack=pack, tracked=tracked, step=progress())
@@ -72,5 +53,4 @@ def command(
     else:
         print_findings(made.findings, language)
         click.echo(summary(made.findings, language))
-    stops = {"error", "warning"} if strict else {"error"}
-    ctx.exit(1 if any(finding.severity in stops for finding in made.findings) else 0)
+    ctx.exit(exit_code(made.findings, strict=strict))

@@ -6,30 +6,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.options import FilePath, json_option, language_option, pack_or_data_argument
-from reportgen.language import finding_record
+from reportgen.cli.command import Command
+from reportgen.cli.options import json_option, language_option, pack_or_data_argument, strict_option
+from reportgen.cli.parameters import FilePath
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_EPILOGUE = "Exit 0: no error (with --strict: no warning either); 1: errors found; 2: could not run."
 
-
-@click.command("check", epilog=_EPILOGUE)
+@click.command("check", cls=Command, help="check", epilog="exit.checked")
 @pack_or_data_argument
-@click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+@strict_option
 @click.option(
-    "--source-texts",
-    type=FilePath(exists=True, file_okay=False),
-    metavar="DIR",
-    help="Also look up every cited statement in the source texts in DIR.",
+    "--source-texts", type=FilePath(exists=True, file_okay=False), metavar="folder", help="check.source-texts"
 )
-@click.option(
-    "--annotate",
-    type=FilePath(),
-    metavar="OUT",
-    help="Also write the templates that have mistakes to OUT (a folder, or one file), with a comment at each place.",
-)
+@click.option("--annotate", type=FilePath(), metavar="out", help="check.annotate")
 @json_option
 @language_option
 @click.pass_context
@@ -42,17 +33,10 @@ def command(
     as_json: bool,
     language: str | None,
 ) -> None:
-    """Check a dataset, or a pack with its data, templates and definition, and list all findings.
-
-    \b
-    Examples:
-      reportgen check examples/plan-2025
-      reportgen check data --strict --json
-      reportgen check data --source-texts ~/articles
-      reportgen check my-pack --annotate commented-templates
-    """
+    """Print all findings about a dataset, or about a pack with its data, templates and definition."""
     from reportgen.build.check import check
-    from reportgen.cli.output import print_findings, print_json, progress, speak, summary
+    from reportgen.cli.output import exit_code, print_findings, print_json, progress, speak, summary
+    from reportgen.language import finding_record
 
     findings, languages = check(path, source_texts=source_texts, step=progress())
     language = speak(languages)
@@ -66,5 +50,4 @@ def command(
     else:
         print_findings(findings, language)
         click.echo(summary(findings, language))
-    stops = {"error", "warning"} if strict else {"error"}
-    ctx.exit(1 if any(finding.severity in stops for finding in findings) else 0)
+    ctx.exit(exit_code(findings, strict=strict))

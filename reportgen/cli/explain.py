@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.options import FilePath, json_option, language_option
+from reportgen.cli.command import Command
+from reportgen.cli.options import json_option, language_option
+from reportgen.cli.parameters import FilePath
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,23 +25,13 @@ def _complete_id(ctx: click.Context, _parameter: click.Parameter, incomplete: st
         return []
 
 
-@click.command("explain")
-@click.argument("path", metavar="PACK|DOCUMENT", type=FilePath())
-@click.argument("figure_id", metavar="ID", shell_complete=_complete_id)
+@click.command("explain", cls=Command, help="explain")
+@click.argument("path", metavar="pack-or-document", type=FilePath())
+@click.argument("figure_id", metavar="id", shell_complete=_complete_id)
 @json_option
 @language_option
 def command(path: Path, figure_id: str, as_json: bool, language: str | None) -> None:
-    """Say where a number comes from: its value, formula, inputs, rounding, sources and their own words.
-
-    PACK may also be a dataset. A finished Word or Excel document is enough: it carries what it needs. ID is a figure's
-    id as `reportgen figures` lists it, the short key inside a document, or a number as it is shown; a number that
-    several figures show lists them all.
-
-    \b
-    Examples:
-      reportgen explain examples/plan-2025 cbec_trade/CN-CQ/2021/target_completion@cbec_trade_2025
-      reportgen explain brief.docx 46.0%
-    """
+    """Print a figure with its lineage, or the figures that one number may be."""
     from reportgen.cli.output import print_json, speak
     from reportgen.living.explain import candidates, candidates_text, explain, explanation_text
     from reportgen.living.lineage_sources import open_lineage

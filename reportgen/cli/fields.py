@@ -6,30 +6,23 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.options import FilePath, json_option, language_option, pack_argument
+from reportgen.cli.command import Command
+from reportgen.cli.options import json_option, language_option, pack_argument
+from reportgen.cli.parameters import FilePath
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-@click.command("fields")
+@click.command("fields", cls=Command, help="fields")
 @pack_argument
 @click.option(
-    "--template",
-    type=FilePath(exists=True, dir_okay=False),
-    metavar="FILE",
-    help="Only the names that this template uses.",
+    "--template", type=FilePath(exists=True, dir_okay=False), metavar="file", help="fields.template"
 )
 @json_option
 @language_option
 def command(pack: Path, template: Path | None, as_json: bool, language: str | None) -> None:
-    """List the names a template may use in {{ }}, in both languages, each with what it says today.
-
-    \b
-    Examples:
-      reportgen fields examples/plan-2025
-      reportgen fields examples/plan-2025 --template templates/brief-zh.docx
-    """
+    """Print the names a template may use, each with what it says today."""
     from reportgen.build.definition import read_definition
     from reportgen.build.fields import fields_of
     from reportgen.cli.output import print_json, speak

@@ -8,46 +8,44 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reportgen.cli.command import Command
 from reportgen.cli.options import json_option, language_option, pack_or_data_argument
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from reportgen.dataset.records import Dataset
+    from reportgen.kinds.figure import Figure
 
-@click.command("figures")
+
+@click.command("figures", cls=Command, help="figures")
 @pack_or_data_argument
-@click.option(
-    "--id", "pattern", default="*", metavar="GLOB", help="Only ids like this: 'cbec_trade/CN-CQ/*'."
-)
+@click.option("--id", "pattern", default="*", metavar="glob", help="figures.id")
 @json_option
-@click.option("--csv", "as_csv", is_flag=True, help="Print CSV.")
+@click.option("--csv", "as_csv", is_flag=True, help="figures.csv")
 @language_option
 def command(path: Path, pattern: str, as_json: bool, as_csv: bool, language: str | None) -> None:
-    """List figures: every observation and every calculation the data make possible, refused ones with the reason.
-
-    \b
-    Examples:
-      reportgen figures data --id '*@cbec_trade_2025'
-      reportgen figures data --csv > figures.csv
-    """
+    """Print figures: observations, and every calculation the data make possible, refused ones with the reason."""
     from reportgen.build.pack_or_data import open_readable
-    from reportgen.cli.output import print_json, speak
+    from reportgen.cli.output import print_json, print_message, speak
+    from reportgen.errors import ReportgenError
     from reportgen.figures.listing import listed
+    from reportgen.messages import Message
 
     if as_json and as_csv:
-        raise click.UsageError("Give one of --json and --csv.")
+        raise ReportgenError(Message("commands.one-form"))
     opened = open_readable(path)
     language = speak(opened.definition.languages if opened.definition else ())
-    rows = [listed(figure, opened.catalogue) for figure in opened.catalogue.matching(pattern)]
-    if not rows:
-        click.echo(_NONE[language].format(pattern=pattern), err=True)
+    figures = opened.catalogue.matching(pattern)
+    if not figures:
+        print_message(Message("commands.no-figures", pattern=pattern), language, err=True)
     if as_json:
-        print_json(rows)
+        print_json([listed(figure, opened.catalogue) for figure in figures])
     elif as_csv:
-        _print_csv(rows)
+        _print_csv([listed(figure, opened.catalogue) for figure in figures])
     else:
-        _print_text(rows, language)
+        _print_text(figures, opened.catalogue.dataset, language)
 
 
 def _print_csv(rows: Sequence[dict[str, Any]]) -> None:
@@ -64,13 +62,11 @@ def _flat(value: Any) -> Any:
     return value
 
 
-def _print_text(rows: Sequence[dict[str, Any]], language: str) -> None:
-    for row in rows:
-        shown = row[f"display_{language}"] if row["value"] is not None else f"— {row[f'reason_{language}']}"
-        click.echo(f"{click.style(row['id'], bold=True)}  {shown}")
+def _print_text(figures: Sequence[Figure], dataset: Dataset, language: str) -> None:
+    from reportgen.figures.numbers import display
+    from reportgen.language import say
 
-
-_NONE = {
-    "en": "No figure has an id like {pattern}; `reportgen figures` without --id lists them all.",
-    "zh": "没有编号符合 {pattern} 的数字；不加 --id 可列出全部。",
-}
+    for figure in figures:
+        has_number = figure.value is not None
+        shown = display(figure, language, dataset) if has_number else f"— {say(figure.reason, language)}"
+        click.echo(f"{click.style(str(figure.id), bold=True)}  {shown}")

@@ -1,72 +1,106 @@
 """The command ``reportgen``: its subcommands, and errors turned into one sentence and an exit code.
 
 Exit 0: done, and no finding of severity error (with ``--strict``: no warning either). 1: errors were found and nothing
-was built. 2: it could not run. No traceback without ``--debug``.
+was built. 2: it could not run. 130: stopped by hand. No traceback without ``--debug``.
 """
 
 from __future__ import annotations
 
 import sys
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from reportgen.language import say
+from reportgen.cli.command import Spoken, asked_language, language_of, words
+from reportgen.cli.options import language_option
+from reportgen.cli.usage import NoSuchCommand, refuse
+
+if TYPE_CHECKING:
+    from reportgen.errors import ReportgenError
 
 _COMMANDS = ("init", "check", "build", "figures", "fields", "explain", "audit", "compare", "refresh")
 
 _FOUND_ERRORS = 1
 _COULD_NOT_RUN = 2
+_STOPPED = 130
 
 
-class Commands(click.Group):
+class Commands(Spoken, click.Group):
     """Subcommands, each in its own module, loaded when it is asked for."""
+
+    def make_context(self, info_name: str | None, args: list[str], *rest: Any, **extra: Any) -> click.Context:
+        return super().make_context(info_name, args, *rest, **{"obj": asked_language(args), **extra})
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> Spoken | None:
         if cmd_name not in _COMMANDS:
             return None
         command = import_module(f"reportgen.cli.{cmd_name}").command
-        assert isinstance(command, click.Command)
+        assert isinstance(command, Spoken)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in _COMMANDS and not ctx.resilient_parsing:
+            raise NoSuchCommand(args[0], _COMMANDS)
+        return super().resolve_command(ctx, args)
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        self.subcommand_metavar = words("metavar.command", ctx)
+        return super().collect_usage_pieces(ctx)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        commands = [(name, self.get_command(ctx, name)) for name in _COMMANDS]
+        with formatter.section(words("commands", ctx)):
+            formatter.write_dl([(name, command.summary(ctx)) for name, command in commands if command])
 
     def invoke(self, ctx: click.Context) -> Any:
         from reportgen.errors import ReportgenError
 
         try:
             return super().invoke(ctx)
-        except ReportgenError as error:
-            if ctx.params.get("debug"):
-                raise
-            ctx.exit(_say(error))
-        except (click.ClickException, click.exceptions.Exit, click.Abort, KeyboardInterrupt):
+        except click.UsageError as error:
+            refuse(error, ctx, language_of(ctx))
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
-        except OSError as error:
-            if ctx.params.get("debug"):
-                raise
-            click.echo(f"reportgen: {error.strerror or error}: {error.filename or ''}".rstrip(": "), err=True)
-            ctx.exit(_COULD_NOT_RUN)
+        except KeyboardInterrupt:
+            click.echo(words("stopped", ctx), err=True)
+            ctx.exit(_STOPPED)
+        except BrokenPipeError:
+            raise
         except Exception as error:
             if ctx.params.get("debug"):
                 raise
-            click.echo(
-                f"reportgen: an error of reportgen's own ({type(error).__name__}: {error}). "
-                "Run again with `reportgen --debug ...` and send us what it prints.",
-                err=True,
-            )
-            ctx.exit(_COULD_NOT_RUN)
+            ctx.exit(_report(error, ctx) if isinstance(error, ReportgenError) else _report_others(error, ctx))
 
 
-def _say(error: Any) -> int:
-    from reportgen.cli.output import message_language, print_findings
+def _report(error: ReportgenError, ctx: click.Context) -> int:
+    from reportgen.cli.output import print_findings
+    from reportgen.language import say
 
-    language = message_language()
-    print_findings(error.findings, language, err=True)
-    click.echo(f"reportgen: {say(error.message, language)}", err=True)
+    code = language_of(ctx)
+    print_findings(error.findings, code, err=True)
+    click.echo(f"reportgen: {say(error.message, code)}", err=True)
     return _FOUND_ERRORS if error.findings else _COULD_NOT_RUN
+
+
+def _report_others(error: Exception, ctx: click.Context) -> int:
+    from reportgen.errors import why
+
+    if isinstance(error, OSError):
+        said = words("system-error", ctx, why=why(error), file=str(error.filename or ""))
+    else:
+        said = words("own-error", ctx, kind=type(error).__name__, said=str(error))
+    click.echo(f"reportgen: {said}", err=True)
+    return _COULD_NOT_RUN
 
 
 def _write_utf8_into_files_and_pipes() -> None:
@@ -85,20 +119,16 @@ def _version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> N
         ctx.exit()
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.option("--debug", is_flag=True, help="Show a traceback when something goes wrong.")
-@click.option(
-    "--version",
-    is_flag=True,
-    expose_value=False,
-    is_eager=True,
-    callback=_version,
-    help="Show the version and exit.",
+@click.group(
+    cls=Commands,
+    help="reportgen",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-def main(debug: bool) -> None:
-    """Briefing packs in which every number answers for itself.
-
-    Merges a dataset of trade indicators with Word and Excel templates.
-    把贸易指标数据集与 Word、Excel 模板合成汇报材料，每个数字都有出处。
-    """
+@click.option("--debug", is_flag=True, help="option.debug")
+@click.option(
+    "--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help="option.version"
+)
+@language_option
+def main(debug: bool, language: str | None) -> None:
+    """The program. Both options are read from the context, where they are needed."""
     _write_utf8_into_files_and_pipes()

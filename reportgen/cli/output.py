@@ -5,21 +5,19 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from reportgen.language import sentence_of
+from reportgen.language import language as speaker
+from reportgen.language import languages, say, sentence_of
+from reportgen.messages import Message
 
 if TYPE_CHECKING:
     from reportgen.findings import Finding
 
-_WORDS = {
-    "error": {"en": "error", "zh": "错误"},
-    "warning": {"en": "warning", "zh": "警告"},
-    "note": {"en": "note", "zh": "提示"},
-}
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 _SHOW_PROGRESS_AFTER = 1.0
 
@@ -34,13 +32,18 @@ def message_language(pack_languages: tuple[str, ...] = ()) -> str:
 
 
 def locale_language() -> str:
+    """The computer's language where there is one of that name, else the first there is."""
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(variable):
-            return "zh" if value.lower().startswith("zh") else "en"
-    import locale
+            break
+    else:
+        import locale
 
-    name = locale.getlocale()[0] or ""
-    return "zh" if name.lower().startswith(("zh", "chinese")) else "en"
+        value = locale.getlocale()[0] or ""
+    named = (
+        code for code in languages() if value.lower().startswith(speaker(code).subject("commands").LOCALES)
+    )
+    return next(named, languages()[0])
 
 
 def speak(pack_languages: tuple[str, ...]) -> str:
@@ -50,25 +53,38 @@ def speak(pack_languages: tuple[str, ...]) -> str:
     return language
 
 
+def print_message(message: Message, language: str, *, err: bool = False) -> None:
+    """One message on a line of its own."""
+    click.echo(say(message, language), err=err)
+
+
 def print_findings(findings: Iterable[Finding], language: str, *, err: bool = False) -> None:
-    """One finding a line: severity, place, what, remedy, code."""
-    for finding in findings:
-        word = _WORDS[finding.severity][language]
+    """One finding a line: severity, place, what, remedy, code. What only follows from another one is left out."""
+    colon = speaker(language).punctuation.COLON
+    for finding in first_causes(findings):
+        word = say(Message(f"commands.{finding.severity}-word"), language)
         styled = click.style(word, fg=_COLOURS[finding.severity], bold=True)
-        colon = "：" if language == "zh" else ": "
         click.echo(f"{styled}{colon}{sentence_of(finding, language)} [{finding.code}]", err=err)
+
+
+def first_causes(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings without those that follow from another one among them: mending that one mends these."""
+    found = list(findings)
+    causes = {(finding.code, finding.place) for finding in found}
+    return [finding for finding in found if finding.cause not in causes]
 
 
 def summary(findings: Iterable[Finding], language: str) -> str:
     """``2 errors, 11 warnings, 3 notes``."""
-    counted = {"error": 0, "warning": 0, "note": 0}
-    for finding in findings:
-        counted[finding.severity] += 1
-    if language == "zh":
-        return "，".join(f"{number}个{_WORDS[severity]['zh']}" for severity, number in counted.items())
-    return ", ".join(
-        f"{number} {severity}{'' if number == 1 else 's'}" for severity, number in counted.items()
-    )
+    counted = Counter(finding.severity.value for finding in first_causes(findings))
+    counts = {f"{severity}s": counted[severity] for severity in _COLOURS}
+    return say(Message("commands.summary", **counts), language)
+
+
+def exit_code(findings: Iterable[Finding], *, strict: bool) -> int:
+    """1 where a finding is an error (with ``strict``: or a warning), else 0."""
+    stops = {"error", "warning"} if strict else {"error"}
+    return 1 if any(finding.severity in stops for finding in findings) else 0
 
 
 def print_json(content: Any) -> None:

@@ -6,41 +6,22 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.options import FilePath, json_option, language_option
+from reportgen.cli.command import Command
+from reportgen.cli.options import json_option, language_option
+from reportgen.cli.parameters import Choice, FilePath
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_EPILOGUE = (
-    "Exit 0: NEW is written and nothing is left to decide; 1: NEW is written, with conflicts left as people wrote them, "
-    "or the data have errors and nothing is written; 2: could not run."
-)
 
-
-@click.command("refresh", epilog=_EPILOGUE)
-@click.argument("document", type=FilePath())
+@click.command("refresh", cls=Command, help="refresh", epilog="exit.refreshed")
+@click.argument("document", metavar="document", type=FilePath())
+@click.option("--pack", type=FilePath(), required=True, metavar="pack", help="refresh.pack")
 @click.option(
-    "--pack",
-    type=FilePath(),
-    required=True,
-    metavar="PACK",
-    help="The pack that the document was built from.",
+    "-o", "--output", type=FilePath(dir_okay=False), required=True, metavar="new", help="refresh.output"
 )
-@click.option(
-    "-o",
-    "--output",
-    type=FilePath(dir_okay=False),
-    required=True,
-    metavar="NEW",
-    help="Where the new document goes.",
-)
-@click.option(
-    "--take",
-    type=click.Choice(["data", "person"]),
-    default=None,
-    help="Who wins where data and people changed the same. Default: the person, and exit 1.",
-)
-@click.option("--track", is_flag=True, help="Write the changes as Word tracked changes by “reportgen”.")
+@click.option("--take", type=Choice(("data", "person")), help="refresh.take")
+@click.option("--track", is_flag=True, help="refresh.track")
 @json_option
 @language_option
 def command(
@@ -52,17 +33,7 @@ def command(
     as_json: bool,
     language: str | None,
 ) -> None:
-    """Bring a built document up to the dataset, and leave alone all that people wrote in it.
-
-    Figures, generated sentences, tables, charts, appendix and findings follow the data. What people wrote, formatted,
-    commented and tracked stays as it is. A figure that was typed over is a conflict: it is kept and reported, or taken
-    from the data with --take data. Rows and sentences that people deleted stay deleted.
-
-    \b
-    Examples:
-      reportgen refresh brief.docx --pack examples/plan-2025 -o brief-new.docx
-      reportgen refresh brief.docx --pack examples/plan-2025 -o brief-new.docx --track --take data
-    """
+    """Write the document anew from today's data, with all that people wrote in it, and print what changed."""
     from reportgen.cli.output import print_json, speak
     from reportgen.living.refresh.refresh import refresh
     from reportgen.living.refresh.report import report_text
@@ -81,14 +52,9 @@ def command(
 
 def _refuse_input(document: Path, output: Path) -> None:
     from reportgen.errors import ReportgenError
-    from reportgen.messages import Bilingual
+    from reportgen.messages import Message
 
     if output.resolve() == document.resolve() or (
         output.exists() and document.exists() and output.samefile(document)
     ):
-        raise ReportgenError(
-            Bilingual(
-                f"{output} is the document itself, which is never overwritten: choose another name with -o.",
-                f"{output} 就是原文档，不会覆盖：请用 -o 另取文件名。",
-            )
-        )
+        raise ReportgenError(Message("commands.refresh-over-input", path=str(output)))

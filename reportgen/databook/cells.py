@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
+
+from reportgen.display_width import display_width
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +77,6 @@ class Grid:
     strong_rows: frozenset[int] = field(default_factory=frozenset)
 
 
-def display_width(text: str) -> float:
-    """The width of a text in characters of the workbook's font: a Chinese character takes two.
-
-    So do quotes, dashes and circled digits (East Asian width "ambiguous") in a text that has Chinese in it.
-    """
-    widths = [unicodedata.east_asian_width(letter) for letter in text]
-    double = "WFA" if "W" in widths else "WF"
-    return sum(2.0 if width in double else 1.0 for width in widths)
-
-
 def fitting_width(head: str, cells: Iterable[Cell], *, least: float = 9, most: float = 42) -> float:
     """A width that holds nine of ten texts on one line (the rest break) and every number (which cannot break).
 
@@ -118,28 +109,6 @@ def number_width(value: Decimal | int, number_format: str) -> float:
     return display_width(words) + len(plain)
 
 
-def broken(text: str, width: float) -> list[str]:
-    """The text in lines of at most ``width`` characters; Latin words stay whole, Chinese breaks anywhere but before a
-    closing mark."""
-    lines: list[str] = []
-    line = ""
-    pieces = [part for piece in _PIECES.findall(text) for part in _short_enough(piece, width)]
-    for piece in pieces:
-        if line and display_width(line + piece.rstrip()) > width:
-            lines.append(line.rstrip())
-            line = ""
-        line += piece
-    return [*lines, line.rstrip()] if line.strip() or not lines else lines
-
-
-def _short_enough(piece: str, width: float) -> list[str]:
-    """A word longer than the line (an id, an address) is cut."""
-    if display_width(piece.rstrip()) <= width:
-        return [piece]
-    step = max(1, int(width / 2 if display_width(piece) > len(piece) else width))
-    return [piece[start : start + step] for start in range(0, len(piece), step)]
-
-
 def shown_text(cell: Cell) -> str:
     """About what a cell shows, for widths and heights: numbers never break, so they count as one line."""
     match cell:
@@ -149,6 +118,3 @@ def shown_text(cell: Cell) -> str:
             return cell.text
         case _:
             return ""
-
-
-_PIECES = re.compile(r"[^\s\u2e80-\uffff]+\s*|[\u2e80-\uffff][，。；：、！？）》”’…]*|\s+")

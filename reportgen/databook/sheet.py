@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from reportgen.databook.cells import Blank, Cell, Column, Count, Grid, Jump, Live, Text, broken, shown_text
+from reportgen.databook.cells import Blank, Cell, Column, Count, Grid, Jump, Live, Text, shown_text
 from reportgen.databook.sheet_names import unique_heads
 from reportgen.databook.style import BAD, GOOD, INPUT_INK, MUTED, RULE, Style
+from reportgen.display_width import broken
 from reportgen.ooxml.addresses import Area
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.databook.cells import Count, Text, broken, display_width, fitting_width, number_width
+from reportgen.databook.cells import Count, Text, fitting_width, number_width
 from reportgen.databook.sheet_names import Names, quoted, unique_heads
+from reportgen.display_width import broken, display_width
 
 
 @given(st.lists(st.text(max_size=50), max_size=12))

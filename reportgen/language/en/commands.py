@@ -4,6 +4,188 @@ from __future__ import annotations
 
 from reportgen.language.contract import Advice, Entry
 
-MESSAGES: dict[str, Entry] = {}
+LOCALES = ("en",)
+"""How the names of this language's locales begin, in lower case."""
+
+MESSAGES: dict[str, Entry] = {
+    # ---- around a help page ----
+    "usage": "Usage: ",
+    "options": "Options:",
+    "commands": "Commands:",
+    "option.help": "Show this message and exit.",
+    "option.version": "Show the version and exit.",
+    "option.debug": "Show a traceback when something goes wrong.",
+    "option.language": "en or zh. Default: the pack's language, else the computer's.",
+    "option.json": "Print JSON, the same from version to version.",
+    "option.strict": "Let warnings count as errors.",
+    "option.default": "default: {value}",
+    "option.range": "{least}<=x<={most}",
+    "option.required": "required",
+    "metavar.options": "[OPTIONS]",
+    "metavar.command": "COMMAND [ARGS]...",
+    "metavar.document": "DOCUMENT",
+    "metavar.file": "FILE",
+    "metavar.folder": "DIR",
+    "metavar.glob": "GLOB",
+    "metavar.id": "ID",
+    "metavar.new": "NEW",
+    "metavar.note": "NOTE.docx",
+    "metavar.number": "N",
+    "metavar.old": "OLD",
+    "metavar.out": "OUT",
+    "metavar.pack": "PACK",
+    "metavar.pack-or-data": "PACK|DATA",
+    "metavar.pack-or-document": "PACK|DOCUMENT",
+    "exit.built": "Exit 0: built; 1: errors found, nothing was built; 2: could not run.",
+    "exit.checked": "Exit 0: no error (with --strict: no warning either); 1: errors found; 2: could not run.",
+    "exit.compared": "Exit 0: compared; 1: a side has errors; 2: could not run.",
+    "exit.refreshed": (
+        "Exit 0: NEW is written and nothing is left to decide; 1: NEW is written, with conflicts left as people wrote "
+        "them, or the data have errors and nothing is written; 2: could not run."
+    ),
+    # ---- help of the commands ----
+    "reportgen": (
+        "Briefing packs in which every number answers for itself.\n\n"
+        "Merges a dataset of trade indicators with Word and Excel templates."
+    ),
+    "init": (
+        "Start a pack in DIR: a definition, templates and data that build at once and are yours to change.\n\n"
+        "\b\n"
+        "Example:\n"
+        "  reportgen init my-pack\n"
+        "  reportgen build my-pack"
+    ),
+    "check": (
+        "Check a dataset, or a pack with its data, templates and definition, and list all findings.\n\n"
+        "\b\n"
+        "Examples:\n"
+        "  reportgen check examples/plan-2025\n"
+        "  reportgen check data --strict --json\n"
+        "  reportgen check data --source-texts ~/articles\n"
+        "  reportgen check my-pack --annotate commented-templates"
+    ),
+    "check.source-texts": "Also look up every cited statement in the source texts in DIR.",
+    "check.annotate": (
+        "Also write the templates that have mistakes to OUT (a folder, or one file), with a comment at each place."
+    ),
+    "build": (
+        "Build a pack: its Word briefs, workbooks, data book and pack.json.\n\n"
+        "Builds every language the pack names, or the one given with --language. A document that was edited by hand "
+        "since the last build is kept under another name.\n\n"
+        "\b\n"
+        "Examples:\n"
+        "  reportgen build examples/plan-2025\n"
+        "  reportgen build examples/plan-2025 -o out --language zh --pdf"
+    ),
+    "build.output": "Where the documents go. Default: build/NAME beside pack.toml.",
+    "build.for-each": "Build once for every place below the pack's area, each into a folder of its own.",
+    "build.jobs": "With --for-each: so many at a time.",
+    "build.pdf": "Also make PDFs (needs LibreOffice).",
+    "build.no-lineage": "Leave the lineage out of the documents (pack.json keeps it).",
+    "figures": (
+        "List figures: every observation and every calculation the data make possible, refused ones with the reason.\n\n"
+        "\b\n"
+        "Examples:\n"
+        "  reportgen figures data --id '*@cbec_trade_2025'\n"
+        "  reportgen figures data --csv > figures.csv"
+    ),
+    "figures.id": "Only ids like this: 'cbec_trade/CN-CQ/*'.",
+    "figures.csv": "Print CSV.",
+    "fields": (
+        "List the names a template may use in {{ }}, in both languages, each with what it says today.\n\n"
+        "\b\n"
+        "Examples:\n"
+        "  reportgen fields examples/plan-2025\n"
+        "  reportgen fields examples/plan-2025 --template templates/brief-zh.docx"
+    ),
+    "fields.template": "Only the names that this template uses.",
+    "explain": (
+        "Say where a number comes from: its value, formula, inputs, rounding, sources and their own words.\n\n"
+        "PACK may also be a dataset. A finished Word or Excel document is enough: it carries what it needs. ID is a "
+        "figure's id as `reportgen figures` lists it, the short key inside a document, or a number as it is shown; a "
+        "number that several figures show lists them all.\n\n"
+        "\b\n"
+        "Examples:\n"
+        "  reportgen explain examples/plan-2025 cbec_trade/CN-CQ/2021/target_completion@cbec_trade_2025\n"
+        "  reportgen explain brief.docx 46.0%"
+    ),
+    "audit": (
+        "Read a finished .docx or .xlsx that people edited, and report what no longer agrees with its data.\n\n"
+        "Numbers retyped, in a wrong unit or wrongly rounded; figures that vanished; numbers no figure backs; words "
+        "against a figure's sign; tables that no longer sum; charts that say something else; formulas overwritten by "
+        "constants.\n\n"
+        "\b\n"
+        "Examples:\n"
+        "  reportgen audit brief.docx\n"
+        "  reportgen audit brief.docx --pack examples/plan-2025 --annotate brief-audited.docx"
+    ),
+    "audit.pack": (
+        "The pack or dataset of today: also finds figures revised since, and knows every figure of the dataset."
+    ),
+    "audit.tracked": "Read tracked changes as accepted or as rejected.",
+    "audit.annotate": "Also write the document to OUT with a comment (a note on the cell) at each finding.",
+    "compare": (
+        "Say what changed from OLD to NEW: figures new, revised and gone, sources, breaks, targets, findings.\n\n"
+        "OLD and NEW are datasets, packs, or builds (a pack.json or the folder it lies in). A revised figure stands "
+        "with the amount and with the computed figures it moves. The revision note is made from "
+        "templates/revision-note-LANGUAGE.docx.\n\n"
+        "\b\n"
+        "Examples:\n"
+        "  reportgen compare data-2024-03 data\n"
+        "  reportgen compare build/plan-2025 examples/plan-2025 -o note.docx --language zh"
+    ),
+    "compare.output": "Also write a revision note in Word.",
+    "refresh": (
+        "Bring a built document up to the dataset, and leave alone all that people wrote in it.\n\n"
+        "Figures, generated sentences, tables, charts, appendix and findings follow the data. What people wrote, "
+        "formatted, commented and tracked stays as it is. A figure that was typed over is a conflict: it is kept and "
+        "reported, or taken from the data with --take data. Rows and sentences that people deleted stay deleted.\n\n"
+        "\b\n"
+        "Examples:\n"
+        "  reportgen refresh brief.docx --pack examples/plan-2025 -o brief-new.docx\n"
+        "  reportgen refresh brief.docx --pack examples/plan-2025 -o brief-new.docx --track --take data"
+    ),
+    "refresh.pack": "The pack that the document was built from.",
+    "refresh.output": "Where the new document goes.",
+    "refresh.take": "Who wins where data and people changed the same. Default: the person, and exit 1.",
+    "refresh.track": "Write the changes as Word tracked changes by “reportgen”.",
+    # ---- usage errors ----
+    "error": "Error: {said}",
+    "try-help": "Try '{command} --help' for help.",
+    "no-such-command": "No such command '{name}'. {near:?Did you mean '{near}'?|Commands: {known}.}",
+    "missing-command": "Missing command.",
+    "no-such-option": "No such option '{option}'.{near:? Did you mean '{near}'?}",
+    "option-needs-a-value": "Option '{option}' requires an argument.",
+    "option-takes-no-value": "Option '{option}' does not take a value.",
+    "missing-argument": "Missing argument '{parameter}'.",
+    "missing-option": "Missing option '{parameter}'.",
+    "surplus": "Got unexpected extra {count:argument|arguments} ({arguments}).",
+    "bad-value": "Invalid value for '{parameter}': {said}",
+    "not-a-choice": "Invalid value for '{parameter}': '{value}' is not {choices:or}.{near:? Did you mean '{near}'?}",
+    "not-in-range": "Invalid value for '{parameter}': '{value}' is not a whole number from {least} to {most}.",
+    "no-such-file": "Invalid value for '{parameter}': File '{path}' does not exist.",
+    "no-such-folder": "Invalid value for '{parameter}': Directory '{path}' does not exist.",
+    "no-such-path": "Invalid value for '{parameter}': Path '{path}' does not exist.",
+    "is-a-folder": "Invalid value for '{parameter}': '{path}' is a directory.",
+    "is-a-file": "Invalid value for '{parameter}': '{path}' is a file.",
+    "one-form": "Give one of --json and --csv.",
+    # ---- what commands print ----
+    "error-word": "error",
+    "warning-word": "warning",
+    "note-word": "note",
+    "summary": (
+        "{errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}, {notes} {notes:note|notes}"
+    ),
+    "started": "A starter pack of {count} files is in {folder}. Build it with: reportgen build {folder}",
+    "kept": "{old} was edited by hand since the last build: that copy is kept as {new}.",
+    "no-figures": "No figure has an id like {pattern}; `reportgen figures` without --id lists them all.",
+    "note-over-input": "{path} is one of the two that are compared: choose another name for the note.",
+    "refresh-over-input": "{path} is the document itself, which is never overwritten: choose another name with -o.",
+    "system-error": "{why}{file:?: {file}}",
+    "own-error": (
+        "an error of reportgen's own ({kind}: {said}). Run again with `reportgen --debug ...` and send us what it prints."
+    ),
+    "stopped": "Stopped.",
+}
 
 FINDINGS: dict[str, Advice] = {}

@@ -4,6 +4,171 @@ from __future__ import annotations
 
 from reportgen.language.contract import Advice, Entry
 
-MESSAGES: dict[str, Entry] = {}
+LOCALES = ("zh", "chinese")
+"""How the names of this language's locales begin, in lower case."""
+
+MESSAGES: dict[str, Entry] = {
+    # ---- around a help page ----
+    "usage": "用法：",
+    "options": "选项：",
+    "commands": "命令：",
+    "option.help": "显示本说明并退出。",
+    "option.version": "显示版本号并退出。",
+    "option.debug": "出错时显示详细的错误追踪信息。",
+    "option.language": "en 或 zh。默认：报告包的语言，否则为计算机的语言。",
+    "option.json": "输出 JSON，格式在各版本间保持不变。",
+    "option.strict": "将警告视同错误。",
+    "option.default": "默认：{value}",
+    "option.range": "{least}<=x<={most}",
+    "option.required": "必填",
+    "metavar.options": "[选项]",
+    "metavar.command": "命令 [参数]...",
+    "metavar.document": "文档",
+    "metavar.file": "文件",
+    "metavar.folder": "文件夹",
+    "metavar.glob": "通配式",
+    "metavar.id": "编号",
+    "metavar.new": "新版",
+    "metavar.note": "说明.docx",
+    "metavar.number": "数目",
+    "metavar.old": "旧版",
+    "metavar.out": "输出",
+    "metavar.pack": "报告包",
+    "metavar.pack-or-data": "报告包|数据集",
+    "metavar.pack-or-document": "报告包|文档",
+    "exit.built": "退出码 0：已生成；1：有错误，未生成任何文件；2：无法运行。",
+    "exit.checked": "退出码 0：没有错误（使用 --strict 时也没有警告）；1：有错误；2：无法运行。",
+    "exit.compared": "退出码 0：已比较；1：其中一方有错误；2：无法运行。",
+    "exit.refreshed": (
+        "退出码 0：新版已写出，没有遗留待定事项；1：新版已写出，冲突之处保留人工所写内容，或数据有错误而未写出任何文件；2：无法运行。"
+    ),
+    # ---- help of the commands ----
+    "reportgen": ("每个数字都有出处的汇报材料。\n\n把贸易指标数据集与 Word、Excel 模板合成汇报材料。"),
+    "init": (
+        "在指定文件夹中新建报告包：其中的定义、模板和数据可以立即生成，也可随意修改。\n\n"
+        "\b\n"
+        "示例：\n"
+        "  reportgen init my-pack\n"
+        "  reportgen build my-pack"
+    ),
+    "check": (
+        "核对数据集，或核对报告包及其数据、模板和定义，列出全部发现。\n\n"
+        "\b\n"
+        "示例：\n"
+        "  reportgen check examples/plan-2025\n"
+        "  reportgen check data --strict --json\n"
+        "  reportgen check data --source-texts ~/articles\n"
+        "  reportgen check my-pack --annotate commented-templates"
+    ),
+    "check.source-texts": "同时在该文件夹的来源原文中查找每条引文。",
+    "check.annotate": "同时把有错误的模板写到该处（文件夹或单个文件），并在每处加批注。",
+    "build": (
+        "生成报告包：Word 简报、工作簿、数据册和 pack.json。\n\n"
+        "生成报告包列出的所有语言，或 --language 指定的语言。上次生成后被手工修改过的文档会另名保留。\n\n"
+        "\b\n"
+        "示例：\n"
+        "  reportgen build examples/plan-2025\n"
+        "  reportgen build examples/plan-2025 -o out --language zh --pdf"
+    ),
+    "build.output": "文档的存放位置。默认：pack.toml 所在处的 build/名称。",
+    "build.for-each": "为报告包所在地区的每个下级地区各生成一份，分别存入各自的文件夹。",
+    "build.jobs": "与 --for-each 同用：同时生成的份数。",
+    "build.pdf": "同时生成 PDF（需要 LibreOffice）。",
+    "build.no-lineage": "文档中不写入数字的来历（pack.json 中仍保留）。",
+    "figures": (
+        "列出数字：全部观测值，以及数据所能支持的全部测算；不能测算的说明原因。\n\n"
+        "\b\n"
+        "示例：\n"
+        "  reportgen figures data --id '*@cbec_trade_2025'\n"
+        "  reportgen figures data --csv > figures.csv"
+    ),
+    "figures.id": "只列编号符合此式的：'cbec_trade/CN-CQ/*'。",
+    "figures.csv": "输出 CSV。",
+    "fields": (
+        "列出模板的 {{ }} 中可用的名称（中英文），并给出各自当前的内容。\n\n"
+        "\b\n"
+        "示例：\n"
+        "  reportgen fields examples/plan-2025\n"
+        "  reportgen fields examples/plan-2025 --template templates/brief-zh.docx"
+    ),
+    "fields.template": "只列该模板用到的名称。",
+    "explain": (
+        "说明一个数字从何而来：数值、公式、输入值、修约、来源及其原文。\n\n"
+        "也可给出数据集。只有 Word 或 Excel 成品文档也可以：所需信息都在其中。编号可以是 `reportgen figures` 列出的编号、"
+        "文档中的短码，或所显示的数字；多个数字显示相同时全部列出。\n\n"
+        "\b\n"
+        "示例：\n"
+        "  reportgen explain examples/plan-2025 cbec_trade/CN-CQ/2021/target_completion@cbec_trade_2025\n"
+        "  reportgen explain brief.docx 46.0%"
+    ),
+    "audit": (
+        "读取经人工修改的 .docx 或 .xlsx 成品，报告与数据不再一致之处。\n\n"
+        "被改写、单位有误或修约有误的数字；消失的数字；没有出处的数字；与数字方向相反的用词；不再平衡的合计；"
+        "内容不符的图表；被常数覆盖的公式。\n\n"
+        "\b\n"
+        "示例：\n"
+        "  reportgen audit brief.docx\n"
+        "  reportgen audit brief.docx --pack examples/plan-2025 --annotate brief-audited.docx"
+    ),
+    "audit.pack": "当前的报告包或数据集：还可找出此后修订的数字，并认得数据集中的每个数字。",
+    "audit.tracked": "把修订视为已接受（accepted）或已拒绝（rejected）来读取。",
+    "audit.annotate": "同时把文档写到该处，并在每条发现处加批注（工作簿为单元格批注）。",
+    "compare": (
+        "说明从旧版到新版的变化：新增、修订和消失的数字，来源、中断、目标、核对发现。\n\n"
+        "旧版和新版可以是数据集、报告包或生成结果（pack.json 或其所在文件夹）。修订的数字附有修订幅度和受其影响的测算数字。"
+        "修订说明由 templates/revision-note-LANGUAGE.docx 生成。\n\n"
+        "\b\n"
+        "示例：\n"
+        "  reportgen compare data-2024-03 data\n"
+        "  reportgen compare build/plan-2025 examples/plan-2025 -o note.docx --language zh"
+    ),
+    "compare.output": "同时写出 Word 修订说明。",
+    "refresh": (
+        "按数据集更新已生成的文档，人工所写的内容一概不动。\n\n"
+        "数字、生成的句子、表格、图表、附录和核对发现随数据更新；人工书写、排版、批注和修订的内容保持原样。"
+        "被改写的数字视为冲突：予以保留并报告，使用 --take data 时改用数据。人工删去的行和句子不再恢复。\n\n"
+        "\b\n"
+        "示例：\n"
+        "  reportgen refresh brief.docx --pack examples/plan-2025 -o brief-new.docx\n"
+        "  reportgen refresh brief.docx --pack examples/plan-2025 -o brief-new.docx --track --take data"
+    ),
+    "refresh.pack": "生成该文档的报告包。",
+    "refresh.output": "新文档的存放位置。",
+    "refresh.take": "数据与人工改动同一处时以谁为准：data 为数据，person 为人工。默认以人工为准，退出码为 1。",
+    "refresh.track": "以“reportgen”的名义把更改写成 Word 修订。",
+    # ---- usage errors ----
+    "error": "错误：{said}",
+    "try-help": "用 '{command} --help' 查看说明。",
+    "no-such-command": "没有命令“{name}”。{near:?是否应为“{near}”？|可用的命令：{known}。}",
+    "missing-command": "缺少命令。",
+    "no-such-option": "没有选项“{option}”。{near:?是否应为“{near}”？}",
+    "option-needs-a-value": "选项“{option}”需要一个值。",
+    "option-takes-no-value": "选项“{option}”不带值。",
+    "missing-argument": "缺少参数“{parameter}”。",
+    "missing-option": "缺少选项“{parameter}”。",
+    "surplus": "多出参数（{arguments}）。",
+    "bad-value": "“{parameter}”的值无效：{said}",
+    "not-a-choice": "“{parameter}”的值无效：“{value}”不是 {choices:or}。{near:?是否应为“{near}”？}",
+    "not-in-range": "“{parameter}”的值无效：“{value}”不是 {least} 到 {most} 的整数。",
+    "no-such-file": "“{parameter}”的值无效：文件“{path}”不存在。",
+    "no-such-folder": "“{parameter}”的值无效：文件夹“{path}”不存在。",
+    "no-such-path": "“{parameter}”的值无效：路径“{path}”不存在。",
+    "is-a-folder": "“{parameter}”的值无效：“{path}”是文件夹。",
+    "is-a-file": "“{parameter}”的值无效：“{path}”是文件。",
+    "one-form": "--json 和 --csv 请只用其一。",
+    # ---- what commands print ----
+    "error-word": "错误",
+    "warning-word": "警告",
+    "note-word": "提示",
+    "summary": "{errors}个错误，{warnings}个警告，{notes}个提示",
+    "started": "{folder} 中已建好起步报告包（{count}个文件）。生成命令：reportgen build {folder}",
+    "kept": "{old} 在上次生成后被手工修改过：修改过的文件已保留为 {new}。",
+    "no-figures": "没有编号符合 {pattern} 的数字；不加 --id 可列出全部。",
+    "note-over-input": "{path} 是参与比较的文件之一：请为修订说明另取文件名。",
+    "refresh-over-input": "{path} 就是原文档，不会覆盖：请用 -o 另取文件名。",
+    "system-error": "{why}{file:?：{file}}",
+    "own-error": "reportgen 自身出错（{kind}：{said}）。请用 `reportgen --debug ...` 重新运行，并把输出发给我们。",
+    "stopped": "已停止。",
+}
 
 FINDINGS: dict[str, Advice] = {}

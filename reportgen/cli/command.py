@@ -1,0 +1,140 @@
+"""Commands that speak the user's language: their help and their usage errors are entries of the language.
+
+A command's ``help``, ``epilog`` and its parameters' ``help`` and ``metavar`` are names of entries in
+``language/*/commands.py``; the words are put in when they are shown. The language is ``--language`` where it is given,
+else the computer's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from copy import copy
+
+import click
+
+from reportgen.cli.formatter import Formatter
+from reportgen.cli.parameters import WholeNumber
+from reportgen.cli.usage import Surplus, refuse
+from reportgen.language import language, languages, say
+from reportgen.messages import Message
+
+
+class Context(click.Context):
+    """A context whose help pages break Chinese lines too."""
+
+    formatter_class = Formatter
+
+
+class Spoken(click.Command):
+    """A command or group whose words are entries of the language."""
+
+    context_class = Context
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "option.help"
+        return option
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """The parameters with their metavars in the language: the same objects each time, as click's parser expects."""
+        code = language_of(ctx)
+        known: dict[str, list[click.Parameter]] = self.__dict__.setdefault("_params_by_language", {})
+        if code not in known:
+            known[code] = [_with_metavar(param, code) for param in super().get_params(ctx)]
+        return known[code]
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            refuse(error, ctx, language_of(ctx))
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        self.options_metavar = words("metavar.options", ctx)
+        return super().collect_usage_pieces(ctx)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, words("usage", ctx))
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        _write(self.help, ctx, formatter)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        _write(self.epilog, ctx, formatter)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        records = [(option, option.get_help_record(ctx)) for option in options]
+        with formatter.section(words("options", ctx)):
+            formatter.write_dl([(record[0], _help_of(option, ctx)) for option, record in records if record])
+
+    def summary(self, ctx: click.Context) -> str:
+        """The first paragraph of its help."""
+        return words(self.help or "", ctx).partition("\n\n")[0]
+
+
+class Command(Spoken):
+    """One command."""
+
+    allow_extra_args = True  # refused here and not by click, which has only English for it
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        rest = super().parse_args(ctx, args)
+        if rest and not ctx.resilient_parsing:
+            refuse(Surplus(rest), ctx, language_of(ctx))
+        return rest
+
+
+def words(entry: str, ctx: click.Context, **parameters: object) -> str:
+    """An entry of ``commands.py`` in the language of the command."""
+    return say(Message(f"commands.{entry}", **parameters), language_of(ctx))
+
+
+def language_of(ctx: click.Context) -> str:
+    """The language that a command speaks: the one asked for, or fixed by its pack, else the computer's."""
+    from reportgen.cli.output import locale_language
+
+    known = ctx.find_root().obj
+    return known if isinstance(known, str) else locale_language()
+
+
+def asked_language(args: Sequence[str]) -> str | None:
+    """The language that ``--language`` names: looked up before anything is parsed, so that every word is in it."""
+    for position, arg in enumerate(args):
+        name, sign, value = arg.partition("=")
+        if name == "--language":
+            code = value if sign else next(iter(args[position + 1 :]), "")
+            return code if code in languages() else None
+    return None
+
+
+def _with_metavar(param: click.Parameter, code: str) -> click.Parameter:
+    spoken = copy(param)
+    if spoken.metavar:
+        spoken.metavar = say(Message(f"commands.metavar.{spoken.metavar}"), code)
+    return spoken
+
+
+def _write(entry: str | None, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    if entry:
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(words(entry, ctx))
+
+
+def _help_of(option: click.Option, ctx: click.Context) -> str:
+    """What the option is for; behind it in brackets its default, its range and whether it must be given."""
+    text = words(option.help or "", ctx)
+    notes = language(language_of(ctx)).punctuation.SEMICOLON.join(_notes(option, ctx))
+    return f"{text}  [{notes}]" if notes else text
+
+
+def _notes(option: click.Option, ctx: click.Context) -> Iterator[str]:
+    if option.show_default:
+        yield words("option.default", ctx, value=str(option.default))
+    if isinstance(option.type, WholeNumber):
+        yield words("option.range", ctx, least=option.type.least, most=option.type.most)
+    if option.required:
+        yield words("option.required", ctx)

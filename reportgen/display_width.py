@@ -1,0 +1,42 @@
+"""How wide a text is, and where its lines break: in a terminal, in a cell of a workbook. Chinese characters take two."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_PIECES = re.compile(r"[^\s\u2e80-\uffff]+\s*|[\u2e80-\uffff][，。；：、！？）》”’…]*|\s+")
+
+
+def display_width(text: str) -> float:
+    """The width of a text in characters of its font: a Chinese character takes two.
+
+    So do quotes, dashes and circled digits (East Asian width "ambiguous") in a text that has Chinese in it.
+    """
+    if text.isascii():
+        return float(len(text))
+    widths = [unicodedata.east_asian_width(letter) for letter in text]
+    double = "WFA" if "W" in widths else "WF"
+    return sum(2.0 if width in double else 1.0 for width in widths)
+
+
+def broken(text: str, width: float) -> list[str]:
+    """The text in lines of at most ``width`` characters; Latin words stay whole, Chinese breaks anywhere but before a
+    closing mark."""
+    lines: list[str] = []
+    line = ""
+    pieces = [part for piece in _PIECES.findall(text) for part in _short_enough(piece, width)]
+    for piece in pieces:
+        if line and display_width(line + piece.rstrip()) > width:
+            lines.append(line.rstrip())
+            line = ""
+        line += piece
+    return [*lines, line.rstrip()] if line.strip() or not lines else lines
+
+
+def _short_enough(piece: str, width: float) -> list[str]:
+    """A word longer than the line (an id, an address) is cut."""
+    if display_width(piece.rstrip()) <= width:
+        return [piece]
+    step = max(1, int(width / 2 if display_width(piece) > len(piece) else width))
+    return [piece[start : start + step] for start in range(0, len(piece), step)]

@@ -1,0 +1,116 @@
+"""Help pages and usage errors: in the user's language, with the nearest valid name."""
+
+import re
+
+import pytest
+from click.testing import CliRunner
+
+from reportgen.cli import main
+from reportgen.language import languages
+from reportgen.language.en.commands import MESSAGES as ENGLISH
+from reportgen.language.zh.commands import MESSAGES as CHINESE
+
+HAN = re.compile(r"[\u4e00-\u9fff]")
+COMMANDS = main.list_commands(None)
+
+
+def run(*arguments, locale="en_GB.UTF-8"):
+    return CliRunner().invoke(main, arguments, env={"LANG": locale, "LC_ALL": ""}, prog_name="reportgen")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_is_in_the_language_asked_for_wherever_it_is_asked(command):
+    first = run(command, "--language", "zh", "--help").output
+    assert first == run(command, "--help", "--language=zh").output
+    assert first == run(command, "--help", locale="zh_CN.UTF-8").output
+    assert first.startswith(f"用法：reportgen {command} [选项]")
+    assert "选项：" in first
+    assert not HAN.search(run(command, "--help", "--language", "en", locale="zh_CN.UTF-8").output)
+
+
+def test_a_locale_of_no_language_is_answered_in_the_first_one():
+    assert run("--help", locale="fr_FR.UTF-8").output == run("--help").output
+    assert languages()[0] == "en"
+
+
+def test_the_list_of_commands_says_what_each_does():
+    output = run("--help", locale="zh_CN.UTF-8").output
+    for command in COMMANDS:
+        assert re.search(rf"^  {command} +[^a-z]*[\u4e00-\u9fff]", output, re.MULTILINE), command
+
+
+def test_no_line_of_help_is_wider_than_the_terminal():
+    for command in COMMANDS:
+        output = CliRunner().invoke(main, [command, "--help", "--language", "zh"], terminal_width=60).output
+        prose = [line for line in output.splitlines() if not line.startswith(("    reportgen", "用法"))]
+        assert max(len(line) + len(HAN.findall(line)) for line in prose) <= 62, command
+
+
+ERRORS = [
+    (("buidl",), "No such command 'buidl'. Did you mean 'build'?", "没有命令“buidl”。是否应为“build”？"),
+    (("zzz",), "No such command 'zzz'. Commands: init, check", "没有命令“zzz”。可用的命令：init、check"),
+    (
+        ("build", "--pfd", "x"),
+        "No such option '--pfd'. Did you mean '--pdf'?",
+        "没有选项“--pfd”。是否应为“--pdf”？",
+    ),
+    (("build",), "Missing argument 'PACK'.", "缺少参数“报告包”。"),
+    (("refresh", "x", "--pack", "p"), "Missing option '--output'.", "缺少选项“--output”。"),
+    (("build", "--jobs"), "Option '--jobs' requires an argument.", "选项“--jobs”需要一个值。"),
+    (("build", "--pdf=1", "x"), "Option '--pdf' does not take a value.", "选项“--pdf”不带值。"),
+    (("build", "a", "b"), "Got unexpected extra argument (b).", "多出参数（b）。"),
+    (("build", "a", "b", "c"), "Got unexpected extra arguments (b c).", "多出参数（b c）。"),
+    (("build", "x", "--jobs", "0"), "'0' is not a whole number from 1 to 64.", "“0”不是 1 到 64 的整数。"),
+    (("build", "x", "--jobs", "two"), "'two' is not a whole number", "“two”不是 1 到 64 的整数。"),
+    (
+        ("audit", "no.docx"),
+        "Invalid value for 'DOCUMENT': File 'no.docx' does not exist.",
+        "文件“no.docx”不存在。",
+    ),
+    (("audit", "."), "'.' is a directory.", "“.”是文件夹。"),
+    (("check", "data", "--source-texts", "no"), "Directory 'no' does not exist.", "文件夹“no”不存在。"),
+    (("audit", "README.md", "--pack", "no"), "Path 'no' does not exist.", "路径“no”不存在。"),
+    (("check", "data", "--source-texts", "README.md"), "'README.md' is a file.", "“README.md”是文件。"),
+    (("audit", "README.md", "--tracked", "acepted"), "Did you mean 'accepted'?", "是否应为“accepted”？"),
+    (("check", "x", "--language", "fr"), "'fr' is not en or zh.", "“fr”不是 en或zh。"),
+    (("--debug",), "Missing command.", "缺少命令。"),
+    (("figures", "data", "--json", "--csv"), "Give one of --json and --csv.", "--json 和 --csv 请只用其一。"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "en", "zh"), ERRORS)
+def test_a_usage_error_says_what_is_wrong_and_exits_2(arguments, en, zh):
+    for locale, said in (("en_GB.UTF-8", en), ("zh_CN.UTF-8", zh)):
+        result = run(*arguments, locale=locale)
+        assert result.exit_code == 2
+        assert said in result.output
+        assert bool(HAN.search(result.output)) == (locale == "zh_CN.UTF-8")
+
+
+def test_a_usage_error_shows_the_usage_and_where_help_is():
+    output = run("build", "--pfd").output
+    assert output.startswith(
+        "Usage: reportgen build [OPTIONS] PACK\nTry 'reportgen build --help' for help.\n\nError: "
+    )
+
+
+def test_a_program_stopped_by_hand_exits_130(monkeypatch):
+    def stop(*arguments, **options):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("reportgen.build.check.check", stop)
+    result = run("check", "data", locale="zh_CN.UTF-8")
+    assert (result.exit_code, result.output) == (130, "已停止。\n")
+
+
+def test_a_mistake_of_our_own_asks_for_a_report_and_shows_no_traceback(monkeypatch):
+    monkeypatch.setattr("reportgen.build.check.check", lambda *a, **b: 1 / 0)
+    result = run("check", "data")
+    assert result.exit_code == 2
+    assert result.output.startswith(
+        "reportgen: an error of reportgen's own (ZeroDivisionError: division by zero). Run"
+    )
+
+
+def test_every_entry_of_the_commands_is_in_both_languages():
+    assert set(ENGLISH) == set(CHINESE)
