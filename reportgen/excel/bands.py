@@ -17,7 +17,6 @@ from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.program import Program
 from reportgen.excel.scopes import ScopeMark, as_mapping, bound_names
 from reportgen.expressions import Tag
-from reportgen.messages import Bilingual
 
 PASS = "rg__pass"
 """The variable that counts the rows of a band from 0."""
@@ -71,7 +70,7 @@ def plan_bands(marks: Sequence[ScopeMark], sandbox: Environment, problems: Probl
             continue
         end = next((close for close in closes if _is_end(mark, close)), None)
         if mark.tag.keyword != "for" or end is None:
-            problems.add("open-block", mark.place, _UNPAIRED, _PAIR)
+            problems.add("open-block", mark.place, variant="cells")
             continue
         closes.remove(end)
         rows, names = (mark.place.row, end.place.row), tuple(bound_names(mark.tag, sandbox))
@@ -81,10 +80,10 @@ def plan_bands(marks: Sequence[ScopeMark], sandbox: Environment, problems: Probl
             apart = rows[1] < top or bottom < rows[0]
             beside = rows == (top, bottom) and not any(_overlap(block, other) for other in others)
             if not apart and not beside:
-                problems.add("blocks-overlap", mark.place, _OVERLAPPING, _SAME_ROWS)
+                problems.add("blocks-overlap", mark.place)
         areas.setdefault(rows, []).append(block)
     for mark in closes:
-        problems.add("open-block", mark.place, _UNPAIRED, _PAIR)
+        problems.add("open-block", mark.place, variant="cells")
     return tuple(Band(top, bottom, tuple(blocks)) for (top, bottom), blocks in sorted(areas.items()))
 
 
@@ -157,32 +156,3 @@ HELPERS: Mapping[str, Any] = {
     "rg__passes": lambda *lists: range(max(map(len, lists), default=0)),
 }
 """What the programs of bands call."""
-
-_UNPAIRED = Bilingual(
-    "The mark of a block has no partner: {%block for … %} opens it and {%block endfor %} closes it.",
-    "区块标记没有配对：{%block for … %} 打开区块，{%block endfor %} 关闭区块。",
-)
-_PAIR = Bilingual(
-    "Put the one into the block's first cell and the other into its last.",
-    "请把前者放在区块的第一个单元格，后者放在最后一个单元格。",
-)
-_OVERLAPPING = Bilingual(
-    "Blocks that share a row must begin and end in the same rows and have columns of their own.",
-    "处于同一行的区块必须起止行相同，且各占不同的列。",
-)
-_SAME_ROWS = Bilingual(
-    "Give the blocks side by side the same first and last row.", "请让并排的区块首行、末行一致。"
-)
-SIDE_BY_SIDE = Bilingual(
-    "Two loops stand side by side in one row, but a row repeats as a whole.",
-    "同一行中并排有两个循环，而行只能整行重复。",
-)
-USE_BLOCKS = Bilingual(
-    "Write {%block for … %} in the first and {%block endfor %} in the last cell of each part.",
-    "请在各部分的第一个单元格写 {%block for … %}，最后一个单元格写 {%block endfor %}。",
-)
-NO_ROWS_HERE = Bilingual("A statement over rows stands within a block.", "区块内出现了针对整行的语句。")
-INSIDE_CELLS = Bilingual(
-    "Open and close it within one cell, or repeat whole rows instead of a block.",
-    "请在同一单元格内打开并关闭该语句，或改为整行循环。",
-)

@@ -13,8 +13,6 @@ from jinja2 import Environment
 
 from reportgen.excel.axis import Strip
 from reportgen.excel.bands import (
-    INSIDE_CELLS,
-    NO_ROWS_HERE,
     Band,
     open_band,
     within,
@@ -170,7 +168,7 @@ class RowPlanner:
         for cell in tagged:
             cell.part(self.problems)
             if cell.opens or cell.closes:
-                self.problems.add("rows-in-block", cell.place, NO_ROWS_HERE, INSIDE_CELLS)
+                self.problems.add("rows-in-block", cell.place)
         expressions: list[tuple[str, CellPlace]] = []
         made: list[PlacedCell | Filled] = []
         for placed, found in zip(cells, read, strict=True):
@@ -298,8 +296,7 @@ class RowPlanner:
             self._note(mistake, self._all[mistake.index].place)
 
     def _note(self, mistake: Mistake | None, place: CellPlace) -> None:
-        if mistake is not None:
-            self.problems.add(mistake.code, place, mistake.what, mistake.remedy)
+        self.problems.mistake(mistake, place)
 
     # ---- cells --------------------------------------------------------------------------------------------
 

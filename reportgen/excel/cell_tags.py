@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reportgen.excel.bands import SIDE_BY_SIDE, USE_BLOCKS
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.sheet import TemplateCell
 from reportgen.excel.strings import CellText
 from reportgen.expressions import Tag
 from reportgen.expressions.syntax import OPENS, is_block_set
-from reportgen.messages import Bilingual
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +59,13 @@ class CellTags:
             if text[: tag.start].strip() and any(
                 other.end <= tag.start for other in self.tags if other in inner
             ):
-                self._misplaced(problems, tag, "start", "开头")
+                self._misplaced(problems, tag, "start")
         for tag in self.closes:
             if text[tag.end :].strip() and not text[tag.end :].lstrip().startswith("{%"):
-                self._misplaced(problems, tag, "end", "末尾")
+                self._misplaced(problems, tag, "end")
 
-    def _misplaced(self, problems: Problems, tag: Tag, where_en: str, where_zh: str) -> None:
-        problems.add(
-            "misplaced-statement",
-            self.place,
-            Bilingual(
-                f"{tag.source} is not matched within the cell, so it belongs at the cell's {where_en}.",
-                f"{tag.source} 在单元格内没有配对，应放在单元格{where_zh}。",
-            ),
-            Bilingual("Move it there, or into a row of its own.", "请移到该处，或单独放在一行。"),
-        )
+    def _misplaced(self, problems: Problems, tag: Tag, where: str) -> None:
+        problems.add("misplaced-statement", self.place, variant=where, statement=tag.source)
 
 
 def check_side_by_side(row: Sequence[CellTags], problems: Problems) -> None:
@@ -85,5 +75,5 @@ def check_side_by_side(row: Sequence[CellTags], problems: Problems) -> None:
         ordered = sorted([*found.opens, *found.closes], key=lambda tag: tag.start)
         for tag in ordered:
             if tag.keyword == "for" and closed:
-                problems.add("loops-side-by-side", found.place, SIDE_BY_SIDE, USE_BLOCKS)
+                problems.add("loops-side-by-side", found.place)
             closed = closed or tag.keyword == "endfor"

@@ -18,8 +18,6 @@ from reportgen import content, values
 from reportgen.excel.strings import CellText, Run, escaped, text_element
 from reportgen.excel.styles import Styles
 from reportgen.expressions.undefined import is_unknown
-from reportgen.language import say
-from reportgen.messages import Bilingual, Words
 
 EPOCH_1900, EPOCH_1904 = dt.datetime(1899, 12, 30), dt.datetime(1904, 1, 1)
 LONGEST_TEXT = 32_767
@@ -29,11 +27,11 @@ Fragment = str
 
 
 class CellProblem(Exception):  # noqa: N818 (it is caught and becomes a finding)
-    """A value that cannot stand in a cell: what it is, and what to do."""
+    """A value that cannot stand in a cell: code, variant and parameters of the finding."""
 
-    def __init__(self, code: str, what: Words, remedy: Words) -> None:
-        self.code, self.what, self.remedy = code, what, remedy
-        super().__init__(say(what, "en"))
+    def __init__(self, code: str, *, variant: str = "", **parameters: Any) -> None:
+        self.code, self.variant, self.parameters = code, variant, parameters
+        super().__init__(code)
 
 
 class Unknown(Exception):  # noqa: N818
@@ -174,14 +172,7 @@ class CellWriter:
     def _long_text(self, text: str) -> Fragment:
         if not text:
             return self._head + "/>"
-        raise CellProblem(
-            "text-too-long",
-            Bilingual(
-                f"The text has {len(text):,} characters; Excel holds {LONGEST_TEXT:,} in a cell.",
-                f"文本有{len(text):,}个字符；Excel单元格最多容纳{LONGEST_TEXT:,}个。",
-            ),
-            Bilingual("Shorten it or split it over several cells.", "请缩短文本或分到多个单元格。"),
-        )
+        raise CellProblem("text-too-long", length=len(text), longest=LONGEST_TEXT)
 
     def runs_of(self, value: Any, row: int) -> list[Run]:
         """The value as text in runs, for what stands beside a cell. Raises ``CellProblem`` and ``Unknown``."""
@@ -293,44 +284,18 @@ def _plain_value(value: Any) -> int | float | str | dt.date | None:
 
 
 def missing() -> CellProblem:
-    return CellProblem(
-        "missing-value",
-        Bilingual("The value is missing (none).", "该值缺失（none）。"),
-        Bilingual('Say what to show instead: {{ value or "…" }}.', '请写明以何代替：{{ value or "…" }}。'),
-    )
+    return CellProblem("missing-value")
 
 
 def _not_a_number(value: float | Decimal) -> CellProblem:
-    return CellProblem(
-        "not-a-number",
-        Bilingual(
-            f"The value is {value}, which Excel has no number for.", f"该值为{value}，Excel无法以数字表示。"
-        ),
-        Bilingual("Mend the data, or test for it in the template.", "请更正数据，或在模板中加以判断。"),
-    )
+    return CellProblem("not-a-number", value=str(value))
 
 
 def _not_one_value(value: Any) -> CellProblem:
-    if isinstance(value, content.Table):
-        remedy = Bilingual(
-            "Repeat a row over it: {% for row in tables.NAME.rows %}.",
-            "请用循环逐行填写：{% for row in tables.NAME.rows %}。",
-        )
-    elif isinstance(value, content.Chart):
-        remedy = Bilingual(
-            "Design the chart in Excel over the repeated rows.", "请在Excel中基于循环行设计图表。"
-        )
-    else:
-        remedy = Bilingual("Repeat a row over it, or join it: {{ list | join(\", \") }}.",
-                           "请用循环逐行填写，或合并为文本：{{ list | join(\"、\") }}。")  # fmt: skip
-    kind = type(value).__name__.lower()
-    return CellProblem(
-        "not-one-value",
-        Bilingual(
-            f"A cell holds one value, and this is a {kind}.", f"单元格只能容纳一个值，而这里是{kind}。"
-        ),
-        remedy,
+    variant = (
+        "table" if isinstance(value, content.Table) else "chart" if isinstance(value, content.Chart) else ""
     )
+    return CellProblem("not-one-value", variant=variant, kind=type(value).__name__.lower())
 
 
 def escaped_value(text: str) -> str:

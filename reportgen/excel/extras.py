@@ -10,7 +10,6 @@ from urllib.parse import unquote
 from reportgen.excel.cells import CellProblem
 from reportgen.excel.comments import read_comments
 from reportgen.excel.strings import CellText, Run
-from reportgen.messages import Bilingual
 from reportgen.ooxml import Package
 from reportgen.ooxml.addresses import Area
 from reportgen.ooxml.xml import qn
@@ -39,14 +38,7 @@ class Extra:
         """What is to stand there. Raises ``CellProblem`` where Excel would not take it."""
         longest, length = LONGEST_PROMPT.get(self.kind), sum(len(run.text) for run in runs)
         if longest is not None and length > longest:
-            raise CellProblem(
-                "prompt-too-long",
-                Bilingual(
-                    f"A prompt of data validation has {length} characters; Excel takes {longest} there.",
-                    f"数据验证的提示有{length}个字符；Excel在此最多允许{longest}个。",
-                ),
-                Bilingual("Shorten the text or its tags.", "请缩短文字或标签。"),
-            )
+            raise CellProblem("prompt-too-long", length=length, longest=longest)
         return runs
 
 

@@ -264,7 +264,7 @@ class Filling:
         if isinstance(problem, Unknown):
             report_unknown(self.problems, place, problem.value, self.context)
         elif isinstance(problem, CellProblem):
-            self.problems.add(problem.code, place, problem.what, problem.remedy)
+            self.problems.add(problem.code, place, variant=problem.variant, **problem.parameters)
         else:
             trouble(self.problems, place, problem, self.context)
 

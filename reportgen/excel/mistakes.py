@@ -12,10 +12,10 @@ from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.scopes import bound_names
 from reportgen.excel.template import CompiledSheet, ExcelTemplate
 from reportgen.excel.unfilled import report_unfilled
-from reportgen.expressions import nearest_remedy, unknown_names, unknown_sentence
+from reportgen.excel.unknown import add_unknown_name
+from reportgen.expressions import unknown_names
 from reportgen.expressions.names import UNSURE
 from reportgen.findings import Finding, Severity
-from reportgen.messages import Bilingual
 from reportgen.ooxml.addresses import LAST_ROW
 from reportgen.ooxml.formulas import Formula
 
@@ -37,9 +37,7 @@ def unknown_names_in(template: ExcelTemplate, context: Mapping[str, Any]) -> lis
     for use in unknown_names(template.name_texts.program.source, template.sandbox, context):
         if not use.name.startswith("rg__"):
             place = template.name_texts.program.place_of(use.line) or CellPlace("")
-            problems.add(
-                "unknown-name", place, unknown_sentence(use.name, use.owner), nearest_remedy(use.candidates)
-            )
+            add_unknown_name(problems, place, use.name, use.candidates, use.owner)
     for sheet in template.sheets:
         bound = [name for mark in sheet.scopes.marks for name in bound_names(mark.tag, template.sandbox)]
         known = (
@@ -56,8 +54,7 @@ def unknown_names_in(template: ExcelTemplate, context: Mapping[str, Any]) -> lis
             ):
                 if not use.name.startswith("rg__"):
                     place = program.place_of(use.line) or CellPlace(sheet.sheet.name)
-                    what, remedy = unknown_sentence(use.name, use.owner), nearest_remedy(use.candidates)
-                    problems.add("unknown-name", place, what, remedy)
+                    add_unknown_name(problems, place, use.name, use.candidates, use.owner)
     return problems.findings
 
 
@@ -77,14 +74,7 @@ def _unfed_charts(template: ExcelTemplate) -> list[Finding]:
                 formulas = list(referenced_areas(template.package, part)) if part in known else []
                 if formulas and not any(_is_fed(formula, by_name) for formula in formulas):
                     problems.add(
-                        "chart-not-fed",
-                        CellPlace(sheet.sheet.name, text=str(formulas[-1])),
-                        Bilingual("A chart shows only cells without tags.", "图表所引用的单元格中没有标签。"),
-                        Bilingual(
-                            "Let its series refer to the repeated row, or ignore this.",
-                            "请让其数据系列引用循环行；如属有意，可忽略。",
-                        ),
-                        Severity.NOTE,
+                        "chart-not-fed", CellPlace(sheet.sheet.name, text=str(formulas[-1])), Severity.NOTE
                     )
     return problems.findings
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reportgen.errors import TemplateError
+from reportgen.expressions import Mistake
 from reportgen.findings import Finding, Place, Severity
-from reportgen.language import sentence_of
-from reportgen.messages import Bilingual, Words
+from reportgen.messages import Message
 from reportgen.ooxml.addresses import column_letters
 
 UNDEFINED_USED = "undefined-used"
@@ -46,14 +46,19 @@ class Problems:
         self,
         code: str,
         place: CellPlace,
-        what: Words,
-        remedy: Words,
         severity: Severity = Severity.ERROR,
+        *,
+        variant: str = "",
+        **parameters: Any,
     ) -> None:
-        found = Finding(code, severity, what, remedy, place.to_place())
-        if (found, found.place) not in self._seen:
-            self._seen.add((found, found.place))
-            self.findings.append(found)
+        self.extend([Finding(code, severity, place=place.to_place(), variant=variant, **parameters)])
+
+    def mistake(self, mistake: Mistake | None, place: CellPlace) -> None:
+        """Add what is wrong with a tag, if anything is."""
+        if mistake is not None:
+            self.extend(
+                [Finding(mistake.code, Severity.ERROR, mistake.what, mistake.remedy, place.to_place())]
+            )
 
     def extend(self, findings: Iterable[Finding]) -> None:
         for found in findings:
@@ -76,8 +81,5 @@ class Problems:
         if not errors:
             return
         first, more = errors[0], len(errors) - 1
-        en, zh = sentence_of(first, "en"), sentence_of(first, "zh")
-        if more:
-            en += f" ({more} more {'place' if more == 1 else 'places'} to look at.)"
-            zh += f"（另有{more}处。）"
-        raise TemplateError(Bilingual(en, zh), self.findings)
+        code = "excel.mistakes" if more else "excel.mistake"
+        raise TemplateError(Message(code, first=first, more=more), self.findings)

@@ -78,12 +78,10 @@ def take_scopes(sheet: str, rows: Sequence[TemplateRow]) -> Scopes:
 def check_scopes(scopes: Scopes, sandbox: Environment, problems: Problems) -> None:
     """Mistakes in the marks: unreadable ones, columns left open, more than one loop over the sheet."""
     for mark in scopes.marks:
-        mistake = check_tag(mark.tag, sandbox)
-        if mistake is not None:
-            problems.add(mistake.code, mark.place, mistake.what, mistake.remedy)
+        problems.mistake(check_tag(mark.tag, sandbox), mark.place)
     columns = sorted(scopes.of(COLUMN), key=lambda mark: mark.place.column)
     for mistake in check_blocks([mark.tag for mark in columns]):
-        problems.add(mistake.code, columns[mistake.index].place, mistake.what, mistake.remedy)
+        problems.mistake(mistake, columns[mistake.index].place)
 
 
 def sheet_passes(marks: Sequence[ScopeMark], sandbox: Environment) -> Program | None:

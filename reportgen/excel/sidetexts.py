@@ -54,7 +54,7 @@ class SideTexts:
         place = CellPlace(self.sheet, text=text.text)
         mistakes = [found for tag in tags if (found := check_tag(tag, sandbox)) is not None]
         for mistake in [*mistakes, *check_blocks(tags)]:
-            problems.add(mistake.code, place, mistake.what, mistake.remedy)
+            problems.mistake(mistake, place)
         made = text_expression(self.program, text, tags, (), place)
         if made is not None:
             self.program.row(len(self.texts), [(made.expression, place)])

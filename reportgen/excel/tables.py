@@ -13,7 +13,6 @@ from reportgen.excel.parts import edited
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.ranges import stretched
 from reportgen.excel.strings import unescaped
-from reportgen.messages import Bilingual
 from reportgen.ooxml import Package, xml
 from reportgen.ooxml.addresses import Area
 from reportgen.ooxml.formulas import parse_formula
@@ -125,15 +124,7 @@ def _name_columns(
         name = (column.get("name") or "").lower()
         if name in seen:
             place = CellPlace(table.sheet, table.area.top, table.area.left, shown or name)
-            problems.add(
-                "table-heads",
-                place,
-                Bilingual(
-                    f"The Table “{table.name}” would have two columns called “{shown or name}”, which Excel does not allow.",
-                    f"表“{table.name}”将有两列同名“{shown or name}”，Excel不允许。",
-                ),
-                Bilingual("Give each head a text of its own.", "请让各列标题互不相同。"),
-            )
+            problems.add("table-heads", place, table=table.name, head=shown or name)
         seen.add(name)
 
 

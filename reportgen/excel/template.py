@@ -26,7 +26,7 @@ from reportgen.excel.strings import CellText
 from reportgen.excel.styles import Styles
 from reportgen.excel.tables import TemplateTable, read_tables
 from reportgen.excel.workbook import Workbook, drop_tags, read_strings, read_workbook
-from reportgen.messages import Bilingual
+from reportgen.messages import Message
 from reportgen.ooxml import Package
 from reportgen.ooxml.properties import Properties
 
@@ -73,7 +73,7 @@ class ExcelTemplate:
     def __init__(self, data: bytes) -> None:
         self.package = Package.open(data)
         if not self.package.main_part.startswith("xl/"):
-            raise _no_workbook()
+            raise PackageError(Message("excel.no-workbook"))
         self.book: Workbook = read_workbook(self.package)
         self.strings: list[CellText] = read_strings(self.package, self.book)
         drop_tags(self.package, self.book)
@@ -138,12 +138,3 @@ class ExcelTemplate:
         made.last_row_named = None if texts.texts else last_row_named(frame)
         made.has_relations = any(True for _ in self.package.relationships(part))
         return made
-
-
-def _no_workbook() -> PackageError:
-    return PackageError(
-        Bilingual(
-            "The template is no Excel workbook; use an .xlsx, .xlsm or .xltx file.",
-            "模板不是Excel工作簿；请使用 .xlsx、.xlsm 或 .xltx 文件。",
-        )
-    )

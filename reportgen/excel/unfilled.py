@@ -14,7 +14,6 @@ from reportgen.excel.sidetexts import HEADERS
 from reportgen.excel.template import CompiledSheet, ExcelTemplate
 from reportgen.expressions import find_tags
 from reportgen.findings import Severity
-from reportgen.messages import Bilingual
 from reportgen.ooxml import Package
 from reportgen.ooxml.xml import qn
 
@@ -31,19 +30,7 @@ def report_unfilled(template: ExcelTemplate, problems: Problems) -> None:
     for sheet in template.sheets:
         for place in _places(template.package, sheet):
             if "{" in place.text and find_tags(_SHEET_NAME.sub("", place.text)):
-                problems.add(
-                    "tag-not-filled",
-                    place,
-                    Bilingual(
-                        "A tag stands where none is filled in and would come out as it is.",
-                        "此处的标签不会被填写，将原样输出。",
-                    ),
-                    Bilingual(
-                        "Put it into a cell of its own and refer to it, or delete it.",
-                        "请把标签单独放在一个单元格并引用它，或删除该标签。",
-                    ),
-                    Severity.WARNING,
-                )
+                problems.add("tag-not-filled", place, Severity.WARNING)
 
 
 def _places(package: Package, sheet: CompiledSheet) -> Iterator[CellPlace]:

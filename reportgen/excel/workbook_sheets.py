@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportgen.excel.problems import CellPlace, Problems
-from reportgen.messages import Bilingual
 from reportgen.ooxml import Package
 from reportgen.ooxml.relationships import WORKSHEET
 from reportgen.ooxml.xml import qn
@@ -74,34 +73,13 @@ def check_names(names: Sequence[tuple[str, str]], problems: Problems) -> None:
     seen: set[str] = set()
     for sheet, name in names:
         place = CellPlace(sheet, text=name)
-        remedy = Bilingual(
-            "Change the tag in the sheet's name, or the value it shows.", "请修改工作表名称中的标签或其取值。"
-        )
         if not name or len(name) > LONGEST_NAME or _FORBIDDEN.search(name):
-            problems.add(
-                "sheet-name",
-                place,
-                Bilingual(
-                    f"“{name}” cannot be a sheet's name: Excel takes 1 to 31 characters without [ ] : * ? / \\.",
-                    f"“{name}”不能用作工作表名称：Excel要求1至31个字符，且不含 [ ] : * ? / \\。",
-                ),
-                remedy,
-            )
+            problems.add("sheet-name", place, name=name)
         elif name.lower() in seen:
-            problems.add(
-                "sheet-name",
-                place,
-                Bilingual(f"Two sheets would be called “{name}”.", f"有两个工作表都将名为“{name}”。"),
-                remedy,
-            )
+            problems.add("sheet-name", place, variant="twice", name=name)
         seen.add(name.lower())
     if not names:
-        problems.add(
-            "no-sheet",
-            CellPlace(""),
-            Bilingual("No sheet would be left in the workbook.", "工作簿中将不剩任何工作表。"),
-            Bilingual("Keep one sheet that is always there.", "请保留一个始终存在的工作表。"),
-        )
+        problems.add("no-sheet", CellPlace(""))
 
 
 def _reindex(root: _Element, became: dict[int, list[int]]) -> None:

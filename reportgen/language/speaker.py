@@ -142,6 +142,8 @@ class Language:
             return self.period(value, short=spec == "short")
         if isinstance(value, Place):
             return self.place(value)
+        if isinstance(value, Finding):
+            return self.sentence(value)
         if isinstance(value, SeriesName | FigureName | AreaName | CodeName):
             return self.name(value, spec, in_print=in_print)
         if spec == ",":

@@ -4,6 +4,87 @@ from __future__ import annotations
 
 from reportgen.language.contract import Advice, Entry
 
-MESSAGES: dict[str, Entry] = {}
+MESSAGES: dict[str, Entry] = {
+    "mistake": "{first}",
+    "mistakes": "{first} ({more:1 more place|{more} more places} to look at.)",
+    "no-workbook": "The template is no Excel workbook; use an .xlsx, .xlsm or .xltx file.",
+    "refused-name": "A template cannot use “{name}”.",
+}
 
-FINDINGS: dict[str, Advice] = {}
+FINDINGS: dict[str, Advice] = {
+    "missing-value": Advice(
+        "The value is missing (none).",
+        'Say what to show instead: {{ value or "…" }}.',
+    ),
+    "not-a-number": Advice(
+        "The value is {value}, which Excel has no number for.",
+        "Mend the data, or test for it in the template.",
+    ),
+    "not-one-value": Advice(
+        "A cell holds one value, and this is a {kind}.",
+        'Repeat a row over it, or join it: {{ list | join(", ") }}.',
+    ),
+    "not-one-value/table": Advice(
+        "A cell holds one value, and this is a {kind}.",
+        "Repeat a row over it: {% for row in tables.NAME.rows %}.",
+    ),
+    "not-one-value/chart": Advice(
+        "A cell holds one value, and this is a {kind}.",
+        "Design the chart in Excel over the repeated rows.",
+    ),
+    "text-too-long": Advice(
+        "The text has {length:,} characters; Excel holds {longest:,} in a cell.",
+        "Shorten it or split it over several cells.",
+    ),
+    "prompt-too-long": Advice(
+        "A prompt of data validation has {length} characters; Excel takes {longest} there.",
+        "Shorten the text or its tags.",
+    ),
+    "expression-failed/cell": Advice("{reason}", "Correct the tag or the data."),
+    "no-value": Advice("{reason}"),
+    "sheet-name": Advice(
+        "“{name}” cannot be a sheet's name: Excel takes 1 to 31 characters without [ ] : * ? / \\.",
+        "Change the tag in the sheet's name, or the value it shows.",
+    ),
+    "sheet-name/twice": Advice(
+        "Two sheets would be called “{name}”.",
+        "Change the tag in the sheet's name, or the value it shows.",
+    ),
+    "no-sheet": Advice("No sheet would be left in the workbook.", "Keep one sheet that is always there."),
+    "table-heads": Advice(
+        "The Table “{table}” would have two columns called “{head}”, which Excel does not allow.",
+        "Give each head a text of its own.",
+    ),
+    "misplaced-statement/start": Advice(
+        "{statement} is not matched within the cell, so it belongs at the cell's start.",
+        "Move it there, or into a row of its own.",
+    ),
+    "misplaced-statement/end": Advice(
+        "{statement} is not matched within the cell, so it belongs at the cell's end.",
+        "Move it there, or into a row of its own.",
+    ),
+    "loops-side-by-side": Advice(
+        "Two loops stand side by side in one row, but a row repeats as a whole.",
+        "Write {%block for … %} in the first and {%block endfor %} in the last cell of each part.",
+    ),
+    "open-block/cells": Advice(
+        "The mark of a block has no partner: {%block for … %} opens it and {%block endfor %} closes it.",
+        "Put the one into the block's first cell and the other into its last.",
+    ),
+    "blocks-overlap": Advice(
+        "Blocks that share a row must begin and end in the same rows and have columns of their own.",
+        "Give the blocks side by side the same first and last row.",
+    ),
+    "rows-in-block": Advice(
+        "A statement over rows stands within a block.",
+        "Open and close it within one cell, or repeat whole rows instead of a block.",
+    ),
+    "chart-not-fed": Advice(
+        "A chart shows only cells without tags.",
+        "Let its series refer to the repeated row, or ignore this.",
+    ),
+    "tag-not-filled": Advice(
+        "A tag stands where none is filled in and would come out as it is.",
+        "Put it into a cell of its own and refer to it, or delete it.",
+    ),
+}

@@ -4,6 +4,87 @@ from __future__ import annotations
 
 from reportgen.language.contract import Advice, Entry
 
-MESSAGES: dict[str, Entry] = {}
+MESSAGES: dict[str, Entry] = {
+    "mistake": "{first}",
+    "mistakes": "{first}（另有{more}处。）",
+    "no-workbook": "模板不是Excel工作簿；请使用 .xlsx、.xlsm 或 .xltx 文件。",
+    "refused-name": "模板不能使用“{name}”。",
+}
 
-FINDINGS: dict[str, Advice] = {}
+FINDINGS: dict[str, Advice] = {
+    "missing-value": Advice(
+        "该值缺失（none）。",
+        '请写明以何代替：{{ value or "…" }}。',
+    ),
+    "not-a-number": Advice(
+        "该值为{value}，Excel无法以数字表示。",
+        "请更正数据，或在模板中加以判断。",
+    ),
+    "not-one-value": Advice(
+        "单元格只能容纳一个值，而这里是{kind}。",
+        '请用循环逐行填写，或合并为文本：{{ list | join("、") }}。',
+    ),
+    "not-one-value/table": Advice(
+        "单元格只能容纳一个值，而这里是{kind}。",
+        "请用循环逐行填写：{% for row in tables.NAME.rows %}。",
+    ),
+    "not-one-value/chart": Advice(
+        "单元格只能容纳一个值，而这里是{kind}。",
+        "请在Excel中基于循环行设计图表。",
+    ),
+    "text-too-long": Advice(
+        "文本有{length:,}个字符；Excel单元格最多容纳{longest:,}个。",
+        "请缩短文本或分到多个单元格。",
+    ),
+    "prompt-too-long": Advice(
+        "数据验证的提示有{length}个字符；Excel在此最多允许{longest}个。",
+        "请缩短文字或标签。",
+    ),
+    "expression-failed/cell": Advice("{reason}", "请改正标签或数据。"),
+    "no-value": Advice("{reason}"),
+    "sheet-name": Advice(
+        "“{name}”不能用作工作表名称：Excel要求1至31个字符，且不含 [ ] : * ? / \\。",
+        "请修改工作表名称中的标签或其取值。",
+    ),
+    "sheet-name/twice": Advice(
+        "有两个工作表都将名为“{name}”。",
+        "请修改工作表名称中的标签或其取值。",
+    ),
+    "no-sheet": Advice("工作簿中将不剩任何工作表。", "请保留一个始终存在的工作表。"),
+    "table-heads": Advice(
+        "表“{table}”将有两列同名“{head}”，Excel不允许。",
+        "请让各列标题互不相同。",
+    ),
+    "misplaced-statement/start": Advice(
+        "{statement} 在单元格内没有配对，应放在单元格开头。",
+        "请移到该处，或单独放在一行。",
+    ),
+    "misplaced-statement/end": Advice(
+        "{statement} 在单元格内没有配对，应放在单元格末尾。",
+        "请移到该处，或单独放在一行。",
+    ),
+    "loops-side-by-side": Advice(
+        "同一行中并排有两个循环，而行只能整行重复。",
+        "请在各部分的第一个单元格写 {%block for … %}，最后一个单元格写 {%block endfor %}。",
+    ),
+    "open-block/cells": Advice(
+        "区块标记没有配对：{%block for … %} 打开区块，{%block endfor %} 关闭区块。",
+        "请把前者放在区块的第一个单元格，后者放在最后一个单元格。",
+    ),
+    "blocks-overlap": Advice(
+        "处于同一行的区块必须起止行相同，且各占不同的列。",
+        "请让并排的区块首行、末行一致。",
+    ),
+    "rows-in-block": Advice(
+        "区块内出现了针对整行的语句。",
+        "请在同一单元格内打开并关闭该语句，或改为整行循环。",
+    ),
+    "chart-not-fed": Advice(
+        "图表所引用的单元格中没有标签。",
+        "请让其数据系列引用循环行；如属有意，可忽略。",
+    ),
+    "tag-not-filled": Advice(
+        "此处的标签不会被填写，将原样输出。",
+        "请把标签单独放在一个单元格并引用它，或删除该标签。",
+    ),
+}
