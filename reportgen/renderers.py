@@ -65,7 +65,7 @@ class Renderer(Protocol):
 
 def renderers() -> tuple[Renderer, ...]:
     """All renderers there are."""
-    from reportgen.excel.renderer import EXCEL
+    from reportgen.excel import EXCEL
     from reportgen.word import WORD
 
     return (WORD, EXCEL)

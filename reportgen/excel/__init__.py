@@ -18,54 +18,14 @@ Formulas are written as for the one template row: :mod:`reportgen.excel.formulas
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from reportgen.content import Lineage, MarkStyle, Rendered
+from reportgen.content import Rendered
+from reportgen.excel.renderer import EXCEL
 
-if TYPE_CHECKING:
-    from reportgen.excel.template import ExcelTemplate
-    from reportgen.findings import Finding
-    from reportgen.ooxml.properties import Properties
-
-
-def fill(
-    template: bytes,
-    context: Mapping[str, Any],
-    *,
-    lineage: Lineage | None = None,
-    properties: Properties | None = None,
-    marks: MarkStyle = "controls",
-) -> Rendered:
-    """Fill an Excel template (the bytes of an .xlsx, .xlsm, .xltx or .xltm) with ``context``.
-
-    ``lineage`` is called with the keys of the figures shown and gives the custom XML that explains them. ``marks="none"``
-    leaves out the hidden names and lists that let audit and refresh find each figure's cell. Raises ``PackageError`` for
-    what is no workbook and ``TemplateError``, with every finding, for what cannot be filled.
-    """
-    return compile_template(template).fill(context, lineage=lineage, properties=properties, marks=marks)
-
-
-def compile_template(template: bytes) -> ExcelTemplate:
-    """A template read once, to be filled with many contexts."""
-    from reportgen.excel.template import ExcelTemplate
-
-    return ExcelTemplate(template)
-
-
-def lint(template: bytes, context: Mapping[str, Any] | None = None) -> list[Finding]:
-    """Every mistake that can be seen without filling: tags, blocks, names that ``context`` lacks, charts nothing feeds."""
-    from reportgen.excel.mistakes import lint_template
-
-    return lint_template(compile_template(template), context)
-
-
-def annotate(template: bytes, findings: Iterable[Finding], language: str = "en") -> bytes:
-    """The template with a note on each cell that has a finding: what ``lint --annotate`` writes."""
-    from reportgen.excel.commenting import annotate_template
-
-    return annotate_template(template, findings, language)
+__all__ = ["EXCEL", "fill_excel"]
 
 
 def fill_excel(
@@ -73,13 +33,10 @@ def fill_excel(
 ) -> Rendered:
     """Fill the template file ``template`` with ``context`` and write the workbook to ``out``.
 
-    Raises ``PackageError`` and ``TemplateError`` (see :func:`fill`); nothing is written then.
+    Raises ``FileError``, ``PackageError`` and ``TemplateError``; nothing is written then.
     """
     from reportgen.ooxml.files import place_files, read_file
 
-    rendered = fill(read_file(template), context)
+    rendered = EXCEL.fill(read_file(template), context)
     place_files({Path(out): rendered.data})
     return rendered
-
-
-__all__ = ["annotate", "compile_template", "fill", "fill_excel", "lint"]

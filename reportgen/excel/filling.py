@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, cast
 
-from reportgen.content import Lineage, Rendered
+from reportgen.content import Lineage, MarkStyle, Rendered
+from reportgen.excel.axis import AxisMap
 from reportgen.excel.calculation import Calculated
 from reportgen.excel.cells import CellProblem, Ledger, Unknown
 from reportgen.excel.charts import chart_parts, move_chart
@@ -32,21 +34,38 @@ from reportgen.excel.stream import Values
 from reportgen.excel.structured import TableArea
 from reportgen.excel.styles import Styles
 from reportgen.excel.tables import move_table, read_tables
-from reportgen.excel.template import CompiledSheet, ExcelTemplate
+from reportgen.excel.template import CompiledSheet, CompiledWorkbook
 from reportgen.excel.unknown import report_unknown, trouble
 from reportgen.excel.validations import say_validations
 from reportgen.excel.workbook import move_workbook
 from reportgen.excel.workbook_sheets import SheetList, check_names
 from reportgen.excel.written import WrittenSheets
 from reportgen.ooxml import Package
+from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW
 from reportgen.ooxml.properties import Properties, set_properties
+from reportgen.ooxml.xml import qn
+
+
+class ExcelTemplate(CompiledWorkbook):
+    """A template read once, filled as often as there are contexts."""
+
+    def fill(
+        self,
+        context: Mapping[str, Any],
+        *,
+        lineage: Lineage | None = None,
+        properties: Properties | None = None,
+        marks: MarkStyle = "controls",
+    ) -> Rendered:
+        """Fill the template. Nothing is given back where anything is wrong: ``TemplateError`` tells all of it."""
+        return Filling(self, context).make(lineage, properties, marks != "none")
 
 
 @dataclass(slots=True)
 class Filling:
     """One fill: the package being edited and what is known so far."""
 
-    template: ExcelTemplate
+    template: CompiledWorkbook
     context: Mapping[str, Any]
     package: Package = field(init=False)
     styles: Styles = field(init=False)
@@ -102,10 +121,13 @@ class Filling:
         copies = [
             copy
             for bindings in self._passes(sheet)
-            if (copy := self._run_once(sheet, _Scope(bindings, self.context))) is not None
+            if (copy := self._run_once(sheet, ChainMap(dict(bindings), cast(dict[str, Any], self.context))))
+            is not None
         ]
         if not copies:
-            self.maps[name] = SheetMap(*_nowhere(), sheet.sheet.name, is_gone=True)
+            self.maps[name] = SheetMap(
+                AxisMap([], LAST_ROW), AxisMap([], LAST_COLUMN), sheet.sheet.name, is_gone=True
+            )
             self.sheets.remove(sheet.sheet.name)
             return
         for number, copy in enumerate(copies[1:], 2):
@@ -269,25 +291,6 @@ class Filling:
             trouble(self.problems, place, problem, self.context)
 
 
-class _Scope(Mapping[str, Any]):
-    """A context with a few names in front of it."""
-
-    def __init__(self, bindings: Mapping[str, Any], context: Mapping[str, Any]) -> None:
-        self._bindings, self._context = bindings, context
-
-    def __getitem__(self, name: str) -> Any:
-        return self._bindings[name] if name in self._bindings else self._context[name]
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._bindings or name in self._context
-
-    def __iter__(self) -> Any:
-        yield from dict.fromkeys((*self._bindings, *self._context))
-
-    def __len__(self) -> int:
-        return len(set(self._bindings) | set(self._context))
-
-
 def _text_reader(written: WrittenSheets, sheet: str) -> Callable[[int, int], str | None]:
     def text_at(row: int, column: int) -> str | None:
         found = written.value_at(sheet, row, column)
@@ -298,14 +301,5 @@ def _text_reader(written: WrittenSheets, sheet: str) -> Callable[[int, int], str
 
 def _deselect(root: Any) -> None:
     """Only one sheet of a workbook may be the selected one: copies are not."""
-    from reportgen.ooxml.xml import qn
-
     for view in root.iter(qn("x:sheetView")):
         view.attrib.pop("tabSelected", None)
-
-
-def _nowhere() -> tuple[Any, Any]:
-    from reportgen.excel.axis import AxisMap
-    from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW
-
-    return AxisMap([], LAST_ROW), AxisMap([], LAST_COLUMN)

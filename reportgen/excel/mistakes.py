@@ -10,7 +10,7 @@ from reportgen.excel.charts import chart_parts, referenced_areas
 from reportgen.excel.drawings import charts_of, drawing_parts, extended_charts_of
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.scopes import bound_names
-from reportgen.excel.template import CompiledSheet, ExcelTemplate
+from reportgen.excel.template import CompiledSheet, CompiledWorkbook
 from reportgen.excel.unfilled import report_unfilled
 from reportgen.excel.unknown import add_unknown_name
 from reportgen.expressions import unknown_names
@@ -20,7 +20,7 @@ from reportgen.ooxml.addresses import LAST_ROW
 from reportgen.ooxml.formulas import Formula
 
 
-def lint_template(template: ExcelTemplate, context: Mapping[str, Any] | None) -> list[Finding]:
+def lint_template(template: CompiledWorkbook, context: Mapping[str, Any] | None) -> list[Finding]:
     """Mistakes in tags, names that ``context`` does not have, charts that nothing feeds."""
     problems = Problems()
     problems.extend(template.problems.findings)
@@ -31,7 +31,7 @@ def lint_template(template: ExcelTemplate, context: Mapping[str, Any] | None) ->
     return problems.findings
 
 
-def unknown_names_in(template: ExcelTemplate, context: Mapping[str, Any]) -> list[Finding]:
+def unknown_names_in(template: CompiledWorkbook, context: Mapping[str, Any]) -> list[Finding]:
     """Every name in the template that ``context`` does not have."""
     problems = Problems()
     for use in unknown_names(template.name_texts.program.source, template.sandbox, context):
@@ -58,7 +58,7 @@ def unknown_names_in(template: ExcelTemplate, context: Mapping[str, Any]) -> lis
     return problems.findings
 
 
-def _unfed_charts(template: ExcelTemplate) -> list[Finding]:
+def _unfed_charts(template: CompiledWorkbook) -> list[Finding]:
     """A chart in a template with tags, none of whose cells holds a tag, shows the same in every pack."""
     problems = Problems()
     by_name = {sheet.sheet.name.lower(): sheet for sheet in template.sheets}

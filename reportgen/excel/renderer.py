@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from reportgen import excel
 from reportgen.content import Lineage, MarkStyle, Rendered
 from reportgen.findings import Finding
 
 if TYPE_CHECKING:
-    from reportgen.excel.template import ExcelTemplate
+    from reportgen.excel.filling import ExcelTemplate
+    from reportgen.excel.reading import WorkbookReading
     from reportgen.ooxml import Package
     from reportgen.ooxml.properties import Properties
 
 
 class ExcelRenderer:
-    """See :class:`reportgen.renderers.Renderer`."""
+    """See :class:`reportgen.renderers.Renderer`. What a call needs is imported when it is made."""
 
     suffixes = (".xlsx", ".xlsm", ".xltx", ".xltm")
 
     def compile(self, template: bytes) -> ExcelTemplate:
-        return excel.compile_template(template)
+        """A template read once, to be filled with many contexts.
+
+        Raises ``PackageError`` for what is no workbook; mistakes in tags are told by ``lint`` and ``fill``.
+        """
+        from reportgen.excel.filling import ExcelTemplate
+
+        return ExcelTemplate(template)
 
     def lint(self, template: bytes, context: Mapping[str, Any] | None = None) -> list[Finding]:
-        return excel.lint(template, context)
+        """Every mistake that can be seen without filling: tags, blocks, names that ``context`` lacks, charts nothing feeds."""
+        from reportgen.excel.mistakes import lint_template
+
+        return lint_template(self.compile(template), context)
 
     def fill(
         self,
@@ -35,17 +44,25 @@ class ExcelRenderer:
         properties: Properties | None = None,
         marks: MarkStyle = "controls",
     ) -> Rendered:
+        """Fill a template. Raises ``PackageError`` for what is no workbook, ``TemplateError`` with every finding.
+
+        ``lineage`` is called with the keys of the figures shown and gives the custom XML that explains them.
+        ``marks="none"`` leaves out the hidden names and lists that let audit and refresh find each figure's cell.
+        """
         return self.compile(template).fill(context, lineage=lineage, properties=properties, marks=marks)
 
-    def annotate(self, template: bytes, findings: Sequence[Finding], language: str) -> bytes:
-        return excel.annotate(template, findings, language)
+    def annotate(self, template: bytes, findings: Iterable[Finding], language: str = "en") -> bytes:
+        """The template with a note on each cell that has a finding."""
+        from reportgen.excel.commenting import annotate_template
+
+        return annotate_template(template, findings, language)
 
     def paginate(self, document: bytes, to_pdf: Callable[[bytes], bytes | None]) -> bytes:
         """A workbook shows no page numbers of its own."""
         return document
 
-    def read(self, document: Package, *, tracked: str = "accepted") -> Any:
-        """Workbooks carry no tracked changes that are read."""
+    def read(self, document: Package, *, tracked: str = "accepted") -> WorkbookReading:
+        """A finished workbook. Workbooks carry no tracked changes that are read."""
         from reportgen.excel.reading import read_finished
 
         return read_finished(document)

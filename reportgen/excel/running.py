@@ -20,7 +20,7 @@ from reportgen.excel.sidetexts import Said, name_said
 from reportgen.excel.stream import RowCompiler, SheetStream
 from reportgen.excel.styles import Styles
 from reportgen.excel.tables import TemplateTable
-from reportgen.excel.template import CompiledSheet, ExcelTemplate
+from reportgen.excel.template import CompiledSheet, CompiledWorkbook
 from reportgen.ooxml.addresses import Area
 
 Report = Callable[[CellPlace, Exception], None]
@@ -65,7 +65,7 @@ class FilledSheet:
 
 
 def run_sheet(
-    template: ExcelTemplate,
+    template: CompiledWorkbook,
     sheet: CompiledSheet,
     context: Mapping[str, Any],
     styles: Styles,

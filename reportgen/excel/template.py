@@ -1,15 +1,12 @@
-"""A workbook template: read and compiled once, filled as often as there are contexts."""
+"""A workbook template read and compiled: each sheet with its plan and its programs."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from jinja2.environment import Template
 
-from reportgen.content import Lineage, MarkStyle, Rendered
 from reportgen.errors import PackageError
 from reportgen.excel.bands import plan_bands
 from reportgen.excel.blocks import RowPlan, RowPlanner
@@ -28,7 +25,6 @@ from reportgen.excel.tables import TemplateTable, read_tables
 from reportgen.excel.workbook import Workbook, drop_tags, read_strings, read_workbook
 from reportgen.messages import Message
 from reportgen.ooxml import Package
-from reportgen.ooxml.properties import Properties
 
 
 @dataclass(slots=True)
@@ -67,8 +63,8 @@ class CompiledSheet:
         return any(cell.formula is not None for row in self.sheet.rows for cell in row.cells)
 
 
-class ExcelTemplate:
-    """A template, compiled. Raises ``PackageError`` for what is no workbook, ``TemplateError`` for mistakes in tags."""
+class CompiledWorkbook:
+    """A template read and compiled. Raises ``PackageError`` for what is no workbook, ``TemplateError`` for mistakes in tags."""
 
     def __init__(self, data: bytes) -> None:
         self.package = Package.open(data)
@@ -90,19 +86,6 @@ class ExcelTemplate:
         if part is None:
             return Styles(b'<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>')
         return Styles(self.package.read(part), part)
-
-    def fill(
-        self,
-        context: Mapping[str, Any],
-        *,
-        lineage: Lineage | None = None,
-        properties: Properties | None = None,
-        marks: MarkStyle = "controls",
-    ) -> Rendered:
-        """Fill the template. Nothing is given back where anything is wrong: ``TemplateError`` tells all of it."""
-        from reportgen.excel.filling import Filling
-
-        return Filling(self, context).make(lineage, properties, marks != "none")
 
     def plan_rows(
         self, sheet: CompiledSheet, columns: Columns

@@ -11,7 +11,7 @@ from reportgen.excel.drawings import charts_of, drawing_parts, extended_charts_o
 from reportgen.excel.extras import LINK_ATTRIBUTES, LONGEST_PROMPT
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.sidetexts import HEADERS
-from reportgen.excel.template import CompiledSheet, ExcelTemplate
+from reportgen.excel.template import CompiledSheet, CompiledWorkbook
 from reportgen.expressions import find_tags
 from reportgen.findings import Severity
 from reportgen.ooxml import Package
@@ -25,7 +25,7 @@ _FILLED_ELEMENTS = {qn(f"x:{name}") for name in HEADERS}
 _FILLED_ATTRIBUTES = {*LINK_ATTRIBUTES, *LONGEST_PROMPT}
 
 
-def report_unfilled(template: ExcelTemplate, problems: Problems) -> None:
+def report_unfilled(template: CompiledWorkbook, problems: Problems) -> None:
     """Tell of every tag that would come out as it is."""
     for sheet in template.sheets:
         for place in _places(template.package, sheet):

@@ -10,8 +10,8 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from reportgen.excel import compile_template
-from reportgen.excel.template import ExcelTemplate
+from reportgen.excel import EXCEL
+from reportgen.excel.filling import ExcelTemplate
 from reportgen.ooxml import Package
 from tests.benchmarks.excel_cases import PART, ExcelCase, cases, sheet_xml
 from tests.benchmarks.excel_competitors import TOOLS, is_installed
@@ -32,7 +32,7 @@ def rows() -> Iterator[str]:
     for case in cases():
         _hold_to_same_bytes(case)
         floor = _floor(case)
-        template = compile_template(case.template)
+        template = EXCEL.compile(case.template)
         ours = compare(_ours(case, template), floor, case.rounds, budget=BUDGET, clock=CPU)
         first = compare(_first(case), floor, case.rounds, budget=BUDGET, clock=CPU).ratio
         strict = compare(
@@ -53,7 +53,7 @@ def rows() -> Iterator[str]:
 def _hold_to_same_bytes(case: ExcelCase) -> None:
     """The floor program must give the very sheet that reportgen writes, or the ratio says nothing."""
     data = case.data[-1]
-    filled = compile_template(case.template).fill({"rows": data}, marks="none").data
+    filled = EXCEL.compile(case.template).fill({"rows": data}, marks="none").data
     if Package.open(filled).read(PART) != b"".join(sheet_xml(len(data), data)):
         raise SystemExit(f"The floor program of “{case.name}” no longer writes what reportgen writes.")
 
@@ -80,7 +80,7 @@ def _first(case: ExcelCase) -> Callable[[], object]:
     """With the template read and compiled once."""
 
     def run() -> None:
-        template = compile_template(case.template)
+        template = EXCEL.compile(case.template)
         for data in case.data:
             template.fill({"rows": data}, marks="none")
 

@@ -44,13 +44,13 @@ def _measure(program: str) -> dict[str, float]:
 
 def _run(program: str) -> dict[str, float]:
     """Make the rows in this process with one of the programs: floor, few (20,000 rows), many (200,000 rows)."""
-    from reportgen.excel import compile_template
+    from reportgen.excel import EXCEL
     from tests.benchmarks.excel_cases import our_template, rows, sheet_xml
     from tests.benchmarks.floors import deflated
     from tests.benchmarks.memory import peak_mib
     from tests.benchmarks.timing import CPU, seconds
 
-    template = compile_template(our_template())
+    template = EXCEL.compile(our_template())
     template.fill({"rows": rows(20)}, marks="none")
     count = 20_000 if program == "few" else 200_000
     if program == "floor":

@@ -8,7 +8,7 @@ from typing import Any
 import xlsxwriter
 
 from reportgen.content import Number
-from reportgen.excel import compile_template
+from reportgen.excel import EXCEL
 from reportgen.word import WordTemplate
 from tests.benchmarks.excel_cases import rows as excel_rows
 from tests.benchmarks.timing import CPU, compare
@@ -28,7 +28,7 @@ def rows() -> Iterator[str]:
         lambda: word.fill(figures),
         lambda: word.fill(figures, marks="none"),
     )
-    book = compile_template(_template(formulas=False))
+    book = EXCEL.compile(_template(formulas=False))
     data = _with_figures({"rows": list(excel_rows(1_000))})
     yield _line(
         f"figure marks on the {_figures_in(data):,} numbers of 1,000 rows x 12",
@@ -36,7 +36,7 @@ def rows() -> Iterator[str]:
         lambda: book.fill(data, marks="none"),
     )
     plain = {"rows": list(excel_rows(20_000))}
-    calculated = compile_template(_template(formulas=True))
+    calculated = EXCEL.compile(_template(formulas=True))
     yield _line(
         "a formula in each of 20,000 rows and a total, moved and worked out",
         lambda: calculated.fill(plain, marks="none"),

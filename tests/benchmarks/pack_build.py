@@ -56,7 +56,7 @@ def _build_and_report(pack: Path) -> dict[str, float]:
     import reportgen.build.build
     import reportgen.build.pack_or_data
     import reportgen.databook
-    import reportgen.excel.template
+    import reportgen.excel.filling
     import reportgen.ooxml.archive
     import reportgen.ooxml.package
     import reportgen.ooxml.reproducible

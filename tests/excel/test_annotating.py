@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.excel import annotate, lint
+from reportgen.excel import EXCEL
 from tests.excel.books import opened, template
 
 CELLS = {"A1": "{{ ctiy }}", "B2": "{{ city|uper }}", "C3": "{{ city }}"}
@@ -18,7 +18,7 @@ def test_each_mistake_is_a_note_on_its_cell(has_comment, ooxml_validator):
             sheet.write_comment("B2", "by the designer")
 
     data = template(design=design)
-    noted = annotate(data, lint(data, {"city": "x"}))
+    noted = EXCEL.annotate(data, EXCEL.lint(data, {"city": "x"}))
     sheet = opened(noted)["Data"]
     assert sheet["C3"].comment is None
     assert sheet["B2"].comment.text.endswith("There is no filter called “uper”. Did you mean “upper”?")
@@ -29,6 +29,6 @@ def test_each_mistake_is_a_note_on_its_cell(has_comment, ooxml_validator):
 def test_notes_speak_the_language_asked_for():
     data = template({"A1": "{{ ctiy }}"})
     assert (
-        opened(annotate(data, lint(data, {"city": 1}), "zh"))["Data"]["A1"].comment.text
+        opened(EXCEL.annotate(data, EXCEL.lint(data, {"city": 1}), "zh"))["Data"]["A1"].comment.text
         == "名称“ctiy”不存在。 是否应为“city”？"
     )

@@ -3,7 +3,7 @@
 import pytest
 
 from reportgen.content import Link
-from reportgen.excel import compile_template, fill
+from reportgen.excel import EXCEL
 from tests.excel.books import template
 
 LOOP = {"A1": "head", "A2": "{% for r in rows %}", "A3": "{{ r }}", "A4": "{% endfor %}", "A5": "{{ x }}"}
@@ -41,7 +41,7 @@ def test_each_fill_of_a_batch_is_what_a_fill_alone_would_be(design):
         design(workbook, sheet)
 
     data = template(design=designed)
-    batch = compile_template(data)
+    batch = EXCEL.compile(data)
     assert [batch.fill(context).data for context in CONTEXTS] == [
-        fill(data, context).data for context in CONTEXTS
+        EXCEL.fill(data, context).data for context in CONTEXTS
     ]

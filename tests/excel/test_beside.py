@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.excel import fill
+from reportgen.excel import EXCEL
 from tests.excel.books import found, opened, part, template
 
 ROWS = [{"n": "a", "v": 1}, {"n": "b", "v": 2}, {"n": "c", "v": 3}]
@@ -21,7 +21,7 @@ def design(workbook, sheet):
 
 @pytest.fixture
 def filled():
-    return fill(template(design=design), {"rows": ROWS, "city": "重庆"}).data
+    return EXCEL.fill(template(design=design), {"rows": ROWS, "city": "重庆"}).data
 
 
 def test_a_comment_is_repeated_with_its_row_and_says_that_rows_values(filled):
@@ -53,7 +53,7 @@ def test_a_link_is_repeated_and_leads_where_its_row_says(filled):
 
 
 def test_without_rows_their_comments_and_links_go_too():
-    sheet = opened(fill(template(design=design), {"rows": [], "city": "x"}).data)["Data"]
+    sheet = opened(EXCEL.fill(template(design=design), {"rows": [], "city": "x"}).data)["Data"]
     assert sheet["A2"].comment.text == "of x"
     assert [cell.coordinate for row in sheet for cell in row if cell.hyperlink] == []
 
@@ -61,6 +61,8 @@ def test_without_rows_their_comments_and_links_go_too():
 @pytest.mark.parametrize("count", [0, 3])
 def test_the_workbook_is_valid(count, ooxml_validator):
     assert (
-        ooxml_validator(fill(template(design=design), {"rows": ROWS[:count], "city": "x"}).data, "book.xlsx")
+        ooxml_validator(
+            EXCEL.fill(template(design=design), {"rows": ROWS[:count], "city": "x"}).data, "book.xlsx"
+        )
         == []
     )

@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from reportgen.excel import fill, lint
+from reportgen.excel import EXCEL
 from tests.excel.books import found, part, parts, template
 
 ROWS = [{"n": "a", "v": 1}, {"n": "b", "v": 2.5}, {"n": "c", "v": -3}]
@@ -76,7 +76,7 @@ BY_NAME = with_waterfall(
 
 @pytest.mark.parametrize("chart", [BY_RANGE, BY_NAME])
 def test_a_waterfall_chart_shows_the_rows(chart, ooxml_validator):
-    data = fill(chart, {"rows": ROWS, "city": "重庆"}).data
+    data = EXCEL.fill(chart, {"rows": ROWS, "city": "重庆"}).data
     xml = part(data, "xl/charts/chartEx1.xml")
     assert found(r'<cx:pt idx="\d">([^<]+)<', xml) == ["a", "b", "c", "1", "2.5", "-3"]
     assert found(r'ptCount="(\d+)"', xml) == ["3", "3"]
@@ -86,18 +86,18 @@ def test_a_waterfall_chart_shows_the_rows(chart, ooxml_validator):
 
 
 def test_its_ranges_follow():
-    xml = part(fill(BY_RANGE, {"rows": ROWS, "city": "x"}).data, "xl/charts/chartEx1.xml")
+    xml = part(EXCEL.fill(BY_RANGE, {"rows": ROWS, "city": "x"}).data, "xl/charts/chartEx1.xml")
     assert found(r"<cx:f>([^<]+)<", xml) == ["Data!$A$2:$A$4", "Data!$B$2:$B$4", "Data!$B$1"]
-    book = part(fill(BY_NAME, {"rows": ROWS, "city": "x"}).data, "xl/workbook.xml")
+    book = part(EXCEL.fill(BY_NAME, {"rows": ROWS, "city": "x"}).data, "xl/workbook.xml")
     assert "Data!$A$2:$A$4" in book
 
 
 def test_without_rows_it_is_empty():
-    xml = part(fill(BY_RANGE, {"rows": [], "city": "x"}).data, "xl/charts/chartEx1.xml")
+    xml = part(EXCEL.fill(BY_RANGE, {"rows": [], "city": "x"}).data, "xl/charts/chartEx1.xml")
     assert found(r'<cx:pt idx="\d">([^<]+)<', xml) == []
 
 
 def test_one_that_no_loop_feeds_is_told():
     unfed = with_waterfall(waterfall("Data!$A$9:$A$12", "Data!$B$9:$B$12"))
-    assert [finding.code for finding in lint(unfed)] == ["chart-not-fed"]
-    assert [finding.code for finding in lint(BY_NAME)] == []
+    assert [finding.code for finding in EXCEL.lint(unfed)] == ["chart-not-fed"]
+    assert [finding.code for finding in EXCEL.lint(BY_NAME)] == []

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from reportgen.errors import PackageError, TemplateError
-from reportgen.excel import fill
+from reportgen.excel import EXCEL
 from tests.excel.books import column, opened, part, template, with_part
 
 CELLS = {"A1": "name", "A2": "{% for r in rows %}", "A3": "{{ r.n }}", "B3": "{{ r.v }}", "C3": "=B3*2", "A4": "{% endfor %}", "B5": "=SUM(B3:B3)"}  # fmt: skip
@@ -38,19 +38,19 @@ def check(data):
 
 
 def test_openpyxl():
-    check(fill(by_openpyxl(), {"rows": ROWS}).data)
+    check(EXCEL.fill(by_openpyxl(), {"rows": ROWS}).data)
 
 
 def test_libreoffice(soffice, ooxml_validator):
     saved = soffice(template(CELLS), "xlsx", "saved.xlsx").read_bytes()
-    data = fill(saved, {"rows": ROWS}).data
+    data = EXCEL.fill(saved, {"rows": ROWS}).data
     check(data)
     assert set(ooxml_validator(data, "a.xlsx")) <= set(ooxml_validator(saved, "b.xlsx"))
 
 
 def test_prefixed_elements():
     data = with_part(template(CELLS), "xl/worksheets/sheet1.xml", prefixed)
-    check(fill(data, {"rows": ROWS}).data)
+    check(EXCEL.fill(data, {"rows": ROWS}).data)
 
 
 def test_a_template_becomes_a_workbook():
@@ -60,14 +60,14 @@ def test_a_template_becomes_a_workbook():
         "[Content_Types].xml",
         lambda xml: xml.replace(f"{kind}sheet.main", f"{kind}template.main"),
     )
-    assert f"{kind}sheet.main" in part(fill(data, {"rows": ROWS}).data, "[Content_Types].xml")
+    assert f"{kind}sheet.main" in part(EXCEL.fill(data, {"rows": ROWS}).data, "[Content_Types].xml")
 
 
 def test_a_workbook_without_tags_comes_out_as_it_went_in():
     from tests.excel.books import parts
 
     data = template({"A1": "x", "A2": "=1+1"}, Other={"A1": "=Data!A2"})
-    old, new = parts(data), parts(fill(data, {}).data)
+    old, new = parts(data), parts(EXCEL.fill(data, {}).data)
     assert {name for name in old if old[name] != new[name]} == set()
 
 
@@ -79,10 +79,12 @@ def test_dates_count_from_1904_where_the_workbook_does():
         "xl/workbook.xml",
         lambda xml: xml.replace("<workbookPr ", '<workbookPr date1904="1" '),
     )
-    assert opened(fill(data, {"d": dt.date(2025, 5, 1)}).data)["Data"]["A1"].value == dt.datetime(2025, 5, 1)
+    assert opened(EXCEL.fill(data, {"d": dt.date(2025, 5, 1)}).data)["Data"]["A1"].value == dt.datetime(
+        2025, 5, 1
+    )
 
 
 @pytest.mark.parametrize("data", [b"", b"no zip", b"PK\x03\x04broken"])
 def test_what_is_no_workbook_is_said_in_a_sentence(data):
     with pytest.raises((PackageError, TemplateError)):
-        fill(data, {})
+        EXCEL.fill(data, {})

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from reportgen.content import Number
 from reportgen.errors import TemplateError
-from reportgen.excel import compile_template
+from reportgen.excel import EXCEL
 from tests.excel.books import found, opened, part, template
 
 TIMES = 9
-BOOK = compile_template(
+BOOK = EXCEL.compile(
     template({"A1": "{% for r in rows %}", "A2": "{{ r.v }}", "B2": "said: {{ r.v }}!", "A3": "{% endfor %}"})
 )
 VALUES = [

@@ -1,6 +1,6 @@
 """Rows that repeat, vanish and nest."""
 
-from reportgen.excel import compile_template, fill
+from reportgen.excel import EXCEL
 from tests.excel.books import column, opened, template
 
 LOOP = {
@@ -14,7 +14,7 @@ LOOP = {
 
 
 def names(cells, letter="A", **context):
-    return column(fill(template(cells), context).data, letter)
+    return column(EXCEL.fill(template(cells), context).data, letter)
 
 
 def test_a_row_between_for_and_endfor_repeats_and_the_marks_vanish():
@@ -94,7 +94,7 @@ def test_heights_outlines_and_formats_go_with_each_copy():
         sheet.write("B1", "{% endfor %}")
         sheet.set_row(0, 33, None, {"level": 1})
 
-    sheet = opened(fill(template(design=design), {"rows": [1, 2]}).data)["Data"]
+    sheet = opened(EXCEL.fill(template(design=design), {"rows": [1, 2]}).data)["Data"]
     assert [(sheet.row_dimensions[n].height, sheet.row_dimensions[n].outlineLevel) for n in (1, 2)] == [
         (33, 1)
     ] * 2
@@ -102,7 +102,7 @@ def test_heights_outlines_and_formats_go_with_each_copy():
 
 
 def test_a_compiled_template_is_filled_again_from_scratch():
-    compiled = compile_template(template(LOOP))
+    compiled = EXCEL.compile(template(LOOP))
     assert [len(column(compiled.fill({"rows": rows}).data, "A")) for rows in ([1, 2, 3], [], [1])] == [
         5,
         2,

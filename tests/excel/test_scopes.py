@@ -6,7 +6,7 @@ import pytest
 
 from reportgen.content import Number
 from reportgen.errors import TemplateError
-from reportgen.excel import fill, lint
+from reportgen.excel import EXCEL
 from reportgen.language import say_remedy
 from tests.excel.books import found, opened, part, template, with_part
 
@@ -38,7 +38,7 @@ def by_area(other=None):
 
 
 def test_a_column_repeats_and_formulas_follow():
-    made = rows(fill(template(COLUMNS), {"months": MONTHS}).data)
+    made = rows(EXCEL.fill(template(COLUMNS), {"months": MONTHS}).data)
     assert made == [
         ["area", "Jan", "Feb", "Mar", "total"],
         ["x", 1, 2, 4, "=SUM(B2:D2)"],
@@ -47,7 +47,7 @@ def test_a_column_repeats_and_formulas_follow():
 
 
 def test_no_columns_leave_none():
-    assert rows(fill(template(COLUMNS), {"months": []}).data)[0] == ["area", "total"]
+    assert rows(EXCEL.fill(template(COLUMNS), {"months": []}).data)[0] == ["area", "total"]
 
 
 def test_column_marks_may_have_a_row_of_their_own():
@@ -58,7 +58,9 @@ def test_column_marks_may_have_a_row_of_their_own():
         "C2": "{{ m.v }}",
         "D2": "end",
     }
-    assert rows(fill(template(cells), {"months": MONTHS[:2]}).data) == [[None, "Jan", 1, "Feb", 2, "end"]]
+    assert rows(EXCEL.fill(template(cells), {"months": MONTHS[:2]}).data) == [
+        [None, "Jan", 1, "Feb", 2, "end"]
+    ]
 
 
 def test_columns_and_rows_repeat_together():
@@ -69,7 +71,7 @@ def test_columns_and_rows_repeat_together():
         "A4": "{% endfor %}",
         "A5": "=SUM(A3:A3)",
     }
-    assert rows(fill(template(cells), {"months": MONTHS, "rows": [1, 10]}).data) == [
+    assert rows(EXCEL.fill(template(cells), {"months": MONTHS, "rows": [1, 10]}).data) == [
         ["Jan", "Feb", "Mar"],
         [1, 2, 4],
         [10, 20, 40],
@@ -79,7 +81,7 @@ def test_columns_and_rows_repeat_together():
 
 def test_a_column_may_be_left_out():
     cells = {"A1": "a", "B1": "{%col if yes %}b{%col endif %}", "C1": "=A1"}
-    assert rows(fill(template(cells), {"yes": False}).data) == [["a", "=A1"]]
+    assert rows(EXCEL.fill(template(cells), {"yes": False}).data) == [["a", "=A1"]]
 
 
 def test_widths_and_merges_go_with_the_columns():
@@ -89,7 +91,7 @@ def test_widths_and_merges_go_with_the_columns():
         sheet.set_column("B:B", 20)
         sheet.merge_range("A5:C5", "over all")
 
-    data = fill(template(design=design), {"months": MONTHS}).data
+    data = EXCEL.fill(template(design=design), {"months": MONTHS}).data
     xml = part(data, "xl/worksheets/sheet1.xml")
     assert found(r'<col min="(\d+)"', xml) == ["2"]
     assert found(r'<col [^>]*max="(\d+)"', xml) == ["4"]
@@ -97,7 +99,7 @@ def test_widths_and_merges_go_with_the_columns():
 
 
 def test_a_sheet_repeats_and_others_sum_over_its_copies():
-    data = fill(by_area(), {"areas": AREAS}).data
+    data = EXCEL.fill(by_area(), {"areas": AREAS}).data
     book = opened(data)
     assert book.sheetnames == ["Data", "重庆", "成都"]
     assert [cell.value for cell in book["重庆"]["B"]] == [None, 1, 2, "=SUM(B2:B3)"]
@@ -108,9 +110,9 @@ def test_formulas_name_the_copies():
     template_bytes = with_part(
         by_area(), "xl/worksheets/sheet1.xml", lambda xml: xml.replace("Area!", "'{{ a.name }}'!")
     )
-    book = opened(fill(template_bytes, {"areas": AREAS}).data)
+    book = opened(EXCEL.fill(template_bytes, {"areas": AREAS}).data)
     assert [cell.value for cell in book["Data"]["A"]] == ["=SUM('重庆'!B4,'成都'!B3)", "='重庆'!B4"]
-    values = opened(fill(template_bytes, {"areas": AREAS}).data, data_only=True)
+    values = opened(EXCEL.fill(template_bytes, {"areas": AREAS}).data, data_only=True)
     assert [cell.value for cell in values["Data"]["A"]] == [6, 3]
 
 
@@ -130,7 +132,7 @@ def test_a_repeated_sheet_takes_its_chart_table_and_comment_along(ooxml_validato
         area.insert_chart("F2", chart)
         area.print_area("A1:D9")
 
-    data = fill(
+    data = EXCEL.fill(
         with_part(
             with_part(
                 template(design=design),
@@ -159,7 +161,7 @@ def test_a_repeated_sheet_takes_its_chart_table_and_comment_along(ooxml_validato
 
 
 def test_a_sheet_for_nothing_is_left_out(ooxml_validator):
-    data = fill(by_area(), {"areas": []}).data
+    data = EXCEL.fill(by_area(), {"areas": []}).data
     assert opened(data).sheetnames == ["Data"]
     assert ooxml_validator(data, "book.xlsx") == []
 
@@ -167,13 +169,13 @@ def test_a_sheet_for_nothing_is_left_out(ooxml_validator):
 @pytest.mark.parametrize("name", ["a" * 32, "a/b", ""])
 def test_a_name_that_no_sheet_can_have_is_told(name):
     with pytest.raises(TemplateError) as caught:
-        fill(by_area(), {"areas": [{"name": name, "rows": [1]}]})
+        EXCEL.fill(by_area(), {"areas": [{"name": name, "rows": [1]}]})
     assert caught.value.findings[0].code == "sheet-name"
 
 
 def test_two_sheets_cannot_share_a_name():
     with pytest.raises(TemplateError, match="Two sheets would be called"):
-        fill(by_area(), {"areas": [AREAS[0], AREAS[0]]})
+        EXCEL.fill(by_area(), {"areas": [AREAS[0], AREAS[0]]})
 
 
 def test_headers_text_boxes_and_titles_are_filled():
@@ -185,7 +187,7 @@ def test_headers_text_boxes_and_titles_are_filled():
         chart.set_title({"name": "{{ city }} chart"})
         sheet.insert_chart("D2", chart)
 
-    data = fill(template(design=design), {"city": "R&D"}).data
+    data = EXCEL.fill(template(design=design), {"city": "R&D"}).data
     assert found(r"<oddHeader>([^<]*)<", part(data, "xl/worksheets/sheet1.xml")) == [
         "&amp;CR&amp;&amp;D&amp;RPage &amp;P"
     ]
@@ -200,20 +202,20 @@ def test_a_sheet_is_renamed_with_all_that_name_it():
         lambda xml: xml.replace('name="Data"', 'name="{{ city }}"'),
     )
     data = with_part(data, "xl/worksheets/sheet2.xml", lambda xml: xml.replace("Data!", "'{{ city }}'!"))
-    book = opened(fill(data, {"city": "重庆 2025"}).data)
+    book = opened(EXCEL.fill(data, {"city": "重庆 2025"}).data)
     assert book.sheetnames == ["重庆 2025", "Other"]
     assert book["Other"]["A1"].value == "='重庆 2025'!A1"
 
 
 def test_unknown_names_in_marks_are_told():
     cells = {"A1": "{%col for m in mnths %}{{ m.name }}{%col endfor %}"}
-    assert [say_remedy(finding, "en") for finding in lint(template(cells), {"months": MONTHS})] == [
+    assert [say_remedy(finding, "en") for finding in EXCEL.lint(template(cells), {"months": MONTHS})] == [
         "Did you mean “months”?"
     ]
 
 
 def test_columns_left_open_are_told():
-    assert [finding.code for finding in lint(template({"A1": "{%col for m in months %}"}), {})] == [
+    assert [finding.code for finding in EXCEL.lint(template({"A1": "{%col for m in months %}"}), {})] == [
         "open-block"
     ]
 
@@ -223,6 +225,6 @@ def test_a_figure_in_a_title_is_told_without_a_cell(ooxml_validator):
         sheet.set_footer("{{ x }}")
 
     level = Number("32.21 billion", "32.21", "billion", Decimal("32.21"), "0.00", "fabc")
-    made = fill(template(design=design), {"x": level})
+    made = EXCEL.fill(template(design=design), {"x": level})
     assert [(shown.part, shown.place) for shown in made.figures] == [("Data", "")]
     assert ooxml_validator(made.data, "book.xlsx") == []

@@ -3,7 +3,7 @@
 import pytest
 
 from reportgen.errors import TemplateError
-from reportgen.excel import fill, lint
+from reportgen.excel import EXCEL
 from reportgen.language import say_remedy
 from tests.excel.books import found, opened, part, template
 
@@ -24,17 +24,17 @@ def with_name(formula, **cells):
 
 
 def test_a_defined_name_says_what_its_tag_says_and_so_does_the_formula_that_shows_it():
-    data = fill(with_name('="Trade of {{ city }}"'), {"city": 'the "hot" city'}).data
+    data = EXCEL.fill(with_name('="Trade of {{ city }}"'), {"city": 'the "hot" city'}).data
     book = opened(data, data_only=True)
     assert book.defined_names["Title"].attr_text == '"Trade of the ""hot"" city"'
     assert book["Data"]["B1"].value == 'Trade of the "hot" city'
 
 
 def test_an_unknown_name_within_a_defined_name_is_told():
-    (finding,) = lint(with_name('="{{ ctiy }}"'), {"city": "x"})
+    (finding,) = EXCEL.lint(with_name('="{{ ctiy }}"'), {"city": "x"})
     assert (finding.code, say_remedy(finding, "en")) == ("unknown-name", "Did you mean “city”?")
     with pytest.raises(TemplateError, match="ctiy"):
-        fill(with_name('="{{ ctiy }}"'), {"city": "x"})
+        EXCEL.fill(with_name('="{{ ctiy }}"'), {"city": "x"})
 
 
 def validated(workbook, sheet):
@@ -49,7 +49,7 @@ def validated(workbook, sheet):
 
 
 def test_a_prompt_says_the_values_of_its_row(ooxml_validator):
-    data = fill(template(design=validated), {"rows": ROWS, "city": "重庆"}).data
+    data = EXCEL.fill(template(design=validated), {"rows": ROWS, "city": "重庆"}).data
     rules = {
         str(rule.sqref): (rule.promptTitle, rule.prompt, rule.error, rule.formula1)
         for rule in opened(data)["Data"].data_validations.dataValidation
@@ -65,17 +65,17 @@ def test_a_prompt_says_the_values_of_its_row(ooxml_validator):
 
 
 def test_without_rows_their_prompts_go_too():
-    data = fill(template(design=validated), {"rows": [], "city": "x"}).data
+    data = EXCEL.fill(template(design=validated), {"rows": [], "city": "x"}).data
     assert [str(rule.sqref) for rule in opened(data)["Data"].data_validations.dataValidation] == ["B4"]
 
 
 def test_a_prompt_longer_than_excel_takes_is_told():
     with pytest.raises(TemplateError, match="Excel takes 255"):
-        fill(template(design=validated), {"rows": [], "city": "x" * 300})
+        EXCEL.fill(template(design=validated), {"rows": [], "city": "x" * 300})
 
 
 def test_a_tag_in_a_formula_is_told_with_its_cell():
-    (finding,) = lint(template({"A1": "{{ city }}", "B2": '="in "&"{{ city }}"'}), {"city": "x"})
+    (finding,) = EXCEL.lint(template({"A1": "{{ city }}", "B2": '="in "&"{{ city }}"'}), {"city": "x"})
     assert (finding.code, finding.place.column, finding.place.row) == ("tag-not-filled", "B", 2)
     assert "refer to it" in say_remedy(finding, "en")
 
@@ -87,7 +87,7 @@ def test_a_tag_in_an_alternative_text_or_on_a_button_is_told_with_its_sheet():
         sheet.insert_button("D2", {"caption": "Go {{ city }}"})
         sheet.data_validation("E1", {"validate": "list", "source": ["{{ city }}", "other"]})
 
-    findings = lint(template(design=design), {"city": "x"})
+    findings = EXCEL.lint(template(design=design), {"city": "x"})
     assert {(finding.code, finding.place.sheet) for finding in findings} == {("tag-not-filled", "Data")}
     assert sorted(finding.place.text for finding in findings) == [
         '"{{ city }},other"', "Go {{ city }}", "box of {{ city }}",
@@ -104,4 +104,4 @@ def test_what_a_chart_remembers_of_its_cells_is_no_tag_of_its_own():
 
     data = template(design=design)
     assert "{{ r.n }}" in part(data, "xl/charts/chart1.xml")
-    assert lint(data, {"rows": ROWS}) == []
+    assert EXCEL.lint(data, {"rows": ROWS}) == []

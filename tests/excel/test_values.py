@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from reportgen.content import Link, Number, Sentence
-from reportgen.excel import fill
+from reportgen.excel import EXCEL
 from tests.excel.books import opened, part, template
 
 LEVEL = Number("more than 32.21 billion yuan", "32.21", "billion yuan", Decimal("32.21"), '">"0.00', "fabc")
@@ -14,7 +14,7 @@ LEVEL = Number("more than 32.21 billion yuan", "32.21", "billion yuan", Decimal(
 
 def filled(cell, **context):
     """The cell A1 of a filled workbook whose template says ``cell``."""
-    return opened(fill(template({"A1": cell}), context).data)["Data"]["A1"]
+    return opened(EXCEL.fill(template({"A1": cell}), context).data)["Data"]["A1"]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_a_cell_with_a_format_of_its_own_keeps_it():
     def design(workbook, sheet):
         sheet.write("A1", "{{ x }}", workbook.add_format({"num_format": "0.0%", "bold": True}))
 
-    cell = opened(fill(template(design=design), {"x": LEVEL}).data)["Data"]["A1"]
+    cell = opened(EXCEL.fill(template(design=design), {"x": LEVEL}).data)["Data"]["A1"]
     assert (cell.number_format, cell.font.bold) == ("0.0%", True)
 
 
@@ -79,7 +79,7 @@ def test_markup_characters_and_line_breaks_survive():
 
 
 def test_a_text_that_looks_like_an_escape_is_kept_from_being_one():
-    xml = part(fill(template({"A1": "{{ x }}"}), {"x": "_x000D_"}).data, "xl/worksheets/sheet1.xml")
+    xml = part(EXCEL.fill(template({"A1": "{{ x }}"}), {"x": "_x000D_"}).data, "xl/worksheets/sheet1.xml")
     assert "<t>_x005F_x000D_</t>" in xml
 
 
@@ -112,7 +112,7 @@ def test_rich_text_keeps_its_runs_and_split_tags_are_healed():
         bold, red = workbook.add_format({"bold": True}), workbook.add_format({"font_color": "red"})
         sheet.write_rich_string("A1", "In ", bold, "{{ ci", red, "ty }}", " trade ", bold, "grew {{ x }}")
 
-    xml = part(fill(template(design=design), {"city": "重庆", "x": 5}).data, "xl/worksheets/sheet1.xml")
+    xml = part(EXCEL.fill(template(design=design), {"city": "重庆", "x": 5}).data, "xl/worksheets/sheet1.xml")
     inline = xml[xml.index("<is>") : xml.index("</is>")]
     assert [text.split("<")[0] for text in inline.split("<t")[1:] if ">" in text]
     assert inline.count("<r>") == 4
@@ -121,7 +121,7 @@ def test_rich_text_keeps_its_runs_and_split_tags_are_healed():
 
 
 def test_every_figure_shown_is_told_with_its_cell():
-    made = fill(template({"B2": "{{ x }}", "C3": "in all {{ x }}"}), {"x": LEVEL})
+    made = EXCEL.fill(template({"B2": "{{ x }}", "C3": "in all {{ x }}"}), {"x": LEVEL})
     assert [(shown.key, shown.part, shown.place) for shown in made.figures] == [
         ("fabc", "Data", "B2"),
         ("fabc", "Data", "C3"),
@@ -129,13 +129,13 @@ def test_every_figure_shown_is_told_with_its_cell():
 
 
 def test_a_figure_is_found_again_by_its_hidden_name():
-    made = fill(template({"B2": "{{ x }}"}), {"x": LEVEL})
+    made = EXCEL.fill(template({"B2": "{{ x }}"}), {"x": LEVEL})
     name = opened(made.data).defined_names["_rg_fabc_1"]
     assert (name.attr_text, name.hidden) == ("Data!$B$2", True)
 
 
 def test_the_lineage_travels_in_the_workbook():
-    made = fill(
+    made = EXCEL.fill(
         template({"B2": "{{ x }}"}),
         {"x": LEVEL},
         lineage=lambda keys: f"<lineage>{' '.join(keys)}</lineage>".encode(),
@@ -146,4 +146,4 @@ def test_the_lineage_travels_in_the_workbook():
 
 def test_the_same_inputs_give_the_same_bytes():
     data = template({"B2": "{{ x }}", "B3": "=B2*2"})
-    assert fill(data, {"x": LEVEL}).data == fill(data, {"x": LEVEL}).data
+    assert EXCEL.fill(data, {"x": LEVEL}).data == EXCEL.fill(data, {"x": LEVEL}).data

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from reportgen.excel import fill
+from reportgen.excel import EXCEL
 from tests.excel.books import found, opened, parts
 from tests.excel.zoo import zoo
 
@@ -18,7 +18,7 @@ def before():
 
 @pytest.fixture(scope="module")
 def after(before):
-    return fill(before, {"rows": ROWS, "city": "重庆"}).data
+    return EXCEL.fill(before, {"rows": ROWS, "city": "重庆"}).data
 
 
 def test_the_template_itself_is_sound(before, ooxml_validator):
@@ -27,7 +27,7 @@ def test_the_template_itself_is_sound(before, ooxml_validator):
 
 @pytest.mark.parametrize("count", [0, 1, 4])
 def test_the_filled_workbook_is_sound(before, count, ooxml_validator):
-    assert ooxml_validator(fill(before, {"rows": ROWS[:count], "city": "重庆"}).data, "zoo.xlsx") == []
+    assert ooxml_validator(EXCEL.fill(before, {"rows": ROWS[:count], "city": "重庆"}).data, "zoo.xlsx") == []
 
 
 def test_only_parts_that_had_to_change_did(before, after):

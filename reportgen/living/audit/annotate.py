@@ -23,9 +23,9 @@ def write_annotated(audit: Audit, document: Path, out: Path, language: str) -> N
         )
     data = document.read_bytes()
     if audit.is_workbook:
-        from reportgen import excel
+        from reportgen.excel import EXCEL
 
-        annotated = excel.annotate(data, audit.findings, language)
+        annotated = EXCEL.annotate(data, audit.findings, language)
     else:
         from reportgen import word
 
