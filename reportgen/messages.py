@@ -8,7 +8,7 @@ No code matches, splits or compares what has been made into words; it asks these
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Message:
     def __reduce__(self) -> tuple[Any, ...]:
         return (_again, (type(self), self.code, self.parameters))
 
-    def with_(self, **parameters: Any) -> Message:
+    def with_(self, **parameters: Any) -> Self:
         """The same with other or further parameters."""
         return type(self)(self.code, **{**dict(self.parameters), **parameters})
 

@@ -10,20 +10,16 @@ from collections.abc import Iterable, Sequence
 
 from reportgen.calculations.comparability import COMPARABLE, Cause, Comparand, Verdict
 from reportgen.dataset.records import Basis, Break
-from reportgen.language import period_label
-from reportgen.messages import Bilingual
-from reportgen.periods import PeriodKind
+from reportgen.messages import Message, Reason
+from reportgen.names import AreaName
 
-NO_DEFINITION = Bilingual(
-    "No source gives a definition of either figure, so the two may not be defined alike.",
-    "来源均未说明两项数据的统计口径，二者口径未必一致。",
-)
+NO_DEFINITION = Reason("calculations.no-definition")
 """What is to be said of two reported rates of different areas that are set against each other all the same."""
 
 
 def neither_names_its_scope(one: Comparand, other: Comparand) -> bool:
     """Whether two numbers of different areas leave open how they are defined."""
-    return one.series.ref_area != other.series.ref_area and not one.scope and not other.scope
+    return one.series.ref_area != other.series.ref_area and not one.scopes and not other.scopes
 
 
 def compare_definitions(
@@ -31,7 +27,7 @@ def compare_definitions(
     other: Comparand,
     breaks_of_one: Iterable[Break],
     breaks_of_other: Iterable[Break],
-    areas: tuple[Bilingual, Bilingual],
+    areas: tuple[AreaName, AreaName],
 ) -> Verdict:
     """Whether levels of two areas may be set in proportion. ``areas`` are their names, for the reason.
 
@@ -47,22 +43,9 @@ def compare_definitions(
     return COMPARABLE
 
 
-def _unlike(breaks: Sequence[Break], broken: Bilingual, whole: Bilingual) -> Bilingual:
-    when_en = " and ".join(
-        f"{'on' if item.period.kind is PeriodKind.DAY else 'in'} {period_label(item.period, 'en')} ({_basis(item).en})"
+def _unlike(breaks: Sequence[Break], broken: AreaName, whole: AreaName) -> Reason:
+    when = tuple(
+        Message("calculations.break-at", period=item.period, inferred=item.basis is Basis.INFERRED)
         for item in breaks
     )
-    when_zh = "、".join(f"{period_label(item.period, 'zh')}（{_basis(item).zh}）" for item in breaks)
-    return Bilingual(
-        f"The series for {broken.en} breaks {when_en}, the one for {whole.en} does not, and no source says which "
-        f"stretch of it is defined like the figures for {whole.en}.",
-        f"{broken.zh}的序列在{when_zh}出现口径中断，而{whole.zh}的序列没有；来源均未说明其中哪一段与{whole.zh}的数据口径一致。",
-    )
-
-
-def _basis(item: Break) -> Bilingual:
-    return (
-        Bilingual("inferred", "推断")
-        if item.basis is Basis.INFERRED
-        else Bilingual("stated by a source", "来源说明")
-    )
+    return Reason("calculations.broken-in-one-area", broken=broken, whole=whole, breaks=when)

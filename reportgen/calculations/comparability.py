@@ -12,9 +12,10 @@ from enum import StrEnum
 from typing import Protocol
 
 from reportgen.dataset.records import Basis, Break, Series
-from reportgen.language import period_label
-from reportgen.messages import Bilingual, Words
+from reportgen.messages import UNSAID, Message, Reason
+from reportgen.names import CodeName
 from reportgen.periods import Period, PeriodKind
+from reportgen.units import unit_of
 
 
 class Comparand(Protocol):
@@ -27,7 +28,8 @@ class Comparand(Protocol):
     @property
     def unit(self) -> str: ...
     @property
-    def scope(self) -> str: ...
+    def scopes(self) -> tuple[str, ...]:
+        """The statistical definitions it follows; none where its source does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Side:
     series: Series
     period: Period
     unit: str
-    scope: str
+    scopes: tuple[str, ...] = ()
 
 
 class PeriodRule(StrEnum):
@@ -69,10 +71,10 @@ class Cause(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Comparable, or not: which condition fails, and a sentence that says it."""
+    """Comparable, or not: which condition fails, and the reason that says it."""
 
     comparable: bool
-    reason: Words | None = None
+    reason: Reason | None = None
     cause: Cause | None = None
 
 
@@ -167,8 +169,8 @@ def _position(period: Period, item: Break) -> int:
 def _series_differ(one: Comparand, other: Comparand) -> Verdict | None:
     if one.series == other.series:
         return None
-    differing = [
-        (one_code, other_code)
+    differing = tuple(
+        Message("calculations.is-not", one=one_code, other=other_code)
         for one_code, other_code in (
             (one.series.indicator, other.series.indicator),
             (one.series.ref_area, other.series.ref_area),
@@ -176,31 +178,21 @@ def _series_differ(one: Comparand, other: Comparand) -> Verdict | None:
             (one.series.counterpart_area, other.series.counterpart_area),
         )
         if one_code != other_code
-    ]
-    en = "; ".join(f"{one_code} is not {other_code}" for one_code, other_code in differing)
-    zh = "；".join(f"{one_code}不是{other_code}" for one_code, other_code in differing)
-    return Verdict(
-        False, Bilingual(f"Different things are measured: {en}.", f"所指不同：{zh}。"), Cause.SERIES
     )
+    return Verdict(False, Reason("calculations.different-series", differing=differing), Cause.SERIES)
 
 
 def _units_differ(one: Comparand, other: Comparand) -> Verdict | None:
     if one.unit == other.unit:
         return None
-    reason = Bilingual(
-        f"The units differ ({one.unit} and {other.unit}).", f"计量单位不同（{one.unit}与{other.unit}）。"
-    )
+    reason = Reason("calculations.different-units", one=unit_of(one.unit), other=unit_of(other.unit))
     return Verdict(False, reason, Cause.UNIT)
 
 
 def _periods_do_not_fit(one: Period, other: Period, rule: PeriodRule, stock: bool) -> Verdict | None:
     if _fit(one, other, rule, stock):
         return None
-    reason = Bilingual(
-        f"{period_label(one, 'en')} and {period_label(other, 'en')} are unlike periods.",
-        f"{period_label(one, 'zh')}与{period_label(other, 'zh')}的时期长度或起止不同，不可比。",
-    )
-    return Verdict(False, reason, Cause.PERIOD)
+    return Verdict(False, Reason("calculations.unlike-periods", one=one, other=other), Cause.PERIOD)
 
 
 def _fit(one: Period, other: Period, rule: PeriodRule, stock: bool) -> bool:
@@ -234,24 +226,26 @@ def runs_within_year_of(cumulative: Period, whole: Period) -> bool:
 
 
 def _scopes_differ(one: Comparand, other: Comparand, breaks: tuple[Break, ...]) -> Verdict | None:
-    if one.scope == other.scope:
+    if one.scopes == other.scopes:
         return None
-    if one.scope and other.scope:
-        reason = Bilingual(
-            f"The statistical scopes differ ({one.scope} and {other.scope}).",
-            f"统计口径不同（{one.scope}与{other.scope}）。",
-        )
+    if one.scopes and other.scopes:
+        reason = Reason("calculations.different-scopes", one=_names(one), other=_names(other))
         return Verdict(False, reason, Cause.SCOPE)
     if not breaks:
         return None
-    silent, stated = (one, other) if not one.scope else (other, one)
-    reason = Bilingual(
-        f"The figure for {period_label(silent.period, 'en')} does not state its scope (the other follows {stated.scope}), "
-        f"and the series is known to break {_when(breaks[0].period)}.",
-        f"{period_label(silent.period, 'zh')}的数据未说明统计口径（另一数据为{stated.scope}），"
-        f"而该序列在{period_label(breaks[0].period, 'zh')}存在断点。",
+    silent, stated = (one, other) if not one.scopes else (other, one)
+    reason = Reason(
+        "calculations.scope-not-stated",
+        period=silent.period,
+        scope=_names(stated),
+        breaks_at=breaks[0].period,
     )
     return Verdict(False, reason, Cause.SCOPE)
+
+
+def _names(comparand: Comparand) -> tuple[CodeName, ...]:
+    """The scopes by their codes; whoever knows the dataset adds the labels."""
+    return tuple(CodeName("scope", code) for code in comparand.scopes)
 
 
 def _broken_between(one: Period, other: Period, breaks: tuple[Break, ...]) -> Verdict | None:
@@ -259,18 +253,12 @@ def _broken_between(one: Period, other: Period, breaks: tuple[Break, ...]) -> Ve
     if item is None:
         return None
     earlier, later = sorted((one, other), key=lambda period: period.order)
-    basis_en, basis_zh = (
-        ("inferred", "推断") if item.basis is Basis.INFERRED else ("stated by a source", "来源说明")
-    )
-    note_en = f" {item.note.en}" if item.note.en else ""
-    reason = Bilingual(
-        f"{period_label(later, 'en')} cannot be compared with {period_label(earlier, 'en')}: the series breaks "
-        f"{_when(item.period)} ({basis_en}).{note_en}",
-        f"{period_label(later, 'zh')}与{period_label(earlier, 'zh')}不可比：该序列自{period_label(item.period, 'zh')}起口径中断"
-        f"（{basis_zh}）。{item.note.zh}",
+    reason = Reason(
+        "calculations.broken-between",
+        later=later,
+        earlier=earlier,
+        breaks_at=item.period,
+        inferred=item.basis is Basis.INFERRED,
+        note=item.note if item.note != UNSAID else None,
     )
     return Verdict(False, reason, Cause.BREAK)
-
-
-def _when(period: Period) -> str:
-    return f"{'on' if period.kind is PeriodKind.DAY else 'in'} {period_label(period, 'en')}"

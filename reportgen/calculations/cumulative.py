@@ -7,13 +7,10 @@ and February are often published together only (the Spring Festival moves betwee
 from __future__ import annotations
 
 from reportgen.calculations.result import FALLS, RISES, Result, Term, derive, refused
-from reportgen.messages import Bilingual
+from reportgen.messages import Reason
 from reportgen.periods import Period, PeriodKind
 
-_FALLING = Bilingual(
-    "The cumulative figure is smaller than the shorter one before it: it was revised, or follows another scope.",
-    "累计数小于此前较短时期的累计数，可能经过修订或口径不同。",
-)
+_FALLING = Reason("calculations.cumulative-falls")
 
 
 def cumulative_through(period: Period) -> Period:

@@ -8,25 +8,17 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportgen.calculations.result import EITHER, FALLS, RISES, Result, Term, derive, refused
-from reportgen.messages import Bilingual
+from reportgen.messages import Reason
 from reportgen.values import HUNDRED, ONE, Bound, plain
 
 CONTRIBUTION, PULL = "(a − b) ÷ (c − d) × 100", "(a − b) ÷ c × 100"
-_FROM_ZERO = Bilingual("The base is zero: there is no growth from nothing.", "基数为零，无法计算增速。")
-_FROM_NEGATIVE = Bilingual(
-    "The base is negative: a growth rate from it would mean nothing.", "基数为负，增速没有意义。"
-)
-_NO_CHANGE = Bilingual(
-    "The whole did not change, so nothing contributed to its change.", "总量没有变化，无法计算贡献率。"
-)
-_LOST_EVERYTHING = Bilingual(
-    "A fall by 100% or more leaves nothing from which the base could be told.",
-    "下降幅度达到或超过100%，无法反推基数。",
-)
-_NO_MULTIPLE = Bilingual(
-    "The multiple is not above zero: no base could be told from it.", "倍数不大于零，无法反推基数。"
-)
-_NO_TIME = Bilingual("There is no whole year between the two.", "两个时期相隔不足一年。")
+_FROM_ZERO = Reason("calculations.base-zero")
+_FROM_NEGATIVE = Reason("calculations.base-negative")
+_NO_CHANGE = Reason("calculations.whole-unchanged")
+_LOST_EVERYTHING = Reason("calculations.lost-everything")
+_NO_MULTIPLE = Reason("calculations.multiple-not-above-zero")
+_NO_TIME = Reason("calculations.no-whole-year")
+_NO_GROWTH_TO = Reason("calculations.later-not-above-zero")
 
 
 def growth(now: Term, base: Term) -> Result:
@@ -102,16 +94,11 @@ def pull(part: Term, part_base: Term, whole_base: Term) -> Result:
     )
 
 
-def _no_base(base: Term) -> Bilingual | None:
+def _no_base(base: Term) -> Reason | None:
     if base.value == 0:
         return _FROM_ZERO
     return _FROM_NEGATIVE if base.value < 0 else None
 
 
-def _negative_now(now: Term) -> Bilingual | None:
-    if now.value > 0:
-        return None
-    return Bilingual(
-        "The later value is not above zero: there is no constant growth that leads to it.",
-        "期末值不大于零，不存在对应的固定增速。",
-    )
+def _negative_now(now: Term) -> Reason | None:
+    return None if now.value > 0 else _NO_GROWTH_TO

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from reportgen.calculations.result import FALLS, RISES, Result, Term, derive, refused
-from reportgen.messages import Bilingual
+from reportgen.messages import Reason
 from reportgen.values import HUNDRED
 
-_NOTHING_TO_DIVIDE_BY = Bilingual("The number to divide by is not above zero.", "作为分母的数值不大于零。")
-_PART_ABOVE_WHOLE = Bilingual(
-    "The part is larger than its whole: the two do not follow one definition.",
-    "部分大于总体，二者口径不一致。",
-)
+_NOTHING_TO_DIVIDE_BY = Reason("calculations.divisor-not-above-zero")
+_PART_ABOVE_WHOLE = Reason("calculations.part-above-whole")
 
 
 def share(part: Term, whole: Term) -> Result:

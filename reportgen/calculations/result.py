@@ -12,17 +12,12 @@ from dataclasses import dataclass
 from decimal import Decimal, DecimalException
 from itertools import product
 
-from reportgen.messages import Bilingual, Words
+from reportgen.messages import Message, Reason
 from reportgen.values import Bound, Interval, Quantity, combined, flipped
 
 RISES, FALLS, EITHER = 1, -1, 0
 """How a result moves when one of its inputs rises. ``EITHER``: it may do both, so that input must be exact."""
-
-_WORDS = {
-    Bound.LOWER: Bilingual("more than", "超过"),
-    Bound.UPPER: Bilingual("less than", "不到"),
-    Bound.APPROXIMATE: Bilingual("about", "约"),
-}
+_OPEN = (Bound.LOWER, Bound.UPPER, Bound.APPROXIMATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +54,7 @@ class Result:
     value: Decimal | None
     bound: Bound
     formula: str
-    reason: Words | None = None
+    reason: Reason | None = None
     interval: Interval | None = None
 
     @property
@@ -70,7 +65,7 @@ class Result:
         return Term(self.value, self.bound, self.interval or Interval(self.value, self.value))
 
 
-def refused(reason: Words, formula: str = "") -> Result:
+def refused(reason: Reason, formula: str = "") -> Result:
     """No number, and why."""
     return Result(None, Bound.NONE, formula, reason)
 
@@ -88,12 +83,11 @@ def derive(formula: str, function: Callable[..., Decimal], *inputs: tuple[Term, 
     return Result(value, bound, formula, interval=_spread(function, terms))
 
 
-def _unbounded(terms: list[Term]) -> Bilingual:
-    said = list(dict.fromkeys(_WORDS[term.bound] for term in terms if term.bound in _WORDS))
-    en, zh = " and ".join(f"“{word.en}”" for word in said), "、".join(f"“{word.zh}”" for word in said)
-    return Bilingual(
-        f"The numbers it rests on are given only as {en}, so the result cannot be bounded.",
-        f"所依据的数值仅以{zh}表述，结果无法界定上下限。",
+def _unbounded(terms: list[Term]) -> Reason:
+    open_ones = dict.fromkeys(term.bound for term in terms if term.bound in _OPEN)
+    return Reason(
+        "calculations.unbounded",
+        bounds=tuple(Message(f"calculations.bound-{bound.value}") for bound in open_ones),
     )
 
 

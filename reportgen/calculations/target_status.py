@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from reportgen.messages import Bilingual, Words
+from reportgen.messages import Reason
 from reportgen.values import INFINITY, Qualifier, Quantity
 
 
@@ -20,25 +20,17 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The state, and the sentence that says what it rests on."""
+    """The state, and what it rests on."""
 
     state: State
-    reason: Words
+    reason: Reason
 
 
-_ACHIEVED = Status(State.ACHIEVED, Bilingual("The target is reached.", "已达到目标。"))
-_MISSED = Status(
-    State.MISSED,
-    Bilingual("The target's period is over and it was not reached.", "目标期限已到，未达到目标。"),
-)
-_ON_TRACK = Status(
-    State.ON_TRACK, Bilingual("It stands at or beyond where the path should be.", "达到或超过应有进度。")
-)
-_BEHIND = Status(State.BEHIND, Bilingual("It stands short of where the path should be.", "落后于应有进度。"))
-_OPEN = Bilingual(
-    "The qualifier of the observation leaves open on which side of the mark it stands.",
-    "观测值的限定词使其处于标准哪一侧无法判断。",
-)
+_ACHIEVED = Status(State.ACHIEVED, Reason("calculations.target-reached"))
+_MISSED = Status(State.MISSED, Reason("calculations.target-missed"))
+_ON_TRACK = Status(State.ON_TRACK, Reason("calculations.keeps-up"))
+_BEHIND = Status(State.BEHIND, Reason("calculations.falls-short"))
+_OPEN = Reason("calculations.side-left-open")
 
 
 def aims_down(operator: str, direction: str, base: Decimal | None, target: Decimal) -> bool:
@@ -86,7 +78,7 @@ def status(
     falling: bool,
     over: bool,
     mark: Decimal | None,
-    no_mark: Words,
+    no_mark: Reason,
 ) -> Status:
     """The status of one observation against a target.
 

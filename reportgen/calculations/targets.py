@@ -12,52 +12,24 @@ from datetime import date
 from decimal import Decimal
 
 from reportgen.calculations.result import EITHER, FALLS, RISES, Result, Term, derive, refused
-from reportgen.messages import Bilingual
+from reportgen.messages import Reason
 from reportgen.periods import Period
 from reportgen.values import HUNDRED, ONE, ZERO, plain
 
-_NOT_ABOVE_ZERO = Bilingual(
-    "Constant growth needs a start and a target above zero.", "固定增速要求起点和目标均大于零。"
-)
-_OVER = Bilingual("The target's period is over.", "目标期限已到。")
-_REACHED = Bilingual("The target is reached already.", "目标已经达到。")
-_AT_THE_BASE = Bilingual(
-    "It is the value the plan starts from: there is no path and no pace yet.",
-    "该数值即规划起点，尚无路径和进度可言。",
-)
-_BEFORE_THE_BASE = Bilingual("The period lies before the plan's start.", "该时期早于规划起点。")
-_NO_BASE = Bilingual(
-    "The plan names no value it starts from, so there is no path and no pace.",
-    "规划未给出起点数值，无法推算路径和进度。",
-)
-_BEYOND_TARGET = Bilingual("The period lies beyond the target's.", "该时期晚于目标期。")
-_NO_CEILING_SHARE = Bilingual(
-    "A target to fall to is completed from its base, and the plan names none.",
-    "压降类目标需由起点计算完成率，而规划未给出起点数值。",
-)
-_BASE_AT_TARGET = Bilingual("The base already equals the target.", "起点已等于目标值。")
-_ZERO_TARGET = Bilingual(
-    "The target is not above zero: there is no share of it.", "目标值不大于零，无法计算完成率。"
-)
-NO_YEARLY_PATH = Bilingual(
-    "The first months of the target's year have no yearly path; they are compared with the share of the year gone by.",
-    "目标年度内的累计数不适用年度路径，应与序时进度比较。",
-)
-
-
-SHARE_IS_NO_PACE = Bilingual(
-    "A target of several years, or of a stock, has its yearly path; its completion is not compared with the share of the "
-    "time elapsed.",
-    "跨年度目标和时点指标目标按年度路径衡量，完成率不与序时进度比较。",
-)
-CEILING_IS_USED_UP = Bilingual(
-    "A ceiling for a year is used up by its first months, not completed.",
-    "年度上限类目标的累计数是已用额度，不计算完成率。",
-)
-RATES_DO_NOT_GROW = Bilingual(
-    "A rate is not led to its target by constant growth; its gap is in percentage points.",
-    "比率指标不适用固定增速路径，差距以百分点计。",
-)
+_NOT_ABOVE_ZERO = Reason("calculations.not-above-zero")
+_OVER = Reason("calculations.target-period-over")
+_REACHED = Reason("calculations.target-reached-already")
+_AT_THE_BASE = Reason("calculations.at-the-base")
+_BEFORE_THE_BASE = Reason("calculations.before-the-base")
+_NO_BASE = Reason("calculations.no-base")
+_BEYOND_TARGET = Reason("calculations.beyond-the-target")
+_NO_CEILING_SHARE = Reason("calculations.no-way-down")
+_BASE_AT_TARGET = Reason("calculations.base-at-target")
+_ZERO_TARGET = Reason("calculations.target-not-above-zero")
+NO_YEARLY_PATH = Reason("calculations.no-yearly-path")
+SHARE_IS_NO_PACE = Reason("calculations.share-is-no-pace")
+CEILING_IS_USED_UP = Reason("calculations.ceiling-is-used-up")
+RATES_DO_NOT_GROW = Reason("calculations.rates-do-not-grow")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +163,7 @@ def pace(completion_rate: Term, elapsed_share: Term) -> Result:
     return derive("a − b", lambda a, b: a - b, (completion_rate, RISES), (elapsed_share, FALLS))
 
 
-def no_pace(time: TimeLine, *, has_base: bool) -> Bilingual:
+def no_pace(time: TimeLine, *, has_base: bool) -> Reason:
     """Why completion and elapsed share are not set against each other outside the target's own year."""
     if time.left <= 0:
         return _OVER

@@ -19,7 +19,7 @@ from reportgen.databook.wording import Words
 from reportgen.dataset.records import Dataset
 from reportgen.figures.numbers import NumberStyle, qualifier_of, show
 from reportgen.kinds.figure import Figure, Kind
-from reportgen.language import period_label, quantity_words, say
+from reportgen.language import period_label, quantity_words, say_sentence
 from reportgen.ooxml.addresses import Corner
 from reportgen.values import Bound, rounded
 
@@ -99,7 +99,7 @@ class CalculationWriter:
 
     def _row(self, figure: Figure, row: int, inputs: int) -> tuple[Cell, ...]:
         words, figure_id = self._words, figure.id
-        reason = say(figure.reason, words.language)
+        reason = say_sentence(figure.reason, words.language)
         comparable = "yes" if figure.comparable else "not_comparable"
         return (
             Text(str(figure_id), "code"),

@@ -12,7 +12,7 @@ from reportgen.databook.labels import Labels
 from reportgen.databook.wording import Words
 from reportgen.figures.numbers import IN_CELL, NumberStyle, common_power, show, unit_text, with_unit_power
 from reportgen.kinds.figure import Figure, Kind
-from reportgen.language import period_label, say
+from reportgen.language import period_label, say_sentence
 from reportgen.values import HUNDRED
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _row(standing: Standing, dataset: Dataset, labels: Labels, words: Words) -> 
 def _reason(standing: Standing, words: Words) -> str:
     """Why some of the row's figures have no number, each reason once."""
     figures = (standing.gap, standing.required, standing.status)
-    reasons = [say(figure.reason, words.language) for figure in figures if figure.reason]
+    reasons = [say_sentence(figure.reason, words.language) for figure in figures if figure.reason]
     return "\n".join(dict.fromkeys(reasons)) or words("none")
 
 

@@ -138,6 +138,11 @@ class Observation:
     note: Bilingual = UNSAID
     place: Place = field(default_factory=Place)
 
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """The scope as comparisons take it: none where the source does not say."""
+        return (self.scope,) if self.scope else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -157,6 +162,11 @@ class Target:
     department_zh: str = ""
     note: Bilingual = UNSAID
     place: Place = field(default_factory=Place)
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """The scope as comparisons take it: none where the source does not say."""
+        return (self.scope,) if self.scope else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportgen.content import Bookmark, Inline, Line, Sentence, Table, TableCell, TableColumn, TableRow
+from reportgen.dataset.names import label_of
 from reportgen.figures.labels import figure_label
 from reportgen.figures.listing_words import SEVERITIES
 from reportgen.figures.numbers import IN_TEXT
@@ -162,15 +163,14 @@ def _evidence(figure: Figure, page: Presentation) -> Inline | Sentence:
 
 def _note(figure: Figure, page: Presentation) -> str:
     """The dataset's note, why there is no number, and what is not plain: an inferred period, a status."""
-    parts = [page.say_in_print(figure.note)]
+    parts = [page.sentence_of(figure.note)]
     if figure.value is None:
         parts.append(page.reason(figure))
-    if figure.scope:
-        code = page.dataset.codes_by_key.get(("scope", figure.scope))
-        words = code.label.in_language(page.language) if code else figure.scope
+    for scope in figure.scopes:
+        words = label_of(page.dataset, "scope", scope).in_language(page.language)
         parts.append(f"统计口径：{words}。" if page.language == "zh" else f"Scope: {words}.")
-    if status := quantity_words(page.language).status(figure.status):
-        parts.append(punctuation(page.language).sentence(status))
+    statuses = map(quantity_words(page.language).status, figure.statuses)
+    parts += [punctuation(page.language).sentence(status) for status in statuses if status]
     if figure.period_basis == "inferred" and figure.observation and not page.say(figure.note):
         parts.append("时期系推定。" if page.language == "zh" else "The period is inferred.")
     return ("" if page.language == "zh" else " ").join(part for part in dict.fromkeys(parts) if part)

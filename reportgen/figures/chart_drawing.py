@@ -14,7 +14,7 @@ from reportgen.figures.numbers import IN_CELL, common_power, natural_power, unit
 from reportgen.figures.table_units import in_head, is_amount
 from reportgen.figures.words import FigureWord
 from reportgen.kinds.figure import Figure, Kind
-from reportgen.language import both
+from reportgen.language import say_sentence
 from reportgen.messages import Bilingual
 
 if TYPE_CHECKING:
@@ -64,8 +64,8 @@ def refuse_empty(read: Definition, strands: Sequence[Strand]) -> None:
     absent = [figure for strand in strands for figure in strand.absent if figure is not None]
     reasons = list(dict.fromkeys(figure.reason for figure in absent if figure.reason))[:_REASONS_SAID]
     en, zh = (
-        "".join(f" {both(reason).en}" for reason in reasons),
-        "".join(both(reason).zh for reason in reasons),
+        "".join(f" {say_sentence(reason, 'en')}" for reason in reasons),
+        "".join(say_sentence(reason, "zh") for reason in reasons),
     )
     read.wrong(
         "",

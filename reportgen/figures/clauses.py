@@ -67,8 +67,8 @@ def clause_of(page: Presentation, figure: Figure) -> Clause:
         figure.id.period,
         mention(page, figure),
         comparison=_comparison(page, figure),
-        status=figure.status,
-        adjusted=figure.scope.casefold().startswith("comparable"),
+        statuses=figure.statuses,
+        adjusted=any(scope.casefold().startswith("comparable") for scope in figure.scopes),
         target=target_name(page, page.dataset.targets[target]) if (target := target_of(figure)) else None,
     )
     refine = _REFINED.get(verb)

@@ -13,6 +13,7 @@ from reportgen.figures.target_words import TargetWord
 from reportgen.figures.words import FigureWord
 from reportgen.figures.written_periods import read_period
 from reportgen.kinds.figure import Figure, FigureId, Kind
+from reportgen.kinds.reasons import ITSELF
 from reportgen.language import both
 from reportgen.messages import UNSAID, Bilingual, Words
 from reportgen.periods import Period
@@ -26,7 +27,6 @@ _DIMENSIONS = {
     "breakdown": Bilingual("breakdown", "分组"),
     "counterpart_area": Bilingual("trade partner", "贸易对象"),
 }
-_ITSELF = Bilingual("It is the area to compare with itself.", "该地区即比较基准本身。")
 
 
 class AgainstWord(FigureWord):
@@ -276,7 +276,7 @@ def _against(page: Presentation, series: Series, period: Period, kind: Kind, bas
             -1,
             Bound.NONE,
             comparable=False,
-            reason=_ITSELF,
+            reason=ITSELF,
         )
     return page.figure(series, period, kind, base=base)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reportgen.figures.numbers import display
-from reportgen.language import say
+from reportgen.language import say_sentence
 from reportgen.values import plain
 
 if TYPE_CHECKING:
@@ -42,14 +42,14 @@ def listed(figure: Figure, catalogue: Catalogue) -> dict[str, Any]:
         "bound": figure.bound.value,
         "qualifier": figure.qualifier,
         "state": figure.state,
-        "status": figure.status,
-        "scope": figure.scope,
+        "status": ",".join(figure.statuses),
+        "scope": ",".join(figure.scopes),
         "comparable": figure.comparable,
-        "reason": None if figure.reason is None else say(figure.reason, "en"),
-        "reason_en": None if figure.reason is None else say(figure.reason, "en"),
-        "reason_zh": None if figure.reason is None else say(figure.reason, "zh"),
-        "note_en": say(figure.note, "en"),
-        "note_zh": say(figure.note, "zh"),
+        "reason": None if figure.reason is None else say_sentence(figure.reason, "en"),
+        "reason_en": None if figure.reason is None else say_sentence(figure.reason, "en"),
+        "reason_zh": None if figure.reason is None else say_sentence(figure.reason, "zh"),
+        "note_en": say_sentence(figure.note, "en"),
+        "note_zh": say_sentence(figure.note, "zh"),
         "formula": figure.formula,
         "inputs": list(figure.inputs),
         "observation": figure.observation,

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from reportgen.content import Chart, Content, Inline, Number, Sentence, SourceMark, Table
 from reportgen.figures.numbers import IN_TEXT, NumberStyle, show
-from reportgen.figures.print_wording import in_print
 from reportgen.kinds.codes import FigureIdError, UnknownCodeError
 from reportgen.kinds.figure import Figure, FigureId, Kind
-from reportgen.kinds.reasons import no_level
-from reportgen.language import say
-from reportgen.messages import Words
+from reportgen.kinds.reasons import beside, no_level
+from reportgen.language import say, say_sentence
+from reportgen.messages import Reason, Words
 from reportgen.periods import Period
 
 if TYPE_CHECKING:
@@ -76,21 +75,17 @@ class Presentation:
         """The wording in the document's language."""
         return say(words, self.language)
 
-    def say_in_print(self, words: Words, series: Series | None = None) -> str:
-        """A reason or a note in the document's language, worded for its readers; see :mod:`print_wording`."""
-        return self.say(in_print(words, self.dataset, series))
-
     def reason(self, figure: Figure) -> str:
         """Why a figure has no number, worded for the document's readers; empty where it has one."""
         return self.sentence_of(self.why(figure))
 
-    def why(self, figure: Figure) -> Words | None:
+    def why(self, figure: Figure) -> Reason | None:
         """Why a figure has no number, said beside its series; ``None`` where it has one."""
-        return in_print(figure.reason, self.dataset, figure.id.series) if figure.reason else None
+        return beside(figure.reason, self.dataset, figure.id.series) if figure.reason else None
 
     def sentence_of(self, words: Words | None) -> str:
         """A reason or a note as a sentence for the document's readers."""
-        return self.say_in_print(words) if words else ""
+        return say_sentence(words, self.language, in_print=True)
 
     def is_merely_absent(self, figure: Figure) -> bool:
         """Whether there is no number because there is no such level, and for no other reason."""

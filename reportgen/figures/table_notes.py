@@ -13,9 +13,9 @@ from reportgen.figures.presentation import marks_of
 from reportgen.figures.sentences import basis_note
 from reportgen.figures.sources import short_name
 from reportgen.kinds.figure import Figure, Kind
-from reportgen.kinds.reasons import NOTHING_TO_MEASURE
+from reportgen.kinds.reasons import NOTHING_TO_MEASURE, beside
 from reportgen.language import kind_name, punctuation, quantity_words
-from reportgen.messages import Bilingual, Words
+from reportgen.messages import Bilingual, Reason
 from reportgen.periods import PeriodKind
 from reportgen.style import STYLE
 
@@ -115,7 +115,7 @@ def _row_notes(
     shown = [figure for figure in row.figures if figure.value is not None]
     if any(figure.period_basis == "inferred" and figure.observation for figure in shown):
         yield Sentence((page.say(_INFERRED),))
-    for status in dict.fromkeys(figure.status for figure in shown):
+    for status in dict.fromkeys(code for figure in shown for code in figure.statuses):
         if text := quantity_words(page.language).status(status):
             yield Sentence((punctuation(page.language).sentence(text),))
 
@@ -129,7 +129,7 @@ def _is_empty(rows: Sequence[Any]) -> bool:
 def _basis_notes(target: Target, page: Presentation, table: str) -> Iterator[Sentence]:
     note = basis_note(page, target)
     if note is None and page.catalogue.target_basis(target.target).observation is None:
-        note = Sentence((page.say_in_print(NOTHING_TO_MEASURE),))
+        note = Sentence((page.sentence_of(NOTHING_TO_MEASURE),))
     if note is not None and page.says_basis(target.target, f"tables.{table}"):
         yield note
 
@@ -141,8 +141,8 @@ def _refusals(figures: Sequence[Figure], target: Target | None, page: Presentati
     """
     later = page.catalogue.target_basis(target.target).later if target is not None else ()
     said = {item.reason for item in later}
-    kinds: dict[Words, list[str]] = {}
-    series: dict[Words, Series] = {}
+    kinds: dict[Reason, list[str]] = {}
+    series: dict[Reason, Series] = {}
     for figure in figures:
         is_open = figure.value is None and figure.state in ("", "unknown")
         if is_open and figure.reason and figure.reason not in said and len(figure.inputs) > 1:
@@ -151,7 +151,11 @@ def _refusals(figures: Sequence[Figure], target: Target | None, page: Presentati
     for reason, names in kinds.items():
         name = punctuation(page.language).listed(list(dict.fromkeys(names)), "and")
         colon = punctuation(page.language).COLON
-        yield Sentence((f"{name[0].upper()}{name[1:]}{colon}{page.say_in_print(reason, series[reason])}",))
+        yield Sentence(
+            (
+                f"{name[0].upper()}{name[1:]}{colon}{page.sentence_of(beside(reason, page.dataset, series[reason]))}",
+            )
+        )
 
 
 def _general(rows: Sequence[Any]) -> Iterator[Bilingual]:

@@ -16,7 +16,8 @@ from reportgen.figures.numbers import NumberStyle
 from reportgen.figures.sentences import change, sentence
 from reportgen.findings import Finding, Severity
 from reportgen.kinds.figure import Figure
-from reportgen.language import both, languages, period_label, punctuation, quantity_words
+from reportgen.kinds.reasons import NO_SUCH_FIGURE
+from reportgen.language import languages, period_label, punctuation, quantity_words, say_sentence
 from reportgen.messages import Bilingual
 from reportgen.style import STYLE
 from reportgen.values import plain
@@ -136,7 +137,7 @@ class FigureWord(Named, Showable):
 
     @property
     def note(self) -> str:
-        return self._page.say_in_print(self.figure.note)
+        return self._page.sentence_of(self.figure.note)
 
     @property
     def formula(self) -> str:
@@ -244,7 +245,8 @@ def vars_of(words: Bilingual) -> tuple[str, str]:
 
 def no_number(page: Presentation, figure: Figure) -> TemplateError:
     """The error for showing a figure that has no number: what it is, why, and what to do."""
-    reason = both(figure.reason or Bilingual("The dataset has no such figure.", "数据集中没有该数据。"))
+    why = figure.reason or NO_SUCH_FIGURE
+    reason = Bilingual(say_sentence(why, "en"), say_sentence(why, "zh"))
     period = figure.id.period
     en = f"{figure_label(figure, page.dataset, 'en')} for {period_label(period, 'en')} has no number"
     zh = f"{period_label(period, 'zh')}{figure_label(figure, page.dataset, 'zh')}没有数值"

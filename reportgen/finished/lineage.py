@@ -15,15 +15,15 @@ from xml.etree import ElementTree as ET
 
 from reportgen.figures.labels import figure_label
 from reportgen.figures.listing import listed, with_inputs
-from reportgen.figures.print_wording import in_print
-from reportgen.language import say_remedy, say_what
+from reportgen.kinds.reasons import beside
+from reportgen.language import say_remedy, say_sentence, say_what
+from reportgen.messages import Words
 
 if TYPE_CHECKING:
     from reportgen.dataset.records import Dataset
     from reportgen.findings import Finding
     from reportgen.kinds import Catalogue
     from reportgen.kinds.figure import Figure
-    from reportgen.messages import Bilingual
 
 NAMESPACE = "urn:reportgen:lineage:1"
 
@@ -138,14 +138,15 @@ def _findings(findings: Sequence[Finding], figures: Sequence[Figure]) -> Iterato
 
 def _words(dataset: Dataset, figures: Sequence[Figure]) -> Iterator[ET.Element]:
     """Wordings with digits that a document may repeat: labels, notes on breaks, names of plans, notes and reasons in print."""
-    said: list[Bilingual] = [item.label for item in dataset.indicators.values()]
+    said: list[Words] = [item.label for item in dataset.indicators.values()]
     said += [item.label for item in dataset.areas.values()]
     said += [item.label for item in dataset.codes]
     said += [item.note for item in dataset.breaks]
     for figure in figures:
-        own = (words for words in (figure.note, figure.reason) if words is not None)
-        said += [in_print(words, dataset, series) for words in own for series in (None, figure.id.series)]
-    texts = [text for words in said for text in (words.en, words.zh)]
+        said.append(figure.note)
+        if figure.reason is not None:
+            said += [figure.reason, beside(figure.reason, dataset, figure.id.series)]
+    texts = [say_sentence(words, code, in_print=True) for words in said for code in ("en", "zh")]
     texts += [text for target in dataset.targets.values() for text in (target.plan, target.plan_zh)]
     for text in dict.fromkeys(texts):
         if re.search(r"\d", text):

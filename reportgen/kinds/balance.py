@@ -14,13 +14,13 @@ from reportgen.kinds.entry import Entry, apply, computed
 from reportgen.kinds.figure import FigureId, Kind
 from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.levels import levels_beside, periods_of_levels
-from reportgen.messages import Words
+from reportgen.messages import Reason
 
 _OPPOSITE = {"export": "import", "exports": "imports"}
 """Words of an indicator's code that tell exports from the imports they are set against."""
 
 
-def _condition(inputs: Inputs, figure_id: FigureId, base: Base) -> Words | None:
+def _condition(inputs: Inputs, figure_id: FigureId, base: Base) -> Reason | None:
     imports = base.indicator or _imports_of(inputs, figure_id.series.indicator)
     return None if imports else reasons.NO_PARTNER
 

@@ -9,9 +9,8 @@ from reportgen.calculations.comparability import Verdict, compare_with_target, r
 from reportgen.calculations.reconciliation.conversions import is_conversion
 from reportgen.dataset.records import Measure, Observation, Target
 from reportgen.kinds import reasons
-from reportgen.kinds.observed import Observed, both_notes
-from reportgen.language import period_label
-from reportgen.messages import UNSAID, Bilingual, Words
+from reportgen.kinds.observed import Observed
+from reportgen.messages import UNSAID, Message, Reason, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +18,7 @@ class SetAside:
     """An observation that a target is not measured on, and why."""
 
     observation: Observation
-    reason: Words
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class TargetBasis:
     base: Observation | None
     measured: tuple[Observation, ...]
     later: tuple[SetAside, ...]
-    reason: Words | None
+    reason: Reason | None
     note: Words
 
     @property
@@ -56,13 +55,11 @@ def target_basis(observed: Observed, target: Target) -> TargetBasis:
     measured = tuple(item for item, verdict in verdicts if verdict.comparable)
     last = measured[-1].period.end if measured else None
     later = tuple(
-        SetAside(item, verdict.reason)
+        SetAside(item, reasons.labelled(verdict.reason, observed.dataset))
         for item, verdict in verdicts
-        if verdict.reason and (last is None or item.period.end > last)
+        if verdict.reason is not None and (last is None or item.period.end > last)
     )
-    reason = _why_none(measured, later)
-    if reason is reasons.NOTHING_TO_MEASURE and _repeats_another(observed, target):
-        reason = reasons.REPEATED_TARGET
+    reason = None if measured else _why_none(observed, target, later)
     return TargetBasis(target, base, measured, later, reason, _note(measured, later))
 
 
@@ -112,22 +109,14 @@ def is_in_year(observed: Observed, observation: Observation, target: Target) -> 
     return not observed.is_stock(target.series) and runs_within_year_of(observation.period, target.period)
 
 
-def _why_none(measured: tuple[Observation, ...], later: tuple[SetAside, ...]) -> Words | None:
-    if measured:
-        return None
+def _why_none(observed: Observed, target: Target, later: tuple[SetAside, ...]) -> Reason:
     if later:
         return later[-1].reason
-    return reasons.NOTHING_TO_MEASURE
+    return reasons.REPEATED_TARGET if _repeats_another(observed, target) else reasons.NOTHING_TO_MEASURE
 
 
 def _note(measured: tuple[Observation, ...], later: tuple[SetAside, ...]) -> Words:
     if not measured or not later:
         return UNSAID
-    period = measured[-1].period
-    head: Words = Bilingual(
-        f"Measured on the figure for {period_label(period, 'en')}; what is later is set aside:",
-        f"以{period_label(period, 'zh')}的数据衡量，此后的数据未采用：",
-    )
-    for item in later:
-        head = both_notes(head, item.reason)
-    return head
+    why = tuple(item.reason for item in later)
+    return Message("kinds.measured-on", period=measured[-1].period, reasons=why)

@@ -16,7 +16,7 @@ from reportgen.kinds.entry import Entry
 from reportgen.kinds.figure import FigureId, Kind
 from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.levels import growth_since, periods_of
-from reportgen.messages import Words
+from reportgen.messages import Reason
 from reportgen.periods import PeriodKind
 from reportgen.units import PERCENT, RATES
 
@@ -24,7 +24,7 @@ FEWEST_YEARS = 2
 """Over one year it is the growth of that year."""
 
 
-def _condition(_inputs: Inputs, _figure_id: FigureId, base: Base) -> Words | None:
+def _condition(_inputs: Inputs, _figure_id: FigureId, base: Base) -> Reason | None:
     return reasons.NEEDS_PERIOD if base.period is None else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import cached_property
 
@@ -16,8 +17,9 @@ from reportgen.kinds.entry import ONE_DECIMAL, Entry, without_number
 from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.listing import supported
+from reportgen.kinds.reasons import labelled
 from reportgen.kinds.wholes import wholes
-from reportgen.messages import Words
+from reportgen.messages import Reason
 
 
 class Catalogue:
@@ -100,7 +102,7 @@ class Catalogue:
         """The figure with its term. The id's codes are known."""
         found = self._entries.get(figure_id)
         if found is None:
-            found = self._work_out(figure_id)
+            found = self._labelled(self._work_out(figure_id))
             self._entries[figure_id] = found
             self._entries.setdefault(found.figure.id, found)
         return found
@@ -117,6 +119,14 @@ class Catalogue:
             figure = self.entry(figure_id).figure
             listed.setdefault(str(figure.id), figure)
         return listed
+
+    def _labelled(self, entry: Entry) -> Entry:
+        """The entry, with labels of the scopes that its reason names by code: comparisons know no labels."""
+        reason = entry.figure.reason
+        if reason is None:
+            return entry
+        named = labelled(reason, self.dataset)
+        return entry if named == reason else replace(entry, figure=replace(entry.figure, reason=named))
 
     def _work_out(self, figure_id: FigureId) -> Entry:
         """As a source states it, or else as its kind works it out; an id that says too much under its own short form."""
@@ -153,7 +163,7 @@ class Catalogue:
         may_be_left_out = measure not in (Measure.LEVEL, Measure.GROWTH_YOY)
         return candidates[0] if not wanted and may_be_left_out and len(candidates) == 1 else None
 
-    def _refused(self, declared: Declaration, figure_id: FigureId, reason: Words) -> Entry:
+    def _refused(self, declared: Declaration, figure_id: FigureId, reason: Reason) -> Entry:
         observed, series = self.observed, figure_id.series
         if declared.unit:
             return without_number(figure_id, declared.unit, reason, precision=ONE_DECIMAL)

@@ -23,7 +23,7 @@ from reportgen.kinds.entry import Entry
 from reportgen.kinds.figure import FigureId, Kind
 from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.kind import kind_named
-from reportgen.messages import Words
+from reportgen.messages import Reason
 from reportgen.units import UnitClass, unit_of
 
 EVERY_UNIT = frozenset(UnitClass)
@@ -58,7 +58,7 @@ def _none_of_target(_inputs: Inputs, _target: Target) -> Iterable[FigureId]:
     return ()
 
 
-def _no_condition(_inputs: Inputs, _figure_id: FigureId, _base: Base) -> Words | None:
+def _no_condition(_inputs: Inputs, _figure_id: FigureId, _base: Base) -> Reason | None:
     return None
 
 
@@ -91,9 +91,9 @@ class Declaration:
     """The unit of its figures; empty: the one of the series or of the target."""
     units: frozenset[UnitClass] = EVERY_UNIT
     """Of levels in which units it is taken: of others no figures are listed."""
-    wrong_unit: Words | None = None
+    wrong_unit: Reason | None = None
     """Why there is none of levels in other units; ``None``: asked for by id it is worked out all the same."""
-    condition: Callable[[Inputs, FigureId, Base], Words | None] = _no_condition
+    condition: Callable[[Inputs, FigureId, Base], Reason | None] = _no_condition
     """Why there can be no such figure whatever the data are (the wrong kind of period or of indicator), or ``None``."""
     default_base: Callable[[Inputs, FigureId], Base] = year_before
     """What it is taken against when the id names nothing: an id that names it is written without it."""
@@ -109,7 +109,7 @@ class Declaration:
         """Whether it is taken of levels in the series' unit."""
         return unit_of(inputs.observed.unit_of(series)).unit_class in self.units
 
-    def applies(self, inputs: Inputs, figure_id: FigureId, base: Base) -> Words | None:
+    def applies(self, inputs: Inputs, figure_id: FigureId, base: Base) -> Reason | None:
         """Why there can be no such figure, or ``None`` where it may be worked out."""
         if self.wrong_unit is not None and not self.suits(inputs, figure_id.series):
             return self.wrong_unit

@@ -9,7 +9,7 @@ from reportgen.calculations.comparability import Side
 from reportgen.calculations.result import Result, Term, justified_precision
 from reportgen.dataset.records import Citation
 from reportgen.kinds.figure import Figure, FigureId
-from reportgen.messages import UNSAID, Words
+from reportgen.messages import UNSAID, Reason, Words
 from reportgen.values import Bound
 
 ONE_DECIMAL, TWO_DECIMALS = -1, -2
@@ -26,7 +26,7 @@ class Entry:
     def side(self) -> Side:
         """The figure as one side of a comparison."""
         figure = self.figure
-        return Side(figure.id.series, figure.id.period, figure.unit, figure.scope)
+        return Side(figure.id.series, figure.id.period, figure.unit, figure.scopes)
 
 
 def computed(
@@ -53,13 +53,13 @@ def computed(
         unit,
         precision,
         bound=result.bound,
-        status=_joint(item.status for item in figures),
+        statuses=_each_once(item.statuses for item in figures),
         reason=result.reason,
         formula=result.formula,
         inputs=tuple(str(item.id) for item in figures),
         target=figure_id.target or None,
         citations=_all_citations(figures),
-        scope=_joint(item.scope for item in figures),
+        scopes=_each_once(item.scopes for item in figures),
         period_basis="inferred" if any(item.period_basis == "inferred" for item in figures) else "stated",
         note=note,
     )
@@ -69,7 +69,7 @@ def computed(
 def without_number(
     figure_id: FigureId,
     unit: str,
-    reason: Words,
+    reason: Reason,
     inputs: Sequence[Entry] = (),
     *,
     formula: str = "",
@@ -95,7 +95,7 @@ def without_number(
     return Entry(figure)
 
 
-def missing(entries: Iterable[Entry]) -> Words | None:
+def missing(entries: Iterable[Entry]) -> Reason | None:
     """Why the first entry without a number has none, or ``None`` where all have one."""
     return next((entry.figure.reason for entry in entries if entry.term is None), None)
 
@@ -108,9 +108,9 @@ def apply(calculation: Calculation, entries: Sequence[Entry]) -> Result:
     return calculation(*(entry.term for entry in entries))
 
 
-def _joint(values: Iterable[str]) -> str:
-    """The codes that the inputs carry, each once, empty ones left out."""
-    return ",".join(dict.fromkeys(value for value in values if value))
+def _each_once(codes: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """The codes that the inputs carry, each once."""
+    return tuple(dict.fromkeys(code for own in codes for code in own))
 
 
 def _all_citations(figures: Iterable[Figure]) -> tuple[Citation, ...]:

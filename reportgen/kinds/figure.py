@@ -11,7 +11,7 @@ from decimal import Decimal
 from reportgen.dataset.records import TOTAL, Citation, Series
 from reportgen.kinds.base import NO_BASE, Base
 from reportgen.kinds.kind import Kind
-from reportgen.messages import UNSAID, Words
+from reportgen.messages import UNSAID, Reason, Words
 from reportgen.periods import Period
 from reportgen.values import Bound
 
@@ -90,15 +90,17 @@ class Figure:
     unit: str
     precision: int
     bound: Bound = Bound.EXACT
-    status: str = ""
+    statuses: tuple[str, ...] = ()
+    """SDMX OBS_STATUS of the figure, or of all it was computed from, each once."""
     comparable: bool = True
-    reason: Words | None = None
+    reason: Reason | None = None
     formula: str = ""
     inputs: tuple[str, ...] = ()
     observation: str | None = None
     target: str | None = None
     citations: tuple[Citation, ...] = ()
-    scope: str = ""
+    scopes: tuple[str, ...] = ()
+    """The statistical definitions of the figure, or of all it was computed from, each once."""
     period_basis: str = "stated"
     note: Words = UNSAID
     state: str = ""

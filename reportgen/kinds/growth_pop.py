@@ -15,14 +15,14 @@ from reportgen.kinds.figure import FigureId, Kind
 from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.levels import growth_since, periods_of_levels
 from reportgen.kinds.months import months_within_reach
-from reportgen.messages import Words
+from reportgen.messages import Reason
 from reportgen.periods import PeriodKind
 from reportgen.units import PERCENT
 
 _PERIODS = (PeriodKind.MONTH, PeriodKind.QUARTER)
 
 
-def _condition(_inputs: Inputs, figure_id: FigureId, base: Base) -> Words | None:
+def _condition(_inputs: Inputs, figure_id: FigureId, base: Base) -> Reason | None:
     has_earlier = base.period or figure_id.period.preceding()
     fits = figure_id.period.kind in _PERIODS and has_earlier
     return None if fits else reasons.ONLY_MONTHS_AND_QUARTERS

@@ -14,8 +14,7 @@ from reportgen.kinds.entry import Calculation, Entry, apply, computed, without_n
 from reportgen.kinds.figure import FigureId, Kind
 from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.levels import levels_at
-from reportgen.kinds.observed import both_notes
-from reportgen.messages import UNSAID
+from reportgen.messages import UNSAID, Message
 
 
 def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
@@ -44,7 +43,7 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
     if verdict.reason:
         return without_number(figure_id, unit, verdict.reason, [level, rate], precision=round_to)
     earlier = base.period or reported.base_period or period.year_before()
-    note = both_notes(reasons.implied_for(earlier), taken_as)
+    note = reasons.notes(Message("kinds.implied-for", period=earlier), taken_as)
     result = apply(calculation, (level, rate))
     return computed(figure_id, unit, result, (level, rate), round_to=round_to, note=note)
 

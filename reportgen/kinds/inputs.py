@@ -12,7 +12,7 @@ from reportgen.kinds.conversions import Conversion, ConversionKey, find_conversi
 from reportgen.kinds.entry import Entry
 from reportgen.kinds.figure import FigureId
 from reportgen.kinds.observed import Observed
-from reportgen.messages import Words
+from reportgen.messages import Message
 
 
 class Inputs:
@@ -41,6 +41,6 @@ class Inputs:
         return frozenset(item.converted for items in self.conversions.values() for item in items)
 
     @cached_property
-    def doubtful_rates(self) -> Mapping[frozenset[str], Words]:
+    def doubtful_rates(self) -> Mapping[frozenset[str], Message]:
         """For the two records of each conversion that is out of line with the others, a note that says so."""
         return {item.subjects: item.note for item in conversions_out_of_line(self.dataset)}

@@ -13,6 +13,7 @@ from reportgen.calculations.comparability import (
     compare_over_time,
     compare_side_by_side,
 )
+from reportgen.dataset.names import area_name
 from reportgen.dataset.records import Measure, Observation, Series
 from reportgen.kinds import reasons
 from reportgen.kinds.entry import ONE_DECIMAL, Calculation, Entry, apply, computed, without_number
@@ -110,7 +111,7 @@ def in_proportion(inputs: Inputs, one: Entry, other: Entry) -> Verdict:
         return verdict
     series = (one.figure.id.series, other.figure.id.series)
     breaks = [inputs.observed.breaks_of(item) for item in series]
-    names = [reasons.area_name(inputs.dataset, item.ref_area) for item in series]
+    names = [area_name(inputs.dataset, item.ref_area) for item in series]
     return compare_definitions(one.side, other.side, breaks[0], breaks[1], (names[0], names[1]))
 
 

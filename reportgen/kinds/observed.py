@@ -17,8 +17,7 @@ from reportgen.kinds import reasons
 from reportgen.kinds.base import Base, shortened
 from reportgen.kinds.entry import TWO_DECIMALS, Entry
 from reportgen.kinds.figure import Figure, FigureId, Kind
-from reportgen.language import both
-from reportgen.messages import UNSAID, Bilingual, Words
+from reportgen.messages import Message, Words
 from reportgen.periods import Period
 from reportgen.units import unit_of
 
@@ -87,12 +86,12 @@ class Observed:
             observation.unit,
             self._precision(observation),
             bound=quantity.bound,
-            status=observation.status,
+            statuses=(observation.status,) if observation.status else (),
             comparable=not unclear,
             reason=reasons.UNCLEAR_MULTIPLE if unclear else None,
             observation=observation.obs_id,
             citations=self.dataset.citations_by_subject.get(observation.obs_id, ()),
-            scope=observation.scope,
+            scopes=observation.scopes,
             period_basis=observation.period_basis.value,
             note=self._note(observation),
             qualifier=quantity.qualifier.value,
@@ -114,7 +113,7 @@ class Observed:
             self._coarsest(target.series, target.unit, quantity.precision),
             target=target.target,
             citations=self.dataset.citations_by_subject.get(target.target, ()),
-            scope=target.scope,
+            scopes=target.scopes,
             note=target.note,
             qualifier=qualifier,
         )
@@ -153,11 +152,8 @@ class Observed:
         ]
         if not others:
             return observation.note
-        names = ", ".join(str(self.id_of(item)) for item in others)
-        also = Bilingual(
-            f"Another value is stated for the same: {names}.", f"同一数据另有不同数值：{names}。"
-        )
-        return both_notes(observation.note, also)
+        also = Message("kinds.another-value", ids=tuple(str(self.id_of(item)) for item in others))
+        return reasons.notes(observation.note, also)
 
     @cached_property
     def _index(self) -> dict[tuple[Series, _Place, Measure], list[Observation]]:
@@ -230,11 +226,3 @@ def is_unclear(observation: Observation) -> bool:
 def _place(period: Period) -> _Place:
     """The months (and day) of a period: January to March and the first quarter are one."""
     return (period.first, period.last, period.day)
-
-
-def both_notes(one: Words, other: Words) -> Words:
-    """Two notes after each other."""
-    if one == UNSAID or other == UNSAID:
-        return other if one == UNSAID else one
-    first, then = both(one), both(other)
-    return Bilingual(f"{first.en} {then.en}", f"{first.zh}{then.zh}")

@@ -15,7 +15,7 @@ from reportgen.kinds.figure import FigureId, Kind
 from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.levels import comparable_pair, in_proportion, levels_at
 from reportgen.kinds.wholes import parts_with_wholes, whole_asked
-from reportgen.messages import Words
+from reportgen.messages import Reason
 from reportgen.periods import Period
 
 
@@ -75,7 +75,7 @@ def _has_year_before(inputs: Inputs, series: Series, period: Period) -> bool:
 class _Incomplete:
     """Why there is no pair of levels, and what there is of it."""
 
-    reason: Words
+    reason: Reason
     inputs: tuple[Entry, ...] = ()
 
 

@@ -12,21 +12,15 @@ from reportgen.kinds.basis import base_of, is_in_year, measurable
 from reportgen.kinds.entry import Entry
 from reportgen.kinds.figure import FigureId
 from reportgen.kinds.inputs import Inputs
-from reportgen.kinds.observed import both_notes
-from reportgen.language import period_label
-from reportgen.messages import UNSAID, Bilingual, Words
+from reportgen.kinds.reasons import OTHER_SERIES
+from reportgen.messages import UNSAID, Message, Reason, Words
 from reportgen.units import unit_of
 
 _THRESHOLD = {
-    "gt": Bilingual(
-        "Taken at the target's threshold, which is to be exceeded.", "按目标的下限值计算，目标要求超过该值。"
-    ),
-    "lt": Bilingual(
-        "Taken at the target's threshold, which is to be undercut.", "按目标的上限值计算，目标要求低于该值。"
-    ),
+    "gt": Message("kinds.threshold-to-be-exceeded"),
+    "lt": Message("kinds.threshold-to-be-undercut"),
 }
-_ABOUT = Bilingual("Taken at the number that the plan gives as “about”.", "按规划所称“约”数计算。")
-OTHER_SERIES = Bilingual("The target is set for another series.", "该目标针对的是另一指标序列。")
+_ABOUT = Message("kinds.threshold-about")
 
 
 @dataclass(frozen=True)
@@ -38,7 +32,7 @@ class Progress:
     target: Target
     base: Observation | None
     observation: Observation | None
-    refusal: Words | None
+    refusal: Reason | None
     """Why there is no observation to measure on."""
     set_aside: Observation | None = None
     """The observation there is, which cannot be measured on."""
@@ -97,7 +91,7 @@ class Progress:
         note = self.threshold_note
         basis = self.inputs.target_basis(self.target.target)
         is_latest = basis.observation is not None and basis.observation == self.observation
-        return both_notes(note, basis.note) if is_latest else note
+        return reasons.notes(note, basis.note) if is_latest else note
 
     @property
     def has_yearly_path(self) -> bool:
@@ -116,10 +110,7 @@ class Progress:
         """From when to when the plan's time runs."""
         if self.base is None or self.in_year:
             return UNSAID
-        return Bilingual(
-            f"Time runs from the end of {period_label(self.base.period, 'en')} to the end of {period_label(self.target.period, 'en')}.",
-            f"自{period_label(self.base.period, 'zh')}末起算，至{period_label(self.target.period, 'zh')}末止。",
-        )
+        return Message("kinds.time-runs", start=self.base.period, end=self.target.period)
 
 
 def progress(inputs: Inputs, figure_id: FigureId) -> Progress:

@@ -1,121 +1,107 @@
-"""The sentences that say why a figure has no number, where no calculation could even begin."""
+"""Why a figure has no number, and what is to be known of one that has: codes and parameters, no words.
+
+A reason is *settled* where nothing is missing and nothing will come: the target is reached, its period is over, it stands at
+its base, the calculation is not for such data at all. All others leave something open that data could mend.
+"""
 
 from __future__ import annotations
 
-from reportgen.dataset.records import TOTAL, Dataset, Series
-from reportgen.language import period_label
-from reportgen.messages import Bilingual
+from typing import TypeVar
+
+from reportgen.dataset.names import scope_name, series_name
+from reportgen.dataset.records import Dataset, Series
+from reportgen.messages import UNSAID, Message, Reason, Words
+from reportgen.names import CodeName
 from reportgen.periods import Period
 
+NOTHING_TO_MEASURE = Reason("kinds.nothing-to-measure")
+REPEATED_TARGET = Reason("kinds.repeated-target")
+OTHER_SERIES = Reason("kinds.other-series")
+UNDATED_COUNT = Reason("kinds.undated-count")
+UNCLEAR_MULTIPLE = Reason("kinds.unclear-multiple")
+NEEDS_PERIOD = Reason("kinds.needs-period")
+BASE_NOT_EARLIER = Reason("kinds.base-not-earlier")
+ONLY_MONTHS_AND_QUARTERS = Reason("kinds.only-months-and-quarters")
+NOT_WITHIN_A_YEAR = Reason("kinds.not-within-a-year")
+STOCK_HAS_NO_MONTHS = Reason("kinds.stock-has-no-months")
+PUBLISHED_TOGETHER = Reason("kinds.published-together")
+NO_WHOLE = Reason("kinds.no-whole")
+NO_SHARE_OF_RATES = Reason("kinds.no-share-of-rates")
+NO_PARTNER = Reason("kinds.no-partner")
+NO_CONVERSION = Reason("kinds.no-conversion")
+OPEN_PATH = Reason("kinds.open-path")
+ITSELF = Reason("kinds.itself")
+NO_SUCH_FIGURE = Reason("kinds.no-such-figure")
 
-def no_level(dataset: Dataset, series: Series, period: Period) -> Bilingual:
+Said = TypeVar("Said", bound=Message)
+
+SETTLED = frozenset(
+    {
+        "calculations.target-reached",
+        "calculations.target-reached-already",
+        "calculations.target-missed",
+        "calculations.target-period-over",
+        "calculations.at-the-base",
+        "calculations.before-the-base",
+        "calculations.beyond-the-target",
+        "calculations.base-at-target",
+        "calculations.no-yearly-path",
+        "calculations.share-is-no-pace",
+        "calculations.ceiling-is-used-up",
+        "calculations.rates-do-not-grow",
+        "kinds.repeated-target",
+        "kinds.only-months-and-quarters",
+        "kinds.stock-has-no-months",
+        "kinds.published-together",
+        "kinds.no-share-of-rates",
+        "kinds.itself",
+    }
+)
+"""Codes of reasons that no further data would change."""
+
+
+def is_settled(reason: Words | None) -> bool:
+    """Whether the figure does not apply, rather than is not known."""
+    return isinstance(reason, Message) and reason.code in SETTLED
+
+
+def no_level(dataset: Dataset, series: Series, period: Period) -> Reason:
     """The dataset states no level of the series for the period."""
-    name = series_name(dataset, series)
-    return Bilingual(
-        f"The dataset has no level of {name.en} for {period_label(period, 'en')}.",
-        f"数据集中没有{period_label(period, 'zh')}{name.zh}的数值。",
-    )
+    return Reason("kinds.no-level", series=series_name(dataset, series), period=period)
 
 
-def not_stated(dataset: Dataset, series: Series, period: Period, measure: Bilingual) -> Bilingual:
-    """No source states this measure of the series for the period."""
-    name = series_name(dataset, series)
-    return Bilingual(
-        f"No source in the dataset states {measure.en} of {name.en} for {period_label(period, 'en')}.",
-        f"数据集中没有来源公布{period_label(period, 'zh')}{name.zh}的{measure.zh}。",
-    )
+def no_growth_stated(dataset: Dataset, series: Series, period: Period) -> Reason:
+    """No source reports a growth of the series for the period."""
+    return Reason("kinds.no-growth-stated", series=series_name(dataset, series), period=period)
 
 
-def series_name(dataset: Dataset, series: Series) -> Bilingual:
-    """A series as a sentence names it: indicator, breakdown, partner and area."""
-    indicator = dataset.indicators[series.indicator].label
-    area = area_name(dataset, series.ref_area)
-    details = [
-        _code_label(dataset, dimension, code)
-        for dimension, code in (
-            ("breakdown", series.breakdown),
-            ("counterpart_area", series.counterpart_area),
-        )
-        if code != TOTAL
-    ]
-    inside_en = "".join(f", {item.en}" for item in (*details, area))
-    inside_zh = "、".join(item.zh for item in details)
-    return Bilingual(
-        f"“{indicator.en}{inside_en}”", f"{area.zh}“{indicator.zh}{f'（{inside_zh}）' if details else ''}”"
-    )
+def no_rank_stated(dataset: Dataset, series: Series, period: Period) -> Reason:
+    """No source states a rank of the series for the period."""
+    return Reason("kinds.no-rank-stated", series=series_name(dataset, series), period=period)
 
 
-def area_name(dataset: Dataset, ref_area: str) -> Bilingual:
-    """An area as a sentence names it."""
-    known = dataset.areas.get(ref_area)
-    return known.label if known else Bilingual(ref_area, ref_area)
+def beside(reason: Reason, dataset: Dataset, series: Series) -> Reason:
+    """The reason where it stands beside the series that it is about, which need not be named again."""
+    is_named = dict(reason.parameters).get("series") == series_name(dataset, series)
+    return reason.with_(series=None) if is_named else reason
 
 
-def _code_label(dataset: Dataset, dimension: str, code: str) -> Bilingual:
-    found = dataset.codes_by_key.get((dimension, code))
-    if found is not None:
-        return found.label
-    if code in dataset.areas:
-        return dataset.areas[code].label
-    return Bilingual(code, code)
+def labelled(words: Said, dataset: Dataset) -> Said:
+    """The same with the labels of the scopes that it names by their codes."""
+    return words.with_(**{name: _labelled(value, dataset) for name, value in words.parameters})
 
 
-NOTHING_TO_MEASURE = Bilingual(
-    "The dataset has no figure to measure the target on.", "数据集中没有可用于衡量该目标的数据。"
-)
-REPEATED_TARGET = Bilingual(
-    "It repeats another target in a second currency; progress is measured on that one.",
-    "该目标系另一目标的外币折算，进展按原目标衡量。",
-)
-UNDATED_COUNT = Bilingual(
-    "The day of the count is not stated, so no yearly pace can be worked out from it.",
-    "来源未注明该数的统计时点，无法据以推算年度进度。",
-)
-UNCLEAR_MULTIPLE = Bilingual(
-    "The source does not say by or to how many times of what it grew; its words are kept and nothing is computed "
-    "from them.",
-    "来源未说明以何为基数，也未说明是增长多少倍还是增至多少倍；仅保留原文表述，不据以计算。",
-)
-NEEDS_PERIOD = Bilingual(
-    "It needs the period it starts from, written after the kind, as in cagr:2020.",
-    "需要在类型后写明起始时期，如 cagr:2020。",
-)
-BASE_NOT_EARLIER = Bilingual(
-    "The period it is taken against must be an earlier one.", "比较的基期必须早于本期。"
-)
-ONLY_MONTHS_AND_QUARTERS = Bilingual(
-    "Growth on the period before (环比) is for months and quarters only.", "环比只适用于月度和季度数据。"
-)
-NOT_WITHIN_A_YEAR = Bilingual(
-    "Single months are taken from cumulative figures of one year.", "单月数据只能由同一年度的累计数推算。"
-)
-STOCK_HAS_NO_MONTHS = Bilingual(
-    "A stock is counted on a day and does not add up over months.", "时点指标不能由累计数推算单月。"
-)
-PUBLISHED_TOGETHER = Bilingual(
-    "January and February are published together and stay together.", "1—2月合并发布，不拆分单月。"
-)
-NO_WHOLE = Bilingual("The dataset does not say what it is a part of.", "数据集未说明其所属的总体。")
-NO_SHARE_OF_RATES = Bilingual("Rates do not add up to a whole.", "比率指标不能计算占比。")
-NO_PARTNER = Bilingual(
-    "A balance is taken of exports: its imports are named after the kind, as in balance:imports.",
-    "差额由出口指标计算，需在类型后写明进口指标，如 balance:imports。",
-)
-NO_CONVERSION = Bilingual(
-    "No source states this amount in two currencies in one statement.",
-    "没有来源在同一表述中用两种货币给出这一金额。",
-)
+def notes(*parts: Words) -> Words:
+    """Notes one after another; those that say nothing are left out."""
+    said = tuple(part for part in parts if part != UNSAID)
+    if len(said) < 2:
+        return said[0] if said else UNSAID
+    return Message("kinds.notes", notes=said)
 
 
-def no_growth_stated(dataset: Dataset, series: Series, period: Period) -> Bilingual:
-    return not_stated(dataset, series, period, Bilingual("a growth rate", "增速"))
-
-
-def no_rank_stated(dataset: Dataset, series: Series, period: Period) -> Bilingual:
-    return not_stated(dataset, series, period, Bilingual("a rank", "位次"))
-
-
-def implied_for(period: Period) -> Bilingual:
-    return Bilingual(
-        f"Implied for {period_label(period, 'en')}.", f"为推算的{period_label(period, 'zh')}数值。"
-    )
+def _labelled(value: object, dataset: Dataset) -> object:
+    if isinstance(value, tuple):
+        return tuple(_labelled(item, dataset) for item in value)
+    if isinstance(value, CodeName) and value.label == UNSAID:
+        return scope_name(dataset, value.code)
+    return labelled(value, dataset) if isinstance(value, Message) else value

@@ -16,10 +16,10 @@ from reportgen.kinds.figure import FigureId, Kind
 from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.levels import comparable_pair
 from reportgen.kinds.months import months_within_reach
-from reportgen.messages import Words
+from reportgen.messages import Reason
 
 
-def _condition(inputs: Inputs, figure_id: FigureId, _base: Base) -> Words | None:
+def _condition(inputs: Inputs, figure_id: FigureId, _base: Base) -> Reason | None:
     if inputs.observed.is_stock(figure_id.series):
         return reasons.STOCK_HAS_NO_MONTHS
     return None if cumulative.within_one_year(figure_id.period) else reasons.NOT_WITHIN_A_YEAR

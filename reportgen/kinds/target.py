@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.dataset.records import Target
+from reportgen.kinds import reasons
 from reportgen.kinds.base import Base
 from reportgen.kinds.declaration import ColumnOf, Declaration, register
 from reportgen.kinds.entry import Entry, without_number
 from reportgen.kinds.figure import FigureId
 from reportgen.kinds.inputs import Inputs
-from reportgen.kinds.progress import OTHER_SERIES
 
 
 def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
     target = inputs.dataset.targets[figure_id.target]
     if figure_id == inputs.observed.target_id(target):
         return inputs.observed.target_entry(target)
-    return without_number(figure_id, target.unit, OTHER_SERIES)
+    return without_number(figure_id, target.unit, reasons.OTHER_SERIES)
 
 
 def _list(inputs: Inputs, target: Target) -> Iterator[FigureId]:

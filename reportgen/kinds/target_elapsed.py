@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from reportgen.calculations import targets
+from reportgen.kinds import reasons
 from reportgen.kinds.base import Base
 from reportgen.kinds.declaration import ColumnOf, Declaration, Sheet, register
 from reportgen.kinds.entry import Entry, computed
 from reportgen.kinds.figure import FigureId
 from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.kind import kind_named
-from reportgen.kinds.progress import OTHER_SERIES, progress
+from reportgen.kinds.progress import progress
 from reportgen.kinds.target_measure import at_measured, refused_at
 from reportgen.units import PERCENT
 
@@ -19,7 +20,7 @@ from reportgen.units import PERCENT
 def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
     at = progress(inputs, figure_id)
     if figure_id.series != at.target.series:
-        return refused_at(at, PERCENT, OTHER_SERIES)
+        return refused_at(at, PERCENT, reasons.OTHER_SERIES)
     within = at.target.period.contains(figure_id.period)
     result = targets.elapsed(at.time, has_base=at.base is not None, within_target=within)
     if result.value is None:

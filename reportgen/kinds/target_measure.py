@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.calculations.result import Term
 from reportgen.dataset.records import Target
+from reportgen.kinds import reasons
 from reportgen.kinds.entry import ONE_DECIMAL, Calculation, Entry, computed, without_number
 from reportgen.kinds.figure import FigureId, Kind
 from reportgen.kinds.inputs import Inputs
-from reportgen.kinds.progress import OTHER_SERIES, Progress
-from reportgen.messages import Words
+from reportgen.kinds.progress import Progress
+from reportgen.messages import Reason
 from reportgen.units import unit_of
 
 
@@ -19,14 +20,14 @@ def measured(
 ) -> Entry:
     """The calculation on the observation and the target's threshold, then what ``more`` it takes."""
     if at.reached is None:
-        return refused_at(at, unit, at.refusal or OTHER_SERIES)
+        return refused_at(at, unit, at.refusal or reasons.OTHER_SERIES)
     inputs = [at.reached, at.goal, *more]
     result = calculation(*(term_of(entry) for entry in inputs))
     round_to = at.round_to if amount else None
     return computed(at.figure_id, unit, result, inputs, round_to=round_to, note=at.note)
 
 
-def refused_at(at: Progress, unit: str, reason: Words) -> Entry:
+def refused_at(at: Progress, unit: str, reason: Reason) -> Entry:
     """The figure without a number, with the observation it would be measured on and the target."""
     aside = at.inputs.observed.entry(at.set_aside) if at.set_aside else None
     inputs = [entry for entry in (at.reached, aside, at.goal) if entry is not None]

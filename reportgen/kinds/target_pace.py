@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from reportgen.calculations import targets
+from reportgen.kinds import reasons
 from reportgen.kinds.base import Base
 from reportgen.kinds.declaration import ColumnOf, Declaration, Sheet, register
 from reportgen.kinds.entry import Entry, apply, computed, missing
 from reportgen.kinds.figure import FigureId, Kind
 from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.kind import kind_named
-from reportgen.kinds.progress import OTHER_SERIES, progress
+from reportgen.kinds.progress import progress
 from reportgen.kinds.target_measure import at_measured, refused_at
 from reportgen.units import POINTS
 
@@ -19,7 +20,7 @@ from reportgen.units import POINTS
 def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
     at = progress(inputs, figure_id)
     if at.reached is None:
-        return refused_at(at, POINTS, at.refusal or OTHER_SERIES)
+        return refused_at(at, POINTS, at.refusal or reasons.OTHER_SERIES)
     if not at.in_year:
         return refused_at(at, POINTS, targets.no_pace(at.time, has_base=at.base is not None))
     pair = [

@@ -12,7 +12,7 @@ from reportgen.kinds.declaration import ColumnOf, Declaration, Sheet, register
 from reportgen.kinds.entry import Entry, computed
 from reportgen.kinds.figure import FigureId, Kind
 from reportgen.kinds.inputs import Inputs
-from reportgen.kinds.progress import OTHER_SERIES, progress
+from reportgen.kinds.progress import progress
 from reportgen.kinds.target_measure import is_conversion, refused_at, term_of
 from reportgen.periods import Period, PeriodKind
 
@@ -21,7 +21,7 @@ def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
     at = progress(inputs, figure_id)
     unit = at.target.unit
     if figure_id.series != at.target.series:
-        return refused_at(at, unit, OTHER_SERIES)
+        return refused_at(at, unit, reasons.OTHER_SERIES)
     if at.is_rate:
         return refused_at(at, unit, targets.RATES_DO_NOT_GROW)
     if at.in_year or not at.has_yearly_path:

@@ -13,7 +13,7 @@ from reportgen.kinds.entry import Entry, computed
 from reportgen.kinds.figure import FigureId
 from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.kind import kind_named
-from reportgen.kinds.progress import OTHER_SERIES, Progress, progress
+from reportgen.kinds.progress import Progress, progress
 from reportgen.kinds.target_measure import at_measured, refused_at, term_of
 
 
@@ -23,7 +23,7 @@ def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
     if at.is_rate:
         return refused_at(at, unit, targets.RATES_DO_NOT_GROW)
     if at.reached is None:
-        return refused_at(at, unit, at.refusal or OTHER_SERIES)
+        return refused_at(at, unit, at.refusal or reasons.OTHER_SERIES)
     if at.in_year:
         return _in_year(at, at.reached)
     if at.is_undated(at.observation) or at.is_undated(at.base):

@@ -14,20 +14,15 @@ from reportgen.kinds.entry import Entry, without_number
 from reportgen.kinds.figure import FigureId, Kind
 from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.kind import kind_named
-from reportgen.kinds.progress import OTHER_SERIES, Progress, progress
+from reportgen.kinds.progress import Progress, progress
 from reportgen.kinds.target_measure import at_measured_or_nowhere, refused_at
-from reportgen.messages import Bilingual
 from reportgen.values import Bound
-
-_OPEN_PATH = Bilingual(
-    "The path starts from a value that is itself only bounded.", "路径起点数值本身只有上下限。"
-)
 
 
 def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
     at = progress(inputs, figure_id)
     if at.observation is None or at.reached is None:
-        refusal = refused_at(at, "", at.refusal or OTHER_SERIES)
+        refusal = refused_at(at, "", at.refusal or reasons.OTHER_SERIES)
         return Entry(replace(refusal.figure, state=target_status.State.UNKNOWN.value))
     mark, beside = _mark(at)
     found = target_status.status(
@@ -48,7 +43,7 @@ def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
         note=at.note,
     )
     return Entry(
-        replace(entry.figure, state=found.state.value, comparable=True, scope=at.reached.figure.scope)
+        replace(entry.figure, state=found.state.value, comparable=True, scopes=at.reached.figure.scopes)
     )
 
 
@@ -64,7 +59,7 @@ def _mark(at: Progress) -> tuple[Result, list[Entry]]:
         due = at.target.quantity.value * beside.term.value / 100
         return Result(due, Bound.EXACT, "b × c ÷ 100"), [beside]
     if beside.term.bound is not Bound.EXACT:
-        return refused(_OPEN_PATH), []
+        return refused(reasons.OPEN_PATH), []
     return Result(beside.term.value, Bound.EXACT, "c"), [beside]
 
 

@@ -42,6 +42,7 @@ __all__ = [
     "register",
     "say",
     "say_remedy",
+    "say_sentence",
     "say_what",
     "sentence_of",
 ]
@@ -50,6 +51,11 @@ __all__ = [
 def say(words: Words | None, code: str, *, in_print: bool = False) -> str:
     """The words in the language ``code``. ``in_print``: the wording for readers who know neither dataset nor codes."""
     return language(code).say(words, in_print=in_print)
+
+
+def say_sentence(words: Words | None, code: str, *, in_print: bool = False) -> str:
+    """The same; a reason, which is a clause, as a sentence of its own."""
+    return language(code).say_sentence(words, in_print=in_print)
 
 
 def both(words: Words | None) -> Bilingual:

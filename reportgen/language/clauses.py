@@ -91,7 +91,7 @@ class TargetName:
 class Clause:
     """One statement: ``subject`` at ``period``, a ``verb`` as a code, the ``figure``, and its ``comparison``.
 
-    ``whole`` is what a part is a part of. ``status`` is the figure's SDMX OBS_STATUS, ``adjusted`` says that it stands on a
+    ``whole`` is what a part is a part of. ``statuses`` are the figure's SDMX OBS_STATUS, ``adjusted`` says that it stands on a
     comparable basis. ``words`` are a source's own, ``kind`` and ``reason`` belong to a figure that has no number,
     ``because`` are the kinds of figures that a result was worked out from, ``state`` is the code of a target's status.
     """
@@ -102,7 +102,7 @@ class Clause:
     figure: Mention | None = None
     comparison: Comparison | None = None
     whole: SeriesName | None = None
-    status: str = ""
+    statuses: tuple[str, ...] = ()
     adjusted: bool = False
     words: str = ""
     kind: str = ""

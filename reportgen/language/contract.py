@@ -44,7 +44,7 @@ SUBJECTS = (
 
 - ``punctuation``: signs between words and lists (:class:`Punctuation`);
 - ``quantities``: the words of numbers (:class:`QuantityTables`);
-- ``periods``: ``label(period, short)``;
+- ``periods``: ``label(period, short)``, ``when(period)``;
 - ``names``: ``series(name, spec)``, ``figure(name, period)``, ``code(label)``;
 - ``places``: ``described(place, part)``;
 - ``labels``: what series and areas are called (:class:`Labels`);

@@ -15,9 +15,10 @@ from reportgen.language.clauses import Grammar
 from reportgen.language.contract import SUBJECTS, Advice, Entry, Labels, Punctuation, Wording
 from reportgen.language.quantities import QuantityWords
 from reportgen.language.templates import fill
-from reportgen.messages import Bilingual, Message, Words
+from reportgen.messages import Bilingual, Message, Reason, Words
 from reportgen.names import AreaName, CodeName, FigureName, SeriesName
 from reportgen.periods import Period
+from reportgen.units import Unit
 from reportgen.values import plain
 
 _PACKAGES = {"en": "reportgen.language.en", "zh": "reportgen.language.zh"}
@@ -91,6 +92,11 @@ class Language:
             return self._filled(self._advice(name).what, dict(words.parameters), in_print)
         return self._filled(self.subject(subject).MESSAGES[name], dict(words.parameters), in_print)
 
+    def say_sentence(self, words: Words | None, *, in_print: bool = False) -> str:
+        """The words; a reason, which is a clause, as a sentence of its own."""
+        text = self.say(words, in_print=in_print)
+        return self.punctuation.sentence(text) if isinstance(words, Reason) else text
+
     def what(self, finding: Finding, *, in_print: bool = False) -> str:
         """What a finding is."""
         if finding.what is not None:
@@ -118,6 +124,16 @@ class Language:
         """The period as text says it: ``January–May 2022``, ``2022年1—5月``."""
         return str(self.subject("periods").label(period, short))
 
+    def when(self, period: Period) -> str:
+        """The period as the time at which something is: ``in 2021``, ``on 31 December 2023``."""
+        return str(self.subject("periods").when(period))
+
+    def unit(self, unit: Unit, spec: str = "") -> str:
+        """A unit in words; ``one``: in the singular, as after "per"; ``code``: as the dataset writes it."""
+        if spec == "code":
+            return unit.code
+        return self.quantities.one(unit.code) if spec == "one" else self.quantities.unit(unit.code)
+
     def name(
         self, name: SeriesName | FigureName | AreaName | CodeName, spec: str = "", *, in_print: bool = False
     ) -> str:
@@ -139,7 +155,7 @@ class Language:
     def write(self, value: Any, spec: str = "", *, in_print: bool = False) -> str:
         """A parameter as the language writes a value of its type."""
         if isinstance(value, Period):
-            return self.period(value, short=spec == "short")
+            return self.period(value, short=spec == "short") if spec != "when" else self.when(value)
         if isinstance(value, Place):
             return self.place(value)
         if isinstance(value, Finding):
@@ -148,6 +164,10 @@ class Language:
             return self.name(value, spec, in_print=in_print)
         if spec == ",":
             return f"{value:,}"
+        if isinstance(value, Unit):
+            return self.unit(value, spec)
+        if isinstance(value, tuple | list) and spec == "sentences":
+            return self.punctuation.GAP.join(self.say_sentence(item, in_print=in_print) for item in value)
         if isinstance(value, tuple | list):
             return self.listed([self.write(item, in_print=in_print) for item in value], spec)
         text = self._plain(value, in_print)

@@ -5,7 +5,7 @@ import pytest
 from reportgen.content import Number
 from reportgen.figures.clauses import direction_of
 from reportgen.figures.sentences import sentence
-from reportgen.language import say
+from reportgen.language import say_sentence
 from reportgen.language.clauses import Direction
 from tests.builders import dataset
 from tests.figures.made import figure, page, real_data
@@ -241,7 +241,7 @@ def test_a_rate_out_of_line_with_the_other_conversions_says_so():
     ):
         assert words in said(real_data(), f"cbec_trade/CN/2023/{rates}", language)
     others = page(real_data()).catalogue.get(f"market_procurement_exports/CN-CQ/2022-12--2023-12/{rates}")
-    assert say(others.note, "en") == ""
+    assert say_sentence(others.note, "en") == ""
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from reportgen.dataset.records import Measure, Series
 from reportgen.errors import ReportgenError
 from reportgen.kinds import Catalogue, FigureIdError, UnknownCodeError
 from reportgen.kinds.figure import FigureId, Kind
-from reportgen.language import say
+from reportgen.language import say, say_sentence
 from reportgen.periods import Period
 from reportgen.values import Bound, rounded
 from tests.builders import dataset
@@ -105,9 +105,9 @@ def test_a_figure_without_data_has_no_number_and_says_why(figure_id, words):
     assert figure.value is None
     assert not figure.comparable
     assert figure.reason is not None
-    assert words in say(figure.reason, "en")
-    assert say(figure.reason, "zh")
-    assert say(figure.reason, "zh") != say(figure.reason, "en")
+    assert words in say_sentence(figure.reason, "en")
+    assert say_sentence(figure.reason, "zh")
+    assert say_sentence(figure.reason, "zh") != say_sentence(figure.reason, "en")
 
 
 @pytest.mark.parametrize(
@@ -148,10 +148,10 @@ def test_a_second_unit_stands_in_the_base():
 def test_two_values_for_one_thing_both_stand_and_point_at_each_other():
     book = catalogue("exports CN-CQ 2021=470e9 2021=480e9#other")
     assert ids(book.all()) == ["exports/CN-CQ/2021/level", "exports/CN-CQ/2021/level:other"]
-    assert "exports/CN-CQ/2021/level:other" in book.get("exports/CN-CQ/2021/level").note.en
-    assert "exports/CN-CQ/2021/level." in book.get("exports/CN-CQ/2021/level:other").note.zh.replace(
-        "。", "."
-    )
+    assert "exports/CN-CQ/2021/level:other" in say_sentence(book.get("exports/CN-CQ/2021/level").note, "en")
+    assert "exports/CN-CQ/2021/level." in say_sentence(
+        book.get("exports/CN-CQ/2021/level:other").note, "zh"
+    ).replace("。", ".")
 
 
 def test_january_to_march_is_the_first_quarter():
@@ -167,8 +167,8 @@ def test_growth_over_a_break_is_listed_without_a_number():
     assert not figure.comparable
     assert figure.inputs == ("cbec_trade/CN-CQ/2021/level", "cbec_trade/CN-CQ/2020/level")
     assert figure.reason is not None
-    assert "breaks in 2021 (inferred)" in say(figure.reason, "en")
-    assert "2021年与2020年不可比" in say(figure.reason, "zh")
+    assert "breaks in 2021 (inferred)" in say_sentence(figure.reason, "en")
+    assert "2021年与2020年不可比" in say_sentence(figure.reason, "zh")
 
 
 def test_growth_between_scopes_is_refused_and_takes_the_comparable_level_where_there_is_one():
@@ -178,7 +178,7 @@ def test_growth_between_scopes_is_refused_and_takes_the_comparable_level_where_t
     figure = book.get("exports/CN-CQ/2021/growth_computed")
     assert figure.value == 25
     assert figure.inputs[1] == "exports/CN-CQ/2020/level:b"
-    assert figure.scope == "new"
+    assert figure.scopes == ("new",)
 
 
 def test_lower_over_lower_is_comparable_but_gives_no_number():
@@ -187,7 +187,7 @@ def test_lower_over_lower_is_comparable_but_gives_no_number():
     assert figure.comparable
     assert figure.bound is Bound.NONE
     assert figure.reason is not None
-    assert "cannot be bounded" in say(figure.reason, "en")
+    assert "cannot be bounded" in say_sentence(figure.reason, "en")
 
 
 def test_period_on_period_for_months_and_quarters():
@@ -224,7 +224,7 @@ def test_january_and_february_published_together_are_not_taken_apart():
     for month in ("2022-01", "2022-02"):
         reason = book.get(f"exports/CN-CQ/{month}/single_month").reason
         assert reason is not None
-        assert "published together" in reason.en
+        assert "published together" in say_sentence(reason, "en")
 
 
 def test_a_quarter_comes_out_of_cumulative_figures_too():
@@ -240,7 +240,7 @@ def test_no_single_month_across_a_break_or_from_a_stock():
     stock = catalogue("firms(count,stock) CN-CQ 2022-01--2022-04=24 2022-01--2022-05=31")
     reason = stock.get("firms/CN-CQ/2022-05/single_month").reason
     assert reason is not None
-    assert "stock" in reason.en
+    assert "stock" in say_sentence(reason, "en")
     assert not [item for item in stock.all() if item.id.kind is Kind.SINGLE_MONTH]
 
 
@@ -267,8 +267,8 @@ def test_an_implied_base_says_which_period_it_stands_for():
     )
     assert number(figure, -7) == Decimal("10.48e9")
     assert figure.precision == 7
-    assert say(figure.note, "en") == "Implied for January–May 2021."
-    assert "2021年1—5月" in say(figure.note, "zh")
+    assert say_sentence(figure.note, "en") == "Implied for January–May 2021."
+    assert "2021年1—5月" in say_sentence(figure.note, "zh")
 
 
 def test_a_compound_rate_between_two_years():

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from reportgen.kinds import Catalogue
 from reportgen.kinds.figure import Kind
-from reportgen.language import say
+from reportgen.language import say_sentence
 from reportgen.values import Bound
 from tests.builders import dataset
 
@@ -44,7 +44,7 @@ def test_a_multiple_of_a_named_year_implies_the_level_of_that_year():
     assert figure.bound is Bound.APPROXIMATE
     assert figure.formula == "a ÷ b"
     assert figure.inputs == ("cbec_trade/CN/2023/level", "cbec_trade/CN/2023/multiple:2018")
-    assert "Implied for 2018" in say(figure.note, "en")
+    assert "Implied for 2018" in say_sentence(figure.note, "en")
     assert figure in book.all()
     by_growth = book.get("cbec_trade/CN/2023/implied_base")  # that of the year before stays the growth's
     assert by_growth.inputs[1] == "cbec_trade/CN/2023/growth_yoy"
@@ -81,7 +81,7 @@ def test_a_multiple_of_no_named_base_is_kept_as_worded_and_nothing_follows_from_
     figure = book.get("exports/CN/2016--2022/multiple")
     assert figure.value == 39
     assert not figure.comparable
-    assert "nothing is computed" in say(figure.reason, "en")
+    assert "nothing is computed" in say_sentence(figure.reason, "en")
     assert book.entry(figure.id).term is None
     assert not [item.id for item in book.all() if str(figure.id) in item.inputs]
 

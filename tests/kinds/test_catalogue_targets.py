@@ -6,7 +6,7 @@ import pytest
 
 from reportgen.kinds import Catalogue, UnknownCodeError
 from reportgen.kinds.figure import Kind
-from reportgen.language import say
+from reportgen.language import say_sentence
 from reportgen.values import Bound, rounded
 from tests.builders import dataset
 
@@ -52,8 +52,8 @@ def test_all_figures_of_a_target_at_an_observation():
 
 def test_a_target_to_be_exceeded_says_that_its_threshold_is_taken():
     note = catalogue(PLAN).get(f"cbec_trade/CN-CQ/2022/target_completion{T}").note
-    assert "threshold, which is to be exceeded" in note.en
-    assert "目标要求超过该值" in note.zh
+    assert "threshold, which is to be exceeded" in say_sentence(note, "en")
+    assert "目标要求超过该值" in say_sentence(note, "zh")
 
 
 def test_the_observations_qualifier_bounds_the_figures_of_the_target():
@@ -88,7 +88,7 @@ def test_at_the_base_there_is_no_path_and_no_pace():
     status = book.target_progress("cbec_trade_2025", Kind.TARGET_STATUS)
     assert status.state == "unknown"
     assert status.reason is not None
-    assert "starts from" in say(status.reason, "en")
+    assert "starts from" in say_sentence(status.reason, "en")
     assert book.target_progress("cbec_trade_2025", Kind.TARGET_PATH).value is None
     assert book.target_progress("cbec_trade_2025", Kind.TARGET_PROJECTION).value is None
     assert book.target_progress("cbec_trade_2025", Kind.TARGET_ELAPSED).value == 0
@@ -102,7 +102,7 @@ def test_without_a_base_there_is_no_path_but_gap_and_completion():
     for kind in (Kind.TARGET_PATH, Kind.TARGET_ELAPSED, Kind.TARGET_PROJECTION):
         reason = book.target_progress("zones_2025", kind).reason
         assert reason is not None
-        assert "names no value it starts from" in reason.en
+        assert "names no value it starts from" in say_sentence(reason, "en")
     assert book.target_progress("zones_2025", Kind.TARGET_STATUS).state == "unknown"
 
 
@@ -114,12 +114,12 @@ def test_later_observations_beyond_a_break_are_set_aside_with_the_reason():
     assert basis.observation is not None
     assert basis.observation.obs_id == "cbec_trade_CN-CQ_2021"
     assert [str(item.observation.period) for item in basis.later] == ["2022-01--2022-05", "2023"]
-    assert "unlike periods" in say(basis.later[0].reason, "en")
-    assert "breaks in 2023" in say(basis.later[1].reason, "en")
+    assert "unlike periods" in say_sentence(basis.later[0].reason, "en")
+    assert "breaks in 2023" in say_sentence(basis.later[1].reason, "en")
     gap = book.target_progress("cbec_trade_2025", Kind.TARGET_GAP)
-    assert "Measured on the figure for 2021; what is later is set aside" in say(gap.note, "en")
-    assert "以2021年的数据衡量" in say(gap.note, "zh")
-    assert "2023年与2021年不可比" in say(gap.note, "zh")
+    assert "Measured on the figure for 2021; what is later is set aside" in say_sentence(gap.note, "en")
+    assert "以2021年的数据衡量" in say_sentence(gap.note, "zh")
+    assert "2023年与2021年不可比" in say_sentence(gap.note, "zh")
     beyond = book.get(f"cbec_trade/CN-CQ/2023/target_gap{T}")
     assert beyond.value is None
     assert beyond.inputs[0] == "cbec_trade/CN-CQ/2023/level"
@@ -145,15 +145,15 @@ def test_an_amount_that_is_stated_in_another_currency_only_is_set_aside():
         "cbec_trade_2025"
     )
     assert [str(item.observation.period) for item in basis.later] == ["2023"]
-    assert "units differ" in say(basis.later[0].reason, "en")
+    assert "units differ" in say_sentence(basis.later[0].reason, "en")
 
 
 def test_a_target_that_repeats_another_in_dollars_sets_no_yuan_aside():
     lines = 'cbec_trade CN-CQ 2022=40e9 2025:target=>70e9 "s1|both" 2025:target=~10e9USD "s1 converted|both"'
     basis = catalogue(lines).target_basis("cbec_trade_2025_2")
     assert basis.later == ()
-    assert "repeats another target" in say(basis.reason, "en")
-    assert "外币折算" in say(basis.reason, "zh")
+    assert "repeats another target" in say_sentence(basis.reason, "en")
+    assert "外币折算" in say_sentence(basis.reason, "zh")
 
 
 def test_what_is_older_than_the_base_is_no_progress():
@@ -180,7 +180,7 @@ def test_first_months_stand_against_their_own_years_target_with_the_elapsed_shar
     for kind in ("target_path", "target_required_growth"):
         figure = book.get(f"{at}/{kind}@exports_2025")
         assert figure.value is None
-        assert "share of the year gone by" in say(figure.reason, "en")
+        assert "share of the year gone by" in say_sentence(figure.reason, "en")
 
 
 def test_the_pace_of_first_months_rests_on_completion_and_elapsed_share():
@@ -221,14 +221,14 @@ def test_pace_and_status_agree(level, pace, state):
 def test_where_completion_says_nothing_of_the_pace_there_is_none(data, period, words):
     figure = catalogue(data).get(f"exports/CN-CQ/{period}/target_pace@exports_2025")
     assert figure.value is None
-    assert words in say(figure.reason, "en")
+    assert words in say_sentence(figure.reason, "en")
 
 
 def test_first_months_of_a_year_before_the_targets_are_unlike_it():
     book = catalogue("exports CN-CQ 2021=20e9 2024-01--2024-05=8e9 2025:target:2021=>=27e9")
     figure = book.get("exports/CN-CQ/2024-01--2024-05/target_completion@exports_2025")
     assert figure.value is None
-    assert "unlike periods" in say(figure.reason, "en")
+    assert "unlike periods" in say_sentence(figure.reason, "en")
 
 
 def test_a_stock_is_measured_on_any_day():
@@ -249,7 +249,7 @@ def test_a_target_to_come_down_to():
     assert number(book.get(f"{at}/target_required_growth@waste_2025")) == Decimal("-7.4")
     # Path at 2023: sqrt(20 x 12) = 15.49; 14 is below it.
     assert book.get(f"{at}/target_status@waste_2025").state == "on_track"
-    assert "undercut" in book.get(f"{at}/target_gap@waste_2025").note.en
+    assert "undercut" in say_sentence(book.get(f"{at}/target_gap@waste_2025").note, "en")
 
 
 def test_a_target_for_a_rate_has_its_gap_in_points():
@@ -277,7 +277,7 @@ def test_a_target_without_any_observation_is_listed_with_the_reason():
         Kind.TARGET_COMPLETION,
         Kind.TARGET_STATUS,
     ]
-    assert all("to measure the target on" in say(item.reason, "en") for item in figures[1:])
+    assert all("to measure the target on" in say_sentence(item.reason, "en") for item in figures[1:])
 
 
 def test_a_base_of_another_series_is_no_base():
@@ -295,7 +295,7 @@ def test_a_target_of_another_series_gives_nothing():
     for kind in ("target", "target_gap", "target_path", "target_elapsed", "target_status"):
         figure = book.get(f"exports/CN-CQ/2022/{kind}{T}")
         assert figure.value is None
-        assert say(figure.reason, "en") == "The target is set for another series."
+        assert say_sentence(figure.reason, "en") == "The target is set for another series."
 
 
 def test_a_target_that_repeats_another_in_dollars_has_no_progress_of_its_own():

@@ -16,7 +16,9 @@ from reportgen.dataset.raw import at
 from reportgen.dataset.records import Citation, Dataset, Measure, Observation, Role, Target
 from reportgen.dataset.wording import amount, as_stated, name_of, unit_words
 from reportgen.findings import Finding
-from reportgen.messages import Bilingual
+from reportgen.language import both
+from reportgen.messages import Message
+from reportgen.units import unit_of
 from reportgen.values import ONE, ZERO, rounded
 
 FAR = Decimal("1.5")
@@ -88,22 +90,33 @@ class OutOfLine:
         return frozenset((_subject(self.conversion.amount), _subject(self.conversion.converted)))
 
     @property
-    def range(self) -> Bilingual:
+    def range(self) -> Message:
         """What the other conversions imply: ``6.40 to 7.18``."""
         lowest, highest = self.others[0], self.others[-1]
         precision = max(lowest.precision, highest.precision)
         low, high = (_written(conversion.rate, precision) for conversion in (lowest, highest))
-        return Bilingual(low, low) if low == high else Bilingual(f"{low} to {high}", f"{low}至{high}")
+        return Message("calculations.rates", low=low, high=high if high != low else None)
 
     @property
-    def note(self) -> Bilingual:
+    def slip(self) -> Message | None:
+        """Whether a misplaced decimal point would explain it."""
+        power = round(self.ratio.log10())
+        off = self.ratio / Decimal(10) ** power
+        if power == 0 or abs(off - ONE) > _NEAR_A_POWER:
+            return None
+        second = self.conversion.converted
+        corrected = amount(
+            second.quantity.value.scaleb(power), second.unit, second.quantity.precision + power
+        )
+        factor = Decimal(10) ** abs(power)
+        return Message("calculations.misplaced-point", factor=factor, corrected=corrected)
+
+    @property
+    def note(self) -> Message:
         """That the rate is doubtful, for whoever reads it."""
-        first, second = (unit_words(unit) for unit in self.conversion.units)
-        slip, foreign = _slip(self.conversion, self.ratio), self.conversion.units[1]
-        return Bilingual(
-            f"It is out of line with the other conversions, which imply {self.range.en} {first.en.strip()} per "
-            f"{foreign}.{slip.en}",
-            f"该汇率与其他折算不符，其他折算为1{second.zh}合{self.range.zh}{first.zh}。{slip.zh}",
+        home, foreign = (unit_of(unit) for unit in self.conversion.units)
+        return Message(
+            "calculations.rate-out-of-line", home=home, foreign=foreign, others=self.range, slip=self.slip
         )
 
 
@@ -166,13 +179,13 @@ def _finding(dataset: Dataset, item: OutOfLine) -> Finding:
     unit_en, unit_zh = unit_words(first.unit).en.strip(), unit_words(first.unit).zh
     rate = _written(conversion.rate, conversion.precision)
     others = "conversion implies" if len(item.others) == 1 else "conversions imply"
-    slip = _slip(conversion, item.ratio)
+    slip, range_of_others = both(item.slip), both(item.range)
     return warning(
         "rate-out-of-line",
         at(second.place, second.place.row, "value", second.quantity.text),
         (
-            f"{name.en}: {one.en} given as {other.en} implies {rate} {unit_en} to one {second.unit}, while the other {others} {item.range.en}.{slip.en}",
-            f"{name.zh}：{one.zh}折合{other.zh}，即1{unit_words(second.unit).zh}合{rate}{unit_zh}，而其他折算为{item.range.zh}{unit_zh}。{slip.zh}",
+            f"{name.en}: {one.en} given as {other.en} implies {rate} {unit_en} to one {second.unit}, while the other {others} {range_of_others.en}.{slip.en and ' '}{slip.en}",
+            f"{name.zh}：{one.zh}折合{other.zh}，即1{unit_words(second.unit).zh}合{rate}{unit_zh}，而其他折算为{range_of_others.zh}{unit_zh}。{slip.zh}",
         ),
         (
             "Check both amounts with the source; quote them as written and do not compute with the doubtful one.",
@@ -185,18 +198,3 @@ def _finding(dataset: Dataset, item: OutOfLine) -> Finding:
 
 def _written(rate: Decimal, precision: int) -> str:
     return f"{rounded(rate, precision):.{max(-precision, 0)}f}"
-
-
-def _slip(conversion: Conversion, ratio: Decimal) -> Bilingual:
-    """Whether a misplaced decimal point would explain it."""
-    power = round(ratio.log10())
-    off = ratio / Decimal(10) ** power
-    if power == 0 or abs(off - ONE) > _NEAR_A_POWER:
-        return Bilingual("", "")
-    second = conversion.converted
-    corrected = amount(second.quantity.value.scaleb(power), second.unit, second.quantity.precision + power)
-    factor = Decimal(10) ** abs(power)
-    return Bilingual(
-        f" A decimal point is probably misplaced by a factor of {factor}: {corrected.en} would be in line.",
-        f"小数点可能错位（相差{factor}倍）：{corrected.zh}才与其他折算相符。",
-    )

@@ -42,8 +42,8 @@ def level(clause: Clause, write: Writer) -> Line:
 
 def said_status(clause: Clause) -> str:
     """`` (preliminary)`` where the figure carries such a status."""
-    status = STATUSES.get(clause.status, "")
-    return bracketed(status) if status else ""
+    said = [STATUSES[status] for status in clause.statuses if status in STATUSES]
+    return bracketed(COMMA.join(said)) if said else ""
 
 
 def base(comparison: Comparison, clause: Clause) -> str:

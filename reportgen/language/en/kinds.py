@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.language.contract import Advice, Entry
+from reportgen.language.contract import Advice, Entry, Wording
 
 NAMES = {
     "level": "level",
@@ -60,6 +60,66 @@ MISSING = {
 }
 """What a figure of a kind is called in a sentence that says there is none."""
 
-MESSAGES: dict[str, Entry] = {}
+MESSAGES: dict[str, Entry] = {
+    # why there is no number
+    "no-level": Wording(
+        "the dataset has no level{series:? of {series:quoted}} for {period}",
+        "the sources used give no figure{series:? of {series:quoted}} for {period}",
+    ),
+    "no-growth-stated": Wording(
+        "no source in the dataset states a growth rate{series:? of {series:quoted}} for {period}",
+        "none of the sources used states a growth rate{series:? of {series:quoted}} for {period}",
+    ),
+    "no-rank-stated": Wording(
+        "no source in the dataset states a rank{series:? of {series:quoted}} for {period}",
+        "none of the sources used states a rank{series:? of {series:quoted}} for {period}",
+    ),
+    "no-such-figure": Wording(
+        "the dataset has no such figure",
+        "the sources used give no such figure",
+    ),
+    "nothing-to-measure": Wording(
+        "the dataset has no figure to measure the target on",
+        "no published figure can be measured against the target",
+    ),
+    "repeated-target": "it repeats another target in a second currency; progress is measured on that one",
+    "other-series": "the target is set for another series",
+    "undated-count": "the day of the count is not stated, so no yearly pace can be worked out from it",
+    "unclear-multiple": "the source does not say by or to how many times of what it grew; its words are kept and nothing is "
+    "computed from them",
+    "needs-period": Wording(
+        "it needs the period it starts from, written after the kind, as in cagr:2020",
+        "it needs the period it starts from",
+    ),
+    "base-not-earlier": "the period it is taken against must be an earlier one",
+    "only-months-and-quarters": "growth on the period before (环比) is for months and quarters only",
+    "not-within-a-year": "single months are taken from cumulative figures of one year",
+    "stock-has-no-months": "a stock is counted on a day and does not add up over months",
+    "published-together": "January and February are published together and stay together",
+    "no-whole": Wording(
+        "the dataset does not say what it is a part of",
+        "the sources do not say what it is a part of",
+    ),
+    "no-share-of-rates": "rates do not add up to a whole",
+    "no-partner": Wording(
+        "a balance is taken of exports: its imports are named after the kind, as in balance:imports",
+        "no imports are given to set against the exports",
+    ),
+    "no-conversion": "no source states this amount in two currencies in one statement",
+    "open-path": "the path starts from a value that is itself only bounded",
+    "itself": "it is the area to compare with itself",
+    # notes
+    "notes": "{notes:sentences}",
+    "threshold-to-be-exceeded": "Taken at the target's threshold, which is to be exceeded.",
+    "threshold-to-be-undercut": "Taken at the target's threshold, which is to be undercut.",
+    "threshold-about": "Taken at the number that the plan gives as “about”.",
+    "measured-on": "Measured on the figure for {period}; what is later is set aside: {reasons:sentences}",
+    "time-runs": "Time runs from the end of {start} to the end of {end}.",
+    "implied-for": "Implied for {period}.",
+    "another-value": Wording(
+        "Another value is stated for the same: {ids}.",
+        "Another value is stated for the same.",
+    ),
+}
 
 FINDINGS: dict[str, Advice] = {}

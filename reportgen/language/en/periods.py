@@ -58,3 +58,8 @@ def end(period: Period) -> str:
     if period.kind is PeriodKind.SPAN:
         period = Period.span_of(period.last, period.last)
     return f"the end of {label(period)}"
+
+
+def when(period: Period) -> str:
+    """``in 2021``, ``on 31 December 2023``."""
+    return f"{'on' if period.kind is PeriodKind.DAY else 'in'} {label(period)}"

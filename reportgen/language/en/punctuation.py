@@ -4,6 +4,8 @@ from __future__ import annotations
 
 COMMA, COLON, SEMICOLON, STOP, GAP = ", ", ": ", "; ", ".", " "
 OPEN_BRACKET, CLOSE_BRACKET = " (", ")"
+_STOPS = (".", "!", "?")
+"""What ends a sentence already: a clause may close with somebody's own sentence."""
 
 
 def listed(texts: list[str], joint: str) -> str:
@@ -15,7 +17,8 @@ def listed(texts: list[str], joint: str) -> str:
 
 def sentence(clause: str) -> str:
     """A clause as a sentence of its own."""
-    return f"{clause[:1].upper()}{clause[1:]}{STOP}"
+    stop = "" if clause.endswith(_STOPS) else STOP
+    return f"{clause[:1].upper()}{clause[1:]}{stop}"
 
 
 def bracketed(text: str) -> str:

@@ -11,7 +11,7 @@ from reportgen.language.clauses import Basis, Clause, Comparison, Direction, Men
 from reportgen.language.zh import labels
 from reportgen.language.zh.periods import label as period_label
 from reportgen.language.zh.periods import months, phrase
-from reportgen.language.zh.punctuation import bracketed
+from reportgen.language.zh.punctuation import bracketed, listed
 from reportgen.language.zh.quantities import STATUSES
 from reportgen.periods import Period, PeriodKind
 
@@ -35,9 +35,10 @@ def to_be(figure: Mention) -> str:
 
 def level(clause: Clause, write: Writer) -> Line:
     """为322.1亿元."""
-    status = STATUSES.get(clause.status, "")
-    said = bracketed(status) if status else ""
-    return Line(to_be(clause.stated), write.number(clause.stated), said)
+    said = [STATUSES[status] for status in clause.statuses if status in STATUSES]
+    return Line(
+        to_be(clause.stated), write.number(clause.stated), bracketed(listed(said, "")) if said else ""
+    )
 
 
 def base(comparison: Comparison, clause: Clause, *, of_growth: bool = True) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.language.contract import Advice, Entry
+from reportgen.language.contract import Advice, Entry, Wording
 
 NAMES = {
     "level": "绝对数",
@@ -60,6 +60,50 @@ MISSING = {
 }
 """What a figure of a kind is called in a sentence that says there is none."""
 
-MESSAGES: dict[str, Entry] = {}
+MESSAGES: dict[str, Entry] = {
+    # why there is no number
+    "no-level": Wording(
+        "数据集中没有{period}{series:?{series:quoted}}的数值",
+        "所用来源未公布{period}{series:?{series:quoted}}的数值",
+    ),
+    "no-growth-stated": Wording(
+        "数据集中没有来源公布{period}{series:?{series:quoted}}的增速",
+        "所用来源均未公布{period}{series:?{series:quoted}}的增速",
+    ),
+    "no-rank-stated": Wording(
+        "数据集中没有来源公布{period}{series:?{series:quoted}}的位次",
+        "所用来源均未公布{period}{series:?{series:quoted}}的位次",
+    ),
+    "no-such-figure": Wording("数据集中没有该数据", "所用来源未提供该数据"),
+    "nothing-to-measure": Wording("数据集中没有可用于衡量该目标的数据", "尚无可与该目标对照的公布数据"),
+    "repeated-target": "该目标系另一目标的外币折算，进展按原目标衡量",
+    "other-series": "该目标针对的是另一指标序列",
+    "undated-count": "来源未注明该数的统计时点，无法据以推算年度进度",
+    "unclear-multiple": "来源未说明以何为基数，也未说明是增长多少倍还是增至多少倍；仅保留原文表述，不据以计算",
+    "needs-period": Wording("需要在类型后写明起始时期，如 cagr:2020", "需要有起始时期"),
+    "base-not-earlier": "比较的基期必须早于本期",
+    "only-months-and-quarters": "环比只适用于月度和季度数据",
+    "not-within-a-year": "单月数据只能由同一年度的累计数推算",
+    "stock-has-no-months": "时点指标不能由累计数推算单月",
+    "published-together": "1—2月合并发布，不拆分单月",
+    "no-whole": Wording("数据集未说明其所属的总体", "来源未说明其所属的总体"),
+    "no-share-of-rates": "比率指标不能计算占比",
+    "no-partner": Wording(
+        "差额由出口指标计算，需在类型后写明进口指标，如 balance:imports",
+        "没有可与出口相抵的进口数据",
+    ),
+    "no-conversion": "没有来源在同一表述中用两种货币给出这一金额",
+    "open-path": "路径起点数值本身只有上下限",
+    "itself": "该地区即比较基准本身",
+    # notes
+    "notes": "{notes:sentences}",
+    "threshold-to-be-exceeded": "按目标的下限值计算，目标要求超过该值。",
+    "threshold-to-be-undercut": "按目标的上限值计算，目标要求低于该值。",
+    "threshold-about": "按规划所称“约”数计算。",
+    "measured-on": "以{period}的数据衡量，此后的数据未采用：{reasons:sentences}",
+    "time-runs": "自{start}末起算，至{end}末止。",
+    "implied-for": "为推算的{period}数值。",
+    "another-value": Wording("同一数据另有不同数值：{ids}。", "同一数据另有不同数值。"),
+}
 
 FINDINGS: dict[str, Advice] = {}

@@ -46,3 +46,8 @@ def end(period: Period) -> str:
     if period.kind is PeriodKind.SPAN:
         period = Period.span_of(period.last, period.last)
     return f"{label(period)}末"
+
+
+def when(period: Period) -> str:
+    """2021年."""
+    return label(period)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 COMMA, COLON, SEMICOLON, STOP, GAP = "，", "：", "；", "。", ""
 OPEN_BRACKET, CLOSE_BRACKET = "（", "）"
+_STOPS = ("。", "！", "？")
+"""What ends a sentence already: a clause may close with somebody's own sentence."""
 _JOINTS = {"and": "和", "or": "或"}
 
 
@@ -16,7 +18,7 @@ def listed(texts: list[str], joint: str) -> str:
 
 def sentence(clause: str) -> str:
     """A clause as a sentence of its own."""
-    return f"{clause}{STOP}"
+    return clause if clause.endswith(_STOPS) else f"{clause}{STOP}"
 
 
 def bracketed(text: str) -> str:
