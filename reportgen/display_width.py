@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_PIECES = re.compile(r"[^\s\u2e80-\uffff]+\s*|[\u2e80-\uffff][，。；：、！？）》”’…]*|\s+")
+_WORDS = r"\S+\s*|\s+"
+_PIECES = r"[^\s\u2e80-\uffff]+\s*|[\u2e80-\uffff][，。；：、！？）》”’…]*|\s+"
+"""Compiled when the first Chinese text comes: it takes longer than all else that a help page needs."""
 
 
 def display_width(text: str) -> float:
@@ -25,7 +27,8 @@ def broken(text: str, width: float) -> list[str]:
     closing mark."""
     lines: list[str] = []
     line = ""
-    pieces = [part for piece in _PIECES.findall(text) for part in _short_enough(piece, width)]
+    found = re.findall(_WORDS if text.isascii() else _PIECES, text)
+    pieces = [part for piece in found for part in _short_enough(piece, width)]
     for piece in pieces:
         if line and display_width(line + piece.rstrip()) > width:
             lines.append(line.rstrip())

@@ -40,7 +40,8 @@ def command(
     language: str | None,
 ) -> None:
     """Print what in a finished document no longer agrees with its data."""
-    from reportgen.cli.output import exit_code, print_findings, print_json, progress, speak, summary
+    from reportgen.cli.languages import speak
+    from reportgen.cli.output import exit_code, print_findings, print_json, progress, summary
     from reportgen.language import finding_record
     from reportgen.living.audit import audit, write_annotated
 

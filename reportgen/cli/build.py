@@ -36,7 +36,8 @@ def command(
     """Build a pack and print the files that were written."""
     from reportgen.build.batch import build_for_each_area
     from reportgen.build.build import build
-    from reportgen.cli.output import message_language, print_findings, print_message, progress, summary
+    from reportgen.cli.languages import speak
+    from reportgen.cli.output import print_findings, print_message, progress, summary
     from reportgen.messages import Message
 
     languages = (language,) if language else None
@@ -47,7 +48,7 @@ def command(
         )
     else:
         made = [build(pack, output=output, languages=languages, pdf=pdf, lineage=not no_lineage, step=step)]
-    spoken = language or message_language(made[0].languages)
+    spoken = speak(made[0].languages)
     warnings = [finding for finding in made[0].findings if finding.severity != "note"]
     if warnings:
         print_findings(warnings, spoken, err=True)

@@ -35,7 +35,8 @@ def command(
 ) -> None:
     """Print all findings about a dataset, or about a pack with its data, templates and definition."""
     from reportgen.build.check import check
-    from reportgen.cli.output import exit_code, print_findings, print_json, progress, speak, summary
+    from reportgen.cli.languages import speak
+    from reportgen.cli.output import exit_code, print_findings, print_json, progress, summary
     from reportgen.language import finding_record
 
     findings, languages = check(path, source_texts=source_texts, step=progress())

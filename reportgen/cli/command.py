@@ -7,15 +7,16 @@ else the computer's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from copy import copy
 
 import click
 
 from reportgen.cli.formatter import Formatter
+from reportgen.cli.languages import language_of
 from reportgen.cli.parameters import WholeNumber
 from reportgen.cli.usage import Surplus, refuse
-from reportgen.language import language, languages, say
+from reportgen.language import language, say
 from reportgen.messages import Message
 
 
@@ -90,24 +91,6 @@ class Command(Spoken):
 def words(entry: str, ctx: click.Context, **parameters: object) -> str:
     """An entry of ``commands.py`` in the language of the command."""
     return say(Message(f"commands.{entry}", **parameters), language_of(ctx))
-
-
-def language_of(ctx: click.Context) -> str:
-    """The language that a command speaks: the one asked for, or fixed by its pack, else the computer's."""
-    from reportgen.cli.output import locale_language
-
-    known = ctx.find_root().obj
-    return known if isinstance(known, str) else locale_language()
-
-
-def asked_language(args: Sequence[str]) -> str | None:
-    """The language that ``--language`` names: looked up before anything is parsed, so that every word is in it."""
-    for position, arg in enumerate(args):
-        name, sign, value = arg.partition("=")
-        if name == "--language":
-            code = value if sign else next(iter(args[position + 1 :]), "")
-            return code if code in languages() else None
-    return None
 
 
 def _with_metavar(param: click.Parameter, code: str) -> click.Parameter:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 @language_option
 def command(old: Path, new: Path, output: Path | None, as_json: bool, language: str | None) -> None:
     """Print what changed from ``old`` to ``new``; write the revision note where one is wanted."""
-    from reportgen.cli.output import print_json, speak
+    from reportgen.cli.languages import speak
+    from reportgen.cli.output import print_json
     from reportgen.living.compare import compare, read_side
     from reportgen.living.compare.text import comparison_text
     from reportgen.ooxml.files import place_files

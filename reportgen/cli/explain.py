@@ -32,7 +32,8 @@ def _complete_id(ctx: click.Context, _parameter: click.Parameter, incomplete: st
 @language_option
 def command(path: Path, figure_id: str, as_json: bool, language: str | None) -> None:
     """Print a figure with its lineage, or the figures that one number may be."""
-    from reportgen.cli.output import print_json, speak
+    from reportgen.cli.languages import speak
+    from reportgen.cli.output import print_json
     from reportgen.living.explain import candidates, candidates_text, explain, explanation_text
     from reportgen.living.lineage_sources import open_lineage
 

@@ -25,7 +25,8 @@ def command(pack: Path, template: Path | None, as_json: bool, language: str | No
     """Print the names a template may use, each with what it says today."""
     from reportgen.build.definition import read_definition
     from reportgen.build.fields import fields_of
-    from reportgen.cli.output import print_json, speak
+    from reportgen.cli.languages import speak
+    from reportgen.cli.output import print_json
 
     spoken = speak(read_definition(pack).languages)
     rows = fields_of(pack, spoken, template)

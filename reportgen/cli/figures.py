@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import sys
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -28,7 +26,8 @@ if TYPE_CHECKING:
 def command(path: Path, pattern: str, as_json: bool, as_csv: bool, language: str | None) -> None:
     """Print figures: observations, and every calculation the data make possible, refused ones with the reason."""
     from reportgen.build.pack_or_data import open_readable
-    from reportgen.cli.output import print_json, print_message, speak
+    from reportgen.cli.languages import speak
+    from reportgen.cli.output import print_json, print_message
     from reportgen.errors import ReportgenError
     from reportgen.figures.listing import listed
     from reportgen.messages import Message
@@ -49,6 +48,9 @@ def command(path: Path, pattern: str, as_json: bool, as_csv: bool, language: str
 
 
 def _print_csv(rows: Sequence[dict[str, Any]]) -> None:
+    import csv
+    import sys
+
     columns = list(rows[0]) if rows else ["id"]
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(columns)

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 def command(folder: Path, language: str | None) -> None:
     """Copy the starter pack into a folder."""
     from reportgen.build.starter_pack import start
-    from reportgen.cli.output import message_language, print_message
+    from reportgen.cli.languages import speak
+    from reportgen.cli.output import print_message
     from reportgen.messages import Message
 
     made = start(folder)
     said = Message("commands.started", folder=str(folder), count=len(made))
-    print_message(said, language or message_language())
+    print_message(said, speak(()))

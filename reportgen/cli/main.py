@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reportgen.cli.command import Spoken, asked_language, language_of, words
+from reportgen.cli.command import Spoken, words
+from reportgen.cli.languages import asked_language, language_of
 from reportgen.cli.options import language_option
 from reportgen.cli.usage import NoSuchCommand, refuse
 

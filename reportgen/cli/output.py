@@ -1,8 +1,7 @@
-"""What commands print: findings, JSON, progress; and in which language."""
+"""What commands print: findings, JSON, progress."""
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from collections import Counter
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reportgen.language import language as speaker
-from reportgen.language import languages, say, sentence_of
+from reportgen.language import say, sentence_of
 from reportgen.messages import Message
 
 if TYPE_CHECKING:
@@ -20,37 +19,6 @@ if TYPE_CHECKING:
 
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 _SHOW_PROGRESS_AFTER = 1.0
-
-
-def message_language(pack_languages: tuple[str, ...] = ()) -> str:
-    """``--language`` if given, else the pack's first language, else the computer's."""
-    context = click.get_current_context(silent=True)
-    asked = context.find_root().obj if context else None
-    if isinstance(asked, str):
-        return asked
-    return pack_languages[0] if pack_languages else locale_language()
-
-
-def locale_language() -> str:
-    """The computer's language where there is one of that name, else the first there is."""
-    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(variable):
-            break
-    else:
-        import locale
-
-        value = locale.getlocale()[0] or ""
-    named = (
-        code for code in languages() if value.lower().startswith(speaker(code).subject("commands").LOCALES)
-    )
-    return next(named, languages()[0])
-
-
-def speak(pack_languages: tuple[str, ...]) -> str:
-    """Fix the language of this command's messages now that the pack is known, and give it."""
-    language = message_language(pack_languages)
-    click.get_current_context().find_root().obj = language
-    return language
 
 
 def print_message(message: Message, language: str, *, err: bool = False) -> None:

@@ -34,7 +34,8 @@ def command(
     language: str | None,
 ) -> None:
     """Write the document anew from today's data, with all that people wrote in it, and print what changed."""
-    from reportgen.cli.output import print_json, speak
+    from reportgen.cli.languages import speak
+    from reportgen.cli.output import print_json
     from reportgen.living.refresh.refresh import refresh
     from reportgen.living.refresh.report import report_text
     from reportgen.ooxml.files import place_files

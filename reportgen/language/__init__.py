@@ -12,15 +12,18 @@ Which subjects there are, and what else a language gives, is the contract (:mod:
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from reportgen.findings import Finding, Place
-from reportgen.language.clauses import Grammar
-from reportgen.language.contract import Advice, Labels, Punctuation, Wording
-from reportgen.language.quantities import QuantityWords
+from reportgen.language.contract import Advice, Wording
 from reportgen.language.speaker import Language, language, languages, register
 from reportgen.messages import Bilingual, Words
-from reportgen.periods import Period
+
+if TYPE_CHECKING:
+    from reportgen.findings import Finding, Place
+    from reportgen.language.clauses import Grammar
+    from reportgen.language.contract import Labels, Punctuation
+    from reportgen.language.quantities import QuantityWords
+    from reportgen.periods import Period
 
 __all__ = [
     "Advice",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from reportgen.messages import Words
-from reportgen.names import AreaName, SeriesName
-from reportgen.periods import Period
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from reportgen.messages import Words
+    from reportgen.names import AreaName, SeriesName
+    from reportgen.periods import Period
 
 
 class Speaker(Protocol):

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
-from decimal import Decimal
 from functools import cached_property
 from importlib import import_module
 from types import ModuleType
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from reportgen.findings import Finding, Place
-from reportgen.language.clauses import Grammar
 from reportgen.language.contract import SUBJECTS, Advice, Entry, Labels, Punctuation, Wording
-from reportgen.language.quantities import QuantityWords
 from reportgen.language.templates import fill
 from reportgen.messages import Bilingual, Message, Reason, Words
-from reportgen.names import AreaName, CodeName, FigureName, SeriesName
-from reportgen.periods import Period
-from reportgen.units import Unit
-from reportgen.values import plain
+
+if TYPE_CHECKING:
+    from reportgen.findings import Finding, Place
+    from reportgen.language.clauses import Grammar
+    from reportgen.language.quantities import QuantityWords
+    from reportgen.names import AreaName, CodeName, FigureName, SeriesName
+    from reportgen.periods import Period
+    from reportgen.units import Unit
 
 _PACKAGES = {"en": "reportgen.language.en", "zh": "reportgen.language.zh"}
 _OPENED: dict[str, Language] = {}
@@ -67,12 +66,14 @@ class Language:
     @cached_property
     def quantities(self) -> QuantityWords:
         """The words of numbers."""
+        from reportgen.language.quantities import QuantityWords
+
         return QuantityWords(self.subject("quantities"))
 
     @cached_property
     def grammar(self) -> Grammar:
         """How clauses become sentences."""
-        return cast(Grammar, self.subject("sentences"))
+        return cast("Grammar", self.subject("sentences"))
 
     @cached_property
     def labels(self) -> Labels:
@@ -138,6 +139,8 @@ class Language:
         self, name: SeriesName | FigureName | AreaName | CodeName, spec: str = "", *, in_print: bool = False
     ) -> str:
         """A name as the language writes it; ``quoted`` for a series marked off in a sentence. A code is its label in print."""
+        from reportgen.names import AreaName, FigureName, SeriesName
+
         words = self.subject("names")
         if isinstance(name, AreaName):
             return name.label.in_language(self.code)
@@ -154,6 +157,28 @@ class Language:
 
     def write(self, value: Any, spec: str = "", *, in_print: bool = False) -> str:
         """A parameter as the language writes a value of its type."""
+        if value is None or isinstance(value, Message | Bilingual | str):
+            text = self.say(value, in_print=in_print)
+            return self.punctuation.sentence(text) if spec == "sentence" else text
+        if isinstance(value, int):
+            return f"{value:,}" if spec == "," else str(value)
+        if isinstance(value, tuple | list) and spec == "sentences":
+            return self.punctuation.GAP.join(self.say_sentence(item, in_print=in_print) for item in value)
+        if isinstance(value, tuple | list):
+            return self.listed([self.write(item, in_print=in_print) for item in value], spec)
+        return self._write_typed(value, spec, in_print)
+
+    def _write_typed(self, value: Any, spec: str, in_print: bool) -> str:
+        """A value that is no words. Its types are loaded here, because help pages speak of texts alone."""
+        from datetime import date
+        from decimal import Decimal
+
+        from reportgen.findings import Finding, Place
+        from reportgen.names import AreaName, CodeName, FigureName, SeriesName
+        from reportgen.periods import Period
+        from reportgen.units import Unit
+        from reportgen.values import plain
+
         if isinstance(value, Period):
             return self.period(value, short=spec == "short") if spec != "when" else self.when(value)
         if isinstance(value, Place):
@@ -162,29 +187,11 @@ class Language:
             return self.sentence(value)
         if isinstance(value, SeriesName | FigureName | AreaName | CodeName):
             return self.name(value, spec, in_print=in_print)
-        if spec == ",":
-            return f"{value:,}"
         if isinstance(value, Unit):
             return self.unit(value, spec)
-        if isinstance(value, tuple | list) and spec == "sentences":
-            return self.punctuation.GAP.join(self.say_sentence(item, in_print=in_print) for item in value)
-        if isinstance(value, tuple | list):
-            return self.listed([self.write(item, in_print=in_print) for item in value], spec)
-        text = self._plain(value, in_print)
-        if spec == "sentence":
-            return self.punctuation.sentence(text)
-        return text
-
-    def _plain(self, value: Any, in_print: bool) -> str:
-        if value is None:
-            return ""
-        if isinstance(value, Message | Bilingual | str):
-            return self.say(value, in_print=in_print)
         if isinstance(value, Decimal):
             return plain(value)
-        if isinstance(value, date):
-            return value.isoformat()
-        return str(value)
+        return value.isoformat() if isinstance(value, date) else str(value)
 
     def _filled(self, entry: Entry, parameters: dict[str, Any], in_print: bool) -> str:
         if isinstance(entry, Wording):
