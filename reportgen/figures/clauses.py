@@ -10,44 +10,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from reportgen.dataset.names import area_name, series_name
-from reportgen.dataset.records import TOTAL, Measure, Series, Target
+from reportgen.dataset.records import Measure, Series, Target
 from reportgen.figures.numbers import qualifier_of, rounded_value
 from reportgen.figures.presentation import Presentation
+from reportgen.kinds.declaration import declaration_of
 from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.language.clauses import Basis, Clause, Comparison, Direction, Mention, TargetName
 from reportgen.messages import UNSAID
 from reportgen.names import SeriesName
 from reportgen.periods import Period
-
-VERBS = {
-    Kind.LEVEL: "reached",
-    Kind.GROWTH_YOY: "grew",
-    Kind.GROWTH_COMPUTED: "grew",
-    Kind.GROWTH_POP: "grew",
-    Kind.CAGR: "grew_a_year",
-    Kind.SINGLE_MONTH: "month_alone",
-    Kind.IMPLIED_BASE: "implied_level",
-    Kind.IMPLIED_EXCHANGE_RATE: "implied_rate",
-    Kind.DIFFERENCE_PP: "growth_differed",
-    Kind.SHARE: "accounted",
-    Kind.MULTIPLE: "multiplied",
-    Kind.RANK: "ranked",
-    Kind.CONTRIBUTION: "contributed",
-    Kind.PULL: "pulled",
-    Kind.BALANCE: "balanced",
-    Kind.TARGET: "set",
-    Kind.TARGET_GAP: "lacked",
-    Kind.TARGET_COMPLETION: "completed",
-    Kind.TARGET_REQUIRED_GROWTH: "requires",
-    Kind.TARGET_PATH: "on_path",
-    Kind.TARGET_ELAPSED: "elapsed",
-    Kind.TARGET_PACE: "keeps_pace",
-    Kind.TARGET_STATUS: "stands",
-    Kind.TARGET_PROJECTION: "projected",
-}
-_MOVEMENTS = frozenset(["grew", "grew_a_year", "growth_differed", "pulled", "requires", "keeps_pace"])
-"""Verbs of figures that are up or down themselves."""
-_PARTS = (Kind.SHARE, Kind.CONTRIBUTION, Kind.PULL)
 
 
 def clauses_of(page: Presentation, figure: Figure) -> tuple[Clause, ...]:
@@ -60,7 +31,7 @@ def clauses_of(page: Presentation, figure: Figure) -> tuple[Clause, ...]:
 
 def clause_of(page: Presentation, figure: Figure) -> Clause:
     """The clause that states one figure."""
-    verb = VERBS[figure.id.kind]
+    verb = declaration_of(figure.id.kind).verb
     clause = Clause(
         verb,
         series_name(page.dataset, figure.id.series),
@@ -77,7 +48,7 @@ def clause_of(page: Presentation, figure: Figure) -> Clause:
 
 def is_movement(figure: Figure) -> bool:
     """Whether a figure is itself a rise or a fall, which a direction word may say."""
-    return VERBS[figure.id.kind] in _MOVEMENTS
+    return declaration_of(figure.id.kind).moves
 
 
 def mention(page: Presentation, figure: Figure) -> Mention:
@@ -224,7 +195,7 @@ def _with_whole(page: Presentation, figure: Figure, clause: Clause) -> Clause:
 
 def _with_origin(page: Presentation, figure: Figure, clause: Clause) -> Clause:
     kinds = tuple(dict.fromkeys(FigureId.parse(item).kind.value for item in figure.inputs))
-    earlier = Period.parse(figure.id.base) if figure.id.base else figure.id.period.year_before()
+    earlier = figure.base.period or figure.id.period.year_before()
     return replace(clause, because=kinds, comparison=Comparison(Basis.PERIOD, earlier))
 
 
@@ -233,7 +204,7 @@ def _with_note(page: Presentation, figure: Figure, clause: Clause) -> Clause:
 
 
 def _differed(page: Presentation, figure: Figure, clause: Clause) -> Clause:
-    if Measure.SHARE in figure.id.base.split(","):
+    if figure.base.measure == Measure.SHARE:
         return replace(clause, verb="share_differed", whole=whole_of(page, figure))
     return clause
 
@@ -278,7 +249,7 @@ def missing(page: Presentation, figure: Figure) -> Clause:
         series_name(page.dataset, figure.id.series),
         figure.id.period,
         kind=figure.id.kind.value,
-        whole=whole_of(page, figure) if figure.id.kind in _PARTS else None,
+        whole=whole_of(page, figure) if declaration_of(figure.id.kind).of_whole else None,
         reason=None if page.is_merely_absent(figure) and figure.id.kind is Kind.LEVEL else page.why(figure),
     )
 
@@ -293,38 +264,23 @@ def _comparison(page: Presentation, figure: Figure) -> Comparison:
         return Comparison(Basis.YEAR_ON_YEAR)
     if kind is Kind.GROWTH_POP:
         return Comparison(Basis.PERIOD_BEFORE)
-    dataset = page.dataset
-    for part in figure.id.base.split(","):
-        if part in dataset.areas:
-            basis = Basis.NATION if part == page.national_area else Basis.AREA
-            return Comparison(basis, area=area_name(dataset, part))
-        if part in dataset.indicators:
-            return Comparison(
-                Basis.INDICATOR, series=series_name(dataset, Series(part, figure.id.series.ref_area))
-            )
-        if part == TOTAL or ("breakdown", part) in dataset.codes_by_key:
-            return Comparison(Basis.WHOLE, series=whole_of(page, figure))
-        if part[:4].isdigit():
-            return Comparison(Basis.PERIOD, Period.parse(part))
+    dataset, against = page.dataset, figure.base
+    if against.period is not None:
+        return Comparison(Basis.PERIOD, against.period)
+    if against.area:
+        basis = Basis.NATION if against.area == page.national_area else Basis.AREA
+        return Comparison(basis, area=area_name(dataset, against.area))
+    if against.indicator:
+        other = Series(against.indicator, figure.id.series.ref_area)
+        return Comparison(Basis.INDICATOR, series=series_name(dataset, other))
+    if against.breakdown:
+        return Comparison(Basis.WHOLE, series=whole_of(page, figure))
     return Comparison(Basis.YEAR_BEFORE)
 
 
 def whole_of(page: Presentation, figure: Figure) -> SeriesName | None:
     """What a share, contribution or pull is a part of: the id's base, else the series' own whole, as far as it is known."""
-    series = _asked_whole(page, figure)
+    series = figure.base.series(figure.id.series)
     if series == figure.id.series:
         series = page.catalogue.observed.whole_of(series) or series
     return None if series == figure.id.series else series_name(page.dataset, series)
-
-
-def _asked_whole(page: Presentation, figure: Figure) -> Series:
-    """The series that the id's base names, or the figure's own."""
-    series = figure.id.series
-    for part in filter(None, figure.id.base.split(",")):
-        if part in page.dataset.indicators:
-            series = Series(part, series.ref_area)
-        elif part in page.dataset.areas:
-            series = replace(series, ref_area=part)
-        elif part == TOTAL or ("breakdown", part) in page.dataset.codes_by_key:
-            series = replace(series, breakdown=part)
-    return series

@@ -8,11 +8,19 @@ from dataclasses import replace
 from reportgen.calculations import ratios
 from reportgen.dataset.records import Series
 from reportgen.kinds import reasons
-from reportgen.kinds.base import Base
-from reportgen.kinds.declaration import ColumnOf, Declaration, Sheet, register
-from reportgen.kinds.entry import Entry, apply, computed
-from reportgen.kinds.figure import FigureId, Kind
-from reportgen.kinds.inputs import Inputs
+from reportgen.kinds.declaration import (
+    Base,
+    ColumnOf,
+    Declaration,
+    Entry,
+    FigureId,
+    Inputs,
+    Kind,
+    Sheet,
+    apply,
+    computed,
+    register,
+)
 from reportgen.kinds.levels import levels_beside, periods_of_levels
 from reportgen.messages import Reason
 
@@ -66,6 +74,7 @@ register(
         list_series=_list,
         condition=_condition,
         default_base=_usual_imports,
+        verb="balanced",
         column=ColumnOf("balance", ".balance"),
         sheet=Sheet.STRUCTURE,
     )

@@ -10,11 +10,18 @@ from reportgen.calculations.comparability import PeriodRule
 from reportgen.calculations.growth import cagr
 from reportgen.dataset.records import Measure, Series
 from reportgen.kinds import reasons
-from reportgen.kinds.base import NO_BASE, Base
-from reportgen.kinds.declaration import EVERY_UNIT, Declaration, Sheet, register
-from reportgen.kinds.entry import Entry
-from reportgen.kinds.figure import FigureId, Kind
-from reportgen.kinds.inputs import Inputs
+from reportgen.kinds.declaration import (
+    EVERY_UNIT,
+    NO_BASE,
+    Base,
+    Declaration,
+    Entry,
+    FigureId,
+    Inputs,
+    Kind,
+    Sheet,
+    register,
+)
 from reportgen.kinds.levels import growth_since, periods_of
 from reportgen.messages import Reason
 from reportgen.periods import PeriodKind
@@ -60,6 +67,8 @@ register(
         units=EVERY_UNIT - RATES,
         condition=_condition,
         default_base=_always_named,
+        verb="grew_a_year",
+        moves=True,
         sheet=Sheet.GROWTH,
     )
 )

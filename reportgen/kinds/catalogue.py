@@ -102,7 +102,7 @@ class Catalogue:
         """The figure with its term. The id's codes are known."""
         found = self._entries.get(figure_id)
         if found is None:
-            found = self._labelled(self._work_out(figure_id))
+            found = self._completed(self._work_out(figure_id))
             self._entries[figure_id] = found
             self._entries.setdefault(found.figure.id, found)
         return found
@@ -120,13 +120,14 @@ class Catalogue:
             listed.setdefault(str(figure.id), figure)
         return listed
 
-    def _labelled(self, entry: Entry) -> Entry:
-        """The entry, with labels of the scopes that its reason names by code: comparisons know no labels."""
-        reason = entry.figure.reason
-        if reason is None:
+    def _completed(self, entry: Entry) -> Entry:
+        """The entry with what its kind does not know: its base as a value, labels of scopes that its reason names."""
+        figure = entry.figure
+        if figure.reason is None and not figure.id.base:
             return entry
-        named = labelled(reason, self.dataset)
-        return entry if named == reason else replace(entry, figure=replace(entry.figure, reason=named))
+        base = figure.base if figure.observation or not figure.id.base else self._codes.read_base(figure.id)
+        reason = figure.reason and labelled(figure.reason, self.dataset)
+        return replace(entry, figure=replace(figure, base=base, reason=reason))
 
     def _work_out(self, figure_id: FigureId) -> Entry:
         """As a source states it, or else as its kind works it out; an id that says too much under its own short form."""

@@ -5,12 +5,18 @@ from __future__ import annotations
 from functools import partial
 
 from reportgen.calculations.growth import CONTRIBUTION, contribution
-from reportgen.kinds.base import Base
-from reportgen.kinds.declaration import EVERY_UNIT, ColumnOf, Declaration, Sheet, register
-from reportgen.kinds.entry import Entry
-from reportgen.kinds.figure import FigureId
-from reportgen.kinds.inputs import Inputs
-from reportgen.kinds.kind import kind_named
+from reportgen.kinds.declaration import (
+    EVERY_UNIT,
+    Base,
+    ColumnOf,
+    Declaration,
+    Entry,
+    FigureId,
+    Inputs,
+    Sheet,
+    kind_named,
+    register,
+)
 from reportgen.kinds.part_of_change import change_of, changes_of, worked_out
 from reportgen.kinds.wholes import usual_whole
 from reportgen.units import PERCENT, RATES
@@ -33,6 +39,8 @@ register(
         unit=PERCENT,
         units=EVERY_UNIT - RATES,
         default_base=usual_whole,
+        verb="contributed",
+        of_whole=True,
         column=ColumnOf("contribution", ".contribution"),
         sheet=Sheet.GROWTH,
     )

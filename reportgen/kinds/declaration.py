@@ -18,13 +18,29 @@ from enum import StrEnum
 from functools import lru_cache
 
 from reportgen.dataset.records import Measure, Series, Target
-from reportgen.kinds.base import Base
-from reportgen.kinds.entry import Entry
+from reportgen.kinds.base import NO_BASE, Base
+from reportgen.kinds.entry import (
+    ONE_DECIMAL,
+    TWO_DECIMALS,
+    Calculation,
+    Entry,
+    apply,
+    computed,
+    missing,
+    without_number,
+)
 from reportgen.kinds.figure import FigureId, Kind
 from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.kind import kind_named
 from reportgen.messages import Reason
 from reportgen.units import UnitClass, unit_of
+
+__all__ = [
+    "EVERY_UNIT", "NO_BASE", "ONE_DECIMAL", "TWO_DECIMALS", "Base", "Calculation", "ColumnOf", "Declaration", "Entry",
+    "FigureId", "Inputs", "Kind", "Sheet", "apply", "computed", "declaration_of", "declarations", "kind_named", "missing",
+    "register", "without_number", "year_before",
+]  # fmt: skip
+"""What the file of a kind works with, all of it."""
 
 EVERY_UNIT = frozenset(UnitClass)
 
@@ -98,6 +114,11 @@ class Declaration:
     default_base: Callable[[Inputs, FigureId], Base] = year_before
     """What it is taken against when the id names nothing: an id that names it is written without it."""
     verb: str = ""
+    """The verb of the clause that states it (:class:`reportgen.language.clauses.Clause`)."""
+    moves: bool = False
+    """Whether it is itself up or down, which a direction word may say instead of a sign."""
+    of_whole: bool = False
+    """Whether a part is taken of a whole, which sentences and tables name."""
     column: ColumnOf | None = None
     sheet: Sheet | None = None
 

@@ -9,11 +9,21 @@ from reportgen.calculations import ratios
 from reportgen.calculations.areas import NO_DEFINITION, neither_names_its_scope
 from reportgen.calculations.comparability import PeriodRule, compare
 from reportgen.dataset.records import Measure, Observation, Series
-from reportgen.kinds.base import Base
-from reportgen.kinds.declaration import ColumnOf, Declaration, Sheet, register
-from reportgen.kinds.entry import Entry, apply, computed, missing, without_number
-from reportgen.kinds.figure import FigureId, Kind
-from reportgen.kinds.inputs import Inputs
+from reportgen.kinds.declaration import (
+    Base,
+    ColumnOf,
+    Declaration,
+    Entry,
+    FigureId,
+    Inputs,
+    Kind,
+    Sheet,
+    apply,
+    computed,
+    missing,
+    register,
+    without_number,
+)
 from reportgen.kinds.levels import beside
 from reportgen.kinds.wholes import wholes
 from reportgen.messages import UNSAID
@@ -90,6 +100,8 @@ register(
         measure=Measure.DIFFERENCE_PP,
         list_series=_list,
         unit=POINTS,
+        verb="growth_differed",
+        moves=True,
         column=ColumnOf("difference", ".difference({national})"),
         sheet=Sheet.STRUCTURE,
     )

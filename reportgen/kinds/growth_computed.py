@@ -7,11 +7,7 @@ from collections.abc import Iterator
 from reportgen.calculations.comparability import PeriodRule
 from reportgen.calculations.growth import growth
 from reportgen.dataset.records import Series
-from reportgen.kinds.base import Base
-from reportgen.kinds.declaration import Declaration, Sheet, register
-from reportgen.kinds.entry import Entry
-from reportgen.kinds.figure import FigureId, Kind
-from reportgen.kinds.inputs import Inputs
+from reportgen.kinds.declaration import Base, Declaration, Entry, FigureId, Inputs, Kind, Sheet, register
 from reportgen.kinds.levels import growth_since, periods_of_levels
 from reportgen.kinds.months import months_within_reach
 from reportgen.periods import PeriodKind
@@ -40,6 +36,13 @@ def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
 
 register(
     Declaration(
-        "growth_computed", order=110, figure=_figure, list_series=_list, unit=PERCENT, sheet=Sheet.GROWTH
+        "growth_computed",
+        order=110,
+        figure=_figure,
+        list_series=_list,
+        unit=PERCENT,
+        verb="grew",
+        moves=True,
+        sheet=Sheet.GROWTH,
     )
 )

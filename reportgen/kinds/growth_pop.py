@@ -8,11 +8,17 @@ from reportgen.calculations.comparability import PeriodRule
 from reportgen.calculations.growth import growth
 from reportgen.dataset.records import Series
 from reportgen.kinds import reasons
-from reportgen.kinds.base import Base
-from reportgen.kinds.declaration import ColumnOf, Declaration, Sheet, register
-from reportgen.kinds.entry import Entry
-from reportgen.kinds.figure import FigureId, Kind
-from reportgen.kinds.inputs import Inputs
+from reportgen.kinds.declaration import (
+    Base,
+    ColumnOf,
+    Declaration,
+    Entry,
+    FigureId,
+    Inputs,
+    Kind,
+    Sheet,
+    register,
+)
 from reportgen.kinds.levels import growth_since, periods_of_levels
 from reportgen.kinds.months import months_within_reach
 from reportgen.messages import Reason
@@ -64,6 +70,8 @@ register(
         unit=PERCENT,
         condition=_condition,
         default_base=_period_before,
+        verb="grew",
+        moves=True,
         column=ColumnOf("pop", ".pop"),
         sheet=Sheet.GROWTH,
     )

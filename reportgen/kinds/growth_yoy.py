@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from reportgen.dataset.records import Measure
 from reportgen.kinds import reasons
-from reportgen.kinds.base import Base
-from reportgen.kinds.declaration import ColumnOf, Declaration, register
-from reportgen.kinds.entry import Entry, without_number
-from reportgen.kinds.figure import FigureId
-from reportgen.kinds.inputs import Inputs
+from reportgen.kinds.declaration import (
+    Base,
+    ColumnOf,
+    Declaration,
+    Entry,
+    FigureId,
+    Inputs,
+    register,
+    without_number,
+)
 from reportgen.units import PERCENT
 
 
@@ -25,6 +30,8 @@ register(
         figure=_absent,
         measure=Measure.GROWTH_YOY,
         unit=PERCENT,
+        verb="grew",
+        moves=True,
         column=ColumnOf("yoy", ".yoy"),
     )
 )

@@ -8,11 +8,21 @@ from reportgen.calculations import growth
 from reportgen.calculations.comparability import compare_scopes
 from reportgen.dataset.records import Measure, Observation, Series
 from reportgen.kinds import reasons
-from reportgen.kinds.base import Base
-from reportgen.kinds.declaration import ColumnOf, Declaration, Sheet, register
-from reportgen.kinds.entry import Calculation, Entry, apply, computed, without_number
-from reportgen.kinds.figure import FigureId, Kind
-from reportgen.kinds.inputs import Inputs
+from reportgen.kinds.declaration import (
+    Base,
+    Calculation,
+    ColumnOf,
+    Declaration,
+    Entry,
+    FigureId,
+    Inputs,
+    Kind,
+    Sheet,
+    apply,
+    computed,
+    register,
+    without_number,
+)
 from reportgen.kinds.levels import levels_at
 from reportgen.messages import UNSAID, Message
 
@@ -71,6 +81,7 @@ register(
         order=210,
         figure=_figure,
         list_series=_list,
+        verb="implied_level",
         column=ColumnOf("implied_base", ".implied_base"),
         sheet=Sheet.GROWTH,
     )

@@ -7,11 +7,19 @@ from collections.abc import Iterator
 from reportgen.calculations.ratios import exchange_rate
 from reportgen.calculations.result import Term
 from reportgen.kinds import reasons
-from reportgen.kinds.base import Base
-from reportgen.kinds.declaration import Declaration, Sheet, register
-from reportgen.kinds.entry import TWO_DECIMALS, Entry, apply, computed, without_number
-from reportgen.kinds.figure import FigureId
-from reportgen.kinds.inputs import Inputs
+from reportgen.kinds.declaration import (
+    TWO_DECIMALS,
+    Base,
+    Declaration,
+    Entry,
+    FigureId,
+    Inputs,
+    Sheet,
+    apply,
+    computed,
+    register,
+    without_number,
+)
 from reportgen.messages import UNSAID
 from reportgen.units import ratio_of
 
@@ -54,6 +62,7 @@ register(
         order=510,
         figure=_figure,
         list_dataset=_list,
+        verb="implied_rate",
         sheet=Sheet.STRUCTURE,
     )
 )

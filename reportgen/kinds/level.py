@@ -6,11 +6,16 @@ from collections.abc import Iterator
 
 from reportgen.dataset.records import Measure, Series
 from reportgen.kinds import reasons
-from reportgen.kinds.base import Base
-from reportgen.kinds.declaration import ColumnOf, Declaration, register
-from reportgen.kinds.entry import Entry, without_number
-from reportgen.kinds.figure import FigureId
-from reportgen.kinds.inputs import Inputs
+from reportgen.kinds.declaration import (
+    Base,
+    ColumnOf,
+    Declaration,
+    Entry,
+    FigureId,
+    Inputs,
+    register,
+    without_number,
+)
 
 
 def _absent(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
@@ -33,6 +38,7 @@ register(
         figure=_absent,
         measure=Measure.LEVEL,
         list_series=_stated,
+        verb="reached",
         column=ColumnOf("level", "."),
     )
 )

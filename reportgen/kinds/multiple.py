@@ -8,11 +8,20 @@ from reportgen.calculations import ratios
 from reportgen.calculations.comparability import compare
 from reportgen.dataset.records import Measure
 from reportgen.kinds import reasons
-from reportgen.kinds.base import Base
-from reportgen.kinds.declaration import EVERY_UNIT, ColumnOf, Declaration, Sheet, register
-from reportgen.kinds.entry import Entry, apply, computed, without_number
-from reportgen.kinds.figure import FigureId
-from reportgen.kinds.inputs import Inputs
+from reportgen.kinds.declaration import (
+    EVERY_UNIT,
+    Base,
+    ColumnOf,
+    Declaration,
+    Entry,
+    FigureId,
+    Inputs,
+    Sheet,
+    apply,
+    computed,
+    register,
+    without_number,
+)
 from reportgen.kinds.levels import levels_beside
 from reportgen.periods import Period
 from reportgen.units import RATES, TIMES
@@ -58,6 +67,7 @@ register(
         unit=TIMES,
         units=EVERY_UNIT - RATES,
         wrong_unit=reasons.NO_SHARE_OF_RATES,
+        verb="multiplied",
         column=ColumnOf("multiple", ".multiple"),
         sheet=Sheet.STRUCTURE,
     )

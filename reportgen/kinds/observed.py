@@ -95,6 +95,7 @@ class Observed:
             period_basis=observation.period_basis.value,
             note=self._note(observation),
             qualifier=quantity.qualifier.value,
+            base=self._base(observation),
         )
         return Entry(figure, None if unclear else Term.of(quantity))
 

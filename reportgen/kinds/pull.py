@@ -5,12 +5,18 @@ from __future__ import annotations
 from functools import partial
 
 from reportgen.calculations.growth import PULL, pull
-from reportgen.kinds.base import Base
-from reportgen.kinds.declaration import EVERY_UNIT, ColumnOf, Declaration, Sheet, register
-from reportgen.kinds.entry import Entry
-from reportgen.kinds.figure import FigureId
-from reportgen.kinds.inputs import Inputs
-from reportgen.kinds.kind import kind_named
+from reportgen.kinds.declaration import (
+    EVERY_UNIT,
+    Base,
+    ColumnOf,
+    Declaration,
+    Entry,
+    FigureId,
+    Inputs,
+    Sheet,
+    kind_named,
+    register,
+)
 from reportgen.kinds.part_of_change import change_of, changes_of, worked_out
 from reportgen.kinds.wholes import usual_whole
 from reportgen.units import POINTS, RATES
@@ -32,6 +38,9 @@ register(
         unit=POINTS,
         units=EVERY_UNIT - RATES,
         default_base=usual_whole,
+        verb="pulled",
+        moves=True,
+        of_whole=True,
         column=ColumnOf("pull", ".pull"),
         sheet=Sheet.GROWTH,
     )

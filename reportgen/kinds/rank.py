@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from reportgen.dataset.records import Measure
 from reportgen.kinds import reasons
-from reportgen.kinds.base import Base
-from reportgen.kinds.declaration import ColumnOf, Declaration, register
-from reportgen.kinds.entry import Entry, without_number
-from reportgen.kinds.figure import FigureId
-from reportgen.kinds.inputs import Inputs
+from reportgen.kinds.declaration import (
+    Base,
+    ColumnOf,
+    Declaration,
+    Entry,
+    FigureId,
+    Inputs,
+    register,
+    without_number,
+)
 from reportgen.units import RANK
 
 
@@ -19,6 +24,12 @@ def _absent(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
 
 register(
     Declaration(
-        "rank", order=30, figure=_absent, measure=Measure.RANK, unit=RANK, column=ColumnOf("rank", ".rank")
+        "rank",
+        order=30,
+        figure=_absent,
+        measure=Measure.RANK,
+        unit=RANK,
+        verb="ranked",
+        column=ColumnOf("rank", ".rank"),
     )
 )

@@ -7,11 +7,21 @@ from collections.abc import Iterator
 from reportgen.calculations import ratios
 from reportgen.dataset.records import Measure, Series
 from reportgen.kinds import reasons
-from reportgen.kinds.base import Base
-from reportgen.kinds.declaration import EVERY_UNIT, ColumnOf, Declaration, Sheet, register
-from reportgen.kinds.entry import Entry, apply, computed, without_number
-from reportgen.kinds.figure import FigureId, Kind
-from reportgen.kinds.inputs import Inputs
+from reportgen.kinds.declaration import (
+    EVERY_UNIT,
+    Base,
+    ColumnOf,
+    Declaration,
+    Entry,
+    FigureId,
+    Inputs,
+    Kind,
+    Sheet,
+    apply,
+    computed,
+    register,
+    without_number,
+)
 from reportgen.kinds.levels import levels_beside
 from reportgen.kinds.wholes import parts_with_wholes, usual_whole, whole_asked
 from reportgen.units import PERCENT, RATES
@@ -45,6 +55,8 @@ register(
         units=EVERY_UNIT - RATES,
         wrong_unit=reasons.NO_SHARE_OF_RATES,
         default_base=usual_whole,
+        verb="accounted",
+        of_whole=True,
         column=ColumnOf("share", ".share"),
         sheet=Sheet.STRUCTURE,
     )

@@ -9,11 +9,20 @@ from reportgen.calculations import cumulative
 from reportgen.calculations.comparability import PeriodRule
 from reportgen.dataset.records import Series
 from reportgen.kinds import reasons
-from reportgen.kinds.base import Base
-from reportgen.kinds.declaration import ColumnOf, Declaration, Sheet, register
-from reportgen.kinds.entry import Entry, apply, computed, without_number
-from reportgen.kinds.figure import FigureId, Kind
-from reportgen.kinds.inputs import Inputs
+from reportgen.kinds.declaration import (
+    Base,
+    ColumnOf,
+    Declaration,
+    Entry,
+    FigureId,
+    Inputs,
+    Kind,
+    Sheet,
+    apply,
+    computed,
+    register,
+    without_number,
+)
 from reportgen.kinds.levels import comparable_pair
 from reportgen.kinds.months import months_within_reach
 from reportgen.messages import Reason
@@ -73,6 +82,7 @@ register(
         figure=_figure,
         list_series=_list,
         condition=_condition,
+        verb="month_alone",
         column=ColumnOf("single_month", ".single_month"),
         sheet=Sheet.GROWTH,
     )

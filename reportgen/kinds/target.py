@@ -6,11 +6,16 @@ from collections.abc import Iterator
 
 from reportgen.dataset.records import Target
 from reportgen.kinds import reasons
-from reportgen.kinds.base import Base
-from reportgen.kinds.declaration import ColumnOf, Declaration, register
-from reportgen.kinds.entry import Entry, without_number
-from reportgen.kinds.figure import FigureId
-from reportgen.kinds.inputs import Inputs
+from reportgen.kinds.declaration import (
+    Base,
+    ColumnOf,
+    Declaration,
+    Entry,
+    FigureId,
+    Inputs,
+    register,
+    without_number,
+)
 
 
 def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
@@ -26,6 +31,11 @@ def _list(inputs: Inputs, target: Target) -> Iterator[FigureId]:
 
 register(
     Declaration(
-        "target", order=1000, figure=_figure, list_target=_list, column=ColumnOf("target", ".target.value")
+        "target",
+        order=1000,
+        figure=_figure,
+        list_target=_list,
+        verb="set",
+        column=ColumnOf("target", ".target.value"),
     )
 )

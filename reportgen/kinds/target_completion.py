@@ -5,12 +5,17 @@ from __future__ import annotations
 from functools import partial
 
 from reportgen.calculations import targets
-from reportgen.kinds.base import Base
-from reportgen.kinds.declaration import ColumnOf, Declaration, Sheet, register
-from reportgen.kinds.entry import Entry
-from reportgen.kinds.figure import FigureId
-from reportgen.kinds.inputs import Inputs
-from reportgen.kinds.kind import kind_named
+from reportgen.kinds.declaration import (
+    Base,
+    ColumnOf,
+    Declaration,
+    Entry,
+    FigureId,
+    Inputs,
+    Sheet,
+    kind_named,
+    register,
+)
 from reportgen.kinds.progress import progress
 from reportgen.kinds.target_measure import at_every_observation, measured, refused_at
 from reportgen.units import PERCENT
@@ -31,6 +36,7 @@ register(
         figure=_figure,
         list_target=partial(at_every_observation, kind_named("target_completion")),
         unit=PERCENT,
+        verb="completed",
         column=ColumnOf("completion", ".target.completion"),
         sheet=Sheet.TARGETS,
     )

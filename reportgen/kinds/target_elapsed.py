@@ -6,12 +6,18 @@ from functools import partial
 
 from reportgen.calculations import targets
 from reportgen.kinds import reasons
-from reportgen.kinds.base import Base
-from reportgen.kinds.declaration import ColumnOf, Declaration, Sheet, register
-from reportgen.kinds.entry import Entry, computed
-from reportgen.kinds.figure import FigureId
-from reportgen.kinds.inputs import Inputs
-from reportgen.kinds.kind import kind_named
+from reportgen.kinds.declaration import (
+    Base,
+    ColumnOf,
+    Declaration,
+    Entry,
+    FigureId,
+    Inputs,
+    Sheet,
+    computed,
+    kind_named,
+    register,
+)
 from reportgen.kinds.progress import progress
 from reportgen.kinds.target_measure import at_measured, refused_at
 from reportgen.units import PERCENT
@@ -36,6 +42,7 @@ register(
         figure=_figure,
         list_target=partial(at_measured, kind_named("target_elapsed")),
         unit=PERCENT,
+        verb="elapsed",
         column=ColumnOf("elapsed", ".target.elapsed"),
         sheet=Sheet.TARGETS,
     )

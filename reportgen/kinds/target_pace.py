@@ -6,12 +6,21 @@ from functools import partial
 
 from reportgen.calculations import targets
 from reportgen.kinds import reasons
-from reportgen.kinds.base import Base
-from reportgen.kinds.declaration import ColumnOf, Declaration, Sheet, register
-from reportgen.kinds.entry import Entry, apply, computed, missing
-from reportgen.kinds.figure import FigureId, Kind
-from reportgen.kinds.inputs import Inputs
-from reportgen.kinds.kind import kind_named
+from reportgen.kinds.declaration import (
+    Base,
+    ColumnOf,
+    Declaration,
+    Entry,
+    FigureId,
+    Inputs,
+    Kind,
+    Sheet,
+    apply,
+    computed,
+    kind_named,
+    missing,
+    register,
+)
 from reportgen.kinds.progress import progress
 from reportgen.kinds.target_measure import at_measured, refused_at
 from reportgen.units import POINTS
@@ -38,6 +47,8 @@ register(
         figure=_figure,
         list_target=partial(at_measured, kind_named("target_pace")),
         unit=POINTS,
+        verb="keeps_pace",
+        moves=True,
         column=ColumnOf("pace", ".target.pace"),
         sheet=Sheet.TARGETS,
     )

@@ -7,11 +7,18 @@ from collections.abc import Iterator
 from reportgen.calculations import targets
 from reportgen.dataset.records import Target
 from reportgen.kinds import reasons
-from reportgen.kinds.base import Base
-from reportgen.kinds.declaration import ColumnOf, Declaration, Sheet, register
-from reportgen.kinds.entry import Entry, computed
-from reportgen.kinds.figure import FigureId, Kind
-from reportgen.kinds.inputs import Inputs
+from reportgen.kinds.declaration import (
+    Base,
+    ColumnOf,
+    Declaration,
+    Entry,
+    FigureId,
+    Inputs,
+    Kind,
+    Sheet,
+    computed,
+    register,
+)
 from reportgen.kinds.progress import progress
 from reportgen.kinds.target_measure import is_conversion, refused_at, term_of
 from reportgen.periods import Period, PeriodKind
@@ -53,6 +60,7 @@ register(
         order=1210,
         figure=_figure,
         list_target=_list,
+        verb="on_path",
         column=ColumnOf("path", ".target.path"),
         sheet=Sheet.TARGETS,
     )

@@ -7,12 +7,18 @@ from functools import partial
 from reportgen.calculations import targets
 from reportgen.calculations.comparability import PeriodRule, compare
 from reportgen.kinds import reasons
-from reportgen.kinds.base import Base
-from reportgen.kinds.declaration import ColumnOf, Declaration, Sheet, register
-from reportgen.kinds.entry import Entry, computed
-from reportgen.kinds.figure import FigureId
-from reportgen.kinds.inputs import Inputs
-from reportgen.kinds.kind import kind_named
+from reportgen.kinds.declaration import (
+    Base,
+    ColumnOf,
+    Declaration,
+    Entry,
+    FigureId,
+    Inputs,
+    Sheet,
+    computed,
+    kind_named,
+    register,
+)
 from reportgen.kinds.progress import Progress, progress
 from reportgen.kinds.target_measure import at_measured, refused_at, term_of
 
@@ -65,6 +71,7 @@ register(
         order=1170,
         figure=_figure,
         list_target=partial(at_measured, kind_named("target_projection")),
+        verb="projected",
         column=ColumnOf("projection", ".target.projection"),
         sheet=Sheet.TARGETS,
     )

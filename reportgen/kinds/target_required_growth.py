@@ -6,12 +6,17 @@ from functools import partial
 
 from reportgen.calculations import targets
 from reportgen.kinds import reasons
-from reportgen.kinds.base import Base
-from reportgen.kinds.declaration import ColumnOf, Declaration, Sheet, register
-from reportgen.kinds.entry import Entry
-from reportgen.kinds.figure import FigureId
-from reportgen.kinds.inputs import Inputs
-from reportgen.kinds.kind import kind_named
+from reportgen.kinds.declaration import (
+    Base,
+    ColumnOf,
+    Declaration,
+    Entry,
+    FigureId,
+    Inputs,
+    Sheet,
+    kind_named,
+    register,
+)
 from reportgen.kinds.progress import progress
 from reportgen.kinds.target_measure import at_measured, measured, refused_at
 from reportgen.units import PERCENT
@@ -36,6 +41,8 @@ register(
         figure=_figure,
         list_target=partial(at_measured, kind_named("target_required_growth")),
         unit=PERCENT,
+        verb="requires",
+        moves=True,
         column=ColumnOf("required_growth", ".target.required_growth"),
         sheet=Sheet.TARGETS,
     )

@@ -8,12 +8,19 @@ from functools import partial
 from reportgen.calculations import target_status, targets
 from reportgen.calculations.result import Result, refused
 from reportgen.kinds import reasons
-from reportgen.kinds.base import Base
-from reportgen.kinds.declaration import ColumnOf, Declaration, Sheet, register
-from reportgen.kinds.entry import Entry, without_number
-from reportgen.kinds.figure import FigureId, Kind
-from reportgen.kinds.inputs import Inputs
-from reportgen.kinds.kind import kind_named
+from reportgen.kinds.declaration import (
+    Base,
+    ColumnOf,
+    Declaration,
+    Entry,
+    FigureId,
+    Inputs,
+    Kind,
+    Sheet,
+    kind_named,
+    register,
+    without_number,
+)
 from reportgen.kinds.progress import Progress, progress
 from reportgen.kinds.target_measure import at_measured_or_nowhere, refused_at
 from reportgen.values import Bound
@@ -82,6 +89,7 @@ register(
         order=1160,
         figure=_figure,
         list_target=partial(at_measured_or_nowhere, kind_named("target_status")),
+        verb="stands",
         column=ColumnOf("status", ".target.status", "centre"),
         sheet=Sheet.TARGETS,
     )
