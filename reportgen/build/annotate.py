@@ -29,16 +29,16 @@ def annotate(pack: Path, out: Path, language: str) -> list[Path]:
     renderer = renderer_for(out.name)
     if renderer is None:
         targets = {out / Path(name).name: data for name, data in annotated.items()}
-        out.mkdir(parents=True, exist_ok=True)
     else:
         fitting = {name: data for name, data in annotated.items() if renderer_for(name) is renderer}
         if len(fitting) > 1:
             raise PackError(Message("pack.annotate-needs-a-folder", templates=tuple(fitting)))
         targets = dict.fromkeys([out], next(iter(fitting.values()))) if fitting else {}
-    for path, data in targets.items():
-        if path.exists() and any(path.samefile(opened.pack.folder / name) for name in annotated):
+    templates = [opened.pack.folder / name for name in annotated]
+    for path in targets:
+        if path.exists() and any(path.samefile(template) for template in templates):
             raise PackError(Message("pack.annotated-over-template", path=str(path)))
-        place_files({path: data})
+    place_files(targets)
     return list(targets)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from reportgen.build.build import Built, Made, make_files, open_pack, refuse_failures
 from reportgen.build.definition import PackDefinition
-from reportgen.build.pack_folder import place
+from reportgen.build.pack_folder import place_all
 from reportgen.build.pack_or_data import PackOrData
 from reportgen.build.pdf import find_libreoffice
 from reportgen.dataset.records import Dataset
@@ -72,9 +72,9 @@ def build_for_each_area(
             made.append(result)
     refuse_failures(failures)
     target = output or opened.pack.folder / "build" / opened.pack.name
+    placed = place_all({target / area: one.files for area, one in zip(areas, made, strict=True)})
     return [
-        Built(place(target / area, one.files), one.findings, opened.pack.languages)
-        for area, one in zip(areas, made, strict=True)
+        Built(folder, one.findings, opened.pack.languages) for folder, one in zip(placed, made, strict=True)
     ]
 
 

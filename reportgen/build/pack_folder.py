@@ -1,22 +1,17 @@
-"""Putting a build's files in their folder: all or nothing, and never over somebody's edits.
+"""The folder that a build writes: its files all or nothing, and never over somebody's edits.
 
-The files are first written beside their folder; then each takes its place, and if one cannot, all go back. A
-document that was edited by hand since it was built is kept under another name.
+A document that was edited by hand since it was built is kept under another name.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
-import shutil
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportgen.errors import PackError, why
-from reportgen.messages import Message
+from reportgen.ooxml.files import place_files
 
 MANIFEST = "pack.json"
 
@@ -35,51 +30,21 @@ def sha256(data: bytes) -> str:
 
 
 def place(folder: Path, files: Mapping[str, bytes]) -> Placed:
-    """Write ``files`` (name to bytes) into ``folder``; nothing changes there if any of them cannot be written."""
-    existed = folder.exists()
-    for name in files:
-        if (folder / name).is_dir():
-            raise PackError(Message("pack.folder-in-the-way", name=name, folder=str(folder)))
-    if existed and not folder.is_dir():
-        raise PackError(Message("pack.output-is-a-file", folder=str(folder)))
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        staging = Path(tempfile.mkdtemp(prefix=".reportgen-", dir=folder))
-    except OSError as error:
-        raise _cannot_write(folder, error) from error
-    try:
-        for name, data in files.items():
-            (staging / name).write_bytes(data)
-        kept = _edited_by_hand(folder, files)
-        _swap(folder, staging, list(files), kept)
-    except OSError as error:
-        raise _cannot_write(folder, error) from error
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
-        if not existed and folder.is_dir() and not any(folder.iterdir()):
-            folder.rmdir()
-    return Placed(folder, tuple(folder / name for name in files), tuple(kept.items()))
+    """Write ``files`` (name to bytes) into ``folder``. Raises ``FileError``; nothing changes there then."""
+    return place_all({folder: files})[0]
 
 
-def _swap(folder: Path, staging: Path, names: list[str], kept: Mapping[str, str]) -> None:
-    """Move each staged file into place; on any failure put back what stood there."""
-    undo: list[tuple[Path, Path]] = []
-    placed: list[Path] = []
-    try:
-        for name in names:
-            final = folder / name
-            if final.exists():
-                aside = folder / kept[name] if name in kept else staging / f"{name}.before"
-                os.replace(final, aside)
-                undo.append((aside, final))
-            os.replace(staging / name, final)
-            placed.append(final)
-    except OSError:
-        for path in placed:
-            path.unlink(missing_ok=True)
-        for aside, final in reversed(undo):
-            os.replace(aside, final)
-        raise
+def place_all(packs: Mapping[Path, Mapping[str, bytes]]) -> list[Placed]:
+    """Write the files of several folders: all of them or none."""
+    kept = {folder: _edited_by_hand(folder, files) for folder, files in packs.items()}
+    place_files(
+        {folder / name: data for folder, files in packs.items() for name, data in files.items()},
+        keep={folder / old: folder / new for folder, names in kept.items() for old, new in names.items()},
+    )
+    return [
+        Placed(folder, tuple(folder / name for name in files), tuple(kept[folder].items()))
+        for folder, files in packs.items()
+    ]
 
 
 def _edited_by_hand(folder: Path, files: Mapping[str, bytes]) -> dict[str, str]:
@@ -109,7 +74,3 @@ def _free_name(folder: Path, path: Path) -> str:
     while (folder / f"{path.stem}.edited-{number}{path.suffix}").exists():
         number += 1
     return f"{path.stem}.edited-{number}{path.suffix}"
-
-
-def _cannot_write(folder: Path, error: OSError) -> PackError:
-    return PackError(Message("pack.nothing-written", folder=str(folder), why=why(error)))

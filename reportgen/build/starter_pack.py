@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from reportgen.build.definition import FILE
 from reportgen.errors import PackError
 from reportgen.messages import Message
+from reportgen.ooxml.files import place_files
 
 _MODEL = "plan-2025"
 
@@ -23,13 +23,14 @@ def start(folder: Path) -> tuple[Path, ...]:
     """Copy the starter pack into ``folder``, which must be new or empty. Gives the files made."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise PackError(Message("pack.folder-not-empty", folder=str(folder)))
-    folder.mkdir(parents=True, exist_ok=True)
     definition = (shipped("examples") / _MODEL / FILE).read_text(encoding="utf-8")
     own = definition.replace("../../data", "data").replace("../../templates/", "templates/")
     own = own.replace(f'name = "{_MODEL}"', f'name = "{folder.resolve().name}"')
-    (folder / FILE).write_text(own, encoding="utf-8", newline="\n")
-    shutil.copytree(shipped("data"), folder / "data")
-    (folder / "templates").mkdir()
+    files = {folder / FILE: own.encode("utf-8")}
+    for file in sorted(shipped("data").rglob("*")):
+        if file.is_file():
+            files[folder / "data" / file.relative_to(shipped("data"))] = file.read_bytes()
     for template in sorted(shipped("templates").glob(f"{_MODEL}*")):
-        shutil.copy2(template, folder / "templates" / template.name)
-    return tuple(sorted(path for path in folder.rglob("*") if path.is_file()))
+        files[folder / "templates" / template.name] = template.read_bytes()
+    place_files(files)
+    return tuple(sorted(files))

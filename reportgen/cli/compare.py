@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def command(old: Path, new: Path, output: Path | None, as_json: bool, language: str | None) -> None:
     """Print what changed from ``old`` to ``new``; write the revision note where one is wanted."""
     from reportgen.cli.languages import speak
-    from reportgen.cli.output import print_json
+    from reportgen.cli.output import print_json, refuse_over
     from reportgen.living.compare import compare, read_side
     from reportgen.living.compare.text import comparison_text
     from reportgen.ooxml.files import place_files
@@ -33,18 +33,11 @@ def command(old: Path, new: Path, output: Path | None, as_json: bool, language: 
     spoken = speak(definition.languages if definition else ())
     if output is not None:
         from reportgen.living.compare.note import revision_note
+        from reportgen.messages import Message
 
-        _refuse_input(output, old, new)
+        refuse_over(output, (old, new), Message("commands.note-over-input", path=str(output)))
         place_files({output: revision_note(comparison, spoken)})
     if as_json:
         print_json(comparison.to_json())
     else:
         click.echo(comparison_text(comparison, spoken))
-
-
-def _refuse_input(output: Path, *inputs: Path) -> None:
-    from reportgen.errors import ReportgenError
-    from reportgen.messages import Message
-
-    if any(output.exists() and item.exists() and output.samefile(item) for item in inputs):
-        raise ReportgenError(Message("commands.note-over-input", path=str(output)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,6 +15,8 @@ from reportgen.language import say, sentence_of
 from reportgen.messages import Message
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reportgen.findings import Finding
 
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
@@ -71,3 +73,16 @@ def progress() -> Callable[[str], None]:
             sys.stderr.flush()
 
     return step
+
+
+def refuse_over(output: Path, inputs: Sequence[Path], said: Message) -> None:
+    """Raise ``ReportgenError`` with ``said`` where ``output`` is one of the files that the command reads."""
+    from reportgen.errors import ReportgenError
+
+    is_same = (output.resolve() == item.resolve() or _is_one_file(output, item) for item in inputs)
+    if any(is_same):
+        raise ReportgenError(said)
+
+
+def _is_one_file(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)

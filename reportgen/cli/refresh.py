@@ -35,12 +35,13 @@ def command(
 ) -> None:
     """Write the document anew from today's data, with all that people wrote in it, and print what changed."""
     from reportgen.cli.languages import speak
-    from reportgen.cli.output import print_json
+    from reportgen.cli.output import print_json, refuse_over
     from reportgen.living.refresh.refresh import refresh
     from reportgen.living.refresh.report import report_text
+    from reportgen.messages import Message
     from reportgen.ooxml.files import place_files
 
-    _refuse_input(document, output)
+    refuse_over(output, (document,), Message("commands.refresh-over-input", path=str(output)))
     refreshed = refresh(document, pack, take_data=take == "data", track=track)
     place_files({output: refreshed.data})
     if as_json:
@@ -49,13 +50,3 @@ def command(
         click.echo(report_text(refreshed.report, speak((refreshed.language,))))
     if refreshed.report.conflicts and take != "person":
         click.get_current_context().exit(1)
-
-
-def _refuse_input(document: Path, output: Path) -> None:
-    from reportgen.errors import ReportgenError
-    from reportgen.messages import Message
-
-    if output.resolve() == document.resolve() or (
-        output.exists() and document.exists() and output.samefile(document)
-    ):
-        raise ReportgenError(Message("commands.refresh-over-input", path=str(output)))

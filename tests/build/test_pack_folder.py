@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.build.pack_folder import MANIFEST, place, sha256
-from reportgen.errors import PackError
+from reportgen.errors import FileError
 
 
 def build_of(**files: bytes) -> dict[str, bytes]:
@@ -55,24 +55,24 @@ def test_a_failure_half_way_puts_everything_back(tmp_path, monkeypatch):
     really_replace = os.replace
 
     def replace_until_the_disk_is_full(source, target):
-        if Path(target).name == MANIFEST and Path(source).name == MANIFEST:
+        if Path(target).name == MANIFEST:
             raise OSError(28, "No space left on device")
         really_replace(source, target)
 
     monkeypatch.setattr(os, "replace", replace_until_the_disk_is_full)
-    with pytest.raises(PackError, match="Nothing was written"):
+    with pytest.raises(FileError, match="No space left on device"):
         place(tmp_path, build_of(a_docx=b"new a", b_docx=b"new b"))
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
 def test_a_folder_in_a_documents_place_is_left_alone(tmp_path):
     (tmp_path / "a.docx").mkdir()
-    with pytest.raises(PackError, match="rename it"):
+    with pytest.raises(FileError, match=r"a\.docx is a folder"):
         place(tmp_path, build_of(a_docx=b"1"))
     assert names(tmp_path) == ["a.docx"]
 
 
 def test_an_output_folder_that_is_a_file_is_refused(tmp_path):
     (tmp_path / "out").write_text("")
-    with pytest.raises(PackError, match="choose another output folder"):
+    with pytest.raises(FileError, match="out is a file"):
         place(tmp_path / "out", build_of(a_docx=b"1"))

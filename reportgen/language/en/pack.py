@@ -32,10 +32,6 @@ MESSAGES: dict[str, Entry] = {
     "no-area-below": "No area below {area} has figures: --for-each builds one pack for every place whose parent in "
     "areas.csv is {area}.",
     # writing
-    "folder-in-the-way": "A folder named {name} stands in {folder} where a document should go: rename it and build again.",
-    "output-is-a-file": "{folder} is a file: choose another output folder with -o.",
-    "nothing-written": "Nothing was written to {folder} ({why}): close the documents that are open there, "
-    "check that you may write, and build again.",
     "folder-not-empty": "{folder} is not an empty folder: choose a new one for the starter pack.",
     # annotated templates
     "annotate-needs-a-pack": "--annotate comments a pack's templates, and this is a dataset: name the pack.",

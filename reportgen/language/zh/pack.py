@@ -31,9 +31,6 @@ MESSAGES: dict[str, Entry] = {
     "period-later": "其时期为{period}",
     "no-area-below": "{area} 下没有有数据的地区：--for-each 为 areas.csv 中上级为 {area} 的每个地区各生成一份。",
     # writing
-    "folder-in-the-way": "{folder} 中有名为 {name} 的文件夹，占用了文档的位置：请将其改名后重新生成。",
-    "output-is-a-file": "{folder} 是一个文件：请用 -o 另选输出文件夹。",
-    "nothing-written": "未向 {folder} 写入任何文件（{why}）：请关闭其中打开的文档、确认有写入权限后重新生成。",
     "folder-not-empty": "{folder} 不是空文件夹：请为起步报告包另选一个新文件夹。",
     # annotated templates
     "annotate-needs-a-pack": "--annotate 用于给报告包的模板加批注，而这是数据集：请指定报告包。",
