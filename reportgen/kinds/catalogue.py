@@ -174,5 +174,5 @@ class Catalogue:
 
     def _target(self, target: str) -> Target:
         if target not in self.dataset.targets:
-            raise unknown("target", "目标", target, self.dataset.targets)
+            raise unknown("target", target, self.dataset.targets)
         return self.dataset.targets[target]

@@ -11,14 +11,14 @@ from reportgen.errors import ReportgenError
 from reportgen.kinds.base import Base
 from reportgen.kinds.figure import FigureId
 from reportgen.kinds.observed import token
-from reportgen.messages import Bilingual, Words
+from reportgen.messages import Message, Words
 from reportgen.periods import Period
 
 
 class UnknownCodeError(ReportgenError):
     """A figure id names an indicator, area or target that the dataset does not have. ``nearest`` are like it."""
 
-    def __init__(self, message: Words | str, nearest: tuple[str, ...] = ()) -> None:
+    def __init__(self, message: Words, nearest: tuple[str, ...] = ()) -> None:
         super().__init__(message)
         self.nearest = nearest
 
@@ -38,12 +38,7 @@ class Codes:
         try:
             figure_id = FigureId.parse(text)
         except ValueError:
-            raise FigureIdError(
-                Bilingual(
-                    f"“{text}” is no figure id; write indicator/area/period/kind, as in cbec_trade/CN-CQ/2021/level.",
-                    f"“{text}”不是数据标识；请写成“指标/地区/时期/类型”，如 cbec_trade/CN-CQ/2021/level。",
-                )
-            ) from None
+            raise FigureIdError(Message("kinds.no-figure-id", text=text)) from None
         self.check(figure_id)
         return figure_id
 
@@ -51,11 +46,11 @@ class Codes:
         """Raise UnknownCodeError where the id's indicator, area or target is unknown."""
         dataset, series = self._dataset, figure_id.series
         if series.indicator not in dataset.indicators:
-            raise unknown("indicator", "指标", series.indicator, dataset.indicators)
+            raise unknown("indicator", series.indicator, dataset.indicators)
         if series.ref_area not in dataset.areas:
-            raise unknown("area", "地区", series.ref_area, dataset.areas)
+            raise unknown("area", series.ref_area, dataset.areas)
         if figure_id.target and figure_id.target not in dataset.targets:
-            raise unknown("target", "目标", figure_id.target, dataset.targets)
+            raise unknown("target", figure_id.target, dataset.targets)
 
     def read_base(self, figure_id: FigureId) -> Base:
         """What the id's base part says. Raises UnknownCodeError for a part that is no code."""
@@ -83,7 +78,7 @@ class Codes:
             return "period", Period.parse(part)
         except ValueError:
             known = [*dataset.areas, *dataset.indicators, *self._units]
-            raise unknown("base", "基数", part, known) from None
+            raise unknown("base", part, known) from None
 
     @cached_property
     def _units(self) -> frozenset[str]:
@@ -95,14 +90,7 @@ class Codes:
         return frozenset(token(obs_id) for obs_id in self._dataset.observations)
 
 
-def unknown(what_en: str, what_zh: str, code: str, known: Iterable[str]) -> UnknownCodeError:
-    """The error that names the offending code and the codes most like it."""
+def unknown(what: str, code: str, known: Iterable[str]) -> UnknownCodeError:
+    """The error that names the offending code and the codes most like it. ``what``: indicator, area, target or base."""
     nearest = tuple(get_close_matches(code, list(known), n=3, cutoff=0.5))
-    hint_en = f"; nearest: {', '.join(nearest)}" if nearest else ""
-    hint_zh = f"；相近的有：{'、'.join(nearest)}" if nearest else ""
-    return UnknownCodeError(
-        Bilingual(
-            f"The dataset has no {what_en} “{code}”{hint_en}.", f"数据集中没有{what_zh}“{code}”{hint_zh}。"
-        ),
-        nearest,
-    )
+    return UnknownCodeError(Message(f"kinds.unknown-{what}", code=code, nearest=nearest), nearest)

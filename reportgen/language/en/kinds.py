@@ -108,6 +108,12 @@ MESSAGES: dict[str, Entry] = {
     "no-conversion": "no source states this amount in two currencies in one statement",
     "open-path": "the path starts from a value that is itself only bounded",
     "itself": "it is the area to compare with itself",
+    # errors
+    "no-figure-id": "“{text}” is no figure id; write indicator/area/period/kind, as in cbec_trade/CN-CQ/2021/level.",
+    "unknown-indicator": "The dataset has no indicator “{code}”{nearest:?; nearest: {nearest}}.",
+    "unknown-area": "The dataset has no area “{code}”{nearest:?; nearest: {nearest}}.",
+    "unknown-target": "The dataset has no target “{code}”{nearest:?; nearest: {nearest}}.",
+    "unknown-base": "The dataset has no base “{code}”{nearest:?; nearest: {nearest}}.",
     # notes
     "notes": "{notes:sentences}",
     "threshold-to-be-exceeded": "Taken at the target's threshold, which is to be exceeded.",

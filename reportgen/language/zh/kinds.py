@@ -95,6 +95,12 @@ MESSAGES: dict[str, Entry] = {
     "no-conversion": "没有来源在同一表述中用两种货币给出这一金额",
     "open-path": "路径起点数值本身只有上下限",
     "itself": "该地区即比较基准本身",
+    # errors
+    "no-figure-id": "“{text}”不是数据标识；请写成“指标/地区/时期/类型”，如 cbec_trade/CN-CQ/2021/level。",
+    "unknown-indicator": "数据集中没有指标“{code}”{nearest:?；相近的有：{nearest}}。",
+    "unknown-area": "数据集中没有地区“{code}”{nearest:?；相近的有：{nearest}}。",
+    "unknown-target": "数据集中没有目标“{code}”{nearest:?；相近的有：{nearest}}。",
+    "unknown-base": "数据集中没有基数“{code}”{nearest:?；相近的有：{nearest}}。",
     # notes
     "notes": "{notes:sentences}",
     "threshold-to-be-exceeded": "按目标的下限值计算，目标要求超过该值。",
