@@ -204,6 +204,24 @@ class Quantity:
         return bound_of(self.qualifier)
 
 
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its unit, to be said in a sentence: "nearly 20 billion yuan", 近200亿元.
+
+    ``value`` is in base units. ``precision`` is the power of ten of the last digit to show; without it four digits are.
+    """
+
+    value: Decimal
+    unit: str
+    precision: int | None = None
+    qualifier: Qualifier = Qualifier.EQ
+
+    @classmethod
+    def of(cls, quantity: Quantity, unit: str) -> Amount:
+        """A number as its source wrote it, with its qualifier."""
+        return cls(quantity.value, unit, quantity.precision, quantity.qualifier)
+
+
 _ROUNDING = {Bound.LOWER: ROUND_FLOOR, Bound.UPPER: ROUND_CEILING}
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from reportgen.dataset.cells import CellReader
-from reportgen.dataset.findings import error
 from reportgen.dataset.raw import RawTable
 from reportgen.dataset.records import (
     TOTAL,
@@ -25,7 +24,7 @@ from reportgen.dataset.records import (
     Target,
 )
 from reportgen.dataset.tables import AREA_KINDS, DIRECTIONS, INDICATOR_KINDS, OPERATORS
-from reportgen.findings import Finding
+from reportgen.findings import Finding, Severity
 from reportgen.periods import Period
 
 Record = TypeVar("Record")
@@ -213,15 +212,4 @@ def _unit_of(cells: CellReader, indicators: Mapping[str, Indicator]) -> str:
 
 
 def _duplicate_code(cells: CellReader, key: str, code: str, first_row: int) -> Finding:
-    return error(
-        "duplicate-id",
-        cells.at(key),
-        (
-            f"“{code}” already stands in row {first_row}; this row is left out.",
-            f"“{code}”已在第{first_row}行出现，本行未被读入。",
-        ),
-        (
-            "Give each row its own name; a figure found in two sources is one row with two citations.",
-            "请为每一行使用不同的名称；同一数值见于两个来源时，应为一行数据、两条引用。",
-        ),
-    )
+    return Finding("duplicate-id", Severity.ERROR, place=cells.at(key), code_used=code, row=first_row)

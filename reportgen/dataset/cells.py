@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection
-from datetime import date, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
-from reportgen.dataset.findings import error, nearest
 from reportgen.dataset.raw import RawRow, RawTable, at
-from reportgen.findings import Finding, Place
+from reportgen.dataset.spelling import nearest
+from reportgen.findings import Finding, Place, Severity
+from reportgen.language.period_reader import likely_period
+from reportgen.language.quantity_reader import power_of, quantity_in
 from reportgen.messages import Bilingual
 from reportgen.periods import Period
+from reportgen.units import PERCENT, POINTS
 from reportgen.values import Qualifier, Quantity
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
-_MULTIPLIERS = {
-    "thousand": 3, "million": 6, "billion": 9, "trillion": 12,
-    "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "万亿": 12,
-}  # fmt: skip
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
+_DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
+_WITH_EXPONENT = re.compile(r"([+-]?\d+(?:\.\d+)?)[eE]\+?(\d+)")
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
@@ -132,166 +132,71 @@ def _is_date(text: str) -> bool:
 
 
 def _empty_cell(place: Place) -> Finding:
-    return error(
-        "empty-cell",
-        place,
-        (f"The cell “{place.column}” is empty.", f"“{place.column}”单元格为空。"),
-        (
-            "Fill it in, or delete the row if there is nothing to say.",
-            "请填写该单元格；若没有数据，请删除整行。",
-        ),
-    )
+    return Finding("empty-cell", Severity.ERROR, place=place, column=place.column)
 
 
 def _unreadable_number(place: Place, text: str) -> Finding:
-    return error(
+    """``text`` is the cell's with half-width digits; the finding says how to write what it most likely means."""
+    variant, number, power = _likely_number(text)
+    return Finding(
         "unreadable-number",
-        place,
-        (f"“{place.text}” is not a plain number.", f"“{place.text}”不是纯数字。"),
-        _number_remedy(text),
+        Severity.ERROR,
+        place=place,
+        variant=variant,
+        text=place.text,
+        number=number,
+        power=power,
     )
 
 
-def _number_remedy(text: str) -> tuple[str, str]:
+def _likely_number(text: str) -> tuple[str, str, int]:
+    """What a number that is not plain most likely means: the kind of slip, the digits and the power of ten."""
     bare = text.replace(" ", "").replace("'", "")
-    if re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", bare):
-        plain_text = bare.replace(",", "")
-        return (
-            f"Write {plain_text}, without thousands separators.",
-            f"请写作{plain_text}，不要使用千位分隔符。",
-        )
-    if re.fullmatch(r"[+-]?\d+,\d+", bare):
-        plain_text = bare.replace(",", ".")
-        return f"Write {plain_text}, with a decimal point.", f"请写作{plain_text}，小数点用“.”。"
-    if match := re.fullmatch(r"([+-]?\d+(?:\.\d+)?)(?:%|percent|个?百分点)", bare):
-        return (
-            f"Write {match[1]} without the sign; the column “measure” already says that it is a percentage.",
-            f"请写作{match[1]}，不加符号；“measure”列已说明其为百分数。",
-        )
-    if match := re.fullmatch(r"([+-]?\d+(?:\.\d+)?)([A-Za-z]+|[\u4e00-\u9fff]+?)(?:元|美元|yuan)?", bare):
-        power = _MULTIPLIERS.get(match[2].lower().removesuffix("yuan"))
-        if power is not None:
-            return (
-                f"Write {match[1]} here and {power} in the column “unit_mult”.",
-                f"请在此填写{match[1]}，并在“unit_mult”列填写{power}。",
-            )
-    if match := re.fullmatch(r"([+-]?\d+(?:\.\d+)?)[eE]\+?(\d+)", bare):
-        return (
-            f"Write {match[1]} here and {match[2]} in the column “unit_mult”.",
-            f"请在此填写{match[1]}，并在“unit_mult”列填写{match[2]}。",
-        )
-    return (
-        "Write digits with a decimal point (32.21); delete the row if the figure is not available.",
-        "请只写数字和小数点（如32.21）；若无数据，请删除整行。",
-    )
+    if _GROUPED.fullmatch(bare):
+        return "grouped", bare.replace(",", ""), 0
+    if _DECIMAL_COMMA.fullmatch(bare):
+        return "decimal-comma", bare.replace(",", "."), 0
+    if match := _WITH_EXPONENT.fullmatch(bare):
+        return "multiplier", match[1], int(match[2])
+    said = quantity_in(text)
+    if said is None or said.in_words or text[: said.start].strip() or text[said.end :].strip():
+        return "", "", 0
+    number = format(said.number, "f")
+    if said.unit in (PERCENT, POINTS) and not said.power:
+        return "rate", number, 0
+    return ("multiplier", number, said.power) if said.power else ("", "", 0)
 
 
 def _unreadable_integer(place: Place, text: str) -> Finding:
-    power = _MULTIPLIERS.get(text.lower())
-    return error(
-        "unreadable-power",
-        place,
-        (
-            f"“{place.text}” is not a power of ten.",
-            f"“{place.text}”不是10的幂次。",
-        ),
-        (
-            f"Write {power}."
-            if power is not None
-            else "Write a whole number: 9 for billion, 8 for 亿, 0 for ones.",
-            f"请填写{power}。" if power is not None else "请填写整数：9表示十亿，8表示亿，0表示个位。",
-        ),
-    )
+    return Finding("unreadable-power", Severity.ERROR, place=place, text=place.text, power=power_of(text))
 
 
 def _power_out_of_range(place: Place, text: str, low: int, high: int) -> Finding:
-    return error(
-        "unreadable-power",
-        place,
-        (
-            f"{text} is not a power of ten that a figure counts in; it may be from {low} to {high}.",
-            f"{text}不是合理的10的幂次，应在{low}至{high}之间。",
-        ),
-        (
-            "Write the power, not the multiplier itself: 9 for a billion.",
-            "请填写幂次而不是倍数本身：十亿填9。",
-        ),
+    return Finding(
+        "unreadable-power", Severity.ERROR, place=place, variant="range", text=text, low=low, high=high
     )
 
 
 def _unknown_word(place: Place, text: str, known: Collection[str]) -> Finding:
-    allowed = ", ".join(known)
-    near = nearest(text, known)
-    hint_en = f"Did you mean “{near}”? " if near else ""
-    hint_zh = f"是否应为“{near}”？" if near else ""
-    return error(
+    return Finding(
         "unknown-code",
-        place,
-        (f"“{text}” is not a code of “{place.column}”.", f"“{text}”不是“{place.column}”列的代码。"),
-        (f"{hint_en}Write one of {allowed}.", f"{hint_zh}请填写以下之一：{'、'.join(known)}。"),
+        Severity.ERROR,
+        place=place,
+        variant="word",
+        text=text,
+        column=place.column,
+        known=tuple(known),
+        near=nearest(text, known),
     )
 
 
 def _unreadable_date(place: Place, text: str) -> Finding:
-    meant = _likely_period(text)
-    iso = f"{meant}" if meant and re.fullmatch(_DATE, meant) else "2022-07-24"
-    return error(
-        "unreadable-date",
-        place,
-        (
-            f"“{place.text}” is not a date in the form year-month-day.",
-            f"“{place.text}”不是“年-月-日”形式的日期。",
-        ),
-        (
-            f"Write it like {iso}; leave the cell empty when the date is unknown.",
-            f"请写作{iso}的形式；日期不详时留空。",
-        ),
-    )
+    meant = likely_period(text)
+    example = meant if meant and _DATE.fullmatch(meant) else "2022-07-24"
+    return Finding("unreadable-date", Severity.ERROR, place=place, text=place.text, example=example)
 
 
 def _unreadable_period(place: Place, text: str) -> Finding:
-    meant = _likely_period(text)
-    remedy = (
-        (f"Write {meant}; give the column the format “Text” so that Excel keeps it.",
-         f"请写作{meant}；将该列设为“文本”格式，以免被Excel改写。")
-        if meant
-        else ("Write a year (2021), quarter (2022-Q1), month (2022-05), span (2022-01--2022-05) or day (2023-12-31).",
-              "请填写年（2021）、季（2022-Q1）、月（2022-05）、时段（2022-01--2022-05）或日期（2023-12-31）。")
-    )  # fmt: skip
-    return error(
-        "unreadable-period",
-        place,
-        (f"“{place.text}” is not a period.", f"“{place.text}”不是可识别的时期。"),
-        remedy,
+    return Finding(
+        "unreadable-period", Severity.ERROR, place=place, text=place.text, meant=likely_period(text)
     )
-
-
-def _likely_period(text: str) -> str | None:
-    """What a date that Excel or a person wrote another way most likely means, in the dataset's form."""
-    bare = text.replace(" ", "").replace("月份", "月").lower()
-    candidate = None
-    if re.fullmatch(r"[34]\d{4}", bare):  # Excel counts days since 1899-12-30
-        candidate = (date(1899, 12, 30) + timedelta(days=int(bare))).isoformat()
-    elif match := re.fullmatch(r"(\d{4})年", bare):
-        candidate = match[1]
-    elif match := re.fullmatch(r"(\d{4})[-/.年](\d{1,2})月?", bare):
-        candidate = f"{match[1]}-{int(match[2]):02d}"
-    elif match := re.fullmatch(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:t?00:00:00)?", bare):
-        candidate = f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}"
-    elif match := re.fullmatch(
-        r"(\d{4})(?:年|[-/.])(\d{1,2})月?(?:-|--|—|–|~|至)(?:\1[-/.年])?(\d{1,2})月?", bare
-    ):
-        candidate = f"{match[1]}-{int(match[2]):02d}--{match[1]}-{int(match[3]):02d}"
-    elif match := re.fullmatch(r"(\d{4})[-/.年]?(?:q|第)?([1-4一二三四])(?:季度?)?", bare):
-        candidate = f"{match[1]}-Q{'一二三四'.find(match[2]) + 1 or match[2]}"
-    elif match := re.fullmatch(r"([a-z]{3})[a-z]*[-,.]?(\d{4}|\d{2})", bare):
-        candidate = _month_of(match[1], match[2])
-    elif match := re.fullmatch(r"(\d{2}|\d{4})-([a-z]{3})", bare):
-        candidate = _month_of(match[2], match[1])
-    return candidate if candidate and _is_date(candidate) else None
-
-
-def _month_of(name: str, year: str) -> str | None:
-    if name not in _MONTHS:
-        return None
-    return f"{year if len(year) == 4 else '20' + year}-{_MONTHS.index(name) + 1:02d}"

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.dataset.clause_signs import check_signs
-from reportgen.dataset.clauses import check_clauses, has_multiplier_of_rate, subject_of
+from reportgen.dataset.clauses import as_stated, check_clauses, has_multiplier_of_rate, subject_of
 from reportgen.dataset.dates import check_dates
-from reportgen.dataset.findings import error, note, warning
+from reportgen.dataset.names import figure_name
 from reportgen.dataset.raw import at
 from reportgen.dataset.records import UNIT_OF_MEASURE, Citation, Dataset, Measure, Observation, Target
 from reportgen.dataset.references import check_codes, check_references
-from reportgen.dataset.wording import as_stated, name_of, unit_name
-from reportgen.findings import Finding, Place
+from reportgen.findings import Finding, Place, Severity
+from reportgen.units import unit_of
 
 LONGEST_STATEMENT = 120
 """Characters of a citation: evidence, not a copy."""
@@ -61,15 +61,15 @@ def _units_of_measures(dataset: Dataset) -> Iterator[Finding]:
         unit = UNIT_OF_MEASURE.get(observation.measure)
         if unit is None or observation.unit == unit:
             continue
-        yield error(
+        yield Finding(
             "unit-against-measure",
-            at(observation.place, observation.place.row, "unit", observation.unit),
-            (
-                f"“{observation.obs_id}” is a {observation.measure.value} in {observation.unit}; its unit can only be {unit}.",
-                f"“{observation.obs_id}”为{observation.measure.value}，单位只能是{unit}，不能是{observation.unit}。",
-            ),
-            ("Leave the unit empty, or correct the measure.", "请将unit留空，或更正measure。"),
-            observation.obs_id,
+            Severity.ERROR,
+            place=at(observation.place, observation.place.row, "unit", observation.unit),
+            subjects=(observation.obs_id,),
+            subject=observation.obs_id,
+            measure=observation.measure.value,
+            given=observation.unit,
+            unit=unit,
         )
 
 
@@ -80,16 +80,14 @@ def _multipliers_of_rates(dataset: Dataset) -> Iterator[Finding]:
         if not has_multiplier_of_rate(record):
             continue
         subject, power = subject_of(record), record.quantity.unit_mult
-        unit = unit_name(record.unit)
-        yield error(
+        yield Finding(
             "multiplier-of-rate",
-            at(record.place, record.place.row, "unit_mult", str(power)),
-            (
-                f"“{subject}” is in {unit.en}, where no multiplier is used, but its unit_mult is {power}.",
-                f"“{subject}”的单位为{unit.zh}，不使用倍数，而unit_mult填写了{power}。",
-            ),
-            ("Write 0 in the column “unit_mult”.", "请在“unit_mult”列填写0。"),
-            subject,
+            Severity.ERROR,
+            place=at(record.place, record.place.row, "unit_mult", str(power)),
+            subjects=(subject,),
+            subject=subject,
+            unit=unit_of(record.unit),
+            power=power,
         )
 
 
@@ -100,17 +98,15 @@ def _duplicate_observations(dataset: Dataset) -> Iterator[Finding]:
         first = seen.setdefault(key, observation)
         if first is observation:
             continue
-        name, stated = name_of(dataset, observation), as_stated(observation)
-        yield error(
+        yield Finding(
             "duplicate-observation",
-            at(observation.place, observation.place.row, "obs_id", observation.obs_id),
-            (
-                f"“{observation.obs_id}” repeats “{first.obs_id}”: {name.en}, {stated.en}.",
-                f"“{observation.obs_id}”与“{first.obs_id}”重复：{name.zh}，{stated.zh}。",
-            ),
-            ("Keep one row, and give it both citations.", "请只保留一行，并为其登记两条引用。"),
-            first.obs_id,
-            observation.obs_id,
+            Severity.ERROR,
+            place=at(observation.place, observation.place.row, "obs_id", observation.obs_id),
+            subjects=(first.obs_id, observation.obs_id),
+            subject=observation.obs_id,
+            first=first.obs_id,
+            name=figure_name(dataset, observation),
+            stated=as_stated(observation),
         )
 
 
@@ -121,17 +117,16 @@ def _duplicate_targets(dataset: Dataset) -> Iterator[Finding]:
         first = seen.setdefault(key, target)
         if first is target:
             continue
-        name = name_of(dataset, target)
-        yield warning(
+        yield Finding(
             "duplicate-target",
-            at(target.place, target.place.row, "target", target.target),
-            (
-                f"“{first.target}” ({as_stated(first).en}) and “{target.target}” ({as_stated(target).en}) set the same target of one plan: {name.en}.",
-                f"“{first.target}”（{as_stated(first).zh}）与“{target.target}”（{as_stated(target).zh}）是同一规划的同一目标：{name.zh}。",
-            ),
-            ("Keep one row, and give it both citations.", "请只保留一行，并为其登记两条引用。"),
-            first.target,
-            target.target,
+            Severity.WARNING,
+            place=at(target.place, target.place.row, "target", target.target),
+            subjects=(first.target, target.target),
+            target=target.target,
+            first=first.target,
+            name=figure_name(dataset, target),
+            stated=as_stated(target),
+            stated_first=as_stated(first),
         )
 
 
@@ -147,16 +142,13 @@ def _citations_wanting(dataset: Dataset) -> Iterator[Finding]:
         yield _no_citation_at_all(dataset, len(uncited))
         return
     for column, key, record in uncited:
-        name = name_of(dataset, record)
-        yield warning(
+        yield Finding(
             "missing-citation",
-            at(record.place, record.place.row, column, key),
-            (
-                f"No source is cited for “{key}” ({name.en}).",
-                f"“{key}”（{name.zh}）没有引用任何来源。",
-            ),
-            ("Add a row to citations with the source and its words.", "请在citations表中登记来源及其原文。"),
-            key,
+            Severity.WARNING,
+            place=at(record.place, record.place.row, column, key),
+            subjects=(key,),
+            subject=key,
+            name=figure_name(dataset, record),
         )
 
 
@@ -164,18 +156,7 @@ def _no_citation_at_all(dataset: Dataset, count: int) -> Finding:
     sheet = next(iter(dataset.observations.values())).place if dataset.observations else None
     is_workbook = sheet is not None and sheet.sheet is not None
     place = Place(sheet.file, "citations") if sheet and is_workbook else Place("citations.csv")
-    return warning(
-        "missing-citation",
-        place,
-        (
-            f"The table citations has no row, so none of the {count} figures says where it comes from.",
-            f"citations表没有数据，{count}个数值均未注明来源。",
-        ),
-        (
-            "Add a row with the source and its words for each figure.",
-            "请为每个数值登记来源及其原文。",
-        ),
-    )
+    return Finding("missing-citation", Severity.WARNING, place=place, variant="any", count=count)
 
 
 def _citation_findings(dataset: Dataset) -> Iterator[Finding]:
@@ -190,27 +171,21 @@ def _citation_findings(dataset: Dataset) -> Iterator[Finding]:
 
 
 def _repeated_citation(citation: Citation) -> Finding:
-    return note(
+    return Finding(
         "duplicate-citation",
-        at(citation.place, citation.place.row, "statement", citation.statement),
-        (
-            f"The same words are cited twice for “{citation.subject}”.",
-            f"“{citation.subject}”的同一引文登记了两次。",
-        ),
-        ("Delete one of the two rows.", "请删除其中一行。"),
-        citation.subject,
+        Severity.NOTE,
+        place=at(citation.place, citation.place.row, "statement", citation.statement),
+        subjects=(citation.subject,),
+        subject=citation.subject,
     )
 
 
 def _long_statement(citation: Citation) -> Finding:
-    length = len(citation.statement)
-    return warning(
+    return Finding(
         "long-statement",
-        at(citation.place, citation.place.row, "statement", citation.statement),
-        (
-            f"The quotation has {length} characters; evidence is at most {LONGEST_STATEMENT}.",
-            f"引文长{length}个字符，作为依据最多{LONGEST_STATEMENT}个字符。",
-        ),
-        ("Keep only the clause that holds the number.", "请只保留含有该数字的分句。"),
-        citation.subject,
+        Severity.WARNING,
+        place=at(citation.place, citation.place.row, "statement", citation.statement),
+        subjects=(citation.subject,),
+        length=len(citation.statement),
+        longest=LONGEST_STATEMENT,
     )

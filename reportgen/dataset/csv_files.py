@@ -8,19 +8,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reportgen.dataset.findings import error
 from reportgen.dataset.raw import RawTable, at, cleaned, table_from_grid
 from reportgen.dataset.tables import TableForm
-from reportgen.findings import Finding, Place
+from reportgen.findings import Finding, Place, Severity
+from reportgen.messages import Message
 
-_SAVE_AS_UTF8 = (
-    "Save it as “CSV UTF-8 (comma delimited)”.",
-    "请另存为“CSV UTF-8（逗号分隔）”格式。",
-)
-_DELIMITER_NAMES = {
-    ";": ("semicolons", "分号"),
-    "\t": ("tabs", "制表符"),
-    "，": ("full-width commas", "全角逗号"),
+_DELIMITERS = {
+    ";": Message("dataset.semicolons"),
+    "\t": Message("dataset.tabs"),
+    "\uff0c": Message("dataset.full-width-commas"),
 }
 
 
@@ -49,29 +45,19 @@ def read_csv_table(path: Path, form: TableForm) -> tuple[RawTable, list[Finding]
 
 def _decoded(data: bytes, place: Place) -> tuple[str, list[Finding]]:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        what = (
-            "The file is encoded in UTF-16, Excel's “Unicode Text”, and not in UTF-8.",
-            "该文件为UTF-16编码（即Excel的“Unicode文本”），不是UTF-8。",
-        )
-        return data.decode("utf-16", errors="replace"), [error("wrong-encoding", place, what, _SAVE_AS_UTF8)]
+        return data.decode("utf-16", errors="replace"), [_wrong_encoding(place, "utf-16")]
     try:
         return data.decode("utf-8-sig"), []
     except UnicodeDecodeError as damage:
         row = data.count(b"\n", 0, damage.start) + 1
     try:
-        text = data.decode("gb18030")
+        return data.decode("gb18030"), [_wrong_encoding(place, "gbk")]
     except UnicodeDecodeError:
-        what = (
-            f"The file is not UTF-8: line {row} holds bytes that are no text.",
-            f"该文件不是UTF-8编码：第{row}行含有无法识别为文字的字节。",
-        )
-        damaged = error("wrong-encoding", at(place, row), what, _SAVE_AS_UTF8)
-        return data.decode("utf-8", errors="replace"), [damaged]
-    what = (
-        "The file is encoded in GBK, as Excel's plain “CSV” is in China, and not in UTF-8.",
-        "该文件为GBK编码（中文版Excel的普通“CSV”格式），不是UTF-8。",
-    )
-    return text, [error("wrong-encoding", place, what, _SAVE_AS_UTF8)]
+        return data.decode("utf-8", errors="replace"), [_wrong_encoding(at(place, row), "unknown", row=row)]
+
+
+def _wrong_encoding(place: Place, encoding: str, row: int | None = None) -> Finding:
+    return Finding("wrong-encoding", Severity.ERROR, place=place, variant=encoding, row=row)
 
 
 def _delimiter_of(text: str, form: TableForm) -> str:
@@ -82,17 +68,11 @@ def _delimiter_of(text: str, form: TableForm) -> str:
         names = {cleaned(name).strip('"').lower() for name in first_line.split(delimiter)}
         return len(names & set(form.columns))
 
-    return max((",", *_DELIMITER_NAMES), key=columns_found)
+    return max((",", *_DELIMITERS), key=columns_found)
 
 
 def _wrong_delimiter(place: Place, delimiter: str) -> Finding:
-    en, zh = _DELIMITER_NAMES[delimiter]
-    return error(
-        "wrong-delimiter",
-        at(place, 1),
-        (f"The columns are separated by {en} and not by commas.", f"各列以{zh}而不是英文逗号分隔。"),
-        (_SAVE_AS_UTF8[0], _SAVE_AS_UTF8[1]),
-    )
+    return Finding("wrong-delimiter", Severity.ERROR, place=at(place, 1), delimiters=_DELIMITERS[delimiter])
 
 
 def _rows_of(text: str, delimiter: str) -> tuple[list[list[str]], list[_Damage]]:
@@ -132,15 +112,4 @@ def _cells_of(line: str, delimiter: str) -> set[str]:
 
 
 def _unreadable_row(place: Place, damage: _Damage) -> Finding:
-    return error(
-        "unreadable-row",
-        at(place, damage.row, None, cleaned(damage.text)),
-        (
-            "A quotation mark of this row is not closed, or stands in the wrong place; the row is left out.",
-            "该行有双引号未闭合或位置不当，本行未被读入。",
-        ),
-        (
-            "Close every quotation mark; inside a text write it twice.",
-            "请闭合每一个双引号；文字内部的双引号请写两次。",
-        ),
-    )
+    return Finding("unreadable-row", Severity.ERROR, place=at(place, damage.row, None, cleaned(damage.text)))

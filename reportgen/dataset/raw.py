@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportgen.dataset.findings import error, nearest
+from reportgen.dataset.spelling import nearest
 from reportgen.dataset.tables import TableForm
-from reportgen.findings import Finding, Place
+from reportgen.findings import Finding, Place, Severity
 
 _BLANKS = " \t\r\n\v\f\u00a0\u3000\u200b\ufeff"
 """What people leave around a cell without seeing it; no-break and full-width spaces come from web pages and IMEs."""
@@ -70,23 +70,15 @@ def at(place: Place, row: int | None, column: str | None = None, text: str | Non
 
 def _no_head(form: TableForm, place: Place, has_text: bool) -> Finding:
     """One finding for a table without any known column, and not one for each column."""
-    listed_en, listed_zh = ", ".join(form.required), "、".join(form.required)
     if has_text:
-        return error(
-            "missing-head",
-            at(place, 1),
-            ("Row 1 names none of the table's columns.", "第1行中没有该表的任何列名。"),
-            (f"Put a head row above the data: {listed_en}.", f"请在数据之上加入表头：{listed_zh}。"),
-        )
-    delete_en, delete_zh = ("", "") if form.must_exist else ("Delete it, or write", "请删除该表，或填写")
-    return error(
+        return Finding("missing-head", Severity.ERROR, place=at(place, 1), columns=form.required)
+    return Finding(
         "empty-table",
-        place,
-        (f"The table “{form.name}” is empty.", f"“{form.name}”表是空的。"),
-        (
-            f"{delete_en or 'Write'} the head row: {listed_en}.",
-            f"{delete_zh or '请填写'}表头：{listed_zh}。",
-        ),
+        Severity.ERROR,
+        place=place,
+        variant="" if form.must_exist else "optional",
+        table=form.name,
+        columns=form.required,
     )
 
 
@@ -96,36 +88,14 @@ def _head_findings(form: TableForm, place: Place, head: list[str]) -> Iterable[F
         if name in head:
             continue
         near = nearest(name, unknown)
-        meant_en = f"; “{near}” may be it" if near else ""
-        meant_zh = f"（表头中的“{near}”可能就是该列）" if near else ""
-        yield error(
-            "missing-column",
-            at(place, 1, name, near),
-            (
-                f"The head row has no column “{name}”{meant_en}.",
-                f"表头缺少“{name}”列{meant_zh}。",
-            ),
-            (f"Name a column “{name}” in row 1.", f"请在第1行加上名为“{name}”的列。"),
+        yield Finding(
+            "missing-column", Severity.ERROR, place=at(place, 1, name, near), column=name, near=near
         )
     for name in sorted({name for name in head if name and head.count(name) > 1}):
-        yield error(
-            "duplicate-column",
-            at(place, 1, name, name),
-            (f"The head row has the column “{name}” twice.", f"表头中“{name}”列出现了两次。"),
-            ("Keep one of the two.", "请只保留其中一列。"),
-        )
+        yield Finding("duplicate-column", Severity.ERROR, place=at(place, 1, name, name), column=name)
 
 
 def _cells_beyond_head(place: Place, number: int, beyond: list[str]) -> Finding:
-    return error(
-        "cells-beyond-head",
-        at(place, number, None, beyond[0]),
-        (
-            f"The row has more cells than the head row; “{beyond[0]}” stands under no column.",
-            f"该行的单元格多于表头，“{beyond[0]}”不属于任何一列。",
-        ),
-        (
-            "Put quotation marks around a text that contains a comma.",
-            "含有逗号的文字请用英文双引号括起来。",
-        ),
+    return Finding(
+        "cells-beyond-head", Severity.ERROR, place=at(place, number, None, beyond[0]), text=beyond[0]
     )

@@ -19,13 +19,12 @@ from reportgen.dataset.building import (
     target_of,
 )
 from reportgen.dataset.csv_files import read_csv_table
-from reportgen.dataset.findings import error
 from reportgen.dataset.raw import RawTable
 from reportgen.dataset.records import Citation, Dataset, Observation
 from reportgen.dataset.tables import TABLES
 from reportgen.errors import DatasetError
-from reportgen.findings import Finding, Place
-from reportgen.messages import Bilingual
+from reportgen.findings import Finding, Place, Severity
+from reportgen.messages import Message
 
 DESCRIPTOR = "datapackage.json"
 
@@ -49,12 +48,7 @@ def read(path: str | Path) -> tuple[Dataset, tuple[Finding, ...]]:
         tables, findings = read_workbook_tables(path)
         name = path.stem
     else:
-        raise DatasetError(
-            Bilingual(
-                f"There is no dataset at {path}; name a folder of CSV files or an .xlsx workbook.",
-                f"{path}处没有数据集；请指定CSV文件夹或.xlsx工作簿。",
-            )
-        )
+        raise DatasetError(Message("dataset.nothing-there", path=str(path)))
     if not tables:
         raise _no_table(path)
     findings += _missing_tables(path, tables)
@@ -82,13 +76,8 @@ def _name_of_folder(folder: Path) -> tuple[str, list[Finding]]:
         name = json.loads(file.read_text("utf-8-sig")).get("name")
     except (ValueError, AttributeError) as damage:
         row = damage.lineno if isinstance(damage, json.JSONDecodeError) else None
-        what = (
-            "The description of the data package is not sound JSON.",
-            "数据包描述文件不是有效的JSON。",
-        )
-        remedy = ("Correct it there, or delete the file.", "请在该处改正，或删除该文件。")
         return folder.resolve().name, [
-            error("unreadable-datapackage", Place(DESCRIPTOR, row=row), what, remedy)
+            Finding("unreadable-datapackage", Severity.ERROR, place=Place(DESCRIPTOR, row=row))
         ]
     return name if isinstance(name, str) and name else folder.resolve().name, []
 
@@ -96,38 +85,25 @@ def _name_of_folder(folder: Path) -> tuple[str, list[Finding]]:
 def _refuse_other_files(path: Path) -> None:
     if path.suffix.lower() in (".xlsx", ".xlsm"):
         return
-    if path.suffix.lower() == ".csv":
-        message = Bilingual(
-            f"{path.name} is one table of a dataset; name its folder instead.",
-            f"{path.name}只是数据集的一张表；请指定其所在文件夹。",
-        )
-    else:
-        message = Bilingual(
-            f"{path.name} is no dataset; name a folder of CSV files, or save the workbook as .xlsx.",
-            f"{path.name}不是数据集；请指定CSV文件夹，或将工作簿另存为.xlsx。",
-        )
-    raise DatasetError(message)
+    code = "dataset.one-table" if path.suffix.lower() == ".csv" else "dataset.no-dataset"
+    raise DatasetError(Message(code, file=path.name))
 
 
 def _no_table(path: Path) -> DatasetError:
-    return DatasetError(
-        Bilingual(
-            f"{path} holds none of a dataset's tables; it needs indicators, areas, sources, observations and citations.",
-            f"{path}中没有数据集的任何一张表；需要indicators、areas、sources、observations和citations。",
-        )
-    )
+    needed = tuple(form.name for form in TABLES.values() if form.must_exist)
+    return DatasetError(Message("dataset.no-table", path=str(path), tables=needed))
 
 
 def _missing_tables(path: Path, tables: dict[str, RawTable]) -> list[Finding]:
+    is_workbook = path.is_file()
     return [
-        error(
+        Finding(
             "missing-table",
-            Place(path.name, form.name) if path.is_file() else Place(f"{form.name}.csv"),
-            (f"The dataset has no table “{form.name}”.", f"数据集中缺少“{form.name}”表。"),
-            (
-                f"Add {form.name}{'' if path.is_file() else '.csv'} with the columns {', '.join(form.required)}.",
-                f"请增加{form.name}{'工作表' if path.is_file() else '.csv'}，包含以下列：{'、'.join(form.required)}。",
-            ),
+            Severity.ERROR,
+            place=Place(path.name, form.name) if is_workbook else Place(f"{form.name}.csv"),
+            variant="sheet" if is_workbook else "",
+            table=form.name,
+            columns=form.required,
         )
         for form in TABLES.values()
         if form.must_exist and form.name not in tables

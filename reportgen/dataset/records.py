@@ -41,11 +41,12 @@ UNIT_OF_MEASURE = {
 
 
 class Role(StrEnum):
-    """How a source carries a figure: states it, repeats it, or converts it into another unit."""
+    """How a source carries a figure: states it, repeats it, converts it into another unit, or has it in a cell of a table."""
 
     STATED = "stated"
     RESTATED = "restated"
     CONVERTED = "converted"
+    TABLE = "table"
 
 
 class Basis(StrEnum):

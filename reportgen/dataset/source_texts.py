@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from reportgen.dataset.findings import error, nearest, note, warning
 from reportgen.dataset.raw import at
 from reportgen.dataset.records import Citation, Dataset, Source
+from reportgen.dataset.spelling import nearest
 from reportgen.errors import DatasetError
-from reportgen.findings import Finding
-from reportgen.messages import Bilingual
+from reportgen.findings import Finding, Severity
+from reportgen.messages import Message
 
 _SHOWN = 60
 
@@ -25,12 +25,7 @@ def check_source_texts(dataset: Dataset, folder: str | Path) -> list[Finding]:
     """
     folder = Path(folder)
     if not folder.is_dir():
-        raise DatasetError(
-            Bilingual(
-                f"There is no folder of source texts at {folder}.",
-                f"{folder}处没有存放来源原文的文件夹。",
-            )
-        )
+        raise DatasetError(Message("dataset.no-source-texts", folder=str(folder)))
     return list(_findings(dataset, folder))
 
 
@@ -57,18 +52,13 @@ def _one_spaced(text: str) -> str:
 
 def _not_verbatim(citation: Citation, source: Source, text: str) -> Finding:
     statement = _one_spaced(citation.statement)
-    nearby = _nearest_words(statement, text)
-    hint_en = f"; the nearest words there are “{nearby}”" if nearby else ""
-    hint_zh = f"，最接近的原文为“{nearby}”" if nearby else ""
-    return error(
+    return Finding(
         "not-verbatim",
-        at(citation.place, citation.place.row, "statement", citation.statement),
-        (
-            f"The quoted words do not stand in {source.file}{hint_en}.",
-            f"引文不见于{source.file}{hint_zh}。",
-        ),
-        ("Copy the words exactly as the source has them.", "请逐字照录来源原文。"),
-        citation.subject,
+        Severity.ERROR,
+        place=at(citation.place, citation.place.row, "statement", citation.statement),
+        subjects=(citation.subject,),
+        file=source.file,
+        nearby=_nearest_words(statement, text),
     )
 
 
@@ -82,31 +72,21 @@ def _nearest_words(statement: str, text: str) -> str:
 
 
 def _missing_file(source: Source, near: str | None) -> Finding:
-    hint_en = f"; “{near}” may be it" if near else ""
-    hint_zh = f"，“{near}”可能就是该文件" if near else ""
-    return warning(
+    return Finding(
         "missing-source-text",
-        at(source.place, source.place.row, "file", source.file),
-        (
-            f"The source's text {source.file} is not in the folder{hint_en}.",
-            f"文件夹中没有来源原文{source.file}{hint_zh}。",
-        ),
-        (
-            "Add the text, or correct the name in the column “file”.",
-            "请补充原文文件，或更正“file”列中的文件名。",
-        ),
-        source.source,
+        Severity.WARNING,
+        place=at(source.place, source.place.row, "file", source.file),
+        subjects=(source.source,),
+        file=source.file,
+        near=near,
     )
 
 
 def _no_file_named(source: Source) -> Finding:
-    return note(
+    return Finding(
         "no-source-text",
-        at(source.place, source.place.row, "file"),
-        (
-            f"The quotations from “{source.source}” were not compared, because no text file is named for it.",
-            f"未核对“{source.source}”的引文，因为没有为其登记原文文件。",
-        ),
-        ("Name its text file in the column “file”.", "请在“file”列登记其原文文件名。"),
-        source.source,
+        Severity.NOTE,
+        place=at(source.place, source.place.row, "file"),
+        subjects=(source.source,),
+        source=source.source,
     )

@@ -5,33 +5,38 @@ The one module that reads a dataset with openpyxl, which is imported when a work
 
 from __future__ import annotations
 
+import io
 import re
-import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportgen.dataset.findings import error
 from reportgen.dataset.raw import RawTable, at, table_from_grid
 from reportgen.dataset.tables import TABLES
 from reportgen.errors import DatasetError
-from reportgen.findings import Finding, Place
-from reportgen.messages import Bilingual
+from reportgen.findings import Finding, Place, Severity
+from reportgen.messages import Message
+from reportgen.ooxml.package import Package, read_package
 from reportgen.values import plain
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
 _FIXED_DECIMALS = re.compile(r"(?:#,##|#)?0(?:\.(0+))?(?:[_;].*)?")
+_FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
 _EXCEL_ERRORS = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"}
 
 
 def read_workbook_tables(path: Path) -> tuple[dict[str, RawTable], list[Finding]]:
-    """Read every sheet that is named like a table. Raises ``DatasetError`` for a file that is no workbook."""
-    shown = _opened(path, data_only=True)
-    formulas = _opened(path, data_only=False) if _has_formulas(path) else None
+    """Read every sheet that is named like a table.
+
+    Raises ``PackageError`` for a file that is no sound package, ``DatasetError`` for one that is no workbook.
+    """
+    data = read_package(path)
+    shown = _opened(data, path.name, data_only=True)
+    formulas = _opened(data, path.name, data_only=False) if _has_formulas(data) else None
     tables: dict[str, RawTable] = {}
     findings: list[Finding] = []
     sheets = {name.strip().casefold(): name for name in shown.sheetnames}
@@ -102,24 +107,19 @@ class _Sheet:
         return str(value)
 
 
-def _opened(path: Path, data_only: bool) -> Workbook:
+def _opened(data: bytes, file: str, *, data_only: bool) -> Workbook:
     from openpyxl import load_workbook
 
     try:
-        return load_workbook(path, read_only=True, data_only=data_only)
+        return load_workbook(io.BytesIO(data), read_only=True, data_only=data_only)
     except Exception as damage:  # openpyxl raises whatever it stumbles on: KeyError, BadZipFile, ValueError
-        raise DatasetError(
-            Bilingual(
-                f"{path.name} cannot be opened as an Excel workbook; save it again as .xlsx without a password.",
-                f"{path.name}无法作为Excel工作簿打开；请重新另存为不加密的.xlsx文件。",
-            )
-        ) from damage
+        raise DatasetError(Message("dataset.no-workbook", file=file)) from damage
 
 
-def _has_formulas(path: Path) -> bool:
-    with zipfile.ZipFile(path) as package:
-        sheets = [name for name in package.namelist() if name.startswith("xl/worksheets/")]
-        return any(re.search(rb"<(?:\w+:)?f[ >/]", package.read(name)) for name in sheets)
+def _has_formulas(data: bytes) -> bool:
+    package = Package.open(data)
+    sheets = [name for name in package.names() if name.startswith("xl/worksheets/")]
+    return any(_FORMULA.search(package.read(name)) for name in sheets)
 
 
 def _date_text(value: date, number_format: str) -> str:
@@ -138,40 +138,24 @@ def _without_literals(number_format: str) -> str:
 
 
 def _formula_without_value(place: Place, formula: str) -> Finding:
-    return error(
+    return Finding(
         "formula-without-value",
-        at(place, place.row, place.column, formula),
-        (
-            f"The cell holds the formula {formula} but no calculated value.",
-            f"该单元格有公式{formula}，但没有计算结果。",
-        ),
-        (
-            "Open the workbook in Excel, let it calculate, and save it.",
-            "请用Excel打开该工作簿，重新计算后保存。",
-        ),
+        Severity.ERROR,
+        place=at(place, place.row, place.column, formula),
+        formula=formula,
     )
 
 
 def _percent_cell(place: Place, value: float | int, number_format: str) -> Finding:
     stored, meant = shown_number(value), shown_number(value * 100)
-    return error(
+    return Finding(
         "percent-cell",
-        at(place, place.row, place.column, stored),
-        (
-            f"The cell is formatted as a percentage: it shows {meant}% but holds {stored}.",
-            f"该单元格为百分比格式：显示{meant}%，实际存储{stored}。",
-        ),
-        (
-            f"Give the cell the format “General” and write {meant}.",
-            f"请将单元格改为“常规”格式并填写{meant}。",
-        ),
+        Severity.ERROR,
+        place=at(place, place.row, place.column, stored),
+        stored=stored,
+        meant=meant,
     )
 
 
 def _error_cell(place: Place, value: str) -> Finding:
-    return error(
-        "error-cell",
-        at(place, place.row, place.column, value),
-        (f"The cell shows Excel's error {value}.", f"该单元格显示Excel错误值{value}。"),
-        ("Correct the formula, or leave the cell empty.", "请改正公式，或将单元格留空。"),
-    )
+    return Finding("error-cell", Severity.ERROR, place=at(place, place.row, place.column, value), said=value)

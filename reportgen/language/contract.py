@@ -46,7 +46,8 @@ SUBJECTS = (
 
 - ``punctuation``: signs between words and lists (:class:`Punctuation`);
 - ``quantities``: the words of numbers (:class:`QuantityTables`);
-- ``periods``: ``label(period, short)``, ``when(period)``;
+- ``periods``: ``label(period, short)``, ``when(period)``, and ``read(text)`` for what a person wrote in a cell, in lower case without spaces;
+- ``directions``: words of rise and fall in prose (``FALL``, ``RISE``, ``BELOW_ZERO``, ``TURNED``, ``COMPARED``);
 - ``names``: ``series(name, spec)``, ``figure(name, period)``, ``code(label)``;
 - ``places``: ``described(place, part)``;
 - ``labels``: what series and areas are called (:class:`Labels`);
@@ -106,6 +107,10 @@ class QuantityTables(Protocol):
     """Units that follow a number without a gap."""
     QUALIFIERS: Mapping[str, str]
     QUALIFIER_SYMBOLS: Mapping[str, str]
+    UNIT_NAMES: Mapping[str, str]
+    """Units that are called otherwise by themselves."""
+    EXACT: str
+    """A number without a qualifier, by itself."""
     AS_WORDED: str
     STATUSES: Mapping[str, str]
     STATES: Mapping[str, str]

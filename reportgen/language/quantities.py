@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from reportgen.language.contract import QuantityTables
+from reportgen.units import RANK, unit_of
+from reportgen.values import Amount, plain, rounded
 
 _JOINTS = ("_per_", "/")
 """What stands between the two units of a ratio in its code: ``CNY_per_USD``."""
@@ -78,6 +80,38 @@ class QuantityWords:
     def joined(self, number: str, unit: str) -> str:
         """A number with its unit."""
         return f"{number}{self.gap(unit)}{unit}"
+
+    def amount(self, amount: Amount) -> str:
+        """A number with its unit in a sentence: ``nearly 20 billion yuan``, 近200亿元."""
+        value, precision = amount.value, amount.precision
+        if precision is None:
+            precision = value.adjusted() - 3 if value else 0
+        value = rounded(value, precision)
+        before = self.qualifier(amount.qualifier)
+        if amount.unit == RANK:
+            number, unit = self.rank(value)
+            return f"{before}{number}{unit}"
+        scales = unit_of(amount.unit).adds_up
+        power = next((power for power in self.powers if scales and abs(value) >= Decimal(10) ** power), 0)
+        digits = self._digits_to(value.scaleb(-power), precision - power)
+        unit = self.counted(amount.unit, power, singular=abs(value) == 1)
+        return f"{before}{self.joined(digits, unit)}"
+
+    def _digits_to(self, value: Decimal, precision: int) -> str:
+        """Digits to the last one written; beyond two decimals zeros say nothing (650,000 is 65万, not 65.0000万)."""
+        if -2 <= precision < 0:
+            return self.digits(value, -precision)
+        decimals = len(plain(value).partition(".")[2])
+        return self.digits(value, decimals)
+
+    def unit_name(self, code: str) -> str:
+        """A unit by itself, as in "recorded in yuan"; a code without a name stands for itself."""
+        return self.tables.UNIT_NAMES.get(code) or self.unit(code)
+
+    def qualifier_name(self, name: str) -> str:
+        """A qualifier by itself: “more than”, an exact number."""
+        words = self.tables.QUALIFIERS.get(name)
+        return f"“{words.strip()}”" if words else self.tables.EXACT
 
     def qualifier(self, name: str) -> str:
         """What stands before a number in running text; empty for ``eq``."""

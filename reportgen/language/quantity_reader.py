@@ -93,6 +93,11 @@ def quantity_in(text: str, after: str = "", before: str = "") -> QuantityInText 
     return None
 
 
+def power_of(word: str) -> int | None:
+    """The power of ten of a multiplier's word (``billion``, 千万), ``None`` for any other word."""
+    return _reader(languages()).power_of(word)
+
+
 def mentions_unit(text: str, unit: str) -> bool:
     """Whether a text has any word for the unit. A unit without words cannot be looked for: then it is taken to be there."""
     pattern = _reader(languages()).words_of_unit.get(unit)
@@ -207,6 +212,13 @@ class _Reader:
         digits = text[item.start : item.number_end]
         alone = not re.search(r"\w", text[: item.start] + text[item.number_end :])
         return alone or "," in digits or self._is_stated(text, item)
+
+    def power_of(self, word: str) -> int | None:
+        """The power of ten of a multiplier's word."""
+        match = self._multiplier.fullmatch(word.strip())
+        if match is None or match["infix"]:
+            return None
+        return sum(self._multipliers[match[name].lower()] for name in ("one", "two") if match[name])
 
     def _is_stated(self, text: str, item: QuantityInText) -> bool:
         return self._stating.search(text[max(0, item.start - _REACH) : item.start]) is not None

@@ -130,9 +130,11 @@ class Language:
         return str(self.subject("periods").when(period))
 
     def unit(self, unit: Unit, spec: str = "") -> str:
-        """A unit in words; ``one``: in the singular, as after "per"; ``code``: as the dataset writes it."""
+        """A unit in words; ``one``: in the singular, as after "per"; ``code``: as the dataset writes it; ``name``: by itself."""
         if spec == "code":
             return unit.code
+        if spec == "name":
+            return self.quantities.unit_name(unit.code)
         return self.quantities.one(unit.code) if spec == "one" else self.quantities.unit(unit.code)
 
     def name(
@@ -157,6 +159,8 @@ class Language:
 
     def write(self, value: Any, spec: str = "", *, in_print: bool = False) -> str:
         """A parameter as the language writes a value of its type."""
+        if spec == "qualifier":
+            return self.quantities.qualifier_name(str(value))
         if value is None or isinstance(value, Message | Bilingual | str):
             text = self.say(value, in_print=in_print)
             return self.punctuation.sentence(text) if spec == "sentence" else text
@@ -177,7 +181,7 @@ class Language:
         from reportgen.names import AreaName, CodeName, FigureName, SeriesName
         from reportgen.periods import Period
         from reportgen.units import Unit
-        from reportgen.values import plain
+        from reportgen.values import Amount, plain
 
         if isinstance(value, Period):
             return self.period(value, short=spec == "short") if spec != "when" else self.when(value)
@@ -189,6 +193,8 @@ class Language:
             return self.name(value, spec, in_print=in_print)
         if isinstance(value, Unit):
             return self.unit(value, spec)
+        if isinstance(value, Amount):
+            return self.quantities.amount(value)
         if isinstance(value, Decimal):
             return plain(value)
         return value.isoformat() if isinstance(value, date) else str(value)

@@ -3,9 +3,10 @@
 import pytest
 
 from reportgen.dataset import check
-from reportgen.dataset.number_words import folded, numbers_in
+from reportgen.dataset.clauses import folded
 from reportgen.findings import Severity
 from reportgen.language import say_remedy, say_what
+from reportgen.language.quantity_reader import quantities_in
 from tests.builders import codes_of, dataset
 
 
@@ -104,7 +105,7 @@ def test_every_citation_of_a_figure_is_looked_at():
 def test_numbers_are_read_from_running_text(text, values):
     assert [
         str(int(number.value) if number.value == int(number.value) else number.value)
-        for number in numbers_in(folded(text))
+        for number in quantities_in(folded(text))
     ] == values
 
 

@@ -144,7 +144,7 @@ def test_a_utf16_file_is_named(folder):
 def test_another_delimiter_is_named(folder, delimiter, name):
     file = folder / "observations.csv"
     file.write_bytes(file.read_bytes().replace(b",", delimiter.encode()))
-    assert only_finding(folder).what.en == f"The columns are separated by {name} and not by commas."
+    assert say_what(only_finding(folder), "en") == f"The columns are separated by {name} and not by commas."
 
 
 def test_a_missing_column_is_one_finding_and_names_what_may_be_meant(folder):
@@ -157,7 +157,7 @@ def test_a_missing_column_is_one_finding_and_names_what_may_be_meant(folder):
 
 def test_a_column_twice(folder):
     rewrite(folder, "qualifier", "value")
-    assert only_finding(folder).what.en == "The head row has the column “value” twice."
+    assert say_what(only_finding(folder), "en") == "The head row has the column “value” twice."
 
 
 def test_duplicate_ids_name_the_first_row(folder):

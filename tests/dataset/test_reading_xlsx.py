@@ -8,7 +8,7 @@ from openpyxl import Workbook, load_workbook
 from reportgen.dataset import read, rows_of_table
 from reportgen.dataset.tables import TABLES
 from reportgen.dataset.workbooks import shown_number
-from reportgen.errors import DatasetError
+from reportgen.errors import DatasetError, PackageError
 from reportgen.language import describe, say_remedy, say_what, sentence_of
 from tests.builders import codes_of, dataset
 
@@ -121,7 +121,14 @@ def test_text_that_should_be_a_number_is_told_with_the_sheet(workbook_file):
 def test_what_is_no_workbook(tmp_path):
     file = tmp_path / "data.xlsx"
     file.write_bytes(b"\xd0\xcf\x11\xe0 an encrypted workbook")
-    with pytest.raises(DatasetError, match=r"save it again as \.xlsx without a password"):
+    with pytest.raises(PackageError, match=r"data\.xlsx: the file is no Office Open XML file"):
+        read(file)
+
+
+def test_a_workbook_with_a_password_is_refused_like_any_other_package(tmp_path):
+    file = tmp_path / "data.xlsx"
+    file.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"))
+    with pytest.raises(PackageError, match="password"):
         read(file)
 
 

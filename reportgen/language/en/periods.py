@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reportgen.periods import Period, PeriodKind
 
 _MONTHS_EN = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -63,3 +65,23 @@ def end(period: Period) -> str:
 def when(period: Period) -> str:
     """``in 2021``, ``on 31 December 2023``."""
     return f"{'on' if period.kind is PeriodKind.DAY else 'in'} {label(period)}"
+
+
+_MONTH_FIRST = re.compile(r"([a-z]{3})[a-z]*[-,.]?(\d{4}|\d{2})")
+_YEAR_FIRST = re.compile(r"(\d{2}|\d{4})-([a-z]{3})")
+
+
+def read(text: str) -> str | None:
+    """A period as English writes it, in lower case without spaces, in the dataset's form: ``may-22`` is 2022-05."""
+    if match := _MONTH_FIRST.fullmatch(text):
+        return _month_of(match[1], match[2])
+    if match := _YEAR_FIRST.fullmatch(text):
+        return _month_of(match[2], match[1])
+    return None
+
+
+def _month_of(name: str, year: str) -> str | None:
+    names = [month.lower() for month in _MONTHS_SHORT_EN]
+    if name not in names:
+        return None
+    return f"{year if len(year) == 4 else '20' + year}-{names.index(name) + 1:02d}"

@@ -42,6 +42,8 @@ SINGULARS = {
     "unit": "unit",
     "m2": "square metre",
 }
+UNIT_NAMES = {"percent": "percent", "rank": "ranks", "count": "plain numbers"}
+"""Units that are called otherwise by themselves: "recorded in percent"."""
 IN_HEADS: dict[str, str] = {}
 """Units that are worded otherwise where they name a column or an axis."""
 _IRREGULAR = {"people": "person", "persons": "person"}
@@ -107,6 +109,7 @@ QUALIFIERS = {
 """What stands before a number in running text."""
 QUALIFIER_SYMBOLS = {"gt": ">", "ge": "≥", "lt": "<", "le": "≤", "almost": "nearly ", "about": "≈"}
 """What stands before a number in a table cell, a chart label and an Excel number format."""
+EXACT = "an exact number"
 AS_WORDED = " (as the source words it)"
 STATUSES = {"P": "preliminary", "R": "revised", "E": "estimated", "F": "forecast"}
 """SDMX OBS_STATUS codes that are said beside a number; ``A`` (normal) and an empty one are not."""

@@ -1,9 +1,204 @@
-"""The dataset: reading, checking, writing, in Chinese."""
+"""Datasets: what is wrong with tables, cells, records and quotations, in Chinese."""
 
 from __future__ import annotations
 
 from reportgen.language.contract import Advice, Entry
 
-MESSAGES: dict[str, Entry] = {}
+_SAVE_AS_UTF8 = "请另存为“CSV UTF-8（逗号分隔）”格式。"
 
-FINDINGS: dict[str, Advice] = {}
+MESSAGES: dict[str, Entry] = {
+    # no dataset at all
+    "nothing-there": "{path}处没有数据集；请指定CSV文件夹或.xlsx工作簿。",
+    "one-table": "{file}只是数据集的一张表；请指定其所在文件夹。",
+    "no-dataset": "{file}不是数据集；请指定CSV文件夹，或将工作簿另存为.xlsx。",
+    "no-table": "{path}中没有数据集的任何一张表；需要{tables:and}。",
+    "no-workbook": "{file}无法作为Excel工作簿打开；请重新另存为不加密的.xlsx文件。",
+    "no-source-texts": "{folder}处没有存放来源原文的文件夹。",
+    # parts of findings
+    "also-in-rows": "（第{rows}行也使用该代码）",
+    "form-of-code": "字母、数字、“_”和“-”",
+    "form-of-indicator": "小写字母、数字和“_”，且以字母开头",
+    "form-of-breakdown": "字母、数字和“_”",
+    "semicolons": "分号",
+    "tabs": "制表符",
+    "full-width-commas": "全角逗号",
+}
+
+FINDINGS: dict[str, Advice] = {
+    # ---- files and tables ----
+    "wrong-encoding/utf-16": Advice(
+        "该文件为UTF-16编码（即Excel的“Unicode文本”），不是UTF-8。", _SAVE_AS_UTF8
+    ),
+    "wrong-encoding/gbk": Advice("该文件为GBK编码（中文版Excel的普通“CSV”格式），不是UTF-8。", _SAVE_AS_UTF8),
+    "wrong-encoding/unknown": Advice(
+        "该文件不是UTF-8编码：第{row}行含有无法识别为文字的字节。", _SAVE_AS_UTF8
+    ),
+    "wrong-delimiter": Advice("各列以{delimiters}而不是英文逗号分隔。", _SAVE_AS_UTF8),
+    "unreadable-row": Advice(
+        "该行有双引号未闭合或位置不当，本行未被读入。", "请闭合每一个双引号；文字内部的双引号请写两次。"
+    ),
+    "unreadable-datapackage": Advice("数据包描述文件不是有效的JSON。", "请在该处改正，或删除该文件。"),
+    "missing-table": Advice("数据集中缺少“{table}”表。", "请增加{table}.csv，包含以下列：{columns}。"),
+    "missing-table/sheet": Advice(
+        "数据集中缺少“{table}”表。", "请增加{table}工作表，包含以下列：{columns}。"
+    ),
+    "missing-head": Advice("第1行中没有该表的任何列名。", "请在数据之上加入表头：{columns}。"),
+    "empty-table": Advice("“{table}”表是空的。", "请填写表头：{columns}。"),
+    "empty-table/optional": Advice("“{table}”表是空的。", "请删除该表，或填写表头：{columns}。"),
+    "missing-column": Advice(
+        "表头缺少“{column}”列{near:?（表头中的“{near}”可能就是该列）}。", "请在第1行加上名为“{column}”的列。"
+    ),
+    "duplicate-column": Advice("表头中“{column}”列出现了两次。", "请只保留其中一列。"),
+    "cells-beyond-head": Advice(
+        "该行的单元格多于表头，“{text}”不属于任何一列。", "含有逗号的文字请用英文双引号括起来。"
+    ),
+    "formula-without-value": Advice(
+        "该单元格有公式{formula}，但没有计算结果。", "请用Excel打开该工作簿，重新计算后保存。"
+    ),
+    "percent-cell": Advice(
+        "该单元格为百分比格式：显示{meant}%，实际存储{stored}。", "请将单元格改为“常规”格式并填写{meant}。"
+    ),
+    "error-cell": Advice("该单元格显示Excel错误值{said}。", "请改正公式，或将单元格留空。"),
+    # ---- cells ----
+    "empty-cell": Advice("“{column}”单元格为空。", "请填写该单元格；若没有数据，请删除整行。"),
+    "unreadable-number": Advice(
+        "“{text}”不是纯数字。", "请只写数字和小数点（如32.21）；若无数据，请删除整行。"
+    ),
+    "unreadable-number/grouped": Advice("“{text}”不是纯数字。", "请写作{number}，不要使用千位分隔符。"),
+    "unreadable-number/decimal-comma": Advice("“{text}”不是纯数字。", "请写作{number}，小数点用“.”。"),
+    "unreadable-number/rate": Advice(
+        "“{text}”不是纯数字。", "请写作{number}，不加符号；“measure”列已说明其为百分数。"
+    ),
+    "unreadable-number/multiplier": Advice(
+        "“{text}”不是纯数字。", "请在此填写{number}，并在“unit_mult”列填写{power}。"
+    ),
+    "unreadable-power": Advice(
+        "“{text}”不是10的幂次。",
+        "{power:?请填写{power}。|请填写整数：9表示十亿，8表示亿，0表示个位。}",
+    ),
+    "unreadable-power/range": Advice(
+        "{text}不是合理的10的幂次，应在{low}至{high}之间。", "请填写幂次而不是倍数本身：十亿填9。"
+    ),
+    "unreadable-date": Advice(
+        "“{text}”不是“年-月-日”形式的日期。", "请写作{example}的形式；日期不详时留空。"
+    ),
+    "unreadable-period": Advice(
+        "“{text}”不是可识别的时期。",
+        "{meant:?请写作{meant}；将该列设为“文本”格式，以免被Excel改写。|请填写年（2021）、季（2022-Q1）、月（2022-05）、"
+        "时段（2022-01--2022-05）或日期（2023-12-31）。}",
+    ),
+    # ---- codes ----
+    "unknown-code": Advice(
+        "“{code_used}”不在{tables:or}表中{also}。",
+        "{near:?是否应为“{near}”？否则请在该表中补充。|请在该表中补充，或更正代码。}",
+    ),
+    "unknown-code/word": Advice(
+        "“{text}”不是“{column}”列的代码。", "{near:?是否应为“{near}”？}请填写以下之一：{known}。"
+    ),
+    "malformed-code": Advice(
+        "“{code_used}”不能用于数据标识，标识只允许{allowed}。", "请在所有用到之处更改该代码。"
+    ),
+    "name-no-identifier": Advice(
+        "“{name}”无法在模板中使用：名称不得含空格和标点，也不得以数字开头。",
+        "请改用由文字和数字组成的名称。",
+    ),
+    "duplicate-name": Advice("“{name}”已是指标“{first}”的名称。", "请为每个指标取不同的名称。"),
+    "duplicate-id": Advice(
+        "“{code_used}”已在第{row}行出现，本行未被读入。",
+        "请为每一行使用不同的名称；同一数值见于两个来源时，应为一行数据、两条引用。",
+    ),
+    "duplicate-id/code": Advice("“{dimension}”的代码“{code_used}”已在第{row}行出现。", "请只保留其中一行。"),
+    "circular-parents": Advice("“{code_used}”成了自己的上级：{chain}。", "请更正其中一行的“parent”列。"),
+    # ---- records ----
+    "unit-against-measure": Advice(
+        "“{subject}”为{measure}，单位只能是{unit}，不能是{given}。", "请将unit留空，或更正measure。"
+    ),
+    "multiplier-of-rate": Advice(
+        "“{subject}”的单位为{unit:name}，不使用倍数，而unit_mult填写了{power}。", "请在“unit_mult”列填写0。"
+    ),
+    "duplicate-observation": Advice(
+        "“{subject}”与“{first}”重复：{name}，{stated}。", "请只保留一行，并为其登记两条引用。"
+    ),
+    "duplicate-target": Advice(
+        "“{first}”（{stated_first}）与“{target}”（{stated}）是同一规划的同一目标：{name}。",
+        "请只保留一行，并为其登记两条引用。",
+    ),
+    # ---- dates ----
+    "accessed-before-published": Advice(
+        "“{source}”的查阅日期{accessed}早于发布日期{published}。", "请更正其中一个日期。"
+    ),
+    "published-before-period-ends": Advice(
+        "“{subject}”的时期（{period}）在来源发布（{published}）之后才结束。",
+        "请核对该数值是否只覆盖部分时期、是否为预计数，或是否属于其他年份。",
+    ),
+    "published-before-period-ends/inferred": Advice(
+        "“{subject}”推定的时期（{period}）在来源发布（{published}）之后才结束。",
+        "请核对该数值是否只覆盖部分时期、是否为预计数，或是否属于其他年份。",
+    ),
+    "base-not-before-period": Advice("“{subject}”的基期{base}不早于报告期{period}。", "请更正时期或基期。"),
+    "target-not-after-base": Advice(
+        "目标“{target}”的目标期{period}不晚于其基期{base}。", "请更正目标期或base_obs。"
+    ),
+    # ---- citations ----
+    "missing-citation": Advice(
+        "“{subject}”（{name}）没有引用任何来源。", "请在citations表中登记来源及其原文。"
+    ),
+    "missing-citation/any": Advice(
+        "citations表没有数据，{count}个数值均未注明来源。", "请为每个数值登记来源及其原文。"
+    ),
+    "duplicate-citation": Advice("“{subject}”的同一引文登记了两次。", "请删除其中一行。"),
+    "long-statement": Advice(
+        "引文长{length}个字符，作为依据最多{longest}个字符。", "请只保留含有该数字的分句。"
+    ),
+    "not-verbatim": Advice("引文不见于{file}{nearby:?，最接近的原文为“{nearby}”}。", "请逐字照录来源原文。"),
+    "missing-source-text": Advice(
+        "文件夹中没有来源原文{file}{near:?，“{near}”可能就是该文件}。",
+        "请补充原文文件，或更正“file”列中的文件名。",
+    ),
+    "no-source-text": Advice(
+        "未核对“{source}”的引文，因为没有为其登记原文文件。", "请在“file”列登记其原文文件名。"
+    ),
+    "multiplier-not-in-clause": Advice(
+        "“{subject}”记为{stated}，而其引文为{said}。",
+        "请{value:?在“value”列填写{value}}{joint:?，}{unit_mult:?在“unit_mult”列填写{unit_mult}}。",
+    ),
+    "value-not-in-clause": Advice(
+        "“{subject}”记为{stated}，但其引文中没有这个数。", "请更正数值，或引用含有该数值的原文。"
+    ),
+    "unit-not-in-clause": Advice(
+        "“{subject}”的单位记为{unit:name}，而其引文{foreign:?的单位是{foreign:name}|中没有这个单位}。",
+        "请更正单位，或引用含有该单位的原文。",
+    ),
+    "percent-for-points": Advice(
+        "来源写作{number}%，实为两个速度之差，应为{number}个百分点。",
+        "按百分点之差使用；若可能是两个速度之比，请向来源核实。",
+    ),
+    "points-for-percent": Advice(
+        "“{subject}”记为{number}%，而其引文说的是{number}个百分点。",
+        "请改记为difference_pp，并填写比较的对象。",
+    ),
+    "comparison-for-growth": Advice(
+        "“{subject}”记为增长{number}%，而其引文是与其他对象而不是与往期相比。",
+        "若为两个速度之差，请改记为difference_pp，并填写base_area或base_indicator。",
+    ),
+    "qualifier-not-taken": Advice(
+        "引文说的是“{said}”，而“{subject}”记为{recorded:qualifier}。",
+        "请在“{column}”列填写{code_to_write}。",
+    ),
+    "qualifier-not-in-clause": Advice(
+        "“{subject}”记为{recorded:qualifier}，但其引文在该数旁没有相应的词。",
+        "请核对来源，并将限定词一并引用。",
+    ),
+    "negative-level": Advice(
+        "{name}记为{stated}，而其引文未提及负值、逆差或亏损。", "请删去负号，或引用表明其为负值的原文。"
+    ),
+    "negative-level/uncited": Advice(
+        "{name}记为{stated}，且未引用任何来源。", "请删去负号，或引用表明其为负值的原文。"
+    ),
+    "direction-against-clause/fall": Advice(
+        "“{subject}”记为{stated}，而其引文说的是下降。", "请在“value”列填写{right}。"
+    ),
+    "direction-against-clause/rise": Advice(
+        "“{subject}”记为{stated}，而其引文说的是上升。", "请在“value”列填写{right}。"
+    ),
+}

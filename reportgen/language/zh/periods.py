@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reportgen.periods import Period, PeriodKind
 
 
@@ -51,3 +53,25 @@ def end(period: Period) -> str:
 def when(period: Period) -> str:
     """2021年."""
     return label(period)
+
+
+_YEAR = re.compile(r"(\d{4})年")
+_MONTH = re.compile(r"(\d{4})[-/.年](\d{1,2})月(?:份)?|(\d{4})年(\d{1,2})")
+_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+_SPAN = re.compile(r"(\d{4})(?:年|[-/.])(\d{1,2})月?(?:-|--|—|–|~|至)(?:\1[-/.年])?(\d{1,2})月?(?:份)?")
+_QUARTER = re.compile(r"(\d{4})[-/.年]?第?([1-4一二三四])(?:季度?)")
+
+
+def read(text: str) -> str | None:
+    """A period as Chinese writes it, without spaces, in the dataset's form: 2022年5月 is 2022-05."""
+    if match := _YEAR.fullmatch(text):
+        return match[1]
+    if match := _MONTH.fullmatch(text):
+        return f"{match[1] or match[3]}-{int(match[2] or match[4]):02d}"
+    if match := _DAY.fullmatch(text):
+        return f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}"
+    if match := _SPAN.fullmatch(text):
+        return f"{match[1]}-{int(match[2]):02d}--{match[1]}-{int(match[3]):02d}"
+    if match := _QUARTER.fullmatch(text):
+        return f"{match[1]}-Q{'一二三四'.find(match[2]) + 1 or match[2]}"
+    return None

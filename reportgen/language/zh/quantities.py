@@ -31,6 +31,8 @@ UNITS = {
     "kWh": "千瓦时",
 }
 SINGULARS: dict[str, str] = {}
+UNIT_NAMES = {"percent": "百分比", "percentage_points": "百分点", "rank": "位次", "count": "个数"}
+"""Units that are called otherwise by themselves."""
 IN_HEADS = {"percentage_points": "百分点"}
 """Units that are worded otherwise where they name a column or an axis."""
 
@@ -77,6 +79,7 @@ QUALIFIERS = {
 """What stands before a number in running text."""
 QUALIFIER_SYMBOLS = {"gt": ">", "ge": "≥", "lt": "<", "le": "≤", "almost": "近", "about": "≈"}
 """What stands before a number in a table cell, a chart label and an Excel number format."""
+EXACT = "准确数"
 AS_WORDED = "（原文表述）"
 STATUSES = {"P": "初步核算", "R": "修订", "E": "估计", "F": "预测"}
 """SDMX OBS_STATUS codes that are said beside a number; ``A`` (normal) and an empty one are not."""

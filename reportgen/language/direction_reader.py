@@ -1,0 +1,68 @@
+"""Rise and fall in prose, told by the words of all languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from reportgen.language.quantity_reader import QuantityInText
+from reportgen.language.speaker import language, languages
+
+FALL, RISE = "fall", "rise"
+
+_STOP = re.compile(r"[,;:.，；：。、](?!\d)")
+
+
+class _Words:
+    """The words of all languages, made into patterns."""
+
+    def __init__(self, codes: tuple[str, ...]) -> None:
+        tables = [language(code).subject("directions") for code in codes]
+
+        def any_of(*names: str) -> str:
+            return "|".join(words for table in tables for name in names if (words := getattr(table, name)))
+
+        self.turned = re.compile(any_of("TURNED"))
+        self.direction = re.compile(
+            rf"(?P<fall>(?<![a-z])(?:{any_of('FALL')})(?![a-z]))|(?P<rise>(?<![a-z])(?:{any_of('RISE')})(?![a-z]))"
+        )
+        self.below_zero = re.compile(rf"(?<![a-z])(?:{any_of('FALL', 'BELOW_ZERO')})(?![a-z])")
+        self.compared = re.compile(any_of("COMPARED") or r"(?!)")
+
+
+@lru_cache(maxsize=4)
+def _words(codes: tuple[str, ...]) -> _Words:
+    return _Words(codes)
+
+
+def turns_round(text: str) -> bool:
+    """Whether a text in lower case tells of a change that narrows or widens: nothing is concluded from it."""
+    return _words(languages()).turned.search(text) is not None
+
+
+def is_below_zero(text: str) -> bool:
+    """Whether a text in lower case has any word that puts a number below zero."""
+    return _words(languages()).below_zero.search(text) is not None
+
+
+def is_compared(text: str, at: int) -> bool:
+    """Whether a percentage that ends at ``at`` is compared with something other than an earlier period."""
+    return _words(languages()).compared.match(text, at) is not None
+
+
+def direction_beside(text: str, quantity: QuantityInText, quantities: Sequence[QuantityInText]) -> str | None:
+    """``rise`` or ``fall``: what the words next to a number of a text in lower case say of it.
+
+    The last before it, else the first after it, both within its own part of the sentence.
+    """
+    if quantity.number < 0:
+        return FALL
+    pattern = _words(languages()).direction
+    start = max((other.number_end for other in quantities if other.number_end <= quantity.start), default=0)
+    end = min((other.start for other in quantities if other.start >= quantity.number_end), default=len(text))
+    before = list(pattern.finditer(_STOP.split(text[start : quantity.start])[-1]))
+    if before:
+        return before[-1].lastgroup
+    after = pattern.search(_STOP.split(text[quantity.number_end : end])[0])
+    return after.lastgroup if after else None

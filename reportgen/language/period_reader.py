@@ -1,0 +1,47 @@
+"""Periods that a person or a program wrote in another form than the dataset's: what they most likely mean."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from reportgen.language.speaker import language, languages
+from reportgen.periods import Period
+
+_SERIAL = re.compile(r"[34]\d{4}")
+"""Excel counts days since 1899-12-30."""
+_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})")
+_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:t?00:00:00)?")
+_SPAN = re.compile(r"(\d{4})[-/.](\d{1,2})(?:-|--|—|–|~)(?:\1[-/.])?(\d{1,2})")
+_QUARTER = re.compile(r"(\d{4})[-/.]?q([1-4])")
+
+
+def likely_period(text: str) -> str | None:
+    """The period in the dataset's form (``2022-05``), ``None`` where the text means none."""
+    bare = text.replace(" ", "").lower()
+    candidate = _in_digits(bare) or next(
+        (found for code in languages() if (found := language(code).subject("periods").read(bare))), None
+    )
+    return candidate if candidate and _is_period(candidate) else None
+
+
+def _in_digits(bare: str) -> str | None:
+    if _SERIAL.fullmatch(bare):
+        return (date(1899, 12, 30) + timedelta(days=int(bare))).isoformat()
+    if match := _MONTH.fullmatch(bare):
+        return f"{match[1]}-{int(match[2]):02d}"
+    if match := _DAY.fullmatch(bare):
+        return f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}"
+    if match := _SPAN.fullmatch(bare):
+        return f"{match[1]}-{int(match[2]):02d}--{match[1]}-{int(match[3]):02d}"
+    if match := _QUARTER.fullmatch(bare):
+        return f"{match[1]}-Q{match[2]}"
+    return None
+
+
+def _is_period(text: str) -> bool:
+    try:
+        Period.parse(text)
+    except ValueError:
+        return False
+    return True
