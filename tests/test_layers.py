@@ -29,7 +29,7 @@ LAYERS = [
     {"finished"},
     {"databook"},
     {"build"},
-    {"living"},
+    {"living", "intake"},
     {"cli"},
 ]
 # The renderers fill templates for any mapping: they see neither the dataset nor the statistics, nor each other.
@@ -42,6 +42,7 @@ BLIND = {
 GATEWAYS = {
     "click": {"cli"},
     "pandas": {"dataset", "calculations"},
+    "python_calamine": {"intake"},
     "jinja2": {"expressions", "word", "excel"},
     "xlsxwriter": {"ooxml", "databook"},
     "openpyxl": {"dataset", "excel"},
@@ -146,7 +147,7 @@ def test_help_loads_no_heavy_library():
         "try: main(['--help'])\n"
         "except SystemExit: pass\n"
         "print(sorted({name.split('.')[0] for name in sys.modules} &"
-        " {'pandas', 'numpy', 'openpyxl', 'docx', 'docxtpl', 'xlsxwriter', 'lxml', 'jinja2'}))"
+        " {'pandas', 'numpy', 'openpyxl', 'docx', 'docxtpl', 'xlsxwriter', 'lxml', 'jinja2', 'python_calamine'}))"
     )
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert said.strip().endswith("[]")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -20,7 +21,18 @@ from reportgen.cli.usage import NoSuchCommand, refuse
 if TYPE_CHECKING:
     from reportgen.errors import ReportgenError
 
-_COMMANDS = ("init", "check", "build", "figures", "fields", "explain", "audit", "compare", "refresh")
+_COMMANDS = (
+    "init",
+    "check",
+    "build",
+    "figures",
+    "fields",
+    "explain",
+    "audit",
+    "compare",
+    "refresh",
+    "import",
+)
 
 _FOUND_ERRORS = 1
 _COULD_NOT_RUN = 2
@@ -39,7 +51,8 @@ class Commands(Spoken, click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> Spoken | None:
         if cmd_name not in _COMMANDS:
             return None
-        command = import_module(f"reportgen.cli.{cmd_name}").command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command = import_module(f"reportgen.cli.{module}").command
         assert isinstance(command, Spoken)
         return command
 

@@ -36,6 +36,7 @@ SUBJECTS = (
     "expressions",
     "figures",
     "finished",
+    "intake",
     "kinds",
     "living",
     "ooxml",
@@ -46,6 +47,7 @@ SUBJECTS = (
 
 - ``punctuation``: signs between words and lists (:class:`Punctuation`);
 - ``quantities``: the words of numbers (:class:`QuantityTables`);
+- ``table_words``: the words by which published tables are read: names of months, what stands before a unit or a note;
 - ``periods``: ``label(period, short)``, ``when(period)``, and ``read(text)`` for what a person wrote in a cell, in lower case without spaces;
 - ``directions``: words of rise and fall in prose (``FALL``, ``RISE``, ``BELOW_ZERO``, ``TURNED``, ``COMPARED``);
 - ``names``: ``series(name, spec)``, ``figure(name, period)``, ``code(label)``;

@@ -33,12 +33,16 @@ MESSAGES: dict[str, Entry] = {
     "metavar.number": "N",
     "metavar.old": "OLD",
     "metavar.out": "OUT",
+    "metavar.page": "PAGE.html",
+    "metavar.recipe": "R.toml",
+    "metavar.tables": "TABLE...",
     "metavar.pack": "PACK",
     "metavar.pack-or-data": "PACK|DATA",
     "metavar.pack-or-document": "PACK|DOCUMENT",
     "exit.built": "Exit 0: built; 1: errors found, nothing was built; 2: could not run.",
     "exit.checked": "Exit 0: no error (with --strict: no warning either); 1: errors found; 2: could not run.",
     "exit.compared": "Exit 0: compared; 1: a side has errors; 2: could not run.",
+    "exit.imported": "Exit 0: imported, or nothing new; 1: errors found, nothing was taken; 2: could not run.",
     "exit.refreshed": (
         "Exit 0: NEW is written and nothing is left to decide; 1: NEW is written, with conflicts left as people wrote "
         "them, or the data have errors and nothing is written; 2: could not run."
@@ -149,6 +153,24 @@ MESSAGES: dict[str, Entry] = {
     "refresh.output": "Where the new document goes.",
     "refresh.take": "Who wins where data and people changed the same. Default: the person, and exit 1.",
     "refresh.track": "Write the changes as Word tracked changes by “reportgen”.",
+    "import": (
+        "Bring published tables into a dataset, by a recipe that says what their heads and labels mean.\n\n"
+        "Tables are workbooks (.xls, .xlsx, .xlsb, .ods) or text (.csv, .tsv; UTF-8, UTF-16, GB18030), SDMX-CSV and Comtrade's "
+        "among them. Each number comes with the cell it was read in. Reference values in the recipe are checked at every "
+        "reading; where a head, a label, a unit or a size has changed, nothing is taken. To import again does no harm, and a "
+        "number that a later table states otherwise becomes a revision beside the old one.\n\n"
+        "\b\n"
+        "Examples:\n"
+        "  reportgen import 2024-05.csv --draft -o customs.toml\n"
+        "  reportgen import 2024-*.csv --recipe customs.toml --dry-run --preview read.html\n"
+        "  reportgen import 2024-*.csv --recipe customs.toml --into my-pack/data"
+    ),
+    "import.recipe": "How the tables are read (TOML).",
+    "import.into": "The dataset, a folder of CSV files; it is made where it is missing.",
+    "import.dry-run": "Show what would be new, the same, revised and refused, and write nothing.",
+    "import.preview": "Also write a page that shows each table with every cell coloured by what it was taken for.",
+    "import.draft": "Write a first recipe from one table, with what it could not decide as questions in it.",
+    "import.output": "With --draft: where the recipe goes.",
     # ---- usage errors ----
     "error": "Error: {said}",
     "try-help": "Try '{command} --help' for help.",

@@ -33,12 +33,16 @@ MESSAGES: dict[str, Entry] = {
     "metavar.number": "数目",
     "metavar.old": "旧版",
     "metavar.out": "输出",
+    "metavar.page": "网页.html",
+    "metavar.recipe": "R.toml",
+    "metavar.tables": "表格...",
     "metavar.pack": "报告包",
     "metavar.pack-or-data": "报告包|数据集",
     "metavar.pack-or-document": "报告包|文档",
     "exit.built": "退出码 0：已生成；1：有错误，未生成任何文件；2：无法运行。",
     "exit.checked": "退出码 0：没有错误（使用 --strict 时也没有警告）；1：有错误；2：无法运行。",
     "exit.compared": "退出码 0：已比较；1：其中一方有错误；2：无法运行。",
+    "exit.imported": "退出码0：已导入，或无新数据；1：有错误，未取任何数据；2：无法运行。",
     "exit.refreshed": (
         "退出码 0：新版已写出，没有遗留待定事项；1：新版已写出，冲突之处保留人工所写内容，或数据有错误而未写出任何文件；2：无法运行。"
     ),
@@ -136,6 +140,23 @@ MESSAGES: dict[str, Entry] = {
     "refresh.output": "新文档的存放位置。",
     "refresh.take": "数据与人工改动同一处时以谁为准：data 为数据，person 为人工。默认以人工为准，退出码为 1。",
     "refresh.track": "以“reportgen”的名义把更改写成 Word 修订。",
+    "import": (
+        "按读表说明将已公布的表格导入数据集；读表说明写明各表头和行标题的含义。\n\n"
+        "表格可为工作簿（.xls、.xlsx、.xlsb、.ods）或文本（.csv、.tsv，UTF-8、UTF-16或GB18030），包括SDMX-CSV和Comtrade的CSV。"
+        "每个数都注明所在单元格。每次读取都与读表说明中的核对值比对；表头、行标题、单位或数量级有变时，不取任何数据。"
+        "重复导入无妨；后来的表改动的数另存为修订值，原值保留。\n\n"
+        "\b\n"
+        "示例：\n"
+        "  reportgen import 2024-05.csv --draft -o customs.toml\n"
+        "  reportgen import 2024-*.csv --recipe customs.toml --dry-run --preview read.html\n"
+        "  reportgen import 2024-*.csv --recipe customs.toml --into my-pack/data"
+    ),
+    "import.recipe": "读表说明（TOML）。",
+    "import.into": "数据集，即存放CSV文件的文件夹；没有则新建。",
+    "import.dry-run": "只显示哪些会新增、相同、修订、拒收，不写入。",
+    "import.preview": "同时写出网页，显示各表并按所读内容为每个单元格着色。",
+    "import.draft": "由一张表起草读表说明，不能确定之处在其中提问。",
+    "import.output": "与--draft同用：读表说明写入何处。",
     # ---- usage errors ----
     "error": "错误：{said}",
     "try-help": "用 '{command} --help' 查看说明。",

@@ -1,0 +1,296 @@
+"""A first recipe, written from a table itself: what can be told from it is filled in, the rest is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen.intake.layout import JOINT
+from reportgen.intake.numbers import number_of
+from reportgen.intake.opening import TableError, open_grids
+from reportgen.intake.patterns import Pattern, filled, folded, tidied
+from reportgen.intake.recipe import Span
+from reportgen.intake.recipe_file import QUESTION
+from reportgen.intake.seeming_table import NAMELESS, SeemingTable, is_year, width_of
+from reportgen.intake.unit_texts import bracketed_unit, read_unit, unit_in_text
+from reportgen.language import language as speaker
+from reportgen.language import languages, say
+from reportgen.messages import Message
+
+_ROWS_ASKED = 40
+_SIGNS = ("", "-", "--", "—", "…", "...", "n/a", "NA", "*")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The recipe's text, and how many questions are in it."""
+
+    text: str
+    questions: int
+
+
+def draft_recipe(path: Path, language: str) -> Draft:
+    """A recipe for the table in ``path``, its comments in ``language``. Raises ``TableError`` where there is no table."""
+    for grid in open_grids(path):
+        table = SeemingTable.found_in(grid)
+        if table is not None:
+            lines = list(_Writer(table, path, language).lines())
+            text = "\n".join(lines) + "\n"
+            return Draft(text, sum(line.count(f'"{QUESTION}"') for line in lines if not line.startswith("#")))
+    raise TableError(Message("intake.draft-no-table", file=path.name))
+
+
+class _Writer:
+    """The lines of a draft."""
+
+    def __init__(self, table: SeemingTable, path: Path, language: str) -> None:
+        self.table, self.grid, self.path, self.language = table, table.grid, path, language
+        self.heads = {column: table.head(column) for column in table.columns}
+        self.columns = {column: path for column, path in self.heads.items() if path}
+
+    def lines(self) -> Iterator[str]:
+        yield self.say("head", file=self.path.name)
+        yield ""
+        yield self.say("missing")
+        yield f"missing = [{', '.join(map(_quoted, self.signs()))}]"
+        yield from self.source()
+        yield from self.where()
+        yield from self.period()
+        yield from self.unit()
+        yield from self.column_sections()
+        yield from self.row_sections()
+        yield from self.references()
+        yield ""
+        yield self.say("records")
+
+    def say(self, name: str, **parameters: str) -> str:
+        """A comment."""
+        braces = {key: f"{{{key}}}" for key in ("year", "month", "mm")} | {"placeholder": "{file}"}
+        return f"# {say(Message(f'intake.draft-{name}', **{**braces, **parameters}), self.language)}"
+
+    def signs(self) -> list[str]:
+        """The signs in the columns of numbers that are no numbers, as far as they are well known."""
+        columns = [
+            column
+            for column in range(width_of(self.grid))
+            if column != self.table.label_column and self.table.head(column)
+        ]
+        seen = {
+            folded(self.grid.text(row, column))
+            for row in range(self.table.body_top, len(self.grid.rows))
+            if self.table.holds_numbers(row)
+            for column in columns
+        }
+        return [sign for sign in _SIGNS if folded(sign) in seen]
+
+    def source(self) -> Iterator[str]:
+        title = next(
+            (text for text in self.titles() if unit_in_text(text) is None and not _is_note(text)), ""
+        )
+        yield from ("", "[source]", self.say("source"), self.say("id"))
+        yield f"id = {_quoted(QUESTION)}"
+        yield f"title = {_quoted(title)}"
+        yield self.say("publisher")
+        yield f"publisher = {_quoted(QUESTION)}"
+        yield self.say("published")
+        yield 'published = ""'
+
+    def titles(self) -> Iterator[str]:
+        for row in range(self.table.head_top):
+            for column in range(len(self.grid.rows[row])):
+                text = tidied(self.grid.text(row, column))
+                if text and not text.startswith(NAMELESS):
+                    yield text
+                    break
+
+    def where(self) -> Iterator[str]:
+        yield from ("", "[table]", self.say("find"))
+        yield f"find = {_quoted(self.table.find or QUESTION)}"
+        if self.table.body_top - self.table.head_top > 1:
+            yield f"head_rows = {self.table.body_top - self.table.head_top}"
+        notes = sorted({pattern for _, label in self.table.labels() if (pattern := _note_pattern(label))})
+        if notes:
+            yield f"notes = [{', '.join(map(_quoted, notes))}]"
+
+    def period(self) -> Iterator[str]:
+        yield from ("", "[period]")
+        if self.heads_are_periods:
+            yield 'from = "head"'
+            return
+        for pattern in _words_listed("PERIOD_PATTERNS"):
+            if (read := Pattern(pattern).search(self.path.stem)) is not None and is_year(
+                read.get("year", "")
+            ):
+                yield from ('from = "file"', f"pattern = {_quoted(pattern)}")
+                return
+        for text in self.titles():
+            pattern, _ = _with_placeholders(text, anywhere=True)
+            if "{year}" in pattern:
+                yield from ('from = "title"', f"pattern = {_quoted(pattern)}")
+                return
+        yield self.say("period")
+        yield f"from = {_quoted(QUESTION)}"
+        yield self.say("period-pattern")
+        yield f"pattern = {_quoted(QUESTION)}"
+
+    def unit(self) -> Iterator[str]:
+        yield from ("", "[unit]")
+        for row in range(self.table.body_top):
+            for column in range(len(self.grid.rows[row])):
+                text = tidied(self.grid.text(row, column))
+                stated = unit_in_text(text)
+                unit = read_unit(stated) if stated else None
+                if unit is not None:
+                    yield self.say("unit-found", text=text)
+                    yield f'from = "{"title" if row < self.table.head_top else "head"}"'
+                    yield f"text = {_quoted(text)}"
+                    yield f"unit = {_quoted(unit.unit or QUESTION)}"
+                    yield f"unit_mult = {unit.unit_mult}"
+                    return
+        if any(bracketed_unit(label) for _, label in self.table.labels()):
+            yield 'from = "row"'
+            return
+        yield self.say("unit")
+        yield 'from = "recipe"'
+        yield f"unit = {_quoted(QUESTION)}"
+        yield "unit_mult = 0"
+
+    def column_sections(self) -> Iterator[str]:
+        seen: set[tuple[str, ...]] = set()
+        for path in self.columns.values():
+            heads = tuple(_with_placeholders(head)[0] for head in path)
+            if heads in seen:
+                continue
+            seen.add(heads)
+            yield from self.column_section(path, heads)
+
+    def column_section(self, path: Sequence[str], heads: Sequence[str]) -> Iterator[str]:
+        shown = JOINT.join(path)
+        yield from ("", "[[columns]]", f"head = [{', '.join(map(_quoted, heads))}]")
+        if not self.heads_are_periods:
+            yield from self.measured(shown)
+            yield from self.span(path)
+
+    def span(self, path: Sequence[str]) -> Iterator[str]:
+        """How long the period is that heads or a label speak of."""
+        heads = [_with_placeholders(head) for head in path]
+        cumulative = any(is_cumulative for _, is_cumulative in heads)
+        cumulative = cumulative or _mentions(JOINT.join(path), _words_listed("CUMULATIVE_HEADS"))
+        if cumulative or any("{month}" in head for head, _ in heads):
+            span = Span.CUMULATIVE if cumulative else Span.MONTH
+            yield self.say("column-span", span=span.value)
+            yield f'span = "{span}"'
+        else:
+            yield self.say("span")
+            yield f"span = {_quoted(QUESTION)}"
+
+    def measured(self, shown: str) -> Iterator[str]:
+        """What a head or a label seems to measure."""
+        named = sorted(_words("MEASURED_HEADS").items(), key=lambda item: len(item[0]), reverse=True)
+        indicator = next((code for word, code in named if _mentions(shown, [word])), None)
+        if indicator is None:
+            yield self.say("indicator", head=shown)
+        yield f"indicator = {_quoted(indicator or QUESTION)}"
+        growth = _mentions(shown, _words_listed("GROWTH_HEADS"))
+        if growth:
+            yield self.say("measure")
+        yield f'measure = "{"growth_yoy" if growth else "level"}"'
+
+    def indicator_rows(self, labels: Sequence[str]) -> Iterator[str]:
+        """Rows that are indicators, under heads that are periods."""
+        yield from ("", "[every]", self.say("area"), f"ref_area = {_quoted(QUESTION)}")
+        for label in labels:
+            yield from (
+                "",
+                "[[rows]]",
+                f"label = {_quoted(label)}",
+                *self.measured(label),
+                *self.span([label]),
+            )
+
+    @property
+    def heads_are_periods(self) -> bool:
+        return any("{year}" in _with_placeholders(head)[0] for path in self.columns.values() for head in path)
+
+    def row_sections(self) -> Iterator[str]:
+        rows = [
+            label
+            for row, label in self.table.labels()
+            if self.table.holds_numbers(row) and not _is_note(label)
+        ]
+        labels = list(dict.fromkeys(rows))
+        if self.heads_are_periods:
+            yield from self.indicator_rows(labels)
+            return
+        yield from ("", self.say("rows"), "[[rows]]", "[rows.ref_area]")
+        for label in labels[:_ROWS_ASKED]:
+            yield f"{_quoted(label)} = {_quoted(QUESTION)}"
+        if len(labels) > _ROWS_ASKED:
+            yield f"# … {len(labels) - _ROWS_ASKED}"
+            yield from ("", self.say("rest"), "[[rows]]", 'label = "*"', "skip = true")
+
+    def references(self) -> Iterator[str]:
+        rows = [
+            row for row, label in self.table.labels() if self.table.holds_numbers(row) and not _is_note(label)
+        ]
+        picked = [
+            (row, column)
+            for row in rows[:1] + rows[-1:]
+            for column in list(self.columns)[:1] + list(self.columns)[-1:]
+        ]
+        yield from ("", self.say("reference"))
+        for row, column in dict.fromkeys(picked):
+            number = number_of(self.grid.rows[row][column], {}) if column < len(self.grid.rows[row]) else None
+            if number is None:
+                continue
+            yield "# [[reference]]"
+            yield f"# row = {_quoted(tidied(self.grid.text(row, self.table.label_column)))}"
+            yield f"# column = {_quoted(JOINT.join(self.columns[column]))}"
+            yield f"# value = {number.text}"
+
+
+def _with_placeholders(head: str, anywhere: bool = False) -> tuple[str, bool]:
+    """A head with ``{year}`` and ``{month}`` where it names them, and whether it is cumulative."""
+    for patterns, is_cumulative in (("CUMULATIVE_PATTERNS", True), ("PERIOD_PATTERNS", False)):
+        for text in _words_listed(patterns):
+            pattern = Pattern(text)
+            if pattern.match(head) is not None:
+                return text, is_cumulative
+            if anywhere and (read := pattern.search(head)) is not None and "{year}" in text:
+                found = re.search(re.escape(filled(text, read)), head)
+                return (head.replace(found[0], text) if found else f"*{text}*"), is_cumulative
+    return re.sub(r"\.\d+$", "*", head), False  # copies number heads that are alike
+
+
+def _note_pattern(label: str) -> str | None:
+    patterns = (Pattern(text) for text in _words_listed("NOTE_HEADS"))
+    return next((pattern.text for pattern in patterns if pattern.match(label) is not None), None)
+
+
+def _is_note(label: str) -> bool:
+    return _note_pattern(label) is not None
+
+
+def _mentions(text: str, words: Iterable[str]) -> bool:
+    return any(folded(word) in folded(text) for word in words)
+
+
+def _words(name: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for code in languages():
+        found.update(getattr(speaker(code).subject("table_words"), name))
+    return found
+
+
+def _words_listed(name: str) -> list[str]:
+    return [word for code in languages() for word in getattr(speaker(code).subject("table_words"), name)]
+
+
+def _quoted(text: str) -> str:
+    """A text as TOML writes it."""
+    if "\\" in text and "'" not in text:
+        return f"'{text}'"
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

@@ -1,0 +1,149 @@
+"""``reportgen import`` from beginning to end: read every table, check, merge, and write the dataset all or nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reportgen.errors import DatasetError
+from reportgen.findings import Finding, Place, Severity, has_errors
+from reportgen.intake.grid import Grid
+from reportgen.intake.merging import Change, Holdings, Merged, holdings_of, merge
+from reportgen.intake.opening import open_grids
+from reportgen.intake.patterns import first_match
+from reportgen.intake.reading import CrossedTables
+from reportgen.intake.recipe import Form, Recipe
+from reportgen.intake.record_tables import RecordTables
+from reportgen.intake.rows_to_add import add_rows, unknown_codes
+from reportgen.intake.size_checks import check_sizes
+from reportgen.intake.stored_tables import StoredDataset
+from reportgen.intake.table_checks import check_table
+from reportgen.intake.taken import TableReading
+from reportgen.messages import Message
+from reportgen.ooxml.files import place_files
+
+Step = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What an import did, or would do. Where a finding is an error nothing was written."""
+
+    readings: tuple[TableReading, ...]
+    merged: tuple[tuple[TableReading, Merged], ...]
+    findings: tuple[Finding, ...]
+    files: tuple[Path, ...] = ()
+    """The files that were written."""
+
+    @property
+    def is_refused(self) -> bool:
+        return has_errors(self.findings)
+
+    @property
+    def counts(self) -> Counter[Change]:
+        """How many numbers are new, the same, revised."""
+        return Counter(one.change for _, one in self.merged)
+
+    @property
+    def errors(self) -> int:
+        return sum(finding.severity is Severity.ERROR for finding in self.findings)
+
+    @property
+    def refused(self) -> int:
+        """Cells that the recipe should read and could not."""
+        return len({(finding.place.file, finding.place.sheet, finding.place.row, finding.place.column)
+                    for finding in self.findings if finding.severity is Severity.ERROR})  # fmt: skip
+
+
+def import_tables(
+    tables: Sequence[Path],
+    recipe: Recipe,
+    into: Path | None,
+    *,
+    dry_run: bool = False,
+    step: Step = lambda _: None,
+) -> Imported:
+    """Read the tables by the recipe into the dataset at ``into``, which is made where it is missing.
+    ``into`` may be ``None`` in a dry run: then every number is new.
+
+    Raises ``ReportgenError`` where a file or the dataset cannot be opened at all. Everything else is a finding; with an error
+    among them, or with ``dry_run``, nothing is written.
+    """
+    dataset = StoredDataset(into)
+    held = holdings_of(dataset)
+    readings = _read_all(tables, recipe, step)
+    findings = [finding for reading in readings for finding in reading.findings]
+    for reading in readings:
+        of_table, vouched = check_table(reading, recipe, Path(reading.grid.file).stem)
+        findings += of_table
+        findings += check_sizes(reading, held.levels, vouched)
+    findings += unknown_codes(dataset, readings, recipe)
+    merged, undecided = _merge_all(readings, held) if not has_errors(findings) else ([], [])
+    findings += undecided
+    done = Imported(tuple(readings), tuple(merged), tuple(findings))
+    if done.is_refused:
+        return done
+    add_rows(dataset, held, merged, recipe, readings)
+    files = dataset.changed_files()
+    if dry_run or into is None or not (merged and files):
+        return done
+    step(str(into))
+    _refuse_changed(dataset, into)
+    place_files({into / name: data for name, data in files.items()})
+    return replace(done, files=tuple(into / name for name in files))
+
+
+def _read_all(tables: Sequence[Path], recipe: Recipe, step: Step) -> list[TableReading]:
+    """Every table, the earliest period first: what came later is held against what came before."""
+    reader = RecordTables(recipe) if recipe.table.form is Form.RECORDS else CrossedTables(recipe)
+    readings = []
+    for path in tables:
+        step(path.name)
+        readings += _read_file(path, recipe, reader)
+    return sorted(readings, key=_latest)
+
+
+def _read_file(path: Path, recipe: Recipe, reader: CrossedTables | RecordTables) -> list[TableReading]:
+    grids = [grid for grid in open_grids(path) if grid.rows]
+    wanted = recipe.table.sheet
+    chosen = [
+        grid for grid in grids if not wanted or not grid.sheet or first_match(wanted, grid.sheet) is not None
+    ]
+    if not chosen:
+        names = tuple(grid.sheet for grid in grids)
+        finding = Finding("table-sheet-missing", Severity.ERROR, place=Place(path.name),
+                          wanted=wanted[0].text if wanted else "", sheets=names)  # fmt: skip
+        return [TableReading(Grid(path.name, "", ()), findings=(finding,))]
+    readings = [reader.read(grid, path.stem) for grid in chosen]
+    if wanted:
+        return readings
+    found = [reading for reading in readings if reading.columns or reading.taken]
+    return found[:1] or readings[:1]  # without a name the first sheet on which the table is
+
+
+def _latest(reading: TableReading) -> tuple[int, int]:
+    latest = reading.source.latest if reading.source else None
+    return (latest.last, -latest.first) if latest else (0, 0)
+
+
+def _merge_all(
+    readings: Sequence[TableReading], held: Holdings
+) -> tuple[list[tuple[TableReading, Merged]], list[Finding]]:
+    merged: list[tuple[TableReading, Merged]] = []
+    findings: list[Finding] = []
+    for reading in readings:
+        of_table, undecided = merge(reading, held)
+        merged += [(reading, one) for one in of_table]
+        findings += undecided
+    return merged, findings
+
+
+def _refuse_changed(dataset: StoredDataset, folder: Path) -> None:
+    """Nobody else's change since the dataset was read is lost."""
+    for name, before in dataset.as_read().items():
+        path = folder / name
+        now = path.read_bytes() if path.is_file() else None
+        if (now or None) != before:
+            raise DatasetError(Message("intake.dataset-changed", file=str(path)))

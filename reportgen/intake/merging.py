@@ -1,0 +1,256 @@
+"""What of a reading is new to a dataset, what it holds already, and what is a later publication of a number it holds.
+
+Vintages are the dataset's (DESIGN section 2): a number that a later table of the same publisher states otherwise becomes an
+observation of its own with status R, and the old one stays. Of different publishers both stand. Nothing that is in the
+dataset is changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+
+from reportgen.dataset.records import TOTAL, Measure
+from reportgen.findings import Finding, Severity
+from reportgen.intake.size_checks import KnownLevels, series_of
+from reportgen.intake.stored_tables import StoredDataset
+from reportgen.intake.taken import Key, SourceRecord, TableReading, Taken
+from reportgen.periods import Period, PeriodKind
+
+REVISED = "R"
+_EDITION = "_r"
+
+
+class Change(StrEnum):
+    """What an imported number is to the dataset."""
+
+    NEW = "new"
+    SAME = "same"
+    REVISED = "revised"
+
+
+@dataclass(frozen=True)
+class Stated:
+    """An observation that the dataset holds, with the sources that cite it."""
+
+    obs_id: str
+    value: Decimal
+    status: str
+    sources: set[str]
+    cells: set[tuple[str, str]]
+    """Source and cell of its table citations."""
+
+
+@dataclass(frozen=True)
+class Merged:
+    """One imported number beside what the dataset held; ``before`` is the value it revises."""
+
+    item: Taken
+    change: Change
+    obs_id: str
+    source: str
+    before: Decimal | None = None
+    is_cited: bool = False
+    """Whether the dataset holds the citation of this cell already."""
+
+
+@dataclass
+class Holdings:
+    """What a dataset holds, as far as an import asks; it grows with each table."""
+
+    unit_of: dict[str, str] = field(default_factory=dict)
+    publisher_of: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Publisher and day of publication of each source."""
+    latest_of: dict[str, Period] = field(default_factory=dict)
+    """The latest period that each source states a number for."""
+    stated: dict[Key, list[Stated]] = field(default_factory=dict)
+    levels: KnownLevels = field(default_factory=KnownLevels)
+    ids: set[str] = field(default_factory=set)
+
+
+def holdings_of(dataset: StoredDataset) -> Holdings:
+    """What the dataset's files hold."""
+    held = Holdings()
+    held.unit_of = {row.get("indicator", ""): row.get("unit", "") for row in dataset.table("indicators").rows}
+    held.publisher_of = {
+        row.get("source", ""): (row.get("publisher", ""), row.get("published", ""))
+        for row in dataset.table("sources").rows
+    }
+    sources: dict[str, set[str]] = {}
+    cells: dict[str, set[tuple[str, str]]] = {}
+    for row in dataset.table("citations").rows:
+        subject, source = row.get("subject", ""), row.get("source", "")
+        sources.setdefault(subject, set()).add(source)
+        if row.get("cell"):
+            cells.setdefault(subject, set()).add((source, row["cell"]))
+    for row in dataset.table("observations").rows:
+        _hold(held, row, sources, cells)
+    return held
+
+
+def _hold(
+    held: Holdings, row: dict[str, str], sources: dict[str, set[str]], cells: dict[str, set[tuple[str, str]]]
+) -> None:
+    try:
+        period = canonical(Period.parse(row.get("period", "")))
+        value = Decimal(row.get("value", "")).scaleb(int(row.get("unit_mult") or 0))
+    except (ValueError, InvalidOperation):
+        return  # for ``check`` to say
+    measure = row.get("measure", "")
+    is_level = measure == Measure.LEVEL
+    unit = (row.get("unit") or held.unit_of.get(row.get("indicator", ""), "")) if is_level else ""
+    key = Key(
+        row.get("indicator", ""), row.get("ref_area", ""), row.get("breakdown") or TOTAL,
+        row.get("counterpart_area") or TOTAL, period, measure, row.get("scope", ""), row.get("prices", ""), unit,
+    )  # fmt: skip
+    obs_id = row.get("obs_id") or observation_id(key, row.get("source", ""))
+    cited = sources.get(obs_id, set()) | ({row["source"]} if row.get("source") else set())
+    held.ids.add(obs_id)
+    for source in cited:
+        latest = held.latest_of.get(source)
+        held.latest_of[source] = period if latest is None else max(latest, period, key=lambda one: one.order)
+    if row.get("qualifier", "eq") not in ("", "eq") or any(
+        row.get(name) for name in ("base_period", "base_area", "base_indicator")
+    ):
+        return
+    held.stated.setdefault(key, []).append(
+        Stated(obs_id, value, row.get("status", ""), cited, cells.get(obs_id, set()))
+    )
+    if is_level:
+        held.levels.add(series_of(key), period, float(value))
+
+
+def canonical(period: Period) -> Period:
+    """One period, one form: January to March is the first quarter."""
+    return period if period.kind is PeriodKind.DAY else Period.span_of(period.first, period.last)
+
+
+def observation_id(key: Key, source: str) -> str:
+    """``trade.GENERAL~US/CN-CQ/2024-05/level@gacc_2024_05``: the id of an observation that has none of its own."""
+    breakdown = "" if key.breakdown == TOTAL else f".{key.breakdown}"
+    partner = "" if key.counterpart_area == TOTAL else f"~{key.counterpart_area}"
+    return f"{key.indicator}{breakdown}{partner}/{key.ref_area}/{key.period}/{key.measure}@{source}"
+
+
+def merge(reading: TableReading, held: Holdings) -> tuple[list[Merged], list[Finding]]:
+    """Each number of a reading with what it is to the dataset; afterwards the holdings count it too."""
+    source = reading.source
+    assert source is not None
+    findings: list[Finding] = []
+    merged: list[Merged] = []
+    editions = _editions(source.source, held)
+    following = f"{source.source}{_EDITION}{len(editions) + 1}"
+    for item in reading.taken:
+        stated = held.stated.setdefault(item.key, [])
+        one = _merge_one(item, source, stated, held, editions, following, reading, findings)
+        if one is None:
+            continue
+        merged.append(one)
+        cell = (one.source, reading.grid.address(item.row, item.column))
+        known = next((other for other in stated if other.obs_id == one.obs_id), None)
+        if known is None:
+            stated.append(Stated(one.obs_id, item.value, item.status, {one.source}, {cell}))
+            held.ids.add(one.obs_id)
+        else:
+            known.sources.add(one.source)
+            known.cells.add(cell)
+    for name in {one.source for one in merged}:
+        held.publisher_of.setdefault(name, (source.publisher, source.published))
+        if source.latest is not None:
+            held.latest_of.setdefault(name, source.latest)
+    return merged, findings
+
+
+def _merge_one(
+    item: Taken, source: SourceRecord, stated: Sequence[Stated], held: Holdings, editions: Sequence[str], following: str,
+    reading: TableReading, findings: list[Finding],
+) -> Merged | None:  # fmt: skip
+    address = reading.grid.address(item.row, item.column)
+    equal = [one for one in stated if one.value == item.value]
+    for one in equal:
+        own = next((edition for edition in editions if edition in one.sources), None)
+        if own is not None:
+            return Merged(item, Change.SAME, one.obs_id, own, is_cited=(own, address) in one.cells)
+    if of_editions := [one for one in stated if one.sources & set(editions)]:
+        return _new(item, held, following, Change.REVISED, of_editions[-1].value)
+    ours = [one for one in stated if _is_of_publisher(one, source.publisher, held)]
+    if ours:
+        last = max(ours, key=lambda one: _vintage(one, held))
+        if last.value == item.value:
+            return Merged(item, Change.SAME, last.obs_id, source.source)
+        order = _order(source, last, held)
+        if order is None:
+            findings.append(
+                Finding(
+                    "import-undated-revision",
+                    Severity.ERROR,
+                    place=reading.grid.place(item.row, item.column, item.statement),
+                    found=item.statement,
+                    held=last.value,
+                    source=next(iter(last.sources), ""),
+                    period=item.key.period,
+                    row=item.row_label,
+                )
+            )
+            return None
+        if order < 0:  # an older table than the one the dataset has it from: history
+            same = next((one for one in equal if one in ours), None)
+            if same is not None:
+                return Merged(item, Change.SAME, same.obs_id, source.source)
+            return _new(item, held, source.source, Change.NEW, None)
+        return _new(item, held, source.source, Change.REVISED, last.value)
+    if equal:
+        return Merged(item, Change.SAME, equal[0].obs_id, source.source)
+    return _new(item, held, source.source, Change.NEW, None)
+
+
+def _new(item: Taken, held: Holdings, source: str, change: Change, before: Decimal | None) -> Merged:
+    obs_id, number = observation_id(item.key, source), 2
+    while obs_id in held.ids:
+        obs_id, number = f"{observation_id(item.key, source)}-{number}", number + 1
+    return Merged(item, change, obs_id, source, before)
+
+
+def _editions(source: str, held: Holdings) -> tuple[str, ...]:
+    """A table that was published again under one name: its source and those of its later editions."""
+    if source not in held.publisher_of:
+        return ()
+    editions, number = [source], 2
+    while f"{source}{_EDITION}{number}" in held.publisher_of:
+        editions.append(f"{source}{_EDITION}{number}")
+        number += 1
+    return tuple(reversed(editions))
+
+
+def _is_of_publisher(one: Stated, publisher: str, held: Holdings) -> bool:
+    return bool(publisher) and any(
+        held.publisher_of.get(source, ("", ""))[0] == publisher for source in one.sources
+    )
+
+
+def _vintage(one: Stated, held: Holdings) -> tuple[bool, str, int]:
+    """Sorts numbers of one publisher: revised after not revised, then by the day of publication."""
+    published = max((held.publisher_of.get(source, ("", ""))[1] for source in one.sources), default="")
+    latest = max(
+        (held.latest_of[source].last for source in one.sources if source in held.latest_of), default=0
+    )
+    return one.status == REVISED, published, latest
+
+
+def _order(source: SourceRecord, other: Stated, held: Holdings) -> int | None:
+    """Whether the source was published after (1) or before (-1) what the dataset has; ``None`` where nobody can tell."""
+    published = max((held.publisher_of.get(name, ("", ""))[1] for name in other.sources), default="")
+    if source.published and published and source.published != published:
+        return 1 if source.published > published else -1
+    latest = max((held.latest_of[name].end for name in other.sources if name in held.latest_of), default=None)
+    if source.latest is None or latest is None or source.latest.end == latest:
+        return None
+    return 1 if source.latest.end > latest else -1
+
+
+def unit_column(item: Taken, held: Holdings) -> str:
+    """What stands in the column ``unit``: nothing where it is the indicator's or the measure's own."""
+    unit = item.key.unit
+    return "" if held.unit_of.get(item.key.indicator, unit) == unit else unit

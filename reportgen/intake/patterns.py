@@ -1,0 +1,124 @@
+"""Patterns of labels and heads as a recipe writes them: ``1至{month}月``, ``累计比去年同期*``.
+
+``*`` is any text, ``{year}``, ``{month}``, ``{quarter}``, ``{day}`` are numbers, any other ``{name}`` is a text. Everything else
+stands for itself. Spaces, letter case and the width of signs never count: a table's spaces change from year to year.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from reportgen.language import language, languages
+
+NUMBERS = {"year": r"\d{4}", "quarter": r"[1-4]", "day": r"3[01]|[12]\d|0?[1-9]"}
+"""What ``{year}`` and its like match; ``{month}`` also matches the names of months."""
+MONTH_NAMES = ("month", "mm")
+_PLACEHOLDER = re.compile(r"\*|\{([a-z_][a-z0-9_]*)\}")
+_SPACES = re.compile(r"[\s\u200b\ufeff]+")
+
+
+@lru_cache(maxsize=65536)
+def folded(text: str) -> str:
+    """The text without spaces, with narrow signs and small letters: two texts that fold alike are one label."""
+    return _SPACES.sub("", unicodedata.normalize("NFKC", text)).casefold()
+
+
+@lru_cache(maxsize=65536)
+def tidied(text: str) -> str:
+    """The text without the spaces around it, and with one space for each run inside."""
+    return _SPACES.sub(" ", text).strip()
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One pattern. ``text`` is as the recipe has it."""
+
+    text: str
+
+    @cached_property
+    def is_literal(self) -> bool:
+        """Whether it can only be one label."""
+        return _PLACEHOLDER.search(self.text) is None
+
+    @cached_property
+    def folded(self) -> str:
+        return folded(self.text)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The placeholders that it holds."""
+        return tuple(match[1] for match in _PLACEHOLDER.finditer(self.text) if match[1])
+
+    @cached_property
+    def _expression(self) -> re.Pattern[str]:
+        pieces, at = [], 0
+        for match in _PLACEHOLDER.finditer(self.text):
+            pieces.append(_literal(self.text[at : match.start()]))
+            pieces.append(r".*?" if match[1] is None else _group(match[1]))
+            at = match.end()
+        pieces.append(_literal(self.text[at:]))
+        return re.compile(r"\s*".join(piece for piece in pieces if piece), re.IGNORECASE | re.DOTALL)
+
+    def match(self, text: str) -> Mapping[str, str] | None:
+        """What the placeholders stand for in ``text``, or ``None`` where it is another text."""
+        if self.is_literal:
+            return {} if folded(text) == self.folded else None
+        found = self._expression.fullmatch(unicodedata.normalize("NFKC", tidied(text)))
+        return found.groupdict() if found else None
+
+    def search(self, text: str) -> Mapping[str, str] | None:
+        """The same anywhere in ``text``."""
+        found = self._expression.search(unicodedata.normalize("NFKC", tidied(text)))
+        return found.groupdict() if found else None
+
+
+def patterns_of(texts: str | Iterable[str]) -> tuple[Pattern, ...]:
+    """The patterns of a key that takes one text or several."""
+    return tuple(Pattern(text) for text in ([texts] if isinstance(texts, str) else texts))
+
+
+def first_match(patterns: Iterable[Pattern], text: str) -> Mapping[str, str] | None:
+    """What the first pattern that fits ``text`` reads in it."""
+    for pattern in patterns:
+        found = pattern.match(text)
+        if found is not None:
+            return found
+    return None
+
+
+def filled(text: str, values: Mapping[str, str]) -> str:
+    """The text with what its placeholders stand for; one that nothing stands for stays."""
+    if "{" not in text:
+        return text
+    return _PLACEHOLDER.sub(lambda match: values.get(match[1] or "", match[0]), text)
+
+
+def month_number(text: str) -> int | None:
+    """The number of a month that is written in digits or by its name in any language."""
+    if text.isdigit():
+        return int(text) if 1 <= int(text) <= 12 else None
+    return _months().get(text.casefold().rstrip("."))
+
+
+@lru_cache(maxsize=1)
+def _months() -> dict[str, int]:
+    names: dict[str, int] = {}
+    for code in languages():
+        names.update(language(code).subject("table_words").MONTHS)
+    return names
+
+
+def _literal(text: str) -> str:
+    plain = _SPACES.sub("", unicodedata.normalize("NFKC", text))
+    return r"\s*".join(re.escape(character) for character in plain)
+
+
+def _group(name: str) -> str:
+    if name in MONTH_NAMES:
+        named = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+        return rf"(?P<{name}>(?:1[0-2]|0?[1-9])(?!\d)|{named})"
+    return rf"(?P<{name}>{NUMBERS[name]})" if name in NUMBERS else rf"(?P<{name}>.+?)"

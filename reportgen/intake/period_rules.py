@@ -1,0 +1,137 @@
+"""When a table's numbers are from: what title, file name and heads say together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from reportgen.findings import Finding, Severity
+from reportgen.intake.layout import Column, Layout
+from reportgen.intake.patterns import MONTH_NAMES, month_number
+from reportgen.intake.recipe import Recipe, Span, TextRule
+from reportgen.periods import Period
+
+_PARTS = ("year", "quarter", "month", "day")
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodOfTable:
+    """What is known of a table's period before its columns are asked; what is not known is ``None``."""
+
+    year: int | None = None
+    quarter: int | None = None
+    month: int | None = None
+    day: int | None = None
+    text: str = ""
+    """The text that says so."""
+    period: Period | None = None
+    """A period that the recipe itself gives."""
+
+
+class TablePeriods:
+    """The period of each column of one table."""
+
+    def __init__(self, recipe: Recipe, layout: Layout, stem: str) -> None:
+        self._layout = layout
+        self.findings: list[Finding] = []
+        self.table = self._of_table(recipe.period, layout, stem)
+        self._known: dict[tuple[int, str], Period | None] = {}
+
+    def of(self, column: Column, span: str) -> Period | None:
+        """The period of a column's numbers; ``None``, with one finding, where it cannot be told."""
+        key = (column.index, span)
+        if key not in self._known:
+            self._known[key] = self._of_column(column, span)
+        return self._known[key]
+
+    def _of_table(self, rule: TextRule | None, layout: Layout, stem: str) -> PeriodOfTable:
+        if rule is None or rule.origin == "head":
+            return PeriodOfTable()
+        if rule.origin == "recipe":
+            return PeriodOfTable(period=Period.parse(rule.value), text=rule.value)
+        for text in texts_of(rule.origin, layout, stem):
+            for pattern in rule.patterns:
+                read = pattern.match(text) if rule.origin == "title" else pattern.search(text)
+                if read is not None:
+                    return PeriodOfTable(**_numbers(read), text=text)  # type: ignore[arg-type]
+        self.findings.append(
+            Finding(
+                "table-period-missing",
+                Severity.ERROR,
+                place=layout.grid.place(),
+                variant=rule.origin,
+                pattern=rule.patterns[0].text,
+                file=layout.grid.file,
+            )
+        )
+        return PeriodOfTable()
+
+    def _of_column(self, column: Column, span: str) -> Period | None:
+        if self.table.period is not None and not column.read and not span:
+            return self.table.period
+        of_head = _numbers(column.read)
+        if "year" in of_head:  # such a head needs no file name, and may name another period than it
+            known = dict.fromkeys(_PARTS)
+        else:
+            known = {name: getattr(self.table, name) for name in _PARTS}
+        for name, number in of_head.items():
+            if known[name] not in (None, number):
+                self._say("table-period-contradicted", column, told=self.table.text)
+                return None
+            known[name] = number
+        if self.table.period is not None:
+            known["year"] = known["year"] or self.table.period.year
+            known["month"] = known["month"] or self.table.period.last % 12 + 1
+        try:
+            return period_of(span, **known)
+        except (TypeError, ValueError):
+            if not self.findings:
+                self._say("table-period-missing", column, variant="column", span=span)
+            return None
+
+    def _say(self, code: str, column: Column, variant: str = "", **parameters: Any) -> None:
+        place = self._layout.grid.place(column.head_row, column.index, column.head)
+        self.findings.append(
+            Finding(code, Severity.ERROR, place=place, variant=variant, head=column.head, **parameters)
+        )
+
+
+def period_of(span: str, year: int | None, quarter: int | None, month: int | None, day: int | None) -> Period:
+    """The period of a span that ends as told. Raises ``TypeError`` or ``ValueError`` where too little is told."""
+    if year is None:
+        raise TypeError("no year")
+    if span == Span.YEAR:
+        return Period.year_of(year)
+    if month is None and quarter is not None:
+        month = quarter * 3
+    if month is None:
+        raise TypeError("no month")
+    last = year * 12 + month - 1
+    if span == Span.CUMULATIVE:
+        return Period.span_of(year * 12, last)
+    if span == Span.QUARTER:
+        return Period.span_of(last - 2, last)
+    if span == Span.END_OF_MONTH:
+        return Period.parse(Period.month_of(year, month).end.isoformat())
+    if span == Span.DAY:
+        return Period.parse(f"{year:04d}-{month:02d}-{day:02d}")
+    return Period.month_of(year, month)
+
+
+def texts_of(origin: str, layout: Layout, stem: str) -> Iterable[str]:
+    """The texts in which a rule of the recipe's looks."""
+    if origin == "file":
+        return (stem,)
+    if origin == "sheet":
+        return (layout.grid.sheet,)
+    return (text for _, _, text in layout.title_cells())
+
+
+def _numbers(read: Mapping[str, str]) -> dict[str, int]:
+    """What placeholders say of a period, as numbers."""
+    found = {name: int(read[name]) for name in ("year", "quarter", "day") if name in read}
+    for name in MONTH_NAMES:
+        if name in read and (month := month_number(read[name])) is not None:
+            found["month"] = month
+    return found

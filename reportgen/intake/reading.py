@@ -1,0 +1,312 @@
+"""Reads one table by its recipe: every number with what it means, and a finding for everything that has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from typing import Any
+
+from reportgen.dataset.findings import nearest
+from reportgen.dataset.records import TOTAL, UNIT_OF_MEASURE, Measure
+from reportgen.findings import Finding, Severity
+from reportgen.intake.grid import Grid, Value, is_blank, text_of
+from reportgen.intake.layout import Column, Layout, lay_out
+from reportgen.intake.numbers import number_of
+from reportgen.intake.patterns import folded, tidied
+from reportgen.intake.period_rules import TablePeriods
+from reportgen.intake.recipe import Meaning, Recipe
+from reportgen.intake.row_rules import Neighbours, RowMeaning, RowRules
+from reportgen.intake.table_texts import area_of_table, source_of_table, title_of_table
+from reportgen.intake.taken import Key, TableReading, Taken, Use
+from reportgen.intake.unit_texts import TableUnit, bracketed_unit, table_unit
+
+_LEVEL = Measure.LEVEL.value
+_MEANING_FIELDS = tuple(item.name for item in fields(Meaning))
+_PERCENT_POINTS = frozenset(measure.value for measure in UNIT_OF_MEASURE)
+
+
+class CrossedTables:
+    """Reads tables with heads above and labels at the left. What a label or a head means is worked out once for all."""
+
+    def __init__(self, recipe: Recipe) -> None:
+        self._recipe = recipe
+        self._rules = RowRules(recipe)
+        self._merged: dict[tuple[int, int], Meaning | str] = {}
+
+    def read(self, grid: Grid, stem: str) -> TableReading:
+        """The table in a sheet of the file whose name without suffix is ``stem``."""
+        layout, findings = lay_out(grid, self._recipe)
+        if layout is None:
+            return TableReading(grid, findings=tuple(findings))
+        reading = _Reading(self._recipe, self._rules, self._merged, layout, stem)
+        reading.findings += findings
+        return reading.read()
+
+
+class _Reading:
+    """One table being read."""
+
+    def __init__(
+        self,
+        recipe: Recipe,
+        rules: RowRules,
+        merged: dict[tuple[int, int], Meaning | str],
+        layout: Layout,
+        stem: str,
+    ) -> None:
+        self.recipe, self.rules, self.merged, self.layout, self.grid = (
+            recipe,
+            rules,
+            merged,
+            layout,
+            layout.grid,
+        )
+        self.stem = stem
+        self.findings: list[Finding] = []
+        self.taken: list[Taken] = []
+        self.uses: dict[tuple[int, int], Use] = {}
+        self.hits: set[tuple[int, str]] = set()
+        self.labels_unknown: dict[str, int] = {}
+        self.new_areas: dict[str, tuple[str, str]] = {}
+        self.said: set[tuple[str, int]] = set()
+        self.texts: dict[int, str] = {}
+
+    def read(self) -> TableReading:
+        recipe, layout = self.recipe, self.layout
+        self.periods = TablePeriods(recipe, layout, self.stem)
+        self.unit, of_unit = table_unit(layout, recipe)
+        self.findings += of_unit
+        self.area, of_area = area_of_table(recipe, layout, self.stem)
+        self.findings += of_area
+        self._mark_heads()
+        self._rows()
+        self.findings += [*self.periods.findings, *self._labels_gone()]
+        title = title_of_table(recipe, layout)
+        source = source_of_table(recipe, self.periods.table, self.stem, self.taken)
+        return TableReading(
+            self.grid, tuple(self.taken), layout.columns, source, title or source.fields.get("title", ""),
+            tuple(self.findings), self.uses, self.new_areas,
+        )  # fmt: skip
+
+    # ---- rows ----
+
+    def _rows(self) -> None:
+        layout, rules = self.layout, self.rules
+        start, end = layout.body_top, len(self.grid.rows)
+        labels = [layout.label(row) for row in range(start, end)]
+        neighbours = Neighbours(labels)
+        for offset, label in enumerate(labels):
+            meanings = rules.of(label)
+            row = start + offset
+            if not meanings or rules.is_note(label):
+                self._row_without_rule(row, label)
+                continue
+            chosen = neighbours.chosen(offset, meanings)
+            if chosen is None or chosen.rule.ask:
+                self._row_without_rule(row, label)
+            elif not chosen.rule.skip:
+                self._row(row, label, chosen)
+
+    def _row(self, row: int, label: str, meant: RowMeaning) -> None:
+        rule, cells, recipe = meant.rule, self.grid.rows[row], self.recipe
+        code = getattr(meant.meaning, rule.dimension) if rule.dimension else ""
+        self.hits.add((rule.number, code))
+        if meant.pattern.is_literal and tidied(label).casefold() != tidied(meant.pattern.text).casefold():
+            self._say(
+                "table-label-spelt",
+                row,
+                self.layout.label_columns[-1],
+                label,
+                Severity.NOTE,
+                known=meant.pattern.text,
+            )
+        for at in self.layout.label_columns:
+            self.uses[row, at] = Use.LABEL
+        if meant.meaning.ref_area and not rule.dimension:
+            self.new_areas.setdefault(meant.meaning.ref_area, (tidied(label), rule.parent))
+        row_label = tidied(label)
+        for column in self.layout.columns:
+            value: Value = cells[column.index] if column.index < len(cells) else ""
+            if isinstance(value, str) and folded(value) in recipe.missing:
+                self.uses[row, column.index] = Use.MISSING
+                continue
+            number = number_of(value, recipe.marks)
+            if number is None:
+                self._unreadable(row, column, value)
+                continue
+            meaning = self._meaning(meant, column)
+            if meaning is None:
+                continue
+            self._take(row, column, value, number.text, number.status, meaning, row_label)
+
+    def _take(
+        self, row: int, column: Column, value: Value, text: str, status: str, meaning: Meaning, row_label: str
+    ) -> None:
+        period = self.periods.of(column, meaning.span)
+        if period is None:
+            return
+        unit = self._unit_of(meaning, column, row_label, row)
+        if unit is None:
+            return
+        self.uses[row, column.index] = Use.TAKEN
+        key = Key(
+            meaning.indicator, meaning.ref_area, meaning.breakdown or TOTAL, meaning.counterpart_area or TOTAL,
+            period, meaning.measure, meaning.scope, meaning.prices, unit.unit,
+        )  # fmt: skip
+        self.taken.append(
+            Taken(
+                key,
+                text,
+                unit.unit_mult,
+                meaning,
+                status or meaning.status,
+                value if isinstance(value, str) else text_of(value),
+                row,
+                column.index,
+                row_label,
+                column.head,
+                unit.text,
+                meaning.span,
+            )
+        )
+
+    def _meaning(self, meant: RowMeaning, column: Column) -> Meaning | None:
+        """What row, column, title and recipe say together; ``None``, with a finding, where it is too much or too little."""
+        key = (id(meant), column.rule.number)
+        found = self.merged.get(key)
+        if found is None:
+            found = self.merged[key] = merged(meant.meaning, column.rule.meaning, self.recipe.every)
+        if isinstance(found, str):
+            self._once("table-two-meanings", found, meant, column)
+            return None
+        if self.area and not found.ref_area:
+            found = replace(found, ref_area=self.area)
+        for name in ("indicator", "ref_area", "span"):
+            if not getattr(found, name) and not (
+                name == "span" and self.recipe.period and self.recipe.period.value
+            ):
+                self._once("table-meaning-missing", name, meant, column)
+                return None
+        return found
+
+    def _unit_of(self, meaning: Meaning, column: Column, row_label: str, row: int) -> TableUnit | None:
+        """The unit of a number: the measure's own, the row's or column's, or the table's."""
+        if meaning.measure in _PERCENT_POINTS:
+            return TableUnit("", meaning.unit_mult or 0)
+        if meaning.unit:
+            return TableUnit(meaning.unit, meaning.unit_mult or 0)
+        origin = self.recipe.unit.origin
+        if origin not in ("row", "column"):
+            return self.unit
+        label = row_label if origin == "row" else column.head
+        unit = bracketed_unit(label)
+        if unit is None:
+            at = (row, self.layout.label_columns[-1]) if origin == "row" else (column.head_row, column.index)
+            if (label, 0) not in self.said:
+                self.said.add((label, 0))
+                self._say("table-unit-missing", *at, label, variant="label", wanted=label)
+            return None
+        return unit
+
+    # ---- what is not taken ----
+
+    def _row_without_rule(self, row: int, label: str) -> None:
+        at = self.layout.label_columns[-1]
+        if self.rules.is_note(label) or not self._holds_numbers(row):
+            if tidied(label):
+                self.uses[row, at] = Use.NOTE
+            return
+        self.uses[row, at] = Use.REFUSED
+        if not tidied(label):
+            self._say("table-row-unlabelled", row, at, "")
+            return
+        self.labels_unknown[tidied(label)] = row
+        known = [pattern.text for _, _, patterns in self.rules.expected for pattern in patterns]
+        self._say("table-label-new", row, at, tidied(label), near=nearest(tidied(label), known) or "")
+
+    def _holds_numbers(self, row: int) -> bool:
+        cells = self.grid.rows[row]
+        return any(
+            column.index < len(cells)
+            and not is_blank(cells[column.index])
+            and number_of(cells[column.index], self.recipe.marks) is not None
+            for column in self.layout.columns
+        )
+
+    def _unreadable(self, row: int, column: Column, value: Value) -> None:
+        self.uses[row, column.index] = Use.REFUSED
+        variant = "blank" if is_blank(value) else ""
+        self._say(
+            "table-cell-unreadable", row, column.index, text_of(value), variant=variant, head=column.head
+        )
+
+    def _labels_gone(self) -> Iterator[Finding]:
+        for rule, code, patterns in self.rules.expected:
+            if (rule.number, code) in self.hits:
+                continue
+            label = patterns[0].text
+            near = nearest(label, self.labels_unknown) or ""
+            row = self.labels_unknown.get(near)
+            yield Finding(
+                "table-label-gone", Severity.ERROR,
+                place=self.grid.place(row, self.layout.label_columns[-1] if row is not None else None, near or None),
+                label=label, near=near,
+            )  # fmt: skip
+
+    # ---- said and shown ----
+
+    def _mark_heads(self) -> None:
+        layout = self.layout
+        for row, column, _ in layout.title_cells():
+            self.uses[row, column] = Use.TITLE if row < layout.head_top else Use.HEAD
+        for column_ in layout.columns:
+            for row in range(layout.head_top, layout.body_top):
+                self.uses[row, column_.index] = Use.HEAD
+        if self.unit and self.unit.row is not None and self.unit.column is not None:
+            self.uses[self.unit.row, self.unit.column] = Use.UNIT
+
+    def _once(self, code: str, name: str, meant: RowMeaning, column: Column) -> None:
+        """A mistake of the recipe's, said once for a row rule and a column rule."""
+        if (code + name, meant.rule.number * 1000 + column.rule.number) in self.said:
+            return
+        self.said.add((code + name, meant.rule.number * 1000 + column.rule.number))
+        self.findings.append(
+            Finding(
+                code,
+                Severity.ERROR,
+                place=self.grid.place(column.head_row, column.index, column.head),
+                name=name,
+                label=meant.pattern.text,
+                head=column.head,
+            )
+        )
+
+    def _say(
+        self, code: str, row: int, column: int, text: str, severity: Severity = Severity.ERROR, variant: str = "",
+        **parameters: Any,
+    ) -> None:  # fmt: skip
+        self.findings.append(
+            Finding(
+                code,
+                severity,
+                place=self.grid.place(row, column, text),
+                variant=variant,
+                text=text,
+                **parameters,
+            )
+        )
+
+
+def merged(row: Meaning, column: Meaning, every: Meaning) -> Meaning | str:
+    """Row and column together, with what holds for every number; the name of a key that both give, differently."""
+    values: dict[str, object] = {}
+    for name in _MEANING_FIELDS:
+        of_row, of_column = getattr(row, name), getattr(column, name)
+        if of_row not in ("", None) and of_column not in ("", None) and of_row != of_column:
+            return name
+        values[name] = next(
+            (value for value in (of_row, of_column, getattr(every, name)) if value not in ("", None)),
+            getattr(every, name),
+        )
+    values["measure"] = values["measure"] or _LEVEL
+    return Meaning(**values)  # type: ignore[arg-type]

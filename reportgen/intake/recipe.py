@@ -1,0 +1,194 @@
+"""What a recipe says, once it is read: how a published table becomes observations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+
+from reportgen.intake.patterns import Pattern
+
+DIMENSIONS = ("indicator", "ref_area", "breakdown", "counterpart_area")
+"""What a row, a column, the title or a cell of its own may say of a number."""
+
+
+class Span(StrEnum):
+    """How long the period of a column is, once its head or the title has said when it ends."""
+
+    MONTH = "month"
+    CUMULATIVE = "cumulative"
+    QUARTER = "quarter"
+    YEAR = "year"
+    END_OF_MONTH = "end_of_month"
+    DAY = "day"
+
+
+class Form(StrEnum):
+    """How a table is laid out."""
+
+    CROSSED = "crossed"
+    """Heads above, labels at the left."""
+    RECORDS = "records"
+    """One number a row, its dimensions beside it: SDMX-CSV, Comtrade."""
+
+
+@dataclass(frozen=True)
+class SourceRule:
+    """The source record to make. Texts may hold ``{year}``, ``{month}``, ``{mm}`` (two digits) and ``{file}``."""
+
+    id: str
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    published: str = ""
+    published_by_period: Mapping[str, str] = field(default_factory=dict)
+    """The day of publication for each period, as text."""
+    accessed: str = ""
+    url: str = ""
+    language: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class TableRule:
+    """Which sheet, and what to look for: ``find`` is the head above the labels, or a title above it."""
+
+    find: tuple[Pattern, ...] = ()
+    sheet: tuple[Pattern, ...] = ()
+    labels: tuple[Pattern, ...] = ()
+    head_rows: int = 1
+    notes: tuple[Pattern, ...] = ()
+    form: Form = Form.CROSSED
+
+
+@dataclass(frozen=True)
+class TextRule:
+    """Where something stands that holds for the whole table: ``head``, ``title``, ``file``, ``sheet``, ``recipe``."""
+
+    origin: str
+    patterns: tuple[Pattern, ...] = ()
+    value: str = ""
+    codes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class UnitRule:
+    """The unit of the table's amounts: ``origin`` is ``head``, ``title``, ``row``, ``column``, ``notes`` or ``recipe``."""
+
+    origin: str = "recipe"
+    text: tuple[Pattern, ...] = ()
+    unit: str = ""
+    unit_mult: int | None = None
+    ignore: tuple[Pattern, ...] = ()
+    """Texts about a unit that are known to be wrong."""
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a row or a column says of its numbers; what it leaves open the other says."""
+
+    indicator: str = ""
+    ref_area: str = ""
+    breakdown: str = ""
+    counterpart_area: str = ""
+    measure: str = ""
+    span: str = ""
+    unit: str = ""
+    unit_mult: int | None = None
+    scope: str = ""
+    prices: str = ""
+    growth_currency: str = ""
+    status: str = ""
+    decimals: int | None = None
+
+
+@dataclass(frozen=True)
+class ColumnRule:
+    """What a column means. ``head`` are its heads from the top down; ``gives`` is for tables of records."""
+
+    number: int
+    head: tuple[tuple[Pattern, ...], ...]
+    meaning: Meaning = Meaning()
+    skip: bool = False
+    optional: bool = False
+    gives: str = ""
+    codes: Mapping[str, str] = field(default_factory=dict)
+    only: tuple[Pattern, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """The head as people say it."""
+        return " / ".join(alternatives[0].text for alternatives in self.head)
+
+
+@dataclass(frozen=True)
+class RowRule:
+    """What the rows with some label mean: those that match ``label``, or each label of ``codes`` with a code of its own.
+
+    ``below`` names the row whose part a row is: of the rows so named for one label the closest above counts. ``after`` and
+    ``before`` bound a stretch of rows. ``ask`` refuses what it matches: a label that somebody has to look at.
+    """
+
+    number: int
+    label: tuple[Pattern, ...] = ()
+    codes: Mapping[str, str] = field(default_factory=dict)
+    dimension: str = ""
+    """The dimension that ``codes`` gives."""
+    meaning: Meaning = Meaning()
+    parent: str = ""
+    below: tuple[Pattern, ...] = ()
+    after: tuple[Pattern, ...] = ()
+    before: tuple[Pattern, ...] = ()
+    skip: bool = False
+    ask: bool = False
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A number that a person read in a table: the recipe reads the same there, or it reads nothing."""
+
+    number: int
+    row: str
+    column: str
+    value: Decimal
+    period: str = ""
+    file: tuple[Pattern, ...] = ()
+    below: str = ""
+
+
+@dataclass(frozen=True)
+class SumRule:
+    """Indicators that sum to another in every row of levels: ``trade`` of ``exports`` and ``imports``."""
+
+    total: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """A recipe as its file says it."""
+
+    file: str
+    source: SourceRule
+    table: TableRule
+    columns: tuple[ColumnRule, ...]
+    rows: tuple[RowRule, ...] = ()
+    period: TextRule | None = None
+    area: TextRule | None = None
+    unit: UnitRule = UnitRule()
+    every: Meaning = Meaning()
+    """What holds for every number: the keys of ``[every]``."""
+    missing: frozenset[str] = frozenset()
+    """Signs for "no number here", folded."""
+    marks: Mapping[str, str] = field(default_factory=dict)
+    references: tuple[Reference, ...] = ()
+    sums: tuple[SumRule, ...] = ()
+    records: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
+    """Rows of ``indicators``, ``areas`` and ``codes`` for a dataset that lacks them."""
+
+    @cached_property
+    def known_areas(self) -> frozenset[str]:
+        return frozenset(row["ref_area"] for row in self.records.get("areas", ()))

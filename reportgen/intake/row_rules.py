@@ -1,0 +1,152 @@
+"""Which rule a row follows, by its label and by the rows around it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from reportgen.intake.patterns import Pattern, filled, first_match, folded, tidied
+from reportgen.intake.recipe import DIMENSIONS, Meaning, Recipe, RowRule
+
+NAMED = "label"
+"""``{label}`` in a recipe's code stands for the whole label."""
+
+
+@dataclass(frozen=True, eq=False)
+class RowMeaning:
+    """What one label may mean: its rule, and the rule's meaning with this label's code."""
+
+    rule: RowRule
+    pattern: Pattern
+    meaning: Meaning
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    order: int
+    pattern: Pattern
+    rule: RowRule
+    code: str | None
+    """The code that the rule gives this label, where it has a list of them."""
+
+    def meaning_of(self, label: str) -> RowMeaning | None:
+        read = self.pattern.match(label)
+        if read is None:
+            return None
+        names = {NAMED: tidied(label), **read}
+        meaning = self.rule.meaning
+        if self.code is not None:
+            meaning = replace(meaning, **{self.rule.dimension: self.code})  # type: ignore[arg-type]
+        named = {name: filled(text, names) for name in DIMENSIONS if "{" in (text := getattr(meaning, name))}
+        return RowMeaning(self.rule, self.pattern, replace(meaning, **named))  # type: ignore[arg-type]
+
+
+class RowRules:
+    """The row rules of a recipe; what they say of a label is worked out once, for all tables."""
+
+    def __init__(self, recipe: Recipe) -> None:
+        self._notes = recipe.table.notes
+        self._literal: dict[str, list[_Candidate]] = {}
+        self._open: list[_Candidate] = []
+        self._known: dict[str, tuple[RowMeaning, ...]] = {}
+        self.expected: list[tuple[RowRule, str, tuple[Pattern, ...]]] = []
+        """What a table has to hold: rule, code, and the labels under which it may stand."""
+        for rule in recipe.rows:
+            self._add(rule)
+
+    def _add(self, rule: RowRule) -> None:
+        labels = [(pattern, None) for pattern in rule.label]
+        labels += [(Pattern(label), code) for label, code in rule.codes.items()]  # type: ignore[misc]
+        for pattern, code in labels:
+            candidate = _Candidate(rule.number, pattern, rule, code)
+            if pattern.is_literal:
+                self._literal.setdefault(pattern.folded, []).append(candidate)
+            else:
+                self._open.append(candidate)
+        if rule.skip or rule.ask or rule.optional:
+            return
+        if rule.codes:
+            for code in dict.fromkeys(rule.codes.values()):
+                patterns = tuple(Pattern(label) for label, other in rule.codes.items() if other == code)
+                self.expected.append((rule, code, patterns))
+        else:
+            self.expected.append((rule, "", rule.label))
+
+    def of(self, label: str) -> tuple[RowMeaning, ...]:
+        """What a label may mean, in the order of the recipe; nothing where no rule fits."""
+        found = self._known.get(label)
+        if found is None:
+            candidates = sorted(
+                [*self._literal.get(folded(label), ()), *self._open], key=lambda one: one.order
+            )
+            meanings = (candidate.meaning_of(label) for candidate in candidates)
+            found = self._known[label] = tuple(meaning for meaning in meanings if meaning is not None)
+        return found
+
+    def is_note(self, label: str) -> bool:
+        """Whether a row of this label is a note."""
+        return first_match(self._notes, label) is not None
+
+
+class Neighbours:
+    """The labels of one table from above, asked what stands over and under a row."""
+
+    def __init__(self, labels: Sequence[str]) -> None:
+        self._labels = labels
+        self._rows: dict[tuple[Pattern, ...], list[int]] = {}
+        self._stretches: dict[int, tuple[int, int]] = {}
+
+    @cached_property
+    def _folded(self) -> list[str]:
+        return [folded(label) for label in self._labels]
+
+    def chosen(self, row: int, meanings: Sequence[RowMeaning]) -> RowMeaning | None:
+        """The first meaning whose rule fits what stands around the row."""
+        for meaning in meanings:
+            rule = meaning.rule
+            if not (rule.after or rule.before or rule.below) or self._fits(row, rule, meanings):
+                return meaning
+        return None
+
+    def _fits(self, row: int, rule: RowRule, meanings: Sequence[RowMeaning]) -> bool:
+        if rule.after or rule.before:
+            start, end = self._stretch(rule)
+            if not start < row < end:
+                return False
+        if rule.below:
+            rivals = {other.rule.below for other in meanings if other.rule.below}
+            above = {below: self._closest_above(below, row) for below in rivals}
+            mine = above[rule.below]
+            return mine >= 0 and mine == max(above.values())
+        return True
+
+    def _stretch(self, rule: RowRule) -> tuple[int, int]:
+        """The rows between which a rule holds; none where the label that opens or ends the stretch is not there."""
+        found = self._stretches.get(rule.number)
+        if found is None:
+            start, end = -1, len(self._labels)
+            if rule.after:
+                start = next(iter(self._rows_of(rule.after)), end)
+            if rule.before:
+                end = next((row for row in self._rows_of(rule.before) if row > start), start)
+            found = self._stretches[rule.number] = (start, end)
+        return found
+
+    def _closest_above(self, patterns: tuple[Pattern, ...], row: int) -> int:
+        rows = self._rows_of(patterns)
+        at = bisect_left(rows, row)
+        return rows[at - 1] if at else -1
+
+    def _rows_of(self, patterns: tuple[Pattern, ...]) -> list[int]:
+        found = self._rows.get(patterns)
+        if found is None:
+            literal = {pattern.folded for pattern in patterns if pattern.is_literal}
+            opened = [pattern for pattern in patterns if not pattern.is_literal]
+            found = self._rows[patterns] = [
+                row
+                for row, text in enumerate(self._folded)
+                if text in literal or (opened and first_match(opened, self._labels[row]) is not None)
+            ]
+        return found

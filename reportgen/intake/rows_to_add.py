@@ -1,0 +1,160 @@
+"""The rows that an import adds to a dataset: observations, table citations, sources, and the codes they need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from reportgen.dataset.findings import nearest
+from reportgen.dataset.records import TOTAL, Measure
+from reportgen.findings import Finding, Place, Severity
+from reportgen.intake.merging import REVISED, Change, Holdings, Merged, unit_column
+from reportgen.intake.patterns import tidied
+from reportgen.intake.recipe import Recipe
+from reportgen.intake.stored_tables import StoredDataset
+from reportgen.intake.taken import TableReading, Taken
+from reportgen.units import unit_of
+
+ROLE = "table"
+_CODE_OF = {"indicators": "indicator", "areas": "ref_area"}
+
+
+def add_rows(
+    dataset: StoredDataset, held: Holdings, merged: Sequence[tuple[TableReading, Merged]], recipe: Recipe,
+    readings: Sequence[TableReading],
+) -> None:  # fmt: skip
+    """Put what is new at the end of the dataset's tables, in memory."""
+    _add_codes(dataset, merged, recipe, readings)
+    units = {row.get("indicator", ""): row.get("unit", "") for row in dataset.table("indicators").added}
+    held.unit_of.update(units)
+    sources = dataset.table("sources")
+    known = sources.column("source")
+    observations, citations = dataset.table("observations").added, dataset.table("citations").added
+    for reading, one in merged:
+        if one.source not in known:
+            known.add(one.source)
+            sources.added.append(_source_row(reading, one.source))
+        if one.change is not Change.SAME:
+            observations.append(_observation_row(one, held))
+        if not one.is_cited:
+            citations.append(_citation_row(reading, one))
+
+
+def _source_row(reading: TableReading, source: str) -> Mapping[str, str]:
+    assert reading.source is not None
+    return {"source": source, **reading.source.fields}
+
+
+def _observation_row(one: Merged, held: Holdings) -> Mapping[str, str]:
+    item, key, meaning = one.item, one.item.key, one.item.meaning
+    return {
+        "obs_id": one.obs_id,
+        "indicator": key.indicator,
+        "ref_area": key.ref_area,
+        "period": str(key.period),
+        "measure": key.measure,
+        "value": item.text,
+        "unit_mult": str(item.unit_mult),
+        "unit": unit_column(item, held),
+        "status": REVISED if one.change is Change.REVISED else item.status,
+        "scope": key.scope,
+        "breakdown": "" if key.breakdown == TOTAL else key.breakdown,
+        "counterpart_area": "" if key.counterpart_area == TOTAL else key.counterpart_area,
+        "prices": key.prices,
+        "growth_currency": meaning.growth_currency,
+    }
+
+
+def _citation_row(reading: TableReading, one: Merged) -> Mapping[str, str]:
+    item = one.item
+    return {
+        "subject": one.obs_id,
+        "source": one.source,
+        "statement": tidied(item.statement),
+        "role": ROLE,
+        "locator": reading.grid.file,
+        "table": reading.title,
+        "row_label": item.row_label,
+        "column_label": item.column_label,
+        "unit_label": item.unit_label,
+        "cell": reading.grid.address(item.row, item.column),
+    }
+
+
+def _add_codes(
+    dataset: StoredDataset,
+    merged: Sequence[tuple[TableReading, Merged]],
+    recipe: Recipe,
+    readings: Sequence[TableReading],
+) -> None:
+    """Indicators, areas and codes that the imported numbers need, and what these are parts of."""
+    made = {area: label for reading in readings for area, label in reading.new_areas.items()}
+    needed: dict[str, set[str]] = {
+        "indicators": {one.item.key.indicator for _, one in merged},
+        "areas": {one.item.key.ref_area for _, one in merged},
+    }
+    for table, column in _CODE_OF.items():
+        known = dataset.table(table).column(column)
+        rows = {row[column]: row for row in recipe.records.get(table, ())}
+        wanted = _with_parents(needed[table], rows)
+        dataset.table(table).added += [row for code, row in rows.items() if code in wanted - known]
+        if table == "areas":
+            dataset.table(table).added += [
+                {"ref_area": code, "label_en": label, "label_zh": label, "kind": "place", "parent": parent}
+                for code, (label, parent) in made.items()
+                if code in needed[table] - known - rows.keys()
+            ]
+    stored = dataset.table("codes")
+    present = {(row.get("dimension", ""), row.get("code", "")) for row in stored.rows}
+    used = {("breakdown", one.item.key.breakdown) for _, one in merged}
+    used |= {("counterpart_area", one.item.key.counterpart_area) for _, one in merged}
+    used |= {("scope", one.item.key.scope) for _, one in merged}
+    stored.added += [
+        row for row in recipe.records.get("codes", ()) if (row["dimension"], row["code"]) in used - present
+    ]
+
+
+def _with_parents(codes: Iterable[str], rows: Mapping[str, Mapping[str, str]]) -> set[str]:
+    """The codes and all that they are parts of, as far as the recipe tells."""
+    wanted: set[str] = set()
+    waiting = list(codes)
+    while waiting:
+        code = waiting.pop()
+        if code and code not in wanted:
+            wanted.add(code)
+            waiting.append(rows.get(code, {}).get("parent", ""))
+    return wanted
+
+
+def unknown_codes(
+    dataset: StoredDataset, readings: Sequence[TableReading], recipe: Recipe
+) -> Iterator[Finding]:
+    """Codes of the recipe's that neither it nor the dataset describes, and units that an indicator cannot be in."""
+    seen: dict[tuple[str, str], tuple[TableReading, Taken]] = {}
+    units: dict[tuple[str, str], tuple[TableReading, Taken]] = {}
+    for reading in readings:
+        for item in reading.taken:
+            seen.setdefault(("indicators", item.key.indicator), (reading, item))
+            if item.key.ref_area not in reading.new_areas:
+                seen.setdefault(("areas", item.key.ref_area), (reading, item))
+            if item.key.measure == Measure.LEVEL:
+                units.setdefault((item.key.indicator, item.key.unit), (reading, item))
+    for (table, code), (reading, item) in seen.items():
+        known = dataset.table(table).column(_CODE_OF[table]) | {
+            row[_CODE_OF[table]] for row in recipe.records.get(table, ())
+        }
+        if code not in known:
+            yield Finding(
+                "import-unknown-code", Severity.ERROR, place=Place(recipe.file, text=code), variant=table, name=code,
+                table=f"{table}.csv", near=nearest(code, known) or "", row=item.row_label, file=reading.grid.file,
+            )  # fmt: skip
+    indicators = {
+        row.get("indicator", ""): row.get("unit", "") for row in recipe.records.get("indicators", ())
+    }
+    indicators |= {row.get("indicator", ""): row.get("unit", "") for row in dataset.table("indicators").rows}
+    for (indicator, unit), (reading, item) in units.items():
+        own = indicators.get(indicator, unit)
+        if unit_of(own).unit_class is not unit_of(unit).unit_class:
+            yield Finding(
+                "import-unit-of-another-class", Severity.ERROR,
+                place=reading.grid.place(item.row, item.column, item.statement), indicator=indicator, unit=unit, own=own,
+            )  # fmt: skip

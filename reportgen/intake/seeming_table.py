@@ -1,0 +1,122 @@
+"""Where a table seems to stand in a sheet, for a recipe's first draft: its head, its labels, its columns of numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from reportgen.intake.grid import Grid, is_blank
+from reportgen.intake.layout import head_path
+from reportgen.intake.numbers import number_of
+from reportgen.intake.patterns import tidied
+
+NAMELESS = "Unnamed:"
+"""How pandas names a column that has no name."""
+_SHARE_OF_NUMBERS = 0.5
+"""How much of a row or column holds numbers, for it to be one of numbers."""
+_ENOUGH = 2
+_MOST_HEAD_ROWS = 4
+
+
+@dataclass(frozen=True)
+class SeemingTable:
+    """Where head, labels and numbers seem to stand."""
+
+    grid: Grid
+    head_top: int
+    body_top: int
+    label_column: int
+    columns: tuple[int, ...]
+
+    @classmethod
+    def found_in(cls, grid: Grid) -> SeemingTable | None:
+        rows = [row for row in range(len(grid.rows)) if _is_row_of_numbers(grid, row)]
+        if not rows:
+            return None
+        body_top = rows[0]
+        numeric = tuple(
+            column for column in range(width_of(grid)) if _is_column_of_numbers(grid, rows, column)
+        )
+        texts = [
+            column
+            for column in range(width_of(grid))
+            if column not in numeric and _holds_texts(grid, rows, column)
+        ]
+        if not numeric or not texts:
+            return None
+        head_end = body_top
+        while head_end > 0 and not _may_be_head(grid, head_end - 1, numeric):
+            head_end -= 1
+        head_top = head_end
+        while (
+            head_top > 0
+            and head_end - head_top < _MOST_HEAD_ROWS
+            and _may_be_head(grid, head_top - 1, numeric)
+        ):
+            head_top -= 1
+        if head_end == 0:
+            return None
+        top = next((row for row in range(head_top, head_end) if _shown(grid, row, texts[0])), head_top)
+        return cls(grid, top, head_end, texts[0], numeric)
+
+    def head(self, column: int) -> tuple[str, ...]:
+        return head_path(self.grid, self.head_top, self.body_top, column)
+
+    @property
+    def find(self) -> str:
+        return tidied(self.grid.spread_text(self.head_top, self.label_column))
+
+    def labels(self) -> Iterator[tuple[int, str]]:
+        for row in range(self.body_top, len(self.grid.rows)):
+            if label := tidied(self.grid.text(row, self.label_column)):
+                yield row, label
+
+    def holds_numbers(self, row: int) -> bool:
+        cells = self.grid.rows[row]
+        return any(number_of(cells[column], {}) is not None for column in self.columns if column < len(cells))
+
+
+def width_of(grid: Grid) -> int:
+    return max((len(row) for row in grid.rows), default=0)
+
+
+def _numbers_in(grid: Grid, row: int) -> int:
+    return sum(number_of(value, {}) is not None and not is_year(str(value)) for value in grid.rows[row])
+
+
+def _is_row_of_numbers(grid: Grid, row: int) -> bool:
+    held = [value for value in grid.rows[row] if not is_blank(value)]
+    return len(held) > 1 and _numbers_in(grid, row) >= max(1, _SHARE_OF_NUMBERS * (len(held) - 1))
+
+
+def _is_column_of_numbers(grid: Grid, rows: Iterable[int], column: int) -> bool:
+    held = [
+        grid.rows[row][column]
+        for row in rows
+        if column < len(grid.rows[row]) and not is_blank(grid.rows[row][column])
+    ]
+    numbers = sum(number_of(value, {}) is not None for value in held)
+    return bool(held) and numbers >= min(_ENOUGH, len(held)) and numbers >= _SHARE_OF_NUMBERS * len(held)
+
+
+def _holds_texts(grid: Grid, rows: Sequence[int], column: int) -> bool:
+    texts = sum(bool(tidied(grid.text(row, column))) for row in rows)
+    return texts >= _SHARE_OF_NUMBERS * len(rows)
+
+
+def _may_be_head(grid: Grid, row: int, columns: Sequence[int]) -> bool:
+    """Whether most columns of numbers have a text in a row."""
+    texts = sum(bool(_shown(grid, row, column)) for column in columns)
+    distinct = {_shown(grid, row, column) for column in columns} - {""}
+    return texts >= max(1, len(columns) // 2) and (len(distinct) > 1 or len(columns) == 1)
+
+
+def _shown(grid: Grid, row: int, column: int) -> str:
+    """What a cell shows; nothing where a program named a column that has no name."""
+    text = tidied(grid.spread_text(row, column))
+    return "" if text.startswith(NAMELESS) else text
+
+
+def is_year(text: str) -> bool:
+    return re.fullmatch(r"(?:19|20)\d\d", text) is not None

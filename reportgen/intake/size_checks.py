@@ -1,0 +1,147 @@
+"""Are the numbers of a table of the size that they were: against earlier tables, and against what the dataset holds.
+
+Thresholds are from twelve months of a table of 350 places: from one month to the next a cell changed at most 460-fold, and
+a cumulative number less its month lay further than a fifth from the cumulative number before in 15 of 11,011 cells.
+A column as a whole changes much less, which is what tells a unit or a column that was taken for another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from statistics import median
+
+from reportgen.dataset.records import Measure
+from reportgen.findings import Finding, Severity
+from reportgen.intake.recipe import Span
+from reportgen.intake.taken import Key, TableReading, Taken
+from reportgen.periods import Period, PeriodKind
+
+CELL_RATIO = 1000
+"""A cell so many times larger or smaller than the nearest number of its series is out of line."""
+COLUMN_RATIO = 5
+"""A column so many times larger or smaller, in the median of at least ``ENOUGH`` cells."""
+FEW_RATIO = 50
+"""The same where there are fewer cells."""
+ENOUGH = 3
+NOT_CONTINUED = 0.2
+"""How far cumulative numbers less their month may lie from the cumulative numbers before, in a column's median."""
+NOT_CONTINUED_FEW = 0.5
+
+SeriesKey = tuple[str, str, str, str, str]
+"""Indicator, area, breakdown, counterpart and unit."""
+
+
+class KnownLevels:
+    """Levels that are known already, by series."""
+
+    def __init__(self) -> None:
+        self._per_month: dict[SeriesKey, dict[int, float]] = {}
+        self._cumulative: dict[tuple[SeriesKey, int], float] = {}
+
+    def add(self, series: SeriesKey, period: Period, value: float) -> None:
+        self._per_month.setdefault(series, {})[period.last] = value / max(1, period.months)
+        if (
+            period.kind is not PeriodKind.DAY
+            and period.first % 12 == 0
+            and period.first // 12 == period.last // 12
+        ):
+            self._cumulative[series, period.last] = value
+
+    def nearest(self, series: SeriesKey, period: Period) -> float | None:
+        """A month's worth of the number nearest in time."""
+        known = self._per_month.get(series)
+        if not known:
+            return None
+        for last in (period.last, period.last - 1, period.last - 12, period.last + 1):
+            if last in known:
+                return known[last]
+        return known[min(known, key=lambda last: abs(last - period.last))]
+
+    def cumulative_before(self, series: SeriesKey, period: Period) -> float | None:
+        """The cumulative number that ends a month earlier in the same year."""
+        return self._cumulative.get((series, period.last - 1)) if period.last % 12 else None
+
+
+def check_sizes(
+    reading: TableReading, known: KnownLevels, vouched: frozenset[tuple[int, int]]
+) -> Iterator[Finding]:
+    """What is out of line in one table; its numbers are known afterwards."""
+    levels = [item for item in reading.taken if item.key.measure == Measure.LEVEL]
+    values = {id(item): float(item.text) * 10.0**item.unit_mult for item in levels}
+    columns: dict[int, list[tuple[float, Taken]]] = {}
+    for item in levels:
+        before = known.nearest(series_of(item.key), item.key.period)
+        now = values[id(item)] / max(1, item.key.period.months)
+        if before and now and (before > 0) == (now > 0):
+            columns.setdefault(item.column, []).append((now / before, item))
+    out_of_line = {
+        column for column, ratios in columns.items() if _is_out_of_line([ratio for ratio, _ in ratios])
+    }
+    for column, ratios in columns.items():
+        if column in out_of_line and not any((item.row, item.column) in vouched for _, item in ratios):
+            yield _column(reading, ratios)
+            continue
+        for ratio, item in ratios:
+            if not 1 / CELL_RATIO < ratio < CELL_RATIO and (item.row, item.column) not in vouched:
+                yield _cell(reading, item, ratio)
+    yield from _not_continued(reading, levels, values, known)
+    for item in levels:
+        known.add(series_of(item.key), item.key.period, values[id(item)])
+
+
+def series_of(key: Key) -> SeriesKey:
+    return key.indicator, key.ref_area, key.breakdown, key.counterpart_area, key.unit
+
+
+def _is_out_of_line(ratios: Sequence[float]) -> bool:
+    limit = COLUMN_RATIO if len(ratios) >= ENOUGH else FEW_RATIO
+    return not 1 / limit < median(ratios) < limit
+
+
+def _not_continued(
+    reading: TableReading, levels: Iterable[Taken], values: Mapping[int, float], known: KnownLevels
+) -> Iterator[Finding]:
+    """A cumulative number less its month is about the cumulative number before."""
+    months = {
+        (series_of(item.key), item.key.period.last): values[id(item)]
+        for item in levels
+        if item.span == Span.MONTH
+    }
+    columns: dict[int, list[tuple[float, Taken]]] = {}
+    for item in levels:
+        if item.span != Span.CUMULATIVE:
+            continue
+        series, period = series_of(item.key), item.key.period
+        month, before = months.get((series, period.last)), known.cumulative_before(series, period)
+        if month is not None and before:
+            columns.setdefault(item.column, []).append(((values[id(item)] - month) / before, item))
+    for ratios in columns.values():
+        distance = median(abs(ratio - 1) for ratio, _ in ratios)
+        if distance > (NOT_CONTINUED if len(ratios) >= ENOUGH else NOT_CONTINUED_FEW):
+            item = max(ratios, key=lambda one: abs(one[0] - 1))[1]
+            yield Finding(
+                "table-not-continued", Severity.ERROR, place=reading.grid.place(item.row, item.column, item.statement),
+                head=item.column_label, row=item.row_label, found=item.statement, period=item.key.period,
+            )  # fmt: skip
+
+
+def _column(reading: TableReading, ratios: Sequence[tuple[float, Taken]]) -> Finding:
+    item = ratios[0][1]
+    return Finding(
+        "table-size", Severity.ERROR, place=reading.grid.place(item.row, item.column, item.statement), variant="column",
+        head=item.column_label, row=item.row_label, found=item.statement, times=_times(median(ratio for ratio, _ in ratios)),
+        larger=median(ratio for ratio, _ in ratios) > 1,
+    )  # fmt: skip
+
+
+def _cell(reading: TableReading, item: Taken, ratio: float) -> Finding:
+    return Finding(
+        "table-size", Severity.ERROR, place=reading.grid.place(item.row, item.column, item.statement),
+        head=item.column_label, row=item.row_label, found=item.statement, times=_times(ratio), larger=ratio > 1,
+    )  # fmt: skip
+
+
+def _times(ratio: float) -> int:
+    """How many times larger or smaller, to two digits."""
+    number = ratio if ratio >= 1 else 1 / ratio
+    return int(float(f"{number:.2g}"))

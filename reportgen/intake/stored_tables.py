@@ -1,0 +1,211 @@
+"""The tables of a dataset's folder as files: rows are put at their end, and nothing else in them changes.
+
+Columns keep their order, cells their quotation marks, lines their endings. A column that a table lacks is added at its right.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from reportgen.dataset.raw import cleaned
+from reportgen.dataset.tables import TABLES
+from reportgen.errors import DatasetError
+from reportgen.messages import Message
+
+DESCRIPTOR = "datapackage.json"
+_BOM = b"\xef\xbb\xbf"
+Row = Mapping[str, str]
+
+
+@dataclass
+class StoredTable:
+    """One table: what its file holds, and the rows to be added to it."""
+
+    name: str
+    file: str
+    data: bytes = b""
+    added: list[Row] = field(default_factory=list)
+
+    @cached_property
+    def _records(self) -> list[list[str]]:
+        return list(csv.reader(io.StringIO(self._text, newline="")))
+
+    @cached_property
+    def _text(self) -> str:
+        try:
+            return self.data.removeprefix(_BOM).decode("utf-8")
+        except UnicodeDecodeError:
+            raise DatasetError(Message("intake.dataset-not-utf8", file=self.file)) from None
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of the file; of a table that is not there yet those that every table of its name has."""
+        if not self.data.strip():
+            return TABLES[self.name].required
+        head = tuple(cleaned(name).lower() for name in self._records[0])
+        lacking = [name for name in TABLES[self.name].required if name not in head]
+        if lacking:
+            raise DatasetError(Message("intake.dataset-damaged", file=self.file, columns=tuple(lacking)))
+        return head
+
+    @cached_property
+    def rows(self) -> list[dict[str, str]]:
+        """The rows that are there, by column."""
+        columns = self.columns
+        if not self.data.strip():
+            return []
+        return [
+            dict(zip(columns, map(cleaned, record), strict=False))
+            for record in self._records[1:]
+            if any(record)
+        ]
+
+    def column(self, name: str) -> set[str]:
+        """What stands in a column, in rows that are there and in rows to be added."""
+        return {row.get(name, "") for row in (*self.rows, *self.added)} - {""}
+
+    @property
+    def new_columns(self) -> tuple[str, ...]:
+        """Columns that the added rows need and the file lacks: the known ones in their order, then any other."""
+        wanted = {
+            name: None
+            for row in self.added
+            for name, text in row.items()
+            if text and name not in self.columns
+        }
+        known = [name for name in TABLES[self.name].columns if name in wanted]
+        return (*known, *(name for name in wanted if name not in known))
+
+    def written(self) -> bytes:
+        """The file with the added rows."""
+        newline = "\r\n" if b"\r\n" in self.data[:4096] else "\n"
+        columns = (*self.columns, *self.new_columns)
+        lines = io.StringIO(newline="")
+        writer = csv.writer(lines, lineterminator=newline)
+        if not self.data.strip():
+            writer.writerow(columns)
+            before = b""
+        elif self.new_columns:
+            before = self._widened(self.new_columns, newline).encode()
+        else:
+            before = self._text.encode()
+        if before and not before.endswith((b"\n", b"\r")):
+            before += newline.encode()
+        writer.writerows([row.get(column, "") for column in columns] for row in self.added)
+        bom = _BOM if self.data.startswith(_BOM) else b""
+        return bom + before + lines.getvalue().encode()
+
+    def _widened(self, names: Sequence[str], newline: str) -> str:
+        """The text with empty cells at the end of every row and the new names in the head; cells stay as they are written."""
+        lines = self._text.splitlines(keepends=True)
+        reader = csv.reader(iter(lines))
+        done, out = 0, []
+        for number, record in enumerate(reader):
+            own = "".join(lines[done : reader.line_num])
+            done = reader.line_num
+            bare = own.rstrip("\r\n")
+            if not record:
+                out.append(own)
+                continue
+            lacking = max(0, len(self.columns) - len(record))
+            cells = [""] * lacking + (list(names) if number == 0 else [""] * len(names))
+            out.append(f"{bare},{','.join(cells)}{own[len(bare) :] or newline}")
+        return "".join(out)
+
+
+class StoredDataset:
+    """A dataset's folder: its tables as files, read when they are asked for."""
+
+    def __init__(self, folder: Path | None) -> None:
+        """``None`` is a dataset that is nowhere yet."""
+        if folder is not None and folder.is_file():
+            raise DatasetError(Message("intake.dataset-is-file", path=str(folder)))
+        self.folder = folder
+        self._files = (
+            {file.name.casefold(): file for file in folder.iterdir()}
+            if folder is not None and folder.is_dir()
+            else {}
+        )
+        self.is_new = not any(f"{name}.csv" in self._files for name in TABLES)
+        self._tables: dict[str, StoredTable] = {}
+
+    def table(self, name: str) -> StoredTable:
+        """One of the dataset's tables, empty where it has no file."""
+        found = self._tables.get(name)
+        if found is None:
+            file = self._files.get(f"{name}.csv")
+            data = file.read_bytes() if file else b""
+            found = self._tables[name] = StoredTable(name, file.name if file else f"{name}.csv", data)
+        return found
+
+    def changed_files(self, name: str = "") -> dict[str, bytes]:
+        """Every file that is to be written, by its name: what others refer to comes first. ``name`` is a new dataset's."""
+        changed = [
+            form.name
+            for form in TABLES.values()
+            if self.table(form.name).added or (self.is_new and form.must_exist)
+        ]
+        order = ("codes", "areas", "indicators", "sources", "citations", "observations")
+        files = {
+            self.table(table).file: self.table(table).written() for table in sorted(changed, key=order.index)
+        }
+        described = self._described(changed, name)
+        return {**files, **({DESCRIPTOR: described} if described else {})}
+
+    def as_read(self) -> Mapping[str, bytes | None]:
+        """What the files held when they were read, so that nobody's change in between is lost."""
+        return {table.file: table.data if table.data else None for table in self._tables.values()}
+
+    def _described(self, changed: Sequence[str], name: str) -> bytes | None:
+        """The data package's description with the new tables and columns; ``None`` where it need not change."""
+        file = self._files.get(DESCRIPTOR)
+        if file is None and not self.is_new:
+            return None
+        content: dict[str, Any] = {
+            "profile": "tabular-data-package",
+            "name": name or (self.folder.name if self.folder else ""),
+            "resources": [],
+        }
+        if file is not None:
+            try:
+                content = json.loads(file.read_bytes().decode("utf-8-sig"))
+                resources = {item["name"]: item for item in content["resources"]}
+            except (ValueError, KeyError, TypeError):
+                return None  # what is wrong with it is for ``check`` to say
+        else:
+            resources = {}
+        before = json.dumps(content, sort_keys=True)
+        for table in changed:
+            stored = self.table(table)
+            columns = (*stored.columns, *stored.new_columns)
+            if table not in resources:
+                content["resources"].append(_resource(table, stored.file, columns))
+                continue
+            fields = resources[table].get("schema", {}).get("fields", [])
+            described = {item.get("name") for item in fields}
+            fields += [{"name": column, "type": "string"} for column in columns if column not in described]
+        if file is not None and json.dumps(content, sort_keys=True) == before:
+            return None
+        return f"{json.dumps(content, ensure_ascii=False, indent=2)}\n".encode()
+
+
+def _resource(table: str, file: str, columns: Sequence[str]) -> dict[str, Any]:
+    return {
+        "name": table,
+        "path": file,
+        "profile": "tabular-data-resource",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": {
+            "fields": [{"name": column, "type": "string"} for column in columns],
+            "missingValues": [""],
+        },
+    }

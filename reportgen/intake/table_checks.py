@@ -1,0 +1,136 @@
+"""Holds a reading against what the recipe knows for certain: reference values, sums, and one value for one figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from reportgen.dataset.records import Measure
+from reportgen.findings import Finding, Place, Severity
+from reportgen.intake.patterns import Pattern, first_match, folded
+from reportgen.intake.recipe import Recipe, Reference, SumRule
+from reportgen.intake.taken import Key, TableReading, Taken
+from reportgen.periods import Period
+
+Cell = tuple[int, int]
+
+
+def check_table(reading: TableReading, recipe: Recipe, stem: str) -> tuple[list[Finding], frozenset[Cell]]:
+    """What is wrong, and the cells that a reference value vouches for."""
+    findings, vouched = _references(reading, recipe, stem)
+    findings += _one_value_each(reading)
+    for rule in recipe.sums:
+        findings += _sums(reading, rule)
+    return findings, frozenset(vouched)
+
+
+def _references(reading: TableReading, recipe: Recipe, stem: str) -> tuple[list[Finding], set[Cell]]:
+    findings: list[Finding] = []
+    vouched: set[Cell] = set()
+    applied = [reference for reference in recipe.references if _applies(reference, reading, stem)]
+    for reference in applied:
+        item = _cell_of(reference, reading)
+        if item is None:
+            findings.append(
+                Finding(
+                    "table-reference-missing",
+                    Severity.ERROR,
+                    place=reading.grid.place(),
+                    row=reference.row,
+                    column=reference.column,
+                    recipe=recipe.file,
+                    number=reference.number,
+                )
+            )
+        elif item.number != reference.value:
+            findings.append(
+                Finding(
+                    "table-reference-differs",
+                    Severity.ERROR,
+                    place=_place(reading, item),
+                    wanted=reference.value,
+                    found=item.statement,
+                    row=item.row_label,
+                    column=item.column_label,
+                    recipe=recipe.file,
+                )
+            )
+        else:
+            vouched.add((item.row, item.column))
+    if not applied and reading.taken:
+        findings.append(
+            Finding("table-reference-none", Severity.WARNING, place=reading.grid.place(), recipe=recipe.file)
+        )
+    return findings, vouched
+
+
+def _applies(reference: Reference, reading: TableReading, stem: str) -> bool:
+    if reference.file and first_match(reference.file, stem) is None:
+        return False
+    if reference.period:
+        latest = reading.source.latest if reading.source else None
+        return latest is not None and latest.end == Period.parse(reference.period).end
+    return True
+
+
+def _cell_of(reference: Reference, reading: TableReading) -> Taken | None:
+    """The number at a reference's row and column; of rows of one label the first below the row it names."""
+    row, column = Pattern(reference.row), Pattern(reference.column)
+    found = [
+        item
+        for item in reading.taken
+        if row.match(item.row_label) is not None and column.match(item.column_label) is not None
+    ]
+    if reference.below and found:
+        above = folded(reference.below)
+        tops = [
+            number
+            for number, cells in enumerate(reading.grid.rows)
+            if any(folded(cell) == above for cell in cells if isinstance(cell, str))
+        ]
+        found = [item for item in found if tops and item.row > tops[0]]
+    return found[0] if found else None
+
+
+def _one_value_each(reading: TableReading) -> Iterator[Finding]:
+    """Two cells of a table that are the same figure hold the same number: January's month and January's total."""
+    first: dict[Key, Taken] = {}
+    for item in reading.taken:
+        other = first.setdefault(item.key, item)
+        if other is not item and other.value != item.value:
+            yield Finding(
+                "table-same-figure-differs", Severity.ERROR, place=_place(reading, item), found=item.statement,
+                other=other.statement, first=reading.grid.address(other.row, other.column),
+            )  # fmt: skip
+
+
+def _sums(reading: TableReading, rule: SumRule) -> Iterator[Finding]:
+    groups: dict[tuple[Key, str], dict[str, Taken]] = {}
+    wanted = {rule.total, *rule.parts}
+    for item in reading.taken:
+        if item.key.measure == Measure.LEVEL and item.key.indicator in wanted:
+            key = (item.key._replace(indicator=""), item.span)
+            groups.setdefault(key, {})[item.key.indicator] = item
+    for members in groups.values():
+        if wanted - members.keys():
+            continue
+        total, parts = members[rule.total], [members[name] for name in rule.parts]
+        difference = total.value - sum((part.value for part in parts), Decimal(0))
+        if abs(difference) > _rounding([total, *parts]):
+            yield Finding(
+                "table-sum-differs", Severity.ERROR, place=_place(reading, total), total=total.statement,
+                parts=tuple(part.statement for part in parts), heads=tuple(part.column_label for part in parts),
+                labels=tuple(part.row_label for part in parts), row=total.row_label, head=total.column_label,
+            )  # fmt: skip
+
+
+def _rounding(items: Iterable[Taken]) -> Decimal:
+    """What the rounding of printed numbers can make of their sum: half a last digit each."""
+    return sum(
+        (Decimal(5).scaleb(int(item.number.as_tuple().exponent) + item.unit_mult - 1) for item in items),
+        Decimal(0),
+    )
+
+
+def _place(reading: TableReading, item: Taken) -> Place:
+    return reading.grid.place(item.row, item.column, item.statement)

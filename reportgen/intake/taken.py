@@ -1,0 +1,106 @@
+"""What was taken from a table, cell by cell, and what each cell was taken for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from reportgen.findings import Finding
+from reportgen.intake.grid import Grid
+from reportgen.intake.layout import Column
+from reportgen.intake.recipe import Meaning
+from reportgen.periods import Period
+
+
+class Key(NamedTuple):
+    """What identifies a number, its publication apart."""
+
+    indicator: str
+    ref_area: str
+    breakdown: str
+    counterpart_area: str
+    period: Period
+    measure: str
+    scope: str
+    prices: str
+    unit: str
+    """Of a level; other measures have their own."""
+
+
+class Taken(NamedTuple):
+    """A number taken from a cell. ``row`` and ``column`` count from 0."""
+
+    key: Key
+    text: str
+    """The number's digits, as the table has them."""
+    unit_mult: int
+    meaning: Meaning
+    status: str
+    statement: str
+    """The cell's text as it stands."""
+    row: int
+    column: int
+    row_label: str
+    column_label: str
+    unit_label: str
+    span: str
+
+    @property
+    def number(self) -> Decimal:
+        return Decimal(self.text)
+
+    @property
+    def value(self) -> Decimal:
+        """In base units."""
+        return Decimal(self.text).scaleb(self.unit_mult)
+
+
+class Use(StrEnum):
+    """What a cell was taken for."""
+
+    TITLE = "title"
+    UNIT = "unit"
+    HEAD = "head"
+    LABEL = "label"
+    TAKEN = "taken"
+    MISSING = "missing"
+    LEFT = "left"
+    NOTE = "note"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True)
+class SourceRecord:
+    """The source that a table is, as ``sources.csv`` has it."""
+
+    source: str
+    fields: Mapping[str, str]
+    latest: Period | None
+    """The latest period that the table holds: what tells which of two undated tables of a publisher came later."""
+
+    @property
+    def publisher(self) -> str:
+        return self.fields.get("publisher", "")
+
+    @property
+    def published(self) -> str:
+        return self.fields.get("published", "")
+
+
+@dataclass(frozen=True)
+class TableReading:
+    """A table as its recipe reads it."""
+
+    grid: Grid
+    taken: tuple[Taken, ...] = ()
+    columns: tuple[Column, ...] = ()
+    source: SourceRecord | None = None
+    title: str = ""
+    findings: tuple[Finding, ...] = ()
+    uses: Mapping[tuple[int, int], Use] = field(default_factory=dict)
+    """Cells that are neither blank nor left."""
+    new_areas: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Areas that a pattern makes of labels: code, label, parent."""

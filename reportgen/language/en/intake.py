@@ -1,0 +1,280 @@
+"""Published tables coming in, in English."""
+
+from __future__ import annotations
+
+from reportgen.language.contract import Advice, Entry
+
+_KINDS = {
+    "text": "a text in quotation marks",
+    "texts": "a text in quotation marks, or a list of them",
+    "head": "the heads from the top down, in a list or joined by “ / ”",
+    "whole": "a whole number",
+    "flag": "true or false",
+    "date": "a day such as 2024-06-18, or a section with a day for each period",
+    "number": "a number as it stands in the table, without thousands separators",
+    "codes": 'a section of lines such as "label" = "code"',
+    "text-or-codes": 'a text, or a section of lines such as "label" = "code"',
+    "period": "a period such as 2024, 2024-05 or 2024-01--2024-05",
+}
+
+MESSAGES: dict[str, Entry] = {
+    "empty-file": "{file} is empty: export or download the table again.",
+    "unknown-kind-of-file": (
+        "{file} is no table that can be read: give a workbook (.xls, .xlsx, .xlsb, .ods) or a text file (.csv, .tsv)."
+    ),
+    "damaged-workbook": "{file} cannot be opened as a workbook: open it in Excel, save it as .xlsx, and give that file.",
+    "page-named-workbook": (
+        "{file} is a web page that is named like a workbook: open it in Excel, save it as .xlsx, and give that file."
+    ),
+    "password": "{file} is protected by a password: open it in Excel, save it without one, and give that file.",
+    "unknown-encoding": "{file} is neither UTF-8, UTF-16 nor GB18030: save it as “CSV UTF-8” in Excel.",
+    "unreadable-csv": "{file} is no sound CSV: open it in Excel and save it as “CSV UTF-8”.",
+    "recipe-not-toml": "The recipe {file} is not valid TOML.",
+    "recipe-not-utf8": "The recipe {file} is not UTF-8: save it again as UTF-8.",
+    "recipe-mistakes": "The recipe {file} has {count:one mistake|{count} mistakes}.",
+    "dataset-is-file": "{path} is a file: name the folder of CSV files that the numbers are to go into.",
+    "dataset-not-utf8": "{file} of the dataset is not UTF-8: mend what `reportgen check` finds, then import.",
+    "dataset-damaged": "{file} of the dataset has no column {columns:and}: mend what `reportgen check` finds, then import.",
+    "dataset-changed": "{file} was changed by somebody else while the tables were read, and nothing was written: import again.",
+    "nothing-to-import": "No table is named: give at least one file.",
+    "needs-recipe": "A recipe is missing: give one with --recipe, or start one with --draft -o R.toml.",
+    "needs-dataset": "It is not said where the numbers go: name the dataset with --into, or look first with --dry-run.",
+    "draft-needs-output": "It is not said where the draft goes: name a file with -o R.toml.",
+    "draft-exists": "{file} is there already: name another file with -o, or delete it.",
+    "draft-takes-one-table": "A draft is made from one table: name one file.",
+    "draft-no-table": "{file} holds no row of numbers under a head, so no recipe can be drafted from it.",
+    "draft-written": (
+        "{file} holds a first recipe with {questions:one question|{questions} questions}: answer each “?”, then run {command}."
+    ),
+    # ---- what the command says when it is done ----
+    "counts": "{new} new, {same} the same, {revised} revised, {refused} refused",
+    "would-write": "Nothing was written (--dry-run).",
+    "written": "Written to {folder}: {files}.",
+    "nothing-new": "{folder} holds all of it already; nothing was written.",
+    "refused": "Nothing was taken: {errors:one error|{errors} errors}.",
+    "preview-written": "The preview is in {file}.",
+    "line-new": "new      {id} = {value}",
+    "line-same": "same     {id} = {value}",
+    "line-revised": "revised  {id} = {value} (was {before})",
+    "more-lines": "… and {count} more of the same kind; --json lists all.",
+    # ---- the preview ----
+    "preview-title": "How {recipe} reads {tables}",
+    "preview-legend": "What each cell was taken for",
+    "preview-findings": "Findings",
+    "preview-no-findings": "No findings.",
+    "use-title": "title",
+    "use-unit": "unit",
+    "use-head": "head",
+    "use-label": "label",
+    "use-taken": "number taken",
+    "use-missing": "no number here",
+    "use-left": "left",
+    "use-note": "note or heading",
+    "use-refused": "refused",
+    "preview-tip": "{indicator}, {area}, {period}, {measure}: {value}",
+    "preview-cut": "{count:One row|{count} rows} that the recipe passes over {count:is|are} not shown.",
+    # ---- drafts ----
+    "draft-head": "First draft of a recipe, made from {file}. Wherever a \"?\" stands, you decide; then import with --dry-run --preview x.html.",
+    "draft-source": "the source record: {year}, {month}, {mm} (two digits) and {placeholder} may stand in the texts",
+    "draft-id": "Which short name shall the source have? Letters, digits and underscores.",
+    "draft-publisher": "Who publishes the table?",
+    "draft-published": "When was it published? Leave it empty where you do not know.",
+    "draft-find": "the head above the labels",
+    "draft-period": "Where does the table say when its numbers are from: head, title, file (the file's name) or recipe?",
+    "draft-period-pattern": "How is it written there? {year} and {month} stand for the numbers.",
+    "draft-unit-found": "The table says “{text}”. Is that the unit of its amounts?",
+    "draft-unit": "No unit was found in the table. Which is it (CNY, USD, percent, ...), and in which power of ten (4 for 万, 8 for 亿)?",
+    "draft-area": "Which area is the table about?",
+    "draft-indicator": "Which indicator is “{head}”?",
+    "draft-span": "Is it the month alone, or cumulative since January? (month, cumulative, quarter, year, end_of_month)",
+    "draft-column-span": "taken for the {span}: is that so?",
+    "draft-measure": "taken for growth on the year before: is that so?",
+    "draft-rows": "Which code has each place, or whatever else the rows are? Delete the lines that you do not need.",
+    "draft-rest": "All other rows are passed over. Take this section away to be told of every label that is new.",
+    "draft-missing": "signs for “no number here”, as they stand in the table",
+    "draft-reference": "Read these values in the table with your own eyes, correct what differs, and take the # away: every reading is held against them.",
+    "draft-records": "Column heads and places that your dataset does not have yet: see `reportgen help recipe` for [[indicators]] and [[areas]].",
+}  # fmt: skip
+
+
+FINDINGS: dict[str, Advice] = {
+    # ---- the recipe ----
+    "recipe-not-toml": Advice(
+        "The line “{line}” is not valid TOML.",
+        "Look for a missing quotation mark, bracket or equals sign in this line or the one before.",
+    ),
+    "recipe-unknown-key": Advice(
+        "The key {key} is not known.", "{near:?Did you mean {near}? }Known keys: {known}."
+    ),
+    "recipe-missing-key": Advice("The key {key} is missing or empty.", "Add it to the recipe."),
+    "recipe-missing-section": Advice("The section [{key}] is missing.", "Add it to the recipe."),
+    "recipe-missing-section/list": Advice("There is no section [[{key}]].", "Add at least one to the recipe."),
+    "recipe-question": Advice("{key} is still a question.", "Write the answer in place of “?”."),
+    "recipe-wrong-value/choice": Advice(
+        "{key} is “{value}”, which is none of its values.", "{near:?Did you mean {near}? }Its values: {choices}."
+    ),
+    "recipe-wrong-value/section": Advice("{name} is no section.", "Write [{name}] above its keys."),
+    "recipe-wrong-value/list": Advice("{name} is no list of sections.", "Write [[{name}]] above the keys of each."),
+    **{
+        f"recipe-wrong-value/{kind}": Advice(f"{{key}} is “{{value}}”, which is not {said}.", f"Write {said}.")
+        for kind, said in _KINDS.items()
+    },
+    "recipe-contradiction/gives": Advice(
+        "{key} is for tables with one number a row.", "Take it away, or write form = \"records\" under [table]."
+    ),
+    "recipe-contradiction/two-lists": Advice(
+        "{key} and {other} both give a list of labels.", "Keep one list in a section [[rows]]; begin a second section for the other."
+    ),
+    "recipe-contradiction/label": Advice(
+        "{key} has to say which rows it is about, in one way.",
+        "Give it a label, or one list of labels such as [rows.ref_area], and not both.",
+    ),
+    # ---- finding the way in a table ----
+    "table-sheet-missing": Advice(
+        "{wanted:?There is no sheet “{wanted}”: }the file has {sheets:?the sheets {sheets}}.",
+        "Correct `sheet` in the recipe, or give the right file.",
+    ),
+    "table-head-missing": Advice(
+        "Nowhere in the sheet stands “{wanted}”, which the recipe looks for{near:?; “{near}” may be it}.",
+        "Give the right file, or correct `find` or `labels` under [table].",
+    ),
+    "table-column-missing": Advice(
+        "No column has the head “{head}”{near:?; “{near}” may be it}.",
+        "Look at the table's head, and correct `head` in [[columns]], or write optional = true there.",
+    ),
+    "table-column-twice": Advice(
+        "The head “{head}” stands above two columns, here and in {first}.",
+        "Look which of the two it is, and name the heads above them in the recipe too.",
+    ),
+    "table-column-unknown": Advice(
+        "The column “{head}” is not in the recipe and was left.", "Add it to [[columns]] if its numbers are wanted."
+    ),
+    "table-label-new": Advice(
+        "The label “{text}” is new: the recipe does not know what it means{near:?; it knows “{near}”}.",
+        "Add it to [[rows]]; where a place was renamed, as one more line with the old code.",
+    ),
+    "table-label-gone": Advice(
+        "No row has the label “{label}”{near:?; “{near}” may be it}.",
+        "Look whether it was renamed, and add the new name to [[rows]], or write optional = true there.",
+    ),
+    "table-label-spelt": Advice(
+        "“{text}” was read as “{known}”: only spaces or the width of signs differ.", "Nothing need be done."
+    ),
+    "table-row-unlabelled": Advice(
+        "The row has numbers but no label.", "Look in the table what it is; merged or cleared labels have to be filled in."
+    ),
+    "table-two-meanings": Advice(
+        "Row “{label}” and column “{head}” both give `{name}`, and not the same.", "Give it in one of the two."
+    ),
+    "table-meaning-missing": Advice(
+        "Neither the row{label:? “{label}”} nor the column “{head}” says the `{name}` of its numbers.",
+        "Add it to [[rows]], [[columns]] or [every].",
+    ),
+    # ---- what a table says once ----
+    "table-unit-missing": Advice(
+        "The table nowhere says its unit, which the recipe expects to be “{wanted}”.",
+        "Look in the table; if it no longer says its unit, write from = \"recipe\" under [unit].",
+    ),
+    "table-unit-missing/label": Advice(
+        "“{wanted}” ends in no unit in brackets.", "Give the unit in the recipe: unit and unit_mult in [[rows]] or [[columns]]."
+    ),
+    "table-unit-changed": Advice(
+        "The table's unit is “{stated}” and not, as the recipe says, {expected}.",
+        "Look at the table; if its unit has really changed, correct [unit] in a recipe of its own for the tables from here on.",
+    ),
+    "table-unit-unreadable": Advice(
+        "The unit “{stated}” cannot be read.", "Write text = \"{text}\" under [unit], with its unit and unit_mult."
+    ),
+    "table-unit-contradicted": Advice(
+        "The table says that its unit is “{stated}”, and the recipe {expected}.",
+        "Compare a number with another source; if the table is wrong, add its text to `ignore` under [unit].",
+    ),
+    "table-period-missing/file": Advice(
+        "The file's name “{file}” does not say the period as “{pattern}”.", "Rename the file, or correct [period]."
+    ),
+    "table-period-missing/sheet": Advice(
+        "The sheet's name does not say the period as “{pattern}”.", "Correct [period], or give the right sheet."
+    ),
+    "table-period-missing/title": Advice(
+        "No text above the numbers says the period as “{pattern}”.", "Correct [period], or give the right file."
+    ),
+    "table-period-missing/column": Advice(
+        "It cannot be told when the numbers under “{head}” are from{span:? (span {span})}.",
+        "Let the column's head give the year and the month, or correct [period].",
+    ),
+    "table-period-contradicted": Advice(
+        "The head “{head}” names another period than “{told}”.", "Give the file its right name, or take the right file."
+    ),
+    "table-period-unreadable": Advice("“{text}” is no period.", "Correct the cell, or take the right column for the period."),
+    "table-area-missing": Advice(
+        "Nowhere in the table stands “{wanted}”, which tells the area.", "Correct [area], or give the right file."
+    ),
+    "table-area-missing/new": Advice("The area “{name}” is not in the recipe.", "Add it to [area.codes]."),
+    # ---- cells ----
+    "table-cell-unreadable": Advice(
+        "“{text}” under “{head}” is no number.",
+        "Correct the cell, or add the sign to `missing`, or to [marks] if it stands beside a number.",
+    ),
+    "table-cell-unreadable/blank": Advice(
+        "The cell under “{head}” is blank.", "Fill it in, or add \"\" to `missing` if blank means that there is no number."
+    ),
+    "table-cell-unreadable/formula": Advice(
+        "The cell under “{head}” holds “{text}” and no value.", "Open the workbook in Excel, let it calculate, and save it."
+    ),
+    "table-percent-format": Advice(
+        "The cells under “{head}” are shown as percentages: {found} stands for {meant}%.",
+        "Write unit_mult = 2 for this column in the recipe.",
+    ),
+    # ---- proofs ----
+    "table-reference-missing": Advice(
+        "The reference value of row “{row}”, column “{column}” is not there to be compared.",
+        "Correct row and column of [[reference]] number {number} in {recipe}; the column is its heads joined by “ / ”.",
+    ),
+    "table-reference-differs": Advice(
+        "Row “{row}”, column “{column}” reads {found}, and the reference value is {wanted}.",
+        "Look at the table: a column may have moved, a unit changed, or the number been revised; then correct {recipe}.",
+    ),
+    "table-reference-none": Advice(
+        "{recipe} has no reference value for this table.",
+        "Read one or two numbers in the table and add them as [[reference]].",
+    ),
+    "table-same-figure-differs": Advice(
+        "The cell reads {found}, and {first}, which is the same figure, {other}.", "Look which is right; one of the columns is read wrongly."
+    ),
+    "table-sum-differs": Advice(
+        "“{row}”, “{head}” is {total}, but its parts {parts:and} do not sum to that.",
+        "Look whether columns have been swapped.",
+    ),
+    "table-size": Advice(
+        "{found} for “{row}” under “{head}” is some {times} times {larger:?larger|smaller} than what is known of the same series.",
+        "Look at the unit; if the number is right, add it as [[reference]].",
+    ),
+    "table-size/column": Advice(
+        "The numbers under “{head}” are some {times} times {larger:?larger|smaller} than what is known of the same series; “{row}” has {found}.",
+        "Look at the unit and the heads; if the numbers are right, add one of the column as [[reference]].",
+    ),
+    "table-not-continued": Advice(
+        "The numbers under “{head}” do not continue those of the month before: “{row}” has {found} for {period}.",
+        "Look whether columns have been swapped, or the month's number stands under the cumulative head.",
+    ),
+    # ---- the dataset ----
+    "import-unknown-code/indicators": Advice(
+        "The indicator “{name}” is in no row of {table}{near:?; “{near}” may be meant}.",
+        "Correct it in the recipe, or describe it there as [[indicators]].",
+    ),
+    "import-unknown-code/areas": Advice(
+        "The area “{name}” of row “{row}” is in no row of {table}{near:?; “{near}” may be meant}.",
+        "Correct it in the recipe, or describe it there as [[areas]].",
+    ),
+    "import-unit-of-another-class": Advice(
+        "“{indicator}” is counted in {own}, and the table gives {unit}.", "Correct the unit or the indicator in the recipe."
+    ),
+    "import-undated-revision": Advice(
+        "{found} for “{row}”, {period}, differs from {held} in “{source}”, and nobody can tell which was published later.",
+        "Fill in `published` for both sources, then import again.",
+    ),
+    "raw-table-in-dataset": Advice(
+        "{file} is no table of the dataset: it looks like one that an office published.",
+        "Bring its numbers in with `reportgen import {file} --draft -o recipe.toml`.",
+    ),
+}  # fmt: skip

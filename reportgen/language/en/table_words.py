@@ -1,0 +1,38 @@
+"""The words by which published tables are read, in English."""
+
+from __future__ import annotations
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("january", "jan"), ("february", "feb"), ("march", "mar"), ("april", "apr"), ("may",), ("june", "jun"),
+            ("july", "jul"), ("august", "aug"), ("september", "sept", "sep"), ("october", "oct"), ("november", "nov"),
+            ("december", "dec"),
+        ),
+        start=1,
+    )
+    for name in names
+}  # fmt: skip
+
+UNIT_HEADS = ("Unit:", "Units:")
+"""What stands before the unit of a table."""
+
+NOTE_HEADS = ("Note*", "Source:*", "Sources:*", "Data source*")
+"""How rows begin that are notes."""
+
+GROWTH_HEADS = ("growth", "change", "y-o-y", "yoy", "year-on-year", "%")
+CUMULATIVE_HEADS = ("cumulative", "year to date", "ytd", "jan-", "january-")
+MEASURED_HEADS = {"exports": "exports", "export": "exports", "imports": "imports", "import": "imports"}
+"""Heads that name an indicator of ours, for a recipe's first draft."""
+
+PERIOD_PATTERNS = (
+    "{month} {year}",
+    "{year}-{month}-01",
+    "{year}-{month}",
+    "{year}.{month}",
+    "{year}{month}",
+    "{year}",
+)
+CUMULATIVE_PATTERNS = ("January-{month} {year}", "Jan-{month} {year}", "Jan-{month}", "January-{month}")
+"""How a period is written, for a recipe's first draft."""

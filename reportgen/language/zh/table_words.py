@@ -1,0 +1,32 @@
+"""The words by which published tables are read, in Chinese."""
+
+from __future__ import annotations
+
+MONTHS = {
+    f"{numeral}": number
+    for number, numeral in enumerate(
+        ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"), start=1
+    )
+}
+
+UNIT_HEADS = ("单位：", "计量单位：")
+"""What stands before the unit of a table."""
+
+NOTE_HEADS = ("注：*", "注*：*", "数据来源*", "资料来源*", "来源：*", "说明：*", "单位：*")
+"""How rows begin that are notes."""
+
+GROWTH_HEADS = ("同比", "比去年同期", "比上年同期", "增长", "增速", "增幅", "±")
+CUMULATIVE_HEADS = ("累计", "1至", "1-", "1—")
+MEASURED_HEADS = {"进出口": "trade", "出口": "exports", "进口": "imports"}
+"""Heads that name an indicator of ours, for a recipe's first draft."""
+
+PERIOD_PATTERNS = ("{year}年{month}月", "{year}年", "{month}月")
+CUMULATIVE_PATTERNS = (
+    "{year}年1至{month}月",
+    "{year}年1-{month}月",
+    "{year}年1—{month}月",
+    "1至{month}月",
+    "1-{month}月",
+    "1—{month}月",
+)
+"""How a period is written, for a recipe's first draft."""
