@@ -11,9 +11,6 @@ from reportgen.kinds.figure import FigureId, Kind
 from reportgen.kinds.observed import Observed
 from reportgen.periods import Period
 
-HOME_CURRENCY = "CNY"
-"""Rates are quoted as in China: yuan for one unit of the foreign currency."""
-
 ConversionKey = tuple[Series, Period, str]
 
 
@@ -73,7 +70,8 @@ def _same_amount(one: Observation | Target, other: Observation | Target) -> bool
 def _home_first(
     observed: Observed, one: Observation | Target, other: Observation | Target
 ) -> tuple[Observation | Target, Observation | Target]:
-    for home in (HOME_CURRENCY, observed.unit_of(one.series)):
+    """Rates are quoted as units of the home currency for one of the foreign one."""
+    for home in (observed.home_currency, observed.unit_of(one.series)):
         if other.unit == home:
             return other, one
         if one.unit == home:

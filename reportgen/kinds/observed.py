@@ -6,7 +6,7 @@ with different values), the later carries its unit, or else its own name, in the
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -155,6 +155,14 @@ class Observed:
             return observation.note
         also = Message("kinds.another-value", ids=tuple(str(self.id_of(item)) for item in others))
         return reasons.notes(observation.note, also)
+
+    @cached_property
+    def home_currency(self) -> str:
+        """The currency in which the dataset keeps most of its indicators, the first of as many; empty without any."""
+        kept = Counter(
+            item.unit for item in self.dataset.indicators.values() if unit_of(item.unit).is_currency
+        )
+        return max(kept, key=lambda unit: kept[unit], default="")
 
     @cached_property
     def _index(self) -> dict[tuple[Series, _Place, Measure], list[Observation]]:
