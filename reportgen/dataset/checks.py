@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.dataset.clause_signs import check_signs
-from reportgen.dataset.clauses import as_stated, check_clauses, has_multiplier_of_rate, subject_of
+from reportgen.dataset.clauses import check_clauses, has_multiplier_of_rate, subject_of
 from reportgen.dataset.dates import check_dates
-from reportgen.dataset.names import figure_name
+from reportgen.dataset.names import as_stated, figure_name
 from reportgen.dataset.raw import at
 from reportgen.dataset.records import UNIT_OF_MEASURE, Citation, Dataset, Measure, Observation, Target
 from reportgen.dataset.references import check_codes, check_references

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.dataset.clauses import as_stated, folded
-from reportgen.dataset.names import figure_name
+from reportgen.dataset.clauses import folded
+from reportgen.dataset.names import as_stated, figure_name
 from reportgen.dataset.raw import at
 from reportgen.dataset.records import Citation, Dataset, Measure, Observation, Role, Target
 from reportgen.findings import Finding, Severity

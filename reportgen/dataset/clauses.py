@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from reportgen.dataset.clause_qualifiers import qualifier_finding
+from reportgen.dataset.names import as_stated
 from reportgen.dataset.raw import at
 from reportgen.dataset.records import Citation, Dataset, Measure, Observation, Role, Target
 from reportgen.findings import Finding, Place, Severity
@@ -20,7 +21,7 @@ from reportgen.language.quantity_reader import (
     says_otherwise,
 )
 from reportgen.units import COUNT, PERCENT, POINTS, RANK, UnitClass, unit_of
-from reportgen.values import Amount, Qualifier, Quantity, plain
+from reportgen.values import Amount, Quantity, plain
 
 _OTHER_UNITS = ("CNY", "USD", "EUR", PERCENT, POINTS)
 """Units that contradict a record whose own unit has no words that could be looked for."""
@@ -55,14 +56,6 @@ def subject_of(record: Record) -> str:
 def has_multiplier_of_rate(record: Record) -> bool:
     """Whether a percentage, a difference in points or a rank counts in millions or the like."""
     return record.unit in _RATES and record.quantity.unit_mult != 0
-
-
-def as_stated(record: Record) -> Amount:
-    """A record's number in the source's precision, with its qualifier or a target's operator."""
-    stated = Amount.of(record.quantity, record.unit)
-    if isinstance(record, Target) and stated.qualifier is Qualifier.EQ:
-        return Amount(stated.value, stated.unit, stated.precision, Qualifier(record.operator))
-    return stated
 
 
 def folded(text: str) -> str:

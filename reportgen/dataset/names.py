@@ -7,6 +7,7 @@ from typing import Any
 from reportgen.dataset.records import TOTAL, Dataset, Indicator, Measure, Observation, Series, Target
 from reportgen.messages import Bilingual
 from reportgen.names import AreaName, CodeName, FigureName, SeriesName
+from reportgen.values import Amount, Qualifier
 
 
 def series_name(dataset: Dataset, series: Series) -> SeriesName:
@@ -42,6 +43,14 @@ def figure_name(dataset: Dataset, record: Observation | Target) -> FigureName:
     """What the number of an observation or target is about."""
     measure = record.measure if isinstance(record, Observation) else Measure.LEVEL
     return FigureName(series_name(dataset, record.series), record.period, measure.value)
+
+
+def as_stated(record: Observation | Target) -> Amount:
+    """A record's number in the source's precision, with its qualifier or a target's operator."""
+    stated = Amount.of(record.quantity, record.unit)
+    if isinstance(record, Target) and stated.qualifier is Qualifier.EQ:
+        return Amount(stated.value, stated.unit, stated.precision, Qualifier(record.operator))
+    return stated
 
 
 def area_name(dataset: Dataset, ref_area: str) -> AreaName:

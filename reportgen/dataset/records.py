@@ -116,6 +116,12 @@ class Series:
     breakdown: str = TOTAL
     counterpart_area: str = TOTAL
 
+    def __str__(self) -> str:
+        """``indicator[.breakdown][~counterpart]/area``: what is left out is the total."""
+        breakdown = "" if self.breakdown == TOTAL else f".{self.breakdown}"
+        counterpart = "" if self.counterpart_area == TOTAL else f"~{self.counterpart_area}"
+        return f"{self.indicator}{breakdown}{counterpart}/{self.ref_area}"
+
 
 @dataclass(frozen=True, slots=True)
 class Observation:

@@ -56,13 +56,9 @@ class FigureId:
         )
 
     def __str__(self) -> str:
-        series = self.series
-        breakdown = "" if series.breakdown == TOTAL else f".{series.breakdown}"
-        counterpart = "" if series.counterpart_area == TOTAL else f"~{series.counterpart_area}"
         base = f":{self.base}" if self.base else ""
         target = f"@{self.target}" if self.target else ""
-        head = f"{series.indicator}{breakdown}{counterpart}"
-        return f"{head}/{series.ref_area}/{self.period}/{self.kind}{base}{target}"
+        return f"{self.series}/{self.period}/{self.kind}{base}{target}"
 
     def with_(self, **changes: object) -> FigureId:
         """The same id with some parts changed."""

@@ -46,7 +46,7 @@ def test_the_numbers_of_the_contradictions_stand_in_the_findings():
     assert "states 7.81 billion yuan" in say_what(growth, "en")
     assert "break in 2021" in say_remedy(growth, "en")
     change = by_code["large-change-unreported"]
-    assert "almost 20 billion yuan for 2023" in say_what(change, "en")
+    assert "nearly 20 billion yuan for 2023" in say_what(change, "en")
     assert "January–May 2022 alone came to 19.79 billion yuan" in say_what(change, "en")
     assert "implies 72.3 yuan to one USD, while the other conversions imply 6.40 to 7.18" in say_what(
         by_code["rate-out-of-line"], "en"

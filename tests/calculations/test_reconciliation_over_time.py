@@ -133,7 +133,7 @@ def test_a_year_that_cannot_continue_the_months_before_it():
         "large-change-unreported", "cbec_trade CN-CQ 2021=32.21e9 2022-01--2022-05=19.79e9 2023=almost20e9"
     )
     assert say_what(finding, "en") == (
-        "cbec trade, CN-CQ: almost 20 billion yuan for 2023, 1.67 billion yuan a month, cannot continue a series whose "
+        "cbec trade, CN-CQ: nearly 20 billion yuan for 2023, 1.67 billion yuan a month, cannot continue a series whose "
         "January–May 2022 alone came to 19.79 billion yuan (“cbec_trade_CN-CQ_2022-01--2022-05”), 3.96 billion yuan a month: "
         "that would be a fall by 58%, and no source reports such a change."
     )

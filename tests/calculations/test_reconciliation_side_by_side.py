@@ -95,8 +95,8 @@ SLIP = 'cbec_trade CN 2023=2.38e12 "s4|2.38 trillion yuan ($32.9 billion)" 2023=
 def test_a_tenfold_slip_in_a_conversion_is_out_of_line():
     [finding] = found("rate-out-of-line", *CONVERSIONS, SLIP)
     assert say_what(finding, "en") == (
-        "cbec trade, CN, 2023: 2.38 trillion yuan given as 32.9 billion U.S. dollars implies 72.3 yuan to one USD, while the "
-        "other conversions imply 6.40 to 7.18. A decimal point is probably misplaced by a factor of 10: 329 billion U.S. dollars "
+        "cbec trade, CN, 2023: 2.38 trillion yuan given as 32.9 billion US dollars implies 72.3 yuan to one USD, while the "
+        "other conversions imply 6.40 to 7.18. A decimal point is probably misplaced by a factor of 10: 329 billion US dollars "
         "would be in line."
     )
     assert "3290亿美元" in say_what(finding, "zh")
@@ -155,7 +155,7 @@ def test_a_target_stays_measured_in_the_stretch_of_its_base():
     line = "cbec_trade CN-CQ 2021=32.21e9 2023=almost20e9 2025:target:2021=>70e9"
     [finding] = found("target-measured-before-break", line + " 2023:break")
     assert finding.severity is Severity.NOTE
-    assert "not measured by the latest figure, almost 20 billion yuan for 2023" in say_what(finding, "en")
+    assert "not measured by the latest figure, nearly 20 billion yuan for 2023" in say_what(finding, "en")
     assert "仍按基数（2021年322.1亿元）所在时段衡量" in say_what(finding, "zh")
     assert not found("target-measured-before-break", line)
 

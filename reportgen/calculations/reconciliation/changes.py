@@ -9,21 +9,19 @@ from itertools import combinations, pairwise
 from reportgen.calculations.reconciliation.breaks_at_hand import remedy_for
 from reportgen.calculations.reconciliation.levels import (
     allowed,
-    is_currency,
     is_flow,
     levels_of,
     rates_at,
     same_ground,
+    value_cell,
 )
-from reportgen.dataset.findings import warning
-from reportgen.dataset.raw import at
+from reportgen.dataset.names import as_stated, series_name
 from reportgen.dataset.records import Dataset, Measure, Observation
-from reportgen.dataset.wording import amount, as_stated, percent, series_name
-from reportgen.findings import Finding
-from reportgen.language import period_label
-from reportgen.messages import Bilingual
+from reportgen.findings import Finding, Severity
+from reportgen.messages import Message
 from reportgen.periods import Period, PeriodKind
-from reportgen.values import HUNDRED, ONE, ZERO, Interval
+from reportgen.units import PERCENT, unit_of
+from reportgen.values import HUNDRED, ONE, ZERO, Amount, Interval
 
 LARGE = Decimal(2)
 """A series that doubles or halves in a year, with no source saying so, is worth a question."""
@@ -52,7 +50,7 @@ def _falls_short(whole: Observation, part: Observation) -> bool:
     highest, lowest = allowed(whole).high, allowed(part).low
     if highest < lowest:
         return True
-    if not is_currency(whole.unit) or whole.period.first != part.period.first:
+    if not unit_of(whole.unit).is_currency or whole.period.first != part.period.first:
         return False  # small counts may stand still, and only a flow's first months tell how it goes on
     # Money goes on flowing: a year that hardly exceeds its own first months has lost the rest.
     months_left = whole.period.months - part.period.months
@@ -137,72 +135,65 @@ def _is_reported(dataset: Dataset, level: Observation) -> bool:
 
 
 def _below_own_part(dataset: Dataset, whole: Observation, part: Observation) -> Finding:
-    name, all_of_it, some = series_name(dataset, whole.series), as_stated(whole), as_stated(part)
-    return warning(
+    return Finding(
         "period-below-its-part",
-        at(whole.place, whole.place.row, "value", whole.quantity.text),
-        (
-            f"{name.en}: {all_of_it.en} for {period_label(whole.period, 'en')} is not, or hardly, above the {some.en} of {period_label(part.period, 'en')} alone (“{part.obs_id}”).",
-            f"{name.zh}：{period_label(whole.period, 'zh')}为{all_of_it.zh}，未超过或仅略高于其中{period_label(part.period, 'zh')}的{some.zh}（“{part.obs_id}”）。",
-        ),
-        (
-            "Check both figures, and whether they follow one definition.",
-            "请核对两个数值及其统计口径是否一致。",
-        ),
-        whole.obs_id,
-        part.obs_id,
+        Severity.WARNING,
+        place=value_cell(whole),
+        subjects=(whole.obs_id, part.obs_id),
+        series=str(whole.series),
+        name=series_name(dataset, whole.series),
+        whole=as_stated(whole),
+        whole_period=whole.period,
+        part=as_stated(part),
+        part_period=part.period,
+        part_id=part.obs_id,
     )
 
 
 def _unreported(dataset: Dataset, earlier: Observation, later: Observation) -> Finding:
-    name, before, after = series_name(dataset, later.series), as_stated(earlier), as_stated(later)
     size = _size(later.quantity.value, earlier.quantity.value)
-    return warning(
-        "large-change-unreported",
-        at(later.place, later.place.row, "value", later.quantity.text),
-        (
-            f"{name.en}, went from {before.en} in {period_label(earlier.period, 'en')} (“{earlier.obs_id}”) to {after.en} in "
-            f"{period_label(later.period, 'en')}, {size.en}, and no source reports such a change.",
-            f"{name.zh}由{period_label(earlier.period, 'zh')}的{before.zh}（“{earlier.obs_id}”）变为{period_label(later.period, 'zh')}的{after.zh}，"
-            f"{size.zh}，而没有来源报道这一变化。",
-        ),
-        remedy_for(dataset, later.series, earlier.period, later.period),
-        earlier.obs_id,
-        later.obs_id,
-    )
+    return _change(dataset, earlier, later, size)
 
 
 def _change_of_pace(dataset: Dataset, earlier: Observation, later: Observation) -> Finding:
-    name, before, after = series_name(dataset, later.series), as_stated(earlier), as_stated(later)
     monthly_before = earlier.quantity.value / earlier.period.months
     monthly_after = later.quantity.value / later.period.months
-    one, other = _three_digits(monthly_before, earlier.unit), _three_digits(monthly_after, later.unit)
     size = _size(monthly_after, monthly_before)
-    return warning(
-        "large-change-unreported",
-        at(later.place, later.place.row, "value", later.quantity.text),
-        (
-            f"{name.en}: {after.en} for {period_label(later.period, 'en')}, {other.en} a month, cannot continue a series whose "
-            f"{period_label(earlier.period, 'en')} alone came to {before.en} (“{earlier.obs_id}”), {one.en} a month: that would be "
-            f"{size.en}, and no source reports such a change.",
-            f"{name.zh}：{period_label(later.period, 'zh')}为{after.zh}（月均{other.zh}），难以与{period_label(earlier.period, 'zh')}的"
-            f"{before.zh}（“{earlier.obs_id}”，月均{one.zh}）相衔接：月均{size.zh}，而没有来源报道这一变化。",
-        ),
-        remedy_for(dataset, later.series, earlier.period, later.period),
-        earlier.obs_id,
-        later.obs_id,
+    return _change(dataset, earlier, later, size, "pace").with_(
+        before_monthly=_three_digits(monthly_before, earlier.unit),
+        after_monthly=_three_digits(monthly_after, later.unit),
     )
 
 
-def _three_digits(value: Decimal, unit: str) -> Bilingual:
-    return amount(value, unit, value.adjusted() - 2)
+def _change(
+    dataset: Dataset, earlier: Observation, later: Observation, size: Message, variant: str = ""
+) -> Finding:
+    return Finding(
+        "large-change-unreported",
+        Severity.WARNING,
+        place=value_cell(later),
+        subjects=(earlier.obs_id, later.obs_id),
+        variant=variant,
+        series=str(later.series),
+        name=series_name(dataset, later.series),
+        before=as_stated(earlier),
+        earlier=earlier.period,
+        earlier_id=earlier.obs_id,
+        after=as_stated(later),
+        later=later.period,
+        size=size,
+        advice=remedy_for(dataset, later.series, earlier.period, later.period),
+    )
 
 
-def _size(after: Decimal, before: Decimal) -> Bilingual:
+def _three_digits(value: Decimal, unit: str) -> Amount:
+    return Amount(value, unit, value.adjusted() - 2)
+
+
+def _size(after: Decimal, before: Decimal) -> Message:
+    """How much it changed by: from nothing, to so many times, or down by so many percent."""
     if before == ZERO:
-        return Bilingual("from nothing", "由零起步")
+        return Message("calculations.from-nothing")
     if after >= before:
-        times = f"{after / before:.1f}"
-        return Bilingual(f"{times} times as much", f"为此前的{times}倍")
-    fall = percent((ONE - after / before) * HUNDRED, 0)
-    return Bilingual(f"a fall by {fall}", f"下降{fall}")
+        return Message("calculations.times-as-much", times=f"{after / before:.1f}")
+    return Message("calculations.fell-by", percent=Amount((ONE - after / before) * HUNDRED, PERCENT, 0))

@@ -9,17 +9,14 @@ from itertools import combinations
 from statistics import median
 
 from reportgen.calculations.ratios import exchange_rate
-from reportgen.calculations.reconciliation.levels import is_currency
+from reportgen.calculations.reconciliation.levels import value_cell
 from reportgen.calculations.result import Term, justified_precision
-from reportgen.dataset.findings import warning
-from reportgen.dataset.raw import at
+from reportgen.dataset.names import as_stated, figure_name
 from reportgen.dataset.records import Citation, Dataset, Measure, Observation, Role, Target
-from reportgen.dataset.wording import amount, as_stated, name_of, unit_words
-from reportgen.findings import Finding
-from reportgen.language import both
+from reportgen.findings import Finding, Severity
 from reportgen.messages import Message
 from reportgen.units import unit_of
-from reportgen.values import ONE, ZERO, rounded
+from reportgen.values import ONE, ZERO, Amount, rounded
 
 FAR = Decimal("1.5")
 """Rates of one pair of currencies this many times apart are not fluctuations of a few years."""
@@ -105,7 +102,7 @@ class OutOfLine:
         if power == 0 or abs(off - ONE) > _NEAR_A_POWER:
             return None
         second = self.conversion.converted
-        corrected = amount(
+        corrected = Amount(
             second.quantity.value.scaleb(power), second.unit, second.quantity.precision + power
         )
         factor = Decimal(10) ** abs(power)
@@ -154,7 +151,9 @@ def _conversion_of(dataset: Dataset, one: Citation, other: Citation) -> Conversi
     if first is None or second is None:
         return None
     same_amount = first.series == second.series and first.period == second.period
-    currencies = first.unit != second.unit and is_currency(first.unit) and is_currency(second.unit)
+    currencies = (
+        first.unit != second.unit and unit_of(first.unit).is_currency and unit_of(second.unit).is_currency
+    )
     positive = first.quantity.value > ZERO and second.quantity.value > ZERO
     if not (same_amount and currencies and positive):
         return None
@@ -175,24 +174,21 @@ def _subject(record: Record) -> str:
 def _finding(dataset: Dataset, item: OutOfLine) -> Finding:
     conversion = item.conversion
     first, second = conversion.amount, conversion.converted
-    name, one, other = name_of(dataset, first), as_stated(first), as_stated(second)
-    unit_en, unit_zh = unit_words(first.unit).en.strip(), unit_words(first.unit).zh
-    rate = _written(conversion.rate, conversion.precision)
-    others = "conversion implies" if len(item.others) == 1 else "conversions imply"
-    slip, range_of_others = both(item.slip), both(item.range)
-    return warning(
+    return Finding(
         "rate-out-of-line",
-        at(second.place, second.place.row, "value", second.quantity.text),
-        (
-            f"{name.en}: {one.en} given as {other.en} implies {rate} {unit_en} to one {second.unit}, while the other {others} {range_of_others.en}.{slip.en and ' '}{slip.en}",
-            f"{name.zh}：{one.zh}折合{other.zh}，即1{unit_words(second.unit).zh}合{rate}{unit_zh}，而其他折算为{range_of_others.zh}{unit_zh}。{slip.zh}",
-        ),
-        (
-            "Check both amounts with the source; quote them as written and do not compute with the doubtful one.",
-            "请向来源核实两个数值；可照原文引用，存疑的数值不参与计算。",
-        ),
-        _subject(first),
-        _subject(second),
+        Severity.WARNING,
+        place=value_cell(second),
+        subjects=(_subject(first), _subject(second)),
+        series=str(first.series),
+        name=figure_name(dataset, first),
+        amount=as_stated(first),
+        converted=as_stated(second),
+        rate=_written(conversion.rate, conversion.precision),
+        home=unit_of(first.unit),
+        foreign=unit_of(second.unit),
+        count=len(item.others),
+        others=item.range,
+        slip=item.slip,
     )
 
 

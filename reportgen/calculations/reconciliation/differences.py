@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportgen.calculations.reconciliation.levels import rates_at, scopes_meet
-from reportgen.dataset.findings import warning
-from reportgen.dataset.raw import at
+from reportgen.calculations.reconciliation.levels import rates_at, scopes_meet, value_cell
+from reportgen.dataset.names import as_stated, figure_name
 from reportgen.dataset.records import Dataset, Measure, Observation
-from reportgen.dataset.wording import as_stated, name_of, points
-from reportgen.findings import Finding
+from reportgen.findings import Finding, Severity
+from reportgen.units import POINTS
+from reportgen.values import Amount, rounded
 
 
 def points_against_rates(dataset: Dataset) -> Iterator[Finding]:
@@ -42,22 +42,19 @@ def _rate_pairs(
 
 
 def _finding(dataset: Dataset, difference: Observation, rate: Observation, base: Observation) -> Finding:
-    name, said, one, other = (
-        name_of(dataset, difference),
-        as_stated(difference),
-        as_stated(rate),
-        as_stated(base),
-    )
-    found = points(rate.quantity.value - base.quantity.value)
-    return warning(
+    found = rate.quantity.value - base.quantity.value
+    precision = -2 if found != rounded(found, -1) else -1
+    return Finding(
         "points-against-rates",
-        at(difference.place, difference.place.row, "value", difference.quantity.text),
-        (
-            f"{name.en}, is reported as {said.en}, but {one.en} (“{rate.obs_id}”) less {other.en} (“{base.obs_id}”) is {found.en}.",
-            f"{name.zh}据报道为{said.zh}，而{one.zh}（“{rate.obs_id}”）减{other.zh}（“{base.obs_id}”）为{found.zh}。",
-        ),
-        ("Check the three figures against their sources.", "请对照来源核对这三个数值。"),
-        difference.obs_id,
-        rate.obs_id,
-        base.obs_id,
+        Severity.WARNING,
+        place=value_cell(difference),
+        subjects=(difference.obs_id, rate.obs_id, base.obs_id),
+        series=str(difference.series),
+        name=figure_name(dataset, difference),
+        said=as_stated(difference),
+        rate=as_stated(rate),
+        rate_id=rate.obs_id,
+        base=as_stated(base),
+        base_id=base.obs_id,
+        found=Amount(found, POINTS, precision),
     )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.dataset.records import Dataset, Measure, Observation, Series
+from reportgen.dataset.raw import at
+from reportgen.dataset.records import Dataset, Measure, Observation, Series, Target
+from reportgen.findings import Place
 from reportgen.periods import Period
 from reportgen.values import ZERO, Interval
 
@@ -52,6 +54,6 @@ def is_flow(dataset: Dataset, series: Series) -> bool:
     return indicator is not None and indicator.kind == "flow"
 
 
-def is_currency(unit: str) -> bool:
-    """Whether the unit has the form of an ISO 4217 code."""
-    return len(unit) == 3 and unit.isascii() and unit.isupper()
+def value_cell(record: Observation | Target) -> Place:
+    """The cell of the table that holds the value of a record."""
+    return at(record.place, record.place.row, "value", record.quantity.text)

@@ -13,17 +13,15 @@ from reportgen.calculations.reconciliation.levels import (
     levels_of,
     same_ground,
     scopes_meet,
+    value_cell,
 )
 from reportgen.calculations.result import Term
-from reportgen.dataset.findings import warning
-from reportgen.dataset.raw import at
+from reportgen.dataset.names import as_stated
 from reportgen.dataset.records import Dataset, Measure, Observation
-from reportgen.dataset.wording import amount, as_stated, percent
-from reportgen.findings import Finding
-from reportgen.language import period_label
-from reportgen.messages import Bilingual
+from reportgen.findings import Finding, Severity
 from reportgen.periods import Period
-from reportgen.values import HUNDRED, ONE, ZERO, Interval
+from reportgen.units import PERCENT
+from reportgen.values import HUNDRED, ONE, ZERO, Amount, Interval
 
 
 def growth_against_levels(dataset: Dataset) -> Iterator[Finding]:
@@ -53,45 +51,39 @@ def _implied(level: Observation, growth: Observation) -> Interval | None:
 
 
 def _contradicts(dataset: Dataset, implied: Interval, base_period: Period, base: Observation) -> bool:
-    stated = allowed(base)
+    known = allowed(base)
     if base.period == base_period:
-        return not implied.overlaps(stated)
+        return not implied.overlaps(known)
     if not is_flow(dataset, base.series):
         return False
     if base.period.contains(base_period):
-        return implied.low > stated.high
+        return implied.low > known.high
     if base_period.contains(base.period):
-        return implied.high < stated.low
+        return implied.high < known.low
     return False
 
 
 def _finding(
     dataset: Dataset, growth: Observation, level: Observation, base: Observation, base_period: Period
 ) -> Finding:
-    rate, now, stated = growth.quantity, as_stated(level), as_stated(base)
-    decimals = max(1, -rate.precision)
-    size = percent(abs(rate.value), decimals)
-    moved = Bilingual("Up", "增长") if rate.value >= 0 else Bilingual("Down", "下降")
+    rate = growth.quantity
     base_value = implied_base(Term.of(level.quantity), Term.of(rate)).value
     if base_value is None:  # opposite qualifiers leave no bound; the plain quotient still shows the size
         base_value = level.quantity.value / (ONE + rate.value / HUNDRED)
-    implied = amount(base_value, level.unit)
-    of_base = (
-        Bilingual("", "")
-        if base.period == base_period
-        else Bilingual(f" for {period_label(base.period, 'en')}", period_label(base.period, "zh"))
-    )
-    return warning(
+    return Finding(
         "growth-against-levels",
-        at(growth.place, growth.place.row, "value", rate.text),
-        (
-            f"{moved.en} {size} to {now.en} in {period_label(growth.period, 'en')} implies {implied.en} for {period_label(base_period, 'en')}, "
-            f"but observation “{base.obs_id}” states {stated.en}{of_base.en}.",
-            f"{period_label(growth.period, 'zh')}{moved.zh}{size}、达{now.zh}，由此推算{period_label(base_period, 'zh')}为{implied.zh}，"
-            f"而“{base.obs_id}”载明{of_base.zh}为{stated.zh}。",
-        ),
-        remedy_for(dataset, growth.series, base.period, growth.period),
-        growth.obs_id,
-        level.obs_id,
-        base.obs_id,
+        Severity.WARNING,
+        place=value_cell(growth),
+        subjects=(growth.obs_id, level.obs_id, base.obs_id),
+        series=str(growth.series),
+        rises=rate.value >= 0,
+        size=Amount(abs(rate.value), PERCENT, min(-1, rate.precision)),
+        now=as_stated(level),
+        period=growth.period,
+        implied=Amount(base_value, level.unit),
+        base_period=base_period,
+        base_id=base.obs_id,
+        base=as_stated(base),
+        other_period=None if base.period == base_period else base.period,
+        advice=remedy_for(dataset, growth.series, base.period, growth.period),
     )

@@ -6,14 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportgen.calculations.reconciliation.breaks_at_hand import remedy_for
-from reportgen.calculations.reconciliation.levels import allowed, levels_at, same_ground, scopes_meet
-from reportgen.dataset.findings import warning
-from reportgen.dataset.raw import at
+from reportgen.calculations.reconciliation.levels import (
+    allowed,
+    levels_at,
+    same_ground,
+    scopes_meet,
+    value_cell,
+)
+from reportgen.dataset.names import as_stated, figure_name
 from reportgen.dataset.records import TOTAL, Dataset, Measure, Observation, Series
-from reportgen.dataset.wording import amount, as_stated, name_of
-from reportgen.findings import Finding
+from reportgen.findings import Finding, Severity
+from reportgen.messages import Message
 from reportgen.periods import Period
-from reportgen.values import HUNDRED, ONE, Interval
+from reportgen.values import HUNDRED, ONE, Amount, Interval
 
 
 def multiples_and_shares_against_levels(dataset: Dataset) -> Iterator[Finding]:
@@ -52,45 +57,35 @@ def _base_of(ratio: Observation) -> tuple[Series, Period]:
 
 
 def _finding(dataset: Dataset, ratio: Observation, level: Observation, whole: Observation) -> Finding:
-    scale = HUNDRED if ratio.measure is Measure.SHARE else ONE
-    quotient = amount(level.quantity.value / whole.quantity.value * scale, ratio.unit)
-    name, said, part, base = (
-        name_of(dataset, ratio),
-        as_stated(ratio),
-        as_stated(level),
-        as_stated(whole),
-    )
-    return warning(
-        "share-against-levels" if ratio.measure is Measure.SHARE else "multiple-against-levels",
-        at(ratio.place, ratio.place.row, "value", ratio.quantity.text),
-        (
-            f"{name.en}, is reported as {said.en}, but {part.en} (“{level.obs_id}”) against {base.en} (“{whole.obs_id}”) gives {quotient.en}.",
-            f"{name.zh}据报道为{said.zh}，而由{part.zh}（“{level.obs_id}”）与{base.zh}（“{whole.obs_id}”）计算为{quotient.zh}。",
-        ),
-        remedy_for(dataset, ratio.series, whole.period, ratio.period)
-        if whole.series == level.series
-        else (
-            "Check the three figures and whether they follow one definition.",
-            "请核对这三个数值及其统计口径是否一致。",
-        ),
-        ratio.obs_id,
-        level.obs_id,
-        whole.obs_id,
+    is_share = ratio.measure is Measure.SHARE
+    quotient = level.quantity.value / whole.quantity.value * (HUNDRED if is_share else ONE)
+    own_series = whole.series == level.series
+    return Finding(
+        "share-against-levels" if is_share else "multiple-against-levels",
+        Severity.WARNING,
+        place=value_cell(ratio),
+        subjects=(ratio.obs_id, level.obs_id, whole.obs_id),
+        series=str(ratio.series),
+        name=figure_name(dataset, ratio),
+        said=as_stated(ratio),
+        part=as_stated(level),
+        part_id=level.obs_id,
+        whole=as_stated(whole),
+        whole_id=whole.obs_id,
+        quotient=Amount(quotient, ratio.unit),
+        advice=remedy_for(dataset, ratio.series, whole.period, ratio.period)
+        if own_series
+        else Message("calculations.check-the-three"),
     )
 
 
 def _share_above_whole(dataset: Dataset, share: Observation) -> Finding:
-    name, said = name_of(dataset, share), as_stated(share)
-    return warning(
+    return Finding(
         "share-above-whole",
-        at(share.place, share.place.row, "value", share.quantity.text),
-        (
-            f"{name.en}, is {said.en}: a part cannot exceed its whole.",
-            f"{name.zh}为{said.zh}：部分不可能超过整体。",
-        ),
-        (
-            "Check the value, and whether it is a multiple or a growth.",
-            "请核对数值，以及它是否实为倍数或增速。",
-        ),
-        share.obs_id,
+        Severity.WARNING,
+        place=value_cell(share),
+        subjects=(share.obs_id,),
+        series=str(share.series),
+        name=figure_name(dataset, share),
+        said=as_stated(share),
     )

@@ -6,16 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import reduce
 
-from reportgen.calculations.reconciliation.levels import allowed, levels_at, same_ground
-from reportgen.dataset.findings import note, warning
-from reportgen.dataset.raw import at
+from reportgen.calculations.reconciliation.levels import allowed, levels_at, same_ground, value_cell
+from reportgen.dataset.names import as_stated, figure_name
 from reportgen.dataset.records import TOTAL, Dataset, Measure, Observation, Series
-from reportgen.dataset.wording import as_stated, name_of
-from reportgen.findings import Finding
+from reportgen.findings import Finding, Severity
+from reportgen.messages import Message
+from reportgen.units import unit_of
 from reportgen.values import Interval
-
-_RATES = {"percent", "percentage_points", "times", "rank"}
-"""Levels in these units do not add up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +30,7 @@ def parts_above_wholes(dataset: Dataset) -> Iterator[Finding]:
     rounding and qualifiers allow. A lower bound ("over 470 billion") contradicts no larger part."""
     families: dict[Family, list[Observation]] = {}
     for part in dataset.observations.values():
-        if part.measure is not Measure.LEVEL or part.unit in _RATES:
+        if part.measure is not Measure.LEVEL or not unit_of(part.unit).adds_up:
             continue
         for dimension, series in _wholes_of(dataset, part.series):
             for whole in levels_at(dataset, series, part.period):
@@ -114,46 +111,30 @@ def _family_of(dataset: Dataset, part: Observation, whole: Observation, dimensio
 
 
 def _part_above(dataset: Dataset, part: Observation, whole: Observation) -> Finding:
-    one, other, small, large = (
-        name_of(dataset, part),
-        name_of(dataset, whole),
-        as_stated(part),
-        as_stated(whole),
-    )
-    return warning(
+    return Finding(
         "part-above-total",
-        at(part.place, part.place.row, "value", part.quantity.text),
-        (
-            f"{one.en}, {small.en}, is above its total “{whole.obs_id}”: {other.en}, {large.en}.",
-            f"{one.zh}为{small.zh}，高于其总数“{whole.obs_id}”：{other.zh}为{large.zh}。",
-        ),
-        (
-            "Check both figures, and whether they follow one definition.",
-            "请核对两个数值及其统计口径是否一致。",
-        ),
-        part.obs_id,
-        whole.obs_id,
+        Severity.WARNING,
+        place=value_cell(part),
+        subjects=(part.obs_id, whole.obs_id),
+        series=str(part.series),
+        name=figure_name(dataset, part),
+        part=as_stated(part),
+        whole_id=whole.obs_id,
+        whole_name=figure_name(dataset, whole),
+        whole=as_stated(whole),
     )
 
 
 def _parts_above(dataset: Dataset, family: Family, parts: list[Observation]) -> Finding:
     whole = family.whole
-    name, large = name_of(dataset, whole), as_stated(whole)
-    listed_en = " + ".join(as_stated(part).en for part in parts)
-    listed_zh = " + ".join(as_stated(part).zh for part in parts)
-    found = warning if family.disjoint else note
-    ids = ", ".join(f"“{part.obs_id}”" for part in parts)
-    return found(
+    return Finding(
         "parts-above-total",
-        at(whole.place, whole.place.row, "value", whole.quantity.text),
-        (
-            f"{name.en}, is {large.en}, but its parts {ids} come to more: {listed_en}.",
-            f"{name.zh}为{large.zh}，而其各部分{ids.replace(', ', '、')}之和更大：{listed_zh}。",
-        ),
-        (
-            "Check the figures, and whether the parts overlap or follow another definition.",
-            "请核对各数值，以及各部分是否有重叠或口径不同。",
-        ),
-        whole.obs_id,
-        *(part.obs_id for part in parts),
+        Severity.WARNING if family.disjoint else Severity.NOTE,
+        place=value_cell(whole),
+        subjects=(whole.obs_id, *(part.obs_id for part in parts)),
+        series=str(whole.series),
+        name=figure_name(dataset, whole),
+        whole=as_stated(whole),
+        ids=tuple(Message("calculations.quoted", text=part.obs_id) for part in parts),
+        parts=tuple(as_stated(part) for part in parts),
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reportgen.language.contract import Advice, Entry, Wording
+from typing import Any
+
+from reportgen.language.contract import Advice, Entry, Speaker, Wording
 
 MESSAGES: dict[str, Entry] = {
     # growth
@@ -52,6 +54,19 @@ MESSAGES: dict[str, Entry] = {
     ),
     "rates": "{low}{high:? to {high}}",
     "misplaced-point": "A decimal point is probably misplaced by a factor of {factor}: {corrected} would be in line.",
+    # sizes of changes, and what to do about contradictions
+    "from-nothing": "from nothing",
+    "times-as-much": "{times} times as much",
+    "fell-by": "a fall by {percent}",
+    "look-for-a-break": "Check the sources; if the definition changed, record a break in {period} in the table breaks.",
+    "rely-on-the-break": "The {inferred:?inferred|stated} break in {period}{place:? ({place})} explains it: nothing is computed "
+    "across it.",
+    "check-the-three": "Check the three figures and whether they follow one definition.",
+    "quoted": "“{text}”",
+    # targets without an observation
+    "nearest-does-not-fit": "“{nearest}” ({stated}) is none, since {reason}",
+    "only-something-else": "there is only “{series}”, which is something else",
+    "no-level-of-it": "the dataset has no level of it",
     # targets
     "not-above-zero": "constant growth needs a start and a target above zero",
     "target-period-over": "the target's period is over",
@@ -77,4 +92,105 @@ MESSAGES: dict[str, Entry] = {
     "side-left-open": "the qualifier of the observation leaves open on which side of the mark it stands",
 }
 
-FINDINGS: dict[str, Advice] = {}
+
+def _sum(language: Speaker, parameters: dict[str, Any]) -> str:
+    total = " + ".join(language.write(part) for part in parameters["parts"])
+    name, whole, ids = (language.write(parameters[key]) for key in ("name", "whole", "ids"))
+    return f"{name}, is {whole}, but its parts {ids} come to more: {total}."
+
+
+FINDINGS: dict[str, Advice] = {
+    "stated-twice": Advice(
+        "{name}, is stated twice with different values: {first} in “{first_id}”, {second} in “{second_id}”. The first one is used.",
+        "Find out which holds; give different definitions different scopes, and mark a revised figure in the column status.",
+    ),
+    "stated-twice-alike": Advice(
+        "{name}, is stated twice, as {first} and as {second}; the two agree within their rounding.",
+        "Keep the more precise row and give it both citations.",
+    ),
+    "growth-against-levels": Advice(
+        "{rises:?Up|Down} {size} to {now} in {period} implies {implied} for {base_period}, but observation “{base_id}” states "
+        "{base}{other_period:? for {other_period}}.",
+        "{advice}",
+    ),
+    "share-against-levels": Advice(
+        "{name}, is reported as {said}, but {part} (“{part_id}”) against {whole} (“{whole_id}”) gives {quotient}.",
+        "{advice}",
+    ),
+    "multiple-against-levels": Advice(
+        "{name}, is reported as {said}, but {part} (“{part_id}”) against {whole} (“{whole_id}”) gives {quotient}.",
+        "{advice}",
+    ),
+    "share-above-whole": Advice(
+        "{name}, is {said}: a part cannot exceed its whole.",
+        "Check the value, and whether it is a multiple or a growth.",
+    ),
+    "points-against-rates": Advice(
+        "{name}, is reported as {said}, but {rate} (“{rate_id}”) less {base} (“{base_id}”) is {found}.",
+        "Check the three figures against their sources.",
+    ),
+    "period-below-its-part": Advice(
+        "{name}: {whole} for {whole_period} is not, or hardly, above the {part} of {part_period} alone (“{part_id}”).",
+        "Check both figures, and whether they follow one definition.",
+    ),
+    "large-change-unreported": Advice(
+        "{name}, went from {before} in {earlier} (“{earlier_id}”) to {after} in {later}, {size}, and no source reports such a "
+        "change.",
+        "{advice}",
+    ),
+    "large-change-unreported/pace": Advice(
+        "{name}: {after} for {later}, {after_monthly} a month, cannot continue a series whose {earlier} alone came to {before} "
+        "(“{earlier_id}”), {before_monthly} a month: that would be {size}, and no source reports such a change.",
+        "{advice}",
+    ),
+    "part-above-total": Advice(
+        "{name}, {part}, is above its total “{whole_id}”: {whole_name}, {whole}.",
+        "Check both figures, and whether they follow one definition.",
+    ),
+    "parts-above-total": Advice(
+        _sum,
+        "Check the figures, and whether the parts overlap or follow another definition.",
+    ),
+    "rate-out-of-line": Advice(
+        "{name}: {amount} given as {converted} implies {rate} {home} to one {foreign:code}, while the other "
+        "{count:conversion implies|conversions imply} {others}.{slip:? {slip}}",
+        "Check both amounts with the source; quote them as written and do not compute with the doubtful one.",
+    ),
+    "target-without-observation": Advice(
+        "Nothing comparable is observed for the target “{target}” ({name}: {goal}): {why}.",
+        "Add an observation of the same indicator, area, breakdown, unit and a like period; until then no progress is shown.",
+    ),
+    "target-measured-before-break": Advice(
+        "The target “{target}” is not measured by the latest figure, {latest} for {period} (“{latest_id}”): the series breaks in "
+        "{breaks_at} ({inferred:?inferred|stated}), so it stays measured in the stretch of its base, {base} in {base_period}.",
+        "Say so beside the figure; ask the plan's authority which definition the target follows.",
+    ),
+    "target-not-beyond-base": Advice(
+        "The target “{target}” of {goal} for {period} is passed by its own base already: {base} in {base_period} (“{base_id}”).",
+        "Check value, multiplier and base_obs.",
+    ),
+    "target-base-unlike": Advice(
+        "The target “{target}” is set for {wanted} ({unit:code}), but its base “{base_id}” is {given} ({base_unit:code}, {measure}).",
+        "Name a level of the same series and unit, or leave base_obs empty.",
+    ),
+    "milestone-beyond-target": Advice(
+        "The milestone “{milestone}” ({first} in {earlier}) goes beyond the later target “{target}” ({second} in {later}).",
+        "Check the two values and their periods.",
+    ),
+    "unlike-periods": Advice(
+        "{name}: {period} (“{level_id}”) is unlike the other periods ({others}), so no growth is computed between them.",
+        "Add the same months of another year if a source gives them.",
+    ),
+    "unlike-periods/base": Advice(
+        "“{growth_id}” compares {period} with {base}, which covers other months.",
+        "Correct the base period; a year-on-year rate compares the same months.",
+    ),
+    "break-inferred": Advice(
+        "{name}, is not comparable with before from {period} on (inferred).{note:? {note}}",
+        "Do not compute growth across it; replace an inferred break when a source explains it.",
+    ),
+    "break-stated": Advice(
+        "{name}, is not comparable with before from {period} on (stated by a source).{note:? {note}}",
+        "Do not compute growth across it.",
+    ),
+}

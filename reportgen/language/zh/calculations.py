@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reportgen.language.contract import Advice, Entry, Wording
+from typing import Any
+
+from reportgen.language.contract import Advice, Entry, Speaker, Wording
 
 MESSAGES: dict[str, Entry] = {
     # growth
@@ -40,6 +42,18 @@ MESSAGES: dict[str, Entry] = {
     "rate-out-of-line": "该汇率与其他折算不符，其他折算为1{foreign}合{others}{home}。{slip}",
     "rates": "{low}{high:?至{high}}",
     "misplaced-point": "小数点可能错位（相差{factor}倍）：{corrected}才与其他折算相符。",
+    # sizes of changes, and what to do about contradictions
+    "from-nothing": "由零起步",
+    "times-as-much": "为此前的{times}倍",
+    "fell-by": "下降{percent}",
+    "look-for-a-break": "请核对来源；若统计口径有变，请在breaks表登记{period}的中断。",
+    "rely-on-the-break": "已登记的{period}口径中断（{inferred:?推断|来源说明}）{place:?（{place}）}可以解释，不跨越该中断进行计算。",
+    "check-the-three": "请核对这三个数值及其统计口径是否一致。",
+    "quoted": "“{text}”",
+    # targets without an observation
+    "nearest-does-not-fit": "“{nearest}”（{stated}）不适用，{reason}",
+    "only-something-else": "只有“{series}”的数据，所指不同",
+    "no-level-of-it": "数据集中没有该指标的数值",
     # targets
     "not-above-zero": "固定增速要求起点和目标均大于零",
     "target-period-over": "目标期限已到",
@@ -63,4 +77,99 @@ MESSAGES: dict[str, Entry] = {
     "side-left-open": "观测值的限定词使其处于标准哪一侧无法判断",
 }
 
-FINDINGS: dict[str, Advice] = {}
+
+def _sum(language: Speaker, parameters: dict[str, Any]) -> str:
+    total = " + ".join(language.write(part) for part in parameters["parts"])
+    name, whole, ids = (language.write(parameters[key]) for key in ("name", "whole", "ids"))
+    return f"{name}为{whole}，而其各部分{ids}之和更大：{total}。"
+
+
+FINDINGS: dict[str, Advice] = {
+    "stated-twice": Advice(
+        "{name}有两个不同的数值：“{first_id}”为{first}，“{second_id}”为{second}；目前采用前者。",
+        "请核实以哪个为准；口径不同的应填写不同的scope，修订数应在status列注明。",
+    ),
+    "stated-twice-alike": Advice(
+        "{name}有两种表述：{first}和{second}，在取舍误差内一致。",
+        "请保留较精确的一行，并为其登记两条引用。",
+    ),
+    "growth-against-levels": Advice(
+        "{period}{rises:?增长|下降}{size}、达{now}，由此推算{base_period}为{implied}，而“{base_id}”载明{other_period}为{base}。",
+        "{advice}",
+    ),
+    "share-against-levels": Advice(
+        "{name}据报道为{said}，而由{part}（“{part_id}”）与{whole}（“{whole_id}”）计算为{quotient}。",
+        "{advice}",
+    ),
+    "multiple-against-levels": Advice(
+        "{name}据报道为{said}，而由{part}（“{part_id}”）与{whole}（“{whole_id}”）计算为{quotient}。",
+        "{advice}",
+    ),
+    "share-above-whole": Advice(
+        "{name}为{said}：部分不可能超过整体。",
+        "请核对数值，以及它是否实为倍数或增速。",
+    ),
+    "points-against-rates": Advice(
+        "{name}据报道为{said}，而{rate}（“{rate_id}”）减{base}（“{base_id}”）为{found}。",
+        "请对照来源核对这三个数值。",
+    ),
+    "period-below-its-part": Advice(
+        "{name}：{whole_period}为{whole}，未超过或仅略高于其中{part_period}的{part}（“{part_id}”）。",
+        "请核对两个数值及其统计口径是否一致。",
+    ),
+    "large-change-unreported": Advice(
+        "{name}由{earlier}的{before}（“{earlier_id}”）变为{later}的{after}，{size}，而没有来源报道这一变化。",
+        "{advice}",
+    ),
+    "large-change-unreported/pace": Advice(
+        "{name}：{later}为{after}（月均{after_monthly}），难以与{earlier}的{before}（“{earlier_id}”，月均{before_monthly}）相衔接："
+        "月均{size}，而没有来源报道这一变化。",
+        "{advice}",
+    ),
+    "part-above-total": Advice(
+        "{name}为{part}，高于其总数“{whole_id}”：{whole_name}为{whole}。",
+        "请核对两个数值及其统计口径是否一致。",
+    ),
+    "parts-above-total": Advice(_sum, "请核对各数值，以及各部分是否有重叠或口径不同。"),
+    "rate-out-of-line": Advice(
+        "{name}：{amount}折合{converted}，即1{foreign}合{rate}{home}，而其他折算为{others}{home}。{slip}",
+        "请向来源核实两个数值；可照原文引用，存疑的数值不参与计算。",
+    ),
+    "target-without-observation": Advice(
+        "目标“{target}”（{name}{goal}）没有可比的观测值：{why}。",
+        "请补充指标、地区、分组、单位相同且时期可比的观测值；在此之前不显示完成进度。",
+    ),
+    "target-measured-before-break": Advice(
+        "目标“{target}”未采用最新数值（{period}{latest}，“{latest_id}”）计算：该序列自{breaks_at}起口径中断，"
+        "仍按基数（{base_period}{base}）所在时段衡量。",
+        "请在数据旁说明，并向规划主管部门核实目标所用口径。",
+    ),
+    "target-not-beyond-base": Advice(
+        "目标“{target}”（{period}{goal}）已被其基数超过：{base_period}为{base}（“{base_id}”）。",
+        "请核对数值、数量级和base_obs。",
+    ),
+    "target-base-unlike": Advice(
+        "目标“{target}”针对{wanted}（{unit:code}），而其基数“{base_id}”为{given}（{base_unit:code}，{measure}）。",
+        "请填写同一序列、同一单位的数值，或将base_obs留空。",
+    ),
+    "milestone-beyond-target": Advice(
+        "阶段目标“{milestone}”（{earlier}{first}）超过了更晚的目标“{target}”（{later}{second}）。",
+        "请核对两个目标的数值和时期。",
+    ),
+    "unlike-periods": Advice(
+        "{name}：{period}（“{level_id}”）与其他时期（{others}）长度或起止不同，不计算其间增速。",
+        "若有来源，请补充其他年份相同月份的数值。",
+    ),
+    "unlike-periods/base": Advice(
+        "“{growth_id}”将{period}与{base}相比，两者所含月份不同。",
+        "请更正基期；同比应比较相同月份。",
+    ),
+    "break-inferred": Advice(
+        "{name}自{period}起与此前不可比（推断）。{note}",
+        "不跨越该中断计算增速；如有来源说明原因，请据以更新。",
+    ),
+    "break-stated": Advice(
+        "{name}自{period}起与此前不可比（来源说明）。{note}",
+        "不跨越该中断计算增速。",
+    ),
+}

@@ -1,0 +1,153 @@
+"""Every finding of reconciliation in both languages: a dataset of one or two lines, and the sentence a person reads."""
+
+import pytest
+
+from reportgen.calculations.reconciliation import reconcile
+from reportgen.language import language, languages, say_remedy, say_what
+from tests.builders import dataset
+
+CASES = {
+    "stated-twice": (
+        ("exports CN-CQ 2023=470e9 2023=478.2e9",),
+        "exports, CN-CQ, 2023, is stated twice with different values: 470 billion yuan in “exports_CN-CQ_2023”, 478.2 billion yuan in “exports_CN-CQ_2023_2”. The first one is used.",
+        "2023年CN-CQ出口有两个不同的数值：“exports_CN-CQ_2023”为4700亿元，“exports_CN-CQ_2023_2”为4782亿元；目前采用前者。",
+    ),
+    "stated-twice-alike": (
+        ("exports CN-CQ 2023=>470e9 2023=478.2e9",),
+        "exports, CN-CQ, 2023, is stated twice, as more than 470 billion yuan and as 478.2 billion yuan; the two agree within their rounding.",
+        "2023年CN-CQ出口有两种表述：超过4700亿元和4782亿元，在取舍误差内一致。",
+    ),
+    "growth-against-levels": (
+        ("cbec_trade CN-CQ 2020=7.81e9 2021=32.21e9 2021:yoy=63.3",),
+        "Up 63.3% to 32.21 billion yuan in 2021 implies 19.72 billion yuan for 2020, but observation “cbec_trade_CN-CQ_2020” states 7.81 billion yuan.",
+        "2021年增长63.3%、达322.1亿元，由此推算2020年为197.2亿元，而“cbec_trade_CN-CQ_2020”载明为78.1亿元。",
+    ),
+    "share-against-levels": (
+        ("exports CN-CQ 2023=100e9", "exports.cars CN-CQ 2023=33e9 2023:share=70"),
+        "exports (cars), CN-CQ, 2023, share, is reported as 70%, but 33 billion yuan (“exports.cars_CN-CQ_2023”) against 100 billion yuan (“exports_CN-CQ_2023”) gives 33.00%.",
+        "2023年CN-CQ出口（cars）比重据报道为70%，而由330亿元（“exports.cars_CN-CQ_2023”）与1000亿元（“exports_CN-CQ_2023”）计算为33.00%。",
+    ),
+    "multiple-against-levels": (
+        ("cbec_trade CN 2018=1.00e12 2023=2.38e12 2023:multiple:2018=~10",),
+        "cbec trade, CN, 2023, multiple, is reported as about 10 times, but 2.38 trillion yuan (“cbec_trade_CN_2023”) against 1.00 trillion yuan (“cbec_trade_CN_2018”) gives 2.38 times.",
+        "2023年CN跨境电商进出口倍数据报道为约10倍，而由2.38万亿元（“cbec_trade_CN_2023”）与1.00万亿元（“cbec_trade_CN_2018”）计算为2.38倍。",
+    ),
+    "share-above-whole": (
+        ("cars CN-CQ 2023:share:exports=170",),
+        "cars, CN-CQ, 2023, share, is 170%: a part cannot exceed its whole.",
+        "2023年CN-CQ指标cars比重为170%：部分不可能超过整体。",
+    ),
+    "points-against-rates": (
+        ("retail CN-CQ 2020:yoy=13.05 2020:pp:CN=1.49", "retail CN 2020:yoy=10.9"),
+        "retail, CN-CQ, 2020, difference in percentage points, is reported as 1.49 percentage points, but 13.05% (“retail_CN-CQ_2020_growth_yoy”) less 10.9% (“retail_CN_2020_growth_yoy”) is 2.15 percentage points.",
+        "2020年CN-CQ指标retail增速之差据报道为1.49个百分点，而13.05%（“retail_CN-CQ_2020_growth_yoy”）减10.9%（“retail_CN_2020_growth_yoy”）为2.15个百分点。",
+    ),
+    "period-below-its-part": (
+        ("cbec_trade CN-CQ 2022=15.0e9 2022-01--2022-05=19.79e9",),
+        "cbec trade, CN-CQ: 15.0 billion yuan for 2022 is not, or hardly, above the 19.79 billion yuan of January–May 2022 alone (“cbec_trade_CN-CQ_2022-01--2022-05”).",
+        "CN-CQ跨境电商进出口：2022年为150亿元，未超过或仅略高于其中2022年1—5月的197.9亿元（“cbec_trade_CN-CQ_2022-01--2022-05”）。",
+    ),
+    "large-change-unreported": (
+        ("exports CN-CQ 2020=32.21e9 2021=7.81e9",),
+        "exports, CN-CQ, went from 32.21 billion yuan in 2020 (“exports_CN-CQ_2020”) to 7.81 billion yuan in 2021, a fall by 76%, and no source reports such a change.",
+        "CN-CQ出口由2020年的322.1亿元（“exports_CN-CQ_2020”）变为2021年的78.1亿元，下降76%，而没有来源报道这一变化。",
+    ),
+    "large-change-unreported/pace": (
+        ("cbec_trade CN-CQ 2021=32.21e9 2022-01--2022-05=19.79e9 2023=almost20e9",),
+        "cbec trade, CN-CQ: nearly 20 billion yuan for 2023, 1.67 billion yuan a month, cannot continue a series whose January–May 2022 alone came to 19.79 billion yuan (“cbec_trade_CN-CQ_2022-01--2022-05”), 3.96 billion yuan a month: that would be a fall by 58%, and no source reports such a change.",
+        "CN-CQ跨境电商进出口：2023年为近200亿元（月均16.7亿元），难以与2022年1—5月的197.9亿元（“cbec_trade_CN-CQ_2022-01--2022-05”，月均39.6亿元）相衔接：月均下降58%，而没有来源报道这一变化。",
+    ),
+    "part-above-total": (
+        ("exports CN-CQ 2023=470e9", "exports.cars CN-CQ 2023=>500e9"),
+        "exports (cars), CN-CQ, 2023, more than 500 billion yuan, is above its total “exports_CN-CQ_2023”: exports, CN-CQ, 2023, 470 billion yuan.",
+        "2023年CN-CQ出口（cars）为超过5000亿元，高于其总数“exports_CN-CQ_2023”：2023年CN-CQ出口为4700亿元。",
+    ),
+    "parts-above-total": (
+        (
+            "brands(count,stock) CN-CQ 2020=1200",
+            "brands.size_large CN-CQ 2020=81",
+            "brands.size_small CN-CQ 2020=1141",
+        ),
+        "brands, CN-CQ, 2020, is 1,200, but its parts “brands.size_large_CN-CQ_2020”, “brands.size_small_CN-CQ_2020” come to more: 81 + 1,141.",
+        "2020年CN-CQ指标brands为1200，而其各部分“brands.size_large_CN-CQ_2020”、“brands.size_small_CN-CQ_2020”之和更大：81 + 1141。",
+    ),
+    "rate-out-of-line": (
+        (
+            'retail CN-CQ 2020=135.05e9 "s2|135.05 billion yuan (21 billion USD)" 2020=~21e9USD "s2 converted|135.05 billion yuan (21 billion USD)"',
+            'cbec_trade CN 2023=2.38e12 "s4|2.38 trillion yuan ($32.9 billion)" 2023=32.9e9USD "s4 converted|2.38 trillion yuan ($32.9 billion)"',
+        ),
+        "cbec trade, CN, 2023: 2.38 trillion yuan given as 32.9 billion US dollars implies 72.3 yuan to one USD, while the other conversion implies 6.4. A decimal point is probably misplaced by a factor of 10: 329 billion US dollars would be in line.",
+        "2023年CN跨境电商进出口：2.38万亿元折合329亿美元，即1美元合72.3元，而其他折算为6.4元。小数点可能错位（相差10倍）：3290亿美元才与其他折算相符。",
+    ),
+    "target-without-observation": (
+        ("exports CN-CQ 2022-12--2023-12=1.25e9 2025:target=>20e9",),
+        "Nothing comparable is observed for the target “exports_2025” (exports, CN-CQ, 2025: more than 20 billion yuan): “exports_CN-CQ_2022-12--2023-12” (1.25 billion yuan) is none, since December 2022 – December 2023 and 2025 are unlike periods.",
+        "目标“exports_2025”（2025年CN-CQ出口超过200亿元）没有可比的观测值：“exports_CN-CQ_2022-12--2023-12”（12.5亿元）不适用，2022年12月—2023年12月与2025年的时期长度或起止不同，不可比。",
+    ),
+    "target-measured-before-break": (
+        ("cbec_trade CN-CQ 2021=32.21e9 2023=almost20e9 2025:target:2021=>70e9 2023:break",),
+        "The target “cbec_trade_2025” is not measured by the latest figure, nearly 20 billion yuan for 2023 (“cbec_trade_CN-CQ_2023”): the series breaks in 2023 (inferred), so it stays measured in the stretch of its base, 32.21 billion yuan in 2021.",
+        "目标“cbec_trade_2025”未采用最新数值（2023年近200亿元，“cbec_trade_CN-CQ_2023”）计算：该序列自2023年起口径中断，仍按基数（2021年322.1亿元）所在时段衡量。",
+    ),
+    "target-not-beyond-base": (
+        ("exports CN-CQ 2021=32.21e9 2025:target:2021=>7e9",),
+        "The target “exports_2025” of more than 7 billion yuan for 2025 is passed by its own base already: 32.21 billion yuan in 2021 (“exports_CN-CQ_2021”).",
+        "目标“exports_2025”（2025年超过70亿元）已被其基数超过：2021年为322.1亿元（“exports_CN-CQ_2021”）。",
+    ),
+    "target-base-unlike": (
+        ("warehouses(count,stock) CN-CQ 2022=>40#w1", "enterprises(count,stock) CN-CQ 2025:target:w1=10"),
+        "The target “enterprises_2025” is set for enterprises, CN-CQ (count), but its base “w1” is warehouses, CN-CQ (count, level).",
+        "目标“enterprises_2025”针对CN-CQ指标enterprises（count），而其基数“w1”为CN-CQ指标warehouses（count，level）。",
+    ),
+    "milestone-beyond-target": (
+        ("exports CN-CQ 2021=9e9 2023:target=>80e9 2025:target=>70e9",),
+        "The milestone “exports_2023” (more than 80 billion yuan in 2023) goes beyond the later target “exports_2025” (more than 70 billion yuan in 2025).",
+        "阶段目标“exports_2023”（2023年超过800亿元）超过了更晚的目标“exports_2025”（2025年超过700亿元）。",
+    ),
+    "unlike-periods": (
+        ("cbec_trade CN-CQ 2020=7.81e9 2021=8.00e9 2021-01--2021-05=3e9",),
+        "cbec trade, CN-CQ: January–May 2021 (“cbec_trade_CN-CQ_2021-01--2021-05”) is unlike the other periods (2020, 2021), so no growth is computed between them.",
+        "CN-CQ跨境电商进出口：2021年1—5月（“cbec_trade_CN-CQ_2021-01--2021-05”）与其他时期（2020年、2021年）长度或起止不同，不计算其间增速。",
+    ),
+    "unlike-periods/base": (
+        ("exports CN-CQ 2022-01--2022-05:yoy:2021=88.9",),
+        "“exports_CN-CQ_2022-01--2022-05_growth_yoy” compares January–May 2022 with 2021, which covers other months.",
+        "“exports_CN-CQ_2022-01--2022-05_growth_yoy”将2022年1—5月与2021年相比，两者所含月份不同。",
+    ),
+    "break-inferred": (
+        ("exports CN-CQ 2021=5e9 2021:break",),
+        "exports, CN-CQ, is not comparable with before from 2021 on (inferred). A break planted for a test.",
+        "CN-CQ出口自2021年起与此前不可比（推断）。测试用口径中断。",
+    ),
+    "break-stated": (
+        ("exports CN-CQ 2021=5e9 2022:break:stated",),
+        "exports, CN-CQ, is not comparable with before from 2022 on (stated by a source). A break planted for a test.",
+        "CN-CQ出口自2022年起与此前不可比（来源说明）。测试用口径中断。",
+    ),
+}
+
+
+def finding_of(key):
+    [finding] = [item for item in reconcile(dataset(*CASES[key][0])) if item.key == key]
+    return finding
+
+
+@pytest.mark.parametrize("key", CASES)
+def test_it_says_what_contradicts_what(key):
+    finding = finding_of(key)
+    assert say_what(finding, "en") == CASES[key][1]
+    assert say_what(finding, "zh") == CASES[key][2]
+
+
+@pytest.mark.parametrize("key", CASES)
+def test_it_says_what_to_do_and_names_its_series(key):
+    finding = finding_of(key)
+    assert say_remedy(finding, "en").endswith(".")
+    assert say_remedy(finding, "zh").endswith("。")
+    assert "/CN" in finding.series
+    assert finding.subjects
+
+
+@pytest.mark.parametrize("code", languages())
+def test_no_finding_of_reconciliation_is_untested(code):
+    assert set(language(code).subject("calculations").FINDINGS) == set(CASES)

@@ -1,0 +1,46 @@
+"""Each language has words for all that kinds and calculations say, and none that nobody says."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import reportgen
+from reportgen.kinds.declaration import declarations
+from reportgen.language import language, languages
+
+PACKAGE = Path(reportgen.__file__).parent
+BUILT = {
+    "calculations": {"bound-lower", "bound-upper", "bound-approximate"},
+    "kinds": {"unknown-indicator", "unknown-area", "unknown-target", "unknown-base"},
+}
+"""Codes that are put together from a value."""
+
+
+def codes_said(subject):
+    """The codes of messages and reasons that the package makes, by the name that follows ``subject.``."""
+    found = set(BUILT[subject])
+    for path in PACKAGE.rglob("*.py"):
+        if "_shipped" in path.parts or "language" in path.parts:
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                head, dot, name = node.value.partition(".")
+                if head == subject and dot and name.replace("-", "").isalpha() and name[-1] != "-":
+                    found.add(name)
+    return found
+
+
+@pytest.mark.parametrize("code", languages())
+@pytest.mark.parametrize("subject", ["calculations", "kinds"])
+def test_every_code_has_an_entry_and_every_entry_a_code(subject, code):
+    entries = set(language(code).subject(subject).MESSAGES)
+    assert codes_said(subject) - entries == set()
+    assert entries - codes_said(subject) == set()
+
+
+@pytest.mark.parametrize("code", languages())
+def test_every_kind_has_its_words(code):
+    names = {kind.name for kind in declarations()}
+    assert set(language(code).subject("kinds").NAMES) == names
+    assert set(language(code).subject("kinds").MISSING) == names
