@@ -49,6 +49,7 @@ SUBJECTS = (
 - ``quantities``: the words of numbers (:class:`QuantityTables`);
 - ``table_words``: the words by which published tables are read: names of months, what stands before a unit or a note;
 - ``periods``: ``label(period, short)``, ``when(period)``, and ``read(text)`` for what a person wrote in a cell, in lower case without spaces;
+- ``other_numbers``: ``PATTERNS`` of digits that state no quantity (dates, numbering, laws), by what they are;
 - ``directions``: words of rise and fall in prose (``FALL``, ``RISE``, ``BELOW_ZERO``, ``TURNED``, ``COMPARED``);
 - ``names``: ``series(name, spec)``, ``figure(name, period)``, ``code(label)``;
 - ``places``: ``described(place, part)``;

@@ -12,17 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
-from typing import TypeVar
 
-from reportgen.language.contract import QuantityTables
 from reportgen.language.other_numbers import other_number_spans, plain_forms
+from reportgen.language.quantity_patterns import QuantityPatterns
 from reportgen.language.speaker import language, languages
 from reportgen.values import Qualifier
 
-K = TypeVar("K")
-_FLAGS = re.IGNORECASE | re.ASCII
-_GAP = r"[\s\u00a0-]*"
-_DIGITS = r"(?:\d{1,3}(?:[,，\u2009\u00a0]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
 _GROUPING = re.compile(r"[,，\u2009\u00a0]")
 _LEAST_IN_WORDS, _LARGE_IN_WORDS = 3, 10_000
 """A number in words states a quantity with a multiplier of this power of ten or more, or when it is that large."""
@@ -100,94 +95,38 @@ def power_of(word: str) -> int | None:
 
 def mentions_unit(text: str, unit: str) -> bool:
     """Whether a text has any word for the unit. A unit without words cannot be looked for: then it is taken to be there."""
-    pattern = _reader(languages()).words_of_unit.get(unit)
+    pattern = _reader(languages()).patterns.words_of_unit.get(unit)
     return pattern is None or pattern.search(text) is not None
 
 
 def has_words_of_unit(unit: str) -> bool:
     """Whether any language knows words for the unit."""
-    return unit in _reader(languages()).words_of_unit
+    return unit in _reader(languages()).patterns.words_of_unit
 
 
 def says_otherwise(text: str, value: Decimal) -> bool:
     """Whether a text says a small number by another word: "the only", "the largest", 第一."""
-    pattern = _reader(languages()).said_otherwise.get(value)
+    pattern = _reader(languages()).patterns.said_otherwise.get(value)
     return pattern is not None and pattern.search(text) is not None
 
 
 @lru_cache(maxsize=4)
 def _reader(codes: tuple[str, ...]) -> _Reader:
-    return _Reader([language(code).quantities.tables for code in codes])
+    return _Reader(QuantityPatterns([language(code).quantities.tables for code in codes]))
 
 
 class _Reader:
-    """The tables of all languages, made into patterns."""
+    """Reads numbers by the patterns of all languages."""
 
-    def __init__(self, tables: list[QuantityTables]) -> None:
-        self._tables = tables
-        self._after = _by_key(_unit_words(table) for table in tables)
-        self._before = _by_key(table.SIGNS_BEFORE for table in tables)
-        self._units_after = {
-            unit: re.compile(f"{_GAP}(?:{words})", _FLAGS) for unit, words in self._after.items()
-        }
-        self._units_before = {
-            unit: re.compile(rf"(?:{words})\s*$", _FLAGS) for unit, words in self._before.items()
-        }
-        both = _by_key([self._after, self._before])
-        self.words_of_unit = {unit: re.compile(words, _FLAGS) for unit, words in both.items()}
-        self._joints = [table.ratio("\n", "\n").strip("\n") for table in tables]
-        self._tails = {
-            unit: re.compile(words, _FLAGS) for unit, words in _by_key(t.TAILS for t in tables).items()
-        }
-        self._multipliers = {
-            word: power for table in tables for word, power in table.MULTIPLIER_WORDS.items()
-        }
-        word = "|".join(sorted(map(re.escape, self._multipliers), key=len, reverse=True))
-        within = _by_key(table.QUALIFIERS_WITHIN for table in tables)
-        self._within = {name: re.compile(words, _FLAGS) for name, words in within.items()}
-        infix = "|".join(within.values()) or r"(?!)"
-        self._multiplier = re.compile(
-            rf"(?P<infix>{infix})?{_GAP}(?P<one>{word})(?:{_GAP}(?P<two>{word}))?(?![a-z])", _FLAGS
-        )
-        self._infix = re.compile(infix, _FLAGS)
-        self._counter = re.compile("|".join(t.COUNTERS for t in tables if t.COUNTERS) or r"(?!)", _FLAGS)
-        self._stating = re.compile(rf"(?:{'|'.join(t.STATING for t in tables if t.STATING)})$", _FLAGS)
-        joining = "|".join(t.JOINING for t in tables if t.JOINING)
-        self._range = re.compile(rf"\s*(?:[-–—~～]|{joining})\s*", _FLAGS)
-        signs = "|".join(words for unit, words in self._before.items() if unit not in ("rank", "percent"))
-        articles = "|".join(filter(None, (table.ARTICLES for table in tables)))
-        self._minus = re.compile(rf"(?<![\w\d)）%％])(?P<sign>[-−–])(?:{signs})?$", _FLAGS)
-        between = rf"(?:\s*(?:{articles}))?(?:\s*(?:{signs}))?\s*$"
-        self._qualifiers_before = {
-            name: re.compile(rf"(?:(?<![a-z])(?P<words>{words}))(?![a-z]){between}", _FLAGS)
-            for name, words in _by_key(_qualifier_words(table) for table in tables).items()
-        }
-        self._qualifiers_after = {
-            name: re.compile(rf"\s*(?P<words>{words})(?![a-z])", _FLAGS)
-            for name, words in _by_key(table.QUALIFIERS_AFTER for table in tables).items()
-        }
-        self._phrases = [phrase for table in tables for phrase in table.PHRASES.items()]
-        self._number = re.compile(
-            "|".join(
-                [
-                    *(f"(?P<phrase{place}>{words})" for place, (words, _) in enumerate(self._phrases)),
-                    f"(?P<digits>{_DIGITS})",
-                    *(f"(?P<numeral{place}>{t.NUMERAL})" for place, t in enumerate(tables) if t.NUMERAL),
-                ]
-            ),
-            _FLAGS,
-        )
-        self.said_otherwise = {
-            value: re.compile(rf"(?<![a-z])(?:{words})(?![a-z])", _FLAGS)
-            for value, words in _by_key(table.SAID_OTHERWISE for table in tables).items()
-        }
+    def __init__(self, patterns: QuantityPatterns) -> None:
+        self.patterns = patterns
 
     def read(self, text: str, first: int = 0, limit: int | None = None) -> list[QuantityInText]:
         """The numbers of ``text`` that begin between ``first`` and ``limit``."""
         text = plain_forms(text)
         found: list[QuantityInText] = []
         at = first
-        while (match := self._number.search(text, at)) is not None:
+        while (match := self.patterns.number.search(text, at)) is not None:
             if limit is not None and match.start() >= limit:
                 break
             item = self._quantity(text, match)
@@ -215,39 +154,45 @@ class _Reader:
 
     def power_of(self, word: str) -> int | None:
         """The power of ten of a multiplier's word."""
-        match = self._multiplier.fullmatch(word.strip())
+        match = self.patterns.multiplier.fullmatch(word.strip())
         if match is None or match["infix"]:
             return None
-        return sum(self._multipliers[match[name].lower()] for name in ("one", "two") if match[name])
+        return self._power(word, match)[0]
+
+    def _power(self, text: str, multiplier: re.Match[str]) -> tuple[int, int]:
+        """The power of ten of one or two multipliers in a row, and where they end."""
+        one = self.patterns.multipliers[multiplier["one"].lower()]
+        second_is_of_unit = self._longest(self.patterns.units_after, text, multiplier.end("one"))  # 万千克
+        if multiplier["two"] is None or second_is_of_unit is not None:
+            return one, multiplier.end("one")
+        return one + self.patterns.multipliers[multiplier["two"].lower()], multiplier.end()
 
     def _is_stated(self, text: str, item: QuantityInText) -> bool:
-        return self._stating.search(text[max(0, item.start - _REACH) : item.start]) is not None
+        return self.patterns.stating.search(text[max(0, item.start - _REACH) : item.start]) is not None
 
     def _quantity(self, text: str, match: re.Match[str]) -> QuantityInText | None:
         group = match.lastgroup or ""
         if group.startswith("phrase"):
-            number, unit = self._phrases[int(group.removeprefix("phrase"))][1](match[0])
+            number, unit = self.patterns.phrases[int(group.removeprefix("phrase"))][1](match[0])
             return QuantityInText(
                 match.start(), match.end(), match[0], number, 0, unit, match.end(), in_words=True
             )
         start, in_words = match.start(), group != "digits"
         if in_words:
-            value = self._tables[int(group.removeprefix("numeral"))].numeral(match[0])
+            value = self.patterns.tables[int(group.removeprefix("numeral"))].numeral(match[0])
             if value is None:
                 return None
         else:
             value = Decimal(_GROUPING.sub("", match[0]))
         end, power, within = match.end(), 0, ""
-        is_unit = self._longest(self._units_after, text, end)  # 千克 is a unit, no multiplier
-        if is_unit is None and (multiplier := self._multiplier.match(text, end)):
-            end, within = multiplier.end(), multiplier["infix"] or ""
-            power = sum(
-                self._multipliers[multiplier[name].lower()] for name in ("one", "two") if multiplier[name]
-            )
-        if not within and (infix := self._infix.match(text, end)):
+        is_unit = self._longest(self.patterns.units_after, text, end)  # 千克 is a unit, no multiplier
+        if is_unit is None and (multiplier := self.patterns.multiplier.match(text, end)):
+            power, end = self._power(text, multiplier)
+            within = multiplier["infix"] or ""
+        if not within and (infix := self.patterns.infix.match(text, end)):
             within = infix[0]
         head = text[max(0, start - _REACH) : start]
-        if not in_words and (minus := self._minus.search(head)):
+        if not in_words and (minus := self.patterns.minus.search(head)):
             value = -value
             if minus.end("sign") == len(head):
                 start -= 1
@@ -260,7 +205,9 @@ class _Reader:
         return item
 
     def _qualifier_within(self, words: str) -> Qualifier:
-        return next(Qualifier(name) for name, pattern in self._within.items() if pattern.fullmatch(words))
+        return next(
+            Qualifier(name) for name, pattern in self.patterns.within.items() if pattern.fullmatch(words)
+        )
 
     def _longest(self, patterns: Mapping[str, re.Pattern[str]], text: str, at: int) -> tuple[int, str] | None:
         """Where the longest of the patterns ends that match at a place, and its key."""
@@ -271,27 +218,27 @@ class _Reader:
 
     def _unit(self, text: str, start: int, end: int) -> tuple[str, int]:
         """The unit beside a number and where it ends."""
-        infix = self._infix.match(text, end)
+        infix = self.patterns.infix.match(text, end)
         end_of_number = infix.end() if infix else end
-        if (after := self._longest(self._units_after, text, end_of_number)) is not None:
+        if (after := self._longest(self.patterns.units_after, text, end_of_number)) is not None:
             return self._ratio(text, *after)
         head = text[max(0, start - _REACH) : start]
         before = [
             (match.end() - match.start(), unit)
-            for unit, pattern in self._units_before.items()
+            for unit, pattern in self.patterns.units_before.items()
             if (match := pattern.search(head))
         ]
         if before:
             unit = max(before)[1]
-            tail = self._tails[unit].match(text, end) if unit in self._tails else None
+            tail = self.patterns.tails[unit].match(text, end) if unit in self.patterns.tails else None
             return unit, tail.end() if tail else end
-        return ("count" if self._counter.match(text, end_of_number) else ""), end
+        return ("count" if self.patterns.counter.match(text, end_of_number) else ""), end
 
     def _ratio(self, text: str, end: int, above: str) -> tuple[str, int]:
         """The unit that ends at ``end``, or a ratio of it to the one that follows: yuan per tonne."""
-        for joint in self._joints:
+        for joint in self.patterns.joints:
             if joint and text.startswith(joint, end):
-                below = self._longest(self._units_after, text, end + len(joint))
+                below = self._longest(self.patterns.units_after, text, end + len(joint))
                 if below is not None:
                     return f"{above}_per_{below[1]}", below[0]
         return above, end
@@ -310,7 +257,7 @@ class _Reader:
         head = text[max(0, item.start - _REACH) : item.start]
         said = [
             (len(match["words"]), name, match["words"])
-            for name, pattern in self._qualifiers_before.items()
+            for name, pattern in self.patterns.qualifiers_before.items()
             if (match := pattern.search(head))
         ]
         if not said and item.qualifier is Qualifier.EQ:
@@ -321,8 +268,8 @@ class _Reader:
         return replace(item, qualifier=Qualifier(name), qualifier_words=words.strip())
 
     def _said_after(self, text: str, item: QuantityInText) -> Iterator[tuple[int, str, str]]:
-        counter = self._counter.match(text, item.end) if item.unit == "count" else None
-        for name, pattern in self._qualifiers_after.items():
+        counter = self.patterns.counter.match(text, item.end) if item.unit == "count" else None
+        for name, pattern in self.patterns.qualifiers_after.items():
             for place in {item.end, item.number_end, counter.end() if counter else item.end}:
                 if match := pattern.match(text, place):
                     yield len(match["words"]), name, match["words"]
@@ -335,7 +282,7 @@ class _Reader:
             if (
                 one.unit in ("", "count")
                 and other.unit not in ("", "count")
-                and self._range.fullmatch(between)
+                and self.patterns.range.fullmatch(between)
             ):
                 found[place] = replace(one, unit=other.unit, power=one.power or other.power)
         return found
@@ -357,38 +304,3 @@ class _Spans:
     def touches(self, start: int, end: int) -> bool:
         at = bisect_right(self._starts, max(start, end - 1)) - 1
         return at >= 0 and self._ends[at] > start
-
-
-def _by_key(tables: Iterable[Mapping[K, str]]) -> dict[K, str]:
-    """The alternatives of all languages, by what they mean."""
-    joined: dict[K, str] = {}
-    for table in tables:
-        for key, words in table.items():
-            joined[key] = f"{joined[key]}|{words}" if key in joined else words
-    return joined
-
-
-def _unit_words(table: QuantityTables) -> dict[str, str]:
-    """The words that units are read by: those they are written with, and their other ones."""
-    written = [*table.UNITS.items(), *table.SINGULARS.items()]
-    words = {unit: [word] for unit, word in table.UNIT_WORDS.items()}
-    for unit, word in written:
-        if word and unit not in _RANKED:
-            words.setdefault(unit, []).append(_escaped(word))
-    return {unit: "|".join(alternatives) for unit, alternatives in words.items()}
-
-
-_RANKED = ("rank",)
-"""Units whose written word alone says nothing: the language's own words do."""
-
-
-def _qualifier_words(table: QuantityTables) -> dict[str, str]:
-    written = {
-        name: "|".join(_escaped(words[name].strip()) for words in (table.QUALIFIERS, table.QUALIFIER_SYMBOLS))
-        for name in table.QUALIFIERS
-    }
-    return _by_key([table.QUALIFIERS_BEFORE, written])
-
-
-def _escaped(word: str) -> str:
-    return re.escape(word) + (r"\b" if word[-1:].isascii() and word[-1:].isalpha() else "")

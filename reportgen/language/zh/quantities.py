@@ -151,18 +151,24 @@ def numeral(text: str) -> Decimal | None:
     if not any(character in _PLACES for character in whole):
         total = Decimal("".join(str(_DIGITS[character]) for character in whole))
     else:
-        total, digit = Decimal(0), 0
-        for character in whole:
-            if character in _PLACES:
-                total += Decimal(digit or 1).scaleb(_PLACES[character])
-                digit = 0
-            else:
-                digit = _DIGITS[character]
-        total = total + digit if digit else total
+        total = _by_places(whole)
     if not decimals:
         return total
     tail = "".join(str(_DIGITS[character]) for character in decimals)
     return Decimal(f"{int(total)}.{tail}")
+
+
+def _by_places(text: str) -> Decimal:
+    """一百二十 is 120, 五千 5E+3."""
+    total, digit, last = 0, 0, 0
+    for character in text:
+        if character in _PLACES:
+            total += (digit or 1) * 10 ** _PLACES[character]
+            digit, last = 0, _PLACES[character]
+        else:
+            digit = _DIGITS[character]
+    is_round = digit == 0 and last > 1
+    return Decimal(total // 10**last).scaleb(last) if is_round else Decimal(total + digit)
 
 
 def _tenths(text: str) -> tuple[Decimal, str]:

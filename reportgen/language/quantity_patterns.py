@@ -1,0 +1,131 @@
+"""The patterns by which quantities are found in prose, made of the tables of all languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
+
+from reportgen.language.contract import QuantityTables
+
+K = TypeVar("K")
+FLAGS = re.IGNORECASE | re.ASCII
+GAP = r"[\s\u00a0-]*"
+DIGITS = r"(?:\d{1,3}(?:[,，\u2009\u00a0]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
+
+
+class QuantityPatterns:
+    """Patterns of numbers, multipliers, units and qualifiers.
+
+    ``number`` matches a number; its group says whose: ``digits``, or ``phraseN`` of ``phrases``, or ``numeralN`` of the
+    tables' ``N``-th. ``units_after``, ``units_before``, ``tails`` are by unit code, ``qualifiers_before``, ``within`` and
+    ``qualifiers_after`` by qualifier.
+    """
+
+    def __init__(self, tables: list[QuantityTables]) -> None:
+        self.tables = tables
+        self.after = _by_key(_unit_words(table) for table in tables)
+        self.before = _by_key(table.SIGNS_BEFORE for table in tables)
+        self.units_after = {
+            unit: re.compile(f"{GAP}(?:{words})", FLAGS) for unit, words in self.after.items()
+        }
+        self.units_before = {
+            unit: re.compile(rf"(?:{words})\s*$", FLAGS) for unit, words in self.before.items()
+        }
+        both = _by_key([self.after, self.before])
+        self.words_of_unit = {unit: re.compile(words, FLAGS) for unit, words in both.items()}
+        self.joints = [table.ratio("\n", "\n").strip("\n") for table in tables]
+        self.tails = {
+            unit: re.compile(words, FLAGS) for unit, words in _by_key(t.TAILS for t in tables).items()
+        }
+        self.multipliers = {
+            word: power
+            for table in tables
+            for word, power in (*_written_multipliers(table), *table.MULTIPLIER_WORDS.items())
+        }
+        word = "|".join(sorted(map(re.escape, self.multipliers), key=len, reverse=True))
+        within = _by_key(table.QUALIFIERS_WITHIN for table in tables)
+        self.within = {name: re.compile(words, FLAGS) for name, words in within.items()}
+        infix = "|".join(within.values()) or r"(?!)"
+        self.multiplier = re.compile(
+            rf"(?P<infix>{infix})?{GAP}(?P<one>{word})(?:{GAP}(?P<two>{word}))?(?![a-z])", FLAGS
+        )
+        self.infix = re.compile(infix, FLAGS)
+        self.counter = re.compile("|".join(t.COUNTERS for t in tables if t.COUNTERS) or r"(?!)", FLAGS)
+        self.stating = re.compile(rf"(?:{'|'.join(t.STATING for t in tables if t.STATING)})$", FLAGS)
+        joining = "|".join(t.JOINING for t in tables if t.JOINING)
+        self.range = re.compile(rf"\s*(?:[-–—~～]|{joining})\s*", FLAGS)
+        signs = "|".join(words for unit, words in self.before.items() if unit not in ("rank", "percent"))
+        articles = "|".join(filter(None, (table.ARTICLES for table in tables)))
+        self.minus = re.compile(rf"(?<![\w\d)）%％])(?P<sign>[-−–])(?:{signs})?$", FLAGS)
+        between = rf"(?:\s*(?:{articles}))?(?:\s*(?:{signs}))?\s*$"
+        self.qualifiers_before = {
+            name: re.compile(rf"(?:(?<![a-z])(?P<words>{words}))(?![a-z]){between}", FLAGS)
+            for name, words in _by_key(_qualifier_words(table) for table in tables).items()
+        }
+        self.qualifiers_after = {
+            name: re.compile(rf"\s*(?P<words>{words})(?![a-z])", FLAGS)
+            for name, words in _by_key(table.QUALIFIERS_AFTER for table in tables).items()
+        }
+        self.phrases = [phrase for table in tables for phrase in table.PHRASES.items()]
+        self.number = re.compile(
+            "|".join(
+                [
+                    *(f"(?P<phrase{place}>{words})" for place, (words, _) in enumerate(self.phrases)),
+                    f"(?P<digits>{DIGITS})",
+                    *(f"(?P<numeral{place}>{t.NUMERAL})" for place, t in enumerate(tables) if t.NUMERAL),
+                ]
+            ),
+            FLAGS,
+        )
+        self.said_otherwise = {
+            value: re.compile(rf"(?<![a-z])(?:{words})(?![a-z])", FLAGS)
+            for value, words in _by_key(table.SAID_OTHERWISE for table in tables).items()
+        }
+
+
+def _by_key(tables: Iterable[Mapping[K, str]]) -> dict[K, str]:
+    """The alternatives of all languages, by what they mean."""
+    joined: dict[K, str] = {}
+    for table in tables:
+        for key, words in table.items():
+            joined[key] = f"{joined[key]}|{words}" if key in joined else words
+    return joined
+
+
+def _unit_words(table: QuantityTables) -> dict[str, str]:
+    """The words that units are read by: those they are written with, and their other ones."""
+    written = [*table.UNITS.items(), *table.SINGULARS.items()]
+    words = {unit: [word] for unit, word in table.UNIT_WORDS.items()}
+    for unit, word in written:
+        if word and unit not in _RANKED and not _is_read_by(table.UNIT_WORDS.get(unit), word):
+            words.setdefault(unit, []).append(_escaped(word))
+    return {unit: "|".join(alternatives) for unit, alternatives in words.items()}
+
+
+_RANKED = ("rank",)
+"""Units whose written word alone says nothing: the language's own words do."""
+
+
+def _qualifier_words(table: QuantityTables) -> dict[str, str]:
+    """The words that qualifiers are read by: those they are written with, and their other ones."""
+    written: dict[str, str] = {}
+    for name in table.QUALIFIERS:
+        both = (table.QUALIFIERS[name].strip(), table.QUALIFIER_SYMBOLS[name].strip())
+        new = [word for word in both if not _is_read_by(table.QUALIFIERS_BEFORE.get(name), word)]
+        if new:
+            written[name] = "|".join(map(_escaped, new))
+    return _by_key([table.QUALIFIERS_BEFORE, written])
+
+
+def _written_multipliers(table: QuantityTables) -> Iterator[tuple[str, int]]:
+    return ((word.lower(), power) for power, word in table.MULTIPLIERS.items() if word)
+
+
+def _is_read_by(pattern: str | None, word: str) -> bool:
+    """Whether a language's own expression reads a word already, perhaps with a limit on what may stand around it."""
+    return pattern is not None and re.fullmatch(pattern, word, FLAGS) is not None
+
+
+def _escaped(word: str) -> str:
+    return re.escape(word) + (r"\b" if word[-1:].isascii() and word[-1:].isalpha() else "")

@@ -1,0 +1,98 @@
+"""Phrases with quantities, their values worked out by hand: one reader reads them for quotations and for audits."""
+
+from decimal import Decimal
+
+import pytest
+
+from reportgen.dataset.clauses import folded
+from reportgen.language.quantity_reader import quantities_in, quantity_in, stated_quantities
+
+# phrase, value in base units, power of ten of the last digit, unit, qualifier
+PHRASES = [
+    ("32.21 billion yuan", "32210000000", 7, "CNY", "eq"),
+    ("two hundred million yuan", "200000000", 8, "CNY", "eq"),
+    ("one hundred and twenty million dollars", "120000000", 6, "USD", "eq"),
+    ("half a million euros", "500000", 5, "EUR", "eq"),
+    ("two and a half million tonnes", "2500000", 5, "tonne", "eq"),
+    ("twenty-one thousand people", "21000", 3, "person", "eq"),
+    ("$32.9 billion", "32900000000", 8, "USD", "eq"),
+    ("HK$5 million", "5000000", 6, "HKD", "eq"),
+    ("nearly US$20 billion", "20000000000", 9, "USD", "almost"),
+    ("more than 650,000 merchants", "650000", 0, "count", "gt"),
+    ("no more than 150 billion yuan", "150000000000", 9, "CNY", "le"),
+    ("not less than 4.5 percent", "4.5", -1, "percent", "ge"),
+    ("21 billion yuan or so", "21000000000", 9, "CNY", "about"),
+    ("300+ firms", "300", 0, "count", "gt"),
+    ("7.18 yuan per US dollar", "7.18", -2, "CNY_per_USD", "eq"),
+    ("1.49 percentage points", "1.49", -2, "percentage_points", "eq"),
+    ("at least 3.2 times", "3.2", -1, "times", "ge"),
+    ("ranked 7th", "7", 0, "rank", "eq"),
+    ("322.1亿元", "32210000000", 7, "CNY", "eq"),
+    ("1.92万亿元人民币", "1920000000000", 10, "CNY", "eq"),
+    ("5千万元", "50000000", 7, "CNY", "eq"),
+    ("两百万元", "2000000", 6, "CNY", "eq"),
+    ("二十亿美元", "2000000000", 8, "USD", "eq"),
+    ("一百二十万人", "1200000", 4, "person", "eq"),
+    ("两万五千人", "25000", 3, "person", "eq"),
+    ("3亿5000万元", "350000000", 4, "CNY", "eq"),
+    ("超过65万家", "650000", 4, "count", "gt"),
+    ("近200亿元", "20000000000", 8, "CNY", "almost"),
+    ("30多亿元", "3000000000", 8, "CNY", "gt"),
+    ("650余家", "650", 0, "count", "gt"),
+    ("330亿元以上", "33000000000", 8, "CNY", "ge"),
+    ("不超过3个百分点", "3", 0, "percentage_points", "le"),
+    ("百分之六点一", "6.1", -1, "percent", "eq"),
+    ("三成五左右", "35", 0, "percent", "about"),
+    ("约2.7倍", "2.7", -1, "times", "about"),
+    ("第7位", "7", 0, "rank", "eq"),
+    ("前5位", "5", 0, "rank", "le"),
+    ("人民币56亿", "5600000000", 8, "CNY", "eq"),
+    ("5千克", "5", 0, "kg", "eq"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "value", "precision", "unit", "qualifier"), PHRASES)
+def test_a_phrase_is_read_alike_in_quotations_audits_and_questions(phrase, value, precision, unit, qualifier):
+    wanted = (Decimal(value), precision, unit, qualifier)
+    [quoted] = quantities_in(folded(phrase))
+    [audited] = stated_quantities(phrase)
+    asked = quantity_in(phrase)
+    for read in (quoted, audited, asked):
+        assert (read.value, read.precision, read.unit, read.qualifier.value) == wanted
+
+
+@pytest.mark.parametrize(
+    ("phrase", "words"),
+    [
+        ("it exceeded the 33 billion yuan planned", "exceeded"),
+        ("增速不低于3%", "不低于"),
+        ("650家以上", "以上"),
+        ("12 times or more", "or more"),
+        ("30多亿元", "多"),
+        ("最近3亿元的订单", ""),
+        ("合约10亿元", ""),
+    ],
+)
+def test_the_qualifier_comes_with_its_own_words(phrase, words):
+    assert stated_quantities(phrase)[0].qualifier_words == words
+
+
+@pytest.mark.parametrize(
+    ("phrase", "found"),
+    [
+        ("exports of 32.21 billion yuan", "32.21 billion yuan"),
+        ("出口322.1亿元，增长", "322.1亿元"),
+        ("US$32.9 billion", "32.9 billion"),
+        ("下降-3.2%", "-3.2%"),
+    ],
+)
+def test_a_quantity_says_where_it_stands(phrase, found):
+    [item] = stated_quantities(phrase)
+    assert phrase[item.start : item.end] == item.text == found
+
+
+@pytest.mark.parametrize(
+    "phrase", ["几百万", "several hundred", "一带一路", "千人千面", "twenty-one", "十分"]
+)
+def test_what_says_no_number_states_none(phrase):
+    assert stated_quantities(phrase) == []
