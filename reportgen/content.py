@@ -151,7 +151,7 @@ class Table:
     notes: tuple[Inline | Sentence, ...] = ()
     source: Inline | Sentence = ""
     alt_text: str = ""
-    language: Literal["en", "zh"] = "en"
+    language: str = "en"
     style: str = ""
     """The name of a table style of the template; empty: the template's own choice."""
 
@@ -190,7 +190,7 @@ class Chart:
     secondary_axis: str = ""
     alt_text: str = ""
     notes: tuple[Inline | Sentence, ...] = ()
-    language: Literal["en", "zh"] = "en"
+    language: str = "en"
     size_mm: tuple[int, int] = (150, 80)
 
 

@@ -6,13 +6,14 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING
 
 from reportgen.build.definition import PackDefinition
 from reportgen.errors import PackError
 from reportgen.figures.context import PackContext
 from reportgen.figures.definitions import check_definitions
 from reportgen.figures.vocabulary import Vocabulary
+from reportgen.language import language
 from reportgen.messages import Message
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class Edition:
             subject=context.subtitle,
             creator=context.issuer,
             last_modified_by="reportgen",
-            language="zh-CN" if self.language == "zh" else "en-GB",
+            language=language(self.language).tag,
             created=made_at(self.definition),
             modified=made_at(self.definition),
         )
@@ -92,7 +93,7 @@ class Edition:
         context = self.context
         return BookInfo(
             title=context.title,
-            language=cast(Literal["en", "zh"], self.language),
+            language=self.language,
             issuer=context.issuer,
             cut_off=context.cut_off,
             created=made_at(self.definition),
@@ -114,9 +115,9 @@ class Edition:
 def editions(opened: PackOrData, languages: Sequence[str] | None = None) -> Iterator[Edition]:
     """The pack in each of its languages, or in those of ``languages`` that it has."""
     definition = opened.pack
-    for language in definition.languages:
-        if languages is None or language in languages:
-            yield Edition(definition, opened.catalogue, opened.findings, language)
+    for code in definition.languages:
+        if languages is None or code in languages:
+            yield Edition(definition, opened.catalogue, opened.findings, code)
 
 
 def made_at(definition: PackDefinition) -> datetime:

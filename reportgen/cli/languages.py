@@ -46,5 +46,5 @@ def locale_language() -> str:
     begins = value.lower().startswith
     by_code = (code for code in languages() if begins(code))
     return next(by_code, None) or next(
-        (code for code in languages() if begins(language(code).subject("commands").LOCALES)), languages()[0]
+        (code for code in languages() if begins(language(code).locales)), languages()[0]
     )

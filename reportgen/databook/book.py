@@ -6,16 +6,15 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from reportgen.content import Chart, Table
-from reportgen.databook.front import CoverLines, Entry, contents_grid, notes_grid, write_cover
-from reportgen.databook.methods import HOW_TO
+from reportgen.databook.front import STEPS, CoverLines, Entry, contents_grid, notes_grid, write_cover
 from reportgen.databook.native_charts import PlacedChart, place, place_panels, write_charts
 from reportgen.databook.plan import PlannedSheet, Planner
 from reportgen.databook.sheet import Frame, Running, set_up_page, write_sheet
 from reportgen.databook.sheet_names import Names, quoted
-from reportgen.databook.style import FONTS, Style, body_font
+from reportgen.databook.style import Style, body_font, fonts_of
 from reportgen.databook.wording import Words
 from reportgen.findings import Finding
 from reportgen.language import period_label
@@ -36,7 +35,7 @@ class BookInfo:
     """
 
     title: str
-    language: Literal["en", "zh"]
+    language: str
     issuer: str
     cut_off: date
     created: datetime
@@ -81,8 +80,8 @@ def make_databook(
     contents = contents_grid(
         [Entry(name, title, len(grid.rows)) for name, title, grid in listed], words, names.table("contents")
     )
-    to_cover = Frame(words("contents"), words("one_table"), words("to_cover"))
-    to_contents = Frame(words("notes"), words("one_table"), words("back"))
+    to_cover = Frame(words("contents"), words("one-table"), words("to-cover"))
+    to_contents = Frame(words("notes"), words("one-table"), words("back"))
     cover = _cover_lines(info, catalogue, words, front[1], len(findings))
     with _Binding(info) as binding:
         binding.add_cover(front[0], cover, words)
@@ -111,7 +110,7 @@ class _Binding:
                 "strings_to_formulas": False,  # a text that starts with = + - @ stays a text
                 "strings_to_numbers": False,
                 "strings_to_urls": False,
-                "default_format_properties": body_font(FONTS[self._info.language]),
+                "default_format_properties": body_font(fonts_of(self._info.language)),
             },
         )
         self._style = Style(self._workbook, self._info.language)
@@ -155,7 +154,7 @@ def _cover_lines(
         (words("issuer"), info.issuer),
         (words("issue"), info.number),
         (words("marking"), info.marking),
-        (words("cut_off_head"), day),
+        (words("cut-off-head"), day),
     ]
     numbers = (
         (words("indicators"), len({item.series.indicator for item in dataset.observations.values()})),
@@ -166,10 +165,10 @@ def _cover_lines(
     )
     return CoverLines(
         title=info.title,
-        subtitle=words.joined([part for part in (info.subtitle, words("data_book")) if part]),
+        subtitle=words.joined([part for part in (info.subtitle, words("data-book")) if part]),
         facts=tuple((name, text) for name, text in facts if text),
         numbers=numbers,
-        how_to=tuple(step.in_language(info.language) for step in HOW_TO),
+        how_to=tuple(words(f"how-to.{step}") for step in range(1, STEPS + 1)),
         contents=contents,
     )
 
@@ -177,17 +176,17 @@ def _cover_lines(
 def _running(info: BookInfo) -> Running:
     words = Words(info.language)
     day = period_label(Period.parse(info.cut_off.isoformat()), info.language)
-    title = words.joined([info.title, words("data_book")]) if info.title else words("data_book")
-    return Running(title, info.issuer, words("page_of"), words("cut_off", date=day))
+    title = words.joined([info.title, words("data-book")]) if info.title else words("data-book")
+    return Running(title, info.issuer, words("page-of"), words("cut-off", date=day))
 
 
 def _properties(info: BookInfo) -> dict[str, object]:
     words = Words(info.language)
     return {
-        "title": f"{info.title} – {words('data_book')}",
+        "title": f"{info.title} – {words('data-book')}",
         "subject": info.subtitle,
         "author": info.issuer,
         "company": info.issuer,
-        "category": words("data_book"),
+        "category": words("data-book"),
         "created": info.created,
     }

@@ -18,14 +18,12 @@ from reportgen.databook.sheet import FIRST_ROW
 from reportgen.databook.wording import Words
 from reportgen.dataset.records import Dataset
 from reportgen.figures.numbers import NumberStyle, qualifier_of, show
+from reportgen.kinds.declaration import Sheet, declaration_of
 from reportgen.kinds.figure import Figure, Kind
 from reportgen.language import period_label, quantity_words, say_sentence
 from reportgen.ooxml.addresses import Corner
 from reportgen.values import Bound, rounded
 
-GROWTH = frozenset({Kind.GROWTH_COMPUTED, Kind.GROWTH_POP, Kind.IMPLIED_BASE, Kind.CAGR, Kind.SINGLE_MONTH,
-                    Kind.CONTRIBUTION, Kind.PULL})  # fmt: skip
-TARGETS = frozenset(kind for kind in Kind if kind.startswith("target_"))
 _BEFORE_INPUTS = 6
 """Columns before the first input: id, indicator, area, period, calculation, formula."""
 
@@ -39,11 +37,12 @@ class Lookup:
     key: str
 
 
-def sheet_of(figure: Figure) -> str:
-    """Which calculation sheet a computed figure stands on: ``growth``, ``structure`` or ``target_sums``."""
-    if figure.id.kind in TARGETS:
-        return "target_sums"
-    return "growth" if figure.id.kind in GROWTH else "structure"
+def sheet_of(figure: Figure) -> Sheet:
+    """The calculation sheet of a computed figure, as its kind declares it.
+
+    A kind that only sources state has none; where such a figure is shown without an observation, it stands with the others.
+    """
+    return declaration_of(figure.id.kind).sheet or Sheet.STRUCTURE
 
 
 def is_calculation(figure: Figure) -> bool:
@@ -80,15 +79,15 @@ class CalculationWriter:
         words = self._words
         pairs: list[tuple[str, Align, float, float]] = []
         for letter in ascii_lowercase[:inputs]:
-            pairs.append((words("input_of", letter=letter), "text", 20, 20))
-            pairs.append((words("input_value", letter=letter), "number", 9, 12))
+            pairs.append((words("input-of", letter=letter), "text", 20, 20))
+            pairs.append((words("input-value", letter=letter), "number", 9, 12))
         plan: list[tuple[str, Align, float, float]] = [
-            (words("figure_id"), "text", 9, 27), (words("indicator"), "text", 9, 24),
+            (words("figure-id"), "text", 9, 27), (words("indicator"), "text", 9, 24),
             (words("area"), "text", 9, 13), (words("period"), "text", 9, 12),
             (words("calculation"), "text", 9, 18), (words("formula"), "text", 9, 20),
             *pairs,
             (words("result"), "number", 9, 12), (words("rounded"), "number", 9, 12),
-            (words("as_printed"), "text", 9, 18), (words("unit_head"), "text", 9, 13),
+            (words("as-printed"), "text", 9, 18), (words("unit-head"), "text", 9, 13),
             (words("bound"), "text", 9, 13), (words("comparable"), "centre", 9, 14),
             (words("used"), "centre", 9, 11), (words("reason"), "text", 9, 40), (words("key"), "text", 9, 13),
         ]  # fmt: skip
@@ -100,21 +99,21 @@ class CalculationWriter:
     def _row(self, figure: Figure, row: int, inputs: int) -> tuple[Cell, ...]:
         words, figure_id = self._words, figure.id
         reason = say_sentence(figure.reason, words.language)
-        comparable = "yes" if figure.comparable else "not_comparable"
+        comparable = "yes" if figure.comparable else "not-comparable"
         return (
             Text(str(figure_id), "code"),
             Text(self._labels.series(figure_id.series)),
             Text(self._labels.area(figure_id.series.ref_area)),
             Text(period_label(figure_id.period, words.language, short=True)),
             Text(words.kind(figure_id.kind)),
-            Text(figure.formula or words("none")),
+            Text(figure.formula or words.dash),
             *self._input_cells(figure, row, inputs),
             *self._result_cells(figure, row, inputs),
             Text(self._labels.unit(figure.unit, figure_id.series.indicator)),
             Text(self._bound(figure)),
             Text(words(comparable), "centre"),
             Text(words("yes" if str(figure_id) in self._used else "no"), "centre"),
-            Text(reason or words("none")),
+            Text(reason or words.dash),
             Text(figure.key, "code"),
         )
 
@@ -122,7 +121,7 @@ class CalculationWriter:
         cells: list[Cell] = []
         for position in range(inputs):
             if position >= len(figure.inputs):
-                cells += [Text(self._words("none"), "missing")] * 2
+                cells += [Text(self._words.dash, "missing")] * 2
                 continue
             known = self._find(figure.inputs[position])
             lookup, key = self._source_of(known)
@@ -135,12 +134,12 @@ class CalculationWriter:
         if figure.observation is not None:
             return self._lookups["data"], figure.observation
         if figure.id.kind is Kind.TARGET:
-            return self._lookups["target_data"], figure.target or figure.id.target
+            return self._lookups["target-data"], figure.target or figure.id.target
         return self._lookups[sheet_of(figure)], str(figure.id)
 
     def _fetched(self, figure: Figure, lookup: Lookup, key: str, key_cell: str) -> Cell:
         if figure.value is None:
-            return Text(self._words("missing"), "missing")
+            return Text(self._words.no_value, "missing")
         formula = looked_up(lookup.table, lookup.value, lookup.key, key_cell, key)
         return Live(formula, figure.value, self._number_format(figure, exact=True))
 
@@ -151,7 +150,7 @@ class CalculationWriter:
         style = NumberStyle(percent_decimals=self._percent_decimals)
         printed = show(figure, self._words.language, self._dataset, style).text
         if figure.value is None or figure.bound is Bound.NONE:
-            missing = Text(self._words("missing"), "missing")
+            missing = Text(self._words.no_value, "missing")
             return missing, missing, Text(printed, "missing")
         precision = self._precision(figure)
         result = _cell(row, _BEFORE_INPUTS + 2 * inputs)
@@ -174,11 +173,11 @@ class CalculationWriter:
     def _status_cells(self, figure: Figure, row: int) -> tuple[Cell, Cell, Cell]:
         """The status as long as the comparison it rests on holds; a formula cannot tell what else would follow."""
         state = self._words.state(figure.state or "unknown")
-        dash = Text(self._words("none"), "missing")
+        dash = Text(self._words.dash, "missing")
         if not is_live(figure.formula):
             return Text(state), dash, Text(state)
         holds = excel_formula(figure.formula, _input_addresses(figure, row)).removeprefix("=")
-        formula = f'=IF({holds},"{state}","{self._words("look_again")}")'
+        formula = f'=IF({holds},"{state}","{self._words("look-again")}")'
         return Live(formula, state, style="result"), dash, Text(state)
 
     def _bound(self, figure: Figure) -> str:
@@ -186,7 +185,7 @@ class CalculationWriter:
         without_number = figure.value is None and (
             not figure.comparable or figure.id.kind is Kind.TARGET_STATUS
         )
-        return self._words("none") if without_number else self._words.bound(figure.bound)
+        return self._words.dash if without_number else self._words(f"bound.{figure.bound}")
 
     def _precision(self, figure: Figure) -> int:
         """The power of ten that print shows: the figure's own, or the pack's wish for computed rates."""
@@ -198,7 +197,7 @@ class CalculationWriter:
         """Full precision for inputs and results (as many decimals as matter), ``places`` decimals for rounded ones."""
         if places is None:
             places = max(0, -figure.precision) if exact else (2 if _is_amount(figure) else 6)
-        digits = ("#,##0" if self._words.language == "en" or _is_amount(figure) else "0") + (
+        digits = ("#,##0" if self._words.groups_digits or _is_amount(figure) else "0") + (
             "." + "0" * places if places else ""
         )
         before = quantity_words(self._words.language).qualifier_symbol(qualifier_of(figure))

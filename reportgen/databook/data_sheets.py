@@ -23,11 +23,11 @@ _TIMES_TEN = "=ROUND({value}{row}*10^{power}{row},{decimals})"
 def data_grid(dataset: Dataset, labels: Labels, words: Words, used: Collection[str], name: str) -> Grid:
     """Every observation. ``used`` holds the ids of those that the pack shows or calculates with."""
     heads = (
-        ("obs_id", "text"), ("indicator", "text"), ("breakdown", "text"), ("area", "text"),
+        ("obs-id", "text"), ("indicator", "text"), ("breakdown", "text"), ("area", "text"),
         ("counterpart", "text"), ("period", "text"), ("measure", "text"),
-        ("compared_with", "text"), ("qualifier", "text"), ("written", "number"), ("unit_mult", "number"),
-        ("unit_head", "text"), ("base_value", "number"), ("scope", "text"), ("status", "text"),
-        ("period_basis", "text"), ("used", "centre"), ("source", "text"), ("words", "text"), ("remark", "text"),
+        ("compared-with", "text"), ("qualifier", "text"), ("written", "number"), ("unit-mult", "number"),
+        ("unit-head", "text"), ("base-value", "number"), ("scope", "text"), ("status", "text"),
+        ("period-basis", "text"), ("used", "centre"), ("source", "text"), ("words", "text"), ("remark", "text"),
     )  # fmt: skip
     rows = tuple(
         _observation_row(observation, FIRST_ROW + 1 + offset, dataset, labels, words, used)
@@ -60,16 +60,16 @@ def _observation_row(
         Text(words(observation.period_basis.value)),
         Text(words("yes" if observation.obs_id in used else "no"), "centre"),
         *_source_cells(citations, labels, words),
-        Text(observation.note.in_language(words.language) or words("none")),
+        Text(observation.note.in_language(words.language) or words.dash),
     )
 
 
 def target_grid(dataset: Dataset, labels: Labels, words: Words, used: Collection[str], name: str) -> Grid:
     """Every target of every plan."""
     heads = (
-        ("target_id", "text"), ("indicator", "text"), ("breakdown", "text"), ("area", "text"), ("period", "text"),
-        ("operator", "text"), ("qualifier", "text"), ("written", "number"), ("unit_mult", "number"),
-        ("unit_head", "text"), ("base_value", "number"), ("base_obs", "text"), ("plan", "text"),
+        ("target-id", "text"), ("indicator", "text"), ("breakdown", "text"), ("area", "text"), ("period", "text"),
+        ("operator", "text"), ("qualifier", "text"), ("written", "number"), ("unit-mult", "number"),
+        ("unit-head", "text"), ("base-value", "number"), ("base-obs", "text"), ("plan", "text"),
         ("department", "text"), ("used", "centre"), ("source", "text"), ("words", "text"), ("remark", "text"),
     )  # fmt: skip
     rows = tuple(
@@ -82,7 +82,6 @@ def target_grid(dataset: Dataset, labels: Labels, words: Words, used: Collection
 def _target_row(
     target: Target, row: int, dataset: Dataset, labels: Labels, words: Words, used: Collection[str]
 ) -> tuple[Cell, ...]:
-    zh = words.language == "zh"
     return (
         Text(target.target, "code"),
         Text(labels.indicator(target.series.indicator)),
@@ -95,19 +94,19 @@ def _target_row(
         Count(target.quantity.unit_mult, "0"),
         Text(labels.unit(target.unit, target.series.indicator)),
         _base_value(target.quantity, "H", "I", row, words),
-        Text(target.base_obs or words("none"), "code"),
-        Text((target.plan_zh if zh else target.plan) or target.plan or words("none")),
-        Text((target.department_zh if zh else target.department) or words("not_stated")),
+        Text(target.base_obs or words.dash, "code"),
+        Text(words.plan(target) or words.dash),
+        Text(words.department(target) or words.not_stated),
         Text(words("yes" if target.target in used else "no"), "centre"),
         *_source_cells(dataset.citations_by_subject.get(target.target, ()), labels, words),
-        Text(target.note.in_language(words.language) or words("none")),
+        Text(target.note.in_language(words.language) or words.dash),
     )
 
 
 def _source_cells(citations: tuple[Citation, ...], labels: Labels, words: Words) -> tuple[Text, Text]:
     """Sources and their words; a second citation stands on a second line of the same cell."""
     if not citations:
-        return Text(words("none")), Text(words("none"))
+        return Text(words.dash), Text(words.dash)
     titles = dict.fromkeys(labels.source(citation.source) for citation in citations)
     return Text("\n".join(titles)), Text("\n".join(f"“{citation.statement}”" for citation in citations))
 

@@ -64,14 +64,14 @@ def findings_grid(findings: Sequence[Finding], words: Words, name: str) -> Grid:
     )  # fmt: skip
     ordered = sorted(findings, key=lambda finding: _GRAVITY.index(finding.severity))
     rows = tuple(_finding_row(finding, words) for finding in ordered)
-    dash = Text(words("none"), "missing")
-    return Grid(name, columns, rows or ((dash, dash, Text(words("nothing_found")), dash, dash, dash),))
+    dash = Text(words.dash, "missing")
+    return Grid(name, columns, rows or ((dash, dash, Text(words("nothing-found")), dash, dash, dash),))
 
 
 def _finding_row(finding: Finding, words: Words) -> tuple[Cell, ...]:
-    language, dash = words.language, words("none")
+    language, dash = words.language, words.dash
     return (
-        Text(words.severity(finding.severity)),
+        Text(words(f"severity.{finding.severity}")),
         Text(finding.code, "code"),
         Text(say_what(finding, language)),
         Text(say_remedy(finding, language) or dash),

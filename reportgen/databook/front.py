@@ -7,13 +7,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.databook.cells import Column, Count, Grid, Jump, Text, fitting_width
-from reportgen.databook.methods import NOTES
 from reportgen.databook.sheet_names import quoted
 from reportgen.databook.style import ACCENT, MUTED, RULE, Style
 from reportgen.databook.wording import Words
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
+
+
+SUBJECTS = (
+    "symbols", "qualifiers", "bounds", "rounding", "units", "comparability", "growth", "targets", "status", "colours",
+    "missing-facts",
+)  # fmt: skip
+"""What the notes sheet explains, in this order."""
+STEPS = 4
+"""Of following a number to its source, as the cover says them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +35,7 @@ class Entry:
 
 def contents_grid(entries: Sequence[Entry], words: Words, name: str) -> Grid:
     """One line a sheet, each a link to it."""
-    dash = Text(words("none"), "missing")
+    dash = Text(words.dash, "missing")
     rows = tuple(
         (
             Jump(entry.sheet, f"internal:{quoted(entry.sheet)}!A1", entry.title[:200]),
@@ -49,8 +57,8 @@ def contents_grid(entries: Sequence[Entry], words: Words, name: str) -> Grid:
 def notes_grid(words: Words, name: str) -> Grid:
     """Symbols, qualifiers, rounding and methods: what a reader must know to read the numbers right."""
     rows = tuple(
-        (Text(subject.in_language(words.language), "strong"), Text(text.in_language(words.language)))
-        for subject, text in NOTES
+        (Text(words(f"about.{subject}"), "strong"), Text(words(f"about.{subject}.text")))
+        for subject in SUBJECTS
     )
     return Grid(name, (Column(words("subject"), 30), Column(words("explanation"), 112)), rows)
 
@@ -84,13 +92,13 @@ def write_cover(worksheet: Worksheet, style: Style, lines: CoverLines, words: Wo
         worksheet.write_string(row, 0, name, head)
         worksheet.write_string(row, 1, fact, text)
         row += 1
-    row = _section(worksheet, style, row + 1, words("in_numbers"))
+    row = _section(worksheet, style, row + 1, words("in-numbers"))
     whole = style.format(align="left", num_format="#,##0", bottom=4, bottom_color=RULE)
     for name, count in lines.numbers:
         worksheet.write_string(row, 0, name, head)
         worksheet.write_number(row, 1, count, whole)
         row += 1
-    row = _section(worksheet, style, row + 1, words("how_to"))
+    row = _section(worksheet, style, row + 1, words("how-to"))
     for number, step in enumerate(lines.how_to, start=1):
         worksheet.write_number(row, 0, number, style.format(align="left", font_color=MUTED))
         worksheet.write_string(row, 1, step, style.format(text_wrap=True))

@@ -34,14 +34,14 @@ class Labels:
 
     def scope(self, code: str) -> str:
         """The statistical definition followed; most sources do not say."""
-        return self._code("scope", code) if code else self._words("not_stated")
+        return self._code("scope", code) if code else self._words.not_stated
 
     def unit(self, unit: str, indicator: str = "") -> str:
         """``yuan``, ``percentage points``; a count has its indicator's counter word (firms)."""
         known = self._dataset.indicators.get(indicator)
         if unit == "count" and known is not None:
-            return known.counter.in_language(self._words.language) or self._words("none")
-        return quantity_words(self._words.language).unit(unit) or self._words("none")
+            return known.counter.in_language(self._words.language) or self._words.dash
+        return quantity_words(self._words.language).unit(unit) or self._words.dash
 
     def base(self, observation: Observation) -> str:
         """What a growth, difference, multiple or rank is taken against, or a dash."""
@@ -52,7 +52,7 @@ class Labels:
             parts.append(self.area(observation.base_area))
         if observation.base_indicator:
             parts.append(self.indicator(observation.base_indicator))
-        return self._words.joined(parts) or self._words("none")
+        return self._words.joined(parts) or self._words.dash
 
     def source(self, code: str) -> str:
         """A source's title, else its bracketed description, else its code."""

@@ -77,10 +77,10 @@ def chart_frame(chart: Chart, grid: Grid, title: str, words: Words) -> Frame:
     """Title, units and notes of the chart's sheet."""
     axes = [axis for axis in (chart.value_axis, chart.secondary_axis) if axis]
     parts = [words("unit", unit=words.joined(axes))] if axes else []
-    parts.append(words("one_table_one_chart"))
+    parts.append(words("one-table-one-chart"))
     notes = words.noted(chart.notes)
     if notes:
-        parts.append(words("notes_from", row=notes_row(grid)))
+        parts.append(words("notes-from", row=notes_row(grid)))
     return Frame(title, words.joined(parts), words("back"), notes)
 
 

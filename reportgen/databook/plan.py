@@ -22,13 +22,12 @@ from reportgen.databook.wording import Words
 from reportgen.figures.listing import with_inputs
 from reportgen.figures.numbers import qualifier_of
 from reportgen.findings import Finding
+from reportgen.kinds.declaration import Sheet
 from reportgen.language import quantity_words
 
 if TYPE_CHECKING:
     from reportgen.kinds import Catalogue
     from reportgen.kinds.figure import Figure
-
-CALCULATIONS = ("growth", "structure", "target_sums")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +65,11 @@ class Planner:
         planned = []
         for number, table in enumerate(tables, start=1):
             grid = reading_grid(table, self.words, self.names.table(f"{self.words('table')}_{table.name}"))
-            title = self._numbered("table", number, table.title)
+            title = self.words("table-title", number=number, title=table.title)
             frame = reading_frame(table, grid, title, self.words)
-            planned.append(PlannedSheet(self._numbered_name("table", number), frame, grid))
+            planned.append(
+                PlannedSheet(self.names.sheet(self.words("table-sheet", number=number)), frame, grid)
+            )
         return planned
 
     def charts(self, charts: Sequence[Chart]) -> list[PlannedSheet]:
@@ -76,8 +77,12 @@ class Planner:
         for number, chart in enumerate(charts, start=1):
             name = self.names.table(f"{self.words('chart')}_{chart.name}")
             grid = chart_grid(chart, self.words, name, self._qualifier)
-            frame = chart_frame(chart, grid, self._numbered("chart", number, chart.title), self.words)
-            planned.append(PlannedSheet(self._numbered_name("chart", number), frame, grid, chart))
+            frame = chart_frame(
+                chart, grid, self.words("chart-title", number=number, title=chart.title), self.words
+            )
+            planned.append(
+                PlannedSheet(self.names.sheet(self.words("chart-sheet", number=number)), frame, grid, chart)
+            )
         return planned
 
     def multiples(self) -> list[PlannedSheet]:
@@ -88,7 +93,7 @@ class Planner:
         charts = panel_charts(panels, self.words)
         grid = panel_grid(panels, charts, self.words, self.names.table("series"))
         notes = self.words.noted(panel_notes(panels, self.catalogue, self.words))
-        sheet = self._plain("multiples", grid, notes, "one_table_small_charts")
+        sheet = self._plain("multiples", grid, notes, "one-table-small-charts")
         return [replace(sheet, panels=tuple(charts))]
 
     def progress(self) -> list[PlannedSheet]:
@@ -99,41 +104,39 @@ class Planner:
         grid = score_card(
             standings, self.catalogue.dataset, self.labels, self.words, self.names.table("progress")
         )
-        card = self._plain("progress", grid, (self.words("progress_note"),))
+        card = self._plain("progress", grid, (self.words("progress-note"),))
         chart = completion_chart(standings, self.labels, self.words)
         if chart is None:
             return [card]
         cells = chart_grid(chart, self.words, self.names.table("completion"), self._qualifier)
         frame = chart_frame(chart, cells, chart.title, self.words)
-        return [card, PlannedSheet(self.names.sheet(self.words("completion_sheet")), frame, cells, chart)]
+        return [card, PlannedSheet(self.names.sheet(self.words("completion-sheet")), frame, cells, chart)]
 
     def calculations(self) -> list[PlannedSheet]:
         """Every figure that can be computed, and every one that the pack shows, refused ones with their reason."""
         figures = self._computed()
-        data, targets = (
-            self.names.table(self.words("data_table")),
-            self.names.table(self.words("target_table")),
-        )
-        tables = {name: self.names.table(self.words(f"{name}_table")) for name in CALCULATIONS}
-        value, result = self.words("base_value"), self.words("result")
-        lookups = {
-            "data": Lookup(data, value, self.words("obs_id")),
-            "target_data": Lookup(targets, value, self.words("target_id")),
-            **{name: Lookup(table, result, self.words("figure_id")) for name, table in tables.items()},
+        data, targets = (self.names.table(self.words(name)) for name in ("data-table", "target-table"))
+        tables = {sheet: self.names.table(self.words(f"table.{sheet}")) for sheet in Sheet}
+        value, result = self.words("base-value"), self.words("result")
+        lookups: dict[str, Lookup] = {
+            "data": Lookup(data, value, self.words("obs-id")),
+            "target-data": Lookup(targets, value, self.words("target-id")),
+            **{sheet: Lookup(table, result, self.words("figure-id")) for sheet, table in tables.items()},
         }
         dataset = self.catalogue.dataset
         writer = CalculationWriter(
             dataset, self.labels, self.words, self.catalogue.get, lookups, self.used, self.percent_decimals
         )
         planned = []
-        for name in CALCULATIONS:
-            own = [figure for figure in figures if sheet_of(figure) == name]
+        for sheet in Sheet:
+            own = [figure for figure in figures if sheet_of(figure) is sheet]
             if own:
-                planned.append(self._plain(name, writer.grid(own, tables[name], self.words(f"{name}_alt"))))
+                grid = writer.grid(own, tables[sheet], self.words(f"alt.{sheet}"))
+                planned.append(self._plain(f"sheet.{sheet}", grid))
         planned.append(self._plain("data", data_grid(dataset, self.labels, self.words, self.used, data)))
         if dataset.targets:
             grid = target_grid(dataset, self.labels, self.words, self.used, targets)
-            planned.append(self._plain("target_data", grid))
+            planned.append(self._plain("target-data", grid))
         return planned
 
     def evidence(self, findings: Sequence[Finding], sources: Sequence[str]) -> list[PlannedSheet]:
@@ -155,18 +158,10 @@ class Planner:
         return quantity_words(self.words.language).qualifier_symbol(qualifier_of(figure)) if figure else ""
 
     def _plain(
-        self, key: str, grid: Grid, notes: tuple[str, ...] = (), holds: str = "one_table"
+        self, key: str, grid: Grid, notes: tuple[str, ...] = (), holds: str = "one-table"
     ) -> PlannedSheet:
         title, parts = self.words(key), [self.words(holds)]
         if notes:
-            parts.append(self.words("notes_from", row=notes_row(grid)))
+            parts.append(self.words("notes-from", row=notes_row(grid)))
         frame = Frame(title, self.words.joined(parts), self.words("back"), notes)
         return PlannedSheet(self.names.sheet(title), frame, grid)
-
-    def _numbered_name(self, kind: str, number: int) -> str:
-        return self.names.sheet(f"{self.words(kind)}{'' if self.words.language == 'zh' else ' '}{number}")
-
-    def _numbered(self, kind: str, number: int, title: str) -> str:
-        """``Table 2. Progress to target`` / ``表2　目标进度``."""
-        zh = self.words.language == "zh"
-        return f"{self.words(kind)}{number}　{title}" if zh else f"{self.words(kind)} {number}. {title}"

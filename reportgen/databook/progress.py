@@ -67,23 +67,22 @@ def score_card(
 ) -> Grid:
     """One row a target, with every amount of a row in one unit."""
     rows = tuple(_row(standing, dataset, labels, words) for standing in standings)
-    return Grid(name, _columns(words), rows, words("progress_alt"))
+    return Grid(name, _columns(words), rows, words("progress-alt"))
 
 
 def _columns(words: Words) -> tuple[Column, ...]:
     return (
         Column(words("indicator"), 24), Column(words("plan"), 24), Column(words("department"), 13),
         Column(words("period"), 9), Column(words("target"), 10, "number"), Column(words("achieved"), 11, "number"),
-        Column(words("as_of"), 11), Column(words("gap"), 10, "number"), Column(words("completion"), 13, "number"),
+        Column(words("as-of"), 11), Column(words("gap"), 10, "number"), Column(words("completion"), 13, "number"),
         Column(words("elapsed"), 11, "number"), Column(words("required"), 12, "number"),
-        Column(words("unit_head"), 12), Column(words("status"), 14), Column(words("reason"), 28),
-        Column(words("target_id"), 16),
+        Column(words("unit-head"), 12), Column(words("status"), 14), Column(words("reason"), 28),
+        Column(words("target-id"), 16),
     )  # fmt: skip
 
 
 def _row(standing: Standing, dataset: Dataset, labels: Labels, words: Words) -> tuple[Cell, ...]:
     language, target = words.language, standing.target
-    zh = language == "zh"
     amounts = [item for item in (standing.value, standing.achieved, standing.gap) if item is not None]
     power = common_power([item for item in amounts if item.value is not None], language) or 0
     in_unit = with_unit_power(IN_CELL, power)
@@ -94,12 +93,12 @@ def _row(standing: Standing, dataset: Dataset, labels: Labels, words: Words) -> 
     as_of = (
         period_label(standing.achieved.id.period, language, short=True)
         if standing.achieved
-        else words("missing")
+        else words.no_value
     )
     return (
         Text(labels.series(target.series)),
-        Text((target.plan_zh if zh else target.plan) or target.plan or words("not_stated")),
-        Text((target.department_zh if zh else target.department) or words("not_stated")),
+        Text(words.plan(target) or words.not_stated),
+        Text(words.department(target) or words.not_stated),
         Text(period_label(target.period, language, short=True)),
         number(standing.value, in_unit),
         number(standing.achieved, in_unit),
@@ -108,7 +107,7 @@ def _row(standing: Standing, dataset: Dataset, labels: Labels, words: Words) -> 
         number(standing.completion),
         number(standing.elapsed if standing.is_measured else None),
         number(standing.required),
-        Text(unit_text(standing.value, power, language, dataset) or words("none")),
+        Text(unit_text(standing.value, power, language, dataset) or words.dash),
         Text(words.state(standing.status.state or "unknown"), "strong"),
         Text(_reason(standing, words)),
         Text(target.target, "code"),
@@ -119,7 +118,7 @@ def _reason(standing: Standing, words: Words) -> str:
     """Why some of the row's figures have no number, each reason once."""
     figures = (standing.gap, standing.required, standing.status)
     reasons = [say_sentence(figure.reason, words.language) for figure in figures if figure.reason]
-    return "\n".join(dict.fromkeys(reasons)) or words("none")
+    return "\n".join(dict.fromkeys(reasons)) or words.dash
 
 
 def _number_cell(number: Number, words: Words) -> Cell:
@@ -127,7 +126,7 @@ def _number_cell(number: Number, words: Words) -> Cell:
 
 
 def _missing(words: Words) -> Text:
-    return Text(words("missing"), "missing")
+    return Text(words.no_value, "missing")
 
 
 def completion_chart(standings: Sequence[Standing], labels: Labels, words: Words) -> Chart | None:
@@ -145,7 +144,7 @@ def completion_chart(standings: Sequence[Standing], labels: Labels, words: Words
             number_format="0.0", labels=tuple(number.text for number in completion),
             keys=tuple(number.key for number in completion),
         ),
-        ChartSeries(words("whole_target"), whole, "bar", role="target", number_format="0", labels=()),
+        ChartSeries(words("whole-target"), whole, "bar", role="target", number_format="0", labels=()),
     ]  # fmt: skip
     if any(number.value for number in elapsed):
         values = tuple(number.value for number in elapsed)
@@ -153,11 +152,11 @@ def completion_chart(standings: Sequence[Standing], labels: Labels, words: Words
     return Chart(
         name="completion",
         kind="target_gap",
-        title=words("progress_chart"),
+        title=words("progress-chart"),
         categories=tuple(labels.series(standing.target.series) for standing in measured),
         series=tuple(series),
         value_axis="%",
-        alt_text=words("progress_chart_alt"),
+        alt_text=words("progress-chart-alt"),
         language=language,
         size_mm=(150, 30 + 18 * len(measured)),
     )

@@ -23,7 +23,7 @@ def reading_grid(table: Table, words: Words, name: str) -> Grid:
             _cell(cell, row, first=position == 0, words=words) for position, cell in enumerate(row.cells)
         ]
         if any(marks):
-            cells.append(Text(mark or words("none")))
+            cells.append(Text(mark or words.dash))
         rows.append(tuple(cells))
     columns = _columns(table, rows, words, with_sections=bool(sections), with_marks=any(marks))
     strong = frozenset(position for position, row in enumerate(body) if row.role == "total")
@@ -34,11 +34,11 @@ def reading_frame(table: Table, grid: Grid, title: str, words: Words) -> Frame:
     """Title, unit and notes of the table, in its own words."""
     notes = [*words.noted(table.notes)]
     if str(table.source):
-        notes.append(words("source_line", text=str(table.source)))
+        notes.append(words("source-line", text=str(table.source)))
     parts = [words("unit", unit=table.unit)] if table.unit else []
-    parts.append(words("one_table"))
+    parts.append(words("one-table"))
     if notes:
-        parts.append(words("notes_from", row=notes_row(grid)))
+        parts.append(words("notes-from", row=notes_row(grid)))
     return Frame(title, words.joined(parts), words("back"), tuple(notes))
 
 
@@ -73,11 +73,8 @@ def _columns(
 
 def _head(group: str, head: str, unit: str, words: Words) -> str:
     """One head a column: a group's head is said before its own, the unit after it in brackets."""
-    zh = words.language == "zh"
-    whole = (f"{group}：{head}" if zh else f"{group}: {head}") if group and head else group or head
-    if unit and unit not in whole:
-        whole += f"（{unit}）" if zh else f" ({unit})"
-    return whole
+    whole = words.under(group, head)
+    return words.with_unit(whole, unit) if unit and unit not in whole else whole
 
 
 def _cell(cell: TableCell, row: TableRow, *, first: bool, words: Words) -> Cell:
@@ -89,8 +86,8 @@ def _cell(cell: TableCell, row: TableRow, *, first: bool, words: Words) -> Cell:
         return Jump(content.text, content.url)
     text = str(content).strip()
     if not text:
-        return Text(words("none"), "missing")
-    style = "missing" if text in (words("none"), words("missing")) else strong or "wrap"
+        return Text(words.dash, "missing")
+    style = "missing" if text in (words.dash, words.no_value) else strong or "wrap"
     return Text(text, style, indent=row.indent if first else 0)
 
 

@@ -68,9 +68,10 @@ def panels_of(catalogue: Catalogue, labels: Labels, words: Words) -> list[Panel]
 
 def _name(series: Series, catalogue: Catalogue, labels: Labels, words: Words) -> str:
     """``Exports, Chongqing``, ``重庆市出口``."""
-    if words.language == "zh":
-        return series_phrase(series, catalogue.dataset, "zh")
-    return f"{labels.series(series)}, {labels.area(series.ref_area)}"
+    phrase = series_phrase(series, catalogue.dataset, words.language)
+    return words(
+        "panel-name", indicator=labels.series(series), area=labels.area(series.ref_area), phrase=phrase
+    )
 
 
 def panel_charts(panels: Sequence[Panel], words: Words) -> list[Chart]:
@@ -84,7 +85,7 @@ def panel_charts(panels: Sequence[Panel], words: Words) -> list[Chart]:
         }
         numbers = [shown.get(str(period)) for period in periods]
         series = ChartSeries(
-            words.noted_unit(panel.name, panel.unit),
+            words.with_unit(panel.name, panel.unit),
             tuple(None if number is None else number.value for number in numbers),
             "column",
             labels=tuple("" if number is None else number.text for number in numbers),
@@ -99,10 +100,10 @@ def panel_charts(panels: Sequence[Panel], words: Words) -> list[Chart]:
             Chart(
                 name=str(panel.series),
                 kind="column",
-                title=words.noted_unit(panel.name, panel.unit),
+                title=words.with_unit(panel.name, panel.unit),
                 categories=tuple(period_label(period, words.language, short=True) for period in periods),
                 series=(series,),
-                alt_text=f"{words.noted_unit(panel.name, panel.unit)}: {said}",
+                alt_text=words("panel-alt", name=words.with_unit(panel.name, panel.unit), values=said),
                 language=words.language,
                 size_mm=_SIZE_MM,
             )
@@ -128,12 +129,12 @@ def panel_grid(panels: Sequence[Panel], charts: Sequence[Chart], words: Words, n
         )
         for position, head in enumerate(heads)
     )
-    return Grid(name, columns, rows, words("multiples_alt"))
+    return Grid(name, columns, rows, words("multiples-alt"))
 
 
 def panel_notes(panels: Sequence[Panel], catalogue: Catalogue, words: Words) -> tuple[str, ...]:
     """That each panel has a scale of its own, and where a series breaks."""
-    dataset, notes = catalogue.dataset, [words("multiples_note")]
+    dataset, notes = catalogue.dataset, [words("multiples-note")]
     for panel in panels:
         periods = sorted((figure.id.period for figure in panel.figures.values()), key=_by_time)
         for item in dataset.breaks_of(panel.series):
@@ -145,7 +146,7 @@ def panel_notes(panels: Sequence[Panel], catalogue: Catalogue, words: Words) -> 
 
 def _break_note(phrase: str, item: Break, words: Words) -> str:
     return words(
-        "break_note",
+        "break-note",
         series=phrase,
         period=period_label(item.period, words.language),
         basis=words(item.basis.value),

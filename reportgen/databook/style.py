@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from reportgen.language import language as speaker
+
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
@@ -19,8 +21,6 @@ INPUT_INK = "#1F4E79"
 GOOD = "#1B6E3C"
 BAD = "#A4262C"
 
-GB2312_CHARSET = 134
-
 
 @dataclass(frozen=True, slots=True)
 class Fonts:
@@ -32,10 +32,10 @@ class Fonts:
     charset: int | None = None
 
 
-FONTS = {
-    "en": Fonts(body="Calibri", heading="Calibri", latin="Calibri"),
-    "zh": Fonts(body="等线", heading="黑体", latin="Calibri", charset=GB2312_CHARSET),
-}
+def fonts_of(language: str) -> Fonts:
+    """The fonts that the language gives for the data book."""
+    words = speaker(language).subject("databook")
+    return Fonts(**words.FONTS, charset=words.CHARSET)
 
 
 class Style:
@@ -44,7 +44,7 @@ class Style:
     def __init__(self, workbook: Workbook, language: str) -> None:
         self._workbook = workbook
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
-        self.fonts = FONTS[language]
+        self.fonts = fonts_of(language)
 
     def format(self, **properties: Any) -> Format:
         """The format with these XlsxWriter properties, on top of the language's body font."""
@@ -65,10 +65,6 @@ class Style:
     def line(self) -> Format:
         """Units, notes, sources: the lines around a table."""
         return self.format(font_color=MUTED)
-
-    @property
-    def wrapped_line(self) -> Format:
-        return self.format(font_color=MUTED, text_wrap=True)
 
     @property
     def link(self) -> Format:

@@ -51,6 +51,16 @@ class Language:
         self._package = package
         self._subjects: dict[str, ModuleType] = {}
 
+    @property
+    def tag(self) -> str:
+        """The language as document properties name it: ``en-GB``."""
+        return str(import_module(self._package).TAG)
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """How the names of its locales begin, in lower case."""
+        return tuple(import_module(self._package).LOCALES)
+
     def subject(self, name: str) -> Any:
         """A file of the language."""
         found = self._subjects.get(name)

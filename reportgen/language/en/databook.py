@@ -1,9 +1,247 @@
-"""The data book, in English."""
+"""The data book: its sheets, heads and notes, in English; and its fonts."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from reportgen.language.contract import Advice, Entry
 
-MESSAGES: dict[str, Entry] = {}
+FONTS: Mapping[str, str] = {"body": "Calibri", "heading": "Calibri", "latin": "Calibri"}
+"""Fonts that Office and WPS know; ``heading`` is for titles, ``latin`` for letters in charts."""
+CHARSET: int | None = None
+"""The character set that marks a font as Chinese (GB 2312), for programs that lack it."""
+
+MESSAGES: dict[str, Entry] = {
+    # sheets
+    "cover": "Cover",
+    "contents": "Contents",
+    "notes": "Notes",
+    "progress": "Progress to target",
+    "table": "Table",
+    "chart": "Chart",
+    "sheet.growth": "Growth calculations",
+    "sheet.structure": "Other calculations",
+    "sheet.target_sums": "Target calculations",
+    "completion-sheet": "Completion chart",
+    "multiples": "Series over time",
+    "data": "Data",
+    "target-data": "Target data",
+    "sources": "Sources",
+    "findings": "Findings",
+    # names of Excel Tables that formulas use
+    "data-table": "Data",
+    "target-table": "Targets",
+    "table.growth": "Growth",
+    "table.structure": "Other",
+    "table.target_sums": "TargetSums",
+    # alternative texts
+    "alt.growth": "One computed growth figure in a row: formula, inputs fetched from the data sheet by id, result.",
+    "alt.structure": (
+        "One computed share, difference, multiple, balance or exchange rate in a row, with formula, inputs "
+        "and result."
+    ),
+    "alt.target_sums": "One target calculation in a row: formula, inputs fetched from the data sheets by id, result.",
+    "progress-alt": (
+        "One target in a row: value, achieved so far, gap, completion, time elapsed, required growth, status."
+    ),
+    "progress-note": (
+        "Note: Gap, completion and required growth are taken at the target's threshold. Targets that "
+        "cannot be measured come last, with the reason."
+    ),
+    "multiples-alt": "One year in a row, one series in a column; beside it a small column chart for each series.",
+    "multiples-note": "Each small chart has its own unit and scale: compare shapes, not heights, across charts.",
+    "break-note": "From {period} on, figures for {series} cannot be compared with earlier ones ({basis}).",
+    "one-table-small-charts": "This sheet holds one table and small charts drawn from it",
+    "whole-target": "Target (100%)",
+    "progress-chart": "Completion of targets that can be measured",
+    "progress-chart-alt": (
+        "For each measured target a box for the whole of it, a dark bar for what is completed, in percent; "
+        "a frame shows the share of the time gone where a plan says what it starts from."
+    ),
+    # around a table
+    "back": "← Contents",
+    "to-cover": "← Cover",
+    "one-table": "This sheet holds one table",
+    "one-table-one-chart": "This sheet holds one table and the chart drawn from it",
+    "notes-from": "notes and source from row {row}",
+    "unit": "Unit: {unit}",
+    "note": "Note: {text}",
+    "source-line": "Source: {text}",
+    "page-of": "Page &P of &N",
+    "cut-off": "Data as of {date}",
+    "data-book": "Data book",
+    # heads
+    "sheet": "Sheet",
+    "holds": "What it holds",
+    "rows": "Rows",
+    "subject": "Subject",
+    "explanation": "Explanation",
+    "obs-id": "Observation id",
+    "target-id": "Target id",
+    "figure-id": "Figure id",
+    "key": "Key",
+    "indicator": "Indicator",
+    "area": "Area",
+    "breakdown": "Breakdown",
+    "counterpart": "Counterpart area",
+    "period": "Period",
+    "period-basis": "Period is",
+    "measure": "Measure",
+    "compared-with": "Compared with",
+    "qualifier": "Qualifier",
+    "written": "Value as written",
+    "unit-mult": "Power of ten",
+    "unit-head": "Unit",
+    "base-value": "Value in base units",
+    "scope": "Scope",
+    "status": "Status",
+    "source": "Source",
+    "words": "The source's words",
+    "used": "In the pack",
+    "remark": "Note",
+    "section": "Section",
+    "calculation": "Calculation",
+    "formula": "Formula",
+    "input-of": "{letter} is",
+    "input-value": "{letter}",
+    "result": "Result",
+    "rounded": "Rounded",
+    "as-printed": "As printed",
+    "bound": "Bound",
+    "comparable": "Comparable",
+    "reason": "Reason",
+    "operator": "Operator",
+    "plan": "Plan",
+    "department": "Responsible",
+    "base-obs": "Starts from (observation)",
+    "category": "Category",
+    "severity": "Severity",
+    "code": "Code",
+    "place": "Place",
+    "what": "What was found",
+    "remedy": "What to do",
+    "about": "Concerns",
+    "number": "No.",
+    "reference": "Reference",
+    "title": "Title",
+    "author": "Author",
+    "publisher": "Publisher",
+    "published": "Published",
+    "accessed": "Accessed",
+    "link": "Link",
+    "carries": "Statements it carries",
+    "target": "Target",
+    "path": "Path",
+    "achieved": "Achieved so far",
+    "as-of": "As of",
+    "gap": "Gap",
+    "completion": "Completion (%)",
+    "elapsed": "Time elapsed (%)",
+    "required": "Required growth a year (%)",
+    # cells
+    "yes": "● yes",
+    "no": "○ no",
+    "not-comparable": "× no",
+    "all": "Total",
+    "unknown": "unknown",
+    "look-again": "○ look again",
+    "untitled": "[untitled]",
+    "nothing-found": "Nothing was found.",
+    "stated": "stated",
+    "inferred": "inferred",
+    # cover
+    "issuer": "Issued by",
+    "issue": "Number",
+    "marking": "Marking",
+    "cut-off-head": "Data as of",
+    "indicators": "Indicators with data",
+    "observations": "Observations",
+    "targets": "Targets",
+    "in-numbers": "In this book",
+    "how-to": "How to follow a number",
+    # numbered sheets
+    "table-sheet": "Table {number}",
+    "table-title": "Table {number}. {title}",
+    "chart-sheet": "Chart {number}",
+    "chart-title": "Chart {number}. {title}",
+    "panel-name": "{indicator}, {area}",
+    "panel-alt": "{name}: {values}",
+    # bounds, severities
+    "bound.exact": "exact",
+    "bound.lower": "> lower bound",
+    "bound.upper": "< upper bound",
+    "bound.approximate": "≈ approximate",
+    "bound.none": "cannot be bounded",
+    "severity.error": "× error",
+    "severity.warning": "▲ warning",
+    "severity.note": "○ note",
+    # how to follow a number: the cover
+    "how-to.1": "Find the number in a table, or its key or figure id on a calculation sheet.",
+    "how-to.2": "Press F2 in the result: the formula names the input cells of the same row.",
+    "how-to.3": (
+        "Press F2 in an input: it looks up the id beside it in the data sheet, where the source's words "
+        "and the note stand."
+    ),
+    "how-to.4": (
+        "Search the id in the data sheet to see how the number was written, by which source, and how it is "
+        "qualified."
+    ),
+    # what a reader must know to read the numbers right: the notes sheet
+    "about.symbols": "Symbols",
+    "about.symbols.text": "… not available, or not comparable; — does not apply; 0.0 less than half of the last digit shown.",
+    "about.qualifiers": "Qualifiers",
+    "about.qualifiers.text": (
+        "> more than, ≥ at least, < less than, ≤ at most, ≈ about; “nearly” means below and close. The "
+        "sign is part of the cell's number format: the cell itself holds the plain number."
+    ),
+    "about.bounds": "Bounds",
+    "about.bounds.text": (
+        "A figure computed from a qualified number is a lower bound, an upper bound or approximate. Where "
+        "the qualifiers pull in opposite directions there is no number, and the reason is given instead."
+    ),
+    "about.rounding": "Rounding",
+    "about.rounding.text": (
+        "Table sheets hold the rounded numbers that the documents print, rounded once, half up. Data and "
+        "calculation sheets hold full precision. Parts may not add up to totals because of rounding."
+    ),
+    "about.units": "Units",
+    "about.units.text": (
+        "The data sheets keep each value as written, with its power of ten; value × 10^power is the value "
+        "in base units (yuan, firms, percent). Percent (%) and percentage points are different units."
+    ),
+    "about.comparability": "Comparability",
+    "about.comparability.text": (
+        "Numbers are compared only within one indicator, area, breakdown, counterpart, unit and scope, "
+        "over like periods (year with year, January–May with January–May), with no break in the series "
+        "between. Otherwise the figure is refused and the reason stands beside it."
+    ),
+    "about.growth": "Growth",
+    "about.growth.text": (
+        "Reported growth is what a source states. Computed growth is (a − b) ÷ b × 100. The implied base a "
+        "÷ (1 + b ÷ 100) is the earlier value that a reported growth implies. Compound annual growth is "
+        "((a ÷ b)^(1 ÷ years) − 1) × 100."
+    ),
+    "about.targets": "Targets",
+    "about.targets.text": (
+        "A target is taken at its threshold (“more than 70 billion” at 70) and measured against the latest "
+        "observation of the same unbroken series as the one the plan starts from. The path runs at "
+        "constant growth from that base to the target; a cumulative figure is set beside the share of the "
+        "time elapsed."
+    ),
+    "about.status": "Status",
+    "about.status.text": (
+        "√ achieved, ▲ on track, ▼ behind, × missed, ○ not known: sign and word together, never colour alone."
+    ),
+    "about.colours": "Colours",
+    "about.colours.text": (
+        "On calculation sheets blue ink marks inputs fetched from other sheets, black ink results. Nothing "
+        "is said by colour alone."
+    ),
+    "about.missing-facts": "Missing facts",
+    "about.missing-facts.text": (
+        "What a source does not state is printed as “not stated” or “unknown”, never guessed. A period "
+        "that a source only implies is marked “inferred”."
+    ),
+}
 
 FINDINGS: dict[str, Advice] = {}

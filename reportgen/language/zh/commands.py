@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from reportgen.language.contract import Advice, Entry
 
-LOCALES = ("zh", "chinese")
-"""How the names of this language's locales begin, in lower case."""
-
 MESSAGES: dict[str, Entry] = {
     # ---- around a help page ----
     "usage": "用法：",

@@ -9,6 +9,7 @@ from typing import Any
 from reportgen.build.starter_pack import shipped
 from reportgen.content import Number
 from reportgen.kinds.figure import FigureId
+from reportgen.language import language as language_named
 from reportgen.language import period_label, punctuation
 from reportgen.living.compare.changes import Comparison, FigureChange, RecordChange
 from reportgen.living.compare.words import (
@@ -46,7 +47,7 @@ def revision_note(comparison: Comparison, language: str, template: bytes | None 
         title=context["title"],
         creator=context["issuer"],
         last_modified_by="reportgen",
-        language="zh-CN" if language == "zh" else "en-GB",
+        language=language_named(language).tag,
         created=made,
         modified=made,
     )

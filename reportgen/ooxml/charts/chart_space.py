@@ -8,6 +8,7 @@ c:smooth, unique ids, external data), and then two places describe one chart. It
 from __future__ import annotations
 
 from reportgen.content import Chart
+from reportgen.language import language
 from reportgen.ooxml.charts.block import Block
 from reportgen.ooxml.charts.labels import rich_text
 from reportgen.ooxml.charts.plots import sideways_plot, upright_plot
@@ -36,7 +37,7 @@ def chart_xml(
         plot = sideways_plot(chart, fonts, block, title=has_title, legend=has_legend)
     else:
         plot = upright_plot(chart, fonts, block, title=has_title, legend=has_legend)
-    language = "zh-CN" if chart.language == "zh" else "en-GB"
+    tag = language(chart.language).tag
     external = (
         f'<c:externalData r:id="{WORKBOOK_RELATIONSHIP}"><c:autoUpdate val="0"/></c:externalData>'
         if embedded
@@ -46,7 +47,7 @@ def chart_xml(
         DECLARATION
         + (
             f'<c:chartSpace xmlns:c="{NAMESPACES["c"]}" xmlns:a="{NAMESPACES["a"]}" xmlns:r="{NAMESPACES["r"]}">'
-            f'<c:date1904 val="0"/><c:lang val="{language}"/><c:roundedCorners val="0"/>'
+            f'<c:date1904 val="0"/><c:lang val="{tag}"/><c:roundedCorners val="0"/>'
             f"<c:chart>{_title(chart, fonts) if has_title else ''}"
             f'<c:autoTitleDeleted val="{int(not has_title)}"/>'
             f"<c:plotArea>{plot}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>"
