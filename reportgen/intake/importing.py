@@ -73,12 +73,8 @@ def import_tables(
     """
     dataset = StoredDataset(into)
     held = holdings_of(dataset)
-    readings = _read_all(tables, recipe, step)
+    readings = [_checked(reading, recipe, held) for reading in _read_all(tables, recipe, step)]
     findings = [finding for reading in readings for finding in reading.findings]
-    for reading in readings:
-        of_table, vouched = check_table(reading, recipe, Path(reading.grid.file).stem)
-        findings += of_table
-        findings += check_sizes(reading, held.levels, vouched)
     findings += unknown_codes(dataset, readings, recipe)
     merged, undecided = _merge_all(readings, held) if not has_errors(findings) else ([], [])
     findings += undecided
@@ -121,6 +117,13 @@ def _read_file(path: Path, recipe: Recipe, reader: CrossedTables | RecordTables)
         return readings
     found = [reading for reading in readings if reading.columns or reading.taken]
     return found[:1] or readings[:1]  # without a name the first sheet on which the table is
+
+
+def _checked(reading: TableReading, recipe: Recipe, held: Holdings) -> TableReading:
+    """The reading with what is found when it is held against the recipe and against what is known."""
+    findings, vouched = check_table(reading, recipe, Path(reading.grid.file).stem)
+    findings += check_sizes(reading, held.levels, vouched)
+    return replace(reading, findings=(*reading.findings, *findings))
 
 
 def _latest(reading: TableReading) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from reportgen.findings import Finding, Severity
 from reportgen.intake.grid import Grid, is_blank
 from reportgen.intake.numbers import number_of
 from reportgen.intake.patterns import Pattern, first_match, folded, tidied
-from reportgen.intake.recipe import ColumnRule, Recipe
+from reportgen.intake.recipe import ColumnRule, Form, Recipe
 
 JOINT = " / "
 """Between the texts of a head, or of a label, from the outside in."""
@@ -91,6 +91,8 @@ def lay_out(grid: Grid, recipe: Recipe) -> tuple[Layout | None, list[Finding]]:
                 return None, [_no_head(grid, (pattern,))]
         places = [cell for cell in cells if cell is not None]
         head_top, label_columns = min(row for row, _ in places), [column for _, column in places]
+    if table.form is Form.RECORDS:
+        label_columns = []
     body_top = head_top + table.head_rows
     columns, findings, left = _columns(grid, recipe, head_top, body_top, label_columns)
     return Layout(grid, head_top, body_top, tuple(label_columns), columns, left), findings

@@ -10,14 +10,18 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from reportgen.errors import ReportgenError
+from reportgen.errors import PackageError, ReportgenError
 from reportgen.intake.grid import Area, Grid
 from reportgen.messages import Message
 from reportgen.ooxml.archive import read_archive
 from reportgen.ooxml.files import read_file
+from reportgen.ooxml.guard import in_file
 
 WORKBOOK_SUFFIXES = (".xls", ".xlsx", ".xlsm", ".xlsb", ".ods")
 TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""The stream that holds a workbook which was saved with a password."""
+_DIRECTORY_BYTES = 1 << 20
 _DELIMITERS = (",", "\t", ";")
 _LINES_TO_TELL_DELIMITER = 40
 
@@ -47,9 +51,9 @@ def decoded(data: bytes, name: str) -> str:
     """The text of a file in UTF-8 with or without BOM, UTF-16, or GB18030."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace").lstrip("\ufeff")
-    zeros = data[:200].count(0)
-    if zeros > len(data[:200]) // 4:
-        return data.decode("utf-16-le" if data[1:2] == b"\0" else "utf-16-be", errors="replace")
+    if b"\0" in data:  # which neither UTF-8 nor GB18030 text holds
+        little = data[1::2].count(0) >= data[::2].count(0)
+        return data.decode("utf-16-le" if little else "utf-16-be", errors="replace")
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             return data.decode(encoding)
@@ -85,7 +89,12 @@ def _workbook(path: Path, data: bytes) -> list[Grid]:
     import python_calamine as calamine
 
     if data.startswith(b"PK"):
-        read_archive(data)  # refuses what would unpack without end
+        try:
+            read_archive(data)  # refuses what would unpack without end
+        except PackageError as error:
+            raise in_file(error, path.name) from error
+    if _ENCRYPTED in data[:_DIRECTORY_BYTES] and not data.startswith(b"PK"):
+        raise TableError(Message("intake.password", file=path.name))
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = [book.get_sheet_by_name(name) for name in book.sheet_names]

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from html import escape
 
+from reportgen.findings import Severity
 from reportgen.intake.grid import Grid, is_blank
 from reportgen.intake.importing import Imported
 from reportgen.intake.recipe import Recipe
 from reportgen.intake.taken import TableReading, Taken, Use
 from reportgen.language import say, sentence_of
 from reportgen.messages import Message
-from reportgen.ooxml.addresses import column_letters
+from reportgen.ooxml.addresses import cell_address, column_letters, column_number
 from reportgen.values import plain
 
 MARKS = {
@@ -39,16 +40,15 @@ _COLOURS = {
     Use.NOTE: "#f6f2dc",
     Use.REFUSED: "#f9d0d0",
 }
-_AROUND = 2
-"""Rows that stay beside one that is shown, so that a reader finds her way."""
+_REPEATED = (Use.TITLE, Use.UNIT, Use.NOTE)
 
 _STYLE = """body{font:14px/1.5 "Noto Sans","Noto Sans CJK SC","Microsoft YaHei",sans-serif;margin:2em;color:#1a1a1a}
 table{border-collapse:collapse;margin:1em 0}td,th{border:1px solid #c8c8c8;padding:2px 6px;max-width:22em;vertical-align:top}
 th{background:#f4f4f4;font-weight:normal;color:#555}td.n{text-align:right;white-space:nowrap}
-td i{font-style:normal;color:#555;margin-right:.4em}td.refused{font-weight:bold}tr.cut td{color:#555;text-align:center;border-style:dashed}
+td i{font-style:normal;color:#555;margin-right:.4em}td.refused{font-weight:bold}td.left{color:#555}
 dl.legend{display:flex;flex-wrap:wrap;gap:.4em 1em;margin:1em 0}dl.legend div{display:flex;align-items:center;gap:.4em}
 dl.legend dt{border:1px solid #c8c8c8;width:1.6em;text-align:center}dl.legend dd{margin:0}
-li.error{color:#8c1c13}li.warning{color:#7a5200}"""
+li.error,li.error a{color:#8c1c13}li.warning{color:#7a5200}"""
 
 
 def preview_page(imported: Imported, recipe: Recipe, language: str) -> str:
@@ -63,7 +63,11 @@ def preview_page(imported: Imported, recipe: Recipe, language: str) -> str:
             f"<h1>{escape(title)}</h1>",
             *_legend(language),
             *_findings(imported, language),
-            *(line for reading in imported.readings for line in _table(reading, language)),
+            *(
+                line
+                for number, reading in enumerate(imported.readings)
+                for line in _table(reading, number, language)
+            ),
             "</body></html>\n",
         ]
     )
@@ -83,63 +87,55 @@ def _findings(imported: Imported, language: str) -> Iterator[str]:
         yield f"<p>{escape(say(Message('intake.preview-no-findings'), language))}</p>"
         return
     yield "<ul>"
+    numbers = {(reading.grid.file, reading.grid.sheet): at for at, reading in enumerate(imported.readings)}
     for finding in imported.findings:
         word = say(Message(f"commands.{finding.severity}-word"), language)
-        yield f"<li class={finding.severity}>{escape(word)} · {escape(sentence_of(finding, language))}</li>"
+        said = f"{escape(word)} · {escape(sentence_of(finding, language))}"
+        number = numbers.get((finding.place.file or "", finding.place.sheet or ""))
+        if (
+            finding.severity is Severity.ERROR
+            and number is not None
+            and finding.place.row
+            and finding.place.column
+        ):
+            said = f'<a href="#t{number}{finding.place.column}{finding.place.row}">{said}</a>'
+        yield f"<li class={finding.severity}>{said}</li>"
     yield "</ul>"
 
 
-def _table(reading: TableReading, language: str) -> Iterator[str]:
+def _table(reading: TableReading, number: int, language: str) -> Iterator[str]:
     grid = reading.grid
     name = f"{grid.file} · {grid.sheet}" if grid.sheet else grid.file
-    uses = {**reading.uses, **_refused(reading)}
+    uses = _uses(reading)
     taken = {(item.row, item.column): item for item in reading.taken}
     width = max((len(row) for row in grid.rows), default=0)
     yield f"<h2>{escape(name)}</h2><table><tr><th></th>"
     yield "".join(f"<th>{column_letters(column + 1)}</th>" for column in range(width)) + "</tr>"
-    cut = 0
-    shown = _rows_to_show(grid, uses)
     for row in range(len(grid.rows)):
-        if row not in shown:
-            cut += 1
-            continue
-        if cut:
-            yield _cut_row(cut, width, language)
-            cut = 0
-        cells = "".join(_cell(grid, row, column, uses, taken, language) for column in range(width))
+        cells = "".join(_cell(grid, number, row, column, uses, taken, language) for column in range(width))
         yield f"<tr><th>{row + 1}</th>{cells}</tr>"
-    if cut:
-        yield _cut_row(cut, width, language)
     yield "</table>"
 
 
-def _refused(reading: TableReading) -> dict[tuple[int, int], Use]:
-    """The cells at which a finding is an error, wherever it was found."""
-    found = {}
+def _uses(reading: TableReading) -> dict[tuple[int, int], Use]:
+    """What each cell was taken for: refused where a finding is an error; a text that is repeated at its right goes with it."""
+    uses = dict(reading.uses)
+    for row, column in list(uses):
+        if uses[row, column] in _REPEATED:
+            text, at = reading.grid.text(row, column), column + 1
+            while at < len(reading.grid.rows[row]) and reading.grid.text(row, at) == text:
+                uses[row, at] = uses[row, column]
+                at += 1
     for finding in reading.findings:
         place = finding.place
-        if finding.severity == "error" and place.row is not None and place.column is not None:
-            for column in range(len(reading.grid.rows[place.row - 1])):
-                if column_letters(column + 1) == place.column:
-                    found[place.row - 1, column] = Use.REFUSED
-    return found
-
-
-def _rows_to_show(grid: Grid, uses: Mapping[tuple[int, int], Use]) -> set[int]:
-    """Rows of which something was read, those around them, and the last."""
-    used = {row for row, _ in uses}
-    near = {other for row in used for other in range(row - _AROUND, row + _AROUND + 1)}
-    return {row for row in near | {len(grid.rows) - 1} if 0 <= row < len(grid.rows)}
-
-
-def _cut_row(count: int, width: int, language: str) -> str:
-    words = escape(say(Message("intake.preview-cut", count=count), language))
-    return f"<tr class=cut><th>…</th><td colspan={max(1, width)}>{words}</td></tr>"
+        if finding.severity is Severity.ERROR and place.row is not None and place.column is not None:
+            uses[place.row - 1, column_number(place.column) - 1] = Use.REFUSED
+    return uses
 
 
 def _cell(
-    grid: Grid, row: int, column: int, uses: Mapping[tuple[int, int], Use], taken: Mapping[tuple[int, int], Taken],
-    language: str,
+    grid: Grid, number: int, row: int, column: int, uses: Mapping[tuple[int, int], Use],
+    taken: Mapping[tuple[int, int], Taken], language: str,
 ) -> str:  # fmt: skip
     text = grid.text(row, column)
     use = uses.get((row, column), Use.LEFT)
@@ -147,8 +143,8 @@ def _cell(
         return "<td></td>"
     item = taken.get((row, column))
     tip = f' title="{escape(_tip(item, language))}"' if item else ""
-    number = " n" if item else ""
-    return f'<td class="{use}{number}"{tip}><i>{MARKS[use]}</i>{escape(text)}</td>'
+    at = f' id="t{number}{cell_address(row + 1, column + 1)}"' if use is Use.REFUSED else ""
+    return f'<td class="{use}{" n" if item else ""}"{at}{tip}><i>{MARKS[use]}</i>{escape(text)}</td>'
 
 
 def _tip(item: Taken, language: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from reportgen.dataset.records import Measure
-from reportgen.findings import Finding, Place, Severity
+from reportgen.findings import Finding, Place, Severity, has_errors
 from reportgen.intake.patterns import Pattern, first_match, folded
 from reportgen.intake.recipe import Recipe, Reference, SumRule
 from reportgen.intake.taken import Key, TableReading, Taken
@@ -30,6 +30,8 @@ def _references(reading: TableReading, recipe: Recipe, stem: str) -> tuple[list[
     applied = [reference for reference in recipe.references if _applies(reference, reading, stem)]
     for reference in applied:
         item = _cell_of(reference, reading)
+        if item is None and has_errors(reading.findings):
+            continue  # it may be among what could not be read
         if item is None:
             findings.append(
                 Finding(

@@ -46,7 +46,7 @@ def _one_unit(text: str) -> TableUnit | None:
     if not text:
         return None
     stated = quantity_in(text if text[0].isdigit() else f"1{text}") or quantity_in(f"1 {text}")
-    if stated is None or stated.value <= 0:
+    if stated is None or stated.value <= 0 or not (stated.unit or stated.power):
         return None
     power = stated.value.adjusted()
     if stated.value != Decimal(1).scaleb(power):

@@ -72,7 +72,6 @@ MESSAGES: dict[str, Entry] = {
     "use-note": "note or heading",
     "use-refused": "refused",
     "preview-tip": "{indicator}, {area}, {period}, {measure}: {value}",
-    "preview-cut": "{count:One row|{count} rows} that the recipe passes over {count:is|are} not shown.",
     # ---- drafts ----
     "draft-head": "First draft of a recipe, made from {file}. Wherever a \"?\" stands, you decide; then import with --dry-run --preview x.html.",
     "draft-source": "the source record: {year}, {month}, {mm} (two digits) and {placeholder} may stand in the texts",

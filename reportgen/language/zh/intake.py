@@ -66,7 +66,6 @@ MESSAGES: dict[str, Entry] = {
     "use-note": "注或小标题",
     "use-refused": "拒收",
     "preview-tip": "{indicator}，{area}，{period}，{measure}：{value}",
-    "preview-cut": "另有{count}行按读表说明略过，未显示。",
     # ---- drafts ----
     "draft-head": "读表说明初稿，由{file}生成。凡“?”处请作出决定，然后用--dry-run --preview x.html试读。",
     "draft-source": "来源记录：文字中可用{year}、{month}、{mm}（两位月份）、{placeholder}",

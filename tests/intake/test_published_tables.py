@@ -1,0 +1,359 @@
+"""The tables that offices really publish: every value of Chongqing equals the file's, and each table's traps are met.
+
+The tables are not in this repository; `REPORTGEN_TABLES` names their folder. The files are read here by the csv module alone.
+"""
+
+import csv
+from decimal import Decimal
+
+import pytest
+
+from reportgen.intake import import_tables, read_recipe
+from reportgen.intake.merging import Change
+from tests.intake.made import RECIPES, codes, csv_bytes, published_table, said
+
+MONTHS = [f"2024-{month:02d}" for month in range(1, 13)]
+COLUMNS = [
+    ("trade", "month", "level"), ("trade", "cumulative", "level"), ("exports", "month", "level"),
+    ("exports", "cumulative", "level"), ("imports", "month", "level"), ("imports", "cumulative", "level"),
+    ("trade", "cumulative", "growth_yoy"), ("exports", "cumulative", "growth_yoy"), ("imports", "cumulative", "growth_yoy"),
+]  # fmt: skip
+PLACES = {
+    "总值": "CN", "重庆市": "CN-CQ", "重庆高新技术产业开发区": "CN-CQ-GAOXIN", "重庆两江新区": "CN-CQ-LIANGJIANG",
+    "万州经济技术开发区": "CN-CQ-WANZHOU-ETDZ", "重庆经济技术开发区": "CN-CQ-ETDZ", "长寿经济技术开发区": "CN-CQ-CHANGSHOU-ETDZ",
+}  # fmt: skip
+CUMULATIVE = {"01": "2024-01", "03": "2024-Q1", "12": "2024"}
+
+
+def cells_of(month):
+    with open(published_table(f"customs-2024/{month}.csv"), encoding="utf-8-sig", newline="") as file:
+        return {row[0]: row[1:] for row in csv.reader(file)}
+
+
+@pytest.fixture(scope="module")
+def customs(tmp_path_factory):
+    """All twelve months in one dataset."""
+    tables = [published_table(f"customs-2024/{month}.csv") for month in MONTHS]
+    into = tmp_path_factory.mktemp("customs") / "data"
+    imported = import_tables(tables, read_recipe(RECIPES / "customs-by-place.toml"), into)
+    assert codes(imported) == []
+    with open(into / "observations.csv", encoding="utf-8", newline="") as file:
+        observations = {row["obs_id"].partition("@")[0]: row for row in csv.DictReader(file)}
+    with open(into / "citations.csv", encoding="utf-8", newline="") as file:
+        citations = list(csv.DictReader(file))
+    return into, observations, citations
+
+
+def test_every_value_of_every_month_equals_the_files(customs):
+    _, observations, _ = customs
+    checked = 0
+    for month in MONTHS:
+        number = month[-2:]
+        cells = cells_of(month)
+        for place, area in PLACES.items():
+            for column, (indicator, span, measure) in enumerate(COLUMNS):
+                period = month if span == "month" else CUMULATIVE.get(number, f"2024-01--{month}")
+                row = observations[f"{indicator}/{area}/{period}/{measure}"]
+                assert row["value"] == cells[place][column], (month, place, column)
+                assert row["unit_mult"] == ("4" if measure == "level" else "0")
+                checked += 1
+    assert checked == 12 * 7 * 9
+    assert len(observations) == checked - 7 * 3  # January's month and January's total are one figure
+
+
+def test_every_citation_leads_to_its_cell(customs):
+    _, _, citations = customs
+    assert len(citations) == 12 * 7 * 9
+    for month in MONTHS:
+        with open(published_table(f"customs-2024/{month}.csv"), encoding="utf-8-sig", newline="") as file:
+            grid = list(csv.reader(file))
+        of_month = [row for row in citations if row["source"] == f"gacc_by_place_{month.replace('-', '_')}"]
+        assert len(of_month) == 63
+        for row in of_month:
+            column, number = ord(row["cell"][0]) - 65, int(row["cell"][1:])
+            assert grid[number - 1][column] == row["statement"]
+            assert grid[number - 1][0] == row["row_label"]
+
+
+def test_the_twelve_months_again_are_all_the_same(customs):
+    into, _, _ = customs
+    tables = [published_table(f"customs-2024/{month}.csv") for month in MONTHS]
+    again = import_tables(tables, read_recipe(RECIPES / "customs-by-place.toml"), into)
+    assert again.counts == {Change.SAME: 756}
+    assert again.files == ()
+
+
+def drifted(tmp_path, month, change):
+    with open(published_table(f"customs-2024/{month}.csv"), encoding="utf-8-sig", newline="") as file:
+        grid = list(csv.reader(file))
+    change(grid, next(at for at, row in enumerate(grid) if row[0] == "重庆市"))
+    path = tmp_path / f"{month}.csv"
+    path.write_bytes(csv_bytes(grid))
+    return import_tables(
+        [path], read_recipe(RECIPES / "customs-by-place.toml"), tmp_path / "data", dry_run=True
+    )
+
+
+def row_added(grid, at):
+    grid.insert(at + 3, ["重庆西永综合保税区", *grid[at + 1][1:]])
+
+
+def unit_changed(grid, _):
+    grid[0] = [cell.replace("万人民币", "亿人民币") for cell in grid[0]]
+
+
+def columns_swapped(grid, at):
+    for row in grid[3:-1]:
+        row[3:5], row[5:7] = row[5:7], row[3:5]
+
+
+def columns_swapped_two(grid, at):
+    for row in grid[3:-1]:
+        row[1:3], row[3:5] = row[3:5], row[1:3]
+
+
+def in_yuan(grid, at):
+    for row in grid[3:-1]:
+        row[1:7] = [f"{cell}0000" for cell in row[1:7]]
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "cell"),
+    [
+        (row_added, "table-label-new", ("A", 275)),
+        (unit_changed, "table-unit-changed", ("H", 1)),
+        (columns_swapped, "table-reference-differs", ("D", 272)),
+        (columns_swapped_two, "table-sum-differs", ("B", 4)),
+        (in_yuan, "table-reference-differs", ("D", 272)),
+    ],
+)
+def test_a_drifted_copy_is_refused_at_its_place(tmp_path, change, code, cell):
+    imported = drifted(tmp_path, "2024-05", change)
+    found = next(finding for finding in imported.findings if finding.code == code)
+    assert (found.place.file, found.place.row) == ("2024-05.csv", cell[1])
+    assert found.place.column == cell[0]
+    assert imported.merged == ()
+
+
+def test_a_label_with_other_spaces_is_read_and_said(tmp_path):
+    def spaced(grid, at):
+        grid[at][0] = "重庆 市"
+
+    imported = drifted(tmp_path, "2024-05", spaced)
+    assert codes(imported) == ["table-label-spelt"]
+    assert len(imported.merged) == 63
+
+
+def test_an_export_of_the_bureaus_database(tmp_path):
+    into = tmp_path / "data"
+    imported = import_tables(
+        [published_table("nbs-export.csv")], read_recipe(RECIPES / "nbs-export.toml"), into
+    )
+    assert codes(imported) == []
+    with open(published_table("nbs-export.csv"), encoding="utf-8-sig", newline="") as file:
+        grid = list(csv.reader(file))
+    held = sum(bool(cell) for row in grid[4:8] for cell in row[1:])
+    with open(into / "observations.csv", encoding="utf-8", newline="") as file:
+        rows = {row["obs_id"].partition("@")[0]: row for row in csv.DictReader(file)}
+    assert len(rows) == held == 132
+    assert (
+        rows["real_estate_investment/CN-NM/2018-Q1/level"]["value"],
+        rows["real_estate_investment/CN-NM/2018-Q1/level"]["unit_mult"],
+    ) == ("39.61", "8")
+    assert rows["residential_investment/CN-NM/2017-01--2017-02/growth_yoy"]["value"] == "11.9"
+    with open(into / "citations.csv", encoding="utf-8", newline="") as file:
+        cited = next(
+            row
+            for row in csv.DictReader(file)
+            if row["subject"].startswith("real_estate_investment/CN-NM/2018-Q1/level")
+        )
+    assert (cited["unit_label"], cited["row_label"], cited["column_label"]) == (
+        "亿元",
+        "房地产投资累计值(亿元)",
+        "2018年3月",
+    )
+
+
+ZHEJIANG = """
+[source]
+id = "hangzhou_customs_{year}_{mm}"
+title = "浙江省各地区进出口{year}年{month}月"
+publisher = "杭州海关"
+[table]
+find = "收发货人所在地"
+notes = ["单位：*"]
+[period]
+from = "file"
+pattern = "{year}-{month}"
+[unit]
+from = "recipe"
+unit = "CNY"
+unit_mult = 0
+[[columns]]
+head = "当期进出口"
+indicator = "trade"
+span = "cumulative"
+[[columns]]
+head = "当期进口"
+indicator = "imports"
+span = "cumulative"
+[[columns]]
+head = "当期出口"
+indicator = "exports"
+span = "cumulative"
+[[columns]]
+head = "进出口同比"
+indicator = "trade"
+measure = "growth_yoy"
+span = "cumulative"
+[[columns]]
+head = "进口同比"
+indicator = "imports"
+measure = "growth_yoy"
+span = "cumulative"
+[[columns]]
+head = "出口同比"
+indicator = "exports"
+measure = "growth_yoy"
+span = "cumulative"
+[[rows]]
+label = "合计"
+ref_area = "CN-ZJ"
+[[rows]]
+label = "{place}地区"
+ref_area = "CN-ZJ-{place}"
+parent = "CN-ZJ"
+[[sums]]
+total = "trade"
+parts = ["exports", "imports"]
+[[reference]]
+period = "2024-06"
+row = "杭州地区"
+column = "当期出口"
+value = 273922056514
+[[reference]]
+period = "2024-07"
+row = "杭州地区"
+column = "当期出口"
+value = 326072787086
+[[areas]]
+ref_area = "CN-ZJ"
+label_en = "Zhejiang"
+label_zh = "浙江省"
+kind = "place"
+"""
+INDICATORS = "".join(
+    f'[[indicators]]\nindicator = "{code}"\nname_zh = "{name}"\nlabel_en = "{code}"\nlabel_zh = "{name}"\nunit = "{unit}"\n'
+    'round_to = "6"\ndirection = "up"\nkind = "flow"\n'
+    for code, name, unit in (
+        ("trade", "进出口", "CNY"), ("exports", "出口", "CNY"), ("imports", "进口", "CNY"),
+        ("deposits", "各项存款", "USD"), ("household_deposits", "住户存款", "USD"), ("demand_deposits", "活期存款", "USD"),
+        ("loans", "各项贷款", "USD"),
+    )
+)  # fmt: skip
+
+
+def recipe_of(tmp_path, text):
+    path = tmp_path / "R.toml"
+    path.write_text(text + INDICATORS, encoding="utf-8")
+    return read_recipe(path)
+
+
+def test_a_provinces_table_whose_amounts_are_in_yuan_though_it_says_otherwise(tmp_path):
+    tables = [published_table(f"zhejiang-2024-{month}.csv") for month in ("06", "07")]
+    refused = import_tables(tables, recipe_of(tmp_path, ZHEJIANG), tmp_path / "data")
+    assert codes(refused) == ["table-unit-contradicted"]
+    assert refused.findings[0].place.file == "zhejiang-2024-07.csv"
+    assert "“人民币，万元，%”" in said(refused, "table-unit-contradicted")[0]
+    known = ZHEJIANG.replace("unit_mult = 0", 'unit_mult = 0\nignore = ["单位：人民币，万元，%"]')
+    imported = import_tables(tables, recipe_of(tmp_path, known), tmp_path / "data")
+    assert not imported.is_refused, codes(imported)
+    with open(tmp_path / "data/observations.csv", encoding="utf-8", newline="") as file:
+        values = {row["obs_id"].partition("@")[0]: row["value"] for row in csv.DictReader(file)}
+    assert values["trade/CN-ZJ-杭州/2024-01--2024-06/level"] == "406317249994.0"
+    assert values["trade/CN-ZJ/2024-01--2024-07/level"] == "3014651610684"  # …84.0005 in the file
+    assert values["trade/CN-ZJ/2024-01--2024-06/growth_yoy"] == "7.752870594509556"
+    with open(tmp_path / "data/areas.csv", encoding="utf-8", newline="") as file:
+        areas = {row["ref_area"]: row["label_zh"] for row in csv.DictReader(file)}
+    assert areas["CN-ZJ-宁波"] == "宁波地区"
+    # The customs' own table has the province's total in 10,000 yuan: it is the same number.
+    province = Decimal(cells_of("2024-06")["浙江省"][1]) * 10_000
+    assert abs(province - Decimal(values["trade/CN-ZJ/2024-01--2024-06/level"])) / province < Decimal("0.001")
+
+
+BANK = """
+[source]
+id = "pbc_fx_{year}"
+title = "金融机构外汇信贷收支表"
+publisher = "中国人民银行"
+[table]
+find = "金融机构外汇信贷收支表"
+labels = "项目 Item"
+notes = ["注：*", "1.Financial*", "2.*", "3.*"]
+[period]
+from = "head"
+[unit]
+from = "title"
+unit = "USD"
+unit_mult = 8
+[every]
+ref_area = "CN"
+span = "end_of_month"
+[[columns]]
+head = "{year}-{month}-01"
+[[rows]]
+label = "一、各项存款*"
+indicator = "deposits"
+[[rows]]
+label = "1.住户存款*"
+indicator = "household_deposits"
+[[rows]]
+label = "（1）活期存款*"
+below = "1.住户存款*"
+indicator = "demand_deposits"
+breakdown = "HOUSEHOLDS"
+[[rows]]
+label = "（1）活期存款*"
+below = "2.非金融企业存款*"
+indicator = "demand_deposits"
+breakdown = "FIRMS"
+[[rows]]
+label = "一、各项贷款*"
+indicator = "loans"
+[[rows]]
+label = "*"
+skip = true
+[[reference]]
+row = "（1）活期存款*"
+below = "2.非金融企业存款 Deposits of Non-financial Enterprises"
+column = "2024-12-01"
+value = 2378.83
+[[areas]]
+ref_area = "CN"
+label_en = "China"
+label_zh = "全国"
+kind = "place"
+"""
+
+
+def test_a_central_banks_workbook_with_merged_titles_and_levels_of_spaces(tmp_path):
+    imported = import_tables(
+        [published_table("pbc-2024-fx-deposits.xlsx")], recipe_of(tmp_path, BANK), tmp_path / "data"
+    )
+    assert codes(imported) == []
+    with open(tmp_path / "data/observations.csv", encoding="utf-8", newline="") as file:
+        values = {
+            row["obs_id"].partition("@")[0]: (row["value"], row["unit_mult"]) for row in csv.DictReader(file)
+        }
+    assert len(values) == 5 * 12
+    assert values["deposits/CN/2024-01-31/level"] == ("8273.12", "8")
+    assert values["demand_deposits.HOUSEHOLDS/CN/2024-12-31/level"] == ("626.58", "8")
+    assert values["demand_deposits.FIRMS/CN/2024-12-31/level"] == ("2378.83", "8")
+    assert values["loans/CN/2024-02-29/level"] == ("6625.76", "8")
+    with open(tmp_path / "data/citations.csv", encoding="utf-8", newline="") as file:
+        cited = next(iter(csv.DictReader(file)))
+    assert (cited["table"], cited["unit_label"], cited["cell"]) == (
+        "金融机构外汇信贷收支表",
+        "单位：亿美元",
+        "Sheet1!B10",
+    )
