@@ -184,9 +184,7 @@ def test_a_draft_is_a_recipe_once_its_questions_are_answered(desk, run):
     for question, answer in answers.items():
         assert question in text
         text = text.replace(question, answer)
-    text = re.sub(
-        r"^# (\[\[reference\]\]|row = |column = |value = )", r"\1", text, flags=re.MULTILINE
-    )
+    text = re.sub(r"^# (\[\[reference\]\]|row = |column = |value = )", r"\1", text, flags=re.MULTILINE)
     text = re.sub(r'\[\[reference\]\]\nrow = "四川省"\ncolumn.*\nvalue.*\n', "", text)
     draft.write_text(text + '\n[[rows]]\nlabel = "*"\nskip = true\n' + CODES, "utf-8")
     again = run(desk.folder / "2024-02.csv", "--recipe", draft, "--into", desk.data)
