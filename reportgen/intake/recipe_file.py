@@ -13,7 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from reportgen.dataset.findings import nearest
+from reportgen.dataset.spelling import nearest
 from reportgen.errors import ReportgenError
 from reportgen.findings import Finding, Place, Severity
 from reportgen.intake.recipe import Recipe

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from reportgen.dataset.findings import nearest
 from reportgen.dataset.records import TOTAL, UNIT_OF_MEASURE, Measure
+from reportgen.dataset.spelling import nearest
 from reportgen.findings import Finding, Severity
 from reportgen.intake.grid import Grid, text_of
 from reportgen.intake.layout import Column, Layout, lay_out

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from reportgen.dataset.findings import nearest
 from reportgen.dataset.records import TOTAL, Measure
+from reportgen.dataset.spelling import nearest
 from reportgen.findings import Finding, Place, Severity
 from reportgen.intake.merging import REVISED, Change, Holdings, Merged, unit_column
 from reportgen.intake.patterns import tidied
