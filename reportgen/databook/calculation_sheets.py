@@ -22,6 +22,7 @@ from reportgen.kinds.declaration import Sheet, declaration_of
 from reportgen.kinds.figure import Figure, Kind
 from reportgen.language import period_label, quantity_words, say_sentence
 from reportgen.ooxml.addresses import Corner
+from reportgen.units import unit_of
 from reportgen.values import Bound, rounded
 
 _BEFORE_INPUTS = 6
@@ -189,15 +190,15 @@ class CalculationWriter:
 
     def _precision(self, figure: Figure) -> int:
         """The power of ten that print shows: the figure's own, or the pack's wish for computed rates."""
-        if self._percent_decimals is not None and figure.unit in ("percent", "percentage_points"):
+        if self._percent_decimals is not None and unit_of(figure.unit).is_rate:
             return -self._percent_decimals
         return figure.precision
 
     def _number_format(self, figure: Figure, places: int | None = None, *, exact: bool = False) -> str:
         """Full precision for inputs and results (as many decimals as matter), ``places`` decimals for rounded ones."""
         if places is None:
-            places = max(0, -figure.precision) if exact else (2 if _is_amount(figure) else 6)
-        digits = ("#,##0" if self._words.groups_digits or _is_amount(figure) else "0") + (
+            places = max(0, -figure.precision) if exact else (2 if unit_of(figure.unit).adds_up else 6)
+        digits = ("#,##0" if self._words.groups_digits or unit_of(figure.unit).adds_up else "0") + (
             "." + "0" * places if places else ""
         )
         before = quantity_words(self._words.language).qualifier_symbol(qualifier_of(figure))
@@ -212,10 +213,6 @@ def _input_addresses(figure: Figure, row: int) -> dict[str, str]:
         letter: _cell(row, _BEFORE_INPUTS + 1 + 2 * position)
         for position, letter in enumerate(ascii_lowercase[: len(figure.inputs)])
     }
-
-
-def _is_amount(figure: Figure) -> bool:
-    return figure.unit not in ("percent", "percentage_points", "times", "rank") and "_per_" not in figure.unit
 
 
 def _cell(row: int, column: int) -> str:

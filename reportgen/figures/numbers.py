@@ -17,9 +17,9 @@ from reportgen.kinds.figure import Figure, Kind
 from reportgen.language import quantity_words
 from reportgen.language.quantities import QuantityWords
 from reportgen.style import STYLE
+from reportgen.units import unit_of
 from reportgen.values import Bound, Qualifier, flipped, flipped_qualifier, qualifier_of_bound, rounded
 
-_PLAIN_UNITS = {"percent", "percentage_points", "times", "rank"}
 _THOUSANDS = (12, 9, 6, 0)
 
 
@@ -155,14 +155,14 @@ def is_less_than_half_a_unit(figure: Figure) -> bool:
 
 
 def _precision(figure: Figure, style: NumberStyle) -> int:
-    is_computed_percent = figure.unit in ("percent", "percentage_points") and figure.observation is None
+    is_computed_percent = unit_of(figure.unit).is_rate and figure.observation is None
     if is_computed_percent and style.percent_decimals is not None:
         return -style.percent_decimals
     return figure.precision
 
 
 def _power(figure: Figure, shown: Decimal, language: str) -> int:
-    if figure.unit in _PLAIN_UNITS or "_per_" in figure.unit or "/" in figure.unit:
+    if not unit_of(figure.unit).adds_up:
         return 0
     words = quantity_words(language)
     if shown == 0 and figure.value:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from reportgen.dataset.records import TOTAL, Citation, Series
 from reportgen.kinds.base import NO_BASE, Base
 from reportgen.kinds.kind import Kind
+from reportgen.kinds.reasons import is_settled
 from reportgen.messages import UNSAID, Reason, Words
 from reportgen.periods import Period
 from reportgen.values import Bound
@@ -108,3 +109,8 @@ class Figure:
     @property
     def key(self) -> str:
         return self.id.key
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it has no number because it does not apply (the target is reached), not because something is missing."""
+        return self.value is None and is_settled(self.reason)

@@ -213,3 +213,16 @@ class Advice:
 
 
 Entry = str | Wording | Make
+
+
+@dataclass(frozen=True, slots=True)
+class KindWords:
+    """The words of a kind of figure, an entry of ``KINDS`` in ``kinds.py``.
+
+    ``name`` is what it is called in a list or a table; ``missing`` in a sentence that says there is none, of ``{series}``
+    in ``{whole}`` or of ``{area}``; ``about`` follows the name of a series where a finding speaks of such a number.
+    """
+
+    name: str
+    missing: str
+    about: str = ""

@@ -9,9 +9,6 @@ from reportgen.language.contract import QuantityTables
 from reportgen.units import RANK, unit_of
 from reportgen.values import Amount, plain, rounded
 
-_JOINTS = ("_per_", "/")
-"""What stands between the two units of a ratio in its code: ``CNY_per_USD``."""
-
 
 class QuantityWords:
     """The words of numbers of one language, as its tables in ``quantities.py`` give them."""
@@ -30,10 +27,9 @@ class QuantityWords:
 
     def unit(self, code: str) -> str:
         """The words of a unit code: ``CNY`` yuan / 元, ``CNY_per_USD`` yuan per US dollar / 元/美元. Unknown: the code."""
-        for joint in _JOINTS:
-            if joint in code:
-                above, _, below = code.partition(joint)
-                return self.tables.ratio(self.unit(above), self.one(below))
+        unit = unit_of(code)
+        if unit.below:
+            return self.tables.ratio(self.unit(unit.above), self.one(unit.below))
         return self.tables.UNITS.get(code, code)
 
     def one(self, code: str) -> str:

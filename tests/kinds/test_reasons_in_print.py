@@ -111,9 +111,9 @@ def test_a_reason_knows_whether_more_data_could_change_it():
     catalogue = Catalogue(data)
     reached = catalogue.get("cbec_trade/CN-CQ/2021/target_required_growth@cbec_trade_2025")
     absent = catalogue.get("cbec_trade/CN-CQ/2019/level")
-    assert reasons.is_settled(reached.reason)
-    assert not reasons.is_settled(absent.reason)
-    assert not reasons.is_settled(None)
+    assert reached.is_settled
+    assert not absent.is_settled
+    assert not catalogue.get("cbec_trade/CN-CQ/2021/level").is_settled
 
 
 def test_every_settled_reason_is_one_that_a_language_has_words_for():

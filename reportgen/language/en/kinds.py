@@ -2,63 +2,57 @@
 
 from __future__ import annotations
 
-from reportgen.language.contract import Advice, Entry, Wording
+from reportgen.language.contract import Advice, Entry, KindWords, Wording
 
-NAMES = {
-    "level": "level",
-    "growth_yoy": "year-on-year growth",
-    "difference_pp": "difference in growth",
-    "share": "share",
-    "multiple": "multiple",
-    "rank": "rank",
-    "growth_computed": "computed year-on-year growth",
-    "growth_pop": "growth on the period before",
-    "single_month": "single month",
-    "implied_base": "implied base",
-    "implied_exchange_rate": "implied exchange rate",
-    "cagr": "average annual growth",
-    "contribution": "contribution to growth",
-    "pull": "contribution to growth in percentage points",
-    "balance": "trade balance",
-    "target": "target",
-    "target_gap": "gap to target",
-    "target_completion": "completion of target",
-    "target_required_growth": "required annual growth",
-    "target_path": "path to target",
-    "target_elapsed": "share of time elapsed",
-    "target_pace": "completion against the share of time elapsed",
-    "target_status": "status of target",
-    "target_projection": "projection",
+KINDS = {
+    "level": KindWords("level", "no figure for {series}"),
+    "growth_yoy": KindWords(
+        "year-on-year growth", "year-on-year growth of {series}", about=", year-on-year growth"
+    ),
+    "difference_pp": KindWords(
+        "difference in growth",
+        "the difference in growth of {series}",
+        about=", difference in percentage points",
+    ),
+    "share": KindWords("share", "the share of {series} in {whole}", about=", share"),
+    "multiple": KindWords("multiple", "the multiple of {series}", about=", multiple"),
+    "rank": KindWords("rank", "the rank of {series}", about=", rank"),
+    "growth_computed": KindWords("computed year-on-year growth", "computed year-on-year growth of {series}"),
+    "growth_pop": KindWords("growth on the period before", "growth of {series} on the period before"),
+    "single_month": KindWords("single month", "the figure of {series} for the month alone"),
+    "implied_base": KindWords("implied base", "the earlier level of {series} that its growth implies"),
+    "implied_exchange_rate": KindWords(
+        "implied exchange rate", "the exchange rate that conversions of {series} imply"
+    ),
+    "cagr": KindWords("average annual growth", "average annual growth of {series}"),
+    "contribution": KindWords(
+        "contribution to growth", "the contribution of {series} to the growth of {whole}"
+    ),
+    "pull": KindWords(
+        "contribution to growth in percentage points",
+        "the contribution of {series} to the growth of {whole} in percentage points",
+    ),
+    "balance": KindWords("trade balance", "the trade balance of {area}"),
+    "target": KindWords("target", "the target for {series}"),
+    "target_gap": KindWords("gap to target", "the gap to the target for {series}"),
+    "target_completion": KindWords("completion of target", "the completion of the target for {series}"),
+    "target_required_growth": KindWords(
+        "required annual growth", "the growth a year that the target for {series} requires"
+    ),
+    "target_path": KindWords("path to target", "the path to the target for {series}"),
+    "target_elapsed": KindWords(
+        "share of time elapsed", "the share of time elapsed for the target for {series}"
+    ),
+    "target_pace": KindWords(
+        "completion against the share of time elapsed", "the pace towards the target for {series}"
+    ),
+    "target_status": KindWords("status of target", "the status of the target for {series}"),
+    "target_projection": KindWords("projection", "the projection of {series}"),
 }
-"""What a kind of figure is called in a list or a table."""
+"""The words of each kind of figure."""
 
-MISSING = {
-    "level": "no figure for {series}",
-    "growth_yoy": "year-on-year growth of {series}",
-    "growth_computed": "computed year-on-year growth of {series}",
-    "growth_pop": "growth of {series} on the period before",
-    "difference_pp": "the difference in growth of {series}",
-    "share": "the share of {series} in {whole}",
-    "multiple": "the multiple of {series}",
-    "rank": "the rank of {series}",
-    "single_month": "the figure of {series} for the month alone",
-    "implied_base": "the earlier level of {series} that its growth implies",
-    "implied_exchange_rate": "the exchange rate that conversions of {series} imply",
-    "cagr": "average annual growth of {series}",
-    "contribution": "the contribution of {series} to the growth of {whole}",
-    "pull": "the contribution of {series} to the growth of {whole} in percentage points",
-    "balance": "the trade balance of {area}",
-    "target": "the target for {series}",
-    "target_gap": "the gap to the target for {series}",
-    "target_completion": "the completion of the target for {series}",
-    "target_required_growth": "the growth a year that the target for {series} requires",
-    "target_path": "the path to the target for {series}",
-    "target_elapsed": "the share of time elapsed for the target for {series}",
-    "target_pace": "the pace towards the target for {series}",
-    "target_status": "the status of the target for {series}",
-    "target_projection": "the projection of {series}",
-}
-"""What a figure of a kind is called in a sentence that says there is none."""
+NAMES = {kind: words.name for kind, words in KINDS.items()}
+MISSING = {kind: words.missing for kind, words in KINDS.items()}
 
 MESSAGES: dict[str, Entry] = {
     # why there is no number

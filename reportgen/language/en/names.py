@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
+from reportgen.language.en.kinds import KINDS
 from reportgen.names import FigureName, SeriesName
-
-_KINDS = {
-    "level": "",
-    "growth_yoy": ", year-on-year growth",
-    "difference_pp": ", difference in percentage points",
-    "share": ", share",
-    "multiple": ", multiple",
-    "rank": ", rank",
-}
 
 
 def series(name: SeriesName, spec: str) -> str:
@@ -24,7 +16,7 @@ def series(name: SeriesName, spec: str) -> str:
 
 def figure(name: FigureName, period: str) -> str:
     """``Exports, Chongqing, 2021, year-on-year growth``. ``period`` is the period in words."""
-    return f"{series(name.series, '')}, {period}{_KINDS[name.kind]}"
+    return f"{series(name.series, '')}, {period}{KINDS[name.kind].about}"
 
 
 def code(label: str) -> str:

@@ -2,63 +2,38 @@
 
 from __future__ import annotations
 
-from reportgen.language.contract import Advice, Entry, Wording
+from reportgen.language.contract import Advice, Entry, KindWords, Wording
 
-NAMES = {
-    "level": "绝对数",
-    "growth_yoy": "同比增长",
-    "difference_pp": "增速差",
-    "share": "占比",
-    "multiple": "倍数",
-    "rank": "位次",
-    "growth_computed": "同比增长（计算值）",
-    "growth_pop": "环比增长",
-    "single_month": "当月值",
-    "implied_base": "推算基数",
-    "implied_exchange_rate": "隐含汇率",
-    "cagr": "年均增长",
-    "contribution": "贡献率",
-    "pull": "拉动",
-    "balance": "贸易差额",
-    "target": "目标",
-    "target_gap": "目标差距",
-    "target_completion": "目标完成率",
-    "target_required_growth": "年均需增长",
-    "target_path": "目标路径值",
-    "target_elapsed": "序时进度",
-    "target_pace": "与序时进度之差",
-    "target_status": "目标状态",
-    "target_projection": "推算值",
+KINDS = {
+    "level": KindWords("绝对数", "{series}"),
+    "growth_yoy": KindWords("同比增长", "{series}的同比增速", about="同比增速"),
+    "difference_pp": KindWords("增速差", "{series}的增速差", about="增速之差"),
+    "share": KindWords("占比", "{series}占{whole}的比重", about="比重"),
+    "multiple": KindWords("倍数", "{series}的倍数", about="倍数"),
+    "rank": KindWords("位次", "{series}的位次", about="位次"),
+    "growth_computed": KindWords("同比增长（计算值）", "{series}的同比增速"),
+    "growth_pop": KindWords("环比增长", "{series}的环比增速"),
+    "single_month": KindWords("当月值", "{series}的当月值"),
+    "implied_base": KindWords("推算基数", "由{series}增速推算的基期数值"),
+    "implied_exchange_rate": KindWords("隐含汇率", "{series}换算的隐含汇率"),
+    "cagr": KindWords("年均增长", "{series}的年均增速"),
+    "contribution": KindWords("贡献率", "{series}对{whole}增长的贡献率"),
+    "pull": KindWords("拉动", "{series}对{whole}增长的拉动"),
+    "balance": KindWords("贸易差额", "{area}贸易差额"),
+    "target": KindWords("目标", "{series}的目标"),
+    "target_gap": KindWords("目标差距", "{series}与目标的差距"),
+    "target_completion": KindWords("目标完成率", "{series}的目标完成率"),
+    "target_required_growth": KindWords("年均需增长", "实现目标所需的{series}年均增速"),
+    "target_path": KindWords("目标路径值", "{series}的目标路径值"),
+    "target_elapsed": KindWords("序时进度", "{series}目标的序时进度"),
+    "target_pace": KindWords("与序时进度之差", "{series}目标完成率与序时进度之差"),
+    "target_status": KindWords("目标状态", "{series}的目标状态"),
+    "target_projection": KindWords("推算值", "{series}的推算值"),
 }
-"""What a kind of figure is called in a list or a table."""
+"""The words of each kind of figure."""
 
-MISSING = {
-    "level": "{series}",
-    "growth_yoy": "{series}的同比增速",
-    "growth_computed": "{series}的同比增速",
-    "growth_pop": "{series}的环比增速",
-    "difference_pp": "{series}的增速差",
-    "share": "{series}占{whole}的比重",
-    "multiple": "{series}的倍数",
-    "rank": "{series}的位次",
-    "single_month": "{series}的当月值",
-    "implied_base": "由{series}增速推算的基期数值",
-    "implied_exchange_rate": "{series}换算的隐含汇率",
-    "cagr": "{series}的年均增速",
-    "contribution": "{series}对{whole}增长的贡献率",
-    "pull": "{series}对{whole}增长的拉动",
-    "balance": "{area}贸易差额",
-    "target": "{series}的目标",
-    "target_gap": "{series}与目标的差距",
-    "target_completion": "{series}的目标完成率",
-    "target_required_growth": "实现目标所需的{series}年均增速",
-    "target_path": "{series}的目标路径值",
-    "target_elapsed": "{series}目标的序时进度",
-    "target_pace": "{series}目标完成率与序时进度之差",
-    "target_status": "{series}的目标状态",
-    "target_projection": "{series}的推算值",
-}
-"""What a figure of a kind is called in a sentence that says there is none."""
+NAMES = {kind: words.name for kind, words in KINDS.items()}
+MISSING = {kind: words.missing for kind, words in KINDS.items()}
 
 MESSAGES: dict[str, Entry] = {
     # why there is no number

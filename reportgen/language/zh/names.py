@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
+from reportgen.language.zh.kinds import KINDS
 from reportgen.names import FigureName, SeriesName
-
-_KINDS = {
-    "level": "",
-    "growth_yoy": "同比增速",
-    "difference_pp": "增速之差",
-    "share": "比重",
-    "multiple": "倍数",
-    "rank": "位次",
-}
 
 
 def series(name: SeriesName, spec: str) -> str:
@@ -25,7 +17,7 @@ def series(name: SeriesName, spec: str) -> str:
 
 def figure(name: FigureName, period: str) -> str:
     """2021年重庆市出口总额同比增速. ``period`` is the period in words."""
-    return f"{period}{series(name.series, '')}{_KINDS[name.kind]}"
+    return f"{period}{series(name.series, '')}{KINDS[name.kind].about}"
 
 
 def code(label: str) -> str:

@@ -11,6 +11,7 @@ from reportgen.language import languages, powers_in_use, quantity_words
 from reportgen.language.quantity_reader import QuantityInText, quantity_in
 from reportgen.living.audit.knowledge import fits, is_rounded, qualifier_of
 from reportgen.style import STYLE
+from reportgen.units import unit_of
 
 _NEAR = Decimal("0.1")
 _ALLOWED = {
@@ -157,7 +158,7 @@ def _is_as_built(shown: FigureText) -> bool:
 
 
 def _is_amount(figure: KnownFigure) -> bool:
-    return figure.unit not in ("percent", "percentage_points", "times", "rank") and "_per_" not in figure.unit
+    return unit_of(figure.unit).adds_up
 
 
 def _has_same_digits(stated: QuantityInText, figure: KnownFigure) -> bool:
