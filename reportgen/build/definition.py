@@ -147,8 +147,9 @@ def _as_date(value: date | str) -> date:
 
 
 def _findings(raw: Mapping[str, Any]) -> Iterator[Finding]:
-    yield from _unknown_keys(raw, (*_KEYS, *known_languages(), *_OPTIONS), "")
-    yield from _missing(raw, ("dataset", "ref_area", "period", "cut_off", "documents"), "")
+    known = (*_KEYS, *known_languages(), *_OPTIONS)
+    yield from _unknown_keys(raw, known, "")
+    yield from _missing(raw, ("dataset", "ref_area", "period", "cut_off", "documents"), "", known)
     for key in ("name", "dataset", "ref_area", "national_area"):
         if not isinstance(raw.get(key, ""), str):
             yield _wrong(key, "text")
@@ -194,7 +195,7 @@ def _document_findings(raw: Mapping[str, Any]) -> Iterator[Finding]:
     for number, item in enumerate(documents, start=1):
         at = f"documents[{number}]."
         yield from _unknown_keys(item, _DOCUMENT_KEYS, at)
-        yield from _missing(item, ("output",), at)
+        yield from _missing(item, ("output",), at, _DOCUMENT_KEYS)
         if ("template" in item) == bool(item.get("databook")):
             yield _finding("wrong-value", f"{at}template", "template-or-databook")
         output = item.get("output", "x")
@@ -219,10 +220,16 @@ def _unknown_keys(section: Mapping[str, Any], known: tuple[str, ...], at: str) -
             yield _finding("unknown-key", f"{at}{key}", "pack", near=_near(key, known), known=known)
 
 
-def _missing(section: Mapping[str, Any], required: tuple[str, ...], at: str) -> Iterator[Finding]:
+def _missing(
+    section: Mapping[str, Any], required: tuple[str, ...], at: str, known: tuple[str, ...] = ()
+) -> Iterator[Finding]:
+    """The required keys that the section lacks. One that is there under a mistyped name follows from that mistake."""
+    mistyped = {_near(key, known): key for key in section if key not in known} if known else {}
     for key in required:
         if not section.get(key):
-            yield _finding("missing-key", f"{at}{key}", "pack")
+            typed = mistyped.get(key)
+            cause = ("unknown-key", Place(file=FILE, text=f"{at}{typed}")) if typed else None
+            yield _finding("missing-key", f"{at}{key}", "pack").with_(cause=cause)
 
 
 def _wrong(key: str, wanted: str, **parameters: str) -> Finding:

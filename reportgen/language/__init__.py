@@ -77,6 +77,8 @@ def finding_record(finding: Finding) -> dict[str, Any]:
     return {
         "code": finding.code,
         "severity": finding.severity.value,
+        "cause": None if finding.cause is None else _cause_record(*finding.cause),
+        "series": finding.series or None,
         "message_en": en.what(finding),
         "message_zh": zh.what(finding),
         "remedy_en": en.remedy(finding),
@@ -84,6 +86,11 @@ def finding_record(finding: Finding) -> dict[str, Any]:
         "place": place_record(finding.place),
         "subjects": list(finding.subjects),
     }
+
+
+def _cause_record(code: str, place: Place) -> dict[str, Any]:
+    """The finding that another one follows from."""
+    return {"code": code, "place": place_record(place)}
 
 
 def place_record(place: Place) -> dict[str, Any]:

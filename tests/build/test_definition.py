@@ -73,6 +73,8 @@ def test_every_mistake_is_found_at_once_with_the_nearest_name(pack):
     assert mistakes(folder) == ["ref_aera", "ref_area", "zh.title", "period"]
     with pytest.raises(PackError) as caught:
         read_definition(folder)
+    mistyped, missing, *_ = caught.value.findings
+    assert missing.cause == ("unknown-key", mistyped.place)
     assert "Did you mean ref_area?" in say_remedy(caught.value.findings[0], "en")
     assert "是否应为 ref_area？" in say_remedy(caught.value.findings[0], "zh")
 

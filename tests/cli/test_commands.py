@@ -9,6 +9,9 @@ import pytest
 from click.testing import CliRunner
 
 from reportgen.cli import main
+from reportgen.cli.output import print_findings, summary
+from reportgen.findings import Finding, Place, Severity
+from reportgen.language import finding_record
 
 ROOT = Path(__file__).parents[2]
 DATA = str(ROOT / "data")
@@ -41,6 +44,8 @@ def test_check_json_has_its_stable_form():
     assert set(findings[0]) >= {
         "code",
         "severity",
+        "cause",
+        "series",
         "message_en",
         "message_zh",
         "remedy_en",
@@ -48,6 +53,27 @@ def test_check_json_has_its_stable_form():
         "place",
     }
     assert set(findings[0]["place"]) == {"file", "sheet", "row", "column", "paragraph", "text"}
+
+
+def test_what_follows_from_another_finding_is_in_the_json_but_not_on_the_screen(capsys):
+    place = Place("pack.toml", text="ref_area")
+    first = Finding(
+        "unknown-key", Severity.ERROR, place=place, variant="pack", key="ref_aera", near="", known=("a",)
+    )
+    after = Finding("missing-key", Severity.ERROR, variant="pack", key="x", cause=("unknown-key", place))
+    other = Finding(
+        "missing-key", Severity.ERROR, variant="pack", key="y", cause=("unknown-key", Place("z.toml"))
+    )
+    print_findings([after, first, other], "en")
+    said = capsys.readouterr().out.splitlines()
+    assert [line.rpartition(" ")[2] for line in said] == ["[unknown-key]", "[missing-key]"]
+    assert summary([after, first, other], "en") == "2 errors, 0 warnings, 0 notes"
+    cause = finding_record(after)["cause"]
+    assert (cause["code"], cause["place"]["file"], cause["place"]["text"]) == (
+        "unknown-key",
+        "pack.toml",
+        "ref_area",
+    )
 
 
 @pytest.mark.parametrize("pack", ["plan-2025", "ecommerce-2020", "trade-2023"])
