@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
 from statistics import median
 
 from reportgen.calculations.ratios import exchange_rate
@@ -49,19 +49,40 @@ class Conversion:
         return self.amount.unit, self.converted.unit
 
 
-def conversions_in(dataset: Dataset) -> list[Conversion]:
-    """Every pair of amounts that share a statement of role ``converted``: same series and period, two currencies."""
-    by_statement: dict[tuple[str, str], list[Citation]] = {}
+def converted_pairs(dataset: Dataset) -> Iterator[tuple[Record, Record]]:
+    """Each amount with its conversion into another unit: two levels, or targets, of one series and period that share a
+    statement of role ``converted``. In the order of the conversions' citations."""
+    by_statement: defaultdict[tuple[str, str], list[Citation]] = defaultdict(list)
     for citation in dataset.citations:
-        by_statement.setdefault((citation.source, citation.statement), []).append(citation)
-    found: dict[tuple[str, ...], Conversion] = {}
-    for citations in by_statement.values():
-        for one, other in combinations(citations, 2):
-            if Role.CONVERTED not in (one.role, other.role):
-                continue
-            conversion = _conversion_of(dataset, one, other)
-            if conversion:
-                found.setdefault((one.subject, other.subject), conversion)
+        by_statement[_statement(citation)].append(citation)
+    for citation in dataset.citations:
+        converted = _record(dataset, citation.subject) if citation.role is Role.CONVERTED else None
+        if converted is None:
+            continue
+        for partner in by_statement[_statement(citation)]:
+            other = _record(dataset, partner.subject)
+            if other is not None and _same_amount(other, converted):
+                yield other, converted
+
+
+def _statement(citation: Citation) -> tuple[str, str]:
+    """What two citations of one clause share, however its blanks are written."""
+    return citation.source, " ".join(citation.statement.split())
+
+
+def _same_amount(one: Record, other: Record) -> bool:
+    same_thing = type(one) is type(other) and one.series == other.series and one.period == other.period
+    return same_thing and one.unit != other.unit
+
+
+def conversions_in(dataset: Dataset) -> list[Conversion]:
+    """Every pair of amounts above zero in two currencies of which one converts the other, each once."""
+    found: dict[frozenset[str], Conversion] = {}
+    for one, other in converted_pairs(dataset):
+        currencies = unit_of(one.unit).is_currency and unit_of(other.unit).is_currency
+        if currencies and one.quantity.value > ZERO and other.quantity.value > ZERO:
+            pair = (one, other) if one.unit < other.unit else (other, one)
+            found.setdefault(frozenset((_subject(one), _subject(other))), Conversion(*pair))
     return list(found.values())
 
 
@@ -144,20 +165,6 @@ def _in_line(conversions: list[Conversion]) -> list[Conversion]:
         return [other for other in conversions if ONE / FAR <= other.rate / one.rate <= FAR]
 
     return max((agree_with(one) for one in conversions), key=len)
-
-
-def _conversion_of(dataset: Dataset, one: Citation, other: Citation) -> Conversion | None:
-    first, second = _record(dataset, one.subject), _record(dataset, other.subject)
-    if first is None or second is None:
-        return None
-    same_amount = first.series == second.series and first.period == second.period
-    currencies = (
-        first.unit != second.unit and unit_of(first.unit).is_currency and unit_of(second.unit).is_currency
-    )
-    positive = first.quantity.value > ZERO and second.quantity.value > ZERO
-    if not (same_amount and currencies and positive):
-        return None
-    return Conversion(first, second) if first.unit < second.unit else Conversion(second, first)
 
 
 def _record(dataset: Dataset, subject: str) -> Record | None:
