@@ -38,3 +38,11 @@ def test_every_command_a_reader_is_told_of_exists(readme):
     named = set(re.findall(r"`?reportgen ([a-z]+)\b", readme.read_text(encoding="utf-8")))
     known = set(main.list_commands(None))
     assert known <= named
+
+
+def test_every_file_that_contributors_are_led_to_exists():
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:[a-z_]+/)+[a-z_]+\.(?:py|csv))`", text))
+    places = (ROOT, ROOT / "reportgen", ROOT / "reportgen" / "language")
+    assert [name for name in sorted(named) if not any((place / name).exists() for place in places)] == []
+    assert len(named) > 20
