@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 from reportgen.dataset.cells import CellReader
@@ -23,7 +24,17 @@ from reportgen.dataset.records import (
     Source,
     Target,
 )
-from reportgen.dataset.tables import AREA_KINDS, DIRECTIONS, INDICATOR_KINDS, OPERATORS
+from reportgen.dataset.tables import (
+    ADDITIVE,
+    AREA_KINDS,
+    DIMENSIONS,
+    DIRECTIONS,
+    INDICATOR_KINDS,
+    OPERATORS,
+    PRICES,
+    TARGET_KINDS,
+    UNIT_CLASSES,
+)
 from reportgen.findings import Finding, Severity
 from reportgen.periods import Period
 
@@ -34,17 +45,20 @@ _NO_PERIOD = Period.year_of(1)
 
 
 def records_by_key(
-    table: RawTable | None, key: str, record_of: Callable[[CellReader], Record]
+    table: RawTable | None,
+    key: str,
+    record_of: Callable[[CellReader], Record],
+    own_key: Callable[[Record], str] | None = None,
 ) -> tuple[dict[str, Record], list[Finding], set[str]]:
     """The records of a table by their code, what was found, and the codes of rows that could not be read.
 
-    A second row with the same code is an error and is left out.
+    A second row with the same code is an error and is left out. ``own_key`` gives the code of a record whose row has none.
     """
     records: dict[str, Record] = {}
     rows: dict[str, int] = {}
     findings: list[Finding] = []
     for cells, record in _readable_rows(table, record_of, findings):
-        code = cells.text(key)
+        code = cells.text(key) or (own_key(record) if own_key else "")
         if code in records:
             findings.append(_duplicate_code(cells, key, code, rows[code]))
             continue
@@ -89,6 +103,7 @@ def indicator_of(cells: CellReader) -> Indicator:
         cells.labels("count"),
         cells.text("description_zh"),
         cells.labels("part_label"),
+        cells.words("additive", ADDITIVE),
         place=cells.place,
     )
 
@@ -123,7 +138,7 @@ def source_of(cells: CellReader) -> Source:
 
 def observation_of(cells: CellReader, indicators: Mapping[str, Indicator]) -> Observation:
     measure = cells.choice("measure", Measure, Measure.LEVEL)
-    return Observation(
+    observation = Observation(
         obs_id=cells.text("obs_id"),
         series=_series_of(cells),
         period=cells.period("period") or _NO_PERIOD,
@@ -137,18 +152,22 @@ def observation_of(cells: CellReader, indicators: Mapping[str, Indicator]) -> Ob
         base_indicator=cells.code("base_indicator"),
         period_basis=cells.choice("period_basis", Basis, Basis.STATED),
         note=cells.both("note"),
+        prices=cells.word("prices", PRICES),
+        growth_currency=cells.text("growth_currency"),
+        source=cells.code("source"),
         place=cells.place,
     )
+    return observation if observation.obs_id else replace(observation, obs_id=observation.own_id())
 
 
 def target_of(cells: CellReader, indicators: Mapping[str, Indicator]) -> Target:
-    plan, department = cells.both("plan"), cells.both("department")
+    plan, department, quantity = cells.both("plan"), cells.both("department"), cells.quantity()
     return Target(
         target=cells.text("target"),
         series=_series_of(cells),
         period=cells.period("period") or _NO_PERIOD,
         operator=cells.word("operator", OPERATORS),
-        quantity=cells.quantity(),
+        quantity=quantity,
         unit=cells.text("unit") or _unit_of(cells, indicators),
         scope=cells.text("scope"),
         base_obs=cells.code("base_obs"),
@@ -157,6 +176,10 @@ def target_of(cells: CellReader, indicators: Mapping[str, Indicator]) -> Target:
         department=department.en,
         department_zh=department.zh,
         note=cells.both("note"),
+        kind=cells.word("kind", TARGET_KINDS),
+        value_to=cells.other_end("value_to", quantity),
+        issued=cells.date("issued"),
+        replaces=cells.code("replaces"),
         place=cells.place,
     )
 
@@ -168,6 +191,11 @@ def citation_of(cells: CellReader) -> Citation:
         cells.text("statement"),
         cells.choice("role", Role, Role.STATED),
         cells.text("locator"),
+        cells.text("table"),
+        cells.text("row_label"),
+        cells.text("column_label"),
+        cells.text("unit_label"),
+        cells.text("cell"),
         place=cells.place,
     )
 
@@ -187,12 +215,13 @@ def break_of(cells: CellReader) -> Break:
 def code_of(cells: CellReader) -> Code:
     note = cells.both("note")
     return Code(
-        cells.text("dimension"),
+        cells.word("dimension", DIMENSIONS),
         cells.text("code"),
         cells.labels(),
         cells.code("parent"),
         note.en,
         note.zh,
+        cells.word("class", UNIT_CLASSES),
         place=cells.place,
     )
 

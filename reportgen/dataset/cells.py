@@ -110,6 +110,25 @@ class CellReader:
             self.findings.append(_unknown_word(self.at(column), text, words))
         return text
 
+    def words(self, column: str, words: Collection[str]) -> tuple[str, ...]:
+        """Several of a few words, separated by spaces."""
+        found = tuple(dict.fromkeys(self.text(column).split()))
+        for word in found:
+            if word not in words:
+                self.findings.append(_unknown_word(self.at(column), word, words))
+        return found
+
+    def other_end(self, column: str, one: Quantity) -> Quantity | None:
+        """A second number, counted in the same power of ten as ``one``; ``None`` where the cell is empty."""
+        text = _half_width(self.text(column))
+        if not text:
+            return None
+        try:
+            return Quantity.parse(text, one.unit_mult)
+        except ValueError:
+            self.findings.append(_unreadable_number(self.at(column), text))
+            return None
+
     def date(self, column: str) -> str:
         """A date as ISO writes it, to the day, month or year; empty where it is unknown."""
         text = _half_width(self.text(column))

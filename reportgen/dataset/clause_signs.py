@@ -37,14 +37,17 @@ def check_signs(dataset: Dataset) -> Iterator[Finding]:
 
 
 def _clauses(dataset: Dataset, subject: str) -> tuple[Citation, ...]:
-    """The citations in words; a cell of a table says nothing of a direction."""
+    """The citations in words; a source alone, or a cell of a table, says nothing of a direction."""
     citations = dataset.citations_by_subject.get(subject, ())
-    return tuple(citation for citation in citations if citation.role is not Role.TABLE)
+    return tuple(citation for citation in citations if citation.statement and citation.role is not Role.TABLE)
 
 
 def _level_below_zero(dataset: Dataset, record: Record, subject: str) -> Iterator[Finding]:
     """Flows, stocks and counts are not negative; a balance or a loss is, and then its clause says so."""
-    citations = dataset.citations_by_subject.get(subject, ())
+    all_citations = dataset.citations_by_subject.get(subject, ())
+    citations = [citation for citation in all_citations if citation.statement]
+    if all_citations and not citations:
+        return  # a source without its words
     if record.quantity.value >= ZERO or any(_speaks_of_fall(citation, record) for citation in citations):
         return
     yield Finding(

@@ -117,7 +117,10 @@ def _dataset_from(name: str, tables: dict[str, RawTable]) -> tuple[Dataset, list
     areas, of_areas, no_areas = records_by_key(tables.get("areas"), "ref_area", area_of)
     sources, of_sources, no_sources = records_by_key(tables.get("sources"), "source", source_of)
     observations, of_observations, no_observations = records_by_key(
-        tables.get("observations"), "obs_id", lambda cells: observation_of(cells, indicators)
+        tables.get("observations"),
+        "obs_id",
+        lambda cells: observation_of(cells, indicators),
+        lambda observation: observation.obs_id,
     )
     targets, of_targets, no_targets = records_by_key(
         tables.get("targets"), "target", lambda cells: target_of(cells, indicators)
@@ -157,6 +160,7 @@ def _unread(
                 (name, subject) for subject in subjects - {citation.subject for citation in citations} - {""}
             }
         if name == "observations":
-            missing = [row for row in table.rows if row.cells.get("obs_id") not in observations]
+            read_rows = {observation.place.row for observation in observations.values()}
+            missing = [row for row in table.rows if row.number not in read_rows]
             gaps |= {(name, row.cells["indicator"]) for row in missing if row.cells.get("indicator")}
     return frozenset(gaps)

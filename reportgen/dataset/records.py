@@ -68,10 +68,12 @@ class Indicator:
     parent: str | None = None
     description: str = ""
     counter: Bilingual = UNSAID
-    """The counter word of a ``count``: firms / 家."""
+    """The counter word of a ``count``: ``firms``."""
     description_zh: str = ""
     part_label: Bilingual = UNSAID
-    """What a part of it is called, ``{}`` standing for the breakdown: ``Exports of {}`` / {}出口额."""
+    """What a part of it is called, ``{}`` standing for the breakdown: ``Exports of {}``."""
+    additive: tuple[str, ...] = ()
+    """In what its parts sum to the whole: ``areas``, ``breakdown``, ``partners``, ``months``, ``quarters``."""
     place: Place = field(default_factory=Place)
 
 
@@ -127,7 +129,8 @@ class Series:
 class Observation:
     """A published or reported number.
 
-    ``unit`` is always filled: the indicator's for a level, the measure's own otherwise.
+    ``unit`` is always filled: the indicator's for a level, the measure's own otherwise. ``obs_id`` is the file's own, else
+    made of what the observation is (:meth:`own_id`).
     """
 
     obs_id: str
@@ -143,7 +146,18 @@ class Observation:
     base_indicator: str | None = None
     period_basis: Basis = Basis.STATED
     note: Bilingual = UNSAID
+    prices: str = ""
+    """``current``, ``constant`` or ``comparable``; empty where the source does not say."""
+    growth_currency: str = ""
+    """In which currency a growth is measured; empty for the indicator's."""
+    source: str | None = None
+    """The short way to cite: a source of which nothing more is to be said."""
     place: Place = field(default_factory=Place)
+
+    def own_id(self) -> str:
+        """``trade.GENERAL~US/CN-CQ/2024-05/level@customs``: the id of an observation that the file gives none."""
+        source = f"@{self.source}" if self.source else ""
+        return f"{self.series}/{self.period}/{self.measure.value}{source}"
 
     @property
     def scopes(self) -> tuple[str, ...]:
@@ -168,6 +182,13 @@ class Target:
     department: str = ""
     department_zh: str = ""
     note: Bilingual = UNSAID
+    kind: str = ""
+    """What is set (``level``, ``growth``, ``range``, ...); empty where it follows from unit and period."""
+    value_to: Quantity | None = None
+    """The other end of a range, counted in the same power of ten."""
+    issued: str = ""
+    """When the plan was issued: from then on the target holds instead of the one it replaces."""
+    replaces: str | None = None
     place: Place = field(default_factory=Place)
 
     @property
@@ -185,6 +206,13 @@ class Citation:
     statement: str
     role: Role = Role.STATED
     locator: str = ""
+    table: str = ""
+    """Of a cell of a table: the table's title, the heads of its row and column joined by `` / ``, the unit as the head
+    has it, and its address (sheet and A1); ``statement`` is the cell's text."""
+    row_label: str = ""
+    column_label: str = ""
+    unit_label: str = ""
+    cell: str = ""
     place: Place = field(default_factory=Place)
 
 
@@ -203,7 +231,7 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A code of a dimension (breakdown, scope, counterpart_area) with its labels."""
+    """A code of a dimension (breakdown, scope, counterpart_area, unit) with its labels."""
 
     dimension: str
     code: str
@@ -211,6 +239,8 @@ class Code:
     parent: str | None = None
     note: str = ""
     note_zh: str = ""
+    unit_class: str = ""
+    """Of a unit: what kind of number it counts (``amount``, ``count``, ``physical``, ``rate``, ``index``, ``ratio``)."""
     place: Place = field(default_factory=Place)
 
 
@@ -250,10 +280,14 @@ class Dataset:
 
     @cached_property
     def citations_by_subject(self) -> Mapping[str, tuple[Citation, ...]]:
-        """The citations of each observation or target, in file order."""
+        """The citations of each observation or target, in file order; last the source that its own row names."""
         grouped: dict[str, list[Citation]] = {}
         for citation in self.citations:
             grouped.setdefault(citation.subject, []).append(citation)
+        for key, observation in self.observations.items():
+            source = observation.source
+            if source and all(citation.source != source for citation in grouped.get(key, ())):
+                grouped.setdefault(key, []).append(Citation(key, source, "", place=observation.place))
         return {subject: tuple(members) for subject, members in grouped.items()}
 
     @cached_property

@@ -77,6 +77,9 @@ def _references(dataset: Dataset) -> Iterator[Reference]:
         yield from _series_references(dataset, observation, listed)
         base = observation.base_indicator
         yield Reference(
+            observation.place, "source", observation.source, sources, ("sources",), observation.obs_id
+        )
+        yield Reference(
             observation.place, "base_area", observation.base_area, areas, ("areas",), observation.obs_id
         )
         yield Reference(
@@ -86,6 +89,9 @@ def _references(dataset: Dataset) -> Iterator[Reference]:
         yield from _series_references(dataset, target, listed)
         yield Reference(
             target.place, "base_obs", target.base_obs, dataset.observations, ("observations",), target.target
+        )
+        yield Reference(
+            target.place, "replaces", target.replaces, dataset.targets, ("targets",), target.target
         )
     are_whole = dataset.is_whole("observations") and dataset.is_whole("targets")
     subjects = {*dataset.observations, *dataset.targets} if are_whole else set()

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportgen.dataset.records import Basis, Measure, Role
+from reportgen.values import Qualifier
+
 
 @dataclass(frozen=True, slots=True)
 class TableForm:
@@ -34,7 +37,8 @@ TABLES = {
             "indicators",
             ("indicator", "name_zh", "label_en", "label_zh", "unit", "round_to", "direction", "kind"),
             ("indicator", "name_zh", "label_en", "label_zh", "unit", "round_to", "direction", "kind"),
-            ("parent", "count_en", "count_zh", "part_label_en", "part_label_zh", "description", "description_zh"),
+            ("parent", "count_en", "count_zh", "part_label_en", "part_label_zh", "description", "description_zh",
+             "additive"),
         ),
         TableForm(
             "areas",
@@ -51,16 +55,16 @@ TABLES = {
         TableForm(
             "observations",
             ("obs_id", "indicator", "ref_area", "period", "measure", "value", "unit_mult"),
-            ("obs_id", "indicator", "ref_area", "period", "measure", "value", "unit_mult"),
+            ("indicator", "ref_area", "period", "measure", "value", "unit_mult"),
             ("unit", "qualifier", "status", "scope", "breakdown", "counterpart_area", "base_period", "base_area",
-             "base_indicator", "period_basis", "note", "note_zh"),
+             "base_indicator", "period_basis", "prices", "growth_currency", "source", "note", "note_zh"),
         ),
         TableForm(
             "targets",
             ("target", "indicator", "ref_area", "period", "operator", "value", "unit_mult"),
             ("target", "indicator", "ref_area", "period", "operator", "value", "unit_mult"),
             ("unit", "qualifier", "scope", "breakdown", "counterpart_area", "base_obs", "plan", "plan_zh", "department",
-             "department_zh", "note", "note_zh"),
+             "department_zh", "kind", "value_to", "issued", "replaces", "note", "note_zh"),
             must_exist=False,
             to_fill=("department", "department_zh"),
         ),
@@ -68,7 +72,7 @@ TABLES = {
             "citations",
             ("subject", "source", "statement", "role"),
             ("subject", "source", "statement", "role"),
-            ("locator",),
+            ("locator", "table", "row_label", "column_label", "unit_label", "cell"),
         ),
         TableForm(
             "breaks",
@@ -81,7 +85,7 @@ TABLES = {
             "codes",
             ("dimension", "code", "label_en", "label_zh"),
             ("dimension", "code", "label_en", "label_zh"),
-            ("parent", "note", "note_zh"),
+            ("parent", "class", "note", "note_zh"),
             must_exist=False,
         ),
     )
@@ -91,4 +95,30 @@ TABLES = {
 DIRECTIONS = ("up", "down", "none")
 INDICATOR_KINDS = ("flow", "stock")
 AREA_KINDS = ("place", "group")
+ADDITIVE = ("areas", "breakdown", "partners", "months", "quarters")
+"""In what the parts of an indicator may sum to the whole."""
+PRICES = ("current", "constant", "comparable")
+TARGET_KINDS = (
+    "level", "growth", "average_growth", "reduction", "multiple", "total", "share", "range", "qualitative",
+)  # fmt: skip
+UNIT_CLASSES = ("amount", "count", "physical", "rate", "index", "ratio")
+DIMENSIONS = ("breakdown", "counterpart_area", "scope", "unit")
 OPERATORS = ("gt", "ge", "eq", "le", "lt")
+
+WORDS: dict[tuple[str, str], tuple[str, ...]] = {
+    ("indicators", "direction"): DIRECTIONS,
+    ("indicators", "kind"): INDICATOR_KINDS,
+    ("areas", "kind"): AREA_KINDS,
+    ("observations", "measure"): tuple(Measure),
+    ("observations", "qualifier"): tuple(Qualifier),
+    ("observations", "period_basis"): tuple(Basis),
+    ("observations", "prices"): PRICES,
+    ("targets", "operator"): OPERATORS,
+    ("targets", "qualifier"): tuple(Qualifier),
+    ("targets", "kind"): TARGET_KINDS,
+    ("citations", "role"): tuple(Role),
+    ("breaks", "basis"): tuple(Basis),
+    ("codes", "dimension"): DIMENSIONS,
+    ("codes", "class"): UNIT_CLASSES,
+}
+"""The columns, by table, that hold one of a few words, with these words."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from reportgen.dataset.reading import DESCRIPTOR
 from reportgen.dataset.records import TOTAL, UNIT_OF_MEASURE, Dataset, Measure, Observation, Target
-from reportgen.dataset.tables import TABLES
+from reportgen.dataset.tables import TABLES, WORDS
 from reportgen.messages import Bilingual
 
 Row = Mapping[str, str]
@@ -64,13 +64,19 @@ def _data_package(name: str, written: Mapping[str, tuple[str, ...]]) -> dict[str
             "mediatype": "text/csv",
             "encoding": "utf-8",
             "schema": {
-                "fields": [{"name": column, "type": "string"} for column in columns],
+                "fields": [_field(table, column) for column in columns],
                 "missingValues": [""],
             },
         }
         for table, columns in written.items()
     ]
     return {"profile": "tabular-data-package", "name": name, "resources": resources}
+
+
+def _field(table: str, column: str) -> dict[str, Any]:
+    words = WORDS.get((table, column))
+    constraints = {"constraints": {"enum": list(words)}} if words else {}
+    return {"name": column, "type": "string", **constraints}
 
 
 def _twin(column: str, text: Bilingual) -> Row:
@@ -94,6 +100,7 @@ def _indicators(dataset: Dataset) -> Iterable[Row]:
             "parent": item.parent or "",
             **_labels(item.counter, "count"),
             **_labels(item.part_label, "part_label"),
+            "additive": " ".join(item.additive),
             "description": item.description,
             "description_zh": item.description_zh,
         }
@@ -130,7 +137,7 @@ def _sources(dataset: Dataset) -> Iterable[Row]:
 def _observations(dataset: Dataset) -> Iterable[Row]:
     for item in dataset.observations.values():
         yield {
-            "obs_id": item.obs_id,
+            "obs_id": "" if item.obs_id == item.own_id() else item.obs_id,
             **_number(dataset, item),
             "measure": item.measure.value,
             "status": item.status,
@@ -138,6 +145,9 @@ def _observations(dataset: Dataset) -> Iterable[Row]:
             "base_area": item.base_area or "",
             "base_indicator": item.base_indicator or "",
             "period_basis": item.period_basis.value,
+            "prices": item.prices,
+            "growth_currency": item.growth_currency,
+            "source": item.source or "",
             **_twin("note", item.note),
         }
 
@@ -153,6 +163,10 @@ def _targets(dataset: Dataset) -> Iterable[Row]:
             "plan_zh": item.plan_zh,
             "department": item.department,
             "department_zh": item.department_zh,
+            "kind": item.kind,
+            "value_to": item.value_to.text if item.value_to else "",
+            "issued": item.issued,
+            "replaces": item.replaces or "",
             **_twin("note", item.note),
         }
 
@@ -185,6 +199,11 @@ def _citations(dataset: Dataset) -> Iterable[Row]:
             "statement": item.statement,
             "role": item.role.value,
             "locator": item.locator,
+            "table": item.table,
+            "row_label": item.row_label,
+            "column_label": item.column_label,
+            "unit_label": item.unit_label,
+            "cell": item.cell,
         }
 
 
@@ -207,6 +226,7 @@ def _codes(dataset: Dataset) -> Iterable[Row]:
             "code": item.code,
             **_labels(item.label),
             "parent": item.parent or "",
+            "class": item.unit_class,
             "note": item.note,
             "note_zh": item.note_zh,
         }
