@@ -16,6 +16,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -46,10 +47,23 @@ def _require(*programs: str) -> None:
     absent = [program for program in programs if shutil.which(program) is None]
     if not absent:
         return
-    message = f"{', '.join(absent)} not on this machine"
+    _do_without(f"{', '.join(absent)} not on this machine")
+
+
+def _do_without(message: str) -> NoReturn:
+    """Skip the test; fail it in CI, where everything is promised."""
     if os.environ.get("CI", "").lower() in ("1", "true"):
         pytest.fail(message)
     pytest.skip(message)
+
+
+@pytest.fixture(scope="session")
+def source_texts() -> Path:
+    """The folder of the articles that ``data/`` was read from; they are not in the repository."""
+    folder = os.environ.get("REPORTGEN_SOURCE_TEXTS", "")
+    if not folder:
+        _do_without("REPORTGEN_SOURCE_TEXTS does not name the folder of the articles")
+    return Path(folder)
 
 
 def _on_disk(source: str | Path | bytes, name: str, folder: Path) -> Path:

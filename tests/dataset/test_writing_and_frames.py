@@ -1,6 +1,5 @@
 """Datasets as files and as data frames; quotations against the sources' texts."""
 
-import os
 from decimal import Decimal
 from pathlib import Path
 
@@ -68,9 +67,6 @@ def test_a_source_without_a_text_file_is_noted(tmp_path):
     assert codes_of(check_source_texts(dataset("exports CN-CQ 2021=5e9"), tmp_path)) == ["no-source-text"]
 
 
-@pytest.mark.skipif(
-    "REPORTGEN_SOURCE_TEXTS" not in os.environ, reason="the articles are not part of the repository"
-)
-def test_the_real_quotations_are_verbatim():
+def test_the_real_quotations_are_verbatim(source_texts):
     data, _ = read(DATA)
-    assert check_source_texts(data, os.environ["REPORTGEN_SOURCE_TEXTS"]) == []
+    assert check_source_texts(data, source_texts) == []

@@ -1,0 +1,113 @@
+"""Each code of a finding about a dataset: what makes it, and that no code goes without a test."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from reportgen.dataset import check, read, write_folder
+from reportgen.language import language, languages, say_remedy, say_what
+from tests.builders import dataset
+
+LINE = "trade CN-CQ 2020=7.81e9#a 2021=32.20e9#b 2025:target=>70e9#t"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    write_folder(dataset(LINE), tmp_path / "data")
+    return tmp_path / "data"
+
+
+def replaced(folder, table, old, new):
+    file = folder / f"{table}.csv"
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_the_same_words_cited_twice(folder):
+    file = folder / "citations.csv"
+    lines = file.read_text("utf-8").splitlines()
+    file.write_text("\n".join([*lines, lines[1]]) + "\n", "utf-8")
+    assert_found(folder, "duplicate-citation", "The same words are cited twice for “a”.")
+
+
+def test_a_column_twice(folder):
+    replaced(folder, "areas", "label_en,", "label_en,label_en,")
+    assert_found(folder, "duplicate-column", "The head row has the column “label_en” twice.")
+
+
+def test_a_column_that_is_missing(folder):
+    replaced(folder, "observations", "unit_mult", "unit_mul")
+    what = "The head row has no column “unit_mult”; “unit_mul” may be it."
+    assert_found(folder, "missing-column", what)
+
+
+def test_a_name_that_two_indicators_have(tmp_path):
+    data = dataset(
+        "exports CN 2021=1e9", "imports CN 2021=1e9", indicators={"imports": {"name_zh": "出口"}, "exports": {"name_zh": "出口"}}
+    )  # fmt: skip
+    [finding] = [finding for finding in check(data) if finding.code == "duplicate-name"]
+    assert say_what(finding, "zh").startswith("“出口”已是指标“")
+
+
+def test_tables_without_head_without_rows_or_absent(folder):
+    (folder / "sources.csv").write_text("", "utf-8")
+    assert_found(folder, "empty-table", "The table “sources” is empty.")
+    (folder / "sources.csv").write_text("s1,a title,an author\n", "utf-8")
+    assert_found(folder, "missing-head", "Row 1 names none of the table's columns.")
+    (folder / "sources.csv").unlink()
+    assert_found(folder, "missing-table", "The dataset has no table “sources”.")
+    (folder / "targets.csv").write_text("", "utf-8")
+    findings = [finding for finding in read(folder)[1] if finding.code == "empty-table"]
+    assert [say_remedy(finding, "en").partition(":")[0] for finding in findings] == [
+        "Delete it, or write the head row"
+    ]
+
+
+def test_cells_of_a_workbook_that_show_something_else(tmp_path):
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "observations"
+    sheet.append(["indicator", "ref_area", "period", "measure", "value", "unit_mult", "note"])
+    sheet.append(["trade", "CN", "2021", "growth_yoy", 0.633, 0, "#REF!"])
+    sheet["E2"].number_format = "0.0%"
+    book.save(tmp_path / "data.xlsx")
+    found = {finding.code: finding for finding in read(tmp_path / "data.xlsx")[1]}
+    assert say_what(found["percent-cell"], "en") == (
+        "The cell is formatted as a percentage: it shows 63.3% but holds 0.633."
+    )
+    assert say_what(found["error-cell"], "zh") == "该单元格显示Excel错误值#REF!。"
+    assert say_remedy(found["missing-table"], "en").startswith(
+        "Add citations with the columns subject, source,"
+    )
+
+
+def test_a_date_in_another_form(folder):
+    file = folder / "sources.csv"
+    head, first, *rest = file.read_text("utf-8").splitlines()
+    cells = dict(zip(head.split(","), first.split(","), strict=True)) | {"published": "2022年7月24日"}
+    file.write_text("\n".join([head, ",".join(cells.values()), *rest]) + "\n", "utf-8")
+    [finding] = [finding for finding in read(folder)[1] if finding.code == "unreadable-date"]
+    assert say_remedy(finding, "zh") == "请写作2022-07-24的形式；日期不详时留空。"
+
+
+def assert_found(folder, code, what):
+    data, findings = read(folder)
+    [finding, *_] = [finding for finding in (*findings, *check(data)) if finding.code == code]
+    assert say_what(finding, "en") == what
+    assert say_what(finding, "zh")
+    assert say_remedy(finding, "zh")
+
+
+def test_every_code_is_named_in_a_test():
+    texts = "".join(path.read_text("utf-8") for path in Path(__file__).parent.glob("test_*.py"))
+    codes = {key.partition("/")[0] for key in language("en").subject("dataset").FINDINGS}
+    assert sorted(code for code in codes if f'"{code}"' not in texts) == []
+
+
+def test_every_language_says_the_same_findings_and_messages():
+    for code in languages():
+        subject, english = language(code).subject("dataset"), language("en").subject("dataset")
+        assert subject.FINDINGS.keys() == english.FINDINGS.keys()
+        assert subject.MESSAGES.keys() == english.MESSAGES.keys()
