@@ -12,9 +12,8 @@ from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.scopes import bound_names
 from reportgen.excel.template import CompiledSheet, CompiledWorkbook
 from reportgen.excel.unfilled import report_unfilled
-from reportgen.excel.unknown import add_unknown_name
 from reportgen.expressions import unknown_names
-from reportgen.expressions.names import UNSURE
+from reportgen.expressions.unknown_names import UNSURE
 from reportgen.findings import Finding, Severity
 from reportgen.ooxml.addresses import LAST_ROW
 from reportgen.ooxml.formulas import Formula
@@ -37,7 +36,7 @@ def unknown_names_in(template: CompiledWorkbook, context: Mapping[str, Any]) -> 
     for use in unknown_names(template.name_texts.program.source, template.sandbox, context):
         if not use.name.startswith("rg__"):
             place = template.name_texts.program.place_of(use.line) or CellPlace("")
-            add_unknown_name(problems, place, use.name, use.candidates, use.owner)
+            problems.put(use.finding, place)
     for sheet in template.sheets:
         bound = [name for mark in sheet.scopes.marks for name in bound_names(mark.tag, template.sandbox)]
         known = (
@@ -54,7 +53,7 @@ def unknown_names_in(template: CompiledWorkbook, context: Mapping[str, Any]) -> 
             ):
                 if not use.name.startswith("rg__"):
                     place = program.place_of(use.line) or CellPlace(sheet.sheet.name)
-                    add_unknown_name(problems, place, use.name, use.candidates, use.owner)
+                    problems.put(use.finding, place)
     return problems.findings
 
 

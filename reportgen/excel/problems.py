@@ -56,9 +56,11 @@ class Problems:
     def mistake(self, mistake: Mistake | None, place: CellPlace) -> None:
         """Add what is wrong with a tag, if anything is."""
         if mistake is not None:
-            self.extend(
-                [Finding(mistake.code, Severity.ERROR, mistake.what, mistake.remedy, place.to_place())]
-            )
+            self.put(mistake.finding, place)
+
+    def put(self, finding: Finding, place: CellPlace) -> None:
+        """Add a finding that has no place yet."""
+        self.extend([finding.with_(place=place.to_place())])
 
     def extend(self, findings: Iterable[Finding]) -> None:
         for found in findings:

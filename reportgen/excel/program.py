@@ -18,7 +18,7 @@ from jinja2.environment import Template
 from reportgen.excel.cells import Pieces, RunMark
 from reportgen.excel.problems import CellPlace
 from reportgen.expressions import environment
-from reportgen.expressions.lookups import DirectLookups
+from reportgen.expressions.code_generator import DirectLookups
 
 
 class _ValueGenerator(DirectLookups):

@@ -4,18 +4,13 @@
 that the context does not have, and ``environment`` runs what is left.
 """
 
-from reportgen.expressions.names import UnknownUse, looks_in, unknown_names
+from reportgen.expressions.failures import failure
 from reportgen.expressions.reach import names_of
 from reportgen.expressions.sandbox import Sandbox, environment
-from reportgen.expressions.syntax import Mistake, check_blocks, check_form, check_tag, sentence
+from reportgen.expressions.syntax import Mistake, check_blocks, check_form, check_tag
 from reportgen.expressions.tags import Tag, find_tags
-from reportgen.expressions.undefined import (
-    UnknownName,
-    is_unknown,
-    nearest,
-    nearest_remedy,
-    unknown_sentence,
-)
+from reportgen.expressions.undefined import UnknownName, UnknownUsedError, is_unknown, nearest, unknown_name
+from reportgen.expressions.unknown_names import UnknownUse, looks_in, unknown_names
 
 __all__ = [
     "Mistake",
@@ -23,17 +18,17 @@ __all__ = [
     "Tag",
     "UnknownName",
     "UnknownUse",
+    "UnknownUsedError",
     "check_blocks",
     "check_form",
     "check_tag",
     "environment",
+    "failure",
     "find_tags",
     "is_unknown",
     "looks_in",
     "names_of",
     "nearest",
-    "nearest_remedy",
-    "sentence",
+    "unknown_name",
     "unknown_names",
-    "unknown_sentence",
 ]

@@ -13,14 +13,15 @@ from decimal import Decimal
 from typing import Any
 
 from jinja2 import Undefined
-from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Cycler, Joiner, Namespace
 
+from reportgen.expressions.failures import LimitError
 from reportgen.expressions.reach import MAPPING_METHODS, METHODS, is_field
 from reportgen.expressions.undefined import UnknownName
+from reportgen.messages import Reason
 
 LARGEST_RANGE = 100_000
 LARGEST_WIDTH = 1_000
@@ -159,7 +160,7 @@ def limited_range(*bounds: int) -> range:
     """``range`` up to 100,000 steps."""
     steps = range(*bounds)
     if len(steps) > LARGEST_RANGE:
-        raise SecurityError(f"a range of more than {LARGEST_RANGE} steps")
+        raise LimitError(Reason("expressions.range-too-long", limit=LARGEST_RANGE))
     return steps
 
 
@@ -194,13 +195,13 @@ def _limited_format(value: Any, *args: Any, **kwargs: Any) -> str:
 
 def _refuse_wide_format(template: str) -> None:
     if re.search(r"%[^a-zA-Z%]*(?:\d{4,}|\*)", template):
-        raise SecurityError("a number format wider than 999 characters")
+        raise LimitError(Reason("expressions.format-too-wide", limit=LARGEST_WIDTH - 1))
 
 
 def _refuse_above(limit: int, *sizes: Any) -> None:
     for size in sizes:
         if isinstance(size, int | float | Decimal) and not -limit <= float(size) <= limit:
-            raise SecurityError(f"{size} is more than the {limit} that a template may ask for")
+            raise LimitError(Reason("expressions.more-than-allowed", size=size, limit=limit))
 
 
 def _refuse_growth(text: str, *args: Any) -> None:

@@ -1,14 +1,16 @@
-"""Names that nothing stands behind: what was meant, most likely, and how to say so."""
+"""Names that do not exist: what was meant, most likely, and the finding that says so."""
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
-from typing import Any, NoReturn
+from typing import Any
 
-from jinja2 import StrictUndefined, Undefined, UndefinedError
+from jinja2 import StrictUndefined, TemplateRuntimeError, Undefined, UndefinedError
+from jinja2.utils import missing
 
-from reportgen.messages import Bilingual
+from reportgen.findings import Finding, Severity
+from reportgen.messages import Reason
 
 NEAREST_SHOWN = 3
 CLEARLY_WORSE = 0.1
@@ -18,10 +20,25 @@ class UnknownName(StrictUndefined):
     """What an expression yields for a name that does not exist.
 
     Further steps (``.a``, ``["b"]``, a call) stay unknown, so that a renderer meets it where it is shown and can
-    collect every such place; any other use raises ``UndefinedError``.
+    collect every such place; any other use raises :class:`UnknownUsedError`.
     """
 
-    __slots__ = ()
+    __slots__ = ("refused",)
+
+    def __init__(
+        self,
+        hint: str | None = None,
+        obj: Any = missing,
+        name: str | None = None,
+        exc: type[TemplateRuntimeError] = UndefinedError,
+    ) -> None:
+        super().__init__(hint, obj, name, exc)
+        self.refused = exc is not UndefinedError
+        """Whether the name exists in Python but is out of reach of templates."""
+        self._undefined_exception = self._error  # type: ignore[assignment]
+
+    def _error(self, message: str) -> UnknownUsedError:
+        return UnknownUsedError(self, message)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
@@ -44,17 +61,26 @@ class UnknownName(StrictUndefined):
         return self._undefined_obj
 
     @property
-    def refused(self) -> bool:
-        """Whether the name exists in Python but is out of reach of templates."""
-        return self._undefined_exception is not UndefinedError
-
-    @property
     def without_else(self) -> bool:
         """Whether this is ``{{ a if b }}`` with a false ``b``: nothing, and no mistake."""
         return self._undefined_name is None and "inline if-expression" in (self._undefined_hint or "")
 
-    def raise_unknown(self) -> NoReturn:
-        raise self._undefined_exception(self._undefined_message)
+
+class UnknownUsedError(UndefinedError):
+    """A name that does not exist was worked with: compared, counted, gone through."""
+
+    def __init__(self, name: UnknownName, message: str) -> None:
+        super().__init__(message)
+        self.name = name
+
+    @property
+    def reason(self) -> Reason:
+        if self.name.without_else:
+            return Reason("expressions.no-else")
+        if self.name.refused:
+            return Reason("expressions.refused", name=self.name.known_as)
+        code = "unknown" if self.name.owner is missing else "no-member"
+        return Reason(f"expressions.{code}", name=self.name.known_as)
 
 
 def is_unknown(value: Any) -> bool:
@@ -83,20 +109,10 @@ def _containing(name: str, names: list[str]) -> Iterator[str]:
         yield from (other for other in names if name in other)
 
 
-def unknown_sentence(name: str, owner: str = "") -> Bilingual:
-    """What is unknown: a name of the context, or of ``owner`` (the expression before the last dot)."""
-    if owner:
-        en, zh = f"“{owner}” has nothing called “{name}”.", f"“{owner}”没有名为“{name}”的内容。"
-    else:
-        en, zh = f"The name “{name}” is unknown.", f"名称“{name}”不存在。"
-    return Bilingual(en, zh)
+def unknown_name(name: str, owner: str = "", near: Iterable[str] = (), *, refused: bool = False) -> Finding:
+    """The finding for a name that does not exist in the context, or on ``owner`` (the expression before the last dot).
 
-
-def nearest_remedy(candidates: Iterable[str]) -> Bilingual:
-    """What to write instead, or where to look."""
-    near = list(candidates)
-    if near:
-        en = " or ".join(f"“{name}”" for name in near)
-        zh = "或".join(f"“{name}”" for name in near)
-        return Bilingual(f"Did you mean {en}?", f"是否应为{zh}？")
-    return Bilingual("Write a name that the data has.", "请改用数据中已有的名称。")
+    ``near`` are the names that may be meant. ``refused``: it exists, but templates may not use it.
+    """
+    variant = "refused" if refused else "member" if owner else ""
+    return Finding("unknown-name", Severity.ERROR, variant=variant, name=name, owner=owner, near=tuple(near))

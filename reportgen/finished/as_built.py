@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportgen.excel.reading import SheetReading, WorkbookReading
     from reportgen.ooxml import Package
     from reportgen.ooxml.charts.reading import ChartReading
-    from reportgen.word.reading import DocumentReading, ParagraphReading
+    from reportgen.word.document_reading import DocumentReading, ParagraphReading
 
 AROUND = 24
 """Characters kept on each side of a figure."""
@@ -32,7 +32,7 @@ def as_built(package: Package) -> list[ET.Element]:
         from reportgen.excel.reading import name_blocks, read_finished
 
         return list(_workbook(name_blocks(read_finished(package))))
-    from reportgen.word.reading import read_document
+    from reportgen.word.document_reading import read_document
 
     return list(_document(read_document(package)))
 

@@ -15,7 +15,7 @@ from reportgen.finished.as_built import AROUND
 
 if TYPE_CHECKING:
     from reportgen.finished.carried import Carried, Shown
-    from reportgen.word.reading import DocumentReading, FigureMark, ParagraphReading
+    from reportgen.word.document_reading import DocumentReading, FigureMark, ParagraphReading
 
 _LEAST_ALIKE = 1.0
 """Of two: how alike the words before and after must be for a changed text to be taken for the same place."""

@@ -75,7 +75,7 @@ def wording_xml(package: Package) -> bytes:
 
 def wording_of(package: Package) -> Wording:
     """The wording of a document as it stands, with every place in its XML."""
-    from reportgen.word.reading import story_parts
+    from reportgen.word.document_reading import story_parts
 
     parts = {part: locate(package.read(part).decode("utf-8"), part) for part in story_parts(package)}
     return Wording(parts, charts_of(package))

@@ -8,16 +8,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, cast
 
-from reportgen.language.contract import (
-    SUBJECTS,
-    Advice,
-    Entry,
-    Labels,
-    Punctuation,
-    References,
-    Vocabulary,
-    Wording,
-)
+from reportgen.language.contract import SUBJECTS, Advice, Entry, Labels, Punctuation, Wording
 from reportgen.language.templates import fill
 from reportgen.messages import Bilingual, Message, Reason, Words
 
@@ -99,16 +90,6 @@ class Language:
         """What series and areas are called."""
         return cast(Labels, self.subject("labels"))
 
-    @cached_property
-    def vocabulary(self) -> Vocabulary:
-        """What templates may say in the language."""
-        return cast(Vocabulary, self.subject("vocabulary"))
-
-    @cached_property
-    def references(self) -> References:
-        """The words of reference lists."""
-        return cast(References, self.subject("references"))
-
     def say(self, words: Words | None, *, in_print: bool = False) -> str:
         """The words. A message that the language has no entry for raises ``KeyError``: a test walks all of them."""
         if words is None:
@@ -169,16 +150,13 @@ class Language:
     def name(
         self, name: SeriesName | FigureName | AreaName | CodeName, spec: str = "", *, in_print: bool = False
     ) -> str:
-        """A name as the language writes it; of a series ``quoted`` for one marked off in a sentence,
-        ``phrase`` as a sentence opens with it, ``indicator`` without its area. A code is its label in print."""
+        """A name as the language writes it; ``quoted`` for a series marked off in a sentence. A code is its label in print."""
         from reportgen.names import AreaName, FigureName, SeriesName
 
         words = self.subject("names")
         if isinstance(name, AreaName):
             return name.label.in_language(self.code)
         if isinstance(name, SeriesName):
-            if spec in ("indicator", "phrase"):
-                return self.labels.indicator(name) if spec == "indicator" else self.labels.series(name)
             return str(words.series(name, spec))
         if isinstance(name, FigureName):
             return str(words.figure(name, self.period(name.period)))
@@ -195,13 +173,15 @@ class Language:
             return self.quantities.qualifier_name(str(value))
         if value is None or isinstance(value, Message | Bilingual | str):
             text = self.say(value, in_print=in_print)
-            return self.punctuation.sentence(text) if spec == "sentence" else text
+            form = {"sentence": self.punctuation.sentence, "quoted": self.punctuation.quoted}.get(spec)
+            return text if form is None else form(text)
         if isinstance(value, int):
             return f"{value:,}" if spec == "," else str(value)
         if isinstance(value, tuple | list) and spec == "sentences":
             return self.punctuation.GAP.join(self.say_sentence(item, in_print=in_print) for item in value)
         if isinstance(value, tuple | list):
-            return self.listed([self.write(item, in_print=in_print) for item in value], spec)
+            each, _, joint = spec.rpartition(" ") if spec.startswith("quoted ") else ("", "", spec)
+            return self.listed([self.write(item, each, in_print=in_print) for item in value], joint)
         return self._write_typed(value, spec, in_print)
 
     def _write_typed(self, value: Any, spec: str, in_print: bool) -> str:

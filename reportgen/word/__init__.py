@@ -1,11 +1,11 @@
 """Word templates: tags in a .docx, filled where they stand; everything else of the file stays byte for byte."""
 
-from reportgen.word.annotate import annotate
-from reportgen.word.fill import LINEAGE_ITEM, WordTemplate, fill, fill_word, lint, read_template
 from reportgen.word.pagination import needs_pages, paginate
 from reportgen.word.pictures import Picture
 from reportgen.word.renderer import WORD
 from reportgen.word.subdocuments import Subdocument
+from reportgen.word.template_comments import annotate
+from reportgen.word.word_template import LINEAGE_ITEM, WordTemplate, fill, fill_word, lint, read_template
 
 __all__ = [
     "LINEAGE_ITEM",

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
 
+from reportgen.language import say
+from reportgen.messages import Message
 from reportgen.word import inline
+from reportgen.word.document_state import PartWriter
+from reportgen.word.named_styles import Role
 from reportgen.word.paragraphs import Look, paragraph
-from reportgen.word.styles import Role
 
-if TYPE_CHECKING:
-    from reportgen.word.writer import Writer
-
-_LABELS = {("table", "zh"): "表", ("table", "en"): "Table", ("chart", "zh"): "图", ("chart", "en"): "Figure"}
 _FIELD = re.compile(
     r'(?P<head><w:fldChar w:fldCharType="begin"[^>]*/>(?:(?!<w:fldChar ).)*?<w:instrText[^>]*>\s*SEQ\s+'
     r'(?P<name>[^\s<\\"]+|"[^"<]+")(?P<switches>(?:(?!</w:instrText>).)*)</w:instrText>(?:(?!<w:fldChar ).)*?'
@@ -33,20 +31,20 @@ _ANY = re.compile(f"{_FIELD.pattern}|{_SIMPLE.pattern}", re.DOTALL)
 
 
 def caption_xml(
-    kind: str, name: str, title: str, language: str, writer: Writer, *, keep_with_next: bool
+    kind: str, name: str, title: str, language: str, writer: PartWriter, *, keep_with_next: bool
 ) -> str:
-    """A numbered caption: ``表1　…`` or ``Table 1  …``. ``kind`` is ``table`` or ``chart``."""
-    label = _LABELS[kind, language]
+    """A numbered caption: ``Table 1  …``. ``kind`` is ``table`` or ``chart``."""
+    label = say(Message(f"word.{kind}-label"), language)
     look = (
         inline.with_properties("", "<w:b/>") if writer.document.styles.for_role(Role.CAPTION) is None else ""
     )
-    gap = "" if language == "zh" else " "
-    numbered = inline.run(f"{label}{gap}", look) + sequence_field(label, look)
+    head = say(Message("word.before-caption-number", label=label), language)
+    numbered = inline.run(head, look) + sequence_field(label, look)
     anchor = caption_anchor(kind, name)
     if anchor not in writer.document.anchors:
         writer.document.anchors.add(anchor)
         numbered = inline.bookmark(anchor, writer.document.bookmarks.next(), numbered)
-    text = inline.run(("\u3000" if language == "zh" else "  ") + title, look)
+    text = inline.run(say(Message("word.after-caption-number", title=title), language), look)
     look_of_caption = Look(keep_with_next=True if keep_with_next else None)
     return paragraph(Role.CAPTION, writer.document.styles, numbered + text, look_of_caption)
 

@@ -11,17 +11,16 @@ from typing import TYPE_CHECKING
 from reportgen.content import Chart
 from reportgen.errors import ReportgenError
 from reportgen.expressions import find_tags
-from reportgen.messages import Bilingual
 from reportgen.ooxml import relationships
 from reportgen.ooxml.xml import parse, qn
+from reportgen.word.cannot_show import cannot_show, check_series
+from reportgen.word.document_state import PartWriter
 from reportgen.word.slots import Slot
-from reportgen.word.values import CannotShowError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from reportgen.ooxml import Package
-    from reportgen.word.writer import Writer
 
 
 @dataclass(slots=True)
@@ -37,20 +36,14 @@ class DesignedCharts:
     def link(self, relationship: str) -> str:
         return self.last.get(relationship, relationship)
 
-    def fill(self, chart: Chart, slot: Slot, writer: Writer) -> str:
+    def fill(self, chart: Chart, slot: Slot, writer: PartWriter) -> str:
         """Fill the designer's chart at ``slot``; return the alternative text that now fits."""
         from reportgen.ooxml.charts import refill
 
         package = writer.document.package
         related = package.relationships(writer.part)
         if related.get(slot.relationship).type != relationships.CHART:
-            raise CannotShowError(
-                "misplaced-value",
-                Bilingual("A chart stands where a picture is drawn.", "此处绘制的是图片，却给出了图表。"),
-                Bilingual(
-                    "Draw a chart there, or give the tag a paragraph.", "请在此处绘制图表，或让标签独占一段。"
-                ),
-            )
+            raise cannot_show("misplaced-value", "chart-for-picture")
         designed = related.get(slot.relationship).part
         if slot.relationship in self.designs:
             part = self._copy(package, designed, self.designs[slot.relationship])
@@ -58,21 +51,12 @@ class DesignedCharts:
         else:
             part = designed
             self.designs[slot.relationship] = _as_designed(package, designed)
+        check_series(chart)
         try:
             writer.document.notes += refill(package, part, chart)
             _write_title(package, part, chart.title)
-        except ValueError as error:
-            raise CannotShowError(
-                "chart-data",
-                Bilingual(f"The chart cannot be filled: {error}.", f"图表无法填写：{error}。"),
-                Bilingual("Give every series a value for each category.", "请为每个系列的每个类别提供数值。"),
-            ) from error
         except ReportgenError as error:
-            raise CannotShowError(
-                "chart-design",
-                error.message,
-                Bilingual("Look at the chart in Word.", "请在 Word 中检查该图表。"),
-            ) from error
+            raise cannot_show("chart-design", reason=error.message) from error
         return chart.alt_text or chart.title
 
     @staticmethod

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 from reportgen.content import MarkStyle
 from reportgen.ooxml.xml import escape_attribute, qn
 from reportgen.word import inline
-from reportgen.word import names as n
+from reportgen.word import wml as n
 from reportgen.word.ids import Numbers
 from reportgen.word.located import Holder
 

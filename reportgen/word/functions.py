@@ -1,9 +1,9 @@
-"""Functions and filters of the Word dialect: what a tag can ask for besides the data. Each has a Chinese name as well."""
+"""Functions and filters of the Word dialect: what a tag can ask for besides the data. Each language has its own names for them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from jinja2 import pass_context
@@ -11,14 +11,42 @@ from jinja2.runtime import Context
 
 from reportgen.content import Showable, Table
 from reportgen.expressions import is_unknown, looks_in
-from reportgen.word.asked import Note, PageBreak, Reference
+from reportgen.language import language, languages
 
 
-@looks_in("charts", "图")
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The number of a caption elsewhere in the document, by the name of its table or chart: ``Table 3``."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote at this place, or an endnote; ``content`` is whatever a tag may show inside a line."""
+
+    content: Any
+    at_end: bool = False
+
+    def __str__(self) -> str:
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """A new page from here."""
+
+    def __str__(self) -> str:
+        return ""
+
+
 @pass_context
 def chart(context: Context, name: str) -> Any:
     """A chart of the pack by its name: for the alternative text of a chart drawn in Word."""
-    for collection in ("charts", "图"):
+    for collection in _names("charts"):
         found = context.environment.getitem(context.resolve(collection), name)
         if not is_unknown(found):
             return found
@@ -46,7 +74,7 @@ def page_break() -> PageBreak:
 
 
 def styled(value: Any, style: str) -> Any:
-    """``{{ tables.plan|styled("三线表") }}``: the table in that table style of the template."""
+    """``{{ tables.plan|styled("Grid") }}``: the table in that table style of the template."""
     shown = _shown(value)
     return replace(shown, style=style) if isinstance(shown, Table) else value
 
@@ -55,16 +83,28 @@ def _shown(value: Any) -> Any:
     return value.content() if isinstance(value, Showable) else value
 
 
-FUNCTIONS: dict[str, Callable[..., Any]] = {
+_FUNCTIONS: dict[str, Callable[..., Any]] = {
     "chart": chart,
-    "图表": chart,
     "ref": ref,
-    "引用": ref,
     "footnote": footnote,
-    "脚注": footnote,
     "endnote": endnote,
-    "尾注": endnote,
     "page_break": page_break,
-    "分页": page_break,
 }
-FILTERS: dict[str, Callable[..., Any]] = {"styled": styled, "样式": styled}
+_FILTERS: dict[str, Callable[..., Any]] = {"styled": styled}
+
+
+def functions() -> dict[str, Callable[..., Any]]:
+    """The functions by all their names."""
+    looks_in(*_names("charts"))(chart)
+    return {name: function for own, function in _FUNCTIONS.items() for name in _names(own)}
+
+
+def filters() -> dict[str, Callable[..., Any]]:
+    """The filters by all their names."""
+    return {name: function for own, function in _FILTERS.items() for name in _names(own)}
+
+
+def _names(own: str) -> tuple[str, ...]:
+    """What a name is called in each language, the English one first."""
+    called = [language(code).subject("word").TEMPLATE_NAMES[own] for code in languages()]
+    return tuple(dict.fromkeys((own, *called)))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from reportgen.errors import PackageError
-from reportgen.messages import Bilingual
+from reportgen.messages import Message
 from reportgen.word import figure_marks
 from reportgen.word.located import Atom, Block, Cell, Holder, Paragraph, Row, Run, Span, SpanKind, Table
 
@@ -34,12 +34,7 @@ _OBJECT, _FIELD = "￼", "￹"
 def locate(xml: str, part: str = "") -> list[Block]:
     """The paragraphs and tables of a part, in order. Raises ``PackageError`` for a part that no Office program writes."""
     if 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"' not in xml:
-        raise PackageError(
-            Bilingual(
-                f"The part {part} is written in a form that cannot be edited in place; save the document anew in Word.",
-                f"部件 {part} 的写法无法就地修改；请在 Word 中重新保存该文档。",
-            )
-        )
+        raise PackageError(Message("word.not-editable-in-place", part=part))
     return _Scanner(xml).scan()
 
 
@@ -96,7 +91,7 @@ class _Scanner:
             depth += -1 if found[1] else 0 if found[2] else 1
             if depth == 0:
                 return found.end()
-        raise PackageError("The document is damaged; save it anew in Word.")
+        raise PackageError(Message("word.document-damaged"))
 
     # ---- opening ---------------------------------------------------------------------------------------
 

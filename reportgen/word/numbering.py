@@ -1,4 +1,4 @@
-"""The numbers that Word sets before paragraphs by itself (``1.2``, ``一、``), computed for tables of contents.
+"""The numbers that Word sets before paragraphs by itself (``1.2``, ``IV``), computed for tables of contents.
 
 Lists are counted as ECMA-376 part 1, 17.9 has it: a paragraph's level goes up by one and those below it start anew.
 A format that is not known here gives no number.
@@ -11,16 +11,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from reportgen.language import language
 from reportgen.ooxml.xml import parse, qn
-from reportgen.word import names as n
-from reportgen.word.borrowing import NUMBERING, STYLES, part_of
+from reportgen.word import wml as n
+from reportgen.word.part_import import NUMBERING, STYLES, part_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from reportgen.ooxml import Package
 
-_DIGITS = "零一二三四五六七八九"
 _ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
           (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
 _PLACEHOLDER = re.compile(r"%(\d)")
@@ -146,12 +146,13 @@ def _letters(number: int) -> str:
 
 
 def _chinese(number: int) -> str:
-    """一 to 九十九; larger numbers in digits."""
+    """Chinese counting numerals up to 99, as the format ``chineseCounting`` has them; larger numbers in digits."""
+    digits, ten = language("zh").subject("word").COUNTING
     if not 0 < number < 100:
         return str(number)
     tens, ones = divmod(number, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else f"{_DIGITS[tens]}十"
-    return head + (_DIGITS[ones] if ones else "")
+    head = "" if tens == 0 else ten if tens == 1 else f"{digits[tens]}{ten}"
+    return head + (digits[ones] if ones else "")
 
 
 FORMATS: dict[str, Callable[[int], str]] = {

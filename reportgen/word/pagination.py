@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from reportgen.ooxml import Package
 from reportgen.ooxml.xml import NAMESPACES, parse, qn
-from reportgen.word import names as n
-from reportgen.word.contents import has_contents, paragraphs_of, toc_fields
+from reportgen.word import wml as n
 from reportgen.word.numbering import FORMATS
+from reportgen.word.toc import has_contents, paragraphs_of, toc_fields
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

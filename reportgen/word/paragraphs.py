@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportgen.ooxml.xml import escape_attribute
-from reportgen.word.styles import Role, Styles
+from reportgen.word.named_styles import Role, Styles
 
 # A document's default paragraph is often body text: indented by two characters, on a grid of wide lines.
 _RESET = '<w:snapToGrid w:val="0"/><w:spacing w:before="30" w:after="30" w:line="240" w:lineRule="auto"/>'

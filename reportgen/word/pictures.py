@@ -14,8 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.errors import ReportgenError, why
-from reportgen.language import say
-from reportgen.messages import Bilingual
+from reportgen.messages import Message
 from reportgen.ooxml import relationships
 from reportgen.ooxml.xml import NAMESPACES, clean, escape_attribute
 
@@ -63,12 +62,7 @@ class Picture:
             return Path(self.source).read_bytes()
         except OSError as error:
             name = os.fspath(self.source)
-            raise PictureError(
-                Bilingual(
-                    f"The picture {name} cannot be read ({say(why(error), 'en')}); check the path.",
-                    f"无法读取图片 {name}（{say(why(error), 'zh')}）；请检查路径。",
-                )
-            ) from error
+            raise PictureError(Message("word.picture-not-read", path=name, reason=why(error))) from error
 
 
 @dataclass(slots=True)
@@ -139,21 +133,14 @@ def _kind_of(data: bytes) -> str:
     for start, kind in _TYPES.items():
         if data.startswith(start):
             return kind
-    raise PictureError(
-        Bilingual(
-            "The picture is no PNG, JPEG or GIF; save it as one of these.",
-            "图片不是 PNG、JPEG 或 GIF 格式；请另存为其中之一。",
-        )
-    )
+    raise PictureError(Message("word.picture-of-other-kind"))
 
 
 def _size_mm(picture: Picture, data: bytes, kind: str) -> tuple[float, float]:
     try:
         across, down, dpi = {"png": _png, "jpeg": _jpeg, "gif": _gif}[kind](data)
     except (struct.error, IndexError, ValueError) as error:
-        raise PictureError(
-            Bilingual("The picture is damaged; save it anew.", "图片已损坏；请重新保存。")
-        ) from error
+        raise PictureError(Message("word.picture-damaged")) from error
     if picture.width_mm and picture.height_mm:
         return picture.width_mm, picture.height_mm
     if picture.width_mm:

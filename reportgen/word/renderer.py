@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.content import Lineage, MarkStyle, Rendered
 from reportgen.findings import Finding
-from reportgen.word.annotate import annotate
-from reportgen.word.fill import WordTemplate, lint, read_template
+from reportgen.word.document_reading import DocumentReading, View, read_document
 from reportgen.word.pagination import needs_pages, paginate
-from reportgen.word.reading import DocumentReading, View, read_document
+from reportgen.word.template_comments import annotate
+from reportgen.word.word_template import WordTemplate, lint, read_template
 
 if TYPE_CHECKING:
     from reportgen.ooxml import Package

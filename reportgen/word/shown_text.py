@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.ooxml.xml import qn
-from reportgen.word import names as n
+from reportgen.word import wml as n
 from reportgen.word.figure_marks import MARKING, FoundMarks
 
 if TYPE_CHECKING:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from reportgen.expressions import Tag
 from reportgen.findings import Place
-from reportgen.word import names as n
+from reportgen.word import wml as n
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 RUN_END = "</w:t></w:r>"
 TEXT_START = '<w:t xml:space="preserve">'
+TWIPS_PER_MM = 1440 / 25.4
 A4_TEXT_WIDTH = 8845
 """Twips between the margins of GB/T 9704; for paragraphs whose section says nothing."""
 

@@ -1,7 +1,7 @@
 """One part of a document with tags in it (body, header, footnotes), cut into literal XML and tags.
 
 The part is parsed a single time. Its tags become marks in the tree, statements move out of the runs they were typed in,
-scoped ones take the place of their row, cell or paragraph; then the tree is written out and cut at the marks.
+scoped ones take the place of their row, cell or paragraph; then the tree is written out and cut at the register.
 """
 
 from __future__ import annotations
@@ -11,17 +11,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.expressions import Mistake, Tag, check_form
+from reportgen.expressions import Tag, check_form
 from reportgen.findings import Finding, Place, Severity
-from reportgen.messages import Bilingual
 from reportgen.ooxml.xml import parse
-from reportgen.word import names as n
-from reportgen.word.cells import CELL_STATEMENTS, settle_cell_statements
-from reportgen.word.healing import MARK_END, MARK_START, mark
-from reportgen.word.lifting import instruction, lift_statements, replace_by_marks
-from reportgen.word.marks import SCOPE_WORDS, Marks
-from reportgen.word.search import search_tags
+from reportgen.word import wml as n
+from reportgen.word.cell_statements import CELL_STATEMENTS, settle_cell_statements
 from reportgen.word.slots import Kind, Slot, paragraph_slot, text_slot
+from reportgen.word.split_tags import MARK_END, MARK_START, mark
+from reportgen.word.statement_places import instruction, lift_statements, replace_by_marks
+from reportgen.word.tag_register import SCOPES, TagRegister
+from reportgen.word.tag_search import search_tags
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -67,97 +66,96 @@ def read_story(
     if b"{" not in data and not chart_titles:
         return None
     document = parse(data, part)
-    marks = Marks(next_number=1)
-    search_tags(document.root, marks, where, chart_titles or {})
-    if not marks.tags and _ESCAPED_BRACES.search(data) is None:
+    register = TagRegister(next_number=1)
+    search_tags(document.root, register, where, chart_titles or {})
+    if not register.tags and _ESCAPED_BRACES.search(data) is None:
         return None
-    _check_forms(marks)
-    settle_cell_statements(marks)
+    _check_forms(register)
+    settle_cell_statements(register)
     for scope in _SCOPE_ELEMENTS:
-        _settle_scope(scope, marks)
+        _settle_scope(scope, register)
     for run in list(document.root.iter(n.R)):
-        lift_statements(run, marks.is_statement)
-    _make_slots(document.root, marks)
-    pieces = tuple(_cut(document.root, document.declaration.decode("utf-8", "replace"), marks))
-    return Story(part, pieces, tuple(marks.findings), tuple(_split_notes(marks)))
+        lift_statements(run, register.is_statement)
+    _make_slots(document.root, register)
+    pieces = tuple(_cut(document.root, document.declaration.decode("utf-8", "replace"), register))
+    return Story(part, pieces, tuple(register.findings), tuple(_split_notes(register)))
 
 
-def _check_forms(marks: Marks) -> None:
-    for number, marked in marks.tags.items():
+def _check_forms(register: TagRegister) -> None:
+    for number, marked in register.tags.items():
         mistake = check_form(marked.tag, CELL_STATEMENTS)
         if mistake is not None:
-            marks.find(number, mistake)
+            register.find(number, mistake.finding)
 
 
-def _split_notes(marks: Marks) -> Iterator[Finding]:
+def _split_notes(register: TagRegister) -> Iterator[Finding]:
     """Tags that change their format half way: they work, in the format of their first brace."""
-    for number, marked in marks.tags.items():
+    for number, marked in register.tags.items():
         if marked.is_split:
-            what = Bilingual(
-                f"“{marked.tag.source}” is split by formatting and takes the format of its first brace.",
-                f"“{marked.tag.source}”被格式拆开，将采用第一个花括号的格式。",
-            )
-            remedy = Bilingual("Give the whole tag one format.", "请给整个标签设置同一格式。")
-            yield Finding("split-tag", Severity.NOTE, what, remedy, marks.places[number])
+            place, tag = register.places[number], marked.tag.source
+            yield Finding("split-tag", Severity.NOTE, place=place, tag=tag)
 
 
 # ---- moving them to where they act -----------------------------------------------------------------------
 
 
-def _settle_scope(scope: str, marks: Marks) -> None:
+def _settle_scope(scope: str, register: TagRegister) -> None:
     """Let the tags of a scope take the place of their row, cell or paragraph."""
     holders: dict[_Element, list[int]] = {}
-    for number, marked in marks.tags.items():
-        if marked.tag.scope != scope or not marked.tag.closed or number in marks.slots:
+    for number, marked in register.tags.items():
+        if marked.tag.scope != scope or not marked.tag.closed or number in register.slots:
             continue
         holder = n.ancestor(marked.element, _SCOPE_ELEMENTS[scope])
         if holder is None:
-            marks.find_misplaced(number, scope)
+            register.find_misplaced(number, scope)
         else:
             holders.setdefault(holder, []).append(number)
     for holder, numbers in holders.items():
-        _find_lost_text(holder, numbers, scope, marks)
-        if not (scope == "p" and all(marks.is_value(number) for number in numbers)):
+        _find_lost_text(holder, numbers, scope, register)
+        if not (scope == "p" and all(register.is_value(number) for number in numbers)):
             replace_by_marks(holder, numbers)
 
 
-def _find_lost_text(holder: _Element, numbers: list[int], scope: str, marks: Marks) -> None:
+def _find_lost_text(holder: _Element, numbers: list[int], scope: str, register: TagRegister) -> None:
     text = "".join(element.text or "" for element in holder.iter(*n.TEXTS))
 
     def spelled(found: re.Match[str]) -> str:
         number = int(found[1])
-        silent = number in numbers or marks.tags[number].tag.kind == "{#"
-        return "" if silent else marks.tags[number].tag.source
+        silent = number in numbers or register.tags[number].tag.kind == "{#"
+        return "" if silent else register.tags[number].tag.source
 
     lost = _VALUE_MARK.sub(spelled, text).strip()
     if lost:
-        words, tag = SCOPE_WORDS[scope], marks.tags[numbers[0]].tag
-        what = Bilingual(
-            f"“{tag.source}” takes the whole {words.en}; “{lost}” beside it would be lost.",
-            f"“{tag.source}”会占用整个{words.zh}，同处的“{lost}”将会丢失。",
+        register.find(
+            numbers[0],
+            Finding(
+                "text-beside-tag",
+                Severity.ERROR,
+                tag=register.tags[numbers[0]].tag.source,
+                holder=SCOPES[scope],
+                lost=lost,
+            ),
         )
-        remedy = Bilingual(f"Give the tag a {words.en} of its own.", f"请让该标签独占一个{words.zh}。")
-        marks.find(numbers[0], Mistake(0, "text-beside-tag", what, remedy))
 
 
 # ---- slots -----------------------------------------------------------------------------------------------
 
 
-def _make_slots(root: _Element, marks: Marks) -> None:
+def _make_slots(root: _Element, register: TagRegister) -> None:
     for element in list(root.iter(*n.TEXTS)):
         text = element.text or ""
         if MARK_START not in text:
             continue
         numbers = [int(found[1]) for found in _VALUE_MARK.finditer(text)]
-        values = [number for number in numbers if marks.is_value(number)]
+        values = [number for number in numbers if register.is_value(number)]
         for number in values:
-            tag, place = marks.tags[number].tag, marks.places[number]
-            marks.slots[number] = text_slot(number, tag, place, element, root)
+            tag, place = register.tags[number].tag, register.places[number]
+            register.slots[number] = text_slot(number, tag, place, element, root)
         paragraph = n.ancestor(element, n.P)
         if len(numbers) == 1 and values and paragraph is not None and _has_to_itself(paragraph, element):
-            slot = marks.slots[values[0]]
-            if slot.kind is Kind.TEXT and not _meets_trimming(paragraph, marks):
-                marks.slots[slot.number] = paragraph_slot(slot, paragraph, mark(slot.number), root)
+            slot = register.slots[values[0]]
+            if slot.kind is Kind.TEXT and not _meets_trimming(paragraph, register):
+                register.slots[slot.number] = paragraph_slot(slot, paragraph, mark(slot.number), root)
                 paragraph.addprevious(instruction(slot.number))
                 paragraph.getparent().remove(paragraph)  # type: ignore[union-attr]
 
@@ -182,11 +180,11 @@ def _has_to_itself(paragraph: _Element, element: _Element) -> bool:
     )
 
 
-def _meets_trimming(paragraph: _Element, marks: Marks) -> bool:
+def _meets_trimming(paragraph: _Element, register: TagRegister) -> bool:
     """Whether a ``{%-`` or ``-%}`` nearby may want to join this paragraph with its neighbour."""
     trimming = [
         number
-        for number, one in marks.tags.items()
+        for number, one in register.tags.items()
         if one.tag.kind == "{%" and (one.tag.trim_before or one.tag.trim_after)
     ]
     if not trimming:
@@ -201,7 +199,7 @@ def _meets_trimming(paragraph: _Element, marks: Marks) -> bool:
 # ---- cutting ---------------------------------------------------------------------------------------------
 
 
-def _cut(root: _Element, declaration: str, marks: Marks) -> Iterator[str | TagPiece]:
+def _cut(root: _Element, declaration: str, register: TagRegister) -> Iterator[str | TagPiece]:
     """The part's XML as literals and tags; remarks and silent tags are left out."""
     from lxml import etree
 
@@ -212,7 +210,7 @@ def _cut(root: _Element, declaration: str, marks: Marks) -> Iterator[str | TagPi
             yield xml[position : found.start()]
         position = found.end()
         number = int(found[1] or found[2])
-        tag = marks.tags[number].tag
-        if tag.kind != "{#" and number not in marks.silent:
-            yield TagPiece(number, tag, marks.places[number], marks.slots.get(number))
+        tag = register.tags[number].tag
+        if tag.kind != "{#" and number not in register.silent:
+            yield TagPiece(number, tag, register.places[number], register.slots.get(number))
     yield xml[position:]

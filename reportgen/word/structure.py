@@ -9,11 +9,21 @@ from reportgen.expressions import Mistake, check_blocks, check_tag
 from reportgen.expressions.sandbox import Sandbox
 from reportgen.expressions.syntax import INNER, OPENS, is_block_set
 from reportgen.findings import Finding, Severity
-from reportgen.messages import Bilingual
-from reportgen.word.cells import CELL_STATEMENTS
+from reportgen.messages import Message
+from reportgen.word.cell_statements import CELL_STATEMENTS
 from reportgen.word.story import Story, TagPiece
 
 _ELEMENT = re.compile(r"<(/?)([\w.:-]+)[^<>]*?(/?)>")
+_ELEMENTS = {
+    "w:tbl": "word.a-table",
+    "w:tr": "word.another-row",
+    "w:tc": "word.another-cell",
+    "w:p": "word.another-paragraph",
+    "w:hyperlink": "word.a-hyperlink",
+    "w:sdt": "word.a-control",
+    "w:txbxContent": "word.a-text-box",
+}
+"""What the element is called in which a block ends that began elsewhere."""
 
 
 def structure_findings(story: Story) -> list[Finding]:
@@ -75,25 +85,16 @@ class _Splice:
 
 def _crossing(opener: TagPiece, closer: TagPiece, splice: _Splice) -> Finding:
     where = (splice.opened or splice.closed)[0]
-    words = {
-        "w:tbl": ("a table", "表格"),
-        "w:tr": ("another table row", "另一行"),
-        "w:tc": ("another table cell", "另一单元格"),
-        "w:p": ("another paragraph", "另一段落"),
-        "w:hyperlink": ("a hyperlink", "超链接"),
-        "w:sdt": ("a content control", "内容控件"),
-        "w:txbxContent": ("a text box", "文本框"),
-    }.get(where, ("another place", "另一处"))
-    what = Bilingual(
-        f"“{opener.tag.source}” ends at “{closer.tag.source}” in {words[0]}: only part of it would be written.",
-        f"“{opener.tag.source}”结束于{words[1]}中的“{closer.tag.source}”：只会写出不完整的一部分。",
+    what = _ELEMENTS.get(where, "word.another-place")
+    return Finding(
+        "block-across-structure",
+        Severity.ERROR,
+        place=opener.place,
+        opener=opener.tag.source,
+        closer=closer.tag.source,
+        where=Message(what),
     )
-    remedy = Bilingual(
-        "Put both into the same cell or paragraph, or give both the prefix p or tr.",
-        "请把两者放在同一单元格或段落中，或都加上前缀 p 或 tr。",
-    )
-    return Finding("block-across-structure", Severity.ERROR, what, remedy, opener.place)
 
 
 def _finding(piece: TagPiece, mistake: Mistake) -> Finding:
-    return Finding(mistake.code, Severity.ERROR, mistake.what, mistake.remedy, piece.place)
+    return mistake.finding.with_(place=piece.place)

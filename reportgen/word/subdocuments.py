@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from reportgen.errors import ReportgenError, why
 from reportgen.findings import Finding, Severity
-from reportgen.language import say
-from reportgen.messages import Bilingual
+from reportgen.messages import Message
 from reportgen.ooxml import Package
 from reportgen.ooxml.xml import NAMESPACES, parse, qn
-from reportgen.word import names as n
-from reportgen.word.borrowing import Lender
-from reportgen.word.notes import ENDNOTE, FOOTNOTE, NoteKind
+from reportgen.word import wml as n
+from reportgen.word.cannot_show import cannot_show
+from reportgen.word.document_state import PartWriter
+from reportgen.word.footnotes import ENDNOTE, FOOTNOTE, NoteKind
+from reportgen.word.part_import import Importer
 from reportgen.word.slots import Slot
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from reportgen.word.writer import Writer
 
 _BODY = qn("w:body")
 _COMMENTS = tuple(map(qn, ("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference")))
@@ -76,31 +76,24 @@ class Subdocument:
             return Package.open(Path(self.source).read_bytes())
         except OSError as error:
             name = os.fspath(self.source)
-            raise SubdocumentError(
-                Bilingual(
-                    f"The document {name} cannot be read ({say(why(error), 'en')}).",
-                    f"无法读取文档 {name}（{say(why(error), 'zh')}）。",
-                )
-            ) from error
+            message = Message("word.document-not-read", path=name, reason=why(error))
+            raise SubdocumentError(message) from error
 
 
-def subdocument_xml(subdocument: Subdocument, slot: Slot, writer: Writer) -> str:
+def subdocument_xml(subdocument: Subdocument, slot: Slot, writer: PartWriter) -> str:
     """The block-level XML of another document's content; what it leads to is put into the package."""
-    from reportgen.word.values import CannotShowError
-
     try:
         return _Insertion(subdocument.package(), slot, writer).xml()
     except ReportgenError as error:
-        remedy = Bilingual("Save the document as .docx and name it anew.", "请将该文档另存为 .docx 后重试。")
-        raise CannotShowError("subdocument", error.message, remedy) from error
+        raise cannot_show("subdocument", reason=error.message) from error
 
 
 class _Insertion:
-    def __init__(self, source: Package, slot: Slot, writer: Writer) -> None:
+    def __init__(self, source: Package, slot: Slot, writer: PartWriter) -> None:
         self.source, self.slot, self.writer = source, slot, writer
         self.document = writer.document
         self.root = parse(source.read(source.main_part), source.main_part).root
-        self.lender = Lender(source, self.document.package, self.document.styles, self.document.borrowed)
+        self.importer = Importer(source, self.document.package, self.document.styles, self.document.imported)
         head = self.document.package.read(writer.part)[:20_000].decode("utf-8", "replace")
         self.declared = dict(re.findall(r'xmlns:([\w.-]+)="([^"]*)"', head))
         self.left_out: list[str] = []
@@ -108,17 +101,15 @@ class _Insertion:
     def xml(self) -> str:
         body = self.root.find(_BODY)
         if body is None:
-            raise SubdocumentError(
-                Bilingual("The document to be inserted has no text.", "要插入的文档没有正文。")
-            )
+            raise SubdocumentError(Message("word.document-without-text"))
         blocks = [deepcopy(block) for block in body if block.tag != n.SECTION]
         for block in blocks:
             self._leave_out(block)
         for block in blocks:
             self._renumber(block)
-            self.lender.adapt(block, self.writer.part)
+            self.importer.adapt(block, self.writer.part)
         if self.left_out:
-            self._tell()
+            self._report_left_out()
         written = "".join(self._serialised(block) for block in blocks)
         return written if written.endswith("</w:p>") else f"{written}<w:p/>"
 
@@ -182,40 +173,23 @@ class _Insertion:
             for run in list(link):
                 parent.insert(parent.index(link), run)  # type: ignore[union-attr]
             parent.remove(link)  # type: ignore[union-attr]
-            self.left_out.append("note link")
+            self.left_out.append("note-link")
         for drawn in list(note.iter(qn("w:drawing"), qn("w:pict"), qn("w:object"))):
             drawn.getparent().remove(drawn)  # type: ignore[union-attr]
-            self.left_out.append("note picture")
+            self.left_out.append("note-picture")
         new = kind.next_number(self.document)
         note.set(qn("w:id"), str(new))
         reference.set(qn("w:id"), str(new))
-        self.lender.adapt(note, self.writer.part)
+        self.importer.adapt(note, self.writer.part)
         self.document.note_texts[kind.name].append(_serialised(note, {"w": NAMESPACES["w"]}))
 
     def _serialised(self, block: _Element) -> str:
         return _serialised(block, self.declared)
 
-    def _tell(self) -> None:
-        words = {
-            "section": Bilingual("its sections (page layout, headers)", "其分节（页面布局、页眉页脚）"),
-            "comment": Bilingual("its comments", "其批注"),
-            "note": Bilingual(
-                "notes that have no text or stand in a header", "没有内容或位于页眉的脚注、尾注"
-            ),
-            "note link": Bilingual(
-                "the links in its notes (their text stays)", "脚注、尾注中的超链接（文字保留）"
-            ),
-            "note picture": Bilingual("the pictures in its notes", "脚注、尾注中的图片"),
-        }
-        kinds = [words[kind] for kind in dict.fromkeys(self.left_out)]
-        what = Bilingual(
-            f"The inserted document loses {', '.join(kind.en for kind in kinds)}.",
-            f"插入的文档未保留{'、'.join(kind.zh for kind in kinds)}。",
-        )
-        remedy = Bilingual("Set them in the template.", "请在模板中设置。")
-        self.document.notes.append(
-            Finding("subdocument-left-out", Severity.NOTE, what, remedy, self.slot.place)
-        )
+    def _report_left_out(self) -> None:
+        kinds = tuple(Message(f"word.left-out-{kind}") for kind in dict.fromkeys(self.left_out))
+        note = Finding("subdocument-left-out", Severity.NOTE, place=self.slot.place, kinds=kinds)
+        self.document.notes.append(note)
 
 
 def _serialised(element: _Element, declared: dict[str, str]) -> str:

@@ -24,30 +24,30 @@ from reportgen.content import (
     SourceMark,
     Table,
 )
-from reportgen.expressions import names_of, nearest, nearest_remedy, unknown_sentence
+from reportgen.expressions import names_of, nearest, unknown_name
 from reportgen.findings import Finding, Severity
-from reportgen.messages import Bilingual
 from reportgen.ooxml import relationships
 from reportgen.ooxml.xml import escape_attribute, escape_text
 from reportgen.word import inline
-from reportgen.word.answers import Asked, asked_xml, replace_picture
-from reportgen.word.charts import chart_xml
-from reportgen.word.designed_charts import DesignedCharts
-from reportgen.word.figure_marks import Carrier
-from reportgen.word.filling import Document
-from reportgen.word.pictures import Picture
-from reportgen.word.slots import RUN_END, TEXT_START, Slot
-from reportgen.word.styles import Role
-from reportgen.word.subdocuments import Subdocument, subdocument_xml
-from reportgen.word.tables import table_xml
-from reportgen.word.values import (
+from reportgen.word.cannot_show import (
     CANNOT_STAND,
     CannotShowError,
     UnknownShownError,
+    cannot_show,
     control_character,
     needs_own_paragraph,
-    resolve,
 )
+from reportgen.word.designed_charts import DesignedCharts
+from reportgen.word.document_state import Asked, Document
+from reportgen.word.figure_marks import Carrier
+from reportgen.word.function_runs import asked_xml, replace_picture
+from reportgen.word.generated_charts import chart_xml
+from reportgen.word.generated_tables import table_xml
+from reportgen.word.named_styles import Role
+from reportgen.word.pictures import Picture
+from reportgen.word.resolving import resolve
+from reportgen.word.slots import RUN_END, TEXT_START, Slot
+from reportgen.word.subdocuments import Subdocument, subdocument_xml
 
 _NEEDS_CARE = re.compile("[\x00-\x1f&<>\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """Characters that cannot stand in text as they are: markup, controls, line breaks, half pairs, non-characters."""
@@ -122,9 +122,7 @@ class Writer:
         except UnknownShownError as error:
             self._find_unknown(error, slot)
         except CannotShowError as error:
-            self.document.findings.append(
-                Finding(error.code, Severity.ERROR, error.what, error.remedy, slot.place)
-            )
+            self.document.findings.append(error.finding.with_(place=slot.place))
         return ""
 
     def _text(self, value: Any, slot: Slot, *, alone: bool = False) -> str:
@@ -164,13 +162,7 @@ class Writer:
     def _raw(self, value: Any, _slot: Slot) -> str:
         if isinstance(value, Markup):
             return str(value)
-        raise CannotShowError(
-            "misplaced-value",
-            Bilingual(
-                "Text stands where whole rows or cells should.", "此处应为整行或整个单元格，却是文字。"
-            ),
-            Bilingual("Leave the prefix tr or tc out.", "请去掉前缀 tr 或 tc。"),
-        )
+        raise cannot_show("misplaced-value", "text-for-rows")
 
     def _markup(self, value: Markup, slot: Slot) -> str:
         """XML that a macro or a captured block of the template gave: runs or text that is escaped already."""
@@ -218,12 +210,9 @@ class Writer:
 
     def not_found(self, number: int, name: str, known: list[str]) -> None:
         """A cross-reference that leads nowhere."""
-        what = Bilingual(
-            f"No table, chart or bookmark is called “{name}”.", f"没有名为“{name}”的表、图或书签。"
-        )
-        remedy = nearest_remedy(nearest(name, known))
-        place = self.slots[number].place
-        self.document.findings.append(Finding("unknown-reference", Severity.ERROR, what, remedy, place))
+        place, near = self.slots[number].place, nearest(name, known)
+        found = Finding("unknown-reference", Severity.ERROR, place=place, name=name, near=near)
+        self.document.findings.append(found)
 
     def _number(self, number: Number, slot: Slot, properties: str) -> str:
         self._note_figure(number, slot)
@@ -308,12 +297,5 @@ class Writer:
         is_attribute = names_of(owner) != []
         candidates = nearest(name, names_of(owner) if is_attribute else names_of(self.document.context))
         before = slot.tag.body.split(f".{name}")[0] if is_attribute and f".{name}" in slot.tag.body else ""
-        self.document.findings.append(
-            Finding(
-                "unknown-name",
-                Severity.ERROR,
-                unknown_sentence(name, before),
-                nearest_remedy(candidates),
-                slot.place,
-            )
-        )
+        found = unknown_name(name, before, candidates, refused=error.name.refused)
+        self.document.findings.append(found.with_(place=slot.place))

@@ -60,7 +60,7 @@ def _build_and_report(pack: Path) -> dict[str, float]:
     import reportgen.ooxml.archive
     import reportgen.ooxml.package
     import reportgen.ooxml.reproducible
-    import reportgen.word.fill
+    import reportgen.word.word_template
     from reportgen.kinds import Catalogue
 
     spent["import"] = time.perf_counter() - started

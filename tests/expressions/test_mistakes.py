@@ -7,19 +7,19 @@ from reportgen.expressions import (
     check_blocks,
     check_tag,
     environment,
+    failure,
     find_tags,
     nearest,
-    sentence,
     unknown_names,
 )
-from reportgen.language import say_remedy, say_what
+from reportgen.language import say, say_remedy, say_what
 from reportgen.messages import Bilingual
 
 
 def mistake(text):
     (tag,) = find_tags(text)
     found = check_tag(tag, environment())
-    return (found.code, say_what(found, "en"), say_remedy(found, "en")) if found else None
+    return (found.code, say_what(found.finding, "en"), say_remedy(found.finding, "en")) if found else None
 
 
 def block_mistakes(text):
@@ -98,9 +98,9 @@ def test_the_nearest_name_is_found_in_short_chinese_words():
 
 
 def test_what_failed_while_it_ran_is_said_in_each_language():
-    assert sentence(ZeroDivisionError("division by zero")).zh == "表达式无法计算：除数为零。"
-    assert sentence(ZeroDivisionError("division by zero")).en == (
+    assert say(failure(ZeroDivisionError("division by zero")), "zh") == "表达式无法计算：除数为零。"
+    assert say(failure(ZeroDivisionError("division by zero")), "en") == (
         "The expression cannot be worked out: division by zero."
     )
     own = TemplateError(Bilingual("The dataset has no target “xx”.", "数据集中没有目标“xx”。"))
-    assert sentence(own) == own.message
+    assert failure(own) == own.message

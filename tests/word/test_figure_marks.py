@@ -8,9 +8,9 @@ import pytest
 import reportgen.word
 from reportgen.content import Number
 from reportgen.word import fill
+from reportgen.word.document_reading import read_document
 from reportgen.word.figure_marks import CONTROLS
 from reportgen.word.ids import Numbers
-from reportgen.word.reading import read_document
 from tests.word.documents import body_xml, docx_of, lines, p, r
 
 KEY = "fabcdefgh2"

@@ -2,7 +2,7 @@
 
 from reportgen.content import Number
 from reportgen.word import fill
-from reportgen.word.reading import View, read_document
+from reportgen.word.document_reading import View, read_document
 from tests.word.documents import docx_of, p, r, table
 
 KEY = "fabcdefgh2"

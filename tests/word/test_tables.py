@@ -102,7 +102,7 @@ def test_members_are_indented_and_groups_go_across():
 
 
 def test_decimal_points_stand_under_each_other():
-    from reportgen.word.alignment import Shown, right_indents
+    from reportgen.word.column_geometry import Shown, right_indents
 
     one, two, none = right_indents([Shown("1.5"), Shown("22.25"), Shown("…")], 2000, 20)
     assert one - two == 100  # one digit of 10 pt
@@ -110,7 +110,7 @@ def test_decimal_points_stand_under_each_other():
 
 
 def test_alignment_gives_way_before_a_number_wraps():
-    from reportgen.word.alignment import Shown, right_indents
+    from reportgen.word.column_geometry import Shown, right_indents
 
     wide, whole = right_indents([Shown("1.123456"), Shown(">10,000")], 900, 20)
     assert wide == 0
@@ -208,7 +208,7 @@ def test_head_rows_come_again_on_the_second_page(soffice_pdf):
 
 
 def test_a_number_is_not_broken_where_another_column_has_room():
-    from reportgen.word.widths import shared_widths
+    from reportgen.word.column_geometry import shared_widths
 
     narrow = shared_widths([4, 1], [["label"], ["more than 100,000,000"]], ["A", "B"], 4000, 20)
     assert sum(narrow) == 4000

@@ -8,7 +8,6 @@ MESSAGES: dict[str, Entry] = {
     "mistake": "{first}",
     "mistakes": "{first} ({more:1 more place|{more} more places} to look at.)",
     "no-workbook": "The template is no Excel workbook; use an .xlsx, .xlsm or .xltx file.",
-    "refused-name": "A template cannot use “{name}”.",
 }
 
 FINDINGS: dict[str, Advice] = {

@@ -1,9 +1,74 @@
-"""The language of tags, in English."""
+"""Expressions of templates, in English."""
 
 from __future__ import annotations
 
 from reportgen.language.contract import Advice, Entry
 
-MESSAGES: dict[str, Entry] = {}
+_NEAR = "Did you mean {near:quoted or}?"
 
-FINDINGS: dict[str, Advice] = {}
+MESSAGES: dict[str, Entry] = {
+    # a tag that cannot be read
+    "no-filter": "There is no filter called “{name}”.",
+    "no-test": "There is no test called “{name}”.",
+    "meaningless-character": "The character “{character}” has no meaning there.",
+    "tag-ends-early": "The tag ends where {wanted} should stand.",
+    "wrong-token": "“{found}” stands where {wanted} should.",
+    "cannot-be-read": "The tag cannot be read{said:?: {said}|}.",
+    "end-of-tag": "the end of the tag",
+    "expression": "an expression",
+    "token": "“{token}”",
+    # an expression that failed
+    "cannot-be-worked-out": "The expression cannot be worked out: {why}.",
+    "division-by-zero": "{said}",
+    "not-a-number": "{said}",
+    "too-large": "{said}",
+    "too-deep": "{said}",
+    "out-of-reach": "{said}",
+    "wrong-type": "{said}",
+    "wrong-value": "{said}",
+    "no-such-item": "{said}",
+    "other-failure": "{said}",
+    "unknown": "“{name}” is unknown",
+    "no-member": "nothing there is called “{name}”",
+    "refused": "“{name}” is out of a template's reach",
+    "no-else": "a condition without “else” gave nothing",
+    "range-too-long": "a range of more than {limit} steps",
+    "format-too-wide": "a number format wider than {limit} characters",
+    "more-than-allowed": "{size} is more than the {limit} that a template may ask for",
+}
+
+FINDINGS: dict[str, Advice] = {
+    "unknown-name": Advice(
+        "The name “{name}” is unknown.", f"{{near:?{_NEAR}|Write a name that the data has.}}"
+    ),
+    "unknown-name/member": Advice(
+        "“{owner}” has nothing called “{name}”.", f"{{near:?{_NEAR}|Write a name that the data has.}}"
+    ),
+    "unknown-name/refused": Advice(
+        "“{name}” is out of a template's reach.", f"{{near:?{_NEAR}|Write a name that the data has.}}"
+    ),
+    "undefined-used": Advice("{reason}", f"{{near:?{_NEAR}|Write a name that the data has.}}"),
+    "undefined-used/tag": Advice("{reason}", "Look at “{tag}”."),
+    "expression-failed/tag": Advice("{reason}", "Look at “{tag}”."),
+    "open-tag": Advice(
+        "The tag is not closed: “}}”, “%}” or “#}” is missing.", "Close it in the same paragraph."
+    ),
+    "empty-tag": Advice("The tag is empty.", "Write a name in it, or delete it."),
+    "unavailable-tag": Advice("“{keyword}” cannot be used in a template.", "Delete the tag."),
+    "unknown-statement": Advice(
+        "There is no statement “{keyword}”.", "To show a value write {{ }} instead of {% %}."
+    ),
+    "unknown-statement/near": Advice("There is no statement “{keyword}”.", _NEAR),
+    "unknown-filter/filter": Advice(
+        "There is no filter called “{name}”.", f"{{near:?{_NEAR}|Correct the tag.}}"
+    ),
+    "unknown-filter/test": Advice("There is no test called “{name}”.", f"{{near:?{_NEAR}|Correct the tag.}}"),
+    "tag-syntax": Advice("{problem}", "Correct the tag."),
+    "open-block": Advice(
+        "The “{block}” is opened here and never closed.", "Add {% {end} %} after the part it is for."
+    ),
+    "stray-block-end": Advice(
+        "“{keyword}” stands where no “{block}” is open.",
+        "Open it with {% {block} … %} before, or delete this tag.",
+    ),
+}

@@ -1,9 +1,136 @@
-"""Word templates, in English."""
+"""Word templates and documents, in English."""
 
 from __future__ import annotations
 
 from reportgen.language.contract import Advice, Entry
 
-MESSAGES: dict[str, Entry] = {}
+TEMPLATE_NAMES = {
+    "chart": "chart",
+    "charts": "charts",
+    "ref": "ref",
+    "footnote": "footnote",
+    "endnote": "endnote",
+    "page_break": "page_break",
+    "styled": "styled",
+}
+"""What the functions and filters of Word templates are called, and the collection that ``chart`` looks in."""
 
-FINDINGS: dict[str, Advice] = {}
+STYLES = {
+    "caption": ("Report Caption", "caption"),
+    "unit": ("Table Unit",),
+    "head": ("Table Head",),
+    "cell": ("Table Text",),
+    "number": ("Table Number",),
+    "group": ("Table Group",),
+    "note": ("Table Note",),
+    "source": ("Table Source",),
+    "chart": ("Chart",),
+    "table": ("Report Table",),
+    "link": ("Hyperlink",),
+}
+"""Names of the styles that generated parts look for. Built-in styles keep their English name in every Word."""
+
+MESSAGES: dict[str, Entry] = {
+    # what is written into documents
+    "table-label": "Table",
+    "chart-label": "Figure",
+    "before-caption-number": "{label} ",
+    "after-caption-number": "  {title}",
+    "note-head": "Note: ",
+    "note-number": "{number}. ",
+    "note-mark": "{mark} ",
+    "source-head": "Source: ",
+    "unit-line": "Unit: {unit}",
+    "head-with-unit": "{head} ({unit})",
+    "drawing-name": "Chart {number}",
+    # what the parts of a document are called
+    "header": "header",
+    "first-header": "first-page header",
+    "even-header": "even-page header",
+    "footer": "footer",
+    "first-footer": "first-page footer",
+    "even-footer": "even-page footer",
+    "in-section": "{part} of section {section}",
+    "footnotes": "footnotes",
+    "endnotes": "endnotes",
+    "properties": "document properties",
+    "paragraph": "paragraph",
+    "table-row": "table row",
+    "table-cell": "table cell",
+    "a-table": "a table",
+    "another-row": "another table row",
+    "another-cell": "another table cell",
+    "another-paragraph": "another paragraph",
+    "another-place": "another place",
+    "a-hyperlink": "a hyperlink",
+    "a-control": "a content control",
+    "a-text-box": "a text box",
+    # what an inserted document loses
+    "left-out-section": "its sections (page layout, headers)",
+    "left-out-comment": "its comments",
+    "left-out-note": "notes that have no text or stand in a header",
+    "left-out-note-link": "the links in its notes (their text stays)",
+    "left-out-note-picture": "the pictures in its notes",
+    # errors
+    "cannot-fill": "The Word template cannot be filled: {first}{more:? ({more} more)}",
+    "picture-not-read": "The picture {path} cannot be read ({reason}); check the path.",
+    "picture-of-other-kind": "The picture is no PNG, JPEG or GIF; save it as one of these.",
+    "picture-damaged": "The picture is damaged; save it anew.",
+    "document-not-read": "The document {path} cannot be read ({reason}).",
+    "document-without-text": "The document to be inserted has no text.",
+    "document-damaged": "The document is damaged; save it anew in Word.",
+    "not-editable-in-place": "The part {part} is written in a form that cannot be edited in place; save the document anew "
+    "in Word.",
+}
+
+FINDINGS: dict[str, Advice] = {
+    "split-tag": Advice(
+        "“{tag}” is split by formatting and takes the format of its first brace.",
+        "Give the whole tag one format.",
+    ),
+    "text-beside-tag": Advice(
+        "“{tag}” takes the whole {holder}; “{lost}” beside it would be lost.",
+        "Give the tag a {holder} of its own.",
+    ),
+    "misplaced-tag": Advice(
+        "“{tag}” works on a {holder}, and stands in none.", "Put it into a table, or leave the prefix out."
+    ),
+    "block-across-structure": Advice(
+        "“{opener}” ends at “{closer}” in {where}: only part of it would be written.",
+        "Put both into the same cell or paragraph, or give both the prefix p or tr.",
+    ),
+    "tag-syntax/part": Advice("{problem}", "Correct the tags of this part."),
+    "unknown-reference": Advice(
+        "No table, chart or bookmark is called “{name}”.",
+        "{near:?Did you mean {near:quoted or}?|Write a name that the data has.}",
+    ),
+    "misplaced-value/picture-for-chart": Advice(
+        "A picture stands where a chart is drawn.", "Name a chart there."
+    ),
+    "misplaced-value/chart-for-picture": Advice(
+        "A chart stands where a picture is drawn.", "Draw a chart there, or give the tag a paragraph."
+    ),
+    "misplaced-value/text-for-rows": Advice(
+        "Text stands where whole rows or cells should.", "Leave the prefix tr or tc out."
+    ),
+    "misplaced-block": Advice(
+        "A table or chart cannot stand inside a line of text.", "Give its tag a paragraph of its own."
+    ),
+    "misplaced-footnote": Advice(
+        "A footnote or endnote can only stand in the body.", "Take the tag out of the header, footer or note."
+    ),
+    "method-shown": Advice("A method stands where a value should.", "Add brackets: name()."),
+    "control-character": Advice(
+        "The text “{near}” holds the character {character}, which a Word document cannot.",
+        "Take the character out of the data.",
+    ),
+    "no-value/tag": Advice("{reason}", "Take the tag out, or test it with {% if %}."),
+    "picture": Advice("{reason}", "Look at the picture."),
+    "chart-data": Advice(
+        "The chart “{chart}” cannot be filled: its series “{name}” has {values} values for {categories} categories.",
+        "Give every series a value for each category.",
+    ),
+    "chart-design": Advice("{reason}", "Look at the chart in Word."),
+    "subdocument": Advice("{reason}", "Save the document as .docx and name it anew."),
+    "subdocument-left-out": Advice("The inserted document loses {kinds}.", "Set them in the template."),
+}

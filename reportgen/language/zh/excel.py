@@ -8,7 +8,6 @@ MESSAGES: dict[str, Entry] = {
     "mistake": "{first}",
     "mistakes": "{first}（另有{more}处。）",
     "no-workbook": "模板不是Excel工作簿；请使用 .xlsx、.xlsm 或 .xltx 文件。",
-    "refused-name": "模板不能使用“{name}”。",
 }
 
 FINDINGS: dict[str, Advice] = {

@@ -1,9 +1,61 @@
-"""The language of tags, in Chinese."""
+"""Expressions of templates, in Chinese."""
 
 from __future__ import annotations
 
 from reportgen.language.contract import Advice, Entry
 
-MESSAGES: dict[str, Entry] = {}
+_NEAR = "是否应为{near:quoted or}？"
 
-FINDINGS: dict[str, Advice] = {}
+MESSAGES: dict[str, Entry] = {
+    # a tag that cannot be read
+    "no-filter": "没有名为“{name}”的过滤器。",
+    "no-test": "没有名为“{name}”的判断词。",
+    "meaningless-character": "此处不能出现字符“{character}”。",
+    "tag-ends-early": "标签过早结束，此处应为{wanted}。",
+    "wrong-token": "此处应为{wanted}，却写了“{found}”。",
+    "cannot-be-read": "标签无法解读{said:?：{said}|}。",
+    "end-of-tag": "标签结尾",
+    "expression": "表达式",
+    "token": "“{token}”",
+    # an expression that failed
+    "cannot-be-worked-out": "表达式无法计算：{why}。",
+    "division-by-zero": "除数为零",
+    "not-a-number": "不是可计算的数值",
+    "too-large": "数值过大",
+    "too-deep": "嵌套过深",
+    "out-of-reach": "超出模板允许的范围",
+    "wrong-type": "值的类型不适用于该运算",
+    "wrong-value": "值不适用于该运算",
+    "no-such-item": "没有所取的项",
+    "other-failure": "{said}",
+    "unknown": "名称“{name}”不存在",
+    "no-member": "没有名为“{name}”的内容",
+    "refused": "模板不能使用“{name}”",
+    "no-else": "条件不成立，又没有写“else”",
+    "range-too-long": "循环次数超过{limit}次",
+    "format-too-wide": "数值格式宽于{limit}个字符",
+    "more-than-allowed": "{size}超过模板允许的上限{limit}",
+}
+
+FINDINGS: dict[str, Advice] = {
+    "unknown-name": Advice("名称“{name}”不存在。", f"{{near:?{_NEAR}|请改用数据中已有的名称。}}"),
+    "unknown-name/member": Advice(
+        "“{owner}”没有名为“{name}”的内容。", f"{{near:?{_NEAR}|请改用数据中已有的名称。}}"
+    ),
+    "unknown-name/refused": Advice("模板不能使用“{name}”。", f"{{near:?{_NEAR}|请改用数据中已有的名称。}}"),
+    "undefined-used": Advice("{reason}", f"{{near:?{_NEAR}|请改用数据中已有的名称。}}"),
+    "undefined-used/tag": Advice("{reason}", "请检查“{tag}”。"),
+    "expression-failed/tag": Advice("{reason}", "请检查“{tag}”。"),
+    "open-tag": Advice("标签没有结束：缺少“}}”、“%}”或“#}”。", "请在同一段落内补上结束符号。"),
+    "empty-tag": Advice("标签是空的。", "请写入名称，或删除该标签。"),
+    "unavailable-tag": Advice("模板中不能使用“{keyword}”。", "请删除该标签。"),
+    "unknown-statement": Advice("没有“{keyword}”这种语句。", "要显示内容，请用 {{ }} 代替 {% %}。"),
+    "unknown-statement/near": Advice("没有“{keyword}”这种语句。", _NEAR),
+    "unknown-filter/filter": Advice("没有名为“{name}”的过滤器。", f"{{near:?{_NEAR}|请改正该标签。}}"),
+    "unknown-filter/test": Advice("没有名为“{name}”的判断词。", f"{{near:?{_NEAR}|请改正该标签。}}"),
+    "tag-syntax": Advice("{problem}", "请改正该标签。"),
+    "open-block": Advice("此处打开的“{block}”没有结束。", "请在相应内容之后加上 {% {end} %}。"),
+    "stray-block-end": Advice(
+        "“{keyword}”之前没有打开的“{block}”。", "请在前面用 {% {block} … %} 打开，或删除该标签。"
+    ),
+}

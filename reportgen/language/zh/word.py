@@ -1,9 +1,122 @@
-"""Word templates, in Chinese."""
+"""Word templates and documents, in Chinese."""
 
 from __future__ import annotations
 
 from reportgen.language.contract import Advice, Entry
 
-MESSAGES: dict[str, Entry] = {}
+TEMPLATE_NAMES = {
+    "chart": "图表",
+    "charts": "图",
+    "ref": "引用",
+    "footnote": "脚注",
+    "endnote": "尾注",
+    "page_break": "分页",
+    "styled": "样式",
+}
+"""What the functions and filters of Word templates are called, and the collection that ``chart`` looks in."""
 
-FINDINGS: dict[str, Advice] = {}
+STYLES = {
+    "caption": ("图表标题", "题注"),
+    "unit": ("表格单位",),
+    "head": ("表头",),
+    "cell": ("表格文字",),
+    "number": ("表格数字",),
+    "group": ("表格分组",),
+    "note": ("表格注释", "表注"),
+    "source": ("资料来源",),
+    "chart": ("图表",),
+    "table": ("统计表", "三线表"),
+    "link": ("超链接",),
+}
+"""Names of the styles that generated parts look for."""
+
+COUNTING = ("零一二三四五六七八九", "十")
+"""Digits and ten of Word's number format ``chineseCounting``."""
+
+MESSAGES: dict[str, Entry] = {
+    # what is written into documents
+    "table-label": "表",
+    "chart-label": "图",
+    "before-caption-number": "{label}",
+    "after-caption-number": "\u3000{title}",
+    "note-head": "注：",
+    "note-number": "{number}.",
+    "note-mark": "{mark}",
+    "source-head": "资料来源：",
+    "unit-line": "单位：{unit}",
+    "head-with-unit": "{head}（{unit}）",
+    "drawing-name": "图表 {number}",
+    # what the parts of a document are called
+    "header": "页眉",
+    "first-header": "首页页眉",
+    "even-header": "偶数页页眉",
+    "footer": "页脚",
+    "first-footer": "首页页脚",
+    "even-footer": "偶数页页脚",
+    "in-section": "第{section}节{part}",
+    "footnotes": "脚注",
+    "endnotes": "尾注",
+    "properties": "文档属性",
+    "paragraph": "段落",
+    "table-row": "表格行",
+    "table-cell": "单元格",
+    "a-table": "表格",
+    "another-row": "另一行",
+    "another-cell": "另一单元格",
+    "another-paragraph": "另一段落",
+    "another-place": "另一处",
+    "a-hyperlink": "超链接",
+    "a-control": "内容控件",
+    "a-text-box": "文本框",
+    # what an inserted document loses
+    "left-out-section": "其分节（页面布局、页眉页脚）",
+    "left-out-comment": "其批注",
+    "left-out-note": "没有内容或位于页眉的脚注、尾注",
+    "left-out-note-link": "脚注、尾注中的超链接（文字保留）",
+    "left-out-note-picture": "脚注、尾注中的图片",
+    # errors
+    "cannot-fill": "无法填写 Word 模板：{first}{more:?（另有{more}处）}",
+    "picture-not-read": "无法读取图片 {path}（{reason}）；请检查路径。",
+    "picture-of-other-kind": "图片不是 PNG、JPEG 或 GIF 格式；请另存为其中之一。",
+    "picture-damaged": "图片已损坏；请重新保存。",
+    "document-not-read": "无法读取文档 {path}（{reason}）。",
+    "document-without-text": "要插入的文档没有正文。",
+    "document-damaged": "文档已损坏；请在 Word 中重新保存。",
+    "not-editable-in-place": "部件 {part} 的写法无法就地修改；请在 Word 中重新保存该文档。",
+}
+
+FINDINGS: dict[str, Advice] = {
+    "split-tag": Advice("“{tag}”被格式拆开，将采用第一个花括号的格式。", "请给整个标签设置同一格式。"),
+    "text-beside-tag": Advice(
+        "“{tag}”会占用整个{holder}，同处的“{lost}”将会丢失。", "请让该标签独占一个{holder}。"
+    ),
+    "misplaced-tag": Advice("“{tag}”作用于{holder}，但不在{holder}中。", "请放入表格，或去掉前缀。"),
+    "block-across-structure": Advice(
+        "“{opener}”结束于{where}中的“{closer}”：只会写出不完整的一部分。",
+        "请把两者放在同一单元格或段落中，或都加上前缀 p 或 tr。",
+    ),
+    "tag-syntax/part": Advice("{problem}", "请改正该部分的标签。"),
+    "unknown-reference": Advice(
+        "没有名为“{name}”的表、图或书签。", "{near:?是否应为{near:quoted or}？|请改用数据中已有的名称。}"
+    ),
+    "misplaced-value/picture-for-chart": Advice("此处绘制的是图表，却给出了图片。", "请在此处指定图表。"),
+    "misplaced-value/chart-for-picture": Advice(
+        "此处绘制的是图片，却给出了图表。", "请在此处绘制图表，或让标签独占一段。"
+    ),
+    "misplaced-value/text-for-rows": Advice("此处应为整行或整个单元格，却是文字。", "请去掉前缀 tr 或 tc。"),
+    "misplaced-block": Advice("表格或图表不能放在一行文字中。", "请让该标签独占一段。"),
+    "misplaced-footnote": Advice("脚注和尾注只能放在正文中。", "请从页眉、页脚或注释中删除该标签。"),
+    "method-shown": Advice("此处写的是方法，而不是值。", "请加上括号：name()。"),
+    "control-character": Advice(
+        "文字“{near}”中含有 Word 文档不允许的字符 {character}。", "请从数据中删除该字符。"
+    ),
+    "no-value/tag": Advice("{reason}", "请去掉该标签，或用 {% if %} 判断。"),
+    "picture": Advice("{reason}", "请检查图片。"),
+    "chart-data": Advice(
+        "图表“{chart}”无法填写：系列“{name}”有{values}个数值，而类别有{categories}个。",
+        "请为每个系列的每个类别提供数值。",
+    ),
+    "chart-design": Advice("{reason}", "请在 Word 中检查该图表。"),
+    "subdocument": Advice("{reason}", "请将该文档另存为 .docx 后重试。"),
+    "subdocument-left-out": Advice("插入的文档未保留{kinds}。", "请在模板中设置。"),
+}

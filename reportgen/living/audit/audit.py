@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from reportgen.build.pack_or_data import PackOrData
     from reportgen.excel.reading import WorkbookReading
     from reportgen.findings import Place
-    from reportgen.word.reading import DocumentReading, TableReading
+    from reportgen.word.document_reading import DocumentReading, TableReading
 
 Step = Callable[[str], None]
 Tracked = Literal["accepted", "rejected"]
@@ -70,7 +70,7 @@ def audit(
 
 
 def _audit_document(package: Package, file: str, subject: PackOrData | None, tracked: Tracked) -> Audit:
-    from reportgen.word.reading import View, read_document
+    from reportgen.word.document_reading import View, read_document
 
     document = read_document(package, View(tracked))
     knowledge = _knowledge(document.lineage, file, subject)

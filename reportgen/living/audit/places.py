@@ -8,7 +8,7 @@ from reportgen.findings import Place
 from reportgen.ooxml.addresses import column_letters
 
 if TYPE_CHECKING:
-    from reportgen.word.reading import ParagraphReading
+    from reportgen.word.document_reading import ParagraphReading
 
 _LONGEST = 80
 _MAIN_PARTS = ("word/document.xml",)

@@ -20,7 +20,7 @@ from reportgen.periods import Period
 
 if TYPE_CHECKING:
     from reportgen.finished.carried import KnownFigure, Shown
-    from reportgen.word.reading import DocumentReading, FigureMark, ParagraphReading
+    from reportgen.word.document_reading import DocumentReading, FigureMark, ParagraphReading
 
     Placed = tuple[ParagraphReading, FigureMark]
 

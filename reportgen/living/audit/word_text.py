@@ -14,7 +14,7 @@ from reportgen.living.audit.remarks import found
 from reportgen.living.audit.word_figures import with_period
 
 if TYPE_CHECKING:
-    from reportgen.word.reading import DocumentReading, ParagraphReading
+    from reportgen.word.document_reading import DocumentReading, ParagraphReading
 
 _SOURCE_ANCHOR = "source_"
 

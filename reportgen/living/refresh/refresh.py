@@ -72,9 +72,9 @@ def _refresh_word(
     from reportgen.living.refresh.charts import refresh_charts
     from reportgen.living.refresh.copies import Copies
     from reportgen.living.refresh.document import PartRefresh
+    from reportgen.word.document_reading import story_parts
     from reportgen.word.locating import locate
     from reportgen.word.patching import Patch
-    from reportgen.word.reading import story_parts
     from reportgen.word.tracking import Tracking
 
     held = customxml.read(edited, WORDING_ITEM)

@@ -1,0 +1,68 @@
+"""Short expressions of tables and charts, relative to a row's figure: ``.yoy``, ``.target.gap``, ``.area("CN").同比``.
+
+They are the template language's own steps (names, and calls with constants), and nothing more of it.
+"""
+
+from __future__ import annotations
+
+import ast
+from typing import Any
+
+from reportgen.errors import ReportgenError
+from reportgen.figures.names import Named, nearest
+from reportgen.messages import Bilingual
+
+
+class ExpressionError(ReportgenError):
+    """An expression of a table or chart that cannot be read, or names what does not exist."""
+
+
+def follow(word: Any, expression: str) -> Any:
+    """What ``expression`` leads to from ``word``. Raises ExpressionError, or what the step itself raises."""
+    text = expression.strip()
+    if text in ("", "."):
+        return word
+    if not text.startswith((".", "(")):
+        text = f".{text}"
+    try:
+        tree = ast.parse(f"row{text}", mode="eval").body
+    except SyntaxError:
+        raise _unreadable(expression) from None
+    return _step(tree, word, expression)
+
+
+def _step(node: ast.expr, word: Any, expression: str) -> Any:
+    if isinstance(node, ast.Name) and node.id == "row":
+        return word
+    if isinstance(node, ast.Attribute):
+        owner = _step(node.value, word, expression)
+        if not isinstance(owner, Named) or node.attr not in owner.template_names:
+            known = owner.names() if isinstance(owner, Named) else ()
+            raise ExpressionError(
+                Bilingual(
+                    f"“{expression}” names “{node.attr}”, which does not exist{nearest(node.attr, known, 'en')}.",
+                    f"“{expression}”中的“{node.attr}”不存在{nearest(node.attr, known, 'zh')}。",
+                )
+            )
+        return getattr(owner, node.attr)
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        method = _step(node.func, word, expression)
+        if callable(method):
+            named = {item.arg: _constant(item.value, expression) for item in node.keywords if item.arg}
+            return method(*(_constant(item, expression) for item in node.args), **named)
+    raise _unreadable(expression)
+
+
+def _constant(node: ast.expr, expression: str) -> Any:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str | int):
+        return node.value
+    raise _unreadable(expression)
+
+
+def _unreadable(expression: str) -> ExpressionError:
+    return ExpressionError(
+        Bilingual(
+            f'“{expression}” cannot be read; write steps such as .yoy, .target.gap or .area("CN").yoy.',
+            f'无法识别“{expression}”；请写成 .同比、.目标.缺口 或 .区域("CN").同比 这样的形式。',
+        )
+    )

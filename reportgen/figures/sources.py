@@ -1,0 +1,177 @@
+"""Reference lists: GB/T 7714-2015 in Chinese documents, its counterpart after ISO 690 in English ones.
+
+GB/T 7714-2015 (信息与文献 参考文献著录规则), numeric system (顺序编码制):
+
+- 4.4.2 articles of newspapers: person. Title[N]. Newspaper, date[date of access]. Path.
+  4.6.2 electronic resources: person. Title[EB/OL]. Place: publisher, (date of publication)[date of access]. Path.
+- 6.1: an entry is written in the language of the source itself, so an English article keeps English words in a Chinese list:
+  what is unknown of it and what is made up for it, too.
+- 7.2: square brackets hold what the compiler made up: a description in place of a title, the mark of an unknown date.
+  The standard has no mark of its own for these two (8.4.3 knows only a date that can be estimated, and none is guessed
+  here); [日期不详] and [n.d.] are the custom.
+- 8.1.1: the family name first and in capitals; European given names as initials without stops, names in pinyin whole
+  (LI Jianning), since initials would need the syllables. 8.1.2: more than three persons are cut to three and 等 or et al.
+- 8.1.3: an unknown person is 佚名, or the like word of the source's language (Anon). A numbered list may leave it out; it is
+  said all the same.
+- 8.4.1.2, 8.4.2.3: an unknown place is [出版地不详] or [S.l.], an unknown publisher [出版者不详] or [s.n.]. Electronic
+  resources may leave both out; the publisher is said all the same, for "unknown" is never passed over in silence.
+- 8.4.3.2: dates are written YYYY-MM-DD. Annex B: N newspaper, J journal, R report, M book, S standard, EB electronic
+  bulletin, DB database, Z other; carrier OL online.
+- 10.1.2: several sources at one place share one pair of brackets, runs are joined: [1,3-5].
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reportgen.dataset.records import Source
+from reportgen.messages import Bilingual
+
+_TYPES = {
+    "news": "N",
+    "newspaper": "N",
+    "commentary": "N",
+    "journal": "J",
+    "report": "R",
+    "bulletin": "R",
+    "communique": "R",
+    "plan": "R",
+    "book": "M",
+    "yearbook": "M",
+    "standard": "S",
+    "dataset": "DB",
+    "database": "DB",
+    "webpage": "EB",
+    "article": "EB",
+    "form": "Z",
+    "other": "Z",
+}
+_ONLINE_ONLY = {"EB", "DB"}
+
+_UNKNOWN = {
+    "author": Bilingual("Anon", "佚名"),
+    "place": Bilingual("[S.l.]", "[出版地不详]"),
+    "publisher": Bilingual("[s.n.]", "[出版者不详]"),
+    "date": Bilingual("[n.d.]", "[日期不详]"),
+    "title": Bilingual("[Untitled]", "[无题名]"),
+}
+
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")  # fmt: skip
+
+
+def reference(source: Source, language: str) -> str:
+    """The entry of a source in a list of a document in ``language``, without its number."""
+    return gb_t_7714(source) if language == "zh" else iso_690(source)
+
+
+def gb_t_7714(source: Source) -> str:
+    """The entry after GB/T 7714-2015, in the source's own language."""
+    own = "zh" if source.language.startswith("zh") else "en"
+    kind = _TYPES.get(source.kind, "Z")
+    carrier = "/OL" if source.url or kind in _ONLINE_ONLY else ""
+    title = source.title or _made_up_title(source, own)
+    publisher = source.publisher or _UNKNOWN["publisher"].in_language(own)
+    published = source.published or _UNKNOWN["date"].in_language(own)
+    accessed = f"[{source.accessed}]" if source.accessed else ""
+    path = f" {source.url}." if source.url else ""
+    if kind == "N":
+        issued = f"{publisher}, {published}{accessed}"
+    elif carrier:
+        issued = f"{publisher}{f'({published})' if source.published else f', {published}'}{accessed}"
+    else:
+        year = source.published[:4] or published
+        issued = f"{_UNKNOWN['place'].in_language(own)}: {publisher}, {year}{accessed}"
+    return f"{_author_gb(source, own)}. {title}[{kind}{carrier}]. {issued}.{path}"
+
+
+def iso_690(source: Source) -> str:
+    """The entry as ISO 690:2010 forms it for a numeric list in English; unknown parts are said in square brackets."""
+    author = _person(source.author)
+    name = f"{author.family.upper()}, {author.given}" if author else source.author or "[Anon.]"
+    online = " [online]" if source.url else ""
+    title = source.title or _made_up_title(source, "en")
+    publisher = source.publisher or "[s.n.]"
+    published = _date_en(source.published) or "[n.d.]"
+    viewed = f" [viewed {_date_en(source.accessed)}]" if source.accessed else ""
+    path = f" Available from: {source.url}" if source.url else ""
+    ended = "" if name.endswith((".", ".]")) else "."
+    return f"{name}{ended} {title}{online}. {publisher}, {published}{viewed}.{path}"
+
+
+def short_name(source: Source, language: str) -> str:
+    """The source in a table's source line: publisher, else its description or title."""
+    return source.publisher or source.label.in_language(language).strip("[]") or source.title
+
+
+def _made_up_title(source: Source, language: str) -> str:
+    label = source.label.in_language(language).strip("[]")
+    return f"[{label}]" if label else _UNKNOWN["title"].in_language(language)
+
+
+def _author_gb(source: Source, language: str) -> str:
+    """Persons of European-language sources in capitals with initials: ``LI X Y``; at most three, then ``et al``."""
+    if not source.author:
+        return _UNKNOWN["author"].in_language(language)
+    names = [part.strip() for part in re.split(r"[;；]", source.author) if part.strip()]
+    written = [_name_gb(name) for name in names[:3]]
+    if len(names) > 3:
+        written.append("等" if language == "zh" else "et al")
+    return ", ".join(written)
+
+
+def _name_gb(name: str) -> str:
+    person = _person(name)
+    if person is None:
+        return name
+    if person.is_chinese:
+        return f"{person.family.upper()} {person.given}"
+    initials = " ".join(part[0].upper() for part in re.split(r"[\s-]+", person.given) if part)
+    return f"{person.family.upper()} {initials}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    family: str
+    given: str
+    is_chinese: bool = False
+
+
+def _person(name: str) -> _Person | None:
+    """A person's name in Latin letters taken apart, or ``None`` for a body or a name in characters.
+
+    ``Li, Xinyi`` says which part is the family name; so does one part in capitals and a Chinese family name written first
+    (Xue Tianhang); otherwise the last part is it.
+    """
+    if "," in name:
+        family, _, given = (part.strip() for part in name.partition(","))
+        return _Person(family, given, family.casefold() in _CHINESE_FAMILY_NAMES)
+    parts = name.split()
+    if not name.isascii() or not 2 <= len(parts) <= 3 or not all(part[0].isupper() for part in parts):
+        return None
+    first, last = parts[0].casefold(), parts[-1].casefold()
+    if first in _CHINESE_FAMILY_NAMES and last not in _CHINESE_FAMILY_NAMES:
+        return _Person(parts[0].title(), " ".join(parts[1:]).title(), True)
+    return _Person(parts[-1].title(), " ".join(parts[:-1]).title(), last in _CHINESE_FAMILY_NAMES)
+
+
+_CHINESE_FAMILY_NAMES = frozenset(
+    re.findall(
+        r"\w+",
+        "ouyang sima shangguan situ zhuge bai cai cao chen cheng cui dai deng ding dong du duan fan fang feng fu gao gong gu guo han hao he hou hu huang "
+        "jia jiang jin kang kong lai lei li liang liao lin liu long lu luo lyu ma mao meng mo ni pan peng qian qiao qin "
+        "qiu ren shao shen shi song su sun tan tang tao tian wan wang wei wen wu xia xiao xie xiong xu xue yan yang yao "
+        "ye yi yin yu yuan zeng zhang zhao zheng zhong zhou zhu zou",
+    )
+)
+
+
+def _date_en(written: str) -> str:
+    """``2022-07-24`` as ``24 July 2022``; a month or a year as far as it is known."""
+    parts = written.split("-")
+    if not parts[0]:
+        return ""
+    month = f"{_MONTHS[int(parts[1]) - 1]} " if len(parts) > 1 else ""
+    day = f"{int(parts[2])} " if len(parts) > 2 else ""
+    return f"{day}{month}{parts[0]}"

@@ -1,0 +1,63 @@
+"""What the parts of one document share while it is being filled, and what builders of content ask of the writer of a part."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+
+from reportgen.content import Inline, Sentence, ShownFigure
+from reportgen.findings import Finding
+from reportgen.word.figure_marks import Carrier
+from reportgen.word.functions import Note, PageBreak, Reference
+from reportgen.word.ids import Numbers
+from reportgen.word.named_styles import Styles
+from reportgen.word.part_import import Imported
+from reportgen.word.pictures import Picture, Pictures
+from reportgen.word.slots import Slot
+
+if TYPE_CHECKING:
+    from reportgen.ooxml import Package
+
+
+Asked = Reference | Note | PageBreak | Picture
+"""What a tag asks for by a function, or a context brings along, and that stands inside a line of text."""
+
+
+@dataclass(slots=True)
+class Document:
+    """What the parts of one document share while they are filled."""
+
+    package: Package
+    styles: Styles
+    carrier: Carrier | None
+    """How figures are marked; ``None``: not at all."""
+
+    context: Any
+    drawings: Numbers = field(default_factory=Numbers)
+    bookmarks: Numbers = field(default_factory=Numbers)
+    control_ids: Numbers = field(default_factory=Numbers)
+    note_ids: defaultdict[str, Numbers] = field(default_factory=lambda: defaultdict(Numbers))
+    note_texts: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """The XML of the footnotes and endnotes that tags made, by the name of their kind."""
+    pictures: Pictures = field(default_factory=Pictures)
+    imported: Imported = field(default_factory=Imported)
+    anchors: set[str] = field(default_factory=set)
+    figures: list[ShownFigure] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    notes: list[Finding] = field(default_factory=list)
+
+
+class PartWriter(Protocol):
+    """The writer of one part, for those who build tables, charts, notes and inserted documents for it."""
+
+    @property
+    def part(self) -> str: ...
+    @property
+    def document(self) -> Document: ...
+
+    def runs(self, content: Inline | Sentence | Asked, slot: Slot, properties: str | None = None) -> str:
+        """Content as runs of its own, in the format ``properties`` (``w:rPr``) or the slot's."""
+
+    def lone_runs(self, content: Inline | Sentence | Asked, slot: Slot, properties: str | None = None) -> str:
+        """Content that has a paragraph or cell to itself."""

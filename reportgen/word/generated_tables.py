@@ -1,0 +1,281 @@
+"""A table from its content: caption, unit line, heads that repeat on each page, rows, notes and source.
+
+A table style of the template gives it its look; without one it is ruled as statistical tables are: a heavy line above and
+below, a fine one under the heads.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import groupby
+
+from reportgen.content import Inline, Sentence, SourceMark, Table, TableCell, TableRow
+from reportgen.language import say
+from reportgen.messages import Message
+from reportgen.ooxml.xml import clean, escape_attribute
+from reportgen.word import inline
+from reportgen.word.captions import caption_xml
+from reportgen.word.column_geometry import CELL_MARGIN, Shown, right_indents, shared_widths
+from reportgen.word.document_state import PartWriter
+from reportgen.word.named_styles import Role, Style, Styles
+from reportgen.word.paragraphs import Look, paragraph
+from reportgen.word.slots import Slot
+
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_OWN_MARK = re.compile(r"\s*[①-⑳㉑-㉟㊱-㊿*†‡]")
+
+KEPT_TOGETHER = 15
+"""Tables of up to so many rows stay on one page."""
+
+INDENT_EMS = 2
+_EMPHASIS = {
+    "": (),
+    "strong": ("<w:b/>",),
+    "good": ("<w:b/>", '<w:color w:val="1E6B3A"/>'),
+    "bad": ("<w:b/>", '<w:color w:val="B3261E"/>'),
+}
+_RULES = (
+    '<w:tblBorders><w:top w:val="single" w:sz="12" w:space="0" w:color="auto"/>'
+    '<w:bottom w:val="single" w:sz="12" w:space="0" w:color="auto"/></w:tblBorders>'
+)
+_RULE_BELOW = '<w:tcBorders><w:bottom w:val="single" w:sz="6" w:space="0" w:color="auto"/></w:tcBorders>'
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """What the rows of one table share."""
+
+    table: Table
+    writer: PartWriter
+    slot: Slot
+    style: Style | None
+    widths: tuple[int, ...]
+    indents: tuple[tuple[int, ...], ...]
+
+    @property
+    def styles(self) -> Styles:
+        return self.writer.document.styles
+
+    @property
+    def em(self) -> int:
+        return self.styles.size_of(self.styles.for_role(Role.CELL)) * 10
+
+
+def table_xml(table: Table, slot: Slot, writer: PartWriter) -> str:
+    """Everything of a table, from its caption to its source line, as block-level XML."""
+    layout = _lay_out(table, slot, writer)
+    has_caption = bool(table.title)
+    parts = []
+    if has_caption:
+        parts.append(
+            caption_xml("table", table.name, table.title, table.language, writer, keep_with_next=True)
+        )
+    if table.unit:
+        parts.append(_unit_line(layout))
+    parts.append(_grid(layout))
+    parts += notes_xml(table.notes, table.source, table.language, slot, writer, circled=_has_marks(table))
+    return "".join(parts)
+
+
+def notes_xml(
+    notes: tuple[Inline | Sentence, ...],
+    source: Inline | Sentence,
+    language: str,
+    slot: Slot,
+    writer: PartWriter,
+    *,
+    circled: bool = False,
+) -> list[str]:
+    """The paragraphs below a table or chart: its notes, numbered where there are several, and its source.
+
+    Where the rows of a table are marked ①, its notes are counted in the same way (``circled``). Notes that begin with
+    a mark of their own are not counted again.
+    """
+    styles = writer.document.styles
+    lines: list[tuple[Role, str, Inline | Sentence]] = []
+    uncounted = len(notes) == 1 or any(_OWN_MARK.match(str(note)) for note in notes)
+    for number, note in enumerate(notes, start=1):
+        head = say(Message("word.note-head"), language) if number == 1 else ""
+        counted = "" if uncounted else _counted(number, circled, language)
+        lines.append((Role.NOTE, head + counted, note))
+    if str(source):
+        lines.append((Role.SOURCE, say(Message("word.source-head"), language), source))
+    look = (
+        ""
+        if styles.for_role(Role.NOTE)
+        else inline.with_properties("", '<w:sz w:val="18"/>', '<w:szCs w:val="18"/>')
+    )
+    made = []
+    for place, (role, head, content) in enumerate(lines):
+        last = place == len(lines) - 1
+        runs = (inline.run(head, look) if head else "") + writer.runs(content, slot, look)
+        made.append(paragraph(role, styles, runs, Look(keep_with_next=not last)))
+    return made
+
+
+def _counted(number: int, circled: bool, language: str) -> str:
+    if circled and number <= len(_CIRCLED):
+        return say(Message("word.note-mark", mark=_CIRCLED[number - 1]), language)
+    return say(Message("word.note-number", number=number), language)
+
+
+def _has_marks(table: Table) -> bool:
+    return any(mark in str(cell.content) for row in table.rows for cell in row.cells for mark in _CIRCLED)
+
+
+def _lay_out(table: Table, slot: Slot, writer: PartWriter) -> _Layout:
+    styles = writer.document.styles
+    style = styles.named(table.style, "table") if table.style else styles.for_role(Role.TABLE)
+    size = styles.size_of(styles.for_role(Role.NUMBER) or styles.for_role(Role.CELL))
+    widths = _widths(table, slot.width, size)
+    columns = [
+        tuple(right_indents([_shown(row, place) for row in table.rows], width - 2 * CELL_MARGIN, size))
+        for place, width in enumerate(widths)
+    ]
+    return _Layout(table, writer, slot, style, widths, tuple(columns))
+
+
+def _widths(table: Table, room: int, size: int) -> tuple[int, ...]:
+    rows = [row for row in table.rows if row.role != "group"]
+    texts = [[_shown(row, place).text for row in rows] for place in range(len(table.columns))]
+    heads = [f"{column.head} {column.unit}" for column in table.columns]
+    return shared_widths([column.weight for column in table.columns], texts, heads, room, size)
+
+
+def _shown(row: TableRow, place: int) -> Shown:
+    if row.role == "group" or place >= len(row.cells):
+        return Shown("")
+    content = row.cells[place].content
+    if not isinstance(content, Sentence):
+        return Shown(str(content))
+    raised = "".join(part.text for part in content.parts if isinstance(part, SourceMark))
+    if all(isinstance(part, SourceMark) for part in content.parts):
+        return Shown(raised)
+    return Shown("".join(str(part) for part in content.parts if not isinstance(part, SourceMark)), raised)
+
+
+def _unit_line(layout: _Layout) -> str:
+    said = say(Message("word.unit-line", unit=layout.table.unit), layout.table.language)
+    return paragraph(Role.UNIT, layout.styles, inline.run(said), Look(keep_with_next=True))
+
+
+def _grid(layout: _Layout) -> str:
+    table = layout.table
+    style = f'<w:tblStyle w:val="{escape_attribute(layout.style.id)}"/>' if layout.style else ""
+    rules = "" if layout.style else _RULES
+    margins = f'<w:left w:w="{CELL_MARGIN}" w:type="dxa"/><w:right w:w="{CELL_MARGIN}" w:type="dxa"/>'
+    words = f'<w:tblCaption w:val="{_attribute(table.title)}"/>' if table.title else ""
+    words += f'<w:tblDescription w:val="{_attribute(table.alt_text)}"/>' if table.alt_text else ""
+    properties = (
+        f'<w:tblPr>{style}<w:tblW w:w="{sum(layout.widths)}" w:type="dxa"/><w:jc w:val="center"/>{rules}'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
+        '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+        f"{words}</w:tblPr>"
+    )
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in layout.widths)
+    rows = "".join(_row(layout, row, place) for place, row in enumerate(table.rows))
+    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{_heads(layout)}{rows}</w:tbl>"
+
+
+# ---- heads -------------------------------------------------------------------------------------------------
+
+
+def _heads(layout: _Layout) -> str:
+    columns = layout.table.columns
+    if not any(column.group for column in columns):
+        return _head_row(
+            "".join(_head_cell(layout, place, _head_text(layout, place)) for place in range(len(columns)))
+        )
+    upper, lower, place = "", "", 0
+    for group, members in groupby(columns, key=lambda column: column.group):
+        places = range(place, place + len(list(members)))
+        place = places.stop
+        if group:
+            upper += _head_cell(layout, places.start, group, span=len(places), ruled=True)
+            lower += "".join(_head_cell(layout, at, _head_text(layout, at)) for at in places)
+        else:
+            upper += "".join(_head_cell(layout, at, _head_text(layout, at), merge="restart") for at in places)
+            lower += "".join(_head_cell(layout, at, "", merge="continue") for at in places)
+    return _head_row(upper) + _head_row(lower)
+
+
+def _head_row(cells: str) -> str:
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
+
+
+def _head_text(layout: _Layout, place: int) -> str:
+    column = layout.table.columns[place]
+    if not column.unit:
+        return column.head
+    return say(Message("word.head-with-unit", head=column.head, unit=column.unit), layout.table.language)
+
+
+def _head_cell(
+    layout: _Layout, place: int, text: str, span: int = 1, merge: str = "", *, ruled: bool = False
+) -> str:
+    bold = "" if layout.style or layout.styles.for_role(Role.HEAD) else "<w:rPr><w:b/></w:rPr>"
+    last = merge == "continue" or not (ruled or merge)
+    rule = _RULE_BELOW if layout.style is None and (last or ruled) else ""
+    body = paragraph(
+        Role.HEAD, layout.styles, inline.run(text, bold) if text else "", Look(keep_with_next=True)
+    )
+    return _cell(sum(layout.widths[place : place + span]), body, span, merge, rule, middle=True)
+
+
+# ---- rows --------------------------------------------------------------------------------------------------
+
+
+def _row(layout: _Layout, row: TableRow, number: int) -> str:
+    rows = layout.table.rows
+    followed = bool(layout.table.notes) or bool(str(layout.table.source))
+    keep = (len(rows) <= KEPT_TOGETHER and number < len(rows) - 1) or (number == len(rows) - 1 and followed)
+    keep = keep or row.role == "group"
+    if row.role == "group":
+        cells = _group_cell(layout, row)
+    else:
+        padded = (*row.cells, *(TableCell() for _ in range(len(layout.widths) - len(row.cells))))
+        cells = "".join(
+            _body_cell(layout, row, number, place, cell, keep) for place, cell in enumerate(padded)
+        )
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
+
+
+def _group_cell(layout: _Layout, row: TableRow) -> str:
+    content = row.cells[0].content if row.cells else ""
+    bold = "" if layout.styles.for_role(Role.GROUP) else "<w:rPr><w:b/></w:rPr>"
+    body = paragraph(
+        Role.GROUP, layout.styles, layout.writer.runs(content, layout.slot, bold), Look(keep_with_next=True)
+    )
+    return _cell(sum(layout.widths), body, span=len(layout.widths), middle=True)
+
+
+def _body_cell(layout: _Layout, row: TableRow, number: int, place: int, cell: TableCell, keep: bool) -> str:
+    column = layout.table.columns[place]
+    looks = _EMPHASIS[cell.emphasis]
+    if row.role == "total" and "<w:b/>" not in looks:
+        looks = ("<w:b/>", *looks)
+    properties = inline.with_properties("", *looks) if looks else ""
+    runs = layout.writer.lone_runs(cell.content, layout.slot, properties)
+    if column.align == "number":
+        look = Look(keep, right=layout.indents[place][number])
+        body = paragraph(Role.NUMBER, layout.styles, runs, look)
+    else:
+        left = row.indent * INDENT_EMS * layout.em if place == 0 else 0
+        body = paragraph(
+            Role.CELL, layout.styles, runs, Look(keep, left=left, centred=column.align == "centre")
+        )
+    return _cell(layout.widths[place], body, middle=True)
+
+
+def _cell(
+    width: int, body: str, span: int = 1, merge: str = "", borders: str = "", *, middle: bool = False
+) -> str:
+    spanning = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    merging = f'<w:vMerge w:val="{merge}"/>' if merge else ""
+    aligned = '<w:vAlign w:val="center"/>' if middle else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanning}{merging}{borders}{aligned}</w:tcPr>{body}</w:tc>'
+
+
+def _attribute(text: str) -> str:
+    return escape_attribute(clean(text).text)

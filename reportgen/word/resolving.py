@@ -1,0 +1,74 @@
+"""Values as templates yield them, resolved to what a renderer can write: text, content, or XML of our own making."""
+
+from __future__ import annotations
+
+import html
+from typing import Any
+
+from markupsafe import Markup
+
+from reportgen.content import Bookmark, Chart, Link, Number, Sentence, Showable, SourceMark, Table
+from reportgen.errors import ReportgenError
+from reportgen.expressions import UnknownName, is_unknown
+from reportgen.findings import NOWHERE, Severity
+from reportgen.word.cannot_show import CannotShowError, UnknownShownError, cannot_show
+from reportgen.word.functions import Note, PageBreak, Reference
+from reportgen.word.pictures import Picture
+from reportgen.word.subdocuments import Subdocument
+
+CONTENT = (
+    Number,
+    SourceMark,
+    Link,
+    Bookmark,
+    Sentence,
+    Table,
+    Chart,
+    Reference,
+    Note,
+    PageBreak,
+    Picture,
+    Subdocument,
+)
+
+
+def resolve(value: Any) -> Any:
+    """What to write for ``value``: a ``str``, ``Markup`` (XML of this engine's making), or an item of ``content``."""
+    if isinstance(value, Markup | str):
+        return value
+    if isinstance(value, Showable):
+        return _content_of(value)
+    if isinstance(value, CONTENT):
+        return value
+    if is_unknown(value):
+        return _unknown(value)
+    if hasattr(value, "__html__"):
+        return _foreign(value)
+    if callable(value):
+        raise cannot_show("method-shown")
+    return str(value)
+
+
+def _content_of(value: Showable) -> Any:
+    try:
+        return value.content()
+    except ReportgenError as error:
+        if not error.findings:
+            raise cannot_show("no-value", "tag", reason=error.message) from error
+        first = error.findings[0]
+        cause = None if first.place == NOWHERE else (first.code, first.place)
+        raise CannotShowError(first.with_(severity=Severity.ERROR, cause=cause)) from error
+
+
+def _unknown(value: Any) -> str:
+    if isinstance(value, UnknownName):
+        if value.without_else:
+            return ""
+        raise UnknownShownError(value)
+    return ""
+
+
+def _foreign(value: Any) -> str:
+    """docxtpl's rich text is runs already; its listings are escaped text."""
+    xml = str(value.__html__())
+    return Markup(xml) if xml.startswith("<w:") else html.unescape(xml)

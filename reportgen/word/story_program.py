@@ -1,0 +1,226 @@
+"""From the pieces of a part to a program that writes it, and from a failing line of it back to the tag.
+
+The delimiters are control characters, which no XML can contain: whatever braces stand in the document's text, Jinja sees
+the tags and nothing else. Each tag starts a line of its own, so a line number names a tag.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import CodeType, MappingProxyType
+from typing import Any
+
+from jinja2 import nodes
+from jinja2.compiler import Frame
+
+from reportgen.expressions import environment as sandboxed
+from reportgen.expressions.code_generator import DirectLookups
+from reportgen.expressions.sandbox import Sandbox
+from reportgen.expressions.syntax import parse_known
+from reportgen.word.functions import filters, functions
+from reportgen.word.slots import Kind, Slot
+from reportgen.word.story import Story, TagPiece
+
+_PARAGRAPH_END = re.compile(
+    r"</w:p>\s*<w:p(?: [^>]*)?>(?:<w:pPr\s*/>|<w:pPr>(?:(?!</w:pPr>).)*</w:pPr>)?"
+    r"(?:<w:(?:proofErr|bookmarkStart|bookmarkEnd)[^>]*/>)*",
+    re.DOTALL,
+)
+
+
+_ONLY_ONCE = (
+    re.compile(r' w14:(?:paraId|textId)="[^"]*"'),
+    re.compile(r"(?<=>)<w:id w:val=\"-?\d+\"/>(?=(?:(?!</?w:sdtPr>).)*</w:sdtPr>)", re.DOTALL),
+)
+_LITERAL_BRACES = re.compile(r"\{_[{%]|[%}]_\}")
+
+
+class _ValueGenerator(DirectLookups):
+    """Writes each output as it is: every value tag goes through a filter that gives XML.
+
+    A plain number, or a text that can stand as it is, is put between what stands around it right there; the filter is
+    called for every other value.
+    """
+
+    environment: StorySandbox
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 (Jinja's name)
+        self.writeline("from reportgen.word.writer import PLAIN_NUMBERS, needs_care")
+        super().visit_Template(node, frame)
+
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802 (Jinja's name)
+        slot = self._slot(node)
+        if slot is None or node.node is None:
+            super().visit_Filter(node, frame)
+            return
+        before, after = (_braced(xml) for xml in (slot.before, slot.after))
+        self.write(f"(f{before + '{rg_value}' + after!r} if (rg_value := ")
+        self.visit(node.node, frame)
+        self.write(
+            ").__class__ is str and needs_care(rg_value) is None or rg_value.__class__ in PLAIN_NUMBERS"
+        )
+        self.write(f" else {self.filters[node.name]}(rg_value, {slot.number}))")
+
+    def _slot(self, node: nodes.Filter) -> Slot | None:
+        """The slot that a filter of ours writes to, where text may stand as it is."""
+        if node.name not in (Kind.TEXT, Kind.PARAGRAPH) or not node.args:
+            return None
+        number = node.args[0]
+        return self.environment.slots.get(number.value) if isinstance(number, nodes.Const) else None
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self.write("(")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self.write(")")
+
+
+def _braced(xml: str) -> str:
+    """Text to stand inside an f-string."""
+    return xml.replace("{", "{{").replace("}", "}}")
+
+
+class StorySandbox(Sandbox):
+    """The environment of one template. ``slots`` are those of the part being compiled."""
+
+    code_generator_class = _ValueGenerator
+    slots: Mapping[int, Slot] = MappingProxyType({})
+
+
+def story_environment() -> StorySandbox:
+    """The environment in which parts are compiled; the filters that write values are set for each filling."""
+    sandbox = sandboxed(
+        StorySandbox,
+        variable_start_string="\x01{",
+        variable_end_string="}\x01",
+        block_start_string="\x02{",
+        block_end_string="}\x02",
+        comment_start_string="\x03{",
+        comment_end_string="}\x03",
+        optimized=False,
+        cache_size=0,
+    )
+    assert isinstance(sandbox, StorySandbox)
+    for kind in Kind:
+        sandbox.filters[kind.value] = _unset
+    sandbox.globals.update(functions())
+    sandbox.filters.update(filters())
+    return sandbox
+
+
+def _unset(_value: Any, _number: int) -> str:
+    raise AssertionError("a filling sets its own writer")
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A part ready to be filled: compiled code, its slots, the tag on each line, and what repeating it will need."""
+
+    part: str
+    code: CodeType
+    slots: dict[int, Slot]
+    lines: tuple[int, ...]
+    tags: tuple[TagPiece, ...]
+    repeats_drawings: bool = False
+    repeats_bookmarks: bool = False
+    grows_columns: bool = False
+
+    def tag_at(self, line: int) -> TagPiece | None:
+        """The tag that a line of the compiled source belongs to."""
+        index = bisect_right(self.lines, line) - 1
+        return self.tags[index] if index >= 0 else None
+
+
+@dataclass(slots=True)
+class _Text:
+    """Source being written, with the line that each tag is on."""
+
+    chunks: list[str] = field(default_factory=list)
+    line: int = 1
+    lines: list[int] = field(default_factory=list)
+
+    def add(self, text: str) -> None:
+        self.chunks.append(text)
+        self.line += text.count("\n")
+
+    def add_tag(self, text: str) -> None:
+        """``text`` with one line break right after its opening."""
+        self.lines.append(self.line + 1)
+        self.add(text)
+
+
+def compile_story(story: Story, sandbox: StorySandbox) -> Program:
+    """Compile a part without mistakes. Raises Jinja's ``TemplateSyntaxError`` for what only the whole shows."""
+    text = _Text()
+    slots: dict[int, Slot] = {}
+    depth = 0
+    for piece in _trimmed(list(story.pieces)):
+        if isinstance(piece, str):
+            text.add(_literal(_repeatable(piece) if depth else piece))
+            continue
+        depth += {"for": 1, "macro": 1, "endfor": -1, "endmacro": -1}.get(piece.tag.keyword, 0)
+        if piece.slot is not None and depth:
+            piece = replace(piece, slot=_repeatable_slot(piece.slot))
+        if piece.slot is not None:
+            slots[piece.number] = piece.slot
+            text.add_tag(f"\x01{{(\n{piece.tag.body})|{piece.slot.kind.value}({piece.number})}}\x01")
+        else:
+            text.add_tag(f"\x02{{\n{piece.tag.body} }}\x02")
+    source = "".join(text.chunks)
+    loops = any(piece.tag.keyword in ("for", "macro") for piece in story.tags)
+    tree = parse_known(source, sandbox, story.part)
+    sandbox.slots = slots
+    code = sandbox.compile(tree, name=story.part, filename=story.part)
+    return Program(
+        story.part,
+        code,
+        slots,
+        tuple(text.lines),
+        tuple(story.tags),
+        repeats_drawings=loops and "<wp:docPr" in source,
+        repeats_bookmarks=loops and "<w:bookmarkStart" in source,
+        grows_columns='<w:gridSpan w:val="\x01' in source
+        or any(piece.tag.scope == "tc" for piece in story.tags),
+    )
+
+
+def _repeatable(xml: str) -> str:
+    """XML that a loop will repeat, without what may be in a document only once and Word makes anew by itself."""
+    for pattern in _ONLY_ONCE:
+        xml = pattern.sub("", xml)
+    return xml
+
+
+def _literal(xml: str) -> str:
+    """``{_{`` and ``%_}`` are how docxtpl's templates write braces that are no tags."""
+    return (
+        _LITERAL_BRACES.sub(lambda found: found[0].replace("_", ""), xml)
+        if "{_" in xml or "_}" in xml
+        else xml
+    )
+
+
+def _repeatable_slot(slot: Slot) -> Slot:
+    return replace(slot, before=_repeatable(slot.before), after=_repeatable(slot.after))
+
+
+def _trimmed(pieces: list[str | TagPiece]) -> list[str | TagPiece]:
+    """Let ``{%-`` join its paragraph to the one before and ``-%}`` to the one after, as docxtpl does."""
+    for index, piece in enumerate(pieces):
+        if isinstance(piece, str) or piece.tag.kind != "{%":
+            continue
+        if piece.tag.trim_before and index and isinstance(before := pieces[index - 1], str):
+            pieces[index - 1] = _without_last_paragraph_end(before)
+        if piece.tag.trim_after and index + 1 < len(pieces) and isinstance(after := pieces[index + 1], str):
+            joined = _PARAGRAPH_END.match(after)
+            pieces[index + 1] = after[joined.end() :] if joined else after
+    return pieces
+
+
+def _without_last_paragraph_end(xml: str) -> str:
+    start = xml.rfind("</w:p>")
+    joined = _PARAGRAPH_END.fullmatch(xml, start) if start >= 0 else None
+    return xml[:start] if joined else xml

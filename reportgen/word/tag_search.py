@@ -1,0 +1,125 @@
+"""Where a part has tags: in its paragraphs, in attributes (alternative texts), in the properties of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reportgen.expressions import find_tags
+from reportgen.findings import Place
+from reportgen.ooxml.xml import NAMESPACES
+from reportgen.word import wml as n
+from reportgen.word.slots import Kind, Slot
+from reportgen.word.split_tags import MarkedTag, mark, mark_tags
+from reportgen.word.tag_register import TagRegister
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_PROPERTIES = (f"{{{NAMESPACES['cp']}}}", f"{{{NAMESPACES['ap']}}}", f"{{{NAMESPACES['cup']}}}")
+
+
+def search_tags(root: _Element, register: TagRegister, where: Place, chart_titles: Mapping[str, str]) -> None:
+    """Replace every tag by its mark and enter it into the register with its place."""
+    places = _mark_paragraphs(root, register, where)
+    if str(root.tag).startswith(_PROPERTIES):
+        _mark_texts(root, register, where)
+    _offer_chart_titles(root, chart_titles)
+    _mark_attributes(root, register, where, places)
+
+
+def _mark_paragraphs(root: _Element, register: TagRegister, where: Place) -> dict[_Element, int]:
+    """Mark the tags of all paragraphs; tell each paragraph's number, counted through the part."""
+    numbers: dict[_Element, int] = {}
+    for number, paragraph in enumerate(root.iter(n.P, n.DRAWN_PARAGRAPH), start=1):
+        if paragraph.tag == n.P:
+            numbers[paragraph] = len(numbers) + 1
+        if any("{" in text for text in paragraph.itertext()):
+            for marked in mark_tags(paragraph, register.next_number):
+                register.add(marked, _place(where, numbers.get(paragraph, number), paragraph, marked.around))
+    return numbers
+
+
+def _place(where: Place, number: int, paragraph: _Element, around: str) -> Place:
+    """Paragraph counted within the part; inside a table also row and cell, counted within the table."""
+    cell, row, table = (n.ancestor(paragraph, name) for name in (n.CELL, n.ROW, n.TABLE))
+    if cell is None or row is None or table is None:
+        return replace(where, paragraph=number, text=around)
+    at_row = list(table.iter(n.ROW)).index(row) + 1
+    at_cell = list(row.iter(n.CELL)).index(cell) + 1
+    return replace(where, paragraph=number, row=at_row, column=str(at_cell), text=around)
+
+
+def _mark_texts(root: _Element, register: TagRegister, where: Place) -> None:
+    """Tags in the document's properties: title, subject, author."""
+    for element in root.iter("*"):
+        text = element.text or ""
+        if "{" in text and len(element) == 0:
+            element.text = _marked(text, element, Kind.PLAIN, register, replace(where, text=text))
+
+
+def _mark_attributes(
+    root: _Element, register: TagRegister, where: Place, numbers: dict[_Element, int]
+) -> None:
+    """Tags in attributes: alternative texts, addresses, titles of controls."""
+    for element in root.iter("*"):
+        for name, value in element.attrib.items():
+            text = str(value)
+            if "{" not in text or not find_tags(text):
+                continue
+            paragraph = n.ancestor(element, n.P)
+            number = None if paragraph is None else numbers.get(paragraph)
+            first = register.next_number
+            element.set(
+                name,
+                _marked(text, element, Kind.ATTRIBUTE, register, replace(where, paragraph=number, text=text)),
+            )
+            made = range(first, register.next_number)
+            if element.tag == n.DRAWING_PROPERTIES and len(made) == 1 and register.is_value(first):
+                _link_drawn(element, first, register)
+
+
+def _marked(text: str, element: _Element, kind: Kind, register: TagRegister, place: Place) -> str:
+    """``text`` with its tags replaced by register, each with a slot of its own."""
+    kept, position = [], 0
+    for tag in find_tags(text):
+        if not tag.closed:
+            register.add(MarkedTag(register.next_number, tag, element, text), place)
+            break
+        number = register.next_number
+        register.add(MarkedTag(number, tag, element, text), place)
+        if tag.kind == "{{":
+            register.slots[number] = Slot(number, kind, tag, place)
+        kept += [text[position : tag.start], mark(number)]
+        position = tag.end
+    return "".join(kept) + text[position:]
+
+
+def _offer_chart_titles(root: _Element, titles: Mapping[str, str]) -> None:
+    """A chart whose own title is a tag is addressed by it, as if the tag were its alternative text."""
+    for chart in root.iter(n.CHART):
+        title = titles.get(chart.get(n.RELATIONSHIP_ID) or "", "")
+        drawing = next(chart.iterancestors(n.INLINE, n.ANCHORED), None)
+        properties = None if drawing is None else drawing.find(n.DRAWING_PROPERTIES)
+        if (
+            title
+            and properties is not None
+            and "{{" not in (properties.get("descr") or "") + (properties.get("title") or "")
+        ):
+            properties.set("descr", title)
+
+
+def _link_drawn(properties: _Element, number: int, register: TagRegister) -> None:
+    """A drawing whose alternative text is a tag, and which shows one chart or picture: that is the template."""
+    drawing = properties.getparent()
+    shown = [] if drawing is None else [*drawing.iter(n.CHART, n.PICTURE_FILL)]
+    if len(shown) != 1:
+        return
+    name = n.RELATIONSHIP_ID if shown[0].tag == n.CHART else n.EMBEDDED
+    relationship = shown[0].get(name) or ""
+    if relationship:
+        register.slots[number] = replace(
+            register.slots[number], kind=Kind.DRAWN_ALT_TEXT, relationship=relationship
+        )
+        shown[0].set(name, mark(register.add_drawn_link(relationship, register.tags[number])))

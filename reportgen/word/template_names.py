@@ -1,0 +1,55 @@
+"""Names in a template that its context does not have, found without filling it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from reportgen.expressions import check_tag, unknown_names
+from reportgen.expressions.sandbox import Sandbox
+from reportgen.expressions.syntax import INNER, OPENS, is_block_set
+from reportgen.findings import Finding, Place
+from reportgen.word.cell_statements import CELL_STATEMENTS
+from reportgen.word.story import TagPiece
+
+
+def name_findings(tags: Sequence[TagPiece], sandbox: Sandbox, context: Mapping[str, Any]) -> list[Finding]:
+    """Every name in ``tags`` that ``context`` does not have. Tags that cannot be read are passed over."""
+    lines: list[str] = []
+    places: list[Place] = []
+    for piece in _readable(tags, sandbox):
+        start, end = ("\x01{", "}\x01") if piece.tag.kind == "{{" else ("\x02{", "}\x02")
+        body = piece.tag.body.replace("\n", " ")
+        lines.append(f"{start} {body} {end}")
+        places.append(piece.place)
+    uses = unknown_names("\n".join(lines), sandbox, context)
+    return [use.finding.with_(place=places[use.line - 1]) for use in uses]
+
+
+def _readable(tags: Sequence[TagPiece], sandbox: Sandbox) -> Iterator[TagPiece]:
+    """The tags without those that have mistakes, stray ends left out and open blocks closed, so that they parse."""
+    open_blocks: list[tuple[str, TagPiece]] = []
+    for piece in tags:
+        keyword = piece.tag.keyword
+        if keyword in CELL_STATEMENTS or check_tag(piece.tag, sandbox) is not None:
+            continue
+        if keyword in OPENS or is_block_set(piece.tag):
+            open_blocks.append((keyword, piece))
+        elif keyword in INNER:
+            around = open_blocks[-1][0] if open_blocks else ""
+            if around not in INNER[keyword] and keyword not in ("break", "continue"):
+                continue
+        elif keyword.startswith("end"):
+            if keyword.removeprefix("end") not in [block for block, _ in open_blocks]:
+                continue
+            while open_blocks[-1][0] != keyword.removeprefix("end"):
+                yield _end_of(*open_blocks.pop())
+            open_blocks.pop()
+        yield piece
+    while open_blocks:
+        yield _end_of(*open_blocks.pop())
+
+
+def _end_of(block: str, opener: TagPiece) -> TagPiece:
+    return replace(opener, tag=replace(opener.tag, body=OPENS.get(block, f"end{block}")), slot=None)

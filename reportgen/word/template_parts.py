@@ -1,0 +1,75 @@
+"""The parts of a document that may hold tags, and what people call them: headers by the pages they stand on.
+
+Word shows no ``header2.xml``: what is wrong there is said to be in the first-page header of section 3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from reportgen.messages import Message, Words
+from reportgen.ooxml import relationships
+from reportgen.ooxml.xml import parse, qn
+from reportgen.word import wml as n
+from reportgen.word.designed_charts import addressed_charts
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from reportgen.ooxml import Package
+
+_STORY_KINDS = ("header", "footer", "footnotes", "endnotes")
+_DRAWN_KINDS = ("chart", "diagramData", "diagramDrawing")
+_NOTES = {"footnotes": "word.footnotes", "endnotes": "word.endnotes", "core": "word.properties"}
+_KINDS = {"headerReference": "header", "footerReference": "footer"}
+_PAGES = {"first": "first-", "even": "even-"}
+
+
+def story_parts(package: Package) -> tuple[str, ...]:
+    """The parts that may hold tags, in the order in which they are filled.
+
+    Texts of charts and diagrams come first: the document itself may then fill the charts with data.
+    """
+    main = package.main_part
+    stories = [main, *_related(package, main, _STORY_KINDS)]
+    drawn = [part for story in stories for part in _related(package, story, _DRAWN_KINDS)]
+    addressed = {part for story in stories for part in addressed_charts(package, story)}
+    core = [
+        one.part
+        for one in package.relationships().by_type(relationships.CORE_PROPERTIES)
+        if one.part in package
+    ]
+    return tuple(dict.fromkeys((*(part for part in drawn if part not in addressed), *stories, *core)))
+
+
+def part_name(package: Package, part: str) -> Words | None:
+    """What a person calls ``part``: ``first-page header of section 2``; ``None`` for the document's body."""
+    main = package.main_part
+    if part == main:
+        return None
+    stem = PurePosixPath(part).stem
+    ids = {one.id for one in package.relationships(main) if one.part == part}
+    sections = list(parse(package.read(main), main).root.iter(n.SECTION)) if ids else []
+    named = [
+        _named(number if len(sections) > 1 else 0, reference)
+        for number, section in enumerate(sections, start=1)
+        for reference in section
+        if reference.get(n.RELATIONSHIP_ID) in ids
+    ]
+    if named:
+        return named[0]
+    return Message(_NOTES[stem]) if stem in _NOTES else stem
+
+
+def _named(section: int, reference: _Element) -> Message:
+    kind = _KINDS.get(str(reference.tag).rpartition("}")[2], "part")
+    pages = _PAGES.get(reference.get(qn("w:type")) or "", "")
+    named = Message(f"word.{pages}{kind}")
+    return Message("word.in-section", part=named, section=section) if section else named
+
+
+def _related(package: Package, part: str, kinds: Sequence[str]) -> list[str]:
+    related = package.relationships(part)
+    return [one.part for one in related if one.type.rpartition("/")[2] in kinds and one.part in package]

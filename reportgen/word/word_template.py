@@ -1,0 +1,261 @@
+"""Filling a Word template: compiled once, filled as often as there are contexts, everything else copied as it lies."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import ChainMap
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any, cast
+
+from jinja2 import Template, UndefinedError
+from jinja2 import TemplateError as JinjaError
+from jinja2.runtime import Context
+
+from reportgen.content import Lineage, MarkStyle, Rendered
+from reportgen.errors import TemplateError
+from reportgen.expressions import failure
+from reportgen.findings import Finding, Place, Severity
+from reportgen.messages import Message
+from reportgen.ooxml import Package, customxml
+from reportgen.ooxml.files import place_files, read_file
+from reportgen.ooxml.properties import Properties, set_properties
+from reportgen.word.designed_charts import title_tags
+from reportgen.word.document_state import Document
+from reportgen.word.figure_marks import CARRIERS
+from reportgen.word.footnotes import add_notes
+from reportgen.word.ids import FIRST_CONTROL, Numbers
+from reportgen.word.named_styles import Styles, read_styles
+from reportgen.word.part_completion import finished
+from reportgen.word.slots import Kind
+from reportgen.word.story import Story, read_story
+from reportgen.word.story_program import Program, compile_story, story_environment
+from reportgen.word.structure import expression_findings, structure_findings
+from reportgen.word.template_names import name_findings
+from reportgen.word.template_parts import part_name, story_parts
+from reportgen.word.writer import Writer
+
+LINEAGE_ITEM = customxml.item_id("urn:reportgen:lineage:1")
+"""The custom XML part that leads from a figure's key to the figure's lineage."""
+
+_IDS = {
+    "drawings": re.compile(rb'<wp:docPr\b[^>]*?\bid="(\d+)"'),
+    "bookmarks": re.compile(rb'<w:bookmarkStart\b[^>]*?w:id="(\d+)"'),
+    "control_ids": re.compile(rb'<w:sdtPr>(?:(?!</w:sdtPr>).)*?<w:id w:val="(\d+)"', re.DOTALL),
+}
+
+
+class WordTemplate:
+    """A template read once; with no ``findings`` it can be filled, from any number of threads.
+
+    ``findings`` are its mistakes, ``notes`` what works and could be cleaner.
+    """
+
+    def __init__(self, data: bytes, file: str | None = None) -> None:
+        self._package = Package.open(data)
+        self._sandbox = story_environment()
+        self._programs: list[Program] = []
+        self._parts = story_parts(self._package)
+        self.stories = tuple(story for part in self._parts if (story := self._read(part, file)) is not None)
+        self.findings = tuple(self._compile())
+        self.notes = tuple(note for story in self.stories for note in story.notes)
+
+    def fill(
+        self,
+        context: Mapping[str, Any],
+        *,
+        lineage: Lineage | None = None,
+        properties: Properties | None = None,
+        marks: MarkStyle = "controls",
+    ) -> Rendered:
+        """The template filled with ``context``.
+
+        Numbers that carry a key are marked as figures in the style ``marks``; ``lineage`` gives the custom XML part that
+        the keys lead to.
+        Raises ``TemplateError`` with every finding; nothing is written then.
+        """
+        if self.findings:
+            raise _cannot_fill(self.findings)
+        document = self._document(context, marks)
+        for program in self._programs:
+            self._fill_part(program, context, document)
+        add_notes(document.package, document.note_texts)
+        if document.findings:
+            raise _cannot_fill(self._with_unknown_names(document.findings, context))
+        if lineage is not None:
+            keys = tuple(dict.fromkeys(figure.key for figure in document.figures))
+            customxml.attach(document.package, lineage(keys), LINEAGE_ITEM)
+        if properties is not None:
+            set_properties(document.package, properties)
+        document.package.make_document()
+        return Rendered(document.package.save(), tuple(document.figures), tuple(document.notes))
+
+    def unknown_names(self, context: Mapping[str, Any]) -> list[Finding]:
+        """Every name in the template that ``context`` does not have, found without filling anything."""
+        return [
+            found for story in self.stories for found in name_findings(story.tags, self._sandbox, context)
+        ]
+
+    # ---- reading ---------------------------------------------------------------------------------------
+
+    def _read(self, part: str, file: str | None) -> Story | None:
+        data = self._package.read(part)
+        titles = title_tags(self._package, part)
+        where = Place(file=file, part=part_name(self._package, part) if b"{" in data else None)
+        return read_story(part, data, where, titles)
+
+    def _compile(self) -> Iterator[Finding]:
+        """Compile every part, or say what is wrong with it."""
+        for story in self.stories:
+            mistakes = [*story.findings, *structure_findings(story)]
+            if not mistakes:
+                try:
+                    self._programs.append(compile_story(story, self._sandbox))
+                    continue
+                except JinjaError as error:
+                    mistakes = expression_findings(story, self._sandbox) or [_finding_of(error, story)]
+            else:
+                mistakes += expression_findings(story, self._sandbox)
+            yield from dict.fromkeys(mistakes)
+
+    @cached_property
+    def _styles(self) -> Styles:
+        return read_styles(_styles_of(self._package))
+
+    @cached_property
+    def _used(self) -> dict[str, frozenset[int]]:
+        """The numbers that the template's own drawings, bookmarks and controls have."""
+        whole = b"".join(self._package.read(part) for part in self._parts)
+        return {name: frozenset(map(int, pattern.findall(whole))) for name, pattern in _IDS.items()}
+
+    # ---- filling ---------------------------------------------------------------------------------------
+
+    def _document(self, context: Mapping[str, Any], marks: MarkStyle) -> Document:
+        return Document(
+            package=self._package.copy(),
+            styles=self._styles,
+            carrier=CARRIERS[marks],
+            context=context,
+            drawings=Numbers(self._used["drawings"]),
+            bookmarks=Numbers(self._used["bookmarks"]),
+            control_ids=Numbers(self._used["control_ids"], FIRST_CONTROL),
+        )
+
+    def _fill_part(self, program: Program, context: Mapping[str, Any], document: Document) -> None:
+        writer = Writer(program.part, program.slots, document)
+        template = self._with_writer(program, writer)
+        try:
+            xml = "".join(template.root_render_func(_lazily(template, context)))
+        except Exception as error:
+            document.findings.append(_finding_while_filling(error, template, program))
+            return
+        document.package.write(program.part, finished(xml, program, writer).encode("utf-8"))
+
+    def _with_writer(self, program: Program, writer: Writer) -> Template:
+        """The program bound to its writer's filters; the compiled code is shared by all fillings."""
+        sandbox = self._sandbox.overlay()
+        sandbox.filters = self._sandbox.filters | {
+            Kind.TEXT.value: writer.text,
+            Kind.PARAGRAPH.value: writer.paragraph,
+            Kind.ATTRIBUTE.value: writer.attribute,
+            Kind.DRAWN_ALT_TEXT.value: writer.drawn_alt_text,
+            Kind.DRAWN_LINK.value: writer.drawn_link,
+            Kind.PLAIN.value: writer.plain,
+            Kind.RAW.value: writer.raw,
+        }
+        return Template.from_code(sandbox, program.code, sandbox.make_globals(None))
+
+    def _with_unknown_names(self, findings: list[Finding], context: Mapping[str, Any]) -> list[Finding]:
+        """What stopped the filling, and all the other unknown names of the template, each place once."""
+        unknown = self.unknown_names(context)
+        explained = {finding.place for finding in unknown}
+        lint_says = ("undefined-used", "unknown-name")
+        stopped = [one for one in findings if one.code not in lint_says or one.place not in explained]
+        return list(dict.fromkeys([*stopped, *unknown]))
+
+
+@lru_cache(maxsize=16)
+def read_template(data: bytes, file: str | None = None) -> WordTemplate:
+    """The template of these bytes; the same bytes are compiled once."""
+    return WordTemplate(data, file)
+
+
+def fill(
+    template: bytes,
+    context: Mapping[str, Any],
+    *,
+    lineage: Lineage | None = None,
+    properties: Properties | None = None,
+    marks: MarkStyle = "controls",
+    file: str | None = None,
+) -> Rendered:
+    """Fill a template given as bytes; see :meth:`WordTemplate.fill`. ``file`` is its name, for findings."""
+    return read_template(template, file).fill(context, lineage=lineage, properties=properties, marks=marks)
+
+
+def lint(template: bytes, context: Mapping[str, Any] | None = None, file: str | None = None) -> list[Finding]:
+    """Every mistake of a template at once: torn, open and misplaced tags, blocks that do not nest, unknown names.
+
+    ``context`` is a sample of what the template will be filled with (without it names are not looked at); ``file`` is the
+    template's name, for the findings.
+    """
+    read = read_template(template, file)
+    found = [*read.findings, *read.notes]
+    if context is not None:
+        found += read.unknown_names(context)
+    return sorted(found, key=lambda finding: (finding.place.part is not None, finding.place.paragraph or 0))
+
+
+def fill_word(
+    template: str | os.PathLike[str], context: Mapping[str, Any], out: str | os.PathLike[str]
+) -> Rendered:
+    """Fill the Word template file ``template`` from any mapping and write the document to ``out``.
+
+    Raises a ``ReportgenError`` with every finding; nothing is written then, and what stood at ``out`` stays.
+    """
+    rendered = fill(read_file(template), context, file=Path(template).name)
+    place_files({Path(out): rendered.data})
+    return rendered
+
+
+def _lazily(template: Template, context: Mapping[str, Any]) -> Context:
+    """The context for one filling; each name of the mapping is asked for when a tag needs it, and not before."""
+    names = ChainMap(cast(MutableMapping[str, Any], context), template.globals)
+    return template.new_context(cast(dict[str, Any], names), shared=True)
+
+
+def _styles_of(package: Package) -> bytes | None:
+    styles = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"
+    for relationship in package.relationships(package.main_part).by_type(styles):
+        if relationship.part in package:
+            return package.read(relationship.part)
+    return None
+
+
+def _cannot_fill(findings: Iterable[Finding]) -> TemplateError:
+    causes = tuple(findings)
+    return TemplateError(Message("word.cannot-fill", first=causes[0], more=len(causes) - 1 or None), causes)
+
+
+def _finding_of(error: JinjaError, story: Story) -> Finding:
+    """A mistake that only the whole template shows."""
+    place = story.tags[0].place if story.tags else Place()
+    return Finding("tag-syntax", Severity.ERROR, place=place, variant="part", problem=failure(error))
+
+
+def _finding_while_filling(error: Exception, template: Template, program: Program) -> Finding:
+    """An expression that failed, with the tag it is in."""
+    line = None
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == program.part:
+            line = template.get_corresponding_lineno(trace.tb_lineno)
+        trace = trace.tb_next
+    piece = program.tag_at(line) if line is not None else None
+    if piece is None:
+        raise error
+    code = "undefined-used" if isinstance(error, UndefinedError) else "expression-failed"
+    tag = piece.tag.source
+    return Finding(code, Severity.ERROR, place=piece.place, variant="tag", reason=failure(error), tag=tag)

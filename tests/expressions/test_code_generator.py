@@ -1,0 +1,62 @@
+"""Lookups written into the compiled code find what the sandbox finds, and refuse what it refuses."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from reportgen.expressions import Sandbox, environment
+from reportgen.expressions.code_generator import DirectLookups
+
+
+class DirectSandbox(Sandbox):
+    code_generator_class = DirectLookups
+
+
+@dataclass(frozen=True)
+class District:
+    name: str
+
+
+CONTEXT = {
+    "row": {"name": "Yubei", "of": {"name": "Chongqing", "none": None}, "items": "a key", "keys": [1], "_private": "a key too"},
+    "rows": [{"n": 1, "more": [{"n": 2}, {"n": 3}]}, {"n": 4, "more": []}],
+    "district": District("Beibei"),
+    "text": "abc",
+}  # fmt: skip
+EXPRESSIONS = [
+    "{{ row.name }}",
+    "{{ row.of.name }} in {{ row.name }}",
+    "{{ row.of.none }}",
+    "{{ row._private }}",
+    "{{ row.items() | list | length }}",
+    "{{ row.keys() | join }}",
+    "{{ district.name }}",
+    "{{ text.upper() }}",
+    "{{ rows[0].more[1].n + rows[1].n }}",
+    "{% for r in rows %}{{ r.n }}{% for m in r.more if m.n > r.n %}{{ m.n }}{{ r.n }}{% endfor %}{% endfor %}",
+    "{% macro show(r) %}<{{ r.name }}>{% endmacro %}{{ show(row) }}{{ show(row.of) }}",
+    "{% set r = row.of %}{{ r.name if r.none is none else '' }}",
+    "{{ row.unknown is defined }}{{ row.of.unknown | default('no') }}",
+    "{{ row.__class__ is defined }}{{ row.of.__init__ is defined }}",
+    "{{ row.unknown.further is defined }}",
+]
+
+
+@pytest.mark.parametrize("source", EXPRESSIONS)
+def test_a_lookup_gives_what_the_sandbox_gives(source):
+    direct, plain = (
+        environment(kind).from_string(source).render(CONTEXT) for kind in (DirectSandbox, Sandbox)
+    )
+    assert direct == plain
+
+
+@pytest.mark.parametrize(
+    "source", ["{{ row.__class__.__mro__ }}", "{{ row.of.get.__globals__ }}", "{{ row.unknown }}"]
+)
+def test_what_the_sandbox_refuses_stays_out_of_reach(source):
+    messages = []
+    for kind in (DirectSandbox, Sandbox):
+        with pytest.raises(Exception) as caught:  # noqa: PT011 (the same one twice is the point)
+            environment(kind).from_string(source).render(CONTEXT)
+        messages.append(repr(caught.value))
+    assert messages[0] == messages[1]

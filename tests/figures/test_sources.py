@@ -1,0 +1,115 @@
+"""Reference lists after GB/T 7714-2015 and its English counterpart; unknown parts are said, never passed over."""
+
+import pytest
+
+from reportgen.dataset.records import Source
+from reportgen.figures.presentation import marks_of
+from reportgen.figures.sources import gb_t_7714, iso_690, short_name
+from reportgen.messages import Bilingual
+from tests.figures.made import real_data
+
+
+def source(**parts):
+    usual = {
+        "source": "s1",
+        "title": "出版业信息化迈入快车道",
+        "author": "萧钰",
+        "publisher": "出版参考",
+        "published": "2001-12-19",
+        "accessed": "2002-04-15",
+        "url": "http://www.creader.com/news/20011219/200112190019.html",
+        "language": "zh",
+        "kind": "webpage",
+    }
+    return Source(**(usual | parts))
+
+
+def test_an_electronic_resource():
+    assert gb_t_7714(source()) == (
+        "萧钰. 出版业信息化迈入快车道[EB/OL]. 出版参考(2001-12-19)[2002-04-15]. "
+        "http://www.creader.com/news/20011219/200112190019.html."
+    )
+    assert iso_690(source()) == (
+        "萧钰. 出版业信息化迈入快车道 [online]. 出版参考, 19 December 2001 [viewed 15 April 2002]. "
+        "Available from: http://www.creader.com/news/20011219/200112190019.html"
+    )
+
+
+def test_a_newspaper_article_on_paper():
+    made = source(
+        title="创造学习的思路",
+        author="谢希德",
+        publisher="人民日报",
+        published="1998-12-25",
+        accessed="",
+        url="",
+        kind="news",
+    )
+
+    assert gb_t_7714(made) == "谢希德. 创造学习的思路[N]. 人民日报, 1998-12-25."
+
+
+@pytest.mark.parametrize(
+    ("author", "written"),
+    [
+        ("Albert Einstein", "EINSTEIN A"),
+        ("Amabel Williams-Ellis", "WILLIAMS-ELLIS A"),
+        ("Li Jianning", "LI Jianning"),
+        ("XINYI LI", "LI Xinyi"),
+        ("Xue Tianhang", "XUE Tianhang"),
+        ("Ouyang Xiu", "OUYANG Xiu"),
+        ("De Morgan, Augustus", "DE MORGAN A"),
+        (
+            "Evans W. Fordham; Amiad Ali; David A. Turner; John R. Charters",
+            "FORDHAM E W, ALI A, TURNER D A, et al",
+        ),
+        ("American Chemical Society of Chemists", "American Chemical Society of Chemists"),
+        ("重庆市商务委员会", "重庆市商务委员会"),
+    ],
+)
+def test_names_are_written_family_name_first(author, written):
+    assert gb_t_7714(source(author=author, language="en")).startswith(f"{written}. ")
+
+
+def test_unknown_parts_are_said_in_the_language_of_the_source():
+    english = source(
+        title="", author="", publisher="", published="", accessed="", url="", language="en", kind="news",
+        label=Bilingual("[Untitled article on e-commerce]", "[关于电子商务的无题文章]"),
+    )  # fmt: skip
+    chinese = source(author="", publisher="", published="", accessed="", url="", kind="report")
+
+    assert gb_t_7714(english) == "Anon. [Untitled article on e-commerce][N]. [s.n.], [n.d.]."
+    assert iso_690(english) == "[Anon.] [Untitled article on e-commerce]. [s.n.], [n.d.]."
+    untitled = source(
+        title="", author="", publisher="", published="", accessed="", url="", kind="news",
+        label=Bilingual("[Untitled article on e-commerce]", "[关于电子商务的无题文章]"),
+    )  # fmt: skip
+
+    assert gb_t_7714(untitled) == "佚名. [关于电子商务的无题文章][N]. [出版者不详], [日期不详]."
+    assert gb_t_7714(chinese) == "佚名. 出版业信息化迈入快车道[R]. [出版地不详]: [出版者不详], [日期不详]."
+
+
+def test_a_source_line_names_the_publisher_or_else_what_the_source_is():
+    sources = real_data().sources
+
+    assert short_name(sources["cgtn_xue_tianhang"], "en") == "CGTN"
+    assert short_name(sources["chongqing_three_new"], "zh") == "关于重庆外贸“三新”的无题文章"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "text"), [([3], "[3]"), ([1, 3], "[1,3]"), ([1, 2], "[1-2]"), ([1, 3, 4, 5], "[1,3-5]")]
+)
+def test_several_sources_share_one_pair_of_brackets(numbers, text):
+    marks = marks_of(numbers)
+
+    assert "".join(mark.text for mark in marks) == text
+    assert marks[0].anchor == f"source_{numbers[0]}"
+
+
+def test_the_published_sources_are_entered_as_their_language_and_what_they_tell_allow():
+    entries = [gb_t_7714(item) for item in real_data().sources.values()]
+
+    assert entries[0].startswith("LI Xinyi. ")
+    assert entries[0].endswith("[N]. iChongqing, 2022-07-24.")
+    assert entries[2] == "Anon. [Untitled article on Chongqing's e-commerce in 2020][N]. [s.n.], [n.d.]."
+    assert entries[3].startswith("XUE Tianhang. ")
