@@ -10,7 +10,6 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
@@ -158,11 +157,6 @@ class Period:
                 return Period.span_of(self.first, self.last - 1)
             return None
         return Period(self.kind, self.first - self.months, self.last - self.months)
-
-    def elapsed_share_of(self, whole: Period) -> Decimal:
-        """The share of ``whole`` (in months, 0 to 1) that is gone when this period ends."""
-        gone = self.last - whole.first + 1
-        return Decimal(max(0, min(gone, whole.months))) / Decimal(whole.months)
 
 
 def _month_text(ordinal: int) -> str:

@@ -88,7 +88,7 @@ def test_imports_run_downwards_and_stay_behind_gateways(layer, path):
 
 
 CIRCLES_LEFT = {
-    "figures.appendix", "finished.drawn",
+    "finished.drawn",
     "living.refresh.copies",
 }  # fmt: skip
 """A module of each circle that is still to be undone."""

@@ -7,7 +7,7 @@ import pytest
 from reportgen.build.definition import read_definition
 from reportgen.build.edition import editions
 from reportgen.build.pack_or_data import open_pack_or_data
-from reportgen.figures.definitions import check_definitions
+from reportgen.figures.documents import check_definitions
 from tests.docs import READMES, ROOT
 
 

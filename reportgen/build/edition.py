@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from reportgen.build.definition import PackDefinition
 from reportgen.errors import PackError
 from reportgen.figures.context import PackContext
-from reportgen.figures.definitions import check_definitions
+from reportgen.figures.documents import check_definitions, document_vocabulary
+from reportgen.figures.presentation import Presentation
 from reportgen.figures.vocabulary import Vocabulary
 from reportgen.language import language
 from reportgen.messages import Message
@@ -54,10 +55,18 @@ class Edition:
             **{key: text for key, text in texts.items() if key in _OWN_TEXTS},
         )
 
-    def vocabulary(self) -> Vocabulary:
-        """A fresh vocabulary: one for each document, because it takes down what the document shows."""
-        return Vocabulary(
-            self.catalogue, self.context, self.findings, self.definition.tables, self.definition.charts
+    def vocabulary(self, after: Presentation | None = None) -> Vocabulary:
+        """A fresh vocabulary: one for each document, because it takes down what the document shows.
+
+        ``after``: the page of an earlier filling of the same template, whose lists came too early.
+        """
+        return document_vocabulary(
+            self.catalogue,
+            self.context,
+            self.findings,
+            self.definition.tables,
+            self.definition.charts,
+            after=after,
         )
 
     def definition_findings(self) -> list[Finding]:

@@ -10,12 +10,12 @@ from reportgen.build.edition import editions
 from reportgen.build.pack_or_data import open_readable
 
 if TYPE_CHECKING:
-    from reportgen.figures.vocabulary import Field
+    from reportgen.figures.fields import Field
 
 
 def fields_of(pack: Path, language: str, template: Path | None = None) -> list[Field]:
     """Every name of the pack's vocabulary in ``language``, or only those whose first word ``template`` uses."""
-    from reportgen.figures.vocabulary import fields
+    from reportgen.figures.fields import fields
 
     opened = open_readable(pack)
     edition = next(editions(opened, (language,)), None) or next(editions(opened))

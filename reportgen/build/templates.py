@@ -1,4 +1,4 @@
-"""A pack's templates: filling them in two passes, and looking for mistakes in them beforehand."""
+"""A pack's templates: filling them, and looking for mistakes in them beforehand."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Output:
     """Fill one template for one language.
 
-    It is filled twice: first to learn which figures and sources the document shows, then with that known, so that a list
-    of sources may stand before the text that mentions them. Raises ``TemplateError`` with all findings.
+    Where a list of sources or figures stands before the text that shows them, it is filled once more with that known.
+    Raises ``TemplateError`` with all findings.
     """
     template = document.template_for(edition.language)
     assert template is not None
@@ -36,10 +36,11 @@ def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Out
     name = document.output_for(edition.language)
     try:
         compiled = renderer.compile(data)
-        first = edition.vocabulary()
-        compiled.fill(first, properties=edition.properties)
-        vocabulary = first.again()
+        vocabulary = edition.vocabulary()
         rendered = compiled.fill(vocabulary, properties=edition.properties)
+        if not vocabulary.page.is_settled:
+            vocabulary = edition.vocabulary(after=vocabulary.page)
+            rendered = compiled.fill(vocabulary, properties=edition.properties)
     except TemplateError as error:
         raise TemplateError(
             error.message, [_in_file(finding, template) for finding in error.findings]

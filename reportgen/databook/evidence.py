@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from reportgen.databook.cells import Cell, Column, Count, Grid, Jump, Text
 from reportgen.databook.wording import Words
 from reportgen.dataset.records import Dataset, Source
-from reportgen.figures.sources import reference
+from reportgen.figures.references import reference
 from reportgen.findings import Finding, Severity
 from reportgen.language import describe, say_remedy, say_what
 

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from reportgen.excel.written import Cell
+CachedValue = tuple[str, str]
+"""The type of a value (``n``, ``str``, ``b``, ``e``) and its text, as a cell stores them."""
 
 _CLOCKS = (dt.datetime(2020, 2, 3, 4, 5, 6, tzinfo=dt.UTC), dt.datetime(2021, 7, 8, 9, 10, 11, tzinfo=dt.UTC))
 _VOLATILE = re.compile(r"\b(?:NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY|CELL|INFO)\(", re.IGNORECASE)
@@ -45,7 +46,7 @@ class FormulaCell:
     shape: str
 
 
-Calculated = dict[str, dict[tuple[int, int], Cell]]
+Calculated = dict[str, dict[tuple[int, int], CachedValue]]
 """By sheet name, then by row and column: the type and text of a formula's value."""
 
 
@@ -122,7 +123,7 @@ def _is_doubtful(value: Any) -> bool:
     return isinstance(value, Mapping) and value.get("kind") in _DOUBTFUL
 
 
-def _cell(value: Any) -> Cell | None:
+def _cell(value: Any) -> CachedValue | None:
     if isinstance(value, bool):
         return "b", str(int(value))
     if isinstance(value, int | float):

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.sheet import TemplateCell
-from reportgen.excel.strings import CellText
 from reportgen.expressions import Tag
 from reportgen.expressions.syntax import OPENS, is_block_set
+from reportgen.ooxml.cell_texts import CellText
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ from decimal import Decimal
 from typing import Any
 
 from reportgen import content, values
-from reportgen.excel.strings import CellText, Run, escaped, text_element
 from reportgen.excel.styles import Styles
 from reportgen.expressions.undefined import is_unknown
+from reportgen.ooxml.cell_texts import CellText, Run, escaped, text_element
 
 EPOCH_1900, EPOCH_1904 = dt.datetime(1899, 12, 30), dt.datetime(1904, 1, 1)
 LONGEST_TEXT = 32_767

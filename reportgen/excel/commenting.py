@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from reportgen.excel.comments import COMMENTS, VML_DRAWING
-from reportgen.excel.parts import edited
-from reportgen.excel.strings import text_element
-from reportgen.excel.workbook import read_workbook
 from reportgen.findings import Finding
 from reportgen.language import say_remedy, say_what
 from reportgen.ooxml import Package, xml
 from reportgen.ooxml.addresses import cell_address, column_number
+from reportgen.ooxml.cell_texts import text_element
 from reportgen.ooxml.content_types import PART as CONTENT_TYPES
+from reportgen.ooxml.relationships import COMMENTS, VML_DRAWING
+from reportgen.ooxml.workbooks import read_workbook
 from reportgen.ooxml.xml import qn
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ def annotate_template(template: bytes, findings: Iterable[Finding], language: st
 def _annotate(package: Package, part: str, notes: dict[tuple[int, int], list[str]]) -> None:
     comments, drawing = _comments_part(package, part), _drawing_part(package, part)
     fresh: list[tuple[int, int]] = []
-    with edited(package, comments) as root:
+    with package.edited(comments) as root:
         author = _author(root)
         holder = root.find(qn("x:commentList"))
         assert holder is not None
@@ -110,7 +109,7 @@ def _drawing_part(package: Package, sheet: str) -> str:
 def _declare_vml(package: Package) -> None:
     from lxml import etree
 
-    with edited(package, CONTENT_TYPES) as root:
+    with package.edited(CONTENT_TYPES) as root:
         known = {(element.get("Extension") or "").lower() for element in root}
         if "vml" not in known:
             kind = "application/vnd.openxmlformats-officedocument.vmlDrawing"

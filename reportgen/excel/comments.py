@@ -9,22 +9,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.excel.formulas import Home, SheetMap, moved
-from reportgen.excel.parts import edited
 from reportgen.excel.ranges import copies, moved_point
-from reportgen.excel.strings import CellText, Run, read_text, text_element
 from reportgen.ooxml import Package, xml
 from reportgen.ooxml.addresses import Area, cell_address
+from reportgen.ooxml.cell_texts import CellText, Run, read_text, text_element
 from reportgen.ooxml.formulas import parse_formula
+from reportgen.ooxml.relationships import COMMENTS, CONTROL_PROPERTIES, THREADED_COMMENTS, VML_DRAWING
 from reportgen.ooxml.xml import qn
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-COMMENTS = f"{_OFFICE}/comments"
-VML_DRAWING = f"{_OFFICE}/vmlDrawing"
-CONTROL_PROPERTIES = f"{_OFFICE}/ctrlProp"
-THREADED_COMMENTS = "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment"
 
 _SHAPE = re.compile(r"<v:shape\b(?!type).*?</v:shape>", re.DOTALL)
 _SHAPE_ID = re.compile(r'(<v:shape\b[^>]*?\bid=")([^"]*)(")')
@@ -70,7 +65,7 @@ def move_comments(
     sheet = maps[home.lower()]
     relationships = package.relationships(sheet_part)
     for relationship in relationships.by_type(COMMENTS):
-        with edited(package, relationship.part) as root:
+        with package.edited(relationship.part) as root:
             _move_list(root, sheet, texts)
     for relationship in relationships.by_type(VML_DRAWING):
         text = package.read(relationship.part).decode("utf-8")
@@ -78,13 +73,13 @@ def move_comments(
         if fresh != text:
             package.write(relationship.part, fresh.encode("utf-8"))
     for relationship in relationships.by_type(THREADED_COMMENTS):
-        with edited(package, relationship.part) as root:
+        with package.edited(relationship.part) as root:
             for element in root:
                 if element.get("ref"):
                     area = Area.parse(element.get("ref") or "A1")
                     element.set("ref", cell_address(*moved_point(area.top, area.left, sheet)))
     for relationship in relationships.by_type(CONTROL_PROPERTIES):
-        with edited(package, relationship.part) as root:
+        with package.edited(relationship.part) as root:
             for name in ("fmlaLink", "fmlaRange", "fmlaTxbx", "fmlaGroup"):
                 formula = root.get(name)
                 if formula:

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import re
 
-from reportgen.excel.comments import COMMENTS, CONTROL_PROPERTIES, THREADED_COMMENTS, VML_DRAWING
-from reportgen.excel.parts import edited
 from reportgen.ooxml import Package
-from reportgen.ooxml.relationships import CHART, CHART_COLOURS, CHART_EX, CHART_STYLE, DRAWING, TABLE
+from reportgen.ooxml.relationships import (
+    CHART,
+    CHART_COLOURS,
+    CHART_EX,
+    CHART_STYLE,
+    COMMENTS,
+    CONTROL_PROPERTIES,
+    DRAWING,
+    TABLE,
+    THREADED_COMMENTS,
+    VML_DRAWING,
+)
 from reportgen.ooxml.xml import qn
 
 _OWN = {
@@ -41,7 +50,7 @@ def own_tables(package: Package, sheet_part: str, number: int) -> dict[str, str]
     renamed: dict[str, str] = {}
     for relationship in package.relationships(sheet_part).by_type(TABLE):
         highest = _highest_table_id(package)
-        with edited(package, relationship.part) as root:
+        with package.edited(relationship.part) as root:
             name = root.get("displayName") or root.get("name") or "Table"
             fresh = f"{name}_{number}"
             root.set("id", str(highest + 1))

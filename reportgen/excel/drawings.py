@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from reportgen.excel.formulas import Home, SheetMap, moved
-from reportgen.excel.parts import edited
 from reportgen.excel.ranges import moved_point
 from reportgen.ooxml import Package
 from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW
@@ -37,7 +36,7 @@ def move_drawing(
     package: Package, part: str, home: str, sheet: SheetMap, maps: Mapping[str, SheetMap]
 ) -> None:
     """Move the anchors of a drawing, and the formulas that shapes and pictures show."""
-    with edited(package, part) as root:
+    with package.edited(part) as root:
         move_anchors(root, sheet)
         for shape in root.iter(qn("xdr:sp"), qn("xdr:pic")):
             link = shape.get("textlink")

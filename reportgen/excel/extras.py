@@ -9,9 +9,9 @@ from urllib.parse import unquote
 
 from reportgen.excel.cells import CellProblem
 from reportgen.excel.comments import read_comments
-from reportgen.excel.strings import CellText, Run
 from reportgen.ooxml import Package
 from reportgen.ooxml.addresses import Area
+from reportgen.ooxml.cell_texts import CellText, Run
 from reportgen.ooxml.xml import qn
 
 if TYPE_CHECKING:

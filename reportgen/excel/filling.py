@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
@@ -11,7 +11,7 @@ from reportgen.content import Lineage, MarkStyle, Rendered
 from reportgen.excel.axis import AxisMap
 from reportgen.excel.calculation import Calculated
 from reportgen.excel.cells import CellProblem, Ledger, Unknown
-from reportgen.excel.charts import chart_parts, move_chart
+from reportgen.excel.charts import WrittenCells, chart_parts, move_chart
 from reportgen.excel.comments import move_comments
 from reportgen.excel.copies import copy_sheet, own_tables
 from reportgen.excel.drawings import drawing_parts, move_drawing
@@ -39,10 +39,10 @@ from reportgen.excel.unknown import report_unknown, trouble
 from reportgen.excel.validations import say_validations
 from reportgen.excel.workbook import move_workbook
 from reportgen.excel.workbook_sheets import SheetList, check_names
-from reportgen.excel.written import WrittenSheets
 from reportgen.ooxml import Package
 from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW
 from reportgen.ooxml.properties import Properties, set_properties
+from reportgen.ooxml.sheet_cells import WorkbookCells
 from reportgen.ooxml.xml import qn
 
 
@@ -254,13 +254,12 @@ class Filling:
         parts = {entry.name.lower(): entry.part for entry in self.template.book.sheets}
         parts |= {sheet.map.name.lower(): sheet.part for sheet in self.filled}
         changed = frozenset(sheet.map.name.lower() for sheet in self.filled)
-        written = WrittenSheets(self.package, parts, self.template.strings, changed)
+        written = WrittenCells(WorkbookCells(self.package, parts, self.template.strings), changed)
         owners: dict[str, FilledSheet] = {}
         for filled in self.filled:
             for table in filled.tables:
                 maps = {**self._maps_of(filled), filled.name.lower(): filled.map}
-                reader = _text_reader(written, filled.map.name)
-                move_table(self.package, table, maps, reader, self.problems)
+                move_table(self.package, table, maps, written.cells, self.problems)
             for drawing in drawing_parts(self.package, filled.part) if filled.compiled.has_relations else ():
                 owners |= {found.part: filled for found in self.package.relationships(drawing)}
         for part in list(chart_parts(self.package)) if self.template.has_charts else ():
@@ -289,14 +288,6 @@ class Filling:
             self.problems.add(problem.code, place, variant=problem.variant, **problem.parameters)
         else:
             trouble(self.problems, place, problem, self.context)
-
-
-def _text_reader(written: WrittenSheets, sheet: str) -> Callable[[int, int], str | None]:
-    def text_at(row: int, column: int) -> str | None:
-        found = written.value_at(sheet, row, column)
-        return None if found is None else found[1]
-
-    return text_at
 
 
 def _deselect(root: Any) -> None:

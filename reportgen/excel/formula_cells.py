@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reportgen.excel.calculation import CachedValue
 from reportgen.excel.cells import escaped_value
 from reportgen.excel.formulas import Home, SheetMap, moved
 from reportgen.excel.sheet import FormulaText
-from reportgen.excel.strings import escaped
-from reportgen.excel.written import Cell
 from reportgen.ooxml import xml
+from reportgen.ooxml.cell_texts import escaped
 from reportgen.ooxml.formulas import Formula, parse_formula
 
 
@@ -23,11 +23,11 @@ class WaitingFormula:
     row: int
     column: int
     output_column: int
-    cached: Cell | None
+    cached: CachedValue | None
 
 
 def formula_xml(
-    waiting: WaitingFormula, text: str, home: Home, maps: Mapping[str, SheetMap], value: Cell | None
+    waiting: WaitingFormula, text: str, home: Home, maps: Mapping[str, SheetMap], value: CachedValue | None
 ) -> str:
     """The rest of a formula cell's XML after its style: type, formula and value."""
     text = escaped(text)

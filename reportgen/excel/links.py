@@ -11,9 +11,9 @@ from reportgen.excel.cells import Ledger
 from reportgen.excel.extras import LINK_ATTRIBUTES, TARGET
 from reportgen.excel.formulas import SheetMap
 from reportgen.excel.ranges import copies
-from reportgen.excel.strings import Run
 from reportgen.ooxml import Package
 from reportgen.ooxml.addresses import Area, cell_address
+from reportgen.ooxml.cell_texts import Run
 from reportgen.ooxml.relationships import HYPERLINK
 from reportgen.ooxml.xml import clean, qn
 

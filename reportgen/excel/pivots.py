@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from reportgen.excel.formulas import SheetMap
-from reportgen.excel.parts import edited
 from reportgen.excel.ranges import stretched
 from reportgen.ooxml import Package
 from reportgen.ooxml.addresses import Area
@@ -22,7 +21,7 @@ def move_pivot_sources(package: Package, maps: Mapping[str, SheetMap], tables: C
     for part in package.names():
         if "/pivotCache/" not in part or package.content_type(part) != _CACHE_TYPE:
             continue
-        with edited(package, part) as root:
+        with package.edited(part) as root:
             for source in root.iter(qn("x:worksheetSource")):
                 sheet = maps.get((source.get("sheet") or "").lower())
                 if sheet is not None:

@@ -6,27 +6,19 @@ workbook starts from a :class:`WorkbookReading`. Rows and columns count from 1.
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
 
 from reportgen.excel.drawings import charts_of, drawing_parts
 from reportgen.excel.marks import LINEAGE_ITEM, MARKS_ITEM
-from reportgen.excel.strings import read_text
-from reportgen.excel.workbook import Workbook, add_hidden_names, read_strings, read_workbook
 from reportgen.ooxml import Package, customxml
-from reportgen.ooxml.addresses import Area, SheetArea, cell_address, cell_at
-from reportgen.ooxml.charts.reading import ChartReading, decimal_of, read_chart
+from reportgen.ooxml.addresses import Area, SheetArea
+from reportgen.ooxml.charts.reading import ChartReading, read_chart
+from reportgen.ooxml.sheet_cells import SheetCell, read_cells
+from reportgen.ooxml.workbooks import Workbook, add_hidden_names, read_strings, read_workbook
 from reportgen.ooxml.xml import parse, qn
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-    from reportgen.excel.strings import CellText
 
 _MARK = re.compile(r"_rg_(?P<key>f[a-z2-7]{9})_(?P<number>\d+)", re.IGNORECASE)
 _FORMULAS = re.compile(r"_rg_formulas_\d+", re.IGNORECASE)
@@ -35,30 +27,6 @@ _BUILT_IN = {
     0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 14: "yyyy-mm-dd",
     37: "#,##0;-#,##0", 39: "#,##0.00;-#,##0.00", 49: "@",
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class SheetCell:
-    """A cell that holds something.
-
-    ``kind`` and ``text`` are the stored (for a formula: the cached) value; ``formula`` is ``None`` for a constant, and
-    may be empty for a formula that another cell spells out (shared and array formulas).
-    """
-
-    row: int
-    column: int
-    kind: Literal["number", "text", "boolean", "error", "empty"]
-    text: str
-    formula: str | None
-    number_format: str
-
-    @property
-    def address(self) -> str:
-        return cell_address(self.row, self.column)
-
-    @property
-    def number(self) -> Decimal | None:
-        return decimal_of(self.text) if self.kind == "number" else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +92,10 @@ def read_finished(source: str | Path | bytes | Package) -> WorkbookReading:
         SheetReading(
             entry.name,
             entry.part,
-            {(cell.row, cell.column): cell for cell in _cells(package.read(entry.part), strings, formats)},
+            {
+                (cell.row, cell.column): cell
+                for cell in read_cells(package.read(entry.part), strings, formats)
+            },
             tuple(_charts(package, entry.part)),
             entry.hidden,
         )
@@ -154,7 +125,8 @@ def name_blocks(workbook: WorkbookReading) -> WorkbookReading:
     number_blocks = _blocks("numbers", numbers)
     names = {block.name: str(block.area) for block in (*formula_blocks, *number_blocks)}
     if names:
-        add_hidden_names(workbook.package, workbook.book, names)
+        with workbook.package.edited(workbook.book.part) as root:
+            add_hidden_names(root, names)
     return replace(workbook, formula_blocks=formula_blocks, number_blocks=number_blocks)
 
 
@@ -238,42 +210,3 @@ def _number_formats(package: Package, book: Workbook) -> list[str]:
     if styles is None:
         return []
     return [codes.get(int(style.get("numFmtId") or 0), "General") for style in styles]
-
-
-def _cells(data: bytes, strings: list[CellText], formats: list[str]) -> Iterator[SheetCell]:
-    from lxml import etree
-
-    arrays: list[Area] = []
-    for _, element in etree.iterparse(
-        io.BytesIO(data), tag=qn("x:c"), resolve_entities=False, no_network=True
-    ):
-        address = element.get("r") or ""
-        formula = element.find(qn("x:f"))
-        kind, text = _value(element, strings)
-        style = int(element.get("s") or 0)
-        if address and (formula is not None or kind != "empty"):
-            row, column = cell_at(address)
-            if formula is not None and formula.get("t") == "array" and formula.get("ref"):
-                arrays.append(Area.parse(formula.get("ref") or ""))
-            in_array = any(area.holds(row, column) for area in arrays)
-            spelled = (formula.text or "") if formula is not None else ("" if in_array else None)
-            number_format = formats[style] if style < len(formats) else "General"
-            yield SheetCell(row, column, kind, text, spelled, number_format)
-        element.clear()
-
-
-def _value(
-    element: _Element, strings: list[CellText]
-) -> tuple[Literal["number", "text", "boolean", "error", "empty"], str]:
-    kind, value, inline = element.get("t") or "n", element.findtext(qn("x:v")), element.find(qn("x:is"))
-    if inline is not None:
-        return "text", read_text(inline).text
-    if value is None:
-        return "empty", ""
-    if kind == "s":
-        return "text", strings[int(value)].text if int(value) < len(strings) else ""
-    if kind == "str":
-        return "text", value
-    if kind == "b":
-        return "boolean", value
-    return ("error", value) if kind == "e" else ("number", value)

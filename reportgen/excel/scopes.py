@@ -17,8 +17,8 @@ from jinja2.exceptions import TemplateSyntaxError
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.program import Program
 from reportgen.excel.sheet import TemplateCell, TemplateRow
-from reportgen.excel.strings import CellText, Run
 from reportgen.expressions import Tag, check_blocks, check_tag, find_tags
+from reportgen.ooxml.cell_texts import CellText, Run
 
 COLUMN, SHEET, BLOCK = "col", "sheet", "block"
 

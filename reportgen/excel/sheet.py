@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from reportgen.excel.strings import CellText, read_text
 from reportgen.ooxml import xml
 from reportgen.ooxml.addresses import Area, column_number
+from reportgen.ooxml.cell_texts import CellText, read_text
 from reportgen.ooxml.formulas import parse_formula, shifted_formula
 from reportgen.ooxml.xml import qn
 

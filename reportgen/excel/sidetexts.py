@@ -10,16 +10,15 @@ from jinja2 import Environment
 from jinja2.environment import Template
 
 from reportgen.excel.cells import CellProblem, CellWriter, Ledger, Pieces, Unknown, flat
-from reportgen.excel.charts import CHART_TYPE
 from reportgen.excel.drawings import charts_of, drawing_parts, extended_charts_of
-from reportgen.excel.parts import edited
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.program import Program, compiled, names_used, run
-from reportgen.excel.strings import CellText, Run
 from reportgen.excel.styles import Styles
 from reportgen.excel.texts import Layout, text_expression
 from reportgen.expressions import check_blocks, check_tag, find_tags
 from reportgen.ooxml import Package, xml
+from reportgen.ooxml.cell_texts import CellText, Run
+from reportgen.ooxml.content_types import CHART
 from reportgen.ooxml.formulas import parse_formula
 from reportgen.ooxml.xml import qn
 
@@ -141,7 +140,7 @@ def say_in_drawings(package: Package, part: str, said: Said) -> None:
         mine = {number: runs for (kind, number), runs in said.items() if kind == role}
         if not mine:
             continue
-        with edited(package, drawn) as root:
+        with package.edited(drawn) as root:
             for number, paragraph in enumerate(root.iter(qn("a:p"))):
                 if number in mine:
                     for index, text in enumerate(paragraph.iter(qn("a:t"))):
@@ -179,7 +178,7 @@ def _drawn_parts(package: Package, part: str) -> Sequence[tuple[str, str]]:
     found = []
     for number, drawing in enumerate(drawing_parts(package, part)):
         found.append((f"drawing {number}", drawing))
-        charts = [chart for chart in charts_of(package, drawing) if package.content_type(chart) == CHART_TYPE]
+        charts = [chart for chart in charts_of(package, drawing) if package.content_type(chart) == CHART]
         charts += extended_charts_of(package, drawing)
         found += [(f"chart {number} {index}", chart) for index, chart in enumerate(charts)]
     return found

@@ -12,6 +12,7 @@ from typing import Any
 from reportgen.excel.axis import AxisMap, Strip
 from reportgen.excel.bands import FixedWriter
 from reportgen.excel.blocks import Filled, RowPlan, StripRow
+from reportgen.excel.calculation import CachedValue
 from reportgen.excel.cell_tags import PlacedCell
 from reportgen.excel.cells import EPOCH_1900, CellWriter, Ledger
 from reportgen.excel.extras import Extra
@@ -21,12 +22,11 @@ from reportgen.excel.patterns import ROW_ABOVE, THIS_ROW, by_row
 from reportgen.excel.problems import CellPlace
 from reportgen.excel.rows import NUMBER, Pieces, ValueSlot, Write, compiled_row, known_row
 from reportgen.excel.sheet import FormulaText, TemplateCell
-from reportgen.excel.strings import CellText, Run, escaped
 from reportgen.excel.styles import Styles
 from reportgen.excel.texts import Layout
-from reportgen.excel.written import Cell
 from reportgen.ooxml import xml
 from reportgen.ooxml.addresses import LAST_ROW, column_letters
+from reportgen.ooxml.cell_texts import CellText, Run, escaped
 from reportgen.ooxml.formulas import parse_formula
 
 _FORMULA, _END = "\x01", "\x02"
@@ -37,7 +37,7 @@ _UNREADABLE = "REPORTGEN.UNREADABLE()"
 """Stands for a formula the calculator could not read: an error there, so that nothing is worked out from an empty cell."""
 
 Report = Callable[[CellPlace, Exception], None]
-Values = Mapping[tuple[int, int], Cell]
+Values = Mapping[tuple[int, int], CachedValue]
 """Values of formula cells by (row, column): the cell's type and the text of its value."""
 
 
@@ -321,7 +321,7 @@ class RowCompiler:
         return f"{_FORMULA}{len(self.waiting) - 1}{_END}", True
 
 
-def _cached(cell: TemplateCell) -> Cell | None:
+def _cached(cell: TemplateCell) -> CachedValue | None:
     return None if cell.value is None else (cell.type, cell.value)
 
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.excel.formulas import Home, SheetMap, moved
 from reportgen.excel.frame import move_filter
-from reportgen.excel.parts import edited
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.ranges import stretched
-from reportgen.excel.strings import unescaped
 from reportgen.ooxml import Package, xml
 from reportgen.ooxml.addresses import Area
+from reportgen.ooxml.cell_texts import unescaped
 from reportgen.ooxml.formulas import parse_formula
 from reportgen.ooxml.relationships import TABLE
+from reportgen.ooxml.sheet_cells import WorkbookCells
 from reportgen.ooxml.xml import qn
 
 if TYPE_CHECKING:
@@ -63,16 +63,16 @@ def move_table(
     package: Package,
     table: TemplateTable,
     maps: Mapping[str, SheetMap],
-    text_at: Callable[[int, int], str | None],
+    cells: WorkbookCells,
     problems: Problems,
 ) -> None:
-    """Move a Table. ``text_at(row, column)`` is the text a head cell shows now. Two heads that read the same are told."""
+    """Move a Table. ``cells`` are those of the workbook now, whose heads name the columns; two that read the same are told."""
     sheet = maps.get(table.sheet.lower())
     area = None if sheet is None else stretched(table.area, sheet)
     if sheet is None or area is None:
         return
     home = Home(table.sheet, *_first_data_cell(table, sheet))
-    with edited(package, table.part) as root:
+    with package.edited(table.part) as root:
         root.set("ref", area.full)
         for found in root.iter(qn("x:autoFilter")):
             move_filter(found, sheet)
@@ -81,7 +81,9 @@ def move_table(
                 formula.text = moved(parse_formula(formula.text), home, maps)
         columns = _columns(root, table, sheet)
         if table.head_rows:
-            _name_columns(columns, table, area, text_at, problems)
+            heads = [cells.at(sheet.name, area.top, area.left + offset) for offset in range(len(columns))]
+            shown = [head.text if head is not None else "" for head in heads]
+            _name_columns(columns, table, shown, problems)
 
 
 def _columns(root: _Element, table: TemplateTable, sheet: SheetMap) -> list[_Element]:
@@ -112,13 +114,11 @@ def _columns(root: _Element, table: TemplateTable, sheet: SheetMap) -> list[_Ele
 def _name_columns(
     columns: Sequence[_Element],
     table: TemplateTable,
-    area: Area,
-    text_at: Callable[[int, int], str | None],
+    heads: Sequence[str],
     problems: Problems,
 ) -> None:
     seen: set[str] = set()
-    for offset, column in enumerate(columns):
-        shown = text_at(area.top, area.left + offset)
+    for column, shown in zip(columns, heads, strict=True):
         if shown and shown != unescaped(column.get("name") or ""):
             column.set("name", shown.replace("\n", "_x000a_"))
         name = (column.get("name") or "").lower()

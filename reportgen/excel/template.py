@@ -19,12 +19,13 @@ from reportgen.excel.scopes import BLOCK, COLUMN, SHEET, Scopes, check_scopes, s
 from reportgen.excel.sheet import TemplateSheet, read_sheet, with_rows
 from reportgen.excel.sidetexts import SideTexts, read_name_texts, read_side_texts
 from reportgen.excel.still import last_row_named
-from reportgen.excel.strings import CellText
 from reportgen.excel.styles import Styles
 from reportgen.excel.tables import TemplateTable, read_tables
-from reportgen.excel.workbook import Workbook, drop_tags, read_strings, read_workbook
+from reportgen.excel.workbook import drop_tags
 from reportgen.messages import Message
 from reportgen.ooxml import Package
+from reportgen.ooxml.cell_texts import CellText
+from reportgen.ooxml.workbooks import Workbook, read_strings, read_workbook
 
 
 @dataclass(slots=True)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from reportgen.excel.cells import RunMark
 from reportgen.excel.problems import CellPlace
 from reportgen.excel.program import Program
-from reportgen.excel.strings import CellText
 from reportgen.expressions import Tag
+from reportgen.ooxml.cell_texts import CellText
 
 Layout = tuple[str | int | RunMark, ...]
 """Plain text, the number of a value, or a move to another run, in order."""

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from reportgen.excel.comments import VML_DRAWING
 from reportgen.excel.drawings import charts_of, drawing_parts, extended_charts_of
 from reportgen.excel.extras import LINK_ATTRIBUTES, LONGEST_PROMPT
 from reportgen.excel.problems import CellPlace, Problems
@@ -15,6 +14,7 @@ from reportgen.excel.template import CompiledSheet, CompiledWorkbook
 from reportgen.expressions import find_tags
 from reportgen.findings import Severity
 from reportgen.ooxml import Package
+from reportgen.ooxml.relationships import VML_DRAWING
 from reportgen.ooxml.xml import qn
 
 _FILLED = re.compile(r"<a:t>[^<]*</a:t>|<c:v>[^<]*</c:v>|<cx:pt [^<]*</cx:pt>")

@@ -10,8 +10,8 @@ from reportgen.excel.extras import LONGEST_PROMPT
 from reportgen.excel.formulas import SheetMap
 from reportgen.excel.links import Said
 from reportgen.excel.ranges import copies
-from reportgen.excel.strings import Run
 from reportgen.ooxml.addresses import Area
+from reportgen.ooxml.cell_texts import Run
 from reportgen.ooxml.formulas import parse_formula, shifted_formula
 from reportgen.ooxml.xml import clean, qn
 

@@ -7,20 +7,19 @@ name; all of them are collected before a PackError carries them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from reportgen.dataset.records import Series
+from reportgen.dataset.records import Dataset, Series
 from reportgen.errors import PackError, ReportgenError
-from reportgen.figures.indicator_words import IndicatorWord
-from reportgen.figures.names import nearest
-from reportgen.figures.written_periods import read_period
+from reportgen.figures.context import PackContext
+from reportgen.figures.presentation import Presentation
+from reportgen.figures.terms.figure import unit_power
+from reportgen.figures.terms.indicator import IndicatorTerm
+from reportgen.figures.terms.names import nearest
 from reportgen.findings import Finding, Place, Severity
-from reportgen.language import both
-from reportgen.messages import Bilingual, Words
+from reportgen.language.typed_periods import read_period
+from reportgen.messages import Message
 from reportgen.periods import Period
-
-if TYPE_CHECKING:
-    from reportgen.figures.vocabulary import Vocabulary
 
 FILE = "pack.toml"
 _NAMES_LISTED = 12
@@ -30,57 +29,65 @@ _WHERE_KEYS = ("indicator", "area", "breakdown", "partner", "period", "target")
 class Definition:
     """One definition being read: its values by key, and the mistakes found so far."""
 
-    def __init__(self, where: str, raw: Mapping[str, Any], vocabulary: Vocabulary) -> None:
+    def __init__(self, where: str, raw: Mapping[str, Any], page: Presentation, context: PackContext) -> None:
         self.where = where
         self.raw = raw
-        self.vocabulary = vocabulary
-        self.language = vocabulary.language
+        self.page = page
+        self.context = context
+        self.language = page.language
         self.findings: list[Finding] = []
+
+    @property
+    def dataset(self) -> Dataset:
+        return self.page.dataset
 
     # Mistakes
 
-    def wrong(self, key: str, what: Words, remedy: Words, code: str = "wrong-value") -> None:
-        """Take down a mistake at ``key``."""
-        place = Place(file=FILE, text=f"{self.where}.{key}" if key else self.where)
-        self.findings.append(Finding(code, Severity.ERROR, _at(place.text or "", what), remedy, place))
+    def wrong(self, key: str, code: str, variant: str = "", **parameters: Any) -> None:
+        """Take down a mistake at ``key``: the code of a finding, its variant, and what its words speak of."""
+        text = f"{self.where}.{key}" if key else self.where
+        place = Place(file=FILE, text=text)
+        self.findings.append(
+            Finding(code, Severity.ERROR, place=place, variant=variant, key=text, **parameters)
+        )
 
-    def unknown(self, key: str, what: Words, wanted: str, known: Iterable[str]) -> None:
-        """Take down a name that does not exist, with the nearest that do."""
+    def unknown(self, key: str, thing: str, wanted: str, known: Iterable[str]) -> None:
+        """Take down a name that does not exist, with the nearest that do. ``thing`` is what it should name: ``column``."""
         choices = list(known)
-        near = Bilingual(*(nearest(wanted, choices, language) for language in ("en", "zh")))
-        remedy = Bilingual("Correct the name.", "请更正名称。")
-        if not near.en:
-            some = choices[:_NAMES_LISTED]
-            remedy = Bilingual(f"Write one of: {', '.join(some)}.", f"请改用：{'、'.join(some)}。")
+        near = nearest(wanted, choices)
         self.wrong(
             key,
-            Bilingual(
-                f"there is no {both(what).en} “{wanted}”{near.en}.",
-                f"没有{both(what).zh}“{wanted}”{near.zh}。",
-            ),
-            remedy,
             "unknown-name",
+            "definition" if near else "definition-choices",
+            thing=Message(f"figures.{thing}"),
+            wanted=wanted,
+            near=near,
+            choices=tuple(choices[:_NAMES_LISTED]),
         )
+
+    def mistaken(self, key: str, error: ReportgenError) -> None:
+        """Take down, once, what reading or following an expression at ``key`` raised."""
+        if all(dict(finding.parameters).get("error") != error.message for finding in self.findings):
+            self.wrong(key, "unknown-name", "expression", error=error.message)
 
     def stop_if_wrong(self) -> None:
         """Raise PackError with all mistakes, if there are any."""
         if self.findings:
             count = len(self.findings)
-            raise PackError(
-                Bilingual(
-                    f"The definition {self.where} in {FILE} has {count} mistake{'s' if count > 1 else ''}.",
-                    f"{FILE} 中 {self.where} 的定义有{count}处错误。",
-                ),
-                self.findings,
-            )
+            message = Message("figures.definition-mistakes", where=self.where, file=FILE, count=count)
+            raise PackError(message, self.findings)
 
     # Reading
 
     def check_keys(self, known: Sequence[str]) -> None:
         """Take down every key that is not known."""
-        for key in self.raw:
-            if key not in known:
-                self.unknown(key, Bilingual("key", "键"), key, known)
+        self.check_keys_of("", self.raw, known)
+
+    def check_keys_of(self, key: str, spec: Mapping[str, Any], known: Sequence[str]) -> None:
+        """Take down every key of the inline table at ``key`` that is not known."""
+        for name in spec:
+            if name not in known:
+                self.unknown(f"{key}.{name}" if key else name, "key", name, known)
 
     def text(self, key: str, default: str = "") -> str:
         """A wording: a text for both languages, or ``{en = "...", zh = "..."}``."""
@@ -89,21 +96,11 @@ class Definition:
     def words(self, key: str, value: Any) -> str:
         if isinstance(value, Mapping):
             if self.language not in value:
-                self.wrong(
-                    key,
-                    Bilingual(f"the {self.language} wording is missing.", f"缺少 {self.language} 的文字。"),
-                    Bilingual('Write {en = "...", zh = "..."}.', '请写成 {en = "...", zh = "..."}。'),
-                )
+                self.wrong(key, "wrong-value", "no-wording", language=self.language)
                 return ""
             return str(value[self.language])
         if not isinstance(value, str):
-            self.wrong(
-                key,
-                Bilingual("this is not a text.", "此处应为文字。"),
-                Bilingual(
-                    'Write "..." or {en = "...", zh = "..."}.', '请写成 "..." 或 {en = "...", zh = "..."}。'
-                ),
-            )
+            self.wrong(key, "wrong-value", "no-text")
             return ""
         return value
 
@@ -116,7 +113,7 @@ class Definition:
     def choice(self, key: str, known: Sequence[str], default: str) -> str:
         value = str(self.raw.get(key, default))
         if value not in known:
-            self.unknown(key, Bilingual("choice", "选项"), value, known)
+            self.unknown(key, "choice", value, known)
             return default
         return value
 
@@ -124,11 +121,7 @@ class Definition:
         """``true`` or ``false``."""
         value = self.raw.get(key, default)
         if not isinstance(value, bool):
-            self.wrong(
-                key,
-                Bilingual("this is neither true nor false.", "此处应为 true 或 false。"),
-                Bilingual(f"Write {key} = true or {key} = false.", f"请写成 {key} = true 或 {key} = false。"),
-            )
+            self.wrong(key, "wrong-value", "no-flag", name=key)
             return default
         return value
 
@@ -136,20 +129,12 @@ class Definition:
         """A list of inline tables; a text in it is short for ``{indicator = "..."}``."""
         value = self.raw.get(key, [])
         if not isinstance(value, list):
-            self.wrong(
-                key,
-                Bilingual("this is not a list.", "此处应为列表。"),
-                Bilingual(
-                    f'Write {key} = [{{indicator = "..."}}].', f'请写成 {key} = [{{indicator = "..."}}]。'
-                ),
-            )
+            self.wrong(key, "wrong-value", "no-list", name=key)
             return []
         return [item if isinstance(item, Mapping) else {"indicator": item} for item in value]
 
     def unit_power(self, key: str = "unit") -> int | None:
         """A fixed unit (``"billion"``, ``"亿"``, a power, or one for each language), ``None`` for ``"auto"``."""
-        from reportgen.figures.words import unit_power
-
         value = self.raw.get(key, "auto")
         if isinstance(value, Mapping):
             value = value.get(self.language, "auto")
@@ -158,9 +143,7 @@ class Definition:
         try:
             return unit_power(value)
         except ReportgenError as error:
-            self.wrong(
-                key, error.message, Bilingual("Write such a unit, or auto.", "请改用上述单位，或写 auto。")
-            )
+            self.wrong(key, "wrong-value", "no-unit", error=error.message)
             return None
 
     def periods(self, key: str = "periods") -> list[Period]:
@@ -183,98 +166,72 @@ class Definition:
         try:
             return read_period(str(value))
         except ValueError:
-            self.wrong(
-                key,
-                Bilingual(f"“{value}” is no period.", f"“{value}”不是时期。"),
-                Bilingual(
-                    "Write 2021, 2022-Q1, 2022-05 or 2022-01--2022-05.",
-                    "请写成 2021、2022-Q1、2022-05 或 2022-01--2022-05。",
-                ),
-            )
+            self.wrong(key, "wrong-value", "no-period", value=str(value))
             return None
 
-    def word(self, key: str, spec: Mapping[str, Any], also: Sequence[str] = ()) -> IndicatorWord | None:
+    def targets(self) -> list[IndicatorTerm]:
+        """The indicators of the targets that the definition names, each at the period its target is measured on."""
+        known = self.dataset.targets
+        asked = self.raw.get("targets", [])
+        terms = []
+        for number, target in enumerate(asked if isinstance(asked, list) else [asked], start=1):
+            if target in known:
+                terms.append(self.target_term(str(target)))
+            else:
+                self.unknown(f"targets[{number}]", "target", str(target), known)
+        return terms
+
+    def term(self, key: str, spec: Mapping[str, Any], also: Sequence[str] = ()) -> IndicatorTerm | None:
         """The indicator that ``{indicator, area, breakdown, partner, period, target}`` names. ``also``: further keys."""
-        known = (*_WHERE_KEYS, *also)
-        for name in spec:
-            if name not in known:
-                self.unknown(f"{key}.{name}", Bilingual("key", "键"), name, known)
-        dataset = self.vocabulary.catalogue.dataset
+        self.check_keys_of(key, spec, (*_WHERE_KEYS, *also))
         target = spec.get("target")
-        if target is not None and target not in dataset.targets:
-            self.unknown(f"{key}.target", Bilingual("target", "目标"), str(target), dataset.targets)
+        if target is not None and target not in self.dataset.targets:
+            self.unknown(f"{key}.target", "target", str(target), self.dataset.targets)
             return None
         if target is not None and "indicator" not in spec:
-            return self.target_word(str(target))
+            return self.target_term(str(target))
         code = self._indicator(f"{key}.indicator", str(spec.get("indicator", "")))
         if code is None:
             return None
         return self._moved(key, code, spec, str(target or ""))
 
-    def target_word(self, target: str) -> IndicatorWord:
+    def target_term(self, target: str) -> IndicatorTerm:
         """The indicator of a target, at the period the target is measured on."""
-        record = self.vocabulary.catalogue.dataset.targets[target]
-        basis = self.vocabulary.catalogue.target_basis(target).observation
+        record = self.dataset.targets[target]
+        basis = self.page.catalogue.target_basis(target).observation
         period = basis.period if basis else record.period
-        return IndicatorWord(self.vocabulary.page, record.series, period, target=target)
+        return IndicatorTerm(self.page, record.series, period, target=target)
+
+    def any_term(self) -> IndicatorTerm | None:
+        """Some indicator, to try an expression on; ``None`` where the dataset has none."""
+        return next((self._usual(code) for code in self.dataset.indicators), None)
+
+    def _usual(self, code: str, target: str = "") -> IndicatorTerm:
+        """An indicator at the pack's area and period."""
+        series = Series(code, self.context.ref_area)
+        return IndicatorTerm(self.page, series, self.context.period, target=target)
 
     def _indicator(self, key: str, name: str) -> str | None:
-        indicators = self.vocabulary.catalogue.dataset.indicators
+        indicators = self.dataset.indicators
         for code, indicator in indicators.items():
             if name in (code, indicator.name_zh):
                 return code
         names = [form for code, item in indicators.items() for form in (code, item.name_zh)]
-        self.unknown(key, Bilingual("indicator", "指标"), name, names)
+        self.unknown(key, "indicator", name, names)
         return None
 
-    def _moved(self, key: str, code: str, spec: Mapping[str, Any], target: str) -> IndicatorWord | None:
-        context = self.vocabulary.context
-        period = self.period(f"{key}.period", spec["period"]) if "period" in spec else context.period
-        if period is None:
-            return None
-        series = Series(code, context.ref_area)
-        word: IndicatorWord = IndicatorWord(self.vocabulary.page, series, period, "period" in spec, target)
+    def _moved(self, key: str, code: str, spec: Mapping[str, Any], target: str) -> IndicatorTerm | None:
+        term = self._usual(code, target)
+        if "period" in spec:
+            period = self.period(f"{key}.period", spec["period"])
+            if period is None:
+                return None
+            term = IndicatorTerm(self.page, term.series, period, True, target)
         try:
             for step, name in (("area", "area"), ("of", "breakdown"), ("partner", "partner")):
                 if name in spec:
-                    word = getattr(word, step)(str(spec[name]))
+                    term = getattr(term, step)(str(spec[name]))
         except ReportgenError as error:
-            self.wrong(
-                key,
-                error.message,
-                Bilingual("Write a code of the dataset.", "请改用数据集中的代码。"),
-                "unknown-name",
-            )
+            self.wrong(key, "unknown-name", "code", error=error.message)
             return None
-        return word
-
-
-def check_definitions(vocabulary: Vocabulary) -> list[Finding]:
-    """Everything wrong with the tables and charts of a pack, all at once; nothing is taken down as shown."""
-    scratch = vocabulary.again()
-    findings: list[Finding] = []
-    for kind, names, word_of in (
-        ("tables", scratch.table_definitions, scratch.table),
-        ("charts", scratch.chart_definitions, scratch.chart),
-    ):
-        for name in names:
-            try:
-                word_of(name).content()
-            except PackError as error:
-                findings.extend(error.findings)
-            except ReportgenError as error:
-                place = Place(file=FILE, text=f"{kind}.{name}")
-                findings.append(
-                    Finding(
-                        "wrong-value",
-                        Severity.ERROR,
-                        error.message,
-                        Bilingual("Mend the definition.", "请修改定义。"),
-                        place,
-                    )
-                )
-    return findings
-
-
-def _at(key: str, what: Words) -> Bilingual:
-    return Bilingual(f"{key}: {both(what).en}", f"{key}：{both(what).zh}")
+        return term

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from reportgen.content import Chart, Content, Inline, Number, Sentence, SourceMark, Table
+from reportgen.dataset.records import Citation, Dataset, Series, Source
 from reportgen.figures.numbers import IN_TEXT, NumberStyle, show
+from reportgen.kinds import Catalogue
 from reportgen.kinds.codes import FigureIdError, UnknownCodeError
 from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.kinds.reasons import beside, no_level
-from reportgen.language import say, say_sentence
+from reportgen.language import punctuation, say, say_sentence
 from reportgen.messages import Reason, Words
 from reportgen.periods import Period
-
-if TYPE_CHECKING:
-    from reportgen.dataset.records import Dataset, Series
-    from reportgen.kinds import Catalogue
-
+from reportgen.style import STYLE, Style
 
 _TEXT = "text"
 
@@ -28,9 +25,8 @@ class Presentation:
 
     ``shown`` are the ids of the figures the document shows, in the order they were written; ``figures`` every figure
     that was made into a number, by its key. Sources are numbered in the order of their first mention (the numeric
-    system of GB/T 7714-2015, 9.1). ``sources_first`` primes that order with what an earlier pass over the same
-    template found, for documents whose list of sources stands before the text that mentions them; ``bases_said`` the
-    targets of which that pass found the text to say on what they are measured.
+    system of GB/T 7714-2015, 9.1). ``after`` is the page of an earlier filling of the same template: what that one has
+    shown is known from the start, for documents whose list of sources stands before the text that mentions them.
     """
 
     def __init__(
@@ -39,23 +35,31 @@ class Presentation:
         language: str,
         percent_decimals: int | None = None,
         national_area: str = "CN",
-        shown_first: Sequence[str] = (),
-        sources_first: Sequence[str] = (),
-        bases_said: Sequence[str] = (),
+        style: Style = STYLE,
+        after: Presentation | None = None,
     ) -> None:
         self.catalogue = catalogue
         self.dataset: Dataset = catalogue.dataset
         self.language = language
+        self.style = style
         self.percent_decimals = percent_decimals
         self.national_area = national_area
         self.figures: dict[str, Figure] = {}
-        self._shown: dict[str, None] = dict.fromkeys(shown_first)
+        self._shown: dict[str, None] = {}
         self._sources: dict[str, int] = {}
-        self._bases: dict[str, str] = dict.fromkeys(bases_said, _TEXT)
-        for figure_id in shown_first:
-            figure = catalogue.get(figure_id)
+        self._bases: dict[str, str] = {}
+        self._listed_sources: list[list[str]] = []
+        self._listed_figures: list[list[Figure]] = []
+        self._said_again = False
+        if after is not None:
+            self._follow(after)
+
+    def _follow(self, after: Presentation) -> None:
+        for figure in after.shown_figures:
             self.figures[figure.key] = figure
-        for source in sources_first:
+        self._shown.update(dict.fromkeys(after.shown))
+        self._bases.update((target, place) for target, place in after._bases.items() if place == _TEXT)
+        for source in after.sources:
             self.source_number(source)
 
     def figure(self, series: Series, period: Period, kind: Kind, base: str = "", target: str = "") -> Figure:
@@ -110,6 +114,46 @@ class Presentation:
             if figure is not None:
                 self._shown[str(figure.id)] = None
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether every list and note of the document says what it would say now.
+
+        A list of sources, figures or findings that was drawn up before the text it lists is not complete, and a table
+        may have said on what a target is measured before the text did: then the template is filled once more, ``after``
+        this page.
+        """
+        return (
+            not self._said_again
+            and all(listed == self._rested_on() for listed in self._listed_sources)
+            and all(listed == self.resting_on() for listed in self._listed_figures)
+        )
+
+    def list_sources(self) -> list[Source]:
+        """For a list of sources: those of all figures shown so far, numbered; what is not yet mentioned is numbered now."""
+        for source in self._rested_on():
+            self.source_number(source)
+        self._listed_sources.append(self.sources)
+        return [self.dataset.sources[source] for source in self.sources]
+
+    def _rested_on(self) -> list[str]:
+        """The sources mentioned so far, then what else the figures shown rest on."""
+        shown = (source for figure in self.shown_figures for source in self.sources_of(figure))
+        return list(dict.fromkeys([*self._sources, *shown]))
+
+    def list_figures(self) -> list[Figure]:
+        """For a list of figures: those shown so far, each followed by those it was computed from; each once."""
+        figures = self.resting_on()
+        self._listed_figures.append(figures)
+        return figures
+
+    def resting_on(self) -> list[Figure]:
+        """The figures shown so far with all that they were computed from."""
+        found: dict[str, Figure] = {}
+        for figure in self.shown_figures:
+            for member in self.lineage(figure):
+                found.setdefault(str(member.id), member)
+        return list(found.values())
+
     # Notes
 
     def says_basis(self, target: str, place: str) -> bool:
@@ -118,12 +162,9 @@ class Presentation:
 
     def say_basis_in_text(self, target: str) -> None:
         """The running text says on what a target is measured, so that no table or chart need repeat it."""
+        if self._bases.setdefault(target, _TEXT) != _TEXT:
+            self._said_again = True
         self._bases[target] = _TEXT
-
-    @property
-    def bases_said(self) -> list[str]:
-        """The targets of which the running text itself says on what they are measured."""
-        return [target for target, place in self._bases.items() if place == _TEXT]
 
     # Sources
 
@@ -169,6 +210,12 @@ class Presentation:
                 UnknownCodeError,
             ):  # an input that is no figure of its own has no words either
                 continue
+
+
+def quoted(citations: Iterable[Citation], language: str) -> str:
+    """The words of sources, one after another."""
+    marks = punctuation(language)
+    return marks.SEMICOLON.join(marks.quoted(citation.statement) for citation in citations)
 
 
 def anchor_of(number: int) -> str:

@@ -1,14 +1,16 @@
-"""The columns a table may have: built-in ones with heads in both languages, and a pack's own with an expression."""
+"""The columns a table may have: those that kinds of figures declare, those of rows and targets, and a pack's own."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 from reportgen.figures.definitions import Definition
-from reportgen.figures.names import says
-from reportgen.messages import Bilingual
+from reportgen.figures.terms.names import in_other_languages
+from reportgen.kinds.declaration import declarations
+from reportgen.language import language
 from reportgen.periods import Period, PeriodKind
 
 Align = Literal["text", "number", "centre"]
@@ -16,76 +18,49 @@ Align = Literal["text", "number", "centre"]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its key in both languages, its head, and the expression that gives a row's cell."""
+    """A column: its key, the expression that gives a row's cell, and how its cells align."""
 
     key: str
-    key_zh: str
-    head: Bilingual
     expression: str
     align: Align = "number"
+    head: str = ""
+    """Its own head; empty: the one that the language has for its key."""
     weight: float | None = None
     """Share of the width; ``None``: as its longest cell needs."""
-    group: Bilingual = Bilingual("", "")  # noqa: RUF009 - frozen
+    group: str = ""
 
 
-_BUILT_IN = (
-    Column("level", "绝对数", says("Level", "绝对数"), "."),
-    Column("previous_year", "上年同期", says("Year before", "上年同期"), ".previous_year"),
-    Column("yoy", "同比", says("Growth year on year", "同比增长"), ".yoy"),
-    Column("yoy_national", "全国同比", says("National growth", "全国增长"), ".area({national}).yoy"),
-    Column("difference", "增速差", says("Against the nation", "与全国增速差"), ".difference({national})"),
-    Column("pop", "环比", says("Growth on the period before", "环比增长"), ".pop"),
-    Column("share", "占比", says("Share", "比重"), ".share"),
-    Column("multiple", "倍数", says("Multiple", "倍数"), ".multiple"),
-    Column("rank", "位次", says("Rank", "位次"), ".rank"),
-    Column("contribution", "贡献率", says("Contribution to growth", "贡献率"), ".contribution"),
-    Column("pull", "拉动", says("Pull on growth", "拉动"), ".pull"),
-    Column("single_month", "当月", says("Month alone", "当月"), ".single_month"),
-    Column("implied_base", "推算基数", says("Implied base", "推算基数"), ".implied_base"),
-    Column("balance", "差额", says("Balance", "差额"), ".balance"),
-    Column("value", "现值", says("Measured level", "现值"), ".target.measured"),
-    Column("target", "目标值", says("Target", "目标值"), ".target.value"),
-    Column("gap", "缺口", says("Gap", "差距"), ".target.gap"),
-    Column("completion", "完成率", says("Completion", "完成率"), ".target.completion"),
-    Column("required_growth", "所需增速", says("Required growth a year", "年均需增长"), ".target.required_growth"),
-    Column("path", "路径", says("Path", "路径值"), ".target.path"),
-    Column("elapsed", "序时进度", says("Time elapsed", "序时进度"), ".target.elapsed"),
-    Column("pace", "进度差", says("Ahead of time elapsed", "快于序时进度"), ".target.pace"),
-    Column("projection", "推算", says("Projection", "推算值"), ".target.projection"),
-    Column("status", "状态", says("Status", "状态"), ".target.status", "centre"),
-    Column("due", "期限", says("Due", "期限"), ".target.due", "centre"),
-    Column("department", "责任部门", says("Responsible department", "责任部门"), ".target.department", "text"),
-    Column("plan", "规划", says("Plan", "规划"), ".target.plan", "text"),
-    Column("measured_at", "测算时期", says("Measured at", "测算时期"), ".target.measured.period_label", "centre"),
-    Column("period", "期间", says("Period", "时期"), ".period_label", "centre"),
-    Column("words", "原文", says("Source's words", "来源原文"), ".words", "text"),
-    Column("note", "说明", says("Note", "说明"), ".note", "text"),
-    Column("source", "来源", says("Source", "来源"), ".mark", "centre"),
-)  # fmt: skip
+_OF_ROWS = (
+    Column("previous_year", ".previous_year"),
+    Column("yoy_national", ".area({national}).yoy"),
+    Column("value", ".target.measured"),
+    Column("due", ".target.due", "centre"),
+    Column("department", ".target.department", "text"),
+    Column("plan", ".target.plan", "text"),
+    Column("measured_at", ".target.measured.period_label", "centre"),
+    Column("period", ".period_label", "centre"),
+    Column("words", ".words", "text"),
+    Column("note", ".note", "text"),
+    Column("source", ".mark", "centre"),
+)
+"""Columns that show no kind of figure: what is known of a row."""
 
-COLUMNS = {column.key: column for column in _BUILT_IN}
-CHINESE_KEYS = {
-    "label": "名称",
-    "unit": "单位",
-    **{column.key: column.key_zh for column in _BUILT_IN},
-    "number": "编号",
-    "reference": "著录",
-    "severity": "级别",
-    "place": "位置",
-    "what": "说明",
-    "remedy": "处理",
-    "figure": "数据",
-    "formula": "公式",
-}
-"""For each column key of a table its Chinese twin, by which a template may name it too."""
-
-_BY_CHINESE = {column.key_zh: column.key for column in _BUILT_IN}
 _OWN_KEYS = ("head", "value", "key", "align", "weight", "group")
-
 DEFAULT_COLUMNS = {
     "indicators": ("level", "yoy"),
     "targets": ("value", "target", "gap", "completion", "required_growth", "status", "department"),
 }
+
+
+@lru_cache(maxsize=1)
+def columns() -> Mapping[str, Column]:
+    """All built-in columns by their key."""
+    of_kinds = (
+        Column(column.key, column.expression, column.align)
+        for kind in declarations()
+        if (column := kind.column) is not None
+    )
+    return {column.key: column for column in (*of_kinds, *_OF_ROWS)}
 
 
 def read_columns(definition: Definition, kind: str) -> list[Column]:
@@ -105,15 +80,14 @@ def read_columns(definition: Definition, kind: str) -> list[Column]:
 
 
 def _has_departments(definition: Definition) -> bool:
-    targets = definition.vocabulary.catalogue.dataset.targets.values()
-    return any(target.department or target.department_zh for target in targets)
+    return any(target.department or target.department_zh for target in definition.dataset.targets.values())
 
 
-def head_of(column: Column, language: str, period: Period) -> str:
-    """The head in the language; growth of a full year is 比上年增长 in Chinese."""
-    if column.key == "yoy" and language == "zh" and period.kind is PeriodKind.YEAR:
-        return "比上年增长"
-    return column.head.in_language(language)
+def head_of(column: Column, code: str, period: Period) -> str:
+    """The head in a language; where a whole year is compared, what it has for that."""
+    heads = language(code).vocabulary.COLUMN_HEADS
+    of_year = heads.get(f"{column.key}/year") if period.kind is PeriodKind.YEAR else None
+    return column.head or of_year or heads[column.key]
 
 
 def expression_of(column: Column, national_area: str) -> str:
@@ -123,33 +97,20 @@ def expression_of(column: Column, national_area: str) -> str:
 
 def _read_column(definition: Definition, key: str, item: Any, number: int) -> Column | None:
     if isinstance(item, str):
-        column = COLUMNS.get(_BY_CHINESE.get(item, item))
+        translated = in_other_languages("columns", columns())
+        column = columns().get(translated.get(item, item))
         if column is None:
-            definition.unknown(key, Bilingual("column", "列"), item, [*COLUMNS, *_BY_CHINESE])
+            definition.unknown(key, "column", item, [*columns(), *translated])
         return column
     if not isinstance(item, Mapping) or "value" not in item or "head" not in item:
-        definition.wrong(
-            key,
-            Bilingual("a column is a name or {head, value}.", "列应为名称或 {head, value}。"),
-            Bilingual(
-                'Write "yoy" or {head = "...", value = ".yoy"}.',
-                '请写成 "yoy" 或 {head = "...", value = ".同比"}。',
-            ),
-        )
+        definition.wrong(key, "wrong-value", "no-column")
         return None
-    for name in item:
-        if name not in _OWN_KEYS:
-            definition.unknown(f"{key}.{name}", Bilingual("key", "键"), name, _OWN_KEYS)
-    head = definition.words(f"{key}.head", item["head"])
-    group = definition.words(f"{key}.group", item.get("group", ""))
-    own = str(item.get("key", f"column{number}"))
-    align: Align = item["align"] if item.get("align") in ("text", "number", "centre") else "number"
+    definition.check_keys_of(key, item, _OWN_KEYS)
     return Column(
-        own,
-        own,
-        Bilingual(head, head),
+        str(item.get("key", f"column{number}")),
         str(item["value"]),
-        align,
+        item["align"] if item.get("align") in ("text", "number", "centre") else "number",
+        definition.words(f"{key}.head", item["head"]),
         float(item["weight"]) if "weight" in item else None,
-        Bilingual(group, group),
+        definition.words(f"{key}.group", item.get("group", "")),
     )

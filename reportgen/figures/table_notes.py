@@ -4,42 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
 
 from reportgen.content import Inline, Line, Sentence
-from reportgen.dataset.records import Series, Target
+from reportgen.dataset.records import Target
 from reportgen.figures.numbers import is_less_than_half_a_unit, qualifier_of, rounded_value
-from reportgen.figures.presentation import marks_of
+from reportgen.figures.presentation import Presentation, marks_of
+from reportgen.figures.references import short_name
+from reportgen.figures.row import Row
 from reportgen.figures.sentences import basis_note
-from reportgen.figures.sources import short_name
 from reportgen.kinds.figure import Figure, Kind
-from reportgen.kinds.reasons import NOTHING_TO_MEASURE, beside
-from reportgen.language import kind_name, punctuation, quantity_words
-from reportgen.messages import Bilingual, Reason
+from reportgen.kinds.reasons import NOTHING_TO_MEASURE
+from reportgen.language import kind_name, labels, punctuation, quantity_words
+from reportgen.messages import Message, Reason
 from reportgen.periods import PeriodKind
-from reportgen.style import STYLE
 
-if TYPE_CHECKING:
-    from reportgen.figures.presentation import Presentation
-
-_SIGNS = {
-    "missing": Bilingual("“…” not available", "“…”表示数据不可得"),
-    "not_applicable": Bilingual("“—” does not apply", "“—”表示不适用"),
-    "tiny": Bilingual("“0.0” less than half of the unit shown", "“0.0”表示数值不足所示单位的一半"),
-    "gt": Bilingual("“>” more than", "“>”表示超过"),
-    "ge": Bilingual("“≥” at least", "“≥”表示不低于"),
-    "lt": Bilingual("“<” less than", "“<”表示不足"),
-    "le": Bilingual("“≤” at most", "“≤”表示不超过"),
-    "about": Bilingual("“≈” about", "“≈”表示约数"),
-}
-_ROUNDING = Bilingual(
-    "Parts may not add up to totals because of rounding.", "由于四舍五入，分项之和可能与合计数不等。"
-)
-_INFERRED = Bilingual("The source does not state the period; it is inferred.", "来源未注明时期，系推定。")
-_THRESHOLD = Bilingual("Progress is measured at the target's threshold.", "进展按目标值测算。")
-_LOWER_LIMIT = Bilingual("Progress is measured at the target's lower limit.", "进展按目标下限测算。")
-_UPPER_LIMIT = Bilingual("Progress is measured at the target's upper limit.", "进展按目标上限测算。")
 _TARGET_KINDS = (Kind.TARGET_GAP, Kind.TARGET_COMPLETION, Kind.TARGET_REQUIRED_GROWTH)
+_QUALIFIERS = ("gt", "ge", "lt", "le", "about")
+_TINY = "0.0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +32,7 @@ class Marked:
 
 
 def notes_of(
-    rows: Sequence[Any], own: Sequence[str], page: Presentation, table: str, *, automatic: bool = True
+    rows: Sequence[Row], own: Sequence[str], page: Presentation, table: str, *, automatic: bool = True
 ) -> Marked:
     """The notes of rows with the marks that lead to them, then the pack's own, then what the signs in the table mean.
 
@@ -69,17 +50,17 @@ def notes_of(
             number = seen.setdefault(str(note), len(seen))
             if number == len(texts):
                 texts.append(note)
-            mark += STYLE.note_mark(number + 1)
+            mark += page.style.note_mark(number + 1)
         marks.append(mark)
     notes: list[Inline | Sentence] = [*texts, *own]
     if automatic:
-        notes += [page.say(words) for words in _general(rows)]
+        notes += _general(rows, page)
     if texts and len(notes) == 1:
-        notes = [Sentence((STYLE.note_mark(1), "" if page.language == "zh" else " ", *texts[0].parts))]
+        notes = [Sentence((page.style.note_mark(1), punctuation(page.language).GAP, *texts[0].parts))]
     return Marked(marks, tuple(notes))
 
 
-def source_line(rows: Sequence[Any], page: Presentation) -> Inline | Sentence:
+def source_line(rows: Sequence[Row], page: Presentation) -> Inline | Sentence:
     """The sources of everything the table shows: name and mark, each once: ``iChongqing [1]; CGTN [3]``."""
     cited: dict[str, None] = {}
     for row in rows:
@@ -90,16 +71,14 @@ def source_line(rows: Sequence[Any], page: Presentation) -> Inline | Sentence:
     for source in sorted(cited, key=page.source_number):
         name = short_name(page.dataset.sources[source], page.language)
         named.setdefault(name, []).append(page.source_number(source))
-    line = Line()
+    line, marks = Line(), punctuation(page.language)
     for name, numbers in named.items():
-        if line.parts:
-            line.add(punctuation(page.language).SEMICOLON)
-        line.add(name, "" if page.language == "zh" else " ", *marks_of(numbers))
-    return line.sentence() if line.parts else ""
+        line.add(marks.SEMICOLON if line else "", name, marks.GAP, *marks_of(numbers))
+    return line.sentence() if line else ""
 
 
 def _row_notes(
-    row: Any, page: Presentation, table: str, *, automatic: bool, is_empty: bool
+    row: Row, page: Presentation, table: str, *, automatic: bool, is_empty: bool
 ) -> Iterator[Sentence]:
     if row.note:
         yield Sentence((row.note,))
@@ -108,19 +87,18 @@ def _row_notes(
         return
     if not automatic:
         return
-    target = row.word.target.record if row.word is not None and row.word.target_id else None
-    if target is not None:
-        yield from _basis_notes(target, page, table)
-    yield from _refusals(row.figures, target, page)
+    if row.target is not None:
+        yield from _basis_notes(row.target, page, table)
+    yield from _refusals(row.figures, row.target, page)
     shown = [figure for figure in row.figures if figure.value is not None]
     if any(figure.period_basis == "inferred" and figure.observation for figure in shown):
-        yield Sentence((page.say(_INFERRED),))
+        yield Sentence((page.say(Message("figures.inferred-period")),))
     for status in dict.fromkeys(code for figure in shown for code in figure.statuses):
         if text := quantity_words(page.language).status(status):
             yield Sentence((punctuation(page.language).sentence(text),))
 
 
-def _is_empty(rows: Sequence[Any]) -> bool:
+def _is_empty(rows: Sequence[Row]) -> bool:
     """Whether a table has figures, and not one with a number or a status."""
     figures = [figure for row in rows for figure in row.figures]
     return bool(figures) and all(item.value is None and item.state in ("", "unknown") for item in figures)
@@ -142,65 +120,60 @@ def _refusals(figures: Sequence[Figure], target: Target | None, page: Presentati
     later = page.catalogue.target_basis(target.target).later if target is not None else ()
     said = {item.reason for item in later}
     kinds: dict[Reason, list[str]] = {}
-    series: dict[Reason, Series] = {}
+    figures_of: dict[Reason, Figure] = {}
     for figure in figures:
         is_open = figure.value is None and figure.state in ("", "unknown")
         if is_open and figure.reason and figure.reason not in said and len(figure.inputs) > 1:
-            series.setdefault(figure.reason, figure.id.series)
+            figures_of.setdefault(figure.reason, figure)
             kinds.setdefault(figure.reason, []).append(kind_name(figure.id.kind, page.language))
+    marks, words = punctuation(page.language), labels(page.language)
     for reason, names in kinds.items():
-        name = punctuation(page.language).listed(list(dict.fromkeys(names)), "and")
-        colon = punctuation(page.language).COLON
-        yield Sentence(
-            (
-                f"{name[0].upper()}{name[1:]}{colon}{page.sentence_of(beside(reason, page.dataset, series[reason]))}",
-            )
-        )
+        name = words.capital(marks.listed(list(dict.fromkeys(names)), "and"))
+        yield Sentence((f"{name}{marks.COLON}{page.reason(figures_of[reason])}",))
 
 
-def _general(rows: Sequence[Any]) -> Iterator[Bilingual]:
+def _general(rows: Sequence[Row], page: Presentation) -> Iterator[str]:
     figures = [figure for row in rows for figure in row.figures]
     if any(figure.id.kind in _TARGET_KINDS and figure.value is not None for figure in figures):
-        yield _limit_of(rows)
+        yield page.say(Message(f"figures.measured-at-{_limit_of(rows)}"))
     if _parts_do_not_add_up(rows):
-        yield _ROUNDING
-    signs = list(_signs(rows, figures))
-    if signs:
-        en = punctuation("en").SEMICOLON.join(sign.en for sign in signs)
-        zh = punctuation("zh").SEMICOLON.join(sign.zh for sign in signs)
-        yield Bilingual(f"{en}.", f"{zh}。")
+        yield page.say(Message("figures.parts-and-totals"))
+    marks = punctuation(page.language)
+    if signs := [page.say(sign) for sign in _signs(rows, figures, page)]:
+        yield f"{marks.SEMICOLON.join(signs)}{marks.STOP}"
 
 
-def _limit_of(rows: Sequence[Any]) -> Bilingual:
-    """At which of a target's limits progress is measured, in words that fit every target of the table."""
-    targets = [row.word.target.record for row in rows if row.word is not None]
+def _limit_of(rows: Sequence[Row]) -> str:
+    """At which of a target's limits progress is measured, in a word that fits every target of the table."""
+    targets = [row.term.target.record for row in rows if row.term is not None]
     operators = {target.operator for target in targets if target is not None}
     if operators and operators <= {"gt", "ge"}:
-        return _LOWER_LIMIT
-    return _UPPER_LIMIT if operators and operators <= {"lt", "le"} else _THRESHOLD
+        return "lower-limit"
+    return "upper-limit" if operators and operators <= {"lt", "le"} else "threshold"
 
 
-def _signs(rows: Sequence[Any], figures: Sequence[Figure]) -> Iterator[Bilingual]:
+def _signs(rows: Sequence[Row], figures: Sequence[Figure], page: Presentation) -> Iterator[Message]:
     """What the signs in the table mean, those that stand in it only."""
     shown = [figure for figure in figures if figure.value is not None]
     if any(figure.value is None and not figure.state for figure in figures):
-        yield _SIGNS["missing"]
-    if any(cell == STYLE.not_applicable for row in rows for cell in row.cells):
-        yield _SIGNS["not_applicable"]
+        yield Message("figures.sign-missing", sign=page.style.missing)
+    if any(cell is None for row in rows for cell in row.cells):
+        yield Message("figures.sign-not-applicable", sign=page.style.not_applicable)
     if any(is_less_than_half_a_unit(figure) for figure in shown):
-        yield _SIGNS["tiny"]
-    for qualifier in ("gt", "ge", "lt", "le", "about"):
+        yield Message("figures.sign-tiny", sign=_TINY)
+    symbol = quantity_words(page.language).qualifier_symbol
+    for qualifier in _QUALIFIERS:
         if any(qualifier_of(figure) == qualifier and figure.unit != "rank" for figure in shown):
-            yield _SIGNS[qualifier]
+            yield Message(f"figures.sign-{qualifier}", sign=symbol(qualifier))
 
 
-def _parts_do_not_add_up(rows: Sequence[Any]) -> bool:
+def _parts_do_not_add_up(rows: Sequence[Row]) -> bool:
     """Whether parts (indented rows under a total) miss their total by rounding alone."""
     width = max((len(row.cells) for row in rows), default=0)
     return any(_column_misses(rows, place) for place in range(width))
 
 
-def _column_misses(rows: Sequence[Any], place: int) -> bool:
+def _column_misses(rows: Sequence[Row], place: int) -> bool:
     total: Figure | None = None
     parts: list[Figure] = []
     for row in [*rows, None]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from reportgen.figures.numbers import (
     IN_CELL,
@@ -14,11 +13,9 @@ from reportgen.figures.numbers import (
     unit_text,
     with_unit_power,
 )
+from reportgen.figures.presentation import Presentation
 from reportgen.kinds.figure import Figure
 from reportgen.language import quantity_words
-
-if TYPE_CHECKING:
-    from reportgen.figures.presentation import Presentation
 
 _PLAIN = {"percent", "percentage_points", "times", "rank", ""}
 
@@ -41,12 +38,14 @@ class CellUnits:
         """The unit at the head of a column, empty where its cells differ or a column of units says it."""
         figures = self.columns[place]
         amounts = [figure for figure in figures if is_amount(figure)]
-        others = {self._word(figure, 0) for figure in figures if not is_amount(figure) and not figure.state}
+        others = {
+            in_head(figure, 0, self.page) for figure in figures if not is_amount(figure) and not figure.state
+        }
         if amounts and others:
             return ""
         if amounts:
             return "" if self.has_column or self.power is None else self._word(amounts[0], self.power)
-        return in_head(others.pop(), self.page.language) if len(others) == 1 else ""
+        return others.pop() if len(others) == 1 else ""
 
     def shared_unit(self) -> str:
         """The unit of the whole table, where all its columns with numbers have the same."""
@@ -109,7 +108,8 @@ def _numbers(figures: Sequence[Figure]) -> bool:
     return any(not figure.state for figure in figures)
 
 
-def in_head(unit: str, language: str) -> str:
-    """个百分点 is 百分点 where it names a column or an axis."""
-    words = quantity_words(language)
-    return words.unit_in_head("percentage_points") if unit == words.unit("percentage_points") else unit
+def in_head(figure: Figure, power: int, page: Presentation) -> str:
+    """The unit of a figure where it names a column or an axis: 百分点, not 个百分点."""
+    if is_amount(figure):
+        return unit_text(figure, power, page.language, page.dataset)
+    return quantity_words(page.language).unit_in_head(figure.unit)

@@ -3,106 +3,89 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from reportgen.content import Chart, Sentence
-from reportgen.figures.chart_drawing import ChartKind, Strand, laid_out, refuse_empty, with_value
-from reportgen.figures.chart_words import target_gap_alt_text
+from reportgen.dataset.names import series_name
+from reportgen.figures.chart_drawing import ChartKind, FigureSeries, laid_out, refuse_empty, with_value
+from reportgen.figures.chart_texts import target_gap_alt_text
 from reportgen.figures.definitions import Definition
-from reportgen.figures.indicator_words import IndicatorWord
-from reportgen.figures.labels import indicator_label
+from reportgen.figures.presentation import Presentation
+from reportgen.figures.row import Row, row_labels
 from reportgen.figures.sentences import basis_note
-from reportgen.figures.table_labels import row_labels
-from reportgen.figures.tables import Row
-from reportgen.messages import Bilingual
-
-if TYPE_CHECKING:
-    from reportgen.figures.presentation import Presentation
+from reportgen.figures.terms.indicator import IndicatorTerm
+from reportgen.messages import Message
 
 
 def target_gap(name: str, kind: ChartKind, read: Definition) -> Chart:
     """Value, target and path of each target; as completion in percent where their units differ."""
-    known = read.vocabulary.catalogue.dataset.targets
-    asked = read.raw.get("targets", [])
-    words: list[IndicatorWord] = []
-    for number, target in enumerate(asked if isinstance(asked, list) else [asked], start=1):
-        if target in known:
-            words.append(read.target_word(str(target)))
-        else:
-            read.unknown(f"targets[{number}]", Bilingual("target", "目标"), str(target), known)
-    if not asked:
-        read.wrong(
-            "targets",
-            Bilingual("the chart names no targets.", "图中没有目标。"),
-            Bilingual('Write targets = ["..."].', '请写成 targets = ["..."]。'),
-            "missing-key",
-        )
-    measure = read.choice("measure", ("level", "completion"), _measure_for(words))
+    terms = read.targets()
+    if not read.raw.get("targets"):
+        read.wrong("targets", "missing-key", "chart-targets")
+    measure = read.choice("measure", ("level", "completion"), _measure_for(terms))
     title, notes, power = read.text("title", name), read.texts("notes"), read.unit_power()
     automatic = read.flag("auto_notes", True)
     read.stop_if_wrong()
-    page = read.vocabulary.page
-    labels = row_labels([Row(word) for word in words], read.vocabulary)
-    strands = _level_strands(words, page) if measure == "level" else _completion_strands(words, page)
-    refuse_empty(read, [strand for strand in strands if strand.role != "path"])
-    found = [*_basis_notes(name, words, page), *_without_value(name, words, page)] if automatic else []
+    page = read.page
+    labels = row_labels([Row(term) for term in terms], page, read.context)
+    plotted = _levels(terms, page) if measure == "level" else _completions(terms, page)
+    refuse_empty(read, [series for series in plotted if series.role != "path"])
+    found = [*_basis_notes(name, terms, page), *_without_value(name, terms, page)] if automatic else []
     return laid_out(
-        name, kind, read, title, labels, strands, power,
+        name, kind, read, title, labels, plotted, power,
         notes=[*notes, *found],
-        alt=target_gap_alt_text(title, words, page),
+        alt=target_gap_alt_text(title, terms, page),
     )  # fmt: skip
 
 
-def _measure_for(words: Sequence[IndicatorWord]) -> str:
-    units = {word.target.value.figure.unit for word in words}
+def _measure_for(terms: Sequence[IndicatorTerm]) -> str:
+    units = {term.target.value.figure.unit for term in terms}
     return "level" if len(units) <= 1 else "completion"
 
 
-def _level_strands(words: Sequence[IndicatorWord], page: Presentation) -> list[Strand]:
-    is_zh = page.language == "zh"
-    value = tuple(with_value(word.target.measured) for word in words)
-    target = tuple(with_value(word.target.value) for word in words)
-    path = tuple(with_value(word.target.path) for word in words)
-    strands = [
-        Strand("现值" if is_zh else "Measured level", value, "column"),
-        Strand("目标值" if is_zh else "Target", target, "marker", role="target"),
+def _levels(terms: Sequence[IndicatorTerm], page: Presentation) -> list[FigureSeries]:
+    value = tuple(with_value(term.target.measured) for term in terms)
+    target = tuple(with_value(term.target.value) for term in terms)
+    path = tuple(with_value(term.target.path) for term in terms)
+    plotted = [
+        FigureSeries(page.say(Message("figures.series-level")), value, "column"),
+        FigureSeries(page.say(Message("figures.series-target")), target, "marker", role="target"),
     ]
     if any(path):
-        strands.append(Strand("路径值" if is_zh else "Path", path, "marker", role="path"))
-    return strands
+        plotted.append(FigureSeries(page.say(Message("figures.series-path")), path, "marker", role="path"))
+    return plotted
 
 
-def _completion_strands(words: Sequence[IndicatorWord], page: Presentation) -> list[Strand]:
-    is_zh = page.language == "zh"
-    completion = tuple(with_value(word.target.completion) for word in words)
-    elapsed = tuple(with_value(word.target.elapsed) for word in words)
+def _completions(terms: Sequence[IndicatorTerm], page: Presentation) -> list[FigureSeries]:
+    completion = tuple(with_value(term.target.completion) for term in terms)
+    elapsed = tuple(with_value(term.target.elapsed) for term in terms)
     open_ = tuple(
-        None if word.target.completion.available else word.target.completion.figure for word in words
+        None if term.target.completion.available else term.target.completion.figure for term in terms
     )
-    strands = [Strand("完成率" if is_zh else "Completion", completion, "column", absent=open_)]
+    named = page.say(Message("figures.series-completion"))
+    plotted = [FigureSeries(named, completion, "column", absent=open_)]
     if any(elapsed):
-        strands.append(Strand("序时进度" if is_zh else "Time elapsed", elapsed, "marker", role="path"))
-    return strands
+        named = page.say(Message("figures.series-elapsed"))
+        plotted.append(FigureSeries(named, elapsed, "marker", role="path"))
+    return plotted
 
 
-def _basis_notes(name: str, words: Sequence[IndicatorWord], page: Presentation) -> list[Sentence]:
+def _basis_notes(name: str, terms: Sequence[IndicatorTerm], page: Presentation) -> list[Sentence]:
     """On what each target is measured, as far as the document has not said it elsewhere."""
-    targets = [target for word in words if (target := word.target.record) is not None]
+    targets = [target for term in terms if (target := term.target.record) is not None]
     noted = [(target, note) for target in targets if (note := basis_note(page, target)) is not None]
     return [note for target, note in noted if page.says_basis(target.target, f"charts.{name}")]
 
 
-def _without_value(name: str, words: Sequence[IndicatorWord], page: Presentation) -> list[str]:
+def _without_value(name: str, terms: Sequence[IndicatorTerm], page: Presentation) -> list[str]:
     """For each target that nothing can be measured on, why, as far as no table or text has said it."""
     notes = []
-    for word in words:
-        completion, target = word.target.completion.figure, word.target.record
+    for term in terms:
+        completion, target = term.target.completion.figure, term.target.record
         if target is None or completion.value is not None or completion.reason is None:
             continue
         basis = page.catalogue.target_basis(target.target)
         is_said = basis.observation is None and not page.says_basis(target.target, f"charts.{name}")
         if not basis.later and not is_said:
-            label = indicator_label(word.series, page.dataset, page.language)
-            colon = "：" if page.language == "zh" else ": "
-            notes.append(f"{label}{colon}{page.reason(completion)}")
+            series = series_name(page.dataset, term.series)
+            notes.append(page.say(Message("figures.target-open", series=series, why=page.reason(completion))))
     return notes

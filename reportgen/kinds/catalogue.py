@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import cached_property
@@ -11,14 +10,12 @@ from reportgen.dataset.records import Dataset, Measure, Observation, Series, Tar
 from reportgen.kinds.base import NO_BASE, Base, shortened
 from reportgen.kinds.basis import TargetBasis
 from reportgen.kinds.codes import Codes, unknown
-from reportgen.kinds.conversions import Conversion, ConversionKey
 from reportgen.kinds.declaration import Declaration, declaration_of
 from reportgen.kinds.entry import ONE_DECIMAL, Entry, without_number
 from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.listing import supported
 from reportgen.kinds.reasons import labelled
-from reportgen.kinds.wholes import wholes
 from reportgen.messages import Reason
 
 
@@ -81,23 +78,6 @@ class Catalogue:
         period = basis.observation.period if basis.observation else basis.target.period
         return self.entry(FigureId(basis.target.series, period, kind, target=target)).figure
 
-    def milestones(self, target: str) -> tuple[Target, ...]:
-        """The targets of earlier periods that the same plan sets for the same series, by period."""
-        final = self._target(target)
-        earlier = [
-            item
-            for item in self.dataset.targets.values()
-            if item.plan == final.plan
-            and item.series == final.series
-            and item.unit == final.unit
-            and item.period.end < final.period.end
-        ]
-        return tuple(sorted(earlier, key=lambda item: item.period.order))
-
-    def wholes(self, series: Series) -> tuple[Series, ...]:
-        """What a series is a part of, the default first."""
-        return tuple(whole.series for whole in wholes(self._inputs, series))
-
     def entry(self, figure_id: FigureId) -> Entry:
         """The figure with its term. The id's codes are known."""
         found = self._entries.get(figure_id)
@@ -106,11 +86,6 @@ class Catalogue:
             self._entries[figure_id] = found
             self._entries.setdefault(found.figure.id, found)
         return found
-
-    @property
-    def conversions(self) -> Mapping[ConversionKey, tuple[Conversion, ...]]:
-        """The amounts that one statement gives in two currencies, by series, period and target."""
-        return self._inputs.conversions
 
     @cached_property
     def _listed(self) -> dict[str, Figure]:

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import Literal
 
 from reportgen.dataset.records import Measure, Series, Target
 from reportgen.kinds.base import NO_BASE, Base
@@ -59,7 +60,7 @@ class ColumnOf:
 
     key: str
     expression: str
-    align: str = "number"
+    align: Literal["text", "number", "centre"] = "number"
 
 
 def _none_of_series(_inputs: Inputs, _series: Series) -> Iterable[FigureId]:

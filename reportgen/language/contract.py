@@ -54,6 +54,8 @@ SUBJECTS = (
 - ``directions``: words of rise and fall in prose (``FALL``, ``RISE``, ``BELOW_ZERO``, ``TURNED``, ``COMPARED``);
 - ``names``: ``series(name, spec)``, ``figure(name, period)``, ``code(label)``;
 - ``places``: ``described(place, part)``;
+- ``vocabulary``: the names that templates may use (:class:`Vocabulary`);
+- ``references``: the words of reference lists (:class:`References`);
 - ``labels``: what series and areas are called (:class:`Labels`);
 - ``sentences``: how clauses become sentences (:class:`reportgen.language.clauses.Grammar`).
 """
@@ -198,6 +200,37 @@ class Labels(Protocol):
     @staticmethod
     def capital(text: str) -> str:
         """The text as a sentence or a cell opens with it."""
+
+
+class Vocabulary(Protocol):
+    """``vocabulary.py`` of a language: what templates may say in it beside the program's own names."""
+
+    NAMES: Mapping[str, Mapping[str, str]]
+    """For each section of the vocabulary the language's name of each of the program's own ones."""
+    SAYS: Mapping[str, Mapping[str, str]]
+    """What each name gives."""
+    COLUMN_HEADS: Mapping[str, str]
+    """The heads of table columns; ``KEY/year`` where a whole year is compared."""
+
+
+class References(Protocol):
+    """``references.py`` of a language: the words of reference lists. Unknown parts are said, never left out."""
+
+    STYLE: str
+    """The standard that documents in the language follow: ``gb_t_7714`` or ``iso_690``."""
+    CODE: str
+    ANONYMOUS: str
+    ANONYMOUS_LISTED: str
+    NO_TITLE: str
+    NO_PLACE: str
+    NO_PUBLISHER: str
+    NO_DATE: str
+    AND_OTHERS: str
+    ONLINE: str
+    VIEWED: str
+    """With ``{date}``."""
+    AVAILABLE: str
+    """With ``{url}``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,16 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, cast
 
-from reportgen.language.contract import SUBJECTS, Advice, Entry, Labels, Punctuation, Wording
+from reportgen.language.contract import (
+    SUBJECTS,
+    Advice,
+    Entry,
+    Labels,
+    Punctuation,
+    References,
+    Vocabulary,
+    Wording,
+)
 from reportgen.language.templates import fill
 from reportgen.messages import Bilingual, Message, Reason, Words
 
@@ -90,6 +99,16 @@ class Language:
         """What series and areas are called."""
         return cast(Labels, self.subject("labels"))
 
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """What templates may say in the language."""
+        return cast(Vocabulary, self.subject("vocabulary"))
+
+    @cached_property
+    def references(self) -> References:
+        """The words of reference lists."""
+        return cast(References, self.subject("references"))
+
     def say(self, words: Words | None, *, in_print: bool = False) -> str:
         """The words. A message that the language has no entry for raises ``KeyError``: a test walks all of them."""
         if words is None:
@@ -150,13 +169,16 @@ class Language:
     def name(
         self, name: SeriesName | FigureName | AreaName | CodeName, spec: str = "", *, in_print: bool = False
     ) -> str:
-        """A name as the language writes it; ``quoted`` for a series marked off in a sentence. A code is its label in print."""
+        """A name as the language writes it; of a series ``quoted`` for one marked off in a sentence,
+        ``phrase`` as a sentence opens with it, ``indicator`` without its area. A code is its label in print."""
         from reportgen.names import AreaName, FigureName, SeriesName
 
         words = self.subject("names")
         if isinstance(name, AreaName):
             return name.label.in_language(self.code)
         if isinstance(name, SeriesName):
+            if spec in ("indicator", "phrase"):
+                return self.labels.indicator(name) if spec == "indicator" else self.labels.series(name)
             return str(words.series(name, spec))
         if isinstance(name, FigureName):
             return str(words.figure(name, self.period(name.period)))

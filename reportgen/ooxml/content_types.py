@@ -12,6 +12,8 @@ _MACRO_WORD = "application/vnd.ms-word"
 _MACRO_SHEET = "application/vnd.ms-excel"
 
 CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+CHART_EX = "application/vnd.ms-office.chartex+xml"
+"""Charts of the newer kinds: waterfall, funnel, treemap, sunburst, histogram, box plot, map."""
 WORKBOOK_PACKAGE = f"{_SHEET}.sheet"
 CUSTOM_XML_PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 CORE_PROPERTIES = "application/vnd.openxmlformats-package.core-properties+xml"

@@ -7,8 +7,9 @@ Part names are written without the leading slash: ``word/document.xml``. Every c
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from typing import Self
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Self
 
 from reportgen.errors import PackageError
 from reportgen.ooxml import content_types, relationships
@@ -17,6 +18,10 @@ from reportgen.ooxml.content_types import ContentTypes
 from reportgen.ooxml.files import StrPath, read_file
 from reportgen.ooxml.guard import in_file, refuse_what_is_no_package, refused
 from reportgen.ooxml.relationships import Relationships, relationships_part
+from reportgen.ooxml.xml import parse
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 
 def read_package(path: StrPath) -> bytes:
@@ -91,6 +96,16 @@ class Package:
             self._put(spelled, Member.pack(spelled, data))
         elif self._differs(spelled, data):
             self._put(spelled, data)
+
+    @contextmanager
+    def edited(self, name: str) -> Iterator[_Element]:
+        """The root of a part, to be changed in place; a part that reads the same afterwards keeps its bytes."""
+        document = parse(self.read(name), name)
+        before = document.to_bytes()
+        yield document.root
+        after = document.to_bytes()
+        if after != before:
+            self.write(name, after)
 
     def add(self, name: str, data: bytes | Iterable[bytes], content_type: str) -> None:
         """Add a part and declare its content type. It comes after all others in the archive."""

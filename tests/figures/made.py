@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -12,8 +12,10 @@ from typing import Any
 from reportgen.dataset import read
 from reportgen.dataset.records import Dataset
 from reportgen.figures.context import PackContext
+from reportgen.figures.documents import document_vocabulary
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.vocabulary import Vocabulary
+from reportgen.findings import Finding
 from reportgen.kinds import Catalogue
 from reportgen.kinds.figure import Figure, FigureId
 from reportgen.periods import Period
@@ -49,12 +51,14 @@ def vocabulary(
     period: str = "2021",
     tables: Mapping[str, Any] | None = None,
     charts: Mapping[str, Any] | None = None,
+    after: Presentation | None = None,
+    findings: Sequence[Finding] = (),
     **more: Any,
 ) -> Vocabulary:
     """The vocabulary of a pack about CN-CQ at ``period``."""
     catalogue = Catalogue(dataset(data) if isinstance(data, str) else data)
     context = PackContext("Title", language, "CN-CQ", Period.parse(period), date(2024, 3, 31), **more)
-    return Vocabulary(catalogue, context, (), tables, charts)
+    return document_vocabulary(catalogue, context, findings, tables, charts, after=after)
 
 
 def real_data() -> Dataset:

@@ -21,7 +21,7 @@ def finding(*subjects):
 def test_every_figure_used_stands_with_value_words_or_formula_and_source():
     words = vocabulary(PLAN)
     words["cbec_trade"].target.completion.content()
-    rows = texts(figures_table(words))
+    rows = texts(figures_table(words.page))
 
     assert rows[0] == [
         "cbec trade, CN-CQ: completion of target", "2021", "46.0%",
@@ -41,7 +41,7 @@ def test_every_figure_used_stands_with_value_words_or_formula_and_source():
 def test_source_marks_lead_to_the_entries_of_the_list():
     words = vocabulary(PLAN)
     mark = words["cbec_trade"].mark.content()
-    entry = sources_table(words).rows[0].cells[0].content
+    entry = sources_table(words.page).rows[0].cells[0].content
 
     assert isinstance(mark, SourceMark)
     assert isinstance(entry, Bookmark)
@@ -61,11 +61,11 @@ def test_findings_concern_what_is_shown_and_what_it_was_computed_from():
 
 
 def test_findings_are_a_table_in_the_language_of_the_document():
-    words = vocabulary(PLAN, "zh")
-    words.all_findings = (finding("cbec_trade_CN-CQ_2021"),)
+    findings = (finding("cbec_trade_CN-CQ_2021"),)
+    words = vocabulary(PLAN, "zh", findings=findings)
     words["cbec_trade"].content()
 
-    assert texts(findings_table(words)) == [["警告", "数据不符。", "请核对。", ""]]
+    assert texts(findings_table(words.page, findings)) == [["警告", "数据不符。", "请核对。", ""]]
     assert [str(item) for item in words["发现"]] == ["数据不符。请核对。"]
 
 
@@ -73,15 +73,15 @@ def test_what_has_no_number_is_not_a_figure_used():
     words = vocabulary("exports CN-CQ 2020=1e9 2021=9e9 2021:break", tables={"t": {"rows": ["exports"]}})
     words["tables"].t.content()
 
-    assert [row[2] for row in texts(figures_table(words))] == ["9 billion yuan"]
+    assert [row[2] for row in texts(figures_table(words.page))] == ["9 billion yuan"]
 
 
 def test_the_real_pack_lists_all_that_its_target_rests_on():
     words = vocabulary(real_data(), "zh", "2021")
     words["跨境电商进出口"].目标.进展.content()
 
-    assert [row[2] for row in texts(figures_table(words))][:3] == ["322.1亿元", "63.3%", "44.7个百分点"]
-    assert len(texts(sources_table(words))) == 3
+    assert [row[2] for row in texts(figures_table(words.page))][:3] == ["322.1亿元", "63.3%", "44.7个百分点"]
+    assert len(texts(sources_table(words.page))) == 3
 
 
 def test_two_inputs_of_one_indicator_in_two_units_are_told_apart():
@@ -93,13 +93,13 @@ def test_two_inputs_of_one_indicator_in_two_units_are_told_apart():
         words = vocabulary(real_data(), language, "2020")
         words["online_retail"].exchange_rate.content()
 
-        assert texts(figures_table(words))[0][3] == evidence
+        assert texts(figures_table(words.page))[0][3] == evidence
 
 
 def test_the_values_of_inputs_are_figures_with_keys_of_their_own():
     words = vocabulary(PLAN)
     words["cbec_trade"].target.gap.content()
-    parts = figures_table(words).rows[0].cells[3].content.parts
+    parts = figures_table(words.page).rows[0].cells[3].content.parts
 
     shown = [words.figure_of(part.key).id.kind.value for part in parts if isinstance(part, Number)]
     assert shown == ["level", "target"]

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from reportgen.errors import PackError
-from reportgen.figures.definitions import check_definitions
+from reportgen.figures.documents import check_definitions
 from reportgen.language import say_what
 from reportgen.messages import Bilingual
 from tests.builders import dataset

@@ -5,7 +5,7 @@ import tomllib
 import pytest
 
 from reportgen.errors import PackError
-from reportgen.figures.definitions import check_definitions
+from reportgen.figures.documents import check_definitions
 from reportgen.language import say_what
 from tests.builders import dataset
 from tests.figures.made import real_data, replace_targets, vocabulary
@@ -260,8 +260,9 @@ def test_what_the_text_says_itself_no_table_repeats_though_it_stands_before():
     first = vocabulary(SET_ASIDE, "en", "2023", {"t": TARGETS})
     first["tables"].t.content()
     first["cbec_trade"].target.basis_note.content()
-    second = first.again()
+    second = vocabulary(SET_ASIDE, "en", "2023", {"t": TARGETS}, after=first.page)
 
+    assert not first.page.is_settled
     assert basis_notes(second["tables"].t.content()) == []
     assert str(second["cbec_trade"].target.basis_note.content()).startswith("Measured on the figure for 2021")
 

@@ -6,10 +6,11 @@ from decimal import Decimal
 import pytest
 
 from reportgen.errors import TemplateError
-from reportgen.figures.names import Named
-from reportgen.figures.vocabulary import fields
-from reportgen.figures.written_periods import read_period
-from reportgen.language import say, say_remedy
+from reportgen.figures.fields import fields
+from reportgen.figures.table_columns import columns
+from reportgen.figures.terms.names import Named, translations
+from reportgen.language import both, language, languages, say, say_remedy
+from reportgen.language.typed_periods import read_period
 from reportgen.periods import Period
 from tests.builders import dataset
 from tests.figures.made import real_data, replace_targets, vocabulary
@@ -67,10 +68,18 @@ def test_every_step_has_an_english_and_a_chinese_name(english, chinese, shown_en
 def test_english_names_and_chinese_names_are_twins_without_collision():
     kinds = Named.__subclasses__()
     for kind in [*kinds, *(below for above in kinds for below in above.__subclasses__())]:
-        chinese = [name.zh for name in kind.all_names]
+        chinese = [translations(section, name)["zh"] for section, name in kind.all_names()]
         assert len(set(chinese)) == len(chinese), kind
-        for name in kind.all_names:
-            assert hasattr(kind, name.en), f"{kind.__name__}.{name.en}"
+        for section, name in kind.all_names():
+            assert hasattr(kind, name), f"{kind.__name__}.{name}"
+            for code in languages():
+                assert language(code).vocabulary.SAYS[section][name]
+
+
+def test_every_column_has_a_head_in_every_language_and_a_name_in_chinese():
+    for code in languages():
+        assert set(columns()) <= set(language(code).vocabulary.COLUMN_HEADS)
+    assert all(translations("columns", key)["zh"] for key in columns())
 
 
 def test_conditions_compare_and_ask_for_data():
@@ -157,9 +166,18 @@ def test_a_list_of_sources_before_the_text_is_complete_in_a_second_pass():
     assert len(first["sources"]) == 0
     first["cbec_trade"].content()
 
-    second = first.again()
+    assert not first.page.is_settled
+    second = vocabulary(DATA, after=first.page)
     assert len(second["sources"]) == 1
     assert second.shown == ["cbec_trade/CN-CQ/2021/level"]
+
+
+def test_a_list_of_sources_after_the_text_needs_no_second_pass():
+    words = vocabulary(DATA)
+    words["cbec_trade"].content()
+    words["tables"].figures.content()
+    assert len(words["sources"]) == 1
+    assert words.page.is_settled
 
 
 def test_a_pack_has_texts_of_its_own():
@@ -263,7 +281,7 @@ def test_a_target_on_which_nothing_is_measured_claims_no_period():
 def message_of(action):
     with pytest.raises(TemplateError) as raised:
         action()
-    return raised.value.message
+    return both(raised.value.message)
 
 
 def test_a_code_that_does_not_exist_is_answered_with_the_nearest_in_both_languages():

@@ -309,11 +309,6 @@ def test_a_target_that_repeats_another_in_dollars_has_no_progress_of_its_own():
     assert rate.bound is Bound.APPROXIMATE
 
 
-def test_milestones_are_earlier_targets_of_the_same_plan():
-    book = catalogue("exports CN-CQ 2021=20e9 2023:target=>=25e9 2025:target:2021=>=30e9 2027:target=>=40e9")
-    assert [item.target for item in book.milestones("exports_2025")] == ["exports_2023"]
-
-
 def test_an_unknown_target_names_the_nearest():
     with pytest.raises(UnknownCodeError, match="cbec_trade_2025"):
         catalogue(PLAN).target_basis("cbec_trade_2026")

@@ -1,7 +1,5 @@
 """Periods of time: forms, likeness, elapsed share, wording."""
 
-from decimal import Decimal
-
 import pytest
 
 from reportgen.language import period_label
@@ -31,17 +29,11 @@ def test_like_periods_cover_the_same_months():
     assert not Period.parse("2023-12-31").is_like(Period.parse("2023-12"))
 
 
-def test_the_first_five_months_are_cumulative_and_five_twelfths_of_the_year():
+def test_the_first_five_months_are_cumulative():
     span = Period.parse("2022-01--2022-05")
     assert span.is_cumulative
-    assert span.elapsed_share_of(Period.parse("2022")) == Decimal(5) / Decimal(12)
     assert str(span.preceding()) == "2022-01--2022-04"
     assert not Period.parse("2022-12--2023-12").is_cumulative
-
-
-def test_a_target_five_years_ahead_knows_what_is_gone():
-    assert Period.parse("2023").elapsed_share_of(Period.parse("2021--2025")) == Decimal("0.6")
-    assert Period.parse("2020").elapsed_share_of(Period.parse("2021--2025")) == 0
 
 
 @pytest.mark.parametrize(

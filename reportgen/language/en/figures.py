@@ -2,11 +2,151 @@
 
 from __future__ import annotations
 
-from reportgen.language.contract import Advice, Entry
+from typing import Any
+
+from reportgen.language.contract import Advice, Entry, Speaker
+from reportgen.language.en import labels
+from reportgen.language.en.kinds import NAMES
+from reportgen.language.en.periods import label as period_label
+
+
+def _coded(language: Speaker, parameters: dict[str, Any]) -> str:
+    """A code with its label, where that says more."""
+    code, label = parameters["code"], language.say(parameters["label"])
+    return f"{code} ({label})" if label and label != code else code
+
+
+def _no_number(language: Speaker, parameters: dict[str, Any]) -> str:
+    figure, reason = parameters["figure"], language.write(parameters["reason"], "sentence")
+    name = labels.title(figure.series, "" if figure.kind == "level" else NAMES[figure.kind])
+    return f"{name} for {period_label(figure.period)} has no number: {reason}"
+
+
+def _empty_chart(language: Speaker, parameters: dict[str, Any]) -> str:
+    reasons = [language.write(reason, "sentence") for reason in parameters["reasons"]]
+    return " ".join(["{key}: the chart has not one point to draw.".format(**parameters), *reasons])
+
 
 MESSAGES: dict[str, Entry] = {
-    "comparable-basis": "on a comparable basis",
     "not-stated": "not stated",
+    "coded": _coded,
+    # what a name in a definition or a template should be
+    "area": "area",
+    "breakdown": "breakdown",
+    "counterpart_area": "trade partner",
+    "target": "target",
+    "indicator": "indicator",
+    "column": "column",
+    "key": "key",
+    "choice": "choice",
+    # templates
+    "no-unit": "“{unit}” is no unit; write one of {known}.",
+    "no-period": "“{text}” is no period; write 2021, 2022-Q1, 2022-05 or 2022-01--2022-05.",
+    "no-period-before": "Nothing precedes the period {period}.",
+    "no-such-code": "The dataset has no {thing} “{wanted}”{near:?; nearest: {near}}{instances:?; there are for instance: {instances}}.",
+    "no-target": "{series:indicator} has no target in the dataset.",
+    "no-such-step": "“{expression}” names “{step}”, which does not exist{near:?; nearest: {near}}.",
+    "unreadable-expression": '“{expression}” cannot be read; write steps such as .yoy, .target.gap or .area("CN").yoy.',
+    "definition-mistakes": "The definition {where} in {file} has {count:1 mistake|{count} mistakes}.",
+    # tables
+    "head-indicator": "Indicator",
+    "head-unit": "Unit",
+    "table-alt": "Table: {title}. {count} rows; columns: {heads}.",
+    "sign-missing": "“{sign}” not available",
+    "sign-not-applicable": "“{sign}” does not apply",
+    "sign-tiny": "“{sign}” less than half of the unit shown",
+    "sign-gt": "“{sign}” more than",
+    "sign-ge": "“{sign}” at least",
+    "sign-lt": "“{sign}” less than",
+    "sign-le": "“{sign}” at most",
+    "sign-about": "“{sign}” about",
+    "parts-and-totals": "Parts may not add up to totals because of rounding.",
+    "inferred-period": "The source does not state the period; it is inferred.",
+    "measured-at-threshold": "Progress is measured at the target's threshold.",
+    "measured-at-lower-limit": "Progress is measured at the target's lower limit.",
+    "measured-at-upper-limit": "Progress is measured at the target's upper limit.",
+    # charts
+    "chart-titled": "Chart: {title}.",
+    "chart-point": "{label} {value}",
+    "chart-series": "{name}: {points}.",
+    "chart-target": "{series:indicator}: {level} in {period}, target for {due} {target}, {completion} reached.",
+    "chart-target-open": "{series:indicator}: target for {due} {target}, no comparable level.",
+    "target-open": "{series:indicator}: {why}",
+    "break-stated": "From {period} on, figures for {series:phrase} cannot be compared with earlier ones (stated by the source).",
+    "break-inferred": "From {period} on, figures for {series:phrase} cannot be compared with earlier ones (inferred).",
+    "points-missing": "No point is drawn for {labels:and}{name:? ({name})}. {why}",
+    "not-published": "The sources used give no figure.",
+    "series-from": "{name} (from {period:short})",
+    "series-level": "Measured level",
+    "series-target": "Target",
+    "series-path": "Path",
+    "series-completion": "Completion",
+    "series-elapsed": "Time elapsed",
+    # appendix
+    "title-sources": "Sources",
+    "title-figures": "Figures used",
+    "title-findings": "Findings on the data",
+    "list-alt": "Table: {title}, {count} rows.",
+    "head-number": "No.",
+    "head-reference": "Source",
+    "head-figure": "Figure",
+    "head-period": "Period",
+    "head-value": "Value",
+    "head-words": "Source's words, or formula",
+    "head-source": "Source",
+    "head-note": "Note",
+    "head-severity": "Severity",
+    "head-place": "Place",
+    "head-what": "What was found",
+    "head-remedy": "What to do",
+    "as-above": "As above.",
+    "scope": "Scope: {scope}.",
+    "period-inferred": "The period is inferred.",
+    "severity-error": "error",
+    "severity-warning": "warning",
+    "severity-note": "note",
 }
 
-FINDINGS: dict[str, Advice] = {}
+FINDINGS: dict[str, Advice] = {
+    "no-number": Advice(
+        _no_number, "Leave it out, ask .available before it is shown, or let .sentence say why."
+    ),
+    "unknown-name/definition": Advice(
+        "{key}: there is no {thing} “{wanted}”; nearest: {near}.", "Correct the name."
+    ),
+    "unknown-name/definition-choices": Advice(
+        "{key}: there is no {thing} “{wanted}”.", "Write one of: {choices}."
+    ),
+    "unknown-name/expression": Advice("{key}: {error}", "Mend the expression."),
+    "unknown-name/code": Advice("{key}: {error}", "Write a code of the dataset."),
+    "wrong-value/no-wording": Advice(
+        "{key}: the {language} wording is missing.", 'Write {en = "...", zh = "..."}.'
+    ),
+    "wrong-value/no-text": Advice("{key}: this is not a text.", 'Write "..." or {en = "...", zh = "..."}.'),
+    "wrong-value/no-flag": Advice(
+        "{key}: this is neither true nor false.", "Write {name} = true or {name} = false."
+    ),
+    "wrong-value/no-list": Advice("{key}: this is not a list.", 'Write {name} = [{indicator = "..."}].'),
+    "wrong-value/no-unit": Advice("{key}: {error}", "Write such a unit, or auto."),
+    "wrong-value/no-period": Advice(
+        "{key}: “{value}” is no period.", "Write 2021, 2022-Q1, 2022-05 or 2022-01--2022-05."
+    ),
+    "wrong-value/no-column": Advice(
+        "{key}: a column is a name or {head, value}.", 'Write "yoy" or {head = "...", value = ".yoy"}.'
+    ),
+    "wrong-value/expression": Advice("{key}: {error}", "Mend it."),
+    "wrong-value/definition": Advice("{error}", "Mend the definition."),
+    "missing-key/table-rows": Advice("{key}: the table has no rows.", 'Write rows = [{indicator = "..."}].'),
+    "missing-key/table-periods": Advice(
+        "{key}: the table has no periods.", 'Write periods = ["2019", "2020"].'
+    ),
+    "missing-key/chart-periods": Advice(
+        "{key}: the chart has neither periods nor rows.",
+        'Write periods = ["2020", "2021"] or rows = [{indicator = "..."}].',
+    ),
+    "missing-key/chart-targets": Advice("{key}: the chart names no targets.", 'Write targets = ["..."].'),
+    "empty-chart": Advice(
+        _empty_chart,
+        "Choose periods, rows or targets that have figures, or take the chart out of the definition and the templates.",
+    ),
+}

@@ -2,11 +2,138 @@
 
 from __future__ import annotations
 
-from reportgen.language.contract import Advice, Entry
+from typing import Any
+
+from reportgen.language.contract import Advice, Entry, Speaker
+from reportgen.language.zh import labels
+from reportgen.language.zh.kinds import NAMES
+from reportgen.language.zh.periods import label as period_label
+
+
+def _coded(language: Speaker, parameters: dict[str, Any]) -> str:
+    """A code with its label, where that says more."""
+    code, label = parameters["code"], language.say(parameters["label"])
+    return f"{code}（{label}）" if label and label != code else code
+
+
+def _no_number(language: Speaker, parameters: dict[str, Any]) -> str:
+    figure, reason = parameters["figure"], language.write(parameters["reason"], "sentence")
+    name = labels.title(figure.series, "" if figure.kind == "level" else NAMES[figure.kind])
+    return f"{period_label(figure.period)}{name}没有数值：{reason}"
+
+
+def _empty_chart(language: Speaker, parameters: dict[str, Any]) -> str:
+    reasons = [language.write(reason, "sentence") for reason in parameters["reasons"]]
+    return "".join(["{key}：图中没有任何可绘制的数据。".format(**parameters), *reasons])
+
 
 MESSAGES: dict[str, Entry] = {
-    "comparable-basis": "按可比口径计算",
     "not-stated": "未注明",
+    "coded": _coded,
+    # what a name in a definition or a template should be
+    "area": "地区",
+    "breakdown": "分组",
+    "counterpart_area": "贸易对象",
+    "target": "目标",
+    "indicator": "指标",
+    "column": "列",
+    "key": "键",
+    "choice": "选项",
+    # templates
+    "no-unit": "“{unit}”不是单位；可用：{known}。",
+    "no-period": "“{text}”不是时期；请写成 2021、2022-Q1、2022-05 或 2022-01--2022-05。",
+    "no-period-before": "时期 {period} 没有上一时期。",
+    "no-such-code": "数据集中没有{thing}“{wanted}”{near:?；相近的有：{near}}{instances:?；可用的有：{instances}}。",
+    "no-target": "数据集中没有{series:indicator}的目标。",
+    "no-such-step": "“{expression}”中的“{step}”不存在{near:?；相近的有：{near}}。",
+    "unreadable-expression": '无法识别“{expression}”；请写成 .同比、.目标.缺口 或 .区域("CN").同比 这样的形式。',
+    "definition-mistakes": "{file} 中 {where} 的定义有{count}处错误。",
+    # tables
+    "head-indicator": "指标",
+    "head-unit": "单位",
+    "table-alt": "表：{title}。共{count}行，列为{heads}。",
+    "sign-missing": "“{sign}”表示数据不可得",
+    "sign-not-applicable": "“{sign}”表示不适用",
+    "sign-tiny": "“{sign}”表示数值不足所示单位的一半",
+    "sign-gt": "“{sign}”表示超过",
+    "sign-ge": "“{sign}”表示不低于",
+    "sign-lt": "“{sign}”表示不足",
+    "sign-le": "“{sign}”表示不超过",
+    "sign-about": "“{sign}”表示约数",
+    "parts-and-totals": "由于四舍五入，分项之和可能与合计数不等。",
+    "inferred-period": "来源未注明时期，系推定。",
+    "measured-at-threshold": "进展按目标值测算。",
+    "measured-at-lower-limit": "进展按目标下限测算。",
+    "measured-at-upper-limit": "进展按目标上限测算。",
+    # charts
+    "chart-titled": "图：{title}。",
+    "chart-point": "{label}{value}",
+    "chart-series": "{name}：{points}。",
+    "chart-target": "{series:indicator}：{period}{level}，{due}目标{target}，完成{completion}。",
+    "chart-target-open": "{series:indicator}：{due}目标{target}，暂无可比现值。",
+    "target-open": "{series:indicator}：{why}",
+    "break-stated": "{series:phrase}自{period}起与此前不可比（来源说明）。",
+    "break-inferred": "{series:phrase}自{period}起与此前不可比（推断）。",
+    "points-missing": "{labels:and}未绘出数据{name:?（{name}）}：{why}",
+    "not-published": "所用来源未公布数值。",
+    "series-from": "{name}（{period:short}起）",
+    "series-level": "现值",
+    "series-target": "目标值",
+    "series-path": "路径值",
+    "series-completion": "完成率",
+    "series-elapsed": "序时进度",
+    # appendix
+    "title-sources": "资料来源",
+    "title-figures": "引用数据一览",
+    "title-findings": "数据核查发现",
+    "list-alt": "表：{title}，共{count}行。",
+    "head-number": "编号",
+    "head-reference": "来源",
+    "head-figure": "数据",
+    "head-period": "时期",
+    "head-value": "数值",
+    "head-words": "来源原文或计算公式",
+    "head-source": "来源",
+    "head-note": "说明",
+    "head-severity": "级别",
+    "head-place": "位置",
+    "head-what": "问题",
+    "head-remedy": "处理",
+    "as-above": "同上。",
+    "scope": "统计口径：{scope}。",
+    "period-inferred": "时期系推定。",
+    "severity-error": "错误",
+    "severity-warning": "警告",
+    "severity-note": "提示",
 }
 
-FINDINGS: dict[str, Advice] = {}
+FINDINGS: dict[str, Advice] = {
+    "no-number": Advice(_no_number, "请删去，或显示前先用“.可用”判断，或用“.句子”说明原因。"),
+    "unknown-name/definition": Advice("{key}：没有{thing}“{wanted}”；相近的有：{near}。", "请更正名称。"),
+    "unknown-name/definition-choices": Advice("{key}：没有{thing}“{wanted}”。", "请改用：{choices}。"),
+    "unknown-name/expression": Advice("{key}：{error}", "请修改表达式。"),
+    "unknown-name/code": Advice("{key}：{error}", "请改用数据集中的代码。"),
+    "wrong-value/no-wording": Advice("{key}：缺少 {language} 的文字。", '请写成 {en = "...", zh = "..."}。'),
+    "wrong-value/no-text": Advice("{key}：此处应为文字。", '请写成 "..." 或 {en = "...", zh = "..."}。'),
+    "wrong-value/no-flag": Advice(
+        "{key}：此处应为 true 或 false。", "请写成 {name} = true 或 {name} = false。"
+    ),
+    "wrong-value/no-list": Advice("{key}：此处应为列表。", '请写成 {name} = [{indicator = "..."}]。'),
+    "wrong-value/no-unit": Advice("{key}：{error}", "请改用上述单位，或写 auto。"),
+    "wrong-value/no-period": Advice(
+        "{key}：“{value}”不是时期。", "请写成 2021、2022-Q1、2022-05 或 2022-01--2022-05。"
+    ),
+    "wrong-value/no-column": Advice(
+        "{key}：列应为名称或 {head, value}。", '请写成 "yoy" 或 {head = "...", value = ".同比"}。'
+    ),
+    "wrong-value/expression": Advice("{key}：{error}", "请修改。"),
+    "wrong-value/definition": Advice("{error}", "请修改定义。"),
+    "missing-key/table-rows": Advice("{key}：表中没有行。", '请写成 rows = [{indicator = "..."}]。'),
+    "missing-key/table-periods": Advice("{key}：表中没有时期。", '请写成 periods = ["2019", "2020"]。'),
+    "missing-key/chart-periods": Advice(
+        "{key}：图中既没有时期也没有行。",
+        '请写成 periods = ["2020", "2021"] 或 rows = [{indicator = "..."}]。',
+    ),
+    "missing-key/chart-targets": Advice("{key}：图中没有目标。", '请写成 targets = ["..."]。'),
+    "empty-chart": Advice(_empty_chart, "请改选有数据的时期、行或目标，或从定义和模板中删去该图。"),
+}

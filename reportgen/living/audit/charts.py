@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding, Place
 from reportgen.living.audit.remarks import found
-from reportgen.ooxml.charts.reading import CellsBehind, decimal_of, same_number
+from reportgen.ooxml import Package
+from reportgen.ooxml.sheet_cells import WorkbookCells, decimal_of, same_number
 from reportgen.values import plain
 
 if TYPE_CHECKING:
     from reportgen.finished.carried import ChartAsBuilt
-    from reportgen.ooxml import Package
     from reportgen.ooxml.charts.reading import ChartReading, SeriesReading
 
 CellsAt = Callable[[str], Sequence[str | None] | None]
@@ -33,7 +33,7 @@ class PlacedChart:
 def check_embedded(package: Package, placed: PlacedChart) -> Iterator[Finding]:
     """A Word chart's cache against the workbook embedded for it."""
     if placed.chart.workbook:
-        behind = CellsBehind(package.read(placed.chart.workbook))
+        behind = WorkbookCells(Package.open(package.read(placed.chart.workbook)))
         yield from check_cells(placed, behind.texts_at, "chart-against-workbook")
 
 

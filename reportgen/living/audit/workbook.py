@@ -19,12 +19,13 @@ from reportgen.living.audit.remarks import found
 from reportgen.living.audit.tables import GridCell, GridRow, check_sums
 from reportgen.living.audit.word_figures import with_period
 from reportgen.ooxml.addresses import SheetArea, cell_at, column_letters
-from reportgen.ooxml.charts.reading import same_number
+from reportgen.ooxml.sheet_cells import same_number
 from reportgen.values import plain
 
 if TYPE_CHECKING:
-    from reportgen.excel.reading import FigureCell, SheetCell, SheetReading, WorkbookReading
+    from reportgen.excel.reading import FigureCell, SheetReading, WorkbookReading
     from reportgen.finished.carried import KnownFigure, Shown
+    from reportgen.ooxml.sheet_cells import SheetCell
 
 _YEARS = range(1900, 2101)
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reportgen.excel.styles import Styles
-from reportgen.ooxml.addresses import cell_address
+from reportgen.ooxml.sheet_cells import with_cell
 from reportgen.ooxml.xml import escape_text
 
 if TYPE_CHECKING:
-    from reportgen.excel.reading import SheetCell, SheetReading, WorkbookReading
+    from reportgen.excel.reading import SheetReading, WorkbookReading
     from reportgen.ooxml import Package
+    from reportgen.ooxml.sheet_cells import SheetCell
 
 _ATTRIBUTES = re.compile(r'\s(?:t|s)="[^"]*"')
 
@@ -43,20 +45,14 @@ class CellPatches:
             return
         xml = self.package.read(self.sheet.part).decode("utf-8")
         for place, cell in sorted(self.values.items()):
-            address = cell_address(place[0], place[1])
-            pattern = re.compile(
-                rf'<((?:\w+:)?)c\b(?=[^>]*\sr="{address}")(?P<attributes>[^>]*?)(?:/>|>(?:(?!</\1c>).)*</\1c>)',
-                re.DOTALL,
-            )
-            xml = pattern.sub(lambda found, cell=cell: self._cell(found, cell), xml, count=1)  # type: ignore[misc]
+            xml = with_cell(xml, *place, partial(self._cell, cell))
         self.package.write(self.sheet.part, xml.encode("utf-8"))
 
     def write_styles(self) -> None:
         if self.styles is not None:
             self.package.write(self.styles.part, self.styles.to_bytes())
 
-    def _cell(self, found: re.Match[str], cell: SheetCell) -> str:
-        prefix, attributes = found[1], found["attributes"]
+    def _cell(self, cell: SheetCell, prefix: str, attributes: str, _inner: str) -> str:
         style = self._style(attributes, cell)
         kept = _ATTRIBUTES.sub("", attributes).rstrip()
         kept += f' s="{style}"' if style else ""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reportgen.errors import ReportgenError
-from reportgen.excel.reading import SheetCell, SheetReading, WorkbookReading, read_finished
+from reportgen.excel.reading import SheetReading, WorkbookReading, read_finished
 from reportgen.findings import Place
 from reportgen.finished.grid import Grid, read_grids
 from reportgen.finished.lineage import NAMESPACE
@@ -25,7 +25,7 @@ from reportgen.living.refresh.workbook_names import rename_marks, without_other_
 from reportgen.messages import Bilingual
 from reportgen.ooxml import Package, customxml
 from reportgen.ooxml.addresses import column_letters
-from reportgen.ooxml.charts.reading import decimal_of, same_number
+from reportgen.ooxml.sheet_cells import SheetCell, decimal_of, same_number
 
 if TYPE_CHECKING:
     from reportgen.finished.carried import Carried

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reportgen.excel.reading import read_finished
 from reportgen.finished.grid import read_chart_digests
 from reportgen.finished.wording import digest
+from reportgen.ooxml.charts.caches import with_cached_values
 from reportgen.ooxml.charts.reading import ChartReading, read_chart
 from reportgen.ooxml.relationships import EMBEDDED_PACKAGE
 
 if TYPE_CHECKING:
     from reportgen.ooxml import Package
-
-_SERIES = re.compile(r"<c:ser>.*?</c:ser>", re.DOTALL)
-_CACHE = re.compile(r"(<c:(?:numCache|numLit)>)(.*?)(</c:(?:numCache|numLit)>)", re.DOTALL)
 
 
 def refresh_workbook_charts(edited: Package, now: Package, built: bytes) -> None:
@@ -40,26 +37,6 @@ def _renew_caches(edited: Package, mine: ChartReading, fresh: ChartReading) -> N
     names = [[series.name for series in chart.series] for chart in (mine, fresh)]
     if names[0] != names[1] or mine.series == fresh.series:
         return
-    values = iter(
-        [[None if value is None else str(value) for value in series.values] for series in fresh.series]
-    )
-
-    def renewed(series: re.Match[str]) -> str:
-        points = next(values)
-        caches = list(_CACHE.finditer(series[0]))
-        if not caches:
-            return series[0]
-        cache = caches[-1]  # values follow categories
-        inner = _with_values(cache[2], points)
-        return f"{series[0][: cache.start(2)]}{inner}{series[0][cache.end(2) :]}"
-
     xml = edited.read(mine.part).decode("utf-8")
-    edited.write(mine.part, _SERIES.sub(renewed, xml).encode("utf-8"))
-
-
-def _with_values(cache: str, values: list[str | None]) -> str:
-    head = re.match(r"(?:<c:formatCode>.*?</c:formatCode>)?", cache, re.DOTALL)
-    points = "".join(
-        f'<c:pt idx="{at}"><c:v>{value}</c:v></c:pt>' for at, value in enumerate(values) if value is not None
-    )
-    return f'{head[0] if head else ""}<c:ptCount val="{len(values)}"/>{points}'
+    values = [series.values for series in fresh.series]
+    edited.write(mine.part, with_cached_values(xml, values).encode("utf-8"))

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 
 from reportgen.excel.calculation import FormulaCell, calculated, is_available
 from reportgen.excel.reading import read_finished
-from reportgen.ooxml.addresses import cell_address
-from reportgen.ooxml.charts.reading import decimal_of, same_number
+from reportgen.ooxml.sheet_cells import decimal_of, same_number, with_cell
+from reportgen.ooxml.workbooks import ask_for_calculation
 from reportgen.ooxml.xml import escape_text
 
 if TYPE_CHECKING:
-    from reportgen.excel.reading import SheetCell
     from reportgen.ooxml import Package
+    from reportgen.ooxml.sheet_cells import SheetCell
 
 _CACHED = re.compile(r"<((?:\w+:)?)v>[^<]*</\1v>|<(?:\w+:)?v\s*/>")
-_CALCULATION = re.compile(r"<((?:\w+:)?)calcPr\b([^>]*?)/>")
 
 
 def renew_formula_values(package: Package) -> None:
@@ -42,7 +41,8 @@ def renew_formula_values(package: Package) -> None:
             if not _holds(cell, kind, text):
                 xml = _with_value(xml, cell, kind, text)
         package.write(sheet.part, xml.encode("utf-8"))
-    _ask_for_calculation(package)
+    with package.edited(package.main_part) as root:
+        ask_for_calculation(root)
 
 
 def _holds(cell: SheetCell, kind: str, text: str) -> bool:
@@ -52,24 +52,10 @@ def _holds(cell: SheetCell, kind: str, text: str) -> bool:
 
 
 def _with_value(xml: str, cell: SheetCell, kind: str, text: str) -> str:
-    address = cell_address(cell.row, cell.column)
-    found = re.search(
-        rf'<((?:\w+:)?)c\b(?=[^>]*\sr="{address}")([^>]*)>((?:(?!</\1c>).)*)</\1c>', xml, re.DOTALL
-    )
-    if found is None:
-        return xml
-    prefix = found[1]
-    attributes = re.sub(r'\st="[^"]*"', "", found[2])
-    attributes += f' t="{kind}"' if kind not in ("", "n") else ""
-    value = f"<{prefix}v>{escape_text(text)}</{prefix}v>" if kind else ""
-    inner = _CACHED.sub("", found[3]) + value
-    return f"{xml[: found.start()]}<{prefix}c{attributes}>{inner}</{prefix}c>{xml[found.end() :]}"
+    def replaced(prefix: str, attributes: str, inner: str) -> str:
+        kept = re.sub(r'\st="[^"]*"', "", attributes)
+        kept += f' t="{kind}"' if kind not in ("", "n") else ""
+        value = f"<{prefix}v>{escape_text(text)}</{prefix}v>" if kind else ""
+        return f"<{prefix}c{kept}>{_CACHED.sub('', inner)}{value}</{prefix}c>"
 
-
-def _ask_for_calculation(package: Package) -> None:
-    part = package.main_part
-    xml = package.read(part).decode("utf-8")
-    found = _CALCULATION.search(xml)
-    if found is not None and "fullCalcOnLoad" not in found[2]:
-        asked = f'<{found[1]}calcPr{found[2]} fullCalcOnLoad="1"/>'
-        package.write(part, f"{xml[: found.start()]}{asked}{xml[found.end() :]}".encode())
+    return with_cell(xml, cell.row, cell.column, replaced)

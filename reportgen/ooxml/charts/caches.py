@@ -1,20 +1,28 @@
-"""Writes names, categories and values into a designer's series: references and caches, nothing else."""
+"""Caches of charts: the names, categories and values that a chart shows without asking its workbook.
+
+Written into a designer's series with their references, made as XML for new charts, rewritten point by point, and read.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.content import ChartSeries
 from reportgen.ooxml.addresses import SheetArea
 from reportgen.ooxml.charts.designed import CATEGORIES, VALUES
-from reportgen.ooxml.charts.series import number
-from reportgen.ooxml.xml import clean, qn
+from reportgen.ooxml.xml import clean, escape_text, qn
+from reportgen.values import plain
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 # What may stand before c:tx, c:cat and c:val in a series (CT_BarSer, CT_LineSer, CT_PieSer, …)
 _BEFORE_NAME = {"idx", "order"}
+_SERIES = re.compile(r"<c:ser>.*?</c:ser>", re.DOTALL)
+_NUMBER_CACHE = re.compile(r"(<c:(?:numCache|numLit)>)(.*?)(</c:(?:numCache|numLit)>)", re.DOTALL)
 _AFTER_VALUES = {"smooth", "shape", "bubbleSize", "bubble3D", "extLst"}
 
 
@@ -43,10 +51,7 @@ def write_values(series: _Element, data: ChartSeries, cells: SheetArea) -> None:
     _child(reference, "f", str(cells))
     cache = _child(reference, "numCache")
     _child(cache, "formatCode", data.number_format if old_format == "General" else old_format)
-    _child(cache, "ptCount").set("val", str(len(data.values)))
-    for at, value in enumerate(data.values):
-        if value is not None:
-            _point(cache, at, number(value))
+    set_points(cache, [None if value is None else plain(value) for value in data.values])
 
 
 def number_format_of(series: _Element) -> str:
@@ -54,17 +59,96 @@ def number_format_of(series: _Element) -> str:
     return series.findtext(f"{qn(f'c:{_tag(series, VALUES)}')}//{qn('c:formatCode')}") or "General"
 
 
+def set_points(cache: _Element, texts: Sequence[str | None]) -> None:
+    """Let a cache hold these points; ``None`` is a point that is missing, which ``c:dispBlanksAs`` turns into a gap."""
+    from lxml import etree
+
+    for point in cache.findall(qn("c:pt")):
+        cache.remove(point)
+    count = cache.find(qn("c:ptCount"))
+    if count is None:
+        count = etree.Element(qn("c:ptCount"))
+        cache.insert(1 if cache.find(qn("c:formatCode")) is not None else 0, count)
+    count.set("val", str(len(texts)))
+    cache[cache.index(count) + 1 : cache.index(count) + 1] = list(_points(texts))
+
+
+def set_levels(cache: _Element, levels: Sequence[Sequence[str | None]]) -> None:
+    """Let a cache of categories in several levels hold these, the innermost first."""
+    from lxml import etree
+
+    for level in cache.findall(qn("c:lvl")):
+        cache.remove(level)
+    count = cache.find(qn("c:ptCount"))
+    if count is not None:
+        count.set("val", str(len(levels[0]) if levels else 0))
+    at = 0 if count is None else cache.index(count) + 1
+    for texts in reversed(levels):
+        level = etree.Element(qn("c:lvl"))
+        level.extend(_points(texts))
+        cache.insert(at, level)
+
+
+def points_of(holder: _Element | None) -> list[str | None]:
+    """The cached texts by index; of a cache with several levels the innermost."""
+    if holder is None:
+        return []
+    level = next(holder.iter(qn("c:lvl")), holder)
+    found = {int(point.get("idx") or 0): point.findtext(qn("c:v")) for point in level.iter(qn("c:pt"))}
+    count = next(holder.iter(qn("c:ptCount")), None)
+    length = int(count.get("val") or 0) if count is not None else max(found, default=-1) + 1
+    return [found.get(at) for at in range(length)]
+
+
+def text_cache(texts: Sequence[str]) -> str:
+    """``c:strCache`` of a new chart."""
+    return f"<c:strCache>{_points_xml([escape_text(clean(text).text) for text in texts])}</c:strCache>"
+
+
+def number_cache(series: ChartSeries) -> str:
+    """``c:numCache`` of a new chart."""
+    points = _points_xml([None if value is None else plain(value) for value in series.values])
+    return (
+        f"<c:numCache><c:formatCode>{escape_text(series.number_format)}</c:formatCode>{points}</c:numCache>"
+    )
+
+
+def with_cached_values(chart: str, values: Sequence[Sequence[Decimal | None]]) -> str:
+    """The XML of a chart whose series show these values, one list for each; everything else stays byte for byte."""
+    rest = iter(values)
+
+    def renewed(series: re.Match[str]) -> str:
+        numbers = next(rest)
+        caches = list(_NUMBER_CACHE.finditer(series[0]))
+        if not caches:
+            return series[0]
+        cache = caches[-1]  # values follow categories
+        code = re.match(r"(?:<c:formatCode>.*?</c:formatCode>)?", cache[2], re.DOTALL)
+        points = _points_xml([None if number is None else str(number) for number in numbers])
+        return f"{series[0][: cache.start(2)]}{code[0] if code else ''}{points}{series[0][cache.end(2) :]}"
+
+    return _SERIES.sub(renewed, chart)
+
+
 def _text_cache(reference: _Element, texts: tuple[str, ...]) -> None:
-    cache = _child(reference, "strCache")
-    _child(cache, "ptCount").set("val", str(len(texts)))
+    set_points(_child(reference, "strCache"), [clean(text).text for text in texts])
+
+
+def _points(texts: Sequence[str | None]) -> Iterator[_Element]:
+    from lxml import etree
+
     for at, text in enumerate(texts):
-        _point(cache, at, clean(text).text)
+        if text is not None:
+            point = etree.Element(qn("c:pt"), idx=str(at))
+            etree.SubElement(point, qn("c:v")).text = text
+            yield point
 
 
-def _point(cache: _Element, at: int, text: str) -> None:
-    point = _child(cache, "pt")
-    point.set("idx", str(at))
-    _child(point, "v", text)
+def _points_xml(texts: Sequence[str | None]) -> str:
+    points = "".join(
+        f'<c:pt idx="{at}"><c:v>{text}</c:v></c:pt>' for at, text in enumerate(texts) if text is not None
+    )
+    return f'<c:ptCount val="{len(texts)}"/>{points}'
 
 
 def _tag(series: _Element, tags: tuple[str, ...], of: tuple[str, ...] = ()) -> str:

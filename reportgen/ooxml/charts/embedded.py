@@ -6,6 +6,7 @@ rows, a column beside them) they move to free columns on the same sheet instead,
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,9 @@ from reportgen.ooxml.addresses import Area, SheetArea
 from reportgen.ooxml.charts import embedded_table
 from reportgen.ooxml.charts.block import Block
 from reportgen.ooxml.charts.designed import CATEGORIES, VALUES, DesignedSeries, block_of, cells_of
-from reportgen.ooxml.charts.embedded_sheet import EmbeddedSheet, forget_calculations, sheet_parts
+from reportgen.ooxml.charts.embedded_sheet import EmbeddedSheet
 from reportgen.ooxml.charts.matching import Match
+from reportgen.ooxml.workbooks import ask_for_calculation, drop_calculation_chain, read_workbook
 
 if TYPE_CHECKING:
     from reportgen.ooxml.package import Package
@@ -32,7 +34,7 @@ class _Table:
 
 def write_data(workbook: Package, designs: list[DesignedSeries], matches: list[Match], chart: Chart) -> Block:
     """Put the chart's data into its workbook; return the block where they now stand."""
-    parts = sheet_parts(workbook)
+    parts = {sheet.name: sheet.part for sheet in read_workbook(workbook).sheets}
     old_block = block_of(designs)
     name = old_block.sheet if old_block is not None and old_block.sheet in parts else next(iter(parts))
     sheet = EmbeddedSheet(workbook, parts[name])
@@ -49,8 +51,16 @@ def write_data(workbook: Package, designs: list[DesignedSeries], matches: list[M
     if table is not None:
         _follow_with_table(workbook, sheet, table, block, matches, chart, designs, moved=moved)
     sheet.save()
-    forget_calculations(workbook)
+    _calculate_anew(workbook, parts.values())
     return block
+
+
+def _calculate_anew(workbook: Package, sheets: Iterable[str]) -> None:
+    """After a formula went or its inputs changed: no calculation chain, and Excel calculates on opening."""
+    drop_calculation_chain(workbook)
+    if any(b"<f" in workbook.read(part) for part in sheets):
+        with workbook.edited(workbook.main_part) as root:
+            ask_for_calculation(root)
 
 
 def _table(workbook: Package, sheet_part: str, sheet: str, cells: set[Cell]) -> _Table | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reportgen.ooxml import relationships
 from reportgen.ooxml.addresses import Area, cell_address, cell_at
 from reportgen.ooxml.xml import XmlDocument, clean, parse, qn
 from reportgen.values import plain
@@ -124,39 +123,3 @@ class EmbeddedSheet:
             return
         rows, columns = [at[0] for at in self._cells], [at[1] for at in self._cells]
         dimension.set("ref", str(Area(min(rows), min(columns), max(rows), max(columns))))
-
-
-def sheet_parts(workbook: Package) -> dict[str, str]:
-    """Sheet name to part, in the workbook's order."""
-    main = workbook.main_part
-    of_main = workbook.relationships(main)
-    sheets = parse(workbook.read(main), main).root.find(qn("x:sheets"))
-    parts: dict[str, str] = {}
-    for sheet in sheets if sheets is not None else ():
-        related = of_main.get(str(sheet.get(qn("r:id"))))
-        if related.type == relationships.WORKSHEET:
-            parts[str(sheet.get("name"))] = related.part
-    return parts
-
-
-def forget_calculations(workbook: Package) -> None:
-    """After a formula went or its inputs changed: no calculation chain, and Excel calculates on opening."""
-    from lxml import etree
-
-    main = workbook.main_part
-    of_main = workbook.relationships(main)
-    for chain in of_main.by_type(relationships.CALC_CHAIN):
-        of_main.remove(chain.id)
-        workbook.remove(chain.part)
-    if not any(b"<f" in workbook.read(part) for part in sheet_parts(workbook).values()):
-        return
-    document = parse(workbook.read(main), main)
-    properties = document.root.find(qn("x:calcPr"))
-    if properties is None:
-        earlier = ("fileVersion", "fileSharing", "workbookPr", "workbookProtection", "bookViews", "sheets",
-                   "functionGroups", "externalReferences", "definedNames")  # fmt: skip
-        properties = etree.Element(qn("x:calcPr"))
-        at = sum(1 for child in document.root if str(child.tag).rpartition("}")[2] in earlier)
-        document.root.insert(at, properties)
-    properties.set("fullCalcOnLoad", "1")
-    workbook.write(main, document.to_bytes())

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import uuid
-from decimal import Decimal
 
-from reportgen.content import Chart, ChartSeries
+from reportgen.content import Chart
 from reportgen.ooxml.charts.block import Block
+from reportgen.ooxml.charts.caches import number_cache, text_cache
 from reportgen.ooxml.charts.style import MARKERS, NO_LINE, fill, line
-from reportgen.ooxml.xml import NAMESPACES, clean, escape_text
-from reportgen.values import plain
+from reportgen.ooxml.xml import NAMESPACES, escape_text
 
 _UNIQUE_ID_EXTENSION = "{C3380CC4-5D6E-409C-BE32-E72D297353CC}"
 _C16 = NAMESPACES["c16"]
@@ -60,11 +59,10 @@ def unique_id_value(position: int, seed: uuid.UUID) -> str:
 
 
 def _head(chart: Chart, position: int, order: int, block: Block) -> str:
-    name = escape_text(clean(chart.series[position].name).text)
     return (
         f'<c:ser><c:idx val="{position}"/><c:order val="{order}"/>'
         f"<c:tx><c:strRef><c:f>{escape_text(str(block.name(position)))}</c:f>"
-        f'<c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{name}</c:v></c:pt></c:strCache></c:strRef></c:tx>'
+        f"{text_cache((chart.series[position].name,))}</c:strRef></c:tx>"
     )
 
 
@@ -77,29 +75,3 @@ def _data(chart: Chart, position: int, block: Block) -> str:
         f"<c:val><c:numRef><c:f>{escape_text(str(block.values(position, count)))}</c:f>"
         f"{number_cache(series)}</c:numRef></c:val>"
     )
-
-
-def text_cache(texts: tuple[str, ...]) -> str:
-    points = "".join(
-        f'<c:pt idx="{at}"><c:v>{escape_text(clean(text).text)}</c:v></c:pt>' for at, text in enumerate(texts)
-    )
-    return f'<c:strCache><c:ptCount val="{len(texts)}"/>{points}</c:strCache>'
-
-
-def number_cache(series: ChartSeries) -> str:
-    """A missing value is a missing point, which ``c:dispBlanksAs`` turns into a gap."""
-    points = "".join(
-        f'<c:pt idx="{at}"><c:v>{number(value)}</c:v></c:pt>'
-        for at, value in enumerate(series.values)
-        if value is not None
-    )
-    code = escape_text(series.number_format)
-    return (
-        f"<c:numCache><c:formatCode>{code}</c:formatCode>"
-        f'<c:ptCount val="{len(series.values)}"/>{points}</c:numCache>'
-    )
-
-
-def number(value: Decimal) -> str:
-    """A number as caches hold it, without exponent."""
-    return plain(value)

@@ -6,8 +6,8 @@ import re
 
 from lxml import etree
 
-from reportgen.excel.workbook import read_workbook
 from reportgen.ooxml import Package
+from reportgen.ooxml.workbooks import read_workbook
 from reportgen.ooxml.xml import qn
 
 

@@ -9,44 +9,42 @@ import ast
 from typing import Any
 
 from reportgen.errors import ReportgenError
-from reportgen.figures.names import Named, nearest
-from reportgen.messages import Bilingual
+from reportgen.figures.terms.names import Named, nearest
+from reportgen.messages import Message
 
 
 class ExpressionError(ReportgenError):
     """An expression of a table or chart that cannot be read, or names what does not exist."""
 
 
-def follow(word: Any, expression: str) -> Any:
-    """What ``expression`` leads to from ``word``. Raises ExpressionError, or what the step itself raises."""
+def follow(term: Any, expression: str) -> Any:
+    """What ``expression`` leads to from ``term``. Raises ExpressionError, or what the step itself raises."""
     text = expression.strip()
     if text in ("", "."):
-        return word
+        return term
     if not text.startswith((".", "(")):
         text = f".{text}"
     try:
         tree = ast.parse(f"row{text}", mode="eval").body
     except SyntaxError:
         raise _unreadable(expression) from None
-    return _step(tree, word, expression)
+    return _step(tree, term, expression)
 
 
-def _step(node: ast.expr, word: Any, expression: str) -> Any:
+def _step(node: ast.expr, term: Any, expression: str) -> Any:
     if isinstance(node, ast.Name) and node.id == "row":
-        return word
+        return term
     if isinstance(node, ast.Attribute):
-        owner = _step(node.value, word, expression)
+        owner = _step(node.value, term, expression)
         if not isinstance(owner, Named) or node.attr not in owner.template_names:
             known = owner.names() if isinstance(owner, Named) else ()
+            near = nearest(node.attr, known)
             raise ExpressionError(
-                Bilingual(
-                    f"“{expression}” names “{node.attr}”, which does not exist{nearest(node.attr, known, 'en')}.",
-                    f"“{expression}”中的“{node.attr}”不存在{nearest(node.attr, known, 'zh')}。",
-                )
+                Message("figures.no-such-step", expression=expression, step=node.attr, near=near)
             )
         return getattr(owner, node.attr)
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-        method = _step(node.func, word, expression)
+        method = _step(node.func, term, expression)
         if callable(method):
             named = {item.arg: _constant(item.value, expression) for item in node.keywords if item.arg}
             return method(*(_constant(item, expression) for item in node.args), **named)
@@ -60,9 +58,4 @@ def _constant(node: ast.expr, expression: str) -> Any:
 
 
 def _unreadable(expression: str) -> ExpressionError:
-    return ExpressionError(
-        Bilingual(
-            f'“{expression}” cannot be read; write steps such as .yoy, .target.gap or .area("CN").yoy.',
-            f'无法识别“{expression}”；请写成 .同比、.目标.缺口 或 .区域("CN").同比 这样的形式。',
-        )
-    )
+    return ExpressionError(Message("figures.unreadable-expression", expression=expression))

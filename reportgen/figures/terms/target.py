@@ -4,58 +4,56 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from reportgen.content import Sentence, Showable
+from reportgen.dataset.names import series_name
 from reportgen.dataset.records import Series, Target
 from reportgen.errors import TemplateError
-from reportgen.figures.labels import indicator_label
-from reportgen.figures.names import Name, says, suggestion
+from reportgen.figures.presentation import Presentation
 from reportgen.figures.sentences import basis_note, progress_sentence, sentence
-from reportgen.figures.words import FigureWord, Shown, StatusWord
+from reportgen.figures.terms.figure import FigureTerm, Shown, StatusTerm
+from reportgen.figures.terms.names import suggestions
 from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.language import period_label
 from reportgen.messages import UNSAID, Bilingual, Message
 from reportgen.periods import Period
-from reportgen.style import STYLE
 from reportgen.values import Bound
 
-if TYPE_CHECKING:
-    from reportgen.figures.presentation import Presentation
 
-
-class MeasuredWord(FigureWord):
+class MeasuredTerm(FigureTerm):
     """The level that is measured against a target."""
 
     @property
     def period_label(self) -> str:
-        return super().period_label if self.available else STYLE.missing
+        return super().period_label if self.available else self._page.style.missing
 
 
-class TargetWord(FigureWord):
+class TargetTerm(FigureTerm):
     """A target of an indicator; shown, it is what the plan sets: ``more than 70 billion yuan``.
 
     Progress is measured at the period of the observation that stands for the target (the latest of the unbroken
     stretch its base belongs to), or at the period that ``.at()`` named.
     """
 
-    NAMES: ClassVar[tuple[Name, ...]] = (
-        Name("value", "目标值", says("what the plan sets", "规划目标值")),
-        Name("gap", "缺口", says("what is still missing", "与目标的差距")),
-        Name("completion", "完成率", says("percent of the target reached", "完成目标的百分比")),
-        Name("required_growth", "所需增速", says("growth a year that would reach the target", "达到目标所需的年均增速")),
-        Name("path", "路径", says("where the path to the target stands", "目标路径应达到的值")),
-        Name("elapsed", "序时进度", says("share of the time gone by", "时间进度")),
-        Name("pace", "进度差", says("completion less the share of the time gone by, in points", "完成率与序时进度之差，百分点")),
-        Name("status", "状态", says("achieved, on track, behind, missed or not known", "已完成、达到进度、落后进度、未完成或无法判断")),
-        Name("projection", "推算", says("where the present growth leads", "按现有增速推算的值")),
-        Name("measured", "现值", says("the level that is measured against the target", "用于测算的现值")),
-        Name("progress", "进展", says("a whole sentence on the progress", "进展情况的完整句子")),
-        Name("basis_note", "测算说明", says("later figures that are set aside, and why", "未采用的较新数据及原因")),
-        Name("department", "责任部门", says("the responsible department", "责任部门")),
-        Name("plan", "规划", says("the plan that sets the target", "设定目标的规划")),
-        Name("due", "期限", says("the target's period", "目标时期")),
-    )  # fmt: skip
+    SECTION = "target"
+    NAMES: ClassVar[tuple[str, ...]] = (
+        "value",
+        "gap",
+        "completion",
+        "required_growth",
+        "path",
+        "elapsed",
+        "pace",
+        "status",
+        "projection",
+        "measured",
+        "progress",
+        "basis_note",
+        "department",
+        "plan",
+        "due",
+    )
 
     def __init__(
         self, page: Presentation, series: Series, period: Period, moved: bool = False, target: str = ""
@@ -64,20 +62,16 @@ class TargetWord(FigureWord):
         self._place = (series, period, moved)
         self._asked = target
 
-    def __call__(self, target: str) -> TargetWord:
+    def __call__(self, target: str) -> TargetTerm:
         """The target with that id."""
         known = self._page.dataset.targets
         series, period, moved = self._place
         if target not in known:
             own_first = sorted(known, key=lambda code: known[code].series.indicator != series.indicator)
-            hint = suggestion(target, dict.fromkeys(own_first, UNSAID))
-            raise TemplateError(
-                Bilingual(
-                    f"The dataset has no target “{target}”{hint.en}.",
-                    f"数据集中没有目标“{target}”{hint.zh}。",
-                )
-            )
-        return TargetWord(self._page, series, period, moved, target)
+            near = suggestions(target, dict.fromkeys(own_first, UNSAID))
+            thing = Message("figures.target")
+            raise TemplateError(Message("figures.no-such-code", thing=thing, wanted=target, **near))
+        return TargetTerm(self._page, series, period, moved, target)
 
     @cached_property
     def record(self) -> Target | None:
@@ -104,44 +98,44 @@ class TargetWord(FigureWord):
         return self.record is not None and super().available
 
     @property
-    def value(self) -> FigureWord:
-        return FigureWord(self._page, self._set_figure)
+    def value(self) -> FigureTerm:
+        return FigureTerm(self._page, self._set_figure)
 
     @property
-    def measured(self) -> FigureWord:
-        return MeasuredWord(self._page, self._measured)
+    def measured(self) -> FigureTerm:
+        return MeasuredTerm(self._page, self._measured)
 
     @property
-    def gap(self) -> FigureWord:
+    def gap(self) -> FigureTerm:
         return self._kind(Kind.TARGET_GAP)
 
     @property
-    def completion(self) -> FigureWord:
+    def completion(self) -> FigureTerm:
         return self._kind(Kind.TARGET_COMPLETION)
 
     @property
-    def required_growth(self) -> FigureWord:
+    def required_growth(self) -> FigureTerm:
         return self._kind(Kind.TARGET_REQUIRED_GROWTH)
 
     @property
-    def path(self) -> FigureWord:
+    def path(self) -> FigureTerm:
         return self._kind(Kind.TARGET_PATH)
 
     @property
-    def elapsed(self) -> FigureWord:
-        return FigureWord(self._page, self._elapsed)
+    def elapsed(self) -> FigureTerm:
+        return FigureTerm(self._page, self._elapsed)
 
     @property
-    def pace(self) -> FigureWord:
+    def pace(self) -> FigureTerm:
         return self._kind(Kind.TARGET_PACE)
 
     @property
-    def projection(self) -> FigureWord:
+    def projection(self) -> FigureTerm:
         return self._kind(Kind.TARGET_PROJECTION)
 
     @property
-    def status(self) -> StatusWord:
-        return StatusWord(self._page, lambda: self._target_figure(Kind.TARGET_STATUS))
+    def status(self) -> StatusTerm:
+        return StatusTerm(self._page, lambda: self._target_figure(Kind.TARGET_STATUS))
 
     @property
     def progress(self) -> Showable:
@@ -154,16 +148,12 @@ class TargetWord(FigureWord):
     @property
     def department(self) -> str:
         target = self._needed_target()
-        said = target.department_zh if self._page.language == "zh" else target.department
-        return (
-            said or target.department or target.department_zh or self._page.say(Message("figures.not-stated"))
-        )
+        return self._own_words(target.department, target.department_zh)
 
     @property
     def plan(self) -> str:
         target = self._needed_target()
-        said = target.plan_zh if self._page.language == "zh" else target.plan
-        return said or target.plan or target.plan_zh or self._page.say(Message("figures.not-stated"))
+        return self._own_words(target.plan, target.plan_zh)
 
     @property
     def due(self) -> str:
@@ -171,8 +161,13 @@ class TargetWord(FigureWord):
 
     # Steps
 
-    def _kind(self, kind: Kind) -> FigureWord:
-        return FigureWord(self._page, lambda: self._target_figure(kind))
+    def _own_words(self, en: str, zh: str) -> str:
+        """The dataset's words; those of another language rather than none."""
+        said = Bilingual(en, zh).in_language(self._page.language)
+        return said or en or zh or self._page.say(Message("figures.not-stated"))
+
+    def _kind(self, kind: Kind) -> FigureTerm:
+        return FigureTerm(self._page, lambda: self._target_figure(kind))
 
     def _set_figure(self) -> Figure:
         return self._page.catalogue.target_figure(self._needed_target().target)
@@ -215,12 +210,8 @@ class TargetWord(FigureWord):
     def _needed_target(self) -> Target:
         if self.record is None:
             series, _, _ = self._place
-            raise TemplateError(
-                Bilingual(
-                    f"{indicator_label(series, self._page.dataset, 'en')} has no target in the dataset.",
-                    f"数据集中没有{indicator_label(series, self._page.dataset, 'zh')}的目标。",
-                )
-            )
+            name = series_name(self._page.dataset, series)
+            raise TemplateError(Message("figures.no-target", series=name))
         return self.record
 
 

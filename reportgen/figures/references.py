@@ -23,10 +23,13 @@ GB/T 7714-2015 (信息与文献 参考文献著录规则), numeric system (顺�
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from reportgen.dataset.records import Source
-from reportgen.messages import Bilingual
+from reportgen.language import language, languages, period_label
+from reportgen.language.contract import References
+from reportgen.periods import Period
 
 _TYPES = {
     "news": "N",
@@ -49,31 +52,20 @@ _TYPES = {
 }
 _ONLINE_ONLY = {"EB", "DB"}
 
-_UNKNOWN = {
-    "author": Bilingual("Anon", "佚名"),
-    "place": Bilingual("[S.l.]", "[出版地不详]"),
-    "publisher": Bilingual("[s.n.]", "[出版者不详]"),
-    "date": Bilingual("[n.d.]", "[日期不详]"),
-    "title": Bilingual("[Untitled]", "[无题名]"),
-}
 
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")  # fmt: skip
+def reference(source: Source, code: str) -> str:
+    """The entry of a source in a list of a document in the language ``code``, without its number."""
+    return _STYLES[language(code).references.STYLE](source, code)
 
 
-def reference(source: Source, language: str) -> str:
-    """The entry of a source in a list of a document in ``language``, without its number."""
-    return gb_t_7714(source) if language == "zh" else iso_690(source)
-
-
-def gb_t_7714(source: Source) -> str:
+def gb_t_7714(source: Source, _code: str = "zh") -> str:
     """The entry after GB/T 7714-2015, in the source's own language."""
-    own = "zh" if source.language.startswith("zh") else "en"
+    words = _words_of(source)
     kind = _TYPES.get(source.kind, "Z")
     carrier = "/OL" if source.url or kind in _ONLINE_ONLY else ""
-    title = source.title or _made_up_title(source, own)
-    publisher = source.publisher or _UNKNOWN["publisher"].in_language(own)
-    published = source.published or _UNKNOWN["date"].in_language(own)
+    title = source.title or _made_up_title(source, words)
+    publisher = source.publisher or words.NO_PUBLISHER
+    published = source.published or words.NO_DATE
     accessed = f"[{source.accessed}]" if source.accessed else ""
     path = f" {source.url}." if source.url else ""
     if kind == "N":
@@ -82,22 +74,32 @@ def gb_t_7714(source: Source) -> str:
         issued = f"{publisher}{f'({published})' if source.published else f', {published}'}{accessed}"
     else:
         year = source.published[:4] or published
-        issued = f"{_UNKNOWN['place'].in_language(own)}: {publisher}, {year}{accessed}"
-    return f"{_author_gb(source, own)}. {title}[{kind}{carrier}]. {issued}.{path}"
+        issued = f"{words.NO_PLACE}: {publisher}, {year}{accessed}"
+    return f"{_author_gb(source, words)}. {title}[{kind}{carrier}]. {issued}.{path}"
 
 
-def iso_690(source: Source) -> str:
-    """The entry as ISO 690:2010 forms it for a numeric list in English; unknown parts are said in square brackets."""
+def iso_690(source: Source, code: str = "en") -> str:
+    """The entry as ISO 690:2010 forms it for a numeric list; unknown parts are said in square brackets."""
+    words = language(code).references
     author = _person(source.author)
-    name = f"{author.family.upper()}, {author.given}" if author else source.author or "[Anon.]"
-    online = " [online]" if source.url else ""
-    title = source.title or _made_up_title(source, "en")
-    publisher = source.publisher or "[s.n.]"
-    published = _date_en(source.published) or "[n.d.]"
-    viewed = f" [viewed {_date_en(source.accessed)}]" if source.accessed else ""
-    path = f" Available from: {source.url}" if source.url else ""
+    name = f"{author.family.upper()}, {author.given}" if author else source.author or words.ANONYMOUS_LISTED
+    online = f" {words.ONLINE}" if source.url else ""
+    title = source.title or _made_up_title(source, words)
+    publisher = source.publisher or words.NO_PUBLISHER
+    published = _date(source.published, code) or words.NO_DATE
+    viewed = f" {words.VIEWED.format(date=_date(source.accessed, code))}" if source.accessed else ""
+    path = f" {words.AVAILABLE.format(url=source.url)}" if source.url else ""
     ended = "" if name.endswith((".", ".]")) else "."
     return f"{name}{ended} {title}{online}. {publisher}, {published}{viewed}.{path}"
+
+
+_STYLES: dict[str, Callable[[Source, str], str]] = {"gb_t_7714": gb_t_7714, "iso_690": iso_690}
+
+
+def _words_of(source: Source) -> References:
+    """The words of the source's own language, as far as it is known; else the English ones."""
+    own = source.language.partition("-")[0]
+    return language(own if own in languages() else "en").references
 
 
 def short_name(source: Source, language: str) -> str:
@@ -105,19 +107,19 @@ def short_name(source: Source, language: str) -> str:
     return source.publisher or source.label.in_language(language).strip("[]") or source.title
 
 
-def _made_up_title(source: Source, language: str) -> str:
-    label = source.label.in_language(language).strip("[]")
-    return f"[{label}]" if label else _UNKNOWN["title"].in_language(language)
+def _made_up_title(source: Source, words: References) -> str:
+    label = source.label.in_language(words.CODE).strip("[]")
+    return f"[{label}]" if label else words.NO_TITLE
 
 
-def _author_gb(source: Source, language: str) -> str:
+def _author_gb(source: Source, words: References) -> str:
     """Persons of European-language sources in capitals with initials: ``LI X Y``; at most three, then ``et al``."""
     if not source.author:
-        return _UNKNOWN["author"].in_language(language)
+        return words.ANONYMOUS
     names = [part.strip() for part in re.split(r"[;；]", source.author) if part.strip()]
     written = [_name_gb(name) for name in names[:3]]
     if len(names) > 3:
-        written.append("等" if language == "zh" else "et al")
+        written.append(words.AND_OTHERS)
     return ", ".join(written)
 
 
@@ -167,11 +169,6 @@ _CHINESE_FAMILY_NAMES = frozenset(
 )
 
 
-def _date_en(written: str) -> str:
+def _date(written: str, code: str) -> str:
     """``2022-07-24`` as ``24 July 2022``; a month or a year as far as it is known."""
-    parts = written.split("-")
-    if not parts[0]:
-        return ""
-    month = f"{_MONTHS[int(parts[1]) - 1]} " if len(parts) > 1 else ""
-    day = f"{int(parts[2])} " if len(parts) > 2 else ""
-    return f"{day}{month}{parts[0]}"
+    return period_label(Period.parse(written), code) if written else ""

@@ -5,49 +5,49 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from reportgen.content import Inline, Number, Sentence, Showable
+from reportgen.dataset.names import series_name
 from reportgen.errors import TemplateError
 from reportgen.figures.clauses import direction_of, is_movement
 from reportgen.figures.labels import figure_label
-from reportgen.figures.names import Name, Named, says
 from reportgen.figures.numbers import NumberStyle
+from reportgen.figures.presentation import Presentation, quoted
 from reportgen.figures.sentences import change, sentence
+from reportgen.figures.terms.names import Named
 from reportgen.findings import Finding, Severity
 from reportgen.kinds.figure import Figure
 from reportgen.kinds.reasons import NO_SUCH_FIGURE
-from reportgen.language import languages, period_label, punctuation, quantity_words, say_sentence
-from reportgen.messages import Bilingual
-from reportgen.style import STYLE
+from reportgen.language import languages, period_label, quantity_words
+from reportgen.messages import Message
+from reportgen.names import FigureName
 from reportgen.values import plain
 
-if TYPE_CHECKING:
-    from reportgen.figures.presentation import Presentation
 
-
-class FigureWord(Named, Showable):
+class FigureTerm(Named, Showable):
     """One figure. Shown, it is number and unit; without a number, showing it stops the build with the reason."""
 
-    NAMES: ClassVar[tuple[Name, ...]] = (
-        Name("text", "文本", says("number and unit", "数值连同单位")),
-        Name("number", "数值", says("the number without its unit", "不带单位的数值")),
-        Name("unit", "单位", says("the unit", "单位")),
-        Name("raw", "原值", says("the value at full precision, to compare or compute with", "未取整的值，供比较和计算")),
-        Name("signed", "带符号", says("with a plus or minus sign", "带正负号")),
-        Name("change", "变化", says("direction and size in words", "方向与幅度")),
-        Name("direction", "方向", says("up, down, level or open", "up、down、level 或 open")),
-        Name("in_unit", "按单位", says('in a unit of your choice: in_unit("million")', "按指定单位：按单位(\"万\")")),
-        Name("sentence", "句子", says("a whole sentence", "完整的句子")),
-        Name("mark", "标记", says("the source mark", "来源标记")),
-        Name("words", "原文", says("the source's own words", "来源原文")),
-        Name("label", "名称", says("the figure's name", "名称")),
-        Name("period_label", "期间", says("the period in words", "期间")),
-        Name("note", "说明", says("the dataset's note", "数据集中的注释")),
-        Name("formula", "公式", says("how it was computed", "计算公式")),
-        Name("available", "可用", says("whether there is a number", "是否有数值")),
-        Name("reason", "原因", says("why there is no number", "没有数值的原因")),
-    )  # fmt: skip
+    SECTION = "figure"
+    NAMES: ClassVar[tuple[str, ...]] = (
+        "text",
+        "number",
+        "unit",
+        "raw",
+        "signed",
+        "change",
+        "direction",
+        "in_unit",
+        "sentence",
+        "mark",
+        "words",
+        "label",
+        "period_label",
+        "note",
+        "formula",
+        "available",
+        "reason",
+    )
 
     def __init__(self, page: Presentation, find: Callable[[], Figure]) -> None:
         self._page = page
@@ -123,9 +123,7 @@ class FigureWord(Named, Showable):
 
     @property
     def words(self) -> str:
-        return punctuation(self._page.language).SEMICOLON.join(
-            f"“{citation.statement}”" for citation in self.figure.citations
-        )
+        return quoted(self.figure.citations, self._page.language)
 
     @property
     def label(self) -> str:
@@ -195,24 +193,25 @@ class FigureWord(Named, Showable):
 class Shown(Showable):
     """One way of showing a figure; taken down as shown when it is written."""
 
-    def __init__(self, word: FigureWord, make: Callable[[], Inline | Sentence]) -> None:
-        self._word = word
+    def __init__(self, term: FigureTerm, make: Callable[[], Inline | Sentence]) -> None:
+        self._term = term
         self._make = make
 
     def content(self) -> Inline | Sentence:
-        return self._word._written(self._make())
+        return self._term._written(self._make())
 
     def __str__(self) -> str:
         return str(self.content())
 
 
-class StatusWord(FigureWord):
+class StatusTerm(FigureTerm):
     """The status of a target: a word; compare it with ``"behind"`` or with the word itself."""
 
-    NAMES: ClassVar[tuple[Name, ...]] = (
-        Name("state", "状态码", says("achieved, on_track, behind, missed or unknown", "achieved、on_track、behind、missed 或 unknown")),
-        Name("symbol", "符号", says("a sign for the status", "状态符号")),
-    )  # fmt: skip
+    SECTION = "status"
+    NAMES: ClassVar[tuple[str, ...]] = (
+        "state",
+        "symbol",
+    )
 
     @property
     def available(self) -> bool:
@@ -224,7 +223,7 @@ class StatusWord(FigureWord):
 
     @property
     def symbol(self) -> str:
-        return STYLE.states[self.state]
+        return self._page.style.states[self.state]
 
     def content(self) -> Number:
         number = self._page.number(self.figure)
@@ -238,25 +237,12 @@ class StatusWord(FigureWord):
         return hash(self.state)
 
 
-def vars_of(words: Bilingual) -> tuple[str, str]:
-    """Both wordings."""
-    return (words.en, words.zh)
-
-
 def no_number(page: Presentation, figure: Figure) -> TemplateError:
     """The error for showing a figure that has no number: what it is, why, and what to do."""
-    why = figure.reason or NO_SUCH_FIGURE
-    reason = Bilingual(say_sentence(why, "en"), say_sentence(why, "zh"))
-    period = figure.id.period
-    en = f"{figure_label(figure, page.dataset, 'en')} for {period_label(period, 'en')} has no number"
-    zh = f"{period_label(period, 'zh')}{figure_label(figure, page.dataset, 'zh')}没有数值"
-    what = Bilingual(f"{en}: {reason.en}", f"{zh}：{reason.zh}")
-    remedy = Bilingual(
-        "Leave it out, ask .available before it is shown, or let .sentence say why.",
-        "请删去，或显示前先用“.可用”判断，或用“.句子”说明原因。",
-    )
-    finding = Finding("no-number", Severity.ERROR, what, remedy, subjects=(str(figure.id),))
-    return TemplateError(what, [finding])
+    name = FigureName(series_name(page.dataset, figure.id.series), figure.id.period, figure.id.kind.value)
+    reason = figure.reason or NO_SUCH_FIGURE
+    finding = Finding("no-number", Severity.ERROR, subjects=(str(figure.id),), figure=name, reason=reason)
+    return TemplateError(finding.message, [finding])
 
 
 def unit_power(unit: str | int) -> int:
@@ -271,16 +257,11 @@ def unit_power(unit: str | int) -> int:
     }
     if (asked := unit.strip().casefold()) in known:
         return known[asked]
-    raise TemplateError(
-        Bilingual(
-            f"“{unit}” is no unit; write one of {', '.join(known)}.",
-            f"“{unit}”不是单位；可用：{'、'.join(known)}。",
-        )
-    )
+    raise TemplateError(Message("figures.no-unit", unit=unit, known=tuple(known)))
 
 
 def _comparable(other: Any) -> Any:
-    if isinstance(other, FigureWord):
+    if isinstance(other, FigureTerm):
         return other._value()
     if isinstance(other, float):
         return Decimal(str(other))

@@ -7,28 +7,32 @@ column for their unit. Every number is rounded once and keeps its figure's key.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
-from reportgen.content import Inline, Number, Sentence, Table, TableCell, TableColumn, TableRow
+from reportgen.content import (
+    Inline,
+    Number,
+    Sentence,
+    Showable,
+    Table,
+    TableCell,
+    TableColumn,
+    TableRow,
+)
 from reportgen.errors import ReportgenError, TemplateError
+from reportgen.figures.context import PackContext
 from reportgen.figures.definitions import Definition
-from reportgen.figures.indicator_words import IndicatorWord
-from reportgen.figures.paths import ExpressionError, follow
+from reportgen.figures.presentation import Presentation
+from reportgen.figures.row import Row, row_labels
 from reportgen.figures.table_columns import Column, expression_of, head_of, read_columns
-from reportgen.figures.table_labels import row_labels
 from reportgen.figures.table_notes import Marked, notes_of, source_line
 from reportgen.figures.table_units import CellUnits, choose_units
 from reportgen.figures.table_widths import weighted
-from reportgen.figures.words import FigureWord, StatusWord
+from reportgen.figures.terms.figure import FigureTerm
+from reportgen.figures.terms.steps import ExpressionError, follow
 from reportgen.kinds.figure import Figure
-from reportgen.language import period_label, say_what
-from reportgen.messages import Bilingual
-from reportgen.style import STYLE
-
-if TYPE_CHECKING:
-    from reportgen.figures.presentation import Presentation
-    from reportgen.figures.vocabulary import Vocabulary
+from reportgen.language import period_label, punctuation
+from reportgen.messages import Message
 
 _KEYS = (
     "title",
@@ -48,42 +52,24 @@ _ROW_KEYS = ("indent", "label", "note", "group", "total")
 _KINDS = ("indicators", "targets", "series")
 
 
-@dataclass(slots=True)
-class Row:
-    """A row in the making: its figure word (none for a heading), and what its cells lead to."""
-
-    word: IndicatorWord | None
-    label: str = ""
-    indent: int = 0
-    role: Literal["body", "group", "total"] = "body"
-    note: str = ""
-    cells: list[Any] = field(default_factory=list)
-
-    @property
-    def figures(self) -> list[Figure]:
-        return [cell for cell in self.cells if isinstance(cell, Figure)]
-
-
-def build_table(name: str, definition: Mapping[str, Any], vocabulary: Vocabulary) -> Table:
+def build_table(name: str, definition: Mapping[str, Any], page: Presentation, context: PackContext) -> Table:
     """The table that a definition describes. Raises PackError with everything that is wrong with the definition."""
-    read = Definition(f"tables.{name}", definition, vocabulary)
+    read = Definition(f"tables.{name}", definition, page, context)
     read.check_keys(_KEYS)
     kind = read.choice("kind", _KINDS, "targets" if "targets" in definition else "indicators")
     columns = _period_columns(read) if kind == "series" else read_columns(read, kind)
     rows = _target_rows(read) if kind == "targets" else _indicator_rows(read)
     power = read.unit_power()
     title, notes, automatic = read.text("title", name), read.texts("notes"), read.flag("auto_notes", True)
-    head = read.text("head", _label_head(read.language))
+    head = read.text("head", page.say(Message("figures.head-indicator")))
     for row in rows:
         _fill_row(read, row, columns)
-    if all(row.word is None for row in rows):  # expressions are checked even where no row can be read
-        _fill_row(read, Row(_any_word(vocabulary)), columns)
+    if all(row.term is None for row in rows):  # expressions are checked even where no row can be read
+        _fill_row(read, Row(read.any_term()), columns)
     read.stop_if_wrong()
-    units = choose_units(
-        [row.figures for row in rows], columns_of(rows, len(columns)), vocabulary.page, power
-    )
-    marked = notes_of(rows, notes, vocabulary.page, name, automatic=automatic)
-    return _laid_out(name, title, head, columns, rows, units, marked, vocabulary)
+    units = choose_units([row.figures for row in rows], columns_of(rows, len(columns)), page, power)
+    marked = notes_of(rows, notes, page, name, automatic=automatic)
+    return _laid_out(read, name, title, head, columns, rows, units, marked)
 
 
 def columns_of(rows: list[Row], count: int) -> list[list[Figure]]:
@@ -104,10 +90,9 @@ def _indicator_rows(read: Definition) -> list[Row]:
         if "group" in spec:
             rows.append(Row(None, read.words(f"{key}.group", spec["group"]), role="group"))
             continue
-        word = read.word(key, spec, _ROW_KEYS)
         rows.append(
             Row(
-                word,
+                read.term(key, spec, _ROW_KEYS),
                 read.words(f"{key}.label", spec["label"]) if "label" in spec else "",
                 int(spec.get("indent", 0)),
                 "total" if spec.get("total") else "body",
@@ -115,48 +100,33 @@ def _indicator_rows(read: Definition) -> list[Row]:
             )
         )
     if not rows:
-        read.wrong(
-            "rows",
-            Bilingual("the table has no rows.", "表中没有行。"),
-            Bilingual('Write rows = [{indicator = "..."}].', '请写成 rows = [{indicator = "..."}]。'),
-            "missing-key",
-        )
+        read.wrong("rows", "missing-key", "table-rows")
     return rows
 
 
 def _target_rows(read: Definition) -> list[Row]:
     """The targets named, or all targets of the pack's area."""
-    known = read.vocabulary.catalogue.dataset.targets
-    asked = read.raw.get("targets")
-    if asked is None and "rows" in read.raw:
+    if "targets" in read.raw:
+        return [Row(term) for term in read.targets()]
+    if "rows" in read.raw:
         return _indicator_rows(read)
-    if asked is None:
-        area = read.vocabulary.context.ref_area
-        asked = [target.target for target in known.values() if target.series.ref_area == area]
-    rows = []
-    for number, target in enumerate(asked if isinstance(asked, list) else [asked], start=1):
-        if target in known:
-            rows.append(Row(read.target_word(str(target))))
-        else:
-            read.unknown(f"targets[{number}]", Bilingual("target", "目标"), str(target), known)
-    return rows
+    area = read.context.ref_area
+    return [
+        Row(read.target_term(target.target))
+        for target in read.dataset.targets.values()
+        if target.series.ref_area == area
+    ]
 
 
 def _period_columns(read: Definition) -> list[Column]:
     value = str(read.raw.get("value", "."))
-    columns = []
-    for period in read.periods():
-        head = Bilingual(period_label(period, "en", short=True), period_label(period, "zh"))
-        columns.append(
-            Column(str(period), str(period), head, f'.at("{period}"){"" if value == "." else value}')
-        )
+    step = "" if value == "." else value
+    columns = [
+        Column(str(period), f'.at("{period}"){step}', head=period_label(period, read.language, short=True))
+        for period in read.periods()
+    ]
     if not columns:
-        read.wrong(
-            "periods",
-            Bilingual("the table has no periods.", "表中没有时期。"),
-            Bilingual('Write periods = ["2019", "2020"].', '请写成 periods = ["2019", "2020"]。'),
-            "missing-key",
-        )
+        read.wrong("periods", "missing-key", "table-periods")
     return columns
 
 
@@ -165,37 +135,31 @@ def _period_columns(read: Definition) -> list[Column]:
 
 def _fill_row(read: Definition, row: Row, columns: list[Column]) -> None:
     """Follow each column's expression from the row's figure. A mistake in an expression is one of its column."""
-    if row.word is None:
+    if row.term is None:
         return
     for number, column in enumerate(columns, start=1):
+        key = f"columns[{number}].value"
         try:
-            row.cells.append(
-                _found(follow(row.word, expression_of(column, read.vocabulary.context.national_area)))
-            )
+            row.cells.append(_found(follow(row.term, expression_of(column, read.context.national_area))))
         except ExpressionError as error:
-            if not any(say_what(finding, "en").endswith(str(error)) for finding in read.findings):
-                remedy = Bilingual("Mend the expression.", "请修改表达式。")
-                read.wrong(f"columns[{number}].value", error.message, remedy, "unknown-name")
+            read.mistaken(key, error)
         except TemplateError:  # the step does not apply: an indicator without a target
-            row.cells.append(STYLE.not_applicable)
+            row.cells.append(None)
         except ReportgenError as error:
-            read.wrong(f"columns[{number}].value", error.message, Bilingual("Mend it.", "请修改。"))
-
-
-def _any_word(vocabulary: Vocabulary) -> IndicatorWord | None:
-    return next((vocabulary.indicator(code) for code in vocabulary.catalogue.dataset.indicators), None)
+            read.wrong(key, "wrong-value", "expression", error=error.message)
 
 
 def _found(result: Any) -> Any:
-    """What a cell holds: a figure where the expression leads to one, else what it shows."""
-    if isinstance(result, StatusWord | FigureWord):
+    """What a cell holds: a figure where the expression leads to one, else what it shows; ``None`` for nothing."""
+    if isinstance(result, FigureTerm):
         return result.figure
-    if hasattr(result, "content"):
+    if isinstance(result, Showable):
         return result.content()
-    return STYLE.not_applicable if result in ("", None) else str(result)
+    return None if result in ("", None) else str(result)
 
 
 def _laid_out(
+    read: Definition,
     name: str,
     title: str,
     head: str,
@@ -203,30 +167,30 @@ def _laid_out(
     rows: list[Row],
     units: CellUnits,
     marked: Marked,
-    vocabulary: Vocabulary,
 ) -> Table:
-    page = vocabulary.page
-    labels = row_labels(rows, vocabulary)
+    page, context = read.page, read.context
+    named = row_labels(rows, page, context)
     heads = [TableColumn("label", head)]
     if units.has_column:
-        heads.append(TableColumn("unit", "单位" if page.language == "zh" else "Unit", align="centre"))
+        heads.append(TableColumn("unit", page.say(Message("figures.head-unit")), align="centre"))
     shared = units.shared_unit()
     for place, column in enumerate(columns):
         heads.append(
             TableColumn(
                 column.key,
-                head_of(column, page.language, vocabulary.context.period),
+                head_of(column, page.language, context.period),
                 "" if shared else units.column_unit(place),
                 column.align,
-                group=column.group.in_language(page.language),
+                group=column.group,
             )
         )
     body = tuple(
         _row(row, label + mark, units, page)
-        for row, label, mark in zip(rows, labels, marked.marks, strict=True)
+        for row, label, mark in zip(rows, named, marked.marks, strict=True)
     )
     asked = [None] * (len(heads) - len(columns)) + [column.weight for column in columns]
     heads = weighted(heads, body, asked)
+    shown = punctuation(page.language).listed([column.head for column in heads[1:]], "")
     return Table(
         name=name,
         title=title,
@@ -234,11 +198,9 @@ def _laid_out(
         rows=body,
         unit=shared,
         notes=marked.notes,
-        source=source_line(rows, page)
-        if vocabulary.table_definitions.get(name, {}).get("source", True)
-        else "",
-        alt_text=_alt_text(title, labels, heads, page.language),
-        language="zh" if page.language == "zh" else "en",
+        source=source_line(rows, page) if read.raw.get("source", True) else "",
+        alt_text=page.say(Message("figures.table-alt", title=title, count=len(named), heads=shown)),
+        language=page.language,
     )
 
 
@@ -254,6 +216,8 @@ def _row(row: Row, label: str, units: CellUnits, page: Presentation) -> TableRow
 
 
 def _cell(cell: Any, place: int, row: Row, units: CellUnits, page: Presentation) -> TableCell:
+    if cell is None:
+        return TableCell(page.style.not_applicable)
     if not isinstance(cell, Figure):
         return TableCell(cell)
     if cell.state:
@@ -265,7 +229,7 @@ def _status_cell(figure: Figure, page: Presentation) -> TableCell:
     """The status as sign and word; colour only underlines it."""
     number = page.number(figure)
     content: Inline | Sentence = Sentence(
-        (f"{STYLE.states[figure.state]} ", Number(number.text, number.number, key=number.key))
+        (f"{page.style.states[figure.state]} ", Number(number.text, number.number, key=number.key))
     )
     emphasis: Literal["", "good", "bad"] = ""
     if figure.state in ("achieved", "on_track"):
@@ -273,14 +237,3 @@ def _status_cell(figure: Figure, page: Presentation) -> TableCell:
     elif figure.state in ("behind", "missed"):
         emphasis = "bad"
     return TableCell(content, emphasis)
-
-
-def _label_head(language: str) -> str:
-    return "指标" if language == "zh" else "Indicator"
-
-
-def _alt_text(title: str, labels: list[str], heads: list[TableColumn], language: str) -> str:
-    shown = [column.head for column in heads[1:]]
-    if language == "zh":
-        return f"表：{title}。共{len(labels)}行，列为{'、'.join(shown)}。"
-    return f"Table: {title}. {len(labels)} rows; columns: {', '.join(shown)}."

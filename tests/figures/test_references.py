@@ -4,7 +4,7 @@ import pytest
 
 from reportgen.dataset.records import Source
 from reportgen.figures.presentation import marks_of
-from reportgen.figures.sources import gb_t_7714, iso_690, short_name
+from reportgen.figures.references import gb_t_7714, iso_690, short_name
 from reportgen.messages import Bilingual
 from tests.figures.made import real_data
 

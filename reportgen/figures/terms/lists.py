@@ -7,22 +7,24 @@ from typing import Any, ClassVar
 
 from reportgen.content import Bookmark, Sentence, Showable
 from reportgen.dataset.records import Source
-from reportgen.figures.names import Name, Named, says
 from reportgen.figures.presentation import Presentation, anchor_of
-from reportgen.figures.sources import reference
-from reportgen.findings import Finding, Severity
-from reportgen.language import describe, say_remedy, say_what
+from reportgen.figures.references import reference
+from reportgen.figures.terms.names import Named
+from reportgen.findings import Finding
+from reportgen.language import describe, punctuation, say, say_remedy, say_what
+from reportgen.messages import Message
 
 
-class SourceWord(Named, Showable):
+class SourceTerm(Named, Showable):
     """An entry of the source appendix; shown, it is number and reference, and source marks lead to it."""
 
-    NAMES: ClassVar[tuple[Name, ...]] = (
-        Name("number", "编号", says("number", "编号")),
-        Name("reference", "著录", says("the reference without its number", "不带编号的著录")),
-        Name("title", "题名", says("title", "题名")),
-        Name("publisher", "出版者", says("publisher", "出版者")),
-        Name("url", "网址", says("address", "网址")),
+    SECTION = "source"
+    NAMES: ClassVar[tuple[str, ...]] = (
+        "number",
+        "reference",
+        "title",
+        "publisher",
+        "url",
     )
 
     def __init__(self, page: Presentation, source: Source) -> None:
@@ -57,15 +59,16 @@ class SourceWord(Named, Showable):
         return self._source.url
 
 
-class FindingWord(Named, Showable):
+class FindingTerm(Named, Showable):
     """A finding; shown, it is what was found and what to do."""
 
-    NAMES: ClassVar[tuple[Name, ...]] = (
-        Name("text", "说明", says("what was found", "问题")),
-        Name("remedy", "处理", says("what to do", "处理办法")),
-        Name("place", "位置", says("where", "位置")),
-        Name("severity", "级别", says("error, warning or note", "错误、警告或提示")),
-        Name("code", "代码", says("code", "代码")),
+    SECTION = "finding"
+    NAMES: ClassVar[tuple[str, ...]] = (
+        "text",
+        "remedy",
+        "place",
+        "severity",
+        "code",
     )
 
     def __init__(self, language: str, finding: Finding) -> None:
@@ -73,8 +76,7 @@ class FindingWord(Named, Showable):
         self._finding = finding
 
     def content(self) -> str:
-        gap = "" if self._language == "zh" else " "
-        return f"{self.text}{gap}{self.remedy}"
+        return f"{self.text}{punctuation(self._language).GAP}{self.remedy}"
 
     def __str__(self) -> str:
         return self.content()
@@ -93,24 +95,18 @@ class FindingWord(Named, Showable):
 
     @property
     def severity(self) -> str:
-        return SEVERITIES[self._finding.severity].in_language(self._language)
+        return say(Message(f"figures.severity-{self._finding.severity}"), self._language)
 
     @property
     def code(self) -> str:
         return self._finding.code
 
 
-SEVERITIES = {
-    Severity.ERROR: says("error", "错误"),
-    Severity.WARNING: says("warning", "警告"),
-    Severity.NOTE: says("note", "提示"),
-}
-
-
 class Listing(Named):
     """A list that is drawn up when the template comes to it, so that it holds what the document showed until there."""
 
-    NAMES: ClassVar[tuple[Name, ...]] = (Name("count", "数量", says("how many there are", "数量")),)
+    SECTION = "list"
+    NAMES: ClassVar[tuple[str, ...]] = ("count",)
 
     def __init__(self, members: Callable[[], Sequence[Any]]) -> None:
         self._members = members

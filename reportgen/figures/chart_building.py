@@ -1,0 +1,172 @@
+"""Charts as ``pack.toml`` defines them: target gaps, trends, comparisons; each says in words what it shows.
+
+A line is never drawn across a break: the series is split there, and a note says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Literal, cast
+
+from reportgen.content import Chart
+from reportgen.dataset.records import Break
+from reportgen.errors import ReportgenError, TemplateError
+from reportgen.figures.chart_drawing import (
+    ChartKind,
+    FigureSeries,
+    SeriesKind,
+    drawable,
+    laid_out,
+    refuse_empty,
+)
+from reportgen.figures.chart_texts import absence_notes, alt_text, break_note
+from reportgen.figures.context import PackContext
+from reportgen.figures.definitions import Definition
+from reportgen.figures.presentation import Presentation
+from reportgen.figures.row import Row, row_labels
+from reportgen.figures.target_charts import target_gap
+from reportgen.figures.terms.figure import FigureTerm
+from reportgen.figures.terms.indicator import IndicatorTerm
+from reportgen.figures.terms.steps import ExpressionError, follow
+from reportgen.kinds.figure import Figure
+from reportgen.language import period_label
+from reportgen.messages import Message
+from reportgen.periods import Period
+
+_KINDS = ("column", "bar", "line", "stacked", "combination", "target_gap")
+_KEYS = ("kind", "title", "targets", "measure", "series", "periods", "rows", "unit", "notes", "auto_notes", "labels", "size_mm", "value_axis", "secondary_axis")  # fmt: skip
+_SERIES_KEYS = ("value", "label", "kind", "axis")
+
+
+def build_chart(name: str, definition: Mapping[str, Any], page: Presentation, context: PackContext) -> Chart:
+    """The chart that a definition describes. Raises PackError with everything that is wrong with the definition."""
+    read = Definition(f"charts.{name}", definition, page, context)
+    read.check_keys(_KEYS)
+    kind = cast(ChartKind, read.choice("kind", _KINDS, "target_gap" if "targets" in definition else "column"))
+    return target_gap(name, kind, read) if kind == "target_gap" else _by_category(name, kind, read)
+
+
+# Trends and comparisons
+
+
+def _by_category(name: str, kind: ChartKind, read: Definition) -> Chart:
+    """Series over periods, or over rows (areas, breakdowns, indicators) for one value."""
+    page = read.page
+    periods = read.periods()
+    specs = read.mappings("series") or [{}]
+    rows = [
+        read.term(f"rows[{number}]", spec, ("label",))
+        for number, spec in enumerate(read.mappings("rows"), start=1)
+    ]
+    if not periods and not rows:
+        read.wrong("periods", "missing-key", "chart-periods")
+    title, notes, power = read.text("title", name), read.texts("notes"), read.unit_power()
+    automatic, found_notes = read.flag("auto_notes", True), list[str]()
+    whole, plotted = list[FigureSeries](), list[FigureSeries]()
+    for number, spec in enumerate(specs, start=1):
+        key = f"series[{number}]"
+        if periods:
+            term = read.term(key, spec, _SERIES_KEYS)
+            if term is None:
+                continue
+            whole.append(_series(read, key, spec, kind, [term.at(str(period)) for period in periods], term))
+            plotted.extend(_over_periods(whole[-1], term, periods, found_notes, page))
+        else:
+            whole.append(_over_rows(read, key, spec, kind, [term for term in rows if term is not None]))
+            plotted.append(whole[-1])
+    labels = [period_label(period, read.language, short=True) for period in periods] or _row_names(read, rows)
+    read.stop_if_wrong()
+    refuse_empty(read, whole)
+    found_notes += absence_notes(labels, whole, page)
+    alt = alt_text(title, labels, plotted, page)
+    return laid_out(
+        name, kind, read, title, labels, plotted, power, [*notes, *(found_notes if automatic else ())], alt
+    )
+
+
+def _over_periods(
+    series: FigureSeries, term: IndicatorTerm, periods: Sequence[Period], notes: list[str], page: Presentation
+) -> list[FigureSeries]:
+    """The series in pieces that no break parts; for each break that the periods cross, a note."""
+    breaks = page.dataset.breaks_of(term.series)
+    crossed = [item for item in breaks if periods[0].order < item.period.order <= periods[-1].order]
+    notes.extend(note for item in crossed if (note := break_note(term.series, item, page)) not in notes)
+    return _split(series, periods, crossed, page) if series.kind == "line" else [series]
+
+
+def _over_rows(
+    read: Definition, key: str, spec: Mapping[str, Any], kind: ChartKind, terms: Sequence[IndicatorTerm]
+) -> FigureSeries:
+    read.check_keys_of(key, spec, _SERIES_KEYS)
+    return _series(read, key, spec, kind, terms, terms[0] if terms else None)
+
+
+def _series(
+    read: Definition,
+    key: str,
+    spec: Mapping[str, Any],
+    kind: ChartKind,
+    terms: Sequence[IndicatorTerm],
+    named: IndicatorTerm | None,
+) -> FigureSeries:
+    figures = _followed(read, f"{key}.value", str(spec.get("value", ".")), terms)
+    label = read.words(f"{key}.label", spec["label"]) if "label" in spec else ""
+    if not label and named is not None:
+        label = row_labels([Row(named.at(str(read.context.period)))], read.page, read.context)[0]
+    usual: SeriesKind = "line" if kind == "line" else "bar" if kind == "bar" else "column"
+    asked = spec.get("kind", usual)
+    series_kind: SeriesKind = asked if asked in ("column", "bar", "line", "marker") else usual
+    axis: Literal["primary", "secondary"] = "secondary" if spec.get("axis") == "secondary" else "primary"
+    drawn = tuple(drawable(figure) for figure in figures)
+    absent = tuple(None if number else figure for number, figure in zip(drawn, figures, strict=True))
+    return FigureSeries(label, drawn, series_kind, axis, absent=absent)
+
+
+def _followed(
+    read: Definition, key: str, expression: str, terms: Sequence[IndicatorTerm]
+) -> list[Figure | None]:
+    """The figure that an expression leads to from each term; none where a step does not apply."""
+    figures: list[Figure | None] = []
+    for term in terms:
+        try:
+            result = follow(term, expression)
+            figures.append(result.figure if isinstance(result, FigureTerm) else None)
+        except ExpressionError as error:
+            read.mistaken(key, error)
+        except TemplateError:
+            figures.append(None)
+        except ReportgenError as error:
+            read.wrong(key, "wrong-value", "expression", error=error.message)
+    return figures
+
+
+def _split(
+    series: FigureSeries, periods: Sequence[Period], breaks: Sequence[Break], page: Presentation
+) -> list[FigureSeries]:
+    """One series for each unbroken stretch, so that no line crosses a break."""
+    if not breaks:
+        return [series]
+    stretch_of = [sum(1 for item in breaks if period.order >= item.period.order) for period in periods]
+    pieces: list[FigureSeries] = []
+    for stretch in range(len(breaks) + 1):
+        figures = tuple(
+            figure if place == stretch else None
+            for figure, place in zip(series.figures, stretch_of, strict=True)
+        )
+        if not any(figures):
+            continue
+        name = series.name
+        if stretch:
+            since = breaks[stretch - 1].period
+            name = page.say(Message("figures.series-from", name=name, period=since))
+        pieces.append(replace(series, name=name, figures=figures))
+    return pieces
+
+
+def _row_names(read: Definition, rows: Sequence[IndicatorTerm | None]) -> list[str]:
+    made = []
+    for number, (term, spec) in enumerate(zip(rows, read.mappings("rows"), strict=True), start=1):
+        own = read.words(f"rows[{number}].label", spec["label"]) if "label" in spec else ""
+        made.append(Row(term, own))
+    return row_labels([row for row in made if row.term is not None], read.page, read.context)

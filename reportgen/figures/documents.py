@@ -1,0 +1,75 @@
+"""A document over a catalogue: its vocabulary, with the tables and charts that its pack defines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from reportgen.errors import PackError, ReportgenError
+from reportgen.figures.appendix import concerning, figures_table, findings_table, sources_table
+from reportgen.figures.chart_building import build_chart
+from reportgen.figures.context import PackContext
+from reportgen.figures.definitions import FILE
+from reportgen.figures.presentation import Presentation
+from reportgen.figures.table_building import build_table
+from reportgen.figures.vocabulary import Vocabulary
+from reportgen.findings import Finding, Place, Severity
+from reportgen.kinds import Catalogue
+
+
+def document_vocabulary(
+    catalogue: Catalogue,
+    context: PackContext,
+    findings: Sequence[Finding] = (),
+    tables: Mapping[str, Mapping[str, Any]] | None = None,
+    charts: Mapping[str, Mapping[str, Any]] | None = None,
+    *,
+    after: Presentation | None = None,
+) -> Vocabulary:
+    """The vocabulary of one document: ``tables`` and ``charts`` are their definitions in ``pack.toml``.
+
+    ``after`` is the page of an earlier filling of the same template: its lists of sources and figures are known from the
+    start, for lists that stand before the text they list.
+    """
+    page = Presentation(
+        catalogue, context.language, context.percent_decimals, context.national_area, after=after
+    )
+    return Vocabulary(
+        page,
+        context,
+        {name: partial(build_table, name, item, page, context) for name, item in (tables or {}).items()},
+        {name: partial(build_chart, name, item, page, context) for name, item in (charts or {}).items()},
+        {
+            "sources": partial(sources_table, page),
+            "figures": partial(figures_table, page),
+            "findings": partial(findings_table, page, findings),
+        },
+        partial(concerning, findings, page),
+    )
+
+
+def check_definitions(vocabulary: Vocabulary) -> list[Finding]:
+    """Everything wrong with the tables and charts of a pack, all at once.
+
+    They are built and their figures taken down as shown: give it a vocabulary of its own.
+    """
+    findings: list[Finding] = []
+    for kind, makers in (("tables", vocabulary.table_makers), ("charts", vocabulary.chart_makers)):
+        for name, make in makers.items():
+            try:
+                vocabulary.page.record(make())
+            except PackError as error:
+                findings.extend(error.findings)
+            except ReportgenError as error:
+                key = f"{kind}.{name}"
+                findings.append(
+                    Finding(
+                        "wrong-value",
+                        Severity.ERROR,
+                        place=Place(file=FILE, text=key),
+                        variant="definition",
+                        error=error.message,
+                    )
+                )
+    return findings

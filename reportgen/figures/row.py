@@ -1,0 +1,73 @@
+"""A row of a table in the making, and what rows are called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from reportgen.dataset.records import TOTAL, Target
+from reportgen.figures.context import PackContext
+from reportgen.figures.labels import area_label, breakdown_label, indicator_label
+from reportgen.figures.presentation import Presentation
+from reportgen.figures.terms.indicator import IndicatorTerm
+from reportgen.kinds.figure import Figure
+from reportgen.language import labels, period_label, punctuation
+
+
+@dataclass(slots=True)
+class Row:
+    """A row in the making: the term it is about (none for a heading), and what its cells lead to.
+
+    A cell is a figure, a content to show, or ``None`` where the column does not apply.
+    """
+
+    term: IndicatorTerm | None
+    label: str = ""
+    indent: int = 0
+    role: Literal["body", "group", "total"] = "body"
+    note: str = ""
+    cells: list[Any] = field(default_factory=list)
+
+    @property
+    def figures(self) -> list[Figure]:
+        return [cell for cell in self.cells if isinstance(cell, Figure)]
+
+    @property
+    def target(self) -> Target | None:
+        """The target that the row is about."""
+        return self.term.target.record if self.term is not None and self.term.target_id else None
+
+
+def row_labels(rows: Sequence[Row], page: Presentation, context: PackContext) -> list[str]:
+    """What stands at the left of every row; the definition's own words where it gives some.
+
+    The indicator, "of which" before the first part of a whole, area, period and due year where they differ.
+    """
+    dues = {target.period for row in rows if (target := row.target) is not None}
+    made = [row.label or _label(row, page, context, len(dues) > 1) for row in rows]
+    for place, row in enumerate(rows):
+        is_first_part = row.indent == 1 and (place == 0 or rows[place - 1].indent == 0)
+        if is_first_part and not row.label:
+            made[place] = labels(page.language).first_part(made[place], page.dataset.words_of_places)
+    return made
+
+
+def _label(row: Row, page: Presentation, context: PackContext, with_due: bool) -> str:
+    if row.term is None:
+        return ""
+    dataset, language = page.dataset, page.language
+    series, period = row.term.series, row.term.period
+    is_part = row.indent and series.breakdown != TOTAL
+    label = (breakdown_label if is_part else indicator_label)(series, dataset, language)
+    details = []
+    if series.ref_area != context.ref_area:
+        details.append(area_label(series.ref_area, dataset, language))
+    if row.target is not None:
+        details.extend([period_label(row.target.period, language)] if with_due else [])
+    elif period != context.period:
+        details.append(period_label(period, language, short=True))
+    if not details:
+        return label
+    marks = punctuation(language)
+    return f"{label}{marks.bracketed(marks.COMMA.join(details))}"

@@ -1,0 +1,1 @@
+"""Terms: what a template may name, and what each name leads on to."""

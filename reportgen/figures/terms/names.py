@@ -1,0 +1,98 @@
+"""Names that templates may use: the program's own, and those of each language's vocabulary; nearest names for hints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import Any, ClassVar
+
+from reportgen.language import language, languages
+from reportgen.messages import Bilingual, Message
+
+_SUGGESTED = 5
+"""So many valid codes are named where none is like the one written."""
+_NEAREST = 3
+
+
+class Named:
+    """A term of the template vocabulary.
+
+    A subclass lists its own names in ``NAMES``, in the ``SECTION`` under which the languages name them; what its parents
+    list it has too. ``template_names`` holds all of them in every language: the only attributes that the sandbox lets a
+    template reach. An unknown name raises ``AttributeError``, which the template engine turns into an error with the
+    nearest of :meth:`names`.
+    """
+
+    SECTION: ClassVar[str] = ""
+    NAMES: ClassVar[tuple[str, ...]] = ()
+
+    @classmethod
+    def all_names(cls) -> tuple[tuple[str, str], ...]:
+        """Section and name of everything the term answers to, its parents' first."""
+        known: dict[str, str] = {}
+        for parent in reversed(cls.__mro__):
+            if "NAMES" in parent.__dict__ and issubclass(parent, Named):
+                known.update(dict.fromkeys(parent.NAMES, parent.SECTION))
+        return tuple((section, name) for name, section in known.items())
+
+    @property
+    def template_names(self) -> frozenset[str]:
+        return frozenset(_forms(self.all_names()))
+
+    def __getattr__(self, name: str) -> Any:
+        own = _forms(self.all_names()).get(name)
+        if own is None or own == name:
+            raise AttributeError(f"{type(self).__name__} has no name {name!r}")
+        return getattr(self, own)
+
+    def names(self) -> Iterable[str]:
+        """Every name this term answers to, for hints."""
+        return list(_forms(self.all_names()))
+
+
+@lru_cache(maxsize=64)
+def _forms(names: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    """For each name in each language the program's own. ``names``: section and name."""
+    return {form: name for section, name in names for form in (name, *translations(section, name).values())}
+
+
+def translations(section: str, name: str) -> dict[str, str]:
+    """A name in each language that has one of its own for it, by language."""
+    found = {}
+    for code in languages():
+        word = language(code).vocabulary.NAMES.get(section, {}).get(name)
+        if word:
+            found[code] = word
+    return found
+
+
+def in_other_languages(section: str, names: Iterable[str]) -> dict[str, str]:
+    """The program's own name for each name of any language: ``{"同比": "yoy"}``."""
+    return {word: name for name in names for word in translations(section, name).values()}
+
+
+def nearest(wanted: str, known: Iterable[str]) -> tuple[str, ...]:
+    """The valid names most like ``wanted``; none where none is like it."""
+    return tuple(get_close_matches(wanted, list(known), n=_NEAREST, cutoff=0.5))
+
+
+def suggestions(wanted: str, labels: Mapping[str, Bilingual]) -> dict[str, Any]:
+    """For a code that does not exist the valid ones whose code or label is most like it, else some valid ones.
+
+    ``labels`` are the valid codes with their labels, those that fit best first. The result are the parameters ``near`` and
+    ``instances`` of a message, of which at least one is empty: codes with their labels.
+    """
+    codes = {
+        form.casefold(): code for code, label in labels.items() for form in (code, label.en, label.zh) if form
+    }
+    found = dict.fromkeys(
+        codes[form] for form in get_close_matches(wanted.casefold(), codes, n=6, cutoff=0.5)
+    )
+    near = tuple(_coded(code, labels[code]) for code in list(found)[:_NEAREST])
+    some = tuple(_coded(code, labels[code]) for code in list(labels)[:_SUGGESTED])
+    return {"near": near, "instances": () if near else some}
+
+
+def _coded(code: str, label: Bilingual) -> Message:
+    return Message("figures.coded", code=code, label=label)

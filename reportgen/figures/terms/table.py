@@ -1,0 +1,168 @@
+"""Tables and charts as a template names them: laid out whole, or by their rows, heads and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Any, ClassVar
+
+from reportgen.content import Chart, Inline, Sentence, Showable, Table, TableCell, TableRow
+from reportgen.figures.presentation import Presentation
+from reportgen.figures.terms.names import Named, in_other_languages
+from reportgen.language import punctuation
+
+
+class RowTerm(Named):
+    """A row of a table, for templates that lay it out themselves: its cells by the names of their columns."""
+
+    SECTION = "row"
+    NAMES: ClassVar[tuple[str, ...]] = (
+        "cells",
+        "indent",
+        "role",
+    )
+
+    def __init__(
+        self, page: Presentation, cells: Sequence[TableCell], names: Mapping[str, int], row: TableRow
+    ) -> None:
+        self._cells = [CellTerm(page, cell) for cell in cells]
+        self._places = names
+        self._row = row
+
+    def __getattr__(self, name: str) -> Any:
+        place = None if name.startswith("_") else self._places.get(name)
+        return super().__getattr__(name) if place is None else self._cell(place)
+
+    @property
+    def template_names(self) -> frozenset[str]:
+        return super().template_names | frozenset(self._places)
+
+    @property
+    def cells(self) -> list[CellTerm]:
+        return self._cells
+
+    @property
+    def indent(self) -> int:
+        return int(self._row.indent)
+
+    @property
+    def role(self) -> str:
+        return str(self._row.role)
+
+    def names(self) -> Iterable[str]:
+        return [*super().names(), *self._places]
+
+    def _cell(self, place: int) -> Any:
+        return self._cells[place] if place < len(self._cells) else ""
+
+
+class CellTerm(Showable):
+    """A cell of a table row."""
+
+    template_names: frozenset[str] = frozenset()
+
+    def __init__(self, page: Presentation, cell: TableCell) -> None:
+        self._page = page
+        self._cell = cell
+
+    def content(self) -> Inline | Sentence:
+        self._page.record(self._cell.content)
+        return self._cell.content
+
+    def __str__(self) -> str:
+        return str(self.content())
+
+
+class TableTerm(Named, Showable):
+    """A table; shown, it is laid out whole. Its rows serve templates that lay it out themselves."""
+
+    SECTION = "table"
+    NAMES: ClassVar[tuple[str, ...]] = (
+        "title",
+        "unit",
+        "heads",
+        "rows",
+        "notes",
+        "source",
+    )
+
+    def __init__(self, page: Presentation, build: Callable[[], Table]) -> None:
+        self._page = page
+        self._build = build
+
+    @cached_property
+    def table(self) -> Table:
+        """The table itself. Not for templates."""
+        return self._build()
+
+    def content(self) -> Table:
+        self._page.record(self.table)
+        return self.table
+
+    @property
+    def title(self) -> str:
+        return self.table.title
+
+    @property
+    def unit(self) -> str:
+        return self.table.unit
+
+    @property
+    def heads(self) -> list[str]:
+        language = self._page.language
+        return [
+            column.head + (punctuation(language).bracketed(column.unit) if column.unit else "")
+            for column in self.table.columns
+        ]
+
+    @property
+    def rows(self) -> list[RowTerm]:
+        places = {column.key: place for place, column in enumerate(self.table.columns)}
+        places.update(
+            {form: places[key] for form, key in in_other_languages("columns", list(places)).items()}
+        )
+        return [RowTerm(self._page, row.cells, places, row) for row in self.table.rows]
+
+    @property
+    def notes(self) -> list[CellTerm]:
+        return [CellTerm(self._page, TableCell(note)) for note in self.table.notes]
+
+    @property
+    def source(self) -> CellTerm:
+        return CellTerm(self._page, TableCell(self.table.source))
+
+
+class ChartTerm(Named, Showable):
+    """A chart."""
+
+    SECTION = "chart"
+    NAMES: ClassVar[tuple[str, ...]] = (
+        "title",
+        "alt_text",
+        "notes",
+    )
+
+    def __init__(self, page: Presentation, build: Callable[[], Chart]) -> None:
+        self._page = page
+        self._build = build
+
+    @cached_property
+    def chart(self) -> Chart:
+        """The chart itself. Not for templates."""
+        return self._build()
+
+    def content(self) -> Chart:
+        self._page.record(self.chart)
+        return self.chart
+
+    @property
+    def title(self) -> str:
+        return self.chart.title
+
+    @property
+    def alt_text(self) -> str:
+        return self.chart.alt_text
+
+    @property
+    def notes(self) -> list[CellTerm]:
+        return [CellTerm(self._page, TableCell(note)) for note in self.chart.notes]

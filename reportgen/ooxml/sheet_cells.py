@@ -1,0 +1,150 @@
+"""Cells of worksheets as they are stored: read with their values and formulas, and replaced in the sheet's own text."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from reportgen.ooxml.addresses import Area, SheetArea, cell_address, cell_at
+from reportgen.ooxml.cell_texts import CellText, read_text
+from reportgen.ooxml.workbooks import read_strings, read_workbook
+from reportgen.ooxml.xml import qn
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from reportgen.ooxml.package import Package
+
+Kind = Literal["number", "text", "boolean", "error", "empty"]
+_KINDS: Mapping[str, Kind] = {"b": "boolean", "e": "error", "str": "text", "s": "text"}
+
+
+class SheetCell(NamedTuple):
+    """A cell that holds something.
+
+    ``kind`` and ``text`` are the stored (for a formula: the cached) value; ``formula`` is ``None`` for a constant, and
+    may be empty for a formula that another cell spells out (shared and array formulas).
+    """
+
+    row: int
+    column: int
+    kind: Kind
+    text: str
+    formula: str | None
+    number_format: str
+
+    @property
+    def address(self) -> str:
+        return cell_address(self.row, self.column)
+
+    @property
+    def number(self) -> Decimal | None:
+        return decimal_of(self.text) if self.kind == "number" else None
+
+
+def read_cells(data: bytes, strings: Sequence[CellText], formats: Sequence[str] = ()) -> Iterator[SheetCell]:
+    """The cells of a worksheet part. ``strings``: the shared strings; ``formats``: the number format of each cell style."""
+    from lxml import etree
+
+    arrays: list[Area] = []
+    source = io.BytesIO(data)
+    for _, element in etree.iterparse(source, tag=qn("x:c"), resolve_entities=False, no_network=True):
+        address = element.get("r") or ""
+        formula = element.find(qn("x:f"))
+        kind, text = _value(element, strings)
+        if address and (formula is not None or kind != "empty"):
+            row, column = cell_at(address)
+            if formula is not None and formula.get("t") == "array" and formula.get("ref"):
+                arrays.append(Area.parse(formula.get("ref") or ""))
+            spelled = None if formula is None else formula.text or ""
+            if spelled is None and arrays and any(area.holds(row, column) for area in arrays):
+                spelled = ""
+            style = int(element.get("s") or 0)
+            number_format = formats[style] if style < len(formats) else "General"
+            yield SheetCell(row, column, kind, text, spelled, number_format)
+        element.clear()
+
+
+def _value(element: _Element, strings: Sequence[CellText]) -> tuple[Kind, str]:
+    kind, value, inline = element.get("t") or "n", element.findtext(qn("x:v")), element.find(qn("x:is"))
+    if inline is not None:
+        return "text", read_text(inline).text
+    if value is None:
+        return "empty", ""
+    if kind == "s":
+        return "text", strings[int(value)].text if int(value) < len(strings) else ""
+    return _KINDS.get(kind, "number"), value
+
+
+class WorkbookCells:
+    """The cells of a workbook, each sheet read when it is first asked for. Names of sheets are equal whatever their case."""
+
+    def __init__(
+        self,
+        package: Package,
+        parts: Mapping[str, str] | None = None,
+        strings: Sequence[CellText] | None = None,
+    ) -> None:
+        """``parts``: the part of each sheet, by its name in lower case; like ``strings``, read where it is not given."""
+        self._package = package
+        book = read_workbook(package) if parts is None or strings is None else None
+        self._parts = (
+            {sheet.name.lower(): sheet.part for sheet in book.sheets}
+            if parts is None and book is not None
+            else parts or {}
+        )
+        self._strings = read_strings(package, book) if strings is None and book is not None else strings or ()
+        self._cells: dict[str, dict[tuple[int, int], SheetCell]] = {}
+
+    def at(self, sheet: str, row: int, column: int) -> SheetCell | None:
+        """What a cell holds; ``None`` for an empty one and for a formula without a value."""
+        return self._sheet(sheet.lower()).get((row, column))
+
+    def texts_at(self, reference: str) -> tuple[str | None, ...] | None:
+        """What the cells of ``Sheet1!$B$2:$B$5`` hold, in order; ``None`` where the reference is no block of this book."""
+        area = SheetArea.of_reference(reference)
+        if area is None or area.sheet.lower() not in self._parts:
+            return None
+        cells = self._sheet(area.sheet.lower())
+        return tuple(cells[place].text if place in cells else None for place in area.cells())
+
+    def _sheet(self, name: str) -> Mapping[tuple[int, int], SheetCell]:
+        if name not in self._cells:
+            part = self._parts.get(name)
+            found = () if part is None else read_cells(self._package.read(part), self._strings)
+            self._cells[name] = {(cell.row, cell.column): cell for cell in found if cell.kind != "empty"}
+        return self._cells[name]
+
+
+def decimal_of(text: str | None) -> Decimal | None:
+    """The number a cell or cache holds, ``None`` for anything else."""
+    try:
+        number = Decimal(text or "")
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None
+
+
+def same_number(one: Decimal | None, other: Decimal | None) -> bool:
+    """Whether two stored numbers are one, but for the noise of binary floats (Excel keeps 15 digits)."""
+    if one is None or other is None:
+        return one is other
+    return abs(one - other) <= max(abs(one), abs(other)) * Decimal("1e-12")
+
+
+# ---- replaced in the sheet's text: everything else stays byte for byte -------------------------------------------------
+
+Replace = Callable[[str, str, str], str]
+"""Makes a cell's new XML from the prefix of its names (``x:`` or empty), its attributes as written, and what is in it."""
+
+
+def with_cell(sheet: str, row: int, column: int, replace: Replace) -> str:
+    """The XML of a sheet with one cell replaced; unchanged where it has no such cell."""
+    pattern = re.compile(
+        rf'<((?:\w+:)?)c\b(?=[^>]*\sr="{cell_address(row, column)}")([^>]*?)(?:/>|>((?:(?!</\1c>).)*)</\1c>)',
+        re.DOTALL,
+    )
+    return pattern.sub(lambda found: replace(found[1], found[2], found[3] or ""), sheet, count=1)

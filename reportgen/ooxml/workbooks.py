@@ -1,0 +1,121 @@
+"""The workbook part: which sheets there are, which names are defined, its shared strings, how it is calculated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen.ooxml.cell_texts import CellText, read_shared_strings
+from reportgen.ooxml.relationships import CALC_CHAIN, SHARED_STRINGS, STYLES, WORKSHEET
+from reportgen.ooxml.xml import parse, qn
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from reportgen.ooxml.package import Package
+
+_AFTER_CALCULATION = [
+    qn(f"x:{name}")
+    for name in (
+        "oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr", "smartTagTypes", "webPublishing",
+        "fileRecoveryPr", "webPublishObjects", "extLst",
+    )
+]  # fmt: skip
+_AFTER_NAMES = [qn("x:calcPr"), *_AFTER_CALCULATION]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetEntry:
+    """A worksheet as the workbook lists it; ``index`` counts all sheets, chart sheets too, from 0."""
+
+    name: str
+    part: str
+    index: int
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """What the workbook part says."""
+
+    part: str
+    sheets: tuple[SheetEntry, ...]
+    names: tuple[tuple[str, str, int | None], ...]
+    """(name, formula, index of the sheet it is local to)"""
+    is_1904: bool
+    shared_strings: str | None
+    styles: str | None
+
+
+def read_workbook(package: Package) -> Workbook:
+    """Read the workbook part of a package."""
+    part = package.main_part
+    root = parse(package.read(part), part).root
+    relationships = {found.id: found for found in package.relationships(part)}
+    sheets = []
+    for index, element in enumerate(root.iter(qn("x:sheet"))):
+        found = relationships.get(element.get(qn("r:id")) or "")
+        if found is not None and found.type == WORKSHEET:
+            hidden = (element.get("state") or "visible") != "visible"
+            sheets.append(SheetEntry(element.get("name") or "", found.part, index, hidden))
+    names = tuple(
+        (element.get("name") or "", element.text or "", local_sheet(element))
+        for element in root.iter(qn("x:definedName"))
+    )
+    properties = root.find(qn("x:workbookPr"))
+    is_1904 = properties is not None and properties.get("date1904") in ("1", "true", "on")
+    by_type = {found.type: found.part for found in relationships.values()}
+    return Workbook(part, tuple(sheets), names, is_1904, by_type.get(SHARED_STRINGS), by_type.get(STYLES))
+
+
+def read_strings(package: Package, book: Workbook) -> list[CellText]:
+    """The workbook's shared strings."""
+    if book.shared_strings is None or book.shared_strings not in package:
+        return []
+    return read_shared_strings(package.read(book.shared_strings), book.shared_strings)
+
+
+def local_sheet(name: _Element) -> int | None:
+    """The index of the sheet that a ``definedName`` is local to."""
+    index = name.get("localSheetId")
+    return None if index is None else int(index)
+
+
+def add_hidden_names(root: _Element, names: dict[str, str]) -> None:
+    """Give cells names (name to formula) that people do not see and that Excel moves along with the cells."""
+    from lxml import etree
+
+    holder = root.find(qn("x:definedNames"))
+    if holder is None:
+        holder = etree.Element(qn("x:definedNames"))
+        _insert_before(root, holder, _AFTER_NAMES)
+    for name, formula in names.items():
+        etree.SubElement(holder, qn("x:definedName"), name=name, hidden="1").text = formula
+    holder[:] = sorted(holder, key=lambda element: (element.get("name") or "").lower())
+
+
+def ask_for_calculation(root: _Element) -> None:
+    """Let Excel calculate everything when it opens the workbook (``calcPr``)."""
+    from lxml import etree
+
+    element = root.find(qn("x:calcPr"))
+    if element is None:
+        element = etree.Element(qn("x:calcPr"))
+        _insert_before(root, element, _AFTER_CALCULATION)
+    element.set("fullCalcOnLoad", "1")
+
+
+def drop_calculation_chain(package: Package) -> None:
+    """Take out the order in which Excel calculated the cells last: it names cells that may have moved."""
+    relationships = package.relationships(package.main_part)
+    for chain in relationships.by_type(CALC_CHAIN):
+        package.remove(chain.part)
+        relationships.remove(chain.id)
+
+
+def _insert_before(root: _Element, element: _Element, later: list[str]) -> None:
+    for index, child in enumerate(root):
+        if child.tag in later:
+            root.insert(index, element)
+            return
+    root.append(element)
