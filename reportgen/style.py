@@ -1,10 +1,12 @@
-"""Signs that stand for something in tables and notes, the same in every language."""
+"""A pack's own choices in printing numbers: signs that stand for something, and rounding; the same in every language."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP
 from types import MappingProxyType
+from typing import Literal
 
 _STATES = MappingProxyType({"achieved": "√", "on_track": "▲", "behind": "▼", "missed": "×", "unknown": "○"})
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -12,15 +14,23 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The signs of a pack.
+    """The signs and the rounding of a pack.
 
     ``missing``: not available, no data or no comparable data. ``not_applicable``: the column does not apply to the row.
+    ``tiny``: less than half of the unit shown. ``rounding``: of a value that lies midway, up or to the even digit.
     ``states``: signs of a target's status that every Chinese and Latin office font has, so that none rests on colour.
     """
 
     missing: str = "…"
     not_applicable: str = "—"
+    tiny: str = "0.0"
+    rounding: Literal["half_up", "half_even"] = "half_up"
     states: Mapping[str, str] = field(default_factory=lambda: _STATES)
+
+    @property
+    def ties(self) -> str:
+        """The rounding as :mod:`decimal` names it."""
+        return ROUND_HALF_EVEN if self.rounding == "half_even" else ROUND_HALF_UP
 
     def note_mark(self, number: int) -> str:
         """The mark of a note: ``①``; beyond twenty ``(21)``."""

@@ -225,14 +225,14 @@ class Amount:
 _ROUNDING = {Bound.LOWER: ROUND_FLOOR, Bound.UPPER: ROUND_CEILING}
 
 
-def rounded(value: Decimal, power: int, bound: Bound = Bound.EXACT) -> Decimal:
-    """Round half up (half away from zero) to a multiple of ten to the ``power``.
+def rounded(value: Decimal, power: int, bound: Bound = Bound.EXACT, ties: str = ROUND_HALF_UP) -> Decimal:
+    """Round half up (half away from zero), or as ``ties`` says, to a multiple of ten to the ``power``.
 
     A lower bound is rounded down and an upper bound up, so that what is printed stays true: "less than 0.84%" may become
     "less than 0.9%", never "less than 0.8%". ``rounded(Decimal("32205000000"), 7)`` is 32210000000. The result is
     never ``-0``.
     """
-    steps = value.scaleb(-power).quantize(ONE, rounding=_ROUNDING.get(bound, ROUND_HALF_UP))
+    steps = value.scaleb(-power).quantize(ONE, rounding=_ROUNDING.get(bound, ties))
     return (steps + ZERO).scaleb(power)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from reportgen.periods import Period
+from reportgen.style import STYLE, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,4 +38,6 @@ class PackContext:
     """Decimals of computed percentages and points where the pack wants other than one."""
     national_area: str = "CN"
     """The area that "higher than the national average" refers to."""
+    style: Style = STYLE
+    """Its signs and its rounding."""
     texts: Mapping[str, str] = field(default_factory=dict)

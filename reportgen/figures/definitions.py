@@ -17,7 +17,7 @@ from reportgen.figures.terms.figure import unit_power
 from reportgen.figures.terms.indicator import IndicatorTerm
 from reportgen.figures.terms.names import nearest
 from reportgen.findings import Finding, Place, Severity
-from reportgen.language.typed_periods import read_period
+from reportgen.language.period_reader import read_period
 from reportgen.messages import Message
 from reportgen.periods import Period
 

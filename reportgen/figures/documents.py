@@ -33,7 +33,12 @@ def document_vocabulary(
     start, for lists that stand before the text they list.
     """
     page = Presentation(
-        catalogue, context.language, context.percent_decimals, context.national_area, after=after
+        catalogue,
+        context.language,
+        context.percent_decimals,
+        context.national_area,
+        context.style,
+        after,
     )
     return Vocabulary(
         page,

@@ -16,7 +16,7 @@ from reportgen.dataset.records import Dataset
 from reportgen.kinds.figure import Figure, Kind
 from reportgen.language import quantity_words
 from reportgen.language.quantities import QuantityWords
-from reportgen.style import STYLE
+from reportgen.style import STYLE, Style
 from reportgen.units import unit_of
 from reportgen.values import Bound, Qualifier, flipped, flipped_qualifier, qualifier_of_bound, rounded
 
@@ -32,7 +32,7 @@ class NumberStyle:
     ``qualified`` false leaves it to the words around ("the 70 billion yuan to be exceeded"); ``counter`` false leaves
     out a count's counter word, because the label says it ("online merchants numbered 650,000").
     ``as_worded`` false leaves out that the source's words are kept, because the sentence quotes them.
-    ``percent_decimals`` is a pack's wish for computed percentages and points.
+    ``percent_decimals`` is a pack's wish for computed percentages and points, ``signs`` are its signs and its rounding.
     """
 
     unit_power: int | None = None
@@ -44,6 +44,7 @@ class NumberStyle:
     counter: bool = True
     as_worded: bool = True
     percent_decimals: int | None = None
+    signs: Style = STYLE
 
 
 IN_TEXT = NumberStyle()
@@ -61,7 +62,7 @@ def show(
         return _status(figure, language)
     shown = rounded_value(figure, style)
     if shown is None:
-        return Number(STYLE.missing, STYLE.missing, key=figure.key)
+        return Number(style.signs.missing, style.signs.missing, key=figure.key)
     words = quantity_words(language)
     power = _power(figure, shown, language) if style.unit_power is None else style.unit_power
     decimals = _decimals(figure, shown, power, style)
@@ -99,7 +100,7 @@ def rounded_value(figure: Figure, style: NumberStyle = IN_TEXT) -> Decimal | Non
     turned = style.magnitude and figure.value < 0
     bound = flipped(figure.bound) if turned else figure.bound
     value = -figure.value if turned else figure.value
-    return rounded(value, _precision(figure, style), bound)
+    return rounded(value, _precision(figure, style), bound, style.signs.ties)
 
 
 def qualifier_of(figure: Figure, magnitude: bool = False) -> str:

@@ -72,8 +72,8 @@ class Presentation:
         return show(figure, self.language, self.dataset, self.styled(style))
 
     def styled(self, style: NumberStyle) -> NumberStyle:
-        """The style with the pack's wish for decimals of percentages."""
-        return replace(style, percent_decimals=self.percent_decimals)
+        """The style with the pack's wish for decimals of percentages, its signs and its rounding."""
+        return replace(style, percent_decimals=self.percent_decimals, signs=self.style)
 
     def say(self, words: Words) -> str:
         """The wording in the document's language."""

@@ -20,7 +20,6 @@ from reportgen.periods import PeriodKind
 
 _TARGET_KINDS = (Kind.TARGET_GAP, Kind.TARGET_COMPLETION, Kind.TARGET_REQUIRED_GROWTH)
 _QUALIFIERS = ("gt", "ge", "lt", "le", "about")
-_TINY = "0.0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +159,7 @@ def _signs(rows: Sequence[Row], figures: Sequence[Figure], page: Presentation) -
     if any(cell is None for row in rows for cell in row.cells):
         yield Message("figures.sign-not-applicable", sign=page.style.not_applicable)
     if any(is_less_than_half_a_unit(figure) for figure in shown):
-        yield Message("figures.sign-tiny", sign=_TINY)
+        yield Message("figures.sign-tiny", sign=page.style.tiny)
     symbol = quantity_words(page.language).qualifier_symbol
     for qualifier in _QUALIFIERS:
         if any(qualifier_of(figure) == qualifier and figure.unit != "rank" for figure in shown):

@@ -13,16 +13,37 @@ _SERIAL = re.compile(r"[34]\d{4}")
 _MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})")
 _DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:t?00:00:00)?")
 _SPAN = re.compile(r"(\d{4})[-/.](\d{1,2})(?:-|--|—|–|~)(?:\1[-/.])?(\d{1,2})")
+_BETWEEN = re.compile(r"\s*(?:--|[—–―~～至])\s*")
+"""What people and their programs put between the two ends of a span."""
 _QUARTER = re.compile(r"(\d{4})[-/.]?q([1-4])")
+
+
+def read_period(text: str) -> Period:
+    """A period as people type it: ``2022-01--2022-05``, also as AutoCorrect leaves it (``2022-01—2022-05``), 2022年1—5月.
+
+    Raises ``ValueError`` for anything else.
+    """
+    bare = text.replace(" ", "").lower()
+    if whole := _in_words(bare):
+        return Period.parse(whole)
+    ends = [end for end in _BETWEEN.split(text.strip()) if end]
+    if len(ends) != 2:
+        return Period.parse(text.strip())
+    return Period.parse("--".join(_in_words(end.lower()) or end for end in ends))
 
 
 def likely_period(text: str) -> str | None:
     """The period in the dataset's form (``2022-05``), ``None`` where the text means none."""
     bare = text.replace(" ", "").lower()
-    candidate = _in_digits(bare) or next(
+    candidate = _in_digits(bare) or _in_words(bare)
+    return candidate if candidate and _is_period(candidate) else None
+
+
+def _in_words(bare: str) -> str | None:
+    """What a language reads in it, in the dataset's form."""
+    return next(
         (found for code in languages() if (found := language(code).subject("periods").read(bare))), None
     )
-    return candidate if candidate and _is_period(candidate) else None
 
 
 def _in_digits(bare: str) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
 from importlib import import_module
 from types import ModuleType
@@ -59,6 +58,7 @@ class Language:
         self.code = code
         self._package = package
         self._subjects: dict[str, ModuleType] = {}
+        self._findings: dict[str, Advice] = {}
 
     @property
     def tag(self) -> str:
@@ -241,12 +241,12 @@ class Language:
         return entry(self, parameters)
 
     def _advice(self, key: str) -> Advice:
-        return self._findings[key]
-
-    @cached_property
-    def _findings(self) -> Mapping[str, Advice]:
-        """The entries of all findings, by code or ``code/variant``."""
-        found: dict[str, Advice] = {}
-        for name in SUBJECTS:
-            found.update(self.subject(name).FINDINGS)
+        """The entry of a finding, by code or ``code/variant``. Raises ``KeyError``."""
+        found = self._findings.get(key)
+        if found is None:
+            tables = (self.subject(name).FINDINGS for name in SUBJECTS)
+            entries = next((table for table in tables if key in table), None)
+            if entries is None:
+                raise KeyError(key)
+            found = self._findings[key] = entries[key]
         return found

@@ -6,6 +6,7 @@ import pytest
 
 from reportgen.figures.numbers import IN_CELL, NumberStyle, common_power, display, show
 from reportgen.messages import Bilingual
+from reportgen.style import Style
 from tests.builders import dataset
 from tests.figures.made import figure
 
@@ -164,3 +165,11 @@ def test_a_pack_may_want_more_decimals_of_what_is_computed_but_not_of_what_was_w
 
     assert show(computed, "en", style=style).text == "46.01%"
     assert show(written, "en", style=style).text == "63.3%"
+
+
+def test_signs_and_rounding_are_the_packs_choice():
+    style = NumberStyle(signs=Style(missing="n/a", rounding="half_even"))
+
+    assert show(figure(None), "en", style=style).text == "n/a"
+    assert show(figure("2.5", 0, "percent"), "en", style=style).text == "2%"
+    assert show(figure("2.5", 0, "percent"), "en").text == "3%"

@@ -10,7 +10,7 @@ from reportgen.figures.fields import fields
 from reportgen.figures.table_columns import columns
 from reportgen.figures.terms.names import Named, translations
 from reportgen.language import both, language, languages, say, say_remedy
-from reportgen.language.typed_periods import read_period
+from reportgen.language.period_reader import read_period
 from reportgen.periods import Period
 from tests.builders import dataset
 from tests.figures.made import real_data, replace_targets, vocabulary

@@ -14,7 +14,7 @@ from reportgen.figures.terms.names import suggestions
 from reportgen.figures.terms.target import TargetTerm
 from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.kinds.reasons import ITSELF
-from reportgen.language.typed_periods import read_period
+from reportgen.language.period_reader import read_period
 from reportgen.messages import UNSAID, Bilingual, Message
 from reportgen.periods import Period
 from reportgen.values import Bound

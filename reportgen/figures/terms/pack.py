@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from datetime import date
+from typing import Any, ClassVar
 
 from reportgen.figures.context import PackContext
 from reportgen.figures.labels import area_label
@@ -11,9 +12,6 @@ from reportgen.figures.presentation import Presentation
 from reportgen.figures.terms.names import Named
 from reportgen.language import period_label
 from reportgen.periods import Period
-
-if TYPE_CHECKING:
-    from datetime import date
 
 
 def date_label(day: date, language: str) -> str:

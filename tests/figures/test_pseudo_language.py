@@ -1,0 +1,171 @@
+"""Sentences, tables, charts, appendix and errors in a language of keys: no letter stands outside ‹ › but data."""
+
+import re
+
+import pytest
+
+from reportgen.content import Chart, Table
+from reportgen.errors import ReportgenError
+from reportgen.figures.documents import check_definitions
+from reportgen.figures.fields import fields
+from reportgen.figures.sentences import basis_note, sentence
+from reportgen.figures.table_columns import columns
+from reportgen.language import describe, register, say, say_remedy, say_what, speaker
+from tests.figures.made import real_data, vocabulary
+from tests.language import pseudo
+
+CODE = pseudo.CODE
+TABLES = {
+    "all": {"title": "§", "rows": ["cbec_trade", {"indicator": "exports", "indent": 1}], "columns": []},
+    "targets": {"title": "§", "kind": "targets"},
+}
+CHARTS = {
+    "line": {
+        "title": "§",
+        "kind": "line",
+        "periods": ["2019", "2020", "2021", "2023"],
+        "series": ["cbec_trade"],
+    },
+    "gap": {"title": "§", "targets": ["cbec_trade_2025"]},
+}
+
+
+@pytest.fixture(autouse=True)
+def _language(monkeypatch):
+    monkeypatch.setattr(speaker, "_PACKAGES", dict(speaker._PACKAGES))
+    monkeypatch.setattr(speaker, "_OPENED", dict(speaker._OPENED))
+    register(CODE, pseudo.__name__)
+
+
+def words_of_the_data(data):
+    """Everything that people wrote into the dataset, the longest first."""
+    found = set()
+    for table in (data.indicators, data.areas, data.sources, data.targets, data.observations):
+        found |= {text for item in table.values() for text in _texts(item)}
+    found |= {text for item in (*data.citations, *data.codes, *data.breaks) for text in _texts(item)}
+    names = (source.author for source in data.sources.values())
+    found |= {
+        form for name in names for part in re.findall(r"\w+", name) for form in (part.title(), part.upper())
+    }
+    found |= {text.strip("[]") for text in found}
+    found.discard("")
+    return sorted(found, key=len, reverse=True)
+
+
+def _texts(item):
+    for name in item.__dataclass_fields__:
+        value = getattr(item, name)
+        yield from (value,) if isinstance(value, str) else ()
+        yield from (value.en,) if hasattr(value, "en") else ()
+
+
+def outside(text, data):
+    """The letters of a text that stand outside ‹ › and are no data."""
+    rest = re.sub(r"‹[^‹›]*›", "", text)
+    for known in data:
+        rest = rest.replace(known, "")
+    return re.sub(r"https?://\S+|(^|; )[a-f](?=: |; )", "", rest)  # addresses, letters of formulas
+
+
+def escaped(texts, data, also=()):
+    """What of the texts stands outside ‹ › though it is no data."""
+    known = sorted([*words_of_the_data(data), *also], key=len, reverse=True)
+    rests = {text: outside(text, known) for text in texts}
+    return {text: rest for text, rest in rests.items() if any(map(str.isalpha, rest))}
+
+
+def texts_of(shown):
+    """All that a table or a chart says."""
+    if isinstance(shown, Table):
+        yield from (shown.title, shown.unit, str(shown.source), shown.alt_text)
+        yield from (text for column in shown.columns for text in (column.head, column.unit))
+        yield from (str(cell.content) for row in shown.rows for cell in row.cells)
+    if isinstance(shown, Chart):
+        yield from (shown.title, shown.value_axis, shown.secondary_axis, shown.alt_text, *shown.categories)
+        yield from (text for series in shown.series for text in (series.name, *series.labels))
+    yield from map(str, shown.notes)
+
+
+def test_sentences_reasons_and_notes():
+    words = vocabulary(real_data(), CODE, "2023")
+    page = words.page
+    figures = page.catalogue.all()
+    said = [str(sentence(page, figure)) for figure in figures]
+    said += [page.reason(figure) for figure in figures] + [
+        page.sentence_of(figure.note) for figure in figures
+    ]
+    said += [
+        str(basis_note(page, target)) for target in page.dataset.targets.values() if basis_note(page, target)
+    ]
+
+    assert len(set(said)) > 200
+    assert escaped(said, page.dataset) == {}
+
+
+def test_tables_charts_and_appendix():
+    tables = {"all": {**TABLES["all"], "columns": list(columns())}, "targets": TABLES["targets"]}
+    words = vocabulary(real_data(), CODE, "2021", tables, CHARTS)
+    for name in ("all", "targets"):
+        words["tables"][name].content()
+    shown = [words["tables"][name].content() for name in ("all", "targets", "sources", "figures", "findings")]
+    shown += [words["charts"][name].content() for name in CHARTS]
+    formulas = {figure.formula for figure in words.page.catalogue.all() if figure.formula}
+
+    assert escaped([text for item in shown for text in texts_of(item)], words.page.dataset, formulas) == {}
+
+
+@pytest.mark.parametrize("name", ["cbec_trade", "trade"])
+def test_what_templates_may_ask(name):
+    words = vocabulary(real_data(), CODE, "2021")
+    rows = {row.name: row.value for row in fields(words) if row.name.startswith(name)}
+    plain = {"direction", "state", "formula", "available"}
+    said = [text for step, text in rows.items() if step.rpartition(".")[2] not in plain]
+
+    assert said
+    assert escaped(said, words.page.dataset) == {}
+    assert all(
+        row.description.startswith("‹") for row in fields(words) if "." in row.name and row.description
+    )
+
+
+BROKEN = {
+    "keys": {"title": "§", "rows": ["cbec_trade"], "colunms": [], "unit": "§", "auto_notes": "§", "periods": "§"},
+    "rows": {"title": "§", "kind": "§", "rows": "§"},
+    "none": {"title": {"en": "§"}, "kind": "series"},
+    "columns": {"title": 1, "rows": [{"indicator": "§", "area": "§"}, {"indicator": "cbec_trade", "area": "§"}],
+                "columns": ["§", {}, {"head": "§", "value": ".§"}, {"head": "§", "value": ".yoyo"}]},
+    "targets": {"title": "§", "targets": ["§"]},
+}  # fmt: skip
+
+
+def test_mistakes_in_definitions():
+    charts = {
+        "none": {"title": "§"},
+        "gap": {"title": "§", "targets": []},
+        "empty": {**CHARTS["line"], "periods": ["1999"]},
+    }
+    words = vocabulary(real_data(), CODE, "2021", BROKEN, charts)
+    findings = check_definitions(words)
+    said = [make(finding, CODE) for finding in findings for make in (say_what, say_remedy)]
+    said += [describe(finding.place, CODE) for finding in findings]
+
+    assert len({finding.key for finding in findings}) > 10
+    assert said
+    assert all(text.startswith("‹") for text in said)
+
+
+def test_errors_of_templates():
+    words = vocabulary(real_data(), CODE, "2021")
+    term = words["cbec_trade"]
+    for ask in (
+        lambda: term.area("§"),
+        lambda: term.of("§"),
+        lambda: term.at("§"),
+        lambda: term.target("§"),
+        lambda: term.in_unit("§"),
+        lambda: str(term.at("1999")),
+        lambda: term.at("1999").single_month.content(),
+    ):
+        with pytest.raises(ReportgenError) as raised:
+            ask()
+        assert say(raised.value.message, CODE).startswith("‹")

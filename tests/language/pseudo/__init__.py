@@ -1,0 +1,74 @@
+"""A language in which every word is its key in ‹ ›: what is printed outside ‹ › has escaped the languages, or is data.
+
+It also proves that a language is one package. Messages and findings answer any key; tables and grammar give ‹key›. The labels
+of a dataset fall back to English.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from types import ModuleType
+from typing import Any, Generic, TypeVar
+
+from reportgen.language.contract import SUBJECTS, Advice, Speaker
+
+CODE = "xx"
+TAG = "en-GB"
+LOCALES: tuple[str, ...] = ()
+T = TypeVar("T")
+
+
+class AnyKey(Mapping[Any, T], Generic[T]):
+    """A table that has every key; it lists only those it is given."""
+
+    def __init__(self, make: Callable[[Any], T], known: tuple[Any, ...] = ()) -> None:
+        self._make = make
+        self._known = known
+
+    def __getitem__(self, key: Any) -> T:
+        return self._make(key)
+
+    def __contains__(self, key: object) -> bool:
+        return True
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+
+def word(key: Any) -> str:
+    """A key as a word."""
+    return f"‹{key}›"
+
+
+def words(known: tuple[Any, ...] = ()) -> AnyKey[str]:
+    """A table of words."""
+    return AnyKey(word, known)
+
+
+def entry(key: str) -> Callable[[Speaker, dict[str, Any]], str]:
+    """The key, then all that the message is about."""
+
+    def make(language: Speaker, parameters: dict[str, Any]) -> str:
+        told = (value for _, value in sorted(parameters.items()) if not isinstance(value, bool))
+        said = (language.write(value) for value in told)
+        return " ".join([word(key), *said])
+
+    return make
+
+
+def _subject(name: str) -> ModuleType:
+    """A file of messages and findings."""
+    module = ModuleType(f"{__name__}.{name}")
+    module.__dict__.update(
+        MESSAGES=AnyKey(lambda key: entry(f"{name}.{key}")),
+        FINDINGS=AnyKey(lambda key: Advice(entry(f"what {key}"), entry(f"remedy {key}"))),
+        NAMES=words(),
+    )
+    return module
+
+
+sys.modules.update({f"{__name__}.{name}": _subject(name) for name in SUBJECTS})

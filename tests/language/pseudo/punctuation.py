@@ -1,0 +1,24 @@
+"""Signs and lists."""
+
+COMMA, COLON, SEMICOLON, STOP, GAP = ", ", ": ", "; ", ".", " "
+OPEN_BRACKET, CLOSE_BRACKET = "[", "]"
+
+
+def listed(texts, joint):
+    return f" ‹{joint}› ".join(texts) if joint else COMMA.join(texts)
+
+
+def sentence(clause):
+    return f"{clause}."
+
+
+def bracketed(text):
+    return f"[{text}]"
+
+
+def unbracketed(text):
+    return text
+
+
+def quoted(text):
+    return f"“{text}”"

@@ -1,0 +1,32 @@
+"""The grammar: the verb's code, whom it is about, the number, and what it is taken against."""
+
+from reportgen.content import Line
+from reportgen.names import SeriesName
+from tests.language.pseudo import labels, word
+
+
+def _clause(clause, write):
+    line = Line(f"{word(clause.verb)} {labels.series(clause.subject)} {word(clause.period)} ")
+    if clause.figure is not None:
+        line.add(write.number(clause.figure), " ")
+    if clause.comparison is not None:
+        against = clause.comparison
+        named = [labels.series(against.series)] if isinstance(against.series, SeriesName) else []
+        named += [labels.area(against.area)] if against.area else []
+        line.add(" ".join([word(against.basis.value), *named]), " ")
+    if clause.target is not None:
+        line.add(write.number(clause.target.threshold), " ")
+    for said, say in ((clause.reason, write.reason), (clause.note, write.note)):
+        line.add(say(said) if said else "")
+    return line.add(clause.words)
+
+
+def _all(clauses, write):
+    line = Line()
+    for clause in clauses:
+        line.add(_clause(clause, write))
+    return line
+
+
+sentence = basis = _all
+predicate = addition = change = _clause
