@@ -41,7 +41,7 @@ from reportgen.periods import Period
 Record = TypeVar("Record")
 
 _NO_PERIOD = Period.year_of(1)
-"""Stands in a row that is left out because its period cannot be read."""
+"""The period of a row that is left out because its period cannot be read."""
 
 
 def records_by_key(

@@ -53,7 +53,7 @@ class CellReader:
         return self.text(column) or None
 
     def both(self, column: str) -> Bilingual:
-        """A text with its Chinese twin column; where one is empty the other stands in."""
+        """A text with its Chinese twin column; where one is empty the other serves for both."""
         en, zh = self.text(column), self.text(f"{column}_zh")
         return Bilingual(en or zh, zh or en)
 

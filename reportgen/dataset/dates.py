@@ -11,7 +11,7 @@ from reportgen.periods import Period
 
 
 def check_dates(dataset: Dataset) -> Iterator[Finding]:
-    """A finding for each pair of dates that stands the wrong way round."""
+    """A finding for each pair of dates in the wrong order."""
     yield from _accessed_before_published(dataset)
     yield from _published_before_period_ends(dataset)
     yield from _base_not_before_period(dataset)

@@ -1,4 +1,4 @@
-"""A table as it stands in its file: rows of text under the known columns, each with its row number."""
+"""A table as its file has it: rows of text under the known columns, each with its row number."""
 
 from __future__ import annotations
 

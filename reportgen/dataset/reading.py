@@ -144,7 +144,7 @@ def _dataset_from(name: str, tables: dict[str, RawTable]) -> tuple[Dataset, list
 def _unread(
     tables: Mapping[str, RawTable], observations: Mapping[str, Observation], citations: Iterable[Citation]
 ) -> frozenset[tuple[str, str]]:
-    """Where rows are missing, so that nobody is told to add what stands there but cannot be read."""
+    """Where rows are missing, so that no finding asks for what is there but cannot be read."""
     gaps: set[tuple[str, str]] = set()
     for name, form in TABLES.items():
         table = tables.get(name)

@@ -104,7 +104,7 @@ def rounded_value(figure: Figure, style: NumberStyle = IN_TEXT) -> Decimal | Non
 
 
 def qualifier_of(figure: Figure, magnitude: bool = False) -> str:
-    """What stands beside the number: the source's qualifier, or what the bound of a computed figure says.
+    """The qualifier beside the number: the source's qualifier, or what the bound of a computed figure says.
 
     ``magnitude``: for the number without its sign; "more than" of a negative number is "less than" of its size.
     """

@@ -70,7 +70,7 @@ class QuantityWords:
         return whole + ("." + "0" * decimals if decimals else "")
 
     def gap(self, unit: str) -> str:
-        """What stands between a number and its unit."""
+        """The space between a number and its unit, if any."""
         return "" if not unit or unit in self.tables.CLOSE_UNITS else self.tables.GAP
 
     def joined(self, number: str, unit: str) -> str:
@@ -110,11 +110,11 @@ class QuantityWords:
         return f"“{words.strip()}”" if words else self.tables.EXACT
 
     def qualifier(self, name: str) -> str:
-        """What stands before a number in running text; empty for ``eq``."""
+        """The words before a number in running text; empty for ``eq``."""
         return self.tables.QUALIFIERS.get(name, "")
 
     def qualifier_symbol(self, name: str) -> str:
-        """What stands before a number in a cell, a label and a number format; empty for ``eq``."""
+        """The sign before a number in a cell, a label and a number format; empty for ``eq``."""
         return self.tables.QUALIFIER_SYMBOLS.get(name, "")
 
     def rank(self, place: Decimal, *, among: bool = False) -> tuple[str, str]:

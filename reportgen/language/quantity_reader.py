@@ -185,8 +185,8 @@ class _Reader:
         else:
             value = Decimal(_GROUPING.sub("", match[0]))
         end, power, within = match.end(), 0, ""
-        is_unit = self._longest(self.patterns.units_after, text, end)  # 千克 is a unit, no multiplier
-        if is_unit is None and (multiplier := self.patterns.multiplier.match(text, end)):
+        multiplier = self.patterns.multiplier.match(text, end)
+        if multiplier and self._longest(self.patterns.units_after, text, end) is None:  # 千克 is a unit
             power, end = self._power(text, multiplier)
             within = multiplier["infix"] or ""
         if not within and (infix := self.patterns.infix.match(text, end)):

@@ -80,9 +80,9 @@ MULTIPLIERS = {
 POWERS = {12: 3, 9: 3, 6: 3, 0: 3}
 """Powers that running text chooses from, largest first, and the most decimals that a number may have with them."""
 GROUPING = ","
-"""What stands between groups of three digits."""
+"""Between groups of three digits."""
 GAP = " "
-"""What stands between number, multiplier and unit."""
+"""Between number, multiplier and unit."""
 CLOSE_UNITS = ("%",)
 """Units that follow a number without a gap."""
 
@@ -106,9 +106,9 @@ QUALIFIERS = {
     "almost": "nearly ",
     "about": "about ",
 }
-"""What stands before a number in running text."""
+"""Before a number in running text."""
 QUALIFIER_SYMBOLS = {"gt": ">", "ge": "≥", "lt": "<", "le": "≤", "almost": "nearly ", "about": "≈"}
-"""What stands before a number in a table cell, a chart label and an Excel number format."""
+"""Before a number in a table cell, a chart label and an Excel number format."""
 EXACT = "an exact number"
 AS_WORDED = " (as the source words it)"
 STATUSES = {"P": "preliminary", "R": "revised", "E": "estimated", "F": "forecast"}
@@ -155,7 +155,7 @@ SIGNS_BEFORE = {
     "CNY": r"CNY|RMB|¥",
     "rank": r"\brank(?:s|ed|ing)?(?:\s+(?:No\.|number))?|\btop",
 }
-"""What stands before a number, by unit."""
+"""Before a number, by unit."""
 TAILS: dict[str, str] = {}
 """What follows a number whose unit stands before it."""
 MULTIPLIER_WORDS = {

@@ -54,9 +54,9 @@ MULTIPLIERS = {12: "万亿", 9: "十亿", 8: "亿", 6: "百万", 4: "万", 3: "�
 POWERS = {12: 3, 8: 2, 4: 2, 0: 3}
 """Powers that running text chooses from, largest first, and the most decimals that a number may have with them."""
 GROUPING = ""
-"""What stands between groups of three digits."""
+"""Between groups of three digits."""
 GAP = ""
-"""What stands between number, multiplier and unit."""
+"""Between number, multiplier and unit."""
 CLOSE_UNITS = ("%",)
 """Units that follow a number without a gap."""
 
@@ -76,9 +76,9 @@ QUALIFIERS = {
     "almost": "近",
     "about": "约",
 }
-"""What stands before a number in running text."""
+"""Before a number in running text."""
 QUALIFIER_SYMBOLS = {"gt": ">", "ge": "≥", "lt": "<", "le": "≤", "almost": "近", "about": "≈"}
-"""What stands before a number in a table cell, a chart label and an Excel number format."""
+"""Before a number in a table cell, a chart label and an Excel number format."""
 EXACT = "准确数"
 AS_WORDED = "（原文表述）"
 STATUSES = {"P": "初步核算", "R": "修订", "E": "估计", "F": "预测"}
@@ -121,7 +121,7 @@ SIGNS_BEFORE = {
     "percent": r"百分之",
     "rank": r"第|(?<![目以之此年月日])前",
 }
-"""What stands before a number, by unit."""
+"""Before a number, by unit."""
 TAILS = {"rank": r"[位名](?!于|列|次|单|义|称|录|额|牌)"}
 """What follows a number whose unit stands before it."""
 MULTIPLIER_WORDS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
@@ -185,7 +185,7 @@ PHRASES: dict[str, Callable[[str], tuple[Decimal, str]]] = {
 QUALIFIERS_BEFORE = {
     "le": r"不超过|不高于|不多于|至多|最多|(?<![目以之此年月日])前",
     "ge": r"不低于|不少于|至少|不小于",
-    "gt": r"超过|突破|超出|超|逾|多于|高达",
+    "gt": r"超过|突破|超出|超|逾|多于",
     "lt": r"不足|不到|低于|少于|未达|不满",
     "almost": r"接近|将近|(?<![最附邻临远])近",
     "about": r"大约|大概|约为|(?<![合节预签条契公])约",

@@ -13,14 +13,12 @@ from reportgen.language import describe, quantity_words, say_remedy, say_what
 from reportgen.language.quantity_reader import QuantityInText
 from reportgen.messages import Bilingual
 from reportgen.units import UnitClass, unit_of
-from reportgen.values import plain, rounded
+from reportgen.values import Bound, Qualifier, flipped_qualifier, plain, qualifier_of_bound, rounded
 
 _SHORTEST = 5
 """Characters of words that may be quoted within a longer text; shorter ones must be all of it."""
 _OWN_UNITS = {"percent", "percentage_points", "times", "rank"}
-_BOUND_QUALIFIERS = {"lower": "gt", "upper": "lt", "approximate": "about"}
 _ROUNDED_TOWARDS = {"gt": ROUND_FLOOR, "ge": ROUND_FLOOR, "lt": ROUND_CEILING, "le": ROUND_CEILING}
-_FLIPPED = {"gt": "lt", "lt": "gt", "ge": "le", "le": "ge"}
 
 
 @dataclass(frozen=True)
@@ -153,11 +151,13 @@ def expected_text(figure: KnownFigure) -> Bilingual:
 
 
 def qualifier_of(figure: KnownFigure) -> str:
-    """What stands beside the size of the figure: the source's qualifier, or what its bound says."""
-    qualifier = figure.qualifier if figure.qualifier != "eq" else _BOUND_QUALIFIERS.get(figure.bound, "eq")
+    """The qualifier of the figure's size: the source's own, or what its bound says."""
+    qualifier = Qualifier(figure.qualifier)
+    if qualifier is Qualifier.EQ:
+        qualifier = qualifier_of_bound(Bound(figure.bound))
     if figure.value is not None and figure.value < 0:
-        return _FLIPPED.get(qualifier, qualifier)
-    return qualifier
+        qualifier = flipped_qualifier(qualifier)
+    return qualifier.value
 
 
 def hint(figure: KnownFigure | None) -> Bilingual:
