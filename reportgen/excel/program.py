@@ -11,37 +11,13 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from jinja2 import Environment, meta, nodes
-from jinja2.compiler import Frame
+from jinja2 import Environment, meta
 from jinja2.environment import Template
 
 from reportgen.excel.cells import Pieces, RunMark
 from reportgen.excel.problems import CellPlace
 from reportgen.expressions import environment
-from reportgen.expressions.code_generator import DirectLookups
-
-
-class _ValueGenerator(DirectLookups):
-    """Jinja's compiler without turning what is yielded into text."""
-
-    @staticmethod
-    def _default_finalize(value: Any) -> Any:
-        return value
-
-    def _output_const_repr(self, group: Any) -> str:
-        return repr("".join(str(item) for item in group))
-
-    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> Any:
-        if not isinstance(node, nodes.TemplateData):
-            raise nodes.Impossible
-        return node.as_const(frame.eval_ctx)
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        """Nothing stands before a value."""
-
-    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        """Nothing stands after a value."""
-
+from reportgen.expressions.code_generator import TypedOutput
 
 _BLOCK, _VALUE, _REMARK = ("\ue000%", "%\ue001"), ("\ue000{", "}\ue001"), ("\ue000#", "#\ue001")
 """Delimiters of the program. What a cell says between its tags can never be taken for one."""
@@ -58,7 +34,7 @@ def value_environment() -> Environment:
         comment_start_string=_REMARK[0],
         comment_end_string=_REMARK[1],
     )
-    made.code_generator_class = _ValueGenerator
+    made.code_generator_class = TypedOutput
     made.concat = Pieces  # type: ignore[assignment]
     return made
 

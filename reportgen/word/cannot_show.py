@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from reportgen.content import Chart
 from reportgen.expressions import UnknownName
 from reportgen.findings import Finding, Severity
-
-CANNOT_STAND = re.compile("[\x00-\x06\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-"""What Word has no place for (C0 and C1 controls but line ends; U+0007 and U+000C split paragraphs, as in docxtpl)."""
+from reportgen.word.plain_text import CANNOT_STAND
 
 
 class CannotShowError(Exception):

@@ -14,10 +14,9 @@ from types import CodeType, MappingProxyType
 from typing import Any
 
 from jinja2 import nodes
-from jinja2.compiler import Frame
 
 from reportgen.expressions import environment as sandboxed
-from reportgen.expressions.code_generator import DirectLookups
+from reportgen.expressions.code_generator import XmlOutput
 from reportgen.expressions.sandbox import Sandbox
 from reportgen.expressions.syntax import parse_known
 from reportgen.word.functions import filters, functions
@@ -38,56 +37,20 @@ _ONLY_ONCE = (
 _LITERAL_BRACES = re.compile(r"\{_[{%]|[%}]_\}")
 
 
-class _ValueGenerator(DirectLookups):
-    """Writes each output as it is: every value tag goes through a filter that gives XML.
-
-    A plain number, or a text that can stand as it is, is put between what stands around it right there; the filter is
-    called for every other value.
-    """
-
-    environment: StorySandbox
-
-    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 (Jinja's name)
-        self.writeline("from reportgen.word.writer import PLAIN_NUMBERS, needs_care")
-        super().visit_Template(node, frame)
-
-    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802 (Jinja's name)
-        slot = self._slot(node)
-        if slot is None or node.node is None:
-            super().visit_Filter(node, frame)
-            return
-        before, after = (_braced(xml) for xml in (slot.before, slot.after))
-        self.write(f"(f{before + '{rg_value}' + after!r} if (rg_value := ")
-        self.visit(node.node, frame)
-        self.write(
-            ").__class__ is str and needs_care(rg_value) is None or rg_value.__class__ in PLAIN_NUMBERS"
-        )
-        self.write(f" else {self.filters[node.name]}(rg_value, {slot.number}))")
-
-    def _slot(self, node: nodes.Filter) -> Slot | None:
-        """The slot that a filter of ours writes to, where text may stand as it is."""
-        if node.name not in (Kind.TEXT, Kind.PARAGRAPH) or not node.args:
-            return None
-        number = node.args[0]
-        return self.environment.slots.get(number.value) if isinstance(number, nodes.Const) else None
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.write("(")
-
-    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.write(")")
-
-
-def _braced(xml: str) -> str:
-    """Text to stand inside an f-string."""
-    return xml.replace("{", "{{").replace("}", "}}")
-
-
 class StorySandbox(Sandbox):
     """The environment of one template. ``slots`` are those of the part being compiled."""
 
-    code_generator_class = _ValueGenerator
+    code_generator_class = XmlOutput
+    plain_values = "from reportgen.word.plain_text import PLAIN_NUMBERS, needs_care"
     slots: Mapping[int, Slot] = MappingProxyType({})
+
+    def around(self, filter_name: str, arguments: list[nodes.Expr]) -> tuple[str, str] | None:
+        """The XML around a slot whose text may stand as it is."""
+        if filter_name not in (Kind.TEXT, Kind.PARAGRAPH) or not arguments:
+            return None
+        number = arguments[0]
+        slot = self.slots.get(number.value) if isinstance(number, nodes.Const) else None
+        return None if slot is None else (slot.before, slot.after)
 
 
 def story_environment() -> StorySandbox:

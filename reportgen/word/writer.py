@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any
 
 from markupsafe import Markup
@@ -30,7 +29,6 @@ from reportgen.ooxml import relationships
 from reportgen.ooxml.xml import escape_attribute, escape_text
 from reportgen.word import inline
 from reportgen.word.cannot_show import (
-    CANNOT_STAND,
     CannotShowError,
     UnknownShownError,
     cannot_show,
@@ -45,19 +43,10 @@ from reportgen.word.generated_charts import chart_xml
 from reportgen.word.generated_tables import table_xml
 from reportgen.word.named_styles import Role
 from reportgen.word.pictures import Picture
+from reportgen.word.plain_text import CANNOT_STAND, needs_care, needs_more_than_escaping
 from reportgen.word.resolving import resolve
 from reportgen.word.slots import RUN_END, TEXT_START, Slot
 from reportgen.word.subdocuments import Subdocument, subdocument_xml
-
-_NEEDS_CARE = re.compile("[\x00-\x1f&<>\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-"""Characters that cannot stand in text as they are: markup, controls, line breaks, half pairs, non-characters."""
-
-needs_care = _NEEDS_CARE.search
-
-PLAIN_NUMBERS = frozenset({int, float, Decimal})
-"""Numbers of Python's own, written as ``str`` writes them."""
-
-_NEEDS_MORE_THAN_ESCAPING = re.compile(_NEEDS_CARE.pattern.replace("&<>", ""))
 
 _SPLITS_OR_BREAKS = re.compile("[\a\f\v\u2028\u2029]")
 _SPLITS = re.compile("([\a\f])")
@@ -78,14 +67,14 @@ class Writer:
 
     def text(self, value: Any, number: int) -> str:
         """A value inside a run's text."""
-        if type(value) is str and _NEEDS_MORE_THAN_ESCAPING.search(value) is None:
+        if type(value) is str and needs_more_than_escaping(value) is None:
             return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         return self._guarded(self._text, value, self.slots[number])
 
     def paragraph(self, value: Any, number: int) -> str:
         """A value that has its paragraph to itself, and may be a table or a chart."""
         slot = self.slots[number]
-        if type(value) is str and _NEEDS_MORE_THAN_ESCAPING.search(value) is None:
+        if type(value) is str and needs_more_than_escaping(value) is None:
             escaped = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
             return f"{slot.before}{escaped}{slot.after}"
         return self._guarded(self._paragraph, value, slot)
@@ -262,7 +251,7 @@ class Writer:
     # ---- text --------------------------------------------------------------------------------------------
 
     def _escaped(self, text: str, slot: Slot, *, may_split: bool = True) -> str:
-        if _NEEDS_CARE.search(text) is None:
+        if needs_care(text) is None:
             return text
         if (found := CANNOT_STAND.search(text)) is not None:
             raise control_character(text, found[0])

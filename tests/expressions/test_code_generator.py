@@ -1,8 +1,13 @@
 """Lookups written into the compiled code find what the sandbox finds, and refuse what it refuses."""
 
+import inspect
+import re
 from dataclasses import dataclass
+from pathlib import Path
 
+import jinja2
 import pytest
+from jinja2.compiler import CodeGenerator
 
 from reportgen.expressions import Sandbox, environment
 from reportgen.expressions.code_generator import DirectLookups
@@ -60,3 +65,35 @@ def test_what_the_sandbox_refuses_stays_out_of_reach(source):
             environment(kind).from_string(source).render(CONTEXT)
         messages.append(repr(caught.value))
     assert messages[0] == messages[1]
+
+
+USED = {
+    "visit_Template": "(self, node, frame=None)",
+    "visit_Filter": "(self, node, frame)",
+    "visit_Getattr": "(self, node, frame)",
+    "_default_finalize": "(value)",
+    "_output_const_repr": "(self, group)",
+    "_output_child_to_const": "(self, node, frame, finalize)",
+    "_output_child_pre": "(self, node, frame, finalize)",
+    "_output_child_post": "(self, node, frame, finalize)",
+}
+"""What is overridden of the class that Jinja keeps to itself, as the locked version has it."""
+
+
+def test_the_code_generator_is_the_one_it_was_written_for():
+    lock = (Path(__file__).parents[2] / "requirements.lock").read_text(encoding="utf-8")
+    assert jinja2.__version__ == re.search(r"^jinja2==(.+)$", lock, re.MULTILINE)[1]
+    found = {}
+    for name in USED:
+        signature = inspect.signature(getattr(CodeGenerator, name))
+        plain = [one.replace(annotation=one.empty) for one in signature.parameters.values()]
+        found[name] = str(signature.replace(parameters=plain, return_annotation=signature.empty))
+    assert found == USED
+
+
+def test_no_other_file_uses_the_code_generator():
+    package = Path(inspect.getfile(DirectLookups)).parents[1]
+    users = {
+        path.name for path in package.rglob("*.py") if "jinja2.compiler" in path.read_text(encoding="utf-8")
+    }
+    assert users == {"code_generator.py"}
