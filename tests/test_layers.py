@@ -45,7 +45,7 @@ GATEWAYS = {
     "python_calamine": {"intake"},
     "jinja2": {"expressions", "word", "excel"},
     "xlsxwriter": {"ooxml", "databook"},
-    "openpyxl": {"dataset", "excel"},
+    "openpyxl": {"dataset", "excel", "intake"},
 }
 TOP = {"__init__"}
 

@@ -21,6 +21,7 @@ from reportgen.intake.size_checks import check_sizes
 from reportgen.intake.stored_tables import StoredDataset
 from reportgen.intake.table_checks import check_table
 from reportgen.intake.taken import TableReading
+from reportgen.intake.workbook_checks import check_workbook
 from reportgen.messages import Message
 from reportgen.ooxml.files import place_files
 
@@ -112,11 +113,17 @@ def _read_file(path: Path, recipe: Recipe, reader: CrossedTables | RecordTables)
         finding = Finding("table-sheet-missing", Severity.ERROR, place=Place(path.name),
                           wanted=wanted[0].text if wanted else "", sheets=names)  # fmt: skip
         return [TableReading(Grid(path.name, "", ()), findings=(finding,))]
-    readings = [reader.read(grid, path.stem) for grid in chosen]
+    readings = [_looked_up(reader.read(grid, path.stem), path) for grid in chosen]
     if wanted:
         return readings
     found = [reading for reading in readings if reading.columns or reading.taken]
     return found[:1] or readings[:1]  # without a name the first sheet on which the table is
+
+
+def _looked_up(reading: TableReading, path: Path) -> TableReading:
+    """The reading with what its workbook says of cells that are not what they seem to be."""
+    findings = tuple(check_workbook(reading, path))
+    return replace(reading, findings=(*reading.findings, *findings)) if findings else reading
 
 
 def _checked(reading: TableReading, recipe: Recipe, held: Holdings) -> TableReading:

@@ -8,7 +8,7 @@ from reportgen.errors import ReportgenError
 from reportgen.intake.numbers import number_of
 from reportgen.intake.opening import open_grids
 from reportgen.language import say
-from tests.intake.made import codes, csv_bytes, customs_grid
+from tests.intake.made import codes, csv_bytes, customs_grid, said
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"])
@@ -75,6 +75,47 @@ def test_a_sheet_is_named_by_a_pattern_and_missed_by_name(desk):
     assert codes(desk.read(path, recipe=desk.recipe(("[table]\n", '[table]\nsheet = "收*"\n')))) == []
     imported = desk.read(path, recipe=desk.recipe(("[table]\n", '[table]\nsheet = "表一"\n')))
     assert codes(imported) == ["table-sheet-missing"]
+
+
+def changed_workbook(desk, change):
+    import openpyxl
+
+    path = workbook(merged_grid(), desk.folder / "2024-02.xlsx", MERGED)
+    book = openpyxl.load_workbook(path)
+    change(book["收发货人"])
+    book.save(path)
+    return desk.read(path)
+
+
+@pytest.mark.parametrize("value", ["#DIV/0!", "=1/0"])
+def test_an_error_or_a_formula_without_value_is_no_missing_number(desk, value):
+    def put(sheet):
+        sheet["D6"] = value
+
+    imported = changed_workbook(desk, put)
+    assert codes(imported)[0] == "table-cell-unreadable"
+    assert said(imported, "table-cell-unreadable") == [
+        f"The cell under “出口 / 2月” holds “{value}” and no value. Open the workbook in Excel, let it calculate, and save it."
+    ]
+
+
+def test_a_blank_cell_of_a_workbook_is_missing_where_the_recipe_says_so(desk):
+    def clear(sheet):
+        sheet["D6"] = None
+
+    assert codes(changed_workbook(desk, clear)) == []
+
+
+def test_percentages_that_a_workbook_keeps_as_fractions_are_told(desk):
+    def divide(sheet):
+        for row in range(4, 9):
+            sheet.cell(row, 8, 0.015).number_format = "0.0%"
+
+    imported = changed_workbook(desk, divide)
+    assert codes(imported) == ["table-percent-format"]
+    assert said(imported, "table-percent-format")[0].startswith(
+        "The cells under “累计比去年同期±％ / 进出口” are shown as percentages: 0.015 stands for 1.5%."
+    )
 
 
 def encrypted_workbook():
