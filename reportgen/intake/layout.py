@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from reportgen.findings import Finding, Severity
-from reportgen.intake.grid import Grid, is_blank
+from reportgen.intake.grid import Grid, is_blank, text_of
 from reportgen.intake.numbers import number_of
 from reportgen.intake.patterns import Pattern, first_match, folded, tidied
 from reportgen.intake.recipe import ColumnRule, Form, Recipe
@@ -58,10 +58,18 @@ class Layout:
                 yield row, column, text
             before = text
 
-    def label(self, row: int) -> str:
-        """What stands at the left of a row."""
-        if len(self.label_columns) == 1:
-            return self.grid.text(row, self.label_columns[0])
+    def labels(self) -> list[str]:
+        """What stands at the left of each row of the body."""
+        if len(self.label_columns) != 1:
+            return [self._label(row) for row in range(self.body_top, len(self.grid.rows))]
+        (column,) = self.label_columns
+        rows = self.grid.rows[self.body_top :]
+        return [
+            (cell if isinstance(cell := row[column], str) else text_of(cell)) if column < len(row) else ""
+            for row in rows
+        ]
+
+    def _label(self, row: int) -> str:
         return JOINT.join(
             filter(None, (tidied(self._label_text(row, column)) for column in self.label_columns))
         )

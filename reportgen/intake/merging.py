@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from typing import NamedTuple
 
 from reportgen.dataset.records import TOTAL, Measure
 from reportgen.findings import Finding, Severity
@@ -31,7 +32,7 @@ class Change(StrEnum):
     REVISED = "revised"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Stated:
     """An observation that the dataset holds, with the sources that cite it."""
 
@@ -43,8 +44,7 @@ class Stated:
     """Source and cell of its table citations."""
 
 
-@dataclass(frozen=True)
-class Merged:
+class Merged(NamedTuple):
     """One imported number beside what the dataset held; ``before`` is the value it revises."""
 
     item: Taken
@@ -103,7 +103,7 @@ def _hold(
     unit = (row.get("unit") or held.unit_of.get(row.get("indicator", ""), "")) if is_level else ""
     key = Key(
         row.get("indicator", ""), row.get("ref_area", ""), row.get("breakdown") or TOTAL,
-        row.get("counterpart_area") or TOTAL, period, measure, row.get("scope", ""), row.get("prices", ""), unit,
+        row.get("counterpart_area") or TOTAL, str(period), measure, row.get("scope", ""), row.get("prices", ""), unit,
     )  # fmt: skip
     obs_id = row.get("obs_id") or observation_id(key, row.get("source", ""))
     cited = sources.get(obs_id, set()) | ({row["source"]} if row.get("source") else set())
@@ -136,81 +136,85 @@ def observation_id(key: Key, source: str) -> str:
 
 def merge(reading: TableReading, held: Holdings) -> tuple[list[Merged], list[Finding]]:
     """Each number of a reading with what it is to the dataset; afterwards the holdings count it too."""
-    source = reading.source
-    assert source is not None
-    findings: list[Finding] = []
-    merged: list[Merged] = []
-    editions = _editions(source.source, held)
-    following = f"{source.source}{_EDITION}{len(editions) + 1}"
-    for item in reading.taken:
-        stated = held.stated.setdefault(item.key, [])
-        one = _merge_one(item, source, stated, held, editions, following, reading, findings)
+    assert reading.source is not None
+    of_table = _TableMerge(reading, reading.source, held)
+    merged = [one for item in reading.taken if (one := of_table.merge(item)) is not None]
+    for name in {one.source for one in merged}:
+        held.publisher_of.setdefault(name, (reading.source.publisher, reading.source.published))
+        if reading.source.latest is not None:
+            held.latest_of.setdefault(name, reading.source.latest)
+    return merged, of_table.findings
+
+
+class _TableMerge:
+    """One table's numbers on their way into a dataset."""
+
+    def __init__(self, reading: TableReading, source: SourceRecord, held: Holdings) -> None:
+        self._grid, self._source, self._held = reading.grid, source, held
+        self._editions = _editions(source.source, held)
+        self._following = f"{source.source}{_EDITION}{len(self._editions) + 1}"
+        self.findings: list[Finding] = []
+
+    def merge(self, item: Taken) -> Merged | None:
+        """What the number is to the dataset; ``None``, with a finding, where nobody can tell."""
+        stated = self._held.stated.setdefault(item.key, [])
+        address = self._grid.address(item.row, item.column)
+        one = self._against(item, stated, address) if stated else self._new(item, Change.NEW)
         if one is None:
-            continue
-        merged.append(one)
-        cell = (one.source, reading.grid.address(item.row, item.column))
-        known = next((other for other in stated if other.obs_id == one.obs_id), None)
-        if known is None:
-            stated.append(Stated(one.obs_id, item.value, item.status, {one.source}, {cell}))
-            held.ids.add(one.obs_id)
-        else:
+            return None
+        cell = (one.source, address)
+        if one.change is Change.SAME:
+            known = next(other for other in stated if other.obs_id == one.obs_id)
             known.sources.add(one.source)
             known.cells.add(cell)
-    for name in {one.source for one in merged}:
-        held.publisher_of.setdefault(name, (source.publisher, source.published))
-        if source.latest is not None:
-            held.latest_of.setdefault(name, source.latest)
-    return merged, findings
+        else:
+            stated.append(Stated(one.obs_id, item.value, item.status, {one.source}, {cell}))
+            self._held.ids.add(one.obs_id)
+        return one
 
-
-def _merge_one(
-    item: Taken, source: SourceRecord, stated: Sequence[Stated], held: Holdings, editions: Sequence[str], following: str,
-    reading: TableReading, findings: list[Finding],
-) -> Merged | None:  # fmt: skip
-    address = reading.grid.address(item.row, item.column)
-    equal = [one for one in stated if one.value == item.value]
-    for one in equal:
-        own = next((edition for edition in editions if edition in one.sources), None)
-        if own is not None:
-            return Merged(item, Change.SAME, one.obs_id, own, is_cited=(own, address) in one.cells)
-    if of_editions := [one for one in stated if one.sources & set(editions)]:
-        return _new(item, held, following, Change.REVISED, of_editions[-1].value)
-    ours = [one for one in stated if _is_of_publisher(one, source.publisher, held)]
-    if ours:
+    def _against(self, item: Taken, stated: Sequence[Stated], address: str) -> Merged | None:
+        """The number against what the dataset holds of the same figure."""
+        held, source = self._held, self._source
+        value = item.value
+        equal = [one for one in stated if one.value == value]
+        for one in equal:
+            own = next((edition for edition in self._editions if edition in one.sources), None)
+            if own is not None:
+                return Merged(item, Change.SAME, one.obs_id, own, is_cited=(own, address) in one.cells)
+        if of_editions := [one for one in stated if one.sources & set(self._editions)]:
+            return self._new(item, Change.REVISED, self._following, of_editions[-1].value)
+        ours = [one for one in stated if _is_of_publisher(one, source.publisher, held)]
+        if not ours:
+            return self._same(item, equal[0]) if equal else self._new(item, Change.NEW)
         last = max(ours, key=lambda one: _vintage(one, held))
-        if last.value == item.value:
-            return Merged(item, Change.SAME, last.obs_id, source.source)
+        if last.value == value:
+            return self._same(item, last)
         order = _order(source, last, held)
         if order is None:
-            findings.append(
-                Finding(
-                    "import-undated-revision",
-                    Severity.ERROR,
-                    place=reading.grid.place(item.row, item.column, item.statement),
-                    found=item.statement,
-                    held=last.value,
-                    source=next(iter(last.sources), ""),
-                    period=item.key.period,
-                    row=item.row_label,
-                )
-            )
+            self.findings.append(self._undated(item, last))
             return None
-        if order < 0:  # an older table than the one the dataset has it from: history
-            same = next((one for one in equal if one in ours), None)
-            if same is not None:
-                return Merged(item, Change.SAME, same.obs_id, source.source)
-            return _new(item, held, source.source, Change.NEW, None)
-        return _new(item, held, source.source, Change.REVISED, last.value)
-    if equal:
-        return Merged(item, Change.SAME, equal[0].obs_id, source.source)
-    return _new(item, held, source.source, Change.NEW, None)
+        if order > 0:
+            return self._new(item, Change.REVISED, before=last.value)
+        earlier = next((one for one in equal if one in ours), None)  # an older table: history
+        return self._same(item, earlier) if earlier else self._new(item, Change.NEW)
 
+    def _same(self, item: Taken, one: Stated) -> Merged:
+        return Merged(item, Change.SAME, one.obs_id, self._source.source)
 
-def _new(item: Taken, held: Holdings, source: str, change: Change, before: Decimal | None) -> Merged:
-    obs_id, number = observation_id(item.key, source), 2
-    while obs_id in held.ids:
-        obs_id, number = f"{observation_id(item.key, source)}-{number}", number + 1
-    return Merged(item, change, obs_id, source, before)
+    def _new(self, item: Taken, change: Change, source: str = "", before: Decimal | None = None) -> Merged:
+        source = source or self._source.source
+        plain_id = obs_id = observation_id(item.key, source)
+        number = 2
+        while obs_id in self._held.ids:
+            obs_id, number = f"{plain_id}-{number}", number + 1
+        return Merged(item, change, obs_id, source, before)
+
+    def _undated(self, item: Taken, last: Stated) -> Finding:
+        return Finding(
+            "import-undated-revision", Severity.ERROR,
+            place=self._grid.place(item.row, item.column, item.statement), found=item.statement, held=last.value,
+            source=next(iter(last.sources), ""), period=item.period, row=item.row_label,
+        )  # fmt: skip
 
 
 def _editions(source: str, held: Holdings) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from reportgen.language import language, languages
 NUMBERS = {"year": r"\d{4}", "quarter": r"[1-4]", "day": r"3[01]|[12]\d|0?[1-9]"}
 """What ``{year}`` and its like match; ``{month}`` also matches the names of months."""
 MONTH_NAMES = ("month", "mm")
+ANYTHING = "*"
 _PLACEHOLDER = re.compile(r"\*|\{([a-z_][a-z0-9_]*)\}")
 _SPACES = re.compile(r"[\s\u200b\ufeff]+")
 
@@ -65,6 +66,8 @@ class Pattern:
 
     def match(self, text: str) -> Mapping[str, str] | None:
         """What the placeholders stand for in ``text``, or ``None`` where it is another text."""
+        if self.text == ANYTHING:
+            return {}
         if self.is_literal:
             return {} if folded(text) == self.folded else None
         found = self._expression.fullmatch(unicodedata.normalize("NFKC", tidied(text)))

@@ -36,13 +36,14 @@ class TablePeriods:
         self._layout = layout
         self.findings: list[Finding] = []
         self.table = self._of_table(recipe.period, layout, stem)
-        self._known: dict[tuple[int, str], Period | None] = {}
+        self._known: dict[tuple[int, str], tuple[Period, str] | None] = {}
 
-    def of(self, column: Column, span: str) -> Period | None:
-        """The period of a column's numbers; ``None``, with one finding, where it cannot be told."""
+    def of(self, column: Column, span: str) -> tuple[Period, str] | None:
+        """The period of a column's numbers and its text; ``None``, with one finding, where it cannot be told."""
         key = (column.index, span)
         if key not in self._known:
-            self._known[key] = self._of_column(column, span)
+            period = self._of_column(column, span)
+            self._known[key] = None if period is None else (period, str(period))
         return self._known[key]
 
     def _of_table(self, rule: TextRule | None, layout: Layout, stem: str) -> PeriodOfTable:

@@ -150,7 +150,7 @@ def _cell(
 def _tip(item: Taken, language: str) -> str:
     key = item.key
     said = Message(
-        "intake.preview-tip", indicator=key.indicator, area=key.ref_area, period=key.period, measure=key.measure,
+        "intake.preview-tip", indicator=key.indicator, area=key.ref_area, period=item.period, measure=key.measure,
         value=f"{plain(item.value)} {key.unit}".rstrip(),
     )  # fmt: skip
     return say(said, language)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
 from typing import Any
 
-from reportgen.dataset.records import TOTAL, UNIT_OF_MEASURE, Measure
+from reportgen.dataset.records import TOTAL, UNIT_OF_MEASURE
 from reportgen.dataset.spelling import nearest
 from reportgen.findings import Finding, Severity
 from reportgen.intake.grid import Grid, Value, is_blank, text_of
 from reportgen.intake.layout import Column, Layout, lay_out
+from reportgen.intake.meanings import Flaw, Meanings
 from reportgen.intake.numbers import number_of
 from reportgen.intake.patterns import folded, tidied
 from reportgen.intake.period_rules import TablePeriods
@@ -20,8 +20,7 @@ from reportgen.intake.table_texts import area_of_table, source_of_table, title_o
 from reportgen.intake.taken import Key, TableReading, Taken, Use
 from reportgen.intake.unit_texts import TableUnit, bracketed_unit, table_unit
 
-_LEVEL = Measure.LEVEL.value
-_MEANING_FIELDS = tuple(item.name for item in fields(Meaning))
+_NO_UNIT = TableUnit("", 0)
 _PERCENT_POINTS = frozenset(measure.value for measure in UNIT_OF_MEASURE)
 
 
@@ -31,14 +30,14 @@ class CrossedTables:
     def __init__(self, recipe: Recipe) -> None:
         self._recipe = recipe
         self._rules = RowRules(recipe)
-        self._merged: dict[tuple[int, int], Meaning | str] = {}
+        self._meanings = Meanings(recipe)
 
     def read(self, grid: Grid, stem: str) -> TableReading:
         """The table in a sheet of the file whose name without suffix is ``stem``."""
         layout, findings = lay_out(grid, self._recipe)
         if layout is None:
             return TableReading(grid, findings=tuple(findings))
-        reading = _Reading(self._recipe, self._rules, self._merged, layout, stem)
+        reading = _Reading(self._recipe, self._rules, self._meanings, layout, stem)
         reading.findings += findings
         return reading.read()
 
@@ -50,14 +49,14 @@ class _Reading:
         self,
         recipe: Recipe,
         rules: RowRules,
-        merged: dict[tuple[int, int], Meaning | str],
+        meanings: Meanings,
         layout: Layout,
         stem: str,
     ) -> None:
-        self.recipe, self.rules, self.merged, self.layout, self.grid = (
+        self.recipe, self.rules, self.meanings, self.layout, self.grid = (
             recipe,
             rules,
-            merged,
+            meanings,
             layout,
             layout.grid,
         )
@@ -92,13 +91,13 @@ class _Reading:
 
     def _rows(self) -> None:
         layout, rules = self.layout, self.rules
-        start, end = layout.body_top, len(self.grid.rows)
-        labels = [layout.label(row) for row in range(start, end)]
+        start = layout.body_top
+        labels = layout.labels()
         neighbours = Neighbours(labels)
         for offset, label in enumerate(labels):
             meanings = rules.of(label)
             row = start + offset
-            if not meanings or rules.is_note(label):
+            if not meanings:
                 self._row_without_rule(row, label)
                 continue
             chosen = neighbours.chosen(offset, meanings)
@@ -134,28 +133,31 @@ class _Reading:
             if number is None:
                 self._unreadable(row, column, value)
                 continue
-            meaning = self._meaning(meant, column)
-            if meaning is None:
+            meaning = self.meanings.of(meant, column.rule, self.area)
+            if isinstance(meaning, Flaw):
+                self._once(meaning, meant, column)
                 continue
             self._take(row, column, value, number.text, number.status, meaning, row_label)
 
     def _take(
         self, row: int, column: Column, value: Value, text: str, status: str, meaning: Meaning, row_label: str
     ) -> None:
-        period = self.periods.of(column, meaning.span)
-        if period is None:
+        told = self.periods.of(column, meaning.span)
+        if told is None:
             return
+        period, period_text = told
         unit = self._unit_of(meaning, column, row_label, row)
         if unit is None:
             return
         self.uses[row, column.index] = Use.TAKEN
         key = Key(
             meaning.indicator, meaning.ref_area, meaning.breakdown or TOTAL, meaning.counterpart_area or TOTAL,
-            period, meaning.measure, meaning.scope, meaning.prices, unit.unit,
+            period_text, meaning.measure, meaning.scope, meaning.prices, unit.unit,
         )  # fmt: skip
         self.taken.append(
             Taken(
                 key,
+                period,
                 text,
                 unit.unit_mult,
                 meaning,
@@ -170,29 +172,10 @@ class _Reading:
             )
         )
 
-    def _meaning(self, meant: RowMeaning, column: Column) -> Meaning | None:
-        """What row, column, title and recipe say together; ``None``, with a finding, where it is too much or too little."""
-        key = (id(meant), column.rule.number)
-        found = self.merged.get(key)
-        if found is None:
-            found = self.merged[key] = merged(meant.meaning, column.rule.meaning, self.recipe.every)
-        if isinstance(found, str):
-            self._once("table-two-meanings", found, meant, column)
-            return None
-        if self.area and not found.ref_area:
-            found = replace(found, ref_area=self.area)
-        for name in ("indicator", "ref_area", "span"):
-            if not getattr(found, name) and not (
-                name == "span" and self.recipe.period and self.recipe.period.value
-            ):
-                self._once("table-meaning-missing", name, meant, column)
-                return None
-        return found
-
     def _unit_of(self, meaning: Meaning, column: Column, row_label: str, row: int) -> TableUnit | None:
         """The unit of a number: the measure's own, the row's or column's, or the table's."""
         if meaning.measure in _PERCENT_POINTS:
-            return TableUnit("", meaning.unit_mult or 0)
+            return _NO_UNIT if not meaning.unit_mult else TableUnit("", meaning.unit_mult)
         if meaning.unit:
             return TableUnit(meaning.unit, meaning.unit_mult or 0)
         origin = self.recipe.unit.origin
@@ -265,21 +248,22 @@ class _Reading:
         if self.unit and self.unit.row is not None and self.unit.column is not None:
             self.uses[self.unit.row, self.unit.column] = Use.UNIT
 
-    def _once(self, code: str, name: str, meant: RowMeaning, column: Column) -> None:
+    def _once(self, flaw: Flaw, meant: RowMeaning, column: Column) -> None:
         """A mistake of the recipe's, said once for a row rule and a column rule."""
-        if (code + name, meant.rule.number * 1000 + column.rule.number) in self.said:
-            return
-        self.said.add((code + name, meant.rule.number * 1000 + column.rule.number))
-        self.findings.append(
-            Finding(
-                code,
-                Severity.ERROR,
-                place=self.grid.place(column.head_row, column.index, column.head),
-                name=name,
-                label=meant.pattern.text,
-                head=column.head,
+        key = (f"{flaw.code} {flaw.key} {meant.rule.number}", column.rule.number)
+        if key not in self.said:
+            self.said.add(key)
+            place = self.grid.place(column.head_row, column.index, column.head)
+            self.findings.append(
+                Finding(
+                    flaw.code,
+                    Severity.ERROR,
+                    place=place,
+                    name=flaw.key,
+                    label=meant.pattern.text,
+                    head=column.head,
+                )
             )
-        )
 
     def _say(
         self, code: str, row: int, column: int, text: str, severity: Severity = Severity.ERROR, variant: str = "",
@@ -295,18 +279,3 @@ class _Reading:
                 **parameters,
             )
         )
-
-
-def merged(row: Meaning, column: Meaning, every: Meaning) -> Meaning | str:
-    """Row and column together, with what holds for every number; the name of a key that both give, differently."""
-    values: dict[str, object] = {}
-    for name in _MEANING_FIELDS:
-        of_row, of_column = getattr(row, name), getattr(column, name)
-        if of_row not in ("", None) and of_column not in ("", None) and of_row != of_column:
-            return name
-        values[name] = next(
-            (value for value in (of_row, of_column, getattr(every, name)) if value not in ("", None)),
-            getattr(every, name),
-        )
-    values["measure"] = values["measure"] or _LEVEL
-    return Meaning(**values)  # type: ignore[arg-type]

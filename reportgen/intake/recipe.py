@@ -145,6 +145,11 @@ class RowRule:
     ask: bool = False
     optional: bool = False
 
+    @cached_property
+    def is_placed(self) -> bool:
+        """Whether it asks what stands around a row."""
+        return bool(self.after or self.before or self.below)
+
 
 @dataclass(frozen=True)
 class Reference:

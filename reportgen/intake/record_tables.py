@@ -143,7 +143,7 @@ class _Records:
         unit = (meaning.unit or self.recipe.unit.unit) if is_level else ""
         mult = meaning.unit_mult if meaning.unit_mult is not None else (self.recipe.unit.unit_mult or 0)
         key = Key(
-            meaning.indicator, meaning.ref_area, meaning.breakdown or TOTAL, meaning.counterpart_area or TOTAL, period,
+            meaning.indicator, meaning.ref_area, meaning.breakdown or TOTAL, meaning.counterpart_area or TOTAL, str(period),
             meaning.measure, meaning.scope, meaning.prices, unit,
         )  # fmt: skip
         label = " / ".join(
@@ -154,6 +154,7 @@ class _Records:
         self.taken.append(
             Taken(
                 key,
+                period,
                 number.text,
                 mult if is_level else 0,
                 meaning,

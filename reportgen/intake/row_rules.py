@@ -35,12 +35,24 @@ class _Candidate:
         read = self.pattern.match(label)
         if read is None:
             return None
+        if not self._placeholders:
+            return self._fixed
         names = {NAMED: tidied(label), **read}
+        named = {name: filled(getattr(self._fixed.meaning, name), names) for name in self._placeholders}
+        return RowMeaning(self.rule, self.pattern, replace(self._fixed.meaning, **named))  # type: ignore[arg-type]
+
+    @cached_property
+    def _fixed(self) -> RowMeaning:
+        """The meaning before placeholders are filled."""
         meaning = self.rule.meaning
         if self.code is not None:
             meaning = replace(meaning, **{self.rule.dimension: self.code})  # type: ignore[arg-type]
-        named = {name: filled(text, names) for name in DIMENSIONS if "{" in (text := getattr(meaning, name))}
-        return RowMeaning(self.rule, self.pattern, replace(meaning, **named))  # type: ignore[arg-type]
+        return RowMeaning(self.rule, self.pattern, meaning)
+
+    @cached_property
+    def _placeholders(self) -> tuple[str, ...]:
+        """The dimensions whose code depends on the label."""
+        return tuple(name for name in DIMENSIONS if "{" in getattr(self._fixed.meaning, name))
 
 
 class RowRules:
@@ -75,8 +87,10 @@ class RowRules:
             self.expected.append((rule, "", rule.label))
 
     def of(self, label: str) -> tuple[RowMeaning, ...]:
-        """What a label may mean, in the order of the recipe; nothing where no rule fits."""
+        """What a label may mean, in the order of the recipe; nothing for a note, and where no rule fits."""
         found = self._known.get(label)
+        if found is None and self.is_note(label):
+            found = self._known[label] = ()
         if found is None:
             candidates = sorted(
                 [*self._literal.get(folded(label), ()), *self._open], key=lambda one: one.order
@@ -106,33 +120,29 @@ class Neighbours:
         """The first meaning whose rule fits what stands around the row."""
         for meaning in meanings:
             rule = meaning.rule
-            if not (rule.after or rule.before or rule.below) or self._fits(row, rule, meanings):
+            if not rule.is_placed:
+                return meaning
+            start, end = self._stretches.get(rule.number) or self._stretch(rule)
+            if start < row < end and (not rule.below or self._is_below(row, rule, meanings)):
                 return meaning
         return None
 
-    def _fits(self, row: int, rule: RowRule, meanings: Sequence[RowMeaning]) -> bool:
-        if rule.after or rule.before:
-            start, end = self._stretch(rule)
-            if not start < row < end:
-                return False
-        if rule.below:
-            rivals = {other.rule.below for other in meanings if other.rule.below}
-            above = {below: self._closest_above(below, row) for below in rivals}
-            mine = above[rule.below]
-            return mine >= 0 and mine == max(above.values())
-        return True
+    def _is_below(self, row: int, rule: RowRule, meanings: Sequence[RowMeaning]) -> bool:
+        """Whether of the rows that are named for this label the closest above is the rule's."""
+        rivals = {other.rule.below for other in meanings if other.rule.below}
+        above = {below: self._closest_above(below, row) for below in rivals}
+        mine = above[rule.below]
+        return mine >= 0 and mine == max(above.values())
 
     def _stretch(self, rule: RowRule) -> tuple[int, int]:
         """The rows between which a rule holds; none where the label that opens or ends the stretch is not there."""
-        found = self._stretches.get(rule.number)
-        if found is None:
-            start, end = -1, len(self._labels)
-            if rule.after:
-                start = next(iter(self._rows_of(rule.after)), end)
-            if rule.before:
-                end = next((row for row in self._rows_of(rule.before) if row > start), start)
-            found = self._stretches[rule.number] = (start, end)
-        return found
+        start, end = -1, len(self._labels)
+        if rule.after:
+            start = next(iter(self._rows_of(rule.after)), end)
+        if rule.before:
+            end = next((row for row in self._rows_of(rule.before) if row > start), start)
+        self._stretches[rule.number] = (start, end)
+        return start, end
 
     def _closest_above(self, patterns: tuple[Pattern, ...], row: int) -> int:
         rows = self._rows_of(patterns)

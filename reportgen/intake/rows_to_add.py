@@ -50,7 +50,7 @@ def _observation_row(one: Merged, held: Holdings) -> Mapping[str, str]:
         "obs_id": one.obs_id,
         "indicator": key.indicator,
         "ref_area": key.ref_area,
-        "period": str(key.period),
+        "period": key.period,
         "measure": key.measure,
         "value": item.text,
         "unit_mult": str(item.unit_mult),

@@ -70,8 +70,8 @@ def check_sizes(
     values = {id(item): float(item.text) * 10.0**item.unit_mult for item in levels}
     columns: dict[int, list[tuple[float, Taken]]] = {}
     for item in levels:
-        before = known.nearest(series_of(item.key), item.key.period)
-        now = values[id(item)] / max(1, item.key.period.months)
+        before = known.nearest(series_of(item.key), item.period)
+        now = values[id(item)] / max(1, item.period.months)
         if before and now and (before > 0) == (now > 0):
             columns.setdefault(item.column, []).append((now / before, item))
     out_of_line = {
@@ -86,7 +86,7 @@ def check_sizes(
                 yield _cell(reading, item, ratio)
     yield from _not_continued(reading, levels, values, known)
     for item in levels:
-        known.add(series_of(item.key), item.key.period, values[id(item)])
+        known.add(series_of(item.key), item.period, values[id(item)])
 
 
 def series_of(key: Key) -> SeriesKey:
@@ -103,7 +103,7 @@ def _not_continued(
 ) -> Iterator[Finding]:
     """A cumulative number less its month is about the cumulative number before."""
     months = {
-        (series_of(item.key), item.key.period.last): values[id(item)]
+        (series_of(item.key), item.period.last): values[id(item)]
         for item in levels
         if item.span == Span.MONTH
     }
@@ -111,7 +111,7 @@ def _not_continued(
     for item in levels:
         if item.span != Span.CUMULATIVE:
             continue
-        series, period = series_of(item.key), item.key.period
+        series, period = series_of(item.key), item.period
         month, before = months.get((series, period.last)), known.cumulative_before(series, period)
         if month is not None and before:
             columns.setdefault(item.column, []).append(((values[id(item)] - month) / before, item))
@@ -121,7 +121,7 @@ def _not_continued(
             item = max(ratios, key=lambda one: abs(one[0] - 1))[1]
             yield Finding(
                 "table-not-continued", Severity.ERROR, place=reading.grid.place(item.row, item.column, item.statement),
-                head=item.column_label, row=item.row_label, found=item.statement, period=item.key.period,
+                head=item.column_label, row=item.row_label, found=item.statement, period=item.period,
             )  # fmt: skip
 
 

@@ -74,12 +74,11 @@ class StoredTable:
     @property
     def new_columns(self) -> tuple[str, ...]:
         """Columns that the added rows need and the file lacks: the known ones in their order, then any other."""
-        wanted = {
-            name: None
-            for row in self.added
-            for name, text in row.items()
-            if text and name not in self.columns
-        }
+        first = tuple(self.added[0]) if self.added else ()
+        named = (*first, *sorted(set().union(*self.added).difference(first)))
+        wanted = [
+            name for name in named if name not in self.columns and any(row.get(name) for row in self.added)
+        ]
         known = [name for name in TABLES[self.name].columns if name in wanted]
         return (*known, *(name for name in wanted if name not in known))
 
@@ -181,7 +180,7 @@ class StoredDataset:
                 return None  # what is wrong with it is for ``check`` to say
         else:
             resources = {}
-        before = json.dumps(content, sort_keys=True)
+        before = json.dumps(content, sort_keys=True) if file is not None else ""
         for table in changed:
             stored = self.table(table)
             columns = (*stored.columns, *stored.new_columns)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from reportgen.dataset.records import Measure
@@ -28,11 +28,14 @@ def _references(reading: TableReading, recipe: Recipe, stem: str) -> tuple[list[
     findings: list[Finding] = []
     vouched: set[Cell] = set()
     applied = [reference for reference in recipe.references if _applies(reference, reading, stem)]
+    by_label: dict[str, list[Taken]] = {}
+    for item in reading.taken:
+        by_label.setdefault(folded(item.row_label), []).append(item)
     for reference in applied:
-        item = _cell_of(reference, reading)
-        if item is None and has_errors(reading.findings):
+        found = _cell_of(reference, reading, by_label)
+        if found is None and has_errors(reading.findings):
             continue  # it may be among what could not be read
-        if item is None:
+        if found is None:
             findings.append(
                 Finding(
                     "table-reference-missing",
@@ -44,21 +47,21 @@ def _references(reading: TableReading, recipe: Recipe, stem: str) -> tuple[list[
                     number=reference.number,
                 )
             )
-        elif item.number != reference.value:
+        elif found.number != reference.value:
             findings.append(
                 Finding(
                     "table-reference-differs",
                     Severity.ERROR,
-                    place=_place(reading, item),
+                    place=_place(reading, found),
                     wanted=reference.value,
-                    found=item.statement,
-                    row=item.row_label,
-                    column=item.column_label,
+                    found=found.statement,
+                    row=found.row_label,
+                    column=found.column_label,
                     recipe=recipe.file,
                 )
             )
         else:
-            vouched.add((item.row, item.column))
+            vouched.add((found.row, found.column))
     if not applied and reading.taken:
         findings.append(
             Finding("table-reference-none", Severity.WARNING, place=reading.grid.place(), recipe=recipe.file)
@@ -71,16 +74,19 @@ def _applies(reference: Reference, reading: TableReading, stem: str) -> bool:
         return False
     if reference.period:
         latest = reading.source.latest if reading.source else None
-        return latest is not None and latest.end == Period.parse(reference.period).end
+        return latest is not None and latest.last == Period.parse(reference.period).last
     return True
 
 
-def _cell_of(reference: Reference, reading: TableReading) -> Taken | None:
+def _cell_of(
+    reference: Reference, reading: TableReading, by_label: Mapping[str, Sequence[Taken]]
+) -> Taken | None:
     """The number at a reference's row and column; of rows of one label the first below the row it names."""
     row, column = Pattern(reference.row), Pattern(reference.column)
+    in_rows = by_label.get(row.folded, ()) if row.is_literal else reading.taken
     found = [
         item
-        for item in reading.taken
+        for item in in_rows
         if row.match(item.row_label) is not None and column.match(item.column_label) is not None
     ]
     if reference.below and found:
@@ -118,7 +124,7 @@ def _sums(reading: TableReading, rule: SumRule) -> Iterator[Finding]:
             continue
         total, parts = members[rule.total], [members[name] for name in rule.parts]
         difference = total.value - sum((part.value for part in parts), Decimal(0))
-        if abs(difference) > _rounding([total, *parts]):
+        if difference and abs(difference) > _rounding([total, *parts]):
             yield Finding(
                 "table-sum-differs", Severity.ERROR, place=_place(reading, total), total=total.statement,
                 parts=tuple(part.statement for part in parts), heads=tuple(part.column_label for part in parts),

@@ -22,7 +22,7 @@ class Key(NamedTuple):
     ref_area: str
     breakdown: str
     counterpart_area: str
-    period: Period
+    period: str
     measure: str
     scope: str
     prices: str
@@ -34,6 +34,7 @@ class Taken(NamedTuple):
     """A number taken from a cell. ``row`` and ``column`` count from 0."""
 
     key: Key
+    period: Period
     text: str
     """The number's digits, as the table has them."""
     unit_mult: int

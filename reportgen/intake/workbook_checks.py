@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from statistics import median
+from typing import Any
 
 from reportgen.dataset.records import UNIT_OF_MEASURE
 from reportgen.findings import Finding, Severity
@@ -17,13 +18,10 @@ from reportgen.intake.grid import is_blank
 from reportgen.intake.taken import TableReading, Taken, Use
 from reportgen.values import plain
 
-if TYPE_CHECKING:
-    from openpyxl.cell.cell import Cell, MergedCell
-
 _LOOKED_UP = (".xlsx", ".xlsm")
 _RATES = frozenset(measure.value for measure, unit in UNIT_OF_MEASURE.items() if unit == "percent")
-_SMALL = 2
-"""Rates none of which is larger may be fractions."""
+_SMALL = 1
+"""Rates that are no larger, half of them or more, may be fractions."""
 _LITERALS = re.compile(r'"[^"]*"|\\.|\[[^]]*\]')
 _PERCENT_POWER = 2
 
@@ -49,12 +47,10 @@ def check_workbook(reading: TableReading, path: Path) -> Iterator[Finding]:
                 "table-cell-unreadable", Severity.ERROR, place=reading.grid.place(row, column, str(cell.value)),
                 variant="formula", head=heads.get(column, ""), text=str(cell.value),
             )  # fmt: skip
-    said: set[int] = set()
     for item in fractions:
         cell = cells.get((item.row, item.column))
         shown = _LITERALS.sub("", str(cell.number_format)) if cell is not None else ""
-        if "%" in shown and item.column not in said:
-            said.add(item.column)
+        if "%" in shown:
             yield Finding(
                 "table-percent-format", Severity.ERROR, place=reading.grid.place(item.row, item.column, item.text),
                 head=item.column_label, found=item.text, meant=plain(item.number.scaleb(_PERCENT_POWER)),
@@ -62,23 +58,24 @@ def check_workbook(reading: TableReading, path: Path) -> Iterator[Finding]:
 
 
 def _seeming_fractions(reading: TableReading) -> list[Taken]:
-    """The rates of columns that hold none above ``_SMALL`` and are not said to be fractions."""
+    """The first rate of each column whose rates are small and not said to be fractions."""
     columns: dict[int, list[Taken]] = {}
     for item in reading.taken:
         if item.key.measure in _RATES and item.unit_mult == 0:
             columns.setdefault(item.column, []).append(item)
-    return [
-        item
-        for items in columns.values()
-        if all(abs(one.number) <= _SMALL for one in items)
-        for item in items
-    ]
+    return [items[0] for items in columns.values() if median(abs(one.number) for one in items) <= _SMALL]
 
 
-def _cells(path: Path, sheet: str, wanted: set[tuple[int, int]]) -> dict[tuple[int, int], Cell | MergedCell]:
+def _cells(path: Path, sheet: str, wanted: set[tuple[int, int]]) -> dict[tuple[int, int], Any]:
     """Cells of a sheet by row and column from 0, formulas as they are written."""
     from openpyxl import load_workbook
 
-    book = load_workbook(path, data_only=False)
-    page = book[sheet]
-    return {(row, column): page.cell(row + 1, column + 1) for row, column in wanted}
+    book = load_workbook(path, read_only=True, data_only=False)
+    try:
+        found = {}
+        last = max(row for row, _ in wanted) + 1
+        for number, cells in enumerate(book[sheet].iter_rows(max_row=last)):
+            found.update({(number, at): cell for at, cell in enumerate(cells) if (number, at) in wanted})
+        return found
+    finally:
+        book.close()

@@ -7,8 +7,8 @@ import sys
 
 from tests.benchmarks import node
 
-PARTS = ("startup", "word_fill", "excel_fill", "excel_memory", "extras", "pack_build")
-COMPARED = ("docxtpl", "xltpl", "openpyxl", "XlsxWriter", "gptables")
+PARTS = ("startup", "word_fill", "excel_fill", "excel_memory", "extras", "pack_build", "intake")
+COMPARED = ("docxtpl", "python-calamine", "xltpl", "openpyxl", "XlsxWriter", "gptables")
 
 
 def main() -> None:
