@@ -50,7 +50,7 @@ def build(
     """Build the pack at ``pack`` (a pack.toml or its folder) into ``output`` (default: ``build/NAME`` beside it).
 
     All or nothing: raises a ``ReportgenError`` with every finding where something stops the build, and then leaves what
-    was there before. ``step`` is told what is being done.
+    was there before. ``step`` is called with the name of each thing that is made.
     """
     if pdf:
         find_libreoffice()  # say so before the work, not after

@@ -81,7 +81,7 @@ class PackDefinition:
 
 
 def find_definition(path: Path) -> Path:
-    """The ``pack.toml`` that ``path`` (the file or its folder) stands for."""
+    """The ``pack.toml`` that ``path`` (the file or its folder) means."""
     file = path / FILE if path.is_dir() else path
     if not file.is_file():
         raise PackError(Message("pack.no-definition", path=str(path), file=FILE))

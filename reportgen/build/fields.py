@@ -27,7 +27,7 @@ def fields_of(pack: Path, language: str, template: Path | None = None) -> list[F
 
 
 def names_used(template: Path) -> set[str]:
-    """Every word that stands in a template's tags."""
+    """Every word in a template's tags."""
     from lxml import etree
 
     from reportgen.expressions import find_tags

@@ -79,7 +79,7 @@ def to_pdf(documents: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def _pdf_name(name: str, documents: Mapping[str, bytes]) -> str:
-    """``brief.pdf``; ``brief.xlsx.pdf`` where a brief.docx stands beside a brief.xlsx."""
+    """``brief.pdf``; ``brief.xlsx.pdf`` where there is a brief.docx beside a brief.xlsx."""
     stem = Path(name).stem
     twins = [other for other in documents if Path(other).stem == stem]
     return f"{stem}.pdf" if len(twins) == 1 else f"{name}.pdf"

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Output:
     """Fill one template for one language.
 
-    Where a list of sources or figures stands before the text that shows them, it is filled once more with that known.
+    Where a list of sources or figures comes before the text that shows them, it is filled once more with that known.
     Raises ``TemplateError`` with all findings.
     """
     template = document.template_for(edition.language)

@@ -9,7 +9,7 @@ import click
 from reportgen.display_width import broken, display_width
 
 _AS_IT_IS = "\b"
-"""A line that holds only this stands before a paragraph whose lines stay as they are."""
+"""A line of this alone comes before a paragraph whose lines stay as they are."""
 
 
 class Formatter(click.HelpFormatter):

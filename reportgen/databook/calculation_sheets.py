@@ -14,13 +14,14 @@ from string import ascii_lowercase
 from reportgen.databook.cells import Align, Cell, Column, Grid, Live, Text, fitting_width
 from reportgen.databook.formulas import excel_formula, is_live, looked_up
 from reportgen.databook.labels import Labels
+from reportgen.databook.number_formats import digits, qualified_with_sign
 from reportgen.databook.sheet import FIRST_ROW
 from reportgen.databook.wording import Words
 from reportgen.dataset.records import Dataset
 from reportgen.figures.numbers import NumberStyle, qualifier_of, show
 from reportgen.kinds.declaration import Sheet, declaration_of
 from reportgen.kinds.figure import Figure, Kind
-from reportgen.language import period_label, quantity_words, say_sentence
+from reportgen.language import period_label, say_sentence
 from reportgen.ooxml.addresses import Corner
 from reportgen.units import unit_of
 from reportgen.values import Bound, rounded
@@ -41,7 +42,7 @@ class Lookup:
 def sheet_of(figure: Figure) -> Sheet:
     """The calculation sheet of a computed figure, as its kind declares it.
 
-    A kind that only sources state has none; where such a figure is shown without an observation, it stands with the others.
+    A kind that only sources state has none; such a figure without an observation goes to the sheet of other calculations.
     """
     return declaration_of(figure.id.kind).sheet or Sheet.STRUCTURE
 
@@ -131,7 +132,7 @@ class CalculationWriter:
         return cells
 
     def _source_of(self, figure: Figure) -> tuple[Lookup, str]:
-        """Where the figure stands in this book, and under which id."""
+        """The table that holds the figure in this book, and its id there."""
         if figure.observation is not None:
             return self._lookups["data"], figure.observation
         if figure.id.kind is Kind.TARGET:
@@ -198,13 +199,8 @@ class CalculationWriter:
         """Full precision for inputs and results (as many decimals as matter), ``places`` decimals for rounded ones."""
         if places is None:
             places = max(0, -figure.precision) if exact else (2 if unit_of(figure.unit).adds_up else 6)
-        digits = ("#,##0" if self._words.groups_digits or unit_of(figure.unit).adds_up else "0") + (
-            "." + "0" * places if places else ""
-        )
-        before = quantity_words(self._words.language).qualifier_symbol(qualifier_of(figure))
-        if not before:
-            return digits
-        return f'"{before}"{digits};"{before}"-{digits}'
+        form = digits(places, grouped=self._words.groups_digits or unit_of(figure.unit).adds_up)
+        return qualified_with_sign(form, self._words.qualifier_symbol(qualifier_of(figure)))
 
 
 def _input_addresses(figure: Figure, row: int) -> dict[str, str]:

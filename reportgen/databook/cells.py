@@ -31,7 +31,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """A formula with the value that stands in the file until Excel recalculates: never a placeholder."""
+    """A formula with the value that the file shows until Excel recalculates: never a placeholder."""
 
     formula: str
     cached: Decimal | str

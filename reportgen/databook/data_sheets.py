@@ -10,10 +10,11 @@ from decimal import Decimal
 
 from reportgen.databook.cells import Cell, Column, Count, Grid, Live, Text, fitting_width
 from reportgen.databook.labels import Labels
+from reportgen.databook.number_formats import as_written, digits, qualified
 from reportgen.databook.sheet import FIRST_ROW
 from reportgen.databook.wording import Words
 from reportgen.dataset.records import Citation, Dataset, Observation, Target
-from reportgen.language import period_label, quantity_words
+from reportgen.language import period_label
 from reportgen.values import Quantity
 
 _TIMES_TEN = "=ROUND({value}{row}*10^{power}{row},{decimals})"
@@ -51,7 +52,7 @@ def _observation_row(
         Text(words.kind(observation.measure)),
         Text(labels.base(observation)),
         Text(words.qualifier(observation.quantity.qualifier)),
-        Count(Decimal(observation.quantity.text), written_format(observation.quantity)),
+        Count(Decimal(observation.quantity.text), as_written(observation.quantity)),
         Count(observation.quantity.unit_mult, "0"),
         Text(labels.unit(observation.unit, series.indicator)),
         _base_value(observation.quantity, "J", "K", row, words),
@@ -90,7 +91,7 @@ def _target_row(
         Text(period_label(target.period, words.language, short=True)),
         Text(words.qualifier(target.operator)),
         Text(words.qualifier(target.quantity.qualifier)),
-        Count(Decimal(target.quantity.text), written_format(target.quantity)),
+        Count(Decimal(target.quantity.text), as_written(target.quantity)),
         Count(target.quantity.unit_mult, "0"),
         Text(labels.unit(target.unit, target.series.indicator)),
         _base_value(target.quantity, "H", "I", row, words),
@@ -104,7 +105,7 @@ def _target_row(
 
 
 def _source_cells(citations: tuple[Citation, ...], labels: Labels, words: Words) -> tuple[Text, Text]:
-    """Sources and their words; a second citation stands on a second line of the same cell."""
+    """Sources and their words; a second citation is a second line of the same cell."""
     if not citations:
         return Text(words.dash), Text(words.dash)
     titles = dict.fromkeys(labels.source(citation.source) for citation in citations)
@@ -114,20 +115,8 @@ def _source_cells(citations: tuple[Citation, ...], labels: Labels, words: Words)
 def _base_value(quantity: Quantity, value: str, power: str, row: int, words: Words) -> Live:
     decimals = max(0, -quantity.precision)
     formula = _TIMES_TEN.format(value=value, power=power, row=row, decimals=decimals)
-    form = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return Live(formula, quantity.value, qualified(form, quantity.qualifier, words.language), style="result")
-
-
-def written_format(quantity: Quantity) -> str:
-    """The Excel format that shows a number with the digits its source wrote: ``0.00`` for "32.20"."""
-    decimals = len(quantity.text.partition(".")[2])
-    return "0." + "0" * decimals if decimals else "0"
-
-
-def qualified(number_format: str, qualifier: str, language: str) -> str:
-    """The format with the qualifier in it, so that the cell stays a number."""
-    symbol = quantity_words(language).qualifier_symbol(qualifier)
-    return f'"{symbol}"{number_format}' if symbol else number_format
+    form = qualified(digits(decimals), words.qualifier_symbol(quantity.qualifier))
+    return Live(formula, quantity.value, form, style="result")
 
 
 def _columns(

@@ -48,7 +48,7 @@ def is_live(formula: str) -> bool:
 
 
 def looked_up(table: str, wanted: str, key: str, key_cell: str, key_text: str) -> str:
-    """Fetch column ``wanted`` of an Excel Table where column ``key`` holds what stands in ``key_cell``.
+    """Fetch column ``wanted`` of an Excel Table where column ``key`` holds the text of ``key_cell``.
 
     By id and not by address, so that sorting or filtering the data sheet changes nothing. MATCH takes ``~ * ?`` for
     wildcards; an id with one of them is escaped.

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.content import Chart, ChartSeries
 from reportgen.databook.cells import Blank, Cell, Column, Count, Grid, Text, fitting_width
+from reportgen.databook.number_formats import qualified
 from reportgen.databook.sheet import FIRST_ROW, HEAD_ROW, Frame, notes_row
 from reportgen.databook.style import Fonts
 from reportgen.databook.wording import Words
@@ -29,7 +30,7 @@ _ENLARGED = 1.4
 """A chart has more room on its own sheet than in a brief's column of text."""
 _PANELS_A_ROW, _GUTTER = 3, 12
 _LEAST_WIDTH = 60.0
-"""Characters of a chart's table: its notes stand under it and must not run under the chart."""
+"""Characters of a chart's table: its notes are under it and must not run under the chart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class PlacedChart:
 def chart_grid(chart: Chart, words: Words, name: str, qualifier: Callable[[str], str]) -> Grid:
     """The cells behind the chart: a row for each category, a column for each series; a gap stays an empty cell.
 
-    ``qualifier`` gives what stands before the number of a figure's key (">"), which its cell's format then shows.
+    ``qualifier`` gives the sign before the number of a figure's key (">"), which its cell's format then shows.
     """
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (Text(category), *(_value_cell(series, position, qualifier) for series in chart.series))
@@ -69,8 +70,7 @@ def _value_cell(series: ChartSeries, position: int, qualifier: Callable[[str], s
     if value is None:
         return Blank()
     key = series.keys[position] if position < len(series.keys) else None
-    before = qualifier(key) if key else ""
-    return Count(value, f'"{before}"{series.number_format}' if before else series.number_format)
+    return Count(value, qualified(series.number_format, qualifier(key) if key else ""))
 
 
 def chart_frame(chart: Chart, grid: Grid, title: str, words: Words) -> Frame:

@@ -1,4 +1,4 @@
-"""Which sheets a data book has, in which order, and what stands on each."""
+"""Which sheets a data book has, in which order, and what each holds."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ from reportgen.figures.listing import with_inputs
 from reportgen.figures.numbers import qualifier_of
 from reportgen.findings import Finding
 from reportgen.kinds.declaration import Sheet
-from reportgen.language import quantity_words
 
 if TYPE_CHECKING:
     from reportgen.kinds import Catalogue
@@ -153,9 +152,9 @@ class Planner:
         return [figure for figure in everything if is_calculation(figure)]
 
     def _qualifier(self, key: str) -> str:
-        """What stands before the number of a shown figure: ``>``, ``nearly``."""
+        """The sign or word before the number of a shown figure: ``>``, ``nearly``."""
         figure = self._by_key.get(key)
-        return quantity_words(self.words.language).qualifier_symbol(qualifier_of(figure)) if figure else ""
+        return self.words.qualifier_symbol(qualifier_of(figure)) if figure else ""
 
     def _plain(
         self, key: str, grid: Grid, notes: tuple[str, ...] = (), holds: str = "one-table"

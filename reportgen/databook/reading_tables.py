@@ -43,7 +43,7 @@ def reading_frame(table: Table, grid: Grid, title: str, words: Words) -> Frame:
 
 
 def _sections(table: Table) -> list[str]:
-    """For each body row the heading it stands under; nothing where the table has no headings."""
+    """For each body row the heading above it; nothing where the table has no headings."""
     if not any(row.role == "group" for row in table.rows):
         return []
     found: list[str] = []

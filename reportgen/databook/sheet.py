@@ -31,7 +31,7 @@ _ALIGN = {"number": "right", "centre": "center", "text": "left"}
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """What stands at the head and foot of every printed page."""
+    """The head and foot of every printed page."""
 
     book_title: str
     issuer: str

@@ -78,6 +78,10 @@ class Words:
         """``more than``; a number as it stands has no qualifier: a dash."""
         return quantity_words(self.language).qualifier(qualifier).strip() or self.dash
 
+    def qualifier_symbol(self, qualifier: str) -> str:
+        """``>``, ``nearly``, or nothing."""
+        return quantity_words(self.language).qualifier_symbol(qualifier)
+
     def status(self, status: str) -> str:
         """SDMX's OBS_STATUS in words; a normal value has none: a dash."""
         return quantity_words(self.language).status(status) or status or self.dash
