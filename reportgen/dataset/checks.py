@@ -160,9 +160,9 @@ def _no_citation_at_all(dataset: Dataset, count: int) -> Finding:
 
 
 def _citation_findings(dataset: Dataset) -> Iterator[Finding]:
-    seen: set[tuple[str, str, str]] = set()
+    seen: set[tuple[str, str, str, str]] = set()
     for citation in dataset.citations:
-        key = (citation.subject, citation.source, citation.statement)
+        key = (citation.subject, citation.source, citation.statement, citation.cell)
         if key in seen:
             yield _repeated_citation(citation)
         seen.add(key)

@@ -357,3 +357,10 @@ def test_a_central_banks_workbook_with_merged_titles_and_levels_of_spaces(tmp_pa
         "单位：亿美元",
         "Sheet1!B10",
     )
+
+
+def test_the_shipped_dataset_is_what_its_command_makes(customs):
+    into, _, _ = customs
+    shipped = RECIPES.parent / "customs-2024"
+    for path in into.glob("*.csv"):
+        assert path.read_bytes() == (shipped / path.name).read_bytes(), path.name
