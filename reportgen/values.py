@@ -205,6 +205,21 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
+class FullNumber:
+    """A value to be said with every digit, in its base unit: 32,210,000,000 yuan."""
+
+    value: Decimal
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoundStep:
+    """A power of ten that print rounds to, to be said: 10 million, 1000万."""
+
+    power: int
+
+
+@dataclass(frozen=True, slots=True)
 class Amount:
     """A number with its unit, to be said in a sentence: "nearly 20 billion yuan", 近200亿元.
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.build.definition import FILE, PackDefinition
 from reportgen.build.pack_folder import sha256
-from reportgen.figures.labels import figure_label
-from reportgen.figures.listing import listed, with_inputs
+from reportgen.figures.listing import with_inputs
+from reportgen.figures.records import FigureRecord
 from reportgen.language import finding_record
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from reportgen.dataset.records import Break, Dataset
     from reportgen.findings import Finding
     from reportgen.kinds import Catalogue
-    from reportgen.kinds.figure import Figure
 
 FORMAT = 1
 
@@ -49,10 +48,7 @@ def manifest(
 ) -> bytes:
     """The bytes of ``pack.json``. Paths are those of the definition, so that no folder of this machine is in them."""
     shown = dict.fromkeys(figure_id for output in outputs for figure_id in output.figure_ids)
-    figures = [
-        {**listed(figure, catalogue), **_labels(figure, catalogue)}
-        for figure in with_inputs(list(shown), catalogue)
-    ]
+    figures = [FigureRecord.of(figure, catalogue).to_json() for figure in with_inputs(shown, catalogue)]
     sources = dict.fromkeys(item["source"] for figure in figures for item in figure["citations"])
     content = {
         "format": FORMAT,
@@ -109,12 +105,6 @@ def _output(output: Output) -> dict[str, Any]:
             {"key": item.key, "text": item.text, "part": item.part, "place": item.place}
             for item in output.shown
         ],
-    }
-
-
-def _labels(figure: Figure, catalogue: Catalogue) -> dict[str, str]:
-    return {
-        f"label_{language}": figure_label(figure, catalogue.dataset, language) for language in ("en", "zh")
     }
 
 

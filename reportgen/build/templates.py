@@ -10,9 +10,9 @@ from reportgen.build.manifest import Output
 from reportgen.build.pdf import pdf_of
 from reportgen.errors import PackageError, PackError, TemplateError, why
 from reportgen.findings import Finding, Place, Severity
-from reportgen.finished.as_built import as_built
-from reportgen.finished.lineage import NAMESPACE, lineage_xml
-from reportgen.finished.wording import attach_wording
+from reportgen.finished.document import open_finished
+from reportgen.finished.lineage import lineage_of
+from reportgen.finished.part import attach
 from reportgen.renderers import Renderer, renderer_for
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Out
         name,
         edition.language,
         template,
-        with_lineage(finished, tuple(held), edition, name, wording=True) if lineage else finished,
+        with_lineage(finished, tuple(held), edition, name, data) if lineage else finished,
         rendered.figures,
         tuple(ids),
         tuple(vocabulary.sources),
@@ -63,21 +63,17 @@ def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Out
 
 
 def with_lineage(
-    document: bytes, shown: Sequence[str], edition: Edition, name: str, *, wording: bool = False
+    document: bytes, shown: Sequence[str], edition: Edition, name: str, template: bytes | None = None
 ) -> bytes:
-    """A finished document with the lineage of the figures ``shown`` and what it shows now put into it.
+    """A finished document with the lineage of the figures ``shown`` and the snapshot of what it shows put into it.
 
-    With ``wording`` also all that it says, for a refresh.
+    A document without a ``template`` (a data book) is never refreshed: its snapshot holds what an audit needs.
     """
-    from reportgen.ooxml import Package, customxml
-
-    package = Package.open(document)
-    about = {**edition.about(), "document": name}
-    part = lineage_xml(shown, edition.catalogue, about, edition.findings, as_built(package))
-    customxml.attach(package, part, customxml.item_id(NAMESPACE))
-    if wording:
-        attach_wording(package)
-    return package.save()
+    finished = open_finished(document, name)
+    lineage = lineage_of(shown, edition.catalogue, {**edition.about(), "document": name}, edition.findings)
+    designed = open_finished(template) if template is not None else None
+    attach(finished.package, lineage, finished.snapshot(designed, whole=template is not None))
+    return finished.package.save()
 
 
 def lint_template(edition: Edition, document: Document) -> list[Finding]:

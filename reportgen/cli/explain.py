@@ -42,7 +42,7 @@ def command(path: Path, figure_id: str, as_json: bool, language: str | None) -> 
     found = candidates(lineage, figure_id)
     if len(found) > 1:
         if as_json:
-            print_json({"candidates": [dict(figure.record) for figure in found]})
+            print_json({"candidates": [figure.to_json(labels=False) for figure in found]})
         else:
             click.echo(candidates_text(found, language))
         return

@@ -29,7 +29,7 @@ def command(path: Path, pattern: str, as_json: bool, as_csv: bool, language: str
     from reportgen.cli.languages import speak
     from reportgen.cli.output import print_json, print_message
     from reportgen.errors import ReportgenError
-    from reportgen.figures.listing import listed
+    from reportgen.figures.records import FigureRecord
     from reportgen.messages import Message
 
     if as_json and as_csv:
@@ -40,9 +40,9 @@ def command(path: Path, pattern: str, as_json: bool, as_csv: bool, language: str
     if not figures:
         print_message(Message("commands.no-figures", pattern=pattern), language, err=True)
     if as_json:
-        print_json([listed(figure, opened.catalogue) for figure in figures])
+        print_json([FigureRecord.of(one, opened.catalogue).to_json(labels=False) for one in figures])
     elif as_csv:
-        _print_csv([listed(figure, opened.catalogue) for figure in figures])
+        _print_csv([FigureRecord.of(one, opened.catalogue).to_json(labels=False) for one in figures])
     else:
         _print_text(figures, opened.catalogue.dataset, language)
 
@@ -51,11 +51,11 @@ def _print_csv(rows: Sequence[dict[str, Any]]) -> None:
     import csv
     import sys
 
-    columns = list(rows[0]) if rows else ["id"]
+    columns = list(dict.fromkeys(name for row in rows for name in row)) or ["id"]
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
-        writer.writerow([_flat(row[column]) for column in columns])
+        writer.writerow([_flat(row.get(column, "")) for column in columns])
 
 
 def _flat(value: Any) -> Any:

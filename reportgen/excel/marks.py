@@ -6,6 +6,7 @@ name, sheet, address and figure key.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from reportgen.ooxml.addresses import cell_address, column_letters, quoted
 
 NAMESPACE = "urn:reportgen:workbook-marks:1"
 MARKS_ITEM = customxml.item_id(NAMESPACE)
+_NAME = re.compile(r"_rg_(?P<key>f[a-z2-7]{9})_(?P<number>\d+)", re.IGNORECASE)
 LINEAGE_ITEM = customxml.item_id("urn:reportgen:lineage:1")
 
 
@@ -47,6 +49,12 @@ def named_marks(figures: Sequence[tuple[str, str, str, int, int]]) -> list[Mark]
         times[key] += 1
         marks.append(Mark(f"_rg_{key}_{times[key]}", key, text, sheet, row, column))
     return marks
+
+
+def key_of(name: str) -> str:
+    """The figure's key in a hidden name, empty for other names."""
+    found = _NAME.fullmatch(name)
+    return found["key"].lower() if found else ""
 
 
 def hidden_names(marks: Sequence[Mark]) -> Mapping[str, str]:

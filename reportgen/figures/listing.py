@@ -1,14 +1,12 @@
-"""A figure as one flat record: the stable form of ``reportgen figures --json`` and of ``pack.json``."""
+"""Lists of figures: all that a dataset supports, and those that some figures were computed from."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from reportgen.figures.numbers import display
-from reportgen.language import say_sentence
-from reportgen.values import plain
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reportgen.dataset.records import Dataset
     from reportgen.kinds import Catalogue
     from reportgen.kinds.figure import Figure
@@ -21,47 +19,7 @@ def list_figures(dataset: Dataset) -> list[Figure]:
     return Catalogue(dataset).all()
 
 
-def listed(figure: Figure, catalogue: Catalogue) -> dict[str, Any]:
-    """The record of one figure. ``value`` is a plain decimal text at full precision, or ``None``."""
-    series = figure.id.series
-    return {
-        "id": str(figure.id),
-        "key": figure.key,
-        "indicator": series.indicator,
-        "ref_area": series.ref_area,
-        "breakdown": series.breakdown,
-        "counterpart_area": series.counterpart_area,
-        "period": str(figure.id.period),
-        "period_basis": figure.period_basis,
-        "kind": figure.id.kind.value,
-        "value": None if figure.value is None else plain(figure.value),
-        "unit": figure.unit,
-        "precision": figure.precision,
-        "display_en": display(figure, "en", catalogue.dataset),
-        "display_zh": display(figure, "zh", catalogue.dataset),
-        "bound": figure.bound.value,
-        "qualifier": figure.qualifier,
-        "state": figure.state,
-        "status": ",".join(figure.statuses),
-        "scope": ",".join(figure.scopes),
-        "comparable": figure.comparable,
-        "reason": None if figure.reason is None else say_sentence(figure.reason, "en"),
-        "reason_en": None if figure.reason is None else say_sentence(figure.reason, "en"),
-        "reason_zh": None if figure.reason is None else say_sentence(figure.reason, "zh"),
-        "note_en": say_sentence(figure.note, "en"),
-        "note_zh": say_sentence(figure.note, "zh"),
-        "formula": figure.formula,
-        "inputs": list(figure.inputs),
-        "observation": figure.observation,
-        "target": figure.target,
-        "citations": [
-            {"source": item.source, "statement": item.statement, "role": item.role.value}
-            for item in figure.citations
-        ],
-    }
-
-
-def with_inputs(ids: list[str], catalogue: Catalogue) -> list[Figure]:
+def with_inputs(ids: Iterable[str], catalogue: Catalogue) -> list[Figure]:
     """The figures of ``ids`` and, after them, everything they were computed from, each once."""
     found: dict[str, Figure] = {}
     waiting = list(ids)

@@ -1,69 +1,120 @@
-"""The lineage that travels inside a document: one custom XML part, readable without the dataset.
-
-It holds every figure the document shows, all that those were computed from, the sources, the findings that concern them
-and the words of the dataset that may stand beside them, so that a reader of the document alone can be told where each
-number comes from. What the finished document showed when it was built is added by ``as_built``.
+"""The lineage that travels inside a document: its figures and all they were computed from, their sources, the findings
+about them, and words of the dataset that people may quote beside them. Nothing else is needed to say where a number comes
+from.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
-from reportgen.figures.labels import figure_label
-from reportgen.figures.listing import listed, with_inputs
-from reportgen.kinds.reasons import beside
-from reportgen.language import say_remedy, say_sentence, say_what
-from reportgen.messages import Words
+from reportgen.figures.listing import with_inputs
+from reportgen.figures.records import FigureRecord
+from reportgen.findings import NOWHERE, Place
+from reportgen.language import both, place_record, say_remedy, say_what
+from reportgen.messages import Bilingual, Message
 
 if TYPE_CHECKING:
+    from lxml.etree import _Element
+
     from reportgen.dataset.records import Dataset
     from reportgen.findings import Finding
     from reportgen.kinds import Catalogue
-    from reportgen.kinds.figure import Figure
 
-NAMESPACE = "urn:reportgen:lineage:1"
-
-_ATTRIBUTES = (
-    "key", "id", "value", "unit", "precision", "bound", "qualifier", "state", "status", "scope", "period_basis",
-    "observation", "target", "formula", "display_en", "display_zh", "reason_en", "reason_zh", "note_en", "note_zh",
-    "comparable",
-)  # fmt: skip
+_SOURCE_FIELDS = ("id", "title", "label_en", "label_zh", "author", "publisher", "published", "url")
 
 
-def lineage_xml(
-    shown: Sequence[str],
-    catalogue: Catalogue,
-    about: dict[str, str],
-    findings: Sequence[Finding] = (),
-    as_built: Iterable[ET.Element] = (),
-) -> bytes:
-    """The part's bytes for the figure ids ``shown``. ``about`` says which pack, language and cut-off date.
+@dataclass(frozen=True, slots=True)
+class RecordedFinding:
+    """A finding as a document keeps it: its code, and its words as they were."""
 
-    Of ``findings`` those are kept that concern the figures; ``as_built`` are elements that say what stood where.
-    """
-    ET.register_namespace("", NAMESPACE)
-    known = {**about, "dataset_sha256": dataset_fingerprint(catalogue.dataset)}
-    root = ET.Element(tag("lineage"), dict(sorted(known.items())))
-    figures = with_inputs(list(shown), catalogue)
-    cited: dict[str, None] = {}
-    for figure in figures:
-        root.append(_figure(figure, catalogue))
-        cited.update(dict.fromkeys(item.source for item in figure.citations))
-    root.extend(_sources(cited, catalogue.dataset))
-    root.extend(_findings(findings, figures))
-    root.extend(_words(catalogue.dataset, figures))
-    root.extend(as_built)
-    body: bytes = ET.tostring(root, encoding="UTF-8", xml_declaration=True)
-    return body
+    code: str
+    severity: str
+    what: Bilingual
+    remedy: Bilingual
+    place: Place
+    subjects: tuple[str, ...]
+
+    @classmethod
+    def of(cls, finding: Finding) -> RecordedFinding:
+        return cls(
+            finding.code,
+            finding.severity.value,
+            Bilingual(say_what(finding, "en"), say_what(finding, "zh")),
+            Bilingual(say_remedy(finding, "en"), say_remedy(finding, "zh")),
+            finding.place,
+            finding.subjects,
+        )
+
+    @property
+    def words(self) -> Message:
+        """Place, what and remedy on one line."""
+        return Message(
+            "finished.recorded-finding",
+            place=None if self.place == NOWHERE else self.place,
+            what=self.what,
+            remedy=self.remedy,
+        )
+
+    def to_json(self) -> dict[str, Any]:
+        """As ``reportgen check --json`` gives findings."""
+        return {
+            "code": self.code,
+            "severity": self.severity,
+            "message_en": self.what.en,
+            "message_zh": self.what.zh,
+            "remedy_en": self.remedy.en,
+            "remedy_zh": self.remedy.zh,
+            "place": place_record(self.place),
+            "subjects": list(self.subjects),
+        }
 
 
-def tag(name: str) -> str:
-    """An element's name in the lineage's namespace."""
-    return f"{{{NAMESPACE}}}{name}"
+@dataclass(frozen=True)
+class Lineage:
+    """The lineage of one document. ``about`` says pack, language, cut-off date, dataset; ``figures`` are by id."""
+
+    about: Mapping[str, str]
+    figures: Mapping[str, FigureRecord]
+    sources: Mapping[str, Mapping[str, str]]
+    findings: tuple[RecordedFinding, ...]
+    words: tuple[str, ...]
+    """The dataset's own words with digits in them: labels, notes on breaks, names of plans."""
+
+    @property
+    def language(self) -> str:
+        return self.about.get("language", "en")
+
+    @cached_property
+    def by_key(self) -> Mapping[str, FigureRecord]:
+        return {figure.key: figure for figure in self.figures.values()}
+
+
+def lineage_of(
+    shown: Sequence[str], catalogue: Catalogue, about: Mapping[str, str], findings: Sequence[Finding] = ()
+) -> Lineage:
+    """The lineage of the figure ids ``shown``. ``about`` says which pack, language and cut-off date; of ``findings`` those
+    are kept that concern the figures."""
+    dataset = catalogue.dataset
+    figures = records_of(shown, catalogue)
+    cited = dict.fromkeys(item.source for figure in figures.values() for item in figure.citations)
+    return Lineage(
+        about={**about, "dataset_sha256": dataset_fingerprint(dataset)},
+        figures=figures,
+        sources={code: _source(code, dataset) for code in cited},
+        findings=tuple(_concerning(findings, figures.values())),
+        words=tuple(_words(dataset)),
+    )
+
+
+def records_of(shown: Iterable[str], catalogue: Catalogue) -> dict[str, FigureRecord]:
+    """The figures of some ids and all that they were computed from, by id."""
+    return {str(figure.id): FigureRecord.of(figure, catalogue) for figure in with_inputs(shown, catalogue)}
 
 
 def dataset_fingerprint(dataset: Dataset) -> str:
@@ -83,77 +134,91 @@ def dataset_fingerprint(dataset: Dataset) -> str:
     return digest.hexdigest()
 
 
-def _figure(figure: Figure, catalogue: Catalogue) -> ET.Element:
-    record = listed(figure, catalogue)
-    attributes = {name: str(record[name]) for name in _ATTRIBUTES if record[name] not in (None, "")}
-    for language in ("en", "zh"):
-        attributes[f"label_{language}"] = figure_label(figure, catalogue.dataset, language)
-    element = ET.Element(tag("figure"), attributes)
-    for input_id in record["inputs"]:
-        ET.SubElement(element, tag("input"), {"id": input_id})
-    for citation in record["citations"]:
-        quoted = ET.SubElement(
-            element, tag("citation"), {"source": citation["source"], "role": citation["role"]}
-        )
-        quoted.text = citation["statement"]
-    return element
+def _source(code: str, dataset: Dataset) -> dict[str, str]:
+    source = dataset.sources[code]
+    known = (code, source.title, source.label.en, source.label.zh, source.author, source.publisher,
+             source.published, source.url)  # fmt: skip
+    return {name: text for name, text in zip(_SOURCE_FIELDS, known, strict=True) if text}
 
 
-def _sources(cited: Iterable[str], dataset: Dataset) -> Iterator[ET.Element]:
-    for code in cited:
-        source = dataset.sources[code]
-        known = {
-            "id": code,
-            "title": source.title,
-            "label_en": source.label.en,
-            "label_zh": source.label.zh,
-            "author": source.author,
-            "publisher": source.publisher,
-            "published": source.published,
-            "url": source.url,
-        }
-        yield ET.Element(tag("source"), {name: text for name, text in known.items() if text})
-
-
-def _findings(findings: Sequence[Finding], figures: Sequence[Figure]) -> Iterator[ET.Element]:
+def _concerning(findings: Sequence[Finding], figures: Iterable[FigureRecord]) -> Iterator[RecordedFinding]:
     subjects: set[str] = set()
     for figure in figures:
-        parts = (str(figure.id), figure.observation, figure.target or figure.id.target)
+        parts = (figure.id, figure.observation, figure.target or figure.figure_id.target)
         subjects.update(part for part in parts if part)
     for finding in findings:
-        concerned = [subject for subject in finding.subjects if subject in subjects]
-        if not concerned:
-            continue
-        place = finding.place
-        attributes = {
-            "code": finding.code, "severity": finding.severity.value, "what_en": say_what(finding, "en"),
-            "what_zh": say_what(finding, "zh"), "remedy_en": say_remedy(finding, "en"), "remedy_zh": say_remedy(finding, "zh"),
-            "file": place.file or "", "row": str(place.row or ""), "column": place.column or "",
-        }  # fmt: skip
-        element = ET.Element(tag("finding"), {name: text for name, text in attributes.items() if text})
-        for subject in concerned:
-            ET.SubElement(element, tag("subject"), {"id": subject})
-        yield element
+        concerned = tuple(subject for subject in finding.subjects if subject in subjects)
+        if concerned:
+            yield RecordedFinding.of(finding.with_(subjects=concerned))
 
 
-def _words(dataset: Dataset, figures: Sequence[Figure]) -> Iterator[ET.Element]:
-    """Wordings with digits that a document may repeat: labels, notes on breaks, names of plans, notes and reasons in print."""
-    said: list[Words] = [item.label for item in dataset.indicators.values()]
+def _words(dataset: Dataset) -> Iterator[str]:
+    said = [item.label for item in dataset.indicators.values()]
     said += [item.label for item in dataset.areas.values()]
     said += [item.label for item in dataset.codes]
     said += [item.note for item in dataset.breaks]
-    for figure in figures:
-        said.append(figure.note)
-        if figure.reason is not None:
-            said += [figure.reason, beside(figure.reason, dataset, figure.id.series)]
-    texts = [say_sentence(words, code, in_print=True) for words in said for code in ("en", "zh")]
+    texts = [text for words in map(both, said) for text in (words.en, words.zh)]
     texts += [text for target in dataset.targets.values() for text in (target.plan, target.plan_zh)]
-    for text in dict.fromkeys(texts):
-        if re.search(r"\d", text):
-            yield _text_element("words", text)
+    yield from (text for text in dict.fromkeys(texts) if re.search(r"\d", text))
 
 
-def _text_element(name: str, text: str) -> ET.Element:
-    element = ET.Element(tag(name))
-    element.text = text
-    return element
+# ---- XML ---------------------------------------------------------------------------------------------------
+
+
+def lineage_element(lineage: Lineage, namespace: str) -> ET.Element:
+    """The ``lineage`` element of a document's part."""
+
+    def tag(name: str) -> str:
+        return f"{{{namespace}}}{name}"
+
+    root = ET.Element(tag("lineage"), dict(sorted(lineage.about.items())))
+    root.extend(figure.to_xml(namespace) for figure in lineage.figures.values())
+    root.extend(ET.Element(tag("source"), dict(source)) for source in lineage.sources.values())
+    for finding in lineage.findings:
+        place = finding.place
+        said = {
+            "code": finding.code, "severity": finding.severity, "what_en": finding.what.en, "what_zh": finding.what.zh,
+            "remedy_en": finding.remedy.en, "remedy_zh": finding.remedy.zh,
+            "file": place.file or "", "row": str(place.row or ""), "column": place.column or "",
+        }  # fmt: skip
+        element = ET.SubElement(root, tag("finding"), {name: text for name, text in said.items() if text})
+        for subject in finding.subjects:
+            ET.SubElement(element, tag("subject"), {"id": subject})
+    for text in lineage.words:
+        ET.SubElement(root, tag("words")).text = text
+    return root
+
+
+def read_lineage(root: _Element) -> Lineage:
+    """Read a ``lineage`` element, in any namespace. Raises ``ValueError``, ``KeyError``, ``ArithmeticError``."""
+
+    def called(name: str) -> Iterator[_Element]:
+        return root.iterfind(f"{{*}}{name}")
+
+    figures = [FigureRecord.from_xml(element) for element in called("figure")]
+    return Lineage(
+        about={str(name): str(text) for name, text in root.attrib.items()},
+        figures={figure.id: figure for figure in figures},
+        sources={
+            element.get("id") or "": {str(name): str(text) for name, text in element.attrib.items()}
+            for element in called("source")
+        },
+        findings=tuple(_finding(element) for element in called("finding")),
+        words=tuple(element.text or "" for element in called("words")),
+    )
+
+
+def _finding(element: _Element) -> RecordedFinding:
+    row = element.get("row")
+    return RecordedFinding(
+        element.get("code") or "",
+        element.get("severity") or "note",
+        Bilingual(element.get("what_en") or "", element.get("what_zh") or ""),
+        Bilingual(element.get("remedy_en") or "", element.get("remedy_zh") or ""),
+        Place(
+            file=element.get("file") or None,
+            row=int(row) if row else None,
+            column=element.get("column") or None,
+        ),
+        tuple(found.get("id") or "" for found in element.iterfind("{*}subject")),
+    )

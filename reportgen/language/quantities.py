@@ -49,6 +49,11 @@ class QuantityWords:
         """The words of all powers of ten that have one."""
         return self.tables.MULTIPLIERS
 
+    def power_of_ten(self, power: int) -> str:
+        """A power of ten as running text counts it: ``10 million``, 1000万."""
+        unit = max(known for known in self.powers if known <= power)
+        return self.joined(str(10 ** (power - unit)), self.multiplier(unit))
+
     def counted(self, unit: str, power: int = 0, counter: str = "", *, singular: bool = False) -> str:
         """The unit after a number counted in 10^``power``: ``billion yuan``, 亿元, ``firms``, 万家.
 

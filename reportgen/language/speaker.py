@@ -215,7 +215,7 @@ class Language:
         from reportgen.names import AreaName, CodeName, FigureName, SeriesName
         from reportgen.periods import Period
         from reportgen.units import Unit
-        from reportgen.values import Amount, plain
+        from reportgen.values import Amount, FullNumber, RoundStep, plain
 
         if isinstance(value, Period):
             return self.period(value, short=spec == "short") if spec != "when" else self.when(value)
@@ -229,6 +229,10 @@ class Language:
             return self.unit(value, spec)
         if isinstance(value, Amount):
             return self.quantities.amount(value)
+        if isinstance(value, FullNumber):
+            return self.quantities.joined(f"{value.value:,f}", self.quantities.unit(value.unit))
+        if isinstance(value, RoundStep):
+            return self.quantities.power_of_ten(value.power)
         if isinstance(value, Decimal):
             return plain(value)
         return value.isoformat() if isinstance(value, date) else str(value)

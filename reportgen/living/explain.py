@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import ReportgenError
-from reportgen.findings import Finding
-from reportgen.language import finding_record, period_label, powers_in_use, quantity_words, sentence_of
+from reportgen.language import powers_in_use, say
 from reportgen.language.quantity_reader import quantity_in
-from reportgen.messages import Bilingual
-from reportgen.periods import Period
+from reportgen.living.figure_values import is_rounded, shows
+from reportgen.messages import Message, Words
+from reportgen.values import Bound, FullNumber, RoundStep
 
 if TYPE_CHECKING:
-    from reportgen.finished.carried import KnownFigure
+    from reportgen.figures.records import FigureRecord
+    from reportgen.finished.lineage import RecordedFinding
     from reportgen.living.lineage_sources import LineageSource
 
 _DEEPEST = 12
@@ -24,24 +24,28 @@ _DEEPEST = 12
 
 @dataclass(frozen=True)
 class Explanation:
-    """One figure of a lineage tree: its record, what it was computed from, its sources, the findings about it."""
+    """One figure of a lineage tree: what it was computed from, its sources, the findings about it."""
 
-    record: dict[str, Any]
-    label: Bilingual
+    figure: FigureRecord
     inputs: tuple[Explanation, ...]
     sources: dict[str, str]
-    findings: tuple[Finding, ...]
+    findings: tuple[RecordedFinding, ...]
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """The figure as ``reportgen figures --json`` gives it."""
+        return self.figure.to_json(labels=False)
 
     def to_json(self) -> dict[str, Any]:
         return {
             **self.record,
             "inputs": [part.to_json() for part in self.inputs],
             "sources": self.sources,
-            "findings": [finding_record(finding) for finding in self.findings],
+            "findings": [finding.to_json() for finding in self.findings],
         }
 
 
-def candidates(lineage: LineageSource, asked: str) -> list[KnownFigure]:
+def candidates(lineage: LineageSource, asked: str) -> list[FigureRecord]:
     """The figures that ``asked`` may mean: one for an id or a short key; all that show the number for "46.0%".
 
     Raises ``ReportgenError`` where there is none, with the nearest id.
@@ -64,17 +68,13 @@ def explain(lineage: LineageSource, asked: str) -> Explanation:
     """The lineage of a figure, asked for by its id, its short key, or a number that only one figure shows."""
     found = candidates(lineage, asked)
     if len(found) > 1:
-        ids = ", ".join(figure.id for figure in found)
-        raise ReportgenError(
-            Bilingual(f"{asked!r} may be any of: {ids}.", f"“{asked}”可能是下列之一：{ids}。")
-        )
+        ids = tuple(figure.id for figure in found)
+        raise ReportgenError(Message("living.ambiguous-figure", asked=asked, ids=ids))
     return _explained(lineage, found[0], depth=0)
 
 
-def _showing(asked: str, known: list[KnownFigure]) -> list[KnownFigure]:
+def _showing(asked: str, known: list[FigureRecord]) -> list[FigureRecord]:
     """The figures whose value rounds to the number asked for; with a bare number, in any unit."""
-    from reportgen.living.audit.knowledge import is_rounded, shows
-
     stated = quantity_in(asked)
     if stated is None:
         return []
@@ -89,140 +89,90 @@ def _showing(asked: str, known: list[KnownFigure]) -> list[KnownFigure]:
     ]
 
 
-def _not_found(asked: str, known: list[KnownFigure]) -> ReportgenError:
+def _not_found(asked: str, known: list[FigureRecord]) -> ReportgenError:
     ids = [figure.id for figure in known]
     near = (get_close_matches(asked, ids, n=1, cutoff=0.5) or ids[:1] or [""])[0]
-    if quantity_in(asked) is not None and "/" not in asked:
-        return ReportgenError(
-            Bilingual(
-                f"No figure shows {asked!r}; `reportgen figures` lists what there is, by ids like {near}.",
-                f"没有数字显示为“{asked}”；可用 `reportgen figures` 查看全部，编号形如 {near}。",
-            )
-        )
-    return ReportgenError(
-        Bilingual(
-            f"{asked!r} is not a figure's id; an id looks like {near}, and `reportgen figures` lists them all.",
-            f"“{asked}”不是数字编号；编号形如 {near}，可用 `reportgen figures` 查看全部。",
-        )
-    )
+    code = "no-figure-shows" if quantity_in(asked) is not None and "/" not in asked else "not-a-figure-id"
+    return ReportgenError(Message(f"living.{code}", asked=asked, near=near))
 
 
-def _explained(lineage: LineageSource, figure: KnownFigure, depth: int) -> Explanation:
-    record = dict(figure.record)
-    inputs = [lineage.figure(item) for item in record["inputs"]] if depth < _DEEPEST else []
-    about = {figure.id, record["observation"], record["target"]}
+def _explained(lineage: LineageSource, figure: FigureRecord, depth: int) -> Explanation:
+    inputs = [lineage.figure(item) for item in figure.inputs] if depth < _DEEPEST else []
+    about = {figure.id, figure.observation, figure.target}
     return Explanation(
-        record=record,
-        label=figure.label,
+        figure=figure,
         inputs=tuple(_explained(lineage, item, depth + 1) for item in inputs if item is not None),
-        sources={item["source"]: lineage.source_name(item["source"]) for item in record["citations"]},
+        sources={item.source: lineage.source_name(item.source) for item in figure.citations},
         findings=tuple(finding for finding in lineage.findings if about & set(finding.subjects)),
     )
 
 
-def candidates_text(found: list[KnownFigure], language: str) -> str:
+# ---- as text -----------------------------------------------------------------------------------------------
+
+
+def candidates_text(found: list[FigureRecord], language: str) -> str:
     """Several figures that a number may be, one a line, to ask for again by id."""
-    return "\n".join(
-        f"{figure.display.in_language(language)}  {figure.label.in_language(language)}  [{figure.id}]"
-        for figure in found
-    )
+    return "\n".join(_head(figure, language) for figure in found)
 
 
 def explanation_text(explanation: Explanation, language: str) -> str:
-    """The tree as text for a terminal. A finding is told once, at the first figure it concerns."""
-    return "\n".join(_lines(explanation, language, letter="", indent="", told=set()))
+    """The tree as text for a terminal. A finding is said once, at the first figure it concerns."""
+    return "\n".join(_lines(explanation, language, letter="", indent="", said=set()))
 
 
-_WORDS = {
-    "full": {"en": "in full", "zh": "完整值"},
-    "formula": {"en": "formula", "zh": "公式"},
-    "qualifier": {"en": "qualifier", "zh": "限定词"},
-    "bound": {"en": "bound", "zh": "界限"},
-    "scope": {"en": "scope", "zh": "口径"},
-    "unsaid": {"en": "the source does not say", "zh": "来源未说明"},
-    "period": {"en": "period", "zh": "时期"},
-    "inferred": {"en": " (inferred)", "zh": "（推断）"},
-    "reason": {"en": "no number, because", "zh": "不给出数值，原因"},
-    "note": {"en": "note", "zh": "说明"},
-}
-_QUALIFIERS = {
-    "gt": {"en": "more than", "zh": "超过"},
-    "ge": {"en": "at least", "zh": "不低于"},
-    "lt": {"en": "less than", "zh": "不足"},
-    "le": {"en": "at most", "zh": "不超过"},
-    "almost": {"en": "nearly (below, and close)", "zh": "近（低于且接近）"},
-    "about": {"en": "about", "zh": "约"},
-}
-_BOUNDS = {
-    "lower": {"en": "a lower limit: the figure is this or more", "zh": "下限：不低于该值"},
-    "upper": {"en": "an upper limit: the figure is this or less", "zh": "上限：不高于该值"},
-    "approximate": {"en": "approximate", "zh": "约数"},
-    "none": {"en": "cannot be bounded", "zh": "无法界定"},
-}
+def _head(figure: FigureRecord, language: str) -> str:
+    return f"{say(figure.display, language)}  {say(figure.label, language)}  [{figure.id}]"
 
 
 def _lines(
-    explanation: Explanation, language: str, letter: str, indent: str, told: set[Finding]
+    explanation: Explanation, language: str, letter: str, indent: str, said: set[RecordedFinding]
 ) -> Iterator[str]:
-    record = explanation.record
-    head = f"{letter} = " if letter else ""
-    label = explanation.label.in_language(language)
-    yield f"{indent}{head}{record.get(f'display_{language}', '')}  {label}  [{record['id']}]"
+    figure = explanation.figure
+    yield f"{indent}{f'{letter} = ' if letter else ''}{_head(figure, language)}"
     inner = indent + ("    " if letter else "  ")
-    for name, text in _facts(record, language):
-        yield f"{inner}{name}{'：' if language == 'zh' else ': '}{text}"
-    if not explanation.inputs:  # a computed figure's sources stand at what it was computed from
-        for citation in record["citations"]:
-            source = explanation.sources[citation["source"]]
-            yield f"{inner}“{citation['statement']}” — {source} [{citation['source']}]"
+    for fact in _facts(figure):
+        yield f"{inner}{say(fact, language)}"
+    if not explanation.inputs:  # a computed figure's sources are those of what it was computed from
+        for citation in figure.citations:
+            source = explanation.sources[citation.source]
+            yield f"{inner}“{citation.statement}” — {source} [{citation.source}]"
     for finding in explanation.findings:
-        if finding not in told:
-            told.add(finding)
-            yield f"{inner}! {sentence_of(finding, language)}"
+        if finding not in said:
+            said.add(finding)
+            yield f"{inner}! {say(finding.words, language)}"
     for number, part in enumerate(explanation.inputs):
-        yield from _lines(part, language, chr(ord("a") + number), inner, told)
+        yield from _lines(part, language, chr(ord("a") + number), inner, said)
 
 
-def _facts(record: dict[str, Any], language: str) -> Iterator[tuple[str, str]]:
-    def word(name: str) -> str:
-        return _WORDS[name][language]
-
-    if record["value"] is None:
-        yield word("reason"), record.get(f"reason_{language}") or word("unsaid")
+def _facts(figure: FigureRecord) -> Iterator[Message]:
+    unsaid = Message("living.source-does-not-say")
+    if figure.value is None:
+        yield Message("living.explain-reason", reason=figure.reason or unsaid)
     else:
-        yield word("full"), f"{_in_full(record, language)}{_rounding(record, language)}"
-    if record["formula"]:
-        yield word("formula"), record["formula"]
-    basis = word("inferred") if record["period_basis"] == "inferred" else ""
-    yield word("period"), period_label(Period.parse(record["period"]), language) + basis
-    if record["qualifier"] in _QUALIFIERS:
-        yield word("qualifier"), _QUALIFIERS[record["qualifier"]][language]
-    if record["bound"] in _BOUNDS:
-        yield word("bound"), _BOUNDS[record["bound"]][language]
-    if record["observation"] or record["target"]:
-        yield word("scope"), record["scope"] or word("unsaid")
-    if record[f"note_{language}"]:
-        yield word("note"), record[f"note_{language}"]
+        full = FullNumber(figure.value, figure.unit)
+        yield Message("living.explain-full", full=full, way=_way(figure), precision=_precision(figure))
+    if figure.formula:
+        yield Message("living.explain-formula", formula=figure.formula)
+    inferred = figure.period_basis == "inferred"
+    yield Message("living.explain-period", period=figure.figure_id.period, inferred=inferred)
+    if figure.qualifier != "eq":
+        yield Message("living.explain-qualifier", qualifier=Message(f"living.qualifier-{figure.qualifier}"))
+    if figure.bound is not Bound.EXACT:
+        yield Message("living.explain-bound", bound=Message(f"living.bound-{figure.bound.value}"))
+    if figure.observation or figure.target:
+        yield Message("living.explain-scope", scope=", ".join(figure.scopes) or unsaid)
+    if say(figure.note, "en"):
+        yield Message("living.explain-note", note=figure.note)
 
 
-def _in_full(record: dict[str, Any], language: str) -> str:
-    """``32,210,000,000 yuan``: every digit, in the base unit."""
-    words = quantity_words(language)
-    unit = words.unit(record["unit"])
-    return f"{Decimal(record['value']):,f}{words.gap(unit)}{unit}"
+def _way(figure: FigureRecord) -> Words:
+    """A bound is rounded so that it stays true."""
+    ways = {Bound.LOWER: "rounded-down", Bound.UPPER: "rounded-up"}
+    return Message(f"living.{ways.get(figure.bound, 'rounded-half-up')}")
 
 
-def _rounding(record: dict[str, Any], language: str) -> str:
-    """How print rounds it: to decimals, or to the nearest ten million; a bound so that it stays true."""
-    power = int(record["precision"])
-    zh = language == "zh"
-    way = {"lower": ("rounded down", "向下舍入"), "upper": ("rounded up", "向上舍入")}.get(
-        record["bound"], ("rounded half up", "四舍五入")
-    )[zh]
-    if power <= 0:
-        places = f"保留{-power}位小数" if zh else f"to {-power} decimal{'' if power == -1 else 's'}"
-        return f"；显示时{way}，{places}" if zh else f"; shown {way} {places}"
-    words = quantity_words(language)
-    unit = max(known for known in words.powers if known <= power)
-    step = words.joined(str(10 ** (power - unit)), words.multiplier(unit))
-    return f"；显示时{way}到{step}" if zh else f"; shown {way} to the nearest {step}"
+def _precision(figure: FigureRecord) -> Words:
+    """To how many decimals print rounds it, or to which step (the nearest ten million)."""
+    if figure.precision <= 0:
+        return Message("living.to-decimals", count=-figure.precision)
+    return Message("living.to-step", step=RoundStep(figure.precision))

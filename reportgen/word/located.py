@@ -84,6 +84,8 @@ class Paragraph:
     spans: list[Span] = field(default_factory=list)
     row: int | None = None
     cell: int | None = None
+    is_copy: bool = False
+    """In the copy of a text box that is kept for old readers."""
 
     @property
     def text(self) -> str:

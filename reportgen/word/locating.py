@@ -28,6 +28,7 @@ _OBJECTS = frozenset(
 )
 _CHARACTERS = {"w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-", "w:ptab": "\t"}
 _GONE = ("w:del", "w:moveFrom")
+_COPY = "mc:Fallback"
 _OBJECT, _FIELD = "￼", "￹"
 
 
@@ -62,6 +63,8 @@ class _Scanner:
         self.suspended: list[_State] = []
         self.count = 0
         self.gone_rows: list[bool] = []
+        self.copies = 0
+        """Open elements that hold the copy of a text box for old readers."""
 
     def scan(self) -> list[Block]:
         position = 0
@@ -98,7 +101,9 @@ class _Scanner:
     def _open(self, name: str, found: re.Match[str]) -> None:
         if name == "w:p":
             self.count += 1
-            self.paragraph = Paragraph(self.count, found.start(), content=found.end())
+            self.paragraph = Paragraph(
+                self.count, found.start(), content=found.end(), is_copy=self.copies > 0
+            )
             self.blocks[-1].append(self.paragraph)
         elif name == "w:tbl":
             self.tables.append(Table(found.start()))
@@ -113,6 +118,8 @@ class _Scanner:
             self._open_holder(name, found)
         elif name in _GONE:
             self.gone.append(name)
+        elif name == _COPY:
+            self.copies += 1
         elif name == "w:txbxContent":
             self.suspended.append(_State(self.paragraph, self.run, self.holders))
             self.paragraph, self.run, self.holders = None, None, []
@@ -182,6 +189,8 @@ class _Scanner:
             holder = self.holders.pop()
             if holder is not None:
                 holder.end = found.end()
+        elif name == _COPY:
+            self.copies -= 1
         elif name in _GONE and self.gone:
             self.gone.pop()
         elif name == "w:fldSimple" and self.fields:

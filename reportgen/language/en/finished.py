@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from reportgen.language.contract import Advice, Entry
 
-MESSAGES: dict[str, Entry] = {}
+MESSAGES: dict[str, Entry] = {
+    "no-lineage": (
+        "{file} carries no lineage: it was built with --no-lineage, or another program dropped it; "
+        "give the pack it was built from."
+    ),
+    "damaged-lineage": "The lineage inside the document is damaged; build the document anew, or give --pack.",
+    "no-document": "{file} is no Word or Excel file.",
+    "recorded-finding": "{place:?{place}: }{what} {remedy}",
+}
 
 FINDINGS: dict[str, Advice] = {}

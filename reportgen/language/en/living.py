@@ -4,6 +4,299 @@ from __future__ import annotations
 
 from reportgen.language.contract import Advice, Entry
 
-MESSAGES: dict[str, Entry] = {}
+_OF = ": {label}, {period}."
 
-FINDINGS: dict[str, Advice] = {}
+FINDINGS: dict[str, Advice] = {
+    "figure-retyped": Advice(
+        "“{text}” stands where the data say {expected}" + _OF,
+        "Put {expected} back, or correct the data and refresh.",
+    ),
+    "figure-unit": Advice(
+        "“{text}” has another unit than the figure, which is {expected}" + _OF, "Write {expected}."
+    ),
+    "figure-rounding": Advice(
+        "“{text}” is not {expected} rounded half up" + _OF, "Write {expected}, or round it right."
+    ),
+    "figure-without-number": Advice(
+        "“{text}” stands where {expected} should" + _OF, "Put the number back, or delete the sentence."
+    ),
+    "percent-for-points/document": Advice(
+        "“{text}” says percent of a difference in percentage points, {expected}" + _OF, "Write {expected}."
+    ),
+    "points-for-percent/document": Advice(
+        "“{text}” says percentage points of a percentage, {expected}" + _OF, "Write {expected}."
+    ),
+    "qualifier-lost": Advice(
+        "“{text}” has lost its qualifier: the data say {expected}" + _OF, "Write {expected}."
+    ),
+    "qualifier-not-backed": Advice(
+        "“{words}” before “{text}” is more than the data say, {expected}" + _OF, "Leave “{words}” out."
+    ),
+    "word-against-sign": Advice(
+        "“{words}” stands beside {text}, but the figure points the other way ({expected})" + _OF,
+        "Turn the word round.",
+    ),
+    "figure-vanished": Advice(
+        "{expected} no longer stands in the text after this place" + _OF,
+        "Put it back if it was deleted by mistake.",
+    ),
+    "row-vanished": Advice(
+        "The row “{row}” is gone from the table, and with it {expected}{more:? …}.",
+        "Put the row back if it was deleted by mistake, and see whether totals still hold.",
+    ),
+    "figure-removed": Advice(
+        "{expected} was taken out after this place, and still stands elsewhere" + _OF,
+        "Nothing to do if that was meant.",
+    ),
+    "figure-unlinked": Advice(
+        "{expected} stands here as plain text: its link to the data is lost" + _OF,
+        "It will not be refreshed; copy the number with its mark from another place.",
+    ),
+    "unbacked-number": Advice(
+        "No figure backs “{text}”{near:?; the nearest is {near} ({near_label})}.",
+        "Take the number from the dataset, name its source, or leave it out.",
+    ),
+    "unknown-figure": Advice(
+        "“{text}” is marked as a figure that this document's lineage does not know ({key}).",
+        "It was copied from another document; give --pack to check it.",
+    ),
+    "sum-of-parts": Advice(
+        "The parts add up to {sum}, and the total says {text}{column:? (column “{column}”)}.",
+        "Correct the part or the total.",
+    ),
+    "part-above-whole": Advice(
+        "“{part}” ({text}) is more than the whole it belongs to, {whole}{column:? (column “{column}”)}.",
+        "Correct one of the two.",
+    ),
+    "chart-against-workbook": Advice(
+        "The chart shows {text} for “{series}”, {category}; the workbook behind it says {expected}.",
+        "Open “Edit data” and close it again, or correct the workbook.",
+    ),
+    "chart-against-cells": Advice(
+        "The chart shows {text} for “{series}”, {category}; its cell says {expected}.",
+        "Let the chart read its cells again.",
+    ),
+    "chart-against-text": Advice(
+        "The chart shows {text} for “{series}”, {category}, where {expected} was drawn from the data.",
+        "Put {expected} back in the chart's data, or correct the data and refresh.",
+    ),
+    "chart-vanished": Advice(
+        "A chart of {count} that the document was built with is gone.",
+        "Put it back if it was deleted by mistake.",
+    ),
+    "formula-overwritten": Advice(
+        "The formula was overwritten by {text}.",
+        "Put the formula back: copy it from a neighbouring cell.",
+    ),
+    "number-retyped": Advice(
+        "The cell held {expected} when the workbook was built, and says {text} now.",
+        "Put {expected} back, or correct the data and build anew.",
+    ),
+    "figure-revised": Advice("{expected} here; the dataset now says {text}" + _OF, "Refresh the document."),
+    "figure-gone": Advice(
+        "{expected} here; the dataset has no such figure any more" + _OF,
+        "Take it out, or put the observation back.",
+    ),
+    "dataset-newer": Advice(
+        "The dataset has changed since the document was built; {count} of its figures are affected.",
+        "Refresh the document before it is used again.",
+    ),
+}
+
+_AUDIT: dict[str, Entry] = {
+    "no-number": "no number",
+    "annotated-over-itself": "{out} is the audited document itself: give --annotate another name.",
+}
+
+_EXPLAIN: dict[str, Entry] = {
+    "no-such-path": "There is no {path}: check the path.",
+    "ambiguous-figure": "'{asked}' may be any of: {ids}.",
+    "no-figure-shows": (
+        "No figure shows '{asked}'; `reportgen figures` lists what there is, by ids like {near}."
+    ),
+    "not-a-figure-id": (
+        "'{asked}' is not a figure's id; an id looks like {near}, and `reportgen figures` lists them all."
+    ),
+    "source-does-not-say": "the source does not say",
+    "explain-reason": "no number, because: {reason}",
+    "explain-full": "in full: {full}; shown {way} {precision}",
+    "explain-formula": "formula: {formula}",
+    "explain-period": "period: {period}{inferred:? (inferred)}",
+    "explain-qualifier": "qualifier: {qualifier}",
+    "explain-bound": "bound: {bound}",
+    "explain-scope": "scope: {scope}",
+    "explain-note": "note: {note}",
+    "rounded-half-up": "rounded half up",
+    "rounded-down": "rounded down",
+    "rounded-up": "rounded up",
+    "to-decimals": "to {count:{count} decimal|{count} decimals}",
+    "to-step": "to the nearest {step}",
+    "qualifier-gt": "more than",
+    "qualifier-ge": "at least",
+    "qualifier-lt": "less than",
+    "qualifier-le": "at most",
+    "qualifier-almost": "nearly (below, and close)",
+    "qualifier-about": "about",
+    "bound-lower": "a lower limit: the figure is this or more",
+    "bound-upper": "an upper limit: the figure is this or less",
+    "bound-approximate": "approximate",
+    "bound-none": "cannot be bounded",
+}
+
+_REFRESH: dict[str, Entry] = {
+    "refresh-needs-lineage": (
+        "{file} carries no lineage: it was built with --no-lineage, or saved by a program that drops it (LibreOffice does, "
+        "from workbooks); build it anew."
+    ),
+    "refresh-needs-snapshot-of-document": (
+        "{file} does not carry what it said when it was built: another program dropped it, or an earlier version built it; "
+        "build the document anew."
+    ),
+    "refresh-needs-snapshot-of-workbook": (
+        "{file} does not carry what it said when it was built; build the workbook anew."
+    ),
+    "refresh-needs-pack": "{pack} is a dataset, not a pack: give the pack that {file} was built from.",
+    "databook-is-not-refreshed": (
+        "{file} is a data book, which is made whole from the data: build the pack again instead."
+    ),
+    "not-of-pack": (
+        "The pack {pack} builds no {document}; it builds {built}: give the pack that {file} came from."
+    ),
+    "no-tracking-in-workbooks": "Workbooks have no tracked changes: run without --track.",
+    "changed": "{place}: {before} → {after}{label:?  [{label}]}",
+    "added": "{place}: added: {after}{label:?  [{label}]}",
+    "removed": "{place}: removed: {before}{label:?  [{label}]}",
+    "kept": "{verdict}: {place}: {what}{label:?  [{label}]}",
+    "verdict-kept": "kept",
+    "verdict-taken": "taken from the data",
+    "verdict-note": "note",
+    "kept-retyped": "“{edited}” was typed over “{built}”; the data say “{now}”.",
+    "kept-rewritten": (
+        "was rewritten by hand and changed with the data. It reads “{edited}”; from the data it would read “{now}”."
+    ),
+    "kept-deleted": (
+        "“{built}” was deleted by hand and stays deleted; from the data it would now read “{now}”."
+    ),
+    "kept-gone": "“{edited}” is no longer made from the data, and was edited by hand.",
+    "kept-new": "the data now also give “{now}”, for which no place was found.",
+    "kept-gone-row": (
+        "the row “{edited}” is no longer made from the data; rows are not taken out of workbooks, where formulas may need them."
+    ),
+    "kept-new-row": (
+        "the data now also give the row “{now}”; rows are not put into workbooks, where formulas may stand on their places."
+    ),
+    "kept-copied": "“{edited}” stands in words written by hand, and its sign changed: the data say “{now}”.",
+    "kept-chart": "the chart's data were changed by hand ({edited}); from the data: {now}.",
+    "kept-formula": "the formula {edited} was put where “{built}” stood; the data say “{now}”.",
+    "nothing-to-change": "Nothing to change: the document agrees with the dataset.",
+    "refreshed": (
+        "{changes:{changes} change|{changes} changes}, {conflicts:{conflicts} conflict|{conflicts} conflicts}."
+    ),
+}
+
+_COMPARE: dict[str, Entry] = {
+    "not-a-pack-json": (
+        "{file} is no pack.json of reportgen, or a damaged one: give the pack.json of a build."
+    ),
+    "compared": "Compared: {old} → {new}",
+    "definition-ref-area": "reference area: {before} → {now}",
+    "definition-period": "period: {before} → {now}",
+    "definition-cut-off": "cut-off date: {before} → {now}",
+    "nothing-changed": "Nothing changed.",
+    "only-shown-compared": "One side is a build: only the figures it shows are compared.",
+    "breaks-not-compared": ("Breaks are not compared: a pack.json of an earlier version does not list them."),
+    "through": "through {ids}",
+    "also-through": "also through {ids}",
+    "none": "none",
+    "no-value": "no number",
+    "figure-of-period": "{label} ({period})",
+    "revised": "{figure}: {before} → {now}{amount:?  {amount}}",
+    "revised-in-fields": "{figure}: {now}; {changed}",
+    "listed-figure": "{figure}: {shown}  [{id}]",
+    "listed-finding": "{finding} [{code}]",
+    "same-in-print": "the same in print ({amount})",
+    "changed-fields": "changed: {fields}",
+    "source": "{title}{publisher:?, {publisher}}{published:?, {published}}",
+    "break": "{indicator} {area} from {period} ({basis}){note:?: {note}}",
+    "is-new": "new: {what}",
+    "is-gone": "gone: {what}",
+    "is-changed": "{what}; {changed}",
+    "basis-stated": "stated",
+    "basis-inferred": "inferred",
+    "note-title": "Note on revisions",
+    "count-revised": "{count:1 figure revised|{count} figures revised}",
+    "count-added": "{count:1 new figure|{count} new figures}",
+    "count-gone": "{count:1 figure gone|{count} figures gone}",
+    "count-moves": "{count:moves 1 computed figure:|moves {count} computed figures:}",
+    "count-recomputed": (
+        "{count:1 computed figure moved with them|{count} computed figures moved with them}"
+    ),
+    "count-computed": (
+        "{count:and 1 figure computed from these or others|and {count} figures computed from these or others}"
+    ),
+    "count-targets": "{count:1 target changed its status|{count} targets changed their status}",
+    "count-sources": "{count:1 source changed|{count} sources changed}",
+    "count-breaks": "{count:1 break changed|{count} breaks changed}",
+    "count-findings-added": "{count:1 new finding|{count} new findings}",
+    "count-findings-settled": "{count:1 finding settled|{count} findings settled}",
+    "field-value": "value",
+    "field-unit": "unit",
+    "field-precision": "precision",
+    "field-bound": "bound",
+    "field-qualifier": "qualifier",
+    "field-status": "status",
+    "field-state": "status of target",
+    "field-scope": "scope",
+    "field-reason-en": "reason",
+    "field-formula": "formula",
+    "field-citations": "sources and their words",
+    "field-title": "title",
+    "field-author": "author",
+    "field-publisher": "publisher",
+    "field-published": "date of publication",
+    "field-accessed": "date of access",
+    "field-url": "address",
+    "field-language": "language",
+    "field-kind": "type",
+    "field-basis": "basis",
+    "field-note-en": "note",
+    "field-note-zh": "note (Chinese)",
+    "field-label-en": "label",
+    "field-label-zh": "label (Chinese)",
+    "field-source": "source",
+}
+
+MESSAGES: dict[str, Entry] = {**_AUDIT, **_EXPLAIN, **_REFRESH, **_COMPARE}
+
+NOTE_NAMES: dict[str, str] = {}
+"""Names of the revision note's template in this language; the English ones are always understood."""
+NOTE_COLUMNS: dict[str, str] = {}
+
+# ---- words of texts that an audit reads, as regular expressions, letter case apart -----------------------------
+
+DIRECTIONS = {
+    "growth-up": (
+        r"\b(?:up|rose|risen|rises?|rising|grew|grown|grows?|growing|growth|increas\w*|gain(?:ed|s|ing)?|climb\w*|"
+        r"jump\w*|surg\w*|soar\w*|expan(?:d|sion)\w*|accelerat\w*)\b"
+    ),
+    "growth-down": (
+        r"\b(?:down|fell|fall(?:s|en|ing)?|drop\w*|declin\w*|decreas\w*|shrank|shrunk|shrink\w*|contract(?:ed|s|ing|ion)|"
+        r"slump\w*|plung\w*|slid|slip\w*|reduc\w*|negative)\b"
+    ),
+    "difference-up": r"\b(?:higher|faster|above|ahead|more|over)\b",
+    "difference-down": r"\b(?:lower|slower|below|behind|less|under)\b",
+    "gap-over": r"\b(?:exceed\w*|surpass\w*|ahead of|beyond|surplus)\b",
+    "gap-short": r"\b(?:gap|short(?:fall)?|remain\w*|missing)\b",
+}
+"""Which way a figure is said to point, by what it measures."""
+NEUTRAL_BEFORE = r"\b(?:growth|rate|change)\s+(?:of|was|is|stood at|came to)\s*$"
+"""What lets a sign of its own follow: “growth of -3%”."""
+SIGN_TAKEN_UP = r"\bup\b|\bdown\b"
+"""What does not: “down -3%”."""
+CLAUSE_ENDS = r"[,;:!?()\n]|\.(?:\s|$)|\b(?:and|while|but)\b"
+TOTAL_ROW = r"^\s*(?:grand\s+|sub-?)?totals?\b|^\s*sum\b|\ball together\b"
+PART_ROW = r"^\s*(?:of which|of these|including)\b|^\s*#"
+RATE_HEAD = r"%|percent|per cent|growth|rate|share|points|rank|average"
+"""Heads of columns whose numbers do not add up."""
+NUMERALS = r"(?!)"
+"""Numbers in words, where a rank is looked for."""

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from reportgen.language.contract import Advice, Entry
 
-MESSAGES: dict[str, Entry] = {}
+MESSAGES: dict[str, Entry] = {
+    "no-lineage": "{file} 不含数据沿袭信息：生成时用了 --no-lineage，或被其他程序删除；请指定生成它的报告包。",
+    "damaged-lineage": "文档中的数据沿袭信息已损坏；请重新生成文档，或用 --pack 指定报告包。",
+    "no-document": "{file} 不是 Word 或 Excel 文件。",
+    "recorded-finding": "{place:?{place}：}{what}{remedy}",
+}
 
 FINDINGS: dict[str, Advice] = {}

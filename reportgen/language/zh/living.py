@@ -4,6 +4,252 @@ from __future__ import annotations
 
 from reportgen.language.contract import Advice, Entry
 
-MESSAGES: dict[str, Entry] = {}
+_OF = "：{label}，{period}。"
 
-FINDINGS: dict[str, Advice] = {}
+FINDINGS: dict[str, Advice] = {
+    "figure-retyped": Advice(
+        "此处写“{text}”，而数据为{expected}" + _OF, "请改回{expected}，或更正数据后刷新文档。"
+    ),
+    "figure-unit": Advice("“{text}”的单位与数据不符，数据为{expected}" + _OF, "请写作{expected}。"),
+    "figure-rounding": Advice("“{text}”不是{expected}四舍五入的结果" + _OF, "请写作{expected}，或正确取舍。"),
+    "figure-without-number": Advice("此处写“{text}”，应为{expected}" + _OF, "请恢复该数字，或删去该句。"),
+    "percent-for-points/document": Advice(
+        "“{text}”用了百分号，而该差额应以百分点表示，即{expected}" + _OF, "请写作{expected}。"
+    ),
+    "points-for-percent/document": Advice(
+        "“{text}”用了百分点，而该数为百分数，即{expected}" + _OF, "请写作{expected}。"
+    ),
+    "qualifier-lost": Advice("“{text}”丢失了限定词，数据为{expected}" + _OF, "请写作{expected}。"),
+    "qualifier-not-backed": Advice(
+        "“{text}”前的“{words}”超出了数据所述（{expected}）" + _OF, "请删去“{words}”。"
+    ),
+    "word-against-sign": Advice("“{words}”与数字{text}的方向相反（{expected}）" + _OF, "请改正方向用词。"),
+    "figure-vanished": Advice("此处之后原有的{expected}已不在文中" + _OF, "如系误删，请恢复。"),
+    "row-vanished": Advice(
+        "表中“{row}”一行已被删除，其中有{expected}{more:?……}。", "如系误删请恢复该行，并核对合计。"
+    ),
+    "figure-removed": Advice("此处之后的{expected}已删去，文中别处仍有" + _OF, "如属有意删改，无须处理。"),
+    "figure-unlinked": Advice(
+        "{expected}已成普通文字，与数据的关联丢失" + _OF, "刷新时不会更新；请从别处连同标记一起复制。"
+    ),
+    "unbacked-number": Advice(
+        "“{text}”没有数据支持{near:?，最接近的是{near}（{near_label}）}。",
+        "请改用数据集中的数字、注明来源或删去。",
+    ),
+    "unknown-figure": Advice(
+        "“{text}”标为数据，但文档的沿袭信息中没有它（{key}）。",
+        "它是从其他文档复制来的；请用 --pack 核查。",
+    ),
+    "sum-of-parts": Advice(
+        "各分项之和为{sum}，合计却为{text}{column:?（“{column}”列）}。", "请改正分项或合计。"
+    ),
+    "part-above-whole": Advice(
+        "其中项“{part}”（{text}）大于总体{whole}{column:?（“{column}”列）}。", "请改正其中之一。"
+    ),
+    "chart-against-workbook": Advice(
+        "图中“{series}”{category}为{text}，其内嵌工作簿为{expected}。",
+        "请打开“编辑数据”使图表更新，或改正工作簿。",
+    ),
+    "chart-against-cells": Advice(
+        "图中“{series}”{category}为{text}，对应单元格为{expected}。", "请使图表重新读取单元格。"
+    ),
+    "chart-against-text": Advice(
+        "图中“{series}”{category}为{text}，而据数据绘制的是{expected}。",
+        "请在图表数据中改回{expected}，或更正数据后刷新。",
+    ),
+    "chart-vanished": Advice("文档生成时有{count}个图表，现已缺少。", "如系误删，请恢复。"),
+    "formula-overwritten": Advice("公式已被常数{text}覆盖。", "请恢复公式：可从相邻单元格复制。"),
+    "number-retyped": Advice(
+        "生成时该单元格为{expected}，现为{text}。", "请改回{expected}，或更正数据后重新生成。"
+    ),
+    "figure-revised": Advice("此处为{expected}，数据集现为{text}" + _OF, "请刷新文档。"),
+    "figure-gone": Advice("此处为{expected}，数据集已无此数" + _OF, "请删去，或恢复该观测值。"),
+    "dataset-newer": Advice("文档生成后数据集已有改动，涉及其中{count}个数字。", "再次使用前请刷新文档。"),
+}
+
+_AUDIT: dict[str, Entry] = {
+    "no-number": "无数据",
+    "annotated-over-itself": "{out} 就是被核查的文档：请为 --annotate 指定其他文件名。",
+}
+
+_EXPLAIN: dict[str, Entry] = {
+    "no-such-path": "找不到 {path}：请检查路径。",
+    "ambiguous-figure": "“{asked}”可能是下列之一：{ids}。",
+    "no-figure-shows": "没有数字显示为“{asked}”；可用 `reportgen figures` 查看全部，编号形如 {near}。",
+    "not-a-figure-id": "“{asked}”不是数字编号；编号形如 {near}，可用 `reportgen figures` 查看全部。",
+    "source-does-not-say": "来源未说明",
+    "explain-reason": "不给出数值，原因：{reason}",
+    "explain-full": "完整值：{full}；显示时{way}{precision}",
+    "explain-formula": "公式：{formula}",
+    "explain-period": "时期：{period}{inferred:?（推断）}",
+    "explain-qualifier": "限定词：{qualifier}",
+    "explain-bound": "界限：{bound}",
+    "explain-scope": "口径：{scope}",
+    "explain-note": "说明：{note}",
+    "rounded-half-up": "四舍五入",
+    "rounded-down": "向下舍入",
+    "rounded-up": "向上舍入",
+    "to-decimals": "，保留{count}位小数",
+    "to-step": "到{step}",
+    "qualifier-gt": "超过",
+    "qualifier-ge": "不低于",
+    "qualifier-lt": "不足",
+    "qualifier-le": "不超过",
+    "qualifier-almost": "近（低于且接近）",
+    "qualifier-about": "约",
+    "bound-lower": "下限：不低于该值",
+    "bound-upper": "上限：不高于该值",
+    "bound-approximate": "约数",
+    "bound-none": "无法界定",
+}
+
+_REFRESH: dict[str, Entry] = {
+    "refresh-needs-lineage": (
+        "{file} 不含数据沿袭信息：生成时用了 --no-lineage，或由会删除该信息的程序保存（如 LibreOffice 保存的工作簿）；请重新生成。"
+    ),
+    "refresh-needs-snapshot-of-document": (
+        "{file} 未保存生成时的文字：已被其他程序删除，或由较早版本生成；请重新生成该文档。"
+    ),
+    "refresh-needs-snapshot-of-workbook": "{file} 未保存生成时的内容；请重新生成该工作簿。",
+    "refresh-needs-pack": "{pack} 是数据集而不是报告包：请给出生成 {file} 的报告包。",
+    "databook-is-not-refreshed": "{file} 是数据手册，整体由数据生成：请直接重新生成报告包。",
+    "not-of-pack": "报告包 {pack} 不生成 {document}，只生成 {built}：请给出生成 {file} 的报告包。",
+    "no-tracking-in-workbooks": "工作簿没有修订功能：请去掉 --track。",
+    "changed": "{place}：{before} → {after}{label:?  [{label}]}",
+    "added": "{place}：新增：{after}{label:?  [{label}]}",
+    "removed": "{place}：删除：{before}{label:?  [{label}]}",
+    "kept": "{verdict}：{place}：{what}{label:?  [{label}]}",
+    "verdict-kept": "保留",
+    "verdict-taken": "已取数据",
+    "verdict-note": "提示",
+    "kept-retyped": "“{edited}”系人工改写（原为“{built}”）；数据为“{now}”。",
+    "kept-rewritten": "人工改写过，数据也有变化。现写作“{edited}”；按数据应为“{now}”。",
+    "kept-deleted": "“{built}”已被人工删除，保持删除；按数据现应为“{now}”。",
+    "kept-gone": "“{edited}”已不再由数据生成，但经人工修改。",
+    "kept-new": "数据现另有“{now}”，但找不到相应位置。",
+    "kept-gone-row": "“{edited}”一行已不再由数据生成；工作簿中的公式可能引用该行，故不自动删除。",
+    "kept-new-row": "数据现另有一行“{now}”；工作簿中的公式可能依赖行的位置，故不自动插入。",
+    "kept-copied": "“{edited}”处于人工撰写的文字中，且正负号已变：数据为“{now}”。",
+    "kept-chart": "图表数据经人工修改（{edited}）；按数据应为：{now}。",
+    "kept-formula": "“{built}”处已改为公式 {edited}；数据为“{now}”。",
+    "nothing-to-change": "无需改动：文档与数据集一致。",
+    "refreshed": "已更新{changes}处，待人工处理{conflicts}处。",
+}
+
+_COMPARE: dict[str, Entry] = {
+    "not-a-pack-json": "{file} 不是 reportgen 的 pack.json，或已损坏：请给出某次生成所得的 pack.json。",
+    "compared": "比较： {old} → {new}",
+    "definition-ref-area": "地区： {before} → {now}",
+    "definition-period": "时期： {before} → {now}",
+    "definition-cut-off": "数据截止日期： {before} → {now}",
+    "nothing-changed": "没有变化。",
+    "only-shown-compared": "其中一方为生成结果：只比较其中列出的数据。",
+    "breaks-not-compared": "未比较序列中断：较早版本的 pack.json 未列出中断。",
+    "through": "源于 {ids}",
+    "also-through": "另源于 {ids}",
+    "none": "无",
+    "no-value": "无数值",
+    "figure-of-period": "{label}（{period}）",
+    "revised": "{figure}：{before} → {now}{amount:?  {amount}}",
+    "revised-in-fields": "{figure}：{now}；{changed}",
+    "listed-figure": "{figure}：{shown}  [{id}]",
+    "listed-finding": "{finding} [{code}]",
+    "same-in-print": "显示值不变（{amount}）",
+    "changed-fields": "有变化：{fields}",
+    "source": "{title}{publisher:?，{publisher}}{published:?，{published}}",
+    "break": "{indicator} {area} 自{period}（{basis}）{note:?：{note}}",
+    "is-new": "新增：{what}",
+    "is-gone": "已删除：{what}",
+    "is-changed": "{what}；{changed}",
+    "basis-stated": "来源说明",
+    "basis-inferred": "推断",
+    "note-title": "数据修订说明",
+    "count-revised": "{count}个数据已修订",
+    "count-added": "新增{count}个数据",
+    "count-gone": "减少{count}个数据",
+    "count-moves": "带动{count}个计算数据：",
+    "count-recomputed": "{count}个计算数据随之变动",
+    "count-computed": "以及由此计算的{count}个数据",
+    "count-targets": "{count}个目标状态有变化",
+    "count-sources": "{count}个来源有变化",
+    "count-breaks": "{count}处序列中断有变化",
+    "count-findings-added": "新增{count}条核查发现",
+    "count-findings-settled": "{count}条核查发现已消除",
+    "field-value": "数值",
+    "field-unit": "单位",
+    "field-precision": "精度",
+    "field-bound": "界限",
+    "field-qualifier": "限定词",
+    "field-status": "状态",
+    "field-state": "目标状态",
+    "field-scope": "口径",
+    "field-reason-en": "原因",
+    "field-formula": "公式",
+    "field-citations": "来源及原文",
+    "field-title": "标题",
+    "field-author": "作者",
+    "field-publisher": "发布者",
+    "field-published": "发布日期",
+    "field-accessed": "访问日期",
+    "field-url": "网址",
+    "field-language": "语言",
+    "field-kind": "类型",
+    "field-basis": "依据",
+    "field-note-en": "说明",
+    "field-note-zh": "说明（中文）",
+    "field-label-en": "名称",
+    "field-label-zh": "名称（中文）",
+    "field-source": "来源",
+}
+
+MESSAGES: dict[str, Entry] = {**_AUDIT, **_EXPLAIN, **_REFRESH, **_COMPARE}
+
+NOTE_NAMES = {
+    "title": "标题",
+    "marking": "标注",
+    "issuer": "发文单位",
+    "old": "原版本",
+    "new": "新版本",
+    "cut_off": "截止日期",
+    "summary": "要点",
+    "revised": "修订",
+    "computed": "带动",
+    "targets": "目标",
+    "added": "新增",
+    "gone": "删除",
+    "sources": "来源",
+    "breaks": "中断",
+    "findings": "发现",
+}
+"""Names of the revision note's template in this language; the English ones are always understood."""
+NOTE_COLUMNS = {
+    "figure": "数据",
+    "period": "时期",
+    "before": "原值",
+    "now": "现值",
+    "change": "变动",
+    "through": "原因",
+}
+
+# ---- words of texts that an audit reads, as regular expressions -----------------------------------------------
+
+DIRECTIONS = {
+    "growth-up": r"增长|上升|增加|提高|增幅|上涨|增速|攀升",
+    "growth-down": r"下降|减少|降低|下跌|下滑|负增长|萎缩|降幅|跌幅|跌",
+    "difference-up": r"高于|快于|高出|加快|提高|上升|领先|拉动",
+    "difference-down": r"低于|慢于|放缓|回落|下降|降低|落后|下拉",
+    "gap-over": r"超额|超出|提前|富余",
+    "gap-short": r"还差|不足|缺口|差距",
+}
+"""Which way a figure is said to point, by what it measures."""
+NEUTRAL_BEFORE = r"增速(?:为|是)?\s*$"
+"""What lets a sign of its own follow: 增速为-3%."""
+SIGN_TAKEN_UP = r"(?!)"
+"""What does not."""
+CLAUSE_ENDS = r"[，；。：！？（）\n]|而|但"
+TOTAL_ROW = r"^\s*(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数)\s*(?:[（(].*)?$"
+PART_ROW = r"^\s*其中"
+RATE_HEAD = r"％|比重|占比|增长|增速|增幅|同比|环比|率|百分点|位次|平均"
+"""Heads of columns whose numbers do not add up."""
+NUMERALS = r"[一二三四五六七八九十]"
+"""Numbers in words, where a rank is looked for."""

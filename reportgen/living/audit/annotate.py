@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.errors import ReportgenError
-from reportgen.messages import Bilingual
+from reportgen.messages import Message
+from reportgen.renderers import renderer_for
 
 if TYPE_CHECKING:
     from reportgen.living.audit.audit import Audit
@@ -15,19 +16,7 @@ if TYPE_CHECKING:
 def write_annotated(audit: Audit, document: Path, out: Path, language: str) -> None:
     """Write ``document`` to ``out`` with Word comments, or notes on cells. Never over the document itself."""
     if out.resolve() == document.resolve():
-        raise ReportgenError(
-            Bilingual(
-                f"{out} is the audited document itself: give --annotate another name.",
-                f"{out} 就是被核查的文档：请为 --annotate 指定其他文件名。",
-            )
-        )
-    data = document.read_bytes()
-    if audit.is_workbook:
-        from reportgen.excel import EXCEL
-
-        annotated = EXCEL.annotate(data, audit.findings, language)
-    else:
-        from reportgen import word
-
-        annotated = word.annotate(data, audit.findings, language)
-    out.write_bytes(annotated)
+        raise ReportgenError(Message("living.annotated-over-itself", out=str(out)))
+    renderer = renderer_for(f".{audit.document.package.extension}")
+    assert renderer is not None
+    out.write_bytes(renderer.annotate(document.read_bytes(), audit.findings, language))

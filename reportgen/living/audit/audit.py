@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
-from reportgen.errors import PackageError, ReportgenError
+from reportgen.build.pack_or_data import open_readable
+from reportgen.errors import ReportgenError
+from reportgen.figures.records import FigureRecord
 from reportgen.findings import Finding
-from reportgen.finished.carried import known_from, lineage_of, read_lineage
+from reportgen.finished.document import FinishedDocument, FinishedText, FinishedWorkbook, open_finished
 from reportgen.finished.lineage import dataset_fingerprint
-from reportgen.finished.recovery import with_recovered_keys
-from reportgen.language import say_what
-from reportgen.living.audit.charts import PlacedChart, check_as_built, check_embedded
+from reportgen.living.audit.backing import Backing, by_key
+from reportgen.living.audit.chart_values import PlacedChart, check_as_built, check_embedded
 from reportgen.living.audit.freshness import check_freshness
-from reportgen.living.audit.knowledge import Knowledge, keyed
 from reportgen.living.audit.places import paragraph_place, place_in_word
-from reportgen.living.audit.tables import GridCell, GridRow, check_sums, number_of
+from reportgen.living.audit.sums import GridCell, GridRow, check_sums, number_of
 from reportgen.living.audit.word_figures import check_figures
 from reportgen.living.audit.word_text import check_text
-from reportgen.living.audit.workbook import check_workbook, figure_places
-from reportgen.messages import Bilingual
-from reportgen.ooxml import Package
+from reportgen.living.audit.workbook_checks import check_workbook, figure_places
 
 if TYPE_CHECKING:
     from reportgen.build.pack_or_data import PackOrData
-    from reportgen.excel.reading import WorkbookReading
     from reportgen.findings import Place
-    from reportgen.word.document_reading import DocumentReading, TableReading
+    from reportgen.word.document_reading import TableReading
 
 Step = Callable[[str], None]
 Tracked = Literal["accepted", "rejected"]
@@ -40,10 +37,9 @@ class Audit:
 
     findings: tuple[Finding, ...]
     language: str
-    package: Package
-    is_workbook: bool
+    document: FinishedDocument
     figures: int
-    """How many figures stand in the document."""
+    """How many figures are in the document."""
 
 
 def audit(
@@ -55,108 +51,96 @@ def audit(
     from the dataset by hand are backed. ``tracked``: tracked changes read as accepted or as rejected.
     Raises ``ReportgenError`` where the document carries no lineage and no pack is given.
     """
-    package = Package.open(document)
-    subject = _subject(pack) if pack is not None else None
+    finished = open_finished(document, tracked=tracked)
+    today = open_readable(pack) if pack is not None else None
     step(document.name)
-    if package.extension.startswith(("xls", "xlt")):
-        return _audit_workbook(package, document.name, subject)
-    if not package.extension.startswith(("doc", "dot")):
-        raise PackageError(
-            Bilingual(
-                f"{document.name} is no Word or Excel file.", f"{document.name} 不是 Word 或 Excel 文件。"
-            )
-        )
-    return _audit_document(package, document.name, subject, tracked)
+    backing = _backing(finished, today)
+    if isinstance(finished, FinishedWorkbook):
+        findings = list(check_workbook(finished, backing))
+        present = list(figure_places(finished.book, finished.name))
+        order = _order_of_sheets(finished)
+    else:
+        assert isinstance(finished, FinishedText)
+        findings = list(_check_text_document(finished, backing))
+        marks = finished.reading.marks()
+        present = [(mark.key, paragraph_place(finished.name, paragraph)) for paragraph, mark in marks]
+        order = _order_of_paragraphs
+    findings += _freshness(backing, today, present, finished.name)
+    ordered = tuple(sorted(dict.fromkeys(findings), key=order))
+    return Audit(ordered, backing.language, finished, len(present))
 
 
-def _audit_document(package: Package, file: str, subject: PackOrData | None, tracked: Tracked) -> Audit:
-    from reportgen.word.document_reading import View, read_document
-
-    document = read_document(package, View(tracked))
-    knowledge = _knowledge(document.lineage, file, subject)
-    document = with_recovered_keys(document, knowledge.carried)
-    findings = [
-        *check_figures(document, knowledge, file),
-        *check_text(document, knowledge, file),
-        *(finding for table in document.tables for finding in check_sums(_grid(table, file))),
-        *_charts(document, knowledge, file),
-    ]
-    standing = [(control.key, paragraph_place(file, paragraph)) for paragraph, control in document.marks()]
-    findings += _freshness(knowledge, subject, standing, file)
-    ordered = tuple(sorted(dict.fromkeys(findings), key=_order))
-    return Audit(ordered, knowledge.language, package, False, len(standing))
+def _check_text_document(document: FinishedText, backing: Backing) -> Iterator[Finding]:
+    yield from check_figures(document, backing)
+    yield from check_text(document.reading, backing, document.name)
+    for table in document.reading.tables:
+        yield from check_sums(_grid(table, document.name))
+    placed = []
+    for drawn in document.charts:
+        title = drawn.chart.series[0].name if drawn.chart.series else ""
+        place = place_in_word(document.name, drawn.place, drawn.paragraph, title)
+        placed.append(PlacedChart(drawn.chart, place))
+    for one in placed:
+        yield from check_embedded(document.package, one)
+    yield from check_as_built(placed, backing.built.charts if backing.built else (), document.name)
 
 
-def _audit_workbook(package: Package, file: str, subject: PackOrData | None) -> Audit:
-    from reportgen.excel.reading import read_finished
-
-    book = read_finished(package)
-    knowledge = _knowledge(book.lineage, file, subject)
-    findings = [*check_workbook(book, knowledge, file)]
-    standing = list(figure_places(book, file))
-    findings += _freshness(knowledge, subject, standing, file)
-    ordered = _by_sheet(book, list(dict.fromkeys(findings)))
-    return Audit(ordered, knowledge.language, package, True, len(standing))
+# ---- what the document is held against ---------------------------------------------------------------------
 
 
-def _knowledge(lineage: bytes | None, file: str, subject: PackOrData | None) -> Knowledge:
+def _backing(document: FinishedDocument, today: PackOrData | None) -> Backing:
     """What the document says of itself, and what the dataset of today knows besides."""
-    if subject is None:
-        carried = lineage_of(lineage, file)
-        return Knowledge(carried.language, keyed(carried.figures.values()), carried=carried)
-    today = keyed(known_from(subject.catalogue, subject.catalogue.all()).values())
-    said = _words_of(subject)
-    if lineage is None:
-        language = subject.definition.languages[0] if subject.definition else "en"
-        return Knowledge(language, today, said=said)
-    carried = read_lineage(lineage)
-    return Knowledge(carried.language, keyed(carried.figures.values()), today, carried, said)
+    if today is None:
+        lineage = document.required_lineage()
+        return Backing(
+            lineage.language, by_key(lineage.figures.values()), lineage=lineage, built=document.built
+        )
+    catalogue = today.catalogue
+    known = by_key(FigureRecord.of(figure, catalogue) for figure in catalogue.all())
+    words = _words_of(today)
+    own = document.lineage
+    if own is None:
+        language = today.definition.languages[0] if today.definition else "en"
+        return Backing(language, known, words=words)
+    return Backing(own.language, by_key(own.figures.values()), known, own, document.built, words)
 
 
 def _freshness(
-    knowledge: Knowledge, subject: PackOrData | None, standing: list[tuple[str, Place]], file: str
+    backing: Backing, today: PackOrData | None, present: list[tuple[str, Place]], file: str
 ) -> Iterator[Finding]:
-    if subject is None or knowledge.carried is None:
+    lineage = backing.lineage
+    if today is None or lineage is None:
         return
-    known = dict(knowledge.others)
-    for key, _ in standing:
-        figure = knowledge.carried.by_key.get(key)
+    known = dict(backing.others)
+    for key, _ in present:
+        figure = lineage.by_key.get(key)
         if (
             figure is not None and key not in known
-        ):  # observed figures are listed; some computed ones only on request
-            known |= _asked_for(subject, figure.id)
-    yield from check_freshness(knowledge.carried, known, dataset_fingerprint(subject.dataset), standing, file)
+        ):  # some computed figures are not listed, but can be asked for
+            known |= _asked_for(today, figure.id)
+    yield from check_freshness(lineage, known, dataset_fingerprint(today.dataset), present, file)
 
 
-def _asked_for(subject: PackOrData, figure_id: str) -> dict[str, Any]:
+def _asked_for(today: PackOrData, figure_id: str) -> Mapping[str, FigureRecord]:
     try:
-        return keyed(known_from(subject.catalogue, [subject.catalogue.get(figure_id)]).values())
+        return by_key([FigureRecord.of(today.catalogue.get(figure_id), today.catalogue)])
     except (ReportgenError, ValueError):
         return {}
 
 
-def _words_of(subject: PackOrData) -> tuple[str, ...]:
-    dataset = subject.dataset
-    words: list[Bilingual] = [item.label for item in dataset.areas.values()]
+def _words_of(today: PackOrData) -> tuple[str, ...]:
+    """The dataset's own words: labels, notes, sources."""
+    dataset = today.dataset
+    words = [item.label for item in dataset.areas.values()]
     words += [item.label for item in dataset.codes]
     words += [item.label for item in dataset.indicators.values()]
     words += [item.note for item in dataset.breaks]
     words += [item.note for item in dataset.observations.values()]
     words += [item.note for item in dataset.targets.values()]
-    words += [Bilingual(say_what(finding, "en"), say_what(finding, "zh")) for finding in subject.findings]
     texts = [text for both in words for text in (both.en, both.zh)]
     for source in dataset.sources.values():
         texts += [source.title, source.url, source.label.en, source.label.zh]
     return tuple(dict.fromkeys(texts))
-
-
-def _subject(pack: Path) -> PackOrData:
-    from reportgen.build.pack_or_data import open_readable
-
-    return open_readable(pack)
-
-
-# ---- Word's tables and charts ---------------------------------------------------------------------------------
 
 
 def _grid(table: TableReading, file: str) -> list[GridRow]:
@@ -173,31 +157,19 @@ def _grid(table: TableReading, file: str) -> list[GridRow]:
     return rows
 
 
-def _charts(document: DocumentReading, knowledge: Knowledge, file: str) -> Iterator[Finding]:
-    placed = []
-    for drawn in document.charts:
-        title = drawn.chart.series[0].name if drawn.chart.series else ""
-        placed.append(PlacedChart(drawn.chart, place_in_word(file, drawn.part, drawn.paragraph, title)))
-    for one in placed:
-        yield from check_embedded(document.package, one)
-    yield from check_as_built(placed, knowledge.carried.charts if knowledge.carried else (), file)
-
-
 # ---- order ----------------------------------------------------------------------------------------------------
 
 
-def _order(finding: Finding) -> tuple[bool, str, int]:
+def _order_of_paragraphs(finding: Finding) -> tuple[int, str, int, str]:
     place = finding.place
-    return (place.paragraph is None, place.file or "", place.paragraph or 0)
+    return (int(place.paragraph is None), place.file or "", place.paragraph or 0, "")
 
 
-def _by_sheet(book: WorkbookReading, findings: list[Finding]) -> tuple[Finding, ...]:
-    order = {sheet.name: number for number, sheet in enumerate(book.sheets)}
-    return tuple(
-        sorted(
-            findings,
-            key=lambda one: (
-                order.get(one.place.sheet or "", len(order)), one.place.row or 0, one.place.column or ""
-            ),
-        )
-    )  # fmt: skip
+def _order_of_sheets(document: FinishedWorkbook) -> Callable[[Finding], tuple[int, str, int, str]]:
+    order = {sheet.name: number for number, sheet in enumerate(document.book.sheets)}
+
+    def key(finding: Finding) -> tuple[int, str, int, str]:
+        place = finding.place
+        return (order.get(place.sheet or "", len(order)), "", place.row or 0, place.column or "")
+
+    return key

@@ -1,4 +1,4 @@
-"""Places of findings: a paragraph, a table's cell, a sheet's cell, each with what stands there."""
+"""Places of findings: a paragraph, a table's cell, a sheet's cell, each with its text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from reportgen.word.document_reading import ParagraphReading
 
 _LONGEST = 80
-_MAIN_PARTS = ("word/document.xml",)
 
 
 def paragraph_place(file: str, paragraph: ParagraphReading, text: str = "") -> Place:

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding
 from reportgen.language.quantity_reader import stated_quantities
-from reportgen.living.audit.knowledge import Knowledge, expected_text, hint
+from reportgen.living.audit.backing import Backing
+from reportgen.living.audit.codes import found_of_figure, found_unbacked
 from reportgen.living.audit.places import paragraph_place
 from reportgen.living.audit.prose import FigureSpan, contrary_words, unbacked
-from reportgen.living.audit.remarks import found
-from reportgen.living.audit.word_figures import with_period
 
 if TYPE_CHECKING:
     from reportgen.word.document_reading import DocumentReading, ParagraphReading
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 _SOURCE_ANCHOR = "source_"
 
 
-def check_text(document: DocumentReading, knowledge: Knowledge, file: str) -> Iterator[Finding]:
+def check_text(document: DocumentReading, backing: Backing, file: str) -> Iterator[Finding]:
     """Every paragraph, those of tables, headers, footers and notes too."""
     heads = {
         paragraph.element
@@ -32,24 +31,16 @@ def check_text(document: DocumentReading, knowledge: Knowledge, file: str) -> It
     for paragraph in document.paragraphs:
         place = paragraph_place(file, paragraph)
         is_cell = paragraph.is_in_table and paragraph.element not in heads
-        for stated in unbacked(paragraph.text, knowledge, covered_by(paragraph), in_table=is_cell):
-            near = knowledge.alike(stated)
-            yield found(
-                "unbacked-number",
-                place,
-                (near.id,) if near else (),
-                text=stated.text.strip(),
-                hint=hint(near),
+        for stated in unbacked(paragraph.text, backing, covered_by(paragraph), in_table=is_cell):
+            yield found_unbacked(place, stated.text.strip(), backing.alike(stated))
+        for contrary in contrary_words(paragraph.text, figure_spans(paragraph, backing)):
+            yield found_of_figure(
+                "word-against-sign", place, contrary.figure, words=contrary.words, text=contrary.text
             )
-        for contrary in contrary_words(paragraph.text, figure_spans(paragraph, knowledge)):
-            yield found(
-                "word-against-sign", place, (contrary.figure.id,), words=contrary.words, text=contrary.text,
-                expected=expected_text(contrary.figure), label=with_period(contrary.figure),
-            )  # fmt: skip
 
 
 def covered_by(paragraph: ParagraphReading) -> list[tuple[int, int]]:
-    """Stretches whose numbers are accounted for: marked figures, fields (page and caption numbers), source marks."""
+    """Stretches whose numbers are accounted for: figure controls, fields (page and caption numbers), source marks."""
     spans = [(control.start, control.end) for control in paragraph.marks]
     spans += [
         (stretch.start, stretch.end)
@@ -59,18 +50,18 @@ def covered_by(paragraph: ParagraphReading) -> list[tuple[int, int]]:
     return spans
 
 
-def figure_spans(paragraph: ParagraphReading, knowledge: Knowledge) -> list[FigureSpan]:
-    """The figures of a paragraph in order: those marked, and plain numbers that are a figure's value."""
+def figure_spans(paragraph: ParagraphReading, backing: Backing) -> list[FigureSpan]:
+    """The figures of a paragraph in order: its controls, and plain numbers that are a figure's value."""
     spans = [
-        FigureSpan(control.start, control.end, knowledge.figure(control.key))
+        FigureSpan(control.start, control.end, backing.figure(control.key))
         for control in paragraph.marks
         if control.text.strip()
     ]
     if not paragraph.is_in_table:
         covered = covered_by(paragraph)
-        quoted = list(knowledge.quoted_spans(paragraph.text)) if paragraph.text else []
+        quoted = list(backing.quoted_spans(paragraph.text)) if paragraph.text else []
         spans += [
-            FigureSpan(stated.start, stated.end, knowledge.backing(stated))
+            FigureSpan(stated.start, stated.end, backing.backing(stated))
             for stated in stated_quantities(paragraph.text, covered)
             if not any(start <= stated.start < end for start, end in quoted)
         ]

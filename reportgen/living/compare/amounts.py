@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from reportgen.figures.numbers import NumberStyle, natural_power, show
-from reportgen.kinds.figure import Figure, FigureId, Kind
+from reportgen.figures.records import FigureRecord
+from reportgen.kinds.figure import Figure, Kind
+from reportgen.language import punctuation
 from reportgen.messages import Bilingual
-from reportgen.values import HUNDRED, Bound, plain, rounded
+from reportgen.values import HUNDRED, plain, rounded
 
 if TYPE_CHECKING:
     from reportgen.dataset.records import Dataset
@@ -22,69 +23,63 @@ _NOT_AMOUNTS = ("percent", "percentage_points", "rank")
 class Amount:
     """``difference`` in base units (percentage points between percentages), ``percent`` of the old value for amounts.
 
-    ``shown`` is the two in words, ``+0.35 billion yuan (+1.1%)``: the difference of the numbers as they are printed, so that
-    a reader who subtracts finds the same; where print shows no difference, the difference itself.
+    ``printed`` is the difference of the numbers as they are printed, so that a reader who subtracts finds the same; where
+    print shows no difference, the difference itself. ``level`` is a figure of the new value, which says how it is counted.
     """
 
     difference: Decimal
     unit: str
     percent: Decimal | None
-    shown: Bilingual
+    printed: Decimal
+    level: Figure
+    dataset: Dataset | None
+
+    def text(self, language: str) -> str:
+        """``+0.35 billion yuan (+1.1%)``."""
+        if self.unit == "rank":
+            return f"{self.printed:+f}"
+        precision = self.level.precision
+        while rounded(self.printed, precision) == 0:
+            precision -= 1  # a difference that print would hide is shown all the same
+        style = NumberStyle(signed=True, unit_power=natural_power(self.level, language))
+        text = show(
+            replace(self.level, value=self.printed, precision=precision), language, self.dataset, style
+        ).text
+        if self.percent is None:
+            return text
+        share = rounded(self.percent, -1)
+        return text + punctuation(language).bracketed(f"{share:+f}%" if share else "<0.1%")
+
+    @property
+    def shown(self) -> Bilingual:
+        return Bilingual(self.text("en"), self.text("zh"))
 
     def to_json(self) -> dict[str, Any]:
         return {
             "difference": plain(self.difference),
             "unit": self.unit,
             "percent": None if self.percent is None else plain(self.percent),
-            "shown_en": self.shown.en,
-            "shown_zh": self.shown.zh,
+            "shown_en": self.text("en"),
+            "shown_zh": self.text("zh"),
         }
 
 
-def amount_of(old: Mapping[str, Any], new: Mapping[str, Any], dataset: Dataset | None) -> Amount | None:
+def amount_of(old: FigureRecord, new: FigureRecord, dataset: Dataset | None) -> Amount | None:
     """The difference, or ``None`` where one side has no number, the unit changed, or nothing differs."""
-    if old["value"] is None or new["value"] is None or old["unit"] != new["unit"]:
+    if old.value is None or new.value is None or old.unit != new.unit or old.value == new.value:
         return None
-    before, now = Decimal(old["value"]), Decimal(new["value"])
-    if before == now:
-        return None
-    difference = now - before
-    unit = "percentage_points" if new["unit"] == "percent" else new["unit"]
+    difference = new.value - old.value
+    unit = "percentage_points" if new.unit == "percent" else new.unit
     percent = None
-    if unit not in _NOT_AMOUNTS and before > 0 and now > 0:
-        percent = difference / before * HUNDRED
-    precision = min(int(old["precision"]), int(new["precision"]))
+    if unit not in _NOT_AMOUNTS and old.value > 0 and new.value > 0:
+        percent = difference / old.value * HUNDRED
+    precision = min(old.precision, new.precision)
+    level = Figure(new.figure_id.with_(kind=Kind.LEVEL), new.value, unit, precision)
     printed = _printed(new) - _printed(old) or difference
-    en, zh = (
-        _words(new["id"], now, printed, unit, precision, percent, language, dataset)
-        for language in ("en", "zh")
-    )
-    return Amount(difference, unit, percent, Bilingual(en, zh))
+    return Amount(difference, unit, percent, printed, level, dataset)
 
 
-def _printed(record: Mapping[str, Any]) -> Decimal:
+def _printed(figure: FigureRecord) -> Decimal:
     """The value after its one rounding."""
-    return rounded(Decimal(record["value"]), int(record["precision"]), Bound(record["bound"]))
-
-
-def _words(
-    figure_id: str,
-    now: Decimal,
-    difference: Decimal,
-    unit: str,
-    precision: int,
-    percent: Decimal | None,
-    language: str,
-    dataset: Dataset | None,
-) -> str:
-    if unit == "rank":
-        return f"{difference:+f}"
-    while rounded(difference, precision) == 0:
-        precision -= 1  # a difference that print would hide is shown all the same
-    level = Figure(FigureId.parse(figure_id).with_(kind=Kind.LEVEL), difference, unit, precision)
-    power = natural_power(replace(level, value=now), language)
-    text = show(level, language, dataset, NumberStyle(signed=True, unit_power=power)).text
-    if percent is None:
-        return text
-    share = f"{rounded(percent, -1):+f}%" if rounded(percent, -1) else "<0.1%"
-    return f"{text}（{share}）" if language == "zh" else f"{text} ({share})"
+    assert figure.value is not None
+    return rounded(figure.value, figure.precision, figure.bound)

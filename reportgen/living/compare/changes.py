@@ -6,13 +6,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from reportgen.figures.records import FigureRecord
 from reportgen.living.compare.amounts import Amount, amount_of
 from reportgen.living.compare.side import Side
 from reportgen.messages import Bilingual
 
-_WHAT_PRINT_SHOWS = (
-    "value", "unit", "precision", "bound", "qualifier", "status", "state", "scope", "reason_en", "formula"
-)  # fmt: skip
+_WHAT_PRINT_SHOWS = {
+    "value": "value",
+    "unit": "unit",
+    "precision": "precision",
+    "bound": "bound",
+    "qualifier": "qualifier",
+    "status": "statuses",
+    "state": "state",
+    "scope": "scopes",
+    "formula": "formula",
+}
+"""Fields as the JSON names them, and what they are called in a record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +33,14 @@ class FigureChange:
     """
 
     id: str
-    old: Mapping[str, Any] | None
-    new: Mapping[str, Any] | None
+    old: FigureRecord | None
+    new: FigureRecord | None
     changed: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
     amount: Amount | None = None
 
     @property
-    def record(self) -> Mapping[str, Any]:
+    def figure(self) -> FigureRecord:
         """The figure as it is now, or as it last was."""
         found = self.new or self.old
         assert found is not None
@@ -38,16 +48,16 @@ class FigureChange:
 
     @property
     def label(self) -> Bilingual:
-        return Bilingual(self.record["label_en"], self.record["label_zh"])
+        return self.figure.label
 
     @property
     def is_published(self) -> bool:
         """Whether a source or plan states it; otherwise it was computed."""
-        return bool(self.record["observation"] or (self.record["target"] and self.record["kind"] == "target"))
+        return bool(self.figure.observation or (self.figure.target and self.figure.kind == "target"))
 
     @property
     def is_status(self) -> bool:
-        return bool(self.record["kind"] == "target_status")
+        return self.figure.kind == "target_status"
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -120,12 +130,12 @@ class Comparison:
             },
             "targets": [
                 {
-                    "target": item.record["id"].rpartition("@")[2],
+                    "target": item.id.rpartition("@")[2],
                     "figure": item.id,
                     "label_en": item.label.en,
                     "label_zh": item.label.zh,
-                    "old_status": item.old["state"] if item.old else None,
-                    "new_status": item.new["state"] if item.new else None,
+                    "old_status": item.old.state if item.old else None,
+                    "new_status": item.new.state if item.new else None,
                     "through": list(item.through),
                 }
                 for item in self.targets
@@ -187,14 +197,18 @@ def _differing(old: Side, new: Side, figure_id: str) -> tuple[str, ...] | None:
     before, now = old.figures.get(figure_id), new.figures.get(figure_id)
     if before is None or now is None:
         return ()
-    fields = [name for name in _WHAT_PRINT_SHOWS if before.get(name) != now.get(name)]
+    fields = [name for name, held in _WHAT_PRINT_SHOWS.items() if getattr(before, held) != getattr(now, held)]
+    if before.reason != now.reason and before.reason_said != now.reason_said:
+        fields.append(
+            "reason_en"
+        )  # a build keeps the words alone; two datasets are compared by what they mean
     if _cited(before) != _cited(now):
         fields.append("citations")
     return tuple(fields) or None
 
 
-def _cited(record: Mapping[str, Any]) -> list[tuple[str, str]]:
-    return sorted((item["source"], item["statement"]) for item in record["citations"])
+def _cited(figure: FigureRecord) -> list[tuple[str, str]]:
+    return sorted((item.source, item.statement) for item in figure.citations)
 
 
 def _causes(
@@ -202,7 +216,7 @@ def _causes(
 ) -> Iterator[str]:
     """The published figures below ``figure_id`` that changed, however deep."""
     inputs = dict.fromkeys(
-        item for side in (new, old) for item in (side.figures.get(figure_id) or {}).get("inputs", ())
+        item for side in (new, old) if figure_id in side.figures for item in side.figures[figure_id].inputs
     )
     for item in inputs:
         if item in seen:
@@ -238,9 +252,10 @@ def _finding_key(finding: Mapping[str, Any]) -> tuple[str, str, tuple[str, ...]]
     return (finding["code"], "" if subjects else finding["message_en"], subjects)
 
 
-def _shown(record: Mapping[str, Any] | None) -> dict[str, Any] | None:
-    if record is None:
+def _shown(figure: FigureRecord | None) -> dict[str, Any] | None:
+    if figure is None:
         return None
+    record = figure.to_json()
     kept = (
         "value", "unit", "display_en", "display_zh", "bound", "qualifier", "state", "reason_en", "reason_zh"
     )  # fmt: skip

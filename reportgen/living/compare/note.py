@@ -2,42 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
 from reportgen.build.starter_pack import shipped
 from reportgen.content import Number
+from reportgen.finished.lineage import Lineage, lineage_of
 from reportgen.kinds.figure import FigureId
-from reportgen.language import language as language_named
-from reportgen.language import period_label, punctuation
-from reportgen.living.compare.changes import Comparison, FigureChange, RecordChange
-from reportgen.living.compare.words import (
-    break_words,
+from reportgen.language import language as language_of
+from reportgen.language import languages, period_label, punctuation, say
+from reportgen.living.compare.change_messages import (
+    break_change,
     counted,
+    finding_message,
     named,
     shown,
-    source_words,
+    source_change,
     what_changed,
-    word,
 )
+from reportgen.living.compare.changes import Comparison, FigureChange, RecordChange
+from reportgen.messages import Message
 from reportgen.periods import Period
 from reportgen.style import STYLE
 
-# What the template may say, in English and in Chinese.
-_NAMES = {
-    "title": "标题", "marking": "标注", "issuer": "发文单位", "old": "原版本", "new": "新版本", "cut_off": "截止日期",
-    "summary": "要点", "revised": "修订", "computed": "带动", "targets": "目标", "added": "新增", "gone": "删除",
-    "sources": "来源", "breaks": "中断", "findings": "发现",
-}  # fmt: skip
-_COLUMNS = {
-    "figure": "数据", "period": "时期", "before": "原值", "now": "现值", "change": "变动", "through": "原因",
-}  # fmt: skip
-_TITLE = {"en": "Note on revisions", "zh": "数据修订说明"}
-
 
 def revision_note(comparison: Comparison, language: str, template: bytes | None = None) -> bytes:
-    """The note's bytes. Each number that the new side can explain stands in a figure control, as in a brief."""
+    """The note's bytes. Each number that the new side can explain is marked as a figure, as in a brief."""
+    from reportgen.finished.document import open_finished
+    from reportgen.finished.part import attach
     from reportgen.ooxml.properties import Properties
     from reportgen.word import fill
 
@@ -47,12 +40,18 @@ def revision_note(comparison: Comparison, language: str, template: bytes | None 
         title=context["title"],
         creator=context["issuer"],
         last_modified_by="reportgen",
-        language=language_named(language).tag,
+        language=language_of(language).tag,
         created=made,
         modified=made,
     )
     source = template or (shipped("templates") / f"revision-note-{language}.docx").read_bytes()
-    return fill(source, context, lineage=_lineage(comparison, language), properties=properties).data
+    filled = fill(source, context, properties=properties)
+    lineage = _lineage(comparison, language, dict.fromkeys(item.key for item in filled.figures))
+    if lineage is None:
+        return filled.data
+    note = open_finished(filled.data)
+    attach(note.package, lineage)
+    return note.package.save()
 
 
 def note_context(comparison: Comparison, language: str) -> dict[str, Any]:
@@ -61,7 +60,7 @@ def note_context(comparison: Comparison, language: str) -> dict[str, Any]:
     published = [item for item in comparison.revised if not item.through]
     computed = [item for item in comparison.revised if item.through and not item.is_status]
     own = {
-        "title": _TITLE[language],
+        "title": say(Message("living.note-title"), language),
         "marking": texts.get("marking", ""),
         "issuer": texts.get("issuer", ""),
         "old": comparison.old.name,
@@ -73,20 +72,20 @@ def note_context(comparison: Comparison, language: str) -> dict[str, Any]:
         "targets": _rows(comparison.targets, comparison, language),
         "added": _rows([item for item in comparison.added if item.is_published], comparison, language),
         "gone": _rows([item for item in comparison.gone if item.is_published], comparison, language),
-        "sources": [source_words(item, language) for item in comparison.sources],
+        "sources": [say(source_change(item), language) for item in comparison.sources],
         "breaks": [
-            break_words(_labelled(item, comparison, language), language) for item in comparison.breaks or ()
+            say(break_change(_labelled(item, comparison, language)), language)
+            for item in comparison.breaks or ()
         ],
-        "findings": [_finding(item, language) for item in comparison.findings_added],
+        "findings": [say(finding_message(item), language) for item in comparison.findings_added],
     }
-    return {**own, **{_NAMES[name]: value for name, value in own.items()}}
+    return _in_all_languages(own, "NOTE_NAMES")
 
 
 def summary(comparison: Comparison, language: str) -> list[str]:
     """What happened, a line each."""
     if comparison.is_empty:
-        return [word("nothing", language)]
-    stop = punctuation(language).STOP
+        return [say(Message("living.nothing-changed"), language)]
     counts = [
         ("revised", len([item for item in comparison.revised if not item.through])),
         ("recomputed", len([item for item in comparison.revised if item.through])),
@@ -98,7 +97,8 @@ def summary(comparison: Comparison, language: str) -> list[str]:
         ("findings_added", len(comparison.findings_added)),
         ("findings_settled", len(comparison.findings_settled)),
     ]
-    return [f"{counted(name, number, language)}{stop}" for name, number in counts if number]
+    signs = punctuation(language)
+    return [signs.sentence(say(counted(name, number), language)) for name, number in counts if number]
 
 
 def _rows(changes: Sequence[FigureChange], comparison: Comparison, language: str) -> list[Mapping[str, Any]]:
@@ -106,39 +106,44 @@ def _rows(changes: Sequence[FigureChange], comparison: Comparison, language: str
 
 
 def _row(item: FigureChange, comparison: Comparison, language: str) -> Mapping[str, Any]:
-    before = shown(item.old, language) if item.old else word("none", language)
-    now = shown(item.new, language) if item.new else word("none", language)
-    change = item.amount.shown.in_language(language) if item.amount else ""
+    before, now = (say(shown(figure), language) for figure in (item.old, item.new))
+    change = item.amount.text(language) if item.amount else ""
     if item.old and item.new and before == now:
-        change = what_changed(item, language)
+        change = say(what_changed(item), language)
     known = {found.id: found for found in (*comparison.revised, *comparison.added, *comparison.gone)}
-    comma = "；" if language == "zh" else "; "
+    causes = [say(named(known[cause]), language) for cause in item.through if cause in known]
     row = {
-        "figure": item.label.in_language(language),
-        "period": period_label(Period.parse(str(item.record["period"])), language),
+        "figure": say(item.label, language),
+        "period": period_label(item.figure.figure_id.period, language),
         "before": before,
-        "now": Number(now, key=item.record["key"]) if _is_explained(item, comparison) else now,
+        "now": Number(now, key=item.figure.key) if _is_explained(item, comparison) else now,
         "change": change or STYLE.not_applicable,
-        "through": comma.join(named(known[cause], language) for cause in item.through if cause in known)
-        or STYLE.not_applicable,
+        "through": punctuation(language).SEMICOLON.join(causes) or STYLE.not_applicable,
     }
-    return {**row, **{_COLUMNS[name]: value for name, value in row.items()}}
+    return _in_all_languages(row, "NOTE_COLUMNS")
 
 
 def _is_explained(item: FigureChange, comparison: Comparison) -> bool:
-    return item.new is not None and item.new["value"] is not None and comparison.new.subject is not None
+    return item.new is not None and item.new.value is not None and comparison.new.subject is not None
 
 
-def _lineage(comparison: Comparison, language: str) -> Any:
-    """What gives the lineage of the figures shown, ``None`` where the new side is a build and cannot say."""
+def _lineage(comparison: Comparison, language: str, keys: Iterable[str]) -> Lineage | None:
+    """The lineage of the figures shown, ``None`` where the new side is a build and cannot say."""
     subject = comparison.new.subject
     if subject is None:
         return None
-    from reportgen.finished.lineage import lineage_xml
-
     ids = {FigureId.parse(figure_id).key: figure_id for figure_id in comparison.new.figures}
     about = {"pack": comparison.new.name, "language": language, "document": "revision-note"}
-    return lambda keys: lineage_xml([ids[key] for key in keys], subject.catalogue, about)
+    return lineage_of([ids[key] for key in keys], subject.catalogue, about)
+
+
+def _in_all_languages(named: Mapping[str, Any], table: str) -> dict[str, Any]:
+    """What a template is filled with, under the names of every language: those that a language gives in ``table``."""
+    found = dict(named)
+    for code in languages():
+        names = getattr(language_of(code).subject("living"), table)
+        found |= {names[name]: value for name, value in named.items() if name in names}
+    return found
 
 
 def _texts(comparison: Comparison, language: str) -> Mapping[str, str]:
@@ -162,15 +167,10 @@ def _labelled(item: RecordChange, comparison: Comparison, language: str) -> Reco
         if record is None:
             return None
         indicator = dataset.indicators.get(record["indicator"])
-        label = indicator.label.in_language(language) if indicator else record["indicator"]
+        label = say(indicator.label, language) if indicator else record["indicator"]
         return {**record, "indicator": label, "ref_area": area_label(record["ref_area"], dataset, language)}
 
     return replace(item, old=spelled(item.old), new=spelled(item.new))
-
-
-def _finding(finding: Mapping[str, Any], language: str) -> str:
-    gap = "" if language == "zh" else " "
-    return f"{finding[f'message_{language}']}{gap}{finding[f'remedy_{language}']}"
 
 
 def _cut_off(comparison: Comparison, language: str) -> str:

@@ -12,10 +12,9 @@ from reportgen.build.manifest import break_record, source_record
 from reportgen.build.pack_folder import MANIFEST
 from reportgen.build.pack_or_data import PackOrData, open_readable
 from reportgen.errors import PackError
-from reportgen.figures.labels import figure_label
-from reportgen.figures.listing import listed
+from reportgen.figures.records import FigureRecord
 from reportgen.language import finding_record
-from reportgen.messages import Bilingual
+from reportgen.messages import Message
 
 if TYPE_CHECKING:
     from reportgen.dataset.records import Dataset
@@ -27,13 +26,13 @@ _SOURCE_FIELDS = ("title", "author", "publisher", "published", "accessed", "url"
 class Side:
     """What is compared.
 
-    ``figures`` are records as ``reportgen figures --json`` lists them, with ``label_en`` and ``label_zh``, by id. ``breaks``
+    ``figures`` are by id. ``breaks``
     is ``None`` where the side does not say (a ``pack.json`` of an earlier version). ``subject`` is there for datasets and packs only.
     """
 
     kind: Literal["data", "pack", "build"]
     name: str
-    figures: Mapping[str, Mapping[str, Any]]
+    figures: Mapping[str, FigureRecord]
     sources: Mapping[str, Mapping[str, Any]]
     breaks: Mapping[tuple[str, str, str], Mapping[str, Any]] | None
     findings: tuple[Mapping[str, Any], ...]
@@ -55,10 +54,7 @@ def read_side(path: Path) -> Side:
 
 def _subject(subject: PackOrData, path: Path) -> Side:
     catalogue, dataset = subject.catalogue, subject.dataset
-    figures = {}
-    for figure in catalogue.all():
-        labels = {f"label_{language}": figure_label(figure, dataset, language) for language in ("en", "zh")}
-        figures[str(figure.id)] = {**listed(figure, catalogue), **labels}
+    figures = {str(figure.id): FigureRecord.of(figure, catalogue) for figure in catalogue.all()}
     definition = subject.definition
     about = {}
     if definition is not None:
@@ -86,24 +82,14 @@ def _build(path: Path) -> Side:
         return Side(
             kind="build",
             name=content["pack"]["name"],
-            figures={record["id"]: _labelled(record) for record in content["figures"]},
+            figures={record["id"]: FigureRecord.from_json(record) for record in content["figures"]},
             sources={record["source"]: record for record in content["sources"]},
             breaks=None if breaks is None else {_break_key(record): record for record in breaks},
             findings=tuple(content["findings"]),
             about={key: content["pack"][key] for key in ("ref_area", "period", "cut_off")},
         )
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise PackError(
-            Bilingual(
-                f"{path.name} is no pack.json of reportgen, or a damaged one: give the pack.json of a build.",
-                f"{path.name} 不是 reportgen 的 pack.json，或已损坏：请给出某次生成所得的 pack.json。",
-            )
-        ) from error
-
-
-def _labelled(record: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Builds of earlier versions had no labels: the id stands for them."""
-    return {"label_en": record["id"], "label_zh": record["id"], **record}
+    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError) as error:
+        raise PackError(Message("living.not-a-pack-json", file=path.name)) from error
 
 
 def _break_key(record: Mapping[str, Any]) -> tuple[str, str, str]:

@@ -5,129 +5,130 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from reportgen.language import punctuation
-from reportgen.living.compare.changes import Comparison, FigureChange, RecordChange
-from reportgen.living.compare.words import (
-    break_words,
+from reportgen.language import say
+from reportgen.living.compare.change_messages import (
+    break_change,
     counted,
-    finding_words,
+    finding_message,
     named,
     shown,
-    source_words,
+    source_change,
     what_changed,
-    word,
 )
+from reportgen.living.compare.changes import Comparison, FigureChange, RecordChange
+from reportgen.messages import Message, Words
+
+Line = tuple[int, Words]
+"""How far a line is indented, and what it says; an empty one parts the sections."""
+
+_EMPTY: Line = (0, "")
 
 
 def comparison_text(comparison: Comparison, language: str) -> str:
     """Everything that changed, the published figures first and under each what it moves."""
-    return "\n".join(_lines(comparison, language))
+    return "\n".join(
+        f"{'  ' * indent}{say(words, language)}".rstrip() for indent, words in _lines(comparison, language)
+    )
 
 
-def _lines(comparison: Comparison, language: str) -> Iterator[str]:
+def _lines(comparison: Comparison, language: str) -> Iterator[Line]:
     old, new = comparison.old, comparison.new
-    yield f"{word('compared', language)} {old.name} → {new.name}"
+    yield 0, Message("living.compared", old=old.name, new=new.name)
     for key, (before, now) in comparison.definition.items():
-        yield f"  {word(key, language)} {before} → {now}"
+        yield 1, Message(f"living.definition-{key.replace('_', '-')}", before=before, now=now)
     if comparison.is_empty:
-        yield word("nothing", language)
+        yield 0, Message("living.nothing-changed")
         return
     if (old.kind == "build") != (new.kind == "build"):
-        yield word("only_shown", language)
+        yield 0, Message("living.only-shown-compared")
     yield from _revised(comparison, language)
-    yield from _figures("added", comparison.added, language)
-    yield from _figures("gone", comparison.gone, language)
-    yield from _targets(comparison, language)
-    yield from _records("sources", comparison.sources, language)
+    yield from _figures("added", comparison.added)
+    yield from _figures("gone", comparison.gone)
+    yield from _targets(comparison)
+    yield from _records("sources", comparison.sources)
     if comparison.breaks is None:
-        yield word("breaks_unknown", language)
+        yield _EMPTY
+        yield 0, Message("living.breaks-not-compared")
     else:
-        yield from _records("breaks", comparison.breaks, language)
-    yield from _findings("findings_added", comparison.findings_added, language)
-    yield from _findings("findings_settled", comparison.findings_settled, language)
+        yield from _records("breaks", comparison.breaks)
+    yield from _findings("findings_added", comparison.findings_added)
+    yield from _findings("findings_settled", comparison.findings_settled)
 
 
-def _revised(comparison: Comparison, language: str) -> Iterator[str]:
+def _revised(comparison: Comparison, language: str) -> Iterator[Line]:
     if not comparison.revised:
         return
-    yield ""
-    yield counted("revised", len(comparison.revised), language)
+    yield _EMPTY
+    yield 0, counted("revised", len(comparison.revised))
     for item in comparison.revised:
         if item.through:
             continue
-        yield f"  {_change(item, language)}"
+        yield 1, _change(item, language)
         moved = [found for found in comparison.moved_by(item) if not found.is_status]
         if moved:
-            yield f"    {counted('moves', len(moved), language)}"
+            yield 2, counted("moves", len(moved))
         for found in moved:
-            yield f"      {_change(found, language)}"
+            yield 3, _change(found, language)
             if len(found.through) > 1:
-                yield f"        {word('also_through', language)}{', '.join(found.through[1:])}"
+                yield 4, Message("living.also-through", ids=found.through[1:])
     known = {item.id for item in comparison.revised if not item.through}
     for item in comparison.revised:
         if item.through and item.through[0] not in known and not item.is_status:
-            yield f"  {_change(item, language)}"
-            yield f"    {word('through', language)}{', '.join(item.through)}"
+            yield 1, _change(item, language)
+            yield 2, Message("living.through", ids=item.through)
 
 
-def _change(item: FigureChange, language: str) -> str:
-    assert item.old is not None
-    assert item.new is not None
-    colon = punctuation(language).COLON
-    head = f"{named(item, language)}{colon}"
-    before, now = shown(item.old, language), shown(item.new, language)
-    if before == now:
-        return f"{head}{now}{punctuation(language).SEMICOLON}{what_changed(item, language)}"
-    amount = f"  {item.amount.shown.in_language(language)}" if item.amount else ""
-    return f"{head}{before} → {now}{amount}"
+def _change(item: FigureChange, language: str) -> Message:
+    before, now = shown(item.old), shown(item.new)
+    if say(before, language) == say(now, language):
+        return Message("living.revised-in-fields", figure=named(item), now=now, changed=what_changed(item))
+    amount = item.amount.shown if item.amount else ""
+    return Message("living.revised", figure=named(item), before=before, now=now, amount=amount)
 
 
-def _figures(kind: str, changes: tuple[FigureChange, ...], language: str) -> Iterator[str]:
+def _figures(kind: str, changes: tuple[FigureChange, ...]) -> Iterator[Line]:
     """Published figures one by one; of computed ones that come and go with them only how many."""
     if not changes:
         return
-    yield ""
-    yield counted(kind, len(changes), language)
+    yield _EMPTY
+    yield 0, counted(kind, len(changes))
     computed = 0
     for item in changes:
         if item.through or not item.is_published:
             computed += 1
             continue
-        colon = punctuation(language).COLON
-        yield f"  {named(item, language)}{colon}{shown(item.record, language)}  [{item.id}]"
+        yield 1, Message("living.listed-figure", figure=named(item), shown=shown(item.figure), id=item.id)
     if computed:
-        yield f"  {counted('computed', computed, language)}"
+        yield 1, counted("computed", computed)
 
 
-def _targets(comparison: Comparison, language: str) -> Iterator[str]:
+def _targets(comparison: Comparison) -> Iterator[Line]:
     changed = comparison.targets
     if not changed:
         return
-    yield ""
-    yield counted("targets", len(changed), language)
+    yield _EMPTY
+    yield 0, counted("targets", len(changed))
     for item in changed:
-        before = shown(item.old, language) if item.old else word("none", language)
-        now = shown(item.new, language) if item.new else word("none", language)
-        colon = punctuation(language).COLON
-        yield f"  {named(item, language)}{colon}{before} → {now}"
+        before, now = shown(item.old), shown(item.new)
+        yield 1, Message("living.revised", figure=named(item), before=before, now=now, amount="")
         if item.through:
-            yield f"    {word('through', language)}{', '.join(item.through)}"
+            yield 2, Message("living.through", ids=item.through)
 
 
-def _records(kind: str, changes: tuple[RecordChange, ...], language: str) -> Iterator[str]:
+def _records(kind: str, changes: tuple[RecordChange, ...]) -> Iterator[Line]:
     if not changes:
         return
-    yield ""
-    yield counted(kind, len(changes), language)
-    describe = source_words if kind == "sources" else break_words
+    yield _EMPTY
+    yield 0, counted(kind, len(changes))
+    describe = source_change if kind == "sources" else break_change
     for item in changes:
-        yield f"  {describe(item, language)}"
+        yield 1, describe(item)
 
 
-def _findings(kind: str, findings: tuple[Mapping[str, Any], ...], language: str) -> Iterator[str]:
+def _findings(kind: str, findings: tuple[Mapping[str, Any], ...]) -> Iterator[Line]:
     if not findings:
         return
-    yield ""
-    yield counted(kind, len(findings), language)
+    yield _EMPTY
+    yield 0, counted(kind, len(findings))
     for finding in findings:
-        yield f"  {finding_words(finding, language)}"
+        yield 1, Message("living.listed-finding", finding=finding_message(finding), code=finding["code"])

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportgen.finished.tokens import Token, opcodes, sentences_of, text_of, tokens_of
-from reportgen.living.refresh.controls import name_controls
 from reportgen.word.located import Paragraph
 
 ConflictKind = Literal["retyped", "rewritten", "deleted"]
@@ -74,7 +73,6 @@ class _Wish:
 
 def merge(built: Paragraph, edited: Paragraph, now: Paragraph, *, take_data: bool = False) -> Merged:
     """Bring what changed from ``built`` to ``now`` into ``edited``. With ``take_data`` the data win every conflict."""
-    name_controls(built, edited)
     old, mine, new = tokens_of(built.spans), tokens_of(edited.spans), tokens_of(now.spans)
     places = _places(old, mine)
     wishes = list(_wishes(old, mine, new, places))
@@ -96,7 +94,7 @@ def merge(built: Paragraph, edited: Paragraph, now: Paragraph, *, take_data: boo
 
 
 def _places(old: list[Token], mine: list[Token]) -> list[int | None]:
-    """For each built token its place in the edited text. Text that lost its control, and reads the same, keeps its place
+    """For each built token its place in the edited text. Text that lost its mark, and reads the same, keeps its place
     as far as it is one figure against the words that spell it."""
     places: list[int | None] = [None] * len(old)
     for tag, old_from, old_to, mine_from, _ in opcodes(old, mine):
@@ -175,7 +173,7 @@ def _untouched(
         same = all(mine[first + at].text == old[old_from + at].text for at in range(len(held)))
         return (first, first + len(held)) if same else None
     if text_of(mine[near[0] : near[1]]) == text_of(old[old_from:old_to]):
-        return near  # a figure whose control is gone, and whose number still stands there
+        return near  # a figure whose mark is gone, and whose number still stands there
     return None
 
 

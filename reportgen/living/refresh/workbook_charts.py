@@ -4,39 +4,39 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.excel.reading import read_finished
-from reportgen.finished.grid import read_chart_digests
-from reportgen.finished.wording import digest
 from reportgen.ooxml.charts.caches import with_cached_values
-from reportgen.ooxml.charts.reading import ChartReading, read_chart
 from reportgen.ooxml.relationships import EMBEDDED_PACKAGE
 
 if TYPE_CHECKING:
-    from reportgen.ooxml import Package
+    from reportgen.finished.document import FinishedChart, FinishedWorkbook
+    from reportgen.finished.snapshot import Snapshot
 
 
-def refresh_workbook_charts(edited: Package, now: Package, built: bytes) -> None:
+def refresh_workbook_charts(edited: FinishedWorkbook, now: FinishedWorkbook, built: Snapshot) -> None:
     """Take over today's chart where nobody touched it, and today's cached values where people restyled it."""
-    new = read_finished(now)
-    digests = read_chart_digests(built)
-    for sheet in read_finished(edited).sheets:
-        today = new.sheet(sheet.name)
-        held = digests.get(sheet.name, [])
-        if today is None or len(today.charts) != len(sheet.charts) or len(held) != len(sheet.charts):
+    for sheet in edited.book.sheets:
+        mine, today = (_on_sheet(document, sheet.name) for document in (edited, now))
+        were = [chart for chart in built.charts if chart.place.rpartition("!")[0] == sheet.name]
+        if not len(mine) == len(today) == len(were):
             continue
-        for mine, fresh, was in zip(sheet.charts, today.charts, held, strict=True):
-            if digest(edited.read(mine.part)) == was and not edited.relationships(mine.part).by_type(
-                EMBEDDED_PACKAGE
-            ):
-                edited.write(mine.part, now.read(fresh.part))
+        for chart, fresh, was in zip(mine, today, were, strict=True):
+            part = chart.chart.part
+            untouched = edited.chart_snapshot(chart).digest == was.digest
+            if untouched and not edited.package.relationships(part).by_type(EMBEDDED_PACKAGE):
+                edited.package.write(part, now.package.read(fresh.chart.part))
             else:
-                _renew_caches(edited, mine, read_chart(now, fresh.part))
+                _renew_caches(edited, chart, fresh)
 
 
-def _renew_caches(edited: Package, mine: ChartReading, fresh: ChartReading) -> None:
-    names = [[series.name for series in chart.series] for chart in (mine, fresh)]
-    if names[0] != names[1] or mine.series == fresh.series:
+def _on_sheet(document: FinishedWorkbook, sheet: str) -> list[FinishedChart]:
+    return [chart for chart in document.charts if chart.place.rpartition("!")[0].lower() == sheet.lower()]
+
+
+def _renew_caches(edited: FinishedWorkbook, mine: FinishedChart, fresh: FinishedChart) -> None:
+    names = [[series.name for series in one.chart.series] for one in (mine, fresh)]
+    if names[0] != names[1] or mine.chart.series == fresh.chart.series:
         return
-    xml = edited.read(mine.part).decode("utf-8")
-    values = [series.values for series in fresh.series]
-    edited.write(mine.part, with_cached_values(xml, values).encode("utf-8"))
+    part = mine.chart.part
+    values = [series.values for series in fresh.chart.series]
+    xml = edited.package.read(part).decode("utf-8")
+    edited.package.write(part, with_cached_values(xml, values).encode("utf-8"))

@@ -12,10 +12,9 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
-from reportgen.finished.carried import read_lineage
-from reportgen.ooxml import Package, customxml
+from reportgen.finished.part import read_part
+from reportgen.ooxml import Package
 from reportgen.ooxml.xml import NAMESPACES, qn
-from reportgen.word import LINEAGE_ITEM
 
 P, R, T, SDT = qn("w:p"), qn("w:r"), qn("w:t"), qn("w:sdt")
 ROW, TABLE, TAG, VAL = qn("w:tr"), qn("w:tbl"), qn("w:tag"), qn("w:val")
@@ -63,7 +62,7 @@ class EditedDocument:
         """The control of a figure, by the beginning of its id or by its kind (``/difference_pp``)."""
         keys = {
             figure.key
-            for figure in read_lineage(customxml.read(self.package, LINEAGE_ITEM)).figures.values()
+            for figure in read_part(self.package)[0].figures.values()
             if (wanted in figure.id if wanted.startswith("/") else figure.id.startswith(wanted))
         }
         found = [one for one in self.controls() if one.find(f"{qn('w:sdtPr')}/{TAG}").get(VAL) in keys]

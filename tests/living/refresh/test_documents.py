@@ -47,7 +47,7 @@ def test_with_the_same_data_not_a_byte_changes(desk, language):
     refreshed = desk.refreshed(brief)
     assert refreshed.data == brief.read_bytes()
     assert refreshed.report.changes == []
-    assert refreshed.report.left == []
+    assert refreshed.report.kept == []
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -58,7 +58,7 @@ def test_an_untouched_brief_comes_to_say_what_a_new_build_says(desk, language):
     refreshed = desk.refreshed(brief)
     assert lines(refreshed.data) == fresh(desk, BRIEFS[language])
     assert charts(refreshed.data) == charts(desk.built(BRIEFS[language], "today"))
-    assert refreshed.report.left == []
+    assert refreshed.report.kept == []
 
 
 @pytest.mark.parametrize("name", ["trade-2023", "ecommerce-2020"])
@@ -146,7 +146,7 @@ def test_the_data_win_a_rewritten_sentence_when_asked_to(desk):
     refreshed = desk.refreshed(brief, take_data=True)
     assert lines(refreshed.data) == fresh(desk, BRIEFS["en"])
     assert refreshed.report.conflicts == []
-    assert any(item.taken for item in refreshed.report.left)
+    assert any(item.taken for item in refreshed.report.kept)
 
 
 def test_words_of_people_beside_a_figure_stay_when_only_the_number_changes(desk):
@@ -250,7 +250,7 @@ def test_a_deleted_row_stays_deleted(desk):
     desk.revise(LEVEL)
     refreshed = desk.refreshed(brief)
     assert lines(refreshed.data).count(label) == lines(built).count(label) - 1
-    assert [item.kind for item in refreshed.report.left] == ["deleted"]
+    assert [item.kind for item in refreshed.report.kept] == ["deleted"]
     assert refreshed.report.conflicts == []
 
 
@@ -259,7 +259,7 @@ def test_a_deleted_paragraph_stays_deleted(desk):
     desk.revise(RISE_TO_FALL)
     refreshed = desk.refreshed(brief, take_data=True)
     assert not any("The rate implies" in line for line in lines(refreshed.data))
-    assert "deleted" in [item.kind for item in refreshed.report.left]
+    assert "deleted" in [item.kind for item in refreshed.report.kept]
 
 
 def test_a_moved_paragraph_is_found_where_it_is(desk):
@@ -356,4 +356,4 @@ def test_a_figure_that_somebody_struck_out_stays_struck_out(desk):
     refreshed = desk.refreshed(brief)
     assert ">46.0%</w:delText>" in xml_of(refreshed.data)
     assert refreshed.report.conflicts == []
-    assert "deleted" in [item.kind for item in refreshed.report.left]
+    assert "deleted" in [item.kind for item in refreshed.report.kept]

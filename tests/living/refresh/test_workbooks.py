@@ -55,7 +55,7 @@ def test_an_untouched_workbook_comes_to_hold_what_a_new_build_holds(desk, langua
     desk.revise(LEVEL)
     refreshed = desk.refreshed(book)
     assert cells(refreshed.data) == cells(desk.built(BOOKS[language], "today"))
-    assert refreshed.report.left == []
+    assert refreshed.report.kept == []
     kept = {"xl/sharedStrings.xml", "xl/theme/theme1.xml", "xl/drawings/drawing1.xml", "docProps/core.xml"}
     assert not changed_parts(book, refreshed.data) & kept
 

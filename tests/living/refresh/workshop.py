@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.build.build import build
-from reportgen.finished.wording import wording_of
+from reportgen.finished.document import open_finished
 from reportgen.living.refresh.refresh import Refreshed, refresh
 from reportgen.ooxml import Package
 from reportgen.word.located import paragraphs_of
@@ -137,13 +137,20 @@ def _as_written(value: str) -> re.Pattern[str]:
 
 def lines(document: bytes | Path) -> list[str]:
     """The text of every paragraph, with tracked changes accepted."""
-    wording = wording_of(Package.open(document))
-    texts = [paragraph.text for blocks in wording.parts.values() for paragraph in paragraphs_of(blocks)]
+    stories = open_finished(document).stories
+    texts = [paragraph.text for blocks in stories.values() for paragraph in paragraphs_of(blocks)]
     return [text for text in texts if text.strip()]
 
 
 def charts(document: bytes | Path) -> list[object]:
-    return [chart.series for chart in wording_of(Package.open(document)).charts]
+    return [
+        tuple((one.name, one.categories, tuple(map(_text, one.values))) for one in chart.series)
+        for chart in open_finished(document).snapshot().charts
+    ]
+
+
+def _text(value):
+    return "" if value is None else str(value)
 
 
 def line_with(document: bytes | Path, words: str) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _CACHED = re.compile(r"<((?:\w+:)?)v>[^<]*</\1v>|<(?:\w+:)?v\s*/>")
 
 
-def renew_formula_values(package: Package) -> None:
+def renew_cached_values(package: Package) -> None:
     """Bring the cached value of every formula in line with the cells it counts on. A value that cannot be vouched for is
     taken out, and Excel is asked to calculate when it opens the workbook."""
     book = read_finished(package)

@@ -5,26 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
 
 from reportgen.findings import Place
-from reportgen.finished.tokens import tokens_of
-from reportgen.living.refresh.alignment import (
+from reportgen.finished.alignment import (
     align_blocks,
     align_cells,
     align_columns,
     align_rows,
+    cells_of_rows,
     first_text,
+    in_place,
 )
+from reportgen.finished.tokens import tokens_of
 from reportgen.living.refresh.applying import apply_change
-from reportgen.living.refresh.carrying import Carrier
+from reportgen.living.refresh.copied_figures import CopiedFigures
 from reportgen.living.refresh.merging import Merged, merge
-from reportgen.living.refresh.report import Change, Left, Report
+from reportgen.living.refresh.report import Change, Kept, Report
 from reportgen.word.located import Block, Paragraph, Row, Table, paragraphs_of
 from reportgen.word.patching import Patch
-
-if TYPE_CHECKING:
-    from reportgen.living.refresh.copies import Copies
+from reportgen.word.transfer import Transfer
 
 
 @dataclass(slots=True)
@@ -33,9 +32,9 @@ class PartRefresh:
 
     name: str
     patch: Patch
-    carrier: Carrier
+    transfer: Transfer
     report: Report
-    copies: Copies
+    copies: CopiedFigures
     take_data: bool = False
     is_body: bool = True
     matched: dict[int, tuple[Paragraph, Merged]] = field(default_factory=dict)
@@ -45,7 +44,8 @@ class PartRefresh:
         self._blocks(built, edited, now, may_move=True)
         for paragraph in paragraphs_of(list(edited)):
             found = self.matched.get(paragraph.number)
-            self.copies.collect(self, paragraph, found[1].known if found else frozenset())
+            known = found[1].known if found else frozenset[int]()
+            self.copies.collect(self.patch, paragraph, self.place(paragraph, paragraph.text), known)
 
     def place(self, paragraph: Paragraph | None, text: str = "") -> Place:
         stem = PurePosixPath(self.name).stem
@@ -65,7 +65,7 @@ class PartRefresh:
         to_edited = align_blocks(built, edited, may_move=may_move)
         to_now = align_blocks(built, now)
         if not may_move:  # in a cell, what stands in the same place is the same
-            to_edited, to_now = _in_place(built, edited, to_edited), _in_place(built, now, to_now)
+            to_edited, to_now = in_place(built, edited, to_edited), in_place(built, now, to_now)
         for at, block in enumerate(built):
             mine = edited[to_edited[at]] if at in to_edited else None
             new = now[to_now[at]] if at in to_now else None
@@ -86,7 +86,7 @@ class PartRefresh:
         elif mine is None and isinstance(new, Paragraph):
             self.copies.learn(built, new)
             if new.text != built.text:
-                self._leave(Left("deleted", self.place(None), built.text, "", new.text))
+                self._keep(Kept("deleted", self.place(None), built.text, "", new.text))
 
     def _paragraph(self, built: Paragraph, mine: Paragraph, new: Paragraph) -> None:
         merged = merge(built, mine, new, take_data=self.take_data)
@@ -101,10 +101,10 @@ class PartRefresh:
             self.report.changes.append(
                 Change(kind, self.place(mine, mine.text), change.before, change.after, key)
             )
-        self._tag_again(mine)
+        self._mark_again(mine)
         for conflict in merged.conflicts:
-            self._leave(
-                Left(
+            self._keep(
+                Kept(
                     conflict.kind,
                     self.place(mine, mine.text),
                     conflict.built,
@@ -114,8 +114,8 @@ class PartRefresh:
                 )
             )
 
-    def _tag_again(self, mine: Paragraph) -> None:
-        """Controls that lost their tag get it back, so that the document stays a living one."""
+    def _mark_again(self, mine: Paragraph) -> None:
+        """Marks that lost their key get it back, so that the document stays a living one."""
         for span in mine.spans:
             if span.kind == "figure" and span.holder is not None and span.name and not span.holder.name:
                 self.patch.set_whole(span, span.text, span.name)
@@ -123,19 +123,19 @@ class PartRefresh:
     def _gone(self, built: Paragraph, mine: Paragraph) -> None:
         """The data no longer give this paragraph: it goes, unless people wrote in it."""
         untouched = [span.text for span in mine.spans] == [span.text for span in built.spans]
-        if (untouched or mine.text == built.text) and self.carrier.may_remove(
+        if (untouched or mine.text == built.text) and self.transfer.may_remove(
             self.patch.xml[mine.start : mine.end]
         ):
             self.patch.remove_paragraph(mine)
             self.matched[mine.number] = (mine, Merged((), (), frozenset(range(len(tokens_of(mine.spans))))))
             self.report.changes.append(Change("paragraph", self.place(mine), mine.text, ""))
         else:
-            self._leave(Left("gone", self.place(mine, mine.text), built.text, mine.text, ""))
+            self._keep(Kept("gone", self.place(mine, mine.text), built.text, mine.text, ""))
 
     def _gone_table(self, built: Table, mine: Block) -> None:
         text = " ".join(first_text(row) for row in built.rows)
         where = paragraphs_of([mine])
-        self._leave(Left("gone", self.place(where[0] if where else None), text, text, ""))
+        self._keep(Kept("gone", self.place(where[0] if where else None), text, text, ""))
 
     def _new_blocks(
         self,
@@ -160,9 +160,9 @@ class PartRefresh:
                 text == found.text.strip() for found in edited if isinstance(found, Paragraph)
             ):
                 continue
-            xml = self.carrier.paragraph(block) if isinstance(block, Paragraph) else None
+            xml = self.transfer.paragraph(block) if isinstance(block, Paragraph) else None
             if anchor is None or xml is None:
-                self._leave(Left("new", self.place(None), "", "", text))
+                self._keep(Kept("new", self.place(None), "", "", text))
                 continue
             self.patch.add_paragraph(anchor.end, xml)
             near = anchor if isinstance(anchor, Paragraph) else None
@@ -184,18 +184,16 @@ class PartRefresh:
                 self._gone_row(row, my_row)
             elif new_row is not None and _text(row) != _text(new_row):
                 self._learn_row(row, new_row)
-                self._leave(Left("deleted", self.place(None), _text(row), "", _text(new_row)))
+                self._keep(Kept("deleted", self.place(None), _text(row), "", _text(new_row)))
         for at, row in enumerate(new.rows):
             if at not in to_new.values():
                 self._new_row(row, anchors, at, mine)
 
     def _row(self, built: Row, mine: Row, new: Row, columns: dict[int, int] | None) -> None:
-        to_mine = align_cells(built, mine)
-        if len(built.cells) != len(mine.cells) and columns is not None:
-            to_mine = columns
+        to_mine = cells_of_rows(built, mine, columns)
         to_new = align_cells(built, new)
         for at, cell in enumerate(built.cells):
-            if to_mine.get(at, len(mine.cells)) < len(mine.cells) and at in to_new:
+            if at in to_mine and at in to_new:
                 self._blocks(cell.blocks, mine.cells[to_mine[at]].blocks, new.cells[to_new[at]].blocks)
 
     def _learn_row(self, built: Row, new: Row) -> None:
@@ -205,7 +203,7 @@ class PartRefresh:
 
     def _gone_row(self, built: Row, mine: Row) -> None:
         where = next(iter(paragraphs_of(mine.cells[0].blocks)), None) if mine.cells else None
-        if _text(built) == _text(mine) and self.carrier.may_remove(self.patch.xml[mine.start : mine.end]):
+        if _text(built) == _text(mine) and self.transfer.may_remove(self.patch.xml[mine.start : mine.end]):
             self.patch.remove_row(mine)
             for cell in mine.cells:
                 for paragraph in paragraphs_of(cell.blocks):
@@ -213,28 +211,23 @@ class PartRefresh:
                     self.matched[paragraph.number] = (paragraph, Merged((), (), all_known))
             self.report.changes.append(Change("row", self.place(where), _text(mine), ""))
         else:
-            self._leave(Left("gone", self.place(where), _text(built), _text(mine), ""))
+            self._keep(Kept("gone", self.place(where), _text(built), _text(mine), ""))
 
     def _new_row(self, row: Row, anchors: dict[int, Row], at: int, mine: Table) -> None:
         before = [place for place in anchors if place < at]
-        xml = self.carrier.row(row) if before else None
+        xml = self.transfer.row(row) if before else None
         anchor = anchors[max(before)] if before else None
         if anchor is None or xml is None or len(anchor.cells) != len(row.cells):
             first = paragraphs_of([mine])
-            self._leave(Left("new", self.place(first[0] if first else None), "", "", _text(row)))
+            self._keep(Kept("new", self.place(first[0] if first else None), "", "", _text(row)))
             return
         self.patch.add_row(anchor.end, xml)
         where = next(iter(paragraphs_of(anchor.cells[0].blocks)), None)
         self.report.changes.append(Change("row", self.place(where), "", _text(row)))
 
-    def _leave(self, left: Left) -> None:
-        taken = self.take_data and left.kind in ("retyped", "rewritten", "copied", "chart")
-        self.report.left.append(replace(left, taken=taken))
-
-
-def _in_place(old: Sequence[Block], new: Sequence[Block], found: dict[int, int]) -> dict[int, int]:
-    same_kinds = [type(block) for block in old] == [type(block) for block in new]
-    return {at: at for at in range(len(old))} if same_kinds else found
+    def _keep(self, kept: Kept) -> None:
+        taken = self.take_data and kept.kind in ("retyped", "rewritten", "copied", "chart")
+        self.report.kept.append(replace(kept, taken=taken))
 
 
 def _text(row: Row) -> str:

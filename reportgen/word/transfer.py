@@ -1,4 +1,4 @@
-"""Paragraphs and rows carried from the document as it would be built today into the people's document."""
+"""Paragraphs and rows of one document taken over into another: with the styles and links of that."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ _HOLDS_MORE = re.compile(
 
 
 @dataclass(slots=True)
-class Carrier:
-    """Carries XML of ``now``'s part into the same part of ``edited``."""
+class Transfer:
+    """Takes XML of ``now``'s part over into the same part of ``edited``."""
 
     now: Package
     edited: Package
@@ -37,17 +37,17 @@ class Carrier:
     xml: str
 
     def paragraph(self, paragraph: Paragraph) -> str | None:
-        return self._carried(self.xml[paragraph.start : paragraph.end])
+        return self._taken_over(self.xml[paragraph.start : paragraph.end])
 
     def row(self, row: Row) -> str | None:
-        return self._carried(self.xml[row.start : row.end])
+        return self._taken_over(self.xml[row.start : row.end])
 
     def may_remove(self, xml: str) -> bool:
         """Whether an element holds nothing of people's: no comment, tracked change, picture, note or section."""
         return _HOLDS_MORE.search(xml) is None
 
-    def _carried(self, xml: str) -> str | None:
-        """The XML with its links and styles, or ``None`` where it holds what cannot be carried: pictures, unknown styles."""
+    def _taken_over(self, xml: str) -> str | None:
+        """The XML with its links and styles, or ``None`` where it holds what cannot be taken over: pictures, unknown styles."""
         if _HOLDS_MORE.search(xml):
             return None
         styles = self._styles()
@@ -59,8 +59,8 @@ class Carrier:
         if any(number not in related or related[number].type != HYPERLINK for number in wanted):
             return None
         own = {number: self._link_to(related[number].target) for number in wanted}
-        carried = _RELATED.sub(lambda found: found[0].replace(found[1], own[found[1]]), xml)
-        return _ONLY_ONCE.sub("", carried)
+        xml = _RELATED.sub(lambda found: found[0].replace(found[1], own[found[1]]), xml)
+        return _ONLY_ONCE.sub("", xml)
 
     def _link_to(self, target: str) -> str:
         relationships = self.edited.relationships(self.part)

@@ -1,13 +1,16 @@
-"""Which paragraph, table, row or cell of one text is which of another."""
+"""Which paragraph, table, row, cell and figure of one document is which of another, and which line of a sheet: of the
+document as it was built, as people left it, and as it would be built today.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import TypeVar
 
-from reportgen.finished.tokens import HEADS, bag_of, likeness_of
-from reportgen.word.located import Block, Cell, Paragraph, Row, Table, paragraphs_of
+from reportgen.finished.snapshot import Cells
+from reportgen.finished.tokens import HEADS, Token, bag_of, likeness_of, opcodes, tokens_of
+from reportgen.word.located import Block, Cell, Paragraph, Row, Span, Table, paragraphs_of
 
 Item = TypeVar("Item")
 
@@ -18,6 +21,9 @@ MOVED = 0.6
 """Out of order more is asked for."""
 
 _LARGEST_GAP = 40_000
+_LABEL_WEIGHT = 12
+"""How much more the words count that say what a row, a table or a line is about."""
+_NO_TEXT = "="
 
 
 def aligned(
@@ -123,6 +129,57 @@ def align_columns(old: Table, new: Table) -> dict[int, int] | None:
     return heads if len(heads) >= min(len(old.rows[0].cells), len(new.rows[0].cells)) / 2 else None
 
 
+def in_place(old: Sequence[Block], new: Sequence[Block], found: dict[int, int]) -> dict[int, int]:
+    """Within a cell what is in the same place is the same, where there is as much and of the same kinds."""
+    same_kinds = [type(block) for block in old] == [type(block) for block in new]
+    return {at: at for at in range(len(old))} if same_kinds else found
+
+
+def cells_of_rows(old: Row, new: Row, columns: dict[int, int] | None) -> dict[int, int]:
+    """The cells of two rows; by the ``columns`` of their tables where some were taken out or put in."""
+    if len(old.cells) != len(new.cells) and columns is not None:
+        return {one: other for one, other in columns.items() if other < len(new.cells)}
+    return align_cells(old, new)
+
+
+def paragraph_pairs(
+    old: Sequence[Block], new: Sequence[Block], *, may_move: bool = False
+) -> Iterator[tuple[Paragraph, Paragraph]]:
+    """The paragraphs that two texts share, those in tables too."""
+    found = align_blocks(old, new, may_move=may_move)
+    if not may_move:
+        found = in_place(old, new, found)
+    for one, other in found.items():
+        before, after = old[one], new[other]
+        if isinstance(before, Paragraph) and isinstance(after, Paragraph):
+            yield before, after
+        elif isinstance(before, Table) and isinstance(after, Table):
+            columns = align_columns(before, after)
+            for at, to in align_rows(before, after).items():
+                rows = before.rows[at], after.rows[to]
+                for cell, place in cells_of_rows(*rows, columns).items():
+                    if cell < len(rows[0].cells):
+                        yield from paragraph_pairs(rows[0].cells[cell].blocks, rows[1].cells[place].blocks)
+
+
+def figure_pairs(old: Paragraph, new: Paragraph) -> Iterator[tuple[Token, Token]]:
+    """The figures at the same place in both texts of a paragraph. A mark that lost its key may be any."""
+    one, other = tokens_of(old.spans), tokens_of(new.spans)
+    if any(token.kind == "figure" and not token.name for token in other):
+        matches = [
+            ["\0figure" if token.kind == "figure" else token.match for token in tokens]
+            for tokens in (one, other)
+        ]
+        codes = SequenceMatcher(None, matches[0], matches[1], autojunk=False).get_opcodes()
+    else:
+        codes = opcodes(one, other)  # type: ignore[assignment]
+    for tag, start, end, to, _ in codes:
+        for at in range(start, end if tag == "equal" else start):
+            before, after = one[at], other[to + at - start]
+            if before.kind == "figure" and after.name in ("", before.name):
+                yield before, after
+
+
 def first_text(row: Row) -> str:
     """What a row is about: the text of its first cell."""
     return " ".join(paragraph.text for paragraph in paragraphs_of(row.cells[0].blocks)) if row.cells else ""
@@ -138,7 +195,7 @@ def _bag_of_block(block: Block) -> dict[str, int]:
     counted = bag_of(paragraphs_of([block]))
     if block.rows:  # a table is known by its heads, however many rows come and go
         heads = " ".join(text_of_cell(cell) for cell in block.rows[0].cells)
-        counted[f"{HEADS}{heads}"] = 12
+        counted[f"{HEADS}{heads}"] = _LABEL_WEIGHT
     return counted
 
 
@@ -147,5 +204,36 @@ def _bag_of_row(row: Row) -> dict[str, int]:
     counted = bag_of([found for cell in row.cells for found in paragraphs_of(cell.blocks)])
     label = first_text(row).strip()
     if label:
-        counted[f"\0label {label}"] = 12
+        counted[f"\0label {label}"] = _LABEL_WEIGHT
     return counted
+
+
+# ---- sheets ------------------------------------------------------------------------------------------------
+
+
+def align_lines(old: Cells, new: Cells, *, by_row: bool) -> dict[int, int]:
+    """Rows or columns of one sheet to those of another. Columns stay where they are unless some came or went."""
+    lines = _lines(old, by_row=by_row), _lines(new, by_row=by_row)
+    if lines[0].keys() == lines[1].keys() and not by_row:
+        return {at: at for at in lines[0]}
+    old_at, new_at = list(lines[0]), list(lines[1])
+    found = aligned([lines[0][at] for at in old_at], [lines[1][at] for at in new_at], lambda bag: bag)
+    return {old_at[one]: new_at[other] for one, other in found.items()}
+
+
+def _lines(cells: Cells, *, by_row: bool) -> dict[int, dict[str, int]]:
+    """The words of each row or column that holds something. Its first text counts most: it says what the line is about."""
+    texts: dict[int, list[str]] = {}
+    labels: dict[int, str] = {}
+    for place, cell in sorted(cells.items()):
+        at = place[0] if by_row else place[1]
+        texts.setdefault(at, []).append(cell.text if cell.kind == "text" else _NO_TEXT)
+        if cell.kind == "text":
+            labels.setdefault(at, cell.text)
+    found = {}
+    for at, held in sorted(texts.items()):
+        counted = bag_of([Paragraph(spans=[Span("text", text) for text in held])])
+        if at in labels:
+            counted[f"\0label {labels[at]}"] = _LABEL_WEIGHT
+        found[at] = counted
+    return found

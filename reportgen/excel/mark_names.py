@@ -6,14 +6,12 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from reportgen.excel.marks import MARKS_ITEM
+from reportgen.excel.marks import MARKS_ITEM, key_of
 from reportgen.ooxml import customxml
 
 if TYPE_CHECKING:
-    from reportgen.excel.reading import WorkbookReading
     from reportgen.ooxml import Package
 
-_MARK = re.compile(r"_rg_(?P<key>f[a-z2-7]{9})_(?P<number>\d+)", re.IGNORECASE)
 _KEY_IN_MARKS = re.compile(r'name="(_rg_[^"]*)" key="[^"]*"')
 _SET_ASIDE = 900
 
@@ -28,10 +26,10 @@ def rename_marks(edited: Package, names: Mapping[str, str]) -> None:
     def renamed(name: str) -> str:
         if name in names:
             return names[name]
-        match = _MARK.fullmatch(name)
-        if match is None or name.lower() not in taken:
+        if not key_of(name) or name.lower() not in taken:
             return name
-        return f"_rg_{match['key']}_{_SET_ASIDE + int(match['number'])}"
+        head, _, number = name.rpartition("_")
+        return f"{head}_{_SET_ASIDE + int(number)}"
 
     part = edited.main_part
     xml = edited.read(part).decode("utf-8")
@@ -49,16 +47,4 @@ def rename_marks(edited: Package, names: Mapping[str, str]) -> None:
 
 
 def _mark(name: str) -> str:
-    match = _MARK.fullmatch(name)
-    return f'name="{name}" key="{match["key"] if match else ""}"'
-
-
-def without_other_blocks(lineage: bytes, edited: WorkbookReading) -> bytes:
-    """The lineage without the blocks of plain numbers that lie otherwise in the people's workbook: they cannot be compared."""
-    sizes = {block.name.lower(): len(list(block.area.cells())) for block in edited.number_blocks}
-    block = re.compile(r'<(\w+:)?numbers name="([^"]*)">([^<]*)</\1?numbers>')
-
-    def kept(found: re.Match[str]) -> str:
-        return found[0] if sizes.get(found[2].lower()) == len(found[3].split()) else ""
-
-    return block.sub(kept, lineage.decode("utf-8")).encode("utf-8")
+    return f'name="{name}" key="{key_of(name)}"'

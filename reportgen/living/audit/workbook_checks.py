@@ -8,41 +8,43 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding, Place
-from reportgen.finished.as_built import row_label
 from reportgen.language.quantity_reader import QuantityInText, stated_quantities
-from reportgen.living.audit.charts import PlacedChart, check_as_built, check_cells
-from reportgen.living.audit.figure_texts import FigureText, judge
-from reportgen.living.audit.knowledge import Knowledge, expected_text, hint, shows
+from reportgen.living.audit.backing import Backing
+from reportgen.living.audit.chart_values import PlacedChart, check_as_built, check_cells
+from reportgen.living.audit.codes import found, found_of_figure, found_unbacked
+from reportgen.living.audit.figure_judgement import FigureText, judge
 from reportgen.living.audit.places import cell_place
 from reportgen.living.audit.prose import FigureSpan, contrary_words, unbacked
-from reportgen.living.audit.remarks import found
-from reportgen.living.audit.tables import GridCell, GridRow, check_sums
-from reportgen.living.audit.word_figures import with_period
-from reportgen.ooxml.addresses import SheetArea, cell_at, column_letters
+from reportgen.living.audit.sums import GridCell, GridRow, check_sums
+from reportgen.living.figure_values import shows
+from reportgen.ooxml.addresses import SheetArea, column_letters
 from reportgen.ooxml.sheet_cells import same_number
 from reportgen.values import plain
 
 if TYPE_CHECKING:
     from reportgen.excel.reading import FigureCell, SheetReading, WorkbookReading
-    from reportgen.finished.carried import KnownFigure, Shown
     from reportgen.ooxml.sheet_cells import SheetCell
+    from reportgen.figures.records import FigureRecord
+    from reportgen.finished.document import FinishedWorkbook
+    from reportgen.finished.snapshot import PlacedFigure
 
 _YEARS = range(1900, 2101)
 
 
-def check_workbook(book: WorkbookReading, knowledge: Knowledge, file: str) -> Iterator[Finding]:
+def check_workbook(document: FinishedWorkbook, backing: Backing) -> Iterator[Finding]:
     """Every finding about a workbook, sheet by sheet for its texts and sums."""
-    yield from _figure_cells(book, knowledge, file)
-    yield from _numbers(book, knowledge, file)
+    book, file = document.book, document.name
+    yield from _figure_cells(book, backing, file)
+    yield from _numbers(book, backing, file)
     yield from _formulas(book, file)
     for sheet in book.sheets:
-        yield from _texts(book, sheet, knowledge, file)
+        yield from _texts(book, sheet, backing, file)
         yield from check_sums(_grid(sheet, file))
-    yield from _charts(book, knowledge, file)
+    yield from _charts(document, backing)
 
 
 def figure_places(book: WorkbookReading, file: str) -> Iterator[tuple[str, Place]]:
-    """Key and place of every figure that still stands."""
+    """Key and place of every figure that is still there."""
     for one in book.figure_cells:
         if one.row is not None:
             yield one.key, cell_place(file, one.sheet, one.row, one.column, "")
@@ -51,12 +53,12 @@ def figure_places(book: WorkbookReading, file: str) -> Iterator[tuple[str, Place
 # ---- figures -------------------------------------------------------------------------------------------------
 
 
-def _figure_cells(book: WorkbookReading, knowledge: Knowledge, file: str) -> Iterator[Finding]:
-    built = {shown.name.lower(): shown for shown in (knowledge.carried.shown if knowledge.carried else ())}
+def _figure_cells(book: WorkbookReading, backing: Backing, file: str) -> Iterator[Finding]:
+    built = {shown.name.lower(): shown for shown in (backing.built.figures if backing.built else ())}
     seen: set[str] = set()
     for one in book.figure_cells:
         seen.add(one.name.lower())
-        shown, figure = built.get(one.name.lower()), knowledge.figure(one.key)
+        shown, figure = built.get(one.name.lower()), backing.figure(one.key)
         sheet = book.sheet(one.sheet) if one.sheet else None
         if figure is None:
             continue
@@ -64,9 +66,9 @@ def _figure_cells(book: WorkbookReading, knowledge: Knowledge, file: str) -> Ite
             if shown is not None:
                 yield _gone(shown, figure, file)
             continue
-        yield from _figure_cell(one, sheet.cells.get((one.row, one.column)), shown, figure, knowledge, file)
+        yield from _figure_cell(one, sheet.cells.get((one.row, one.column)), shown, figure, backing, file)
     for name, shown in built.items():
-        figure = knowledge.figure(shown.key)
+        figure = backing.figure(shown.key)
         if name not in seen and figure is not None and shown.sheet:
             yield _gone(shown, figure, file)
 
@@ -74,26 +76,23 @@ def _figure_cells(book: WorkbookReading, knowledge: Knowledge, file: str) -> Ite
 def _figure_cell(
     one: FigureCell,
     cell: SheetCell | None,
-    shown: Shown | None,
-    figure: KnownFigure,
-    knowledge: Knowledge,
+    shown: PlacedFigure | None,
+    figure: FigureRecord,
+    backing: Backing,
     file: str,
 ) -> Iterator[Finding]:
-    def finding(code: str, text: str, words: str = "") -> Finding:
-        expected = expected_text(figure)
+    def finding(code: str, text: str) -> Finding:
         place = cell_place(file, one.sheet, one.row, one.column, text)
-        return found(
-            code, place, (figure.id,), text=text, expected=expected, label=with_period(figure), words=words
-        )
+        return found_of_figure(code, place, figure, text=text)
 
     if cell is None or (cell.kind == "empty" and cell.formula is None):
         if shown is not None:
             yield _gone(shown, figure, file, one)
         return
     if cell.number is None:
-        verdict = _text_verdict(cell, shown, figure, knowledge)
+        verdict = _text_verdict(cell, shown, figure, backing)
     else:
-        verdict = _number_verdict(cell.number, shown, figure, knowledge)
+        verdict = _number_verdict(cell.number, shown, figure, backing)
     if verdict is not None:
         yield finding(verdict, cell.text)
     elif (
@@ -106,38 +105,37 @@ def _figure_cell(
 
 
 def _number_verdict(
-    number: Decimal, shown: Shown | None, figure: KnownFigure, knowledge: Knowledge
+    number: Decimal, shown: PlacedFigure | None, figure: FigureRecord, backing: Backing
 ) -> str | None:
     """A number in a cell: its unit stands in the head, so it must be what was written, or round to it."""
     if shown is not None and shown.kind == "number" and same_number(number, Decimal(shown.text)):
         return None
-    verdict = judge(FigureText(plain(number), "", "", True, shown), figure, knowledge.language)
+    verdict = judge(FigureText(plain(number), "", "", True, shown), figure, backing.language)
     return None if verdict is None or verdict.code.startswith("qualifier") else verdict.code
 
 
 def _text_verdict(
-    cell: SheetCell, shown: Shown | None, figure: KnownFigure, knowledge: Knowledge
+    cell: SheetCell, shown: PlacedFigure | None, figure: FigureRecord, backing: Backing
 ) -> str | None:
     """A text in a cell: the figure alone, or a sentence that must still state it."""
     if shown is not None and cell.text == shown.text:
         return None
     if shown is not None and shown.kind == "number":
-        verdict = judge(FigureText(cell.text, "", "", True, None), figure, knowledge.language)
+        verdict = judge(FigureText(cell.text, "", "", True, None), figure, backing.language)
         return None if verdict is None else verdict.code
     if figure.value is None or figure.kind == "target_status":
         return None
     said = stated_quantities(cell.text)
-    return None if any(shows(figure, one, knowledge.language) for one in said) else "figure-retyped"
+    return None if any(shows(figure, one, backing.language) for one in said) else "figure-retyped"
 
 
-def _gone(shown: Shown, figure: KnownFigure, file: str, at: FigureCell | None = None) -> Finding:
-    row, column = cell_at(shown.ref)
-    place = Place(file=file, sheet=shown.sheet, row=row, column=column_letters(column), text=shown.label)
+def _gone(shown: PlacedFigure, figure: FigureRecord, file: str, at: FigureCell | None = None) -> Finding:
+    place = Place(
+        file=file, sheet=shown.sheet, row=shown.row, column=column_letters(shown.column), text=shown.label
+    )
     if at is not None:
         place = cell_place(file, at.sheet, at.row, at.column, shown.label)
-    return found(
-        "figure-vanished", place, (figure.id,), expected=expected_text(figure), label=with_period(figure)
-    )
+    return found_of_figure("figure-vanished", place, figure)
 
 
 def _qualifier(number_format: str) -> str:
@@ -149,8 +147,8 @@ def _qualifier(number_format: str) -> str:
 # ---- numbers and formulas as built ------------------------------------------------------------------------------
 
 
-def _numbers(book: WorkbookReading, knowledge: Knowledge, file: str) -> Iterator[Finding]:
-    held = knowledge.carried.numbers if knowledge.carried else {}
+def _numbers(book: WorkbookReading, backing: Backing, file: str) -> Iterator[Finding]:
+    held = {name: block.values for name, block in backing.built.numbers.items()} if backing.built else {}
     for block in book.number_blocks:
         built, sheet = held.get(block.name), book.sheet(block.area.sheet)
         places = list(block.area.cells())
@@ -167,7 +165,7 @@ def _numbers(book: WorkbookReading, knowledge: Knowledge, file: str) -> Iterator
                     "number-retyped",
                     cell_place(file, sheet.name, *place, text),
                     text=text or "—",
-                    expected=plain(value),
+                    expected=value,
                 )
 
 
@@ -185,11 +183,11 @@ def _formulas(book: WorkbookReading, file: str) -> Iterator[Finding]:
 # ---- texts, new numbers, sums --------------------------------------------------------------------------------------
 
 
-def _texts(book: WorkbookReading, sheet: SheetReading, knowledge: Knowledge, file: str) -> Iterator[Finding]:
+def _texts(book: WorkbookReading, sheet: SheetReading, backing: Backing, file: str) -> Iterator[Finding]:
     known = {(one.row, one.column) for one in book.figure_cells if one.sheet.lower() == sheet.name.lower()}
-    figures: dict[tuple[int | None, int | None], list[KnownFigure]] = {}
+    figures: dict[tuple[int | None, int | None], list[FigureRecord]] = {}
     for one in book.figure_cells:
-        figure = knowledge.figure(one.key)
+        figure = backing.figure(one.key)
         if one.sheet.lower() == sheet.name.lower() and figure is not None:
             figures.setdefault((one.row, one.column), []).append(figure)
     counted = {
@@ -201,32 +199,26 @@ def _texts(book: WorkbookReading, sheet: SheetReading, knowledge: Knowledge, fil
     for place, cell in sorted(sheet.cells.items()):
         where = cell_place(file, sheet.name, *place, cell.text)
         if cell.kind == "text" and cell.formula is None:
-            for stated in unbacked(cell.text, knowledge, (), in_table=True):
-                yield _unbacked(stated, stated.text.strip(), knowledge, where)
-            for contrary in contrary_words(cell.text, _spans(cell.text, figures.get(place, []), knowledge)):
-                yield found(
-                    "word-against-sign", where, (contrary.figure.id,), words=contrary.words, text=contrary.text,
-                    expected=expected_text(contrary.figure), label=with_period(contrary.figure),
-                )  # fmt: skip
+            for stated in unbacked(cell.text, backing, (), in_table=True):
+                yield found_unbacked(where, stated.text.strip(), backing.alike(stated))
+            for contrary in contrary_words(cell.text, _spans(cell.text, figures.get(place, []), backing)):
+                yield found_of_figure(
+                    "word-against-sign", where, contrary.figure, words=contrary.words, text=contrary.text
+                )
         elif cell.number is not None and cell.formula is None and place not in known and place not in counted:
             is_year = cell.number in _YEARS
             stated = QuantityInText(
                 0, len(cell.text), cell.text, Decimal(plain(cell.number)), 0, "", len(cell.text)
             )
-            if not is_year and knowledge.carried is not None and knowledge.backing(stated, bare=True) is None:
-                yield _unbacked(stated, cell.text, knowledge, where)
+            if not is_year and backing.lineage is not None and backing.backing(stated, bare=True) is None:
+                yield found_unbacked(where, cell.text, backing.alike(stated))
 
 
-def _unbacked(stated: QuantityInText, text: str, knowledge: Knowledge, place: Place) -> Finding:
-    near = knowledge.alike(stated)
-    return found("unbacked-number", place, (near.id,) if near else (), text=text, hint=hint(near))
-
-
-def _spans(text: str, figures: list[KnownFigure], knowledge: Knowledge) -> list[FigureSpan]:
+def _spans(text: str, figures: list[FigureRecord], backing: Backing) -> list[FigureSpan]:
     """The figures of a cell's text: those marked there, by their value."""
     spans = []
     for stated in stated_quantities(text):
-        own = next((figure for figure in figures if shows(figure, stated, knowledge.language)), None)
+        own = next((figure for figure in figures if shows(figure, stated, backing.language)), None)
         spans.append(FigureSpan(stated.start, stated.end, own))
     return spans
 
@@ -245,14 +237,20 @@ def _grid(sheet: SheetReading, file: str) -> list[GridRow]:
             for column, cell in cells.items()
             if cell.formula is None or cell.kind != "text"
         }
-        grid.append(GridRow(row_label(sheet, row), made, is_head))
+        grid.append(GridRow(_label(cells), made, is_head))
     return grid
+
+
+def _label(cells: dict[int, SheetCell]) -> str:
+    """The first text of a row: what it is about."""
+    return next((cell.text.strip() for _, cell in sorted(cells.items()) if cell.kind == "text"), "")
 
 
 # ---- charts ---------------------------------------------------------------------------------------------------
 
 
-def _charts(book: WorkbookReading, knowledge: Knowledge, file: str) -> Iterator[Finding]:
+def _charts(document: FinishedWorkbook, backing: Backing) -> Iterator[Finding]:
+    book, file = document.book, document.name
     placed = [
         PlacedChart(
             chart, Place(file=file, sheet=sheet.name, text=chart.series[0].name if chart.series else "")
@@ -271,4 +269,4 @@ def _charts(book: WorkbookReading, knowledge: Knowledge, file: str) -> Iterator[
 
     for one in placed:
         yield from check_cells(one, cells_at, "chart-against-cells")
-    yield from check_as_built(placed, knowledge.carried.charts if knowledge.carried else (), file)
+    yield from check_as_built(placed, backing.built.charts if backing.built else (), file)

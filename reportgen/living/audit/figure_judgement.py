@@ -1,4 +1,4 @@
-"""A figure where it stands against the figure in the data: the number, its unit, its rounding, its qualifier."""
+"""A figure as a document says it against the figure in the data: the number, its unit, its rounding, its qualifier."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.finished.carried import KnownFigure, Shown
+from reportgen.figures.records import FigureRecord
+from reportgen.finished.snapshot import PlacedFigure
 from reportgen.language import languages, powers_in_use, quantity_words
 from reportgen.language.quantity_reader import QuantityInText, quantity_in
-from reportgen.living.audit.knowledge import fits, is_rounded, qualifier_of
+from reportgen.living.audit.patterns import pattern
+from reportgen.living.figure_values import fits, is_amount, is_rounded, qualifier_of
 from reportgen.style import STYLE
-from reportgen.units import unit_of
 
 _NEAR = Decimal("0.1")
 _ALLOWED = {
@@ -30,13 +31,13 @@ _RANK = re.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True)
 class FigureText:
-    """What stands at a figure's place: its text, with the words before and after. ``built`` is what stood there first."""
+    """The text at a figure's place, with the words before and after. ``built`` is what was there first."""
 
     text: str
     before: str
     after: str
     in_table: bool
-    built: Shown | None
+    built: PlacedFigure | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,8 @@ class Verdict:
     words: str = ""
 
 
-def judge(shown: FigureText, figure: KnownFigure, language: str) -> Verdict | None:
-    """What is wrong with the figure as it stands, or ``None``."""
+def judge(shown: FigureText, figure: FigureRecord, language: str) -> Verdict | None:
+    """What is wrong with the figure as it is written, or ``None``."""
     text = shown.text.strip()
     if figure.kind == "target_status":
         return None if _is_state(text, figure) else Verdict("figure-retyped")
@@ -67,7 +68,7 @@ def judge(shown: FigureText, figure: KnownFigure, language: str) -> Verdict | No
 
 
 def _judge_number(
-    stated: QuantityInText, shown: FigureText, figure: KnownFigure, language: str
+    stated: QuantityInText, shown: FigureText, figure: FigureRecord, language: str
 ) -> Verdict | None:
     assert figure.value is not None
     is_bare = stated.unit in ("", "count") and stated.power == 0
@@ -77,7 +78,7 @@ def _judge_number(
     if fits(figure, stated.unit):
         if same_value or _is_true_with_qualifier(stated, shown, figure):
             return None
-        if any(is_rounded(figure, stated.number, power) for power in range(13)) and _is_amount(figure):
+        if any(is_rounded(figure, stated.number, power) for power in range(13)) and is_amount(figure):
             return Verdict("figure-unit")
         close = abs(abs(stated.value) - abs(figure.value)) <= Decimal(1).scaleb(stated.precision)
         return Verdict("figure-rounding" if close and stated.value * figure.value >= 0 else "figure-retyped")
@@ -87,11 +88,11 @@ def _judge_number(
 
 
 def _judge_bare(
-    stated: QuantityInText, shown: FigureText, figure: KnownFigure, language: str
+    stated: QuantityInText, shown: FigureText, figure: FigureRecord, language: str
 ) -> Verdict | None:
-    """A number whose unit stands elsewhere, in the head of a column: it must stay in the unit it was built in."""
+    """A number whose unit is elsewhere, in the head of a column: it must stay in the unit it was built in."""
     assert figure.value is not None
-    powers = {0} if not _is_amount(figure) else {3, *powers_in_use()}
+    powers = {0} if not is_amount(figure) else {3, *powers_in_use()}
     built = quantity_in(shown.built.text) if shown.built is not None else None
     if built is not None and built.power == 0:
         fitting = {power for power in powers if is_rounded(figure, built.number, power)}
@@ -108,7 +109,7 @@ def _judge_bare(
     return Verdict("figure-rounding" if close else "figure-retyped")
 
 
-def _judge_qualifier(stated: QuantityInText, shown: FigureText, figure: KnownFigure) -> Verdict | None:
+def _judge_qualifier(stated: QuantityInText, shown: FigureText, figure: FigureRecord) -> Verdict | None:
     expected = qualifier_of(figure)
     said, words = stated.qualifier.value, stated.qualifier_words
     if said == "eq":
@@ -123,13 +124,13 @@ def _judge_qualifier(stated: QuantityInText, shown: FigureText, figure: KnownFig
 
 
 def _had_qualifier(shown: FigureText) -> str:
-    """The qualifier that stood beside the figure when the document was built."""
+    """The qualifier that was beside the figure when the document was built."""
     built = shown.built
     stated = quantity_in(built.text, built.after, built.before) if built is not None else None
     return stated.qualifier.value if stated is not None else "eq"
 
 
-def _is_true_with_qualifier(stated: QuantityInText, shown: FigureText, figure: KnownFigure) -> bool:
+def _is_true_with_qualifier(stated: QuantityInText, shown: FigureText, figure: FigureRecord) -> bool:
     """Whether "exceeded 32 billion" is said of 32.21 billion: a rounder number on the right side, and near."""
     assert figure.value is not None
     said = stated.qualifier.value
@@ -141,14 +142,14 @@ def _is_true_with_qualifier(stated: QuantityInText, shown: FigureText, figure: K
     return distance != 0 and low * near <= distance <= high * near
 
 
-def _judge_rank(text: str, figure: KnownFigure) -> Verdict | None:
+def _judge_rank(text: str, figure: FigureRecord) -> Verdict | None:
     found = _RANK.search(text)
     if found is None:
-        return None if not re.search(r"[一二三四五六七八九十]", text) else Verdict("figure-without-number")
+        return Verdict("figure-without-number") if pattern("NUMERALS").search(text) else None
     return None if Decimal(found[0]) == figure.value else Verdict("figure-retyped")
 
 
-def _is_state(text: str, figure: KnownFigure) -> bool:
+def _is_state(text: str, figure: FigureRecord) -> bool:
     words = {quantity_words(code).state(figure.state or "unknown").lower() for code in languages()}
     return text == STYLE.missing or text.lower() in words
 
@@ -157,10 +158,6 @@ def _is_as_built(shown: FigureText) -> bool:
     return shown.built is not None and " ".join(shown.built.text.split()) == " ".join(shown.text.split())
 
 
-def _is_amount(figure: KnownFigure) -> bool:
-    return unit_of(figure.unit).adds_up
-
-
-def _has_same_digits(stated: QuantityInText, figure: KnownFigure) -> bool:
+def _has_same_digits(stated: QuantityInText, figure: FigureRecord) -> bool:
     assert figure.value is not None
     return any(is_rounded(figure, stated.number, power) for power in range(-2, 13))

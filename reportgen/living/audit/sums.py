@@ -1,4 +1,4 @@
-"""Tables whose parts no longer sum: total rows, and 其中 rows larger than their whole."""
+"""Tables whose parts no longer sum: total rows, and rows “of which” larger than their whole."""
 
 from __future__ import annotations
 
@@ -8,19 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.findings import Finding, Place
-from reportgen.living.audit.remarks import found
-from reportgen.messages import Bilingual
-from reportgen.values import plain
+from reportgen.living.audit.codes import found
+from reportgen.living.audit.patterns import pattern
 
-_TOTAL = re.compile(
-    r"^\s*(?:grand\s+|sub-?)?totals?\b|^\s*sum\b|\ball together\b|^\s*(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数)\s*(?:[（(].*)?$",
-    re.IGNORECASE,
-)
-_PART = re.compile(r"^\s*(?:of which|of these|including)\b|^\s*(?:其中|#)", re.IGNORECASE)
-_RATE = re.compile(
-    r"%|％|percent|per cent|growth|rate|share|比重|占比|增长|增速|增幅|同比|环比|率|百分点|points|rank|位次|average|平均",
-    re.IGNORECASE,
-)
 _NUMBER = re.compile(r"^[-−–+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^[-−–+]?\d+(?:\.\d+)?$")
 
 
@@ -56,9 +46,9 @@ def check_sums(rows: Sequence[GridRow]) -> Iterator[Finding]:
     heads = _heads(rows)
     body = [row for row in rows if not row.is_head]
     for place, row in enumerate(body):
-        if _TOTAL.search(row.label):
+        if pattern("TOTAL_ROW").search(row.label):
             yield from _total(row, _parts_of(body, place), heads)
-        elif _PART.search(row.label):
+        elif pattern("PART_ROW").search(row.label):
             yield from _part(row, _whole_of(body, place), heads)
 
 
@@ -73,32 +63,36 @@ def _heads(rows: Sequence[GridRow]) -> dict[int, str]:
 
 
 def _parts_of(body: Sequence[GridRow], place: int) -> list[GridRow]:
-    """The rows that a total sums: those since the last total or heading, without 其中 rows; below it, where it leads."""
+    """The rows that a total sums: those since the last total or heading, without “of which” rows; below it, where it leads."""
     parts: list[GridRow] = []
     for row in reversed(body[:place]):
-        if _TOTAL.search(row.label) or not any(cell.number is not None for cell in row.cells.values()):
+        if pattern("TOTAL_ROW").search(row.label) or not any(
+            cell.number is not None for cell in row.cells.values()
+        ):
             break
-        if not _PART.search(row.label) and row.indent <= body[place].indent:
+        if not pattern("PART_ROW").search(row.label) and row.indent <= body[place].indent:
             parts.append(row)
     if parts or place:
         return parts
     for row in body[place + 1 :]:
-        if _TOTAL.search(row.label):
+        if pattern("TOTAL_ROW").search(row.label):
             break
-        if not _PART.search(row.label) and any(cell.text.strip() for cell in row.cells.values()):
+        if not pattern("PART_ROW").search(row.label) and any(
+            cell.text.strip() for cell in row.cells.values()
+        ):
             parts.append(row)
     return parts
 
 
 def _whole_of(body: Sequence[GridRow], place: int) -> GridRow | None:
-    return next((row for row in reversed(body[:place]) if not _PART.search(row.label)), None)
+    return next((row for row in reversed(body[:place]) if not pattern("PART_ROW").search(row.label)), None)
 
 
 def _total(row: GridRow, parts: Sequence[GridRow], heads: dict[int, str]) -> Iterator[Finding]:
     if len(parts) < 2:
         return
     for column, cell in row.cells.items():
-        if cell.number is None or _RATE.search(heads.get(column, "")):
+        if cell.number is None or pattern("RATE_HEAD").search(heads.get(column, "")):
             continue
         numbers = [part.cells[column].number if column in part.cells else None for part in parts]
         known = [number for number in numbers if number is not None]
@@ -108,8 +102,8 @@ def _total(row: GridRow, parts: Sequence[GridRow], heads: dict[int, str]) -> Ite
         half_units = Decimal(len(known) + 1) * Decimal(5).scaleb(places - 1)
         if abs(sum(known, Decimal(0)) - cell.number) >= half_units:
             yield found(
-                "sum-of-parts", cell.place, sum=plain(sum(known, Decimal(0))), text=cell.text.strip(),
-                column=_column(heads.get(column, "")),
+                "sum-of-parts", cell.place, sum=sum(known, Decimal(0)), text=cell.text.strip(),
+                column=heads.get(column, ""),
             )  # fmt: skip
 
 
@@ -122,13 +116,13 @@ def _part(row: GridRow, whole: GridRow | None, heads: dict[int, str]) -> Iterato
             cell.number is None
             or above is None
             or above.number is None
-            or _RATE.search(heads.get(column, ""))
+            or pattern("RATE_HEAD").search(heads.get(column, ""))
         ):
             continue
         if cell.number > above.number >= 0 and _same_unit(row, whole):
             yield found(
                 "part-above-whole", cell.place, part=row.label.strip(), text=cell.text.strip(), whole=above.text.strip(),
-                column=_column(heads.get(column, "")),
+                column=heads.get(column, ""),
             )  # fmt: skip
 
 
@@ -144,7 +138,3 @@ def _same_unit(row: GridRow, whole: GridRow) -> bool:
 
 def _exponent(number: Decimal) -> int:
     return int(number.as_tuple().exponent)
-
-
-def _column(head: str) -> Bilingual:
-    return Bilingual(f" (column “{head}”)", f"（“{head}”列）") if head else Bilingual("", "")

@@ -9,13 +9,13 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding, Place
-from reportgen.living.audit.remarks import found
+from reportgen.living.audit.codes import found
 from reportgen.ooxml import Package
 from reportgen.ooxml.sheet_cells import WorkbookCells, decimal_of, same_number
 from reportgen.values import plain
 
 if TYPE_CHECKING:
-    from reportgen.finished.carried import ChartAsBuilt
+    from reportgen.finished.snapshot import ChartSnapshot
     from reportgen.ooxml.charts.reading import ChartReading, SeriesReading
 
 CellsAt = Callable[[str], Sequence[str | None] | None]
@@ -50,25 +50,25 @@ def check_cells(placed: PlacedChart, cells_at: CellsAt, code: str) -> Iterator[F
 
 
 def check_as_built(
-    charts: Sequence[PlacedChart], built: Sequence[ChartAsBuilt], file: str
+    charts: Sequence[PlacedChart], built: Sequence[ChartSnapshot], file: str
 ) -> Iterator[Finding]:
     """Charts against what they were drawn with; each built chart is held against the one most like it."""
     left = list(charts)
     for one in built:
         match = max(left, key=lambda placed: _likeness(placed.chart, one), default=None)
         if match is None or _likeness(match.chart, one) <= 0:
-            yield found("chart-vanished", Place(file=file, text=one.place), count=str(len(built)))
+            yield found("chart-vanished", Place(file=file, text=one.place), count=len(built))
             continue
         left.remove(match)
         yield from _against_built(match, one)
 
 
-def _against_built(placed: PlacedChart, built: ChartAsBuilt) -> Iterator[Finding]:
-    drawn = dict(built.series)
+def _against_built(placed: PlacedChart, built: ChartSnapshot) -> Iterator[Finding]:
+    drawn = {one.name: one.values for one in built.series}
     for position, series in enumerate(placed.chart.series):
         values = drawn.get(series.name)
         if values is None and len(built.series) == len(placed.chart.series):
-            values = built.series[position][1]  # the series was renamed
+            values = built.series[position].values  # the series was renamed
         if values is None or len(values) != len(series.values):
             continue
         for at, (value, first) in enumerate(zip(series.values, values, strict=True)):
@@ -76,11 +76,11 @@ def _against_built(placed: PlacedChart, built: ChartAsBuilt) -> Iterator[Finding
                 yield _differs("chart-against-text", placed.place, series, at, value, first)
 
 
-def _likeness(chart: ChartReading, built: ChartAsBuilt) -> float:
+def _likeness(chart: ChartReading, built: ChartSnapshot) -> float:
     """How much a chart has in common with a built one: names of series, then values."""
-    names = {series.name for series in chart.series} & {name for name, _ in built.series}
+    names = {series.name for series in chart.series} & {one.name for one in built.series}
     now = [value for series in chart.series for value in series.values if value is not None]
-    then = [value for _, values in built.series for value in values if value is not None]
+    then = [value for one in built.series for value in one.values if value is not None]
     common = sum(1 for value in then if any(same_number(value, other) for other in now))
     return 2 * len(names) + common / max(1, len(then))
 

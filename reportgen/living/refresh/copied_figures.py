@@ -6,30 +6,29 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
+from reportgen.findings import Place
+from reportgen.finished.alignment import figure_pairs
 from reportgen.finished.tokens import tokens_of
-from reportgen.living.refresh.controls import figure_changes
-from reportgen.living.refresh.report import Change, Left
-from reportgen.word.located import Paragraph
-
-if TYPE_CHECKING:
-    from reportgen.living.refresh.document import PartRefresh
+from reportgen.living.refresh.report import Change, Kept, Report
+from reportgen.word.located import Paragraph, Span
+from reportgen.word.patching import Patch
 
 
 @dataclass(frozen=True, slots=True)
 class _Copy:
-    part: PartRefresh
-    paragraph: Paragraph
-    span: int
+    patch: Patch
+    place: Place
+    span: Span
     key: str
     text: str
 
 
 @dataclass(slots=True)
-class Copies:
+class CopiedFigures:
     """``old`` and ``new`` are the figures' values by key; ``forms`` what each text of a figure has become."""
 
+    report: Report
     old: Mapping[str, Decimal | None]
     new: Mapping[str, Decimal | None]
     take_data: bool = False
@@ -38,14 +37,15 @@ class Copies:
 
     def learn(self, built: Paragraph, now: Paragraph) -> None:
         """Take down what the figures of a paragraph have become."""
-        for before, after in figure_changes(built, now):
+        for before, after in figure_pairs(built, now):
             self.forms.setdefault((before.name, before.text), Counter())[after.text] += 1
 
-    def collect(self, part: PartRefresh, paragraph: Paragraph, known: frozenset[int]) -> None:
+    def collect(self, patch: Patch, paragraph: Paragraph, place: Place, known: frozenset[int]) -> None:
         """Take down the figures of an edited paragraph that the build did not put there."""
         for at, token in enumerate(tokens_of(paragraph.spans)):
             if token.kind == "figure" and token.name and at not in known:
-                self.found.append(_Copy(part, paragraph, token.span, token.name, token.text))
+                span = paragraph.spans[token.span]
+                self.found.append(_Copy(patch, place, span, token.name, token.text))
 
     def settle(self) -> None:
         """Bring the copies up to date, once everything has been learned."""
@@ -62,7 +62,7 @@ class Copies:
         old, new = self.old.get(copy.key), self.new.get(copy.key)
         turned = old is not None and new is not None and old * new < 0
         if turned and not self.take_data:
-            self._leave("copied", copy, copy.text, text)
+            self._keep("copied", copy, copy.text, text)
             return
         self._write(copy, text)
 
@@ -74,16 +74,14 @@ class Copies:
         if not known or copy.text in known:
             return
         now = known.most_common(1)[0][0]
-        self._leave("retyped", copy, "", now)
+        self._keep("retyped", copy, "", now)
         if self.take_data:
             self._write(copy, now)
 
-    def _leave(self, kind: str, copy: _Copy, built: str, now: str) -> None:
-        place = copy.part.place(copy.paragraph, copy.paragraph.text)
-        copy.part.report.left.append(Left(kind, place, built, copy.text, now, copy.key, taken=self.take_data))
+    def _keep(self, kind: str, copy: _Copy, built: str, now: str) -> None:
+        kept = Kept(kind, copy.place, built, copy.text, now, copy.key, taken=self.take_data)
+        self.report.kept.append(kept)
 
     def _write(self, copy: _Copy, text: str) -> None:
-        span = copy.paragraph.spans[copy.span]
-        copy.part.patch.set_whole(span, text, "")
-        place = copy.part.place(copy.paragraph, copy.paragraph.text)
-        copy.part.report.changes.append(Change("figure", place, copy.text, text, copy.key))
+        copy.patch.set_whole(copy.span, text, "")
+        self.report.changes.append(Change("figure", copy.place, copy.text, text, copy.key))

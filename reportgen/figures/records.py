@@ -1,0 +1,266 @@
+"""A figure as one flat record: the same in memory, in ``figures --json`` and ``pack.json``, and in the lineage of documents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
+
+from reportgen.figures.labels import figure_label
+from reportgen.figures.numbers import display
+from reportgen.kinds.figure import FigureId
+from reportgen.language import say_sentence
+from reportgen.messages import UNSAID, Bilingual, Words
+from reportgen.values import Bound, plain
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from reportgen.dataset.records import Citation
+    from reportgen.kinds import Catalogue
+    from reportgen.kinds.figure import Figure
+
+_TABLE_FIELDS = ("table", "row_label", "column_label", "unit_label", "cell")
+_LATER_FIELDS = ("prices", "vintage")
+"""Fields that are written only where they say something: earlier packs do not have them."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitationRecord:
+    """A source's own words for a figure; for a cell of a published table also where in the table it is."""
+
+    source: str
+    statement: str
+    role: str
+    table: str = ""
+    row_label: str = ""
+    column_label: str = ""
+    unit_label: str = ""
+    cell: str = ""
+
+    @classmethod
+    def of(cls, citation: Citation) -> CitationRecord:
+        places = {name: getattr(citation, name, "") for name in _TABLE_FIELDS}
+        return cls(citation.source, citation.statement, citation.role.value, **places)
+
+    @classmethod
+    def read(cls, fields: Mapping[str, Any]) -> CitationRecord:
+        """From what :meth:`to_json` gave."""
+        return cls(
+            str(fields["source"]), str(fields["statement"]), str(fields["role"]),
+            **{name: str(fields.get(name) or "") for name in _TABLE_FIELDS},
+        )  # fmt: skip
+
+    def to_json(self) -> dict[str, str]:
+        found = {"source": self.source, "statement": self.statement, "role": self.role}
+        return found | {name: text for name in _TABLE_FIELDS if (text := getattr(self, name))}
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRecord:
+    """All that is known of a figure.
+
+    ``value`` is in base units at full precision, ``None`` with a ``reason``. ``display`` is the figure in running text,
+    ``label`` its whole name. ``reason`` and ``note`` are values where the figure comes from a dataset, and wordings where
+    it was read back. ``key`` is what stands for the id in the document or pack that the record comes from.
+    """
+
+    id: str
+    key: str
+    value: Decimal | None
+    unit: str
+    precision: int
+    display: Bilingual
+    label: Bilingual
+    bound: Bound = Bound.EXACT
+    qualifier: str = "eq"
+    state: str = ""
+    statuses: tuple[str, ...] = ()
+    scopes: tuple[str, ...] = ()
+    period_basis: str = "stated"
+    comparable: bool = True
+    reason: Words | None = None
+    note: Words = UNSAID
+    formula: str = ""
+    inputs: tuple[str, ...] = ()
+    observation: str | None = None
+    target: str | None = None
+    citations: tuple[CitationRecord, ...] = ()
+    prices: str = ""
+    vintage: str = ""
+
+    @classmethod
+    def of(cls, figure: Figure, catalogue: Catalogue) -> FigureRecord:
+        dataset = catalogue.dataset
+        return cls(
+            id=str(figure.id),
+            key=figure.key,
+            value=figure.value,
+            unit=figure.unit,
+            precision=figure.precision,
+            display=Bilingual(display(figure, "en", dataset), display(figure, "zh", dataset)),
+            label=Bilingual(figure_label(figure, dataset, "en"), figure_label(figure, dataset, "zh")),
+            bound=figure.bound,
+            qualifier=figure.qualifier,
+            state=figure.state,
+            statuses=figure.statuses,
+            scopes=figure.scopes,
+            period_basis=figure.period_basis,
+            comparable=figure.comparable,
+            reason=figure.reason,
+            note=figure.note,
+            formula=figure.formula,
+            inputs=figure.inputs,
+            observation=figure.observation,
+            target=figure.target,
+            citations=tuple(CitationRecord.of(item) for item in figure.citations),
+            **{name: getattr(figure, name, "") for name in _LATER_FIELDS},
+        )
+
+    # ---- what its id says ------------------------------------------------------------------------------
+
+    @property
+    def figure_id(self) -> FigureId:
+        return _parsed(self.id)
+
+    @property
+    def kind(self) -> str:
+        return self.figure_id.kind.value
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """The sources' own words."""
+        return tuple(item.statement for item in self.citations)
+
+    @property
+    def reason_said(self) -> Bilingual | None:
+        """The reason as a sentence in the languages of every ``--json``."""
+        return None if self.reason is None else _sentences(self.reason)
+
+    # ---- JSON ------------------------------------------------------------------------------------------
+
+    def to_json(self, *, labels: bool = True) -> dict[str, Any]:
+        """The stable form of ``reportgen figures --json``; ``pack.json`` adds ``labels``."""
+        known, series = self.figure_id, self.figure_id.series
+        reason, note = self.reason_said, _sentences(self.note)
+        found: dict[str, Any] = {
+            "id": self.id,
+            "key": self.key,
+            "indicator": series.indicator,
+            "ref_area": series.ref_area,
+            "breakdown": series.breakdown,
+            "counterpart_area": series.counterpart_area,
+            "period": str(known.period),
+            "period_basis": self.period_basis,
+            "kind": known.kind.value,
+            "value": None if self.value is None else plain(self.value),
+            "unit": self.unit,
+            "precision": self.precision,
+            "display_en": self.display.en,
+            "display_zh": self.display.zh,
+            "bound": self.bound.value,
+            "qualifier": self.qualifier,
+            "state": self.state,
+            "status": ",".join(self.statuses),
+            "scope": ",".join(self.scopes),
+            "comparable": self.comparable,
+            "reason": reason and reason.en,
+            "reason_en": reason and reason.en,
+            "reason_zh": reason and reason.zh,
+            "note_en": note.en,
+            "note_zh": note.zh,
+            "formula": self.formula,
+            "inputs": list(self.inputs),
+            "observation": self.observation,
+            "target": self.target,
+            "citations": [item.to_json() for item in self.citations],
+        }
+        found |= {name: text for name in _LATER_FIELDS if (text := getattr(self, name))}
+        if labels:
+            found |= {"label_en": self.label.en, "label_zh": self.label.zh}
+        return found
+
+    @classmethod
+    def from_json(cls, fields: Mapping[str, Any]) -> FigureRecord:
+        """Read what :meth:`to_json` gave, also in earlier versions. Raises ``KeyError``, ``ValueError``, ``ArithmeticError``."""
+        identity, value, reason = str(fields["id"]), fields.get("value"), fields.get("reason_en")
+
+        def text(name: str, default: str = "") -> str:
+            return str(fields.get(name) or default)
+
+        return cls(
+            id=identity,
+            key=text("key") or FigureId.parse(identity).key,
+            value=None if value in (None, "") else Decimal(str(value)),
+            unit=text("unit"),
+            precision=int(fields.get("precision") or 0),
+            display=Bilingual(text("display_en"), text("display_zh")),
+            label=Bilingual(text("label_en", identity), text("label_zh", identity)),
+            bound=Bound(text("bound", "exact")),
+            qualifier=text("qualifier", "eq"),
+            state=text("state"),
+            statuses=tuple(text("status").split(",")) if text("status") else (),
+            scopes=tuple(text("scope").split(",")) if text("scope") else (),
+            period_basis=text("period_basis", "stated"),
+            comparable=fields.get("comparable", True) in (True, "True"),
+            reason=None if reason is None else Bilingual(str(reason), text("reason_zh")),
+            note=Bilingual(text("note_en"), text("note_zh")),
+            formula=text("formula"),
+            inputs=tuple(str(item) for item in fields.get("inputs", ())),
+            observation=fields.get("observation") or None,
+            target=fields.get("target") or None,
+            citations=tuple(CitationRecord.read(item) for item in fields.get("citations", ())),
+            **{name: text(name) for name in _LATER_FIELDS},
+        )
+
+    # ---- XML -------------------------------------------------------------------------------------------
+
+    def to_xml(self, namespace: str) -> ET.Element:
+        """A ``figure`` element: the JSON's fields as attributes but those that the id says, and those that are as always."""
+        fields = self.to_json()
+        kept = {
+            name: fields[name] for name in _ATTRIBUTES if name in fields and fields[name] != _USUAL.get(name)
+        }
+        said = {name: str(value) for name, value in kept.items() if value not in (None, "")}
+        element = ET.Element(f"{{{namespace}}}figure", said)
+        for figure_id in self.inputs:
+            ET.SubElement(element, f"{{{namespace}}}input", {"id": figure_id})
+        for citation in self.citations:
+            places = citation.to_json()
+            statement = places.pop("statement")
+            ET.SubElement(element, f"{{{namespace}}}citation", places).text = statement
+        return element
+
+    @classmethod
+    def from_xml(cls, element: _Element | ET.Element) -> FigureRecord:
+        """Read what :meth:`to_xml` gave, in any namespace. Raises as :meth:`from_json`."""
+        fields: dict[str, Any] = {str(name): str(text) for name, text in element.attrib.items()}
+        inputs, citations = [], []
+        for child in element:
+            name = str(child.tag).rpartition("}")[2]
+            held = {str(name): str(text) for name, text in child.attrib.items()}
+            if name == "input":
+                inputs.append(held.get("id", ""))
+            elif name == "citation":
+                citations.append({"source": "", "role": "", **held, "statement": child.text or ""})
+        return cls.from_json({**fields, "inputs": inputs, "citations": citations})
+
+
+_ATTRIBUTES = (
+    "key", "id", "value", "unit", "precision", "bound", "qualifier", "state", "status", "scope", "period_basis",
+    "observation", "target", "formula", "display_en", "display_zh", "reason_en", "reason_zh", "note_en", "note_zh",
+    "comparable", *_LATER_FIELDS, "label_en", "label_zh",
+)  # fmt: skip
+_USUAL = {"bound": "exact", "qualifier": "eq", "period_basis": "stated", "comparable": True}
+
+
+def _sentences(words: Words) -> Bilingual:
+    return Bilingual(say_sentence(words, "en"), say_sentence(words, "zh"))
+
+
+@lru_cache(maxsize=8192)
+def _parsed(figure_id: str) -> FigureId:
+    return FigureId.parse(figure_id)

@@ -1,0 +1,275 @@
+"""A finished document, read once: its text with places, its figures, tables, charts and tracked changes, the lineage it
+carries and the snapshot of what was built. Whoever audits, refreshes, explains or compares documents asks this.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from html import unescape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen.errors import PackageError, ReportgenError
+from reportgen.finished.matching import FigureMatching, match_figures
+from reportgen.finished.part import read_part
+from reportgen.finished.reading_text import ReadText, as_blocks, with_keys
+from reportgen.finished.snapshot import (
+    ChartSnapshot,
+    NumberBlock,
+    Snapshot,
+    all_paragraphs,
+    cell_snapshot,
+    chart_snapshot,
+)
+from reportgen.language.quantity_reader import stated_quantities
+from reportgen.messages import Message
+from reportgen.ooxml import Package
+from reportgen.ooxml.relationships import CHART
+
+if TYPE_CHECKING:
+    from reportgen.excel.reading import WorkbookReading
+    from reportgen.ooxml.sheet_cells import SheetCell
+    from reportgen.finished.lineage import Lineage
+    from reportgen.finished.snapshot import PlacedFigure
+    from reportgen.ooxml.addresses import SheetArea
+    from reportgen.ooxml.charts.reading import ChartReading
+    from reportgen.word.located import Block
+    from reportgen.word.document_reading import DocumentReading, FigureMark, ParagraphReading
+
+TEXTS = ("doc", "dot")
+WORKBOOKS = ("xls", "xlt")
+
+_DIGIT = re.compile(r"\d")
+_DRAWING = re.compile(r"<w:drawing\b.*?</w:drawing>", re.DOTALL)
+_CHART = re.compile(r'<c:chart\b[^>]*?\br:id="([^"]+)"')
+_ALT_TEXT = re.compile(r'(<wp:docPr\b[^>]*?\bdescr=")([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedChart:
+    """A chart where it is drawn: on a sheet, or in a paragraph of the part ``story``.
+
+    ``alt_at`` is where its alternative text is in that part's XML.
+    """
+
+    chart: ChartReading
+    place: str
+    paragraph: int = 0
+    alt_text: str = ""
+    alt_at: tuple[int, int] | None = None
+
+
+class FinishedDocument:
+    """What Word documents and workbooks have in common. ``name`` is the file's."""
+
+    def __init__(self, package: Package, name: str) -> None:
+        self.package, self.name = package, name
+
+    @cached_property
+    def _part(self) -> tuple[Lineage | None, Snapshot | None]:
+        return read_part(self.package)
+
+    @property
+    def lineage(self) -> Lineage | None:
+        """The lineage that the document carries, ``None`` where it carries none. Raises ``PackageError`` where it is damaged."""
+        return self._part[0]
+
+    @property
+    def built(self) -> Snapshot | None:
+        """What the document was when it was built."""
+        return self._part[1]
+
+    @property
+    def charts(self) -> tuple[FinishedChart, ...]:
+        """Every chart, in order."""
+        raise NotImplementedError
+
+    def snapshot(self, template: FinishedDocument | None = None, *, whole: bool = True) -> Snapshot:
+        """The snapshot of a document just built. Texts with digits that the ``template`` has already are its designer's.
+
+        Not ``whole``: only what an audit needs, for a data book, which is never refreshed.
+        """
+        raise NotImplementedError
+
+    def chart_snapshot(self, one: FinishedChart) -> ChartSnapshot:
+        """What a chart holds now."""
+        return chart_snapshot(one.chart, self.package.read(one.chart.part), one.place, one.alt_text)
+
+    def required_lineage(self) -> Lineage:
+        """The lineage. Raises ``ReportgenError`` that says what to do where the document carries none."""
+        if self.lineage is None:
+            raise ReportgenError(Message("finished.no-lineage", file=self.name))
+        return self.lineage
+
+
+class FinishedText(FinishedDocument):
+    """A Word document, its tracked changes read as ``accepted`` or ``rejected``."""
+
+    def __init__(self, package: Package, name: str, tracked: str = "accepted") -> None:
+        super().__init__(package, name)
+        self.tracked = tracked
+
+    @cached_property
+    def _read(self) -> ReadText:
+        """The text as the renderer reads it, and the same as blocks with its figures."""
+        from reportgen.word import WORD
+
+        return as_blocks(WORD.read(self.package, tracked=self.tracked))
+
+    @cached_property
+    def matching(self) -> FigureMatching:
+        """Which figure of the document as built each figure is."""
+        return match_figures(self.built, self._read.parts)
+
+    @cached_property
+    def reading(self) -> DocumentReading:
+        """Paragraphs, tables and figures, each with its place. Marks that lost their keys have them again."""
+        found = self.matching.found
+        return with_keys(self._read, {id(found[at].span): key for at, key in self.matching.recovered.items()})
+
+    def built_figure(self, paragraph: ParagraphReading, figure: FigureMark) -> PlacedFigure | None:
+        """What a figure of :attr:`reading` was when the document was built, ``None`` for a copy."""
+        return self._built_figures.get((paragraph.part, paragraph.number, figure.start))
+
+    @cached_property
+    def _built_figures(self) -> dict[tuple[str, int, int], PlacedFigure]:
+        found = {}
+        for at, figure in enumerate(self.matching.found):
+            built = self.matching.place_of(at)
+            paragraph, control = self._read.controls[id(figure.span)]
+            if built is not None:
+                found[paragraph.part, paragraph.number, control.start] = built
+        return found
+
+    @cached_property
+    def stories(self) -> dict[str, list[Block]]:
+        """The text of each part with the place of every character in its XML, tracked changes as accepted.
+
+        Marks that lost their keys have them again.
+        """
+        from reportgen.word.locating import locate
+        from reportgen.word.document_reading import story_parts
+
+        package = self.package
+        found = {part: locate(package.read(part).decode("utf-8"), part) for part in story_parts(package)}
+        if self.built is not None:
+            matching = match_figures(self.built, found)
+            for at, key in matching.recovered.items():
+                span = matching.found[at].span
+                assert span is not None
+                span.name = key
+        return found
+
+    @cached_property
+    def charts(self) -> tuple[FinishedChart, ...]:
+        drawn = self._read.reading.charts
+        texts = {story: self._alt_texts(story) for story in {one.part for one in drawn}}
+        found = []
+        for one in drawn:
+            waiting = texts[one.part].get(one.chart.part, [])
+            text, at = waiting.pop(0) if waiting else ("", None)
+            found.append(FinishedChart(one.chart, one.part, one.paragraph, text, at))
+        return tuple(found)
+
+    def _alt_texts(self, story: str) -> dict[str, list[tuple[str, tuple[int, int] | None]]]:
+        """The alternative texts of a part's charts, by the chart's part."""
+        by_id = {found.id: found.part for found in self.package.relationships(story).by_type(CHART)}
+        found: dict[str, list[tuple[str, tuple[int, int] | None]]] = {}
+        for drawing in _DRAWING.finditer(self.package.read(story).decode("utf-8")):
+            chart = _CHART.search(drawing[0])
+            if chart is not None and chart[1] in by_id:
+                alt = _ALT_TEXT.search(drawing[0])
+                at = (drawing.start() + alt.start(2), drawing.start() + alt.end(2)) if alt else None
+                found.setdefault(by_id[chart[1]], []).append((unescape(alt[2]) if alt else "", at))
+        return found
+
+    def snapshot(self, template: FinishedDocument | None = None, *, whole: bool = True) -> Snapshot:
+        charts = tuple(self.chart_snapshot(one) for one in self.charts)
+        texts = (
+            _designed(self.stories, template.stories) if isinstance(template, FinishedText) else frozenset()
+        )
+        return Snapshot(self.stories, charts=charts, designed=texts, is_whole=whole)
+
+
+class FinishedWorkbook(FinishedDocument):
+    """An Excel workbook."""
+
+    @cached_property
+    def book(self) -> WorkbookReading:
+        """Sheets, cells and the cells that show figures, each with its place."""
+        from reportgen.excel.renderer import EXCEL
+
+        book: WorkbookReading = EXCEL.read(self.package)
+        return book
+
+    @cached_property
+    def charts(self) -> tuple[FinishedChart, ...]:
+        return tuple(
+            FinishedChart(chart, f"{sheet.name}!{number}")
+            for sheet in self.book.sheets
+            for number, chart in enumerate(sheet.charts, start=1)
+        )
+
+    def snapshot(self, template: FinishedDocument | None = None, *, whole: bool = True) -> Snapshot:
+        """The blocks of numbers and formulas get their hidden names here, which Excel moves along."""
+        from reportgen.excel.reading import name_blocks
+
+        book = name_blocks(self.book)
+        names = {(found.sheet, found.row, found.column): found.name for found in book.figure_cells}
+        sheets = {
+            sheet.name: {
+                place: cell_snapshot(cell, names.get((sheet.name, *place), ""))
+                for place, cell in sheet.cells.items()
+                if whole or (sheet.name, *place) in names or (cell.kind == "text" and _states_quantity(cell))
+            }
+            for sheet in book.sheets
+        }
+        numbers = {
+            block.name: NumberBlock(block.area, _numbers(book, block.area)) for block in book.number_blocks
+        }
+        charts = tuple(self.chart_snapshot(one) for one in self.charts)
+        designed = frozenset[str]()
+        if isinstance(template, FinishedWorkbook):
+            own = {cell.text.strip() for sheet in template.book.sheets for cell in sheet.cells.values()}
+            texts = {cell.text.strip() for cells in sheets.values() for cell in cells.values()}
+            designed = frozenset(text for text in own & texts if _DIGIT.search(text))
+        return Snapshot(sheets=sheets, charts=charts, numbers=numbers, designed=designed, is_whole=whole)
+
+
+def open_finished(
+    source: Path | bytes | Package, name: str = "", *, tracked: str = "accepted"
+) -> FinishedDocument:
+    """Open a .docx or .xlsx. ``tracked``: tracked changes as if ``accepted`` or ``rejected``. Raises ``PackageError``."""
+    name = name or (source.name if isinstance(source, Path) else "")
+    package = source if isinstance(source, Package) else Package.open(source)
+    if package.extension.startswith(TEXTS):
+        return FinishedText(package, name, tracked)
+    if package.extension.startswith(WORKBOOKS):
+        return FinishedWorkbook(package, name)
+    raise PackageError(Message("finished.no-document", file=name))
+
+
+def _designed(stories: Mapping[str, list[Block]], own: Mapping[str, list[Block]]) -> frozenset[str]:
+    """The texts with digits that a template has already."""
+    written = "\n".join(paragraph.text for blocks in own.values() for paragraph in all_paragraphs(blocks))
+    return frozenset(
+        text
+        for blocks in stories.values()
+        for paragraph in all_paragraphs(blocks)
+        for span in paragraph.spans
+        if span.kind == "text" and _DIGIT.search(text := span.text.strip()) and text in written
+    )
+
+
+def _numbers(book: WorkbookReading, area: SheetArea) -> tuple[str | None, ...]:
+    sheet = book.sheet(area.sheet)
+    assert sheet is not None
+    cells = (sheet.cells.get(place) for place in area.cells())
+    return tuple(cell.text if cell is not None and cell.number is not None else None for cell in cells)
+
+
+def _states_quantity(cell: SheetCell) -> bool:
+    return bool(stated_quantities(cell.text))

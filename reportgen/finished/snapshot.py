@@ -1,0 +1,247 @@
+"""What a document was when it was built: all its text with the figures in their places, its cells, what its charts drew.
+
+An audit compares the document that people edited with this; a refresh sets both beside the document as it would be built
+today. Kept as a part of the lineage (:mod:`reportgen.finished.part`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from reportgen.excel.marks import key_of
+from reportgen.ooxml.addresses import SheetArea
+from reportgen.word.located import Block, Paragraph, Span, Table
+
+if TYPE_CHECKING:
+    from reportgen.ooxml.sheet_cells import SheetCell
+    from reportgen.ooxml.charts.reading import ChartReading
+
+AROUND = 24
+"""Characters kept on each side of a figure."""
+
+_LABEL = 80
+_SENTENCE_END = re.compile(r"(?<=[。！？!?；;])|(?<=\.)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedFigure:
+    """A figure where it is or was: its key and what is written there.
+
+    In Word ``part`` and ``paragraph`` (and ``table``, ``row``, ``cell``, counted from 1) with the words ``before`` and
+    ``after``; in Excel the cell's hidden ``name`` with ``sheet``, ``row`` and ``column``, its ``kind`` and number ``format``.
+    ``label`` is the first text of the row.
+    """
+
+    key: str
+    text: str
+    part: str = ""
+    paragraph: int = 0
+    before: str = ""
+    after: str = ""
+    table: int = 0
+    row: int = 0
+    cell: int = 0
+    label: str = ""
+    name: str = ""
+    sheet: str = ""
+    column: int = 0
+    kind: str = ""
+    format: str = ""
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesSnapshot:
+    """A series of a chart: its name, and a value for each category."""
+
+    name: str
+    categories: tuple[str, ...]
+    values: tuple[Decimal | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSnapshot:
+    """A chart: where it is (a Word part, or ``Sheet!1``), the digest of its part, its alternative text, its series."""
+
+    place: str
+    digest: str
+    alt_text: str
+    series: tuple[SeriesSnapshot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CellSnapshot:
+    """A cell: its kind (``number``, ``text``, ...; a formula's begins with ``=``) and text.
+
+    A cell that shows a figure has its hidden ``name`` and number ``format``.
+    """
+
+    kind: str
+    text: str
+    name: str = ""
+    format: str = ""
+
+    @property
+    def is_formula(self) -> bool:
+        return self.kind.startswith("=")
+
+
+Cells = Mapping[tuple[int, int], CellSnapshot]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberBlock:
+    """A block of plain numbers of a workbook: where it was (``None``: not known), and what its cells held."""
+
+    area: SheetArea | None
+    texts: tuple[str | None, ...]
+
+    @property
+    def values(self) -> tuple[Decimal | None, ...]:
+        return tuple(None if text is None else Decimal(text) for text in self.texts)
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """``parts`` is the text of a Word document by part, ``sheets`` the cells of a workbook by (row, column).
+
+    ``numbers`` are the blocks of plain numbers of a workbook by their hidden name. ``designed`` are texts
+    that stood in the template already: they were not printed from the data.
+    """
+
+    parts: Mapping[str, list[Block]] = field(default_factory=dict)
+    sheets: Mapping[str, Cells] = field(default_factory=dict)
+    charts: tuple[ChartSnapshot, ...] = ()
+    numbers: Mapping[str, NumberBlock] = field(default_factory=dict)
+    designed: frozenset[str] = frozenset()
+    is_whole: bool = True
+    """Whether all is kept that a refresh needs."""
+    listed: tuple[PlacedFigure, ...] = ()
+    """The figures, where neither text nor cells are kept (documents built before)."""
+
+    @cached_property
+    def figures(self) -> tuple[PlacedFigure, ...]:
+        """The figures in the order of the document."""
+        return self.listed or (*placed_figures(self.parts), *_in_cells(self.sheets))
+
+    @cached_property
+    def printed(self) -> tuple[str, ...]:
+        """The sentences that were printed around the figures and hold digits: notes, reasons, quotations."""
+        texts = [
+            span.text
+            for blocks in self.parts.values()
+            for paragraph in all_paragraphs(blocks)
+            for span in paragraph.spans
+            if span.kind == "text" and span.text.strip() not in self.designed
+        ]
+        texts += [
+            cell.text
+            for cells in self.sheets.values()
+            for cell in cells.values()
+            if cell.kind == "text" and cell.text.strip() not in self.designed
+        ]
+        sentences = (one.strip() for text in texts for one in _SENTENCE_END.split(text))
+        return tuple(dict.fromkeys(one for one in sentences if re.search(r"\d", one)))
+
+
+def cell_snapshot(cell: SheetCell, name: str = "") -> CellSnapshot:
+    """The snapshot of a cell; ``name``: the hidden name of one that shows a figure."""
+    kind = f"={cell.kind}" if cell.formula is not None else cell.kind
+    return CellSnapshot(kind, cell.text, name, cell.number_format if name else "")
+
+
+def chart_snapshot(chart: ChartReading, data: bytes, place: str = "", alt_text: str = "") -> ChartSnapshot:
+    """The snapshot of a chart; ``data`` is its part."""
+    series = []
+    for one in chart.series:
+        points = list(zip_longest(one.categories, one.values, fillvalue=None))
+        categories = tuple(category or "" for category, _ in points)
+        series.append(SeriesSnapshot(one.name, categories, tuple(value for _, value in points)))
+    return ChartSnapshot(place, hashlib.sha256(data).hexdigest(), alt_text, tuple(series))
+
+
+def all_paragraphs(blocks: list[Block]) -> Iterator[Paragraph]:
+    """All paragraphs, those in tables too, but for the copies of text boxes that are kept for old readers."""
+    for block in blocks:
+        if isinstance(block, Table):
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from all_paragraphs(cell.blocks)
+        elif not block.is_copy:
+            yield block
+
+
+def placed_figures(parts: Mapping[str, list[Block]]) -> tuple[PlacedFigure, ...]:
+    """The figures of a Word document's text, part by part."""
+    walk = _Walk()
+    for part, blocks in parts.items():
+        walk.numbered = 0
+        walk.blocks(part, blocks)
+    return tuple(walk.found)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Counts paragraphs through a part, and tables through the document."""
+
+    found: list[PlacedFigure] = field(default_factory=list)
+    numbered: int = 0
+    tables: int = 0
+
+    def blocks(
+        self, part: str, blocks: list[Block], place: tuple[int, int, int, str] = (0, 0, 0, "")
+    ) -> None:
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                self.numbered += 1
+                if not block.is_copy:
+                    self._paragraph(part, block, place)
+                continue
+            self.tables += 1
+            table = self.tables
+            for at_row, row in enumerate(block.rows, start=1):
+                label = _text(row.cells[0].blocks) if row.cells else ""
+                for at_cell, cell in enumerate(row.cells, start=1):
+                    self.blocks(part, cell.blocks, (table, at_row, at_cell, label[:_LABEL]))
+
+    def _paragraph(self, part: str, paragraph: Paragraph, place: tuple[int, int, int, str]) -> None:
+        text, start = paragraph.text, 0
+        for span in paragraph.spans:
+            if span.kind in ("object", "field"):
+                continue
+            end = start + len(span.text)
+            if span.kind == "figure":
+                table, row, cell, label = place
+                self.found.append(
+                    PlacedFigure(
+                        span.name, span.text, part, paragraph.number or self.numbered,
+                        text[max(0, start - AROUND) : start], text[end : end + AROUND],
+                        table, row, cell, label, span=span,
+                    )
+                )  # fmt: skip
+            start = end
+
+
+def _text(blocks: list[Block]) -> str:
+    return "\n".join(block.text for block in blocks if isinstance(block, Paragraph)).strip()
+
+
+def _in_cells(sheets: Mapping[str, Cells]) -> Iterator[PlacedFigure]:
+    for sheet, cells in sheets.items():
+        labels: dict[int, str] = {}
+        for (row, _), cell in sorted(cells.items()):
+            if cell.kind == "text":
+                labels.setdefault(row, cell.text.strip()[:_LABEL])
+        for (row, column), cell in sorted(cells.items()):
+            if cell.name:
+                yield PlacedFigure(
+                    key_of(cell.name), cell.text, row=row, column=column, label=labels.get(row, ""),
+                    name=cell.name, sheet=sheet, kind=cell.kind.removeprefix("="), format=cell.format,
+                )  # fmt: skip

@@ -1,0 +1,106 @@
+"""What an audit holds a document against: the figures behind it, and the words that its numbers may be quoted from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from reportgen.figures.records import FigureRecord
+from reportgen.finished.lineage import Lineage
+from reportgen.finished.snapshot import Snapshot
+from reportgen.language import both
+from reportgen.language.quantity_reader import QuantityInText
+from reportgen.living.figure_values import digits_of, fits, shows
+from reportgen.values import rounded
+
+_SHORTEST = 5
+"""Characters of words that may be quoted within a longer text; shorter ones must be all of it."""
+
+
+@dataclass(frozen=True)
+class Backing:
+    """``figures`` by key are those the document was built with, or the dataset's where it carries no lineage;
+    ``others`` are all that the dataset given besides supports. ``lineage`` and ``built`` are the document's own, if any.
+    """
+
+    language: str
+    figures: Mapping[str, FigureRecord]
+    others: Mapping[str, FigureRecord] = field(default_factory=dict)
+    lineage: Lineage | None = None
+    built: Snapshot | None = None
+    words: tuple[str, ...] = ()
+    """Further words of the dataset."""
+
+    def figure(self, key: str) -> FigureRecord | None:
+        return self.figures.get(key) or self.others.get(key)
+
+    def all_figures(self) -> Iterator[FigureRecord]:
+        yield from self.figures.values()
+        yield from (figure for key, figure in self.others.items() if key not in self.figures)
+
+    @cached_property
+    def quotable(self) -> tuple[str, ...]:
+        """Every wording with a digit that a document may repeat: what it said when it was built, and the words of the
+        dataset (statements, titles, labels, notes)."""
+        texts: dict[str, None] = dict.fromkeys(self.words)
+        for figure in self.all_figures():
+            said = (figure.label, figure.note, figure.reason_said)
+            texts.update(dict.fromkeys((figure.formula, *figure.scopes, *figure.statements)))
+            texts.update(dict.fromkeys(text for words in map(both, said) for text in (words.en, words.zh)))
+        if self.lineage is not None:
+            texts.update(dict.fromkeys(self.lineage.words))
+            for source in self.lineage.sources.values():
+                texts.update(dict.fromkeys(source.values()))
+        if self.built is not None:
+            texts.update(dict.fromkeys(self.built.printed))
+        folded = {_folded(text) for text in texts if re.search(r"\d", text)}
+        return tuple(sorted(folded, key=len, reverse=True))
+
+    def quoted_spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Stretches of ``text`` that repeat such words."""
+        folded = _folded(text)
+        if len(folded) != len(text):
+            return
+        for words in self.quotable:
+            if len(words) < _SHORTEST and words != folded:
+                continue
+            start = folded.find(words)
+            while start >= 0:
+                yield start, start + len(words)
+                start = folded.find(words, start + 1)
+
+    def backing(self, stated: QuantityInText, *, bare: bool = False) -> FigureRecord | None:
+        """The figure that a stated quantity shows, rounded right, if there is one. ``bare``: the unit is elsewhere."""
+        return next(
+            (figure for figure in self.all_figures() if shows(figure, stated, self.language, bare=bare)), None
+        )
+
+    def alike(self, stated: QuantityInText) -> FigureRecord | None:
+        """A figure with the same digits in another unit, or a close value in the same: what a person may have meant."""
+        digits = digits_of(stated.number)
+        for figure in self.all_figures():
+            if figure.value is None or len(digits) < 2:
+                continue
+            if digits == digits_of(rounded(abs(figure.value), figure.precision)):
+                return figure
+        close = [
+            (abs(abs(figure.value) - abs(stated.value)), figure)
+            for figure in self.all_figures()
+            if figure.value and fits(figure, stated.unit) and stated.unit not in ("", "count")
+            and abs(abs(figure.value) - abs(stated.value)) <= abs(figure.value) / 20
+        ]  # fmt: skip
+        return min(close, key=lambda item: item[0])[1] if close else None
+
+
+def by_key(figures: Iterable[FigureRecord]) -> dict[str, FigureRecord]:
+    """Figures by their key."""
+    return {figure.key: figure for figure in figures}
+
+
+_SAME = {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\t": " "}
+
+
+def _folded(text: str) -> str:
+    return "".join(_SAME.get(character, character) for character in text).lower()

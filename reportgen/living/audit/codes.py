@@ -1,0 +1,67 @@
+"""The findings of an audit: how much each code matters, and the parameters that most of them share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportgen.figures.records import FigureRecord
+from reportgen.findings import Finding, Place, Severity
+from reportgen.messages import Message, Words
+from reportgen.values import plain
+
+SEVERITIES = {
+    "figure-retyped": Severity.ERROR,
+    "figure-unit": Severity.ERROR,
+    "figure-rounding": Severity.ERROR,
+    "figure-without-number": Severity.ERROR,
+    "percent-for-points": Severity.ERROR,
+    "points-for-percent": Severity.ERROR,
+    "qualifier-lost": Severity.ERROR,
+    "qualifier-not-backed": Severity.ERROR,
+    "word-against-sign": Severity.ERROR,
+    "figure-vanished": Severity.WARNING,
+    "row-vanished": Severity.WARNING,
+    "figure-removed": Severity.NOTE,
+    "figure-unlinked": Severity.NOTE,
+    "unbacked-number": Severity.WARNING,
+    "unknown-figure": Severity.WARNING,
+    "sum-of-parts": Severity.ERROR,
+    "part-above-whole": Severity.ERROR,
+    "chart-against-workbook": Severity.ERROR,
+    "chart-against-cells": Severity.ERROR,
+    "chart-against-text": Severity.ERROR,
+    "chart-vanished": Severity.WARNING,
+    "formula-overwritten": Severity.ERROR,
+    "number-retyped": Severity.ERROR,
+    "figure-revised": Severity.WARNING,
+    "figure-gone": Severity.WARNING,
+    "dataset-newer": Severity.NOTE,
+}
+
+_ALSO_OF_DATASETS = ("percent-for-points", "points-for-percent")
+"""Codes that the clauses of citations are found under too, in other words."""
+
+
+def found(code: str, place: Place, subjects: tuple[str, ...] = (), **parameters: Any) -> Finding:
+    """A finding of ``code`` at ``place``."""
+    variant = "document" if code in _ALSO_OF_DATASETS else ""
+    return Finding(code, SEVERITIES[code], place=place, subjects=subjects, variant=variant, **parameters)
+
+
+def found_of_figure(code: str, place: Place, figure: FigureRecord, **parameters: Any) -> Finding:
+    """A finding about a figure: with what it should be, and what it is called."""
+    known = {"expected": expected(figure), "label": figure.label, "period": figure.figure_id.period}
+    return found(code, place, (figure.id,), **{**known, **parameters})
+
+
+def found_unbacked(place: Place, text: str, near: FigureRecord | None) -> Finding:
+    """A number that no figure backs, with the figure that may have been meant."""
+    known = {"near": near and near.display, "near_label": near and near.label}
+    return found("unbacked-number", place, (near.id,) if near else (), text=text, **known)
+
+
+def expected(figure: FigureRecord) -> Words:
+    """The figure as a text says it."""
+    if figure.display.en or figure.display.zh:
+        return figure.display
+    return Message("living.no-number") if figure.value is None else plain(figure.value)

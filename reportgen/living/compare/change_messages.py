@@ -1,0 +1,95 @@
+"""What changed, as messages: shared by the terminal and the revision note."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from reportgen.figures.records import FigureRecord
+from reportgen.living.compare.changes import FigureChange, RecordChange
+from reportgen.messages import Bilingual, Message, Words
+
+_SHOWN_FIELDS = frozenset(
+    {
+        "value", "unit", "precision", "bound", "qualifier", "status", "state", "scope", "reason_en", "formula", "citations",
+        "title", "author", "publisher", "published", "accessed", "url", "language", "kind", "basis", "note_en", "note_zh",
+        "label_en", "label_zh", "source",
+    }
+)  # fmt: skip
+"""Fields that have a name for readers."""
+
+
+def counted(name: str, count: int) -> Message:
+    """``3 figures revised``."""
+    return Message(f"living.count-{name.replace('_', '-')}", count=count)
+
+
+def named(item: FigureChange) -> Message:
+    """The figure with its period: ``Exports, Chongqing (2021)``, ``重庆市出口额（2021年）``."""
+    return Message("living.figure-of-period", label=item.label, period=item.figure.figure_id.period)
+
+
+def shown(figure: FigureRecord | None) -> Words:
+    """A figure as its side shows it; without a number the reason."""
+    if figure is None:
+        return Message("living.none")
+    if figure.value is None and figure.kind != "target_status":
+        return figure.reason_said or Message("living.no-value")
+    return figure.display
+
+
+def what_changed(item: FigureChange | RecordChange) -> Message:
+    """The fields that differ: ``changed: sources and their words``."""
+    if isinstance(item, FigureChange) and "value" in item.changed and item.amount:
+        return Message("living.same-in-print", amount=item.amount.shown)
+    fields = item.changed if isinstance(item, FigureChange) else item.fields
+    names = dict.fromkeys(name for name in fields if name in _SHOWN_FIELDS)
+    said = tuple(Message(f"living.field-{name.replace('_', '-')}") for name in names)
+    return Message("living.changed-fields", fields=said)
+
+
+def source_change(item: RecordChange) -> Message:
+    """``new: Title, Publisher, 2024-01-01``; ``Title, Publisher; changed: title``."""
+    record = item.new or item.old or {}
+    title = record.get("title") or _bilingual(record, "label") or item.key
+    what = Message(
+        "living.source", title=title, publisher=record.get("publisher"), published=record.get("published")
+    )
+    return _with_change(item, what)
+
+
+def break_change(item: RecordChange) -> Message:
+    """``new: cbec_trade, CN-CQ, from 2023 (inferred): note``."""
+    record = item.new or item.old or {}
+    what = Message(
+        "living.break",
+        indicator=record.get("indicator"),
+        area=record.get("ref_area"),
+        period=record.get("period"),
+        basis=Message(f"living.basis-{record['basis']}") if record.get("basis") else "",
+        note=_bilingual(record, "note") or "",
+    )
+    return _with_change(item, what)
+
+
+def finding_message(finding: Mapping[str, Any]) -> Message:
+    """What and remedy of a finding as a side records it."""
+    return Message(
+        "finished.recorded-finding",
+        place=None,
+        what=Bilingual(finding["message_en"], finding["message_zh"]),
+        remedy=Bilingual(finding["remedy_en"], finding["remedy_zh"]),
+    )
+
+
+def _bilingual(record: Mapping[str, Any], name: str) -> Bilingual | None:
+    en, zh = str(record.get(f"{name}_en") or ""), str(record.get(f"{name}_zh") or "")
+    return Bilingual(en or zh, zh or en) if en or zh else None
+
+
+def _with_change(item: RecordChange, what: Message) -> Message:
+    if item.old is None:
+        return Message("living.is-new", what=what)
+    if item.new is None:
+        return Message("living.is-gone", what=what)
+    return Message("living.is-changed", what=what, changed=what_changed(item))

@@ -1,0 +1,76 @@
+"""Whether a quantity in a text is a figure's value: its unit, and its rounding at the digits written."""
+
+from __future__ import annotations
+
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from reportgen.figures.records import FigureRecord
+from reportgen.language import quantity_words
+from reportgen.language.quantity_reader import QuantityInText
+from reportgen.units import UnitClass, unit_of
+from reportgen.values import Qualifier, flipped_qualifier, qualifier_of_bound, rounded
+
+_OWN_UNITS = {"percent", "percentage_points", "times", "rank"}
+_ROUNDED_TOWARDS = {"gt": ROUND_FLOOR, "ge": ROUND_FLOOR, "lt": ROUND_CEILING, "le": ROUND_CEILING}
+
+
+def fits(figure: FigureRecord, unit: str) -> bool:
+    """Whether a stated unit may be that of the figure."""
+    if figure.unit in _OWN_UNITS:
+        return unit == figure.unit
+    if "_per_" in figure.unit:
+        return unit in (figure.unit, figure.unit.partition("_per_")[0])
+    if unit_of(figure.unit).is_currency:
+        return unit == figure.unit
+    is_counted = unit_of(figure.unit).unit_class in (UnitClass.COUNT, UnitClass.OTHER)
+    return unit in ("count", "", figure.unit) or (is_counted and unit_of(unit).unit_class is UnitClass.COUNT)
+
+
+def shows(figure: FigureRecord, stated: QuantityInText, language: str, *, bare: bool = False) -> bool:
+    """Whether the quantity is the figure's value, rounded half up at the digits written. ``bare``: the unit is elsewhere."""
+    if figure.value is None or figure.kind == "target_status":
+        return False
+    if bare and stated.unit in ("", "count") and stated.power == 0:
+        powers = (0,) if figure.unit in _OWN_UNITS else (*quantity_words(language).powers, 8, 4, 3)
+        return any(is_rounded(figure, stated.number, power) for power in powers)
+    return fits(figure, stated.unit) and is_rounded(figure, stated.number, stated.power)
+
+
+def is_rounded(figure: FigureRecord, number: Decimal, power: int) -> bool:
+    """Whether ``number`` times 10^``power`` is the size of the figure rounded at its last digit.
+
+    Rounded half up; a bound also down (more than) or up (less than), so that what is printed stays true.
+    """
+    assert figure.value is not None
+    written = int(number.as_tuple().exponent) + power
+    shown, size = abs(number.scaleb(power)), abs(figure.value)
+    if number < 0 < figure.value:
+        return False
+    towards = _ROUNDED_TOWARDS.get(qualifier_of(figure))
+    # 187 billion is 1870 times a hundred million: its last digit says nothing
+    for precision in {written, max(written, figure.precision)}:
+        if rounded(size, precision) == shown:
+            return True
+        if towards and size.scaleb(-precision).quantize(Decimal(1), towards).scaleb(precision) == shown:
+            return True
+    return False
+
+
+def is_amount(figure: FigureRecord) -> bool:
+    """Whether the figure is counted in multiples of its unit (billions)."""
+    return unit_of(figure.unit).adds_up
+
+
+def qualifier_of(figure: FigureRecord) -> str:
+    """The qualifier of the figure's size: the source's own, or what its bound says."""
+    qualifier = Qualifier(figure.qualifier)
+    if qualifier is Qualifier.EQ:
+        qualifier = qualifier_of_bound(figure.bound)
+    if figure.value is not None and figure.value < 0:
+        qualifier = flipped_qualifier(qualifier)
+    return qualifier.value
+
+
+def digits_of(number: Decimal) -> str:
+    """The digits of a number without zeros around them: what stays where only the unit changes."""
+    return "".join(map(str, abs(number).as_tuple().digits)).strip("0")

@@ -1,0 +1,155 @@
+"""A workbook brought up to the dataset: cells that still hold what the build put there get what it would put there today.
+
+People's formulas, formats, rows and columns stay. Which cell is which is decided by the rows' and columns' own words, so
+that rows put in and taken out do not matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from reportgen.excel.cached_values import renew_cached_values
+from reportgen.excel.cell_patches import CellPatches
+from reportgen.excel.mark_names import rename_marks
+from reportgen.excel.marks import key_of
+from reportgen.findings import Place
+from reportgen.finished.alignment import align_lines
+from reportgen.finished.snapshot import CellSnapshot, cell_snapshot
+from reportgen.living.refresh.report import Change, Kept, Report
+from reportgen.living.refresh.workbook_charts import refresh_workbook_charts
+from reportgen.ooxml.addresses import column_letters
+from reportgen.ooxml.sheet_cells import decimal_of, same_number
+
+if TYPE_CHECKING:
+    from reportgen.excel.reading import SheetReading, WorkbookReading
+    from reportgen.ooxml.sheet_cells import SheetCell
+    from reportgen.finished.document import FinishedWorkbook
+    from reportgen.finished.snapshot import Cells, Snapshot
+
+_At = tuple[int, int]
+
+
+@dataclass(slots=True)
+class SheetRefresh:
+    """One sheet in three states. ``marks`` are the hidden names of today's cells that show figures, ``my_marks`` those of
+    the people's."""
+
+    name: str
+    built: Cells
+    edited: SheetReading
+    now: SheetReading
+    marks: Mapping[_At, str]
+    my_marks: Mapping[_At, str]
+    patches: CellPatches
+    report: Report
+    take_data: bool = False
+    names: dict[str, str] = field(default_factory=dict)
+    """Hidden names of the people's cells to those of today's."""
+
+    def run(self) -> None:
+        mine, new = _cells(self.edited), _cells(self.now)
+        rows_mine, rows_new = (align_lines(self.built, other, by_row=True) for other in (mine, new))
+        columns_mine, columns_new = (align_lines(self.built, other, by_row=False) for other in (mine, new))
+        for (row, column), cell in sorted(self.built.items()):
+            new_place = (rows_new.get(row, 0), columns_new.get(column, 0))
+            my_place = (rows_mine.get(row, 0), columns_mine.get(column, 0))
+            today = self.now.cells.get(new_place)
+            if my_place in self.my_marks and new_place in self.marks:
+                self.names[self.my_marks[my_place]] = self.marks[new_place]
+            if 0 in my_place:
+                if today is not None and not _same(cell, today):
+                    self._keep("deleted", None, cell.text, "", today.text)
+                continue
+            if today is not None:
+                self._cell(my_place, cell, today, key_of(self.marks.get(new_place, "")))
+            elif 0 in new_place and column == min(at for line, at in self.built if line == row):
+                self._keep("gone_row", my_place, cell.text, cell.text, "")
+        for row in sorted({row for row, _ in new} - set(rows_new.values())):
+            texts = " | ".join(one.text for (line, _), one in sorted(self.now.cells.items()) if line == row)
+            self._keep("new_row", None, "", "", texts)
+
+    def _cell(self, place: _At, built: CellSnapshot, today: SheetCell, key: str) -> None:
+        here = self.edited.cells.get(place)
+        if here is None or here.kind == "empty":
+            if not _same(built, today):
+                self._keep("deleted", place, built.text, "", today.text, key)
+            return
+        if here.formula is not None and not built.is_formula:
+            if here.text != today.text:
+                self._keep("formula", place, built.text, f"={here.formula}", today.text, key)
+            return
+        if built.is_formula and here.formula is None:
+            return  # an audit reports formulas overwritten by numbers; the data say nothing of them
+        if built.is_formula or _same(cell_snapshot(here), today):
+            return
+        if not _same(built, here):
+            self._keep("retyped", place, built.text, here.text, today.text, key)
+            if not self.take_data:
+                return
+        self.patches.set(place, today)
+        self.report.changes.append(Change("cell", self._place(place), here.text, today.text, key))
+
+    def _keep(self, kind: str, place: _At | None, built: str, edited: str, now: str, key: str = "") -> None:
+        taken = self.take_data and kind == "retyped"
+        self.report.kept.append(Kept(kind, self._place(place), built, edited, now, key, taken=taken))
+
+    def _place(self, place: _At | None) -> Place:
+        if place is None:
+            return Place(file=self.report.document, sheet=self.name)
+        return Place(
+            file=self.report.document, sheet=self.name, row=place[0], column=column_letters(place[1])
+        )
+
+
+def refresh_workbook(
+    edited: FinishedWorkbook, now: FinishedWorkbook, built: Snapshot, report: Report, *, take_data: bool
+) -> None:
+    """Bring the workbook ``edited`` up to ``now``."""
+    mine, new = edited.book, now.book
+    patches = CellPatches(edited.package, mine)
+    names: dict[str, str] = {}
+    for name, cells in built.sheets.items():
+        my_sheet, new_sheet = mine.sheet(name), new.sheet(name)
+        if my_sheet is None or new_sheet is None:
+            continue
+        patcher = replace(patches, sheet=my_sheet)
+        sheet = SheetRefresh(
+            name,
+            cells,
+            my_sheet,
+            new_sheet,
+            _marks(new, name),
+            _marks(mine, name),
+            patcher,
+            report,
+            take_data,
+        )
+        sheet.run()
+        patcher.write()
+        names |= sheet.names
+    patches.write_styles()
+    rename_marks(edited.package, names)
+    if any(change.kind == "cell" for change in report.changes):
+        renew_cached_values(edited.package)
+    refresh_workbook_charts(edited, now, built)
+
+
+def _cells(sheet: SheetReading) -> Cells:
+    return {place: cell_snapshot(cell) for place, cell in sheet.cells.items()}
+
+
+def _marks(book: WorkbookReading, sheet: str) -> dict[_At, str]:
+    """The hidden names of a sheet's figure cells, by (row, column)."""
+    return {
+        (found.row, found.column): found.name
+        for found in book.figure_cells
+        if found.sheet.lower() == sheet.lower() and found.row is not None and found.column is not None
+    }
+
+
+def _same(built: CellSnapshot, cell: SheetCell) -> bool:
+    if built.kind == "number" and cell.kind == "number":
+        return same_number(decimal_of(built.text), cell.number)
+    return built.text == cell.text and (built.kind == cell.kind or built.is_formula)

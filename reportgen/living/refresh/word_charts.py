@@ -1,0 +1,129 @@
+"""Charts of a Word document brought up to date: data and workbook are filled anew, all that people styled stays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen.errors import ReportgenError
+from reportgen.findings import Place
+from reportgen.finished.document import FinishedChart, FinishedText
+from reportgen.finished.snapshot import ChartSnapshot
+from reportgen.living.refresh.report import Change, Kept, Report
+from reportgen.ooxml.charts import refill
+from reportgen.ooxml.relationships import EMBEDDED_PACKAGE
+from reportgen.ooxml.xml import escape_attribute
+from reportgen.values import plain
+
+if TYPE_CHECKING:
+    from reportgen.content import Chart
+    from reportgen.word.patching import Patch
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRefresh:
+    """The charts of a document's body. ``contents`` are the pack's charts as they are today."""
+
+    edited: FinishedText
+    now: FinishedText
+    contents: Sequence[Chart]
+    body: Patch
+    report: Report
+    take_data: bool
+
+    def run(self, built: Sequence[ChartSnapshot]) -> None:
+        """Fill the charts that the data changed."""
+        mine, new = _of_body(self.edited), _of_body(self.now)
+        to_mine = _paired(built, [self.edited.chart_snapshot(one) for one in mine])
+        to_new = _paired(built, [self.now.chart_snapshot(one) for one in new])
+        for at, chart in enumerate(built):
+            if at in to_new and at in to_mine:  # else people took it out, or the template no longer has it
+                self._one(chart, mine[to_mine[at]], new[to_new[at]])
+
+    def _one(self, built: ChartSnapshot, drawn: FinishedChart, today: FinishedChart) -> None:
+        held, wanted = self.edited.chart_snapshot(drawn), self.now.chart_snapshot(today)
+        place = Place(file=self.report.document, text=today.alt_text or None)
+        retyped = held.series not in (built.series, wanted.series)
+        if retyped:
+            kept = Kept("chart", place, _said(built), _said(held), _said(wanted), taken=self.take_data)
+            self.report.kept.append(kept)
+        if drawn.alt_at and held.alt_text == built.alt_text != wanted.alt_text:
+            self.body.cuts.append((*drawn.alt_at, escape_attribute(wanted.alt_text)))
+        if held.series == wanted.series or (retyped and not self.take_data):
+            return
+        if held.digest == built.digest:
+            self._take_whole(drawn, today)
+        elif not self._refilled(drawn, today):
+            self.report.kept.append(Kept("new", place, "", "", _said(wanted)))
+            return
+        self.report.changes.append(Change("chart", place, _said(held), _said(wanted)))
+
+    def _take_whole(self, drawn: FinishedChart, today: FinishedChart) -> None:
+        """Nobody touched the chart: the part and its workbook as they would be built today, relationships kept."""
+        edited, now = self.edited.package, self.now.package
+        mine = edited.relationships(drawn.chart.part).by_type(EMBEDDED_PACKAGE)
+        new = now.relationships(today.chart.part).by_type(EMBEDDED_PACKAGE)
+        xml = now.read(today.chart.part)
+        for old, fresh in zip(mine, new, strict=False):
+            edited.write(old.part, now.read(fresh.part))
+            xml = xml.replace(f'r:id="{fresh.id}"'.encode(), f'r:id="{old.id}"'.encode())
+        edited.write(drawn.chart.part, xml)
+
+    def _refilled(self, drawn: FinishedChart, today: FinishedChart) -> bool:
+        """People styled the chart: only its data change. False where it is none of the pack's charts."""
+        values = [list(series.values) for series in today.chart.series]
+        names = {series.name for series in today.chart.series}
+        for chart in self.contents:
+            if names & {series.name for series in chart.series} and any(
+                list(series.values) in values for series in chart.series
+            ):
+                try:
+                    refill(self.edited.package, drawn.chart.part, chart)
+                except (ReportgenError, ValueError):
+                    return False
+                return True
+        return False
+
+
+def _of_body(document: FinishedText) -> list[FinishedChart]:
+    return [one for one in document.charts if one.place == document.package.main_part]
+
+
+def _paired(built: Sequence[ChartSnapshot], found: Sequence[ChartSnapshot]) -> dict[int, int]:
+    """Charts in two documents: first those that are alike, in order, then the rest by their order where as many are left."""
+    pairs: dict[int, int] = {}
+    for likeness in (_same, _same_names, _same_alt):
+        for at, chart in enumerate(built):
+            if at not in pairs:
+                for to, other in enumerate(found):
+                    if to not in pairs.values() and likeness(chart, other):
+                        pairs[at] = to
+                        break
+    left = [at for at in range(len(built)) if at not in pairs]
+    free = [to for to in range(len(found)) if to not in pairs.values()]
+    if len(left) == len(free):
+        pairs.update(zip(left, free, strict=True))
+    return pairs
+
+
+def _same(one: ChartSnapshot, other: ChartSnapshot) -> bool:
+    return one.series == other.series and one.alt_text == other.alt_text
+
+
+def _same_names(one: ChartSnapshot, other: ChartSnapshot) -> bool:
+    heads = [[(series.name, series.categories) for series in chart.series] for chart in (one, other)]
+    return heads[0] == heads[1]
+
+
+def _same_alt(one: ChartSnapshot, other: ChartSnapshot) -> bool:
+    return bool(one.alt_text) and one.alt_text == other.alt_text
+
+
+def _said(chart: ChartSnapshot) -> str:
+    """A chart's data in one line, for the report."""
+    series = (
+        f"{one.name}: {', '.join('…' if value is None else plain(value) for value in one.values)}"
+        for one in chart.series
+    )
+    return "; ".join(series)
