@@ -31,13 +31,13 @@ from reportgen.ooxml.relationships import CHART
 
 if TYPE_CHECKING:
     from reportgen.excel.reading import WorkbookReading
-    from reportgen.ooxml.sheet_cells import SheetCell
     from reportgen.finished.lineage import Lineage
     from reportgen.finished.snapshot import PlacedFigure
     from reportgen.ooxml.addresses import SheetArea
     from reportgen.ooxml.charts.reading import ChartReading
-    from reportgen.word.located import Block
+    from reportgen.ooxml.sheet_cells import SheetCell
     from reportgen.word.document_reading import DocumentReading, FigureMark, ParagraphReading
+    from reportgen.word.located import Block
 
 TEXTS = ("doc", "dot")
 WORKBOOKS = ("xls", "xlt")
@@ -150,8 +150,8 @@ class FinishedText(FinishedDocument):
 
         Marks that lost their keys have them again.
         """
-        from reportgen.word.locating import locate
         from reportgen.word.document_reading import story_parts
+        from reportgen.word.locating import locate
 
         package = self.package
         found = {part: locate(package.read(part).decode("utf-8"), part) for part in story_parts(package)}

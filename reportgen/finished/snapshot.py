@@ -20,8 +20,8 @@ from reportgen.ooxml.addresses import SheetArea
 from reportgen.word.located import Block, Paragraph, Span, Table
 
 if TYPE_CHECKING:
-    from reportgen.ooxml.sheet_cells import SheetCell
     from reportgen.ooxml.charts.reading import ChartReading
+    from reportgen.ooxml.sheet_cells import SheetCell
 
 AROUND = 24
 """Characters kept on each side of a figure."""

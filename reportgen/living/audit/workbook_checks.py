@@ -23,10 +23,10 @@ from reportgen.values import plain
 
 if TYPE_CHECKING:
     from reportgen.excel.reading import FigureCell, SheetReading, WorkbookReading
-    from reportgen.ooxml.sheet_cells import SheetCell
     from reportgen.figures.records import FigureRecord
     from reportgen.finished.document import FinishedWorkbook
     from reportgen.finished.snapshot import PlacedFigure
+    from reportgen.ooxml.sheet_cells import SheetCell
 
 _YEARS = range(1900, 2101)
 

@@ -24,9 +24,9 @@ from reportgen.ooxml.sheet_cells import decimal_of, same_number
 
 if TYPE_CHECKING:
     from reportgen.excel.reading import SheetReading, WorkbookReading
-    from reportgen.ooxml.sheet_cells import SheetCell
     from reportgen.finished.document import FinishedWorkbook
     from reportgen.finished.snapshot import Cells, Snapshot
+    from reportgen.ooxml.sheet_cells import SheetCell
 
 _At = tuple[int, int]
 

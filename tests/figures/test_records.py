@@ -1,0 +1,83 @@
+"""A figure is one record: in memory, in JSON, in XML."""
+
+from dataclasses import replace
+
+import pytest
+from lxml import etree
+
+from reportgen.figures.records import CitationRecord, FigureRecord
+from reportgen.kinds import Catalogue
+from reportgen.messages import Bilingual, Reason
+from tests.builders import dataset
+
+SALES = "cbec_trade CN-CQ 2020=7.81e9 2021=32.21e9"
+NAMESPACE = "urn:test"
+
+
+def records(text=SALES):
+    catalogue = Catalogue(dataset(text))
+    return [FigureRecord.of(figure, catalogue) for figure in catalogue.all()]
+
+
+def from_xml(record):
+    from xml.etree import ElementTree as ET
+
+    return FigureRecord.from_xml(etree.fromstring(ET.tostring(record.to_xml(NAMESPACE))))
+
+
+def test_a_record_read_from_json_is_written_as_it_was():
+    for record in records():
+        assert FigureRecord.from_json(record.to_json()).to_json() == record.to_json()
+
+
+def test_a_record_read_from_xml_is_written_as_it_was():
+    for record in records():
+        assert from_xml(record).to_json() == record.to_json()
+
+
+def test_both_forms_give_the_same_record():
+    for record in records():
+        assert from_xml(record) == FigureRecord.from_json(record.to_json())
+
+
+def test_prices_vintage_and_the_cell_of_a_table_are_kept_and_written_only_where_there_are_any():
+    plain = records()[0]
+    cell = CitationRecord(
+        "customs", "1,234", "table", "Totals by place", "Chongqing", "Exports", "10,000 yuan", "Sheet1!B7"
+    )
+    full = replace(plain, prices="constant", vintage="2024-03-31", citations=(cell,))
+
+    assert not {"prices", "vintage"} & set(plain.to_json())
+    assert full.to_json()["citations"][0]["cell"] == "Sheet1!B7"
+    assert FigureRecord.from_json(full.to_json()) == from_xml(full) != plain
+    assert from_xml(full).prices == "constant"
+
+
+def test_a_key_that_a_document_was_built_with_stays():
+    record = replace(records()[0], key="faaaaaaaaa")
+
+    assert from_xml(record).key == "faaaaaaaaa"
+
+
+def test_a_build_of_an_earlier_version_has_no_labels_and_the_id_is_said_instead():
+    record = records()[0]
+    fields = record.to_json(labels=False)
+
+    assert FigureRecord.from_json(fields).label == Bilingual(record.id, record.id)
+
+
+def test_the_reason_of_a_live_figure_stays_a_value_and_is_a_sentence_in_json():
+    catalogue = Catalogue(dataset(SALES))
+    refused = FigureRecord.of(catalogue.get("cbec_trade/CN-CQ/2020/growth_computed"), catalogue)
+
+    assert isinstance(refused.reason, Reason)
+    assert refused.to_json()["reason_en"].endswith(".")
+    assert refused.reason_said == FigureRecord.from_json(refused.to_json()).reason
+
+
+@pytest.mark.parametrize("value", [None, ""])
+def test_a_figure_without_a_number_has_none_in_every_form(value):
+    record = records()[0]
+    fields = {**record.to_json(), "value": value}
+
+    assert FigureRecord.from_json(fields).value is None
