@@ -27,12 +27,13 @@ def qualifier_finding(
         return None
     word, taken = min(said), min(recorded)
     if word is Qualifier.EQ:
-        return _not_in_clause(citation, taken) if isinstance(record, Observation) else None
+        return _not_in_clause(citation, record, taken) if isinstance(record, Observation) else None
     return Finding(
         "qualifier-not-taken",
         Severity.WARNING if word in _WEAK else Severity.ERROR,
         place=at(citation.place, citation.place.row, "statement", citation.statement),
         subjects=(citation.subject,),
+        series=str(record.series),
         subject=citation.subject,
         said=next(quantity.qualifier_words for quantity in matching if quantity.qualifier is word),
         recorded=taken,
@@ -55,12 +56,13 @@ def _agree(said: Qualifier, recorded: Qualifier) -> bool:
     return said is recorded or any({said, recorded} <= alike for alike in _SAME)
 
 
-def _not_in_clause(citation: Citation, recorded: Qualifier) -> Finding:
+def _not_in_clause(citation: Citation, record: Observation, recorded: Qualifier) -> Finding:
     return Finding(
         "qualifier-not-in-clause",
         Severity.NOTE,
         place=at(citation.place, citation.place.row, "statement", citation.statement),
         subjects=(citation.subject,),
+        series=str(record.series),
         subject=citation.subject,
         recorded=recorded,
     )

@@ -116,6 +116,7 @@ def _missing_number(citation: Citation, record: Record, quantities: list[Quantit
             Severity.ERROR,
             place=_place(citation),
             subjects=(citation.subject,),
+            series=str(record.series),
             subject=citation.subject,
             stated=as_stated(record),
             said=Amount(abs(slip.value), record.unit, slip.precision),
@@ -127,6 +128,7 @@ def _missing_number(citation: Citation, record: Record, quantities: list[Quantit
         Severity.ERROR if contradicts else Severity.WARNING,
         place=_place(citation),
         subjects=(citation.subject,),
+        series=str(record.series),
         subject=citation.subject,
         stated=as_stated(record),
     )
@@ -204,6 +206,7 @@ def _against_clause(code: str, severity: Severity, citation: Citation, record: R
         severity,
         place=_place(citation),
         subjects=(citation.subject,),
+        series=str(record.series),
         subject=citation.subject,
         number=record.quantity.text,
     )
@@ -216,6 +219,7 @@ def _missing_unit(citation: Citation, record: Record, foreign: str | None) -> Fi
         Severity.ERROR if foreign else Severity.WARNING,
         place=_place(citation),
         subjects=(citation.subject,),
+        series=str(record.series),
         subject=citation.subject,
         unit=unit_of(record.unit),
         foreign=unit_of(foreign) if foreign else None,
