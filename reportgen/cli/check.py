@@ -37,9 +37,15 @@ def command(
     from reportgen.build.check import check
     from reportgen.cli.languages import speak
     from reportgen.cli.output import exit_code, print_findings, print_json, progress, summary
+    from reportgen.errors import DatasetError
+    from reportgen.intake.raw_tables import raw_tables_at
     from reportgen.language import finding_record
 
-    findings, languages = check(path, source_texts=source_texts, step=progress())
+    try:
+        findings, languages = check(path, source_texts=source_texts, step=progress())
+    except DatasetError as error:
+        raise DatasetError(error.message, (*error.findings, *raw_tables_at(path))) from error
+    findings += raw_tables_at(path)
     language = speak(languages)
     if annotate is not None:
         from reportgen.build.annotate import annotate as annotate_templates

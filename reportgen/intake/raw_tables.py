@@ -1,0 +1,41 @@
+"""Tables that offices published, found where a dataset should be: they are not read there, and have to be imported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from reportgen.dataset.tables import TABLES
+from reportgen.errors import ReportgenError
+from reportgen.findings import Finding, Place, Severity
+from reportgen.intake.opening import TEXT_SUFFIXES, WORKBOOK_SUFFIXES, open_grids
+from reportgen.intake.seeming_table import SeemingTable
+
+_PACK = "pack.toml"
+
+
+def raw_tables_at(path: Path) -> list[Finding]:
+    """A finding for each published table at ``path``: a file, or the files of a folder that is no pack."""
+    return [
+        Finding("raw-table-in-dataset", Severity.WARNING, place=Place(file.name), file=file.name)
+        for file in _files(path)
+        if _is_published_table(file)
+    ]
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if path.is_file():
+        yield path
+    elif path.is_dir() and not (path / _PACK).exists():
+        yield from sorted(path.iterdir())
+
+
+def _is_published_table(file: Path) -> bool:
+    if not file.is_file() or file.suffix.lower() not in (*WORKBOOK_SUFFIXES, *TEXT_SUFFIXES):
+        return False
+    if file.stem.casefold() in TABLES:
+        return False
+    try:
+        return any(SeemingTable.found_in(grid) is not None for grid in open_grids(file))
+    except ReportgenError:
+        return False
