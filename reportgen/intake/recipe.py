@@ -101,7 +101,6 @@ class Meaning:
     prices: str = ""
     growth_currency: str = ""
     status: str = ""
-    decimals: int | None = None
 
 
 @dataclass(frozen=True)

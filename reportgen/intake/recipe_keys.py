@@ -49,7 +49,6 @@ _MEANING = {
     "prices": Key(Kind.CHOICE, ("current", "constant", "comparable")),
     "growth_currency": _TEXT,
     "status": _TEXT,
-    "decimals": _WHOLE,
 }
 
 GIVES = (*DIMENSIONS, "measure", "period", "year", "month", "unit", "unit_mult", "value", "status")

@@ -92,7 +92,7 @@ MESSAGES: dict[str, Entry] = {
     "draft-rest": "All other rows are passed over. Take this section away to be told of every label that is new.",
     "draft-missing": "signs for “no number here”, as they stand in the table",
     "draft-reference": "Read these values in the table with your own eyes, correct what differs, and take the # away: every reading is held against them.",
-    "draft-records": "Column heads and places that your dataset does not have yet: see `reportgen help recipe` for [[indicators]] and [[areas]].",
+    "draft-records": "Column heads and places that your dataset does not have yet: describe them as [[indicators]] and [[areas]], with the columns of indicators.csv and areas.csv.",
 }  # fmt: skip
 
 

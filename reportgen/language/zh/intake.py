@@ -86,7 +86,7 @@ MESSAGES: dict[str, Entry] = {
     "draft-rest": "其余各行一律略过。删去本节，则凡有新的行标题都会提示。",
     "draft-missing": "表中表示“无数据”的符号",
     "draft-reference": "请亲自在表中读出这些数，改正不符之处并去掉#：每次读表都与之核对。",
-    "draft-records": "数据集尚无的指标和地区：[[indicators]]和[[areas]]的写法见`reportgen help recipe`。",
+    "draft-records": "数据集尚无的指标和地区：请用[[indicators]]和[[areas]]说明，键即indicators.csv和areas.csv的列名。",
 }
 
 FINDINGS: dict[str, Advice] = {
