@@ -18,7 +18,7 @@ from reportgen.databook.style import Style, body_font, fonts_of
 from reportgen.databook.wording import Words
 from reportgen.findings import Finding
 from reportgen.language import period_label
-from reportgen.ooxml.reproducible import pinned
+from reportgen.ooxml.properties import pinned
 from reportgen.periods import Period
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from reportgen.databook.wording import Words
 from reportgen.ooxml import Package
 from reportgen.ooxml.charts.block import Block
 from reportgen.ooxml.charts.chart_space import chart_xml
-from reportgen.ooxml.charts.style import Fonts as ChartFonts
+from reportgen.ooxml.charts.chart_style import Fonts as ChartFonts
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook

@@ -12,7 +12,7 @@ What a template may say, in any cell:
   block, downwards. Blocks side by side share their rows; the shorter one's cells stay empty where its list has ended.
 - ``{%sheet for a in areas %}`` anywhere on a sheet repeats the sheet; a tag in the sheet's name tells the copies apart.
 
-Formulas are written as for the one template row: :mod:`reportgen.excel.formulas` says how they are meant.
+Formulas are written as for the one template row: :mod:`reportgen.excel.moved_formulas` says how they are meant.
 """
 
 from __future__ import annotations

@@ -14,8 +14,8 @@ from typing import Any
 from jinja2 import Environment
 
 from reportgen.excel.problems import CellPlace, Problems
-from reportgen.excel.program import Program
 from reportgen.excel.scopes import ScopeMark, as_mapping, bound_names
+from reportgen.excel.value_program import Program
 from reportgen.expressions import Tag
 
 PASS = "rg__pass"

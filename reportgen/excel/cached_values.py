@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportgen.excel.calculation import FormulaCell, calculated, is_available
-from reportgen.excel.reading import read_finished
+from reportgen.excel.calculator import FormulaCell, calculated, is_available
+from reportgen.excel.workbook_reading import read_finished
 from reportgen.ooxml.sheet_cells import decimal_of, same_number, with_cell
 from reportgen.ooxml.workbooks import ask_for_calculation
 from reportgen.ooxml.xml import escape_text

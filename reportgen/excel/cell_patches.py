@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reportgen.excel.styles import Styles
+from reportgen.excel.cell_styles import Styles
 from reportgen.ooxml.sheet_cells import with_cell
 from reportgen.ooxml.xml import escape_text
 
 if TYPE_CHECKING:
-    from reportgen.excel.reading import SheetReading, WorkbookReading
+    from reportgen.excel.workbook_reading import SheetReading, WorkbookReading
     from reportgen.ooxml import Package
     from reportgen.ooxml.sheet_cells import SheetCell
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reportgen.excel.problems import CellPlace, Problems
-from reportgen.excel.sheet import TemplateCell
+from reportgen.excel.template_sheet import TemplateCell
 from reportgen.expressions import Tag
 from reportgen.expressions.syntax import OPENS, is_block_set
 from reportgen.ooxml.cell_texts import CellText

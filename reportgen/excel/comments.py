@@ -8,8 +8,8 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.excel.formulas import Home, SheetMap, moved
-from reportgen.excel.ranges import copies, moved_point
+from reportgen.excel.moved_areas import copies, moved_point
+from reportgen.excel.moved_formulas import Home, SheetMap, moved
 from reportgen.ooxml import Package, xml
 from reportgen.ooxml.addresses import Area, cell_address
 from reportgen.ooxml.cell_texts import CellText, Run, read_text, text_element

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from reportgen.excel.formulas import Home, SheetMap, moved
-from reportgen.excel.ranges import moved_point
+from reportgen.excel.moved_areas import moved_point
+from reportgen.excel.moved_formulas import Home, SheetMap, moved
 from reportgen.ooxml import Package
 from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW
 from reportgen.ooxml.formulas import parse_formula

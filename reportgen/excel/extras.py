@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from reportgen.excel.cells import CellProblem
+from reportgen.excel.cell_writer import CellProblem
 from reportgen.excel.comments import read_comments
 from reportgen.ooxml import Package
 from reportgen.ooxml.addresses import Area

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from reportgen.excel.marks import MARKS_ITEM, key_of
+from reportgen.excel.cell_marks import MARKS_ITEM, key_of
 from reportgen.ooxml import customxml
 
 if TYPE_CHECKING:

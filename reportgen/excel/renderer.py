@@ -9,8 +9,8 @@ from reportgen.content import Lineage, MarkStyle, Rendered
 from reportgen.findings import Finding
 
 if TYPE_CHECKING:
-    from reportgen.excel.filling import ExcelTemplate
-    from reportgen.excel.reading import WorkbookReading
+    from reportgen.excel.workbook_filling import ExcelTemplate
+    from reportgen.excel.workbook_reading import WorkbookReading
     from reportgen.ooxml import Package
     from reportgen.ooxml.properties import Properties
 
@@ -25,13 +25,13 @@ class ExcelRenderer:
 
         Raises ``PackageError`` for what is no workbook; mistakes in tags are told by ``lint`` and ``fill``.
         """
-        from reportgen.excel.filling import ExcelTemplate
+        from reportgen.excel.workbook_filling import ExcelTemplate
 
         return ExcelTemplate(template)
 
     def lint(self, template: bytes, context: Mapping[str, Any] | None = None) -> list[Finding]:
         """Every mistake that can be seen without filling: tags, blocks, names that ``context`` lacks, charts nothing feeds."""
-        from reportgen.excel.mistakes import lint_template
+        from reportgen.excel.lint import lint_template
 
         return lint_template(self.compile(template), context)
 
@@ -53,7 +53,7 @@ class ExcelRenderer:
 
     def annotate(self, template: bytes, findings: Iterable[Finding], language: str = "en") -> bytes:
         """The template with a note on each cell that has a finding."""
-        from reportgen.excel.commenting import annotate_template
+        from reportgen.excel.annotate import annotate_template
 
         return annotate_template(template, findings, language)
 
@@ -63,7 +63,7 @@ class ExcelRenderer:
 
     def read(self, document: Package, *, tracked: str = "accepted") -> WorkbookReading:
         """A finished workbook. Workbooks carry no tracked changes that are read."""
-        from reportgen.excel.reading import read_finished
+        from reportgen.excel.workbook_reading import read_finished
 
         return read_finished(document)
 

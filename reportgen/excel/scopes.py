@@ -15,8 +15,8 @@ from jinja2 import Environment, nodes
 from jinja2.exceptions import TemplateSyntaxError
 
 from reportgen.excel.problems import CellPlace, Problems
-from reportgen.excel.program import Program
-from reportgen.excel.sheet import TemplateCell, TemplateRow
+from reportgen.excel.template_sheet import TemplateCell, TemplateRow
+from reportgen.excel.value_program import Program
 from reportgen.expressions import Tag, check_blocks, check_tag, find_tags
 from reportgen.ooxml.cell_texts import CellText, Run
 

@@ -30,11 +30,11 @@ from reportgen.ooxml import Package
 from reportgen.ooxml.relationships import CHART
 
 if TYPE_CHECKING:
-    from reportgen.excel.reading import WorkbookReading
+    from reportgen.excel.workbook_reading import WorkbookReading
     from reportgen.finished.lineage import Lineage
     from reportgen.finished.snapshot import PlacedFigure
     from reportgen.ooxml.addresses import SheetArea
-    from reportgen.ooxml.charts.reading import ChartReading
+    from reportgen.ooxml.charts.chart_reading import ChartReading
     from reportgen.ooxml.sheet_cells import SheetCell
     from reportgen.word.document_reading import DocumentReading, FigureMark, ParagraphReading
     from reportgen.word.located import Block
@@ -215,7 +215,7 @@ class FinishedWorkbook(FinishedDocument):
 
     def snapshot(self, template: FinishedDocument | None = None, *, whole: bool = True) -> Snapshot:
         """The blocks of numbers and formulas get their hidden names here, which Excel moves along."""
-        from reportgen.excel.reading import name_blocks
+        from reportgen.excel.workbook_reading import name_blocks
 
         book = name_blocks(self.book)
         names = {(found.sheet, found.row, found.column): found.name for found in book.figure_cells}

@@ -15,12 +15,12 @@ from functools import cached_property
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from reportgen.excel.marks import key_of
+from reportgen.excel.cell_marks import key_of
 from reportgen.ooxml.addresses import SheetArea
 from reportgen.word.located import Block, Paragraph, Span, Table
 
 if TYPE_CHECKING:
-    from reportgen.ooxml.charts.reading import ChartReading
+    from reportgen.ooxml.charts.chart_reading import ChartReading
     from reportgen.ooxml.sheet_cells import SheetCell
 
 AROUND = 24

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml import Package, customxml
-from reportgen.ooxml.charts.reading import ChartReading, read_chart
+from reportgen.ooxml.charts.chart_reading import ChartReading, read_chart
 from reportgen.ooxml.relationships import CHART
 from reportgen.ooxml.xml import parse, qn
 from reportgen.word import wml as n

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from reportgen.excel import EXCEL
-from reportgen.excel.filling import ExcelTemplate
+from reportgen.excel.workbook_filling import ExcelTemplate
 from reportgen.ooxml import Package
 from tests.benchmarks.excel_cases import PART, ExcelCase, cases, sheet_xml
 from tests.benchmarks.excel_competitors import TOOLS, is_installed

@@ -56,10 +56,10 @@ def _build_and_report(pack: Path) -> dict[str, float]:
     import reportgen.build.build
     import reportgen.build.pack_or_data
     import reportgen.databook
-    import reportgen.excel.filling
+    import reportgen.excel.workbook_filling
     import reportgen.ooxml.archive
     import reportgen.ooxml.package
-    import reportgen.ooxml.reproducible
+    import reportgen.ooxml.properties
     import reportgen.word.word_template
     from reportgen.kinds import Catalogue
 

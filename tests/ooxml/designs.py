@@ -8,7 +8,7 @@ from collections.abc import Callable
 import xlsxwriter
 
 from reportgen.ooxml import Package, charts
-from reportgen.ooxml.charts.labels import SHOW_VALUE
+from reportgen.ooxml.charts.data_labels import SHOW_VALUE
 from tests.ooxml.files import chart, document, place
 
 PART = "word/charts/chart1.xml"

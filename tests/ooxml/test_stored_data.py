@@ -11,8 +11,8 @@ import docx
 import openpyxl
 import pytest
 
-from reportgen.ooxml import Package, customxml, reproducible
-from reportgen.ooxml.properties import Properties, read_properties, set_properties
+from reportgen.ooxml import Package, customxml
+from reportgen.ooxml.properties import Properties, pinned, read_properties, set_properties
 from tests.ooxml.files import document, packed_parts_of, parts_of, workbook, zipped
 
 LINEAGE = b'<lineage xmlns="urn:example:lineage"><figure key="f1"/></lineage>'
@@ -107,5 +107,5 @@ def test_a_fresh_workbook_is_the_same_whenever_it_is_written() -> None:
     first = workbook()
     time.sleep(2.1)
     moment = datetime(2024, 3, 31)
-    assert reproducible.pinned(first, moment) == reproducible.pinned(workbook(), moment)
-    assert openpyxl.load_workbook(io.BytesIO(reproducible.pinned(first, moment))).properties.created == moment
+    assert pinned(first, moment) == pinned(workbook(), moment)
+    assert openpyxl.load_workbook(io.BytesIO(pinned(first, moment))).properties.created == moment

@@ -16,7 +16,7 @@ from reportgen.values import plain
 
 if TYPE_CHECKING:
     from reportgen.finished.snapshot import ChartSnapshot
-    from reportgen.ooxml.charts.reading import ChartReading, SeriesReading
+    from reportgen.ooxml.charts.chart_reading import ChartReading, SeriesReading
 
 CellsAt = Callable[[str], Sequence[str | None] | None]
 """What the cells of a reference hold, ``None`` where that is no block of cells."""

@@ -22,7 +22,7 @@ from reportgen.ooxml.sheet_cells import same_number
 from reportgen.values import plain
 
 if TYPE_CHECKING:
-    from reportgen.excel.reading import FigureCell, SheetReading, WorkbookReading
+    from reportgen.excel.workbook_reading import FigureCell, SheetReading, WorkbookReading
     from reportgen.figures.records import FigureRecord
     from reportgen.finished.document import FinishedWorkbook
     from reportgen.finished.snapshot import PlacedFigure

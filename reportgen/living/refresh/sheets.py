@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reportgen.excel.cached_values import renew_cached_values
+from reportgen.excel.cell_marks import key_of
 from reportgen.excel.cell_patches import CellPatches
 from reportgen.excel.mark_names import rename_marks
-from reportgen.excel.marks import key_of
 from reportgen.findings import Place
 from reportgen.finished.alignment import align_lines
 from reportgen.finished.snapshot import CellSnapshot, cell_snapshot
@@ -23,7 +23,7 @@ from reportgen.ooxml.addresses import column_letters
 from reportgen.ooxml.sheet_cells import decimal_of, same_number
 
 if TYPE_CHECKING:
-    from reportgen.excel.reading import SheetReading, WorkbookReading
+    from reportgen.excel.workbook_reading import SheetReading, WorkbookReading
     from reportgen.finished.document import FinishedWorkbook
     from reportgen.finished.snapshot import Cells, Snapshot
     from reportgen.ooxml.sheet_cells import SheetCell

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from reportgen.ooxml.charts.labels import rich_text
+from reportgen.ooxml.charts.chart_style import (
+    AXIS_LINE,
+    GRID_LINE,
+    NO_LINE,
+    QUIET_TEXT,
+    TEXT_POINTS,
+    Fonts,
+    line,
+)
+from reportgen.ooxml.charts.data_labels import rich_text
 from reportgen.ooxml.charts.scale import Scale
-from reportgen.ooxml.charts.style import AXIS_LINE, GRID_LINE, NO_LINE, QUIET_TEXT, TEXT_POINTS, Fonts, line
 from reportgen.ooxml.xml import escape_attribute
 from reportgen.values import plain
 

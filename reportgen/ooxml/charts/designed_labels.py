@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.content import ChartSeries
 from reportgen.ooxml.charts.caches import number_format_of
-from reportgen.ooxml.charts.labels import label_text, shown
+from reportgen.ooxml.charts.data_labels import label_text, shown
 from reportgen.ooxml.xml import clean, qn
 
 if TYPE_CHECKING:

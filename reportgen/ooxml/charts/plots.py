@@ -7,11 +7,11 @@ from decimal import Decimal
 from reportgen.content import Chart, ChartSeries
 from reportgen.ooxml.charts import axes
 from reportgen.ooxml.charts.block import Block
-from reportgen.ooxml.charts.frame import sideways_frame, upright_frame
-from reportgen.ooxml.charts.labels import NO_LABELS, LabelPlace, data_labels
+from reportgen.ooxml.charts.chart_style import TEXT, Fonts, colour_of, fill, text_colour_on
+from reportgen.ooxml.charts.data_labels import NO_LABELS, LabelPlace, data_labels
+from reportgen.ooxml.charts.plot_frame import sideways_frame, upright_frame
 from reportgen.ooxml.charts.scale import Scale, axis_format, extent, scale, values_of
-from reportgen.ooxml.charts.series import bar_series, line_series
-from reportgen.ooxml.charts.style import TEXT, Fonts, colour_of, fill, text_colour_on
+from reportgen.ooxml.charts.series_xml import bar_series, line_series
 
 _COLUMNS_KEEP = Decimal("1.8")
 """With lines on a second scale the columns keep to the lower 1/1.8 of the plot and the lines run above them,

@@ -17,13 +17,13 @@ from reportgen.messages import Message
 from reportgen.ooxml import content_types, relationships
 from reportgen.ooxml.charts.block import Block
 from reportgen.ooxml.charts.caches import write_categories, write_name, write_values
+from reportgen.ooxml.charts.chart_parts import check_lengths
+from reportgen.ooxml.charts.chart_workbook import chart_workbook
 from reportgen.ooxml.charts.designed import DesignedSeries, designed_series, local_name
 from reportgen.ooxml.charts.designed_labels import drop_stale_points, write_labels
-from reportgen.ooxml.charts.embedded import write_data
+from reportgen.ooxml.charts.embedded_data import write_data
 from reportgen.ooxml.charts.matching import Match, matched
-from reportgen.ooxml.charts.part import check_lengths
 from reportgen.ooxml.charts.series_set import elements_for
-from reportgen.ooxml.charts.workbook import chart_workbook
 from reportgen.ooxml.xml import parse, qn
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ import copy
 import uuid
 from typing import TYPE_CHECKING
 
+from reportgen.ooxml.charts.chart_style import PALETTE
 from reportgen.ooxml.charts.designed import DesignedSeries, groups, local_name
 from reportgen.ooxml.charts.matching import Match
-from reportgen.ooxml.charts.series import unique_id_value
-from reportgen.ooxml.charts.style import PALETTE
+from reportgen.ooxml.charts.series_xml import unique_id_value
 from reportgen.ooxml.xml import qn
 
 if TYPE_CHECKING:

@@ -14,11 +14,7 @@ from decimal import ROUND_CEILING, Decimal
 from reportgen.content import Chart, ChartSeries
 from reportgen.ooxml.charts import axes
 from reportgen.ooxml.charts.block import Block
-from reportgen.ooxml.charts.frame import Frame, sideways_frame
-from reportgen.ooxml.charts.labels import NO_LABELS, LabelPlace, data_labels, label_text
-from reportgen.ooxml.charts.scale import Scale, axis_format, extent, round_step
-from reportgen.ooxml.charts.series import bar_series
-from reportgen.ooxml.charts.style import (
+from reportgen.ooxml.charts.chart_style import (
     LABEL_POINTS,
     MM_PER_POINT,
     PALETTE,
@@ -30,6 +26,10 @@ from reportgen.ooxml.charts.style import (
     text_colour_on,
     width_mm,
 )
+from reportgen.ooxml.charts.data_labels import NO_LABELS, LabelPlace, data_labels, label_text
+from reportgen.ooxml.charts.plot_frame import Frame, sideways_frame
+from reportgen.ooxml.charts.scale import Scale, axis_format, extent, round_step
+from reportgen.ooxml.charts.series_xml import bar_series
 
 _VALUE_COLOUR = PALETTE[0]
 _PATH_TEXT = "9C5510"

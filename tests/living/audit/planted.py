@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-from reportgen.excel.reading import read_finished
+from reportgen.excel.workbook_reading import read_finished
 from reportgen.ooxml.addresses import column_letters
 from reportgen.ooxml.xml import qn
 from tests.living.audit.excel_editing import EditedWorkbook

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from reportgen.cli import main
-from reportgen.excel.reading import read_finished
+from reportgen.excel.workbook_reading import read_finished
 from tests.living.refresh.workshop import LEVEL, Workshop, changed_parts, workshop, xml_of
 
 BOOKS = {"en": "plan-2025-workbook-en.xlsx", "zh": "plan-2025-workbook-zh.xlsx"}

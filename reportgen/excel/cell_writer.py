@@ -1,0 +1,298 @@
+"""Values written as cells: typed numbers, dates, texts that stay texts, with the cell's own format kept.
+
+A cell's XML is cut in two: the part before the value is fixed when the template is compiled, so that writing a value
+costs one look at its type. ``%s`` stands for the value's part, and NUL for the row's number.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import numbers
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from reportgen import content, values
+from reportgen.excel.cell_styles import Styles
+from reportgen.expressions.undefined import is_unknown
+from reportgen.ooxml.cell_texts import CellText, Run, text_element
+
+EPOCH_1900, EPOCH_1904 = dt.datetime(1899, 12, 30), dt.datetime(1904, 1, 1)
+LONGEST_TEXT = 32_767
+"""Characters Excel holds in one cell."""
+
+Fragment = str
+
+
+class CellProblem(Exception):  # noqa: N818 (it is caught and becomes a finding)
+    """A value that cannot stand in a cell: code, variant and parameters of the finding."""
+
+    def __init__(self, code: str, *, variant: str = "", **parameters: Any) -> None:
+        self.code, self.variant, self.parameters = code, variant, parameters
+        super().__init__(code)
+
+
+class Unknown(Exception):  # noqa: N818
+    """An expression yielded a name that does not exist; ``value`` tells which."""
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+        super().__init__("unknown name")
+
+
+@dataclass(frozen=True, slots=True)
+class RunMark:
+    """Says in a stream of pieces that the text goes on in another run of the cell."""
+
+    index: int
+
+
+class Pieces(tuple[Any, ...]):
+    """What a block of text with statements in it yielded, not yet joined."""
+
+    __slots__ = ()
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What the cells of one sheet gave beside their XML, in the order written."""
+
+    figures: list[tuple[str, str, int, int]] = field(default_factory=list)
+    """(key, text as shown, output row, output column)"""
+    links: list[tuple[content.Link | content.SourceMark, int, int]] = field(default_factory=list)
+    bookmarks: list[tuple[str, int, int]] = field(default_factory=list)
+    dropped: list[tuple[str, int, int]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class CellWriter:
+    """Writes the values of one template cell. ``literals`` lay out a text with tags in it; ``None``: the value alone."""
+
+    style: int
+    column: int
+    styles: Styles
+    ledger: Ledger
+    text: CellText
+    layout: tuple[str | int | RunMark, ...] | None = None
+    epoch: dt.datetime = EPOCH_1900
+    _head: str = ""
+    _by_type: dict[type, Callable[[Any, int], Fragment]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._head = f' s="{self.style}"' if self.style else ""
+
+    def _writers(self) -> dict[type, Callable[[Any, int], Fragment]]:
+        """What writes a value of each type."""
+        number, head = self._head + "><v>", self._head
+        inline = head + ' t="inlineStr"><is>'
+        return {
+            float: self._float,
+            int: lambda value, _row: f"{number}{value}</v></c>",
+            str: lambda value, _row: (
+                f"{inline}{text_element(value)}</is></c>"
+                if 0 < len(value) <= LONGEST_TEXT
+                else self._long_text(value)
+            ),
+            bool: lambda value, _row: f'{head} t="b"><v>{int(value)}</v></c>',
+            Decimal: self._decimal,
+            content.Number: self._number,
+            dt.date: self._date,
+            dt.datetime: self._date,
+            dt.time: self._time,
+        }
+
+    def fragment(self, value: Any, row: int) -> Fragment:
+        """The rest of the cell's XML from its style on. Raises ``CellProblem`` and ``Unknown``."""
+        if self.layout is not None:
+            return self._text(value, row)
+        if not self._by_type:  # most cells of a row that repeats never come here
+            self._by_type = self._writers()
+        write = self._by_type.get(value.__class__)
+        return write(value, row) if write is not None else self._other(value, row)
+
+    # ---- a value that has the cell for itself -------------------------------------------------------------
+
+    def _float(self, value: float, _row: int) -> Fragment:
+        if not math.isfinite(value):
+            raise _not_a_number(value)
+        return f"{self._head}><v>{value!r}</v></c>"
+
+    def _decimal(self, value: Decimal, _row: int) -> Fragment:
+        if not value.is_finite():
+            raise _not_a_number(value)
+        return f"{self._head}><v>{values.plain(value)}</v></c>"
+
+    def _number(self, number: content.Number, row: int) -> Fragment:
+        if number.key:
+            self.ledger.figures.append((number.key, number.text, row, self.column))
+        if number.value is None:
+            return self._inline(number.text)
+        return self._styled(number.number_format, values.plain(number.value))
+
+    def _styled(self, code: str, value: str) -> Fragment:
+        style = self.style
+        if self.styles.is_general(style):
+            style = self.styles.with_format(style, code)
+        head = f' s="{style}"' if style else ""
+        return f"{head}><v>{value}</v></c>"
+
+    def _date(self, value: dt.date, _row: int) -> Fragment:
+        moment = value if isinstance(value, dt.datetime) else dt.datetime(value.year, value.month, value.day)
+        since = moment.replace(tzinfo=None) - self.epoch
+        serial = since.days + since.seconds / 86_400 + since.microseconds / 86_400_000_000
+        if serial < 61 and self.epoch is EPOCH_1900:  # Excel counts a 29 February 1900 that never was
+            return self._inline(
+                value.isoformat(sep=" ") if isinstance(value, dt.datetime) else value.isoformat()
+            )
+        is_day = serial == int(serial)
+        return self._styled(
+            "yyyy-mm-dd" if is_day else "yyyy-mm-dd hh:mm:ss", repr(int(serial) if is_day else serial)
+        )
+
+    def _time(self, value: dt.time, _row: int) -> Fragment:
+        seconds = value.hour * 3600 + value.minute * 60 + value.second
+        return self._styled("hh:mm:ss", repr(seconds / 86_400))
+
+    def _other(self, value: Any, row: int) -> Fragment:
+        if is_unknown(value):
+            raise Unknown(value)
+        if isinstance(value, content.Showable):
+            return self.fragment(value.content(), row)
+        if isinstance(value, content.Sentence) and len(value.parts) == 1:
+            return self.fragment(value.parts[0], row)
+        if isinstance(value, content.TableCell):
+            return self.fragment(value.content, row)
+        plain = _plain_value(value)
+        if plain is not None:
+            return self._by_type[type(plain)](plain, row)
+        return self._runs(self.runs_of(value, row))
+
+    def _long_text(self, text: str) -> Fragment:
+        if not text:
+            return self._head + "/>"
+        raise CellProblem("text-too-long", length=len(text), longest=LONGEST_TEXT)
+
+    def runs_of(self, value: Any, row: int) -> list[Run]:
+        """The value as text in runs, for what stands beside a cell. Raises ``CellProblem`` and ``Unknown``."""
+        return list(self._joined(self._placed(value), row))
+
+    # ---- a text with tags in it --------------------------------------------------------------------------
+
+    def _text(self, found: Iterable[Any], row: int) -> Fragment:
+        return self._runs(self.runs_of(found, row))
+
+    def _placed(self, found: Any) -> list[tuple[int, Any]]:
+        """The pieces of a text in order, each with its run."""
+        if self.layout is None:
+            return [(0, piece) for piece in flat(found)]
+        if found == "":  # a block of cells whose list has ended
+            return []
+        placed: list[tuple[int, Any]] = []
+        run, results = 0, list(found)
+        for item in self.layout:
+            if isinstance(item, RunMark):
+                run = item.index
+            elif isinstance(item, int):
+                placed += [(run, piece) for piece in flat(results[item])]
+            else:
+                placed.append((run, item))
+        return placed
+
+    def _joined(self, placed: list[tuple[int, Any]], row: int) -> Iterable[Run]:
+        """Runs of text in order; marks move on to another run, numbers and links are remembered."""
+        runs = self.text.runs or (Run(""),)
+        current, gathered = 0, ""
+        for run, piece in placed:
+            if isinstance(piece, RunMark):
+                run = piece.index
+                text = ""
+            else:
+                text = self._word(piece, row)
+            if (run != current and not isinstance(piece, RunMark)) or isinstance(piece, RunMark):
+                if gathered:
+                    yield Run(gathered, runs[current].properties)
+                current, gathered = run, ""
+            gathered += text
+        if gathered:
+            yield Run(gathered, runs[current].properties)
+
+    def _word(self, piece: Any, row: int) -> str:
+        if isinstance(piece, str):
+            return piece
+        if is_unknown(piece):
+            raise Unknown(piece)
+        if piece is None:
+            raise missing()
+        if isinstance(piece, content.Number) and piece.key:
+            self.ledger.figures.append((piece.key, piece.text, row, self.column))
+        elif isinstance(piece, content.Link | content.SourceMark):
+            self.ledger.links.append((piece, row, self.column))
+        elif isinstance(piece, content.Bookmark):
+            self.ledger.bookmarks.append((piece.anchor, row, self.column))
+        elif isinstance(piece, Decimal):
+            return values.plain(piece)
+        elif isinstance(piece, list | tuple | dict | set | content.Table | content.Chart):
+            raise _not_one_value(piece)
+        return str(piece)
+
+    def _runs(self, runs: list[Run]) -> Fragment:
+        if sum(len(run.text) for run in runs) > LONGEST_TEXT:
+            return self._long_text("".join(run.text for run in runs))
+        if not runs:
+            return self._head + "/>"
+        if len(runs) == 1 and not runs[0].properties:
+            return self._inline(runs[0].text)
+        inner = "".join(f"<r>{run.properties}{text_element(run.text)}</r>" for run in runs)
+        return f'{self._head} t="inlineStr"><is>{inner}</is></c>'
+
+    def _inline(self, text: str) -> Fragment:
+        return f'{self._head} t="inlineStr"><is>{text_element(text)}</is></c>'
+
+
+def flat(value: Any) -> Iterable[Any]:
+    """The pieces of a value inside a text: a sentence's parts, a block's pieces, what a vocabulary object shows."""
+    if isinstance(value, content.Showable):
+        yield from flat(value.content())
+    elif isinstance(value, content.TableCell):
+        yield from flat(value.content)
+    elif isinstance(value, content.Sentence):
+        yield from value.parts
+    elif isinstance(value, Pieces):
+        for piece in value:
+            yield from flat(piece)
+    else:
+        yield value
+
+
+def _plain_value(value: Any) -> int | float | str | dt.date | None:
+    """A value of a relative of a plain type (numpy's numbers, a str or date subclass) as that type."""
+    if isinstance(value, numbers.Integral):
+        return int(value)
+    if isinstance(value, numbers.Real):
+        return float(value)
+    if isinstance(value, str):
+        return str.__str__(value)
+    if type(value).__name__ in ("NaTType", "NAType"):
+        raise missing()
+    if isinstance(value, dt.datetime):
+        return dt.datetime(
+            value.year, value.month, value.day, value.hour, value.minute, value.second, value.microsecond
+        )
+    return None
+
+
+def missing() -> CellProblem:
+    return CellProblem("missing-value")
+
+
+def _not_a_number(value: float | Decimal) -> CellProblem:
+    return CellProblem("not-a-number", value=str(value))
+
+
+def _not_one_value(value: Any) -> CellProblem:
+    variant = (
+        "table" if isinstance(value, content.Table) else "chart" if isinstance(value, content.Chart) else ""
+    )
+    return CellProblem("not-one-value", variant=variant, kind=type(value).__name__.lower())

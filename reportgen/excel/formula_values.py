@@ -1,0 +1,70 @@
+"""The formulas of a filled workbook handed to the calculator, in a language it reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from reportgen.excel import calculator
+from reportgen.excel.moved_areas import stretched
+from reportgen.excel.moved_formulas import SheetMap
+from reportgen.excel.sheet_filling import FilledSheet
+from reportgen.excel.structured_references import TableArea, in_plain_references
+from reportgen.ooxml import Package
+
+_SHEET = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+_END = b"</sheetData></worksheet>"
+
+MapsOf = Callable[[FilledSheet], Mapping[str, SheetMap]]
+
+
+def formula_values(
+    book: Package, filled: Sequence[FilledSheet], maps_of: MapsOf, tables: Iterable[TableArea]
+) -> calculator.Calculated:
+    """The values of the formulas on the sheets being written, as far as they can be vouched for.
+
+    ``book`` is a copy of the workbook to work in, its names already moved; ``maps_of`` gives the maps as seen from a sheet.
+    """
+    if not calculator.is_available():
+        return {}
+    by_name = {table.name.lower(): table for table in tables}
+    if any(waiting.text.fills_cells for sheet in filled for waiting in sheet.stream.waiting):
+        return {}  # what it puts into other cells cannot be told to the calculator
+    texts = [_plain_formulas(sheet, maps_of(sheet), by_name) for sheet in filled]
+    cells = [cell for found in texts for cell in found]
+    if not cells:
+        return {}
+    for sheet, found in zip(filled, texts, strict=True):
+        said = {(cell.row, cell.column): cell.text for cell in found if cell.text is not None}
+        rows = sheet.stream.plain_rows(said)
+        book.write(sheet.part, (piece for part in ((_SHEET,), rows, (_END,)) for piece in part))
+    return calculator.calculated(book.save(), cells)
+
+
+def tables_now(sheets: Iterable[FilledSheet], others: Iterable[TableArea]) -> list[TableArea]:
+    """The Tables of the workbook as they stand: on filled sheets moved, on others as they were."""
+    found = list(others)
+    for sheet in sheets:
+        for table in sheet.tables:
+            area = stretched(table.area, sheet.map)
+            if area is not None:
+                found.append(
+                    TableArea(
+                        table.name, sheet.map.name, area, table.columns, table.head_rows, table.totals_rows
+                    )
+                )
+    return found
+
+
+def _plain_formulas(
+    sheet: FilledSheet, maps: Mapping[str, SheetMap], tables: Mapping[str, TableArea]
+) -> list[calculator.FormulaCell]:
+    name = sheet.map.name
+    cells = []
+    for row, column, text, template in sheet.stream.formulas(maps):
+        plain: str | None = text
+        if "[" in text or tables:
+            plain = in_plain_references(text, name, row, column, tables)
+        if plain is not None and template.kind == "array" and not template.spills:
+            plain = f"INDEX({plain},1,1)"  # one cell shows the first value of its array
+        cells.append(calculator.FormulaCell(name, row, column, plain, template.text))
+    return cells

@@ -1,0 +1,142 @@
+"""Mistakes in a template that can be seen without filling it, all at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from html import unescape
+from typing import Any
+
+from reportgen.excel.drawings import charts_of, drawing_parts, extended_charts_of
+from reportgen.excel.extras import LINK_ATTRIBUTES, LONGEST_PROMPT
+from reportgen.excel.problems import CellPlace, Problems
+from reportgen.excel.row_plan import Filled
+from reportgen.excel.scopes import bound_names
+from reportgen.excel.sheet_charts import chart_parts, referenced_areas
+from reportgen.excel.sheet_texts import HEADERS
+from reportgen.excel.workbook_template import CompiledSheet, CompiledWorkbook
+from reportgen.expressions import find_tags, unknown_names
+from reportgen.expressions.unknown_names import UNSURE
+from reportgen.findings import Finding, Severity
+from reportgen.ooxml import Package
+from reportgen.ooxml.addresses import LAST_ROW
+from reportgen.ooxml.formulas import Formula
+from reportgen.ooxml.relationships import VML_DRAWING
+from reportgen.ooxml.xml import qn
+
+
+def lint_template(template: CompiledWorkbook, context: Mapping[str, Any] | None) -> list[Finding]:
+    """Mistakes in tags, names that ``context`` does not have, charts that nothing feeds."""
+    problems = Problems()
+    problems.extend(template.problems.findings)
+    if context is not None and not template.problems.findings:
+        problems.extend(unknown_names_in(template, context))
+    problems.extend(_unfed_charts(template))
+    report_unfilled(template, problems)
+    return problems.findings
+
+
+def unknown_names_in(template: CompiledWorkbook, context: Mapping[str, Any]) -> list[Finding]:
+    """Every name in the template that ``context`` does not have."""
+    problems = Problems()
+    for use in unknown_names(template.name_texts.program.source, template.sandbox, context):
+        if not use.name.startswith("rg__"):
+            place = template.name_texts.program.place_of(use.line) or CellPlace("")
+            problems.put(use.finding, place)
+    for sheet in template.sheets:
+        bound = [name for mark in sheet.scopes.marks for name in bound_names(mark.tag, template.sandbox)]
+        known = (
+            {**{name: context[name] for name in context}, **dict.fromkeys(bound, UNSURE)}
+            if bound
+            else context
+        )
+        columns = None if sheet.columns is None else sheet.columns.program
+        for program in (sheet.passes, columns, sheet.texts.program, sheet.plan.program):
+            if program is None or not program.places:
+                continue
+            for use in unknown_names(
+                program.source, template.sandbox, context if program in (sheet.passes, columns) else known
+            ):
+                if not use.name.startswith("rg__"):
+                    place = program.place_of(use.line) or CellPlace(sheet.sheet.name)
+                    problems.put(use.finding, place)
+    return problems.findings
+
+
+def _unfed_charts(template: CompiledWorkbook) -> list[Finding]:
+    """A chart in a template with tags, none of whose cells holds a tag, shows the same in every pack."""
+    problems = Problems()
+    by_name = {sheet.sheet.name.lower(): sheet for sheet in template.sheets}
+    known = set(chart_parts(template.package))
+    if not any(sheet.plan.has_tags for sheet in template.sheets):
+        return []
+    for sheet in template.sheets:
+        for drawing in drawing_parts(template.package, sheet.sheet.part):
+            for part in (
+                *charts_of(template.package, drawing),
+                *extended_charts_of(template.package, drawing),
+            ):
+                formulas = list(referenced_areas(template.package, part)) if part in known else []
+                if formulas and not any(_is_fed(formula, by_name) for formula in formulas):
+                    problems.add(
+                        "chart-not-fed", CellPlace(sheet.sheet.name, text=str(formulas[-1])), Severity.NOTE
+                    )
+    return problems.findings
+
+
+def _is_fed(formula: Formula, sheets: Mapping[str, CompiledSheet]) -> bool:
+    for reference in formula.references:
+        sheet = sheets.get(reference.sheets[0].lower()) if reference.sheets else None
+        if sheet is None:
+            continue
+        end = reference.last or reference.first
+        top, bottom = reference.first.row or 1, end.row or LAST_ROW
+        left, right = reference.first.column or 1, end.column or 1
+        for row in sheet.plan.rows:
+            if row is None or not top <= row.row.number <= bottom:
+                continue
+            for cell in row.cells:
+                placed = cell.placed if isinstance(cell, Filled) else cell
+                if left <= placed.cell.column <= right and (
+                    isinstance(cell, Filled) or placed.cell.formula is not None
+                ):
+                    return True
+    return False
+
+
+_FILLED = re.compile(r"<a:t>[^<]*</a:t>|<c:v>[^<]*</c:v>|<cx:pt [^<]*</cx:pt>")
+_STRETCH = re.compile(r">([^<]*\{[{%][^<]*)<|=\"([^\"]*\{[{%][^\"]*)\"")
+_SHEET_NAME = re.compile(r"'(?:[^']|'')*'!")
+"""A formula that names a sheet whose name holds a tag: it is renamed with the sheet."""
+_FILLED_ELEMENTS = {qn(f"x:{name}") for name in HEADERS}
+_FILLED_ATTRIBUTES = {*LINK_ATTRIBUTES, *LONGEST_PROMPT}
+
+
+def report_unfilled(template: CompiledWorkbook, problems: Problems) -> None:
+    """Tell of every tag that would come out as it is."""
+    for sheet in template.sheets:
+        for place in _places(template.package, sheet):
+            if "{" in place.text and find_tags(_SHEET_NAME.sub("", place.text)):
+                problems.add("tag-not-filled", place, Severity.WARNING)
+
+
+def _places(package: Package, sheet: CompiledSheet) -> Iterator[CellPlace]:
+    name = sheet.sheet.name
+    for row in sheet.sheet.rows:
+        for cell in row.cells:
+            if cell.formula is not None and "{" in cell.formula.text:
+                yield CellPlace(name, row.number, cell.column, cell.formula.text)
+    for element in sheet.sheet.frame().root.iter():
+        if element.tag not in _FILLED_ELEMENTS and element.text:
+            yield CellPlace(name, text=element.text)
+        for attribute, value in element.attrib.items():
+            if attribute not in _FILLED_ATTRIBUTES:
+                yield CellPlace(name, text=str(value))
+    drawings = drawing_parts(package, sheet.sheet.part)
+    kinds = (charts_of, extended_charts_of)
+    charts = [chart for drawing in drawings for kind in kinds for chart in kind(package, drawing)]
+    legacy = [found.part for found in package.relationships(sheet.sheet.part).by_type(VML_DRAWING)]
+    for part in (*drawings, *charts, *legacy):
+        text = _FILLED.sub("", package.read(part).decode("utf-8", "replace"))
+        for match in _STRETCH.finditer(text):
+            yield CellPlace(name, text=unescape(match[1] or match[2]).strip())

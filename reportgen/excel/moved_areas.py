@@ -1,0 +1,67 @@
+"""Areas and lists of areas moved: ``sqref``, merges, anchors, print areas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.excel.axis import AxisMap
+from reportgen.excel.moved_formulas import SheetMap
+from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW, Area
+
+
+def stretched(area: Area, sheet: SheetMap) -> Area | None:
+    """The area from its first to its last image (a filter, a Table, a print area); ``None`` where all of it went."""
+    rows = _span(sheet.rows, area.top, area.bottom, LAST_ROW)
+    columns = _span(sheet.columns, area.left, area.right, LAST_COLUMN)
+    if rows is None or columns is None:
+        return None
+    return Area(rows[0], columns[0], rows[1], columns[1])
+
+
+def copies(area: Area, sheet: SheetMap) -> Iterator[Area]:
+    """The area once for every pass that brings it out whole (a merge, a sparkline)."""
+    columns = list(_copies(sheet.columns, area.left, area.right, LAST_COLUMN))
+    for top, bottom in _copies(sheet.rows, area.top, area.bottom, LAST_ROW):
+        for left, right in columns:
+            yield Area(top, left, bottom, right)
+
+
+def pieces(area: Area, sheet: SheetMap) -> Iterator[Area]:
+    """All cells the area's cells became, as few rectangles as rows and columns allow (a format, a validation)."""
+    columns = _runs(sheet.columns, area.left, area.right, LAST_COLUMN)
+    for top, bottom in _runs(sheet.rows, area.top, area.bottom, LAST_ROW):
+        for left, right in columns:
+            yield Area(top, left, bottom, right)
+
+
+def moved_list(sqref: str, sheet: SheetMap) -> str:
+    """A ``sqref`` moved; empty where all of it went."""
+    return " ".join(str(piece) for word in sqref.split() for piece in pieces(Area.parse(word), sheet))
+
+
+def moved_point(row: int, column: int, sheet: SheetMap) -> tuple[int, int]:
+    """Where a point of the sheet went; the nearest place before it that came out, where it went away itself."""
+    return _point(sheet.rows, row), _point(sheet.columns, column)
+
+
+def _point(axis: AxisMap, position: int) -> int:
+    found = axis.first_image(position)
+    if found is not None:
+        return found
+    before = axis.span(1, position)
+    return before[1] + 1 if before else 1
+
+
+def _span(axis: AxisMap, first: int, last: int, end: int) -> tuple[int, int] | None:
+    return (1, end) if (first, last) == (1, end) else axis.span(first, last)
+
+
+def _copies(axis: AxisMap, first: int, last: int, end: int) -> Iterator[tuple[int, int]]:
+    if (first, last) == (1, end):
+        yield 1, end
+    else:
+        yield from axis.copies(first, last)
+
+
+def _runs(axis: AxisMap, first: int, last: int, end: int) -> list[tuple[int, int]]:
+    return [(1, end)] if (first, last) == (1, end) else axis.runs(first, last)

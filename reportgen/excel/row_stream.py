@@ -1,0 +1,339 @@
+"""The rows of a sheet streamed out: each row a string made in one go, formulas put in once the whole map is known."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from reportgen.excel.axis import AxisMap, Strip
+from reportgen.excel.bands import FixedWriter
+from reportgen.excel.calculator import CachedValue
+from reportgen.excel.cell_styles import Styles
+from reportgen.excel.cell_tags import PlacedCell
+from reportgen.excel.cell_writer import EPOCH_1900, CellWriter, Ledger
+from reportgen.excel.extras import Extra
+from reportgen.excel.moved_formulas import Home, SheetMap, moved
+from reportgen.excel.problems import CellPlace
+from reportgen.excel.repeated_formulas import ROW_ABOVE, THIS_ROW, WaitingFormula, by_row, formula_xml
+from reportgen.excel.row_functions import NUMBER, Pieces, ValueSlot, Write, compiled_row, known_row
+from reportgen.excel.row_plan import Filled, RowPlan, StripRow
+from reportgen.excel.template_sheet import FormulaText, TemplateCell
+from reportgen.excel.text_expressions import Layout
+from reportgen.ooxml import xml
+from reportgen.ooxml.addresses import LAST_ROW, column_letters
+from reportgen.ooxml.cell_texts import CellText, Run, escaped
+from reportgen.ooxml.formulas import parse_formula
+
+_FORMULA, _END = "\x01", "\x02"
+"""Stand in a row's text around the number of a formula that waits for the map."""
+_WAITING = re.compile(f"{_FORMULA}(\\d+){_END}")
+_CHUNK = 2_000
+_UNREADABLE = "REPORTGEN.UNREADABLE()"
+"""Stands for a formula the calculator could not read: an error there, so that nothing is worked out from an empty cell."""
+
+Report = Callable[[CellPlace, Exception], None]
+Values = Mapping[tuple[int, int], CachedValue]
+"""Values of formula cells by (row, column): the cell's type and the text of its value."""
+
+
+@dataclass(slots=True)
+class RowWriter:
+    """A template row ready to be written: its fixed XML, and who writes the values between."""
+
+    pieces: Pieces
+    writers: list[tuple[CellWriter | FixedWriter, CellPlace]]
+    waits: bool
+    plain: str
+    extras: list[tuple[Extra, CellWriter, CellPlace]]
+    _has_come_out: bool = False
+    _quick: Write | None = None
+
+    def write(self, item: tuple[Any, ...], row: int) -> str:
+        """The row's XML. Raises what the cells raise."""
+        if self._quick is not None:
+            return self._quick(item, row)
+        make = compiled_row(self.pieces) if self._has_come_out else known_row(self.pieces)
+        self._has_come_out = True
+        if make is not None:  # it repeats, so a function of its own pays
+            self._quick = make(*(writer.fragment for writer, _ in self.writers))
+            return self._quick(item, row)
+        fragments = [writer.fragment(item[number], row) for number, (writer, _) in enumerate(self.writers, 1)]
+        return "".join(self._between(fragments)).replace(NUMBER, str(row))
+
+    def _between(self, fragments: Iterable[str]) -> Iterator[str]:
+        """The fixed XML with the fragments at their slots."""
+        rest = iter(fragments)
+        for piece in self.pieces:
+            yield piece if isinstance(piece, str) else next(rest)
+
+    def examine(self, item: tuple[Any, ...], row: int, report: Report) -> bool:
+        """Tell of every cell that cannot be written; whether there was one."""
+        told = False
+        for number, (writer, place) in enumerate(self.writers, 1):
+            try:
+                writer.fragment(item[number], row)
+            except Exception as problem:  # whatever a value raises when it is shown
+                report(place, problem)
+                told = True
+        for number, (extra, writer, place) in enumerate(self.extras, 1 + len(self.writers)):
+            try:
+                extra.checked(writer.runs_of(item[number], row))
+            except Exception as problem:  # whatever a value raises when it is shown
+                report(place, problem)
+                told = True
+        return told
+
+    def said_beside(self, item: tuple[Any, ...], row: int) -> Iterator[tuple[Extra, list[Run]]]:
+        """The texts beside the row's cells."""
+        for number, (extra, writer, _) in enumerate(self.extras, 1 + len(self.writers)):
+            yield extra, extra.checked(writer.runs_of(item[number], row))
+
+
+@dataclass(slots=True)
+class SheetStream:
+    """One sheet being written: the text of its rows, the map of where they went, what the cells told."""
+
+    sheet: str
+    strips: list[Strip]
+    loops: int
+    writers: list[RowWriter | None]
+    kept: list[tuple[int, int, int]]
+    waiting: list[WaitingFormula]
+    ledger: Ledger
+    chunks: list[str] = field(default_factory=list)
+    unfinished: dict[int, int] = field(default_factory=dict)
+    """Chunks whose formulas wait, with their row."""
+    extras: dict[tuple[str, int], list[tuple[int, list[Run]]]] = field(default_factory=dict)
+    """What stands beside cells, by kind and place in its list: output row and text."""
+    _by_row: dict[int, str | None] = field(default_factory=dict)
+
+    def run(self, program: Iterable[Any], report: Report) -> AxisMap:
+        """Take what the program yields; give the map of the rows. Problems are reported, and the work goes on."""
+        passes = {loop: array("l") for loop in range(1, self.loops + 1)}
+        strips, writers, chunks = self.strips, self.writers, self.chunks
+        gathered: list[str] = []
+        row, size = 1, 0
+        for item in program:
+            if item.__class__ is int:
+                if item > 0:
+                    passes[item].append(row)
+                    continue
+                left = self._left_behind(-item)
+                if left is None:
+                    continue
+                number, text = left[0], left[1].replace(NUMBER, str(row))
+            else:
+                number = item[0]
+                writer = writers[number]
+                if writer is None:
+                    strip = strips[number]
+                    strip.images.append(row)
+                    row += strip.length
+                    continue
+                try:
+                    text = writer.write(item, row)
+                    if writer.extras:
+                        for extra, runs in writer.said_beside(item, row):
+                            self.extras.setdefault((extra.kind, extra.index), []).append((row, runs))
+                except Exception:
+                    if not writer.examine(item, row, report):
+                        raise  # no cell of the row explains it: an error of our own, and never an empty row
+                    text = ""
+                if writer.waits:
+                    if gathered:
+                        chunks.append("".join(gathered))
+                    self.unfinished[len(chunks)] = row
+                    chunks.append(text)
+                    gathered, size = [], 0
+                    strips[number].images.append(row)
+                    row += 1
+                    continue
+            gathered.append(text)
+            size += 1
+            strips[number].images.append(row)
+            row += 1
+            if size == _CHUNK:
+                chunks.append("".join(gathered))
+                gathered, size = [], 0
+        chunks.append("".join(gathered))
+        return AxisMap(strips, LAST_ROW, passes)
+
+    def finished(self, maps: Mapping[str, SheetMap], cached: Values | None = None) -> Iterator[bytes]:
+        """The rows as UTF-8, formulas moved. ``cached`` are the values of formula cells, where they are known."""
+        ready: list[str] = []
+        for index, chunk in enumerate(self.chunks):
+            row = self.unfinished.get(index)
+            if row is not None:
+                chunk = self._with_formulas(chunk, row, maps, cached)
+            ready.append(chunk)
+            if row is None or len(ready) == _CHUNK:
+                yield "".join(ready).encode()
+                ready = []
+        yield "".join(ready).encode()
+
+    def _moved(self, number: int, row: int, maps: Mapping[str, SheetMap]) -> str:
+        """A formula as it reads in a row."""
+        waiting = self.waiting[number]
+        if number not in self._by_row:
+            at = Home(self.sheet, waiting.row, waiting.column, row, waiting.output_column)
+            self._by_row[number] = by_row(waiting.formula, at, maps)
+        template = self._by_row[number]
+        if template is not None:
+            return template.replace(THIS_ROW, str(row)).replace(ROW_ABOVE, str(row - 1))
+        home = Home(self.sheet, waiting.row, waiting.column, row, waiting.output_column)
+        return moved(waiting.formula, home, maps)
+
+    def formulas(self, maps: Mapping[str, SheetMap]) -> Iterator[tuple[int, int, str, FormulaText]]:
+        """Row, column and text of every formula that came out, and the formula of the template it is a copy of."""
+        for index, row in self.unfinished.items():
+            for found in _WAITING.findall(self.chunks[index]):
+                number = int(found)
+                waiting = self.waiting[number]
+                yield row, waiting.output_column, self._moved(number, row, maps), waiting.text
+
+    def says_the_same(self, maps: Mapping[str, SheetMap], cached: Values) -> bool:
+        """Whether every formula of a sheet without tags reads as in the template, with the value it had there."""
+        for waiting in self.waiting:
+            home = Home(self.sheet, waiting.row, waiting.column, waiting.row, waiting.output_column)
+            value = cached.get((waiting.row, waiting.output_column))
+            if moved(waiting.formula, home, maps) != waiting.text.text or value != waiting.cached:
+                return False
+        return True
+
+    def plain_rows(self, texts: Mapping[tuple[int, int], str]) -> Iterator[bytes]:
+        """The rows as a calculator reads them: formulas by (row, column) in place, others left out."""
+        ready: list[str] = []
+        for index, chunk in enumerate(self.chunks):
+            row = self.unfinished.get(index)
+            ready.append(chunk if row is None else self._with_texts(chunk, row, texts))
+            if row is None or len(ready) == _CHUNK:
+                yield "".join(ready).encode()
+                ready = []
+        yield "".join(ready).encode()
+
+    def _with_texts(self, chunk: str, row: int, texts: Mapping[tuple[int, int], str]) -> str:
+        def plain(match: re.Match[str]) -> str:
+            text = texts.get((row, self.waiting[int(match[1])].output_column))
+            return f"><f>{_UNREADABLE if text is None else escaped(text)}</f></c>"
+
+        return _WAITING.sub(plain, chunk)
+
+    def _formula(self, number: int, row: int, maps: Mapping[str, SheetMap], cached: Values | None) -> str:
+        waiting = self.waiting[number]
+        home = Home(self.sheet, waiting.row, waiting.column, row, waiting.output_column)
+        text = self._moved(number, row, maps)
+        return formula_xml(waiting, text, home, maps, (cached or {}).get((row, waiting.output_column)))
+
+    def _left_behind(self, number: int) -> tuple[int, str] | None:
+        """The strip and the empty row that a Table is left with when none of its rows came out."""
+        first, last, strip = self.kept[number - 1]
+        came_out = any(
+            other.images for other in self.strips if first <= other.first <= last and other.last <= last
+        )
+        writer = self.writers[strip]
+        return None if came_out or writer is None else (strip, writer.plain)
+
+    def _with_formulas(
+        self, chunk: str, row: int, maps: Mapping[str, SheetMap], cached: Values | None
+    ) -> str:
+        return _WAITING.sub(lambda match: self._formula(int(match[1]), row, maps, cached), chunk)
+
+
+@dataclass(slots=True)
+class RowCompiler:
+    """Turns the rows of a plan into writers."""
+
+    sheet: str
+    styles: Styles
+    ledger: Ledger
+    epoch: dt.datetime = EPOCH_1900
+    waiting: list[WaitingFormula] = field(default_factory=list)
+
+    def stream(self, plan: RowPlan) -> SheetStream:
+        """A fresh stream over the plan."""
+        writers = [None if row is None else self._writer(row) for row in plan.rows]
+        strips = [replace(strip, images=array("l")) for strip in plan.strips]
+        return SheetStream(self.sheet, strips, plan.loops, writers, plan.kept, self.waiting, self.ledger)
+
+    def _writer(self, strip: StripRow) -> RowWriter:
+        head = f'<row r="{NUMBER}"{strip.row.attributes}>'
+        pieces: list[str | ValueSlot] = [head]
+        blank = []
+        writers: list[tuple[CellWriter | FixedWriter, CellPlace]] = []
+        waits = False
+        for cell in strip.cells:
+            placed = cell.placed if isinstance(cell, Filled) else cell
+            start = f'<c r="{column_letters(placed.column)}{NUMBER}"'
+            style = f' s="{placed.cell.style}"' if placed.cell.style else ""
+            blank.append(f"{start}{style}/>")
+            if isinstance(cell, Filled) and cell.is_fixed:
+                body, is_waiting = self._fixed(placed, strip.row.number)
+                waits = waits or is_waiting
+                pieces += (f"{start}{placed.cell.metadata}", ValueSlot("", False))
+                fixed_at = CellPlace(self.sheet, strip.row.number, placed.cell.column)
+                writers.append((FixedWriter(style + body, style), fixed_at))
+                continue
+            if isinstance(cell, Filled):
+                pieces += (start, ValueSlot(style, cell.layout is None))
+                text = placed.cell.text or CellText((Run(""),))
+                place = CellPlace(self.sheet, strip.row.number, placed.cell.column, text.text)
+                writers.append(
+                    (
+                        CellWriter(
+                            placed.cell.style,
+                            placed.column,
+                            self.styles,
+                            self.ledger,
+                            text,
+                            cell.layout,
+                            self.epoch,
+                        ),
+                        place,
+                    )
+                )
+                continue
+            body, is_waiting = self._fixed(placed, strip.row.number)
+            waits = waits or is_waiting
+            pieces.append(f"{start}{placed.cell.metadata}{style}{body}")
+        pieces.append("</row>")
+        extras = [
+            (extra, *self._writer_beside(extra, layout, strip.row.number)) for extra, layout in strip.extras
+        ]
+        return RowWriter(tuple(pieces), writers, waits, head + "".join(blank) + "</row>", extras)
+
+    def _writer_beside(self, extra: Extra, layout: Layout | None, row: int) -> tuple[CellWriter, CellPlace]:
+        place = CellPlace(self.sheet, row, extra.column, extra.text.text)
+        return CellWriter(0, extra.column, self.styles, self.ledger, extra.text, layout, self.epoch), place
+
+    def _fixed(self, placed: PlacedCell, row: int) -> tuple[str, bool]:
+        """The rest of a cell that yields nothing, and whether its formula waits for the map."""
+        cell = placed.cell
+        if cell.formula is None:
+            return _fixed_value(cell), False
+        formula = parse_formula(cell.formula.text)
+        waiting = WaitingFormula(formula, cell.formula, row, cell.column, placed.column, _cached(cell))
+        self.waiting.append(waiting)
+        return f"{_FORMULA}{len(self.waiting) - 1}{_END}", True
+
+
+def _cached(cell: TemplateCell) -> CachedValue | None:
+    return None if cell.value is None else (cell.type, cell.value)
+
+
+def _fixed_value(cell: TemplateCell) -> str:
+    if cell.value is None and cell.text is None:
+        return "/>"
+    if cell.type == "inlineStr" and cell.text is not None:
+        inner = "".join(
+            f'<r>{run.properties}<t xml:space="preserve">{escaped(run.text)}</t></r>'
+            if cell.text.is_rich
+            else f'<t xml:space="preserve">{escaped(run.text)}</t>'
+            for run in cell.text.runs
+        )
+        return f' t="inlineStr"><is>{inner}</is></c>'
+    kind = "" if cell.type == "n" else f' t="{cell.type}"'
+    return f"{kind}><v>{xml.escape_text(cell.value or '')}</v></c>"

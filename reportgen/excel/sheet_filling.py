@@ -1,0 +1,121 @@
+"""One sheet of a template run with a context: its columns, its rows, the texts around them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2.environment import Template
+
+from reportgen.excel.bands import HELPERS
+from reportgen.excel.cell_styles import Styles
+from reportgen.excel.cell_tags import PlacedCell
+from reportgen.excel.cell_writer import EPOCH_1900, EPOCH_1904, Ledger
+from reportgen.excel.column_plan import UNMOVED, run_columns
+from reportgen.excel.moved_formulas import SheetMap
+from reportgen.excel.problems import CellPlace
+from reportgen.excel.row_plan import RowPlan
+from reportgen.excel.row_stream import RowCompiler, SheetStream
+from reportgen.excel.sheet_tables import TemplateTable
+from reportgen.excel.sheet_texts import Said, name_said
+from reportgen.excel.value_program import run
+from reportgen.excel.workbook_template import CompiledSheet, CompiledWorkbook
+from reportgen.ooxml.addresses import Area
+
+Report = Callable[[CellPlace, Exception], None]
+
+
+@dataclass(slots=True)
+class FilledSheet:
+    """A sheet that has been run: its rows, where they went, and the part it is written to."""
+
+    compiled: CompiledSheet
+    plan: RowPlan
+    stream: SheetStream
+    map: SheetMap
+    part: str
+    tables: list[TemplateTable]
+    said: Said = field(default_factory=dict)
+    is_copy: bool = False
+
+    @property
+    def name(self) -> str:
+        """The sheet's name in the template."""
+        return self.compiled.sheet.name
+
+    @property
+    def used(self) -> Area | None:
+        """The area of its cells."""
+        rows = [
+            (strip.images[0], strip.images[-1], row)
+            for strip, row in zip(self.stream.strips, self.plan.rows, strict=True)
+            if row is not None and strip.images and row.cells
+        ]
+        columns = [
+            (cell if isinstance(cell, PlacedCell) else cell.placed).column
+            for _, _, row in rows
+            for cell in row.cells
+        ]
+        if not columns:
+            return None
+        return Area(
+            min(low for low, _, _ in rows), min(columns), max(high for _, high, _ in rows), max(columns)
+        )
+
+
+def run_sheet(
+    template: CompiledWorkbook,
+    sheet: CompiledSheet,
+    context: Mapping[str, Any],
+    styles: Styles,
+    report: Report,
+) -> FilledSheet | None:
+    """Run a sheet; ``None`` where an expression failed (it has been reported)."""
+    columns = UNMOVED
+    plan, program, names = sheet.plan, sheet.program, sheet.names
+    try:
+        if sheet.columns is not None:
+            columns = run_columns(sheet.columns, template.sandbox, context)
+            plan, program, names = template.plan_rows(sheet, columns)
+            context = {
+                **{name: context[name] for name in names if name in context},
+                "rg__columns": columns.variables,
+            }
+    except Exception as error:
+        report(_place_of(sheet.sheet.name, None, None, error), error)
+        return None
+    ledger = Ledger()
+    epoch = EPOCH_1904 if template.book.is_1904 else EPOCH_1900
+    stream = RowCompiler(sheet.sheet.name, styles, ledger, epoch=epoch).stream(plan)
+    items = (
+        run(program, context, names | {"rg__columns"}, plan.marks, HELPERS)
+        if program is not None
+        else _as_it_is(plan)
+    )
+    try:
+        rows = stream.run(items, report)
+        said = sheet.texts.run(context, styles, ledger, report)
+    except Exception as error:
+        report(_place_of(sheet.sheet.name, program, plan, error), error)
+        return None
+    order = tuple(entry.name for entry in template.book.sheets)
+    placed = SheetMap(rows, columns.map, name_said(said, sheet.sheet.name), order=order)
+    return FilledSheet(sheet, plan, stream, placed, sheet.sheet.part, sheet.tables, said)
+
+
+def _place_of(sheet: str, program: Template | None, plan: RowPlan | None, error: Exception) -> CellPlace:
+    """The cell whose expression failed, by the line of the program it is on."""
+    found = CellPlace(sheet)
+    step = error.__traceback__
+    while step is not None:
+        if step.tb_frame.f_code.co_filename == "<template>" and program is not None and plan is not None:
+            line = program.get_corresponding_lineno(step.tb_lineno)
+            found = plan.program.place_of(line) or found
+        step = step.tb_next
+    return found
+
+
+def _as_it_is(plan: RowPlan) -> Iterable[Any]:
+    """What the program of a sheet without tags would yield."""
+    return [(number,) for number in range(len(plan.strips))]

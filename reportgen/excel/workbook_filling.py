@@ -1,0 +1,293 @@
+"""One fill of a workbook: run the sheets with tags, move everything else by their maps, work out formulas, save."""
+
+from __future__ import annotations
+
+from collections import ChainMap
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, cast
+
+from reportgen.content import Lineage, MarkStyle, Rendered
+from reportgen.excel.axis import AxisMap
+from reportgen.excel.calculator import Calculated
+from reportgen.excel.cell_marks import Mark, attach_marks, hidden_names, named_marks, shown_figures
+from reportgen.excel.cell_styles import Styles
+from reportgen.excel.cell_writer import CellProblem, Ledger, Unknown
+from reportgen.excel.comments import move_comments
+from reportgen.excel.data_validations import say_validations
+from reportgen.excel.drawings import drawing_parts, move_drawing
+from reportgen.excel.extras import COMMENT, validations_of
+from reportgen.excel.formula_values import formula_values, tables_now
+from reportgen.excel.hyperlinks import add_links, say_links
+from reportgen.excel.lint import unknown_names_in
+from reportgen.excel.moved_formulas import SheetMap
+from reportgen.excel.problems import CellPlace, Problems, report_unknown, trouble
+from reportgen.excel.row_stream import Values
+from reportgen.excel.sheet_charts import WrittenCells, chart_parts, move_chart
+from reportgen.excel.sheet_copies import copy_sheet, own_tables
+from reportgen.excel.sheet_filling import FilledSheet, run_sheet
+from reportgen.excel.sheet_frame import Frame, is_unmoved, with_dimension
+from reportgen.excel.sheet_list import SheetList, check_names
+from reportgen.excel.sheet_tables import move_pivot_sources, move_table, read_tables
+from reportgen.excel.sheet_texts import Said, say_in_drawings, say_in_frame, say_in_names
+from reportgen.excel.stale_sheets import stale_sheets
+from reportgen.excel.structured_references import TableArea
+from reportgen.excel.template_sheet import split_frame
+from reportgen.excel.value_program import compiled, names_used, run
+from reportgen.excel.workbook_part import move_workbook
+from reportgen.excel.workbook_template import CompiledSheet, CompiledWorkbook
+from reportgen.ooxml import Package
+from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW
+from reportgen.ooxml.properties import Properties, set_properties
+from reportgen.ooxml.sheet_cells import WorkbookCells
+from reportgen.ooxml.xml import qn
+
+
+class ExcelTemplate(CompiledWorkbook):
+    """A template read once, filled as often as there are contexts."""
+
+    def fill(
+        self,
+        context: Mapping[str, Any],
+        *,
+        lineage: Lineage | None = None,
+        properties: Properties | None = None,
+        marks: MarkStyle = "controls",
+    ) -> Rendered:
+        """Fill the template. Nothing is given back where anything is wrong: ``TemplateError`` tells all of it."""
+        return Filling(self, context).make(lineage, properties, marks != "none")
+
+
+@dataclass(slots=True)
+class Filling:
+    """One fill: the package being edited and what is known so far."""
+
+    template: CompiledWorkbook
+    context: Mapping[str, Any]
+    package: Package = field(init=False)
+    styles: Styles = field(init=False)
+    problems: Problems = field(default_factory=Problems)
+    maps: dict[str, SheetMap] = field(default_factory=dict)
+    filled: list[FilledSheet] = field(default_factory=list)
+    sheets: SheetList = field(default_factory=SheetList)
+    said: Said = field(default_factory=dict)
+    """What tags in defined names gave."""
+    ledger: Ledger = field(default_factory=Ledger)
+
+    def __post_init__(self) -> None:
+        self.package = self.template.package.copy()
+        self.styles = self.template.styles.fresh()
+
+    def make(self, lineage: Lineage | None, properties: Properties | None, marks: bool) -> Rendered:
+        """Run every sheet, then move everything else by the maps, then save."""
+        self.problems.extend(self.template.problems.findings)
+        self.problems.raise_errors()
+        self.said = self.template.name_texts.run(self.context, self.styles, self.ledger, self._report)
+        for sheet in self.template.sheets:
+            self._run(sheet)
+        self._complain()
+        self._run_dependents()
+        values = self._calculated()
+        for filled in self.filled:
+            self._write(filled, values.get(filled.map.name, {}))
+        shown = self._marks()
+        self._write_workbook(shown if marks else [])
+        self.problems.raise_errors()
+        if self.styles.is_changed and self.styles.part in self.package:
+            self.package.write(self.styles.part, self.styles.to_bytes())
+        if marks:
+            attach_marks(self.package, shown, lineage)
+        if properties is not None:
+            set_properties(self.package, properties)
+        self.package.make_document()
+        return Rendered(self.package.save(), shown_figures(shown))
+
+    # ---- running ------------------------------------------------------------------------------------------
+
+    def _run(self, sheet: CompiledSheet) -> None:
+        """Run a sheet that has tags: once, or once for each of its copies."""
+        name = sheet.sheet.name.lower()
+        if sheet.passes is None:
+            if sheet.has_tags:
+                filled = self._run_once(sheet, self.context)
+                if filled is not None:
+                    self.filled.append(filled)
+                    self.maps[name] = filled.map
+                    self.sheets.rename(sheet.sheet.name, filled.map.name)
+            return
+        copies = [
+            copy
+            for bindings in self._passes(sheet)
+            if (copy := self._run_once(sheet, ChainMap(dict(bindings), cast(dict[str, Any], self.context))))
+            is not None
+        ]
+        if not copies:
+            self.maps[name] = SheetMap(
+                AxisMap([], LAST_ROW), AxisMap([], LAST_COLUMN), sheet.sheet.name, is_gone=True
+            )
+            self.sheets.remove(sheet.sheet.name)
+            return
+        for number, copy in enumerate(copies[1:], 2):
+            copy.part, copy.is_copy = copy_sheet(self.package, sheet.sheet.part), True
+            tables = own_tables(self.package, copy.part, number)
+            copy.map = replace(copy.map, tables=tables)
+            copy.tables = read_tables(self.package, sheet.sheet.name, copy.part)
+        self.filled += copies
+        self.maps[name] = replace(copies[0].map, more=tuple(copy.map for copy in copies[1:]))
+        self.sheets.repeat(sheet.sheet.name, [(copy.map.name, copy.part) for copy in copies])
+
+    def _run_once(self, sheet: CompiledSheet, context: Mapping[str, Any]) -> FilledSheet | None:
+        return run_sheet(self.template, sheet, context, self.styles, self._report)
+
+    def _passes(self, sheet: CompiledSheet) -> list[Mapping[str, Any]]:
+        """The variables of each copy of a repeated sheet."""
+        assert sheet.passes is not None
+        sandbox = self.template.sandbox
+        try:
+            template = compiled(sheet.passes, sandbox)
+            return [item[1] for item in run(template, self.context, names_used(sheet.passes, sandbox), 1)]
+        except Exception as error:
+            self._report(next(iter(sheet.passes.places.values()), CellPlace(sheet.sheet.name)), error)
+            return []
+
+    def _complain(self) -> None:
+        """Raise everything that went wrong so far, unknown names among it."""
+        check_names(self.sheets.names([entry.name for entry in self.template.book.sheets]), self.problems)
+        if self.problems.findings:
+            self.problems.explain(unknown_names_in(self.template, self.context))
+            self.problems.raise_errors()
+
+    def _run_dependents(self) -> None:
+        """Sheets without tags whose formulas depend on one with tags are written anew, without their old values."""
+        sheets = {sheet.sheet.name.lower(): sheet for sheet in self.template.sheets}
+        done = set(self.maps)
+        if len(done) == len(sheets):
+            return
+        stale = stale_sheets([sheet.sheet for sheet in sheets.values()], self.template.book.names, done)
+        for name in [name for name in sheets if name in stale and name not in done]:
+            filled = self._run_once(sheets[name], self.context)
+            if filled is not None:
+                self.filled.append(filled)
+
+    # ---- writing ------------------------------------------------------------------------------------------
+
+    def _maps_of(self, filled: FilledSheet) -> Mapping[str, SheetMap]:
+        """The maps as seen from a sheet: for a copy, its template's name means itself."""
+        return (
+            self.maps | {filled.name.lower(): filled.map} if filled.name.lower() in self.maps else self.maps
+        )
+
+    def _write(self, filled: FilledSheet, values: Values) -> None:
+        sheet, maps = filled.compiled.sheet, self._maps_of(filled)
+        if not filled.compiled.has_tags and filled.stream.says_the_same(maps, values):
+            return
+        head, tail = self._frame(filled, maps)
+        chunks = filled.stream.finished(maps, values)
+        self.package.write(filled.part, (piece for part in ((head,), chunks, (tail,)) for piece in part))
+        if not filled.compiled.has_relations:
+            return
+        comments = {index: said for (kind, index), said in filled.stream.extras.items() if kind == COMMENT}
+        move_comments(
+            self.package, filled.part, sheet.name, {**maps, sheet.name.lower(): filled.map}, comments
+        )
+        for part in drawing_parts(self.package, filled.part):
+            move_drawing(self.package, part, sheet.name, filled.map, maps)
+        say_in_drawings(self.package, filled.part, filled.said)
+
+    def _frame(self, filled: FilledSheet, maps: Mapping[str, SheetMap]) -> tuple[bytes, bytes]:
+        """What stands before and after a sheet's rows, moved and filled in."""
+        compiled, used = filled.compiled, filled.used
+        last = compiled.last_row_named
+        is_still = (
+            last is not None
+            and compiled.columns is None
+            and not filled.is_copy
+            and not filled.stream.ledger.links
+            and is_unmoved(filled.map.rows, last)
+        )
+        if is_still and compiled.moved_frame is not None:
+            head, tail = compiled.moved_frame
+            return with_dimension(head, used), tail
+        frame = compiled.sheet.frame()
+        rules = validations_of(frame.root)
+        Frame(frame.root, filled.name, {**maps, filled.name.lower(): filled.map}).move(used)
+        say_validations(rules, filled.map, filled.stream.extras)
+        say_in_frame(frame.root, filled.said)
+        say_links(self.package, filled.part, frame.root, filled.map, filled.stream.extras)
+        add_links(self.package, filled.part, frame.root, filled.stream.ledger)
+        if filled.is_copy:
+            _deselect(frame.root)
+        head, tail = split_frame(frame)
+        if is_still:
+            compiled.moved_frame = head, tail
+        return head, tail
+
+    def _calculated(self) -> Calculated:
+        if not any(filled.stream.waiting for filled in self.filled):
+            return {}
+        book = self.package.copy()
+        self._move_workbook(book, {}, recalculate=False)
+        there = {sheet.name.lower() for sheet in self.filled}
+        others = [
+            TableArea(table.name, table.sheet, table.area, table.columns, table.head_rows, table.totals_rows)
+            for sheet in self.template.sheets
+            for table in sheet.tables
+            if sheet.sheet.name.lower() not in there
+        ]
+        return formula_values(book, self.filled, self._maps_of, tables_now(self.filled, others))
+
+    def _move_workbook(self, package: Package, names: Mapping[str, str], *, recalculate: bool) -> None:
+        if not (names or recalculate or self.sheets.changes or self.template.book.names):
+            return
+        move_workbook(
+            package, self.template.book, self.maps, names, self.sheets,
+            say=lambda root: say_in_names(root, self.said), recalculate=recalculate,
+        )  # fmt: skip
+
+    def _write_workbook(self, marks: list[Mark]) -> None:
+        names = hidden_names(marks)
+        has_formulas = bool(self.filled) and any(sheet.has_formulas for sheet in self.template.sheets)
+        self._move_workbook(self.package, names, recalculate=has_formulas)
+        parts = {entry.name.lower(): entry.part for entry in self.template.book.sheets}
+        parts |= {sheet.map.name.lower(): sheet.part for sheet in self.filled}
+        changed = frozenset(sheet.map.name.lower() for sheet in self.filled)
+        written = WrittenCells(WorkbookCells(self.package, parts, self.template.strings), changed)
+        owners: dict[str, FilledSheet] = {}
+        for filled in self.filled:
+            for table in filled.tables:
+                maps = {**self._maps_of(filled), filled.name.lower(): filled.map}
+                move_table(self.package, table, maps, written.cells, self.problems)
+            for drawing in drawing_parts(self.package, filled.part) if filled.compiled.has_relations else ():
+                owners |= {found.part: filled for found in self.package.relationships(drawing)}
+        for part in list(chart_parts(self.package)) if self.template.has_charts else ():
+            owner = owners.get(part)
+            move_chart(self.package, part, self.maps if owner is None else self._maps_of(owner), written)
+
+        tables = {table.name.lower() for filled in self.filled for table in filled.tables}
+        move_pivot_sources(self.package, self.maps, tables)
+
+    def _marks(self) -> list[Mark]:
+        return named_marks(
+            [
+                (key, text, filled.map.name, row, column)
+                for filled in self.filled
+                for key, text, row, column in filled.stream.ledger.figures
+            ]
+            + [(key, text, "", 0, 0) for key, text, _, _ in self.ledger.figures]
+        )
+
+    # ---- problems -----------------------------------------------------------------------------------------
+
+    def _report(self, place: CellPlace, problem: Exception) -> None:
+        if isinstance(problem, Unknown):
+            report_unknown(self.problems, place, problem.value, self.context)
+        elif isinstance(problem, CellProblem):
+            self.problems.add(problem.code, place, variant=problem.variant, **problem.parameters)
+        else:
+            trouble(self.problems, place, problem, self.context)
+
+
+def _deselect(root: Any) -> None:
+    """Only one sheet of a workbook may be the selected one: copies are not."""
+    for view in root.iter(qn("x:sheetView")):
+        view.attrib.pop("tabSelected", None)

@@ -1,0 +1,212 @@
+"""A finished workbook as people left it: its cells, the cells that show figures, its charts, each with its place.
+
+The counterpart of filling. Nothing is judged here and nothing of a dataset is known; whoever audits or refreshes a
+workbook starts from a :class:`WorkbookReading`. Rows and columns count from 1.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reportgen.excel.cell_marks import LINEAGE_ITEM, MARKS_ITEM
+from reportgen.excel.drawings import charts_of, drawing_parts
+from reportgen.ooxml import Package, customxml
+from reportgen.ooxml.addresses import Area, SheetArea
+from reportgen.ooxml.charts.chart_reading import ChartReading, read_chart
+from reportgen.ooxml.sheet_cells import SheetCell, read_cells
+from reportgen.ooxml.workbooks import Workbook, add_hidden_names, read_strings, read_workbook
+from reportgen.ooxml.xml import parse, qn
+
+_MARK = re.compile(r"_rg_(?P<key>f[a-z2-7]{9})_(?P<number>\d+)", re.IGNORECASE)
+_FORMULAS = re.compile(r"_rg_formulas_\d+", re.IGNORECASE)
+_NUMBERS = re.compile(r"_rg_numbers_\d+", re.IGNORECASE)
+_BUILT_IN = {
+    0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 14: "yyyy-mm-dd",
+    37: "#,##0;-#,##0", 39: "#,##0.00;-#,##0.00", 49: "@",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCell:
+    """A cell that shows a figure. ``row`` is ``None`` where the cell is gone: its row or column was deleted."""
+
+    name: str
+    key: str
+    sheet: str
+    row: int | None
+    column: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetReading:
+    """A worksheet: its part, its cells by (row, column), the charts drawn on it."""
+
+    name: str
+    part: str
+    cells: Mapping[tuple[int, int], SheetCell]
+    charts: tuple[ChartReading, ...]
+    is_hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NamedBlock:
+    """A block of cells under a hidden name, as it lies now."""
+
+    name: str
+    area: SheetArea
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookReading:
+    """A finished workbook.
+
+    ``formula_blocks`` are the blocks that held formulas when it was built, ``number_blocks`` those that held numbers.
+    """
+
+    package: Package
+    book: Workbook
+    sheets: tuple[SheetReading, ...]
+    figure_cells: tuple[FigureCell, ...]
+    formula_blocks: tuple[NamedBlock, ...]
+    number_blocks: tuple[NamedBlock, ...]
+
+    @property
+    def lineage(self) -> bytes | None:
+        """The custom XML part that the figures' keys lead to, ``None`` where the workbook carries none."""
+        return customxml.read(self.package, LINEAGE_ITEM)
+
+    def sheet(self, name: str) -> SheetReading | None:
+        """The sheet of that name, whatever its case."""
+        return next((sheet for sheet in self.sheets if sheet.name.lower() == name.lower()), None)
+
+
+def read_finished(source: str | Path | bytes | Package) -> WorkbookReading:
+    """Read an .xlsx. Raises ``PackageError``."""
+    package = source if isinstance(source, Package) else Package.open(source)
+    book = read_workbook(package)
+    strings, formats = read_strings(package, book), _number_formats(package, book)
+    sheets = tuple(
+        SheetReading(
+            entry.name,
+            entry.part,
+            {
+                (cell.row, cell.column): cell
+                for cell in read_cells(package.read(entry.part), strings, formats)
+            },
+            tuple(_charts(package, entry.part)),
+            entry.hidden,
+        )
+        for entry in book.sheets
+        if entry.part in package
+    )
+    figure_cells = tuple(_figure_cells(package, book))
+    return WorkbookReading(
+        package, book, sheets, figure_cells, _named(book, _FORMULAS), _named(book, _NUMBERS)
+    )
+
+
+def name_blocks(workbook: WorkbookReading) -> WorkbookReading:
+    """Cover the formulas and the plain numbers of a workbook just built by hidden names; the workbook as it then is.
+
+    Cells that show figures have names of their own already.
+    """
+    shown = {(found.sheet, found.row, found.column) for found in workbook.figure_cells}
+    formulas: list[SheetArea] = []
+    numbers: list[SheetArea] = []
+    for sheet in workbook.sheets:
+        cells = sheet.cells.items()
+        formulas += blocks_of(sheet.name, {place for place, cell in cells if cell.formula is not None})
+        plain = {place for place, cell in cells if _is_plain_number(cell)}
+        numbers += blocks_of(sheet.name, {place for place in plain if (sheet.name, *place) not in shown})
+    formula_blocks = _blocks("formulas", formulas)
+    number_blocks = _blocks("numbers", numbers)
+    names = {block.name: str(block.area) for block in (*formula_blocks, *number_blocks)}
+    if names:
+        with workbook.package.edited(workbook.book.part) as root:
+            add_hidden_names(root, names)
+    return replace(workbook, formula_blocks=formula_blocks, number_blocks=number_blocks)
+
+
+def _blocks(kind: str, areas: list[SheetArea]) -> tuple[NamedBlock, ...]:
+    return tuple(NamedBlock(f"_rg_{kind}_{number}", area) for number, area in enumerate(areas, start=1))
+
+
+def blocks_of(sheet: str, places: set[tuple[int, int]]) -> Iterator[SheetArea]:
+    """Cells (row, column) as rectangles: runs down a column, neighbours over the same rows joined."""
+    runs: dict[tuple[int, int], list[int]] = {}
+    for column in sorted({column for _, column in places}):
+        for top, bottom in _runs([row for row, at in places if at == column]):
+            runs.setdefault((top, bottom), []).append(column)
+    for (top, bottom), columns in sorted(runs.items()):
+        for left, right in _runs(columns):
+            yield SheetArea(top, left, bottom, right, sheet)
+
+
+def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
+    """First and last of each unbroken run of numbers."""
+    ordered = sorted(numbers)
+    start = 0
+    for place in range(1, len(ordered) + 1):
+        if place == len(ordered) or ordered[place] != ordered[place - 1] + 1:
+            yield ordered[start], ordered[place - 1]
+            start = place
+
+
+def _is_plain_number(cell: SheetCell) -> bool:
+    return cell.formula is None and cell.number is not None
+
+
+def _named(book: Workbook, pattern: re.Pattern[str]) -> tuple[NamedBlock, ...]:
+    return tuple(
+        NamedBlock(name, area)
+        for name, formula, _ in book.names
+        if pattern.fullmatch(name) and (area := SheetArea.of_reference(formula)) is not None
+    )
+
+
+def _figure_cells(package: Package, book: Workbook) -> Iterator[FigureCell]:
+    """From the hidden names, which move with their cells; from the list of marks where the names were lost."""
+    found = False
+    for name, formula, _ in book.names:
+        match = _MARK.fullmatch(name)
+        if match is None:
+            continue
+        found = True
+        area = SheetArea.of_reference(formula)
+        place = (area.sheet, area.top, area.left) if area else ("", None, None)
+        yield FigureCell(name, match["key"].lower(), *place)
+    marks = None if found else customxml.read(package, MARKS_ITEM)
+    if marks is not None:
+        for cell in parse(marks, "marks").root:
+            area_of = Area.parse(cell.get("ref") or "A1")
+            yield FigureCell(
+                cell.get("name") or "",
+                cell.get("key") or "",
+                cell.get("sheet") or "",
+                area_of.top,
+                area_of.left,
+            )
+
+
+def _charts(package: Package, sheet_part: str) -> Iterator[ChartReading]:
+    for drawing in drawing_parts(package, sheet_part):
+        for part in charts_of(package, drawing):
+            if part in package:
+                yield read_chart(package, part)
+
+
+def _number_formats(package: Package, book: Workbook) -> list[str]:
+    """The number format of each cell style, in order."""
+    if book.styles is None or book.styles not in package:
+        return []
+    root = parse(package.read(book.styles), book.styles).root
+    codes = dict(_BUILT_IN)
+    for element in root.iter(qn("x:numFmt")):
+        codes[int(element.get("numFmtId") or 0)] = element.get("formatCode") or "General"
+    styles = root.find(qn("x:cellXfs"))
+    if styles is None:
+        return []
+    return [codes.get(int(style.get("numFmtId") or 0), "General") for style in styles]

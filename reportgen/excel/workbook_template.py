@@ -1,0 +1,124 @@
+"""A workbook template read and compiled: each sheet with its plan and its programs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from jinja2.environment import Template
+
+from reportgen.errors import PackageError
+from reportgen.excel.bands import plan_bands
+from reportgen.excel.cell_styles import Styles
+from reportgen.excel.column_plan import UNMOVED, ColumnPlan, Columns, plan_columns
+from reportgen.excel.extras import Extra, read_extras
+from reportgen.excel.problems import Problems
+from reportgen.excel.row_plan import RowPlan, RowPlanner
+from reportgen.excel.scopes import BLOCK, COLUMN, SHEET, Scopes, check_scopes, sheet_passes, take_scopes
+from reportgen.excel.sheet_charts import chart_parts
+from reportgen.excel.sheet_frame import last_row_named
+from reportgen.excel.sheet_tables import TemplateTable, read_tables
+from reportgen.excel.sheet_texts import SideTexts, read_name_texts, read_side_texts
+from reportgen.excel.template_sheet import TemplateSheet, read_sheet, with_rows
+from reportgen.excel.value_program import Program, compiled, names_used, value_environment
+from reportgen.excel.workbook_part import drop_tags
+from reportgen.messages import Message
+from reportgen.ooxml import Package
+from reportgen.ooxml.cell_texts import CellText
+from reportgen.ooxml.workbooks import Workbook, read_strings, read_workbook
+
+
+@dataclass(slots=True)
+class CompiledSheet:
+    """A sheet of the template with its plan, and the programs of what has tags on it.
+
+    ``columns`` is set where columns repeat: the rows are then planned anew for every fill. ``passes`` is set where the sheet
+    itself repeats.
+    """
+
+    sheet: TemplateSheet
+    tables: list[TemplateTable]
+    scopes: Scopes
+    extras: list[Extra]
+    texts: SideTexts
+    plan: RowPlan
+    program: Template | None = None
+    names: frozenset[str] = frozenset()
+    columns: ColumnPlan | None = None
+    passes: Program | None = None
+    has_relations: bool = False
+    """Whether other parts belong to the sheet: drawings, comments, Tables."""
+    last_row_named: int | None = None
+    """The last row that anything around the rows names, where that can be told (see :mod:`reportgen.excel.sheet_frame`)."""
+    moved_frame: tuple[bytes, bytes] | None = None
+    """The XML before and after the rows as the last fill left it, where it is the same for all."""
+
+    @property
+    def has_tags(self) -> bool:
+        """Whether anything on the sheet depends on the context."""
+        return self.plan.has_tags or bool(self.scopes.marks) or bool(self.texts.texts)
+
+    @property
+    def has_formulas(self) -> bool:
+        """Whether any cell holds a formula."""
+        return any(cell.formula is not None for row in self.sheet.rows for cell in row.cells)
+
+
+class CompiledWorkbook:
+    """A template read and compiled. Raises ``PackageError`` for what is no workbook, ``TemplateError`` for mistakes in tags."""
+
+    def __init__(self, data: bytes) -> None:
+        self.package = Package.open(data)
+        if not self.package.main_part.startswith("xl/"):
+            raise PackageError(Message("excel.no-workbook"))
+        self.book: Workbook = read_workbook(self.package)
+        self.strings: list[CellText] = read_strings(self.package, self.book)
+        drop_tags(self.package, self.book)
+        self.package = Package.open(self.package.save())  # deflated once for all fills
+        self.sandbox = value_environment()
+        self.problems = Problems()
+        self.has_charts = any(True for _ in chart_parts(self.package))
+        self.name_texts = read_name_texts(self.book.names, self.sandbox, self.problems)
+        self.sheets = [self._compile(entry.name, entry.part) for entry in self.book.sheets]
+
+    @cached_property
+    def styles(self) -> Styles:
+        part = self.book.styles
+        if part is None:
+            return Styles(b'<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>')
+        return Styles(self.package.read(part), part)
+
+    def plan_rows(
+        self, sheet: CompiledSheet, columns: Columns
+    ) -> tuple[RowPlan, Template | None, frozenset[str]]:
+        """The plan of a sheet's rows with its columns in place, and its program where it has one."""
+        bands = plan_bands(sheet.scopes.of(BLOCK), self.sandbox, self.problems)
+        heads = {cell for table in sheet.tables for cell in table.head_cells}
+        planner = RowPlanner(sheet.sheet.name, self.sandbox, self.problems, sheet.extras, bands, heads)
+        rows = (
+            (row, None if row.number in sheet.scopes.vanished else columns.place(row))
+            for row in with_rows(sheet.scopes.rows, planner.extras)
+        )
+        plan = planner.make(rows, [table.data_rows for table in sheet.tables])
+        if self.problems.findings or not (plan.has_tags or sheet.scopes.vanished):
+            return plan, None, frozenset()
+        return plan, compiled(plan.program, self.sandbox), names_used(plan.program, self.sandbox)
+
+    def _compile(self, name: str, part: str) -> CompiledSheet:
+        sheet = read_sheet(name, part, self.package.read(part), self.strings)
+        scopes = take_scopes(name, sheet.rows)
+        check_scopes(scopes, self.sandbox, self.problems)
+        frame = sheet.frame().root
+        extras = read_extras(self.package, part, frame)
+        texts = read_side_texts(self.package, name, part, frame, self.sandbox, self.problems)
+        tables = read_tables(self.package, name, part)
+        made = CompiledSheet(sheet, tables, scopes, extras, texts, RowPlan())
+        column_marks = scopes.of(COLUMN)
+        if not self.problems.findings:
+            texts.compile(self.sandbox)
+            made.columns = plan_columns(column_marks, self.sandbox) if column_marks else None
+            made.passes = sheet_passes(scopes.of(SHEET), self.sandbox)
+        made.plan, made.program, made.names = self.plan_rows(made, UNMOVED)
+        made.last_row_named = None if texts.texts else last_row_named(frame)
+        made.has_relations = any(True for _ in self.package.relationships(part))
+        return made

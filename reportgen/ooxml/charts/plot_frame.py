@@ -1,0 +1,123 @@
+"""Where the parts of a chart stand: title, unit line above the axis, plot, category labels, legend.
+
+Office and LibreOffice lay charts out differently when left alone; with the plot's frame given they agree. All
+measures are millimetres of the chart's own size and leave as fractions of it, so that the chart can be resized.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from reportgen.content import Chart
+from reportgen.ooxml.charts.chart_style import LABEL_POINTS, MM_PER_POINT, TEXT_POINTS, TITLE_POINTS, width_mm
+from reportgen.ooxml.charts.scale import Scale
+
+_GAP = 1.5
+_TITLE_SHARE = 0.8
+"""Of the chart's width: what a title takes before it is broken into lines."""
+_BOLD = 1.1
+_MOST_CATEGORY_LINES = 3
+_WIDEST_CATEGORY = 0.36
+"""Of a bar chart's width, at most, for the names of its categories."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The plot's inner rectangle (axes excluded), in millimetres, within the chart's size."""
+
+    width: float
+    height: float
+    left: float
+    top: float
+    plot_width: float
+    plot_height: float
+
+    def plot_layout(self) -> str:
+        return _layout(
+            self.left / self.width,
+            self.top / self.height,
+            self.plot_width / self.width,
+            self.plot_height / self.height,
+            inner=True,
+        )
+
+    def unit_layout(self, text: str, *, secondary: bool = False) -> str:
+        """Where the unit stands: above the axis, at the left or (secondary) at the right end."""
+        wide = width_mm(text, TEXT_POINTS) + 2 * _GAP
+        x = max(0.0, self.width - wide - _GAP) if secondary else _GAP
+        y = self.top - _line(TEXT_POINTS) - 3 * _GAP
+        return _layout(x / self.width, max(0.0, y) / self.height)
+
+    def unit_below_layout(self, text: str) -> str:
+        """Where the unit of a sideways chart stands: under the right end of its value axis."""
+        x = self.left + self.plot_width - width_mm(text, TEXT_POINTS) - _GAP
+        y = self.top + self.plot_height + _line(TEXT_POINTS) + _GAP
+        return _layout(max(0.0, x) / self.width, y / self.height)
+
+
+def _layout(
+    x: float, y: float, w: float | None = None, h: float | None = None, *, inner: bool = False
+) -> str:
+    target = '<c:layoutTarget val="inner"/>' if inner else ""
+    size = "" if w is None or h is None else f'<c:w val="{w:.4f}"/><c:h val="{h:.4f}"/>'
+    return (
+        f'<c:layout><c:manualLayout>{target}<c:xMode val="edge"/><c:yMode val="edge"/>'
+        f'<c:x val="{x:.4f}"/><c:y val="{y:.4f}"/>{size}</c:manualLayout></c:layout>'
+    )
+
+
+def upright_frame(chart: Chart, scales: tuple[Scale, ...], *, title: bool, legend: bool) -> Frame:
+    """The frame of columns and lines: values left (and right for a second scale), categories below."""
+    width, height = float(chart.size_mm[0]), float(chart.size_mm[1])
+    left = _GAP * 2 + _widest_number(scales[0])
+    right = _GAP * 2 + (_widest_number(scales[1]) if len(scales) > 1 else 2.0)
+    plot_width = width - left - right
+    slot = plot_width / max(1, len(chart.categories))
+    lines = max((_lines(category, slot) for category in chart.categories), default=1)
+    top = _head(chart, title=title) + _unit_line(chart)
+    bottom = lines * _line(TEXT_POINTS) + 2 * _GAP + _legend(legend)
+    return Frame(width, height, left, top, plot_width, max(10.0, height - top - bottom))
+
+
+def sideways_frame(chart: Chart, *, title: bool, legend: bool) -> Frame:
+    """The frame of horizontal bars: categories left, values and their unit below."""
+    width, height = float(chart.size_mm[0]), float(chart.size_mm[1])
+    names = max((width_mm(category, TEXT_POINTS) for category in chart.categories), default=0.0)
+    left = min(names, width * _WIDEST_CATEGORY) + 2 * _GAP
+    plot_width = width - left - 5.0
+    top = _head(chart, title=title) + 2 * _GAP
+    unit = _line(TEXT_POINTS) + _GAP if chart.value_axis else 0.0
+    bottom = _line(TEXT_POINTS) + 2 * _GAP + unit + _legend(legend)
+    return Frame(width, height, left, top, plot_width, max(10.0, height - top - bottom))
+
+
+def _head(chart: Chart, *, title: bool) -> float:
+    if not (title and chart.title):
+        return _GAP
+    room = chart.size_mm[0] * _TITLE_SHARE
+    rows = chart.title.split("\n")
+    lines = sum(max(1, math.ceil(width_mm(row, TITLE_POINTS) * _BOLD / room)) for row in rows)
+    return lines * _line(TITLE_POINTS) + 3 * _GAP
+
+
+def _unit_line(chart: Chart) -> float:
+    """The unit above the axis; without one, room for the label of the highest column."""
+    return _line(TEXT_POINTS) + 4 * _GAP if chart.value_axis or chart.secondary_axis else _line(LABEL_POINTS)
+
+
+def _legend(shown: bool) -> float:
+    return _line(TEXT_POINTS) + 2 * _GAP if shown else 0.0
+
+
+def _line(points: float) -> float:
+    return points * MM_PER_POINT * 1.3
+
+
+def _lines(text: str, room: float) -> int:
+    return min(_MOST_CATEGORY_LINES, max(1, math.ceil(width_mm(text, TEXT_POINTS) / max(room, 1.0))))
+
+
+def _widest_number(scale: Scale) -> float:
+    decimals = max(0, -int(scale.step.normalize().as_tuple().exponent))
+    return max(width_mm(f"{end:,.{decimals}f}", TEXT_POINTS) for end in (scale.low, scale.high))

@@ -1,0 +1,235 @@
+"""New charts: native, editable, valid, the same bytes each time, and readable where LibreOffice lays them out."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+from lxml import etree
+
+from reportgen.content import Chart
+from reportgen.ooxml import Package, charts
+from reportgen.ooxml.addresses import SheetArea
+from reportgen.ooxml.charts.data_labels import shown
+from reportgen.ooxml.xml import NAMESPACES
+from tests.ooxml.files import chart, document_with, packed_parts_of, parts_of, series
+
+CHINESE = (
+    chart("column", "2018年 2019年 2020年 2021年", series("进出口额", "38.2 54.1 78.1 322.1", "38.2 54.1 78.1 322.1", number_format="0.0"),
+          title="跨境电商进出口额", value_axis="亿元", language="zh"),
+    chart("line", "1—2月 1—3月 1—4月 1—5月", series("重庆", "60.1 - 75.2 88.9", "60.1 - 75.2 88.9", number_format="0.0"),
+          series("全国", "20.1 18.3 -15 12.2", "20.1 18.3 -15.0 12.2", number_format="0.0"), title="增速比较", value_axis="%", language="zh"),
+    chart("combination", "2020年 2021年 2022年", series("进出口额", "78.1 322.1 410", "78.1 322.1 超410.0", number_format="0.0"),
+          series("同比增长", "44.4 63.3 -5.1", "44.4 63.3 -5.1", number_format="0.0", kind="line", axis="secondary"),
+          title="进出口额及增速", value_axis="亿元", secondary_axis="%", language="zh"),
+    chart("stacked", "2021年 2022年", series("一般贸易", "2100 2400", "2,100 2,400", number_format="#,##0"),
+          series("加工贸易", "3100 3300", "3,100 3,300", number_format="#,##0"), title="外贸结构", value_axis="亿元", language="zh"),
+    chart("bar", "两江新区 重庆高新技术产业开发区 渝中区", series("2021年", "122.1 80.3 33.2", "122.1 80.3 33.2", number_format="0.0"),
+          title="各区县进出口额", value_axis="亿元", language="zh"),
+    chart("target_gap", "跨境电商进出口额 市场采购贸易 海外仓面积", series("完成率", "46 104 20.5", "46.0% 104.0% 20.5%", role="value", number_format="0.0"),
+          series("目标", "100 100 100", "超700亿元 200亿元 100万平方米", role="target"),
+          series("按路径应达", "52.4 60.1 -", "52.4% 60.1% -", role="path"), title="2025年目标进度", value_axis="%", language="zh"),
+)  # fmt: skip
+ENGLISH = (
+    chart("combination", "2020 2021 2022", series("Imports and exports", "7.81 32.21 41", "7.81 32.21 >41.00", number_format="0.00"),
+          series("Growth", "44.4 63.3 55.1", "44.4 63.3 55.1", number_format="0.0", kind="line", axis="secondary"),
+          title="Cross-border e-commerce", value_axis="billion yuan", secondary_axis="%"),
+    chart("target_gap", "Imports\u00a0and\u00a0exports", series("Value", "32.21", "32.21", role="value"), series("Target", "70", "70.00", role="target"),
+          series("Path", "35.1", "35.10", role="path"), title="Progress to the target", value_axis="billion yuan", size_mm=(150, 55)),
+    chart("column", "Private State-owned", series("2022", "1250 -300", "1,250 -300", number_format="#,##0"),
+          series("2023", "1400 280", "1,400 280", number_format="#,##0"), value_axis="million yuan"),
+)  # fmt: skip
+
+
+def _xml(one: Chart) -> etree._Element:
+    return etree.fromstring(charts.chart_part(one).xml)
+
+
+def _values(root: etree._Element, path: str) -> list[str]:
+    return [str(found) for found in root.xpath(path, namespaces={"c": NAMESPACES["c"], "a": NAMESPACES["a"]})]
+
+
+@pytest.mark.parametrize("shown_charts", [CHINESE, ENGLISH], ids=["zh", "en"])
+def test_charts_of_every_kind_are_valid_with_their_workbooks(
+    shown_charts: tuple[Chart, ...], ooxml_validator
+) -> None:
+    assert ooxml_validator(document_with(*shown_charts)) == []
+
+
+@pytest.mark.parametrize("shown_charts", [CHINESE, ENGLISH], ids=["zh", "en"])
+def test_every_category_label_unit_and_series_is_to_be_read_on_the_page(
+    shown_charts: tuple[Chart, ...], soffice_pdf
+) -> None:
+    text = "".join(soffice_pdf(document_with(*shown_charts)).text.split())
+    for one in shown_charts:
+        legend = [one_series.name for one_series in one.series if len(one.series) > 1]
+        labels = [label for one_series in one.series for label in one_series.labels]
+        for words in (one.title, one.value_axis, one.secondary_axis, *one.categories, *legend, *labels):
+            assert "".join(words.split()) in text, f"{one.kind}: {words}"
+
+
+def test_the_same_chart_gives_the_same_bytes_in_another_process() -> None:
+    script = (
+        "import hashlib; from tests.ooxml.test_new_charts import CHINESE; from tests.ooxml.files import document;"
+        "from reportgen.ooxml import charts\nfor c in CHINESE:\n p = charts.chart_part(c); print(hashlib.sha256(p.xml + p.workbook).hexdigest())"
+    )
+    root = str(Path(__file__).parents[2])
+    runs = {
+        subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, cwd=cwd,
+                       env={**os.environ, "PYTHONPATH": root, "PYTHONHASHSEED": seed, "TZ": zone}).stdout
+        for seed, zone, cwd in (("1", "UTC", root), ("2", "Asia/Shanghai", "/"))
+    }  # fmt: skip
+    assert len(runs) == 1
+
+
+@pytest.mark.parametrize("one", CHINESE + ENGLISH, ids=lambda one: f"{one.language}-{one.kind}")
+def test_the_workbook_holds_what_the_chart_refers_to(one: Chart) -> None:
+    part = charts.chart_part(one)
+    root = etree.fromstring(part.xml)
+    sheet = openpyxl.load_workbook(io.BytesIO(part.workbook))["Sheet1"]
+    names = dict(enumerate(one.series))
+    for drawn in root.iter(f"{{{NAMESPACES['c']}}}ser"):
+        index = int(_values(drawn, "c:idx/@val")[0])
+        cells = {
+            key: _values(drawn, f"c:{key}//c:f/text()")[0].removeprefix("Sheet1!")
+            for key in ("tx", "cat", "val")
+        }
+        assert sheet[cells["tx"].replace("$", "")].value == names[index].name
+        for key, expected in (("cat", one.categories), ("val", names[index].values)):
+            found = sheet[cells[key].replace("$", "")]
+            column = [found.value] if not isinstance(found, tuple) else [row[0].value for row in found]
+            assert column == [float(value) if isinstance(value, Decimal) else value for value in expected]
+
+
+def test_a_missing_value_is_a_gap() -> None:
+    root = _xml(chart("line", "a b c", series("A", "1 - 3")))
+    assert _values(root, "//c:val//c:pt/@idx") == ["0", "2"]
+    assert _values(root, "//c:val//c:ptCount/@val") == ["3"]
+    assert _values(root, "//c:dispBlanksAs/@val") == ["gap"]
+
+
+def test_what_office_would_assume_is_said() -> None:
+    for one in CHINESE + ENGLISH:
+        root = _xml(one)
+        assert set(
+            _values(
+                root, "//c:varyColors/@val | //c:smooth/@val | //c:overlay/@val | //c:roundedCorners/@val"
+            )
+        ) == {"0"}
+        assert all(int(axis) > 0 for axis in _values(root, "//c:axId/@val"))
+        ids = _values(root, "//*[local-name()='uniqueId']/@val")
+        assert len(ids) == len(set(ids)) == len(one.series)
+        assert set(_values(root, "//a:ea/@typeface")) == {"Microsoft YaHei"}
+
+
+def test_fonts_are_the_callers() -> None:
+    root = etree.fromstring(
+        charts.chart_part(CHINESE[0], east_asian_font="仿宋", latin_font="Times New Roman").xml
+    )
+    assert set(_values(root, "//a:ea/@typeface")) == {"仿宋"}
+    assert set(_values(root, "//a:latin/@typeface")) == {"Times New Roman"}
+
+
+def test_a_title_that_the_caption_says_can_be_left_out() -> None:
+    root = etree.fromstring(charts.chart_part(CHINESE[0], with_title=False).xml)
+    assert _values(root, "//c:chart/c:title") == []
+    assert _values(root, "//c:autoTitleDeleted/@val") == ["1"]
+
+
+def test_labels_follow_the_value_unless_they_say_something_else() -> None:
+    root = _xml(chart("column", "a b c", series("A", "1 2 3", "1.0 超2.0 -", number_format="0.0")))
+    assert _values(root, "//c:dLbl/c:idx/@val") == ["1", "2"]
+    assert _values(root, "//c:dLbl//a:t/text()") == ["超2.0"]
+    assert _values(root, "//c:dLbl[c:idx/@val='2']/c:delete/@val") == ["1"]
+    assert _values(root, "//c:dLbls/c:numFmt/@formatCode") == ["0.0"]
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "text"),
+    [
+        ("32.205", "0.00", "32.21"),
+        ("-0.25", "0.0", "-0.3"),
+        ("1234567", "#,##0", "1,234,567"),
+        ("33", '">"0.0', ">33.0"),
+        ("0.463", "0.0%", "46.3%"),
+        ("5", '0"万元"', "5万元"),
+        ("5", "[Red]0", None),
+    ],
+)  # fmt: skip
+def test_plain_number_formats_are_shown_as_excel_shows_them(
+    value: str, number_format: str, text: str | None
+) -> None:
+    assert shown(Decimal(value), number_format) == text
+
+
+def test_text_of_any_kind_stays_text_in_chart_and_workbook(ooxml_validator) -> None:
+    odd = chart("column", "=1+1 <R&D>\x0b 'q\" @x", series("=A&<B>", "1 2 3 4", "a<b c&d e f"))
+    assert ooxml_validator(document_with(odd)) == []
+    sheet = openpyxl.load_workbook(io.BytesIO(charts.chart_part(odd).workbook)).active
+    assert [(cell.value, cell.data_type) for cell in (sheet["A2"], sheet["A3"], sheet["B1"])] == [
+        ("=1+1", "s"), ("<R&D>", "s"), ("=A&<B>", "s")
+    ]  # fmt: skip
+
+
+def test_values_and_categories_must_match() -> None:
+    with pytest.raises(ValueError, match="has 1 values for 2 categories"):
+        charts.chart_part(chart("column", "a b", series("A", "1")))
+
+
+@pytest.mark.parametrize(
+    ("sheet", "written"),
+    [
+        ("Sheet1", "Sheet1!$A$2:$A$4"),
+        ("数据 1", "'数据 1'!$A$2:$A$4"),
+        ("it's", "'it''s'!$A$2:$A$4"),
+        ("AB12", "'AB12'!$A$2:$A$4"),
+    ],
+)
+def test_references_quote_the_sheets_that_need_it(sheet: str, written: str) -> None:
+    assert str(SheetArea(2, 1, 4, 1, sheet)) == written
+    assert SheetArea.of_reference(written) == SheetArea(2, 1, 4, 1, sheet)
+
+
+def test_embedding_touches_only_the_owner_and_the_lists() -> None:
+    before = document_with(CHINESE[0])
+    package = Package.open(before)
+    charts.embed(package, package.main_part, charts.chart_part(CHINESE[1]))
+    was, now = packed_parts_of(before), packed_parts_of(package.save())
+    assert [name for name in was if was[name] != now[name]] == [
+        "[Content_Types].xml",
+        "word/_rels/document.xml.rels",
+    ]
+    assert sorted(set(now) - set(was)) == [
+        "word/charts/_rels/chart2.xml.rels", "word/charts/chart2.xml", "word/embeddings/Microsoft_Excel_Sheet2.xlsx"
+    ]  # fmt: skip
+
+
+def test_a_copy_has_its_own_workbook_style_and_colours(ooxml_validator) -> None:
+    package = Package.open(document_with(CHINESE[0]))
+    original = "word/charts/chart1.xml"
+    style = (
+        b'<cs:colorStyle xmlns:cs="http://schemas.microsoft.com/office/drawing/2012/chartStyle" '
+        b'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" meth="cycle" id="10"><a:schemeClr val="accent1"/></cs:colorStyle>'
+    )
+    package.add("word/charts/colors1.xml", style, "application/vnd.ms-office.chartcolorstyle+xml")
+    package.relationships(original).add(
+        "http://schemas.microsoft.com/office/2011/relationships/chartColorStyle", "word/charts/colors1.xml"
+    )
+    copied = charts.duplicate(package, original)
+    package.relationships(package.main_part).add(
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart", copied
+    )
+    assert package.read(copied) == package.read(original)
+    targets = [{r.id: r.part for r in package.relationships(part)} for part in (original, copied)]
+    assert targets[0].keys() == targets[1].keys()
+    assert not set(targets[0].values()) & set(targets[1].values())
+    assert parts_of(package.save())["word/embeddings/Microsoft_Excel_Sheet2.xlsx"] == package.read(
+        "word/embeddings/Microsoft_Excel_Sheet1.xlsx"
+    )
+    assert ooxml_validator(package.save()) == []
