@@ -7,7 +7,7 @@ behind. What a tag says is brought back to plain punctuation here; text inside i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 _OPENING = re.compile(r"\{[{%#]")
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
@@ -73,9 +73,6 @@ class Tag:
         """The tag as one would type it."""
         gap = "" if self.scope == "" else self.scope
         return f"{self.kind}{gap} {self.body} {_CLOSING[self.kind]}"
-
-    def without_scope(self) -> Tag:
-        return replace(self, scope="")
 
 
 def find_tags(text: str) -> list[Tag]:

@@ -41,7 +41,6 @@ _STORY_KINDS = ("header", "footer", "footnotes", "endnotes")
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _CHART_REFERENCE = qn("c:chart")
 _STYLE = f"{n.PPR}/{qn('w:pStyle')}"
-_TRACKED = (qn("w:ins"), qn("w:del"), qn("w:moveFrom"), qn("w:moveTo"))
 _SKIPPED_NOTES = ("separator", "continuationSeparator", "continuationNotice")
 
 
@@ -126,7 +125,6 @@ class DocumentReading:
     paragraphs: tuple[ParagraphReading, ...]
     tables: tuple[TableReading, ...]
     charts: tuple[DrawnChart, ...]
-    has_tracked_changes: bool
 
     @property
     def lineage(self) -> bytes | None:
@@ -146,15 +144,13 @@ def read_document(source: str | Path | bytes | Package, view: View = View.ACCEPT
     paragraphs: list[ParagraphReading] = []
     tables: list[TableReading] = []
     charts: list[DrawnChart] = []
-    tracked = False
     for part in story_parts(package):
         root = parse(package.read(part), part).root
-        tracked = tracked or next(root.iter(*_TRACKED), None) is not None
         read = _Part(package, part, view, len(tables))
         paragraphs += read.paragraphs(root)
         tables += read.tables(root, paragraphs)
         charts += read.charts(root)
-    return DocumentReading(package, view, tuple(paragraphs), tuple(tables), tuple(charts), tracked)
+    return DocumentReading(package, view, tuple(paragraphs), tuple(tables), tuple(charts))
 
 
 def story_parts(package: Package) -> list[str]:

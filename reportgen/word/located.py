@@ -79,7 +79,6 @@ class Paragraph:
     end: int = 0
     content: int = 0
     style: str = ""
-    mark_is_gone: bool = False
     atoms: list[Atom] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     row: int | None = None

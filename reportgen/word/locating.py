@@ -159,8 +159,6 @@ class _Scanner:
             self.paragraph.content = end
             style = re.search(r'<w:pStyle\b[^>]*?w:val="([^"]*)"', xml)
             self.paragraph.style = style[1] if style else ""
-            mark = re.search(r"<w:rPr>(.*?)</w:rPr>", xml, re.DOTALL)
-            self.paragraph.mark_is_gone = mark is not None and "<w:del " in mark[1]
         elif name == "w:trPr" and self.gone_rows:
             self.gone_rows[-1] = re.search(r"<w:del\b", xml) is not None
 

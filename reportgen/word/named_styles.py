@@ -62,7 +62,6 @@ class Styles:
     by_name: dict[tuple[str, str], Style] = field(default_factory=dict)
     by_id: dict[str, Style] = field(default_factory=dict)
     half_points: int = DEFAULT_HALF_POINTS
-    default_table: str = ""
 
     def named(self, name: str, kind: str = "paragraph") -> Style | None:
         """The style that people see as ``name``, whatever its case; an id is taken too."""
@@ -111,14 +110,11 @@ def read_styles(data: bytes | None) -> Styles:
         return Styles()
     root = parse(data, "word/styles.xml").root
     styles = Styles(half_points=_default_size(root))
-    default_table = ""
     for element in root.iterchildren(qn("w:style")):
         style = _style(element)
         styles.by_id[style.id] = style
         styles.by_name.setdefault((style.kind, style.name.casefold()), style)
-        if style.kind == "table" and element.get(qn("w:default")) in ("1", "true", "on"):
-            default_table = style.id
-    return Styles(styles.by_name, styles.by_id, styles.half_points, default_table)
+    return styles
 
 
 def _style(element: _Element) -> Style:

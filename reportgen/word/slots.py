@@ -30,7 +30,6 @@ class Kind(StrEnum):
     DRAWN_ALT_TEXT = "show_drawn_alt_text"
     DRAWN_LINK = "show_drawn_link"
     PLAIN = "show_plain"
-    RAW = "show_raw"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ def text_slot(number: int, tag: Tag, place: Place, element: _Element, root: _Ele
     fallback = n.FALLBACK in parents
     return Slot(
         number,
-        Kind.RAW if tag.scope in ("tr", "tc") else Kind.TEXT,
+        Kind.TEXT,
         tag,
         place,
         run=xml_of(run.find(n.RPR), root),

@@ -13,14 +13,13 @@ W = NAMESPACES["w"]
 
 P, PPR, R, RPR, T = qn("w:p"), qn("w:pPr"), qn("w:r"), qn("w:rPr"), qn("w:t")
 TAB, BR, CR = qn("w:tab"), qn("w:br"), qn("w:cr")
-NO_BREAK_HYPHEN, SOFT_HYPHEN, SYMBOL = qn("w:noBreakHyphen"), qn("w:softHyphen"), qn("w:sym")
+NO_BREAK_HYPHEN, SOFT_HYPHEN = qn("w:noBreakHyphen"), qn("w:softHyphen")
 LAID_OUT_BREAK = qn("w:lastRenderedPageBreak")
 INSTRUCTION, FIELD_CHARACTER, SIMPLE_FIELD = qn("w:instrText"), qn("w:fldChar"), qn("w:fldSimple")
 TABLE, ROW, CELL, CELL_PROPERTIES, CELL_WIDTH = qn("w:tbl"), qn("w:tr"), qn("w:tc"), qn("w:tcPr"), qn("w:tcW")
 SDT, SDT_CONTENT, SDT_PROPERTIES = qn("w:sdt"), qn("w:sdtContent"), qn("w:sdtPr")
 HYPERLINK, SECTION = qn("w:hyperlink"), qn("w:sectPr")
 BOOKMARK_START, BOOKMARK_END, PROOFING = qn("w:bookmarkStart"), qn("w:bookmarkEnd"), qn("w:proofErr")
-DELETED, MOVED_AWAY = qn("w:del"), qn("w:moveFrom")
 TEXT_BOX = qn("w:txbxContent")
 FALLBACK = qn("mc:Fallback")
 MATH_TEXT = qn("m:t")
@@ -35,8 +34,7 @@ PLAIN_TEXT_CONTROL = qn("w:text")
 PAGE_SIZE, PAGE_MARGINS, COLUMNS = qn("w:pgSz"), qn("w:pgMar"), qn("w:cols")
 VAL, TYPE, WIDTH, NUMBER = qn("w:val"), qn("w:type"), qn("w:w"), qn("w:num")
 LEFT, RIGHT, GUTTER = qn("w:left"), qn("w:right"), qn("w:gutter")
-GRID_SPAN, VERTICAL_MERGE, SHADING = qn("w:gridSpan"), qn("w:vMerge"), qn("w:shd")
-BODY = qn("w:body")
+GRID_SPAN = qn("w:gridSpan")
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 WITHIN_LINE = frozenset(

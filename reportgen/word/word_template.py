@@ -163,7 +163,6 @@ class WordTemplate:
             Kind.DRAWN_ALT_TEXT.value: writer.drawn_alt_text,
             Kind.DRAWN_LINK.value: writer.drawn_link,
             Kind.PLAIN.value: writer.plain,
-            Kind.RAW.value: writer.raw,
         }
         return Template.from_code(sandbox, program.code, sandbox.make_globals(None))
 

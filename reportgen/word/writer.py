@@ -31,7 +31,6 @@ from reportgen.word import inline
 from reportgen.word.cannot_show import (
     CannotShowError,
     UnknownShownError,
-    cannot_show,
     control_character,
     needs_own_paragraph,
 )
@@ -54,7 +53,7 @@ _SPLITS = re.compile("([\a\f])")
 
 @dataclass(slots=True)
 class Writer:
-    """The filters of one part: ``text``, ``paragraph``, ``attribute``, ``plain`` and ``raw`` by the slot's number."""
+    """The filters of one part: ``text``, ``paragraph``, ``attribute`` and ``plain`` by the slot's number."""
 
     part: str
     slots: dict[int, Slot]
@@ -63,7 +62,7 @@ class Writer:
     links: dict[str, str] = field(default_factory=dict)
     designed: DesignedCharts = field(default_factory=DesignedCharts)
 
-    # ---- the five kinds of slot ------------------------------------------------------------------------
+    # ---- the kinds of slot ------------------------------------------------------------------------
 
     def text(self, value: Any, number: int) -> str:
         """A value inside a run's text."""
@@ -97,10 +96,6 @@ class Writer:
         return self._guarded(
             lambda shown, slot: escape_text(self._words(shown, slot)), value, self.slots[number]
         )
-
-    def raw(self, value: Any, number: int) -> str:
-        """Rows or cells that a macro of the template made."""
-        return self._guarded(self._raw, value, self.slots[number])
 
     # ---- values ------------------------------------------------------------------------------------------
 
@@ -147,11 +142,6 @@ class Writer:
         if isinstance(value, Picture):
             self.designed.last[slot.relationship] = replace_picture(value, slot, self)
         return escape_attribute(self._words(value, slot))
-
-    def _raw(self, value: Any, _slot: Slot) -> str:
-        if isinstance(value, Markup):
-            return str(value)
-        raise cannot_show("misplaced-value", "text-for-rows")
 
     def _markup(self, value: Markup, slot: Slot) -> str:
         """XML that a macro or a captured block of the template gave: runs or text that is escaped already."""

@@ -7,9 +7,9 @@ import pytest
 
 from reportgen.content import Chart, ChartSeries
 from reportgen.errors import TemplateError
-from reportgen.language import say_remedy
+from reportgen.language import say_remedy, say_what
 from reportgen.ooxml import Package
-from reportgen.word import WordTemplate, lint
+from reportgen.word import Picture, WordTemplate, lint
 from tests.word.documents import body_xml, docx_of, filled
 
 
@@ -123,3 +123,28 @@ def test_tags_in_a_charts_texts_are_filled():
     xml = body_xml(document, "word/charts/chart1.xml")
     assert "".join(re.findall(r"<a:t>([^<]*)</a:t>", xml)).startswith("Gap in 2025 &lt; &amp; after")
     assert "10" in shown(document)
+
+
+def test_a_chart_drawn_without_series_says_so():
+    template = designed("{{ one }}")
+    package = Package.open(template)
+    bare = re.sub(rb"<c:ser>.*</c:ser>", b"", package.read("word/charts/chart1.xml"), flags=re.DOTALL)
+    package.write("word/charts/chart1.xml", bare)
+    with pytest.raises(TemplateError) as caught:
+        filled(package.save(), one=chart(Actual=[1, 2]))
+
+    (found,) = caught.value.findings
+    assert found.code == "chart-design"
+    assert say_remedy(found, "en") == "Look at the chart in Word."
+    assert "chart1.xml" in say_what(found, "en")
+
+
+def test_a_picture_for_a_drawn_chart_is_a_finding():
+    with pytest.raises(TemplateError) as caught:
+        filled(designed("{{ one }}"), one=Picture(b"\x89PNG\r\n\x1a\n"))
+
+    (found,) = caught.value.findings
+    assert (found.code, say_what(found, "en")) == (
+        "misplaced-value",
+        "A picture stands where a chart is drawn.",
+    )

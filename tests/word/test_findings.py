@@ -1,10 +1,16 @@
 """What is wrong with a template: all at once, with the place, the text around it and what to do."""
 
+import io
+from decimal import Decimal
+
+import docx
 import pytest
 
+from reportgen.content import Chart, ChartSeries, Showable
 from reportgen.errors import TemplateError
-from reportgen.language import say_remedy, say_what, sentence_of
-from reportgen.word import lint
+from reportgen.findings import Finding, Place, Severity
+from reportgen.language import say, say_remedy, say_what, sentence_of
+from reportgen.word import Picture, lint
 from tests.word.documents import docx_of, filled, p, r, table
 
 
@@ -72,6 +78,122 @@ def test_a_table_inside_a_line_is_a_finding():
     from reportgen.content import Table
 
     assert codes("a {{ t }}", t=Table("t", "T", (), ())) == ["misplaced-block"]
+
+
+UNEVEN = Chart("gap", "column", "", ("2020", "2021"), (ChartSeries("Exports", (Decimal(1),)),))
+
+
+class NoFigure(Showable):
+    """A word whose figure has no number: with a finding of its own, or without one."""
+
+    def __init__(self, *findings):
+        self.findings = findings
+
+    def content(self):
+        raise TemplateError("Exports for 2030 have no number.", self.findings)
+
+
+def says(code, *blocks, **context):
+    """What a finding of that code says, and what to do, in English."""
+    found = next(finding for finding in findings(*blocks, **context) if finding.code == code)
+    assert say_what(found, "zh")
+    assert say_remedy(found, "zh")
+    return f"{say_what(found, 'en')} {say_remedy(found, 'en')}"
+
+
+@pytest.mark.parametrize(
+    ("code", "block", "context", "sentence"),
+    [
+        (
+            "method-shown",
+            "{{ x.upper }}",
+            {"x": "a"},
+            "A method stands where a value should. Add brackets: name().",
+        ),
+        (
+            "undefined-used",
+            "{{ x[5] + 1 }}",
+            {"x": "text"},
+            "The expression cannot be worked out: nothing there is called “5”. Look at “{{ x[5] + 1 }}”.",
+        ),
+        (
+            "expression-failed",
+            "{{ 1 / x }}",
+            {"x": 0},
+            "The expression cannot be worked out: division by zero. Look at “{{ 1 / x }}”.",
+        ),
+        (
+            "expression-failed",
+            "{{ range(x)|list }}",
+            {"x": 200_000},
+            "The expression cannot be worked out: a range of more than 100000 steps. Look at “{{ range(x)|list }}”.",
+        ),
+        (
+            "no-value",
+            "{{ x }}",
+            {"x": NoFigure()},
+            "Exports for 2030 have no number. Take the tag out, or test it with {% if %}.",
+        ),
+        (
+            "chart-data",
+            "{{ x }}",
+            {"x": UNEVEN},
+            "The chart “gap” cannot be filled: its series “Exports” has one value for 2 categories. "
+            "Give every series a value for each category.",
+        ),
+        (
+            "control-character",
+            "{{ x }}",
+            {"x": "a\x00b"},
+            "The text “a\ufffdb” holds the character U+0000, which a Word document cannot. "
+            "Take the character out of the data.",
+        ),
+        (
+            "picture",
+            "{{ x }}",
+            {"x": Picture(b"no picture")},
+            "The picture is no PNG, JPEG or GIF; save it as one of these. Look at the picture.",
+        ),
+    ],
+)
+def test_what_cannot_be_shown_says_why_and_what_to_do(code, block, context, sentence):
+    assert says(code, block, **context) == sentence
+
+
+def test_a_finding_behind_a_value_is_told_at_its_tag():
+    own = Finding(
+        "no-value", Severity.WARNING, place=Place(file="data.csv"), variant="tag", reason="Missing."
+    )
+    (found,) = findings("{{ x }}", x=NoFigure(own))
+
+    assert (found.code, found.severity, found.place.paragraph) == ("no-value", Severity.ERROR, 1)
+    assert found.cause == ("no-value", Place(file="data.csv"))
+
+
+def test_a_footnote_in_a_header_is_a_finding():
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "{{ footnote(x) }}"
+    data = io.BytesIO()
+    document.save(data)
+    with pytest.raises(TemplateError) as caught:
+        filled(data.getvalue(), x="a")
+
+    (found,) = caught.value.findings
+    assert found.code == "misplaced-footnote"
+    assert say_what(found, "en") == "A footnote or endnote can only stand in the body."
+    assert str(caught.value) == (
+        "The Word template cannot be filled: header, paragraph 1: A footnote or endnote can only stand in the body. "
+        "Take the tag out of the header, footer or note."
+    )
+
+
+def test_an_error_counts_the_findings_it_does_not_say():
+    with pytest.raises(TemplateError) as caught:
+        filled(docx_of("{{ rat }}", "{{ x.foo }}"), rate=1, x={"food": 1})
+
+    assert say(caught.value.message, "en").endswith("(1 more)")
+    assert say(caught.value.message, "zh").startswith("无法填写 Word 模板：第1段：名称“rat”不存在。")
+    assert say(caught.value.message, "zh").endswith("（另有1处）")
 
 
 def test_lint_needs_no_filling():

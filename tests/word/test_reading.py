@@ -42,7 +42,6 @@ def test_tracked_changes_are_accepted_or_rejected():
 
     assert read(blocks).paragraphs[0].text == "Up 64.3%"
     assert read(blocks, view=View.REJECTED).paragraphs[0].text == "Up 63.3%"
-    assert read(blocks).has_tracked_changes
 
 
 def test_a_row_whose_deletion_is_tracked_is_there_only_when_rejected():

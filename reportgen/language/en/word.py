@@ -110,9 +110,6 @@ FINDINGS: dict[str, Advice] = {
     "misplaced-value/chart-for-picture": Advice(
         "A chart stands where a picture is drawn.", "Draw a chart there, or give the tag a paragraph."
     ),
-    "misplaced-value/text-for-rows": Advice(
-        "Text stands where whole rows or cells should.", "Leave the prefix tr or tc out."
-    ),
     "misplaced-block": Advice(
         "A table or chart cannot stand inside a line of text.", "Give its tag a paragraph of its own."
     ),
@@ -127,7 +124,7 @@ FINDINGS: dict[str, Advice] = {
     "no-value/tag": Advice("{reason}", "Take the tag out, or test it with {% if %}."),
     "picture": Advice("{reason}", "Look at the picture."),
     "chart-data": Advice(
-        "The chart “{chart}” cannot be filled: its series “{name}” has {values} values for {categories} categories.",
+        "The chart “{chart}” cannot be filled: its series “{name}” has {values:one value|{values} values} for {categories} categories.",
         "Give every series a value for each category.",
     ),
     "chart-design": Advice("{reason}", "Look at the chart in Word."),

@@ -103,7 +103,6 @@ FINDINGS: dict[str, Advice] = {
     "misplaced-value/chart-for-picture": Advice(
         "此处绘制的是图片，却给出了图表。", "请在此处绘制图表，或让标签独占一段。"
     ),
-    "misplaced-value/text-for-rows": Advice("此处应为整行或整个单元格，却是文字。", "请去掉前缀 tr 或 tc。"),
     "misplaced-block": Advice("表格或图表不能放在一行文字中。", "请让该标签独占一段。"),
     "misplaced-footnote": Advice("脚注和尾注只能放在正文中。", "请从页眉、页脚或注释中删除该标签。"),
     "method-shown": Advice("此处写的是方法，而不是值。", "请加上括号：name()。"),
