@@ -20,6 +20,7 @@ from reportgen.errors import DatasetError
 from reportgen.messages import Message
 
 DESCRIPTOR = "datapackage.json"
+_PACK = "pack.toml"
 _BOM = b"\xef\xbb\xbf"
 Row = Mapping[str, str]
 
@@ -126,6 +127,8 @@ class StoredDataset:
         """``None`` is a dataset that is nowhere yet."""
         if folder is not None and folder.is_file():
             raise DatasetError(Message("intake.dataset-is-file", path=str(folder)))
+        if folder is not None and (folder / _PACK).exists():
+            raise DatasetError(Message("intake.dataset-is-pack", path=str(folder)))
         self.folder = folder
         self._files = (
             {file.name.casefold(): file for file in folder.iterdir()}

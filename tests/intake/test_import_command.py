@@ -94,6 +94,7 @@ CLUMSY = {
     "a draft over a recipe": (["{table}", "--draft", "-o", "{recipe}"], 2, "is there already"),
     "a draft of two tables": (["{table}", "{table}", "--draft", "-o", "{folder}/new.toml"], 2, "A draft is made from one table"),
     "a draft of what is no table": (["{note}", "--draft", "-o", "{folder}/new.toml"], 2, "holds no row of numbers under a head"),
+    "a pack for a dataset": (["{table}", "--recipe", "{recipe}", "--into", "{pack}"], 2, "is a pack: name the folder of its dataset"),
     "a dataset that is a workbook": (["{table}", "--recipe", "{recipe}", "--into", "{table}"], 2, "is a file: name the folder"),
 }  # fmt: skip
 
@@ -103,7 +104,11 @@ def test_a_slip_gets_one_sentence(desk, run, name):
     arguments, code, words = CLUMSY[name]
     note = desk.folder / "note.csv"
     note.write_text("只有文字\n", "utf-8")
+    pack = desk.folder / "pack"
+    pack.mkdir()
+    pack.joinpath("pack.toml").write_text("", "utf-8")
     places = {
+        "pack": pack,
         "table": desk.folder / "2024-02.csv",
         "recipe": desk.folder / "R.toml",
         "folder": desk.folder,

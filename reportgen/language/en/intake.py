@@ -33,6 +33,7 @@ MESSAGES: dict[str, Entry] = {
     "recipe-not-utf8": "The recipe {file} is not UTF-8: save it again as UTF-8.",
     "recipe-mistakes": "The recipe {file} has {count:one mistake|{count} mistakes}.",
     "dataset-is-file": "{path} is a file: name the folder of CSV files that the numbers are to go into.",
+    "dataset-is-pack": "{path} is a pack: name the folder of its dataset, which stands as `dataset` in its pack.toml.",
     "dataset-not-utf8": "{file} of the dataset is not UTF-8: mend what `reportgen check` finds, then import.",
     "dataset-damaged": "{file} of the dataset has no column {columns:and}: mend what `reportgen check` finds, then import.",
     "dataset-changed": "{file} was changed by somebody else while the tables were read, and nothing was written: import again.",

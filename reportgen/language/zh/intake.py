@@ -29,6 +29,7 @@ MESSAGES: dict[str, Entry] = {
     "recipe-not-utf8": "读表说明{file}不是UTF-8编码：请另存为UTF-8。",
     "recipe-mistakes": "读表说明{file}有{count}处错误。",
     "dataset-is-file": "{path}是一个文件：请指定存放CSV文件的数据集文件夹。",
+    "dataset-is-pack": "{path}是报告包：请指定其数据集文件夹，即其pack.toml中的dataset。",
     "dataset-not-utf8": "数据集的{file}不是UTF-8编码：请先按`reportgen check`的提示改正，再导入。",
     "dataset-damaged": "数据集的{file}缺少{columns:and}列：请先按`reportgen check`的提示改正，再导入。",
     "dataset-changed": "读表期间{file}被他人改动，未写入任何内容：请重新导入。",
