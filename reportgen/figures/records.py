@@ -65,7 +65,7 @@ class FigureRecord:
 
     ``value`` is in base units at full precision, ``None`` with a ``reason``. ``display`` is the figure in running text,
     ``label`` its whole name. ``reason`` and ``note`` are values where the figure comes from a dataset, and wordings where
-    it was read back. ``key`` is what stands for the id in the document or pack that the record comes from.
+    it was read back. ``key`` is short for the id in the document or pack that the record comes from.
     """
 
     id: str

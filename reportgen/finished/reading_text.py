@@ -19,7 +19,7 @@ Keys = Mapping[int, str]
 
 @dataclass(frozen=True)
 class ReadText:
-    """A reading, its text as blocks by part, and the figure that each span of those stands for."""
+    """A reading, its text as blocks by part, and the figure mark of each span."""
 
     reading: DocumentReading
     parts: Mapping[str, list[Block]]
@@ -75,7 +75,7 @@ class _Blocks:
 
 
 def _wholes(paragraph: ParagraphReading) -> Iterator[tuple[int, int, Span, FigureMark | None]]:
-    """What stands as a whole: figures, fields, links within the document."""
+    """Spans that are wholes: figures, fields, links within the document."""
     held = []
     for control in (*paragraph.marks, *paragraph.keyless):
         held.append((control.start, control.end))

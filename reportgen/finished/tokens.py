@@ -1,4 +1,4 @@
-"""A paragraph as tokens: words, signs, and figures that stand as a whole. What three texts are set side by side in."""
+"""A paragraph as tokens: words, signs, and figures as wholes. Three texts are compared token by token."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ENDS = frozenset("。！？!?；")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A token and where it stands: span by number, and characters within the span.
+    """A token and its place: span by number, and characters within the span.
 
     ``match`` decides what is the same in another text: the word itself, or the figure's key whatever number it shows.
     """
@@ -91,7 +91,7 @@ def likeness_of(one: dict[str, int], other: dict[str, int]) -> float:
 
 
 def _bag(spans: Sequence[Span]) -> dict[str, int]:
-    """The tokens of a text, each as often as it stands there; a figure weighs as much as three words."""
+    """The tokens of a text, each as often as it occurs; a figure weighs as much as three words."""
     counted: dict[str, int] = {}
     for token in tokens_of(spans):
         if not token.text.isspace():

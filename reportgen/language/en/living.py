@@ -69,15 +69,15 @@ FINDINGS: dict[str, Advice] = {
         "Correct one of the two.",
     ),
     "chart-against-workbook": Advice(
-        "The chart shows {text} for “{series}”, {category}; the workbook behind it says {expected}.",
+        "The chart shows {text} for “{series_name}”, {category}; the workbook behind it says {expected}.",
         "Open “Edit data” and close it again, or correct the workbook.",
     ),
     "chart-against-cells": Advice(
-        "The chart shows {text} for “{series}”, {category}; its cell says {expected}.",
+        "The chart shows {text} for “{series_name}”, {category}; its cell says {expected}.",
         "Let the chart read its cells again.",
     ),
     "chart-against-text": Advice(
-        "The chart shows {text} for “{series}”, {category}, where {expected} was drawn from the data.",
+        "The chart shows {text} for “{series_name}”, {category}, where {expected} was drawn from the data.",
         "Put {expected} back in the chart's data, or correct the data and refresh.",
     ),
     "chart-vanished": Advice(

@@ -47,14 +47,14 @@ FINDINGS: dict[str, Advice] = {
         "其中项“{part}”（{text}）大于总体{whole}{column:?（“{column}”列）}。", "请改正其中之一。"
     ),
     "chart-against-workbook": Advice(
-        "图中“{series}”{category}为{text}，其内嵌工作簿为{expected}。",
+        "图中“{series_name}”{category}为{text}，其内嵌工作簿为{expected}。",
         "请打开“编辑数据”使图表更新，或改正工作簿。",
     ),
     "chart-against-cells": Advice(
-        "图中“{series}”{category}为{text}，对应单元格为{expected}。", "请使图表重新读取单元格。"
+        "图中“{series_name}”{category}为{text}，对应单元格为{expected}。", "请使图表重新读取单元格。"
     ),
     "chart-against-text": Advice(
-        "图中“{series}”{category}为{text}，而据数据绘制的是{expected}。",
+        "图中“{series_name}”{category}为{text}，而据数据绘制的是{expected}。",
         "请在图表数据中改回{expected}，或更正数据后刷新。",
     ),
     "chart-vanished": Advice("文档生成时有{count}个图表，现已缺少。", "如系误删，请恢复。"),

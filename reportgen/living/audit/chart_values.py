@@ -90,7 +90,7 @@ def _differs(
 ) -> Finding:
     category = series.categories[at] if at < len(series.categories) else str(at + 1)
     return found(
-        code, place, series=series.name, category=category, text=_said(shown), expected=_said(expected)
+        code, place, series_name=series.name, category=category, text=_said(shown), expected=_said(expected)
     )
 
 

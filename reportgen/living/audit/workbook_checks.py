@@ -107,7 +107,7 @@ def _figure_cell(
 def _number_verdict(
     number: Decimal, shown: PlacedFigure | None, figure: FigureRecord, backing: Backing
 ) -> str | None:
-    """A number in a cell: its unit stands in the head, so it must be what was written, or round to it."""
+    """A number in a cell: its unit is in the head, so it must be what was written, or round to it."""
     if shown is not None and shown.kind == "number" and same_number(number, Decimal(shown.text)):
         return None
     verdict = judge(FigureText(plain(number), "", "", True, shown), figure, backing.language)
@@ -153,7 +153,7 @@ def _numbers(book: WorkbookReading, backing: Backing, file: str) -> Iterator[Fin
         built, sheet = held.get(block.name), book.sheet(block.area.sheet)
         places = list(block.area.cells())
         if built is None or sheet is None or len(built) != len(places):
-            continue  # rows came or went: the cells can no longer be told one by one
+            continue  # rows came or went: the cells can no longer be compared one by one
         for place, value in zip(places, built, strict=True):
             cell = sheet.cells.get(place)
             if cell is not None and cell.formula is not None:

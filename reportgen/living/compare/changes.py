@@ -88,7 +88,7 @@ class RecordChange:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All that changed from ``old`` to ``new``. Figures stand in the order of the new side."""
+    """All that changed from ``old`` to ``new``. Figures are in the order of the new side."""
 
     old: Side
     new: Side
@@ -115,7 +115,7 @@ class Comparison:
         )  # fmt: skip
 
     def moved_by(self, root: FigureChange) -> tuple[FigureChange, ...]:
-        """The computed figures that a revised figure moves; one with several causes stands under the first."""
+        """The computed figures that a revised figure moves; one with several causes is listed under the first."""
         return tuple(item for item in self.revised if item.through and item.through[0] == root.id)
 
     def to_json(self) -> dict[str, Any]:

@@ -14,7 +14,7 @@ Segment = tuple[int, int]
 
 
 def apply_change(patch: Patch, paragraph: Paragraph, tokens: Sequence[Token], change: Change) -> bool:
-    """Write a change into the patch. False where nothing can be written: a picture or field is all that stands there."""
+    """Write a change into the patch. False where nothing can be written: a picture or field is all that is there."""
     removed = range(change.start, change.end)
     old_wholes = [at for at in removed if tokens[at].is_whole]
     new_wholes = [at for at, token in enumerate(change.tokens) if token.is_whole]
@@ -56,7 +56,7 @@ def _words(patch: Patch, paragraph: Paragraph, tokens: Sequence[Token], segment:
 
 
 def _anew(patch: Patch, paragraph: Paragraph, tokens: Sequence[Token], change: Change) -> bool:
-    """What stands there goes, and the new words, figures and marks come in its place."""
+    """What is there goes, and the new words, figures and marks come in its place."""
     pieces = [
         Piece(kind, "".join(token.text for token in group), name)
         for (kind, name, _), group in (

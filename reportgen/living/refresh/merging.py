@@ -63,9 +63,9 @@ class _Wish:
     built: tuple[int, int]
     now: tuple[int, int]
     edited: tuple[int, int] | None
-    """Where they stand in the edited text, ``None`` where people changed them."""
+    """Where they are in the edited text, ``None`` where people changed them."""
     near: tuple[int, int]
-    """What stands in the edited text between their neighbours."""
+    """What the edited text has between their neighbours."""
     retyped: bool = False
     settled: bool = False
     """People wrote there already what the data now say."""
@@ -123,7 +123,7 @@ def _wishes(
 def _whole(
     at: int, to: int, old: list[Token], mine: list[Token], new: list[Token], places: list[int | None]
 ) -> Iterator[_Wish]:
-    """A figure or source mark that stands at the same place in the built text and in today's."""
+    """A figure or source mark at the same place in the built text and in today's."""
     place, near = places[at], _near(at, at + 1, places, len(mine))
     revised = (old[at].text, old[at].name) != (new[to].text, new[to].name)
     if place is None:
@@ -160,7 +160,7 @@ def _untouched(
     places: list[int | None],
     near: tuple[int, int],
 ) -> tuple[int, int] | None:
-    """Where built tokens stand in the edited text as they were, ``None`` where people changed them."""
+    """Where built tokens are in the edited text as they were, ``None`` where people changed them."""
     if old_from == old_to:
         left = places[old_from - 1] if old_from else -1
         right = places[old_from] if old_from < len(old) else len(mine)
@@ -173,7 +173,7 @@ def _untouched(
         same = all(mine[first + at].text == old[old_from + at].text for at in range(len(held)))
         return (first, first + len(held)) if same else None
     if text_of(mine[near[0] : near[1]]) == text_of(old[old_from:old_to]):
-        return near  # a figure whose mark is gone, and whose number still stands there
+        return near  # a figure whose mark is gone, and whose number is still there
     return None
 
 
@@ -218,7 +218,7 @@ def _settle(
     near = _near(*whole, places, len(mine))
     changes = tuple(_change(wish, wish.edited or wish.near, mine, new) for wish in open_wishes)
     now = _sentence_now(whole, old, new).strip()
-    edited = (text_of(mine[near[0] : near[1]]) or text_of(_standing(whole, places, mine))).strip()
+    edited = (text_of(mine[near[0] : near[1]]) or text_of(_still_there(whole, places, mine))).strip()
     built = text_of(old[whole[0] : whole[1]]).strip()
     if not edited:
         return [], [Conflict("deleted", built, "", now, ())]
@@ -267,7 +267,7 @@ def _sentence_now(whole: tuple[int, int], old: list[Token], new: list[Token]) ->
     return text_of(new[start:end])
 
 
-def _standing(whole: tuple[int, int], places: list[int | None], mine: list[Token]) -> list[Token]:
+def _still_there(whole: tuple[int, int], places: list[int | None], mine: list[Token]) -> list[Token]:
     held = [place for place in places[whole[0] : whole[1]] if place is not None]
     return mine[min(held) : max(held) + 1] if held else []
 

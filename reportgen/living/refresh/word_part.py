@@ -64,7 +64,7 @@ class PartRefresh:
     ) -> None:
         to_edited = align_blocks(built, edited, may_move=may_move)
         to_now = align_blocks(built, now)
-        if not may_move:  # in a cell, what stands in the same place is the same
+        if not may_move:  # in a cell, what is in the same place is the same
             to_edited, to_now = in_place(built, edited, to_edited), in_place(built, now, to_now)
         for at, block in enumerate(built):
             mine = edited[to_edited[at]] if at in to_edited else None
