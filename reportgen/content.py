@@ -7,7 +7,6 @@ The contract between those who know the statistics (``figures``) and those who k
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
@@ -213,9 +212,6 @@ MarkStyle = Literal["controls", "none"]
 
 A word processor's ``controls`` are content controls. A spreadsheet has one way to mark a cell, whatever the style.
 """
-
-Lineage = Callable[[Sequence[str]], bytes]
-"""Called with the keys of the figures that a document shows, in order; gives the custom XML part that explains them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any, Protocol
 
-from reportgen.content import Lineage, MarkStyle, Rendered
+from reportgen.content import MarkStyle, Rendered
 from reportgen.findings import Finding
 from reportgen.ooxml import Package
 from reportgen.ooxml.properties import Properties
@@ -19,7 +19,6 @@ class CompiledTemplate(Protocol):
         self,
         context: Mapping[str, Any],
         *,
-        lineage: Lineage | None = None,
         properties: Properties | None = None,
         marks: MarkStyle = "controls",
     ) -> Rendered:
@@ -44,7 +43,6 @@ class Renderer(Protocol):
         template: bytes,
         context: Mapping[str, Any],
         *,
-        lineage: Lineage | None = None,
         properties: Properties | None = None,
         marks: MarkStyle = "controls",
     ) -> Rendered:

@@ -11,14 +11,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reportgen.content import Lineage, ShownFigure
+from reportgen.content import ShownFigure
 from reportgen.ooxml import Package, customxml, xml
 from reportgen.ooxml.addresses import cell_address, column_letters, quoted
 
 NAMESPACE = "urn:reportgen:workbook-marks:1"
 MARKS_ITEM = customxml.item_id(NAMESPACE)
 _NAME = re.compile(r"_rg_(?P<key>f[a-z2-7]{9})_(?P<number>\d+)", re.IGNORECASE)
-LINEAGE_ITEM = customxml.item_id("urn:reportgen:lineage:1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +66,11 @@ def shown_figures(marks: Sequence[Mark]) -> tuple[ShownFigure, ...]:
     return tuple(ShownFigure(mark.key, mark.text, mark.sheet, mark.address) for mark in marks)
 
 
-def attach_marks(package: Package, marks: Sequence[Mark], lineage: Lineage | None) -> None:
-    """Put the list of marks, and the lineage of their figures, into the workbook."""
+def attach_marks(package: Package, marks: Sequence[Mark]) -> None:
+    """Put the list of marks into the workbook."""
     if not marks:
         return
     customxml.attach(package, _marks_xml(marks), MARKS_ITEM)
-    if lineage is not None:
-        customxml.attach(package, lineage(list(dict.fromkeys(mark.key for mark in marks))), LINEAGE_ITEM)
 
 
 def _marks_xml(marks: Sequence[Mark]) -> bytes:

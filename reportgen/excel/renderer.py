@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from reportgen.content import Lineage, MarkStyle, Rendered
+from reportgen.content import MarkStyle, Rendered
 from reportgen.findings import Finding
 
 if TYPE_CHECKING:
@@ -40,16 +40,14 @@ class ExcelRenderer:
         template: bytes,
         context: Mapping[str, Any],
         *,
-        lineage: Lineage | None = None,
         properties: Properties | None = None,
         marks: MarkStyle = "controls",
     ) -> Rendered:
         """Fill a template. Raises ``PackageError`` for what is no workbook, ``TemplateError`` with every finding.
 
-        ``lineage`` is called with the keys of the figures shown and gives the custom XML that explains them.
         ``marks="none"`` leaves out the hidden names and lists that let audit and refresh find each figure's cell.
         """
-        return self.compile(template).fill(context, lineage=lineage, properties=properties, marks=marks)
+        return self.compile(template).fill(context, properties=properties, marks=marks)
 
     def annotate(self, template: bytes, findings: Iterable[Finding], language: str = "en") -> bytes:
         """The template with a note on each cell that has a finding."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
-from reportgen.content import Lineage, MarkStyle, Rendered
+from reportgen.content import MarkStyle, Rendered
 from reportgen.excel.axis import AxisMap
 from reportgen.excel.calculator import Calculated
 from reportgen.excel.cell_marks import Mark, attach_marks, hidden_names, named_marks, shown_figures
@@ -50,12 +50,11 @@ class ExcelTemplate(CompiledWorkbook):
         self,
         context: Mapping[str, Any],
         *,
-        lineage: Lineage | None = None,
         properties: Properties | None = None,
         marks: MarkStyle = "controls",
     ) -> Rendered:
         """Fill the template. Nothing is given back where anything is wrong: ``TemplateError`` tells all of it."""
-        return Filling(self, context).make(lineage, properties, marks != "none")
+        return Filling(self, context).make(properties, marks != "none")
 
 
 @dataclass(slots=True)
@@ -78,7 +77,7 @@ class Filling:
         self.package = self.template.package.copy()
         self.styles = self.template.styles.fresh()
 
-    def make(self, lineage: Lineage | None, properties: Properties | None, marks: bool) -> Rendered:
+    def make(self, properties: Properties | None, marks: bool) -> Rendered:
         """Run every sheet, then move everything else by the maps, then save."""
         self.problems.extend(self.template.problems.findings)
         self.problems.raise_errors()
@@ -96,7 +95,7 @@ class Filling:
         if self.styles.is_changed and self.styles.part in self.package:
             self.package.write(self.styles.part, self.styles.to_bytes())
         if marks:
-            attach_marks(self.package, shown, lineage)
+            attach_marks(self.package, shown)
         if properties is not None:
             set_properties(self.package, properties)
         self.package.make_document()

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reportgen.excel.cell_marks import LINEAGE_ITEM, MARKS_ITEM
+from reportgen.excel.cell_marks import MARKS_ITEM
 from reportgen.excel.drawings import charts_of, drawing_parts
 from reportgen.ooxml import Package, customxml
 from reportgen.ooxml.addresses import Area, SheetArea
@@ -72,11 +72,6 @@ class WorkbookReading:
     figure_cells: tuple[FigureCell, ...]
     formula_blocks: tuple[NamedBlock, ...]
     number_blocks: tuple[NamedBlock, ...]
-
-    @property
-    def lineage(self) -> bytes | None:
-        """The custom XML part that the figures' keys lead to, ``None`` where the workbook carries none."""
-        return customxml.read(self.package, LINEAGE_ITEM)
 
     def sheet(self, name: str) -> SheetReading | None:
         """The sheet of that name, whatever its case."""

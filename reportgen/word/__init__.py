@@ -5,10 +5,9 @@ from reportgen.word.pictures import Picture
 from reportgen.word.renderer import WORD
 from reportgen.word.subdocuments import Subdocument
 from reportgen.word.template_comments import annotate
-from reportgen.word.word_template import LINEAGE_ITEM, WordTemplate, fill, fill_word, lint, read_template
+from reportgen.word.word_template import WordTemplate, fill, fill_word, lint, read_template
 
 __all__ = [
-    "LINEAGE_ITEM",
     "WORD",
     "Picture",
     "Subdocument",

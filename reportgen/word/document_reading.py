@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.ooxml import Package, customxml
+from reportgen.ooxml import Package
 from reportgen.ooxml.charts.chart_reading import ChartReading, read_chart
 from reportgen.ooxml.relationships import CHART
 from reportgen.ooxml.xml import parse, qn
 from reportgen.word import wml as n
 from reportgen.word.figure_marks import FigureMark
 from reportgen.word.shown_text import Stretch, View, is_left_out, paragraph_text
-from reportgen.word.word_template import LINEAGE_ITEM
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -125,11 +124,6 @@ class DocumentReading:
     paragraphs: tuple[ParagraphReading, ...]
     tables: tuple[TableReading, ...]
     charts: tuple[DrawnChart, ...]
-
-    @property
-    def lineage(self) -> bytes | None:
-        """The custom XML part that the figures' keys lead to, ``None`` where the document carries none."""
-        return customxml.read(self.package, LINEAGE_ITEM)
 
     def marks(self) -> Iterator[tuple[ParagraphReading, FigureMark]]:
         """Every marked figure with its paragraph, in document order, part by part."""

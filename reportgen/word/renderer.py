@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from reportgen.content import Lineage, MarkStyle, Rendered
+from reportgen.content import MarkStyle, Rendered
 from reportgen.findings import Finding
 from reportgen.word.document_reading import DocumentReading, View, read_document
 from reportgen.word.pagination import needs_pages, paginate
@@ -33,11 +33,10 @@ class WordRenderer:
         template: bytes,
         context: Mapping[str, Any],
         *,
-        lineage: Lineage | None = None,
         properties: Properties | None = None,
         marks: MarkStyle = "controls",
     ) -> Rendered:
-        return self.compile(template).fill(context, lineage=lineage, properties=properties, marks=marks)
+        return self.compile(template).fill(context, properties=properties, marks=marks)
 
     def annotate(self, template: bytes, findings: Sequence[Finding], language: str) -> bytes:
         return annotate(template, findings, language)

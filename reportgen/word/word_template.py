@@ -14,12 +14,12 @@ from jinja2 import Template, UndefinedError
 from jinja2 import TemplateError as JinjaError
 from jinja2.runtime import Context
 
-from reportgen.content import Lineage, MarkStyle, Rendered
+from reportgen.content import MarkStyle, Rendered
 from reportgen.errors import TemplateError
 from reportgen.expressions import failure
 from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message
-from reportgen.ooxml import Package, customxml
+from reportgen.ooxml import Package
 from reportgen.ooxml.files import place_files, read_file
 from reportgen.ooxml.properties import Properties, set_properties
 from reportgen.word.designed_charts import title_tags
@@ -36,9 +36,6 @@ from reportgen.word.structure import expression_findings, structure_findings
 from reportgen.word.template_names import name_findings
 from reportgen.word.template_parts import part_name, story_parts
 from reportgen.word.writer import Writer
-
-LINEAGE_ITEM = customxml.item_id("urn:reportgen:lineage:1")
-"""The custom XML part that leads from a figure's key to the figure's lineage."""
 
 _IDS = {
     "drawings": re.compile(rb'<wp:docPr\b[^>]*?\bid="(\d+)"'),
@@ -66,14 +63,12 @@ class WordTemplate:
         self,
         context: Mapping[str, Any],
         *,
-        lineage: Lineage | None = None,
         properties: Properties | None = None,
         marks: MarkStyle = "controls",
     ) -> Rendered:
         """The template filled with ``context``.
 
-        Numbers that carry a key are marked as figures in the style ``marks``; ``lineage`` gives the custom XML part that
-        the keys lead to.
+        Numbers that carry a key are marked as figures in the style ``marks``.
         Raises ``TemplateError`` with every finding; nothing is written then.
         """
         if self.findings:
@@ -84,9 +79,6 @@ class WordTemplate:
         add_notes(document.package, document.note_texts)
         if document.findings:
             raise _cannot_fill(self._with_unknown_names(document.findings, context))
-        if lineage is not None:
-            keys = tuple(dict.fromkeys(figure.key for figure in document.figures))
-            customxml.attach(document.package, lineage(keys), LINEAGE_ITEM)
         if properties is not None:
             set_properties(document.package, properties)
         document.package.make_document()
@@ -185,13 +177,12 @@ def fill(
     template: bytes,
     context: Mapping[str, Any],
     *,
-    lineage: Lineage | None = None,
     properties: Properties | None = None,
     marks: MarkStyle = "controls",
     file: str | None = None,
 ) -> Rendered:
     """Fill a template given as bytes; see :meth:`WordTemplate.fill`. ``file`` is its name, for findings."""
-    return read_template(template, file).fill(context, lineage=lineage, properties=properties, marks=marks)
+    return read_template(template, file).fill(context, properties=properties, marks=marks)
 
 
 def lint(template: bytes, context: Mapping[str, Any] | None = None, file: str | None = None) -> list[Finding]:

@@ -134,16 +134,6 @@ def test_a_figure_is_found_again_by_its_hidden_name():
     assert (name.attr_text, name.hidden) == ("Data!$B$2", True)
 
 
-def test_the_lineage_travels_in_the_workbook():
-    made = EXCEL.fill(
-        template({"B2": "{{ x }}"}),
-        {"x": LEVEL},
-        lineage=lambda keys: f"<lineage>{' '.join(keys)}</lineage>".encode(),
-    )
-    assert "<lineage>fabc</lineage>" in part(made.data, "customXml/item2.xml")
-    assert 'ref="B2"' in part(made.data, "customXml/item1.xml")
-
-
 def test_the_same_inputs_give_the_same_bytes():
     data = template({"B2": "{{ x }}", "B3": "=B2*2"})
     assert EXCEL.fill(data, {"x": LEVEL}).data == EXCEL.fill(data, {"x": LEVEL}).data

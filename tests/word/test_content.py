@@ -9,8 +9,8 @@ from reportgen.content import Bookmark, Link, Number, Sentence, Showable, Source
 from reportgen.errors import ReportgenError, TemplateError
 from reportgen.language import say_what
 from reportgen.messages import Bilingual
-from reportgen.ooxml import Package, customxml
-from reportgen.word import LINEAGE_ITEM, WordTemplate
+from reportgen.ooxml import Package
+from reportgen.word import WordTemplate
 from tests.word.documents import body_xml, docx_of, filled, lines, p, r, table
 
 
@@ -101,15 +101,6 @@ def test_a_link_outside_gets_one_relationship_per_address():
     ]
     assert targets == ["https://example.org/?a=1&b=2"]
     assert body_xml(document).count("<w:hyperlink r:id=") == 2
-
-
-def test_lineage_lies_in_one_custom_xml_part():
-    asked = []
-    template = WordTemplate(docx_of("{{ a }}{{ a }}{{ b }}"))
-    context = {"a": number("1", "a"), "b": number("2", "b")}
-    data = template.fill(context, lineage=lambda keys: asked.append(tuple(keys)) or b"<lineage/>").data
-    assert asked == [("a", "b")]
-    assert customxml.read(Package.open(data), LINEAGE_ITEM) == b"<lineage/>"
 
 
 class Missing(Showable):
