@@ -23,7 +23,7 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """The stream that holds a workbook which was saved with a password."""
 _DIRECTORY_BYTES = 1 << 20
 _DELIMITERS = (",", "\t", ";")
-_LINES_TO_TELL_DELIMITER = 40
+_LINES_TO_TELL_DELIMITER = 12
 
 
 class TableError(ReportgenError):

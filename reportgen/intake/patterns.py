@@ -1,4 +1,4 @@
-"""Patterns of labels and heads as a recipe writes them: ``1至{month}月``, ``累计比去年同期*``.
+"""Patterns of labels and heads as a recipe writes them: ``January to {month}``, ``Growth on the year before*``.
 
 ``*`` is any text, ``{year}``, ``{month}``, ``{quarter}``, ``{day}`` are numbers, any other ``{name}`` is a text. Everything else
 stands for itself. Spaces, letter case and the width of signs never count: a table's spaces change from year to year.

@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -69,10 +70,14 @@ class Lines:
     """The line of each key of a TOML file, by its path (``columns[2].head``)."""
 
     def __init__(self, text: str) -> None:
-        self._lines: dict[str, int] = {}
+        self._text = text
+
+    @cached_property
+    def _lines(self) -> dict[str, int]:
+        lines: dict[str, int] = {}
         counts: dict[str, int] = {}
         section = ""
-        for number, line in enumerate(text.splitlines(), start=1):
+        for number, line in enumerate(self._text.splitlines(), start=1):
             if found := _SECTION.match(line):
                 name = ".".join(part.strip().strip("\"'") for part in found[2].split("."))
                 top, _, rest = name.partition(".")
@@ -82,10 +87,11 @@ class Lines:
                 else:
                     numbered = f"{top}[{counts[top]}]" if top in counts else top
                     section = f"{numbered}.{rest}" if rest else numbered
-                self._lines.setdefault(section, number)
+                lines.setdefault(section, number)
             elif found := _ASSIGNED.match(line):
                 key = found[1].strip("\"'")
-                self._lines.setdefault(f"{section}.{key}" if section else key, number)
+                lines.setdefault(f"{section}.{key}" if section else key, number)
+        return lines
 
     def line_of(self, path: str) -> int | None:
         """The line of a key, or of the section it belongs in."""

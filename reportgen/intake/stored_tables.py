@@ -98,7 +98,7 @@ class StoredTable:
             before = self._text.encode()
         if before and not before.endswith((b"\n", b"\r")):
             before += newline.encode()
-        writer.writerows([row.get(column, "") for column in columns] for row in self.added)
+        writer.writerows(map(row.get, columns) for row in self.added)
         bom = _BOM if self.data.startswith(_BOM) else b""
         return bom + before + lines.getvalue().encode()
 

@@ -113,11 +113,11 @@ def _one_value_each(reading: TableReading) -> Iterator[Finding]:
 
 
 def _sums(reading: TableReading, rule: SumRule) -> Iterator[Finding]:
-    groups: dict[tuple[Key, str], dict[str, Taken]] = {}
+    groups: dict[tuple[tuple[str, ...], str], dict[str, Taken]] = {}
     wanted = {rule.total, *rule.parts}
     for item in reading.taken:
         if item.key.measure == Measure.LEVEL and item.key.indicator in wanted:
-            key = (item.key._replace(indicator=""), item.span)
+            key = (item.key[1:], item.span)  # all but the indicator
             groups.setdefault(key, {})[item.key.indicator] = item
     for members in groups.values():
         if wanted - members.keys():

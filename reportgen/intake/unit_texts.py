@@ -36,7 +36,7 @@ class TableUnit:
 
 @lru_cache(maxsize=1024)
 def read_unit(text: str) -> TableUnit | None:
-    """``万元``, ``100 Million US Dollars``, ``人民币，万元，%``: the last amount in it, else the last unit."""
+    """``100 Million US Dollars``, ``yuan; 10,000 yuan; %``: the last amount in it, else the last unit."""
     found = [unit for part in _PARTS.split(text) if (unit := _one_unit(part.strip())) is not None]
     amounts = [unit for unit in found if unit.unit not in (*_BARE, "percent")]
     return (amounts or found)[-1] if found else None
@@ -55,7 +55,7 @@ def _one_unit(text: str) -> TableUnit | None:
 
 
 def bracketed_unit(label: str) -> TableUnit | None:
-    """The unit in brackets at the end of a label: ``房地产投资累计值(亿元)``."""
+    """The unit in brackets at the end of a label: ``Exports (million USD)``."""
     found = _BRACKETS.search(label)
     unit = read_unit(found[1]) if found else None
     return TableUnit(unit.unit, unit.unit_mult, found[1]) if unit and found else None
@@ -135,7 +135,7 @@ def _heads() -> re.Pattern[str]:
 
 @lru_cache(maxsize=4096)
 def unit_in_text(text: str) -> str | None:
-    """The unit in a text such as ``单位：万元``."""
+    """The unit in a text such as ``Unit: million USD``."""
     found = _heads().search(tidied(text))
     return found[1] if found else None
 
