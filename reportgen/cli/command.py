@@ -71,10 +71,6 @@ class Spoken(click.Command):
         with formatter.section(words("options", ctx)):
             formatter.write_dl([(record[0], _help_of(option, ctx)) for option, record in records if record])
 
-    def summary(self, ctx: click.Context) -> str:
-        """The first paragraph of its help."""
-        return words(self.help or "", ctx).partition("\n\n")[0]
-
 
 class Command(Spoken):
     """One command."""
