@@ -46,6 +46,7 @@ SUBJECTS = (
 """The files of a language that hold messages and findings, one for each room of the house. Beside them a language has
 
 - ``__init__``: ``TAG`` and ``LOCALES``; ``databook`` also ``FONTS`` and ``CHARSET``;
+- ``word``: ``NAMES`` of the functions of templates, and ``STYLES`` by what they are for;
 - ``punctuation``: signs between words and lists (:class:`Punctuation`);
 - ``quantities``: the words of numbers (:class:`QuantityTables`);
 - ``table_words``: the words by which published tables are read: names of months, what stands before a unit or a note;

@@ -46,7 +46,7 @@ class PageBreak:
 @pass_context
 def chart(context: Context, name: str) -> Any:
     """A chart of the pack by its name: for the alternative text of a chart drawn in Word."""
-    for collection in _names("charts"):
+    for collection in _chart_collections():
         found = context.environment.getitem(context.resolve(collection), name)
         if not is_unknown(found):
             return found
@@ -95,7 +95,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {"styled": styled}
 
 def functions() -> dict[str, Callable[..., Any]]:
     """The functions by all their names."""
-    looks_in(*_names("charts"))(chart)
+    looks_in(*_chart_collections())(chart)
     return {name: function for own, function in _FUNCTIONS.items() for name in _names(own)}
 
 
@@ -105,6 +105,12 @@ def filters() -> dict[str, Callable[..., Any]]:
 
 
 def _names(own: str) -> tuple[str, ...]:
-    """What a name is called in each language, the English one first."""
-    called = [language(code).subject("word").TEMPLATE_NAMES[own] for code in languages()]
+    """A name of ours, and what each language calls it."""
+    called = (language(code).subject("word").NAMES.get(own, own) for code in languages())
     return tuple(dict.fromkeys((own, *called)))
+
+
+def _chart_collections() -> tuple[str, ...]:
+    """What templates call the collection of charts."""
+    called = (language(code).subject("vocabulary").NAMES.get("top", {}) for code in languages())
+    return tuple(dict.fromkeys(("charts", *(names.get("charts", "charts") for names in called))))

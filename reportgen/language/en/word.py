@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from reportgen.language.contract import Advice, Entry
 
-TEMPLATE_NAMES = {
-    "chart": "chart",
-    "charts": "charts",
-    "ref": "ref",
-    "footnote": "footnote",
-    "endnote": "endnote",
-    "page_break": "page_break",
-    "styled": "styled",
-}
-"""What the functions and filters of Word templates are called, and the collection that ``chart`` looks in."""
+NAMES: dict[str, str] = {}
+"""What the functions and filters of Word templates are called beside the program's own names."""
 
-STYLES = {
+STYLES: dict[str, tuple[str, ...]] = {
     "caption": ("Report Caption", "caption"),
     "unit": ("Table Unit",),
     "head": ("Table Head",),

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from reportgen.language.contract import Advice, Entry
 
-TEMPLATE_NAMES = {
+NAMES = {
     "chart": "图表",
-    "charts": "图",
     "ref": "引用",
     "footnote": "脚注",
     "endnote": "尾注",
     "page_break": "分页",
     "styled": "样式",
 }
-"""What the functions and filters of Word templates are called, and the collection that ``chart`` looks in."""
+"""What the functions and filters of Word templates are called beside the program's own names."""
 
-STYLES = {
+STYLES: dict[str, tuple[str, ...]] = {
     "caption": ("图表标题", "题注"),
     "unit": ("表格单位",),
     "head": ("表头",),

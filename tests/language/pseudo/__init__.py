@@ -67,6 +67,7 @@ def _subject(name: str) -> ModuleType:
         MESSAGES=AnyKey(lambda key: entry(f"{name}.{key}")),
         FINDINGS=AnyKey(lambda key: Advice(entry(f"what {key}"), entry(f"remedy {key}"))),
         NAMES=words(),
+        STYLES=AnyKey(lambda key: (word(key),)),
     )
     return module
 
