@@ -5,7 +5,7 @@ A test holds it against the version of Jinja that is locked. Three things are ch
 - ``row.name`` looks into a row that is a plain dict at once. A table of 20,000 rows does so a hundred thousand times: the
   sandbox's answer for a dict (the key's value, see ``Sandbox.getattr``) is written into the code, where it costs no call.
 - :class:`TypedOutput` yields values as they are, for cells, and never as text.
-- :class:`XmlOutput` puts plain values right between the XML that stands around them, and calls a filter for all others.
+- :class:`XmlOutput` puts plain values right between the XML around them, and calls a filter for all others.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class TypedOutput(DirectLookups):
 
 
 class WritesXml(Protocol):
-    """What an environment whose output is XML tells its code generator."""
+    """What the code generator asks of an environment whose output is XML."""
 
     plain_values: str
     """An import of ``needs_care`` (a search for characters that are not plain) and ``PLAIN_NUMBERS`` (types written as they are)."""

@@ -46,8 +46,8 @@ class Tag:
     """A tag found in a text.
 
     ``start`` and ``end`` are its span; ``kind`` is ``{{`` (shows a value), ``{%`` (a statement) or ``{#`` (a remark);
-    ``scope`` is docxtpl's prefix (``p``, ``tr``, ``tc``, ``r``) or empty; ``body`` what stands inside, in plain
-    punctuation, without trim marks; ``trim_before`` and ``trim_after`` tell of ``{%-`` and ``-%}``.
+    ``scope`` is docxtpl's prefix (``p``, ``tr``, ``tc``, ``r``) or empty; ``body`` the text inside, in plain
+    punctuation, without trim marks; ``trim_before`` and ``trim_after``: written ``{%-`` and ``-%}``.
     ``closed`` is false where the text ends inside the tag.
     """
 

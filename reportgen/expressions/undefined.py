@@ -57,7 +57,7 @@ class UnknownName(StrictUndefined):
 
     @property
     def owner(self) -> Any:
-        """The object that was asked for the name; jinja's ``missing`` for a name of the context."""
+        """The object that lacks the name; jinja's ``missing`` for a name of the context."""
         return self._undefined_obj
 
     @property

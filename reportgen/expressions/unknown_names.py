@@ -34,7 +34,7 @@ def looks_in(*collections: str) -> Callable[[_Function], _Function]:
 
 
 class _Unsure:
-    """A value that cannot be told before filling."""
+    """A value that is known only when the template is filled."""
 
 
 UNSURE = _Unsure()

@@ -150,8 +150,8 @@ class FinishedText(FinishedDocument):
 
         Marks that lost their keys have them again.
         """
-        from reportgen.word.document_reading import story_parts
         from reportgen.word.locating import locate
+        from reportgen.word.story_parts import story_parts
 
         package = self.package
         found = {part: locate(package.read(part).decode("utf-8"), part) for part in story_parts(package)}

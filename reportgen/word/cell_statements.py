@@ -78,7 +78,7 @@ CELL_STATEMENTS = frozenset(_STEPS)
 
 
 def _operand(marked: MarkedTag) -> str:
-    """What stands behind the keyword: ``{% colspan n + 1 %}`` gives ``n + 1``."""
+    """The expression after the keyword: ``{% colspan n + 1 %}`` gives ``n + 1``."""
     return marked.tag.body.removeprefix(marked.tag.keyword).strip()
 
 

@@ -19,6 +19,7 @@ from reportgen.ooxml.xml import parse, qn
 from reportgen.word import wml as n
 from reportgen.word.figure_marks import FigureMark
 from reportgen.word.shown_text import Stretch, View, is_left_out, paragraph_text
+from reportgen.word.story_parts import story_parts
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -36,8 +37,6 @@ __all__ = [
     "read_document",
 ]  # fmt: skip
 
-_STORY_KINDS = ("header", "footer", "footnotes", "endnotes")
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _CHART_REFERENCE = qn("c:chart")
 _STYLE = f"{n.PPR}/{qn('w:pStyle')}"
 _SKIPPED_NOTES = ("separator", "continuationSeparator", "continuationNotice")
@@ -145,18 +144,6 @@ def read_document(source: str | Path | bytes | Package, view: View = View.ACCEPT
         tables += read.tables(root, paragraphs)
         charts += read.charts(root)
     return DocumentReading(package, view, tuple(paragraphs), tuple(tables), tuple(charts))
-
-
-def story_parts(package: Package) -> list[str]:
-    """The parts that hold text people read: the body first, then headers, footers, footnotes and endnotes."""
-    main = package.main_part
-    related = [
-        found.part
-        for kind in _STORY_KINDS
-        for found in package.relationships(main).by_type(f"{_OFFICE}/{kind}")
-        if found.part in package
-    ]
-    return [main, *dict.fromkeys(related)]
 
 
 class _Part:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 Asked = Reference | Note | PageBreak | Picture
-"""What a tag asks for by a function, or a context brings along, and that stands inside a line of text."""
+"""What a tag asks for by a function, or a context brings along, and that is inline content."""
 
 
 @dataclass(slots=True)

@@ -92,7 +92,7 @@ CARRIERS: dict[MarkStyle, Carrier | None] = {"controls": CONTROLS, "none": None}
 
 @dataclass(frozen=True, slots=True)
 class FigureMark:
-    """A marked figure: its key, the text it shows, where in the paragraph's text that stands.
+    """A marked figure: its key, the text it shows, where in the paragraph's text that is.
 
     An empty key: a mark that lost its key.
     """

@@ -18,7 +18,7 @@ from reportgen.word.subdocuments import Subdocument
 
 
 def asked_xml(asked: Asked, slot: Slot, writer: PartWriter, properties: str) -> str:
-    """The runs of what was asked for; ``properties`` is the XML of their ``w:rPr``."""
+    """Its runs; ``properties`` is the XML of their ``w:rPr``."""
     if isinstance(asked, Reference):
         return reference_xml(asked.name, slot.number, properties)
     if isinstance(asked, Note):

@@ -1,4 +1,4 @@
-"""What stands inside a line of text, as WordprocessingML: text, source marks, links, bookmarks."""
+"""The inline content of a paragraph as WordprocessingML: text, source marks, links, bookmarks."""
 
 from __future__ import annotations
 

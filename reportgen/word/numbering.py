@@ -29,7 +29,7 @@ _STYLE, _NUMBERED, _ID, _LEVEL = qn("w:pStyle"), qn("w:numPr"), qn("w:numId"), q
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level of a list: how its number is written, where it starts, what stands between it and the text."""
+    """One level of a list: how its number is written, where it starts, and the gap between it and the text."""
 
     format: str
     text: str

@@ -80,7 +80,7 @@ class _Sections:
         self.counting.append(None if last is None else last.find(_COUNTING))
 
     def shown(self, anchor: str, pages: dict[str, int]) -> str | None:
-        """The number on the page with the bookmark ``anchor``; ``None`` where that cannot be told from ``pages``."""
+        """The number on the page with the bookmark ``anchor``; ``None`` where ``pages`` does not give it."""
         if anchor not in pages:
             return None
         page, section = pages[anchor], self.of_anchor.get(anchor, 0)

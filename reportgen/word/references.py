@@ -1,4 +1,4 @@
-"""Cross-references: REF fields that show what stands at their bookmark, right without any update.
+"""Cross-references: REF fields that show the text at their bookmark, right without any update.
 
 A reference made by a tag is written before its caption may be known; both it and the designer's own REF fields get their
 text when the part is complete and its captions are counted.
@@ -44,7 +44,7 @@ def reference_xml(name: str, slot: int, properties: str) -> str:
 
 
 def settle(xml: str, not_found: Callable[[int, str, list[str]], None]) -> str:
-    """Give every REF field its text. ``not_found`` is told the slot and name of what leads nowhere, and what there is."""
+    """Give every REF field its text. ``not_found`` is called with slot and name of each that leads nowhere, and the names there are."""
     if " REF " not in xml:
         return xml
     texts = {found["name"]: _text_of(found["inside"]) for found in _BOOKMARK.finditer(xml)}

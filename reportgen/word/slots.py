@@ -1,4 +1,4 @@
-"""Places of a template that show a value: what stands around each, kept ready for writing."""
+"""Places of a template that show a value, each with the XML around it, ready for writing."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Where one value tag stands.
+    """The place of one value tag.
 
     ``run`` and ``paragraph`` are the XML of ``w:rPr`` and ``w:pPr`` (or empty). A ``PARAGRAPH`` slot is a paragraph with
     nothing else in it: ``before`` and ``after`` are the rest of its XML, ``width`` the room it has, in twips.

@@ -1,4 +1,4 @@
-"""Tags in a paragraph, wherever Word has torn them apart, brought back together and replaced by marks.
+"""Tags in a paragraph, joined where Word has split them over several runs, and replaced by marks.
 
 Word splits what was typed in one go: by spelling marks, revision ids, bookmarks, language changes, half a bold tag. The
 text of a paragraph is read as one line; a tag that spans several runs moves into the run of its first brace and takes
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MARK_START, MARK_END = "\ufdd0", "\ufdd1"
-"""Two code points that Unicode sets aside and never assigns; XML can hold them, documents do not."""
+"""Two of Unicode's noncharacters: XML can hold them, documents do not."""
 
 AROUND = 30
 """How many characters of the surrounding text a finding shows on each side of a tag."""

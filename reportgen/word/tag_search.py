@@ -30,7 +30,7 @@ def search_tags(root: _Element, register: TagRegister, where: Place, chart_title
 
 
 def _mark_paragraphs(root: _Element, register: TagRegister, where: Place) -> dict[_Element, int]:
-    """Mark the tags of all paragraphs; tell each paragraph's number, counted through the part."""
+    """Mark the tags of all paragraphs; return each paragraph's number, counted through the part."""
     numbers: dict[_Element, int] = {}
     for number, paragraph in enumerate(root.iter(n.P, n.DRAWN_PARAGRAPH), start=1):
         if paragraph.tag == n.P:

@@ -15,7 +15,7 @@ from jinja2 import TemplateError as JinjaError
 from jinja2.runtime import Context
 
 from reportgen.content import MarkStyle, Rendered
-from reportgen.errors import TemplateError
+from reportgen.errors import ReportgenError, TemplateError
 from reportgen.expressions import failure
 from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message
@@ -31,10 +31,10 @@ from reportgen.word.named_styles import Styles, read_styles
 from reportgen.word.part_completion import finished
 from reportgen.word.slots import Kind
 from reportgen.word.story import Story, read_story
+from reportgen.word.story_parts import part_name, parts_with_tags
 from reportgen.word.story_program import Program, compile_story, story_environment
 from reportgen.word.structure import expression_findings, structure_findings
 from reportgen.word.template_names import name_findings
-from reportgen.word.template_parts import part_name, story_parts
 from reportgen.word.writer import Writer
 
 _IDS = {
@@ -54,7 +54,7 @@ class WordTemplate:
         self._package = Package.open(data)
         self._sandbox = story_environment()
         self._programs: list[Program] = []
-        self._parts = story_parts(self._package)
+        self._parts = parts_with_tags(self._package)
         self.stories = tuple(story for part in self._parts if (story := self._read(part, file)) is not None)
         self.findings = tuple(self._compile())
         self.notes = tuple(note for story in self.stories for note in story.notes)
@@ -211,7 +211,7 @@ def fill_word(
 
 
 def _lazily(template: Template, context: Mapping[str, Any]) -> Context:
-    """The context for one filling; each name of the mapping is asked for when a tag needs it, and not before."""
+    """The context for one filling; a name of the mapping is looked up when a tag needs it, and not before."""
     names = ChainMap(cast(MutableMapping[str, Any], context), template.globals)
     return template.new_context(cast(dict[str, Any], names), shared=True)
 
@@ -247,5 +247,13 @@ def _finding_while_filling(error: Exception, template: Template, program: Progra
     if piece is None:
         raise error
     code = "undefined-used" if isinstance(error, UndefinedError) else "expression-failed"
-    tag = piece.tag.source
-    return Finding(code, Severity.ERROR, place=piece.place, variant="tag", reason=failure(error), tag=tag)
+    causes = error.findings if isinstance(error, ReportgenError) else ()
+    return Finding(
+        code,
+        Severity.ERROR,
+        place=piece.place,
+        variant="tag",
+        cause=(causes[0].code, causes[0].place) if causes else None,
+        reason=failure(error),
+        tag=piece.tag.source,
+    )

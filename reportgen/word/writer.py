@@ -1,6 +1,6 @@
 """Writes values at their slots while a part is being filled.
 
-One writer fills one part once. It turns each value into XML for the place where it stands, remembers which figures were
+One writer fills one part once. It turns each value into XML for its place, remembers which figures were
 shown, and collects what cannot be shown instead of stopping at the first.
 """
 
@@ -188,7 +188,7 @@ class Writer:
         )
 
     def not_found(self, number: int, name: str, known: list[str]) -> None:
-        """A cross-reference that leads nowhere."""
+        """A cross-reference to a caption or bookmark that does not exist."""
         place, near = self.slots[number].place, nearest(name, known)
         found = Finding("unknown-reference", Severity.ERROR, place=place, name=name, near=near)
         self.document.findings.append(found)

@@ -1,4 +1,4 @@
-"""The parts of a document that may hold tags, and what people call them: headers by the pages they stand on.
+"""The stories of a document (body, headers, footers, notes), its other parts with tags, and what people call them.
 
 Word shows no ``header2.xml``: what is wrong there is said to be in the first-page header of section 3.
 """
@@ -28,12 +28,18 @@ _PAGES = {"first": "first-", "even": "even-"}
 
 
 def story_parts(package: Package) -> tuple[str, ...]:
+    """The parts that hold text people read: the body first, then headers, footers, footnotes and endnotes."""
+    main = package.main_part
+    related = [part for kind in _STORY_KINDS for part in _related(package, main, (kind,))]
+    return tuple(dict.fromkeys((main, *related)))
+
+
+def parts_with_tags(package: Package) -> tuple[str, ...]:
     """The parts that may hold tags, in the order in which they are filled.
 
     Texts of charts and diagrams come first: the document itself may then fill the charts with data.
     """
-    main = package.main_part
-    stories = [main, *_related(package, main, _STORY_KINDS)]
+    stories = story_parts(package)
     drawn = [part for story in stories for part in _related(package, story, _DRAWN_KINDS)]
     addressed = {part for story in stories for part in addressed_charts(package, story)}
     core = [
