@@ -28,6 +28,7 @@ from reportgen.language.quantity_reader import stated_quantities
 from reportgen.messages import Message
 from reportgen.ooxml import Package
 from reportgen.ooxml.relationships import CHART
+from reportgen.ooxml.sheet_cells import WorkbookCells
 
 if TYPE_CHECKING:
     from reportgen.excel.workbook_reading import WorkbookReading
@@ -98,6 +99,12 @@ class FinishedDocument:
         """What a chart holds now."""
         return chart_snapshot(one.chart, self.package.read(one.chart.part), one.place, one.alt_text)
 
+    def cells_behind(self, chart: ChartReading) -> WorkbookCells | None:
+        """The cells of the workbook embedded for a chart, ``None`` where there is none."""
+        if not chart.workbook:
+            return None
+        return WorkbookCells(Package.open(self.package.read(chart.workbook)))
+
     def required_lineage(self) -> Lineage:
         """The lineage. Raises ``ReportgenError`` that says what to do where the document carries none."""
         if self.lineage is None:
@@ -139,9 +146,9 @@ class FinishedText(FinishedDocument):
         found = {}
         for at, figure in enumerate(self.matching.found):
             built = self.matching.place_of(at)
-            paragraph, control = self._read.controls[id(figure.span)]
+            paragraph, mark = self._read.marks[id(figure.span)]
             if built is not None:
-                found[paragraph.part, paragraph.number, control.start] = built
+                found[paragraph.part, paragraph.number, mark.start] = built
         return found
 
     @cached_property

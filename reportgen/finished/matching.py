@@ -1,8 +1,8 @@
 """Which figure of the document as built each figure of the edited document is, which are gone, and the keys of marks that
 lost them.
 
-LibreOffice 7.4 writes content controls back without tag and id; what is around them, and their order, are left. Figures
-are matched within the paragraphs that both texts share, then by their key among the likest words, then by their text.
+LibreOffice 7.4 writes marks back without their keys; what is around them, and their order, are left. Figures are
+matched within the paragraphs that both texts share, then by their key among the likest words, then by their text.
 """
 
 from __future__ import annotations

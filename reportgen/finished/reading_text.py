@@ -23,7 +23,7 @@ class ReadText:
 
     reading: DocumentReading
     parts: Mapping[str, list[Block]]
-    controls: Mapping[int, tuple[ParagraphReading, FigureMark]]
+    marks: Mapping[int, tuple[ParagraphReading, FigureMark]]
     """By the identity of the span."""
 
 
@@ -40,12 +40,12 @@ def as_blocks(reading: DocumentReading) -> ReadText:
         elif paragraph.table not in seen and paragraph.table in tables:
             seen.add(paragraph.table)
             blocks.append(made.table(tables[paragraph.table]))
-    return ReadText(reading, parts, made.controls)
+    return ReadText(reading, parts, made.marks)
 
 
 class _Blocks:
     def __init__(self) -> None:
-        self.controls: dict[int, tuple[ParagraphReading, FigureMark]] = {}
+        self.marks: dict[int, tuple[ParagraphReading, FigureMark]] = {}
 
     def table(self, table: TableReading) -> Table:
         rows = [
@@ -59,15 +59,15 @@ class _Blocks:
 
     def _spans(self, paragraph: ParagraphReading) -> Iterator[Span]:
         at = 0
-        for start, end, span, control in sorted(
+        for start, end, span, mark in sorted(
             _wholes(paragraph), key=lambda one: (one[0], one[0] != one[1], -one[1])
         ):
             if start < at:
                 continue
             if start > at:
                 yield Span("text", paragraph.text[at:start])
-            if control is not None:
-                self.controls[id(span)] = (paragraph, control)
+            if mark is not None:
+                self.marks[id(span)] = (paragraph, mark)
             yield span
             at = end
         if at < len(paragraph.text):
@@ -77,9 +77,9 @@ class _Blocks:
 def _wholes(paragraph: ParagraphReading) -> Iterator[tuple[int, int, Span, FigureMark | None]]:
     """Spans that are wholes: figures, fields, links within the document."""
     held = []
-    for control in (*paragraph.marks, *paragraph.keyless):
-        held.append((control.start, control.end))
-        yield control.start, control.end, Span("figure", control.text, control.key), control
+    for mark in (*paragraph.marks, *paragraph.keyless):
+        held.append((mark.start, mark.end))
+        yield mark.start, mark.end, Span("figure", mark.text, mark.key), mark
     for stretch in paragraph.stretches:
         if any(stretch.start <= start and end <= stretch.end for start, end in held):
             continue  # the figure within counts
@@ -96,8 +96,8 @@ def with_keys(read: ReadText, keys: Keys) -> DocumentReading:
         return read.reading
     named: dict[int, list[FigureMark]] = {}
     for span, key in keys.items():
-        paragraph, control = read.controls[span]
-        named.setdefault(id(paragraph), []).append(replace(control, key=key))
+        paragraph, mark = read.marks[span]
+        named.setdefault(id(paragraph), []).append(replace(mark, key=key))
     paragraphs = tuple(_named(paragraph, named) for paragraph in read.reading.paragraphs)
     by_element = {paragraph.element: paragraph for paragraph in paragraphs}
     tables = tuple(

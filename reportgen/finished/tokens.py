@@ -34,7 +34,7 @@ class Token:
 
     @property
     def is_whole(self) -> bool:
-        """A figure or a source mark: changed in its control or link, never letter by letter."""
+        """A figure or a source mark: changed in its mark or link, never letter by letter."""
         return self.kind in ("figure", "link")
 
 

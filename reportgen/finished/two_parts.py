@@ -1,4 +1,4 @@
-"""Lineage and snapshot in the form of documents built before 0.2: two parts, of which the second was for refreshes.
+"""Lineage and snapshot as earlier versions put them into documents: two parts, of which the second was for refreshes.
 
 The first held what was shown figure by figure (``shown``), charts (``chart``) and blocks of numbers; the second all text or
 all cells, and charts once more.

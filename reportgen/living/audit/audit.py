@@ -81,7 +81,7 @@ def _check_text_document(document: FinishedText, backing: Backing) -> Iterator[F
         place = place_in_word(document.name, drawn.place, drawn.paragraph, title)
         placed.append(PlacedChart(drawn.chart, place))
     for one in placed:
-        yield from check_embedded(document.package, one)
+        yield from check_embedded(document, one)
     yield from check_as_built(placed, backing.built.charts if backing.built else (), document.name)
 
 

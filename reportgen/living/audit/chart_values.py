@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding, Place
 from reportgen.living.audit.codes import found
-from reportgen.ooxml import Package
-from reportgen.ooxml.sheet_cells import WorkbookCells, decimal_of, same_number
+from reportgen.ooxml.sheet_cells import decimal_of, same_number
 from reportgen.values import plain
 
 if TYPE_CHECKING:
+    from reportgen.finished.document import FinishedDocument
     from reportgen.finished.snapshot import ChartSnapshot
     from reportgen.ooxml.charts.chart_reading import ChartReading, SeriesReading
 
@@ -30,10 +30,10 @@ class PlacedChart:
     place: Place
 
 
-def check_embedded(package: Package, placed: PlacedChart) -> Iterator[Finding]:
+def check_embedded(document: FinishedDocument, placed: PlacedChart) -> Iterator[Finding]:
     """A Word chart's cache against the workbook embedded for it."""
-    if placed.chart.workbook:
-        behind = WorkbookCells(Package.open(package.read(placed.chart.workbook)))
+    behind = document.cells_behind(placed.chart)
+    if behind is not None:
         yield from check_cells(placed, behind.texts_at, "chart-against-workbook")
 
 

@@ -40,8 +40,8 @@ def check_text(document: DocumentReading, backing: Backing, file: str) -> Iterat
 
 
 def covered_by(paragraph: ParagraphReading) -> list[tuple[int, int]]:
-    """Stretches whose numbers are accounted for: figure controls, fields (page and caption numbers), source marks."""
-    spans = [(control.start, control.end) for control in paragraph.marks]
+    """Stretches whose numbers are accounted for: marked figures, fields (page and caption numbers), source marks."""
+    spans = [(mark.start, mark.end) for mark in paragraph.marks]
     spans += [
         (stretch.start, stretch.end)
         for stretch in paragraph.stretches
@@ -51,11 +51,11 @@ def covered_by(paragraph: ParagraphReading) -> list[tuple[int, int]]:
 
 
 def figure_spans(paragraph: ParagraphReading, backing: Backing) -> list[FigureSpan]:
-    """The figures of a paragraph in order: its controls, and plain numbers that are a figure's value."""
+    """The figures of a paragraph in order: those marked, and plain numbers that are a figure's value."""
     spans = [
-        FigureSpan(control.start, control.end, backing.figure(control.key))
-        for control in paragraph.marks
-        if control.text.strip()
+        FigureSpan(mark.start, mark.end, backing.figure(mark.key))
+        for mark in paragraph.marks
+        if mark.text.strip()
     ]
     if not paragraph.is_in_table:
         covered = covered_by(paragraph)
