@@ -129,10 +129,11 @@ def align_columns(old: Table, new: Table) -> dict[int, int] | None:
     return heads if len(heads) >= min(len(old.rows[0].cells), len(new.rows[0].cells)) / 2 else None
 
 
-def in_place(old: Sequence[Block], new: Sequence[Block], found: dict[int, int]) -> dict[int, int]:
-    """Within a cell what is in the same place is the same, where there is as much and of the same kinds."""
-    same_kinds = [type(block) for block in old] == [type(block) for block in new]
-    return {at: at for at in range(len(old))} if same_kinds else found
+def align_in_cell(old: Sequence[Block], new: Sequence[Block]) -> dict[int, int]:
+    """The blocks of a cell: by their place, where there are as many and of the same kinds."""
+    if [type(block) for block in old] == [type(block) for block in new]:
+        return {at: at for at in range(len(old))}
+    return align_blocks(old, new)
 
 
 def cells_of_rows(old: Row, new: Row, columns: dict[int, int] | None) -> dict[int, int]:
@@ -146,9 +147,7 @@ def paragraph_pairs(
     old: Sequence[Block], new: Sequence[Block], *, may_move: bool = False
 ) -> Iterator[tuple[Paragraph, Paragraph]]:
     """The paragraphs that two texts share, those in tables too."""
-    found = align_blocks(old, new, may_move=may_move)
-    if not may_move:
-        found = in_place(old, new, found)
+    found = align_blocks(old, new, may_move=True) if may_move else align_in_cell(old, new)
     for one, other in found.items():
         before, after = old[one], new[other]
         if isinstance(before, Paragraph) and isinstance(after, Paragraph):

@@ -11,10 +11,10 @@ from reportgen.finished.alignment import (
     align_blocks,
     align_cells,
     align_columns,
+    align_in_cell,
     align_rows,
     cells_of_rows,
     first_text,
-    in_place,
 )
 from reportgen.finished.tokens import tokens_of
 from reportgen.living.refresh.applying import apply_change
@@ -62,10 +62,10 @@ class PartRefresh:
         *,
         may_move: bool = False,
     ) -> None:
-        to_edited = align_blocks(built, edited, may_move=may_move)
-        to_now = align_blocks(built, now)
-        if not may_move:  # in a cell, what is in the same place is the same
-            to_edited, to_now = in_place(built, edited, to_edited), in_place(built, now, to_now)
+        if may_move:
+            to_edited, to_now = align_blocks(built, edited, may_move=True), align_blocks(built, now)
+        else:
+            to_edited, to_now = align_in_cell(built, edited), align_in_cell(built, now)
         for at, block in enumerate(built):
             mine = edited[to_edited[at]] if at in to_edited else None
             new = now[to_now[at]] if at in to_now else None
