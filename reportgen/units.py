@@ -50,7 +50,9 @@ _JOINTS = ("_per_", "/")
 ADD_UP = frozenset({UnitClass.AMOUNT, UnitClass.COUNT, UnitClass.PHYSICAL, UnitClass.OTHER})
 """Classes whose parts make up a whole."""
 RATES = frozenset({UnitClass.RATE, UnitClass.POINTS})
-"""Classes that neither add up to a whole nor grow."""
+"""Classes that neither add up to a whole nor grow: they move in percentage points."""
+GROW = ADD_UP | {UnitClass.INDEX, UnitClass.RATIO, UnitClass.TIMES}
+"""Classes whose changes may be given in percent. A place in a ranking has none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from reportgen.values import HUNDRED, ONE, Bound, plain
 CONTRIBUTION, PULL = "(a − b) ÷ (c − d) × 100", "(a − b) ÷ c × 100"
 _FROM_ZERO = Reason("calculations.base-zero")
 _FROM_NEGATIVE = Reason("calculations.base-negative")
+_TURNED_NEGATIVE = Reason("calculations.turned-negative")
 _NO_CHANGE = Reason("calculations.whole-unchanged")
 _LOST_EVERYTHING = Reason("calculations.lost-everything")
 _NO_MULTIPLE = Reason("calculations.multiple-not-above-zero")
@@ -26,8 +27,9 @@ def growth(now: Term, base: Term) -> Result:
     formula = "(a − b) ÷ b × 100"
     if reason := _no_base(base):
         return refused(reason, formula)
-    base_direction = FALLS if now.value >= 0 else RISES
-    return derive(formula, lambda a, b: (a - b) / b * HUNDRED, (now, RISES), (base, base_direction))
+    if now.value < 0:
+        return refused(_TURNED_NEGATIVE, formula)
+    return derive(formula, lambda a, b: (a - b) / b * HUNDRED, (now, RISES), (base, FALLS))
 
 
 def cagr(now: Term, base: Term, years: Decimal) -> Result:

@@ -7,6 +7,7 @@ from reportgen.messages import Reason
 from reportgen.values import HUNDRED
 
 _NOTHING_TO_DIVIDE_BY = Reason("calculations.divisor-not-above-zero")
+_WITHIN_ROUNDING = Reason("calculations.within-rounding")
 _PART_ABOVE_WHOLE = Reason("calculations.part-above-whole")
 
 
@@ -23,6 +24,19 @@ def share(part: Term, whole: Term) -> Result:
 def difference(one: Term, other: Term) -> Result:
     """One rate or share less another, in percentage points; or one level less another, in its unit."""
     return derive("a − b", lambda a, b: a - b, (one, RISES), (other, FALLS))
+
+
+def change(now: Term, base: Term) -> Result:
+    """How much a level moved, in its unit; no number where that is less than the rounding of the two leaves open."""
+    return beyond_rounding(difference(now, base))
+
+
+def beyond_rounding(result: Result) -> Result:
+    """A difference as it is, unless it is smaller than the rounding of its parts."""
+    if not result.value or result.interval is None:
+        return result
+    leeway = (result.interval.high - result.interval.low) / 2
+    return refused(_WITHIN_ROUNDING, result.formula) if abs(result.value) < leeway else result
 
 
 def multiple(now: Term, base: Term) -> Result:

@@ -19,6 +19,7 @@ from reportgen.language.clauses import Basis, Clause, Comparison, Direction, Men
 from reportgen.messages import UNSAID
 from reportgen.names import SeriesName
 from reportgen.periods import Period
+from reportgen.units import unit_of
 
 
 def clauses_of(page: Presentation, figure: Figure) -> tuple[Clause, ...]:
@@ -122,8 +123,10 @@ def _difference(
 
 
 def growth_of(page: Presentation, figure: Figure) -> Figure | None:
-    """The year-on-year growth that goes with a level: as reported, else computed, else none."""
-    for kind in (Kind.GROWTH_YOY, Kind.GROWTH_COMPUTED):
+    """The year-on-year growth that goes with a level: as reported, else computed, else none; of a rate its change."""
+    for kind in (Kind.GROWTH_YOY, Kind.GROWTH_COMPUTED, Kind.CHANGE):
+        if kind is Kind.CHANGE and not unit_of(figure.unit).is_rate:
+            continue
         growth = page.figure(figure.id.series, figure.id.period, kind)
         if growth.value is not None:
             return growth
@@ -260,7 +263,7 @@ def missing(page: Presentation, figure: Figure) -> Clause:
 def _comparison(page: Presentation, figure: Figure) -> Comparison:
     """What a growth, difference, multiple is taken against: what the id names, else the year before."""
     kind = figure.id.kind
-    if kind in (Kind.GROWTH_YOY, Kind.GROWTH_COMPUTED):
+    if kind in (Kind.GROWTH_YOY, Kind.GROWTH_COMPUTED) and figure.base.period is None:
         return Comparison(Basis.YEAR_ON_YEAR)
     if kind is Kind.GROWTH_POP:
         return Comparison(Basis.PERIOD_BEFORE)

@@ -23,6 +23,7 @@ from reportgen.kinds.declaration import (
 )
 from reportgen.kinds.levels import levels_beside, periods_of_levels
 from reportgen.messages import Reason
+from reportgen.units import ADD_UP
 
 _OPPOSITE = {"export": "import", "exports": "imports"}
 """Words of an indicator's code that tell exports from the imports they are set against."""
@@ -72,6 +73,8 @@ register(
         order=420,
         figure=_figure,
         list_series=_list,
+        units=ADD_UP,
+        wrong_unit=reasons.NO_BALANCE_OF_RATES,
         condition=_condition,
         default_base=_usual_imports,
         verb="balanced",

@@ -11,7 +11,6 @@ from reportgen.calculations.growth import cagr
 from reportgen.dataset.records import Measure, Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
-    EVERY_UNIT,
     NO_BASE,
     Base,
     Declaration,
@@ -25,7 +24,7 @@ from reportgen.kinds.declaration import (
 from reportgen.kinds.levels import growth_since, periods_of
 from reportgen.messages import Reason
 from reportgen.periods import PeriodKind
-from reportgen.units import PERCENT, RATES
+from reportgen.units import GROW, PERCENT
 
 FEWEST_YEARS = 2
 """Over one year it is the growth of that year."""
@@ -64,7 +63,8 @@ register(
         figure=_figure,
         list_series=_list,
         unit=PERCENT,
-        units=EVERY_UNIT - RATES,
+        units=GROW,
+        wrong_unit=reasons.NO_GROWTH_OF_RATES,
         condition=_condition,
         default_base=_always_named,
         verb="grew_a_year",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from reportgen.calculations.growth import CONTRIBUTION, contribution
+from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
-    EVERY_UNIT,
     Base,
     ColumnOf,
     Declaration,
@@ -19,7 +19,7 @@ from reportgen.kinds.declaration import (
 )
 from reportgen.kinds.part_of_change import change_of, changes_of, worked_out
 from reportgen.kinds.wholes import usual_whole
-from reportgen.units import PERCENT, RATES
+from reportgen.units import ADD_UP, PERCENT
 
 
 def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
@@ -37,7 +37,8 @@ register(
         figure=_figure,
         list_series=partial(changes_of, kind_named("contribution")),
         unit=PERCENT,
-        units=EVERY_UNIT - RATES,
+        units=ADD_UP,
+        wrong_unit=reasons.DOES_NOT_ADD_UP,
         default_base=usual_whole,
         verb="contributed",
         of_whole=True,

@@ -34,7 +34,7 @@ from reportgen.kinds.figure import FigureId, Kind
 from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.kind import kind_named
 from reportgen.messages import Reason
-from reportgen.units import UnitClass, unit_of
+from reportgen.units import UnitClass
 
 __all__ = [
     "EVERY_UNIT", "NO_BASE", "ONE_DECIMAL", "TWO_DECIMALS", "Base", "Calculation", "ColumnOf", "Declaration", "Entry",
@@ -129,7 +129,7 @@ class Declaration:
 
     def suits(self, inputs: Inputs, series: Series) -> bool:
         """Whether it is taken of levels in the series' unit."""
-        return unit_of(inputs.observed.unit_of(series)).unit_class in self.units
+        return inputs.observed.class_of(series) in self.units
 
     def applies(self, inputs: Inputs, figure_id: FigureId, base: Base) -> Reason | None:
         """Why there can be no such figure, or ``None`` where it may be worked out."""

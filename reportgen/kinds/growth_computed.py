@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from reportgen.calculations.comparability import PeriodRule
 from reportgen.calculations.growth import growth
 from reportgen.dataset.records import Series
+from reportgen.kinds import reasons
 from reportgen.kinds.declaration import Base, Declaration, Entry, FigureId, Inputs, Kind, Sheet, register
 from reportgen.kinds.levels import growth_since, periods_of_levels
 from reportgen.kinds.months import months_within_reach
 from reportgen.periods import PeriodKind
-from reportgen.units import PERCENT
+from reportgen.units import GROW, PERCENT
 
 
 def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
@@ -41,6 +42,8 @@ register(
         figure=_figure,
         list_series=_list,
         unit=PERCENT,
+        units=GROW,
+        wrong_unit=reasons.NO_GROWTH_OF_RATES,
         verb="grew",
         moves=True,
         sheet=Sheet.GROWTH,

@@ -23,7 +23,7 @@ from reportgen.kinds.levels import growth_since, periods_of_levels
 from reportgen.kinds.months import months_within_reach
 from reportgen.messages import Reason
 from reportgen.periods import PeriodKind
-from reportgen.units import PERCENT
+from reportgen.units import GROW, PERCENT
 
 _PERIODS = (PeriodKind.MONTH, PeriodKind.QUARTER)
 
@@ -68,6 +68,8 @@ register(
         figure=_figure,
         list_series=_list,
         unit=PERCENT,
+        units=GROW,
+        wrong_unit=reasons.NO_GROWTH_OF_RATES,
         condition=_condition,
         default_base=_period_before,
         verb="grew",

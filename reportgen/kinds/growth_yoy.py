@@ -14,7 +14,7 @@ from reportgen.kinds.declaration import (
     register,
     without_number,
 )
-from reportgen.units import PERCENT
+from reportgen.units import GROW, PERCENT
 
 
 def _absent(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
@@ -30,6 +30,8 @@ register(
         figure=_absent,
         measure=Measure.GROWTH_YOY,
         unit=PERCENT,
+        units=GROW,
+        wrong_unit=reasons.NO_GROWTH_OF_RATES,
         verb="grew",
         moves=True,
         column=ColumnOf("yoy", ".yoy"),

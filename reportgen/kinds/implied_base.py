@@ -25,6 +25,7 @@ from reportgen.kinds.declaration import (
 )
 from reportgen.kinds.levels import levels_at
 from reportgen.messages import UNSAID, Message
+from reportgen.units import GROW
 
 
 def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
@@ -81,6 +82,8 @@ register(
         order=210,
         figure=_figure,
         list_series=_list,
+        units=GROW,
+        wrong_unit=reasons.NO_GROWTH_OF_RATES,
         verb="implied_level",
         column=ColumnOf("implied_base", ".implied_base"),
         sheet=Sheet.GROWTH,

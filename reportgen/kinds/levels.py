@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import product
 
+from reportgen.calculations import ratios
 from reportgen.calculations.areas import compare_definitions
 from reportgen.calculations.comparability import (
     PeriodRule,
@@ -20,7 +21,7 @@ from reportgen.kinds.entry import ONE_DECIMAL, Calculation, Entry, apply, comput
 from reportgen.kinds.figure import FigureId, Kind
 from reportgen.kinds.inputs import Inputs
 from reportgen.periods import Period, PeriodKind
-from reportgen.units import PERCENT
+from reportgen.units import PERCENT, POINTS, RATES
 
 
 def levels_at(inputs: Inputs, series: Series, period: Period, unit: str = "") -> list[Entry]:
@@ -69,20 +70,46 @@ def growth_since(
     calculation: Calculation,
 ) -> Entry:
     """A rate between the levels of two periods, percent."""
+    pair = pair_since(inputs, figure_id, earlier_period, unit, rule, PERCENT)
+    if isinstance(pair, Entry):
+        return pair
+    return computed(figure_id, PERCENT, apply(calculation, pair), pair)
+
+
+def change_since(
+    inputs: Inputs, figure_id: FigureId, earlier_period: Period, unit: str, rule: PeriodRule
+) -> Entry:
+    """The absolute difference between the levels of two periods: in the unit, of a rate in percentage points."""
+    observed, series = inputs.observed, figure_id.series
+    is_rate = observed.class_of(series) in RATES
+    of_levels = unit or observed.unit_of(series)
+    own = POINTS if is_rate else of_levels
+    pair = pair_since(inputs, figure_id, earlier_period, unit, rule, own)
+    if isinstance(pair, Entry):
+        return pair
+    written = max(entry.figure.precision for entry in pair)
+    finest = written if is_rate or unit else max(observed.round_to(series), written)
+    return computed(figure_id, own, apply(ratios.change, pair), pair, round_to=finest)
+
+
+def pair_since(
+    inputs: Inputs, figure_id: FigureId, earlier_period: Period, unit: str, rule: PeriodRule, own_unit: str
+) -> tuple[Entry, Entry] | Entry:
+    """The comparable levels of two periods, in ``unit``; or the figure, in ``own_unit``, without a number."""
     series = figure_id.series
     if earlier_period.end >= figure_id.period.end:
-        return without_number(figure_id, PERCENT, reasons.BASE_NOT_EARLIER)
+        return without_number(figure_id, own_unit, reasons.BASE_NOT_EARLIER)
     now = levels_at(inputs, series, figure_id.period, unit)
     earlier = levels_at(inputs, series, earlier_period, unit)
     if not now or not earlier:
         absent = earlier_period if now else figure_id.period
         reason = reasons.no_level(inputs.dataset, series, absent)
         broken = compare_over_time(figure_id.period, earlier_period, inputs.observed.breaks_of(series))
-        return without_number(figure_id, PERCENT, broken.reason or reason, now or earlier)
+        return without_number(figure_id, own_unit, broken.reason or reason, now or earlier)
     one, other, verdict = comparable_pair(inputs, now, earlier, rule)
     if verdict.reason:
-        return without_number(figure_id, PERCENT, verdict.reason, [one, other])
-    return computed(figure_id, PERCENT, apply(calculation, (one, other)), (one, other))
+        return without_number(figure_id, own_unit, verdict.reason, [one, other])
+    return one, other
 
 
 def levels_beside(

@@ -19,7 +19,7 @@ from reportgen.kinds.entry import TWO_DECIMALS, Entry
 from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.messages import Message, Words
 from reportgen.periods import Period
-from reportgen.units import unit_of
+from reportgen.units import UnitClass, unit_of
 
 _Place = tuple[int, int, int | None]
 
@@ -57,6 +57,13 @@ class Observed:
 
     def unit_of(self, series: Series) -> str:
         return self.dataset.indicators[series.indicator].unit
+
+    def class_of(self, series: Series) -> UnitClass:
+        """What kind of number the series' unit counts: as the dataset says of its code, else as the code tells."""
+        code = self.unit_of(series)
+        named = self.dataset.codes_by_key.get(("unit", code))
+        said = named.unit_class if named else ""
+        return UnitClass(said) if said in set(UnitClass) else unit_of(code).unit_class
 
     def round_to(self, series: Series) -> int:
         return self.dataset.indicators[series.indicator].round_to

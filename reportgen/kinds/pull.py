@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from reportgen.calculations.growth import PULL, pull
+from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
-    EVERY_UNIT,
     Base,
     ColumnOf,
     Declaration,
@@ -19,7 +19,7 @@ from reportgen.kinds.declaration import (
 )
 from reportgen.kinds.part_of_change import change_of, changes_of, worked_out
 from reportgen.kinds.wholes import usual_whole
-from reportgen.units import POINTS, RATES
+from reportgen.units import ADD_UP, POINTS
 
 
 def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
@@ -36,7 +36,8 @@ register(
         figure=_figure,
         list_series=partial(changes_of, kind_named("pull")),
         unit=POINTS,
-        units=EVERY_UNIT - RATES,
+        units=ADD_UP,
+        wrong_unit=reasons.DOES_NOT_ADD_UP,
         default_base=usual_whole,
         verb="pulled",
         moves=True,

@@ -27,6 +27,10 @@ STOCK_HAS_NO_MONTHS = Reason("kinds.stock-has-no-months")
 PUBLISHED_TOGETHER = Reason("kinds.published-together")
 NO_WHOLE = Reason("kinds.no-whole")
 NO_SHARE_OF_RATES = Reason("kinds.no-share-of-rates")
+NO_GROWTH_OF_RATES = Reason("kinds.no-growth-of-rates")
+NO_BALANCE_OF_RATES = Reason("kinds.no-balance-of-rates")
+DOES_NOT_ADD_UP = Reason("kinds.does-not-add-up")
+NO_SUCH_CHANGE = Reason("kinds.no-such-change")
 NO_PARTNER = Reason("kinds.no-partner")
 NO_CONVERSION = Reason("kinds.no-conversion")
 OPEN_PATH = Reason("kinds.open-path")
@@ -54,6 +58,10 @@ SETTLED = frozenset(
         "kinds.stock-has-no-months",
         "kinds.published-together",
         "kinds.no-share-of-rates",
+        "kinds.no-growth-of-rates",
+        "kinds.no-balance-of-rates",
+        "kinds.does-not-add-up",
+        "kinds.no-such-change",
         "kinds.itself",
     }
 )

@@ -8,7 +8,6 @@ from reportgen.calculations import ratios
 from reportgen.dataset.records import Measure, Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
-    EVERY_UNIT,
     Base,
     ColumnOf,
     Declaration,
@@ -24,7 +23,7 @@ from reportgen.kinds.declaration import (
 )
 from reportgen.kinds.levels import levels_beside
 from reportgen.kinds.wholes import parts_with_wholes, usual_whole, whole_asked
-from reportgen.units import PERCENT, RATES
+from reportgen.units import ADD_UP, PERCENT
 
 
 def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
@@ -52,7 +51,7 @@ register(
         measure=Measure.SHARE,
         list_series=_list,
         unit=PERCENT,
-        units=EVERY_UNIT - RATES,
+        units=ADD_UP,
         wrong_unit=reasons.NO_SHARE_OF_RATES,
         default_base=usual_whole,
         verb="accounted",

@@ -26,6 +26,7 @@ from reportgen.kinds.declaration import (
 from reportgen.kinds.levels import comparable_pair
 from reportgen.kinds.months import months_within_reach
 from reportgen.messages import Reason
+from reportgen.units import ADD_UP
 
 
 def _condition(inputs: Inputs, figure_id: FigureId, _base: Base) -> Reason | None:
@@ -81,6 +82,8 @@ register(
         order=100,
         figure=_figure,
         list_series=_list,
+        units=ADD_UP,
+        wrong_unit=reasons.DOES_NOT_ADD_UP,
         condition=_condition,
         verb="month_alone",
         column=ColumnOf("single_month", ".single_month"),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from reportgen.calculations.growth import cagr, contribution, growth, implied_base, pull
 from reportgen.calculations.result import Term
 from reportgen.language import say_sentence
+from reportgen.messages import Reason
 from reportgen.values import Bound, Qualifier, Quantity, rounded
 
 
@@ -36,9 +37,9 @@ def test_growth_from_a_bounded_level_is_bounded_the_same_way():
     assert growth(written("33", 9, "gt"), written("20", 9, "gt")).value is None
 
 
-def test_a_loss_grows_the_other_way_when_its_base_is_only_bounded():
-    # From "more than 20" to -5 is a fall by more than 100%: -125% at 20, -105% at 100. The base pulls it up.
-    assert growth(written("-5"), written("20", 0, "gt")).bound is Bound.LOWER
+def test_no_growth_rate_leads_from_a_surplus_into_a_deficit():
+    assert growth(written("-5"), written("20")).reason == Reason("calculations.turned-negative")
+    assert growth(written("-5"), written("20", 0, "gt")).value is None
 
 
 @pytest.mark.parametrize(("base", "words"), [("0", "zero"), ("-3", "negative")])

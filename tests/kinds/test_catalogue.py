@@ -428,6 +428,7 @@ def test_globs_list_and_exact_ids_are_always_found():
     assert ids(book.matching("exports/*/2021/*")) == [
         "exports/CN-CQ/2021/level",
         "exports/CN-CQ/2021/growth_computed",
+        "exports/CN-CQ/2021/change",
     ]
     assert ids(book.matching("exports/CN-CQ/2021/cagr:2020")) == ["exports/CN-CQ/2021/cagr:2020"]
     assert book.matching("imports/*") == []

@@ -13,6 +13,7 @@ from reportgen.figures.terms.figure import FigureTerm
 from reportgen.figures.terms.names import suggestions
 from reportgen.figures.terms.target import TargetTerm
 from reportgen.kinds.figure import Figure, FigureId, Kind
+from reportgen.kinds.kind import kind_named
 from reportgen.kinds.reasons import ITSELF
 from reportgen.language.period_reader import read_period
 from reportgen.messages import UNSAID, Bilingual, Message
@@ -65,6 +66,7 @@ class IndicatorTerm(FigureTerm):
         "yoy",
         "yoy_reported",
         "yoy_computed",
+        "change",
         "pop",
         "cagr",
         "share",
@@ -144,6 +146,10 @@ class IndicatorTerm(FigureTerm):
     @property
     def yoy_computed(self) -> FigureTerm:
         return self._kind(Kind.GROWTH_COMPUTED)
+
+    @property
+    def change(self) -> AgainstTerm:
+        return self._against(kind_named("change"))
 
     @property
     def pop(self) -> FigureTerm:

@@ -10,12 +10,14 @@ MESSAGES: dict[str, Entry] = {
     # growth
     "base-zero": "the base is zero: there is no growth from nothing",
     "base-negative": "the base is negative: a growth rate from it would mean nothing",
+    "turned-negative": "it turned from above zero to below zero (a surplus into a deficit): no growth rate leads there",
     "whole-unchanged": "the whole did not change, so nothing contributed to its change",
     "lost-everything": "a fall by 100% or more leaves nothing from which the base could be told",
     "multiple-not-above-zero": "the multiple is not above zero: no base could be told from it",
     "no-whole-year": "there is no whole year between the two",
     "later-not-above-zero": "the later value is not above zero: there is no constant growth that leads to it",
     "cumulative-falls": "the cumulative figure is smaller than the shorter one before it: it was revised, or follows another scope",
+    "within-rounding": "the difference is smaller than the rounding of the two numbers",
     # beside each other
     "divisor-not-above-zero": "the number to divide by is not above zero",
     "part-above-whole": "the part is larger than its whole: the two do not follow one definition",

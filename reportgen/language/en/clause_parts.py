@@ -67,12 +67,15 @@ def year_before(period: Period) -> str:
     return "the year before" if period.months == 12 else "the same period of the year before"
 
 
-def since(comparison: Comparison, period: Period) -> str:
-    """What a growth is on: ``year on year``, ``month on month``, ``a year on average``."""
+def since(clause: Clause) -> str:
+    """What a growth is on: ``year on year``, ``month on month``, ``on 2019``, ``a year on average``."""
+    comparison, period = clause.against, clause.period
     if comparison.basis is Basis.YEAR_ON_YEAR:
         return "year on year"
-    if comparison.basis is Basis.PERIOD:
+    if clause.verb == "grew_a_year":
         return "a year on average"
+    if comparison.basis is Basis.PERIOD and comparison.period is not None:
+        return f"on {period_label(comparison.period)}"
     if period.kind is PeriodKind.MONTH:
         return "month on month"
     return "quarter on quarter" if period.kind is PeriodKind.QUARTER else "on the period before"
@@ -85,7 +88,7 @@ def adjusted(clause: Clause) -> str:
 
 def growth_addition(clause: Clause, write: Writer) -> Line:
     """``up 63.3% year on year``."""
-    figure, comparison = clause.stated, since(clause.against, clause.period)
+    figure, comparison = clause.stated, since(clause)
     if figure.direction is Direction.LEVEL:
         return Line("unchanged ", comparison)
     if figure.direction is Direction.OPEN:
@@ -96,7 +99,7 @@ def growth_addition(clause: Clause, write: Writer) -> Line:
 
 def growth(clause: Clause, write: Writer) -> Line:
     """``grew 63.3% year on year``."""
-    figure, comparison = clause.stated, since(clause.against, clause.period)
+    figure, comparison = clause.stated, since(clause)
     if figure.direction is Direction.LEVEL:
         return Line("remained unchanged ", comparison)
     if figure.direction is Direction.OPEN:
@@ -127,6 +130,16 @@ def risen_or_fallen(figure: Mention, base: str, write: Writer) -> Line:
         return Line(f"unchanged on {base}")
     word = "up" if is_more(figure) else "down"
     return Line(f"{word} ", write.number(figure, size=True), f" on {base}", _or_not(figure, word))
+
+
+def changed(clause: Clause, write: Writer) -> Line:
+    """``rose by 1.05 billion yuan on the year before``; of a rate by percentage points."""
+    figure, against = clause.stated, base(clause.against, clause)
+    if figure.direction is Direction.LEVEL:
+        return Line(f"was unchanged on {against}")
+    word, other = ("rose", "fell") if is_more(figure) else ("fell", "rose")
+    doubt = f" (or {other})" if figure.direction is Direction.OPEN else ""
+    return Line(f"{word} by ", write.number(figure, size=True), f" on {against}{doubt}")
 
 
 def ahead_or_behind(figure: Mention, write: Writer) -> Line:

@@ -18,6 +18,7 @@ KINDS = {
     "multiple": KindWords("multiple", "the multiple of {series}", about=", multiple"),
     "rank": KindWords("rank", "the rank of {series}", about=", rank"),
     "growth_computed": KindWords("computed year-on-year growth", "computed year-on-year growth of {series}"),
+    "change": KindWords("change on the year before", "the change of {series} on the year before"),
     "growth_pop": KindWords("growth on the period before", "growth of {series} on the period before"),
     "single_month": KindWords("single month", "the figure of {series} for the month alone"),
     "implied_base": KindWords("implied base", "the earlier level of {series} that its growth implies"),
@@ -95,6 +96,10 @@ MESSAGES: dict[str, Entry] = {
         "the sources do not say what it is a part of",
     ),
     "no-share-of-rates": "rates do not add up to a whole",
+    "no-growth-of-rates": "a rate changes in percentage points and has no growth in percent",
+    "no-balance-of-rates": "a balance is taken of amounts",
+    "does-not-add-up": "numbers in this unit do not add up",
+    "no-such-change": "a place in a ranking has no change that could be counted",
     "no-partner": Wording(
         "a balance is taken of exports: its imports are named after the kind, as in balance:imports",
         "no imports are given to set against the exports",

@@ -10,6 +10,7 @@ from reportgen.language.en import labels, target_sentences
 from reportgen.language.en.clause_parts import (
     adjusted,
     base,
+    changed,
     faster_or_slower,
     growth,
     growth_addition,
@@ -63,6 +64,10 @@ def change(clause: Clause, write: Writer) -> Line:
 
 def _grew(clause: Clause, write: Writer) -> Line:
     return Line(" ", adjusted(clause), growth(clause, write))
+
+
+def _changed(clause: Clause, write: Writer) -> Line:
+    return Line(" ", changed(clause, write))
 
 
 def _month_alone(clause: Clause, write: Writer) -> Line:
@@ -184,6 +189,7 @@ PREDICATES: dict[str, Make] = {
     "reached": level,
     "month_alone": _month_alone,
     "grew": _grew,
+    "changed": _changed,
     "accounted": _accounted,
     "multiplied": _multiplied,
     "ranked": _ranked,
@@ -208,6 +214,7 @@ WHOLE_SENTENCES: dict[str, Make] = {
 
 ADDITIONS: dict[str, Make] = {
     "grew": _up_or_down,
+    "changed": _share_rose,
     "growth_differed": _faster_or_higher,
     "share_differed": _share_rose,
     **target_sentences.ADDITIONS,

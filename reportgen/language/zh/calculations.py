@@ -10,12 +10,14 @@ MESSAGES: dict[str, Entry] = {
     # growth
     "base-zero": "基数为零，无法计算增速",
     "base-negative": "基数为负，增速没有意义",
+    "turned-negative": "数值由正转负（由顺差转为逆差），不存在增速",
     "whole-unchanged": "总量没有变化，无法计算贡献率",
     "lost-everything": "下降幅度达到或超过100%，无法反推基数",
     "multiple-not-above-zero": "倍数不大于零，无法反推基数",
     "no-whole-year": "两个时期相隔不足一年",
     "later-not-above-zero": "期末值不大于零，不存在对应的固定增速",
     "cumulative-falls": "累计数小于此前较短时期的累计数，可能经过修订或口径不同",
+    "within-rounding": "差额小于两项数值的四舍五入误差",
     # beside each other
     "divisor-not-above-zero": "作为分母的数值不大于零",
     "part-above-whole": "部分大于总体，二者口径不一致",

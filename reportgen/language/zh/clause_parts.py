@@ -67,7 +67,7 @@ def year_before(period: Period) -> str:
 def growth(clause: Clause, write: Writer) -> Line:
     """同比增长63.3%; 比上年增长 of a full year; 环比, 年均."""
     figure = clause.stated
-    since, level, rate = _since(clause.against, clause.period)
+    since, level, rate = _since(clause)
     if figure.direction is Direction.LEVEL:
         return Line(f"{level}持平")
     if figure.direction is Direction.OPEN:
@@ -78,11 +78,17 @@ def growth(clause: Clause, write: Writer) -> Line:
     return Line(since, verb, write.number(figure, size=True))
 
 
-def _since(comparison: Comparison, period: Period) -> tuple[str, str, str]:
+def _since(clause: Clause) -> tuple[str, str, str]:
     """What a growth is on: before its verb, before 持平, before 增速."""
+    comparison, period = clause.against, clause.period
     if comparison.basis is Basis.YEAR_ON_YEAR:
         return ("比上年", "与上年", "同比") if period.kind is PeriodKind.YEAR else ("同比",) * 3
-    return ("年均",) * 3 if comparison.basis is Basis.PERIOD else ("环比",) * 3
+    if clause.verb == "grew_a_year":
+        return ("年均",) * 3
+    if comparison.basis is Basis.PERIOD and comparison.period is not None:
+        earlier = period_label(comparison.period)
+        return f"比{earlier}", f"与{earlier}", f"比{earlier}"
+    return ("环比",) * 3
 
 
 def adjusted(clause: Clause) -> str:
@@ -103,6 +109,13 @@ def faster_or_slower(figure: Mention, base: str, write: Writer) -> Line:
 def risen_or_fallen(figure: Mention, base: str, write: Writer) -> Line:
     """A share against an earlier one: 比BASE提高0.5个百分点."""
     return _compared(figure, ("提高", "下降"), f"与{base}持平", f"比{base}{{}}", write)
+
+
+def changed(clause: Clause, write: Writer) -> Line:
+    """比上年增加10.5亿元; of a rate 比上年下降0.3个百分点."""
+    verbs = ("提高", "下降") if clause.stated.unit == "percentage_points" else ("增加", "减少")
+    against = base(clause.against, clause, of_growth=False)
+    return _compared(clause.stated, verbs, f"与{against}持平", f"比{against}{{}}", write)
 
 
 def ahead_or_behind(figure: Mention, write: Writer) -> Line:

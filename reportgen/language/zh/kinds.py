@@ -12,6 +12,7 @@ KINDS = {
     "multiple": KindWords("倍数", "{series}的倍数", about="倍数"),
     "rank": KindWords("位次", "{series}的位次", about="位次"),
     "growth_computed": KindWords("同比增长（计算值）", "{series}的同比增速"),
+    "change": KindWords("增减额", "{series}的增减额"),
     "growth_pop": KindWords("环比增长", "{series}的环比增速"),
     "single_month": KindWords("当月值", "{series}的当月值"),
     "implied_base": KindWords("推算基数", "由{series}增速推算的基期数值"),
@@ -63,6 +64,10 @@ MESSAGES: dict[str, Entry] = {
     "published-together": "1—2月合并发布，不拆分单月",
     "no-whole": Wording("数据集未说明其所属的总体", "来源未说明其所属的总体"),
     "no-share-of-rates": "比率指标不能计算占比",
+    "no-growth-of-rates": "比率指标的变动以百分点计，不计算增长百分比",
+    "no-balance-of-rates": "差额只由总量指标计算",
+    "does-not-add-up": "该计量单位的数值不能相加",
+    "no-such-change": "位次不计算增减",
     "no-partner": Wording(
         "差额由出口指标计算，需在类型后写明进口指标，如 balance:imports",
         "没有可与出口相抵的进口数据",

@@ -10,6 +10,7 @@ from reportgen.language.zh import labels, target_sentences
 from reportgen.language.zh.clause_parts import (
     adjusted,
     base,
+    changed,
     faster_or_slower,
     growth,
     higher_or_lower,
@@ -188,6 +189,7 @@ PREDICATES: dict[str, Make] = {
     "reached": level,
     "month_alone": _month_alone,
     "grew": _grew,
+    "changed": changed,
     "accounted": _accounted,
     "multiplied": _multiplied,
     "ranked": _ranked,
@@ -212,6 +214,7 @@ WHOLE_SENTENCES: dict[str, Make] = {
 
 ADDITIONS: dict[str, Make] = {
     "grew": _up_or_down,
+    "changed": changed,
     "growth_differed": _faster_or_higher,
     "share_differed": _share_rose,
     **target_sentences.ADDITIONS,

@@ -1,0 +1,51 @@
+"""``change``: how much the level moved on the year before, or on the period named; in the unit, of a rate in percentage points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.calculations.comparability import PeriodRule
+from reportgen.dataset.records import Series
+from reportgen.kinds import reasons
+from reportgen.kinds.declaration import (
+    EVERY_UNIT,
+    Base,
+    ColumnOf,
+    Declaration,
+    Entry,
+    FigureId,
+    Inputs,
+    Sheet,
+    kind_named,
+    register,
+)
+from reportgen.kinds.levels import change_since, periods_of_levels
+from reportgen.units import UnitClass
+
+
+def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+    earlier = base.period or figure_id.period.year_before()
+    return change_since(inputs, figure_id, earlier, base.unit, PeriodRule.LIKE)
+
+
+def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
+    """Where there is a level a year before."""
+    for period in periods_of_levels(inputs, series):
+        if inputs.observed.level(series, period.year_before()):
+            yield FigureId(series, period, kind_named("change"))
+
+
+register(
+    Declaration(
+        "change",
+        order=111,
+        figure=_figure,
+        list_series=_list,
+        units=EVERY_UNIT - {UnitClass.RANK},
+        wrong_unit=reasons.NO_SUCH_CHANGE,
+        verb="changed",
+        moves=True,
+        column=ColumnOf("change", ".change"),
+        sheet=Sheet.GROWTH,
+    )
+)

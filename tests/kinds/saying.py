@@ -1,0 +1,47 @@
+"""What tests of kinds share: a catalogue of a few lines, a number as print rounds it, a figure's sentence."""
+
+from decimal import Decimal
+
+from reportgen.figures.numbers import rounded_value, show
+from reportgen.figures.presentation import Presentation
+from reportgen.figures.sentences import sentence
+from reportgen.kinds import Catalogue
+from reportgen.kinds.figure import Figure
+from reportgen.language import say_sentence
+from tests.builders import dataset
+
+
+def catalogue(*lines: str, **fields) -> Catalogue:
+    return Catalogue(dataset(*lines, **fields))
+
+
+def printed(book: Catalogue, figure_id: str, language: str = "en") -> str:
+    """The figure as running text shows it."""
+    return show(book.get(figure_id), language, book.dataset).text
+
+
+def said(book: Catalogue, figure_id: str, language: str = "en") -> str:
+    """The sentence of the figure."""
+    return str(sentence(Presentation(book, language), book.get(figure_id)))
+
+
+def why(book: Catalogue, figure_id: str, language: str = "en") -> str:
+    """Why the figure has no number."""
+    figure = book.get(figure_id)
+    assert figure.value is None, figure.value
+    assert figure.reason is not None
+    return say_sentence(figure.reason, language)
+
+
+def value(book: Catalogue, figure_id: str) -> Decimal:
+    """The figure's number at print's precision."""
+    found = rounded_value(book.get(figure_id))
+    assert found is not None, book.get(figure_id).reason
+    return found
+
+
+def listed(book: Catalogue) -> dict[str, Figure]:
+    return {str(figure.id): figure for figure in book.all()}
+
+
+__all__ = ["catalogue", "dataset", "listed", "printed", "said", "value", "why"]

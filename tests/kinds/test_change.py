@@ -1,0 +1,72 @@
+"""``change``: how much a level moved, in its unit; of a rate in percentage points."""
+
+import pytest
+
+from tests.kinds.saying import catalogue, listed, printed, said, value, why
+
+RATE = "unemp(percent,stock) CQ 2022=5.5 2023=5.2"
+
+
+def test_a_rate_moves_in_percentage_points_and_never_in_percent():
+    book = catalogue(RATE)
+    assert printed(book, "unemp/CQ/2023/change") == "-0.3 percentage points"
+    assert {figure.id.kind.value for figure in book.all()} == {"level", "change"}
+    assert why(book, "unemp/CQ/2023/growth_computed") == (
+        "A rate changes in percentage points and has no growth in percent."
+    )
+    assert book.get("unemp/CQ/2023/growth_computed").is_settled
+
+
+def test_the_level_of_a_rate_says_its_change_beside_it():
+    book = catalogue(RATE)
+    assert said(book, "unemp/CQ/2023/level").endswith(
+        "stood at 5.2%, down 0.3 percentage points on the year before."
+    )
+    assert said(book, "unemp/CQ/2023/level", "zh").endswith("为5.2%，比上年下降0.3个百分点。")
+
+
+def test_it_has_a_sentence_of_its_own():
+    book = catalogue("urban(percent,stock) CQ 2022=70.96 2023=71.67")
+    assert said(book, "urban/CQ/2023/change").endswith("rose by 0.71 percentage points on the year before.")
+    assert said(book, "urban/CQ/2023/change", "zh").endswith("比上年提高0.71个百分点。")
+
+
+def test_an_amount_changes_in_its_unit_and_against_the_period_named():
+    book = catalogue("exports CQ 2019=32.00e8 2022=52.45e8 2023=47.82e8")
+    assert value(book, "exports/CQ/2023/change") == -460_000_000
+    assert printed(book, "exports/CQ/2023/change:2019", "zh") == "15.8亿元"
+    assert said(book, "exports/CQ/2023/change:2019", "zh").endswith("比2019年增加15.8亿元。")
+    assert said(book, "exports/CQ/2023/change").endswith("fell by 460 million yuan on the year before.")
+
+
+def test_a_change_has_the_digits_of_the_coarser_number():
+    book = catalogue("exports CQ 2022=52e8 2023=60.25e8")
+    assert printed(book, "exports/CQ/2023/change", "zh") == "8亿元"
+
+
+def test_smaller_than_the_rounding_of_the_two_there_is_no_number():
+    book = catalogue("exports CQ 2022=100e8 2023=100.3e8")
+    assert "smaller than the rounding" in why(book, "exports/CQ/2023/change")
+
+
+@pytest.mark.parametrize("lines", [RATE + " 2023:break", "unemp(percent,stock) CQ 2022=5.5[a] 2023=5.2[b]"])
+def test_it_is_not_taken_across_a_break_or_between_scopes(lines):
+    assert catalogue(lines).get("unemp/CQ/2023/change").value is None
+
+
+def test_a_surplus_that_becomes_a_deficit_has_a_change_and_no_growth():
+    book = catalogue("bal CQ 2022=22.2e8 2023=-20.4e8")
+    assert printed(book, "bal/CQ/2023/change", "zh") == "-42.6亿元"
+    assert "a surplus into a deficit" in why(book, "bal/CQ/2023/growth_computed")
+    assert "由顺差转为逆差" in why(book, "bal/CQ/2023/growth_computed", "zh")
+
+
+def test_growth_against_an_earlier_year_is_said_as_such():
+    book = catalogue("exports CQ 2019=40e8 2023=60.0e8")
+    assert said(book, "exports/CQ/2023/growth_computed:2019").endswith("grew 50.0% on 2019.")
+    assert said(book, "exports/CQ/2023/growth_computed:2019", "zh").endswith("比2019年增长50.0%。")
+
+
+def test_it_is_listed_where_there_is_a_level_a_year_before():
+    assert "exports/CQ/2023/change" in listed(catalogue("exports CQ 2022=52e8 2023=60e8"))
+    assert "exports/CQ/2023/change" not in listed(catalogue("exports CQ 2021=52e8 2023=60e8"))
