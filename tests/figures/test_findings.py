@@ -1,0 +1,161 @@
+"""Every finding of this layer, with its sentence in both languages."""
+
+import pytest
+
+from reportgen.errors import TemplateError
+from reportgen.figures.documents import check_definitions
+from reportgen.language import say_remedy, say_what
+from reportgen.language.en.figures import FINDINGS
+from reportgen.messages import Message
+from tests.figures.made import vocabulary
+
+DATA = "exports CN-CQ 2020=1.0e9 2021=2.0e9"
+ROWS = {"title": "T", "rows": ["exports"]}
+MISTAKES = {
+    "unknown-name/definition": (
+        {"tables": {"t": {**ROWS, "columns": ["levle"]}}},
+        "tables.t.columns[1]: there is no column “levle”; nearest: level, value, elapsed.",
+        "Correct the name.",
+        "tables.t.columns[1]：没有列“levle”；相近的有：level、value、elapsed。",
+    ),
+    "unknown-name/definition-choices": (
+        {"tables": {"t": {**ROWS, "kind": "xxx"}}},
+        "tables.t.kind: there is no choice “xxx”.",
+        "Write one of: indicators, targets, series.",
+        "tables.t.kind：没有选项“xxx”。",
+    ),
+    "unknown-name/expression": (
+        {"tables": {"t": {**ROWS, "columns": [{"head": "H", "value": ".yoyo"}]}}},
+        "tables.t.columns[1].value: “.yoyo” names “yoyo”, which does not exist; nearest: yoy, yoy_reported, yoy_computed.",
+        "Mend the expression.",
+        "tables.t.columns[1].value：“.yoyo”中的“yoyo”不存在；相近的有：yoy、yoy_reported、yoy_computed。",
+    ),
+    "unknown-name/code": (
+        {"tables": {"t": {"title": "T", "rows": [{"indicator": "exports", "area": "CN-C"}]}}},
+        "tables.t.rows[1]: The dataset has no area “CN-C”; nearest: CN-CQ.",
+        "Write a code of the dataset.",
+        "tables.t.rows[1]：数据集中没有地区“CN-C”；相近的有：CN-CQ。",
+    ),
+    "wrong-value/expression": (
+        {"tables": {"t": {**ROWS, "columns": [{"head": "H", "value": '.currency("EUR")'}]}}},
+        "tables.t.columns[1].value: The dataset has no base “EUR”.",
+        "Mend it.",
+        "tables.t.columns[1].value：数据集中没有基数“EUR”。",
+    ),
+    "wrong-value/no-wording": (
+        {"tables": {"t": {**ROWS, "title": {"fr": "T"}}}},
+        "tables.t.title: the en wording is missing.",
+        'Write {en = "...", zh = "..."}.',
+        "tables.t.title：缺少 en 的文字。",
+    ),
+    "wrong-value/no-text": (
+        {"tables": {"t": {**ROWS, "title": 1}}},
+        "tables.t.title: this is not a text.",
+        'Write "..." or {en = "...", zh = "..."}.',
+        "tables.t.title：此处应为文字。",
+    ),
+    "wrong-value/no-flag": (
+        {"tables": {"t": {**ROWS, "auto_notes": "yes"}}},
+        "tables.t.auto_notes: this is neither true nor false.",
+        "Write auto_notes = true or auto_notes = false.",
+        "tables.t.auto_notes：此处应为 true 或 false。",
+    ),
+    "wrong-value/no-list": (
+        {"tables": {"t": {**ROWS, "rows": "exports"}}},
+        "tables.t.rows: this is not a list.",
+        'Write rows = [{indicator = "..."}].',
+        "tables.t.rows：此处应为列表。",
+    ),
+    "wrong-value/no-unit": (
+        {"tables": {"t": {**ROWS, "unit": "dozen"}}},
+        "tables.t.unit: “dozen” is no unit; write one of trillion, billion, hundred million, million, ten thousand, thousand, "
+        "万亿, 十亿, 亿, 百万, 万, 千.",
+        "Write such a unit, or auto.",
+        "tables.t.unit：“dozen”不是单位；可用：trillion、billion、hundred million、million、ten thousand、thousand、万亿、十亿、亿、百万、万、千。",
+    ),
+    "wrong-value/no-period": (
+        {"tables": {"t": {"title": "T", "rows": [{"indicator": "exports", "period": "soon"}]}}},
+        "tables.t.rows[1].period: “soon” is no period.",
+        "Write 2021, 2022-Q1, 2022-05 or 2022-01--2022-05.",
+        "tables.t.rows[1].period：“soon”不是时期。",
+    ),
+    "wrong-value/no-column": (
+        {"tables": {"t": {**ROWS, "columns": [{"head": "H"}]}}},
+        "tables.t.columns[1]: a column is a name or {head, value}.",
+        'Write "yoy" or {head = "...", value = ".yoy"}.',
+        "tables.t.columns[1]：列应为名称或 {head, value}。",
+    ),
+    "missing-key/table-rows": (
+        {"tables": {"t": {"title": "T"}}},
+        "tables.t.rows: the table has no rows.",
+        'Write rows = [{indicator = "..."}].',
+        "tables.t.rows：表中没有行。",
+    ),
+    "missing-key/table-periods": (
+        {"tables": {"t": {**ROWS, "kind": "series"}}},
+        "tables.t.periods: the table has no periods.",
+        'Write periods = ["2019", "2020"].',
+        "tables.t.periods：表中没有时期。",
+    ),
+    "missing-key/chart-periods": (
+        {"charts": {"c": {"title": "T"}}},
+        "charts.c.periods: the chart has neither periods nor rows.",
+        'Write periods = ["2020", "2021"] or rows = [{indicator = "..."}].',
+        "charts.c.periods：图中既没有时期也没有行。",
+    ),
+    "missing-key/chart-targets": (
+        {"charts": {"c": {"title": "T", "targets": []}}},
+        "charts.c.targets: the chart names no targets.",
+        'Write targets = ["..."].',
+        "charts.c.targets：图中没有目标。",
+    ),
+    "empty-chart": (
+        {"charts": {"c": {"title": "T", "periods": ["2018"], "series": ["exports"]}}},
+        "charts.c: the chart has not one point to draw. "
+        "The dataset has no level of “exports, CN-CQ” for 2018.",
+        "Choose periods, rows or targets that have figures, or take the chart out of the definition and the templates.",
+        "charts.c：图中没有任何可绘制的数据。数据集中没有2018年CN-CQ“出口”的数值。",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("key", MISTAKES)
+def test_a_mistake_in_a_definition_says_where_what_and_what_to_do(key):
+    definitions, what, remedy, what_zh = MISTAKES[key]
+    found = next(item for item in check_definitions(vocabulary(DATA, **definitions)) if item.key == key)
+
+    assert say_what(found, "en") == what
+    assert say_remedy(found, "en") == remedy
+    assert say_what(found, "zh") == what_zh
+    assert what.startswith(str(found.place.text))
+
+
+def test_no_number_says_which_figure_and_why():
+    with pytest.raises(TemplateError) as raised:
+        vocabulary(DATA)["exports"].at("2018").content()
+    [found] = raised.value.findings
+
+    assert (found.code, found.subjects) == ("no-number", ("exports/CN-CQ/2018/level",))
+    assert say_what(found, "en") == (
+        "exports, CN-CQ for 2018 has no number: The dataset has no level of “exports, CN-CQ” for 2018."
+    )
+    assert say_remedy(found, "en") == (
+        "Leave it out, ask .available before it is shown, or let .sentence say why."
+    )
+
+
+def test_what_stops_a_definition_otherwise_is_a_finding_too():
+    def fails():
+        raise TemplateError(Message("figures.no-period-before", period="2021"))
+
+    words = vocabulary(DATA)
+    words.table_makers = {"t": fails}
+    [found] = check_definitions(words)
+
+    assert (found.key, found.place.text) == ("wrong-value/definition", "tables.t")
+    assert say_what(found, "en") == "Nothing precedes the period 2021."
+    assert say_remedy(found, "en") == "Mend the definition."
+
+
+def test_every_finding_is_named_here():
+    assert set(FINDINGS) == {*MISTAKES, "no-number", "wrong-value/definition"}
