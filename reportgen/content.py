@@ -123,10 +123,22 @@ class TableColumn:
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """A cell: a number, a text, or parts of both. ``emphasis`` says why it stands out, and is never colour alone."""
+    """A cell: a number, a text, or parts of both. ``emphasis`` says why it stands out, and is never colour alone.
+
+    ``marks`` lead to the table's notes: ①.
+    """
 
     content: Inline | Sentence = ""
     emphasis: Literal["", "good", "bad", "strong"] = ""
+    marks: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> Inline | Sentence:
+        """The content with its marks behind it."""
+        if not self.marks:
+            return self.content
+        line = Line(self.content, *self.marks)
+        return str(line.parts[0]) if len(line.parts) == 1 else line.sentence()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +165,11 @@ class Table:
     language: str = "en"
     style: str = ""
     """The name of a table style of the template; empty: the template's own choice."""
+
+    @property
+    def has_marks(self) -> bool:
+        """Whether marks at its rows lead to its notes."""
+        return any(cell.marks for row in self.rows for cell in row.cells)
 
 
 @dataclass(frozen=True, slots=True)

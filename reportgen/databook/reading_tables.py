@@ -79,7 +79,7 @@ def _head(group: str, head: str, unit: str, words: Words) -> str:
 
 def _cell(cell: TableCell, row: TableRow, *, first: bool, words: Words) -> Cell:
     strong = cell.emphasis or ("strong" if row.role == "total" else "")
-    content = _without_marks(cell.content)
+    content = _without_marks(cell.shown)
     if isinstance(content, Number) and content.value is not None:
         return Count(content.value, content.number_format, strong or "plain")
     if isinstance(content, Link) and content.url:

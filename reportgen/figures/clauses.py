@@ -246,7 +246,7 @@ _REFINED: dict[str, Callable[[Presentation, Figure, Clause], Clause]] = {
 
 
 def missing(page: Presentation, figure: Figure) -> Clause:
-    """Which figure there is none of, and what stands in the way."""
+    """Which figure there is none of, and why."""
     return Clause(
         "missing",
         series_name(page.dataset, figure.id.series),

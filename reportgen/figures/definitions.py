@@ -44,7 +44,7 @@ class Definition:
     # Mistakes
 
     def wrong(self, key: str, code: str, variant: str = "", **parameters: Any) -> None:
-        """Take down a mistake at ``key``: the code of a finding, its variant, and what its words speak of."""
+        """Record a mistake at ``key``: the code of a finding, its variant, and what its words speak of."""
         text = f"{self.where}.{key}" if key else self.where
         place = Place(file=FILE, text=text)
         self.findings.append(
@@ -52,7 +52,7 @@ class Definition:
         )
 
     def unknown(self, key: str, thing: str, wanted: str, known: Iterable[str]) -> None:
-        """Take down a name that does not exist, with the nearest that do. ``thing`` is what it should name: ``column``."""
+        """Record a name that does not exist, with the nearest that do. ``thing`` is what it should name: ``column``."""
         choices = list(known)
         near = nearest(wanted, choices)
         self.wrong(
@@ -66,7 +66,7 @@ class Definition:
         )
 
     def mistaken(self, key: str, error: ReportgenError) -> None:
-        """Take down, once, what reading or following an expression at ``key`` raised."""
+        """Record, once, what reading or following an expression at ``key`` raised."""
         if all(dict(finding.parameters).get("error") != error.message for finding in self.findings):
             self.wrong(key, "unknown-name", "expression", error=error.message)
 
@@ -80,11 +80,11 @@ class Definition:
     # Reading
 
     def check_keys(self, known: Sequence[str]) -> None:
-        """Take down every key that is not known."""
+        """Record every key that is not known."""
         self.check_keys_of("", self.raw, known)
 
     def check_keys_of(self, key: str, spec: Mapping[str, Any], known: Sequence[str]) -> None:
-        """Take down every key of the inline table at ``key`` that is not known."""
+        """Record every key of the inline table at ``key`` that is not known."""
         for name in spec:
             if name not in known:
                 self.unknown(f"{key}.{name}" if key else name, "key", name, known)

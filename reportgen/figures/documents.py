@@ -57,7 +57,7 @@ def document_vocabulary(
 def check_definitions(vocabulary: Vocabulary) -> list[Finding]:
     """Everything wrong with the tables and charts of a pack, all at once.
 
-    They are built and their figures taken down as shown: give it a vocabulary of its own.
+    They are built, and their figures recorded as shown: give it a vocabulary of its own.
     """
     findings: list[Finding] = []
     for kind, makers in (("tables", vocabulary.table_makers), ("charts", vocabulary.chart_makers)):

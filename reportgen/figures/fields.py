@@ -29,7 +29,7 @@ class Field(NamedTuple):
 def fields(vocabulary: Vocabulary) -> list[Field]:
     """Every name of the context with today's value, then the steps that lead on from an indicator and a target.
 
-    A name without a value has the sign for missing. Give it a vocabulary of its own: what it names is taken down as shown.
+    A name without a value has the sign for missing. Give it a vocabulary of its own: what it names is recorded as shown.
     """
     rows = [_indicator_field(vocabulary, code) for code in vocabulary.page.dataset.indicators]
     rows += [

@@ -118,7 +118,7 @@ class Presentation:
     def is_settled(self) -> bool:
         """Whether every list and note of the document says what it would say now.
 
-        A list of sources, figures or findings that was drawn up before the text it lists is not complete, and a table
+        A list of sources, figures or findings that was made before the text it lists is not complete, and a table
         may have said on what a target is measured before the text did: then the template is filled once more, ``after``
         this page.
         """

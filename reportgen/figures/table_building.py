@@ -185,8 +185,8 @@ def _laid_out(
             )
         )
     body = tuple(
-        _row(row, label + mark, units, page)
-        for row, label, mark in zip(rows, named, marked.marks, strict=True)
+        _row(row, label, marks, units, page)
+        for row, label, marks in zip(rows, named, marked.marks, strict=True)
     )
     asked = [None] * (len(heads) - len(columns)) + [column.weight for column in columns]
     heads = weighted(heads, body, asked)
@@ -204,10 +204,10 @@ def _laid_out(
     )
 
 
-def _row(row: Row, label: str, units: CellUnits, page: Presentation) -> TableRow:
+def _row(row: Row, label: str, marks: tuple[str, ...], units: CellUnits, page: Presentation) -> TableRow:
     if row.role == "group":
         return TableRow((TableCell(row.label),), "group")
-    cells = [TableCell(label)]
+    cells = [TableCell(label, marks=marks)]
     if units.has_column:
         cells.append(TableCell(units.row_unit(row.figures)))
     for place, cell in enumerate(row.cells):

@@ -26,7 +26,7 @@ _QUALIFIERS = ("gt", "ge", "lt", "le", "about")
 class Marked:
     """The marks behind the labels of the rows, and the notes."""
 
-    marks: list[str]
+    marks: list[tuple[str, ...]]
     notes: tuple[Inline | Sentence, ...]
 
 
@@ -41,16 +41,16 @@ def notes_of(
     """
     seen: dict[str, int] = {}
     texts: list[Sentence] = []
-    marks: list[str] = []
+    marks: list[tuple[str, ...]] = []
     is_empty = _is_empty(rows)
     for row in rows:
-        mark = ""
+        leading: list[str] = []
         for note in _row_notes(row, page, table, automatic=automatic, is_empty=is_empty):
             number = seen.setdefault(str(note), len(seen))
             if number == len(texts):
                 texts.append(note)
-            mark += page.style.note_mark(number + 1)
-        marks.append(mark)
+            leading.append(page.style.note_mark(number + 1))
+        marks.append(tuple(leading))
     notes: list[Inline | Sentence] = [*texts, *own]
     if automatic:
         notes += _general(rows, page)

@@ -21,7 +21,7 @@ def weighted(
     made = []
     for place, (head, fixed) in enumerate(zip(heads, asked, strict=True)):
         cells = [
-            str(row.cells[place].content) for row in rows if row.role != "group" and len(row.cells) > place
+            str(row.cells[place].shown) for row in rows if row.role != "group" and len(row.cells) > place
         ]
         made.append(replace(head, weight=fixed or round((_width(head, cells) + _MARGIN) / 10, 2)))
     return made

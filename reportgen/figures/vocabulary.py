@@ -30,7 +30,7 @@ RESERVED = ("pack", "tables", "charts", "sources", "findings")
 class Vocabulary(Mapping[str, Any]):
     """The names of one document in one language, as a mapping that both template engines take for context.
 
-    Use one vocabulary for each document: its page takes down what the document shows. ``tables`` and ``charts`` make what
+    Use one vocabulary for each document: its page records what the document shows. ``tables`` and ``charts`` make what
     the pack defines, ``lists`` the tables of sources, figures and findings, ``findings`` those that concern what is shown.
     """
 

@@ -74,7 +74,7 @@ def table_xml(table: Table, slot: Slot, writer: PartWriter) -> str:
     if table.unit:
         parts.append(_unit_line(layout))
     parts.append(_grid(layout))
-    parts += notes_xml(table.notes, table.source, table.language, slot, writer, circled=_has_marks(table))
+    parts += notes_xml(table.notes, table.source, table.language, slot, writer, circled=table.has_marks)
     return "".join(parts)
 
 
@@ -118,10 +118,6 @@ def _counted(number: int, circled: bool, language: str) -> str:
     if circled and number <= len(_CIRCLED):
         return say(Message("word.note-mark", mark=_CIRCLED[number - 1]), language)
     return say(Message("word.note-number", number=number), language)
-
-
-def _has_marks(table: Table) -> bool:
-    return any(mark in str(cell.content) for row in table.rows for cell in row.cells for mark in _CIRCLED)
 
 
 def _lay_out(table: Table, slot: Slot, writer: PartWriter) -> _Layout:
@@ -256,7 +252,7 @@ def _body_cell(layout: _Layout, row: TableRow, number: int, place: int, cell: Ta
     if row.role == "total" and "<w:b/>" not in looks:
         looks = ("<w:b/>", *looks)
     properties = inline.with_properties("", *looks) if looks else ""
-    runs = layout.writer.lone_runs(cell.content, layout.slot, properties)
+    runs = layout.writer.lone_runs(cell.shown, layout.slot, properties)
     if column.align == "number":
         look = Look(keep, right=layout.indents[place][number])
         body = paragraph(Role.NUMBER, layout.styles, runs, look)

@@ -191,7 +191,7 @@ class FigureTerm(Named, Showable):
 
 
 class Shown(Showable):
-    """One way of showing a figure; taken down as shown when it is written."""
+    """One way of showing a figure; recorded as shown when it is written."""
 
     def __init__(self, term: FigureTerm, make: Callable[[], Inline | Sentence]) -> None:
         self._term = term

@@ -103,7 +103,7 @@ class FindingTerm(Named, Showable):
 
 
 class Listing(Named):
-    """A list that is drawn up when the template comes to it, so that it holds what the document showed until there."""
+    """A list that is made when the template comes to it, so that it holds what the document showed until there."""
 
     SECTION = "list"
     NAMES: ClassVar[tuple[str, ...]] = ("count",)

@@ -67,7 +67,7 @@ class CellTerm(Showable):
 
     def content(self) -> Inline | Sentence:
         self._page.record(self._cell.content)
-        return self._cell.content
+        return self._cell.shown
 
     def __str__(self) -> str:
         return str(self.content())
