@@ -12,6 +12,7 @@ import pytest
 from reportgen.build.build import build
 from reportgen.build.check import check
 from reportgen.errors import PackError
+from reportgen.finished.part import NAMESPACE
 from reportgen.language import say_remedy, say_what, sentence_of
 from reportgen.ooxml import Package
 from tests.build.packs import pack, text_of
@@ -139,8 +140,8 @@ def test_without_lineage_no_custom_xml_goes_into_the_documents(tmp_path):
     without = Package.open(
         build(folder, lineage=False, output=tmp_path / "o").placed.folder / "brief-en.docx"
     )
-    assert any(b"urn:reportgen:lineage:1" in with_it.read(part) for part in with_it.names())
-    assert not any(b"urn:reportgen:lineage:1" in without.read(part) for part in without.names())
+    assert any(NAMESPACE.encode() in with_it.read(part) for part in with_it.names())
+    assert not any(NAMESPACE.encode() in without.read(part) for part in without.names())
 
 
 def test_a_figure_younger_than_the_cut_off_date_stops_the_build_also_as_an_input(tmp_path):
