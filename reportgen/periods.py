@@ -1,7 +1,8 @@
 """Periods of time: a year, a quarter, a month, a cumulative span, an as-of day.
 
 The written form is the dataset's: ``2021``, ``2022-Q1``, ``2022-05``, ``2022-01--2022-05``,
-``2023-12-31``. A span's ends may be years, quarters or months (``2016--2022`` is seven whole years).
+``2023-12-31``. A span's ends may be years, quarters or months (``2016--2022`` is seven whole years). One period has one form:
+``2024-01--2024-03`` is read as ``2024-Q1``, ``2024-01--2024-12`` as ``2024``, ``2024-01--2024-01`` as ``2024-01``.
 """
 
 from __future__ import annotations
@@ -22,10 +23,13 @@ class PeriodKind(StrEnum):
     DAY = "day"
 
 
-_YEAR = re.compile(r"(\d{4})")
-_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
-_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
-_DAY = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+FIRST_YEAR, LAST_YEAR = 1000, 9000
+"""Years outside are slips of the pen (0000, 0224); what is computed from the others stays within the calendar."""
+
+_YEAR = re.compile(r"([0-9]{4})")
+_QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
+_MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
+_DAY = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,15 +173,15 @@ def _parse(text: str) -> Period:
         head, _, tail = text.partition("--")
         first, last = _parse_single(head), _parse_single(tail)
         same_form = first.kind is last.kind and first.kind is not PeriodKind.DAY
-        if not same_form or last.first <= first.first:
+        if not same_form or last.first < first.first:
             raise ValueError(f"not a period: {text!r}")
-        if first.kind is PeriodKind.MONTH and last.last - first.first == 11 and first.first % 12 == 0:
-            return Period(PeriodKind.YEAR, first.first, last.last)
-        return Period(PeriodKind.SPAN, first.first, last.last)
+        return Period.span_of(first.first, last.last)
     return _parse_single(text)
 
 
 def _parse_single(text: str) -> Period:
+    if text[:4].isdecimal() and not FIRST_YEAR <= int(text[:4]) <= LAST_YEAR:
+        raise ValueError(f"not a period: {text!r}")
     if match := _YEAR.fullmatch(text):
         return Period.year_of(int(match[1]))
     if match := _QUARTER.fullmatch(text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,11 +12,11 @@ from reportgen.build.definition import FILE, PackDefinition, read_definition
 from reportgen.dataset import check as check_records
 from reportgen.dataset import read
 from reportgen.errors import DatasetError
-from reportgen.findings import Finding, Severity, has_errors
+from reportgen.findings import Finding, Place, Severity, has_errors
 from reportgen.messages import Message
 
 if TYPE_CHECKING:
-    from reportgen.dataset.records import Dataset
+    from reportgen.dataset.records import Dataset, Observation
     from reportgen.kinds import Catalogue
 
 
@@ -26,6 +27,8 @@ class PackOrData:
     dataset: Dataset
     unreadable: tuple[Finding, ...]
     definition: PackDefinition | None = None
+    as_of: date | None = None
+    """The day whose knowledge counts: a pack's cut-off date. Without one, everything published counts."""
 
     @property
     def pack(self) -> PackDefinition:
@@ -37,12 +40,12 @@ class PackOrData:
     def catalogue(self) -> Catalogue:
         from reportgen.kinds import Catalogue
 
-        return Catalogue(self.dataset)
+        return Catalogue(self.dataset, self.as_of)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Every finding about the data: what could not be read, what is wrong in a record, what does not add up."""
-        return (*self.unreadable, *check_dataset(self.dataset))
+        return (*self.unreadable, *check_dataset(self.dataset, self.as_of))
 
     def refuse_errors(self, findings: tuple[Finding, ...]) -> None:
         """Raise :class:`DatasetError` with ``findings`` if any of them is an error."""
@@ -54,7 +57,7 @@ def open_pack_or_data(path: Path) -> PackOrData:
     """Read the pack or dataset at ``path``. Its numbers are not yet checked."""
     definition = read_definition(path) if _is_pack(path) else None
     dataset, unreadable = read(definition.dataset_path if definition else path)
-    return PackOrData(dataset, tuple(unreadable), definition)
+    return PackOrData(dataset, tuple(unreadable), definition, definition.cut_off if definition else None)
 
 
 def open_readable(path: Path) -> PackOrData:
@@ -64,13 +67,30 @@ def open_readable(path: Path) -> PackOrData:
     return opened
 
 
-def check_dataset(dataset: Dataset) -> tuple[Finding, ...]:
-    """Everything in a dataset that a person should look at: its records one by one, then whether its numbers add up."""
+def check_dataset(dataset: Dataset, as_of: date | None = None) -> tuple[Finding, ...]:
+    """Everything in a dataset that a person should look at: its records one by one, then whether the numbers that hold
+    (on a day, where one is given) add up."""
     from reportgen.calculations.reconciliation import reconcile
+    from reportgen.dataset.vintages import known
 
     of_records = check_records(dataset)
     doubted = {named for item in of_records if item.severity is Severity.ERROR for named in item.subjects}
-    return (*of_records, *reconcile(dataset, doubted))
+    held = known(dataset, as_of)
+    unseen = [_not_yet_published(held.unseen, as_of)] if held.unseen and as_of else []
+    return (*of_records, *reconcile(held.dataset, doubted), *unseen)
+
+
+def _not_yet_published(unseen: tuple[Observation, ...], cut_off: date) -> Finding:
+    first = min(unseen, key=lambda item: (item.period.order, item.obs_id))
+    return Finding(
+        "not-yet-published",
+        Severity.NOTE,
+        place=Place(FILE, column="cut_off"),
+        subjects=[item.obs_id for item in unseen],
+        cut_off=cut_off,
+        count=len(unseen),
+        first=first.obs_id,
+    )
 
 
 def _is_pack(path: Path) -> bool:

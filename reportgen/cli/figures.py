@@ -8,9 +8,11 @@ import click
 
 from reportgen.cli.command import Command
 from reportgen.cli.options import json_option, language_option, pack_or_data_argument
+from reportgen.cli.parameters import Day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
     from pathlib import Path
 
     from reportgen.dataset.records import Dataset
@@ -20,11 +22,16 @@ if TYPE_CHECKING:
 @click.command("figures", cls=Command, help="figures")
 @pack_or_data_argument
 @click.option("--id", "pattern", default="*", metavar="glob", help="figures.id")
+@click.option("--as-of", "as_of", type=Day(), metavar="date", help="figures.as-of")
 @json_option
 @click.option("--csv", "as_csv", is_flag=True, help="figures.csv")
 @language_option
-def command(path: Path, pattern: str, as_json: bool, as_csv: bool, language: str | None) -> None:
+def command(
+    path: Path, pattern: str, as_of: date | None, as_json: bool, as_csv: bool, language: str | None
+) -> None:
     """Print figures: observations, and every calculation the data make possible, refused ones with the reason."""
+    from dataclasses import replace
+
     from reportgen.build.pack_or_data import open_readable
     from reportgen.cli.languages import speak
     from reportgen.cli.output import print_json, print_message
@@ -35,6 +42,8 @@ def command(path: Path, pattern: str, as_json: bool, as_csv: bool, language: str
     if as_json and as_csv:
         raise ReportgenError(Message("commands.one-form"))
     opened = open_readable(path)
+    if as_of is not None:
+        opened = replace(opened, as_of=as_of)
     language = speak(opened.definition.languages if opened.definition else ())
     figures = opened.catalogue.matching(pattern)
     if not figures:

@@ -10,6 +10,7 @@ from reportgen.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
     from pathlib import Path
 
 
@@ -65,6 +66,20 @@ class Choice(click.ParamType[str]):
         from click.shell_completion import CompletionItem
 
         return [CompletionItem(word) for word in self.words if word.startswith(incomplete)]
+
+
+class Day(click.ParamType["date"]):
+    """A day as ISO writes it; of a month or a year, the last one."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        from reportgen.periods import Period
+
+        try:
+            return Period.parse(str(value)).end
+        except ValueError:
+            raise Refused(Message("commands.not-a-date", value=str(value))) from None
 
 
 class WholeNumber(click.ParamType[int]):

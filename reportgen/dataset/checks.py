@@ -12,8 +12,9 @@ from reportgen.dataset.clauses import check_clauses, has_multiplier_of_rate, sub
 from reportgen.dataset.dates import check_dates
 from reportgen.dataset.names import as_stated, figure_name
 from reportgen.dataset.raw import at
-from reportgen.dataset.records import UNIT_OF_MEASURE, Citation, Dataset, Measure, Observation, Target
+from reportgen.dataset.records import UNIT_OF_MEASURE, Citation, Dataset, Observation, Target
 from reportgen.dataset.references import check_codes, check_references
+from reportgen.dataset.vintages import known, statistical_key
 from reportgen.findings import Finding, Place, Severity
 from reportgen.units import unit_of
 
@@ -36,23 +37,6 @@ def check(dataset: Dataset) -> list[Finding]:
         *check_signs(dataset),
         *check_dates(dataset),
     ]
-
-
-def statistical_key(observation: Observation) -> tuple[object, ...]:
-    """What makes two observations the same figure: everything but id, value, qualifier, status and note."""
-    base_period = observation.base_period
-    if base_period is None and observation.measure is Measure.GROWTH_YOY:
-        base_period = observation.period.year_before()
-    return (
-        observation.series,
-        observation.period,
-        observation.measure,
-        observation.unit,
-        observation.scope,
-        base_period,
-        observation.base_area,
-        observation.base_indicator,
-    )
 
 
 def _units_of_measures(dataset: Dataset) -> Iterator[Finding]:
@@ -95,7 +79,7 @@ def _multipliers_of_rates(dataset: Dataset) -> Iterator[Finding]:
 
 def _duplicate_observations(dataset: Dataset) -> Iterator[Finding]:
     seen: dict[tuple[object, ...], Observation] = {}
-    for observation in dataset.observations.values():
+    for observation in known(dataset).dataset.observations.values():
         key = (*statistical_key(observation), observation.quantity.value, observation.quantity.qualifier)
         first = seen.setdefault(key, observation)
         if first is observation:

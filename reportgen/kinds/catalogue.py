@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from fnmatch import fnmatchcase
 from functools import cached_property
 
 from reportgen.dataset.records import Dataset, Measure, Observation, Series, Target
+from reportgen.dataset.vintages import known
 from reportgen.kinds.base import NO_BASE, Base, shortened
 from reportgen.kinds.basis import TargetBasis
 from reportgen.kinds.codes import Codes, unknown
@@ -22,12 +24,14 @@ from reportgen.messages import Reason
 class Catalogue:
     """The figures of a dataset.
 
-    Figures are worked out once and kept; a catalogue and what it gives out never change.
+    Figures are worked out once and kept; a catalogue and what it gives out never change. Of values that were revised it has
+    the ones that hold, with ``as_of`` the ones that held on that day.
     """
 
-    def __init__(self, dataset: Dataset) -> None:
-        self.dataset = dataset
-        self._inputs = Inputs(dataset, self.entry)
+    def __init__(self, dataset: Dataset, as_of: date | None = None) -> None:
+        self.known = known(dataset, as_of)
+        self.dataset = dataset = self.known.dataset
+        self._inputs = Inputs(dataset, self.entry, self.known.superseded)
         self.observed = self._inputs.observed
         self._codes = Codes(dataset)
         self._entries: dict[FigureId, Entry] = {}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from reportgen.calculations.reconciliation.conversions import conversions_out_of_line
-from reportgen.dataset.records import Dataset
+from reportgen.dataset.records import Dataset, Observation
 from reportgen.kinds.basis import TargetBasis, target_basis
 from reportgen.kinds.conversions import Conversion, ConversionKey, find_conversions
 from reportgen.kinds.entry import Entry
@@ -16,11 +16,17 @@ from reportgen.messages import Message
 
 
 class Inputs:
-    """A dataset as the kinds see it. ``figure`` works out any figure by its id."""
+    """A dataset as the kinds see it. ``figure`` works out any figure by its id, ``history`` are the values that others
+    supersede, by the observation that holds."""
 
-    def __init__(self, dataset: Dataset, figure: Callable[[FigureId], Entry]) -> None:
+    def __init__(
+        self,
+        dataset: Dataset,
+        figure: Callable[[FigureId], Entry],
+        history: Mapping[str, tuple[Observation, ...]] | None = None,
+    ) -> None:
         self.dataset = dataset
-        self.observed = Observed(dataset)
+        self.observed = Observed(dataset, history)
         self.figure = figure
         self._bases: dict[str, TargetBasis] = {}
 

@@ -7,11 +7,13 @@ with different values), the later carries its unit, or else its own name, in the
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
 from reportgen.calculations.result import Term
+from reportgen.dataset.names import as_stated
 from reportgen.dataset.records import TOTAL, Break, Dataset, Measure, Observation, Series, Target
 from reportgen.kinds import reasons
 from reportgen.kinds.base import Base, shortened
@@ -27,8 +29,11 @@ _Place = tuple[int, int, int | None]
 class Observed:
     """Finds observations by series, period and measure; turns them and targets into entries."""
 
-    def __init__(self, dataset: Dataset) -> None:
+    def __init__(
+        self, dataset: Dataset, history: Mapping[str, tuple[Observation, ...]] | None = None
+    ) -> None:
         self.dataset = dataset
+        self._history = history or {}
         self._entries: dict[str, Entry] = {}
 
     def level(self, series: Series, period: Period, unit: str = "") -> tuple[Observation, ...]:
@@ -151,17 +156,19 @@ class Observed:
         return max(self.round_to(series), written) if unit == self.unit_of(series) else written
 
     def _note(self, observation: Observation) -> Words:
-        if observation.measure is not Measure.LEVEL:
-            return observation.note
-        others = [
-            item
-            for item in self.stated(observation.series, observation.period, Measure.LEVEL)
-            if item.unit == observation.unit and item.quantity != observation.quantity
-        ]
-        if not others:
-            return observation.note
-        also = Message("kinds.another-value", ids=tuple(str(self.id_of(item)) for item in others))
-        return reasons.notes(observation.note, also)
+        notes: list[Words] = [observation.note]
+        if (before := self._history.get(observation.obs_id)) is not None:
+            notes.append(Message("kinds.revised-from", values=tuple(as_stated(item) for item in before)))
+        if observation.measure is Measure.LEVEL:
+            others = [
+                item
+                for item in self.stated(observation.series, observation.period, Measure.LEVEL)
+                if item.unit == observation.unit and item.quantity != observation.quantity
+            ]
+            if others:
+                ids = tuple(str(self.id_of(item)) for item in others)
+                notes.append(Message("kinds.another-value", ids=ids))
+        return notes[0] if len(notes) == 1 else reasons.notes(*notes)
 
     @cached_property
     def home_currency(self) -> str:

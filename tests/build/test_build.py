@@ -157,12 +157,17 @@ def test_a_figure_younger_than_the_cut_off_date_stops_the_build_also_as_an_input
     )
 
 
-def test_a_source_published_after_the_cut_off_date_stops_the_build(tmp_path):
+def test_a_value_published_after_the_cut_off_date_is_not_seen(tmp_path):
     folder = pack(tmp_path, sources={"s1": {"published": "2022-07-24"}})
     with pytest.raises(PackError) as caught:
         build(folder)
-    assert "published on 2022-07-24" in say_what(caught.value.findings[0], "en")
-    assert "发布于2022-07-24" in say_what(caught.value.findings[0], "zh")
+    assert "has no number" in say_what(caught.value.findings[0], "en")
+    [note] = [finding for finding in check(folder)[0] if finding.code == "not-yet-published"]
+    count = len(note.subjects)
+    assert say_what(note, "en") == (
+        f"{count} values were published only after the cut-off date 2022-06-30, “{dict(note.parameters)['first']}” first: the pack does not see them."
+    )
+    assert say_what(note, "zh").startswith(f"有{count}个数值在数据截止日期2022-06-30之后才公布")
 
 
 def test_check_tells_what_only_filling_shows_and_writes_nothing(tmp_path):

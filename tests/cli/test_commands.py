@@ -183,3 +183,28 @@ def test_every_command_has_help_with_an_example():
         output = run(name, "--help").output
         assert "Example" in output, name
         assert f"reportgen {name}" in output, name
+
+
+def test_figures_as_of_a_day_show_what_was_known_then(tmp_path):
+    folder = tmp_path / "revised"
+    folder.mkdir()
+    (folder / "indicators.csv").write_text(
+        "indicator,name_zh,label_en,label_zh,unit,round_to,direction,kind\ntrade,进出口,Trade,进出口,CNY,8,up,flow\n"
+    )
+    (folder / "areas.csv").write_text("ref_area,label_en,label_zh,kind\nCN,China,全国,place\n")
+    (folder / "sources.csv").write_text(
+        "source,title,author,publisher,published,accessed,url,language,kind\n"
+        "s1,Communique,,Bureau,2023-02-28,,,en,release\ns2,Yearbook,,Bureau,2023-12-29,,,en,yearbook\n"
+    )
+    (folder / "observations.csv").write_text(
+        "obs_id,indicator,ref_area,period,measure,value,unit_mult,source\n"
+        ",trade,CN,2022,level,416700,8,s2\n,trade,CN,2022,level,420678,8,s1\n"
+    )
+    (folder / "citations.csv").write_text("subject,source,statement,role\n")
+    shown = run("figures", str(folder)).output
+    assert shown == "trade/CN/2022/level  41.6700 trillion yuan\n"
+    shown = run("figures", str(folder), "--as-of", "2023-06").output
+    assert shown == "trade/CN/2022/level  42.0678 trillion yuan\n"
+    refused = run("figures", str(folder), "--as-of", "June")
+    assert refused.exit_code == 2
+    assert "June is no date such as 2024-03-31." in refused.output

@@ -174,7 +174,7 @@ def test_growth_over_a_break_is_listed_without_a_number():
 def test_growth_between_scopes_is_refused_and_takes_the_comparable_level_where_there_is_one():
     book = catalogue("exports CN-CQ 2020=400e9[old] 2021=470e9[new]")
     assert book.get("exports/CN-CQ/2021/growth_computed").value is None
-    book = catalogue("exports CN-CQ 2020=400e9[old] 2020=376e9[new]#b 2021=470e9[new]")
+    book = catalogue("exports CN-CQ 2020=400e9[old]#a 2020=376e9[new]#b 2021=470e9[new]")
     figure = book.get("exports/CN-CQ/2021/growth_computed")
     assert figure.value == 25
     assert figure.inputs[1] == "exports/CN-CQ/2020/level:b"

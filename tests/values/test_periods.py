@@ -14,7 +14,41 @@ def test_the_written_form_comes_back(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "21", "2022-13", "2022-Q5", "2023-02-30", "2022-05--2022-01", "2022--2022-05"]
+    ("longer", "form"),
+    [
+        ("2024-01--2024-03", "2024-Q1"),
+        ("2024-Q2--2024-Q2", "2024-Q2"),
+        ("2024-01--2024-12", "2024"),
+        ("2024-Q1--2024-Q4", "2024"),
+        ("2024--2024", "2024"),
+        ("2024-01--2024-01", "2024-01"),
+        ("2024-Q1--2024-Q2", "2024-01--2024-06"),
+        ("2023-04--2024-03", "2023-04--2024-03"),
+    ],
+)
+def test_one_period_has_one_form(longer, form):
+    assert str(Period.parse(longer)) == form
+    assert Period.parse(longer) == Period.parse(form)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "21",
+        "2022-13",
+        "2022-Q5",
+        "2023-02-30",
+        "2022-05--2022-01",
+        "2022--2022-05",
+        "0000",
+        "0000-00",
+        "0224-05",
+        "9999",
+        "0000--2024",
+        "２０２２",
+        "²⁰²²",
+    ],
 )
 def test_other_forms_are_refused(text):
     with pytest.raises(ValueError, match=r"period|day|month"):

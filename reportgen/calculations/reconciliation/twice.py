@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from reportgen.calculations.reconciliation.levels import value_cell
-from reportgen.dataset.checks import statistical_key
 from reportgen.dataset.names import as_stated, figure_name
 from reportgen.dataset.records import Dataset, Observation
+from reportgen.dataset.vintages import statistical_key
 from reportgen.findings import Finding, Severity
 
 

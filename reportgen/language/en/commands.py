@@ -20,6 +20,7 @@ MESSAGES: dict[str, Entry] = {
     "option.required": "required",
     "metavar.options": "[OPTIONS]",
     "metavar.command": "COMMAND [ARGS]...",
+    "metavar.date": "DATE",
     "metavar.document": "DOCUMENT",
     "metavar.file": "FILE",
     "metavar.folder": "DIR",
@@ -91,6 +92,7 @@ MESSAGES: dict[str, Entry] = {
         "  reportgen figures data --csv > figures.csv"
     ),
     "figures.id": "Only ids like this: 'cbec_trade/CN-CQ/*'.",
+    "figures.as-of": "The figures as they were known on a day (2024-03-31): values revised since are as they were.",
     "figures.csv": "Print CSV.",
     "fields": (
         "List the names a template may use in {{ }}, in both languages, each with what it says today.\n\n"
@@ -187,6 +189,7 @@ MESSAGES: dict[str, Entry] = {
     "no-such-path": "Invalid value for '{parameter}': Path '{path}' does not exist.",
     "is-a-folder": "Invalid value for '{parameter}': '{path}' is a directory.",
     "is-a-file": "Invalid value for '{parameter}': '{path}' is a file.",
+    "not-a-date": "{value} is no date such as 2024-03-31.",
     "one-form": "Give one of --json and --csv.",
     # ---- what commands print ----
     "error-word": "error",

@@ -121,6 +121,7 @@ MESSAGES: dict[str, Entry] = {
     "measured-on": "Measured on the figure for {period}; what is later is set aside: {reasons:sentences}",
     "time-runs": "Time runs from the end of {start} to the end of {end}.",
     "implied-for": "Implied for {period}.",
+    "revised-from": "Revised; published before as {values:and}.",
     "another-value": Wording(
         "Another value is stated for the same: {ids}.",
         "Another value is stated for the same.",

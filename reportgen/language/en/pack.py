@@ -74,6 +74,11 @@ FINDINGS: dict[str, Advice] = {
         "the figure {figure} is younger than the cut-off date {cut_off}: {why}.",
         "Move cut_off in pack.toml, or take the figure out of the template, table or chart.",
     ),
+    "not-yet-published": Advice(
+        "{count:One value was|{count} values were} published only after the cut-off date {cut_off}, “{first}” first: the pack "
+        "does not see {count:it|them}.",
+        "Nothing, if the pack is to show what was known then; otherwise move cut_off in pack.toml.",
+    ),
     "area-not-built": Advice("{error}"),
     "cannot-build": Advice("{error}"),
 }

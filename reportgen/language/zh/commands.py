@@ -20,6 +20,7 @@ MESSAGES: dict[str, Entry] = {
     "option.required": "必填",
     "metavar.options": "[选项]",
     "metavar.command": "命令 [参数]...",
+    "metavar.date": "日期",
     "metavar.document": "文档",
     "metavar.file": "文件",
     "metavar.folder": "文件夹",
@@ -84,6 +85,7 @@ MESSAGES: dict[str, Entry] = {
         "  reportgen figures data --csv > figures.csv"
     ),
     "figures.id": "只列编号符合此式的：'cbec_trade/CN-CQ/*'。",
+    "figures.as-of": "某日（2024-03-31）所知的数字：此后修订的，取修订前的数值。",
     "figures.csv": "输出 CSV。",
     "fields": (
         "列出模板的 {{ }} 中可用的名称（中英文），并给出各自当前的内容。\n\n"
@@ -173,6 +175,7 @@ MESSAGES: dict[str, Entry] = {
     "no-such-path": "“{parameter}”的值无效：路径“{path}”不存在。",
     "is-a-folder": "“{parameter}”的值无效：“{path}”是文件夹。",
     "is-a-file": "“{parameter}”的值无效：“{path}”是文件。",
+    "not-a-date": "{value}不是日期，应写作2024-03-31。",
     "one-form": "--json 和 --csv 请只用其一。",
     # ---- what commands print ----
     "error-word": "错误",

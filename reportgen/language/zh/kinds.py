@@ -89,6 +89,7 @@ MESSAGES: dict[str, Entry] = {
     "measured-on": "以{period}的数据衡量，此后的数据未采用：{reasons:sentences}",
     "time-runs": "自{start}末起算，至{end}末止。",
     "implied-for": "为推算的{period}数值。",
+    "revised-from": "为修订数，此前公布为{values:and}。",
     "another-value": Wording("同一数据另有不同数值：{ids}。", "同一数据另有不同数值。"),
 }
 

@@ -66,6 +66,10 @@ FINDINGS: dict[str, Advice] = {
         "数字 {figure} 晚于数据截止日期{cut_off}：{why}。",
         "请调整 pack.toml 中的 cut_off，或从模板、表格、图表中去掉该数字。",
     ),
+    "not-yet-published": Advice(
+        "有{count}个数值在数据截止日期{cut_off}之后才公布，最早的是“{first}”，本材料不采用。",
+        "如材料只反映当时已公布的数据，则无需处理；否则请调整 pack.toml 中的 cut_off。",
+    ),
     "area-not-built": Advice("{error}"),
     "cannot-build": Advice("{error}"),
 }

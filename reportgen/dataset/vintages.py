@@ -1,0 +1,173 @@
+"""Which of several values published for one figure holds: the revised one, the latest one, none known to be either.
+
+A bureau publishes a figure again and again: preliminary, revised, restated in next year's tables. Within one publisher ``R``
+(revised) beats ``P`` (preliminary), then what was published later beats what was published earlier. Values of different
+publishers, or without the dates that would tell, stay beside each other: that is a contradiction, and a finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from reportgen.dataset.records import Dataset, Measure, Observation
+from reportgen.periods import Period
+
+PRELIMINARY, REVISED = "P", "R"
+"""SDMX's codes of an observation's status."""
+
+_Days = tuple[date, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A dataset as it was known on a day, and the history that it leaves out.
+
+    ``dataset`` has the observations that hold. ``superseded`` are the others by the id of the one that holds instead,
+    oldest first, ``unseen`` those that were published later than the day.
+    """
+
+    dataset: Dataset
+    superseded: Mapping[str, tuple[Observation, ...]]
+    unseen: tuple[Observation, ...] = ()
+
+
+def known(dataset: Dataset, as_of: date | None = None) -> Known:
+    """What holds of a dataset, of everything or of what was published by ``as_of``. Row order does not matter."""
+    publications = _Publications(dataset, as_of)
+    seen, unseen = dict(dataset.observations), []
+    if as_of is not None:
+        unseen = [item for item in seen.values() if publications.are_all_later(item)]
+        for item in unseen:
+            del seen[item.obs_id]
+    superseded: dict[str, tuple[Observation, ...]] = {}
+    for members in _several(seen.values(), statistical_key):
+        superseded.update(_history(members, publications))
+    in_place: dict[str, Observation] = {}
+    for members in _several(seen.values(), _figure_key):
+        by_id = sorted(members, key=lambda item: item.obs_id)
+        in_place.update((one.obs_id, other) for one, other in zip(members, by_id, strict=True))
+    if not (in_place or unseen):
+        return Known(dataset, {})
+    gone = {item.obs_id for items in superseded.values() for item in items}
+    held = (in_place.get(key, item) for key, item in seen.items())
+    observations = {item.obs_id: item for item in held if item.obs_id not in gone}
+    holding = {item.obs_id: key for key, items in superseded.items() for item in items}
+    targets = {
+        key: replace(target, base_obs=holding.get(target.base_obs or "", target.base_obs))
+        for key, target in dataset.targets.items()
+    }
+    return Known(replace(dataset, observations=observations, targets=targets), superseded, tuple(unseen))
+
+
+def statistical_key(observation: Observation) -> tuple[object, ...]:
+    """What makes two observations the same figure: everything but id, value, qualifier, status, source and note."""
+    return (*_figure_key(observation), observation.scope, observation.prices, observation.growth_currency)
+
+
+def _figure_key(observation: Observation) -> tuple[object, ...]:
+    """The same without definition, prices and currency: a calculation takes the first of those that fit it."""
+    base_period = observation.base_period
+    if base_period is None and observation.measure is Measure.GROWTH_YOY:
+        base_period = observation.period.year_before()
+    return (
+        observation.series,
+        observation.period,
+        observation.measure,
+        observation.unit,
+        base_period,
+        observation.base_area,
+        observation.base_indicator,
+    )
+
+
+def _several(
+    observations: Iterable[Observation], key: Callable[[Observation], tuple[object, ...]]
+) -> Iterator[list[Observation]]:
+    """The groups of two or more observations with one key."""
+    groups: dict[tuple[object, ...], list[Observation]] = {}
+    for item in observations:
+        groups.setdefault(key(item), []).append(item)
+    return (members for members in groups.values() if len(members) > 1)
+
+
+class _Publications:
+    """Who published an observation, and when: the last time not after a day, where one is given."""
+
+    def __init__(self, dataset: Dataset, as_of: date | None) -> None:
+        self._citations, self._as_of = dataset.citations_by_subject, as_of
+        self._sources = {
+            code: (source.publisher or f"source {code}", _days_of(source.published))
+            for code, source in dataset.sources.items()
+        }
+
+    def of(self, item: Observation) -> dict[str, _Days | None]:
+        """By publisher: when the observation was last published, ``None`` where a source does not say. An observation
+        that names no source is taken to be of the dataset's own publisher, without a date."""
+        last: dict[str, _Days | None] = {}
+        for publisher, days in self._all(item):
+            if days is not None and self._as_of is not None and days[0] > self._as_of:
+                continue
+            known_before = last.get(publisher, days)
+            last[publisher] = None if days is None or known_before is None else max(days, known_before)
+        return last
+
+    def are_all_later(self, item: Observation) -> bool:
+        """Whether every source of the observation is younger than the day."""
+        assert self._as_of is not None
+        return all(days is not None and days[0] > self._as_of for _, days in self._all(item))
+
+    def _all(self, item: Observation) -> list[tuple[str, _Days | None]]:
+        named = (self._sources.get(citation.source) for citation in self._citations.get(item.obs_id, ()))
+        return [entry for entry in named if entry is not None] or [("", None)]
+
+
+def _days_of(published: str) -> _Days | None:
+    """The first and last day that a date, a month or a year allows."""
+    try:
+        period = Period.parse(published)
+    except ValueError:
+        return None
+    return period.start, period.end
+
+
+def _history(members: list[Observation], publications: _Publications) -> dict[str, tuple[Observation, ...]]:
+    """The members that another one supersedes, by the id of the one that holds."""
+    by_publisher: dict[str, dict[str, _Days | None]] = {}
+    for item in members:
+        for publisher, days in publications.of(item).items():
+            by_publisher.setdefault(publisher, {})[item.obs_id] = days
+    items = {item.obs_id: item for item in members}
+    later: dict[str, str] = {}
+    for publisher in sorted(by_publisher):
+        later.update(_superseded(by_publisher[publisher], items))
+    found: dict[str, list[str]] = {}
+    for obs_id in later:
+        holds = _holding(obs_id, later)
+        if holds not in later:  # else two publishers say the opposite, and neither holds
+            found.setdefault(holds, []).append(obs_id)
+    when = {key: str(days) for published in by_publisher.values() for key, days in published.items() if days}
+    return {
+        holds: tuple(items[key] for key in sorted(keys, key=lambda key: (when.get(key, ""), key)))
+        for holds, keys in found.items()
+    }
+
+
+def _superseded(published: Mapping[str, _Days | None], items: Mapping[str, Observation]) -> dict[str, str]:
+    """Of the values of one publisher: which gives way to which."""
+    revised = [key for key in published if items[key].status == REVISED]
+    preliminary = {key for key in published if revised and items[key].status == PRELIMINARY}
+    dated = {key: days for key, days in published.items() if days is not None and key not in preliminary}
+    newest = max(dated, key=lambda key: (dated[key], key), default="")
+    later = {key: newest for key, days in dated.items() if days[1] < dated[newest][0]}
+    return later | dict.fromkeys(preliminary, max(revised, default=""))
+
+
+def _holding(obs_id: str, later: Mapping[str, str]) -> str:
+    """What supersedes an observation in the end."""
+    passed = {obs_id}
+    while (following := later.get(obs_id)) is not None and following not in passed:
+        passed.add(following)
+        obs_id = following
+    return obs_id
