@@ -13,7 +13,10 @@ FIRST_OWN_FORMAT = 164
 """Ids below are built in (ECMA-376 part 1, 18.8.30)."""
 
 _BUILT_IN = {"General": 0, "0": 1, "0.00": 2, "#,##0": 3, "#,##0.00": 4, "0%": 9, "0.00%": 10, "@": 49}
-_DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
+_BUILT_IN_CODES = {number: code for code, number in _BUILT_IN.items()} | {
+    11: "0.00E+00", 14: "yyyy-mm-dd", 37: "#,##0;-#,##0", 39: "#,##0.00;-#,##0.00",
+}  # fmt: skip
+"""What built-in formats show. Those of the second line look different in other countries, so none is written by its id."""
 
 
 @dataclass(slots=True)
@@ -55,13 +58,10 @@ class Styles:
     def is_general(self, style: int) -> bool:
         return style >= len(self.formats) or self.formats[style] == GENERAL
 
-    def is_date(self, style: int) -> bool:
-        """Whether the cell format shows a date or a time."""
-        number_format = self.formats[style] if style < len(self.formats) else GENERAL
-        if number_format in _DATES:
-            return True
-        bare = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.', "", self.codes.get(number_format, ""))
-        return bool(re.search(r"[ymdhs]", bare, re.IGNORECASE)) and "General" not in bare
+    def shown_formats(self) -> list[str]:
+        """The number format of each cell format, as a code."""
+        codes = _BUILT_IN_CODES | self.codes
+        return [codes.get(number_format, "General") for number_format in self.formats]
 
     def with_format(self, style: int, code: str) -> int:
         """The cell format ``style`` with the number format ``code``; a new one is appended the first time."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml import xml
@@ -77,8 +77,6 @@ class TemplateSheet:
     part: str
     rows: tuple[TemplateRow, ...]
     around: bytes
-    hidden: bool = False
-    areas: dict[str, str] = field(default_factory=dict)
 
     def frame(self) -> xml.XmlDocument:
         """A fresh tree of the sheet without its rows, to be edited."""

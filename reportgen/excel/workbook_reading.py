@@ -12,21 +12,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen.excel.cell_marks import MARKS_ITEM
+from reportgen.excel.cell_styles import Styles
 from reportgen.excel.drawings import charts_of, drawing_parts
 from reportgen.ooxml import Package, customxml
 from reportgen.ooxml.addresses import Area, SheetArea
 from reportgen.ooxml.charts.chart_reading import ChartReading, read_chart
 from reportgen.ooxml.sheet_cells import SheetCell, read_cells
 from reportgen.ooxml.workbooks import Workbook, add_hidden_names, read_strings, read_workbook
-from reportgen.ooxml.xml import parse, qn
+from reportgen.ooxml.xml import parse
 
 _MARK = re.compile(r"_rg_(?P<key>f[a-z2-7]{9})_(?P<number>\d+)", re.IGNORECASE)
 _FORMULAS = re.compile(r"_rg_formulas_\d+", re.IGNORECASE)
 _NUMBERS = re.compile(r"_rg_numbers_\d+", re.IGNORECASE)
-_BUILT_IN = {
-    0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 14: "yyyy-mm-dd",
-    37: "#,##0;-#,##0", 39: "#,##0.00;-#,##0.00", 49: "@",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,6 @@ class SheetReading:
     part: str
     cells: Mapping[tuple[int, int], SheetCell]
     charts: tuple[ChartReading, ...]
-    is_hidden: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +78,12 @@ def read_finished(source: str | Path | bytes | Package) -> WorkbookReading:
     """Read an .xlsx. Raises ``PackageError``."""
     package = source if isinstance(source, Package) else Package.open(source)
     book = read_workbook(package)
-    strings, formats = read_strings(package, book), _number_formats(package, book)
+    strings = read_strings(package, book)
+    formats = (
+        Styles(package.read(book.styles)).shown_formats()
+        if book.styles is not None and book.styles in package
+        else []
+    )
     sheets = tuple(
         SheetReading(
             entry.name,
@@ -92,7 +93,6 @@ def read_finished(source: str | Path | bytes | Package) -> WorkbookReading:
                 for cell in read_cells(package.read(entry.part), strings, formats)
             },
             tuple(_charts(package, entry.part)),
-            entry.hidden,
         )
         for entry in book.sheets
         if entry.part in package
@@ -191,17 +191,3 @@ def _charts(package: Package, sheet_part: str) -> Iterator[ChartReading]:
         for part in charts_of(package, drawing):
             if part in package:
                 yield read_chart(package, part)
-
-
-def _number_formats(package: Package, book: Workbook) -> list[str]:
-    """The number format of each cell style, in order."""
-    if book.styles is None or book.styles not in package:
-        return []
-    root = parse(package.read(book.styles), book.styles).root
-    codes = dict(_BUILT_IN)
-    for element in root.iter(qn("x:numFmt")):
-        codes[int(element.get("numFmtId") or 0)] = element.get("formatCode") or "General"
-    styles = root.find(qn("x:cellXfs"))
-    if styles is None:
-        return []
-    return [codes.get(int(style.get("numFmtId") or 0), "General") for style in styles]

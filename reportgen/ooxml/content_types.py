@@ -19,7 +19,6 @@ CUSTOM_XML_PROPERTIES = "application/vnd.openxmlformats-officedocument.customXml
 CORE_PROPERTIES = "application/vnd.openxmlformats-package.core-properties+xml"
 EXTENDED_PROPERTIES = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
 CUSTOM_PROPERTIES = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
-RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"
 
 EXTENSION_OF_MAIN_PART: Mapping[str, str] = {
     f"{_WORD}.document.main+xml": "docx",

@@ -77,25 +77,6 @@ def set_properties(package: Package, properties: Properties) -> tuple[str, ...]:
     return tuple(dropped)
 
 
-def read_properties(package: Package) -> Properties:
-    """The text and date properties that the package has; custom ones are read as text."""
-    found: dict[str, object] = {}
-    for kind, elements in ((_CORE, _CORE_ELEMENTS), (_EXTENDED, _EXTENDED_ELEMENTS)):
-        document = kind.read(package)
-        if document is None:
-            continue
-        for name, element in elements.items():
-            text = document.root.findtext(qn(element))
-            if text is not None:
-                found[name] = _moment(text) if name in ("created", "modified") else text
-    custom = _CUSTOM.read(package)
-    if custom is not None:
-        found["custom"] = {
-            str(entry.get("name")): "".join(str(text) for text in entry.itertext()) for entry in custom.root
-        }
-    return Properties(**found)  # type: ignore[arg-type]
-
-
 @dataclass(frozen=True, slots=True)
 class _Kind:
     """One of the three property parts: where it is when missing, and what it looks like when empty."""
@@ -211,13 +192,6 @@ def _stamp(moment: datetime) -> str:
     """ISO 8601 in UTC to the second, as W3CDTF wants it."""
     utc = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     return utc.strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _moment(text: str) -> datetime | None:
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def pinned(data: bytes, moment: datetime) -> bytes:

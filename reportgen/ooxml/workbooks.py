@@ -31,7 +31,6 @@ class SheetEntry:
     name: str
     part: str
     index: int
-    hidden: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +55,7 @@ def read_workbook(package: Package) -> Workbook:
     for index, element in enumerate(root.iter(qn("x:sheet"))):
         found = relationships.get(element.get(qn("r:id")) or "")
         if found is not None and found.type == WORKSHEET:
-            hidden = (element.get("state") or "visible") != "visible"
-            sheets.append(SheetEntry(element.get("name") or "", found.part, index, hidden))
+            sheets.append(SheetEntry(element.get("name") or "", found.part, index))
     names = tuple(
         (element.get("name") or "", element.text or "", local_sheet(element))
         for element in root.iter(qn("x:definedName"))

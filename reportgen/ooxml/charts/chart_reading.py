@@ -31,7 +31,6 @@ class SeriesReading:
     categories: tuple[str, ...]
     values: tuple[Decimal | None, ...]
     values_at: str = ""
-    categories_at: str = ""
     name_at: str = ""
 
 
@@ -63,7 +62,6 @@ def _series(element: _Element) -> SeriesReading:
         categories=tuple(text or "" for text in points_of(categories)),
         values=tuple(decimal_of(text) for text in points_of(values)),
         values_at=_reference(values),
-        categories_at=_reference(categories),
         name_at=_reference(name),
     )
 
