@@ -16,7 +16,7 @@ from xml.etree import ElementTree as ET
 from reportgen.figures.listing import with_inputs
 from reportgen.figures.records import FigureRecord
 from reportgen.findings import NOWHERE, Place
-from reportgen.language import both, place_record, say_remedy, say_what
+from reportgen.language import both, cause_record, place_record, say_remedy, say_what
 from reportgen.messages import Bilingual, Message
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ class RecordedFinding:
     remedy: Bilingual
     place: Place
     subjects: tuple[str, ...]
+    series: str = ""
+    cause: tuple[str, Place] | None = None
 
     @classmethod
     def of(cls, finding: Finding) -> RecordedFinding:
@@ -49,6 +51,8 @@ class RecordedFinding:
             Bilingual(say_remedy(finding, "en"), say_remedy(finding, "zh")),
             finding.place,
             finding.subjects,
+            finding.series,
+            finding.cause,
         )
 
     @property
@@ -66,6 +70,8 @@ class RecordedFinding:
         return {
             "code": self.code,
             "severity": self.severity,
+            "cause": None if self.cause is None else cause_record(*self.cause),
+            "series": self.series or None,
             "message_en": self.what.en,
             "message_zh": self.what.zh,
             "remedy_en": self.remedy.en,
@@ -175,12 +181,14 @@ def lineage_element(lineage: Lineage, namespace: str) -> ET.Element:
     root.extend(figure.to_xml(namespace) for figure in lineage.figures.values())
     root.extend(ET.Element(tag("source"), dict(source)) for source in lineage.sources.values())
     for finding in lineage.findings:
-        place = finding.place
         said = {
             "code": finding.code, "severity": finding.severity, "what_en": finding.what.en, "what_zh": finding.what.zh,
-            "remedy_en": finding.remedy.en, "remedy_zh": finding.remedy.zh,
-            "file": place.file or "", "row": str(place.row or ""), "column": place.column or "",
+            "remedy_en": finding.remedy.en, "remedy_zh": finding.remedy.zh, "series": finding.series,
+            **_place_attributes(finding.place, ""),
         }  # fmt: skip
+        if finding.cause is not None:
+            code, place = finding.cause
+            said |= {"cause": code, **_place_attributes(place, "cause_")}
         element = ET.SubElement(root, tag("finding"), {name: text for name, text in said.items() if text})
         for subject in finding.subjects:
             ET.SubElement(element, tag("subject"), {"id": subject})
@@ -208,17 +216,33 @@ def read_lineage(root: _Element) -> Lineage:
     )
 
 
+def _place_attributes(place: Place, prefix: str) -> dict[str, str]:
+    """File, row and column of a place in a dataset."""
+    return {
+        f"{prefix}file": place.file or "",
+        f"{prefix}row": str(place.row or ""),
+        f"{prefix}column": place.column or "",
+    }
+
+
+def _place(element: _Element, prefix: str) -> Place:
+    row = element.get(f"{prefix}row")
+    return Place(
+        file=element.get(f"{prefix}file") or None,
+        row=int(row) if row else None,
+        column=element.get(f"{prefix}column") or None,
+    )
+
+
 def _finding(element: _Element) -> RecordedFinding:
-    row = element.get("row")
+    cause = element.get("cause")
     return RecordedFinding(
         element.get("code") or "",
         element.get("severity") or "note",
         Bilingual(element.get("what_en") or "", element.get("what_zh") or ""),
         Bilingual(element.get("remedy_en") or "", element.get("remedy_zh") or ""),
-        Place(
-            file=element.get("file") or None,
-            row=int(row) if row else None,
-            column=element.get("column") or None,
-        ),
+        _place(element, ""),
         tuple(found.get("id") or "" for found in element.iterfind("{*}subject")),
+        element.get("series") or "",
+        (cause, _place(element, "cause_")) if cause else None,
     )

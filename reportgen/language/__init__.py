@@ -30,6 +30,7 @@ __all__ = [
     "Language",
     "Wording",
     "both",
+    "cause_record",
     "describe",
     "finding_record",
     "grammar",
@@ -77,7 +78,7 @@ def finding_record(finding: Finding) -> dict[str, Any]:
     return {
         "code": finding.code,
         "severity": finding.severity.value,
-        "cause": None if finding.cause is None else _cause_record(*finding.cause),
+        "cause": None if finding.cause is None else cause_record(*finding.cause),
         "series": finding.series or None,
         "message_en": en.what(finding),
         "message_zh": zh.what(finding),
@@ -88,7 +89,7 @@ def finding_record(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _cause_record(code: str, place: Place) -> dict[str, Any]:
+def cause_record(code: str, place: Place) -> dict[str, Any]:
     """The finding that another one follows from."""
     return {"code": code, "place": place_record(place)}
 
