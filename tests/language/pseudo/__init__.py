@@ -67,6 +67,8 @@ def _subject(name: str) -> ModuleType:
         MESSAGES=AnyKey(lambda key: entry(f"{name}.{key}")),
         FINDINGS=AnyKey(lambda key: Advice(entry(f"what {key}"), entry(f"remedy {key}"))),
         NAMES=words(),
+        FONTS={"body": "Arial", "heading": "Arial", "latin": "Arial"},
+        CHARSET=None,
         STYLES=AnyKey(lambda key: (word(key),)),
     )
     return module

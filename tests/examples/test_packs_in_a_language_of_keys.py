@@ -1,0 +1,143 @@
+"""The example packs, the findings and the help in a language of keys: no letter stands outside ‹ › but data and the templates' own words."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from lxml import etree
+
+from reportgen.build.build import build
+from reportgen.cli import main
+from reportgen.findings import Finding, Severity
+from reportgen.language import language, register, say, say_remedy, say_what, speaker
+from reportgen.language.contract import SUBJECTS
+from reportgen.messages import Message
+from tests.figures.made import real_data
+from tests.figures.test_pseudo_language import words_of_the_data
+from tests.language import pseudo
+
+ROOT = Path(__file__).parents[2]
+PACKS = ("plan-2025", "ecommerce-2020", "trade-2023")
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+LETTERS = re.compile(r"[^\W\d_]+")
+FIGURE_KEY = r"\bf[a-z2-7]{9}\b"
+FIGURE_ID = r"[\w.]+(?:~\w+)?/[\w-]+/[\w-]+/[\w:@.,-]+"
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+
+
+@pytest.fixture(autouse=True)
+def _language(monkeypatch):
+    monkeypatch.setattr(speaker, "_PACKAGES", dict(speaker._PACKAGES))
+    monkeypatch.setattr(speaker, "_OPENED", dict(speaker._OPENED))
+    register(pseudo.CODE, pseudo.__name__)
+
+
+def texts_of(data: bytes) -> set[str]:
+    """Every paragraph, text of a cell and text of a chart in a Word document or a workbook."""
+    found = set()
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for name in package.namelist():
+            if not name.endswith(".xml") or name.startswith(("customXml/", "docProps/")) or "theme" in name:
+                continue
+            root = etree.fromstring(package.read(name))
+            for paragraph in root.iter(f"{WORD}p", f"{SHEET}si", f"{SHEET}is"):
+                found.add("".join(node.text or "" for node in paragraph.iter(f"{WORD}t", f"{SHEET}t")))
+            for line in root.iter(f"{DRAWING}p"):  # a title or a note may run over several lines
+                whole = line.getparent()
+                if line is whole.find(f"{DRAWING}p"):
+                    lines = [
+                        "".join(node.text or "" for node in each.iter(f"{DRAWING}t"))
+                        for each in whole.iter(f"{DRAWING}p")
+                    ]
+                    found.add(" ".join(lines))
+    return found
+
+
+def as_pack_of_keys(name: str, folder: Path) -> Path:
+    """An example pack whose only language is that of keys; it takes the English texts and templates."""
+    text = (ROOT / "examples" / name / "pack.toml").read_text(encoding="utf-8")
+    text = text.replace('languages = ["en", "zh"]', f'languages = ["{pseudo.CODE}"]').replace(
+        "\n[en]\n", f"\n[{pseudo.CODE}]\n"
+    )
+    text = text.replace("{ en = ", f"{{ {pseudo.CODE} = ")
+    text = re.sub(r"\n\[zh\]\n.*?(?=\n\[)", "\n", text, flags=re.S)
+    text = text.replace("../../data", (ROOT / "data").as_posix())
+    text = text.replace("../../templates/", f"{(ROOT / 'templates').as_posix()}/")
+    text = re.sub(r'template = "([^"]*)\{language\}', r'template = "\1en', text)
+    path = folder / name / "pack.toml"
+    path.parent.mkdir()
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def words_of_the_pack(path: Path) -> set[str]:
+    """All texts that a definition gives, and all that its templates hold."""
+    text = path.read_text(encoding="utf-8")
+    found = set(re.findall(r'"([^"\n]+)"', text))
+    for template in set(re.findall(r'template = "([^"]+)"', text)):
+        for line in texts_of(Path(template).read_bytes()):
+            found |= {part for part in re.split(r"\{[{%#].*?[}%#]\}", line) if part.strip()}
+    return found
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_packs(name, tmp_path):
+    path = as_pack_of_keys(name, tmp_path)
+    build(path, output=tmp_path / "out")
+    data = real_data()
+    known = {text.strip() for text in (*words_of_the_data(data), *words_of_the_pack(path))}
+    known |= {key.partition("/")[0] for name in SUBJECTS for key in language("en").subject(name).FINDINGS}
+    known |= set(data.indicators) | set(data.targets) | set(data.observations) | set(data.sources)
+    longest_first = sorted(filter(None, known), key=len, reverse=True)
+
+    words_of_data = {word for text in known for word in LETTERS.findall(text)}
+
+    escaped = {}
+    for file in sorted((tmp_path / "out").glob("*.*x")):
+        for text in texts_of(file.read_bytes()):
+            rest = re.sub(r"‹[^‹›]*›", "", re.sub(f"{FIGURE_ID}|{FIGURE_KEY}", "", text))
+            for word in longest_first:
+                if word in rest:  # short ones as words of their own only: “in” stands in “online”
+                    rest = (
+                        re.sub(rf"\b{re.escape(word)}\b", "", rest)
+                        if len(word) < 6
+                        else rest.replace(word, "")
+                    )
+            rest = re.sub(r"https?://\S+", "", rest)
+            if file.name.startswith(f"{name}-databook"):  # it breaks the data's notes into a cell a line
+                rest = " ".join(word for word in LETTERS.findall(rest) if word not in words_of_data)
+            if re.search(r"[^\W\d_]{2}", rest):
+                escaped[f"{file.name}: {text}"] = rest
+    assert escaped == {}
+
+
+def test_every_finding_and_every_reason():
+    for subject in SUBJECTS:
+        for key in language("en").subject(subject).FINDINGS:
+            code, _, variant = key.partition("/")
+            finding = Finding(code, Severity.NOTE, variant=variant)
+            assert say_what(finding, pseudo.CODE).startswith("‹"), key
+            assert say_remedy(finding, pseudo.CODE).startswith("‹"), key
+        for key in language("en").subject(subject).MESSAGES:
+            assert say(Message(f"{subject}.{key}"), pseudo.CODE).startswith("‹"), key
+
+
+def commands() -> list[str]:
+    return ["", *sorted(main.list_commands(None))]
+
+
+@pytest.mark.parametrize("command", commands())
+def test_help(command):
+    words = [*command.split(), "--language", pseudo.CODE, "--help"]
+    said = CliRunner().invoke(main, words, prog_name="reportgen").output
+    rest = re.sub(r"‹[^‹›]*›", "", re.sub(r"\s+", " ", said))
+    syntax = r"--?[\w-]+|\[[\w.|=>\-]+\]|\b[A-Z_|]+\b|\breportgen\b"
+    plain = re.sub(syntax, "", rest)
+    known = {*main.list_commands(None), "accepted", "rejected"}  # commands, and choices of an option
+    assert [word for word in re.findall(r"[^\W\d_]{3,}", plain) if word not in known] == []

@@ -1,0 +1,3 @@
+"""Digits that state no quantity: this language has no prose of its own."""
+
+PATTERNS: dict[str, str] = {}
