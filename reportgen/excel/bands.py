@@ -61,7 +61,7 @@ class FixedWriter:
 
 
 def plan_bands(marks: Sequence[ScopeMark], sandbox: Environment, problems: Problems) -> tuple[Band, ...]:
-    """The bands of a sheet, from its block marks. Marks without a partner and blocks in each other's way are told."""
+    """The bands of a sheet, from its block marks. Marks without a partner and blocks in each other's way are findings."""
     ordered = sorted(marks, key=lambda mark: (mark.place.row, mark.place.column))
     closes = [mark for mark in ordered if mark.tag.keyword == "endfor"]
     areas: dict[tuple[int, int], list[Block]] = {}
@@ -115,13 +115,13 @@ def open_band(program: Program, band: Band, loop: int) -> None:
 def within(program: Program, block: Block | None, place: CellPlace) -> Iterator[str]:
     """What is written meanwhile counts only in rows that the block has; gives the condition for it.
 
-    ``None`` is what stands beside the blocks: the first row has it.
+    ``None``: cells beside the blocks, which the first row has.
     """
     condition = f"{PASS} == 0" if block is None else f"{PASS} < {block.list_name}|length"
     program.statement(f"if {condition}", place)
     if block is None:
         yield condition
-    else:  # not "set": Jinja lets nobody set "loop"
+    else:  # not "set": Jinja refuses to set "loop"
         now = f"{block.list_name}[{PASS}]"
         program.statement(
             "with " + ", ".join(f"{name} = {now}['{name}']" for name in (*block.names, "loop")), place
@@ -137,7 +137,7 @@ def _gather(items: list[Mapping[str, Any]], variables: Mapping[str, Any], loop: 
 
 
 def _fresh() -> list[Any]:
-    return []  # the sandbox lets nobody call a type
+    return []  # the sandbox refuses calls of types
 
 
 def _kept(kept: list[Any]) -> Any:

@@ -26,7 +26,7 @@ _SWALLOWS = re.compile(
 _FUNCTION = re.compile(r"([^\W\d][\w.]*)\(")
 _STRING = re.compile(r'"(?:[^"]|"")*"')
 _DOUBTFUL = frozenset({"Name", "NImpl", "Error", "Circ", "Spill", "Calc", "Cancelled"})
-"""Kinds of error that tell of the calculator's limits rather than of the workbook."""
+"""Kinds of error that come from the calculator's limits rather than of the workbook."""
 _ERRORS = {"Div": "#DIV/0!", "Na": "#N/A"}
 """Kinds of error that a workbook means."""
 _EPOCH = dt.datetime(1899, 12, 30)
@@ -34,7 +34,7 @@ _EPOCH = dt.datetime(1899, 12, 30)
 
 @dataclass(frozen=True, slots=True)
 class FormulaCell:
-    """A formula in its place, as the calculator is to read it; ``text`` is ``None`` where it cannot be said in its language.
+    """A formula in its place, as the calculator is to read it; ``text`` is ``None`` where it has no form for it.
 
     ``shape`` is the formula it is a copy of: copies use the same functions.
     """

@@ -62,7 +62,7 @@ def hidden_names(marks: Sequence[Mark]) -> Mapping[str, str]:
 
 
 def shown_figures(marks: Sequence[Mark]) -> tuple[ShownFigure, ...]:
-    """What a pack is told of the figures shown, in the order of sheets and cells."""
+    """The figures shown, in the order of sheets and cells."""
     return tuple(ShownFigure(mark.key, mark.text, mark.sheet, mark.address) for mark in marks)
 
 

@@ -23,7 +23,7 @@ class PlacedCell:
 
 @dataclass(slots=True)
 class CellTags:
-    """A cell with tags. ``opens`` and ``closes`` are those that reach beyond it, once :meth:`part` has told them apart."""
+    """A cell with tags. ``opens`` and ``closes`` are those that reach beyond it, once :meth:`part` has found them."""
 
     placed: PlacedCell
     place: CellPlace

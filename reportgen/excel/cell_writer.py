@@ -175,7 +175,7 @@ class CellWriter:
         raise CellProblem("text-too-long", length=len(text), longest=LONGEST_TEXT)
 
     def runs_of(self, value: Any, row: int) -> list[Run]:
-        """The value as text in runs, for what stands beside a cell. Raises ``CellProblem`` and ``Unknown``."""
+        """The value as text in runs, for a text attached to a cell. Raises ``CellProblem`` and ``Unknown``."""
         return list(self._joined(self._placed(value), row))
 
     # ---- a text with tags in it --------------------------------------------------------------------------

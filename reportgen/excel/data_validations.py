@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from reportgen.excel.extras import LONGEST_PROMPT
-from reportgen.excel.hyperlinks import Said
+from reportgen.excel.attached_texts import LONGEST_PROMPT
+from reportgen.excel.hyperlinks import TextsByCopy
 from reportgen.excel.moved_areas import copies
 from reportgen.excel.moved_formulas import SheetMap
 from reportgen.ooxml.addresses import Area
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 _FORMULAS = (qn("x:formula1"), qn("x:formula2"), qn("xm:f"))
 
 
-def say_validations(rules: Sequence[tuple[_Element, str]], home: SheetMap, said: Said) -> None:
+def fill_validations(rules: Sequence[tuple[_Element, str]], home: SheetMap, filled: TextsByCopy) -> None:
     """Put in what the tags gave. ``rules`` are the sheet's, already moved, each with the cells it had in the template."""
     for index, (rule, sqref) in enumerate(rules):
-        texts = {kind: dict(said.get((kind, index), ())) for kind in LONGEST_PROMPT}
+        texts = {kind: dict(filled.get((kind, index), ())) for kind in LONGEST_PROMPT}
         rows = sorted({row for by_row in texts.values() for row in by_row})
         if not rows or rule.getparent() is None:
             continue

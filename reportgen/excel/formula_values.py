@@ -1,4 +1,4 @@
-"""The formulas of a filled workbook handed to the calculator, in a language it reads."""
+"""The formulas of a filled workbook handed to the calculator, in the form it reads."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def formula_values(
         return {}
     by_name = {table.name.lower(): table for table in tables}
     if any(waiting.text.fills_cells for sheet in filled for waiting in sheet.stream.waiting):
-        return {}  # what it puts into other cells cannot be told to the calculator
+        return {}  # the calculator has no form for what it puts into other cells
     texts = [_plain_formulas(sheet, maps_of(sheet), by_name) for sheet in filled]
     cells = [cell for found in texts for cell in found]
     if not cells:

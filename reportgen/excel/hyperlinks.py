@@ -7,8 +7,8 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from reportgen import content
+from reportgen.excel.attached_texts import LINK_ATTRIBUTES, TARGET
 from reportgen.excel.cell_writer import Ledger
-from reportgen.excel.extras import LINK_ATTRIBUTES, TARGET
 from reportgen.excel.moved_areas import copies
 from reportgen.excel.moved_formulas import SheetMap
 from reportgen.ooxml import Package
@@ -20,7 +20,7 @@ from reportgen.ooxml.xml import clean, qn
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-Said = Mapping[tuple[str, int], Sequence[tuple[int, Sequence[Run]]]]
+TextsByCopy = Mapping[tuple[str, int], Sequence[tuple[int, Sequence[Run]]]]
 """What tags beside cells gave: by kind and place in its list, the output row and text of each copy."""
 
 _BEFORE_LINKS = {
@@ -33,14 +33,14 @@ _BEFORE_LINKS = {
 }  # fmt: skip
 
 
-def say_links(package: Package, part: str, root: _Element, home: SheetMap, said: Said) -> None:
+def fill_links(package: Package, part: str, root: _Element, home: SheetMap, filled: TextsByCopy) -> None:
     """Repeat the designer's links with their rows, and put in what the tags in them gave."""
     holder = root.find(qn("x:hyperlinks"))
     if holder is None:
         return
     relationships = package.relationships(part)
     for index, link in enumerate(list(holder)):
-        texts = {kind: dict(said.get((kind, index), ())) for kind in (*LINK_ATTRIBUTES, TARGET)}
+        texts = {kind: dict(filled.get((kind, index), ())) for kind in (*LINK_ATTRIBUTES, TARGET)}
         after = link
         found = list(copies(Area.parse(link.get("ref") or "A1"), home))
         for number, copy in enumerate(found):

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import Any
 
+from reportgen.excel.attached_texts import LINK_ATTRIBUTES, LONGEST_PROMPT
 from reportgen.excel.drawings import charts_of, drawing_parts, extended_charts_of
-from reportgen.excel.extras import LINK_ATTRIBUTES, LONGEST_PROMPT
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.row_plan import Filled
 from reportgen.excel.scopes import bound_names
@@ -113,7 +113,7 @@ _FILLED_ATTRIBUTES = {*LINK_ATTRIBUTES, *LONGEST_PROMPT}
 
 
 def report_unfilled(template: CompiledWorkbook, problems: Problems) -> None:
-    """Tell of every tag that would come out as it is."""
+    """Add a finding for every tag that would be printed as it is."""
     for sheet in template.sheets:
         for place in _places(template.package, sheet):
             if "{" in place.text and find_tags(_SHEET_NAME.sub("", place.text)):

@@ -17,7 +17,7 @@ _SET_ASIDE = 900
 
 
 def rename_marks(edited: Package, names: Mapping[str, str]) -> None:
-    """Rename hidden names all at once; one that would then stand twice is set aside under a free number."""
+    """Rename hidden names all at once; one that would then be there twice gets a free number."""
     changed = {old: new for old, new in names.items() if old != new}
     if not changed:
         return

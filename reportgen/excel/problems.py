@@ -1,4 +1,4 @@
-"""What goes wrong in a template, said with sheet, cell, the text that stands there and the nearest valid name."""
+"""What is wrong in a template, collected as findings with sheet, cell, its text and the nearest valid name."""
 
 from __future__ import annotations
 

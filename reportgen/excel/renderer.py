@@ -23,7 +23,7 @@ class ExcelRenderer:
     def compile(self, template: bytes) -> ExcelTemplate:
         """A template read once, to be filled with many contexts.
 
-        Raises ``PackageError`` for what is no workbook; mistakes in tags are told by ``lint`` and ``fill``.
+        Raises ``PackageError`` for what is no workbook; mistakes in tags are reported by ``lint`` and ``fill``.
         """
         from reportgen.excel.workbook_filling import ExcelTemplate
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from jinja2 import Environment
 
+from reportgen.excel.attached_texts import AttachedText
 from reportgen.excel.axis import Strip
 from reportgen.excel.bands import (
     Band,
@@ -18,7 +19,6 @@ from reportgen.excel.bands import (
     within,
 )
 from reportgen.excel.cell_tags import CellTags, PlacedCell, check_side_by_side
-from reportgen.excel.extras import Extra
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.template_sheet import TemplateCell, TemplateRow
 from reportgen.excel.text_expressions import Layout, text_expression
@@ -46,7 +46,7 @@ class StripRow:
 
     row: TemplateRow
     cells: tuple[PlacedCell | Filled, ...]
-    extras: tuple[tuple[Extra, Layout | None], ...] = ()
+    attached: tuple[tuple[AttachedText, Layout | None], ...] = ()
 
 
 @dataclass(slots=True)
@@ -78,7 +78,7 @@ class RowPlanner:
         sheet: str,
         sandbox: Environment,
         problems: Problems,
-        extras: Sequence[Extra] = (),
+        attached: Sequence[AttachedText] = (),
         bands: Sequence[Band] = (),
         heads: Collection[tuple[int, int]] = (),
     ) -> None:
@@ -86,8 +86,8 @@ class RowPlanner:
         self.sheet, self.sandbox, self.problems = sheet, sandbox, problems
         self._heads = heads
         self._bands = {row: band for band in bands for row in range(band.top, band.bottom + 1)}
-        self.extras = {
-            row: [extra for extra in extras if extra.row == row] for row in {extra.row for extra in extras}
+        self.attached = {
+            row: [text for text in attached if text.row == row] for row in {text.row for text in attached}
         }
         self.plan = RowPlan()
         self._open: list[tuple[str, int]] = []  # keyword and loop (0: none)
@@ -221,30 +221,30 @@ class RowPlanner:
         cells: tuple[PlacedCell | Filled, ...],
         expressions: list[tuple[str, CellPlace]],
     ) -> None:
-        extras = self._extras(row.number, expressions)
+        attached = self._attached(row.number, expressions)
         self.plan.strips.append(Strip(row.number, row.number, self._loops))
-        self.plan.rows.append(StripRow(row, cells, extras))
+        self.plan.rows.append(StripRow(row, cells, attached))
         self.plan.program.row(len(self.plan.strips) - 1, expressions)
 
-    def _extras(
+    def _attached(
         self, row: int, expressions: list[tuple[str, CellPlace]]
-    ) -> tuple[tuple[Extra, Layout | None], ...]:
+    ) -> tuple[tuple[AttachedText, Layout | None], ...]:
         """The row's texts beside its cells: their values follow those of the cells."""
         made = []
-        for extra in self.extras.get(row, ()):
+        for text in self.attached.get(row, ()):
             self.plan.has_tags = True
-            place = CellPlace(self.sheet, row, extra.column, extra.text.text)
-            tags = find_tags(extra.text.text)
+            place = CellPlace(self.sheet, row, text.column, text.text.text)
+            tags = find_tags(text.text.text)
             mistakes = [check_tag(tag, self.sandbox) for tag in tags] + check_blocks(tags)
             for mistake in mistakes:
                 self._note(mistake, place)
             if any(mistakes):
                 continue
-            found = text_expression(self.plan.program, extra.text, tags, (), place)
+            found = text_expression(self.plan.program, text.text, tags, (), place)
             if found is not None:
-                self.plan.marks = max(self.plan.marks, len(extra.text.runs))
+                self.plan.marks = max(self.plan.marks, len(text.text.runs))
                 expressions.append((found.expression, place))
-                made.append((extra, found.layout))
+                made.append((text, found.layout))
         return tuple(made)
 
     def _gap(self, first: int, last: int) -> None:

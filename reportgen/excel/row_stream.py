@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from reportgen.excel.attached_texts import AttachedText
 from reportgen.excel.axis import AxisMap, Strip
 from reportgen.excel.bands import FixedWriter
 from reportgen.excel.calculator import CachedValue
 from reportgen.excel.cell_styles import Styles
 from reportgen.excel.cell_tags import PlacedCell
 from reportgen.excel.cell_writer import EPOCH_1900, CellWriter, Ledger
-from reportgen.excel.extras import Extra
 from reportgen.excel.moved_formulas import Home, SheetMap, moved
 from reportgen.excel.problems import CellPlace
 from reportgen.excel.repeated_formulas import ROW_ABOVE, THIS_ROW, WaitingFormula, by_row, formula_xml
@@ -48,7 +48,7 @@ class RowWriter:
     writers: list[tuple[CellWriter | FixedWriter, CellPlace]]
     waits: bool
     plain: str
-    extras: list[tuple[Extra, CellWriter, CellPlace]]
+    attached: list[tuple[AttachedText, CellWriter, CellPlace]]
     _has_come_out: bool = False
     _quick: Write | None = None
 
@@ -71,31 +71,31 @@ class RowWriter:
             yield piece if isinstance(piece, str) else next(rest)
 
     def examine(self, item: tuple[Any, ...], row: int, report: Report) -> bool:
-        """Tell of every cell that cannot be written; whether there was one."""
-        told = False
+        """Report every cell that cannot be written; return whether there was one."""
+        found = False
         for number, (writer, place) in enumerate(self.writers, 1):
             try:
                 writer.fragment(item[number], row)
             except Exception as problem:  # whatever a value raises when it is shown
                 report(place, problem)
-                told = True
-        for number, (extra, writer, place) in enumerate(self.extras, 1 + len(self.writers)):
+                found = True
+        for number, (text, writer, place) in enumerate(self.attached, 1 + len(self.writers)):
             try:
-                extra.checked(writer.runs_of(item[number], row))
+                text.checked(writer.runs_of(item[number], row))
             except Exception as problem:  # whatever a value raises when it is shown
                 report(place, problem)
-                told = True
-        return told
+                found = True
+        return found
 
-    def said_beside(self, item: tuple[Any, ...], row: int) -> Iterator[tuple[Extra, list[Run]]]:
-        """The texts beside the row's cells."""
-        for number, (extra, writer, _) in enumerate(self.extras, 1 + len(self.writers)):
-            yield extra, extra.checked(writer.runs_of(item[number], row))
+    def attached_texts(self, item: tuple[Any, ...], row: int) -> Iterator[tuple[AttachedText, list[Run]]]:
+        """The texts attached to the row's cells."""
+        for number, (text, writer, _) in enumerate(self.attached, 1 + len(self.writers)):
+            yield text, text.checked(writer.runs_of(item[number], row))
 
 
 @dataclass(slots=True)
 class SheetStream:
-    """One sheet being written: the text of its rows, the map of where they went, what the cells told."""
+    """One sheet being written: the text of its rows, the map of where they went, what its cells noted."""
 
     sheet: str
     strips: list[Strip]
@@ -107,7 +107,7 @@ class SheetStream:
     chunks: list[str] = field(default_factory=list)
     unfinished: dict[int, int] = field(default_factory=dict)
     """Chunks whose formulas wait, with their row."""
-    extras: dict[tuple[str, int], list[tuple[int, list[Run]]]] = field(default_factory=dict)
+    attached: dict[tuple[str, int], list[tuple[int, list[Run]]]] = field(default_factory=dict)
     """What stands beside cells, by kind and place in its list: output row and text."""
     _by_row: dict[int, str | None] = field(default_factory=dict)
 
@@ -136,9 +136,9 @@ class SheetStream:
                     continue
                 try:
                     text = writer.write(item, row)
-                    if writer.extras:
-                        for extra, runs in writer.said_beside(item, row):
-                            self.extras.setdefault((extra.kind, extra.index), []).append((row, runs))
+                    if writer.attached:
+                        for attached, runs in writer.attached_texts(item, row):
+                            self.attached.setdefault((attached.kind, attached.index), []).append((row, runs))
                 except Exception:
                     if not writer.examine(item, row, report):
                         raise  # no cell of the row explains it: an error of our own, and never an empty row
@@ -300,14 +300,16 @@ class RowCompiler:
             waits = waits or is_waiting
             pieces.append(f"{start}{placed.cell.metadata}{style}{body}")
         pieces.append("</row>")
-        extras = [
-            (extra, *self._writer_beside(extra, layout, strip.row.number)) for extra, layout in strip.extras
+        attached = [
+            (text, *self._writer_beside(text, layout, strip.row.number)) for text, layout in strip.attached
         ]
-        return RowWriter(tuple(pieces), writers, waits, head + "".join(blank) + "</row>", extras)
+        return RowWriter(tuple(pieces), writers, waits, head + "".join(blank) + "</row>", attached)
 
-    def _writer_beside(self, extra: Extra, layout: Layout | None, row: int) -> tuple[CellWriter, CellPlace]:
-        place = CellPlace(self.sheet, row, extra.column, extra.text.text)
-        return CellWriter(0, extra.column, self.styles, self.ledger, extra.text, layout, self.epoch), place
+    def _writer_beside(
+        self, text: AttachedText, layout: Layout | None, row: int
+    ) -> tuple[CellWriter, CellPlace]:
+        place = CellPlace(self.sheet, row, text.column, text.text.text)
+        return CellWriter(0, text.column, self.styles, self.ledger, text.text, layout, self.epoch), place
 
     def _fixed(self, placed: PlacedCell, row: int) -> tuple[str, bool]:
         """The rest of a cell that yields nothing, and whether its formula waits for the map."""

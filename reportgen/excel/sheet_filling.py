@@ -18,7 +18,7 @@ from reportgen.excel.problems import CellPlace
 from reportgen.excel.row_plan import RowPlan
 from reportgen.excel.row_stream import RowCompiler, SheetStream
 from reportgen.excel.sheet_tables import TemplateTable
-from reportgen.excel.sheet_texts import Said, name_said
+from reportgen.excel.sheet_texts import FilledTexts, filled_name
 from reportgen.excel.value_program import run
 from reportgen.excel.workbook_template import CompiledSheet, CompiledWorkbook
 from reportgen.ooxml.addresses import Area
@@ -36,7 +36,7 @@ class FilledSheet:
     map: SheetMap
     part: str
     tables: list[TemplateTable]
-    said: Said = field(default_factory=dict)
+    texts: FilledTexts = field(default_factory=dict)
     is_copy: bool = False
 
     @property
@@ -95,13 +95,13 @@ def run_sheet(
     )
     try:
         rows = stream.run(items, report)
-        said = sheet.texts.run(context, styles, ledger, report)
+        filled = sheet.texts.run(context, styles, ledger, report)
     except Exception as error:
         report(_place_of(sheet.sheet.name, program, plan, error), error)
         return None
     order = tuple(entry.name for entry in template.book.sheets)
-    placed = SheetMap(rows, columns.map, name_said(said, sheet.sheet.name), order=order)
-    return FilledSheet(sheet, plan, stream, placed, sheet.sheet.part, sheet.tables, said)
+    placed = SheetMap(rows, columns.map, filled_name(filled, sheet.sheet.name), order=order)
+    return FilledSheet(sheet, plan, stream, placed, sheet.sheet.part, sheet.tables, filled)
 
 
 def _place_of(sheet: str, program: Template | None, plan: RowPlan | None, error: Exception) -> CellPlace:

@@ -66,7 +66,7 @@ def move_table(
     cells: WorkbookCells,
     problems: Problems,
 ) -> None:
-    """Move a Table. ``cells`` are those of the workbook now, whose heads name the columns; two that read the same are told."""
+    """Move a Table. ``cells`` are those of the workbook now, whose heads name the columns; two equal heads are a finding."""
     sheet = maps.get(table.sheet.lower())
     area = None if sheet is None else stretched(table.area, sheet)
     if sheet is None or area is None:

@@ -31,7 +31,7 @@ HEADERS = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", 
 
 Key = tuple[str, int]
 """``("name", 0)``, ``("oddHeader", 0)``, or a part's role and the number of a paragraph in it."""
-Said = dict[Key, list[Run]]
+FilledTexts = dict[Key, list[Run]]
 
 
 @dataclass(slots=True)
@@ -66,21 +66,21 @@ class SideTexts:
             self.template = compiled(self.program, sandbox)
             self.names = names_used(self.program, sandbox)
 
-    def run(self, context: Mapping[str, Any], styles: Styles, ledger: Ledger, report: Any) -> Said:
+    def run(self, context: Mapping[str, Any], styles: Styles, ledger: Ledger, report: Any) -> FilledTexts:
         """What each text says now, in runs. Problems are reported."""
-        said: Said = {}
+        filled: FilledTexts = {}
         if self.template is None:
-            return said
+            return filled
         marks = max(len(text.runs) for _, text, _ in self.texts)
         for item in run(self.template, context, self.names, marks):
             key, text, place = self.texts[item[0]]
             layout = self.layouts[item[0]]
             writer = CellWriter(0, 0, styles, ledger, text, layout)
             try:
-                said[key] = writer.runs_of(_doubled(item[1], layout, _DOUBLED.get(key[0], "")), 0)
+                filled[key] = writer.runs_of(_doubled(item[1], layout, _DOUBLED.get(key[0], "")), 0)
             except (CellProblem, Unknown, ValueError) as problem:
                 report(place, problem)
-        return said
+        return filled
 
 
 def read_side_texts(
@@ -118,26 +118,26 @@ def read_name_texts(
     return found
 
 
-def say_in_names(root: _Element, said: Said) -> None:
+def fill_names(root: _Element, filled: FilledTexts) -> None:
     """Put in what the tags in defined names gave."""
     for index, element in enumerate(root.iter(qn("x:definedName"))):
-        runs = said.get((DEFINED_NAME, index))
+        runs = filled.get((DEFINED_NAME, index))
         if runs is not None:
             element.text = _plain(runs)
 
 
-def say_in_frame(frame: _Element, said: Said) -> None:
+def fill_headers(frame: _Element, filled: FilledTexts) -> None:
     """Put headers and footers in."""
     for name in HEADERS:
-        runs = said.get((name, 0))
+        runs = filled.get((name, 0))
         for element in frame.iter(qn(f"x:{name}")) if runs is not None else ():
             element.text = _plain(runs or ())
 
 
-def say_in_drawings(package: Package, part: str, said: Said) -> None:
+def fill_drawings(package: Package, part: str, filled: FilledTexts) -> None:
     """Put the texts of text boxes and charts in, run by run."""
     for role, drawn in _drawn_parts(package, part):
-        mine = {number: runs for (kind, number), runs in said.items() if kind == role}
+        mine = {number: runs for (kind, number), runs in filled.items() if kind == role}
         if not mine:
             continue
         with package.edited(drawn) as root:
@@ -147,9 +147,9 @@ def say_in_drawings(package: Package, part: str, said: Said) -> None:
                         text.text = _plain(run for run in mine[number] if run.properties == str(index))
 
 
-def name_said(said: Said, otherwise: str) -> str:
+def filled_name(filled: FilledTexts, otherwise: str) -> str:
     """The sheet's name now."""
-    runs = said.get((NAME, 0))
+    runs = filled.get((NAME, 0))
     return otherwise if runs is None else _plain(runs).strip()
 
 

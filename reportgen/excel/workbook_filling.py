@@ -8,17 +8,17 @@ from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from reportgen.content import MarkStyle, Rendered
+from reportgen.excel.attached_texts import COMMENT, validations_of
 from reportgen.excel.axis import AxisMap
 from reportgen.excel.calculator import Calculated
 from reportgen.excel.cell_marks import Mark, attach_marks, hidden_names, named_marks, shown_figures
 from reportgen.excel.cell_styles import Styles
 from reportgen.excel.cell_writer import CellProblem, Ledger, Unknown
 from reportgen.excel.comments import move_comments
-from reportgen.excel.data_validations import say_validations
+from reportgen.excel.data_validations import fill_validations
 from reportgen.excel.drawings import drawing_parts, move_drawing
-from reportgen.excel.extras import COMMENT, validations_of
 from reportgen.excel.formula_values import formula_values, tables_now
-from reportgen.excel.hyperlinks import add_links, say_links
+from reportgen.excel.hyperlinks import add_links, fill_links
 from reportgen.excel.lint import unknown_names_in
 from reportgen.excel.moved_formulas import SheetMap
 from reportgen.excel.problems import CellPlace, Problems, report_unknown, trouble
@@ -29,7 +29,7 @@ from reportgen.excel.sheet_filling import FilledSheet, run_sheet
 from reportgen.excel.sheet_frame import Frame, is_unmoved, with_dimension
 from reportgen.excel.sheet_list import SheetList, check_names
 from reportgen.excel.sheet_tables import move_pivot_sources, move_table, read_tables
-from reportgen.excel.sheet_texts import Said, say_in_drawings, say_in_frame, say_in_names
+from reportgen.excel.sheet_texts import FilledTexts, fill_drawings, fill_headers, fill_names
 from reportgen.excel.stale_sheets import stale_sheets
 from reportgen.excel.structured_references import TableArea
 from reportgen.excel.template_sheet import split_frame
@@ -69,7 +69,7 @@ class Filling:
     maps: dict[str, SheetMap] = field(default_factory=dict)
     filled: list[FilledSheet] = field(default_factory=list)
     sheets: SheetList = field(default_factory=SheetList)
-    said: Said = field(default_factory=dict)
+    name_texts: FilledTexts = field(default_factory=dict)
     """What tags in defined names gave."""
     ledger: Ledger = field(default_factory=Ledger)
 
@@ -81,7 +81,7 @@ class Filling:
         """Run every sheet, then move everything else by the maps, then save."""
         self.problems.extend(self.template.problems.findings)
         self.problems.raise_errors()
-        self.said = self.template.name_texts.run(self.context, self.styles, self.ledger, self._report)
+        self.name_texts = self.template.name_texts.run(self.context, self.styles, self.ledger, self._report)
         for sheet in self.template.sheets:
             self._run(sheet)
         self._complain()
@@ -185,13 +185,15 @@ class Filling:
         self.package.write(filled.part, (piece for part in ((head,), chunks, (tail,)) for piece in part))
         if not filled.compiled.has_relations:
             return
-        comments = {index: said for (kind, index), said in filled.stream.extras.items() if kind == COMMENT}
+        comments = {
+            index: texts for (kind, index), texts in filled.stream.attached.items() if kind == COMMENT
+        }
         move_comments(
             self.package, filled.part, sheet.name, {**maps, sheet.name.lower(): filled.map}, comments
         )
         for part in drawing_parts(self.package, filled.part):
             move_drawing(self.package, part, sheet.name, filled.map, maps)
-        say_in_drawings(self.package, filled.part, filled.said)
+        fill_drawings(self.package, filled.part, filled.texts)
 
     def _frame(self, filled: FilledSheet, maps: Mapping[str, SheetMap]) -> tuple[bytes, bytes]:
         """What stands before and after a sheet's rows, moved and filled in."""
@@ -210,9 +212,9 @@ class Filling:
         frame = compiled.sheet.frame()
         rules = validations_of(frame.root)
         Frame(frame.root, filled.name, {**maps, filled.name.lower(): filled.map}).move(used)
-        say_validations(rules, filled.map, filled.stream.extras)
-        say_in_frame(frame.root, filled.said)
-        say_links(self.package, filled.part, frame.root, filled.map, filled.stream.extras)
+        fill_validations(rules, filled.map, filled.stream.attached)
+        fill_headers(frame.root, filled.texts)
+        fill_links(self.package, filled.part, frame.root, filled.map, filled.stream.attached)
         add_links(self.package, filled.part, frame.root, filled.stream.ledger)
         if filled.is_copy:
             _deselect(frame.root)
@@ -240,7 +242,7 @@ class Filling:
             return
         move_workbook(
             package, self.template.book, self.maps, names, self.sheets,
-            say=lambda root: say_in_names(root, self.said), recalculate=recalculate,
+            fill_names=lambda root: fill_names(root, self.name_texts), recalculate=recalculate,
         )  # fmt: skip
 
     def _write_workbook(self, marks: list[Mark]) -> None:

@@ -46,16 +46,16 @@ def move_workbook(
     hidden_names: Mapping[str, str],
     sheets: SheetList | None = None,
     *,
-    say: Callable[[_Element], None] = lambda _: None,
+    fill_names: Callable[[_Element], None] = lambda _: None,
     recalculate: bool,
 ) -> None:
     """Move sheets and defined names, add hidden ones (name to formula), ask for a full calculation, drop its old chain.
 
-    ``say`` puts texts into the workbook's tree before anything is moved.
+    ``fill_names`` puts texts into the workbook's tree before anything is moved.
     """
     sheets = sheets or SheetList()
     with package.edited(book.part) as root:
-        say(root)
+        fill_names(root)
         sheets.apply(package, book.part, root)
         _move_names(root, book, maps, sheets)
         if hidden_names:

@@ -8,10 +8,10 @@ from functools import cached_property
 from jinja2.environment import Template
 
 from reportgen.errors import PackageError
+from reportgen.excel.attached_texts import AttachedText, read_attached_texts
 from reportgen.excel.bands import plan_bands
 from reportgen.excel.cell_styles import Styles
 from reportgen.excel.column_plan import UNMOVED, ColumnPlan, Columns, plan_columns
-from reportgen.excel.extras import Extra, read_extras
 from reportgen.excel.problems import Problems
 from reportgen.excel.row_plan import RowPlan, RowPlanner
 from reportgen.excel.scopes import BLOCK, COLUMN, SHEET, Scopes, check_scopes, sheet_passes, take_scopes
@@ -39,7 +39,7 @@ class CompiledSheet:
     sheet: TemplateSheet
     tables: list[TemplateTable]
     scopes: Scopes
-    extras: list[Extra]
+    attached: list[AttachedText]
     texts: SideTexts
     plan: RowPlan
     program: Template | None = None
@@ -49,7 +49,7 @@ class CompiledSheet:
     has_relations: bool = False
     """Whether other parts belong to the sheet: drawings, comments, Tables."""
     last_row_named: int | None = None
-    """The last row that anything around the rows names, where that can be told (see :mod:`reportgen.excel.sheet_frame`)."""
+    """The last row that anything around the rows names, where it is known (see :mod:`reportgen.excel.sheet_frame`)."""
     moved_frame: tuple[bytes, bytes] | None = None
     """The XML before and after the rows as the last fill left it, where it is the same for all."""
 
@@ -94,10 +94,10 @@ class CompiledWorkbook:
         """The plan of a sheet's rows with its columns in place, and its program where it has one."""
         bands = plan_bands(sheet.scopes.of(BLOCK), self.sandbox, self.problems)
         heads = {cell for table in sheet.tables for cell in table.head_cells}
-        planner = RowPlanner(sheet.sheet.name, self.sandbox, self.problems, sheet.extras, bands, heads)
+        planner = RowPlanner(sheet.sheet.name, self.sandbox, self.problems, sheet.attached, bands, heads)
         rows = (
             (row, None if row.number in sheet.scopes.vanished else columns.place(row))
-            for row in with_rows(sheet.scopes.rows, planner.extras)
+            for row in with_rows(sheet.scopes.rows, planner.attached)
         )
         plan = planner.make(rows, [table.data_rows for table in sheet.tables])
         if self.problems.findings or not (plan.has_tags or sheet.scopes.vanished):
@@ -109,10 +109,10 @@ class CompiledWorkbook:
         scopes = take_scopes(name, sheet.rows)
         check_scopes(scopes, self.sandbox, self.problems)
         frame = sheet.frame().root
-        extras = read_extras(self.package, part, frame)
+        attached = read_attached_texts(self.package, part, frame)
         texts = read_side_texts(self.package, name, part, frame, self.sandbox, self.problems)
         tables = read_tables(self.package, name, part)
-        made = CompiledSheet(sheet, tables, scopes, extras, texts, RowPlan())
+        made = CompiledSheet(sheet, tables, scopes, attached, texts, RowPlan())
         column_marks = scopes.of(COLUMN)
         if not self.problems.findings:
             texts.compile(self.sandbox)

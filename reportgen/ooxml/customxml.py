@@ -24,7 +24,7 @@ def item_id(seed: str) -> str:
 
 
 def attach(package: Package, xml: bytes, item_id: str) -> str:
-    """Put ``xml`` into the package under ``item_id``, or in place of what stands there; return the part's name."""
+    """Put ``xml`` into the package under ``item_id``, or in place of the part that has it; return the part's name."""
     part = find(package, item_id)
     if part is not None:
         package.write(part, xml)

@@ -115,7 +115,7 @@ class Package:
             self.write(content_types.PART, types.to_bytes())
 
     def remove(self, name: str) -> None:
-        """Take out a part with its relationships and content type; who relates to it is the caller's affair."""
+        """Take out a part with its relationships and content type; relationships to it are left to the caller."""
         spelled = self.spelled(name)
         for gone in (spelled, self.spelled(relationships_part(spelled))):
             self._members.pop(gone, None)

@@ -1,4 +1,4 @@
-"""XML as packages use it: qualified names, escaping, a parser that trusts nobody, serialising as it came.
+"""XML as packages use it: qualified names, escaping, a parser for untrusted files, serialising as it came.
 
 Namespaces are the transitional ones (ECMA-376 1st edition, ISO/IEC 29500-4), which Word, Excel, WPS and
 LibreOffice write by default.

@@ -25,7 +25,7 @@ LONGEST_PROMPT = {"promptTitle": 32, "prompt": 255, "errorTitle": 32, "error": 2
 
 
 @dataclass(frozen=True, slots=True)
-class Extra:
+class AttachedText:
     """A text at a cell. ``kind`` is ``comment``, ``target``, or a link's or validation's attribute; ``index`` its place in its list."""
 
     kind: str
@@ -42,10 +42,10 @@ class Extra:
         return runs
 
 
-def read_extras(package: Package, sheet_part: str, root: _Element) -> list[Extra]:
+def read_attached_texts(package: Package, sheet_part: str, root: _Element) -> list[AttachedText]:
     """All such texts of a worksheet that hold a tag."""
     found = [
-        Extra(COMMENT, comment.index, comment.row, comment.column, comment.text)
+        AttachedText(COMMENT, comment.index, comment.row, comment.column, comment.text)
         for comment in read_comments(package, sheet_part)
     ]
     targets: Mapping[str, str] = {link.id: link.target for link in package.relationships(sheet_part)}
@@ -54,14 +54,14 @@ def read_extras(package: Package, sheet_part: str, root: _Element) -> list[Extra
         said = {name: link.get(name) or "" for name in LINK_ATTRIBUTES}
         said[TARGET] = unquote(targets.get(link.get(qn("r:id")) or "", ""))
         for kind, text in said.items():
-            found.append(Extra(kind, index, area.top, area.left, CellText((Run(text),))))
+            found.append(AttachedText(kind, index, area.top, area.left, CellText((Run(text),))))
     for index, (rule, sqref) in enumerate(validations_of(root)):
         area = Area.parse(sqref.split()[0])
         found += [
-            Extra(kind, index, area.top, area.left, CellText((Run(rule.get(kind) or ""),)))
+            AttachedText(kind, index, area.top, area.left, CellText((Run(rule.get(kind) or ""),)))
             for kind in LONGEST_PROMPT
         ]
-    return [extra for extra in found if "{{" in extra.text.text or "{%" in extra.text.text]
+    return [text for text in found if "{{" in text.text.text or "{%" in text.text.text]
 
 
 def validations_of(root: _Element) -> list[tuple[_Element, str]]:
