@@ -265,7 +265,7 @@ def _comparison(page: Presentation, figure: Figure) -> Comparison:
     kind = figure.id.kind
     if kind in (Kind.GROWTH_YOY, Kind.GROWTH_COMPUTED) and figure.base.period is None:
         return Comparison(Basis.YEAR_ON_YEAR)
-    if kind is Kind.GROWTH_POP:
+    if kind in (Kind.GROWTH_POP, Kind.CHANGE_POP):
         return Comparison(Basis.PERIOD_BEFORE)
     dataset, against = page.dataset, figure.base
     if against.period is not None:

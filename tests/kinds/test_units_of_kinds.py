@@ -23,6 +23,7 @@ TAKEN_OF = {
     "balance": ADD_UP,
     "multiple": EVERY_UNIT - RATES,
     "change": EVERY_UNIT - {UnitClass.RANK},
+    "change_pop": EVERY_UNIT - {UnitClass.RANK},
 }
 """Of which classes of units a kind is taken; all others are taken of any."""
 UNITS = {

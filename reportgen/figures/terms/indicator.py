@@ -67,6 +67,7 @@ class IndicatorTerm(FigureTerm):
         "yoy_reported",
         "yoy_computed",
         "change",
+        "change_pop",
         "pop",
         "cagr",
         "share",
@@ -150,6 +151,10 @@ class IndicatorTerm(FigureTerm):
     @property
     def change(self) -> AgainstTerm:
         return self._against(kind_named("change"))
+
+    @property
+    def change_pop(self) -> FigureTerm:
+        return self._kind(kind_named("change_pop"))
 
     @property
     def pop(self) -> FigureTerm:

@@ -60,7 +60,14 @@ def base(comparison: Comparison, clause: Clause) -> str:
         return months(comparison.period)
     if comparison.basis is Basis.PERIOD and comparison.period is not None:
         return period_label(comparison.period)
+    if comparison.basis is Basis.PERIOD_BEFORE:
+        return period_before(clause.period)
     return year_before(clause.period)
+
+
+def period_before(period: Period) -> str:
+    names = {PeriodKind.MONTH: "the month before", PeriodKind.QUARTER: "the quarter before"}
+    return names.get(period.kind, "the period before")
 
 
 def year_before(period: Period) -> str:

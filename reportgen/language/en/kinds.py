@@ -19,6 +19,7 @@ KINDS = {
     "rank": KindWords("rank", "the rank of {series}", about=", rank"),
     "growth_computed": KindWords("computed year-on-year growth", "computed year-on-year growth of {series}"),
     "change": KindWords("change on the year before", "the change of {series} on the year before"),
+    "change_pop": KindWords("change on the period before", "the change of {series} on the period before"),
     "growth_pop": KindWords("growth on the period before", "growth of {series} on the period before"),
     "single_month": KindWords("single month", "the figure of {series} for the month alone"),
     "implied_base": KindWords("implied base", "the earlier level of {series} that its growth implies"),

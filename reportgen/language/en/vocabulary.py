@@ -49,6 +49,7 @@ SAYS = {
         "yoy_reported": "year-on-year growth as reported",
         "yoy_computed": "year-on-year growth, computed",
         "change": 'change on the year before in the unit, or change("2019")',
+        "change_pop": "change on the period before in the unit",
         "pop": "growth on the period before",
         "cagr": 'average annual growth since: cagr("2020")',
         "share": 'share of the whole, or share("exports")',

@@ -56,7 +56,13 @@ def base(comparison: Comparison, clause: Clause, *, of_growth: bool = True) -> s
         return months(comparison.period)
     if comparison.basis is Basis.PERIOD and comparison.period is not None:
         return period_label(comparison.period)
+    if comparison.basis is Basis.PERIOD_BEFORE:
+        return period_before(clause.period)
     return year_before(clause.period)
+
+
+def period_before(period: Period) -> str:
+    return {PeriodKind.MONTH: "上月", PeriodKind.QUARTER: "上季度"}.get(period.kind, "上期")
 
 
 def year_before(period: Period) -> str:

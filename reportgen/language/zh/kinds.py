@@ -13,6 +13,7 @@ KINDS = {
     "rank": KindWords("位次", "{series}的位次", about="位次"),
     "growth_computed": KindWords("同比增长（计算值）", "{series}的同比增速"),
     "change": KindWords("增减额", "{series}的增减额"),
+    "change_pop": KindWords("环比增减额", "{series}的环比增减额"),
     "growth_pop": KindWords("环比增长", "{series}的环比增速"),
     "single_month": KindWords("当月值", "{series}的当月值"),
     "implied_base": KindWords("推算基数", "由{series}增速推算的基期数值"),

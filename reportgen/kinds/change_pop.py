@@ -1,0 +1,65 @@
+"""``change_pop``: how much a month moved on the month before, a quarter on the quarter before; in the unit, of a rate in points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.calculations.comparability import PeriodRule
+from reportgen.dataset.records import Series
+from reportgen.kinds import reasons
+from reportgen.kinds.declaration import (
+    EVERY_UNIT,
+    Base,
+    Declaration,
+    Entry,
+    FigureId,
+    Inputs,
+    Sheet,
+    kind_named,
+    register,
+)
+from reportgen.kinds.levels import change_since, periods_of_levels
+from reportgen.messages import Reason
+from reportgen.periods import PeriodKind
+from reportgen.units import UnitClass
+
+_PERIODS = (PeriodKind.MONTH, PeriodKind.QUARTER)
+
+
+def _condition(_inputs: Inputs, figure_id: FigureId, _base: Base) -> Reason | None:
+    return None if figure_id.period.kind in _PERIODS else reasons.ONLY_MONTHS_AND_QUARTERS
+
+
+def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+    earlier = base.period or figure_id.period.preceding()
+    assert earlier is not None  # asked by the condition
+    return change_since(inputs, figure_id, earlier, base.unit, PeriodRule.SAME_LENGTH)
+
+
+def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
+    """Where there is a level for the month or quarter before."""
+    for period in periods_of_levels(inputs, series):
+        before = period.preceding() if period.kind in _PERIODS else None
+        if before and inputs.observed.level(series, before):
+            yield FigureId(series, period, kind_named("change_pop"))
+
+
+def _period_before(_inputs: Inputs, figure_id: FigureId) -> Base:
+    return Base(period=figure_id.period.preceding())
+
+
+register(
+    Declaration(
+        "change_pop",
+        order=121,
+        figure=_figure,
+        list_series=_list,
+        units=EVERY_UNIT - {UnitClass.RANK},
+        wrong_unit=reasons.NO_SUCH_CHANGE,
+        condition=_condition,
+        default_base=_period_before,
+        verb="changed",
+        moves=True,
+        sheet=Sheet.GROWTH,
+    )
+)
