@@ -44,6 +44,23 @@ def cagr(now: Term, base: Term, years: Decimal) -> Result:
     )
 
 
+def average_of_rates(*rates: Term) -> Result:
+    """The growth a year that leads as far as these rates of successive years, percent a year."""
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    if any(rate.value <= -HUNDRED for rate in rates):
+        return refused(_LOST_EVERYTHING)
+    factors = " × ".join(f"(1 + {letters[place % 26]} ÷ 100)" for place in range(len(rates)))
+    formula = f"(({factors})^(1 ÷ {len(rates)}) − 1) × 100"
+
+    def chained(*values: Decimal) -> Decimal:
+        product = ONE
+        for value in values:
+            product *= ONE + value / HUNDRED
+        return (product ** (ONE / len(rates)) - ONE) * HUNDRED
+
+    return derive(formula, chained, *((rate, RISES) for rate in rates))
+
+
 def implied_base(now: Term, growth_percent: Term) -> Result:
     """What the base must have been if ``now`` is up by ``growth_percent``: the reported growth worked backwards."""
     formula = "a ÷ (1 + b ÷ 100)"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 from reportgen.calculations.result import FALLS, RISES, Result, Term, derive, refused
 from reportgen.messages import Reason
-from reportgen.values import HUNDRED
+from reportgen.values import HUNDRED, Interval
 
 _NOTHING_TO_DIVIDE_BY = Reason("calculations.divisor-not-above-zero")
 _WITHIN_ROUNDING = Reason("calculations.within-rounding")
@@ -37,6 +40,58 @@ def beyond_rounding(result: Result) -> Result:
         return result
     leeway = (result.interval.high - result.interval.low) / 2
     return refused(_WITHIN_ROUNDING, result.formula) if abs(result.value) < leeway else result
+
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def letter(place: int) -> str:
+    """What a formula calls its input at a place: a to z, then a1, b1 and so on."""
+    return LETTERS[place % 26] + (str(place // 26) if place >= 26 else "")
+
+
+def total(*parts: Term) -> Result:
+    """The sum of parts."""
+    formula = " + ".join(letter(place) for place in range(len(parts)))
+    return _linear(formula, [(part, RISES) for part in parts])
+
+
+def rest(whole: Term, *parts: Term) -> Result:
+    """What is left of a whole without its parts; no number where rounding leaves even its sign open."""
+    formula = " − ".join(letter(place) for place in range(len(parts) + 1))
+    result = _linear(formula, [(whole, RISES), *((part, FALLS) for part in parts)])
+    if result.interval is not None and result.interval.high < 0:
+        return refused(_PART_ABOVE_WHOLE, formula)
+    return refused(_WITHIN_ROUNDING, formula) if (result.value or 0) < 0 else beyond_rounding(result)
+
+
+def _linear(formula: str, inputs: list[tuple[Term, int]]) -> Result:
+    """A sum of terms, each with its sign. Its interval is the sum of theirs: hundreds of parts have no corners to try."""
+    signs = [direction for _, direction in inputs]
+
+    def added(*values: Decimal) -> Decimal:
+        return sum((value * sign for value, sign in zip(values, signs, strict=True)), Decimal(0))
+
+    exact = [(Term(term.value, term.bound, Interval(term.value, term.value)), sign) for term, sign in inputs]
+    result = derive(formula, added, *exact)
+    if result.value is None:
+        return result
+    lows = [term.interval.low if sign > 0 else -term.interval.high for term, sign in inputs]
+    highs = [term.interval.high if sign > 0 else -term.interval.low for term, sign in inputs]
+    return replace(result, interval=Interval(sum(lows, Decimal(0)), sum(highs, Decimal(0))))
+
+
+def rate_at_base(rate: Term, difference_in_points: Term) -> Result:
+    """The other side's rate: one's own less the points by which it is above."""
+    return difference(rate, difference_in_points)
+
+
+def ratio(one: Term, other: Term) -> Result:
+    """One amount for each unit of another: dollars an invoice."""
+    formula = "a ÷ b"
+    if other.value <= 0:
+        return refused(_NOTHING_TO_DIVIDE_BY, formula)
+    return derive(formula, lambda a, b: a / b, (one, RISES), (other, FALLS if one.value >= 0 else RISES))
 
 
 def multiple(now: Term, base: Term) -> Result:

@@ -69,7 +69,9 @@ def show(
     in_unit = _in_unit(shown, power, decimals)
     asked = dataset if style.counter else None
     unit = unit_text(figure, power, language, asked, singular=abs(in_unit) == 1)
-    if style.as_worded and not figure.comparable:  # a number that only its source's words explain
+    if (
+        style.as_worded and not figure.comparable and figure.observation is not None
+    ):  # a number that only its source's words explain
         unit += words.as_worded
     if figure.unit == "rank":
         return _rank(figure, in_unit, words, style)
@@ -121,6 +123,10 @@ def unit_text(
 ) -> str:
     """The unit after a number counted in 10^``power``: ``billion yuan``, ``亿元``, ``firms``, ``万家``."""
     counter = ""
+    below = unit_of(figure.unit).below
+    if below == "count" and dataset is not None and figure.base.indicator in dataset.indicators:
+        divided_by = dataset.indicators[figure.base.indicator].counter.in_language(language)
+        return quantity_words(language).per(unit_of(figure.unit).above, divided_by)
     if figure.unit == "count" and dataset is not None:
         indicator = dataset.indicators.get(figure.id.series.indicator)
         counter = indicator.counter.in_language(language) if indicator else ""

@@ -23,10 +23,21 @@ class Base:
     unit: str = ""
     measure: str = ""
     other: str = ""
+    dimension: str = ""
+    """In what a sum's parts make up the whole: ``areas``, ``breakdown``, ``partners``, ``months``, ``quarters``."""
 
     def __str__(self) -> str:
         period = "" if self.period is None else str(self.period)
-        parts = (period, self.area, self.indicator, self.breakdown, self.unit, self.measure, self.other)
+        parts = (
+            period,
+            self.area,
+            self.indicator,
+            self.breakdown,
+            self.unit,
+            self.measure,
+            self.other,
+            self.dimension,
+        )
         return ",".join(part for part in parts if part)
 
     def series(self, own: Series) -> Series:

@@ -11,6 +11,7 @@ from reportgen.errors import ReportgenError
 from reportgen.kinds.base import Base
 from reportgen.kinds.figure import FigureId
 from reportgen.kinds.observed import token
+from reportgen.kinds.parts import DIMENSIONS
 from reportgen.messages import Message, Words
 from reportgen.periods import Period
 
@@ -72,6 +73,8 @@ class Codes:
             return "breakdown", part
         if part == Measure.SHARE:
             return "measure", part
+        if part in DIMENSIONS:
+            return "dimension", part
         if part in self._tokens:
             return "other", part
         try:

@@ -27,6 +27,7 @@ from reportgen.kinds.entry import (
     Entry,
     apply,
     computed,
+    doubted,
     missing,
     without_number,
 )
@@ -38,7 +39,7 @@ from reportgen.units import UnitClass
 
 __all__ = [
     "EVERY_UNIT", "NO_BASE", "ONE_DECIMAL", "TWO_DECIMALS", "Base", "Calculation", "ColumnOf", "Declaration", "Entry",
-    "FigureId", "Inputs", "Kind", "Sheet", "apply", "computed", "declaration_of", "declarations", "kind_named", "missing",
+    "FigureId", "Inputs", "Kind", "Sheet", "apply", "computed", "declaration_of", "declarations", "doubted", "kind_named", "missing",
     "register", "without_number", "year_before",
 ]  # fmt: skip
 """What the file of a kind works with, all of it."""

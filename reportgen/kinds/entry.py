@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.calculations.comparability import Side
 from reportgen.calculations.result import Result, Term, justified_precision
 from reportgen.dataset.records import Citation
 from reportgen.kinds.figure import Figure, FigureId
 from reportgen.messages import UNSAID, Reason, Words
+from reportgen.periods import Period
 from reportgen.values import Bound
 
 ONE_DECIMAL, TWO_DECIMALS = -1, -2
@@ -21,12 +22,14 @@ class Entry:
 
     figure: Figure
     term: Term | None = None
+    stands_for: Period | None = None
+    """The period it is a level of, where that is not its id's: an implied base is named after the growth it follows from."""
 
     @property
     def side(self) -> Side:
         """The figure as one side of a comparison."""
         figure = self.figure
-        return Side(figure.id.series, figure.id.period, figure.unit, figure.scopes)
+        return Side(figure.id.series, self.stands_for or figure.id.period, figure.unit, figure.scopes)
 
 
 def computed(
@@ -60,10 +63,16 @@ def computed(
         target=figure_id.target or None,
         citations=_all_citations(figures),
         scopes=_each_once(item.scopes for item in figures),
+        prices=next((item.prices for item in figures if item.prices), ""),
         period_basis="inferred" if any(item.period_basis == "inferred" for item in figures) else "stated",
         note=note,
     )
     return Entry(figure, result.term)
+
+
+def doubted(entry: Entry, reason: Reason) -> Entry:
+    """A number that may be looked at and with which nothing is to be compared, and why."""
+    return replace(entry, figure=replace(entry.figure, comparable=False, reason=reason))
 
 
 def without_number(

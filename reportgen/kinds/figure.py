@@ -98,6 +98,8 @@ class Figure:
     citations: tuple[Citation, ...] = ()
     scopes: tuple[str, ...] = ()
     """The statistical definitions of the figure, or of all it was computed from, each once."""
+    prices: str = ""
+    """At which prices it is: ``current``, ``constant``, ``comparable``; empty where no source says."""
     period_basis: str = "stated"
     note: Words = UNSAID
     state: str = ""

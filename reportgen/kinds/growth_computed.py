@@ -33,6 +33,11 @@ def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
             periods[month] = None
     for period in periods:
         yield FigureId(series, period, Kind.GROWTH_COMPUTED)
+    years = [period for period in periods_of_levels(inputs, series) if period.kind is PeriodKind.YEAR]
+    for later in years:
+        for before in years:
+            if later.year - before.year > 1:
+                yield FigureId(series, later, Kind.GROWTH_COMPUTED, str(before))
 
 
 register(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportgen.calculations import growth
 from reportgen.calculations.comparability import compare_scopes
-from reportgen.dataset.records import Measure, Observation, Series
+from reportgen.dataset.records import Basis, Measure, Observation, Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     Base,
@@ -20,6 +20,7 @@ from reportgen.kinds.declaration import (
     Sheet,
     apply,
     computed,
+    doubted,
     register,
     without_number,
 )
@@ -56,7 +57,13 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
     earlier = base.period or reported.base_period or period.year_before()
     note = reasons.notes(Message("kinds.implied-for", period=earlier), taken_as)
     result = apply(calculation, (level, rate))
-    return computed(figure_id, unit, result, (level, rate), round_to=round_to, note=note)
+    entry = computed(figure_id, unit, result, (level, rate), round_to=round_to, note=note)
+    return doubted(entry, reasons.MULTIPLE_OF_INFERRED_PERIOD) if _is_inferred_multiple(reported) else entry
+
+
+def _is_inferred_multiple(reported: Observation) -> bool:
+    """Whether it is a multiple ("ten times what it was five years ago") of which no source names the earlier year."""
+    return reported.measure is Measure.MULTIPLE and reported.period_basis is Basis.INFERRED
 
 
 def _is_of_earlier_level(multiple: Observation) -> bool:

@@ -17,6 +17,7 @@ from reportgen.kinds.declaration import (
     Sheet,
     apply,
     computed,
+    doubted,
     register,
     without_number,
 )
@@ -30,14 +31,16 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
         if base.unit in ("", conversion.foreign):
             pair = (_as_written(inputs, conversion.amount), _as_written(inputs, conversion.converted))
             subjects = frozenset(entry.figure.observation or entry.figure.target or "" for entry in pair)
-            return computed(
+            doubt = inputs.doubtful_rates.get(subjects)
+            entry = computed(
                 conversion.figure_id,
                 ratio_of(pair[0].figure.unit, conversion.foreign),
                 apply(exchange_rate, pair),
                 pair,
                 round_to=TWO_DECIMALS,
-                note=inputs.doubtful_rates.get(subjects, UNSAID),
+                note=doubt or UNSAID,
             )
+            return doubted(entry, reasons.RATE_IN_DOUBT) if doubt else entry
     unit = inputs.observed.unit_of(figure_id.series)
     return without_number(figure_id, unit, reasons.NO_CONVERSION, precision=TWO_DECIMALS)
 

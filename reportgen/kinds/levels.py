@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import product
 
 from reportgen.calculations import ratios
@@ -33,6 +34,21 @@ def levels_at(inputs: Inputs, series: Series, period: Period, unit: str = "") ->
     own_unit = "" if unit == observed.unit_of(series) else unit
     derived = inputs.figure(FigureId(series, period, Kind.SINGLE_MONTH, own_unit))
     return [derived] if derived.term else []
+
+
+def levels_or_implied(
+    inputs: Inputs, series: Series, period: Period, unit: str = "", apart_from: Period | None = None
+) -> list[Entry]:
+    """The levels for the period, or else the one that a later year's reported growth implies for it.
+
+    Nothing is implied by the growth of ``apart_from``, the period that the level is to be set against.
+    """
+    found = levels_at(inputs, series, period, unit)
+    later = period.shifted_years(1)
+    if found or later == apart_from or unit not in ("", inputs.observed.unit_of(series)):
+        return found
+    implied = inputs.figure(FigureId(series, later, Kind.IMPLIED_BASE))
+    return [replace(implied, stands_for=period)] if implied.term is not None else []
 
 
 def periods_of_levels(inputs: Inputs, series: Series) -> list[Period]:
@@ -100,7 +116,10 @@ def pair_since(
     if earlier_period.end >= figure_id.period.end:
         return without_number(figure_id, own_unit, reasons.BASE_NOT_EARLIER)
     now = levels_at(inputs, series, figure_id.period, unit)
-    earlier = levels_at(inputs, series, earlier_period, unit)
+    if figure_id.base:
+        earlier = levels_or_implied(inputs, series, earlier_period, unit, figure_id.period)
+    else:
+        earlier = levels_at(inputs, series, earlier_period, unit)
     if not now or not earlier:
         absent = earlier_period if now else figure_id.period
         reason = reasons.no_level(inputs.dataset, series, absent)
@@ -142,10 +161,11 @@ def in_proportion(inputs: Inputs, one: Entry, other: Entry) -> Verdict:
     return compare_definitions(one.side, other.side, breaks[0], breaks[1], (names[0], names[1]))
 
 
-def beside(inputs: Inputs, one: Entry, other: Entry) -> Verdict:
+def beside(inputs: Inputs, one: Entry, other: Entry, *, same_unit: bool = True) -> Verdict:
     """Whether two figures of different series and one period may stand beside each other."""
     observed = inputs.observed
     one_series, other_series = one.figure.id.series, other.figure.id.series
     breaks = dict.fromkeys((*observed.breaks_of(one_series), *observed.breaks_of(other_series)))
     stock = observed.is_stock(one_series) and observed.is_stock(other_series)
-    return compare_side_by_side(one.side, other.side, breaks, stock=stock)
+    second = other.side if same_unit else replace(other.side, unit=one.figure.unit)
+    return compare_side_by_side(one.side, second, breaks, stock=stock)

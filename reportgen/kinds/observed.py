@@ -104,6 +104,7 @@ class Observed:
             observation=observation.obs_id,
             citations=self.dataset.citations_by_subject.get(observation.obs_id, ()),
             scopes=observation.scopes,
+            prices=observation.prices,
             period_basis=observation.period_basis.value,
             note=self._note(observation),
             qualifier=quantity.qualifier.value,

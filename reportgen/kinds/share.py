@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.calculations import ratios
+from reportgen.calculations.comparability import PeriodRule, compare, compare_over_time
 from reportgen.dataset.records import Measure, Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
@@ -21,12 +22,15 @@ from reportgen.kinds.declaration import (
     register,
     without_number,
 )
-from reportgen.kinds.levels import levels_beside
+from reportgen.kinds.levels import levels_beside, levels_or_implied
 from reportgen.kinds.wholes import parts_with_wholes, usual_whole, whole_asked
+from reportgen.periods import Period
 from reportgen.units import ADD_UP, PERCENT
 
 
 def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+    if base.period is not None and not (base.area or base.indicator or base.breakdown):
+        return _of_longer_period(inputs, figure_id, base.period)
     whole = whole_asked(inputs, figure_id, base)
     if whole is None:
         return without_number(figure_id, PERCENT, reasons.NO_WHOLE)
@@ -37,10 +41,40 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
     return computed(figure_id, PERCENT, apply(ratios.share, pair), pair)
 
 
+def _of_longer_period(inputs: Inputs, figure_id: FigureId, whole_period: Period) -> Entry:
+    """The share of some months in their year; either level may be the one that a later growth implies."""
+    series, period = figure_id.series, figure_id.period
+    if whole_period == period or not whole_period.contains(period):
+        return without_number(figure_id, PERCENT, reasons.NOT_A_PART_OF_THE_PERIOD)
+    if inputs.observed.is_stock(series):
+        return without_number(figure_id, PERCENT, reasons.STOCK_HAS_NO_MONTHS)
+    one = levels_or_implied(inputs, series, period)
+    two = levels_or_implied(inputs, series, whole_period)
+    if not one or not two:
+        reason = reasons.no_level(inputs.dataset, series, whole_period if one else period)
+        return without_number(figure_id, PERCENT, reason, one or two)
+    pair = (one[0], two[0])
+    breaks = inputs.observed.breaks_of(series)
+    stretches = [compare(one[0].side, two[0].side, breaks, rule=PeriodRule.ANY)]
+    stretches += [  # what a growth implies lies in the stretch that the growth was reported in
+        compare_over_time(entry.figure.id.period, other.figure.id.period, breaks)
+        for entry, other in (pair, pair[::-1])
+    ]
+    refusal = next((verdict.reason for verdict in stretches if verdict.reason), None)
+    if refusal is not None:
+        return without_number(figure_id, PERCENT, refusal, pair)
+    return computed(figure_id, PERCENT, apply(ratios.share, pair), pair)
+
+
 def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
     """For every whole that has a level for the period."""
     for period, whole in parts_with_wholes(inputs, series):
         yield FigureId(series, period, Kind.SHARE, str(whole.base))
+    for growth in inputs.observed.of_series(series, Measure.GROWTH_YOY):
+        months = growth.period.year_before()
+        year = Period.year_of(months.year)
+        if months.is_cumulative and inputs.observed.level(series, year):
+            yield FigureId(series, months, Kind.SHARE, str(year))
 
 
 register(

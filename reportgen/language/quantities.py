@@ -32,6 +32,11 @@ class QuantityWords:
             return self.tables.ratio(self.unit(unit.above), self.one(unit.below))
         return self.tables.UNITS.get(code, code)
 
+    def per(self, unit: str, counter: str) -> str:
+        """A unit for each thing counted: US dollars per invoice, 美元/单."""
+        word = self.tables.singular(counter) if counter else self.unit("count")
+        return self.tables.ratio(self.unit(unit), word) if word else self.unit(unit)
+
     def one(self, code: str) -> str:
         """The unit in the singular: US dollar."""
         return self.tables.SINGULARS.get(code, self.unit(code))

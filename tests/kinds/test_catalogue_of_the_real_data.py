@@ -182,3 +182,32 @@ def test_no_two_figures_share_an_id_or_a_key():
     listed = catalogue().all()
     assert len({str(item.id) for item in listed}) == len(listed)
     assert len({item.key for item in listed}) == len(listed)
+
+
+@pytest.mark.parametrize(
+    ("figure_id", "shown"),
+    [
+        ("cbec_trade/CN-CQ/2021-01--2021-05/share:2021", "32.5%"),
+        ("cbec_trade/CN/2023/growth_computed:2021", "24.0%"),
+        ("cbec_trade/CN/2023/base_rate:trade", "0.2%"),
+        ("online_retail/CN-CQ/2020/base_rate:CN", "11.56%"),
+        ("online_retail.PHYSICAL_GOODS/CN-CQ/2020/base_rate:CN", "14.8%"),
+        (
+            "market_procurement_exports/CN-CQ/2022-12--2023-12/ratio:market_procurement_invoices,USD",
+            "100,811 US dollars per invoice",
+        ),
+        ("rural_ecommerce_brands/CN-CQ/2020/sum:breakdown", "1,480 brands"),
+    ],
+)
+def test_what_the_articles_allow(figure_id, shown):
+    book = catalogue()
+    assert display(book.get(figure_id), "en", book.dataset) == shown
+
+
+def test_what_the_articles_do_not_allow_to_be_compared():
+    book = catalogue()
+    assert not book.get("cbec_trade/CN/2023/implied_base:2018").comparable
+    assert not book.get("cbec_trade/CN/2023/implied_exchange_rate").comparable
+    parts = book.get("cbec_trade/CN-CQ/2021/sum:breakdown")
+    assert parts.value is None
+    assert say_sentence(parts.reason, "en").startswith("Nothing says that the parts are all there")

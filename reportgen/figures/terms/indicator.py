@@ -70,6 +70,11 @@ class IndicatorTerm(FigureTerm):
         "change_pop",
         "pop",
         "cagr",
+        "growth_avg",
+        "sum",
+        "residual",
+        "ratio",
+        "base_rate",
         "share",
         "multiple",
         "rank",
@@ -162,6 +167,22 @@ class IndicatorTerm(FigureTerm):
 
     def cagr(self, since: str | int) -> FigureTerm:
         return self._kind(Kind.CAGR, base=str(_period(str(since))))
+
+    def growth_avg(self, since: str | int) -> FigureTerm:
+        return self._kind(kind_named("growth_avg"), base=str(_period(str(since))))
+
+    def sum(self, dimension: str) -> FigureTerm:
+        return self._kind(kind_named("sum"), base=dimension)
+
+    def residual(self, dimension: str) -> FigureTerm:
+        return self._kind(kind_named("residual"), base=dimension)
+
+    def ratio(self, indicator: str, unit: str = "") -> FigureTerm:
+        code = self._against(kind_named("ratio"))._base(indicator)
+        return self._kind(kind_named("ratio"), base=",".join(filter(None, (code, unit))))
+
+    def base_rate(self, base: str) -> FigureTerm:
+        return self._against(kind_named("base_rate"))(base)
 
     @property
     def share(self) -> AgainstTerm:

@@ -65,6 +65,17 @@ def base(comparison: Comparison, clause: Clause) -> str:
     return year_before(clause.period)
 
 
+def other_side(comparison: Comparison) -> str:
+    """Whose rate it is that another was set against."""
+    if comparison.basis is Basis.NATION:
+        return "the nation"
+    if comparison.area is not None:
+        return labels.area(comparison.area)
+    if comparison.series is not None:
+        return labels.mid_sentence(comparison.series.indicator.en, comparison.series.proper)
+    return period_label(comparison.period) if comparison.period is not None else "the other side"
+
+
 def period_before(period: Period) -> str:
     names = {PeriodKind.MONTH: "the month before", PeriodKind.QUARTER: "the quarter before"}
     return names.get(period.kind, "the period before")

@@ -26,6 +26,11 @@ KINDS = {
     "implied_exchange_rate": KindWords(
         "implied exchange rate", "the exchange rate that conversions of {series} imply"
     ),
+    "growth_avg": KindWords("average of yearly growth rates", "average yearly growth of {series}"),
+    "sum": KindWords("sum of parts", "the sum of the parts of {series}"),
+    "residual": KindWords("rest", "what is left of {series} without the parts given"),
+    "ratio": KindWords("ratio", "the ratio of {series}"),
+    "base_rate": KindWords("growth of the other side", "the growth against which that of {series} is stated"),
     "cagr": KindWords("average annual growth", "average annual growth of {series}"),
     "contribution": KindWords(
         "contribution to growth", "the contribution of {series} to the growth of {whole}"
@@ -99,6 +104,28 @@ MESSAGES: dict[str, Entry] = {
     "no-share-of-rates": "rates do not add up to a whole",
     "no-growth-of-rates": "a rate changes in percentage points and has no growth in percent",
     "no-balance-of-rates": "a balance is taken of amounts",
+    "needs-dimension": Wording(
+        "it needs the parts that are summed, written after the kind, as in sum:areas",
+        "it needs the parts that are summed",
+    ),
+    "needs-indicator": Wording(
+        "it needs the indicator that it is divided by, written after the kind",
+        "it needs the indicator that it is divided by",
+    ),
+    "needs-other-side": Wording(
+        "it needs the area or indicator whose rate is asked for, written after the kind",
+        "it needs the area or indicator whose rate is asked for",
+    ),
+    "too-few-years": "an average of rates spans two years or more",
+    "mixed-prices": "the numbers are at different prices (current, constant or comparable)",
+    "not-said-to-add-up": "nothing says that the parts are all there and add up to the whole",
+    "no-parts": "no parts of it are known",
+    "scopes-of-rates-differ": "the growth and the difference follow different definitions",
+    "only-of-growth": "it is the growth of the other side, and this is a difference of shares",
+    "no-difference-stated": "no source states by how many points it is above or below",
+    "not-a-part-of-the-period": "a share over time is that of some months in a longer period that holds them",
+    "multiple-of-inferred-period": "no source names the period that the multiple is taken of; it was inferred",
+    "rate-in-doubt": "the conversion is out of line with all others, so one of its two amounts is probably misprinted",
     "does-not-add-up": "numbers in this unit do not add up",
     "no-such-change": "a place in a ranking has no change that could be counted",
     "no-partner": Wording(

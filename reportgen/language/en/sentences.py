@@ -17,6 +17,7 @@ from reportgen.language.en.clause_parts import (
     higher_or_lower,
     level,
     opening,
+    other_side,
     risen_or_fallen,
     whole_of,
 )
@@ -105,7 +106,25 @@ def _pulled(clause: Clause, write: Writer) -> Line:
     return Line(f" {verb} ", number, f" {joint} the growth of {whole_of(clause)}")
 
 
+def _summed(clause: Clause, write: Writer) -> Line:
+    return Line(" came to ", write.number(clause.stated), ", the sum of its parts")
+
+
+def _remained(clause: Clause, write: Writer) -> Line:
+    return Line(", apart from the parts given, came to ", write.number(clause.stated))
+
+
+def _averaged(clause: Clause, write: Writer) -> Line:
+    return Line(" averaged ", write.number(clause.stated))
+
+
 # ---- sentences that open otherwise ----
+
+
+def _implied_other_rate(clause: Clause, write: Writer) -> Line:
+    start = f"The growth of {labels.series(clause.subject)} reported for {period_label(clause.period)}"
+    number = write.number(clause.stated)
+    return Line(f"{start} and its difference imply growth of ", number, f" for {other_side(clause.against)}")
 
 
 def _grew_a_year(clause: Clause, write: Writer) -> Line:
@@ -188,6 +207,9 @@ def _share_rose(clause: Clause, write: Writer) -> Line:
 PREDICATES: dict[str, Make] = {
     "reached": level,
     "month_alone": _month_alone,
+    "summed": _summed,
+    "remained": _remained,
+    "averaged": _averaged,
     "grew": _grew,
     "changed": _changed,
     "accounted": _accounted,
@@ -201,6 +223,7 @@ PREDICATES: dict[str, Make] = {
 
 WHOLE_SENTENCES: dict[str, Make] = {
     "grew_a_year": _grew_a_year,
+    "implied_other_rate": _implied_other_rate,
     "implied_level": _implied_level,
     "implied_rate": _implied_rate,
     "growth_differed": _growth_differed,

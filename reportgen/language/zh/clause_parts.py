@@ -61,6 +61,17 @@ def base(comparison: Comparison, clause: Clause, *, of_growth: bool = True) -> s
     return year_before(clause.period)
 
 
+def other_side(comparison: Comparison) -> str:
+    """Whose rate it is that another was set against."""
+    if comparison.basis is Basis.NATION:
+        return "全国"
+    if comparison.area is not None:
+        return labels.area(comparison.area)
+    if comparison.series is not None:
+        return comparison.series.indicator.zh
+    return period_label(comparison.period) if comparison.period is not None else "对方"
+
+
 def period_before(period: Period) -> str:
     return {PeriodKind.MONTH: "上月", PeriodKind.QUARTER: "上季度"}.get(period.kind, "上期")
 

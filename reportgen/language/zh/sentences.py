@@ -16,6 +16,7 @@ from reportgen.language.zh.clause_parts import (
     higher_or_lower,
     level,
     opening,
+    other_side,
     risen_or_fallen,
     to_be,
     whole_of,
@@ -101,7 +102,25 @@ def _pulled(clause: Clause, write: Writer) -> Line:
     return Line(effect, write.number(clause.stated, size=True))
 
 
+def _summed(clause: Clause, write: Writer) -> Line:
+    return Line("各分项合计", write.number(clause.stated))
+
+
+def _remained(clause: Clause, write: Writer) -> Line:
+    return Line(f"除已列分项外{to_be(clause.stated)}", write.number(clause.stated))
+
+
+def _averaged(clause: Clause, write: Writer) -> Line:
+    return Line(f"平均{to_be(clause.stated)}", write.number(clause.stated))
+
+
 # ---- sentences that open otherwise ----
+
+
+def _implied_other_rate(clause: Clause, write: Writer) -> Line:
+    start = f"按{period_label(clause.period)}{labels.series(clause.subject)}公布的增速与差距推算，"
+    number = write.number(clause.stated)
+    return Line(f"{start}{other_side(clause.against)}增速{to_be(clause.stated)}", number)
 
 
 def _grew_a_year(clause: Clause, write: Writer) -> Line:
@@ -188,6 +207,9 @@ def _share_rose(clause: Clause, write: Writer) -> Line:
 PREDICATES: dict[str, Make] = {
     "reached": level,
     "month_alone": _month_alone,
+    "summed": _summed,
+    "remained": _remained,
+    "averaged": _averaged,
     "grew": _grew,
     "changed": changed,
     "accounted": _accounted,
@@ -201,6 +223,7 @@ PREDICATES: dict[str, Make] = {
 
 WHOLE_SENTENCES: dict[str, Make] = {
     "grew_a_year": _grew_a_year,
+    "implied_other_rate": _implied_other_rate,
     "implied_level": _implied_level,
     "implied_rate": _implied_rate,
     "growth_differed": _growth_differed,

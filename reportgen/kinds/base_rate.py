@@ -1,0 +1,78 @@
+"""``base_rate:BASE``: the other side's growth, from one's own and the points by which a source says it is above; percent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.calculations import ratios
+from reportgen.dataset.records import Measure, Series
+from reportgen.kinds import reasons
+from reportgen.kinds.declaration import (
+    NO_BASE,
+    Base,
+    Declaration,
+    Entry,
+    FigureId,
+    Inputs,
+    Kind,
+    Sheet,
+    apply,
+    computed,
+    kind_named,
+    missing,
+    register,
+    without_number,
+)
+from reportgen.messages import Reason
+from reportgen.units import PERCENT
+
+
+def _condition(inputs: Inputs, figure_id: FigureId, base: Base) -> Reason | None:
+    """It rests on a difference that a source states: a computed one would only give back what it was computed from."""
+    if not figure_id.base:
+        return reasons.NEEDS_OTHER_SIDE
+    if base.measure:
+        return reasons.ONLY_OF_GROWTH
+    stated = inputs.observed.by_id(figure_id.with_(kind=Kind.DIFFERENCE_PP))
+    return None if stated is not None else reasons.NO_DIFFERENCE_STATED
+
+
+def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
+    own = inputs.figure(figure_id.with_(kind=Kind.GROWTH_YOY, base=""))
+    points = inputs.figure(figure_id.with_(kind=Kind.DIFFERENCE_PP))
+    pair = (own, points)
+    if reason := missing(pair):
+        return without_number(figure_id, PERCENT, reason, [entry for entry in pair if entry.term])
+    if own.figure.scopes != points.figure.scopes and own.figure.scopes and points.figure.scopes:
+        reason = reasons.SCOPES_OF_RATES_DIFFER
+        return without_number(figure_id, PERCENT, reason, pair)
+    result = ratios.beyond_rounding(apply(ratios.rate_at_base, pair))
+    return computed(figure_id, PERCENT, result, pair, precision=own.figure.precision)
+
+
+def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
+    """For each stated difference of a reported growth to another area's or indicator's."""
+    observed = inputs.observed
+    for item in observed.of_series(series, Measure.DIFFERENCE_PP):
+        stated = observed.id_of(item)
+        if stated.base and observed.stated(series, item.period, Measure.GROWTH_YOY):
+            yield stated.with_(kind=kind_named("base_rate"))
+
+
+def _always_named(_inputs: Inputs, _figure_id: FigureId) -> Base:
+    return NO_BASE
+
+
+register(
+    Declaration(
+        "base_rate",
+        order=221,
+        figure=_figure,
+        list_series=_list,
+        unit=PERCENT,
+        condition=_condition,
+        default_base=_always_named,
+        verb="implied_other_rate",
+        sheet=Sheet.STRUCTURE,
+    )
+)

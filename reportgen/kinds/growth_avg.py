@@ -1,0 +1,86 @@
+"""``growth_avg:PERIOD`` (两年平均增长): reported rates chained over the years since, percent a year; ``cagr`` divides levels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.calculations.comparability import compare_over_time
+from reportgen.calculations.growth import average_of_rates
+from reportgen.dataset.records import Measure, Series
+from reportgen.kinds import reasons
+from reportgen.kinds.declaration import (
+    Base,
+    Declaration,
+    Entry,
+    FigureId,
+    Inputs,
+    Sheet,
+    apply,
+    computed,
+    kind_named,
+    missing,
+    register,
+    without_number,
+)
+from reportgen.messages import Reason
+from reportgen.periods import Period
+from reportgen.units import GROW, PERCENT
+
+FEWEST_YEARS = 2
+"""Over one year it is the rate of that year."""
+
+
+def _condition(_inputs: Inputs, figure_id: FigureId, base: Base) -> Reason | None:
+    if base.period is None:
+        return reasons.NEEDS_PERIOD
+    if not base.period.is_like(figure_id.period):
+        return Reason("calculations.unlike-periods", one=figure_id.period, other=base.period)
+    is_long_enough = figure_id.period.year - base.period.year >= FEWEST_YEARS
+    return None if is_long_enough else reasons.TOO_FEW_YEARS
+
+
+def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+    assert base.period is not None  # asked by the condition
+    series, last = figure_id.series, figure_id.period
+    years = [last.shifted_years(-back) for back in range(last.year - base.period.year)][::-1]
+    rates = [inputs.figure(FigureId(series, year, kind_named("growth_yoy"))) for year in years]
+    if reason := missing(rates):
+        return without_number(figure_id, PERCENT, reason, [entry for entry in rates if entry.term])
+    broken = compare_over_time(last, base.period, inputs.observed.breaks_of(series))
+    prices = {entry.figure.prices for entry in rates} - {""}
+    reason = broken.reason or (reasons.MIXED_PRICES if len(prices) > 1 else None)
+    if reason:
+        return without_number(figure_id, PERCENT, reason, rates)
+    return computed(figure_id, PERCENT, apply(average_of_rates, rates), rates)
+
+
+def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
+    """The average of two years where a source reports both rates."""
+    stated = inputs.observed.of_series(series, Measure.GROWTH_YOY)
+    periods = dict.fromkeys(item.period for item in stated)
+    for period in periods:
+        if period.year_before() in periods:
+            earlier: Period = period.shifted_years(-FEWEST_YEARS)
+            yield FigureId(series, period, kind_named("growth_avg"), str(Base(period=earlier)))
+
+
+def _always_named(_inputs: Inputs, _figure_id: FigureId) -> Base:
+    return Base()
+
+
+register(
+    Declaration(
+        "growth_avg",
+        order=320,
+        figure=_figure,
+        list_series=_list,
+        unit=PERCENT,
+        units=GROW,
+        wrong_unit=reasons.NO_GROWTH_OF_RATES,
+        condition=_condition,
+        default_base=_always_named,
+        verb="grew_a_year",
+        moves=True,
+        sheet=Sheet.GROWTH,
+    )
+)

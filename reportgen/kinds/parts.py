@@ -1,0 +1,139 @@
+"""The parts that sum to a whole where its indicator is declared additive: districts, breakdowns, partners, months, quarters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from reportgen.calculations.comparability import compare_over_time
+from reportgen.calculations.ratios import total
+from reportgen.dataset.records import TOTAL, Series
+from reportgen.kinds import reasons
+from reportgen.kinds.base import Base
+from reportgen.kinds.entry import Entry, apply, computed, without_number
+from reportgen.kinds.figure import FigureId
+from reportgen.kinds.inputs import Inputs
+from reportgen.kinds.kind import Kind
+from reportgen.kinds.levels import in_proportion, levels_at
+from reportgen.messages import Reason
+from reportgen.periods import Period, PeriodKind
+
+DIMENSIONS = ("areas", "breakdown", "partners", "months", "quarters")
+_MONTHS_OF = {"months": 1, "quarters": 3}
+IN_TIME = frozenset(_MONTHS_OF)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part: a series at a period."""
+
+    series: Series
+    period: Period
+
+
+def may_be_summed(inputs: Inputs, figure_id: FigureId, base: Base) -> Reason | None:
+    """Why the parts must not be added up, or ``None``: only where the indicator is declared additive in that dimension."""
+    if not base.dimension:
+        return reasons.NEEDS_DIMENSION
+    additive = inputs.dataset.indicators[figure_id.series.indicator].additive
+    if base.dimension not in additive:
+        return reasons.NOT_SAID_TO_ADD_UP
+    in_time = base.dimension in _MONTHS_OF
+    return reasons.STOCK_HAS_NO_MONTHS if in_time and inputs.observed.is_stock(figure_id.series) else None
+
+
+def parts_of(inputs: Inputs, series: Series, period: Period, dimension: str) -> tuple[Part, ...]:
+    """The parts of a series in one dimension: the children by ``parent``, or the months or quarters of the period."""
+    if dimension in _MONTHS_OF:
+        return tuple(Part(series, item) for item in _within(period, _MONTHS_OF[dimension]))
+    return tuple(Part(item, period) for item in dict.fromkeys(_children(inputs, series, dimension)))
+
+
+def _within(period: Period, months: int) -> Iterator[Period]:
+    if (
+        period.kind is PeriodKind.DAY
+        or period.months <= months
+        or period.first % months
+        or period.months % months
+    ):
+        return
+    for first in range(period.first, period.last + 1, months):
+        yield Period.span_of(first, first + months - 1)
+
+
+def _children(inputs: Inputs, series: Series, dimension: str) -> Iterator[Series]:
+    dataset = inputs.dataset
+    if dimension == "areas":
+        for area in dataset.areas.values():
+            if area.parent == series.ref_area:
+                yield replace(series, ref_area=area.ref_area)
+        return
+    field = "breakdown" if dimension == "breakdown" else "counterpart_area"
+    own = getattr(series, field)
+    used = {getattr(item, field) for item in dataset.by_series if item.indicator == series.indicator} - {
+        TOTAL
+    }
+    codes = [code for code in dataset.codes if code.dimension == field and code.code in used]
+    found = [code.code for code in codes if (code.parent or TOTAL) == own and code.code != own]
+    for code in found:
+        yield replace(series, **{field: code})
+    if dimension == "breakdown" and own == TOTAL and not found:  # exports and imports make up trade
+        for indicator in dataset.indicators.values():
+            if indicator.parent == series.indicator:
+                yield replace(series, indicator=indicator.indicator)
+
+
+def levels_of_parts(inputs: Inputs, parts: tuple[Part, ...], unit: str) -> tuple[list[Entry], list[Part]]:
+    """The levels there are, and the parts that have none."""
+    found: list[Entry] = []
+    absent: list[Part] = []
+    for part in parts:
+        levels = [level for level in levels_at(inputs, part.series, part.period) if level.figure.unit == unit]
+        found.extend(levels[:1])
+        if not levels:
+            absent.append(part)
+    return found, absent
+
+
+def unlike(inputs: Inputs, entries: list[Entry]) -> Reason | None:
+    """Why numbers may not be added up: another scope, another unit, a break between."""
+    for one, other in pairwise(entries):
+        if one.figure.id.series == other.figure.id.series:
+            breaks = inputs.observed.breaks_of(one.figure.id.series)
+            verdict = compare_over_time(one.figure.id.period, other.figure.id.period, breaks)
+        else:
+            verdict = in_proportion(inputs, one, other)
+        if verdict.reason:
+            return verdict.reason
+    return None
+
+
+def sum_of(inputs: Inputs, figure_id: FigureId, dimension: str) -> Entry:
+    """The sum of all parts; without one of them there is none."""
+    series, observed = figure_id.series, inputs.observed
+    unit, round_to = observed.unit_of(series), observed.round_to(series)
+    parts = parts_of(inputs, series, figure_id.period, dimension)
+    if not parts:
+        return without_number(figure_id, unit, reasons.NO_PARTS, precision=round_to)
+    entries, absent = levels_of_parts(inputs, parts, unit)
+    reason = unlike(inputs, entries)
+    if absent:
+        reason = reasons.no_level(inputs.dataset, absent[0].series, absent[0].period)
+    if reason:
+        return without_number(figure_id, unit, reason, entries, precision=round_to)
+    return computed(figure_id, unit, apply(total, entries), entries, round_to=round_to)
+
+
+def dimensions_with_parts(inputs: Inputs, series: Series, period: Period) -> Iterator[str]:
+    """The declared dimensions in which at least two parts have a level for the period."""
+    indicator = inputs.dataset.indicators[series.indicator]
+    for dimension in indicator.additive:
+        if (
+            dimension in DIMENSIONS
+            and may_be_summed(inputs, FigureId(series, period, Kind.LEVEL), Base(dimension=dimension)) is None
+        ):
+            parts = parts_of(inputs, series, period, dimension)
+            entries, _ = levels_of_parts(inputs, parts, inputs.observed.unit_of(series))
+            if len(entries) > 1:
+                yield dimension

@@ -1,0 +1,73 @@
+"""``sum:DIM``: the sum of the parts where the indicator is declared additive: districts, breakdowns, partners, months, quarters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reportgen.dataset.records import Series
+from reportgen.kinds import reasons
+from reportgen.kinds.declaration import (
+    NO_BASE,
+    Base,
+    Declaration,
+    Entry,
+    FigureId,
+    Inputs,
+    Sheet,
+    kind_named,
+    register,
+)
+from reportgen.kinds.parts import (
+    dimensions_with_parts,
+    may_be_summed,
+    sum_of,
+)
+from reportgen.periods import Period
+from reportgen.units import ADD_UP
+
+
+def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+    return sum_of(inputs, figure_id, base.dimension)
+
+
+def _list(inputs: Inputs) -> Iterator[FigureId]:
+    """For every whole of which at least two parts have a level, whether it has one itself or not."""
+    for series, period in _wholes(inputs):
+        for dimension in dimensions_with_parts(inputs, series, period):
+            yield FigureId(series, period, kind_named("sum"), dimension)
+
+
+def _wholes(inputs: Inputs) -> Iterator[tuple[Series, Period]]:
+    """The series of additive indicators, also those that only their parts have, each with all its periods."""
+    found: dict[tuple[Series, Period], None] = {}
+    for series, observations in inputs.dataset.by_series.items():
+        above = inputs.observed.whole_of(series)
+        area = inputs.dataset.areas[series.ref_area].parent
+        wholes = [series, *([above] if above else [])]
+        if area in inputs.dataset.areas and area is not None:
+            wholes.append(replace(series, ref_area=area))
+        for whole in wholes:
+            if inputs.dataset.indicators[whole.indicator].additive:
+                found.update(((whole, item.period), None) for item in observations)
+    return iter(found)
+
+
+def _always_named(_inputs: Inputs, _figure_id: FigureId) -> Base:
+    return NO_BASE
+
+
+register(
+    Declaration(
+        "sum",
+        order=430,
+        figure=_figure,
+        list_dataset=_list,
+        units=ADD_UP,
+        wrong_unit=reasons.DOES_NOT_ADD_UP,
+        condition=may_be_summed,
+        default_base=_always_named,
+        verb="summed",
+        sheet=Sheet.STRUCTURE,
+    )
+)
