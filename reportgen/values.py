@@ -194,14 +194,20 @@ class Quantity:
         if self.qualifier in (Qualifier.LT, Qualifier.LE):
             return Interval(-INFINITY, self.value)
         if self.qualifier is Qualifier.ALMOST:
-            return Interval(self.value - near, self.value)
+            return (
+                Interval(self.value - near, self.value)
+                if self.value >= 0
+                else Interval(self.value, self.value + near)
+            )
         if self.qualifier is Qualifier.ABOUT:
             return Interval(min(written.low, self.value - near), max(written.high, self.value + near))
         return written
 
     @property
     def bound(self) -> Bound:
-        return bound_of(self.qualifier)
+        """What the qualifier makes of the number; "down nearly 5%" is a fall of less than 5: -5 bounds it from below."""
+        bound = bound_of(self.qualifier)
+        return flipped(bound) if self.qualifier is Qualifier.ALMOST and self.value < 0 else bound
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,9 +76,15 @@ def _linear(formula: str, inputs: list[tuple[Term, int]]) -> Result:
     result = derive(formula, added, *exact)
     if result.value is None:
         return result
-    lows = [term.interval.low if sign > 0 else -term.interval.high for term, sign in inputs]
-    highs = [term.interval.high if sign > 0 else -term.interval.low for term, sign in inputs]
-    return replace(result, interval=Interval(sum(lows, Decimal(0)), sum(highs, Decimal(0))))
+    interval = _added([(term.interval, sign) for term, sign in inputs])
+    claim = _added([(term.stands_within, sign) for term, sign in inputs]) if result.claim else None
+    return replace(result, interval=interval, claim=claim)
+
+
+def _added(intervals: list[tuple[Interval, int]]) -> Interval:
+    lows = (interval.low if sign > 0 else -interval.high for interval, sign in intervals)
+    highs = (interval.high if sign > 0 else -interval.low for interval, sign in intervals)
+    return Interval(sum(lows, Decimal(0)), sum(highs, Decimal(0)))
 
 
 def rate_at_base(rate: Term, difference_in_points: Term) -> Result:

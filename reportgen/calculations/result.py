@@ -13,7 +13,7 @@ from decimal import Decimal, DecimalException
 from itertools import product
 
 from reportgen.messages import Message, Reason
-from reportgen.values import Bound, Interval, Quantity, combined, flipped
+from reportgen.values import Bound, Interval, Quantity, combined, flipped, rounded
 
 RISES, FALLS, EITHER = 1, -1, 0
 """How a result moves when one of its inputs rises. ``EITHER``: it may do both, so that input must be exact."""
@@ -27,6 +27,15 @@ class Term:
     value: Decimal
     bound: Bound
     interval: Interval
+    claim: Interval | None = None
+    """Of a bounded number: between which values its bound may lie, for the rounding of what it was computed from."""
+
+    @property
+    def stands_within(self) -> Interval:
+        """The values for which what is said of the number has to hold: a bound is where its source puts it."""
+        if self.bound in (Bound.LOWER, Bound.UPPER):
+            return self.claim or Interval(self.value, self.value)
+        return self.interval
 
     @classmethod
     def of(cls, quantity: Quantity) -> Term:
@@ -56,13 +65,15 @@ class Result:
     formula: str
     reason: Reason | None = None
     interval: Interval | None = None
+    claim: Interval | None = None
+    """Of a bounded result: between which values the bound may lie when its exact inputs are anywhere in their rounding."""
 
     @property
     def term(self) -> Term | None:
         """The result as an input of a further calculation, or ``None`` where there is no number."""
         if self.value is None:
             return None
-        return Term(self.value, self.bound, self.interval or Interval(self.value, self.value))
+        return Term(self.value, self.bound, self.interval or Interval(self.value, self.value), self.claim)
 
 
 def refused(reason: Reason, formula: str = "") -> Result:
@@ -80,7 +91,11 @@ def derive(formula: str, function: Callable[..., Decimal], *inputs: tuple[Term, 
     if bound is Bound.NONE:
         return refused(_unbounded(terms), formula)
     value = function(*(term.value for term in terms))
-    return Result(value, bound, formula, interval=_spread(function, terms))
+    is_bounded = bound in (Bound.LOWER, Bound.UPPER)
+    claim = _spread(function, [term.stands_within for term in terms]) if is_bounded else None
+    return Result(
+        value, bound, formula, interval=_spread(function, [term.interval for term in terms]), claim=claim
+    )
 
 
 def _unbounded(terms: list[Term]) -> Reason:
@@ -99,17 +114,34 @@ def _moved(bound: Bound, direction: int) -> Bound:
     return bound
 
 
-def _spread(function: Callable[..., Decimal], terms: list[Term]) -> Interval | None:
-    """The smallest and largest result at the corners of the terms' intervals.
+def _spread(function: Callable[..., Decimal], intervals: list[Interval]) -> Interval | None:
+    """The smallest and largest result at the corners of the inputs' intervals.
 
     Enough for functions that are monotone in each input, as all of this layer are where they are defined.
     """
-    corners = product(*({term.interval.low, term.interval.high} for term in terms))
+    corners = product(*({interval.low, interval.high} for interval in intervals))
     try:
         results = [function(*corner) for corner in corners]
     except DecimalException:
         return None
     return Interval(min(results), max(results))
+
+
+def holding_precision(value: Decimal, precision: int, bound: Bound, claim: Interval) -> int:
+    """The finest power of ten, ``precision`` or coarser, at which a printed bound holds for all its inputs' rounding allows.
+
+    Over 33 billion, up 51.9% (51.85 to 51.95), is more than 21.717 to 21.731: "more than 21.72" may be wrong, and
+    "more than 21.7" holds.
+    """
+    for power in range(precision, precision + _COARSEST):
+        printed = rounded(value, power, bound)
+        if printed <= claim.low if bound is Bound.LOWER else printed >= claim.high:
+            return power
+    return precision
+
+
+_COARSEST = 8
+"""How many digits a printed bound may lose before it is left as it is."""
 
 
 def justified_precision(interval: Interval) -> int | None:

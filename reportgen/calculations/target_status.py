@@ -63,6 +63,8 @@ def _possible(quantity: Quantity) -> tuple[Decimal, Decimal, bool, bool]:
     value, qualifier = quantity.value, quantity.qualifier
     if qualifier in (Qualifier.GT, Qualifier.GE):
         return value, INFINITY, qualifier is Qualifier.GE, False
+    if qualifier is Qualifier.ALMOST and value < 0:
+        return value, INFINITY, False, False
     if qualifier in (Qualifier.LT, Qualifier.LE, Qualifier.ALMOST):
         return -INFINITY, value, False, qualifier is Qualifier.LE
     if qualifier is Qualifier.ABOUT:

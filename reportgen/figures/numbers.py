@@ -164,7 +164,8 @@ def is_less_than_half_a_unit(figure: Figure) -> bool:
 def _precision(figure: Figure, style: NumberStyle) -> int:
     is_computed_percent = unit_of(figure.unit).is_rate and figure.observation is None
     if is_computed_percent and style.percent_decimals is not None:
-        return -style.percent_decimals
+        is_bound = figure.bound in (Bound.LOWER, Bound.UPPER)  # finer it might not hold
+        return max(-style.percent_decimals, figure.precision) if is_bound else -style.percent_decimals
     return figure.precision
 
 

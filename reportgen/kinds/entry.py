@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.calculations.comparability import Side
-from reportgen.calculations.result import Result, Term, justified_precision
+from reportgen.calculations.result import Result, Term, holding_precision, justified_precision
 from reportgen.dataset.records import Citation
 from reportgen.kinds.figure import Figure, FigureId
 from reportgen.messages import UNSAID, Reason, Words
 from reportgen.periods import Period
-from reportgen.values import Bound
+from reportgen.values import Bound, rounded
 
 ONE_DECIMAL, TWO_DECIMALS = -1, -2
 
@@ -49,6 +49,8 @@ def computed(
     if round_to is not None:
         justified = justified_precision(result.interval) if result.interval else None
         precision = round_to if justified is None else max(round_to, justified)
+    if result.value is not None and result.claim is not None:
+        precision = _of_bound(result, precision)
     figures = [entry.figure for entry in inputs]
     figure = Figure(
         figure_id,
@@ -68,6 +70,16 @@ def computed(
         note=note,
     )
     return Entry(figure, result.term)
+
+
+def _of_bound(result: Result, precision: int) -> int:
+    """How finely a bound is printed: so that it holds, and as more than nothing where it is."""
+    assert result.value is not None
+    assert result.claim is not None
+    if result.value and not rounded(result.value, precision, result.bound):
+        justified = justified_precision(result.claim)
+        precision = min(precision, result.value.adjusted() - 1 if justified is None else justified)
+    return holding_precision(result.value, precision, result.bound, result.claim)
 
 
 def doubted(entry: Entry, reason: Reason) -> Entry:

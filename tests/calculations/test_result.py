@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.calculations.result import FALLS, RISES, Term, derive, justified_precision
+from reportgen.calculations.growth import implied_base
+from reportgen.calculations.result import FALLS, RISES, Term, derive, holding_precision, justified_precision
 from reportgen.language import say_sentence
-from reportgen.values import Bound, Interval, Qualifier, Quantity
+from reportgen.values import Bound, Interval, Qualifier, Quantity, rounded
 
 
 def written(text: str, unit_mult: int = 0, qualifier: str = "eq") -> Term:
@@ -83,3 +84,25 @@ def test_a_result_is_printed_one_digit_beyond_what_rounding_leaves_certain(low, 
 
 def test_inputs_without_rounding_set_no_limit_to_the_precision():
     assert justified_precision(Interval(Decimal(5), Decimal(5))) is None
+
+
+def test_a_printed_bound_holds_wherever_its_exact_inputs_are_in_their_rounding():
+    over_33_billion = Term.of(Quantity.parse("33", 9, Qualifier.GT))
+    result = implied_base(over_33_billion, Term.of(Quantity.parse("51.9")))
+    # 33 ÷ 1.5195 = 21.718 and 33 ÷ 1.5185 = 21.732; the bound itself is not rounded
+    assert [rounded(end, 6) for end in (result.claim.low, result.claim.high)] == [
+        Decimal("21718e6"),
+        Decimal("21732e6"),
+    ]
+    assert holding_precision(result.value, 7, result.bound, result.claim) == 8
+
+
+def test_nearly_is_towards_zero():
+    assert Quantity.parse("-5.0", 0, Qualifier.ALMOST).bound is Bound.LOWER
+    assert Quantity.parse("5.0", 0, Qualifier.ALMOST).bound is Bound.UPPER
+    assert Quantity.parse("-5.0", 0, Qualifier.ALMOST).range == Interval(Decimal("-5.0"), Decimal("-4.50"))
+    result = implied_base(
+        Term.of(Quantity.parse("100.0", 8)), Term.of(Quantity.parse("-5.0", 0, Qualifier.ALMOST))
+    )
+    assert result.bound is Bound.UPPER  # the year before was below 105.26
+    assert rounded(result.value, 6) == Decimal("10526e6")

@@ -60,7 +60,8 @@ def catalogue() -> Catalogue:
         # Points: 63.3 - 18.6
         ("cbec_trade/CN-CQ/2021/difference_pp:CN", "44.7", "exact"),
         ("rural_online_retail/CN-CQ/2020/difference_pp:online_retail", "-1.6", "exact"),  # 11.5 - 13.05
-        ("auto_exports.PASSENGER_CARS/CN-CQ/2023/difference_pp:_T", "27.3", "lower"),  # 79.2 - 51.9
+        # 79.2 - 51.9, which may be 51.95: more than 27.3 would not hold
+        ("auto_exports.PASSENGER_CARS/CN-CQ/2023/difference_pp:_T", "27", "lower"),
     ],
 )
 def test_figures_by_hand(figure_id, printed, bound):

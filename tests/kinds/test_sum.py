@@ -33,8 +33,8 @@ def test_months_and_quarters_of_a_flow():
     fields = {"indicators": {"exports": {"additive": ("months", "quarters")}}}
     book = catalogue(f"exports CQ {months} {quarters}", **fields)
     assert printed(book, "exports/CQ/2023/sum:months", "zh") == "78亿元"
-    assert printed(book, "exports/CQ/2023/sum:quarters", "zh") == "78亿元"
-    assert printed(book, "exports/CQ/2023-Q2/sum:months", "zh") == "15亿元"
+    assert printed(book, "exports/CQ/2023/sum:quarters", "zh") == "78.0亿元"
+    assert printed(book, "exports/CQ/2023-Q2/sum:months", "zh") == "15.0亿元"
 
 
 def test_without_one_of_the_parts_there_is_no_sum():
