@@ -74,7 +74,8 @@ def check_dataset(dataset: Dataset, as_of: date | None = None) -> tuple[Finding,
     from reportgen.dataset.vintages import known
 
     of_records = check_records(dataset)
-    doubted = {named for item in of_records if item.severity is Severity.ERROR for named in item.subjects}
+    errors = [item for item in of_records if item.severity is Severity.ERROR and item.cause is None]
+    doubted = {named: (item.code, item.place) for item in reversed(errors) for named in item.subjects}
     held = known(dataset, as_of)
     unseen = [_not_yet_published(held.unseen, as_of)] if held.unseen and as_of else []
     return (*of_records, *reconcile(held.dataset, doubted), *unseen)

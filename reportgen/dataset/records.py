@@ -278,6 +278,17 @@ class Dataset:
             for series, members in grouped.items()
         }
 
+    def stated(self, series: Series, period: Period, measure: Measure) -> tuple[Observation, ...]:
+        """The observations of one measure of a series in a period, in file order: one for each unit and scope."""
+        return self._by_place.get((series, period, measure), ())
+
+    @cached_property
+    def _by_place(self) -> Mapping[tuple[Series, Period, Measure], tuple[Observation, ...]]:
+        grouped: dict[tuple[Series, Period, Measure], list[Observation]] = {}
+        for item in self.observations.values():
+            grouped.setdefault((item.series, item.period, item.measure), []).append(item)
+        return {key: tuple(members) for key, members in grouped.items()}
+
     @cached_property
     def citations_by_subject(self) -> Mapping[str, tuple[Citation, ...]]:
         """The citations of each observation or target, in file order; last the source that its own row names."""

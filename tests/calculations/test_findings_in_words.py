@@ -22,6 +22,21 @@ CASES = {
         "Up 63.3% to 32.21 billion yuan in 2021 implies 19.72 billion yuan for 2020, but observation “cbec_trade_CN-CQ_2020” states 7.81 billion yuan.",
         "2021年增长63.3%、达322.1亿元，由此推算2020年为197.2亿元，而“cbec_trade_CN-CQ_2020”载明为78.1亿元。",
     ),
+    "growth-on-revised-base": (
+        ("trade CN 2022=420678e8 2023=417568e8 2023:yoy=0.2",),
+        "trade, CN: one published growth rate does not follow from the published levels, but does from bases revised since. It is 0.2% for 2023, which implies 41.67 trillion yuan for 2022, 0.94% below the 42.0678 trillion yuan published then (“trade_CN_2022”).",
+        "CN进出口有1个公布的增速与公布的绝对额不符，但可由基数修订解释；相差最大的为2023年的0.2%，由此推算2022年为41.67万亿元，比当时公布的42.0678万亿元（“trade_CN_2022”）低0.94%。",
+    ),
+    "implied-restatement": (
+        ("trade CN-CQ 2024-Q1=16003509e4 2024-04=5864732e4 2024-01--2024-04=21787298e4",),
+        "trade, CN-CQ: the total so far less the months' own figures differs from the total before by -809.43 million yuan (-0.37%) in April 2024: earlier months were restated by as much.",
+        "CN-CQ进出口：累计数减去当月数与上期累计数之差为2024年4月-8.0943亿元（-0.37%），即此前各月数据有相应修订。",
+    ),
+    "total-against-months": (
+        ("trade CN-CQ 2024-Q1=16003509e4 2024-04=5864732e4 2024-01--2024-04=41787298e4",),
+        "trade, CN-CQ: 417.87298 billion yuan for January–April 2024 less 58.64732 billion yuan of April 2024 is not the 160.03509 billion yuan of Q1 2024: 199.19057 billion yuan remains.",
+        "CN-CQ进出口：2024年1—4月累计4178.7298亿元减去2024年4月的586.4732亿元，与2024年一季度的1600.3509亿元相差1991.9057亿元。",
+    ),
     "share-against-levels": (
         ("exports CN-CQ 2023=100e9", "exports.cars CN-CQ 2023=33e9 2023:share=70"),
         "exports (cars), CN-CQ, 2023, share, is reported as 70%, but 33 billion yuan (“exports.cars_CN-CQ_2023”) against 100 billion yuan (“exports_CN-CQ_2023”) gives 33.00%.",

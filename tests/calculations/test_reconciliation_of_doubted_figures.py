@@ -14,8 +14,9 @@ GROWTH = "exports CN-CQ 2020=7.81e9 2021=32.21e9#a 2021:yoy=63.3"
 def findings_of(data):
     """What ``reportgen check`` shows: the records' own findings, then those that do not follow from their errors."""
     own = check(data)
-    doubted = {subject for item in own if item.severity is Severity.ERROR for subject in item.subjects}
-    return [*own, *reconcile(data, doubted)]
+    errors = [item for item in own if item.severity is Severity.ERROR]
+    doubted = {subject: (item.code, item.place) for item in errors for subject in item.subjects}
+    return [item for item in (*own, *reconcile(data, doubted)) if item.cause is None]
 
 
 def test_a_contradiction_between_sound_figures_is_reported():
@@ -25,6 +26,14 @@ def test_a_contradiction_between_sound_figures_is_reported():
 def test_a_figure_that_contradicts_its_clause_is_the_only_finding():
     data = dataset('exports CN-CQ 2020=7.81e9 2021=32.21e6 "32.21 billion yuan" 2021:yoy=63.3')
     assert codes_of(findings_of(data)) == ["multiplier-not-in-clause"]
+
+
+def test_what_follows_from_an_error_names_it_as_its_cause():
+    data = dataset('exports CN-CQ 2020=7.81e9 2021=32.21e6 "32.21 billion yuan" 2021:yoy=63.3')
+    [error] = check(data)
+    follows = reconcile(data, dict.fromkeys(error.subjects, (error.code, error.place)))
+    assert follows
+    assert {item.cause for item in follows} == {("multiplier-not-in-clause", error.place)}
 
 
 def test_the_later_of_two_values_of_one_figure_is_set_against_nothing():

@@ -202,9 +202,9 @@ def test_figures_as_of_a_day_show_what_was_known_then(tmp_path):
     )
     (folder / "citations.csv").write_text("subject,source,statement,role\n")
     shown = run("figures", str(folder)).output
-    assert shown == "trade/CN/2022/level  41.6700 trillion yuan\n"
+    assert shown == "trade/CN/2022/level  41,670.0 billion yuan\n"
     shown = run("figures", str(folder), "--as-of", "2023-06").output
-    assert shown == "trade/CN/2022/level  42.0678 trillion yuan\n"
+    assert shown == "trade/CN/2022/level  42,067.8 billion yuan\n"
     refused = run("figures", str(folder), "--as-of", "June")
     assert refused.exit_code == 2
     assert "June is no date such as 2024-03-31." in refused.output

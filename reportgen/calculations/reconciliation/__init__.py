@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
 from reportgen.calculations.reconciliation.changes import (
     large_changes,
@@ -13,11 +14,16 @@ from reportgen.calculations.reconciliation.differences import points_against_rat
 from reportgen.calculations.reconciliation.plans import targets_out_of_order, targets_without_observation
 from reportgen.calculations.reconciliation.reported_growth import growth_against_levels
 from reportgen.calculations.reconciliation.reported_ratios import multiples_and_shares_against_levels
+from reportgen.calculations.reconciliation.restatements import implied_restatements
 from reportgen.calculations.reconciliation.stretches import breaks_in_force, unlike_periods
 from reportgen.calculations.reconciliation.twice import stated_twice
 from reportgen.calculations.reconciliation.wholes import parts_above_wholes
 from reportgen.dataset.records import Dataset
-from reportgen.findings import Finding
+from reportgen.dataset.vintages import known
+from reportgen.findings import Finding, Place
+
+Cause = tuple[str, Place]
+"""A finding's code and place."""
 
 RULES = (
     stated_twice,
@@ -25,6 +31,7 @@ RULES = (
     multiples_and_shares_against_levels,
     points_against_rates,
     longer_periods_below_shorter,
+    implied_restatements,
     large_changes,
     parts_above_wholes,
     rates_out_of_line,
@@ -36,32 +43,55 @@ RULES = (
 """Each takes a dataset and gives findings. None of them knows an indicator, an area or an article."""
 
 
-def reconcile(dataset: Dataset, doubted: Collection[str] = ()) -> list[Finding]:
+def reconcile(dataset: Dataset, doubted: Mapping[str, Cause | None] | Collection[str] = ()) -> list[Finding]:
     """Every finding of every rule, in the order of the rules and of the dataset's rows.
 
-    ``doubted`` are observations and targets that have an error of their own (they contradict their clause, say):
-    whatever they contradict besides follows from it and is no finding until that is mended. So it is with the later of two
-    rows that state one figure differently, which no calculation uses.
+    ``doubted`` are observations and targets that have an error of their own (they contradict their clause, say), with that
+    error: whatever they contradict besides follows from it, and names it as its cause. Of values that others supersede, and
+    of two rows that state one figure, only the one that calculations use is set against anything.
     """
+    dataset = known(dataset).dataset
+    causes: dict[str, Cause | None] = (
+        dict.fromkeys(doubted) if not isinstance(doubted, Mapping) else dict(doubted)
+    )
+    causes |= {key: causes.get(key) for key in _without_unit(dataset)}
+    causes |= _targets_of(dataset, causes)
     twice = list(stated_twice(dataset))
-    errors = {
-        *doubted,
-        *(key for key, item in dataset.observations.items() if not item.unit),
-        *(key for key, item in dataset.targets.items() if not item.unit),
-    }
-    causes = errors | {finding.subjects[-1] for finding in twice if finding.code == "stated-twice"}
-    causes |= _targets_of(dataset, errors)
-    others = (finding for rule in RULES if rule is not stated_twice for finding in rule(dataset))
-    return [
-        *(finding for finding in twice if not errors & set(finding.subjects)),
-        *(finding for finding in others if not causes & set(finding.subjects)),
-    ]
+    used = _without(dataset, {finding.subjects[-1] for finding in twice})
+    others = (finding for rule in RULES if rule is not stated_twice for finding in rule(used))
+    return [told for finding in (*twice, *others) if (told := _with_cause(finding, causes)) is not None]
 
 
-def _targets_of(dataset: Dataset, errors: Collection[str]) -> set[str]:
+def _with_cause(finding: Finding, causes: Mapping[str, Cause | None]) -> Finding | None:
+    """The finding with the error it follows from; ``None`` where that one is not known by its place."""
+    doubted = [subject for subject in finding.subjects if subject in causes]
+    if not doubted:
+        return finding
+    cause = next((found for subject in doubted if (found := causes[subject]) is not None), None)
+    return finding.with_(cause=cause) if cause is not None else None
+
+
+def _without_unit(dataset: Dataset) -> Iterator[str]:
+    """What belongs to an indicator that is not known: nothing can be said of its numbers."""
+    yield from (key for key, item in dataset.observations.items() if not item.unit)
+    yield from (key for key, item in dataset.targets.items() if not item.unit)
+
+
+def _without(dataset: Dataset, unused: Collection[str]) -> Dataset:
+    if not unused:
+        return dataset
+    kept = {key: item for key, item in dataset.observations.items() if key not in unused}
+    return replace(dataset, observations=kept)
+
+
+def _targets_of(dataset: Dataset, causes: Mapping[str, Cause | None]) -> dict[str, Cause | None]:
     """The targets of series with an error: what they are measured by is not settled either."""
-    series = {dataset.observations[key].series for key in errors if key in dataset.observations}
-    return {key for key, target in dataset.targets.items() if target.series in series}
+    series = {
+        dataset.observations[key].series: cause
+        for key, cause in causes.items()
+        if key in dataset.observations
+    }
+    return {key: series[target.series] for key, target in dataset.targets.items() if target.series in series}
 
 
 __all__ = ["RULES", "reconcile"]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from reportgen.calculations.reconciliation.breaks_at_hand import remedy_for
 from reportgen.calculations.reconciliation.levels import (
+    CURRENT,
     allowed,
     is_flow,
     levels_of,
@@ -15,6 +16,8 @@ from reportgen.calculations.reconciliation.levels import (
     same_ground,
     value_cell,
 )
+from reportgen.calculations.reconciliation.restatements import are_tiled
+from reportgen.calculations.reconciliation.years import LevelsByYear
 from reportgen.dataset.names import as_stated, series_name
 from reportgen.dataset.records import Dataset, Measure, Observation
 from reportgen.findings import Finding, Severity
@@ -30,33 +33,45 @@ FEWEST_MONTHS = 3
 
 
 def longer_periods_below_shorter(dataset: Dataset) -> Iterator[Finding]:
-    """A finding where a flow is smaller over a period than over a part of it: a year below its January-May."""
+    """A finding where a flow is smaller over a period than over a part of it: a year below its January-May.
+
+    One for each such period, with the part that exceeds it most. Where the months between the two are stated as well, what
+    they leave unexplained is a restatement and told there.
+    """
     for series in dataset.by_series:
         if not is_flow(dataset, series):
             continue
-        for one, other in combinations(levels_of(dataset, series), 2):
-            whole, part = (one, other) if one.period.months > other.period.months else (other, one)
-            if not same_ground(one, other) or not _spans(whole.period, part.period):
-                continue
-            if _falls_short(whole, part):
-                yield _below_own_part(dataset, whole, part)
+        years = LevelsByYear(dataset, series)
+        for whole in years.wholes():
+            parts = years.parts_of(whole)
+            found = _exceeding(years, whole, parts) or _hardly_below(years, whole, parts)
+            if found is not None and not (
+                found.period.first == whole.period.first and are_tiled(dataset, whole, found)
+            ):
+                yield _below_own_part(dataset, whole, found)
 
 
-def _spans(whole: Period, part: Period) -> bool:
-    return whole.months > part.months > 0 and whole.contains(part)
+def _exceeding(years: LevelsByYear, whole: Observation, parts: list[Observation]) -> Observation | None:
+    """The largest of the parts that are larger than the whole."""
+    highest = years.allowed(whole).high
+    larger = [part for part in parts if years.allowed(part).low > highest]
+    return max(larger, key=lambda part: (years.allowed(part).low, part.obs_id), default=None)
 
 
-def _falls_short(whole: Observation, part: Observation) -> bool:
-    highest, lowest = allowed(whole).high, allowed(part).low
-    if highest < lowest:
-        return True
-    if not unit_of(whole.unit).is_currency or whole.period.first != part.period.first:
-        return False  # small counts may stand still, and only a flow's first months tell how it goes on
-    # Money goes on flowing: a year that hardly exceeds its own first months has lost the rest.
+def _hardly_below(years: LevelsByYear, whole: Observation, parts: list[Observation]) -> Observation | None:
+    """The first months of a period that leave next to nothing for its rest. Money goes on flowing: a year that hardly exceeds
+    its own first months has lost the rest. Small counts may stand still."""
+    if not unit_of(whole.unit).is_currency:
+        return None
+    opening = [part for part in parts if part.period.first == whole.period.first]
+    part = max(opening, key=lambda part: (part.period.last, part.obs_id), default=None)
+    if part is None or part.period.months < FEWEST_MONTHS:
+        return None
+    highest, lowest = years.allowed(whole).high, years.allowed(part).low
     months_left = whole.period.months - part.period.months
     rest_a_month = max(ZERO, highest - lowest) / months_left
     before_a_month = lowest / part.period.months
-    return part.period.months >= FEWEST_MONTHS and rest_a_month * LARGE**2 < before_a_month
+    return part if rest_a_month * LARGE**2 < before_a_month else None
 
 
 def large_changes(dataset: Dataset) -> Iterator[Finding]:
@@ -84,31 +99,37 @@ def _changes_between_like_periods(dataset: Dataset, levels: tuple[Observation, .
 
 
 def _like_groups(levels: tuple[Observation, ...]) -> Iterator[list[Observation]]:
-    """The levels that cover the same months of their years in one unit and scope, by year."""
-    groups: list[list[Observation]] = []
+    """The levels that cover the same months of their years in one unit, price basis and scope, by year."""
+    by_months: dict[tuple[object, ...], list[Observation]] = {}
     for level in levels:
-        for group in groups:
-            if group[0].period.is_like(level.period) and same_ground(group[0], level):
-                group.append(level)
-                break
-        else:
-            groups.append([level])
-    return iter(groups)
+        period = level.period
+        months = (period.first % 12, period.last - period.first, period.day)
+        by_months.setdefault((*months, level.unit, level.prices or CURRENT), []).append(level)
+    for alike in by_months.values():
+        scopes = dict.fromkeys(level.scope for level in alike if level.scope) or {"": None}
+        first = next(iter(scopes))
+        for scope in scopes:  # a source that does not say its scope is taken to follow the first
+            allowed_scopes = {scope, ""} if scope == first else {scope}
+            yield [level for level in alike if level.scope in allowed_scopes]
 
 
 def _changes_of_pace(dataset: Dataset, levels: tuple[Observation, ...]) -> Iterator[Finding]:
-    whole_years = {level.period.year for level in levels if level.period.kind is PeriodKind.YEAR}
-    for one, other in combinations(levels, 2):
-        year, months = (one, other) if one.period.kind is PeriodKind.YEAR else (other, one)
-        if not same_ground(one, other) or not _is_part_of_neighbour(year.period, months.period):
+    years: dict[int, list[Observation]] = {}
+    for level in levels:
+        if level.period.kind is PeriodKind.YEAR:
+            years.setdefault(level.period.year, []).append(level)
+    for months in levels:
+        if months.period.year in years:  # then years are compared, which is better evidence
             continue
-        if months.period.year in whole_years:  # then years are compared, which is better evidence
-            continue
-        earlier, later = sorted((year, months), key=lambda level: level.period.order)
-        if _is_reported(dataset, later):
-            continue
-        if _is_large(_monthly(later).over(_monthly(earlier)), LARGE):
-            yield _change_of_pace(dataset, earlier, later)
+        neighbours = (*years.get(months.period.year - 1, ()), *years.get(months.period.year + 1, ()))
+        for year in neighbours:
+            if not same_ground(year, months) or not _is_part_of_neighbour(year.period, months.period):
+                continue
+            earlier, later = sorted((year, months), key=lambda level: level.period.order)
+            if _is_reported(dataset, later):
+                continue
+            if _is_large(_monthly(later).over(_monthly(earlier)), LARGE):
+                yield _change_of_pace(dataset, earlier, later)
 
 
 def _is_part_of_neighbour(year: Period, months: Period) -> bool:

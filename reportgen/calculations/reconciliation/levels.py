@@ -8,7 +8,11 @@ from reportgen.dataset.raw import at
 from reportgen.dataset.records import Dataset, Measure, Observation, Series, Target
 from reportgen.findings import Place
 from reportgen.periods import Period
+from reportgen.units import unit_of
 from reportgen.values import ZERO, Interval
+
+CURRENT = "current"
+"""The prices of the day: what a level is in, and its growth, unless a source says otherwise."""
 
 
 def levels_of(dataset: Dataset, series: Series) -> tuple[Observation, ...]:
@@ -19,20 +23,31 @@ def levels_of(dataset: Dataset, series: Series) -> tuple[Observation, ...]:
 
 def levels_at(dataset: Dataset, series: Series, period: Period) -> Iterator[Observation]:
     """The levels of a series in a period: one for each unit and scope."""
-    return (level for level in levels_of(dataset, series) if level.period == period)
+    return iter(dataset.stated(series, period, Measure.LEVEL))
 
 
 def rates_at(
     dataset: Dataset, series: Series, period: Period, measure: Measure = Measure.GROWTH_YOY
 ) -> Iterator[Observation]:
     """The reported growth (or another measure) of a series in a period."""
-    observations = dataset.by_series.get(series, ())
-    return (item for item in observations if item.period == period and item.measure is measure)
+    return iter(dataset.stated(series, period, measure))
 
 
 def same_ground(one: Observation, other: Observation) -> bool:
-    """Whether two levels can contradict each other: one unit, and no two different scopes."""
-    return one.unit == other.unit and scopes_meet(one, other)
+    """Whether two levels can contradict each other: one unit, no two different scopes, one price basis."""
+    return one.unit == other.unit and scopes_meet(one, other) and prices_meet(one, other)
+
+
+def prices_meet(one: Observation, other: Observation) -> bool:
+    """Whether both are in the same prices. Where a source does not say, prices are taken to be current ones."""
+    return (one.prices or CURRENT) == (other.prices or CURRENT)
+
+
+def is_in_currency_of(dataset: Dataset, level: Observation, growth: Observation) -> bool:
+    """Whether a level is in the currency that a growth is measured in: the growth's own, else the indicator's."""
+    indicator = dataset.indicators.get(level.series.indicator)
+    currency = growth.growth_currency or (indicator.unit if indicator else "")
+    return level.unit == currency or not unit_of(level.unit).is_currency
 
 
 def scopes_meet(one: Observation, other: Observation) -> bool:

@@ -3,44 +3,88 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
 
 from reportgen.calculations.growth import implied_base
-from reportgen.calculations.reconciliation.breaks_at_hand import remedy_for
+from reportgen.calculations.reconciliation.breaks_at_hand import explaining_break, remedy_for
 from reportgen.calculations.reconciliation.levels import (
     allowed,
     is_flow,
-    levels_at,
-    levels_of,
+    is_in_currency_of,
+    prices_meet,
     same_ground,
-    scopes_meet,
     value_cell,
 )
+from reportgen.calculations.reconciliation.years import LevelsByScope, LevelsByYear
 from reportgen.calculations.result import Term
-from reportgen.dataset.names import as_stated
-from reportgen.dataset.records import Dataset, Measure, Observation
+from reportgen.dataset.names import as_stated, series_name
+from reportgen.dataset.records import Dataset, Measure, Observation, Series
 from reportgen.findings import Finding, Severity
 from reportgen.periods import Period
 from reportgen.units import PERCENT
 from reportgen.values import HUNDRED, ONE, ZERO, Amount, Interval
+
+REVISION = Decimal("0.03")
+"""How far a bureau revises a year's figure, as a share of it, before one asks for another reason: China's goods trade of 2022
+was revised by 0.9%, gross product after the economic censuses of 2018 and 2023 by 2.1% and 2.7%."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A growth and its level that imply another base than the one that is stated."""
+
+    growth: Observation
+    level: Observation
+    base: Observation
+    base_period: Period
+    gap: Decimal
+    """By which part of the stated base the implied one lies beyond what rounding and qualifiers allow."""
 
 
 def growth_against_levels(dataset: Dataset) -> Iterator[Finding]:
     """A finding where level and growth imply a base that cannot be, by more than rounding and qualifiers allow.
 
     The implied base is set against the level stated for the base period and, for flows, against longer and
-    shorter stretches of the same time: the first five months of a year cannot exceed that year.
+    shorter stretches of the same time: the first five months of a year cannot exceed that year. A rate in one currency, or at
+    constant prices, says nothing about levels in another. What a revision of the base explains is one note a series.
     """
+    revised: dict[Series, list[Contradiction]] = {}
+    for found in _contradictions(dataset):
+        series = found.growth.series
+        is_broken = explaining_break(dataset, series, found.base.period, found.growth.period) is not None
+        if found.base.period == found.base_period and abs(found.gap) <= REVISION and not is_broken:
+            revised.setdefault(series, []).append(found)
+        else:
+            yield _finding(dataset, found)
+    for series, members in revised.items():
+        yield _revised(
+            dataset, series, sorted(members, key=lambda one: (one.growth.period.order, one.growth.obs_id))
+        )
+
+
+def _contradictions(dataset: Dataset) -> Iterator[Contradiction]:
+    """The first contradiction of each growth and level, that with the base period's own level before others."""
+    levels, years = LevelsByScope(dataset), dict[Series, LevelsByYear]()
     for growth in dataset.observations.values():
         if growth.measure is not Measure.GROWTH_YOY or growth.base_area or growth.base_indicator:
             continue
         base_period = growth.base_period or growth.period.year_before()
-        for level in levels_at(dataset, growth.series, growth.period):
-            implied = _implied(level, growth) if scopes_meet(level, growth) else None
+        for level in levels.at(growth.series, growth.period, growth.scope):
+            if not prices_meet(level, growth) or not is_in_currency_of(dataset, level, growth):
+                continue
+            implied = _implied(level, growth)
             if implied is None:
                 continue
-            for base in levels_of(dataset, growth.series):
-                if same_ground(level, base) and _contradicts(dataset, implied, base_period, base):
-                    yield _finding(dataset, growth, level, base, base_period)
+            if growth.series not in years:
+                years[growth.series] = LevelsByYear(dataset, growth.series)
+            others = years[growth.series].touching(base_period) if is_flow(dataset, growth.series) else ()
+            bases = (*levels.at(growth.series, base_period, level.scope), *others)
+            for base in bases:
+                gap = _gap(implied, base_period, base) if same_ground(level, base) else ZERO
+                if gap:
+                    yield Contradiction(growth, level, base, base_period, gap)
+                    break
 
 
 def _implied(level: Observation, growth: Observation) -> Interval | None:
@@ -50,26 +94,29 @@ def _implied(level: Observation, growth: Observation) -> Interval | None:
     return None if factor.high == ZERO else allowed(level).over(factor)
 
 
-def _contradicts(dataset: Dataset, implied: Interval, base_period: Period, base: Observation) -> bool:
+def _gap(implied: Interval, base_period: Period, base: Observation) -> Decimal:
+    """By which part of a stated level the implied base lies above what it allows (or below: negative)."""
     known = allowed(base)
-    if base.period == base_period:
-        return not implied.overlaps(known)
-    if not is_flow(dataset, base.series):
-        return False
-    if base.period.contains(base_period):
-        return implied.low > known.high
-    if base_period.contains(base.period):
-        return implied.high < known.low
-    return False
+    is_same = base.period == base_period
+    above, below = implied.low - known.high, known.low - implied.high
+    if above > ZERO and (is_same or base.period.contains(base_period)):
+        return above / known.high if known.high > ZERO else ONE
+    if below > ZERO and (is_same or base_period.contains(base.period)):
+        return -below / known.low if known.low > ZERO else -ONE
+    return ZERO
 
 
-def _finding(
-    dataset: Dataset, growth: Observation, level: Observation, base: Observation, base_period: Period
-) -> Finding:
+def _implied_value(found: Contradiction) -> Decimal:
+    rate, level = found.growth.quantity, found.level.quantity
+    value = implied_base(Term.of(level), Term.of(rate)).value
+    if value is None:  # opposite qualifiers leave no bound; the plain quotient still shows the size
+        value = level.value / (ONE + rate.value / HUNDRED)
+    return value
+
+
+def _finding(dataset: Dataset, found: Contradiction) -> Finding:
+    growth, level, base, base_period = found.growth, found.level, found.base, found.base_period
     rate = growth.quantity
-    base_value = implied_base(Term.of(level.quantity), Term.of(rate)).value
-    if base_value is None:  # opposite qualifiers leave no bound; the plain quotient still shows the size
-        base_value = level.quantity.value / (ONE + rate.value / HUNDRED)
     return Finding(
         "growth-against-levels",
         Severity.WARNING,
@@ -80,10 +127,37 @@ def _finding(
         size=Amount(abs(rate.value), PERCENT, min(-1, rate.precision)),
         now=as_stated(level),
         period=growth.period,
-        implied=Amount(base_value, level.unit),
+        implied=Amount(_implied_value(found), level.unit),
         base_period=base_period,
         base_id=base.obs_id,
         base=as_stated(base),
         other_period=None if base.period == base_period else base.period,
         advice=remedy_for(dataset, growth.series, base.period, growth.period),
     )
+
+
+def _revised(dataset: Dataset, series: Series, members: list[Contradiction]) -> Finding:
+    """One note for all the growth rates of a series that stand on revised bases, with the largest revision."""
+    shares = {id(one): (_implied_value(one) / one.base.quantity.value - ONE) * HUNDRED for one in members}
+    largest = max(members, key=lambda one: abs(shares[id(one)]))
+    return Finding(
+        "growth-on-revised-base",
+        Severity.NOTE,
+        place=value_cell(largest.growth),
+        subjects=tuple(dict.fromkeys(key for one in members for key in _ids(one))),
+        series=str(series),
+        name=series_name(dataset, series),
+        count=len(members),
+        period=largest.growth.period,
+        rate=as_stated(largest.growth),
+        implied=Amount(_implied_value(largest), largest.level.unit),
+        base_period=largest.base_period,
+        base=as_stated(largest.base),
+        base_id=largest.base.obs_id,
+        rises=shares[id(largest)] >= 0,
+        size=Amount(abs(shares[id(largest)]), PERCENT, -2 if abs(shares[id(largest)]) < ONE else -1),
+    )
+
+
+def _ids(one: Contradiction) -> tuple[str, ...]:
+    return one.growth.obs_id, one.level.obs_id, one.base.obs_id

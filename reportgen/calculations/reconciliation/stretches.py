@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from reportgen.calculations.reconciliation.levels import levels_of
@@ -10,6 +11,10 @@ from reportgen.dataset.raw import at
 from reportgen.dataset.records import Basis, Break, Dataset, Measure, Observation, Series
 from reportgen.findings import Finding, Severity
 from reportgen.messages import UNSAID
+from reportgen.periods import Period, PeriodKind
+
+FEWEST_IN_A_ROW = 3
+"""So many months, or first months of a year, make a row that goes on."""
 
 
 def unlike_periods(dataset: Dataset) -> Iterator[Finding]:
@@ -36,26 +41,51 @@ def breaks_in_force(dataset: Dataset) -> Iterator[Finding]:
 
 
 def _lonely_periods(dataset: Dataset, series: Series) -> Iterator[Finding]:
-    levels = levels_of(dataset, series)
-    for level in levels:
-        others = {
-            other.period: None
-            for other in levels
-            if other.unit == level.unit and other.period != level.period
-        }
-        if len(others) < 2 or any(period.is_like(level.period) for period in others):
+    """Levels among others of other years, none of which covers the same months. A month or a year's first months in a row of
+    such has its place there, and needs no note."""
+    by_unit: dict[str, list[Observation]] = {}
+    for level in levels_of(dataset, series):
+        by_unit.setdefault(level.unit, []).append(level)
+    for levels in by_unit.values():
+        periods = tuple(dict.fromkeys(level.period for level in levels))
+        alike = Counter(_months_of_year(period) for period in periods)
+        years = {year for period in periods for year in (period.first // 12, period.year)}
+        if len(periods) < FEWEST_IN_A_ROW or len(years) < 2:
             continue
-        yield Finding(
-            "unlike-periods",
-            Severity.NOTE,
-            place=at(level.place, level.place.row, "period", str(level.period)),
-            subjects=(level.obs_id,),
-            series=str(series),
-            name=series_name(dataset, series),
-            period=level.period,
-            level_id=level.obs_id,
-            others=tuple(others),
-        )
+        shorter = [period for period in periods if period.kind is not PeriodKind.YEAR]
+        in_a_row = Counter(row for period in shorter for row in _rows(period))
+        for level in levels:
+            goes_on = any(in_a_row[row] >= FEWEST_IN_A_ROW for row in _rows(level.period))
+            if alike[_months_of_year(level.period)] < 2 and not goes_on:
+                others = tuple(period for period in periods if period != level.period)
+                yield _lonely(dataset, level, others)
+
+
+def _months_of_year(period: Period) -> tuple[object, ...]:
+    return period.first % 12, period.last - period.first, period.day
+
+
+def _rows(period: Period) -> tuple[str, ...]:
+    """The rows of periods that one stands in: those as long, those that begin with the year."""
+    if period.kind is PeriodKind.DAY:
+        return ("days",)
+    opens_the_year = period.first % 12 == 0 and period.first // 12 == period.year
+    is_year = period.kind is PeriodKind.YEAR
+    return (*(() if is_year else (f"{period.months} months",)), *(("opening",) if opens_the_year else ()))
+
+
+def _lonely(dataset: Dataset, level: Observation, others: tuple[Period, ...]) -> Finding:
+    return Finding(
+        "unlike-periods",
+        Severity.NOTE,
+        place=at(level.place, level.place.row, "period", str(level.period)),
+        subjects=(level.obs_id,),
+        series=str(level.series),
+        name=series_name(dataset, level.series),
+        period=level.period,
+        level_id=level.obs_id,
+        others=others,
+    )
 
 
 def _unlike_base(growth: Observation) -> Finding:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from reportgen.calculations.reconciliation.levels import value_cell
 from reportgen.dataset.names import as_stated, figure_name
@@ -13,12 +12,13 @@ from reportgen.findings import Finding, Severity
 
 
 def stated_twice(dataset: Dataset) -> Iterator[Finding]:
-    """Two observations of the same figure. The very same number twice is left to the structural checks."""
+    """Each observation of a figure that another one states already. The very same number twice is left to the structural checks."""
     grouped: dict[tuple[object, ...], list[Observation]] = {}
     for observation in dataset.observations.values():
         grouped.setdefault(statistical_key(observation), []).append(observation)
     for members in grouped.values():
-        for first, second in combinations(members, 2):
+        first, *others = sorted(members, key=lambda item: item.obs_id)
+        for second in others:
             if not first.quantity.range.overlaps(second.quantity.range):
                 yield _finding(dataset, "stated-twice", Severity.WARNING, first, second)
             elif _written(first) != _written(second):

@@ -65,6 +65,8 @@ MESSAGES: dict[str, Entry] = {
     "across it.",
     "check-the-three": "Check the three figures and whether they follow one definition.",
     "quoted": "“{text}”",
+    "smaller-ones": "{count:one smaller amount|{count} smaller amounts}",
+    "restated-by": "{amount} ({share}) in {period}",
     # targets without an observation
     "nearest-does-not-fit": "“{nearest}” ({stated}) is none, since {reason}",
     "only-something-else": "there is only “{series}”, which is something else",
@@ -115,6 +117,12 @@ FINDINGS: dict[str, Advice] = {
         "{base}{other_period:? for {other_period}}.",
         "{advice}",
     ),
+    "growth-on-revised-base": Advice(
+        "{name}: {count:one published growth rate does|{count} published growth rates do} not follow from the published levels, but "
+        "{count:does|do} from bases revised since. {count:It is|The furthest is} {rate} for {period}, which implies {implied} for "
+        "{base_period}, {size} {rises:?above|below} the {base} published then (“{base_id}”).",
+        "Show the published growth; add the revised level of {base_period} if a source gives it.",
+    ),
     "share-against-levels": Advice(
         "{name}, is reported as {said}, but {part} (“{part_id}”) against {whole} (“{whole_id}”) gives {quotient}.",
         "{advice}",
@@ -134,6 +142,15 @@ FINDINGS: dict[str, Advice] = {
     "period-below-its-part": Advice(
         "{name}: {whole} for {whole_period} is not, or hardly, above the {part} of {part_period} alone (“{part_id}”).",
         "Check both figures, and whether they follow one definition.",
+    ),
+    "implied-restatement": Advice(
+        "{name}: the total so far less the months' own figures differs from the total before by {changes:and}"
+        "{smaller:?, and by {smaller}}: earlier months were restated by as much.",
+        "Nothing, if the publisher restates; take single months from their own rows, and growth as published.",
+    ),
+    "total-against-months": Advice(
+        "{name}: {total} for {period} less {between} of {months} is not the {before} of {earlier}: {amount} remains.",
+        "Check the three figures; no publisher restates earlier months by so much.",
     ),
     "large-change-unreported": Advice(
         "{name}, went from {before} in {earlier} (“{earlier_id}”) to {after} in {later}, {size}, and no source reports such a "

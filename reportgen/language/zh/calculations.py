@@ -52,6 +52,8 @@ MESSAGES: dict[str, Entry] = {
     "rely-on-the-break": "已登记的{period}口径中断（{inferred:?推断|来源说明}）{place:?（{place}）}可以解释，不跨越该中断进行计算。",
     "check-the-three": "请核对这三个数值及其统计口径是否一致。",
     "quoted": "“{text}”",
+    "smaller-ones": "另有{count}处较小",
+    "restated-by": "{period}{amount}（{share}）",
     # targets without an observation
     "nearest-does-not-fit": "“{nearest}”（{stated}）不适用，{reason}",
     "only-something-else": "只有“{series}”的数据，所指不同",
@@ -99,6 +101,11 @@ FINDINGS: dict[str, Advice] = {
         "{period}{rises:?增长|下降}{size}、达{now}，由此推算{base_period}为{implied}，而“{base_id}”载明{other_period}为{base}。",
         "{advice}",
     ),
+    "growth-on-revised-base": Advice(
+        "{name}有{count}个公布的增速与公布的绝对额不符，但可由基数修订解释；相差最大的为{period}的{rate}，由此推算{base_period}为{implied}，"
+        "比当时公布的{base}（“{base_id}”）{rises:?高|低}{size}。",
+        "请采用公布的增速；若有来源给出{base_period}的修订数，请予补充。",
+    ),
     "share-against-levels": Advice(
         "{name}据报道为{said}，而由{part}（“{part_id}”）与{whole}（“{whole_id}”）计算为{quotient}。",
         "{advice}",
@@ -118,6 +125,14 @@ FINDINGS: dict[str, Advice] = {
     "period-below-its-part": Advice(
         "{name}：{whole_period}为{whole}，未超过或仅略高于其中{part_period}的{part}（“{part_id}”）。",
         "请核对两个数值及其统计口径是否一致。",
+    ),
+    "implied-restatement": Advice(
+        "{name}：累计数减去当月数与上期累计数之差为{changes:and}{smaller:?，{smaller}}，即此前各月数据有相应修订。",
+        "若系发布机构修订，则无需处理；单月数请取当月数，增速请取公布数。",
+    ),
+    "total-against-months": Advice(
+        "{name}：{period}累计{total}减去{months}的{between}，与{earlier}的{before}相差{amount}。",
+        "请核对这三个数值：发布机构对此前月份的修订不会如此之大。",
     ),
     "large-change-unreported": Advice(
         "{name}由{earlier}的{before}（“{earlier_id}”）变为{later}的{after}，{size}，而没有来源报道这一变化。",
