@@ -28,7 +28,7 @@ def fits(figure: FigureRecord, unit: str) -> bool:
 
 def shows(figure: FigureRecord, stated: QuantityInText, language: str, *, bare: bool = False) -> bool:
     """Whether the quantity is the figure's value, rounded half up at the digits written. ``bare``: the unit is elsewhere."""
-    if figure.value is None or figure.kind == "target_status":
+    if figure.value is None:
         return False
     if bare and stated.unit in ("", "count") and stated.power == 0:
         powers = (0,) if figure.unit in _OWN_UNITS else (*quantity_words(language).powers, 8, 4, 3)

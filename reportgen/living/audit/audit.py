@@ -13,7 +13,7 @@ from reportgen.figures.records import FigureRecord
 from reportgen.findings import Finding
 from reportgen.finished.document import FinishedDocument, FinishedText, FinishedWorkbook, open_finished
 from reportgen.finished.lineage import dataset_fingerprint
-from reportgen.living.audit.backing import Backing, by_key
+from reportgen.living.audit.backing import Backing, amounts_in, by_key
 from reportgen.living.audit.chart_values import PlacedChart, check_as_built, check_embedded
 from reportgen.living.audit.freshness import check_freshness
 from reportgen.living.audit.places import paragraph_place, place_in_word
@@ -25,6 +25,7 @@ from reportgen.living.audit.workbook_checks import check_workbook, figure_places
 if TYPE_CHECKING:
     from reportgen.build.pack_or_data import PackOrData
     from reportgen.findings import Place
+    from reportgen.values import Amount
     from reportgen.word.document_reading import TableReading
 
 Step = Callable[[str], None]
@@ -97,12 +98,12 @@ def _backing(document: FinishedDocument, today: PackOrData | None) -> Backing:
         )
     catalogue = today.catalogue
     known = by_key(FigureRecord.of(figure, catalogue) for figure in catalogue.all())
-    words = _words_of(today)
+    words, amounts = _words_of(today), _amounts_of(today, known)
     own = document.lineage
     if own is None:
         language = today.definition.languages[0] if today.definition else "en"
-        return Backing(language, known, words=words)
-    return Backing(own.language, by_key(own.figures.values()), known, own, document.built, words)
+        return Backing(language, known, words=words, amounts=amounts)
+    return Backing(own.language, by_key(own.figures.values()), known, own, document.built, words, amounts)
 
 
 def _freshness(
@@ -118,7 +119,7 @@ def _freshness(
             figure is not None and key not in known
         ):  # some computed figures are not listed, but can be asked for
             known |= _asked_for(today, figure.id)
-    yield from check_freshness(lineage, known, dataset_fingerprint(today.dataset), present, file)
+    yield from check_freshness(lineage, known, dataset_fingerprint(today.catalogue.dataset), present, file)
 
 
 def _asked_for(today: PackOrData, figure_id: str) -> Mapping[str, FigureRecord]:
@@ -141,6 +142,12 @@ def _words_of(today: PackOrData) -> tuple[str, ...]:
     for source in dataset.sources.values():
         texts += [source.title, source.url, source.label.en, source.label.zh]
     return tuple(dict.fromkeys(texts))
+
+
+def _amounts_of(today: PackOrData, known: Mapping[str, FigureRecord]) -> tuple[Amount, ...]:
+    """What the dataset's findings, and the notes on figures, speak of."""
+    said = [*today.findings, *(words for figure in known.values() for words in (figure.note, figure.reason))]
+    return tuple(dict.fromkeys(amounts_in(said)))
 
 
 def _grid(table: TableReading, file: str) -> list[GridRow]:

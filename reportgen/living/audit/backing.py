@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from reportgen.figures.records import FigureRecord
+from reportgen.findings import Finding
 from reportgen.finished.lineage import Lineage
 from reportgen.finished.snapshot import Snapshot
-from reportgen.language import both
 from reportgen.language.quantity_reader import QuantityInText
 from reportgen.living.figure_values import digits_of, fits, shows
-from reportgen.values import rounded
+from reportgen.messages import Bilingual, Message
+from reportgen.values import Amount, rounded
 
 _SHORTEST = 5
 """Characters of words that may be quoted within a longer text; shorter ones must be all of it."""
@@ -32,6 +34,8 @@ class Backing:
     built: Snapshot | None = None
     words: tuple[str, ...] = ()
     """Further words of the dataset."""
+    amounts: tuple[Amount, ...] = ()
+    """What findings, notes and reasons of the dataset speak of."""
 
     def figure(self, key: str) -> FigureRecord | None:
         return self.figures.get(key) or self.others.get(key)
@@ -46,9 +50,10 @@ class Backing:
         dataset (statements, titles, labels, notes)."""
         texts: dict[str, None] = dict.fromkeys(self.words)
         for figure in self.all_figures():
-            said = (figure.label, figure.note, figure.reason_said)
             texts.update(dict.fromkeys((figure.formula, *figure.scopes, *figure.statements)))
-            texts.update(dict.fromkeys(text for words in map(both, said) for text in (words.en, words.zh)))
+            for words in (figure.label, figure.note, figure.reason):
+                if isinstance(words, Bilingual):  # of messages it is the amounts that count
+                    texts.update(dict.fromkeys((words.en, words.zh)))
         if self.lineage is not None:
             texts.update(dict.fromkeys(self.lineage.words))
             for source in self.lineage.sources.values():
@@ -77,6 +82,12 @@ class Backing:
             (figure for figure in self.all_figures() if shows(figure, stated, self.language, bare=bare)), None
         )
 
+    def is_backed(self, stated: QuantityInText, *, bare: bool = False) -> bool:
+        """Whether a figure has that value, or a note on one speaks of it."""
+        return self.backing(stated, bare=bare) is not None or any(
+            shows(_as_record(amount), stated, self.language, bare=bare) for amount in self.amounts
+        )
+
     def alike(self, stated: QuantityInText) -> FigureRecord | None:
         """A figure with the same digits in another unit, or a close value in the same: what a person may have meant."""
         digits = digits_of(stated.number)
@@ -92,6 +103,27 @@ class Backing:
             and abs(abs(figure.value) - abs(stated.value)) <= abs(figure.value) / 20
         ]  # fmt: skip
         return min(close, key=lambda item: item[0])[1] if close else None
+
+
+def amounts_in(value: Any) -> Iterator[Amount]:
+    """The amounts that a finding, a message or a list of these speaks of."""
+    if isinstance(value, Amount):
+        yield value
+    elif isinstance(value, Finding | Message):
+        for _, parameter in value.parameters:
+            yield from amounts_in(parameter)
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from amounts_in(item)
+
+
+def _as_record(amount: Amount) -> FigureRecord:
+    """An amount as a figure of nobody's, to be held against a text."""
+    precision = amount.precision if amount.precision is not None else amount.value.adjusted() - 3
+    nothing = Bilingual("", "")
+    return FigureRecord(
+        "", "", amount.value, amount.unit, precision, nothing, nothing, qualifier=amount.qualifier.value
+    )
 
 
 def by_key(figures: Iterable[FigureRecord]) -> dict[str, FigureRecord]:

@@ -52,7 +52,7 @@ def unbacked(
     for one in stated:
         if any(start <= one.start and one.number_end <= end for start, end in quoted):
             continue
-        if backing.backing(one, bare=in_table) is None:
+        if not backing.is_backed(one, bare=in_table):
             yield one
 
 
