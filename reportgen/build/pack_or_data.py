@@ -45,7 +45,7 @@ class PackOrData:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Every finding about the data: what could not be read, what is wrong in a record, what does not add up."""
-        return (*self.unreadable, *check_dataset(self.dataset, self.as_of))
+        return (*self.unreadable, *check_dataset(self.dataset, self.as_of, self.unreadable))
 
     def refuse_errors(self, findings: tuple[Finding, ...]) -> None:
         """Raise :class:`DatasetError` with ``findings`` if any of them is an error."""
@@ -67,18 +67,27 @@ def open_readable(path: Path) -> PackOrData:
     return opened
 
 
-def check_dataset(dataset: Dataset, as_of: date | None = None) -> tuple[Finding, ...]:
+def check_dataset(
+    dataset: Dataset, as_of: date | None = None, unreadable: tuple[Finding, ...] = ()
+) -> tuple[Finding, ...]:
     """Everything in a dataset that a person should look at: its records one by one, then whether the numbers that hold
-    (on a day, where one is given) add up."""
+    (on a day, where one is given) add up. ``unreadable`` is what was found when it was read."""
     from reportgen.calculations.reconciliation import reconcile
     from reportgen.dataset.vintages import known
 
     of_records = check_records(dataset)
     errors = [item for item in of_records if item.severity is Severity.ERROR and item.cause is None]
     doubted = {named: (item.code, item.place) for item in reversed(errors) for named in item.subjects}
+    gap = next((item for item in (*unreadable, *errors) if _is_of_observations(item)), None)
     held = known(dataset, as_of)
     unseen = [_not_yet_published(held.unseen, as_of)] if held.unseen and as_of else []
-    return (*of_records, *reconcile(held.dataset, doubted), *unseen)
+    of_numbers = reconcile(held.dataset, doubted, (gap.code, gap.place) if gap else None)
+    return (*of_records, *of_numbers, *unseen)
+
+
+def _is_of_observations(finding: Finding) -> bool:
+    table = finding.place.sheet or (finding.place.file or "").removesuffix(".csv")
+    return finding.severity is Severity.ERROR and table == "observations"
 
 
 def _not_yet_published(unseen: tuple[Observation, ...], cut_off: date) -> Finding:

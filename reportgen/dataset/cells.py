@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection
+from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
 from reportgen.dataset.raw import RawRow, RawTable, at
 from reportgen.dataset.spelling import nearest
 from reportgen.findings import Finding, Place, Severity
+from reportgen.language.number_fragments import half_width
 from reportgen.language.period_reader import likely_period
 from reportgen.language.quantity_reader import power_of, quantity_in
 from reportgen.messages import Bilingual
@@ -22,8 +23,12 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 _GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
 _DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
-_WITH_EXPONENT = re.compile(r"([+-]?\d+(?:\.\d+)?)[eE]\+?(\d+)")
+_WITH_EXPONENT = re.compile(r"([+-]?\d+(?:\.\d+)?)[eE]([+-]?\d{1,3})")
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+
+HIGHEST_POWER = 15
+MOST_DIGITS = 20
+"""More digits than any statistic has, and as many as are computed without loss."""
 
 
 class CellReader:
@@ -61,7 +66,7 @@ class CellReader:
         return Bilingual(self.text(f"{stem}_en"), self.text(f"{stem}_zh"))
 
     def period(self, column: str) -> Period | None:
-        text = _half_width(self.text(column))
+        text = half_width(self.text(column))
         if not text:
             return None
         try:
@@ -71,7 +76,7 @@ class CellReader:
             return None
 
     def integer(self, column: str, low: int, high: int) -> int:
-        text = _half_width(self.text(column))
+        text = half_width(self.text(column))
         if not text:
             return 0
         if not re.fullmatch(r"[+-]?\d+", text):
@@ -83,15 +88,20 @@ class CellReader:
 
     def quantity(self) -> Quantity:
         """The number in the columns value, unit_mult and qualifier."""
-        power = self.integer("unit_mult", -12, 15)
+        power = self.integer("unit_mult", -12, HIGHEST_POWER)
         qualifier = self.choice("qualifier", Qualifier, Qualifier.EQ)
-        text = _half_width(self.text("value"))
+        text = half_width(self.text("value"))
         try:
-            return Quantity.parse(text, power, qualifier)
+            quantity = Quantity.parse(text, power, qualifier)
         except ValueError:
             if text:
-                self.findings.append(_unreadable_number(self.at("value"), text))
+                self.findings.append(_unreadable_number(self.at("value"), text, self.text("unit_mult")))
             return Quantity("0")
+        digits = len(text.strip("+-0.").replace(".", ""))
+        is_large = abs(power) <= HIGHEST_POWER and quantity.value.adjusted() > MOST_DIGITS
+        if digits > MOST_DIGITS or is_large:
+            self.findings.append(_too_many_digits(self.at("value"), text))
+        return quantity
 
     def choice(self, column: str, choices: type[Choice], default: Choice) -> Choice:
         text = self.text(column)
@@ -120,26 +130,21 @@ class CellReader:
 
     def other_end(self, column: str, one: Quantity) -> Quantity | None:
         """A second number, counted in the same power of ten as ``one``; ``None`` where the cell is empty."""
-        text = _half_width(self.text(column))
+        text = half_width(self.text(column))
         if not text:
             return None
         try:
             return Quantity.parse(text, one.unit_mult)
         except ValueError:
-            self.findings.append(_unreadable_number(self.at(column), text))
+            self.findings.append(_unreadable_number(self.at(column), text, self.text("unit_mult")))
             return None
 
     def date(self, column: str) -> str:
         """A date as ISO writes it, to the day, month or year; empty where it is unknown."""
-        text = _half_width(self.text(column))
+        text = half_width(self.text(column))
         if text and not (_DATE.fullmatch(text) and _is_date(text)):
             self.findings.append(_unreadable_date(self.at(column), text))
         return text
-
-
-def _half_width(text: str) -> str:
-    """Full-width digits and signs, as Chinese input methods type them, become ASCII."""
-    return text if text.isascii() else unicodedata.normalize("NFKC", text).replace("−", "-")
 
 
 def _is_date(text: str) -> bool:
@@ -154,9 +159,16 @@ def _empty_cell(place: Place) -> Finding:
     return Finding("empty-cell", Severity.ERROR, place=place, column=place.column)
 
 
-def _unreadable_number(place: Place, text: str) -> Finding:
-    """``text`` is the cell's with half-width digits; the finding says how to write what it most likely means."""
-    variant, number, power = _likely_number(text)
+def _too_many_digits(place: Place, text: str) -> Finding:
+    return Finding(
+        "unreadable-number", Severity.ERROR, place=place, variant="digits", text=text, most=MOST_DIGITS
+    )
+
+
+def _unreadable_number(place: Place, text: str, multiplier: str) -> Finding:
+    """``text`` is the cell's with half-width digits; the finding says how to write what it most likely means, beside the
+    ``multiplier`` that its row has already."""
+    variant, number, power = _likely_number(text, multiplier)
     return Finding(
         "unreadable-number",
         Severity.ERROR,
@@ -168,15 +180,20 @@ def _unreadable_number(place: Place, text: str) -> Finding:
     )
 
 
-def _likely_number(text: str) -> tuple[str, str, int]:
-    """What a number that is not plain most likely means: the kind of slip, the digits and the power of ten."""
+def _likely_number(text: str, multiplier: str) -> tuple[str, str, int]:
+    """What a number that is not plain most likely means: the kind of slip, the digits and the power of ten. An exponent counts
+    beside the multiplier that the row has, unless it repeats it."""
     bare = text.replace(" ", "").replace("'", "")
     if _GROUPED.fullmatch(bare):
         return "grouped", bare.replace(",", ""), 0
     if _DECIMAL_COMMA.fullmatch(bare):
         return "decimal-comma", bare.replace(",", "."), 0
     if match := _WITH_EXPONENT.fullmatch(bare):
-        return "multiplier", match[1], int(match[2])
+        power = int(match[2])
+        if multiplier not in ("", "0", str(power)) or power < 0:
+            is_short = abs(power) < MOST_DIGITS
+            return ("exponent", format(Decimal(match[1]).scaleb(power), "f"), 0) if is_short else ("", "", 0)
+        return "multiplier", match[1], power
     said = quantity_in(text)
     if said is None or said.in_words or text[: said.start].strip() or text[said.end :].strip():
         return "", "", 0

@@ -13,6 +13,7 @@ from reportgen.dataset.raw import at
 from reportgen.dataset.records import Citation, Dataset, Measure, Observation, Role, Target
 from reportgen.findings import Finding, Place, Severity
 from reportgen.language.direction_reader import is_compared
+from reportgen.language.number_fragments import without_footnote_marks
 from reportgen.language.quantity_reader import (
     QuantityInText,
     has_words_of_unit,
@@ -59,8 +60,8 @@ def has_multiplier_of_rate(record: Record) -> bool:
 
 
 def folded(text: str) -> str:
-    """Full-width forms, letter case and curly quotes folded, so that texts can be searched."""
-    return unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
+    """Full-width forms, letter case and curly quotes folded, so that texts can be searched. Footnote marks are no digits."""
+    return unicodedata.normalize("NFKC", without_footnote_marks(text)).casefold().replace("’", "'")
 
 
 def _joint_finding(record: Record, found: list[list[Finding]]) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from reportgen.findings import Finding, Place, Severity
 
 _BLANKS = " \t\r\n\v\f\u00a0\u3000\u200b\ufeff"
 """What people leave around a cell without seeing it; no-break and full-width spaces come from web pages and IMEs."""
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""Characters that no document can hold: damaged exports leave them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,13 @@ def table_from_grid(
         texts = [cleaned(cell) for cell in row]
         if not any(texts):
             continue
+        for place_of_cell, text in enumerate(texts):
+            if (found := _CONTROL.search(text)) is not None:
+                name = head[place_of_cell] if place_of_cell < len(head) else None
+                findings.append(
+                    _control_character(at(place, number, name, _CONTROL.sub("\ufffd", text)), found[0])
+                )
+                texts[place_of_cell] = _CONTROL.sub("", text)
         beyond = [text for text in texts[len(head) :] if text]
         if beyond:
             findings.append(_cells_beyond_head(place, number, beyond))
@@ -66,6 +77,10 @@ def table_from_grid(
 def at(place: Place, row: int | None, column: str | None = None, text: str | None = None) -> Place:
     """A place within a table."""
     return Place(place.file, place.sheet, row, column, None, text)
+
+
+def _control_character(place: Place, character: str) -> Finding:
+    return Finding("control-character-in-cell", Severity.ERROR, place=place, sign=f"U+{ord(character):04X}")
 
 
 def _no_head(form: TableForm, place: Place, has_text: bool) -> Finding:

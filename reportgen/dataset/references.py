@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from reportgen.dataset.raw import at
@@ -240,3 +241,21 @@ def _chain_of(code: str, parents: Mapping[str, str | None]) -> list[str]:
         if parent in chain[:-1]:
             break
     return chain
+
+
+def with_known_codes(dataset: Dataset) -> Dataset:
+    """The dataset without the observations and targets of indicators or areas that it does not have: there is a finding for
+    each, and no figure."""
+
+    def is_known(record: Observation | Target) -> bool:
+        named = record.series.indicator in dataset.indicators and record.series.ref_area in dataset.areas
+        if isinstance(record, Target):
+            return named
+        base_is_known = record.base_indicator is None or record.base_indicator in dataset.indicators
+        return named and base_is_known and (record.base_area is None or record.base_area in dataset.areas)
+
+    observations = {key: item for key, item in dataset.observations.items() if is_known(item)}
+    targets = {key: item for key, item in dataset.targets.items() if is_known(item)}
+    if len(observations) == len(dataset.observations) and len(targets) == len(dataset.targets):
+        return dataset
+    return replace(dataset, observations=observations, targets=targets)

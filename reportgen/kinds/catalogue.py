@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 from functools import cached_property
 
 from reportgen.dataset.records import Dataset, Measure, Observation, Series, Target
+from reportgen.dataset.references import with_known_codes
 from reportgen.dataset.vintages import known
 from reportgen.kinds.base import NO_BASE, Base, shortened
 from reportgen.kinds.basis import TargetBasis
@@ -29,7 +30,7 @@ class Catalogue:
     """
 
     def __init__(self, dataset: Dataset, as_of: date | None = None) -> None:
-        self.known = known(dataset, as_of)
+        self.known = known(with_known_codes(dataset), as_of)
         self.dataset = dataset = self.known.dataset
         self._inputs = Inputs(dataset, self.entry, self.known.superseded)
         self.observed = self._inputs.observed

@@ -2,6 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
+_WIDE = str.maketrans("０１２３４５６７８９＋－−．，％／", "0123456789+--.,%/")
+_FOOTNOTE_MARKS = re.compile("[²³¹⁰⁴-⁹₀-₉①-⓿❶-➓㈠-㈩㊀-㊉]")
+
+
+def half_width(text: str) -> str:
+    """The text with full-width digits and signs, as Chinese input methods type them, in ASCII; as long as before.
+
+    Nothing else is widened or narrowed: a footnote mark after a number (``32.2²``, ``322.1①``) is no digit.
+    """
+    return text if text.isascii() else text.translate(_WIDE)
+
+
+def without_footnote_marks(text: str) -> str:
+    """The text with a middle dot for each raised, circled or bracketed number; as long as before."""
+    return text if text.isascii() else _FOOTNOTE_MARKS.sub("·", text)
+
+
 YEAR = r"(?:1[89]|20|21)\d{2}"
 DASH = r"\s*[-–—―~～至到]+\s*"
 NOT_A_QUANTITY_AFTER = (

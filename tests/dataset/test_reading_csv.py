@@ -81,6 +81,13 @@ def test_harmless_clumsiness_is_read_without_a_word(folder, name, change):
         (",7.81,", ",7.81e9,", "“7.81e9” is not a plain number.", "Write 7.81 here and 9 in the column “unit_mult”."),
         (",7.81,", ',"7,81",', "“7,81” is not a plain number.", "Write 7.81, with a decimal point."),
         (",7.81,", ",n/a,", "“n/a” is not a plain number.", "Write digits with a decimal point (32.21); delete the row if the figure is not available."),
+        (",7.81,9,", ",7.81E+03,8,", "“7.81E+03” is not a plain number.", "Write 7810 here; the column “unit_mult” stays as it is."),
+        (",7.81,9,", ",7.81E-02,11,", "“7.81E-02” is not a plain number.", "Write 0.0781 here; the column “unit_mult” stays as it is."),
+        (",7.81,", ",7.81①,", "“7.81①” is not a plain number.", "Write digits with a decimal point (32.21); delete the row if the figure is not available."),
+        (",7.81,", ",7.8²,", "“7.8²” is not a plain number.", "Write digits with a decimal point (32.21); delete the row if the figure is not available."),
+        (",7.81,", ",⑦,", "“⑦” is not a plain number.", "Write digits with a decimal point (32.21); delete the row if the figure is not available."),
+        (",7.81,", ",781000000000000000000000000000,", "“781000000000000000000000000000” has more digits than can be computed with, or counts in too large a multiplier.", "Write 20 digits at most; check whether two numbers stand in one cell."),
+        (",2020,", ",0000,", "“0000” is not a period.", "Write a year (2021), quarter (2022-Q1), month (2022-05), span (2022-01--2022-05) or day (2023-12-31)."),
         (",7.81,9,", ",7.81,billion,", "“billion” is not a power of ten.", "Write 9."),
         (",7.81,9,", ",7.81,1000000000,", "1000000000 is not a power of ten that a figure counts in; it may be from -12 to 15.", "Write the power, not the multiplier itself: 9 for a billion."),
         (",2020,", ",May-22,", "“May-22” is not a period.", "Write 2022-05; give the column the format “Text” so that Excel keeps it."),
@@ -318,3 +325,15 @@ def test_a_damaged_description_is_told_in_one_language(folder):
     finding = only_finding(folder)
     assert say_what(finding, "zh") == "数据包描述文件不是有效的JSON。"
     assert finding.place.row == len(file.read_text("utf-8").splitlines())
+
+
+@pytest.mark.parametrize("column", ["label_en", "label_zh", "ref_area"])
+def test_a_control_character_in_any_field_is_found_with_its_row_and_column(folder, column):
+    file = folder / "areas.csv"
+    head, first, *rest = file.read_text(encoding="utf-8").splitlines()
+    cells = first.split(",")
+    cells[head.split(",").index(column)] += "\x1b"
+    file.write_text("\n".join([head, ",".join(cells), *rest]) + "\n", encoding="utf-8")
+    [finding] = [item for item in read(folder)[1] if item.code == "control-character-in-cell"]
+    assert (finding.place.file, finding.place.row, finding.place.column) == ("areas.csv", 2, column)
+    assert "控制字符（U+001B）" in say_what(finding, "zh")

@@ -42,13 +42,21 @@ RULES = (
 )
 """Each takes a dataset and gives findings. None of them knows an indicator, an area or an article."""
 
+ABSENCES = frozenset({"unlike-periods", "target-without-observation"})
+"""Findings that something is not there. Where a row of observations is wrong, it may be what that row was to say."""
 
-def reconcile(dataset: Dataset, doubted: Mapping[str, Cause | None] | Collection[str] = ()) -> list[Finding]:
+
+def reconcile(
+    dataset: Dataset,
+    doubted: Mapping[str, Cause | None] | Collection[str] = (),
+    gap: Cause | None = None,
+) -> list[Finding]:
     """Every finding of every rule, in the order of the rules and of the dataset's rows.
 
     ``doubted`` are observations and targets that have an error of their own (they contradict their clause, say), with that
     error: whatever they contradict besides follows from it, and names it as its cause. Of values that others supersede, and
-    of two rows that state one figure, only the one that calculations use is set against anything.
+    of two rows that state one figure, only the one that calculations use is set against anything. ``gap`` is an error of a row
+    of observations, where there is one: that something is missing follows from it.
     """
     dataset = known(dataset).dataset
     causes: dict[str, Cause | None] = (
@@ -59,7 +67,10 @@ def reconcile(dataset: Dataset, doubted: Mapping[str, Cause | None] | Collection
     twice = list(stated_twice(dataset))
     used = _without(dataset, {finding.subjects[-1] for finding in twice})
     others = (finding for rule in RULES if rule is not stated_twice for finding in rule(used))
-    return [told for finding in (*twice, *others) if (told := _with_cause(finding, causes)) is not None]
+    told = [said for item in (*twice, *others) if (said := _with_cause(item, causes)) is not None]
+    return [
+        item.with_(cause=gap) if gap and item.key in ABSENCES and not item.cause else item for item in told
+    ]
 
 
 def _with_cause(finding: Finding, causes: Mapping[str, Cause | None]) -> Finding | None:

@@ -98,6 +98,17 @@ FINDINGS: dict[str, Advice] = {
     "unreadable-number/multiplier": Advice(
         "“{text}” is not a plain number.", "Write {number} here and {power} in the column “unit_mult”."
     ),
+    "unreadable-number/exponent": Advice(
+        "“{text}” is not a plain number.", "Write {number} here; the column “unit_mult” stays as it is."
+    ),
+    "unreadable-number/digits": Advice(
+        "“{text}” has more digits than can be computed with, or counts in too large a multiplier.",
+        "Write {most} digits at most; check whether two numbers stand in one cell.",
+    ),
+    "control-character-in-cell": Advice(
+        "The cell holds a control character ({sign}) that no document can show.",
+        "Delete it; it comes from a damaged export.",
+    ),
     "unreadable-power": Advice(
         "“{text}” is not a power of ten.",
         "{power:?Write {power}.|Write a whole number: 9 for billion, 8 for 亿, 0 for ones.}",

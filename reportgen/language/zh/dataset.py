@@ -72,6 +72,14 @@ FINDINGS: dict[str, Advice] = {
     "unreadable-number/multiplier": Advice(
         "“{text}”不是纯数字。", "请在此填写{number}，并在“unit_mult”列填写{power}。"
     ),
+    "unreadable-number/exponent": Advice("“{text}”不是纯数字。", "请在此填写{number}，“unit_mult”列不变。"),
+    "unreadable-number/digits": Advice(
+        "“{text}”的位数超出可计算的范围，或数量级过大。",
+        "请至多填写{most}位数字，并核对是否把两个数填在了一个单元格。",
+    ),
+    "control-character-in-cell": Advice(
+        "单元格含有任何文档都无法显示的控制字符（{sign}）。", "请将其删除；它来自损坏的导出文件。"
+    ),
     "unreadable-power": Advice(
         "“{text}”不是10的幂次。",
         "{power:?请填写{power}。|请填写整数：9表示十亿，8表示亿，0表示个位。}",

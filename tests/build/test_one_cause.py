@@ -1,0 +1,58 @@
+"""After a first error nothing that follows from it is told: neither by the numbers nor by the templates."""
+
+import pytest
+from click.testing import CliRunner
+
+from reportgen.build.check import check
+from reportgen.cli import main
+from reportgen.cli.output import first_causes
+from reportgen.language import say_what
+from tests.build.packs import pack
+
+UNDATED = {"s1": {"published": ""}}
+LINE = "cbec_trade CN-CQ 2020-01--2020-05=7.81e9 2021=32.21e9 2021:yoy=63.3 2022=40.0e9 2023=41.0e9"
+
+
+def with_cell(folder, old, new):
+    file = folder / "data" / "observations.csv"
+    text = file.read_text(encoding="utf-8-sig")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        (",cbec_trade,CN-CQ,2021,level", ",Cbec_trade,CN-CQ,2021,level", "unknown-code"),
+        ("32.21", "3.221E+01", "unreadable-number"),
+    ],
+)
+def test_a_row_that_is_wrong_is_the_only_finding(tmp_path, old, new, code):
+    folder = with_cell(pack(tmp_path, LINE, sources=UNDATED), old, new)
+
+    [told] = first_causes(check(folder)[0])
+    assert told.code == code
+    run = CliRunner().invoke(main, ["check", str(folder), "--language", "en"])
+    assert run.exit_code == 1
+    assert run.output.splitlines()[-1] == "1 error, 0 warnings, 0 notes"
+
+
+def test_what_is_missing_because_a_row_is_wrong_is_listed_with_its_cause(tmp_path):
+    folder = with_cell(
+        pack(tmp_path, LINE, sources=UNDATED), ",cbec_trade,CN-CQ,2021,level", ",Cbec_trade,CN-CQ,2021,level"
+    )
+
+    findings, _ = check(folder)
+    [missing] = [item for item in findings if item.code == "unlike-periods"]
+    assert "January–May 2020" in say_what(missing, "en")
+    assert missing.cause == (findings[0].code, findings[0].place)
+
+
+def test_figures_of_a_dataset_with_an_unknown_code_are_those_of_its_other_rows(tmp_path):
+    folder = with_cell(
+        pack(tmp_path, LINE, sources=UNDATED), ",cbec_trade,CN-CQ,2021,level", ",Cbec_trade,CN-CQ,2021,level"
+    )
+    run = CliRunner().invoke(main, ["figures", str(folder / "data"), "--language", "en"])
+    assert run.exit_code == 0
+    assert "cbec_trade/CN-CQ/2022/level  40.0 billion yuan" in run.output
