@@ -36,10 +36,13 @@ class Document:
     context: Any
     drawings: Numbers = field(default_factory=Numbers)
     bookmarks: Numbers = field(default_factory=Numbers)
+    changes: Numbers = field(default_factory=Numbers)
     control_ids: Numbers = field(default_factory=Numbers)
     note_ids: defaultdict[str, Numbers] = field(default_factory=lambda: defaultdict(Numbers))
     note_texts: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     """The XML of the footnotes and endnotes that tags made, by the name of their kind."""
+    note_copies: list[tuple[str, int, int]] = field(default_factory=list)
+    """Notes that loops repeated: the name of their kind, the number copied, the number of the copy."""
     pictures: Pictures = field(default_factory=Pictures)
     imported: Imported = field(default_factory=Imported)
     anchors: set[str] = field(default_factory=set)

@@ -84,6 +84,27 @@ class NoteKind:
 FOOTNOTE, ENDNOTE = NoteKind("footnote"), NoteKind("endnote")
 
 
+def copy_notes(package: Package, copies: Sequence[tuple[str, int, int]]) -> None:
+    """Copy the notes that loops repeated: the name of their kind, the number to copy, the number of the copy."""
+    for kind in (FOOTNOTE, ENDNOTE):
+        part = kind.part_in(package)
+        wanted = [(old, new) for name, old, new in copies if name == kind.name]
+        if part is None or not wanted:
+            continue
+        xml = package.read(part).decode("utf-8")
+        made = [_copied(kind.name, xml, old, new) for old, new in wanted]
+        kind.add(package, made)
+
+
+def _copied(kind: str, xml: str, old: int, new: int) -> str:
+    pattern = rf'(<w:{kind}\b[^<>]*?w:id="){old}("(?:(?!</w:{kind}>).)*</w:{kind}>)'
+    found = re.search(pattern, xml, re.DOTALL)
+    if found is None:
+        return ""
+    once = re.compile(r' w14:(?:paraId|textId)="[^"]*"|<w:bookmark(?:Start|End)\b[^<>]*/>')
+    return f"{found[1]}{new}{once.sub('', found[2])}"
+
+
 def add_notes(package: Package, notes: Mapping[str, Sequence[str]]) -> None:
     """Put the notes that were collected, by the name of their kind, into the document."""
     for kind in (FOOTNOTE, ENDNOTE):

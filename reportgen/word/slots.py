@@ -52,7 +52,9 @@ class Slot:
     may_split_paragraph: bool = False
     may_hold_control: bool = False
     may_hold_links: bool = False
-    ends_cell: bool = False
+    closing: str = ""
+    """The paragraph that must follow where the slot ends its container and shows a table."""
+
     is_fallback: bool = False
     relationship: str = ""
     """Of a chart or picture that the designer drew: the relationship that leads to it."""
@@ -86,11 +88,9 @@ def text_slot(number: int, tag: Tag, place: Place, element: _Element, root: _Ele
     )
 
 
-def paragraph_slot(slot: Slot, paragraph: _Element, mark: str, root: _Element) -> Slot:
+def paragraph_slot(slot: Slot, paragraph: _Element, mark: str, root: _Element, closing: str = "") -> Slot:
     """The slot of a tag that has its paragraph to itself."""
     before, _, after = xml_of(paragraph, root).partition(mark)
-    following = paragraph.getnext()
-    cell = paragraph.getparent()
     return Slot(
         slot.number,
         Kind.PARAGRAPH,
@@ -104,7 +104,7 @@ def paragraph_slot(slot: Slot, paragraph: _Element, mark: str, root: _Element) -
         may_split_paragraph=slot.may_split_paragraph,
         may_hold_control=slot.may_hold_control,
         may_hold_links=slot.may_hold_links,
-        ends_cell=cell is not None and cell.tag == n.CELL and following is None,
+        closing=closing,
         is_fallback=slot.is_fallback,
     )
 

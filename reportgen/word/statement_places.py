@@ -29,8 +29,11 @@ def instruction(number: int) -> _Element:
 
 def replace_by_marks(element: _Element, numbers: Iterable[int]) -> None:
     """Let tags take the place of the row, cell or paragraph they stand in. A section break in it is kept behind them."""
-    for number in numbers:
-        element.addprevious(instruction(number))
+    instructions = [instruction(number) for number in numbers]
+    for one in instructions:
+        element.addprevious(one)
+    if element.tag == n.P and instructions:
+        _keep_bookmarks(element, instructions[0])
     section = element.find(f"{n.PPR}/{n.SECTION}")
     if section is not None:
         for child in list(element):
@@ -40,6 +43,13 @@ def replace_by_marks(element: _Element, numbers: Iterable[int]) -> None:
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)
+
+
+def _keep_bookmarks(paragraph: _Element, first: _Element) -> None:
+    """Bookmarks of a paragraph that only directs: they begin before its statements and end behind them."""
+    for bookmark in list(paragraph.iterchildren(n.BOOKMARK_START, n.BOOKMARK_END)):
+        bookmark.tail = None
+        (first if bookmark.tag == n.BOOKMARK_START else paragraph).addprevious(bookmark)
 
 
 def lift_statements(run: _Element, is_statement: Callable[[int], bool]) -> None:

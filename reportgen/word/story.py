@@ -16,6 +16,8 @@ from reportgen.findings import Finding, Place, Severity
 from reportgen.ooxml.xml import parse
 from reportgen.word import wml as n
 from reportgen.word.cell_statements import CELL_STATEMENTS, settle_cell_statements
+from reportgen.word.emptied import closing_of, closings, place_closings
+from reportgen.word.grids import mark_grids
 from reportgen.word.slots import Kind, Slot, paragraph_slot, text_slot
 from reportgen.word.split_tags import MARK_END, MARK_START, mark
 from reportgen.word.statement_places import instruction, lift_statements, replace_by_marks
@@ -72,11 +74,14 @@ def read_story(
         return None
     _check_forms(register)
     settle_cell_statements(register)
+    ends = closings(_leaving(register), document.root)
     for scope in _SCOPE_ELEMENTS:
         _settle_scope(scope, register)
     for run in list(document.root.iter(n.R)):
         lift_statements(run, register.is_statement)
     _make_slots(document.root, register)
+    place_closings(ends, register)
+    mark_grids(document.root)
     pieces = tuple(_cut(document.root, document.declaration.decode("utf-8", "replace"), register))
     return Story(part, pieces, tuple(register.findings), tuple(_split_notes(register)))
 
@@ -114,6 +119,14 @@ def _settle_scope(scope: str, register: TagRegister) -> None:
         _find_lost_text(holder, numbers, scope, register)
         if not (scope == "p" and all(register.is_value(number) for number in numbers)):
             replace_by_marks(holder, numbers)
+
+
+def _leaving(register: TagRegister) -> Iterator[_Element]:
+    """The paragraphs whose place their statements will take."""
+    for marked in register.tags.values():
+        paragraph = n.ancestor(marked.element, n.P)
+        if marked.tag.scope == "p" and marked.tag.kind != "{{" and paragraph is not None:
+            yield paragraph
 
 
 def _find_lost_text(holder: _Element, numbers: list[int], scope: str, register: TagRegister) -> None:
@@ -155,9 +168,17 @@ def _make_slots(root: _Element, register: TagRegister) -> None:
         if len(numbers) == 1 and values and paragraph is not None and _has_to_itself(paragraph, element):
             slot = register.slots[values[0]]
             if slot.kind is Kind.TEXT and not _meets_trimming(paragraph, register):
-                register.slots[slot.number] = paragraph_slot(slot, paragraph, mark(slot.number), root)
+                register.slots[slot.number] = paragraph_slot(
+                    slot, paragraph, mark(slot.number), root, _closing(paragraph, root)
+                )
                 paragraph.addprevious(instruction(slot.number))
                 paragraph.getparent().remove(paragraph)  # type: ignore[union-attr]
+
+
+def _closing(paragraph: _Element, root: _Element) -> str:
+    """What must follow a table in the place of ``paragraph``: something where it is the last of its container."""
+    following = paragraph.getnext()
+    return closing_of(paragraph, root) if following is None or following.tag == n.SECTION else ""
 
 
 def _has_to_itself(paragraph: _Element, element: _Element) -> bool:

@@ -20,6 +20,7 @@ from reportgen.expressions.code_generator import XmlOutput
 from reportgen.expressions.sandbox import Sandbox
 from reportgen.expressions.syntax import parse_known
 from reportgen.word.functions import filters, functions
+from reportgen.word.repeated import FAMILIES
 from reportgen.word.slots import Kind, Slot
 from reportgen.word.story import Story, TagPiece
 
@@ -87,9 +88,8 @@ class Program:
     slots: dict[int, Slot]
     lines: tuple[int, ...]
     tags: tuple[TagPiece, ...]
-    repeats_drawings: bool = False
-    repeats_bookmarks: bool = False
-    grows_columns: bool = False
+    repeats: frozenset[str] = frozenset()
+    """The families of numbers and names that loops repeat, see :mod:`reportgen.word.repeated`."""
 
     def tag_at(self, line: int) -> TagPiece | None:
         """The tag that a line of the compiled source belongs to."""
@@ -120,7 +120,9 @@ def compile_story(story: Story, sandbox: StorySandbox) -> Program:
     text = _Text()
     slots: dict[int, Slot] = {}
     depth = 0
-    for piece in _trimmed(list(story.pieces)):
+    pieces = _trimmed(list(story.pieces))
+    turns = _turns(pieces)
+    for index, piece in enumerate(pieces):
         if isinstance(piece, str):
             text.add(_literal(_repeatable(piece) if depth else piece))
             continue
@@ -131,9 +133,11 @@ def compile_story(story: Story, sandbox: StorySandbox) -> Program:
             slots[piece.number] = piece.slot
             text.add_tag(f"\x01{{(\n{piece.tag.body})|{piece.slot.kind.value}({piece.number})}}\x01")
         else:
+            before, behind = turns.get(index, ("", ""))
+            text.add(before)
             text.add_tag(f"\x02{{\n{piece.tag.body} }}\x02")
+            text.add(behind)
     source = "".join(text.chunks)
-    loops = any(piece.tag.keyword in ("for", "macro") for piece in story.tags)
     tree = parse_known(source, sandbox, story.part)
     sandbox.slots = slots
     code = sandbox.compile(tree, name=story.part, filename=story.part)
@@ -143,11 +147,41 @@ def compile_story(story: Story, sandbox: StorySandbox) -> Program:
         slots,
         tuple(text.lines),
         tuple(story.tags),
-        repeats_drawings=loops and "<wp:docPr" in source,
-        repeats_bookmarks=loops and "<w:bookmarkStart" in source,
-        grows_columns='<w:gridSpan w:val="\x01' in source
-        or any(piece.tag.scope == "tc" for piece in story.tags),
+        _repeated(source, slots, story),
     )
+
+
+def _repeated(source: str, slots: Mapping[int, Slot], story: Story) -> frozenset[str]:
+    """The families that may be there several times once the part is filled, or, of bookmarks, in part."""
+    keywords = {piece.tag.keyword for piece in story.tags}
+    if not keywords & {"for", "macro", "if"}:
+        return frozenset()
+    texts = [source, *(slot.before + slot.after for slot in slots.values() if slot.before)]
+    found = {
+        family for family, signs in FAMILIES.items() if any(sign in text for sign in signs for text in texts)
+    }
+    return frozenset(found if keywords & {"for", "macro"} else found & {"bookmarks"})
+
+
+def _turns(pieces: list[str | TagPiece]) -> dict[int, tuple[str, str]]:
+    """Marks before and behind the tags of loops in which bookmarks begin: by the tag's place among ``pieces``."""
+    marks: dict[int, tuple[str, str]] = {}
+    around: list[tuple[int, bool]] = []
+    for index, piece in enumerate(pieces):
+        held = piece if isinstance(piece, str) else piece.slot.before if piece.slot is not None else ""
+        if around and "<w:bookmarkStart" in held:
+            around = [(start, True) for start, _ in around]
+        if isinstance(piece, str):
+            continue
+        if piece.tag.keyword in ("for", "macro"):
+            around.append((index, False))
+        elif piece.tag.keyword in ("endfor", "endmacro") and around:
+            start, has_bookmarks = around.pop()
+            if has_bookmarks:
+                over = f"<?over {start + 1}?>"
+                marks[start] = ("", f"<?turn {start + 1}?>")
+                marks[index] = ("", over) if piece.tag.keyword == "endfor" else (over, "")
+    return marks
 
 
 def _repeatable(xml: str) -> str:

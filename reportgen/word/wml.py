@@ -34,7 +34,7 @@ PLAIN_TEXT_CONTROL = qn("w:text")
 PAGE_SIZE, PAGE_MARGINS, COLUMNS = qn("w:pgSz"), qn("w:pgMar"), qn("w:cols")
 VAL, TYPE, WIDTH, NUMBER = qn("w:val"), qn("w:type"), qn("w:w"), qn("w:num")
 LEFT, RIGHT, GUTTER = qn("w:left"), qn("w:right"), qn("w:gutter")
-GRID_SPAN = qn("w:gridSpan")
+GRID, GRID_SPAN = qn("w:tblGrid"), qn("w:gridSpan")
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 WITHIN_LINE = frozenset(
@@ -52,6 +52,11 @@ WITHIN_LINE = frozenset(
     }
 )
 """Elements inside a paragraph whose runs belong to its text."""
+
+
+def is_element(node: _Element) -> bool:
+    """Whether a node is an element: comments and processing instructions have functions for tags."""
+    return type(node.tag) is str
 
 
 def ancestor(element: _Element, name: str) -> _Element | None:

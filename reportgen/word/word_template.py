@@ -25,7 +25,7 @@ from reportgen.ooxml.properties import Properties, set_properties
 from reportgen.word.designed_charts import title_tags
 from reportgen.word.document_state import Document
 from reportgen.word.figure_marks import CARRIERS
-from reportgen.word.footnotes import add_notes
+from reportgen.word.footnotes import add_notes, copy_notes
 from reportgen.word.ids import FIRST_CONTROL, Numbers
 from reportgen.word.named_styles import Styles, read_styles
 from reportgen.word.part_completion import finished
@@ -40,6 +40,7 @@ from reportgen.word.writer import Writer
 _IDS = {
     "drawings": re.compile(rb'<wp:docPr\b[^>]*?\bid="(\d+)"'),
     "bookmarks": re.compile(rb'<w:bookmarkStart\b[^>]*?w:id="(\d+)"'),
+    "changes": re.compile(rb'<w:\w+ (?=[^<>]*w:author=")[^<>]*?w:id="(\d+)"'),
     "control_ids": re.compile(rb'<w:sdtPr>(?:(?!</w:sdtPr>).)*?<w:id w:val="(\d+)"', re.DOTALL),
 }
 
@@ -76,6 +77,7 @@ class WordTemplate:
         document = self._document(context, marks)
         for program in self._programs:
             self._fill_part(program, context, document)
+        copy_notes(document.package, document.note_copies)
         add_notes(document.package, document.note_texts)
         if document.findings:
             raise _cannot_fill(self._with_unknown_names(document.findings, context))
@@ -132,6 +134,7 @@ class WordTemplate:
             context=context,
             drawings=Numbers(self._used["drawings"]),
             bookmarks=Numbers(self._used["bookmarks"]),
+            changes=Numbers(self._used["changes"]),
             control_ids=Numbers(self._used["control_ids"], FIRST_CONTROL),
         )
 

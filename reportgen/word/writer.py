@@ -36,6 +36,7 @@ from reportgen.word.cannot_show import (
 )
 from reportgen.word.designed_charts import DesignedCharts
 from reportgen.word.document_state import Asked, Document
+from reportgen.word.emptied import ends_in_paragraph
 from reportgen.word.figure_marks import Carrier
 from reportgen.word.function_runs import asked_xml, replace_picture
 from reportgen.word.generated_charts import chart_xml
@@ -134,7 +135,7 @@ class Writer:
             xml = str(value)
         else:
             return f"{slot.before}{self._text(value, slot, alone=True)}{slot.after}"
-        return f"{xml}<w:p/>" if slot.ends_cell and xml.endswith("</w:tbl>") else xml
+        return xml if not slot.closing or ends_in_paragraph(xml) else f"{xml}{slot.closing}"
 
     def _drawn_alt_text(self, value: Any, slot: Slot) -> str:
         if isinstance(value, Chart):

@@ -1,0 +1,293 @@
+"""What a loop repeated and a document may have only once: numbers, names and shared parts are given to each copy anew.
+
+References inside a turn (REF and PAGEREF fields, links) lead to that turn's copy of a bookmark. Comments stay with the first
+copy. Each family is looked at only where the template has it inside a loop.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reportgen.ooxml import relationships
+from reportgen.word.footnotes import ENDNOTE, FOOTNOTE
+
+if TYPE_CHECKING:
+    from reportgen.word.ids import Numbers
+    from reportgen.word.writer import Writer
+
+FAMILIES = {
+    "drawings": ("<wp:docPr",),
+    "bookmarks": ("<w:bookmarkStart", "<w:bookmarkEnd"),
+    "comments": ("<w:comment",),
+    "changes": (' w:author="',),
+    "shapes": ("<w:pict", "<w:object"),
+    "notes": ("<w:footnoteReference", "<w:endnoteReference"),
+    "charts": ("<c:chart ",),
+}
+"""What the XML of each family is recognised by."""
+
+_DRAWING = re.compile(r'(<wp:docPr\b[^>]*?\bid=")(\d+)(")')
+_COMMENT = re.compile(
+    r"(?:<w:r(?: [^<>]*)?>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?)?"
+    r'<w:comment(?P<kind>RangeStart|RangeEnd|Reference)\b[^<>]*?w:id="(?P<id>-?\d+)"[^<>]*/>(?P<run></w:r>)?',
+    re.DOTALL,
+)
+_CHANGE = re.compile(r'(<w:\w+ (?=[^<>]*w:author=")[^<>]*?w:id=")(-?\d+)(")')
+_OBJECT = re.compile(r"<w:(pict|object)\b(?:(?!</w:\1>).)*</w:\1>", re.DOTALL)
+_SHAPE_TYPE = re.compile(
+    r'<v:shapetype\b[^<>]*?\bid="([^"]*)"(?:[^<>]*/>|(?:(?!</v:shapetype>).)*</v:shapetype>)', re.DOTALL
+)
+_SHAPE_ID = re.compile(r'(?<=\s)(id|o:spid|ShapeID)="([^"]*)"')
+_SHAPE = re.compile(r"<(?:v|o):(?!shapetype)\w+\b[^<>]*>")
+_NOTE = re.compile(r'(<w:(footnote|endnote)Reference\b[^<>]*?w:id=")(-?\d+)(")')
+_CHART = re.compile(r'(<c:chart\b[^<>]*?\br:id=")([^"]*)(")')
+_TOKEN = re.compile(
+    r"<\?(?P<turn>turn|over) (?P<loop>\d+)\?>"
+    r'|<w:bookmark(?P<kind>Start|End)\b(?=[^<>]*?w:id="(?P<id>-?\d+)")[^<>]*?/>'
+    r'|(?<= w:anchor=")(?P<anchor>[^"]+)'
+    r'|(?:(?<=<w:instrText>)|(?<=<w:instrText xml:space="preserve">)|(?<= w:instr="))(?P<field>[^<"]*(?:"[^<"]*"[^<"]*)*)'
+)
+_BOOKMARK_NAME = re.compile(r'w:name="([^"]*)"')
+_REFERENCE = re.compile(r'(\b(?:PAGEREF|NOTEREF|REF)\s+|\\l\s+(?:"|&quot;))([^\s"\\&]+)')
+LONGEST_NAME = 40
+
+
+def unique(xml: str, repeats: frozenset[str], writer: Writer) -> str:
+    """The part's text with every number and name of ``repeats`` (families) there once."""
+    document = writer.document
+    if "drawings" in repeats:
+        xml = unique_drawings(xml, document.drawings)
+    if "bookmarks" in repeats:
+        xml = unique_bookmarks(xml, document.bookmarks)
+    if "comments" in repeats:
+        xml = single_comments(xml)
+    if "changes" in repeats:
+        xml = _renumbered(_CHANGE, xml, document.changes)
+    if "shapes" in repeats:
+        xml = unique_shapes(xml)
+    if "notes" in repeats:
+        xml = _notes_of_their_own(xml, writer)
+    if "charts" in repeats:
+        xml = _charts_of_their_own(xml, writer)
+    return xml
+
+
+def unique_drawings(xml: str, numbers: Numbers) -> str:
+    """Give each drawing that a loop repeated an id of its own."""
+    return _renumbered(_DRAWING, xml, numbers)
+
+
+def _renumbered(pattern: re.Pattern[str], xml: str, numbers: Numbers) -> str:
+    seen: set[str] = set()
+
+    def renumbered(found: re.Match[str]) -> str:
+        if found[2] not in seen:
+            seen.add(found[2])
+            return found[0]
+        return f"{found[1]}{numbers.next()}{found[3]}"
+
+    return pattern.sub(renumbered, xml)
+
+
+def single_comments(xml: str) -> str:
+    """Leave each comment where it is first: repeated ones would be one comment in several places, which Word refuses."""
+    seen: set[tuple[str, str]] = set()
+
+    def kept(found: re.Match[str]) -> str:
+        key = (found["kind"], found["id"])
+        if key not in seen:
+            seen.add(key)
+            return found[0]
+        is_run = found[0].startswith("<w:r>") or found[0].startswith("<w:r ")
+        if is_run and not found["run"]:
+            return re.sub(r"<w:comment\w+\b[^<>]*/>", "", found[0])
+        return "" if is_run else found["run"] or ""
+
+    return _COMMENT.sub(kept, xml)
+
+
+def unique_shapes(xml: str) -> str:
+    """Give each VML shape that a loop repeated an id of its own; what all copies share (their type) is there once."""
+    taken = {found[2] for found in _SHAPE_ID.finditer(xml)}
+    seen: set[str] = set()
+
+    def renamed(found: re.Match[str]) -> str:
+        names: dict[str, str] = {}
+
+        def shape_type(at: re.Match[str]) -> str:
+            if at[1] in seen:
+                return ""
+            seen.add(at[1])
+            return at[0]
+
+        def identity(at: re.Match[str]) -> str:
+            if at[2] not in names:
+                names[at[2]] = _free_shape(at[2], taken) if at[2] in seen else at[2]
+            return f'{at[1]}="{names[at[2]]}"'
+
+        kept = _SHAPE_TYPE.sub(shape_type, found[0])
+        kept = _SHAPE.sub(lambda at: _SHAPE_ID.sub(identity, at[0]), kept)
+        seen.update(names)
+        return kept
+
+    return _OBJECT.sub(renamed, xml)
+
+
+def _free_shape(name: str, taken: set[str]) -> str:
+    """``_x0000_s1027`` after ``_x0000_s1026``, ``Text Box 1_2`` after ``Text Box 1``."""
+    numbered = re.fullmatch(r"(_x0000_[a-z])(\d+)", name)
+    turn = int(numbered[2]) if numbered else 1
+    free = name
+    while free in taken:
+        turn += 1
+        free = f"{numbered[1]}{turn}" if numbered else f"{name}_{turn}"
+    taken.add(free)
+    return free
+
+
+def _notes_of_their_own(xml: str, writer: Writer) -> str:
+    """Each copy of a reference gets a footnote or endnote of its own, a copy of the one it led to."""
+    seen: set[tuple[str, str]] = set()
+
+    def renumbered(found: re.Match[str]) -> str:
+        kind = FOOTNOTE if found[2] == FOOTNOTE.name else ENDNOTE
+        if (kind.name, found[3]) not in seen:
+            seen.add((kind.name, found[3]))
+            return found[0]
+        number = kind.next_number(writer.document)
+        writer.document.note_copies.append((kind.name, int(found[3]), number))
+        return f"{found[1]}{number}{found[4]}"
+
+    return _NOTE.sub(renumbered, xml)
+
+
+def _charts_of_their_own(xml: str, writer: Writer) -> str:
+    """Each copy of a chart gets a part of its own; charts with a tag have one already."""
+    from reportgen.ooxml.charts import duplicate
+
+    package = writer.document.package
+    related = package.relationships(writer.part)
+    seen: set[str] = set()
+
+    def copied(found: re.Match[str]) -> str:
+        if found[2] not in seen:
+            seen.add(found[2])
+            return found[0]
+        shown = related.get(found[2])
+        if shown.type != relationships.CHART or shown.part not in package:
+            return found[0]
+        new = related.add(relationships.CHART, duplicate(package, shown.part))
+        return f"{found[1]}{new}{found[3]}"
+
+    return _CHART.sub(copied, xml)
+
+
+# ---- bookmarks -------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True, eq=False)
+class _Turn:
+    """One turn of a loop (``loop`` is 0 for the part itself): the names that bookmarks begun in it have now."""
+
+    loop: int
+    around: _Turn | None = None
+    names: dict[str, str] = field(default_factory=dict)
+
+    def now(self, name: str) -> str:
+        turn: _Turn | None = self
+        while turn is not None:
+            if name in turn.names:
+                return turn.names[name]
+            turn = turn.around
+        return name
+
+
+@dataclass(slots=True)
+class _Bookmark:
+    number: str
+    start: int
+    end: int = -1
+
+
+def unique_bookmarks(xml: str, numbers: Numbers) -> str:
+    """Give each bookmark that a loop repeated an id and a name of its own: ``plan``, ``plan_2``, ``plan_3``.
+
+    Bookmarks end once: of several ends the last counts, one that lost its start goes, a start that lost its end ends at once.
+    """
+    tokens = list(_TOKEN.finditer(xml))
+    written = [token[0] for token in tokens]
+    taken = {name.lower() for token in tokens if token["kind"] for name in _BOOKMARK_NAME.findall(token[0])}
+    turn = _Turn(0)
+    latest: dict[str, _Bookmark] = {}
+    all_starts: list[_Bookmark] = []
+    named: set[str] = set()
+    references: list[tuple[int, _Turn]] = []
+    for index, token in enumerate(tokens):
+        if token["turn"]:
+            turn = _entered(turn, int(token["loop"]), is_turn=token["turn"] == "turn")
+            written[index] = ""
+        elif token["kind"] == "Start":
+            number = str(numbers.next()) if token["id"] in latest else token["id"]
+            latest[token["id"]] = _Bookmark(number, index)
+            all_starts.append(latest[token["id"]])
+            old = _BOOKMARK_NAME.search(token[0])
+            name = old[1] if old else ""
+            new = _free_name(name, taken) if name.lower() in named else name
+            named.add(name.lower())
+            turn.names.setdefault(name, new)
+            changed = token[0].replace(f'w:id="{token["id"]}"', f'w:id="{number}"', 1)
+            written[index] = changed.replace(f'w:name="{name}"', f'w:name="{new}"', 1)
+        elif token["kind"] == "End":
+            begun = latest.get(token["id"])
+            written[index] = ""
+            if begun is not None:
+                if begun.end >= 0:
+                    written[begun.end] = ""
+                begun.end = index
+                written[index] = token[0].replace(f'w:id="{token["id"]}"', f'w:id="{begun.number}"', 1)
+        else:
+            references.append((index, turn))
+    for begun in all_starts:
+        if begun.end < 0:
+            written[begun.start] += f'<w:bookmarkEnd w:id="{begun.number}"/>'
+    for index, turn in references:
+        written[index] = _led(tokens[index], turn)
+    return _joined(xml, tokens, written)
+
+
+def _entered(turn: _Turn, loop: int, *, is_turn: bool) -> _Turn:
+    """The turn after a mark: a new one of ``loop``, or what is around the loop."""
+    inside: _Turn | None = turn
+    while inside is not None and inside.loop != loop:
+        inside = inside.around
+    around = turn if inside is None else inside.around
+    assert around is not None
+    return _Turn(loop, around) if is_turn else around
+
+
+def _free_name(name: str, taken: set[str]) -> str:
+    turn = 1
+    free = name
+    while free.lower() in taken:
+        turn += 1
+        end = f"_{turn}"
+        free = f"{name[: LONGEST_NAME - len(end)]}{end}"
+    taken.add(free.lower())
+    return free
+
+
+def _led(token: re.Match[str], turn: _Turn) -> str:
+    if token["anchor"] is not None:
+        return turn.now(token[0])
+    return _REFERENCE.sub(lambda found: f"{found[1]}{turn.now(found[2])}", token[0])
+
+
+def _joined(xml: str, tokens: list[re.Match[str]], written: list[str]) -> str:
+    pieces: list[str] = []
+    position = 0
+    for token, text in zip(tokens, written, strict=True):
+        pieces += [xml[position : token.start()], text]
+        position = token.end()
+    return "".join([*pieces, xml[position:]])
