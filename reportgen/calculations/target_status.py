@@ -72,6 +72,17 @@ def _possible(quantity: Quantity) -> tuple[Decimal, Decimal, bool, bool]:
     return value, value, True, True
 
 
+def _within(quantity: Quantity, low: Decimal, high: Decimal) -> bool | None:
+    """Whether the number lies between two others, as it is written."""
+    if low == high:
+        return quantity.interval.contains(low) if quantity.qualifier is Qualifier.EQ else None
+    ends = (
+        satisfies(quantity, low, strict=False, falling=False),
+        satisfies(quantity, high, strict=False, falling=True),
+    )
+    return False if False in ends else None if None in ends else True
+
+
 def status(
     observed: Quantity,
     threshold: Decimal,
@@ -81,20 +92,26 @@ def status(
     over: bool,
     mark: Decimal | None,
     no_mark: Reason,
+    may_be_reached: bool = True,
+    others: tuple[Decimal, Decimal] | None = None,
 ) -> Status:
     """The status of one observation against a target.
 
     ``over``: the target's period has ended with the observation's. ``mark`` is where the path (or the elapsed share
-    of the target) stands at the observation's period; ``no_mark`` says why there is none.
+    of the target) stands at the observation's period; ``no_mark`` says why there is none. ``may_be_reached`` is false of
+    what has to hold until the end (a growth rate, a ceiling for the year). ``others`` are the ends of a range,
+    both of which have to be kept, or twice the one value that is to be met.
     """
     reached = satisfies(observed, threshold, strict=strict, falling=falling)
-    if reached:
+    if others is not None:
+        reached = _within(observed, *others)
+    if reached and may_be_reached:
         return _ACHIEVED
     if over:
         return Status(State.UNKNOWN, _OPEN) if reached is None else _MISSED
     if mark is None:
         return Status(State.UNKNOWN, no_mark)
-    keeps_up = satisfies(observed, mark, strict=False, falling=falling)
+    keeps_up = satisfies(observed, mark, strict=False, falling=falling) if others is None else reached
     if keeps_up is None:
         return Status(State.UNKNOWN, _OPEN)
     return _ON_TRACK if keeps_up else _BEHIND

@@ -18,11 +18,9 @@ from reportgen.values import HUNDRED, ONE, ZERO, plain
 
 _NOT_ABOVE_ZERO = Reason("calculations.not-above-zero")
 _OVER = Reason("calculations.target-period-over")
-_REACHED = Reason("calculations.target-reached-already")
+REACHED = Reason("calculations.target-reached-already")
 _AT_THE_BASE = Reason("calculations.at-the-base")
-_BEFORE_THE_BASE = Reason("calculations.before-the-base")
-_NO_BASE = Reason("calculations.no-base")
-_BEYOND_TARGET = Reason("calculations.beyond-the-target")
+NO_BASE = Reason("calculations.no-base")
 _NO_CEILING_SHARE = Reason("calculations.no-way-down")
 _BASE_AT_TARGET = Reason("calculations.base-at-target")
 _ZERO_TARGET = Reason("calculations.target-not-above-zero")
@@ -30,6 +28,14 @@ NO_YEARLY_PATH = Reason("calculations.no-yearly-path")
 SHARE_IS_NO_PACE = Reason("calculations.share-is-no-pace")
 CEILING_IS_USED_UP = Reason("calculations.ceiling-is-used-up")
 RATES_DO_NOT_GROW = Reason("calculations.rates-do-not-grow")
+NEEDS_BASE = Reason("calculations.needs-base")
+NO_PATH_OF_GROWTH = Reason("calculations.no-path-of-growth")
+TOTAL_HAS_NO_PATH = Reason("calculations.total-has-no-path")
+NOT_COMPLETED = Reason("calculations.not-completed")
+BASE_BEYOND = Reason("calculations.base-beyond-target")
+NOT_YET = Reason("calculations.no-progress-before")
+BEYOND_TARGET = Reason("calculations.beyond-the-target")
+BEFORE_THE_BASE = Reason("calculations.before-the-base")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +85,42 @@ def _ends_month(day: date) -> bool:
     return day.day == monthrange(day.year, day.month)[1]
 
 
+def at_threshold(threshold: Term) -> Result:
+    """A target's own number."""
+    return derive("b", lambda b: b, (threshold, RISES))
+
+
+def from_base(target: Term, base: Term | None, *, reduces: bool) -> Result:
+    """The level that a reduction by so many percent, or so many times the base, asks for."""
+    if base is None:
+        return refused(NEEDS_BASE)
+    if reduces:
+        return derive(
+            "c × (1 − b ÷ 100)", lambda b, c: c * (ONE - b / HUNDRED), (target, FALLS), (base, RISES)
+        )
+    return derive("c × b", lambda b, c: c * b, (target, RISES), (base, RISES))
+
+
 def gap(observed: Term, target: Term, *, falling: bool = False) -> Result:
     """What is still missing; negative once the target is passed. ``falling``: a target to come down to."""
     if falling:
         return derive("a − b", lambda a, b: a - b, (observed, RISES), (target, FALLS))
     return derive("b − a", lambda a, b: b - a, (observed, FALLS), (target, RISES))
+
+
+def progress(observed: Term, target: Term, base: Term) -> Result:
+    """The share of the way from the base to the target that is behind one, percent."""
+    formula = "(a − c) ÷ (b − c) × 100"
+    if base.value == target.value:
+        return refused(_BASE_AT_TARGET, formula)
+    moves = RISES if target.value > base.value else FALLS
+    return derive(
+        formula,
+        lambda a, b, c: (a - c) / (b - c) * HUNDRED,
+        (observed, moves),
+        (target, EITHER),
+        (base, EITHER),
+    )
 
 
 def completion(observed: Term, target: Term, base: Term | None = None, *, falling: bool = False) -> Result:
@@ -119,7 +156,7 @@ def required_growth(observed: Term, target: Term, time: TimeLine, *, falling: bo
     formula = f"((b ÷ a)^(1 ÷ {plain(round(years, 4))}) − 1) × 100"
     reached = observed.value <= target.value if falling else observed.value >= target.value
     if reached:
-        return refused(_REACHED, formula)
+        return refused(REACHED, formula)
     if observed.value <= 0 or target.value <= 0:
         return refused(_NOT_ABOVE_ZERO, formula)
     return derive(
@@ -130,29 +167,32 @@ def required_growth(observed: Term, target: Term, time: TimeLine, *, falling: bo
     )
 
 
-def path(base: Term | None, target: Term, time: TimeLine) -> Result:
-    """Where constant growth from the base to the target stands at that time."""
+def path(base: Term | None, target: Term, time: TimeLine, *, linear: bool = False) -> Result:
+    """Where constant growth from the base to the target stands at that time; ``linear``: equal points a year, of a rate."""
     if base is None:
-        return refused(_NO_BASE)
+        return refused(NO_BASE)
     formula = f"a × (b ÷ a)^({time.fraction(time.gone, time.whole)})"
     if time.gone <= 0:
-        return refused(_AT_THE_BASE if time.gone == 0 else _BEFORE_THE_BASE)
+        return refused(_AT_THE_BASE if time.gone == 0 else BEFORE_THE_BASE)
     if time.gone > time.whole:
-        return refused(_BEYOND_TARGET)
-    if base.value <= 0 or target.value <= 0:
+        return refused(BEYOND_TARGET)
+    if not linear and (base.value <= 0 or target.value <= 0):
         return refused(_NOT_ABOVE_ZERO, formula)
     if time.gone == time.whole:
         return derive("b", lambda a, b: b, (base, RISES), (target, RISES))
     share = Decimal(time.gone) / Decimal(time.whole)
+    if linear:
+        formula = f"a + (b − a) × {time.fraction(time.gone, time.whole)}"
+        return derive(formula, lambda a, b: a + (b - a) * share, (base, RISES), (target, RISES))
     return derive(formula, lambda a, b: a * (b / a) ** share, (base, RISES), (target, RISES))
 
 
 def elapsed(time: TimeLine, *, has_base: bool, within_target: bool) -> Result:
     """序时进度: the share of the plan's time gone by, percent."""
     if not has_base and not within_target:
-        return refused(_NO_BASE)
+        return refused(NO_BASE)
     if time.gone < 0:
-        return refused(_BEFORE_THE_BASE)
+        return refused(BEFORE_THE_BASE)
     gone = min(time.gone, time.whole)
     value = Decimal(gone) / Decimal(time.whole) * HUNDRED if time.whole else HUNDRED
     return derive(f"{time.fraction(gone, time.whole)} × 100", lambda: value)
@@ -168,24 +208,27 @@ def no_pace(time: TimeLine, *, has_base: bool) -> Reason:
     if time.left <= 0:
         return _OVER
     if not has_base:
-        return _NO_BASE
+        return NO_BASE
     if time.gone <= 0:
-        return _AT_THE_BASE if time.gone == 0 else _BEFORE_THE_BASE
+        return _AT_THE_BASE if time.gone == 0 else BEFORE_THE_BASE
     return SHARE_IS_NO_PACE
 
 
-def projection(observed: Term, base: Term | None, time: TimeLine) -> Result:
-    """Where the series stands at the target's end if it keeps the growth it had since the base."""
+def projection(observed: Term, base: Term | None, time: TimeLine, *, linear: bool = False) -> Result:
+    """Where the series stands at the target's end if it keeps the growth, or the points a year, it had since the base."""
     if base is None:
-        return refused(_NO_BASE)
+        return refused(NO_BASE)
     if time.gone <= 0:
-        return refused(_AT_THE_BASE if time.gone == 0 else _BEFORE_THE_BASE)
+        return refused(_AT_THE_BASE if time.gone == 0 else BEFORE_THE_BASE)
     if time.left <= 0:
         return refused(_OVER)
     formula = f"a × (a ÷ b)^({time.fraction(time.left, time.gone)})"
+    pace = Decimal(time.left) / Decimal(time.gone)
+    if linear:
+        formula = f"a + (a − b) × {time.fraction(time.left, time.gone)}"
+        return derive(formula, lambda a, b: a + (a - b) * pace, (observed, RISES), (base, FALLS))
     if observed.value <= 0 or base.value <= 0:
         return refused(_NOT_ABOVE_ZERO, formula)
-    pace = Decimal(time.left) / Decimal(time.gone)
     return derive(formula, lambda a, b: a * (a / b) ** pace, (observed, RISES), (base, FALLS))
 
 

@@ -53,7 +53,7 @@ def _standing(catalogue: Catalogue, target: Target) -> Standing:
     return Standing(
         target=target,
         value=catalogue.target_figure(target.target),
-        achieved=catalogue.observation_figure(basis.observation) if basis.observation else None,
+        achieved=basis.observation.entry.figure if basis.observation else None,
         gap=figure(Kind.TARGET_GAP),
         completion=figure(Kind.TARGET_COMPLETION),
         elapsed=figure(Kind.TARGET_ELAPSED),

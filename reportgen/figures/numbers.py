@@ -59,10 +59,11 @@ def show(
     ``dataset`` is asked for the counter word of a count ("firms", 家); without it a count is a bare number.
     """
     if figure.id.kind is Kind.TARGET_STATUS:
-        return _status(figure, language)
+        return _status(figure, language, style)
     shown = rounded_value(figure, style)
     if shown is None:
-        return Number(style.signs.missing, style.signs.missing, key=figure.key)
+        sign = style.signs.not_applicable if figure.is_settled else style.signs.missing
+        return Number(sign, sign, key=figure.key)
     words = quantity_words(language)
     power = _power(figure, shown, language) if style.unit_power is None else style.unit_power
     decimals = _decimals(figure, shown, power, style)
@@ -233,7 +234,9 @@ def _rank(figure: Figure, place: Decimal, words: QuantityWords, style: NumberSty
     return Number(text, number, unit, place, f'"{text}"', figure.key)
 
 
-def _status(figure: Figure, language: str) -> Number:
+def _status(figure: Figure, language: str, style: NumberStyle) -> Number:
+    if figure.state in ("", "unknown") and figure.is_settled:
+        return Number(style.signs.not_applicable, style.signs.not_applicable, key=figure.key)
     word = quantity_words(language).state(figure.state or "unknown")
     return Number(word, word, key=figure.key)
 

@@ -154,9 +154,10 @@ def _limit_of(rows: Sequence[Row]) -> str:
 def _signs(rows: Sequence[Row], figures: Sequence[Figure], page: Presentation) -> Iterator[Message]:
     """What the signs in the table mean, those that stand in it only."""
     shown = [figure for figure in figures if figure.value is not None]
-    if any(figure.value is None and not figure.state for figure in figures):
+    open_ones = [figure for figure in figures if figure.value is None and figure.state in ("", "unknown")]
+    if any(not figure.is_settled and not figure.state for figure in open_ones):
         yield Message("figures.sign-missing", sign=page.style.missing)
-    if any(cell is None for row in rows for cell in row.cells):
+    if any(cell is None for row in rows for cell in row.cells) or any(item.is_settled for item in open_ones):
         yield Message("figures.sign-not-applicable", sign=page.style.not_applicable)
     if any(is_less_than_half_a_unit(figure) for figure in shown):
         yield Message("figures.sign-tiny", sign=page.style.tiny)

@@ -2,15 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from reportgen.calculations.comparability import Verdict, compare_with_target, runs_within_year_of
+from reportgen.calculations import ratios, targets
+from reportgen.calculations.comparability import (
+    COMPARABLE,
+    Cause,
+    Verdict,
+    compare,
+    compare_with_target,
+    runs_within_year_of,
+)
 from reportgen.calculations.reconciliation.conversions import is_conversion
+from reportgen.calculations.result import Term
 from reportgen.dataset.records import Measure, Observation, Target
 from reportgen.kinds import reasons
+from reportgen.kinds.aims import FROM_BASE, OF_LEVELS, Aim, aim_of, measured_unit
+from reportgen.kinds.entry import Entry
+from reportgen.kinds.figure import FigureId
+from reportgen.kinds.kind import kind_named
 from reportgen.kinds.observed import Observed
 from reportgen.messages import UNSAID, Message, Reason, Words
+from reportgen.periods import Period
+from reportgen.values import Quantity, plain, qualifier_of_bound, rounded
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a target is measured on at one period: a level, a rate, a share, or the years of a total so far."""
+
+    period: Period
+    parts: tuple[Entry, ...]
+    """One figure, or the years that a total is the sum of."""
+    quantity: Quantity
+    observation: Observation | None = None
+
+    @property
+    def entry(self) -> Entry:
+        """The figure, of a total that of its latest year."""
+        return self.parts[-1]
+
+    @property
+    def obs_id(self) -> str:
+        return self.observation.obs_id if self.observation else ""
+
+    @property
+    def term(self) -> Term:
+        """The number that is measured."""
+        result = ratios.total(*(entry.term for entry in self.parts if entry.term is not None))
+        assert result.term is not None  # a part without a number is none
+        return result.term if len(self.parts) > 1 else self.parts[0].term or result.term
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,36 +73,175 @@ class TargetBasis:
 
     target: Target
     base: Observation | None
-    measured: tuple[Observation, ...]
+    measured: tuple[Measured, ...]
     later: tuple[SetAside, ...]
     reason: Reason | None
     note: Words
+    candidates: tuple[tuple[Measured, Verdict], ...] = ()
+    """Everything that there is of the target's series in what it sets, and whether it can be measured on."""
 
     @property
-    def observation(self) -> Observation | None:
+    def observation(self) -> Measured | None:
         return self.measured[-1] if self.measured else None
 
 
-def target_basis(observed: Observed, target: Target) -> TargetBasis:
-    """Look through the target's series, from its base on."""
-    base = base_of(observed, target)
+def target_basis(observed: Observed, target: Target, figure: Callable[[FigureId], Entry]) -> TargetBasis:
+    """Look through the target's series, from its base on. ``figure`` works out what no source states."""
+    aim, base = aim_of(observed, target), base_of(observed, target)
+    if aim not in OF_LEVELS:
+        return _basis_of_other(observed, target, aim, base, figure)
+    unit = measured_unit(observed, target, aim)
     levels = observed.of_series(target.series, Measure.LEVEL)
+    every = tuple((_as_stated(observed, item), measurable(observed, item, target, base)) for item in levels)
+    if aim in FROM_BASE and base is None:
+        return TargetBasis(target, None, (), (), targets.NEEDS_BASE, UNSAID, every)
     since = [
-        item
-        for item in levels
+        (item, verdict)
+        for (_, verdict), item in zip(every, levels, strict=True)
         if (base is None or item.period.order >= base.period.order)
-        and (item.unit == target.unit or not _only_converts(observed, item, target, levels))
+        and item.period.end <= target.period.end
+        and (item.unit == unit or not _only_converts(observed, item, target, levels))
     ]
-    verdicts = [(item, measurable(observed, item, target, base)) for item in since]
-    measured = tuple(item for item, verdict in verdicts if verdict.comparable)
+    measured = tuple(item for item, verdict in since if verdict.comparable)
     last = measured[-1].period.end if measured else None
     later = tuple(
         SetAside(item, reasons.labelled(verdict.reason, observed.dataset))
-        for item, verdict in verdicts
-        if verdict.reason is not None and (last is None or item.period.end > last)
+        for item, verdict in since
+        if verdict.reason is not None
+        and verdict.reason != targets.NOT_YET
+        and (last is None or item.period.end > last)
     )
+    found = tuple(_as_stated(observed, item) for item in measured)
     reason = None if measured else _why_none(observed, target, later)
-    return TargetBasis(target, base, measured, later, reason, _note(measured, later))
+    if not measured and not later and any(verdict.reason == targets.NOT_YET for _, verdict in since):
+        reason = targets.NOT_YET
+    return TargetBasis(target, base, found, later, reason, _note(found, later), every)
+
+
+def _as_stated(observed: Observed, item: Observation) -> Measured:
+    return Measured(item.period, (observed.entry(item),), item.quantity, item)
+
+
+def _basis_of_other(
+    observed: Observed,
+    target: Target,
+    aim: Aim,
+    base: Observation | None,
+    figure: Callable[[FigureId], Entry],
+) -> TargetBasis:
+    """Of a target that is not set as a level: the rates, shares or sums that answer it."""
+    if aim is Aim.QUALITATIVE:
+        return TargetBasis(target, base, (), (), reasons.QUALITATIVE, UNSAID)
+    if aim is Aim.AVERAGE_GROWTH and base is None:
+        return TargetBasis(target, None, (), (), targets.NEEDS_BASE, UNSAID)
+    find = {
+        Aim.GROWTH: _growths,
+        Aim.AVERAGE_GROWTH: _averages,
+        Aim.SHARE: _shares,
+        Aim.TOTAL: _totals,
+    }[aim]
+    found = tuple(find(observed, target, base, figure))
+    every = tuple((item, _in_time(observed, item.period, target)) for item in found)
+    measured = tuple(item for item, verdict in every if verdict.comparable)
+    reason = None if measured else next((v.reason for _, v in every if v.reason), reasons.NOTHING_TO_MEASURE)
+    return TargetBasis(target, base, measured, (), reason, UNSAID, every)
+
+
+Figures = Callable[[FigureId], Entry]
+
+
+def _growths(
+    observed: Observed, target: Target, _base: Observation | None, figure: Figures
+) -> Iterator[Measured]:
+    """The growth of the target's own period and of its first months: as reported, else as computed."""
+    stated = [item.period for item in observed.of_series(target.series, Measure.GROWTH_YOY)]
+    for period in sorted({*stated, target.period}, key=lambda item: item.order):
+        reported = figure(FigureId(target.series, period, kind_named("growth_yoy")))
+        computed = figure(FigureId(target.series, period, kind_named("growth_computed")))
+        yield from _measured(observed, period, reported if reported.term else computed)
+
+
+def _averages(
+    observed: Observed, target: Target, base: Observation | None, figure: Figures
+) -> Iterator[Measured]:
+    """Average growth a year since the base; after one year the growth of that year."""
+    assert base is not None  # asked before
+    for period in dict.fromkeys(item.period for item in observed.of_series(target.series, Measure.LEVEL)):
+        years = period.year - base.period.year
+        if years >= 1 and period.is_like(base.period):
+            kind, since = ("cagr", str(base.period)) if years > 1 else ("growth_computed", "")
+            yield from _measured(
+                observed, period, figure(FigureId(target.series, period, kind_named(kind), since))
+            )
+
+
+def _shares(
+    observed: Observed, target: Target, base: Observation | None, figure: Figures
+) -> Iterator[Measured]:
+    stated = (
+        *observed.of_series(target.series, Measure.SHARE),
+        *observed.of_series(target.series, Measure.LEVEL),
+    )
+    for period in sorted({item.period for item in stated}, key=lambda item: item.order):
+        if base is None or period.order >= base.period.order:
+            yield from _measured(
+                observed, period, figure(FigureId(target.series, period, kind_named("share")))
+            )
+
+
+def _totals(
+    observed: Observed, target: Target, _base: Observation | None, figure: Figures
+) -> Iterator[Measured]:
+    """The sum of the years so far, as far as none is missing and no break lies between."""
+    parts: list[Entry] = []
+    breaks = observed.breaks_of(target.series)
+    for year in range(target.period.first // 12, target.period.last // 12 + 1):
+        period = Period.year_of(year)
+        stated = observed.level(target.series, period, target.unit)
+        if not stated or (parts and compare(observed.entry(stated[0]).side, parts[0].side, breaks).reason):
+            return
+        parts.append(observed.entry(stated[0]))
+        term = ratios.total(*(entry.term for entry in parts if entry.term is not None)).term
+        if term is None:
+            return
+        quantity = Quantity(plain(term.value), 0, qualifier_of_bound(term.bound))
+        yield Measured(period, tuple(parts), quantity)
+
+
+def _measured(observed: Observed, period: Period, entry: Entry) -> Iterator[Measured]:
+    """A figure as it is measured on: as written, or as print rounds it, so that status and number never contradict."""
+    if entry.term is None:
+        return
+    stated = observed.dataset.observations.get(entry.figure.observation or "")
+    shown = rounded(entry.term.value, entry.figure.precision, entry.term.bound)
+    written = Quantity(plain(shown), 0, qualifier_of_bound(entry.term.bound))
+    yield Measured(period, (entry,), stated.quantity if stated else written, stated)
+
+
+def _in_time(observed: Observed, period: Period, target: Target) -> Verdict:
+    """Whether a period is the target's own or leads to it."""
+    if period.end > target.period.end:
+        return Verdict(False, targets.BEYOND_TARGET, Cause.PERIOD)
+    aim = aim_of(observed, target)
+    leads = aim in (Aim.AVERAGE_GROWTH, Aim.SHARE) and target.base_obs is not None
+    if not leads and period.end < target.period.start:
+        return Verdict(False, targets.NOT_YET, Cause.PERIOD)
+    if aim is Aim.GROWTH and not (
+        period.is_like(target.period) or runs_within_year_of(period, target.period)
+    ):
+        return Verdict(
+            False, Reason("calculations.unlike-periods", one=period, other=target.period), Cause.PERIOD
+        )
+    return replaced(observed, period, target) or COMPARABLE
+
+
+def replaced(observed: Observed, period: Period, target: Target) -> Verdict | None:
+    """That another target holds in its place by then: one that replaces it, from the day it was issued."""
+    for other in observed.dataset.targets.values():
+        if other.replaces == target.target and other.issued and other.issued <= period.end.isoformat():
+            reason = Reason("kinds.replaced-target", target=other.target, since=Period.parse(other.issued))
+            return Verdict(False, reason, Cause.PERIOD)
+    return None
 
 
 def _only_converts(
@@ -86,27 +267,32 @@ def _repeats_another(observed: Observed, target: Target) -> bool:
 def base_of(observed: Observed, target: Target) -> Observation | None:
     """The observation the plan starts from, where it is a level of the target's own series and unit."""
     base = observed.dataset.observations.get(target.base_obs or "")
-    if base is None or base.measure is not Measure.LEVEL:
+    if base is None or base.measure is not Measure.LEVEL or base.series != target.series:
         return None
-    return base if base.series == target.series and base.unit == target.unit else None
+    aim = aim_of(observed, target)
+    unit = target.unit if aim in (Aim.LEVEL, Aim.RANGE, Aim.TOTAL) else observed.unit_of(target.series)
+    return base if base.unit == unit else None
 
 
 def measurable(
     observed: Observed, observation: Observation, target: Target, base: Observation | None
 ) -> Verdict:
-    """Whether the target may be measured on the observation."""
-    return compare_with_target(
-        observation,
-        target,
-        base,
-        observed.breaks_of(target.series),
-        stock=observed.is_stock(target.series),
-    )
+    """Whether the target may be measured on the observation: for ever on its own period, and before it on the way there."""
+    stock, aim = observed.is_stock(target.series), aim_of(observed, target)
+    as_level = replace(target, unit=measured_unit(observed, target, aim))
+    verdict = compare_with_target(observation, as_level, base, observed.breaks_of(target.series), stock=stock)
+    if not verdict.comparable:
+        return verdict
+    if observation.period.end > target.period.end:
+        return Verdict(False, targets.BEYOND_TARGET, Cause.PERIOD)
+    if base is None and not stock and observation.period.end < target.period.start:
+        return Verdict(False, targets.NOT_YET, Cause.PERIOD)
+    return replaced(observed, observation.period, target) or verdict
 
 
-def is_in_year(observed: Observed, observation: Observation, target: Target) -> bool:
-    """Whether the observation is the first months of a flow, set against its own year's target."""
-    return not observed.is_stock(target.series) and runs_within_year_of(observation.period, target.period)
+def is_in_year(observed: Observed, period: Period, target: Target) -> bool:
+    """Whether the period is the first months of a flow, set against its own year's target."""
+    return not observed.is_stock(target.series) and runs_within_year_of(period, target.period)
 
 
 def _why_none(observed: Observed, target: Target, later: tuple[SetAside, ...]) -> Reason:
@@ -115,7 +301,7 @@ def _why_none(observed: Observed, target: Target, later: tuple[SetAside, ...]) -
     return reasons.REPEATED_TARGET if _repeats_another(observed, target) else reasons.NOTHING_TO_MEASURE
 
 
-def _note(measured: tuple[Observation, ...], later: tuple[SetAside, ...]) -> Words:
+def _note(measured: tuple[Measured, ...], later: tuple[SetAside, ...]) -> Words:
     if not measured or not later:
         return UNSAID
     why = tuple(item.reason for item in later)

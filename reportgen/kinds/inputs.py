@@ -33,7 +33,7 @@ class Inputs:
     def target_basis(self, target: str) -> TargetBasis:
         """Which observation a target is measured on, and what was set aside. The target is known."""
         if target not in self._bases:
-            self._bases[target] = target_basis(self.observed, self.dataset.targets[target])
+            self._bases[target] = target_basis(self.observed, self.dataset.targets[target], self.figure)
         return self._bases[target]
 
     @cached_property

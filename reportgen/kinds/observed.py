@@ -19,9 +19,10 @@ from reportgen.kinds import reasons
 from reportgen.kinds.base import Base, shortened
 from reportgen.kinds.entry import TWO_DECIMALS, Entry
 from reportgen.kinds.figure import Figure, FigureId, Kind
-from reportgen.messages import Message, Words
+from reportgen.messages import UNSAID, Message, Words
 from reportgen.periods import Period
 from reportgen.units import UnitClass, unit_of
+from reportgen.values import Amount
 
 _Place = tuple[int, int, int | None]
 
@@ -128,7 +129,7 @@ class Observed:
             target=target.target,
             citations=self.dataset.citations_by_subject.get(target.target, ()),
             scopes=target.scopes,
-            note=target.note,
+            note=reasons.notes(target.note, _range_note(target)),
             qualifier=qualifier,
         )
         return Entry(figure, Term.threshold(quantity))
@@ -232,6 +233,13 @@ class Observed:
         named = Base() if whole is None else Base(indicator=whole.indicator, breakdown=whole.breakdown)
         default = replace(named, period=period.year_before())
         return shortened(base, default, series, self.unit_of(series))
+
+
+def _range_note(target: Target) -> Words:
+    """The other end of a target that sets a range."""
+    if target.value_to is None:
+        return UNSAID
+    return Message("kinds.range-to", value=Amount.of(target.value_to, target.unit))
 
 
 def token(obs_id: str) -> str:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property, partial
 
 from reportgen.calculations import target_status, targets
-from reportgen.dataset.records import Basis, Measure, Observation, Target
+from reportgen.calculations.result import Result
+from reportgen.dataset.records import Basis, Observation, Target
 from reportgen.kinds import reasons
-from reportgen.kinds.basis import base_of, is_in_year, measurable
+from reportgen.kinds.aims import OF_LEVELS, RATES_OF_CHANGE, Aim, aim_of, measured_unit, threshold
+from reportgen.kinds.basis import Measured, base_of, is_in_year
 from reportgen.kinds.entry import Entry
 from reportgen.kinds.figure import FigureId
 from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.reasons import OTHER_SERIES
 from reportgen.messages import UNSAID, Message, Reason, Words
+from reportgen.periods import Period
 from reportgen.units import unit_of
 
 _THRESHOLD = {
@@ -31,11 +35,25 @@ class Progress:
     figure_id: FigureId
     target: Target
     base: Observation | None
-    observation: Observation | None
+    measured: Measured | None
     refusal: Reason | None
-    """Why there is no observation to measure on."""
-    set_aside: Observation | None = None
-    """The observation there is, which cannot be measured on."""
+    """Why there is nothing to measure on."""
+    set_aside: Measured | None = None
+    """What there is and cannot be measured on."""
+
+    @cached_property
+    def aim(self) -> Aim:
+        return aim_of(self.inputs.observed, self.target)
+
+    @property
+    def observation(self) -> Observation | None:
+        return self.measured.observation if self.measured else None
+
+    @cached_property
+    def threshold(self) -> Result:
+        """What the target asks for, as a number of what is measured."""
+        start = self.start.term if self.start else None
+        return threshold(self.aim, self.target, start, self.measured.term if self.measured else None)
 
     @cached_property
     def goal(self) -> Entry:
@@ -47,36 +65,102 @@ class Progress:
 
     @cached_property
     def reached(self) -> Entry | None:
-        return self.inputs.observed.entry(self.observation) if self.observation else None
+        return self.measured.entry if self.measured else None
 
     @property
     def in_year(self) -> bool:
         """Whether the first months of a year are set against that year's target."""
-        return self.observation is not None and is_in_year(
-            self.inputs.observed, self.observation, self.target
-        )
+        is_level = self.aim in OF_LEVELS and self.measured is not None
+        return is_level and is_in_year(self.inputs.observed, self.figure_id.period, self.target)
+
+    @property
+    def by_time(self) -> bool:
+        """Whether progress is set against the share of time gone by: in the target's year, and of a total over years."""
+        return self.in_year or (self.aim is Aim.TOTAL and self.measured is not None)
 
     @cached_property
     def time(self) -> targets.TimeLine:
-        base = None if self.base is None or self.in_year else self.base.period
+        base = None if self.base is None or self.in_year or self.aim is Aim.TOTAL else self.base.period
         return targets.time_line(base, self.figure_id.period, self.target.period)
 
     @cached_property
     def falling(self) -> bool:
+        if self.aim is Aim.REDUCTION:
+            return self.target.operator not in ("lt", "le")
+        if self.aim is Aim.RANGE:
+            ends = self.other_ends
+            return ends is not None and self.measured is not None and self.measured.term.value > ends[1]
         direction = self.inputs.dataset.indicators[self.target.series.indicator].direction
-        base = None if self.base is None else self.base.quantity.value
+        is_level = self.aim is Aim.LEVEL and self.base is not None
+        base = self.base.quantity.value if is_level and self.base is not None else None
         return target_status.aims_down(self.target.operator, direction, base, self.target.quantity.value)
 
     @property
+    def unit(self) -> str:
+        """The unit of what is measured."""
+        return measured_unit(self.inputs.observed, self.target, self.aim)
+
+    @property
     def is_rate(self) -> bool:
-        return unit_of(self.target.unit).is_rate
+        return unit_of(self.unit).is_rate
+
+    @property
+    def is_rate_of_change(self) -> bool:
+        return self.aim in RATES_OF_CHANGE
+
+    @property
+    def other_ends(self) -> tuple[Decimal, Decimal] | None:
+        """The ends of a range, or the one value that is to be met where neither more nor less is good."""
+        value, other = self.target.quantity.value, self.target.value_to
+        if self.aim is Aim.RANGE and other is not None:
+            return (min(value, other.value), max(value, other.value))
+        indicator = self.inputs.dataset.indicators[self.target.series.indicator]
+        meets = self.aim is Aim.LEVEL and self.target.operator == "eq" and indicator.direction == "none"
+        return (value, value) if meets and self.base is None else None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the target's period has ended with the one measured."""
+        return self.figure_id.period.end >= self.target.period.end
+
+    @property
+    def may_be_reached(self) -> bool:
+        """Whether it can be reached before its time is over: not what has to hold for all of it."""
+        if self.is_over:
+            return True
+        keeps = self.is_rate_of_change or self.aim is Aim.RANGE
+        return not keeps and not (self.by_time and self.falling)
+
+    @property
+    def is_within_range(self) -> bool:
+        """Whether what is measured lies inside the range that is set."""
+        if self.aim is not Aim.RANGE or self.measured is None or self.threshold.value is None:
+            return False
+        return not self.falling and self.measured.term.value >= self.threshold.value
+
+    @property
+    def base_is_beyond(self) -> bool:
+        """Whether the base already lies at or beyond what is set, so that no way leads there."""
+        start, asked = self.start, self.threshold.value
+        if start is None or start.term is None or asked is None or self.aim not in OF_LEVELS:
+            return False
+        return start.term.value <= asked if self.falling else start.term.value >= asked
 
     @property
     def round_to(self) -> int:
-        return max(
-            self.goal.figure.precision if self.is_rate else self.inputs.observed.round_to(self.target.series),
-            -2,
-        )
+        if not self.is_rate:
+            return max(self.inputs.observed.round_to(self.target.series), -2)
+        written = [
+            entry.figure.precision for entry in (self.reached, self.start, self.goal) if entry is not None
+        ]
+        return max(written[0] if self.reached else min(*written, -1), -2)
+
+    @property
+    def path_precision(self) -> int:
+        """How finely the path is printed: of a rate one decimal, or two where base or target have them."""
+        if not self.is_rate or self.start is None:
+            return self.round_to
+        return max(min(self.start.figure.precision, self.goal.figure.precision, -1), -2)
 
     @property
     def threshold_note(self) -> Words:
@@ -88,10 +172,20 @@ class Progress:
     @cached_property
     def note(self) -> Words:
         """That the threshold is taken, and what was set aside for the observation measured on."""
-        note = self.threshold_note
+        note = reasons.notes(self.threshold_note, self._total_note)
         basis = self.inputs.target_basis(self.target.target)
-        is_latest = basis.observation is not None and basis.observation == self.observation
+        is_latest = basis.observation is not None and basis.observation == self.measured
         return reasons.notes(note, basis.note) if is_latest else note
+
+    @property
+    def _total_note(self) -> Words:
+        """Of a total: how far it is summed, and which years are still missing."""
+        if self.aim is not Aim.TOTAL or self.measured is None:
+            return UNSAID
+        last = self.measured.period.year
+        missing = tuple(Period.year_of(year) for year in range(last + 1, self.target.period.year + 1))
+        start = Period.year_of(self.target.period.first // 12)
+        return Message("kinds.total-so-far", start=start, end=self.measured.period, missing=missing)
 
     @property
     def has_yearly_path(self) -> bool:
@@ -120,13 +214,16 @@ def progress(inputs: Inputs, figure_id: FigureId) -> Progress:
     make = partial(Progress, inputs, figure_id, target, base)
     if figure_id.series != target.series:
         return make(None, OTHER_SERIES)
-    stated = observed.stated(target.series, figure_id.period, Measure.LEVEL)
-    stated = tuple(item for item in stated if item.unit == target.unit) or stated
-    verdicts = [(item, measurable(observed, item, target, base)) for item in stated]
-    for item, verdict in verdicts:
+    basis = inputs.target_basis(target.target)
+    at_period = [pair for pair in basis.candidates if pair[0].period.order == figure_id.period.order]
+    unit = measured_unit(observed, target, aim_of(observed, target))
+    own = [pair for pair in at_period if pair[0].observation is None or pair[0].observation.unit == unit]
+    if basis.reason is not None and basis.reason in (targets.NEEDS_BASE, reasons.QUALITATIVE):
+        return make(None, basis.reason)
+    for item, verdict in own or at_period:
         if verdict.comparable:
             return make(item, None)
-    if verdicts:
-        return make(None, verdicts[0][1].reason, verdicts[0][0])
-    nowhere = inputs.target_basis(target.target).reason
-    return make(None, nowhere or reasons.no_level(inputs.dataset, target.series, figure_id.period))
+    if at_period:
+        item, verdict = (own or at_period)[0]
+        return make(None, verdict.reason, item)
+    return make(None, basis.reason or reasons.no_level(inputs.dataset, target.series, figure_id.period))

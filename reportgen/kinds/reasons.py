@@ -42,6 +42,7 @@ NO_DIFFERENCE_STATED = Reason("kinds.no-difference-stated")
 NOT_A_PART_OF_THE_PERIOD = Reason("kinds.not-a-part-of-the-period")
 MULTIPLE_OF_INFERRED_PERIOD = Reason("kinds.multiple-of-inferred-period")
 RATE_IN_DOUBT = Reason("kinds.rate-in-doubt")
+QUALITATIVE = Reason("kinds.qualitative")
 DOES_NOT_ADD_UP = Reason("kinds.does-not-add-up")
 NO_SUCH_CHANGE = Reason("kinds.no-such-change")
 NO_PARTNER = Reason("kinds.no-partner")
@@ -63,6 +64,18 @@ SETTLED = frozenset(
         "calculations.beyond-the-target",
         "calculations.base-at-target",
         "calculations.no-yearly-path",
+        "calculations.no-path-of-growth",
+        "calculations.total-has-no-path",
+        "calculations.not-completed",
+        "calculations.base-beyond-target",
+        "calculations.no-progress-before",
+        "calculations.base-zero",
+        "calculations.base-negative",
+        "calculations.turned-negative",
+        "calculations.no-base",
+        "calculations.no-way-down",
+        "kinds.qualitative",
+        "kinds.replaced-target",
         "calculations.share-is-no-pace",
         "calculations.ceiling-is-used-up",
         "calculations.rates-do-not-grow",

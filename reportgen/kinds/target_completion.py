@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from reportgen.calculations import targets
+from reportgen.kinds.aims import Aim
 from reportgen.kinds.declaration import (
     Base,
     ColumnOf,
@@ -17,16 +18,24 @@ from reportgen.kinds.declaration import (
     register,
 )
 from reportgen.kinds.progress import progress
-from reportgen.kinds.target_measure import at_every_observation, measured, refused_at
+from reportgen.kinds.target_measure import Role, at_every_observation, measured, refused_at
 from reportgen.units import PERCENT
 
 
 def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
     at = progress(inputs, figure_id)
+    if at.is_rate_of_change or at.aim is Aim.RANGE:
+        return refused_at(at, PERCENT, targets.NOT_COMPLETED)
     if at.falling and at.in_year:
         return refused_at(at, PERCENT, targets.CEILING_IS_USED_UP)
-    more = [at.start] if at.falling and at.start is not None else []
-    return measured(at, PERCENT, partial(targets.completion, falling=at.falling), more=more)
+    if at.falling and at.base_is_beyond:
+        return refused_at(at, PERCENT, targets.BASE_BEYOND)
+    roles = _WAY_DOWN if at.falling and at.start is not None else _OF_TARGET
+    return measured(at, PERCENT, partial(targets.completion, falling=at.falling), roles=roles)
+
+
+_OF_TARGET = (Role.REACHED, Role.GOAL)
+_WAY_DOWN = (*_OF_TARGET, Role.START)
 
 
 register(

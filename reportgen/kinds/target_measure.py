@@ -2,34 +2,119 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from enum import StrEnum
 
+from reportgen.calculations import ratios
 from reportgen.calculations.result import Term
 from reportgen.dataset.records import Target
 from reportgen.kinds import reasons
+from reportgen.kinds.aims import FROM_BASE, Aim
 from reportgen.kinds.entry import ONE_DECIMAL, Calculation, Entry, computed, without_number
 from reportgen.kinds.figure import FigureId, Kind
 from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.progress import Progress
-from reportgen.messages import Reason
+from reportgen.messages import Reason, Words
 from reportgen.units import unit_of
+from reportgen.values import plain, rounded
+
+
+class Role(StrEnum):
+    """What enters a calculation, in the order of the letters of its formula."""
+
+    REACHED = "reached"
+    GOAL = "goal"
+    START = "start"
+
+
+_ON_TARGET = (Role.REACHED, Role.GOAL)
 
 
 def measured(
-    at: Progress, unit: str, calculation: Calculation, *, more: Sequence[Entry] = (), amount: bool = False
+    at: Progress,
+    unit: str,
+    calculation: Calculation,
+    *,
+    roles: Sequence[Role] = _ON_TARGET,
+    amount: bool = False,
+    note: Words | None = None,
 ) -> Entry:
-    """The calculation on the observation and the target's threshold, then what ``more`` it takes."""
-    if at.reached is None:
+    """The calculation on what the roles stand for: the number measured, what the target asks for, the plan's base.
+
+    The figure's inputs are the figures behind these, and its formula names them: a total is the sum of its years, a
+    reduction is taken off the base.
+    """
+    if at.reached is None and Role.REACHED in roles:
         return refused_at(at, unit, at.refusal or reasons.OTHER_SERIES)
-    inputs = [at.reached, at.goal, *more]
-    result = calculation(*(term_of(entry) for entry in inputs))
+    if at.threshold.term is None:
+        return refused_at(at, unit, at.threshold.reason or reasons.NOTHING_TO_MEASURE)
+    inputs, named = _named(at, roles)
+    result = calculation(*(_term(at, role) for role in roles))
+    result = replace(result, formula=rewritten(result.formula, dict(zip("abc", named, strict=False))))
     round_to = at.round_to if amount else None
-    return computed(at.figure_id, unit, result, inputs, round_to=round_to, note=at.note)
+    said = at.note if note is None else note
+    entry = computed(at.figure_id, unit, result, inputs, round_to=round_to, note=said)
+    return _not_hidden(at, entry) if amount else entry
+
+
+def _named(at: Progress, roles: Sequence[Role]) -> tuple[list[Entry], list[str]]:
+    """The figures behind the roles, and how a formula writes each role in their letters."""
+    inputs: list[Entry] = []
+    letters: dict[Role, str] = {}
+    for role in (*roles, *((Role.START,) if at.aim in FROM_BASE and Role.START not in roles else ())):
+        entries: Sequence[Entry] = ()
+        if role is Role.REACHED:
+            entries = at.measured.parts if at.measured else ()
+        elif role is Role.GOAL:
+            entries = [at.goal]
+        elif at.start is not None:
+            entries = [at.start]
+        own = [ratios.letter(len(inputs) + place) for place in range(len(entries))]
+        letters[role] = f"({' + '.join(own)})" if len(own) > 1 else "".join(own)
+        inputs.extend(entries)
+    if Role.GOAL in letters and at.threshold.formula != "b":
+        known = {"b": letters[Role.GOAL], "c": letters.get(Role.START, "c")}
+        letters[Role.GOAL] = f"({rewritten(at.threshold.formula, known)})"
+    if (
+        at.aim is Aim.RANGE
+        and at.threshold.value is not None
+        and at.threshold.value != at.target.quantity.value
+    ):
+        letters[Role.GOAL] = plain(at.threshold.value)
+    return inputs, [letters[role] for role in roles]
+
+
+def _term(at: Progress, role: Role) -> Term:
+    if role is Role.REACHED:
+        assert at.measured is not None
+        return at.measured.term
+    found = at.threshold.term if role is Role.GOAL else at.start.term if at.start else None
+    assert found is not None
+    return found
+
+
+def rewritten(formula: str, letters: Mapping[str, str]) -> str:
+    """A formula with other names for its inputs."""
+    return _LETTER.sub(lambda match: letters.get(match[0], match[0]), formula)
+
+
+_LETTER = re.compile(r"[a-z]\d*")
+
+
+def _not_hidden(at: Progress, entry: Entry) -> Entry:
+    """A gap that print would round away has the observation's digits: a target that is missed is missed by something."""
+    figure = entry.figure
+    if not figure.value or rounded(figure.value, figure.precision, figure.bound) or at.reached is None:
+        return entry
+    finer = min(figure.precision, at.reached.figure.precision, figure.value.adjusted())
+    return replace(entry, figure=replace(figure, precision=finer))
 
 
 def refused_at(at: Progress, unit: str, reason: Reason) -> Entry:
     """The figure without a number, with the observation it would be measured on and the target."""
-    aside = at.inputs.observed.entry(at.set_aside) if at.set_aside else None
+    aside = at.set_aside.entry if at.set_aside else None
     inputs = [entry for entry in (at.reached, aside, at.goal) if entry is not None]
     precision = ONE_DECIMAL if unit_of(unit).is_rate else at.round_to
     return without_number(at.figure_id, unit, reason, inputs, precision=precision, note=at.note)

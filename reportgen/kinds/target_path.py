@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportgen.calculations import targets
 from reportgen.dataset.records import Target
 from reportgen.kinds import reasons
+from reportgen.kinds.aims import OF_LEVELS, Aim
 from reportgen.kinds.declaration import (
     Base,
     ColumnOf,
@@ -20,26 +22,38 @@ from reportgen.kinds.declaration import (
     register,
 )
 from reportgen.kinds.progress import progress
-from reportgen.kinds.target_measure import is_conversion, refused_at, term_of
+from reportgen.kinds.target_measure import is_conversion, refused_at, rewritten
 from reportgen.periods import Period, PeriodKind
 
 
 def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
     at = progress(inputs, figure_id)
-    unit = at.target.unit
+    unit = at.unit
     if figure_id.series != at.target.series:
         return refused_at(at, unit, reasons.OTHER_SERIES)
-    if at.is_rate:
-        return refused_at(at, unit, targets.RATES_DO_NOT_GROW)
+    if at.is_rate_of_change or at.aim not in OF_LEVELS:
+        return refused_at(
+            at, unit, targets.NO_PATH_OF_GROWTH if at.is_rate_of_change else targets.NO_YEARLY_PATH
+        )
+    if at.aim is Aim.RANGE:
+        return refused_at(at, unit, targets.NOT_COMPLETED)
+    if at.base_is_beyond:
+        return refused_at(at, unit, targets.BASE_BEYOND)
     if at.in_year or not at.has_yearly_path:
         return refused_at(at, unit, targets.NO_YEARLY_PATH)
     if at.is_undated(at.base):
         return refused_at(at, unit, reasons.UNDATED_COUNT)
-    result = targets.path(at.start.term if at.start else None, term_of(at.goal), at.time)
+    asked = at.threshold
+    if asked.term is None:
+        return refused_at(at, unit, asked.reason or targets.NO_YEARLY_PATH)
+    result = targets.path(at.start.term if at.start else None, asked.term, at.time, linear=at.is_rate)
     if result.value is None:
         return refused_at(at, unit, result.reason or targets.NO_YEARLY_PATH)
     known = [entry for entry in (at.start, at.goal) if entry is not None]
-    return computed(figure_id, unit, result, known, round_to=at.round_to, note=at.threshold_note)
+    if asked.formula != "b":
+        own = rewritten(asked.formula, {"b": "b", "c": "a"})
+        result = replace(result, formula=rewritten(result.formula, {"b": f"({own})"}))
+    return computed(figure_id, unit, result, known, round_to=at.path_precision, note=at.threshold_note)
 
 
 def _list(inputs: Inputs, target: Target) -> Iterator[FigureId]:

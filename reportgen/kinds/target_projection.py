@@ -7,6 +7,7 @@ from functools import partial
 from reportgen.calculations import targets
 from reportgen.calculations.comparability import PeriodRule, compare
 from reportgen.kinds import reasons
+from reportgen.kinds.aims import OF_LEVELS
 from reportgen.kinds.declaration import (
     Base,
     ColumnOf,
@@ -25,26 +26,31 @@ from reportgen.kinds.target_measure import at_measured, refused_at, term_of
 
 def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
     at = progress(inputs, figure_id)
-    unit = at.target.unit
-    if at.is_rate:
-        return refused_at(at, unit, targets.RATES_DO_NOT_GROW)
+    unit = at.unit
     if at.reached is None:
         return refused_at(at, unit, at.refusal or reasons.OTHER_SERIES)
+    if at.is_rate_of_change:
+        return refused_at(at, unit, targets.NO_PATH_OF_GROWTH)
+    if at.aim not in OF_LEVELS:
+        return refused_at(at, unit, targets.TOTAL_HAS_NO_PATH if at.by_time else targets.NO_YEARLY_PATH)
+    if at.in_year and at.is_rate:
+        return refused_at(at, unit, targets.NO_YEARLY_PATH)
     if at.in_year:
         return _in_year(at, at.reached)
     if at.is_undated(at.observation) or at.is_undated(at.base):
         return refused_at(at, unit, reasons.UNDATED_COUNT)
     start = at.start.term if at.start else None
-    result = targets.projection(term_of(at.reached), start, at.time)
+    result = targets.projection(term_of(at.reached), start, at.time, linear=at.is_rate)
     if result.value is None:
         return refused_at(at, unit, result.reason or targets.NO_YEARLY_PATH)
     known = [entry for entry in (at.reached, at.start) if entry is not None]
-    return computed(figure_id, unit, result, known, round_to=at.round_to, note=at.note)
+    round_to = at.path_precision if at.is_rate else at.round_to
+    return computed(figure_id, unit, result, known, round_to=round_to, note=at.note)
 
 
 def _in_year(at: Progress, reached: Entry) -> Entry:
     """The year's end, if the rest of it grows as its first months did on the year before."""
-    series, unit, observed = at.target.series, at.target.unit, at.inputs.observed
+    series, unit, observed = at.target.series, at.unit, at.inputs.observed
     same_months, whole_year = at.figure_id.period.year_before(), at.target.period.year_before()
     found: list[Entry] = []
     for wanted in (same_months, whole_year):

@@ -24,8 +24,13 @@ from reportgen.units import PERCENT
 
 def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
     at = progress(inputs, figure_id)
-    if at.in_year:
-        return refused_at(at, PERCENT, targets.NO_YEARLY_PATH)
+    if at.by_time:
+        reason = targets.NO_YEARLY_PATH if at.in_year else targets.TOTAL_HAS_NO_PATH
+        return refused_at(at, PERCENT, reason)
+    if at.is_rate_of_change:
+        return refused_at(at, PERCENT, targets.NO_PATH_OF_GROWTH)
+    if at.is_within_range:
+        return refused_at(at, PERCENT, targets.REACHED)
     if at.is_rate:
         return refused_at(at, PERCENT, targets.RATES_DO_NOT_GROW)
     if at.is_undated(at.observation):

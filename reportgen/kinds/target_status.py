@@ -6,8 +6,9 @@ from dataclasses import replace
 from functools import partial
 
 from reportgen.calculations import target_status, targets
-from reportgen.calculations.result import Result, refused
+from reportgen.calculations.result import Result, Term, refused
 from reportgen.kinds import reasons
+from reportgen.kinds.aims import Aim
 from reportgen.kinds.declaration import (
     Base,
     ColumnOf,
@@ -23,21 +24,24 @@ from reportgen.kinds.declaration import (
 )
 from reportgen.kinds.progress import Progress, progress
 from reportgen.kinds.target_measure import at_measured_or_nowhere, refused_at
-from reportgen.values import Bound
+from reportgen.values import ZERO, Bound
 
 
 def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
     at = progress(inputs, figure_id)
-    if at.observation is None or at.reached is None:
+    asked = at.threshold
+    if at.measured is None or at.reached is None or asked.value is None:
         refusal = refused_at(at, "", at.refusal or reasons.OTHER_SERIES)
         return Entry(replace(refusal.figure, state=target_status.State.UNKNOWN.value))
     mark, beside = _mark(at)
     found = target_status.status(
-        at.observation.quantity,
-        at.target.quantity.value,
+        at.measured.quantity,
+        asked.value,
+        others=at.other_ends,
         strict=at.target.operator in ("gt", "lt"),
         falling=at.falling,
-        over=at.figure_id.period.end >= at.target.period.end,
+        over=at.is_over,
+        may_be_reached=at.may_be_reached,
         mark=mark.value,
         no_mark=mark.reason or targets.NO_YEARLY_PATH,
     )
@@ -45,7 +49,7 @@ def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
         figure_id,
         "",
         found.reason,
-        [at.reached, at.goal, *beside],
+        [*at.measured.parts, at.goal, *beside],
         formula=_compared(found.state, at),
         note=at.note,
     )
@@ -56,13 +60,15 @@ def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
 
 def _mark(at: Progress) -> tuple[Result, list[Entry]]:
     """Where the observation should stand by now: on the path, or at the elapsed share of its year's target."""
-    kind = Kind.TARGET_ELAPSED if at.in_year else Kind.TARGET_PATH
+    if at.is_rate_of_change or at.aim is Aim.RANGE or at.base_is_beyond:
+        return targets.at_threshold(Term.exact(at.threshold.value or ZERO)), []  # by its value alone
+    kind = Kind.TARGET_ELAPSED if at.by_time else Kind.TARGET_PATH
     beside = at.inputs.figure(at.figure_id.with_(kind=kind))
     if beside.term is None:
         return refused(beside.figure.reason or targets.NO_YEARLY_PATH), []
     if at.is_undated(at.observation):
         return refused(reasons.UNDATED_COUNT), []
-    if at.in_year:
+    if at.by_time:
         due = at.target.quantity.value * beside.term.value / 100
         return Result(due, Bound.EXACT, "b × c ÷ 100"), [beside]
     if beside.term.bound is not Bound.EXACT:
@@ -72,7 +78,9 @@ def _mark(at: Progress) -> tuple[Result, list[Entry]]:
 
 def _compared(state: target_status.State, at: Progress) -> str:
     """The comparison a state rests on, in the letters of its inputs."""
-    due = "b × c ÷ 100" if at.in_year else "c"
+    if at.aim not in (Aim.LEVEL, Aim.TOTAL) or (at.measured is not None and len(at.measured.parts) > 1):
+        return ""  # said by the reason; what is compared is no letter of the inputs
+    due = "b" if at.base_is_beyond else "b × c ÷ 100" if at.by_time else "c"
     beyond, short = ("≤", ">") if at.falling else ("≥", "<")
     strict = {"gt": ">", "lt": "<"}.get(at.target.operator, beyond)
     return {

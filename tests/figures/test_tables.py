@@ -199,7 +199,7 @@ def test_the_column_against_the_nation_holds_differences_from_the_nation_only():
     )
     made = table(f'title = "T"\nrows = {rows}\ncolumns = ["difference"]', data, period="2020")
 
-    assert [row[-1] for row in texts(made)] == ["1.49", "…", "…"]
+    assert [row[-1] for row in texts(made)] == ["1.49", "…", "—"]
 
 
 def test_chinese_heads_put_the_unit_in_full_width_brackets():

@@ -196,7 +196,7 @@ def test_fields_list_every_name_with_todays_value():
     assert values["cbec_trade"] == "322.1亿元"
     assert values["cbec_trade.target.completion"] == "46.0%"
     assert twins["cbec_trade.target.completion"] == "跨境电商进出口.目标.完成率"
-    assert values["cbec_trade.pop"] == "…"
+    assert values["cbec_trade.pop"] == "—"
     assert {"pack.title", "tables", "charts", "sources", "findings"} <= set(values)
 
 

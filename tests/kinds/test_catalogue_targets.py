@@ -135,7 +135,7 @@ def test_later_observations_beyond_a_break_are_set_aside_with_the_reason():
     ],
 )
 def test_a_conversion_is_never_set_aside(levels):
-    basis = catalogue(f"cbec_trade CN-CQ {levels} 2025:target=>70e9").target_basis("cbec_trade_2025")
+    basis = catalogue(f"cbec_trade CN-CQ {levels} 2025:target:2021=>70e9").target_basis("cbec_trade_2025")
     assert str(basis.observation.period) == "2021"
     assert basis.later == ()
 

@@ -40,6 +40,7 @@ UNITS = {
     "share": "percent",
     "contribution": "percent",
     "target_completion": "percent",
+    "target_progress": "percent",
     "target_required_growth": "percent",
     "target_elapsed": "percent",
     "difference_pp": "percentage_points",

@@ -167,14 +167,15 @@ class FigureTerm(Named, Showable):
     # Steps
 
     def _needed(self) -> Figure:
-        """The figure, which must have a number. Raises TemplateError with the reason."""
-        if not self.available:
+        """The figure, which must have a number or not apply (its sign says so). Raises TemplateError with the reason."""
+        if not self.available and not self.figure.is_settled:
             raise no_number(self._page, self.figure)
         return self.figure
 
     def _value(self) -> Decimal:
         value = self._needed().value
-        assert value is not None
+        if value is None:  # what does not apply is no number to reckon with
+            raise no_number(self._page, self.figure)
         return value
 
     def _written(self, content: Inline | Sentence) -> Inline | Sentence:

@@ -15,6 +15,7 @@ from reportgen.figures.sentences import basis_note, progress_sentence, sentence
 from reportgen.figures.terms.figure import FigureTerm, Shown, StatusTerm
 from reportgen.figures.terms.names import suggestions
 from reportgen.kinds.figure import Figure, FigureId, Kind
+from reportgen.kinds.kind import kind_named
 from reportgen.language import period_label
 from reportgen.messages import UNSAID, Bilingual, Message
 from reportgen.periods import Period
@@ -41,6 +42,7 @@ class TargetTerm(FigureTerm):
         "value",
         "gap",
         "completion",
+        "way",
         "required_growth",
         "path",
         "elapsed",
@@ -112,6 +114,10 @@ class TargetTerm(FigureTerm):
     @property
     def completion(self) -> FigureTerm:
         return self._kind(Kind.TARGET_COMPLETION)
+
+    @property
+    def way(self) -> FigureTerm:
+        return self._kind(kind_named("target_progress"))
 
     @property
     def required_growth(self) -> FigureTerm:

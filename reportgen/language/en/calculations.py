@@ -80,6 +80,12 @@ MESSAGES: dict[str, Entry] = {
     "no-base": "the plan names no value it starts from, so there is no path and no pace",
     "beyond-the-target": "the period lies beyond the target's",
     "no-way-down": "a target to fall to is completed from its base, and the plan names none",
+    "needs-base": "the plan sets it from a base and names none",
+    "total-has-no-path": "a total over several years is summed up: it has no yearly path",
+    "no-path-of-growth": "a growth rate is set for its own period: no path leads to it and nothing is needed a year",
+    "not-completed": "a growth rate or a range is kept or missed, not completed by a share",
+    "base-beyond-target": "the base already lies at or beyond the target: no way leads there",
+    "no-progress-before": "the target is for one period and names no base: before that period there is no progress towards it",
     "base-at-target": "the base already equals the target",
     "target-not-above-zero": "the target is not above zero: there is no share of it",
     "no-yearly-path": "the first months of the target's year have no yearly path; they are compared with the share of the year "

@@ -43,6 +43,7 @@ KINDS = {
     "target": KindWords("target", "the target for {series}"),
     "target_gap": KindWords("gap to target", "the gap to the target for {series}"),
     "target_completion": KindWords("completion of target", "the completion of the target for {series}"),
+    "target_progress": KindWords("way from the base", "the way towards the target for {series}"),
     "target_required_growth": KindWords(
         "required annual growth", "the growth a year that the target for {series} requires"
     ),
@@ -126,6 +127,8 @@ MESSAGES: dict[str, Entry] = {
     "not-a-part-of-the-period": "a share over time is that of some months in a longer period that holds them",
     "multiple-of-inferred-period": "no source names the period that the multiple is taken of; it was inferred",
     "rate-in-doubt": "the conversion is out of line with all others, so one of its two amounts is probably misprinted",
+    "qualitative": "the target is set in words and not in a number",
+    "replaced-target": "another target replaces it since {since}",
     "does-not-add-up": "numbers in this unit do not add up",
     "no-such-change": "a place in a ranking has no change that could be counted",
     "no-partner": Wording(
@@ -147,6 +150,8 @@ MESSAGES: dict[str, Entry] = {
     "threshold-to-be-undercut": "Taken at the target's threshold, which is to be undercut.",
     "threshold-about": "Taken at the number that the plan gives as “about”.",
     "measured-on": "Measured on the figure for {period}; what is later is set aside: {reasons:sentences}",
+    "total-so-far": "Summed from {start} to {end}{missing:?; still missing: {missing:and}}.",
+    "range-to": "Up to {value}.",
     "time-runs": "Time runs from the end of {start} to the end of {end}.",
     "implied-for": "Implied for {period}.",
     "revised-from": "Revised; published before as {values:and}.",

@@ -46,6 +46,11 @@ def _completed(clause: Clause, write: Writer) -> Line:
     return Line(verb, _completion(clause, write))
 
 
+def _progressed(clause: Clause, write: Writer) -> Line:
+    number, year = write.number(clause.stated), period_label(clause.aim.period)
+    return Line(" had come ", number, " of the way to ", threshold(clause.aim, write), f" in {year}")
+
+
 def _lacked(clause: Clause, write: Writer) -> Line:
     """How far it is, and on which side: a target to come down to is missed from above."""
     passed = clause.stated.sign < 0
@@ -137,7 +142,7 @@ def basis(clauses: tuple[Clause, ...], write: Writer) -> Line:
 
 Make = Callable[[Clause, Writer], Line]
 
-PREDICATES: dict[str, Make] = {"completed": _completed, "lacked": _lacked}
+PREDICATES: dict[str, Make] = {"completed": _completed, "lacked": _lacked, "progressed": _progressed}
 WHOLE_SENTENCES: dict[str, Make] = {
     "set": _set,
     "requires": _must_grow,

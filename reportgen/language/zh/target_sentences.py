@@ -33,6 +33,14 @@ def _completed(clause: Clause, write: Writer) -> Line:
     )
 
 
+def _progressed(clause: Clause, write: Writer) -> Line:
+    """自起点向2025年目标（超过…）推进了…."""
+    line = Line(f"自起点向{period_label(clause.aim.period)}目标（{_TO_BE[clause.aim.operator]}")
+    return line.add(
+        write.number(clause.aim.threshold, qualified=False), "）推进了", write.number(clause.stated)
+    )
+
+
 def _lacked(clause: Clause, write: Writer) -> Line:
     """How far it is, and on which side: a target to come down to is missed from above."""
     year, passed = period_label(clause.aim.period), clause.stated.sign < 0
@@ -112,7 +120,7 @@ def basis(clauses: tuple[Clause, ...], write: Writer) -> Line:
 
 Make = Callable[[Clause, Writer], Line]
 
-PREDICATES: dict[str, Make] = {"completed": _completed, "lacked": _lacked}
+PREDICATES: dict[str, Make] = {"completed": _completed, "lacked": _lacked, "progressed": _progressed}
 WHOLE_SENTENCES: dict[str, Make] = {
     "set": _set,
     "requires": _must_grow,

@@ -1,0 +1,71 @@
+"""What kind of target a plan sets, and what it asks for as a number of what is measured."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from reportgen.calculations import targets
+from reportgen.calculations.result import Result, Term
+from reportgen.dataset.records import Target
+from reportgen.kinds.observed import Observed
+from reportgen.periods import PeriodKind
+from reportgen.units import PERCENT, UnitClass, unit_of
+
+
+class Aim(StrEnum):
+    """What a target sets."""
+
+    LEVEL = "level"
+    GROWTH = "growth"
+    """The growth of its own period."""
+    AVERAGE_GROWTH = "average_growth"
+    """The growth a year from the plan's base."""
+    REDUCTION = "reduction"
+    """Percent off the plan's base."""
+    MULTIPLE = "multiple"
+    """Times the plan's base."""
+    TOTAL = "total"
+    """The sum of the years of its span."""
+    SHARE = "share"
+    RANGE = "range"
+    """From one value to another."""
+    QUALITATIVE = "qualitative"
+    """Words only."""
+
+
+RATES_OF_CHANGE = frozenset({Aim.GROWTH, Aim.AVERAGE_GROWTH})
+FROM_BASE = frozenset({Aim.REDUCTION, Aim.MULTIPLE})
+"""Aims that are a level once the base is known."""
+OF_LEVELS = frozenset({Aim.LEVEL, Aim.RANGE}) | FROM_BASE
+"""Aims that are measured on levels as they are stated."""
+
+
+def aim_of(observed: Observed, target: Target) -> Aim:
+    """The kind that the plan states; else growth where percent is set for what is no rate, a total over years, or a level."""
+    if target.kind:
+        return Aim(target.kind)
+    own = unit_of(observed.unit_of(target.series))
+    if target.unit == PERCENT and not own.is_rate:
+        return Aim.GROWTH
+    spans_years = target.period.kind is not PeriodKind.DAY and target.period.months > 12
+    adds_up = observed.class_of(target.series) not in (UnitClass.RATE, UnitClass.INDEX, UnitClass.RATIO)
+    return Aim.TOTAL if spans_years and adds_up and not observed.is_stock(target.series) else Aim.LEVEL
+
+
+def measured_unit(observed: Observed, target: Target, aim: Aim) -> str:
+    """The unit of what is measured: that of levels where the target sets a distance from a base."""
+    return observed.unit_of(target.series) if aim in FROM_BASE else target.unit
+
+
+def threshold(aim: Aim, target: Target, start: Term | None, reached: Term | None) -> Result:
+    """What is asked for, as a number of what is measured: of a range the end that is nearer."""
+    set_value = Term.threshold(target.quantity)
+    if aim in FROM_BASE:
+        return targets.from_base(set_value, start, reduces=aim is Aim.REDUCTION)
+    if aim is Aim.RANGE and target.value_to is not None:
+        top = Term.threshold(target.value_to)
+        low, high = sorted((set_value, top), key=lambda term: term.value)
+        is_above = reached is not None and reached.value > high.value
+        chosen = high if is_above else low
+        return targets.at_threshold(chosen)
+    return targets.at_threshold(set_value)

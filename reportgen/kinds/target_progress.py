@@ -1,0 +1,56 @@
+"""``target_progress``: the share of the way from the plan's base to the target that is behind one, percent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.calculations import targets
+from reportgen.dataset.records import Target
+from reportgen.kinds.aims import FROM_BASE, Aim
+from reportgen.kinds.declaration import (
+    Base,
+    ColumnOf,
+    Declaration,
+    Entry,
+    FigureId,
+    Inputs,
+    Sheet,
+    kind_named,
+    register,
+)
+from reportgen.kinds.progress import progress
+from reportgen.kinds.target_measure import Role, at_measured, measured, refused_at
+from reportgen.units import PERCENT
+
+
+def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
+    at = progress(inputs, figure_id)
+    if at.aim not in FROM_BASE | {Aim.LEVEL}:
+        return refused_at(at, PERCENT, targets.NOT_COMPLETED)
+    if at.in_year:
+        return refused_at(at, PERCENT, targets.NO_YEARLY_PATH)
+    if at.start is None:
+        return refused_at(at, PERCENT, targets.NO_BASE)
+    if at.base_is_beyond:
+        return refused_at(at, PERCENT, targets.BASE_BEYOND)
+    return measured(at, PERCENT, targets.progress, roles=(Role.REACHED, Role.GOAL, Role.START))
+
+
+def _list(inputs: Inputs, target: Target) -> Iterator[FigureId]:
+    """Where the plan sets a distance: it names the value it starts from."""
+    if inputs.target_basis(target.target).base is not None:
+        yield from at_measured(kind_named("target_progress"), inputs, target)
+
+
+register(
+    Declaration(
+        "target_progress",
+        order=1125,
+        figure=_figure,
+        list_target=_list,
+        unit=PERCENT,
+        verb="progressed",
+        column=ColumnOf("progress", ".target.way"),
+        sheet=Sheet.TARGETS,
+    )
+)
