@@ -46,13 +46,16 @@ SUBJECTS = (
 """The files of a language that hold messages and findings, one for each room of the house. Beside them a language has
 
 - ``__init__``: ``TAG`` and ``LOCALES``; ``databook`` also ``FONTS`` and ``CHARSET``;
+- ``living``: ``NOTE_NAMES`` and ``NOTE_COLUMNS`` of the revision note's template;
 - ``word``: ``NAMES`` of the functions of templates, and ``STYLES`` by what they are for;
 - ``punctuation``: signs between words and lists (:class:`Punctuation`);
 - ``quantities``: the words of numbers (:class:`QuantityTables`);
-- ``table_words``: the words by which published tables are read: names of months, what stands before a unit or a note;
+- ``table_words``: the words by which published tables are read: names of months, what stands before a unit or a note; and tables of documents
+  (``TOTAL_ROW``, ``PART_ROW``, ``RATE_HEAD``);
 - ``periods``: ``label(period, short)``, ``when(period)``, and ``read(text)`` for what a person wrote in a cell, in lower case without spaces;
 - ``other_numbers``: ``PATTERNS`` of digits that state no quantity (dates, numbering, laws), by what they are;
-- ``directions``: words of rise and fall in prose (``FALL``, ``RISE``, ``BELOW_ZERO``, ``TURNED``, ``COMPARED``);
+- ``directions``: words of rise and fall in prose (``FALL``, ``RISE``, ``BELOW_ZERO``, ``TURNED``, ``COMPARED``), and beside a figure of known
+  sign (``BY_MEASURE``, ``NEUTRAL_BEFORE``, ``SIGN_TAKEN_UP``, ``CLAUSE_ENDS``);
 - ``names``: ``series(name, spec)``, ``figure(name, period)``, ``code(label)``;
 - ``places``: ``described(place, part)``;
 - ``vocabulary``: the names that templates may use (:class:`Vocabulary`);

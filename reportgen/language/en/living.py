@@ -271,32 +271,3 @@ MESSAGES: dict[str, Entry] = {**_AUDIT, **_EXPLAIN, **_REFRESH, **_COMPARE}
 NOTE_NAMES: dict[str, str] = {}
 """Names of the revision note's template in this language; the English ones are always understood."""
 NOTE_COLUMNS: dict[str, str] = {}
-
-# ---- words of texts that an audit reads, as regular expressions, letter case apart -----------------------------
-
-DIRECTIONS = {
-    "growth-up": (
-        r"\b(?:up|rose|risen|rises?|rising|grew|grown|grows?|growing|growth|increas\w*|gain(?:ed|s|ing)?|climb\w*|"
-        r"jump\w*|surg\w*|soar\w*|expan(?:d|sion)\w*|accelerat\w*)\b"
-    ),
-    "growth-down": (
-        r"\b(?:down|fell|fall(?:s|en|ing)?|drop\w*|declin\w*|decreas\w*|shrank|shrunk|shrink\w*|contract(?:ed|s|ing|ion)|"
-        r"slump\w*|plung\w*|slid|slip\w*|reduc\w*|negative)\b"
-    ),
-    "difference-up": r"\b(?:higher|faster|above|ahead|more|over)\b",
-    "difference-down": r"\b(?:lower|slower|below|behind|less|under)\b",
-    "gap-over": r"\b(?:exceed\w*|surpass\w*|ahead of|beyond|surplus)\b",
-    "gap-short": r"\b(?:gap|short(?:fall)?|remain\w*|missing)\b",
-}
-"""Which way a figure is said to point, by what it measures."""
-NEUTRAL_BEFORE = r"\b(?:growth|rate|change)\s+(?:of|was|is|stood at|came to)\s*$"
-"""What lets a sign of its own follow: “growth of -3%”."""
-SIGN_TAKEN_UP = r"\bup\b|\bdown\b"
-"""What does not: “down -3%”."""
-CLAUSE_ENDS = r"[,;:!?()\n]|\.(?:\s|$)|\b(?:and|while|but)\b"
-TOTAL_ROW = r"^\s*(?:grand\s+|sub-?)?totals?\b|^\s*sum\b|\ball together\b"
-PART_ROW = r"^\s*(?:of which|of these|including)\b|^\s*#"
-RATE_HEAD = r"%|percent|per cent|growth|rate|share|points|rank|average"
-"""Heads of columns whose numbers do not add up."""
-NUMERALS = r"(?!)"
-"""Numbers in words, where a rank is looked for."""

@@ -36,3 +36,8 @@ PERIOD_PATTERNS = (
 )
 CUMULATIVE_PATTERNS = ("January-{month} {year}", "Jan-{month} {year}", "Jan-{month}", "January-{month}")
 """How a period is written, for a recipe's first draft."""
+
+TOTAL_ROW = r"^\s*(?:grand\s+|sub-?)?totals?\b|^\s*sum\b|\ball together\b"
+PART_ROW = r"^\s*(?:of which|of these|including)\b|^\s*#"
+RATE_HEAD = r"%|percent|per cent|growth|rate|share|points|rank|average"
+"""Heads of columns whose numbers do not add up."""

@@ -10,3 +10,20 @@ TURNED = r"收窄|扩大|缩小"
 """A fall that narrows is a rise: nothing is concluded from a clause with such a word."""
 COMPARED = r""
 """What follows a percentage that is compared with something other than an earlier period."""
+
+# ---- beside a figure of known sign, letter case apart ----
+
+BY_MEASURE = {
+    "growth-up": r"增长|上升|增加|提高|增幅|上涨|增速|攀升",
+    "growth-down": r"下降|减少|降低|下跌|下滑|负增长|萎缩|降幅|跌幅|跌",
+    "difference-up": r"高于|快于|高出|加快|提高|上升|领先|拉动",
+    "difference-down": r"低于|慢于|放缓|回落|下降|降低|落后|下拉",
+    "gap-over": r"超额|超出|提前|富余",
+    "gap-short": r"还差|不足|缺口|差距",
+}
+"""Which way a figure is said to point, by what it measures."""
+NEUTRAL_BEFORE = r"增速(?:为|是)?\s*$"
+"""What lets a sign of its own follow: 增速为-3%."""
+SIGN_TAKEN_UP = r"(?!)"
+"""What does not."""
+CLAUSE_ENDS = r"[，；。：！？（）\n]|而|但"

@@ -230,26 +230,3 @@ NOTE_COLUMNS = {
     "change": "变动",
     "through": "原因",
 }
-
-# ---- words of texts that an audit reads, as regular expressions -----------------------------------------------
-
-DIRECTIONS = {
-    "growth-up": r"增长|上升|增加|提高|增幅|上涨|增速|攀升",
-    "growth-down": r"下降|减少|降低|下跌|下滑|负增长|萎缩|降幅|跌幅|跌",
-    "difference-up": r"高于|快于|高出|加快|提高|上升|领先|拉动",
-    "difference-down": r"低于|慢于|放缓|回落|下降|降低|落后|下拉",
-    "gap-over": r"超额|超出|提前|富余",
-    "gap-short": r"还差|不足|缺口|差距",
-}
-"""Which way a figure is said to point, by what it measures."""
-NEUTRAL_BEFORE = r"增速(?:为|是)?\s*$"
-"""What lets a sign of its own follow: 增速为-3%."""
-SIGN_TAKEN_UP = r"(?!)"
-"""What does not."""
-CLAUSE_ENDS = r"[，；。：！？（）\n]|而|但"
-TOTAL_ROW = r"^\s*(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数)\s*(?:[（(].*)?$"
-PART_ROW = r"^\s*其中"
-RATE_HEAD = r"％|比重|占比|增长|增速|增幅|同比|环比|率|百分点|位次|平均"
-"""Heads of columns whose numbers do not add up."""
-NUMERALS = r"[一二三四五六七八九十]"
-"""Numbers in words, where a rank is looked for."""

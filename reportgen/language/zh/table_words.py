@@ -30,3 +30,8 @@ CUMULATIVE_PATTERNS = (
     "1—{month}月",
 )
 """How a period is written, for a recipe's first draft."""
+
+TOTAL_ROW = r"^\s*(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数)\s*(?:[（(].*)?$"
+PART_ROW = r"^\s*其中"
+RATE_HEAD = r"％|比重|占比|增长|增速|增幅|同比|环比|率|百分点|位次|平均"
+"""Heads of columns whose numbers do not add up."""

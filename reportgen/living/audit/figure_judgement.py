@@ -145,7 +145,7 @@ def _is_true_with_qualifier(stated: QuantityInText, shown: FigureText, figure: F
 def _judge_rank(text: str, figure: FigureRecord) -> Verdict | None:
     found = _RANK.search(text)
     if found is None:
-        return Verdict("figure-without-number") if pattern("NUMERALS").search(text) else None
+        return Verdict("figure-without-number") if pattern("quantities", "NUMERAL").search(text) else None
     return None if Decimal(found[0]) == figure.value else Verdict("figure-retyped")
 
 

@@ -9,10 +9,10 @@ from reportgen.language import language, languages
 
 
 @lru_cache(maxsize=64)
-def pattern(name: str, key: str = "") -> re.Pattern[str]:
-    """The expression ``name`` of every language's ``living`` (the entry ``key`` of a table), in any letter case."""
+def pattern(subject: str, name: str, key: str = "") -> re.Pattern[str]:
+    """The expression ``name`` in a file of every language (the entry ``key`` of a table), in any letter case."""
     found = []
     for code in languages():
-        of_language = getattr(language(code).subject("living"), name)
+        of_language = getattr(language(code).subject(subject), name)
         found.append(of_language[key] if key else of_language)
     return re.compile("|".join(found), re.IGNORECASE)

@@ -72,7 +72,8 @@ def contrary_words(text: str, figures: Sequence[FigureSpan]) -> Iterator[Contrar
             text, max(start, span.start - _REACH), span.start, span.end, min(end, span.end + _REACH)
         )
         if re.search(r"[-−–]\s*\d", shown) and (
-            pattern("NEUTRAL_BEFORE").search(before) or not pattern("SIGN_TAKEN_UP").search(before)
+            pattern("directions", "NEUTRAL_BEFORE").search(before)
+            or not pattern("directions", "SIGN_TAKEN_UP").search(before)
         ):
             continue
         said = _nearest(before, after, *directions)
@@ -90,7 +91,10 @@ def _directions(figure: FigureRecord) -> tuple[re.Pattern[str], re.Pattern[str]]
         names = "gap-short", "gap-over"
     else:
         return None
-    return pattern("DIRECTIONS", names[0]), pattern("DIRECTIONS", names[1])
+    return (
+        pattern("directions", "BY_MEASURE", names[0]),
+        pattern("directions", "BY_MEASURE", names[1]),
+    )
 
 
 def _points_up(figure: FigureRecord) -> bool:
@@ -100,9 +104,9 @@ def _points_up(figure: FigureRecord) -> bool:
 def _clause(text: str, start: int, at: int, end: int, stop: int) -> tuple[str, str]:
     """What belongs to the figure's own clause, before and after it."""
     before = text[start:at]
-    cuts = [found.end() for found in pattern("CLAUSE_ENDS").finditer(before)]
+    cuts = [found.end() for found in pattern("directions", "CLAUSE_ENDS").finditer(before)]
     after = text[end:stop]
-    cut = pattern("CLAUSE_ENDS").search(after)
+    cut = pattern("directions", "CLAUSE_ENDS").search(after)
     return before[cuts[-1] :] if cuts else before, after[: cut.start()] if cut else after
 
 

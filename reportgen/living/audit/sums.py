@@ -46,9 +46,9 @@ def check_sums(rows: Sequence[GridRow]) -> Iterator[Finding]:
     heads = _heads(rows)
     body = [row for row in rows if not row.is_head]
     for place, row in enumerate(body):
-        if pattern("TOTAL_ROW").search(row.label):
+        if pattern("table_words", "TOTAL_ROW").search(row.label):
             yield from _total(row, _parts_of(body, place), heads)
-        elif pattern("PART_ROW").search(row.label):
+        elif pattern("table_words", "PART_ROW").search(row.label):
             yield from _part(row, _whole_of(body, place), heads)
 
 
@@ -66,18 +66,18 @@ def _parts_of(body: Sequence[GridRow], place: int) -> list[GridRow]:
     """The rows that a total sums: those since the last total or heading, without “of which” rows; below it, where it leads."""
     parts: list[GridRow] = []
     for row in reversed(body[:place]):
-        if pattern("TOTAL_ROW").search(row.label) or not any(
+        if pattern("table_words", "TOTAL_ROW").search(row.label) or not any(
             cell.number is not None for cell in row.cells.values()
         ):
             break
-        if not pattern("PART_ROW").search(row.label) and row.indent <= body[place].indent:
+        if not pattern("table_words", "PART_ROW").search(row.label) and row.indent <= body[place].indent:
             parts.append(row)
     if parts or place:
         return parts
     for row in body[place + 1 :]:
-        if pattern("TOTAL_ROW").search(row.label):
+        if pattern("table_words", "TOTAL_ROW").search(row.label):
             break
-        if not pattern("PART_ROW").search(row.label) and any(
+        if not pattern("table_words", "PART_ROW").search(row.label) and any(
             cell.text.strip() for cell in row.cells.values()
         ):
             parts.append(row)
@@ -85,14 +85,17 @@ def _parts_of(body: Sequence[GridRow], place: int) -> list[GridRow]:
 
 
 def _whole_of(body: Sequence[GridRow], place: int) -> GridRow | None:
-    return next((row for row in reversed(body[:place]) if not pattern("PART_ROW").search(row.label)), None)
+    return next(
+        (row for row in reversed(body[:place]) if not pattern("table_words", "PART_ROW").search(row.label)),
+        None,
+    )
 
 
 def _total(row: GridRow, parts: Sequence[GridRow], heads: dict[int, str]) -> Iterator[Finding]:
     if len(parts) < 2:
         return
     for column, cell in row.cells.items():
-        if cell.number is None or pattern("RATE_HEAD").search(heads.get(column, "")):
+        if cell.number is None or pattern("table_words", "RATE_HEAD").search(heads.get(column, "")):
             continue
         numbers = [part.cells[column].number if column in part.cells else None for part in parts]
         known = [number for number in numbers if number is not None]
@@ -116,7 +119,7 @@ def _part(row: GridRow, whole: GridRow | None, heads: dict[int, str]) -> Iterato
             cell.number is None
             or above is None
             or above.number is None
-            or pattern("RATE_HEAD").search(heads.get(column, ""))
+            or pattern("table_words", "RATE_HEAD").search(heads.get(column, ""))
         ):
             continue
         if cell.number > above.number >= 0 and _same_unit(row, whole):
