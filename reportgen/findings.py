@@ -117,3 +117,55 @@ def _finding_again(code: str, fields: dict[str, Any]) -> Finding:
 def has_errors(findings: Iterable[Finding]) -> bool:
     """Whether any finding stops a build."""
     return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+TOLD_EACH = 5
+"""Up to so many notes or warnings of one code are told one by one, and up to so many series of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Findings that people read as one: the first, and how many more there are like it."""
+
+    first: Finding
+    more: tuple[Finding, ...] = ()
+
+    @property
+    def remark(self) -> Message | None:
+        """What is said of the others, or ``None`` where there are none."""
+        if not self.more:
+            return None
+        others = tuple(dict.fromkeys(item.series for item in self.more if item.series != self.first.series))
+        return Message(
+            "figures.and-more",
+            count=len(self.more),
+            series=(*others[:TOLD_EACH], *(("…",) if len(others) > TOLD_EACH else ())) or None,
+        )
+
+
+def first_causes(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings without those that follow from another one among them: mending that one mends these."""
+    found = list(findings)
+    causes = {(finding.code, finding.place) for finding in found}
+    return [finding for finding in found if finding.cause not in causes]
+
+
+def grouped(findings: Iterable[Finding]) -> list[Group]:
+    """First causes as people read them: notes and warnings of one code and series together where there are many of the code.
+
+    An error is told by itself, since each has to be mended; so is what belongs to no series.
+    """
+    found = first_causes(findings)
+    of_code: dict[tuple[str, Severity], list[Finding]] = {}
+    for finding in found:
+        if finding.series and finding.severity is not Severity.ERROR:
+            of_code.setdefault((finding.code, finding.severity), []).append(finding)
+    groups: dict[object, list[Finding]] = {}
+    for place, finding in enumerate(found):
+        members = of_code.get((finding.code, finding.severity), [])
+        key: object = place
+        if finding.series and len(members) > TOLD_EACH:
+            few_series = len({item.series for item in members}) <= TOLD_EACH
+            key = (finding.code, finding.severity, finding.series if few_series else "")
+        groups.setdefault(key, []).append(finding)
+    return [Group(first, tuple(more)) for first, *more in groups.values()]

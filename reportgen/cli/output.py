@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reportgen.findings import first_causes, grouped
 from reportgen.language import language as speaker
 from reportgen.language import say, sentence_of
 from reportgen.messages import Message
@@ -29,19 +30,15 @@ def print_message(message: Message, language: str, *, err: bool = False) -> None
 
 
 def print_findings(findings: Iterable[Finding], language: str, *, err: bool = False) -> None:
-    """One finding a line: severity, place, what, remedy, code. What only follows from another one is left out."""
-    colon = speaker(language).punctuation.COLON
-    for finding in first_causes(findings):
+    """One finding a line: severity, place, what, remedy, code. What only follows from another one is left out, and where there
+    are many of one code and series the first is printed with their number."""
+    signs = speaker(language).punctuation
+    for group in grouped(findings):
+        finding = group.first
         word = say(Message(f"commands.{finding.severity}-word"), language)
         styled = click.style(word, fg=_COLOURS[finding.severity], bold=True)
-        click.echo(f"{styled}{colon}{sentence_of(finding, language)} [{finding.code}]", err=err)
-
-
-def first_causes(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings without those that follow from another one among them: mending that one mends these."""
-    found = list(findings)
-    causes = {(finding.code, finding.place) for finding in found}
-    return [finding for finding in found if finding.cause not in causes]
+        more = f"{signs.GAP}{say(group.remark, language)}" if group.remark else ""
+        click.echo(f"{styled}{signs.COLON}{sentence_of(finding, language)}{more} [{finding.code}]", err=err)
 
 
 def summary(findings: Iterable[Finding], language: str) -> str:

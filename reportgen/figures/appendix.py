@@ -11,7 +11,7 @@ from reportgen.figures.labels import figure_label
 from reportgen.figures.numbers import IN_TEXT
 from reportgen.figures.presentation import Presentation, anchor_of, quoted
 from reportgen.figures.references import reference
-from reportgen.findings import Finding
+from reportgen.findings import Finding, Group, grouped
 from reportgen.kinds.figure import Figure, Kind
 from reportgen.language import describe, period_label, punctuation, quantity_words, say_remedy, say_what
 from reportgen.messages import Message
@@ -44,14 +44,19 @@ def findings_table(page: Presentation, findings: Sequence[Finding]) -> Table:
     """Those of ``findings`` that are about the figures shown so far."""
     rows = [
         _row(
-            page.say(Message(f"figures.severity-{item.severity}")),
-            say_what(item, page.language),
-            say_remedy(item, page.language),
-            describe(item.place, page.language),
+            page.say(Message(f"figures.severity-{group.first.severity}")),
+            _what(group, page),
+            say_remedy(group.first, page.language),
+            describe(group.first.place, page.language),
         )
-        for item in concerning(findings, page)
+        for group in grouped(concerning(findings, page))
     ]
     return _table("findings", page, _FINDINGS, rows)
+
+
+def _what(group: Group, page: Presentation) -> str:
+    said = say_what(group.first, page.language)
+    return f"{said}{punctuation(page.language).GAP}{page.say(group.remark)}" if group.remark else said
 
 
 def used_figures(page: Presentation) -> list[Figure]:

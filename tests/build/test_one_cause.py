@@ -5,7 +5,7 @@ from click.testing import CliRunner
 
 from reportgen.build.check import check
 from reportgen.cli import main
-from reportgen.cli.output import first_causes
+from reportgen.findings import first_causes
 from reportgen.language import say_what
 from tests.build.packs import pack
 

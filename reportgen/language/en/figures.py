@@ -28,6 +28,7 @@ def _empty_chart(language: Speaker, parameters: dict[str, Any]) -> str:
 
 
 MESSAGES: dict[str, Entry] = {
+    "and-more": "There {count:is one more|are {count} more} like it{series:? ({series})}; `reportgen check --json` lists each.",
     "not-stated": "not stated",
     "coded": _coded,
     # what a name in a definition or a template should be

@@ -28,6 +28,7 @@ def _empty_chart(language: Speaker, parameters: dict[str, Any]) -> str:
 
 
 MESSAGES: dict[str, Entry] = {
+    "and-more": "另有{count}处相同情况{series:?（{series}）}，`reportgen check --json` 逐一列出。",
     "not-stated": "未注明",
     "coded": _coded,
     # what a name in a definition or a template should be

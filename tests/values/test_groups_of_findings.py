@@ -1,0 +1,51 @@
+"""Findings as people read them: what follows from another one is left out, many of one code and series are one line."""
+
+from reportgen.cli.output import print_findings, summary
+from reportgen.findings import Finding, Place, Severity, grouped
+from reportgen.language import say
+
+
+def note(number, series="trade/CN", severity=Severity.NOTE):
+    return Finding(
+        "break-stated",
+        severity,
+        place=Place("breaks.csv", row=number),
+        series=series,
+        name=series,
+        period="2021",
+        note=None,
+    )
+
+
+def test_few_findings_of_a_code_are_told_one_by_one():
+    assert [group.more for group in grouped([note(number) for number in range(5)])] == [()] * 5
+
+
+def test_many_findings_of_a_code_are_told_once_a_series_with_a_count():
+    findings = [note(number, series) for series in ("trade/CN", "exports/CN") for number in range(4)]
+    first, second = grouped(findings)
+
+    assert [len(group.more) for group in (first, second)] == [3, 3]
+    assert say(first.remark, "en") == "There are 3 more like it; `reportgen check --json` lists each."
+    assert say(first.remark, "zh") == "另有3处相同情况，`reportgen check --json` 逐一列出。"
+
+
+def test_many_series_are_named_in_one_line(capsys):
+    findings = [note(number, f"trade/Z{number}") for number in range(8)]
+    [group] = grouped(findings)
+    assert "7 more like it (trade/Z1, trade/Z2, trade/Z3, trade/Z4, trade/Z5, …)" in say(group.remark, "en")
+
+    print_findings(findings, "en")
+    assert len(capsys.readouterr().out.splitlines()) == 1
+    assert summary(findings, "en") == "0 errors, 0 warnings, 8 notes"
+
+
+def test_errors_and_what_belongs_to_no_series_are_told_one_by_one():
+    assert len(grouped([note(number, severity=Severity.ERROR) for number in range(9)])) == 9
+    assert len(grouped([note(number, "") for number in range(9)])) == 9
+
+
+def test_what_follows_from_another_finding_is_left_out():
+    first = note(1)
+    follows = note(2).with_(cause=(first.code, first.place))
+    assert [group.first for group in grouped([first, follows])] == [first]
