@@ -37,6 +37,33 @@ CASES = {
         "trade, CN-CQ: 417.87298 billion yuan for January–April 2024 less 58.64732 billion yuan of April 2024 is not the 160.03509 billion yuan of Q1 2024: 199.19057 billion yuan remains.",
         "CN-CQ进出口：2024年1—4月累计4178.7298亿元减去2024年4月的586.4732亿元，与2024年一季度的1600.3509亿元相差1991.9057亿元。",
     ),
+    "parts-against-whole": (
+        ("trade CN 2023=100.0e9", "exports CN 2023=60.0e9", "imports CN 2023=41.0e9"),
+        "trade, CN, 2023, is 100.0 billion yuan, but its 2 parts come to 101.0 billion yuan: 1.0 billion yuan more, beyond what rounding explains.",
+        "2023年CN进出口为1000亿元，而其2个分项合计为1010亿元，多10亿元，超出四舍五入所能解释的范围。",
+    ),
+    "parts-against-whole/in-time": (
+        ("trade CN 2023=100.0e9 2023-Q1=20.0e9 2023-Q2=25.0e9 2023-Q3=25.0e9 2023-Q4=28.0e9",),
+        "trade, CN, 2023, is 100.0 billion yuan, but its 4 quarters come to 98.0 billion yuan: 2.0 billion yuan less, beyond what rounding explains.",
+        "2023年CN进出口为1000亿元，而其4个季度合计为980亿元，少20亿元，超出四舍五入所能解释的范围。",
+    ),
+    "shares-above-whole": (
+        ("exports.SIZE_LARGE CN 2023:share=60.5", "exports.SIZE_SMALL CN 2023:share=45.0"),
+        "exports (SIZE LARGE), CN, 2023, share, and the other shares of the same split (2 in all) come to 105.5%: parts cannot exceed their whole.",
+        "2023年CN出口（SIZE_LARGE）比重与同一分组的其他比重（共2个）合计为105.5%：部分之和不可能超过整体。",
+    ),
+    "same-as-last-year": (
+        ("trade CN 2022=32.21e9 2023=32.21e9",),
+        "trade, CN: 32.21 billion yuan for 2023 is to the last digit what is stated for 2022 (“trade_CN_2022”).",
+        "CN进出口：2023年的322.1亿元与2022年（“trade_CN_2022”）完全相同。",
+    ),
+    "unusual-change": (
+        (
+            "trade CN 2012:yoy=5.0 2013:yoy=6.0 2014:yoy=4.0 2015:yoy=5.5 2016:yoy=4.5 2017:yoy=5.0 2018:yoy=6.5 2019:yoy=3.5 2020:yoy=5.2 2021:yoy=63.3",
+        ),
+        "trade, CN: a change by 63.3% in 2021 is far from the usual 5.1% of the other 9 changes over a year.",
+        "CN进出口：2021年变动63.3%，与其余9个同比变动的一般水平5.1%相差悬殊。",
+    ),
     "share-against-levels": (
         ("exports CN-CQ 2023=100e9", "exports.cars CN-CQ 2023=33e9 2023:share=70"),
         "exports (cars), CN-CQ, 2023, share, is reported as 70%, but 33 billion yuan (“exports.cars_CN-CQ_2023”) against 100 billion yuan (“exports_CN-CQ_2023”) gives 33.00%.",
@@ -143,7 +170,13 @@ CASES = {
 
 
 def finding_of(key):
-    [finding] = [item for item in reconcile(dataset(*CASES[key][0])) if item.key == key]
+    declared = {
+        "trade": {"additive": ("breakdown", "quarters")},
+        "exports": {"parent": "trade"},
+        "imports": {"parent": "trade"},
+    }
+    fields = declared if key.startswith("parts-against-whole") else {}
+    [finding] = [item for item in reconcile(dataset(*CASES[key][0], indicators=fields)) if item.key == key]
     return finding
 
 

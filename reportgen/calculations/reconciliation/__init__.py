@@ -12,10 +12,12 @@ from reportgen.calculations.reconciliation.changes import (
 from reportgen.calculations.reconciliation.conversions import rates_out_of_line
 from reportgen.calculations.reconciliation.differences import points_against_rates
 from reportgen.calculations.reconciliation.plans import targets_out_of_order, targets_without_observation
+from reportgen.calculations.reconciliation.plausibility import copied_values, unusual_changes
 from reportgen.calculations.reconciliation.reported_growth import growth_against_levels
 from reportgen.calculations.reconciliation.reported_ratios import multiples_and_shares_against_levels
 from reportgen.calculations.reconciliation.restatements import implied_restatements
 from reportgen.calculations.reconciliation.stretches import breaks_in_force, unlike_periods
+from reportgen.calculations.reconciliation.sums import parts_against_wholes, shares_above_whole
 from reportgen.calculations.reconciliation.twice import stated_twice
 from reportgen.calculations.reconciliation.wholes import parts_above_wholes
 from reportgen.dataset.records import Dataset
@@ -33,7 +35,11 @@ RULES = (
     longer_periods_below_shorter,
     implied_restatements,
     large_changes,
+    parts_against_wholes,
     parts_above_wholes,
+    shares_above_whole,
+    copied_values,
+    unusual_changes,
     rates_out_of_line,
     targets_without_observation,
     targets_out_of_order,
@@ -66,11 +72,34 @@ def reconcile(
     causes |= _targets_of(dataset, causes)
     twice = list(stated_twice(dataset))
     used = _without(dataset, {finding.subjects[-1] for finding in twice})
-    others = (finding for rule in RULES if rule is not stated_twice for finding in rule(used))
+    others = _following([item for rule in RULES if rule is not stated_twice for item in rule(used)])
     told = [said for item in (*twice, *others) if (said := _with_cause(item, causes)) is not None]
     return [
         item.with_(cause=gap) if gap and item.key in ABSENCES and not item.cause else item for item in told
     ]
+
+
+def _following(findings: list[Finding]) -> list[Finding]:
+    """The findings, those with a cause among them that follow from another one about the same series and whole.
+
+    Months do not come to a total that restates them; parts that do not come to their whole may come to more.
+    """
+    restated: dict[str, Cause] = {}
+    unequal: dict[str, Cause] = {}
+    for item in findings:
+        if item.code in ("implied-restatement", "total-against-months"):
+            restated.setdefault(item.series, (item.code, item.place))
+        if item.code == "parts-against-whole":
+            unequal.setdefault(item.subjects[0], (item.code, item.place))
+    told = []
+    for item in findings:
+        cause = item.cause
+        if item.key == "parts-against-whole/in-time":
+            cause = cause or restated.get(item.series)
+        elif item.code == "parts-above-total":
+            cause = cause or unequal.get(item.subjects[0])
+        told.append(item if cause is item.cause else item.with_(cause=cause))
+    return told
 
 
 def _with_cause(finding: Finding, causes: Mapping[str, Cause | None]) -> Finding | None:

@@ -92,7 +92,7 @@ def _changes_between_like_periods(dataset: Dataset, levels: tuple[Observation, .
     for group in _like_groups(levels):
         for earlier, later in pairwise(group):
             years = later.period.year - earlier.period.year
-            if years < 1 or _is_reported(dataset, later):
+            if years < 1 or _is_reported(dataset, later) or not _are_positive(earlier, later):
                 continue
             if _is_large(allowed(later).over(allowed(earlier)), LARGE**years):
                 yield _unreported(dataset, earlier, later)
@@ -126,7 +126,7 @@ def _changes_of_pace(dataset: Dataset, levels: tuple[Observation, ...]) -> Itera
             if not same_ground(year, months) or not _is_part_of_neighbour(year.period, months.period):
                 continue
             earlier, later = sorted((year, months), key=lambda level: level.period.order)
-            if _is_reported(dataset, later):
+            if _is_reported(dataset, later) or not _are_positive(earlier, later):
                 continue
             if _is_large(_monthly(later).over(_monthly(earlier)), LARGE):
                 yield _change_of_pace(dataset, earlier, later)
@@ -142,6 +142,11 @@ def _is_part_of_neighbour(year: Period, months: Period) -> bool:
 def _monthly(level: Observation) -> Interval:
     months, whole = Decimal(level.period.months), allowed(level)
     return Interval(whole.low / months, whole.high / months)
+
+
+def _are_positive(*levels: Observation) -> bool:
+    """Whether one can be a multiple of another: a balance that turns into a deficit is none."""
+    return all(allowed(level).low >= ZERO for level in levels)
 
 
 def _is_large(ratio: Interval, factor: Decimal) -> bool:

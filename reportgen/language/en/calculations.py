@@ -67,6 +67,11 @@ MESSAGES: dict[str, Entry] = {
     "quoted": "“{text}”",
     "smaller-ones": "{count:one smaller amount|{count} smaller amounts}",
     "restated-by": "{amount} ({share}) in {period}",
+    "parts-areas": "areas",
+    "parts-breakdown": "parts",
+    "parts-partners": "partners",
+    "parts-months": "months",
+    "parts-quarters": "quarters",
     # targets without an observation
     "nearest-does-not-fit": "“{nearest}” ({stated}) is none, since {reason}",
     "only-something-else": "there is only “{series}”, which is something else",
@@ -175,6 +180,28 @@ FINDINGS: dict[str, Advice] = {
     "parts-above-total": Advice(
         _sum,
         "Check the figures, and whether the parts overlap or follow another definition.",
+    ),
+    "parts-against-whole": Advice(
+        "{name}, is {whole}, but its {count} {dimension} come to {total}: {difference} {is_more:?more|less}, beyond what rounding "
+        "explains.",
+        "Check the parts and the whole; if the parts are not all, or overlap, take the dimension out of the column additive.",
+    ),
+    "parts-against-whole/in-time": Advice(
+        "{name}, is {whole}, but its {count} {dimension} come to {total}: {difference} {is_more:?more|less}, beyond what rounding "
+        "explains.",
+        "Check them; where the publisher restates earlier months in the total only, take them out of the column additive.",
+    ),
+    "shares-above-whole": Advice(
+        "{name}, and the other shares of the same split ({count} in all) come to {total}: parts cannot exceed their whole.",
+        "Check the shares, and whether they overlap.",
+    ),
+    "same-as-last-year": Advice(
+        "{name}: {value} for {period} is to the last digit what is stated for {earlier} (“{earlier_id}”).",
+        "Check whether last year's value was copied.",
+    ),
+    "unusual-change": Advice(
+        "{name}: a change by {rate} in {period} is far from the usual {usual} of the other {count} changes over a year.",
+        "Check the value with its source; a digit or a row may have been mistaken.",
     ),
     "rate-out-of-line": Advice(
         "{name}: {amount} given as {converted} implies {rate} {home} to one {foreign:code}, while the other "

@@ -54,6 +54,11 @@ MESSAGES: dict[str, Entry] = {
     "quoted": "“{text}”",
     "smaller-ones": "另有{count}处较小",
     "restated-by": "{period}{amount}（{share}）",
+    "parts-areas": "地区",
+    "parts-breakdown": "分项",
+    "parts-partners": "贸易伙伴",
+    "parts-months": "月份",
+    "parts-quarters": "季度",
     # targets without an observation
     "nearest-does-not-fit": "“{nearest}”（{stated}）不适用，{reason}",
     "only-something-else": "只有“{series}”的数据，所指不同",
@@ -154,6 +159,25 @@ FINDINGS: dict[str, Advice] = {
         "请核对两个数值及其统计口径是否一致。",
     ),
     "parts-above-total": Advice(_sum, "请核对各数值，以及各部分是否有重叠或口径不同。"),
+    "parts-against-whole": Advice(
+        "{name}为{whole}，而其{count}个{dimension}合计为{total}，{is_more:?多|少}{difference}，超出四舍五入所能解释的范围。",
+        "请核对各部分与总数；若各部分不完整或有重叠，请从additive列中去掉该维度。",
+    ),
+    "parts-against-whole/in-time": Advice(
+        "{name}为{whole}，而其{count}个{dimension}合计为{total}，{is_more:?多|少}{difference}，超出四舍五入所能解释的范围。",
+        "请核对；若发布机构只在累计数中修订此前各月，请从additive列中去掉该维度。",
+    ),
+    "shares-above-whole": Advice(
+        "{name}与同一分组的其他比重（共{count}个）合计为{total}：部分之和不可能超过整体。",
+        "请核对各比重，以及是否有重叠。",
+    ),
+    "same-as-last-year": Advice(
+        "{name}：{period}的{value}与{earlier}（“{earlier_id}”）完全相同。", "请核实是否误抄了上年数值。"
+    ),
+    "unusual-change": Advice(
+        "{name}：{period}变动{rate}，与其余{count}个同比变动的一般水平{usual}相差悬殊。",
+        "请向来源核对该数值，是否有数位或行次错误。",
+    ),
     "rate-out-of-line": Advice(
         "{name}：{amount}折合{converted}，即1{foreign}合{rate}{home}，而其他折算为{others}{home}。{slip}",
         "请向来源核实两个数值；可照原文引用，存疑的数值不参与计算。",

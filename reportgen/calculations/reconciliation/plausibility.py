@@ -1,0 +1,178 @@
+"""Is a number plausible? Last year's value copied, and changes far from the series' own past and from its peers'.
+
+How far is told by the modified z-score: the distance from the median in units of the median absolute deviation, which a few
+wild values do not move (B. Iglewicz and D. Hoaglin, How to Detect and Handle Outliers, ASQC, 1993; they call 3.5 suspect).
+Changes are taken as logarithms, so that a doubling is as far from no change as a halving.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from math import exp, log
+from statistics import median
+
+from reportgen.calculations.reconciliation.levels import (
+    CURRENT,
+    levels_of,
+    prices_meet,
+    rates_at,
+    same_ground,
+    value_cell,
+)
+from reportgen.dataset.names import as_stated, series_name
+from reportgen.dataset.records import Dataset, Measure, Observation, Series
+from reportgen.findings import Finding, Severity
+from reportgen.units import PERCENT, unit_of
+from reportgen.values import HUNDRED, ZERO, Amount, Qualifier, rounded
+
+SUSPECT = 7.0
+"""Twice what Iglewicz and Hoaglin call suspect: trade of one month or one place has heavy tails."""
+FEWEST_PAST, FEWEST_PEERS = 8, 5
+"""With fewer changes of its own, or fewer peers, nothing is said of what is usual."""
+LEAST_SCALE = 0.02
+"""Series that hardly move do not make a change of a tenth suspect: the deviation is taken to be two percent at least."""
+LEAST_CHANGE = 0.4
+"""In logarithms: a change that is less than half as much again, against what is usual, is not told."""
+_TO_SIGMA = 1.4826
+"""Makes the median absolute deviation of a normal distribution its standard deviation: 1 / 0.6745."""
+FEWEST_DIGITS = 4
+"""Numbers of fewer digits are alike by chance."""
+
+
+def copied_values(dataset: Dataset) -> Iterator[Finding]:
+    """A note where a level is, to its last digit, the one of a year before, and no source says that nothing changed."""
+    for level in dataset.observations.values():
+        if level.measure is not Measure.LEVEL or level.quantity.qualifier is not Qualifier.EQ:
+            continue
+        if len(level.quantity.text.strip("-+0.").replace(".", "").rstrip("0")) < FEWEST_DIGITS:
+            continue
+        for before in dataset.stated(level.series, level.period.year_before(), Measure.LEVEL):
+            if before.quantity == level.quantity and same_ground(level, before):
+                rates = rates_at(dataset, level.series, level.period)
+                if not any(rate.quantity.range.contains(ZERO) for rate in rates):
+                    yield _copied(dataset, level, before)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change over a year: as a logarithm, with the observation that shows it."""
+
+    shown_by: Observation
+    size: float
+
+    @property
+    def peers(self) -> tuple[object, ...]:
+        """What changes have in common that are each other's peers, the area above them apart."""
+        item = self.shown_by
+        series = item.series
+        return (series.indicator, series.breakdown, series.counterpart_area, item.period, item.measure)
+
+
+def unusual_changes(dataset: Dataset) -> Iterator[Finding]:
+    """A note where a change over a year is far from all that the series did before or since, and from what its peers (the
+    areas under the same one) did in the same period. What no source reports and is large by itself is told elsewhere."""
+    by_series = {series: list(_changes(dataset, series)) for series in dataset.by_series}
+    peers: defaultdict[tuple[object, ...], list[Change]] = defaultdict(list)
+    for series, changes in by_series.items():
+        for change in changes:
+            peers[(*change.peers, _above(dataset, series))].append(change)
+    for series, changes in by_series.items():
+        for members in _alike(changes):
+            if len(members) <= FEWEST_PAST:
+                continue
+            usual, scale = _middle_and_scale(members)
+            for change in members:
+                distance = abs(change.size - usual)
+                if distance < LEAST_CHANGE or distance / scale < SUSPECT:
+                    continue
+                beside = peers[(*change.peers, _above(dataset, series))]
+                if len(beside) > FEWEST_PEERS and not _is_far(change, beside):
+                    continue
+                yield _unusual(dataset, change, usual, len(members) - 1)
+
+
+def _changes(dataset: Dataset, series: Series) -> Iterator[Change]:
+    """Reported growth, and growth computed where none is reported."""
+    reported = set()
+    for item in dataset.by_series[series]:
+        is_growth = item.measure is Measure.GROWTH_YOY and item.quantity.value > -HUNDRED
+        is_usual = item.base_period in (None, item.period.year_before())
+        if is_growth and is_usual and not (item.base_area or item.base_indicator):
+            reported.add(item.period)
+            yield Change(item, log(1 + float(item.quantity.value) / 100))
+    for level in levels_of(dataset, series):
+        if level.period in reported or unit_of(level.unit).is_rate or level.quantity.value <= ZERO:
+            continue
+        for before in dataset.stated(series, level.period.year_before(), Measure.LEVEL):
+            if before.quantity.value > ZERO and same_ground(level, before) and prices_meet(level, before):
+                size = log(float(level.quantity.value / before.quantity.value))
+                if abs(size) < log(2):  # else it is told as a large change
+                    yield Change(level, size)
+                break
+
+
+def _alike(changes: Iterable[Change]) -> Iterable[list[Change]]:
+    """Changes of one kind of period, unit, scope and price basis: single months move more than years, and a year's first
+    months more than its first eleven."""
+    groups: defaultdict[tuple[object, ...], list[Change]] = defaultdict(list)
+    for change in changes:
+        item = change.shown_by
+        length = (item.period.is_cumulative, item.period.months)
+        unit = "" if item.measure is Measure.GROWTH_YOY else item.unit
+        groups[length, unit, item.scope, item.prices or CURRENT, item.growth_currency].append(change)
+    return groups.values()
+
+
+def _middle_and_scale(changes: list[Change]) -> tuple[float, float]:
+    middle = median(change.size for change in changes)
+    deviation = median(abs(change.size - middle) for change in changes)
+    return middle, max(LEAST_SCALE, deviation * _TO_SIGMA)
+
+
+def _is_far(change: Change, beside: list[Change]) -> bool:
+    middle, scale = _middle_and_scale(beside)
+    return abs(change.size - middle) / scale >= SUSPECT
+
+
+def _above(dataset: Dataset, series: Series) -> str:
+    area = dataset.areas.get(series.ref_area)
+    return (area.parent if area else None) or ""
+
+
+def _copied(dataset: Dataset, level: Observation, before: Observation) -> Finding:
+    return Finding(
+        "same-as-last-year",
+        Severity.NOTE,
+        place=value_cell(level),
+        subjects=(level.obs_id, before.obs_id),
+        series=str(level.series),
+        name=series_name(dataset, level.series),
+        value=as_stated(level),
+        period=level.period,
+        earlier=before.period,
+        earlier_id=before.obs_id,
+    )
+
+
+def _unusual(dataset: Dataset, change: Change, usual: float, count: int) -> Finding:
+    item = change.shown_by
+    return Finding(
+        "unusual-change",
+        Severity.NOTE,
+        place=value_cell(item),
+        subjects=(item.obs_id,),
+        series=str(item.series),
+        name=series_name(dataset, item.series),
+        period=item.period,
+        rate=_percent(change.size),
+        usual=_percent(usual),
+        count=count,
+    )
+
+
+def _percent(size: float) -> Amount:
+    """A logarithm as growth in percent, of one decimal."""
+    return Amount(rounded(Decimal(repr(round((exp(size) - 1) * 100, 6))), -1), PERCENT, -1)

@@ -1,0 +1,168 @@
+"""Declared sums: where an indicator is additive in a dimension, its parts come to the whole, within rounding."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import reduce
+
+from reportgen.calculations.reconciliation.levels import allowed, is_flow, levels_at, same_ground, value_cell
+from reportgen.dataset.names import as_stated, figure_name
+from reportgen.dataset.records import TOTAL, Dataset, Measure, Observation, Series
+from reportgen.findings import Finding, Severity
+from reportgen.messages import Message
+from reportgen.periods import Period, PeriodKind
+from reportgen.units import unit_of
+from reportgen.values import HUNDRED, ZERO, Amount, Interval
+
+_MONTHS_OF = {"months": 1, "quarters": 3}
+_FIELDS = {"breakdown": "breakdown", "partners": "counterpart_area"}
+
+
+def parts_against_wholes(dataset: Dataset) -> Iterator[Finding]:
+    """A finding where all the parts of a whole are stated, in a dimension that its indicator is declared to be additive in
+    (districts, breakdowns or exports and imports, partners, months, quarters), and do not come to the whole.
+
+    Each number may be anything that rounds to what is printed, so the tolerance grows with the number of parts.
+    """
+    children = _Children(dataset)
+    for whole in dataset.observations.values():
+        indicator = dataset.indicators.get(whole.series.indicator)
+        if indicator is None or whole.measure is not Measure.LEVEL or not unit_of(whole.unit).adds_up:
+            continue
+        for dimension in indicator.additive:
+            for series_and_periods in _splits(dataset, children, whole, dimension):
+                parts = _levels(dataset, whole, series_and_periods)
+                if len(parts) > 1 and len(parts) == len(series_and_periods):
+                    total = reduce(Interval.plus, (allowed(part) for part in parts))
+                    if not total.overlaps(allowed(whole)):
+                        yield _finding(dataset, whole, dimension, parts)
+
+
+def shares_above_whole(dataset: Dataset) -> Iterator[Finding]:
+    """A finding where the shares of one classification come to more than everything."""
+    families: defaultdict[tuple[object, ...], list[Observation]] = defaultdict(list)
+    for share in dataset.observations.values():
+        series = share.series
+        if share.measure is not Measure.SHARE or share.base_area or share.base_indicator or share.base_period:
+            continue
+        code = dataset.codes_by_key.get(("breakdown", series.breakdown))
+        first_word, _, rest = series.breakdown.partition("_")
+        parent = (code.parent if code else None) or TOTAL
+        if series.breakdown == TOTAL or not (rest or parent != TOTAL):
+            continue
+        whole = replace(series, breakdown=parent)
+        families[whole, first_word if parent == TOTAL else "", share.period, share.scope].append(share)
+    for shares in families.values():
+        total = reduce(Interval.plus, (share.quantity.range for share in shares))
+        if len(shares) > 1 and total.low > HUNDRED and all(allowed(one).low <= HUNDRED for one in shares):
+            yield _shares(dataset, sorted(shares, key=lambda item: item.obs_id))
+
+
+class _Children:
+    """The parts of series by ``parent``: areas, codes of a dimension that an indicator uses, indicators."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.areas: defaultdict[str, list[str]] = defaultdict(list)
+        for area in dataset.areas.values():
+            if area.parent and area.kind == "place":
+                self.areas[area.parent].append(area.ref_area)
+        self.indicators: defaultdict[str, list[str]] = defaultdict(list)
+        for indicator in dataset.indicators.values():
+            if indicator.parent:
+                self.indicators[indicator.parent].append(indicator.indicator)
+        self._dataset = dataset
+        self._used: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+        for series in dataset.by_series:
+            self._used[series.indicator, "breakdown"][series.breakdown] = None
+            self._used[series.indicator, "counterpart_area"][series.counterpart_area] = None
+
+    def codes(self, indicator: str, field: str, own: str) -> list[str]:
+        used = self._used[indicator, field]
+        found = (self._dataset.codes_by_key.get((field, code)) for code in used if code not in (TOTAL, own))
+        return sorted(code.code for code in found if code is not None and (code.parent or TOTAL) == own)
+
+
+Part = tuple[Series, Period]
+
+
+def _splits(
+    dataset: Dataset, children: _Children, whole: Observation, dimension: str
+) -> Iterator[list[Part]]:
+    """The ways in which a whole is split in a dimension: one, or one for each classification."""
+    series, period = whole.series, whole.period
+    if dimension in _MONTHS_OF:
+        if is_flow(dataset, series):
+            yield [(series, part) for part in _within(period, _MONTHS_OF[dimension])]
+    elif dimension == "areas":
+        yield [(replace(series, ref_area=area), period) for area in children.areas.get(series.ref_area, ())]
+    elif (field := _FIELDS.get(dimension)) is not None:
+        own = getattr(series, field)
+        codes = children.codes(series.indicator, field, own)
+        for group in _classifications(codes):
+            yield [(replace(series, **{field: code}), period) for code in group]
+        if dimension == "breakdown" and own == TOTAL and not codes:
+            parts = children.indicators.get(series.indicator, ())
+            yield [(replace(series, indicator=part), period) for part in parts]
+
+
+def _classifications(codes: list[str]) -> list[list[str]]:
+    """``SIZE_LARGE`` and ``SIZE_SMALL`` split a whole in one way, ``MODE_GENERAL`` and ``MODE_OTHER`` in another."""
+    by_word: defaultdict[str, list[str]] = defaultdict(list)
+    for code in codes:
+        by_word[code.partition("_")[0] if "_" in code else ""].append(code)
+    several = len(by_word) > 1 and all(word and len(group) > 1 for word, group in by_word.items())
+    return list(by_word.values()) if several else [codes]
+
+
+def _within(period: Period, months: int) -> Iterator[Period]:
+    fits = period.kind is not PeriodKind.DAY and period.months > months
+    if not fits or period.first % months or period.months % months:
+        return
+    for first in range(period.first, period.last + 1, months):
+        yield Period.span_of(first, first + months - 1)
+
+
+def _levels(dataset: Dataset, whole: Observation, parts: list[Part]) -> list[Observation]:
+    """The first fitting level of each part, as far as there is one."""
+    found = (
+        next((level for level in levels_at(dataset, *part) if same_ground(level, whole)), None)
+        for part in parts
+    )
+    return [level for level in found if level is not None]
+
+
+def _finding(dataset: Dataset, whole: Observation, dimension: str, parts: list[Observation]) -> Finding:
+    total = sum((part.quantity.value for part in parts), ZERO)
+    precision = max(item.quantity.precision for item in (whole, *parts))
+    difference = total - whole.quantity.value
+    return Finding(
+        "parts-against-whole",
+        Severity.WARNING,
+        place=value_cell(whole),
+        subjects=(whole.obs_id, *(part.obs_id for part in parts)),
+        variant="in-time" if dimension in _MONTHS_OF else "",
+        series=str(whole.series),
+        name=figure_name(dataset, whole),
+        whole=as_stated(whole),
+        count=len(parts),
+        dimension=Message(f"calculations.parts-{dimension}"),
+        total=Amount(total, whole.unit, precision),
+        difference=Amount(abs(difference), whole.unit, precision),
+        is_more=difference > ZERO,
+    )
+
+
+def _shares(dataset: Dataset, shares: list[Observation]) -> Finding:
+    total = sum((share.quantity.value for share in shares), ZERO)
+    return Finding(
+        "shares-above-whole",
+        Severity.WARNING,
+        place=value_cell(shares[0]),
+        subjects=tuple(share.obs_id for share in shares),
+        series=str(shares[0].series),
+        name=figure_name(dataset, shares[0]),
+        count=len(shares),
+        total=Amount(total, shares[0].unit, max(share.quantity.precision for share in shares)),
+    )

@@ -1,0 +1,57 @@
+"""Copies of last year's value, and changes far from a series' own past and its peers."""
+
+import pytest
+
+from reportgen.calculations.reconciliation import reconcile
+from tests.builders import dataset
+
+PAST = "2012:yoy=5.0 2013:yoy=6.0 2014:yoy=4.0 2015:yoy=5.5 2016:yoy=4.5 2017:yoy=5.0 2018:yoy=6.5 2019:yoy=3.5 2020:yoy=5.2"
+
+
+def found(code, *lines, **fields):
+    return [finding for finding in reconcile(dataset(*lines, **fields)) if finding.code == code]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_found"),
+    [
+        ("trade CN 2022=32.21e9 2023=32.21e9", True),
+        ("trade CN 2022-05=32.21e9 2023-05=32.21e9", True),
+        ("trade CN 2022=32.21e9 2023=32.21e9 2023:yoy=0.0", False),  # a source says so
+        ("trade CN 2022=32.21e9 2023=32.21e9 2023:yoy=8.8", True),
+        ("trade CN 2022=32.2e9 2023=32.2e9", False),  # three digits are alike by chance
+        ("parks(count,stock) CN 2022=1000 2023=1000", False),
+        ("trade CN 2022=32.21e9 2023=>32.21e9", False),
+        ("trade CN 2021=32.21e9 2023=32.21e9", False),
+    ],
+)
+def test_a_copy_of_last_years_value(line, is_found):
+    assert bool(found("same-as-last-year", line)) is is_found
+
+
+@pytest.mark.parametrize(
+    ("last", "is_found"),
+    [("63.3", True), ("-45.0", True), ("12.0", False), ("-20.0", False)],
+)
+def test_a_change_far_from_the_series_own_past(last, is_found):
+    """Median 5.0, deviation 0.5: with the least scale of two percent, seven times that and 40% at least."""
+    assert bool(found("unusual-change", f"trade CN {PAST} 2021:yoy={last}")) is is_found
+
+
+def test_too_short_a_past_says_nothing():
+    assert not found("unusual-change", "trade CN 2018:yoy=5.0 2019:yoy=5.0 2020:yoy=5.0 2021:yoy=63.3")
+
+
+def test_a_change_that_its_peers_share_is_not_unusual():
+    districts = [f"D{number}" for number in range(7)]
+    areas = {name: {"parent": "CN-CQ"} for name in districts}
+    alone = [f"trade {name} {PAST} 2021:yoy={'63.3' if name == 'D0' else '5.0'}" for name in districts]
+    shared = [f"trade {name} {PAST} 2021:yoy={60 + place}.3" for place, name in enumerate(districts)]
+
+    [finding] = found("unusual-change", *alone, areas=areas)
+    assert finding.series == "trade/D0"
+    assert not found("unusual-change", *shared, areas=areas)
+
+
+def test_a_balance_that_turns_into_a_deficit_has_not_become_a_multiple():
+    assert not found("large-change-unreported", "balance CN 2022=22.2e8 2023=-20.4e8")
