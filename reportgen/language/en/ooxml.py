@@ -44,12 +44,22 @@ MESSAGES: dict[str, Entry] = {
     "unsafe-name": "the file holds a part with an unsafe name ({name}); save it anew in Word or Excel",
     "too-large-to-write": "the document would be larger than 4 GiB; make it from fewer rows",
     "chart-without-series": "The chart in {part} has no series; draw it with at least one, which the others will follow.",
+    "chart-own-error-bars": "The chart has custom error bars, which belong to its old data; take them out, or choose a fixed value or percentage.",
+    "chart-asks-for-series": "This kind of chart needs series named {names:quoted and}; give the data under that name.",
 }
 
 FINDINGS: dict[str, Advice] = {
     "chart-series-without-data": Advice(
         "The template's chart has a series “{series_name}” for which there are no data; it was left out.",
         "If it should be shown, give the series in the chart's definition this name.",
+    ),
+    "chart-shows-one-series": Advice(
+        "A pie shows one series; {names:quoted and} cannot be seen.",
+        "Draw a doughnut or columns, or give the pie one series.",
+    ),
+    "chart-x-no-number": Advice(
+        "“{value}” is no number: the points of this chart stand at 1, 2, 3 along the axis.",
+        "Give the chart numbers as categories, or draw lines.",
     ),
     "chart-workbook-replaced": Advice(
         "The template's chart had no embedded workbook that could be edited; it was given a new one.",

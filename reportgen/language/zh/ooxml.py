@@ -55,12 +55,20 @@ MESSAGES: dict[str, Entry] = {
     "unsafe-name": "文件中有名称不安全的部件（{name}）；请在 Word 或 Excel 中重新保存",
     "too-large-to-write": "生成的文档将超过 4 GiB；请减少行数",
     "chart-without-series": "{part} 中的图表没有数据系列；请至少画一个系列，其余系列将沿用其样式。",
+    "chart-own-error-bars": "该图表有自定义误差线，仍对应原来的数据；请删除，或改用固定值或百分比。",
+    "chart-asks-for-series": "这种图表需要名为{names:quoted and}的系列；请用该名称提供数据。",
 }
 
 FINDINGS: dict[str, Advice] = {
     "chart-series-without-data": Advice(
         "模板图表中的系列“{series_name}”没有对应数据，已略去。",
         "如需显示，请在图表定义中使用这一系列名称。",
+    ),
+    "chart-shows-one-series": Advice(
+        "饼图只显示一个系列，{names:quoted and}无法显示。", "请改用圆环图或柱形图，或只给一个系列。"
+    ),
+    "chart-x-no-number": Advice(
+        "“{value}”不是数值，该图表各点将依次位于横轴 1、2、3 处。", "请以数值作为类别，或改用折线图。"
     ),
     "chart-workbook-replaced": Advice(
         "模板图表没有可编辑的内嵌工作簿，已为其新建一个。",

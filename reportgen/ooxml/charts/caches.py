@@ -34,12 +34,24 @@ def write_name(series: _Element, name: str, cell: SheetArea) -> None:
     _text_cache(reference, (name,))
 
 
-def write_categories(series: _Element, categories: tuple[str, ...], cells: SheetArea) -> None:
-    """``c:cat`` (``c:xVal`` in a scatter chart): always as text, the way categories are shown."""
-    holder = _emptied(series, _tag(series, CATEGORIES, of=VALUES))
+def write_categories(
+    series: _Element, categories: tuple[str, ...] | tuple[Decimal, ...], cells: SheetArea
+) -> None:
+    """``c:cat`` (``c:xVal`` in a scatter chart): text, the way categories are shown, or numbers along an axis of numbers."""
+    tag = _tag(series, CATEGORIES, of=VALUES)
+    old_format = series.findtext(f"{qn(f'c:{tag}')}//{qn('c:formatCode')}") or "General"
+    holder = _emptied(series, tag)
+    numbers = [plain(category) for category in categories if isinstance(category, Decimal)]
+    if numbers:
+        numeric = _child(holder, "numRef")
+        _child(numeric, "f", str(cells))
+        cache = _child(numeric, "numCache")
+        _child(cache, "formatCode", old_format)
+        set_points(cache, numbers)
+        return
     reference = _child(holder, "strRef")
     _child(reference, "f", str(cells))
-    _text_cache(reference, categories)
+    _text_cache(reference, [str(category) for category in categories])
 
 
 def write_values(series: _Element, data: ChartSeries, cells: SheetArea) -> None:
@@ -52,6 +64,13 @@ def write_values(series: _Element, data: ChartSeries, cells: SheetArea) -> None:
     cache = _child(reference, "numCache")
     _child(cache, "formatCode", data.number_format if old_format == "General" else old_format)
     set_points(cache, [None if value is None else plain(value) for value in data.values])
+
+
+def write_sizes(series: _Element, data: ChartSeries) -> None:
+    """``c:bubbleSize``: kept in the chart itself."""
+    literal = _child(_emptied(series, "bubbleSize"), "numLit")
+    _child(literal, "formatCode", "General")
+    set_points(literal, [None if value is None else plain(value) for value in data.values])
 
 
 def number_format_of(series: _Element) -> str:
@@ -130,7 +149,7 @@ def with_cached_values(chart: str, values: Sequence[Sequence[Decimal | None]]) -
     return _SERIES.sub(renewed, chart)
 
 
-def _text_cache(reference: _Element, texts: tuple[str, ...]) -> None:
+def _text_cache(reference: _Element, texts: Sequence[str]) -> None:
     set_points(_child(reference, "strCache"), [clean(text).text for text in texts])
 
 

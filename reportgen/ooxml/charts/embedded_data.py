@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.content import Chart
@@ -32,7 +33,13 @@ class _Table:
     heads: list[str]
 
 
-def write_data(workbook: Package, designs: list[DesignedSeries], matches: list[Match], chart: Chart) -> Block:
+def write_data(
+    workbook: Package,
+    designs: list[DesignedSeries],
+    matches: list[Match],
+    chart: Chart,
+    along: tuple[Decimal, ...] | None = None,
+) -> Block:
     """Put the chart's data into its workbook; return the block where they now stand."""
     parts = {sheet.name: sheet.part for sheet in read_workbook(workbook).sheets}
     old_block = block_of(designs)
@@ -46,7 +53,7 @@ def write_data(workbook: Package, designs: list[DesignedSeries], matches: list[M
     styles = _Styles.of(sheet, designs)
     for cell in old_cells:
         sheet.clear(cell)
-    _write_cells(sheet, block, matches, chart, styles)
+    _write_cells(sheet, block, matches, chart, styles, along)
     moved = old_block is None or (block.row, block.column) != (old_block.row, old_block.column)
     if table is not None:
         _follow_with_table(workbook, sheet, table, block, matches, chart, designs, moved=moved)
@@ -108,11 +115,17 @@ class _Styles:
 
 
 def _write_cells(
-    sheet: EmbeddedSheet, block: Block, matches: list[Match], chart: Chart, styles: _Styles
+    sheet: EmbeddedSheet,
+    block: Block,
+    matches: list[Match],
+    chart: Chart,
+    styles: _Styles,
+    along: tuple[Decimal, ...] | None,
 ) -> None:
     count = len(chart.categories)
     if count:
-        for cell, category in zip(block.categories(count).cells(), chart.categories, strict=True):
+        shown: tuple[str | Decimal, ...] = along or chart.categories
+        for cell, category in zip(block.categories(count).cells(), shown, strict=True):
             sheet.set(cell, category, styles.category)
     for at, match in enumerate(matches):
         design = id(match.design)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.content import Chart
@@ -16,12 +17,13 @@ from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message
 from reportgen.ooxml import content_types, relationships
 from reportgen.ooxml.charts.block import Block
-from reportgen.ooxml.charts.caches import write_categories, write_name, write_values
+from reportgen.ooxml.charts.caches import write_categories, write_name, write_sizes, write_values
 from reportgen.ooxml.charts.chart_parts import check_lengths
 from reportgen.ooxml.charts.chart_workbook import chart_workbook
 from reportgen.ooxml.charts.designed import DesignedSeries, designed_series, local_name
 from reportgen.ooxml.charts.designed_labels import drop_stale_points, write_labels
 from reportgen.ooxml.charts.embedded_data import write_data
+from reportgen.ooxml.charts.kinds_of_design import check_kind, numbers_along, without_sizes
 from reportgen.ooxml.charts.matching import Match, matched
 from reportgen.ooxml.charts.series_set import elements_for
 from reportgen.ooxml.xml import parse, qn
@@ -46,20 +48,26 @@ def refill(package: Package, chart_part_name: str, chart: Chart) -> tuple[Findin
     designs = designed_series(document.root)
     if not designs:
         raise TemplateError(Message("ooxml.chart-without-series", part=chart_part_name))
+    chart, sizes = without_sizes(document.root, chart)
+    of_kind = check_kind(document.root, chart_part_name, designs, chart)
+    along = numbers_along(document.root, chart)
     matches = matched(chart.series, designs)
-    findings = _unmatched(chart_part_name, designs, matches)
+    findings = [*_unmatched(chart_part_name, designs, matches), *of_kind]
     block, workbook_findings = _fill_workbook(
-        package, chart_part_name, document.root, designs, matches, chart
+        package, chart_part_name, document.root, designs, matches, chart, along
     )
     elements = elements_for(matches, designs, document.root, f"{chart_part_name}\n{chart.name}")
     for at, (element, match) in enumerate(zip(elements, matches, strict=True)):
         series = match.series
         write_name(element, series.name, block.name(at))
-        write_categories(element, chart.categories, block.categories(len(chart.categories)))
+        write_categories(element, along or chart.categories, block.categories(len(chart.categories)))
+        if series.name in sizes:
+            write_sizes(element, sizes[series.name])
         drop_stale_points(element, len(chart.categories))
         write_values(element, series, block.values(at, len(chart.categories)))
         write_labels(element, series, chart.categories)
-    _let_axes_show_text(document.root)
+    if along is None:
+        _let_axes_show_text(document.root)
     if any(value is None for series in chart.series for value in series.values):
         _leave_gaps(document.root)
     package.write(chart_part_name, document.to_bytes())
@@ -87,6 +95,7 @@ def _fill_workbook(
     designs: list[DesignedSeries],
     matches: list[Match],
     chart: Chart,
+    along: tuple[Decimal, ...] | None,
 ) -> tuple[Block, list[Finding]]:
     """The data into the embedded workbook, or into a new one where there is none that can be edited."""
     from reportgen.ooxml.package import Package as Workbook
@@ -95,7 +104,7 @@ def _fill_workbook(
     if embedded is not None:
         try:
             workbook = Workbook.open(package.read(embedded))
-            block = write_data(workbook, designs, matches, chart)
+            block = write_data(workbook, designs, matches, chart, along)
         except PackageError:
             pass  # an old binary workbook, or a damaged one
         else:
