@@ -42,6 +42,8 @@ class DesignedCharts:
 
         package = writer.document.package
         related = package.relationships(writer.part)
+        if related.get(slot.relationship).type == relationships.CHART_EX:
+            raise cannot_show("misplaced-value", "newer-chart")
         if related.get(slot.relationship).type != relationships.CHART:
             raise cannot_show("misplaced-value", "chart-for-picture")
         designed = related.get(slot.relationship).part

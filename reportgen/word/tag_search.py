@@ -113,10 +113,10 @@ def _offer_chart_titles(root: _Element, titles: Mapping[str, str]) -> None:
 def _link_drawn(properties: _Element, number: int, register: TagRegister) -> None:
     """A drawing whose alternative text is a tag, and which shows one chart or picture: that is the template."""
     drawing = properties.getparent()
-    shown = [] if drawing is None else [*drawing.iter(n.CHART, n.PICTURE_FILL)]
+    shown = [] if drawing is None else [*drawing.iter(n.CHART, n.NEWER_CHART, n.PICTURE_FILL)]
     if len(shown) != 1:
         return
-    name = n.RELATIONSHIP_ID if shown[0].tag == n.CHART else n.EMBEDDED
+    name = n.EMBEDDED if shown[0].tag == n.PICTURE_FILL else n.RELATIONSHIP_ID
     relationship = shown[0].get(name) or ""
     if relationship:
         register.slots[number] = replace(

@@ -28,7 +28,7 @@ TEXTS = (T, INSTRUCTION, MATH_TEXT, DRAWN_TEXT)
 """Elements whose text may hold tags."""
 DRAWING_PROPERTIES = qn("wp:docPr")
 INLINE, ANCHORED = qn("wp:inline"), qn("wp:anchor")
-CHART, RELATIONSHIP_ID = qn("c:chart"), qn("r:id")
+CHART, NEWER_CHART, RELATIONSHIP_ID = qn("c:chart"), qn("cx:chart"), qn("r:id")
 PICTURE_FILL, EMBEDDED = qn("a:blip"), qn("r:embed")
 PLAIN_TEXT_CONTROL = qn("w:text")
 PAGE_SIZE, PAGE_MARGINS, COLUMNS = qn("w:pgSz"), qn("w:pgMar"), qn("w:cols")

@@ -119,6 +119,7 @@ def test_they_are_numbers_in_the_workbook_too():
 
 def test_words_along_a_scatter_chart_are_said():
     rendered = filled("scatter", ["2010", "later", "2030"], A=[1, 4, 9])
+    assert "chart-x-no-number" in [one.code for one in rendered.findings]
     assert told(rendered) == [
         "“later” is no number: the points of this chart stand at 1, 2, 3 along the axis."
     ]
@@ -136,6 +137,7 @@ def test_the_sizes_of_bubbles_are_asked_for_by_name():
 
 def test_a_second_series_of_a_pie_is_a_finding():
     rendered = filled("pie", ["a", "b", "c"], A=[1, 2, 3], B=[4, 5, 6])
+    assert "chart-shows-one-series" in [one.code for one in rendered.findings]
     assert told(rendered) == ["A pie shows one series; “B” cannot be seen."]
 
 
@@ -154,3 +156,20 @@ def test_a_stock_chart_asks_for_its_series():
 def test_error_bars_of_ones_own_belong_to_the_old_data():
     with pytest.raises(TemplateError, match="custom error bars"):
         filled("error bars", ["a", "b", "c"], A=[1, 2, 3])
+
+
+def test_a_chart_of_the_newer_kinds_has_a_sentence_of_its_own():
+    package = Package.open(designed("{{ c }}"))
+    body = package.read("word/document.xml").decode()
+    newer = 'xmlns:cx="http://schemas.microsoft.com/office/drawing/2014/chartex"'
+    package.write(
+        "word/document.xml", re.sub(r'<c:chart (?:xmlns:c="[^"]*" )?', f"<cx:chart {newer} ", body).encode()
+    )
+    rels = package.read("word/_rels/document.xml.rels").decode()
+    kind = "http://schemas.microsoft.com/office/2014/relationships/chartEx"
+    package.write(
+        "word/_rels/document.xml.rels", re.sub(r'"[^"]*/relationships/chart"', f'"{kind}"', rels).encode()
+    )
+    chart = Chart("c", "line", "", ("a",), (ChartSeries("A", (Decimal(1),)),))
+    with pytest.raises(TemplateError, match="newer kind .waterfall, funnel"):
+        WordTemplate(Package.open(package.save()).save()).fill({"c": chart})

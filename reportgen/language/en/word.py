@@ -96,6 +96,10 @@ FINDINGS: dict[str, Advice] = {
         "No table, chart or bookmark is called “{name}”.",
         "{near:?Did you mean {near:quoted or}?|Write a name that the data has.}",
     ),
+    "misplaced-value/newer-chart": Advice(
+        "A chart of this newer kind (waterfall, funnel, treemap, sunburst, histogram, box plot, map) cannot be filled.",
+        "Draw columns, bars, lines, a pie, a scatter or a stock chart.",
+    ),
     "misplaced-value/picture-for-chart": Advice(
         "A picture stands where a chart is drawn.", "Name a chart there."
     ),

@@ -98,6 +98,10 @@ FINDINGS: dict[str, Advice] = {
     "unknown-reference": Advice(
         "没有名为“{name}”的表、图或书签。", "{near:?是否应为{near:quoted or}？|请改用数据中已有的名称。}"
     ),
+    "misplaced-value/newer-chart": Advice(
+        "无法填写这类新式图表（瀑布图、漏斗图、树状图、旭日图、直方图、箱形图、地图）。",
+        "请改用柱形图、条形图、折线图、饼图、散点图或股价图。",
+    ),
     "misplaced-value/picture-for-chart": Advice("此处绘制的是图表，却给出了图片。", "请在此处指定图表。"),
     "misplaced-value/chart-for-picture": Advice(
         "此处绘制的是图片，却给出了图表。", "请在此处绘制图表，或让标签独占一段。"
