@@ -1,24 +1,30 @@
 """One pack for each of many areas: the same definition and templates, built once a district.
 
-All or nothing here too: the files of every area are made first, and only then does any of them take its place.
+The files of every area are made first; where one cannot be made, nothing is written. Then each area takes its place all or nothing, one after
+the other, and ``areas.json`` comes last: it says which areas were written, so that a run that stopped between two of them can be told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen.build.build import Built, Made, make_files, open_pack, refuse_failures
 from reportgen.build.definition import PackDefinition
-from reportgen.build.pack_folder import place_all
+from reportgen.build.pack_folder import MANIFEST, Placed, place, sha256
 from reportgen.build.pack_or_data import PackOrData
 from reportgen.build.pdf import find_libreoffice
 from reportgen.dataset.records import Dataset
-from reportgen.errors import PackError, ReportgenError
+from reportgen.errors import FileError, PackError, ReportgenError
 from reportgen.findings import Finding, Severity
 from reportgen.messages import Message
+from reportgen.ooxml.files import place_files
+
+INDEX = "areas.json"
 
 Step = Callable[[str], None]
 
@@ -72,10 +78,45 @@ def build_for_each_area(
             made.append(result)
     refuse_failures(failures)
     target = output or opened.pack.folder / "build" / opened.pack.name
-    placed = place_all({target / area: one.files for area, one in zip(areas, made, strict=True)})
+    placed = _place_areas(target, {area: one.files for area, one in zip(areas, made, strict=True)})
     return [
         Built(folder, one.findings, opened.pack.languages) for folder, one in zip(placed, made, strict=True)
     ]
+
+
+def _place_areas(target: Path, areas: Mapping[str, Mapping[str, bytes]]) -> list[Placed]:
+    """Each area's files all or nothing, the index last. Raises ``FileError`` that says how many areas are new."""
+    placed: list[Placed] = []
+    for area, files in areas.items():
+        try:
+            placed.append(place(target / area, files))
+        except FileError as error:
+            with suppress(FileError):
+                if placed:
+                    place_files({target / INDEX: _index(areas, len(placed))})
+            raise _after(error, len(placed), len(areas)) from error
+    try:
+        place_files({target / INDEX: _index(areas, len(areas))})
+    except FileError as error:
+        raise _after(error, len(areas), len(areas)) from error
+    return placed
+
+
+def _index(areas: Mapping[str, Mapping[str, bytes]], written: int) -> bytes:
+    """The areas in their order, each with the checksum of its pack.json where this run wrote it."""
+    listed = [
+        {"ref_area": area, "folder": area, "written": number < written}
+        | ({"pack_sha256": sha256(files[MANIFEST])} if number < written else {})
+        for number, (area, files) in enumerate(areas.items())
+    ]
+    whole = {"complete": written == len(areas), "areas": listed}
+    return f"{json.dumps(whole, ensure_ascii=False, indent=2)}\n".encode()
+
+
+def _after(error: FileError, written: int, areas: int) -> FileError:
+    if not written or not isinstance(error.message, Message):
+        return error
+    return FileError(error.message.with_(written=written, areas=areas))
 
 
 def areas_below(dataset: Dataset, definition: PackDefinition) -> list[str]:

@@ -31,20 +31,14 @@ def sha256(data: bytes) -> str:
 
 def place(folder: Path, files: Mapping[str, bytes]) -> Placed:
     """Write ``files`` (name to bytes) into ``folder``. Raises ``FileError``; nothing changes there then."""
-    return place_all({folder: files})[0]
+    kept: dict[str, str] = {}
 
+    def keep() -> dict[Path, Path]:
+        kept.update(_edited_by_hand(folder, files))
+        return {folder / old: folder / new for old, new in kept.items()}
 
-def place_all(packs: Mapping[Path, Mapping[str, bytes]]) -> list[Placed]:
-    """Write the files of several folders: all of them or none."""
-    kept = {folder: _edited_by_hand(folder, files) for folder, files in packs.items()}
-    place_files(
-        {folder / name: data for folder, files in packs.items() for name, data in files.items()},
-        keep={folder / old: folder / new for folder, names in kept.items() for old, new in names.items()},
-    )
-    return [
-        Placed(folder, tuple(folder / name for name in files), tuple(kept[folder].items()))
-        for folder, files in packs.items()
-    ]
+    place_files({folder / name: data for name, data in files.items()}, keep)
+    return Placed(folder, tuple(folder / name for name in files), tuple(kept.items()))
 
 
 def _edited_by_hand(folder: Path, files: Mapping[str, bytes]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from reportgen.build.definition import FILE
 from reportgen.errors import PackError
 from reportgen.messages import Message
-from reportgen.ooxml.files import place_files
+from reportgen.ooxml.files import finish_placing, place_files
 
 _MODEL = "plan-2025"
 
@@ -21,6 +21,7 @@ def shipped(name: str) -> Path:
 
 def start(folder: Path) -> tuple[Path, ...]:
     """Copy the starter pack into ``folder``, which must be new or empty. Gives the files made."""
+    finish_placing(folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise PackError(Message("pack.folder-not-empty", folder=str(folder)))
     definition = (shipped("examples") / _MODEL / FILE).read_text(encoding="utf-8")

@@ -13,18 +13,19 @@ from reportgen.dataset.reading import DESCRIPTOR
 from reportgen.dataset.records import TOTAL, UNIT_OF_MEASURE, Dataset, Measure, Observation, Target
 from reportgen.dataset.tables import TABLES, WORDS
 from reportgen.messages import Bilingual
+from reportgen.ooxml.files import place_files
 
 Row = Mapping[str, str]
 
 
 def write_folder(dataset: Dataset, folder: str | Path) -> None:
-    """Write the dataset's tables into ``folder``, which is made where it is missing.
+    """Write the dataset's tables into ``folder``, all or none; the folder is made where it is missing.
 
     Optional columns that are empty throughout are left out, but for those that people are to fill; so are optional tables without a row. Files of
     other names are not touched.
     """
     folder = Path(folder)
-    folder.mkdir(parents=True, exist_ok=True)
+    files: dict[Path, bytes] = {}
     written: dict[str, tuple[str, ...]] = {}
     for name, form in TABLES.items():
         rows = list(rows_of_table(dataset, name))
@@ -35,10 +36,11 @@ def write_folder(dataset: Dataset, folder: str | Path) -> None:
             for column in form.columns
             if column in (*form.required, *form.to_fill) or any(row.get(column) for row in rows)
         )
-        (folder / f"{name}.csv").write_bytes(_csv_bytes(columns, rows))
+        files[folder / f"{name}.csv"] = _csv_bytes(columns, rows)
         written[name] = columns
     description = json.dumps(_data_package(dataset.name, written), ensure_ascii=False, indent=2)
-    (folder / DESCRIPTOR).write_bytes(f"{description}\n".encode())
+    files[folder / DESCRIPTOR] = f"{description}\n".encode()
+    place_files(files)
 
 
 def rows_of_table(dataset: Dataset, table: str) -> Iterable[Row]:

@@ -1,9 +1,12 @@
 """One pack for each district: the same templates, all or nothing."""
 
+import json
+import os
+
 import pytest
 
-from reportgen.build.batch import build_for_each_area
-from reportgen.errors import PackError
+from reportgen.build.batch import INDEX, build_for_each_area
+from reportgen.errors import FileError, PackError
 from reportgen.language import sentence_of
 from tests.build.packs import pack, text_of
 
@@ -39,3 +42,31 @@ def test_what_stops_an_area_without_a_finding_of_its_own_becomes_one(tmp_path, m
         build_for_each_area(pack(tmp_path, TWO, areas=BELOW))
     assert [finding.code for finding in caught.value.findings] == ["area-not-built", "area-not-built"]
     assert sentence_of(caught.value.findings[0], "en").startswith("D1: SOURCE_DATE_EPOCH is 'yesterday'")
+
+
+def test_the_index_names_every_area_and_comes_last(tmp_path):
+    folder = pack(tmp_path, TWO, areas=BELOW)
+    target = build_for_each_area(folder)[0].placed.folder.parent
+    index = json.loads((target / INDEX).read_text())
+    assert index["complete"] is True
+    assert [(area["ref_area"], area["written"]) for area in index["areas"]] == [("D1", True), ("D2", True)]
+
+
+def test_an_area_that_cannot_be_written_leaves_those_before_it_whole_and_says_so(tmp_path, monkeypatch):
+    folder = pack(tmp_path, TWO, areas=BELOW)
+    really = os.replace
+
+    def replace(source, target):
+        if "D2" in str(target) and str(target).endswith(".docx"):
+            raise OSError(28, "No space left on device")
+        really(source, target)
+
+    monkeypatch.setattr(os, "replace", replace)
+    with pytest.raises(
+        FileError, match=r"1 of 2 areas were written, the others are as they were: .*D2.* cannot be written"
+    ):
+        build_for_each_area(folder, output=tmp_path / "out")
+    index = json.loads((tmp_path / "out" / INDEX).read_text())
+    assert [(area["ref_area"], area["written"]) for area in index["areas"]] == [("D1", True), ("D2", False)]
+    assert index["complete"] is False
+    assert not (tmp_path / "out" / "D2").exists()

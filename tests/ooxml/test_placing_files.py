@@ -22,7 +22,7 @@ def test_files_come_into_new_folders_and_replace_old_ones(tmp_path):
 
 def test_a_file_to_keep_goes_under_its_other_name(tmp_path):
     (tmp_path / "a").write_bytes(b"edited")
-    place_files({tmp_path / "a": b"new"}, keep={tmp_path / "a": tmp_path / "a.edited"})
+    place_files({tmp_path / "a": b"new"}, lambda: {tmp_path / "a": tmp_path / "a.edited"})
     assert contents(tmp_path) == {"a": b"new", "a.edited": b"edited"}
 
 
@@ -47,7 +47,7 @@ def test_when_one_cannot_be_placed_everything_is_as_it_was(tmp_path, monkeypatch
     monkeypatch.setattr(os, "replace", replace)
     files = {tmp_path / "a": b"1", tmp_path / "b": b"2", tmp_path / "new" / "c": b"3"}
     with pytest.raises((FileError, KeyboardInterrupt)) as caught:
-        place_files(files, keep={tmp_path / "b": tmp_path / "b.edited"})
+        place_files(files, lambda: {tmp_path / "b": tmp_path / "b.edited"})
     assert contents(tmp_path) == before
     assert not (tmp_path / "new").exists()
     if caught.type is FileError:

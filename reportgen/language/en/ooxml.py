@@ -8,11 +8,12 @@ MESSAGES: dict[str, Entry] = {
     "system-error": "{said}",
     "cannot-read": "{path} cannot be read ({why}); check the path and close the program that holds it.",
     "cannot-write": (
-        "Nothing was written: {path} cannot be written ({why}); check that you may write there, close the program that holds "
+        "{written:?{written} of {areas} areas were written, the others are as they were|Nothing was written}: {path} cannot be written ({why}); check that you may write there, close the program that holds "
         "it, and try again."
     ),
-    "folder-in-the-way": "Nothing was written: {path} is a folder; rename the folder, or give the file another name.",
-    "file-in-the-way": "Nothing was written: {folder} is a file, and {path} wants a folder of that name; choose another place.",
+    "folder-in-the-way": "{written:?{written} of {areas} areas were written, the others are as they were|Nothing was written}: {path} is a folder; rename the folder, or give the file another name.",
+    "file-in-the-way": "{written:?{written} of {areas} areas were written, the others are as they were|Nothing was written}: {folder} is a file, and {path} wants a folder of that name; choose another place.",
+    "folder-in-use": "{written:?{written} of {areas} areas were written, the others are as they were|Nothing was written}: another run is writing into {folder}; wait until it is done, and try again.",
     "package": "{file:?{file}: {problem}.|{problem:sentence}}",
     "password": "the file is protected by a password; open it in Word or Excel, take the password off, and save it",
     "old-word": "the file is in the old binary format of Word (.doc); save it as .docx",

@@ -15,6 +15,9 @@ _SYSTEM_ERRORS = {
     errno.ENOTDIR: "路径中有一段不是文件夹",
     errno.ENOSPC: "磁盘空间不足",
     errno.EROFS: "磁盘为只读",
+    errno.EDQUOT: "磁盘配额已用完",
+    errno.EBUSY: "文件正被占用",
+    errno.ENAMETOOLONG: "文件名过长",
 }
 
 
@@ -25,9 +28,10 @@ def _system_error(language: Speaker, parameters: dict[str, Any]) -> str:
 MESSAGES: dict[str, Entry] = {
     "system-error": _system_error,
     "cannot-read": "无法读取 {path}（{why}）；请检查路径，并关闭占用该文件的程序。",
-    "cannot-write": "未写入任何文件：无法写入 {path}（{why}）；请确认有写入权限，关闭占用该文件的程序后重试。",
-    "folder-in-the-way": "未写入任何文件：{path} 是一个文件夹；请将其改名，或另取文件名。",
-    "file-in-the-way": "未写入任何文件：{folder} 是一个文件，而 {path} 需要同名的文件夹；请另选位置。",
+    "cannot-write": "{written:?已写入 {areas} 个地区中的 {written} 个，其余保持原样|未写入任何文件}：无法写入 {path}（{why}）；请确认有写入权限，关闭占用该文件的程序后重试。",
+    "folder-in-the-way": "{written:?已写入 {areas} 个地区中的 {written} 个，其余保持原样|未写入任何文件}：{path} 是一个文件夹；请将其改名，或另取文件名。",
+    "file-in-the-way": "{written:?已写入 {areas} 个地区中的 {written} 个，其余保持原样|未写入任何文件}：{folder} 是一个文件，而 {path} 需要同名的文件夹；请另选位置。",
+    "folder-in-use": "{written:?已写入 {areas} 个地区中的 {written} 个，其余保持原样|未写入任何文件}：另一个进程正在写入 {folder}；请待其完成后重试。",
     "package": "{file:?{file}：{problem}。|{problem:sentence}}",
     "password": "该文件设有打开密码；请在 Word 或 Excel 中打开，取消密码后保存",
     "old-word": "该文件是旧的 Word 二进制格式（.doc）；请另存为 .docx",

@@ -1,0 +1,287 @@
+"""One placing of files: staged in a hidden folder, decided by a journal, finished by the next process where this one is killed.
+
+New files are written to ``.reportgen-ID/`` in the folder they go to. Once ``journal.json`` is there, the placing is decided: whoever comes next
+finishes it. Before, whoever comes next removes what was staged. A placing that fails turns its journal into ``undo.json`` and takes
+everything back; whoever comes next finishes that.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import time
+import uuid
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+PATIENCE_SECONDS = 20.0
+"""How long a placing waits for another process that writes into the same folder."""
+
+_STAGING = re.compile(r"\.reportgen-[0-9a-f]{12}\Z")
+_JOURNAL, _UNDO = "journal.json", "undo.json"
+_STALE_SECONDS = 600.0
+"""Where a folder cannot be locked, what was staged longer ago than this is taken for left behind."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One file of a placing. Paths are relative to its folder; ``was`` is size and time of what it replaces."""
+
+    target: str
+    keep: str | None
+    was: tuple[int, int] | None
+    in_new_folder: bool
+
+
+class Placing:
+    """The files of one placing into ``root`` and the folders below it. ``path`` is the file at hand, for an error to name."""
+
+    def __init__(self, root: Path, first: Path) -> None:
+        self.root = root
+        self.path = first
+        self._staging = root / f".reportgen-{uuid.uuid4().hex[:12]}"
+        self._steps: list[_Step] = []
+        self._made: list[Path] = []
+        self._decided = False
+
+    def make_root(self) -> None:
+        """Make the folder and those above it where they are missing."""
+        missing = [folder for folder in (self.root, *self.root.parents) if not folder.exists()]
+        for folder in reversed(missing):
+            folder.mkdir(exist_ok=True)
+            self._made.append(folder)
+        if not self.root.is_dir():
+            raise NotADirectoryError(20, "Not a directory", str(self.root))
+
+    def leave_root(self) -> None:
+        """Remove the folders that were made for nothing."""
+        for folder in reversed(self._made):
+            with suppress(OSError):
+                folder.rmdir()
+
+    def stage(self, files: Mapping[Path, bytes], keep: Mapping[Path, Path]) -> None:
+        """Write the new files into the hidden folder, and the journal last."""
+        self._staging.mkdir()
+        for number, (path, data) in enumerate(files.items()):
+            self.path = path
+            if path.is_dir():
+                raise IsADirectoryError(21, "Is a directory", str(path))
+            _refuse_blocked(path, self.root)
+            if path.exists() and not os.access(path, os.W_OK):
+                raise PermissionError(13, "Permission denied", str(path))
+            _write_through(self._staging / str(number), data)
+            kept = self._relative(keep[path]) if path in keep else None
+            self._steps.append(
+                _Step(
+                    self._relative(path),
+                    kept,
+                    _state(path),
+                    not path.parent.exists(),
+                )
+            )
+        if len(files) > 1 or keep:
+            temporary = self._staging / "journal"
+            _write_through(temporary, json.dumps([asdict(step) for step in self._steps]).encode())
+            os.replace(temporary, self._staging / _JOURNAL)
+            _sync_folder(self._staging)
+            _sync_folder(self.root)
+        self._decided = True
+
+    def apply(self) -> None:
+        """Move every file to its path."""
+        if len(self._steps) == 1 and not self._steps[0].keep:  # one step is all or nothing by itself
+            self.path = self.root / self._steps[0].target
+            os.replace(self._staging / "0", self.path)
+            return
+        for number, step in enumerate(self._steps):
+            self.path = self.root / step.target
+            _place(self.root, self._staging, number, step)
+
+    def undo(self) -> None:
+        """Put everything back."""
+        if self._decided and (self._staging / _JOURNAL).exists():
+            os.replace(self._staging / _JOURNAL, self._staging / _UNDO)
+            _take_back(self.root, self._staging, self._steps)
+        with suppress(OSError):
+            _remove(self._staging)
+
+    def tidy(self) -> None:
+        """Remove the hidden folder. What cannot be removed now, the next placing removes."""
+        _sync_folder(self.root)
+        with suppress(OSError):
+            _remove(self._staging)
+
+    def _relative(self, path: Path) -> str:
+        return os.path.relpath(path, self.root)
+
+
+def recover(root: Path) -> None:
+    """Finish or take back every placing that was left in ``root``. Call it in :func:`locked`."""
+    for left in sorted(root.iterdir()):
+        if not _STAGING.fullmatch(left.name) or (not _CAN_LOCK and _age(left) < _STALE_SECONDS):
+            continue
+        if not left.is_dir():  # staged by an older version
+            left.unlink(missing_ok=True)
+        elif (left / _UNDO).exists():
+            _take_back(root, left, _read_journal(left / _UNDO))
+        elif (left / _JOURNAL).exists():
+            _finish(root, left)
+        if left.is_dir():
+            _remove(left)
+
+
+@contextmanager
+def locked(root: Path) -> Iterator[None]:
+    """Keep other processes from placing files in ``root``. Raises ``TimeoutError`` where another one does so for long."""
+    if not _CAN_LOCK:
+        yield
+        return
+    import fcntl
+
+    folder = os.open(root, os.O_RDONLY)
+    try:
+        patience = time.monotonic() + PATIENCE_SECONDS
+        while True:
+            try:
+                fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                if time.monotonic() > patience:
+                    raise TimeoutError from None
+                time.sleep(0.02)
+            except OSError:  # a file system without locks
+                break
+        yield
+    finally:
+        os.close(folder)
+
+
+_CAN_LOCK = os.name == "posix"
+
+
+def _finish(root: Path, left: Path) -> None:
+    """Finish what a killed process decided; where that cannot be done, take it back."""
+    steps = _read_journal(left / _JOURNAL)
+    try:
+        for number, step in enumerate(steps):
+            _place(root, left, number, step)
+    except OSError:
+        os.replace(left / _JOURNAL, left / _UNDO)
+        _take_back(root, left, steps)
+
+
+def _place(root: Path, staging: Path, number: int, step: _Step) -> None:
+    """Move one file to its path; again and again with the same outcome, for the steps of a killed process."""
+    new, target = staging / str(number), root / step.target
+    if not new.exists():
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.exists():
+        _twin(target, staging / f"old-{number}")
+        if step.keep:
+            _twin(target, root / step.keep)
+        elif _state(target) != step.was:  # somebody wrote it since the process was killed
+            _twin(target, _free_name(target))
+    os.replace(new, target)
+
+
+def _take_back(root: Path, staging: Path, steps: list[_Step]) -> None:
+    for number, step in enumerate(steps):
+        target, old = root / step.target, staging / f"old-{number}"
+        placed = not (staging / str(number)).exists()
+        if old.exists():
+            if step.keep and (root / step.keep).exists():
+                (root / step.keep).unlink()
+            if placed:
+                os.replace(old, target)
+        elif placed and step.was is None:
+            target.unlink(missing_ok=True)
+    for step in steps:
+        if step.in_new_folder:
+            _remove_empty((root / step.target).parent, root)
+
+
+def _remove_empty(folder: Path, root: Path) -> None:
+    while folder != root and folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
+
+
+def _twin(path: Path, other: Path) -> None:
+    """The same file under a second name; where the file system has no links, a copy."""
+    if other.exists():
+        return
+    try:
+        os.link(path, other)
+    except OSError:
+        beside = other.with_name(f"{other.name}.part") if other.parent == path.parent else other
+        shutil.copy2(path, beside)
+        if beside != other:
+            os.replace(beside, other)
+
+
+def _free_name(path: Path) -> Path:
+    number = 1
+    while (free := path.with_name(f"{path.stem}.edited-{number}{path.suffix}")).exists():
+        number += 1
+    return free
+
+
+def _refuse_blocked(path: Path, root: Path) -> None:
+    for folder in path.parents:
+        if folder.exists() and not folder.is_dir():
+            raise NotADirectoryError(20, "Not a directory", str(folder))
+        if folder == root:
+            return
+
+
+def _state(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_size, found.st_mtime_ns
+
+
+def _age(path: Path) -> float:
+    try:
+        return time.time() - path.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def _read_journal(path: Path) -> list[_Step]:
+    steps = json.loads(path.read_bytes())
+    return [
+        _Step(**{**step, "was": None if step["was"] is None else (step["was"][0], step["was"][1])})
+        for step in steps
+    ]
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _remove(staging: Path) -> None:
+    """Remove a hidden folder; its journal goes first, so that a kill in between starts nothing anew."""
+    for name in (_JOURNAL, _UNDO):
+        (staging / name).unlink(missing_ok=True)
+    shutil.rmtree(staging)

@@ -1,0 +1,103 @@
+"""Signal 9 while files are written: a few of the kills that ``python -m tests.hostile.kills`` does at every step."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from reportgen.build.pack_folder import place
+from reportgen.errors import FileError
+from reportgen.language import say
+from reportgen.ooxml import placing
+from reportgen.ooxml.files import place_files
+from tests.hostile.kills import Count, contents, kill_at_every_step, scenarios
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and folder locks of POSIX")
+
+
+@pytest.mark.parametrize("scenario", scenarios(), ids=lambda scenario: scenario.name)
+def test_a_kill_leaves_old_or_new_and_the_next_run_mends_the_rest(scenario):
+    count = Count()
+    kill_at_every_step(scenario, count, every=4)
+    assert count.kills > 1
+
+
+def test_a_document_that_somebody_wrote_after_the_kill_is_kept(tmp_path):
+    (tmp_path / "a.docx").write_bytes(b"old")
+    left = tmp_path / ".reportgen-0123456789ab"
+    left.mkdir()
+    (left / "0").write_bytes(b"new")
+    (left / "journal.json").write_text(
+        '[{"target": "a.docx", "keep": null, "was": [3, 1], "in_new_folder": false}]'
+    )
+    place_files({tmp_path / "b.docx": b"b"})
+    assert contents(tmp_path) == {"a.docx": b"new", "a.edited-1.docx": b"old", "b.docx": b"b"}
+
+
+def test_what_older_versions_left_is_swept(tmp_path):
+    (tmp_path / ".reportgen-0123456789ab").write_bytes(b"half")
+    place_files({tmp_path / "b.docx": b"b"})
+    assert contents(tmp_path) == {"b.docx": b"b"}
+
+
+def test_two_builders_in_one_folder_wait_for_each_other(tmp_path, monkeypatch):
+    monkeypatch.setattr(placing, "PATIENCE_SECONDS", 0.1)
+    with placing.locked(tmp_path), pytest.raises(FileError) as caught:
+        place_files({tmp_path / "a": b"1"})
+    assert say(caught.value.message, "en") == (
+        f"Nothing was written: another run is writing into {tmp_path}; wait until it is done, and try again."
+    )
+    assert "另一个进程正在写入" in say(caught.value.message, "zh")
+    assert contents(tmp_path) == {}
+
+
+def test_builders_at_the_same_time_leave_one_whole_build(tmp_path):
+    program = (
+        "import sys; from pathlib import Path; from tests.hostile.kills import _built; "
+        "from reportgen.build.pack_folder import place\n"
+        "for turn in range(5): place(Path(sys.argv[1]), _built({n: sys.argv[2].encode() * 999 for n in ('a', 'b', 'c')}))"
+    )
+    builders = [subprocess.Popen([sys.executable, "-c", program, str(tmp_path), name]) for name in "12"]
+    assert [builder.wait() for builder in builders] == [0, 0]
+    found = contents(tmp_path)
+    assert sorted(found) == ["a", "b", "c", "pack.json"]
+    assert found["a"] == found["b"] == found["c"]
+
+
+def test_a_read_only_document_is_named_and_nothing_changes(tmp_path, monkeypatch):
+    place(tmp_path, {"a.docx": b"1", "b.docx": b"1"})
+    really = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: str(path)[-6:] != "b.docx" and really(path, mode))
+    with pytest.raises(
+        FileError, match=r"Nothing was written: .*b\.docx cannot be written \(Permission denied\)"
+    ):
+        place(tmp_path, {"a.docx": b"2", "b.docx": b"2"})
+    assert contents(tmp_path) == {"a.docx": b"1", "b.docx": b"1"}
+
+
+def test_stopped_by_hand_ends_with_130_and_one_sentence(tmp_path):
+    """Ctrl-C while the build runs."""
+    run = subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            "from reportgen.cli.main import main; main()",
+            "build",
+            "examples/plan-2025",
+            "-o",
+            str(tmp_path / "out"),
+            "--language",
+            "en",
+        ],
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    time.sleep(1.5)
+    run.send_signal(signal.SIGINT)
+    said = run.communicate()[1]
+    assert run.returncode in (130, 0)
+    assert "Traceback" not in said
+    assert not (tmp_path / "out").exists() or run.returncode == 0
