@@ -40,6 +40,7 @@ class Side:
     period: Period
     unit: str
     scopes: tuple[str, ...] = ()
+    prices: str = ""
 
 
 class PeriodRule(StrEnum):
@@ -67,6 +68,7 @@ class Cause(StrEnum):
     PERIOD = "period"
     SCOPE = "scope"
     BREAK = "break"
+    PRICES = "prices"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ def compare(
     return (
         _series_differ(one, other)
         or _units_differ(one, other)
+        or _prices_differ(one, other)
         or _periods_do_not_fit(one.period, other.period, rule, stock)
         or _scopes_differ(one, other, known)
         or _broken_between(one.period, other.period, known)
@@ -114,6 +117,7 @@ def compare_side_by_side(
     """
     return (
         _units_differ(one, other)
+        or _prices_differ(one, other)
         or _periods_do_not_fit(one.period, other.period, PeriodRule.SAME, stock)
         or _scopes_differ(one, other, tuple(breaks))
         or COMPARABLE
@@ -187,6 +191,14 @@ def _units_differ(one: Comparand, other: Comparand) -> Verdict | None:
         return None
     reason = Reason("calculations.different-units", one=unit_of(one.unit), other=unit_of(other.unit))
     return Verdict(False, reason, Cause.UNIT)
+
+
+def _prices_differ(one: Comparand, other: Comparand) -> Verdict | None:
+    """Levels at current prices (which a source seldom says) and at constant ones are not set against each other."""
+    first, second = (getattr(side, "prices", "") or "current" for side in (one, other))
+    if first == second:
+        return None
+    return Verdict(False, Reason("calculations.different-prices"), Cause.PRICES)
 
 
 def _periods_do_not_fit(one: Period, other: Period, rule: PeriodRule, stock: bool) -> Verdict | None:

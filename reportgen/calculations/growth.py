@@ -7,15 +7,26 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportgen.calculations.result import EITHER, FALLS, RISES, Result, Term, derive, refused
+from reportgen.calculations.result import (
+    EITHER,
+    FALLS,
+    RISES,
+    Result,
+    Term,
+    derive,
+    justified_precision,
+    refused,
+)
 from reportgen.messages import Reason
-from reportgen.values import HUNDRED, ONE, Bound, plain
+from reportgen.units import PERCENT
+from reportgen.values import HUNDRED, INFINITY, ONE, ZERO, Amount, Bound, Interval, plain
 
 CONTRIBUTION, PULL = "(a − b) ÷ (c − d) × 100", "(a − b) ÷ c × 100"
 _FROM_ZERO = Reason("calculations.base-zero")
 _FROM_NEGATIVE = Reason("calculations.base-negative")
 _TURNED_NEGATIVE = Reason("calculations.turned-negative")
 _NO_CHANGE = Reason("calculations.whole-unchanged")
+_CHANGE_WITHIN_ROUNDING = Reason("calculations.change-within-rounding")
 _LOST_EVERYTHING = Reason("calculations.lost-everything")
 _NO_MULTIPLE = Reason("calculations.multiple-not-above-zero")
 _NO_TIME = Reason("calculations.no-whole-year")
@@ -86,6 +97,9 @@ def contribution(part: Term, part_base: Term, whole: Term, whole_base: Term) -> 
     change = whole.value - whole_base.value
     if change == 0:
         return refused(_NO_CHANGE, formula)
+    possible = whole.interval.minus(whole_base.interval)
+    if whole.bound is whole_base.bound is Bound.EXACT and possible.contains(ZERO):
+        return refused(_CHANGE_WITHIN_ROUNDING, formula)
     rises, falls = (RISES, FALLS) if change > 0 else (FALLS, RISES)
     return derive(
         formula,
@@ -95,6 +109,48 @@ def contribution(part: Term, part_base: Term, whole: Term, whole_base: Term) -> 
         (whole, EITHER),  # a bound of the whole leaves even the sign of its change open
         (whole_base, EITHER),
     )
+
+
+def contribution_of_rates(part: Term, part_rate: Term, whole: Term, whole_rate: Term) -> Interval | None:
+    """What the rounding of two levels and their reported rates leaves open of a contribution.
+
+    A level and the base that its growth implies move together; as if they did not, far more would seem open.
+    """
+
+    def changed(level: Decimal, rate: Decimal) -> Decimal:
+        return level * rate / (HUNDRED + rate)
+
+    def share(a: Decimal, b: Decimal, c: Decimal, d: Decimal) -> Decimal:
+        return changed(a, b) / changed(c, d) * HUNDRED
+
+    if whole_rate.interval.low <= 0 <= whole_rate.interval.high:
+        return Interval(-INFINITY, INFINITY)
+    return derive(
+        "", share, (part, EITHER), (part_rate, EITHER), (whole, EITHER), (whole_rate, EITHER)
+    ).interval
+
+
+_OPEN_BY = Decimal(10)
+"""Percent that rounding may leave open of a contribution that is still printed."""
+
+
+def certain_enough(result: Result) -> Result:
+    """A contribution, or the range it may lie in where the rounding of its inputs leaves too much of it open."""
+    interval = result.interval
+    if result.value is None or interval is None:
+        return result
+    if interval.low.is_infinite() or interval.high.is_infinite():
+        return refused(_CHANGE_WITHIN_ROUNDING, result.formula)
+    if interval.high - interval.low <= _OPEN_BY:
+        return result
+    low, high = (Amount(end, PERCENT, 0) for end in (interval.low, interval.high))
+    return refused(Reason("calculations.rounding-leaves-open", low=low, high=high), result.formula)
+
+
+def precision_of(result: Result) -> int:
+    """How finely a contribution is printed: one decimal, or as coarse as its rounding makes it."""
+    justified = justified_precision(result.interval) if result.interval else None
+    return max(-1, min(justified if justified is not None else -1, 0))
 
 
 def pull(part: Term, part_base: Term, whole_base: Term) -> Result:

@@ -110,7 +110,7 @@ def multiple(now: Term, base: Term) -> Result:
 
 def balance(exports: Term, imports: Term) -> Result:
     """Exports less imports: a surplus is positive."""
-    return difference(exports, imports)
+    return beyond_rounding(difference(exports, imports))
 
 
 def exchange_rate(amount: Term, converted: Term) -> Result:

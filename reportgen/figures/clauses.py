@@ -40,6 +40,7 @@ def clause_of(page: Presentation, figure: Figure) -> Clause:
         mention(page, figure),
         comparison=_comparison(page, figure),
         statuses=figure.statuses,
+        prices=figure.prices if is_movement(figure) else "",
         adjusted=any(scope.casefold().startswith("comparable") for scope in figure.scopes),
         target=target_name(page, page.dataset.targets[target]) if (target := target_of(figure)) else None,
     )
@@ -196,6 +197,13 @@ def _with_whole(page: Presentation, figure: Figure, clause: Clause) -> Clause:
     return replace(clause, whole=whole_of(page, figure))
 
 
+def _contributed(page: Presentation, figure: Figure, clause: Clause) -> Clause:
+    """To a fall of the whole it is a contribution to that fall."""
+    _, _, now, before = (page.catalogue.get(item) for item in figure.inputs)
+    falls = now.value is not None and before.value is not None and now.value < before.value
+    return replace(_with_whole(page, figure, clause), whole_falls=falls)
+
+
 def _with_origin(page: Presentation, figure: Figure, clause: Clause) -> Clause:
     kinds = tuple(dict.fromkeys(FigureId.parse(item).kind.value for item in figure.inputs))
     earlier = figure.base.period or figure.id.period.year_before()
@@ -234,7 +242,7 @@ def _stands(page: Presentation, figure: Figure, clause: Clause) -> Clause:
 
 _REFINED: dict[str, Callable[[Presentation, Figure, Clause], Clause]] = {
     "accounted": _with_whole,
-    "contributed": _with_whole,
+    "contributed": _contributed,
     "pulled": _with_whole,
     "growth_differed": _differed,
     "implied_level": _with_origin,

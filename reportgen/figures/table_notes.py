@@ -92,6 +92,13 @@ def _row_notes(
     shown = [figure for figure in row.figures if figure.value is not None]
     if any(figure.period_basis == "inferred" and figure.observation for figure in shown):
         yield Sentence((page.say(Message("figures.inferred-period")),))
+    prices = {figure.prices for figure in shown if figure.id.kind is Kind.GROWTH_YOY} & {
+        "constant",
+        "comparable",
+    }
+    if prices and any(figure.id.kind is Kind.LEVEL for figure in shown):
+        kind = "figures.prices-constant" if "constant" in prices else "figures.prices-comparable"
+        yield Sentence((page.say(Message(kind)),))
     for status in dict.fromkeys(code for figure in shown for code in figure.statuses):
         if text := quantity_words(page.language).status(status):
             yield Sentence((punctuation(page.language).sentence(text),))

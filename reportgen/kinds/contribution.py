@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
-from reportgen.calculations.growth import CONTRIBUTION, contribution
+from reportgen.calculations.growth import (
+    CONTRIBUTION,
+    certain_enough,
+    contribution,
+    contribution_of_rates,
+    precision_of,
+)
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     Base,
@@ -14,10 +21,11 @@ from reportgen.kinds.declaration import (
     FigureId,
     Inputs,
     Sheet,
+    computed,
     kind_named,
     register,
 )
-from reportgen.kinds.part_of_change import change_of, changes_of, worked_out
+from reportgen.kinds.part_of_change import change_of, changes_of, rate_behind, worked_out
 from reportgen.kinds.wholes import usual_whole
 from reportgen.units import ADD_UP, PERCENT
 
@@ -27,7 +35,16 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
     if isinstance(change, Entry):
         return change
     terms = (*change.part, *change.whole)
-    return worked_out(change.figure_id, PERCENT, contribution, terms, CONTRIBUTION)
+    result, known = worked_out(contribution, terms, CONTRIBUTION)
+    rates = (rate_behind(inputs, change.part), rate_behind(inputs, change.whole))
+    if result.value is not None and rates[0] is not None and rates[1] is not None:
+        levels = (change.part[0].term, change.whole[0].term)
+        assert levels[0] is not None
+        assert levels[1] is not None
+        spread = contribution_of_rates(levels[0], rates[0], levels[1], rates[1])
+        result = replace(result, interval=spread, claim=result.claim and spread)
+    result = certain_enough(result)
+    return computed(change.figure_id, PERCENT, result, known, precision=precision_of(result))
 
 
 register(

@@ -9,6 +9,7 @@ from reportgen.calculations import ratios
 from reportgen.calculations.areas import NO_DEFINITION, neither_names_its_scope
 from reportgen.calculations.comparability import PeriodRule, compare
 from reportgen.dataset.records import Measure, Observation, Series
+from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     Base,
     ColumnOf,
@@ -37,10 +38,14 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
     other = replace(base.series(series), counterpart_area=series.counterpart_area)
     same_series = other == series
     earlier = base.period or (period.year_before() if same_series else period)
-    one, minus = _rate(inputs, series, period, kind), _rate(inputs, other, earlier, kind)
-    pair = (one, minus)
+    pair = _on_one_basis(inputs, (series, period), (other, earlier), kind)
+    one, minus = pair
     if reason := missing(pair):
         return without_number(figure_id, POINTS, reason, [entry for entry in pair if entry.term])
+    if _is_reported(one) != _is_reported(minus):
+        return without_number(figure_id, POINTS, reasons.NOT_ONE_BASIS, pair)
+    if one.figure.prices and minus.figure.prices and one.figure.prices != minus.figure.prices:
+        return without_number(figure_id, POINTS, reasons.MIXED_PRICES, pair)
     if same_series:
         verdict = compare(one.side, minus.side, inputs.observed.breaks_of(series), rule=PeriodRule.ANY)
     else:
@@ -48,16 +53,31 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
     if verdict.reason:
         return without_number(figure_id, POINTS, verdict.reason, pair)
     note = NO_DEFINITION if neither_names_its_scope(one.side, minus.side) else UNSAID
-    return computed(figure_id, POINTS, apply(ratios.difference, pair), pair, note=note)
+    return computed(
+        figure_id, POINTS, ratios.beyond_rounding(apply(ratios.difference, pair)), pair, note=note
+    )
 
 
-def _rate(inputs: Inputs, series: Series, period: Period, kind: Kind) -> Entry:
-    """A growth rate as reported, or else as computed; a share likewise."""
-    reported = inputs.figure(FigureId(series, period, kind))
-    if reported.term is not None or kind is not Kind.GROWTH_YOY:
+def _on_one_basis(
+    inputs: Inputs, one: tuple[Series, Period], other: tuple[Series, Period], kind: Kind
+) -> tuple[Entry, Entry]:
+    """Both rates as reported, or else both as computed; shares as they are. Where neither can be, what there is of each."""
+    reported = (inputs.figure(FigureId(*one, kind)), inputs.figure(FigureId(*other, kind)))
+    if kind is not Kind.GROWTH_YOY or not missing(reported):
         return reported
-    worked_out = inputs.figure(FigureId(series, period, Kind.GROWTH_COMPUTED))
-    return worked_out if worked_out.term is not None else reported
+    levels = Kind.GROWTH_COMPUTED
+    computed = (inputs.figure(FigureId(*one, levels)), inputs.figure(FigureId(*other, levels)))
+    if not missing(computed):
+        return computed
+    first, second = (
+        stated if stated.term is not None or worked_out.term is None else worked_out
+        for stated, worked_out in zip(reported, computed, strict=True)
+    )
+    return first, second
+
+
+def _is_reported(entry: Entry) -> bool:
+    return entry.figure.id.kind is not Kind.GROWTH_COMPUTED
 
 
 def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:

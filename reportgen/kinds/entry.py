@@ -29,7 +29,9 @@ class Entry:
     def side(self) -> Side:
         """The figure as one side of a comparison."""
         figure = self.figure
-        return Side(figure.id.series, self.stands_for or figure.id.period, figure.unit, figure.scopes)
+        return Side(
+            figure.id.series, self.stands_for or figure.id.period, figure.unit, figure.scopes, figure.prices
+        )
 
 
 def computed(

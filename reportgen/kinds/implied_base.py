@@ -31,9 +31,9 @@ from reportgen.units import GROW
 
 def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
     observed, series, period = inputs.observed, figure_id.series, figure_id.period
-    unit = observed.unit_of(series)
-    round_to = observed.round_to(series)
     reported = observed.by_id(figure_id.with_(kind=Kind.GROWTH_YOY))
+    unit = (reported.growth_currency if reported else "") or observed.unit_of(series)
+    round_to = observed.round_to(series)
     calculation: Calculation = growth.implied_base
     taken_as = UNSAID
     if reported is None:
@@ -45,10 +45,14 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
         reason = reasons.no_growth_stated(inputs.dataset, series, period)
         return without_number(figure_id, unit, reason, precision=round_to)
     rate = observed.entry(reported)
-    levels = levels_at(inputs, series, period)
+    levels = levels_at(inputs, series, period, unit)
     if not levels:
         reason = reasons.no_level(inputs.dataset, series, period)
         return without_number(figure_id, unit, reason, [rate], precision=round_to)
+    if rate.figure.prices not in ("", levels[0].figure.prices or "current"):
+        return without_number(
+            figure_id, unit, reasons.GROWTH_AT_OTHER_PRICES, [levels[0], rate], precision=round_to
+        )
     breaks = observed.breaks_of(series)
     verdicts = [(level, compare_scopes(level.side, rate.side, breaks)) for level in levels]
     level, verdict = next((pair for pair in verdicts if pair[1].comparable), verdicts[0])
@@ -79,7 +83,7 @@ def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
         *(item for item in observed.of_series(series, Measure.MULTIPLE) if _is_of_earlier_level(item)),
     ]
     for item in reported:
-        if observed.level(series, item.period):
+        if observed.level(series, item.period, item.growth_currency):
             yield observed.id_of(item).with_(kind=Kind.IMPLIED_BASE)
 
 

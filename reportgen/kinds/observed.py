@@ -224,7 +224,8 @@ class Observed:
         if item.measure is Measure.LEVEL:
             base = Base(unit=item.unit)
         else:
-            base = Base(item.base_period, item.base_area or "", item.base_indicator or "")
+            own = (item.base_period, item.base_area or "", item.base_indicator or "")
+            base = Base(*own, unit=item.growth_currency)
         return self.shortest(item.series, item.period, item.measure, base)
 
     def shortest(self, series: Series, period: Period, measure: Measure, base: Base) -> Base:

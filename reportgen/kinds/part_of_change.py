@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.calculations.comparability import PeriodRule
-from reportgen.calculations.result import refused
+from reportgen.calculations.growth import growth
+from reportgen.calculations.result import Result, Term, refused
 from reportgen.dataset.records import Measure, Series
 from reportgen.kinds import reasons
 from reportgen.kinds.base import Base
-from reportgen.kinds.entry import Calculation, Entry, apply, computed, missing, without_number
+from reportgen.kinds.entry import Calculation, Entry, apply, missing, without_number
 from reportgen.kinds.figure import FigureId, Kind
 from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.levels import comparable_pair, in_proportion, levels_at
 from reportgen.kinds.wholes import parts_with_wholes, whole_asked
 from reportgen.messages import Reason
 from reportgen.periods import Period
+from reportgen.values import Bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,27 +36,68 @@ def change_of(inputs: Inputs, figure_id: FigureId, base: Base, unit: str) -> Cha
     if whole is None:
         return without_number(figure_id, unit, reasons.NO_WHOLE)
     figure_id = figure_id.with_(base=str(whole.base))
-    part_pair = _with_year_before(inputs, figure_id.series, figure_id.period)
-    whole_pair = _with_year_before(inputs, whole.series, figure_id.period)
-    for pair in (part_pair, whole_pair):
-        if isinstance(pair, _Incomplete):
-            return without_number(figure_id, unit, pair.reason, pair.inputs)
-    assert not isinstance(part_pair, _Incomplete)
-    assert not isinstance(whole_pair, _Incomplete)
+    found = _on_one_basis(inputs, figure_id, whole.series)
+    if isinstance(found, _Incomplete):
+        return without_number(figure_id, unit, found.reason, found.inputs)
+    part_pair, whole_pair = found
     verdict = in_proportion(inputs, part_pair[0], whole_pair[0])
     if verdict.reason:
         return without_number(figure_id, unit, verdict.reason, (*part_pair, *whole_pair))
     return Change(figure_id, part_pair, whole_pair)
 
 
+def _on_one_basis(inputs: Inputs, figure_id: FigureId, whole: Series) -> tuple[_Pair, _Pair] | _Incomplete:
+    """Both sides from published levels, or else both from reported growth: never one each.
+
+    Levels that their own reported growth contradicts (one of them was revised) serve neither side.
+    """
+    sides = [(series, figure_id.period) for series in (figure_id.series, whole)]
+    published = [_from_levels(inputs, *side) for side in sides]
+    if all(isinstance(pair, tuple) for pair in published) and not any(
+        _is_contradicted(inputs, series, pair)
+        for (series, _), pair in zip(sides, published, strict=True)
+        if isinstance(pair, tuple)
+    ):
+        return _both(published)
+    implied = [_from_growth(inputs, *side) for side in sides]
+    if all(isinstance(pair, tuple) for pair in implied):
+        return _both(implied)
+    for one, other in zip(published, implied, strict=True):
+        if isinstance(one, _Incomplete) and isinstance(other, _Incomplete):
+            return one if one.is_refusal else other
+    return _Incomplete(reasons.NOT_ONE_BASIS)
+
+
+def _both(pairs: Sequence[_Pair | _Incomplete]) -> tuple[_Pair, _Pair]:
+    part, whole = pairs
+    assert isinstance(part, tuple)
+    assert isinstance(whole, tuple)
+    return part, whole
+
+
+def _is_contradicted(inputs: Inputs, series: Series, pair: _Pair) -> bool:
+    """Whether the growth that a source reports is not the one of the two levels, whatever their rounding."""
+    reported = inputs.figure(FigureId(series, pair[0].figure.id.period, Kind.GROWTH_YOY))
+    found = apply(growth, pair)
+    if reported.term is None or found.interval is None or reported.term.bound is not Bound.EXACT:
+        return False
+    return not reported.term.interval.overlaps(found.interval)
+
+
 def worked_out(
-    figure_id: FigureId, unit: str, calculation: Calculation, inputs: Iterable[Entry], formula: str
-) -> Entry:
+    calculation: Calculation, inputs: Iterable[Entry], formula: str
+) -> tuple[Result, tuple[Entry, ...]]:
     """The calculation, or the refusal that an implied base with no number hands on to what rests on it."""
     inputs = tuple(inputs)
     open_base = missing(inputs)
-    result = refused(open_base, formula) if open_base else apply(calculation, inputs)
-    return computed(figure_id, unit, result, inputs)
+    return (refused(open_base, formula) if open_base else apply(calculation, inputs)), inputs
+
+
+def rate_behind(inputs: Inputs, pair: tuple[Entry, Entry]) -> Term | None:
+    """The reported growth that a pair's earlier level was worked out from; ``None`` where that is stated."""
+    if pair[1].figure.id.kind is not Kind.IMPLIED_BASE:
+        return None
+    return inputs.figure(FigureId.parse(pair[1].figure.inputs[1])).term
 
 
 def changes_of(kind: Kind, inputs: Inputs, series: Series) -> Iterator[FigureId]:
@@ -77,25 +120,33 @@ class _Incomplete:
 
     reason: Reason
     inputs: tuple[Entry, ...] = ()
+    is_refusal: bool = False
+    """Whether both levels are there and must not be compared."""
 
 
-def _with_year_before(inputs: Inputs, series: Series, period: Period) -> tuple[Entry, Entry] | _Incomplete:
-    """The level and its comparable one a year before: as stated, or else as the reported growth implies it.
+_Pair = tuple[Entry, Entry]
 
-    What the growth implies may be no number (more than 25, up more than 79.2%); the pair is there all the same.
-    """
+
+def _from_levels(inputs: Inputs, series: Series, period: Period) -> _Pair | _Incomplete:
+    """The level and its comparable one a year before, as stated."""
     now, earlier = levels_at(inputs, series, period), levels_at(inputs, series, period.year_before())
     if not now:
         return _Incomplete(reasons.no_level(inputs.dataset, series, period))
-    if earlier:
-        one, other, verdict = comparable_pair(inputs, now, earlier, PeriodRule.LIKE)
-        if verdict.comparable:
-            return one, other
+    if not earlier:
+        return _Incomplete(reasons.no_level(inputs.dataset, series, period.year_before()), (now[0],))
+    one, other, verdict = comparable_pair(inputs, now, earlier, PeriodRule.LIKE)
+    return _Incomplete(verdict.reason, (one, other), is_refusal=True) if verdict.reason else (one, other)
+
+
+def _from_growth(inputs: Inputs, series: Series, period: Period) -> _Pair | _Incomplete:
+    """The level, and the one that its reported growth implies for the year before.
+
+    What the growth implies may be no number (more than 25, up more than 79.2%); the pair is there all the same.
+    """
+    now = levels_at(inputs, series, period)
+    if not now:
+        return _Incomplete(reasons.no_level(inputs.dataset, series, period))
     implied = inputs.figure(FigureId(series, period, Kind.IMPLIED_BASE))
-    if implied.term is not None:
-        return now[0], implied
-    if earlier and verdict.reason:
-        return _Incomplete(verdict.reason, (one, other))
-    if implied.figure.formula:  # there is a reported growth, but it implies no number
+    if implied.term is not None or implied.figure.formula:
         return now[0], implied
     return _Incomplete(reasons.no_level(inputs.dataset, series, period.year_before()), (now[0],))

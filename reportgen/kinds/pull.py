@@ -14,6 +14,7 @@ from reportgen.kinds.declaration import (
     FigureId,
     Inputs,
     Sheet,
+    computed,
     kind_named,
     register,
 )
@@ -26,7 +27,8 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
     change = change_of(inputs, figure_id, base, POINTS)
     if isinstance(change, Entry):
         return change
-    return worked_out(change.figure_id, POINTS, pull, (*change.part, change.whole[1]), PULL)
+    result, known = worked_out(pull, (*change.part, change.whole[1]), PULL)
+    return computed(change.figure_id, POINTS, result, known)
 
 
 register(

@@ -91,7 +91,7 @@ class TargetName:
 class Clause:
     """One statement: ``subject`` at ``period``, a ``verb`` as a code, the ``figure``, and its ``comparison``.
 
-    ``whole`` is what a part is a part of. ``statuses`` are the figure's SDMX OBS_STATUS, ``adjusted`` says that it stands on a
+    ``whole`` is what a part is a part of, ``whole_falls`` says that it fell. ``prices`` are those of a growth. ``statuses`` are the figure's SDMX OBS_STATUS, ``adjusted`` says that it stands on a
     comparable basis. ``words`` are a source's own, ``kind`` and ``reason`` belong to a figure that has no number,
     ``because`` are the kinds of figures that a result was worked out from, ``state`` is the code of a target's status.
     """
@@ -104,6 +104,8 @@ class Clause:
     whole: SeriesName | None = None
     statuses: tuple[str, ...] = ()
     adjusted: bool = False
+    prices: str = ""
+    whole_falls: bool = False
     words: str = ""
     kind: str = ""
     reason: Words | None = None

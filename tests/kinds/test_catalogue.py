@@ -339,7 +339,7 @@ def test_a_rate_has_no_share():
 
 
 def test_contribution_and_pull_are_listed_where_both_changes_are_known():
-    book = catalogue("exports CN-CQ 2022=100e9 2023=120e9", "exports.cars CN-CQ 2022=10e9 2023=18e9")
+    book = catalogue("exports CN-CQ 2022=100.0e9 2023=120.0e9", "exports.cars CN-CQ 2022=10.0e9 2023=18.0e9")
     assert book.get("exports.cars/CN-CQ/2023/contribution").value == 40
     pull = book.get("exports.cars/CN-CQ/2023/pull")
     assert pull.value == 8
@@ -347,14 +347,14 @@ def test_contribution_and_pull_are_listed_where_both_changes_are_known():
     assert {"exports.cars/CN-CQ/2023/contribution", "exports.cars/CN-CQ/2023/pull"} <= set(ids(book.all()))
 
 
-def test_contribution_takes_the_implied_base_where_no_comparable_level_is_stated():
+def test_contribution_takes_the_implied_bases_where_no_comparable_level_is_stated():
     book = catalogue(
-        "exports CN-CQ 2022=100e9 2023=120e9",
-        "exports.cars CN-CQ 2023=18e9 2023:yoy=80",
+        "exports CN-CQ 2023=120.0e9 2023:yoy=20.0",
+        "exports.cars CN-CQ 2023=18.0e9 2023:yoy=80.0",
     )
     figure = book.get("exports.cars/CN-CQ/2023/contribution")
-    assert figure.value == 40
-    assert figure.inputs[1] == "exports.cars/CN-CQ/2023/implied_base"
+    assert number(figure, 0) == 40
+    assert figure.inputs[1::2] == ("exports.cars/CN-CQ/2023/implied_base", "exports/CN-CQ/2023/implied_base")
 
 
 def test_a_difference_in_points_against_the_nation_and_the_months_before():

@@ -18,7 +18,7 @@ def catalogue(*lines: str, **fields) -> Catalogue:
 
 
 def test_an_area_without_a_break_is_a_share_of_the_wider_area():
-    book = catalogue(CITY, NATION)
+    book = catalogue(CITY.replace("yoy=60", "yoy=300"), NATION.replace("yoy=20", "yoy=25"))
     assert book.get("cbec_trade/CN-CQ/2021/share:CN").value == Decimal("1.6")  # 32 of 2,000
     assert book.get("cbec_trade/CN-CQ/2021/contribution:CN").value == 6  # 24 of 400
     assert book.get("cbec_trade/CN-CQ/2021/pull:CN").value == Decimal("1.5")  # 24 on 1,600

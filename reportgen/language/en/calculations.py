@@ -11,6 +11,8 @@ MESSAGES: dict[str, Entry] = {
     "base-zero": "the base is zero: there is no growth from nothing",
     "base-negative": "the base is negative: a growth rate from it would mean nothing",
     "turned-negative": "it turned from above zero to below zero (a surplus into a deficit): no growth rate leads there",
+    "change-within-rounding": "the whole changed by less than the rounding of its numbers",
+    "rounding-leaves-open": "the rounding of the numbers leaves it anywhere from {low} to {high}",
     "whole-unchanged": "the whole did not change, so nothing contributed to its change",
     "lost-everything": "a fall by 100% or more leaves nothing from which the base could be told",
     "multiple-not-above-zero": "the multiple is not above zero: no base could be told from it",
@@ -36,6 +38,7 @@ MESSAGES: dict[str, Entry] = {
         "the units differ ({one:code} and {other:code})",
         "the units differ ({one} and {other})",
     ),
+    "different-prices": "one of the two is at current prices and the other is not",
     "unlike-periods": Wording(
         "{one} and {other} are unlike periods",
         "figures for {one} and for {other} cannot be set against each other: they cover unlike periods",

@@ -15,6 +15,7 @@ from reportgen.language.en.punctuation import COMMA, bracketed
 from reportgen.language.en.quantities import STATUSES
 from reportgen.periods import Period, PeriodKind
 
+PRICES = {"constant": "at constant prices", "comparable": "on a comparable basis"}
 NATIONAL_AVERAGE = "the national average"
 
 
@@ -100,7 +101,9 @@ def since(clause: Clause) -> str:
 
 
 def adjusted(clause: Clause) -> str:
-    """``on a comparable basis, `` where the figure's scope says that its basis was adjusted."""
+    """``on a comparable basis, `` where the figure's scope says that its basis was adjusted; the prices of a growth."""
+    if clause.prices in PRICES:
+        return f"{PRICES[clause.prices]}, "
     return "on a comparable basis, " if clause.adjusted else ""
 
 

@@ -53,6 +53,8 @@ MESSAGES: dict[str, Entry] = {
     "head-indicator": "Indicator",
     "head-unit": "Unit",
     "table-alt": "Table: {title}. {count} rows; columns: {heads}.",
+    "prices-constant": "Levels are at current prices, growth at constant prices.",
+    "prices-comparable": "Levels are at current prices, growth is on a comparable basis.",
     "sign-missing": "“{sign}” not available",
     "sign-not-applicable": "“{sign}” does not apply",
     "sign-tiny": "“{sign}” less than half of the unit shown",

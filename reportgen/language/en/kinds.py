@@ -129,6 +129,9 @@ MESSAGES: dict[str, Entry] = {
     "rate-in-doubt": "the conversion is out of line with all others, so one of its two amounts is probably misprinted",
     "qualitative": "the target is set in words and not in a number",
     "replaced-target": "another target replaces it since {since}",
+    "not-one-basis": "one side is a reported rate and the other could only be computed from levels: they need not stand on one "
+    "basis",
+    "growth-at-other-prices": "the growth is reported at other prices than the level",
     "does-not-add-up": "numbers in this unit do not add up",
     "no-such-change": "a place in a ranking has no change that could be counted",
     "no-partner": Wording(

@@ -96,7 +96,11 @@ _WORLD = "WORLD"
 
 
 def _contributed(clause: Clause, write: Writer) -> Line:
-    return Line(" contributed ", write.number(clause.stated), f" of the growth of {whole_of(clause)}")
+    return Line(
+        " contributed ",
+        write.number(clause.stated),
+        f" of the {'fall in' if clause.whole_falls else 'growth of'} {whole_of(clause)}",
+    )
 
 
 def _pulled(clause: Clause, write: Writer) -> Line:

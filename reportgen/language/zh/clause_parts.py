@@ -15,6 +15,7 @@ from reportgen.language.zh.punctuation import bracketed, listed
 from reportgen.language.zh.quantities import STATUSES
 from reportgen.periods import Period, PeriodKind
 
+PRICES = {"constant": "按不变价计算", "comparable": "按可比口径计算"}
 NATIONAL_AVERAGE = "全国平均水平"
 
 
@@ -109,7 +110,9 @@ def _since(clause: Clause) -> tuple[str, str, str]:
 
 
 def adjusted(clause: Clause) -> str:
-    """按可比口径计算， where the figure's scope says that its basis was adjusted."""
+    """按可比口径计算， where the figure's scope says that its basis was adjusted; 按不变价计算， of a growth at such prices."""
+    if clause.prices in PRICES:
+        return f"{PRICES[clause.prices]}，"
     return "按可比口径计算，" if clause.adjusted else ""
 
 

@@ -53,6 +53,8 @@ MESSAGES: dict[str, Entry] = {
     "head-indicator": "指标",
     "head-unit": "单位",
     "table-alt": "表：{title}。共{count}行，列为{heads}。",
+    "prices-constant": "绝对额按现价计算，增长速度按不变价计算。",
+    "prices-comparable": "绝对额按现价计算，增长速度按可比口径计算。",
     "sign-missing": "“{sign}”表示数据不可得",
     "sign-not-applicable": "“{sign}”表示不适用",
     "sign-tiny": "“{sign}”表示数值不足所示单位的一半",

@@ -66,7 +66,7 @@ def change(clause: Clause, write: Writer) -> Line:
 
 
 def _grew(clause: Clause, write: Writer) -> Line:
-    return Line(COMMA if clause.adjusted else "", adjusted(clause), growth(clause, write))
+    return Line(COMMA if adjusted(clause) else "", adjusted(clause), growth(clause, write))
 
 
 def _month_alone(clause: Clause, write: Writer) -> Line:
@@ -93,7 +93,10 @@ def _ranked(clause: Clause, write: Writer) -> Line:
 
 
 def _contributed(clause: Clause, write: Writer) -> Line:
-    return Line(f"对{whole_of(clause)}增长的贡献率{to_be(clause.stated)}", write.number(clause.stated))
+    return Line(
+        f"对{whole_of(clause)}{'下降' if clause.whole_falls else '增长'}的贡献率{to_be(clause.stated)}",
+        write.number(clause.stated),
+    )
 
 
 def _pulled(clause: Clause, write: Writer) -> Line:
