@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reportgen.errors import DatasetError
 from reportgen.findings import Finding, Place, Severity, has_errors
 from reportgen.intake.grid import Grid
 from reportgen.intake.merging import Change, Holdings, Merged, holdings_of, merge
@@ -22,7 +21,6 @@ from reportgen.intake.stored_tables import StoredDataset
 from reportgen.intake.table_checks import check_table
 from reportgen.intake.taken import TableReading
 from reportgen.intake.workbook_checks import check_workbook
-from reportgen.messages import Message
 from reportgen.ooxml.files import place_files
 
 Step = Callable[[str], None]
@@ -87,7 +85,7 @@ def import_tables(
     if dry_run or into is None or not (merged and files):
         return done
     step(str(into))
-    _refuse_changed(dataset, into)
+    dataset.refuse_changes()
     place_files({into / name: data for name, data in files.items()})
     return replace(done, files=tuple(into / name for name in files))
 
@@ -148,12 +146,3 @@ def _merge_all(
         merged += [(reading, one) for one in of_table]
         findings += undecided
     return merged, findings
-
-
-def _refuse_changed(dataset: StoredDataset, folder: Path) -> None:
-    """Nobody else's change since the dataset was read is lost."""
-    for name, before in dataset.as_read().items():
-        path = folder / name
-        now = path.read_bytes() if path.is_file() else None
-        if (now or None) != before:
-            raise DatasetError(Message("intake.dataset-changed", file=str(path)))

@@ -42,6 +42,7 @@ class Stated:
     sources: set[str]
     cells: set[tuple[str, str]]
     """Source and cell of its table citations."""
+    qualifier: str = "eq"
 
 
 class Merged(NamedTuple):
@@ -66,6 +67,8 @@ class Holdings:
     latest_of: dict[str, Period] = field(default_factory=dict)
     """The latest period that each source states a number for."""
     stated: dict[Key, list[Stated]] = field(default_factory=dict)
+    qualified: dict[Key, list[Stated]] = field(default_factory=dict)
+    """Numbers that are not exact: no table states such."""
     levels: KnownLevels = field(default_factory=KnownLevels)
     ids: set[str] = field(default_factory=set)
 
@@ -111,14 +114,14 @@ def _hold(
     for source in cited:
         latest = held.latest_of.get(source)
         held.latest_of[source] = period if latest is None else max(latest, period, key=lambda one: one.order)
-    if row.get("qualifier", "eq") not in ("", "eq") or any(
-        row.get(name) for name in ("base_period", "base_area", "base_indicator")
-    ):
+    if any(row.get(name) for name in ("base_period", "base_area", "base_indicator")):
         return
-    held.stated.setdefault(key, []).append(
-        Stated(obs_id, value, row.get("status", ""), cited, cells.get(obs_id, set()))
+    qualifier = row.get("qualifier") or "eq"
+    numbers = held.stated if qualifier == "eq" else held.qualified
+    numbers.setdefault(key, []).append(
+        Stated(obs_id, value, row.get("status", ""), cited, cells.get(obs_id, set()), qualifier)
     )
-    if is_level:
+    if is_level and qualifier == "eq":
         held.levels.add(series_of(key), period, float(value))
 
 
@@ -241,6 +244,11 @@ def _vintage(one: Stated, held: Holdings) -> tuple[bool, str, int]:
         (held.latest_of[source].last for source in one.sources if source in held.latest_of), default=0
     )
     return one.status == REVISED, published, latest
+
+
+def latest_of(stated: Sequence[Stated], held: Holdings) -> Stated:
+    """Of several vintages of one number the one that was published last."""
+    return max(stated, key=lambda one: _vintage(one, held))
 
 
 def _order(source: SourceRecord, other: Stated, held: Holdings) -> int | None:

@@ -165,6 +165,14 @@ class StoredDataset:
         """What the files held when they were read, so that nobody's change in between is lost."""
         return {table.file: table.data if table.data else None for table in self._tables.values()}
 
+    def refuse_changes(self) -> None:
+        """Raise ``DatasetError`` where somebody has changed a file since it was read: nobody's change is lost."""
+        for name, before in self.as_read().items():
+            path = self.folder / name if self.folder else Path(name)
+            now = path.read_bytes() if path.is_file() else None
+            if (now or None) != before:
+                raise DatasetError(Message("intake.dataset-changed", file=str(path)))
+
     def _described(self, changed: Sequence[str], name: str) -> bytes | None:
         """The data package's description with the new tables and columns; ``None`` where it need not change."""
         file = self._files.get(DESCRIPTOR)
