@@ -44,7 +44,7 @@ GATEWAYS = {
     "pandas": {"dataset", "calculations"},
     "python_calamine": {"intake"},
     "jinja2": {"expressions", "word", "excel"},
-    "xlsxwriter": {"ooxml", "databook"},
+    "xlsxwriter": {"ooxml", "databook", "intake"},
     "openpyxl": {"dataset", "excel", "intake"},
 }
 TOP = {"__init__"}

@@ -32,6 +32,7 @@ _COMMANDS = (
     "compare",
     "refresh",
     "import",
+    "form",
 )
 
 _FOUND_ERRORS = 1

@@ -36,6 +36,7 @@ SUBJECTS = (
     "expressions",
     "figures",
     "finished",
+    "forms",
     "intake",
     "kinds",
     "living",
@@ -50,6 +51,7 @@ SUBJECTS = (
 - ``word``: ``NAMES`` of the functions of templates, and ``STYLES`` by what they are for;
 - ``punctuation``: signs between words and lists (:class:`Punctuation`);
 - ``quantities``: the words of numbers (:class:`QuantityTables`);
+- ``forms``: ``NO_NUMBER``, what people write where they have none;
 - ``table_words``: the words by which published tables are read: names of months, what stands before a unit or a note; and tables of documents
   (``TOTAL_ROW``, ``PART_ROW``, ``RATE_HEAD``);
 - ``periods``: ``label(period, short)``, ``when(period)``, and ``read(text)`` for what a person wrote in a cell, in lower case without spaces;

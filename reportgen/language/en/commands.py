@@ -34,6 +34,8 @@ MESSAGES: dict[str, Entry] = {
     "metavar.page": "PAGE.html",
     "metavar.recipe": "R.toml",
     "metavar.tables": "TABLE...",
+    "metavar.forms": "FORM...",
+    "metavar.period": "PERIOD",
     "metavar.pack": "PACK",
     "metavar.pack-or-data": "PACK|DATA",
     "metavar.pack-or-document": "PACK|DOCUMENT",
@@ -41,6 +43,7 @@ MESSAGES: dict[str, Entry] = {
     "exit.checked": "Exit 0: no error (with --strict: no warning either); 1: errors found; 2: could not run.",
     "exit.compared": "Exit 0: compared; 1: a side has errors; 2: could not run.",
     "exit.imported": "Exit 0: imported, or nothing new; 1: errors found, nothing was taken; 2: could not run.",
+    "exit.collected": "Exit 0: taken, or nothing new; 1: errors found, nothing (with --partial: the rest) was taken; 2: could not run.",
     "exit.refreshed": (
         "Exit 0: NEW is written and nothing is left to decide; 1: NEW is written, with conflicts left as people wrote "
         "them, or the data have errors and nothing is written; 2: could not run."
@@ -170,6 +173,33 @@ MESSAGES: dict[str, Entry] = {
     "import.preview": "Also write a page that shows each table with every cell coloured by what it was taken for.",
     "import.draft": "Write a first recipe from one table, with what it could not decide as questions in it.",
     "import.output": "With --draft: where the recipe goes.",
+    "form": (
+        "Let people fill in a dataset's next figures in Excel, and take back what they return.\n\n"
+        "`form export` writes entry workbooks, `form collect` reads the returned ones into the dataset.\n\n"
+        "\b\n"
+        "Examples:\n"
+        "  reportgen form export my-pack/data -o forms --period 2025-01 --for-each ref_area\n"
+        "  reportgen form collect returned/*.xlsx --into my-pack/data --dry-run\n"
+        "  reportgen form collect returned/*.xlsx --into my-pack/data --annotate send-back"
+    ),
+    "form-export": (
+        "Write entry workbooks: a row for each figure of the next period, with the last number beside it.\n\n"
+        "Each form knows what it asked and what the dataset held. Only the cells to fill in are open; there is no password."
+    ),
+    "form-export.output": "The folder that the forms go into.",
+    "form-export.for-each": "A form for each area.",
+    "form-export.period": "The period to ask for; may be given several times. Default: the one after each series' latest.",
+    "form-export.wide": "A row for each series and a column for each period.",
+    "form-collect": (
+        "Read returned forms (.xlsx, .xls, .ods) into the dataset, however people changed them.\n\n"
+        "Each number is new, the same, revised, or conflicting: the dataset was changed since the form was made. A cell that "
+        "cannot be read is named. Nothing is written while an error stands. A revision stands beside the old number, with its "
+        "reason and the form's day."
+    ),
+    "form-collect.into": "The dataset, a folder of CSV files.",
+    "form-collect.dry-run": "Show every number and what it would be, and write nothing.",
+    "form-collect.partial": "Write the numbers that have no error.",
+    "form-collect.annotate": "Write a copy of each form with findings into DIR, with a comment at each cell: to be sent back.",
     # ---- usage errors ----
     "error": "Error: {said}",
     "try-help": "Try '{command} --help' for help.",

@@ -34,6 +34,8 @@ MESSAGES: dict[str, Entry] = {
     "metavar.page": "网页.html",
     "metavar.recipe": "R.toml",
     "metavar.tables": "表格...",
+    "metavar.forms": "填报表...",
+    "metavar.period": "时期",
     "metavar.pack": "报告包",
     "metavar.pack-or-data": "报告包|数据集",
     "metavar.pack-or-document": "报告包|文档",
@@ -41,6 +43,7 @@ MESSAGES: dict[str, Entry] = {
     "exit.checked": "退出码 0：没有错误（使用 --strict 时也没有警告）；1：有错误；2：无法运行。",
     "exit.compared": "退出码 0：已比较；1：其中一方有错误；2：无法运行。",
     "exit.imported": "退出码0：已导入，或无新数据；1：有错误，未取任何数据；2：无法运行。",
+    "exit.collected": "退出码0：已写入，或无新数据；1：有错误，未取任何数据（使用--partial时只取其余部分）；2：无法运行。",
     "exit.refreshed": (
         "退出码 0：新版已写出，没有遗留待定事项；1：新版已写出，冲突之处保留人工所写内容，或数据有错误而未写出任何文件；2：无法运行。"
     ),
@@ -156,6 +159,32 @@ MESSAGES: dict[str, Entry] = {
     "import.preview": "同时写出网页，显示各表并按所读内容为每个单元格着色。",
     "import.draft": "由一张表起草读表说明，不能确定之处在其中提问。",
     "import.output": "与--draft同用：读表说明写入何处。",
+    "form": (
+        "请有关人员在Excel中填报数据集下一期的数，并收回其填报表。\n\n"
+        "`form export`生成填报表，`form collect`把收回的填报表读入数据集。\n\n"
+        "\b\n"
+        "示例：\n"
+        "  reportgen form export my-pack/data -o forms --period 2025-01 --for-each ref_area\n"
+        "  reportgen form collect returned/*.xlsx --into my-pack/data --dry-run\n"
+        "  reportgen form collect returned/*.xlsx --into my-pack/data --annotate send-back"
+    ),
+    "form-export": (
+        "生成填报表：下一期的每个数一行，旁边列出上期数。\n\n"
+        "每份填报表都记有所问的内容和数据集当时的数。只有待填的单元格可以改写，没有密码。"
+    ),
+    "form-export.output": "存放填报表的文件夹。",
+    "form-export.for-each": "每个地区一份填报表。",
+    "form-export.period": "填报的时期，可多次给出。默认：各序列最近时期的下一期。",
+    "form-export.wide": "每个序列一行，每个时期一列。",
+    "form-collect": (
+        "把收回的填报表（.xlsx、.xls、.ods）读入数据集，无论填表人作了何种改动。\n\n"
+        "每个数或为新增、相同、修订，或为冲突（制表后数据集已有改动）。不能识别的单元格逐一指出；有错误时不写入。"
+        "修订的数连同原因和填报日期另存，原数保留。"
+    ),
+    "form-collect.into": "数据集，即存放CSV文件的文件夹。",
+    "form-collect.dry-run": "列出每个数及其处理结果，不写入。",
+    "form-collect.partial": "写入没有错误的数。",
+    "form-collect.annotate": "为有问题的填报表各写一份副本存入指定文件夹，在相应单元格加批注，供退回。",
     # ---- usage errors ----
     "error": "错误：{said}",
     "try-help": "用 '{command} --help' 查看说明。",

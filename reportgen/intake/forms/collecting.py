@@ -1,0 +1,236 @@
+"""``reportgen form collect``: returned forms merged with the dataset, three ways, and written all or nothing.
+
+The three are what the dataset held when the form was made, what the form says, and what the dataset holds now. A revision
+is an observation of its own with status R, its reason and the form's day; the old one stays.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+
+from reportgen.dataset.records import TOTAL
+from reportgen.errors import DatasetError
+from reportgen.findings import Finding, Severity
+from reportgen.intake.forms.returned import Filled, Returned, empty_count, read_returned
+from reportgen.intake.forms.turn import turn_at
+from reportgen.intake.merging import (
+    REVISED,
+    Holdings,
+    Stated,
+    holdings_of,
+    latest_of,
+    observation_id,
+)
+from reportgen.intake.stored_tables import StoredDataset
+from reportgen.language import language
+from reportgen.messages import Message
+from reportgen.ooxml.files import place_files
+
+Step = Callable[[str], None]
+
+
+class Change(StrEnum):
+    """What a number of a form is to the dataset."""
+
+    NEW = "new"
+    SAME = "same"
+    REVISED = "revised"
+    CONFLICTING = "conflicting"
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """One number of a form beside what the dataset holds."""
+
+    returned: Returned
+    filled: Filled
+    change: Change
+    obs_id: str
+    before: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Collected:
+    """What a collection did, or would do."""
+
+    forms: tuple[Returned, ...]
+    merged: tuple[Merged, ...]
+    findings: tuple[Finding, ...]
+    files: tuple[Path, ...] = ()
+
+    @property
+    def errors(self) -> int:
+        return sum(finding.severity is Severity.ERROR for finding in self.findings)
+
+    @property
+    def counts(self) -> Counter[Change]:
+        return Counter(one.change for one in self.merged)
+
+    @property
+    def empty(self) -> int:
+        return sum(map(empty_count, self.forms))
+
+    @property
+    def unread(self) -> int:
+        """Cells that could not be read."""
+        return sum(item.severity is Severity.ERROR for form in self.forms for item in form.findings)
+
+
+def collect_forms(
+    paths: Sequence[Path], into: Path, *, dry_run: bool = False, partial: bool = False, today: date | None = None,
+    step: Step = lambda _: None,
+) -> Collected:  # fmt: skip
+    """Merge the returned forms into the dataset at ``into``.
+
+    Raises ``ReportgenError`` where a file is no form or the dataset cannot be opened. With an error among the findings nothing
+    is written; ``partial`` writes what has none.
+    """
+    forms = []
+    for path in paths:
+        step(path.name)
+        forms.append(read_returned(path))
+    if not into.exists() or (into.is_dir() and StoredDataset(into).is_new):
+        raise DatasetError(Message("forms.no-dataset", folder=str(into)))
+    with turn_at(into):
+        dataset = StoredDataset(into)
+        merging = _Merging(dataset, (today or date.today()).isoformat())
+        for form in forms:
+            merging.merge(form)
+        findings = (*(item for form in forms for item in form.findings), *merging.findings)
+        done = Collected(tuple(forms), tuple(merging.merged), findings)
+        files = dataset.changed_files()
+        has_something = any(one.change in (Change.NEW, Change.REVISED) for one in merging.merged)
+        if dry_run or (done.errors and not partial) or not has_something:
+            return done
+        dataset.refuse_changes()
+        place_files({into / name: data for name, data in files.items()})
+    return Collected(done.forms, done.merged, done.findings, tuple(into / name for name in files))
+
+
+@dataclass
+class _Merging:
+    """The numbers of all forms on their way into one dataset."""
+
+    dataset: StoredDataset
+    today: str
+    merged: list[Merged] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._held: Holdings = holdings_of(self.dataset)
+        self._authors = {
+            row.get("source", ""): row.get("author", "") for row in self.dataset.table("sources").rows
+        }
+
+    def merge(self, returned: Returned) -> None:
+        """Hold each number of a form against the dataset; afterwards the holdings count it too."""
+        editions = self._editions(returned)
+        following = f"form_{returned.form.id}" + (f"_r{len(editions) + 1}" if editions else "")
+        for filled in returned.filled:
+            self._merge_one(returned, filled, editions, following)
+
+    def _editions(self, returned: Returned) -> list[str]:
+        """The sources that this form has become before."""
+        name, found = f"form_{returned.form.id}", []
+        while name in self._authors:
+            found.append(name)
+            name = f"form_{returned.form.id}_r{len(found) + 1}"
+        return found
+
+    def _merge_one(self, returned: Returned, filled: Filled, editions: Sequence[str], following: str) -> None:
+        key, entry = filled.asked.key, filled.entry
+        held = self._held
+        stated = [*held.stated.get(key, ()), *held.qualified.get(key, ())]
+        now = latest_of(stated, held) if stated else None
+        base = filled.asked.base
+        untouched = base is not None and entry.value == base and entry.qualifier == "eq"
+        if now is None:
+            self._take(returned, filled, Change.NEW, following)
+        elif untouched or (now.value == entry.value and now.qualifier == entry.qualifier):
+            self.merged.append(Merged(returned, filled, Change.SAME, now.obs_id))
+        elif now.value == base or self._is_own(now, editions, returned):
+            self._take(returned, filled, Change.REVISED, following, now)
+        else:
+            self.merged.append(Merged(returned, filled, Change.CONFLICTING, now.obs_id, now.value))
+            power = filled.asked.power
+            self.findings.append(Finding(
+                "form-conflict", Severity.ERROR, place=filled.grid.place(filled.row, filled.column),
+                subjects=(now.obs_id,), text=entry.value.scaleb(-power), now=now.value.scaleb(-power),
+                base=None if base is None else base.scaleb(-power),
+            ))  # fmt: skip
+
+    def _is_own(self, now: Stated, editions: Sequence[str], returned: Returned) -> bool:
+        """Whether the dataset's number came from this very form, sent by the same person."""
+        return any(name in now.sources and self._authors.get(name, "") == returned.who for name in editions)
+
+    def _take(
+        self, returned: Returned, filled: Filled, change: Change, source: str, now: Stated | None = None
+    ) -> None:
+        held, key, entry = self._held, filled.asked.key, filled.entry
+        office = returned.office or returned.form.publisher
+        obs_id = plain_id = observation_id(key, source)
+        number = 2
+        while obs_id in held.ids:
+            obs_id, number = f"{plain_id}-{number}", number + 1
+        held.ids.add(obs_id)
+        if source not in self._authors:
+            self._authors[source] = returned.who
+            held.publisher_of[source] = (office, returned.day or self.today)
+            self.dataset.table("sources").added.append(self._source_row(returned, source, office))
+        if now is not None:
+            self._warn_of_other_publisher(filled, now, office)
+        status = REVISED if change is Change.REVISED else filled.status
+        self.dataset.table("observations").added.append(
+            _observation_row(filled, obs_id, source, status, held.unit_of)
+        )
+        numbers = held.stated if entry.qualifier == "eq" else held.qualified
+        numbers.setdefault(key, []).append(
+            Stated(obs_id, entry.value, status, {source}, set(), entry.qualifier)
+        )
+        self.merged.append(Merged(returned, filled, change, obs_id, now.value if now else None))
+
+    def _source_row(self, returned: Returned, source: str, office: str) -> Mapping[str, str]:
+        code = returned.form.language
+        title = language(code).say(Message("forms.source-title", title=returned.form.title))
+        return {"source": source, "title": title, "author": returned.who, "publisher": office,
+                "published": returned.day or self.today, "language": code, "kind": "form"}  # fmt: skip
+
+    def _warn_of_other_publisher(self, filled: Filled, now: Stated, office: str) -> None:
+        publishers = {self._held.publisher_of.get(name, ("", ""))[0] for name in now.sources}
+        if office not in publishers:
+            power = filled.asked.power
+            self.findings.append(Finding(
+                "form-other-publisher", Severity.WARNING, place=filled.grid.place(filled.row, filled.column),
+                text=filled.entry.value.scaleb(-power), now=now.value.scaleb(-power), publisher=next(iter(publishers), ""),
+            ))  # fmt: skip
+
+
+def _observation_row(
+    filled: Filled, obs_id: str, source: str, status: str, unit_of: Mapping[str, str]
+) -> Mapping[str, str]:
+    key, entry = filled.asked.key, filled.entry
+    return {
+        "obs_id": obs_id,
+        "indicator": key.indicator,
+        "ref_area": key.ref_area,
+        "period": key.period,
+        "measure": key.measure,
+        "value": entry.digits,
+        "unit_mult": str(entry.power),
+        "unit": "" if unit_of.get(key.indicator, key.unit) == key.unit else key.unit,
+        "qualifier": "" if entry.qualifier == "eq" else entry.qualifier,
+        "status": status,
+        "scope": key.scope,
+        "breakdown": "" if key.breakdown == TOTAL else key.breakdown,
+        "counterpart_area": "" if key.counterpart_area == TOTAL else key.counterpart_area,
+        "prices": key.prices,
+        "source": source,
+        "note": filled.note,
+        "note_zh": filled.note,
+    }

@@ -1,0 +1,166 @@
+"""What a person wrote into a cell of a form, as a number in base units: ``1.2万``, ``12.5%``, ``１，２３４``, ``约33亿元①``."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from decimal import Decimal
+from functools import lru_cache
+
+from reportgen.findings import Finding, Severity
+from reportgen.intake.forms.asked import Asked
+from reportgen.intake.grid import Value, is_blank, text_of
+from reportgen.intake.numbers import number_of
+from reportgen.language import language, languages
+from reportgen.language.quantity_reader import QuantityInText, quantities_in
+from reportgen.units import UnitClass, unit_of
+from reportgen.values import Qualifier, plain
+
+_DASHES = frozenset("-—–―－_/\\.…·")
+_SIGNS = {
+    ">=": "ge",
+    "≥": "ge",
+    "⩾": "ge",
+    "<=": "le",
+    "≤": "le",
+    "⩽": "le",
+    ">": "gt",
+    "<": "lt",
+    "≈": "about",
+    "~": "about",
+    "＞": "gt",
+    "＜": "lt",
+}
+_FOOTNOTES = re.compile(r"(?:[①-⑳⑴-⒇⒈-⒛¹²³⁰-⁹*†‡#]|\[\d{1,2}\]|［\d{1,2}］)+$")
+_REMARK = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]*)[)）\]】]$")
+_NUMERIC = re.compile(r"[\d,. %]+")
+_SCIENTIFIC = re.compile(r"-?\d+(?:\.\d+)?[eE][+-]?\d{1,2}")
+_MALFORMED = re.compile(r"\d[,，.'’]\d|\d\s+\d")
+_INVISIBLE = str.maketrans("", "", "\u200b\u200e\u200f\ufeff\u2060")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A number that was read from a cell. ``digits`` count in 10^``power``."""
+
+    digits: str
+    power: int
+    qualifier: str = "eq"
+    remark: str = ""
+
+    @property
+    def value(self) -> Decimal:
+        return Decimal(self.digits).scaleb(self.power)
+
+
+def read_entry(value: Value, asked: Asked) -> Entry | Finding | None:
+    """The number in a cell, a finding where it cannot be told, ``None`` where the cell says that there is none."""
+    if is_blank(value):
+        return None
+    if isinstance(value, bool):
+        return _finding("form-no-number", text_of(value), asked)
+    if isinstance(value, int | float):
+        return Entry(text_of(value), asked.power)
+    if isinstance(value, date | time | timedelta):
+        return _finding("form-date", text_of(value), asked)
+    text = value.translate(_INVISIBLE).replace("\u3000", " ").replace("\xa0", " ").strip().lstrip("'‘’")
+    return None if _says_none(text) else _read_text(text, asked)
+
+
+def _says_none(text: str) -> bool:
+    return not text.strip(" ") or set(text) <= _DASHES or text.lower().rstrip("。.") in _no_number()
+
+
+@lru_cache(maxsize=1)
+def _no_number() -> frozenset[str]:
+    """What people of any language write where they have no number."""
+    return frozenset(word for code in languages() for word in language(code).subject("forms").NO_NUMBER)
+
+
+def _read_text(text: str, asked: Asked) -> Entry | Finding:
+    bare, remark = _without_remark(text)
+    bare, qualifier = _without_sign(bare)
+    number = number_of(bare, {})
+    shown = unicodedata.normalize("NFKC", bare)
+    if number is not None and not shown.rstrip().endswith("%"):
+        return Entry(number.text, asked.power, qualifier, remark)
+    if _SCIENTIFIC.fullmatch(shown):
+        return Entry(plain(Decimal(shown)), asked.power, qualifier, remark)
+    if number is not None:
+        if asked.unit_code == "percent":
+            return Entry(number.text, 0, qualifier, remark)
+        return _finding("form-other-unit", text, asked)
+    found = [item for item in quantities_in(shown) if item.start < len(shown)]
+    if not found:
+        return _finding("form-no-number", text, asked)
+    if len(found) > 1:
+        return _finding("form-several-numbers", text, asked)
+    return _read_quantity(found[0], shown, text, qualifier, remark, asked)
+
+
+def _read_quantity(
+    item: QuantityInText, shown: str, text: str, qualifier: str, remark: str, asked: Asked
+) -> Entry | Finding:
+    around = shown[: item.start] + shown[item.end :]
+    if item.qualifier is not Qualifier.EQ:
+        around = around.replace(item.qualifier_words.strip(), "")
+        qualifier = item.qualifier.value
+    around = around.replace(asked.unit, "").strip(" .。,，:：+")
+    if item.unit == "count":
+        around = around.removeprefix(_counter(asked))
+    if (around and not _is_sign_of_unit(around, item)) or _MALFORMED.search(
+        item.text[item.number_end - item.start :]
+    ):
+        return _finding("form-no-number", text, asked)
+    if (item.unit and not _is_same_unit(item.unit, asked)) or (
+        item.power and unit_of(asked.unit_code).is_rate
+    ):
+        return _finding("form-other-unit", text, asked)
+    digits = plain(item.number)
+    if item.unit and item.unit != "count":
+        return Entry(digits, item.power, qualifier, remark)
+    if item.power and asked.power and item.power != asked.power:
+        return _finding("form-unclear-multiplier", text, asked)
+    return Entry(digits, item.power or asked.power, qualifier, remark)
+
+
+def _counter(asked: Asked) -> str:
+    return asked.unit.rsplit(" ", 1)[-1]
+
+
+def _is_sign_of_unit(around: str, item: QuantityInText) -> bool:
+    """Whether what is left is what stands before a number in place of a unit: ``¥``, ``US$``."""
+    return (
+        bool(item.unit)
+        and len(around) <= 3
+        and not any(char.isdigit() or "\u4e00" <= char <= "\u9fff" for char in around)
+    )
+
+
+def _is_same_unit(unit: str, asked: Asked) -> bool:
+    if unit == asked.unit_code:
+        return True
+    others = (UnitClass.AMOUNT, UnitClass.RATE, UnitClass.POINTS)
+    return unit == "count" and unit_of(asked.unit_code).unit_class not in others
+
+
+def _without_sign(text: str) -> tuple[str, str]:
+    for sign, qualifier in _SIGNS.items():
+        if text.startswith(sign):
+            return text.removeprefix(sign).strip(), qualifier
+    return text, "eq"
+
+
+def _without_remark(text: str) -> tuple[str, str]:
+    """The text without footnote marks and remarks in brackets at its end, and the remark."""
+    bare, remark = _FOOTNOTES.sub("", text).rstrip(), ""
+    match = _REMARK.search(bare)
+    if match and match.start() > 0 and not _NUMERIC.fullmatch(match[1]):
+        bare, remark = _FOOTNOTES.sub("", bare[: match.start()]).rstrip(), match[1].strip()
+    return bare, remark
+
+
+def _finding(code: str, text: str, asked: Asked) -> Finding:
+    return Finding(code, Severity.ERROR, text=text, unit=asked.unit)

@@ -1,0 +1,97 @@
+"""Where a returned form's heads stand, and what its texts mean: heads in any language, periods however they are written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+
+from reportgen.intake.forms.asked import Asked, Form
+from reportgen.intake.forms.workbook import ROW_COLUMNS, WIDE_COLUMNS
+from reportgen.intake.grid import Grid, Value, text_of
+from reportgen.language import language, languages
+from reportgen.language.period_reader import likely_period, read_period
+from reportgen.messages import Message
+from reportgen.periods import Period, PeriodKind
+
+_LEAST_HEADS = 3
+_FIRST_ROWS = 80
+"""How far down the heads are looked for."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet with the form's heads: which column is which. In a wide form values have a column for each period."""
+
+    grid: Grid
+    head: int
+    at: Mapping[str, int]
+    values: Mapping[int, Period | None]
+
+
+def sheet_of(grid: Grid, form: Form) -> Sheet | None:
+    """Where the heads stand on a sheet, ``None`` where they do not."""
+    best: Sheet | None = None
+    for row in range(min(len(grid.rows), _FIRST_ROWS)):
+        at: dict[str, int] = {}
+        values: dict[int, Period | None] = {}
+        for column in range(len(grid.rows[row])):
+            text = plain_text(grid.spread_text(row, column))
+            name = heads().get(text, "")
+            if form.is_wide and not name and (period := period_in(grid.rows[row][column], form)):
+                values[column] = period
+            elif name and name not in at:
+                at[name] = column
+        if "value" in at:
+            values = {at["value"]: None} if not form.is_wide else values
+        if values and len(at) >= _LEAST_HEADS and (best is None or len(at) > len(best.at)):
+            best = Sheet(grid, row, at, values)
+    return best
+
+
+@lru_cache(maxsize=1)
+def heads() -> Mapping[str, str]:
+    """What each head means, in every language."""
+    names = dict.fromkeys((*ROW_COLUMNS, *WIDE_COLUMNS))
+    return {plain_text(say(code, f"head-{name}")): name for code in languages() for name in names}
+
+
+def say(code: str, name: str) -> str:
+    """A word of the form's in a language."""
+    return language(code).say(Message(f"forms.{name}"))
+
+
+def plain_text(text: str) -> str:
+    """A text as it is compared: without spaces, case, footnote marks and forms of letters."""
+    bare = re.sub(r"[①-⑳¹²³⁰-⁹*†‡]", "", text)
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", bare)).casefold()
+
+
+def period_in(value: Value, form: Form, own: Asked | None = None) -> Period | None:
+    """The period that a cell names: as the form words it, as people write it, or as a date."""
+    if isinstance(value, datetime | date):
+        if own is not None and own.period.kind is PeriodKind.DAY:
+            return Period.parse(value.isoformat()[:10])
+        return Period.month_of(value.year, value.month)
+    text = text_of(value).strip()
+    if known := _labels_of_periods(form).get(plain_text(text)):
+        return known
+    try:
+        found = read_period(text)
+    except ValueError:
+        likely = likely_period(text)
+        if likely is None:
+            return None
+        found = Period.parse(likely)
+    if found.kind is PeriodKind.DAY and (own is None or own.period.kind is not PeriodKind.DAY):
+        return Period.month_of(found.start.year, found.start.month)
+    return found
+
+
+@lru_cache(maxsize=64)
+def _labels_of_periods(form: Form) -> Mapping[str, Period]:
+    periods = {one.period for one in form.asked}
+    return {plain_text(language(code).period(period)): period for code in languages() for period in periods}

@@ -1,0 +1,88 @@
+"""Entry forms going out and coming back, in Chinese."""
+
+from __future__ import annotations
+
+from reportgen.language.contract import Advice, Entry
+
+NO_NUMBER = ("无", "暂无", "没有", "缺", "暂缺", "未出", "待定", "未公布", "无数据", "暂无数据", "不详")
+"""What people write where they have no number."""
+
+MESSAGES: dict[str, Entry] = {
+    # ---- the workbook ----
+    "title": "{area:?{area}}数据填报表（{periods:and}）",
+    "sheet-instructions": "填表说明",
+    "sheet-entry": "填报",
+    "label-who": "填表人",
+    "label-office": "填报单位",
+    "label-day": "填报日期",
+    "how-to": "怎样填写",
+    "step-1": "打开“填报”表，把每个数填入黄色单元格，单位以旁边所列为准。",
+    "step-2": "左侧列出上期数供对照。已填有数的单元格，只有需要修订时才改写。",
+    "step-3": "暂无数据的单元格留空。填0即表示数值为零。",
+    "step-4": "“超过”“约”等说法，以及“初步核算”等状态，请在各自的列中从下拉列表选择。",
+    "step-5": "修订已有的数，或与上期相差很大时，请在“原因或备注”中说明。",
+    "step-6": "最后一列即时提示所填内容能否识别、与上期相差多少。",
+    "step-7": "可以移动列、排序、筛选、调整列宽，但请保留表头。存为.xlsx、.xls或.ods后寄回即可。",
+    "entry-hint": "请填写黄色单元格。本表没有密码，其他单元格锁定仅为防止误改。",
+    "head-mark": "标记",
+    "head-area": "地区",
+    "head-indicator": "指标",
+    "head-period": "时期",
+    "head-unit": "单位",
+    "head-last": "上期数",
+    "head-last-period": "上期时期",
+    "head-value": "本期数",
+    "head-qualifier": "精确程度",
+    "head-status": "状态",
+    "head-note": "原因或备注",
+    "head-check": "核对",
+    "check-empty": "待填",
+    "check-text": "是文字：请只填数字",
+    "check-large": "变动超过一半，请核实",
+    "check-good": "可以",
+    "limit-title": "请再核对",
+    "limit-value": "请只填一个以“{unit}”为单位的数字，且须在合理范围内。是否保留所填内容？",
+    "limit-hint": "填一个数，单位：{unit}。暂无则留空。",
+    "limit-choice": "请从列表中选择，或留空。",
+    # ---- what the commands say ----
+    "nothing-to-ask": "数据集{dataset}中没有可填报的序列{periods:?（{periods:and}）}：请指定与其序列同类的时期。",
+    "not-a-period": "“{text}”不是时期：请写成2024、2024-05或2024-01--2024-05。",
+    "written": "{file}：填报{count}个数",
+    "not-a-form": "{file}不是 `reportgen form export` 生成的填报表：隐藏的工作表“_form”不见了，无法得知所问的内容。",
+    "damaged-identity": "{file}中隐藏的工作表“_form”已损坏：请把数抄到新的填报表中。",
+    "no-entry-sheet": "{file}中没有带填报表表头的工作表：请保留表头一行。",
+    "no-dataset": "{folder}不是数据集：请指定生成填报表所用的CSV文件夹。",
+    "counts": "新增{new}个，相同{same}个，修订{revised}个，冲突{conflicting}个，留空{empty}个，无法识别{unread}个",
+    "line-new": "新增  {id} = {value}（{file}，{cell}）",
+    "line-same": "相同  {id} = {value}（{file}，{cell}）",
+    "line-revised": "修订  {id} = {value}，原为{before}（{file}，{cell}）{reason:?：{reason}}",
+    "line-conflicting": "冲突  {id} = {value}，数据集为{before}（{file}，{cell}）",
+    "would-write": "未写入（--dry-run）。",
+    "refused": "未取任何数据：有{errors}处错误。--partial只取其余部分，--annotate DIR标出有错的单元格。",
+    "nothing-new": "{folder}中已有全部数据，未写入。",
+    "taken": "已写入{folder}：{files}。",
+    "annotated": "供退回的批注副本：{files}。",
+    "source-title": "{title}（收回的填报表）",
+}  # fmt: skip
+
+FINDINGS: dict[str, Advice] = {
+    "form-no-number": Advice("“{text}”不是可识别的数。", "请只填一个数字，单位：{unit}。"),
+    "form-several-numbers": Advice("“{text}”中有不止一个数。", "请只填一个数，单位：{unit}。"),
+    "form-date": Advice("单元格中是日期{text}，不是数。", "请把单元格格式改为数值后重新填写。"),
+    "form-other-unit": Advice("“{text}”的单位不是“{unit}”。", "请换算后以“{unit}”为单位填写。"),
+    "form-unclear-multiplier": Advice("“{text}”是否还要乘以“{unit}”，无法判断。", "请以“{unit}”为单位只填数字，或写出完整的单位。"),
+    "form-formula": Advice("公式{text}没有可读取的结果。", "请在Excel中打开并重新保存，或直接填写数字。"),
+    "form-merged-cell": Advice("单元格合并后跨了几个数。", "请取消合并，把每个数填入各自的单元格。"),
+    "form-qualifier": Advice("“{text}”不是表示精确程度的用语。", "请选择{choices:or}，或留空。"),
+    "form-two-qualifiers": Advice("数中写的是“{text}”，与旁边一列所选不同。", "请只保留其中之一。"),
+    "form-status": Advice("“{text}”不是状态。", "请选择{choices:or}，或留空。"),
+    "form-period": Advice("“{text}”不是可识别的时期。", "请写成2024-05这样的时期。"),
+    "form-unknown-row": Advice("这一行填有{text}，但地区和指标都不在填报范围内，无法判断是哪个数。", "请使用填报表原有的地区和指标名称，或删去该数。"),
+    "form-row-mismatch": Advice("这一行原是“{asked}”，而行标题写的是“{said}”。", "请在新的填报表中把数填入正确的行。"),
+    "form-unit-changed": Advice("这一行的单位写成了“{text}”，填报单位应为“{unit}”。", "请换算并恢复原单位。"),
+    "form-twice": Advice("“{asked}”填了两次：此处为{text}，{first}为{other}。", "请删去其中之一。"),
+    "form-size": Advice("{text}约为上期数{last}的{times}{larger:?倍|分之一}。", "请核对单位；如数字无误，请在备注一列说明原因。"),
+    "form-emptied": Advice("填报表中原有的数{text}被删去。", "数据集保留原数；如原数有误，请填写正确的数。"),
+    "form-conflict": Advice("表中填的是{text}；制表时数据集{base:?为{base}|没有这个数}，现在已是{now}。", "请判断哪个正确；如以表中为准，请重新导出填报表再填一次。"),
+    "form-other-publisher": Advice("{text}修订的是另一发布单位的数：{publisher}的{now}保留，两者并存。", "如实为同一单位，请在首页更正填报单位。"),
+}  # fmt: skip

@@ -1,0 +1,82 @@
+"""The forms that `form export` makes."""
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.intake.forms.desk import FIRMS, HEADS, TRADE
+
+
+def test_a_form_shows_labels_units_and_last_numbers(forms):
+    sheet = load_workbook(forms.export())["填报"]
+    rows = [[sheet.cell(row, column).value for column in range(2, 9)] for row in (TRADE, FIRMS)]
+    assert rows == [
+        ["重庆", "进出口额", "2024年5月", "亿元", 12, "2024年4月", None],
+        ["重庆", "企业数", "2024年5月", "家", 800, "2024年4月", None],
+    ]
+    english = load_workbook(forms.export(language="en"))["Figures"]
+    assert [english.cell(TRADE, column).value for column in range(2, 7)] == [
+        "Chongqing", "Foreign trade", "May 2024", "billion yuan", 1.2,
+    ]  # fmt: skip
+
+
+def test_only_the_cells_to_fill_in_are_open_and_there_is_no_password(forms):
+    book = load_workbook(forms.export())
+    sheet = book["填报"]
+    assert sheet.protection.sheet
+    assert sheet.protection.password is None
+    open_cells = {name for name, column in HEADS.items() if not sheet.cell(TRADE, column).protection.locked}
+    assert open_cells == {"value", "qualifier", "status", "note"}
+    assert book["_form"].sheet_state == "hidden"
+    assert sheet.column_dimensions["A"].hidden
+
+
+def test_drop_downs_limits_and_the_live_check(forms):
+    sheet = load_workbook(forms.export())["填报"]
+    lists = {
+        str(item.sqref): item.formula1
+        for item in sheet.data_validations.dataValidation
+        if item.type == "list"
+    }
+    assert lists["I5:I8"] == '"超过,不低于,不足,不超过,近,约"'
+    assert lists["J5:J8"] == '"初步核算,估计,预测"'
+    limit = next(item for item in sheet.data_validations.dataValidation if str(item.sqref) == "H7")
+    assert (limit.type, limit.operator, limit.formula1) == ("decimal", "greaterThanOrEqual", "0")
+    assert limit.error == "请只填一个以“家”为单位的数字，且须在合理范围内。是否保留所填内容？"
+    assert "变动超过一半，请核实" in sheet.cell(TRADE, HEADS["check"]).value
+
+
+def test_a_form_for_each_area_and_the_next_period_by_itself(forms):
+    forms.export("--for-each", "ref_area", period=None)
+    assert sorted(path.name for path in (forms.folder / "out").iterdir()) == [
+        "form-CN-CD-2024-05.xlsx", "form-CN-CQ-2024-05.xlsx",
+    ]  # fmt: skip
+
+
+def test_the_same_question_gives_the_same_bytes(forms):
+    first = forms.export().read_bytes()
+    assert forms.export().read_bytes() == first
+
+
+CLUMSY = {
+    "a period that is none": (
+        ["--period", "soon"],
+        2,
+        "“soon” is no period: write 2024, 2024-05 or 2024-01--2024-05.",
+    ),
+    "a period of another kind": (["--period", "2024"], 2, "has no series to ask for in 2024"),
+}
+
+
+@pytest.mark.parametrize("way", CLUMSY)
+def test_clumsy_exports(forms, way):
+    options, exit_code, said = CLUMSY[way]
+    done = forms.run("export", forms.data, "-o", forms.folder / "out", *options, language="en")
+    assert (done.exit_code, said in done.output) == (exit_code, True), done.output
+
+
+def test_clumsy_commands(forms):
+    assert "没有命令“exprot”。是否应为“export”？" in forms.run("exprot").output
+    path = forms.export()
+    nowhere = forms.run("collect", path, "--into", forms.folder / "gone", language="en")
+    assert nowhere.exit_code == 2
+    assert "is no dataset: name the folder of CSV files" in nowhere.output
