@@ -20,6 +20,8 @@ from reportgen.errors import DatasetError
 from reportgen.messages import Message
 
 DESCRIPTOR = "datapackage.json"
+CHANGED = "intake.dataset-changed"
+"""What is said where somebody else wrote in between."""
 _PACK = "pack.toml"
 _BOM = b"\xef\xbb\xbf"
 Row = Mapping[str, str]
@@ -171,7 +173,7 @@ class StoredDataset:
             path = self.folder / name if self.folder else Path(name)
             now = path.read_bytes() if path.is_file() else None
             if (now or None) != before:
-                raise DatasetError(Message("intake.dataset-changed", file=str(path)))
+                raise DatasetError(Message(CHANGED, file=str(path)))
 
     def _described(self, changed: Sequence[str], name: str) -> bytes | None:
         """The data package's description with the new tables and columns; ``None`` where it need not change."""

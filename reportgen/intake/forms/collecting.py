@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -18,7 +18,6 @@ from reportgen.dataset.records import TOTAL
 from reportgen.errors import DatasetError
 from reportgen.findings import Finding, Severity
 from reportgen.intake.forms.returned import Filled, Returned, empty_count, read_returned
-from reportgen.intake.forms.turn import turn_at
 from reportgen.intake.merging import (
     REVISED,
     Holdings,
@@ -27,12 +26,13 @@ from reportgen.intake.merging import (
     latest_of,
     observation_id,
 )
-from reportgen.intake.stored_tables import StoredDataset
+from reportgen.intake.stored_tables import CHANGED, StoredDataset
 from reportgen.language import language
 from reportgen.messages import Message
-from reportgen.ooxml.files import place_files
+from reportgen.ooxml.files import finish_placing, place_files
 
 Step = Callable[[str], None]
+_ATTEMPTS = 20
 
 
 class Change(StrEnum):
@@ -97,20 +97,38 @@ def collect_forms(
         forms.append(read_returned(path))
     if not into.exists() or (into.is_dir() and StoredDataset(into).is_new):
         raise DatasetError(Message("forms.no-dataset", folder=str(into)))
-    with turn_at(into):
-        dataset = StoredDataset(into)
-        merging = _Merging(dataset, (today or date.today()).isoformat())
-        for form in forms:
-            merging.merge(form)
-        findings = (*(item for form in forms for item in form.findings), *merging.findings)
-        done = Collected(tuple(forms), tuple(merging.merged), findings)
-        files = dataset.changed_files()
-        has_something = any(one.change in (Change.NEW, Change.REVISED) for one in merging.merged)
-        if dry_run or (done.errors and not partial) or not has_something:
-            return done
-        dataset.refuse_changes()
-        place_files({into / name: data for name, data in files.items()})
-    return Collected(done.forms, done.merged, done.findings, tuple(into / name for name in files))
+    for left in reversed(range(_ATTEMPTS)):
+        try:
+            return _collect(forms, into, is_written=partial, dry_run=dry_run, today=today)
+        except DatasetError as error:  # somebody else was faster: hold the forms against what is there now
+            if not left or not isinstance(error.message, Message) or error.message.code != CHANGED:
+                raise
+    raise AssertionError
+
+
+def _collect(
+    forms: Sequence[Returned], into: Path, *, is_written: bool, dry_run: bool, today: date | None
+) -> Collected:
+    """One attempt. ``is_written``: even where there are errors."""
+    if not dry_run:
+        finish_placing(into)
+    dataset = StoredDataset(into)
+    merging = _Merging(dataset, (today or date.today()).isoformat())
+    for form in forms:
+        merging.merge(form)
+    findings = (*(item for form in forms for item in form.findings), *merging.findings)
+    done = Collected(tuple(forms), tuple(merging.merged), findings)
+    has_something = any(one.change in (Change.NEW, Change.REVISED) for one in merging.merged)
+    if dry_run or (done.errors and not is_written) or not has_something:
+        return done
+    files = {into / name: data for name, data in dataset.changed_files().items()}
+
+    def nothing_kept() -> Mapping[Path, Path]:
+        dataset.refuse_changes()  # while nobody else writes
+        return {}
+
+    place_files(files, nothing_kept)
+    return replace(done, files=tuple(files))
 
 
 @dataclass
