@@ -224,10 +224,10 @@ class Showable(ABC):
     def content(self) -> Content: ...
 
 
-MarkStyle = Literal["controls", "none"]
+MarkStyle = Literal["bookmarks", "controls", "none"]
 """How a renderer marks each figure it writes, so that the figure is found again later; ``none`` leaves them out.
 
-A word processor's ``controls`` are content controls. A spreadsheet has one way to mark a cell, whatever the style.
+A word processor's ``bookmarks`` are hidden bookmarks, its ``controls`` content controls. A spreadsheet has one way to mark a cell, whatever the style.
 """
 
 

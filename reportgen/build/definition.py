@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
+from reportgen.content import MarkStyle
 from reportgen.errors import PackError
 from reportgen.findings import Finding, Place, Severity, has_errors
 from reportgen.language import languages as known_languages
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 FILE = "pack.toml"
 
 _KEYS = ("name", "languages", "dataset", "ref_area", "period", "cut_off", "documents", "tables", "charts")
-_OPTIONS = ("lineage", "percent_decimals", "national_area")
-_DOCUMENT_KEYS = ("template", "output", "databook", "languages")
+_OPTIONS = ("lineage", "marks", "percent_decimals", "national_area")
+_DOCUMENT_KEYS = ("template", "output", "databook", "languages", "marks")
 _TEXT_REQUIRED = ("title", "issuer")
 _LANGUAGES = ("en", "zh")
 """What a pack is in that does not name its languages: those that a dataset has labels in."""
@@ -41,6 +42,8 @@ class Document:
     template: str | None
     output: str
     languages: tuple[str, ...]
+    marks: MarkStyle | None = None
+    """How its figures are marked, where not as in the rest of the pack."""
 
     def template_for(self, language: str) -> str | None:
         return self.template.replace("{language}", language) if self.template else None
@@ -66,6 +69,8 @@ class PackDefinition:
     tables: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     charts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     lineage: bool = True
+    marks: MarkStyle = "bookmarks"
+    """How figures in documents are marked; without lineage they are not."""
     percent_decimals: int | None = None
     national_area: str = "CN"
 
@@ -111,6 +116,7 @@ def read_definition(path: Path) -> PackDefinition:
         tables=raw.get("tables", {}),
         charts=raw.get("charts", {}),
         lineage=raw.get("lineage", True),
+        marks=raw.get("marks", "bookmarks"),
         percent_decimals=raw.get("percent_decimals"),
         national_area=raw.get("national_area", "CN"),
     )
@@ -139,7 +145,8 @@ def _parse(file: Path) -> dict[str, Any]:
 
 def _document(item: Mapping[str, Any], languages: tuple[str, ...]) -> Document:
     wanted = tuple(item.get("languages", languages))
-    return Document(item.get("template"), item["output"], tuple(lang for lang in languages if lang in wanted))
+    spoken = tuple(language for language in languages if language in wanted)
+    return Document(item.get("template"), item["output"], spoken, item.get("marks"))
 
 
 def _as_date(value: date | str) -> date:
@@ -157,6 +164,7 @@ def _findings(raw: Mapping[str, Any]) -> Iterator[Finding]:
         yield _wrong("name", "folder-name")
     if not isinstance(raw.get("lineage", True), bool):
         yield _wrong("lineage", "true-or-false")
+    yield from _marks_findings(raw, "")
     if raw.get("percent_decimals", 1) not in range(5) or isinstance(raw.get("percent_decimals"), bool):
         yield _wrong("percent_decimals", "decimals")
     yield from _language_findings(raw)
@@ -196,6 +204,7 @@ def _document_findings(raw: Mapping[str, Any]) -> Iterator[Finding]:
         at = f"documents[{number}]."
         yield from _unknown_keys(item, _DOCUMENT_KEYS, at)
         yield from _missing(item, ("output",), at, _DOCUMENT_KEYS)
+        yield from _marks_findings(item, at)
         if ("template" in item) == bool(item.get("databook")):
             yield _finding("wrong-value", f"{at}template", "template-or-databook")
         output = item.get("output", "x")
@@ -207,6 +216,12 @@ def _document_findings(raw: Mapping[str, Any]) -> Iterator[Finding]:
             if name in seen:
                 yield _finding("duplicate-output", f"{at}output", output=name, placeholder="{language}")
             seen[name] = at
+
+
+def _marks_findings(section: Mapping[str, Any], at: str) -> Iterator[Finding]:
+    known = get_args(MarkStyle)
+    if section.get("marks", "none") not in known:
+        yield _wrong(f"{at}marks", "one-of", known=json.dumps(known))
 
 
 def _is_file_name(name: str) -> bool:

@@ -34,13 +34,14 @@ def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Out
     data = read_template_file(edition, document)
     renderer = renderer_of(template)
     name = document.output_for(edition.language)
+    marks = (document.marks or edition.definition.marks) if lineage else "none"
     try:
         compiled = renderer.compile(data)
         vocabulary = edition.vocabulary()
-        rendered = compiled.fill(vocabulary, properties=edition.properties)
+        rendered = compiled.fill(vocabulary, properties=edition.properties, marks=marks)
         if not vocabulary.page.is_settled:
             vocabulary = edition.vocabulary(after=vocabulary.page)
-            rendered = compiled.fill(vocabulary, properties=edition.properties)
+            rendered = compiled.fill(vocabulary, properties=edition.properties, marks=marks)
     except TemplateError as error:
         raise TemplateError(
             error.message, [_in_file(finding, template) for finding in error.findings]

@@ -1,7 +1,7 @@
 """Figure marks: how a figure is marked in a Word document so that it is found again. No other file knows.
 
-Today a mark is a content control around one run; the control's tag is the figure's short key. LibreOffice 7.4 drops the tags
-of controls, so a control without tag, title or type may be a mark that lost its key.
+A mark is a hidden bookmark around plain runs (``_rg_<key>_<number>``), or a content control around one run, whose tag is the
+figure's short key. LibreOffice 7.4 drops the tags of controls, so a control without tag, title or type may be a mark that lost its key.
 
 There is a :class:`Carrier` for each style of marks, for those who write. Those who read recognise the marks of every style: in
 a parsed paragraph by :class:`FoundMarks`, in a part's text by :func:`opened` and :func:`described`.
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from reportgen.content import MarkStyle
 from reportgen.ooxml.xml import escape_attribute, qn
@@ -83,9 +83,47 @@ class _Controls:
         return "".join([*pieces, xml[position:]])
 
 
-CONTROLS = _Controls()
-CARRIERS: dict[MarkStyle, Carrier | None] = {"controls": CONTROLS, "none": None}
+class _Bookmarks:
+    """Marks that are hidden bookmarks: the figure stays a plain run of its sentence."""
+
+    def fits(self, slot: Slot) -> bool:
+        return not slot.is_fallback
+
+    def marked(self, key: str, text: str, properties: str, ids: FreeIds) -> str:
+        number = ids.bookmarks.next()
+        return inline.bookmark(f"_rg_{key}_{number}", number, inline.run(text, properties))
+
+    def unmarked(self, xml: str) -> str:
+        own: set[str] = set()
+
+        def without(found: re.Match[str]) -> str:
+            number = _POINT_ID.search(found[0])
+            is_own = _POINT_NAME.search(found[0]) is not None or (
+                found["end"] is not None and number is not None and number[1] in own
+            )
+            if is_own and number is not None:
+                own.symmetric_difference_update({number[1]})
+            return "" if is_own else found[0]
+
+        return _POINT.sub(without, xml)
+
+
+CONTROLS, BOOKMARKS = _Controls(), _Bookmarks()
+CARRIERS: dict[MarkStyle, Carrier | None] = {"bookmarks": BOOKMARKS, "controls": CONTROLS, "none": None}
 """The carrier of each style of marks; ``None`` writes figures without a mark."""
+
+
+def carrier_in(xml: str) -> Carrier | None:
+    """The carrier of the marks that a part's text has already, for figures that are put in."""
+    if _POINT_NAME.search(xml):
+        return BOOKMARKS
+    return CONTROLS if "<w:sdt>" in xml else None
+
+
+def unmarked(xml: str) -> str:
+    """A part's text without the marks of any style; what they held stays."""
+    return BOOKMARKS.unmarked(CONTROLS.unmarked(xml))
+
 
 # ---- reading a paragraph's tree ----------------------------------------------------------------------------
 
@@ -108,8 +146,9 @@ _TRACKED_CHANGES = (qn("w:ins"), qn("w:del"), qn("w:moveFrom"), qn("w:moveTo"))
 _OF_ANY_CONTROL = frozenset(
     {n.RPR, *map(qn, ("w:id", "w:lock", "w:placeholder", "w:showingPlcHdr", "w:temporary", "w15:appearance"))}
 )
-MARKING = frozenset({n.SDT})
-"""Elements of a paragraph that may be marks: whoever reads it calls :class:`FoundMarks` at both ends of each."""
+MARKING = frozenset({n.SDT, n.BOOKMARK_START, n.BOOKMARK_END})
+"""Elements of a paragraph that may be marks, or either end of one: whoever reads it calls :class:`FoundMarks` before and after each."""
+_ID, _NAME = qn("w:id"), qn("w:name")
 
 
 @dataclass(slots=True)
@@ -119,6 +158,8 @@ class FoundMarks:
     marks: tuple[FigureMark, ...] = ()
     keyless: tuple[FigureMark, ...] = ()
     _open: list[tuple[int, int, int]] = field(default_factory=list)
+    _bookmarks: dict[str, tuple[str, int, _Element]] = field(default_factory=dict)
+    """Key, start and element of each bookmark that has begun, by its id."""
 
     def enter(self, start: int) -> None:
         """An element of ``MARKING`` begins."""
@@ -126,6 +167,23 @@ class FoundMarks:
 
     def leave(self, element: _Element, text: str) -> None:
         """An element of ``MARKING`` ends; ``text`` is the paragraph's text so far."""
+        if element.tag == n.SDT:
+            self._leave_control(element, text)
+            return
+        start = self._open.pop()[0]
+        number, name = element.get(_ID) or "", _OWN_NAME.fullmatch(element.get(_NAME) or "")
+        if element.tag == n.BOOKMARK_END:
+            self._end_bookmark(number, text)
+        elif name is not None:
+            self._bookmarks[number] = (name[1], start, element)
+
+    def _end_bookmark(self, number: str, text: str) -> None:
+        key, start, element = self._bookmarks.pop(number, ("", 0, None))
+        if element is None or (start == len(text) and _holds_tracked_change(element)):
+            return  # not ours, or this view leaves out all it held
+        self.marks += (FigureMark(key, text[start:], start, len(text), element),)
+
+    def _leave_control(self, element: _Element, text: str) -> None:
         start, marks_before, keyless_before = self._open.pop()
         key = _key_of(element)
         if len(self.marks) > marks_before or (key is None and len(self.keyless) > keyless_before):
@@ -140,7 +198,13 @@ class FoundMarks:
             self.keyless += (FigureMark("", shown, start, len(text), element),)
 
     def finish(self, paragraph: _Element, text: str) -> None:
-        """The paragraph ends: one mark may hold all of it, as Word makes them when a control fills a paragraph or cell."""
+        """The paragraph ends: one mark may hold all of it, as Word makes them when a control fills a paragraph or cell.
+
+        A bookmark that runs over its end holds the rest of it.
+        """
+        for number in list(self._bookmarks):
+            if not any(end.get(_ID) == number for end in paragraph.iter(n.BOOKMARK_END)):
+                self._end_bookmark(number, text)
         if self.marks:
             return
         for holder in paragraph.iterancestors(n.SDT):
@@ -157,6 +221,16 @@ def _key_of(control: _Element) -> str | None:
     return key if _KEY.fullmatch(key) else None
 
 
+def _holds_tracked_change(start: _Element) -> bool:
+    """Whether a tracked change stands between a bookmark's start and its end."""
+    for beside in start.itersiblings():
+        if beside.tag == n.BOOKMARK_END and beside.get(_ID) == start.get(_ID):
+            return False
+        if beside.tag in _TRACKED_CHANGES:
+            return True
+    return False
+
+
 def _may_have_lost_its_key(control: _Element) -> bool:
     """Whether a control has no tag, no title and no type of its own (a date, a list, a check box)."""
     properties = control.find(n.SDT_PROPERTIES)
@@ -165,6 +239,10 @@ def _may_have_lost_its_key(control: _Element) -> bool:
 
 # ---- reading and changing a part's text --------------------------------------------------------------------
 
+_OWN_NAME = re.compile(rf"_rg_({_KEY.pattern})_\d+")
+_POINT = re.compile(r"<w:bookmark(?:Start|(?P<end>End))\b[^>]*?/>")
+_POINT_ID = re.compile(r'w:id="(-?\d+)"')
+_POINT_NAME = re.compile(rf'w:name="_rg_(?P<key>{_KEY.pattern})_(?P<number>\d+)"')
 _TAG = re.compile(r'<w:tag\b[^>]*?w:val="([^"]*)"')
 _BARE_PROPERTIES = re.compile(
     r'<w:sdtPr>(?:<w:rPr\s*/>|<w:rPr>.*?</w:rPr>)?(?:<w:id w:val="-?\d+"/>)?</w:sdtPr>', re.DOTALL
@@ -175,6 +253,55 @@ _CONTROL_PIECE = re.compile(
     re.DOTALL,
 )
 """The beginning or the end of a content control, or one that holds nothing."""
+
+
+@dataclass(slots=True)
+class Points:
+    """The marks between two elements of their own that are open while a part's text is read, by the elements' id."""
+
+    open: dict[str, Holder] = field(default_factory=dict)
+
+    NAMES: ClassVar = frozenset({"w:bookmarkStart", "w:bookmarkEnd"})
+
+    @property
+    def innermost(self) -> Holder | None:
+        return next(reversed(self.open.values()), None)
+
+    def read(self, xml: str, start: int, end: int) -> None:
+        """An element of ``NAMES``, which is ``xml[start:end]``."""
+        number = _POINT_ID.search(xml, start, end)
+        name = _POINT_NAME.search(xml, start, end)
+        if name is not None and number is not None:
+            self.open[number[1]] = Holder("figure", name["key"], start, name.span("key"), is_between=True)
+        elif number is not None and number[1] in self.open and xml.startswith("<w:bookmarkEnd", start):
+            self.open.pop(number[1]).end = end
+
+    def close(self, end: int) -> None:
+        """The paragraph ends, and with it what a mark of it holds."""
+        for holder in self.open.values():
+            holder.end = end
+        self.open.clear()
+
+
+def points_of(holder: Holder, xml: str) -> list[tuple[int, int]]:
+    """Where both elements of a mark between two of them are in the part's text."""
+    points = list(_POINT.finditer(xml, holder.start, holder.end))
+    numbers = [_POINT_ID.search(one[0]) for one in points]
+    return [
+        one.span()
+        for one, number in zip(points, numbers, strict=True)
+        if number and numbers[0] and number[1] == numbers[0][1]
+    ]
+
+
+def renumbered(opening: str, number: int) -> str:
+    """The element that begins a mark, taken over from another document: its name is made unique by ``number``."""
+    return _POINT_NAME.sub(lambda found: f'w:name="_rg_{found["key"]}_{number}"', opening)
+
+
+def last_number(xml: str) -> int:
+    """The highest number that the names of marks between two elements have in a part's text."""
+    return max((int(found["number"]) for found in _POINT_NAME.finditer(xml)), default=0)
 
 
 def opened(name: str, start: int) -> Holder | None:

@@ -31,6 +31,8 @@ class Holder:
     name_at: tuple[int, int]
     end: int = 0
     key_missing_at: int = 0
+    is_between: bool = False
+    """Between two elements of its own, which need not nest with others."""
 
     @property
     def is_shown(self) -> bool:

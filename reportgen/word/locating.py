@@ -57,6 +57,7 @@ class _Scanner:
         self.run: Run | None = None
         self.holders: list[Holder | None] = []
         """One entry for each control or link that is open; ``None`` for those that are neither mark nor link of ours."""
+        self.points = figure_marks.Points()
         self.gone: list[str] = []
         self.fields: list[bool] = []
         """Open fields: whether what they show has begun."""
@@ -116,6 +117,8 @@ class _Scanner:
             self.blocks.append(self.tables[-1].rows[-1].cells[-1].blocks)
         elif name in ("w:sdt", "w:hyperlink"):
             self._open_holder(name, found)
+        elif name in figure_marks.Points.NAMES:
+            self.points.read(self.xml, found.start(), found.end())
         elif name in _GONE:
             self.gone.append(name)
         elif name == _COPY:
@@ -179,6 +182,7 @@ class _Scanner:
     def _close(self, name: str, found: re.Match[str]) -> None:
         if name == "w:p" and self.paragraph is not None:
             self.paragraph.end = found.end()
+            self.points.close(found.start())
             self.paragraph.spans = _spans(self.paragraph.atoms)
             self.paragraph = None
         elif name == "w:r" and self.run is not None:
@@ -229,7 +233,8 @@ class _Scanner:
     def _add(self, atom: Atom) -> None:
         if self.paragraph is None or self.gone:
             return
-        atom.holder = next((one for one in reversed(self.holders) if one is not None and one.is_shown), None)
+        held_by = (one for one in reversed(self.holders) if one is not None and one.is_shown)
+        atom.holder = self.points.innermost or next(held_by, None)
         self.paragraph.atoms.append(atom)
 
 

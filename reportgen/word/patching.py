@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reportgen.ooxml.xml import escape_attribute
-from reportgen.word import inline
-from reportgen.word.figure_marks import CONTROLS, key_restored
+from reportgen.word import figure_marks, inline
 from reportgen.word.ids import FIRST_CONTROL, Numbers
 from reportgen.word.located import Atom, Paragraph, Row, Span
 from reportgen.word.slots import RUN_END, TEXT_START
@@ -51,10 +50,15 @@ class Patch:
     cuts: list[tuple[int, int, str]] = field(default_factory=list)
     control_ids: Numbers = field(default_factory=Numbers)
     bookmarks: Numbers = field(default_factory=Numbers)
+    carrier: figure_marks.Carrier | None = None
+    """How figures that are put in are marked: as the part's own are."""
 
     def __post_init__(self) -> None:
         self.control_ids.last = max([FIRST_CONTROL, *map(int, _CONTROL_ID.findall(self.xml))])
-        self.bookmarks.last = max([_FIRST_BOOKMARK, *map(int, _BOOKMARK_ID.findall(self.xml))])
+        used = map(int, _BOOKMARK_ID.findall(self.xml))
+        last = max(_FIRST_BOOKMARK, self.bookmarks.last, figure_marks.last_number(self.xml), *used)
+        self.bookmarks.last = last
+        self.carrier = self.carrier or figure_marks.carrier_in(self.xml)
 
     def result(self) -> str:
         """The part with every cut made."""
@@ -76,7 +80,7 @@ class Patch:
         if name and name != holder.name and holder.name:
             self.cuts.append((*holder.name_at, escape_attribute(name)))
         elif name and holder.key_missing_at:
-            self.cuts.append((holder.key_missing_at, holder.key_missing_at, key_restored(name)))
+            self.cuts.append((holder.key_missing_at, holder.key_missing_at, figure_marks.key_restored(name)))
         if text != span.text:
             self.replace([Spot(span, 0, len(span.text))], text)
 
@@ -84,6 +88,11 @@ class Patch:
         """Take out a figure or a link; bookmarks and comments in it stay."""
         holder = span.holder
         assert holder is not None
+        if holder.is_between:
+            self.replace([Spot(span, 0, len(span.text))], "")
+            if self.tracking is None:
+                self.cuts += [(*point, "") for point in figure_marks.points_of(holder, self.xml)]
+            return
         kept = "".join(_KEPT.findall(self.xml[holder.start : holder.end]))
         properties = span.atoms[0].run.properties if span.atoms and span.atoms[0].run else ""
         gone = self.tracking.deleted(span.text, properties) if self.tracking else ""
@@ -188,8 +197,7 @@ class Patch:
         written = []
         for piece in pieces:
             if piece.kind == "figure":
-                figure = CONTROLS.marked(piece.name, piece.text, properties, self)
-                written.append(self.tracking.inserted(figure) if self.tracking else figure)
+                written.append(self._figure(piece, properties))
             elif piece.kind == "link":
                 link = inline.internal_link(piece.text, piece.name, inline.superscript(properties))
                 inner = re.compile(r"<w:r>.*</w:r>", re.DOTALL)
@@ -201,6 +209,13 @@ class Patch:
                 written.append(self.tracking.inserted(run) if self.tracking else run)
         return "".join(written)
 
+    def _figure(self, piece: Piece, properties: str) -> str:
+        if self.carrier is None:
+            figure = inline.run(piece.text, properties)
+        else:
+            figure = self.carrier.marked(piece.name, piece.text, properties, self)
+        return self.tracking.inserted(figure) if self.tracking else figure
+
     def _with_own_ids(self, xml: str) -> str:
         """Controls and bookmarks from another document get numbers that are free in this one."""
 
@@ -209,10 +224,11 @@ class Patch:
         def bookmark(found: re.Match[str]) -> str:
             if found[2] not in numbers:
                 numbers[found[2]] = self.bookmarks.next()
-            return f"{found[1]}{numbers[found[2]]}{found[3]}"
+            opening = f"{found[1]}{numbers[found[2]]}{found[3]}"
+            return figure_marks.renumbered(opening, numbers[found[2]])
 
         fresh = _CONTROL_ID.sub(lambda _: f'<w:id w:val="{self.control_ids.next()}"/>', xml)
-        return re.sub(r'(<w:bookmark(?:Start|End)\b[^>]*?w:id=")(\d+)(")', bookmark, fresh)
+        return re.sub(r'(<w:bookmark(?:Start|End)\b[^>]*?w:id=")(\d+)("[^>]*>)', bookmark, fresh)
 
 
 def _atoms_in(spot: Spot) -> list[tuple[Atom, int, int]]:

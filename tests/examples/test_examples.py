@@ -19,6 +19,7 @@ import pytest
 from lxml import etree
 
 from reportgen.dataset import read
+from reportgen.word.document_reading import ParagraphReading, read_document
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKS = ("plan-2025", "ecommerce-2020", "trade-2023")
@@ -219,21 +220,21 @@ def test_every_number_a_document_shows_has_its_lineage_in_the_manifest(
 
 
 @pytest.mark.parametrize(("pack", "language"), BRIEFS)
-def test_every_control_in_a_brief_leads_to_a_figure_of_the_manifest(
+def test_every_marked_figure_of_a_brief_leads_to_a_figure_of_the_manifest(
     pack: str, language: str, built: Path
 ) -> None:
     keys = {figure["key"] for figure in manifest(built, pack)["figures"]}
-    controls = brief(built, pack, language).controls
-    assert len(controls) > 50
-    assert [control for control in controls if control[0] not in keys] == []
+    figures = brief(built, pack, language).figures
+    assert len(figures) > 50
+    assert [figure for figure in figures if figure[0] not in keys] == []
 
 
 @pytest.mark.parametrize(("pack", "language"), BRIEFS)
-def test_every_number_of_a_brief_is_a_control_or_in_somebody_elses_words(
+def test_every_number_of_a_brief_is_a_figure_or_in_somebody_elses_words(
     pack: str, language: str, built: Path
 ) -> None:
     """Before the appendix no note, reason or finding may bring a number of its own along: it would have no lineage."""
-    lines = list(brief(built, pack, language).lines_outside_controls)
+    lines = list(brief(built, pack, language).lines_without_figures)
     body = before_the_appendix(lines)
     quoted = words_of_others()
     assert 40 < len(body) < len(lines)
@@ -285,9 +286,10 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 class Brief:
-    """A filled brief, looked at as a reader would: its text, its controls, its marks."""
+    """A filled brief, looked at as a reader would: its text, its figures, its marks."""
 
     def __init__(self, file: Path) -> None:
+        self.file = file
         self.root = etree.fromstring(members(file).read("word/document.xml"))
 
     @property
@@ -295,17 +297,22 @@ class Brief:
         return "\n".join(self._line(paragraph, marks=False) for paragraph in self.root.iter(f"{_W}p"))
 
     @property
-    def controls(self) -> list[tuple[str, str]]:
-        """Key and text of every figure control."""
-        return [
-            (control.find(f"{_W}sdtPr/{_W}tag").get(f"{_W}val"), "".join(text.text or "" for text in control.iter(f"{_W}t")))
-            for control in self.root.iter(f"{_W}sdt")
-        ]  # fmt: skip
+    def figures(self) -> list[tuple[str, str]]:
+        """Key and text of every marked figure of the body."""
+        return [(mark.key, mark.text) for one in self._paragraphs for mark in one.marks]
 
     @property
-    def lines_outside_controls(self) -> Iterator[str]:
-        for paragraph in self.root.iter(f"{_W}p"):
-            yield self._line(paragraph, marks=False, controls=False)
+    def lines_without_figures(self) -> Iterator[str]:
+        for paragraph in self._paragraphs:
+            marks = [one for one in paragraph.stretches if one.kind == "link"]
+            left = list(paragraph.text)
+            for stretch in (*paragraph.marks, *marks):
+                left[stretch.start : stretch.end] = [""] * (stretch.end - stretch.start)
+            yield "".join(left)
+
+    @property
+    def _paragraphs(self) -> list[ParagraphReading]:
+        return [one for one in read_document(self.file).paragraphs if one.part == "word/document.xml"]
 
     @property
     def anchors(self) -> list[str]:
@@ -316,12 +323,12 @@ class Brief:
         return [start.get(f"{_W}name") or "" for start in self.root.iter(f"{_W}bookmarkStart")]
 
     @staticmethod
-    def _line(paragraph: Any, *, marks: bool, controls: bool = True) -> str:
-        """The paragraph's text; without source marks (links to the appendix) or figure controls where not asked."""
+    def _line(paragraph: Any, *, marks: bool) -> str:
+        """The paragraph's text; without source marks (links to the appendix) where not asked."""
         kept = []
         for text in paragraph.iter(f"{_W}t"):
             within = {ancestor.tag for ancestor in text.iterancestors()}
-            if (marks or f"{_W}hyperlink" not in within) and (controls or f"{_W}sdt" not in within):
+            if marks or f"{_W}hyperlink" not in within:
                 kept.append(text.text or "")
         return "".join(kept)
 

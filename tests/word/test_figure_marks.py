@@ -1,15 +1,17 @@
 """Figure marks: written in the style asked for, read back, taken off again, and known to one file."""
 
+import io
 import re
 from pathlib import Path
 
+import docx
 import pytest
 
 import reportgen.word
 from reportgen.content import Number
 from reportgen.word import fill
 from reportgen.word.document_reading import read_document
-from reportgen.word.figure_marks import CONTROLS
+from reportgen.word.figure_marks import BOOKMARKS, CONTROLS, unmarked
 from reportgen.word.ids import Numbers
 from tests.word.documents import body_xml, docx_of, lines, p, r
 
@@ -26,20 +28,65 @@ def filled(style="controls"):
     return fill(TEMPLATE, {"x": Number("63.3%", key=KEY)}, marks=style).data
 
 
-def test_a_figure_is_marked_and_found_again():
-    assert [(one.key, one.text) for _, one in read_document(filled()).marks()] == [(KEY, "63.3%")]
+MARKED = pytest.mark.parametrize("style", ["bookmarks", "controls"])
+
+
+@MARKED
+def test_a_figure_is_marked_and_found_again(style):
+    assert [(one.key, one.text) for _, one in read_document(filled(style)).marks()] == [(KEY, "63.3%")]
 
 
 def test_without_marks_the_text_is_the_same_and_no_mark_is_found():
-    assert lines(filled("none")) == lines(filled()) == ["Up 63.3% in a year."]
+    assert lines(filled("none")) == lines(filled()) == lines(filled("bookmarks")) == ["Up 63.3% in a year."]
     assert list(read_document(filled("none")).marks()) == []
 
 
-def test_marks_taken_off_leave_what_they_held():
-    bare = CONTROLS.unmarked(body_xml(filled()))
+@MARKED
+def test_marks_taken_off_leave_what_they_held(style):
+    bare = unmarked(body_xml(filled(style)))
 
     assert "w:sdt" not in bare
-    assert re.findall(r"<w:t[ >][^<]*", bare) == re.findall(r"<w:t[ >][^<]*", body_xml(filled()))
+    assert "w:bookmark" not in bare
+    assert re.findall(r"<w:t[ >][^<]*", bare) == re.findall(r"<w:t[ >][^<]*", body_xml(filled(style)))
+
+
+def test_a_sentence_with_bookmarks_is_whole_for_python_docx():
+    assert [one.text for one in docx.Document(io.BytesIO(filled("bookmarks"))).paragraphs] == [
+        "Up 63.3% in a year."
+    ]
+
+
+def test_bookmarks_are_hidden_unique_and_short_in_loops():
+    template = docx_of("{% for x in all %}", "Up {{ x }}.", "{% endfor %}")
+    xml = body_xml(fill(template, {"all": [Number("1%", key=KEY)] * 3}, marks="bookmarks").data)
+    names, numbers = re.findall(r'w:name="([^"]*)"', xml), re.findall(r'bookmarkStart w:id="(\d+)"', xml)
+
+    assert len(set(names)) == len(set(numbers)) == 3
+    assert all(re.fullmatch(rf"_rg_{KEY}_\d+", name) and len(name) <= 40 for name in names)
+
+
+def test_bookmarks_of_other_people_stay_when_marks_are_taken_off():
+    theirs = '<w:bookmarkStart w:id="7" w:name="plan"/>{}<w:bookmarkEnd w:id="7"/>'
+    mark = BOOKMARKS.marked(KEY, "1", "", Ids())
+
+    assert BOOKMARKS.unmarked(p(theirs.format(mark))) == p(theirs.format(r("1")))
+
+
+@pytest.mark.parametrize(
+    ("between", "text"),
+    [
+        ("{run}", "1"),
+        ("<w:del>{run}</w:del>", None),  # struck out: this view leaves it out
+        ("", ""),  # its words are gone
+        ('{run}<w:proofErr w:type="spellStart"/>{run}', "11"),
+    ],
+)
+def test_a_bookmark_shows_what_is_between_its_ends(between, text):
+    start, end = f'<w:bookmarkStart w:id="7" w:name="_rg_{KEY}_7"/>', '<w:bookmarkEnd w:id="7"/>'
+    document = docx_of(p(r("a "), start, between.format(run=r("1")), end, r(" b")))
+    found = [mark.text for _, mark in read_document(document).marks()]
+
+    assert found == ([] if text is None else [text])
 
 
 @pytest.mark.parametrize(
@@ -58,5 +105,6 @@ def test_controls_of_other_people_stay_when_marks_are_taken_off(other):
 
 def test_no_other_file_knows_how_a_figure_is_marked():
     package = Path(reportgen.word.__file__).parents[1]
-    know = {path.name for path in package.rglob("*.py") if "w:tag" in path.read_text(encoding="utf-8")}
+    files = [path for path in package.rglob("*.py") if path.parent.name != "excel"]
+    know = {path.name for path in files if re.search("w:tag|_rg_", path.read_text(encoding="utf-8"))}
     assert know == {"figure_marks.py"}

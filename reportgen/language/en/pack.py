@@ -17,6 +17,7 @@ MESSAGES: dict[str, Entry] = {
     "wanted-text": "a text in quotes",
     "wanted-folder-name": "a plain name that can be a folder's",
     "wanted-true-or-false": "true or false",
+    "wanted-one-of": "one of {known}",
     "wanted-decimals": "a whole number from 0 to 4",
     "wanted-period": "a period such as 2021, 2022-05 or 2022-01--2022-05",
     "wanted-date": "a date such as 2024-03-31",

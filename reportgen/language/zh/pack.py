@@ -17,6 +17,7 @@ MESSAGES: dict[str, Entry] = {
     "wanted-text": "加引号的文本",
     "wanted-folder-name": "可作文件夹名的名称",
     "wanted-true-or-false": "true 或 false",
+    "wanted-one-of": "{known} 之一",
     "wanted-decimals": "0 到 4 的整数",
     "wanted-period": "时期，如 2021、2022-05 或 2022-01--2022-05",
     "wanted-date": "日期，如 2024-03-31",

@@ -19,6 +19,7 @@ from reportgen.living.refresh.sheets import refresh_workbook
 from reportgen.living.refresh.word_charts import ChartRefresh
 from reportgen.living.refresh.word_part import PartRefresh
 from reportgen.messages import Message
+from reportgen.word.figure_marks import carrier_in
 from reportgen.word.patching import Patch
 from reportgen.word.tracking import Tracking
 from reportgen.word.transfer import Transfer
@@ -85,11 +86,13 @@ def _refresh_text(
     to_now = parts_of(list(built.parts), list(now.stories))
     parts: list[PartRefresh] = []
     body: Patch | None = None
+    carrier = carrier_in(_xml(edited, edited.package.main_part))
     for name, mine in parts_of(list(built.parts), list(edited.stories)).items():
         if name not in to_now:
             continue
         xml, now_xml = _xml(edited, mine), _xml(now, to_now[name])
-        patch = Patch(xml, Tracking.of(xml, AUTHOR, made_at(edition.definition)) if track else None)
+        tracking = Tracking.of(xml, AUTHOR, made_at(edition.definition)) if track else None
+        patch = Patch(xml, tracking, carrier=carrier)
         is_body = mine == edited.package.main_part
         body = patch if is_body else body
         transfer = Transfer(now.package, edited.package, mine, to_now[name], now_xml)

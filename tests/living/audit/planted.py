@@ -75,9 +75,7 @@ def typed(text: str) -> Callable[[EditedDocument], etree._Element]:
 def unit_moved_out(document: EditedDocument) -> etree._Element:
     control = document.figure(LEVEL)
     document.retype(control, "32.21")
-    from tests.living.audit.word_editing import run
-
-    control.addnext(run(" million yuan"))
+    document.add_after(control, " million yuan")
     return around(control)
 
 
@@ -196,10 +194,8 @@ def footer_number(document: EditedDocument) -> None:
 
 def foreign_control(document: EditedDocument) -> etree._Element:
     control = document.figure(LEVEL)
-    copied = etree.fromstring(etree.tostring(control))
-    copied.find(f"{qn('w:sdtPr')}/{qn('w:tag')}").set(qn("w:val"), "faaaaaaaaa")
     paragraph = document.paragraphs()[12]
-    paragraph.append(copied)
+    document.copy_as(control, "faaaaaaaaa", paragraph)
     return paragraph
 
 

@@ -1,5 +1,6 @@
-"""Word documents edited as Word leaves them: split runs, rsids, proofing marks, tracked changes, moved controls.
+"""Word documents edited as Word leaves them: split runs, rsids, proofing marks, tracked changes, moved figures.
 
+A figure is handled by the element that shows it: its content control, or the run between both ends of its bookmark.
 Each method changes the document and returns it, so that an edit reads as one line.
 """
 
@@ -16,9 +17,11 @@ from reportgen.finished.part import read_part
 from reportgen.ooxml import Package
 from reportgen.ooxml.xml import NAMESPACES, qn
 
+START, END, NAME, ID = qn("w:bookmarkStart"), qn("w:bookmarkEnd"), qn("w:name"), qn("w:id")
 P, R, T, SDT = qn("w:p"), qn("w:r"), qn("w:t"), qn("w:sdt")
 ROW, TABLE, TAG, VAL = qn("w:tr"), qn("w:tbl"), qn("w:tag"), qn("w:val")
 KEY = re.compile(r"f[a-z2-7]{9}")
+BOOKMARK = re.compile(r"_rg_(f[a-z2-7]{9})_(\d+)")
 
 
 class EditedDocument:
@@ -46,7 +49,7 @@ class EditedDocument:
         return [one for one in self.paragraphs() if words in text_of(one)][nth]
 
     def controls(self, text: str | None = None) -> list[etree._Element]:
-        found = [one for one in self.root.iter(SDT) if is_figure(one)]
+        found = [one for one in self.root.iter(SDT, R) if key_of(one)]
         return [one for one in found if text is None or text_of(one) == text]
 
     def control(self, text: str, nth: int = 0) -> etree._Element:
@@ -65,14 +68,14 @@ class EditedDocument:
             for figure in read_part(self.package)[0].figures.values()
             if (wanted in figure.id if wanted.startswith("/") else figure.id.startswith(wanted))
         }
-        found = [one for one in self.controls() if one.find(f"{qn('w:sdtPr')}/{TAG}").get(VAL) in keys]
+        found = [one for one in self.controls() if key_of(one) in keys]
         return [one for one in found if (next(one.iterancestors(TABLE), None) is not None) == in_table][nth]
 
     def reword_before(self, wanted: str, old: str, new: str) -> etree._Element:
         """Change the words right before a figure, in the first paragraph that has them; gives that paragraph."""
         for nth in range(20):
             control = self.figure(wanted, nth)
-            before = control.getprevious()
+            before = whole_of(control)[0].getprevious()
             pieces = [] if before is None else list(before.iter(T))
             if pieces and old in (pieces[-1].text or ""):
                 head, _, tail = pieces[-1].text.rpartition(old)
@@ -109,18 +112,39 @@ class EditedDocument:
         return self
 
     def unwrap(self, control: etree._Element) -> EditedDocument:
-        """“Remove content control”: the text stays."""
+        """“Remove content control”, or a bookmark deleted: the text stays."""
+        if control.tag == R:
+            start, *_, end = whole_of(control)
+            return self.delete(start).delete(end)
         content = control.find(qn("w:sdtContent"))
         for child in reversed(list(content)):
             control.addnext(child)
         return self.delete(control)
 
     def copy_control(self, control: etree._Element, into: etree._Element) -> EditedDocument:
+        """Copied and pasted: a control comes along, a bookmark stays where it is."""
         into.append(copy.deepcopy(control))
         return self
 
     def move_control(self, control: etree._Element, into: etree._Element) -> EditedDocument:
-        into.append(control)
+        """Cut and pasted."""
+        into.extend(whole_of(control))
+        return self
+
+    def add_after(self, control: etree._Element, text: str) -> EditedDocument:
+        whole_of(control)[-1].addnext(run(text))
+        return self
+
+    def copy_as(self, control: etree._Element, key: str, into: etree._Element) -> EditedDocument:
+        """Pasted from another document, where it stands for a figure of that."""
+        copied = [copy.deepcopy(one) for one in whole_of(control)]
+        into.extend(copied)
+        if control.tag == R:
+            copied[0].set(NAME, f"_rg_{key}_99999")
+            for end in (copied[0], copied[-1]):
+                end.set(ID, "99999")
+        else:
+            copied[0].find(f"{qn('w:sdtPr')}/{TAG}").set(VAL, key)
         return self
 
     # ---- Word's own noise -----------------------------------------------------------------------------------
@@ -225,9 +249,26 @@ class EditedDocument:
         return self
 
 
-def is_figure(control: etree._Element) -> bool:
-    tag = control.find(f"{qn('w:sdtPr')}/{TAG}")
-    return tag is not None and KEY.fullmatch(tag.get(VAL)) is not None
+def key_of(element: etree._Element) -> str:
+    """The key of the figure that a control or a run shows, nothing for others."""
+    if element.tag == R:
+        before = element.getprevious()
+        name = (
+            BOOKMARK.fullmatch(before.get(NAME) or "") if before is not None and before.tag == START else None
+        )
+        return name[1] if name is not None else ""
+    tag = element.find(f"{qn('w:sdtPr')}/{TAG}")
+    return tag.get(VAL) if tag is not None and KEY.fullmatch(tag.get(VAL)) else ""
+
+
+def whole_of(control: etree._Element) -> list[etree._Element]:
+    """A figure with its mark: its control, or its runs with both ends of their bookmark."""
+    if control.tag != R or not key_of(control):
+        return [control]
+    found = [control.getprevious(), control]
+    while found[-1].tag != END or found[-1].get(ID) != found[0].get(ID):
+        found.append(found[-1].getnext())
+    return found
 
 
 def text_of(element: etree._Element) -> str:

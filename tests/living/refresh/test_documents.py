@@ -10,7 +10,7 @@ from tests.living.refresh.workshop import (
     Workshop,
     changed_parts,
     charts,
-    control_with,
+    figure_with,
     line_with,
     lines,
     own_paragraph,
@@ -22,6 +22,7 @@ from tests.living.refresh.workshop import (
     replaced,
     row_deleted,
     row_label,
+    run_of,
     split_by_word,
     typed_over,
     workshop,
@@ -32,9 +33,9 @@ BRIEFS = {"en": "plan-2025-brief-en.docx", "zh": "plan-2025-brief-zh.docx"}
 OWN_WORDS = {"en": "The commission met on this subject.", "zh": "委员会已就此开会研究。"}
 
 
-@pytest.fixture
-def desk(tmp_path) -> Workshop:
-    return workshop(tmp_path)
+@pytest.fixture(params=["bookmarks", "controls"])
+def desk(request, tmp_path) -> Workshop:
+    return workshop(tmp_path, marks=request.param)
 
 
 def fresh(desk: Workshop, file: str) -> list[str]:
@@ -205,8 +206,8 @@ def test_a_number_that_word_cut_into_runs_is_one_number(desk):
 
 def test_a_figure_whose_control_is_gone_is_still_known(desk):
     def unwrapped(xml: str) -> str:
-        control = control_with(xml, "46.0%")
-        run = control[control.index("<w:r>") : control.index("</w:sdtContent>")]
+        control = figure_with(xml, "46.0%")
+        run = run_of(control)
         return xml.replace(control, run, 1)
 
     brief = desk.edited(desk.built(BRIEFS["en"]), unwrapped)
@@ -218,7 +219,7 @@ def test_a_figure_whose_control_is_gone_is_still_known(desk):
 
 def test_a_figure_copied_into_a_sentence_of_ones_own_is_brought_along(desk):
     def copied(xml: str) -> str:
-        own = own_paragraph("We have reached ", control_with(xml, "46.0%"), " already.")
+        own = own_paragraph("We have reached ", figure_with(xml, "46.0%"), " already.")
         return paragraph_after("The rate implies", own)(xml)
 
     brief = desk.edited(desk.built(BRIEFS["en"]), copied)
@@ -229,7 +230,7 @@ def test_a_figure_copied_into_a_sentence_of_ones_own_is_brought_along(desk):
 
 def test_a_copy_whose_sign_changed_is_left_to_its_writer(desk):
     def copied(xml: str) -> str:
-        own = own_paragraph("We grew by a fine ", control_with(xml, "88.9%"), ".")
+        own = own_paragraph("We grew by a fine ", figure_with(xml, "88.9%"), ".")
         at = xml.rindex("<w:sectPr>")
         return xml[:at] + own + xml[at:]
 
@@ -292,7 +293,7 @@ def test_comments_and_tracked_changes_of_people_stay(desk):
     gone = '<w:del w:id="9002" w:author="Li" w:date="2024-04-02T08:00:00Z"><w:r><w:delText xml:space="preserve"> by far</w:delText></w:r></w:del>'
 
     def tracked(xml: str) -> str:
-        control = control_with(xml, "46.0%")
+        control = figure_with(xml, "46.0%")
         return xml.replace(control, f"{control}{mark}{gone}", 1)
 
     brief = desk.edited(desk.built(BRIEFS["en"]), tracked)
@@ -330,7 +331,7 @@ def test_a_refreshed_brief_is_a_valid_document(desk, language, track, ooxml_vali
 
 def test_a_figure_inside_somebody_s_tracked_insertion_is_brought_along(desk):
     def inserted(xml: str) -> str:
-        control = control_with(xml, "46.0%")
+        control = figure_with(xml, "46.0%")
         around = '<w:ins w:id="9001" w:author="Li" w:date="2024-04-02T08:00:00Z">'
         return xml.replace(control, f"{around}{control}</w:ins>", 1)
 
@@ -344,7 +345,7 @@ def test_a_figure_inside_somebody_s_tracked_insertion_is_brought_along(desk):
 
 def test_a_figure_that_somebody_struck_out_stays_struck_out(desk):
     def struck(xml: str) -> str:
-        control = control_with(xml, "46.0%")
+        control = figure_with(xml, "46.0%")
         gone = control.replace(
             "<w:r>", '<w:del w:id="9001" w:author="Li" w:date="2024-04-02T08:00:00Z"><w:r>'
         )

@@ -25,10 +25,11 @@ Edit = Callable[[str], str]
 
 @dataclass(frozen=True)
 class Workshop:
-    """A copy of the examples with data of its own."""
+    """A copy of the examples with data of its own. ``marks``: how its pack marks figures."""
 
     folder: Path
     name: str = "plan-2025"
+    marks: str = "bookmarks"
 
     @property
     def pack(self) -> Path:
@@ -119,10 +120,15 @@ class Workshop:
         return refresh(document, self.pack, **options)
 
 
-def workshop(folder: Path, name: str = "plan-2025") -> Workshop:
+def workshop(folder: Path, name: str = "plan-2025", marks: str = "bookmarks") -> Workshop:
     for part in ("examples", "templates", "data"):
         shutil.copytree(ROOT / part, folder / part)
-    return Workshop(folder, name)
+    definition = folder / "examples" / name / "pack.toml"
+    if marks != "bookmarks":
+        definition.write_text(
+            f'marks = "{marks}"\n{definition.read_text(encoding="utf-8")}', encoding="utf-8"
+        )
+    return Workshop(folder, name, marks)
 
 
 def _as_written(value: str) -> re.Pattern[str]:
@@ -270,21 +276,29 @@ def row_label(xml: str, words: str) -> str:
     return re.sub("<[^>]*>", "", row[: row.index("</w:tc>")])
 
 
-def control_with(xml: str, text: str) -> str:
-    found = [
-        item
-        for item in re.findall(r"<w:sdt>(?:(?!</w:sdt>).)*</w:sdt>", xml, re.DOTALL)
-        if f">{text}<" in item
-    ]
-    assert found, f"no control shows {text!r}"
-    return str(found[0])
+_MARKED = re.compile(
+    r'<w:sdt>(?:(?!</w:sdt>).)*</w:sdt>|<w:bookmarkStart w:id="(\d+)" w:name="_rg_\w+"/>.*?<w:bookmarkEnd w:id="\1"/>',
+    re.DOTALL,
+)
+
+
+def figure_with(xml: str, text: str) -> str:
+    """The first figure that shows a text, with its mark."""
+    found = [item[0] for item in _MARKED.finditer(xml) if f">{text}<" in item[0]]
+    assert found, f"no figure shows {text!r}"
+    return found[0]
+
+
+def run_of(figure: str) -> str:
+    """The run of a figure, without its mark."""
+    return figure[figure.index("<w:r>") : figure.index("</w:r>") + len("</w:r>")]
 
 
 def own_paragraph(*pieces: str) -> str:
-    """A paragraph of people's own: texts, and controls pasted as they are."""
+    """A paragraph of people's own: texts, and figures pasted with their marks."""
     runs = [
         piece
-        if piece.startswith("<w:sdt>")
+        if piece.startswith(("<w:sdt>", "<w:bookmarkStart"))
         else f'<w:r w:rsidR="00C0FFEE"><w:t xml:space="preserve">{piece}</w:t></w:r>'
         for piece in pieces
     ]
