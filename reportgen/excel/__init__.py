@@ -29,14 +29,20 @@ __all__ = ["EXCEL", "fill_excel"]
 
 
 def fill_excel(
-    template: str | os.PathLike[str], context: Mapping[str, Any], out: str | os.PathLike[str]
+    template: str | os.PathLike[str],
+    context: Mapping[str, Any],
+    out: str | os.PathLike[str],
+    *,
+    cached_values: bool = True,
 ) -> Rendered:
     """Fill the template file ``template`` with ``context`` and write the workbook to ``out``.
+
+    ``cached_values=False`` leaves the values of all formulas to Excel, which calculates them when it opens the workbook.
 
     Raises ``FileError``, ``PackageError`` and ``TemplateError``; nothing is written then.
     """
     from reportgen.ooxml.files import place_files, read_file
 
-    rendered = EXCEL.fill(read_file(template), context)
+    rendered = EXCEL.fill(read_file(template), context, cached_values=cached_values)
     place_files({Path(out): rendered.data})
     return rendered

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportgen.excel.calculator import FormulaCell, calculated, is_available
+from reportgen.excel.saved_values import book_settings
 from reportgen.excel.workbook_reading import read_finished
 from reportgen.ooxml.sheet_cells import decimal_of, same_number, with_cell
 from reportgen.ooxml.workbooks import ask_for_calculation
@@ -31,7 +33,13 @@ def renew_cached_values(package: Package) -> None:
         FormulaCell(sheet.name, cell.row, cell.column, cell.formula or "", cell.formula or "")
         for sheet, cell in cells
     ]
-    values = calculated(package.save(), formulas) if is_available() else {}
+    before = package.save()
+    settings = book_settings(package, [])
+    hides = any(
+        b"hidden" in package.read(sheet.part) or b"filterColumn" in package.read(sheet.part)
+        for sheet in book.sheets
+    )
+    values = calculated(before, formulas, replace(settings, hides_rows=hides)) if is_available() else {}
     for sheet in book.sheets:
         xml = package.read(sheet.part).decode("utf-8")
         for cell in sheet.cells.values():

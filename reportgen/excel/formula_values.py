@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from reportgen.excel import calculator
+from reportgen.excel.calculator import FormulaCell
 from reportgen.excel.moved_areas import stretched
 from reportgen.excel.moved_formulas import SheetMap
+from reportgen.excel.saved_values import TemplatePlace, book_settings, template_formulas
 from reportgen.excel.sheet_filling import FilledSheet
 from reportgen.excel.structured_references import TableArea, in_plain_references
+from reportgen.excel.workbook_template import CompiledSheet
 from reportgen.ooxml import Package
 
 _SHEET = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
@@ -18,18 +21,24 @@ MapsOf = Callable[[FilledSheet], Mapping[str, SheetMap]]
 
 
 def formula_values(
-    book: Package, filled: Sequence[FilledSheet], maps_of: MapsOf, tables: Iterable[TableArea]
+    book: Package,
+    filled: Sequence[FilledSheet],
+    unfilled: Sequence[CompiledSheet],
+    maps_of: MapsOf,
+    tables: Iterable[TableArea],
+    doubted: frozenset[TemplatePlace],
 ) -> calculator.Calculated:
     """The values of the formulas on the sheets being written, as far as they can be vouched for.
 
-    ``book`` is a copy of the workbook to work in, its names already moved; ``maps_of`` gives the maps as seen from a sheet.
+    ``book`` is a copy of the workbook to work in, its names already moved; ``maps_of`` gives the maps as seen from a sheet;
+    ``doubted`` are the formulas of the template for which the calculator did not give what Excel had saved.
     """
     if not calculator.is_available():
         return {}
     by_name = {table.name.lower(): table for table in tables}
     if any(waiting.text.fills_cells for sheet in filled for waiting in sheet.stream.waiting):
         return {}  # the calculator has no form for what it puts into other cells
-    texts = [_plain_formulas(sheet, maps_of(sheet), by_name) for sheet in filled]
+    texts = [_plain_formulas(sheet, maps_of(sheet), by_name, doubted) for sheet in filled]
     cells = [cell for found in texts for cell in found]
     if not cells:
         return {}
@@ -37,7 +46,9 @@ def formula_values(
         said = {(cell.row, cell.column): cell.text for cell in found if cell.text is not None}
         rows = sheet.stream.plain_rows(said)
         book.write(sheet.part, (piece for part in ((_SHEET,), rows, (_END,)) for piece in part))
-    return calculator.calculated(book.save(), cells)
+    sheets = [*(sheet.compiled.sheet for sheet in filled), *(sheet.sheet for sheet in unfilled)]
+    others = [cell for sheet in unfilled for cell in template_formulas(sheet.sheet, by_name, doubted)]
+    return calculator.calculated(book.save(), cells, book_settings(book, sheets), others)
 
 
 def tables_now(sheets: Iterable[FilledSheet], others: Iterable[TableArea]) -> list[TableArea]:
@@ -56,15 +67,19 @@ def tables_now(sheets: Iterable[FilledSheet], others: Iterable[TableArea]) -> li
 
 
 def _plain_formulas(
-    sheet: FilledSheet, maps: Mapping[str, SheetMap], tables: Mapping[str, TableArea]
-) -> list[calculator.FormulaCell]:
-    name = sheet.map.name
+    sheet: FilledSheet,
+    maps: Mapping[str, SheetMap],
+    tables: Mapping[str, TableArea],
+    doubted: frozenset[TemplatePlace],
+) -> list[FormulaCell]:
+    name, own = sheet.map.name, sheet.name.lower()
     cells = []
-    for row, column, text, template in sheet.stream.formulas(maps):
+    for row, column, text, waiting in sheet.stream.formulas(maps):
         plain: str | None = text
         if "[" in text or tables:
             plain = in_plain_references(text, name, row, column, tables)
-        if plain is not None and template.kind == "array" and not template.spills:
+        if plain is not None and waiting.text.kind == "array" and not waiting.text.spills:
             plain = f"INDEX({plain},1,1)"  # one cell shows the first value of its array
-        cells.append(calculator.FormulaCell(name, row, column, plain, template.text))
+        is_doubted = bool(doubted) and (own, waiting.row, waiting.column) in doubted
+        cells.append(FormulaCell(name, row, column, plain, waiting.text.text, is_doubted))
     return cells

@@ -42,12 +42,16 @@ class ExcelRenderer:
         *,
         properties: Properties | None = None,
         marks: MarkStyle = "controls",
+        cached_values: bool = True,
     ) -> Rendered:
         """Fill a template. Raises ``PackageError`` for what is no workbook, ``TemplateError`` with every finding.
 
-        ``marks="none"`` leaves out the hidden names and lists that let audit and refresh find each figure's cell.
+        ``marks="none"`` leaves out the hidden names and lists that let audit and refresh find each figure's cell;
+        ``cached_values=False`` leaves the values of formulas to Excel.
         """
-        return self.compile(template).fill(context, properties=properties, marks=marks)
+        return self.compile(template).fill(
+            context, properties=properties, marks=marks, cached_values=cached_values
+        )
 
     def annotate(self, template: bytes, findings: Iterable[Finding], language: str = "en") -> bytes:
         """The template with a note on each cell that has a finding."""

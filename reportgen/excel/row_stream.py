@@ -21,7 +21,7 @@ from reportgen.excel.problems import CellPlace
 from reportgen.excel.repeated_formulas import ROW_ABOVE, THIS_ROW, WaitingFormula, by_row, formula_xml
 from reportgen.excel.row_functions import NUMBER, Pieces, ValueSlot, Write, compiled_row, known_row
 from reportgen.excel.row_plan import Filled, RowPlan, StripRow
-from reportgen.excel.template_sheet import FormulaText, TemplateCell
+from reportgen.excel.template_sheet import TemplateCell
 from reportgen.excel.text_expressions import Layout
 from reportgen.ooxml import xml
 from reportgen.ooxml.addresses import LAST_ROW, column_letters
@@ -187,13 +187,13 @@ class SheetStream:
         home = Home(self.sheet, waiting.row, waiting.column, row, waiting.output_column)
         return moved(waiting.formula, home, maps)
 
-    def formulas(self, maps: Mapping[str, SheetMap]) -> Iterator[tuple[int, int, str, FormulaText]]:
-        """Row, column and text of every formula that came out, and the formula of the template it is a copy of."""
+    def formulas(self, maps: Mapping[str, SheetMap]) -> Iterator[tuple[int, int, str, WaitingFormula]]:
+        """Row, column and text of every formula that came out, and the one of the template that it is a copy of."""
         for index, row in self.unfinished.items():
             for found in _WAITING.findall(self.chunks[index]):
                 number = int(found)
                 waiting = self.waiting[number]
-                yield row, waiting.output_column, self._moved(number, row, maps), waiting.text
+                yield row, waiting.output_column, self._moved(number, row, maps), waiting
 
     def says_the_same(self, maps: Mapping[str, SheetMap], cached: Values) -> bool:
         """Whether every formula of a sheet without tags reads as in the template, with the value it had there."""

@@ -52,9 +52,10 @@ class ExcelTemplate(CompiledWorkbook):
         *,
         properties: Properties | None = None,
         marks: MarkStyle = "controls",
+        cached_values: bool = True,
     ) -> Rendered:
         """Fill the template. Nothing is given back where anything is wrong: ``TemplateError`` tells all of it."""
-        return Filling(self, context).make(properties, marks != "none")
+        return Filling(self, context, cached_values).make(properties, marks != "none")
 
 
 @dataclass(slots=True)
@@ -63,6 +64,7 @@ class Filling:
 
     template: CompiledWorkbook
     context: Mapping[str, Any]
+    cached_values: bool = True
     package: Package = field(init=False)
     styles: Styles = field(init=False)
     problems: Problems = field(default_factory=Problems)
@@ -224,7 +226,7 @@ class Filling:
         return head, tail
 
     def _calculated(self) -> Calculated:
-        if not any(filled.stream.waiting for filled in self.filled):
+        if not self.cached_values or not any(filled.stream.waiting for filled in self.filled):
             return {}
         book = self.package.copy()
         self._move_workbook(book, {}, recalculate=False)
@@ -235,7 +237,9 @@ class Filling:
             for table in sheet.tables
             if sheet.sheet.name.lower() not in there
         ]
-        return formula_values(book, self.filled, self._maps_of, tables_now(self.filled, others))
+        unfilled = [sheet for sheet in self.template.sheets if sheet.sheet.name.lower() not in there]
+        tables = tables_now(self.filled, others)
+        return formula_values(book, self.filled, unfilled, self._maps_of, tables, self.template.doubted)
 
     def _move_workbook(self, package: Package, names: Mapping[str, str], *, recalculate: bool) -> None:
         if not (names or recalculate or self.sheets.changes or self.template.book.names):

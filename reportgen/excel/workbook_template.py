@@ -14,6 +14,7 @@ from reportgen.excel.cell_styles import Styles
 from reportgen.excel.column_plan import UNMOVED, ColumnPlan, Columns, plan_columns
 from reportgen.excel.problems import Problems
 from reportgen.excel.row_plan import RowPlan, RowPlanner
+from reportgen.excel.saved_values import TemplatePlace, doubted_formulas
 from reportgen.excel.scopes import BLOCK, COLUMN, SHEET, Scopes, check_scopes, sheet_passes, take_scopes
 from reportgen.excel.sheet_charts import chart_parts
 from reportgen.excel.sheet_frame import last_row_named
@@ -68,6 +69,7 @@ class CompiledWorkbook:
     """A template read and compiled. Raises ``PackageError`` for what is no workbook, ``TemplateError`` for mistakes in tags."""
 
     def __init__(self, data: bytes) -> None:
+        self._source = data
         self.package = Package.open(data)
         if not self.package.main_part.startswith("xl/"):
             raise PackageError(Message("excel.no-workbook"))
@@ -87,6 +89,12 @@ class CompiledWorkbook:
         if part is None:
             return Styles(b'<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>')
         return Styles(self.package.read(part), part)
+
+    @cached_property
+    def doubted(self) -> frozenset[TemplatePlace]:
+        """The formulas whose values the calculator cannot be trusted with: it did not give what was saved there."""
+        tables = [table for sheet in self.sheets for table in sheet.tables]
+        return doubted_formulas(self._source, [sheet.sheet for sheet in self.sheets], tables)
 
     def plan_rows(
         self, sheet: CompiledSheet, columns: Columns

@@ -1,0 +1,373 @@
+"""The functions and number formats whose cached values are vouched for: proved against LibreOffice with many arguments.
+
+``tests/excel/test_vouched_functions.py`` proves them. What is not named here is left to Excel.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reportgen.ooxml.formulas import Reference, parse_formula
+
+OVER_RANGES = frozenset(
+    [
+        "SUM",
+        "AVERAGE",
+        "COUNT",
+        "COUNTA",
+        "MAX",
+        "MIN",
+        "PRODUCT",
+        "MEDIAN",
+        "STDEV",
+        "STDEV.S",
+        "STDEVP",
+        "STDEV.P",
+        "VAR",
+        "VAR.S",
+        "VARP",
+        "VAR.P",
+        "SUMSQ",
+        "GEOMEAN",
+        "HARMEAN",
+        "AVERAGEA",
+        "MAXA",
+        "MINA",
+        "DEVSQ",
+        "AVEDEV",
+        "AND",
+        "OR",
+        "XOR",
+        "CORREL",
+        "SLOPE",
+        "INTERCEPT",
+        "RSQ",
+        "COVAR",
+        "COVARIANCE.P",
+        "COVARIANCE.S",
+        "SUMPRODUCT",
+        "PEARSON",
+        "STEYX",
+        "KURT",
+        "SKEW",
+        "LARGE",
+        "SMALL",
+        "PERCENTILE",
+        "PERCENTILE.INC",
+        "PERCENTILE.EXC",
+        "QUARTILE",
+        "QUARTILE.INC",
+        "RANK",
+        "RANK.EQ",
+        "RANK.AVG",
+        "COUNTIF",
+        "SUMIF",
+        "AVERAGEIF",
+        "COUNTIFS",
+        "SUMIFS",
+        "AVERAGEIFS",
+        "MAXIFS",
+        "MINIFS",
+        "MATCH",
+        "VLOOKUP",
+        "HLOOKUP",
+        "INDEX",
+        "SUBTOTAL",
+        "ROWS",
+        "COLUMNS",
+        "COUNTBLANK",
+        "NPV",
+    ]
+)
+"""Functions that take ranges. A range anywhere else would be cut to one cell, as Excel does in its own way."""
+OVER_VALUES = frozenset(
+    [
+        "ABS",
+        "SIGN",
+        "INT",
+        "TRUNC",
+        "SQRT",
+        "EXP",
+        "LN",
+        "LOG10",
+        "SIN",
+        "COS",
+        "TAN",
+        "ASIN",
+        "ACOS",
+        "ATAN",
+        "SINH",
+        "COSH",
+        "TANH",
+        "DEGREES",
+        "RADIANS",
+        "NOT",
+        "ROUND",
+        "ROUNDUP",
+        "ROUNDDOWN",
+        "MOD",
+        "POWER",
+        "LOG",
+        "MROUND",
+        "ISNUMBER",
+        "ISTEXT",
+        "ISBLANK",
+        "ISLOGICAL",
+        "ISERROR",
+        "ISERR",
+        "ISNA",
+        "ISNONTEXT",
+        "N",
+        "T",
+        "LEN",
+        "UPPER",
+        "LOWER",
+        "TRIM",
+        "PROPER",
+        "VALUE",
+        "CLEAN",
+        "LEFT",
+        "RIGHT",
+        "MID",
+        "REPT",
+        "YEAR",
+        "MONTH",
+        "DAY",
+        "HOUR",
+        "MINUTE",
+        "SECOND",
+        "WEEKDAY",
+        "ISOWEEKNUM",
+        "EDATE",
+        "EOMONTH",
+        "DATEDIF",
+        "DATE",
+        "TIME",
+        "DAYS360",
+        "NETWORKDAYS",
+        "IF",
+        "IFS",
+        "IFERROR",
+        "IFNA",
+        "SWITCH",
+        "CHOOSE",
+        "SUBSTITUTE",
+        "FIND",
+        "SEARCH",
+        "EXACT",
+        "CONCATENATE",
+        "CONCAT",
+        "TEXTJOIN",
+        "PMT",
+        "PV",
+        "FV",
+        "NPER",
+        "PI",
+        "NA",
+        "TRUE",
+        "FALSE",
+        "CHAR",
+        "ISEVEN",
+        "ISODD",
+        "EVEN",
+        "ODD",
+        "TEXT",
+        "ROW",
+    ]
+)
+FORMATS = frozenset({
+    "0", "0.0", "0.00", "0.000", "000", "#", "#.0", "#,##0", "#,##0.0", "#,##0.00", "0.0%", "0.00%", "yyyy-mm-dd", "yyyy", "m", "mm",
+    "yyyy/m/d", "yyyymm", "dd/mm/yyyy", "+0.0;-0.0", "0.0;(0.0)",
+})  # fmt: skip
+"""Formats that ``TEXT`` may have."""
+
+_SWALLOWS = frozenset(
+    [
+        "IFERROR",
+        "IFNA",
+        "ISERROR",
+        "ISERR",
+        "ISNA",
+        "ISNUMBER",
+        "ISTEXT",
+        "ISLOGICAL",
+        "ISNONTEXT",
+        "ISBLANK",
+        "COUNT",
+        "COUNTA",
+        "COUNTBLANK",
+    ]
+)
+"""Functions that hide a failure of what they look at."""
+_EXACT = {"MATCH": 2, "VLOOKUP": 3, "HLOOKUP": 3}
+"""Lookups, and the argument that must say that only an equal value will do."""
+_NUMBERS_OF_SUBTOTAL = frozenset(["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"])
+_NAME = re.compile(r"[^\W\d][\w.?\\]*")
+_TEXT_JOINED = re.compile(
+    r"&|\b(?:CONCAT|CONCATENATE|TEXTJOIN|LEN|LEFT|RIGHT|MID|SUBSTITUTE|REPT|TRIM)\(", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a formula uses. ``names`` are the defined names in it."""
+
+    is_proved: bool
+    names: tuple[str, ...] = ()
+    has_subtotal: bool = False
+    joins_texts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Probes:
+    """Parts of a formula to be worked out by themselves: pairs that are compared, and what may hide a failure."""
+
+    compared: tuple[tuple[str, str], ...] = ()
+    swallowed: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=4096)
+def read_uses(text: str) -> Reading:
+    """Whether a formula stays within what is proved."""
+    parts = parse_formula(text).parts
+    names: list[str] = []
+    subtotal = False
+    for index, part in enumerate(parts):
+        if isinstance(part, Reference):
+            if not _is_good_reference(part, parts, index):
+                return Reading(False)
+            continue
+        if part in ("{", "@", "#") or part.startswith(("[", "#")):
+            return Reading(False)
+        following = parts[index + 1] if index + 1 < len(parts) else ""
+        if "!" in part and not part.startswith('"'):
+            return Reading(False)
+        if not _NAME.fullmatch(part):
+            continue
+        if following != "(":
+            if part.upper() not in ("TRUE", "FALSE"):
+                names.append(part)
+            continue
+        if function_name(part) not in OVER_RANGES | OVER_VALUES:
+            return Reading(False)
+    for name, arguments in calls_of(text):
+        subtotal = subtotal or name == "SUBTOTAL"
+        if not _is_proved_call(name, arguments):
+            return Reading(False)
+    return Reading(True, tuple(names), subtotal, bool(_TEXT_JOINED.search(text)))
+
+
+def function_name(written: str) -> str:
+    """The name of a function without the prefixes that files give to newer ones."""
+    return written.upper().removeprefix("_XLFN.").removeprefix("_XLWS.")
+
+
+def _is_good_reference(part: Reference, parts: tuple[str | Reference, ...], index: int) -> bool:
+    if part.external or len(part.sheets) > 1:
+        return False
+    is_cell = part.first.row is not None and part.first.column is not None and part.last in (None, part.first)
+    if is_cell:
+        return True
+    neighbours = (parts[index - 1] if index else "", parts[index + 1] if index + 1 < len(parts) else "")
+    return function_name(part.function) in OVER_RANGES and " " not in neighbours and ":" not in neighbours
+
+
+def _is_proved_call(name: str, arguments: tuple[str, ...]) -> bool:
+    if name == "TEXT":
+        return len(arguments) == 2 and arguments[1][:1] == '"' and arguments[1][1:-1] in FORMATS
+    if name in _EXACT:
+        return len(arguments) == _EXACT[name] + 1 and arguments[-1].upper() in ("0", "FALSE", "FALSE()")
+    if name == "SUBTOTAL":
+        return arguments[0] in _NUMBERS_OF_SUBTOTAL
+    if name in ("SUMIF", "AVERAGEIF") and len(arguments) == 3:
+        return _same_shape(arguments[0], arguments[2])
+    if name == "ROW":
+        return True
+    return not any(not argument for argument in arguments[1:])
+
+
+def _same_shape(one: str, other: str) -> bool:
+    return _shape(one) == _shape(other) is not None
+
+
+def _shape(text: str) -> tuple[int, int] | None:
+    parts = parse_formula(text).parts
+    found = [part for part in parts if isinstance(part, Reference)]
+    if len(parts) != 1 or not found:
+        return None
+    first, last = found[0].first, found[0].last or found[0].first
+    if first.row is None or first.column is None or last.row is None or last.column is None:
+        return None
+    return last.row - first.row, last.column - first.column
+
+
+def calls_of(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Every call in a formula, inner ones too: the function's name and its arguments as written."""
+    parts = [str(part) for part in parse_formula(text).parts]
+    open_calls: list[tuple[str, list[str]]] = []
+    for index, part in enumerate(parts):
+        if part == "(":
+            before = parts[index - 1] if index else ""
+            name = function_name(before) if _NAME.fullmatch(before) else ""
+            _add(open_calls, part)
+            open_calls.append((name, [""]))
+        elif part == ")" and open_calls:
+            name, arguments = open_calls.pop()
+            if name:
+                yield name, () if arguments == [""] else tuple(said.strip() for said in arguments)
+            _add(open_calls, ",".join(arguments) + ")")
+        elif part == "," and open_calls and open_calls[-1][0]:
+            open_calls[-1][1].append("")
+        else:
+            _add(open_calls, part)
+
+
+def _add(calls: list[tuple[str, list[str]]], text: str) -> None:
+    if calls:
+        calls[-1][1][-1] += text
+
+
+def probes_of(text: str) -> Probes:
+    """The parts of a formula that have to be looked at by themselves."""
+    calls = list(calls_of(text))
+    swallowed = [
+        argument
+        for name, arguments in calls
+        if name in _SWALLOWS
+        for argument in (arguments if name.startswith("COUNT") else arguments[:1])
+        if argument and not _is_plain(argument)
+    ]
+    compared = [
+        pair
+        for piece in [text, *(argument for _, arguments in calls for argument in arguments)]
+        for pair in _compared(piece)
+    ]
+    return Probes(tuple(dict.fromkeys(compared)), tuple(dict.fromkeys(swallowed)))
+
+
+def _is_plain(argument: str) -> bool:
+    """Whether it calls no function: arithmetic fails as it should, and what cells hold is known already."""
+    return "(" not in argument
+
+
+def _compared(text: str) -> Iterator[tuple[str, str]]:
+    """The two sides of each comparison at the outermost level of a text."""
+    sides, depth, pending = [""], 0, ""
+    for part in map(str, parse_formula(text).parts):
+        depth += {"(": 1, ")": -1}.get(part, 0)
+        if depth == 0 and part in ("<", ">", "="):
+            pending += part
+            continue
+        if pending:
+            sides.append("")
+            pending = ""
+        sides[-1] += part
+    stripped = [side.strip() for side in sides]
+    yield from ((one, other) for one, other in itertools.pairwise(stripped) if one and other)
+    inner = re.fullmatch(r"\((.*)\)", text.strip(), re.DOTALL)
+    if inner is not None and depth == 0:
+        yield from _compared(inner[1])

@@ -1,0 +1,104 @@
+"""What cached values are vouched for agrees with LibreOffice; everything else has none."""
+
+import datetime as dt
+import io
+
+import openpyxl
+import pytest
+import xlsxwriter
+
+from reportgen.excel import EXCEL
+from reportgen.excel.vouched_functions import (
+    FORMATS,
+    OVER_RANGES,
+    OVER_VALUES,
+    calls_of,
+    probes_of,
+    read_uses,
+)
+from tests.excel.books import opened
+from tests.excel.function_cases import DATA, calls
+
+FIRST = 20
+"""The row before the first call."""
+
+
+def book_of_calls(texts):
+    """A template with the data, a tag, and a call a row."""
+    buffer = io.BytesIO()
+    workbook = xlsxwriter.Workbook(buffer, {"in_memory": True, "use_future_functions": True})
+    sheet = workbook.add_worksheet("Data")
+    for column, values in enumerate(DATA.values()):
+        for row, value in enumerate(values):
+            if value is not None:
+                sheet.write(row, column, value)
+    sheet.write("J1", "{{ x }}")
+    for row, text in enumerate(texts, FIRST):
+        sheet.write_formula(row, 8, f"={text}")
+    workbook.close()
+    return buffer.getvalue()
+
+
+def cached(data, count):
+    sheet = openpyxl.load_workbook(io.BytesIO(data), data_only=True)["Data"]
+    return [_plain(sheet.cell(FIRST + 1 + number, 9).value) for number in range(count)]
+
+
+def _plain(value):
+    if isinstance(value, dt.datetime):
+        return (value - dt.datetime(1899, 12, 30)) / dt.timedelta(days=1)
+    if isinstance(value, dt.time):
+        return (value.hour * 3600 + value.minute * 60 + value.second) / 86_400
+    return value
+
+
+def _agree(ours, theirs):
+    if isinstance(ours, int | float) and isinstance(theirs, int | float):
+        return ours == pytest.approx(theirs, rel=1e-11, abs=1e-14)
+    return ours == (theirs or "")
+
+
+def test_every_function_on_the_lists_is_called_and_so_is_every_format():
+    names = set(calls())
+    assert (OVER_RANGES | OVER_VALUES) - {"TEXT"} <= names
+    assert {f"TEXT {form}" for form in FORMATS} <= names
+
+
+def test_libreoffice_gives_every_value_that_is_cached_and_most_calls_have_one(soffice_many):
+    texts = list(dict.fromkeys(text for found in calls().values() for text in found))
+    data = EXCEL.fill(book_of_calls(texts), {"x": 1}).data
+    recalculated = soffice_many({"calls.xlsx": data})["calls.xlsx"].read_bytes()
+    ours, theirs = cached(data, len(texts)), cached(recalculated, len(texts))
+    pairs = [
+        (text, one, other) for text, one, other in zip(texts, ours, theirs, strict=True) if one is not None
+    ]
+    assert [pair for pair in pairs if not _agree(*pair[1:])] == []
+    proved = [text for text in texts if read_uses(text).is_proved]
+    functions = {name for text, _, _ in pairs for name, _ in calls_of(text)}
+    print(f"{len(texts)} formulas, {len(proved)} proved, {len(pairs)} cached, {len(functions)} functions")
+    assert len(pairs) > 4_000
+    assert len(functions) > 115
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NOW()", "RAND()", "RANDBETWEEN(1,9)", "TODAY()+1", "INDIRECT(\"A1\")", "OFFSET(A1,1,1)", "CEILING(A1,0)", "XLOOKUP(A1,B1:B9,C1:C9)",
+        "MATCH(A1,B1:B9)", "MATCH(A1,B1:B9,1)", "VLOOKUP(A1,B1:C9,2)", 'TEXT(A1,"# ?/?")', "TEXT(A1,B1)", "LARGE({1,2},1)",
+        "SUMPRODUCT((A1:A9>1)*B1:B9)", "A1:A9*2", "ABS(A1:A9)", "A:A+1", "SUBTOTAL(109,A1:A9)", "SUMIF(A1:A9,1,B1:B3)", "[1]Other!A1",
+    ],
+)  # fmt: skip
+def test_what_is_not_proved_is_left_to_excel(text):
+    assert not read_uses(text).is_proved
+
+
+def test_both_sides_of_comparisons_and_what_may_hide_a_failure_are_looked_at():
+    probes = probes_of('IF(A1/B1>C1,"x",IFERROR(VALUE(D1),0))')
+    assert probes.compared == (("A1/B1", "C1"),)
+    assert probes.swallowed == ("VALUE(D1)",)
+    assert (
+        opened(EXCEL.fill(book_of_calls(["0.1+0.2=0.3", "0.1+0.2>0.4"]), {"x": 1}).data, data_only=True)[
+            "Data"
+        ]["I21"].value
+        is None
+    )
