@@ -45,8 +45,8 @@ def _form(
     periods = tuple(sorted({one.period for one in asked}, key=lambda period: period.order))
     name = area_name(dataset, area) if area else None
     speaker = language(code)
-    span = (periods[0],) if len(periods) == 1 else (periods[0], periods[-1])
-    title = speaker.say(Message("forms.title", area=name, periods=span, many=len(span) > 1))
+    last = periods[-1] if len(periods) > 1 else None
+    title = speaker.say(Message("forms.title", area=name, first=periods[0], last=last))
     publishers = {
         held.publisher_of[source][0]
         for one in asked

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -28,6 +29,7 @@ STATUSES = ("P", "E", "F")
 _MADE = datetime(2000, 1, 1)
 _LEAST_ROWS = 1
 _ROW_HEIGHT = 21
+_LINE_HEIGHT = 15
 _LARGE_CHANGE = "0.5"
 _WIDTHS = {"mark": 8, "area": 44, "indicator": 46, "period": 16, "unit": 24, "last": 14, "last-period": 16,
            "value": 16, "qualifier": 12, "status": 12, "note": 28, "check": 24}  # fmt: skip
@@ -162,7 +164,6 @@ class _FormBook:
         sheet = self._start([(name, self._say(f"head-{name}")) for name in ROW_COLUMNS])
         at = {name: column for column, name in enumerate(ROW_COLUMNS)}
         for row, one in enumerate(self._form.asked, HEAD_ROW + 1):
-            sheet.set_row(row, _ROW_HEIGHT)
             self._labels(sheet, row, one, at)
             sheet.write_string(row, at["period"], self._speaker.period(one.period), self._fixed())
             self._value(sheet, row, at["value"], one)
@@ -170,7 +171,7 @@ class _FormBook:
                 sheet.write_blank(
                     row, at[name], None, self._open_format(num_format="@", text_wrap=name == "note")
                 )
-            self._check(sheet, row, at["check"], at["last"], at["value"], at["value"])
+            self._check(sheet, row, one, at, at["value"])
         last = HEAD_ROW + max(len(self._form.asked), _LEAST_ROWS)
         for name, words in (
             ("qualifier", qualifier_words(self._form.language)),
@@ -196,7 +197,6 @@ class _FormBook:
         for one in self._form.asked:
             rows.setdefault(one.row, {})[one.period] = one
         for row, cells in enumerate(rows.values(), HEAD_ROW + 1):
-            sheet.set_row(row, _ROW_HEIGHT)
             first = next(iter(cells.values()))
             self._labels(sheet, row, first, at)
             for number, period in enumerate(periods):
@@ -206,12 +206,14 @@ class _FormBook:
                 else:
                     sheet.write_blank(row, column, None, self._fixed())
             sheet.write_blank(row, at["note"], None, self._open_format(num_format="@", text_wrap=True))
-            self._check(sheet, row, at["check"], at["last"], at["value"], at["value"] + len(periods) - 1)
+            self._check(sheet, row, first, at, at["value"] + len(periods) - 1)
 
     def _fixed(self, **more: Any) -> Format:
         return self._format(border=1, border_color="#D0D0D0", text_wrap=True, **more)
 
     def _labels(self, sheet: Worksheet, row: int, one: Asked, at: dict[str, int]) -> None:
+        lines = max(-(-display_width(getattr(one, name)) // (self._width(name) - 1)) for name in _LABELS)
+        sheet.set_row(row, max(_ROW_HEIGHT, _LINE_HEIGHT * lines + 4))
         sheet.write_string(row, at["mark"], mark_of(self._form, one), self._fixed())
         for name, text in (("area", one.area), ("indicator", one.indicator), ("unit", one.unit)):
             sheet.write_string(row, at[name], text, self._fixed())
@@ -230,20 +232,22 @@ class _FormBook:
             "input_title": one.indicator[:32], "input_message": self._say("limit-hint", unit=one.unit)[:255]
         })  # fmt: skip
 
-    def _check(self, sheet: Worksheet, row: int, column: int, last: int, first: int, end: int) -> None:
-        """A formula that says at once how the row stands: nothing yet, a text, a large change, or well."""
-        before = f"${column_letters(last + 1)}{row + 1}"
+    def _check(self, sheet: Worksheet, row: int, one: Asked, at: Mapping[str, int], end: int) -> None:
+        """A formula that says at once how the row stands: nothing yet, a text, a large change, or well. A rate may change at will."""
+        first, before = at["value"], f"${column_letters(at['last'] + 1)}{row + 1}"
         cell = f"{column_letters(first + 1)}{row + 1}"
         cells = cell if first == end else f"{cell}:{column_letters(end + 1)}{row + 1}"
         words = {
             name: self._say(f"check-{name}").replace('"', '""') for name in ("empty", "text", "large", "good")
         }
-        large = f"AND(ISNUMBER({before}),COUNT({cells})>0,MAX(ABS(MAX({cells})-{before}),ABS(MIN({cells})-{before}))>{_LARGE_CHANGE}*ABS({before}))"
-        formula = (
-            f'=IF(COUNTA({cells})=0,"{words["empty"]}",IF(COUNT({cells})<COUNTA({cells}),"{words["text"]}",'
-            f'IF({large},"{words["large"]}","{words["good"]}")))'
-        )
-        sheet.write_formula(row, column, formula, self._fixed(font_color="#606060"), self._say("check-empty"))
+        farthest = f"MAX(ABS(MAX({cells})-{before}),ABS(MIN({cells})-{before}))"
+        large = f"AND(ISNUMBER({before}),{farthest}>{_LARGE_CHANGE}*ABS({before}))"
+        read = f'IF({large},"{words["large"]}","{words["good"]}")'
+        if unit_of(one.unit_code).is_rate:
+            read = f'"{words["good"]}"'
+        formula = f'=IF(COUNTA({cells})=0,"{words["empty"]}",IF(COUNT({cells})<COUNTA({cells}),"{words["text"]}",{read}))'
+        shown = self._say("check-empty" if one.base is None else "check-good")
+        sheet.write_formula(row, at["check"], formula, self._fixed(font_color="#606060"), shown)
 
     def _identity(self) -> None:
         sheet = self._book.add_worksheet(IDENTITY_SHEET)

@@ -9,7 +9,7 @@ NO_NUMBER = ("n/a", "na", "none", "not available", "no data", "not yet", "pendin
 
 MESSAGES: dict[str, Entry] = {
     # ---- the workbook ----
-    "title": "Figures for {many:?{periods:and}|{periods:and}}{area:?, {area}}",
+    "title": "Figures for {first}{last:? to {last}}{area:?, {area}}",
     "sheet-instructions": "Instructions",
     "sheet-entry": "Figures",
     "label-who": "Filled in by",

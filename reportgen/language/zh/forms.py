@@ -9,7 +9,7 @@ NO_NUMBER = ("无", "暂无", "没有", "缺", "暂缺", "未出", "待定", "�
 
 MESSAGES: dict[str, Entry] = {
     # ---- the workbook ----
-    "title": "{area:?{area}}数据填报表（{periods:and}）",
+    "title": "{area:?{area}}数据填报表（{first}{last:?至{last}}）",
     "sheet-instructions": "填表说明",
     "sheet-entry": "填报",
     "label-who": "填表人",

@@ -229,3 +229,24 @@ def test_libreoffice_saves_a_form(forms, suffix, written):
         check=True, capture_output=True, timeout=180,
     )  # fmt: skip
     assert taken(forms.collect(out / f"back.{suffix}", "--json")) == MEANT
+
+
+@pytest.mark.office
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
+def test_a_bad_cell_of_another_format_comes_back_marked_as_xlsx(forms):
+    def carry_out(sheet, _):
+        fill(sheet)
+        sheet.cell(TRADE, HEADS["value"], "很多")
+
+    path = forms.filled(carry_out)
+    subprocess.run(
+        ["soffice", "--headless", f"-env:UserInstallation=file://{forms.folder}/profile", "--convert-to", "ods",
+         "--outdir", str(forms.folder), str(path)],
+        check=True, capture_output=True, timeout=180,
+    )  # fmt: skip
+    assert forms.collect(forms.folder / "back.ods", "--annotate", forms.folder / "send").exit_code == 1
+    marked = load_workbook(forms.folder / "send" / "back.xlsx")
+    assert "“很多”不是可识别的数。" in marked["填报"].cell(TRADE, HEADS["value"]).comment.text
+    marked["填报"].cell(TRADE, HEADS["value"], 12.5)
+    marked.save(forms.folder / "mended.xlsx")
+    assert taken(forms.collect(forms.folder / "mended.xlsx", "--json")) == MEANT

@@ -80,3 +80,11 @@ def test_clumsy_commands(forms):
     nowhere = forms.run("collect", path, "--into", forms.folder / "gone", language="en")
     assert nowhere.exit_code == 2
     assert "is no dataset: name the folder of CSV files" in nowhere.output
+
+
+def test_titles_name_area_and_span(forms):
+    done = forms.run("export", forms.data, "-o", forms.folder / "out", "--for-each", "ref_area", "--period", "2024-05",
+                     "--period", "2024-06", language="en")  # fmt: skip
+    assert done.exit_code == 0, done.output
+    book = load_workbook(forms.folder / "out" / "form-CN-CQ-2024-06.xlsx")
+    assert book.worksheets[0]["A1"].value == "Figures for May 2024 to June 2024, Chongqing"
