@@ -132,6 +132,8 @@ def contribution_of_rates(part: Term, part_rate: Term, whole: Term, whole_rate: 
 
 _OPEN_BY = Decimal(10)
 """Percent that rounding may leave open of a contribution that is still printed."""
+_OPEN_SHARE = Decimal("0.2")
+"""The same as a share of the contribution, where more than one percent is open."""
 
 
 def certain_enough(result: Result) -> Result:
@@ -141,7 +143,8 @@ def certain_enough(result: Result) -> Result:
         return result
     if interval.low.is_infinite() or interval.high.is_infinite():
         return refused(_CHANGE_WITHIN_ROUNDING, result.formula)
-    if interval.high - interval.low <= _OPEN_BY:
+    width = interval.high - interval.low
+    if width <= ONE or (width <= _OPEN_BY and width <= abs(result.value) * _OPEN_SHARE):
         return result
     low, high = (Amount(end, PERCENT, 0) for end in (interval.low, interval.high))
     return refused(Reason("calculations.rounding-leaves-open", low=low, high=high), result.formula)

@@ -127,17 +127,17 @@ def _spread(function: Callable[..., Decimal], intervals: list[Interval]) -> Inte
     return Interval(min(results), max(results))
 
 
-def holding_precision(value: Decimal, precision: int, bound: Bound, claim: Interval) -> int:
+def holding_precision(value: Decimal, precision: int, bound: Bound, claim: Interval) -> int | None:
     """The finest power of ten, ``precision`` or coarser, at which a printed bound holds for all its inputs' rounding allows.
 
     Over 33 billion, up 51.9% (51.85 to 51.95), is more than 21.717 to 21.731: "more than 21.72" may be wrong, and
-    "more than 21.7" holds.
+    "more than 21.7" holds. ``None`` where it holds at none.
     """
     for power in range(precision, precision + _COARSEST):
         printed = rounded(value, power, bound)
         if printed <= claim.low if bound is Bound.LOWER else printed >= claim.high:
             return power
-    return precision
+    return None
 
 
 _COARSEST = 8

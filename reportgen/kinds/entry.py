@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.calculations.comparability import Side
-from reportgen.calculations.result import Result, Term, holding_precision, justified_precision
+from reportgen.calculations.result import Result, Term, holding_precision, justified_precision, refused
 from reportgen.dataset.records import Citation
 from reportgen.kinds.figure import Figure, FigureId
 from reportgen.messages import UNSAID, Reason, Words
@@ -52,7 +52,10 @@ def computed(
         justified = justified_precision(result.interval) if result.interval else None
         precision = round_to if justified is None else max(round_to, justified)
     if result.value is not None and result.claim is not None:
-        precision = _of_bound(result, precision)
+        holding = _of_bound(result, precision)
+        if holding is None:
+            result = refused(Reason("calculations.bound-within-rounding"), result.formula)
+        precision = precision if holding is None else holding
     figures = [entry.figure for entry in inputs]
     figure = Figure(
         figure_id,
@@ -74,7 +77,7 @@ def computed(
     return Entry(figure, result.term)
 
 
-def _of_bound(result: Result, precision: int) -> int:
+def _of_bound(result: Result, precision: int) -> int | None:
     """How finely a bound is printed: so that it holds, and as more than nothing where it is."""
     assert result.value is not None
     assert result.claim is not None

@@ -61,6 +61,17 @@ def test_a_whole_that_changed_by_less_than_its_rounding_has_no_contributions():
     assert small.get("exports/CQ/2023/contribution").value is None
 
 
+def test_a_small_part_of_a_whole_that_hardly_moves_has_a_pull_and_no_contribution():
+    # the whole's 0.35 to 0.45 leave 11.6% to 15.0% open
+    book = catalogue(
+        "trade CQ 2024=7154.2e8 2024:yoy=0.4",
+        "trade GX 2024=16.1e8 2024:yoy=30.3",
+        areas={"CQ": {}, "GX": {"parent": "CQ"}},
+    )
+    assert "leaves it anywhere from 12% to 15%" in why(book, "trade/GX/2024/contribution:CQ")
+    assert printed(book, "trade/GX/2024/pull:CQ") == "0.1 percentage points"
+
+
 def test_levels_that_their_reported_growth_contradicts_serve_neither_side():
     # published levels of the whole fall, its reported growth (on a revised base) is a rise
     lines = (

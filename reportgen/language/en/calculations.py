@@ -28,6 +28,7 @@ MESSAGES: dict[str, Entry] = {
         "the numbers it rests on are given only as {bounds:and}, so the result cannot be bounded",
         "the sources give the underlying figures only as {bounds:and}, so it cannot be told",
     ),
+    "bound-within-rounding": "the rounding of the numbers leaves no bound that surely holds",
     "bound-lower": "“more than”",
     "bound-upper": "“less than”",
     "bound-approximate": "“about”",

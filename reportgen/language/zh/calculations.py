@@ -28,6 +28,7 @@ MESSAGES: dict[str, Entry] = {
         "所依据的数值仅以{bounds}表述，结果无法界定上下限",
         "来源对所依据的数值仅以{bounds}表述，无法据以测算",
     ),
+    "bound-within-rounding": "受数值四舍五入影响，无法给出必然成立的上下限",
     "bound-lower": "“超过”",
     "bound-upper": "“不到”",
     "bound-approximate": "“约”",

@@ -1,0 +1,180 @@
+"""Whatever the numbers: claims hold inside every bound and rounding interval, and what does not matter changes nothing.
+
+Truths are drawn first (what really was), then written down as a source would: rounded, with a qualifier. A figure that prints
+a bound must be true of every truth; a figure that prints a plain number must be as near as its digits claim.
+"""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reportgen.figures.numbers import rounded_value
+from reportgen.kinds import Catalogue
+from reportgen.values import Bound, plain
+from tests.builders import dataset
+
+MANY = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+TRUTHS = st.integers(min_value=20_000, max_value=9_000_000).map(lambda units: Decimal(units).scaleb(5))
+"""Levels from 2 to 900 billion, to the hundred thousand."""
+QUALIFIERS = st.sampled_from(["", ">", "<", "almost", ""])
+DECIMALS = st.integers(min_value=0, max_value=3)
+
+
+def written(truth: Decimal, decimals: int, qualifier: str) -> str:
+    """A level as a source would write it in billions: a bound lies on its side of the truth."""
+    step = Decimal(1).scaleb(9 - decimals)
+    whole = truth // step
+    if qualifier == "":
+        number = (truth / step).quantize(Decimal(1)) * step
+    else:
+        number = whole * step if qualifier == ">" else (whole + 1) * step
+    digits = f"{number.scaleb(-9):.{decimals}f}"
+    return f"{qualifier}{digits}e9"
+
+
+def holds(book: Catalogue, figure_id: str, truth: Decimal) -> None:
+    """What the figure prints is true of what really was."""
+    figure = book.get(figure_id)
+    printed = rounded_value(figure)
+    if printed is None:
+        assert figure.reason is not None
+        return
+    if figure.bound is Bound.LOWER:
+        assert truth >= printed, (figure_id, printed, truth)
+    elif figure.bound is Bound.UPPER:
+        assert truth <= printed, (figure_id, printed, truth)
+
+
+@MANY
+@given(st.lists(st.tuples(TRUTHS, DECIMALS, QUALIFIERS), min_size=2, max_size=2))
+def test_printed_bounds_of_growth_change_and_averages_hold(levels):
+    (before, _, _), (now, _, _) = levels
+    first, second = (written(*level) for level in levels)
+    book = Catalogue(dataset(f"exports CQ 2020={first} 2021={second} 2023={second}", cited=False))
+    growth = (now - before) / before * 100
+    holds(book, "exports/CQ/2021/growth_computed", growth)
+    holds(book, "exports/CQ/2021/change", now - before)
+    holds(book, "exports/CQ/2023/cagr:2020", ((now / before) ** (Decimal(1) / 3) - 1) * 100)
+    holds(book, "exports/CQ/2021/multiple", now / before)
+
+
+@MANY
+@given(TRUTHS, DECIMALS, QUALIFIERS, st.integers(-900, 2000), st.sampled_from(["", ">", "<"]))
+def test_printed_bounds_of_implied_bases_hold(before, decimals, qualifier, per_mille, of_growth):
+    rate = Decimal(per_mille) / 10
+    now = before * (1 + rate / 100)
+    said = {"": rate, ">": rate - 1, "<": rate + 1}[of_growth]
+    lines = f"exports CQ 2021={written(now, decimals, qualifier)} 2021:yoy={of_growth}{plain(said) if said else '0.0'}"
+    book = Catalogue(dataset(lines, cited=False))
+    if said <= -100:
+        return
+    holds(book, "exports/CQ/2021/implied_base", before)
+
+
+@MANY
+@given(st.lists(st.tuples(TRUTHS, DECIMALS, QUALIFIERS), min_size=3, max_size=3))
+def test_printed_bounds_of_sums_rests_shares_balances_and_ratios_hold(levels):
+    truths = [truth for truth, _, _ in levels]
+    one, two, whole = (written(*level) for level in levels)
+    book = Catalogue(
+        dataset(
+            f"trade CQ 2021={whole}", f"exports CQ 2021={one}", f"imports CQ 2021={two}", "firms(count) CQ 2021=1726",
+            cited=False,
+            indicators={
+                "trade": {"additive": ("breakdown",)}, "exports": {"parent": "trade"}, "imports": {"parent": "trade"},
+            },
+        )
+    )  # fmt: skip
+    holds(book, "trade/CQ/2021/sum:breakdown", truths[0] + truths[1])
+    holds(book, "trade/CQ/2021/residual:breakdown", truths[2] - truths[0] - truths[1])
+    holds(book, "exports/CQ/2021/balance", truths[0] - truths[1])
+    if truths[0] <= truths[2]:
+        holds(book, "exports/CQ/2021/share", truths[0] / truths[2] * 100)
+
+
+@MANY
+@given(TRUTHS, DECIMALS, QUALIFIERS, st.integers(2, 900))
+def test_a_status_and_the_gap_never_contradict_each_other(truth, decimals, qualifier, goal):
+    book = Catalogue(
+        dataset(
+            f"exports CQ 2020=1e9 2021={written(truth, decimals, qualifier)} 2021:target:2020=>={goal}e9",
+            cited=False,
+        )
+    )
+    state = book.get("exports/CQ/2021/target_status@exports_2021").state
+    gap = book.get("exports/CQ/2021/target_gap@exports_2021")
+    assert state in ("achieved", "missed", "unknown")
+    if qualifier:
+        assert state != "missed" or truth < Decimal(goal).scaleb(9)
+        assert state != "achieved" or truth >= Decimal(goal).scaleb(9)
+    printed = rounded_value(gap)
+    if printed is not None and gap.bound is Bound.EXACT:
+        assert (printed <= 0) == (state == "achieved"), (printed, state)
+    holds(book, "exports/CQ/2021/target_gap@exports_2021", Decimal(goal).scaleb(9) - truth)
+    holds(book, "exports/CQ/2021/target_completion@exports_2021", truth / Decimal(goal).scaleb(9) * 100)
+
+
+SERIES = st.lists(
+    st.tuples(st.integers(2015, 2024), TRUTHS, DECIMALS, QUALIFIERS),
+    min_size=2,
+    max_size=6,
+    unique_by=lambda item: item[0],
+)
+
+
+def _records(book: Catalogue) -> dict[str, tuple[object, ...]]:
+    return {str(item.id): (item.value, item.bound, item.reason, item.state) for item in book.all()}
+
+
+@MANY
+@given(SERIES, st.randoms(use_true_random=False))
+def test_the_order_of_rows_changes_nothing(levels, random):
+    tokens = [f"{year}={written(truth, decimals, qualifier)}" for year, truth, decimals, qualifier in levels]
+    data = dataset(f"exports CQ {' '.join(tokens)} 2025:target=>70e9", cited=False)
+    shuffled = list(data.observations.items())
+    random.shuffle(shuffled)
+    assert _records(Catalogue(replace(data, observations=dict(shuffled)))) == _records(Catalogue(data))
+
+
+@MANY
+@given(SERIES)
+def test_rows_of_other_series_change_nothing(levels):
+    tokens = [f"{year}={written(truth, decimals, qualifier)}" for year, truth, decimals, qualifier in levels]
+    alone = _records(Catalogue(dataset(f"exports CQ {' '.join(tokens)}", cited=False)))
+    beside = _records(
+        Catalogue(dataset(f"exports CQ {' '.join(tokens)}", "retail CN 2019=1e9 2020=2e9", cited=False))
+    )
+    assert {key: value for key, value in beside.items() if key.startswith("exports")} == alone
+
+
+@MANY
+@given(SERIES, st.sampled_from([1, 2, 3]))
+def test_growth_does_not_depend_on_the_power_of_ten(levels, power):
+    tokens = [f"{year}={written(truth, decimals, qualifier)}" for year, truth, decimals, qualifier in levels]
+    scaled = [token.replace("e9", f"e{9 + power}") for token in tokens]
+    one, other = (Catalogue(dataset(f"exports CQ {' '.join(row)}", cited=False)) for row in (tokens, scaled))
+    rates = [item for item in one.all() if item.unit == "percent"]
+    for figure in rates:
+        assert other.get(str(figure.id)).value == figure.value
+        assert rounded_value(other.get(str(figure.id))) == rounded_value(figure)
+
+
+@MANY
+@given(SERIES, st.integers(2016, 2024), st.sampled_from(["break", "prices", "unit"]))
+def test_no_figure_leads_across_a_break_a_price_basis_or_a_unit(levels, at, barrier):
+    levels = sorted(levels)
+    unit = "USD" if barrier == "unit" else ""
+    tokens = [
+        f"{year}={written(truth, decimals, qualifier)}{unit if year >= at else ''}"
+        for year, truth, decimals, qualifier in levels
+    ]
+    prices = {f"exports_CQ_{year}": {"prices": "constant"} for year, *_ in levels if year >= at}
+    line = f"exports CQ {' '.join(tokens)}{f' {at}:break' if barrier == 'break' else ''}"
+    book = Catalogue(dataset(line, cited=False, observations=prices if barrier == "prices" else {}))
+    for figure in book.all():
+        if figure.value is None or figure.observation:
+            continue
+        years = {int(item.split("/")[2]) for item in figure.inputs}
+        assert not (min(years) < at <= max(years)), figure.id
