@@ -16,6 +16,7 @@ from typing import Any
 
 from reportgen import content, values
 from reportgen.excel.cell_styles import Styles
+from reportgen.expressions.showable import no_value
 from reportgen.expressions.undefined import is_unknown
 from reportgen.ooxml.cell_texts import CellText, Run, text_element
 
@@ -235,6 +236,8 @@ class CellWriter:
             return values.plain(piece)
         elif isinstance(piece, list | tuple | dict | set | content.Table | content.Chart):
             raise _not_one_value(piece)
+        elif (found := no_value(piece)) is not None and not isinstance(piece, content.Link | content.Number):
+            raise CellProblem("no-value", variant=found.variant, **dict(found.parameters))
         return str(piece)
 
     def _runs(self, runs: list[Run]) -> Fragment:

@@ -15,7 +15,7 @@ from reportgen.excel.drawings import charts_of, drawing_parts, extended_charts_o
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.text_expressions import Layout, text_expression
 from reportgen.excel.value_program import Program, compiled, names_used, run
-from reportgen.expressions import check_blocks, check_tag, find_tags
+from reportgen.expressions import check_blocks, check_tag, find_tags, may_hold_tags
 from reportgen.ooxml import Package, xml
 from reportgen.ooxml.cell_texts import CellText, Run
 from reportgen.ooxml.content_types import CHART
@@ -47,7 +47,7 @@ class SideTexts:
 
     def add(self, key: Key, text: CellText, sandbox: Environment, problems: Problems) -> None:
         """Add a text if it holds a tag."""
-        tags = find_tags(text.text) if "{" in text.text else []
+        tags = find_tags(text.text) if may_hold_tags(text.text) else []
         if not tags:
             return
         place = CellPlace(self.sheet, text=text.text)

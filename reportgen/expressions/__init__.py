@@ -5,15 +5,18 @@ that the context does not have, and ``environment`` runs what is left.
 """
 
 from reportgen.expressions.failures import failure
+from reportgen.expressions.near_tags import NearTag, near_tag_findings, near_tags
 from reportgen.expressions.reach import names_of
 from reportgen.expressions.sandbox import Sandbox, environment
+from reportgen.expressions.showable import is_missing, no_value
 from reportgen.expressions.syntax import Mistake, check_blocks, check_form, check_tag
-from reportgen.expressions.tags import Tag, find_tags
+from reportgen.expressions.tags import Tag, find_tags, may_hold_tags
 from reportgen.expressions.undefined import UnknownName, UnknownUsedError, is_unknown, nearest, unknown_name
 from reportgen.expressions.unknown_names import UnknownUse, looks_in, unknown_names
 
 __all__ = [
     "Mistake",
+    "NearTag",
     "Sandbox",
     "Tag",
     "UnknownName",
@@ -25,10 +28,15 @@ __all__ = [
     "environment",
     "failure",
     "find_tags",
+    "is_missing",
     "is_unknown",
     "looks_in",
+    "may_hold_tags",
     "names_of",
+    "near_tag_findings",
+    "near_tags",
     "nearest",
+    "no_value",
     "unknown_name",
     "unknown_names",
 ]

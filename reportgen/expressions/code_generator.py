@@ -61,7 +61,7 @@ class WritesXml(Protocol):
     """What the code generator asks of an environment whose output is XML."""
 
     plain_values: str
-    """An import of ``needs_care`` (a search for characters that are not plain) and ``PLAIN_NUMBERS`` (types written as they are)."""
+    """An import of ``needs_care`` (a search for characters that are not plain), ``PLAIN_NUMBERS`` (types written as they are) and ``is_finite``."""
 
     def around(self, filter_name: str, arguments: list[nodes.Expr]) -> tuple[str, str] | None:
         """The XML before and after the value of a filter that writes at one place; ``None`` for other filters."""
@@ -85,7 +85,8 @@ class XmlOutput(DirectLookups):
         self.write(f"(f{before + '{rg_value}' + after!r} if (rg_value := ")
         self.visit(node.node, frame)
         self.write(
-            ").__class__ is str and needs_care(rg_value) is None or rg_value.__class__ in PLAIN_NUMBERS"
+            ").__class__ is str and needs_care(rg_value) is None"
+            " or rg_value.__class__ in PLAIN_NUMBERS and is_finite(rg_value)"
         )
         self.write(f" else {self.filters[node.name]}(rg_value, ")
         self.visit(node.args[0], frame)

@@ -1,7 +1,7 @@
 """Tags in a text: where ``{{ }}``, ``{% %}`` and ``{# #}`` stand, and what they say.
 
 People type tags in Word and Excel, which turn quotes into typographic ones and, in Chinese, leave full-width brackets
-behind. What a tag says is brought back to plain punctuation here; text inside its quotes stays as typed.
+and braces behind. What a tag says is brought back to plain punctuation here; text inside its quotes stays as typed.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_OPENING = re.compile(r"\{[{%#]")
+_OPENING = re.compile(r"[{｛][{｛%％#＃]")
+_KINDS = str.maketrans("｛｝％＃", "{}%#")
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _QUOTES = {'"': '"', "'": "'", "“": '”“"', "”": '”“"', "„": '”“"', "‘": "’‘'", "’": "’‘'"}
 _PLAIN = str.maketrans(
@@ -25,6 +26,9 @@ _PLAIN = str.maketrans(
         "＞": ">",
         "＜": "<",
         "＋": "+",
+        "｛": "{",
+        "｝": "}",
+        "％": "%",
         "　": " ",
         "\u00a0": " ",
         "\u202f": " ",
@@ -38,6 +42,7 @@ _PLAIN = str.maketrans(
         "\r": " ",
     }
 )
+_REMARK_END = re.compile("[#＃][}｝]")
 _SCOPED = re.compile(r"(?P<trim>[-+]?)(?P<scope>tr|tc|p|r)(?=\s)\s*(?=\S)")
 
 
@@ -75,6 +80,11 @@ class Tag:
         return f"{self.kind}{gap} {self.body} {_CLOSING[self.kind]}"
 
 
+def may_hold_tags(text: str) -> bool:
+    """A quick look: whether there is a brace, plain or full-width."""
+    return "{" in text or "｛" in text
+
+
 def find_tags(text: str) -> list[Tag]:
     """All tags of ``text`` in order. A tag that the text never closes comes last, with ``closed`` false."""
     found: list[Tag] = []
@@ -89,9 +99,10 @@ def find_tags(text: str) -> list[Tag]:
 
 
 def _read_tag(text: str, start: int) -> Tag:
-    kind = text[start : start + 2]
+    kind = text[start : start + 2].translate(_KINDS)
     if kind == "{#":
-        end = text.find("#}", start + 2)
+        ends = _REMARK_END.search(text, start + 2)
+        end = ends.start() if ends else -1
         body = text[start + 2 : end] if end >= 0 else text[start + 2 :]
         return _dressed(start, end + 2 if end >= 0 else len(text), kind, body, closed=end >= 0)
     body, end, closed = _read_body(text, start + 2, _CLOSING[kind])
@@ -105,7 +116,7 @@ def _read_body(text: str, position: int, closing: str) -> tuple[str, int, bool]:
     start = position
     while position < len(text):
         char = text[position]
-        if text.startswith(closing, position) and (closing != "}}" or depth == 0):
+        if text[position : position + 2].translate(_KINDS) == closing and (closing != "}}" or depth == 0):
             return "".join(plain), position + 2, True
         if char in _QUOTES:
             string, after = _read_string(text, position)
@@ -116,7 +127,7 @@ def _read_body(text: str, position: int, closing: str) -> tuple[str, int, bool]:
             plain.append(string)
             position = after
             continue
-        depth += {"{": 1, "}": -1}.get(char, 0)
+        depth += {"{": 1, "}": -1, "｛": 1, "｝": -1}.get(char, 0)
         plain.append(char.translate(_PLAIN))
         position += 1
     return _unquoted(text, start, closing)
@@ -124,7 +135,7 @@ def _read_body(text: str, position: int, closing: str) -> tuple[str, int, bool]:
 
 def _unquoted(text: str, start: int, closing: str) -> tuple[str, int, bool]:
     """The body up to the first ``closing`` whatever quotes say; for tags that nothing else closes."""
-    end = text.find(closing, start)
+    end = text.translate(_KINDS).find(closing, start)
     if end < 0:
         return text[start:].translate(_PLAIN), len(text), False
     return text[start:end].translate(_PLAIN), end + 2, True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from decimal import Decimal
 
@@ -13,6 +14,9 @@ needs_more_than_escaping = re.compile(_NEEDS_CARE.pattern.replace("&<>", "")).se
 
 PLAIN_NUMBERS = frozenset({int, float, Decimal})
 """Numbers of Python's own, written as ``str`` writes them."""
+
+is_finite = math.isfinite
+"""Whether a number is one: neither NaN nor infinite."""
 
 CANNOT_STAND = re.compile("[\x00-\x06\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """What Word has no place for (C0 and C1 controls but line ends; U+0007 and U+000C split paragraphs, as in docxtpl)."""

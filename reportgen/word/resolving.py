@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from reportgen.content import Bookmark, Chart, Link, Number, Sentence, Showable, SourceMark, Table
 from reportgen.errors import ReportgenError
-from reportgen.expressions import UnknownName, is_unknown
+from reportgen.expressions import UnknownName, is_unknown, no_value
 from reportgen.findings import NOWHERE, Severity
 from reportgen.word.cannot_show import CannotShowError, UnknownShownError, cannot_show
 from reportgen.word.functions import Note, PageBreak, Reference
@@ -44,8 +44,10 @@ def resolve(value: Any) -> Any:
         return _unknown(value)
     if hasattr(value, "__html__"):
         return _foreign(value)
-    if callable(value):
+    if callable(value) and not hasattr(value, "template_names"):
         raise cannot_show("method-shown")
+    if (finding := no_value(value)) is not None:
+        raise CannotShowError(finding)
     return str(value)
 
 

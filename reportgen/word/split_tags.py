@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from reportgen.expressions import Tag, find_tags
+from reportgen.expressions import Tag, find_tags, may_hold_tags
 from reportgen.word import wml as n
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def mark_tags(paragraph: _Element, first_number: int) -> list[MarkedTag]:
     for channel in (_line_pieces, _instruction_pieces, _math_pieces, _drawn_pieces):
         pieces = list(channel(paragraph))
         text = "".join(piece.text for piece in pieces)
-        if "{" not in text:
+        if not may_hold_tags(text):
             continue
         tags = find_tags(text)
         marked = [

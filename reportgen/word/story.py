@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.expressions import Tag, check_form
+from reportgen.expressions import NearTag, Tag, check_form
 from reportgen.findings import Finding, Place, Severity
 from reportgen.ooxml.xml import parse
 from reportgen.word import wml as n
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _MARKS = re.compile(rf"<\?tag (\d+)\?>|{MARK_START}(\d+){MARK_END}")
+_BRACES = re.compile(b"{|" + "｛|【".encode())
 _ESCAPED_BRACES = re.compile(rb"\{_[{%]|[%}]_\}")
 _VALUE_MARK = re.compile(rf"{MARK_START}(\d+){MARK_END}")
 _SCOPE_ELEMENTS = {"tr": n.ROW, "tc": n.CELL, "p": n.P}
@@ -46,12 +47,17 @@ class TagPiece:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A part in pieces, in the order in which they are written, and what is wrong with its tags one by one."""
+    """A part in pieces, in the order in which they are written, and what is wrong with its tags one by one.
+
+    No pieces: the part has no tags, only what looks like one.
+    """
 
     part: str
     pieces: tuple[str | TagPiece, ...]
     findings: tuple[Finding, ...]
     notes: tuple[Finding, ...] = ()
+    near: tuple[NearTag, ...] = ()
+    """What may have been meant as a tag."""
 
     @property
     def tags(self) -> list[TagPiece]:
@@ -65,13 +71,13 @@ def read_story(
 
     ``where`` is the place of the part; ``chart_titles`` are the titles of the charts drawn in the part, by relationship.
     """
-    if b"{" not in data and not chart_titles:
+    if not _BRACES.search(data) and not chart_titles:
         return None
     document = parse(data, part)
     register = TagRegister(next_number=1)
     search_tags(document.root, register, where, chart_titles or {})
     if not register.tags and _ESCAPED_BRACES.search(data) is None:
-        return None
+        return Story(part, (), (), (), tuple(register.near)) if register.near else None
     _check_forms(register)
     settle_cell_statements(register)
     ends = closings(_leaving(register), document.root)
@@ -83,7 +89,7 @@ def read_story(
     place_closings(ends, register)
     mark_grids(document.root)
     pieces = tuple(_cut(document.root, document.declaration.decode("utf-8", "replace"), register))
-    return Story(part, pieces, tuple(register.findings), tuple(_split_notes(register)))
+    return Story(part, pieces, tuple(register.findings), tuple(_split_notes(register)), tuple(register.near))
 
 
 def _check_forms(register: TagRegister) -> None:

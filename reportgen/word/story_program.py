@@ -42,7 +42,7 @@ class StorySandbox(Sandbox):
     """The environment of one template. ``slots`` are those of the part being compiled."""
 
     code_generator_class = XmlOutput
-    plain_values = "from reportgen.word.plain_text import PLAIN_NUMBERS, needs_care"
+    plain_values = "from reportgen.word.plain_text import PLAIN_NUMBERS, is_finite, needs_care"
     slots: Mapping[int, Slot] = MappingProxyType({})
 
     def around(self, filter_name: str, arguments: list[nodes.Expr]) -> tuple[str, str] | None:

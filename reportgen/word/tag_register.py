@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from reportgen.expressions import NearTag
 from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message
 from reportgen.word.slots import Kind, Slot
@@ -31,6 +32,7 @@ class TagRegister:
     slots: dict[int, Slot] = field(default_factory=dict)
     silent: set[int] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
+    near: list[NearTag] = field(default_factory=list)
 
     def add(self, marked: MarkedTag, place: Place) -> None:
         self.tags[marked.number] = marked

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reportgen.expressions import find_tags
+from reportgen.expressions import find_tags, may_hold_tags, near_tags
 from reportgen.findings import Place
 from reportgen.ooxml.xml import NAMESPACES
 from reportgen.word import wml as n
@@ -35,7 +35,11 @@ def _mark_paragraphs(root: _Element, register: TagRegister, where: Place) -> dic
     for number, paragraph in enumerate(root.iter(n.P, n.DRAWN_PARAGRAPH), start=1):
         if paragraph.tag == n.P:
             numbers[paragraph] = len(numbers) + 1
-        if any("{" in text for text in paragraph.itertext()):
+        if any("【" in text or may_hold_tags(text) for text in map(str, paragraph.itertext())):
+            shown = "".join(
+                text.text or "" for text in paragraph.iter(n.T) if n.ancestor(text, n.P) is paragraph
+            )
+            register.near += near_tags(shown, _place(where, numbers.get(paragraph, number), paragraph, shown))
             for marked in mark_tags(paragraph, register.next_number):
                 register.add(marked, _place(where, numbers.get(paragraph, number), paragraph, marked.around))
     return numbers
@@ -55,7 +59,7 @@ def _mark_texts(root: _Element, register: TagRegister, where: Place) -> None:
     """Tags in the document's properties: title, subject, author."""
     for element in root.iter("*"):
         text = element.text or ""
-        if "{" in text and len(element) == 0:
+        if may_hold_tags(text) and len(element) == 0:
             element.text = _marked(text, element, Kind.PLAIN, register, replace(where, text=text))
 
 
@@ -66,7 +70,7 @@ def _mark_attributes(
     for element in root.iter("*"):
         for name, value in element.attrib.items():
             text = str(value)
-            if "{" not in text or not find_tags(text):
+            if not may_hold_tags(text) or not find_tags(text):
                 continue
             paragraph = n.ancestor(element, n.P)
             number = None if paragraph is None else numbers.get(paragraph)

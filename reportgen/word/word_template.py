@@ -16,7 +16,7 @@ from jinja2.runtime import Context
 
 from reportgen.content import MarkStyle, Rendered
 from reportgen.errors import ReportgenError, TemplateError
-from reportgen.expressions import failure
+from reportgen.expressions import failure, near_tag_findings
 from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message
 from reportgen.ooxml import Package
@@ -74,6 +74,8 @@ class WordTemplate:
         """
         if self.findings:
             raise _cannot_fill(self.findings)
+        if near := self.near_tags(context):
+            raise _cannot_fill(near)
         document = self._document(context, marks)
         for program in self._programs:
             self._fill_part(program, context, document)
@@ -85,6 +87,10 @@ class WordTemplate:
             set_properties(document.package, properties)
         document.package.make_document()
         return Rendered(document.package.save(), tuple(document.figures), tuple(document.notes))
+
+    def near_tags(self, context: Mapping[str, Any]) -> list[Finding]:
+        """What stands in brackets like a tag, is none, and begins with a name of ``context``."""
+        return [found for story in self.stories for found in near_tag_findings(story.near, context)]
 
     def unknown_names(self, context: Mapping[str, Any]) -> list[Finding]:
         """Every name in the template that ``context`` does not have, found without filling anything."""
@@ -103,6 +109,8 @@ class WordTemplate:
     def _compile(self) -> Iterator[Finding]:
         """Compile every part, or say what is wrong with it."""
         for story in self.stories:
+            if not story.pieces:  # nothing but what looks like a tag: the part stays as it lies
+                continue
             mistakes = [*story.findings, *structure_findings(story)]
             if not mistakes:
                 try:
@@ -197,7 +205,7 @@ def lint(template: bytes, context: Mapping[str, Any] | None = None, file: str | 
     read = read_template(template, file)
     found = [*read.findings, *read.notes]
     if context is not None:
-        found += read.unknown_names(context)
+        found += [*read.unknown_names(context), *read.near_tags(context)]
     return sorted(found, key=lambda finding: (finding.place.part is not None, finding.place.paragraph or 0))
 
 

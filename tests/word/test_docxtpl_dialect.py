@@ -29,11 +29,11 @@ CONTEXT = {
 }
 
 TEMPLATES = {
-    "plain values": ["{{ title }}: {{ n }} {{ price }} {{ yes }} {{ nothing }}", "{{name}}"],
+    "plain values": ["{{ title }}: {{ n }} {{ price }} {{ yes }}", "{{name}}"],
     "attributes and items": ["{{ nested.deep.list[1].x }} {{ rows[0]['name'] }} {{ pairs.one }}"],
     "Chinese names": ["{{ 中文.名称 }}"],
     "filters": ["{{ name|upper }} {{ xs|join(', ') }} {{ price|round(0) }} {{ xs|length }} {{ 'x'|e }} {{ name|title }}"],
-    "filters 2": ["{{ xs|first }} {{ '%05.1f'|format(price) }} {{ missing|default('none') }} {{ xs|sort(reverse=true)|list }}"],
+    "filters 2": ["{{ xs|first }} {{ '%05.1f'|format(price) }} {{ missing|default('none') }} {{ xs|sort(reverse=true)|join }}"],
     "methods": ["{{ name.upper() }} {{ name.replace('c', 'C') }} {{ ', '.join(xs) }} {% for k, v in pairs.items() %}{{ k }}={{ v }} {% endfor %}"],
     "arithmetic": ["{{ n * 2 + 1 }} {{ n // 2 }} {{ n ** 2 }} {{ n % 2 }} {{ price / 2 }} {{ 'a' ~ n }} {{ n > 2 and not no }}"],
     "inline conditions": ["{% if yes %}A{% else %}B{% endif %} {{ 'x' if no else 'y' }} {{ 'z' if no }}|"],

@@ -49,6 +49,25 @@ FINDINGS: dict[str, Advice] = {
     ),
     "undefined-used": Advice("{reason}", f"{{near:?{_NEAR}|Write a name that the data has.}}"),
     "undefined-used/tag": Advice("{reason}", "Look at “{tag}”."),
+    "near-tag": Advice(
+        "“{written}” is no tag, and would stay as it is.",
+        "Write {{ {expression} }}, with two curly brackets on each side.",
+    ),
+    "no-value/missing": Advice(
+        "There is no value here ({value}).",
+        "Write {{ … if … is not none else “n/a” }}, or leave the line out with {% if %}; default(…, true) and “or” would also replace 0.",
+    ),
+    "no-value/list": Advice(
+        "A list stands where one value should.", "Go through it with {% for %}, or join it: |join(', ')."
+    ),
+    "no-value/group": Advice(
+        "This is no value by itself.",
+        "{members:?Write one of its members: {members:quoted or}.|Write one of its members.}",
+    ),
+    "no-value/object": Advice(
+        "This is no value but an object of the kind {kind}.",
+        "{members:?Write one of its members: {members:quoted or}.|Give the template a text, number or date.}",
+    ),
     "expression-failed/tag": Advice("{reason}", "Look at “{tag}”."),
     "open-tag": Advice(
         "The tag is not closed: “}}”, “%}” or “#}” is missing.", "Close it in the same paragraph."

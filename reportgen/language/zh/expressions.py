@@ -45,6 +45,19 @@ FINDINGS: dict[str, Advice] = {
     "unknown-name/refused": Advice("模板不能使用“{name}”。", f"{{near:?{_NEAR}|请改用数据中已有的名称。}}"),
     "undefined-used": Advice("{reason}", f"{{near:?{_NEAR}|请改用数据中已有的名称。}}"),
     "undefined-used/tag": Advice("{reason}", "请检查“{tag}”。"),
+    "near-tag": Advice("“{written}”不是标签，会原样留下。", "请写成 {{ {expression} }}，两侧各两个花括号。"),
+    "no-value/missing": Advice(
+        "此处没有值（{value}）。",
+        "请写 {{ … if … is not none else “无” }}，或用 {% if %} 略去该行；default(…, true) 和“or”会把 0 也替换掉。",
+    ),
+    "no-value/list": Advice("此处是列表，而不是单个值。", "请用 {% for %} 逐项写出，或用 |join('、') 连接。"),
+    "no-value/group": Advice(
+        "此处本身不是值。", "{members:?请写出其中一项：{members:quoted or}。|请写出其中一项。}"
+    ),
+    "no-value/object": Advice(
+        "此处不是值，而是类型为 {kind} 的对象。",
+        "{members:?请写出其中一项：{members:quoted or}。|请向模板提供文字、数值或日期。}",
+    ),
     "expression-failed/tag": Advice("{reason}", "请检查“{tag}”。"),
     "open-tag": Advice("标签没有结束：缺少“}}”、“%}”或“#}”。", "请在同一段落内补上结束符号。"),
     "empty-tag": Advice("标签是空的。", "请写入名称，或删除该标签。"),
