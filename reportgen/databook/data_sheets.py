@@ -124,7 +124,7 @@ def _columns(
 ) -> tuple[Column, ...]:
     columns = []
     for position, (name, align) in enumerate(heads):
-        most = 46.0 if name in _LONG else 22.0
+        most = 44.0 if name in _LONG else 22.0
         width = fitting_width(words(name), (row[position] for row in rows), least=7, most=most)
         columns.append(Column(words(name), width, align))  # type: ignore[arg-type]
     return tuple(columns)
