@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property, lru_cache
 from typing import Any
 
 from reportgen.dataset.names import series_name
 from reportgen.dataset.records import UNIT_OF_MEASURE, Dataset, Measure, Series
 from reportgen.intake.merging import Holdings, latest_of
 from reportgen.intake.taken import Key
-from reportgen.language import kind_name, language
+from reportgen.language import kind_name, language, languages
 from reportgen.periods import Period, PeriodKind
 from reportgen.units import unit_of
 from reportgen.values import plain
@@ -66,6 +69,14 @@ class Form:
     is_wide: bool
     asked: tuple[Asked, ...]
 
+    @cached_property
+    def labels_of_periods(self) -> Mapping[str, Period]:
+        """The periods that it asks, by what any language calls them."""
+        periods = {one.period for one in self.asked}
+        return {
+            plain_text(language(code).period(period)): period for code in languages() for period in periods
+        }
+
     def identity(self) -> list[list[str]]:
         """The rows of the hidden sheet from which a returned form is known again."""
         head = {"id": self.id, "language": self.language, "title": self.title, "publisher": self.publisher,
@@ -107,6 +118,13 @@ class Form:
         return cls(
             head["id"], head["language"], head["title"], head["publisher"], bool(head["wide"]), tuple(asked)
         )
+
+
+@lru_cache(maxsize=8192)
+def plain_text(text: str) -> str:
+    """A text as it is compared: without spaces, case, footnote marks and forms of letters."""
+    bare = re.sub(r"[①-⑳¹²³⁰-⁹*†‡]", "", text)
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", bare)).casefold()
 
 
 def _text(value: Decimal | None) -> str:

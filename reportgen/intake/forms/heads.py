@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
-from reportgen.intake.forms.asked import Asked, Form
+from reportgen.intake.forms.asked import Asked, Form, plain_text
 from reportgen.intake.forms.workbook import ROW_COLUMNS, WIDE_COLUMNS
 from reportgen.intake.grid import Grid, Value, text_of
 from reportgen.language import language, languages
@@ -64,12 +62,6 @@ def say(code: str, name: str) -> str:
     return language(code).say(Message(f"forms.{name}"))
 
 
-def plain_text(text: str) -> str:
-    """A text as it is compared: without spaces, case, footnote marks and forms of letters."""
-    bare = re.sub(r"[①-⑳¹²³⁰-⁹*†‡]", "", text)
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", bare)).casefold()
-
-
 def period_in(value: Value, form: Form, own: Asked | None = None) -> Period | None:
     """The period that a cell names: as the form words it, as people write it, or as a date."""
     if isinstance(value, datetime | date):
@@ -77,7 +69,7 @@ def period_in(value: Value, form: Form, own: Asked | None = None) -> Period | No
             return Period.parse(value.isoformat()[:10])
         return Period.month_of(value.year, value.month)
     text = text_of(value).strip()
-    if known := _labels_of_periods(form).get(plain_text(text)):
+    if known := form.labels_of_periods.get(plain_text(text)):
         return known
     try:
         found = read_period(text)
@@ -89,9 +81,3 @@ def period_in(value: Value, form: Form, own: Asked | None = None) -> Period | No
     if found.kind is PeriodKind.DAY and (own is None or own.period.kind is not PeriodKind.DAY):
         return Period.month_of(found.start.year, found.start.month)
     return found
-
-
-@lru_cache(maxsize=64)
-def _labels_of_periods(form: Form) -> Mapping[str, Period]:
-    periods = {one.period for one in form.asked}
-    return {plain_text(language(code).period(period)): period for code in languages() for period in periods}

@@ -7,16 +7,16 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from reportgen.findings import Finding, Severity
-from reportgen.intake.forms.asked import MARK, Asked, Form
+from reportgen.intake.forms.asked import MARK, Asked, Form, plain_text
 from reportgen.intake.forms.cell_lookup import shown_cells
 from reportgen.intake.forms.choices import qualifier_of, status_of
 from reportgen.intake.forms.entry_values import Entry, read_entry
-from reportgen.intake.forms.heads import Sheet, heads, period_in, plain_text, say, sheet_of
+from reportgen.intake.forms.heads import Sheet, heads, period_in, say, sheet_of
 from reportgen.intake.forms.workbook import (
     DAY,
     OFFICE,
@@ -110,6 +110,12 @@ def _read_front(returned: Returned) -> None:
     returned.day = day if day and Period.parse(day).kind is PeriodKind.DAY else ""
 
 
+@lru_cache(maxsize=1)
+def _words_of_empty() -> frozenset[str]:
+    """What the form's own check says beside an empty cell, in any language."""
+    return frozenset(plain_text(say(code, "check-empty")) for code in languages())
+
+
 class _SheetReading:
     """The rows of one sheet."""
 
@@ -130,6 +136,17 @@ class _SheetReading:
         for one in self._form.asked:
             found.setdefault((plain_text(one.area), plain_text(one.indicator)), []).append(one)
         return found
+
+    @cached_property
+    def _tall(self) -> frozenset[tuple[int, int]]:
+        """Cells that are merged with those below."""
+        return frozenset(
+            (row, column)
+            for top, left, bottom, right in self._grid.merged
+            if top < bottom
+            for row in range(top, bottom + 1)
+            for column in range(left, right + 1)
+        )
 
     def read(self) -> None:
         for row in range(self._sheet.head + 1, len(self._grid.rows)):
@@ -210,8 +227,7 @@ class _SheetReading:
         if is_blank(value):
             self._blank(row, column, one)
             return
-        if any(top < bottom and left <= column <= right and top <= row <= bottom
-               for top, left, bottom, right in self._grid.merged):  # fmt: skip
+        if (row, column) in self._tall:
             self._find("form-merged-cell", row, column, text_of(value))
             return
         if isinstance(value, float) and unit_of(one.unit_code).is_rate and abs(value) <= 1:
@@ -283,7 +299,7 @@ class _SheetReading:
     def _formula(self, row: int, column: int) -> str:
         """The formula of a cell that seems empty: asked only where the form's own check does not say that it is."""
         check = plain_text(self._text(row, "check"))
-        if check and check in {plain_text(say(code, "check-empty")) for code in languages()}:
+        if check and check in _words_of_empty():
             return ""
         return self._shown.get((row, column), ("", ""))[0]
 
