@@ -133,15 +133,11 @@ def holding_precision(value: Decimal, precision: int, bound: Bound, claim: Inter
     Over 33 billion, up 51.9% (51.85 to 51.95), is more than 21.717 to 21.731: "more than 21.72" may be wrong, and
     "more than 21.7" holds. ``None`` where it holds at none.
     """
-    for power in range(precision, precision + _COARSEST):
+    for power in range(precision, max(precision, value.adjusted()) + 2):
         printed = rounded(value, power, bound)
         if printed <= claim.low if bound is Bound.LOWER else printed >= claim.high:
             return power
     return None
-
-
-_COARSEST = 8
-"""How many digits a printed bound may lose before it is left as it is."""
 
 
 def justified_precision(interval: Interval) -> int | None:

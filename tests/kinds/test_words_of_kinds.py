@@ -11,7 +11,10 @@ from reportgen.language import language, languages
 
 PACKAGE = Path(reportgen.__file__).parent
 BUILT = {
-    "calculations": {"bound-lower", "bound-upper", "bound-approximate"},
+    "calculations": {
+        *("bound-lower", "bound-upper", "bound-approximate"),
+        *("parts-areas", "parts-breakdown", "parts-partners", "parts-months", "parts-quarters"),
+    },
     "kinds": {"unknown-indicator", "unknown-area", "unknown-target", "unknown-base"},
 }
 """Codes that are put together from a value."""
