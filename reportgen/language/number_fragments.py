@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _WIDE = str.maketrans("０１２３４５６７８９＋－−．，％／", "0123456789+--.,%/")
-_FOOTNOTE_MARKS = re.compile("[²³¹⁰⁴-⁹₀-₉①-⓿❶-➓㈠-㈩㊀-㊉]")
+_FOOTNOTE_MARKS = re.compile("(?<=[0-9０-９%％亿万元])[²³¹⁰⁴-⁹₀-₉①-⓿❶-➓㈠-㈩㊀-㊉]+")
 
 
 def half_width(text: str) -> str:
@@ -16,15 +16,15 @@ def half_width(text: str) -> str:
     return text if text.isascii() else text.translate(_WIDE)
 
 
-def without_footnote_marks(text: str) -> str:
-    """The text with a middle dot for each raised, circled or bracketed number; as long as before."""
-    return text if text.isascii() else _FOOTNOTE_MARKS.sub("·", text)
+def without_footnote_marks(text: str, sign: str = "·") -> str:
+    """The text with a ``sign`` for each raised, circled or bracketed number that follows a number; as long as before."""
+    return text if text.isascii() else _FOOTNOTE_MARKS.sub(lambda found: sign * len(found[0]), text)
 
 
 YEAR = r"(?:1[89]|20|21)\d{2}"
 DASH = r"\s*[-–—―~～至到]+\s*"
 NOT_A_QUANTITY_AFTER = (
     r"(?!\s*(?:%|％|‰|percent|per cent|percentage|pp\b|万|亿|千|百|元|美元|倍|个百分点|yuan|CNY|RMB|US|USD|dollars?|euros?|"
-    r"thousand|million|billion|trillion|bn\b|mln\b|tonnes?|tons?|firms?|companies|enterprises|people|persons|parcels|units|vehicles|"
+    r"hundred|ten\s+thousand|thousand|million|billion|trillion|bn\b|mln\b|mn\b|trn\b|tn\b|[(（](?:100 million|ten thousand|亿|万)|tonnes?|tons?|firms?|companies|enterprises|people|persons|parcels|units|vehicles|"
     r"家|人|辆|台|件|户|吨|单|种|场|只|套|册|项|亩))"
 )

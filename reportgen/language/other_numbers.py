@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from reportgen.language.number_fragments import DASH, NOT_A_QUANTITY_AFTER, YEAR
+from reportgen.language.number_fragments import DASH, NOT_A_QUANTITY_AFTER, YEAR, without_footnote_marks
 from reportgen.language.speaker import language, languages
 
 _PATTERNS: dict[str, str] = {
@@ -44,12 +44,16 @@ _PATTERNS: dict[str, str] = {
 }  # fmt: skip
 
 
-_SAME = str.maketrans("０１２３４５６７８９％\u00a0\u2009\u202f\u3000", "0123456789%    ")
+_SAME = str.maketrans("０１２３４５６７８９％＋－\u00a0\u2009\u202f\u3000", "0123456789%+-    ")
+_WIDE_POINT = re.compile(r"(?<=\d)．(?=\d)")
 
 
 def plain_forms(text: str) -> str:
-    """The text with full-width digits and unusual spaces in their plain forms; as long as before."""
-    return text.translate(_SAME)
+    """The text with full-width digits, signs and unusual spaces in their plain forms, and with a blank for each footnote mark
+    that follows a number; as long as before."""
+    if text.isascii():
+        return text
+    return without_footnote_marks(_WIDE_POINT.sub(".", text.translate(_SAME)), " ")
 
 
 def other_number_spans(text: str) -> Iterator[tuple[int, int]]:

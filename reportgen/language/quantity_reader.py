@@ -18,6 +18,10 @@ from reportgen.language.quantity_patterns import QuantityPatterns
 from reportgen.language.speaker import language, languages
 from reportgen.values import Qualifier
 
+_BRACKETS = re.compile(
+    r"\s*[(（]\s*(?:unit|单位)?\s*[:：]?\s*(?P<within>[^()（）]{1,40}?)\s*[)）]", re.IGNORECASE
+)
+_POWER_OF_TEN = re.compile(r"1(?P<zeros>0{1,3})\s+(?=[a-z])", re.IGNORECASE)
 _GROUPING = re.compile(r"[,，\u2009\u00a0]")
 _LEAST_IN_WORDS, _LARGE_IN_WORDS = 3, 10_000
 """A number in words states a quantity with a multiplier of this power of ten or more, or when it is that large."""
@@ -197,12 +201,33 @@ class _Reader:
             if minus.end("sign") == len(head):
                 start -= 1
         unit, unit_end = self._unit(text, start, end)
+        if not (power or unit) and (bracketed := self._in_brackets(text, end)) is not None:
+            power, unit, end = bracketed
+            unit_end = end
         item = QuantityInText(
             start, unit_end, text[start:unit_end], value, power, unit, end, in_words=in_words
         )
         if within:
             item = replace(item, qualifier=self._qualifier_within(within), qualifier_words=within)
         return item
+
+    def _in_brackets(self, text: str, at: int) -> tuple[int, str, int] | None:
+        """``322.1 (100 million yuan)``, 322.1（亿元）: what a number counts in, in brackets after it, and where they end."""
+        bracket = _BRACKETS.match(text, at)
+        if bracket is None:
+            return None
+        place, power = bracket.start("within"), 0
+        if step := _POWER_OF_TEN.match(text, place):
+            place, power = step.end(), len(step["zeros"].replace(",", ""))
+        multiplier = self.patterns.multiplier.match(text, place)
+        if multiplier and not multiplier["infix"]:
+            further, place = self._power(text, multiplier)
+            power += further
+        unit = self._longest(self.patterns.units_after, text, place)
+        end, code = unit if unit is not None else (place, "")
+        if not (power or code) or text[end : bracket.end("within")].strip():
+            return None
+        return power, code, bracket.end()
 
     def _qualifier_within(self, words: str) -> Qualifier:
         return next(

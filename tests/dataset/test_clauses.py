@@ -224,3 +224,24 @@ def test_units_are_named_in_both_languages():
     [finding] = check(dataset('firms(count,stock) CN-CQ 2020=5#a "5 billion yuan, 5 percent"'))[:1]
     assert say_what(finding, "en") == "“a” is recorded in plain numbers, but its clause gives it in percent."
     assert say_what(finding, "zh") == "“a”的单位记为个数，而其引文的单位是百分比。"
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("322.1e8", "出口322.1①亿元"),
+        ("32.2e8", "出口32.2²亿元"),
+        ("322.1e8", "出口（亿元）322.1"),
+        ("66.7", "占全市的三分之二"),
+        ("46", "占全市的四成六"),
+        ("25", "a quarter of the total"),
+    ],
+)
+def test_what_is_said_in_another_way_is_never_corrected_to_a_wrong_number(value, words):
+    measure = ":share" if "e" not in value else ""
+    data = dataset(f'exports CN-CQ 2021{measure}={value} "{words}"')
+    assert not [item for item in check(data) if item.code == "value-not-in-clause"]
+    advised = " ".join(say_remedy(item, "en") + say_remedy(item, "zh") for item in check(data))
+    assert "3221" not in advised
+    assert "322.11" not in advised
+    assert "32.22" not in advised

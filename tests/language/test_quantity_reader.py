@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.language.quantity_reader import stated_quantities
+from reportgen.language.quantity_reader import quantities_in, stated_quantities
+from reportgen.values import Qualifier
 
 
 def stated(text):
@@ -69,3 +70,46 @@ def test_the_first_number_of_a_range_takes_the_unit_of_the_second():
 )
 def test_dates_numbering_and_codes_are_no_quantities(text):
     assert stated(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("出口322.1①亿元", "32210000000", "CNY"),
+        ("exports of 32.2² billion yuan", "32200000000", "CNY"),
+        ("出口322.1亿元①", "32210000000", "CNY"),
+        ("up 63.3%³", "63.3", "percent"),
+        ("增长１２．５％", "12.5", "percent"),
+        ("322.1 (100 million yuan)", "32210000000", "CNY"),
+        ("322.1（亿元）", "32210000000", "CNY"),
+        ("5.6 (ten thousand yuan)", "56000", "CNY"),
+        ("5.6 ten thousand yuan", "56000", "CNY"),
+        ("3 hundred million yuan", "300000000", "CNY"),
+        ("half a million yuan", "500000", "CNY"),
+        ("5.6mn yuan", "5600000", "CNY"),
+        ("5.6 bn yuan", "5600000000", "CNY"),
+        ("2.3trn yuan", "2300000000000", "CNY"),
+        ("占四成六", "46", "percent"),
+    ],
+)
+def test_footnote_marks_brackets_and_rare_multipliers(text, value, unit):
+    assert stated(text) == [(Decimal(value), unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("12万多人", 120_000), ("30多亿元", 3_000_000_000), ("三百多万元", 3_000_000)]
+)
+def test_much_more_than_a_round_number_is_a_lower_bound(text, value):
+    [item] = stated_quantities(text)
+    assert (item.value, item.qualifier) == (value, Qualifier.GT)
+
+
+@pytest.mark.parametrize(
+    "text", ["占三分之二", "增长四分之一", "比2020年翻一番", "翻了两番", "上百亿元", "几百亿元", "十几亿元"]
+)
+def test_fractions_doublings_and_vague_numbers_are_left_alone(text):
+    assert stated(text) == []
+
+
+def test_doublings_say_how_many_times():
+    assert [(item.value, item.unit) for item in quantities_in("翻两番")] == [(4, "times")]

@@ -22,6 +22,7 @@ from reportgen.calculations.reconciliation.levels import (
     same_ground,
     value_cell,
 )
+from reportgen.calculations.reconciliation.years import LevelsByScope
 from reportgen.dataset.names import as_stated, series_name
 from reportgen.dataset.records import Dataset, Measure, Observation, Series
 from reportgen.findings import Finding, Severity
@@ -44,12 +45,13 @@ FEWEST_DIGITS = 4
 
 def copied_values(dataset: Dataset) -> Iterator[Finding]:
     """A note where a level is, to its last digit, the one of a year before, and no source says that nothing changed."""
+    levels = LevelsByScope(dataset)
     for level in dataset.observations.values():
         if level.measure is not Measure.LEVEL or level.quantity.qualifier is not Qualifier.EQ:
             continue
         if len(level.quantity.text.strip("-+0.").replace(".", "").rstrip("0")) < FEWEST_DIGITS:
             continue
-        for before in dataset.stated(level.series, level.period.year_before(), Measure.LEVEL):
+        for before in levels.at(level.series, level.period.year_before(), level.scope):
             if before.quantity == level.quantity and same_ground(level, before):
                 rates = rates_at(dataset, level.series, level.period)
                 if not any(rate.quantity.range.contains(ZERO) for rate in rates):
@@ -74,7 +76,8 @@ class Change:
 def unusual_changes(dataset: Dataset) -> Iterator[Finding]:
     """A note where a change over a year is far from all that the series did before or since, and from what its peers (the
     areas under the same one) did in the same period. What no source reports and is large by itself is told elsewhere."""
-    by_series = {series: list(_changes(dataset, series)) for series in dataset.by_series}
+    levels = LevelsByScope(dataset)
+    by_series = {series: list(_changes(dataset, series, levels)) for series in dataset.by_series}
     peers: defaultdict[tuple[object, ...], list[Change]] = defaultdict(list)
     for series, changes in by_series.items():
         for change in changes:
@@ -94,7 +97,7 @@ def unusual_changes(dataset: Dataset) -> Iterator[Finding]:
                 yield _unusual(dataset, change, usual, len(members) - 1)
 
 
-def _changes(dataset: Dataset, series: Series) -> Iterator[Change]:
+def _changes(dataset: Dataset, series: Series, levels: LevelsByScope) -> Iterator[Change]:
     """Reported growth, and growth computed where none is reported."""
     reported = set()
     for item in dataset.by_series[series]:
@@ -106,7 +109,7 @@ def _changes(dataset: Dataset, series: Series) -> Iterator[Change]:
     for level in levels_of(dataset, series):
         if level.period in reported or unit_of(level.unit).is_rate or level.quantity.value <= ZERO:
             continue
-        for before in dataset.stated(series, level.period.year_before(), Measure.LEVEL):
+        for before in levels.at(series, level.period.year_before(), level.scope):
             if before.quantity.value > ZERO and same_ground(level, before) and prices_meet(level, before):
                 size = log(float(level.quantity.value / before.quantity.value))
                 if abs(size) < log(2):  # else it is told as a large change

@@ -163,6 +163,7 @@ MULTIPLIER_WORDS = {
     "thousand": 3,
     "million": 6,
     "mln": 6,
+    "mn": 6,
     "billion": 9,
     "bn": 9,
     "trillion": 12,
@@ -251,5 +252,12 @@ SAID_OTHERWISE = {
     Decimal(1): r"only|sole|single|first|1st|an?|leader|leading|largest|biggest|highest|top|best|most",
     Decimal(2): r"second|2nd|twice|doubled?|pair|both",
     Decimal(3): r"third|3rd|tripled?",
+    Decimal("66.7"): r"two[\s-]thirds",
+    Decimal("33.3"): r"(?:a|one)[\s-]third",
+    Decimal(25): r"(?:a|one)[\s-](?:quarter|fourth)",
+    Decimal(75): r"three[\s-]quarters",
+    Decimal(50): r"half",
+    Decimal(100): r"doubled?|twofold",
+    Decimal(200): r"tripled?|threefold",
 }
 """Words that say a number without naming it."""

@@ -177,8 +177,21 @@ def _tenths(text: str) -> tuple[Decimal, str]:
     return Decimal(_DIGITS[tens] * 10 + (5 if rest == "半" else _DIGITS.get(rest, 0))), "percent"
 
 
+def _fraction(text: str) -> tuple[Decimal, str]:
+    """三分之二 is two thirds: no quantity of a table, and not the numbers three and two."""
+    below, _, above = text.partition("分之")
+    return Decimal(_DIGITS[above]) / Decimal(max(1, _DIGITS[below])), ""
+
+
+def _doublings(text: str) -> tuple[Decimal, str]:
+    """翻一番 is twice as much, 翻两番 four times."""
+    return Decimal(2 ** _DIGITS[text[-2]]), "times"
+
+
 PHRASES: dict[str, Callable[[str], tuple[Decimal, str]]] = {
-    rf"{_DIGIT}成(?:半|{_DIGIT})?(?=[，。；、以左的多]|$)": _tenths
+    rf"{_DIGIT}分之{_DIGIT}(?![十百千])": _fraction,
+    rf"翻了?{_DIGIT}番": _doublings,
+    rf"{_DIGIT}成(?:半|{_DIGIT})?(?=[，。；、以左的多]|$)": _tenths,
 }
 """Other ways to say a number with its unit: the whole of it, and what it says."""
 
@@ -196,6 +209,14 @@ QUALIFIERS_WITHIN = {"gt": r"多|余"}
 QUALIFIERS_AFTER = {"ge": r"及?以上", "le": r"以内|及?以下", "about": r"左右|上下"}
 """The same after a number and its unit."""
 SAID_OTHERWISE = {
+    Decimal("66.7"): r"三分之二",
+    Decimal("33.3"): r"三分之一",
+    Decimal(25): r"四分之一",
+    Decimal(75): r"四分之三",
+    Decimal(50): r"一半|半数|二分之一",
+    Decimal(20): r"五分之一",
+    Decimal(100): r"翻了?一番",
+    Decimal(300): r"翻了?[两二]番",
     Decimal("0.5"): r"一半|半数|过半",
     Decimal(1): r"唯一|首个|首位|第一|冠军|榜首|最大|最高|最多|居首|领先",
     Decimal(2): r"第二|翻番|翻一番|两",
