@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from reportgen.excel.cell_writer import CellProblem
 from reportgen.excel.comments import read_comments
+from reportgen.excel.moved_areas import areas_of
 from reportgen.ooxml import Package
 from reportgen.ooxml.addresses import Area
 from reportgen.ooxml.cell_texts import CellText, Run
@@ -56,7 +57,7 @@ def read_attached_texts(package: Package, sheet_part: str, root: _Element) -> li
         for kind, text in said.items():
             found.append(AttachedText(kind, index, area.top, area.left, CellText((Run(text),))))
     for index, (rule, sqref) in enumerate(validations_of(root)):
-        area = Area.parse(sqref.split()[0])
+        area = areas_of(sqref)[0]
         found += [
             AttachedText(kind, index, area.top, area.left, CellText((Run(rule.get(kind) or ""),)))
             for kind in LONGEST_PROMPT
@@ -69,6 +70,6 @@ def validations_of(root: _Element) -> list[tuple[_Element, str]]:
     found = []
     for rule in root.iter(qn("x:dataValidation"), qn("x14:dataValidation")):
         sqref = rule.get("sqref") or rule.findtext(qn("xm:sqref")) or ""
-        if sqref.strip():
+        if areas_of(sqref):
             found.append((rule, sqref))
     return found

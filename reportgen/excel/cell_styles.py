@@ -58,6 +58,12 @@ class Styles:
     def is_general(self, style: int) -> bool:
         return style >= len(self.formats) or self.formats[style] == GENERAL
 
+    def is_text(self, style: int) -> bool:
+        """Whether cells of this format hold text, whatever is typed into them."""
+        if style >= len(self.formats):
+            return False
+        return self.formats[style] == _BUILT_IN["@"] or self.codes.get(self.formats[style]) == "@"
+
     def shown_formats(self) -> list[str]:
         """The number format of each cell format, as a code."""
         codes = _BUILT_IN_CODES | self.codes

@@ -88,12 +88,16 @@ class CellWriter:
         """What writes a value of each type."""
         number, head = self._head + "><v>", self._head
         inline = head + ' t="inlineStr"><is>'
+        if self.styles.is_text(self.style):
+            return dict.fromkeys(
+                (float, int, str, bool, Decimal, content.Number, dt.date, dt.datetime, dt.time), self._as_text
+            )
         return {
             float: self._float,
-            int: lambda value, _row: f"{number}{value}</v></c>",
+            int: lambda value, _row: f"{number}{_whole(value)}</v></c>",
             str: lambda value, _row: (
                 f"{inline}{text_element(value)}</is></c>"
-                if 0 < len(value) <= LONGEST_TEXT
+                if 0 < len(value) <= LONGEST_TEXT // 2
                 else self._long_text(value)
             ),
             bool: lambda value, _row: f'{head} t="b"><v>{int(value)}</v></c>',
@@ -121,9 +125,30 @@ class CellWriter:
         return f"{self._head}><v>{value!r}</v></c>"
 
     def _decimal(self, value: Decimal, _row: int) -> Fragment:
-        if not value.is_finite():
+        if not value.is_finite() or value.copy_abs() > _LARGEST:
             raise _not_a_number(value)
+        if value.copy_abs() >= _FIRST_TOO_LONG and value == value.to_integral_value():
+            _whole(int(value))
         return f"{self._head}><v>{values.plain(value)}</v></c>"
+
+    def _as_text(self, value: Any, row: int) -> Fragment:
+        """A cell that its designer formatted as text gets text, as Excel does when it is typed in."""
+        if isinstance(value, content.Number) and value.value is not None and value.key:
+            self.ledger.figures.append((value.key, value.text, row, self.column))
+        if isinstance(value, content.Number):
+            return self._checked(value.text)
+        if isinstance(value, bool):
+            return self._checked(str(value).upper())
+        if isinstance(value, dt.datetime):
+            return self._checked(value.isoformat(sep=" "))
+        if isinstance(value, float) and not math.isfinite(value):
+            raise _not_a_number(value)
+        if isinstance(value, float | Decimal):
+            return self._checked(f"{Decimal(repr(value)) if isinstance(value, float) else value:f}")
+        return self._checked(str(value))
+
+    def _checked(self, text: str) -> Fragment:
+        return self._inline(text) if 0 < len(text) <= LONGEST_TEXT // 2 else self._long_text(text)
 
     def _number(self, number: content.Number, row: int) -> Fragment:
         if number.key:
@@ -173,7 +198,10 @@ class CellWriter:
     def _long_text(self, text: str) -> Fragment:
         if not text:
             return self._head + "/>"
-        raise CellProblem("text-too-long", length=len(text), longest=LONGEST_TEXT)
+        length = _length(text)
+        if length > LONGEST_TEXT:
+            raise CellProblem("text-too-long", length=length, longest=LONGEST_TEXT)
+        return self._inline(text)
 
     def runs_of(self, value: Any, row: int) -> list[Run]:
         """The value as text in runs, for a text attached to a cell. Raises ``CellProblem`` and ``Unknown``."""
@@ -233,15 +261,21 @@ class CellWriter:
         elif isinstance(piece, content.Bookmark):
             self.ledger.bookmarks.append((piece.anchor, row, self.column))
         elif isinstance(piece, Decimal):
+            if not piece.is_finite():
+                raise _not_a_number(piece)
             return values.plain(piece)
-        elif isinstance(piece, list | tuple | dict | set | content.Table | content.Chart):
+        elif isinstance(piece, float) and not math.isfinite(piece):
+            raise _not_a_number(piece)
+        elif type(piece).__name__ in _MISSING:
+            raise missing()
+        elif isinstance(piece, _NO_VALUES):
             raise _not_one_value(piece)
         elif (found := no_value(piece)) is not None and not isinstance(piece, content.Link | content.Number):
             raise CellProblem("no-value", variant=found.variant, **dict(found.parameters))
         return str(piece)
 
     def _runs(self, runs: list[Run]) -> Fragment:
-        if sum(len(run.text) for run in runs) > LONGEST_TEXT:
+        if sum(_length(run.text) for run in runs) > LONGEST_TEXT:
             return self._long_text("".join(run.text for run in runs))
         if not runs:
             return self._head + "/>"
@@ -271,19 +305,48 @@ def flat(value: Any) -> Iterable[Any]:
 
 def _plain_value(value: Any) -> int | float | str | dt.date | None:
     """A value of a relative of a plain type (numpy's numbers, a str or date subclass) as that type."""
+    if type(value).__module__ == "numpy" and hasattr(value, "item") and getattr(value, "ndim", 1) == 0:
+        plain = value.item()
+        if plain is None:
+            raise missing()
+        if isinstance(plain, float):
+            return float(str(value))  # the digits that a short float shows
+        return plain if isinstance(plain, bool | int | str | dt.date) else None
     if isinstance(value, numbers.Integral):
         return int(value)
     if isinstance(value, numbers.Real):
         return float(value)
     if isinstance(value, str):
         return str.__str__(value)
-    if type(value).__name__ in ("NaTType", "NAType"):
+    if type(value).__name__ in _MISSING:
         raise missing()
     if isinstance(value, dt.datetime):
         return dt.datetime(
             value.year, value.month, value.day, value.hour, value.minute, value.second, value.microsecond
         )
     return None
+
+
+_MISSING = ("NaTType", "NAType")
+_NO_VALUES = (list, tuple, dict, set, frozenset, bytes, bytearray, content.Table, content.Chart)
+_LARGEST = Decimal("9.99999999999999E+307")
+_FIRST_TOO_LONG = 10**15
+
+
+def _whole(value: int) -> int:
+    """A whole number that Excel can hold: it keeps 15 digits. Raises ``CellProblem`` for one with more."""
+    if -_FIRST_TOO_LONG < value < _FIRST_TOO_LONG:
+        return value
+    if len(str(abs(value)).rstrip("0")) > 15:
+        raise CellProblem("too-many-digits", value=str(value))
+    if abs(value) > _LARGEST:
+        raise CellProblem("not-a-number", value=f"{value:.3E}" if abs(value) < 10**300 else "1E+308")
+    return value
+
+
+def _length(text: str) -> int:
+    """The length as Excel counts it, in UTF-16 units."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def missing() -> CellProblem:

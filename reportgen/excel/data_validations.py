@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from reportgen.excel.attached_texts import LONGEST_PROMPT
 from reportgen.excel.hyperlinks import TextsByCopy
-from reportgen.excel.moved_areas import copies
+from reportgen.excel.moved_areas import areas_of, copies
 from reportgen.excel.moved_formulas import SheetMap
-from reportgen.ooxml.addresses import Area
 from reportgen.ooxml.cell_texts import Run
 from reportgen.ooxml.formulas import parse_formula, shifted_formula
 from reportgen.ooxml.xml import clean, qn
@@ -31,7 +30,7 @@ def fill_validations(rules: Sequence[tuple[_Element, str]], home: SheetMap, fill
         if len(rows) == 1:
             _say(rule, texts, rows[0])
             continue
-        passes = list(zip(*(list(copies(Area.parse(word), home)) for word in sqref.split()), strict=False))
+        passes = list(zip(*(list(copies(area, home)) for area in areas_of(sqref)), strict=False))
         after = rule
         for number, cells in enumerate(passes):
             twin = deepcopy(rule)

@@ -36,7 +36,18 @@ def pieces(area: Area, sheet: SheetMap) -> Iterator[Area]:
 
 def moved_list(sqref: str, sheet: SheetMap) -> str:
     """A ``sqref`` moved; empty where all of it went."""
-    return " ".join(str(piece) for word in sqref.split() for piece in pieces(Area.parse(word), sheet))
+    return " ".join(str(piece) for area in areas_of(sqref) for piece in pieces(area, sheet))
+
+
+def areas_of(sqref: str) -> list[Area]:
+    """The areas that a ``sqref`` names; what is none (``#REF!``, left of cells that went) is passed over, as by Excel."""
+    found = []
+    for word in sqref.split():
+        try:
+            found.append(Area.parse(word))
+        except ValueError:
+            continue
+    return found
 
 
 def moved_point(row: int, column: int, sheet: SheetMap) -> tuple[int, int]:

@@ -14,6 +14,8 @@ NUMBER = "\x00"
 """Stands in a row's fixed XML for the row's number."""
 
 LONGEST_QUICK = 32_767
+_LONGEST_WHOLE = 10**15
+"""Excel keeps 15 digits; longer numbers are looked at by their cell's writer."""
 _LETTERS = "!-%'-;=?-^`-~\u3001-\u9fff\uff01-\uff5e"
 _stands_as_it_is = re.compile(f"[{_LETTERS}]++(?: [{_LETTERS}]++)*+").fullmatch
 """Printable ASCII without markup and ``_x`` escapes, Chinese, and single spaces between: nothing to escape or to preserve."""
@@ -82,7 +84,7 @@ def _expression(slot: ValueSlot, number: int) -> str:
     as_number = _literal(f"{slot.head}><v>", value, "</v></c>")
     as_text = _literal(f'{slot.head} t="inlineStr"><is><t>', value, "</t></is></c>")
     return (
-        f"({as_number} if {value}.__class__ is int or {value}.__class__ is float and {value} - {value} == 0"
+        f"({as_number} if {value}.__class__ is int and -{_LONGEST_WHOLE} < {value} < {_LONGEST_WHOLE} or {value}.__class__ is float and {value} - {value} == 0"
         f" else {as_text} if {value}.__class__ is str and stands({value}) and len({value}) <= {LONGEST_QUICK}"
         f" else {otherwise})"
     )

@@ -278,7 +278,8 @@ class RowCompiler:
                 writers.append((FixedWriter(style + body, style), fixed_at))
                 continue
             if isinstance(cell, Filled):
-                pieces += (start, ValueSlot(style, cell.layout is None))
+                is_alone = cell.layout is None and not self.styles.is_text(placed.cell.style)
+                pieces += (start, ValueSlot(style, is_alone))
                 text = placed.cell.text or CellText((Run(""),))
                 place = CellPlace(self.sheet, strip.row.number, placed.cell.column, text.text)
                 writers.append(

@@ -45,7 +45,7 @@ class WrittenCells:
 def chart_parts(package: Package) -> Iterator[str]:
     """The chart parts of a package, those of the newer kinds too."""
     for name in package.names():
-        if name.startswith("xl/charts/") and package.content_type(name) in (CHART, CHART_EX):
+        if package.content_type(name) in (CHART, CHART_EX):
             yield name
 
 

@@ -91,7 +91,7 @@ def _copied(package: Package, part: str, made: dict[str, str]) -> str:
 def _highest_table_id(package: Package) -> int:
     ids = [0]
     for name in package.names():
-        if name.startswith("xl/tables/") and name.endswith(".xml"):
+        if "/tables/" in name and name.endswith(".xml"):
             found = re.search(rb'<(?:\w+:)?table\b[^>]*?\sid="(\d+)"', package.read(name))
             if found:
                 ids.append(int(found[1]))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.excel.axis import AxisMap
 from reportgen.excel.drawings import move_anchors
-from reportgen.excel.moved_areas import copies, moved_list, moved_point, stretched
+from reportgen.excel.moved_areas import areas_of, copies, moved_list, moved_point, stretched
 from reportgen.excel.moved_formulas import Home, SheetMap, moved
 from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW, Area, column_letters, parse_corner
 from reportgen.ooxml.formulas import parse_formula
@@ -172,7 +172,7 @@ class Frame:
                 target.text = fresh
 
     def _home_of(self, sqref: str) -> Home:
-        areas = [Area.parse(word) for word in sqref.split()]
+        areas = areas_of(sqref)
         if not areas:
             return Home(self.home)
         row, column = min(area.top for area in areas), min(area.left for area in areas)

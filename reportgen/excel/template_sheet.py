@@ -175,7 +175,9 @@ def _read_cell(
     kind = element.get("t") or "n"
     value = element.findtext(qn("x:v"))
     text: CellText | None = None
-    if kind == "s" and value is not None:
+    if kind == "s" and not (value or "").strip():  # a text that names none
+        kind, value = "n", None
+    elif kind == "s" and value is not None:
         index = int(value)
         text = shared[index] if index < len(shared) else CellText(())
     elif kind == "inlineStr":

@@ -35,7 +35,7 @@ from reportgen.excel.structured_references import TableArea
 from reportgen.excel.template_sheet import split_frame
 from reportgen.excel.value_program import compiled, names_used, run
 from reportgen.excel.workbook_part import move_workbook
-from reportgen.excel.workbook_template import CompiledSheet, CompiledWorkbook
+from reportgen.excel.workbook_template import CompiledSheet, CompiledWorkbook, naming
 from reportgen.ooxml import Package
 from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW
 from reportgen.ooxml.properties import Properties, set_properties
@@ -90,7 +90,8 @@ class Filling:
         self._run_dependents()
         values = self._calculated()
         for filled in self.filled:
-            self._write(filled, values.get(filled.map.name, {}))
+            with naming(filled.part):
+                self._write(filled, values.get(filled.map.name, {}))
         shown = self._marks()
         self._write_workbook(shown if marks else [])
         self.problems.raise_errors()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,6 +29,15 @@ from reportgen.messages import Message
 from reportgen.ooxml import Package
 from reportgen.ooxml.cell_texts import CellText
 from reportgen.ooxml.workbooks import Workbook, read_strings, read_workbook
+
+
+@contextmanager
+def naming(part: str) -> Iterator[None]:
+    """Name the part where something in it cannot be read as what it should be: an address, a number."""
+    try:
+        yield
+    except ValueError as error:
+        raise PackageError(Message("excel.unreadable-part", part=part, said=str(error))) from error
 
 
 @dataclass(slots=True)
@@ -71,9 +82,12 @@ class CompiledWorkbook:
     def __init__(self, data: bytes) -> None:
         self._source = data
         self.package = Package.open(data)
-        if not self.package.main_part.startswith("xl/"):
+        if not self.package.extension.startswith("xl"):
             raise PackageError(Message("excel.no-workbook"))
-        self.book: Workbook = read_workbook(self.package)
+        with naming(self.package.main_part):
+            self.book: Workbook = read_workbook(self.package)
+        if not self.book.sheets:
+            raise PackageError(Message("excel.no-sheets"))
         self.strings: list[CellText] = read_strings(self.package, self.book)
         drop_tags(self.package, self.book)
         self.package = Package.open(self.package.save())  # deflated once for all fills
@@ -88,7 +102,8 @@ class CompiledWorkbook:
         part = self.book.styles
         if part is None:
             return Styles(b'<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>')
-        return Styles(self.package.read(part), part)
+        with naming(part):
+            return Styles(self.package.read(part), part)
 
     @cached_property
     def doubted(self) -> frozenset[TemplatePlace]:
@@ -113,6 +128,10 @@ class CompiledWorkbook:
         return plan, compiled(plan.program, self.sandbox), names_used(plan.program, self.sandbox)
 
     def _compile(self, name: str, part: str) -> CompiledSheet:
+        with naming(part):
+            return self._compile_part(name, part)
+
+    def _compile_part(self, name: str, part: str) -> CompiledSheet:
         sheet = read_sheet(name, part, self.package.read(part), self.strings)
         scopes = take_scopes(name, sheet.rows)
         check_scopes(scopes, self.sandbox, self.problems)

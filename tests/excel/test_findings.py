@@ -41,6 +41,11 @@ class _Refuses:
 
 
 CASES = {
+    "too-many-digits": (
+        {"A1": "{{ 110101199003078888 }}"},
+        "110101199003078888 has more than 15 digits, and Excel keeps 15 of a number.",
+        "110101199003078888超过15位数字，而Excel的数字只保留15位。",
+    ),
     "missing-value": (
         {"A1": "{{ none }}"},
         "The value is missing (none).",
@@ -212,7 +217,7 @@ def test_one_sentence_tells_the_first_mistake_and_how_many_more_there_are():
         EXCEL.fill(template({"A1": "{{ none }}", "A2": "{{ none }}", "A3": "{{ none }}"}), {"none": None})
     assert str(caught.value) == (
         "sheet Data, cell A1: The value is missing (none). "
-        'Say what to show instead: {{ value or "…" }}. (2 more places to look at.)'
+        'Say what to show instead: {{ value if value is not none else "…" }}. (2 more places to look at.)'
     )
     assert say(caught.value.message, "zh").endswith("（另有2处。）")
 

@@ -7,17 +7,23 @@ from reportgen.language.contract import Advice, Entry
 MESSAGES: dict[str, Entry] = {
     "mistake": "{first}",
     "mistakes": "{first} ({more:1 more place|{more} more places} to look at.)",
+    "no-sheets": "The template has no worksheet to fill in.",
+    "unreadable-part": "The part {part} of the workbook cannot be read: {said}. Open it in Excel and save it again.",
     "no-workbook": "The template is no Excel workbook; use an .xlsx, .xlsm or .xltx file.",
 }
 
 FINDINGS: dict[str, Advice] = {
     "missing-value": Advice(
         "The value is missing (none).",
-        'Say what to show instead: {{ value or "…" }}.',
+        'Say what to show instead: {{ value if value is not none else "…" }}.',
     ),
     "not-a-number": Advice(
         "The value is {value}, which Excel has no number for.",
         "Mend the data, or test for it in the template.",
+    ),
+    "too-many-digits": Advice(
+        "{value} has more than 15 digits, and Excel keeps 15 of a number.",
+        "Format the template's cell as text, or round the number.",
     ),
     "not-one-value": Advice(
         "A cell holds one value, and this is a {kind}.",

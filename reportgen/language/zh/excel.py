@@ -7,17 +7,23 @@ from reportgen.language.contract import Advice, Entry
 MESSAGES: dict[str, Entry] = {
     "mistake": "{first}",
     "mistakes": "{first}（另有{more}处。）",
+    "no-sheets": "模板中没有可填写的工作表。",
+    "unreadable-part": "无法读取工作簿的部件{part}：{said}。请用Excel打开并重新保存。",
     "no-workbook": "模板不是Excel工作簿；请使用 .xlsx、.xlsm 或 .xltx 文件。",
 }
 
 FINDINGS: dict[str, Advice] = {
     "missing-value": Advice(
         "该值缺失（none）。",
-        '请写明以何代替：{{ value or "…" }}。',
+        '请写明以何代替：{{ value if value is not none else "…" }}。',
     ),
     "not-a-number": Advice(
         "该值为{value}，Excel无法以数字表示。",
         "请更正数据，或在模板中加以判断。",
+    ),
+    "too-many-digits": Advice(
+        "{value}超过15位数字，而Excel的数字只保留15位。",
+        "请将模板中的单元格设为文本格式，或对该数取整。",
     ),
     "not-one-value": Advice(
         "单元格只能容纳一个值，而这里是{kind}。",

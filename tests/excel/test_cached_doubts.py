@@ -1,0 +1,81 @@
+"""No cached value that Excel would not show: settings of the workbook, what was saved, what fails, what the clock says."""
+
+import datetime as dt
+
+from reportgen.excel import EXCEL
+from tests.excel.books import opened, part, template, with_part
+
+ROWS = [{"n": "a", "v": 1.5}, {"n": "b", "v": 2}]
+BODY = {"A2": "{% for r in rows %}{{ r.n }}", "B2": "{{ r.v }}{% endfor %}"}
+
+
+def cached(data, letter="D", **options):
+    filled = EXCEL.fill(data, {"rows": ROWS, "d": dt.date(2021, 3, 4)}, **options).data
+    return [cell.value for cell in opened(filled, data_only=True)["Data"][letter] if cell.row > 3]
+
+
+def with_settings(data, old, new):
+    return with_part(data, "xl/workbook.xml", lambda xml: xml.replace(old, new))
+
+
+def test_values_are_left_to_excel_where_the_workbook_counts_in_its_own_way():
+    data = template(BODY | {"D4": "=YEAR(C1)", "D5": "=SUM(B2:B2)", "C1": "{{ d }}"})
+    assert cached(data) == [None, 2021, 3.5][-2:] or cached(data)[-1] == 3.5
+    for new in ('<workbookPr date1904="1" ',):
+        assert set(cached(with_settings(data, "<workbookPr ", new))) == {None}
+    for new in ('<calcPr iterate="1" ', '<calcPr fullPrecision="0" '):
+        assert set(cached(with_settings(data, "<calcPr ", new))) == {None}
+
+
+def test_subtotals_over_hidden_rows_have_no_value_nor_does_what_hangs_on_them():
+    def design(workbook, sheet):
+        sheet.set_row(7, None, None, {"hidden": True})
+
+    cells = BODY | {"D4": "=SUBTOTAL(9,B2:B2)", "D5": "=D4*2", "D6": "=SUM(B2:B2)"}
+    assert cached(template(cells))[-3:] == [3.5, 7, 3.5]
+    assert cached(template(cells, design=design))[-3:] == [None, None, 3.5]
+
+
+def saved(values, **cells):
+    """A template as Excel saves it: formulas with values, nothing asked of the next program."""
+    data = template(BODY | cells)
+
+    def change(xml):
+        for address, value in values.items():
+            head, _, tail = xml.partition(f'<c r="{address}">')
+            formula, _, rest = tail.partition("<v>0</v>")
+            xml = f'{head}<c r="{address}">{formula}<v>{value}</v>{rest}'
+        return xml
+
+    data = with_part(data, "xl/worksheets/sheet1.xml", change)
+    return with_part(data, "xl/workbook.xml", lambda xml: xml.replace(' fullCalcOnLoad="1"', ""))
+
+
+def test_a_formula_that_does_not_give_what_was_saved_there_is_not_vouched_for():
+    cells = {"D4": "=1+1", "D5": "=D4+SUM(B2:B2)", "D6": "=SUM(B2:B2)"}
+    assert cached(saved({"D4": 2, "D5": 2, "D6": 0}, **cells))[-3:] == [2, 5.5, 3.5]
+    assert cached(saved({"D4": 3, "D5": 3, "D6": 0}, **cells))[-3:] == [None, None, 3.5]
+
+
+def test_what_the_clock_or_chance_says_has_no_value_nor_does_what_hangs_on_it():
+    assert (
+        cached(template(BODY | {"D4": "=RAND()", "D5": "=IF(ISNUMBER(D4),1,2)", "D6": "=SUM(D4:D5)"}))[-3:]
+        == [None] * 3
+    )
+    assert (
+        cached(template(BODY | {"D4": "=NOW()", "D5": "=YEAR(D4)", "D6": "=COUNT(D4:D5)"}))[-3:] == [None] * 3
+    )
+
+
+def test_numbers_that_excel_calls_equal_are_not_compared():
+    assert cached(
+        template(BODY | {"D4": "=0.1+0.2=0.3", "D5": "=IF(0.1+0.2>0.3,1,2)", "D6": "=IF(B2>1,1,2)"})
+    )[-3:] == [None, None, 1]
+
+
+def test_no_values_where_none_are_wanted():
+    data = template(BODY | {"D4": "=SUM(B2:B2)"})
+    assert cached(data, cached_values=False)[-1] is None
+    assert 'fullCalcOnLoad="1"' in part(
+        EXCEL.fill(data, {"rows": ROWS}, cached_values=False).data, "xl/workbook.xml"
+    )

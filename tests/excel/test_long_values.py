@@ -1,0 +1,84 @@
+"""Values that Excel cannot hold as they are, and cells that hold texts only."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from reportgen.errors import TemplateError
+from reportgen.excel import EXCEL
+from reportgen.language import say_remedy, say_what
+from tests.excel.books import opened, template
+
+
+def text_cell(value):
+    def design(workbook, sheet):
+        sheet.write("A1", "{{ x }}", workbook.add_format({"num_format": "@"}))
+
+    cell = opened(EXCEL.fill(template(design=design), {"x": value}).data)["Data"]["A1"]
+    return cell.data_type, cell.value
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (dt.date(2021, 3, 4), "2021-03-04"), (110101199003078888, "110101199003078888"), (0.1, "0.1"), (-3, "-3"), (True, "TRUE"),
+        (Decimal("1.50"), "1.50"), ("007", "007"),
+    ],
+)  # fmt: skip
+def test_a_cell_formatted_as_text_gets_text(value, shown):
+    assert text_cell(value) == ("s", shown)
+
+
+def finding(value, cell="{{ x }}"):
+    with pytest.raises(TemplateError) as caught:
+        EXCEL.fill(template({"A1": cell}), {"x": value})
+    return caught.value.findings[0]
+
+
+def test_a_number_of_more_than_15_digits_is_a_finding():
+    found = finding(110101199003078888)
+    assert found.code == "too-many-digits"
+    assert "110101199003078888" in say_what(found, "en")
+    assert "15" in say_what(found, "zh")
+    assert (
+        opened(EXCEL.fill(template({"A1": "{{ x }}"}), {"x": 12 * 10**20}).data)["Data"]["A1"].value == 1.2e21
+    )
+
+
+def test_what_is_too_large_is_a_finding():
+    assert finding(Decimal("1E+400")).code == "not-a-number"
+    assert finding(10**400).code == "not-a-number"
+
+
+def test_the_length_of_a_text_is_counted_as_excel_counts_it():
+    assert finding("😀" * 20_000).code == "text-too-long"
+    EXCEL.fill(template({"A1": "{{ x }}"}), {"x": "😀" * 16_000})
+
+
+@pytest.mark.parametrize("value", [b"bytes", {1}, frozenset({1})])
+def test_what_is_no_value_is_a_finding(value):
+    assert finding(value).code == "not-one-value"
+
+
+def test_missing_and_endless_numbers_within_a_text_are_findings():
+    pandas = pytest.importorskip("pandas")
+    assert finding(float("nan"), "n: {{ x }}").code == "not-a-number"
+    assert finding(pandas.NaT, "n: {{ x }}").code == "missing-value"
+    assert finding(pandas.NA).code == "missing-value"
+
+
+def test_numbers_and_dates_of_numpy_are_typed_values():
+    numpy = pytest.importorskip("numpy")
+    for value, shown in (
+        (numpy.int64(3), 3), (numpy.float32(0.1), 0.1), (numpy.bool_(True), True), (numpy.datetime64("2021-03-04"), dt.datetime(2021, 3, 4)),
+    ):  # fmt: skip
+        assert opened(EXCEL.fill(template({"A1": "{{ x }}"}), {"x": value}).data)["Data"]["A1"].value == shown
+
+
+def test_the_advice_for_a_missing_value_keeps_zeros():
+    found = finding(None)
+    assert "{{ value if value is not none else" in say_remedy(found, "en")
+    assert "{{ value if value is not none else" in say_remedy(found, "zh")
+    data = EXCEL.fill(template({"A1": '{{ x if x is not none else "…" }}'}), {"x": 0}).data
+    assert opened(data)["Data"]["A1"].value == 0
