@@ -5,8 +5,11 @@ from dataclasses import replace
 import pytest
 
 from reportgen.figures.numbers import show
+from reportgen.figures.presentation import Presentation
+from reportgen.figures.terms.target import chosen_target
 from reportgen.kinds import Catalogue
 from reportgen.language import say_sentence
+from reportgen.periods import Period
 from reportgen.values import Quantity
 from tests.builders import dataset
 from tests.kinds.saying import catalogue, listed, printed, said, value, why
@@ -273,6 +276,9 @@ def test_a_replaced_target_holds_until_the_new_one_is_issued():
     book = Catalogue(replace(data, targets={"old": data.targets["old"], "new": new}))
     assert str(book.target_basis("old").observation.period) == "2023"
     assert str(book.target_basis("new").observation.period) == "2024"
+    page = Presentation(book, "en")
+    chosen = [chosen_target(page, new.series, Period.parse(year)) for year in ("2023", "2024")]
+    assert [item.target for item in chosen] == ["old", "new"]
     assert "replaces it since" in why(book, "exports/CQ/2024/target_gap@old")
     assert book.get("exports/CQ/2024/target_gap@old").is_settled
 

@@ -226,5 +226,7 @@ def chosen_target(page: Presentation, series: Series, period: Period) -> Target 
     unit = page.dataset.indicators[series.indicator].unit
     found = [item for item in page.dataset.targets.values() if item.series == series]
     found = [item for item in found if item.unit == unit] or found
+    replaced = {item.replaces for item in found if item.issued and item.issued <= period.end.isoformat()}
+    found = [item for item in found if item.target not in replaced] or found
     due = sorted(found, key=lambda item: item.period.order)
     return next((item for item in due if item.period.end >= period.end), due[-1] if due else None)
