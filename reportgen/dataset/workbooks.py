@@ -12,6 +12,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from xml.etree.ElementTree import ParseError
 
 from reportgen.dataset.raw import RawTable, at, table_from_grid
 from reportgen.dataset.tables import TABLES
@@ -44,7 +45,10 @@ def read_workbook_tables(path: Path) -> tuple[dict[str, RawTable], list[Finding]
         if form.name in sheets:
             name = sheets[form.name]
             sheet = _Sheet(shown[name], formulas[name] if formulas else None, Place(path.name, name))
-            tables[form.name], of_head = table_from_grid(form, sheet.place, sheet.rows())
+            try:
+                tables[form.name], of_head = table_from_grid(form, sheet.place, sheet.rows())
+            except ParseError as damage:  # a control character, or a part that was cut off
+                raise DatasetError(Message("dataset.damaged-sheet", file=path.name, sheet=name)) from damage
             findings += [*of_head, *sheet.findings]
     shown.close()
     if formulas:

@@ -136,3 +136,30 @@ def test_a_workbook_of_other_sheets(tmp_path):
     Workbook().save(tmp_path / "data.xlsx")
     with pytest.raises(DatasetError, match="holds none of a dataset's tables"):
         read(tmp_path / "data.xlsx")
+
+
+def test_a_sheet_with_a_control_character_is_one_sentence_that_names_it(tmp_path):
+    import zipfile
+
+    import openpyxl
+
+    from reportgen.dataset import read
+    from reportgen.errors import DatasetError
+    from reportgen.language import say
+
+    workbook = openpyxl.Workbook()
+    workbook.active.title = "indicators"
+    workbook.active.append(
+        ["indicator", "name_zh", "label_en", "label_zh", "unit", "round_to", "direction", "kind"]
+    )
+    whole, broken = tmp_path / "whole.xlsx", tmp_path / "broken.xlsx"
+    workbook.save(whole)
+    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(broken, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            target.writestr(
+                name, data.replace(b"<sheetData>", b"<sheetData>\x01") if "sheet1" in name else data
+            )
+    with pytest.raises(DatasetError) as caught:
+        read(broken)
+    assert say(caught.value.message, "en").startswith("The sheet “indicators” of broken.xlsx is damaged")

@@ -117,15 +117,16 @@ LINES = (
     '2022=112e8[wide]#e 2022:yoy=8.0#f 2022:yoy=9.5#g 2023-01--2023-03=30e8#h 2023-Q1=31e8#i 2023=111e8#j',
     'exports CN 2021=60e8#k 2022=70e8#l 2022=170e8#m 2022:share:trade=55#n 2023=50e8#o',
     'exports CQ 2021=61e8#p 2022=3e8#q',
+    "imports CQ 2024-Q1=51.4e8#r 2024-04=1.4e8#s 2024-01--2024-04=52.0e8#t 2024-01--2024-05=50.0e8#u 2023-Q1=51.4e8#v",
 )  # fmt: skip
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.permutations(range(17)))
+@given(st.permutations(range(22)))
 def test_row_order_never_matters_for_figures_and_findings(order):
     data = dataset(*LINES, sources=SOURCES)
     rows = list(data.observations.items())
-    assert len(rows) == 17
+    assert len(rows) == 22
     mixed = replace(data, observations=dict(rows[place] for place in order))
 
     assert figures_of(mixed) == figures_of(data)

@@ -13,6 +13,8 @@ MESSAGES: dict[str, Entry] = {
     "one-table": "{file} is one table of a dataset; name its folder instead.",
     "no-dataset": "{file} is no dataset; name a folder of CSV files, or save the workbook as .xlsx.",
     "no-table": "{path} holds none of a dataset's tables; it needs {tables:and}.",
+    "damaged-sheet": "The sheet “{sheet}” of {file} is damaged and cannot be read: open the workbook in Excel, let it be repaired, "
+    "and save it.",
     "no-workbook": "{file} cannot be opened as an Excel workbook; save it again as .xlsx without a password.",
     "no-source-texts": "There is no folder of source texts at {folder}.",
     # parts of findings

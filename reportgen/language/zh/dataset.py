@@ -12,6 +12,7 @@ MESSAGES: dict[str, Entry] = {
     "one-table": "{file}只是数据集的一张表；请指定其所在文件夹。",
     "no-dataset": "{file}不是数据集；请指定CSV文件夹，或将工作簿另存为.xlsx。",
     "no-table": "{path}中没有数据集的任何一张表；需要{tables:and}。",
+    "damaged-sheet": "{file}的工作表“{sheet}”已损坏，无法读取：请用Excel打开并修复后另存。",
     "no-workbook": "{file}无法作为Excel工作簿打开；请重新另存为不加密的.xlsx文件。",
     "no-source-texts": "{folder}处没有存放来源原文的文件夹。",
     # parts of findings
