@@ -31,6 +31,7 @@ _COMMANDS = (
     "audit",
     "compare",
     "refresh",
+    "release",
     "import",
     "form",
 )

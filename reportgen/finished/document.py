@@ -126,6 +126,11 @@ class FinishedText(FinishedDocument):
 
         return as_blocks(WORD.read(self.package, tracked=self.tracked))
 
+    @property
+    def parts(self) -> Mapping[str, list[Block]]:
+        """The text of each part as blocks, in the form that snapshots have."""
+        return self._read.parts
+
     @cached_property
     def matching(self) -> FigureMatching:
         """Which figure of the document as built each figure is."""

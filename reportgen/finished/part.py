@@ -40,6 +40,12 @@ def take_over(package: Package, source: Package) -> None:
     customxml.attach(package, data, ITEM)
 
 
+def detach(package: Package) -> None:
+    """Take lineage and snapshot out of a document."""
+    two_parts.detach(package)
+    customxml.detach(package, ITEM)
+
+
 def read_part(package: Package) -> tuple[Lineage | None, Snapshot | None]:
     """The lineage and the snapshot that a document carries. Raises ``PackageError`` where they are damaged."""
     data = customxml.read(package, ITEM)

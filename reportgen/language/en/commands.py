@@ -115,6 +115,14 @@ MESSAGES: dict[str, Entry] = {
         "  reportgen explain examples/plan-2025 cbec_trade/CN-CQ/2021/target_completion@cbec_trade_2025\n"
         "  reportgen explain brief.docx 46.0%"
     ),
+    "release": (
+        "Write the copy of a document that leaves the house: without marks and lineage, after an audit without errors.\n\n"
+        "OUT.release.json beside it says what it was; a later audit of the copy tells whether it was changed since.\n\n"
+        "\b\n"
+        "Example:\n"
+        "  reportgen release brief.docx -o published/brief.docx"
+    ),
+    "release.output": "Where the copy goes.",
     "audit": (
         "Read a finished .docx or .xlsx that people edited, and report what no longer agrees with its data.\n\n"
         "Numbers retyped, in a wrong unit or wrongly rounded; figures that vanished; numbers no figure backs; words "

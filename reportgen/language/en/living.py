@@ -97,6 +97,14 @@ FINDINGS: dict[str, Advice] = {
         "{expected} here; the dataset has no such figure any more" + _OF,
         "Take it out, or put the observation back.",
     ),
+    "changed-since-released": Advice(
+        "The document has changed since released on {date}.",
+        "Use the copy that was released, or release it again.",
+    ),
+    "words-changed": Advice(
+        "The words of this figure changed: “{built}” to “{now}”.",
+        "Put the words back, or take the figure that belongs to the new ones.",
+    ),
     "dataset-newer": Advice(
         "The dataset has changed since the document was built; {count} of its figures are affected.",
         "Refresh the document before it is used again.",
@@ -105,6 +113,7 @@ FINDINGS: dict[str, Advice] = {
 
 _AUDIT: dict[str, Entry] = {
     "no-number": "no number",
+    "released-over-itself": "{out} is the document itself: give -o another name.",
     "annotated-over-itself": "{out} is the audited document itself: give --annotate another name.",
 }
 
@@ -271,3 +280,12 @@ MESSAGES: dict[str, Entry] = {**_AUDIT, **_EXPLAIN, **_REFRESH, **_COMPARE}
 NOTE_NAMES: dict[str, str] = {}
 """Names of the revision note's template in this language; the English ones are always understood."""
 NOTE_COLUMNS: dict[str, str] = {}
+
+TOLD = (
+    r"\b(?:year on year|month on month|target|year|month|quarter|imports?|exports?|million|billion|trillion|percent|"
+    r"percentage points?|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+"""Words that tell what a figure is: its period, base, indicator or unit."""
+DENIED = r"\b(?:not|never|no longer)\b"
+"""Words that turn a statement into its contrary."""
+DATED = r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}"

@@ -107,6 +107,14 @@ MESSAGES: dict[str, Entry] = {
         "  reportgen explain examples/plan-2025 cbec_trade/CN-CQ/2021/target_completion@cbec_trade_2025\n"
         "  reportgen explain brief.docx 46.0%"
     ),
+    "release": (
+        "核查无误后，写出对外发布的副本：不含数字标记和出处信息。\n\n"
+        "副本旁的 OUT.release.json 记录发布时的内容；以后核查该副本，可知发布后是否被改动。\n\n"
+        "\b\n"
+        "示例：\n"
+        "  reportgen release brief.docx -o published/brief.docx"
+    ),
+    "release.output": "副本的路径。",
     "audit": (
         "读取经人工修改的 .docx 或 .xlsx 成品，报告与数据不再一致之处。\n\n"
         "被改写、单位有误或修约有误的数字；消失的数字；没有出处的数字；与数字方向相反的用词；不再平衡的合计；"

@@ -64,11 +64,16 @@ FINDINGS: dict[str, Advice] = {
     ),
     "figure-revised": Advice("此处为{expected}，数据集现为{text}" + _OF, "请刷新文档。"),
     "figure-gone": Advice("此处为{expected}，数据集已无此数" + _OF, "请删去，或恢复该观测值。"),
+    "changed-since-released": Advice("文档在{date}发布后已有改动。", "请使用已发布的副本，或重新发布。"),
+    "words-changed": Advice(
+        "该数字的表述已改动：“{built}”改为“{now}”。", "请恢复原表述，或换用与新表述相符的数字。"
+    ),
     "dataset-newer": Advice("文档生成后数据集已有改动，涉及其中{count}个数字。", "再次使用前请刷新文档。"),
 }
 
 _AUDIT: dict[str, Entry] = {
     "no-number": "无数据",
+    "released-over-itself": "{out} 就是该文档本身：请为 -o 指定其他文件名。",
     "annotated-over-itself": "{out} 就是被核查的文档：请为 --annotate 指定其他文件名。",
 }
 
@@ -230,3 +235,9 @@ NOTE_COLUMNS = {
     "change": "变动",
     "through": "原因",
 }
+
+TOLD = r"同比|环比|比上年|比上月|比上季|季度|年|月|目标|进口|出口|亿|万|百分点"
+"""Words that tell what a figure is: its period, base, indicator or unit."""
+DENIED = r"未|没有|不|负"
+"""Words that turn a statement into its contrary."""
+DATED = r"\d{4}年\d{1,2}月\d{1,2}日|\d{4}-\d{2}-\d{2}"

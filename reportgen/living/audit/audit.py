@@ -14,9 +14,11 @@ from reportgen.findings import Finding
 from reportgen.finished.document import FinishedDocument, FinishedText, FinishedWorkbook, open_finished
 from reportgen.finished.lineage import dataset_fingerprint
 from reportgen.living.audit.backing import Backing, amounts_in, by_key
+from reportgen.living.audit.changed_words import check_words
 from reportgen.living.audit.chart_values import PlacedChart, check_as_built, check_embedded
 from reportgen.living.audit.freshness import check_freshness
 from reportgen.living.audit.places import paragraph_place, place_in_word
+from reportgen.living.audit.released import check_released, record_of
 from reportgen.living.audit.sums import GridCell, GridRow, check_sums, number_of
 from reportgen.living.audit.word_figures import check_figures
 from reportgen.living.audit.word_text import check_text
@@ -53,6 +55,9 @@ def audit(
     Raises ``ReportgenError`` where the document carries no lineage and no pack is given.
     """
     finished = open_finished(document, tracked=tracked)
+    released = tuple(check_released(document))
+    if pack is None and finished.lineage is None and record_of(document).is_file():
+        return Audit(released, "en", finished, 0)  # all that is known of a released copy
     today = open_readable(pack) if pack is not None else None
     step(document.name)
     backing = _backing(finished, today)
@@ -66,6 +71,7 @@ def audit(
         marks = finished.reading.marks()
         present = [(mark.key, paragraph_place(finished.name, paragraph)) for paragraph, mark in marks]
         order = _order_of_paragraphs
+    findings += released
     findings += _freshness(backing, today, present, finished.name)
     ordered = tuple(sorted(dict.fromkeys(findings), key=order))
     return Audit(ordered, backing.language, finished, len(present))
@@ -73,6 +79,7 @@ def audit(
 
 def _check_text_document(document: FinishedText, backing: Backing) -> Iterator[Finding]:
     yield from check_figures(document, backing)
+    yield from check_words(document, backing)
     yield from check_text(document.reading, backing, document.name)
     for table in document.reading.tables:
         yield from check_sums(_grid(table, document.name))

@@ -36,6 +36,8 @@ SEVERITIES = {
     "figure-revised": Severity.WARNING,
     "figure-gone": Severity.WARNING,
     "dataset-newer": Severity.NOTE,
+    "changed-since-released": Severity.ERROR,
+    "words-changed": Severity.WARNING,
 }
 
 _ALSO_OF_DATASETS = ("percent-for-points", "points-for-percent")

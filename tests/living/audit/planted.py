@@ -246,7 +246,56 @@ def databook_formula(book: EditedWorkbook) -> str:
     return place
 
 
+def cells_swapped(document: EditedDocument) -> etree._Element:
+    level, gap = document.figure(LEVEL, in_table=True), document.figure(GAP, in_table=True)
+    paragraphs = around(level), around(gap)
+    for control, paragraph in ((level, paragraphs[1]), (gap, paragraphs[0])):
+        document.move_control(control, paragraph)
+    return paragraphs[0]
+
+
+def cell_reworded(old: str, new: str) -> Callable[[EditedDocument], etree._Element]:
+    """The first cell of a table that says ``old``."""
+
+    def change(document: EditedDocument) -> etree._Element:
+        found = [one for one in document.paragraphs() if text_of(one) == old and next(one.iterancestors(TABLE), None) is not None]  # fmt: skip
+        document.retype(found[0], new)
+        return found[0]
+
+    return change
+
+
+def words(sentence: str, old: str, new: str) -> Callable[[EditedDocument], etree._Element]:
+    """Words of the first paragraph that says ``sentence``, in the run that has them."""
+
+    def change(document: EditedDocument) -> etree._Element:
+        for paragraph in document.paragraphs():
+            pieces = [one for one in paragraph.iter(qn("w:t")) if old in (one.text or "")]
+            if sentence in text_of(paragraph) and pieces:
+                pieces[0].text = pieces[0].text.replace(old, new, 1)
+                return paragraph
+        raise AssertionError(f"no paragraph says {sentence!r} and {old!r}")
+
+    return change
+
+
 PLANTED = [
+    # ---- what a figure is said to be -------------------------------------------------------------------
+    Planted("2 another year", PLAN_EN, words("32.21 billion yuan", "In 2021", "In 2022"), "words-changed"),
+    Planted("3 another month", PLAN_EN, words("19.79 billion yuan", "January–May", "January–June"), "words-changed"),
+    Planted("4 another area", PLAN_EN, words("32.21 billion yuan", "Chongqing", "Chengdu"), "words-changed"),
+    Planted("5 another indicator", PLAN_EN, words("32.21 billion yuan", "imports and exports", "exports"), "words-changed"),
+    Planted("6 another target", PLAN_EN, words("46.0%", "2025", "2027"), "words-changed"),
+    Planted("7 another base", PLAN_EN, words("63.3%", "year on year", "month on month"), "words-changed"),
+    Planted("8 denied", PLAN_EN, words("32.21 billion yuan", "came to", "did not come to"), "words-changed"),
+    Planted("9 cells swapped with their marks", PLAN_EN, cells_swapped, "words-changed"),
+    Planted("10 a head changed to another", PLAN_EN, cell_reworded("Level", "Gap"), "words-changed"),
+    Planted("11 a unit cell", PLAN_EN, cell_reworded("billion yuan", "million yuan"), "words-changed"),
+    Planted("12 a row label", PLAN_EN, cell_reworded("2020", "2019"), "words-changed"),
+    Planted("21 改年份", PLAN_ZH, words("322.1亿元", "2021年", "2020年"), "words-changed"),
+    Planted("22 改月份", PLAN_ZH, words("197.9亿元", "1—5月", "1—6月"), "words-changed"),
+    Planted("23 改比较基期", PLAN_ZH, words("322.1亿元", "比上年", "比上月"), "words-changed"),
+    Planted("28 加负字", PLAN_ZH, words("322.1亿元", "增长", "负增长"), "words-changed"),
     # ---- numbers retyped -------------------------------------------------------------------------------
     Planted("level retyped", PLAN_EN, retyped(LEVEL, "33.21 billion yuan"), "figure-retyped"),
     Planted("digits swapped in a table", PLAN_EN, retyped(GAP, "73.79", in_table=True), "figure-retyped"),

@@ -63,6 +63,9 @@ OTHERS = {
     "formula-overwritten": ({"text": "40"}, "The formula was overwritten by 40.", "公式已被常数40覆盖。"),
     "number-retyped": ({"text": "8", "expected": Decimal("7.81")}, "The cell held 7.81 when the workbook was built, and says 8 now.",
                        "生成时该单元格为7.81，现为8。"),
+    "changed-since-released": ({"date": "2024-04-02"}, "The document has changed since released on 2024-04-02.", "文档在2024-04-02发布后已有改动。"),
+    "words-changed": ({"built": "In 2021", "now": "In 2022"}, "The words of this figure changed: “In 2021” to “In 2022”.",
+                      "该数字的表述已改动：“In 2021”改为“In 2022”。"),
     "dataset-newer": ({"count": 1}, "The dataset has changed since the document was built; 1 of its figures are affected.",
                       "文档生成后数据集已有改动，涉及其中1个数字。"),
 }  # fmt: skip

@@ -1,0 +1,75 @@
+"""Releases a document: the copy that leaves the house, without marks and lineage, and a file beside it that says what it was."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from reportgen.errors import ReportgenError
+from reportgen.excel.cell_marks import MARKS_ITEM
+from reportgen.findings import Finding, has_errors
+from reportgen.finished.document import FinishedText
+from reportgen.finished.part import detach
+from reportgen.living.audit import audit
+from reportgen.living.audit.released import record_of
+from reportgen.messages import Message
+from reportgen.ooxml import customxml
+from reportgen.ooxml.files import place_files
+from reportgen.word.figure_marks import unmarked
+from reportgen.word.story_parts import story_parts
+
+_HIDDEN_NAME = re.compile(rb'<definedName\b[^>]*?\bname="_rg_[^"]*"[^>]*>[^<]*</definedName>')
+_NO_NAMES = re.compile(rb"<definedNames>\s*</definedNames>")
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What was released, and what its audit found; with errors nothing was written."""
+
+    findings: tuple[Finding, ...]
+    language: str
+    record: dict[str, str] | None
+
+
+def release(document: Path, out: Path, *, pack: Path | None = None) -> Release:
+    """Write the copy of ``document`` that leaves the house to ``out``, unless the audit finds errors.
+
+    ``pack``: a pack or a dataset to hold it against besides. ``pack.json`` beside the document says what it was built
+    from. Raises ``ReportgenError`` where ``out`` is the document itself, or the document carries no lineage.
+    """
+    if out.resolve() == document.resolve():
+        raise ReportgenError(Message("living.released-over-itself", out=str(out)))
+    checked = audit(document, pack=pack)
+    checked.document.required_lineage()
+    if has_errors(list(checked.findings)):
+        return Release(checked.findings, checked.language, None)
+    data = _bare(checked.document)
+    manifest = document.parent / "pack.json"
+    record = {
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "pack_sha256": hashlib.sha256(manifest.read_bytes()).hexdigest() if manifest.is_file() else "",
+        "name": out.name,
+        "date": date.today().isoformat(),
+    }
+    place_files({out: data, record_of(out): (json.dumps(record, indent=2) + "\n").encode()})
+    return Release(checked.findings, checked.language, record)
+
+
+def _bare(document: Any) -> bytes:
+    """The document without marks and lineage."""
+    package = document.package
+    detach(package)
+    if isinstance(document, FinishedText):
+        for part in story_parts(package):
+            package.write(part, unmarked(package.read(part).decode("utf-8")).encode("utf-8"))
+    else:
+        customxml.detach(package, MARKS_ITEM)
+        names = _HIDDEN_NAME.sub(b"", package.read(package.main_part))
+        package.write(package.main_part, _NO_NAMES.sub(b"", names))
+    data: bytes = package.save()
+    return data
