@@ -30,6 +30,9 @@ class Kind(StrEnum):
     DRAWN_ALT_TEXT = "show_drawn_alt_text"
     DRAWN_LINK = "show_drawn_link"
     PLAIN = "show_plain"
+    ADDRESS = "show_address"
+    COLOUR = "show_colour"
+    SPAN = "show_span"
 
 
 @dataclass(frozen=True, slots=True)

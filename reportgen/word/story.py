@@ -65,17 +65,22 @@ class Story:
 
 
 def read_story(
-    part: str, data: bytes, where: Place, chart_titles: Mapping[str, str] | None = None
+    part: str,
+    data: bytes,
+    where: Place,
+    chart_titles: Mapping[str, str] | None = None,
+    addresses: Mapping[str, str] | None = None,
 ) -> Story | None:
     """Cut a part into pieces; ``None`` where it holds no tag. Expressions are not read yet.
 
-    ``where`` is the place of the part; ``chart_titles`` are the titles of the charts drawn in the part, by relationship.
+    ``where`` is the place of the part; ``chart_titles`` are the titles of the charts drawn in the part, by relationship,
+    ``addresses`` those of its links that have tags in them.
     """
-    if not _BRACES.search(data) and not chart_titles:
+    if not _BRACES.search(data) and not chart_titles and not addresses:
         return None
     document = parse(data, part)
     register = TagRegister(next_number=1)
-    search_tags(document.root, register, where, chart_titles or {})
+    search_tags(document.root, register, where, chart_titles or {}, addresses or {})
     if not register.tags and _ESCAPED_BRACES.search(data) is None:
         return Story(part, (), (), (), tuple(register.near)) if register.near else None
     _check_forms(register)

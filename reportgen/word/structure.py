@@ -44,10 +44,14 @@ def _unbalanced(story: Story) -> list[Finding]:
     """Pairs of statements between which elements end that did not begin there, other than in mirror image."""
     findings: list[Finding] = []
     open_at: list[tuple[TagPiece, _Splice]] = []
+    begun = ""  # the start of an element in whose attributes a tag stands
     for piece in story.pieces:
         if isinstance(piece, str):
+            xml = begun + piece
+            end = xml.rfind("<") if xml.rfind("<") > xml.rfind(">") else len(xml)
+            xml, begun = xml[:end], xml[end:]
             for _, splice in open_at:
-                splice.pass_over(piece)
+                splice.pass_over(xml)
             continue
         keyword = piece.tag.keyword
         ends = keyword.startswith("end") or (keyword in INNER and keyword not in ("break", "continue"))

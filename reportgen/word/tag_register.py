@@ -43,10 +43,10 @@ class TagRegister:
         """A statement of our own, on account of the tag ``beside``."""
         return self._derived("{%", body, beside)
 
-    def add_attribute(self, expression: str, beside: MarkedTag) -> int:
+    def add_attribute(self, expression: str, beside: MarkedTag, kind: Kind = Kind.ATTRIBUTE) -> int:
         """An expression of our own that fills an attribute, on account of the tag ``beside``."""
         number = self._derived("{{", expression, beside)
-        self.slots[number] = Slot(number, Kind.ATTRIBUTE, self.tags[number].tag, self.places[number])
+        self.slots[number] = Slot(number, kind, self.tags[number].tag, self.places[number])
         return number
 
     def add_drawn_link(self, relationship: str, beside: MarkedTag) -> int:

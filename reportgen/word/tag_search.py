@@ -5,28 +5,40 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from reportgen.expressions import find_tags, may_hold_tags, near_tags
-from reportgen.findings import Place
+from reportgen.findings import Finding, Place, Severity
+from reportgen.ooxml import relationships
 from reportgen.ooxml.xml import NAMESPACES
 from reportgen.word import wml as n
 from reportgen.word.slots import Kind, Slot
-from reportgen.word.split_tags import MarkedTag, mark, mark_tags
+from reportgen.word.split_tags import MARK_START, MarkedTag, mark, mark_tags
 from reportgen.word.tag_register import TagRegister
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from reportgen.ooxml import Package
+
 _PROPERTIES = (f"{{{NAMESPACES['cp']}}}", f"{{{NAMESPACES['ap']}}}", f"{{{NAMESPACES['cup']}}}")
 
 
-def search_tags(root: _Element, register: TagRegister, where: Place, chart_titles: Mapping[str, str]) -> None:
+def search_tags(
+    root: _Element,
+    register: TagRegister,
+    where: Place,
+    chart_titles: Mapping[str, str],
+    addresses: Mapping[str, str],
+) -> None:
     """Replace every tag by its mark and enter it into the register with its place."""
     places = _mark_paragraphs(root, register, where)
     if str(root.tag).startswith(_PROPERTIES):
         _mark_texts(root, register, where)
     _offer_chart_titles(root, chart_titles)
     _mark_attributes(root, register, where, places)
+    _mark_addresses(root, register, where, places, addresses)
+    _unbind_controls(root)
 
 
 def _mark_paragraphs(root: _Element, register: TagRegister, where: Place) -> dict[_Element, int]:
@@ -82,6 +94,56 @@ def _mark_attributes(
             made = range(first, register.next_number)
             if element.tag == n.DRAWING_PROPERTIES and len(made) == 1 and register.is_value(first):
                 _link_drawn(element, first, register)
+
+
+def tagged_addresses(package: Package, part: str) -> dict[str, str]:
+    """The addresses of a part's links that have tags in them, by relationship; Word writes the braces as %7B."""
+    found = {}
+    for one in package.relationships(part).by_type(relationships.HYPERLINK):
+        address = unquote(one.target)
+        if one.external and may_hold_tags(address) and find_tags(address):
+            found[one.id] = address
+    return found
+
+
+def _mark_addresses(
+    root: _Element,
+    register: TagRegister,
+    where: Place,
+    numbers: dict[_Element, int],
+    addresses: Mapping[str, str],
+) -> None:
+    """Links whose address has tags lead, in each turn of a loop, to the address that these give."""
+    for link in root.iter(n.HYPERLINK):
+        address = addresses.get(link.get(n.RELATIONSHIP_ID) or "")
+        if address is None:
+            continue
+        paragraph = n.ancestor(link, n.P)
+        place = replace(where, paragraph=None if paragraph is None else numbers.get(paragraph), text=address)
+        tags = find_tags(address)
+        first = MarkedTag(register.next_number, tags[0], link, address)
+        register.add(first, place)
+        register.silent.add(first.number)
+        if any(tag.kind != "{{" or not tag.closed for tag in tags):
+            register.find(first.number, Finding("tag-in-address", Severity.ERROR, address=address))
+            continue
+        pieces, position = [], 0
+        for tag in tags:
+            pieces += [repr(address[position : tag.start]), f"({tag.body})"]
+            position = tag.end
+        pieces.append(repr(address[position:]))
+        link.set(
+            n.RELATIONSHIP_ID, mark(register.add_attribute(f"[{', '.join(pieces)}]", first, Kind.ADDRESS))
+        )
+
+
+def _unbind_controls(root: _Element) -> None:
+    """A control with tags shows what they give: Word would put the value that it is bound to in its place."""
+    for binding in list(root.iter(n.BINDING, n.NEWER_BINDING)):
+        control = n.ancestor(binding, n.SDT)
+        content = None if control is None else control.find(n.SDT_CONTENT)
+        if content is not None and any(MARK_START in str(text) for text in content.itertext()):
+            binding.getparent().remove(binding)  # type: ignore[union-attr]
 
 
 def _marked(text: str, element: _Element, kind: Kind, register: TagRegister, place: Place) -> str:

@@ -27,6 +27,7 @@ _LEVELS = re.compile(r'\\o\s*"(\d)\s*-\s*(\d)"')
 _OWN_STYLES = re.compile(r'\\t\s*"([^"]*)"')
 _LISTED = re.compile(r'\\[ca]\s*"?([^"\\\s]+)"?')
 _SEQUENCE = re.compile(r"^\s*SEQ\s+\"?([^\s\"\\]+)")
+_WITH_PAGE = re.compile(r"(.*\S)\s+[\dIVXLCivxlc-]+", re.DOTALL)
 DEEPEST = 9
 
 
@@ -58,7 +59,8 @@ def write_contents(xml: str, part: str, styles: Styles, bookmarks: Numbers, numb
     numbers = {paragraph: numbering.number(paragraph) for paragraph in document.root.iter(n.P)}
     for field in list(toc_fields(document.root)):
         entries = _entries(document.root, field, styles, bookmarks, numbers)
-        _replace_result(field, entries, styles)
+        if not _is_as_before(field, entries):
+            _replace_result(field, entries, styles)
     return document.to_bytes().decode("utf-8")
 
 
@@ -193,6 +195,18 @@ def _replace_result(field: Field, entries: Sequence[Entry], styles: Styles) -> N
             place = made
     if last is first and place is not first:
         place.append(field.end)
+
+
+def _is_as_before(field: Field, entries: Sequence[Entry]) -> bool:
+    """Whether the table shows just these entries already, with page numbers: then these may stay."""
+    shown = [_text(paragraph) for paragraph in paragraphs_of(field)]
+    pages = [_WITH_PAGE.fullmatch(text) for text in shown if text]
+    before = [_squeezed(found[1]) for found in pages if found is not None]
+    return len(before) == len(pages) and bool(before) and before == [_squeezed(one.text) for one in entries]
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
 
 
 def _lead(first: _Element, separator: _Element, made: _Element) -> None:

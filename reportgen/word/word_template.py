@@ -34,6 +34,7 @@ from reportgen.word.story import Story, read_story
 from reportgen.word.story_parts import part_name, parts_with_tags
 from reportgen.word.story_program import Program, compile_story, story_environment
 from reportgen.word.structure import expression_findings, structure_findings
+from reportgen.word.tag_search import tagged_addresses
 from reportgen.word.template_names import name_findings
 from reportgen.word.writer import Writer
 
@@ -104,7 +105,7 @@ class WordTemplate:
         data = self._package.read(part)
         titles = title_tags(self._package, part)
         where = Place(file=file, part=part_name(self._package, part) if b"{" in data else None)
-        return read_story(part, data, where, titles)
+        return read_story(part, data, where, titles, tagged_addresses(self._package, part))
 
     def _compile(self) -> Iterator[Finding]:
         """Compile every part, or say what is wrong with it."""
@@ -166,6 +167,9 @@ class WordTemplate:
             Kind.DRAWN_ALT_TEXT.value: writer.drawn_alt_text,
             Kind.DRAWN_LINK.value: writer.drawn_link,
             Kind.PLAIN.value: writer.plain,
+            Kind.ADDRESS.value: writer.address,
+            Kind.COLOUR.value: writer.colour,
+            Kind.SPAN.value: writer.span,
         }
         return Template.from_code(sandbox, program.code, sandbox.make_globals(None))
 

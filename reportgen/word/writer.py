@@ -34,6 +34,7 @@ from reportgen.word.cannot_show import (
     control_character,
     needs_own_paragraph,
 )
+from reportgen.word.cell_values import colour_of, span_of
 from reportgen.word.designed_charts import DesignedCharts
 from reportgen.word.document_state import Asked, Document
 from reportgen.word.emptied import ends_in_paragraph
@@ -97,6 +98,22 @@ class Writer:
         return self._guarded(
             lambda shown, slot: escape_text(self._words(shown, slot)), value, self.slots[number]
         )
+
+    def address(self, value: list[Any], number: int) -> str:
+        """The relationship of a link whose address has tags: ``value`` are its pieces."""
+        slot = self.slots[number]
+        url = "".join(self._guarded(self._words, piece, slot) for piece in value)
+        return self._outer_relationship(url)
+
+    def colour(self, value: Any, number: int) -> str:
+        """The background of a cell."""
+        return self._guarded(
+            lambda shown, slot: colour_of(self._words(shown, slot)), value, self.slots[number]
+        )
+
+    def span(self, value: Any, number: int) -> str:
+        """How many columns a cell goes over."""
+        return self._guarded(lambda shown, slot: span_of(self._words(shown, slot)), value, self.slots[number])
 
     # ---- values ------------------------------------------------------------------------------------------
 
@@ -221,10 +238,13 @@ class Writer:
             return self._link(link.text, link.anchor, slot, look)
         if not slot.may_hold_links:
             return inline.run(link.text, properties)
-        if link.url not in self.links:
+        return inline.external_link(link.text, self._outer_relationship(link.url), look)
+
+    def _outer_relationship(self, url: str) -> str:
+        if url not in self.links:
             found = self.document.package.relationships(self.part)
-            self.links[link.url] = found.add(relationships.HYPERLINK, link.url, external=True)
-        return inline.external_link(link.text, self.links[link.url], look)
+            self.links[url] = found.add(relationships.HYPERLINK, url, external=True)
+        return self.links[url]
 
     def _link_look(self) -> tuple[str, ...]:
         style = self.document.styles.for_role(Role.LINK)

@@ -96,6 +96,13 @@ FINDINGS: dict[str, Advice] = {
         "No table, chart or bookmark is called “{name}”.",
         "{near:?Did you mean {near:quoted or}?|Write a name that the data has.}",
     ),
+    "cell-value/colour": Advice(
+        "“{value}” is no colour.", "Write six hexadecimal digits (FF0000) or a name such as red."
+    ),
+    "cell-value/span": Advice("A cell cannot go over “{value}” columns.", "Write a number from 1 to 63."),
+    "tag-in-address": Advice(
+        "The address of a link holds a tag that shows no value: {address}.", "Write only {{ }} in addresses."
+    ),
     "misplaced-value/newer-chart": Advice(
         "A chart of this newer kind (waterfall, funnel, treemap, sunburst, histogram, box plot, map) cannot be filled.",
         "Draw columns, bars, lines, a pie, a scatter or a stock chart.",

@@ -98,6 +98,9 @@ FINDINGS: dict[str, Advice] = {
     "unknown-reference": Advice(
         "没有名为“{name}”的表、图或书签。", "{near:?是否应为{near:quoted or}？|请改用数据中已有的名称。}"
     ),
+    "cell-value/colour": Advice("“{value}”不是颜色。", "请写六位十六进制数（FF0000）或 red 之类的名称。"),
+    "cell-value/span": Advice("单元格不能跨“{value}”列。", "请写 1 到 63 的整数。"),
+    "tag-in-address": Advice("链接地址中的标签不显示值：{address}。", "地址中只能写 {{ }}。"),
     "misplaced-value/newer-chart": Advice(
         "无法填写这类新式图表（瀑布图、漏斗图、树状图、旭日图、直方图、箱形图、地图）。",
         "请改用柱形图、条形图、折线图、饼图、散点图或股价图。",
