@@ -58,10 +58,10 @@ def tables_now(sheets: Iterable[FilledSheet], others: Iterable[TableArea]) -> li
         for table in sheet.tables:
             area = stretched(table.area, sheet.map)
             if area is not None:
+                heads = sheet.map.heads.get(table.name.lower(), {})
+                columns = tuple(heads.get(name.lower(), name) for name in table.columns)
                 found.append(
-                    TableArea(
-                        table.name, sheet.map.name, area, table.columns, table.head_rows, table.totals_rows
-                    )
+                    TableArea(table.name, sheet.map.name, area, columns, table.head_rows, table.totals_rows)
                 )
     return found
 

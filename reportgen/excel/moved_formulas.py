@@ -13,8 +13,10 @@ The rules, for a reference from a formula to a row that a loop repeats:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from reportgen.excel.axis import AxisMap
 from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW, quoted
@@ -58,6 +60,8 @@ class SheetMap:
     name: str
     more: tuple[SheetMap, ...] = ()
     tables: Mapping[str, str] = field(default_factory=dict)
+    heads: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The new names of columns whose heads were filled, by Table and old name in lower case."""
     is_gone: bool = False
     order: tuple[str, ...] = ()
 
@@ -84,12 +88,38 @@ def moved(formula: Formula, home: Home, maps: Mapping[str, SheetMap], *, spread:
     """
     own = maps.get(home.sheet.lower())
     tables = own.tables if own is not None else {}
+    formula = with_heads(formula, home, maps)
     return "".join(
         (tables.get(part.lower(), part) if tables else part)
         if isinstance(part, str)
         else moved_reference(part, home, maps, spread)
         for part in formula.parts
     )
+
+
+def with_heads(formula: Formula, home: Home, maps: Mapping[str, SheetMap]) -> Formula:
+    """The formula with the columns of Tables under the names that their heads have now."""
+    named = {table: heads for target in maps.values() for table, heads in target.heads.items()}
+    if not named:
+        return formula
+    own = maps.get(home.sheet.lower())
+    around = {old: new for heads in (own.heads.values() if own else ()) for old, new in heads.items()}
+    parts: list[str | Reference] = []
+    for part in formula.parts:
+        if isinstance(part, str) and part.startswith("["):
+            before = parts[-1] if parts else ""
+            table = before.lower() if isinstance(before, str) else ""
+            part = _ITEM.sub(partial(_renamed, named.get(table, around)), part)
+        parts.append(part)
+    return Formula(tuple(parts))
+
+
+_ITEM = re.compile(r"\[((?:'.|[^\[\]'])*)\]")
+
+
+def _renamed(heads: Mapping[str, str], found: re.Match[str]) -> str:
+    new = heads.get(re.sub(r"'(.)", r"\1", found[1]).lower())
+    return found[0] if new is None else "[" + re.sub(r"(['\[\]#])", r"'\1", new) + "]"
 
 
 def moved_reference(

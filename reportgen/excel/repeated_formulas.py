@@ -16,6 +16,7 @@ from reportgen.excel.moved_formulas import (
     moved_reference,
     row_above,
     shared_loops,
+    with_heads,
 )
 from reportgen.excel.template_sheet import FormulaText
 from reportgen.ooxml import xml
@@ -77,7 +78,7 @@ def by_row(formula: Formula, home: Home, maps: Mapping[str, SheetMap]) -> str | 
     if own is None or not own.rows.loops_at(home.row):
         return None
     pieces = []
-    for part in formula.parts:
+    for part in with_heads(formula, home, maps).parts:
         piece = (
             own.tables.get(part.lower(), part) if isinstance(part, str) else _by_row(part, home, maps, own)
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
 import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -25,12 +26,13 @@ from reportgen.excel.template_sheet import TemplateCell
 from reportgen.excel.text_expressions import Layout
 from reportgen.ooxml import xml
 from reportgen.ooxml.addresses import LAST_ROW, column_letters
-from reportgen.ooxml.cell_texts import CellText, Run, escaped
+from reportgen.ooxml.cell_texts import CellText, Run, escaped, unescaped
 from reportgen.ooxml.formulas import parse_formula
 
 _FORMULA, _END = "\x01", "\x02"
 """Stand in a row's text around the number of a formula that waits for the map."""
 _WAITING = re.compile(f"{_FORMULA}(\\d+){_END}")
+_TEXTS = re.compile(r"<t[^>]*>([^<]*)</t>")
 _CHUNK = 2_000
 _UNREADABLE = "REPORTGEN.UNREADABLE()"
 """Stands for a formula the calculator could not read: an error there, so that nothing is worked out from an empty cell."""
@@ -194,6 +196,17 @@ class SheetStream:
                 number = int(found)
                 waiting = self.waiting[number]
                 yield row, waiting.output_column, self._moved(number, row, maps), waiting
+
+    def text_at(self, row: int, column: int) -> str | None:
+        """The text that was put into a cell; ``None`` where it holds none."""
+        cell = re.compile(
+            f'<c r="{column_letters(column)}{row}"[^>]* t="inlineStr"><is>(.*?)</is></c>', re.DOTALL
+        )
+        for chunk in self.chunks:
+            found = cell.search(chunk)
+            if found is not None:
+                return unescaped(html.unescape("".join(_TEXTS.findall(found[1]))))
+        return None
 
     def says_the_same(self, maps: Mapping[str, SheetMap], cached: Values) -> bool:
         """Whether every formula of a sheet without tags reads as in the template, with the value it had there."""

@@ -44,6 +44,20 @@ class FilledSheet:
         """The sheet's name in the template."""
         return self.compiled.sheet.name
 
+    def heads(self) -> dict[str, dict[str, str]]:
+        """The columns of Tables whose heads were filled, with their new names."""
+        found: dict[str, dict[str, str]] = {}
+        for table in self.tables:
+            row = self.map.rows.first_image(table.area.top) if table.head_rows else None
+            for offset, name in enumerate(table.columns if row is not None else ()):
+                column = self.map.columns.first_image(table.area.left + offset)
+                if "{" not in name or row is None or column is None:
+                    continue
+                shown = self.stream.text_at(row, column)
+                if shown:
+                    found.setdefault(table.name.lower(), {})[name.lower()] = shown
+        return found
+
     @property
     def used(self) -> Area | None:
         """The area of its cells."""

@@ -15,11 +15,13 @@ def stale_sheets(
     sheets: Sequence[TemplateSheet],
     names: Iterable[tuple[str, str, int | None]],
     filled: Collection[str],
+    *,
+    has_tables: bool = False,
 ) -> set[str]:
     """The sheets (names in lower case) that look, directly or by others, at one of ``filled``; names and Tables count."""
     looks_at = {sheet.name.lower(): _looks_at(sheet) for sheet in sheets}
     order = [sheet.name.lower() for sheet in sheets]
-    through_names = any(
+    through_names = has_tables or any(
         "{{" in text
         or any(sheet.lower() in filled for found in parse_formula(text).references for sheet in found.sheets)
         for _, text, _ in names

@@ -87,6 +87,7 @@ class Filling:
         for sheet in self.template.sheets:
             self._run(sheet)
         self._complain()
+        self._name_heads()
         self._run_dependents()
         values = self._calculated()
         for filled in self.filled:
@@ -159,13 +160,29 @@ class Filling:
             self.problems.explain(unknown_names_in(self.template, self.context))
             self.problems.raise_errors()
 
+    def _name_heads(self) -> None:
+        """Filled heads of Tables rename their columns in every formula."""
+        for filled in self.filled:
+            heads = filled.heads()
+            if not heads:
+                continue
+            name = filled.name.lower()
+            filled.map = replace(filled.map, heads=heads)
+            if self.maps[name].name == filled.map.name:
+                self.maps[name] = replace(self.maps[name], heads=heads)
+
     def _run_dependents(self) -> None:
         """Sheets without tags whose formulas depend on one with tags are written anew, without their old values."""
         sheets = {sheet.sheet.name.lower(): sheet for sheet in self.template.sheets}
         done = set(self.maps)
         if len(done) == len(sheets):
             return
-        stale = stale_sheets([sheet.sheet for sheet in sheets.values()], self.template.book.names, done)
+        stale = stale_sheets(
+            [sheet.sheet for sheet in sheets.values()],
+            self.template.book.names,
+            done,
+            has_tables=any(sheet.tables for sheet in sheets.values()),
+        )
         for name in [name for name in sheets if name in stale and name not in done]:
             filled = self._run_once(sheets[name], self.context)
             if filled is not None:
