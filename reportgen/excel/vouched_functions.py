@@ -205,7 +205,7 @@ _SWALLOWS = frozenset(
 """Functions that hide a failure of what they look at."""
 _EXACT = {"MATCH": 2, "VLOOKUP": 3, "HLOOKUP": 3}
 """Lookups, and the argument that must say that only an equal value will do."""
-_NUMBERS_OF_SUBTOTAL = frozenset(["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"])
+_NUMBERS_OF_SUBTOTAL = frozenset({"1", "2", "3", "4", "5", "6", "9", "101", "103", "109"})
 _NAME = re.compile(r"[^\W\d][\w.?\\]*")
 _TEXT_JOINED = re.compile(
     r"&|\b(?:CONCAT|CONCATENATE|TEXTJOIN|LEN|LEFT|RIGHT|MID|SUBSTITUTE|REPT|TRIM)\(", re.IGNORECASE
