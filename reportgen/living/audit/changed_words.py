@@ -11,16 +11,16 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding
-from reportgen.finished.alignment import paragraph_pairs
+from reportgen.finished.alignment import align_lines, paragraph_pairs
 from reportgen.finished.matching import parts_of
-from reportgen.finished.snapshot import all_paragraphs
+from reportgen.finished.snapshot import all_paragraphs, cell_snapshot
 from reportgen.finished.tokens import Token, sentences_of, text_of, tokens_of
 from reportgen.living.audit.codes import found
 from reportgen.living.audit.patterns import pattern
-from reportgen.living.audit.places import paragraph_place
+from reportgen.living.audit.places import cell_place, paragraph_place
 
 if TYPE_CHECKING:
-    from reportgen.finished.document import FinishedText
+    from reportgen.finished.document import FinishedText, FinishedWorkbook
     from reportgen.living.audit.backing import Backing
     from reportgen.word.located import Paragraph
 
@@ -52,6 +52,30 @@ def check_words(document: FinishedText, backing: Backing) -> Iterator[Finding]:
                 yield found("words-changed", where, built=old, now=new)
 
 
+def check_cells_said(document: FinishedWorkbook) -> Iterator[Finding]:
+    """The texts of a workbook's cells: heads, labels, periods, units, dates."""
+    built = document.built
+    if built is None or not built.is_whole:
+        return
+    for name, cells in built.sheets.items():
+        sheet = document.book.sheet(name)
+        if sheet is None:
+            continue
+        now = {place: cell_snapshot(cell) for place, cell in sheet.cells.items()}
+        rows, columns = (align_lines(cells, now, by_row=by_row) for by_row in (True, False))
+        stays = {row for row, _ in cells} == {row for row, _ in now}
+        said = {cell.text.strip() for cell in cells.values() if cell.kind == "text"}
+        for (row, column), cell in sorted(cells.items()):
+            place = (row if stays else rows.get(row, 0), columns.get(column, 0))
+            new = now.get(place)
+            if cell.kind != "text" or cell.name or new is None or new.kind != "text":
+                continue
+            for old, text in _reworded(cell.text.strip(), new.text.strip(), said):
+                yield found(
+                    "words-changed", cell_place(document.name, name, *place, text), built=old, now=text
+                )
+
+
 def _keys(paragraph: Paragraph) -> list[str]:
     return [span.name for span in paragraph.spans if span.kind == "figure"]
 
@@ -63,11 +87,14 @@ def _in_cell(before: Paragraph, after: Paragraph, said: set[str]) -> Iterator[tu
     if keys[0] or keys[1]:
         if len(keys[0]) == len(keys[1]) == 1 and all(keys[1]) and keys[0] != keys[1]:
             yield old, new
-    elif (
-        old
-        and new
-        and (new in said or _told(old) != _told(new) or re.findall(r"\d+", old) != re.findall(r"\d+", new))
-    ):
+    else:
+        yield from _reworded(old, new, said)
+
+
+def _reworded(old: str, new: str, said: set[str]) -> Iterator[tuple[str, str]]:
+    """A cell's text that says another thing: what another cell said, or with other telling words or numbers."""
+    numbers = re.findall(r"\d+", old), re.findall(r"\d+", new)
+    if old and new and old != new and (new in said or _told(old) != _told(new) or numbers[0] != numbers[1]):
         yield old, new
 
 

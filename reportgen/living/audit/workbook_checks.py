@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reportgen.findings import Finding, Place
 from reportgen.language.quantity_reader import QuantityInText, stated_quantities
 from reportgen.living.audit.backing import Backing
+from reportgen.living.audit.changed_words import check_cells_said
 from reportgen.living.audit.chart_values import PlacedChart, check_as_built, check_cells
 from reportgen.living.audit.codes import found, found_of_figure, found_unbacked
 from reportgen.living.audit.figure_judgement import FigureText, judge
@@ -40,6 +41,7 @@ def check_workbook(document: FinishedWorkbook, backing: Backing) -> Iterator[Fin
     for sheet in book.sheets:
         yield from _texts(book, sheet, backing, file)
         yield from check_sums(_grid(sheet, file))
+    yield from check_cells_said(document)
     yield from _charts(document, backing)
 
 

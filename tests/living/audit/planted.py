@@ -207,6 +207,16 @@ def cell(place: str, value: str) -> Callable[[EditedWorkbook], str]:
     return change
 
 
+def cell_said(place: str, text: str) -> Callable[[EditedWorkbook], str]:
+    """A cell of text says another one."""
+
+    def change(book: EditedWorkbook) -> str:
+        book.type(place, text)
+        return place
+
+    return change
+
+
 def format_painted(book: EditedWorkbook) -> str:
     book.take_style_of("Summary!B10", "Summary!B8")
     return "Summary!B10"
@@ -292,6 +302,9 @@ PLANTED = [
     Planted("10 a head changed to another", PLAN_EN, cell_reworded("Level", "Gap"), "words-changed"),
     Planted("11 a unit cell", PLAN_EN, cell_reworded("billion yuan", "million yuan"), "words-changed"),
     Planted("12 a row label", PLAN_EN, cell_reworded("2020", "2019"), "words-changed"),
+    Planted("15 the cut-off date", PLAN_EN, words("31 March 2024", "31 March", "30 March"), "words-changed"),
+    Planted("29 a unit cell of a sheet", BOOK_EN, cell_said("Summary!C8", "million yuan"), "words-changed"),
+    Planted("40 the cut-off date of a sheet", BOOK_EN, cell_said("Targets!A3", "Data to 30 March 2024"), "words-changed"),
     Planted("21 改年份", PLAN_ZH, words("322.1亿元", "2021年", "2020年"), "words-changed"),
     Planted("22 改月份", PLAN_ZH, words("197.9亿元", "1—5月", "1—6月"), "words-changed"),
     Planted("23 改比较基期", PLAN_ZH, words("322.1亿元", "比上年", "比上月"), "words-changed"),
