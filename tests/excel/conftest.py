@@ -1,10 +1,26 @@
-"""What the tests of workbooks have in common."""
+"""What the tests of workbooks have in common: a gate for every workbook that any of them fills."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
+from reportgen.excel.workbook_filling import ExcelTemplate
 from tests.excel.soundness import unsound
+
+
+@pytest.fixture(autouse=True)
+def gate(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every filled workbook is held against what Excel repairs and the validator does not see."""
+    fill = ExcelTemplate.fill
+
+    def gated(template: ExcelTemplate, *arguments: Any, **options: Any) -> Any:
+        rendered = fill(template, *arguments, **options)
+        if template.package.main_part == "xl/workbook.xml" and len(rendered.data) < 200_000:
+            assert unsound(rendered.data) == []
+        return rendered
+
+    monkeypatch.setattr(ExcelTemplate, "fill", gated)
 
 
 @pytest.fixture
