@@ -140,5 +140,6 @@ def test_help(command):
     rest = re.sub(r"‹[^‹›]*›", "", re.sub(r"\s+", " ", said))
     syntax = r"--?[\w-]+|\[[\w.|=>\-]+\]|\b[A-Z_|]+\b|\breportgen\b"
     plain = re.sub(syntax, "", rest)
-    known = {*main.list_commands(None), "accepted", "rejected"}  # commands, and choices of an option
+    within = getattr(main.get_command(None, command), "commands", {}) if command else {}
+    known = {*main.list_commands(None), *within, "accepted", "rejected"}  # commands, and choices of an option
     assert [word for word in re.findall(r"[^\W\d_]{3,}", plain) if word not in known] == []
