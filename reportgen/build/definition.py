@@ -139,7 +139,7 @@ def _parse(file: Path) -> dict[str, Any]:
         return tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError:
         raise PackError(Message("pack.not-utf-8", file=file.name)) from None
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise PackError(Message("pack.not-toml", file=file.name, error=str(error))) from None
 
 

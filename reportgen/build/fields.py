@@ -33,7 +33,7 @@ def names_used(template: Path) -> set[str]:
     from reportgen.expressions import find_tags
     from reportgen.ooxml import Package
 
-    package = Package.open(template)
+    package = Package.open_sound(template)
     words: set[str] = set()
     for part in package.names():
         if part.endswith(".xml"):

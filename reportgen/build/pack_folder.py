@@ -59,7 +59,7 @@ def _last_build(manifest: Path) -> dict[str, str]:
     try:
         content = json.loads(manifest.read_text(encoding="utf-8"))
         return {item["path"]: item["sha256"] for item in content["outputs"] if "sha256" in item}
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return {}
 
 

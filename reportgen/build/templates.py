@@ -13,6 +13,7 @@ from reportgen.findings import Finding, Place, Severity
 from reportgen.finished.document import open_finished
 from reportgen.finished.lineage import lineage_of
 from reportgen.finished.part import attach
+from reportgen.ooxml import Package
 from reportgen.renderers import Renderer, renderer_for
 
 if TYPE_CHECKING:
@@ -110,9 +111,11 @@ def renderer_of(template: str) -> Renderer:
 def read_template_file(edition: Edition, document: Document) -> bytes:
     template = str(document.template_for(edition.language))
     try:
-        return edition.definition.template_path(document, edition.language).read_bytes()
+        data = edition.definition.template_path(document, edition.language).read_bytes()
     except OSError as error:
         raise _no_template(template, "file", why=why(error)) from error
+    Package.open_sound(data, template)
+    return data
 
 
 def _no_template(template: str, variant: str, **parameters: Any) -> PackError:

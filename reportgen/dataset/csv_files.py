@@ -6,12 +6,15 @@ import csv
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from reportgen.dataset.raw import RawTable, at, cleaned, table_from_grid
 from reportgen.dataset.tables import TableForm
 from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message
+
+_MOST_DAMAGED = 100
 
 _DELIMITERS = {
     ";": Message("dataset.semicolons"),
@@ -83,7 +86,11 @@ def _rows_of(text: str, delimiter: str) -> tuple[list[list[str]], list[_Damage]]
     damaged: list[_Damage] = []
     read = 0
     while read < len(lines):
-        sound, lines_read = _sound_rows(lines[read:], delimiter)
+        if (
+            len(damaged) == _MOST_DAMAGED
+        ):  # from here on each line by itself: a file of quotation marks is read in one go
+            lines[read:] = [line.replace('"', "") for line in lines[read:]]
+        sound, lines_read = _sound_rows(islice(lines, read, None), delimiter)
         rows += sound
         read += lines_read
         if read < len(lines):

@@ -74,7 +74,7 @@ def _name_of_folder(folder: Path) -> tuple[str, list[Finding]]:
         return folder.resolve().name, []
     try:
         name = json.loads(file.read_text("utf-8-sig")).get("name")
-    except (ValueError, AttributeError) as damage:
+    except (ValueError, AttributeError, RecursionError) as damage:
         row = damage.lineno if isinstance(damage, json.JSONDecodeError) else None
         return folder.resolve().name, [
             Finding("unreadable-datapackage", Severity.ERROR, place=Place(DESCRIPTOR, row=row))

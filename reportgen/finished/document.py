@@ -103,7 +103,7 @@ class FinishedDocument:
         """The cells of the workbook embedded for a chart, ``None`` where there is none."""
         if not chart.workbook:
             return None
-        return WorkbookCells(Package.open(self.package.read(chart.workbook)))
+        return WorkbookCells(Package.open_sound(self.package.read(chart.workbook), self.name))
 
     def required_lineage(self) -> Lineage:
         """The lineage. Raises ``ReportgenError`` that says what to do where the document carries none."""
@@ -256,12 +256,18 @@ def open_finished(
 ) -> FinishedDocument:
     """Open a .docx or .xlsx. ``tracked``: tracked changes as if ``accepted`` or ``rejected``. Raises ``PackageError``."""
     name = name or (source.name if isinstance(source, Path) else "")
-    package = source if isinstance(source, Package) else Package.open(source)
+    package = _opened(source)
     if package.extension.startswith(TEXTS):
         return FinishedText(package, name, tracked)
     if package.extension.startswith(WORKBOOKS):
         return FinishedWorkbook(package, name)
     raise PackageError(Message("finished.no-document", file=name))
+
+
+def _opened(source: Path | bytes | Package) -> Package:
+    if isinstance(source, Package):
+        return source
+    return Package.open(source) if isinstance(source, bytes) else Package.open_sound(source)
 
 
 def _designed(stories: Mapping[str, list[Block]], own: Mapping[str, list[Block]]) -> frozenset[str]:

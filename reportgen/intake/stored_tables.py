@@ -189,7 +189,7 @@ class StoredDataset:
             try:
                 content = json.loads(file.read_bytes().decode("utf-8-sig"))
                 resources = {item["name"]: item for item in content["resources"]}
-            except (ValueError, KeyError, TypeError):
+            except (ValueError, KeyError, TypeError, RecursionError):
                 return None  # what is wrong with it is for ``check`` to say
         else:
             resources = {}

@@ -12,6 +12,9 @@ MAX_MEMBERS = 20_000
 MAX_UNPACKED_BYTES = 2 * 1024**3
 """Unpacked size of all members together. A sheet of a million rows is about 0.7 GiB."""
 
+MAX_MEMBER_RATIO, MAX_MEMBER_AT_ANY_RATIO = 200, 32 * 1024**2
+"""How far a large part may be packed: sheets come to some 30 times, a bomb to 1,000."""
+
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAMS = (
     ("EncryptedPackage", "password"),
@@ -67,6 +70,9 @@ def refuse_oversize(sizes: Sequence[tuple[int, int]], source_size: int) -> None:
     to_unpack = sum(unpacked for unpacked, _ in sizes)
     if len(sizes) > MAX_MEMBERS or to_unpack > MAX_UNPACKED_BYTES:
         raise refused("too-large", parts=len(sizes), bytes=to_unpack)
+    for unpacked, packed in sizes:
+        if unpacked > max(MAX_MEMBER_AT_ANY_RATIO, MAX_MEMBER_RATIO * packed):
+            raise refused("too-large", parts=len(sizes), bytes=to_unpack)
     if sum(packed for _, packed in sizes) > source_size:  # members that overlap: a zip bomb
         raise refused("overlapping-parts")
 

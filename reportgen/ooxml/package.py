@@ -18,6 +18,7 @@ from reportgen.ooxml.content_types import ContentTypes
 from reportgen.ooxml.files import StrPath, read_file
 from reportgen.ooxml.guard import in_file, refuse_what_is_no_package, refused
 from reportgen.ooxml.relationships import Relationships, relationships_part
+from reportgen.ooxml.soundness import refuse_unsound
 from reportgen.ooxml.xml import parse
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 def read_package(path: StrPath) -> bytes:
     """The bytes of a sound package, for libraries that open it themselves. Raises what :meth:`Package.open` raises."""
     data = read_file(path)
-    Package.open(data, os.fspath(path))
+    Package.open_sound(data, os.fspath(path))
     return data
 
 
@@ -57,6 +58,16 @@ class Package:
             package._check()
         except PackageError as error:
             raise in_file(error, file) from error
+        return package
+
+    @classmethod
+    def open_sound(cls, source: StrPath | bytes, file: str = "") -> Self:
+        """Open a file that a person hands in: like :meth:`open`, with every part looked at before any is used."""
+        package = cls.open(source, file)
+        try:
+            refuse_unsound(package)
+        except PackageError as error:
+            raise in_file(error, file if isinstance(source, bytes) else os.fspath(source)) from error
         return package
 
     def copy(self) -> Package:

@@ -99,8 +99,9 @@ def test_a_document_type_is_refused() -> None:
 
 
 def test_other_libraries_open_packages_through_the_same_door(tmp_path: Path) -> None:
-    (tmp_path / "a.docx").write_bytes(document("x"))
-    assert read_package(tmp_path / "a.docx") == document("x")
+    made = document("x")
+    (tmp_path / "a.docx").write_bytes(made)
+    assert read_package(tmp_path / "a.docx") == made
     (tmp_path / "b.docx").write_bytes(document("x")[:2000])
     with pytest.raises(PackageError, match=r"b\.docx: the file is damaged or cut off"):
         read_package(tmp_path / "b.docx")

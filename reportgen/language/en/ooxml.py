@@ -39,6 +39,9 @@ MESSAGES: dict[str, Entry] = {
     "document-type": (
         "the part {part:?{part}|of the file} is not sound XML (it declares a document type); save the file anew in Word or Excel"
     ),
+    "wrong-root": "the part {part} is not what it should be (it begins with {found}, not {expected}); save the file anew in Word or Excel",
+    "too-many-attributes": "the part {part} has an element with more than {limit:,} attributes; save the file anew in Word or Excel",
+    "too-deep": "the part {part} is nested more than {limit:,} levels deep; save the file anew in Word or Excel",
     "too-large": "the file is too large to be a document: {parts:,} parts, {bytes:,} bytes unpacked",
     "overlapping-parts": "the file is no sound zip: its parts overlap; save it anew in Word or Excel",
     "foreign-packing": "the part {part} is packed in a way that Office does not use; save the file anew in Word or Excel",

@@ -88,7 +88,7 @@ def _build(path: Path) -> Side:
             findings=tuple(content["findings"]),
             about={key: content["pack"][key] for key in ("ref_area", "period", "cut_off")},
         )
-    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
         raise PackError(Message("living.not-a-pack-json", file=path.name)) from error
 
 

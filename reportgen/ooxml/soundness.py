@@ -1,0 +1,100 @@
+"""Whether every part of a package is what it says: sound XML, UTF-8 or UTF-16, the root of its kind, no absurd element.
+
+It reads each part once without making anything of it, so that what is damaged is named before memory is spent.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from xml.parsers import expat
+
+from reportgen.ooxml.guard import refused
+
+if TYPE_CHECKING:
+    from reportgen.ooxml.package import Package
+
+MAX_ATTRIBUTES = 1_000
+MAX_DEPTH = 250
+"""libxml2 stops at 256; Word and Excel write some thirty."""
+
+_LONG_TAG = re.compile(rb"<[^<>]{8000,}")
+_ATTRIBUTE = re.compile(rb"[\w:.-]+\s*=\s*[\"']")
+_TAGS = re.compile(rb"<(/?)[^<>!?][^<>]*?(/?)>")
+
+_ROOTS = {
+    "wordprocessingml.document.main+xml": "document",
+    "wordprocessingml.template.main+xml": "document",
+    "wordprocessingml.styles+xml": "styles",
+    "wordprocessingml.header+xml": "hdr",
+    "wordprocessingml.footer+xml": "ftr",
+    "wordprocessingml.footnotes+xml": "footnotes",
+    "wordprocessingml.endnotes+xml": "endnotes",
+    "wordprocessingml.comments+xml": "comments",
+    "wordprocessingml.numbering+xml": "numbering",
+    "wordprocessingml.settings+xml": "settings",
+    "spreadsheetml.sheet.main+xml": "workbook",
+    "spreadsheetml.template.main+xml": "workbook",
+    "spreadsheetml.worksheet+xml": "worksheet",
+    "spreadsheetml.styles+xml": "styleSheet",
+    "spreadsheetml.sharedStrings+xml": "sst",
+    "spreadsheetml.table+xml": "table",
+    "drawingml.chart+xml": "chartSpace",
+    "package.relationships+xml": "Relationships",
+}
+"""The local name of the root that parts of a content type have (ECMA-376 part 1, section 11 to 15)."""
+
+
+def refuse_unsound(package: Package) -> None:
+    """Raise ``PackageError`` that names the first part which is damaged or is not what its content type says."""
+    for name in package.names():
+        content_type = package.content_type(name) or ""
+        if not (name.endswith((".xml", ".rels")) or content_type.endswith("+xml")):
+            package.read(name)
+            continue
+        data = package.read(name)
+        root = _root_of(data, name)
+        expected = next((root for kind, root in _ROOTS.items() if content_type.endswith(kind)), root)
+        if root != expected:
+            raise refused("wrong-root", part=name, found=root[:80], expected=expected)
+        _refuse_absurd(data, name)
+
+
+def _root_of(data: bytes, part: str) -> str:
+    """The local name of the root. Raises ``PackageError`` where the part is not well-formed."""
+    roots: list[str] = []
+    parser = expat.ParserCreate()
+
+    def first(name: str, _attributes: object) -> None:
+        roots.append(name)
+        parser.StartElementHandler = None
+
+    def doctype(*_: object) -> None:
+        raise refused("document-type", part=part)
+
+    parser.StartElementHandler = first
+    parser.StartDoctypeDeclHandler = doctype
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        said = f"{expat.ErrorString(error.code)}, line {error.lineno}, column {error.offset + 1}"
+        raise refused("not-xml", part=part, said=said) from error
+    except (ValueError, LookupError) as error:
+        raise refused("not-xml", part=part, said=str(error)) from error
+    return roots[0].rpartition(":")[2]
+
+
+def _refuse_absurd(data: bytes, part: str) -> None:
+    for tag in _LONG_TAG.finditer(data):
+        if len(_ATTRIBUTE.findall(tag[0])) > MAX_ATTRIBUTES:
+            raise refused("too-many-attributes", part=part, limit=MAX_ATTRIBUTES)
+    if len(data) > 4_000_000 or data.count(b"</") < MAX_DEPTH:
+        return  # the parser itself refuses depth in what is too long to count here
+    depth = 0
+    for match in _TAGS.finditer(data):
+        if match[1]:
+            depth -= 1
+        elif not match[2]:
+            depth += 1
+            if depth > MAX_DEPTH:
+                raise refused("too-deep", part=part, limit=MAX_DEPTH)

@@ -1,0 +1,144 @@
+"""Every damaged package ends in one sentence that names the file and the part, in the user's language, and writes nothing."""
+
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from reportgen.cli.main import main
+from reportgen.dataset.csv_files import read_csv_table
+from reportgen.dataset.tables import TABLES
+from reportgen.errors import PackageError
+from reportgen.language import say
+from reportgen.ooxml import Package
+from tests.hostile.damaged import CHANGES, bomb, damaged, wrong_checksum
+from tests.ooxml.files import document, workbook
+
+DOCUMENT, SHEET = "word/document.xml", "xl/worksheets/sheet1.xml"
+PARTS = [
+    (document("x"), DOCUMENT, "a.docx"),
+    (document("x"), "word/styles.xml", "a.docx"),
+    (workbook(), SHEET, "a.xlsx"),
+    (workbook(), "xl/styles.xml", "a.xlsx"),
+    (workbook([["x"]]), "xl/sharedStrings.xml", "a.xlsx"),
+    (workbook(), "xl/workbook.xml", "a.xlsx"),
+]  # fmt: skip
+
+
+def run(*arguments: object) -> tuple[int, str]:
+    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
+    return result.exit_code, result.output
+
+
+@pytest.mark.parametrize("change", CHANGES)
+@pytest.mark.parametrize(
+    ("sound", "part", "name"), PARTS, ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_a_damaged_part_is_named_by_every_command_that_reads_documents(tmp_path, sound, part, name, change):
+    path = tmp_path / name
+    path.write_bytes(damaged(sound, part, CHANGES[change]))
+    start = time.perf_counter()
+    for language in ("en", "zh"):
+        code, said = run("audit", path, "--language", language)
+        assert code == 2
+        assert len(said.splitlines()) == 1
+        assert name in said
+        assert part in said
+    assert time.perf_counter() - start < 10
+    code, said = run(
+        "refresh", path, "--pack", "examples/plan-2025", "-o", tmp_path / "new", "--language", "en"
+    )
+    assert (code, part in said, (tmp_path / "new").exists()) == (2, True, False)
+    if name.endswith("xlsx"):
+        code, said = run("check", path, "--language", "en")
+        assert (code, part in said) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("sound", "part", "name"), PARTS[:3], ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_a_wrong_checksum_names_the_part(tmp_path, sound, part, name):
+    (tmp_path / name).write_bytes(wrong_checksum(sound, part))
+    code, said = run("audit", tmp_path / name, "--language", "en")
+    assert code == 2
+    assert f"its part {part} cannot be read" in said
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked():
+    with pytest.raises(PackageError, match="too large to be a document"):
+        Package.open(bomb(document("x"), DOCUMENT))
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ("wrong-root", "begins with foo, not document"),
+        ("attributes", "more than 1,000 attributes"),
+        ("deep", "nested more than 250 levels deep"),
+    ],
+)
+def test_what_is_wrong_is_said(change, says):
+    with pytest.raises(PackageError, match=says) as caught:
+        Package.open_sound(damaged(document("x"), DOCUMENT, CHANGES[change]), "a.docx")
+    assert say(caught.value.message, "zh").startswith("a.docx：部件 word/document.xml")
+
+
+@pytest.mark.parametrize("name", ["t.docx", "t.xlsx"])
+@pytest.mark.parametrize("change", ["attributes", "wrong-root", "half", "bad-utf8"])
+def test_a_damaged_template_stops_a_build_in_one_sentence(tmp_path, name, change):
+    from tests.build.packs import pack
+
+    folder = pack(tmp_path)
+    made = next(folder.glob("*.docx"))
+    part = DOCUMENT if name == "t.docx" else "xl/styles.xml"
+    if name == "t.docx":
+        made.write_bytes(damaged(made.read_bytes(), part, CHANGES[change]))
+        named = made.name
+    else:
+        named = "t.xlsx"
+        (folder / named).write_bytes(damaged(workbook(), part, CHANGES[change]))
+        definition = folder / "pack.toml"
+        definition.write_text(
+            definition.read_text() + '\n[[documents]]\ntemplate = "t.xlsx"\noutput = "o-{language}.xlsx"\n'
+        )
+    code, said = run("build", folder, "--language", "en")
+    assert code in (1, 2)
+    assert named in said
+    assert part in said
+    assert "own" not in said
+    assert not (folder / "build").exists()
+
+
+def csv_of(tmp_path: Path, text: str):
+    path = tmp_path / "observations.csv"
+    path.write_text(text)
+    start = time.perf_counter()
+    table, findings = read_csv_table(path, TABLES["observations"])
+    assert time.perf_counter() - start < 20
+    return table, findings
+
+
+HEAD = ",".join(TABLES["observations"].columns) + "\n"
+
+
+def test_a_cell_of_200000_characters_is_one_finding_and_the_rest_is_read(tmp_path):
+    table, findings = csv_of(tmp_path, f"{HEAD}{'x' * 200_000}\na,b\n")
+    assert [finding.code for finding in findings] == ["unreadable-row"]
+    assert len(table.rows) == 1
+
+
+def test_a_stray_quote_before_60000_rows_is_one_finding(tmp_path):
+    table, findings = csv_of(tmp_path, f'{HEAD}a,"b\n' + "a,b\n" * 60_000)
+    assert [finding.code for finding in findings] == ["unreadable-row"]
+    assert len(table.rows) == 60_000
+
+
+def test_a_stray_quote_in_each_of_60000_rows_is_answered_in_time(tmp_path):
+    _, findings = csv_of(tmp_path, HEAD + 'a,"b"c\n' * 60_000)
+    assert len(findings) == 100
+
+
+def test_a_million_columns_are_answered_in_time(tmp_path):
+    _, findings = csv_of(tmp_path, HEAD + "a" + "," * 1_000_000 + "z\n")
+    assert [finding.code for finding in findings]
