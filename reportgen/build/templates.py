@@ -32,11 +32,11 @@ def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Out
     """
     template = document.template_for(edition.language)
     assert template is not None
-    data = read_template_file(edition, document)
     renderer = renderer_of(template)
     name = document.output_for(edition.language)
     marks = (document.marks or edition.definition.marks) if lineage else "none"
     try:
+        data = read_template_file(edition, document)
         compiled = renderer.compile(data)
         vocabulary = edition.vocabulary()
         rendered = compiled.fill(vocabulary, properties=edition.properties, marks=marks)
@@ -109,12 +109,14 @@ def renderer_of(template: str) -> Renderer:
 
 
 def read_template_file(edition: Edition, document: Document) -> bytes:
+    """The bytes of a template. Raises ``PackError`` where it cannot be read, ``PackageError`` where it is damaged."""
     template = str(document.template_for(edition.language))
     try:
         data = edition.definition.template_path(document, edition.language).read_bytes()
     except OSError as error:
         raise _no_template(template, "file", why=why(error)) from error
-    Package.open_sound(data, template)
+    if renderer_for(template) is not None:
+        Package.open_sound(data)
     return data
 
 
