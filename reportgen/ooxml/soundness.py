@@ -6,13 +6,11 @@ It reads each part once without making anything of it, so that what is damaged i
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import Protocol
 from xml.parsers import expat
 
 from reportgen.ooxml.guard import refused
-
-if TYPE_CHECKING:
-    from reportgen.ooxml.package import Package
 
 MAX_ATTRIBUTES = 1_000
 MAX_DEPTH = 250
@@ -45,7 +43,15 @@ _ROOTS = {
 """The local name of the root that parts of a content type have (ECMA-376 part 1, section 11 to 15)."""
 
 
-def refuse_unsound(package: Package) -> None:
+class Typed(Protocol):
+    """What is asked of a package here: its parts, and what each says it is."""
+
+    def names(self) -> Iterable[str]: ...
+    def content_type(self, name: str) -> str | None: ...
+    def read(self, name: str) -> bytes: ...
+
+
+def refuse_unsound(package: Typed) -> None:
     """Raise ``PackageError`` that names the first part which is damaged or is not what its content type says."""
     for name in package.names():
         content_type = package.content_type(name) or ""
