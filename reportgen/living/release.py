@@ -4,27 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from reportgen.errors import ReportgenError
-from reportgen.excel.cell_marks import MARKS_ITEM
+from reportgen.excel.mark_names import remove_marks
 from reportgen.findings import Finding, has_errors
 from reportgen.finished.document import FinishedText
 from reportgen.finished.part import detach
 from reportgen.living.audit import audit
 from reportgen.living.audit.released import record_of
 from reportgen.messages import Message
-from reportgen.ooxml import customxml
 from reportgen.ooxml.files import place_files
 from reportgen.word.figure_marks import unmarked
 from reportgen.word.story_parts import story_parts
-
-_HIDDEN_NAME = re.compile(rb'<definedName\b[^>]*?\bname="_rg_[^"]*"[^>]*>[^<]*</definedName>')
-_NO_NAMES = re.compile(rb"<definedNames>\s*</definedNames>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +63,6 @@ def _bare(document: Any) -> bytes:
         for part in story_parts(package):
             package.write(part, unmarked(package.read(part).decode("utf-8")).encode("utf-8"))
     else:
-        customxml.detach(package, MARKS_ITEM)
-        names = _HIDDEN_NAME.sub(b"", package.read(package.main_part))
-        package.write(package.main_part, _NO_NAMES.sub(b"", names))
+        remove_marks(package)
     data: bytes = package.save()
     return data

@@ -57,7 +57,7 @@ def test_a_stretched_array_formula_leaves_no_stale_value_in_the_cells_it_fills()
     assert "<v>" not in cell(data, "D8")
 
 
-def test_an_array_formula_in_one_cell_has_its_value_and_so_has_what_rests_on_it(soffice):
+def test_array_formulas_and_what_rests_on_them_are_left_to_the_program_that_opens_the_file(soffice):
     def write(sheet):
         sheet.write_array_formula("C6:C6", "{=SUM(B3:B3*2)}")
         sheet.write_formula("C7", "=C6*2")
@@ -67,7 +67,11 @@ def test_an_array_formula_in_one_cell_has_its_value_and_so_has_what_rests_on_it(
     ours, theirs = (
         opened(book, data_only=True)["Data"] for book in (data, soffice(data, "xlsx", "a.xlsx").read_bytes())
     )
-    assert [sheet[at].value for sheet in (ours, theirs) for at in ("C7", "C8", "D7")] == [22, 44, 2] * 2
+    assert [sheet[at].value for sheet in (ours, theirs) for at in ("C7", "C8", "D7")] == [None] * 3 + [
+        22,
+        44,
+        2,
+    ]
 
 
 def test_a_dynamic_array_stays_one():
