@@ -164,4 +164,4 @@ def test_a_sheet_with_a_control_character_is_one_sentence_that_names_its_part(tm
         read(broken)
     said = say(caught.value.message, "en")
     assert "broken.xlsx" in said
-    assert "The part xl/worksheets/sheet1.xml is not sound XML" in said
+    assert "the part xl/worksheets/sheet1.xml is not sound XML" in said
