@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
-from reportgen.word.located import Paragraph, Span
+from reportgen.word.located import Paragraph, Span, SpanKind
 
 _WORDS = re.compile(r"[A-Za-z]+(?:['’\-][A-Za-z]+)*|\d+(?:[.,]\d+)*|\s|.", re.DOTALL)
 HEADS = "\0heads "
@@ -38,14 +39,17 @@ class Token:
         return self.kind in ("figure", "link")
 
 
+@lru_cache(maxsize=32_768)
+def _words(text: str, number: int) -> tuple[Token, ...]:
+    """The words and signs of a span's text. Two texts are compared many times over: each is cut once."""
+    return tuple(Token(found[0], found[0], number, *found.span()) for found in _WORDS.finditer(text))
+
+
 def tokens_of(spans: Sequence[Span]) -> list[Token]:
     tokens: list[Token] = []
     for number, span in enumerate(spans):
         if span.kind == "text":
-            tokens += [
-                Token(found[0], found[0], number, found.start(), found.end())
-                for found in _WORDS.finditer(span.text)
-            ]
+            tokens += _words(span.text, number)
         else:
             match = f"\0{span.kind} {span.name if span.kind == 'figure' else ''}"
             tokens.append(Token(match, span.text, number, 0, len(span.text), span.kind, span.name))
@@ -90,10 +94,11 @@ def likeness_of(one: dict[str, int], other: dict[str, int]) -> float:
     return max(2 * shared / whole, SAME_HEADS if same_heads else 0.0)
 
 
-def _bag(spans: Sequence[Span]) -> dict[str, int]:
-    """The tokens of a text, each as often as it occurs; a figure weighs as much as three words."""
+@lru_cache(maxsize=32_768)
+def _weights(kind: SpanKind, text: str, name: str) -> dict[str, int]:
+    """The tokens of a span, each as often as it occurs; a figure weighs as much as three words."""
     counted: dict[str, int] = {}
-    for token in tokens_of(spans):
+    for token in tokens_of([Span(kind, text, name)]):
         if not token.text.isspace():
             weight = 3 if token.kind == "figure" else 1
             counted[token.match] = counted.get(token.match, 0) + weight
@@ -102,4 +107,9 @@ def _bag(spans: Sequence[Span]) -> dict[str, int]:
 
 def bag_of(paragraphs: Sequence[Paragraph]) -> dict[str, int]:
     """The tokens of several paragraphs together."""
-    return _bag([span for paragraph in paragraphs for span in paragraph.spans])
+    counted: dict[str, int] = {}
+    for paragraph in paragraphs:
+        for span in paragraph.spans:
+            for match, weight in _weights(span.kind, span.text, span.name).items():
+                counted[match] = counted.get(match, 0) + weight
+    return counted
