@@ -45,6 +45,10 @@ class Period:
     last: int
     day: int | None = None
 
+    def __hash__(self) -> int:
+        """Of the months alone: the kind follows from them, and rows are looked up by their period all the time."""
+        return hash((self.first, self.last, self.day))
+
     @classmethod
     def parse(cls, text: str) -> Period:
         """Read the written form. Raises ``ValueError`` for anything else."""

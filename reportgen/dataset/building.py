@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from functools import lru_cache
 from typing import TypeVar
 
 from reportgen.dataset.cells import CellReader
@@ -23,6 +23,7 @@ from reportgen.dataset.records import (
     Series,
     Source,
     Target,
+    own_id,
 )
 from reportgen.dataset.tables import (
     ADDITIVE,
@@ -138,10 +139,12 @@ def source_of(cells: CellReader) -> Source:
 
 def observation_of(cells: CellReader, indicators: Mapping[str, Indicator]) -> Observation:
     measure = cells.choice("measure", Measure, Measure.LEVEL)
-    observation = Observation(
-        obs_id=cells.text("obs_id"),
-        series=_series_of(cells),
-        period=cells.period("period") or _NO_PERIOD,
+    series, period = _series_of(cells), cells.period("period") or _NO_PERIOD
+    source = cells.code("source")
+    return Observation(
+        obs_id=cells.text("obs_id") or own_id(series, period, measure, source),
+        series=series,
+        period=period,
         measure=measure,
         quantity=cells.quantity(),
         unit=cells.text("unit") or UNIT_OF_MEASURE.get(measure) or _unit_of(cells, indicators),
@@ -154,10 +157,9 @@ def observation_of(cells: CellReader, indicators: Mapping[str, Indicator]) -> Ob
         note=cells.both("note"),
         prices=cells.word("prices", PRICES),
         growth_currency=cells.text("growth_currency"),
-        source=cells.code("source"),
+        source=source,
         place=cells.place,
     )
-    return observation if observation.obs_id else replace(observation, obs_id=observation.own_id())
 
 
 def target_of(cells: CellReader, indicators: Mapping[str, Indicator]) -> Target:
@@ -227,12 +229,18 @@ def code_of(cells: CellReader) -> Code:
 
 
 def _series_of(cells: CellReader) -> Series:
-    return Series(
+    return _series(
         cells.text("indicator"),
         cells.text("ref_area"),
-        cells.text("breakdown") or TOTAL,
-        cells.text("counterpart_area") or TOTAL,
+        cells.text("breakdown"),
+        cells.text("counterpart_area"),
     )
+
+
+@lru_cache(maxsize=4096)
+def _series(indicator: str, ref_area: str, breakdown: str, counterpart_area: str) -> Series:
+    """One object for a series: its rows find each other by it, many times over."""
+    return Series(indicator, ref_area, breakdown or TOTAL, counterpart_area or TOTAL)
 
 
 def _unit_of(cells: CellReader, indicators: Mapping[str, Indicator]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeVar
 
 from reportgen.dataset.raw import RawRow, RawTable, at
@@ -14,7 +15,7 @@ from reportgen.findings import Finding, Place, Severity
 from reportgen.language.number_fragments import half_width
 from reportgen.language.period_reader import likely_period
 from reportgen.language.quantity_reader import power_of, quantity_in
-from reportgen.messages import Bilingual
+from reportgen.messages import UNSAID, Bilingual
 from reportgen.periods import Period
 from reportgen.units import PERCENT, POINTS
 from reportgen.values import Qualifier, Quantity
@@ -24,6 +25,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 _GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
 _DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
 _WITH_EXPONENT = re.compile(r"([+-]?\d+(?:\.\d+)?)[eE]([+-]?\d{1,3})")
+_INTEGER = re.compile(r"[+-]?\d+")
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 HIGHEST_POWER = 15
@@ -35,23 +37,23 @@ class CellReader:
     """Reads the cells of a row. ``findings`` collects what is wrong; a row with a finding gives no record."""
 
     def __init__(self, table: RawTable, row: RawRow) -> None:
-        self.table, self.row = table, row
+        self.table, self.row, self._cells = table, row, row.cells
         self.place = at(table.place, row.number)
         self.findings: list[Finding] = []
         for column in table.form.filled:
-            if column not in table.absent and not self.text(column):
+            if not row.cells.get(column) and column not in table.absent:
                 self.findings.append(_empty_cell(self.at(column)))
 
     @property
     def readable(self) -> bool:
         """Whether the row gives a record: nothing is wrong with it and its table has every column it needs."""
-        return not self.findings and not self.table.absent & set(self.table.form.filled)
+        return not self.findings and self.table.absent.isdisjoint(self.table.form.filled)
 
     def at(self, column: str) -> Place:
         return at(self.table.place, self.row.number, column, self.text(column))
 
     def text(self, column: str) -> str:
-        return self.row.cells.get(column, "")
+        return self._cells.get(column, "")
 
     def code(self, column: str) -> str | None:
         """A reference to another record; ``None`` where the cell is empty."""
@@ -60,7 +62,7 @@ class CellReader:
     def both(self, column: str) -> Bilingual:
         """A text with its Chinese twin column; where one is empty the other serves for both."""
         en, zh = self.text(column), self.text(f"{column}_zh")
-        return Bilingual(en or zh, zh or en)
+        return Bilingual(en or zh, zh or en) if en or zh else UNSAID
 
     def labels(self, stem: str = "label") -> Bilingual:
         return Bilingual(self.text(f"{stem}_en"), self.text(f"{stem}_zh"))
@@ -79,12 +81,13 @@ class CellReader:
         text = half_width(self.text(column))
         if not text:
             return 0
-        if not re.fullmatch(r"[+-]?\d+", text):
+        number = _integer(text)
+        if number is None:
             self.findings.append(_unreadable_integer(self.at(column), text))
             return 0
-        if not low <= int(text) <= high:
+        if not low <= number <= high:
             self.findings.append(_power_out_of_range(self.at(column), text, low, high))
-        return int(text)
+        return number
 
     def quantity(self) -> Quantity:
         """The number in the columns value, unit_mult and qualifier."""
@@ -145,6 +148,11 @@ class CellReader:
         if text and not (_DATE.fullmatch(text) and _is_date(text)):
             self.findings.append(_unreadable_date(self.at(column), text))
         return text
+
+
+@lru_cache(maxsize=1024)
+def _integer(text: str) -> int | None:
+    return int(text) if _INTEGER.fullmatch(text) else None
 
 
 def _is_date(text: str) -> bool:

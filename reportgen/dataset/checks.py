@@ -79,7 +79,10 @@ def _multipliers_of_rates(dataset: Dataset) -> Iterator[Finding]:
 
 def _duplicate_observations(dataset: Dataset) -> Iterator[Finding]:
     seen: dict[tuple[object, ...], Observation] = {}
-    for observation in known(dataset).dataset.observations.values():
+    held = known(dataset).dataset
+    for observation in held.observations.values():
+        if len(held.stated(observation.series, observation.period, observation.measure)) == 1:
+            continue
         key = (*statistical_key(observation), observation.quantity.value, observation.quantity.qualifier)
         first = seen.setdefault(key, observation)
         if first is observation:

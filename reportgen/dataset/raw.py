@@ -53,10 +53,10 @@ def table_from_grid(
     findings = list(_head_findings(form, place, head))
     rows: list[RawRow] = []
     for number, row in enumerate(rows_of_text, start=2):
-        texts = [cleaned(cell) for cell in row]
+        texts = [cell.strip(_BLANKS) for cell in row]
         if not any(texts):
             continue
-        for place_of_cell, text in enumerate(texts):
+        for place_of_cell, text in enumerate(texts if _CONTROL.search("".join(texts)) else ()):
             if (found := _CONTROL.search(text)) is not None:
                 name = head[place_of_cell] if place_of_cell < len(head) else None
                 findings.append(
@@ -66,9 +66,9 @@ def table_from_grid(
         beyond = [text for text in texts[len(head) :] if text]
         if beyond:
             findings.append(_cells_beyond_head(place, number, beyond))
-        cells: dict[str, str] = {}
-        for name, text in zip(head, texts, strict=False):
-            cells.setdefault(name, text)  # of two columns of one name the first counts
+        cells = dict(zip(head, texts, strict=False))
+        if len(cells) < min(len(head), len(texts)):  # of two columns of one name the first counts
+            cells = dict(reversed(list(zip(head, texts, strict=False))))
         rows.append(RawRow(number, cells))
     absent = frozenset(form.required) - set(head)
     return RawTable(form, place, tuple(rows), absent), findings

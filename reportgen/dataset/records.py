@@ -156,13 +156,17 @@ class Observation:
 
     def own_id(self) -> str:
         """``trade.GENERAL~US/CN-CQ/2024-05/level@customs``: the id of an observation that the file gives none."""
-        source = f"@{self.source}" if self.source else ""
-        return f"{self.series}/{self.period}/{self.measure.value}{source}"
+        return own_id(self.series, self.period, self.measure, self.source)
 
     @property
     def scopes(self) -> tuple[str, ...]:
         """The scope as comparisons take it: none where the source does not say."""
         return (self.scope,) if self.scope else ()
+
+
+def own_id(series: Series, period: Period, measure: Measure, source: str | None) -> str:
+    """The id of an observation that the file gives none, of what it is made of."""
+    return f"{series}/{period}/{measure.value}{f'@{source}' if source else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,10 +284,11 @@ class Dataset:
 
     def stated(self, series: Series, period: Period, measure: Measure) -> tuple[Observation, ...]:
         """The observations of one measure of a series in a period, in file order: one for each unit and scope."""
-        return self._by_place.get((series, period, measure), ())
+        return self.by_place.get((series, period, measure), ())
 
     @cached_property
-    def _by_place(self) -> Mapping[tuple[Series, Period, Measure], tuple[Observation, ...]]:
+    def by_place(self) -> Mapping[tuple[Series, Period, Measure], tuple[Observation, ...]]:
+        """The observations by series, period and measure, each in file order."""
         grouped: dict[tuple[Series, Period, Measure], list[Observation]] = {}
         for item in self.observations.values():
             grouped.setdefault((item.series, item.period, item.measure), []).append(item)

@@ -42,10 +42,11 @@ def known(dataset: Dataset, as_of: date | None = None) -> Known:
         for item in unseen:
             del seen[item.obs_id]
     superseded: dict[str, tuple[Observation, ...]] = {}
-    for members in _several(seen.values(), statistical_key):
+    at_one_place = _at_one_place(dataset, seen)
+    for members in _several(at_one_place, statistical_key):
         superseded.update(_history(members, publications))
     in_place: dict[str, Observation] = {}
-    for members in _several(seen.values(), _figure_key):
+    for members in _several(at_one_place, _figure_key):
         by_id = sorted(members, key=lambda item: item.obs_id)
         in_place.update((one.obs_id, other) for one, other in zip(members, by_id, strict=True))
     if not (in_place or unseen):
@@ -80,6 +81,12 @@ def _figure_key(observation: Observation) -> tuple[object, ...]:
         observation.base_area,
         observation.base_indicator,
     )
+
+
+def _at_one_place(dataset: Dataset, seen: Mapping[str, Observation]) -> list[Observation]:
+    """The observations that share series, period and measure with another: only these can be one figure."""
+    shared = (members for members in dataset.by_place.values() if len(members) > 1)
+    return [item for members in shared for item in members if item.obs_id in seen]
 
 
 def _several(

@@ -24,7 +24,7 @@ from reportgen.findings import Finding, Severity
 from reportgen.messages import Message
 from reportgen.periods import Period, PeriodKind
 from reportgen.units import PERCENT, unit_of
-from reportgen.values import HUNDRED, ONE, ZERO, Amount, Interval
+from reportgen.values import HUNDRED, ONE, ZERO, Amount, Interval, Quantity
 
 LARGE = Decimal(2)
 """A series that doubles or halves in a year, with no source saying so, is worth a question."""
@@ -92,7 +92,9 @@ def _changes_between_like_periods(dataset: Dataset, levels: tuple[Observation, .
     for group in _like_groups(levels):
         for earlier, later in pairwise(group):
             years = later.period.year - earlier.period.year
-            if years < 1 or _is_reported(dataset, later) or not _are_positive(earlier, later):
+            if years < 1 or not _may_be_large(later.quantity, earlier.quantity, LARGE**years):
+                continue
+            if _is_reported(dataset, later) or not _are_positive(earlier, later):
                 continue
             if _is_large(allowed(later).over(allowed(earlier)), LARGE**years):
                 yield _unreported(dataset, earlier, later)
@@ -147,6 +149,12 @@ def _monthly(level: Observation) -> Interval:
 def _are_positive(*levels: Observation) -> bool:
     """Whether one can be a multiple of another: a balance that turns into a deficit is none."""
     return all(allowed(level).low >= ZERO for level in levels)
+
+
+def _may_be_large(after: Quantity, before: Quantity, factor: Decimal) -> bool:
+    """Whether the plain numbers are that far apart: what their words leave open only brings them closer."""
+    one, other = after.value, before.value
+    return one <= ZERO or other <= ZERO or one > other * factor or one * factor < other
 
 
 def _is_large(ratio: Interval, factor: Decimal) -> bool:

@@ -14,17 +14,13 @@ class LevelsByScope:
     """The levels of every series and period, found by the scope of what is set against them."""
 
     def __init__(self, dataset: Dataset) -> None:
-        self._levels: dict[tuple[Series, Period], dict[str, list[Observation]]] = {}
-        for level in dataset.observations.values():
-            if level.measure is Measure.LEVEL:
-                scopes = self._levels.setdefault((level.series, level.period), {})
-                scopes.setdefault(level.scope, []).append(level)
+        self._dataset = dataset
 
     def at(self, series: Series, period: Period, scope: str) -> Iterator[Observation]:
         """The levels whose scope is the same, or not said; all of them where none is asked for."""
-        scopes = self._levels.get((series, period), {})
-        for wanted in dict.fromkeys((scope, "")) if scope else scopes:
-            yield from scopes.get(wanted, ())
+        levels = self._dataset.stated(series, period, Measure.LEVEL)
+        for wanted in dict.fromkeys((scope, "") if scope else (level.scope for level in levels)):
+            yield from (level for level in levels if level.scope == wanted)
 
 
 class LevelsByYear:
