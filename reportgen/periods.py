@@ -108,7 +108,7 @@ class Period:
     @property
     def order(self) -> tuple[date, date]:
         """Sorts periods by when they end, then by when they start."""
-        return (self.end, self.start)
+        return _order(self)
 
     @property
     def is_cumulative(self) -> bool:
@@ -169,6 +169,11 @@ class Period:
 
 def _month_text(ordinal: int) -> str:
     return f"{ordinal // 12:04d}-{ordinal % 12 + 1:02d}"
+
+
+@lru_cache(maxsize=4096)
+def _order(period: Period) -> tuple[date, date]:
+    return period.end, period.start
 
 
 @lru_cache(maxsize=4096)

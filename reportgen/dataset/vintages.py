@@ -103,7 +103,7 @@ class _Publications:
     """Who published an observation, and when: the last time not after a day, where one is given."""
 
     def __init__(self, dataset: Dataset, as_of: date | None) -> None:
-        self._citations, self._as_of = dataset.citations_by_subject, as_of
+        self._dataset, self._as_of = dataset, as_of
         self._sources = {
             code: (source.publisher or f"source {code}", _days_of(source.published))
             for code, source in dataset.sources.items()
@@ -126,7 +126,10 @@ class _Publications:
         return all(days is not None and days[0] > self._as_of for _, days in self._all(item))
 
     def _all(self, item: Observation) -> list[tuple[str, _Days | None]]:
-        named = (self._sources.get(citation.source) for citation in self._citations.get(item.obs_id, ()))
+        named = (
+            self._sources.get(citation.source)
+            for citation in self._dataset.citations_by_subject.get(item.obs_id, ())
+        )
         return [entry for entry in named if entry is not None] or [("", None)]
 
 

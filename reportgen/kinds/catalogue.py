@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from fnmatch import fnmatchcase
@@ -20,6 +22,8 @@ from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.listing import supported
 from reportgen.kinds.reasons import labelled
 from reportgen.messages import Reason
+
+_WILD = re.compile(r"[*?\[]")
 
 
 class Catalogue:
@@ -56,10 +60,15 @@ class Catalogue:
 
     def matching(self, glob: str) -> list[Figure]:
         """The listed figures whose id matches a glob (``cbec_trade/*/2021/*``); an exact id is always found."""
-        found = [figure for figure_id, figure in self._listed.items() if fnmatchcase(figure_id, glob)]
-        if found or any(sign in glob for sign in "*?["):
-            return found
-        return [self.get(glob)]
+        beginning = _WILD.split(glob, maxsplit=1)[0]
+        if beginning == glob:
+            return [self.get(glob)]
+
+        def may_match(series: Series) -> bool:
+            start = f"{series}/"
+            return start.startswith(beginning) or beginning.startswith(start)
+
+        return [figure for figure_id, figure in self._list(may_match).items() if fnmatchcase(figure_id, glob)]
 
     def series(self, series: Series, measure: Measure) -> tuple[Observation, ...]:
         """The observations of a series and measure, by period then file order."""
@@ -94,8 +103,11 @@ class Catalogue:
 
     @cached_property
     def _listed(self) -> dict[str, Figure]:
+        return self._list(lambda _: True)
+
+    def _list(self, asked_for: Callable[[Series], bool]) -> dict[str, Figure]:
         listed: dict[str, Figure] = {}
-        for figure_id in supported(self._inputs):
+        for figure_id in supported(self._inputs, asked_for):
             figure = self.entry(figure_id).figure
             listed.setdefault(str(figure.id), figure)
         return listed

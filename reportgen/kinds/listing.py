@@ -6,24 +6,27 @@ before is there, but beyond a break), the figure is listed too, without a number
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
+from reportgen.dataset.records import Series
 from reportgen.kinds.declaration import declarations
 from reportgen.kinds.figure import FigureId
 from reportgen.kinds.inputs import Inputs
 
 
-def supported(inputs: Inputs) -> Iterator[FigureId]:
-    """The ids of all figures, series by series, then target by target, each at least once."""
+def supported(inputs: Inputs, asked_for: Callable[[Series], bool] = lambda _: True) -> Iterator[FigureId]:
+    """The ids of all figures of the series asked for, series by series, then target by target, each at least once."""
     kinds = declarations()
-    for series in inputs.dataset.by_series:
+    for series in filter(asked_for, inputs.dataset.by_series):
         yield from _in_order(
             (kind.order, kind.list_series(inputs, series)) for kind in kinds if kind.suits(inputs, series)
         )
     for kind in kinds:
-        yield from kind.list_dataset(inputs)
+        yield from (figure_id for figure_id in kind.list_dataset(inputs) if asked_for(figure_id.series))
     for target in inputs.dataset.targets.values():
+        if not asked_for(target.series):
+            continue
         yield from _in_order((kind.order, kind.list_target(inputs, target)) for kind in kinds)
 
 

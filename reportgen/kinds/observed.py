@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from reportgen.calculations.result import Term
 from reportgen.dataset.names import as_stated
@@ -24,7 +25,12 @@ from reportgen.periods import Period
 from reportgen.units import UnitClass, unit_of
 from reportgen.values import Amount
 
-_Place = tuple[int, int, int | None]
+
+class _Named(NamedTuple):
+    """The observations of a series by their figure's id, and those ids by the observation's."""
+
+    observations: dict[FigureId, Observation]
+    ids: dict[str, FigureId]
 
 
 class Observed:
@@ -36,6 +42,7 @@ class Observed:
         self.dataset = dataset
         self._history = history or {}
         self._entries: dict[str, Entry] = {}
+        self._by_series: dict[Series, _Named] = {}
 
     def level(self, series: Series, period: Period, unit: str = "") -> tuple[Observation, ...]:
         """The levels stated for a period, in file order; in the indicator's unit unless another is asked for.
@@ -51,7 +58,7 @@ class Observed:
 
     def stated(self, series: Series, period: Period, measure: Measure) -> tuple[Observation, ...]:
         """Everything stated of one measure for a period."""
-        return tuple(self._index.get((series, _place(period), measure), ()))
+        return self.dataset.stated(series, period, measure)
 
     def of_series(self, series: Series, measure: Measure) -> tuple[Observation, ...]:
         """The observations of a series and measure, by period then file order."""
@@ -78,10 +85,10 @@ class Observed:
         return self.dataset.indicators[series.indicator].kind == "stock"
 
     def id_of(self, observation: Observation) -> FigureId:
-        return self._ids[observation.obs_id]
+        return self._named(observation.series).ids[observation.obs_id]
 
     def by_id(self, figure_id: FigureId) -> Observation | None:
-        return self._by_id.get(figure_id)
+        return self._named(figure_id.series).observations.get(figure_id)
 
     def entry(self, observation: Observation) -> Entry:
         """The observation as a figure, as its source wrote it."""
@@ -181,13 +188,6 @@ class Observed:
         return max(kept, key=lambda unit: kept[unit], default="")
 
     @cached_property
-    def _index(self) -> dict[tuple[Series, _Place, Measure], list[Observation]]:
-        index: defaultdict[tuple[Series, _Place, Measure], list[Observation]] = defaultdict(list)
-        for item in self.dataset.observations.values():
-            index[item.series, _place(item.period), item.measure].append(item)
-        return index
-
-    @cached_property
     def _stocks(self) -> dict[tuple[Series, date], list[Observation]]:
         index: defaultdict[tuple[Series, date], list[Observation]] = defaultdict(list)
         for item in self.dataset.observations.values():
@@ -202,14 +202,12 @@ class Observed:
             index[item.indicator, item.ref_area].append(item)
         return {key: tuple(items) for key, items in index.items()}
 
-    @cached_property
-    def _ids(self) -> dict[str, FigureId]:
-        return {item.obs_id: figure_id for figure_id, item in self._by_id.items()}
-
-    @cached_property
-    def _by_id(self) -> dict[FigureId, Observation]:
+    def _named(self, series: Series) -> _Named:
+        """The observations of a series with their ids, which no other series has a part in."""
+        if (named := self._by_series.get(series)) is not None:
+            return named
         found: dict[FigureId, Observation] = {}
-        for item in self.dataset.observations.values():
+        for item in self.dataset.by_series.get(series, ()):
             figure_id = FigureId(item.series, item.period, Kind(item.measure.value), str(self._base(item)))
             if figure_id in found:
                 own_name = ",".join(filter(None, (figure_id.base, token(item.obs_id))))
@@ -217,7 +215,9 @@ class Observed:
             while figure_id in found:  # names that differ only in letters an id cannot hold
                 figure_id = figure_id.with_(base=figure_id.base + "_")
             found[figure_id] = item
-        return found
+        named = _Named(found, {item.obs_id: figure_id for figure_id, item in found.items()})
+        self._by_series[series] = named
+        return named
 
     def _base(self, item: Observation) -> Base:
         """What the observation is taken against, where that is not what its measure takes by default."""
@@ -254,8 +254,3 @@ def is_unclear(observation: Observation) -> bool:
     """Whether it is a multiple of which the source does not say of what: "increasing by 39 times in seven years"."""
     stated = observation.base_period or observation.base_area or observation.base_indicator
     return observation.measure is Measure.MULTIPLE and not stated
-
-
-def _place(period: Period) -> _Place:
-    """The months (and day) of a period: January to March and the first quarter are one."""
-    return (period.first, period.last, period.day)

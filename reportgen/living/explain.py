@@ -51,10 +51,12 @@ def candidates(lineage: LineageSource, asked: str) -> list[FigureRecord]:
     Raises ``ReportgenError`` where there is none, with the nearest id.
     """
     asked = asked.strip()
-    known = list(lineage.figures())
-    named = lineage.figure(asked) or next((figure for figure in known if figure.key == asked), None)
-    if named is not None:
+    named = lineage.figure(asked)
+    if named is not None:  # one id is one id's work
         return [named]
+    known = list(lineage.figures())
+    if with_this_key := [figure for figure in known if figure.key == asked]:
+        return with_this_key[:1]
     in_these_words = lineage.shown_as(asked)
     if in_these_words:
         return [figure for figure in known if figure.id in set(in_these_words)]
@@ -135,7 +137,8 @@ def _lines(
     if not explanation.inputs:  # a computed figure's sources are those of what it was computed from
         for citation in figure.citations:
             source = explanation.sources[citation.source]
-            yield f"{inner}“{citation.statement}” — {source} [{citation.source}]"
+            quoted = f"“{citation.statement}” — " if citation.statement else ""
+            yield f"{inner}{quoted}{source} [{citation.source}]"
     for finding in explanation.findings:
         if finding not in said:
             said.add(finding)
