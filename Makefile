@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test lint bench competitors clean
+.PHONY: demo test test-long lint bench competitors clean
 
 $(VENV)/.runtime: pyproject.toml requirements.lock
 	$(PYTHON) -m venv $(VENV)
@@ -21,6 +21,10 @@ demo: $(VENV)/.runtime
 
 test: $(VENV)/.develop
 	$(BIN)/python -m pytest -n auto
+
+# Hundreds of kills, fuzzing, layouts of every document: the tests marked `long`.
+test-long: $(VENV)/.develop
+	$(BIN)/python -m pytest -n auto -m long -rA --durations=10
 
 lint: $(VENV)/.develop
 	$(BIN)/ruff check .

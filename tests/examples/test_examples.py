@@ -150,7 +150,15 @@ def test_every_template_is_sound_to_the_open_xml_sdk(
     assert ooxml_validator(ROOT / "templates" / template) == []
 
 
-@pytest.mark.parametrize(("pack", "name"), DOCUMENTS)
+@pytest.mark.parametrize(
+    ("pack", "name"),
+    [
+        pytest.param(
+            *each, marks=pytest.mark.long if "databook" in each[1] and each[0] != "plan-2025" else ()
+        )
+        for each in DOCUMENTS
+    ],
+)
 def test_every_document_is_laid_out_whole(
     pack: str, name: str, built: Path, soffice_pdf: Callable[..., Any]
 ) -> None:

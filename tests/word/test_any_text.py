@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -30,7 +31,7 @@ def as_shown(text):
     return re.sub("\r\n|[\n\r\v\u2028\u2029]", "|", text).replace("\t", "→")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.text(alphabet=st.characters(), max_size=40))
 @example("R&D <5% \"quoted\" 'too' {{ x }} {% if %} ]]> <!-- -->")
 @example("</w:t></w:r></w:p>")
@@ -51,7 +52,14 @@ def test_text_comes_out_as_it_is_or_as_a_finding(text):
     assert rows_of(document) == [[as_shown(text), f"{as_shown(text)}."]]
 
 
-@settings(max_examples=150, deadline=None)
+@pytest.mark.long
+@settings(max_examples=3000, deadline=None)
+@given(st.text(alphabet=st.characters(), max_size=40))
+def test_so_does_much_more_text(text):
+    test_text_comes_out_as_it_is_or_as_a_finding.hypothesis.inner_test(text)
+
+
+@settings(max_examples=60, deadline=None)
 @given(
     st.lists(
         st.sampled_from(

@@ -62,7 +62,7 @@ def test_an_untouched_brief_comes_to_say_what_a_new_build_says(desk, language):
     assert refreshed.report.kept == []
 
 
-@pytest.mark.parametrize("name", ["trade-2023", "ecommerce-2020"])
+@pytest.mark.parametrize("name", ["trade-2023", pytest.param("ecommerce-2020", marks=pytest.mark.long)])
 def test_the_other_packs_come_along_too(tmp_path, name):
     desk = workshop(tmp_path, name)
     briefs = [desk.built(f"{name}-brief-{language}.docx") for language in ("en", "zh")]

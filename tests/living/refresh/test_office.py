@@ -26,7 +26,7 @@ def desk(tmp_path) -> Workshop:
     return workshop(tmp_path)
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("language", [pytest.param("en", marks=pytest.mark.long), "zh"])
 def test_a_brief_saved_by_libreoffice_is_refreshed_like_any_other(desk, language, soffice):
     file = f"plan-2025-brief-{language}.docx"
     saved = desk.folder / "saved.docx"
