@@ -63,25 +63,21 @@ def build(
     return Built(place(target, made.files), made.findings, definition.languages)
 
 
+def try_out(opened: PackOrData, step: Step) -> tuple[Finding, ...]:
+    """What only filling shows: every template is filled, nothing is written, and no data book is drawn, which holds the
+    same tables and charts. Raises as :func:`build` does."""
+    return _noticed(_outputs(opened, None, lineage=False, draws_book=False, step=step))
+
+
 def make_files(
     opened: PackOrData, *, languages: Sequence[str] | None, pdf: bool, lineage: bool, step: Step
 ) -> Made:
     """Every file of the pack with its ``pack.json``; nothing is written yet."""
     definition = opened.pack
     refuse_failures([PackError("", unknown_areas(definition, opened.dataset))])
-    outputs: list[Output] = []
-    failures: list[ReportgenError] = []
-    for edition in editions(opened, languages):
-        made, failed = make_edition(edition, lineage=lineage and definition.lineage, step=step)
-        outputs += made
-        failures += failed
-    shown = [figure_id for item in outputs for figure_id in item.figure_ids]
-    if late := later_than(definition.cut_off, shown, opened.catalogue):
-        failures.append(PackError("", late))
-    refuse_failures(failures)
+    outputs = _outputs(opened, languages, lineage=lineage and definition.lineage, draws_book=True, step=step)
     files = {item.name: item.data for item in outputs}
-    noticed = dict.fromkeys(finding for item in outputs for finding in item.findings)
-    findings = (*opened.findings, *noticed)
+    findings = (*opened.findings, *_noticed(outputs))
     files[MANIFEST] = manifest(definition, outputs, opened.catalogue, findings)
     if pdf:
         step("PDF")
@@ -89,7 +85,30 @@ def make_files(
     return Made(files, findings)
 
 
-def make_edition(edition: Edition, *, lineage: bool, step: Step) -> tuple[list[Output], list[ReportgenError]]:
+def _outputs(
+    opened: PackOrData, languages: Sequence[str] | None, *, lineage: bool, draws_book: bool, step: Step
+) -> list[Output]:
+    """The documents of every language. Raises with what stops any of them."""
+    outputs: list[Output] = []
+    failures: list[ReportgenError] = []
+    for edition in editions(opened, languages):
+        made, failed = make_edition(edition, lineage=lineage, draws_book=draws_book, step=step)
+        outputs += made
+        failures += failed
+    shown = [figure_id for item in outputs for figure_id in item.figure_ids]
+    if late := later_than(opened.pack.cut_off, shown, opened.catalogue):
+        failures.append(PackError("", late))
+    refuse_failures(failures)
+    return outputs
+
+
+def _noticed(outputs: Sequence[Output]) -> tuple[Finding, ...]:
+    return tuple(dict.fromkeys(finding for item in outputs for finding in item.findings))
+
+
+def make_edition(
+    edition: Edition, *, lineage: bool, draws_book: bool, step: Step
+) -> tuple[list[Output], list[ReportgenError]]:
     """Every document of one language, in the pack's order, and what stopped those that could not be made."""
     documents = [item for item in edition.definition.documents if edition.language in item.languages]
     if mistakes := edition.definition_findings():
@@ -100,13 +119,15 @@ def make_edition(edition: Edition, *, lineage: bool, step: Step) -> tuple[list[O
     # The data book comes last: it lists the figures and sources of the documents it goes with.
     for document in sorted(documents, key=lambda item: item.template is None):
         name = document.output_for(edition.language)
-        step(name)
         try:
-            made[document] = (
-                fill_template(edition, document, lineage=lineage)
-                if document.template
-                else make_book(edition, name, tuple(made.values()), lineage=lineage)
-            )
+            if document.template:
+                step(name)
+                made[document] = fill_template(edition, document, lineage=lineage)
+            elif draws_book:
+                step(name)
+                made[document] = make_book(edition, name, tuple(made.values()), lineage=lineage)
+            else:
+                made[document] = _undrawn_book(edition, name)
         except ReportgenError as error:
             if not error.findings:
                 raise
@@ -132,6 +153,14 @@ def make_book(edition: Edition, name: str, beside: Sequence[Output], *, lineage:
     if lineage:
         data = with_lineage(data, shown, edition, name)
     return Output(name, edition.language, None, data, (), tuple(vocabulary.shown), sources)
+
+
+def _undrawn_book(edition: Edition, name: str) -> Output:
+    """What a data book would show, without the book."""
+    vocabulary = edition.vocabulary()
+    edition.tables(vocabulary)
+    edition.charts(vocabulary)
+    return Output(name, edition.language, None, b"", (), tuple(vocabulary.shown), tuple(vocabulary.sources))
 
 
 def open_pack(path: Path, languages: Sequence[str] | None) -> PackOrData:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from reportgen.build.build import make_files
+from reportgen.build.build import try_out
 from reportgen.build.definition import unknown_areas
 from reportgen.build.edition import editions
 from reportgen.build.pack_or_data import PackOrData, open_pack_or_data
@@ -60,9 +60,9 @@ def check_documents(opened: PackOrData, step: Step) -> list[Finding]:
 
 
 def _trial(opened: PackOrData, step: Step) -> tuple[Finding, ...]:
-    """What only filling shows, such as a figure without data: everything is made, and nothing is written."""
+    """What only filling shows, such as a figure without data."""
     try:
-        made = make_files(opened, languages=None, pdf=False, lineage=False, step=step)
+        noticed = try_out(opened, step)
     except ReportgenError as error:
         return error.findings or (Finding("cannot-build", Severity.ERROR, error=error.message),)
-    return tuple(finding for finding in made.findings if finding not in opened.findings)
+    return tuple(finding for finding in noticed if finding not in opened.findings)

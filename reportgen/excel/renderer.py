@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from reportgen.content import MarkStyle, Rendered
@@ -25,9 +26,7 @@ class ExcelRenderer:
 
         Raises ``PackageError`` for what is no workbook; mistakes in tags are reported by ``lint`` and ``fill``.
         """
-        from reportgen.excel.workbook_filling import ExcelTemplate
-
-        return ExcelTemplate(template)
+        return _compiled(template)
 
     def lint(self, template: bytes, context: Mapping[str, Any] | None = None) -> list[Finding]:
         """Every mistake that can be seen without filling: tags, blocks, names that ``context`` lacks, charts nothing feeds."""
@@ -68,6 +67,14 @@ class ExcelRenderer:
         from reportgen.excel.workbook_reading import read_finished
 
         return read_finished(document)
+
+
+@lru_cache(maxsize=16)
+def _compiled(template: bytes) -> ExcelTemplate:
+    """The same bytes are compiled once."""
+    from reportgen.excel.workbook_filling import ExcelTemplate
+
+    return ExcelTemplate(template)
 
 
 EXCEL = ExcelRenderer()

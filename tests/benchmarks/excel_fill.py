@@ -80,7 +80,7 @@ def _first(case: ExcelCase) -> Callable[[], object]:
     """With the template read and compiled once."""
 
     def run() -> None:
-        template = EXCEL.compile(case.template)
+        template = ExcelTemplate(case.template)
         for data in case.data:
             template.fill({"rows": data}, marks="none")
 
