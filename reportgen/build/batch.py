@@ -23,6 +23,7 @@ from reportgen.errors import FileError, PackError, ReportgenError
 from reportgen.findings import Finding, Severity
 from reportgen.messages import Message
 from reportgen.ooxml.files import place_files
+from reportgen.periods import Period
 
 INDEX = "areas.json"
 
@@ -47,21 +48,22 @@ def build_for_each_area(
     pdf: bool = False,
     lineage: bool = True,
     jobs: int = 1,
+    period: Period | None = None,
     step: Step = lambda _: None,
 ) -> list[Built]:
     """Build the pack once for every area below its own that has figures, each into a folder named after the area.
 
-    ``jobs`` areas are built at a time, each in a process of its own. Raises a ``ReportgenError`` with the findings of all
+    ``period`` takes the place of the pack's own. ``jobs`` areas are built at a time, each in a process of its own. Raises a ``ReportgenError`` with the findings of all
     areas where any cannot be built, and then writes nothing.
     """
     if pdf:
         find_libreoffice()
-    opened = open_pack(pack, languages)
+    opened = open_pack(pack, languages, period)
     opened.refuse_errors(opened.findings)
     areas = areas_below(opened.dataset, opened.pack)
     orders = [
         _Order(
-            replace(opened, definition=replace(opened.pack, ref_area=area)),
+            replace(opened, definition=replace(opened.pack, ref_area=area, for_each="ref_area")),
             tuple(languages) if languages else None,
             pdf,
             lineage,

@@ -17,6 +17,7 @@ from reportgen.build.templates import fill_template, lint_template, with_lineage
 from reportgen.errors import PackError, ReportgenError
 from reportgen.findings import Finding, has_errors
 from reportgen.messages import Message
+from reportgen.periods import Period
 
 Step = Callable[[str], None]
 
@@ -45,6 +46,7 @@ def build(
     languages: Sequence[str] | None = None,
     pdf: bool = False,
     lineage: bool = True,
+    period: Period | None = None,
     step: Step = lambda _: None,
 ) -> Built:
     """Build the pack at ``pack`` (a pack.toml or its folder) into ``output`` (default: ``build/NAME`` beside it).
@@ -54,7 +56,7 @@ def build(
     """
     if pdf:
         find_libreoffice()  # say so before the work, not after
-    opened = open_pack(Path(pack), languages)
+    opened = open_pack(Path(pack), languages, period)
     step(opened.dataset.name)
     opened.refuse_errors(opened.findings)
     definition = opened.pack
@@ -110,7 +112,7 @@ def make_edition(
     edition: Edition, *, lineage: bool, draws_book: bool, step: Step
 ) -> tuple[list[Output], list[ReportgenError]]:
     """Every document of one language, in the pack's order, and what stopped those that could not be made."""
-    documents = [item for item in edition.definition.documents if edition.language in item.languages]
+    documents = edition.definition.documents_in(edition.language)
     if mistakes := edition.definition_findings():
         mistakes += [found for item in documents if item.template for found in lint_template(edition, item)]
         return [], [PackError("", mistakes)]
@@ -118,7 +120,7 @@ def make_edition(
     failures: list[ReportgenError] = []
     # The data book comes last: it lists the figures and sources of the documents it goes with.
     for document in sorted(documents, key=lambda item: item.template is None):
-        name = document.output_for(edition.language)
+        name = edition.definition.output_of(document, edition.language)
         try:
             if document.template:
                 step(name)
@@ -163,11 +165,14 @@ def _undrawn_book(edition: Edition, name: str) -> Output:
     return Output(name, edition.language, None, b"", (), tuple(vocabulary.shown), tuple(vocabulary.sources))
 
 
-def open_pack(path: Path, languages: Sequence[str] | None) -> PackOrData:
-    """The pack at ``path`` with its data. Raises ``PackError`` where it is none, or is not in one of ``languages``."""
+def open_pack(path: Path, languages: Sequence[str] | None, period: Period | None = None) -> PackOrData:
+    """The pack at ``path`` with its data. Raises ``PackError`` where it is none, or is not in one of ``languages``.
+
+    ``period`` takes the place of the pack's own.
+    """
     if not path.exists():
         find_definition(path)
-    opened = open_pack_or_data(path)
+    opened = open_pack_or_data(path, period)
     definition = opened.definition
     if definition is None:
         raise PackError(Message("pack.is-a-dataset", path=str(path)))

@@ -52,7 +52,7 @@ def check_documents(opened: PackOrData, step: Step) -> list[Finding]:
         for document in definition.documents:
             if document.template is None or edition.language not in document.languages:
                 continue
-            step(document.output_for(edition.language))
+            step(edition.definition.output_of(document, edition.language))
             findings.update(dict.fromkeys(lint_template(edition, document)))
     if not has_errors([*findings, *opened.findings]):  # with wrong data every figure may be wrong
         findings.update(dict.fromkeys(_trial(opened, step)))

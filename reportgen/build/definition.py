@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from reportgen.content import MarkStyle
 from reportgen.errors import PackError
@@ -27,8 +27,12 @@ if TYPE_CHECKING:
 FILE = "pack.toml"
 
 _KEYS = ("name", "languages", "dataset", "ref_area", "period", "cut_off", "documents", "tables", "charts")
-_OPTIONS = ("lineage", "marks", "percent_decimals", "national_area")
-_DOCUMENT_KEYS = ("template", "output", "databook", "languages", "marks")
+_OPTIONS = ("lineage", "marks", "percent_decimals", "national_area", "period_like")
+_DOCUMENT_KEYS = ("template", "output", "databook", "languages", "marks", "for_each")
+LATEST = "latest"
+"""In place of a period or a cut-off date: that of the newest data."""
+PeriodLike = Literal["cumulative", "month", "quarter", "year"]
+_FOR_EACH = ("ref_area",)
 _TEXT_REQUIRED = ("title", "issuer")
 _LANGUAGES = ("en", "zh")
 """What a pack is in that does not name its languages: those that a dataset has labels in."""
@@ -44,12 +48,11 @@ class Document:
     languages: tuple[str, ...]
     marks: MarkStyle | None = None
     """How its figures are marked, where not as in the rest of the pack."""
+    for_each: str = ""
+    """``ref_area``: it is made by ``--for-each ref_area`` alone."""
 
     def template_for(self, language: str) -> str | None:
         return self.template.replace("{language}", language) if self.template else None
-
-    def output_for(self, language: str) -> str:
-        return self.output.replace("{language}", language)
 
 
 @dataclass(frozen=True)
@@ -61,8 +64,10 @@ class PackDefinition:
     languages: tuple[str, ...]
     dataset: str
     ref_area: str
-    period: Period
-    cut_off: date
+    stated_period: Period | None
+    """``None``: the newest there is, which the dataset tells (:mod:`reportgen.build.latest`)."""
+    stated_cut_off: date | None
+    """``None``: the day on which the newest figures were published."""
     documents: tuple[Document, ...]
     texts: Mapping[str, Mapping[str, str]]
     """For each language what its section (``[en]``) says: title, number, issuer and any words of the pack's own."""
@@ -73,6 +78,37 @@ class PackDefinition:
     """How figures in documents are marked; without lineage they are not."""
     percent_decimals: int | None = None
     national_area: str = "CN"
+    period_like: PeriodLike | None = None
+    """In which periods the newest is looked for."""
+    for_each: str = ""
+    """What a batch is being made for: ``ref_area``; empty in a build of the pack alone."""
+
+    @property
+    def period(self) -> Period:
+        """The pack's period. Only for definitions that were settled on a dataset."""
+        assert self.stated_period is not None
+        return self.stated_period
+
+    @property
+    def cut_off(self) -> date:
+        """The pack's cut-off date. Only for definitions that were settled on a dataset."""
+        assert self.stated_cut_off is not None
+        return self.stated_cut_off
+
+    def documents_in(self, language: str) -> list[Document]:
+        """The documents to be made in a language: a batch makes those meant for it, where there are any."""
+        meant = any(document.for_each for document in self.documents) and self.for_each
+        return [
+            item for item in self.documents if language in item.languages and item.for_each == (meant or "")
+        ]
+
+    def output_of(self, document: Document, language: str) -> str:
+        """The name of a document's file in a language."""
+        name = document.output.replace("{language}", language).replace("{area}", self.ref_area)
+        if self.stated_period is None:
+            return name
+        month = f"{self.period.last % 12 + 1:02d}"
+        return name.replace("{year}", str(self.period.year)).replace("{month}", month)
 
     @property
     def dataset_path(self) -> Path:
@@ -109,8 +145,8 @@ def read_definition(path: Path) -> PackDefinition:
         languages=languages,
         dataset=raw["dataset"],
         ref_area=raw["ref_area"],
-        period=Period.parse(str(raw["period"])),
-        cut_off=_as_date(raw["cut_off"]),
+        stated_period=None if raw["period"] == LATEST else Period.parse(str(raw["period"])),
+        stated_cut_off=None if raw["cut_off"] == LATEST else _as_date(raw["cut_off"]),
         documents=tuple(_document(item, languages) for item in raw["documents"]),
         texts={language: {key: str(text) for key, text in raw[language].items()} for language in languages},
         tables=raw.get("tables", {}),
@@ -119,6 +155,7 @@ def read_definition(path: Path) -> PackDefinition:
         marks=raw.get("marks", "bookmarks"),
         percent_decimals=raw.get("percent_decimals"),
         national_area=raw.get("national_area", "CN"),
+        period_like=raw.get("period_like"),
     )
 
 
@@ -146,7 +183,7 @@ def _parse(file: Path) -> dict[str, Any]:
 def _document(item: Mapping[str, Any], languages: tuple[str, ...]) -> Document:
     wanted = tuple(item.get("languages", languages))
     spoken = tuple(language for language in languages if language in wanted)
-    return Document(item.get("template"), item["output"], spoken, item.get("marks"))
+    return Document(item.get("template"), item["output"], spoken, item.get("marks"), item.get("for_each", ""))
 
 
 def _as_date(value: date | str) -> date:
@@ -168,10 +205,11 @@ def _findings(raw: Mapping[str, Any]) -> Iterator[Finding]:
     if raw.get("percent_decimals", 1) not in range(5) or isinstance(raw.get("percent_decimals"), bool):
         yield _wrong("percent_decimals", "decimals")
     yield from _language_findings(raw)
-    if "period" in raw and not _reads(lambda: Period.parse(str(raw["period"]))):
+    if "period" in raw and raw["period"] != LATEST and not _reads(lambda: Period.parse(str(raw["period"]))):
         yield _wrong("period", "period")
-    if "cut_off" in raw and not _reads(lambda: _as_date(raw["cut_off"])):
+    if "cut_off" in raw and raw["cut_off"] != LATEST and not _reads(lambda: _as_date(raw["cut_off"])):
         yield _wrong("cut_off", "date")
+    yield from _choice_findings(raw, "period_like", get_args(PeriodLike), "")
     yield from _document_findings(raw)
     for key in ("tables", "charts"):
         section = raw.get(key, {})
@@ -205,6 +243,7 @@ def _document_findings(raw: Mapping[str, Any]) -> Iterator[Finding]:
         yield from _unknown_keys(item, _DOCUMENT_KEYS, at)
         yield from _missing(item, ("output",), at, _DOCUMENT_KEYS)
         yield from _marks_findings(item, at)
+        yield from _choice_findings(item, "for_each", _FOR_EACH, at)
         if ("template" in item) == bool(item.get("databook")):
             yield _finding("wrong-value", f"{at}template", "template-or-databook")
         output = item.get("output", "x")
@@ -219,9 +258,14 @@ def _document_findings(raw: Mapping[str, Any]) -> Iterator[Finding]:
 
 
 def _marks_findings(section: Mapping[str, Any], at: str) -> Iterator[Finding]:
-    known = get_args(MarkStyle)
-    if section.get("marks", "none") not in known:
-        yield _wrong(f"{at}marks", "one-of", known=json.dumps(known))
+    yield from _choice_findings(section, "marks", get_args(MarkStyle), at)
+
+
+def _choice_findings(
+    section: Mapping[str, Any], key: str, known: tuple[str, ...], at: str
+) -> Iterator[Finding]:
+    if key in section and section[key] not in known:
+        yield _wrong(f"{at}{key}", "one-of", known=json.dumps(known))
 
 
 def _is_file_name(name: str) -> bool:

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from reportgen.build.definition import PackDefinition
+from reportgen.build.own_texts import own_texts
 from reportgen.errors import PackError
 from reportgen.figures.context import PackContext
 from reportgen.figures.documents import check_definitions, document_vocabulary
@@ -43,7 +44,7 @@ class Edition:
     @property
     def context(self) -> PackContext:
         """What the pack says of itself in this language."""
-        texts = self.definition.texts[self.language]
+        texts = own_texts(self.definition, self.catalogue.dataset, self.language)
         return PackContext(
             language=self.language,
             ref_area=self.definition.ref_area,

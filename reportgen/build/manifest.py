@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen.build.definition import FILE, PackDefinition
+from reportgen.build.own_texts import own_texts
 from reportgen.build.pack_folder import sha256
 from reportgen.figures.listing import with_inputs
 from reportgen.figures.records import FigureRecord
@@ -53,7 +54,7 @@ def manifest(
     content = {
         "format": FORMAT,
         "reportgen": version("reportgen"),
-        "pack": _about(definition),
+        "pack": _about(definition, catalogue.dataset),
         "inputs": [{"path": path, "sha256": sha256(data)} for path, data in _inputs(definition, outputs)],
         "outputs": [_output(output) for output in outputs],
         "figures": figures,
@@ -64,13 +65,13 @@ def manifest(
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _about(definition: PackDefinition) -> dict[str, Any]:
+def _about(definition: PackDefinition, dataset: Dataset) -> dict[str, Any]:
     return {
         "name": definition.name,
         "ref_area": definition.ref_area,
         "period": str(definition.period),
         "cut_off": definition.cut_off.isoformat(),
-        "texts": {language: dict(texts) for language, texts in definition.texts.items()},
+        "texts": {language: own_texts(definition, dataset, language) for language in definition.texts},
     }
 
 

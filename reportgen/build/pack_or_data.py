@@ -9,15 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.build.definition import FILE, PackDefinition, read_definition
+from reportgen.build.latest import seen_by, settled
 from reportgen.dataset import check as check_records
 from reportgen.dataset import read
-from reportgen.errors import DatasetError
+from reportgen.errors import DatasetError, PackError
 from reportgen.findings import Finding, Place, Severity, has_errors
 from reportgen.messages import Message
 
 if TYPE_CHECKING:
     from reportgen.dataset.records import Dataset, Observation
     from reportgen.kinds import Catalogue
+    from reportgen.periods import Period
 
 
 @dataclass(frozen=True)
@@ -53,11 +55,20 @@ class PackOrData:
             raise DatasetError(Message("pack.dataset-has-errors", dataset=self.dataset.name), findings)
 
 
-def open_pack_or_data(path: Path) -> PackOrData:
-    """Read the pack or dataset at ``path``. Its numbers are not yet checked."""
+def open_pack_or_data(path: Path, period: Period | None = None) -> PackOrData:
+    """Read the pack or dataset at ``path``. Its numbers are not yet checked. ``period``: in place of the pack's own."""
     definition = read_definition(path) if _is_pack(path) else None
     dataset, unreadable = read(definition.dataset_path if definition else path)
-    return PackOrData(dataset, tuple(unreadable), definition, definition.cut_off if definition else None)
+    if definition is None:
+        return PackOrData(dataset, tuple(unreadable))
+    moves = definition.stated_period is None or period is not None
+    try:
+        definition = settled(definition, dataset, period)
+    except PackError as error:  # what could not be read may be why
+        raise PackError(error.message, [*unreadable, *error.findings]) from None
+    if moves:
+        dataset = seen_by(dataset, definition.cut_off)
+    return PackOrData(dataset, tuple(unreadable), definition, definition.cut_off)
 
 
 def open_readable(path: Path) -> PackOrData:

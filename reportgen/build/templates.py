@@ -33,7 +33,7 @@ def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Out
     template = document.template_for(edition.language)
     assert template is not None
     renderer = renderer_of(template)
-    name = document.output_for(edition.language)
+    name = edition.definition.output_of(document, edition.language)
     marks = (document.marks or edition.definition.marks) if lineage else "none"
     try:
         data = read_template_file(edition, document)

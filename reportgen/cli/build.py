@@ -8,15 +8,18 @@ import click
 
 from reportgen.cli.command import Command
 from reportgen.cli.options import language_option, pack_argument
-from reportgen.cli.parameters import Choice, FilePath, WholeNumber
+from reportgen.cli.parameters import Choice, FilePath, Months, WholeNumber
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from reportgen.periods import Period
 
 
 @click.command("build", cls=Command, help="build", epilog="exit.built")
 @pack_argument
 @click.option("-o", "--output", type=FilePath(), metavar="folder", help="build.output")
+@click.option("--period", type=Months(), metavar="period", help="build.period")
 @click.option("--for-each", type=Choice(("ref_area",)), help="build.for-each")
 @click.option(
     "--jobs", type=WholeNumber(1, 64), default=1, show_default=True, metavar="number", help="build.jobs"
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 def command(
     pack: Path,
     output: Path | None,
+    period: Period | None,
     for_each: str | None,
     jobs: int,
     pdf: bool,
@@ -44,10 +48,27 @@ def command(
     step = progress()
     if for_each:
         made = build_for_each_area(
-            pack, output=output, languages=languages, pdf=pdf, lineage=not no_lineage, jobs=jobs, step=step
+            pack,
+            output=output,
+            languages=languages,
+            pdf=pdf,
+            lineage=not no_lineage,
+            jobs=jobs,
+            period=period,
+            step=step,
         )
     else:
-        made = [build(pack, output=output, languages=languages, pdf=pdf, lineage=not no_lineage, step=step)]
+        made = [
+            build(
+                pack,
+                output=output,
+                languages=languages,
+                pdf=pdf,
+                lineage=not no_lineage,
+                period=period,
+                step=step,
+            )
+        ]
     spoken = speak(made[0].languages)
     warnings = [finding for finding in made[0].findings if finding.severity != "note"]
     if warnings:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from reportgen.periods import Period
+
 
 class Refused(click.BadParameter):
     """A value that a parameter cannot take. ``said`` says why; it may speak of ``parameter``."""
@@ -80,6 +82,20 @@ class Day(click.ParamType["date"]):
             return Period.parse(str(value)).end
         except ValueError:
             raise Refused(Message("commands.not-a-date", value=str(value))) from None
+
+
+class Months(click.ParamType["Period"]):
+    """A period as the dataset or a reader writes it: ``2024-11``, 2024年11月."""
+
+    name = "period"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Period:
+        from reportgen.language.period_reader import read_period
+
+        try:
+            return read_period(str(value))
+        except ValueError:
+            raise Refused(Message("commands.not-a-period", value=str(value))) from None
 
 
 class WholeNumber(click.ParamType[int]):

@@ -53,7 +53,7 @@ def test_one_definition_serves_both_languages(pack):
     definition = read_definition(pack(SOUND))
     assert definition.languages == ("en", "zh")
     brief, book = definition.documents
-    assert brief.output_for("zh") == "brief-zh.docx"
+    assert definition.output_of(brief, "zh") == "brief-zh.docx"
     assert definition.template_path(brief, "en").name == "brief-en.docx"
     assert book.template is None
     assert definition.texts["en"]["approver"] == "A. Person"
@@ -111,8 +111,8 @@ SAID = {
     ),
     "wrong-value": (
         ("cut_off = 2022-06-15", 'cut_off = "15.6.2022"'),
-        "pack.toml: cut_off is not a date such as 2024-03-31. Write a date such as 2024-03-31.",
-        "pack.toml：cut_off 应为日期，如 2024-03-31。请改写为日期，如 2024-03-31。",
+        "pack.toml: cut_off is not a date such as 2024-03-31, or latest. Write a date such as 2024-03-31, or latest.",
+        "pack.toml：cut_off 应为日期，如 2024-03-31，或 latest（最新）。请改写为日期，如 2024-03-31，或 latest（最新）。",
     ),
     "duplicate-output": (
         ('output = "data-{language}.xlsx"', 'output = "data.xlsx"'),

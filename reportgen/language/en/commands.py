@@ -83,6 +83,7 @@ MESSAGES: dict[str, Entry] = {
         "  reportgen build examples/plan-2025 -o out --language zh --pdf"
     ),
     "build.output": "Where the documents go. Default: build/NAME beside pack.toml.",
+    "build.period": "The period, in place of the pack's own: an earlier month as it was seen then.",
     "build.for-each": "Build once for every place below the pack's area, each into a folder of its own.",
     "build.jobs": "With --for-each: so many at a time.",
     "build.pdf": "Also make PDFs (needs LibreOffice).",
@@ -227,6 +228,7 @@ MESSAGES: dict[str, Entry] = {
     "no-such-path": "Invalid value for '{parameter}': Path '{path}' does not exist.",
     "is-a-folder": "Invalid value for '{parameter}': '{path}' is a directory.",
     "is-a-file": "Invalid value for '{parameter}': '{path}' is a file.",
+    "not-a-period": "{value} is no period such as 2024-11.",
     "not-a-date": "{value} is no date such as 2024-03-31.",
     "one-form": "Give one of --json and --csv.",
     # ---- what commands print ----

@@ -19,8 +19,8 @@ MESSAGES: dict[str, Entry] = {
     "wanted-true-or-false": "true or false",
     "wanted-one-of": "one of {known}",
     "wanted-decimals": "a whole number from 0 to 4",
-    "wanted-period": "a period such as 2021, 2022-05 or 2022-01--2022-05",
-    "wanted-date": "a date such as 2024-03-31",
+    "wanted-period": "a period such as 2021, 2022-05 or 2022-01--2022-05, or latest",
+    "wanted-date": "a date such as 2024-03-31, or latest",
     "wanted-sections": "sections such as [{section}.progress]",
     "wanted-languages": "{known} or one of them",
     "wanted-documents": "a list: [[documents]]",
@@ -74,6 +74,14 @@ FINDINGS: dict[str, Advice] = {
     "figure-after-cut-off": Advice(
         "the figure {figure} is younger than the cut-off date {cut_off}: {why}.",
         "Move cut_off in pack.toml, or take the figure out of the template, table or chart.",
+    ),
+    "no-such-period": Advice(
+        "{area} has no level in {period} such as the pack goes by.",
+        "{latest:?The newest is {latest}.|Import the figures first, or correct the period.}",
+    ),
+    "no-such-period/none": Advice(
+        "the pack follows the newest figures, and {area} has none in periods such as it goes by.",
+        "Import figures first, or correct ref_area and period_like.",
     ),
     "not-yet-published": Advice(
         "{count:One value was|{count} values were} published only after the cut-off date {cut_off}, “{first}” first: the pack "

@@ -76,6 +76,7 @@ MESSAGES: dict[str, Entry] = {
         "  reportgen build examples/plan-2025 -o out --language zh --pdf"
     ),
     "build.output": "文档的存放位置。默认：pack.toml 所在处的 build/名称。",
+    "build.period": "代替报告包自身的时期：按当时所见重做以前月份。",
     "build.for-each": "为报告包所在地区的每个下级地区各生成一份，分别存入各自的文件夹。",
     "build.jobs": "与 --for-each 同用：同时生成的份数。",
     "build.pdf": "同时生成 PDF（需要 LibreOffice）。",
@@ -212,6 +213,7 @@ MESSAGES: dict[str, Entry] = {
     "no-such-path": "“{parameter}”的值无效：路径“{path}”不存在。",
     "is-a-folder": "“{parameter}”的值无效：“{path}”是文件夹。",
     "is-a-file": "“{parameter}”的值无效：“{path}”是文件。",
+    "not-a-period": "“{value}”不是 2024-11 这样的时期。",
     "not-a-date": "{value}不是日期，应写作2024-03-31。",
     "one-form": "--json 和 --csv 请只用其一。",
     # ---- what commands print ----

@@ -19,8 +19,8 @@ MESSAGES: dict[str, Entry] = {
     "wanted-true-or-false": "true 或 false",
     "wanted-one-of": "{known} 之一",
     "wanted-decimals": "0 到 4 的整数",
-    "wanted-period": "时期，如 2021、2022-05 或 2022-01--2022-05",
-    "wanted-date": "日期，如 2024-03-31",
+    "wanted-period": "时期，如 2021、2022-05 或 2022-01--2022-05，或 latest（最新）",
+    "wanted-date": "日期，如 2024-03-31，或 latest（最新）",
     "wanted-sections": "小节，如 [{section}.progress]",
     "wanted-languages": "{known} 或其中之一",
     "wanted-documents": "列表：[[documents]]",
@@ -66,6 +66,14 @@ FINDINGS: dict[str, Advice] = {
     "figure-after-cut-off": Advice(
         "数字 {figure} 晚于数据截止日期{cut_off}：{why}。",
         "请调整 pack.toml 中的 cut_off，或从模板、表格、图表中去掉该数字。",
+    ),
+    "no-such-period": Advice(
+        "{area}在{period}没有报告包所依据的数据。",
+        "{latest:?最新的时期为{latest}。|请先导入数据，或更正时期。}",
+    ),
+    "no-such-period/none": Advice(
+        "报告包以最新数据为准，而{area}没有相应时期的数据。",
+        "请先导入数据，或更正 ref_area 和 period_like。",
     ),
     "not-yet-published": Advice(
         "有{count}个数值在数据截止日期{cut_off}之后才公布，最早的是“{first}”，本材料不采用。",

@@ -139,11 +139,13 @@ def _edition_of(lineage: Lineage, pack: Path, file: str) -> tuple[Edition, Docum
     wanted = lineage.about.get("document", "")
     for edition in editions(opened, (lineage.language,)):
         for item in definition.documents:
-            if edition.language in item.languages and item.output_for(edition.language) == wanted:
+            if edition.language in item.languages and definition.output_of(item, edition.language) == wanted:
                 if item.template is None:
                     raise ReportgenError(Message("living.databook-is-not-refreshed", file=file))
                 return edition, item
-    built = tuple(item.output_for(language) for item in definition.documents for language in item.languages)
+    built = tuple(
+        definition.output_of(item, language) for item in definition.documents for language in item.languages
+    )
     raise PackError(
         Message("living.not-of-pack", pack=definition.name, document=wanted or file, built=built, file=file)
     )
