@@ -13,6 +13,7 @@ from functools import cached_property
 from reportgen.findings import Place
 from reportgen.messages import UNSAID, Bilingual
 from reportgen.periods import Period
+from reportgen.units import UnitClass, unit_of
 from reportgen.values import Quantity
 
 TOTAL = "_T"
@@ -310,6 +311,12 @@ class Dataset:
     def codes_by_key(self) -> Mapping[tuple[str, str], Code]:
         """Codes by (dimension, code)."""
         return {(code.dimension, code.code): code for code in self.codes}
+
+    def class_of(self, unit: str) -> UnitClass:
+        """What kind of number a unit counts: as the dataset says of its code, else as the code tells."""
+        named = self.codes_by_key.get(("unit", unit))
+        said = named.unit_class if named else ""
+        return UnitClass(said) if said in set(UnitClass) else unit_of(unit).unit_class
 
     @cached_property
     def words_of_places(self) -> frozenset[str]:

@@ -16,9 +16,9 @@ from reportgen.calculations.comparability import (
 )
 from reportgen.calculations.reconciliation.conversions import is_conversion
 from reportgen.calculations.result import Term
+from reportgen.calculations.target_aims import FROM_BASE, OF_LEVELS, Aim, aim_of, measured_unit
 from reportgen.dataset.records import Measure, Observation, Target
 from reportgen.kinds import reasons
-from reportgen.kinds.aims import FROM_BASE, OF_LEVELS, Aim, aim_of, measured_unit
 from reportgen.kinds.entry import Entry
 from reportgen.kinds.figure import FigureId
 from reportgen.kinds.kind import kind_named
@@ -87,10 +87,10 @@ class TargetBasis:
 
 def target_basis(observed: Observed, target: Target, figure: Callable[[FigureId], Entry]) -> TargetBasis:
     """Look through the target's series, from its base on. ``figure`` works out what no source states."""
-    aim, base = aim_of(observed, target), base_of(observed, target)
+    aim, base = aim_of(observed.dataset, target), base_of(observed, target)
     if aim not in OF_LEVELS:
         return _basis_of_other(observed, target, aim, base, figure)
-    unit = measured_unit(observed, target, aim)
+    unit = measured_unit(observed.dataset, target, aim)
     levels = observed.of_series(target.series, Measure.LEVEL)
     every = tuple((_as_stated(observed, item), measurable(observed, item, target, base)) for item in levels)
     if aim in FROM_BASE and base is None:
@@ -222,7 +222,7 @@ def _in_time(observed: Observed, period: Period, target: Target) -> Verdict:
     """Whether a period is the target's own or leads to it."""
     if period.end > target.period.end:
         return Verdict(False, targets.BEYOND_TARGET, Cause.PERIOD)
-    aim = aim_of(observed, target)
+    aim = aim_of(observed.dataset, target)
     leads = aim in (Aim.AVERAGE_GROWTH, Aim.SHARE) and target.base_obs is not None
     if not leads and period.end < target.period.start:
         return Verdict(False, targets.NOT_YET, Cause.PERIOD)
@@ -269,7 +269,7 @@ def base_of(observed: Observed, target: Target) -> Observation | None:
     base = observed.dataset.observations.get(target.base_obs or "")
     if base is None or base.measure is not Measure.LEVEL or base.series != target.series:
         return None
-    aim = aim_of(observed, target)
+    aim = aim_of(observed.dataset, target)
     unit = target.unit if aim in (Aim.LEVEL, Aim.RANGE, Aim.TOTAL) else observed.unit_of(target.series)
     return base if base.unit == unit else None
 
@@ -278,8 +278,8 @@ def measurable(
     observed: Observed, observation: Observation, target: Target, base: Observation | None
 ) -> Verdict:
     """Whether the target may be measured on the observation: for ever on its own period, and before it on the way there."""
-    stock, aim = observed.is_stock(target.series), aim_of(observed, target)
-    as_level = replace(target, unit=measured_unit(observed, target, aim))
+    stock, aim = observed.is_stock(target.series), aim_of(observed.dataset, target)
+    as_level = replace(target, unit=measured_unit(observed.dataset, target, aim))
     verdict = compare_with_target(observation, as_level, base, observed.breaks_of(target.series), stock=stock)
     if not verdict.comparable:
         return verdict

@@ -73,10 +73,7 @@ class Observed:
 
     def class_of(self, series: Series) -> UnitClass:
         """What kind of number the series' unit counts: as the dataset says of its code, else as the code tells."""
-        code = self.unit_of(series)
-        named = self.dataset.codes_by_key.get(("unit", code))
-        said = named.unit_class if named else ""
-        return UnitClass(said) if said in set(UnitClass) else unit_of(code).unit_class
+        return self.dataset.class_of(self.unit_of(series))
 
     def round_to(self, series: Series) -> int:
         return self.dataset.indicators[series.indicator].round_to

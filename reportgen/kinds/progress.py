@@ -8,9 +8,16 @@ from functools import cached_property, partial
 
 from reportgen.calculations import target_status, targets
 from reportgen.calculations.result import Result
+from reportgen.calculations.target_aims import (
+    OF_LEVELS,
+    RATES_OF_CHANGE,
+    Aim,
+    aim_of,
+    measured_unit,
+    threshold,
+)
 from reportgen.dataset.records import Basis, Observation, Target
 from reportgen.kinds import reasons
-from reportgen.kinds.aims import OF_LEVELS, RATES_OF_CHANGE, Aim, aim_of, measured_unit, threshold
 from reportgen.kinds.basis import Measured, base_of, is_in_year
 from reportgen.kinds.entry import Entry
 from reportgen.kinds.figure import FigureId
@@ -43,7 +50,7 @@ class Progress:
 
     @cached_property
     def aim(self) -> Aim:
-        return aim_of(self.inputs.observed, self.target)
+        return aim_of(self.inputs.dataset, self.target)
 
     @property
     def observation(self) -> Observation | None:
@@ -98,7 +105,7 @@ class Progress:
     @property
     def unit(self) -> str:
         """The unit of what is measured."""
-        return measured_unit(self.inputs.observed, self.target, self.aim)
+        return measured_unit(self.inputs.observed.dataset, self.target, self.aim)
 
     @property
     def is_rate(self) -> bool:
@@ -216,7 +223,7 @@ def progress(inputs: Inputs, figure_id: FigureId) -> Progress:
         return make(None, OTHER_SERIES)
     basis = inputs.target_basis(target.target)
     at_period = [pair for pair in basis.candidates if pair[0].period.order == figure_id.period.order]
-    unit = measured_unit(observed, target, aim_of(observed, target))
+    unit = measured_unit(observed.dataset, target, aim_of(observed.dataset, target))
     own = [pair for pair in at_period if pair[0].observation is None or pair[0].observation.unit == unit]
     if basis.reason is not None and basis.reason in (targets.NEEDS_BASE, reasons.QUALITATIVE):
         return make(None, basis.reason)

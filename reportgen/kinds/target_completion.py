@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from reportgen.calculations import targets
-from reportgen.kinds.aims import Aim
+from reportgen.calculations.target_aims import Aim
 from reportgen.kinds.declaration import (
     Base,
     ColumnOf,

@@ -9,9 +9,9 @@ from enum import StrEnum
 
 from reportgen.calculations import ratios
 from reportgen.calculations.result import Term
+from reportgen.calculations.target_aims import FROM_BASE, Aim
 from reportgen.dataset.records import Target
 from reportgen.kinds import reasons
-from reportgen.kinds.aims import FROM_BASE, Aim
 from reportgen.kinds.entry import ONE_DECIMAL, Calculation, Entry, computed, without_number
 from reportgen.kinds.figure import FigureId, Kind
 from reportgen.kinds.inputs import Inputs

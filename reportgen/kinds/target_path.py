@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportgen.calculations import targets
+from reportgen.calculations.target_aims import OF_LEVELS, Aim
 from reportgen.dataset.records import Target
 from reportgen.kinds import reasons
-from reportgen.kinds.aims import OF_LEVELS, Aim
 from reportgen.kinds.declaration import (
     Base,
     ColumnOf,

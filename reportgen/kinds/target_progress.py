@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.calculations import targets
+from reportgen.calculations.target_aims import FROM_BASE, Aim
 from reportgen.dataset.records import Target
-from reportgen.kinds.aims import FROM_BASE, Aim
 from reportgen.kinds.declaration import (
     Base,
     ColumnOf,

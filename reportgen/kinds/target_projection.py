@@ -6,8 +6,8 @@ from functools import partial
 
 from reportgen.calculations import targets
 from reportgen.calculations.comparability import PeriodRule, compare
+from reportgen.calculations.target_aims import OF_LEVELS
 from reportgen.kinds import reasons
-from reportgen.kinds.aims import OF_LEVELS
 from reportgen.kinds.declaration import (
     Base,
     ColumnOf,

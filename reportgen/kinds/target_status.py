@@ -7,8 +7,8 @@ from functools import partial
 
 from reportgen.calculations import target_status, targets
 from reportgen.calculations.result import Result, Term, refused
+from reportgen.calculations.target_aims import Aim
 from reportgen.kinds import reasons
-from reportgen.kinds.aims import Aim
 from reportgen.kinds.declaration import (
     Base,
     ColumnOf,

@@ -1,11 +1,13 @@
 """Do parts and wholes, conversions, plans and observations agree?"""
 
+from dataclasses import replace
+
 import pytest
 
 from reportgen.calculations.reconciliation import reconcile
 from reportgen.findings import Severity
 from reportgen.language import say_what
-from tests.builders import dataset
+from tests.builders import codes_of, dataset
 
 
 def found(code, *lines, **fields):
@@ -181,6 +183,28 @@ def test_a_target_to_come_down_to():
 def test_a_target_that_starts_from_something_else():
     lines = ("warehouses(count,stock) CN-CQ 2022=>40#w1", "enterprises(count,stock) CN-CQ 2025:target:w1=10")
     assert found("target-base-unlike", *lines)
+
+
+@pytest.mark.parametrize(
+    ("lines", "aim"),
+    [
+        ("gdp CQ 2023=100e9 2024=105.5e9 2024:yoy=5.7 2024:target:2023=>=6percent", ""),
+        ("gdp CQ 2020=100e9 2024=126e9 2025:target:2020=>=6percent", "average_growth"),
+        ("energy CQ 2020=100e9 2024=90e9 2025:target:2020=>=18percent", "reduction"),
+        ("gdp CQ 2020=100e9 2024=126e9 2030:target:2020=>=2count", "multiple"),
+        ("exports CQ 2021=10e9 2022=10e9 2021--2025:target=>=60e9", ""),
+    ],
+)
+def test_growth_sums_and_distances_from_a_base_are_no_levels(lines, aim):
+    data = dataset(lines)
+    (name,) = data.targets
+    data = replace(data, targets={name: replace(data.targets[name], kind=aim)})
+    codes = codes_of(reconcile(data))
+    assert not {"target-without-observation", "target-base-unlike", "target-not-beyond-base"} & set(codes)
+
+
+def test_a_growth_target_of_which_nothing_is_known():
+    assert found("target-without-observation", "gdp CQ 2024:target=>=6percent")
 
 
 def test_a_milestone_beyond_the_later_target():

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from dataclasses import replace
+from itertools import pairwise
 
 from reportgen.calculations.comparability import PeriodRule, break_between, compare
 from reportgen.calculations.reconciliation.conversions import is_conversion
 from reportgen.calculations.reconciliation.levels import allowed, levels_of, value_cell
+from reportgen.calculations.target_aims import (
+    FROM_BASE,
+    OF_LEVELS,
+    RATES_OF_CHANGE,
+    Aim,
+    aim_of,
+    measured_unit,
+)
 from reportgen.calculations.target_status import aims_down
 from reportgen.dataset.names import as_stated, figure_name, series_name
 from reportgen.dataset.raw import at
@@ -22,6 +31,9 @@ def targets_without_observation(dataset: Dataset) -> Iterator[Finding]:
     observations are set aside because a break parts them from the plan's base."""
     for target in dataset.targets.values():
         if is_conversion(dataset, target.target) or not dataset.is_whole("citations", target.target):
+            continue
+        aim = aim_of(dataset, target)
+        if aim is Aim.QUALITATIVE or (aim not in OF_LEVELS and _says_anything(dataset, target, aim)):
             continue
         levels = levels_of(dataset, target.series)
         fitting = [level for level in levels if _fits(dataset, level, target)]
@@ -39,21 +51,53 @@ def targets_out_of_order(dataset: Dataset) -> Iterator[Finding]:
         base = dataset.observations.get(target.base_obs or "")
         if base is None:
             continue
-        if base.series != target.series or base.unit != target.unit or base.measure is not Measure.LEVEL:
-            yield _unlike_base(dataset, target, base)
-        elif _is_passed(dataset, target, base):
+        unit = _unit_of_base(dataset, target)
+        if base.series != target.series or base.unit != unit or base.measure is not Measure.LEVEL:
+            yield _unlike_base(dataset, target, base, unit)
+        elif aim_of(dataset, target) is Aim.LEVEL and _is_passed(dataset, target, base):
             yield _already_passed(target, base)
-    for one, other in combinations(dataset.targets.values(), 2):
-        earlier, later = sorted((one, other), key=lambda target: target.period.order)
-        same_goal = (earlier.series, earlier.unit, earlier.plan) == (later.series, later.unit, later.plan)
-        if same_goal and earlier.period.end < later.period.end and _overshoots(dataset, earlier, later):
+    for earlier, later in _milestones(dataset):
+        if _overshoots(dataset, earlier, later):
             yield _milestone_beyond(earlier, later)
+
+
+def _milestones(dataset: Dataset) -> Iterator[tuple[Target, Target]]:
+    """The levels that one plan sets for a series, each with a later one."""
+    plans: dict[tuple[object, ...], list[Target]] = {}
+    for target in dataset.targets.values():
+        if aim_of(dataset, target) is Aim.LEVEL:
+            plans.setdefault((target.series, target.unit, target.plan), []).append(target)
+    for members in plans.values():
+        by_period = sorted(members, key=lambda target: target.period.order)
+        for earlier, later in pairwise(by_period):
+            if earlier.period.end < later.period.end and later.replaces != earlier.target:
+                yield earlier, later
+
+
+def _unit_of_base(dataset: Dataset, target: Target) -> str:
+    """What a plan's base is counted in: growth, a reduction or a multiple start from the indicator's level."""
+    aim, indicator = aim_of(dataset, target), dataset.indicators.get(target.series.indicator)
+    is_distance = aim in FROM_BASE or aim in RATES_OF_CHANGE
+    return indicator.unit if is_distance and indicator else target.unit
+
+
+def _says_anything(dataset: Dataset, target: Target, aim: Aim) -> bool:
+    """Whether there is anything of what a target sets that is no level: rates, shares, or levels to work them out from."""
+    answers = {
+        Aim.GROWTH: Measure.GROWTH_YOY,
+        Aim.AVERAGE_GROWTH: Measure.GROWTH_YOY,
+        Aim.SHARE: Measure.SHARE,
+    }
+    wanted = {Measure.LEVEL, answers.get(aim)}
+    observations = dataset.by_series.get(target.series, ())
+    return any(item.measure in wanted and item.period.end <= target.period.end for item in observations)
 
 
 def _fits(dataset: Dataset, level: Observation, target: Target) -> bool:
     indicator = dataset.indicators.get(target.series.indicator)
     is_stock = indicator is not None and indicator.kind == "stock"
-    return compare(level, target, (), rule=PeriodRule.TOWARDS_TARGET, stock=is_stock).comparable
+    as_level = replace(target, unit=measured_unit(dataset, target, aim_of(dataset, target)))
+    return compare(level, as_level, (), rule=PeriodRule.TOWARDS_TARGET, stock=is_stock).comparable
 
 
 def _without_observation(dataset: Dataset, target: Target, levels: tuple[Observation, ...]) -> Finding:
@@ -157,7 +201,7 @@ def _already_passed(target: Target, base: Observation) -> Finding:
     )
 
 
-def _unlike_base(dataset: Dataset, target: Target, base: Observation) -> Finding:
+def _unlike_base(dataset: Dataset, target: Target, base: Observation, unit: str) -> Finding:
     return Finding(
         "target-base-unlike",
         Severity.WARNING,
@@ -166,7 +210,7 @@ def _unlike_base(dataset: Dataset, target: Target, base: Observation) -> Finding
         series=str(target.series),
         target=target.target,
         wanted=series_name(dataset, target.series),
-        unit=unit_of(target.unit),
+        unit=unit_of(unit),
         base_id=base.obs_id,
         given=series_name(dataset, base.series),
         base_unit=unit_of(base.unit),

@@ -6,8 +6,7 @@ from enum import StrEnum
 
 from reportgen.calculations import targets
 from reportgen.calculations.result import Result, Term
-from reportgen.dataset.records import Target
-from reportgen.kinds.observed import Observed
+from reportgen.dataset.records import Dataset, Target
 from reportgen.periods import PeriodKind
 from reportgen.units import PERCENT, UnitClass, unit_of
 
@@ -40,21 +39,24 @@ OF_LEVELS = frozenset({Aim.LEVEL, Aim.RANGE}) | FROM_BASE
 """Aims that are measured on levels as they are stated."""
 
 
-def aim_of(observed: Observed, target: Target) -> Aim:
+def aim_of(dataset: Dataset, target: Target) -> Aim:
     """The kind that the plan states; else growth where percent is set for what is no rate, a total over years, or a level."""
     if target.kind:
         return Aim(target.kind)
-    own = unit_of(observed.unit_of(target.series))
-    if target.unit == PERCENT and not own.is_rate:
+    indicator = dataset.indicators.get(target.series.indicator)
+    own = indicator.unit if indicator else target.unit
+    if target.unit == PERCENT and not unit_of(own).is_rate:
         return Aim.GROWTH
     spans_years = target.period.kind is not PeriodKind.DAY and target.period.months > 12
-    adds_up = observed.class_of(target.series) not in (UnitClass.RATE, UnitClass.INDEX, UnitClass.RATIO)
-    return Aim.TOTAL if spans_years and adds_up and not observed.is_stock(target.series) else Aim.LEVEL
+    adds_up = dataset.class_of(own) not in (UnitClass.RATE, UnitClass.INDEX, UnitClass.RATIO)
+    is_stock = indicator is not None and indicator.kind == "stock"
+    return Aim.TOTAL if spans_years and adds_up and not is_stock else Aim.LEVEL
 
 
-def measured_unit(observed: Observed, target: Target, aim: Aim) -> str:
+def measured_unit(dataset: Dataset, target: Target, aim: Aim) -> str:
     """The unit of what is measured: that of levels where the target sets a distance from a base."""
-    return observed.unit_of(target.series) if aim in FROM_BASE else target.unit
+    indicator = dataset.indicators.get(target.series.indicator)
+    return indicator.unit if aim in FROM_BASE and indicator else target.unit
 
 
 def threshold(aim: Aim, target: Target, start: Term | None, reached: Term | None) -> Result:
