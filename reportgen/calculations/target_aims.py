@@ -27,7 +27,7 @@ class Aim(StrEnum):
     """The sum of the years of its span."""
     SHARE = "share"
     RANGE = "range"
-    """From one value to another."""
+    """A level from one value to another; what else is set as a range has ``value_to`` of its target."""
     QUALITATIVE = "qualitative"
     """Words only."""
 
@@ -40,8 +40,11 @@ OF_LEVELS = frozenset({Aim.LEVEL, Aim.RANGE}) | FROM_BASE
 
 
 def aim_of(dataset: Dataset, target: Target) -> Aim:
-    """The kind that the plan states; else growth where percent is set for what is no rate, a total over years, or a level."""
-    if target.kind:
+    """The kind that the plan states; else growth where percent is set for what is no rate, a total over years, or a level.
+
+    A range is one of whatever its unit says: 5 to 6 percent of GDP are growth.
+    """
+    if target.kind and target.kind != Aim.RANGE:
         return Aim(target.kind)
     indicator = dataset.indicators.get(target.series.indicator)
     own = indicator.unit if indicator else target.unit
@@ -50,7 +53,9 @@ def aim_of(dataset: Dataset, target: Target) -> Aim:
     spans_years = target.period.kind is not PeriodKind.DAY and target.period.months > 12
     adds_up = dataset.class_of(own) not in (UnitClass.RATE, UnitClass.INDEX, UnitClass.RATIO)
     is_stock = indicator is not None and indicator.kind == "stock"
-    return Aim.TOTAL if spans_years and adds_up and not is_stock else Aim.LEVEL
+    if spans_years and adds_up and not is_stock:
+        return Aim.TOTAL
+    return Aim(target.kind or Aim.LEVEL)
 
 
 def measured_unit(dataset: Dataset, target: Target, aim: Aim) -> str:
@@ -64,7 +69,7 @@ def threshold(aim: Aim, target: Target, start: Term | None, reached: Term | None
     set_value = Term.threshold(target.quantity)
     if aim in FROM_BASE:
         return targets.from_base(set_value, start, reduces=aim is Aim.REDUCTION)
-    if aim is Aim.RANGE and target.value_to is not None:
+    if target.value_to is not None:
         top = Term.threshold(target.value_to)
         low, high = sorted((set_value, top), key=lambda term: term.value)
         is_above = reached is not None and reached.value > high.value

@@ -11,6 +11,7 @@ from reportgen.dataset.raw import RawTable
 from reportgen.dataset.records import (
     TOTAL,
     UNIT_OF_MEASURE,
+    UNIT_OF_TARGET_KIND,
     Area,
     Basis,
     Break,
@@ -164,13 +165,14 @@ def observation_of(cells: CellReader, indicators: Mapping[str, Indicator]) -> Ob
 
 def target_of(cells: CellReader, indicators: Mapping[str, Indicator]) -> Target:
     plan, department, quantity = cells.both("plan"), cells.both("department"), cells.quantity()
+    kind = cells.word("kind", TARGET_KINDS)
     return Target(
         target=cells.text("target"),
         series=_series_of(cells),
         period=cells.period("period") or _NO_PERIOD,
         operator=cells.word("operator", OPERATORS),
         quantity=quantity,
-        unit=cells.text("unit") or _unit_of(cells, indicators),
+        unit=cells.text("unit") or UNIT_OF_TARGET_KIND.get(kind) or _unit_of(cells, indicators),
         scope=cells.text("scope"),
         base_obs=cells.code("base_obs"),
         plan=plan.en,
@@ -178,8 +180,9 @@ def target_of(cells: CellReader, indicators: Mapping[str, Indicator]) -> Target:
         department=department.en,
         department_zh=department.zh,
         note=cells.both("note"),
-        kind=cells.word("kind", TARGET_KINDS),
+        kind=kind,
         value_to=cells.other_end("value_to", quantity),
+        base_indicator=cells.code("base_indicator"),
         issued=cells.date("issued"),
         replaces=cells.code("replaces"),
         place=cells.place,

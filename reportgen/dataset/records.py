@@ -13,7 +13,7 @@ from functools import cached_property
 from reportgen.findings import Place
 from reportgen.messages import UNSAID, Bilingual
 from reportgen.periods import Period
-from reportgen.units import UnitClass, unit_of
+from reportgen.units import PERCENT, TIMES, UnitClass, unit_of
 from reportgen.values import Quantity
 
 TOTAL = "_T"
@@ -39,6 +39,15 @@ UNIT_OF_MEASURE = {
     Measure.RANK: "rank",
 }
 """The unit of every measure but ``level``, whose unit is the indicator's or the observation's own."""
+
+UNIT_OF_TARGET_KIND = {
+    "growth": PERCENT,
+    "average_growth": PERCENT,
+    "reduction": PERCENT,
+    "share": PERCENT,
+    "multiple": TIMES,
+}
+"""The unit of a target that says nothing else: that of its kind, where it is not its indicator's."""
 
 
 class Role(StrEnum):
@@ -191,6 +200,8 @@ class Target:
     """What is set (``level``, ``growth``, ``range``, ...); empty where it follows from unit and period."""
     value_to: Quantity | None = None
     """The other end of a range, counted in the same power of ten."""
+    base_indicator: str | None = None
+    """Of what a share is set; ``None`` for the usual whole of its series."""
     issued: str = ""
     """When the plan was issued: from then on the target holds instead of the one it replaces."""
     replaces: str | None = None

@@ -92,6 +92,9 @@ def _references(dataset: Dataset) -> Iterator[Reference]:
             target.place, "base_obs", target.base_obs, dataset.observations, ("observations",), target.target
         )
         yield Reference(
+            target.place, "base_indicator", target.base_indicator, indicators, ("indicators",), target.target
+        )
+        yield Reference(
             target.place, "replaces", target.replaces, dataset.targets, ("targets",), target.target
         )
     are_whole = dataset.is_whole("observations") and dataset.is_whole("targets")
@@ -249,9 +252,9 @@ def with_known_codes(dataset: Dataset) -> Dataset:
 
     def is_known(record: Observation | Target) -> bool:
         named = record.series.indicator in dataset.indicators and record.series.ref_area in dataset.areas
-        if isinstance(record, Target):
-            return named
         base_is_known = record.base_indicator is None or record.base_indicator in dataset.indicators
+        if isinstance(record, Target):
+            return named and base_is_known
         return named and base_is_known and (record.base_area is None or record.base_area in dataset.areas)
 
     observations = {key: item for key, item in dataset.observations.items() if is_known(item)}

@@ -64,7 +64,7 @@ TABLES = {
             ("target", "indicator", "ref_area", "period", "operator", "value", "unit_mult"),
             ("target", "indicator", "ref_area", "period", "operator", "value", "unit_mult"),
             ("unit", "qualifier", "scope", "breakdown", "counterpart_area", "base_obs", "plan", "plan_zh", "department",
-             "department_zh", "kind", "value_to", "issued", "replaces", "note", "note_zh"),
+             "department_zh", "kind", "value_to", "base_indicator", "issued", "replaces", "note", "note_zh"),
             must_exist=False,
             to_fill=("department", "department_zh"),
         ),

@@ -10,7 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.dataset.reading import DESCRIPTOR
-from reportgen.dataset.records import TOTAL, UNIT_OF_MEASURE, Dataset, Measure, Observation, Target
+from reportgen.dataset.records import (
+    TOTAL,
+    UNIT_OF_MEASURE,
+    UNIT_OF_TARGET_KIND,
+    Dataset,
+    Observation,
+    Target,
+)
 from reportgen.dataset.tables import TABLES, WORDS
 from reportgen.messages import Bilingual
 from reportgen.ooxml.files import place_files
@@ -167,6 +174,7 @@ def _targets(dataset: Dataset) -> Iterable[Row]:
             "department_zh": item.department_zh,
             "kind": item.kind,
             "value_to": item.value_to.text if item.value_to else "",
+            "base_indicator": item.base_indicator or "",
             "issued": item.issued,
             "replaces": item.replaces or "",
             **_twin("note", item.note),
@@ -177,8 +185,12 @@ def _number(dataset: Dataset, item: Observation | Target) -> Row:
     """What an observation and a target share; a unit that follows from indicator or measure is not repeated."""
     series = item.series
     indicator = dataset.indicators.get(series.indicator)
-    measure = item.measure if isinstance(item, Observation) else Measure.LEVEL
-    usual_unit = UNIT_OF_MEASURE.get(measure) or (indicator.unit if indicator else "")
+    own = (
+        UNIT_OF_MEASURE.get(item.measure)
+        if isinstance(item, Observation)
+        else UNIT_OF_TARGET_KIND.get(item.kind)
+    )
+    usual_unit = own or (indicator.unit if indicator else "")
     return {
         "indicator": series.indicator,
         "ref_area": series.ref_area,

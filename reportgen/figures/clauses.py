@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from reportgen.calculations.target_aims import aim_of
 from reportgen.dataset.names import area_name, series_name
 from reportgen.dataset.records import Measure, Series, Target
 from reportgen.figures.numbers import qualifier_of, rounded_value
@@ -20,6 +21,7 @@ from reportgen.messages import UNSAID
 from reportgen.names import SeriesName
 from reportgen.periods import Period
 from reportgen.units import unit_of
+from reportgen.values import Bound
 
 
 def clauses_of(page: Presentation, figure: Figure) -> tuple[Clause, ...]:
@@ -87,8 +89,23 @@ def target_of(figure: Figure) -> str:
 
 def target_name(page: Presentation, target: Target) -> TargetName:
     """A target as clauses speak of it."""
-    threshold = mention(page, page.catalogue.target_figure(target.target))
-    return TargetName(series_name(page.dataset, target.series), target.period, target.operator, threshold)
+    dataset = page.dataset
+    base = dataset.observations.get(target.base_obs or "")
+    whole = (
+        Series(target.base_indicator, target.series.ref_area)
+        if target.base_indicator
+        else page.catalogue.observed.whole_of(target.series)
+    )
+    return TargetName(
+        series_name(dataset, target.series),
+        target.period,
+        target.operator,
+        mention(page, page.catalogue.target_figure(target.target)),
+        aim_of(dataset, target).value,
+        base.period if base else None,
+        series_name(dataset, whole) if whole else None,
+        target.value_to is not None,
+    )
 
 
 # ---- what goes with a figure in its sentence ----
@@ -101,7 +118,10 @@ def _nothing(page: Presentation, figure: Figure) -> Iterator[Clause]:
 def _beside_level(page: Presentation, figure: Figure) -> Iterator[Clause]:
     """Year-on-year growth, then its comparison with the months before and with the nation."""
     growth = growth_of(page, figure)
-    if growth is None or figure.id.base:  # a level in another currency has another growth
+    if figure.id.base:  # a level in another currency has another growth
+        return
+    if growth is None:
+        yield from _turned(page, figure)
         return
     yield clause_of(page, growth)
     series, period = figure.id.series, figure.id.period
@@ -111,6 +131,16 @@ def _beside_level(page: Presentation, figure: Figure) -> Iterator[Clause]:
     national = page.national_area
     if national in page.dataset.areas and national != series.ref_area:
         yield from _difference(page, figure, national)
+
+
+def _turned(page: Presentation, figure: Figure) -> Iterator[Clause]:
+    """That a surplus became a deficit since the year before, or the other way round: no growth rate says so."""
+    before = page.figure(figure.id.series, figure.id.period.year_before(), figure.id.kind)
+    if figure.value is None or before.value is None or figure.value * before.value >= 0:
+        return
+    if Bound.EXACT is figure.bound is before.bound:
+        name = series_name(page.dataset, figure.id.series)
+        yield Clause("turned", name, figure.id.period, mention(page, figure), kind=figure.id.kind.value)
 
 
 def _difference(
@@ -152,6 +182,7 @@ _ADDITIONS: dict[str, Callable[[Presentation, Figure], Iterator[Clause]]] = {
     "reached": _beside_level,
     "accounted": _beside_share,
     "completed": _beside_completion,
+    "balanced": _turned,
 }
 
 
@@ -236,6 +267,16 @@ def _ranked(page: Presentation, figure: Figure, clause: Clause) -> Clause:
     return replace(clause, comparison=among)
 
 
+def _lacked(page: Presentation, figure: Figure, clause: Clause) -> Clause:
+    """Of a range what is missed is the end that is nearer: from above its top, it is one to come down to."""
+    target = page.dataset.targets[target_of(figure)]
+    measured = page.catalogue.get(figure.inputs[0]).value if figure.inputs else None
+    if target.value_to is None or measured is None:
+        return clause
+    top = max(target.quantity.value, target.value_to.value)
+    return replace(clause, target=replace(clause.aim, operator="le" if measured > top else "ge"))
+
+
 def _stands(page: Presentation, figure: Figure, clause: Clause) -> Clause:
     return replace(clause, reason=page.why(figure)) if figure.state in ("", "unknown") else clause
 
@@ -250,6 +291,7 @@ _REFINED: dict[str, Callable[[Presentation, Figure, Clause], Clause]] = {
     "multiplied": _multiplied,
     "ranked": _ranked,
     "stands": _stands,
+    "lacked": _lacked,
 }
 
 

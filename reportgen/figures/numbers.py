@@ -77,6 +77,11 @@ def show(
     if figure.unit == "rank":
         return _rank(figure, in_unit, words, style)
     digits = words.digits(in_unit, decimals, signed=style.signed)
+    if figure.value_to is not None:
+        top = rounded(figure.value_to, _precision(figure, style), Bound.EXACT, style.signs.ties)
+        return _range(
+            figure, digits, words.digits(_in_unit(top, power, decimals), decimals), unit, power, words, style
+        )
     before = _qualifier_words(figure, words, style)
     number = f"{before}{digits}"
     return Number(
@@ -225,6 +230,15 @@ def _number_format(
     if head and in_unit < 0:  # with one section Excel would put the sign before the qualifier
         return f"{positive};{head}-{digits}{tail}"
     return positive
+
+
+def _range(
+    figure: Figure, low: str, high: str, unit: str, power: int, words: QuantityWords, style: NumberStyle
+) -> Number:
+    """``5% to 6%``, 500亿—600亿元: two ends, which no typed cell holds."""
+    number = words.between(low, high)
+    text = words.between(low, high, unit, power) if style.with_unit else number
+    return Number(text, number, unit, key=figure.key)
 
 
 def _rank(figure: Figure, place: Decimal, words: QuantityWords, style: NumberStyle) -> Number:

@@ -182,10 +182,11 @@ def _shares(
         *observed.of_series(target.series, Measure.SHARE),
         *observed.of_series(target.series, Measure.LEVEL),
     )
+    whole = target.base_indicator or ""
     for period in sorted({item.period for item in stated}, key=lambda item: item.order):
         if base is None or period.order >= base.period.order:
             yield from _measured(
-                observed, period, figure(FigureId(target.series, period, kind_named("share")))
+                observed, period, figure(FigureId(target.series, period, kind_named("share"), whole))
             )
 
 

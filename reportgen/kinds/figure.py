@@ -107,6 +107,8 @@ class Figure:
     """The source's qualifier for an observation or target as written; ``eq`` for computed figures."""
     base: Base = NO_BASE
     """What the base part of the id says."""
+    value_to: Decimal | None = None
+    """Of a target that sets a range: its other end."""
 
     @property
     def key(self) -> str:

@@ -20,10 +20,9 @@ from reportgen.kinds import reasons
 from reportgen.kinds.base import Base, shortened
 from reportgen.kinds.entry import TWO_DECIMALS, Entry
 from reportgen.kinds.figure import Figure, FigureId, Kind
-from reportgen.messages import UNSAID, Message, Words
+from reportgen.messages import Message, Words
 from reportgen.periods import Period
 from reportgen.units import UnitClass, unit_of
-from reportgen.values import Amount
 
 
 class _Named(NamedTuple):
@@ -125,16 +124,18 @@ class Observed:
         quantity = target.quantity
         says_about = quantity.qualifier.value in ("about", "almost")
         qualifier = quantity.qualifier.value if says_about else target.operator
+        ends = sorted({quantity.value, target.value_to.value}) if target.value_to else [quantity.value]
         figure = Figure(
             self.target_id(target),
-            quantity.value,
+            ends[0],
             target.unit,
             self._coarsest(target.series, target.unit, quantity.precision),
             target=target.target,
             citations=self.dataset.citations_by_subject.get(target.target, ()),
             scopes=target.scopes,
-            note=reasons.notes(target.note, _range_note(target)),
-            qualifier=qualifier,
+            note=target.note,
+            qualifier="eq" if target.value_to else qualifier,
+            value_to=ends[-1] if target.value_to else None,
         )
         return Entry(figure, Term.threshold(quantity))
 
@@ -231,13 +232,6 @@ class Observed:
         named = Base() if whole is None else Base(indicator=whole.indicator, breakdown=whole.breakdown)
         default = replace(named, period=period.year_before())
         return shortened(base, default, series, self.unit_of(series))
-
-
-def _range_note(target: Target) -> Words:
-    """The other end of a target that sets a range."""
-    if target.value_to is None:
-        return UNSAID
-    return Message("kinds.range-to", value=Amount.of(target.value_to, target.unit))
 
 
 def token(obs_id: str) -> str:

@@ -94,7 +94,7 @@ class Progress:
     def falling(self) -> bool:
         if self.aim is Aim.REDUCTION:
             return self.target.operator not in ("lt", "le")
-        if self.aim is Aim.RANGE:
+        if self.is_range:
             ends = self.other_ends
             return ends is not None and self.measured is not None and self.measured.term.value > ends[1]
         direction = self.inputs.dataset.indicators[self.target.series.indicator].direction
@@ -116,10 +116,15 @@ class Progress:
         return self.aim in RATES_OF_CHANGE
 
     @property
+    def is_range(self) -> bool:
+        """Whether the plan sets two ends."""
+        return self.target.value_to is not None
+
+    @property
     def other_ends(self) -> tuple[Decimal, Decimal] | None:
         """The ends of a range, or the one value that is to be met where neither more nor less is good."""
         value, other = self.target.quantity.value, self.target.value_to
-        if self.aim is Aim.RANGE and other is not None:
+        if other is not None:
             return (min(value, other.value), max(value, other.value))
         indicator = self.inputs.dataset.indicators[self.target.series.indicator]
         meets = self.aim is Aim.LEVEL and self.target.operator == "eq" and indicator.direction == "none"
@@ -135,13 +140,13 @@ class Progress:
         """Whether it can be reached before its time is over: not what has to hold for all of it."""
         if self.is_over:
             return True
-        keeps = self.is_rate_of_change or self.aim is Aim.RANGE
+        keeps = self.is_rate_of_change or self.is_range
         return not keeps and not (self.by_time and self.falling)
 
     @property
     def is_within_range(self) -> bool:
         """Whether what is measured lies inside the range that is set."""
-        if self.aim is not Aim.RANGE or self.measured is None or self.threshold.value is None:
+        if not self.is_range or self.measured is None or self.threshold.value is None:
             return False
         return not self.falling and self.measured.term.value >= self.threshold.value
 

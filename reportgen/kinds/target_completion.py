@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from reportgen.calculations import targets
-from reportgen.calculations.target_aims import Aim
 from reportgen.kinds.declaration import (
     Base,
     ColumnOf,
@@ -24,7 +23,7 @@ from reportgen.units import PERCENT
 
 def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
     at = progress(inputs, figure_id)
-    if at.is_rate_of_change or at.aim is Aim.RANGE:
+    if at.is_rate_of_change or at.is_range:
         return refused_at(at, PERCENT, targets.NOT_COMPLETED)
     if at.falling and at.in_year:
         return refused_at(at, PERCENT, targets.CEILING_IS_USED_UP)

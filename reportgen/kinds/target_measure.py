@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from reportgen.calculations import ratios
 from reportgen.calculations.result import Term
-from reportgen.calculations.target_aims import FROM_BASE, Aim
+from reportgen.calculations.target_aims import FROM_BASE
 from reportgen.dataset.records import Target
 from reportgen.kinds import reasons
 from reportgen.kinds.entry import ONE_DECIMAL, Calculation, Entry, computed, without_number
@@ -77,11 +77,7 @@ def _named(at: Progress, roles: Sequence[Role]) -> tuple[list[Entry], list[str]]
     if Role.GOAL in letters and at.threshold.formula != "b":
         known = {"b": letters[Role.GOAL], "c": letters.get(Role.START, "c")}
         letters[Role.GOAL] = f"({rewritten(at.threshold.formula, known)})"
-    if (
-        at.aim is Aim.RANGE
-        and at.threshold.value is not None
-        and at.threshold.value != at.target.quantity.value
-    ):
+    if at.is_range and at.threshold.value is not None and at.threshold.value != at.target.quantity.value:
         letters[Role.GOAL] = plain(at.threshold.value)
     return inputs, [letters[role] for role in roles]
 

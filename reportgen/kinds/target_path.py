@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportgen.calculations import targets
-from reportgen.calculations.target_aims import OF_LEVELS, Aim
+from reportgen.calculations.target_aims import OF_LEVELS
 from reportgen.dataset.records import Target
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
@@ -35,7 +35,7 @@ def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
         return refused_at(
             at, unit, targets.NO_PATH_OF_GROWTH if at.is_rate_of_change else targets.NO_YEARLY_PATH
         )
-    if at.aim is Aim.RANGE:
+    if at.is_range:
         return refused_at(at, unit, targets.NOT_COMPLETED)
     if at.base_is_beyond:
         return refused_at(at, unit, targets.BASE_BEYOND)

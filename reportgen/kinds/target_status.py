@@ -60,7 +60,7 @@ def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
 
 def _mark(at: Progress) -> tuple[Result, list[Entry]]:
     """Where the observation should stand by now: on the path, or at the elapsed share of its year's target."""
-    if at.is_rate_of_change or at.aim is Aim.RANGE or at.base_is_beyond:
+    if at.is_rate_of_change or at.is_range or at.base_is_beyond:
         return targets.at_threshold(Term.exact(at.threshold.value or ZERO)), []  # by its value alone
     kind = Kind.TARGET_ELAPSED if at.by_time else Kind.TARGET_PATH
     beside = at.inputs.figure(at.figure_id.with_(kind=kind))

@@ -74,12 +74,20 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class TargetName:
-    """A target: what is to be reached, when, and from which side. ``operator`` is ``gt``, ``ge``, ``eq``, ``le`` or ``lt``."""
+    """A target: what is to be reached, when, and from which side. ``operator`` is ``gt``, ``ge``, ``eq``, ``le`` or ``lt``.
+
+    ``aim`` says what is set (``level``, ``growth``, ``average_growth``, ``reduction``, ``multiple``, ``total``, ``share``,
+    ``range``), ``base`` from which period a plan counts, ``whole`` of what a share is set, ``is_range`` that there are two ends.
+    """
 
     series: SeriesName
     period: Period
     operator: str
     threshold: Mention
+    aim: str = "level"
+    base: Period | None = None
+    whole: SeriesName | None = None
+    is_range: bool = False
 
     @property
     def comes_down(self) -> bool:

@@ -131,6 +131,10 @@ class QuantityTables(Protocol):
     STATUSES: Mapping[str, str]
     STATES: Mapping[str, str]
 
+    @staticmethod
+    def between(low: str, high: str, unit: str, power: int) -> str:
+        """The two ends of a range, counted in 10^``power``, with their unit where there is one."""
+
     # How numbers are read in prose. Words are regular expressions, letter case apart; what is written is read without
     # being named again. Where several words fit, the longest is meant.
     UNIT_WORDS: Mapping[str, str]

@@ -87,6 +87,10 @@ class QuantityWords:
         """A number with its unit."""
         return f"{number}{self.gap(unit)}{unit}"
 
+    def between(self, low: str, high: str, unit: str = "", power: int = 0) -> str:
+        """Two ends of a range: ``5% to 6%``, ``50 to 60 billion yuan``; 5%—6%, 500亿—600亿元."""
+        return self.tables.between(low, high, unit, power)
+
     def amount(self, amount: Amount) -> str:
         """A number with its unit in a sentence: ``nearly 20 billion yuan``, 近200亿元."""
         value, precision = amount.value, amount.precision

@@ -20,7 +20,7 @@ from reportgen.calculations.target_aims import (
 from reportgen.calculations.target_status import aims_down
 from reportgen.dataset.names import as_stated, figure_name, series_name
 from reportgen.dataset.raw import at
-from reportgen.dataset.records import Basis, Dataset, Measure, Observation, Target
+from reportgen.dataset.records import TOTAL, Basis, Dataset, Measure, Observation, Target
 from reportgen.findings import Finding, Severity
 from reportgen.messages import Reason
 from reportgen.units import unit_of
@@ -90,7 +90,16 @@ def _says_anything(dataset: Dataset, target: Target, aim: Aim) -> bool:
     }
     wanted = {Measure.LEVEL, answers.get(aim)}
     observations = dataset.by_series.get(target.series, ())
+    if aim is Aim.SHARE and not _has_whole(dataset, target):
+        wanted = {Measure.SHARE}
     return any(item.measure in wanted and item.period.end <= target.period.end for item in observations)
+
+
+def _has_whole(dataset: Dataset, target: Target) -> bool:
+    series = target.series
+    indicator = dataset.indicators.get(series.indicator)
+    is_part = (series.breakdown, series.counterpart_area) != (TOTAL, TOTAL)
+    return bool(target.base_indicator or is_part or (indicator and indicator.parent))
 
 
 def _fits(dataset: Dataset, level: Observation, target: Target) -> bool:

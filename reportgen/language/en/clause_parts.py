@@ -36,7 +36,7 @@ def level(clause: Clause, write: Writer) -> Line:
     if figure.unit == "count" and labels.is_what_is_counted(subject):
         return Line(" numbered ", write.number(figure, counter=False), status)
     verb = "stood at" if not subject.is_flow else "reached" if subject.rises_well else "came to"
-    if figure.qualifier in ("lt", "le"):
+    if figure.qualifier in ("lt", "le") or figure.sign < 0:
         verb = "came to"
     return Line(f" {verb} ", write.number(figure), status)
 

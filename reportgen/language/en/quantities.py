@@ -18,6 +18,7 @@ CURRENCIES = {
 UNITS = {
     **CURRENCIES,
     "count": "",
+    "index": "",
     "percent": "%",
     "percentage_points": "percentage points",
     "times": "times",
@@ -85,6 +86,13 @@ GAP = " "
 """Between number, multiplier and unit."""
 CLOSE_UNITS = ("%",)
 """Units that follow a number without a gap."""
+
+
+def between(low: str, high: str, unit: str, power: int) -> str:
+    """``5% to 6%``, ``50 to 60 billion yuan``."""
+    if unit in CLOSE_UNITS:
+        return f"{low}{unit} to {high}{unit}"
+    return " ".join(filter(None, (low, "to", high, unit)))
 
 
 def rank(place: Decimal, among: bool) -> tuple[str, str]:

@@ -25,6 +25,7 @@ from reportgen.language.en.kinds import MISSING
 from reportgen.language.en.periods import label as period_label
 from reportgen.language.en.periods import phrase
 from reportgen.language.en.punctuation import COMMA, STOP, quoted
+from reportgen.units import unit_of
 
 Make = Callable[[Clause, Writer], Line]
 
@@ -33,7 +34,8 @@ def sentence(clauses: tuple[Clause, ...], write: Writer) -> Line:
     """The clauses as one sentence: the first says period and subject, the others follow it."""
     first, *others = clauses
     whole = WHOLE_SENTENCES.get(first.verb)
-    line = whole(first, write) if whole else Line(opening(first), predicate(first, write))
+    opens = target_sentences.opening if first.target else opening
+    line = whole(first, write) if whole else Line(opens(first), predicate(first, write))
     for clause in others:
         line.add(JOINTS.get(clause.verb, COMMA), addition(clause, write))
     return line if first.verb in _CLOSED else line.add(STOP)
@@ -208,6 +210,13 @@ def _share_rose(clause: Clause, write: Writer) -> Line:
     return risen_or_fallen(clause.stated, base(clause.against, clause), write)
 
 
+def _turned(clause: Clause, write: Writer) -> Line:
+    """``turning from a surplus into a deficit``; what is no money turns from positive to negative."""
+    ways = ("a surplus", "a deficit") if unit_of(clause.stated.unit).is_currency else ("positive", "negative")
+    now, before = ways if clause.stated.sign > 0 else ways[::-1]
+    return Line(f"turning from {before} {'into' if ways[0] == 'a surplus' else 'to'} {now}")
+
+
 PREDICATES: dict[str, Make] = {
     "reached": level,
     "month_alone": _month_alone,
@@ -244,6 +253,7 @@ ADDITIONS: dict[str, Make] = {
     "changed": _share_rose,
     "growth_differed": _faster_or_higher,
     "share_differed": _share_rose,
+    "turned": _turned,
     **target_sentences.ADDITIONS,
 }
 """What a clause says after another one of the same subject."""

@@ -8,10 +8,10 @@ from reportgen.content import Line
 from reportgen.language.clauses import Clause, Direction, TargetName, Writer
 from reportgen.language.en import labels
 from reportgen.language.en.clause_parts import ahead_or_behind
-from reportgen.language.en.periods import end
+from reportgen.language.en.periods import end, phrase
 from reportgen.language.en.periods import label as period_label
 from reportgen.language.en.punctuation import STOP
-from reportgen.periods import PeriodKind
+from reportgen.periods import Period, PeriodKind
 
 _TO_BE = {
     "gt": "to be exceeded",
@@ -24,25 +24,82 @@ _TO_BE = {
 
 def threshold(target: TargetName, write: Writer) -> Line:
     """``the 70 billion yuan to be exceeded``: a target's figures are taken at its threshold, and say so."""
-    return Line("the ", write.number(target.threshold, qualified=False), f" {_TO_BE[target.operator]}")
+    number = write.number(target.threshold, qualified=False)
+    before, after = _GOALS.get(target.aim, ("the ", ""))
+    to_be = "" if target.is_range else f" {_TO_BE[target.operator]}"
+    return Line(
+        before, "range of " if target.is_range else "", number, after.format(base=_base(target)), to_be
+    )
+
+
+_GOALS = {
+    "growth": ("the growth of ", ""),
+    "average_growth": ("the average growth of ", " a year"),
+    "reduction": ("the reduction by ", "{base}"),
+    "multiple": ("", " the level{base}"),
+    "total": ("the total of ", ""),
+    "share": ("the share of ", ""),
+}
+"""What stands around a threshold that is no level."""
+
+
+def _base(target: TargetName) -> str:
+    if target.base is None:
+        return ""
+    return (
+        f" of {period_label(target.base)}"
+        if target.aim == "multiple"
+        else f" from {period_label(target.base)}"
+    )
+
+
+def measured(clause: Clause) -> str:
+    """What is measured: the series, its growth, its share."""
+    series, aim = labels.series(clause.subject), clause.aim
+    if aim.aim == "growth":
+        return f"the growth of {series}"
+    if aim.aim == "average_growth":
+        return f"the average growth of {series} a year{_base(aim)}"
+    if aim.aim == "share":
+        return f"the share of {series} in {labels.whole(aim.whole, clause.subject) if aim.whole else 'the whole'}"
+    return series
+
+
+def opening(clause: Clause) -> str:
+    """``In 2024, the growth of Chongqing's GDP``; of a total the years so far."""
+    period = clause.period
+    if clause.aim.aim == "total":
+        period = Period.span_of(clause.aim.period.first, period.last)
+    return f"{phrase(period, flow=clause.subject.is_flow)}, {measured(clause)}"
 
 
 def _set(clause: Clause, write: Writer) -> Line:
     """``The target for Chongqing's ... by 2025 is more than 70 billion yuan``."""
-    period = period_label(clause.aim.period)
+    aim = clause.aim
+    period = period_label(aim.period)
     counted = labels.is_what_is_counted(clause.subject)
     number = write.number(clause.stated, counter=not counted)
-    return Line(f"The target for {labels.series(clause.subject)} by {period} is ", number)
+    for_its_period = aim.aim in ("growth", "share", "total")
+    line = Line(f"The target for {measured(clause)} {'in' if for_its_period else 'by'} {period} is ")
+    if aim.aim == "reduction":
+        return line.add("a fall by ", number, _base(aim))
+    after = {"multiple": f" the level{_base(aim)}", "total": " in total"}.get(aim.aim, "")
+    return line.add(number, after)
+
+
+def _is_a_way(target: TargetName) -> bool:
+    """Whether a completion is a share of the way, and not of the level."""
+    return target.comes_down or target.aim == "reduction"
 
 
 def _completion(clause: Clause, write: Writer) -> Line:
-    joint = " of the way to " if clause.aim.comes_down else " of "
+    joint = " of the way to " if _is_a_way(clause.aim) else " of "
     line = Line(write.number(clause.stated, size=True), joint, threshold(clause.aim, write))
     return line.add(f" in {period_label(clause.aim.period)}")
 
 
 def _completed(clause: Clause, write: Writer) -> Line:
-    verb = " had come " if clause.aim.comes_down else " came to "
+    verb = " had come " if _is_a_way(clause.aim) else " came to "
     return Line(verb, _completion(clause, write))
 
 

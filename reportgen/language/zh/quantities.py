@@ -18,6 +18,7 @@ CURRENCIES = {
 UNITS = {
     **CURRENCIES,
     "count": "",
+    "index": "",
     "percent": "%",
     "percentage_points": "个百分点",
     "times": "倍",
@@ -59,6 +60,12 @@ GAP = ""
 """Between number, multiplier and unit."""
 CLOSE_UNITS = ("%",)
 """Units that follow a number without a gap."""
+
+
+def between(low: str, high: str, unit: str, power: int) -> str:
+    """5%—6%, 500亿—600亿元: both ends carry the sign or the power of ten (GB/T 15835)."""
+    repeated = unit if unit in CLOSE_UNITS else MULTIPLIERS.get(power, "")
+    return f"{low}{repeated if unit else ''}—{high}{unit}"
 
 
 def rank(place: Decimal, among: bool) -> tuple[str, str]:

@@ -34,7 +34,8 @@ def sentence(clauses: tuple[Clause, ...], write: Writer) -> Line:
     """The clauses as one sentence: the first says period and subject, the others follow it."""
     first, *others = clauses
     whole = WHOLE_SENTENCES.get(first.verb)
-    line = whole(first, write) if whole else Line(opening(first), predicate(first, write))
+    opens = target_sentences.opening if first.target else opening
+    line = whole(first, write) if whole else Line(opens(first), predicate(first, write))
     for clause in others:
         line.add(COMMA, addition(clause, write))
     return line if first.verb in _CLOSED else line.add(STOP)
@@ -207,6 +208,13 @@ def _share_rose(clause: Clause, write: Writer) -> Line:
     return risen_or_fallen(clause.stated, base(clause.against, clause, of_growth=False), write)
 
 
+def _turned(clause: Clause, write: Writer) -> Line:
+    """由顺差转为逆差; a level that is no balance of trade turns 由正转负."""
+    if clause.kind == "balance":
+        return Line("由逆差转为顺差" if clause.stated.sign > 0 else "由顺差转为逆差")
+    return Line("由负转正" if clause.stated.sign > 0 else "由正转负")
+
+
 PREDICATES: dict[str, Make] = {
     "reached": level,
     "month_alone": _month_alone,
@@ -243,6 +251,7 @@ ADDITIONS: dict[str, Make] = {
     "changed": changed,
     "growth_differed": _faster_or_higher,
     "share_differed": _share_rose,
+    "turned": _turned,
     **target_sentences.ADDITIONS,
 }
 """What a clause says after another one of the same subject."""

@@ -5,40 +5,87 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportgen.content import Line
-from reportgen.language.clauses import Clause, Direction, Writer
+from reportgen.language.clauses import Clause, Direction, TargetName, Writer
 from reportgen.language.zh import labels
 from reportgen.language.zh.clause_parts import ahead_or_behind, to_be
-from reportgen.language.zh.periods import end
+from reportgen.language.zh.periods import end, phrase
 from reportgen.language.zh.periods import label as period_label
-from reportgen.language.zh.punctuation import STOP
-from reportgen.periods import PeriodKind
+from reportgen.language.zh.punctuation import COMMA, STOP
+from reportgen.periods import Period, PeriodKind
 
 _TO_BE = {"gt": "超过", "ge": "达到", "eq": "达到", "le": "不超过", "lt": "低于"}
 
 
+def measured(clause: Clause) -> str:
+    """What is measured: the series, its growth, its share."""
+    series, aim = labels.series(clause.subject), clause.aim
+    if aim.aim == "share":
+        return f"{series}占{labels.whole(aim.whole, clause.subject) if aim.whole else '总体'}的比重"
+    return series + {"growth": "增速", "average_growth": "年均增速", "reduction": f"{_since(aim)}降幅"}.get(
+        aim.aim, ""
+    )
+
+
+def opening(clause: Clause) -> str:
+    """2024年，……增速; of a total the years so far; of a reduction what comes down."""
+    period, aim = clause.period, clause.aim
+    if aim.aim == "total":
+        period = Period.span_of(aim.period.first, period.last)
+    said = labels.series(clause.subject) if aim.aim == "reduction" else measured(clause)
+    return f"{phrase(period, flow=clause.subject.is_flow)}{COMMA}{said}{'累计' if aim.aim == 'total' else ''}"
+
+
+def _since(target: TargetName) -> str:
+    return f"比{period_label(target.base)}" if target.base is not None else ""
+
+
 def _set(clause: Clause, write: Writer) -> Line:
-    """到2025年，……的目标是超过700亿元."""
-    start = f"到{period_label(clause.aim.period)}，{labels.series(clause.subject)}的目标是"
-    return Line(start, write.number(clause.stated))
+    """到2025年，……的目标是超过700亿元; 2024年，……增速的目标是不低于6%."""
+    aim = clause.aim
+    for_its_period = aim.aim in ("growth", "share", "total", "average_growth")
+    due = aim.period
+    if aim.aim == "average_growth" and aim.base is not None:
+        due = Period.span_of(aim.base.last + 1, due.last)
+    when = f"{'' if for_its_period else '到'}{period_label(due)}"
+    if aim.aim == "multiple" and aim.base is not None:
+        operator = _TO_BE[aim.operator]
+        start = f"{when}，{measured(clause)}的目标是{operator}{period_label(aim.base)}的"
+        return Line(start, write.number(clause.stated, qualified=False))
+    total = "累计" if aim.aim == "total" else ""
+    return Line(f"{when}，{measured(clause)}{total}的目标是", write.number(clause.stated))
+
+
+def _goal(target: TargetName, write: Writer) -> Line:
+    """（超过700亿元）, （增速达到6%）, （比2020年下降18%）: what is to be reached."""
+    number = write.number(target.threshold, qualified=False)
+    before = {
+        "growth": "增速",
+        "average_growth": "年均增速",
+        "reduction": f"{_since(target)}下降",
+        "total": "累计",
+        "share": "比重",
+    }.get(target.aim, "")
+    operator = (
+        ""
+        if target.is_range or (target.aim == "reduction" and target.operator in ("ge", "eq"))
+        else _TO_BE[target.operator]
+    )
+    base = f"{period_label(target.base)}的" if target.aim == "multiple" and target.base is not None else ""
+    return Line(f"（{before}{operator}{base}", number, "）")
 
 
 def _completed(clause: Clause, write: Writer) -> Line:
     """完成年度目标任务（超过…）的 for the first months of the target's own year, else 完成2025年目标（超过…）的."""
     due = clause.aim.period
-    in_its_year = due.contains(clause.period) and clause.period != due
+    in_its_year = due.months <= 12 and due.contains(clause.period) and clause.period != due
     goal = "年度目标任务" if in_its_year else f"{period_label(due)}目标"
-    line = Line(f"完成{goal}（{_TO_BE[clause.aim.operator]}")
-    return line.add(
-        write.number(clause.aim.threshold, qualified=False), "）的", write.number(clause.stated, size=True)
-    )
+    return Line(f"完成{goal}", _goal(clause.aim, write), "的", write.number(clause.stated, size=True))
 
 
 def _progressed(clause: Clause, write: Writer) -> Line:
     """自起点向2025年目标（超过…）推进了…."""
-    line = Line(f"自起点向{period_label(clause.aim.period)}目标（{_TO_BE[clause.aim.operator]}")
-    return line.add(
-        write.number(clause.aim.threshold, qualified=False), "）推进了", write.number(clause.stated)
-    )
+    start = f"自起点向{period_label(clause.aim.period)}目标"
+    return Line(start, _goal(clause.aim, write), "推进了", write.number(clause.stated))
 
 
 def _lacked(clause: Clause, write: Writer) -> Line:
@@ -88,7 +135,8 @@ def _elapsed(clause: Clause, write: Writer) -> Line:
 
 
 def _kept_pace(clause: Clause, write: Writer) -> Line:
-    start = f"截至{end(clause.period)}，{labels.series(clause.subject)}年度目标完成进度"
+    year = "年度" if clause.aim.period.months <= 12 else period_label(clause.aim.period)
+    start = f"截至{end(clause.period)}，{labels.series(clause.subject)}{year}目标完成进度"
     return Line(start, ahead_or_behind(clause.stated, write))
 
 

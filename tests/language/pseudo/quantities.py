@@ -27,6 +27,10 @@ def ratio(above, below):
     return f"{above}/{below}"
 
 
+def between(low, high, unit, power):
+    return f"{low} {high} {unit}".strip()
+
+
 def rank(place, among):
     return f"{place}", "‹rank›"
 
