@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import Environment
 
 from reportgen.excel.problems import CellPlace, Problems
+from reportgen.excel.row_functions import NUMBER
 from reportgen.excel.scopes import ScopeMark, as_mapping, bound_names
 from reportgen.excel.value_program import Program
 from reportgen.expressions import Tag
@@ -55,9 +56,9 @@ class FixedWriter:
     def __init__(self, body: str, style: str) -> None:
         self._body, self._blank = body, f"{style}/>"
 
-    def fragment(self, value: Any, _row: int) -> str:
+    def fragment(self, value: Any, row: int) -> str:
         """The rest of the cell's XML after its address."""
-        return self._body if value else self._blank
+        return self._body.replace(NUMBER, str(row)) if value else self._blank
 
 
 def plan_bands(marks: Sequence[ScopeMark], sandbox: Environment, problems: Problems) -> tuple[Band, ...]:

@@ -3,67 +3,81 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reportgen.excel.calculator import FormulaCell, calculated, is_available
-from reportgen.excel.saved_values import book_settings
-from reportgen.excel.workbook_reading import read_finished
-from reportgen.ooxml.sheet_cells import decimal_of, same_number, with_cell
-from reportgen.ooxml.workbooks import ask_for_calculation
+from reportgen.excel.calculator import CachedValue, calculated, is_available
+from reportgen.excel.saved_values import book_settings, doubted_formulas, table_areas, template_formulas
+from reportgen.excel.sheet_tables import read_tables
+from reportgen.excel.template_sheet import TemplateSheet, read_sheet
+from reportgen.ooxml.addresses import cell_at
+from reportgen.ooxml.sheet_cells import decimal_of, same_number
+from reportgen.ooxml.workbooks import ask_for_calculation, read_strings, read_workbook
 from reportgen.ooxml.xml import escape_text
 
 if TYPE_CHECKING:
     from reportgen.ooxml import Package
-    from reportgen.ooxml.sheet_cells import SheetCell
 
 _CACHED = re.compile(r"<((?:\w+:)?)v>[^<]*</\1v>|<(?:\w+:)?v\s*/>")
+_CELL = re.compile(
+    r'<((?:\w+:)?)c\b(?=[^>]*\sr="([A-Z]+\d+)")([^>]*?)(?:/>|>((?:(?!</\1c>).)*)</\1c>)', re.DOTALL
+)
 
 
-def renew_cached_values(package: Package) -> None:
+def renew_cached_values(package: Package, before: Package) -> None:
     """Bring the cached value of every formula in line with the cells it counts on. A value that cannot be vouched for is
-    taken out, and Excel is asked to calculate when it opens the workbook."""
-    book = read_finished(package)
-    cells = [
-        (sheet, cell) for sheet in book.sheets for cell in sheet.cells.values() if cell.formula is not None
-    ]
-    if not cells:
+    taken out, and Excel is asked to calculate when it opens the workbook.
+
+    ``before`` is the workbook as it was, with the values that were saved in it.
+    """
+    sheets = _sheets(package)
+    if not any(cell.formula is not None for sheet in sheets for row in sheet.rows for cell in row.cells):
         return
-    formulas = [
-        FormulaCell(sheet.name, cell.row, cell.column, cell.formula or "", cell.formula or "")
-        for sheet, cell in cells
-    ]
-    before = package.save()
-    settings = book_settings(package, [])
-    hides = any(
-        b"hidden" in package.read(sheet.part) or b"filterColumn" in package.read(sheet.part)
-        for sheet in book.sheets
-    )
-    values = calculated(before, formulas, replace(settings, hides_rows=hides)) if is_available() else {}
-    for sheet in book.sheets:
-        xml = package.read(sheet.part).decode("utf-8")
-        for cell in sheet.cells.values():
-            if cell.formula is None:
-                continue
-            kind, text = values.get(sheet.name, {}).get((cell.row, cell.column), ("", ""))
-            if not _holds(cell, kind, text):
-                xml = _with_value(xml, cell, kind, text)
-        package.write(sheet.part, xml.encode("utf-8"))
+    values = {}
+    if is_available():
+        tables = [table for sheet in sheets for table in read_tables(package, sheet.name, sheet.part)]
+        doubted = doubted_formulas(before.save(), _sheets(before), tables)
+        areas = table_areas(tables)
+        cells = [cell for sheet in sheets for cell in template_formulas(sheet, areas, doubted)]
+        values = calculated(package.copy(), cells, book_settings(package, sheets))
+    for sheet in sheets:
+        _write(package, sheet, values.get(sheet.name, {}))
     with package.edited(package.main_part) as root:
         ask_for_calculation(root)
 
 
-def _holds(cell: SheetCell, kind: str, text: str) -> bool:
-    if kind == "n":
-        return same_number(cell.number, decimal_of(text))
-    return bool(kind) and cell.text == text
+def _sheets(package: Package) -> list[TemplateSheet]:
+    book = read_workbook(package)
+    strings = read_strings(package, book)
+    return [read_sheet(entry.name, entry.part, package.read(entry.part), strings) for entry in book.sheets]
 
 
-def _with_value(xml: str, cell: SheetCell, kind: str, text: str) -> str:
-    def replaced(prefix: str, attributes: str, inner: str) -> str:
+def _write(package: Package, sheet: TemplateSheet, values: dict[tuple[int, int], CachedValue]) -> None:
+    saved = {
+        (row.number, cell.column): (cell.type, cell.value)
+        for row in sheet.rows
+        for cell in row.cells
+        if cell.formula is not None
+    }
+
+    def renewed(found: re.Match[str]) -> str:
+        place = cell_at(found[2])
+        value = values.get(place)
+        if place not in saved or (value is not None and _holds(saved[place], value)):
+            return found[0]
+        kind, text = value or ("", "")
+        prefix, attributes, inner = found[1], found[3], found[4] or ""
         kept = re.sub(r'\st="[^"]*"', "", attributes)
         kept += f' t="{kind}"' if kind not in ("", "n") else ""
-        value = f"<{prefix}v>{escape_text(text)}</{prefix}v>" if kind else ""
-        return f"<{prefix}c{kept}>{_CACHED.sub('', inner)}{value}</{prefix}c>"
+        shown = f"<{prefix}v>{escape_text(text)}</{prefix}v>" if kind else ""
+        return f"<{prefix}c{kept}>{_CACHED.sub('', inner)}{shown}</{prefix}c>"
 
-    return with_cell(xml, cell.row, cell.column, replaced)
+    xml = package.read(sheet.part).decode("utf-8")
+    package.write(sheet.part, _CELL.sub(renewed, xml).encode("utf-8"))
+
+
+def _holds(saved: tuple[str, str | None], value: CachedValue) -> bool:
+    if saved[1] is None or saved[0] != value[0]:
+        return False
+    return (
+        same_number(decimal_of(saved[1]), decimal_of(value[1])) if value[0] == "n" else saved[1] == value[1]
+    )

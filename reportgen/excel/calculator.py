@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen.excel.doubts import Doubts, Looker
-from reportgen.excel.vouched_functions import Probes, probes_of, read_uses
-from reportgen.ooxml.formulas import Reference, parse_formula
-from reportgen.ooxml.sheet_cells import decimal_of
+from reportgen.excel.formula_patterns import PatternReading, Side, SideCell, read_pattern
+from reportgen.excel.probe_sheet import ProbeSheet
+
+if TYPE_CHECKING:
+    from reportgen.ooxml import Package
 
 CachedValue = tuple[str, str]
 """The type of a value (``n``, ``str``, ``b``, ``e``) and its text, as a cell stores them."""
@@ -35,24 +37,20 @@ _ALL_ERRORS = _ERRORS | {
 _EPOCH = dt.datetime(1899, 12, 30)
 _FIRST_DAY = 61
 """Before it Excel counts a 29 February 1900 that never was."""
-_PROBES_FROM = 200
-"""The first column that probes are put into."""
 _LONG_NUMBER = re.compile(r"\d[\d.]{10,}|\d[eE][+-]?\d")
 _NOISE = 1e-12
 
 
-@dataclass(frozen=True, slots=True)
-class FormulaCell:
-    """A formula in its place, as the calculator is to read it; ``text`` is ``None`` where it has no form for it.
+class FormulaCell(NamedTuple):
+    """A formula in its place, as the calculator is to read it; ``pattern`` is ``None`` where it has no form for it.
 
-    ``shape`` is the formula it is a copy of: copies use the same functions. ``is_doubted``: the template did not agree there.
+    ``is_doubted``: the template did not agree there.
     """
 
     sheet: str
     row: int
     column: int
-    text: str | None
-    shape: str
+    pattern: str | None
     is_doubted: bool = False
 
 
@@ -79,165 +77,151 @@ def is_available() -> bool:
 
 
 def calculated(
-    workbook: bytes,
+    book: Package,
     formulas: Sequence[FormulaCell],
     settings: BookSettings,
     others: Sequence[FormulaCell] = (),
 ) -> Calculated:
-    """The values of ``formulas`` in ``workbook`` (an .xlsx) that can be vouched for; ``others`` are formulas besides."""
+    """The values of ``formulas`` in ``book`` that can be vouched for; ``others`` are formulas besides.
+
+    ``book`` is a copy to work in.
+    """
     if not settings.is_plain:
         return {}
-    everything = [*formulas, *others]
-    probes: dict[str, Probes] = {}
-    found = _evaluated(workbook, everything, probes)
+    groups: dict[tuple[str, str], _Group] = {}
+    unreadable = []
+    for is_wanted, cells in ((True, formulas), (False, others)):
+        for cell in cells:
+            if cell.pattern is None:
+                unreadable.append(Looker(cell.sheet, cell.row, cell.column, "", True))
+                continue
+            key = (cell.sheet, cell.pattern)
+            if key not in groups:
+                groups[key] = _Group(*key, read_pattern(cell.pattern), is_wanted)
+            groups[key].cells.append(cell)
+    probes = ProbeSheet(book)
+    for group in groups.values():
+        for side in group.reading.sides:
+            if isinstance(side, str):
+                probes.add(side, group.sheet, [cell.row for cell in group.cells])
+    probes.write()
+    found = _evaluated(book.save())
     if found is None:
         return {}
-    doubts = Doubts(
-        [
-            Looker(
-                cell.sheet,
-                cell.row,
-                cell.column,
-                cell.text or "",
-                _is_in_doubt(cell, value, sides, settings, probes),
-            )
-            for cell, (value, sides) in zip(everything, found, strict=True)
-        ],
-        settings.names,
-    )
-    values: Calculated = {}
-    for cell, (value, _) in zip(formulas, found, strict=False):
-        cached = None if doubts.holds(cell.sheet, cell.row, cell.column) else stored(value)
-        if cached is not None:
-            values.setdefault(cell.sheet, {})[cell.row, cell.column] = cached
-    return values
+    sound = [group.evaluate(found, probes, settings) for group in groups.values()]
+    doubts = None
+    if unreadable or not all(sound) or any(group.reading.uses.hangs_on_more for group in groups.values()):
+        lookers = [looker for group in groups.values() for looker in group.lookers()]
+        doubts = Doubts([*unreadable, *sorted(lookers, key=_in_reading_order)], settings.names)
+    made: Calculated = {}
+    for group in groups.values():
+        if not group.is_wanted:
+            continue
+        values = made.setdefault(group.sheet, {})
+        for cell, value in zip(group.cells, group.values, strict=True):
+            if value is not None and (doubts is None or not doubts.holds(cell.sheet, cell.row, cell.column)):
+                values[cell.row, cell.column] = value
+    return made
+
+
+def _in_reading_order(one: Looker) -> tuple[str, int, int]:
+    return one.sheet, one.row, one.column
+
+
+@dataclass(slots=True)
+class _Group:
+    """The copies of one formula on a sheet: their values, and which of them are in doubt by themselves."""
+
+    sheet: str
+    pattern: str
+    reading: PatternReading
+    is_wanted: bool
+    cells: list[FormulaCell] = field(default_factory=list)
+    values: list[CachedValue | None] = field(default_factory=list)
+    are_sound: list[bool] = field(default_factory=list)
+
+    def evaluate(self, book: Any, probes: ProbeSheet, settings: BookSettings) -> bool:
+        """Take the values; return whether all of them are sound."""
+        reading, uses = self.reading, self.reading.uses
+        if not uses.is_proved or reading.has_too_many or (settings.hides_rows and uses.has_subtotal):
+            self.values = [None] * len(self.cells)
+            self.are_sound = [False] * len(self.cells)
+            return False
+        get = book.get_value
+        raw = [get(cell.sheet, cell.row, cell.column) for cell in self.cells]
+        self.values = [stored(value) for value in raw]
+        self.are_sound = [
+            cached is not None and not cell.is_doubted
+            for cached, cell in zip(self.values, self.cells, strict=True)
+        ]
+        if uses.joins_texts:
+            self._hold(isinstance(value, str) and not _LONG_NUMBER.search(value) for value in raw)
+        else:
+            self._hold(value.__class__ is not float or value == 0 or abs(value) >= _NOISE for value in raw)
+        sides = [self._values_of(side, book, probes) for side in reading.sides]
+        for index in range(0, 2 * reading.pairs, 2):
+            self._hold(not _nearly(*pair) for pair in zip(sides[index], sides[index + 1], strict=True))
+        for side in sides:
+            self._hold(value.__class__ is not dict or value.get("kind") in _ERRORS for value in side)
+        return all(self.are_sound)
+
+    def _hold(self, verdicts: Iterable[bool]) -> None:
+        self.are_sound = [one and other for one, other in zip(self.are_sound, verdicts, strict=True)]
+
+    def _values_of(self, side: Side, book: Any, probes: ProbeSheet) -> list[Any]:
+        """What a side of a comparison is in each copy."""
+        if isinstance(side, float):
+            return [side] * len(self.cells)
+        if isinstance(side, SideCell):
+            sheet = side.sheet or self.sheet
+            if sheet not in book.sheet_names:  # as in another case: the calculator knows it by one spelling
+                return [_FAILED] * len(self.cells)
+            first, step, column = side.row, int(side.moves), side.column
+            return [book.get_value(sheet, first + cell.row * step, column) for cell in self.cells]
+        places = [probes.place_of(side, self.sheet, cell.row) for cell in self.cells]
+        return [_FAILED if place is None else book.get_value(*place) for place in places]
+
+    def lookers(self) -> Iterator[Looker]:
+        for cell, is_sound in zip(self.cells, self.are_sound, strict=True):
+            yield Looker(self.sheet, cell.row, cell.column, self.pattern, not is_sound)
+
+
+_FAILED = {"kind": "Unknown"}
+"""Stands for a value that could not be looked at."""
+
+
+def _nearly(one: Any, other: Any) -> bool:
+    """Whether two numbers differ by so little that Excel, with its 15 digits, may call them equal."""
+    if one == other or not isinstance(one, int | float) or not isinstance(other, int | float):
+        return False
+    return abs(one - other) <= max(abs(one), abs(other), 1.0) * _NOISE
 
 
 def values_of(workbook: bytes, cells: Sequence[FormulaCell]) -> list[CachedValue | None]:
     """What the calculator makes of every cell, errors of all kinds among them: to hold against what Excel saved there."""
-    found = _evaluated(workbook, cells, {})
-    return [None] * len(cells) if found is None else [stored(value, _ALL_ERRORS) for value, _ in found]
+    found = _evaluated(workbook)
+    if found is None:
+        return [None] * len(cells)
+    return [stored(found.get_value(cell.sheet, cell.row, cell.column), _ALL_ERRORS) for cell in cells]
 
 
-Found = tuple[Any, tuple[Any, ...]]
-"""A cell's value, and those of its probes: compared ones in pairs, then what may be swallowed."""
-
-
-def _evaluated(workbook: bytes, cells: Sequence[FormulaCell], known: dict[str, Probes]) -> list[Found] | None:
-    """The values; ``None`` where the calculator refuses the workbook."""
+def _evaluated(workbook: bytes) -> Any:
+    """The workbook with its formulas worked out; ``None`` where the calculator refuses it."""
     import formualizer
 
     try:
         book = formualizer.load_workbook_bytes(workbook)
         book.set_deterministic_clock(_CLOCK)
-        budget = _MOST_PROBES
-        sides: list[list[Side]] = []
-        for cell in cells:
-            own = _sides_of(cell, known)
-            for number, side in enumerate(own):
-                if not isinstance(side, str):
-                    continue
-                budget -= 1
-                if budget < 0:
-                    own = []
-                    break
-                place = (cell.sheet, cell.row, _PROBES_FROM + cell.column * _MOST_SIDES + number)
-                book.sheet(cell.sheet).set_formula(*place[1:], f"={side}")
-                own[number] = place
-            sides.append(own)
         book.evaluate_all()
-        return [
-            (
-                book.get_value(cell.sheet, cell.row, cell.column),
-                tuple(book.get_value(*side) if isinstance(side, tuple) else side for side in own),
-            )
-            for cell, own in zip(cells, sides, strict=True)
-        ]
     except (RuntimeError, ValueError, OSError, formualizer.ExcelEvaluationError):
         return None
-
-
-_MOST_SIDES = 8
-"""Of one formula."""
-_MOST_PROBES = 1_500
-"""Of one workbook: each costs the calculator as much as a hundred formulas."""
-
-Side = str | float | tuple[str, int, int]
-"""One side of a comparison, or what may hide a failure: a formula, a number, or a cell."""
-
-
-def _sides_of(cell: FormulaCell, known: dict[str, Probes]) -> list[Side]:
-    """What has to be looked at beside a cell's value."""
-    if cell.text is None or not _needs_probes(cell.text):
-        return []
-    probes = known.get(cell.text)
-    if probes is None:
-        probes = known[cell.text] = probes_of(cell.text)
-    texts = [side for pair in probes.compared for side in pair] + list(probes.swallowed)
-    if len(texts) > _MOST_SIDES or cell.column > _PROBES_FROM:
-        return []
-    return [_side(text, cell.sheet) for text in texts]
-
-
-def _side(text: str, sheet: str) -> Side:
-    """A side of a comparison as a number or a cell, where it is one."""
-    parts = parse_formula(text).parts
-    if len(parts) != 1:
-        return text
-    part = parts[0]
-    if isinstance(part, Reference):
-        row, column = part.first.row, part.first.column
-        if part.last is None and row is not None and column is not None:
-            return (part.sheets or (sheet,))[0], row, column
-        return text
-    number = decimal_of(part)
-    return text if number is None else float(number)
-
-
-def _needs_probes(text: str) -> bool:
-    return any(sign in text for sign in "<>=") or bool(_SWALLOWER.search(text))
-
-
-_SWALLOWER = re.compile(r"\b(?:IFERROR|IFNA|IS\w+|COUNT\w*)\(", re.IGNORECASE)
-
-
-def _is_in_doubt(
-    cell: FormulaCell, value: Any, sides: tuple[Any, ...], settings: BookSettings, known: Mapping[str, Probes]
-) -> bool:
-    if cell.text is None or cell.is_doubted:
-        return True
-    uses = read_uses(cell.text)
-    if not uses.is_proved or (uses.has_subtotal and settings.hides_rows):
-        return True
-    if stored(value) is None:
-        return True
-    if uses.joins_texts and (not isinstance(value, str) or _LONG_NUMBER.search(value)):
-        return True
-    if isinstance(value, float) and 0 < abs(value) < _NOISE:  # what Excel shows as nought
-        return True
-    if not _needs_probes(cell.text):
-        return False
-    probes = known[cell.text]
-    pairs = len(probes.compared) * 2
-    if pairs + len(probes.swallowed) != len(sides):
-        return True  # too many to look at
-    compared = zip(sides[:pairs:2], sides[1:pairs:2], strict=True)
-    return any(_nearly(one, other) for one, other in compared) or any(_is_failure(side) for side in sides)
-
-
-def _nearly(one: Any, other: Any) -> bool:
-    """Whether two numbers differ by so little that Excel, with its 15 digits, may call them equal."""
-    if not isinstance(one, int | float) or not isinstance(other, int | float) or one == other:
-        return False
-    return abs(one - other) <= max(abs(one), abs(other), 1.0) * _NOISE
-
-
-def _is_failure(value: Any) -> bool:
-    return isinstance(value, Mapping) and value.get("kind") not in _ERRORS
+    return book
 
 
 def stored(value: Any, errors: Mapping[str, str] = _ERRORS) -> CachedValue | None:
     """A value as a cell stores it; ``None`` for what it cannot hold, and for errors that may be the calculator's own."""
+    if value.__class__ is float and value - value == 0:  # most are
+        return "n", str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
     if isinstance(value, bool):
         return "b", str(int(value))
     if isinstance(value, int | float):

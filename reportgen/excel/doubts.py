@@ -4,24 +4,61 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from reportgen.excel.vouched_functions import read_uses
-from reportgen.ooxml.addresses import Area
+from reportgen.excel.formula_patterns import Look, read_pattern
 from reportgen.ooxml.formulas import Reference, parse_formula
 
 
 class Looker(NamedTuple):
-    """A formula in its place, and whether it is in doubt by itself."""
+    """A formula in its place, as its pattern, and whether it is in doubt by itself."""
 
     sheet: str
     row: int
     column: int
-    text: str
+    pattern: str
     is_in_doubt: bool
 
 
-Looked = tuple[str, Area]
+@dataclass(slots=True)
+class _Cells:
+    """Cells of a workbook, by sheet (in lower case) and column, their rows in order."""
+
+    columns: dict[str, dict[int, list[int]]] = field(default_factory=dict)
+
+    def add(self, one: Looker) -> bool:
+        """Add a cell; return whether it is the first of its column."""
+        rows = self.columns.setdefault(one.sheet.lower(), {}).setdefault(one.column, [])
+        insort(rows, one.row)
+        return len(rows) == 1
+
+    def hold(self, sheet: str, row: int, column: int) -> bool:
+        return self._has(self.columns.get(sheet, {}).get(column, ()), row, row)
+
+    def are_seen_by(self, one: Looker, looks: Sequence[Look]) -> bool:
+        """Whether a formula looks at any of them."""
+        own = one.sheet.lower()
+        for look in looks:
+            top, bottom = look.rows(one.row)
+            for column, rows in self.columns.get(look.sheet or own, {}).items():
+                if look.left <= column <= look.right and self._has(rows, top, bottom):
+                    return True
+        return False
+
+    def may_be_seen_by(self, one: Looker, looks: Sequence[Look]) -> bool:
+        """Whether any copy of a formula may look at any of them: some are in the columns it looks at."""
+        own = one.sheet.lower()
+        return any(
+            look.left <= column <= look.right
+            for look in looks
+            for column in self.columns.get(look.sheet or own, ())
+        )
+
+    @staticmethod
+    def _has(rows: Sequence[int], top: int, bottom: int) -> bool:
+        at = bisect_left(rows, top)
+        return at < len(rows) and rows[at] <= bottom
 
 
 class Doubts:
@@ -29,77 +66,66 @@ class Doubts:
 
     def __init__(self, lookers: Sequence[Looker], names: Mapping[str, str]) -> None:
         self._names = names
-        self._columns: dict[tuple[str, int], list[int]] = {}
-        self._cells: set[tuple[str, int, int]] = set()
-        subtotals = {
-            (one.sheet.lower(), one.row, one.column) for one in lookers if read_uses(one.text).has_subtotal
-        }
-        rest = []
+        self._cells = _Cells()
+        subtotals = _Cells()
+        looks: dict[str, Sequence[Look] | None] = {one.pattern: () for one in lookers}
+        for pattern in looks:
+            looks[pattern] = self._looks(pattern)
         for one in lookers:
-            if one.is_in_doubt:
-                self._add(one)
-            else:
-                rest.append(one)
-        if not (self._cells or names or subtotals):
-            return
-        looked = [(one, self._looked_at(one)) for one in rest]
+            if read_pattern(one.pattern).uses.has_subtotal:
+                subtotals.add(one)
         waiting = []
-        for one, areas in looked:
-            nests = (one.sheet.lower(), one.row, one.column) in subtotals and any(
-                sheet == other and area.holds(row, column)
-                for sheet, area in areas or ()
-                for other, row, column in subtotals
-            )
-            if areas is None or nests:
-                self._add(one)
+        for one in lookers:
+            seen = looks[one.pattern]
+            if one.is_in_doubt or seen is None or _nests(one, seen, subtotals):
+                self._cells.add(one)
             else:
-                waiting.append((one, areas))
+                waiting.append((one, seen))
         self._spread(waiting)
 
     def holds(self, sheet: str, row: int, column: int) -> bool:
         """Whether a cell is in doubt."""
-        return (sheet.lower(), row, column) in self._cells
+        return self._cells.hold(sheet.lower(), row, column)
 
-    def _spread(self, waiting: list[tuple[Looker, list[Looked]]]) -> None:
+    def _spread(self, waiting: list[tuple[Looker, Sequence[Look]]]) -> None:
         """Go over the formulas up and down until none is added: chains run along rows in both directions."""
-        while self._cells and waiting:
-            left = []
-            for one, areas in waiting:
-                if any(self._touches(sheet, area) for sheet, area in areas):
-                    self._add(one)
+        while self._cells.columns and waiting:
+            near: dict[tuple[str, str], bool] = {}
+            left, added = [], False
+            for one, looks in waiting:
+                shape = (one.sheet, one.pattern)
+                if shape not in near:
+                    near[shape] = self._cells.may_be_seen_by(one, looks)
+                if near[shape] and self._cells.are_seen_by(one, looks):
+                    added = True
+                    if self._cells.add(one):
+                        near.clear()
                 else:
-                    left.append((one, areas))
-            if len(left) == len(waiting):
+                    left.append((one, looks))
+            if not added:
                 return
             waiting = left[::-1]
 
-    def _add(self, one: Looker) -> None:
-        sheet = one.sheet.lower()
-        self._cells.add((sheet, one.row, one.column))
-        insort(self._columns.setdefault((sheet, one.column), []), one.row)
-
-    def _touches(self, sheet: str, area: Area) -> bool:
-        if (area.top, area.left) == (area.bottom, area.right):
-            return (sheet, area.top, area.left) in self._cells
-        for (other, column), rows in self._columns.items():
-            if other == sheet and area.left <= column <= area.right:
-                at = bisect_left(rows, area.top)
-                if at < len(rows) and rows[at] <= area.bottom:
-                    return True
-        return False
-
-    def _looked_at(self, one: Looker) -> list[Looked] | None:
+    def _looks(self, pattern: str) -> Sequence[Look] | None:
         """The areas a formula looks at; ``None`` where a name in it is no plain reference or number."""
-        found = _areas(one.text, one.sheet)
-        for name in read_uses(one.text).names:
+        reading = read_pattern(pattern)
+        found = list(reading.looks)
+        for name in reading.uses.names:
             said = self._names.get(name.lower())
             if said is None:
                 return None
             parts = parse_formula(said).parts
             if len(parts) != 1 or not _is_plain(parts[0]):
                 return None
-            found += _areas(said, one.sheet)
+            found += read_pattern(said).looks
         return found
+
+
+def _nests(one: Looker, looks: Sequence[Look], subtotals: _Cells) -> bool:
+    """Whether a subtotal looks at another one, which Excel passes over."""
+    return bool(subtotals.columns) and (
+        read_pattern(one.pattern).uses.has_subtotal and subtotals.are_seen_by(one, looks)
+    )
 
 
 def _is_plain(part: str | Reference) -> bool:
@@ -107,18 +133,3 @@ def _is_plain(part: str | Reference) -> bool:
     if isinstance(part, Reference):
         return bool(part.sheets)
     return part.startswith('"') or part.replace(".", "", 1).isdigit()
-
-
-def _areas(text: str, sheet: str) -> list[Looked]:
-    found = []
-    for part in parse_formula(text).references:
-        first, last = part.first, part.last or part.first
-        if first.row is None or first.column is None or last.row is None or last.column is None:
-            area = Area.parse(str(part.first) + ":" + str(last))
-        else:
-            area = Area(
-                min(first.row, last.row), min(first.column, last.column),
-                max(first.row, last.row), max(first.column, last.column),
-            )  # fmt: skip
-        found.append(((part.sheets or (sheet,))[0].lower(), area))
-    return found

@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from reportgen.excel import calculator
 from reportgen.excel.calculator import FormulaCell
+from reportgen.excel.formula_patterns import THIS_ROW, in_row
 from reportgen.excel.moved_areas import stretched
 from reportgen.excel.moved_formulas import SheetMap
+from reportgen.excel.repeated_formulas import escaped_pattern
+from reportgen.excel.row_stream import WriteFormula
 from reportgen.excel.saved_values import TemplatePlace, book_settings, template_formulas
 from reportgen.excel.sheet_filling import FilledSheet
 from reportgen.excel.structured_references import TableArea, in_plain_references
@@ -16,6 +19,8 @@ from reportgen.ooxml import Package
 
 _SHEET = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
 _END = b"</sheetData></worksheet>"
+_UNREADABLE = "REPORTGEN.UNREADABLE()"
+"""Stands for a formula the calculator could not read: an error there, so that nothing is worked out from an empty cell."""
 
 MapsOf = Callable[[FilledSheet], Mapping[str, SheetMap]]
 
@@ -38,17 +43,30 @@ def formula_values(
     by_name = {table.name.lower(): table for table in tables}
     if any(waiting.text.fills_cells for sheet in filled for waiting in sheet.stream.waiting):
         return {}  # the calculator has no form for what it puts into other cells
-    texts = [_plain_formulas(sheet, maps_of(sheet), by_name, doubted) for sheet in filled]
-    cells = [cell for found in texts for cell in found]
+    read = [_plain_formulas(sheet, maps_of(sheet), by_name, doubted) for sheet in filled]
+    cells = [cell for found in read for cell in found]
     if not cells:
         return {}
-    for sheet, found in zip(filled, texts, strict=True):
-        said = {(cell.row, cell.column): cell.text for cell in found if cell.text is not None}
-        rows = sheet.stream.plain_rows(said)
-        book.write(sheet.part, (piece for part in ((_SHEET,), rows, (_END,)) for piece in part))
+    for sheet, found in zip(filled, read, strict=True):
+        book.store(sheet.part, b"".join((_SHEET, *sheet.stream.rows(_written(sheet, found)), _END)))
     sheets = [*(sheet.compiled.sheet for sheet in filled), *(sheet.sheet for sheet in unfilled)]
     others = [cell for sheet in unfilled for cell in template_formulas(sheet.sheet, by_name, doubted)]
-    return calculator.calculated(book.save(), cells, book_settings(book, sheets), others)
+    return calculator.calculated(book, cells, book_settings(book, sheets), others)
+
+
+def _written(sheet: FilledSheet, cells: Sequence[FormulaCell]) -> WriteFormula:
+    """What writes each formula as the calculator reads it."""
+    patterns = {(cell.row, cell.column): cell.pattern for cell in cells}
+    columns = [waiting.output_column for waiting in sheet.stream.waiting]
+    known: dict[str | None, str] = {None: f"><f>{_UNREADABLE}</f></c>"}
+
+    def write(number: int, row: int) -> str:
+        pattern = patterns[row, columns[number]]
+        if pattern not in known:
+            known[pattern] = f"><f>{escaped_pattern(pattern or '')}</f></c>"
+        return in_row(known[pattern], row)
+
+    return write
 
 
 def tables_now(sheets: Iterable[FilledSheet], others: Iterable[TableArea]) -> list[TableArea]:
@@ -74,12 +92,18 @@ def _plain_formulas(
 ) -> list[FormulaCell]:
     name, own = sheet.map.name, sheet.name.lower()
     cells = []
-    for row, column, text, waiting in sheet.stream.formulas(maps):
-        plain: str | None = text
-        if "[" in text or tables:
-            plain = in_plain_references(text, name, row, column, tables)
-        if plain is not None and waiting.text.kind == "array" and not waiting.text.spills:
-            plain = f"INDEX({plain},1,1)"  # one cell shows the first value of its array
+    plain: dict[tuple[int, str], str | None] = {}
+    for number, row, pattern in sheet.stream.patterns(maps):
+        waiting = sheet.stream.waiting[number]
+        key = (number, pattern)
+        if key not in plain:
+            said: str | None = pattern
+            if "[" in pattern or tables:
+                mark = THIS_ROW if sheet.map.rows.loops_at(waiting.row) else ""
+                said = in_plain_references(pattern, name, row, waiting.output_column, tables, mark)
+            if said is not None and waiting.text.kind == "array" and not waiting.text.spills:
+                said = f"INDEX({said},1,1)"  # one cell shows the first value of its array
+            plain[key] = said
         is_doubted = bool(doubted) and (own, waiting.row, waiting.column) in doubted
-        cells.append(FormulaCell(name, row, column, plain, waiting.text.text, is_doubted))
+        cells.append(FormulaCell(name, row, waiting.output_column, plain[key], is_doubted))
     return cells

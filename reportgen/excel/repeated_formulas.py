@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from reportgen.excel.calculator import CachedValue
+from reportgen.excel.formula_patterns import ROW_ABOVE, THIS_ROW
 from reportgen.excel.moved_formulas import (
     Home,
     SheetMap,
@@ -65,8 +67,14 @@ def moved_area(area: str, home: Home, maps: Mapping[str, SheetMap]) -> str:
     return moved(parse_formula(area), home, maps)
 
 
-THIS_ROW, ROW_ABOVE = "\x00", "\x03"
-"""Stand in a formula's text for the row it comes to stand in, and the one above."""
+def escaped_pattern(pattern: str) -> str:
+    """A pattern as it stands in a cell's XML, its marks in place."""
+    return "".join(
+        piece if piece in (THIS_ROW, ROW_ABOVE) else escaped(piece) for piece in _MARKS.split(pattern)
+    )
+
+
+_MARKS = re.compile(f"([{THIS_ROW}{ROW_ABOVE}])")
 
 
 def by_row(formula: Formula, home: Home, maps: Mapping[str, SheetMap]) -> str | None:
@@ -96,13 +104,18 @@ def _by_row(reference: Reference, home: Home, maps: Mapping[str, SheetMap], own:
     end = first if last is None or last.row is None else last
     if first.row_fixed and end.row_fixed:
         return moved_reference(reference, home, maps)
+    running = _running_by_row(first, end, home, own) if last is not None else None
     row = ""
     if first.row == end.row and not first.row_fixed and not end.row_fixed:
         if first.row == home.row:
             row = THIS_ROW
         elif row_above(own.rows, first.row, first.row, False, (home.row, 2)):
             row = ROW_ABOVE
-    if not row:
+    if running is not None:
+        top, bottom = running
+    elif row:
+        top = bottom = row
+    else:
         low, high = min(first.row, end.row or 0), max(first.row, end.row or 0)
         alone = first.row_fixed == end.row_fixed and not shared_loops(own.rows, low, high, home.row)
         return moved_reference(reference, home, maps) if alone else None
@@ -118,8 +131,20 @@ def _by_row(reference: Reference, home: Home, maps: Mapping[str, SheetMap], own:
     prefix = moved_prefix(reference, own)
     left, right = (_lettered(corner, column) for corner, column in ((first, columns[0]), (end, columns[1])))
     if last is None and left == right:
-        return f"{prefix}{left}{row}"
-    return f"{prefix}{left}{row}:{right}{row}"
+        return f"{prefix}{left}{top}"
+    return f"{prefix}{left}{top}:{right}{bottom}"
+
+
+def _running_by_row(first: Corner, end: Corner, home: Home, own: SheetMap) -> tuple[str, str] | None:
+    """The two ends of a running total over the repeated row itself (``B$5:B5``); ``None`` for anything else."""
+    if first.row != home.row or end.row != home.row or first.row_fixed == end.row_fixed:
+        return None
+    everything = own.rows.span(home.row, home.row)
+    if everything is None:
+        return None
+    if first.row_fixed:
+        return f"${everything[0]}", THIS_ROW
+    return THIS_ROW, f"${everything[1]}"
 
 
 def _lettered(corner: Corner, column: int) -> str:

@@ -17,9 +17,10 @@ from reportgen.excel.calculator import CachedValue
 from reportgen.excel.cell_styles import Styles
 from reportgen.excel.cell_tags import PlacedCell
 from reportgen.excel.cell_writer import EPOCH_1900, CellWriter, Ledger
+from reportgen.excel.formula_patterns import in_row
 from reportgen.excel.moved_formulas import Home, SheetMap, moved
 from reportgen.excel.problems import CellPlace
-from reportgen.excel.repeated_formulas import ROW_ABOVE, THIS_ROW, WaitingFormula, by_row, formula_xml
+from reportgen.excel.repeated_formulas import WaitingFormula, by_row, escaped_pattern, formula_xml
 from reportgen.excel.row_functions import NUMBER, Pieces, ValueSlot, Write, compiled_row, known_row
 from reportgen.excel.row_plan import Filled, RowPlan, StripRow
 from reportgen.excel.template_sheet import TemplateCell
@@ -30,14 +31,13 @@ from reportgen.ooxml.cell_texts import CellText, Run, escaped, unescaped
 from reportgen.ooxml.formulas import parse_formula
 
 _FORMULA, _END = "\x01", "\x02"
-"""Stand in a row's text around the number of a formula that waits for the map."""
-_WAITING = re.compile(f"{_FORMULA}(\\d+){_END}")
+"""Stand in a row's text around the number of a formula that waits for the map, and its row."""
+_WAITING = re.compile(f"{_FORMULA}(\\d+):(\\d+){_END}")
 _TEXTS = re.compile(r"<t[^>]*>([^<]*)</t>")
 _CHUNK = 2_000
-_UNREADABLE = "REPORTGEN.UNREADABLE()"
-"""Stands for a formula the calculator could not read: an error there, so that nothing is worked out from an empty cell."""
 
 Report = Callable[[CellPlace, Exception], None]
+WriteFormula = Callable[[int, int], str]
 Values = Mapping[tuple[int, int], CachedValue]
 """Values of formula cells by (row, column): the cell's type and the text of its value."""
 
@@ -107,8 +107,8 @@ class SheetStream:
     waiting: list[WaitingFormula]
     ledger: Ledger
     chunks: list[str] = field(default_factory=list)
-    unfinished: dict[int, int] = field(default_factory=dict)
-    """Chunks whose formulas wait, with their row."""
+    unfinished: set[int] = field(default_factory=set)
+    """Chunks in which formulas wait."""
     attached: dict[tuple[str, int], list[tuple[int, list[Run]]]] = field(default_factory=dict)
     """What stands beside cells, by kind and place in its list: output row and text."""
     _by_row: dict[int, str | None] = field(default_factory=dict)
@@ -118,7 +118,7 @@ class SheetStream:
         passes = {loop: array("l") for loop in range(1, self.loops + 1)}
         strips, writers, chunks = self.strips, self.writers, self.chunks
         gathered: list[str] = []
-        row, size = 1, 0
+        row, size, waits = 1, 0, False
         for item in program:
             if item.__class__ is int:
                 if item > 0:
@@ -145,57 +145,74 @@ class SheetStream:
                     if not writer.examine(item, row, report):
                         raise  # no cell of the row explains it: an error of our own, and never an empty row
                     text = ""
-                if writer.waits:
-                    if gathered:
-                        chunks.append("".join(gathered))
-                    self.unfinished[len(chunks)] = row
-                    chunks.append(text)
-                    gathered, size = [], 0
-                    strips[number].images.append(row)
-                    row += 1
-                    continue
+                waits = waits or writer.waits
             gathered.append(text)
             size += 1
             strips[number].images.append(row)
             row += 1
             if size == _CHUNK:
+                if waits:
+                    self.unfinished.add(len(chunks))
                 chunks.append("".join(gathered))
-                gathered, size = [], 0
+                gathered, size, waits = [], 0, False
+        if waits:
+            self.unfinished.add(len(chunks))
         chunks.append("".join(gathered))
         return AxisMap(strips, LAST_ROW, passes)
 
     def finished(self, maps: Mapping[str, SheetMap], cached: Values | None = None) -> Iterator[bytes]:
         """The rows as UTF-8, formulas moved. ``cached`` are the values of formula cells, where they are known."""
-        ready: list[str] = []
+        return self.rows(self._formulas_with(maps, cached or {}))
+
+    def rows(self, write: WriteFormula) -> Iterator[bytes]:
+        """The rows as UTF-8. ``write`` gives the rest of a formula's cell, by the formula's number and its row."""
         for index, chunk in enumerate(self.chunks):
-            row = self.unfinished.get(index)
-            if row is not None:
-                chunk = self._with_formulas(chunk, row, maps, cached)
-            ready.append(chunk)
-            if row is None or len(ready) == _CHUNK:
-                yield "".join(ready).encode()
-                ready = []
-        yield "".join(ready).encode()
+            if index in self.unfinished:
+                pieces = _WAITING.split(chunk)  # text, number, row, text, number, row, …
+                pieces[1::3] = map(write, map(int, pieces[1::3]), map(int, pieces[2::3]))
+                del pieces[2::3]
+                chunk = "".join(pieces)
+            yield chunk.encode()
 
-    def _moved(self, number: int, row: int, maps: Mapping[str, SheetMap]) -> str:
-        """A formula as it reads in a row."""
-        waiting = self.waiting[number]
+    def patterns(self, maps: Mapping[str, SheetMap]) -> Iterator[tuple[int, int, str]]:
+        """Number, row and pattern of every formula that came out."""
+        for index in sorted(self.unfinished):
+            for number, row in _WAITING.findall(self.chunks[index]):
+                yield int(number), int(row), self._pattern(int(number), int(row), maps)
+
+    def _pattern(self, number: int, row: int, maps: Mapping[str, SheetMap]) -> str:
+        """A formula as all rows share it, where they do; else as it reads in ``row``."""
         if number not in self._by_row:
-            at = Home(self.sheet, waiting.row, waiting.column, row, waiting.output_column)
-            self._by_row[number] = by_row(waiting.formula, at, maps)
-        template = self._by_row[number]
-        if template is not None:
-            return template.replace(THIS_ROW, str(row)).replace(ROW_ABOVE, str(row - 1))
-        home = Home(self.sheet, waiting.row, waiting.column, row, waiting.output_column)
-        return moved(waiting.formula, home, maps)
+            self._by_row[number] = by_row(self.waiting[number].formula, self._home(number, row), maps)
+        shared = self._by_row[number]
+        return (
+            moved(self.waiting[number].formula, self._home(number, row), maps) if shared is None else shared
+        )
 
-    def formulas(self, maps: Mapping[str, SheetMap]) -> Iterator[tuple[int, int, str, WaitingFormula]]:
-        """Row, column and text of every formula that came out, and the one of the template that it is a copy of."""
-        for index, row in self.unfinished.items():
-            for found in _WAITING.findall(self.chunks[index]):
-                number = int(found)
-                waiting = self.waiting[number]
-                yield row, waiting.output_column, self._moved(number, row, maps), waiting
+    def _home(self, number: int, row: int) -> Home:
+        waiting = self.waiting[number]
+        return Home(self.sheet, waiting.row, waiting.column, row, waiting.output_column)
+
+    def _formulas_with(self, maps: Mapping[str, SheetMap], cached: Values) -> WriteFormula:
+        """What writes each formula with its value."""
+        shared: dict[int, tuple[str, int]] = {}
+
+        def write(number: int, row: int) -> str:
+            if number not in shared:
+                waiting, pattern = self.waiting[number], self._pattern(number, row, maps)
+                if waiting.text.kind or not pattern or self._by_row[number] is None:
+                    value = cached.get((row, waiting.output_column))
+                    return formula_xml(waiting, in_row(pattern, row), self._home(number, row), maps, value)
+                shared[number] = f"><f>{escaped_pattern(pattern)}</f>", waiting.output_column
+            formula, column = shared[number]
+            value = cached.get((row, column))
+            if value is None:
+                return f"{in_row(formula, row)}</c>"
+            kind, shown = value
+            typed = f' t="{kind}"' if kind and kind != "n" else ""
+            return f"{typed}{in_row(formula, row)}<v>{escaped(shown)}</v></c>"
+
+        return write
 
     def text_at(self, row: int, column: int) -> str | None:
         """The text that was put into a cell; ``None`` where it holds none."""
@@ -217,30 +234,6 @@ class SheetStream:
                 return False
         return True
 
-    def plain_rows(self, texts: Mapping[tuple[int, int], str]) -> Iterator[bytes]:
-        """The rows as a calculator reads them: formulas by (row, column) in place, others left out."""
-        ready: list[str] = []
-        for index, chunk in enumerate(self.chunks):
-            row = self.unfinished.get(index)
-            ready.append(chunk if row is None else self._with_texts(chunk, row, texts))
-            if row is None or len(ready) == _CHUNK:
-                yield "".join(ready).encode()
-                ready = []
-        yield "".join(ready).encode()
-
-    def _with_texts(self, chunk: str, row: int, texts: Mapping[tuple[int, int], str]) -> str:
-        def plain(match: re.Match[str]) -> str:
-            text = texts.get((row, self.waiting[int(match[1])].output_column))
-            return f"><f>{_UNREADABLE if text is None else escaped(text)}</f></c>"
-
-        return _WAITING.sub(plain, chunk)
-
-    def _formula(self, number: int, row: int, maps: Mapping[str, SheetMap], cached: Values | None) -> str:
-        waiting = self.waiting[number]
-        home = Home(self.sheet, waiting.row, waiting.column, row, waiting.output_column)
-        text = self._moved(number, row, maps)
-        return formula_xml(waiting, text, home, maps, (cached or {}).get((row, waiting.output_column)))
-
     def _left_behind(self, number: int) -> tuple[int, str] | None:
         """The strip and the empty row that a Table is left with when none of its rows came out."""
         first, last, strip = self.kept[number - 1]
@@ -249,11 +242,6 @@ class SheetStream:
         )
         writer = self.writers[strip]
         return None if came_out or writer is None else (strip, writer.plain)
-
-    def _with_formulas(
-        self, chunk: str, row: int, maps: Mapping[str, SheetMap], cached: Values | None
-    ) -> str:
-        return _WAITING.sub(lambda match: self._formula(int(match[1]), row, maps, cached), chunk)
 
 
 @dataclass(slots=True)
@@ -333,7 +321,7 @@ class RowCompiler:
         formula = parse_formula(cell.formula.text)
         waiting = WaitingFormula(formula, cell.formula, row, cell.column, placed.column, _cached(cell))
         self.waiting.append(waiting)
-        return f"{_FORMULA}{len(self.waiting) - 1}{_END}", True
+        return f"{_FORMULA}{len(self.waiting) - 1}:{NUMBER}{_END}", True
 
 
 def _cached(cell: TemplateCell) -> CachedValue | None:

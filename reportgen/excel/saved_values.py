@@ -28,7 +28,7 @@ def template_formulas(
         FormulaCell(
             sheet.name, row.number, cell.column,
             in_plain_references(cell.formula.text, sheet.name, row.number, cell.column, tables),
-            cell.formula.text, (sheet.name.lower(), row.number, cell.column) in doubted,
+            (sheet.name.lower(), row.number, cell.column) in doubted,
         )
         for row in sheet.rows for cell in row.cells if cell.formula is not None
     ]  # fmt: skip
@@ -54,6 +54,16 @@ _NO = ("0", "false", "off")
 _HIDDEN = re.compile(r'(?<![\w:])hidden="(?!0|false)')
 
 
+def table_areas(tables: Iterable[TemplateTable]) -> dict[str, TableArea]:
+    """Tables as they stand, by name in lower case."""
+    return {
+        table.name.lower(): TableArea(
+            table.name, table.sheet, table.area, table.columns, table.head_rows, table.totals_rows
+        )
+        for table in tables
+    }
+
+
 def doubted_formulas(
     template: bytes, sheets: Sequence[TemplateSheet], tables: Iterable[TemplateTable]
 ) -> frozenset[TemplatePlace]:
@@ -68,12 +78,7 @@ def doubted_formulas(
     calculation = parse(book.read(workbook.part), workbook.part).root.find(qn("x:calcPr"))
     if calculation is not None and calculation.get("fullCalcOnLoad", "0") not in _NO:
         return frozenset()
-    areas = {
-        table.name.lower(): TableArea(
-            table.name, table.sheet, table.area, table.columns, table.head_rows, table.totals_rows
-        )
-        for table in tables
-    }
+    areas = table_areas(tables)
     cells = [cell for sheet in sheets for cell in template_formulas(sheet, areas)]
     saved = {
         (sheet.name, row.number, cell.column): (cell.type, cell.value)

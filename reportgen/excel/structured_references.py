@@ -29,11 +29,12 @@ class TableArea:
 
 
 def in_plain_references(
-    text: str, sheet: str, row: int, column: int, tables: Mapping[str, TableArea]
+    text: str, sheet: str, row: int, column: int, tables: Mapping[str, TableArea], this_row: str = ""
 ) -> str | None:
     """The formula with every structured reference written out; ``None`` where one cannot be read.
 
-    ``tables`` is keyed by name in lower case; ``sheet``, ``row`` and ``column`` are the formula's cell.
+    ``tables`` is keyed by name in lower case; ``sheet``, ``row`` and ``column`` are the formula's cell. ``this_row`` is
+    written for its row, where the formula is a pattern for many.
     """
     parts = [str(part) for part in parse_formula(text).parts]
     made: list[str] = []
@@ -47,7 +48,7 @@ def in_plain_references(
             return None
         if named is not None:
             made.pop()
-        plain = _plain(part, table, row)
+        plain = _plain(part, table, row, this_row)
         if plain is None:
             return None
         made.append(plain)
@@ -66,24 +67,27 @@ def _around(sheet: str, row: int, column: int, tables: Mapping[str, TableArea]) 
     return None
 
 
-def _plain(bracket: str, table: TableArea, row: int) -> str | None:
+def _plain(bracket: str, table: TableArea, row: int, this_row: str = "") -> str | None:
     inner = bracket[1:-1]
     items = _ITEM.findall(inner) if inner.lstrip().startswith(("[", "@[")) else []
-    this_row = inner.startswith("@")
+    specials = [item.lower() for item in items if item.startswith("#")]
+    if inner.startswith("@"):
+        specials.append(_OWN_ROW)
     if not items:
         items = [inner.removeprefix("@")]
-    specials = [item for item in items if item.startswith("#")]
+        specials += [item.lower() for item in items if item.startswith("#")]
     names = [_UNESCAPE.sub(r"\1", item) for item in items if item and not item.startswith("#")]
     columns = _columns(names, table, is_range="]:[" in inner)
-    rows = _rows(specials, table, row, this_row)
-    if columns is None or rows is None:
+    rows = _rows(specials, table, row)
+    if columns is None or rows is None or (this_row and _OWN_ROW in specials and len(specials) > 1):
         return None
-    first = f"{quoted(table.sheet)}!${column_letters(columns[0])}${rows[0]}"
-    return (
-        first
-        if rows[0] == rows[1] and columns[0] == columns[1]
-        else (f"{first}:${column_letters(columns[1])}${rows[1]}")
-    )
+    if this_row and specials == [_OWN_ROW]:
+        top = bottom = this_row
+    else:
+        top, bottom = map(str, rows)
+    first = f"{quoted(table.sheet)}!${column_letters(columns[0])}${top}"
+    is_cell = top == bottom and columns[0] == columns[1]
+    return first if is_cell else f"{first}:${column_letters(columns[1])}${bottom}"
 
 
 def _columns(names: Sequence[str], table: TableArea, *, is_range: bool) -> tuple[int, int] | None:
@@ -100,20 +104,19 @@ def _columns(names: Sequence[str], table: TableArea, *, is_range: bool) -> tuple
     return min(at), max(at)
 
 
-def _rows(specials: Sequence[str], table: TableArea, row: int, this_row: bool) -> tuple[int, int] | None:
+_OWN_ROW = "#this row"
+
+
+def _rows(specials: Sequence[str], table: TableArea, row: int) -> tuple[int, int] | None:
     top, bottom = table.area.top, table.area.bottom
     spans = {
         "#all": (top, bottom),
         "#headers": (top, top) if table.head_rows else None,
         "#totals": (bottom, bottom) if table.totals_rows else None,
         "#data": (top + table.head_rows, bottom - table.totals_rows),
-        "#this row": (row, row),
+        _OWN_ROW: (row, row),
     }
-    if this_row:
-        return row, row
-    if not specials:
-        return spans["#data"]
-    found = [spans.get(special.lower()) for special in specials]
+    found = [spans.get(special) for special in specials or ("#data",)]
     known = [span for span in found if span is not None]
     if len(known) != len(found):
         return None

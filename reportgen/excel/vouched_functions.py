@@ -207,6 +207,7 @@ _EXACT = {"MATCH": 2, "VLOOKUP": 3, "HLOOKUP": 3}
 """Lookups, and the argument that must say that only an equal value will do."""
 _NUMBERS_OF_SUBTOTAL = frozenset({"1", "2", "3", "4", "5", "6", "9", "101", "103", "109"})
 _NAME = re.compile(r"[^\W\d][\w.?\\]*")
+_SWALLOWER = re.compile(r"\b(?:IFERROR|IFNA|IS\w+|COUNT\w*)\(", re.IGNORECASE)
 _TEXT_JOINED = re.compile(
     r"&|\b(?:CONCAT|CONCATENATE|TEXTJOIN|LEN|LEFT|RIGHT|MID|SUBSTITUTE|REPT|TRIM)\(", re.IGNORECASE
 )
@@ -220,6 +221,13 @@ class Reading:
     names: tuple[str, ...] = ()
     has_subtotal: bool = False
     joins_texts: bool = False
+    needs_probes: bool = False
+    """Whether parts of it have to be looked at by themselves (:func:`probes_of`)."""
+
+    @property
+    def hangs_on_more(self) -> bool:
+        """Whether what it looks at decides, beside its own value, if it can be vouched for."""
+        return self.has_subtotal or bool(self.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +266,8 @@ def read_uses(text: str) -> Reading:
         subtotal = subtotal or name == "SUBTOTAL"
         if not _is_proved_call(name, arguments):
             return Reading(False)
-    return Reading(True, tuple(names), subtotal, bool(_TEXT_JOINED.search(text)))
+    needs_probes = any(sign in text for sign in "<>=") or bool(_SWALLOWER.search(text))
+    return Reading(True, tuple(names), subtotal, bool(_TEXT_JOINED.search(text)), needs_probes)
 
 
 def function_name(written: str) -> str:

@@ -58,6 +58,12 @@ class Member:
         packed.append(deflater.flush())
         return cls(name, b"".join(packed), size, crc, flags=0 if name.isascii() else _UTF8)
 
+    @classmethod
+    def store(cls, name: str, data: bytes) -> Member:
+        """Take ``data`` as it is, for an archive that is read at once and thrown away."""
+        flags = 0 if name.isascii() else _UTF8
+        return cls(name, data, len(data), zlib.crc32(data), method=_STORED, flags=flags)
+
     def unpack(self) -> bytes:
         """The data. Raises ``PackageError`` where it does not match its stated size or checksum."""
         if self.method == _STORED:

@@ -108,6 +108,10 @@ class Package:
         elif self._differs(spelled, data):
             self._put(spelled, data)
 
+    def store(self, name: str, data: bytes) -> None:
+        """Set the bytes of a part without deflating them: for a copy that is read at once and thrown away."""
+        self._put(self.spelled(name), Member.store(self.spelled(name), data))
+
     @contextmanager
     def edited(self, name: str) -> Iterator[_Element]:
         """The root of a part, to be changed in place; a part that reads the same afterwards keeps its bytes."""

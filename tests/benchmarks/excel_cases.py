@@ -35,12 +35,27 @@ class ExcelCase:
     carbone: bytes
     data: tuple[list[Row], ...]
     rounds: int
+    has_formulas: bool = False
+
+    def sheet_xml(self, data: list[Row]) -> Iterator[bytes]:
+        """What the floor program writes."""
+        return sheet_xml(len(data), data, has_formulas=self.has_formulas)
 
 
 def cases() -> tuple[ExcelCase, ...]:
     ours, carbone = our_template(), template_with(_carbone_rows)
+    long = (list(rows(20_000)),)
     return (
-        ExcelCase("20,000 rows x 12", 2, ours, carbone, (list(rows(20_000)),), 7),
+        ExcelCase("20,000 rows x 12", 1.5, ours, carbone, long, 7),
+        ExcelCase(
+            "20,000 rows x 12 and a formula",
+            2.5,
+            template_with(_rows_with_formula),
+            b"",
+            long,
+            7,
+            has_formulas=True,
+        ),
         ExcelCase(
             "batch of 60 small workbooks", 1.5, ours, carbone, tuple(list(rows(20, n)) for n in range(60)), 9
         ),
@@ -96,6 +111,11 @@ def _our_rows(sheet: Any, formats: list[Any]) -> None:
     sheet.write(3, 0, "{% endfor %}")
 
 
+def _rows_with_formula(sheet: Any, formats: list[Any]) -> None:
+    _our_rows(sheet, formats)
+    sheet.write_formula(2, len(COLUMNS), "=IF(I3=0,0,H3/I3-1)", formats[-1])
+
+
 def _carbone_rows(sheet: Any, formats: list[Any]) -> None:
     for column, key in enumerate(COLUMNS):
         number = "" if column < 3 else ":formatN()"
@@ -130,18 +150,25 @@ _ROW = (
 )
 
 
-def sheet_xml(count: int, rows: Iterable[Row]) -> Iterator[bytes]:
-    """The sheet of ``count`` rows in chunks of a thousand rows."""
-    yield f"{_START % (count + 1)}{_HEAD_CELLS}</row>".encode()
+_ROW_WITH_FORMULA = _ROW.replace("</row>", '<c r="M%d" s="5"><f>IF(I%d=0,0,H%d/I%d-1)</f><v>%s</v></c></row>')
+
+
+def sheet_xml(count: int, rows: Iterable[Row], *, has_formulas: bool = False) -> Iterator[bytes]:
+    """The sheet of ``count`` rows in chunks of a thousand rows; with a formula and its value at each row's end."""
+    start = (_START % (count + 1)).replace("A1:L", "A1:M") if has_formulas else _START % (count + 1)
+    yield f"{start}{_HEAD_CELLS}</row>".encode()
     gathered: list[str] = []
     for n, r in enumerate(rows, 2):
-        gathered.append(
-            _ROW
-            % (
-                n, n, r["a"], n, r["b"], n, r["c"], n, r["d"], n, r["e"], n, r["f"], n, r["g"],
-                n, r["h"], n, r["i"], n, r["j"], n, r["k"], n, r["l"],
-            )
+        values = (
+            n, n, r["a"], n, r["b"], n, r["c"], n, r["d"], n, r["e"], n, r["f"], n, r["g"],
+            n, r["h"], n, r["i"], n, r["j"], n, r["k"], n, r["l"],
         )  # fmt: skip
+        if has_formulas:
+            growth = r["h"] / r["i"] - 1 if r["i"] else 0
+            shown = int(growth) if growth == int(growth) else growth
+            gathered.append(_ROW_WITH_FORMULA % (*values, n, n, n, n, shown))
+        else:
+            gathered.append(_ROW % values)
         if len(gathered) == 1_000:
             yield "".join(gathered).encode()
             gathered = []

@@ -79,3 +79,18 @@ def test_no_values_where_none_are_wanted():
     assert 'fullCalcOnLoad="1"' in part(
         EXCEL.fill(data, {"rows": ROWS}, cached_values=False).data, "xl/workbook.xml"
     )
+
+
+def test_thousands_of_rows_are_compared_and_summed_up_row_by_row():
+    rows = [{"n": "a", "v": number / 4} for number in range(3_000)]
+    cells = {
+        "A2": "{% for r in rows %}{{ r.n }}", "B2": "{{ r.v }}", "C2": "=IF(B2*2-1>100.25,B2,IFERROR(1/B2,0))",
+        "D2": "=SUM(B$2:B2)", "E2": "{% endfor %}", "G2": "=IF(ISNUMBER(LN(B2)),1,0)",
+    }  # fmt: skip
+    sheet = opened(EXCEL.fill(template(cells), {"rows": rows}).data, data_only=True)["Data"]
+    values = [row["v"] for row in rows]
+    assert [sheet.cell(row, 3).value for row in range(2, 3_002)] == [
+        value if value * 2 - 1 > 100.25 else 1 / value if value else 0 for value in values
+    ]
+    assert [sheet.cell(row, 4).value for row in (2, 3, 3_001)] == [0, 0.25, sum(values)]
+    assert [sheet.cell(row, 7).value for row in (2, 3, 3_001)] == [None, 1, 1]  # LN(0) fails

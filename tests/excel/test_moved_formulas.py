@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.excel.axis import AxisMap, Strip, unmoved
+from reportgen.excel.formula_patterns import in_row
 from reportgen.excel.moved_formulas import Home, SheetMap, moved
-from reportgen.excel.repeated_formulas import ROW_ABOVE, THIS_ROW, by_row
+from reportgen.excel.repeated_formulas import by_row
 from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW
 from reportgen.ooxml.formulas import parse_formula
 
@@ -54,7 +55,7 @@ def test_a_pattern_reads_the_same_in_every_row(text, before, body, passes, data)
     home = next(strip for strip in sheet.rows.strips if strip.first == home_row)
     for row in home.images:
         one_by_one = moved(parse_formula(text), Home("Data", home_row, 5, row, 5), maps)
-        assert pattern.replace(THIS_ROW, str(row)).replace(ROW_ABOVE, str(row - 1)) == one_by_one
+        assert in_row(pattern, row) == one_by_one
 
 
 @given(formulas, st.integers(0, 4), st.integers(1, 3))

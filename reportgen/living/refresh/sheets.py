@@ -107,7 +107,7 @@ def refresh_workbook(
     edited: FinishedWorkbook, now: FinishedWorkbook, built: Snapshot, report: Report, *, take_data: bool
 ) -> None:
     """Bring the workbook ``edited`` up to ``now``."""
-    mine, new = edited.book, now.book
+    mine, new, before = edited.book, now.book, edited.package.copy()
     patches = CellPatches(edited.package, mine)
     names: dict[str, str] = {}
     for name, cells in built.sheets.items():
@@ -132,7 +132,7 @@ def refresh_workbook(
     patches.write_styles()
     rename_marks(edited.package, names)
     if any(change.kind == "cell" for change in report.changes):
-        renew_cached_values(edited.package)
+        renew_cached_values(edited.package, before)
     refresh_workbook_charts(edited, now, built)
 
 

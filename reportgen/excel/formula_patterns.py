@@ -1,0 +1,128 @@
+"""Formulas that many rows share: one text with marks for the row, read once for all its copies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from reportgen.excel.vouched_functions import Probes, Reading, probes_of, read_uses
+from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW, quoted
+from reportgen.ooxml.formulas import Reference, parse_formula
+from reportgen.ooxml.sheet_cells import decimal_of
+
+THIS_ROW, ROW_ABOVE = "\x00", "\x03"
+"""Stand in a pattern for the row its copy comes to stand in, and the one above. A formula without them is its own pattern."""
+
+_SAMPLE, _OTHER = 800_003, 800_006
+"""Rows to read a pattern in: what differs between the two moves with the row."""
+
+
+def in_row(pattern: str, row: int) -> str:
+    """The formula of a row."""
+    return pattern.replace(THIS_ROW, str(row)).replace(ROW_ABOVE, str(row - 1))
+
+
+class Look(NamedTuple):
+    """An area that a formula looks at, as seen from row 0 where an end moves with the row. No sheet: its own."""
+
+    sheet: str
+    top: int
+    bottom: int
+    left: int
+    right: int
+    moves_top: bool
+    moves_bottom: bool
+
+    def rows(self, row: int) -> tuple[int, int]:
+        """First and last row, for the formula in ``row``."""
+        return self.top + row * self.moves_top, self.bottom + row * self.moves_bottom
+
+
+class SideCell(NamedTuple):
+    """A side of a comparison that is a cell. No sheet: the formula's own."""
+
+    sheet: str
+    row: int
+    column: int
+    moves: bool
+
+
+Side = str | float | SideCell
+"""One side of a comparison, or what may hide a failure: a pattern of its own, a number, or a cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class PatternReading:
+    """What a formula uses and looks at. ``sides`` are compared ones in ``pairs``, then what may be swallowed."""
+
+    uses: Reading
+    looks: tuple[Look, ...]
+    sides: tuple[Side, ...] = ()
+    pairs: int = 0
+    has_too_many: bool = False
+
+
+MOST_SIDES = 8
+"""Of one formula."""
+
+
+@lru_cache(maxsize=4096)
+def read_pattern(pattern: str) -> PatternReading:
+    """Read a pattern, for all its rows."""
+    text = in_row(pattern, _SAMPLE)
+    uses = read_uses(text)
+    looks = tuple(_looks(text, in_row(pattern, _OTHER)))
+    if not uses.is_proved:
+        return PatternReading(uses, looks)
+    probes = probes_of(pattern) if uses.needs_probes else Probes()
+    compared = [pair for pair in probes.compared if not any(side.startswith('"') for side in pair)]
+    sides = [side for pair in compared for side in pair] + list(probes.swallowed)
+    if len(sides) > MOST_SIDES:
+        return PatternReading(uses, looks, has_too_many=True)
+    return PatternReading(uses, looks, tuple(map(_side, sides)), len(compared))
+
+
+def on_sheet(pattern: str, sheet: str) -> str | None:
+    """The pattern with ``sheet`` before every reference to the formula's own sheet; ``None`` where that cannot be said."""
+    one, other = (_on_sheet(in_row(pattern, row), sheet) for row in (_SAMPLE, _OTHER))
+    made = one.replace(str(_SAMPLE), THIS_ROW).replace(str(_SAMPLE - 1), ROW_ABOVE)
+    return made if in_row(made, _OTHER) == other else None
+
+
+def _on_sheet(text: str, sheet: str) -> str:
+    return "".join(
+        f"{quoted(sheet)}!{part}" if isinstance(part, Reference) and not part.prefix else str(part)
+        for part in parse_formula(text).parts
+    )
+
+
+def _looks(text: str, other: str) -> Iterator[Look]:
+    for one, elsewhere in zip(parse_formula(text).references, parse_formula(other).references, strict=True):
+        (top, bottom), (other_top, other_bottom) = _rows(one), _rows(elsewhere)
+        moves = top != other_top, bottom != other_bottom
+        left, right = sorted((one.first.column or 1, (one.last or one.first).column or LAST_COLUMN))
+        top -= _SAMPLE * moves[0]
+        bottom -= _SAMPLE * moves[1]
+        yield Look((one.sheets or ("",))[0].lower(), top, bottom, left, right, *moves)
+
+
+def _rows(reference: Reference) -> tuple[int, int]:
+    first, last = reference.first.row, (reference.last or reference.first).row
+    return (1, LAST_ROW) if first is None or last is None else (min(first, last), max(first, last))
+
+
+def _side(pattern: str) -> Side:
+    number = decimal_of(pattern)
+    if number is not None:
+        return float(number)
+    parts, elsewhere = (parse_formula(in_row(pattern, row)).parts for row in (_SAMPLE, _OTHER))
+    one, other = parts[0], elsewhere[0]
+    if len(parts) != 1 or not isinstance(one, Reference) or not isinstance(other, Reference):
+        return pattern
+    row, column = one.first.row, one.first.column
+    if one.last is not None or row is None or column is None:
+        return pattern
+    moves = row != other.first.row
+    return SideCell((one.sheets or ("",))[0], row - _SAMPLE * moves, column, moves)
