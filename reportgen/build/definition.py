@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from reportgen.content import MarkStyle
 from reportgen.errors import PackError
+from reportgen.expressions.budget import Limits
 from reportgen.findings import Finding, Place, Severity, has_errors
 from reportgen.language import languages as known_languages
 from reportgen.messages import Message
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 FILE = "pack.toml"
 
 _KEYS = ("name", "languages", "dataset", "ref_area", "period", "cut_off", "documents", "tables", "charts")
-_OPTIONS = ("lineage", "marks", "percent_decimals", "national_area", "period_like")
+_OPTIONS = ("lineage", "marks", "percent_decimals", "national_area", "period_like", "limits")
 _DOCUMENT_KEYS = ("template", "output", "databook", "languages", "marks", "for_each")
 LATEST = "latest"
 """In place of a period or a cut-off date: that of the newest data."""
@@ -36,6 +37,8 @@ _FOR_EACH = ("ref_area",)
 _TEXT_REQUIRED = ("title", "issuer")
 _LANGUAGES = ("en", "zh")
 """What a pack is in that does not name its languages: those that a dataset has labels in."""
+_LIMITS = tuple(Limits.__dataclass_fields__)
+_HIGHEST_LIMIT = 100_000
 _FORBIDDEN_IN_NAMES = set('<>:"/\\|?*')
 
 
@@ -82,6 +85,9 @@ class PackDefinition:
     """In which periods the newest is looked for."""
     for_each: str = ""
     """What a batch is being made for: ``ref_area``; empty in a build of the pack alone."""
+
+    limits: Limits = field(default_factory=Limits)
+    """What the filling of one template may spend."""
 
     @property
     def period(self) -> Period:
@@ -156,6 +162,7 @@ def read_definition(path: Path) -> PackDefinition:
         percent_decimals=raw.get("percent_decimals"),
         national_area=raw.get("national_area", "CN"),
         period_like=raw.get("period_like"),
+        limits=Limits(**raw.get("limits", {})),
     )
 
 
@@ -202,6 +209,7 @@ def _findings(raw: Mapping[str, Any]) -> Iterator[Finding]:
     if not isinstance(raw.get("lineage", True), bool):
         yield _wrong("lineage", "true-or-false")
     yield from _marks_findings(raw, "")
+    yield from _limits_findings(raw)
     if raw.get("percent_decimals", 1) not in range(5) or isinstance(raw.get("percent_decimals"), bool):
         yield _wrong("percent_decimals", "decimals")
     yield from _language_findings(raw)
@@ -215,6 +223,18 @@ def _findings(raw: Mapping[str, Any]) -> Iterator[Finding]:
         section = raw.get(key, {})
         if not isinstance(section, dict) or not all(isinstance(item, dict) for item in section.values()):
             yield _wrong(key, "sections", section=key)
+
+
+def _limits_findings(raw: Mapping[str, Any]) -> Iterator[Finding]:
+    limits = raw.get("limits", {})
+    if not isinstance(limits, dict):
+        yield _wrong("limits", "sections", section="limits")
+        return
+    yield from _unknown_keys(limits, _LIMITS, "limits.")
+    for key in _LIMITS:
+        value = limits.get(key, 1)
+        if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= _HIGHEST_LIMIT:
+            yield _wrong(f"limits.{key}", "limit", most=str(_HIGHEST_LIMIT))
 
 
 def _language_findings(raw: Mapping[str, Any]) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from reportgen.build.definition import FILE
 from reportgen.build.manifest import Output
 from reportgen.build.pdf import pdf_of
 from reportgen.errors import PackageError, PackError, TemplateError, why
+from reportgen.expressions.budget import spending
 from reportgen.findings import Finding, Place, Severity
 from reportgen.finished.document import open_finished
 from reportgen.finished.lineage import lineage_of
@@ -34,15 +35,18 @@ def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Out
     assert template is not None
     renderer = renderer_of(template)
     name = edition.definition.output_of(document, edition.language)
+    limits = edition.definition.limits
     marks = (document.marks or edition.definition.marks) if lineage else "none"
     try:
         data = read_template_file(edition, document)
         compiled = renderer.compile(data)
         vocabulary = edition.vocabulary()
-        rendered = compiled.fill(vocabulary, properties=edition.properties, marks=marks)
+        with spending(limits):
+            rendered = compiled.fill(vocabulary, properties=edition.properties, marks=marks)
         if not vocabulary.page.is_settled:
             vocabulary = edition.vocabulary(after=vocabulary.page)
-            rendered = compiled.fill(vocabulary, properties=edition.properties, marks=marks)
+            with spending(limits):
+                rendered = compiled.fill(vocabulary, properties=edition.properties, marks=marks)
     except TemplateError as error:
         raise TemplateError(
             error.message, [_in_file(finding, template) for finding in error.findings]

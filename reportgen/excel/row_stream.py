@@ -25,6 +25,7 @@ from reportgen.excel.row_functions import NUMBER, Pieces, ValueSlot, Write, comp
 from reportgen.excel.row_plan import Filled, RowPlan, StripRow
 from reportgen.excel.template_sheet import TemplateCell
 from reportgen.excel.text_expressions import Layout
+from reportgen.expressions.budget import budget
 from reportgen.ooxml import xml
 from reportgen.ooxml.addresses import LAST_ROW, column_letters
 from reportgen.ooxml.cell_texts import CellText, Run, escaped, unescaped
@@ -119,6 +120,7 @@ class SheetStream:
         strips, writers, chunks = self.strips, self.writers, self.chunks
         gathered: list[str] = []
         row, size, waits = 1, 0, False
+        written = budget().written
         for item in program:
             if item.__class__ is int:
                 if item > 0:
@@ -145,6 +147,7 @@ class SheetStream:
                     if not writer.examine(item, row, report):
                         raise  # no cell of the row explains it: an error of our own, and never an empty row
                     text = ""
+                written(len(text))
                 waits = waits or writer.waits
             gathered.append(text)
             size += 1

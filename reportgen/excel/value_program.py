@@ -11,13 +11,16 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from jinja2 import Environment, meta
+from jinja2 import Environment, TemplateSyntaxError, meta
 from jinja2.environment import Template
 
+from reportgen.errors import TemplateError
 from reportgen.excel.cell_writer import Pieces, RunMark
 from reportgen.excel.problems import CellPlace
-from reportgen.expressions import environment
+from reportgen.expressions import environment, failure
 from reportgen.expressions.code_generator import TypedOutput
+from reportgen.findings import Finding, Severity
+from reportgen.messages import Message
 
 _BLOCK, _VALUE, _REMARK = ("\ue000%", "%\ue001"), ("\ue000{", "}\ue001"), ("\ue000#", "#\ue001")
 """Delimiters of the program. What a cell says between its tags can never be taken for one."""
@@ -92,8 +95,13 @@ class Program:
 
 
 def compiled(program: Program, sandbox: Environment) -> Template:
-    """The program ready to run. Each tag has been checked alone, so a syntax error here is about how they combine."""
-    return sandbox.from_string(program.source)
+    """The program ready to run. Raises ``TemplateError`` where its tags, each of which has been checked alone, nest too deeply."""
+    try:
+        return sandbox.from_string(program.source)
+    except TemplateSyntaxError as error:
+        place = next(iter(program.places.values()), CellPlace(""))
+        finding = Finding("tag-syntax", Severity.ERROR, place=place.to_place(), problem=failure(error))
+        raise TemplateError(Message("excel.mistake", first=finding, more=0), [finding]) from error
 
 
 def names_used(program: Program, sandbox: Environment) -> frozenset[str]:

@@ -36,6 +36,7 @@ from reportgen.excel.template_sheet import split_frame
 from reportgen.excel.value_program import compiled, names_used, run
 from reportgen.excel.workbook_part import move_workbook
 from reportgen.excel.workbook_template import CompiledSheet, CompiledWorkbook, naming
+from reportgen.expressions.budget import spending
 from reportgen.ooxml import Package
 from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW
 from reportgen.ooxml.properties import Properties, set_properties
@@ -55,7 +56,8 @@ class ExcelTemplate(CompiledWorkbook):
         cached_values: bool = True,
     ) -> Rendered:
         """Fill the template. Nothing is given back where anything is wrong: ``TemplateError`` tells all of it."""
-        return Filling(self, context, cached_values).make(properties, marks != "none")
+        with spending():
+            return Filling(self, context, cached_values).make(properties, marks != "none")
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from jinja2.environment import Template
 
-from reportgen.errors import PackageError
+from reportgen.errors import PackageError, TemplateError
 from reportgen.excel.attached_texts import AttachedText, read_attached_texts
 from reportgen.excel.bands import plan_bands
 from reportgen.excel.cell_styles import Styles
@@ -125,7 +125,11 @@ class CompiledWorkbook:
         plan = planner.make(rows, [table.data_rows for table in sheet.tables])
         if self.problems.findings or not (plan.has_tags or sheet.scopes.vanished):
             return plan, None, frozenset()
-        return plan, compiled(plan.program, self.sandbox), names_used(plan.program, self.sandbox)
+        try:
+            return plan, compiled(plan.program, self.sandbox), names_used(plan.program, self.sandbox)
+        except TemplateError as error:
+            self.problems.extend(error.findings)
+            return plan, None, frozenset()
 
     def _compile(self, name: str, part: str) -> CompiledSheet:
         with naming(part):

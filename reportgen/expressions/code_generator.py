@@ -1,15 +1,18 @@
 """Jinja's code generator, bent to our needs: the only file that relies on what Jinja keeps to itself (its class CodeGenerator).
 
-A test holds it against the version of Jinja that is locked. Three things are changed:
+A test holds it against the version of Jinja that is locked. Four things are changed:
 
 - ``row.name`` looks into a row that is a plain dict at once. A table of 20,000 rows does so a hundred thousand times: the
   sandbox's answer for a dict (the key's value, see ``Sandbox.getattr``) is written into the code, where it costs no call.
 - :class:`TypedOutput` yields values as they are, for cells, and never as text.
+- Loops, comparisons, ``~``, lists and blocks ask what they spend (:mod:`reportgen.expressions.budget`).
 - :class:`XmlOutput` puts plain values right between the XML around them, and calls a filter for all others.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from math import isfinite
 from typing import Any, Protocol
 
 from jinja2 import nodes
@@ -21,7 +24,13 @@ _VARIABLES = (nodes.Name, nodes.Getattr, nodes.Getitem)
 
 
 class DirectLookups(CodeGenerator):
-    """Jinja's compiler with lookups in dicts written out."""
+    """Jinja's compiler with lookups in dicts written out, and every turn and every container counted."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._ticking: set[int] = set()
+        self._loops: set[int] = set()
+        self._yielded: set[int] = set()
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 (Jinja's name)
         if not isinstance(node.node, _VARIABLES) or node.attr in MAPPING_METHODS:
@@ -33,6 +42,73 @@ class DirectLookups(CodeGenerator):
             f").__class__ is dict and (rg_found := rg_owner.get({node.attr!r}, missing)) is not missing"
         )
         self.write(f" else environment.getattr(rg_owner, {node.attr!r}))")
+
+    # ---- what a template spends, see budget.py ---------------------------------------------------------
+
+    def visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> Any:
+        if id(node) not in self._ticking:
+            return super().visit(node, *args, **kwargs)
+        self.write("(environment.rg_tick() and ")
+        super().visit(node, *args, **kwargs)
+        self.write(")")
+        return None
+
+    def visit_For(self, node: nodes.For, frame: Frame) -> None:  # noqa: N802 (Jinja's name)
+        """Every turn looks at the clock, and so does every element that ``for … if`` passes over."""
+        if node.test is not None:
+            self._ticking.add(id(node.test))
+        self._loops.add(id(node.body))
+        super().visit_For(node, frame)
+
+    def blockvisit(self, body: Iterable[nodes.Node], frame: Frame) -> None:
+        if id(body) in self._loops:
+            self.writeline("environment.rg_tick()")
+        super().blockvisit(body, frame)
+
+    def buffer(self, frame: Frame) -> None:
+        frame.buffer = self.temporary_identifier()
+        self.writeline(f"{frame.buffer} = environment.rg_buffer()")
+
+    def visit_Compare(self, node: nodes.Compare, frame: Frame) -> None:  # noqa: N802 (Jinja's name)
+        self.write("(environment.rg_tick() and ")
+        super().visit_Compare(node, frame)
+        self.write(")")
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 (Jinja's name)
+        self.write(f"environment.rg_joined({'markup_join' if frame.eval_ctx.autoescape else 'str_join'}, (")
+        for part in node.nodes:
+            self.visit(part, frame)
+            self.write(", ")
+        self.write("))")
+
+    def visit_Const(self, node: nodes.Const, frame: Frame) -> None:  # noqa: N802 (Jinja's name)
+        if isinstance(node.value, float) and not isfinite(node.value):  # 1e999
+            self.write(f"float({str(node.value)!r})")
+        else:
+            super().visit_Const(node, frame)
+
+    def visit_List(self, node: nodes.List, frame: Frame) -> None:  # noqa: N802 (Jinja's name)
+        self._counted(node, super().visit_List, frame, node.items)
+
+    def visit_Dict(self, node: nodes.Dict, frame: Frame) -> None:  # noqa: N802 (Jinja's name)
+        self._counted(node, super().visit_Dict, frame, [pair.value for pair in node.items])
+
+    def visit_Tuple(self, node: nodes.Tuple, frame: Frame) -> None:  # noqa: N802 (Jinja's name)
+        items = () if node.ctx != "load" or id(node) in self._yielded else node.items
+        self._counted(node, super().visit_Tuple, frame, items)
+
+    def _counted(
+        self, node: nodes.Node, visit: Callable[[Any, Frame], None], frame: Frame, items: Iterable[nodes.Node]
+    ) -> None:
+        """A container that is made of more than constants is counted."""
+        counts = any(not isinstance(item, nodes.Const) for item in items)
+        self.write("environment.rg_made(" if counts else "")
+        visit(node, frame)
+        self.write(")" if counts else "")
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802 (Jinja's name)
+        self._yielded.update(id(item) for item in node.nodes)
+        super().visit_Output(node, frame)
 
 
 class TypedOutput(DirectLookups):

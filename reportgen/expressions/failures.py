@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from decimal import InvalidOperation
 
 from jinja2 import TemplateSyntaxError
@@ -44,6 +46,24 @@ class UnknownFilterError(TemplateSyntaxError):
         self.kind, self.missing = kind, name
 
 
+class TooDeepError(TemplateSyntaxError):
+    """A tag that nests deeper, or has longer numbers, than can be read."""
+
+    def __init__(self, template: str | None = None) -> None:
+        super().__init__("nested too deeply", 1, template, template)
+
+
+@contextmanager
+def depth_refused() -> Iterator[None]:
+    """Raise :class:`TooDeepError` for what Python cannot read for its depth or length."""
+    try:
+        yield
+    except TemplateSyntaxError:
+        raise
+    except (RecursionError, MemoryError, SyntaxError, ValueError) as error:
+        raise TooDeepError from error
+
+
 def failure(error: Exception) -> Words:
     """What went wrong, as a sentence: a mistake in the language of tags, or an expression that failed while it ran."""
     if isinstance(error, TemplateSyntaxError):
@@ -57,6 +77,8 @@ def syntax_failure(error: TemplateSyntaxError) -> Message:
     """One of Jinja's complaints about a tag."""
     if isinstance(error, UnknownFilterError):
         return Message(f"expressions.no-{error.kind}", name=error.missing)
+    if isinstance(error, TooDeepError):
+        return Message("expressions.too-deep-to-read")
     message = error.message or ""
     if found := re.match(r"unexpected char '(.+)' at", message):
         return Message("expressions.meaningless-character", character=found[1])

@@ -6,37 +6,31 @@ the fields of records, and the names that a vocabulary object offers in its ``te
 
 from __future__ import annotations
 
-import re
 import types
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
-from jinja2 import Undefined
-from jinja2.filters import FILTERS
+from jinja2 import Undefined, nodes
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Cycler, Joiner, Namespace
 
-from reportgen.expressions.failures import LimitError
+from reportgen.expressions import budget, growth
+from reportgen.expressions.failures import LimitError, TooDeepError, depth_refused
 from reportgen.expressions.reach import MAPPING_METHODS, METHODS, is_field
 from reportgen.expressions.undefined import UnknownName
 from reportgen.messages import Reason
 
-LARGEST_RANGE = 100_000
-LARGEST_WIDTH = 1_000
-LARGEST_TEXT = 10_000_000
-LARGEST_EXPONENT = 1_000
-
-_WIDENING = frozenset({"center", "ljust", "rjust", "zfill", "expandtabs"})
+_DEEPEST = 150
+_NUMBERS = frozenset({int, float, Decimal})
 _REFUSED_FILTERS = ("attr", "random", "pprint", "xmlattr", "urlize", "tojson")
-_WIDTH_FILTERS = ("center", "indent", "batch", "slice", "wordwrap")
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's environment with an allow-list for every type, and limits on what an expression may grow to."""
 
-    intercepted_binops = frozenset({"*", "**", "%"})
+    intercepted_binops = frozenset({"+", "*", "**", "%"})
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         kind = type(obj)
@@ -113,25 +107,44 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
         if isinstance(__obj, Undefined):
             return __obj
-        if getattr(__obj, "__name__", "") in _WIDENING and isinstance(__obj, types.BuiltinMethodType):
-            _refuse_above(LARGEST_WIDTH, *args)
-        if isinstance(getattr(__obj, "__self__", None), str) and getattr(__obj, "__name__", "") in (
-            "replace",
-            "join",
-        ):
-            _refuse_growth(__obj.__self__, *args)
-        return super().call(__context, __obj, *args, **kwargs)
+        current = budget.budget()
+        current.look()
+        if isinstance(__obj, types.BuiltinMethodType):
+            args = growth.method(__obj.__self__, __obj.__name__, args, kwargs)
+        return current.made(super().call(__context, __obj, *args, **kwargs))
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        if operator == "**":
-            _refuse_above(LARGEST_EXPONENT, right)
-        elif operator == "*":
-            for sequence, times in ((left, right), (right, left)):
-                if isinstance(sequence, str | list | tuple) and isinstance(times, int):
-                    _refuse_above(LARGEST_TEXT, len(sequence) * times)
-        elif isinstance(left, str):
-            _refuse_wide_format(left)
-        return super().call_binop(context, operator, left, right)
+        if operator == "+" and left.__class__ in _NUMBERS and right.__class__ in _NUMBERS:
+            return cast(Any, left) + right
+        growth.binary(operator, left, right)
+        return budget.budget().made(super().call_binop(context, operator, left, right))
+
+    def parse(self, source: str, name: str | None = None, filename: str | None = None) -> nodes.Template:
+        with depth_refused():
+            tree = super().parse(source, name, filename)
+        _refuse_depth(tree)
+        return tree
+
+    def compile(self, source: Any, *args: Any, **kwargs: Any) -> Any:
+        with depth_refused():
+            tree = source if isinstance(source, nodes.Template) else self.parse(source)
+            return super().compile(tree, *args, **kwargs)
+
+    # ---- what compiled programs ask, see code_generator.py ---------------------------------------------
+
+    rg_tick = staticmethod(budget.look)
+    rg_buffer = budget.CountedChunks
+
+    @staticmethod
+    def rg_made(value: Any) -> Any:
+        return budget.budget().made(value)
+
+    @staticmethod
+    def rg_joined(join: Callable[[Any], str], parts: tuple[Any, ...]) -> str:
+        spent = budget.budget()
+        growth.joined(parts, spent)
+        text: str = spent.made(join(parts))
+        return text
 
 
 def environment(kind: type[Sandbox] = Sandbox, **options: Any) -> Sandbox:
@@ -147,9 +160,10 @@ def environment(kind: type[Sandbox] = Sandbox, **options: Any) -> Sandbox:
     sandbox.globals["range"] = limited_range
     for name in _REFUSED_FILTERS:
         sandbox.filters.pop(name, None)
-    for name in _WIDTH_FILTERS:
-        sandbox.filters[name] = _limited(FILTERS[name])
-    sandbox.filters["format"] = _limited_format
+    for name, function in sandbox.filters.items():
+        sandbox.filters[name] = growth.guarded(name, function)
+    for name in growth.COMPARING_TESTS:
+        sandbox.tests[name] = growth.timed(cast(Callable[..., Any], sandbox.tests[name]))
     # docxtpl templates say |e and |safe; every text is escaped once, by the renderer, whatever they say.
     for name in ("e", "escape", "forceescape", "safe"):
         sandbox.filters[name] = _as_it_is
@@ -159,9 +173,19 @@ def environment(kind: type[Sandbox] = Sandbox, **options: Any) -> Sandbox:
 def limited_range(*bounds: int) -> range:
     """``range`` up to 100,000 steps."""
     steps = range(*bounds)
-    if len(steps) > LARGEST_RANGE:
-        raise LimitError(Reason("expressions.range-too-long", limit=LARGEST_RANGE))
+    if len(steps) > growth.LARGEST_RANGE:
+        raise LimitError(Reason("expressions.range-too-long", limit=growth.LARGEST_RANGE))
     return steps
+
+
+def _refuse_depth(tree: nodes.Node) -> None:
+    """Raise ``TooDeepError`` for a tree that later steps, which recurse, could not go through."""
+    level: list[nodes.Node] = [tree]
+    for _ in range(_DEEPEST):
+        level = [child for node in level for child in node.iter_child_nodes()]
+        if not level:
+            return
+    raise TooDeepError
 
 
 def _is_container(obj: Any) -> bool:
@@ -170,40 +194,3 @@ def _is_container(obj: Any) -> bool:
 
 def _as_it_is(value: Any) -> Any:
     return value
-
-
-def _limited(function: Callable[..., Any]) -> Callable[..., Any]:
-    def limited(value: Any, *args: Any, **kwargs: Any) -> Any:
-        sizes = args[1:] if _takes_environment(function) else args
-        _refuse_above(LARGEST_WIDTH, *sizes, *kwargs.values())
-        return function(value, *args, **kwargs)
-
-    if _takes_environment(function):
-        limited.jinja_pass_arg = function.jinja_pass_arg  # type: ignore[attr-defined]
-    return limited
-
-
-def _takes_environment(function: Callable[..., Any]) -> bool:
-    return hasattr(function, "jinja_pass_arg")
-
-
-def _limited_format(value: Any, *args: Any, **kwargs: Any) -> str:
-    template = str(value)
-    _refuse_wide_format(template)
-    return template % (kwargs or args)
-
-
-def _refuse_wide_format(template: str) -> None:
-    if re.search(r"%[^a-zA-Z%]*(?:\d{4,}|\*)", template):
-        raise LimitError(Reason("expressions.format-too-wide", limit=LARGEST_WIDTH - 1))
-
-
-def _refuse_above(limit: int, *sizes: Any) -> None:
-    for size in sizes:
-        if isinstance(size, int | float | Decimal) and not -limit <= float(size) <= limit:
-            raise LimitError(Reason("expressions.more-than-allowed", size=size, limit=limit))
-
-
-def _refuse_growth(text: str, *args: Any) -> None:
-    grown = max((len(arg) for arg in args if isinstance(arg, str | list | tuple)), default=0)
-    _refuse_above(LARGEST_TEXT, (len(text) + 1) * (grown + 1))

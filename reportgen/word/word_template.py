@@ -17,6 +17,8 @@ from jinja2.runtime import Context
 from reportgen.content import MarkStyle, Rendered
 from reportgen.errors import ReportgenError, TemplateError
 from reportgen.expressions import failure, near_tag_findings
+from reportgen.expressions.budget import budget, spending
+from reportgen.expressions.failures import LimitError
 from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message
 from reportgen.ooxml import Package
@@ -73,6 +75,10 @@ class WordTemplate:
         Numbers that carry a key are marked as figures in the style ``marks``.
         Raises ``TemplateError`` with every finding; nothing is written then.
         """
+        with spending():
+            return self._fill(context, properties, marks)
+
+    def _fill(self, context: Mapping[str, Any], properties: Properties | None, marks: MarkStyle) -> Rendered:
         if self.findings:
             raise _cannot_fill(self.findings)
         if near := self.near_tags(context):
@@ -151,7 +157,7 @@ class WordTemplate:
         writer = Writer(program.part, program.slots, document)
         template = self._with_writer(program, writer)
         try:
-            xml = "".join(template.root_render_func(_lazily(template, context)))
+            xml = budget().joined(template.root_render_func(_lazily(template, context)))
         except Exception as error:
             document.findings.append(_finding_while_filling(error, template, program))
             return
@@ -260,7 +266,9 @@ def _finding_while_filling(error: Exception, template: Template, program: Progra
         trace = trace.tb_next
     piece = program.tag_at(line) if line is not None else None
     if piece is None:
-        raise error
+        if not isinstance(error, LimitError | RecursionError):
+            raise error
+        return Finding("expression-failed", Severity.ERROR, reason=failure(error))
     code = "undefined-used" if isinstance(error, UndefinedError) else "expression-failed"
     causes = error.findings if isinstance(error, ReportgenError) else ()
     return Finding(
