@@ -150,8 +150,14 @@ class TableRow:
     indent: int = 0
 
 
+class ShownWhole:
+    """What stands in a tag of its own, and cannot be part of a text: a table, a chart, a picture, a footnote."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
-class Table:
+class Table(ShownWhole):
     """A table ready to be laid out: caption, unit line at the top right, heads, rows, notes, source line."""
 
     name: str
@@ -193,7 +199,7 @@ class ChartSeries:
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(ShownWhole):
     """A chart ready to be drawn as a native Office chart."""
 
     name: str

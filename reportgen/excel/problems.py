@@ -12,6 +12,7 @@ from jinja2.utils import missing
 from reportgen.errors import ReportgenError, TemplateError
 from reportgen.expressions import (
     Mistake,
+    NoValueError,
     UnknownName,
     UnknownUsedError,
     failure,
@@ -113,6 +114,8 @@ def trouble(problems: Problems, place: CellPlace, error: Exception, context: Map
     if isinstance(error, UndefinedError):
         name = error.name.known_as if isinstance(error, UnknownUsedError) else ""
         problems.add(UNDEFINED_USED, place, reason=failure(error), near=nearest(name, names_of(context)))
+    elif isinstance(error, NoValueError):
+        problems.put(error.findings[0], place)
     elif isinstance(error, ReportgenError):
         problems.extend(error.findings)
         cause = next(((found.code, found.place) for found in error.findings), None)

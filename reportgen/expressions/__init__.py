@@ -4,6 +4,7 @@
 that the context does not have, and ``environment`` runs what is left.
 """
 
+from reportgen.expressions.as_text import NoValueError
 from reportgen.expressions.failures import failure
 from reportgen.expressions.near_tags import NearTag, near_tag_findings, near_tags
 from reportgen.expressions.reach import names_of
@@ -17,6 +18,7 @@ from reportgen.expressions.unknown_names import UnknownUse, looks_in, unknown_na
 __all__ = [
     "Mistake",
     "NearTag",
+    "NoValueError",
     "Sandbox",
     "Tag",
     "UnknownName",

@@ -17,6 +17,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Cycler, Joiner, Namespace
 
 from reportgen.expressions import budget, growth
+from reportgen.expressions.as_text import check_inserted, check_text, checked_filters
+from reportgen.expressions.code_generator import DirectLookups
 from reportgen.expressions.failures import LimitError, TooDeepError, depth_refused
 from reportgen.expressions.reach import MAPPING_METHODS, METHODS, is_field
 from reportgen.expressions.undefined import UnknownName
@@ -30,6 +32,7 @@ _REFUSED_FILTERS = ("attr", "random", "pprint", "xmlattr", "urlize", "tojson")
 class Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's environment with an allow-list for every type, and limits on what an expression may grow to."""
 
+    code_generator_class = DirectLookups
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -111,12 +114,17 @@ class Sandbox(ImmutableSandboxedEnvironment):
         current.look()
         if isinstance(__obj, types.BuiltinMethodType):
             args = growth.method(__obj.__self__, __obj.__name__, args, kwargs)
+            if isinstance(__obj.__self__, str) and __obj.__name__ == "join" and args:
+                args = (tuple(args[0]),)
+                check_inserted(args[0])
         return current.made(super().call(__context, __obj, *args, **kwargs))
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         if operator == "+" and left.__class__ in _NUMBERS and right.__class__ in _NUMBERS:
             return cast(Any, left) + right
         growth.binary(operator, left, right)
+        if operator == "%" and isinstance(left, str):
+            check_inserted(right, by_name="%(" in left)
         return budget.budget().made(super().call_binop(context, operator, left, right))
 
     def parse(self, source: str, name: str | None = None, filename: str | None = None) -> nodes.Template:
@@ -143,6 +151,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def rg_joined(join: Callable[[Any], str], parts: tuple[Any, ...]) -> str:
         spent = budget.budget()
         growth.joined(parts, spent)
+        for part in parts:
+            check_text(part)
         text: str = spent.made(join(parts))
         return text
 
@@ -160,6 +170,7 @@ def environment(kind: type[Sandbox] = Sandbox, **options: Any) -> Sandbox:
     sandbox.globals["range"] = limited_range
     for name in _REFUSED_FILTERS:
         sandbox.filters.pop(name, None)
+    sandbox.filters.update(checked_filters())
     for name, function in sandbox.filters.items():
         sandbox.filters[name] = growth.guarded(name, function)
     for name in growth.COMPARING_TESTS:

@@ -9,13 +9,13 @@ from typing import Any
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from reportgen.content import Showable, Table
+from reportgen.content import Showable, ShownWhole, Table
 from reportgen.expressions import is_unknown, looks_in
 from reportgen.language import language, languages
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(ShownWhole):
     """The number of a caption elsewhere in the document, by the name of its table or chart: ``Table 3``."""
 
     name: str
@@ -25,7 +25,7 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class Note(ShownWhole):
     """A footnote at this place, or an endnote; ``content`` is whatever a tag may show inside a line."""
 
     content: Any
@@ -36,7 +36,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class PageBreak:
+class PageBreak(ShownWhole):
     """A new page from here."""
 
     def __str__(self) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen.content import ShownWhole
 from reportgen.errors import ReportgenError, why
 from reportgen.messages import Message
 from reportgen.ooxml import relationships
@@ -38,7 +39,7 @@ class PictureError(ReportgenError):
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(ShownWhole):
     """A PNG, JPEG or GIF: a path, or the bytes of one.
 
     With one of ``width_mm`` and ``height_mm`` the other follows; with neither the file's own resolution decides.

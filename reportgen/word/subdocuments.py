@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from reportgen.content import ShownWhole
 from reportgen.errors import ReportgenError, why
 from reportgen.findings import Finding, Severity
 from reportgen.messages import Message
@@ -54,7 +55,7 @@ class SubdocumentError(ReportgenError):
 
 
 @dataclass(frozen=True, slots=True)
-class Subdocument:
+class Subdocument(ShownWhole):
     """A .docx to stand where its tag is: a path, its bytes, or a document of python-docx."""
 
     source: str | os.PathLike[str] | bytes | SavesItself

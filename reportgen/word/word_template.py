@@ -16,7 +16,7 @@ from jinja2.runtime import Context
 
 from reportgen.content import MarkStyle, Rendered
 from reportgen.errors import ReportgenError, TemplateError
-from reportgen.expressions import failure, near_tag_findings
+from reportgen.expressions import NoValueError, failure, near_tag_findings
 from reportgen.expressions.budget import budget, spending
 from reportgen.expressions.failures import LimitError
 from reportgen.findings import Finding, Place, Severity
@@ -269,6 +269,8 @@ def _finding_while_filling(error: Exception, template: Template, program: Progra
         if not isinstance(error, LimitError | RecursionError):
             raise error
         return Finding("expression-failed", Severity.ERROR, reason=failure(error))
+    if isinstance(error, NoValueError):
+        return error.findings[0].with_(place=piece.place)
     code = "undefined-used" if isinstance(error, UndefinedError) else "expression-failed"
     causes = error.findings if isinstance(error, ReportgenError) else ()
     return Finding(

@@ -203,3 +203,13 @@ def test_lint_needs_no_filling():
         "brief.docx, paragraph 1: The name “rat” is unknown. Did you mean “rate”?",
         "brief.docx, paragraph 2: “row” has nothing called “nmae”. Did you mean “name”?",
     ]
+
+
+@pytest.mark.parametrize(
+    "tag", ["{{ v ~ 'x' }}", "{{ [v]|join }}", "{{ ref('a') ~ v }}", "{{ footnote('a')|upper }}"]
+)
+def test_what_is_no_value_is_a_finding_inside_expressions_too(tag):
+    with pytest.raises(TemplateError) as caught:
+        filled(docx_of("a", tag), v=None)
+    (found,) = caught.value.findings
+    assert (found.code, found.place.paragraph) == ("no-value", 2)

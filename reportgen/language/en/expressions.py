@@ -64,6 +64,10 @@ FINDINGS: dict[str, Advice] = {
     "no-value/list": Advice(
         "A list stands where one value should.", "Go through it with {% for %}, or join it: |join(', ')."
     ),
+    "no-value/whole": Advice(
+        "A table, chart, picture, note or reference is no text that could be joined with others.",
+        "Give it a tag of its own.",
+    ),
     "no-value/group": Advice(
         "This is no value by itself.",
         "{members:?Write one of its members: {members:quoted or}.|Write one of its members.}",

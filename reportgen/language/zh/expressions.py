@@ -55,6 +55,10 @@ FINDINGS: dict[str, Advice] = {
         "请写 {{ … if … is not none else “无” }}，或用 {% if %} 略去该行；default(…, true) 和“or”会把 0 也替换掉。",
     ),
     "no-value/list": Advice("此处是列表，而不是单个值。", "请用 {% for %} 逐项写出，或用 |join('、') 连接。"),
+    "no-value/whole": Advice(
+        "表、图、图片、注释或引用不是文字，不能与其他文字连接。",
+        "请为它单独写一个标签。",
+    ),
     "no-value/group": Advice(
         "此处本身不是值。", "{members:?请写出其中一项：{members:quoted or}。|请写出其中一项。}"
     ),
