@@ -3,6 +3,7 @@
 from reportgen.word.pagination import needs_pages, paginate
 from reportgen.word.pictures import Picture
 from reportgen.word.renderer import WORD
+from reportgen.word.rich_text import RichLine, RichText
 from reportgen.word.subdocuments import Subdocument
 from reportgen.word.template_comments import annotate
 from reportgen.word.word_template import WordTemplate, fill, fill_word, lint, read_template
@@ -10,6 +11,8 @@ from reportgen.word.word_template import WordTemplate, fill, fill_word, lint, re
 __all__ = [
     "WORD",
     "Picture",
+    "RichLine",
+    "RichText",
     "Subdocument",
     "WordTemplate",
     "annotate",

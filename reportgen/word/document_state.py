@@ -62,5 +62,8 @@ class PartWriter(Protocol):
     def runs(self, content: Inline | Sentence | Asked, slot: Slot, properties: str | None = None) -> str:
         """Content as runs of its own, in the format ``properties`` (``w:rPr``) or the slot's."""
 
+    def run(self, text: str, slot: Slot, look: str, *, may_split: bool = True) -> str:
+        """A run of ``text`` in the format ``look``."""
+
     def lone_runs(self, content: Inline | Sentence | Asked, slot: Slot, properties: str | None = None) -> str:
         """Content that has a paragraph or cell to itself."""

@@ -11,7 +11,9 @@ from jinja2.runtime import Context
 
 from reportgen.content import Showable, ShownWhole, Table
 from reportgen.expressions import is_unknown, looks_in
+from reportgen.expressions.as_text import check_text
 from reportgen.language import language, languages
+from reportgen.word.markdown import rich_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,12 @@ def styled(value: Any, style: str) -> Any:
     return replace(shown, style=style) if isinstance(shown, Table) else value
 
 
+def markdown(value: Any) -> Any:
+    """``{{ remark|markdown }}``: a text in simple Markdown, with its bold, italic, links, lists and line breaks."""
+    check_text(value)
+    return rich_text(value) if isinstance(value, str) else value
+
+
 def _shown(value: Any) -> Any:
     return value.content() if isinstance(value, Showable) else value
 
@@ -90,7 +98,7 @@ _FUNCTIONS: dict[str, Callable[..., Any]] = {
     "endnote": endnote,
     "page_break": page_break,
 }
-_FILTERS: dict[str, Callable[..., Any]] = {"styled": styled}
+_FILTERS: dict[str, Callable[..., Any]] = {"styled": styled, "markdown": markdown}
 
 
 def functions() -> dict[str, Callable[..., Any]]:

@@ -43,13 +43,14 @@ class Picture(ShownWhole):
     """A PNG, JPEG or GIF: a path, or the bytes of one.
 
     With one of ``width_mm`` and ``height_mm`` the other follows; with neither the file's own resolution decides.
-    ``alt_text`` is what a screen reader says.
+    ``alt_text`` is what a screen reader says, ``link`` an address that a click leads to.
     """
 
     source: str | os.PathLike[str] | bytes
     width_mm: float | None = None
     height_mm: float | None = None
     alt_text: str = ""
+    link: str = ""
 
     def __str__(self) -> str:
         return self.alt_text
@@ -82,7 +83,11 @@ class Pictures:
         across, down = _size_mm(picture, data, kind)
         if across > room_mm:
             across, down = room_mm, down * room_mm / across
-        return _drawing_xml(self._link(data, kind, package, owner), number, picture.alt_text, across, down)
+        click = ""
+        if picture.link:
+            click = package.relationships(owner).add(relationships.HYPERLINK, picture.link, external=True)
+        link = self._link(data, kind, package, owner)
+        return _drawing_xml(link, number, picture.alt_text, across, down, click)
 
     def in_frame(self, picture: Picture, package: Package, owner: str) -> str:
         """The relationship of ``owner`` to ``picture``, which :func:`fitted` then fits into the designer's frame."""
@@ -187,12 +192,18 @@ def _checked(across: int, down: int, dpi: float) -> tuple[int, int, float]:
     return across, down, dpi if dpi > 1 else _USUAL_DPI
 
 
-def _drawing_xml(relationship: str, number: int, alt_text: str, across_mm: float, down_mm: float) -> str:
+def _drawing_xml(
+    relationship: str, number: int, alt_text: str, across_mm: float, down_mm: float, click: str
+) -> str:
     across, down = round(across_mm * EMU_PER_MM), round(down_mm * EMU_PER_MM)
     words = escape_attribute(clean(alt_text).text)
+    properties = f'<wp:docPr id="{number}" name="Picture {number}" descr="{words}"/>'
+    if click:
+        clicked = f'<a:hlinkClick xmlns:a="{NAMESPACES["a"]}" xmlns:r="{NAMESPACES["r"]}" r:id="{click}"/>'
+        properties = f"{properties[:-2]}>{clicked}</wp:docPr>"
     return (
         f'<w:r><w:drawing><wp:inline xmlns:wp="{NAMESPACES["wp"]}" distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent cx="{across}" cy="{down}"/><wp:docPr id="{number}" name="Picture {number}" descr="{words}"/>'
+        f'<wp:extent cx="{across}" cy="{down}"/>{properties}'
         f'<wp:cNvGraphicFramePr/><a:graphic xmlns:a="{NAMESPACES["a"]}"><a:graphicData uri="{NAMESPACES["pic"]}">'
         f'<pic:pic xmlns:pic="{NAMESPACES["pic"]}"><pic:nvPicPr><pic:cNvPr id="{number}" name="Picture {number}"/>'
         f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip xmlns:r="{NAMESPACES["r"]}" r:embed="{relationship}"/>'

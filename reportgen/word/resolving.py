@@ -12,8 +12,10 @@ from reportgen.errors import ReportgenError
 from reportgen.expressions import UnknownName, is_unknown, no_value
 from reportgen.findings import NOWHERE, Severity
 from reportgen.word.cannot_show import CannotShowError, UnknownShownError, cannot_show
+from reportgen.word.docxtpl_values import MadeParagraphs, MadeRuns, kind_of, translated
 from reportgen.word.functions import Note, PageBreak, Reference
 from reportgen.word.pictures import Picture
+from reportgen.word.rich_text import RichLine, RichParagraphs, RichText
 from reportgen.word.subdocuments import Subdocument
 
 CONTENT = (
@@ -29,6 +31,11 @@ CONTENT = (
     PageBreak,
     Picture,
     Subdocument,
+    RichText,
+    RichLine,
+    RichParagraphs,
+    MadeRuns,
+    MadeParagraphs,
 )
 
 
@@ -42,8 +49,10 @@ def resolve(value: Any) -> Any:
         return value
     if is_unknown(value):
         return _unknown(value)
+    if kind := kind_of(value):
+        return translated(value, kind)
     if hasattr(value, "__html__"):
-        return _foreign(value)
+        return html.unescape(str(value.__html__()))
     if callable(value) and not hasattr(value, "template_names"):
         raise cannot_show("method-shown")
     if (finding := no_value(value)) is not None:
@@ -68,9 +77,3 @@ def _unknown(value: Any) -> str:
             return ""
         raise UnknownShownError(value)
     return ""
-
-
-def _foreign(value: Any) -> str:
-    """docxtpl's rich text is runs already; its listings are escaped text."""
-    xml = str(value.__html__())
-    return Markup(xml) if xml.startswith("<w:") else html.unescape(xml)

@@ -204,17 +204,38 @@ def _repeatable_slot(slot: Slot) -> Slot:
     return replace(slot, before=_repeatable(slot.before), after=_repeatable(slot.after))
 
 
+_LINE_BREAKS = r"(?:<w:(?:br(?: w:(?:type=\"textWrapping\"|clear=\"\w+\"))*|cr|tab|lastRenderedPageBreak)/>)+"
+_RUN_START = r"<w:r(?: [^<>]*)?>(?:<w:rPr/>|<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?"
+_BREAKS_BEFORE = re.compile(rf"(?:{_RUN_START}{_LINE_BREAKS}</w:r>|{_LINE_BREAKS}(</w:r>))\Z", re.DOTALL)
+_BREAKS_AFTER = re.compile(rf"{_RUN_START}{_LINE_BREAKS}</w:r>|({_RUN_START}){_LINE_BREAKS}", re.DOTALL)
+
+
 def _trimmed(pieces: list[str | TagPiece]) -> list[str | TagPiece]:
-    """Let ``{%-`` join its paragraph to the one before and ``-%}`` to the one after, as docxtpl does."""
+    """Let ``{%-`` join its line or paragraph to the one before and ``-%}`` to the one after, as docxtpl does."""
     for index, piece in enumerate(pieces):
         if isinstance(piece, str) or piece.tag.kind != "{%":
             continue
         if piece.tag.trim_before and index and isinstance(before := pieces[index - 1], str):
-            pieces[index - 1] = _without_last_paragraph_end(before)
+            pieces[index - 1] = _without_breaks_before(
+                _without_last_paragraph_end(_without_breaks_before(before))
+            )
         if piece.tag.trim_after and index + 1 < len(pieces) and isinstance(after := pieces[index + 1], str):
+            after = _without_breaks_after(after)
             joined = _PARAGRAPH_END.match(after)
-            pieces[index + 1] = after[joined.end() :] if joined else after
+            pieces[index + 1] = _without_breaks_after(after[joined.end() :]) if joined else after
     return pieces
+
+
+def _without_breaks_before(xml: str) -> str:
+    while found := _BREAKS_BEFORE.search(xml):
+        xml = xml[: found.start()] + (found[1] or "")
+    return xml
+
+
+def _without_breaks_after(xml: str) -> str:
+    while found := _BREAKS_AFTER.match(xml):
+        xml = (found[1] or "") + xml[found.end() :]
+    return xml
 
 
 def _without_last_paragraph_end(xml: str) -> str:

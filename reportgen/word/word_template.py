@@ -15,7 +15,7 @@ from jinja2 import TemplateError as JinjaError
 from jinja2.runtime import Context
 
 from reportgen.content import MarkStyle, Rendered
-from reportgen.errors import ReportgenError, TemplateError
+from reportgen.errors import PackageError, ReportgenError, TemplateError
 from reportgen.expressions import NoValueError, failure, near_tag_findings
 from reportgen.expressions.budget import budget, spending
 from reportgen.expressions.failures import LimitError
@@ -24,6 +24,7 @@ from reportgen.messages import Message
 from reportgen.ooxml import Package
 from reportgen.ooxml.files import place_files, read_file
 from reportgen.ooxml.properties import Properties, set_properties
+from reportgen.ooxml.xml import parse
 from reportgen.word.designed_charts import title_tags
 from reportgen.word.document_state import Document
 from reportgen.word.figure_marks import CARRIERS
@@ -56,6 +57,7 @@ class WordTemplate:
 
     def __init__(self, data: bytes, file: str | None = None) -> None:
         self._package = Package.open(data)
+        self._file = file
         self._sandbox = story_environment()
         self._programs: list[Program] = []
         self._parts = parts_with_tags(self._package)
@@ -161,7 +163,12 @@ class WordTemplate:
         except Exception as error:
             document.findings.append(_finding_while_filling(error, template, program))
             return
-        document.package.write(program.part, finished(xml, program, writer).encode("utf-8"))
+        written = finished(xml, program, writer).encode("utf-8")
+        if writer.holds_foreign_xml and not _is_sound(written):
+            place = Place(file=self._file, part=part_name(self._package, program.part))
+            document.findings.append(Finding("unsound-xml", Severity.ERROR, place=place))
+            return
+        document.package.write(program.part, written)
 
     def _with_writer(self, program: Program, writer: Writer) -> Template:
         """The program bound to its writer's filters; the compiled code is shared by all fillings."""
@@ -235,6 +242,15 @@ def _lazily(template: Template, context: Mapping[str, Any]) -> Context:
     """The context for one filling; a name of the mapping is looked up when a tag needs it, and not before."""
     names = ChainMap(cast(MutableMapping[str, Any], context), template.globals)
     return template.new_context(cast(dict[str, Any], names), shared=True)
+
+
+def _is_sound(xml: bytes) -> bool:
+    """Whether a part that took XML from values can be read, and has nothing of another language in it (HTML)."""
+    try:
+        root = parse(xml, "").root
+    except PackageError:
+        return False
+    return all(str(element.tag).startswith("{") for element in root.iter("*"))
 
 
 def _styles_of(package: Package) -> bytes | None:

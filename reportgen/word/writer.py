@@ -37,6 +37,7 @@ from reportgen.word.cannot_show import (
 from reportgen.word.cell_values import colour_of, span_of
 from reportgen.word.designed_charts import DesignedCharts
 from reportgen.word.document_state import Asked, Document
+from reportgen.word.docxtpl_values import MadeParagraphs
 from reportgen.word.emptied import ends_in_paragraph
 from reportgen.word.figure_marks import Carrier
 from reportgen.word.function_runs import asked_xml, replace_picture
@@ -46,6 +47,7 @@ from reportgen.word.named_styles import Role
 from reportgen.word.pictures import Picture
 from reportgen.word.plain_text import CANNOT_STAND, needs_care, needs_more_than_escaping
 from reportgen.word.resolving import resolve
+from reportgen.word.rich_runs import RICH, RICH_BLOCKS, rich_blocks, rich_runs
 from reportgen.word.slots import RUN_END, TEXT_START, Slot
 from reportgen.word.subdocuments import Subdocument, subdocument_xml
 
@@ -62,6 +64,8 @@ class Writer:
     document: Document
     opened_runs: set[str] = field(default_factory=set)
     links: dict[str, str] = field(default_factory=dict)
+    holds_foreign_xml: bool = False
+    """Whether values brought XML that was not made here."""
     designed: DesignedCharts = field(default_factory=DesignedCharts)
 
     # ---- the kinds of slot ------------------------------------------------------------------------
@@ -135,7 +139,7 @@ class Writer:
         if isinstance(value, Number) and self._carrier(value, slot) is None:
             self._note_figure(value, slot)
             return self._escaped(value.text, slot)
-        if isinstance(value, Table | Chart | Subdocument):
+        if isinstance(value, Table | Chart | Subdocument | MadeParagraphs):
             raise needs_own_paragraph()
         self.opened_runs.add(slot.run_start)
         runs = self.lone_runs(value, slot) if alone else self.runs(value, slot)
@@ -148,8 +152,11 @@ class Writer:
             xml = chart_xml(value, slot, self)
         elif isinstance(value, Subdocument):
             xml = subdocument_xml(value, slot, self)
+        elif isinstance(value, RICH_BLOCKS):
+            xml = rich_blocks(value, slot, self)
         elif isinstance(value, Markup) and value.startswith(("<w:p>", "<w:p ", "<w:tbl>", "<w:tbl ")):
             xml = str(value)
+            self.holds_foreign_xml = True
         else:
             return f"{slot.before}{self._text(value, slot, alone=True)}{slot.after}"
         return xml if not slot.closing or ends_in_paragraph(xml) else f"{xml}{slot.closing}"
@@ -163,6 +170,7 @@ class Writer:
 
     def _markup(self, value: Markup, slot: Slot) -> str:
         """XML that a macro or a captured block of the template gave: runs or text that is escaped already."""
+        self.holds_foreign_xml = True
         if not value.lstrip().startswith("<"):
             return str(value)
         if value.startswith(("<w:p>", "<w:p ", "<w:t", "<w:tbl")):
@@ -170,7 +178,9 @@ class Writer:
         self.opened_runs.add(slot.run_start)
         return f"{RUN_END}{value}{slot.run_start}"
 
-    def runs(self, content: Inline | Sentence | Asked, slot: Slot, properties: str | None = None) -> str:
+    def runs(
+        self, content: Inline | Sentence | Asked | RICH, slot: Slot, properties: str | None = None
+    ) -> str:
         """Content as runs of its own, in the format ``properties`` (``w:rPr``) or the slot's."""
         look = slot.run if properties is None else properties
         if isinstance(content, Sentence):
@@ -183,15 +193,22 @@ class Writer:
             return self._outer_link(content, slot, look)
         if isinstance(content, Bookmark):
             return self._bookmark(content, slot, look)
+        if isinstance(content, RICH):
+            return rich_runs(content, slot, self, look)
         if isinstance(content, Asked):
             return asked_xml(content, slot, self, look)
-        return (
-            f"<w:r>{look}{TEXT_START}{self._escaped(content, slot, may_split=False)}{RUN_END}"
-            if content
-            else ""
-        )
+        return self.run(content, slot, look, may_split=False)
 
-    def lone_runs(self, content: Inline | Sentence | Asked, slot: Slot, properties: str | None = None) -> str:
+    def run(self, text: str, slot: Slot, look: str, *, may_split: bool = True) -> str:
+        """A run of ``text`` in the format ``look``."""
+        if not text:
+            return ""
+        start = f"<w:r>{look}{TEXT_START}"
+        return f"{start}{self._escaped(text, slot, may_split=may_split, start=start)}{RUN_END}"
+
+    def lone_runs(
+        self, content: Inline | Sentence | Asked | RICH, slot: Slot, properties: str | None = None
+    ) -> str:
         """Content that has a paragraph or cell to itself: source marks alone are set in letters of full size."""
         look = slot.run if properties is None else properties
         parts = content.parts if isinstance(content, Sentence) else (content,)
@@ -261,7 +278,7 @@ class Writer:
 
     # ---- text --------------------------------------------------------------------------------------------
 
-    def _escaped(self, text: str, slot: Slot, *, may_split: bool = True) -> str:
+    def _escaped(self, text: str, slot: Slot, *, may_split: bool = True, start: str = "") -> str:
         if needs_care(text) is None:
             return text
         if (found := CANNOT_STAND.search(text)) is not None:
@@ -270,14 +287,15 @@ class Writer:
             return inline.text_xml(text)
         if not (may_split and slot.may_split_paragraph):
             raise control_character(text, _SPLITS.search(text)[0])  # type: ignore[index]
-        return "".join(self._split_piece(piece, slot) for piece in _SPLITS.split(text))
+        start = start or slot.run_start
+        return "".join(self._split_piece(piece, slot, start) for piece in _SPLITS.split(text))
 
-    def _split_piece(self, piece: str, slot: Slot) -> str:
+    def _split_piece(self, piece: str, slot: Slot, start: str) -> str:
         """docxtpl's listings: U+0007 starts a new paragraph, U+000C a new page."""
         if piece not in ("\a", "\f"):
             return inline.text_xml(piece)
         page = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>' if piece == "\f" else ""
-        return f"{RUN_END}</w:p>{page}<w:p>{slot.paragraph}{slot.run_start}"
+        return f"{RUN_END}</w:p>{page}<w:p>{slot.paragraph}{start}"
 
     def _words(self, value: Any, slot: Slot) -> str:
         """A value as bare text, where no element can stand."""

@@ -80,6 +80,12 @@ TEMPLATES = {
     "captured text": ["{% set words %}x {{ n }}{% endset %}[{{ words }}]"],
     "with": ["{% with a = n %}{{ a }}{% endwith %}"],
     "trim marks": ["one", "{%- if yes -%}", "two", "{%- endif -%}", "three"],
+    "trim marks over line breaks": [
+        p("My house is", "<w:r><w:br/></w:r>", "{%- if yes -%}", "<w:r><w:br/></w:r>", " in town", "<w:r><w:br/></w:r>", "{%- endif -%}", "<w:r><w:br/></w:r>", " here")
+    ],
+    "trim marks over line breaks in one run": [
+        p("<w:r><w:t>one</w:t><w:br/><w:br/><w:t>{%- for x in xs -%}</w:t><w:br/><w:t>{{ x }}</w:t><w:br/><w:t>{%- endfor -%}</w:t><w:tab/><w:t>two</w:t></w:r>")
+    ],
     "line breaks in values": ["{{ text }}"],
     "literal braces": ["{_{ n }_} {_% if %_}"],
     "raw spaces": ["  {{ n }}  |", "a {{ n }}  {{ n }} b"],

@@ -125,6 +125,17 @@ FINDINGS: dict[str, Advice] = {
         "Take the character out of the data.",
     ),
     "no-value/tag": Advice("{reason}", "Take the tag out, or test it with {% if %}."),
+    "foreign-value": Advice(
+        "docxtpl's {kind} cannot be shown here.", "Give a text, a Picture or a Subdocument."
+    ),
+    "foreign-value/link": Advice(
+        "The link “{shown}” in docxtpl's {kind} works in docxtpl's copy of the template only.",
+        "Give RichText(text, url=address) of reportgen.word instead.",
+    ),
+    "unsound-xml": Advice(
+        "A value brings XML or HTML of its own that Word cannot read.",
+        "Give a text, or RichText of reportgen.word for a look of its own.",
+    ),
     "picture": Advice("{reason}", "Look at the picture."),
     "chart-data": Advice(
         "The chart “{chart}” cannot be filled: its series “{name}” has {values:one value|{values} values} for {categories} categories.",

@@ -11,6 +11,7 @@ NAMES = {
     "endnote": "尾注",
     "page_break": "分页",
     "styled": "样式",
+    "markdown": "排版",
 }
 """What the functions and filters of Word templates are called beside the program's own names."""
 
@@ -116,6 +117,14 @@ FINDINGS: dict[str, Advice] = {
         "文字“{near}”中含有 Word 文档不允许的字符 {character}。", "请从数据中删除该字符。"
     ),
     "no-value/tag": Advice("{reason}", "请去掉该标签，或用 {% if %} 判断。"),
+    "foreign-value": Advice("docxtpl 的 {kind} 不能显示。", "请提供文字、Picture 或 Subdocument。"),
+    "foreign-value/link": Advice(
+        "docxtpl 的 {kind} 中“{shown}”的链接只在 docxtpl 的模板中有效。",
+        "请改用 RichText(文字, url=网址)（reportgen.word）。",
+    ),
+    "unsound-xml": Advice(
+        "有的值自带 Word 无法读取的 XML 或 HTML。", "请提供文字；需要格式时请用 reportgen.word 的 RichText。"
+    ),
     "picture": Advice("{reason}", "请检查图片。"),
     "chart-data": Advice(
         "图表“{chart}”无法填写：系列“{name}”有{values}个数值，而类别有{categories}个。",
