@@ -20,6 +20,9 @@ from typing import NoReturn
 
 import pytest
 
+from reportgen.ooxml.placing import Placing
+from tests.excel.soundness import unsound
+
 _MARKER_OF_FIXTURE = {
     "soffice": pytest.mark.office,
     "soffice_pdf": pytest.mark.office,
@@ -55,6 +58,24 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 def in_ci() -> bool:
     return os.environ.get("CI", "").lower() in ("1", "true")
+
+
+_GATED = (".xlsx", ".xlsm", ".xltx", ".xltm")
+_LARGEST_GATED = 400_000
+
+
+def pytest_configure() -> None:
+    """Every workbook that any test has placed is held against what Excel repairs and the validator does not see."""
+    stage = Placing.stage
+
+    def gated(placing: Placing, files: Mapping[Path, bytes], keep: Mapping[Path, Path]) -> None:
+        for path, data in files.items():
+            if path.suffix in _GATED and len(data) < _LARGEST_GATED:
+                problems = unsound(data)
+                assert not problems, f"{path.name} is written unsound: {problems}"
+        stage(placing, files, keep)
+
+    Placing.stage = gated  # type: ignore[method-assign]
 
 
 def _require(*programs: str) -> None:

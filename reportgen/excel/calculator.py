@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reportgen.excel.doubts import Doubts, Looker
 from reportgen.excel.formula_patterns import PatternReading, Side, SideCell, read_pattern
 from reportgen.excel.probe_sheet import ProbeSheet
+from reportgen.excel.vouched_functions import failure_of
 
 if TYPE_CHECKING:
     from reportgen.ooxml import Package
@@ -149,7 +150,7 @@ class _Group:
             return False
         get = book.get_value
         raw = [get(cell.sheet, cell.row, cell.column) for cell in self.cells]
-        self.values = [stored(value) for value in raw]
+        self.values = [stored(value, self._meant(self.pattern)) for value in raw]
         self.are_sound = [
             cached is not None and not cell.is_doubted
             for cached, cell in zip(self.values, self.cells, strict=True)
@@ -161,9 +162,16 @@ class _Group:
         sides = [self._values_of(side, book, probes) for side in reading.sides]
         for index in range(0, 2 * reading.pairs, 2):
             self._hold(not _nearly(*pair) for pair in zip(sides[index], sides[index + 1], strict=True))
-        for side in sides:
-            self._hold(value.__class__ is not dict or value.get("kind") in _ERRORS for value in side)
+        for side, found in zip(reading.sides, sides, strict=True):
+            meant = self._meant(side) if isinstance(side, str) else _ERRORS
+            self._hold(value.__class__ is not dict or value.get("kind") in meant for value in found)
         return all(self.are_sound)
+
+    @staticmethod
+    def _meant(text: str) -> Mapping[str, str]:
+        """The kinds of error that a formula means: some functions fail as they should."""
+        kind = failure_of(text)
+        return _ERRORS if kind is None else {**_ERRORS, kind: _ALL_ERRORS[kind]}
 
     def _hold(self, verdicts: Iterable[bool]) -> None:
         self.are_sound = [one and other for one, other in zip(self.are_sound, verdicts, strict=True)]
@@ -234,6 +242,8 @@ def stored(value: Any, errors: Mapping[str, str] = _ERRORS) -> CachedValue | Non
     if isinstance(value, Mapping):
         error = errors.get(str(value.get("kind")))
         return None if error is None else ("e", error)
+    if isinstance(value, dt.time):
+        return "n", repr((value.hour * 3600 + value.minute * 60 + value.second) / 86_400)
     if isinstance(value, dt.date):
         moment = value if isinstance(value, dt.datetime) else dt.datetime(value.year, value.month, value.day)
         since = moment.replace(tzinfo=None) - _EPOCH

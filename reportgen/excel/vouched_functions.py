@@ -185,6 +185,20 @@ FORMATS = frozenset({
 })  # fmt: skip
 """Formats that ``TEXT`` may have."""
 
+_FAILURES = {"FIND": "Value", "SEARCH": "Value", "ACOS": "Num", "ASIN": "Num"}
+"""Functions that fail as they should, and how; of others a failure may be the calculator's own."""
+
+
+def failure_of(text: str) -> str | None:
+    """The kind of error that a formula means where it is one call of such a function; else ``None``."""
+    calls = list(calls_of(text))
+    if len(calls) != 1:
+        return None
+    (name, arguments), written = calls[0], "".join(text.split())
+    is_whole = written.upper().endswith("".join(f"{name}({','.join(arguments)})".upper().split()))
+    return _FAILURES.get(name) if is_whole and written[: len(name)].upper() == name else None
+
+
 _SWALLOWS = frozenset(
     [
         "IFERROR",

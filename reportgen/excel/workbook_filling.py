@@ -10,7 +10,7 @@ from typing import Any, cast
 from reportgen.content import MarkStyle, Rendered
 from reportgen.excel.attached_texts import COMMENT, validations_of
 from reportgen.excel.axis import AxisMap
-from reportgen.excel.calculator import Calculated
+from reportgen.excel.calculator import Calculated, is_available
 from reportgen.excel.cell_marks import Mark, attach_marks, hidden_names, named_marks, shown_figures
 from reportgen.excel.cell_styles import Styles
 from reportgen.excel.cell_writer import CellProblem, Ledger, Unknown
@@ -37,6 +37,7 @@ from reportgen.excel.value_program import compiled, names_used, run
 from reportgen.excel.workbook_part import move_workbook
 from reportgen.excel.workbook_template import CompiledSheet, CompiledWorkbook, naming
 from reportgen.expressions.budget import spending
+from reportgen.findings import Severity
 from reportgen.ooxml import Package
 from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW
 from reportgen.ooxml.properties import Properties, set_properties
@@ -105,7 +106,7 @@ class Filling:
         if properties is not None:
             set_properties(self.package, properties)
         self.package.make_document()
-        return Rendered(self.package.save(), shown_figures(shown))
+        return Rendered(self.package.save(), shown_figures(shown), tuple(self.problems.findings))
 
     # ---- running ------------------------------------------------------------------------------------------
 
@@ -247,6 +248,9 @@ class Filling:
 
     def _calculated(self) -> Calculated:
         if not self.cached_values or not any(filled.stream.waiting for filled in self.filled):
+            return {}
+        if not is_available():
+            self.problems.add("values-left-out", CellPlace(""), Severity.NOTE)
             return {}
         book = self.package.copy()
         self._move_workbook(book, {}, recalculate=False)

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from reportgen.excel import EXCEL
+from reportgen.language import say_remedy, say_what
 from tests.excel.books import opened, part, template, with_part
 
 ROWS = [{"n": "a", "v": 1.5}, {"n": "b", "v": 2}]
@@ -71,6 +72,22 @@ def test_numbers_that_excel_calls_equal_are_not_compared():
     assert cached(
         template(BODY | {"D4": "=0.1+0.2=0.3", "D5": "=IF(0.1+0.2>0.3,1,2)", "D6": "=IF(B2>1,1,2)"})
     )[-3:] == [None, None, 1]
+
+
+def test_a_note_says_that_there_is_no_calculator(monkeypatch):
+    data = template(BODY | {"D4": "=SUM(B2:B2)"})
+    monkeypatch.setattr("reportgen.excel.workbook_filling.is_available", lambda: False)
+    (note,) = EXCEL.fill(data, {"rows": ROWS}).findings
+    assert note.code == "values-left-out"
+    assert say_what(note, "en").startswith("The formulas carry no values until Excel opens the workbook")
+    assert "cached_values=False" in say_remedy(note, "zh")
+    assert cached(data)[-1] is None
+    assert EXCEL.fill(data, {"rows": ROWS}, cached_values=False).findings == ()
+
+
+def test_functions_that_fail_as_they_should_have_their_error_and_may_be_caught():
+    cells = {"D4": '=FIND("z",A2)', "D5": '=IFERROR(FIND("z",A2),"none")', "D6": "=IFERROR(VALUE(A2),0)"}
+    assert cached(template(BODY | cells))[-3:] == ["#VALUE!", "none", None]
 
 
 def test_no_values_where_none_are_wanted():

@@ -167,6 +167,10 @@ CASES = {
 }  # fmt: skip
 
 
+ELSEWHERE = {"values-left-out"}
+"""Asked for in test_cached_doubts.py."""
+
+
 def findings_of(source) -> list[Finding]:
     data = (
         template(design=source)
@@ -203,7 +207,7 @@ def test_a_finding_says_what_it_is(key):
 def test_every_finding_has_its_case():
     for code in ("en", "zh"):
         words = importlib.import_module(f"reportgen.language.{code}.excel")
-        assert set(words.FINDINGS) == set(CASES)
+        assert set(words.FINDINGS) - ELSEWHERE == set(CASES)
 
 
 def test_an_error_names_the_finding_it_follows_from():

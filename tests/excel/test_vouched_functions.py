@@ -1,9 +1,7 @@
 """What cached values are vouched for agrees with LibreOffice; everything else has none."""
 
-import datetime as dt
 import io
 
-import openpyxl
 import pytest
 import xlsxwriter
 
@@ -16,7 +14,8 @@ from reportgen.excel.vouched_functions import (
     probes_of,
     read_uses,
 )
-from tests.excel.books import opened
+from reportgen.ooxml.sheet_cells import read_cells
+from tests.excel.books import opened, parts
 from tests.excel.function_cases import DATA, calls
 
 FIRST = 20
@@ -40,22 +39,19 @@ def book_of_calls(texts):
 
 
 def cached(data, count):
-    sheet = openpyxl.load_workbook(io.BytesIO(data), data_only=True)["Data"]
-    return [_plain(sheet.cell(FIRST + 1 + number, 9).value) for number in range(count)]
-
-
-def _plain(value):
-    if isinstance(value, dt.datetime):
-        return (value - dt.datetime(1899, 12, 30)) / dt.timedelta(days=1)
-    if isinstance(value, dt.time):
-        return (value.hour * 3600 + value.minute * 60 + value.second) / 86_400
-    return value
+    """Kind and text of each call's value; ``None`` where it has none."""
+    cells = {
+        cell.row: (cell.kind, cell.text)
+        for cell in read_cells(parts(data)["xl/worksheets/sheet1.xml"], [])
+        if cell.column == 9 and cell.kind != "empty"
+    }
+    return [cells.get(FIRST + 1 + number) for number in range(count)]
 
 
 def _agree(ours, theirs):
-    if isinstance(ours, int | float) and isinstance(theirs, int | float):
-        return ours == pytest.approx(theirs, rel=1e-11, abs=1e-14)
-    return ours == (theirs or "")
+    if ours[0] == theirs[0] == "number":
+        return float(ours[1]) == pytest.approx(float(theirs[1]), rel=1e-11, abs=1e-14)
+    return ours == theirs
 
 
 def test_every_function_on_the_lists_is_called_and_so_is_every_format():
@@ -75,9 +71,9 @@ def test_libreoffice_gives_every_value_that_is_cached_and_most_calls_have_one(so
     assert [pair for pair in pairs if not _agree(*pair[1:])] == []
     proved = [text for text in texts if read_uses(text).is_proved]
     functions = {name for text, _, _ in pairs for name, _ in calls_of(text)}
+    assert len(pairs) >= 0.9 * len(proved)
+    assert len(functions) >= 150
     print(f"{len(texts)} formulas, {len(proved)} proved, {len(pairs)} cached, {len(functions)} functions")
-    assert len(pairs) > 4_000
-    assert len(functions) > 115
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,10 @@ FINDINGS: dict[str, Advice] = {
         "A statement over rows stands within a block.",
         "Open and close it within one cell, or repeat whole rows instead of a block.",
     ),
+    "values-left-out": Advice(
+        "The formulas carry no values until Excel opens the workbook: the calculator formualizer is not installed.",
+        "Install reportgen with all its dependencies, or ask for no values (cached_values=False).",
+    ),
     "chart-not-fed": Advice(
         "A chart shows only cells without tags.",
         "Let its series refer to the repeated row, or ignore this.",

@@ -84,6 +84,10 @@ FINDINGS: dict[str, Advice] = {
         "区块内出现了针对整行的语句。",
         "请在同一单元格内打开并关闭该语句，或改为整行循环。",
     ),
+    "values-left-out": Advice(
+        "在Excel打开工作簿之前，公式没有缓存值：未安装计算程序formualizer。",
+        "请完整安装reportgen的依赖包，或指定不需要缓存值（cached_values=False）。",
+    ),
     "chart-not-fed": Advice(
         "图表所引用的单元格中没有标签。",
         "请让其数据系列引用循环行；如属有意，可忽略。",
