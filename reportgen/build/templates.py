@@ -64,7 +64,7 @@ def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Out
         rendered.figures,
         tuple(ids),
         tuple(vocabulary.sources),
-        tuple(_in_file(finding, template) for finding in rendered.findings),
+        tuple(_in_file(finding, template) for finding in (*rendered.findings, *vocabulary.page.noticed)),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from reportgen.content import Chart, Content, Inline, Number, Sentence, SourceMark, Table
 from reportgen.dataset.records import Citation, Dataset, Series, Source
 from reportgen.figures.numbers import IN_TEXT, NumberStyle, show
+from reportgen.findings import Finding
 from reportgen.kinds import Catalogue
 from reportgen.kinds.codes import FigureIdError, UnknownCodeError
 from reportgen.kinds.figure import Figure, FigureId, Kind
@@ -51,6 +52,7 @@ class Presentation:
         self._listed_sources: list[list[str]] = []
         self._listed_figures: list[list[Figure]] = []
         self._said_again = False
+        self._noticed: dict[Finding, None] = {}
         if after is not None:
             self._follow(after)
 
@@ -94,6 +96,16 @@ class Presentation:
     def is_merely_absent(self, figure: Figure) -> bool:
         """Whether there is no number because there is no such level, and for no other reason."""
         return figure.reason == no_level(self.dataset, figure.id.series, figure.id.period)
+
+    # What is wrong with what the template asks
+
+    def notice(self, *findings: Finding) -> None:
+        """Take down what a template makes of figures that they do not allow."""
+        self._noticed.update(dict.fromkeys(findings))
+
+    @property
+    def noticed(self) -> tuple[Finding, ...]:
+        return tuple(self._noticed)
 
     # What the document has shown
 

@@ -158,4 +158,5 @@ def test_what_stops_a_definition_otherwise_is_a_finding_too():
 
 
 def test_every_finding_is_named_here():
-    assert set(FINDINGS) == {*MISTAKES, "no-number", "wrong-value/definition"}
+    elsewhere = {"no-number", "wrong-value/definition", "raw-arithmetic", "raw-arithmetic/bound"}
+    assert set(FINDINGS) == {*MISTAKES, *elsewhere}

@@ -16,13 +16,13 @@ from reportgen.figures.numbers import NumberStyle
 from reportgen.figures.presentation import Presentation, quoted
 from reportgen.figures.sentences import change, sentence
 from reportgen.figures.terms.names import Named
+from reportgen.figures.terms.raw_number import RawNumber
 from reportgen.findings import Finding, Severity
 from reportgen.kinds.figure import Figure
 from reportgen.kinds.reasons import NO_SUCH_FIGURE
 from reportgen.language import languages, period_label, quantity_words
 from reportgen.messages import Message
 from reportgen.names import FigureName
-from reportgen.values import plain
 
 
 class FigureTerm(Named, Showable):
@@ -106,8 +106,7 @@ class FigureTerm(Named, Showable):
 
     @property
     def raw(self) -> Decimal | None:
-        value = self.figure.value
-        return None if value is None else Decimal(plain(value))  # never 1E+11 where a template prints it
+        return RawNumber.of(self._page, self.figure)
 
     @property
     def available(self) -> bool:

@@ -111,6 +111,15 @@ MESSAGES: dict[str, Entry] = {
 }
 
 FINDINGS: dict[str, Advice] = {
+    "raw-arithmetic": Advice(
+        "The template computes with “{one}” and “{other}”, which cannot be set against each other: {reason}.",
+        "Use a figure that reportgen works out (growth, change, share): it refuses, or says what it did.",
+    ),
+    "raw-arithmetic/bound": Advice(
+        "The template computes with “{one}”, of which only a bound or an approximate value is known; what comes out "
+        "looks exact and is not.",
+        "Use a figure that reportgen works out (growth, change, share): it says “more than” where that is all one knows.",
+    ),
     "no-number": Advice(
         _no_number, "Leave it out, ask .available before it is shown, or let .sentence say why."
     ),

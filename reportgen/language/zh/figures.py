@@ -111,6 +111,14 @@ MESSAGES: dict[str, Entry] = {
 }
 
 FINDINGS: dict[str, Advice] = {
+    "raw-arithmetic": Advice(
+        "模板用“{one}”与“{other}”作运算，而两者不可比：{reason}。",
+        "请改用 reportgen 计算的指标（增速、增减额、比重）：不可比时不出数，或说明作了何种处理。",
+    ),
+    "raw-arithmetic/bound": Advice(
+        "模板用“{one}”作运算，而该数值只知上下限或约数，所得结果看似准确，其实不然。",
+        "请改用 reportgen 计算的指标（增速、增减额、比重）：只知界限时会写明“超过”等字样。",
+    ),
     "no-number": Advice(_no_number, "请删去，或显示前先用“.可用”判断，或用“.句子”说明原因。"),
     "unknown-name/definition": Advice("{key}：没有{thing}“{wanted}”；相近的有：{near}。", "请更正名称。"),
     "unknown-name/definition-choices": Advice("{key}：没有{thing}“{wanted}”。", "请改用：{choices}。"),
