@@ -9,8 +9,8 @@ from reportgen.databook.cells import Cell, Column, Count, Grid, Jump, Text
 from reportgen.databook.wording import Words
 from reportgen.dataset.records import Dataset, Source
 from reportgen.figures.references import reference
-from reportgen.findings import Finding, Severity
-from reportgen.language import describe, say_remedy, say_what
+from reportgen.findings import Finding, Group, Severity, grouped
+from reportgen.language import describe, punctuation, say, say_remedy, say_what
 
 _GRAVITY = [Severity.ERROR, Severity.WARNING, Severity.NOTE]
 
@@ -57,23 +57,28 @@ def _is_web_address(url: str) -> bool:
 
 
 def findings_grid(findings: Sequence[Finding], words: Words, name: str) -> Grid:
-    """Every finding, the gravest first. No finding at all is said, not left blank."""
+    """The findings as people read them, the gravest first: many alike are one row with their number. No finding at all is
+    said, not left blank."""
     columns = (
         Column(words("severity"), 12), Column(words("code"), 26), Column(words("what"), 60),
         Column(words("remedy"), 46), Column(words("about"), 30), Column(words("place"), 30),
     )  # fmt: skip
     ordered = sorted(findings, key=lambda finding: _GRAVITY.index(finding.severity))
-    rows = tuple(_finding_row(finding, words) for finding in ordered)
+    rows = tuple(_finding_row(group, words) for group in grouped(ordered))
     dash = Text(words.dash, "missing")
     return Grid(name, columns, rows or ((dash, dash, Text(words("nothing-found")), dash, dash, dash),))
 
 
-def _finding_row(finding: Finding, words: Words) -> tuple[Cell, ...]:
+def _finding_row(group: Group, words: Words) -> tuple[Cell, ...]:
     language, dash = words.language, words.dash
+    finding = group.first
+    what = say_what(finding, language)
+    if group.remark:
+        what = f"{what}{punctuation(language).GAP}{say(group.remark, language, in_print=True)}"
     return (
         Text(words(f"severity.{finding.severity}")),
         Text(finding.code, "code"),
-        Text(say_what(finding, language)),
+        Text(what),
         Text(say_remedy(finding, language) or dash),
         Text("\n".join(finding.subjects) or dash, "code"),
         Text(describe(finding.place, language) or dash),

@@ -19,7 +19,7 @@ from reportgen.figures.terms.lists import FindingTerm, Listing, SourceTerm
 from reportgen.figures.terms.names import translations
 from reportgen.figures.terms.pack import Collection, PackTerm
 from reportgen.figures.terms.table import ChartTerm, TableTerm
-from reportgen.findings import Finding
+from reportgen.findings import Finding, grouped
 from reportgen.kinds.figure import Figure
 
 SECTION = "top"
@@ -137,4 +137,4 @@ class Vocabulary(Mapping[str, Any]):
         return [SourceTerm(self.page, source) for source in self.page.list_sources()]
 
     def _findings(self) -> list[FindingTerm]:
-        return [FindingTerm(self.language, item) for item in self._shown_findings()]
+        return [FindingTerm(self.language, group) for group in grouped(self._shown_findings())]

@@ -10,7 +10,7 @@ from reportgen.dataset.records import Source
 from reportgen.figures.presentation import Presentation, anchor_of
 from reportgen.figures.references import reference
 from reportgen.figures.terms.names import Named
-from reportgen.findings import Finding
+from reportgen.findings import Group
 from reportgen.language import describe, punctuation, say, say_remedy, say_what
 from reportgen.messages import Message
 
@@ -60,7 +60,7 @@ class SourceTerm(Named, Showable):
 
 
 class FindingTerm(Named, Showable):
-    """A finding; shown, it is what was found and what to do."""
+    """A finding, with how many more there are like it; shown, it is what was found and what to do."""
 
     SECTION = "finding"
     NAMES: ClassVar[tuple[str, ...]] = (
@@ -71,9 +71,10 @@ class FindingTerm(Named, Showable):
         "code",
     )
 
-    def __init__(self, language: str, finding: Finding) -> None:
+    def __init__(self, language: str, group: Group) -> None:
         self._language = language
-        self._finding = finding
+        self._finding = group.first
+        self._remark = group.remark
 
     def content(self) -> str:
         return f"{self.text}{punctuation(self._language).GAP}{self.remedy}"
@@ -83,7 +84,10 @@ class FindingTerm(Named, Showable):
 
     @property
     def text(self) -> str:
-        return say_what(self._finding, self._language)
+        said = say_what(self._finding, self._language)
+        if self._remark is None:
+            return said
+        return f"{said}{punctuation(self._language).GAP}{say(self._remark, self._language, in_print=True)}"
 
     @property
     def remedy(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reportgen.language.contract import Advice, Entry, Speaker
+from reportgen.language.contract import Advice, Entry, Speaker, Wording
 from reportgen.language.en import labels
 from reportgen.language.en.kinds import NAMES
 from reportgen.language.en.periods import label as period_label
@@ -28,7 +28,10 @@ def _empty_chart(language: Speaker, parameters: dict[str, Any]) -> str:
 
 
 MESSAGES: dict[str, Entry] = {
-    "and-more": "There {count:is one more|are {count} more} like it{series:? ({series})}; `reportgen check --json` lists each.",
+    "and-more": Wording(
+        "There {count:is one more|are {count} more} like it{series:? ({series})}; `reportgen check --json` lists each.",
+        "There {count:is one more|are {count} more} like it{series:? ({series})}.",
+    ),
     "not-stated": "not stated",
     "coded": _coded,
     # what a name in a definition or a template should be

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reportgen.language.contract import Advice, Entry, Speaker
+from reportgen.language.contract import Advice, Entry, Speaker, Wording
 from reportgen.language.zh import labels
 from reportgen.language.zh.kinds import NAMES
 from reportgen.language.zh.periods import label as period_label
@@ -28,7 +28,10 @@ def _empty_chart(language: Speaker, parameters: dict[str, Any]) -> str:
 
 
 MESSAGES: dict[str, Entry] = {
-    "and-more": "另有{count}处相同情况{series:?（{series}）}，`reportgen check --json` 逐一列出。",
+    "and-more": Wording(
+        "另有{count}处相同情况{series:?（{series}）}，`reportgen check --json` 逐一列出。",
+        "另有{count}处相同情况{series:?（{series}）}。",
+    ),
     "not-stated": "未注明",
     "coded": _coded,
     # what a name in a definition or a template should be
