@@ -214,6 +214,8 @@ class Chart(ShownWhole):
     notes: tuple[Inline | Sentence, ...] = ()
     language: str = "en"
     size_mm: tuple[int, int] = (150, 80)
+    over_time: bool = False
+    """Whether the categories are a run of periods: where room is scarce, some of their labels may be left out."""
 
 
 Content = Inline | Sentence | Table | Chart

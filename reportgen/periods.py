@@ -166,6 +166,27 @@ class Period:
             return None
         return Period(self.kind, self.first - self.months, self.last - self.months)
 
+    def up_to(self, count: int) -> tuple[Period, ...]:
+        """The last ``count`` periods of its kind, itself the last: months, quarters, years, or a year's first months,
+        each a month longer (January alone after a whole year). Of a day only itself."""
+        if self.kind is PeriodKind.DAY:
+            return (self,)
+        if self.is_cumulative and self.kind is PeriodKind.SPAN:
+            lasts = range(self.last - count + 1, self.last + 1)
+            return tuple(Period.span_of(last - last % 12, last) for last in lasts)
+        firsts = range(self.first - (count - 1) * self.months, self.first + 1, self.months)
+        return tuple(Period(self.kind, first, first + self.months - 1) for first in firsts)
+
+    @property
+    def last_month(self) -> Period:
+        """Its last month; of a day the month it lies in."""
+        return Period.span_of(self.last, self.last)
+
+    @property
+    def year_to_date(self) -> Period:
+        """The months from January up to its last one: a whole year, or January alone, may be such."""
+        return Period.span_of(self.last - self.last % 12, self.last)
+
 
 def _month_text(ordinal: int) -> str:
     return f"{ordinal // 12:04d}-{ordinal % 12 + 1:02d}"

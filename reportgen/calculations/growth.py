@@ -27,6 +27,8 @@ _FROM_NEGATIVE = Reason("calculations.base-negative")
 _TURNED_NEGATIVE = Reason("calculations.turned-negative")
 _NO_CHANGE = Reason("calculations.whole-unchanged")
 _CHANGE_WITHIN_ROUNDING = Reason("calculations.change-within-rounding")
+_HARDLY_MOVED = Reason("calculations.whole-hardly-moved")
+_MOVED_AGAINST = Reason("calculations.part-moved-against")
 _LOST_EVERYTHING = Reason("calculations.lost-everything")
 _NO_MULTIPLE = Reason("calculations.multiple-not-above-zero")
 _NO_TIME = Reason("calculations.no-whole-year")
@@ -148,6 +150,19 @@ def certain_enough(result: Result) -> Result:
         return result
     low, high = (Amount(end, PERCENT, 0) for end in (interval.low, interval.high))
     return refused(Reason("calculations.rounding-leaves-open", low=low, high=high), result.formula)
+
+
+def telling(result: Result, part: Term, part_base: Term, whole: Term, whole_base: Term) -> Result:
+    """A contribution, or why it says nothing: the whole moved by less than a percent, or the part went the other way.
+
+    Of a change near zero every part makes up several hundred percent, and parts against it minus several hundred.
+    """
+    change = whole.value - whole_base.value
+    if result.value is None or whole_base.value <= 0:
+        return result
+    if abs(change) < whole_base.value / HUNDRED:
+        return refused(_HARDLY_MOVED, result.formula)
+    return refused(_MOVED_AGAINST, result.formula) if result.value < 0 else result
 
 
 def precision_of(result: Result) -> int:

@@ -24,13 +24,13 @@ from reportgen.figures.chart_texts import absence_notes, alt_text, break_note
 from reportgen.figures.context import PackContext
 from reportgen.figures.definitions import Definition
 from reportgen.figures.presentation import Presentation
-from reportgen.figures.row import Row, row_labels
+from reportgen.figures.row import Row, each_label, row_labels
 from reportgen.figures.target_charts import target_gap
 from reportgen.figures.terms.figure import FigureTerm
 from reportgen.figures.terms.indicator import IndicatorTerm
 from reportgen.figures.terms.steps import ExpressionError, follow
 from reportgen.kinds.figure import Figure
-from reportgen.language import period_label
+from reportgen.language import period_label, period_labels
 from reportgen.messages import Message
 from reportgen.periods import Period
 
@@ -55,11 +55,8 @@ def _by_category(name: str, kind: ChartKind, read: Definition) -> Chart:
     page = read.page
     periods = read.periods()
     specs = read.mappings("series") or [{}]
-    rows = [
-        read.term(f"rows[{number}]", spec, ("label",))
-        for number, spec in enumerate(read.mappings("rows"), start=1)
-    ]
-    if not periods and not rows:
+    rows = _rows(read)
+    if not periods and not read.mappings("rows"):
         read.wrong("periods", "missing-key", "chart-periods")
     title, notes, power = read.text("title", name), read.texts("notes"), read.unit_power()
     automatic, found_notes = read.flag("auto_notes", True), list[str]()
@@ -73,16 +70,19 @@ def _by_category(name: str, kind: ChartKind, read: Definition) -> Chart:
             whole.append(_series(read, key, spec, kind, [term.at(str(period)) for period in periods], term))
             plotted.extend(_over_periods(whole[-1], term, periods, found_notes, page))
         else:
-            whole.append(_over_rows(read, key, spec, kind, [term for term in rows if term is not None]))
+            whole.append(
+                _over_rows(read, key, spec, kind, [row.term for row in rows if row.term is not None])
+            )
             plotted.append(whole[-1])
-    labels = [period_label(period, read.language, short=True) for period in periods] or _row_names(read, rows)
+    named = [period_label(period, read.language, short=True) for period in periods]
+    labels = named or row_labels(rows, page, read.context)
     read.stop_if_wrong()
     refuse_empty(read, whole)
     found_notes += absence_notes(labels, whole, page)
     alt = alt_text(title, labels, plotted, page)
-    return laid_out(
-        name, kind, read, title, labels, plotted, power, [*notes, *(found_notes if automatic else ())], alt
-    )
+    shown = [*notes, *(found_notes if automatic else ())]
+    axis = period_labels(periods, read.language) or labels
+    return laid_out(name, kind, read, title, axis, plotted, power, shown, alt, over_time=len(periods) > 1)
 
 
 def _over_periods(
@@ -164,9 +164,11 @@ def _split(
     return pieces
 
 
-def _row_names(read: Definition, rows: Sequence[IndicatorTerm | None]) -> list[str]:
-    made = []
-    for number, (term, spec) in enumerate(zip(rows, read.mappings("rows"), strict=True), start=1):
-        own = read.words(f"rows[{number}].label", spec["label"]) if "label" in spec else ""
-        made.append(Row(term, own))
-    return row_labels([row for row in made if row.term is not None], read.page, read.context)
+def _rows(read: Definition) -> list[Row]:
+    """The rows to draw, each with what it is called."""
+    rows: list[Row] = []
+    for number, spec in enumerate(read.mappings("rows"), start=1):
+        key = f"rows[{number}]"
+        own = read.words(f"{key}.label", spec["label"]) if "label" in spec else ""
+        rows += [Row(term, own or each_label(term, spec, read)) for term in read.terms(key, spec, ("label",))]
+    return rows

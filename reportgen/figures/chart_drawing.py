@@ -72,6 +72,8 @@ def laid_out(
     power: int | None,
     notes: Sequence[Any],
     alt: str,
+    *,
+    over_time: bool = False,
 ) -> Chart:
     page = read.page
     units = {axis: _axis_unit(plotted, axis, page, power) for axis in ("primary", "secondary")}
@@ -91,6 +93,7 @@ def laid_out(
         notes=tuple(notes),
         language=page.language,
         size_mm=(int(size[0]), int(size[1])),
+        over_time=over_time,
     )
 
 

@@ -277,6 +277,12 @@ def _lacked(page: Presentation, figure: Figure, clause: Clause) -> Clause:
     return replace(clause, target=replace(clause.aim, operator="le" if measured > top else "ge"))
 
 
+def _ranked_among(page: Presentation, figure: Figure, clause: Clause) -> Clause:
+    """Among how many: those that the dataset has side by side, never all there are."""
+    by_growth = figure.base.measure == Measure.GROWTH_YOY
+    return replace(clause, among=len(figure.inputs), dimension=figure.base.dimension, by_growth=by_growth)
+
+
 def _stands(page: Presentation, figure: Figure, clause: Clause) -> Clause:
     return replace(clause, reason=page.why(figure)) if figure.state in ("", "unknown") else clause
 
@@ -290,6 +296,7 @@ _REFINED: dict[str, Callable[[Presentation, Figure, Clause], Clause]] = {
     "implied_rate": _with_note,
     "multiplied": _multiplied,
     "ranked": _ranked,
+    "ranked_among": _ranked_among,
     "stands": _stands,
     "lacked": _lacked,
 }

@@ -6,23 +6,38 @@ name; all of them are collected before a PackError carries them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from reportgen.dataset.records import Dataset, Series
 from reportgen.errors import PackError, ReportgenError
 from reportgen.figures.context import PackContext
+from reportgen.figures.moving_texts import moved_text
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.terms.figure import unit_power
 from reportgen.figures.terms.indicator import IndicatorTerm
 from reportgen.figures.terms.names import nearest
+from reportgen.figures.terms.series_list import Terms
 from reportgen.findings import Finding, Place, Severity
+from reportgen.kinds.parts import BELOW
 from reportgen.language.period_reader import read_period
 from reportgen.messages import Message
-from reportgen.periods import Period
+from reportgen.periods import Period, PeriodKind
 
 FILE = "pack.toml"
 _NAMES_LISTED = 12
+MOST_PERIODS = 120
+"""So many periods may be asked for at most."""
+_LIKE: dict[str, Callable[[Period], Period]] = {
+    "month": lambda period: period.last_month,
+    "cumulative": lambda period: period.year_to_date,
+    "quarter": lambda period: Period.span_of(
+        period.last - period.last % 3, period.last - period.last % 3 + 2
+    ),
+    "year": lambda period: Period.year_of(period.year),
+}
+"""The period of a kind in which another one ends."""
+_EACH_KEYS = ("each", "sort", "order", "top", "bottom")
 _WHERE_KEYS = ("indicator", "area", "breakdown", "partner", "period", "target")
 
 
@@ -98,11 +113,11 @@ class Definition:
             if self.language not in value:
                 self.wrong(key, "wrong-value", "no-wording", language=self.language)
                 return ""
-            return str(value[self.language])
+            value = value[self.language]
         if not isinstance(value, str):
             self.wrong(key, "wrong-value", "no-text")
             return ""
-        return value
+        return moved_text(value, self.dataset, self.context.ref_area, self.context.period, self.language)
 
     def texts(self, key: str) -> list[str]:
         """A list of wordings; a single one may stand alone."""
@@ -147,20 +162,39 @@ class Definition:
             return None
 
     def periods(self, key: str = "periods") -> list[Period]:
-        """A list of periods, or ``{from = "2019", to = "2023"}`` for a run of years."""
+        """A list of periods; ``{from = "2019", to = "2023"}``, a run of years, months or quarters; or ``{last = 12}``, the
+        last ones up to the pack's own, with ``like = "month"`` where they are of another kind."""
         value = self.raw.get(key, [])
         if isinstance(value, Mapping):
-            first, last = (
-                self.period(f"{key}.from", value.get("from")),
-                self.period(f"{key}.to", value.get("to")),
-            )
-            if first is None or last is None:
-                return []
-            return [first.shifted_years(step) for step in range(last.year - first.year + 1)]
+            return self._last_periods(key, value) if "last" in value else self._run_of_periods(key, value)
         if not isinstance(value, list):
             value = [value]
         found = [self.period(f"{key}[{number}]", item) for number, item in enumerate(value, start=1)]
         return [period for period in found if period is not None]
+
+    def _run_of_periods(self, key: str, value: Mapping[str, Any]) -> list[Period]:
+        self.check_keys_of(key, value, ("from", "to"))
+        first, last = (
+            self.period(f"{key}.from", value.get("from")),
+            self.period(f"{key}.to", value.get("to")),
+        )
+        if first is None or last is None:
+            return []
+        if first.kind is last.kind and first.kind in (PeriodKind.MONTH, PeriodKind.QUARTER):
+            return list(last.up_to((last.first - first.first) // first.months + 1))
+        return [first.shifted_years(step) for step in range(last.year - first.year + 1)]
+
+    def _last_periods(self, key: str, value: Mapping[str, Any]) -> list[Period]:
+        self.check_keys_of(key, value, ("last", "like"))
+        count, like = value["last"], str(value.get("like", ""))
+        if not isinstance(count, int) or isinstance(count, bool) or not 1 <= count <= MOST_PERIODS:
+            self.wrong(f"{key}.last", "wrong-value", "no-count", most=MOST_PERIODS)
+            return []
+        if like and like not in _LIKE:
+            self.unknown(f"{key}.like", "choice", like, _LIKE)
+            return []
+        own = self.context.period
+        return list((_LIKE[like](own) if like else own).up_to(count))
 
     def period(self, key: str, value: Any) -> Period | None:
         try:
@@ -194,6 +228,42 @@ class Definition:
         if code is None:
             return None
         return self._moved(key, code, spec, str(target or ""))
+
+    def terms(self, key: str, spec: Mapping[str, Any], also: Sequence[str] = ()) -> list[IndicatorTerm]:
+        """The indicator that a row names, or with ``each`` all below it: ``{indicator, each = "areas", sort = "yoy", top = 5}``.
+
+        Sorted they stand by a step's number, the largest first; ``order = "ascending"`` the smallest first.
+        """
+        term = self.term(key, spec, (*also, *_EACH_KEYS))
+        each = spec.get("each")
+        if term is None or each is None:
+            for name in _EACH_KEYS[1:]:
+                if name in spec and each is None:
+                    self.wrong(f"{key}.{name}", "missing-key", "each", name=name)
+            return [term] if term is not None else []
+        if each not in BELOW:
+            self.unknown(f"{key}.each", "choice", str(each), BELOW)
+            return []
+        return self._in_order(key, spec, term.below(str(each)))
+
+    def _in_order(self, key: str, spec: Mapping[str, Any], found: Terms) -> list[IndicatorTerm]:
+        counts = {name: spec[name] for name in ("top", "bottom") if name in spec}
+        for name, count in counts.items():
+            if not isinstance(count, int) or isinstance(count, bool) or count < 1:
+                self.wrong(f"{key}.{name}", "wrong-value", "no-count", most=MOST_PERIODS)
+                return []
+        by = str(spec.get("sort", "."))
+        try:
+            if "top" in counts:
+                return list(found.top(counts["top"], by))
+            if "bottom" in counts:
+                return list(found.bottom(counts["bottom"], by))
+            if "sort" in spec or "order" in spec:
+                return list(found.sorted(by, spec.get("order") != "ascending"))
+        except ReportgenError as error:
+            self.mistaken(f"{key}.sort", error)
+            return []
+        return list(found)
 
     def target_term(self, target: str) -> IndicatorTerm:
         """The indicator of a target, at the period the target is measured on."""

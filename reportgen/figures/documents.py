@@ -43,8 +43,8 @@ def document_vocabulary(
     return Vocabulary(
         page,
         context,
-        {name: partial(build_table, name, item, page, context) for name, item in (tables or {}).items()},
-        {name: partial(build_chart, name, item, page, context) for name, item in (charts or {}).items()},
+        {name: partial(build_table, name, item, page) for name, item in (tables or {}).items()},
+        {name: partial(build_chart, name, item, page) for name, item in (charts or {}).items()},
         {
             "sources": partial(sources_table, page),
             "figures": partial(figures_table, page),
@@ -63,7 +63,7 @@ def check_definitions(vocabulary: Vocabulary) -> list[Finding]:
     for kind, makers in (("tables", vocabulary.table_makers), ("charts", vocabulary.chart_makers)):
         for name, make in makers.items():
             try:
-                vocabulary.page.record(make())
+                vocabulary.page.record(make(vocabulary.context))
             except PackError as error:
                 findings.extend(error.findings)
             except ReportgenError as error:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from reportgen.content import Showable
 from reportgen.errors import ReportgenError
 from reportgen.figures.terms.names import Named, translations
+from reportgen.figures.terms.series_list import Terms
 from reportgen.figures.vocabulary import RESERVED, SECTION, Vocabulary
 from reportgen.language import language
 from reportgen.values import plain
@@ -87,7 +88,7 @@ def _today_of(term: Named, name: str, vocabulary: Vocabulary) -> str:
         value = getattr(term, name)
     except ReportgenError:
         return vocabulary.page.style.missing
-    if callable(value) and not isinstance(value, Showable):
+    if isinstance(value, Terms) or (callable(value) and not isinstance(value, Showable)):
         return ""
     return _today(value, vocabulary)
 

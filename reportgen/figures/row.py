@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from reportgen.dataset.records import TOTAL, Target
 from reportgen.figures.context import PackContext
-from reportgen.figures.labels import area_label, breakdown_label, indicator_label
+from reportgen.figures.definitions import Definition
+from reportgen.figures.labels import area_label, breakdown_label, code_label, indicator_label
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.terms.indicator import IndicatorTerm
 from reportgen.kinds.figure import Figure
@@ -37,6 +38,16 @@ class Row:
     def target(self) -> Target | None:
         """The target that the row is about."""
         return self.term.target.record if self.term is not None and self.term.target_id else None
+
+
+def each_label(term: IndicatorTerm, spec: Mapping[str, Any], read: Definition) -> str:
+    """What tells a row from the others that one line of a definition stands for: its area, breakdown or partner."""
+    dataset, language, series = read.dataset, read.language, term.series
+    if spec.get("each") == "areas":
+        return area_label(series.ref_area, dataset, language)
+    if spec.get("each") == "partners":
+        return code_label("counterpart_area", series.counterpart_area, dataset, language)
+    return breakdown_label(series, dataset, language) if "each" in spec else ""
 
 
 def row_labels(rows: Sequence[Row], page: Presentation, context: PackContext) -> list[str]:

@@ -23,7 +23,7 @@ from reportgen.errors import ReportgenError, TemplateError
 from reportgen.figures.context import PackContext
 from reportgen.figures.definitions import Definition
 from reportgen.figures.presentation import Presentation
-from reportgen.figures.row import Row, row_labels
+from reportgen.figures.row import Row, each_label, row_labels
 from reportgen.figures.table_columns import Column, expression_of, head_of, read_columns
 from reportgen.figures.table_notes import Marked, notes_of, source_line
 from reportgen.figures.table_units import CellUnits, choose_units
@@ -90,16 +90,18 @@ def _indicator_rows(read: Definition) -> list[Row]:
         if "group" in spec:
             rows.append(Row(None, read.words(f"{key}.group", spec["group"]), role="group"))
             continue
-        rows.append(
+        label = read.words(f"{key}.label", spec["label"]) if "label" in spec else ""
+        rows.extend(
             Row(
-                read.term(key, spec, _ROW_KEYS),
-                read.words(f"{key}.label", spec["label"]) if "label" in spec else "",
+                term,
+                label or each_label(term, spec, read),
                 int(spec.get("indent", 0)),
                 "total" if spec.get("total") else "body",
                 read.words(f"{key}.note", spec["note"]) if "note" in spec else "",
             )
+            for term in read.terms(key, spec, _ROW_KEYS)
         )
-    if not rows:
+    if not read.mappings("rows"):
         read.wrong("rows", "missing-key", "table-rows")
     return rows
 

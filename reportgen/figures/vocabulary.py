@@ -18,7 +18,7 @@ from reportgen.figures.terms.indicator import IndicatorTerm
 from reportgen.figures.terms.lists import FindingTerm, Listing, SourceTerm
 from reportgen.figures.terms.names import translations
 from reportgen.figures.terms.pack import Collection, PackTerm
-from reportgen.figures.terms.table import ChartTerm, TableTerm
+from reportgen.figures.terms.table import ChartTerm, ListTerm, TableTerm
 from reportgen.findings import Finding, grouped
 from reportgen.kinds.figure import Figure
 
@@ -38,8 +38,8 @@ class Vocabulary(Mapping[str, Any]):
         self,
         page: Presentation,
         context: PackContext,
-        tables: Mapping[str, Callable[[], Table]],
-        charts: Mapping[str, Callable[[], Chart]],
+        tables: Mapping[str, Callable[[PackContext], Table]],
+        charts: Mapping[str, Callable[[PackContext], Chart]],
         lists: Mapping[str, Callable[[], Table]],
         findings: Callable[[], list[Finding]],
     ) -> None:
@@ -98,11 +98,11 @@ class Vocabulary(Mapping[str, Any]):
 
     def table(self, name: str) -> TableTerm:
         """The term of a table that the pack defines."""
-        return TableTerm(self.page, self.table_makers[name])
+        return TableTerm(self.page, self.table_makers[name], self.context)
 
     def chart(self, name: str) -> ChartTerm:
         """The term of a chart that the pack defines."""
-        return ChartTerm(self.page, self.chart_makers[name])
+        return ChartTerm(self.page, self.chart_makers[name], self.context)
 
     # Steps
 
@@ -128,7 +128,7 @@ class Vocabulary(Mapping[str, Any]):
     def _tables(self) -> Collection:
         made: dict[str, Callable[[], Any]] = {name: partial(self.table, name) for name in self.table_makers}
         for name, build in self._lists.items():
-            made.setdefault(name, partial(TableTerm, self.page, build))
+            made.setdefault(name, partial(ListTerm, self.page, build))
             for translated in translations("lists", name).values():
                 made.setdefault(translated, made[name])
         return Collection(made)

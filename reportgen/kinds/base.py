@@ -12,7 +12,8 @@ from reportgen.periods import Period
 class Base:
     """What an id's base part says, in the order it is written.
 
-    ``measure`` says what a difference in points is taken of: ``share`` where it is not of growth rates. ``other``
+    ``measure`` says what a difference in points is taken of: ``share`` where it is not of growth rates; and by what is ranked:
+    ``growth_yoy`` where it is not by level. ``other``
     tells apart what nothing else does: an observation's name.
     """
 

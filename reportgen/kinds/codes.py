@@ -71,7 +71,7 @@ class Codes:
             return "unit", part
         if part == TOTAL or ("breakdown", part) in dataset.codes_by_key:
             return "breakdown", part
-        if part == Measure.SHARE:
+        if part in (Measure.SHARE, Measure.GROWTH_YOY):
             return "measure", part
         if part in DIMENSIONS:
             return "dimension", part

@@ -11,6 +11,7 @@ from reportgen.calculations.growth import (
     contribution,
     contribution_of_rates,
     precision_of,
+    telling,
 )
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
@@ -44,6 +45,8 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
         spread = contribution_of_rates(levels[0], rates[0], levels[1], rates[1])
         result = replace(result, interval=spread, claim=result.claim and spread)
     result = certain_enough(result)
+    if result.value is not None:
+        result = telling(result, *(entry.term for entry in terms if entry.term is not None))
     return computed(change.figure_id, PERCENT, result, known, precision=precision_of(result))
 
 

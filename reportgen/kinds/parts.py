@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from reportgen.calculations.comparability import compare_over_time
 from reportgen.calculations.ratios import total
-from reportgen.dataset.records import TOTAL, Series
+from reportgen.dataset.records import TOTAL, Dataset, Series
 from reportgen.kinds import reasons
 from reportgen.kinds.base import Base
 from reportgen.kinds.entry import Entry, apply, computed, without_number
@@ -19,6 +19,8 @@ from reportgen.kinds.levels import in_proportion, levels_at
 from reportgen.messages import Reason
 from reportgen.periods import Period, PeriodKind
 
+BELOW = ("areas", "breakdown", "partners")
+"""The dimensions in which a series has others below it."""
 DIMENSIONS = ("areas", "breakdown", "partners", "months", "quarters")
 _MONTHS_OF = {"months": 1, "quarters": 3}
 IN_TIME = frozenset(_MONTHS_OF)
@@ -47,7 +49,7 @@ def parts_of(inputs: Inputs, series: Series, period: Period, dimension: str) -> 
     """The parts of a series in one dimension: the children by ``parent``, or the months or quarters of the period."""
     if dimension in _MONTHS_OF:
         return tuple(Part(series, item) for item in _within(period, _MONTHS_OF[dimension]))
-    return tuple(Part(item, period) for item in dict.fromkeys(_children(inputs, series, dimension)))
+    return tuple(Part(item, period) for item in children(inputs.dataset, series, dimension))
 
 
 def _within(period: Period, months: int) -> Iterator[Period]:
@@ -62,8 +64,12 @@ def _within(period: Period, months: int) -> Iterator[Period]:
         yield Period.span_of(first, first + months - 1)
 
 
-def _children(inputs: Inputs, series: Series, dimension: str) -> Iterator[Series]:
-    dataset = inputs.dataset
+def children(dataset: Dataset, series: Series, dimension: str) -> tuple[Series, ...]:
+    """The series one level below in ``areas``, ``breakdown`` or ``partners``, each once, in the dataset's order."""
+    return tuple(dict.fromkeys(_children(dataset, series, dimension)))
+
+
+def _children(dataset: Dataset, series: Series, dimension: str) -> Iterator[Series]:
     if dimension == "areas":
         for area in dataset.areas.values():
             if area.parent == series.ref_area:

@@ -35,6 +35,8 @@ NEEDS_OTHER_SIDE = Reason("kinds.needs-other-side")
 TOO_FEW_YEARS = Reason("kinds.too-few-years")
 MIXED_PRICES = Reason("kinds.mixed-prices")
 NOT_SAID_TO_ADD_UP = Reason("kinds.not-said-to-add-up")
+NOTHING_BESIDE = Reason("kinds.nothing-beside")
+RANKS_OF_BOUNDS = Reason("kinds.ranks-of-bounds")
 NO_PARTS = Reason("kinds.no-parts")
 SCOPES_OF_RATES_DIFFER = Reason("kinds.scopes-of-rates-differ")
 ONLY_OF_GROWTH = Reason("kinds.only-of-growth")
@@ -71,6 +73,9 @@ SETTLED = frozenset(
         "calculations.not-completed",
         "calculations.base-beyond-target",
         "calculations.no-progress-before",
+        "kinds.nothing-beside",
+        "calculations.whole-hardly-moved",
+        "calculations.part-moved-against",
         "calculations.base-zero",
         "calculations.base-negative",
         "calculations.turned-negative",

@@ -12,11 +12,13 @@ Which subjects there are, and what else a language gives, is the contract (:mod:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from reportgen.language.contract import Advice, Wording
 from reportgen.language.speaker import Language, language, languages, register
 from reportgen.messages import Bilingual, Words
+from reportgen.periods import PeriodKind
 
 if TYPE_CHECKING:
     from reportgen.findings import Finding, Place
@@ -39,6 +41,7 @@ __all__ = [
     "language",
     "languages",
     "period_label",
+    "period_labels",
     "place_record",
     "powers_in_use",
     "punctuation",
@@ -110,6 +113,19 @@ def place_record(place: Place) -> dict[str, Any]:
 def period_label(period: Period, code: str, short: bool = False) -> str:
     """The period as text says it: ``January–May 2022``, ``2022年1—5月``."""
     return language(code).period(period, short=short)
+
+
+def period_labels(periods: Sequence[Period], code: str) -> list[str]:
+    """The periods as they stand along an axis: of a run of months the year is said once a year, of one year not at all."""
+    if len(periods) < 2 or any(period.kind is not PeriodKind.MONTH for period in periods):
+        return [period_label(period, code, short=True) for period in periods]
+    one_year = periods[0].year == periods[-1].year
+    return [
+        language(code).period(period, short=True)
+        if not one_year and (place == 0 or period.first % 12 == 0)
+        else language(code).months(period)
+        for place, period in enumerate(periods)
+    ]
 
 
 def say_what(finding: Finding, code: str) -> str:

@@ -120,6 +120,10 @@ class Clause:
     because: tuple[str, ...] = ()
     note: Words | None = None
     target: TargetName | None = None
+    among: int = 0
+    """Of a rank: among how many, in which ``dimension``, and whether by growth."""
+    dimension: str = ""
+    by_growth: bool = False
 
     @property
     def stated(self) -> Mention:

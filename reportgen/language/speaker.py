@@ -154,6 +154,10 @@ class Language:
         """The period as text says it: ``January–May 2022``, ``2022年1—5月``."""
         return str(self.subject("periods").label(period, short))
 
+    def months(self, period: Period) -> str:
+        """The months alone, as they stand along an axis whose year is said elsewhere: ``Jan``, ``1月``."""
+        return str(self.subject("periods").months(period, short=True))
+
     def when(self, period: Period) -> str:
         """The period as the time at which something is: ``in 2021``, ``on 31 December 2023``."""
         return str(self.subject("periods").when(period))

@@ -48,6 +48,7 @@ UNITS = {
     "target_pace": "percentage_points",
     "multiple": "times",
     "rank": "rank",
+    "rank_among": "rank",
 }
 
 

@@ -6,6 +6,7 @@ import io
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -233,3 +234,33 @@ def test_a_copy_has_its_own_workbook_style_and_colours(ooxml_validator) -> None:
         "word/embeddings/Microsoft_Excel_Sheet1.xlsx"
     )
     assert ooxml_validator(package.save()) == []
+
+
+def _over_months(count: int, size_mm: tuple[int, int] = (150, 80)) -> Chart:
+    """Months as columns with growth as a line on the second scale."""
+    levels = [str(500 + 37 * month % 91) + ".5" for month in range(count)]
+    rates = [f"{month % 5 - 2}.4" for month in range(count)]
+    months = " ".join(f"{month % 12 + 1}月" for month in range(count))
+    return replace(
+        chart("combination", months, series("进出口", " ".join(levels), " ".join(levels), number_format="0.0"),
+              series("增速", " ".join(rates), " ".join(rates), number_format="0.0", kind="line", axis="secondary"),
+              title="月度", value_axis="亿元", secondary_axis="%", language="zh", size_mm=size_mm),
+        over_time=True,
+    )  # fmt: skip
+
+
+def test_twelve_months_are_all_labelled_and_of_eighteen_every_second() -> None:
+    twelve, eighteen = _xml(_over_months(12)), _xml(_over_months(18, (130, 70)))
+
+    assert _values(twelve, "//c:tickLblSkip/@val") == []
+    assert _values(twelve, "//c:dLbl[c:delete]") == []
+    assert _values(eighteen, "//c:catAx[c:delete/@val=0]/c:tickLblSkip/@val") == ["2"]
+    kept = 18 - len(_values(eighteen, "//c:barChart//c:dLbl[c:delete]"))
+    assert 2 <= kept <= 4  # the last, the highest, the lowest, the first, as far as they stand apart
+
+
+def test_names_that_are_no_periods_are_never_left_out() -> None:
+    names = " ".join(f"重庆高新技术产业开发区{number}" for number in range(20))
+    values = " ".join(["1"] * 20)
+
+    assert _values(_xml(chart("column", names, series("n", values, values))), "//c:tickLblSkip/@val") == []

@@ -11,7 +11,7 @@ from reportgen.content import Inline, Number, Sentence, Showable
 from reportgen.dataset.names import series_name
 from reportgen.errors import TemplateError
 from reportgen.figures.clauses import direction_of, is_movement
-from reportgen.figures.labels import figure_label
+from reportgen.figures.labels import area_label, breakdown_label, code_label, figure_label, indicator_label
 from reportgen.figures.numbers import NumberStyle
 from reportgen.figures.presentation import Presentation, quoted
 from reportgen.figures.sentences import change, sentence
@@ -43,6 +43,10 @@ class FigureTerm(Named, Showable):
         "words",
         "label",
         "period_label",
+        "area_label",
+        "indicator_label",
+        "breakdown_label",
+        "partner_label",
         "note",
         "formula",
         "available",
@@ -131,6 +135,25 @@ class FigureTerm(Named, Showable):
     @property
     def period_label(self) -> str:
         return period_label(self.figure.id.period, self._page.language)
+
+    @property
+    def area_label(self) -> str:
+        return area_label(self.figure.id.series.ref_area, self._page.dataset, self._page.language)
+
+    @property
+    def indicator_label(self) -> str:
+        return indicator_label(self.figure.id.series, self._page.dataset, self._page.language)
+
+    @property
+    def breakdown_label(self) -> str:
+        return breakdown_label(self.figure.id.series, self._page.dataset, self._page.language)
+
+    @property
+    def partner_label(self) -> str:
+        series = self.figure.id.series
+        return code_label(
+            "counterpart_area", series.counterpart_area, self._page.dataset, self._page.language
+        )
 
     @property
     def note(self) -> str:

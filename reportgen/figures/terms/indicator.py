@@ -11,9 +11,11 @@ from reportgen.errors import TemplateError
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.terms.figure import FigureTerm
 from reportgen.figures.terms.names import suggestions
+from reportgen.figures.terms.series_list import Terms
 from reportgen.figures.terms.target import TargetTerm
 from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.kinds.kind import kind_named
+from reportgen.kinds.parts import children
 from reportgen.kinds.reasons import ITSELF
 from reportgen.language.period_reader import read_period
 from reportgen.messages import UNSAID, Bilingual, Message
@@ -47,7 +49,7 @@ class AgainstTerm(FigureTerm):
         for area in dataset.areas.values():
             if base in (area.label.en, area.label.zh):
                 return area.ref_area
-        return str(_period(base))
+        return str(period_named(base))
 
 
 class IndicatorTerm(FigureTerm):
@@ -61,6 +63,12 @@ class IndicatorTerm(FigureTerm):
         "partner",
         "where",
         "currency",
+        "in_month",
+        "year_to_date",
+        "last",
+        "areas",
+        "breakdowns",
+        "partners",
         "previous",
         "previous_year",
         "yoy",
@@ -78,6 +86,7 @@ class IndicatorTerm(FigureTerm):
         "share",
         "multiple",
         "rank",
+        "rank_among",
         "difference",
         "contribution",
         "pull",
@@ -100,14 +109,10 @@ class IndicatorTerm(FigureTerm):
     # Moving
 
     def at(self, period: str | int) -> IndicatorTerm:
-        return IndicatorTerm(self._page, self.series, _period(str(period)), moved=True)
+        return IndicatorTerm(self._page, self.series, period_named(str(period)), moved=True)
 
     def area(self, ref_area: str) -> IndicatorTerm:
-        labels = {key: area.label for key, area in self._page.dataset.areas.items()}
-        code = _code_of(ref_area, labels)
-        if code is None:
-            raise _unknown("area", ref_area, labels)
-        return self._with(replace(self.series, ref_area=code))
+        return self._with(replace(self.series, ref_area=area_named(self._page, ref_area)))
 
     def of(self, breakdown: str) -> IndicatorTerm:
         return self._with(replace(self.series, breakdown=self._dimension("breakdown", breakdown)))
@@ -139,6 +144,35 @@ class IndicatorTerm(FigureTerm):
             raise TemplateError(Message("figures.no-period-before", period=str(self.period)))
         return IndicatorTerm(self._page, self.series, before, moved=True)
 
+    @property
+    def in_month(self) -> IndicatorTerm:
+        return self._at(self.period.last_month)
+
+    @property
+    def year_to_date(self) -> IndicatorTerm:
+        return self._at(self.period.year_to_date)
+
+    def last(self, count: int) -> Terms:
+        return Terms([self._at(period) for period in self.period.up_to(count)])
+
+    @property
+    def areas(self) -> Terms:
+        return self.below("areas")
+
+    @property
+    def breakdowns(self) -> Terms:
+        return self.below("breakdown")
+
+    @property
+    def partners(self) -> Terms:
+        return self.below("partners")
+
+    def below(self, dimension: str) -> Terms:
+        """The series one level below that the dataset has figures of. Not for templates."""
+        dataset = self._page.dataset
+        found = children(dataset, self.series, dimension)
+        return Terms([self._with(series) for series in found if series in dataset.by_series])
+
     # Asking
 
     @property
@@ -166,10 +200,10 @@ class IndicatorTerm(FigureTerm):
         return self._kind(Kind.GROWTH_POP)
 
     def cagr(self, since: str | int) -> FigureTerm:
-        return self._kind(Kind.CAGR, base=str(_period(str(since))))
+        return self._kind(Kind.CAGR, base=str(period_named(str(since))))
 
     def growth_avg(self, since: str | int) -> FigureTerm:
-        return self._kind(kind_named("growth_avg"), base=str(_period(str(since))))
+        return self._kind(kind_named("growth_avg"), base=str(period_named(str(since))))
 
     def sum(self, dimension: str) -> FigureTerm:
         return self._kind(kind_named("sum"), base=dimension)
@@ -195,6 +229,9 @@ class IndicatorTerm(FigureTerm):
     @property
     def rank(self) -> AgainstTerm:
         return self._against(Kind.RANK)
+
+    def rank_among(self, dimension: str, measure: str = "") -> FigureTerm:
+        return self._kind(kind_named("rank_among"), base=",".join(filter(None, (measure, dimension))))
 
     @property
     def difference(self) -> AgainstTerm:
@@ -232,6 +269,9 @@ class IndicatorTerm(FigureTerm):
         return TargetTerm(self._page, self.series, self.period, self._moved, self.target_id)
 
     # Steps
+
+    def _at(self, period: Period) -> IndicatorTerm:
+        return IndicatorTerm(self._page, self.series, period, moved=True)
 
     def _with(self, series: Series) -> IndicatorTerm:
         return IndicatorTerm(self._page, series, self.period, self._moved)
@@ -303,11 +343,21 @@ def _against(page: Presentation, series: Series, period: Period, kind: Kind, bas
     return page.figure(series, period, kind, base=base)
 
 
-def _period(text: str) -> Period:
+def period_named(text: str) -> Period:
+    """The period that a template names. Raises TemplateError."""
     try:
         return read_period(text)
     except ValueError:
         raise TemplateError(Message("figures.no-period", text=text)) from None
+
+
+def area_named(page: Presentation, wanted: str) -> str:
+    """The area that a template names by code or label. Raises TemplateError with the nearest."""
+    labels = {key: area.label for key, area in page.dataset.areas.items()}
+    code = _code_of(wanted, labels)
+    if code is None:
+        raise _unknown("area", wanted, labels)
+    return code
 
 
 def _code_of(wanted: str, labels: Mapping[str, Bilingual]) -> str | None:

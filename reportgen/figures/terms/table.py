@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, ClassVar
 
 from reportgen.content import Chart, Inline, Sentence, Showable, Table, TableCell, TableRow
+from reportgen.figures.context import PackContext
 from reportgen.figures.presentation import Presentation
+from reportgen.figures.terms.indicator import IndicatorTerm, area_named, period_named
 from reportgen.figures.terms.names import Named, in_other_languages
 from reportgen.language import punctuation
 
@@ -73,8 +76,8 @@ class CellTerm(Showable):
         return str(self.content())
 
 
-class TableTerm(Named, Showable):
-    """A table; shown, it is laid out whole. Its rows serve templates that lay it out themselves."""
+class ListTerm(Named, Showable):
+    """A table of the document itself: its sources, its figures, its findings."""
 
     SECTION = "table"
     NAMES: ClassVar[tuple[str, ...]] = (
@@ -132,24 +135,53 @@ class TableTerm(Named, Showable):
         return CellTerm(self._page, TableCell(self.table.source))
 
 
+class TableTerm(ListTerm):
+    """A table that the pack defines; shown, it is laid out whole. Its rows serve templates that lay it out themselves."""
+
+    SECTION = "table"
+    NAMES: ClassVar[tuple[str, ...]] = ("area", "at")
+
+    def __init__(
+        self, page: Presentation, make: Callable[[PackContext], Table], context: PackContext
+    ) -> None:
+        super().__init__(page, lambda: make(context))
+        self._make, self._context = make, context
+
+    def area(self, ref_area: Any) -> TableTerm:
+        return TableTerm(self._page, self._make, in_area(self._context, ref_area, self._page))
+
+    def at(self, period: Any) -> TableTerm:
+        return TableTerm(self._page, self._make, at_period(self._context, period))
+
+
 class ChartTerm(Named, Showable):
-    """A chart."""
+    """A chart that the pack defines."""
 
     SECTION = "chart"
     NAMES: ClassVar[tuple[str, ...]] = (
         "title",
         "alt_text",
         "notes",
+        "area",
+        "at",
     )
 
-    def __init__(self, page: Presentation, build: Callable[[], Chart]) -> None:
+    def __init__(
+        self, page: Presentation, make: Callable[[PackContext], Chart], context: PackContext
+    ) -> None:
         self._page = page
-        self._build = build
+        self._make, self._context = make, context
 
     @cached_property
     def chart(self) -> Chart:
         """The chart itself. Not for templates."""
-        return self._build()
+        return self._make(self._context)
+
+    def area(self, ref_area: Any) -> ChartTerm:
+        return ChartTerm(self._page, self._make, in_area(self._context, ref_area, self._page))
+
+    def at(self, period: Any) -> ChartTerm:
+        return ChartTerm(self._page, self._make, at_period(self._context, period))
 
     def content(self) -> Chart:
         self._page.record(self.chart)
@@ -166,3 +198,15 @@ class ChartTerm(Named, Showable):
     @property
     def notes(self) -> list[CellTerm]:
         return [CellTerm(self._page, TableCell(note)) for note in self.chart.notes]
+
+
+def in_area(context: PackContext, wanted: Any, page: Presentation) -> PackContext:
+    """The same pack about another area: that of a turn of a loop, or one named by code or label."""
+    code = wanted.series.ref_area if isinstance(wanted, IndicatorTerm) else area_named(page, str(wanted))
+    return replace(context, ref_area=code)
+
+
+def at_period(context: PackContext, wanted: Any) -> PackContext:
+    """The same pack at another period: that of a turn of a loop, or one named."""
+    period = wanted.period if isinstance(wanted, IndicatorTerm) else period_named(str(wanted))
+    return replace(context, period=period)

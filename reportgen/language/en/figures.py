@@ -45,6 +45,8 @@ MESSAGES: dict[str, Entry] = {
     "choice": "choice",
     # templates
     "no-unit": "“{unit}” is no unit; write one of {known}.",
+    "empty-list": "the list is empty: ask first, as in {% if trade.areas %}",
+    "no-count": "“{text}” is no number of things: write a whole number, as in top(3)",
     "no-period": "“{text}” is no period; write 2021, 2022-Q1, 2022-05 or 2022-01--2022-05.",
     "no-period-before": "Nothing precedes the period {period}.",
     "no-such-code": "The dataset has no {thing} “{wanted}”{near:?; nearest: {near}}{instances:?; there are for instance: {instances}}.",
@@ -143,6 +145,7 @@ FINDINGS: dict[str, Advice] = {
     ),
     "wrong-value/no-list": Advice("{key}: this is not a list.", 'Write {name} = [{indicator = "..."}].'),
     "wrong-value/no-unit": Advice("{key}: {error}", "Write such a unit, or auto."),
+    "wrong-value/no-count": Advice("{key} is no number of things.", "Write a whole number from 1 to {most}."),
     "wrong-value/no-period": Advice(
         "{key}: “{value}” is no period.", "Write 2021, 2022-Q1, 2022-05 or 2022-01--2022-05."
     ),
@@ -151,6 +154,10 @@ FINDINGS: dict[str, Advice] = {
     ),
     "wrong-value/expression": Advice("{key}: {error}", "Mend it."),
     "wrong-value/definition": Advice("{error}", "Mend the definition."),
+    "missing-key/each": Advice(
+        "{key} sorts the rows below an indicator, and the row does not say which.",
+        'Add each = "areas", "breakdown" or "partners", or take {name} out.',
+    ),
     "missing-key/table-rows": Advice("{key}: the table has no rows.", 'Write rows = [{indicator = "..."}].'),
     "missing-key/table-periods": Advice(
         "{key}: the table has no periods.", 'Write periods = ["2019", "2020"].'

@@ -17,6 +17,7 @@ KINDS = {
     "share": KindWords("share", "the share of {series} in {whole}", about=", share"),
     "multiple": KindWords("multiple", "the multiple of {series}", about=", multiple"),
     "rank": KindWords("rank", "the rank of {series}", about=", rank"),
+    "rank_among": KindWords("rank among those listed", "the rank of {series} among those listed"),
     "growth_computed": KindWords("computed year-on-year growth", "computed year-on-year growth of {series}"),
     "change": KindWords("change on the year before", "the change of {series} on the year before"),
     "change_pop": KindWords("change on the period before", "the change of {series} on the period before"),
@@ -106,8 +107,8 @@ MESSAGES: dict[str, Entry] = {
     "no-growth-of-rates": "a rate changes in percentage points and has no growth in percent",
     "no-balance-of-rates": "a balance is taken of amounts",
     "needs-dimension": Wording(
-        "it needs the parts that are summed, written after the kind, as in sum:areas",
-        "it needs the parts that are summed",
+        "it needs the parts, written after the kind, as in sum:areas",
+        "it needs to be said of which parts",
     ),
     "needs-indicator": Wording(
         "it needs the indicator that it is divided by, written after the kind",
@@ -120,6 +121,8 @@ MESSAGES: dict[str, Entry] = {
     "too-few-years": "an average of rates spans two years or more",
     "mixed-prices": "the numbers are at different prices (current, constant or comparable)",
     "not-said-to-add-up": "nothing says that the parts are all there and add up to the whole",
+    "nothing-beside": "there is none beside it to rank it with",
+    "ranks-of-bounds": "numbers that are only bounds cannot be ranked",
     "no-parts": "no parts of it are known",
     "scopes-of-rates-differ": "the growth and the difference follow different definitions",
     "only-of-growth": "it is the growth of the other side, and this is a difference of shares",

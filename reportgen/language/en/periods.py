@@ -30,11 +30,12 @@ def label(period: Period, short: bool = False) -> str:
     return f"{first} {period.first // 12} – {last} {year}"
 
 
-def months(period: Period) -> str:
-    """``January–April``, ``Q1``: the part of a year that has been named."""
+def months(period: Period, short: bool = False) -> str:
+    """``January–April``, ``Q1``: the part of a year that has been named; ``short``: ``Jan–Apr``."""
     if period.kind is PeriodKind.QUARTER:
         return f"Q{period.first % 12 // 3 + 1}"
-    first, last = _MONTHS_EN[period.first % 12], _MONTHS_EN[period.last % 12]
+    names = _MONTHS_SHORT_EN if short else _MONTHS_EN
+    first, last = names[period.first % 12], names[period.last % 12]
     return first if first == last else f"{first}–{last}"
 
 

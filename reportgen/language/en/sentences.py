@@ -97,6 +97,15 @@ def _ranked(clause: Clause, write: Writer) -> Line:
 _WORLD = "WORLD"
 
 
+def _ranked_among(clause: Clause, write: Writer) -> Line:
+    growth = " by growth" if clause.by_growth else ""
+    listed = f" of the {clause.among} {_COUNTED[clause.dimension]} listed"
+    return Line(f" ranked{growth} ", write.number(clause.stated), listed)
+
+
+_COUNTED = {"areas": "areas", "breakdown": "parts", "partners": "trade partners"}
+
+
 def _contributed(clause: Clause, write: Writer) -> Line:
     return Line(
         " contributed ",
@@ -228,6 +237,7 @@ PREDICATES: dict[str, Make] = {
     "accounted": _accounted,
     "multiplied": _multiplied,
     "ranked": _ranked,
+    "ranked_among": _ranked_among,
     "contributed": _contributed,
     "pulled": _pulled,
     **target_sentences.PREDICATES,

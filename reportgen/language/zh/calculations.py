@@ -13,6 +13,8 @@ MESSAGES: dict[str, Entry] = {
     "turned-negative": "数值由正转负（由顺差转为逆差），不存在增速",
     "change-within-rounding": "总量的变动小于数值的四舍五入误差",
     "rounding-leaves-open": "受数值四舍五入影响，结果可能在{low}至{high}之间",
+    "whole-hardly-moved": "总量变动不足1%，贡献率没有意义",
+    "part-moved-against": "该部分与总量变动方向相反，不计算贡献率",
     "whole-unchanged": "总量没有变化，无法计算贡献率",
     "lost-everything": "下降幅度达到或超过100%，无法反推基数",
     "multiple-not-above-zero": "倍数不大于零，无法反推基数",

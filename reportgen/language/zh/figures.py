@@ -45,6 +45,8 @@ MESSAGES: dict[str, Entry] = {
     "choice": "选项",
     # templates
     "no-unit": "“{unit}”不是单位；可用：{known}。",
+    "empty-list": "列表为空，请先判断，如 {% if 进出口.下级地区 %}",
+    "no-count": "“{text}”不是个数，请写整数，如 前(3)",
     "no-period": "“{text}”不是时期；请写成 2021、2022-Q1、2022-05 或 2022-01--2022-05。",
     "no-period-before": "时期 {period} 没有上一时期。",
     "no-such-code": "数据集中没有{thing}“{wanted}”{near:?；相近的有：{near}}{instances:?；可用的有：{instances}}。",
@@ -134,6 +136,7 @@ FINDINGS: dict[str, Advice] = {
     ),
     "wrong-value/no-list": Advice("{key}：此处应为列表。", '请写成 {name} = [{indicator = "..."}]。'),
     "wrong-value/no-unit": Advice("{key}：{error}", "请改用上述单位，或写 auto。"),
+    "wrong-value/no-count": Advice("{key}不是个数。", "请写1至{most}的整数。"),
     "wrong-value/no-period": Advice(
         "{key}：“{value}”不是时期。", "请写成 2021、2022-Q1、2022-05 或 2022-01--2022-05。"
     ),
@@ -142,6 +145,10 @@ FINDINGS: dict[str, Advice] = {
     ),
     "wrong-value/expression": Advice("{key}：{error}", "请修改。"),
     "wrong-value/definition": Advice("{error}", "请修改定义。"),
+    "missing-key/each": Advice(
+        "{key}用于下级各行的排序，而该行未写明是哪些行。",
+        '请加上 each = "areas"、"breakdown" 或 "partners"，或删去{name}。',
+    ),
     "missing-key/table-rows": Advice("{key}：表中没有行。", '请写成 rows = [{indicator = "..."}]。'),
     "missing-key/table-periods": Advice("{key}：表中没有时期。", '请写成 periods = ["2019", "2020"]。'),
     "missing-key/chart-periods": Advice(

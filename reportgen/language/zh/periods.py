@@ -25,8 +25,8 @@ def label(period: Period, short: bool = False) -> str:
     return f"{period.first // 12}年{first}月—{year}年{last}月"
 
 
-def months(period: Period) -> str:
-    """1—4月, 一季度: the part of a year that has been named."""
+def months(period: Period, short: bool = False) -> str:
+    """1—4月, 一季度: the part of a year that has been named; there is no shorter form."""
     if period.kind is PeriodKind.QUARTER:
         return f"{'一二三四'[period.first % 12 // 3]}季度"
     first, last = period.first % 12 + 1, period.last % 12 + 1

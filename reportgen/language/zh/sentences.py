@@ -93,6 +93,14 @@ def _ranked(clause: Clause, write: Writer) -> Line:
     return Line(f"居{among}", write.number(clause.stated))
 
 
+def _ranked_among(clause: Clause, write: Writer) -> Line:
+    growth = "增速" if clause.by_growth else ""
+    return Line(f"{growth}在所列{clause.among}{_COUNTED[clause.dimension]}中居", write.number(clause.stated))
+
+
+_COUNTED = {"areas": "个地区", "breakdown": "类", "partners": "个贸易伙伴"}
+
+
 def _contributed(clause: Clause, write: Writer) -> Line:
     return Line(
         f"对{whole_of(clause)}{'下降' if clause.whole_falls else '增长'}的贡献率{to_be(clause.stated)}",
@@ -226,6 +234,7 @@ PREDICATES: dict[str, Make] = {
     "accounted": _accounted,
     "multiplied": _multiplied,
     "ranked": _ranked,
+    "ranked_among": _ranked_among,
     "contributed": _contributed,
     "pulled": _pulled,
     **target_sentences.PREDICATES,

@@ -28,10 +28,14 @@ _AUTOMATIC_ROTATION = ' rot="-60000000" vert="horz"'
 
 
 def category_axis(
-    fonts: Fonts, *, position: str = "b", top_down: bool = False, secondary: bool = False
+    fonts: Fonts, *, position: str = "b", top_down: bool = False, secondary: bool = False, step: int = 1
 ) -> str:
-    """``c:catAx``. ``top_down`` lets the first category of a bar chart stand on top; the secondary one is hidden."""
+    """``c:catAx``. ``top_down`` lets the first category of a bar chart stand on top; the secondary one is hidden.
+
+    ``step``: every so many categories are labelled.
+    """
     own, crossed = (SECOND_CATEGORY_AXIS, SECOND_VALUE_AXIS) if secondary else (CATEGORY_AXIS, VALUE_AXIS)
+    skipped = f'<c:tickLblSkip val="{step}"/>' if step > 1 else ""
     return (
         f'<c:catAx><c:axId val="{own}"/>'
         f'<c:scaling><c:orientation val="{"maxMin" if top_down else "minMax"}"/></c:scaling>'
@@ -42,7 +46,7 @@ def category_axis(
         f"<c:spPr><a:noFill/>{line(AXIS_LINE, 0.75)}</c:spPr>"
         f"{fonts.text_properties(TEXT_POINTS, rotation=_AUTOMATIC_ROTATION)}"
         f'<c:crossAx val="{crossed}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
-        '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+        f'<c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{skipped}<c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 
 

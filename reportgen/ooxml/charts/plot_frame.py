@@ -18,6 +18,11 @@ _TITLE_SHARE = 0.8
 """Of the chart's width: what a title takes before it is broken into lines."""
 _BOLD = 1.1
 _MOST_CATEGORY_LINES = 3
+_FEW_PERIODS = 8
+"""So few periods' labels all stand, on several lines where they are long."""
+_STEPS = (1, 2, 3, 6, 12)
+_LABEL_ROOM = 1.05
+"""Of a category's slot, what a data label may take: labels of neighbours stand at different heights mostly."""
 _WIDEST_CATEGORY = 0.36
 """Of a bar chart's width, at most, for the names of its categories."""
 
@@ -74,10 +79,42 @@ def upright_frame(chart: Chart, scales: tuple[Scale, ...], *, title: bool, legen
     right = _GAP * 2 + (_widest_number(scales[1]) if len(scales) > 1 else 2.0)
     plot_width = width - left - right
     slot = plot_width / max(1, len(chart.categories))
-    lines = max((_lines(category, slot) for category in chart.categories), default=1)
+    one_line = chart.over_time and len(chart.categories) >= _FEW_PERIODS
+    lines = 1 if one_line else max((_lines(category, slot) for category in chart.categories), default=1)
     top = _head(chart, title=title) + _unit_line(chart)
     bottom = lines * _line(TEXT_POINTS) + 2 * _GAP + _legend(legend)
     return Frame(width, height, left, top, plot_width, max(10.0, height - top - bottom))
+
+
+def category_step(chart: Chart, frame: Frame) -> int:
+    """Of the labels of a run of periods every so many stand, so that none runs into the next: 1, 2, 3, 6, 12."""
+    if not chart.over_time or len(chart.categories) < _FEW_PERIODS:
+        return 1
+    slot = frame.plot_width / len(chart.categories)
+    usual = sorted(width_mm(category, TEXT_POINTS) for category in chart.categories)[
+        len(chart.categories) // 2
+    ]
+    wanted = (usual + _GAP / 2) / slot
+    return next((step for step in _STEPS if step >= wanted), _STEPS[-1])
+
+
+def labelled_points(chart: Chart, at: int, frame: Frame) -> tuple[str, ...]:
+    """The data labels of a series; where they would run into each other those of the ends and the extremes alone."""
+    series = chart.series[at]
+    slot = frame.plot_width / max(1, len(chart.categories))
+    beside = sum(1 for other in chart.series if other.kind == series.kind) if series.kind == "column" else 1
+    widest = max((width_mm(label, LABEL_POINTS) for label in series.labels), default=0.0)
+    if not chart.over_time or widest * beside <= slot * _LABEL_ROOM:
+        return series.labels
+    known = [place for place, value in enumerate(series.values) if value is not None]
+    if not known:
+        return series.labels
+    ranked = sorted(known, key=lambda place: series.values[place] or 0)
+    kept = [known[-1]]
+    for place in (ranked[-1], ranked[0], known[0]):
+        if all(abs(place - other) * slot >= widest for other in kept):
+            kept.append(place)
+    return tuple(label if place in kept else "" for place, label in enumerate(series.labels))
 
 
 def sideways_frame(chart: Chart, *, title: bool, legend: bool) -> Frame:

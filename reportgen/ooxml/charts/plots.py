@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.content import Chart, ChartSeries
@@ -9,7 +10,7 @@ from reportgen.ooxml.charts import axes
 from reportgen.ooxml.charts.block import Block
 from reportgen.ooxml.charts.chart_style import TEXT, Fonts, colour_of, fill, text_colour_on
 from reportgen.ooxml.charts.data_labels import NO_LABELS, LabelPlace, data_labels
-from reportgen.ooxml.charts.plot_frame import sideways_frame, upright_frame
+from reportgen.ooxml.charts.plot_frame import category_step, labelled_points, sideways_frame, upright_frame
 from reportgen.ooxml.charts.scale import Scale, axis_format, extent, scale, values_of
 from reportgen.ooxml.charts.series_xml import bar_series, line_series
 
@@ -26,6 +27,10 @@ def upright_plot(chart: Chart, fonts: Fonts, block: Block, *, title: bool, legen
     first = [at for at in lines if at not in second]
     scales = _scales(chart, columns + first, second)
     frame = upright_frame(chart, scales, title=title, legend=legend)
+    labelled = [
+        replace(series, labels=labelled_points(chart, at, frame)) for at, series in enumerate(chart.series)
+    ]
+    chart = replace(chart, series=tuple(labelled))
     groups = ""
     if columns:
         groups += _columns(chart, columns, fonts, block)
@@ -34,7 +39,7 @@ def upright_plot(chart: Chart, fonts: Fonts, block: Block, *, title: bool, legen
     if second:
         groups += _lines(chart, second, fonts, block, len(columns) + len(first), secondary=True)
     is_fixed = bool(second)
-    axes_xml = axes.category_axis(fonts) + axes.value_axis(
+    axes_xml = axes.category_axis(fonts, step=category_step(chart, frame)) + axes.value_axis(
         fonts,
         number_format=axis_format(scales[0]),
         title=chart.value_axis,

@@ -6,6 +6,7 @@ def label(period, short=False):
 
 
 when = label
+months = label
 
 
 def read(text):
