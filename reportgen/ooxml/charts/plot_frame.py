@@ -91,10 +91,10 @@ def category_step(chart: Chart, frame: Frame) -> int:
     if not chart.over_time or len(chart.categories) < _FEW_PERIODS:
         return 1
     slot = frame.plot_width / len(chart.categories)
-    usual = sorted(width_mm(category, TEXT_POINTS) for category in chart.categories)[
-        len(chart.categories) // 2
-    ]
-    wanted = (usual + _GAP / 2) / slot
+    widths = sorted(width_mm(category, TEXT_POINTS) for category in chart.categories)
+    usual = widths[len(widths) // 2]
+    widest = max(width for width in widths if width < 2 * usual)  # one with its year stands alone
+    wanted = (widest + _GAP / 2) / slot
     return next((step for step in _STEPS if step >= wanted), _STEPS[-1])
 
 
