@@ -77,7 +77,8 @@ def tables_now(sheets: Iterable[FilledSheet], others: Iterable[TableArea]) -> li
             area = stretched(table.area, sheet.map)
             if area is not None:
                 heads = sheet.map.heads.get(table.name.lower(), {})
-                columns = tuple(heads.get(name.lower(), name) for name in table.columns)
+                names = [copy for head in heads.values() for copy in head.copies]
+                columns = tuple(name for _, name in sorted(names)) if names else table.columns
                 found.append(
                     TableArea(table.name, sheet.map.name, area, columns, table.head_rows, table.totals_rows)
                 )

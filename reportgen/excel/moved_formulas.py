@@ -8,7 +8,8 @@ The rules, for a reference from a formula to a row that a loop repeats:
 - in a loop over one row, a relative reference to the row just above means the row above each copy, as Excel fills down;
 - to a repeated sheet, such a function takes in all its copies, any other reference the first one;
 - over sheets (``SUM(Jan:Dec!B5)``) whose rows moved differently, such a function names the cells of each sheet;
-- a reference whose rows all went points at an empty cell in the sheet's last row: a sum of nothing is 0.
+- a range whose rows all went points at empty cells in the sheet's last row, as does a single cell that is a whole argument of
+  a function over many values: a sum of nothing is 0. A single cell elsewhere is ``#REF!``, as Excel has it.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
 
 from reportgen.excel.axis import AxisMap
 from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW, quoted
@@ -48,6 +48,14 @@ _OVER_SHEETS = frozenset({
 
 
 @dataclass(frozen=True, slots=True)
+class TableHead:
+    """A column of a Table: where it stood, and each of its copies with column and name. A column without copies is gone."""
+
+    column: int
+    copies: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SheetMap:
     """Where a sheet's rows and columns came to stand, and under which name.
 
@@ -60,8 +68,8 @@ class SheetMap:
     name: str
     more: tuple[SheetMap, ...] = ()
     tables: Mapping[str, str] = field(default_factory=dict)
-    heads: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """The new names of columns whose heads were filled, by Table and old name in lower case."""
+    heads: Mapping[str, Mapping[str, TableHead]] = field(default_factory=dict)
+    """What became of the columns of Tables whose heads were filled or moved, by Table and old name in lower case."""
     is_gone: bool = False
     order: tuple[str, ...] = ()
 
@@ -105,21 +113,63 @@ def with_heads(formula: Formula, home: Home, maps: Mapping[str, SheetMap]) -> Fo
     own = maps.get(home.sheet.lower())
     around = {old: new for heads in (own.heads.values() if own else ()) for old, new in heads.items()}
     parts: list[str | Reference] = []
-    for part in formula.parts:
-        if isinstance(part, str) and part.startswith("["):
-            before = parts[-1] if parts else ""
-            table = before.lower() if isinstance(before, str) else ""
-            part = _ITEM.sub(partial(_renamed, named.get(table, around)), part)
+    functions: list[str] = []
+    for index, part in enumerate(formula.parts):
+        before = parts[-1] if parts and isinstance(parts[-1], str) else ""
+        if part == "(":
+            functions.append(str(before).upper())
+        elif part == ")" and functions:
+            functions.pop()
+        elif isinstance(part, str) and part.startswith("["):
+            is_last = formula.parts[index + 1 : index + 2] in ((), (")",), (",",))
+            over_many = is_last and bool(functions) and functions[-1] in _OVER_MANY
+            part = _with_names(part, named.get(str(before).lower(), around), home, own, over_many)
+            if part == "#REF!" and str(before).lower() in named:
+                parts.pop()
         parts.append(part)
     return Formula(tuple(parts))
 
 
-_ITEM = re.compile(r"\[((?:'.|[^\[\]'])*)\]")
+_ITEM = re.compile(r"\[(@?)((?:'.|[^\[\]'])*)\]")
 
 
-def _renamed(heads: Mapping[str, str], found: re.Match[str]) -> str:
-    new = heads.get(re.sub(r"'(.)", r"\1", found[1]).lower())
-    return found[0] if new is None else "[" + re.sub(r"(['\[\]#])", r"'\1", new) + "]"
+def _with_names(
+    bracket: str, heads: Mapping[str, TableHead], home: Home, own: SheetMap | None, over_many: bool
+) -> str:
+    """A structured reference's bracket with names of now; ``#REF!`` where a column is gone."""
+    is_gone = False
+
+    def renamed(found: re.Match[str]) -> str:
+        nonlocal is_gone
+        head = heads.get(re.sub(r"'(.)", r"\1", found[2]).lower())
+        if head is None:
+            return found[0]
+        names = _names_for(head, home, own)
+        if not names:
+            is_gone = True
+            return found[0]
+        at = names[-1 if bracket[: found.start()].endswith(":") else 0]
+        if over_many and len(names) > 1 and "]:[" not in bracket:
+            whole = f"[{_escaped(names[0])}]:[{_escaped(names[-1])}]"
+            return whole if len(found[0]) < len(bracket) else f"[{whole}]"
+        return f"[{found[1]}{_escaped(at)}]"
+
+    made = _ITEM.sub(renamed, bracket)
+    return "#REF!" if is_gone else made
+
+
+def _names_for(head: TableHead, home: Home, own: SheetMap | None) -> list[str]:
+    """The names of a column's copies; from within the loop over columns, those of the same pass."""
+    window = None
+    if own is not None and home.column:
+        shared = shared_loops(own.columns, head.column, head.column, home.column)
+        window = own.columns.window(shared, home.output_column) if shared else None
+    low, high = window or (1, LAST_COLUMN + 1)
+    return [name for column, name in head.copies if low <= column < high]
+
+
+def _escaped(name: str) -> str:
+    return re.sub(r"(['\[\]#])", r"'\1", name)
 
 
 def moved_reference(
@@ -142,9 +192,8 @@ def moved_reference(
             for copy in copies_of(target)
         )
     is_own = sheet.lower() == home.sheet.lower()
-    return moved_prefix(reference, target) + _moved_cells(
-        reference, target, home if is_own else Home(""), spread
-    )
+    cells = _moved_cells(reference, target, home if is_own else Home(""), spread)
+    return moved_prefix(reference, target) + cells if cells else "#REF!"
 
 
 def copies_of(target: SheetMap) -> tuple[SheetMap, ...]:
@@ -153,7 +202,10 @@ def copies_of(target: SheetMap) -> tuple[SheetMap, ...]:
 
 
 def _moved_cells(reference: Reference, target: SheetMap, home: Home, spread: bool) -> str:
-    """The cells of a reference to one sheet. ``home`` has a row and a column where the formula stands on that sheet."""
+    """The cells of a reference to one sheet; empty for a single cell that went away.
+
+    ``home`` has a row and a column where the formula stands on that sheet.
+    """
     widen = spread or is_over_many(reference)
     rows = moved_axis(
         target.rows,
@@ -169,6 +221,8 @@ def _moved_cells(reference: Reference, target: SheetMap, home: Home, spread: boo
         (home.column, home.output_column),
         widen,
     )
+    if (rows is None or columns is None) and reference.last is None and not widen:
+        return ""
     return _written(reference, rows, columns)
 
 
@@ -189,7 +243,9 @@ def _moved_over_sheets(reference: Reference, home: Home, maps: Mapping[str, Shee
             cells.append((name, as_written))
         elif not target.is_gone:
             cells += [
-                (copy.name, _moved_cells(reference, copy, Home(""), spread)) for copy in copies_of(target)
+                (copy.name, said)
+                for copy in copies_of(target)
+                if (said := _moved_cells(reference, copy, Home(""), spread))
             ]
     if not cells:
         return "#REF!"

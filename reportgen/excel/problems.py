@@ -47,6 +47,14 @@ class CellPlace:
         )
 
 
+class PlanMistakes(Exception):  # noqa: N818 (it is caught and becomes findings)
+    """Mistakes that only show once the columns are in place."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        self.findings = findings
+        super().__init__("mistakes in the plan")
+
+
 @dataclass(slots=True)
 class Problems:
     """All findings of one fill or lint, in the order they were met; the same one is kept once."""

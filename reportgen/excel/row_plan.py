@@ -6,7 +6,7 @@ content opens before that row, one closed there closes after it, so both may sta
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from jinja2 import Environment
@@ -20,6 +20,7 @@ from reportgen.excel.bands import (
 )
 from reportgen.excel.cell_tags import CellTags, PlacedCell, check_side_by_side
 from reportgen.excel.problems import CellPlace, Problems
+from reportgen.excel.sheet_tables import TemplateTable
 from reportgen.excel.template_sheet import TemplateCell, TemplateRow
 from reportgen.excel.text_expressions import Layout, text_expression
 from reportgen.excel.value_program import Program
@@ -80,11 +81,11 @@ class RowPlanner:
         problems: Problems,
         attached: Sequence[AttachedText] = (),
         bands: Sequence[Band] = (),
-        heads: Collection[tuple[int, int]] = (),
+        tables: Sequence[TemplateTable] = (),
     ) -> None:
-        """``heads`` are the cells (row, column) whose values must be texts: the heads of Tables."""
         self.sheet, self.sandbox, self.problems = sheet, sandbox, problems
-        self._heads = heads
+        self._tables = tables
+        self._heads = {cell for table in tables for cell in table.head_cells}
         self._bands = {row: band for band in bands for row in range(band.top, band.bottom + 1)}
         self.attached = {
             row: [text for text in attached if text.row == row] for row in {text.row for text in attached}
@@ -96,13 +97,9 @@ class RowPlanner:
     def make(
         self,
         rows: Iterable[tuple[TemplateRow, Sequence[PlacedCell] | None]],
-        tables: Sequence[tuple[int, int]] = (),
     ) -> RowPlan:
-        """The plan of ``rows``; those without cells (``None``) vanish.
-
-        ``tables`` are first and last data rows of Tables, of which one must stay.
-        """
-        waiting = sorted(tables)
+        """The plan of ``rows``; those without cells (``None``) vanish. Of the data rows of a Table one must stay."""
+        waiting = sorted(table.data_rows for table in self._tables)
         reached = 1
         for row, cells in rows:
             if row.number > reached:
@@ -133,7 +130,15 @@ class RowPlanner:
         self.plan.has_tags = True
         for found in once:  # a cell in a repeated column opens its rows once
             self._all += [_FoundTag(tag, found.place) for tag in found.tags]
-        contents = [placed for placed in cells if not placed.cell.is_empty]
+        contents = [
+            placed
+            for placed in cells
+            if not placed.cell.is_empty
+            and not (
+                placed.cell.formula
+                and any(table.fills(row.number, placed.cell.column) for table in self._tables)
+            )
+        ]
         if len(contents) == len(tagged) and all(found.only_statements for found in tagged):
             for found in once:
                 for tag in found.tags:

@@ -13,8 +13,8 @@ from reportgen.excel.cell_styles import Styles
 from reportgen.excel.cell_tags import PlacedCell
 from reportgen.excel.cell_writer import EPOCH_1900, EPOCH_1904, Ledger
 from reportgen.excel.column_plan import UNMOVED, run_columns
-from reportgen.excel.moved_formulas import SheetMap
-from reportgen.excel.problems import CellPlace
+from reportgen.excel.moved_formulas import SheetMap, TableHead
+from reportgen.excel.problems import CellPlace, PlanMistakes, Problems
 from reportgen.excel.row_plan import RowPlan
 from reportgen.excel.row_stream import RowCompiler, SheetStream
 from reportgen.excel.sheet_tables import TemplateTable
@@ -44,19 +44,28 @@ class FilledSheet:
         """The sheet's name in the template."""
         return self.compiled.sheet.name
 
-    def heads(self) -> dict[str, dict[str, str]]:
-        """The columns of Tables whose heads were filled, with their new names."""
-        found: dict[str, dict[str, str]] = {}
+    def heads(self) -> dict[str, dict[str, TableHead]]:
+        """What became of the columns of Tables whose heads were filled, or whose columns moved."""
+        found: dict[str, dict[str, TableHead]] = {}
         for table in self.tables:
             row = self.map.rows.first_image(table.area.top) if table.head_rows else None
-            for offset, name in enumerate(table.columns if row is not None else ()):
-                column = self.map.columns.first_image(table.area.left + offset)
-                if "{" not in name or row is None or column is None:
-                    continue
-                shown = self.stream.text_at(row, column)
-                if shown:
-                    found.setdefault(table.name.lower(), {})[name.lower()] = shown
+            if self.map.columns.is_identity and (
+                row is None or not any("{" in name for name in table.columns)
+            ):
+                continue
+            found[table.name.lower()] = {
+                name.lower(): self._head(name, row, table.area.left + offset)
+                for offset, name in enumerate(table.columns)
+            }
         return found
+
+    def _head(self, name: str, row: int | None, column: int) -> TableHead:
+        places = [
+            place for low, high in self.map.columns.runs(column, column) for place in range(low, high + 1)
+        ]
+        is_filled = row is not None and "{" in name
+        shown = [(self.stream.text_at(row or 0, place) if is_filled else None) or name for place in places]
+        return TableHead(column, tuple(zip(places, shown, strict=True)))
 
     @property
     def used(self) -> Area | None:
@@ -91,7 +100,10 @@ def run_sheet(
     try:
         if sheet.columns is not None:
             columns = run_columns(sheet.columns, template.sandbox, context)
-            plan, program, names = template.plan_rows(sheet, columns)
+            problems = Problems()
+            plan, program, names = template.plan_rows(sheet, columns, problems)
+            if problems.findings:
+                raise PlanMistakes(problems.findings)
             context = {
                 **{name: context[name] for name in names if name in context},
                 "rg__columns": columns.variables,

@@ -34,6 +34,13 @@ class TemplateTable:
     totals_rows: int
     name: str = ""
     columns: tuple[str, ...] = ()
+    calculated: frozenset[int] = frozenset()
+    """The sheet's columns that Excel fills with the column's formula, in every row."""
+
+    def fills(self, row: int, column: int) -> bool:
+        """Whether Excel put a calculated column's formula into a cell by itself."""
+        first, last = self.data_rows
+        return column in self.calculated and first <= row <= last
 
     @property
     def data_rows(self) -> tuple[int, int]:
@@ -52,10 +59,15 @@ def read_tables(package: Package, sheet: str, part: str) -> list[TemplateTable]:
     found = []
     for relationship in package.relationships(part).by_type(TABLE):
         root = xml.parse(package.read(relationship.part), relationship.part).root
-        head, totals = int(root.get("headerRowCount") or 1), int(root.get("totalsRowCount") or 0)
+        head, totals = int(root.get("headerRowCount", "1")), int(root.get("totalsRowCount") or 0)
         columns = tuple(unescaped(column.get("name") or "") for column in root.iter(qn("x:tableColumn")))
         area, name = Area.parse(root.get("ref") or "A1"), root.get("displayName") or root.get("name") or ""
-        found.append(TemplateTable(relationship.part, sheet, area, head, totals, name, columns))
+        calculated = frozenset(
+            area.left + offset
+            for offset, column in enumerate(root.iter(qn("x:tableColumn")))
+            if column.find(qn("x:calculatedColumnFormula")) is not None
+        )
+        found.append(TemplateTable(relationship.part, sheet, area, head, totals, name, columns, calculated))
     return found
 
 

@@ -21,7 +21,7 @@ from reportgen.excel.formula_values import formula_values, tables_now
 from reportgen.excel.hyperlinks import add_links, fill_links
 from reportgen.excel.lint import unknown_names_in
 from reportgen.excel.moved_formulas import SheetMap
-from reportgen.excel.problems import CellPlace, Problems, report_unknown, trouble
+from reportgen.excel.problems import CellPlace, PlanMistakes, Problems, report_unknown, trouble
 from reportgen.excel.row_stream import Values
 from reportgen.excel.sheet_charts import WrittenCells, chart_parts, move_chart
 from reportgen.excel.sheet_copies import copy_sheet, own_tables
@@ -310,6 +310,8 @@ class Filling:
     def _report(self, place: CellPlace, problem: Exception) -> None:
         if isinstance(problem, Unknown):
             report_unknown(self.problems, place, problem.value, self.context)
+        elif isinstance(problem, PlanMistakes):
+            self.problems.extend(problem.findings)
         elif isinstance(problem, CellProblem):
             self.problems.add(problem.code, place, variant=problem.variant, **problem.parameters)
         else:

@@ -112,18 +112,17 @@ class CompiledWorkbook:
         return doubted_formulas(self._source, [sheet.sheet for sheet in self.sheets], tables)
 
     def plan_rows(
-        self, sheet: CompiledSheet, columns: Columns
+        self, sheet: CompiledSheet, columns: Columns, problems: Problems
     ) -> tuple[RowPlan, Template | None, frozenset[str]]:
         """The plan of a sheet's rows with its columns in place, and its program where it has one."""
-        bands = plan_bands(sheet.scopes.of(BLOCK), self.sandbox, self.problems)
-        heads = {cell for table in sheet.tables for cell in table.head_cells}
-        planner = RowPlanner(sheet.sheet.name, self.sandbox, self.problems, sheet.attached, bands, heads)
+        bands = plan_bands(sheet.scopes.of(BLOCK), self.sandbox, problems)
+        planner = RowPlanner(sheet.sheet.name, self.sandbox, problems, sheet.attached, bands, sheet.tables)
         rows = (
             (row, None if row.number in sheet.scopes.vanished else columns.place(row))
             for row in with_rows(sheet.scopes.rows, planner.attached)
         )
-        plan = planner.make(rows, [table.data_rows for table in sheet.tables])
-        if self.problems.findings or not (plan.has_tags or sheet.scopes.vanished):
+        plan = planner.make(rows)
+        if problems.findings or not (plan.has_tags or sheet.scopes.vanished):
             return plan, None, frozenset()
         try:
             return plan, compiled(plan.program, self.sandbox), names_used(plan.program, self.sandbox)
@@ -149,7 +148,7 @@ class CompiledWorkbook:
             texts.compile(self.sandbox)
             made.columns = plan_columns(column_marks, self.sandbox) if column_marks else None
             made.passes = sheet_passes(scopes.of(SHEET), self.sandbox)
-        made.plan, made.program, made.names = self.plan_rows(made, UNMOVED)
+        made.plan, made.program, made.names = self.plan_rows(made, UNMOVED, self.problems)
         made.last_row_named = None if texts.texts else last_row_named(frame)
         made.has_relations = any(True for _ in self.package.relationships(part))
         return made
