@@ -15,7 +15,7 @@ from reportgen.excel.scopes import bound_names
 from reportgen.excel.sheet_charts import chart_parts, referenced_areas
 from reportgen.excel.sheet_texts import HEADERS
 from reportgen.excel.workbook_template import CompiledSheet, CompiledWorkbook
-from reportgen.expressions import find_tags, unknown_names
+from reportgen.expressions import find_tags, near_tag_findings, unknown_names
 from reportgen.expressions.unknown_names import UNSURE
 from reportgen.findings import Finding, Severity
 from reportgen.ooxml import Package
@@ -31,6 +31,7 @@ def lint_template(template: CompiledWorkbook, context: Mapping[str, Any] | None)
     problems.extend(template.problems.findings)
     if context is not None and not template.problems.findings:
         problems.extend(unknown_names_in(template, context))
+        problems.extend(near_tag_findings(template.near_tags, context))
     problems.extend(_unfed_charts(template))
     report_unfilled(template, problems)
     return problems.findings

@@ -36,6 +36,7 @@ from reportgen.excel.template_sheet import split_frame
 from reportgen.excel.value_program import compiled, names_used, run
 from reportgen.excel.workbook_part import move_workbook
 from reportgen.excel.workbook_template import CompiledSheet, CompiledWorkbook, naming
+from reportgen.expressions import near_tag_findings
 from reportgen.expressions.budget import spending
 from reportgen.findings import Severity
 from reportgen.ooxml import Package
@@ -85,6 +86,7 @@ class Filling:
     def make(self, properties: Properties | None, marks: bool) -> Rendered:
         """Run every sheet, then move everything else by the maps, then save."""
         self.problems.extend(self.template.problems.findings)
+        self.problems.extend(near_tag_findings(self.template.near_tags, self.context))
         self.problems.raise_errors()
         self.name_texts = self.template.name_texts.run(self.context, self.styles, self.ledger, self._report)
         for sheet in self.template.sheets:

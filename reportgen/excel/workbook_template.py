@@ -14,7 +14,7 @@ from reportgen.excel.attached_texts import AttachedText, read_attached_texts
 from reportgen.excel.bands import plan_bands
 from reportgen.excel.cell_styles import Styles
 from reportgen.excel.column_plan import UNMOVED, ColumnPlan, Columns, plan_columns
-from reportgen.excel.problems import Problems
+from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.row_plan import RowPlan, RowPlanner
 from reportgen.excel.saved_values import TemplatePlace, doubted_formulas
 from reportgen.excel.scopes import BLOCK, COLUMN, SHEET, Scopes, check_scopes, sheet_passes, take_scopes
@@ -25,6 +25,7 @@ from reportgen.excel.sheet_texts import SideTexts, read_name_texts, read_side_te
 from reportgen.excel.template_sheet import TemplateSheet, read_sheet, with_rows
 from reportgen.excel.value_program import Program, compiled, names_used, value_environment
 from reportgen.excel.workbook_part import drop_tags
+from reportgen.expressions import NearTag, may_hold_near_tags, near_tags
 from reportgen.messages import Message
 from reportgen.ooxml import Package
 from reportgen.ooxml.cell_texts import CellText
@@ -104,6 +105,21 @@ class CompiledWorkbook:
             return Styles(b'<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>')
         with naming(part):
             return Styles(self.package.read(part), part)
+
+    @cached_property
+    def near_tags(self) -> list[NearTag]:
+        """What may have been meant as a tag in a cell."""
+        return [
+            near
+            for sheet in self.sheets
+            for row in sheet.sheet.rows
+            for cell in row.cells
+            if cell.text is not None and cell.formula is None and may_hold_near_tags(cell.text.text)
+            for near in near_tags(
+                cell.text.text,
+                CellPlace(sheet.sheet.name, row.number, cell.column, cell.text.text).to_place(),
+            )
+        ]
 
     @cached_property
     def doubted(self) -> frozenset[TemplatePlace]:

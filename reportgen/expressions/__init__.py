@@ -6,7 +6,7 @@ that the context does not have, and ``environment`` runs what is left.
 
 from reportgen.expressions.as_text import NoValueError
 from reportgen.expressions.failures import failure
-from reportgen.expressions.near_tags import NearTag, near_tag_findings, near_tags
+from reportgen.expressions.near_tags import NearTag, may_hold_near_tags, near_tag_findings, near_tags
 from reportgen.expressions.reach import names_of
 from reportgen.expressions.sandbox import Sandbox, environment
 from reportgen.expressions.showable import is_missing, no_value
@@ -33,6 +33,7 @@ __all__ = [
     "is_missing",
     "is_unknown",
     "looks_in",
+    "may_hold_near_tags",
     "may_hold_tags",
     "names_of",
     "near_tag_findings",

@@ -66,8 +66,9 @@ def mark(number: int) -> str:
 def mark_tags(paragraph: _Element, first_number: int) -> list[MarkedTag]:
     """Replace every tag of a paragraph by a mark; number them from ``first_number``. Unclosed tags stay as text."""
     found: list[MarkedTag] = []
-    for channel in (_line_pieces, _instruction_pieces, _math_pieces, _drawn_pieces):
-        pieces = list(channel(paragraph))
+    channels = [list(channel(paragraph)) for channel in _CHANNELS]
+    channels += [list(_line_pieces(ruby)) for ruby in paragraph.iter(n.RUBY_TEXT, n.RUBY_BASE)]
+    for pieces in channels:
         text = "".join(piece.text for piece in pieces)
         if not may_hold_tags(text):
             continue
@@ -117,6 +118,9 @@ def _drawn_pieces(paragraph: _Element) -> Iterator[_Piece]:
     if paragraph.tag == n.DRAWN_PARAGRAPH:
         for text in paragraph.iterfind(f"{n.DRAWN_RUN}/{n.DRAWN_TEXT}"):
             yield _Piece(text, text.text or "")
+
+
+_CHANNELS = (_line_pieces, _instruction_pieces, _math_pieces, _drawn_pieces)
 
 
 def _places(pieces: list[_Piece], tags: list[Tag]) -> list[_Element]:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _MARKS = re.compile(rf"<\?tag (\d+)\?>|{MARK_START}(\d+){MARK_END}")
-_BRACES = re.compile(b"{|" + "｛|【".encode())
+_BRACES = re.compile(rb"[{}]|&lt;&lt;|\[\[|" + "｛|｝|【|«|《《|［［".encode())
 _ESCAPED_BRACES = re.compile(rb"\{_[{%]|[%}]_\}")
 _VALUE_MARK = re.compile(rf"{MARK_START}(\d+){MARK_END}")
 _SCOPE_ELEMENTS = {"tr": n.ROW, "tc": n.CELL, "p": n.P}

@@ -10,7 +10,6 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from reportgen.messages import Message, Words
-from reportgen.ooxml import relationships
 from reportgen.ooxml.xml import parse, qn
 from reportgen.word import wml as n
 from reportgen.word.designed_charts import addressed_charts
@@ -22,7 +21,15 @@ if TYPE_CHECKING:
 
 _STORY_KINDS = ("header", "footer", "footnotes", "endnotes")
 _DRAWN_KINDS = ("chart", "diagramData", "diagramDrawing")
-_NOTES = {"footnotes": "word.footnotes", "endnotes": "word.endnotes", "core": "word.properties"}
+_NOTES = {
+    "footnotes": "word.footnotes",
+    "endnotes": "word.endnotes",
+    "core": "word.properties",
+    "app": "word.properties",
+    "custom": "word.properties",
+    "settings": "word.variables",
+}
+_DATA_KINDS = ("core-properties", "extended-properties", "custom-properties")
 _KINDS = {"headerReference": "header", "footerReference": "footer"}
 _PAGES = {"first": "first-", "even": "even-"}
 
@@ -42,12 +49,14 @@ def parts_with_tags(package: Package) -> tuple[str, ...]:
     stories = story_parts(package)
     drawn = [part for story in stories for part in _related(package, story, _DRAWN_KINDS)]
     addressed = {part for story in stories for part in addressed_charts(package, story)}
-    core = [
-        one.part
-        for one in package.relationships().by_type(relationships.CORE_PROPERTIES)
-        if one.part in package
-    ]
-    return tuple(dict.fromkeys((*(part for part in drawn if part not in addressed), *stories, *core)))
+    texts = (part for part in drawn if part not in addressed)
+    return tuple(dict.fromkeys((*texts, *stories, *_data_parts(package))))
+
+
+def _data_parts(package: Package) -> list[str]:
+    """What fields and bound controls show: the properties and variables of the document, its custom XML."""
+    properties = _related(package, "", _DATA_KINDS)
+    return [*properties, *_related(package, package.main_part, ("settings", "customXml"))]
 
 
 def part_name(package: Package, part: str) -> Words | None:
@@ -77,5 +86,5 @@ def _named(section: int, reference: _Element) -> Message:
 
 
 def _related(package: Package, part: str, kinds: Sequence[str]) -> list[str]:
-    related = package.relationships(part)
+    related = package.relationships(part) if part else package.relationships()
     return [one.part for one in related if one.type.rpartition("/")[2] in kinds and one.part in package]

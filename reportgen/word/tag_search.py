@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -21,7 +22,18 @@ if TYPE_CHECKING:
 
     from reportgen.ooxml import Package
 
+_MAY_BELONG = re.compile("[{}｛｝【«<《\\[［]")
+"""What a piece of a tag, or of what was meant as one, holds: they may be torn over runs."""
+
 _PROPERTIES = (f"{{{NAMESPACES['cp']}}}", f"{{{NAMESPACES['ap']}}}", f"{{{NAMESPACES['cup']}}}")
+
+
+_OFFICE = (
+    f"{{{NAMESPACES['w']}}}",
+    "{http://schemas.openxmlformats.org/drawingml/2006/",
+    "{http://schemas.microsoft.com/office/drawing/",
+)
+"""Parts whose texts are paragraphs, as far as they have any."""
 
 
 def search_tags(
@@ -33,8 +45,8 @@ def search_tags(
 ) -> None:
     """Replace every tag by its mark and enter it into the register with its place."""
     places = _mark_paragraphs(root, register, where)
-    if str(root.tag).startswith(_PROPERTIES):
-        _mark_texts(root, register, where)
+    if not str(root.tag).startswith(_OFFICE):
+        _mark_texts(root, register, where, only_values=not str(root.tag).startswith(_PROPERTIES))
     _offer_chart_titles(root, chart_titles)
     _mark_attributes(root, register, where, places)
     _mark_addresses(root, register, where, places, addresses)
@@ -47,7 +59,7 @@ def _mark_paragraphs(root: _Element, register: TagRegister, where: Place) -> dic
     for number, paragraph in enumerate(root.iter(n.P, n.DRAWN_PARAGRAPH), start=1):
         if paragraph.tag == n.P:
             numbers[paragraph] = len(numbers) + 1
-        if any("【" in text or may_hold_tags(text) for text in map(str, paragraph.itertext())):
+        if any(map(_MAY_BELONG.search, map(str, paragraph.itertext()))):
             shown = "".join(
                 text.text or "" for text in paragraph.iter(n.T) if n.ancestor(text, n.P) is paragraph
             )
@@ -67,10 +79,12 @@ def _place(where: Place, number: int, paragraph: _Element, around: str) -> Place
     return replace(where, paragraph=number, row=at_row, column=str(at_cell), text=around)
 
 
-def _mark_texts(root: _Element, register: TagRegister, where: Place) -> None:
-    """Tags in the document's properties: title, subject, author."""
+def _mark_texts(root: _Element, register: TagRegister, where: Place, *, only_values: bool) -> None:
+    """Tags in the document's properties (title, subject, author) and in custom XML, where other programs may write what looks like them."""
     for element in root.iter("*"):
         text = element.text or ""
+        if only_values and not all(tag.kind == "{{" and tag.closed for tag in find_tags(text)):
+            continue
         if may_hold_tags(text) and len(element) == 0:
             element.text = _marked(text, element, Kind.PLAIN, register, replace(where, text=text))
 

@@ -15,11 +15,11 @@ from reportgen.language import say, say_remedy, say_what
 from reportgen.ooxml import Package
 from reportgen.ooxml.xml import DECLARATION, NAMESPACES, XmlDocument, clean, parse, qn
 from reportgen.word import wml as n
+from reportgen.word.unfilled import AUTHOR
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-AUTHOR = "reportgen"
 _RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _EMPTY = f'<w:comments xmlns:w="{NAMESPACES["w"]}"/>'.encode()

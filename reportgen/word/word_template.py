@@ -39,6 +39,7 @@ from reportgen.word.story_program import Program, compile_story, story_environme
 from reportgen.word.structure import expression_findings, structure_findings
 from reportgen.word.tag_search import tagged_addresses
 from reportgen.word.template_names import name_findings
+from reportgen.word.unfilled import unfilled_tags
 from reportgen.word.writer import Writer
 
 _IDS = {
@@ -63,7 +64,8 @@ class WordTemplate:
         self._parts = parts_with_tags(self._package)
         self.stories = tuple(story for part in self._parts if (story := self._read(part, file)) is not None)
         self.findings = tuple(self._compile())
-        self.notes = tuple(note for story in self.stories for note in story.notes)
+        self.unfilled = tuple(unfilled_tags(self._package, file))
+        self.notes = (*(note for story in self.stories for note in story.notes), *self.unfilled)
 
     def fill(
         self,
@@ -95,7 +97,7 @@ class WordTemplate:
         if properties is not None:
             set_properties(document.package, properties)
         document.package.make_document()
-        return Rendered(document.package.save(), tuple(document.figures), tuple(document.notes))
+        return Rendered(document.package.save(), tuple(document.figures), (*self.unfilled, *document.notes))
 
     def near_tags(self, context: Mapping[str, Any]) -> list[Finding]:
         """What stands in brackets like a tag, is none, and begins with a name of ``context``."""

@@ -3,9 +3,11 @@
 import pytest
 
 from reportgen.errors import TemplateError
+from reportgen.excel import EXCEL
 from reportgen.expressions import find_tags
 from reportgen.language import say_remedy, say_what
 from reportgen.word import lint
+from tests.excel.books import template
 from tests.word.documents import docx_of, filled, lines, p, r, table
 
 
@@ -26,10 +28,10 @@ def test_full_width_braces_are_braces(text, kind, body):
 
 
 def test_a_full_width_tag_is_filled():
-    template = docx_of(
+    own = docx_of(
         "a ｛｛ 进出口 ｝｝", "｛％ if 进出口 ％｝x｛％ endif ％｝", p(r("｛｛ 进"), r("出口 ｝｝"))
     )
-    assert lines(filled(template, 进出口="7")) == ["a 7", "x", "7"]
+    assert lines(filled(own, 进出口="7")) == ["a 7", "x", "7"]
 
 
 def test_an_open_full_width_tag_is_a_finding():
@@ -60,3 +62,28 @@ def test_it_is_found_in_a_cell_and_torn_over_runs():
 @pytest.mark.parametrize("text", ["【说明】", "{a set}", "{ other }", "{{ '【name】' }}", "f(x) = {1, 2}"])
 def test_brackets_around_anything_else_stay(text):
     assert lines(filled(docx_of(text), name="N")) == [text if "{{" not in text else "【name】"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<<name>>", "«name»", "[[name]]", "{name}}", "name }}", "${name}", "《《name》》", "{ name.x }", "{ % if name % }", "{ % endfor %}", "｛ ％ for x in name ％ ｝"],
+)  # fmt: skip
+def test_other_ways_to_miss_a_tag_are_errors_in_word_and_excel(text):
+    with pytest.raises(TemplateError) as caught:
+        filled(docx_of("{{ name }}", p(r(text[:2]), r(text[2:]))), name="N")
+    assert [one.code for one in caught.value.findings] == ["near-tag"]
+    workbook = template({"A1": "{{ name }}", "B3": text})
+    with pytest.raises(TemplateError) as caught:
+        EXCEL.fill(workbook, {"name": "N"})
+    assert [(one.code, one.place.row, one.place.column) for one in caught.value.findings] == [
+        ("near-tag", 3, "B")
+    ]
+    assert "near-tag" in [one.code for one in EXCEL.lint(workbook, {"name": "N"})]
+
+
+@pytest.mark.parametrize("text", ["<<other>>", "a << b", "《name》", "[name]", "[[1]]", "{ % }", "x }} y"])
+def test_what_is_no_known_name_stays_in_word_and_excel(text):
+    assert lines(filled(docx_of("{{ name }}", text.replace("<", "＜")), name="N"))[1] == text.replace(
+        "<", "＜"
+    )
+    assert EXCEL.fill(template({"A1": "{{ name }}", "B3": text}), {"name": "N"})

@@ -18,7 +18,7 @@ def template_with_everything():
     for name, kind, content_type, data in [
         ("word/vbaProject.bin", "http://schemas.microsoft.com/office/2006/relationships/vbaProject", "application/vnd.ms-office.vbaProject", b"macro {{ x }}"),
         ("word/embeddings/oleObject1.bin", f"{office}/oleObject", "application/vnd.openxmlformats-officedocument.oleObject", b"\xd0\xcf {{ x }}"),
-        ("customXml/item9.xml", f"{office}/customXml", "application/xml", b"<a>{{ x }}</a>"),
+        ("customXml/item9.xml", f"{office}/customXml", "application/xml", b"<a>{ x, }</a>"),
         ("word/glossary/document.xml", f"{office}/glossaryDocument", "application/vnd.openxmlformats-officedocument.wordprocessingml.document.glossary+xml", b"<g>{{ x }}</g>"),
     ]:  # fmt: skip
         package.add(name, data, content_type)

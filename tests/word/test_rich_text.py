@@ -220,15 +220,19 @@ def test_docxtpls_subdocuments_come_out_whole():
 def test_other_objects_of_docxtpl_are_refused_by_name():
     with pytest.raises(TemplateError) as caught:
         filled(docx_of("{{ x }}"), x=template_of(docx_of("a")))
-    assert [say_what(one, "en") for one in caught.value.findings] == [
-        "docxtpl's DocxTemplate cannot be shown here."
-    ]
+    (found,) = caught.value.findings
+    assert (found.code, say_what(found, "en")) == (
+        "foreign-value",
+        "docxtpl's DocxTemplate cannot be shown here.",
+    )
 
 
 @pytest.mark.parametrize("value", ["<b>bold</b>", "<w:r><w:t>open", "a & b"])
 def test_xml_that_values_bring_is_read_before_it_is_placed(value):
     with pytest.raises(TemplateError) as caught:
         filled(docx_of("x {{ x }}"), x=Markup(value))
-    assert [say_what(one, "en") for one in caught.value.findings] == [
-        "A value brings XML or HTML of its own that Word cannot read."
-    ]
+    (found,) = caught.value.findings
+    assert (found.code, say_what(found, "en")) == (
+        "unsound-xml",
+        "A value brings XML or HTML of its own that Word cannot read.",
+    )

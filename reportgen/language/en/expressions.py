@@ -53,6 +53,10 @@ FINDINGS: dict[str, Advice] = {
     ),
     "undefined-used": Advice("{reason}", f"{{near:?{_NEAR}|Write a name that the data has.}}"),
     "undefined-used/tag": Advice("{reason}", "Look at “{tag}”."),
+    "near-tag/statement": Advice(
+        "“{written}” is no tag, and would stay as it is.",
+        "Write {% and %} without blanks between bracket and percent sign.",
+    ),
     "near-tag": Advice(
         "“{written}” is no tag, and would stay as it is.",
         "Write {{ {expression} }}, with two curly brackets on each side.",

@@ -46,6 +46,10 @@ MESSAGES: dict[str, Entry] = {
     "footnotes": "footnotes",
     "endnotes": "endnotes",
     "properties": "document properties",
+    "variables": "document variables",
+    "comments": "comments",
+    "building-blocks": "building blocks",
+    "taken-in": "file taken in on opening (altChunk)",
     "paragraph": "paragraph",
     "table-row": "table row",
     "table-cell": "table cell",
@@ -123,6 +127,18 @@ FINDINGS: dict[str, Advice] = {
     "control-character": Advice(
         "The text “{near}” holds the character {character}, which a Word document cannot.",
         "Take the character out of the data.",
+    ),
+    "tag-not-filled/comment": Advice(
+        "A tag in a comment is not filled and would come out as it is.",
+        "Put it into the text, or delete the comment.",
+    ),
+    "tag-not-filled/chunk": Advice(
+        "A file that Word takes in on opening holds a tag, which stays as it is.",
+        "Insert the file's text, or give it as a Subdocument.",
+    ),
+    "tag-not-filled/building-block": Advice(
+        "A tag in a building block is not filled and would come out as it is.",
+        "Put it into the text, or delete the building block.",
     ),
     "no-value/tag": Advice("{reason}", "Take the tag out, or test it with {% if %}."),
     "foreign-value": Advice(

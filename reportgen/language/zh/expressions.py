@@ -49,6 +49,9 @@ FINDINGS: dict[str, Advice] = {
     "unknown-name/refused": Advice("模板不能使用“{name}”。", f"{{near:?{_NEAR}|请改用数据中已有的名称。}}"),
     "undefined-used": Advice("{reason}", f"{{near:?{_NEAR}|请改用数据中已有的名称。}}"),
     "undefined-used/tag": Advice("{reason}", "请检查“{tag}”。"),
+    "near-tag/statement": Advice(
+        "“{written}”不是标签，会原样留下。", "请写成 {% 和 %}，花括号与百分号之间不留空格。"
+    ),
     "near-tag": Advice("“{written}”不是标签，会原样留下。", "请写成 {{ {expression} }}，两侧各两个花括号。"),
     "no-value/missing": Advice(
         "此处没有值（{value}）。",

@@ -57,6 +57,10 @@ MESSAGES: dict[str, Entry] = {
     "footnotes": "脚注",
     "endnotes": "尾注",
     "properties": "文档属性",
+    "variables": "文档变量",
+    "comments": "批注",
+    "building-blocks": "构建基块",
+    "taken-in": "打开时并入的文件（altChunk）",
     "paragraph": "段落",
     "table-row": "表格行",
     "table-cell": "单元格",
@@ -115,6 +119,16 @@ FINDINGS: dict[str, Advice] = {
     "method-shown": Advice("此处写的是方法，而不是值。", "请加上括号：name()。"),
     "control-character": Advice(
         "文字“{near}”中含有 Word 文档不允许的字符 {character}。", "请从数据中删除该字符。"
+    ),
+    "tag-not-filled/comment": Advice(
+        "批注中的标签不会被填写，将原样输出。", "请把标签写进正文，或删除该批注。"
+    ),
+    "tag-not-filled/chunk": Advice(
+        "Word 打开时并入的文件（altChunk）中有标签，不会被填写。",
+        "请把该文件的内容插入正文，或作为 Subdocument 提供。",
+    ),
+    "tag-not-filled/building-block": Advice(
+        "构建基块中的标签不会被填写，将原样输出。", "请把标签写进正文，或删除该构建基块。"
     ),
     "no-value/tag": Advice("{reason}", "请去掉该标签，或用 {% if %} 判断。"),
     "foreign-value": Advice("docxtpl 的 {kind} 不能显示。", "请提供文字、Picture 或 Subdocument。"),
