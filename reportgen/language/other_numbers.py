@@ -7,7 +7,6 @@ no language has to itself, are tried on every text. What any pattern covers is c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from reportgen.language.number_fragments import DASH, NOT_A_QUANTITY_AFTER, YEAR, without_footnote_marks
@@ -56,15 +55,23 @@ def plain_forms(text: str) -> str:
     return without_footnote_marks(_WIDE_POINT.sub(".", text.translate(_SAME)), " ")
 
 
-def other_number_spans(text: str) -> Iterator[tuple[int, int]]:
+def other_number_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Stretches of ``text`` (start, end) whose digits state no quantity."""
+    return _spans(text, languages())
+
+
+@lru_cache(maxsize=16_384)
+def _spans(text: str, codes: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    """A document's texts are asked many times over: each is searched once."""
     if not any(character.isdigit() or character in "一二三四五六七八九十百" for character in text):
-        return
+        return ()
     plain = plain_forms(text)
-    for pattern in _all(languages()):
-        for found in pattern.finditer(plain):
-            if found.end() > found.start():
-                yield found.start(), found.end()
+    return tuple(
+        found.span()
+        for pattern in _all(codes)
+        for found in pattern.finditer(plain)
+        if found.end() > found.start()
+    )
 
 
 @lru_cache(maxsize=4)

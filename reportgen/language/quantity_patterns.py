@@ -11,7 +11,10 @@ from reportgen.language.contract import QuantityTables
 K = TypeVar("K")
 FLAGS = re.IGNORECASE | re.ASCII
 GAP = r"[\s\u00a0-]*"
-DIGITS = r"(?:\d{1,3}(?:[,，\u2009\u00a0]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
+DIGITS = (
+    r"(?<!\d)(?<!\d[,'’])(?:\d{1,3}(?:[,，\u2009\u00a0]\d{3})+(?!\d)(?:\.\d++)?+|\d++(?:\.\d++)?+)(?![,'’]\d)"
+)
+"""A number in digits; what is grouped as no number is (``12,3``, ``1,20,000``, ``1'234``) is none of it."""
 
 
 class QuantityPatterns:
@@ -19,7 +22,7 @@ class QuantityPatterns:
 
     ``number`` matches a number; its group says whose: ``digits``, or ``phraseN`` of ``phrases``, or ``numeralN`` of the
     tables' ``N``-th. ``units_after``, ``units_before``, ``tails`` are by unit code, ``qualifiers_before``, ``within`` and
-    ``qualifiers_after`` by qualifier.
+    ``qualifiers_after`` by qualifier; ``after_sign`` are the powers of letters after an amount with its sign (£400m).
     """
 
     def __init__(self, tables: list[QuantityTables]) -> None:
@@ -67,6 +70,7 @@ class QuantityPatterns:
             name: re.compile(rf"\s*(?P<words>{words})(?![a-z])", FLAGS)
             for name, words in _by_key(table.QUALIFIERS_AFTER for table in tables).items()
         }
+        self.after_sign = {letter: power for table in tables for letter, power in table.AFTER_SIGN.items()}
         self.phrases = [phrase for table in tables for phrase in table.PHRASES.items()]
         self.number = re.compile(
             "|".join(

@@ -16,6 +16,7 @@ from functools import lru_cache
 from reportgen.language.other_numbers import other_number_spans, plain_forms
 from reportgen.language.quantity_patterns import QuantityPatterns
 from reportgen.language.speaker import language, languages
+from reportgen.units import unit_of
 from reportgen.values import Qualifier
 
 _BRACKETS = re.compile(
@@ -193,6 +194,8 @@ class _Reader:
         if multiplier and self._longest(self.patterns.units_after, text, end) is None:  # 千克 is a unit
             power, end = self._power(text, multiplier)
             within = multiplier["infix"] or ""
+        elif (letter := self._after_sign(text, start, end)) is not None:
+            power, end = letter, end + 1
         if not within and (infix := self.patterns.infix.match(text, end)):
             within = infix[0]
         head = text[max(0, start - _REACH) : start]
@@ -210,6 +213,15 @@ class _Reader:
         if within:
             item = replace(item, qualifier=self._qualifier_within(within), qualifier_words=within)
         return item
+
+    def _after_sign(self, text: str, start: int, end: int) -> int | None:
+        """``£400m``, ``$1.2b``: the power of a letter right after an amount whose sign stands before it."""
+        letter = text[end : end + 1].lower()
+        if letter not in self.patterns.after_sign or text[end + 1 : end + 2].isalnum():
+            return None
+        head = text[max(0, start - _REACH) : start]
+        signs = (pattern for unit, pattern in self.patterns.units_before.items() if unit_of(unit).is_currency)
+        return self.patterns.after_sign[letter] if any(sign.search(head) for sign in signs) else None
 
     def _in_brackets(self, text: str, at: int) -> tuple[int, str, int] | None:
         """``322.1 (100 million yuan)``, 322.1（亿元）: what a number counts in, in brackets after it, and where they end."""

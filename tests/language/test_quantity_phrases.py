@@ -48,6 +48,9 @@ PHRASES = [
     ("前5位", "5", 0, "rank", "le"),
     ("人民币56亿", "5600000000", 8, "CNY", "eq"),
     ("5千克", "5", 0, "kg", "eq"),
+    ("2000多亿元", "200000000000", 8, "CNY", "gt"),
+    ("£400m", "400000000", 6, "GBP", "eq"),
+    ("US$1.2b", "1200000000", 8, "USD", "eq"),
 ]
 
 
@@ -96,3 +99,14 @@ def test_a_quantity_says_where_it_stands(phrase, found):
 )
 def test_what_says_no_number_states_none(phrase):
     assert stated_quantities(phrase) == []
+
+
+@pytest.mark.parametrize("phrase", ["12,3亿元", "1,20,000 yuan", "1'234'567 yuan", "1,23 million"])
+def test_what_is_grouped_as_no_number_is_left_alone(phrase):
+    assert quantities_in(phrase) == []
+    assert stated_quantities(phrase) == []
+
+
+def test_metres_after_a_number_are_no_millions():
+    [found] = quantities_in("a bridge of 400m")
+    assert (found.number, found.power) == (Decimal(400), 0)

@@ -39,6 +39,7 @@ def rank(place, among):
 NEVER = r"(?!)"
 UNIT_WORDS: dict[str, str] = {}
 SIGNS_BEFORE: dict[str, str] = {}
+AFTER_SIGN: dict[str, int] = {}
 TAILS: dict[str, str] = {}
 MULTIPLIER_WORDS: dict[str, int] = {}
 COUNTERS = STATING = JOINING = ARTICLES = NUMERAL = NEVER
