@@ -21,7 +21,8 @@ def shipped(name: str) -> Path:
 
 def start(folder: Path) -> tuple[Path, ...]:
     """Copy the starter pack into ``folder``, which must be new or empty. Gives the files made."""
-    finish_placing(folder)
+    if finish_placing(folder):  # a start that was killed
+        return tuple(sorted(file for file in folder.rglob("*") if file.is_file()))
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise PackError(Message("pack.folder-not-empty", folder=str(folder)))
     definition = (shipped("examples") / _MODEL / FILE).read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from reportgen.cli.command import Command
-from reportgen.cli.options import json_option, language_option, strict_option
+from reportgen.cli.options import in_its_language, json_option, language_option, strict_option
 from reportgen.cli.parameters import Choice, FilePath
 
 if TYPE_CHECKING:
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 @click.command("audit", cls=Command, help="audit", epilog="exit.checked")
 @click.argument("document", metavar="document", type=FilePath(exists=True, dir_okay=False))
-@click.option("--pack", type=FilePath(exists=True), metavar="pack", help="audit.pack")
+@click.option(
+    "--pack", type=FilePath(exists=True), callback=in_its_language, metavar="pack", help="audit.pack"
+)
 @click.option(
     "--tracked",
     type=Choice(("accepted", "rejected")),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import tomllib
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -32,6 +34,18 @@ def speak(pack_languages: tuple[str, ...]) -> str:
     if root.obj is None and pack_languages:
         root.obj = pack_languages[0]
     return language_of(root)
+
+
+def named_languages(pack: Path) -> tuple[str, ...]:
+    """The languages that a pack names, whatever else is wrong with it."""
+    file = pack / "pack.toml" if pack.is_dir() else pack
+    try:
+        named = (
+            tomllib.loads(file.read_text("utf-8-sig")).get("languages") if file.suffix == ".toml" else None
+        )
+    except (OSError, ValueError, RecursionError):
+        return ()
+    return tuple(code for code in named if code in languages()) if isinstance(named, list) else ()
 
 
 def locale_language() -> str:

@@ -6,23 +6,32 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reportgen.cli.languages import named_languages, speak
 from reportgen.cli.parameters import Choice, FilePath
 from reportgen.language import languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     Command = Callable[..., Any]
 
 
 def pack_argument(command: Command) -> Command:
     """``PACK``: a pack.toml or its folder."""
-    return click.argument("pack", metavar="pack", type=FilePath())(command)
+    return click.argument("pack", metavar="pack", type=FilePath(), callback=in_its_language)(command)
 
 
 def pack_or_data_argument(command: Command) -> Command:
     """``PACK|DATA``: a pack, or a dataset (a folder of CSV files, or one .xlsx)."""
-    return click.argument("path", metavar="pack-or-data", type=FilePath())(command)
+    return click.argument("path", metavar="pack-or-data", type=FilePath(), callback=in_its_language)(command)
+
+
+def in_its_language(_ctx: click.Context, _param: click.Parameter, path: Path | None) -> Path | None:
+    """Speak a pack's language from here on, so that what stops the command is said in it, too."""
+    if path is not None:
+        speak(named_languages(path)[:1])
+    return path
 
 
 def language_option(command: Command) -> Command:

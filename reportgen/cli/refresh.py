@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.cli.command import Command
-from reportgen.cli.options import json_option, language_option
+from reportgen.cli.options import in_its_language, json_option, language_option
 from reportgen.cli.parameters import Choice, FilePath
 
 if TYPE_CHECKING:
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 @click.command("refresh", cls=Command, help="refresh", epilog="exit.refreshed")
 @click.argument("document", metavar="document", type=FilePath())
-@click.option("--pack", type=FilePath(), required=True, metavar="pack", help="refresh.pack")
+@click.option(
+    "--pack", type=FilePath(), callback=in_its_language, required=True, metavar="pack", help="refresh.pack"
+)
 @click.option(
     "-o", "--output", type=FilePath(dir_okay=False), required=True, metavar="new", help="refresh.output"
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.cli.command import Command
-from reportgen.cli.options import language_option
+from reportgen.cli.options import in_its_language, language_option
 from reportgen.cli.parameters import FilePath
 
 if TYPE_CHECKING:
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 @click.option(
     "-o", "--output", required=True, type=FilePath(dir_okay=False), metavar="out", help="release.output"
 )
-@click.option("--pack", type=FilePath(exists=True), metavar="pack", help="audit.pack")
+@click.option(
+    "--pack", type=FilePath(exists=True), callback=in_its_language, metavar="pack", help="audit.pack"
+)
 @language_option
 @click.pass_context
 def command(

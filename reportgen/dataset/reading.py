@@ -25,6 +25,7 @@ from reportgen.dataset.tables import TABLES
 from reportgen.errors import DatasetError
 from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message
+from reportgen.ooxml.files import settle
 
 DESCRIPTOR = "datapackage.json"
 
@@ -38,6 +39,7 @@ def read(path: str | Path) -> tuple[Dataset, tuple[Finding, ...]]:
     if path.name == DESCRIPTOR:
         path = path.parent
     if path.is_dir():
+        settle(path)
         tables, findings = _tables_of_folder(path)
         name, unreadable = _name_of_folder(path)
         findings += unreadable

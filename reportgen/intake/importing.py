@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from reportgen.intake.stored_tables import StoredDataset
 from reportgen.intake.table_checks import check_table
 from reportgen.intake.taken import TableReading
 from reportgen.intake.workbook_checks import check_workbook
-from reportgen.ooxml.files import place_files
+from reportgen.ooxml.files import finish_placing, place_files
 
 Step = Callable[[str], None]
 
@@ -70,6 +70,8 @@ def import_tables(
     Raises ``ReportgenError`` where a file or the dataset cannot be opened at all. Everything else is a finding; with an error
     among them, or with ``dry_run``, nothing is written.
     """
+    if into is not None and not dry_run:
+        finish_placing(into)
     dataset = StoredDataset(into)
     held = holdings_of(dataset)
     readings = [_checked(reading, recipe, held) for reading in _read_all(tables, recipe, step)]
@@ -85,8 +87,12 @@ def import_tables(
     if dry_run or into is None or not (merged and files):
         return done
     step(str(into))
-    dataset.refuse_changes()
-    place_files({into / name: data for name, data in files.items()})
+
+    def nothing_kept() -> Mapping[Path, Path]:
+        dataset.refuse_changes()  # while nobody else writes
+        return {}
+
+    place_files({into / name: data for name, data in files.items()}, nothing_kept)
     return replace(done, files=tuple(into / name for name in files))
 
 

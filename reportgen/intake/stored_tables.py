@@ -18,6 +18,7 @@ from reportgen.dataset.raw import cleaned
 from reportgen.dataset.tables import TABLES
 from reportgen.errors import DatasetError
 from reportgen.messages import Message
+from reportgen.ooxml.files import settle
 
 DESCRIPTOR = "datapackage.json"
 CHANGED = "intake.dataset-changed"
@@ -131,6 +132,8 @@ class StoredDataset:
             raise DatasetError(Message("intake.dataset-is-file", path=str(folder)))
         if folder is not None and (folder / _PACK).exists():
             raise DatasetError(Message("intake.dataset-is-pack", path=str(folder)))
+        if folder is not None and folder.is_dir():
+            settle(folder)
         self.folder = folder
         self._files = (
             {file.name.casefold(): file for file in folder.iterdir()}

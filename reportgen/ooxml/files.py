@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reportgen.errors import FileError, why
 from reportgen.messages import Message
-from reportgen.ooxml.placing import Placing, locked, recover
+from reportgen.ooxml.placing import JOURNAL, UNDO, Placing, locked, recover
 
 StrPath = str | os.PathLike[str]
 Keep = Callable[[], Mapping[Path, Path]]
@@ -53,15 +53,29 @@ def place_files(files: Mapping[Path, bytes], keep: Keep = dict) -> None:
         raise
 
 
-def finish_placing(folder: Path) -> None:
-    """Finish, or take back, what a process left half done in ``folder``, and sweep what it left. Raises ``FileError``."""
+def finish_placing(folder: Path) -> bool:
+    """Finish, or take back, what a process left half done in ``folder``, and sweep what it left; whether one was finished.
+
+    Raises ``FileError``.
+    """
     if not folder.is_dir():
-        return
+        return False
     try:
         with locked(folder):
-            recover(folder)
+            return recover(folder)
     except OSError as error:
         raise _not_placed(folder, error) from error
+
+
+def settle(folder: Path) -> None:
+    """Have ``folder`` whole before it is read: what a killed process decided on is finished. Raises ``FileError`` where it cannot be."""
+    left = [entry for entry in folder.glob(".reportgen-*") if entry.is_dir()]
+    if not any((entry / name).exists() for entry in left for name in (JOURNAL, UNDO)):
+        return
+    try:
+        finish_placing(folder)
+    except FileError as error:
+        raise FileError(Message("ooxml.half-written", folder=str(folder), cause=error.message)) from error
 
 
 def _common_folder(files: Mapping[Path, bytes]) -> Path:

@@ -22,7 +22,7 @@ PATIENCE_SECONDS = 20.0
 """How long a placing waits for another process that writes into the same folder."""
 
 _STAGING = re.compile(r"\.reportgen-[0-9a-f]{12}\Z")
-_JOURNAL, _UNDO = "journal.json", "undo.json"
+JOURNAL, UNDO = "journal.json", "undo.json"
 _STALE_SECONDS = 600.0
 """Where a folder cannot be locked, what was staged longer ago than this is taken for left behind."""
 
@@ -86,7 +86,7 @@ class Placing:
         if len(files) > 1 or keep:
             temporary = self._staging / "journal"
             _write_through(temporary, json.dumps([asdict(step) for step in self._steps]).encode())
-            os.replace(temporary, self._staging / _JOURNAL)
+            os.replace(temporary, self._staging / JOURNAL)
             _sync_folder(self._staging)
             _sync_folder(self.root)
         self._decided = True
@@ -103,8 +103,8 @@ class Placing:
 
     def undo(self) -> None:
         """Put everything back."""
-        if self._decided and (self._staging / _JOURNAL).exists():
-            os.replace(self._staging / _JOURNAL, self._staging / _UNDO)
+        if self._decided and (self._staging / JOURNAL).exists():
+            os.replace(self._staging / JOURNAL, self._staging / UNDO)
             _take_back(self.root, self._staging, self._steps)
         with suppress(OSError):
             _remove(self._staging)
@@ -119,19 +119,21 @@ class Placing:
         return os.path.relpath(path, self.root)
 
 
-def recover(root: Path) -> None:
-    """Finish or take back every placing that was left in ``root``. Call it in :func:`locked`."""
+def recover(root: Path) -> bool:
+    """Finish or take back every placing that was left in ``root``; whether one was finished. Call it in :func:`locked`."""
+    finished = False
     for left in sorted(root.iterdir()):
         if not _STAGING.fullmatch(left.name) or (not _CAN_LOCK and _age(left) < _STALE_SECONDS):
             continue
         if not left.is_dir():  # staged by an older version
             left.unlink(missing_ok=True)
-        elif (left / _UNDO).exists():
-            _take_back(root, left, _read_journal(left / _UNDO))
-        elif (left / _JOURNAL).exists():
-            _finish(root, left)
+        elif (left / UNDO).exists():
+            _take_back(root, left, _read_journal(left / UNDO))
+        elif (left / JOURNAL).exists():
+            finished |= _finish(root, left)
         if left.is_dir():
             _remove(left)
+    return finished
 
 
 @contextmanager
@@ -163,15 +165,17 @@ def locked(root: Path) -> Iterator[None]:
 _CAN_LOCK = os.name == "posix"
 
 
-def _finish(root: Path, left: Path) -> None:
+def _finish(root: Path, left: Path) -> bool:
     """Finish what a killed process decided; where that cannot be done, take it back."""
-    steps = _read_journal(left / _JOURNAL)
+    steps = _read_journal(left / JOURNAL)
     try:
         for number, step in enumerate(steps):
             _place(root, left, number, step)
     except OSError:
-        os.replace(left / _JOURNAL, left / _UNDO)
+        os.replace(left / JOURNAL, left / UNDO)
         _take_back(root, left, steps)
+        return False
+    return True
 
 
 def _place(root: Path, staging: Path, number: int, step: _Step) -> None:
@@ -282,6 +286,6 @@ def _sync_folder(folder: Path) -> None:
 
 def _remove(staging: Path) -> None:
     """Remove a hidden folder; its journal goes first, so that a kill in between starts nothing anew."""
-    for name in (_JOURNAL, _UNDO):
+    for name in (JOURNAL, UNDO):
         (staging / name).unlink(missing_ok=True)
     shutil.rmtree(staging)

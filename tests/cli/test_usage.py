@@ -100,7 +100,7 @@ def test_a_program_stopped_by_hand_exits_130(monkeypatch):
 
     monkeypatch.setattr("reportgen.build.check.check", stop)
     result = run("check", "data", locale="zh_CN.UTF-8")
-    assert (result.exit_code, result.output) == (130, "已停止。\n")
+    assert (result.exit_code, result.output) == (130, "已停止：没有只写了一半的文件。\n")
 
 
 def test_a_mistake_of_our_own_asks_for_a_report_and_shows_no_traceback(monkeypatch):

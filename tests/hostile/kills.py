@@ -52,6 +52,12 @@ class Count:
     new: int = 0
     between: int = 0
 
+    def __str__(self) -> str:
+        return (
+            f"{self.kills} kills left {self.old} times the old files, {self.new} times the new, {self.between} times both "
+            "until the next run; 0 lost, 0 half written, 0 left over"
+        )
+
 
 def scenarios() -> list[Scenario]:
     old = _built(
@@ -198,10 +204,7 @@ def main() -> None:
         count = Count()
         kill_at_every_step(scenario, count)
         total += count.kills
-        print(
-            f"{scenario.name}: {count.kills} kills left {count.old} times the old files, {count.new} times the new, "
-            f"{count.between} times both until the next run; nothing lost, nothing half written"
-        )
+        print(f"{scenario.name}: {count}")
     print(f"{total} kills")
 
 

@@ -9,11 +9,15 @@ import time
 import pytest
 
 from reportgen.build.pack_folder import place
+from reportgen.dataset import read
 from reportgen.errors import FileError
 from reportgen.language import say
 from reportgen.ooxml import placing
 from reportgen.ooxml.files import place_files
+from tests.hostile.killed_commands import COMMANDS
+from tests.hostile.killed_commands import kill_at_every_step as kill_command_at_every_step
 from tests.hostile.kills import Count, contents, kill_at_every_step, scenarios
+from tests.intake.forms.desk import TABLES
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and folder locks of POSIX")
 
@@ -23,6 +27,50 @@ def test_a_kill_leaves_old_or_new_and_the_next_run_mends_the_rest(scenario):
     count = Count()
     kill_at_every_step(scenario, count, every=4)
     assert count.kills > 1
+
+
+@pytest.mark.parametrize(
+    ("name", "every", "first"),
+    [("a build over an older one", 8, 4), ("an import into a dataset", 7, 6), ("a collection", 5, 5)],
+)
+def test_a_killed_command_is_finished_or_taken_back_by_the_next(name, every, first):
+    count = Count()
+    command = next(command for command in COMMANDS if command.name == name)
+    kill_command_at_every_step(command, count, every, first)
+    assert count.kills > 1
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_killed_at_every_step_it_writes(command):
+    count = Count()
+    kill_command_at_every_step(command, count)
+    print(count)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("scenario", scenarios(), ids=lambda scenario: scenario.name)
+def test_killed_at_every_call(scenario):
+    count = Count()
+    kill_at_every_step(scenario, count)
+    print(count)
+
+
+def test_a_dataset_that_a_killed_import_left_half_written_is_read_whole(tmp_path):
+    """Also by a command that only reads."""
+    for name, text in TABLES.items():
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+    left = tmp_path / ".reportgen-0123456789ab"
+    left.mkdir()
+    (left / "0").write_text(TABLES["areas"] + "CN-NEW,New,新,place\n", encoding="utf-8")
+    (left / "1").write_text(TABLES["sources"], encoding="utf-8")
+    (left / "journal.json").write_text(
+        '[{"target": "areas.csv", "keep": null, "was": null, "in_new_folder": false},'
+        ' {"target": "sources.csv", "keep": null, "was": null, "in_new_folder": false}]'
+    )
+    dataset, _ = read(tmp_path)
+    assert "CN-NEW" in dataset.areas
+    assert not left.exists()
 
 
 def test_a_document_that_somebody_wrote_after_the_kill_is_kept(tmp_path):

@@ -247,7 +247,7 @@ MESSAGES: dict[str, Entry] = {
     "own-error": (
         "an error of reportgen's own ({kind}: {said}). Run again with `reportgen --debug ...` and send us what it prints."
     ),
-    "stopped": "Stopped.",
+    "stopped": "Stopped: nothing is left half written.",
 }
 
 FINDINGS: dict[str, Advice] = {}

@@ -228,7 +228,7 @@ MESSAGES: dict[str, Entry] = {
     "refresh-over-input": "{path} 就是原文档，不会覆盖：请用 -o 另取文件名。",
     "system-error": "{why}{file:?：{file}}",
     "own-error": "reportgen 自身出错（{kind}：{said}）。请用 `reportgen --debug ...` 重新运行，并把输出发给我们。",
-    "stopped": "已停止。",
+    "stopped": "已停止：没有只写了一半的文件。",
 }
 
 FINDINGS: dict[str, Advice] = {}

@@ -1,0 +1,110 @@
+"""What goes wrong while a command writes: each ends in one sentence in the pack's language with the path, and everything is as it was."""
+
+import errno
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from reportgen.cli import main
+from reportgen.ooxml import placing
+from tests.build.packs import pack
+from tests.hostile.killed_commands import NEW, OLD, in_one_language
+from tests.hostile.kills import contents
+
+BUILD = ("build", "{pack}", "-o", "{pack}/out")
+FAULTS = {
+    errno.ENOSPC: "磁盘空间不足",
+    errno.EDQUOT: "磁盘配额已用完",
+    errno.EROFS: "磁盘为只读",
+    errno.EACCES: "没有权限，或文件正被占用",
+    errno.EBUSY: "文件正被占用",
+}
+
+
+@pytest.fixture(scope="module")
+def rebuilt(tmp_path_factory):
+    """A Chinese pack that was built, and has new data by now."""
+    folder = tmp_path_factory.mktemp("rebuilt")
+    in_one_language(pack(folder, OLD), "zh")
+    assert run(folder).exit_code == 0
+    shutil.rmtree(folder / "data")
+    in_one_language(pack(folder, NEW), "zh")
+    return folder
+
+
+@pytest.fixture
+def folder(rebuilt, tmp_path):
+    return Path(shutil.copytree(rebuilt, tmp_path / "pack", copy_function=shutil.copy2))
+
+
+def run(folder, *more):
+    return CliRunner().invoke(main, [word.format(pack=folder) for word in (*BUILD, *more)])
+
+
+def failing(monkeypatch, where, number, error):
+    """The ``number``-th call of ``where`` (``write``, ``replace`` or ``mkdir``) fails."""
+    owner, name = {"write": (placing, "_write_through"), "replace": (os, "replace"), "mkdir": (os, "mkdir")}[
+        where
+    ]
+    really, left = getattr(owner, name), [number]
+
+    def call(*arguments, **named):
+        left[0] -= 1
+        if left[0] == 0:
+            raise error
+        return really(*arguments, **named)
+
+    monkeypatch.setattr(owner, name, call)
+    return left
+
+
+@pytest.mark.parametrize("number", FAULTS, ids=errno.errorcode.get)
+@pytest.mark.parametrize(
+    ("where", "call"), [("mkdir", 1), ("write", 1), ("write", 4), ("replace", 2), ("replace", 4)]
+)
+def test_a_fault_leaves_all_as_it_was_and_is_said_in_the_packs_language(
+    folder, monkeypatch, number, where, call
+):
+    before = contents(folder)
+    with monkeypatch.context() as patch:
+        failing(patch, where, call, OSError(number, os.strerror(number)))
+        done = run(folder)
+        assert done.exit_code == 2
+        assert done.output.count("\n") == 1
+        assert done.output.startswith("reportgen: 未写入任何文件：无法写入 ")
+        assert FAULTS[number] in done.output
+        assert str(folder / "out") in done.output
+    assert contents(folder) == before
+    assert run(folder).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("where", "call"), [("write", 1), ("write", 3), ("replace", 1), ("replace", 2), ("replace", 4)]
+)
+def test_stopped_by_hand_while_it_writes_takes_all_back(folder, monkeypatch, where, call):
+    before = contents(folder)
+    with monkeypatch.context() as patch:
+        failing(patch, where, call, KeyboardInterrupt())
+        done = run(folder)
+        assert (done.exit_code, done.output.count("\n")) == (130, 1)
+        assert done.output == "已停止：没有只写了一半的文件。\n"
+    assert contents(folder) == before
+
+
+def test_a_limit_on_the_size_of_files_is_met_like_a_full_disk(folder):
+    before = contents(folder)
+    limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000)); from reportgen.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", limit, "build", str(folder), "-o", str(folder / "out")],
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 2
+    assert "文件超过允许的大小" in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert contents(folder) == before
