@@ -27,7 +27,7 @@ class Place:
 
     ``row`` counts as a spreadsheet shows it (the head is row 1). ``column`` is a column's name in a
     dataset table, or a cell's letter in a workbook. ``paragraph`` counts from 1 within its part.
-    ``text`` is what stands there. ``part`` is what people call the part of a document, where it is not the body
+    ``text`` is the text there. ``part`` is what people call the part of a document, where it is not the body
     (``first-page header of section 2``).
     """
 
@@ -120,7 +120,7 @@ def has_errors(findings: Iterable[Finding]) -> bool:
 
 
 TOLD_EACH = 5
-"""Up to so many notes or warnings of one code are told one by one, and up to so many series of it."""
+"""Up to so many notes or warnings of one code are listed one by one, and up to so many series of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ def first_causes(findings: Iterable[Finding]) -> list[Finding]:
 def grouped(findings: Iterable[Finding]) -> list[Group]:
     """First causes as people read them: notes and warnings of one code and series together where there are many of the code.
 
-    An error is told by itself, since each has to be mended; so is what belongs to no series.
+    An error is listed by itself, since each has to be mended; so is what belongs to no series.
     """
     found = first_causes(findings)
     of_code: dict[tuple[str, Severity], list[Finding]] = {}

@@ -20,7 +20,7 @@ class Bilingual:
 
     def in_language(self, language: str) -> str:
         """The wording in ``language``; a language that the dataset has no column for gets the English one."""
-        return self.zh if language == "zh" else self.en
+        return str(getattr(self, language, self.en))
 
 
 UNSAID = Bilingual("", "")

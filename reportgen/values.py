@@ -1,7 +1,7 @@
 """Numbers as they were written: precision, rounding interval, qualifier, bound.
 
 Everything is ``Decimal`` in base units (yuan, not billions of yuan; percent for percentages). A value
-keeps how precisely it was written, so that "650" (million) and "650.0" are told apart and two statements
+keeps how precisely it was written, so that "650" (million) and "650.0" differ and two statements
 can be compared within their rounding.
 """
 
@@ -145,7 +145,7 @@ class Quantity:
     """A number as its source wrote it.
 
     ``text`` is the number as written ("32.20"), ``unit_mult`` the power of ten it counts in (9 for
-    billion), ``qualifier`` what stands beside it. Build one with :meth:`parse`.
+    billion), ``qualifier`` the word beside it (more than, about). Build one with :meth:`parse`.
     """
 
     text: str

@@ -81,7 +81,7 @@ def _duplicate_observations(dataset: Dataset) -> Iterator[Finding]:
     seen: dict[tuple[object, ...], Observation] = {}
     held = known(dataset).dataset
     for observation in held.observations.values():
-        if len(held.stated(observation.series, observation.period, observation.measure)) == 1:
+        if len(held.observations_at(observation.series, observation.period, observation.measure)) == 1:
             continue
         key = (*statistical_key(observation), observation.quantity.value, observation.quantity.qualifier)
         first = seen.setdefault(key, observation)

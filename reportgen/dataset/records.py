@@ -294,7 +294,7 @@ class Dataset:
             for series, members in grouped.items()
         }
 
-    def stated(self, series: Series, period: Period, measure: Measure) -> tuple[Observation, ...]:
+    def observations_at(self, series: Series, period: Period, measure: Measure) -> tuple[Observation, ...]:
         """The observations of one measure of a series in a period, in file order: one for each unit and scope."""
         return self.by_place.get((series, period, measure), ())
 

@@ -99,7 +99,7 @@ class TablePeriods:
 
 
 def period_of(span: str, year: int | None, quarter: int | None, month: int | None, day: int | None) -> Period:
-    """The period of a span that ends as told. Raises ``TypeError`` or ``ValueError`` where too little is told."""
+    """The period of a span with this end. Raises ``TypeError`` or ``ValueError`` where too little is given."""
     if year is None:
         raise TypeError("no year")
     if span == Span.YEAR:

@@ -146,7 +146,7 @@ class RowRule:
 
     @cached_property
     def is_placed(self) -> bool:
-        """Whether it asks what stands around a row."""
+        """Whether it depends on the rows around a row."""
         return bool(self.after or self.before or self.below)
 
 
@@ -192,7 +192,3 @@ class Recipe:
     sums: tuple[SumRule, ...] = ()
     records: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
     """Rows of ``indicators``, ``areas`` and ``codes`` for a dataset that lacks them."""
-
-    @cached_property
-    def known_areas(self) -> frozenset[str]:
-        return frozenset(row["ref_area"] for row in self.records.get("areas", ()))

@@ -105,7 +105,7 @@ class RowRules:
 
 
 class Neighbours:
-    """The labels of one table from above, asked what stands over and under a row."""
+    """The labels of one table from above, asked for the rows over and under a row."""
 
     def __init__(self, labels: Sequence[str]) -> None:
         self._labels = labels
@@ -117,7 +117,7 @@ class Neighbours:
         return [folded(label) for label in self._labels]
 
     def chosen(self, row: int, meanings: Sequence[RowMeaning]) -> RowMeaning | None:
-        """The first meaning whose rule fits what stands around the row."""
+        """The first meaning whose rule fits the rows around the row."""
         for meaning in meanings:
             rule = meaning.rule
             if not rule.is_placed:

@@ -55,7 +55,7 @@ def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
     observed = inputs.observed
     for item in observed.of_series(series, Measure.DIFFERENCE_PP):
         stated = observed.id_of(item)
-        if stated.base and observed.stated(series, item.period, Measure.GROWTH_YOY):
+        if stated.base and observed.observations_at(series, item.period, Measure.GROWTH_YOY):
             yield stated.with_(kind=kind_named("base_rate"))
 
 

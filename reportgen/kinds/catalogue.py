@@ -148,7 +148,7 @@ class Catalogue:
     def _stated_otherwise(self, figure_id: FigureId, measure: Measure, base: Base) -> Observation | None:
         """The one observation an id without a base can mean, or the same months written another way."""
         series, period = figure_id.series, figure_id.period
-        candidates = self.observed.stated(series, period, measure)
+        candidates = self.observed.observations_at(series, period, measure)
         wanted = str(self.observed.shortest(series, period, measure, base)) if figure_id.base else ""
         same = [item for item in candidates if self.observed.id_of(item).base == wanted]
         if same:

@@ -92,14 +92,14 @@ def _bases(inputs: Inputs, growth: Observation) -> Iterator[Base]:
     area = inputs.dataset.areas.get(series.ref_area)
     if area is not None and area.parent:
         above = replace(series, ref_area=area.parent)
-        if observed.stated(above, period, Measure.GROWTH_YOY):
+        if observed.observations_at(above, period, Measure.GROWTH_YOY):
             yield Base(area=area.parent)
     for whole in wholes(inputs, series):
         base = _named(series, whole.series)
-        if base is not None and observed.stated(whole.series, period, Measure.GROWTH_YOY):
+        if base is not None and observed.observations_at(whole.series, period, Measure.GROWTH_YOY):
             yield base
     before = period.preceding() if period.is_cumulative else None
-    if before and observed.stated(series, before, Measure.GROWTH_YOY):
+    if before and observed.observations_at(series, before, Measure.GROWTH_YOY):
         yield Base(period=before)
 
 

@@ -50,14 +50,16 @@ class Observed:
         last day serves (the year 2023 for 31 December 2023).
         """
         unit = unit or self.unit_of(series)
-        found = tuple(item for item in self.stated(series, period, Measure.LEVEL) if item.unit == unit)
+        found = tuple(
+            item for item in self.observations_at(series, period, Measure.LEVEL) if item.unit == unit
+        )
         if found or not self.is_stock(series):
             return found
         return tuple(item for item in self._stocks.get((series, period.end), ()) if item.unit == unit)
 
-    def stated(self, series: Series, period: Period, measure: Measure) -> tuple[Observation, ...]:
+    def observations_at(self, series: Series, period: Period, measure: Measure) -> tuple[Observation, ...]:
         """Everything stated of one measure for a period."""
-        return self.dataset.stated(series, period, measure)
+        return self.dataset.observations_at(series, period, measure)
 
     def of_series(self, series: Series, measure: Measure) -> tuple[Observation, ...]:
         """The observations of a series and measure, by period then file order."""
@@ -169,7 +171,7 @@ class Observed:
         if observation.measure is Measure.LEVEL:
             others = [
                 item
-                for item in self.stated(observation.series, observation.period, Measure.LEVEL)
+                for item in self.observations_at(observation.series, observation.period, Measure.LEVEL)
                 if item.unit == observation.unit and item.quantity != observation.quantity
             ]
             if others:

@@ -110,7 +110,8 @@ def changes_of(kind: Kind, inputs: Inputs, series: Series) -> Iterator[FigureId]
 def _has_year_before(inputs: Inputs, series: Series, period: Period) -> bool:
     observed = inputs.observed
     return bool(
-        observed.level(series, period.year_before()) or observed.stated(series, period, Measure.GROWTH_YOY)
+        observed.level(series, period.year_before())
+        or observed.observations_at(series, period, Measure.GROWTH_YOY)
     )
 
 

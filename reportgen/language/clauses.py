@@ -126,7 +126,7 @@ class Clause:
     by_growth: bool = False
 
     @property
-    def stated(self) -> Mention:
+    def mention(self) -> Mention:
         """The figure, which the verb needs."""
         assert self.figure is not None, self.verb
         return self.figure

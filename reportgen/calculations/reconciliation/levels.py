@@ -23,14 +23,14 @@ def levels_of(dataset: Dataset, series: Series) -> tuple[Observation, ...]:
 
 def levels_at(dataset: Dataset, series: Series, period: Period) -> Iterator[Observation]:
     """The levels of a series in a period: one for each unit and scope."""
-    return iter(dataset.stated(series, period, Measure.LEVEL))
+    return iter(dataset.observations_at(series, period, Measure.LEVEL))
 
 
 def rates_at(
     dataset: Dataset, series: Series, period: Period, measure: Measure = Measure.GROWTH_YOY
 ) -> Iterator[Observation]:
     """The reported growth (or another measure) of a series in a period."""
-    return iter(dataset.stated(series, period, measure))
+    return iter(dataset.observations_at(series, period, measure))
 
 
 def same_ground(one: Observation, other: Observation) -> bool:

@@ -1,6 +1,6 @@
 """Is a number plausible? Last year's value copied, and changes far from the series' own past and from its peers'.
 
-How far is told by the modified z-score: the distance from the median in units of the median absolute deviation, which a few
+How far is measured by the modified z-score: the distance from the median in units of the median absolute deviation, which a few
 wild values do not move (B. Iglewicz and D. Hoaglin, How to Detect and Handle Outliers, ASQC, 1993; they call 3.5 suspect).
 Changes are taken as logarithms, so that a doubling is as far from no change as a halving.
 """
@@ -75,7 +75,7 @@ class Change:
 
 def unusual_changes(dataset: Dataset) -> Iterator[Finding]:
     """A note where a change over a year is far from all that the series did before or since, and from what its peers (the
-    areas under the same one) did in the same period. What no source reports and is large by itself is told elsewhere."""
+    areas under the same one) did in the same period. What no source reports and is large by itself is another finding (``large-change-unreported``)."""
     levels = LevelsByScope(dataset)
     by_series = {series: list(_changes(dataset, series, levels)) for series in dataset.by_series}
     peers: defaultdict[tuple[object, ...], list[Change]] = defaultdict(list)
@@ -112,7 +112,7 @@ def _changes(dataset: Dataset, series: Series, levels: LevelsByScope) -> Iterato
         for before in levels.at(series, level.period.year_before(), level.scope):
             if before.quantity.value > ZERO and same_ground(level, before) and prices_meet(level, before):
                 size = log(float(level.quantity.value / before.quantity.value))
-                if abs(size) < log(2):  # else it is told as a large change
+                if abs(size) < log(2):  # else it is a large change
                     yield Change(level, size)
                 break
 

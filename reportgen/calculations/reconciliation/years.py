@@ -18,7 +18,7 @@ class LevelsByScope:
 
     def at(self, series: Series, period: Period, scope: str) -> Iterator[Observation]:
         """The levels whose scope is the same, or not said; all of them where none is asked for."""
-        levels = self._dataset.stated(series, period, Measure.LEVEL)
+        levels = self._dataset.observations_at(series, period, Measure.LEVEL)
         for wanted in dict.fromkeys((scope, "") if scope else (level.scope for level in levels)):
             yield from (level for level in levels if level.scope == wanted)
 

@@ -131,7 +131,7 @@ def _counter(asked: Asked) -> str:
 
 
 def _is_sign_of_unit(around: str, item: QuantityInText) -> bool:
-    """Whether what is left is what stands before a number in place of a unit: ``¥``, ``US$``."""
+    """Whether what is left is a sign before a number in place of a unit: ``¥``, ``US$``."""
     return (
         bool(item.unit)
         and len(around) <= 3

@@ -31,7 +31,7 @@ def whole_of(clause: Clause, otherwise: str = "") -> str:
 
 def level(clause: Clause, write: Writer) -> Line:
     """`` reached 32.21 billion yuan``, with the verb that suits flow, stock and count."""
-    figure, subject = clause.stated, clause.subject
+    figure, subject = clause.mention, clause.subject
     status = said_status(clause)
     if figure.unit == "count" and labels.is_what_is_counted(subject):
         return Line(" numbered ", write.number(figure, counter=False), status)
@@ -109,7 +109,7 @@ def adjusted(clause: Clause) -> str:
 
 def growth_addition(clause: Clause, write: Writer) -> Line:
     """``up 63.3% year on year``."""
-    figure, comparison = clause.stated, since(clause)
+    figure, comparison = clause.mention, since(clause)
     if figure.direction is Direction.LEVEL:
         return Line("unchanged ", comparison)
     if figure.direction is Direction.OPEN:
@@ -120,7 +120,7 @@ def growth_addition(clause: Clause, write: Writer) -> Line:
 
 def growth(clause: Clause, write: Writer) -> Line:
     """``grew 63.3% year on year``."""
-    figure, comparison = clause.stated, since(clause)
+    figure, comparison = clause.mention, since(clause)
     if figure.direction is Direction.LEVEL:
         return Line("remained unchanged ", comparison)
     if figure.direction is Direction.OPEN:
@@ -155,7 +155,7 @@ def risen_or_fallen(figure: Mention, base: str, write: Writer) -> Line:
 
 def changed(clause: Clause, write: Writer) -> Line:
     """``rose by 1.05 billion yuan on the year before``; of a rate by percentage points."""
-    figure, against = clause.stated, base(clause.against, clause)
+    figure, against = clause.mention, base(clause.against, clause)
     if figure.direction is Direction.LEVEL:
         return Line(f"was unchanged on {against}")
     word, other = ("rose", "fell") if is_more(figure) else ("fell", "rose")

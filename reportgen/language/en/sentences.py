@@ -53,7 +53,7 @@ def addition(clause: Clause, write: Writer) -> Line:
 
 def change(clause: Clause, write: Writer) -> Line:
     """Direction and size alone: ``up 63.3% year on year``, ``down 0.5 percentage points``."""
-    figure = clause.stated
+    figure = clause.mention
     if clause.verb == "grew":
         return growth_addition(clause, write)
     if clause.verb == "keeps_pace":
@@ -78,20 +78,20 @@ def _month_alone(clause: Clause, write: Writer) -> Line:
 
 
 def _accounted(clause: Clause, write: Writer) -> Line:
-    return Line(" accounted for ", write.number(clause.stated), f" of {whole_of(clause, 'the whole')}")
+    return Line(" accounted for ", write.number(clause.mention), f" of {whole_of(clause, 'the whole')}")
 
 
 def _multiplied(clause: Clause, write: Writer) -> Line:
     against = base(clause.against, clause)
     of = f" the level of {against}" if clause.against.is_period else f" {against}"
-    return Line(" came to ", write.number(clause.stated), of)
+    return Line(" came to ", write.number(clause.mention), of)
 
 
 def _ranked(clause: Clause, write: Writer) -> Line:
     area = clause.comparison.area if clause.comparison else None
     inside = "" if area is None else " in the world" if area.code == _WORLD else f" in {labels.area(area)}"
-    article = "among the " if clause.stated.qualifier in ("lt", "le") else ""
-    return Line(f" ranked {article}", write.number(clause.stated), inside)
+    article = "among the " if clause.mention.qualifier in ("lt", "le") else ""
+    return Line(f" ranked {article}", write.number(clause.mention), inside)
 
 
 _WORLD = "WORLD"
@@ -100,7 +100,7 @@ _WORLD = "WORLD"
 def _ranked_among(clause: Clause, write: Writer) -> Line:
     growth = " by growth" if clause.by_growth else ""
     listed = f" of the {clause.among} {_COUNTED[clause.dimension]} listed"
-    return Line(f" ranked{growth} ", write.number(clause.stated), listed)
+    return Line(f" ranked{growth} ", write.number(clause.mention), listed)
 
 
 _COUNTED = {"areas": "areas", "breakdown": "parts", "partners": "trade partners"}
@@ -109,28 +109,28 @@ _COUNTED = {"areas": "areas", "breakdown": "parts", "partners": "trade partners"
 def _contributed(clause: Clause, write: Writer) -> Line:
     return Line(
         " contributed ",
-        write.number(clause.stated),
+        write.number(clause.mention),
         f" of the {'fall in' if clause.whole_falls else 'growth of'} {whole_of(clause)}",
     )
 
 
 def _pulled(clause: Clause, write: Writer) -> Line:
-    falls = clause.stated.direction is Direction.DOWN
+    falls = clause.mention.direction is Direction.DOWN
     verb, joint = ("took", "from") if falls else ("added", "to")
-    number = write.number(clause.stated, size=True)
+    number = write.number(clause.mention, size=True)
     return Line(f" {verb} ", number, f" {joint} the growth of {whole_of(clause)}")
 
 
 def _summed(clause: Clause, write: Writer) -> Line:
-    return Line(" came to ", write.number(clause.stated), ", the sum of its parts")
+    return Line(" came to ", write.number(clause.mention), ", the sum of its parts")
 
 
 def _remained(clause: Clause, write: Writer) -> Line:
-    return Line(", apart from the parts given, came to ", write.number(clause.stated))
+    return Line(", apart from the parts given, came to ", write.number(clause.mention))
 
 
 def _averaged(clause: Clause, write: Writer) -> Line:
-    return Line(" averaged ", write.number(clause.stated))
+    return Line(" averaged ", write.number(clause.mention))
 
 
 # ---- sentences that open otherwise ----
@@ -138,7 +138,7 @@ def _averaged(clause: Clause, write: Writer) -> Line:
 
 def _implied_other_rate(clause: Clause, write: Writer) -> Line:
     start = f"The growth of {labels.series(clause.subject)} reported for {period_label(clause.period)}"
-    number = write.number(clause.stated)
+    number = write.number(clause.mention)
     return Line(f"{start} and its difference imply growth of ", number, f" for {other_side(clause.against)}")
 
 
@@ -153,13 +153,13 @@ def _implied_level(clause: Clause, write: Writer) -> Line:
     earlier, rate = clause.against.period, "multiple" if "multiple" in clause.because else "growth"
     assert earlier is not None
     start = f"The level and {rate} reported for {period_label(clause.period)} imply {labels.series(clause.subject)} of "
-    return Line(start, write.number(clause.stated), f" for {period_label(earlier)}")
+    return Line(start, write.number(clause.mention), f" for {period_label(earlier)}")
 
 
 def _implied_rate(clause: Clause, write: Writer) -> Line:
     """The rate; that it is out of line with the dataset's other conversions is said with it."""
     start = f"The source's conversion of {labels.series(clause.subject)} for {period_label(clause.period)} implies "
-    line = Line(start, write.number(clause.stated), STOP)
+    line = Line(start, write.number(clause.mention), STOP)
     return line.add(f" {write.note(clause.note)}") if clause.note else line
 
 
@@ -167,7 +167,7 @@ def _growth_differed(clause: Clause, write: Writer) -> Line:
     against = base(clause.against, clause)
     compare = faster_or_slower if clause.against.is_period else higher_or_lower
     start = f"{phrase(clause.period)}, the growth of {labels.series(clause.subject)} was "
-    return Line(start, compare(clause.stated, against, write))
+    return Line(start, compare(clause.mention, against, write))
 
 
 def _share_differed(clause: Clause, write: Writer) -> Line:
@@ -175,20 +175,20 @@ def _share_differed(clause: Clause, write: Writer) -> Line:
     against = f"in {against}" if clause.against.is_period else against
     when = phrase(clause.period, flow=clause.subject.is_flow)
     start = f"{when}, the share of {labels.series(clause.subject)} in {whole_of(clause)} was "
-    return Line(start, higher_or_lower(clause.stated, against, write))
+    return Line(start, higher_or_lower(clause.mention, against, write))
 
 
 def _unclear_multiple(clause: Clause, write: Writer) -> Line:
     """The source's own words stand, and nothing is made of them."""
     said = f": {quoted(clause.words)}" if clause.words else ""
     start = f"For {period_label(clause.period)}, a source puts {labels.series(clause.subject)} at "
-    return Line(start, write.number(clause.stated, as_worded=False), f", of what it does not say{said}")
+    return Line(start, write.number(clause.mention, as_worded=False), f", of what it does not say{said}")
 
 
 def _balance(clause: Clause, write: Writer) -> Line:
-    way = "surplus" if clause.stated.sign >= 0 else "deficit"
+    way = "surplus" if clause.mention.sign >= 0 else "deficit"
     start = f"{phrase(clause.period, flow=True)}, {labels.area(clause.subject.area)}'s trade {way} was "
-    return Line(start, write.number(clause.stated, size=True))
+    return Line(start, write.number(clause.mention, size=True))
 
 
 def _missing(clause: Clause, write: Writer) -> Line:
@@ -212,17 +212,19 @@ def _up_or_down(clause: Clause, write: Writer) -> Line:
 
 def _faster_or_higher(clause: Clause, write: Writer) -> Line:
     compare = faster_or_slower if clause.against.is_period else higher_or_lower
-    return compare(clause.stated, base(clause.against, clause), write)
+    return compare(clause.mention, base(clause.against, clause), write)
 
 
 def _share_rose(clause: Clause, write: Writer) -> Line:
-    return risen_or_fallen(clause.stated, base(clause.against, clause), write)
+    return risen_or_fallen(clause.mention, base(clause.against, clause), write)
 
 
 def _turned(clause: Clause, write: Writer) -> Line:
     """``turning from a surplus into a deficit``; what is no money turns from positive to negative."""
-    ways = ("a surplus", "a deficit") if unit_of(clause.stated.unit).is_currency else ("positive", "negative")
-    now, before = ways if clause.stated.sign > 0 else ways[::-1]
+    ways = (
+        ("a surplus", "a deficit") if unit_of(clause.mention.unit).is_currency else ("positive", "negative")
+    )
+    now, before = ways if clause.mention.sign > 0 else ways[::-1]
     return Line(f"turning from {before} {'into' if ways[0] == 'a surplus' else 'to'} {now}")
 
 

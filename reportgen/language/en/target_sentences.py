@@ -78,7 +78,7 @@ def _set(clause: Clause, write: Writer) -> Line:
     aim = clause.aim
     period = period_label(aim.period)
     counted = labels.is_what_is_counted(clause.subject)
-    number = write.number(clause.stated, counter=not counted)
+    number = write.number(clause.mention, counter=not counted)
     for_its_period = aim.aim in ("growth", "share", "total")
     line = Line(f"The target for {measured(clause)} {'in' if for_its_period else 'by'} {period} is ")
     if aim.aim == "reduction":
@@ -94,7 +94,7 @@ def _is_a_way(target: TargetName) -> bool:
 
 def _completion(clause: Clause, write: Writer) -> Line:
     joint = " of the way to " if _is_a_way(clause.aim) else " of "
-    line = Line(write.number(clause.stated, size=True), joint, threshold(clause.aim, write))
+    line = Line(write.number(clause.mention, size=True), joint, threshold(clause.aim, write))
     return line.add(f" in {period_label(clause.aim.period)}")
 
 
@@ -104,40 +104,40 @@ def _completed(clause: Clause, write: Writer) -> Line:
 
 
 def _progressed(clause: Clause, write: Writer) -> Line:
-    number, year = write.number(clause.stated), period_label(clause.aim.period)
+    number, year = write.number(clause.mention), period_label(clause.aim.period)
     return Line(" had come ", number, " of the way to ", threshold(clause.aim, write), f" in {year}")
 
 
 def _lacked(clause: Clause, write: Writer) -> Line:
     """How far it is, and on which side: a target to come down to is missed from above."""
-    passed = clause.stated.sign < 0
+    passed = clause.mention.sign < 0
     if clause.aim.comes_down:
         joint = " below " if passed else " above "
     else:
         joint = " above " if passed else " short of "
-    number = write.number(clause.stated, size=True)
+    number = write.number(clause.mention, size=True)
     year = period_label(clause.aim.period)
     return Line(" stood ", number, joint, threshold(clause.aim, write), f" in {year}")
 
 
 def _gap(clause: Clause, write: Writer) -> Line:
-    return Line("leaving a gap of ", write.number(clause.stated, size=True))
+    return Line("leaving a gap of ", write.number(clause.mention, size=True))
 
 
 def _pace(clause: Clause, write: Writer) -> Line:
-    return ahead_or_behind(clause.stated, write)
+    return ahead_or_behind(clause.mention, write)
 
 
 def _growth_a_year(clause: Clause, write: Writer) -> Line:
     """``21.4% a year from 2021``."""
     at, due = clause.period, clause.aim.period
-    number = write.number(clause.stated, size=True)
+    number = write.number(clause.mention, size=True)
     is_next = at.kind is PeriodKind.YEAR and due.kind is PeriodKind.YEAR and due.year == at.year + 1
     return Line(number, f" in {period_label(due)}" if is_next else f" a year from {period_label(at)}")
 
 
 def _requires(clause: Clause, write: Writer) -> Line:
-    falls = clause.stated.direction is Direction.DOWN
+    falls = clause.mention.direction is Direction.DOWN
     change = "an average fall of " if falls else "average growth of "
     return Line(f"which requires {change}", _growth_a_year(clause, write))
 
@@ -145,7 +145,7 @@ def _requires(clause: Clause, write: Writer) -> Line:
 def _must_grow(clause: Clause, write: Writer) -> Line:
     year, verb = (
         period_label(clause.aim.period),
-        "fall" if clause.stated.direction is Direction.DOWN else "grow",
+        "fall" if clause.mention.direction is Direction.DOWN else "grow",
     )
     start = f"To reach the target for {year}, {labels.series(clause.subject)} must {verb} by "
     return Line(start, _growth_a_year(clause, write))
@@ -154,28 +154,28 @@ def _must_grow(clause: Clause, write: Writer) -> Line:
 def _path(clause: Clause, write: Writer) -> Line:
     year = period_label(clause.aim.period)
     start = f"On a steady path to the target for {year}, {labels.series(clause.subject)} would stand at "
-    return Line(start, write.number(clause.stated), f" in {period_label(clause.period)}")
+    return Line(start, write.number(clause.mention), f" in {period_label(clause.period)}")
 
 
 def _elapsed(clause: Clause, write: Writer) -> Line:
     rest = f" of the time for the target of {period_label(clause.aim.period)} had elapsed"
-    return Line(f"By {end(clause.period)}, ", write.number(clause.stated), rest)
+    return Line(f"By {end(clause.period)}, ", write.number(clause.mention), rest)
 
 
 def _kept_pace(clause: Clause, write: Writer) -> Line:
     start = f"By {end(clause.period)}, progress towards the target for {labels.series(clause.subject)}"
-    return Line(f"{start} in {period_label(clause.aim.period)} was ", ahead_or_behind(clause.stated, write))
+    return Line(f"{start} in {period_label(clause.aim.period)} was ", ahead_or_behind(clause.mention, write))
 
 
 def _projected(clause: Clause, write: Writer) -> Line:
     start = f"At the present rate of growth, {labels.series(clause.subject)} would reach "
-    return Line(start, write.number(clause.stated), f" in {period_label(clause.aim.period)}")
+    return Line(start, write.number(clause.mention), f" in {period_label(clause.aim.period)}")
 
 
 def _stands(clause: Clause, write: Writer) -> Line:
     """``Status of the target for ... in 2025: behind``."""
     start = f"Status of the target for {labels.series(clause.subject)} in {period_label(clause.aim.period)}: "
-    line = Line(start, write.number(clause.stated), STOP)
+    line = Line(start, write.number(clause.mention), STOP)
     return line.add(f" {write.reason(clause.reason)}") if clause.reason else line
 
 
@@ -190,7 +190,7 @@ def basis(clauses: tuple[Clause, ...], write: Writer) -> Line:
         later = "later " if clauses[0].verb == "measured" else ""
         line.add(
             f"{' ' if line else ''}The {later}figure for {period}, ",
-            write.number(clause.stated),
+            write.number(clause.mention),
             ", is set aside.",
         )
         line.add(f" {write.reason(clause.reason)}" if clause.reason else "")

@@ -38,7 +38,7 @@ def level(clause: Clause, write: Writer) -> Line:
     """为322.1亿元."""
     said = [STATUSES[status] for status in clause.statuses if status in STATUSES]
     return Line(
-        to_be(clause.stated), write.number(clause.stated), bracketed(listed(said, "")) if said else ""
+        to_be(clause.mention), write.number(clause.mention), bracketed(listed(said, "")) if said else ""
     )
 
 
@@ -84,7 +84,7 @@ def year_before(period: Period) -> str:
 
 def growth(clause: Clause, write: Writer) -> Line:
     """同比增长63.3%; 比上年增长 of a full year; 环比, 年均."""
-    figure = clause.stated
+    figure = clause.mention
     since, level, rate = _since(clause)
     if figure.direction is Direction.LEVEL:
         return Line(f"{level}持平")
@@ -133,9 +133,9 @@ def risen_or_fallen(figure: Mention, base: str, write: Writer) -> Line:
 
 def changed(clause: Clause, write: Writer) -> Line:
     """比上年增加10.5亿元; of a rate 比上年下降0.3个百分点."""
-    verbs = ("提高", "下降") if clause.stated.unit == "percentage_points" else ("增加", "减少")
+    verbs = ("提高", "下降") if clause.mention.unit == "percentage_points" else ("增加", "减少")
     against = base(clause.against, clause, of_growth=False)
-    return _compared(clause.stated, verbs, f"与{against}持平", f"比{against}{{}}", write)
+    return _compared(clause.mention, verbs, f"与{against}持平", f"比{against}{{}}", write)
 
 
 def ahead_or_behind(figure: Mention, write: Writer) -> Line:

@@ -53,7 +53,7 @@ def addition(clause: Clause, write: Writer) -> Line:
 
 def change(clause: Clause, write: Writer) -> Line:
     """Direction and size alone: 同比增长63.3%, 上升0.5个百分点."""
-    figure = clause.stated
+    figure = clause.mention
     if clause.verb == "grew":
         return growth(clause, write)
     if clause.verb == "keeps_pace":
@@ -75,13 +75,13 @@ def _month_alone(clause: Clause, write: Writer) -> Line:
 
 
 def _accounted(clause: Clause, write: Writer) -> Line:
-    return Line(f"占{whole_of(clause)}的比重{to_be(clause.stated)}", write.number(clause.stated))
+    return Line(f"占{whole_of(clause)}的比重{to_be(clause.mention)}", write.number(clause.mention))
 
 
 def _multiplied(clause: Clause, write: Writer) -> Line:
-    qualifier = clause.stated.qualifier
+    qualifier = clause.mention.qualifier
     verb = {"eq": "为", "about": "约为"}.get(qualifier) or QUALIFIERS[qualifier]
-    return Line(f"{verb}{base(clause.against, clause)}的", write.number(clause.stated, qualified=False))
+    return Line(f"{verb}{base(clause.against, clause)}的", write.number(clause.mention, qualified=False))
 
 
 def _ranked(clause: Clause, write: Writer) -> Line:
@@ -90,12 +90,12 @@ def _ranked(clause: Clause, write: Writer) -> Line:
     if area is not None:
         own = labels.whole_area(area) if area == clause.subject.area else ""
         among = own or labels.area(area)
-    return Line(f"居{among}", write.number(clause.stated))
+    return Line(f"居{among}", write.number(clause.mention))
 
 
 def _ranked_among(clause: Clause, write: Writer) -> Line:
     growth = "增速" if clause.by_growth else ""
-    return Line(f"{growth}在所列{clause.among}{_COUNTED[clause.dimension]}中居", write.number(clause.stated))
+    return Line(f"{growth}在所列{clause.among}{_COUNTED[clause.dimension]}中居", write.number(clause.mention))
 
 
 _COUNTED = {"areas": "个地区", "breakdown": "类", "partners": "个贸易伙伴"}
@@ -103,27 +103,27 @@ _COUNTED = {"areas": "个地区", "breakdown": "类", "partners": "个贸易伙�
 
 def _contributed(clause: Clause, write: Writer) -> Line:
     return Line(
-        f"对{whole_of(clause)}{'下降' if clause.whole_falls else '增长'}的贡献率{to_be(clause.stated)}",
-        write.number(clause.stated),
+        f"对{whole_of(clause)}{'下降' if clause.whole_falls else '增长'}的贡献率{to_be(clause.mention)}",
+        write.number(clause.mention),
     )
 
 
 def _pulled(clause: Clause, write: Writer) -> Line:
-    falls, whole = clause.stated.direction is Direction.DOWN, whole_of(clause)
+    falls, whole = clause.mention.direction is Direction.DOWN, whole_of(clause)
     effect = f"下拉{whole}增速" if falls else f"拉动{whole}增长"
-    return Line(effect, write.number(clause.stated, size=True))
+    return Line(effect, write.number(clause.mention, size=True))
 
 
 def _summed(clause: Clause, write: Writer) -> Line:
-    return Line("各分项合计", write.number(clause.stated))
+    return Line("各分项合计", write.number(clause.mention))
 
 
 def _remained(clause: Clause, write: Writer) -> Line:
-    return Line(f"除已列分项外{to_be(clause.stated)}", write.number(clause.stated))
+    return Line(f"除已列分项外{to_be(clause.mention)}", write.number(clause.mention))
 
 
 def _averaged(clause: Clause, write: Writer) -> Line:
-    return Line(f"平均{to_be(clause.stated)}", write.number(clause.stated))
+    return Line(f"平均{to_be(clause.mention)}", write.number(clause.mention))
 
 
 # ---- sentences that open otherwise ----
@@ -131,8 +131,8 @@ def _averaged(clause: Clause, write: Writer) -> Line:
 
 def _implied_other_rate(clause: Clause, write: Writer) -> Line:
     start = f"按{period_label(clause.period)}{labels.series(clause.subject)}公布的增速与差距推算，"
-    number = write.number(clause.stated)
-    return Line(f"{start}{other_side(clause.against)}增速{to_be(clause.stated)}", number)
+    number = write.number(clause.mention)
+    return Line(f"{start}{other_side(clause.against)}增速{to_be(clause.mention)}", number)
 
 
 def _grew_a_year(clause: Clause, write: Writer) -> Line:
@@ -147,13 +147,15 @@ def _implied_level(clause: Clause, write: Writer) -> Line:
     earlier, rate = clause.against.period, "倍数" if "multiple" in clause.because else "增速"
     assert earlier is not None
     start = f"按{period_label(clause.period)}公布的数值和{rate}推算，{period_label(earlier)}"
-    return Line(f"{start}{labels.series(clause.subject)}{to_be(clause.stated)}", write.number(clause.stated))
+    return Line(
+        f"{start}{labels.series(clause.subject)}{to_be(clause.mention)}", write.number(clause.mention)
+    )
 
 
 def _implied_rate(clause: Clause, write: Writer) -> Line:
     """The rate; that it is out of line with the dataset's other conversions is said with it."""
     start = f"按来源对{period_label(clause.period)}{labels.series(clause.subject)}的换算，隐含汇率"
-    line = Line(f"{start}{to_be(clause.stated)}", write.number(clause.stated), STOP)
+    line = Line(f"{start}{to_be(clause.mention)}", write.number(clause.mention), STOP)
     return line.add(write.note(clause.note)) if clause.note else line
 
 
@@ -161,27 +163,27 @@ def _growth_differed(clause: Clause, write: Writer) -> Line:
     start = f"{phrase(clause.period)}{COMMA}{labels.series(clause.subject)}"
     against = base(clause.against, clause)
     if clause.against.is_period:
-        return Line(start, faster_or_slower(clause.stated, against, write))
-    return Line(start, "增速", higher_or_lower(clause.stated, against, write))
+        return Line(start, faster_or_slower(clause.mention, against, write))
+    return Line(start, "增速", higher_or_lower(clause.mention, against, write))
 
 
 def _share_differed(clause: Clause, write: Writer) -> Line:
     against = base(clause.against, clause, of_growth=False)
     compare = risen_or_fallen if clause.against.is_period else higher_or_lower
-    return Line(f"{opening(clause)}占{whole_of(clause)}的比重", compare(clause.stated, against, write))
+    return Line(f"{opening(clause)}占{whole_of(clause)}的比重", compare(clause.mention, against, write))
 
 
 def _unclear_multiple(clause: Clause, write: Writer) -> Line:
     """The source's own words stand, and nothing is made of them."""
     said = bracketed(quoted(clause.words)) if clause.words else ""
     start = f"来源称{period_label(clause.period)}{labels.series(clause.subject)}为"
-    return Line(start, write.number(clause.stated, as_worded=False), f"，未说明以何为基数{said}")
+    return Line(start, write.number(clause.mention, as_worded=False), f"，未说明以何为基数{said}")
 
 
 def _balance(clause: Clause, write: Writer) -> Line:
-    way = "顺差" if clause.stated.sign >= 0 else "逆差"
+    way = "顺差" if clause.mention.sign >= 0 else "逆差"
     start = f"{phrase(clause.period, flow=True)}{COMMA}{labels.area(clause.subject.area)}贸易{way}"
-    return Line(f"{start}{to_be(clause.stated)}", write.number(clause.stated, size=True))
+    return Line(f"{start}{to_be(clause.mention)}", write.number(clause.mention, size=True))
 
 
 def _missing(clause: Clause, write: Writer) -> Line:
@@ -209,18 +211,18 @@ def _up_or_down(clause: Clause, write: Writer) -> Line:
 
 def _faster_or_higher(clause: Clause, write: Writer) -> Line:
     compare = faster_or_slower if clause.against.is_period else higher_or_lower
-    return compare(clause.stated, base(clause.against, clause), write)
+    return compare(clause.mention, base(clause.against, clause), write)
 
 
 def _share_rose(clause: Clause, write: Writer) -> Line:
-    return risen_or_fallen(clause.stated, base(clause.against, clause, of_growth=False), write)
+    return risen_or_fallen(clause.mention, base(clause.against, clause, of_growth=False), write)
 
 
 def _turned(clause: Clause, write: Writer) -> Line:
     """由顺差转为逆差; a level that is no balance of trade turns 由正转负."""
     if clause.kind == "balance":
-        return Line("由逆差转为顺差" if clause.stated.sign > 0 else "由顺差转为逆差")
-    return Line("由负转正" if clause.stated.sign > 0 else "由正转负")
+        return Line("由逆差转为顺差" if clause.mention.sign > 0 else "由顺差转为逆差")
+    return Line("由负转正" if clause.mention.sign > 0 else "由正转负")
 
 
 PREDICATES: dict[str, Make] = {

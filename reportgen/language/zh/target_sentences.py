@@ -50,9 +50,9 @@ def _set(clause: Clause, write: Writer) -> Line:
     if aim.aim == "multiple" and aim.base is not None:
         operator = _TO_BE[aim.operator]
         start = f"{when}，{measured(clause)}的目标是{operator}{period_label(aim.base)}的"
-        return Line(start, write.number(clause.stated, qualified=False))
+        return Line(start, write.number(clause.mention, qualified=False))
     total = "累计" if aim.aim == "total" else ""
-    return Line(f"{when}，{measured(clause)}{total}的目标是", write.number(clause.stated))
+    return Line(f"{when}，{measured(clause)}{total}的目标是", write.number(clause.mention))
 
 
 def _goal(target: TargetName, write: Writer) -> Line:
@@ -79,38 +79,38 @@ def _completed(clause: Clause, write: Writer) -> Line:
     due = clause.aim.period
     in_its_year = due.months <= 12 and due.contains(clause.period) and clause.period != due
     goal = "年度目标任务" if in_its_year else f"{period_label(due)}目标"
-    return Line(f"完成{goal}", _goal(clause.aim, write), "的", write.number(clause.stated, size=True))
+    return Line(f"完成{goal}", _goal(clause.aim, write), "的", write.number(clause.mention, size=True))
 
 
 def _progressed(clause: Clause, write: Writer) -> Line:
     """自起点向2025年目标（超过…）推进了…."""
     start = f"自起点向{period_label(clause.aim.period)}目标"
-    return Line(start, _goal(clause.aim, write), "推进了", write.number(clause.stated))
+    return Line(start, _goal(clause.aim, write), "推进了", write.number(clause.mention))
 
 
 def _lacked(clause: Clause, write: Writer) -> Line:
     """How far it is, and on which side: a target to come down to is missed from above."""
-    year, passed = period_label(clause.aim.period), clause.stated.sign < 0
+    year, passed = period_label(clause.aim.period), clause.mention.sign < 0
     if clause.aim.comes_down:
         verb = f"低于{year}目标" if passed else f"距{year}目标还需降低"
     else:
         verb = f"超出{year}目标" if passed else f"距{year}目标还差"
-    return Line(verb, write.number(clause.stated, size=True))
+    return Line(verb, write.number(clause.mention, size=True))
 
 
 def _gap(clause: Clause, write: Writer) -> Line:
-    return Line("距目标还差", write.number(clause.stated, size=True))
+    return Line("距目标还差", write.number(clause.mention, size=True))
 
 
 def _pace(clause: Clause, write: Writer) -> Line:
-    return ahead_or_behind(clause.stated, write)
+    return ahead_or_behind(clause.mention, write)
 
 
 def _requires(clause: Clause, write: Writer) -> Line:
     """2022—2025年年均需增长21.4%."""
     at, due = clause.period, clause.aim.period
-    number = write.number(clause.stated, size=True)
-    verb = "下降" if clause.stated.direction is Direction.DOWN else "增长"
+    number = write.number(clause.mention, size=True)
+    verb = "下降" if clause.mention.direction is Direction.DOWN else "增长"
     whole_years = at.kind is PeriodKind.YEAR and due.kind is PeriodKind.YEAR
     if whole_years and due.year == at.year + 1:
         return Line(f"{period_label(due)}需{verb}", number)
@@ -126,30 +126,30 @@ def _must_grow(clause: Clause, write: Writer) -> Line:
 def _path(clause: Clause, write: Writer) -> Line:
     verb = "降至" if clause.aim.comes_down else "达到"
     start = f"按等速推进至{period_label(clause.aim.period)}目标测算，{period_label(clause.period)}"
-    return Line(f"{start}{labels.series(clause.subject)}应{verb}", write.number(clause.stated))
+    return Line(f"{start}{labels.series(clause.subject)}应{verb}", write.number(clause.mention))
 
 
 def _elapsed(clause: Clause, write: Writer) -> Line:
     start = f"截至{end(clause.period)}，{period_label(clause.aim.period)}目标的序时进度为"
-    return Line(start, write.number(clause.stated))
+    return Line(start, write.number(clause.mention))
 
 
 def _kept_pace(clause: Clause, write: Writer) -> Line:
     year = "年度" if clause.aim.period.months <= 12 else period_label(clause.aim.period)
     start = f"截至{end(clause.period)}，{labels.series(clause.subject)}{year}目标完成进度"
-    return Line(start, ahead_or_behind(clause.stated, write))
+    return Line(start, ahead_or_behind(clause.mention, write))
 
 
 def _projected(clause: Clause, write: Writer) -> Line:
-    verb = "将达" if to_be(clause.stated) else "将"
+    verb = "将达" if to_be(clause.mention) else "将"
     start = f"按现有增速推算，{period_label(clause.aim.period)}{labels.series(clause.subject)}{verb}"
-    return Line(start, write.number(clause.stated))
+    return Line(start, write.number(clause.mention))
 
 
 def _stands(clause: Clause, write: Writer) -> Line:
     """……2025年目标状态：落后进度."""
     start = f"{labels.series(clause.subject)}{period_label(clause.aim.period)}目标状态："
-    line = Line(start, write.number(clause.stated), STOP)
+    line = Line(start, write.number(clause.mention), STOP)
     return line.add(write.reason(clause.reason)) if clause.reason else line
 
 
@@ -161,7 +161,7 @@ def basis(clauses: tuple[Clause, ...], write: Writer) -> Line:
         if clause.verb == "measured":
             line.add(f"以{period}的数据测算。")
             continue
-        line.add(f"{period}的", write.number(clause.stated), "未采用，因")
+        line.add(f"{period}的", write.number(clause.mention), "未采用，因")
         line.add(write.reason(clause.reason) if clause.reason else STOP)
     return line
 

@@ -48,7 +48,7 @@ _DRAWN_ORDER = {"value": 0, "target": 1, "path": 2}
 
 
 def target_gap_plot(chart: Chart, fonts: Fonts, block: Block, *, title: bool, legend: bool) -> str:
-    """The inside of ``c:plotArea``. Series are told apart by their ``role``; any may be missing."""
+    """The inside of ``c:plotArea``. The ``role`` of a series says which it is; any may be missing."""
     frame = sideways_frame(chart, title=title, legend=legend)
     ends = _scale(chart, frame)
     in_order = sorted(range(len(chart.series)), key=lambda at: _DRAWN_ORDER[chart.series[at].role])
