@@ -20,6 +20,7 @@ from reportgen.expressions.budget import Limits
 from reportgen.findings import Finding, Place, Severity, has_errors
 from reportgen.language import languages as known_languages
 from reportgen.messages import Message
+from reportgen.ooxml.document_kinds import has_other_kind
 from reportgen.periods import Period
 
 if TYPE_CHECKING:
@@ -269,6 +270,9 @@ def _document_findings(raw: Mapping[str, Any]) -> Iterator[Finding]:
         output = item.get("output", "x")
         if not isinstance(output, str) or not _is_file_name(output):
             yield _wrong(f"{at}output", "file-name")
+            continue
+        if has_other_kind(str(item.get("template", ".xlsx")), output):
+            yield _finding("wrong-value", f"{at}output", "output-kind", output=output)
             continue
         for language in languages if isinstance(languages, list) else ():
             name = output.replace("{language}", str(language)).casefold()

@@ -15,6 +15,7 @@ from reportgen.finished.document import open_finished
 from reportgen.finished.lineage import lineage_of
 from reportgen.finished.part import attach
 from reportgen.ooxml import Package
+from reportgen.ooxml.document_kinds import as_named
 from reportgen.renderers import Renderer, renderer_for
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Out
         ) from error
     except PackageError as error:
         raise TemplateError(error.message, [_not_readable(template, error.message)]) from error
-    finished = renderer.paginate(rendered.data, lambda laid_out: pdf_of(name, laid_out))
+    document_of_name = as_named(rendered.data, name)
+    finished = renderer.paginate(document_of_name, lambda laid_out: pdf_of(name, laid_out))
     ids = dict.fromkeys(str(vocabulary.figure_of(item.key).id) for item in rendered.figures)
     held = dict.fromkeys([*ids, *vocabulary.shown])  # with what the charts show
     return Output(

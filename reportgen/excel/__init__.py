@@ -41,8 +41,11 @@ def fill_excel(
 
     Raises ``FileError``, ``PackageError`` and ``TemplateError``; nothing is written then.
     """
+    from reportgen.ooxml.document_kinds import EXCEL as KINDS
+    from reportgen.ooxml.document_kinds import as_named, refuse_other_kinds
     from reportgen.ooxml.files import place_files, read_file
 
+    refuse_other_kinds(template, out, KINDS)
     rendered = EXCEL.fill(read_file(template), context, cached_values=cached_values)
-    place_files({Path(out): rendered.data})
+    place_files({Path(out): as_named(rendered.data, out)})
     return rendered

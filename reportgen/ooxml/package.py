@@ -183,9 +183,14 @@ class Package:
     def make_document(self) -> None:
         """Turn a template's type (.dotx, .dotm, .xltx, .xltm) into the document's; others stay as they are."""
         main = self.main_part
+        document_type = content_types.DOCUMENT_OF_TEMPLATE.get(self.content_type(main) or "")
+        if document_type:
+            self.declare_type(main, document_type)
+
+    def declare_type(self, part: str, content_type: str) -> None:
+        """Say that ``part`` is of that content type."""
         types = self._content_types()
-        document_type = content_types.DOCUMENT_OF_TEMPLATE.get(types.of(main) or "")
-        if document_type and types.declare(main, document_type):
+        if types.declare(part, content_type):
             self.write(content_types.PART, types.to_bytes())
 
     # ---- saving ----------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from types import CodeType, MappingProxyType
 from typing import Any
@@ -17,6 +17,7 @@ from jinja2 import nodes
 
 from reportgen.expressions import environment as sandboxed
 from reportgen.expressions.code_generator import XmlOutput
+from reportgen.expressions.growth import guarded
 from reportgen.expressions.sandbox import Sandbox
 from reportgen.expressions.syntax import parse_known
 from reportgen.word.functions import filters, functions
@@ -54,8 +55,11 @@ class StorySandbox(Sandbox):
         return None if slot is None else (slot.before, slot.after)
 
 
-def story_environment() -> StorySandbox:
-    """The environment in which parts are compiled; the filters that write values are set for each filling."""
+def story_environment(own: Mapping[str, Callable[..., Any]] | None = None) -> StorySandbox:
+    """The environment in which parts are compiled; the filters that write values are set for each filling.
+
+    ``own`` are filters beside ours.
+    """
     sandbox = sandboxed(
         StorySandbox,
         variable_start_string="\x01{",
@@ -72,6 +76,7 @@ def story_environment() -> StorySandbox:
         sandbox.filters[kind.value] = _unset
     sandbox.globals.update(functions())
     sandbox.filters.update(filters())
+    sandbox.filters.update((name, guarded("", function)) for name, function in (own or {}).items())
     return sandbox
 
 

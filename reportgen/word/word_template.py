@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import ChainMap
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, cast
@@ -22,6 +22,7 @@ from reportgen.expressions.failures import LimitError
 from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message
 from reportgen.ooxml import Package
+from reportgen.ooxml.document_kinds import WORD, as_named, refuse_other_kinds
 from reportgen.ooxml.files import place_files, read_file
 from reportgen.ooxml.properties import Properties, set_properties
 from reportgen.ooxml.xml import parse
@@ -32,6 +33,8 @@ from reportgen.word.footnotes import add_notes, copy_notes
 from reportgen.word.ids import FIRST_CONTROL, Numbers
 from reportgen.word.named_styles import Styles, read_styles
 from reportgen.word.part_completion import finished
+from reportgen.word.pictures import Picture
+from reportgen.word.replaced_pictures import replace_pictures
 from reportgen.word.slots import Kind
 from reportgen.word.story import Story, read_story
 from reportgen.word.story_parts import part_name, parts_with_tags
@@ -53,13 +56,17 @@ _IDS = {
 class WordTemplate:
     """A template read once; with no ``findings`` it can be filled, from any number of threads.
 
-    ``findings`` are its mistakes, ``notes`` what works and could be cleaner.
+    ``findings`` are its mistakes, ``notes`` what works and could be cleaner. ``filters`` are filters beside ours.
     """
 
-    def __init__(self, data: bytes, file: str | None = None) -> None:
+    def __init__(
+        self, data: bytes, file: str | None = None, filters: Mapping[str, Callable[..., Any]] | None = None
+    ) -> None:
         self._package = Package.open(data)
+        if "word" not in (self._package.content_type(self._package.main_part) or ""):
+            raise PackageError(Message("word.no-document"))
         self._file = file
-        self._sandbox = story_environment()
+        self._sandbox = story_environment(filters or {})
         self._programs: list[Program] = []
         self._parts = parts_with_tags(self._package)
         self.stories = tuple(story for part in self._parts if (story := self._read(part, file)) is not None)
@@ -73,16 +80,23 @@ class WordTemplate:
         *,
         properties: Properties | None = None,
         marks: MarkStyle = "controls",
+        pictures: Mapping[str, Picture | str | os.PathLike[str] | bytes] | None = None,
     ) -> Rendered:
         """The template filled with ``context``.
 
-        Numbers that carry a key are marked as figures in the style ``marks``.
+        ``pictures`` take the place of those that the designer drew, by their names. Numbers that carry a key are marked as figures in the style ``marks``.
         Raises ``TemplateError`` with every finding; nothing is written then.
         """
         with spending():
-            return self._fill(context, properties, marks)
+            return self._fill(context, properties, marks, pictures or {})
 
-    def _fill(self, context: Mapping[str, Any], properties: Properties | None, marks: MarkStyle) -> Rendered:
+    def _fill(
+        self,
+        context: Mapping[str, Any],
+        properties: Properties | None,
+        marks: MarkStyle,
+        pictures: Mapping[str, Picture | str | os.PathLike[str] | bytes],
+    ) -> Rendered:
         if self.findings:
             raise _cannot_fill(self.findings)
         if near := self.near_tags(context):
@@ -92,6 +106,8 @@ class WordTemplate:
             self._fill_part(program, context, document)
         copy_notes(document.package, document.note_copies)
         add_notes(document.package, document.note_texts)
+        if pictures:
+            document.findings += replace_pictures(document, pictures)
         if document.findings:
             raise _cannot_fill(self._with_unknown_names(document.findings, context))
         if properties is not None:
@@ -198,9 +214,11 @@ class WordTemplate:
 
 
 @lru_cache(maxsize=16)
-def read_template(data: bytes, file: str | None = None) -> WordTemplate:
+def read_template(
+    data: bytes, file: str | None = None, filters: tuple[tuple[str, Callable[..., Any]], ...] = ()
+) -> WordTemplate:
     """The template of these bytes; the same bytes are compiled once."""
-    return WordTemplate(data, file)
+    return WordTemplate(data, file, dict(filters))
 
 
 def fill(
@@ -229,14 +247,25 @@ def lint(template: bytes, context: Mapping[str, Any] | None = None, file: str | 
 
 
 def fill_word(
-    template: str | os.PathLike[str], context: Mapping[str, Any], out: str | os.PathLike[str]
+    template: str | os.PathLike[str],
+    context: Mapping[str, Any],
+    out: str | os.PathLike[str],
+    *,
+    filters: Mapping[str, Callable[..., Any]] | None = None,
+    pictures: Mapping[str, Picture | str | os.PathLike[str] | bytes] | None = None,
 ) -> Rendered:
     """Fill the Word template file ``template`` from any mapping and write the document to ``out``.
 
+    ``filters`` are filters of your own by name: ``{{ price|euro }}``. ``pictures`` take the place of pictures that the designer drew,
+    by alternative text, name or file name; they are as large as the drawn frame allows.
+
     Raises a ``ReportgenError`` with every finding; nothing is written then, and what stood at ``out`` stays.
     """
-    rendered = fill(read_file(template), context, file=Path(template).name)
-    place_files({Path(out): rendered.data})
+    refuse_other_kinds(template, out, WORD)
+    named = tuple(sorted((filters or {}).items()))
+    read = read_template(read_file(template), Path(template).name, named)
+    rendered = read.fill(context, pictures=pictures or {})
+    place_files({Path(out): as_named(rendered.data, out)})
     return rendered
 
 

@@ -141,6 +141,8 @@ def test_a_mistake_is_said_in_each_language(pack, code, said):
             "the section [zh] is missing. Add it with title",
         ),
         (("databook = true\n", ""), "either a template or databook = true. Keep one of the two."),
+        (('"brief-{language}.docx"\n\n', '"brief-{language}.pdf"\n\n'), "does not fit its template"),
+        (('"data-{language}.xlsx"', '"data-{language}.docx"'), "Give it the suffix of the template."),
         (('name = "may"', 'languages = ["fr"]'), 'languages is not ["en", "zh"] or one of them.'),
         (('name = "may"', "tables = 1"), "tables is not sections such as [tables.progress]."),
     ],

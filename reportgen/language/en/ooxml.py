@@ -6,6 +6,8 @@ from reportgen.language.contract import Advice, Entry
 
 MESSAGES: dict[str, Entry] = {
     "system-error": "{said}",
+    "template-kind": "{path} is no template that can be filled here; save it as {suffixes:or}.",
+    "output-kind": "{path} is no name for what is written here: it must end in {suffixes:or}.",
     "cannot-read": "{path} cannot be read ({why}); check the path and close the program that holds it.",
     "cannot-write": (
         "{written:?{written} of {areas} areas were written, the others are as they were|Nothing was written}: {path} cannot be written ({why}); check that you may write there, close the program that holds "

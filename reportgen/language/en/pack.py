@@ -54,6 +54,10 @@ FINDINGS: dict[str, Advice] = {
     "missing-key/pack": Advice("the key {key} is missing.", "Add it to pack.toml."),
     "missing-key/section": Advice("the section [{key}] is missing.", "Add it with title and issuer."),
     "wrong-value/pack": Advice("{key} is not {wanted}.", "Write {wanted}."),
+    "wrong-value/output-kind": Advice(
+        "“{output}” does not fit its template: a Word template gives a Word document, a workbook a workbook, a data book an .xlsx.",
+        "Give it the suffix of the template.",
+    ),
     "wrong-value/template-or-databook": Advice(
         "a document needs either a template or databook = true.", "Keep one of the two."
     ),

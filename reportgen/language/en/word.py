@@ -68,6 +68,7 @@ MESSAGES: dict[str, Entry] = {
     "left-out-note-link": "the links in its notes (their text stays)",
     "left-out-note-picture": "the pictures in its notes",
     # errors
+    "no-document": "The template is no Word document; use a .docx, .docm, .dotx or .dotm file.",
     "cannot-fill": "The Word template cannot be filled: {first}{more:? ({more} more)}",
     "picture-not-read": "The picture {path} cannot be read ({reason}); check the path.",
     "picture-of-other-kind": "The picture is no PNG, JPEG or GIF; save it as one of these.",
@@ -151,6 +152,10 @@ FINDINGS: dict[str, Advice] = {
     "unsound-xml": Advice(
         "A value brings XML or HTML of its own that Word cannot read.",
         "Give a text, or RichText of reportgen.word for a look of its own.",
+    ),
+    "unknown-picture": Advice(
+        "The document has no picture called “{name}”.",
+        "{near:?Name one of those that there are: {near:quoted or}.|Give the picture an alternative text in Word.}",
     ),
     "picture": Advice("{reason}", "Look at the picture."),
     "chart-data": Advice(

@@ -28,6 +28,8 @@ def _system_error(language: Speaker, parameters: dict[str, Any]) -> str:
 
 MESSAGES: dict[str, Entry] = {
     "system-error": _system_error,
+    "template-kind": "{path} 不是可填写的模板；请另存为 {suffixes:or}。",
+    "output-kind": "{path} 不能用作输出文件名：文件名须以 {suffixes:or} 结尾。",
     "cannot-read": "无法读取 {path}（{why}）；请检查路径，并关闭占用该文件的程序。",
     "cannot-write": "{written:?已写入 {areas} 个地区中的 {written} 个，其余保持原样|未写入任何文件}：无法写入 {path}（{why}）；请确认有写入权限，关闭占用该文件的程序后重试。",
     "folder-in-the-way": "{written:?已写入 {areas} 个地区中的 {written} 个，其余保持原样|未写入任何文件}：{path} 是一个文件夹；请将其改名，或另取文件名。",

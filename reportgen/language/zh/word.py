@@ -79,6 +79,7 @@ MESSAGES: dict[str, Entry] = {
     "left-out-note-link": "脚注、尾注中的超链接（文字保留）",
     "left-out-note-picture": "脚注、尾注中的图片",
     # errors
+    "no-document": "模板不是Word文档；请使用 .docx、.docm、.dotx 或 .dotm 文件。",
     "cannot-fill": "无法填写 Word 模板：{first}{more:?（另有{more}处）}",
     "picture-not-read": "无法读取图片 {path}（{reason}）；请检查路径。",
     "picture-of-other-kind": "图片不是 PNG、JPEG 或 GIF 格式；请另存为其中之一。",
@@ -138,6 +139,10 @@ FINDINGS: dict[str, Advice] = {
     ),
     "unsound-xml": Advice(
         "有的值自带 Word 无法读取的 XML 或 HTML。", "请提供文字；需要格式时请用 reportgen.word 的 RichText。"
+    ),
+    "unknown-picture": Advice(
+        "文档中没有名为“{name}”的图片。",
+        "{near:?现有的图片：{near:quoted or}。|请在 Word 中为图片填写替代文字。}",
     ),
     "picture": Advice("{reason}", "请检查图片。"),
     "chart-data": Advice(

@@ -1,0 +1,58 @@
+"""Kinds of Office files by their suffix: others are refused before anything is read, and what is written fits its name."""
+
+from __future__ import annotations
+
+import os
+from pathlib import PurePath
+
+from reportgen.errors import FileError
+from reportgen.messages import Message
+from reportgen.ooxml import content_types
+from reportgen.ooxml.package import Package
+
+WORD = (".docx", ".docm", ".dotx", ".dotm")
+EXCEL = (".xlsx", ".xlsm", ".xltx", ".xltm")
+_TYPES = {extension: kind for kind, extension in content_types.EXTENSION_OF_MAIN_PART.items()}
+_MACROS = ("vbaProject", "keyMapCustomizations", "attachedToolbars")
+"""Relationships to what only files with macros may hold."""
+
+
+def refuse_other_kinds(
+    template: str | os.PathLike[str], out: str | os.PathLike[str], suffixes: tuple[str, ...]
+) -> None:
+    """Raise ``FileError`` where the name of the template, or of the file to be written, is not of this kind."""
+    for code, path in (("template-kind", template), ("output-kind", out)):
+        if PurePath(path).suffix.lower() not in suffixes:
+            raise FileError(Message(f"ooxml.{code}", path=os.fspath(path), suffixes=suffixes))
+
+
+def has_other_kind(template: str, out: str) -> bool:
+    """Whether a template of Word or Excel would be written under a name of something else."""
+    name = template.lower()
+    kind = next((kind for kind in (WORD, EXCEL) if name.endswith(kind)), None)
+    return kind is not None and not out.lower().endswith(kind)
+
+
+def as_named(data: bytes, name: str | os.PathLike[str]) -> bytes:
+    """A file whose content type is that of its name's suffix; macros stay behind where the name has none for them."""
+    wanted = PurePath(name).suffix.lower().lstrip(".")
+    package = Package.open(data)
+    if wanted not in _TYPES or package.extension in ("", wanted):
+        return data
+    main = package.main_part
+    if not wanted.endswith("m"):
+        related = package.relationships(main)
+        for one in list(related):
+            if one.type.rpartition("/")[2] in _MACROS:
+                related.remove(one.id)
+                if one.part in package and not package.referrers(one.part):
+                    _remove_with_related(package, one.part)
+    package.declare_type(main, _TYPES[wanted])
+    return package.save()
+
+
+def _remove_with_related(package: Package, part: str) -> None:
+    for one in list(package.relationships(part)):
+        if not one.external and one.part in package:
+            package.remove(one.part)
+    package.remove(part)
