@@ -18,6 +18,7 @@ from reportgen.build.definition import PackDefinition
 from reportgen.build.pack_folder import MANIFEST, Placed, place, sha256
 from reportgen.build.pack_or_data import PackOrData
 from reportgen.build.pdf import find_libreoffice
+from reportgen.build.signing import private_key, signed
 from reportgen.dataset.records import Dataset
 from reportgen.errors import FileError, PackError, ReportgenError
 from reportgen.findings import Finding, Severity
@@ -49,15 +50,17 @@ def build_for_each_area(
     lineage: bool = True,
     jobs: int = 1,
     period: Period | None = None,
+    sign: Path | None = None,
     step: Step = lambda _: None,
 ) -> list[Built]:
     """Build the pack once for every area below its own that has figures, each into a folder named after the area.
 
-    ``period`` takes the place of the pack's own. ``jobs`` areas are built at a time, each in a process of its own. Raises a ``ReportgenError`` with the findings of all
+    ``period`` takes the place of the pack's own, ``sign`` is a private key that signs each ``pack.json``. ``jobs`` areas are built at a time, each in a process of its own. Raises a ``ReportgenError`` with the findings of all
     areas where any cannot be built, and then writes nothing.
     """
     if pdf:
         find_libreoffice()
+    key = private_key(sign) if sign is not None else None
     opened = open_pack(pack, languages, period)
     opened.refuse_errors(opened.findings)
     areas = areas_below(opened.dataset, opened.pack)
@@ -80,7 +83,9 @@ def build_for_each_area(
             made.append(result)
     refuse_failures(failures)
     target = output or opened.pack.folder / "build" / opened.pack.name
-    placed = _place_areas(target, {area: one.files for area, one in zip(areas, made, strict=True)})
+    placed = _place_areas(
+        target, {area: signed(one.files, key) for area, one in zip(areas, made, strict=True)}
+    )
     return [
         Built(folder, one.findings, opened.pack.languages) for folder, one in zip(placed, made, strict=True)
     ]

@@ -13,6 +13,7 @@ from reportgen.build.manifest import Output, manifest
 from reportgen.build.pack_folder import MANIFEST, Placed, place
 from reportgen.build.pack_or_data import PackOrData, open_pack_or_data
 from reportgen.build.pdf import find_libreoffice, to_pdf
+from reportgen.build.signing import private_key, signed
 from reportgen.build.templates import fill_template, lint_template, with_lineage
 from reportgen.errors import PackError, ReportgenError
 from reportgen.findings import Finding, has_errors
@@ -47,22 +48,24 @@ def build(
     pdf: bool = False,
     lineage: bool = True,
     period: Period | None = None,
+    sign: Path | None = None,
     step: Step = lambda _: None,
 ) -> Built:
     """Build the pack at ``pack`` (a pack.toml or its folder) into ``output`` (default: ``build/NAME`` beside it).
 
     All or nothing: raises a ``ReportgenError`` with every finding where something stops the build, and then leaves what
-    was there before. ``step`` is called with the name of each thing that is made.
+    was there before. ``sign`` is a private key that signs ``pack.json``. ``step`` is called with the name of each thing that is made.
     """
     if pdf:
         find_libreoffice()  # say so before the work, not after
+    key = private_key(sign) if sign is not None else None
     opened = open_pack(Path(pack), languages, period)
     step(opened.dataset.name)
     opened.refuse_errors(opened.findings)
     definition = opened.pack
     made = make_files(opened, languages=languages, pdf=pdf, lineage=lineage, step=step)
     target = output or definition.folder / "build" / definition.name
-    return Built(place(target, made.files), made.findings, definition.languages)
+    return Built(place(target, signed(made.files, key)), made.findings, definition.languages)
 
 
 def try_out(opened: PackOrData, step: Step) -> tuple[Finding, ...]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from reportgen.ooxml.files import place_files
 
 MANIFEST = "pack.json"
+SIGNATURE = "pack.json.sig"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def _edited_by_hand(folder: Path, files: Mapping[str, bytes]) -> dict[str, str]:
     edited = {}
     for name, data in files.items():
         path = folder / name
-        if name == MANIFEST or path.suffix == ".pdf" or not path.is_file():
+        if name in (MANIFEST, SIGNATURE) or path.suffix == ".pdf" or not path.is_file():
             continue  # a PDF is made from its document: what people edit is that
         now = sha256(path.read_bytes())
         if now not in (built.get(name), sha256(data)):

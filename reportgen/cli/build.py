@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 )
 @click.option("--pdf", is_flag=True, help="build.pdf")
 @click.option("--no-lineage", is_flag=True, help="build.no-lineage")
+@click.option("--sign", type=FilePath(exists=True, dir_okay=False), metavar="private-key", help="build.sign")
 @language_option
 def command(
     pack: Path,
@@ -35,6 +36,7 @@ def command(
     jobs: int,
     pdf: bool,
     no_lineage: bool,
+    sign: Path | None,
     language: str | None,
 ) -> None:
     """Build a pack and print the files that were written."""
@@ -55,6 +57,7 @@ def command(
             lineage=not no_lineage,
             jobs=jobs,
             period=period,
+            sign=sign,
             step=step,
         )
     else:
@@ -66,6 +69,7 @@ def command(
                 pdf=pdf,
                 lineage=not no_lineage,
                 period=period,
+                sign=sign,
                 step=step,
             )
         ]

@@ -33,6 +33,7 @@ _COMMANDS = (
     "compare",
     "refresh",
     "release",
+    "verify",
     "import",
     "form",
 )

@@ -22,6 +22,8 @@ MESSAGES: dict[str, Entry] = {
     "metavar.command": "COMMAND [ARGS]...",
     "metavar.date": "DATE",
     "metavar.document": "DOCUMENT",
+    "metavar.private-key": "KEY",
+    "metavar.public-key": "PUB",
     "metavar.file": "FILE",
     "metavar.folder": "DIR",
     "metavar.glob": "GLOB",
@@ -40,6 +42,7 @@ MESSAGES: dict[str, Entry] = {
     "metavar.pack-or-data": "PACK|DATA",
     "metavar.pack-or-document": "PACK|DOCUMENT",
     "exit.built": "Exit 0: built; 1: errors found, nothing was built; 2: could not run.",
+    "exit.verified": "Exit 0: all as it was built; 1: something differs; 2: could not run.",
     "exit.checked": "Exit 0: no error (with --strict: no warning either); 1: errors found; 2: could not run.",
     "exit.compared": "Exit 0: compared; 1: a side has errors; 2: could not run.",
     "exit.imported": "Exit 0: imported, or nothing new; 1: errors found, nothing was taken; 2: could not run.",
@@ -88,6 +91,7 @@ MESSAGES: dict[str, Entry] = {
     "build.jobs": "With --for-each: so many at a time.",
     "build.pdf": "Also make PDFs (needs LibreOffice).",
     "build.no-lineage": "Leave the lineage out of the documents (pack.json keeps it).",
+    "build.sign": "Sign pack.json with this private ed25519 key (PEM): pack.json.sig (needs reportgen[sign]).",
     "figures": (
         "List figures: every observation and every calculation the data make possible, refused ones with the reason.\n\n"
         "\b\n"
@@ -124,6 +128,16 @@ MESSAGES: dict[str, Entry] = {
         "  reportgen release brief.docx -o published/brief.docx"
     ),
     "release.output": "Where the copy goes.",
+    "verify": (
+        "Say whether a folder still holds what its pack.json says: what is missing, changed or extra.\n\n"
+        "A folder that --for-each built is verified area by area. With --key each pack.json must be signed (build --sign).\n\n"
+        "\b\n"
+        "Examples:\n"
+        "  reportgen verify examples/plan-2025/build/plan-2025\n"
+        "  reportgen verify published --key office.pub"
+    ),
+    "verify.key": "The public ed25519 key (PEM) that pack.json must be signed with.",
+    "verified": "{count:one file is|{count} files are} as built{signed:?, and the signature fits|}.",
     "audit": (
         "Read a finished .docx or .xlsx that people edited, and report what no longer agrees with its data.\n\n"
         "Numbers retyped, in a wrong unit or wrongly rounded; figures that vanished; numbers no figure backs; words "

@@ -45,9 +45,31 @@ MESSAGES: dict[str, Entry] = {
     "libreoffice-too-slow": "LibreOffice did not finish: build without --pdf and export the PDFs from Word or WPS.",
     "no-pdf-made": "LibreOffice made no PDF of {document}{said:?: {said}}: build without --pdf and export the PDFs from "
     "Word or WPS.",
+    # verifying what was built
+    "no-manifest": "{folder} holds no pack.json and no areas.json: nothing was built there; name the folder that “reportgen build” wrote.",
+    "unreadable-json": "{file} cannot be read: {why}; build the pack anew, or take the file from where it came.",
+    "json-too-large": "it is larger than a pack.json can be",
+    "json-not-utf-8": "it is not UTF-8",
+    "json-too-deep": "it is nested too deeply",
+    "json-not-json": "it is no JSON (row {row}, column {column})",
+    "json-no-number": "it holds a number that is none ({said})",
+    "json-no-object": "it is no JSON object",
+    "no-private-key": "{file} holds no ed25519 private key without a password; make one with: openssl genpkey -algorithm ed25519 -out key.pem",
+    "no-public-key": "{file} holds no ed25519 public key; take it from the private one with: openssl pkey -in key.pem -pubout -out key.pub",
+    "no-cryptography": 'Signatures need the package cryptography: pip install "reportgen[sign]".',
 }
 
 FINDINGS: dict[str, Advice] = {
+    "file-missing": Advice("the file is missing.", "Take it from where it was kept, or build the pack anew."),
+    "file-changed": Advice(
+        "the file is not the one that was built.", "“reportgen audit” says what differs in a document."
+    ),
+    "file-extra": Advice("no build wrote this file.", "Keep it elsewhere, or ask where it comes from."),
+    "signature-missing": Advice("it is not signed.", "Ask for the build with its pack.json.sig."),
+    "signature-wrong": Advice(
+        "its signature does not fit it and this key.",
+        "Do not trust the folder; ask for it anew, and for the right key.",
+    ),
     "unknown-key/pack": Advice(
         "the key {key} is not known.", "{near:?Did you mean {near}?|Known keys: {known}.}"
     ),

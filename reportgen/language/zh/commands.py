@@ -22,6 +22,8 @@ MESSAGES: dict[str, Entry] = {
     "metavar.command": "命令 [参数]...",
     "metavar.date": "日期",
     "metavar.document": "文档",
+    "metavar.private-key": "KEY",
+    "metavar.public-key": "PUB",
     "metavar.file": "文件",
     "metavar.folder": "文件夹",
     "metavar.glob": "通配式",
@@ -40,6 +42,7 @@ MESSAGES: dict[str, Entry] = {
     "metavar.pack-or-data": "报告包|数据集",
     "metavar.pack-or-document": "报告包|文档",
     "exit.built": "退出码 0：已生成；1：有错误，未生成任何文件；2：无法运行。",
+    "exit.verified": "退出码 0：与生成时一致；1：有不同；2：无法运行。",
     "exit.checked": "退出码 0：没有错误（使用 --strict 时也没有警告）；1：有错误；2：无法运行。",
     "exit.compared": "退出码 0：已比较；1：其中一方有错误；2：无法运行。",
     "exit.imported": "退出码0：已导入，或无新数据；1：有错误，未取任何数据；2：无法运行。",
@@ -81,6 +84,7 @@ MESSAGES: dict[str, Entry] = {
     "build.jobs": "与 --for-each 同用：同时生成的份数。",
     "build.pdf": "同时生成 PDF（需要 LibreOffice）。",
     "build.no-lineage": "文档中不写入数字的来历（pack.json 中仍保留）。",
+    "build.sign": "用此 ed25519 私钥（PEM）为 pack.json 签名：pack.json.sig（需要 reportgen[sign]）。",
     "figures": (
         "列出数字：全部观测值，以及数据所能支持的全部测算；不能测算的说明原因。\n\n"
         "\b\n"
@@ -116,6 +120,16 @@ MESSAGES: dict[str, Entry] = {
         "  reportgen release brief.docx -o published/brief.docx"
     ),
     "release.output": "副本的路径。",
+    "verify": (
+        "核对文件夹是否与其 pack.json 一致：缺少、改动和多出的文件。\n\n"
+        "--for-each 生成的文件夹按地区逐一核对。给出 --key 时，每个 pack.json 都须有签名（build --sign）。\n\n"
+        "\b\n"
+        "示例：\n"
+        "  reportgen verify examples/plan-2025/build/plan-2025\n"
+        "  reportgen verify published --key office.pub"
+    ),
+    "verify.key": "pack.json 签名所用的 ed25519 公钥（PEM）。",
+    "verified": "{count}个文件与生成时一致{signed:?，签名相符|}。",
     "audit": (
         "读取经人工修改的 .docx 或 .xlsx 成品，报告与数据不再一致之处。\n\n"
         "被改写、单位有误或修约有误的数字；消失的数字；没有出处的数字；与数字方向相反的用词；不再平衡的合计；"

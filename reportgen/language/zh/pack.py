@@ -43,9 +43,26 @@ MESSAGES: dict[str, Entry] = {
     "也可不加 --pdf 生成，再用 Word 或 WPS 导出 PDF。",
     "libreoffice-too-slow": "LibreOffice 未在时限内完成：请不加 --pdf 生成，再用 Word 或 WPS 导出 PDF。",
     "no-pdf-made": "LibreOffice 未能转换 {document}{said:?: {said}}：请不加 --pdf 生成，再用 Word 或 WPS 导出 PDF。",
+    # verifying what was built
+    "no-manifest": "{folder} 中没有 pack.json，也没有 areas.json：这里没有生成过报告；请指明“reportgen build”写入的文件夹。",
+    "unreadable-json": "无法读取 {file}：{why}；请重新生成报告包，或重新取得该文件。",
+    "json-too-large": "文件过大，不可能是 pack.json",
+    "json-not-utf-8": "不是 UTF-8 编码",
+    "json-too-deep": "嵌套过深",
+    "json-not-json": "不是 JSON（第{row}行第{column}列）",
+    "json-no-number": "其中有不是数值的数字（{said}）",
+    "json-no-object": "不是 JSON 对象",
+    "no-private-key": "{file} 中没有不带密码的 ed25519 私钥；生成命令：openssl genpkey -algorithm ed25519 -out key.pem",
+    "no-public-key": "{file} 中没有 ed25519 公钥；由私钥导出：openssl pkey -in key.pem -pubout -out key.pub",
+    "no-cryptography": '签名需要 cryptography 包：pip install "reportgen[sign]"。',
 }
 
 FINDINGS: dict[str, Advice] = {
+    "file-missing": Advice("文件不在。", "请从保存处取回，或重新生成报告包。"),
+    "file-changed": Advice("文件与生成时不同。", "文档中有何不同，可用“reportgen audit”核查。"),
+    "file-extra": Advice("这个文件不是生成的。", "请移到别处，或查明来源。"),
+    "signature-missing": Advice("没有签名。", "请索取带有 pack.json.sig 的完整文件夹。"),
+    "signature-wrong": Advice("签名与其内容或与该公钥不符。", "请勿采信该文件夹；请重新索取，并核对公钥。"),
     "unknown-key/pack": Advice("未知的键 {key}。", "{near:?是否应为 {near}？|可用的键：{known}。}"),
     "missing-key/pack": Advice("缺少键 {key}。", "请在 pack.toml 中补上。"),
     "missing-key/section": Advice("缺少小节 [{key}]。", "请补上，并写明 title 和 issuer。"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from reportgen.build.manifest import break_record, source_record
 from reportgen.build.pack_folder import MANIFEST
+from reportgen.build.pack_json import read_pack_json
 from reportgen.build.pack_or_data import PackOrData, open_readable
 from reportgen.errors import PackError
 from reportgen.figures.records import FigureRecord
@@ -77,7 +77,7 @@ def _subject(subject: PackOrData, path: Path) -> Side:
 
 def _build(path: Path) -> Side:
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = read_pack_json(path)
         breaks = content.get("breaks")
         return Side(
             kind="build",

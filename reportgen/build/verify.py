@@ -1,0 +1,104 @@
+"""Does a folder still hold what its ``pack.json`` says? Files that are missing, changed or extra, and the signature."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reportgen.build.pack_folder import MANIFEST, SIGNATURE, sha256
+from reportgen.build.pack_json import parse_pack_json, read_pack_json
+from reportgen.build.signing import public_key, signs
+from reportgen.errors import PackError
+from reportgen.findings import Finding, Place, Severity
+from reportgen.messages import Message
+from reportgen.ooxml.files import read_file, settle
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+INDEX = "areas.json"
+
+
+def verify(folder: Path, *, key: Path | None = None) -> tuple[list[Finding], int]:
+    """What differs in ``folder`` from what was built there, and the number of files that were held against it.
+
+    A folder with an ``areas.json`` is verified area by area. ``key`` is a public key that each ``pack.json`` must be signed with.
+    Raises ``ReportgenError`` where nothing was built there, or what was cannot be read.
+    """
+    public = public_key(key) if key is not None else None
+    settle(folder)
+    if (folder / MANIFEST).is_file():
+        return _of_pack(folder, "", public)
+    if not (folder / INDEX).is_file():
+        raise PackError(Message("pack.no-manifest", folder=str(folder)))
+    found: list[Finding] = []
+    files = 0
+    listed = [
+        area for area in _listed(read_pack_json(folder / INDEX), "areas") if _is_name(area.get("folder"))
+    ]
+    for area in listed:
+        name = area["folder"]
+        settle(folder / name)
+        if not (folder / name / MANIFEST).is_file():
+            found.append(_finding("file-missing", f"{name}/{MANIFEST}"))
+            continue
+        if area.get("pack_sha256", "") != sha256(read_file(folder / name / MANIFEST)):
+            found.append(_finding("file-changed", f"{name}/{MANIFEST}"))
+        of_area, number = _of_pack(folder / name, f"{name}/", public)
+        found += of_area
+        files += number
+    known = {area["folder"] for area in listed} | {INDEX}
+    found += [_finding("file-extra", name) for name in sorted(os.listdir(folder)) if name not in known]
+    return found, files
+
+
+def _of_pack(folder: Path, at: str, key: Ed25519PublicKey | None) -> tuple[list[Finding], int]:
+    data = read_file(folder / MANIFEST)
+    outputs = {
+        item["path"]: item.get("sha256")
+        for item in _listed(parse_pack_json(data, str(folder / MANIFEST)), "outputs")
+        if _is_name(item.get("path"))
+    }
+    found = [] if key is None else list(_of_signature(folder, data, at, key))
+    for name, sum_of_file in outputs.items():
+        path = folder / name
+        if not path.is_file():
+            found.append(_finding("file-missing", at + name))
+        elif sha256(read_file(path)) != sum_of_file:
+            found.append(_finding("file-changed", at + name))
+    found += [_finding("file-extra", at + name) for name in _extra(folder, outputs)]
+    return found, len(outputs)
+
+
+def _of_signature(folder: Path, data: bytes, at: str, key: Ed25519PublicKey) -> Iterator[Finding]:
+    path = folder / SIGNATURE
+    if not path.is_file():
+        yield _finding("signature-missing", at + MANIFEST)
+    elif not signs(read_file(path), data, key):
+        yield _finding("signature-wrong", at + MANIFEST)
+
+
+def _extra(folder: Path, outputs: Mapping[str, Any]) -> Iterator[str]:
+    """Files that no build lists. A PDF is made from its document and is not listed."""
+    laid_out = {f"{name.rpartition('.')[0]}.pdf" for name in outputs}
+    known = {*outputs, *laid_out, MANIFEST, SIGNATURE}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and name not in known:
+            yield name
+
+
+def _listed(content: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
+    listed = content.get(key)
+    return [item for item in listed if isinstance(item, dict)] if isinstance(listed, list) else []
+
+
+def _is_name(name: Any) -> bool:
+    """A plain name: what a ``pack.json`` lists leads nowhere else."""
+    return isinstance(name, str) and name not in ("", ".", "..") and not set(name) & {"/", "\\", ":", "\0"}
+
+
+def _finding(code: str, file: str) -> Finding:
+    return Finding(code, Severity.ERROR, place=Place(file=file))
