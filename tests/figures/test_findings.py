@@ -12,6 +12,18 @@ from tests.figures.made import vocabulary
 DATA = "exports CN-CQ 2020=1.0e9 2021=2.0e9"
 ROWS = {"title": "T", "rows": ["exports"]}
 MISTAKES = {
+    "wrong-value/no-count": (
+        {"tables": {"t": {"title": "T", "rows": [{"indicator": "exports", "each": "areas", "top": 0}]}}},
+        "tables.t.rows[1].top is no number of things.",
+        "Write a whole number from 1 to 120.",
+        "tables.t.rows[1].top不是个数。",
+    ),
+    "missing-key/each": (
+        {"tables": {"t": {"title": "T", "rows": [{"indicator": "exports", "top": 3}]}}},
+        "tables.t.rows[1].top sorts the rows below an indicator, and the row does not say which.",
+        'Add each = "areas", "breakdown" or "partners", or take top out.',
+        "tables.t.rows[1].top用于下级各行的排序，而该行未写明是哪些行。",
+    ),
     "unknown-name/definition": (
         {"tables": {"t": {**ROWS, "columns": ["levle"]}}},
         "tables.t.columns[1]: there is no column “levle”; nearest: level, value, elapsed.",
@@ -145,7 +157,7 @@ def test_no_number_says_which_figure_and_why():
 
 
 def test_what_stops_a_definition_otherwise_is_a_finding_too():
-    def fails():
+    def fails(*_):
         raise TemplateError(Message("figures.no-period-before", period="2021"))
 
     words = vocabulary(DATA)
