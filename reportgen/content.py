@@ -9,7 +9,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
 
 from reportgen.findings import Finding
 
@@ -178,6 +178,11 @@ class Table(ShownWhole):
         return any(cell.marks for row in self.rows for cell in row.cells)
 
 
+ChartKind = Literal["column", "bar", "line", "stacked", "combination", "target_gap"]
+"""What a chart is drawn as; each is drawn by its entry of ``PLOTS`` in :mod:`reportgen.ooxml.charts.chart_space`."""
+CHART_KINDS: tuple[ChartKind, ...] = get_args(ChartKind)
+
+
 @dataclass(frozen=True, slots=True)
 class ChartSeries:
     """One series: a value for each category, ``None`` where there is none.
@@ -203,7 +208,7 @@ class Chart(ShownWhole):
     """A chart ready to be drawn as a native Office chart."""
 
     name: str
-    kind: Literal["column", "bar", "line", "stacked", "combination", "target_gap"]
+    kind: ChartKind
     title: str
     categories: tuple[str, ...]
     series: tuple[ChartSeries, ...]

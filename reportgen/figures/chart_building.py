@@ -5,15 +5,14 @@ A line is never drawn across a break: the series is split there, and a note says
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal, cast
 
-from reportgen.content import Chart
+from reportgen.content import CHART_KINDS, Chart, ChartKind
 from reportgen.dataset.records import Break
 from reportgen.errors import ReportgenError, TemplateError
 from reportgen.figures.chart_drawing import (
-    ChartKind,
     FigureSeries,
     SeriesKind,
     drawable,
@@ -34,7 +33,6 @@ from reportgen.language import period_label, period_labels
 from reportgen.messages import Message
 from reportgen.periods import Period
 
-_KINDS = ("column", "bar", "line", "stacked", "combination", "target_gap")
 _KEYS = ("kind", "title", "targets", "measure", "series", "periods", "rows", "unit", "notes", "auto_notes", "labels", "size_mm", "value_axis", "secondary_axis")  # fmt: skip
 _SERIES_KEYS = ("value", "label", "kind", "axis")
 
@@ -43,8 +41,9 @@ def build_chart(name: str, definition: Mapping[str, Any], page: Presentation, co
     """The chart that a definition describes. Raises PackError with everything that is wrong with the definition."""
     read = Definition(f"charts.{name}", definition, page, context)
     read.check_keys(_KEYS)
-    kind = cast(ChartKind, read.choice("kind", _KINDS, "target_gap" if "targets" in definition else "column"))
-    return target_gap(name, kind, read) if kind == "target_gap" else _by_category(name, kind, read)
+    usual = "target_gap" if "targets" in definition else "column"
+    kind = cast(ChartKind, read.choice("kind", CHART_KINDS, usual))
+    return _BUILDERS.get(kind, _by_category)(name, kind, read)
 
 
 # Trends and comparisons
@@ -172,3 +171,7 @@ def _rows(read: Definition) -> list[Row]:
         own = read.words(f"{key}.label", spec["label"]) if "label" in spec else ""
         rows += [Row(term, own or each_label(term, spec, read)) for term in read.terms(key, spec, ("label",))]
     return rows
+
+
+_BUILDERS: dict[ChartKind, Callable[[str, ChartKind, Definition], Chart]] = {"target_gap": target_gap}
+"""What makes a chart of a kind that is no run of categories."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgen.content import Chart, Sentence
+from reportgen.content import Chart, ChartKind, Sentence
 from reportgen.dataset.names import series_name
-from reportgen.figures.chart_drawing import ChartKind, FigureSeries, laid_out, refuse_empty, with_value
+from reportgen.figures.chart_drawing import FigureSeries, laid_out, refuse_empty, with_value
 from reportgen.figures.chart_texts import target_gap_alt_text
 from reportgen.figures.definitions import Definition
 from reportgen.figures.presentation import Presentation

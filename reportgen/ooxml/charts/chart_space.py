@@ -7,7 +7,10 @@ c:smooth, unique ids, external data), and then two places describe one chart. It
 
 from __future__ import annotations
 
-from reportgen.content import Chart
+from collections.abc import Mapping
+from typing import Protocol
+
+from reportgen.content import Chart, ChartKind
 from reportgen.language import language
 from reportgen.ooxml.charts.block import Block
 from reportgen.ooxml.charts.chart_style import QUIET_TEXT, TEXT, TEXT_POINTS, TITLE_POINTS, Fonts
@@ -15,6 +18,22 @@ from reportgen.ooxml.charts.data_labels import rich_text
 from reportgen.ooxml.charts.plots import sideways_plot, upright_plot
 from reportgen.ooxml.charts.target_gap import target_gap_plot
 from reportgen.ooxml.xml import DECLARATION, NAMESPACES
+
+
+class Plot(Protocol):
+    """What draws a kind of chart: the inside of ``c:plotArea``."""
+
+    def __call__(self, chart: Chart, fonts: Fonts, block: Block, *, title: bool, legend: bool) -> str: ...
+
+
+PLOTS: Mapping[ChartKind, Plot] = {
+    "column": upright_plot,
+    "stacked": upright_plot,
+    "line": upright_plot,
+    "combination": upright_plot,
+    "bar": sideways_plot,
+    "target_gap": target_gap_plot,
+}
 
 WORKBOOK_RELATIONSHIP = "rId1"
 """By this id a new chart part refers to its embedded workbook."""
@@ -31,12 +50,7 @@ def chart_xml(
     """The chart part of ``chart`` with its data in ``block``; ``embedded`` where these are in a workbook of its own."""
     has_title = with_title and bool(chart.title)
     has_legend = len(chart.series) > 1
-    if chart.kind == "target_gap":
-        plot = target_gap_plot(chart, fonts, block, title=has_title, legend=has_legend)
-    elif chart.kind == "bar":
-        plot = sideways_plot(chart, fonts, block, title=has_title, legend=has_legend)
-    else:
-        plot = upright_plot(chart, fonts, block, title=has_title, legend=has_legend)
+    plot = PLOTS[chart.kind](chart, fonts, block, title=has_title, legend=has_legend)
     tag = language(chart.language).tag
     external = (
         f'<c:externalData r:id="{WORKBOOK_RELATIONSHIP}"><c:autoUpdate val="0"/></c:externalData>'
