@@ -1,15 +1,15 @@
-"""Charts as ``pack.toml`` defines them: target gaps, trends, comparisons; each says in words what it shows.
+"""Charts of series over periods or rows: trends and comparisons; each says in words what it shows.
 
 A line is never drawn across a break: the series is split there, and a note says why.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
-from reportgen.content import CHART_KINDS, Chart, ChartKind
+from reportgen.content import Chart, ChartKind
 from reportgen.dataset.records import Break
 from reportgen.errors import ReportgenError, TemplateError
 from reportgen.figures.chart_drawing import (
@@ -20,11 +20,9 @@ from reportgen.figures.chart_drawing import (
     refuse_empty,
 )
 from reportgen.figures.chart_texts import absence_notes, alt_text, break_note
-from reportgen.figures.context import PackContext
 from reportgen.figures.definitions import Definition
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.row import Row, each_label, row_labels
-from reportgen.figures.target_charts import target_gap
 from reportgen.figures.terms.figure import FigureTerm
 from reportgen.figures.terms.indicator import IndicatorTerm
 from reportgen.figures.terms.steps import ExpressionError, follow
@@ -33,23 +31,11 @@ from reportgen.language import period_label, period_labels
 from reportgen.messages import Message
 from reportgen.periods import Period
 
-_KEYS = ("kind", "title", "targets", "measure", "series", "periods", "rows", "unit", "notes", "auto_notes", "labels", "size_mm", "value_axis", "secondary_axis")  # fmt: skip
+CHART_KEYS = ("kind", "title", "targets", "measure", "series", "periods", "rows", "unit", "notes", "auto_notes", "labels", "size_mm", "value_axis", "secondary_axis")  # fmt: skip
 _SERIES_KEYS = ("value", "label", "kind", "axis")
 
 
-def build_chart(name: str, definition: Mapping[str, Any], page: Presentation, context: PackContext) -> Chart:
-    """The chart that a definition describes. Raises PackError with everything that is wrong with the definition."""
-    read = Definition(f"charts.{name}", definition, page, context)
-    read.check_keys(_KEYS)
-    usual = "target_gap" if "targets" in definition else "column"
-    kind = cast(ChartKind, read.choice("kind", CHART_KINDS, usual))
-    return _BUILDERS.get(kind, _by_category)(name, kind, read)
-
-
-# Trends and comparisons
-
-
-def _by_category(name: str, kind: ChartKind, read: Definition) -> Chart:
+def by_category(name: str, kind: ChartKind, read: Definition) -> Chart:
     """Series over periods, or over rows (areas, breakdowns, indicators) for one value."""
     page = read.page
     periods = read.periods()
@@ -171,7 +157,3 @@ def _rows(read: Definition) -> list[Row]:
         own = read.words(f"{key}.label", spec["label"]) if "label" in spec else ""
         rows += [Row(term, own or each_label(term, spec, read)) for term in read.terms(key, spec, ("label",))]
     return rows
-
-
-_BUILDERS: dict[ChartKind, Callable[[str, ChartKind, Definition], Chart]] = {"target_gap": target_gap}
-"""What makes a chart of a kind that is no run of categories."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from reportgen.errors import PackError, ReportgenError
 from reportgen.figures.appendix import concerning, figures_table, findings_table, sources_table
-from reportgen.figures.chart_building import build_chart
+from reportgen.figures.chart_kinds import build_chart
 from reportgen.figures.context import PackContext
 from reportgen.figures.definitions import FILE
 from reportgen.figures.presentation import Presentation

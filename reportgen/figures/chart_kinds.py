@@ -1,0 +1,27 @@
+"""Charts as ``pack.toml`` defines them: each kind is made by an entry of one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, cast
+
+from reportgen.content import CHART_KINDS, Chart, ChartKind
+from reportgen.figures.chart_building import CHART_KEYS, by_category
+from reportgen.figures.context import PackContext
+from reportgen.figures.definitions import Definition
+from reportgen.figures.presentation import Presentation
+from reportgen.figures.target_charts import target_gap
+
+_MADE_BY: dict[ChartKind, Callable[[str, ChartKind, Definition], Chart]] = {
+    "target_gap": target_gap,
+}
+"""What makes a chart of a kind that is more than series over its categories as they are listed."""
+
+
+def build_chart(name: str, definition: Mapping[str, Any], page: Presentation, context: PackContext) -> Chart:
+    """The chart that a definition describes. Raises PackError with everything that is wrong with the definition."""
+    read = Definition(f"charts.{name}", definition, page, context)
+    read.check_keys(CHART_KEYS)
+    usual = "target_gap" if "targets" in definition else "column"
+    kind = cast(ChartKind, read.choice("kind", CHART_KINDS, usual))
+    return _MADE_BY.get(kind, by_category)(name, kind, read)
