@@ -99,7 +99,7 @@ def _series(
     label = read.words(f"{key}.label", spec["label"]) if "label" in spec else ""
     if not label and named is not None:
         label = row_labels([Row(named.at(str(read.context.period)))], read.page, read.context)[0]
-    usual: SeriesKind = "line" if kind == "line" else "bar" if kind == "bar" else "column"
+    usual: SeriesKind = "line" if kind == "line" else "bar" if kind in ("bar", "ranking") else "column"
     asked = spec.get("kind", usual)
     series_kind: SeriesKind = asked if asked in ("column", "bar", "line", "marker") else usual
     axis: Literal["primary", "secondary"] = "secondary" if spec.get("axis") == "secondary" else "primary"

@@ -10,9 +10,11 @@ from reportgen.figures.chart_building import CHART_KEYS, by_category
 from reportgen.figures.context import PackContext
 from reportgen.figures.definitions import Definition
 from reportgen.figures.presentation import Presentation
+from reportgen.figures.ranking_chart import ranking
 from reportgen.figures.target_charts import target_gap
 
 _MADE_BY: dict[ChartKind, Callable[[str, ChartKind, Definition], Chart]] = {
+    "ranking": ranking,
     "target_gap": target_gap,
 }
 """What makes a chart of a kind that is more than series over its categories as they are listed."""

@@ -174,3 +174,20 @@ def test_a_missing_growth_says_why_and_of_which_series():
     assert str(made.notes[1]).startswith(
         "No point is drawn for 2021 (Growth). 2021 cannot be compared with 2020: the series breaks in 2021"
     )
+
+
+def test_a_ranking_puts_the_largest_on_top_and_what_has_no_number_last():
+    areas = (
+        "exports CQ-A 2021=3e9",
+        "exports CQ-B 2021=5e9",
+        "exports CQ-C 2020=1e9",
+        "exports CQ-D 2021=4e9",
+    )
+    rows = ", ".join(f'{{indicator = "exports", area = "CQ-{code}"}}' for code in "ABCD")
+    made = chart(f'kind = "ranking"\nrows = [{rows}]', dataset(*areas))
+    assert made.kind == "ranking"
+    assert [name[-5:-1] for name in made.categories] == ["CQ-B", "CQ-D", "CQ-A", "CQ-C"]
+    [series] = made.series
+    assert [str(value) for value in series.values] == ["5", "4", "3", "None"]
+    assert series.labels[:3] == ("5", "4", "3")
+    assert [key is None for key in series.keys] == [False, False, False, True]

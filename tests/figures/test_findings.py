@@ -12,6 +12,12 @@ from tests.figures.made import vocabulary
 DATA = "exports CN-CQ 2020=1.0e9 2021=2.0e9"
 ROWS = {"title": "T", "rows": ["exports"]}
 MISTAKES = {
+    "missing-key/ranking-rows": (
+        {"charts": {"c": {"title": "T", "kind": "ranking", "periods": ["2020"]}}},
+        "charts.c.rows: a ranking compares rows, and the chart has none.",
+        'Write rows = [{indicator = "..."}].',
+        "charts.c.rows：排序图按行比较，而图中没有行。",
+    ),
     "wrong-value/no-count": (
         {"tables": {"t": {"title": "T", "rows": [{"indicator": "exports", "each": "areas", "top": 0}]}}},
         "tables.t.rows[1].top is no number of things.",

@@ -33,6 +33,8 @@ CHINESE = (
           series("加工贸易", "3100 3300", "3,100 3,300", number_format="#,##0"), title="外贸结构", value_axis="亿元", language="zh"),
     chart("bar", "两江新区 重庆高新技术产业开发区 渝中区", series("2021年", "122.1 80.3 33.2", "122.1 80.3 33.2", number_format="0.0"),
           title="各区县进出口额", value_axis="亿元", language="zh"),
+    chart("ranking", "重庆两路果园港综合保税区 重庆高新技术产业开发区 渝中区", series("2024年", "622.1 480.3 -", "622.1 480.3 -", number_format="0.0"),
+          title="各区域进出口额排序", value_axis="亿元", language="zh"),
     chart("target_gap", "跨境电商进出口额 市场采购贸易 海外仓面积", series("完成率", "46 104 20.5", "46.0% 104.0% 20.5%", role="value", number_format="0.0"),
           series("目标", "100 100 100", "超700亿元 200亿元 100万平方米", role="target"),
           series("按路径应达", "52.4 60.1 -", "52.4% 60.1% -", role="path"), title="2025年目标进度", value_axis="%", language="zh"),

@@ -166,6 +166,9 @@ FINDINGS: dict[str, Advice] = {
         "{key}: the chart has neither periods nor rows.",
         'Write periods = ["2020", "2021"] or rows = [{indicator = "..."}].',
     ),
+    "missing-key/ranking-rows": Advice(
+        "{key}: a ranking compares rows, and the chart has none.", 'Write rows = [{indicator = "..."}].'
+    ),
     "missing-key/chart-targets": Advice("{key}: the chart names no targets.", 'Write targets = ["..."].'),
     "empty-chart": Advice(
         _empty_chart,

@@ -155,6 +155,9 @@ FINDINGS: dict[str, Advice] = {
         "{key}：图中既没有时期也没有行。",
         '请写成 periods = ["2020", "2021"] 或 rows = [{indicator = "..."}]。',
     ),
+    "missing-key/ranking-rows": Advice(
+        "{key}：排序图按行比较，而图中没有行。", '请写成 rows = [{indicator = "..."}]。'
+    ),
     "missing-key/chart-targets": Advice("{key}：图中没有目标。", '请写成 targets = ["..."]。'),
     "empty-chart": Advice(_empty_chart, "请改选有数据的时期、行或目标，或从定义和模板中删去该图。"),
 }

@@ -32,6 +32,7 @@ PLOTS: Mapping[ChartKind, Plot] = {
     "line": upright_plot,
     "combination": upright_plot,
     "bar": sideways_plot,
+    "ranking": sideways_plot,
     "target_gap": target_gap_plot,
 }
 
