@@ -5,13 +5,16 @@ BIN    := $(VENV)/bin
 
 .PHONY: demo test test-long lint bench competitors clean
 
-$(VENV)/.runtime: pyproject.toml requirements.lock
+PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
+
+$(VENV)/.runtime: pyproject.toml requirements-runtime.lock
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock -e .
+	$(PIP) install --require-hashes -r requirements-runtime.lock
+	$(PIP) install --no-deps -e .
 	touch $@
 
 $(VENV)/.develop: $(VENV)/.runtime requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	$(PIP) install --require-hashes -r requirements.lock
 	touch $@
 
 demo: $(VENV)/.runtime
@@ -37,7 +40,8 @@ bench: $(VENV)/.develop
 # What the benchmarks measure beside reportgen; without them `make bench` leaves their columns empty.
 REPORTGEN_BENCH_NODE ?= $(HOME)/.cache/reportgen-bench
 competitors: $(VENV)/.develop
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock -r tests/benchmarks/competitors.txt
+	$(PIP) freeze --exclude-editable > $(VENV)/.pins
+	$(PIP) install -c $(VENV)/.pins -r tests/benchmarks/competitors.txt
 	npm install --silent --prefix $(REPORTGEN_BENCH_NODE) carbone@3.8.2 exceljs@4.4.0
 
 clean:
