@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any, Protocol
 
 from reportgen.content import MarkStyle, Rendered
+from reportgen.expressions import UsedName
 from reportgen.findings import Finding
 from reportgen.ooxml import Package
 from reportgen.ooxml.properties import Properties
@@ -37,6 +38,9 @@ class Renderer(Protocol):
 
     def lint(self, template: bytes, context: Mapping[str, Any] | None = None) -> list[Finding]:
         """Every mistake that can be seen without filling; with ``context`` also the names that it lacks."""
+
+    def names(self, template: bytes) -> list[UsedName]:
+        """The names of the context that a template uses, each with its places. Nothing is filled, mistakes are passed over."""
 
     def fill(
         self,

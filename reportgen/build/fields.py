@@ -10,6 +10,7 @@ from reportgen.build.edition import editions
 from reportgen.build.pack_or_data import open_readable
 
 if TYPE_CHECKING:
+    from reportgen.expressions import UsedName
     from reportgen.figures.fields import Field
 
 
@@ -24,6 +25,19 @@ def fields_of(pack: Path, language: str, template: Path | None = None) -> list[F
         return rows
     used = names_used(template)
     return [row for row in rows if {row.name.split(".")[0], row.name_zh.split(".")[0]} & used]
+
+
+def names_of_template(template: Path) -> list[UsedName]:
+    """The names that a template uses, without any data. Raises ``FileError`` for a file of another kind."""
+    from reportgen.ooxml import Package
+    from reportgen.ooxml.document_kinds import EXCEL, WORD, other_kind
+    from reportgen.renderers import renderer_for
+
+    renderer = renderer_for(template.name)
+    if renderer is None:
+        raise other_kind("template-kind", template, (*WORD, *EXCEL))
+    Package.open_sound(template)
+    return renderer.names(template.read_bytes())
 
 
 def names_used(template: Path) -> set[str]:

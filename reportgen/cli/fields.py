@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.cli.command import Command
-from reportgen.cli.options import json_option, language_option, pack_argument
+from reportgen.cli.options import in_its_language, json_option, language_option
 from reportgen.cli.parameters import FilePath
 
 if TYPE_CHECKING:
@@ -15,19 +15,24 @@ if TYPE_CHECKING:
 
 
 @click.command("fields", cls=Command, help="fields")
-@pack_argument
+@click.argument("pack", metavar="pack-or-none", type=FilePath(), required=False, callback=in_its_language)
 @click.option(
     "--template", type=FilePath(exists=True, dir_okay=False), metavar="file", help="fields.template"
 )
 @json_option
 @language_option
-def command(pack: Path, template: Path | None, as_json: bool, language: str | None) -> None:
+def command(pack: Path | None, template: Path | None, as_json: bool, language: str | None) -> None:
     """Print the names a template may use, each with what it says today."""
     from reportgen.build.definition import read_definition
     from reportgen.build.fields import fields_of
     from reportgen.cli.languages import speak
     from reportgen.cli.output import print_json
 
+    if pack is None:
+        if template is None:
+            raise click.MissingParameter(param=click.get_current_context().command.params[0])
+        print_names(template, speak(()), as_json=as_json)
+        return
     spoken = speak(read_definition(pack).languages)
     rows = fields_of(pack, spoken, template)
     if as_json:
@@ -38,3 +43,24 @@ def command(pack: Path, template: Path | None, as_json: bool, language: str | No
         click.echo(f"{click.style(names, bold=True)}  {row.value}")
         if row.description:
             click.echo(f"    {row.description}")
+
+
+def print_names(template: Path, language: str, *, as_json: bool) -> None:
+    """The names that a template uses, where no data are at hand: each with the places of its tags."""
+    from reportgen.build.fields import names_of_template
+    from reportgen.cli.output import print_json
+    from reportgen.language import describe
+
+    names = names_of_template(template)
+    if as_json:
+        print_json(
+            [
+                {"name": one.name, "places": [describe(place, language) for place in one.places]}
+                for one in names
+            ]
+        )
+        return
+    for one in names:
+        click.echo(click.style(f"{{{{ {one.name} }}}}", bold=True))
+        for place in dict.fromkeys(describe(place, language) for place in one.places):
+            click.echo(f"    {place}")

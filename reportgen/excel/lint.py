@@ -11,11 +11,19 @@ from reportgen.excel.attached_texts import LINK_ATTRIBUTES, LONGEST_PROMPT
 from reportgen.excel.drawings import charts_of, drawing_parts, extended_charts_of
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.row_plan import Filled
-from reportgen.excel.scopes import bound_names
+from reportgen.excel.scopes import BLOCK, COLUMN, SHEET, bound_names
 from reportgen.excel.sheet_charts import chart_parts, referenced_areas
 from reportgen.excel.sheet_texts import HEADERS
 from reportgen.excel.workbook_template import CompiledSheet, CompiledWorkbook
-from reportgen.expressions import find_tags, near_tag_findings, unknown_names
+from reportgen.expressions import (
+    UsedName,
+    find_tags,
+    may_hold_tags,
+    near_tag_findings,
+    unknown_names,
+    used_names,
+    without_keyword,
+)
 from reportgen.expressions.unknown_names import UNSURE
 from reportgen.findings import Finding, Severity
 from reportgen.ooxml import Package
@@ -35,6 +43,30 @@ def lint_template(template: CompiledWorkbook, context: Mapping[str, Any] | None)
     problems.extend(_unfed_charts(template))
     report_unfilled(template, problems)
     return problems.findings
+
+
+def names_in(template: CompiledWorkbook) -> list[UsedName]:
+    """The names of the context that a template uses, in its cells first, then in the texts around them."""
+    texts = [
+        (cell.text.text, CellPlace(sheet.sheet.name, row.number, cell.column, cell.text.text))
+        for sheet in template.sheets
+        for row in sheet.sheet.rows
+        for cell in row.cells
+        if cell.text is not None and cell.formula is None and may_hold_tags(cell.text.text)
+    ]
+    for sheet in template.sheets:
+        texts += [
+            (one.text.text, CellPlace(sheet.sheet.name, one.row, one.column, one.text.text))
+            for one in sheet.attached
+        ]
+        texts += [(text.text, place) for _, text, place in sheet.texts.texts]
+    texts += [(text.text, place) for _, text, place in template.name_texts.texts]
+    tags = [
+        (without_keyword(tag, (COLUMN, SHEET, BLOCK)), place.to_place())
+        for text, place in texts
+        for tag in find_tags(text)
+    ]
+    return used_names(tags, template.sandbox)
 
 
 def unknown_names_in(template: CompiledWorkbook, context: Mapping[str, Any]) -> list[Finding]:

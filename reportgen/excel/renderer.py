@@ -12,6 +12,7 @@ from reportgen.findings import Finding
 if TYPE_CHECKING:
     from reportgen.excel.workbook_filling import ExcelTemplate
     from reportgen.excel.workbook_reading import WorkbookReading
+    from reportgen.expressions import UsedName
     from reportgen.ooxml import Package
     from reportgen.ooxml.properties import Properties
 
@@ -33,6 +34,12 @@ class ExcelRenderer:
         from reportgen.excel.lint import lint_template
 
         return lint_template(self.compile(template), context)
+
+    def names(self, template: bytes) -> list[UsedName]:
+        """The names of the context that a template uses, each with its places."""
+        from reportgen.excel.lint import names_in
+
+        return names_in(self.compile(template))
 
     def fill(
         self,

@@ -14,6 +14,7 @@ from reportgen.expressions.syntax import Mistake, check_blocks, check_form, chec
 from reportgen.expressions.tags import Tag, find_tags, may_hold_tags
 from reportgen.expressions.undefined import UnknownName, UnknownUsedError, is_unknown, nearest, unknown_name
 from reportgen.expressions.unknown_names import UnknownUse, looks_in, unknown_names
+from reportgen.expressions.used_names import UsedName, used_names, without_keyword
 
 __all__ = [
     "Mistake",
@@ -24,6 +25,7 @@ __all__ = [
     "UnknownName",
     "UnknownUse",
     "UnknownUsedError",
+    "UsedName",
     "check_blocks",
     "check_form",
     "check_tag",
@@ -42,4 +44,6 @@ __all__ = [
     "no_value",
     "unknown_name",
     "unknown_names",
+    "used_names",
+    "without_keyword",
 ]

@@ -100,7 +100,7 @@ def is_block_set(tag: Tag) -> bool:
 
 def _parse_alone(tag: Tag, environment: Environment) -> Mistake | None:
     try:
-        _parse(_complete(tag), environment)
+        completed(tag, environment)
     except TemplateSyntaxError as error:
         if isinstance(error, UnknownFilterError):
             return _mistake(
@@ -113,6 +113,11 @@ def _parse_alone(tag: Tag, environment: Environment) -> Mistake | None:
 def _near(error: UnknownFilterError, environment: Environment) -> tuple[str, ...]:
     known = environment.filters if error.kind == "filter" else environment.tests
     return nearest(error.missing, [name for name in known if not name.startswith("_")])[:1]
+
+
+def completed(tag: Tag, environment: Environment) -> nodes.Template:
+    """A tag taken alone, with what it needs to be whole. Raises ``TemplateSyntaxError``."""
+    return _parse(_complete(tag), environment)
 
 
 def _parse(source: tuple[str, Tag, str], environment: Environment) -> nodes.Template:

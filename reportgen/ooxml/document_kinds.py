@@ -23,7 +23,12 @@ def refuse_other_kinds(
     """Raise ``FileError`` where the name of the template, or of the file to be written, is not of this kind."""
     for code, path in (("template-kind", template), ("output-kind", out)):
         if PurePath(path).suffix.lower() not in suffixes:
-            raise FileError(Message(f"ooxml.{code}", path=os.fspath(path), suffixes=suffixes))
+            raise other_kind(code, path, suffixes)
+
+
+def other_kind(code: str, path: str | os.PathLike[str], suffixes: tuple[str, ...]) -> FileError:
+    """The error for a file whose name has none of these suffixes."""
+    return FileError(Message(f"ooxml.{code}", path=os.fspath(path), suffixes=suffixes))
 
 
 def has_other_kind(template: str, out: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from reportgen.content import MarkStyle, Rendered
+from reportgen.expressions import UsedName
 from reportgen.findings import Finding
 from reportgen.word.document_reading import DocumentReading, View, read_document
 from reportgen.word.pagination import needs_pages, paginate
@@ -27,6 +28,9 @@ class WordRenderer:
 
     def lint(self, template: bytes, context: Mapping[str, Any] | None = None) -> list[Finding]:
         return lint(template, context)
+
+    def names(self, template: bytes) -> list[UsedName]:
+        return read_template(template).names()
 
     def fill(
         self,

@@ -16,7 +16,14 @@ from jinja2.runtime import Context
 
 from reportgen.content import MarkStyle, Rendered
 from reportgen.errors import PackageError, ReportgenError, TemplateError
-from reportgen.expressions import NoValueError, failure, near_tag_findings
+from reportgen.expressions import (
+    NoValueError,
+    UsedName,
+    failure,
+    near_tag_findings,
+    used_names,
+    without_keyword,
+)
 from reportgen.expressions.budget import budget, spending
 from reportgen.expressions.failures import LimitError
 from reportgen.findings import Finding, Place, Severity
@@ -26,6 +33,7 @@ from reportgen.ooxml.document_kinds import WORD, as_named, refuse_other_kinds
 from reportgen.ooxml.files import place_files, read_file
 from reportgen.ooxml.properties import Properties, set_properties
 from reportgen.ooxml.xml import parse
+from reportgen.word.cell_statements import CELL_STATEMENTS
 from reportgen.word.designed_charts import title_tags
 from reportgen.word.document_state import Document
 from reportgen.word.figure_marks import CARRIERS
@@ -124,6 +132,15 @@ class WordTemplate:
         return [
             found for story in self.stories for found in name_findings(story.tags, self._sandbox, context)
         ]
+
+    def names(self) -> list[UsedName]:
+        """The names of the context that the template uses, each with its places."""
+        tags = [
+            (without_keyword(piece.tag, CELL_STATEMENTS), piece.place)
+            for story in self.stories
+            for piece in story.tags
+        ]
+        return used_names(tags, self._sandbox)
 
     # ---- reading ---------------------------------------------------------------------------------------
 

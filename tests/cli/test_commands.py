@@ -12,6 +12,7 @@ from reportgen.cli import main
 from reportgen.cli.output import print_findings, summary
 from reportgen.findings import Finding, Place, Severity
 from reportgen.language import finding_record
+from tests.word.documents import docx_of
 
 ROOT = Path(__file__).parents[2]
 DATA = str(ROOT / "data")
@@ -120,6 +121,29 @@ def test_fields_of_a_template_are_those_it_uses():
     output = run("fields", PLAN, "--template", template, "--language", "zh").output
     assert "跨境电商进出口" in output
     assert "论坛参会人数" not in output
+
+
+def test_fields_of_a_template_without_data_are_its_names_with_their_places(tmp_path):
+    letter = tmp_path / "letter.docx"
+    letter.write_bytes(docx_of("{{ name }}", "{{ 收件人.姓名 }} {{ name }}"))
+    output = run("fields", "--template", str(letter), "--language", "zh").output
+    assert output.split("\n")[:6] == [
+        "{{ name }}",
+        "    第1段",
+        "    第2段",
+        "{{ 收件人.姓名 }}",
+        "    第2段",
+        "",
+    ]
+    rows = json.loads(run("fields", "--template", str(letter), "--language", "en", "--json").output)
+    assert rows[1] == {"name": "收件人.姓名", "places": ["paragraph 2"]}
+
+
+def test_fields_needs_a_pack_or_a_template_that_can_be_read(tmp_path):
+    assert run("fields").exit_code == 2
+    (tmp_path / "a.pdf").write_bytes(b"%PDF")
+    refused = run("fields", "--template", str(tmp_path / "a.pdf"), "--language", "en")
+    assert "is no template that can be filled here; save it as .docx" in refused.output + refused.stderr
 
 
 def test_explain_leads_to_the_sources_own_words():

@@ -39,6 +39,7 @@ MESSAGES: dict[str, Entry] = {
     "metavar.forms": "FORM...",
     "metavar.period": "PERIOD",
     "metavar.pack": "PACK",
+    "metavar.pack-or-none": "[PACK]",
     "metavar.pack-or-data": "PACK|DATA",
     "metavar.pack-or-document": "PACK|DOCUMENT",
     "exit.built": "Exit 0: built; 1: errors found, nothing was built; 2: could not run.",
@@ -107,9 +108,10 @@ MESSAGES: dict[str, Entry] = {
         "\b\n"
         "Examples:\n"
         "  reportgen fields examples/plan-2025\n"
-        "  reportgen fields examples/plan-2025 --template templates/brief-zh.docx"
+        "  reportgen fields examples/plan-2025 --template templates/brief-zh.docx\n"
+        "  reportgen fields --template letter.docx"
     ),
-    "fields.template": "Only the names that this template uses.",
+    "fields.template": "Only the names that this template uses; without PACK, the names that it uses with their places.",
     "explain": (
         "Say where a number comes from: its value, formula, inputs, rounding, sources and their own words.\n\n"
         "PACK may also be a dataset. A finished Word or Excel document is enough: it carries what it needs. ID is a "

@@ -39,6 +39,7 @@ MESSAGES: dict[str, Entry] = {
     "metavar.forms": "填报表...",
     "metavar.period": "时期",
     "metavar.pack": "报告包",
+    "metavar.pack-or-none": "[报告包]",
     "metavar.pack-or-data": "报告包|数据集",
     "metavar.pack-or-document": "报告包|文档",
     "exit.built": "退出码 0：已生成；1：有错误，未生成任何文件；2：无法运行。",
@@ -100,9 +101,10 @@ MESSAGES: dict[str, Entry] = {
         "\b\n"
         "示例：\n"
         "  reportgen fields examples/plan-2025\n"
-        "  reportgen fields examples/plan-2025 --template templates/brief-zh.docx"
+        "  reportgen fields examples/plan-2025 --template templates/brief-zh.docx\n"
+        "  reportgen fields --template letter.docx"
     ),
-    "fields.template": "只列该模板用到的名称。",
+    "fields.template": "只列该模板用到的名称；不给出报告包时，列出模板用到的名称及其位置。",
     "explain": (
         "说明一个数字从何而来：数值、公式、输入值、修约、来源及其原文。\n\n"
         "也可给出数据集。只有 Word 或 Excel 成品文档也可以：所需信息都在其中。编号可以是 `reportgen figures` 列出的编号、"
