@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.excel.moved_areas import copies, moved_point
 from reportgen.excel.moved_formulas import Home, SheetMap, moved
+from reportgen.excel.problems import naming
 from reportgen.ooxml import Package, xml
 from reportgen.ooxml.addresses import Area, cell_address
 from reportgen.ooxml.cell_texts import CellText, Run, read_text, text_element
@@ -50,7 +51,8 @@ def read_comments(package: Package, sheet_part: str) -> list[TemplateComment]:
     for relationship in package.relationships(sheet_part).by_type(COMMENTS):
         root = xml.parse(package.read(relationship.part), relationship.part).root
         for index, element in enumerate(root.iter(qn("x:comment"))):
-            area = Area.parse(element.get("ref") or "A1")
+            with naming(relationship.part):
+                area = Area.parse(element.get("ref") or "A1")
             text = element.find(qn("x:text"))
             found.append(
                 TemplateComment(index, area.top, area.left, CellText(()) if text is None else read_text(text))
@@ -65,15 +67,16 @@ def move_comments(
     sheet = maps[home.lower()]
     relationships = package.relationships(sheet_part)
     for relationship in relationships.by_type(COMMENTS):
-        with package.edited(relationship.part) as root:
+        with naming(relationship.part), package.edited(relationship.part) as root:
             _move_list(root, sheet, texts)
     for relationship in relationships.by_type(VML_DRAWING):
         text = package.read(relationship.part).decode("utf-8")
-        fresh = _moved_shapes(text, home, sheet, maps)
+        with naming(relationship.part):
+            fresh = _moved_shapes(text, home, sheet, maps)
         if fresh != text:
             package.write(relationship.part, fresh.encode("utf-8"))
     for relationship in relationships.by_type(THREADED_COMMENTS):
-        with package.edited(relationship.part) as root:
+        with naming(relationship.part), package.edited(relationship.part) as root:
             for element in root:
                 if element.get("ref"):
                     area = Area.parse(element.get("ref") or "A1")

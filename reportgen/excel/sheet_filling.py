@@ -23,6 +23,9 @@ from reportgen.excel.value_program import run
 from reportgen.excel.workbook_template import CompiledSheet, CompiledWorkbook
 from reportgen.ooxml.addresses import Area
 
+_FILLED = "{"
+"""Stands for the text of a head with tags."""
+
 Report = Callable[[CellPlace, Exception], None]
 
 
@@ -49,22 +52,31 @@ class FilledSheet:
         found: dict[str, dict[str, TableHead]] = {}
         for table in self.tables:
             row = self.map.rows.first_image(table.area.top) if table.head_rows else None
-            if self.map.columns.is_identity and (
-                row is None or not any("{" in name for name in table.columns)
-            ):
+            texts = self._head_texts(table)
+            if self.map.columns.is_identity and texts == table.columns:
                 continue
             found[table.name.lower()] = {
-                name.lower(): self._head(name, row, table.area.left + offset)
-                for offset, name in enumerate(table.columns)
+                name.lower(): self._head(text, row, table.area.left + offset)
+                for offset, (name, text) in enumerate(zip(table.columns, texts, strict=True))
             }
         return found
 
-    def _head(self, name: str, row: int | None, column: int) -> TableHead:
+    def _head_texts(self, table: TemplateTable) -> tuple[str, ...]:
+        """What the cells of a Table's head say in the template, marked where it is to be filled."""
+        rows = (row for row in self.compiled.sheet.rows if table.head_rows and row.number == table.area.top)
+        said = {cell.column: cell.text.text for row in rows for cell in row.cells if cell.text is not None}
+        return tuple(
+            _FILLED if "{" in (said.get(column) or name) else said.get(column) or name
+            for column, name in enumerate(table.columns, table.area.left)
+        )
+
+    def _head(self, text: str, row: int | None, column: int) -> TableHead:
         places = [
             place for low, high in self.map.columns.runs(column, column) for place in range(low, high + 1)
         ]
-        is_filled = row is not None and "{" in name
-        shown = [(self.stream.text_at(row or 0, place) if is_filled else None) or name for place in places]
+        shown = [
+            (self.stream.text_at(row or 0, place) if text == _FILLED else None) or text for place in places
+        ]
         return TableHead(column, tuple(zip(places, shown, strict=True)))
 
     @property

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.excel.moved_areas import stretched
 from reportgen.excel.moved_formulas import Home, SheetMap, moved
-from reportgen.excel.problems import CellPlace, Problems
+from reportgen.excel.problems import CellPlace, Problems, naming
 from reportgen.excel.sheet_frame import move_filter
 from reportgen.ooxml import Package, xml
 from reportgen.ooxml.addresses import Area
@@ -58,17 +58,22 @@ def read_tables(package: Package, sheet: str, part: str) -> list[TemplateTable]:
     """The Tables on a worksheet part."""
     found = []
     for relationship in package.relationships(part).by_type(TABLE):
-        root = xml.parse(package.read(relationship.part), relationship.part).root
-        head, totals = int(root.get("headerRowCount", "1")), int(root.get("totalsRowCount") or 0)
-        columns = tuple(unescaped(column.get("name") or "") for column in root.iter(qn("x:tableColumn")))
-        area, name = Area.parse(root.get("ref") or "A1"), root.get("displayName") or root.get("name") or ""
-        calculated = frozenset(
-            area.left + offset
-            for offset, column in enumerate(root.iter(qn("x:tableColumn")))
-            if column.find(qn("x:calculatedColumnFormula")) is not None
-        )
-        found.append(TemplateTable(relationship.part, sheet, area, head, totals, name, columns, calculated))
+        with naming(relationship.part):
+            found.append(_read_table(package, sheet, relationship.part))
     return found
+
+
+def _read_table(package: Package, sheet: str, part: str) -> TemplateTable:
+    root = xml.parse(package.read(part), part).root
+    head, totals = int(root.get("headerRowCount", "1")), int(root.get("totalsRowCount") or 0)
+    columns = tuple(unescaped(column.get("name") or "") for column in root.iter(qn("x:tableColumn")))
+    area, name = Area.parse(root.get("ref") or "A1"), root.get("displayName") or root.get("name") or ""
+    calculated = frozenset(
+        area.left + offset
+        for offset, column in enumerate(root.iter(qn("x:tableColumn")))
+        if column.find(qn("x:calculatedColumnFormula")) is not None
+    )
+    return TemplateTable(part, sheet, area, head, totals, name, columns, calculated)
 
 
 def move_table(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml import xml
-from reportgen.ooxml.addresses import Area, column_number
+from reportgen.ooxml.addresses import LAST_COLUMN, Area, column_number
 from reportgen.ooxml.cell_texts import CellText, read_text
 from reportgen.ooxml.formulas import parse_formula, shifted_formula
 from reportgen.ooxml.xml import qn
@@ -162,7 +162,13 @@ def _read_row(
 
 
 def _column_of(address: str) -> int:
-    return column_number(address.rstrip("0123456789"))
+    letters = address.rstrip("0123456789")
+    if not _LETTERS.fullmatch(letters) or column_number(letters) > LAST_COLUMN:
+        raise ValueError(f"not a cell: {address!r}")
+    return column_number(letters)
+
+
+_LETTERS = re.compile("[A-Za-z]{1,3}")
 
 
 def _read_cell(

@@ -21,7 +21,7 @@ from reportgen.excel.formula_values import formula_values, tables_now
 from reportgen.excel.hyperlinks import add_links, fill_links
 from reportgen.excel.lint import unknown_names_in
 from reportgen.excel.moved_formulas import SheetMap
-from reportgen.excel.problems import CellPlace, PlanMistakes, Problems, report_unknown, trouble
+from reportgen.excel.problems import CellPlace, PlanMistakes, Problems, naming, report_unknown, trouble
 from reportgen.excel.row_stream import Values
 from reportgen.excel.sheet_charts import WrittenCells, chart_parts, move_chart
 from reportgen.excel.sheet_copies import copy_sheet, own_tables
@@ -35,7 +35,7 @@ from reportgen.excel.structured_references import TableArea
 from reportgen.excel.template_sheet import split_frame
 from reportgen.excel.value_program import compiled, names_used, run
 from reportgen.excel.workbook_part import move_workbook
-from reportgen.excel.workbook_template import CompiledSheet, CompiledWorkbook, naming
+from reportgen.excel.workbook_template import CompiledSheet, CompiledWorkbook
 from reportgen.expressions import near_tag_findings
 from reportgen.expressions.budget import spending
 from reportgen.findings import Severity
@@ -217,7 +217,8 @@ class Filling:
             self.package, filled.part, sheet.name, {**maps, sheet.name.lower(): filled.map}, comments
         )
         for part in drawing_parts(self.package, filled.part):
-            move_drawing(self.package, part, sheet.name, filled.map, maps)
+            with naming(part):
+                move_drawing(self.package, part, sheet.name, filled.map, maps)
         fill_drawings(self.package, filled.part, filled.texts)
 
     def _frame(self, filled: FilledSheet, maps: Mapping[str, SheetMap]) -> tuple[bytes, bytes]:
@@ -287,12 +288,14 @@ class Filling:
         for filled in self.filled:
             for table in filled.tables:
                 maps = {**self._maps_of(filled), filled.name.lower(): filled.map}
-                move_table(self.package, table, maps, written.cells, self.problems)
+                with naming(table.part):
+                    move_table(self.package, table, maps, written.cells, self.problems)
             for drawing in drawing_parts(self.package, filled.part) if filled.compiled.has_relations else ():
                 owners |= {found.part: filled for found in self.package.relationships(drawing)}
         for part in list(chart_parts(self.package)) if self.template.has_charts else ():
             owner = owners.get(part)
-            move_chart(self.package, part, self.maps if owner is None else self._maps_of(owner), written)
+            with naming(part):
+                move_chart(self.package, part, self.maps if owner is None else self._maps_of(owner), written)
 
         tables = {table.name.lower() for filled in self.filled for table in filled.tables}
         move_pivot_sources(self.package, self.maps, tables)

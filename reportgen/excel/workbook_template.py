@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,7 +12,7 @@ from reportgen.excel.attached_texts import AttachedText, read_attached_texts
 from reportgen.excel.bands import plan_bands
 from reportgen.excel.cell_styles import Styles
 from reportgen.excel.column_plan import UNMOVED, ColumnPlan, Columns, plan_columns
-from reportgen.excel.problems import CellPlace, Problems
+from reportgen.excel.problems import CellPlace, Problems, naming
 from reportgen.excel.row_plan import RowPlan, RowPlanner
 from reportgen.excel.saved_values import TemplatePlace, doubted_formulas
 from reportgen.excel.scopes import BLOCK, COLUMN, SHEET, Scopes, check_scopes, sheet_passes, take_scopes
@@ -30,15 +28,6 @@ from reportgen.messages import Message
 from reportgen.ooxml import Package
 from reportgen.ooxml.cell_texts import CellText
 from reportgen.ooxml.workbooks import Workbook, read_strings, read_workbook
-
-
-@contextmanager
-def naming(part: str) -> Iterator[None]:
-    """Name the part where something in it cannot be read as what it should be: an address, a number."""
-    try:
-        yield
-    except ValueError as error:
-        raise PackageError(Message("excel.unreadable-part", part=part, said=str(error))) from error
 
 
 @dataclass(slots=True)

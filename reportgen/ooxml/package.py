@@ -19,6 +19,7 @@ from reportgen.ooxml.files import StrPath, read_file
 from reportgen.ooxml.guard import in_file, refuse_what_is_no_package, refused
 from reportgen.ooxml.relationships import Relationships, relationships_part
 from reportgen.ooxml.soundness import refuse_unsound
+from reportgen.ooxml.strict import make_transitional
 from reportgen.ooxml.xml import parse
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Package:
         """Open a file, or the bytes of one, which ``file`` is the name of.
 
         Raises ``FileError`` for a file that cannot be read, and ``PackageError``, in one sentence with the file's name, for
-        what is no sound package: a password, an old ``.doc`` or ``.xls``, a damaged zip, Strict Open XML.
+        what is no sound package: a password, an old ``.doc`` or ``.xls``, a damaged zip, a strict Word document.
         """
         file = file if isinstance(source, bytes) else os.fspath(source)
         data = source if isinstance(source, bytes) else read_file(source)
@@ -223,8 +224,10 @@ class Package:
 
     def _check(self) -> None:
         """What every package needs, so that later steps need not ask again."""
-        if self.relationships().by_type(relationships.STRICT_OFFICE_DOCUMENT):
-            raise refused("strict")
+        for strict in self.relationships().by_type(relationships.STRICT_OFFICE_DOCUMENT):
+            if "spreadsheetml" not in (self.content_type(strict.part) or ""):
+                raise refused("strict")
+            make_transitional(self)
         self._content_types()
         if self.main_part not in self:
             self.read(self.main_part)

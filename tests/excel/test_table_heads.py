@@ -123,4 +123,24 @@ def test_a_loop_that_lost_its_mark_with_a_column_is_a_finding():
     with pytest.raises(TemplateError) as caught:
         compiled.fill({"rows": [1], "wanted": False})
     assert [finding.code for finding in caught.value.findings] == ["stray-block-end"]
-    assert opened(compiled.fill({"rows": [7], "wanted": True}).data)["Data"]["B1"].value == 7
+    assert opened(compiled.fill({"rows": [7], "wanted": True}).data)["Data"]["B2"].value == 7
+
+
+def test_a_head_whose_cell_says_something_else_than_its_column_renames_it_too():
+    def design(workbook, sheet):
+        sheet.add_table("A1:B2", {"name": "T", "columns": [{"header": "n"}, {"header": "value"}]})
+        for address, value in {
+            "A2": "x",
+            "B2": "{{ v }}",
+            "D1": "=SUM(T[value])",
+            "D2": "=COUNTA(T[n])",
+        }.items():
+            sheet.write(address, value)
+        sheet.write("B1", "{{ year }}")
+
+    data = with_part(
+        template(design=design), "xl/sharedStrings.xml", lambda xml: xml.replace("<t>n</t>", "<t>name</t>")
+    )
+    data = EXCEL.fill(data, {"v": 3, "year": 2024}).data
+    assert [cell.value for cell in opened(data)["Data"]["D"]] == ["=SUM(T[2024])", "=COUNTA(T[name])"]
+    assert [cell.value for cell in opened(data, data_only=True)["Data"]["D"]] == [3, 1]
