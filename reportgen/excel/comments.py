@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import uuid
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -15,7 +16,13 @@ from reportgen.ooxml import Package, xml
 from reportgen.ooxml.addresses import Area, cell_address
 from reportgen.ooxml.cell_texts import CellText, Run, read_text, text_element
 from reportgen.ooxml.formulas import parse_formula
-from reportgen.ooxml.relationships import COMMENTS, CONTROL_PROPERTIES, THREADED_COMMENTS, VML_DRAWING
+from reportgen.ooxml.relationships import (
+    COMMENTS,
+    CONTROL_PROPERTIES,
+    SINGLE_XML_CELLS,
+    THREADED_COMMENTS,
+    VML_DRAWING,
+)
 from reportgen.ooxml.xml import qn
 
 if TYPE_CHECKING:
@@ -77,16 +84,22 @@ def move_comments(
             package.write(relationship.part, fresh.encode("utf-8"))
     for relationship in relationships.by_type(THREADED_COMMENTS):
         with naming(relationship.part), package.edited(relationship.part) as root:
-            for element in root:
-                if element.get("ref"):
-                    area = Area.parse(element.get("ref") or "A1")
-                    element.set("ref", cell_address(*moved_point(area.top, area.left, sheet)))
+            _repeat_threads(root, sheet)
     for relationship in relationships.by_type(CONTROL_PROPERTIES):
         with package.edited(relationship.part) as root:
             for name in ("fmlaLink", "fmlaRange", "fmlaTxbx", "fmlaGroup"):
                 formula = root.get(name)
                 if formula:
                     root.set(name, moved(parse_formula(formula), Home(home), maps))
+
+
+def move_single_cells(package: Package, sheet_part: str, sheet: SheetMap) -> None:
+    """Move the cells that are mapped to an element of custom XML each."""
+    for relationship in package.relationships(sheet_part).by_type(SINGLE_XML_CELLS):
+        with naming(relationship.part), package.edited(relationship.part) as root:
+            for element in root.iter(qn("x:singleXmlCell")):
+                area = Area.parse(element.get("r") or "A1")
+                element.set("r", cell_address(*moved_point(area.top, area.left, sheet)))
 
 
 def _move_list(root: _Element, sheet: SheetMap, texts: Texts) -> None:
@@ -101,9 +114,8 @@ def _move_list(root: _Element, sheet: SheetMap, texts: Texts) -> None:
         for number, copy in enumerate(copies(area, sheet)):
             twin = deepcopy(element)
             twin.set("ref", cell_address(copy.top, copy.left))
-            guid = twin.get(_UID)
-            if guid and number:  # a copy of a comment is another comment
-                del twin.attrib[_UID]
+            if number:  # a copy of a comment is another comment
+                _become_another(twin, root, copy)
             if copy.top in said:
                 _say(twin, said[copy.top])
             made.append((copy.top, copy.left, twin))
@@ -111,6 +123,47 @@ def _move_list(root: _Element, sheet: SheetMap, texts: Texts) -> None:
 
 
 _UID = "{http://schemas.microsoft.com/office/spreadsheetml/2014/revision}uid"
+
+
+def _become_another(comment: _Element, root: _Element, at: Area) -> None:
+    """Give a copy an id of its own; where it stands for a thread, also the author that leads to the thread's copy."""
+    from lxml import etree
+
+    guid = comment.attrib.pop(_UID, "")
+    authors = root.find(qn("x:authors"))
+    author = int(comment.get("authorId") or 0)
+    said = authors[author].text or "" if authors is not None and author < len(authors) else ""
+    if not guid or authors is None or not said.startswith("tc="):
+        return
+    fresh = _copied_id(said.removeprefix("tc="), at)
+    comment.set(_UID, fresh)
+    comment.set("authorId", str(len(authors)))
+    etree.SubElement(authors, qn("x:author")).text = f"tc={fresh}"
+
+
+def _repeat_threads(root: _Element, sheet: SheetMap) -> None:
+    """The threads of comments, with their answers, once for each copy of their cell."""
+    for element in list(root):
+        area = Area.parse(element.get("ref") or "A1")
+        after = element
+        found = list(copies(area, sheet))
+        for number, copy in enumerate(found):
+            twin = deepcopy(element) if number else element
+            twin.set("ref", cell_address(copy.top, copy.left))
+            for named in twin.iter("*") if number else ():
+                for name in ("id", "parentId", "mentionId"):
+                    if named.get(name):
+                        named.set(name, _copied_id(str(named.get(name)), copy))
+            if number:
+                after.addnext(twin)
+                after = twin
+        if not found:
+            root.remove(element)
+
+
+def _copied_id(guid: str, at: Area) -> str:
+    """The id of the copy that stands at a cell: the same one whenever the template is filled alike."""
+    return "{" + str(uuid.uuid5(uuid.NAMESPACE_OID, f"{guid} {at}")).upper() + "}"
 
 
 def _say(comment: _Element, runs: Sequence[Run]) -> None:

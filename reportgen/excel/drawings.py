@@ -42,6 +42,10 @@ def move_drawing(
             link = shape.get("textlink")
             if link:
                 shape.set("textlink", moved(parse_formula(link), Home(home), maps))
+        for camera in root.iter("{*}cameraTool"):  # a picture of cells
+            cells = camera.get("cellRange")
+            if cells:
+                camera.set("cellRange", moved(parse_formula(cells), Home(home), maps, spread=True))
 
 
 def move_anchors(root: _Element, sheet: SheetMap) -> None:

@@ -13,6 +13,7 @@ from reportgen.ooxml.relationships import (
     COMMENTS,
     CONTROL_PROPERTIES,
     DRAWING,
+    PIVOT_TABLE,
     TABLE,
     THREADED_COMMENTS,
     VML_DRAWING,
@@ -33,7 +34,7 @@ _OWN = {
 }
 """Relationships to parts that serve one sheet only; pictures and printer settings may be shared."""
 _LEFT_OUT = (
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/pivotTable",
+    PIVOT_TABLE,
     "http://schemas.microsoft.com/office/2007/relationships/slicer",
     "http://schemas.microsoft.com/office/2011/relationships/timeline",
 )

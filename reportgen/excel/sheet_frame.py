@@ -124,6 +124,10 @@ class Frame:
             move_filter(found, self.sheet)
             if found.get("ref") is None:
                 _remove(found)
+        for found in list(self.root.iterchildren(qn("x:sortState"))):
+            move_filter(found, self.sheet)
+            if found.get("ref") is None:
+                _remove(found)
 
     def _merges(self) -> None:
         element = self.root.find(qn("x:mergeCells"))
@@ -184,7 +188,8 @@ class Frame:
         for link in self.root.iter(qn("x:hyperlink")):
             location = link.get("location")
             if location and "!" in location and "{{" not in location:
-                link.set("location", moved(parse_formula(location), Home(self.home), self.maps))
+                place = moved(parse_formula(location), Home(self.home), self.maps)
+                link.set("location", location if "#REF!" in place else place)
 
     def _breaks(self) -> None:
         """A break after a repeated row is a break after each copy."""
@@ -213,6 +218,13 @@ class Frame:
                     element.set(attribute, fresh)
                 else:
                     _remove(element)
+        for element in list(self.root.iter(qn("x:cellSmartTags"))):
+            area = Area.parse(element.get("r") or "A1")
+            for copy in copies(area, self.sheet):
+                twin = deepcopy(element)
+                twin.set("r", str(copy))
+                element.addprevious(twin)
+            _remove(element)
         for element in self.root.iter(qn("x:inputCells")):
             element.set("r", self._moved_cell(element.get("r") or "A1"))
 
@@ -263,7 +275,7 @@ class Frame:
 
 def move_filter(element: _Element, sheet: SheetMap) -> None:
     """Move an autofilter and its sort state; without ``ref`` afterwards, it went away."""
-    for found in (element, *element.iter(qn("x:sortState"), qn("x:sortCondition"))):
+    for found in (element, *element.iterdescendants(qn("x:sortState"), qn("x:sortCondition"))):
         reference = found.get("ref")
         if reference is None:
             continue
@@ -294,7 +306,7 @@ def _remove(element: _Element) -> None:
 _LISTS = {
     qn(name)
     for name in (
-        "x:dataValidations", "x:protectedRanges", "x:ignoredErrors", "x:cellWatches", "x:ext", "x:extLst",
+        "x:dataValidations", "x:protectedRanges", "x:ignoredErrors", "x:cellWatches", "x:smartTags", "x:ext", "x:extLst",
         "x14:conditionalFormattings", "x14:dataValidations", "x14:sparklineGroups", "x14:protectedRanges",
         "x14:ignoredErrors",
     )

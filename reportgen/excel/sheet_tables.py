@@ -1,8 +1,8 @@
-"""Excel Tables follow their rows: range, filter, totals, column names equal to the head cells; pivot tables their sources."""
+"""Excel Tables follow their rows: range, filter, totals, column names equal to the head cells."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -91,8 +91,10 @@ def move_table(
     home = Home(table.sheet, *_first_data_cell(table, sheet))
     with package.edited(table.part) as root:
         root.set("ref", area.full)
-        for found in root.iter(qn("x:autoFilter")):
+        for found in list(root.iterchildren(qn("x:autoFilter"), qn("x:sortState"))):
             move_filter(found, sheet)
+            if found.get("ref") is None:
+                root.remove(found)
         for formula in root.iter(qn("x:calculatedColumnFormula"), qn("x:totalsRowFormula")):
             if formula.text:
                 formula.text = moved(parse_formula(formula.text), home, maps)
@@ -148,26 +150,3 @@ def _name_columns(
 def _first_data_cell(table: TemplateTable, sheet: SheetMap) -> tuple[int, int, int, int]:
     row, column = table.data_rows[0], table.area.left
     return row, column, sheet.rows.first_image(row) or row, sheet.columns.first_image(column) or column
-
-
-_CACHE_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.pivotCacheDefinition+xml"
-
-
-def move_pivot_sources(package: Package, maps: Mapping[str, SheetMap], tables: Collection[str]) -> None:
-    """Move the sources of pivot caches. ``tables`` are the Tables (in lower case) on sheets that were filled.
-
-    A cache over cells that did not change stays as it is.
-    """
-    for part in package.names():
-        if "/pivotCache/" not in part or package.content_type(part) != _CACHE_TYPE:
-            continue
-        with package.edited(part) as root:
-            for source in root.iter(qn("x:worksheetSource")):
-                sheet = maps.get((source.get("sheet") or "").lower())
-                if sheet is not None:
-                    area = stretched(Area.parse((source.get("ref") or "A1").replace("$", "")), sheet)
-                    source.set("sheet", sheet.name)
-                    if source.get("ref") and area is not None:
-                        source.set("ref", area.full)
-                if sheet is not None or (source.get("name") or "").lower() in tables:
-                    root.set("refreshOnLoad", "1")

@@ -14,13 +14,14 @@ from reportgen.excel.calculator import Calculated, is_available
 from reportgen.excel.cell_marks import Mark, attach_marks, hidden_names, named_marks, shown_figures
 from reportgen.excel.cell_styles import Styles
 from reportgen.excel.cell_writer import CellProblem, Ledger, Unknown
-from reportgen.excel.comments import move_comments
+from reportgen.excel.comments import move_comments, move_single_cells
 from reportgen.excel.data_validations import fill_validations
 from reportgen.excel.drawings import drawing_parts, move_drawing
 from reportgen.excel.formula_values import formula_values, tables_now
 from reportgen.excel.hyperlinks import add_links, fill_links
 from reportgen.excel.lint import unknown_names_in
 from reportgen.excel.moved_formulas import SheetMap
+from reportgen.excel.pivot_tables import move_pivot_sources, move_pivot_table
 from reportgen.excel.problems import CellPlace, PlanMistakes, Problems, naming, report_unknown, trouble
 from reportgen.excel.row_stream import Values
 from reportgen.excel.sheet_charts import WrittenCells, chart_parts, move_chart
@@ -28,7 +29,7 @@ from reportgen.excel.sheet_copies import copy_sheet, own_tables
 from reportgen.excel.sheet_filling import FilledSheet, run_sheet
 from reportgen.excel.sheet_frame import Frame, is_unmoved, with_dimension
 from reportgen.excel.sheet_list import SheetList, check_names
-from reportgen.excel.sheet_tables import move_pivot_sources, move_table, read_tables
+from reportgen.excel.sheet_tables import move_table, read_tables
 from reportgen.excel.sheet_texts import FilledTexts, fill_drawings, fill_headers, fill_names
 from reportgen.excel.stale_sheets import stale_sheets
 from reportgen.excel.structured_references import TableArea
@@ -216,6 +217,8 @@ class Filling:
         move_comments(
             self.package, filled.part, sheet.name, {**maps, sheet.name.lower(): filled.map}, comments
         )
+        move_single_cells(self.package, filled.part, filled.map)
+        move_pivot_table(self.package, filled.part, filled.map)
         for part in drawing_parts(self.package, filled.part):
             with naming(part):
                 move_drawing(self.package, part, sheet.name, filled.map, maps)
@@ -297,8 +300,7 @@ class Filling:
             with naming(part):
                 move_chart(self.package, part, self.maps if owner is None else self._maps_of(owner), written)
 
-        tables = {table.name.lower() for filled in self.filled for table in filled.tables}
-        move_pivot_sources(self.package, self.maps, tables)
+        move_pivot_sources(self.package, self.maps, tables_now(self.filled, []), written.cells)
 
     def _marks(self) -> list[Mark]:
         return named_marks(

@@ -41,6 +41,8 @@ CONTROL_PROPERTIES = f"{_OFFICE}/ctrlProp"
 TABLE = f"{_OFFICE}/table"
 CALC_CHAIN = f"{_OFFICE}/calcChain"
 DRAWING = f"{_OFFICE}/drawing"
+PIVOT_TABLE = f"{_OFFICE}/pivotTable"
+SINGLE_XML_CELLS = f"{_OFFICE}/tableSingleCells"
 
 _EMPTY = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
