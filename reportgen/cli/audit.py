@@ -9,6 +9,7 @@ import click
 from reportgen.cli.command import Command
 from reportgen.cli.options import in_its_language, json_option, language_option, strict_option
 from reportgen.cli.parameters import Choice, FilePath
+from reportgen.cli.terminal import echo
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,5 +56,5 @@ def command(
         print_json([finding_record(finding) for finding in made.findings])
     else:
         print_findings(made.findings, language)
-        click.echo(summary(made.findings, language))
+        echo(summary(made.findings, language))
     ctx.exit(exit_code(made.findings, strict=strict))

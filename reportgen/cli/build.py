@@ -9,6 +9,7 @@ import click
 from reportgen.cli.command import Command
 from reportgen.cli.options import language_option, pack_argument
 from reportgen.cli.parameters import Choice, FilePath, Months, WholeNumber
+from reportgen.cli.terminal import echo
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,9 +78,9 @@ def command(
     warnings = [finding for finding in made[0].findings if finding.severity != "note"]
     if warnings:
         print_findings(warnings, spoken, err=True)
-        click.echo(summary(made[0].findings, spoken), err=True)
+        echo(summary(made[0].findings, spoken), err=True)
     for built in made:
         for old, new in built.placed.kept:
             print_message(Message("commands.kept", old=old, new=new), spoken, err=True)
         for file in built.placed.files:
-            click.echo(str(file))
+            echo(str(file))

@@ -9,6 +9,7 @@ import click
 from reportgen.cli.command import Command
 from reportgen.cli.options import json_option, language_option, pack_or_data_argument, strict_option
 from reportgen.cli.parameters import FilePath
+from reportgen.cli.terminal import echo
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,10 +52,10 @@ def command(
         from reportgen.build.annotate import annotate as annotate_templates
 
         for written in annotate_templates(path, annotate, language):
-            click.echo(str(written), err=True)
+            echo(str(written), err=True)
     if as_json:
         print_json([finding_record(finding) for finding in findings])
     else:
         print_findings(findings, language)
-        click.echo(summary(findings, language))
+        echo(summary(findings, language))
     ctx.exit(exit_code(findings, strict=strict))

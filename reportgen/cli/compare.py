@@ -9,6 +9,7 @@ import click
 from reportgen.cli.command import Command
 from reportgen.cli.options import json_option, language_option
 from reportgen.cli.parameters import FilePath
+from reportgen.cli.terminal import echo
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,4 +41,4 @@ def command(old: Path, new: Path, output: Path | None, as_json: bool, language: 
     if as_json:
         print_json(comparison.to_json())
     else:
-        click.echo(comparison_text(comparison, spoken))
+        echo(comparison_text(comparison, spoken))

@@ -9,6 +9,7 @@ import click
 from reportgen.cli.command import Command
 from reportgen.cli.options import json_option, language_option
 from reportgen.cli.parameters import FilePath
+from reportgen.cli.terminal import echo
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,10 +45,10 @@ def command(path: Path, figure_id: str, as_json: bool, language: str | None) -> 
         if as_json:
             print_json({"candidates": [figure.to_json(labels=False) for figure in found]})
         else:
-            click.echo(candidates_text(found, language))
+            echo(candidates_text(found, language))
         return
     explanation = explain(lineage, found[0].id)
     if as_json:
         print_json(explanation.to_json())
     else:
-        click.echo(explanation_text(explanation, language))
+        echo(explanation_text(explanation, language))

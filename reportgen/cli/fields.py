@@ -9,6 +9,7 @@ import click
 from reportgen.cli.command import Command
 from reportgen.cli.options import in_its_language, json_option, language_option
 from reportgen.cli.parameters import FilePath
+from reportgen.cli.terminal import echo
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,9 +41,9 @@ def command(pack: Path | None, template: Path | None, as_json: bool, language: s
         return
     for row in rows:
         names = f"{{{{ {row.name} }}}}  {{{{ {row.name_zh} }}}}"
-        click.echo(f"{click.style(names, bold=True)}  {row.value}")
+        echo(f"{click.style(names, bold=True)}  {row.value}")
         if row.description:
-            click.echo(f"    {row.description}")
+            echo(f"    {row.description}")
 
 
 def print_names(template: Path, language: str, *, as_json: bool) -> None:
@@ -61,6 +62,6 @@ def print_names(template: Path, language: str, *, as_json: bool) -> None:
         )
         return
     for one in names:
-        click.echo(click.style(f"{{{{ {one.name} }}}}", bold=True))
+        echo(click.style(f"{{{{ {one.name} }}}}", bold=True))
         for place in dict.fromkeys(describe(place, language) for place in one.places):
-            click.echo(f"    {place}")
+            echo(f"    {place}")

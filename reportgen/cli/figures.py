@@ -9,6 +9,7 @@ import click
 from reportgen.cli.command import Command
 from reportgen.cli.options import json_option, language_option, pack_or_data_argument
 from reportgen.cli.parameters import Day
+from reportgen.cli.terminal import csv_cell, echo
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +65,12 @@ def _print_csv(rows: Sequence[dict[str, Any]]) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
-        writer.writerow([_flat(row.get(column, "")) for column in columns])
+        writer.writerow([_cell(row.get(column, "")) for column in columns])
+
+
+def _cell(value: Any) -> Any:
+    flat = _flat(value)
+    return csv_cell(flat) if isinstance(flat, str) else flat
 
 
 def _flat(value: Any) -> Any:
@@ -80,4 +86,4 @@ def _print_text(figures: Sequence[Figure], dataset: Dataset, language: str) -> N
     for figure in figures:
         has_number = figure.value is not None
         shown = display(figure, language, dataset) if has_number else f"— {say(figure.reason, language)}"
-        click.echo(f"{click.style(str(figure.id), bold=True)}  {shown}")
+        echo(f"{click.style(str(figure.id), bold=True)}  {shown}")

@@ -17,6 +17,7 @@ import click
 from reportgen.cli.command import Spoken, words
 from reportgen.cli.languages import asked_language, language_of
 from reportgen.cli.options import language_option
+from reportgen.cli.terminal import echo, one_line
 from reportgen.cli.usage import NoSuchCommand, refuse
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class Commands(Spoken, click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except KeyboardInterrupt:
-            click.echo(words("stopped", ctx), err=True)
+            echo(words("stopped", ctx), err=True)
             ctx.exit(_STOPPED)
         except BrokenPipeError:
             raise
@@ -109,7 +110,7 @@ def _report(error: ReportgenError, ctx: click.Context) -> int:
 
     code = language_of(ctx)
     print_findings(error.findings, code, err=True)
-    click.echo(f"reportgen: {say(error.message, code)}", err=True)
+    echo(f"reportgen: {one_line(say(error.message, code))}", err=True)
     return _FOUND_ERRORS if error.findings else _COULD_NOT_RUN
 
 
@@ -120,7 +121,7 @@ def _report_others(error: Exception, ctx: click.Context) -> int:
         said = words("system-error", ctx, why=why(error), file=str(error.filename or ""))
     else:
         said = words("own-error", ctx, kind=type(error).__name__, said=str(error))
-    click.echo(f"reportgen: {said}", err=True)
+    echo(f"reportgen: {one_line(said)}", err=True)
     return _COULD_NOT_RUN
 
 
@@ -136,7 +137,7 @@ def _version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> N
     if wanted:
         from importlib.metadata import version
 
-        click.echo(f"reportgen {version('reportgen')}")
+        echo(f"reportgen {version('reportgen')}")
         ctx.exit()
 
 

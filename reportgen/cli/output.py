@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reportgen.cli.terminal import echo, one_line
 from reportgen.findings import first_causes, grouped
 from reportgen.language import language as speaker
 from reportgen.language import say, sentence_of
@@ -26,7 +27,7 @@ _SHOW_PROGRESS_AFTER = 1.0
 
 def print_message(message: Message, language: str, *, err: bool = False) -> None:
     """One message on a line of its own."""
-    click.echo(say(message, language), err=err)
+    echo(say(message, language), err=err)
 
 
 def print_findings(findings: Iterable[Finding], language: str, *, err: bool = False) -> None:
@@ -38,7 +39,9 @@ def print_findings(findings: Iterable[Finding], language: str, *, err: bool = Fa
         word = say(Message(f"commands.{finding.severity}-word"), language)
         styled = click.style(word, fg=_COLOURS[finding.severity], bold=True)
         more = f"{signs.GAP}{say(group.remark, language)}" if group.remark else ""
-        click.echo(f"{styled}{signs.COLON}{sentence_of(finding, language)}{more} [{finding.code}]", err=err)
+        echo(
+            f"{styled}{signs.COLON}{one_line(sentence_of(finding, language))}{more} [{finding.code}]", err=err
+        )
 
 
 def summary(findings: Iterable[Finding], language: str) -> str:
@@ -57,7 +60,7 @@ def exit_code(findings: Iterable[Finding], *, strict: bool) -> int:
 def print_json(content: Any) -> None:
     import json
 
-    click.echo(json.dumps(content, ensure_ascii=False, indent=2))
+    echo(json.dumps(content, ensure_ascii=False, indent=2))
 
 
 def progress() -> Callable[[str], None]:
@@ -66,7 +69,7 @@ def progress() -> Callable[[str], None]:
 
     def step(what: str) -> None:
         if time.monotonic() - started > _SHOW_PROGRESS_AFTER:
-            click.echo(f"… {what}", err=True)
+            echo(f"… {what}", err=True)
             sys.stderr.flush()
 
     return step

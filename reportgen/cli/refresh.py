@@ -9,6 +9,7 @@ import click
 from reportgen.cli.command import Command
 from reportgen.cli.options import in_its_language, json_option, language_option
 from reportgen.cli.parameters import Choice, FilePath
+from reportgen.cli.terminal import echo
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,6 +50,6 @@ def command(
     if as_json:
         print_json(refreshed.report.to_json())
     else:
-        click.echo(report_text(refreshed.report, speak((refreshed.language,))))
+        echo(report_text(refreshed.report, speak((refreshed.language,))))
     if refreshed.report.conflicts and take != "person":
         click.get_current_context().exit(1)

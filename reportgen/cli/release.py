@@ -9,6 +9,7 @@ import click
 from reportgen.cli.command import Command
 from reportgen.cli.options import in_its_language, language_option
 from reportgen.cli.parameters import FilePath
+from reportgen.cli.terminal import echo
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,8 +37,8 @@ def command(
     made = release(document, output, pack=pack)
     language = speak((made.language,))
     print_findings(made.findings, language)
-    click.echo(summary(made.findings, language))
+    echo(summary(made.findings, language))
     if made.record is not None:
-        click.echo(str(output))
-        click.echo(str(record_of(output)))
+        echo(str(output))
+        echo(str(record_of(output)))
     ctx.exit(exit_code(made.findings, strict=False))

@@ -8,6 +8,7 @@ from typing import NoReturn
 import click
 
 from reportgen.cli.parameters import Refused
+from reportgen.cli.terminal import echo
 from reportgen.language import say
 from reportgen.messages import Message
 
@@ -38,7 +39,7 @@ def refuse(error: click.UsageError, ctx: click.Context, code: str) -> NoReturn:
     asked = error.ctx or ctx
     hint = say(Message("commands.try-help", command=asked.command_path), code)
     said = say(Message("commands.error", said=message_of(error, asked)), code)
-    click.echo(f"{asked.get_usage()}\n{hint}\n\n{said}", err=True)
+    echo(f"{asked.get_usage()}\n{hint}\n\n{said}", err=True)
     ctx.exit(_COULD_NOT_RUN)
 
 

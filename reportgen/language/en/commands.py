@@ -102,7 +102,7 @@ MESSAGES: dict[str, Entry] = {
     ),
     "figures.id": "Only ids like this: 'cbec_trade/CN-CQ/*'.",
     "figures.as-of": "The figures as they were known on a day (2024-03-31): values revised since are as they were.",
-    "figures.csv": "Print CSV.",
+    "figures.csv": "Print CSV; a text that a spreadsheet would take for a formula gets an apostrophe before it.",
     "fields": (
         "List the names a template may use in {{ }}, in both languages, each with what it says today.\n\n"
         "\b\n"

@@ -95,7 +95,7 @@ MESSAGES: dict[str, Entry] = {
     ),
     "figures.id": "只列编号符合此式的：'cbec_trade/CN-CQ/*'。",
     "figures.as-of": "某日（2024-03-31）所知的数字：此后修订的，取修订前的数值。",
-    "figures.csv": "输出 CSV。",
+    "figures.csv": "输出 CSV；会被电子表格当作公式的文本前加撇号。",
     "fields": (
         "列出模板的 {{ }} 中可用的名称（中英文），并给出各自当前的内容。\n\n"
         "\b\n"

@@ -1,0 +1,43 @@
+"""The one way to a terminal: what a file says is shown there and never acted on."""
+
+from __future__ import annotations
+
+import re
+
+import click
+
+_OUR_COLOURS = re.compile(r"(\x1b\[\d{1,2}m)")
+"""What ``click.style`` writes."""
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠|]")
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*%?")
+
+
+def echo(text: str, *, err: bool = False) -> None:
+    """Print a line. Control characters, which could colour, move or hide what a terminal shows, are shown as ``\\u001b``, which JSON reads, too."""
+    click.echo(shown(text), err=err)
+
+
+def shown(text: str) -> str:
+    """The text with its control characters spelled; lines stay lines."""
+    pieces = _OUR_COLOURS.split(text)
+    return "".join(
+        piece if number % 2 else _CONTROLS.sub(_spelled, piece) for number, piece in enumerate(pieces)
+    )
+
+
+def csv_cell(text: str) -> str:
+    """The text of a cell, which no spreadsheet takes for a formula: an apostrophe stands before ``= + - @`` where they begin no number."""
+    begins_formula = _FORMULA.match(text) is not None and _NUMBER.fullmatch(text) is None
+    return shown(f"'{text}" if begins_formula else text)
+
+
+def one_line(text: str) -> str:
+    """The text on one line."""
+    return re.sub(r"\s*[\r\n\x85\u2028\u2029]+\s*", " ", text)
+
+
+def _spelled(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"

@@ -1,0 +1,79 @@
+"""What a file says is shown on the terminal and never acted on; no cell of a CSV is a formula."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import reportgen
+from reportgen.cli import main
+from reportgen.cli.terminal import csv_cell, shown
+from tests.build.packs import pack
+
+
+@pytest.fixture
+def hostile(tmp_path):
+    folder = pack(tmp_path)
+    file = folder / "data" / "indicators.csv"
+    text = file.read_text("utf-8").replace("cbec_trade,", "cbec_trade,", 1)
+    head, row = text.splitlines()[:2]
+    cells = dict(zip(head.split(","), next(csv.reader([row])), strict=True))
+    cells |= {"label_en": "trade\u202e", "label_zh": '=HYPERLINK("http://x")\n=1+1'}
+    with file.open("w", encoding="utf-8", newline="") as written:
+        csv.writer(written).writerows([list(cells), list(cells.values())])
+    return folder
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["check"], ["figures"], ["fields"], ["figures", "--csv"], ["figures", "--json"], ["check", "--json"]],
+)
+def test_no_command_prints_a_control_character(hostile, command):
+    name, *options = command
+    done = CliRunner().invoke(main, [name, str(hostile), *options, "--language", "en"])
+    assert not set(done.output) & {"\x1b", "\x07", "\u202e"}
+    if "--json" in options:
+        json.loads(done.output)
+
+
+def test_a_finding_about_one_shows_it_on_one_line(hostile):
+    definition = hostile / "pack.toml"
+    definition.write_text('"a\\u001b[2Jb\\nc" = 1\n' + definition.read_text("utf-8"), "utf-8")
+    done = CliRunner().invoke(main, ["check", str(hostile), "--language", "en"])
+    assert "the key a\\u001b[2Jb c is not known" in done.output
+    assert done.output.count("\n") == 2
+
+
+def test_a_path_and_an_error_are_shown_too(tmp_path):
+    path = tmp_path / "a\x1b[31mb\nc"
+    done = CliRunner().invoke(main, ["build", str(path), "--language", "en"])
+    assert (done.exit_code, done.output.count("\n")) == (2, 1)
+    assert "\x1b[2J" not in done.output
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("=1+1", "'=1+1"), ("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"), ("@SUM(A1)", "'@SUM(A1)"), ("-2+3", "'-2+3"),
+        ("\t=1", "'\t=1"), ("＝1", "'＝1"), (" =1", "' =1"), ("|x", "'|x"),
+        ("-3.2", "-3.2"), ("+5", "+5"), ("-1,234.5%", "-1,234.5%"), ("a=1", "a=1"), ("", ""),
+    ],
+)  # fmt: skip
+def test_no_cell_is_a_formula(text, expected):
+    assert csv_cell(text) == expected
+
+
+def test_colours_of_our_own_stay():
+    assert (
+        shown("\x1b[31m\x1b[1merror\x1b[0m a\x1b[2Jb\r\x9f\n")
+        == "\x1b[31m\x1b[1merror\x1b[0m a\\u001b[2Jb\\u000d\\u009f\n"
+    )
+
+
+def test_there_is_one_way_to_the_terminal():
+    cli = Path(reportgen.__file__).parent / "cli"
+    assert [file.name for file in cli.glob("*.py") if "click.echo(" in file.read_text("utf-8")] == [
+        "terminal.py"
+    ]
