@@ -90,7 +90,8 @@ class CellWriter:
         inline = head + ' t="inlineStr"><is>'
         if self.styles.is_text(self.style):
             return dict.fromkeys(
-                (float, int, str, bool, Decimal, content.Number, dt.date, dt.datetime, dt.time), self._as_text
+                (float, int, str, bool, Decimal, content.Number, dt.date, dt.datetime, dt.time, dt.timedelta),
+                self._as_text,
             )
         return {
             float: self._float,
@@ -106,6 +107,7 @@ class CellWriter:
             dt.date: self._date,
             dt.datetime: self._date,
             dt.time: self._time,
+            dt.timedelta: self._duration,
         }
 
     def fragment(self, value: Any, row: int) -> Fragment:
@@ -127,7 +129,9 @@ class CellWriter:
     def _decimal(self, value: Decimal, _row: int) -> Fragment:
         if not value.is_finite() or value.copy_abs() > _LARGEST:
             raise _not_a_number(value)
-        if value.copy_abs() >= _FIRST_TOO_LONG and value == value.to_integral_value():
+        if value.copy_abs() >= _FIRST_TOO_LONG:
+            if value != value.to_integral_value():
+                raise CellProblem("too-many-digits", value=str(value))
             _whole(int(value))
         return f"{self._head}><v>{values.plain(value)}</v></c>"
 
@@ -141,7 +145,8 @@ class CellWriter:
             return self._checked(str(value).upper())
         if isinstance(value, dt.datetime):
             return self._checked(value.isoformat(sep=" "))
-        if isinstance(value, float) and not math.isfinite(value):
+        is_endless = isinstance(value, float) and not math.isfinite(value)
+        if is_endless or (isinstance(value, Decimal) and not value.is_finite()):
             raise _not_a_number(value)
         if isinstance(value, float | Decimal):
             return self._checked(f"{Decimal(repr(value)) if isinstance(value, float) else value:f}")
@@ -180,6 +185,11 @@ class CellWriter:
     def _time(self, value: dt.time, _row: int) -> Fragment:
         seconds = value.hour * 3600 + value.minute * 60 + value.second
         return self._styled("hh:mm:ss", repr(seconds / 86_400))
+
+    def _duration(self, value: dt.timedelta, _row: int) -> Fragment:
+        if value < dt.timedelta(0):  # Excel shows no negative times
+            return self._inline(str(value))
+        return self._styled("[h]:mm:ss", repr(value / dt.timedelta(days=1)))
 
     def _other(self, value: Any, row: int) -> Fragment:
         if is_unknown(value):
@@ -266,9 +276,9 @@ class CellWriter:
             return values.plain(piece)
         elif isinstance(piece, float) and not math.isfinite(piece):
             raise _not_a_number(piece)
-        elif type(piece).__name__ in _MISSING:
+        elif type(piece).__name__ in _MISSING or (type(piece).__module__ == "numpy" and str(piece) == "NaT"):
             raise missing()
-        elif isinstance(piece, _NO_VALUES):
+        elif isinstance(piece, _NO_VALUES) or bool(getattr(piece, "ndim", False)):
             raise _not_one_value(piece)
         elif (found := no_value(piece)) is not None and not isinstance(piece, content.Link | content.Number):
             raise CellProblem("no-value", variant=found.variant, **dict(found.parameters))
@@ -303,15 +313,15 @@ def flat(value: Any) -> Iterable[Any]:
         yield value
 
 
-def _plain_value(value: Any) -> int | float | str | dt.date | None:
+Plain = int | float | str | dt.date | dt.timedelta
+
+
+def _plain_value(value: Any) -> Plain | None:
     """A value of a relative of a plain type (numpy's numbers, a str or date subclass) as that type."""
-    if type(value).__module__ == "numpy" and hasattr(value, "item") and getattr(value, "ndim", 1) == 0:
-        plain = value.item()
-        if plain is None:
-            raise missing()
-        if isinstance(plain, float):
-            return float(str(value))  # the digits that a short float shows
-        return plain if isinstance(plain, bool | int | str | dt.date) else None
+    if type(value).__module__ == "numpy":
+        return _of_numpy(value)
+    if isinstance(value, complex):
+        raise _not_a_number(value)
     if isinstance(value, numbers.Integral):
         return int(value)
     if isinstance(value, numbers.Real):
@@ -324,7 +334,25 @@ def _plain_value(value: Any) -> int | float | str | dt.date | None:
         return dt.datetime(
             value.year, value.month, value.day, value.hour, value.minute, value.second, value.microsecond
         )
+    if isinstance(value, dt.timedelta):
+        return dt.timedelta(value.days, value.seconds, value.microseconds)
     return None
+
+
+def _of_numpy(value: Any) -> Plain | None:
+    """A number, text or moment of numpy as Python's. Raises ``CellProblem`` for arrays and what is missing."""
+    if getattr(value, "ndim", 0):
+        raise _not_one_value(value)
+    plain = value.item() if hasattr(value, "item") else None
+    if isinstance(plain, int) and type(value).__name__ in ("datetime64", "timedelta64"):
+        plain = value.astype(f"{value.dtype.str[1:3]}[us]").item()  # nanoseconds come as a whole number
+    if plain is None:
+        raise missing()
+    if isinstance(plain, float):
+        return float(str(value))  # the digits that a short float shows
+    if isinstance(plain, complex):
+        raise _not_a_number(plain)
+    return plain if isinstance(plain, bool | int | str | dt.date | dt.timedelta) else None
 
 
 _MISSING = ("NaTType", "NAType")
@@ -353,7 +381,7 @@ def missing() -> CellProblem:
     return CellProblem("missing-value")
 
 
-def _not_a_number(value: float | Decimal) -> CellProblem:
+def _not_a_number(value: float | Decimal | complex) -> CellProblem:
     return CellProblem("not-a-number", value=str(value))
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from decimal import Decimal
 
+import numpy as np
 import pytest
 
 from reportgen.errors import TemplateError
@@ -82,3 +83,38 @@ def test_the_advice_for_a_missing_value_keeps_zeros():
     assert "{{ value if value is not none else" in say_remedy(found, "zh")
     data = EXCEL.fill(template({"A1": '{{ x if x is not none else "…" }}'}), {"x": 0}).data
     assert opened(data)["Data"]["A1"].value == 0
+
+
+def test_durations_are_numbers_in_a_format_of_hours():
+    data = EXCEL.fill(
+        template({"A1": "{{ v }}", "A2": "{{ w }}"}),
+        {"v": dt.timedelta(days=1, hours=2), "w": np.timedelta64(90, "m")},
+    ).data
+    sheet = opened(data)["Data"]
+    assert [cell.value for cell in sheet["A"]] == [dt.timedelta(days=1, hours=2), dt.timedelta(minutes=90)]
+    assert sheet["A1"].number_format == "[h]:mm:ss"
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        (np.array([1, 2]), "not-one-value"), (np.complex128(1 + 2j), "not-a-number"), (1j, "not-a-number"),
+        (np.datetime64("NaT"), "missing-value"), (Decimal("12345678901234567.89"), "too-many-digits"), (Decimal("sNaN"), "not-a-number"),
+    ],
+)  # fmt: skip
+def test_what_excel_cannot_hold_is_a_finding_alone_and_in_cells_of_text(value, code):
+    def design(workbook, sheet):
+        sheet.write("A2", "{{ v }}", workbook.add_format({"num_format": "@"}))
+
+    with pytest.raises(TemplateError) as caught:
+        EXCEL.fill(template({"A1": "{{ v }}"}, design=design), {"v": value})
+    found = {finding.place.row: finding.code for finding in caught.value.findings}
+    assert found[1] == code
+    assert code == "too-many-digits" or found[2] == code
+
+
+def test_moments_of_numpy_in_nanoseconds_are_moments():
+    value = np.datetime64("2024-05-01T10:30:00.000000000")
+    assert opened(EXCEL.fill(template({"A1": "{{ v }}"}), {"v": value}).data)["Data"][
+        "A1"
+    ].value == dt.datetime(2024, 5, 1, 10, 30)
