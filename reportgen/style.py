@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP
-from types import MappingProxyType
 from typing import Literal
 
-_STATES = MappingProxyType({"achieved": "√", "on_track": "▲", "behind": "▼", "missed": "×", "unknown": "○"})
+_STATES = {"achieved": "√", "on_track": "▲", "behind": "▼", "missed": "×", "unknown": "○"}
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
+
+Rounding = Literal["half_up", "half_even"]
+"""Of a value midway between two: away from zero, or to the even digit (GB/T 8170)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Style:
     missing: str = "…"
     not_applicable: str = "—"
     tiny: str = "0.0"
-    rounding: Literal["half_up", "half_even"] = "half_up"
+    rounding: Rounding = "half_up"
     states: Mapping[str, str] = field(default_factory=lambda: _STATES)
 
     @property

@@ -22,6 +22,7 @@ from reportgen.language import languages as known_languages
 from reportgen.messages import Message
 from reportgen.ooxml.document_kinds import has_other_kind
 from reportgen.periods import Period
+from reportgen.style import STYLE, Rounding, Style
 
 if TYPE_CHECKING:
     from reportgen.dataset.records import Dataset
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 FILE = "pack.toml"
 
 _KEYS = ("name", "languages", "dataset", "ref_area", "period", "cut_off", "documents", "tables", "charts")
-_OPTIONS = ("lineage", "marks", "percent_decimals", "national_area", "period_like", "limits")
+_OPTIONS = ("lineage", "marks", "percent_decimals", "national_area", "period_like", "limits", "rounding")
 _DOCUMENT_KEYS = ("template", "output", "databook", "languages", "marks", "for_each")
 LATEST = "latest"
 """In place of a period or a cut-off date: that of the newest data."""
@@ -87,6 +88,8 @@ class PackDefinition:
     for_each: str = ""
     """What a batch is being made for: ``ref_area``; empty in a build of the pack alone."""
 
+    style: Style = STYLE
+    """How numbers are printed: ``rounding`` is half up, or half to even."""
     limits: Limits = field(default_factory=Limits)
     """What the filling of one template may spend."""
 
@@ -163,6 +166,7 @@ def read_definition(path: Path) -> PackDefinition:
         percent_decimals=raw.get("percent_decimals"),
         national_area=raw.get("national_area", "CN"),
         period_like=raw.get("period_like"),
+        style=Style(rounding=raw["rounding"]) if "rounding" in raw else STYLE,
         limits=Limits(**raw.get("limits", {})),
     )
 
@@ -219,6 +223,7 @@ def _findings(raw: Mapping[str, Any]) -> Iterator[Finding]:
     if "cut_off" in raw and raw["cut_off"] != LATEST and not _reads(lambda: _as_date(raw["cut_off"])):
         yield _wrong("cut_off", "date")
     yield from _choice_findings(raw, "period_like", get_args(PeriodLike), "")
+    yield from _choice_findings(raw, "rounding", get_args(Rounding), "")
     yield from _document_findings(raw)
     for key in ("tables", "charts"):
         section = raw.get(key, {})

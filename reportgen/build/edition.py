@@ -17,7 +17,6 @@ from reportgen.figures.presentation import Presentation
 from reportgen.figures.vocabulary import Vocabulary
 from reportgen.language import language
 from reportgen.messages import Message
-from reportgen.style import STYLE
 
 if TYPE_CHECKING:
     from reportgen.build.pack_or_data import PackOrData
@@ -53,7 +52,7 @@ class Edition:
             issued=date.fromisoformat(texts["issued"]) if texts.get("issued") else None,
             percent_decimals=self.definition.percent_decimals,
             national_area=self.definition.national_area,
-            style=STYLE,
+            style=self.definition.style,
             texts={key: text for key, text in texts.items() if key not in _OWN_TEXTS | {"issued"}},
             **{key: text for key, text in texts.items() if key in _OWN_TEXTS},
         )
@@ -113,6 +112,7 @@ class Edition:
             number=context.number,
             marking=context.marking,
             percent_decimals=context.percent_decimals,
+            style=context.style,
         )
 
     def about(self) -> dict[str, str]:

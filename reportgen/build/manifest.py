@@ -49,7 +49,10 @@ def manifest(
 ) -> bytes:
     """The bytes of ``pack.json``. Paths are those of the definition, so that no folder of this machine is in them."""
     shown = dict.fromkeys(figure_id for output in outputs for figure_id in output.figure_ids)
-    figures = [FigureRecord.of(figure, catalogue).to_json() for figure in with_inputs(shown, catalogue)]
+    figures = [
+        FigureRecord.of(figure, catalogue, definition.style).to_json()
+        for figure in with_inputs(shown, catalogue)
+    ]
     sources = dict.fromkeys(item["source"] for figure in figures for item in figure["citations"])
     content = {
         "format": FORMAT,

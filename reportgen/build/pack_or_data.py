@@ -15,6 +15,7 @@ from reportgen.dataset import read
 from reportgen.errors import DatasetError, PackError
 from reportgen.findings import Finding, Place, Severity, has_errors
 from reportgen.messages import Message
+from reportgen.style import STYLE, Style
 
 if TYPE_CHECKING:
     from reportgen.dataset.records import Dataset, Observation
@@ -37,6 +38,11 @@ class PackOrData:
         """The pack's definition. Only for subjects that are packs."""
         assert self.definition is not None
         return self.definition
+
+    @property
+    def style(self) -> Style:
+        """How numbers are printed: as the pack says, else as usual."""
+        return self.definition.style if self.definition else STYLE
 
     @cached_property
     def catalogue(self) -> Catalogue:

@@ -78,7 +78,13 @@ def with_lineage(
     A document without a ``template`` (a data book) is never refreshed: its snapshot holds what an audit needs.
     """
     finished = open_finished(document, name)
-    lineage = lineage_of(shown, edition.catalogue, {**edition.about(), "document": name}, edition.findings)
+    lineage = lineage_of(
+        shown,
+        edition.catalogue,
+        {**edition.about(), "document": name},
+        edition.findings,
+        edition.definition.style,
+    )
     designed = open_finished(template) if template is not None else None
     attach(finished.package, lineage, finished.snapshot(designed, whole=template is not None))
     return finished.package.save()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from reportgen.dataset.records import Dataset
     from reportgen.kinds.figure import Figure
+    from reportgen.style import Style
 
 
 @click.command("figures", cls=Command, help="figures")
@@ -50,11 +51,15 @@ def command(
     if not figures:
         print_message(Message("commands.no-figures", pattern=pattern), language, err=True)
     if as_json:
-        print_json([FigureRecord.of(one, opened.catalogue).to_json(labels=False) for one in figures])
+        print_json(
+            [FigureRecord.of(one, opened.catalogue, opened.style).to_json(labels=False) for one in figures]
+        )
     elif as_csv:
-        _print_csv([FigureRecord.of(one, opened.catalogue).to_json(labels=False) for one in figures])
+        _print_csv(
+            [FigureRecord.of(one, opened.catalogue, opened.style).to_json(labels=False) for one in figures]
+        )
     else:
-        _print_text(figures, opened.catalogue.dataset, language)
+        _print_text(figures, opened.catalogue.dataset, language, opened.style)
 
 
 def _print_csv(rows: Sequence[dict[str, Any]]) -> None:
@@ -79,11 +84,13 @@ def _flat(value: Any) -> Any:
     return value
 
 
-def _print_text(figures: Sequence[Figure], dataset: Dataset, language: str) -> None:
+def _print_text(figures: Sequence[Figure], dataset: Dataset, language: str, style: Style) -> None:
     from reportgen.figures.numbers import display
     from reportgen.language import say
 
     for figure in figures:
         has_number = figure.value is not None
-        shown = display(figure, language, dataset) if has_number else f"— {say(figure.reason, language)}"
+        shown = (
+            display(figure, language, dataset, style) if has_number else f"— {say(figure.reason, language)}"
+        )
         echo(f"{click.style(str(figure.id), bold=True)}  {shown}")

@@ -14,7 +14,7 @@ from reportgen.databook.native_charts import PlacedChart, place, place_panels, w
 from reportgen.databook.plan import PlannedSheet, Planner
 from reportgen.databook.sheet import Frame, Running, set_up_page, write_sheet
 from reportgen.databook.sheet_names import Names, quoted
-from reportgen.databook.style import Style, body_font, fonts_of
+from reportgen.databook.style import CellStyle, body_font, fonts_of
 from reportgen.databook.wording import Words
 from reportgen.findings import Finding
 from reportgen.language import period_label
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
     from reportgen.kinds import Catalogue
+from reportgen.style import STYLE, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class BookInfo:
     marking: str = ""
     percent_decimals: int | None = None
     """Decimals of computed percentages and points where the pack wants other than one."""
+    style: Style = STYLE
 
 
 def make_databook(
@@ -61,7 +63,7 @@ def make_databook(
     the figures that the pack's documents show, which the book marks; ``sources`` the codes of sources in the order
     of the marks [1], [2]... that the tables bear (without it: the dataset's order). Same arguments, same bytes.
     """
-    words, names = Words(info.language), Names()
+    words, names = Words(info.language, info.style), Names()
     front = [names.sheet(words(name)) for name in ("cover", "contents", "notes")]
     planner = Planner(catalogue, words, names, figures, info.percent_decimals)
     sheets = [
@@ -113,7 +115,7 @@ class _Binding:
                 "default_format_properties": body_font(fonts_of(self._info.language)),
             },
         )
-        self._style = Style(self._workbook, self._info.language)
+        self._style = CellStyle(self._workbook, self._info.language)
         self._workbook.set_properties(_properties(self._info))
         self._workbook.set_size(2000, 1300)
         return self

@@ -23,6 +23,7 @@ from reportgen.kinds.declaration import Sheet, declaration_of
 from reportgen.kinds.figure import Figure, Kind
 from reportgen.language import period_label, say_sentence
 from reportgen.ooxml.addresses import Corner
+from reportgen.style import Style
 from reportgen.units import unit_of
 from reportgen.values import Bound, rounded
 
@@ -149,7 +150,7 @@ class CalculationWriter:
         """Result, rounded result, and the text the pack prints."""
         if figure.id.kind is Kind.TARGET_STATUS:
             return self._status_cells(figure, row)
-        style = NumberStyle(percent_decimals=self._percent_decimals)
+        style = NumberStyle(percent_decimals=self._percent_decimals, signs=self._words.style)
         printed = show(figure, self._words.language, self._dataset, style).text
         if figure.value is None or figure.bound is Bound.NONE:
             missing = Text(self._words.no_value, "missing")
@@ -164,8 +165,8 @@ class CalculationWriter:
                 "result",
             ),
             Live(
-                f"={rounding_function(figure)}({result},{-precision})",
-                rounded(figure.value, precision, figure.bound),
+                f"={rounding(figure, result, -precision, self._words.style)}",
+                rounded(figure.value, precision, figure.bound, self._words.style.ties),
                 self._number_format(figure, places=max(0, -precision)),
                 "result",
             ),
@@ -216,8 +217,14 @@ def _cell(row: int, column: int) -> str:
     return str(Corner(row, column + 1, column_fixed=True))
 
 
-def rounding_function(figure: Figure) -> str:
-    """Excel's function that rounds as print does: half up, and a bound so that it stays true."""
-    if figure.value is None or figure.bound not in (Bound.LOWER, Bound.UPPER):
-        return "ROUND"
-    return "ROUNDDOWN" if (figure.bound is Bound.LOWER) == (figure.value >= 0) else "ROUNDUP"
+def rounding(figure: Figure, cell: str, places: int, style: Style) -> str:
+    """Excel's formula that rounds as print does: half up or half to even, and a bound so that it stays true."""
+    if figure.value is not None and figure.bound in (Bound.LOWER, Bound.UPPER):
+        towards = "ROUNDDOWN" if (figure.bound is Bound.LOWER) == (figure.value >= 0) else "ROUNDUP"
+        return f"{towards}({cell},{places})"
+    half_up = f"ROUND({cell},{places})"
+    if style.rounding == "half_up":
+        return half_up
+    steps = f"{cell}*10^{places}"
+    is_tie = f"ABS(ROUND({steps},6)-TRUNC({steps}))=0.5"
+    return f"IF({is_tie},2*ROUND({steps}/2,0)/10^{places},{half_up})"

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from reportgen.databook.cells import Column, Count, Grid, Jump, Text, fitting_width
 from reportgen.databook.sheet_names import quoted
-from reportgen.databook.style import ACCENT, MUTED, RULE, Style
+from reportgen.databook.style import ACCENT, MUTED, RULE, CellStyle
 from reportgen.databook.wording import Words
+from reportgen.style import Style
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -54,10 +55,15 @@ def contents_grid(entries: Sequence[Entry], words: Words, name: str) -> Grid:
     return Grid(name, columns, rows)
 
 
+def _explained(subject: str, style: Style) -> str:
+    is_other = subject == "rounding" and style.rounding != "half_up"
+    return f"about.{subject}.{style.rounding if is_other else 'text'}"
+
+
 def notes_grid(words: Words, name: str) -> Grid:
     """Symbols, qualifiers, rounding and methods: what a reader must know to read the numbers right."""
     rows = tuple(
-        (Text(words(f"about.{subject}"), "strong"), Text(words(f"about.{subject}.text")))
+        (Text(words(f"about.{subject}"), "strong"), Text(words(_explained(subject, words.style))))
         for subject in SUBJECTS
     )
     return Grid(name, (Column(words("subject"), 30), Column(words("explanation"), 112)), rows)
@@ -76,7 +82,7 @@ class CoverLines:
     """Name of the contents sheet."""
 
 
-def write_cover(worksheet: Worksheet, style: Style, lines: CoverLines, words: Words) -> None:
+def write_cover(worksheet: Worksheet, style: CellStyle, lines: CoverLines, words: Words) -> None:
     """Write the cover: two columns, no table, nothing merged."""
     worksheet.hide_gridlines(2)
     worksheet.set_column(0, 0, 26)
@@ -107,7 +113,7 @@ def write_cover(worksheet: Worksheet, style: Style, lines: CoverLines, words: Wo
     worksheet.write_url(row + 1, 0, address, style.link, f"→ {lines.contents}")
 
 
-def _section(worksheet: Worksheet, style: Style, row: int, text: str) -> int:
+def _section(worksheet: Worksheet, style: CellStyle, row: int, text: str) -> int:
     worksheet.write_string(
         row, 0, text, style.format(heading=True, bold=True, font_size=13, font_color=ACCENT)
     )

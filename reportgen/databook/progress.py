@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportgen.content import Chart, ChartSeries, Number
@@ -85,9 +85,10 @@ def _row(standing: Standing, dataset: Dataset, labels: Labels, words: Words) -> 
     language, target = words.language, standing.target
     amounts = [item for item in (standing.value, standing.achieved, standing.gap) if item is not None]
     power = common_power([item for item in amounts if item.value is not None], language) or 0
-    in_unit = with_unit_power(IN_CELL, power)
+    in_cell = replace(IN_CELL, signs=words.style)
+    in_unit = with_unit_power(in_cell, power)
 
-    def number(figure: Figure | None, style: NumberStyle = IN_CELL) -> Cell:
+    def number(figure: Figure | None, style: NumberStyle = in_cell) -> Cell:
         return _number_cell(show(figure, language, dataset, style), words) if figure else _missing(words)
 
     as_of = (
@@ -136,8 +137,9 @@ def completion_chart(standings: Sequence[Standing], labels: Labels, words: Words
         return None
     language = words.language
     whole = tuple(HUNDRED for _ in measured)
-    completion = [show(standing.completion, language, style=IN_CELL) for standing in measured]
-    elapsed = [show(standing.elapsed, language, style=IN_CELL) for standing in measured]
+    style = replace(IN_CELL, signs=words.style)
+    completion = [show(standing.completion, language, style=style) for standing in measured]
+    elapsed = [show(standing.elapsed, language, style=style) for standing in measured]
     series = [
         ChartSeries(
             words("completion"), tuple(number.value for number in completion), "bar",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.databook.cells import Blank, Cell, Column, Count, Grid, Jump, Live, Text, shown_text
 from reportgen.databook.sheet_names import unique_heads
-from reportgen.databook.style import BAD, GOOD, INPUT_INK, MUTED, RULE, Style
+from reportgen.databook.style import BAD, GOOD, INPUT_INK, MUTED, RULE, CellStyle
 from reportgen.display_width import broken
 from reportgen.ooxml.addresses import Area
 
@@ -71,7 +71,7 @@ def set_up_page(worksheet: Worksheet, title: str, running: Running, grid: Grid |
         worksheet.repeat_rows(HEAD_ROW)
 
 
-def write_sheet(worksheet: Worksheet, style: Style, frame: Frame, grid: Grid, contents: str) -> None:
+def write_sheet(worksheet: Worksheet, style: CellStyle, frame: Frame, grid: Grid, contents: str) -> None:
     """Write the whole sheet. ``contents`` is the internal address that the way back leads to."""
     worksheet.hide_gridlines(2)
     worksheet.set_row(TITLE_ROW, 24)
@@ -83,7 +83,7 @@ def write_sheet(worksheet: Worksheet, style: Style, frame: Frame, grid: Grid, co
     worksheet.freeze_panes(FIRST_ROW, 1 if len(grid.columns) > 3 else 0)
 
 
-def _write_grid(worksheet: Worksheet, style: Style, frame: Frame, grid: Grid) -> None:
+def _write_grid(worksheet: Worksheet, style: CellStyle, frame: Frame, grid: Grid) -> None:
     last_row, last_column = HEAD_ROW + max(1, len(grid.rows)), len(grid.columns) - 1
     heads = unique_heads([column.head for column in grid.columns])
     for position, column in enumerate(grid.columns):
@@ -111,7 +111,7 @@ def _write_grid(worksheet: Worksheet, style: Style, frame: Frame, grid: Grid) ->
 
 def write_cell(
     worksheet: Worksheet,
-    style: Style,
+    style: CellStyle,
     row: int,
     position: int,
     cell: Cell,
@@ -142,7 +142,7 @@ def write_cell(
             worksheet.write_url(row, position, cell.url, style.wrapped_link, cell.text, cell.tip or None)
 
 
-def _text_format(style: Style, cell: Text, base: dict[str, Any]) -> Format:
+def _text_format(style: CellStyle, cell: Text, base: dict[str, Any]) -> Format:
     properties: dict[str, Any] = {**base, "text_wrap": True}
     if cell.indent:
         properties["indent"] = base.get("indent", 0) + cell.indent
@@ -164,7 +164,9 @@ def _emphasis(name: str) -> dict[str, Any]:
     return looks.get(name, {})
 
 
-def _write_notes(worksheet: Worksheet, style: Style, notes: Sequence[str], width: float, row: int) -> None:
+def _write_notes(
+    worksheet: Worksheet, style: CellStyle, notes: Sequence[str], width: float, row: int
+) -> None:
     """Each note on as many rows as it needs to stay over the table: nothing merged, nothing cut in print."""
     lines = [line for note in notes for line in broken(note, max(width, _LEAST_NOTE_WIDTH))]
     for offset, line in enumerate(lines):

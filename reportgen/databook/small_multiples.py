@@ -80,7 +80,7 @@ def panel_charts(panels: Sequence[Panel], words: Words) -> list[Chart]:
     charts = []
     for panel in panels:
         shown = {
-            period: show(figure, words.language, style=_style(panel))
+            period: show(figure, words.language, style=_style(panel, words))
             for period, figure in panel.figures.items()
         }
         numbers = [shown.get(str(period)) for period in periods]
@@ -157,12 +157,12 @@ def _cell(panel: Panel, figure: Figure | None, words: Words) -> Cell:
     """The figure in the panel's unit; its qualifier is part of the number format."""
     if figure is None:
         return Blank()
-    number = show(figure, words.language, style=_style(panel))
+    number = show(figure, words.language, style=_style(panel, words))
     return Blank() if number.value is None else Count(number.value, number.number_format)
 
 
-def _style(panel: Panel) -> NumberStyle:
-    return NumberStyle(with_unit=False, compact=True, unit_power=panel.power)
+def _style(panel: Panel, words: Words) -> NumberStyle:
+    return NumberStyle(with_unit=False, compact=True, unit_power=panel.power, signs=words.style)
 
 
 def _periods(panels: Sequence[Panel]) -> list[Period]:

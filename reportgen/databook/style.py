@@ -38,7 +38,7 @@ def fonts_of(language: str) -> Fonts:
     return Fonts(**words.FONTS, charset=words.CHARSET)
 
 
-class Style:
+class CellStyle:
     """Gives out formats of one workbook; equal properties share one format."""
 
     def __init__(self, workbook: Workbook, language: str) -> None:

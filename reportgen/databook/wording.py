@@ -7,18 +7,17 @@ from collections.abc import Iterable
 from reportgen.dataset.records import Target
 from reportgen.language import kind_name, punctuation, quantity_words, say
 from reportgen.messages import Bilingual, Message
-from reportgen.style import STYLE
+from reportgen.style import STYLE, Style
 
 
 class Words:
     """The words of one language: ``words("back")``; unknown names are mistakes of ours and raise ``KeyError``."""
 
-    dash = STYLE.not_applicable
-    """Does not apply, or nothing to say."""
-    no_value = STYLE.missing
-
-    def __init__(self, language: str) -> None:
-        self.language = language
+    def __init__(self, language: str, style: Style = STYLE) -> None:
+        self.language, self.style = language, style
+        self.dash = style.not_applicable
+        """Does not apply, or nothing to say."""
+        self.no_value = style.missing
         self._marks = punctuation(language)
 
     def __call__(self, name: str, /, **parts: object) -> str:
@@ -63,7 +62,7 @@ class Words:
         lines = [str(note) for note in notes]
         if len(lines) > 1:
             lines = [
-                f"{STYLE.note_mark(at)}{self._marks.GAP}{line}" for at, line in enumerate(lines, start=1)
+                f"{self.style.note_mark(at)}{self._marks.GAP}{line}" for at, line in enumerate(lines, start=1)
             ]
         return (self("note", text=lines[0]), *lines[1:]) if lines else ()
 
@@ -88,4 +87,4 @@ class Words:
 
     def state(self, state: str) -> str:
         """Icon and word of a target's status, so that nothing rests on colour."""
-        return f"{STYLE.states[state]} {quantity_words(self.language).state(state)}"
+        return f"{self.style.states[state]} {quantity_words(self.language).state(state)}"

@@ -96,9 +96,9 @@ def show(
     )
 
 
-def display(figure: Figure, language: str, dataset: Dataset | None = None) -> str:
+def display(figure: Figure, language: str, dataset: Dataset | None = None, signs: Style = STYLE) -> str:
     """The figure in running text, as ``reportgen figures --json`` gives it."""
-    return show(figure, language, dataset).text
+    return show(figure, language, dataset, IN_TEXT if signs is STYLE else replace(IN_TEXT, signs=signs)).text
 
 
 def rounded_value(figure: Figure, style: NumberStyle = IN_TEXT) -> Decimal | None:

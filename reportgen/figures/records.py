@@ -14,6 +14,7 @@ from reportgen.figures.numbers import display
 from reportgen.kinds.figure import FigureId
 from reportgen.language import say_sentence
 from reportgen.messages import UNSAID, Bilingual, Words
+from reportgen.style import STYLE, Style
 from reportgen.values import Bound, plain
 
 if TYPE_CHECKING:
@@ -93,7 +94,8 @@ class FigureRecord:
     vintage: str = ""
 
     @classmethod
-    def of(cls, figure: Figure, catalogue: Catalogue) -> FigureRecord:
+    def of(cls, figure: Figure, catalogue: Catalogue, style: Style = STYLE) -> FigureRecord:
+        """The figure as a pack in that ``style`` prints it."""
         dataset = catalogue.dataset
         return cls(
             id=str(figure.id),
@@ -101,7 +103,7 @@ class FigureRecord:
             value=figure.value,
             unit=figure.unit,
             precision=figure.precision,
-            display=Bilingual(display(figure, "en", dataset), display(figure, "zh", dataset)),
+            display=Bilingual(*(display(figure, code, dataset, style) for code in ("en", "zh"))),
             label=Bilingual(figure_label(figure, dataset, "en"), figure_label(figure, dataset, "zh")),
             bound=figure.bound,
             qualifier=figure.qualifier,

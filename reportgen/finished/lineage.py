@@ -18,6 +18,7 @@ from reportgen.figures.records import FigureRecord
 from reportgen.findings import NOWHERE, Place
 from reportgen.language import both, cause_record, place_record, say_remedy, say_what
 from reportgen.messages import Bilingual, Message
+from reportgen.style import STYLE, Style
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -102,12 +103,16 @@ class Lineage:
 
 
 def lineage_of(
-    shown: Sequence[str], catalogue: Catalogue, about: Mapping[str, str], findings: Sequence[Finding] = ()
+    shown: Sequence[str],
+    catalogue: Catalogue,
+    about: Mapping[str, str],
+    findings: Sequence[Finding] = (),
+    style: Style = STYLE,
 ) -> Lineage:
     """The lineage of the figure ids ``shown``. ``about`` says which pack, language and cut-off date; of ``findings`` those
     are kept that concern the figures."""
     dataset = catalogue.dataset
-    figures = records_of(shown, catalogue)
+    figures = records_of(shown, catalogue, style)
     cited = dict.fromkeys(item.source for figure in figures.values() for item in figure.citations)
     return Lineage(
         about={**about, "dataset_sha256": dataset_fingerprint(dataset)},
@@ -118,9 +123,11 @@ def lineage_of(
     )
 
 
-def records_of(shown: Iterable[str], catalogue: Catalogue) -> dict[str, FigureRecord]:
+def records_of(shown: Iterable[str], catalogue: Catalogue, style: Style = STYLE) -> dict[str, FigureRecord]:
     """The figures of some ids and all that they were computed from, by id."""
-    return {str(figure.id): FigureRecord.of(figure, catalogue) for figure in with_inputs(shown, catalogue)}
+    return {
+        str(figure.id): FigureRecord.of(figure, catalogue, style) for figure in with_inputs(shown, catalogue)
+    }
 
 
 def dataset_fingerprint(dataset: Dataset) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
 from reportgen.figures.records import FigureRecord
 from reportgen.language import quantity_words
@@ -39,7 +39,7 @@ def shows(figure: FigureRecord, stated: QuantityInText, language: str, *, bare: 
 def is_rounded(figure: FigureRecord, number: Decimal, power: int) -> bool:
     """Whether ``number`` times 10^``power`` is the size of the figure rounded at its last digit.
 
-    Rounded half up; a bound also down (more than) or up (less than), so that what is printed stays true.
+    Rounded half up, or half to even as some packs have it; a bound also down (more than) or up (less than), so that what is printed stays true.
     """
     assert figure.value is not None
     written = int(number.as_tuple().exponent) + power
@@ -49,7 +49,7 @@ def is_rounded(figure: FigureRecord, number: Decimal, power: int) -> bool:
     towards = _ROUNDED_TOWARDS.get(qualifier_of(figure))
     # 187 billion is 1870 times a hundred million: its last digit says nothing
     for precision in {written, max(written, figure.precision)}:
-        if rounded(size, precision) == shown:
+        if shown in (rounded(size, precision), rounded(size, precision, ties=ROUND_HALF_EVEN)):
             return True
         if towards and size.scaleb(-precision).quantize(Decimal(1), towards).scaleb(precision) == shown:
             return True

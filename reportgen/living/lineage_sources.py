@@ -63,7 +63,10 @@ class DatasetLineage:
     @cached_property
     def _known(self) -> dict[str, FigureRecord]:
         catalogue = self._asked.catalogue
-        return {str(figure.id): FigureRecord.of(figure, catalogue) for figure in catalogue.all()}
+        return {
+            str(figure.id): FigureRecord.of(figure, catalogue, self._asked.style)
+            for figure in catalogue.all()
+        }
 
     def figures(self) -> Iterable[FigureRecord]:
         return self._known.values()
@@ -73,7 +76,7 @@ class DatasetLineage:
             FigureId.parse(figure_id)
         except ValueError:
             return None
-        return FigureRecord.of(self._asked.catalogue.get(figure_id), self._asked.catalogue)
+        return FigureRecord.of(self._asked.catalogue.get(figure_id), self._asked.catalogue, self._asked.style)
 
     def shown_as(self, text: str) -> list[str]:
         return [figure.id for figure in self.figures() if text in (figure.display.en, figure.display.zh)]

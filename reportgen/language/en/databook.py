@@ -204,6 +204,10 @@ MESSAGES: dict[str, Entry] = {
         "Table sheets hold the rounded numbers that the documents print, rounded once, half up. Data and "
         "calculation sheets hold full precision. Parts may not add up to totals because of rounding."
     ),
+    "about.rounding.half_even": (
+        "Table sheets hold the rounded numbers that the documents print, rounded once, a half to the even digit "
+        "(GB/T 8170). Data and calculation sheets hold full precision. Parts may not add up to totals because of rounding."
+    ),
     "about.units": "Units",
     "about.units.text": (
         "The data sheets keep each value as written, with its power of ten; value × 10^power is the value "

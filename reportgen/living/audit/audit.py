@@ -104,7 +104,7 @@ def _backing(document: FinishedDocument, today: PackOrData | None) -> Backing:
             lineage.language, by_key(lineage.figures.values()), lineage=lineage, built=document.built
         )
     catalogue = today.catalogue
-    known = by_key(FigureRecord.of(figure, catalogue) for figure in catalogue.all())
+    known = by_key(FigureRecord.of(figure, catalogue, today.style) for figure in catalogue.all())
     words, amounts = _words_of(today), _amounts_of(today, known)
     own = document.lineage
     if own is None:
@@ -131,7 +131,7 @@ def _freshness(
 
 def _asked_for(today: PackOrData, figure_id: str) -> Mapping[str, FigureRecord]:
     try:
-        return by_key([FigureRecord.of(today.catalogue.get(figure_id), today.catalogue)])
+        return by_key([FigureRecord.of(today.catalogue.get(figure_id), today.catalogue, today.style)])
     except (ReportgenError, ValueError):
         return {}
 

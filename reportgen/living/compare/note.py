@@ -134,7 +134,7 @@ def _lineage(comparison: Comparison, language: str, keys: Iterable[str]) -> Line
         return None
     ids = {FigureId.parse(figure_id).key: figure_id for figure_id in comparison.new.figures}
     about = {"pack": comparison.new.name, "language": language, "document": "revision-note"}
-    return lineage_of([ids[key] for key in keys], subject.catalogue, about)
+    return lineage_of([ids[key] for key in keys], subject.catalogue, about, style=subject.style)
 
 
 def _in_all_languages(named: Mapping[str, Any], table: str) -> dict[str, Any]:

@@ -54,7 +54,9 @@ def read_side(path: Path) -> Side:
 
 def _subject(subject: PackOrData, path: Path) -> Side:
     catalogue, dataset = subject.catalogue, subject.dataset
-    figures = {str(figure.id): FigureRecord.of(figure, catalogue) for figure in catalogue.all()}
+    figures = {
+        str(figure.id): FigureRecord.of(figure, catalogue, subject.style) for figure in catalogue.all()
+    }
     definition = subject.definition
     about = {}
     if definition is not None:
