@@ -28,9 +28,25 @@ class Status:
 
 _ACHIEVED = Status(State.ACHIEVED, Reason("calculations.target-reached"))
 _MISSED = Status(State.MISSED, Reason("calculations.target-missed"))
-_ON_TRACK = Status(State.ON_TRACK, Reason("calculations.keeps-up"))
-_BEHIND = Status(State.BEHIND, Reason("calculations.falls-short"))
 _OPEN = Reason("calculations.side-left-open")
+
+
+class HeldAgainst(StrEnum):
+    """What a value is held against before the target's time is over."""
+
+    PATH = "path"
+    """Where constant growth from the base would stand by now."""
+    TIME = "time"
+    """The share of the target that the time gone by asks for."""
+    GOAL = "goal"
+    """What is set itself: a growth rate, a range, and what no path leads to."""
+
+
+_SO_FAR = {
+    HeldAgainst.PATH: (Reason("calculations.keeps-up"), Reason("calculations.falls-short")),
+    HeldAgainst.TIME: (Reason("calculations.keeps-up-with-time"), Reason("calculations.falls-short-of-time")),
+    HeldAgainst.GOAL: (Reason("calculations.meets-so-far"), Reason("calculations.does-not-meet-so-far")),
+}
 
 
 def aims_down(operator: str, direction: str, base: Decimal | None, target: Decimal) -> bool:
@@ -94,11 +110,12 @@ def status(
     no_mark: Reason,
     may_be_reached: bool = True,
     others: tuple[Decimal, Decimal] | None = None,
+    held_against: HeldAgainst = HeldAgainst.PATH,
 ) -> Status:
     """The status of one observation against a target.
 
     ``over``: the target's period has ended with the observation's. ``mark`` is where the path (or the elapsed share
-    of the target) stands at the observation's period; ``no_mark`` says why there is none. ``may_be_reached`` is false of
+    of the target, or the target itself: ``held_against``) stands at the observation's period; ``no_mark`` says why there is none. ``may_be_reached`` is false of
     what has to hold until the end (a growth rate, a ceiling for the year). ``others`` are the ends of a range,
     both of which have to be kept, or twice the one value that is to be met.
     """
@@ -114,4 +131,5 @@ def status(
     keeps_up = satisfies(observed, mark, strict=False, falling=falling) if others is None else reached
     if keeps_up is None:
         return Status(State.UNKNOWN, _OPEN)
-    return _ON_TRACK if keeps_up else _BEHIND
+    kept, short = _SO_FAR[held_against]
+    return Status(State.ON_TRACK, kept) if keeps_up else Status(State.BEHIND, short)

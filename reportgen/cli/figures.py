@@ -85,12 +85,16 @@ def _flat(value: Any) -> Any:
 
 
 def _print_text(figures: Sequence[Figure], dataset: Dataset, language: str, style: Style) -> None:
+    for figure in figures:
+        echo(f"{click.style(str(figure.id), bold=True)}  {_shown(figure, dataset, language, style)}")
+
+
+def _shown(figure: Figure, dataset: Dataset, language: str, style: Style) -> str:
+    """The number; of what has none the reason, beside the word of a status."""
     from reportgen.figures.numbers import display
     from reportgen.language import say
 
-    for figure in figures:
-        has_number = figure.value is not None
-        shown = (
-            display(figure, language, dataset, style) if has_number else f"— {say(figure.reason, language)}"
-        )
-        echo(f"{click.style(str(figure.id), bold=True)}  {shown}")
+    if figure.value is not None:
+        return display(figure, language, dataset, style)
+    state = display(figure, language, dataset, style) if figure.state not in ("", "unknown") else ""
+    return f"{state} — {say(figure.reason, language)}".strip()

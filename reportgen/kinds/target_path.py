@@ -1,4 +1,7 @@
-"""``target_path``: where constant growth from the base to the target stands at the id's period. No observation is needed."""
+"""``target_path``: where constant growth from the base to the target stands at the id's period, through the plan's milestones.
+
+No observation is needed.
+"""
 
 from __future__ import annotations
 
@@ -21,8 +24,10 @@ from reportgen.kinds.declaration import (
     computed,
     register,
 )
-from reportgen.kinds.progress import progress
-from reportgen.kinds.target_measure import is_conversion, refused_at, rewritten
+from reportgen.kinds.milestones import around, milestones_of
+from reportgen.kinds.progress import Progress, progress
+from reportgen.kinds.target_measure import is_conversion, refused_at, rewritten, term_of
+from reportgen.messages import Message
 from reportgen.periods import Period, PeriodKind
 
 
@@ -46,6 +51,9 @@ def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
     asked = at.threshold
     if asked.term is None:
         return refused_at(at, unit, asked.reason or targets.NO_YEARLY_PATH)
+    on_the_way = milestones_of(inputs.dataset, at.target, at.base) if at.base else ()
+    if on_the_way:
+        return _through(at, *around(on_the_way, figure_id.period))
     result = targets.path(at.start.term if at.start else None, asked.term, at.time, linear=at.is_rate)
     if result.value is None:
         return refused_at(at, unit, result.reason or targets.NO_YEARLY_PATH)
@@ -54,6 +62,21 @@ def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
         own = rewritten(asked.formula, {"b": "b", "c": "a"})
         result = replace(result, formula=rewritten(result.formula, {"b": f"({own})"}))
     return computed(figure_id, unit, result, known, round_to=at.path_precision, note=at.threshold_note)
+
+
+def _through(at: Progress, passed: Target | None, ahead: Target | None) -> Entry:
+    """The path from the last milestone (or the base) to the next one (or the target)."""
+    observed, period = at.inputs.observed, at.figure_id.period
+    start = observed.target_entry(passed) if passed else at.start
+    goal = observed.target_entry(ahead) if ahead else at.goal
+    assert start is not None
+    time = targets.time_line(start.figure.id.period, period, goal.figure.id.period)
+    result = targets.path(start.term, term_of(goal), time, linear=at.is_rate)
+    if result.value is None:
+        return refused_at(at, at.unit, result.reason or targets.NO_YEARLY_PATH)
+    periods = tuple(item.period for item in (passed, ahead) if item is not None)
+    note = reasons.notes(at.threshold_note, Message("kinds.through-milestones", periods=periods))
+    return computed(at.figure_id, at.unit, result, (start, goal), round_to=at.path_precision, note=note)
 
 
 def _list(inputs: Inputs, target: Target) -> Iterator[FigureId]:

@@ -44,6 +44,7 @@ def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
         may_be_reached=at.may_be_reached,
         mark=mark.value,
         no_mark=mark.reason or targets.NO_YEARLY_PATH,
+        held_against=_held_against(at),
     )
     entry = without_number(
         figure_id,
@@ -58,10 +59,16 @@ def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
     )
 
 
+def _held_against(at: Progress) -> target_status.HeldAgainst:
+    if at.is_rate_of_change or at.is_range or at.base_is_beyond:
+        return target_status.HeldAgainst.GOAL
+    return target_status.HeldAgainst.TIME if at.by_time else target_status.HeldAgainst.PATH
+
+
 def _mark(at: Progress) -> tuple[Result, list[Entry]]:
     """Where the observation should stand by now: on the path, or at the elapsed share of its year's target."""
-    if at.is_rate_of_change or at.is_range or at.base_is_beyond:
-        return targets.at_threshold(Term.exact(at.threshold.value or ZERO)), []  # by its value alone
+    if _held_against(at) is target_status.HeldAgainst.GOAL:
+        return targets.at_threshold(Term.exact(at.threshold.value or ZERO)), []
     kind = Kind.TARGET_ELAPSED if at.by_time else Kind.TARGET_PATH
     beside = at.inputs.figure(at.figure_id.with_(kind=kind))
     if beside.term is None:

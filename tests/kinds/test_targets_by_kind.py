@@ -27,6 +27,76 @@ def state(book: Catalogue, figure_id: str) -> str:
     return book.get(figure_id).state
 
 
+# ---- milestones ----
+
+
+def test_the_path_leads_through_the_milestones_of_the_plan():
+    """100 x 1.5^(1/3) and ^(2/3), 150, 150 x (200/150)^(1/2), 200. Without the milestone 2023 would ask for 100 x 2^(3/5) = 151.57."""
+    lines = "exports CQ 2020=100e8 2023=150.5e8 2025:target:2020=>=200e8"
+    with_milestone = catalogue(lines + " 2023:target=>=150e8")
+    path = [
+        printed(with_milestone, f"exports/CQ/{year}/target_path@exports_2025") for year in range(2021, 2026)
+    ]
+    assert path == [
+        "11.45 billion yuan", "13.10 billion yuan", "15.00 billion yuan", "17.32 billion yuan", "20.00 billion yuan",
+    ]  # fmt: skip
+    at = "exports/CQ/2023/target_status@exports_2025"
+    assert (state(with_milestone, at), state(catalogue(lines), at)) == ("on_track", "behind")
+    assert state(with_milestone, "exports/CQ/2023/target_status@exports_2023") == "achieved"
+    figure = with_milestone.get("exports/CQ/2024/target_path@exports_2025")
+    assert figure.inputs == ("exports/CQ/2023/target@exports_2023", "exports/CQ/2025/target@exports_2025")
+    assert say_sentence(figure.note, "en") == "Through what the plan sets for 2023."
+    assert say_sentence(figure.note, "zh") == "经规划2023年的阶段目标推算。"
+
+
+def test_the_path_of_a_rate_is_linear_from_milestone_to_milestone():
+    """60 to 64 in two years, 64 to 70 in three."""
+    book = catalogue("rate(percent) CQ 2020=60 2022:target=>=64 2025:target:2020=>=70")
+    path = [value(book, f"rate/CQ/{year}/target_path@rate_2025") for year in range(2021, 2026)]
+    assert path == [62, 64, 66, 68, 70]
+
+
+def test_another_plans_target_and_a_replaced_one_are_no_milestones():
+    data = dataset("exports CQ 2020=100e8 2023:target=>=150e8 2025:target:2020=>=200e8")
+    straight = Catalogue(dataset("exports CQ 2020=100e8 2025:target:2020=>=200e8"))
+    at = "exports/CQ/2023/target_path@exports_2025"
+    for change in ({"plan": "Another"}, {"value_to": Quantity.parse("160", 8)}):
+        milestone = replace(data.targets["exports_2023"], **change)
+        book = Catalogue(replace(data, targets={**data.targets, "exports_2023": milestone}))
+        assert book.get(at).value == straight.get(at).value
+
+
+# ---- what a status rests on ----
+
+
+@pytest.mark.parametrize(
+    ("lines", "figure_id", "stands", "because"),
+    [
+        (
+            "pm(ug,stock) CQ 2020=33 2023=36.8 2025:target:2020=<=35",
+            "pm/CQ/2023/target_status@pm_2025",
+            "behind",
+            "So far it does not meet what the target sets.",
+        ),
+        (
+            "exports CQ 2024-01--2024-06=40e8 2024:target=>=100e8",
+            "exports/CQ/2024-01--2024-06/target_status@exports_2024",
+            "behind",
+            "It is short of the share of the target that the time gone by asks for.",
+        ),
+        (
+            "exports CQ 2020=50e8 2023=80e8 2025:target:2020=>=100e8",  # 50 x 2^(3/5) = 75.8
+            "exports/CQ/2023/target_status@exports_2025",
+            "on_track",
+            "It stands at or beyond where the path should be.",
+        ),
+    ],
+)
+def test_a_status_rests_on_a_path_only_where_one_leads(lines, figure_id, stands, because):
+    figure = catalogue(lines).get(figure_id)
+    assert (figure.state, say_sentence(figure.reason, "en")) == (stands, because)
+
+
 # ---- a level: its own period, for ever ----
 
 

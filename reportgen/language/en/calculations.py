@@ -110,6 +110,10 @@ MESSAGES: dict[str, Entry] = {
     "target-missed": "the target's period is over and it was not reached",
     "keeps-up": "it stands at or beyond where the path should be",
     "falls-short": "it stands short of where the path should be",
+    "keeps-up-with-time": "it is at or beyond the share of the target that the time gone by asks for",
+    "falls-short-of-time": "it is short of the share of the target that the time gone by asks for",
+    "meets-so-far": "so far it meets what the target sets",
+    "does-not-meet-so-far": "so far it does not meet what the target sets",
     "side-left-open": "the qualifier of the observation leaves open on which side of the mark it stands",
 }
 

@@ -157,6 +157,7 @@ MESSAGES: dict[str, Entry] = {
     "threshold-about": "Taken at the number that the plan gives as “about”.",
     "measured-on": "Measured on the figure for {period}; what is later is set aside: {reasons:sentences}",
     "total-so-far": "Summed from {start} to {end}{missing:?; still missing: {missing:and}}.",
+    "through-milestones": "Through what the plan sets for {periods:and}.",
     "time-runs": "Time runs from the end of {start} to the end of {end}.",
     "implied-for": "Implied for {period}.",
     "revised-from": "Revised; published before as {values:and}.",

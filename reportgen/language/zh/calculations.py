@@ -95,6 +95,10 @@ MESSAGES: dict[str, Entry] = {
     "target-missed": "目标期限已到，未达到目标",
     "keeps-up": "达到或超过应有进度",
     "falls-short": "落后于应有进度",
+    "keeps-up-with-time": "达到或超过序时进度",
+    "falls-short-of-time": "落后于序时进度",
+    "meets-so-far": "目前符合目标要求",
+    "does-not-meet-so-far": "目前不符合目标要求",
     "side-left-open": "观测值的限定词使其处于标准哪一侧无法判断",
 }
 

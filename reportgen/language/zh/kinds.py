@@ -115,6 +115,7 @@ MESSAGES: dict[str, Entry] = {
     "threshold-about": "按规划所称“约”数计算。",
     "measured-on": "以{period}的数据衡量，此后的数据未采用：{reasons:sentences}",
     "total-so-far": "为{start}至{end}的累计{missing:?，尚缺{missing:and}}。",
+    "through-milestones": "经规划{periods:and}的阶段目标推算。",
     "time-runs": "自{start}末起算，至{end}末止。",
     "implied-for": "为推算的{period}数值。",
     "revised-from": "为修订数，此前公布为{values:and}。",
