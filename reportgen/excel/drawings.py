@@ -1,10 +1,11 @@
-"""Drawings follow the cell under their top left corner, and keep their size: pictures, charts, text boxes, shapes."""
+"""Drawings follow the cell under their top left corner and keep their size; shapes around repeated rows grow with them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from reportgen.excel.axis import AxisMap
 from reportgen.excel.moved_areas import moved_point
 from reportgen.excel.moved_formulas import Home, SheetMap, moved
 from reportgen.ooxml import Package
@@ -49,7 +50,11 @@ def move_drawing(
 
 
 def move_anchors(root: _Element, sheet: SheetMap) -> None:
-    """Move what is anchored to cells; its lower right end moves by as much as its upper left."""
+    """Move what is anchored to cells.
+
+    The lower right end moves by as much as the upper left; that of a shape which moves and sizes with its cells goes where
+    the last copy of its own cell went.
+    """
     for start in root.iter(qn("xdr:from")):
         end = start.getnext()
         row, column = _cell(start)
@@ -57,7 +62,28 @@ def move_anchors(root: _Element, sheet: SheetMap) -> None:
         _place(start, new_row, new_column)
         if end is not None and end.tag == qn("xdr:to"):
             last_row, last_column = _cell(end)
-            _place(end, last_row + new_row - row, last_column + new_column - column)
+            to_row, to_column = last_row + new_row - row, last_column + new_column - column
+            if _sizes_with_cells(start.getparent()):
+                to_row = _last_image(sheet.rows, row, last_row) or to_row
+                to_column = _last_image(sheet.columns, column, last_column) or to_column
+            _place(end, max(to_row, new_row), max(to_column, new_column))
+
+
+def _sizes_with_cells(anchor: _Element | None) -> bool:
+    """Whether it is a shape, and not a chart or a picture, that Excel stretches with its cells."""
+    if anchor is None or anchor.get("editAs", "twoCell") != "twoCell":
+        return False
+    return any(child.tag in _SHAPES for child in anchor)
+
+
+_SHAPES = {qn("xdr:sp"), qn("xdr:cxnSp"), qn("xdr:grpSp")}
+
+
+def _last_image(axis: AxisMap, first: int, last: int) -> int | None:
+    """Where the end of a stretch went, in the first pass of the loops around all of it."""
+    window = next(axis.windows(axis.common(first, last)), None)
+    found = axis.span(last, last, window) or axis.span(first, last, window)
+    return None if found is None else found[1]
 
 
 def _cell(anchor: _Element) -> tuple[int, int]:

@@ -171,10 +171,10 @@ def _counted(items: Any) -> Any:
     return current.made(kept)
 
 
-def _join(items: Any, separator: Any = "", attribute: Any = None) -> None:
+def _join(items: Any, d: Any = "", attribute: Any = None) -> None:
     current = budget()
     length = len(items) if isinstance(items, Sized) else 0
-    between = len(separator) * length if isinstance(separator, str) else 0
+    between = len(d) * length if isinstance(d, str) else 0
     refuse_above(LARGEST_TEXT, between)
     weight = current.weigh(items)
     current.hold(weight)
@@ -198,9 +198,10 @@ def _indent(text: Any, width: Any = 4, first: Any = False, blank: Any = False) -
     refuse_above(LARGEST_TEXT, (_as_text(text).count("\n") + 1) * size)
 
 
-def _wordwrap(text: Any, width: Any = 79, _words: Any = True, wrapstring: Any = None, *_: Any) -> None:
+def _wordwrap(text: Any, width: Any = 79, *rest: Any, wrapstring: Any = None, **_: Any) -> None:
     text = _as_text(text)
     refuse_above(LARGEST_REWRITTEN, len(text))
+    wrapstring = wrapstring or (rest[1] if len(rest) > 1 else "")
     refuse_above(LARGEST_TEXT, len(text) * len(wrapstring or ""))
     refuse_above(LARGEST_WIDTH * LARGEST_WIDTH, width)
 
@@ -218,7 +219,7 @@ def _whole(value: Any, *_: Any, **__: Any) -> None:
         refuse_above(LARGEST_EXPONENT, value.adjusted())
 
 
-def _sum(_values: Any, _attribute: Any = None, start: Any = 0) -> None:
+def _sum(_values: Any, attribute: Any = None, start: Any = 0) -> None:
     if isinstance(start, str | list | tuple | dict):
         raise TypeError("sum adds numbers")
 

@@ -113,3 +113,18 @@ def test_nothing_of_python_is_in_reach(template):
 
 def test_a_row_may_have_any_key():
     assert shown("{{ row.name }}{{ row.index }}", row={"name": "a", "index": 1}) == "a1"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("{{ rows | sum(attribute='v') }}", "5"),
+        ("{{ rows | sum('v', start=1) }}", "6"),
+        ("{{ words | join(d='-') }}", "a-b"),
+        ("{{ 'aaaa bb' | wordwrap(width=4, break_long_words=false, wrapstring='/') }}", "aaaa/bb"),
+        ("{{ 'aXb' | replace(old='X', new='Y', count=1) }}", "aYb"),
+    ],
+)
+def test_filters_take_their_parameters_by_the_names_that_jinja_gives_them(text, shown):
+    context = {"rows": [{"v": 2}, {"v": 3}], "words": ["a", "b"]}
+    assert environment(autoescape=False).from_string(text).render(context) == shown
