@@ -13,10 +13,15 @@ from functools import lru_cache
 LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384
 
+COLUMN = r"\$?[A-Za-z]{1,3}"
+ROW = r"\$?\d{1,7}"
+CELL = COLUMN + ROW
+QUOTED_SHEET = r"'(?:[^']|'')+'"
+"""Patterns of what formulas, names and charts write."""
+
 _CORNER = re.compile(r"(\$?)([A-Za-z]{0,3})(\$?)(\d{0,7})")
 _ON_SHEET = re.compile(
-    r"(?:'(?P<quoted>(?:[^']|'')+)'|(?P<plain>[^'!:]+))!"
-    r"(?P<first>\$?[A-Za-z]{1,3}\$?\d+)(?::(?P<last>\$?[A-Za-z]{1,3}\$?\d+))?"
+    rf"(?P<sheet>{QUOTED_SHEET}|[^'!:]+)!(?P<first>{CELL})(?::(?P<last>{CELL}))?",
 )
 _LOOKS_LIKE_CELL = re.compile(r"[A-Za-z]{1,3}\d+|[Rr]\d*[Cc]?\d*|[Cc]\d*")
 
@@ -56,6 +61,11 @@ def quoted(sheet: str) -> str:
     if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_.]*", sheet) and not _LOOKS_LIKE_CELL.fullmatch(sheet):
         return sheet
     return "'" + sheet.replace("'", "''") + "'"
+
+
+def unquoted(sheet: str) -> str:
+    """A sheet's name from how formulas write it."""
+    return sheet[1:-1].replace("''", "'") if sheet.startswith("'") else sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +161,7 @@ class SheetArea(Area):
         found = _ON_SHEET.fullmatch(text.strip())
         if found is None:
             return None
-        sheet = (found["quoted"] or found["plain"]).replace("''", "'")
-        sheet = re.sub(r"^.*\[[^\]]*\]", "", sheet)
+        sheet = re.sub(r"^.*\[[^\]]*\]", "", unquoted(found["sheet"]))
         (top, left), (bottom, right) = (
             cell_at(end.replace("$", "")) for end in (found["first"], found["last"] or found["first"])
         )

@@ -11,7 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW, Corner, parse_corner
+from reportgen.ooxml.addresses import (
+    CELL,
+    COLUMN,
+    LAST_COLUMN,
+    LAST_ROW,
+    QUOTED_SHEET,
+    ROW,
+    Corner,
+    parse_corner,
+    unquoted,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +59,15 @@ class Formula:
         return (part for part in self.parts if isinstance(part, Reference))
 
 
-_SHEET = r"(?:'(?:[^']|'')+'|(?:\[\d+\])?[\w.]+(?::[\w.]+)?|\[\d+\])!"
-_CELL = r"\$?[A-Za-z]{1,3}\$?\d{1,7}"
+_SHEET = rf"(?:{QUOTED_SHEET}|(?:\[\d+\])?[\w.]+(?::[\w.]+)?|\[\d+\])!"
 _TOKEN = re.compile(
     rf"""
     (?P<string>"(?:[^"]|"")*")
   | (?P<error>\#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA))
   | (?P<prefix>{_SHEET})?(?:
-        (?P<first>{_CELL})(?![\w(.!\[\\?])(?::(?P<again>{_SHEET})?(?P<last>{_CELL})(?![\w(.!\[\\?]))?
-      | (?P<column1>\$?[A-Za-z]{{1,3}}):(?P<column2>\$?[A-Za-z]{{1,3}})(?![\w(.!\[\\?])
-      | (?P<row1>\$?\d{{1,7}}):(?P<row2>\$?\d{{1,7}})(?![\w(.!\[\\?])
+        (?P<first>{CELL})(?![\w(.!\[\\?])(?::(?P<again>{_SHEET})?(?P<last>{CELL})(?![\w(.!\[\\?]))?
+      | (?P<column1>{COLUMN}):(?P<column2>{COLUMN})(?![\w(.!\[\\?])
+      | (?P<row1>{ROW}):(?P<row2>{ROW})(?![\w(.!\[\\?])
     )
   | (?P<number>\d+(?:\.\d*)?(?:[Ee][+-]?\d+)?|\.\d+(?:[Ee][+-]?\d+)?)
   | (?P<prefixed>{_SHEET}[^\W\d][\w.?\\]*|{_SHEET}\#REF!)
@@ -116,9 +125,7 @@ def _reference_of(match: re.Match[str]) -> Reference | None:
 def _sheets_of(prefix: str) -> tuple[tuple[str, ...], bool]:
     if not prefix:
         return (), False
-    name = prefix[:-1]
-    if name.startswith("'"):
-        name = name[1:-1].replace("''", "'")
+    name = unquoted(prefix[:-1])
     if "[" in name:
         return (), True
     return tuple(name.split(":", 1)), False
