@@ -14,7 +14,6 @@ from reportgen.excel.template_sheet import TemplateSheet
 from reportgen.ooxml import Package
 from reportgen.ooxml.sheet_cells import decimal_of, same_number
 from reportgen.ooxml.workbooks import read_workbook
-from reportgen.ooxml.xml import parse, qn
 
 TemplatePlace = tuple[str, int, int]
 """Sheet of the template in lower case, row, column."""
@@ -37,11 +36,8 @@ def template_formulas(
 def book_settings(book: Package, sheets: Iterable[TemplateSheet]) -> BookSettings:
     """What a workbook says about how it is calculated."""
     workbook = read_workbook(book)
-    calculation = parse(book.read(workbook.part), workbook.part).root.find(qn("x:calcPr"))
-    said = {} if calculation is None else {str(key): str(value) for key, value in calculation.attrib.items()}
-    is_plain = (
-        not workbook.is_1904 and said.get("iterate", "0") in _NO and said.get("fullPrecision", "1") not in _NO
-    )
+    calculation = workbook.calculation
+    is_plain = not workbook.is_1904 and not calculation.iterates and calculation.at_full_precision
     hides = any(_HIDDEN.search(row.attributes) is not None for sheet in sheets for row in sheet.rows) or any(
         b"filterColumn" in sheet.around for sheet in sheets
     )
@@ -50,7 +46,6 @@ def book_settings(book: Package, sheets: Iterable[TemplateSheet]) -> BookSetting
     return BookSettings(is_plain, hides, names)
 
 
-_NO = ("0", "false", "off")
 _HIDDEN = re.compile(r'(?<![\w:])hidden="(?!0|false)')
 
 
@@ -73,10 +68,7 @@ def doubted_formulas(
     """
     if not calculator.is_available():
         return frozenset()
-    book = Package.open(template)
-    workbook = read_workbook(book)
-    calculation = parse(book.read(workbook.part), workbook.part).root.find(qn("x:calcPr"))
-    if calculation is not None and calculation.get("fullCalcOnLoad", "0") not in _NO:
+    if read_workbook(Package.open(template)).calculation.on_load:
         return frozenset()
     areas = table_areas(tables)
     cells = [cell for sheet in sheets for cell in template_formulas(sheet, areas)]

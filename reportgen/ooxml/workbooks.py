@@ -34,6 +34,16 @@ class SheetEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Calculation:
+    """How Excel calculates the workbook (``calcPr``)."""
+
+    iterates: bool = False
+    at_full_precision: bool = True
+    on_load: bool = False
+    """The workbook asks to be calculated when it is opened: what is saved in it need not be right."""
+
+
+@dataclass(frozen=True, slots=True)
 class Workbook:
     """What the workbook part says."""
 
@@ -42,6 +52,7 @@ class Workbook:
     names: tuple[tuple[str, str, int | None], ...]
     """(name, formula, index of the sheet it is local to)"""
     is_1904: bool
+    calculation: Calculation
     shared_strings: str | None
     styles: str | None
 
@@ -61,9 +72,33 @@ def read_workbook(package: Package) -> Workbook:
         for element in root.iter(qn("x:definedName"))
     )
     properties = root.find(qn("x:workbookPr"))
-    is_1904 = properties is not None and properties.get("date1904") in ("1", "true", "on")
+    is_1904 = properties is not None and is_on(properties.get("date1904"))
     by_type = {found.type: found.part for found in relationships.values()}
-    return Workbook(part, tuple(sheets), names, is_1904, by_type.get(SHARED_STRINGS), by_type.get(STYLES))
+    return Workbook(
+        part,
+        tuple(sheets),
+        names,
+        is_1904,
+        _calculation(root),
+        by_type.get(SHARED_STRINGS),
+        by_type.get(STYLES),
+    )
+
+
+def _calculation(root: _Element) -> Calculation:
+    found = root.find(qn("x:calcPr"))
+    if found is None:
+        return Calculation()
+    return Calculation(
+        is_on(found.get("iterate")),
+        is_on(found.get("fullPrecision"), True),
+        is_on(found.get("fullCalcOnLoad")),
+    )
+
+
+def is_on(value: str | None, default: bool = False) -> bool:
+    """Whether a switch (``ST_Boolean``) is on."""
+    return default if value is None else value not in ("0", "false", "off")
 
 
 def read_strings(package: Package, book: Workbook) -> list[CellText]:
