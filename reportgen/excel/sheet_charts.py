@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen.excel.moved_formulas import Home, SheetMap, moved
 from reportgen.ooxml import Package, xml
 from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW, Area
-from reportgen.ooxml.charts.caches import set_levels, set_points
+from reportgen.ooxml.charts.caches import VALUE_REFERENCES, renew_extended, renew_levels, renew_points
 from reportgen.ooxml.content_types import CHART, CHART_EX
 from reportgen.ooxml.formulas import Formula, Reference, parse_formula
 from reportgen.ooxml.sheet_cells import SheetCell, WorkbookCells
@@ -17,8 +17,6 @@ from reportgen.ooxml.xml import qn
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-_VALUE_TAGS = (qn("c:numRef"), qn("c:strRef"), qn("c:multiLvlStrRef"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ def move_chart(package: Package, part: str, maps: Mapping[str, SheetMap], writte
         for element in root.iter(qn("c:f"), qn("c15:f"), qn("c15:sqref"), qn("cx:f")):
             if element.text:
                 element.text = moved(parse_formula(element.text), Home(""), maps, spread=True)
-        for holder in root.iter(*_VALUE_TAGS):
+        for holder in root.iter(*VALUE_REFERENCES):
             _recache(holder, written)
         if root.tag == qn("cx:chartSpace"):
             _recache_extended(root, written, _names(package))
@@ -77,58 +75,25 @@ def _names(package: Package) -> Mapping[str, str]:
 
 
 def _recache_extended(root: _Element, written: WrittenCells, names: Mapping[str, str]) -> None:
-    """The caches of a waterfall, funnel or map: ``cx:lvl`` for a series' values, ``cx:v`` for its name."""
-    from lxml import etree
-
+    """The caches of a waterfall, funnel or map."""
     for formula in list(root.iter(qn("cx:f"))):
         references = list(parse_formula(names.get(formula.text or "", formula.text or "")).references)
         holder = formula.getparent()
-        if holder is None or not references or not written.are_written(references):
-            continue
-        cells = written.of(references)
-        numeric = holder.tag == qn("cx:numDim")
-        said, levels = holder.find(qn("cx:v")), holder.findall(qn("cx:lvl"))
-        if said is not None:
-            said.text = " ".join(cell.text for cell in cells if cell is not None)
-        if len(levels) == 1:
-            levels[0].set("ptCount", str(len(cells)))
-            levels[0][:] = []
-            for index, cell in enumerate(cells):
-                if cell is not None and (not numeric or cell.kind == "number"):
-                    etree.SubElement(levels[0], qn("cx:pt"), idx=str(index)).text = cell.text
-        elif levels:  # more than one level of categories: Excel reads them anew
-            for level in levels:
-                holder.remove(level)
+        if holder is not None and references and written.are_written(references):
+            renew_extended(holder, written.of(references))
 
 
 def _recache(holder: _Element, written: WrittenCells) -> None:
-    formula = parse_formula(holder.findtext(qn("c:f")) or "")
-    references = list(formula.references)
+    references = list(parse_formula(holder.findtext(qn("c:f")) or "").references)
     if not references or not written.are_written(references):
         return
-    cells = written.of(references)
-    for name in ("c:numCache", "c:strCache"):
-        cache = holder.find(qn(name))
-        if cache is not None:
-            numeric = name == "c:numCache"
-            set_points(cache, [_text(cell) if not numeric or _is_number(cell) else None for cell in cells])
-    levels = holder.find(qn("c:multiLvlStrCache"))
-    if levels is not None and len(references) == 1 and (area := _area(references[0])).bottom < LAST_ROW:
+    renew_points(holder, written.of(references))
+    if len(references) == 1 and (area := _area(references[0])).bottom < LAST_ROW:
         columns = range(area.right, area.left - 1, -1)  # the innermost level comes first
         rows = range(area.top, area.bottom + 1)
         sheet = references[0].sheets[0]
-        set_levels(
-            levels, [[_text(written.cells.at(sheet, row, column)) for row in rows] for column in columns]
-        )
+        renew_levels(holder, [[written.cells.at(sheet, row, column) for row in rows] for column in columns])
 
 
 def _area(reference: Reference) -> Area:
     return Area.parse(f"{reference.first}:{reference.last or reference.first}")
-
-
-def _text(cell: SheetCell | None) -> str | None:
-    return None if cell is None else cell.text
-
-
-def _is_number(cell: SheetCell | None) -> bool:
-    return cell is not None and cell.kind == "number"

@@ -19,6 +19,11 @@ from reportgen.values import plain
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from reportgen.ooxml.sheet_cells import SheetCell
+
+VALUE_REFERENCES = (qn("c:numRef"), qn("c:strRef"), qn("c:multiLvlStrRef"))
+"""What holds a formula and the cache of its cells."""
+
 # What may stand before c:tx, c:cat and c:val in a series (CT_BarSer, CT_LineSer, CT_PieSer, …)
 _BEFORE_NAME = {"idx", "order"}
 _SERIES = re.compile(r"<c:ser>.*?</c:ser>", re.DOTALL)
@@ -92,20 +97,55 @@ def set_points(cache: _Element, texts: Sequence[str | None]) -> None:
     cache[cache.index(count) + 1 : cache.index(count) + 1] = list(_points(texts))
 
 
-def set_levels(cache: _Element, levels: Sequence[Sequence[str | None]]) -> None:
-    """Let a cache of categories in several levels hold these, the innermost first."""
+def renew_points(reference: _Element, cells: Sequence[SheetCell | None]) -> None:
+    """Let the cache of a reference hold what its cells show; a cache of numbers nothing else."""
+    for name, numeric in (("c:numCache", True), ("c:strCache", False)):
+        cache = reference.find(qn(name))
+        if cache is not None:
+            set_points(cache, [_shown(cell, numeric) for cell in cells])
+
+
+def renew_levels(reference: _Element, levels: Sequence[Sequence[SheetCell | None]]) -> None:
+    """Let the cache of categories in several levels hold what these cells show, the innermost level first."""
     from lxml import etree
 
+    cache = reference.find(qn("c:multiLvlStrCache"))
+    if cache is None:
+        return
     for level in cache.findall(qn("c:lvl")):
         cache.remove(level)
     count = cache.find(qn("c:ptCount"))
     if count is not None:
         count.set("val", str(len(levels[0]) if levels else 0))
     at = 0 if count is None else cache.index(count) + 1
-    for texts in reversed(levels):
+    for cells in reversed(levels):
         level = etree.Element(qn("c:lvl"))
-        level.extend(_points(texts))
+        level.extend(_points([_shown(cell) for cell in cells]))
         cache.insert(at, level)
+
+
+def renew_extended(data: _Element, cells: Sequence[SheetCell | None]) -> None:
+    """The same in a chart of the newer kinds: ``cx:lvl`` for a series' values, ``cx:v`` for its name."""
+    from lxml import etree
+
+    numeric = data.tag == qn("cx:numDim")
+    name, levels = data.find(qn("cx:v")), data.findall(qn("cx:lvl"))
+    if name is not None:
+        name.text = " ".join(cell.text for cell in cells if cell is not None)
+    if len(levels) == 1:
+        levels[0].set("ptCount", str(len(cells)))
+        levels[0][:] = []
+        for index, cell in enumerate(cells):
+            if (text := _shown(cell, numeric)) is not None:
+                etree.SubElement(levels[0], qn("cx:pt"), idx=str(index)).text = text
+    elif levels:  # more than one level of categories: Excel reads them anew
+        for level in levels:
+            data.remove(level)
+
+
+def _shown(cell: SheetCell | None, numeric: bool = False) -> str | None:
+    """The text of a cell, of a ``numeric`` cache only that of a number."""
+    return None if cell is None or (numeric and cell.kind != "number") else cell.text
 
 
 def points_of(holder: _Element | None) -> list[str | None]:
