@@ -18,6 +18,8 @@ from reportgen.ooxml.addresses import cell_address, column_letters, quoted
 NAMESPACE = "urn:reportgen:workbook-marks:1"
 MARKS_ITEM = customxml.item_id(NAMESPACE)
 _NAME = re.compile(r"_rg_(?P<key>f[a-z2-7]{9})_(?P<number>\d+)", re.IGNORECASE)
+_BLOCK = re.compile(r"_rg_(?P<kind>formulas|numbers)_\d+", re.IGNORECASE)
+_HIDDEN_NAME = re.compile(rb'<definedName\b[^>]*?\bname="_rg_[^"]*"[^>]*>[^<]*</definedName>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,22 @@ def key_of(name: str) -> str:
     """The figure's key in a hidden name, empty for other names."""
     found = _NAME.fullmatch(name)
     return found["key"].lower() if found else ""
+
+
+def block_name(kind: str, number: int) -> str:
+    """The hidden name of a block of cells; ``kind`` is ``formulas`` or ``numbers``."""
+    return f"_rg_{kind}_{number}"
+
+
+def block_kind(name: str) -> str:
+    """Which kind of block a hidden name covers, empty for other names."""
+    found = _BLOCK.fullmatch(name)
+    return found["kind"].lower() if found else ""
+
+
+def without_hidden_names(workbook: bytes) -> bytes:
+    """The workbook part without any hidden name of ours."""
+    return _HIDDEN_NAME.sub(b"", workbook)
 
 
 def hidden_names(marks: Sequence[Mark]) -> Mapping[str, str]:

@@ -6,14 +6,13 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from reportgen.excel.cell_marks import MARKS_ITEM, key_of
+from reportgen.excel.cell_marks import MARKS_ITEM, key_of, without_hidden_names
 from reportgen.ooxml import customxml
 
 if TYPE_CHECKING:
     from reportgen.ooxml import Package
 
-_KEY_IN_MARKS = re.compile(r'name="(_rg_[^"]*)" key="[^"]*"')
-_HIDDEN_NAME = re.compile(rb'<definedName\b[^>]*?\bname="_rg_[^"]*"[^>]*>[^<]*</definedName>')
+_KEY_IN_MARKS = re.compile(r'name="([^"]*)" key="[^"]*"')
 _NO_NAMES = re.compile(rb"<definedNames>\s*</definedNames>")
 _SET_ASIDE = 900
 
@@ -21,7 +20,7 @@ _SET_ASIDE = 900
 def remove_marks(package: Package) -> None:
     """Take every mark off a workbook: its hidden names, and the part that lists them."""
     customxml.detach(package, MARKS_ITEM)
-    names = _HIDDEN_NAME.sub(b"", package.read(package.main_part))
+    names = without_hidden_names(package.read(package.main_part))
     package.write(package.main_part, _NO_NAMES.sub(b"", names))
 
 

@@ -6,12 +6,11 @@ workbook starts from a :class:`WorkbookReading`. Rows and columns count from 1.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reportgen.excel.cell_marks import MARKS_ITEM
+from reportgen.excel.cell_marks import MARKS_ITEM, block_kind, block_name, key_of
 from reportgen.excel.cell_styles import Styles
 from reportgen.excel.drawings import charts_of, drawing_parts
 from reportgen.ooxml import Package, customxml
@@ -20,10 +19,6 @@ from reportgen.ooxml.charts.chart_reading import ChartReading, read_chart
 from reportgen.ooxml.sheet_cells import SheetCell, read_cells
 from reportgen.ooxml.workbooks import Workbook, add_hidden_names, read_strings, read_workbook
 from reportgen.ooxml.xml import parse
-
-_MARK = re.compile(r"_rg_(?P<key>f[a-z2-7]{9})_(?P<number>\d+)", re.IGNORECASE)
-_FORMULAS = re.compile(r"_rg_formulas_\d+", re.IGNORECASE)
-_NUMBERS = re.compile(r"_rg_numbers_\d+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +94,7 @@ def read_finished(source: str | Path | bytes | Package) -> WorkbookReading:
     )
     figure_cells = tuple(_figure_cells(package, book))
     return WorkbookReading(
-        package, book, sheets, figure_cells, _named(book, _FORMULAS), _named(book, _NUMBERS)
+        package, book, sheets, figure_cells, _named(book, "formulas"), _named(book, "numbers")
     )
 
 
@@ -126,7 +121,7 @@ def name_blocks(workbook: WorkbookReading) -> WorkbookReading:
 
 
 def _blocks(kind: str, areas: list[SheetArea]) -> tuple[NamedBlock, ...]:
-    return tuple(NamedBlock(f"_rg_{kind}_{number}", area) for number, area in enumerate(areas, start=1))
+    return tuple(NamedBlock(block_name(kind, number), area) for number, area in enumerate(areas, start=1))
 
 
 def blocks_of(sheet: str, places: set[tuple[int, int]]) -> Iterator[SheetArea]:
@@ -154,11 +149,11 @@ def _is_plain_number(cell: SheetCell) -> bool:
     return cell.formula is None and cell.number is not None
 
 
-def _named(book: Workbook, pattern: re.Pattern[str]) -> tuple[NamedBlock, ...]:
+def _named(book: Workbook, kind: str) -> tuple[NamedBlock, ...]:
     return tuple(
         NamedBlock(name, area)
         for name, formula, _ in book.names
-        if pattern.fullmatch(name) and (area := SheetArea.of_reference(formula)) is not None
+        if block_kind(name) == kind and (area := SheetArea.of_reference(formula)) is not None
     )
 
 
@@ -166,13 +161,13 @@ def _figure_cells(package: Package, book: Workbook) -> Iterator[FigureCell]:
     """From the hidden names, which move with their cells; from the list of marks where the names were lost."""
     found = False
     for name, formula, _ in book.names:
-        match = _MARK.fullmatch(name)
-        if match is None:
+        key = key_of(name)
+        if not key:
             continue
         found = True
         area = SheetArea.of_reference(formula)
         place = (area.sheet, area.top, area.left) if area else ("", None, None)
-        yield FigureCell(name, match["key"].lower(), *place)
+        yield FigureCell(name, key, *place)
     marks = None if found else customxml.read(package, MARKS_ITEM)
     if marks is not None:
         for cell in parse(marks, "marks").root:
