@@ -42,16 +42,14 @@ def names_of_template(template: Path) -> list[UsedName]:
 
 def names_used(template: Path) -> set[str]:
     """Every word in a template's tags."""
-    from lxml import etree
-
     from reportgen.expressions import find_tags
-    from reportgen.ooxml import Package
+    from reportgen.ooxml import Package, xml
 
     package = Package.open_sound(template)
     words: set[str] = set()
     for part in package.names():
         if part.endswith(".xml"):
-            text = "".join(str(piece) for piece in etree.fromstring(package.read(part)).itertext())
+            text = "".join(str(piece) for piece in xml.parse(package.read(part), part).root.itertext())
             for tag in find_tags(text):
                 words.update(re.findall(r"[^\W\d]\w*", tag.body))
     return words

@@ -13,7 +13,6 @@ from typing import Any
 
 from reportgen.findings import Finding, Severity
 from reportgen.intake.forms.asked import MARK, Asked, Form, plain_text
-from reportgen.intake.forms.cell_lookup import shown_cells
 from reportgen.intake.forms.choices import qualifier_of, status_of
 from reportgen.intake.forms.entry_values import Entry, read_entry
 from reportgen.intake.forms.heads import Sheet, heads, period_in, say, sheet_of
@@ -25,6 +24,7 @@ from reportgen.intake.forms.workbook import (
 )
 from reportgen.intake.grid import Grid, Value, is_blank, text_of
 from reportgen.intake.opening import TableError, open_grids
+from reportgen.intake.workbook_cells import WorkbookCell, look_up
 from reportgen.language import languages
 from reportgen.language.period_reader import likely_period
 from reportgen.messages import Message
@@ -231,8 +231,8 @@ class _SheetReading:
             self._find("form-merged-cell", row, column, text_of(value))
             return
         if isinstance(value, float) and unit_of(one.unit_code).is_rate and abs(value) <= 1:
-            number_format = self._shown.get((row, column), ("", ""))[1]
-            if "%" in number_format:
+            cell = self._shown.get((row, column))
+            if cell is not None and "%" in cell.number_format:
                 value = float(Decimal(text_of(value)).scaleb(2))
         entry = read_entry(value, one)
         if entry is None:
@@ -301,11 +301,12 @@ class _SheetReading:
         check = plain_text(self._text(row, "check"))
         if check and check in _words_of_empty():
             return ""
-        return self._shown.get((row, column), ("", ""))[0]
+        cell = self._shown.get((row, column))
+        return "" if cell is None else cell.formula
 
     @cached_property
-    def _shown(self) -> Mapping[tuple[int, int], tuple[str, str]]:
-        return shown_cells(self._returned.path, self._grid.sheet, frozenset(self._sheet.values))
+    def _shown(self) -> Mapping[tuple[int, int], WorkbookCell]:
+        return look_up(self._returned.path, self._grid.sheet, frozenset(self._sheet.values))
 
     def _find(self, code: str, row: int, column: int, text: str, **parameters: Any) -> None:
         place = self._grid.place(row, column, text)

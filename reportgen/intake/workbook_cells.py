@@ -1,0 +1,47 @@
+"""What python-calamine does not tell of a workbook's cells: formulas, errors, number formats. Other formats than .xlsx have none to look up."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen.ooxml.package import read_package
+
+_LOOKED_UP = (".xlsx", ".xlsm")
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookCell:
+    """A cell as the workbook keeps it: its text or formula, its number format."""
+
+    text: str
+    number_format: str
+
+    @property
+    def formula(self) -> str:
+        """The formula or the error, empty for other cells."""
+        return self.text if self.text.startswith(("=", "#")) else ""
+
+
+def look_up(
+    path: Path, sheet: str, columns: Collection[int], last_row: int | None = None
+) -> dict[tuple[int, int], WorkbookCell]:
+    """The cells of some columns that hold something, by row and column from 0; up to ``last_row``."""
+    if path.suffix.lower() not in _LOOKED_UP:
+        return {}
+    from openpyxl import load_workbook
+
+    book = load_workbook(io.BytesIO(read_package(path)), read_only=True, data_only=False)
+    try:
+        return {
+            (row, column): WorkbookCell(str(cells[column].value), str(cells[column].number_format))
+            for row, cells in enumerate(
+                book[sheet].iter_rows(max_row=None if last_row is None else last_row + 1)
+            )
+            for column in columns
+            if column < len(cells) and cells[column].value is not None
+        }
+    finally:
+        book.close()
