@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.ooxml.files import place_files
+from reportgen.ooxml.placing import name_for_edited
 
 MANIFEST = "pack.json"
 SIGNATURE = "pack.json.sig"
@@ -52,7 +53,7 @@ def _edited_by_hand(folder: Path, files: Mapping[str, bytes]) -> dict[str, str]:
             continue  # a PDF is made from its document: what people edit is that
         now = sha256(path.read_bytes())
         if now not in (built.get(name), sha256(data)):
-            edited[name] = _free_name(folder, path)
+            edited[name] = name_for_edited(path).relative_to(folder).as_posix()
     return edited
 
 
@@ -62,10 +63,3 @@ def _last_build(manifest: Path) -> dict[str, str]:
         return {item["path"]: item["sha256"] for item in content["outputs"] if "sha256" in item}
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return {}
-
-
-def _free_name(folder: Path, path: Path) -> str:
-    number = 1
-    while (folder / f"{path.stem}.edited-{number}{path.suffix}").exists():
-        number += 1
-    return f"{path.stem}.edited-{number}{path.suffix}"

@@ -189,7 +189,7 @@ def _place(root: Path, staging: Path, number: int, step: _Step) -> None:
         if step.keep:
             _twin(target, root / step.keep)
         elif _state(target) != step.was:  # somebody wrote it since the process was killed
-            _twin(target, _free_name(target))
+            _twin(target, name_for_edited(target))
     os.replace(new, target)
 
 
@@ -228,7 +228,8 @@ def _twin(path: Path, other: Path) -> None:
             os.replace(beside, other)
 
 
-def _free_name(path: Path) -> Path:
+def name_for_edited(path: Path) -> Path:
+    """A free name beside a file that somebody edited: ``brief.edited-1.docx``."""
     number = 1
     while (free := path.with_name(f"{path.stem}.edited-{number}{path.suffix}")).exists():
         number += 1
