@@ -51,6 +51,7 @@ SUBJECTS = (
 - ``word``: ``NAMES`` of the functions of templates, and ``STYLES`` by what they are for;
 - ``punctuation``: signs between words and lists (:class:`Punctuation`);
 - ``quantities``: the words of numbers (:class:`QuantityTables`);
+- ``ooxml``: ``BUBBLE_SIZES``, what the series with the sizes of a series' bubbles may be called;
 - ``forms``: ``NO_NUMBER``, what people write where they have none;
 - ``table_words``: the words by which published tables are read: names of months, what stands before a unit or a note; and tables of documents
   (``TOTAL_ROW``, ``PART_ROW``, ``RATE_HEAD``);

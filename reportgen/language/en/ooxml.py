@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from reportgen.language.contract import Advice, Entry
 
+BUBBLE_SIZES = ("{} size",)
+"""What the series with the sizes of a series' bubbles may be called."""
+
 MESSAGES: dict[str, Entry] = {
     "system-error": "{said}",
     "template-kind": "{path} is no template that can be filled here; save it as {suffixes:or}.",

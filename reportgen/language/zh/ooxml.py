@@ -26,6 +26,8 @@ def _system_error(language: Speaker, parameters: dict[str, Any]) -> str:
     return _SYSTEM_ERRORS.get(parameters["number"], f"系统错误 {parameters['number']}")
 
 
+BUBBLE_SIZES = ("{}大小", "{} 大小")
+
 MESSAGES: dict[str, Entry] = {
     "system-error": _system_error,
     "template-kind": "{path} 不是可填写的模板；请另存为 {suffixes:or}。",

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen.content import Chart, ChartSeries
 from reportgen.errors import TemplateError
 from reportgen.findings import Finding, Place, Severity
+from reportgen.language import language, languages
 from reportgen.messages import Message
 from reportgen.ooxml.charts.designed import DesignedSeries, groups, local_name
 from reportgen.ooxml.xml import qn
@@ -26,8 +27,6 @@ _ONE_SERIES = ("pieChart", "pie3DChart", "ofPieChart")
 _WITH_NUMBERS_ALONG = ("scatterChart", "bubbleChart")
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _DAY_ZERO = date(1899, 12, 30)
-SIZES = ("{} size", "{}大小", "{} 大小")
-"""What the series with the sizes of a series' bubbles may be called."""
 
 
 def numbers_along(chart_space: _Element, chart: Chart) -> tuple[Decimal, ...] | None:
@@ -66,16 +65,17 @@ def without_sizes(chart_space: _Element, chart: Chart) -> tuple[Chart, dict[str,
     """A bubble chart's data without the series that are sizes, and these by the name of the series they belong to."""
     if not any(local_name(group) == "bubbleChart" for group in groups(chart_space)):
         return chart, {}
+    forms = [form for code in languages() for form in language(code).subject("ooxml").BUBBLE_SIZES]
     by_name = {_folded(series.name): series for series in chart.series}
     sizes: dict[str, ChartSeries] = {}
     for series in chart.series:
-        names = [_folded(form.format(series.name)) for form in SIZES]
+        names = [_folded(form.format(series.name)) for form in forms]
         found = next((by_name[name] for name in names if name in by_name), None)
         if found is not None:
             sizes[series.name] = found
     taken = {id(series) for series in sizes.values()}
     shown = tuple(series for series in chart.series if id(series) not in taken)
-    missing = [SIZES[0].format(series.name) for series in shown if series.name not in sizes]
+    missing = [forms[0].format(series.name) for series in shown if series.name not in sizes]
     if missing:
         raise TemplateError(Message("ooxml.chart-asks-for-series", names=tuple(missing)))
     return replace(chart, series=shown), sizes

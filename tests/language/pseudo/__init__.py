@@ -69,6 +69,7 @@ def _subject(name: str) -> ModuleType:
         NAMES=words(),
         FONTS={"body": "Arial", "heading": "Arial", "latin": "Arial"},
         CHARSET=None,
+        BUBBLE_SIZES=("{} ‹size›",),
         STYLES=AnyKey(lambda key: (word(key),)),
     )
     return module
