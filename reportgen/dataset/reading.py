@@ -84,8 +84,13 @@ def _name_of_folder(folder: Path) -> tuple[str, list[Finding]]:
     return name if isinstance(name, str) and name else folder.resolve().name, []
 
 
+def may_be_dataset(file: Path) -> bool:
+    """Whether a file is of the format that datasets are kept in."""
+    return file.suffix.lower() in (".xlsx", ".xlsm")
+
+
 def _refuse_other_files(path: Path) -> None:
-    if path.suffix.lower() in (".xlsx", ".xlsm"):
+    if may_be_dataset(path):
         return
     code = "dataset.one-table" if path.suffix.lower() == ".csv" else "dataset.no-dataset"
     raise DatasetError(Message(code, file=path.name))

@@ -23,12 +23,14 @@ from reportgen.finished.snapshot import (
     all_paragraphs,
     cell_snapshot,
     chart_snapshot,
+    place_on_sheet,
 )
 from reportgen.language.quantity_reader import stated_quantities
 from reportgen.messages import Message
 from reportgen.ooxml import Package
 from reportgen.ooxml.relationships import CHART
 from reportgen.ooxml.sheet_cells import WorkbookCells
+from reportgen.renderers import Renderer, renderer_for
 
 if TYPE_CHECKING:
     from reportgen.excel.workbook_reading import WorkbookReading
@@ -39,9 +41,6 @@ if TYPE_CHECKING:
     from reportgen.ooxml.sheet_cells import SheetCell
     from reportgen.word.document_reading import DocumentReading, FigureMark, ParagraphReading
     from reportgen.word.located import Block
-
-TEXTS = ("doc", "dot")
-WORKBOOKS = ("xls", "xlt")
 
 _DIGIT = re.compile(r"\d")
 _DRAWING = re.compile(r"<w:drawing\b.*?</w:drawing>", re.DOTALL)
@@ -220,7 +219,7 @@ class FinishedWorkbook(FinishedDocument):
     @cached_property
     def charts(self) -> tuple[FinishedChart, ...]:
         return tuple(
-            FinishedChart(chart, f"{sheet.name}!{number}")
+            FinishedChart(chart, place_on_sheet(sheet.name, number))
             for sheet in self.book.sheets
             for number, chart in enumerate(sheet.charts, start=1)
         )
@@ -257,11 +256,16 @@ def open_finished(
     """Open a .docx or .xlsx. ``tracked``: tracked changes as if ``accepted`` or ``rejected``. Raises ``PackageError``."""
     name = name or (source.name if isinstance(source, Path) else "")
     package = _opened(source)
-    if package.extension.startswith(TEXTS):
-        return FinishedText(package, name, tracked)
-    if package.extension.startswith(WORKBOOKS):
-        return FinishedWorkbook(package, name)
-    raise PackageError(Message("finished.no-document", file=name))
+    renderer = renderer_for(f".{package.extension}")
+    if renderer is None:
+        raise PackageError(Message("finished.no-document", file=name))
+    return FinishedText(package, name, tracked) if _is_text(renderer) else FinishedWorkbook(package, name)
+
+
+def _is_text(renderer: Renderer) -> bool:
+    from reportgen.word import WORD
+
+    return renderer is WORD
 
 
 def _opened(source: Path | bytes | Package) -> Package:

@@ -157,6 +157,16 @@ def cell_snapshot(cell: SheetCell, name: str = "") -> CellSnapshot:
     return CellSnapshot(kind, cell.text, name, cell.number_format if name else "")
 
 
+def place_on_sheet(sheet: str, number: int) -> str:
+    """The place of the chart ``number`` of a sheet."""
+    return f"{sheet}!{number}"
+
+
+def sheet_of(place: str) -> str:
+    """The sheet of a chart, ``""`` for one in a text."""
+    return place.rpartition("!")[0]
+
+
 def chart_snapshot(chart: ChartReading, data: bytes, place: str = "", alt_text: str = "") -> ChartSnapshot:
     """The snapshot of a chart; ``data`` is its part."""
     series = []

@@ -7,17 +7,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from reportgen.dataset.reading import may_be_dataset
 from reportgen.errors import ReportgenError
 from reportgen.figures.records import FigureRecord
 from reportgen.finished.document import FinishedDocument, open_finished
 from reportgen.finished.lineage import RecordedFinding
 from reportgen.kinds.figure import FigureId
 from reportgen.messages import Message
+from reportgen.renderers import renderer_for
 
 if TYPE_CHECKING:
     from reportgen.build.pack_or_data import PackOrData
-
-_TEXTS, _WORKBOOKS = (".docx", ".docm"), (".xlsx", ".xlsm")
 
 
 class LineageSource(Protocol):
@@ -123,10 +123,9 @@ class DocumentLineage:
 
 def open_lineage(path: Path) -> LineageSource:
     """The lineage of the pack, dataset or finished document at ``path``. An .xlsx may be a dataset or a document."""
-    suffix = path.suffix.lower()
-    if path.is_file() and suffix in (*_TEXTS, *_WORKBOOKS):
+    if path.is_file() and renderer_for(path.name) is not None:
         document = open_finished(path)
-        if suffix in _TEXTS or document.lineage is not None:
+        if document.lineage is not None or not may_be_dataset(path):
             return DocumentLineage(document)
     if not path.exists():
         raise ReportgenError(Message("living.no-such-path", path=str(path)))

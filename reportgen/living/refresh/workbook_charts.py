@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportgen.finished.snapshot import sheet_of
 from reportgen.ooxml.charts.caches import with_cached_values
 from reportgen.ooxml.relationships import EMBEDDED_PACKAGE
 
@@ -16,7 +17,7 @@ def refresh_workbook_charts(edited: FinishedWorkbook, now: FinishedWorkbook, bui
     """Take over today's chart where nobody touched it, and today's cached values where people restyled it."""
     for sheet in edited.book.sheets:
         mine, today = (_on_sheet(document, sheet.name) for document in (edited, now))
-        were = [chart for chart in built.charts if chart.place.rpartition("!")[0] == sheet.name]
+        were = [chart for chart in built.charts if sheet_of(chart.place) == sheet.name]
         if not len(mine) == len(today) == len(were):
             continue
         for chart, fresh, was in zip(mine, today, were, strict=True):
@@ -29,7 +30,7 @@ def refresh_workbook_charts(edited: FinishedWorkbook, now: FinishedWorkbook, bui
 
 
 def _on_sheet(document: FinishedWorkbook, sheet: str) -> list[FinishedChart]:
-    return [chart for chart in document.charts if chart.place.rpartition("!")[0].lower() == sheet.lower()]
+    return [chart for chart in document.charts if sheet_of(chart.place).lower() == sheet.lower()]
 
 
 def _renew_caches(edited: FinishedWorkbook, mine: FinishedChart, fresh: FinishedChart) -> None:
