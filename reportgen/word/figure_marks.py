@@ -17,7 +17,7 @@ from reportgen.content import MarkStyle
 from reportgen.ooxml.xml import escape_attribute, qn
 from reportgen.word import inline
 from reportgen.word import wml as n
-from reportgen.word.ids import Numbers
+from reportgen.word.ids import FIRST_CONTROL, Numbers
 from reportgen.word.located import Holder
 
 if TYPE_CHECKING:
@@ -243,6 +243,10 @@ _OWN_NAME = re.compile(rf"_rg_({_KEY.pattern})_\d+")
 _POINT = re.compile(r"<w:bookmark(?:Start|(?P<end>End))\b[^>]*?/>")
 _POINT_ID = re.compile(r'w:id="(-?\d+)"')
 _POINT_NAME = re.compile(rf'w:name="_rg_(?P<key>{_KEY.pattern})_(?P<number>\d+)"')
+_ANY_POINT = re.compile(r'(<w:bookmark(?:Start|End)\b[^>]*?w:id=")(\d+)("[^>]*>)')
+_BOOKMARK_ID = re.compile(r'<w:bookmarkStart\b[^>]*?w:id="(\d{1,9})"')
+_CONTROL_ID = re.compile(r'<w:id w:val="(-?\d+)"/>')
+_FIRST_BOOKMARK = 1_000
 _TAG = re.compile(r'<w:tag\b[^>]*?w:val="([^"]*)"')
 _BARE_PROPERTIES = re.compile(
     r'<w:sdtPr>(?:<w:rPr\s*/>|<w:rPr>.*?</w:rPr>)?(?:<w:id w:val="-?\d+"/>)?</w:sdtPr>', re.DOTALL
@@ -294,14 +298,37 @@ def points_of(holder: Holder, xml: str) -> list[tuple[int, int]]:
     ]
 
 
-def renumbered(opening: str, number: int) -> str:
-    """The element that begins a mark, taken over from another document: its name is made unique by ``number``."""
-    return _POINT_NAME.sub(lambda found: f'w:name="_rg_{found["key"]}_{number}"', opening)
+@dataclass(frozen=True, slots=True)
+class IdsInPart:
+    """Ids that a part's text does not use, for marks that are put into it."""
 
+    control_ids: Numbers
+    bookmarks: Numbers
 
-def last_number(xml: str) -> int:
-    """The highest number that the names of marks between two elements have in a part's text."""
-    return max((int(found["number"]) for found in _POINT_NAME.finditer(xml)), default=0)
+    @classmethod
+    def of(cls, xml: str) -> IdsInPart:
+        controls = map(int, _CONTROL_ID.findall(xml))
+        bookmarks = map(int, _BOOKMARK_ID.findall(xml))
+        names = (int(found["number"]) for found in _POINT_NAME.finditer(xml))
+        return cls(
+            Numbers(last=max([FIRST_CONTROL, *controls])),
+            Numbers(last=max([_FIRST_BOOKMARK, *bookmarks, *names])),
+        )
+
+    def given_to(self, xml: str) -> str:
+        """XML of another document, its controls and bookmarks under ids that are free here, its marks under names that are."""
+        numbers: dict[str, int] = {}
+
+        def bookmark(found: re.Match[str]) -> str:
+            number = numbers.get(found[2])
+            if number is None:
+                number = numbers[found[2]] = self.bookmarks.next()
+            return _POINT_NAME.sub(
+                lambda name: f'w:name="_rg_{name["key"]}_{number}"', f"{found[1]}{number}{found[3]}"
+            )
+
+        fresh = _CONTROL_ID.sub(lambda _: f'<w:id w:val="{self.control_ids.next()}"/>', xml)
+        return _ANY_POINT.sub(bookmark, fresh)
 
 
 def opened(name: str, start: int) -> Holder | None:
@@ -326,6 +353,10 @@ def described(holder: Holder, name: str, xml: str, start: int, *, in_line: bool)
         holder.key_missing_at = start + found.start()
 
 
-def key_restored(key: str) -> str:
-    """What to put in at ``key_missing_at`` of a mark that lost its key."""
-    return f'<w:tag w:val="{escape_attribute(key)}"/>'
+def renamed(holder: Holder, name: str) -> list[tuple[int, int, str]]:
+    """The change (from, to, what comes there) in a part's text by which a mark or link stands for ``name``."""
+    if holder.name:
+        return [(*holder.name_at, escape_attribute(name))]
+    if holder.key_missing_at:
+        return [(holder.key_missing_at, holder.key_missing_at, f'<w:tag w:val="{escape_attribute(name)}"/>')]
+    return []

@@ -10,17 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reportgen.ooxml.xml import escape_attribute
 from reportgen.word import figure_marks, inline
-from reportgen.word.ids import FIRST_CONTROL, Numbers
 from reportgen.word.located import Atom, Paragraph, Row, Span
 from reportgen.word.slots import RUN_END, TEXT_START
 from reportgen.word.tracking import Tracking
 
 _KEPT = re.compile(r"<w:(?:bookmarkStart|bookmarkEnd|commentRangeStart|commentRangeEnd)\b[^>]*/>")
-_CONTROL_ID = re.compile(r'<w:id w:val="(-?\d+)"/>')
-_FIRST_BOOKMARK = 1_000
-_BOOKMARK_ID = re.compile(r'<w:bookmarkStart\b[^>]*?w:id="(\d{1,9})"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +43,12 @@ class Patch:
     xml: str
     tracking: Tracking | None = None
     cuts: list[tuple[int, int, str]] = field(default_factory=list)
-    control_ids: Numbers = field(default_factory=Numbers)
-    bookmarks: Numbers = field(default_factory=Numbers)
+    ids: figure_marks.IdsInPart = field(init=False)
     carrier: figure_marks.Carrier | None = None
     """How figures that are put in are marked: as the part's own are."""
 
     def __post_init__(self) -> None:
-        self.control_ids.last = max([FIRST_CONTROL, *map(int, _CONTROL_ID.findall(self.xml))])
-        used = map(int, _BOOKMARK_ID.findall(self.xml))
-        last = max(_FIRST_BOOKMARK, self.bookmarks.last, figure_marks.last_number(self.xml), *used)
-        self.bookmarks.last = last
+        self.ids = figure_marks.IdsInPart.of(self.xml)
         self.carrier = self.carrier or figure_marks.carrier_in(self.xml)
 
     def result(self) -> str:
@@ -77,10 +68,8 @@ class Patch:
         """Let a figure or a link show ``text`` and stand for ``name``."""
         holder = span.holder
         assert holder is not None
-        if name and name != holder.name and holder.name:
-            self.cuts.append((*holder.name_at, escape_attribute(name)))
-        elif name and holder.key_missing_at:
-            self.cuts.append((holder.key_missing_at, holder.key_missing_at, figure_marks.key_restored(name)))
+        if name and name != holder.name:
+            self.cuts += figure_marks.renamed(holder, name)
         if text != span.text:
             self.replace([Spot(span, 0, len(span.text))], text)
 
@@ -148,11 +137,11 @@ class Patch:
 
     def add_paragraph(self, at: int, xml: str) -> None:
         """Put a paragraph of the engine's own making at a place between blocks."""
-        fresh = self._with_own_ids(xml)
+        fresh = self.ids.given_to(xml)
         self.cuts.append((at, at, self.tracking.inserted_paragraph(fresh) if self.tracking else fresh))
 
     def add_row(self, at: int, xml: str) -> None:
-        fresh = self._with_own_ids(xml)
+        fresh = self.ids.given_to(xml)
         self.cuts.append((at, at, self.tracking.inserted_row(fresh) if self.tracking else fresh))
 
     def remove_paragraph(self, paragraph: Paragraph) -> None:
@@ -213,22 +202,8 @@ class Patch:
         if self.carrier is None:
             figure = inline.run(piece.text, properties)
         else:
-            figure = self.carrier.marked(piece.name, piece.text, properties, self)
+            figure = self.carrier.marked(piece.name, piece.text, properties, self.ids)
         return self.tracking.inserted(figure) if self.tracking else figure
-
-    def _with_own_ids(self, xml: str) -> str:
-        """Controls and bookmarks from another document get numbers that are free in this one."""
-
-        numbers: dict[str, int] = {}
-
-        def bookmark(found: re.Match[str]) -> str:
-            if found[2] not in numbers:
-                numbers[found[2]] = self.bookmarks.next()
-            opening = f"{found[1]}{numbers[found[2]]}{found[3]}"
-            return figure_marks.renumbered(opening, numbers[found[2]])
-
-        fresh = _CONTROL_ID.sub(lambda _: f'<w:id w:val="{self.control_ids.next()}"/>', xml)
-        return re.sub(r'(<w:bookmark(?:Start|End)\b[^>]*?w:id=")(\d+)("[^>]*>)', bookmark, fresh)
 
 
 def _atoms_in(spot: Spot) -> list[tuple[Atom, int, int]]:
