@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from reportgen.excel.calculator import CachedValue, calculated, is_available
 from reportgen.excel.saved_values import book_settings, doubted_formulas, table_areas, template_formulas
-from reportgen.excel.sheet_tables import read_tables
 from reportgen.excel.template_sheet import TemplateSheet, read_sheet
 from reportgen.ooxml.addresses import cell_at
+from reportgen.ooxml.excel_tables import read_tables
 from reportgen.ooxml.sheet_cells import decimal_of, same_number
 from reportgen.ooxml.workbooks import ask_for_calculation, read_strings, read_workbook
 from reportgen.ooxml.xml import escape_text

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from reportgen.excel.moved_areas import copies, moved_point
 from reportgen.excel.moved_formulas import Home, SheetMap, moved
-from reportgen.excel.problems import naming
 from reportgen.ooxml import Package, xml
 from reportgen.ooxml.addresses import Area, cell_address
 from reportgen.ooxml.cell_texts import CellText, Run, read_text, text_element
 from reportgen.ooxml.formulas import parse_formula
+from reportgen.ooxml.guard import naming
 from reportgen.ooxml.relationships import (
     COMMENTS,
     CONTROL_PROPERTIES,

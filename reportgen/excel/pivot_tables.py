@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from reportgen.excel.moved_areas import moved_point, stretched
 from reportgen.excel.moved_formulas import SheetMap
-from reportgen.excel.problems import naming
 from reportgen.excel.structured_references import TableArea
 from reportgen.ooxml import Package
 from reportgen.ooxml.addresses import Area
+from reportgen.ooxml.guard import naming
 from reportgen.ooxml.relationships import PIVOT_TABLE
 from reportgen.ooxml.sheet_cells import WorkbookCells
 from reportgen.ooxml.xml import qn

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2 import UndefinedError
 from jinja2.utils import missing
 
-from reportgen.errors import PackageError, ReportgenError, TemplateError
+from reportgen.errors import ReportgenError, TemplateError
 from reportgen.expressions import (
     Mistake,
     NoValueError,
@@ -27,15 +26,6 @@ from reportgen.ooxml.addresses import column_letters
 
 UNDEFINED_USED = "undefined-used"
 _SHOWN_TEXT = 120
-
-
-@contextmanager
-def naming(part: str) -> Iterator[None]:
-    """Name the part where something in it cannot be read as what it should be: an address, a number."""
-    try:
-        yield
-    except ValueError as error:
-        raise PackageError(Message("excel.unreadable-part", part=part, said=str(error))) from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,13 +20,13 @@ from reportgen.excel.bands import (
 )
 from reportgen.excel.cell_tags import CellTags, PlacedCell, check_side_by_side
 from reportgen.excel.problems import CellPlace, Problems
-from reportgen.excel.sheet_tables import TemplateTable
 from reportgen.excel.template_sheet import TemplateCell, TemplateRow
 from reportgen.excel.text_expressions import Layout, text_expression
 from reportgen.excel.value_program import Program
 from reportgen.expressions import Mistake, Tag, check_blocks, check_tag, find_tags, may_hold_tags
 from reportgen.expressions.syntax import OPENS, is_block_set
 from reportgen.ooxml.addresses import LAST_ROW
+from reportgen.ooxml.excel_tables import ExcelTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class RowPlanner:
         problems: Problems,
         attached: Sequence[AttachedText] = (),
         bands: Sequence[Band] = (),
-        tables: Sequence[TemplateTable] = (),
+        tables: Sequence[ExcelTable] = (),
     ) -> None:
         self.sheet, self.sandbox, self.problems = sheet, sandbox, problems
         self._tables = tables

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reportgen.excel import calculator
 from reportgen.excel.calculator import BookSettings, FormulaCell
-from reportgen.excel.sheet_tables import TemplateTable
 from reportgen.excel.structured_references import TableArea, in_plain_references
 from reportgen.excel.template_sheet import TemplateSheet
 from reportgen.ooxml import Package
+from reportgen.ooxml.excel_tables import ExcelTable
 from reportgen.ooxml.sheet_cells import decimal_of, same_number
 from reportgen.ooxml.workbooks import read_workbook
 
@@ -49,7 +49,7 @@ def book_settings(book: Package, sheets: Iterable[TemplateSheet]) -> BookSetting
 _HIDDEN = re.compile(r'(?<![\w:])hidden="(?!0|false)')
 
 
-def table_areas(tables: Iterable[TemplateTable]) -> dict[str, TableArea]:
+def table_areas(tables: Iterable[ExcelTable]) -> dict[str, TableArea]:
     """Tables as they stand, by name in lower case."""
     return {
         table.name.lower(): TableArea(
@@ -60,7 +60,7 @@ def table_areas(tables: Iterable[TemplateTable]) -> dict[str, TableArea]:
 
 
 def doubted_formulas(
-    template: bytes, sheets: Sequence[TemplateSheet], tables: Iterable[TemplateTable]
+    template: bytes, sheets: Sequence[TemplateSheet], tables: Iterable[ExcelTable]
 ) -> frozenset[TemplatePlace]:
     """The formulas of a template for which the calculator does not give what was saved there.
 

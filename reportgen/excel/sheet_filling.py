@@ -17,11 +17,11 @@ from reportgen.excel.moved_formulas import SheetMap, TableHead
 from reportgen.excel.problems import CellPlace, PlanMistakes, Problems
 from reportgen.excel.row_plan import RowPlan
 from reportgen.excel.row_stream import RowCompiler, SheetStream
-from reportgen.excel.sheet_tables import TemplateTable
 from reportgen.excel.sheet_texts import FilledTexts, filled_name
 from reportgen.excel.value_program import run
 from reportgen.excel.workbook_template import CompiledSheet, CompiledWorkbook
 from reportgen.ooxml.addresses import Area
+from reportgen.ooxml.excel_tables import ExcelTable
 
 _FILLED = "{"
 """Stands for the text of a head with tags."""
@@ -38,7 +38,7 @@ class FilledSheet:
     stream: SheetStream
     map: SheetMap
     part: str
-    tables: list[TemplateTable]
+    tables: list[ExcelTable]
     texts: FilledTexts = field(default_factory=dict)
     is_copy: bool = False
 
@@ -61,7 +61,7 @@ class FilledSheet:
             }
         return found
 
-    def _head_texts(self, table: TemplateTable) -> tuple[str, ...]:
+    def _head_texts(self, table: ExcelTable) -> tuple[str, ...]:
         """What the cells of a Table's head say in the template, marked where it is to be filled."""
         rows = (row for row in self.compiled.sheet.rows if table.head_rows and row.number == table.area.top)
         said = {cell.column: cell.text.text for row in rows for cell in row.cells if cell.text is not None}

@@ -22,14 +22,14 @@ from reportgen.excel.hyperlinks import add_links, fill_links
 from reportgen.excel.lint import unknown_names_in
 from reportgen.excel.moved_formulas import SheetMap
 from reportgen.excel.pivot_tables import move_pivot_sources, move_pivot_table
-from reportgen.excel.problems import CellPlace, PlanMistakes, Problems, naming, report_unknown, trouble
+from reportgen.excel.problems import CellPlace, PlanMistakes, Problems, report_unknown, trouble
 from reportgen.excel.row_stream import Values
 from reportgen.excel.sheet_charts import WrittenCells, chart_parts, move_chart
 from reportgen.excel.sheet_copies import copy_sheet, own_tables
 from reportgen.excel.sheet_filling import FilledSheet, run_sheet
 from reportgen.excel.sheet_frame import Frame, is_unmoved, with_dimension
 from reportgen.excel.sheet_list import SheetList, check_names
-from reportgen.excel.sheet_tables import move_table, read_tables
+from reportgen.excel.sheet_tables import move_table
 from reportgen.excel.sheet_texts import FilledTexts, fill_drawings, fill_headers, fill_names
 from reportgen.excel.stale_sheets import stale_sheets
 from reportgen.excel.structured_references import TableArea
@@ -42,6 +42,8 @@ from reportgen.expressions.budget import spending
 from reportgen.findings import Severity
 from reportgen.ooxml import Package
 from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW
+from reportgen.ooxml.excel_tables import read_tables
+from reportgen.ooxml.guard import naming
 from reportgen.ooxml.properties import Properties, set_properties
 from reportgen.ooxml.sheet_cells import WorkbookCells
 from reportgen.ooxml.xml import qn

@@ -12,13 +12,12 @@ from reportgen.excel.attached_texts import AttachedText, read_attached_texts
 from reportgen.excel.bands import plan_bands
 from reportgen.excel.cell_styles import Styles
 from reportgen.excel.column_plan import UNMOVED, ColumnPlan, Columns, plan_columns
-from reportgen.excel.problems import CellPlace, Problems, naming
+from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.row_plan import RowPlan, RowPlanner
 from reportgen.excel.saved_values import TemplatePlace, doubted_formulas
 from reportgen.excel.scopes import BLOCK, COLUMN, SHEET, Scopes, check_scopes, sheet_passes, take_scopes
 from reportgen.excel.sheet_charts import chart_parts
 from reportgen.excel.sheet_frame import last_row_named
-from reportgen.excel.sheet_tables import TemplateTable, read_tables
 from reportgen.excel.sheet_texts import SideTexts, read_name_texts, read_side_texts
 from reportgen.excel.template_sheet import TemplateSheet, read_sheet, with_rows
 from reportgen.excel.value_program import Program, compiled, names_used, value_environment
@@ -27,6 +26,8 @@ from reportgen.expressions import NearTag, may_hold_near_tags, near_tags
 from reportgen.messages import Message
 from reportgen.ooxml import Package
 from reportgen.ooxml.cell_texts import CellText
+from reportgen.ooxml.excel_tables import ExcelTable, read_tables
+from reportgen.ooxml.guard import naming
 from reportgen.ooxml.workbooks import Workbook, read_strings, read_workbook
 
 
@@ -39,7 +40,7 @@ class CompiledSheet:
     """
 
     sheet: TemplateSheet
-    tables: list[TemplateTable]
+    tables: list[ExcelTable]
     scopes: Scopes
     attached: list[AttachedText]
     texts: SideTexts

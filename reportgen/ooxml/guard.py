@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from reportgen.errors import PackageError
@@ -82,3 +83,12 @@ def refuse_unsafe_name(name: str) -> None:
     steps = name.rstrip("/").split("/")
     if "\\" in name or ":" in name or any(step in ("", ".", "..") for step in steps):
         raise refused("unsafe-name", name=repr(name))
+
+
+@contextmanager
+def naming(part: str) -> Iterator[None]:
+    """Name the part where something in it cannot be read as what it should be: an address, a number."""
+    try:
+        yield
+    except ValueError as error:
+        raise PackageError(Message("ooxml.unreadable-part", part=part, said=str(error))) from error

@@ -8,7 +8,6 @@ MESSAGES: dict[str, Entry] = {
     "mistake": "{first}",
     "mistakes": "{first} ({more:1 more place|{more} more places} to look at.)",
     "no-sheets": "The template has no worksheet to fill in.",
-    "unreadable-part": "The part {part} of the workbook cannot be read: {said}. Open it in Excel and save it again.",
     "no-workbook": "The template is no Excel workbook; use an .xlsx, .xlsm or .xltx file.",
 }
 

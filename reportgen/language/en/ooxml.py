@@ -20,6 +20,7 @@ MESSAGES: dict[str, Entry] = {
     "file-in-the-way": "{written:?{written} of {areas} areas were written, the others are as they were|Nothing was written}: {folder} is a file, and {path} wants a folder of that name; choose another place.",
     "folder-in-use": "{written:?{written} of {areas} areas were written, the others are as they were|Nothing was written}: another run is writing into {folder}; wait until it is done, and try again.",
     "half-written": "{folder} holds half of what a run that was killed had begun to write. {cause}",
+    "unreadable-part": "The part {part} of the workbook cannot be read: {said}. Open it in Excel and save it again.",
     "package": "{file:?{file}: {problem}.|{problem:sentence}}",
     "password": "the file is protected by a password; open it in Word or Excel, take the password off, and save it",
     "old-word": "the file is in the old binary format of Word (.doc); save it as .docx",

@@ -8,7 +8,6 @@ MESSAGES: dict[str, Entry] = {
     "mistake": "{first}",
     "mistakes": "{first}（另有{more}处。）",
     "no-sheets": "模板中没有可填写的工作表。",
-    "unreadable-part": "无法读取工作簿的部件{part}：{said}。请用Excel打开并重新保存。",
     "no-workbook": "模板不是Excel工作簿；请使用 .xlsx、.xlsm 或 .xltx 文件。",
 }
 

@@ -38,6 +38,7 @@ MESSAGES: dict[str, Entry] = {
     "file-in-the-way": "{written:?已写入 {areas} 个地区中的 {written} 个，其余保持原样|未写入任何文件}：{folder} 是一个文件，而 {path} 需要同名的文件夹；请另选位置。",
     "folder-in-use": "{written:?已写入 {areas} 个地区中的 {written} 个，其余保持原样|未写入任何文件}：另一个进程正在写入 {folder}；请待其完成后重试。",
     "half-written": "{folder} 中只有被中断的进程所写内容的一半。{cause}",
+    "unreadable-part": "无法读取工作簿的部件{part}：{said}。请用Excel打开并重新保存。",
     "package": "{file:?{file}：{problem}。|{problem:sentence}}",
     "password": "该文件设有打开密码；请在 Word 或 Excel 中打开，取消密码后保存",
     "old-word": "该文件是旧的 Word 二进制格式（.doc）；请另存为 .docx",

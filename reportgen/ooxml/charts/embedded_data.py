@@ -12,25 +12,17 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.content import Chart
-from reportgen.ooxml.addresses import Area, SheetArea
-from reportgen.ooxml.charts import embedded_table
 from reportgen.ooxml.charts.block import Block
 from reportgen.ooxml.charts.designed import CATEGORIES, VALUES, DesignedSeries, block_of, cells_of
 from reportgen.ooxml.charts.embedded_sheet import EmbeddedSheet
 from reportgen.ooxml.charts.matching import Match
+from reportgen.ooxml.excel_tables import ExcelTable, drop_table, frame_values, read_tables
 from reportgen.ooxml.workbooks import ask_for_calculation, drop_calculation_chain, read_workbook
 
 if TYPE_CHECKING:
     from reportgen.ooxml.package import Package
 
 Cell = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    part: str
-    area: SheetArea
-    heads: list[str]
 
 
 def write_data(
@@ -46,9 +38,10 @@ def write_data(
     name = old_block.sheet if old_block is not None and old_block.sheet in parts else next(iter(parts))
     sheet = EmbeddedSheet(workbook, parts[name])
     old_cells = cells_of(designs, name)
-    table = _table(workbook, sheet.part, name, old_cells)
+    tables = read_tables(workbook, name, sheet.part)
+    table = next((table for table in tables if old_cells & set(table.area.cells())), None)
     if table is not None:
-        old_cells |= _cells_of_totals(workbook, table)
+        old_cells |= table.totals_cells
     block = _place(name, old_block, sheet.filled() - old_cells, len(matches), len(chart.categories))
     styles = _Styles.of(sheet, designs)
     for cell in old_cells:
@@ -68,20 +61,6 @@ def _calculate_anew(workbook: Package, sheets: Iterable[str]) -> None:
     if any(b"<f" in workbook.read(part) for part in sheets):
         with workbook.edited(workbook.main_part) as root:
             ask_for_calculation(root)
-
-
-def _table(workbook: Package, sheet_part: str, sheet: str, cells: set[Cell]) -> _Table | None:
-    found = embedded_table.table_over(workbook, sheet_part, sheet, cells)
-    if found is None:
-        return None
-    part, area = found
-    return _Table(part, area, embedded_table.heads_of(workbook, part))
-
-
-def _cells_of_totals(workbook: Package, table: _Table) -> set[Cell]:
-    rows = embedded_table.totals_rows(workbook, table.part)
-    area = table.area
-    return set(Area(area.bottom - rows + 1, area.left, area.bottom, area.right).cells()) if rows else set()
 
 
 def _place(sheet: str, old: Block | None, foreign: set[Cell], series: int, categories: int) -> Block:
@@ -138,7 +117,7 @@ def _write_cells(
 def _follow_with_table(
     workbook: Package,
     sheet: EmbeddedSheet,
-    table: _Table,
+    table: ExcelTable,
     block: Block,
     matches: list[Match],
     chart: Chart,
@@ -149,31 +128,33 @@ def _follow_with_table(
     """Move the table with its data; where it cannot frame them any more it becomes plain cells."""
     whole = block.whole(len(matches), max(1, len(chart.categories)))
     along_top = [match.series.name for match in matches] if not block.in_rows else list(chart.categories)
-    corner = table.heads[0] if table.heads else " "
+    corner = table.columns[0] if table.columns else " "
     heads, sources = [corner, *along_top], _old_columns(table, block, matches, chart)
     if moved:
         sheet.set((whole.top, whole.left), corner, None)
     elif table.area.left == whole.left and not block.in_rows:
         # columns that the designer's table has beside the charted ones stay in it
         beside = range(max(whole.right, _right_of(designs)) + 1, table.area.right + 1)
-        extra = [column - table.area.left for column in beside if column - table.area.left < len(table.heads)]
+        extra = [
+            column - table.area.left for column in beside if column - table.area.left < len(table.columns)
+        ]
         if extra and whole.right + 1 == beside.start:
-            heads += [table.heads[index] for index in extra]
+            heads += [table.columns[index] for index in extra]
             sources += list(extra)
             whole = replace(whole, right=table.area.right)
     is_frameable = (moved or (table.area.top, table.area.left) == (whole.top, whole.left)) and all(heads)
     if not is_frameable or len({head.casefold() for head in heads}) < len(heads):
         sheet.save()
-        embedded_table.drop_table(workbook, sheet.part, table.part)
+        drop_table(workbook, sheet.part, table.part)
         sheet.reload()
         return
-    embedded_table.move_table(workbook, table.part, whole, heads, sources)
+    frame_values(workbook, table.part, whole, heads, sources)
 
 
-def _old_columns(table: _Table, block: Block, matches: list[Match], chart: Chart) -> list[int | None]:
+def _old_columns(table: ExcelTable, block: Block, matches: list[Match], chart: Chart) -> list[int | None]:
     """For each column of the new table the old one that it continues."""
     if block.in_rows:
-        return [at if at < len(table.heads) else None for at in range(len(chart.categories) + 1)]
+        return [at if at < len(table.columns) else None for at in range(len(chart.categories) + 1)]
     sources: list[int | None] = [0]
     for match in matches:
         area = match.design.area(*VALUES)
