@@ -1,17 +1,18 @@
 """Jinja's code generator, bent to our needs: the only file that relies on what Jinja keeps to itself (its class CodeGenerator).
 
-A test holds it against the version of Jinja that is locked. Four things are changed:
+A test holds it against the version of Jinja that is locked. Five things are changed:
 
 - ``row.name`` looks into a row that is a plain dict at once. A table of 20,000 rows does so a hundred thousand times: the
   sandbox's answer for a dict (the key's value, see ``Sandbox.getattr``) is written into the code, where it costs no call.
 - :class:`TypedOutput` yields values as they are, for cells, and never as text.
 - Loops, comparisons, ``~``, lists and blocks ask what they spend (:mod:`reportgen.expressions.budget`).
-- :class:`XmlOutput` puts plain values right between the XML around them, and calls a filter for all others.
+- :class:`XmlOutput` puts plain values right between the XML around them, and calls a function for all others.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Protocol
 
@@ -133,48 +134,60 @@ class TypedOutput(DirectLookups):
         """Nothing is written after a value."""
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How the value of a tag is written: ``function(value, number)``, or, where ``around`` is given and the value is plain, as it is
+    between that XML."""
+
+    function: str
+    number: int
+    around: tuple[str, str] | None = None
+
+
 class WritesXml(Protocol):
     """What the code generator asks of an environment whose output is XML."""
 
-    plain_values: str
-    """An import of ``needs_care`` (a search for characters that are not plain), ``PLAIN_NUMBERS`` (types written as they are) and ``is_finite``."""
+    preamble: str
+    """A line that imports ``needs_care`` (a search for characters that are not plain), ``PLAIN_NUMBERS`` (types written as they are) and
+    ``is_finite``, and names the functions that write values."""
 
-    def around(self, filter_name: str, arguments: list[nodes.Expr]) -> tuple[str, str] | None:
-        """The XML before and after the value of a filter that writes at one place; ``None`` for other filters."""
+    def written(self, line: int) -> Written:
+        """How the value of the tag on that line is written."""
 
 
 class XmlOutput(DirectLookups):
-    """Every value goes through a filter that gives XML, but for plain ones, which stand as they are."""
+    """Every value is written by a function that gives XML, but for plain ones, which stand as they are."""
 
     environment: Any
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 (Jinja's name)
-        self.writeline(self._xml.plain_values)
+        self.writeline(self._xml.preamble)
         super().visit_Template(node, frame)
-
-    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802 (Jinja's name)
-        around = None if node.node is None else self._xml.around(node.name, node.args)
-        if around is None or node.node is None:
-            super().visit_Filter(node, frame)
-            return
-        before, after = (xml.replace("{", "{{").replace("}", "}}") for xml in around)
-        self.write(f"(f{before + '{rg_value}' + after!r} if (rg_value := ")
-        self.visit(node.node, frame)
-        self.write(
-            ").__class__ is str and needs_care(rg_value) is None"
-            " or rg_value.__class__ in PLAIN_NUMBERS and is_finite(rg_value)"
-        )
-        self.write(f" else {self.filters[node.name]}(rg_value, ")
-        self.visit(node.args[0], frame)
-        self.write("))")
 
     @property
     def _xml(self) -> WritesXml:
         found: WritesXml = self.environment
         return found
 
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> Any:
+        if not isinstance(node, nodes.TemplateData):
+            raise nodes.Impossible
+        return node.data
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.write("(")
+        way = self._xml.written(node.lineno)
+        if way.around is None:
+            self.write(f"{way.function}(")
+            return
+        before, after = (xml.replace("{", "{{").replace("}", "}}") for xml in way.around)
+        self.write(f"(f{before + '{rg_value}' + after!r} if (rg_value := ")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.write(")")
+        way = self._xml.written(node.lineno)
+        if way.around is not None:
+            self.write(
+                ").__class__ is str and needs_care(rg_value) is None"
+                " or rg_value.__class__ in PLAIN_NUMBERS and is_finite(rg_value)"
+                f" else {way.function}(rg_value"
+            )
+        self.write(f", {way.number})" if way.around is None else f", {way.number}))")

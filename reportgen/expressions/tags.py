@@ -42,6 +42,9 @@ _PLAIN = str.maketrans(
         "\r": " ",
     }
 )
+_SIMPLE = re.compile(r"[ \w.,:()\[\]|=<>+*/~-]*")
+"""The start of a body in plain punctuation, without quotes and braces."""
+
 _REMARK_END = re.compile("[#＃][}｝]")
 _SCOPED = re.compile(r"(?P<trim>[-+]?)(?P<scope>tr|tc|p|r)(?=\s)\s*(?=\S)")
 
@@ -111,6 +114,9 @@ def _read_tag(text: str, start: int) -> Tag:
 
 def _read_body(text: str, position: int, closing: str) -> tuple[str, int, bool]:
     """Read up to ``closing`` outside quotes and outer braces: the body in plain punctuation, its end, whether closed."""
+    simple = _SIMPLE.match(text, position)
+    if simple is not None and text.startswith(closing, simple.end()):
+        return simple[0], simple.end() + 2, True
     plain: list[str] = []
     depth = 0
     start = position

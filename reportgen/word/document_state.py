@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -29,7 +30,9 @@ class Document:
     """What the parts of one document share while they are filled."""
 
     package: Package
-    styles: Styles
+    read_styles: Callable[[], Styles]
+    """Gives the template's styles; many documents need none of them."""
+
     carrier: Carrier | None
     """How figures are marked; ``None``: not at all."""
 
@@ -49,6 +52,10 @@ class Document:
     figures: list[ShownFigure] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     notes: list[Finding] = field(default_factory=list)
+
+    @property
+    def styles(self) -> Styles:
+        return self.read_styles()
 
 
 class PartWriter(Protocol):

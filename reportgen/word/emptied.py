@@ -33,6 +33,7 @@ _TABLE_WITHOUT_ROWS = re.compile(
     re.DOTALL,
 )
 _TABLES_MEET = re.compile(rf"(</w:tbl>(?:\s|{_MARKER})*)(?=<w:tbl[ >])")
+_EMPTY_BODY = "<w:body><w:sectPr"
 _NEAR = 1000
 """How far back a closing looks for the paragraph before it."""
 
@@ -97,15 +98,20 @@ def _ends_safely(container: _Element, register: TagRegister) -> bool:
     return False
 
 
-def completed(xml: str) -> str:
-    """A filled part without empty rows and tables, with tables kept apart, and with the closings that it needs."""
+def completed(xml: str, *, cells_vanish: bool = True) -> str:
+    """A filled part without empty rows and tables, with tables kept apart, and with the closings that it needs.
+
+    ``cells_vanish``: tags may have taken all cells out of a row.
+    """
     if "</w:tbl>" in xml:
-        xml = _ROW_WITHOUT_CELLS.sub(lambda found: found["kept"] or "", xml)
+        if cells_vanish:
+            xml = _ROW_WITHOUT_CELLS.sub(lambda found: found["kept"] or "", xml)
         xml = _TABLE_WITHOUT_ROWS.sub(lambda found: found["kept"] or "", xml)
         xml = _TABLES_MEET.sub(r"\1<w:p/>", xml)
     if "<?close " in xml:
         xml = _CLOSING.sub(_closed, xml)
-    return xml.replace("<w:body><w:sectPr", "<w:body><w:p/><w:sectPr", 1)
+    body = xml.find(_EMPTY_BODY, 0, _NEAR * 10)
+    return xml if body < 0 else xml[:body] + xml[body:].replace(_EMPTY_BODY, "<w:body><w:p/><w:sectPr", 1)
 
 
 def ends_in_paragraph(xml: str) -> bool:

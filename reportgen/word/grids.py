@@ -17,7 +17,7 @@ from reportgen.word.split_tags import MARK_START
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_MARKED = "<?grid ?>"
+MARKED_GRID = "<?grid ?>"
 _PIECE = re.compile(
     r"(?P<marked><\?grid \?>)|<w:tblGrid>(?P<grid>.*?)</w:tblGrid>|<w:tblGrid/>"
     r"|<(?P<open>w:tbl|w:tr|w:tc)(?: [^<>]*)?>|</(?P<close>w:tbl|w:tr|w:tc)>"
@@ -101,7 +101,7 @@ class _Table:
 
 def fitting_grids(xml: str) -> str:
     """Give each marked table the grid and the widths of the cells that it has now."""
-    if _MARKED not in xml:
+    if MARKED_GRID not in xml:
         return xml
     edits: list[tuple[int, int, str]] = []
     tables: list[_Table] = []
@@ -116,7 +116,7 @@ def fitting_grids(xml: str) -> str:
             _read(found, tables[-1])
     for start, end, text in sorted(edits, reverse=True):
         xml = f"{xml[:start]}{text}{xml[end:]}"
-    return xml.replace(_MARKED, "")
+    return xml.replace(MARKED_GRID, "")
 
 
 def _read(found: re.Match[str], table: _Table) -> None:

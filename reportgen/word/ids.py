@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
 @dataclass(slots=True)
 class Numbers:
-    """Numbers handed out in order; ``used`` are the template's own."""
+    """Numbers handed out in order; ``used`` gives the template's own, and is asked once the first is needed."""
 
-    used: frozenset[int] = frozenset()
+    used: Callable[[], frozenset[int]] = frozenset
     last: int = 0
+    _known: frozenset[int] | None = None
 
     def next(self) -> int:
+        if self._known is None:
+            self._known = self.used()
         self.last += 1
-        while self.last in self.used:
+        while self.last in self._known:
             self.last += 1
         return self.last
 

@@ -26,12 +26,15 @@ def finished(xml: str, program: Program, writer: Writer) -> str:
     """The part's text as it goes into the package."""
     for start in writer.opened_runs:  # what a number or a link left beside it
         xml = xml.replace(f"{start}{RUN_END}", "")
-    xml = completed(xml)
+    xml = completed(xml, cells_vanish=program.cells_vanish)
     if program.repeats:
         xml = unique(xml, program.repeats, writer)
-    xml = fitting_grids(xml)
+    if program.has_grids:
+        xml = fitting_grids(xml)
     if framed := writer.document.pictures.framed:
         xml = fitted(xml, program.part, framed)
+    if not (program.has_fields or writer.brings_fields):
+        return xml
     xml = settle(renumber(xml), writer.not_found)
     if has_contents(xml):
         document = writer.document

@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import CodeType, MappingProxyType
 from typing import Any
 
-from jinja2 import nodes
-
 from reportgen.expressions import environment as sandboxed
-from reportgen.expressions.code_generator import XmlOutput
+from reportgen.expressions.code_generator import Written, XmlOutput
 from reportgen.expressions.growth import guarded
 from reportgen.expressions.sandbox import Sandbox
 from reportgen.expressions.syntax import parse_known
 from reportgen.word.functions import filters, functions
+from reportgen.word.grids import MARKED_GRID
 from reportgen.word.repeated import FAMILIES
 from reportgen.word.slots import Kind, Slot
 from reportgen.word.story import Story, TagPiece
@@ -36,23 +35,35 @@ _ONLY_ONCE = (
     re.compile(r' w14:(?:paraId|textId)="[^"]*"'),
     re.compile(r"(?<=>)<w:id w:val=\"-?\d+\"/>(?=(?:(?!</?w:sdtPr>).)*</w:sdtPr>)", re.DOTALL),
 )
+FIELDS = ("<w:instrText", "<w:fldSimple")
+"""What the XML of fields is recognised by."""
+
 _LITERAL_BRACES = re.compile(r"\{_[{%]|[%}]_\}")
 
 
 class StorySandbox(Sandbox):
-    """The environment of one template. ``slots`` are those of the part being compiled."""
+    """The environment of one template.
+
+    While a part is compiled, ``slots`` are those of its tags, in the order of the ``lines`` that the tags begin on. While it is
+    filled, ``writers`` are the functions that write the values, by kind of slot.
+    """
 
     code_generator_class = XmlOutput
-    plain_values = "from reportgen.word.plain_text import PLAIN_NUMBERS, is_finite, needs_care"
-    slots: Mapping[int, Slot] = MappingProxyType({})
+    preamble = "; ".join(
+        (
+            "from reportgen.word.plain_text import PLAIN_NUMBERS, is_finite, needs_care",
+            *(f"{kind.value} = environment.writers[{kind.value!r}]" for kind in Kind),
+        )
+    )
+    slots: Sequence[Slot | None] = ()
+    lines: Sequence[int] = ()
+    writers: Mapping[str, Callable[[Any, int], str]] = MappingProxyType({})
 
-    def around(self, filter_name: str, arguments: list[nodes.Expr]) -> tuple[str, str] | None:
-        """The XML around a slot whose text may stand as it is."""
-        if filter_name not in (Kind.TEXT, Kind.PARAGRAPH) or not arguments:
-            return None
-        number = arguments[0]
-        slot = self.slots.get(number.value) if isinstance(number, nodes.Const) else None
-        return None if slot is None else (slot.before, slot.after)
+    def written(self, line: int) -> Written:
+        slot = self.slots[bisect_right(self.lines, line) - 1]
+        assert slot is not None
+        plain = slot.kind in (Kind.TEXT, Kind.PARAGRAPH)
+        return Written(slot.kind.value, slot.number, (slot.before, slot.after) if plain else None)
 
 
 def story_environment(own: Mapping[str, Callable[..., Any]] | None = None) -> StorySandbox:
@@ -72,16 +83,10 @@ def story_environment(own: Mapping[str, Callable[..., Any]] | None = None) -> St
         cache_size=0,
     )
     assert isinstance(sandbox, StorySandbox)
-    for kind in Kind:
-        sandbox.filters[kind.value] = _unset
     sandbox.globals.update(functions())
     sandbox.filters.update(filters())
     sandbox.filters.update((name, guarded("", function)) for name, function in (own or {}).items())
     return sandbox
-
-
-def _unset(_value: Any, _number: int) -> str:
-    raise AssertionError("a filling sets its own writer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,13 @@ class Program:
     repeats: frozenset[str] = frozenset()
     """The families of numbers and names that loops repeat, see :mod:`reportgen.word.repeated`."""
 
+    cells_vanish: bool = True
+    """Whether tags stand around whole cells."""
+
+    has_grids: bool = True
+    has_fields: bool = True
+    """Whether anything in the template itself has a number, a reference or a table of contents to be brought up to date."""
+
     def tag_at(self, line: int) -> TagPiece | None:
         """The tag that a line of the compiled source belongs to."""
         index = bisect_right(self.lines, line) - 1
@@ -109,14 +121,16 @@ class _Text:
     chunks: list[str] = field(default_factory=list)
     line: int = 1
     lines: list[int] = field(default_factory=list)
+    slots: list[Slot | None] = field(default_factory=list)
 
     def add(self, text: str) -> None:
         self.chunks.append(text)
         self.line += text.count("\n")
 
-    def add_tag(self, text: str) -> None:
+    def add_tag(self, text: str, slot: Slot | None = None) -> None:
         """``text`` with one line break right after its opening."""
         self.lines.append(self.line + 1)
+        self.slots.append(slot)
         self.add(text)
 
 
@@ -136,7 +150,7 @@ def compile_story(story: Story, sandbox: StorySandbox) -> Program:
             piece = replace(piece, slot=_repeatable_slot(piece.slot))
         if piece.slot is not None:
             slots[piece.number] = piece.slot
-            text.add_tag(f"\x01{{(\n{piece.tag.body})|{piece.slot.kind.value}({piece.number})}}\x01")
+            text.add_tag(f"\x01{{\n{piece.tag.body} }}\x01", piece.slot)
         else:
             before, behind = turns.get(index, ("", ""))
             text.add(before)
@@ -144,7 +158,7 @@ def compile_story(story: Story, sandbox: StorySandbox) -> Program:
             text.add(behind)
     source = "".join(text.chunks)
     tree = parse_known(source, sandbox, story.part)
-    sandbox.slots = slots
+    sandbox.lines, sandbox.slots = text.lines, text.slots
     code = sandbox.compile(tree, name=story.part, filename=story.part)
     return Program(
         story.part,
@@ -153,6 +167,12 @@ def compile_story(story: Story, sandbox: StorySandbox) -> Program:
         tuple(text.lines),
         tuple(story.tags),
         _repeated(source, slots, story),
+        any(
+            piece.tag.scope == "tc" or (piece.tag.keyword == "if" and "loop." in piece.tag.body)
+            for piece in story.tags
+        ),
+        MARKED_GRID in source,
+        any(sign in text for text in (source, *(slot.before for slot in slots.values())) for sign in FIELDS),
     )
 
 

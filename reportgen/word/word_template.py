@@ -181,13 +181,13 @@ class WordTemplate:
     def _document(self, context: Mapping[str, Any], marks: MarkStyle) -> Document:
         return Document(
             package=self._package.copy(),
-            styles=self._styles,
+            read_styles=lambda: self._styles,
             carrier=CARRIERS[marks],
             context=context,
-            drawings=Numbers(self._used["drawings"]),
-            bookmarks=Numbers(self._used["bookmarks"]),
-            changes=Numbers(self._used["changes"]),
-            control_ids=Numbers(self._used["control_ids"], FIRST_CONTROL),
+            drawings=Numbers(lambda: self._used["drawings"]),
+            bookmarks=Numbers(lambda: self._used["bookmarks"]),
+            changes=Numbers(lambda: self._used["changes"]),
+            control_ids=Numbers(lambda: self._used["control_ids"], FIRST_CONTROL),
         )
 
     def _fill_part(self, program: Program, context: Mapping[str, Any], document: Document) -> None:
@@ -206,9 +206,9 @@ class WordTemplate:
         document.package.write(program.part, written)
 
     def _with_writer(self, program: Program, writer: Writer) -> Template:
-        """The program bound to its writer's filters; the compiled code is shared by all fillings."""
+        """The program bound to its writer; the compiled code is shared by all fillings."""
         sandbox = self._sandbox.overlay()
-        sandbox.filters = self._sandbox.filters | {
+        sandbox.writers = {
             Kind.TEXT.value: writer.text,
             Kind.PARAGRAPH.value: writer.paragraph,
             Kind.ATTRIBUTE.value: writer.attribute,

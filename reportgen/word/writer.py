@@ -66,6 +66,9 @@ class Writer:
     links: dict[str, str] = field(default_factory=dict)
     holds_foreign_xml: bool = False
     """Whether values brought XML that was not made here."""
+
+    brings_fields: bool = False
+    """Whether values brought captions, references or other fields."""
     designed: DesignedCharts = field(default_factory=DesignedCharts)
 
     # ---- the kinds of slot ------------------------------------------------------------------------
@@ -124,7 +127,10 @@ class Writer:
     def _guarded(self, write: Any, value: Any, slot: Slot) -> str:
         """Write a value, or note why it cannot be written and go on."""
         try:
-            return str(write(resolve(value), slot))
+            xml = str(write(resolve(value), slot))
+            if not self.brings_fields and ("<w:instrText" in xml or "<w:fldSimple" in xml):
+                self.brings_fields = True
+            return xml
         except UnknownShownError as error:
             self._find_unknown(error, slot)
         except CannotShowError as error:
