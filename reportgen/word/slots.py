@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -67,8 +68,15 @@ class Slot:
         return f"<w:r>{self.run}{TEXT_START}"
 
 
-def text_slot(number: int, tag: Tag, place: Place, element: _Element, root: _Element) -> Slot:
-    """The slot of a tag inside a text element: in a run, a field's instruction or a formula."""
+def text_slot(
+    number: int,
+    tag: Tag,
+    place: Place,
+    element: _Element,
+    root: _Element,
+    widths: Mapping[_Element, int],
+) -> Slot:
+    """The slot of a tag inside a text element: in a run, a field's instruction or a formula. ``widths``: see :func:`section_widths`."""
     run = element.getparent()
     if element.tag != n.T or run is None or run.tag != n.R:
         return Slot(number, Kind.PLAIN, tag, place)
@@ -86,7 +94,7 @@ def text_slot(number: int, tag: Tag, place: Place, element: _Element, root: _Ele
         may_split_paragraph=not within,
         may_hold_control=n.SDT not in within and not _in_plain_control(run) and not fallback,
         may_hold_links=n.HYPERLINK not in within,
-        width=_width(paragraph),
+        width=_width(paragraph, widths),
         is_fallback=fallback,
     )
 
@@ -141,7 +149,22 @@ def _in_plain_control(run: _Element) -> bool:
     return False
 
 
-def _width(paragraph: _Element | None) -> int:
+def section_widths(root: _Element) -> dict[_Element, int]:
+    """The room of each paragraph that stands in the body itself: that of its section, which ends with its page layout."""
+    widths: dict[_Element, int] = {}
+    waiting: list[_Element] = []
+    body = root.find(n.BODY)
+    for block in body if body is not None else ():
+        if block.tag == n.P:
+            waiting.append(block)
+        section = block if block.tag == n.SECTION else block.find(f"{n.PPR}/{n.SECTION}")
+        if section is not None:
+            widths.update(dict.fromkeys(waiting, _text_width(section)))
+            waiting = []
+    return widths
+
+
+def _width(paragraph: _Element | None, widths: Mapping[_Element, int]) -> int:
     """The room of a paragraph: of its cell where the cell says so, else of its section's text."""
     if paragraph is None:
         return A4_TEXT_WIDTH
@@ -150,19 +173,10 @@ def _width(paragraph: _Element | None) -> int:
         width = cell.find(f"{n.CELL_PROPERTIES}/{n.CELL_WIDTH}")
         if width is not None and width.get(n.TYPE) == "dxa" and (width.get(n.WIDTH) or "").isdigit():
             return max(567, int(width.get(n.WIDTH) or 0) - 216)
-    block = paragraph
-    section = next((found for found in block.itersiblings(n.SECTION)), None)
-    for sibling in (paragraph, *paragraph.itersiblings(n.P)):
-        inside = sibling.find(f"{n.PPR}/{n.SECTION}")
-        if inside is not None:
-            section = inside
-            break
-    return _text_width(section)
+    return widths.get(paragraph, A4_TEXT_WIDTH)
 
 
-def _text_width(section: _Element | None) -> int:
-    if section is None:
-        return A4_TEXT_WIDTH
+def _text_width(section: _Element) -> int:
     size, margins = section.find(n.PAGE_SIZE), section.find(n.PAGE_MARGINS)
     if size is None or margins is None:
         return A4_TEXT_WIDTH

@@ -7,6 +7,7 @@ that run's format, as it does in docxtpl. What stood between its pieces (bookmar
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 MARK_START, MARK_END = "\ufdd0", "\ufdd1"
 """Two of Unicode's noncharacters: XML can hold them, documents do not."""
+
+MARK = re.compile(f"{MARK_START}(\\d+){MARK_END}")
 
 AROUND = 30
 """How many characters of the surrounding text a finding shows on each side of a tag."""

@@ -6,18 +6,15 @@ formatted, and no empty run is left where it was typed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from reportgen.word import wml as n
-from reportgen.word.split_tags import MARK_END, MARK_START
+from reportgen.word.split_tags import MARK
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-_MARK = re.compile(f"{MARK_START}(\\d+){MARK_END}")
 
 
 def instruction(number: int) -> _Element:
@@ -81,14 +78,14 @@ def lift_statements(run: _Element, is_statement: Callable[[int], bool]) -> None:
 
 
 def _statements_in(text: str | None, is_statement: Callable[[int], bool]) -> bool:
-    return bool(text) and any(is_statement(int(found[1])) for found in _MARK.finditer(text or ""))
+    return bool(text) and any(is_statement(int(found[1])) for found in MARK.finditer(text or ""))
 
 
 def _split(text: str, is_statement: Callable[[int], bool]) -> list[tuple[str, int | None]]:
     """``text`` cut at its statements: (text before, the statement's number), the rest last with ``None``."""
     cut: list[tuple[str, int | None]] = []
     position = 0
-    for found in _MARK.finditer(text):
+    for found in MARK.finditer(text):
         number = int(found[1])
         if is_statement(number):
             cut.append((text[position : found.start()], number))

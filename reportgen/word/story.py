@@ -18,8 +18,8 @@ from reportgen.word import wml as n
 from reportgen.word.cell_statements import CELL_STATEMENTS, settle_cell_statements
 from reportgen.word.emptied import closing_of, closings, place_closings
 from reportgen.word.grids import mark_grids
-from reportgen.word.slots import Kind, Slot, paragraph_slot, text_slot
-from reportgen.word.split_tags import MARK_END, MARK_START, mark
+from reportgen.word.slots import Kind, Slot, paragraph_slot, section_widths, text_slot
+from reportgen.word.split_tags import MARK, MARK_END, MARK_START, mark
 from reportgen.word.statement_places import instruction, lift_statements, replace_by_marks
 from reportgen.word.tag_register import SCOPES, TagRegister
 from reportgen.word.tag_search import search_tags
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 _MARKS = re.compile(rf"<\?tag (\d+)\?>|{MARK_START}(\d+){MARK_END}")
 _BRACES = re.compile(rb"[{}]|&lt;&lt;|\[\[|" + "｛|｝|【|«|《《|［［".encode())
 _ESCAPED_BRACES = re.compile(rb"\{_[{%]|[%}]_\}")
-_VALUE_MARK = re.compile(rf"{MARK_START}(\d+){MARK_END}")
 _SCOPE_ELEMENTS = {"tr": n.ROW, "tc": n.CELL, "p": n.P}
 _BESIDE_LONE_TAG = frozenset({n.PPR, n.PROOFING, n.BOOKMARK_START, n.BOOKMARK_END})
 
@@ -148,7 +147,7 @@ def _find_lost_text(holder: _Element, numbers: list[int], scope: str, register: 
         silent = number in numbers or register.tags[number].tag.kind == "{#"
         return "" if silent else register.tags[number].tag.source
 
-    lost = _VALUE_MARK.sub(spelled, text).strip()
+    lost = MARK.sub(spelled, text).strip()
     if lost:
         register.find(
             numbers[0],
@@ -166,15 +165,16 @@ def _find_lost_text(holder: _Element, numbers: list[int], scope: str, register: 
 
 
 def _make_slots(root: _Element, register: TagRegister) -> None:
+    widths = section_widths(root)
     for element in list(root.iter(*n.TEXTS)):
         text = element.text or ""
         if MARK_START not in text:
             continue
-        numbers = [int(found[1]) for found in _VALUE_MARK.finditer(text)]
+        numbers = [int(found[1]) for found in MARK.finditer(text)]
         values = [number for number in numbers if register.is_value(number)]
         for number in values:
             tag, place = register.tags[number].tag, register.places[number]
-            register.slots[number] = text_slot(number, tag, place, element, root)
+            register.slots[number] = text_slot(number, tag, place, element, root, widths)
         paragraph = n.ancestor(element, n.P)
         if len(numbers) == 1 and values and paragraph is not None and _has_to_itself(paragraph, element):
             slot = register.slots[values[0]]
@@ -194,7 +194,7 @@ def _closing(paragraph: _Element, root: _Element) -> str:
 
 def _has_to_itself(paragraph: _Element, element: _Element) -> bool:
     """Whether the mark in ``element`` is all that the paragraph shows."""
-    if _VALUE_MARK.sub("", element.text or "").strip() or paragraph.find(f"{n.PPR}/{n.SECTION}") is not None:
+    if MARK.sub("", element.text or "").strip() or paragraph.find(f"{n.PPR}/{n.SECTION}") is not None:
         return False
     for child in paragraph:
         if child.tag == n.R:

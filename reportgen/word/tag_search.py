@@ -8,13 +8,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from reportgen.expressions import find_tags, may_hold_tags, near_tags
+from reportgen.expressions import NearTag, find_tags, may_hold_near_tags, may_hold_tags, near_tags
 from reportgen.findings import Finding, Place, Severity
 from reportgen.ooxml import relationships
 from reportgen.ooxml.xml import NAMESPACES
 from reportgen.word import wml as n
 from reportgen.word.slots import Kind, Slot
-from reportgen.word.split_tags import MARK_START, MarkedTag, mark, mark_tags
+from reportgen.word.split_tags import MARK, MARK_START, MarkedTag, mark, mark_tags
 from reportgen.word.tag_register import TagRegister
 
 if TYPE_CHECKING:
@@ -60,23 +60,30 @@ def _mark_paragraphs(root: _Element, register: TagRegister, where: Place) -> dic
         if paragraph.tag == n.P:
             numbers[paragraph] = len(numbers) + 1
         if any(map(_MAY_BELONG.search, map(str, paragraph.itertext()))):
-            shown = "".join(
-                text.text or "" for text in paragraph.iter(n.T) if n.ancestor(text, n.P) is paragraph
-            )
-            register.near += near_tags(shown, _place(where, numbers.get(paragraph, number), paragraph, shown))
+            place = _place(where, numbers.get(paragraph, number), paragraph)
             for marked in mark_tags(paragraph, register.next_number):
-                register.add(marked, _place(where, numbers.get(paragraph, number), paragraph, marked.around))
+                register.add(marked, replace(place, text=marked.around))
+            register.near += _near_tags(paragraph, place, register)
     return numbers
 
 
-def _place(where: Place, number: int, paragraph: _Element, around: str) -> Place:
+def _near_tags(paragraph: _Element, place: Place, register: TagRegister) -> list[NearTag]:
+    """What looks like a tag in a paragraph whose tags are marked."""
+    text = "".join(text.text or "" for text in paragraph.iter(n.T) if n.ancestor(text, n.P) is paragraph)
+    if not may_hold_near_tags(text):
+        return []
+    shown = MARK.sub(lambda found: register.tags[int(found[1])].tag.source, text)
+    return near_tags(MARK.sub("\n", text), replace(place, text=shown))
+
+
+def _place(where: Place, number: int, paragraph: _Element) -> Place:
     """Paragraph counted within the part; inside a table also row and cell, counted within the table."""
     cell, row, table = (n.ancestor(paragraph, name) for name in (n.CELL, n.ROW, n.TABLE))
     if cell is None or row is None or table is None:
-        return replace(where, paragraph=number, text=around)
+        return replace(where, paragraph=number)
     at_row = list(table.iter(n.ROW)).index(row) + 1
     at_cell = list(row.iter(n.CELL)).index(cell) + 1
-    return replace(where, paragraph=number, row=at_row, column=str(at_cell), text=around)
+    return replace(where, paragraph=number, row=at_row, column=str(at_cell))
 
 
 def _mark_texts(root: _Element, register: TagRegister, where: Place, *, only_values: bool) -> None:
