@@ -219,6 +219,8 @@ class Chart(ShownWhole):
     notes: tuple[Inline | Sentence, ...] = ()
     language: str = "en"
     size_mm: tuple[int, int] = (150, 80)
+    legend: bool = True
+    """Whether several series are told apart by a legend; small charts side by side share one said in the text."""
     over_time: bool = False
     """Whether the categories are a run of periods: where room is scarce, some of their labels may be left out."""
 

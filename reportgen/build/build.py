@@ -116,7 +116,9 @@ def make_edition(
 ) -> tuple[list[Output], list[ReportgenError]]:
     """Every document of one language, in the pack's order, and what stopped those that could not be made."""
     documents = edition.definition.documents_in(edition.language)
-    if mistakes := edition.definition_findings():
+    # A batch's own documents use some of the tables and charts; the others need not fit an area below.
+    checked = not edition.definition.is_a_batch_s_own
+    if checked and (mistakes := edition.definition_findings()):
         mistakes += [found for item in documents if item.template for found in lint_template(edition, item)]
         return [], [PackError("", mistakes)]
     made: dict[Document, Output] = {}
@@ -130,7 +132,9 @@ def make_edition(
                 made[document] = fill_template(edition, document, lineage=lineage)
             elif draws_book:
                 step(name)
-                made[document] = make_book(edition, name, tuple(made.values()), lineage=lineage)
+                made[document] = make_book(
+                    edition, name, tuple(made.values()), lineage=lineage, everything=document.everything
+                )
             else:
                 made[document] = _undrawn_book(edition, name)
         except ReportgenError as error:
@@ -140,8 +144,13 @@ def make_edition(
     return [made[document] for document in documents if document in made], failures
 
 
-def make_book(edition: Edition, name: str, beside: Sequence[Output], *, lineage: bool) -> Output:
-    """The data book of an edition, with the figures of its tables and charts and of the documents ``beside`` it."""
+def make_book(
+    edition: Edition, name: str, beside: Sequence[Output], *, lineage: bool, everything: bool = False
+) -> Output:
+    """The data book of an edition, with the figures of its tables and charts and of the documents ``beside`` it.
+
+    ``everything``: with all others that the dataset supports, too.
+    """
     from reportgen.databook import make_databook
 
     vocabulary = edition.vocabulary()
@@ -153,7 +162,14 @@ def make_book(edition: Edition, name: str, beside: Sequence[Output], *, lineage:
         dict.fromkeys([*(item for output in beside for item in output.sources), *vocabulary.sources])
     )
     data = make_databook(
-        edition.book_info, edition.catalogue, tables, charts, edition.findings, shown, sources
+        edition.book_info,
+        edition.catalogue,
+        tables,
+        charts,
+        edition.findings,
+        shown,
+        sources,
+        everything=everything,
     )
     if lineage:
         data = with_lineage(data, shown, edition, name)

@@ -36,6 +36,8 @@ LATEST = "latest"
 """In place of a period or a cut-off date: that of the newest data."""
 PeriodLike = Literal["cumulative", "month", "quarter", "year"]
 _FOR_EACH = ("ref_area",)
+ALL = "all"
+"""``databook = "all"``: a data book of all that the dataset supports."""
 _TEXT_REQUIRED = ("title", "issuer")
 _LANGUAGES = ("en", "zh")
 """What a pack is in that does not name its languages: those that a dataset has labels in."""
@@ -55,6 +57,8 @@ class Document:
     """How its figures are marked, where not as in the rest of the pack."""
     for_each: str = ""
     """``ref_area``: it is made by ``--for-each ref_area`` alone."""
+    everything: bool = False
+    """Of a data book: whether it has all that the dataset supports, and not only what the pack uses."""
 
     def template_for(self, language: str) -> str | None:
         return self.template.replace("{language}", language) if self.template else None
@@ -105,12 +109,15 @@ class PackDefinition:
         assert self.stated_cut_off is not None
         return self.stated_cut_off
 
+    @property
+    def is_a_batch_s_own(self) -> bool:
+        """Whether a batch is being made, and there are documents for it alone."""
+        return bool(self.for_each) and any(item.for_each == self.for_each for item in self.documents)
+
     def documents_in(self, language: str) -> list[Document]:
-        """The documents to be made in a language: a batch makes those meant for it, where there are any."""
-        meant = any(document.for_each for document in self.documents) and self.for_each
-        return [
-            item for item in self.documents if language in item.languages and item.for_each == (meant or "")
-        ]
+        """The documents to be made in a language: in a batch those meant for it, where there are any."""
+        meant = self.for_each if self.is_a_batch_s_own else ""
+        return [item for item in self.documents if language in item.languages and item.for_each == meant]
 
     def output_of(self, document: Document, language: str) -> str:
         """The name of a document's file in a language."""
@@ -195,7 +202,14 @@ def _parse(file: Path) -> dict[str, Any]:
 def _document(item: Mapping[str, Any], languages: tuple[str, ...]) -> Document:
     wanted = tuple(item.get("languages", languages))
     spoken = tuple(language for language in languages if language in wanted)
-    return Document(item.get("template"), item["output"], spoken, item.get("marks"), item.get("for_each", ""))
+    return Document(
+        item.get("template"),
+        item["output"],
+        spoken,
+        item.get("marks"),
+        item.get("for_each", ""),
+        item.get("databook") == ALL,
+    )
 
 
 def _as_date(value: date | str) -> date:
@@ -270,6 +284,8 @@ def _document_findings(raw: Mapping[str, Any]) -> Iterator[Finding]:
         yield from _missing(item, ("output",), at, _DOCUMENT_KEYS)
         yield from _marks_findings(item, at)
         yield from _choice_findings(item, "for_each", _FOR_EACH, at)
+        if item.get("databook", False) not in (True, False, ALL):
+            yield _wrong(f"{at}databook", "databook")
         if ("template" in item) == bool(item.get("databook")):
             yield _finding("wrong-value", f"{at}template", "template-or-databook")
         output = item.get("output", "x")

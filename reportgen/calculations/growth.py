@@ -157,10 +157,9 @@ def telling(result: Result, part: Term, part_base: Term, whole: Term, whole_base
 
     Of a change near zero every part makes up several hundred percent, and parts against it minus several hundred.
     """
-    change = whole.value - whole_base.value
     if result.value is None or whole_base.value <= 0:
         return result
-    if abs(change) < whole_base.value / HUNDRED:
+    if abs(whole.value - whole_base.value) < whole_base.value / HUNDRED:
         return refused(_HARDLY_MOVED, result.formula)
     return refused(_MOVED_AGAINST, result.formula) if result.value < 0 else result
 

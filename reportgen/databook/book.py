@@ -56,16 +56,19 @@ def make_databook(
     findings: Sequence[Finding] = (),
     figures: Sequence[str] = (),
     sources: Sequence[str] = (),
+    *,
+    everything: bool = True,
 ) -> bytes:
     """The data book as an .xlsx file.
 
     ``tables`` and ``charts`` are the pack's, ready to be shown in the book's language; ``figures`` are the ids of
     the figures that the pack's documents show, which the book marks; ``sources`` the codes of sources in the order
-    of the marks [1], [2]... that the tables bear (without it: the dataset's order). Same arguments, same bytes.
+    of the marks [1], [2]... that the tables bear (without it: the dataset's order). Without ``everything`` it holds
+    what these figures rest on and nothing else. Same arguments, same bytes.
     """
     words, names = Words(info.language, info.style), Names()
     front = [names.sheet(words(name)) for name in ("cover", "contents", "notes")]
-    planner = Planner(catalogue, words, names, figures, info.percent_decimals)
+    planner = Planner(catalogue, words, names, figures, info.percent_decimals, everything)
     sheets = [
         *planner.progress(),
         *planner.tables(tables),

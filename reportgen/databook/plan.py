@@ -25,6 +25,7 @@ from reportgen.findings import Finding
 from reportgen.kinds.declaration import Sheet
 
 if TYPE_CHECKING:
+    from reportgen.dataset.records import Dataset
     from reportgen.kinds import Catalogue
     from reportgen.kinds.figure import Figure
 
@@ -50,6 +51,8 @@ class Planner:
     shown: Sequence[str]
     """Ids of the figures that the pack's documents show."""
     percent_decimals: int | None = None
+    everything: bool = True
+    """Whether the book has every figure and observation, or those alone that what is shown rests on."""
     used: frozenset[str] = field(init=False)
     """Ids of everything those rest on: figures, observations, targets."""
 
@@ -86,7 +89,7 @@ class Planner:
 
     def multiples(self) -> list[PlannedSheet]:
         """The series over time as small charts; nothing where fewer than two go over several years."""
-        panels = panels_of(self.catalogue, self.labels, self.words)
+        panels = panels_of(self.catalogue, self.labels, self.words) if self.everything else []
         if not panels:
             return []
         charts = panel_charts(panels, self.words)
@@ -122,7 +125,7 @@ class Planner:
             "target-data": Lookup(targets, value, self.words("target-id")),
             **{sheet: Lookup(table, result, self.words("figure-id")) for sheet, table in tables.items()},
         }
-        dataset = self.catalogue.dataset
+        dataset = self._dataset()
         writer = CalculationWriter(
             dataset, self.labels, self.words, self.catalogue.get, lookups, self.used, self.percent_decimals
         )
@@ -145,9 +148,19 @@ class Planner:
             self._plain("findings", findings_grid(findings, self.words, self.names.table("findings"))),
         ]
 
+    def _dataset(self) -> Dataset:
+        """The dataset, or what of it is used."""
+        dataset = self.catalogue.dataset
+        if self.everything:
+            return dataset
+        observations = {key: item for key, item in dataset.observations.items() if key in self.used}
+        targets = {key: item for key, item in dataset.targets.items() if key in self.used}
+        return replace(dataset, observations=observations, targets=targets)
+
     def _computed(self) -> list[Figure]:
         """Computed figures in the catalogue's order, then those that the pack shows beyond them; inputs included."""
-        ids = [str(figure.id) for figure in self.catalogue.all() if is_calculation(figure)]
+        every = self.catalogue.all() if self.everything else ()
+        ids = [str(figure.id) for figure in every if is_calculation(figure)]
         everything = with_inputs([*ids, *self.shown], self.catalogue)
         return [figure for figure in everything if is_calculation(figure)]
 

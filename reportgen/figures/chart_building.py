@@ -31,15 +31,17 @@ from reportgen.language import period_label, period_labels
 from reportgen.messages import Message
 from reportgen.periods import Period
 
-CHART_KEYS = ("kind", "title", "targets", "measure", "series", "periods", "rows", "unit", "notes", "auto_notes", "labels", "size_mm", "value_axis", "secondary_axis")  # fmt: skip
-_SERIES_KEYS = ("value", "label", "kind", "axis")
+CHART_KEYS = ("kind", "title", "targets", "measure", "series", "periods", "rows", "unit", "notes", "auto_notes", "labels", "size_mm", "value_axis", "secondary_axis", "legend")  # fmt: skip
+_NARROW_MM = 8
+"""Where a period has less of a chart's width, its label is the shortest there is."""
+_SERIES_KEYS = ("value", "label", "kind", "axis", "labels")
 
 
 def by_category(name: str, kind: ChartKind, read: Definition) -> Chart:
     """Series over periods, or over rows (areas, breakdowns, indicators) for one value."""
     page = read.page
-    periods = read.periods()
     specs = read.mappings("series") or [{}]
+    periods = _from_first_known(read, specs, read.periods())
     rows = _rows(read)
     if not periods and not read.mappings("rows"):
         read.wrong("periods", "missing-key", "chart-periods")
@@ -66,8 +68,25 @@ def by_category(name: str, kind: ChartKind, read: Definition) -> Chart:
     found_notes += absence_notes(labels, whole, page)
     alt = alt_text(title, labels, plotted, page)
     shown = [*notes, *(found_notes if automatic else ())]
-    axis = period_labels(periods, read.language) or labels
+    is_narrow = len(periods) > 0 and read.raw.get("size_mm", (150, 80))[0] / len(periods) < _NARROW_MM
+    axis = period_labels(periods, read.language, tiny=is_narrow) or labels
     return laid_out(name, kind, read, title, axis, plotted, power, shown, alt, over_time=len(periods) > 1)
+
+
+def _from_first_known(
+    read: Definition, specs: Sequence[Mapping[str, Any]], periods: list[Period]
+) -> list[Period]:
+    """Of the last periods that were asked for those from the first on of which any series has a level."""
+    asked = read.raw.get("periods")
+    if not isinstance(asked, Mapping) or "last" not in asked:
+        return periods
+    terms = [
+        term
+        for number, spec in enumerate(specs, start=1)
+        if (term := read.term(f"series[{number}]", spec, _SERIES_KEYS))
+    ]
+    known = [any(term.at(str(period)).available for term in terms) for period in periods]
+    return periods[known.index(True) :] if any(known) else periods
 
 
 def _over_periods(
@@ -105,7 +124,7 @@ def _series(
     axis: Literal["primary", "secondary"] = "secondary" if spec.get("axis") == "secondary" else "primary"
     drawn = tuple(drawable(figure) for figure in figures)
     absent = tuple(None if number else figure for number, figure in zip(drawn, figures, strict=True))
-    return FigureSeries(label, drawn, series_kind, axis, absent=absent)
+    return FigureSeries(label, drawn, series_kind, axis, labels=spec.get("labels"), absent=absent)
 
 
 def _followed(

@@ -18,6 +18,8 @@ from reportgen.kinds.figure import Figure, Kind
 
 SeriesKind = Literal["column", "bar", "line", "marker"]
 
+LAST_ONLY = "last"
+"""``labels = "last"``: of each series the last point alone is labelled."""
 _REASONS_SAID = 3
 """Of an empty chart's reasons so many are said: its points mostly lack for the same one."""
 
@@ -31,6 +33,8 @@ class FigureSeries:
     kind: SeriesKind
     axis: Literal["primary", "secondary"] = "primary"
     role: Literal["value", "target", "path"] = "value"
+    labels: bool | str | None = None
+    """Which points are labelled: all, none, or the ``last`` one; ``None``: as in the rest of the chart."""
     absent: tuple[Figure | None, ...] = ()
     """For each category the figure that has no number, with its reason; ``None`` where there is one, or none can be."""
 
@@ -76,8 +80,10 @@ def laid_out(
 ) -> Chart:
     page = read.page
     units = {axis: _axis_unit(plotted, axis, page, power) for axis in ("primary", "secondary")}
+    labelled = read.raw.get("labels", True)
     series = tuple(
-        _drawn(item, units[item.axis][0], page, bool(read.raw.get("labels", True))) for item in plotted
+        _drawn(item, units[item.axis][0], page, labelled if item.labels is None else item.labels)
+        for item in plotted
     )
     size = read.raw.get("size_mm", (150, 80))
     return Chart(
@@ -92,6 +98,7 @@ def laid_out(
         notes=tuple(notes),
         language=page.language,
         size_mm=(int(size[0]), int(size[1])),
+        legend=read.flag("legend", True),
         over_time=over_time,
     )
 
@@ -116,8 +123,12 @@ def _axis_unit(
     return power, units.pop() if len(units) == 1 else ""
 
 
-def _drawn(series: FigureSeries, power: int | None, page: Presentation, labelled: bool) -> ChartSeries:
-    """The series with each number as it is printed everywhere else: rounded once, in the axis' unit."""
+def _drawn(series: FigureSeries, power: int | None, page: Presentation, labelled: bool | str) -> ChartSeries:
+    """The series with each number as it is printed everywhere else: rounded once, in the axis' unit.
+
+    ``labelled``: at all points, at none, or at the ``last`` one there is.
+    """
+    last = max((place for place, figure in enumerate(series.figures) if figure is not None), default=-1)
     styles = [
         with_unit_power(IN_CELL, power if figure is not None and is_amount(figure) else None)
         for figure in series.figures
@@ -138,6 +149,11 @@ def _drawn(series: FigureSeries, power: int | None, page: Presentation, labelled
         axis=series.axis,
         role=series.role,
         number_format=max(formats, key=len) if formats else "General",
-        labels=tuple("" if number is None else number.text for number in numbers) if labelled else (),
+        labels=tuple(
+            number.text if number is not None and (labelled != LAST_ONLY or place == last) else ""
+            for place, number in enumerate(numbers)
+        )
+        if labelled
+        else (),
         keys=tuple(None if number is None else number.key for number in numbers),
     )

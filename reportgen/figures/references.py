@@ -48,8 +48,11 @@ _TYPES = {
     "webpage": "EB",
     "article": "EB",
     "form": "Z",
+    "statistical_table": "DS",
     "other": "Z",
 }
+_BY_THEIR_PUBLISHER = {"statistical_table", "dataset", "database", "bulletin", "communique", "yearbook"}
+"""Works of an office: where no author is named, it is the author, and is not said again as the publisher."""
 _ONLINE_ONLY = {"EB", "DB"}
 
 
@@ -68,6 +71,8 @@ def gb_t_7714(source: Source, _code: str = "zh") -> str:
     published = source.published or words.NO_DATE
     accessed = f"[{source.accessed}]" if source.accessed else ""
     path = f" {source.url}." if source.url else ""
+    if _is_by_publisher(source):
+        return f"{source.publisher}. {title}[{kind}{carrier}]. {published}{accessed}.{path}"
     if kind == "N":
         issued = f"{publisher}, {published}{accessed}"
     elif carrier:
@@ -82,15 +87,22 @@ def iso_690(source: Source, code: str = "en") -> str:
     """The entry as ISO 690:2010 forms it for a numeric list; unknown parts are said in square brackets."""
     words = language(code).references
     author = _person(source.author)
-    name = f"{author.family.upper()}, {author.given}" if author else source.author or words.ANONYMOUS_LISTED
+    by_publisher = _is_by_publisher(source)
+    listed = source.publisher if by_publisher else source.author or words.ANONYMOUS_LISTED
+    name = f"{author.family.upper()}, {author.given}" if author else listed
     online = f" {words.ONLINE}" if source.url else ""
     title = source.title or _made_up_title(source, words)
     publisher = source.publisher or words.NO_PUBLISHER
     published = _date(source.published, code) or words.NO_DATE
     viewed = f" {words.VIEWED.format(date=_date(source.accessed, code))}" if source.accessed else ""
     path = f" {words.AVAILABLE.format(url=source.url)}" if source.url else ""
+    issued = published if by_publisher else f"{publisher}, {published}"
     ended = "" if name.endswith((".", ".]")) else "."
-    return f"{name}{ended} {title}{online}. {publisher}, {published}{viewed}.{path}"
+    return f"{name}{ended} {title}{online}. {issued}{viewed}.{path}"
+
+
+def _is_by_publisher(source: Source) -> bool:
+    return not source.author and bool(source.publisher) and source.kind in _BY_THEIR_PUBLISHER
 
 
 _STYLES: dict[str, Callable[[Source, str], str]] = {"gb_t_7714": gb_t_7714, "iso_690": iso_690}

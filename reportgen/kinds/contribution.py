@@ -44,9 +44,10 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
         assert levels[1] is not None
         spread = contribution_of_rates(levels[0], rates[0], levels[1], rates[1])
         result = replace(result, interval=spread, claim=result.claim and spread)
+    numbers = [entry.term for entry in terms if entry.term is not None]
+    if len(numbers) == len(terms):
+        result = telling(result, *numbers)
     result = certain_enough(result)
-    if result.value is not None:
-        result = telling(result, *(entry.term for entry in terms if entry.term is not None))
     return computed(change.figure_id, PERCENT, result, known, precision=precision_of(result))
 
 

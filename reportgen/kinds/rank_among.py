@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from reportgen.calculations.ratios import letter
 from reportgen.calculations.result import Result, refused
 from reportgen.dataset.records import TOTAL, Measure, Series
 from reportgen.kinds import reasons
@@ -31,8 +32,6 @@ from reportgen.kinds.parts import BELOW, children
 from reportgen.messages import Reason
 from reportgen.units import RANK
 from reportgen.values import Bound, Interval
-
-FORMULA = "1 + count(x > a)"
 
 
 def _condition(_inputs: Inputs, _figure_id: FigureId, base: Base) -> Reason | None:
@@ -81,13 +80,15 @@ def _side_by_side(inputs: Inputs, series: Series, dimension: str) -> Iterator[Se
 
 
 def _place(own: Entry, others: list[Entry]) -> Result:
+    """One more than there are larger ones: a comparison that holds counts one, as in Excel."""
     terms = [entry.term for entry in others]
     mine = own.term
+    formula = " + ".join(["1", *(f"({letter(at)} > a)" for at in range(1, len(others) + 1))])
     if mine is None or any(term is None or term.bound is not Bound.EXACT for term in (mine, *terms)):
-        return refused(reasons.RANKS_OF_BOUNDS, FORMULA)
+        return refused(reasons.RANKS_OF_BOUNDS, formula)
     above = sum(1 for term in terms if term is not None and term.value > mine.value)
     place = Decimal(1 + above)
-    return Result(place, Bound.EXACT, FORMULA, interval=Interval(place, place))
+    return Result(place, Bound.EXACT, formula, interval=Interval(place, place))
 
 
 def _no_default(_inputs: Inputs, _figure_id: FigureId) -> Base:

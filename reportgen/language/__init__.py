@@ -115,15 +115,18 @@ def period_label(period: Period, code: str, short: bool = False) -> str:
     return language(code).period(period, short=short)
 
 
-def period_labels(periods: Sequence[Period], code: str) -> list[str]:
-    """The periods as they stand along an axis: of a run of months the year is said once a year, of one year not at all."""
+def period_labels(periods: Sequence[Period], code: str, *, tiny: bool = False) -> list[str]:
+    """The periods as they stand along an axis: of a run of months the year is said once a year, of one year not at all.
+
+    ``tiny``: months in the fewest letters, and no year.
+    """
     if len(periods) < 2 or any(period.kind is not PeriodKind.MONTH for period in periods):
         return [period_label(period, code, short=True) for period in periods]
     one_year = periods[0].year == periods[-1].year
     return [
         language(code).period(period, short=True)
-        if not one_year and (place == 0 or period.first % 12 == 0)
-        else language(code).months(period)
+        if not one_year and not tiny and (place == 0 or period.first % 12 == 0)
+        else language(code).months(period, tiny=tiny)
         for place, period in enumerate(periods)
     ]
 

@@ -154,9 +154,10 @@ class Language:
         """The period as text says it: ``January–May 2022``, ``2022年1—5月``."""
         return str(self.subject("periods").label(period, short))
 
-    def months(self, period: Period) -> str:
-        """The months alone, as they stand along an axis whose year is said elsewhere: ``Jan``, ``1月``."""
-        return str(self.subject("periods").months(period, short=True))
+    def months(self, period: Period, *, tiny: bool = False) -> str:
+        """The months alone, as they stand along an axis whose year is said elsewhere: ``Jan``, ``1月``; ``tiny``: ``J``, ``1``."""
+        periods = self.subject("periods")
+        return str(periods.tiny(period) if tiny else periods.months(period, short=True))
 
     def when(self, period: Period) -> str:
         """The period as the time at which something is: ``in 2021``, ``on 31 December 2023``."""

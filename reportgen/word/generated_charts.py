@@ -28,7 +28,10 @@ def chart_xml(chart: Chart, slot: Slot, writer: PartWriter) -> str:
     drawing = inline_drawing(relationship, number, name, chart.alt_text or chart.title, _size(chart, slot))
     parts = [
         paragraph(
-            Role.CHART, document.styles, f"<w:r>{drawing}</w:r>", Look(keep_with_next=bool(chart.title))
+            Role.CHART,
+            document.styles,
+            f"<w:r>{drawing}</w:r>",
+            Look(keep_with_next=None if slot.in_cell else bool(chart.title)),
         )
     ]
     if chart.title:

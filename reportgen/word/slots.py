@@ -60,6 +60,8 @@ class Slot:
     """The paragraph that must follow where the slot ends its container and shows a table."""
 
     is_fallback: bool = False
+    in_cell: bool = False
+    """Whether it stands in a table's cell, whose row holds together what it holds."""
     relationship: str = ""
     """Of a chart or picture that the designer drew: the relationship that leads to it."""
 
@@ -96,6 +98,7 @@ def text_slot(
         may_hold_links=n.HYPERLINK not in within,
         width=_width(paragraph, widths),
         is_fallback=fallback,
+        in_cell=n.CELL in parents,
     )
 
 
@@ -117,6 +120,7 @@ def paragraph_slot(slot: Slot, paragraph: _Element, mark: str, root: _Element, c
         may_hold_links=slot.may_hold_links,
         closing=closing,
         is_fallback=slot.is_fallback,
+        in_cell=slot.in_cell,
     )
 
 

@@ -38,11 +38,17 @@ def test_rates_at_other_prices_are_not_set_against_each_other():
 
 
 def test_a_contribution_takes_reported_growth_on_both_sides_and_says_what_rounding_leaves_open():
-    # 237726 x 0.6/100.6 of 417568 x 0.2/100.2 is 170.1%; with 0.55 to 0.65 and 0.15 to 0.25 it is 125% to 245%
-    book = catalogue(*TRADE, **PARENTS)
+    # 237726 x 5/105 of 417568 x 2/102 is 138%; with 4.5 to 5.5 and 1.5 to 2.5 it is 101% to 201%
+    book = catalogue("trade CN 2023=417568e8 2023:yoy=2", "exports CN 2023=237726e8 2023:yoy=5", **PARENTS)
     assert why(book, "exports/CN/2023/contribution") == (
-        "The rounding of the numbers leaves it anywhere from 125% to 245%."
+        "The rounding of the numbers leaves it anywhere from 101% to 201%."
     )
+
+
+def test_a_contribution_to_a_change_of_less_than_a_percent_says_nothing_whatever_its_rounding():
+    # 237726 x 0.6/100.6 of 417568 x 0.2/100.2 would be 170.1%, with the rounding of the rates 125% to 245%
+    book = catalogue(*TRADE, **PARENTS)
+    assert "moved by less than one percent" in why(book, "exports/CN/2023/contribution")
     assert printed(book, "exports/CN/2023/pull") == "0.3 percentage points"
 
 
@@ -62,13 +68,13 @@ def test_a_whole_that_changed_by_less_than_its_rounding_has_no_contributions():
 
 
 def test_a_small_part_of_a_whole_that_hardly_moves_has_a_pull_and_no_contribution():
-    # the whole's 0.35 to 0.45 leave 11.6% to 15.0% open
+    # the whole's 0.35 to 0.45 would leave 11.6% to 15.0% open
     book = catalogue(
         "trade CQ 2024=7154.2e8 2024:yoy=0.4",
         "trade GX 2024=16.1e8 2024:yoy=30.3",
         areas={"CQ": {}, "GX": {"parent": "CQ"}},
     )
-    assert "leaves it anywhere from 12% to 15%" in why(book, "trade/GX/2024/contribution:CQ")
+    assert "moved by less than one percent" in why(book, "trade/GX/2024/contribution:CQ")
     assert printed(book, "trade/GX/2024/pull:CQ") == "0.1 percentage points"
 
 

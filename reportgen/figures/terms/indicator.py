@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import dropwhile
 from typing import ClassVar
 
 from reportgen.dataset.records import TOTAL, Measure, Series
@@ -108,10 +109,10 @@ class IndicatorTerm(FigureTerm):
 
     # Moving
 
-    def at(self, period: str | int) -> IndicatorTerm:
-        return IndicatorTerm(self._page, self.series, period_named(str(period)), moved=True)
+    def at(self, period: str | int | IndicatorTerm) -> IndicatorTerm:
+        return self._at(period_named(period))
 
-    def area(self, ref_area: str) -> IndicatorTerm:
+    def area(self, ref_area: str | IndicatorTerm) -> IndicatorTerm:
         return self._with(replace(self.series, ref_area=area_named(self._page, ref_area)))
 
     def of(self, breakdown: str) -> IndicatorTerm:
@@ -153,7 +154,9 @@ class IndicatorTerm(FigureTerm):
         return self._at(self.period.year_to_date)
 
     def last(self, count: int) -> Terms:
-        return Terms([self._at(period) for period in self.period.up_to(count)])
+        """The last periods up to its own, from the first of which there is a figure."""
+        found = [self._at(period) for period in self.period.up_to(count)]
+        return Terms(list(dropwhile(lambda term: not term.available, found)))
 
     @property
     def areas(self) -> Terms:
@@ -200,10 +203,10 @@ class IndicatorTerm(FigureTerm):
         return self._kind(Kind.GROWTH_POP)
 
     def cagr(self, since: str | int) -> FigureTerm:
-        return self._kind(Kind.CAGR, base=str(period_named(str(since))))
+        return self._kind(Kind.CAGR, base=str(period_named(since)))
 
     def growth_avg(self, since: str | int) -> FigureTerm:
-        return self._kind(kind_named("growth_avg"), base=str(period_named(str(since))))
+        return self._kind(kind_named("growth_avg"), base=str(period_named(since)))
 
     def sum(self, dimension: str) -> FigureTerm:
         return self._kind(kind_named("sum"), base=dimension)
@@ -343,16 +346,20 @@ def _against(page: Presentation, series: Series, period: Period, kind: Kind, bas
     return page.figure(series, period, kind, base=base)
 
 
-def period_named(text: str) -> Period:
-    """The period that a template names. Raises TemplateError."""
+def period_named(wanted: str | int | IndicatorTerm) -> Period:
+    """The period that a template names, or that of a turn of a loop. Raises TemplateError."""
+    if isinstance(wanted, IndicatorTerm):
+        return wanted.period
     try:
-        return read_period(text)
+        return read_period(str(wanted))
     except ValueError:
-        raise TemplateError(Message("figures.no-period", text=text)) from None
+        raise TemplateError(Message("figures.no-period", text=str(wanted))) from None
 
 
-def area_named(page: Presentation, wanted: str) -> str:
-    """The area that a template names by code or label. Raises TemplateError with the nearest."""
+def area_named(page: Presentation, wanted: str | IndicatorTerm) -> str:
+    """The area that a template names by code or label, or that of a turn of a loop. Raises TemplateError with the nearest."""
+    if isinstance(wanted, IndicatorTerm):
+        return wanted.series.ref_area
     labels = {key: area.label for key, area in page.dataset.areas.items()}
     code = _code_of(wanted, labels)
     if code is None:

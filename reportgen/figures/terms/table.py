@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from reportgen.content import Chart, Inline, Sentence, Showable, Table, TableCell, TableRow
 from reportgen.figures.context import PackContext
 from reportgen.figures.presentation import Presentation
-from reportgen.figures.terms.indicator import IndicatorTerm, area_named, period_named
+from reportgen.figures.terms.indicator import area_named, period_named
 from reportgen.figures.terms.names import Named, in_other_languages
 from reportgen.language import punctuation
 
@@ -148,10 +148,12 @@ class TableTerm(ListTerm):
         self._make, self._context = make, context
 
     def area(self, ref_area: Any) -> TableTerm:
-        return TableTerm(self._page, self._make, in_area(self._context, ref_area, self._page))
+        return TableTerm(
+            self._page, self._make, replace(self._context, ref_area=area_named(self._page, ref_area))
+        )
 
     def at(self, period: Any) -> TableTerm:
-        return TableTerm(self._page, self._make, at_period(self._context, period))
+        return TableTerm(self._page, self._make, replace(self._context, period=period_named(period)))
 
 
 class ChartTerm(Named, Showable):
@@ -178,10 +180,12 @@ class ChartTerm(Named, Showable):
         return self._make(self._context)
 
     def area(self, ref_area: Any) -> ChartTerm:
-        return ChartTerm(self._page, self._make, in_area(self._context, ref_area, self._page))
+        return ChartTerm(
+            self._page, self._make, replace(self._context, ref_area=area_named(self._page, ref_area))
+        )
 
     def at(self, period: Any) -> ChartTerm:
-        return ChartTerm(self._page, self._make, at_period(self._context, period))
+        return ChartTerm(self._page, self._make, replace(self._context, period=period_named(period)))
 
     def content(self) -> Chart:
         self._page.record(self.chart)
@@ -198,15 +202,3 @@ class ChartTerm(Named, Showable):
     @property
     def notes(self) -> list[CellTerm]:
         return [CellTerm(self._page, TableCell(note)) for note in self.chart.notes]
-
-
-def in_area(context: PackContext, wanted: Any, page: Presentation) -> PackContext:
-    """The same pack about another area: that of a turn of a loop, or one named by code or label."""
-    code = wanted.series.ref_area if isinstance(wanted, IndicatorTerm) else area_named(page, str(wanted))
-    return replace(context, ref_area=code)
-
-
-def at_period(context: PackContext, wanted: Any) -> PackContext:
-    """The same pack at another period: that of a turn of a loop, or one named."""
-    period = wanted.period if isinstance(wanted, IndicatorTerm) else period_named(str(wanted))
-    return replace(context, period=period)

@@ -24,6 +24,7 @@ MESSAGES: dict[str, Entry] = {
     "wanted-date": "a date such as 2024-03-31, or latest",
     "wanted-sections": "sections such as [{section}.progress]",
     "wanted-languages": "{known} or one of them",
+    "wanted-databook": 'true or "all"',
     "wanted-documents": "a list: [[documents]]",
     "wanted-file-name": "a plain file name without folders",
     # building

@@ -39,6 +39,11 @@ def months(period: Period, short: bool = False) -> str:
     return first if first == last else f"{first}–{last}"
 
 
+def tiny(period: Period) -> str:
+    """The last month of a period by its letter: ``J``."""
+    return _MONTHS_SHORT_EN[period.last % 12][0]
+
+
 def phrase(period: Period, *, flow: bool = False) -> str:
     """The period as a sentence opens with it: ``In 2021``, ``As of 31 December 2023``.
 

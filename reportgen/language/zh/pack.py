@@ -24,6 +24,7 @@ MESSAGES: dict[str, Entry] = {
     "wanted-date": "日期，如 2024-03-31，或 latest（最新）",
     "wanted-sections": "小节，如 [{section}.progress]",
     "wanted-languages": "{known} 或其中之一",
+    "wanted-databook": 'true 或 "all"',
     "wanted-documents": "列表：[[documents]]",
     "wanted-file-name": "不含文件夹的文件名",
     # building

@@ -33,6 +33,11 @@ def months(period: Period, short: bool = False) -> str:
     return f"{first}月" if first == last else f"{first}—{last}月"
 
 
+def tiny(period: Period) -> str:
+    """The last month of a period by its number: 1."""
+    return str(period.last % 12 + 1)
+
+
 def phrase(period: Period, *, flow: bool = False) -> str:
     """The period as a sentence opens with it: 2022年1—5月, 截至2023年12月31日.
 

@@ -24,7 +24,7 @@ CATEGORY_AXIS, VALUE_AXIS, SECOND_CATEGORY_AXIS, SECOND_VALUE_AXIS = (
 )
 """Axis ids: any positive numbers, unique within the chart."""
 
-_AUTOMATIC_ROTATION = ' rot="-60000000" vert="horz"'
+_AUTOMATIC_ROTATION, _UPRIGHT = ' rot="-60000000" vert="horz"', ' rot="0" vert="horz"'
 
 
 def category_axis(
@@ -44,7 +44,7 @@ def category_axis(
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
         '<c:tickLblPos val="low"/>'  # beside the plot, also where bars are negative
         f"<c:spPr><a:noFill/>{line(AXIS_LINE, 0.75)}</c:spPr>"
-        f"{fonts.text_properties(TEXT_POINTS, rotation=_AUTOMATIC_ROTATION)}"
+        f"{fonts.text_properties(TEXT_POINTS, rotation=_AUTOMATIC_ROTATION if step == 1 else _UPRIGHT)}"
         f'<c:crossAx val="{crossed}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
         f'<c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{skipped}<c:noMultiLvlLbl val="1"/></c:catAx>'
     )

@@ -50,7 +50,7 @@ def chart_xml(
 ) -> bytes:
     """The chart part of ``chart`` with its data in ``block``; ``embedded`` where these are in a workbook of its own."""
     has_title = with_title and bool(chart.title)
-    has_legend = len(chart.series) > 1
+    has_legend = chart.legend and len(chart.series) > 1
     plot = PLOTS[chart.kind](chart, fonts, block, title=has_title, legend=has_legend)
     tag = language(chart.language).tag
     external = (

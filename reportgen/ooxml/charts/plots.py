@@ -11,7 +11,7 @@ from reportgen.ooxml.charts.block import Block
 from reportgen.ooxml.charts.chart_style import TEXT, Fonts, colour_of, fill, text_colour_on
 from reportgen.ooxml.charts.data_labels import NO_LABELS, LabelPlace, data_labels
 from reportgen.ooxml.charts.plot_frame import category_step, labelled_points, sideways_frame, upright_frame
-from reportgen.ooxml.charts.scale import Scale, axis_format, extent, scale, values_of
+from reportgen.ooxml.charts.scale import Scale, axis_format, extent, format_from, scale, values_of
 from reportgen.ooxml.charts.series_xml import bar_series, line_series
 
 _COLUMNS_KEEP = Decimal("1.8")
@@ -51,7 +51,9 @@ def upright_plot(chart: Chart, fonts: Fonts, block: Block, *, title: bool, legen
         axes_xml += axes.value_axis(
             fonts,
             position="r",
-            number_format=axis_format(scales[1]),
+            number_format=format_from(
+                scales[1], min(values_of(chart.series[at] for at in second), default=scales[1].low)
+            ),
             title=chart.secondary_axis,
             title_layout=frame.unit_layout(chart.secondary_axis, secondary=True),
             scale=scales[1],

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from reportgen.content import ChartSeries
+from reportgen.values import plain
 
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 
@@ -54,6 +55,13 @@ def extent(series: Iterable[ChartSeries], *, stacked: bool = False) -> tuple[Dec
     else:
         values += values_of(series)
     return min(values), max(values)
+
+
+def format_from(scale: Scale, lowest: Decimal) -> str:
+    """The same without labels below the step under ``lowest``: a line kept above columns has nothing down there."""
+    first = (lowest / scale.step).to_integral_value(ROUND_FLOOR) * scale.step
+    shown = axis_format(scale)
+    return shown if first <= scale.low else f'[<{plain(first)}]"";[<0]-{shown};{shown}'
 
 
 def axis_format(scale: Scale) -> str:

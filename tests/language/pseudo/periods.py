@@ -6,7 +6,7 @@ def label(period, short=False):
 
 
 when = label
-months = label
+months = tiny = label
 
 
 def read(text):
