@@ -4,6 +4,7 @@ What a template may say, in any cell:
 
 - ``{{ expression }}`` alone in a cell gives a number, a date or a text, in the cell's own format; within a text, in a comment,
   a link, a text box, a chart's title, a header or a sheet's name it is replaced in place.
+- A :class:`Picture` that has a cell for itself is laid over it, in the size it says or its own.
 - A row that holds only ``{% for r in rows %}`` or ``{% endfor %}`` (``if``, ``else``, ``set``) opens or closes a block of rows and
   vanishes. Both may also stand in the first and the last cell of one row. Blocks nest.
 - ``{%col for m in months %}`` … ``{%col endfor %}`` repeats the columns from the cell of the one to the cell of the other;
@@ -24,8 +25,9 @@ from typing import Any
 
 from reportgen.content import Rendered
 from reportgen.excel.renderer import EXCEL
+from reportgen.ooxml.pictures import Picture
 
-__all__ = ["EXCEL", "fill_excel"]
+__all__ = ["EXCEL", "Picture", "fill_excel"]
 
 
 def fill_excel(

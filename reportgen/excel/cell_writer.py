@@ -19,6 +19,7 @@ from reportgen.excel.cell_styles import Styles
 from reportgen.expressions.showable import no_value
 from reportgen.expressions.undefined import is_unknown
 from reportgen.ooxml.cell_texts import CellText, Run, text_element
+from reportgen.ooxml.pictures import Picture, kind_of, size_mm
 
 EPOCH_1900, EPOCH_1904 = dt.datetime(1899, 12, 30), dt.datetime(1904, 1, 1)
 LONGEST_TEXT = 32_767
@@ -65,6 +66,7 @@ class Ledger:
     links: list[tuple[content.Link | content.SourceMark, int, int]] = field(default_factory=list)
     bookmarks: list[tuple[str, int, int]] = field(default_factory=list)
     dropped: list[tuple[str, int, int]] = field(default_factory=list)
+    pictures: list[tuple[Picture, int, int]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -200,6 +202,10 @@ class CellWriter:
             return self.fragment(value.parts[0], row)
         if isinstance(value, content.TableCell):
             return self.fragment(value.content, row)
+        if isinstance(value, Picture):
+            size_mm(value, value.data, kind_of(value.data))
+            self.ledger.pictures.append((value, row, self.column))
+            return self._head + "/>"
         plain = _plain_value(value)
         if plain is not None:
             return self._by_type[type(plain)](plain, row)
@@ -276,6 +282,8 @@ class CellWriter:
             return values.plain(piece)
         elif isinstance(piece, float) and not math.isfinite(piece):
             raise _not_a_number(piece)
+        elif isinstance(piece, Picture):
+            raise CellProblem("not-one-value", variant="picture", kind="picture")
         elif type(piece).__name__ in _MISSING or (type(piece).__module__ == "numpy" and str(piece) == "NaT"):
             raise missing()
         elif isinstance(piece, _NO_VALUES) or bool(getattr(piece, "ndim", False)):

@@ -12,6 +12,7 @@ from reportgen.excel.attached_texts import COMMENT, validations_of
 from reportgen.excel.axis import AxisMap
 from reportgen.excel.calculator import Calculated, is_available
 from reportgen.excel.cell_marks import Mark, attach_marks, hidden_names, named_marks, shown_figures
+from reportgen.excel.cell_pictures import add_pictures, make_room
 from reportgen.excel.cell_styles import Styles
 from reportgen.excel.cell_writer import CellProblem, Ledger, Unknown
 from reportgen.excel.comments import move_comments, move_single_cells
@@ -205,14 +206,19 @@ class Filling:
         )
 
     def _write(self, filled: FilledSheet, values: Values) -> None:
-        sheet, maps = filled.compiled.sheet, self._maps_of(filled)
+        maps = self._maps_of(filled)
         if not filled.compiled.has_tags and filled.stream.says_the_same(maps, values):
             return
         head, tail = self._frame(filled, maps)
         chunks = filled.stream.finished(maps, values)
         self.package.write(filled.part, (piece for part in ((head,), chunks, (tail,)) for piece in part))
-        if not filled.compiled.has_relations:
-            return
+        if filled.compiled.has_relations:
+            self._move_related(filled, maps)
+        add_pictures(self.package, filled.part, filled.stream.ledger.pictures)
+
+    def _move_related(self, filled: FilledSheet, maps: Mapping[str, SheetMap]) -> None:
+        """Move what stands in parts of its own: comments, drawings, pivot tables."""
+        sheet = filled.compiled.sheet
         comments = {
             index: texts for (kind, index), texts in filled.stream.attached.items() if kind == COMMENT
         }
@@ -235,6 +241,7 @@ class Filling:
             and compiled.columns is None
             and not filled.is_copy
             and not filled.stream.ledger.links
+            and not filled.stream.ledger.pictures
             and is_unmoved(filled.map.rows, last)
         )
         if is_still and compiled.moved_frame is not None:
@@ -247,6 +254,7 @@ class Filling:
         fill_headers(frame.root, filled.texts)
         fill_links(self.package, filled.part, frame.root, filled.map, filled.stream.attached)
         add_links(self.package, filled.part, frame.root, filled.stream.ledger)
+        make_room(self.package, filled.part, frame.root, filled.stream.ledger.pictures)
         if filled.is_copy:
             _deselect(frame.root)
         head, tail = split_frame(frame)

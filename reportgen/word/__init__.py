@@ -1,7 +1,7 @@
 """Word templates: tags in a .docx, filled where they stand; everything else of the file stays byte for byte."""
 
+from reportgen.ooxml.pictures import Picture
 from reportgen.word.pagination import needs_pages, paginate
-from reportgen.word.pictures import Picture
 from reportgen.word.renderer import WORD
 from reportgen.word.rich_text import RichLine, RichText
 from reportgen.word.subdocuments import Subdocument

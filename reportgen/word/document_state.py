@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from reportgen.content import Inline, Sentence, ShownFigure
 from reportgen.findings import Finding
+from reportgen.ooxml.pictures import Picture
 from reportgen.word.figure_marks import Carrier
 from reportgen.word.functions import Note, PageBreak, Reference
 from reportgen.word.ids import Numbers
 from reportgen.word.named_styles import Styles
 from reportgen.word.part_import import Imported
-from reportgen.word.pictures import Picture, Pictures
+from reportgen.word.pictures import Pictures
 from reportgen.word.slots import Slot
 
 if TYPE_CHECKING:

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.content import ShownWhole
 from reportgen.ooxml import Package
+from reportgen.ooxml.pictures import EMU_PER_MM, Picture
 from reportgen.ooxml.xml import NAMESPACES, escape_attribute, parse, qn
 from reportgen.word import inline
 from reportgen.word import wml as n
 from reportgen.word.cannot_show import cannot_show
-from reportgen.word.pictures import EMU_PER_MM, Picture
 from reportgen.word.slots import xml_of
 from reportgen.word.subdocuments import Subdocument
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from reportgen.content import Chart, Table
 from reportgen.ooxml import relationships
+from reportgen.ooxml.pictures import Picture, PictureError
 from reportgen.word.cannot_show import CannotShowError, cannot_show, needs_own_paragraph
 from reportgen.word.document_state import Asked, PartWriter
 from reportgen.word.footnotes import ENDNOTE, FOOTNOTE
 from reportgen.word.functions import Note, Reference
-from reportgen.word.pictures import Picture, PictureError
 from reportgen.word.references import reference_xml
 from reportgen.word.resolving import resolve
 from reportgen.word.slots import TWIPS_PER_MM, Slot

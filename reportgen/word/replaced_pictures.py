@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from reportgen.expressions import nearest
 from reportgen.findings import Finding, Severity
+from reportgen.ooxml.pictures import Picture, PictureError
 from reportgen.ooxml.xml import escape_attribute
-from reportgen.word.pictures import Picture, PictureError, fitted
+from reportgen.word.pictures import fitted
 from reportgen.word.story_parts import story_parts
 
 if TYPE_CHECKING:

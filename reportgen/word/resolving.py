@@ -11,10 +11,10 @@ from reportgen.content import Bookmark, Chart, Link, Number, Sentence, Showable,
 from reportgen.errors import ReportgenError
 from reportgen.expressions import UnknownName, is_unknown, no_value
 from reportgen.findings import NOWHERE, Severity
+from reportgen.ooxml.pictures import Picture
 from reportgen.word.cannot_show import CannotShowError, UnknownShownError, cannot_show
 from reportgen.word.docxtpl_values import MadeParagraphs, MadeRuns, kind_of, translated
 from reportgen.word.functions import Note, PageBreak, Reference
-from reportgen.word.pictures import Picture
 from reportgen.word.rich_text import RichLine, RichParagraphs, RichText
 from reportgen.word.subdocuments import Subdocument
 

@@ -31,6 +31,7 @@ from reportgen.messages import Message
 from reportgen.ooxml import Package
 from reportgen.ooxml.document_kinds import WORD, as_named, refuse_other_kinds
 from reportgen.ooxml.files import place_files, read_file
+from reportgen.ooxml.pictures import Picture
 from reportgen.ooxml.properties import Properties, set_properties
 from reportgen.ooxml.xml import parse
 from reportgen.word.cell_statements import CELL_STATEMENTS
@@ -41,7 +42,6 @@ from reportgen.word.footnotes import add_notes, copy_notes
 from reportgen.word.ids import FIRST_CONTROL, Numbers
 from reportgen.word.named_styles import Styles, read_styles
 from reportgen.word.part_completion import finished
-from reportgen.word.pictures import Picture
 from reportgen.word.replaced_pictures import replace_pictures
 from reportgen.word.slots import Kind
 from reportgen.word.story import Story, read_story

@@ -26,6 +26,7 @@ from reportgen.content import (
 from reportgen.expressions import names_of, nearest, unknown_name
 from reportgen.findings import Finding, Severity
 from reportgen.ooxml import relationships
+from reportgen.ooxml.pictures import Picture
 from reportgen.ooxml.xml import escape_attribute, escape_text
 from reportgen.word import inline
 from reportgen.word.cannot_show import (
@@ -44,7 +45,6 @@ from reportgen.word.function_runs import asked_xml, replace_picture
 from reportgen.word.generated_charts import chart_xml
 from reportgen.word.generated_tables import table_xml
 from reportgen.word.named_styles import Role
-from reportgen.word.pictures import Picture
 from reportgen.word.plain_text import CANNOT_STAND, needs_care, needs_more_than_escaping
 from reportgen.word.resolving import resolve
 from reportgen.word.rich_runs import RICH, RICH_BLOCKS, rich_blocks, rich_runs

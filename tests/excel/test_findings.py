@@ -167,8 +167,8 @@ CASES = {
 }  # fmt: skip
 
 
-ELSEWHERE = {"values-left-out"}
-"""Asked for in test_cached_doubts.py."""
+ELSEWHERE = {"values-left-out", "not-one-value/picture"}
+"""Asked for in test_cached_doubts.py and test_cell_pictures.py."""
 
 
 def findings_of(source) -> list[Finding]:

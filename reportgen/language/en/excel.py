@@ -36,6 +36,10 @@ FINDINGS: dict[str, Advice] = {
         "A cell holds one value, and this is a {kind}.",
         "Design the chart in Excel over the repeated rows.",
     ),
+    "not-one-value/picture": Advice(
+        "A cell holds one value, and this is a {kind} within a text.",
+        "Give the picture's tag a cell of its own.",
+    ),
     "text-too-long": Advice(
         "The text has {length:,} characters; Excel holds {longest:,} in a cell.",
         "Shorten it or split it over several cells.",

@@ -8,6 +8,9 @@ BUBBLE_SIZES = ("{} size",)
 """What the series with the sizes of a series' bubbles may be called."""
 
 MESSAGES: dict[str, Entry] = {
+    "picture-not-read": "The picture {path} cannot be read ({reason}); check the path.",
+    "picture-of-other-kind": "The picture is no PNG, JPEG or GIF; save it as one of these.",
+    "picture-damaged": "The picture is damaged; save it anew.",
     "system-error": "{said}",
     "template-kind": "{path} is no template that can be filled here; save it as {suffixes:or}.",
     "output-kind": "{path} is no name for what is written here: it must end in {suffixes:or}.",

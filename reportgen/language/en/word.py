@@ -70,9 +70,6 @@ MESSAGES: dict[str, Entry] = {
     # errors
     "no-document": "The template is no Word document; use a .docx, .docm, .dotx or .dotm file.",
     "cannot-fill": "The Word template cannot be filled: {first}{more:? ({more} more)}",
-    "picture-not-read": "The picture {path} cannot be read ({reason}); check the path.",
-    "picture-of-other-kind": "The picture is no PNG, JPEG or GIF; save it as one of these.",
-    "picture-damaged": "The picture is damaged; save it anew.",
     "document-not-read": "The document {path} cannot be read ({reason}).",
     "document-without-text": "The document to be inserted has no text.",
     "document-damaged": "The document is damaged; save it anew in Word.",

@@ -36,6 +36,10 @@ FINDINGS: dict[str, Advice] = {
         "单元格只能容纳一个值，而这里是{kind}。",
         "请在Excel中基于循环行设计图表。",
     ),
+    "not-one-value/picture": Advice(
+        "单元格只能容纳一个值，而这里的文字中含有图片。",
+        "请让图片的标签独占一个单元格。",
+    ),
     "text-too-long": Advice(
         "文本有{length:,}个字符；Excel单元格最多容纳{longest:,}个。",
         "请缩短文本或分到多个单元格。",

@@ -29,6 +29,9 @@ def _system_error(language: Speaker, parameters: dict[str, Any]) -> str:
 BUBBLE_SIZES = ("{}大小", "{} 大小")
 
 MESSAGES: dict[str, Entry] = {
+    "picture-not-read": "无法读取图片 {path}（{reason}）；请检查路径。",
+    "picture-of-other-kind": "图片不是 PNG、JPEG 或 GIF 格式；请另存为其中之一。",
+    "picture-damaged": "图片已损坏；请重新保存。",
     "system-error": _system_error,
     "template-kind": "{path} 不是可填写的模板；请另存为 {suffixes:or}。",
     "output-kind": "{path} 不能用作输出文件名：文件名须以 {suffixes:or} 结尾。",

@@ -81,9 +81,6 @@ MESSAGES: dict[str, Entry] = {
     # errors
     "no-document": "模板不是Word文档；请使用 .docx、.docm、.dotx 或 .dotm 文件。",
     "cannot-fill": "无法填写 Word 模板：{first}{more:?（另有{more}处）}",
-    "picture-not-read": "无法读取图片 {path}（{reason}）；请检查路径。",
-    "picture-of-other-kind": "图片不是 PNG、JPEG 或 GIF 格式；请另存为其中之一。",
-    "picture-damaged": "图片已损坏；请重新保存。",
     "document-not-read": "无法读取文档 {path}（{reason}）。",
     "document-without-text": "要插入的文档没有正文。",
     "document-damaged": "文档已损坏；请在 Word 中重新保存。",
