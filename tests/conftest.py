@@ -19,9 +19,14 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from reportgen.ooxml.placing import Placing
 from tests.excel.soundness import unsound
+
+# How long a machine takes says nothing about a property.
+settings.register_profile("ours", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("ours")
 
 _MARKER_OF_FIXTURE = {
     "soffice": pytest.mark.office,

@@ -9,6 +9,7 @@ from reportgen.calculations import ratios
 from reportgen.dataset.records import Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
+    AskedBy,
     Base,
     ColumnOf,
     Declaration,
@@ -78,6 +79,7 @@ register(
         condition=_condition,
         default_base=_usual_imports,
         verb="balanced",
+        asked_by=AskedBy("balance"),
         column=ColumnOf("balance", ".balance"),
         sheet=Sheet.STRUCTURE,
     )

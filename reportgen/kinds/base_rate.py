@@ -9,6 +9,7 @@ from reportgen.dataset.records import Measure, Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     NO_BASE,
+    AskedBy,
     Base,
     Declaration,
     Entry,
@@ -16,6 +17,7 @@ from reportgen.kinds.declaration import (
     Inputs,
     Kind,
     Sheet,
+    Takes,
     apply,
     computed,
     kind_named,
@@ -73,6 +75,7 @@ register(
         condition=_condition,
         default_base=_always_named,
         verb="implied_other_rate",
+        asked_by=AskedBy("base_rate", Takes.NEEDED_BASE),
         sheet=Sheet.STRUCTURE,
     )
 )

@@ -12,6 +12,7 @@ from reportgen.dataset.records import Measure, Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     NO_BASE,
+    AskedBy,
     Base,
     Declaration,
     Entry,
@@ -19,6 +20,7 @@ from reportgen.kinds.declaration import (
     Inputs,
     Kind,
     Sheet,
+    Takes,
     register,
 )
 from reportgen.kinds.levels import growth_since, periods_of
@@ -68,6 +70,7 @@ register(
         condition=_condition,
         default_base=_always_named,
         verb="grew_a_year",
+        asked_by=AskedBy("cagr", Takes.SINCE),
         moves=True,
         sheet=Sheet.GROWTH,
     )

@@ -9,6 +9,7 @@ from reportgen.dataset.records import Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     EVERY_UNIT,
+    AskedBy,
     Base,
     ColumnOf,
     Declaration,
@@ -16,6 +17,7 @@ from reportgen.kinds.declaration import (
     FigureId,
     Inputs,
     Sheet,
+    Takes,
     kind_named,
     register,
 )
@@ -44,6 +46,7 @@ register(
         units=EVERY_UNIT - {UnitClass.RANK},
         wrong_unit=reasons.NO_SUCH_CHANGE,
         verb="changed",
+        asked_by=AskedBy("change", Takes.BASE),
         moves=True,
         column=ColumnOf("change", ".change"),
         sheet=Sheet.GROWTH,

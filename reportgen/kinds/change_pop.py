@@ -9,6 +9,7 @@ from reportgen.dataset.records import Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     EVERY_UNIT,
+    AskedBy,
     Base,
     Declaration,
     Entry,
@@ -59,6 +60,7 @@ register(
         condition=_condition,
         default_base=_period_before,
         verb="changed",
+        asked_by=AskedBy("change_pop"),
         moves=True,
         sheet=Sheet.GROWTH,
     )

@@ -15,6 +15,7 @@ from reportgen.calculations.growth import (
 )
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
+    AskedBy,
     Base,
     ColumnOf,
     Declaration,
@@ -22,6 +23,7 @@ from reportgen.kinds.declaration import (
     FigureId,
     Inputs,
     Sheet,
+    Takes,
     computed,
     kind_named,
     register,
@@ -62,6 +64,7 @@ register(
         wrong_unit=reasons.DOES_NOT_ADD_UP,
         default_base=usual_whole,
         verb="contributed",
+        asked_by=AskedBy("contribution", Takes.BASE),
         of_whole=True,
         column=ColumnOf("contribution", ".contribution"),
         sheet=Sheet.GROWTH,

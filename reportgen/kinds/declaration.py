@@ -7,6 +7,7 @@ Its words are an entry in ``kinds.py`` of each language. Adding a kind means add
 - The catalogue asks :meth:`Declaration.applies`, ``figure``, ``list_series``, ``list_dataset`` and ``list_target``.
 - Sentences (``figures``) take ``verb``, the code of the clause for which a language's grammar has the words.
 - Tables (``figures``) take ``column``: the built-in columns are those of all kinds in :func:`declarations`.
+- Templates (``figures``) take ``asked_by``: the name under which an indicator gives such figures.
 - The data book takes ``sheet``: on which calculation sheet the figures stand; empty where a source or a plan states them.
 """
 
@@ -38,8 +39,8 @@ from reportgen.messages import Reason
 from reportgen.units import UnitClass
 
 __all__ = [
-    "EVERY_UNIT", "NO_BASE", "ONE_DECIMAL", "TWO_DECIMALS", "Base", "Calculation", "ColumnOf", "Declaration", "Entry",
-    "FigureId", "Inputs", "Kind", "Sheet", "apply", "computed", "declaration_of", "declarations", "doubted", "kind_named", "missing",
+    "EVERY_UNIT", "NO_BASE", "ONE_DECIMAL", "TWO_DECIMALS", "AskedBy", "Base", "Calculation", "ColumnOf", "Declaration", "Entry",
+    "FigureId", "Inputs", "Kind", "Sheet", "Takes", "apply", "computed", "declaration_of", "declarations", "doubted", "kind_named", "missing",
     "register", "without_number", "year_before",
 ]  # fmt: skip
 """What the file of a kind works with, all of it."""
@@ -53,6 +54,28 @@ class Sheet(StrEnum):
     GROWTH = "growth"
     STRUCTURE = "structure"
     TARGETS = "target_sums"
+
+
+class Takes(StrEnum):
+    """What a template says after the name by which it asks an indicator for a figure."""
+
+    NOTHING = "nothing"
+    BASE = "base"
+    """A period, an area or an indicator, or nothing: ``.share``, ``.share("exports")``."""
+    NEEDED_BASE = "needed_base"
+    SINCE = "since"
+    """The period it is counted from: ``.cagr("2020")``."""
+    WORDS = "words"
+    """The words of its base, indicators by their names: ``.sum("areas")``, ``.ratio("invoices", "USD")``."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedBy:
+    """The name by which a template asks an indicator for figures of a kind; each language says what it is
+    (``NAMES`` and what ``fields`` lists in ``vocabulary.py``)."""
+
+    name: str
+    takes: Takes = Takes.NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +144,8 @@ class Declaration:
     """Whether it is itself up or down, which a direction word may say instead of a sign."""
     of_whole: bool = False
     """Whether a part is taken of a whole, which sentences and tables name."""
+    asked_by: AskedBy | None = None
+    """How templates ask for it; ``None`` where what they ask for is more than the kind alone, or belongs to a target."""
     column: ColumnOf | None = None
     sheet: Sheet | None = None
 

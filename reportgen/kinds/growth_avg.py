@@ -9,12 +9,14 @@ from reportgen.calculations.growth import average_of_rates
 from reportgen.dataset.records import Measure, Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
+    AskedBy,
     Base,
     Declaration,
     Entry,
     FigureId,
     Inputs,
     Sheet,
+    Takes,
     apply,
     computed,
     kind_named,
@@ -80,6 +82,7 @@ register(
         condition=_condition,
         default_base=_always_named,
         verb="grew_a_year",
+        asked_by=AskedBy("growth_avg", Takes.SINCE),
         moves=True,
         sheet=Sheet.GROWTH,
     )

@@ -9,6 +9,7 @@ from reportgen.calculations.growth import growth
 from reportgen.dataset.records import Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
+    AskedBy,
     Base,
     ColumnOf,
     Declaration,
@@ -73,6 +74,7 @@ register(
         condition=_condition,
         default_base=_period_before,
         verb="grew",
+        asked_by=AskedBy("pop"),
         moves=True,
         column=ColumnOf("pop", ".pop"),
         sheet=Sheet.GROWTH,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgen.dataset.records import Measure
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
+    AskedBy,
     Base,
     ColumnOf,
     Declaration,
@@ -33,6 +34,7 @@ register(
         units=GROW,
         wrong_unit=reasons.NO_GROWTH_OF_RATES,
         verb="grew",
+        asked_by=AskedBy("yoy_reported"),
         moves=True,
         column=ColumnOf("yoy", ".yoy"),
     )

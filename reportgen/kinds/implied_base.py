@@ -9,6 +9,7 @@ from reportgen.calculations.comparability import compare_scopes
 from reportgen.dataset.records import Basis, Measure, Observation, Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
+    AskedBy,
     Base,
     Calculation,
     ColumnOf,
@@ -96,6 +97,7 @@ register(
         units=GROW,
         wrong_unit=reasons.NO_GROWTH_OF_RATES,
         verb="implied_level",
+        asked_by=AskedBy("implied_base"),
         column=ColumnOf("implied_base", ".implied_base"),
         sheet=Sheet.GROWTH,
     )

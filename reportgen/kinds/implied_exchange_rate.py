@@ -9,6 +9,7 @@ from reportgen.calculations.result import Term
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     TWO_DECIMALS,
+    AskedBy,
     Base,
     Declaration,
     Entry,
@@ -66,6 +67,7 @@ register(
         figure=_figure,
         list_dataset=_list,
         verb="implied_rate",
+        asked_by=AskedBy("exchange_rate"),
         sheet=Sheet.STRUCTURE,
     )
 )

@@ -10,6 +10,7 @@ from reportgen.dataset.records import Measure
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     EVERY_UNIT,
+    AskedBy,
     Base,
     ColumnOf,
     Declaration,
@@ -17,6 +18,7 @@ from reportgen.kinds.declaration import (
     FigureId,
     Inputs,
     Sheet,
+    Takes,
     apply,
     computed,
     register,
@@ -68,6 +70,7 @@ register(
         units=EVERY_UNIT - RATES,
         wrong_unit=reasons.NO_SHARE_OF_RATES,
         verb="multiplied",
+        asked_by=AskedBy("multiple", Takes.BASE),
         column=ColumnOf("multiple", ".multiple"),
         sheet=Sheet.STRUCTURE,
     )

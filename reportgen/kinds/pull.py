@@ -7,6 +7,7 @@ from functools import partial
 from reportgen.calculations.growth import PULL, pull
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
+    AskedBy,
     Base,
     ColumnOf,
     Declaration,
@@ -14,6 +15,7 @@ from reportgen.kinds.declaration import (
     FigureId,
     Inputs,
     Sheet,
+    Takes,
     computed,
     kind_named,
     register,
@@ -42,6 +44,7 @@ register(
         wrong_unit=reasons.DOES_NOT_ADD_UP,
         default_base=usual_whole,
         verb="pulled",
+        asked_by=AskedBy("pull", Takes.BASE),
         moves=True,
         of_whole=True,
         column=ColumnOf("pull", ".pull"),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from reportgen.dataset.records import Measure
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
+    AskedBy,
     Base,
     ColumnOf,
     Declaration,
     Entry,
     FigureId,
     Inputs,
+    Takes,
     register,
     without_number,
 )
@@ -30,6 +32,7 @@ register(
         measure=Measure.RANK,
         unit=RANK,
         verb="ranked",
+        asked_by=AskedBy("rank", Takes.BASE),
         column=ColumnOf("rank", ".rank"),
     )
 )

@@ -8,12 +8,14 @@ from reportgen.calculations import ratios
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     NO_BASE,
+    AskedBy,
     Base,
     Declaration,
     Entry,
     FigureId,
     Inputs,
     Sheet,
+    Takes,
     apply,
     computed,
     register,
@@ -65,6 +67,7 @@ register(
         condition=_condition,
         default_base=_always_named,
         verb="averaged",
+        asked_by=AskedBy("ratio", Takes.WORDS),
         sheet=Sheet.STRUCTURE,
     )
 )

@@ -10,12 +10,14 @@ from reportgen.dataset.records import Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     NO_BASE,
+    AskedBy,
     Base,
     Declaration,
     Entry,
     FigureId,
     Inputs,
     Sheet,
+    Takes,
     apply,
     computed,
     kind_named,
@@ -74,6 +76,7 @@ register(
         condition=may_be_summed,
         default_base=_always_named,
         verb="remained",
+        asked_by=AskedBy("residual", Takes.WORDS),
         sheet=Sheet.STRUCTURE,
     )
 )

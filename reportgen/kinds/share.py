@@ -9,6 +9,7 @@ from reportgen.calculations.comparability import PeriodRule, compare, compare_ov
 from reportgen.dataset.records import Measure, Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
+    AskedBy,
     Base,
     ColumnOf,
     Declaration,
@@ -17,6 +18,7 @@ from reportgen.kinds.declaration import (
     Inputs,
     Kind,
     Sheet,
+    Takes,
     apply,
     computed,
     register,
@@ -89,6 +91,7 @@ register(
         wrong_unit=reasons.NO_SHARE_OF_RATES,
         default_base=usual_whole,
         verb="accounted",
+        asked_by=AskedBy("share", Takes.BASE),
         of_whole=True,
         column=ColumnOf("share", ".share"),
         sheet=Sheet.STRUCTURE,

@@ -10,6 +10,7 @@ from reportgen.calculations.comparability import PeriodRule
 from reportgen.dataset.records import Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
+    AskedBy,
     Base,
     ColumnOf,
     Declaration,
@@ -86,6 +87,7 @@ register(
         wrong_unit=reasons.DOES_NOT_ADD_UP,
         condition=_condition,
         verb="month_alone",
+        asked_by=AskedBy("single_month"),
         column=ColumnOf("single_month", ".single_month"),
         sheet=Sheet.GROWTH,
     )

@@ -9,12 +9,14 @@ from reportgen.dataset.records import Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     NO_BASE,
+    AskedBy,
     Base,
     Declaration,
     Entry,
     FigureId,
     Inputs,
     Sheet,
+    Takes,
     kind_named,
     register,
 )
@@ -68,6 +70,7 @@ register(
         condition=may_be_summed,
         default_base=_always_named,
         verb="summed",
+        asked_by=AskedBy("sum", Takes.WORDS),
         sheet=Sheet.STRUCTURE,
     )
 )

@@ -1,9 +1,11 @@
 """The registry of kinds: each is one file and one declaration."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+import reportgen
 import reportgen.kinds
 from reportgen.dataset.records import Measure
 from reportgen.kinds.declaration import Declaration, declaration_of, declarations, register
@@ -44,3 +46,16 @@ def test_a_word_that_no_file_declares_is_no_kind():
 def test_a_kind_is_declared_once():
     with pytest.raises(ValueError, match="level"):
         register(Declaration("level", 1, figure=lambda inputs, figure_id, base: None))
+
+
+@pytest.mark.parametrize("kind", ["balance", "base_rate", "contribution", "growth_avg", "residual"])
+def test_a_kind_is_named_in_its_own_file_and_in_the_languages_alone(kind):
+    """Ids, listings, templates, tables and the data book take it from its declaration."""
+    package = Path(reportgen.__file__).parent
+    named = re.compile(rf"[\"']{kind}[\"']|\bKind\.{kind.upper()}\b")
+    places = {
+        str(file.relative_to(package))
+        for file in package.rglob("*.py")
+        if "language" not in file.parts and named.search(file.read_text(encoding="utf-8"))
+    }
+    assert places == {f"kinds/{kind}.py"}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import dropwhile
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from reportgen.dataset.records import TOTAL, Measure, Series
 from reportgen.errors import TemplateError
@@ -14,6 +14,7 @@ from reportgen.figures.terms.figure import FigureTerm
 from reportgen.figures.terms.names import suggestions
 from reportgen.figures.terms.series_list import Terms
 from reportgen.figures.terms.target import TargetTerm
+from reportgen.kinds.declaration import Declaration, Takes, declarations
 from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.kinds.kind import kind_named
 from reportgen.kinds.parts import children
@@ -53,6 +54,10 @@ class AgainstTerm(FigureTerm):
         return str(period_named(base))
 
 
+_KINDS = {item.asked_by.name: item for item in declarations() if item.asked_by is not None}
+"""The kinds that a template asks an indicator for, by the name it says."""
+
+
 class IndicatorTerm(FigureTerm):
     """An indicator at an area and a period; shown, it is its level with unit."""
 
@@ -73,28 +78,9 @@ class IndicatorTerm(FigureTerm):
         "previous",
         "previous_year",
         "yoy",
-        "yoy_reported",
-        "yoy_computed",
-        "change",
-        "change_pop",
-        "pop",
-        "cagr",
-        "growth_avg",
-        "sum",
-        "residual",
-        "ratio",
-        "base_rate",
-        "share",
-        "multiple",
-        "rank",
+        *_KINDS,
         "rank_among",
         "difference",
-        "contribution",
-        "pull",
-        "single_month",
-        "implied_base",
-        "exchange_rate",
-        "balance",
         "target",
     )
 
@@ -178,60 +164,32 @@ class IndicatorTerm(FigureTerm):
 
     # Asking
 
+    def __getattr__(self, name: str) -> Any:
+        if name in _KINDS:
+            return self._asked(_KINDS[name])
+        return super().__getattr__(name)
+
+    def _asked(self, declared: Declaration) -> FigureTerm | Callable[..., FigureTerm]:
+        """What a template gets for the name of a kind: the figure, or what takes its base."""
+        assert declared.asked_by is not None
+        kind, takes = declared.kind, declared.asked_by.takes
+        if takes is Takes.NOTHING:
+            return self._kind(kind)
+        if takes is Takes.SINCE:
+            return lambda since: self._kind(kind, base=str(period_named(since)))
+        if takes is Takes.WORDS:
+            return lambda *words: self._kind(kind, base=self._words_of_base(words))
+        against = self._against(kind)
+        return against if takes is Takes.BASE else against.__call__
+
+    def _words_of_base(self, words: Sequence[str]) -> str:
+        indicators = self._page.dataset.indicators.values()
+        codes = {name: item.indicator for item in indicators for name in (item.indicator, item.name_zh)}
+        return ",".join(codes.get(word, word) for word in words if word)
+
     @property
     def yoy(self) -> FigureTerm:
         return FigureTerm(self._page, self._best_growth)
-
-    @property
-    def yoy_reported(self) -> FigureTerm:
-        return self._kind(Kind.GROWTH_YOY)
-
-    @property
-    def yoy_computed(self) -> FigureTerm:
-        return self._kind(Kind.GROWTH_COMPUTED)
-
-    @property
-    def change(self) -> AgainstTerm:
-        return self._against(kind_named("change"))
-
-    @property
-    def change_pop(self) -> FigureTerm:
-        return self._kind(kind_named("change_pop"))
-
-    @property
-    def pop(self) -> FigureTerm:
-        return self._kind(Kind.GROWTH_POP)
-
-    def cagr(self, since: str | int) -> FigureTerm:
-        return self._kind(Kind.CAGR, base=str(period_named(since)))
-
-    def growth_avg(self, since: str | int) -> FigureTerm:
-        return self._kind(kind_named("growth_avg"), base=str(period_named(since)))
-
-    def sum(self, dimension: str) -> FigureTerm:
-        return self._kind(kind_named("sum"), base=dimension)
-
-    def residual(self, dimension: str) -> FigureTerm:
-        return self._kind(kind_named("residual"), base=dimension)
-
-    def ratio(self, indicator: str, unit: str = "") -> FigureTerm:
-        code = self._against(kind_named("ratio"))._base(indicator)
-        return self._kind(kind_named("ratio"), base=",".join(filter(None, (code, unit))))
-
-    def base_rate(self, base: str) -> FigureTerm:
-        return self._against(kind_named("base_rate"))(base)
-
-    @property
-    def share(self) -> AgainstTerm:
-        return self._against(Kind.SHARE)
-
-    @property
-    def multiple(self) -> AgainstTerm:
-        return self._against(Kind.MULTIPLE)
-
-    @property
-    def rank(self) -> AgainstTerm:
-        return self._against(Kind.RANK)
 
     def rank_among(self, dimension: str, measure: str = "") -> FigureTerm:
         return self._kind(kind_named("rank_among"), base=",".join(filter(None, (measure, dimension))))
@@ -239,30 +197,6 @@ class IndicatorTerm(FigureTerm):
     @property
     def difference(self) -> AgainstTerm:
         return self._against(Kind.DIFFERENCE_PP, self._page.national_area)
-
-    @property
-    def contribution(self) -> AgainstTerm:
-        return self._against(Kind.CONTRIBUTION)
-
-    @property
-    def pull(self) -> AgainstTerm:
-        return self._against(Kind.PULL)
-
-    @property
-    def single_month(self) -> FigureTerm:
-        return self._kind(Kind.SINGLE_MONTH)
-
-    @property
-    def implied_base(self) -> FigureTerm:
-        return self._kind(Kind.IMPLIED_BASE)
-
-    @property
-    def exchange_rate(self) -> FigureTerm:
-        return self._kind(Kind.IMPLIED_EXCHANGE_RATE)
-
-    @property
-    def balance(self) -> FigureTerm:
-        return self._kind(Kind.BALANCE)
 
     def currency(self, unit: str) -> FigureTerm:
         return self._kind(Kind.LEVEL, base=unit)
