@@ -127,17 +127,16 @@ def _spread(function: Callable[..., Decimal], intervals: list[Interval]) -> Inte
     return Interval(min(results), max(results))
 
 
-def holding_precision(value: Decimal, precision: int, bound: Bound, claim: Interval) -> int | None:
-    """The finest power of ten, ``precision`` or coarser, at which a printed bound holds for all its inputs' rounding allows.
+def safe_end(value: Decimal, precision: int, bound: Bound, claim: Interval) -> Decimal | None:
+    """What is rounded in place of a bound so that it holds for all its inputs' rounding allows; ``None`` where it does as it is.
 
-    Over 33 billion, up 51.9% (51.85 to 51.95), is more than 21.717 to 21.731: "more than 21.72" may be wrong, and
-    "more than 21.7" holds. ``None`` where it holds at none.
+    Over 33 billion, up 51.9% (51.85 to 51.95), is more than 21.717 to 21.731: "more than 21.7" holds; where print has two
+    decimals, "more than 21.72" may be wrong, and 21.71 holds.
     """
-    for power in range(precision, max(precision, value.adjusted()) + 2):
-        printed = rounded(value, power, bound)
-        if printed <= claim.low if bound is Bound.LOWER else printed >= claim.high:
-            return power
-    return None
+    printed = rounded(value, precision, bound)
+    if bound is Bound.LOWER:
+        return None if printed <= claim.low else claim.low
+    return None if printed >= claim.high else claim.high
 
 
 def justified_precision(interval: Interval) -> int | None:

@@ -25,7 +25,7 @@ from reportgen.language import period_label, say_sentence
 from reportgen.ooxml.addresses import Corner
 from reportgen.style import Style
 from reportgen.units import unit_of
-from reportgen.values import Bound, rounded
+from reportgen.values import ZERO, Bound, rounded
 
 _BEFORE_INPUTS = 6
 """Columns before the first input: id, indicator, area, period, calculation, formula."""
@@ -166,7 +166,7 @@ class CalculationWriter:
             ),
             Live(
                 f"={rounding(figure, result, -precision, self._words.style)}",
-                rounded(figure.value, precision, figure.bound, self._words.style.ties),
+                rounded(figure.printed_from or ZERO, precision, figure.bound, self._words.style.ties),
                 self._number_format(figure, places=max(0, -precision)),
                 "result",
             ),
@@ -217,11 +217,18 @@ def _cell(row: int, column: int) -> str:
     return str(Corner(row, column + 1, column_fixed=True))
 
 
+def _margin(figure: Figure) -> str:
+    """By how much a bound is moved before it is rounded, so that it holds for all its inputs' rounding allows."""
+    if figure.safe is None or figure.value is None:
+        return ""
+    return f"{rounded(figure.safe - figure.value, figure.precision - 6, figure.bound):+f}"
+
+
 def rounding(figure: Figure, cell: str, places: int, style: Style) -> str:
     """Excel's formula that rounds as print does: half up or half to even, and a bound so that it stays true."""
     if figure.value is not None and figure.bound in (Bound.LOWER, Bound.UPPER):
         towards = "ROUNDDOWN" if (figure.bound is Bound.LOWER) == (figure.value >= 0) else "ROUNDUP"
-        return f"{towards}({cell},{places})"
+        return f"{towards}({cell}{_margin(figure)},{places})"
     half_up = f"ROUND({cell},{places})"
     if style.rounding == "half_up":
         return half_up

@@ -18,7 +18,7 @@ from reportgen.language import quantity_words
 from reportgen.language.quantities import QuantityWords
 from reportgen.style import STYLE, Style
 from reportgen.units import unit_of
-from reportgen.values import Bound, Qualifier, flipped, flipped_qualifier, qualifier_of_bound, rounded
+from reportgen.values import ZERO, Bound, Qualifier, flipped, flipped_qualifier, qualifier_of_bound, rounded
 
 _THOUSANDS = (12, 9, 6, 0)
 
@@ -107,7 +107,8 @@ def rounded_value(figure: Figure, style: NumberStyle = IN_TEXT) -> Decimal | Non
         return None
     turned = style.magnitude and figure.value < 0
     bound = flipped(figure.bound) if turned else figure.bound
-    value = -figure.value if turned else figure.value
+    value = figure.printed_from or ZERO
+    value = -value if turned else value
     return rounded(value, _precision(figure, style), bound, style.signs.ties)
 
 

@@ -92,6 +92,8 @@ class FigureRecord:
     citations: tuple[CitationRecord, ...] = ()
     prices: str = ""
     vintage: str = ""
+    safe: Decimal | None = None
+    """What print rounds where the bound itself would not hold; see :class:`~reportgen.kinds.figure.Figure`."""
 
     @classmethod
     def of(cls, figure: Figure, catalogue: Catalogue, style: Style = STYLE) -> FigureRecord:
@@ -119,6 +121,7 @@ class FigureRecord:
             observation=figure.observation,
             target=figure.target,
             citations=tuple(CitationRecord.of(item) for item in figure.citations),
+            safe=figure.safe,
             **{name: getattr(figure, name, "") for name in _LATER_FIELDS},
         )
 
@@ -131,6 +134,11 @@ class FigureRecord:
     @property
     def kind(self) -> str:
         return self.figure_id.kind.value
+
+    @property
+    def printed_from(self) -> Decimal | None:
+        """What print rounds."""
+        return self.value if self.safe is None else self.safe
 
     @property
     def statements(self) -> tuple[str, ...]:
@@ -181,6 +189,8 @@ class FigureRecord:
             "citations": [item.to_json() for item in self.citations],
         }
         found |= {name: text for name in _LATER_FIELDS if (text := getattr(self, name))}
+        if self.safe is not None:
+            found["safe"] = plain(self.safe)
         if labels:
             found |= {"label_en": self.label.en, "label_zh": self.label.zh}
         return found
@@ -215,6 +225,7 @@ class FigureRecord:
             observation=fields.get("observation") or None,
             target=fields.get("target") or None,
             citations=tuple(CitationRecord.read(item) for item in fields.get("citations", ())),
+            safe=Decimal(text("safe")) if text("safe") else None,
             **{name: text(name) for name in _LATER_FIELDS},
         )
 
@@ -254,7 +265,7 @@ class FigureRecord:
 _ATTRIBUTES = (
     "key", "id", "value", "unit", "precision", "bound", "qualifier", "state", "status", "scope", "period_basis",
     "observation", "target", "formula", "display_en", "display_zh", "reason_en", "reason_zh", "note_en", "note_zh",
-    "comparable", *_LATER_FIELDS, "label_en", "label_zh",
+    "comparable", "safe", *_LATER_FIELDS, "label_en", "label_zh",
 )  # fmt: skip
 _USUAL = {"bound": "exact", "qualifier": "eq", "period_basis": "stated", "comparable": True}
 

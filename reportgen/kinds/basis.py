@@ -25,7 +25,7 @@ from reportgen.kinds.kind import kind_named
 from reportgen.kinds.observed import Observed
 from reportgen.messages import UNSAID, Message, Reason, Words
 from reportgen.periods import Period
-from reportgen.values import Quantity, plain, qualifier_of_bound, rounded
+from reportgen.values import ZERO, Quantity, plain, qualifier_of_bound, rounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +214,7 @@ def _measured(observed: Observed, period: Period, entry: Entry) -> Iterator[Meas
     if entry.term is None:
         return
     stated = observed.dataset.observations.get(entry.figure.observation or "")
-    shown = rounded(entry.term.value, entry.figure.precision, entry.term.bound)
+    shown = rounded(entry.figure.printed_from or ZERO, entry.figure.precision, entry.term.bound)
     written = Quantity(plain(shown), 0, qualifier_of_bound(entry.term.bound))
     yield Measured(period, (entry,), stated.quantity if stated else written, stated)
 

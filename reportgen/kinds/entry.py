@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.calculations.comparability import Side
-from reportgen.calculations.result import Result, Term, holding_precision, justified_precision, refused
+from reportgen.calculations.result import Result, Term, justified_precision, refused, safe_end
 from reportgen.dataset.records import Citation
 from reportgen.kinds.figure import Figure, FigureId
 from reportgen.messages import UNSAID, Reason, Words
@@ -51,11 +51,12 @@ def computed(
     if round_to is not None:
         justified = justified_precision(result.interval) if result.interval else None
         precision = round_to if justified is None else max(round_to, justified)
+    safe = None
     if result.value is not None and result.claim is not None:
-        holding = _of_bound(result, precision)
-        if holding is None:
-            result = refused(Reason("calculations.bound-within-rounding"), result.formula)
-        precision = precision if holding is None else holding
+        precision = _fine_enough(result, precision)
+        safe = safe_end(result.value, precision, result.bound, result.claim)
+        if safe is not None and safe * result.value < 0:
+            result, safe = refused(Reason("calculations.bound-within-rounding"), result.formula), None
     figures = [entry.figure for entry in inputs]
     figure = Figure(
         figure_id,
@@ -73,18 +74,19 @@ def computed(
         prices=next((item.prices for item in figures if item.prices), ""),
         period_basis="inferred" if any(item.period_basis == "inferred" for item in figures) else "stated",
         note=note,
+        safe=safe,
     )
     return Entry(figure, result.term)
 
 
-def _of_bound(result: Result, precision: int) -> int | None:
-    """How finely a bound is printed: so that it holds, and as more than nothing where it is."""
+def _fine_enough(result: Result, precision: int) -> int:
+    """How finely a bound is printed: as more than nothing where it is."""
     assert result.value is not None
     assert result.claim is not None
     if result.value and not rounded(result.value, precision, result.bound):
         justified = justified_precision(result.claim)
         precision = min(precision, result.value.adjusted() - 1 if justified is None else justified)
-    return holding_precision(result.value, precision, result.bound, result.claim)
+    return precision
 
 
 def doubted(entry: Entry, reason: Reason) -> Entry:

@@ -109,10 +109,17 @@ class Figure:
     """What the base part of the id says."""
     value_to: Decimal | None = None
     """Of a target that sets a range: its other end."""
+    safe: Decimal | None = None
+    """Of a bound that would not hold for all its inputs' rounding allows if print rounded ``value``: what it rounds instead."""
 
     @property
     def key(self) -> str:
         return self.id.key
+
+    @property
+    def printed_from(self) -> Decimal | None:
+        """What print rounds."""
+        return self.value if self.safe is None else self.safe
 
     @property
     def is_settled(self) -> bool:

@@ -42,8 +42,9 @@ def is_rounded(figure: FigureRecord, number: Decimal, power: int) -> bool:
     Rounded half up, or half to even as some packs have it; a bound also down (more than) or up (less than), so that what is printed stays true.
     """
     assert figure.value is not None
+    assert figure.printed_from is not None
     written = int(number.as_tuple().exponent) + power
-    shown, size = abs(number.scaleb(power)), abs(figure.value)
+    shown, size = abs(number.scaleb(power)), abs(figure.printed_from)
     if number < 0 < figure.value:
         return False
     towards = _ROUNDED_TOWARDS.get(qualifier_of(figure))

@@ -94,7 +94,7 @@ class Backing:
         for figure in self.all_figures():
             if figure.value is None or len(digits) < 2:
                 continue
-            if digits == digits_of(rounded(abs(figure.value), figure.precision)):
+            if digits == digits_of(rounded(abs(figure.printed_from or figure.value), figure.precision)):
                 return figure
         close = [
             (abs(abs(figure.value) - abs(stated.value)), figure)

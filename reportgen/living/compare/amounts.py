@@ -81,5 +81,5 @@ def amount_of(old: FigureRecord, new: FigureRecord, dataset: Dataset | None) -> 
 
 def _printed(figure: FigureRecord) -> Decimal:
     """The value after its one rounding."""
-    assert figure.value is not None
-    return rounded(figure.value, figure.precision, figure.bound)
+    assert figure.printed_from is not None
+    return rounded(figure.printed_from, figure.precision, figure.bound)
