@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 from reportgen.content import Showable
 from reportgen.errors import ReportgenError
+from reportgen.figures.terms.kinds_by_name import help_in
 from reportgen.figures.terms.names import Named, translations
 from reportgen.figures.terms.series_list import Terms
 from reportgen.figures.vocabulary import RESERVED, SECTION, Vocabulary
-from reportgen.language import language
 from reportgen.values import plain
 
 _OTHER = "zh"
@@ -80,7 +80,7 @@ def _translated(section: str, name: str) -> str:
 
 
 def _says(vocabulary: Vocabulary, section: str, name: str) -> str:
-    return language(vocabulary.language).vocabulary.SAYS[section][name]
+    return help_in(vocabulary.language, section, name)
 
 
 def _today_of(term: Named, name: str, vocabulary: Vocabulary) -> str:

@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from reportgen.figures.definitions import Definition
+from reportgen.figures.terms.kinds_by_name import COLUMNS, head_in
 from reportgen.figures.terms.names import in_other_languages
 from reportgen.kinds.declaration import declarations
-from reportgen.language import language
 from reportgen.periods import Period, PeriodKind
 
 Align = Literal["text", "number", "centre"]
@@ -85,9 +85,7 @@ def _has_departments(definition: Definition) -> bool:
 
 def head_of(column: Column, code: str, period: Period) -> str:
     """The head in a language; where a whole year is compared, what it has for that."""
-    heads = language(code).vocabulary.COLUMN_HEADS
-    of_year = heads.get(f"{column.key}/year") if period.kind is PeriodKind.YEAR else None
-    return column.head or of_year or heads[column.key]
+    return column.head or head_in(code, column.key, of_year=period.kind is PeriodKind.YEAR)
 
 
 def expression_of(column: Column, national_area: str) -> str:
@@ -97,7 +95,7 @@ def expression_of(column: Column, national_area: str) -> str:
 
 def _read_column(definition: Definition, key: str, item: Any, number: int) -> Column | None:
     if isinstance(item, str):
-        translated = in_other_languages("columns", columns())
+        translated = in_other_languages(COLUMNS, columns())
         column = columns().get(translated.get(item, item))
         if column is None:
             definition.unknown(key, "column", item, [*columns(), *translated])

@@ -9,7 +9,6 @@ from reportgen.calculations import ratios
 from reportgen.dataset.records import Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
-    AskedBy,
     Base,
     ColumnOf,
     Declaration,
@@ -23,6 +22,7 @@ from reportgen.kinds.declaration import (
     register,
 )
 from reportgen.kinds.levels import levels_beside, periods_of_levels
+from reportgen.kinds.template_name import TemplateName
 from reportgen.messages import Reason
 from reportgen.units import ADD_UP
 
@@ -79,7 +79,7 @@ register(
         condition=_condition,
         default_base=_usual_imports,
         verb="balanced",
-        asked_by=AskedBy("balance"),
+        template_name=TemplateName("balance"),
         column=ColumnOf("balance", ".balance"),
         sheet=Sheet.STRUCTURE,
     )

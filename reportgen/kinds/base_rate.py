@@ -9,7 +9,6 @@ from reportgen.dataset.records import Measure, Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     NO_BASE,
-    AskedBy,
     Base,
     Declaration,
     Entry,
@@ -17,7 +16,6 @@ from reportgen.kinds.declaration import (
     Inputs,
     Kind,
     Sheet,
-    Takes,
     apply,
     computed,
     kind_named,
@@ -25,6 +23,7 @@ from reportgen.kinds.declaration import (
     register,
     without_number,
 )
+from reportgen.kinds.template_name import TemplateName, named_base
 from reportgen.messages import Reason
 from reportgen.units import PERCENT
 
@@ -75,7 +74,7 @@ register(
         condition=_condition,
         default_base=_always_named,
         verb="implied_other_rate",
-        asked_by=AskedBy("base_rate", Takes.NEEDED_BASE),
+        template_name=TemplateName("base_rate", brackets=named_base),
         sheet=Sheet.STRUCTURE,
     )
 )

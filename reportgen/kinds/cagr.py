@@ -12,7 +12,6 @@ from reportgen.dataset.records import Measure, Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     NO_BASE,
-    AskedBy,
     Base,
     Declaration,
     Entry,
@@ -20,10 +19,10 @@ from reportgen.kinds.declaration import (
     Inputs,
     Kind,
     Sheet,
-    Takes,
     register,
 )
 from reportgen.kinds.levels import growth_since, periods_of
+from reportgen.kinds.template_name import TemplateName, since_period
 from reportgen.messages import Reason
 from reportgen.periods import PeriodKind
 from reportgen.units import GROW, PERCENT
@@ -70,8 +69,8 @@ register(
         condition=_condition,
         default_base=_always_named,
         verb="grew_a_year",
-        asked_by=AskedBy("cagr", Takes.SINCE),
         moves=True,
+        template_name=TemplateName("cagr", brackets=since_period),
         sheet=Sheet.GROWTH,
     )
 )

@@ -9,7 +9,6 @@ from reportgen.dataset.records import Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     EVERY_UNIT,
-    AskedBy,
     Base,
     ColumnOf,
     Declaration,
@@ -17,11 +16,11 @@ from reportgen.kinds.declaration import (
     FigureId,
     Inputs,
     Sheet,
-    Takes,
     kind_named,
     register,
 )
 from reportgen.kinds.levels import change_since, periods_of_levels
+from reportgen.kinds.template_name import TemplateName, named_base
 from reportgen.units import UnitClass
 
 
@@ -46,8 +45,8 @@ register(
         units=EVERY_UNIT - {UnitClass.RANK},
         wrong_unit=reasons.NO_SUCH_CHANGE,
         verb="changed",
-        asked_by=AskedBy("change", Takes.BASE),
         moves=True,
+        template_name=TemplateName("change", brackets=named_base, alone=True),
         column=ColumnOf("change", ".change"),
         sheet=Sheet.GROWTH,
     )

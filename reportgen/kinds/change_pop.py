@@ -9,7 +9,6 @@ from reportgen.dataset.records import Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     EVERY_UNIT,
-    AskedBy,
     Base,
     Declaration,
     Entry,
@@ -20,6 +19,7 @@ from reportgen.kinds.declaration import (
     register,
 )
 from reportgen.kinds.levels import change_since, periods_of_levels
+from reportgen.kinds.template_name import TemplateName
 from reportgen.messages import Reason
 from reportgen.periods import PeriodKind
 from reportgen.units import UnitClass
@@ -60,8 +60,8 @@ register(
         condition=_condition,
         default_base=_period_before,
         verb="changed",
-        asked_by=AskedBy("change_pop"),
         moves=True,
+        template_name=TemplateName("change_pop"),
         sheet=Sheet.GROWTH,
     )
 )

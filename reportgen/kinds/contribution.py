@@ -15,7 +15,6 @@ from reportgen.calculations.growth import (
 )
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
-    AskedBy,
     Base,
     ColumnOf,
     Declaration,
@@ -23,12 +22,12 @@ from reportgen.kinds.declaration import (
     FigureId,
     Inputs,
     Sheet,
-    Takes,
     computed,
     kind_named,
     register,
 )
 from reportgen.kinds.part_of_change import change_of, changes_of, rate_behind, worked_out
+from reportgen.kinds.template_name import TemplateName, named_base
 from reportgen.kinds.wholes import usual_whole
 from reportgen.units import ADD_UP, PERCENT
 
@@ -64,8 +63,8 @@ register(
         wrong_unit=reasons.DOES_NOT_ADD_UP,
         default_base=usual_whole,
         verb="contributed",
-        asked_by=AskedBy("contribution", Takes.BASE),
         of_whole=True,
+        template_name=TemplateName("contribution", brackets=named_base, alone=True),
         column=ColumnOf("contribution", ".contribution"),
         sheet=Sheet.GROWTH,
     )

@@ -6,8 +6,8 @@ Its words are an entry in ``kinds.py`` of each language. Adding a kind means add
 
 - The catalogue asks :meth:`Declaration.applies`, ``figure``, ``list_series``, ``list_dataset`` and ``list_target``.
 - Sentences (``figures``) take ``verb``, the code of the clause for which a language's grammar has the words.
+- Templates (``figures``) take ``template_name``: what stands after the dot of an indicator or a target, and in its brackets.
 - Tables (``figures``) take ``column``: the built-in columns are those of all kinds in :func:`declarations`.
-- Templates (``figures``) take ``asked_by``: the name under which an indicator gives such figures.
 - The data book takes ``sheet``: on which calculation sheet the figures stand; empty where a source or a plan states them.
 """
 
@@ -35,12 +35,13 @@ from reportgen.kinds.entry import (
 from reportgen.kinds.figure import FigureId, Kind
 from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.kind import kind_named
+from reportgen.kinds.template_name import TemplateName
 from reportgen.messages import Reason
 from reportgen.units import UnitClass
 
 __all__ = [
-    "EVERY_UNIT", "NO_BASE", "ONE_DECIMAL", "TWO_DECIMALS", "AskedBy", "Base", "Calculation", "ColumnOf", "Declaration", "Entry",
-    "FigureId", "Inputs", "Kind", "Sheet", "Takes", "apply", "computed", "declaration_of", "declarations", "doubted", "kind_named", "missing",
+    "EVERY_UNIT", "NO_BASE", "ONE_DECIMAL", "TWO_DECIMALS", "Base", "Calculation", "ColumnOf", "Declaration", "Entry",
+    "FigureId", "Inputs", "Kind", "Sheet", "apply", "computed", "declaration_of", "declarations", "doubted", "kind_named", "missing",
     "register", "without_number", "year_before",
 ]  # fmt: skip
 """What the file of a kind works with, all of it."""
@@ -54,28 +55,6 @@ class Sheet(StrEnum):
     GROWTH = "growth"
     STRUCTURE = "structure"
     TARGETS = "target_sums"
-
-
-class Takes(StrEnum):
-    """What a template says after the name by which it asks an indicator for a figure."""
-
-    NOTHING = "nothing"
-    BASE = "base"
-    """A period, an area or an indicator, or nothing: ``.share``, ``.share("exports")``."""
-    NEEDED_BASE = "needed_base"
-    SINCE = "since"
-    """The period it is counted from: ``.cagr("2020")``."""
-    WORDS = "words"
-    """The words of its base, indicators by their names: ``.sum("areas")``, ``.ratio("invoices", "USD")``."""
-
-
-@dataclass(frozen=True, slots=True)
-class AskedBy:
-    """The name by which a template asks an indicator for figures of a kind; each language says what it is
-    (``NAMES`` and what ``fields`` lists in ``vocabulary.py``)."""
-
-    name: str
-    takes: Takes = Takes.NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +121,12 @@ class Declaration:
     """The verb of the clause that states it (:class:`reportgen.language.clauses.Clause`)."""
     moves: bool = False
     """Whether it is itself up or down, which a direction word may say instead of a sign."""
+    gives_state: bool = False
+    """Whether its figures have a state in place of a number: achieved, behind."""
     of_whole: bool = False
     """Whether a part is taken of a whole, which sentences and tables name."""
-    asked_by: AskedBy | None = None
-    """How templates ask for it; ``None`` where what they ask for is more than the kind alone, or belongs to a target."""
+    template_name: TemplateName | None = None
+    """What templates call it after the dot; ``None``: they do not ask for it, or by a step of several kinds."""
     column: ColumnOf | None = None
     sheet: Sheet | None = None
 

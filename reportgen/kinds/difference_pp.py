@@ -26,6 +26,7 @@ from reportgen.kinds.declaration import (
     without_number,
 )
 from reportgen.kinds.levels import beside
+from reportgen.kinds.template_name import TemplateName, named_base
 from reportgen.kinds.wholes import wholes
 from reportgen.messages import UNSAID
 from reportgen.periods import Period
@@ -122,6 +123,7 @@ register(
         unit=POINTS,
         verb="growth_differed",
         moves=True,
+        template_name=TemplateName("difference", brackets=named_base, alone=True, against_nation=True),
         column=ColumnOf("difference", ".difference({national})"),
         sheet=Sheet.STRUCTURE,
     )

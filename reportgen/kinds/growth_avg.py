@@ -9,14 +9,12 @@ from reportgen.calculations.growth import average_of_rates
 from reportgen.dataset.records import Measure, Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
-    AskedBy,
     Base,
     Declaration,
     Entry,
     FigureId,
     Inputs,
     Sheet,
-    Takes,
     apply,
     computed,
     kind_named,
@@ -24,6 +22,7 @@ from reportgen.kinds.declaration import (
     register,
     without_number,
 )
+from reportgen.kinds.template_name import TemplateName, since_period
 from reportgen.messages import Reason
 from reportgen.periods import Period
 from reportgen.units import GROW, PERCENT
@@ -82,8 +81,8 @@ register(
         condition=_condition,
         default_base=_always_named,
         verb="grew_a_year",
-        asked_by=AskedBy("growth_avg", Takes.SINCE),
         moves=True,
+        template_name=TemplateName("growth_avg", brackets=since_period),
         sheet=Sheet.GROWTH,
     )
 )

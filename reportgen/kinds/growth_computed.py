@@ -8,19 +8,10 @@ from reportgen.calculations.comparability import PeriodRule
 from reportgen.calculations.growth import growth
 from reportgen.dataset.records import Series
 from reportgen.kinds import reasons
-from reportgen.kinds.declaration import (
-    AskedBy,
-    Base,
-    Declaration,
-    Entry,
-    FigureId,
-    Inputs,
-    Kind,
-    Sheet,
-    register,
-)
+from reportgen.kinds.declaration import Base, Declaration, Entry, FigureId, Inputs, Kind, Sheet, register
 from reportgen.kinds.levels import growth_since, periods_of_levels
 from reportgen.kinds.months import months_within_reach
+from reportgen.kinds.template_name import TemplateName
 from reportgen.periods import PeriodKind
 from reportgen.units import GROW, PERCENT
 
@@ -60,8 +51,8 @@ register(
         units=GROW,
         wrong_unit=reasons.NO_GROWTH_OF_RATES,
         verb="grew",
-        asked_by=AskedBy("yoy_computed"),
         moves=True,
+        template_name=TemplateName("yoy_computed"),
         sheet=Sheet.GROWTH,
     )
 )

@@ -9,7 +9,6 @@ from reportgen.calculations.growth import growth
 from reportgen.dataset.records import Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
-    AskedBy,
     Base,
     ColumnOf,
     Declaration,
@@ -22,6 +21,7 @@ from reportgen.kinds.declaration import (
 )
 from reportgen.kinds.levels import growth_since, periods_of_levels
 from reportgen.kinds.months import months_within_reach
+from reportgen.kinds.template_name import TemplateName
 from reportgen.messages import Reason
 from reportgen.periods import PeriodKind
 from reportgen.units import GROW, PERCENT
@@ -74,8 +74,8 @@ register(
         condition=_condition,
         default_base=_period_before,
         verb="grew",
-        asked_by=AskedBy("pop"),
         moves=True,
+        template_name=TemplateName("pop"),
         column=ColumnOf("pop", ".pop"),
         sheet=Sheet.GROWTH,
     )

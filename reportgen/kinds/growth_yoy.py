@@ -5,7 +5,6 @@ from __future__ import annotations
 from reportgen.dataset.records import Measure
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
-    AskedBy,
     Base,
     ColumnOf,
     Declaration,
@@ -15,6 +14,7 @@ from reportgen.kinds.declaration import (
     register,
     without_number,
 )
+from reportgen.kinds.template_name import TemplateName
 from reportgen.units import GROW, PERCENT
 
 
@@ -34,8 +34,8 @@ register(
         units=GROW,
         wrong_unit=reasons.NO_GROWTH_OF_RATES,
         verb="grew",
-        asked_by=AskedBy("yoy_reported"),
         moves=True,
+        template_name=TemplateName("yoy_reported"),
         column=ColumnOf("yoy", ".yoy"),
     )
 )

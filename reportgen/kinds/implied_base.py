@@ -9,7 +9,6 @@ from reportgen.calculations.comparability import compare_scopes
 from reportgen.dataset.records import Basis, Measure, Observation, Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
-    AskedBy,
     Base,
     Calculation,
     ColumnOf,
@@ -26,6 +25,7 @@ from reportgen.kinds.declaration import (
     without_number,
 )
 from reportgen.kinds.levels import levels_at
+from reportgen.kinds.template_name import TemplateName
 from reportgen.messages import UNSAID, Message
 from reportgen.units import GROW
 
@@ -97,7 +97,7 @@ register(
         units=GROW,
         wrong_unit=reasons.NO_GROWTH_OF_RATES,
         verb="implied_level",
-        asked_by=AskedBy("implied_base"),
+        template_name=TemplateName("implied_base"),
         column=ColumnOf("implied_base", ".implied_base"),
         sheet=Sheet.GROWTH,
     )

@@ -9,7 +9,6 @@ from reportgen.calculations.result import Term
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     TWO_DECIMALS,
-    AskedBy,
     Base,
     Declaration,
     Entry,
@@ -22,6 +21,7 @@ from reportgen.kinds.declaration import (
     register,
     without_number,
 )
+from reportgen.kinds.template_name import TemplateName
 from reportgen.messages import UNSAID
 from reportgen.units import ratio_of
 
@@ -67,7 +67,7 @@ register(
         figure=_figure,
         list_dataset=_list,
         verb="implied_rate",
-        asked_by=AskedBy("exchange_rate"),
+        template_name=TemplateName("exchange_rate"),
         sheet=Sheet.STRUCTURE,
     )
 )

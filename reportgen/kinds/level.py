@@ -16,6 +16,7 @@ from reportgen.kinds.declaration import (
     register,
     without_number,
 )
+from reportgen.kinds.template_name import Names, TemplateName
 
 
 def _absent(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
@@ -31,6 +32,10 @@ def _stated(inputs: Inputs, series: Series) -> Iterator[FigureId]:
         yield inputs.observed.id_of(observation)
 
 
+def _in_unit(_names: Names, unit: str) -> str:
+    return unit
+
+
 register(
     Declaration(
         "level",
@@ -39,6 +44,7 @@ register(
         measure=Measure.LEVEL,
         list_series=_stated,
         verb="reached",
+        template_name=TemplateName("currency", brackets=_in_unit),
         column=ColumnOf("level", "."),
     )
 )

@@ -10,7 +10,6 @@ from reportgen.dataset.records import Measure
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     EVERY_UNIT,
-    AskedBy,
     Base,
     ColumnOf,
     Declaration,
@@ -18,13 +17,13 @@ from reportgen.kinds.declaration import (
     FigureId,
     Inputs,
     Sheet,
-    Takes,
     apply,
     computed,
     register,
     without_number,
 )
 from reportgen.kinds.levels import levels_beside
+from reportgen.kinds.template_name import TemplateName, named_base
 from reportgen.periods import Period
 from reportgen.units import RATES, TIMES
 
@@ -70,7 +69,7 @@ register(
         units=EVERY_UNIT - RATES,
         wrong_unit=reasons.NO_SHARE_OF_RATES,
         verb="multiplied",
-        asked_by=AskedBy("multiple", Takes.BASE),
+        template_name=TemplateName("multiple", brackets=named_base, alone=True),
         column=ColumnOf("multiple", ".multiple"),
         sheet=Sheet.STRUCTURE,
     )

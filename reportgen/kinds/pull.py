@@ -7,7 +7,6 @@ from functools import partial
 from reportgen.calculations.growth import PULL, pull
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
-    AskedBy,
     Base,
     ColumnOf,
     Declaration,
@@ -15,12 +14,12 @@ from reportgen.kinds.declaration import (
     FigureId,
     Inputs,
     Sheet,
-    Takes,
     computed,
     kind_named,
     register,
 )
 from reportgen.kinds.part_of_change import change_of, changes_of, worked_out
+from reportgen.kinds.template_name import TemplateName, named_base
 from reportgen.kinds.wholes import usual_whole
 from reportgen.units import ADD_UP, POINTS
 
@@ -44,9 +43,9 @@ register(
         wrong_unit=reasons.DOES_NOT_ADD_UP,
         default_base=usual_whole,
         verb="pulled",
-        asked_by=AskedBy("pull", Takes.BASE),
         moves=True,
         of_whole=True,
+        template_name=TemplateName("pull", brackets=named_base, alone=True),
         column=ColumnOf("pull", ".pull"),
         sheet=Sheet.GROWTH,
     )

@@ -5,17 +5,16 @@ from __future__ import annotations
 from reportgen.dataset.records import Measure
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
-    AskedBy,
     Base,
     ColumnOf,
     Declaration,
     Entry,
     FigureId,
     Inputs,
-    Takes,
     register,
     without_number,
 )
+from reportgen.kinds.template_name import TemplateName, named_base
 from reportgen.units import RANK
 
 
@@ -32,7 +31,7 @@ register(
         measure=Measure.RANK,
         unit=RANK,
         verb="ranked",
-        asked_by=AskedBy("rank", Takes.BASE),
+        template_name=TemplateName("rank", brackets=named_base, alone=True),
         column=ColumnOf("rank", ".rank"),
     )
 )

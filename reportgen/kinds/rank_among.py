@@ -29,6 +29,7 @@ from reportgen.kinds.declaration import (
 )
 from reportgen.kinds.levels import levels_at
 from reportgen.kinds.parts import BELOW, children
+from reportgen.kinds.template_name import Names, TemplateName
 from reportgen.messages import Reason
 from reportgen.units import RANK
 from reportgen.values import Bound, Interval
@@ -95,6 +96,10 @@ def _no_default(_inputs: Inputs, _figure_id: FigureId) -> Base:
     return NO_BASE
 
 
+def _among(_names: Names, dimension: str, measure: str = "") -> str:
+    return ",".join(filter(None, (measure, dimension)))
+
+
 register(
     Declaration(
         "rank_among",
@@ -104,6 +109,7 @@ register(
         condition=_condition,
         default_base=_no_default,
         verb="ranked_among",
+        template_name=TemplateName("rank_among", brackets=_among),
         column=ColumnOf("rank_among", '.rank_among("areas")'),
     )
 )

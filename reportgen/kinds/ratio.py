@@ -8,20 +8,19 @@ from reportgen.calculations import ratios
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     NO_BASE,
-    AskedBy,
     Base,
     Declaration,
     Entry,
     FigureId,
     Inputs,
     Sheet,
-    Takes,
     apply,
     computed,
     register,
     without_number,
 )
 from reportgen.kinds.levels import beside, levels_at
+from reportgen.kinds.template_name import Names, TemplateName
 from reportgen.messages import Reason
 from reportgen.units import ADD_UP, ratio_of
 
@@ -57,6 +56,10 @@ def _always_named(_inputs: Inputs, _figure_id: FigureId) -> Base:
     return NO_BASE
 
 
+def _of_indicator(names: Names, indicator: str, unit: str = "") -> str:
+    return ",".join(filter(None, (names.base(indicator), unit)))
+
+
 register(
     Declaration(
         "ratio",
@@ -67,7 +70,7 @@ register(
         condition=_condition,
         default_base=_always_named,
         verb="averaged",
-        asked_by=AskedBy("ratio", Takes.WORDS),
+        template_name=TemplateName("ratio", brackets=_of_indicator),
         sheet=Sheet.STRUCTURE,
     )
 )

@@ -10,14 +10,12 @@ from reportgen.dataset.records import Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     NO_BASE,
-    AskedBy,
     Base,
     Declaration,
     Entry,
     FigureId,
     Inputs,
     Sheet,
-    Takes,
     apply,
     computed,
     kind_named,
@@ -33,6 +31,7 @@ from reportgen.kinds.parts import (
     parts_of,
     unlike,
 )
+from reportgen.kinds.template_name import TemplateName, by_dimension
 from reportgen.units import ADD_UP
 
 
@@ -76,7 +75,7 @@ register(
         condition=may_be_summed,
         default_base=_always_named,
         verb="remained",
-        asked_by=AskedBy("residual", Takes.WORDS),
+        template_name=TemplateName("residual", brackets=by_dimension),
         sheet=Sheet.STRUCTURE,
     )
 )

@@ -9,7 +9,6 @@ from reportgen.calculations.comparability import PeriodRule, compare, compare_ov
 from reportgen.dataset.records import Measure, Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
-    AskedBy,
     Base,
     ColumnOf,
     Declaration,
@@ -18,13 +17,13 @@ from reportgen.kinds.declaration import (
     Inputs,
     Kind,
     Sheet,
-    Takes,
     apply,
     computed,
     register,
     without_number,
 )
 from reportgen.kinds.levels import levels_beside, levels_or_implied
+from reportgen.kinds.template_name import TemplateName, named_base
 from reportgen.kinds.wholes import parts_with_wholes, usual_whole, whole_asked
 from reportgen.periods import Period
 from reportgen.units import ADD_UP, PERCENT
@@ -91,8 +90,8 @@ register(
         wrong_unit=reasons.NO_SHARE_OF_RATES,
         default_base=usual_whole,
         verb="accounted",
-        asked_by=AskedBy("share", Takes.BASE),
         of_whole=True,
+        template_name=TemplateName("share", brackets=named_base, alone=True),
         column=ColumnOf("share", ".share"),
         sheet=Sheet.STRUCTURE,
     )

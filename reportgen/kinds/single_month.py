@@ -10,7 +10,6 @@ from reportgen.calculations.comparability import PeriodRule
 from reportgen.dataset.records import Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
-    AskedBy,
     Base,
     ColumnOf,
     Declaration,
@@ -26,6 +25,7 @@ from reportgen.kinds.declaration import (
 )
 from reportgen.kinds.levels import comparable_pair
 from reportgen.kinds.months import months_within_reach
+from reportgen.kinds.template_name import TemplateName
 from reportgen.messages import Reason
 from reportgen.units import ADD_UP
 
@@ -87,7 +87,7 @@ register(
         wrong_unit=reasons.DOES_NOT_ADD_UP,
         condition=_condition,
         verb="month_alone",
-        asked_by=AskedBy("single_month"),
+        template_name=TemplateName("single_month"),
         column=ColumnOf("single_month", ".single_month"),
         sheet=Sheet.GROWTH,
     )

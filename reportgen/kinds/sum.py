@@ -9,14 +9,12 @@ from reportgen.dataset.records import Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     NO_BASE,
-    AskedBy,
     Base,
     Declaration,
     Entry,
     FigureId,
     Inputs,
     Sheet,
-    Takes,
     kind_named,
     register,
 )
@@ -25,6 +23,7 @@ from reportgen.kinds.parts import (
     may_be_summed,
     sum_of,
 )
+from reportgen.kinds.template_name import TemplateName, by_dimension
 from reportgen.periods import Period
 from reportgen.units import ADD_UP
 
@@ -70,7 +69,7 @@ register(
         condition=may_be_summed,
         default_base=_always_named,
         verb="summed",
-        asked_by=AskedBy("sum", Takes.WORDS),
+        template_name=TemplateName("sum", brackets=by_dimension),
         sheet=Sheet.STRUCTURE,
     )
 )

@@ -18,6 +18,7 @@ from reportgen.kinds.declaration import (
 )
 from reportgen.kinds.progress import progress
 from reportgen.kinds.target_measure import Role, at_every_observation, measured, refused_at
+from reportgen.kinds.template_name import TemplateName
 from reportgen.units import PERCENT
 
 
@@ -45,6 +46,7 @@ register(
         list_target=partial(at_every_observation, kind_named("target_completion")),
         unit=PERCENT,
         verb="completed",
+        template_name=TemplateName("completion", of="target"),
         column=ColumnOf("completion", ".target.completion"),
         sheet=Sheet.TARGETS,
     )

@@ -20,6 +20,7 @@ from reportgen.kinds.declaration import (
 )
 from reportgen.kinds.progress import progress
 from reportgen.kinds.target_measure import at_measured, refused_at
+from reportgen.kinds.template_name import TemplateName
 from reportgen.units import PERCENT
 
 
@@ -43,6 +44,7 @@ register(
         list_target=partial(at_measured, kind_named("target_elapsed")),
         unit=PERCENT,
         verb="elapsed",
+        template_name=TemplateName("elapsed", of="target", before_any_figure=True),
         column=ColumnOf("elapsed", ".target.elapsed"),
         sheet=Sheet.TARGETS,
     )

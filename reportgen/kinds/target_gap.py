@@ -18,6 +18,7 @@ from reportgen.kinds.declaration import (
 )
 from reportgen.kinds.progress import progress
 from reportgen.kinds.target_measure import at_every_observation, measured, refused_at
+from reportgen.kinds.template_name import TemplateName
 from reportgen.units import POINTS
 
 
@@ -36,6 +37,7 @@ register(
         figure=_figure,
         list_target=partial(at_every_observation, kind_named("target_gap")),
         verb="lacked",
+        template_name=TemplateName("gap", of="target"),
         column=ColumnOf("gap", ".target.gap"),
         sheet=Sheet.TARGETS,
     )

@@ -23,6 +23,7 @@ from reportgen.kinds.declaration import (
 )
 from reportgen.kinds.progress import progress
 from reportgen.kinds.target_measure import at_measured, refused_at
+from reportgen.kinds.template_name import TemplateName
 from reportgen.units import POINTS
 
 
@@ -49,6 +50,7 @@ register(
         unit=POINTS,
         verb="keeps_pace",
         moves=True,
+        template_name=TemplateName("pace", of="target"),
         column=ColumnOf("pace", ".target.pace"),
         sheet=Sheet.TARGETS,
     )

@@ -27,6 +27,7 @@ from reportgen.kinds.declaration import (
 from reportgen.kinds.milestones import around, milestones_of
 from reportgen.kinds.progress import Progress, progress
 from reportgen.kinds.target_measure import is_conversion, refused_at, rewritten, term_of
+from reportgen.kinds.template_name import TemplateName
 from reportgen.messages import Message
 from reportgen.periods import Period, PeriodKind
 
@@ -98,6 +99,7 @@ register(
         figure=_figure,
         list_target=_list,
         verb="on_path",
+        template_name=TemplateName("path", of="target"),
         column=ColumnOf("path", ".target.path"),
         sheet=Sheet.TARGETS,
     )

@@ -20,6 +20,7 @@ from reportgen.kinds.declaration import (
 )
 from reportgen.kinds.progress import progress
 from reportgen.kinds.target_measure import Role, at_measured, measured, refused_at
+from reportgen.kinds.template_name import TemplateName
 from reportgen.units import PERCENT
 
 
@@ -50,6 +51,7 @@ register(
         list_target=_list,
         unit=PERCENT,
         verb="progressed",
+        template_name=TemplateName("way", of="target"),
         column=ColumnOf("progress", ".target.way"),
         sheet=Sheet.TARGETS,
     )

@@ -22,6 +22,7 @@ from reportgen.kinds.declaration import (
 )
 from reportgen.kinds.progress import Progress, progress
 from reportgen.kinds.target_measure import at_measured, refused_at, term_of
+from reportgen.kinds.template_name import TemplateName
 
 
 def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
@@ -78,6 +79,7 @@ register(
         figure=_figure,
         list_target=partial(at_measured, kind_named("target_projection")),
         verb="projected",
+        template_name=TemplateName("projection", of="target"),
         column=ColumnOf("projection", ".target.projection"),
         sheet=Sheet.TARGETS,
     )

@@ -19,6 +19,7 @@ from reportgen.kinds.declaration import (
 )
 from reportgen.kinds.progress import progress
 from reportgen.kinds.target_measure import at_measured, measured, refused_at
+from reportgen.kinds.template_name import TemplateName
 from reportgen.units import PERCENT
 
 
@@ -48,6 +49,7 @@ register(
         unit=PERCENT,
         verb="requires",
         moves=True,
+        template_name=TemplateName("required_growth", of="target"),
         column=ColumnOf("required_growth", ".target.required_growth"),
         sheet=Sheet.TARGETS,
     )

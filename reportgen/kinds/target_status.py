@@ -24,6 +24,7 @@ from reportgen.kinds.declaration import (
 )
 from reportgen.kinds.progress import Progress, progress
 from reportgen.kinds.target_measure import at_measured_or_nowhere, refused_at
+from reportgen.kinds.template_name import TemplateName
 from reportgen.values import ZERO, Bound
 
 
@@ -105,6 +106,8 @@ register(
         figure=_figure,
         list_target=partial(at_measured_or_nowhere, kind_named("target_status")),
         verb="stands",
+        gives_state=True,
+        template_name=TemplateName("status", of="target"),
         column=ColumnOf("status", ".target.status", "centre"),
         sheet=Sheet.TARGETS,
     )

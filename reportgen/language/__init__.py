@@ -23,7 +23,7 @@ from reportgen.periods import PeriodKind
 if TYPE_CHECKING:
     from reportgen.findings import Finding, Place
     from reportgen.language.clauses import Grammar
-    from reportgen.language.contract import Labels, Punctuation
+    from reportgen.language.contract import KindWords, Labels, Punctuation
     from reportgen.language.quantities import QuantityWords
     from reportgen.periods import Period
 
@@ -37,6 +37,7 @@ __all__ = [
     "finding_record",
     "grammar",
     "kind_name",
+    "kind_words",
     "labels",
     "language",
     "languages",
@@ -161,9 +162,15 @@ def powers_in_use() -> set[int]:
     return {power for code in languages() for power in quantity_words(code).powers}
 
 
+def kind_words(kind: str, code: str) -> KindWords:
+    """The words of a kind of figure."""
+    found: KindWords = language(code).subject("kinds").KINDS[kind]
+    return found
+
+
 def kind_name(kind: str, code: str) -> str:
-    """What a kind of figure is called in a list or a table."""
-    return str(language(code).subject("kinds").NAMES[kind])
+    """What a kind of figure is called in a list."""
+    return kind_words(kind, code).name
 
 
 def grammar(code: str) -> Grammar:

@@ -219,11 +219,11 @@ class Vocabulary(Protocol):
     """``vocabulary.py`` of a language: what templates may say in it beside the program's own names."""
 
     NAMES: Mapping[str, Mapping[str, str]]
-    """For each section of the vocabulary the language's name of each of the program's own ones."""
+    """For each section of the vocabulary the language's name of each of the program's own ones; those of kinds are with their words."""
     SAYS: Mapping[str, Mapping[str, str]]
     """What each name gives."""
     COLUMN_HEADS: Mapping[str, str]
-    """The heads of table columns; ``KEY/year`` where a whole year is compared."""
+    """The heads of the table columns that show no kind; ``KEY/year`` where a whole year is compared."""
 
 
 class References(Protocol):
@@ -269,10 +269,18 @@ Entry = str | Wording | Make
 class KindWords:
     """The words of a kind of figure, an entry of ``KINDS`` in ``kinds.py``.
 
-    ``name`` is what it is called in a list or a table; ``missing`` in a sentence that says there is none, of ``{series}``
+    ``name`` is what it is called in a list; ``missing`` in a sentence that says there is none, of ``{series}``
     in ``{whole}`` or of ``{area}``; ``about`` follows the name of a series where a finding speaks of such a number.
+    ``template_name`` is what templates may call it beside the program's own name, ``template_help`` what that gives;
+    ``column`` what ``pack.toml`` may call its table column, ``head`` the column's head, ``head_of_year`` where a whole year is
+    compared.
     """
 
     name: str
     missing: str
     about: str = ""
+    template_name: str = ""
+    template_help: str = ""
+    column: str = ""
+    head: str = ""
+    head_of_year: str = ""

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from itertools import dropwhile
 from typing import Any, ClassVar
 
-from reportgen.dataset.records import TOTAL, Measure, Series
+from reportgen.dataset.records import TOTAL, Series
 from reportgen.errors import TemplateError
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.terms.figure import FigureTerm
-from reportgen.figures.terms.names import suggestions
+from reportgen.figures.terms.names import answering_for_kinds, suggestions
 from reportgen.figures.terms.series_list import Terms
 from reportgen.figures.terms.target import TargetTerm
-from reportgen.kinds.declaration import Declaration, Takes, declarations
+from reportgen.kinds.declaration import Declaration
 from reportgen.kinds.figure import Figure, FigureId, Kind
-from reportgen.kinds.kind import kind_named
 from reportgen.kinds.parts import children
 from reportgen.kinds.reasons import ITSELF
+from reportgen.kinds.template_name import TemplateName
 from reportgen.language.period_reader import read_period
 from reportgen.messages import UNSAID, Bilingual, Message
 from reportgen.periods import Period
@@ -28,36 +29,16 @@ from reportgen.values import Bound
 class AgainstTerm(FigureTerm):
     """A figure taken against something: alone it is the one the dataset states, called with a base it is that one."""
 
-    def __init__(
-        self, page: Presentation, series: Series, period: Period, kind: Kind, default: str = ""
-    ) -> None:
-        super().__init__(page, lambda: _stated_or_default(page, series, period, kind, default))
-        self._place = (series, period, kind)
+    def __init__(self, term: IndicatorTerm, kind: Declaration, asked: TemplateName) -> None:
+        super().__init__(term._page, lambda: term._alone(kind, asked))
+        self._against = partial(term._called, kind, asked)
 
-    def __call__(self, base: str | int) -> FigureTerm:
-        """Against ``base``: a period, an area or an indicator's name."""
-        series, period, kind = self._place
-        return FigureTerm(
-            self._page, lambda: _against(self._page, series, period, kind, self._base(str(base)))
-        )
-
-    def _base(self, base: str) -> str:
-        dataset = self._page.dataset
-        for indicator in dataset.indicators.values():
-            if base in (indicator.indicator, indicator.name_zh):
-                return indicator.indicator
-        if base in dataset.areas:
-            return base
-        for area in dataset.areas.values():
-            if base in (area.label.en, area.label.zh):
-                return area.ref_area
-        return str(period_named(base))
+    def __call__(self, *written: Any, **named: Any) -> FigureTerm:
+        """Against what stands in the brackets."""
+        return self._against(*written, **named)
 
 
-_KINDS = {item.asked_by.name: item for item in declarations() if item.asked_by is not None}
-"""The kinds that a template asks an indicator for, by the name it says."""
-
-
+@answering_for_kinds
 class IndicatorTerm(FigureTerm):
     """An indicator at an area and a period; shown, it is its level with unit."""
 
@@ -68,7 +49,6 @@ class IndicatorTerm(FigureTerm):
         "of",
         "partner",
         "where",
-        "currency",
         "in_month",
         "year_to_date",
         "last",
@@ -78,9 +58,6 @@ class IndicatorTerm(FigureTerm):
         "previous",
         "previous_year",
         "yoy",
-        *_KINDS,
-        "rank_among",
-        "difference",
         "target",
     )
 
@@ -162,44 +139,11 @@ class IndicatorTerm(FigureTerm):
         found = children(dataset, self.series, dimension)
         return Terms([self._with(series) for series in found if series in dataset.by_series])
 
-    # Asking
-
-    def __getattr__(self, name: str) -> Any:
-        if name in _KINDS:
-            return self._asked(_KINDS[name])
-        return super().__getattr__(name)
-
-    def _asked(self, declared: Declaration) -> FigureTerm | Callable[..., FigureTerm]:
-        """What a template gets for the name of a kind: the figure, or what takes its base."""
-        assert declared.asked_by is not None
-        kind, takes = declared.kind, declared.asked_by.takes
-        if takes is Takes.NOTHING:
-            return self._kind(kind)
-        if takes is Takes.SINCE:
-            return lambda since: self._kind(kind, base=str(period_named(since)))
-        if takes is Takes.WORDS:
-            return lambda *words: self._kind(kind, base=self._words_of_base(words))
-        against = self._against(kind)
-        return against if takes is Takes.BASE else against.__call__
-
-    def _words_of_base(self, words: Sequence[str]) -> str:
-        indicators = self._page.dataset.indicators.values()
-        codes = {name: item.indicator for item in indicators for name in (item.indicator, item.name_zh)}
-        return ",".join(codes.get(word, word) for word in words if word)
+    # Asking: what kinds declare (:meth:`asked_for`), and
 
     @property
     def yoy(self) -> FigureTerm:
         return FigureTerm(self._page, self._best_growth)
-
-    def rank_among(self, dimension: str, measure: str = "") -> FigureTerm:
-        return self._kind(kind_named("rank_among"), base=",".join(filter(None, (measure, dimension))))
-
-    @property
-    def difference(self) -> AgainstTerm:
-        return self._against(Kind.DIFFERENCE_PP, self._page.national_area)
-
-    def currency(self, unit: str) -> FigureTerm:
-        return self._kind(Kind.LEVEL, base=unit)
 
     @property
     def target(self) -> TargetTerm:
@@ -213,11 +157,38 @@ class IndicatorTerm(FigureTerm):
     def _with(self, series: Series) -> IndicatorTerm:
         return IndicatorTerm(self._page, series, self.period, self._moved)
 
-    def _kind(self, kind: Kind, base: str = "") -> FigureTerm:
-        return FigureTerm(self._page, lambda: self._page.figure(self.series, self.period, kind, base=base))
+    def asked_for(self, kind: Declaration) -> FigureTerm | Callable[..., FigureTerm]:
+        asked = kind.template_name
+        assert asked is not None
+        if asked.alone:
+            return AgainstTerm(self, kind, asked)
+        if asked.brackets is not None:
+            return partial(self._called, kind, asked)
+        return FigureTerm(self._page, lambda: self._page.figure(self.series, self.period, kind.kind))
 
-    def _against(self, kind: Kind, default: str = "") -> AgainstTerm:
-        return AgainstTerm(self._page, self.series, self.period, kind, default)
+    def _called(self, kind: Declaration, asked: TemplateName, *written: Any, **named: Any) -> FigureTerm:
+        """The figure against what stands in the brackets."""
+        assert asked.brackets is not None
+        base = asked.brackets(NamesOfDataset(self._page), *written, **named)
+        return FigureTerm(self._page, lambda: self._against(kind, asked, base))
+
+    def _alone(self, kind: Declaration, asked: TemplateName) -> Figure:
+        """The figure against its usual base; where there is none, the only one that is stated against another base."""
+        if asked.against_nation:  # a difference in points says against what only by its base
+            return self._against(kind, asked, self._page.national_area)
+        figure = self._against(kind, asked, "")
+        if figure.value is not None or kind.measure is None:
+            return figure
+        observations = self._page.dataset.by_series.get(self.series, ())
+        stated = [item for item in observations if (item.period, item.measure) == (self.period, kind.measure)]
+        return self._page.catalogue.observation_figure(stated[0]) if len(stated) == 1 else figure
+
+    def _against(self, kind: Declaration, asked: TemplateName, base: str) -> Figure:
+        """The figure against ``base``. An area's growth is not compared with its own: its id would mean the year before's."""
+        if asked.against_nation and base == self.series.ref_area:
+            figure_id = FigureId(self.series, self.period, kind.kind, base)
+            return Figure(figure_id, None, kind.unit, -1, Bound.NONE, comparable=False, reason=ITSELF)
+        return self._page.figure(self.series, self.period, kind.kind, base=base)
 
     def _best_growth(self) -> Figure:
         reported = self._page.figure(self.series, self.period, Kind.GROWTH_YOY)
@@ -243,41 +214,21 @@ class IndicatorTerm(FigureTerm):
         return code
 
 
-def _stated_or_default(
-    page: Presentation, series: Series, period: Period, kind: Kind, default: str
-) -> Figure:
-    """The figure against its default base; where there is none, the only one that is stated against another base.
+class NamesOfDataset:
+    """What a template writes in brackets, as codes of the dataset."""
 
-    A difference in points says against what only by its base: "against the nation" is that and nothing else.
-    """
-    figure = _against(page, series, period, kind, default)
-    if figure.value is not None or kind is Kind.DIFFERENCE_PP:
-        return figure
-    stated = (
-        [
-            item
-            for item in page.dataset.by_series.get(series, ())
-            if item.period == period and item.measure == Measure(kind.value)
-        ]
-        if kind.value in set(Measure)
-        else []
-    )
-    return page.catalogue.observation_figure(stated[0]) if len(stated) == 1 else figure
+    def __init__(self, page: Presentation) -> None:
+        self._dataset = page.dataset
 
+    def base(self, text: str) -> str:
+        for indicator in self._dataset.indicators.values():
+            if text in (indicator.indicator, indicator.name_zh):
+                return indicator.indicator
+        labels = {key: area.label for key, area in self._dataset.areas.items()}
+        return _code_of(text, labels) or self.period(text)
 
-def _against(page: Presentation, series: Series, period: Period, kind: Kind, base: str) -> Figure:
-    """The figure against ``base``. An area's growth is not compared with its own: its id would mean the year before's."""
-    if kind is Kind.DIFFERENCE_PP and base == series.ref_area:
-        return Figure(
-            FigureId(series, period, kind, base),
-            None,
-            "percentage_points",
-            -1,
-            Bound.NONE,
-            comparable=False,
-            reason=ITSELF,
-        )
-    return page.figure(series, period, kind, base=base)
+    def period(self, wanted: str | int | IndicatorTerm) -> str:
+        return str(period_named(wanted))
 
 
 def period_named(wanted: str | int | IndicatorTerm) -> Period:

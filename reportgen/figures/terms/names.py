@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from functools import lru_cache
-from typing import Any, ClassVar
+from functools import lru_cache, partial
+from typing import Any, ClassVar, TypeVar
 
-from reportgen.language import language, languages
+from reportgen.figures.terms.kinds_by_name import kinds_asked_of, name_in
+from reportgen.kinds.declaration import Declaration
+from reportgen.language import languages
 from reportgen.messages import Bilingual, Message
 
 _SUGGESTED = 5
@@ -50,6 +52,21 @@ class Named:
         """Every name this term answers to, for hints."""
         return list(_forms(self.all_names()))
 
+    def asked_for(self, kind: Declaration) -> Any:
+        """The figure of a kind that a template may ask this term for (:func:`answering_for_kinds`)."""
+        raise NotImplementedError
+
+
+_Term = TypeVar("_Term", bound=Named)
+
+
+def answering_for_kinds(term: type[_Term]) -> type[_Term]:
+    """Give a term a name for each kind of figure that templates ask it for."""
+    for name, kind in kinds_asked_of(term.SECTION).items():
+        setattr(term, name, property(partial(term.asked_for, kind=kind)))
+        term.NAMES = (*term.NAMES, name)
+    return term
+
 
 @lru_cache(maxsize=64)
 def _forms(names: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
@@ -59,12 +76,7 @@ def _forms(names: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
 
 def translations(section: str, name: str) -> dict[str, str]:
     """A name in each language that has one of its own for it, by language."""
-    found = {}
-    for code in languages():
-        word = language(code).vocabulary.NAMES.get(section, {}).get(name)
-        if word:
-            found[code] = word
-    return found
+    return {code: word for code in languages() if (word := name_in(code, section, name))}
 
 
 def in_other_languages(section: str, names: Iterable[str]) -> dict[str, str]:

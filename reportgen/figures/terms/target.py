@@ -13,9 +13,9 @@ from reportgen.errors import TemplateError
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.sentences import basis_note, progress_sentence, sentence
 from reportgen.figures.terms.figure import FigureTerm, Shown, StatusTerm
-from reportgen.figures.terms.names import suggestions
+from reportgen.figures.terms.names import answering_for_kinds, suggestions
+from reportgen.kinds.declaration import Declaration
 from reportgen.kinds.figure import Figure, FigureId, Kind
-from reportgen.kinds.kind import kind_named
 from reportgen.language import period_label
 from reportgen.messages import UNSAID, Bilingual, Message
 from reportgen.periods import Period
@@ -30,6 +30,7 @@ class MeasuredTerm(FigureTerm):
         return super().period_label if self.available else self._page.style.missing
 
 
+@answering_for_kinds
 class TargetTerm(FigureTerm):
     """A target of an indicator; shown, it is what the plan sets: ``more than 70 billion yuan``.
 
@@ -40,15 +41,6 @@ class TargetTerm(FigureTerm):
     SECTION = "target"
     NAMES: ClassVar[tuple[str, ...]] = (
         "value",
-        "gap",
-        "completion",
-        "way",
-        "required_growth",
-        "path",
-        "elapsed",
-        "pace",
-        "status",
-        "projection",
         "measured",
         "progress",
         "basis_note",
@@ -107,41 +99,12 @@ class TargetTerm(FigureTerm):
     def measured(self) -> FigureTerm:
         return MeasuredTerm(self._page, self._measured)
 
-    @property
-    def gap(self) -> FigureTerm:
-        return self._kind(Kind.TARGET_GAP)
-
-    @property
-    def completion(self) -> FigureTerm:
-        return self._kind(Kind.TARGET_COMPLETION)
-
-    @property
-    def way(self) -> FigureTerm:
-        return self._kind(kind_named("target_progress"))
-
-    @property
-    def required_growth(self) -> FigureTerm:
-        return self._kind(Kind.TARGET_REQUIRED_GROWTH)
-
-    @property
-    def path(self) -> FigureTerm:
-        return self._kind(Kind.TARGET_PATH)
-
-    @property
-    def elapsed(self) -> FigureTerm:
-        return FigureTerm(self._page, self._elapsed)
-
-    @property
-    def pace(self) -> FigureTerm:
-        return self._kind(Kind.TARGET_PACE)
-
-    @property
-    def projection(self) -> FigureTerm:
-        return self._kind(Kind.TARGET_PROJECTION)
-
-    @property
-    def status(self) -> StatusTerm:
-        return StatusTerm(self._page, lambda: self._target_figure(Kind.TARGET_STATUS))
+    def asked_for(self, kind: Declaration) -> FigureTerm:
+        asked = kind.template_name
+        assert asked is not None
+        find = self._at_any_period if asked.before_any_figure else self._target_figure
+        term = StatusTerm if kind.gives_state else FigureTerm
+        return term(self._page, lambda: find(kind.kind))
 
     @property
     def progress(self) -> Showable:
@@ -172,9 +135,6 @@ class TargetTerm(FigureTerm):
         said = Bilingual(en, zh).in_language(self._page.language)
         return said or en or zh or self._page.say(Message("figures.not-stated"))
 
-    def _kind(self, kind: Kind) -> FigureTerm:
-        return FigureTerm(self._page, lambda: self._target_figure(kind))
-
     def _set_figure(self) -> Figure:
         return self._page.catalogue.target_figure(self._needed_target().target)
 
@@ -194,13 +154,13 @@ class TargetTerm(FigureTerm):
             )
         return self._page.figure(target.series, self.measured_at, Kind.LEVEL)
 
-    def _elapsed(self) -> Figure:
+    def _at_any_period(self, kind: Kind) -> Figure:
         """At the period that is measured; where nothing can be, at the period the template stands at."""
         target = self._needed_target()
         _, period, moved = self._place
         basis = self._page.catalogue.target_basis(target.target).observation
         at = basis.period if basis is not None and not moved else period
-        return self._page.figure(target.series, at, Kind.TARGET_ELAPSED, target=target.target)
+        return self._page.figure(target.series, at, kind, target=target.target)
 
     def _progress(self) -> Sentence:
         completion = self._target_figure(Kind.TARGET_COMPLETION)

@@ -5,58 +5,192 @@ from __future__ import annotations
 from reportgen.language.contract import Advice, Entry, KindWords, Wording
 
 KINDS = {
-    "level": KindWords("level", "no figure for {series}"),
+    "level": KindWords(
+        "level",
+        "no figure for {series}",
+        template_help='the level in another unit: currency("USD")',
+        head="Level",
+    ),
     "growth_yoy": KindWords(
-        "year-on-year growth", "year-on-year growth of {series}", about=", year-on-year growth"
+        "year-on-year growth",
+        "year-on-year growth of {series}",
+        about=", year-on-year growth",
+        template_help="year-on-year growth as reported",
+        head="Growth year on year",
     ),
     "difference_pp": KindWords(
         "difference in growth",
         "the difference in growth of {series}",
         about=", difference in percentage points",
+        template_help="growth against the nation, or difference(base), in points",
+        head="Against the nation",
     ),
-    "share": KindWords("share", "the share of {series} in {whole}", about=", share"),
-    "multiple": KindWords("multiple", "the multiple of {series}", about=", multiple"),
-    "rank": KindWords("rank", "the rank of {series}", about=", rank"),
-    "rank_among": KindWords("rank among those listed", "the rank of {series} among those listed"),
-    "growth_computed": KindWords("computed year-on-year growth", "computed year-on-year growth of {series}"),
-    "change": KindWords("change on the year before", "the change of {series} on the year before"),
-    "change_pop": KindWords("change on the period before", "the change of {series} on the period before"),
-    "growth_pop": KindWords("growth on the period before", "growth of {series} on the period before"),
-    "single_month": KindWords("single month", "the figure of {series} for the month alone"),
-    "implied_base": KindWords("implied base", "the earlier level of {series} that its growth implies"),
+    "share": KindWords(
+        "share",
+        "the share of {series} in {whole}",
+        about=", share",
+        template_help='share of the whole, or share("exports")',
+        head="Share",
+    ),
+    "multiple": KindWords(
+        "multiple",
+        "the multiple of {series}",
+        about=", multiple",
+        template_help='multiple of a base: multiple("2018")',
+        head="Multiple",
+    ),
+    "rank": KindWords(
+        "rank",
+        "the rank of {series}",
+        about=", rank",
+        template_help="rank, as a source states it",
+        head="Rank",
+    ),
+    "rank_among": KindWords(
+        "rank among those listed",
+        "the rank of {series} among those listed",
+        template_help='rank among those the dataset lists: rank_among("areas"), by growth rank_among("areas", "growth_yoy")',
+        head="Rank among those listed",
+    ),
+    "growth_computed": KindWords(
+        "computed year-on-year growth",
+        "computed year-on-year growth of {series}",
+        template_help="year-on-year growth, computed",
+    ),
+    "change": KindWords(
+        "change on the year before",
+        "the change of {series} on the year before",
+        template_help='change on the year before in the unit, or change("2019")',
+        head="Change on the year before",
+    ),
+    "change_pop": KindWords(
+        "change on the period before",
+        "the change of {series} on the period before",
+        template_help="change on the period before in the unit",
+    ),
+    "growth_pop": KindWords(
+        "growth on the period before",
+        "growth of {series} on the period before",
+        template_help="growth on the period before",
+        head="Growth on the period before",
+    ),
+    "single_month": KindWords(
+        "single month",
+        "the figure of {series} for the month alone",
+        template_help="the month alone, from cumulative figures",
+        head="Month alone",
+    ),
+    "implied_base": KindWords(
+        "implied base",
+        "the earlier level of {series} that its growth implies",
+        template_help="the earlier level that reported growth implies",
+        head="Implied base",
+    ),
     "implied_exchange_rate": KindWords(
-        "implied exchange rate", "the exchange rate that conversions of {series} imply"
+        "implied exchange rate",
+        "the exchange rate that conversions of {series} imply",
+        template_help="the exchange rate that a source's conversion implies",
     ),
-    "growth_avg": KindWords("average of yearly growth rates", "average yearly growth of {series}"),
-    "sum": KindWords("sum of parts", "the sum of the parts of {series}"),
-    "residual": KindWords("rest", "what is left of {series} without the parts given"),
-    "ratio": KindWords("ratio", "the ratio of {series}"),
-    "base_rate": KindWords("growth of the other side", "the growth against which that of {series} is stated"),
-    "cagr": KindWords("average annual growth", "average annual growth of {series}"),
+    "growth_avg": KindWords(
+        "average of yearly growth rates",
+        "average yearly growth of {series}",
+        template_help='average of reported rates since: growth_avg("2019")',
+    ),
+    "sum": KindWords(
+        "sum of parts",
+        "the sum of the parts of {series}",
+        template_help='sum of the parts: sum("areas"), breakdown, partners, months or quarters',
+    ),
+    "residual": KindWords(
+        "rest",
+        "what is left of {series} without the parts given",
+        template_help='what is left without the parts: residual("areas")',
+    ),
+    "ratio": KindWords(
+        "ratio",
+        "the ratio of {series}",
+        template_help='for each unit of another indicator: ratio("invoices", "USD")',
+    ),
+    "base_rate": KindWords(
+        "growth of the other side",
+        "the growth against which that of {series} is stated",
+        template_help='the other side\'s growth, from the stated difference: base_rate("CN")',
+    ),
+    "cagr": KindWords(
+        "average annual growth",
+        "average annual growth of {series}",
+        template_help='average annual growth since: cagr("2020")',
+    ),
     "contribution": KindWords(
-        "contribution to growth", "the contribution of {series} to the growth of {whole}"
+        "contribution to growth",
+        "the contribution of {series} to the growth of {whole}",
+        template_help="contribution to the growth of the whole",
+        head="Contribution to growth",
     ),
     "pull": KindWords(
         "contribution to growth in percentage points",
         "the contribution of {series} to the growth of {whole} in percentage points",
+        template_help="pull on the growth of the whole, in points",
+        head="Pull on growth",
     ),
-    "balance": KindWords("trade balance", "the trade balance of {area}"),
-    "target": KindWords("target", "the target for {series}"),
-    "target_gap": KindWords("gap to target", "the gap to the target for {series}"),
-    "target_completion": KindWords("completion of target", "the completion of the target for {series}"),
-    "target_progress": KindWords("way from the base", "the way towards the target for {series}"),
+    "balance": KindWords(
+        "trade balance", "the trade balance of {area}", template_help="exports less imports", head="Balance"
+    ),
+    "target": KindWords("target", "the target for {series}", head="Target"),
+    "target_gap": KindWords(
+        "gap to target",
+        "the gap to the target for {series}",
+        template_help="what is still missing",
+        head="Gap",
+    ),
+    "target_completion": KindWords(
+        "completion of target",
+        "the completion of the target for {series}",
+        template_help="percent of the target reached",
+        head="Completion",
+    ),
+    "target_progress": KindWords(
+        "way from the base",
+        "the way towards the target for {series}",
+        template_help="percent of the way from the plan's base",
+        head="Way from the base",
+    ),
     "target_required_growth": KindWords(
-        "required annual growth", "the growth a year that the target for {series} requires"
+        "required annual growth",
+        "the growth a year that the target for {series} requires",
+        template_help="growth a year that would reach the target",
+        head="Required growth a year",
     ),
-    "target_path": KindWords("path to target", "the path to the target for {series}"),
+    "target_path": KindWords(
+        "path to target",
+        "the path to the target for {series}",
+        template_help="where the path to the target stands",
+        head="Path",
+    ),
     "target_elapsed": KindWords(
-        "share of time elapsed", "the share of time elapsed for the target for {series}"
+        "share of time elapsed",
+        "the share of time elapsed for the target for {series}",
+        template_help="share of the time gone by",
+        head="Time elapsed",
     ),
     "target_pace": KindWords(
-        "completion against the share of time elapsed", "the pace towards the target for {series}"
+        "completion against the share of time elapsed",
+        "the pace towards the target for {series}",
+        template_help="completion less the share of the time gone by, in points",
+        head="Ahead of time elapsed",
     ),
-    "target_status": KindWords("status of target", "the status of the target for {series}"),
-    "target_projection": KindWords("projection", "the projection of {series}"),
+    "target_status": KindWords(
+        "status of target",
+        "the status of the target for {series}",
+        template_help="achieved, on track, behind, missed or not known",
+        head="Status",
+    ),
+    "target_projection": KindWords(
+        "projection",
+        "the projection of {series}",
+        template_help="where the present growth leads",
+        head="Projection",
+    ),
 }
 """The words of each kind of figure."""
 

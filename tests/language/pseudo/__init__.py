@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import ModuleType
 from typing import Any, Generic, TypeVar
 
-from reportgen.language.contract import SUBJECTS, Advice, Speaker
+from reportgen.language.contract import SUBJECTS, Advice, KindWords, Speaker
 
 CODE = "xx"
 TAG = "en-GB"
@@ -60,6 +60,13 @@ def entry(key: str) -> Callable[[Speaker, dict[str, Any]], str]:
     return make
 
 
+def _kind_words(kind: str) -> KindWords:
+    """The words of a kind; it has no names beside the program's own."""
+    return KindWords(
+        word(kind), word(f"no {kind}"), template_help=word(f"help {kind}"), head=word(f"head {kind}")
+    )
+
+
 def _subject(name: str) -> ModuleType:
     """A file of messages and findings."""
     module = ModuleType(f"{__name__}.{name}")
@@ -67,6 +74,7 @@ def _subject(name: str) -> ModuleType:
         MESSAGES=AnyKey(lambda key: entry(f"{name}.{key}")),
         FINDINGS=AnyKey(lambda key: Advice(entry(f"what {key}"), entry(f"remedy {key}"))),
         NAMES=words(),
+        KINDS=AnyKey(_kind_words),
         FONTS={"body": "Arial", "heading": "Arial", "latin": "Arial"},
         CHARSET=None,
         BUBBLE_SIZES=("{} ‹size›",),

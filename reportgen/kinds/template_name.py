@@ -1,0 +1,48 @@
+"""The name by which templates ask an indicator or a target for figures of a kind, and what its brackets hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol
+
+
+class Names(Protocol):
+    """Reads what a template writes in brackets. Both raise an error with the nearest names."""
+
+    def base(self, text: str) -> str:
+        """The code of an indicator, an area or a period, by code or by name."""
+
+    def period(self, wanted: Any) -> str:
+        """The code of a period that is written, or of what is listed by period."""
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateName:
+    """``trade.share``, ``trade.cagr("2020")``, ``trade.target.gap``: what a kind is called after the dot.
+
+    The name is the program's own; a language may have another one beside it (``template_name`` of its ``KindWords``).
+    """
+
+    name: str
+    brackets: Callable[..., str] | None = None
+    """Makes the base of the figure's id from :class:`Names` and what stands in brackets; ``None``: there are none."""
+    alone: bool = False
+    """Whether the brackets may be left out: then it is the figure that the dataset states, or the usual base."""
+    against_nation: bool = False
+    """Alone it is against the nation; against the area itself there is none."""
+    of: Literal["indicator", "target"] = "indicator"
+    before_any_figure: bool = False
+    """Of a target: where nothing can be measured yet it is taken at the period of the template."""
+
+
+def named_base(names: Names, base: str | int) -> str:
+    return names.base(str(base))
+
+
+def since_period(names: Names, since: Any) -> str:
+    return names.period(since)
+
+
+def by_dimension(_names: Names, dimension: str) -> str:
+    return dimension
