@@ -122,6 +122,20 @@ class AxisMap:
                 joined.append((low, high))
         return joined
 
+    def pieces(self, first: int, last: int, window: tuple[int, int] | None = None) -> list[tuple[int, int]]:
+        """All images of ``first`` to ``last`` within ``window`` as unbroken runs; quick where there is only one."""
+        span = self.span(first, last, window)
+        if span is None:
+            return []
+        low, high = window or (1, self.end + 1)
+        count = 0
+        for strip in self._overlapping(first, last):
+            length = min(last, strip.last) - max(first, strip.first) + 1
+            count += length * (bisect_left(strip.images, high) - bisect_left(strip.images, low))
+        if count == span[1] - span[0] + 1 or span[1] == self.end:
+            return [span]
+        return [run for run in self.runs(first, last) if span[0] <= run[0] and run[1] <= span[1]]
+
     def before(self, position: int) -> int:
         """The nearest template position before ``position`` that can come out (rows of marks cannot); 0 for none."""
         index = bisect_left(self._firsts, position)

@@ -4,6 +4,8 @@ The rules, for a reference from a formula to a row that a loop repeats:
 
 - from outside the loop, a range becomes all its copies, and so does a single cell that is a whole argument of a function
   over many values (``SUM(B5)`` is ``SUM(B5:B24)``); a single cell elsewhere becomes its first copy;
+  Where other rows stand between the copies (heads of groups), functions that take any number of ranges get the copies alone
+  (``SUM(B5:B7,B9:B10)``), others all from the first to the last;
 - from inside the loop, a relative reference stays within the same pass, an absolute one (``B$5:B$5``) means all passes;
 - in a loop over one row, a relative reference to the row just above means the row above each copy, as Excel fills down;
 - to a repeated sheet, such a function takes in all its copies, any other reference the first one;
@@ -207,23 +209,48 @@ def _moved_cells(reference: Reference, target: SheetMap, home: Home, spread: boo
     ``home`` has a row and a column where the formula stands on that sheet.
     """
     widen = spread or is_over_many(reference)
-    rows = moved_axis(
-        target.rows,
-        (reference.first.row, reference.first.row_fixed),
-        None if reference.last is None else (reference.last.row, reference.last.row_fixed),
-        (home.row, home.output_row),
-        widen,
+    first, last = reference.first, reference.last
+    row_ends = (first.row, first.row_fixed), None if last is None else (last.row, last.row_fixed)
+    column_ends = (
+        (first.column, first.column_fixed),
+        None if last is None else (last.column, last.column_fixed),
     )
-    columns = moved_axis(
-        target.columns,
-        (reference.first.column, reference.first.column_fixed),
-        None if reference.last is None else (reference.last.column, reference.last.column_fixed),
-        (home.column, home.output_column),
-        widen,
-    )
-    if (rows is None or columns is None) and reference.last is None and not widen:
+    rows = moved_axis(target.rows, *row_ends, (home.row, home.output_row), widen)
+    columns = moved_axis(target.columns, *column_ends, (home.column, home.output_column), widen)
+    if (rows is None or columns is None) and last is None and not widen:
         return ""
+    if rows is not None and columns is not None and takes_ranges(reference):
+        areas = [
+            (down, across)
+            for down in _apart(target.rows, row_ends, rows)
+            for across in _apart(target.columns, column_ends, columns)
+        ]
+        if 1 < len(areas) <= _MOST_RANGES:
+            prefix = moved_prefix(reference, target)
+            return f",{prefix}".join(_written(reference, *area) for area in areas)
     return _written(reference, rows, columns)
+
+
+_MOST_RANGES = 250
+"""Arguments of one function: Excel takes 255."""
+
+
+def takes_ranges(reference: Reference) -> bool:
+    """Whether the function that the reference is an argument of takes any number of ranges in its place."""
+    is_subtotal = reference.function == "SUBTOTAL" and reference.argument > 0
+    return len(reference.sheets) < 2 and (reference.function in _OVER_SHEETS or is_subtotal)
+
+
+def _apart(
+    axis: AxisMap, ends: tuple[tuple[int | None, bool], tuple[int | None, bool] | None], span: tuple[int, int]
+) -> list[tuple[int, int]]:
+    """The runs of copies within a span, where other rows (or columns) stand between them."""
+    low = ends[0][0]
+    high = low if ends[1] is None else ends[1][0]
+    if low is None or high is None or span == (0, 0):
+        return [span]
+    found = axis.pieces(min(low, high), max(low, high), (span[0], span[1] + 1))
+    return found if len(found) > 1 and (found[0][0], found[-1][1]) == span else [span]
 
 
 def _moved_over_sheets(reference: Reference, home: Home, maps: Mapping[str, SheetMap], spread: bool) -> str:

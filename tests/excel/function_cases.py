@@ -156,6 +156,7 @@ def _calls() -> Iterator[tuple[str, str]]:
         ("1", "2", "3", "4", "5", "6", "9", "101", "103", "109"), ("A1:A10", "B1:B10", "D1:D10")
     ):
         yield "SUBTOTAL", f"SUBTOTAL({function},{cells})"
+        yield "SUBTOTAL", f"SUBTOTAL({function},{cells},G2:G4)"
     for name in ("ROWS", "COLUMNS", "ROW", "COLUMN"):
         yield from (
             (name, f"{name}({cells})")

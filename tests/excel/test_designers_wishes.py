@@ -54,3 +54,28 @@ def test_rows_are_grouped_in_outlines_under_their_heads():
         "5",
         "6",
     ]
+
+
+def test_totals_over_groups_count_each_row_once():
+    cells = {
+        "A2": "{% for area in rows | groupby('area') %}{{ area.grouper }}", "B2": "=SUM(B3:B3)",
+        "A3": "{% for r in area.list %}{{ r.n }}", "B3": "{{ r.v }}{% endfor %}{% endfor %}",
+        "D5": "=SUM(B3:B3)", "E5": "=SUBTOTAL(9,B3)", "F5": "=AVERAGE($B$3:$B$3)", "G5": "=SUM(B2)", "H5": "=B3/SUM(B3:B3)",
+        "I5": "=RANK(B3,B3:B3)",
+    }  # fmt: skip
+    data = EXCEL.fill(template(cells, Other={"A1": "=SUM(Data!B3:B3)"}), {"rows": ROWS}).data
+    formulas, values = opened(data), opened(data, data_only=True)
+    assert [(cell.value, values["Data"][cell.coordinate].value) for cell in formulas["Data"][8][3:]] == [
+        ("=SUM(B3:B3,B5:B6)", 6), ("=SUBTOTAL(9,B3,B5:B6)", 6), ("=AVERAGE($B$3:$B$3,$B$5:$B$6)", 2), ("=SUM(B2,B4)", 6),
+        ("=B3/SUM(B3:B3,B5:B6)", 1 / 6), ("=RANK(B3,B3:B6)", 4),
+    ]  # fmt: skip
+    assert (formulas["Other"]["A1"].value, values["Other"]["A1"].value) == ("=SUM(Data!B3:B3,Data!B5:B6)", 6)
+
+
+def test_totals_over_repeated_columns_count_each_column_once():
+    cells = {
+        "A1": "{%col for y in years %}{{ y }}", "B1": "x{%col endfor %}", "A2": "{{ y }}", "B2": "=A2*10", "C2": "=SUM(A2:A2)",
+    }  # fmt: skip
+    data = EXCEL.fill(template(cells), {"years": [1, 2]}).data
+    assert opened(data)["Data"]["E2"].value == "=SUM(A2:A2,C2:C2)"
+    assert opened(data, data_only=True)["Data"]["E2"].value == 3

@@ -77,7 +77,7 @@ def test_subtotals_of_a_nested_loop_stay_within_their_group():
         cell.value
         for cell in opened(EXCEL.fill(template(cells), {"groups": [[1, 2], [3]]}).data)["Data"]["B"]
     ]
-    assert values == [1, 2, "=SUM(B1:B2)", 3, "=SUM(B4:B4)", "=SUM(B3:B5)", "=SUM(B1:B5)"]
+    assert values == [1, 2, "=SUM(B1:B2)", 3, "=SUM(B4:B4)", "=SUM(B3:B3,B5:B5)", "=SUM(B1:B5)"]
 
 
 def test_other_sheets_follow():
