@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,7 @@ def fields_of(pack: Path, language: str, template: Path | None = None) -> list[F
     rows = fields(edition.vocabulary())
     if template is None:
         return rows
-    used = names_used(template)
+    used = {one.name.split(".")[0] for one in names_of_template(template)}
     return [row for row in rows if {row.name.split(".")[0], row.name_zh.split(".")[0]} & used]
 
 
@@ -38,18 +37,3 @@ def names_of_template(template: Path) -> list[UsedName]:
         raise other_kind("template-kind", template, (*WORD, *EXCEL))
     Package.open_sound(template)
     return renderer.names(template.read_bytes())
-
-
-def names_used(template: Path) -> set[str]:
-    """Every word in a template's tags."""
-    from reportgen.expressions import find_tags
-    from reportgen.ooxml import Package, xml
-
-    package = Package.open_sound(template)
-    words: set[str] = set()
-    for part in package.names():
-        if part.endswith(".xml"):
-            text = "".join(str(piece) for piece in xml.parse(package.read(part), part).root.itertext())
-            for tag in find_tags(text):
-                words.update(re.findall(r"[^\W\d]\w*", tag.body))
-    return words

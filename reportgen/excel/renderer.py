@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.content import MarkStyle, Rendered
 from reportgen.findings import Finding
+from reportgen.ooxml import document_kinds
 
 if TYPE_CHECKING:
     from reportgen.excel.workbook_filling import ExcelTemplate
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 class ExcelRenderer:
     """See :class:`reportgen.renderers.Renderer`. What a call needs is imported when it is made."""
 
-    suffixes = (".xlsx", ".xlsm", ".xltx", ".xltm")
+    suffixes = document_kinds.EXCEL
 
     def compile(self, template: bytes) -> ExcelTemplate:
         """A template read once, to be filled with many contexts.

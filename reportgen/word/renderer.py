@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen.content import MarkStyle, Rendered
 from reportgen.expressions import UsedName
 from reportgen.findings import Finding
+from reportgen.ooxml import document_kinds
 from reportgen.word.document_reading import DocumentReading, View, read_document
 from reportgen.word.pagination import needs_pages, paginate
 from reportgen.word.template_comments import annotate
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 class WordRenderer:
     """See :class:`reportgen.renderers.Renderer`."""
 
-    suffixes = (".docx", ".docm", ".dotx", ".dotm")
+    suffixes = document_kinds.WORD
 
     def compile(self, template: bytes) -> WordTemplate:
         return read_template(template)
