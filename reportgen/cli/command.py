@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import copy
+from typing import ClassVar
 
 import click
 
 from reportgen.cli.formatter import Formatter
 from reportgen.cli.languages import language_of
 from reportgen.cli.parameters import WholeNumber
-from reportgen.cli.usage import Surplus, refuse
+from reportgen.cli.usage import NoSuchCommand, Surplus, refuse
 from reportgen.language import language, say
 from reportgen.messages import Message
 
@@ -82,6 +83,36 @@ class Command(Spoken):
         if rest and not ctx.resilient_parsing:
             refuse(Surplus(rest), ctx, language_of(ctx))
         return rest
+
+
+class Group(Spoken, click.Group):
+    """A command with commands of its own. ``entries`` begins the names of their entries."""
+
+    entries: ClassVar[str] = ""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        known = tuple(self.list_commands(ctx))
+        if args[0] not in known and not ctx.resilient_parsing:
+            raise NoSuchCommand(args[0], known)
+        return super().resolve_command(ctx, args)
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        self.subcommand_metavar = words("metavar.command", ctx)
+        return super().collect_usage_pieces(ctx)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands, each with the first paragraph of its help: an entry of its name, so none has to be loaded."""
+        with formatter.section(words("commands", ctx)):
+            names = self.list_commands(ctx)
+            formatter.write_dl(
+                [(name, words(f"{self.entries}{name}", ctx).partition("\n\n")[0]) for name in names]
+            )
 
 
 def words(entry: str, ctx: click.Context, **parameters: object) -> str:

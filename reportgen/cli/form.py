@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reportgen.cli.command import Command, Spoken, words
+from reportgen.cli.command import Command, Group
 from reportgen.cli.options import json_option, language_option, pack_or_data_argument
 from reportgen.cli.parameters import Choice, FilePath
-from reportgen.cli.usage import NoSuchCommand
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,26 +16,10 @@ if TYPE_CHECKING:
     from reportgen.intake.forms.collecting import Collected
 
 
-class Forms(Spoken, click.Group):
+class Forms(Group):
     """The two commands about forms."""
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        known = tuple(self.list_commands(ctx))
-        if args[0] not in known and not ctx.resilient_parsing:
-            raise NoSuchCommand(args[0], known)
-        return super().resolve_command(ctx, args)
-
-    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        self.subcommand_metavar = words("metavar.command", ctx)
-        return super().collect_usage_pieces(ctx)
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        super().format_options(ctx, formatter)
-        with formatter.section(words("commands", ctx)):
-            names = self.list_commands(ctx)
-            formatter.write_dl([(name, words(f"form-{name}", ctx).partition("\n\n")[0]) for name in names])
+    entries = "form-"
 
 
 @click.group("form", cls=Forms, help="form")

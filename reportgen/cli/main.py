@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reportgen.cli.command import Spoken, words
+from reportgen.cli.command import Group, Spoken, words
 from reportgen.cli.languages import asked_language, language_of
 from reportgen.cli.options import language_option
 from reportgen.cli.terminal import echo, one_line
-from reportgen.cli.usage import NoSuchCommand, refuse
+from reportgen.cli.usage import refuse
 
 if TYPE_CHECKING:
     from reportgen.errors import ReportgenError
@@ -47,7 +47,7 @@ _COULD_NOT_RUN = 2
 _STOPPED = 130
 
 
-class Commands(Spoken, click.Group):
+class Commands(Group):
     """Subcommands, each in its own module, loaded when it is asked for."""
 
     def make_context(self, info_name: str | None, args: list[str], *rest: Any, **extra: Any) -> click.Context:
@@ -63,26 +63,6 @@ class Commands(Spoken, click.Group):
         command = import_module(f"reportgen.cli.{module}").command
         assert isinstance(command, Spoken)
         return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0] not in _COMMANDS and not ctx.resilient_parsing:
-            raise NoSuchCommand(args[0], _COMMANDS)
-        return super().resolve_command(ctx, args)
-
-    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        self.subcommand_metavar = words("metavar.command", ctx)
-        return super().collect_usage_pieces(ctx)
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        super().format_options(ctx, formatter)
-        self.format_commands(ctx, formatter)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The commands, each with the first paragraph of its help: an entry of its name, so none has to be loaded."""
-        with formatter.section(words("commands", ctx)):
-            formatter.write_dl([(name, words(name, ctx).partition("\n\n")[0]) for name in _COMMANDS])
 
     def invoke(self, ctx: click.Context) -> Any:
         from reportgen.errors import ReportgenError
