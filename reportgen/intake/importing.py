@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from reportgen.intake.stored_tables import StoredDataset
 from reportgen.intake.table_checks import check_table
 from reportgen.intake.taken import TableReading
 from reportgen.intake.workbook_checks import check_workbook
-from reportgen.ooxml.files import finish_placing, place_files
+from reportgen.ooxml.files import finish_placing
 
 Step = Callable[[str], None]
 
@@ -83,17 +83,10 @@ def import_tables(
     if done.is_refused:
         return done
     add_rows(dataset, held, merged, recipe, readings)
-    files = dataset.changed_files()
-    if dry_run or into is None or not (merged and files):
+    if dry_run or into is None or not (merged and dataset.changed_files()):
         return done
     step(str(into))
-
-    def nothing_kept() -> Mapping[Path, Path]:
-        dataset.refuse_changes()  # while nobody else writes
-        return {}
-
-    place_files({into / name: data for name, data in files.items()}, nothing_kept)
-    return replace(done, files=tuple(into / name for name in files))
+    return replace(done, files=dataset.write())
 
 
 def _read_all(tables: Sequence[Path], recipe: Recipe, step: Step) -> list[TableReading]:

@@ -18,7 +18,7 @@ from reportgen.dataset.raw import cleaned
 from reportgen.dataset.tables import TABLES
 from reportgen.errors import DatasetError
 from reportgen.messages import Message
-from reportgen.ooxml.files import settle
+from reportgen.ooxml.files import place_files, settle
 
 DESCRIPTOR = "datapackage.json"
 CHANGED = "intake.dataset-changed"
@@ -169,6 +169,19 @@ class StoredDataset:
     def as_read(self) -> Mapping[str, bytes | None]:
         """What the files held when they were read, so that nobody's change in between is lost."""
         return {table.file: table.data if table.data else None for table in self._tables.values()}
+
+    def write(self) -> tuple[Path, ...]:
+        """Write every changed file, all or none. Raises ``DatasetError`` where somebody else has changed one since."""
+        folder = self.folder
+        assert folder is not None
+        files = {folder / name: data for name, data in self.changed_files().items()}
+
+        def nothing_kept() -> Mapping[Path, Path]:
+            self.refuse_changes()  # while nobody else writes
+            return {}
+
+        place_files(files, nothing_kept)
+        return tuple(files)
 
     def refuse_changes(self) -> None:
         """Raise ``DatasetError`` where somebody has changed a file since it was read: nobody's change is lost."""

@@ -29,7 +29,7 @@ from reportgen.intake.merging import (
 from reportgen.intake.stored_tables import CHANGED, StoredDataset
 from reportgen.language import language
 from reportgen.messages import Message
-from reportgen.ooxml.files import finish_placing, place_files
+from reportgen.ooxml.files import finish_placing
 
 Step = Callable[[str], None]
 _ATTEMPTS = 20
@@ -121,14 +121,7 @@ def _collect(
     has_something = any(one.change in (Change.NEW, Change.REVISED) for one in merging.merged)
     if dry_run or (done.errors and not is_written) or not has_something:
         return done
-    files = {into / name: data for name, data in dataset.changed_files().items()}
-
-    def nothing_kept() -> Mapping[Path, Path]:
-        dataset.refuse_changes()  # while nobody else writes
-        return {}
-
-    place_files(files, nothing_kept)
-    return replace(done, files=tuple(files))
+    return replace(done, files=dataset.write())
 
 
 @dataclass
