@@ -11,9 +11,9 @@ import reportgen.word
 from reportgen.content import Number
 from reportgen.word import fill
 from reportgen.word.document_reading import read_document
-from reportgen.word.figure_marks import BOOKMARKS, CONTROLS, unmarked
+from reportgen.word.figure_marks import BOOKMARKS, CARRIERS, CONTROLS, unmarked
 from reportgen.word.ids import Numbers
-from tests.word.documents import body_xml, docx_of, lines, p, r
+from tests.word.documents import body_xml, docx_of, lines, p, r, table
 
 KEY = "fabcdefgh2"
 TEMPLATE = docx_of("Up {{ x }} in a year.")
@@ -103,8 +103,47 @@ def test_controls_of_other_people_stay_when_marks_are_taken_off(other):
     assert CONTROLS.unmarked(p(other, around)) == p(other, around.replace(mark, r("1")))
 
 
+PACKAGE = Path(reportgen.word.__file__).parents[1]
+OTHER_PEOPLES_CONTROLS = {
+    "emptied.py": "a control whose paragraphs tags took out",
+    "locating.py": "elements that hold others; the carrier says which are marks",
+    "shown_text.py": "the text in a control is text",
+    "slots.py": "whether a control may stand where a tag stands",
+    "story_program.py": "the id of a designer's control that a loop repeats",
+    "structure.py": "a block that ends in another control than it began in",
+    "subdocuments.py": "the ids of controls that are taken in",
+    "tag_search.py": "controls bound to a document's properties",
+    "wml.py": "the names of elements",
+    "word_template.py": "the ids that a template's controls have",
+}
+
+
 def test_no_other_file_knows_how_a_figure_is_marked():
-    package = Path(reportgen.word.__file__).parents[1]
-    files = [path for path in package.rglob("*.py") if path.parent.name != "excel"]
+    files = [path for path in PACKAGE.rglob("*.py") if path.parent.name != "excel"]
     know = {path.name for path in files if re.search("w:tag|_rg_", path.read_text(encoding="utf-8"))}
     assert know == {"figure_marks.py"}
+    controls = {path.name for path in files if re.search(r"w:sdt|\bn\.SDT", path.read_text(encoding="utf-8"))}
+    assert controls == {"figure_marks.py", *OTHER_PEOPLES_CONTROLS}
+
+
+class Brackets:
+    """A way to mark figures that nobody knows."""
+
+    def fits(self, slot):
+        return True
+
+    def marked(self, key, text, properties, ids):
+        return r(f"[{key}={text}]")
+
+    def unmarked(self, xml):
+        return xml
+
+
+def test_a_figure_is_marked_as_the_carrier_says_wherever_it_stands(monkeypatch):
+    monkeypatch.setitem(CARRIERS, "controls", Brackets())
+    template = docx_of("{% for x in all %}", "Up {{ x }}.", "{% endfor %}", table(["of", "{{ all[0] }}"]))
+    data = fill(template, {"all": [Number("1%", key=KEY), Number("2%", key=KEY)]}).data
+
+    shown = [line for line in lines(data) if line]
+    assert shown == [f"Up [{KEY}=1%].", f"Up [{KEY}=2%].", "of", f"[{KEY}=1%]"]
+    assert "w:sdt" not in body_xml(data)
