@@ -14,6 +14,7 @@ from reportgen.figures.numbers import display
 from reportgen.kinds.figure import FigureId
 from reportgen.language import say_sentence
 from reportgen.messages import UNSAID, Bilingual, Words
+from reportgen.ooxml.xml import local_name
 from reportgen.style import STYLE, Style
 from reportgen.values import Bound, plain
 
@@ -253,7 +254,7 @@ class FigureRecord:
         fields: dict[str, Any] = {str(name): str(text) for name, text in element.attrib.items()}
         inputs, citations = [], []
         for child in element:
-            name = str(child.tag).rpartition("}")[2]
+            name = local_name(child)
             held = {str(name): str(text) for name, text in child.attrib.items()}
             if name == "input":
                 inputs.append(held.get("id", ""))

@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 
 from reportgen.finished.snapshot import CellSnapshot, ChartSnapshot, NumberBlock, SeriesSnapshot, Snapshot
 from reportgen.ooxml.addresses import SheetArea, cell_address, cell_at
+from reportgen.ooxml.xml import local_name
 from reportgen.values import plain
 from reportgen.word.located import Block, Cell, Paragraph, Row, Span, SpanKind, Table
 
@@ -131,14 +132,14 @@ def read_snapshot(root: _Element) -> Snapshot:
 
 def read_block(element: _Element) -> Block:
     """A paragraph or table of a snapshot."""
-    if _name(element) == "table":
+    if local_name(element) == "table":
         rows = [
             Row(cells=[Cell(blocks=[read_block(inner) for inner in cell]) for cell in row]) for row in element
         ]
         return Table(rows=rows)
     spans = []
     for held in element:
-        kind = _KINDS[_name(held)]
+        kind = _KINDS[local_name(held)]
         spans.append(Span(kind, _PLACEHOLDERS.get(kind) or held.text or "", held.get("n") or ""))
     return Paragraph(spans=spans, is_copy=element.get("copy") == "1")
 
@@ -166,7 +167,3 @@ def _cell(element: _Element) -> tuple[tuple[int, int], CellSnapshot]:
 def _texts(element: _Element) -> Iterator[str | None]:
     for text in (element.text or "").split():
         yield None if text == _NO_VALUE else text
-
-
-def _name(element: _Element) -> str:
-    return str(element.tag).rpartition("}")[2]

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from reportgen.ooxml.xml import escape_attribute, parse
+from reportgen.ooxml.xml import escape_attribute, local_name, parse
 
 _ATTRIBUTES = r"(?:[^>\"']|\"[^\"]*\"|'[^']*')*?"
 
@@ -91,7 +91,7 @@ def _elements(text: str, part: str) -> tuple[tuple[str, Mapping[str, str]], ...]
     root = parse(text.encode(), part).root
     return tuple(
         (
-            str(child.tag).rpartition("}")[2],
+            local_name(child),
             MappingProxyType({str(key): str(value) for key, value in child.attrib.items()}),
         )
         for child in root

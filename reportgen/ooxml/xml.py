@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from reportgen.ooxml.guard import refused
 
 if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
     from lxml.etree import _Element
 
 _OFFICE = "http://schemas.openxmlformats.org"
@@ -69,6 +71,11 @@ def qn(name: str) -> str:
     """The qualified name that lxml wants: ``qn("w:p")`` is ``{http://…/main}p``."""
     prefix, _, local = name.partition(":")
     return f"{{{NAMESPACES[prefix]}}}{local}"
+
+
+def local_name(element: _Element | Element) -> str:
+    """An element's name without its namespace."""
+    return str(element.tag).rpartition("}")[2]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from reportgen.messages import Message, Words
-from reportgen.ooxml.xml import parse, qn
+from reportgen.ooxml.xml import local_name, parse, qn
 from reportgen.word import wml as n
 from reportgen.word.designed_charts import addressed_charts
 
@@ -79,7 +79,7 @@ def part_name(package: Package, part: str) -> Words | None:
 
 
 def _named(section: int, reference: _Element) -> Message:
-    kind = _KINDS.get(str(reference.tag).rpartition("}")[2], "part")
+    kind = _KINDS.get(local_name(reference), "part")
     pages = _PAGES.get(reference.get(qn("w:type")) or "", "")
     named = Message(f"word.{pages}{kind}")
     return Message("word.in-section", part=named, section=section) if section else named

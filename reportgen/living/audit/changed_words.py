@@ -43,8 +43,7 @@ def check_words(document: FinishedText, backing: Backing) -> Iterator[Finding]:
                 continue
             changed = (
                 _in_cell(before, after, said)
-                if place.is_in_table
-                and (not _keys(before) or len(tokens_of(before.spans)) == len(_keys(before)))
+                if place.is_in_table and (not before.keys or len(tokens_of(before.spans)) == len(before.keys))
                 else _in_text(before, after, backing)
             )
             for old, new in changed:
@@ -76,14 +75,10 @@ def check_cells_said(document: FinishedWorkbook) -> Iterator[Finding]:
                 )
 
 
-def _keys(paragraph: Paragraph) -> list[str]:
-    return [span.name for span in paragraph.spans if span.kind == "figure"]
-
-
 def _in_cell(before: Paragraph, after: Paragraph, said: set[str]) -> Iterator[tuple[str, str]]:
     """A head, a label, a unit; or the figure of another cell."""
     old, new = before.text.strip(), after.text.strip()
-    keys = _keys(before), _keys(after)
+    keys = before.keys, after.keys
     if keys[0] or keys[1]:
         if len(keys[0]) == len(keys[1]) == 1 and all(keys[1]) and keys[0] != keys[1]:
             yield old, new

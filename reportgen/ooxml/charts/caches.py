@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reportgen.content import ChartSeries
 from reportgen.ooxml.addresses import SheetArea
 from reportgen.ooxml.charts.designed import CATEGORIES, VALUES
-from reportgen.ooxml.xml import clean, escape_text, qn
+from reportgen.ooxml.xml import clean, escape_text, local_name, qn
 from reportgen.values import plain
 
 if TYPE_CHECKING:
@@ -234,7 +234,7 @@ def _emptied(series: _Element, tag: str) -> _Element:
 
 
 def _place(series: _Element, tag: str) -> int:
-    locals_ = [str(child.tag).rpartition("}")[2] for child in series]
+    locals_ = [local_name(child) for child in series]
     if tag == "tx":
         return sum(1 for name in locals_ if name in _BEFORE_NAME)
     later = _AFTER_VALUES | ({"val", "yVal"} if tag in CATEGORIES else set())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.ooxml.addresses import SheetArea
 from reportgen.ooxml.charts.block import Block
-from reportgen.ooxml.xml import qn
+from reportgen.ooxml.xml import local_name, qn
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -55,8 +55,9 @@ def groups(chart_space: _Element) -> list[_Element]:
     ]
 
 
-def local_name(element: _Element) -> str:
-    return str(element.tag).rpartition("}")[2]
+def folded(name: str) -> str:
+    """A series' name as it is compared: whatever its case and its spaces."""
+    return " ".join(name.split()).casefold()
 
 
 def _name(series: _Element) -> str:

@@ -17,8 +17,8 @@ from reportgen.errors import TemplateError
 from reportgen.findings import Finding, Place, Severity
 from reportgen.language import language, languages
 from reportgen.messages import Message
-from reportgen.ooxml.charts.designed import DesignedSeries, groups, local_name
-from reportgen.ooxml.xml import qn
+from reportgen.ooxml.charts.designed import DesignedSeries, folded, groups
+from reportgen.ooxml.xml import local_name, qn
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -47,8 +47,8 @@ def check_kind(
     if any(bars.get("val") == "cust" for bars in chart_space.iter(qn("c:errValType"))):
         raise TemplateError(Message("ooxml.chart-own-error-bars"))
     if "stockChart" in kinds:
-        given = {_folded(series.name) for series in chart.series}
-        missing = [design.name for design in designs if _folded(design.name) not in given]
+        given = {folded(series.name) for series in chart.series}
+        missing = [design.name for design in designs if folded(design.name) not in given]
         if missing:
             raise TemplateError(Message("ooxml.chart-asks-for-series", names=tuple(missing)))
     findings = []
@@ -66,10 +66,10 @@ def without_sizes(chart_space: _Element, chart: Chart) -> tuple[Chart, dict[str,
     if not any(local_name(group) == "bubbleChart" for group in groups(chart_space)):
         return chart, {}
     forms = [form for code in languages() for form in language(code).subject("ooxml").BUBBLE_SIZES]
-    by_name = {_folded(series.name): series for series in chart.series}
+    by_name = {folded(series.name): series for series in chart.series}
     sizes: dict[str, ChartSeries] = {}
     for series in chart.series:
-        names = [_folded(form.format(series.name)) for form in forms]
+        names = [folded(form.format(series.name)) for form in forms]
         found = next((by_name[name] for name in names if name in by_name), None)
         if found is not None:
             sizes[series.name] = found
@@ -110,7 +110,3 @@ def _day(text: str) -> Decimal | None:
     except ValueError:
         return None
     return Decimal((day - _DAY_ZERO).days)
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.split()).casefold()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportgen.content import ChartSeries
-from reportgen.ooxml.charts.designed import DesignedSeries
+from reportgen.ooxml.charts.designed import DesignedSeries, folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def matched(series: tuple[ChartSeries, ...], designs: list[DesignedSeries]) -> l
     free = list(designs)
     taken: dict[int, DesignedSeries] = {}
     for at, one in enumerate(series):
-        same = next((design for design in free if _folded(design.name) == _folded(one.name)), None)
+        same = next((design for design in free if folded(design.name) == folded(one.name)), None)
         if same is not None:
             taken[at] = same
             free.remove(same)
@@ -40,10 +40,6 @@ def matched(series: tuple[ChartSeries, ...], designs: list[DesignedSeries]) -> l
     return [Match(series[at], taken[at]) for at in in_design] + [
         Match(one, _to_clone(one, designs), cloned=True) for at, one in enumerate(series) if at not in taken
     ]
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.split()).casefold()
 
 
 def _is_alike(series: ChartSeries, design: DesignedSeries, designs: list[DesignedSeries]) -> bool:

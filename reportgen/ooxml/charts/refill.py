@@ -20,13 +20,13 @@ from reportgen.ooxml.charts.block import Block
 from reportgen.ooxml.charts.caches import write_categories, write_name, write_sizes, write_values
 from reportgen.ooxml.charts.chart_parts import check_lengths
 from reportgen.ooxml.charts.chart_workbook import chart_workbook
-from reportgen.ooxml.charts.designed import DesignedSeries, designed_series, local_name
+from reportgen.ooxml.charts.designed import DesignedSeries, designed_series
 from reportgen.ooxml.charts.designed_labels import drop_stale_points, write_labels
 from reportgen.ooxml.charts.embedded_data import write_data
 from reportgen.ooxml.charts.kinds_of_design import check_kind, numbers_along, without_sizes
 from reportgen.ooxml.charts.matching import Match, matched
 from reportgen.ooxml.charts.series_set import elements_for
-from reportgen.ooxml.xml import parse, qn
+from reportgen.ooxml.xml import local_name, parse, qn
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
