@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from reportgen.ooxml.addresses import Area, SheetArea, cell_address, cell_at
 from reportgen.ooxml.cell_texts import CellText, read_text
 from reportgen.ooxml.workbooks import read_strings, read_workbook
-from reportgen.ooxml.xml import qn
+from reportgen.ooxml.xml import elements, qn
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -47,11 +46,8 @@ class SheetCell(NamedTuple):
 
 def read_cells(data: bytes, strings: Sequence[CellText], formats: Sequence[str] = ()) -> Iterator[SheetCell]:
     """The cells of a worksheet part. ``strings``: the shared strings; ``formats``: the number format of each cell style."""
-    from lxml import etree
-
     arrays: list[Area] = []
-    source = io.BytesIO(data)
-    for _, element in etree.iterparse(source, tag=qn("x:c"), resolve_entities=False, no_network=True):
+    for element in elements(data, qn("x:c")):
         address = element.get("r") or ""
         formula = element.find(qn("x:f"))
         kind, text = _value(element, strings)
@@ -65,7 +61,6 @@ def read_cells(data: bytes, strings: Sequence[CellText], formats: Sequence[str] 
             style = int(element.get("s") or 0)
             number_format = formats[style] if style < len(formats) else "General"
             yield SheetCell(row, column, kind, text, spelled, number_format)
-        element.clear()
 
 
 def _value(element: _Element, strings: Sequence[CellText]) -> tuple[Kind, str]:

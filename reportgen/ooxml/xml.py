@@ -6,7 +6,9 @@ LibreOffice write by default.
 
 from __future__ import annotations
 
+import io
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -153,3 +155,22 @@ def parse(data: bytes, part: str = "") -> XmlDocument:
         return XmlDocument(root, b"" if is_utf8 else DECLARATION)
     declares_utf8 = b"encoding" not in found[0] or b"utf-8" in found[0].lower()
     return XmlDocument(root, found[0].removeprefix(b"\xef\xbb\xbf") if declares_utf8 else DECLARATION)
+
+
+def elements(data: bytes, tag: str, part: str = "") -> Iterator[_Element]:
+    """The elements ``tag`` of a large part, one by one: each emptied when the next is asked for. Raises ``PackageError`` as :func:`parse`."""
+    from lxml import etree
+
+    try:
+        for _, element in etree.iterparse(
+            io.BytesIO(data),
+            tag=tag,
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+        ):
+            yield element
+            element.clear()
+    except etree.XMLSyntaxError as error:
+        raise refused("not-xml", part=part, said=str(error)) from error

@@ -1,0 +1,71 @@
+"""The doors: packages are opened, XML is read and files are written in one place each, and a new place is named here."""
+
+import ast
+
+import pytest
+
+from tests.test_layers import MODULES, PACKAGE
+
+DOORS = {
+    "opens a zip": ({"ZipFile"}, {"ooxml/archive.py": "the guarded door"}),
+    "lets openpyxl open": (
+        {"load_workbook"},
+        {
+            "dataset/workbooks.py": "bytes that the guarded door let in",
+            "intake/workbook_cells.py": "bytes that the guarded door let in",
+        },
+    ),
+    "lets calamine open": (
+        {"from_filelike", "from_path", "from_object"},
+        {"intake/opening.py": "bytes, after the archive was looked at"},
+    ),
+    "reads XML": (
+        {"fromstring", "XML", "iterparse", "XMLParser"},
+        {
+            "ooxml/xml.py": "the one parser, without entities and network",
+            "excel/annotate.py": "XML of our own making",
+            "excel/comments.py": "XML of our own making",
+        },
+    ),
+    "writes": (
+        {"write_bytes", "open", "replace@os", "rename@os", "rmtree", "copy2", "copyfile", "mkdtemp"},
+        {
+            "ooxml/placing.py": "all or nothing, for every command",
+            "build/pdf.py": "what LibreOffice reads, in a temporary folder",
+        },
+    ),
+}
+NO_FILES = {"Package", "Workbook", "cls", "CalamineWorkbook"}
+"""What has an ``open`` that opens packages."""
+
+
+def calls_of(path, names):
+    """The calls of functions or methods with these names; ``replace@os`` is that of a module."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        owner = node.func.value if isinstance(node.func, ast.Attribute) else None
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        of = owner.id if isinstance(owner, ast.Name) else ""
+        if (name in names and of not in NO_FILES) or f"{name}@{of}" in names:
+            yield node.lineno
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_there_is_one_door(door):
+    names, allowed = DOORS[door]
+    found = {
+        path.relative_to(PACKAGE).as_posix(): lines
+        for _, path in MODULES
+        if (lines := list(calls_of(path, names)))
+    }
+    assert found.keys() == allowed.keys(), {file: found[file] for file in found.keys() - allowed.keys()}
+
+
+def test_a_new_place_is_seen(tmp_path):
+    file = tmp_path / "new.py"
+    file.write_text(
+        "import os, zipfile\nzipfile.ZipFile('a')\nopen('a')\np.open('w')\nos.replace(a, b)\nx.replace(1)\n"
+    )
+    assert list(calls_of(file, {"ZipFile"})) == [2]
+    assert list(calls_of(file, {"open", "replace@os"})) == [3, 4, 5]
