@@ -44,7 +44,10 @@ GATEWAYS = {
     "pandas": {"dataset", "calculations"},
     "python_calamine": {"intake"},
     "jinja2": {"expressions", "word", "excel"},
-    "xlsxwriter": {"ooxml", "databook", "intake"},
+    "xlsxwriter": {"ooxml", "databook", "intake", "dataset"},
+    "sqlalchemy": {"dataset"},
+    "pyarrow": {"dataset"},
+    "sqlite3": {"dataset"},
     "openpyxl": {"dataset", "excel", "intake"},
 }
 TOP = {"__init__"}
@@ -140,7 +143,7 @@ def test_help_loads_no_heavy_library():
         "try: main(['--help'])\n"
         "except SystemExit: pass\n"
         "print(sorted({name.split('.')[0] for name in sys.modules} &"
-        " {'pandas', 'numpy', 'openpyxl', 'docx', 'docxtpl', 'xlsxwriter', 'lxml', 'jinja2', 'python_calamine'}))"
+        " {'pandas', 'numpy', 'openpyxl', 'docx', 'docxtpl', 'xlsxwriter', 'lxml', 'jinja2', 'python_calamine', 'sqlalchemy', 'sqlite3', 'pyarrow'}))"
     )
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert said.strip().endswith("[]")

@@ -10,6 +10,7 @@ from reportgen.build.definition import unknown_areas
 from reportgen.build.edition import editions
 from reportgen.build.pack_or_data import PackOrData, open_pack_or_data
 from reportgen.build.templates import lint_template
+from reportgen.dataset.stores import Location
 from reportgen.errors import PackError, ReportgenError
 from reportgen.findings import Finding, Severity, has_errors
 
@@ -17,7 +18,7 @@ Step = Callable[[str], None]
 
 
 def check(
-    path: Path, *, source_texts: Path | None = None, step: Step = lambda _: None
+    path: Location, *, source_texts: Path | None = None, step: Step = lambda _: None
 ) -> tuple[list[Finding], tuple[str, ...]]:
     """Every finding about the pack or dataset at ``path``, and the languages the pack is in (none for a dataset).
 

@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from reportgen.content import MarkStyle
+from reportgen.dataset.stores import Location, is_url
 from reportgen.errors import PackError
 from reportgen.expressions.budget import Limits
 from reportgen.findings import Finding, Place, Severity, has_errors
@@ -128,8 +129,9 @@ class PackDefinition:
         return name.replace("{year}", str(self.period.year)).replace("{month}", month)
 
     @property
-    def dataset_path(self) -> Path:
-        return self.folder / self.dataset
+    def dataset_path(self) -> Location:
+        """Where the dataset is: a path, or the URL of a database as it is written."""
+        return self.dataset if is_url(self.dataset) else self.folder / self.dataset
 
     def template_path(self, document: Document, language: str) -> Path:
         """Where a document's template lies. Only for documents that have one."""

@@ -6,12 +6,12 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen.build.definition import FILE, PackDefinition
 from reportgen.build.own_texts import own_texts
 from reportgen.build.pack_folder import sha256
+from reportgen.dataset.stores import shown, store_at
 from reportgen.figures.listing import with_inputs
 from reportgen.figures.records import FigureRecord
 from reportgen.language import finding_record
@@ -81,22 +81,12 @@ def _about(definition: PackDefinition, dataset: Dataset) -> dict[str, Any]:
 def _inputs(definition: PackDefinition, outputs: Sequence[Output]) -> list[tuple[str, bytes]]:
     """Every file the build read, under the path that leads to it from the pack's folder."""
     found = [(FILE, (definition.folder / FILE).read_bytes())]
-    found += [
-        (
-            f"{definition.dataset}/{path.name}" if path != definition.dataset_path else definition.dataset,
-            path.read_bytes(),
-        )
-        for path in _dataset_files(definition.dataset_path)
-    ]
+    where = shown(definition.dataset)
+    of_dataset = store_at(definition.dataset_path).files()
+    found += [(f"{where}/{name}" if name else where, data) for name, data in of_dataset]
     for template in dict.fromkeys(output.template for output in outputs if output.template):
         found.append((template, (definition.folder / template).read_bytes()))
     return found
-
-
-def _dataset_files(path: Path) -> list[Path]:
-    if path.is_file():
-        return [path]
-    return sorted(file for file in path.iterdir() if file.suffix in {".csv", ".json"})
 
 
 def _output(output: Output) -> dict[str, Any]:

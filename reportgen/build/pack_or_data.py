@@ -12,6 +12,7 @@ from reportgen.build.definition import FILE, PackDefinition, read_definition
 from reportgen.build.latest import seen_by, settled
 from reportgen.dataset import check as check_records
 from reportgen.dataset import read
+from reportgen.dataset.stores import Location, is_url
 from reportgen.errors import DatasetError, PackError
 from reportgen.findings import Finding, Place, Severity, has_errors
 from reportgen.messages import Message
@@ -61,9 +62,9 @@ class PackOrData:
             raise DatasetError(Message("pack.dataset-has-errors", dataset=self.dataset.name), findings)
 
 
-def open_pack_or_data(path: Path, period: Period | None = None) -> PackOrData:
+def open_pack_or_data(path: Location, period: Period | None = None) -> PackOrData:
     """Read the pack or dataset at ``path``. Its numbers are not yet checked. ``period``: in place of the pack's own."""
-    definition = read_definition(path) if _is_pack(path) else None
+    definition = read_definition(Path(path)) if _is_pack(path) else None
     dataset, unreadable = read(definition.dataset_path if definition else path)
     if definition is None:
         return PackOrData(dataset, tuple(unreadable))
@@ -77,7 +78,12 @@ def open_pack_or_data(path: Path, period: Period | None = None) -> PackOrData:
     return PackOrData(dataset, tuple(unreadable), definition, definition.cut_off)
 
 
-def open_readable(path: Path) -> PackOrData:
+def location_of_data(location: Location) -> Location:
+    """Where the dataset of a pack is, or the dataset that ``location`` is itself."""
+    return read_definition(Path(location)).dataset_path if _is_pack(location) else location
+
+
+def open_readable(path: Location) -> PackOrData:
     """Read the pack or dataset at ``path``; raise :class:`DatasetError` where a record cannot be read."""
     opened = open_pack_or_data(path)
     opened.refuse_errors(opened.unreadable)
@@ -120,5 +126,6 @@ def _not_yet_published(unseen: tuple[Observation, ...], cut_off: date) -> Findin
     )
 
 
-def _is_pack(path: Path) -> bool:
-    return path.suffix.lower() == ".toml" or (path / FILE).is_file()
+def _is_pack(location: Location) -> bool:
+    path = Path(location)
+    return not is_url(location) and (path.suffix.lower() == ".toml" or (path / FILE).is_file())

@@ -14,6 +14,8 @@ from reportgen.cli.terminal import echo
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reportgen.dataset.stores import Location
+
 
 @click.command("check", cls=Command, help="check", epilog="exit.checked")
 @pack_or_data_argument
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(
     ctx: click.Context,
-    path: Path,
+    path: Location,
     strict: bool,
     source_texts: Path | None,
     annotate: Path | None,
@@ -49,9 +51,11 @@ def command(
     findings += raw_tables_at(path)
     language = speak(languages)
     if annotate is not None:
+        from pathlib import Path
+
         from reportgen.build.annotate import annotate as annotate_templates
 
-        for written in annotate_templates(path, annotate, language):
+        for written in annotate_templates(Path(path), annotate, language):
             echo(str(written), err=True)
     if as_json:
         print_json([finding_record(finding) for finding in findings])

@@ -8,20 +8,22 @@ import click
 
 from reportgen.cli.command import Command
 from reportgen.cli.options import json_option, language_option
-from reportgen.cli.parameters import FilePath
+from reportgen.cli.parameters import DataPath, FilePath
 from reportgen.cli.terminal import echo
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reportgen.dataset.stores import Location
+
 
 @click.command("compare", cls=Command, help="compare", epilog="exit.compared")
-@click.argument("old", metavar="old", type=FilePath())
-@click.argument("new", metavar="new", type=FilePath())
+@click.argument("old", metavar="old", type=DataPath())
+@click.argument("new", metavar="new", type=DataPath())
 @click.option("-o", "--output", type=FilePath(dir_okay=False), metavar="note", help="compare.output")
 @json_option
 @language_option
-def command(old: Path, new: Path, output: Path | None, as_json: bool, language: str | None) -> None:
+def command(old: Location, new: Location, output: Path | None, as_json: bool, language: str | None) -> None:
     """Print what changed from ``old`` to ``new``; write the revision note where one is wanted."""
     from reportgen.cli.languages import speak
     from reportgen.cli.output import print_json, refuse_over
@@ -36,7 +38,11 @@ def command(old: Path, new: Path, output: Path | None, as_json: bool, language: 
         from reportgen.living.compare.note import revision_note
         from reportgen.messages import Message
 
-        refuse_over(output, (old, new), Message("commands.note-over-input", path=str(output)))
+        refuse_over(
+            output,
+            [item for item in (old, new) if not isinstance(item, str)],
+            Message("commands.note-over-input", path=str(output)),
+        )
         place_files({output: revision_note(comparison, spoken)})
     if as_json:
         print_json(comparison.to_json())

@@ -8,11 +8,11 @@ import click
 
 from reportgen.cli.command import Command
 from reportgen.cli.options import json_option, language_option
-from reportgen.cli.parameters import FilePath
+from reportgen.cli.parameters import DataPath
 from reportgen.cli.terminal import echo
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from reportgen.dataset.stores import Location
 
 
 def _complete_id(ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
@@ -27,11 +27,11 @@ def _complete_id(ctx: click.Context, _parameter: click.Parameter, incomplete: st
 
 
 @click.command("explain", cls=Command, help="explain")
-@click.argument("path", metavar="pack-or-document", type=FilePath())
+@click.argument("path", metavar="pack-or-document", type=DataPath())
 @click.argument("figure_id", metavar="id", shell_complete=_complete_id)
 @json_option
 @language_option
-def command(path: Path, figure_id: str, as_json: bool, language: str | None) -> None:
+def command(path: Location, figure_id: str, as_json: bool, language: str | None) -> None:
     """Print a figure with its lineage, or the figures that one number may be."""
     from reportgen.cli.languages import speak
     from reportgen.cli.output import print_json

@@ -14,9 +14,9 @@ from reportgen.cli.terminal import csv_cell, echo
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
-    from pathlib import Path
 
     from reportgen.dataset.records import Dataset
+    from reportgen.dataset.stores import Location
     from reportgen.kinds.figure import Figure
     from reportgen.style import Style
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @click.option("--csv", "as_csv", is_flag=True, help="figures.csv")
 @language_option
 def command(
-    path: Path, pattern: str, as_of: date | None, as_json: bool, as_csv: bool, language: str | None
+    path: Location, pattern: str, as_of: date | None, as_json: bool, as_csv: bool, language: str | None
 ) -> None:
     """Print figures: observations, and every calculation the data make possible, refused ones with the reason."""
     from dataclasses import replace

@@ -8,11 +8,12 @@ import click
 
 from reportgen.cli.command import Command, Group
 from reportgen.cli.options import json_option, language_option, pack_or_data_argument
-from reportgen.cli.parameters import Choice, FilePath
+from reportgen.cli.parameters import Choice, DataPath, FilePath
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reportgen.dataset.stores import Location
     from reportgen.intake.forms.collecting import Collected
 
 
@@ -72,14 +73,14 @@ def export(
 
 @command.command("collect", cls=Command, help="form-collect", epilog="exit.collected")
 @click.argument("forms", metavar="forms", type=FilePath(exists=True, dir_okay=False), nargs=-1, required=True)
-@click.option("--into", type=FilePath(), metavar="folder", required=True, help="form-collect.into")
+@click.option("--into", type=DataPath(), metavar="data", required=True, help="form-collect.into")
 @click.option("--dry-run", is_flag=True, help="form-collect.dry-run")
 @click.option("--partial", is_flag=True, help="form-collect.partial")
 @click.option("--annotate", type=FilePath(file_okay=False), metavar="folder", help="form-collect.annotate")
 @json_option
 @language_option
 def collect(
-    forms: tuple[Path, ...], into: Path, dry_run: bool, partial: bool, annotate: Path | None, as_json: bool,
+    forms: tuple[Path, ...], into: Location, dry_run: bool, partial: bool, annotate: Path | None, as_json: bool,
     language: str | None,
 ) -> None:  # fmt: skip
     """Read returned forms into a dataset."""
@@ -102,8 +103,9 @@ def collect(
         click.get_current_context().exit(1)
 
 
-def _print(collected: Collected, into: Path, dry_run: bool, partial: bool, language: str) -> None:
+def _print(collected: Collected, into: Location, dry_run: bool, partial: bool, language: str) -> None:
     from reportgen.cli.output import print_findings, print_message
+    from reportgen.dataset.stores import shown as location_shown
     from reportgen.intake.forms.collecting import Change
     from reportgen.messages import Message
 
@@ -122,11 +124,11 @@ def _print(collected: Collected, into: Path, dry_run: bool, partial: bool, langu
         print_message(Message("forms.would-write"), language)
     elif collected.files:
         names = tuple(path.name for path in collected.files)
-        print_message(Message("forms.taken", folder=str(into), files=names), language)
+        print_message(Message("forms.taken", folder=location_shown(into), files=names), language)
     elif collected.errors and not partial:
         print_message(Message("forms.refused", errors=collected.errors), language)
     else:
-        print_message(Message("forms.nothing-new", folder=str(into)), language)
+        print_message(Message("forms.nothing-new", folder=location_shown(into)), language)
 
 
 def _record(collected: Collected) -> dict[str, Any]:

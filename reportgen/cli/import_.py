@@ -8,11 +8,12 @@ import click
 
 from reportgen.cli.command import Command
 from reportgen.cli.options import json_option, language_option
-from reportgen.cli.parameters import FilePath
+from reportgen.cli.parameters import DataPath, FilePath
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reportgen.dataset.stores import Location
     from reportgen.intake import Imported
 
 _LINES_OF_A_KIND = 10
@@ -23,7 +24,7 @@ _LINES_OF_A_KIND = 10
     "tables", metavar="tables", type=FilePath(exists=True, dir_okay=False), nargs=-1, required=True
 )
 @click.option("--recipe", type=FilePath(exists=True, dir_okay=False), metavar="recipe", help="import.recipe")
-@click.option("--into", type=FilePath(), metavar="folder", help="import.into")
+@click.option("--into", type=DataPath(), metavar="data", help="import.into")
 @click.option("--dry-run", is_flag=True, help="import.dry-run")
 @click.option("--preview", type=FilePath(dir_okay=False), metavar="page", help="import.preview")
 @click.option("--draft", is_flag=True, help="import.draft")
@@ -33,7 +34,7 @@ _LINES_OF_A_KIND = 10
 def command(
     tables: tuple[Path, ...],
     recipe: Path | None,
-    into: Path | None,
+    into: Location | None,
     dry_run: bool,
     preview: Path | None,
     draft: bool,
@@ -95,8 +96,11 @@ def _draft(tables: tuple[Path, ...], output: Path | None, language: str) -> None
     )
 
 
-def _print(imported: Imported, into: Path | None, dry_run: bool, preview: Path | None, language: str) -> None:
+def _print(
+    imported: Imported, into: Location | None, dry_run: bool, preview: Path | None, language: str
+) -> None:
     from reportgen.cli.output import print_findings, print_message
+    from reportgen.dataset.stores import shown as location_shown
     from reportgen.intake.merging import Change
     from reportgen.messages import Message
 
@@ -113,9 +117,9 @@ def _print(imported: Imported, into: Path | None, dry_run: bool, preview: Path |
         print_message(Message("intake.would-write"), language)
     elif imported.files:
         names = tuple(path.name for path in imported.files)
-        print_message(Message("intake.written", folder=str(into), files=names), language)
+        print_message(Message("intake.written", folder=location_shown(into or ""), files=names), language)
     else:
-        print_message(Message("intake.nothing-new", folder=str(into)), language)
+        print_message(Message("intake.nothing-new", folder=location_shown(into or "")), language)
 
 
 def _print_numbers(imported: Imported, dry_run: bool, language: str) -> None:

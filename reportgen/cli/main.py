@@ -36,6 +36,7 @@ _COMMANDS = (
     "release",
     "verify",
     "import",
+    "export",
     "form",
 )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reportgen.cli.languages import named_languages, speak
-from reportgen.cli.parameters import Choice, FilePath
+from reportgen.cli.parameters import Choice, DataPath, FilePath
 from reportgen.language import languages
 
 if TYPE_CHECKING:
@@ -23,13 +23,15 @@ def pack_argument(command: Command) -> Command:
 
 
 def pack_or_data_argument(command: Command) -> Command:
-    """``PACK|DATA``: a pack, or a dataset (a folder of CSV files, or one .xlsx)."""
-    return click.argument("path", metavar="pack-or-data", type=FilePath(), callback=in_its_language)(command)
+    """``PACK|DATA``: a pack, or a dataset (a folder, a file, or the URL of a database)."""
+    return click.argument("path", metavar="pack-or-data", type=DataPath(), callback=in_its_language)(command)
 
 
-def in_its_language(_ctx: click.Context, _param: click.Parameter, path: Path | None) -> Path | None:
+def in_its_language(
+    _ctx: click.Context, _param: click.Parameter, path: Path | str | None
+) -> Path | str | None:
     """Speak a pack's language from here on, so that what stops the command is said in it, too."""
-    if path is not None:
+    if path is not None and not isinstance(path, str):
         speak(named_languages(path)[:1])
     return path
 

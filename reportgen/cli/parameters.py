@@ -41,6 +41,13 @@ class FilePath(click.Path):
         return path
 
 
+class DataPath(FilePath):
+    """A path like those above, or the URL of a database, which stays the text that it is."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return str(value) if "://" in str(value) else super().convert(value, param, ctx)
+
+
 class Choice(click.ParamType[str]):
     """One of a few words. ``words`` may be a function, for a list that is known only when the program runs."""
 

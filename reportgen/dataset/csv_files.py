@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -23,6 +24,30 @@ _DELIMITERS = {
 }
 
 
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+"""What a spreadsheet takes for a formula when it opens a CSV file, behind the apostrophes that say it is none."""
+_NUMBER = re.compile(r"[+-]?[\d.,]*%?")
+
+
+def safe_text(cell: str) -> str:
+    """A cell as it is written into CSV: a text that a spreadsheet would run as a formula gets an apostrophe before it."""
+    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
+
+
+def meant_text(cell: str) -> str:
+    """A cell as it is meant: without the apostrophe of :func:`safe_text`."""
+    return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell) else cell
+
+
+def csv_bytes(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
+    """A head and rows as the bytes of a CSV file."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(map(safe_text, row) for row in rows)
+    return text.getvalue().encode()
+
+
 @dataclass(frozen=True, slots=True)
 class _Damage:
     """A line that is not sound CSV, with the number of its row."""
@@ -40,6 +65,8 @@ def read_csv_table(path: Path, form: TableForm) -> tuple[RawTable, list[Finding]
     if delimiter != ",":
         findings.append(_wrong_delimiter(place, delimiter))
     grid, damaged = _rows_of(text, delimiter)
+    if "'" in text:
+        grid = [[meant_text(cell) for cell in row] for row in grid]
     table, misplaced = table_from_grid(form, place, grid)
     cells = frozenset(cell for row in damaged for cell in _cells_of(row.text, delimiter))
     unreadable = [_unreadable_row(place, row) for row in damaged]

@@ -35,6 +35,8 @@ class RawTable:
     absent: frozenset[str] = frozenset()
     damaged: frozenset[str] = frozenset()
     """The cells, as far as they can be told, of rows that are not sound CSV."""
+    head: tuple[str, ...] = ()
+    """The names in the head row as they are written there; the cells of a row go by them in lower case."""
 
 
 def cleaned(text: str) -> str:
@@ -47,7 +49,8 @@ def table_from_grid(
 ) -> tuple[RawTable, list[Finding]]:
     """Put a grid of text under the columns of its first row. Rows without any text are passed over."""
     rows_of_text = iter(grid)
-    head = [cleaned(cell).lower() for cell in next(rows_of_text, ())]
+    written = [cleaned(cell) for cell in next(rows_of_text, ())]
+    head = [name.lower() for name in written]
     if not set(head) & set(form.columns):
         return RawTable(form, place, (), frozenset(form.required)), [_no_head(form, place, any(head))]
     findings = list(_head_findings(form, place, head))
@@ -71,7 +74,8 @@ def table_from_grid(
             cells = dict(reversed(list(zip(head, texts, strict=False))))
         rows.append(RawRow(number, cells))
     absent = frozenset(form.required) - set(head)
-    return RawTable(form, place, tuple(rows), absent), findings
+    names = tuple({name.lower(): name for name in reversed(written) if name}.values())[::-1]
+    return RawTable(form, place, tuple(rows), absent, head=names), findings
 
 
 def at(place: Place, row: int | None, column: str | None = None, text: str | None = None) -> Place:

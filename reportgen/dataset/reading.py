@@ -1,10 +1,8 @@
-"""Read a dataset: a folder of CSV files with a ``datapackage.json``, or the same tables as sheets of one .xlsx."""
+"""Read a dataset from wherever it is kept: texts from a store become records."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
 from reportgen.dataset.building import (
     area_of,
@@ -18,103 +16,51 @@ from reportgen.dataset.building import (
     source_of,
     target_of,
 )
-from reportgen.dataset.csv_files import read_csv_table
 from reportgen.dataset.raw import RawTable
 from reportgen.dataset.records import Citation, Dataset, Observation
+from reportgen.dataset.stores import EVERYTHING, Location, Store, Wanted, shown, store_at
 from reportgen.dataset.tables import TABLES
 from reportgen.errors import DatasetError
-from reportgen.findings import Finding, Place, Severity
+from reportgen.findings import Finding, Severity
 from reportgen.messages import Message
-from reportgen.ooxml.files import settle
-
-DESCRIPTOR = "datapackage.json"
 
 
-def read(path: str | Path) -> tuple[Dataset, tuple[Finding, ...]]:
+def read(path: Location, wanted: Wanted = EVERYTHING) -> tuple[Dataset, tuple[Finding, ...]]:
     """The dataset at ``path`` and a finding for everything that could not be read.
 
-    A row with a cell that cannot be read is left out. Raises ``DatasetError`` where there is no dataset at all.
+    ``path`` is a folder, a file or the URL of a database. A row with a cell that cannot be read is left out. Raises ``DatasetError`` where there is no dataset at all.
     """
-    path = Path(path)
-    if path.name == DESCRIPTOR:
-        path = path.parent
-    if path.is_dir():
-        settle(path)
-        tables, findings = _tables_of_folder(path)
-        name, unreadable = _name_of_folder(path)
-        findings += unreadable
-    elif path.is_file():
-        from reportgen.dataset.workbooks import read_workbook_tables
-
-        _refuse_other_files(path)
-        tables, findings = read_workbook_tables(path)
-        name = path.stem
-    else:
-        raise DatasetError(Message("dataset.nothing-there", path=str(path)))
+    store = store_at(path)
+    contents = store.read(wanted)
+    tables = dict(contents.tables)
     if not tables:
         raise _no_table(path)
-    findings += _missing_tables(path, tables)
-    dataset, of_rows = _dataset_from(name, tables)
-    return dataset, (*findings, *of_rows)
+    dataset, of_rows = _dataset_from(contents.name, tables)
+    return dataset, (*contents.findings, *_missing_tables(store, tables), *of_rows)
 
 
-def _tables_of_folder(folder: Path) -> tuple[dict[str, RawTable], list[Finding]]:
-    files = {file.name.casefold(): file for file in folder.iterdir() if file.is_file()}
-    tables: dict[str, RawTable] = {}
-    findings: list[Finding] = []
-    for form in TABLES.values():
-        if file := files.get(f"{form.name}.csv"):
-            tables[form.name], of_file = read_csv_table(file, form)
-            findings += of_file
-    return tables, findings
-
-
-def _name_of_folder(folder: Path) -> tuple[str, list[Finding]]:
-    """The data package's name; the folder's where there is no readable description."""
-    file = folder / DESCRIPTOR
-    if not file.is_file():
-        return folder.resolve().name, []
-    try:
-        name = json.loads(file.read_text("utf-8-sig")).get("name")
-    except (ValueError, AttributeError, RecursionError) as damage:
-        row = damage.lineno if isinstance(damage, json.JSONDecodeError) else None
-        return folder.resolve().name, [
-            Finding("unreadable-datapackage", Severity.ERROR, place=Place(DESCRIPTOR, row=row))
-        ]
-    return name if isinstance(name, str) and name else folder.resolve().name, []
-
-
-def may_be_dataset(file: Path) -> bool:
-    """Whether a file is of the format that datasets are kept in."""
-    return file.suffix.lower() in (".xlsx", ".xlsm")
-
-
-def _refuse_other_files(path: Path) -> None:
-    if may_be_dataset(path):
-        return
-    code = "dataset.one-table" if path.suffix.lower() == ".csv" else "dataset.no-dataset"
-    raise DatasetError(Message(code, file=path.name))
-
-
-def _no_table(path: Path) -> DatasetError:
+def _no_table(location: Location) -> DatasetError:
     needed = tuple(form.name for form in TABLES.values() if form.must_exist)
-    return DatasetError(Message("dataset.no-table", path=str(path), tables=needed))
+    return DatasetError(Message("dataset.no-table", path=shown(location), tables=needed))
 
 
-def _missing_tables(path: Path, tables: dict[str, RawTable]) -> list[Finding]:
-    is_workbook = path.is_file()
-    return [
-        Finding(
-            "missing-table",
-            Severity.ERROR,
-            place=Place(path.name, form.name) if is_workbook else Place(f"{form.name}.csv"),
-            variant="sheet" if is_workbook else "",
-            table=form.name,
-            columns=form.required,
-        )
-        for form in TABLES.values()
-        if form.must_exist and form.name not in tables
-    ]
+def _missing_tables(store: Store, tables: Mapping[str, RawTable]) -> list[Finding]:
+    found = []
+    for form in TABLES.values():
+        if form.must_exist and form.name not in tables:
+            place = store.place_of(form)
+            variant = "sheet" if place.sheet else ""
+            found.append(
+                Finding(
+                    "missing-table",
+                    Severity.ERROR,
+                    place=place,
+                    variant=variant,
+                    table=form.name,
+                    columns=form.required,
+                )
+            )
+    return found
 
 
 def _dataset_from(name: str, tables: dict[str, RawTable]) -> tuple[Dataset, list[Finding]]:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import ParseError
 
@@ -19,7 +18,7 @@ from reportgen.dataset.tables import TABLES
 from reportgen.errors import DatasetError
 from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message
-from reportgen.ooxml.package import Package, read_package
+from reportgen.ooxml.package import Package
 from reportgen.values import plain
 
 if TYPE_CHECKING:
@@ -30,25 +29,24 @@ _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
 _EXCEL_ERRORS = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"}
 
 
-def read_workbook_tables(path: Path) -> tuple[dict[str, RawTable], list[Finding]]:
-    """Read every sheet that is named like a table.
+def read_workbook_tables(data: bytes, file: str) -> tuple[dict[str, RawTable], list[Finding]]:
+    """Read every sheet of a sound workbook that is named like a table. ``file`` is its name.
 
-    Raises ``PackageError`` for a file that is no sound package, ``DatasetError`` for one that is no workbook.
+    Raises ``DatasetError`` for one that openpyxl cannot open.
     """
-    data = read_package(path)
-    shown = _opened(data, path.name, data_only=True)
-    formulas = _opened(data, path.name, data_only=False) if _has_formulas(data) else None
+    shown = _opened(data, file, data_only=True)
+    formulas = _opened(data, file, data_only=False) if _has_formulas(data) else None
     tables: dict[str, RawTable] = {}
     findings: list[Finding] = []
     sheets = {name.strip().casefold(): name for name in shown.sheetnames}
     for form in TABLES.values():
         if form.name in sheets:
             name = sheets[form.name]
-            sheet = _Sheet(shown[name], formulas[name] if formulas else None, Place(path.name, name))
+            sheet = _Sheet(shown[name], formulas[name] if formulas else None, Place(file, name))
             try:
                 tables[form.name], of_head = table_from_grid(form, sheet.place, sheet.rows())
             except ParseError as damage:  # a control character, or a part that was cut off
-                raise DatasetError(Message("dataset.damaged-sheet", file=path.name, sheet=name)) from damage
+                raise DatasetError(Message("dataset.damaged-sheet", file=file, sheet=name)) from damage
             findings += [*of_head, *sheet.findings]
     shown.close()
     if formulas:

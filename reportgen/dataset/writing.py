@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
-from reportgen.dataset.reading import DESCRIPTOR
+from reportgen.dataset.csv_files import csv_bytes
 from reportgen.dataset.records import (
     TOTAL,
     UNIT_OF_MEASURE,
@@ -18,7 +14,8 @@ from reportgen.dataset.records import (
     Observation,
     Target,
 )
-from reportgen.dataset.tables import TABLES, WORDS
+from reportgen.dataset.stores.csv_folder import DESCRIPTOR, descriptor
+from reportgen.dataset.tables import TABLES
 from reportgen.messages import Bilingual
 from reportgen.ooxml.files import place_files
 
@@ -43,49 +40,17 @@ def write_folder(dataset: Dataset, folder: str | Path) -> None:
             for column in form.columns
             if column in (*form.required, *form.to_fill) or any(row.get(column) for row in rows)
         )
-        files[folder / f"{name}.csv"] = _csv_bytes(columns, rows)
+        files[folder / f"{name}.csv"] = csv_bytes(
+            columns, ([row.get(column, "") for column in columns] for row in rows)
+        )
         written[name] = columns
-    description = json.dumps(_data_package(dataset.name, written), ensure_ascii=False, indent=2)
-    files[folder / DESCRIPTOR] = f"{description}\n".encode()
+    files[folder / DESCRIPTOR] = descriptor({"name": dataset.name}, written)
     place_files(files)
 
 
 def rows_of_table(dataset: Dataset, table: str) -> Iterable[Row]:
     """The rows of one table as text, in the dataset's order, under the columns of :mod:`reportgen.dataset.tables`."""
     return _ROWS[table](dataset)
-
-
-def _csv_bytes(columns: tuple[str, ...], rows: Iterable[Row]) -> bytes:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([row.get(column, "") for column in columns] for row in rows)
-    return text.getvalue().encode()
-
-
-def _data_package(name: str, written: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
-    resources = [
-        {
-            "name": table,
-            "path": f"{table}.csv",
-            "profile": "tabular-data-resource",
-            "format": "csv",
-            "mediatype": "text/csv",
-            "encoding": "utf-8",
-            "schema": {
-                "fields": [_field(table, column) for column in columns],
-                "missingValues": [""],
-            },
-        }
-        for table, columns in written.items()
-    ]
-    return {"profile": "tabular-data-package", "name": name, "resources": resources}
-
-
-def _field(table: str, column: str) -> dict[str, Any]:
-    words = WORDS.get((table, column))
-    constraints = {"constraints": {"enum": list(words)}} if words else {}
-    return {"name": column, "type": "string", **constraints}
 
 
 def _twin(column: str, text: Bilingual) -> Row:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from reportgen.dataset.stores import Location
 from reportgen.findings import Finding, Place, Severity, has_errors
 from reportgen.intake.grid import Grid
 from reportgen.intake.merging import Change, Holdings, Merged, holdings_of, merge
@@ -17,11 +18,10 @@ from reportgen.intake.recipe import Form, Recipe
 from reportgen.intake.record_tables import RecordTables
 from reportgen.intake.rows_to_add import add_rows, unknown_codes
 from reportgen.intake.size_checks import check_sizes
-from reportgen.intake.stored_tables import StoredDataset
+from reportgen.intake.stored_files import finish, stored_dataset
 from reportgen.intake.table_checks import check_table
 from reportgen.intake.taken import TableReading
 from reportgen.intake.workbook_checks import check_workbook
-from reportgen.ooxml.files import finish_placing
 
 Step = Callable[[str], None]
 
@@ -59,7 +59,7 @@ class Imported:
 def import_tables(
     tables: Sequence[Path],
     recipe: Recipe,
-    into: Path | None,
+    into: Location | None,
     *,
     dry_run: bool = False,
     step: Step = lambda _: None,
@@ -71,8 +71,8 @@ def import_tables(
     among them, or with ``dry_run``, nothing is written.
     """
     if into is not None and not dry_run:
-        finish_placing(into)
-    dataset = StoredDataset(into)
+        finish(into)
+    dataset = stored_dataset(into)
     held = holdings_of(dataset)
     readings = [_checked(reading, recipe, held) for reading in _read_all(tables, recipe, step)]
     findings = [finding for reading in readings for finding in reading.findings]
@@ -83,7 +83,7 @@ def import_tables(
     if done.is_refused:
         return done
     add_rows(dataset, held, merged, recipe, readings)
-    if dry_run or into is None or not (merged and dataset.changed_files()):
+    if dry_run or dataset.root is None or not (merged and dataset.changed_files()):
         return done
     step(str(into))
     return replace(done, files=dataset.write())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from reportgen.dataset.stores import Location, is_url
 from reportgen.dataset.tables import TABLES
 from reportgen.errors import ReportgenError
 from reportgen.findings import Finding, Place, Severity
@@ -14,16 +15,19 @@ from reportgen.intake.seeming_table import SeemingTable
 _PACK = "pack.toml"
 
 
-def raw_tables_at(path: Path) -> list[Finding]:
-    """A finding for each published table at ``path``: a file, or the files of a folder that is no pack."""
+def raw_tables_at(location: Location) -> list[Finding]:
+    """A finding for each published table at ``location``: a file, or the files of a folder that is no pack."""
     return [
         Finding("raw-table-in-dataset", Severity.WARNING, place=Place(file.name), file=file.name)
-        for file in _files(path)
+        for file in _files(location)
         if _is_published_table(file)
     ]
 
 
-def _files(path: Path) -> Iterator[Path]:
+def _files(location: Location) -> Iterator[Path]:
+    if is_url(location):
+        return
+    path = Path(location)
     if path.is_file():
         yield path
     elif path.is_dir() and not (path / _PACK).exists():

@@ -1,4 +1,4 @@
-"""The tables of a dataset's folder as files: rows are put at their end, and nothing else in them changes.
+"""The tables of a dataset that rows are put at the end of, and nothing else in them changes: of its folder, here, as CSV files.
 
 Columns keep their order, cells their quotation marks, lines their endings. A column that a table lacks is added at its right.
 """
@@ -8,19 +8,21 @@ from __future__ import annotations
 import csv
 import io
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from reportgen.dataset.csv_files import meant_text, safe_text
 from reportgen.dataset.raw import cleaned
+from reportgen.dataset.stores import DESCRIPTOR
 from reportgen.dataset.tables import TABLES
 from reportgen.errors import DatasetError
 from reportgen.messages import Message
 from reportgen.ooxml.files import place_files, settle
 
-DESCRIPTOR = "datapackage.json"
 CHANGED = "intake.dataset-changed"
 """What is said where somebody else wrote in between."""
 _PACK = "pack.toml"
@@ -29,13 +31,44 @@ Row = Mapping[str, str]
 
 
 @dataclass
-class StoredTable:
-    """One table: what its file holds, and the rows to be added to it."""
+class StoredTable(ABC):
+    """One table: what it holds, and the rows to be added to it."""
 
     name: str
-    file: str
-    data: bytes = b""
     added: list[Row] = field(default_factory=list)
+
+    @property
+    @abstractmethod
+    def columns(self) -> tuple[str, ...]:
+        """The columns that it has; of a table that is not there yet those that every table of its name has."""
+
+    @property
+    @abstractmethod
+    def rows(self) -> list[dict[str, str]]:
+        """The rows that are there, by column."""
+
+    def column(self, name: str) -> set[str]:
+        """What stands in a column, in rows that are there and in rows to be added."""
+        return {row.get(name, "") for row in (*self.rows, *self.added)} - {""}
+
+    @property
+    def new_columns(self) -> tuple[str, ...]:
+        """Columns that the added rows need and the table lacks: the known ones in their order, then any other."""
+        first = tuple(self.added[0]) if self.added else ()
+        named = (*first, *sorted(set().union(*self.added).difference(first)))
+        wanted = [
+            name for name in named if name not in self.columns and any(row.get(name) for row in self.added)
+        ]
+        known = [name for name in TABLES[self.name].columns if name in wanted]
+        return (*known, *(name for name in wanted if name not in known))
+
+
+@dataclass
+class CsvTable(StoredTable):
+    """A table that is a CSV file."""
+
+    file: str = ""
+    data: bytes = b""
 
     @cached_property
     def _records(self) -> list[list[str]]:
@@ -66,25 +99,10 @@ class StoredTable:
         if not self.data.strip():
             return []
         return [
-            dict(zip(columns, map(cleaned, record), strict=False))
+            dict(zip(columns, (meant_text(cleaned(cell)) for cell in record), strict=False))
             for record in self._records[1:]
             if any(record)
         ]
-
-    def column(self, name: str) -> set[str]:
-        """What stands in a column, in rows that are there and in rows to be added."""
-        return {row.get(name, "") for row in (*self.rows, *self.added)} - {""}
-
-    @property
-    def new_columns(self) -> tuple[str, ...]:
-        """Columns that the added rows need and the file lacks: the known ones in their order, then any other."""
-        first = tuple(self.added[0]) if self.added else ()
-        named = (*first, *sorted(set().union(*self.added).difference(first)))
-        wanted = [
-            name for name in named if name not in self.columns and any(row.get(name) for row in self.added)
-        ]
-        known = [name for name in TABLES[self.name].columns if name in wanted]
-        return (*known, *(name for name in wanted if name not in known))
 
     def written(self) -> bytes:
         """The file with the added rows."""
@@ -101,7 +119,7 @@ class StoredTable:
             before = self._text.encode()
         if before and not before.endswith((b"\n", b"\r")):
             before += newline.encode()
-        writer.writerows(map(row.get, columns) for row in self.added)
+        writer.writerows([safe_text(row.get(name) or "") for name in columns] for row in self.added)
         bom = _BOM if self.data.startswith(_BOM) else b""
         return bom + before + lines.getvalue().encode()
 
@@ -123,42 +141,77 @@ class StoredTable:
         return "".join(out)
 
 
-class StoredDataset:
-    """A dataset's folder: its tables as files, read when they are asked for."""
+class StoredDataset(ABC):
+    """A dataset that rows are to be added to, wherever it is kept."""
+
+    is_new: bool
+    root: Path | None
+    """The folder that its files lie in; ``None`` for a dataset that is nowhere."""
+
+    @abstractmethod
+    def table(self, name: str) -> StoredTable:
+        """One of its tables, empty where it has none of that name."""
+
+    @abstractmethod
+    def changed_files(self, name: str = "") -> dict[str, bytes]:
+        """Every file that is to be written, by its name in :attr:`root`. ``name`` is a new dataset's."""
+
+    @abstractmethod
+    def refuse_changes(self) -> None:
+        """Raise ``DatasetError`` where somebody has changed a file since it was read: nobody's change is lost."""
+
+    def write(self) -> tuple[Path, ...]:
+        """Write every changed file, all or none. Raises ``DatasetError`` where somebody else has changed one since."""
+        root = self.root
+        assert root is not None
+        files = {root / name: data for name, data in self.changed_files().items()}
+
+        def nothing_kept() -> Mapping[Path, Path]:
+            self.refuse_changes()  # while nobody else writes
+            return {}
+
+        place_files(files, nothing_kept)
+        return tuple(files)
+
+    @property
+    def changed(self) -> list[str]:
+        """The tables that rows are added to, and those that a new dataset needs."""
+        return [
+            form.name
+            for form in TABLES.values()
+            if self.table(form.name).added or (self.is_new and form.must_exist)
+        ]
+
+
+class StoredFolder(StoredDataset):
+    """A dataset's folder: its tables as CSV files, read when they are asked for."""
 
     def __init__(self, folder: Path | None) -> None:
         """``None`` is a dataset that is nowhere yet."""
-        if folder is not None and folder.is_file():
-            raise DatasetError(Message("intake.dataset-is-file", path=str(folder)))
         if folder is not None and (folder / _PACK).exists():
             raise DatasetError(Message("intake.dataset-is-pack", path=str(folder)))
         if folder is not None and folder.is_dir():
             settle(folder)
-        self.folder = folder
+        self.folder = self.root = folder
         self._files = (
             {file.name.casefold(): file for file in folder.iterdir()}
             if folder is not None and folder.is_dir()
             else {}
         )
         self.is_new = not any(f"{name}.csv" in self._files for name in TABLES)
-        self._tables: dict[str, StoredTable] = {}
+        self._tables: dict[str, CsvTable] = {}
 
-    def table(self, name: str) -> StoredTable:
-        """One of the dataset's tables, empty where it has no file."""
+    def table(self, name: str) -> CsvTable:
         found = self._tables.get(name)
         if found is None:
             file = self._files.get(f"{name}.csv")
             data = file.read_bytes() if file else b""
-            found = self._tables[name] = StoredTable(name, file.name if file else f"{name}.csv", data)
+            found = self._tables[name] = CsvTable(name, [], file.name if file else f"{name}.csv", data)
         return found
 
     def changed_files(self, name: str = "") -> dict[str, bytes]:
-        """Every file that is to be written, by its name: what others refer to comes first. ``name`` is a new dataset's."""
-        changed = [
-            form.name
-            for form in TABLES.values()
-            if self.table(form.name).added or (self.is_new and form.must_exist)
-        ]
+        """What others refer to comes first."""
+        changed = self.changed
         order = ("codes", "areas", "indicators", "sources", "citations", "observations")
         files = {
             self.table(table).file: self.table(table).written() for table in sorted(changed, key=order.index)
@@ -170,21 +223,7 @@ class StoredDataset:
         """What the files held when they were read, so that nobody's change in between is lost."""
         return {table.file: table.data if table.data else None for table in self._tables.values()}
 
-    def write(self) -> tuple[Path, ...]:
-        """Write every changed file, all or none. Raises ``DatasetError`` where somebody else has changed one since."""
-        folder = self.folder
-        assert folder is not None
-        files = {folder / name: data for name, data in self.changed_files().items()}
-
-        def nothing_kept() -> Mapping[Path, Path]:
-            self.refuse_changes()  # while nobody else writes
-            return {}
-
-        place_files(files, nothing_kept)
-        return tuple(files)
-
     def refuse_changes(self) -> None:
-        """Raise ``DatasetError`` where somebody has changed a file since it was read: nobody's change is lost."""
         for name, before in self.as_read().items():
             path = self.folder / name if self.folder else Path(name)
             now = path.read_bytes() if path.is_file() else None

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from reportgen.dataset.reading import may_be_dataset
+from reportgen.dataset.stores import Location, file_store, is_url
 from reportgen.errors import ReportgenError
 from reportgen.figures.records import FigureRecord
 from reportgen.finished.document import FinishedDocument, open_finished
@@ -121,11 +121,16 @@ class DocumentLineage:
         )
 
 
-def open_lineage(path: Path) -> LineageSource:
-    """The lineage of the pack, dataset or finished document at ``path``. An .xlsx may be a dataset or a document."""
+def open_lineage(location: Location) -> LineageSource:
+    """The lineage of the pack, dataset or finished document at ``location``. An .xlsx may be a dataset or a document."""
+    if is_url(location):
+        from reportgen.build.pack_or_data import open_readable
+
+        return DatasetLineage(open_readable(location))
+    path = Path(location)
     if path.is_file() and renderer_for(path.name) is not None:
         document = open_finished(path)
-        if document.lineage is not None or not may_be_dataset(path):
+        if document.lineage is not None or file_store(path) is None:
             return DocumentLineage(document)
     if not path.exists():
         raise ReportgenError(Message("living.no-such-path", path=str(path)))

@@ -174,6 +174,16 @@ def _published_again(folder: Path) -> None:
     Desk(folder).table(customs_grid(3), "2024-03.csv")
 
 
+def _kept(form: str) -> Callable[[Path], None]:
+    """A dataset in one file, and a table that it does not have yet."""
+
+    def prepare(folder: Path) -> None:
+        _published_again(folder)
+        assert run(["export", f"{folder}/data", "--to", f"{folder}/data.{form}"]) == 0
+
+    return prepare
+
+
 def _wrong_tag(folder: Path) -> None:
     pack(folder, OLD, ["{{ cbec_trad }}"])
 
@@ -188,6 +198,10 @@ COMMANDS = [
     Command("an import into a new dataset", _published, ("import", "@2024-02.csv", "--recipe", "@R.toml", "--into", "@data")),
     Command("an import into a dataset", _published_again, ("import", "@2024-03.csv", "--recipe", "@R.toml", "--into", "@data")),
     Command("a collection", _form, ("form", "collect", "@back.xlsx", "--into", "@data")),
+    Command("an import into a new workbook", _published, ("import", "@2024-02.csv", "--recipe", "@R.toml", "--into", "@data.xlsx")),
+    Command("an import into a workbook", _kept("xlsx"), ("import", "@2024-03.csv", "--recipe", "@R.toml", "--into", "@data.xlsx")),
+    Command("an import into an SQLite file", _kept("sqlite"), ("import", "@2024-03.csv", "--recipe", "@R.toml", "--into", "@data.sqlite")),
+    Command("an export over a dataset", lambda folder: FormDesk(folder), ("export", "@data", "--to", "@data.sqlite")),
     Command("entry forms", lambda folder: FormDesk(folder), ("form", "export", "@data", "-o", "@forms", "--period", "2024-05")),
     Command("a new pack", lambda folder: None, ("init", "@new"), exits=(0, 2)),
     Command("annotated templates", _wrong_tag, ("check", "@", "--annotate", "@marked"), exits=(1,)),

@@ -228,7 +228,7 @@ def test_a_dataset_that_is_a_file_or_damaged_is_refused_in_one_sentence(desk):
     desk.data.write_text("x")
     with pytest.raises(DatasetError) as error:
         desk.read()
-    assert "is a file" in str(error.value)
+    assert "is no dataset" in str(error.value)
     desk.data.unlink()
     give_dataset(desk)
     desk.data.joinpath("observations.csv").write_text("obs_id,indicator\n", "utf-8")

@@ -15,6 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from reportgen.dataset.records import TOTAL
+from reportgen.dataset.stores import Location, shown
 from reportgen.errors import DatasetError
 from reportgen.findings import Finding, Severity
 from reportgen.intake.forms.returned import Filled, Returned, empty_count, read_returned
@@ -26,10 +27,10 @@ from reportgen.intake.merging import (
     latest_of,
     observation_id,
 )
+from reportgen.intake.stored_files import finish, stored_dataset
 from reportgen.intake.stored_tables import CHANGED, StoredDataset
 from reportgen.language import language
 from reportgen.messages import Message
-from reportgen.ooxml.files import finish_placing
 
 Step = Callable[[str], None]
 _ATTEMPTS = 20
@@ -83,7 +84,7 @@ class Collected:
 
 
 def collect_forms(
-    paths: Sequence[Path], into: Path, *, dry_run: bool = False, partial: bool = False, today: date | None = None,
+    paths: Sequence[Path], into: Location, *, dry_run: bool = False, partial: bool = False, today: date | None = None,
     step: Step = lambda _: None,
 ) -> Collected:  # fmt: skip
     """Merge the returned forms into the dataset at ``into``.
@@ -95,8 +96,8 @@ def collect_forms(
     for path in paths:
         step(path.name)
         forms.append(read_returned(path))
-    if not into.exists() or (into.is_dir() and StoredDataset(into).is_new):
-        raise DatasetError(Message("forms.no-dataset", folder=str(into)))
+    if stored_dataset(into).is_new:
+        raise DatasetError(Message("forms.no-dataset", folder=shown(into)))
     for left in reversed(range(_ATTEMPTS)):
         try:
             return _collect(forms, into, is_written=partial, dry_run=dry_run, today=today)
@@ -107,12 +108,12 @@ def collect_forms(
 
 
 def _collect(
-    forms: Sequence[Returned], into: Path, *, is_written: bool, dry_run: bool, today: date | None
+    forms: Sequence[Returned], into: Location, *, is_written: bool, dry_run: bool, today: date | None
 ) -> Collected:
     """One attempt. ``is_written``: even where there are errors."""
     if not dry_run:
-        finish_placing(into)
-    dataset = StoredDataset(into)
+        finish(into)
+    dataset = stored_dataset(into)
     merging = _Merging(dataset, (today or date.today()).isoformat())
     for form in forms:
         merging.merge(form)

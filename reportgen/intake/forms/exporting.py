@@ -7,11 +7,12 @@ from pathlib import Path
 
 from reportgen.dataset.names import area_name
 from reportgen.dataset.records import Dataset
+from reportgen.dataset.stores import Location
 from reportgen.errors import DatasetError
 from reportgen.intake.forms.asked import Asked, Form, asked_figures, form_id
 from reportgen.intake.forms.workbook import form_workbook
 from reportgen.intake.merging import Holdings, holdings_of
-from reportgen.intake.stored_tables import StoredDataset
+from reportgen.intake.stored_files import stored_dataset
 from reportgen.language import language
 from reportgen.messages import Message
 from reportgen.ooxml.files import place_files
@@ -19,14 +20,14 @@ from reportgen.periods import Period
 
 
 def export_forms(
-    dataset: Dataset, folder: Path, out: Path, code: str, *, periods: Sequence[Period] = (), wide: bool = False,
+    dataset: Dataset, location: Location, out: Path, code: str, *, periods: Sequence[Period] = (), wide: bool = False,
     each_area: bool = False,
 ) -> dict[Path, Form]:  # fmt: skip
-    """Write the form of a dataset, or one for each area, into the folder ``out``; ``folder`` holds the dataset.
+    """Write the form of a dataset, or one for each area, into the folder ``out``; ``location`` is where the dataset is.
 
     Raises ``DatasetError`` where there is nothing to ask.
     """
-    held = holdings_of(StoredDataset(folder))
+    held = holdings_of(stored_dataset(location, is_read_only=True))
     forms: dict[Path, Form] = {}
     for area in dataset.areas if each_area else (None,):
         asked = asked_figures(dataset, held, code, periods, area)

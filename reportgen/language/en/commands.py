@@ -20,6 +20,7 @@ MESSAGES: dict[str, Entry] = {
     "option.required": "required",
     "metavar.options": "[OPTIONS]",
     "metavar.command": "COMMAND [ARGS]...",
+    "metavar.data": "DATA",
     "metavar.date": "DATE",
     "metavar.document": "DOCUMENT",
     "metavar.private-key": "KEY",
@@ -193,11 +194,26 @@ MESSAGES: dict[str, Entry] = {
         "  reportgen import 2024-*.csv --recipe customs.toml --into my-pack/data"
     ),
     "import.recipe": "How the tables are read (TOML).",
-    "import.into": "The dataset, a folder of CSV files; it is made where it is missing.",
+    "import.into": "The dataset: a folder of CSV files, an .xlsx or an SQLite file. It is made where it is missing.",
     "import.dry-run": "Show what would be new, the same, revised and refused, and write nothing.",
     "import.preview": "Also write a page that shows each table with every cell coloured by what it was taken for.",
     "import.draft": "Write a first recipe from one table, with what it could not decide as questions in it.",
     "import.output": "With --draft: where the recipe goes.",
+    "export": (
+        "Write a dataset anew in another form; nothing of it is lost on the way.\n\n"
+        "PACK|DATA and --to are each a folder of CSV files, an .xlsx workbook, an SQLite file (.sqlite), a folder of Parquet files "
+        "(NAME.parquet, needs reportgen[parquet]) or the URL of a database (needs reportgen[sql]). --to FILE.csv writes the observations as "
+        "SDMX-CSV 2.0. Values stay as they are written. In CSV files a text that a spreadsheet would run as a formula gets an "
+        "apostrophe, which is taken off when it is read.\n\n"
+        "\b\n"
+        "Examples:\n"
+        "  reportgen export my-pack/data --to data.xlsx\n"
+        "  reportgen export data.xlsx --to data.sqlite\n"
+        "  reportgen export data --to postgresql+psycopg://office@server/indicators --replace"
+    ),
+    "export.to": "Where the dataset goes; its name says in which form.",
+    "export.as": "The form, where the name does not say it.",
+    "export.replace": "Replace what is there.",
     "form": (
         "Let people fill in a dataset's next figures in Excel, and take back what they return.\n\n"
         "`form export` writes entry workbooks, `form collect` reads the returned ones into the dataset.\n\n"
@@ -221,7 +237,7 @@ MESSAGES: dict[str, Entry] = {
         "cannot be read is named. Nothing is written while an error stands. A revision stands beside the old number, with its "
         "reason and the form's day."
     ),
-    "form-collect.into": "The dataset, a folder of CSV files.",
+    "form-collect.into": "The dataset: a folder of CSV files, an .xlsx or an SQLite file.",
     "form-collect.dry-run": "Show every number and what it would be, and write nothing.",
     "form-collect.partial": "Write the numbers that have no error.",
     "form-collect.annotate": "Write a copy of each form with findings into DIR, with a comment at each cell: to be sent back.",
@@ -255,6 +271,8 @@ MESSAGES: dict[str, Entry] = {
         "{errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}, {notes} {notes:note|notes}"
     ),
     "started": "A starter pack of {count} files is in {folder}. Build it with: reportgen build {folder}",
+    "exported": "{rows} {rows:row|rows} written to {data} ({names}).",
+    "export-left-out": "SDMX-CSV holds observations alone: {tables:and} are not in it.",
     "kept": "{old} was edited by hand since the last build: that copy is kept as {new}.",
     "no-figures": "No figure has an id like {pattern}; `reportgen figures` without --id lists them all.",
     "note-over-input": "{path} is one of the two that are compared: choose another name for the note.",

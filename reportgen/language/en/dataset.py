@@ -9,9 +9,22 @@ _SAVE_AS_UTF8 = "Save it as “CSV UTF-8 (comma delimited)”."
 
 MESSAGES: dict[str, Entry] = {
     # no dataset at all
-    "nothing-there": "There is no dataset at {path}; name a folder of CSV files or an .xlsx workbook.",
+    "nothing-there": "There is no dataset at {path}; name a folder of CSV files, an .xlsx workbook, an SQLite file or a database's URL.",
     "one-table": "{file} is one table of a dataset; name its folder instead.",
-    "no-dataset": "{file} is no dataset; name a folder of CSV files, or save the workbook as .xlsx.",
+    "no-dataset": "{file} is no dataset; name a folder of CSV files or an SQLite file, or save the workbook as .xlsx.",
+    "no-sqlite": "{file} cannot be read as an SQLite file{said:?: {said}}.",
+    "sqlite-in-use": "Another program is writing into {file} ({beside} lies beside it): close it there, then run this again.",
+    "no-parquet": "{file} cannot be read as a Parquet file: {said}.",
+    "database-failed": "The database {url} cannot be used: {said}. Check its address, name and user (the password may stand in PGPASSWORD).",
+    "driver-missing": "the driver “{module}” is not installed",
+    "needs-extra": '{what} needs more than reportgen alone: install it by pip install "reportgen[{extra}]".',
+    "sdmx-csv": "{file} is SDMX-CSV, which holds observations alone: bring it into a dataset by `reportgen import`, with a recipe.",
+    "sheet-missing": "{file} has no sheet “{sheet}”: add it, with a head row of {columns}.",
+    "text-too-long": "A text of “{sheet}”, row {row}, column “{column}” is longer than a cell of a workbook may be (32,767 characters): "
+    "shorten it, or export to SQLite.",
+    "no-such-form": "{path} is no name for a dataset: give a folder, a .xlsx, .sqlite, .csv (SDMX-CSV) or .parquet, a database's URL, or the form with --as.",
+    "export-there": "There is something at {path} already: choose another name, or replace it with --replace.",
+    "export-unreadable": "The dataset at {path} cannot be read whole, and nothing was written: mend what stands above first.",
     "no-table": "{path} holds none of a dataset's tables; it needs {tables:and}.",
     "damaged-sheet": "The sheet “{sheet}” of {file} is damaged and cannot be read: open the workbook in Excel, let it be repaired, "
     "and save it.",

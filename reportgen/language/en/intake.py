@@ -32,7 +32,11 @@ MESSAGES: dict[str, Entry] = {
     "recipe-not-toml": "The recipe {file} is not valid TOML.",
     "recipe-not-utf8": "The recipe {file} is not UTF-8: save it again as UTF-8.",
     "recipe-mistakes": "The recipe {file} has {count:one mistake|{count} mistakes}.",
-    "dataset-is-file": "{path} is a file: name the folder of CSV files that the numbers are to go into.",
+    "dataset-is-file": "{path} is no dataset: name the folder of CSV files, the .xlsx or the SQLite file that the numbers are to go into.",
+    "dataset-is-database": "Numbers are not put into the database {path} from here: `reportgen export` it to a folder or an SQLite file, import there, and "
+    "`reportgen export` that back with --replace.",
+    "dataset-is-parquet": "Numbers are not put into the Parquet files of {path}: `reportgen export` them to a folder or an SQLite file, and import there.",
+    "file-damaged": "{file} cannot be read whole, and nothing was written: mend what stands above first.",
     "dataset-is-pack": "{path} is a pack: name the folder of its dataset, which stands as `dataset` in its pack.toml.",
     "dataset-not-utf8": "{file} of the dataset is not UTF-8: mend what `reportgen check` finds, then import.",
     "dataset-damaged": "{file} of the dataset has no column {columns:and}: mend what `reportgen check` finds, then import.",

@@ -20,6 +20,7 @@ MESSAGES: dict[str, Entry] = {
     "option.required": "必填",
     "metavar.options": "[选项]",
     "metavar.command": "命令 [参数]...",
+    "metavar.data": "数据",
     "metavar.date": "日期",
     "metavar.document": "文档",
     "metavar.private-key": "KEY",
@@ -179,11 +180,24 @@ MESSAGES: dict[str, Entry] = {
         "  reportgen import 2024-*.csv --recipe customs.toml --into my-pack/data"
     ),
     "import.recipe": "读表说明（TOML）。",
-    "import.into": "数据集，即存放CSV文件的文件夹；没有则新建。",
+    "import.into": "数据集：CSV文件夹、.xlsx工作簿或SQLite文件；没有则新建。",
     "import.dry-run": "只显示哪些会新增、相同、修订、拒收，不写入。",
     "import.preview": "同时写出网页，显示各表并按所读内容为每个单元格着色。",
     "import.draft": "由一张表起草读表说明，不能确定之处在其中提问。",
     "import.output": "与--draft同用：读表说明写入何处。",
+    "export": (
+        "把数据集写成另一种形式，不丢失任何内容。\n\n"
+        "“报告包|数据”和--to均可为CSV文件夹、.xlsx工作簿、SQLite文件（.sqlite）、Parquet文件夹（名称.parquet，需要reportgen[parquet]）"
+        "或数据库的URL（需要reportgen[sql]）。--to 文件.csv 将观测值写成SDMX-CSV 2.0。数值保持原样。CSV文件中会被电子表格当作公式的文字前加撇号，读取时去掉。\n\n"
+        "\b\n"
+        "示例：\n"
+        "  reportgen export my-pack/data --to data.xlsx\n"
+        "  reportgen export data.xlsx --to data.sqlite\n"
+        "  reportgen export data --to postgresql+psycopg://office@server/indicators --replace"
+    ),
+    "export.to": "数据集写到何处；名称决定形式。",
+    "export.as": "形式，名称不能说明时使用。",
+    "export.replace": "替换已有的内容。",
     "form": (
         "请有关人员在Excel中填报数据集下一期的数，并收回其填报表。\n\n"
         "`form export`生成填报表，`form collect`把收回的填报表读入数据集。\n\n"
@@ -206,7 +220,7 @@ MESSAGES: dict[str, Entry] = {
         "每个数或为新增、相同、修订，或为冲突（制表后数据集已有改动）。不能识别的单元格逐一指出；有错误时不写入。"
         "修订的数连同原因和填报日期另存，原数保留。"
     ),
-    "form-collect.into": "数据集，即存放CSV文件的文件夹。",
+    "form-collect.into": "数据集：CSV文件夹、.xlsx工作簿或SQLite文件。",
     "form-collect.dry-run": "列出每个数及其处理结果，不写入。",
     "form-collect.partial": "写入没有错误的数。",
     "form-collect.annotate": "为有问题的填报表各写一份副本存入指定文件夹，在相应单元格加批注，供退回。",
@@ -238,6 +252,8 @@ MESSAGES: dict[str, Entry] = {
     "note-word": "提示",
     "summary": "{errors}个错误，{warnings}个警告，{notes}个提示",
     "started": "{folder} 中已建好起步报告包（{count}个文件）。生成命令：reportgen build {folder}",
+    "exported": "已将{rows}行写入{data}（{names}）。",
+    "export-left-out": "SDMX-CSV只含观测值：{tables:and}未写入。",
     "kept": "{old} 在上次生成后被手工修改过：修改过的文件已保留为 {new}。",
     "no-figures": "没有编号符合 {pattern} 的数字；不加 --id 可列出全部。",
     "note-over-input": "{path} 是参与比较的文件之一：请为修订说明另取文件名。",

@@ -8,9 +8,21 @@ _SAVE_AS_UTF8 = "请另存为“CSV UTF-8（逗号分隔）”格式。"
 
 MESSAGES: dict[str, Entry] = {
     # no dataset at all
-    "nothing-there": "{path}处没有数据集；请指定CSV文件夹或.xlsx工作簿。",
+    "nothing-there": "{path}处没有数据集；请指定CSV文件夹、.xlsx工作簿、SQLite文件或数据库的URL。",
     "one-table": "{file}只是数据集的一张表；请指定其所在文件夹。",
-    "no-dataset": "{file}不是数据集；请指定CSV文件夹，或将工作簿另存为.xlsx。",
+    "no-dataset": "{file}不是数据集；请指定CSV文件夹或SQLite文件，或将工作簿另存为.xlsx。",
+    "no-sqlite": "{file}无法作为SQLite文件读取{said:?：{said}}。",
+    "sqlite-in-use": "另一程序正在写入{file}（旁边有{beside}）：请先在该程序中关闭，再重新运行。",
+    "no-parquet": "{file}无法作为Parquet文件读取：{said}。",
+    "database-failed": "无法使用数据库{url}：{said}。请检查其地址、库名和用户（密码可写在PGPASSWORD中）。",
+    "driver-missing": "未安装驱动程序“{module}”",
+    "needs-extra": '{what}需要附加组件：请用pip install "reportgen[{extra}]"安装。',
+    "sdmx-csv": "{file}是SDMX-CSV，只含观测值：请用`reportgen import`配合读表说明将其导入数据集。",
+    "sheet-missing": "{file}中没有“{sheet}”工作表：请增加该表，首行为{columns}。",
+    "text-too-long": "“{sheet}”第{row}行“{column}”列的文字超过工作簿单元格的上限（32767个字符）：请缩短，或导出为SQLite。",
+    "no-such-form": "{path}不能作为数据集的名称：请给出文件夹、.xlsx、.sqlite、.csv（SDMX-CSV）或.parquet、数据库的URL，或用--as指明形式。",
+    "export-there": "{path}处已有内容：请换一个名称，或用--replace替换。",
+    "export-unreadable": "{path}处的数据集无法完整读取，未写入任何内容：请先改正以上问题。",
     "no-table": "{path}中没有数据集的任何一张表；需要{tables:and}。",
     "damaged-sheet": "{file}的工作表“{sheet}”已损坏，无法读取：请用Excel打开并修复后另存。",
     "no-workbook": "{file}无法作为Excel工作簿打开；请重新另存为不加密的.xlsx文件。",

@@ -11,6 +11,7 @@ from reportgen.build.manifest import break_record, source_record
 from reportgen.build.pack_folder import MANIFEST
 from reportgen.build.pack_json import read_pack_json
 from reportgen.build.pack_or_data import PackOrData, open_readable
+from reportgen.dataset.stores import Location, is_url
 from reportgen.errors import PackError
 from reportgen.figures.records import FigureRecord
 from reportgen.language import finding_record
@@ -44,8 +45,11 @@ class Side:
         return self.subject.dataset if self.subject else None
 
 
-def read_side(path: Path) -> Side:
-    """Read a dataset (folder or .xlsx), a pack (pack.toml or its folder), or a build (pack.json or its folder)."""
+def read_side(location: Location) -> Side:
+    """Read a dataset (wherever it is kept), a pack (pack.toml or its folder), or a build (pack.json or its folder)."""
+    if is_url(location):
+        return _subject(open_readable(location), Path())
+    path = Path(location)
     manifest = path / MANIFEST if path.is_dir() and not (path / "pack.toml").is_file() else path
     if manifest.suffix.lower() == ".json" and manifest.name != "datapackage.json" and manifest.is_file():
         return _build(manifest)

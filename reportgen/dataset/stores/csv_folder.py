@@ -1,0 +1,104 @@
+"""A dataset as a folder of CSV files with its ``datapackage.json``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from reportgen.dataset.csv_files import csv_bytes, read_csv_table
+from reportgen.dataset.raw import RawTable
+from reportgen.dataset.stores.protocol import EVERYTHING, Contents, Wanted, rows_of
+from reportgen.dataset.tables import TABLES, WORDS, TableForm
+from reportgen.findings import Finding, Place, Severity
+from reportgen.ooxml.files import place_files, settle
+
+DESCRIPTOR = "datapackage.json"
+_OF_THE_FORM = ("profile", "resources", "$schema")
+
+
+class CsvFolder:
+    """A folder of CSV files; files of other names in it are not its business."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @property
+    def is_there(self) -> bool:
+        return self.folder.is_dir() and any(self.folder.iterdir())
+
+    def read(self, wanted: Wanted = EVERYTHING) -> Contents:
+        settle(self.folder)
+        files = {file.name.casefold(): file for file in self.folder.iterdir() if file.is_file()}
+        tables: dict[str, RawTable] = {}
+        findings: list[Finding] = []
+        for form in TABLES.values():
+            if file := files.get(f"{form.name}.csv"):
+                table, of_file = read_csv_table(file, form)
+                tables[form.name] = wanted.of(table)
+                findings += of_file
+        about, unreadable = self._about()
+        name = about.get("name")
+        return Contents(
+            name if isinstance(name, str) and name else self.folder.resolve().name,
+            tables, (*findings, *unreadable), about,
+        )  # fmt: skip
+
+    def write(self, contents: Contents) -> tuple[str, ...]:
+        files = {self.folder / f"{name}.csv": csv_bytes(table.head, rows_of(table))
+                 for name, table in contents.tables.items()}  # fmt: skip
+        for (
+            name,
+            form,
+        ) in TABLES.items():  # a table of what was there before must not stay beside the new ones
+            path = self.folder / f"{name}.csv"
+            if path not in files and path.exists():
+                files[path] = csv_bytes(form.required, ())
+        heads = {name: table.head for name, table in contents.tables.items()}
+        files[self.folder / DESCRIPTOR] = descriptor({"name": contents.name, **contents.about}, heads)
+        place_files(files)
+        return tuple(path.name for path in files)
+
+    def place_of(self, form: TableForm) -> Place:
+        return Place(f"{form.name}.csv")
+
+    def files(self) -> Sequence[tuple[str, bytes]]:
+        return [(file.name, file.read_bytes()) for file in sorted(self.folder.iterdir())
+                if file.suffix in {".csv", ".json"}]  # fmt: skip
+
+    def _about(self) -> tuple[dict[str, Any], list[Finding]]:
+        """What the data package says of itself; nothing where there is no readable description."""
+        file = self.folder / DESCRIPTOR
+        if not file.is_file():
+            return {}, []
+        try:
+            content = json.loads(file.read_text("utf-8-sig"))
+            return {name: value for name, value in content.items() if name not in _OF_THE_FORM}, []
+        except (ValueError, AttributeError, RecursionError) as damage:
+            row = damage.lineno if isinstance(damage, json.JSONDecodeError) else None
+            return {}, [Finding("unreadable-datapackage", Severity.ERROR, place=Place(DESCRIPTOR, row=row))]
+
+
+def descriptor(about: Mapping[str, Any], heads: Mapping[str, Sequence[str]]) -> bytes:
+    """The bytes of a ``datapackage.json`` for tables with these heads."""
+    resources = [
+        {
+            "name": table,
+            "path": f"{table}.csv",
+            "profile": "tabular-data-resource",
+            "format": "csv",
+            "mediatype": "text/csv",
+            "encoding": "utf-8",
+            "schema": {"fields": [_field(table, column) for column in columns], "missingValues": [""]},
+        }
+        for table, columns in heads.items()
+    ]
+    content = {"profile": "tabular-data-package", **about, "resources": resources}
+    return f"{json.dumps(content, ensure_ascii=False, indent=2)}\n".encode()
+
+
+def _field(table: str, column: str) -> dict[str, Any]:
+    words = WORDS.get((table, column.lower()))
+    constraints = {"constraints": {"enum": list(words)}} if words else {}
+    return {"name": column, "type": "string", **constraints}

@@ -1,0 +1,150 @@
+"""A dataset as an SQLite file: a table a table, every new column text, by the standard library's ``sqlite3``."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from reportgen.dataset.raw import RawTable, table_from_grid
+from reportgen.dataset.stores.cell_values import ROW_NUMBER, text_of
+from reportgen.dataset.stores.protocol import (
+    ABOUT,
+    EVERYTHING,
+    Added,
+    Contents,
+    FileStore,
+    Wanted,
+    about_from,
+    lines_about,
+    rows_of,
+)
+from reportgen.dataset.tables import TABLES
+from reportgen.errors import DatasetError
+from reportgen.findings import Finding
+from reportgen.messages import Message
+
+SIGNATURE = b"SQLite format 3\x00"
+_JOURNAL_MODES = slice(18, 20)
+"""Bytes of the header: 2 where a write-ahead log may lie beside the file."""
+_MOST_WORDS = 500
+
+
+class SqliteFile(FileStore):
+    """An SQLite file; tables and views of other names are not its business. It is read and written as a whole."""
+
+    def contents_of(self, data: bytes, wanted: Wanted = EVERYTHING) -> Contents:
+        with self._opened(data) as connection:
+            return self._contents(connection, wanted)
+
+    def bytes_of(self, contents: Contents) -> bytes:
+        with self._opened(b"") as connection:
+            for name, table in contents.tables.items():
+                _create(connection, name, table.head)
+                _insert(connection, name, table.head, rows_of(table), first=2)
+            if lines := lines_about(contents.about):
+                _create(connection, ABOUT, ("property", "value"))
+                _insert(connection, ABOUT, ("property", "value"), lines, first=2)
+            connection.commit()
+            return connection.serialize()
+
+    def extended(self, data: bytes, added: Added) -> bytes:
+        with self._opened(data) as connection:
+            for name, (columns, rows) in added.items():
+                known = _columns(connection, name)
+                if not known:
+                    _create(connection, name, TABLES[name].required)
+                    known = [ROW_NUMBER, *TABLES[name].required]
+                for column in columns:
+                    if column.lower() not in (one.lower() for one in known):
+                        connection.execute(f"ALTER TABLE {_quoted(name)} ADD COLUMN {_quoted(column)} TEXT")
+                        known.append(column)
+                used = [one for one in known if one != ROW_NUMBER]
+                numbered = ROW_NUMBER in known
+                last = (
+                    connection.execute(f"SELECT MAX({ROW_NUMBER}) FROM {_quoted(name)}").fetchone()
+                    if numbered
+                    else (None,)
+                )
+                values = ([row.get(column.lower(), "") for column in used] for row in rows)
+                _insert(connection, name, used, values, first=(last[0] or 1) + 1 if numbered else None)
+            connection.commit()
+            return connection.serialize()
+
+    @contextmanager
+    def _opened(self, data: bytes) -> Iterator[sqlite3.Connection]:
+        """The database in memory, with nothing of it run: what is wrong with it is one sentence."""
+        for left in ("-wal", "-journal"):
+            beside = Path(f"{self.path}{left}")
+            if data and beside.is_file() and beside.stat().st_size:
+                raise DatasetError(Message("dataset.sqlite-in-use", file=self.path.name, beside=beside.name))
+        if data and not data.startswith(SIGNATURE):
+            raise DatasetError(Message("dataset.no-sqlite", file=self.path.name, said=""))
+        try:
+            with closing(sqlite3.connect(":memory:")) as connection:
+                if data:
+                    connection.deserialize(data[:18] + b"\x01\x01" + data[20:])
+                connection.execute("PRAGMA trusted_schema = OFF")
+                yield connection
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            raise DatasetError(Message("dataset.no-sqlite", file=self.path.name, said=str(error))) from error
+
+    def _contents(self, connection: sqlite3.Connection, wanted: Wanted) -> Contents:
+        tables: dict[str, RawTable] = {}
+        findings: list[Finding] = []
+        for name, form in TABLES.items():
+            columns = [one for one in _columns(connection, name) if one.lower() != ROW_NUMBER]
+            if columns:
+                grid = _grid(connection, name, columns, wanted)
+                tables[name], of_table = table_from_grid(form, self.place_of(form), grid)
+                findings += of_table
+        about = {}
+        if {"property", "value"} <= {one.lower() for one in _columns(connection, ABOUT)}:
+            about = about_from(list(_grid(connection, ABOUT, ["property", "value"], EVERYTHING))[1:])
+        return Contents(str(about.get("name") or self.path.stem), tables, tuple(findings), about)
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
+    return [str(row[1]) for row in connection.execute(f"PRAGMA table_info({_quoted(table)})")]
+
+
+def _grid(
+    connection: sqlite3.Connection, table: str, columns: Sequence[str], wanted: Wanted
+) -> Iterator[list[str]]:
+    """The head and the rows, in their order."""
+    conditions, words = [], list[str]()
+    for column, asked in wanted.conditions(table).items():
+        if len(asked) <= _MOST_WORDS:
+            conditions.append(f"{_quoted(column)} IN ({','.join('?' * len(asked))})")
+            words += sorted(asked)
+    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    numbered = any(one.lower() == ROW_NUMBER for one in _columns(connection, table))
+    order = f" ORDER BY {_quoted(ROW_NUMBER)}" if numbered else ""
+    chosen = ", ".join(map(_quoted, columns))
+    yield list(columns)
+    for row in connection.execute(f"SELECT {chosen} FROM {_quoted(table)}{where}{order}", words):
+        yield [text_of(value) for value in row]
+
+
+def _create(connection: sqlite3.Connection, name: str, columns: Iterable[str]) -> None:
+    spelled = "".join(f", {_quoted(column)} TEXT NOT NULL DEFAULT ''" for column in columns)
+    connection.execute(f"CREATE TABLE {_quoted(name)} ({ROW_NUMBER} INTEGER PRIMARY KEY{spelled})")
+
+
+def _insert(
+    connection: sqlite3.Connection,
+    name: str,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    first: int | None,
+) -> None:
+    names = list(columns) if first is None else [ROW_NUMBER, *columns]
+    marks = ", ".join("?" * len(names))
+    numbered = rows if first is None else ([number, *row] for number, row in enumerate(rows, start=first))
+    chosen = ", ".join(map(_quoted, names))
+    connection.executemany(f"INSERT INTO {_quoted(name)} ({chosen}) VALUES ({marks})", numbered)
