@@ -28,7 +28,8 @@ from reportgen.messages import Message
 def read(path: Location, wanted: Wanted = EVERYTHING) -> tuple[Dataset, tuple[Finding, ...]]:
     """The dataset at ``path`` and a finding for everything that could not be read.
 
-    ``path`` is a folder, a file or the URL of a database. A row with a cell that cannot be read is left out. Raises ``DatasetError`` where there is no dataset at all.
+    ``path`` is a folder, a file or the URL of a database. A row with a cell that cannot be read is left out. Raises
+    ``DatasetError`` where there is no dataset at all.
     """
     store = store_at(path)
     contents = store.read(wanted)

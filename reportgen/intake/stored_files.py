@@ -20,18 +20,13 @@ _PARQUET = "observations.parquet"
 
 def stored_dataset(location: Location | None, *, is_read_only: bool = False) -> StoredDataset:
     """The dataset at ``location``, which need not exist yet. Raises ``DatasetError`` for what no rows can be added to."""
-    if location is None or (not is_url(location) and (Path(location).is_dir() or not Path(location).suffix)):
-        path = None if location is None else Path(location)
-        if path is not None and (path / _PARQUET).is_file():
-            return StoredCopy(location or "", is_read_only)
-        return StoredFolder(path)
-    if is_url(location):
-        return StoredCopy(location, is_read_only)
-    path = Path(location)
-    store = file_store(path)
+    if is_url(location) or (location is not None and (Path(location) / _PARQUET).is_file()):
+        return StoredCopy(location or "", is_read_only)
+    path = None if location is None else Path(location)
+    store = file_store(path) if path is not None else None
     if store is not None:
         return StoredFile(store)
-    if path.is_file():
+    if path is not None and path.is_file():
         raise DatasetError(Message("intake.dataset-is-file", path=str(path)))
     return StoredFolder(path)
 

@@ -95,7 +95,7 @@ CLUMSY = {
     "a draft of two tables": (["{table}", "{table}", "--draft", "-o", "{folder}/new.toml"], 2, "A draft is made from one table"),
     "a draft of what is no table": (["{note}", "--draft", "-o", "{folder}/new.toml"], 2, "holds no row of numbers under a head"),
     "a pack for a dataset": (["{table}", "--recipe", "{recipe}", "--into", "{pack}"], 2, "is a pack: name the folder of its dataset"),
-    "a dataset that is a workbook": (["{table}", "--recipe", "{recipe}", "--into", "{table}"], 2, "is a file: name the folder"),
+    "a dataset that is a workbook": (["{table}", "--recipe", "{recipe}", "--into", "{table}"], 2, "is no dataset: name the folder"),
 }  # fmt: skip
 
 

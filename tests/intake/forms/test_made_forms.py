@@ -79,7 +79,7 @@ def test_clumsy_commands(forms):
     path = forms.export()
     nowhere = forms.run("collect", path, "--into", forms.folder / "gone", language="en")
     assert nowhere.exit_code == 2
-    assert "is no dataset: name the folder of CSV files" in nowhere.output
+    assert "is no dataset: name the folder, workbook or SQLite file" in nowhere.output
 
 
 def test_titles_name_area_and_span(forms):
