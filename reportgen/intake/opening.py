@@ -16,6 +16,7 @@ from reportgen.messages import Message
 from reportgen.ooxml.archive import read_archive
 from reportgen.ooxml.files import read_file
 from reportgen.ooxml.guard import in_file
+from reportgen.ooxml.soundness import refuse_scattered
 
 WORKBOOK_SUFFIXES = (".xls", ".xlsx", ".xlsm", ".xlsb", ".ods")
 TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
@@ -90,7 +91,9 @@ def _workbook(path: Path, data: bytes) -> list[Grid]:
 
     if data.startswith(b"PK"):
         try:
-            read_archive(data)  # refuses what would unpack without end
+            for member in read_archive(data):  # refuses what would unpack without end
+                if member.name.startswith("xl/worksheets/sheet") and member.name.endswith(".xml"):
+                    refuse_scattered(member.name, member.unpack())
         except PackageError as error:
             raise in_file(error, path.name) from error
     if _ENCRYPTED in data[:_DIRECTORY_BYTES] and not data.startswith(b"PK"):
@@ -105,6 +108,10 @@ def _workbook(path: Path, data: bytes) -> list[Grid]:
     except calamine.PasswordError as error:
         raise TableError(Message("intake.password", file=path.name)) from error
     except (calamine.CalamineError, OSError, ValueError) as error:
+        raise TableError(Message("intake.damaged-workbook", file=path.name)) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # how Rust gives up
+            raise
         raise TableError(Message("intake.damaged-workbook", file=path.name)) from error
 
 

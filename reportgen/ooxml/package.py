@@ -18,7 +18,7 @@ from reportgen.ooxml.content_types import ContentTypes
 from reportgen.ooxml.files import StrPath, read_file
 from reportgen.ooxml.guard import in_file, refuse_what_is_no_package, refused
 from reportgen.ooxml.relationships import Relationships, relationships_part
-from reportgen.ooxml.soundness import refuse_unsound
+from reportgen.ooxml.soundness import refuse_scattered, refuse_unsound
 from reportgen.ooxml.strict import make_transitional
 from reportgen.ooxml.xml import parse
 
@@ -29,7 +29,13 @@ if TYPE_CHECKING:
 def read_package(path: StrPath) -> bytes:
     """The bytes of a sound package, for libraries that open it themselves. Raises what :meth:`Package.open` raises."""
     data = read_file(path)
-    Package.open_sound(data, os.fspath(path))
+    package = Package.open_sound(data, os.fspath(path))
+    try:
+        for name in package.names():
+            if "/worksheets/" in name and name.endswith(".xml"):
+                refuse_scattered(name, package.read(name))
+    except PackageError as error:
+        raise in_file(error, os.fspath(path)) from error
     return data
 
 

@@ -10,14 +10,18 @@ from collections.abc import Iterable
 from typing import Protocol
 from xml.parsers import expat
 
+from reportgen.ooxml.addresses import column_number
 from reportgen.ooxml.guard import refused
 
 MAX_ATTRIBUTES = 1_000
+MAX_AREA = 25_000_000
+"""Cells between the first and the last of a sheet that is read whole."""
 MAX_DEPTH = 250
 """libxml2 stops at 256; Word and Excel write some thirty."""
 
 _LONG_TAG = re.compile(rb"<[^<>]{8000,}")
 _ATTRIBUTE = re.compile(rb"[\w:.-]+\s*=\s*[\"']")
+_CELL = re.compile(rb"<(?:\w+:)?c\b[^<>]*?\br=[\"']([A-Za-z]+)(\d+)[\"']")
 _TAGS = re.compile(rb"<(/?)[^<>!?][^<>]*?(/?)>")
 
 _ROOTS = {
@@ -64,6 +68,17 @@ def refuse_unsound(package: Typed) -> None:
         if root != expected:
             raise refused("wrong-root", part=name, found=root[:80], expected=expected)
         _refuse_absurd(data, name)
+
+
+def refuse_scattered(name: str, data: bytes) -> None:
+    """Raise ``PackageError`` for a sheet whose cells lie so far apart that a library which reads all between them would not end."""
+    right = bottom = 1
+    for found in _CELL.finditer(data):
+        if len(found[1]) > 3 or len(found[2]) > 7:
+            raise refused("scattered", part=name)
+        right, bottom = max(right, column_number(found[1].decode())), max(bottom, int(found[2]))
+    if right * bottom > MAX_AREA:
+        raise refused("scattered", part=name)
 
 
 def _root_of(data: bytes, part: str) -> str:
