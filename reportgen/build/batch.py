@@ -15,6 +15,7 @@ from pathlib import Path
 
 from reportgen.build.build import Built, Made, make_files, open_pack, refuse_failures
 from reportgen.build.definition import PackDefinition
+from reportgen.build.file_names import INDEX
 from reportgen.build.pack_folder import MANIFEST, Placed, place, sha256
 from reportgen.build.pack_or_data import PackOrData
 from reportgen.build.pdf import find_libreoffice
@@ -25,8 +26,6 @@ from reportgen.findings import Finding, Severity
 from reportgen.messages import Message
 from reportgen.ooxml.files import place_files
 from reportgen.periods import Period
-
-INDEX = "areas.json"
 
 Step = Callable[[str], None]
 

@@ -6,14 +6,15 @@ Every mistake is a finding that names the key; all are reported at once.
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
+from reportgen.build.file_names import folded, is_file_name
+from reportgen.build.toml_files import parse_toml
 from reportgen.content import MarkStyle
 from reportgen.dataset.stores import Location, is_url
 from reportgen.errors import PackError
@@ -44,7 +45,6 @@ _LANGUAGES = ("en", "zh")
 """What a pack is in that does not name its languages: those that a dataset has labels in."""
 _LIMITS = tuple(Limits.__dataclass_fields__)
 _HIGHEST_LIMIT = 100_000
-_FORBIDDEN_IN_NAMES = set('<>:"/\\|?*')
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,10 +194,10 @@ def unknown_areas(definition: PackDefinition, dataset: Dataset) -> list[Finding]
 
 def _parse(file: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        return parse_toml(file.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError:
         raise PackError(Message("pack.not-utf-8", file=file.name)) from None
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except ValueError as error:
         raise PackError(Message("pack.not-toml", file=file.name, error=str(error))) from None
 
 
@@ -225,7 +225,7 @@ def _findings(raw: Mapping[str, Any]) -> Iterator[Finding]:
     for key in ("name", "dataset", "ref_area", "national_area"):
         if not isinstance(raw.get(key, ""), str):
             yield _wrong(key, "text")
-    if "name" in raw and isinstance(raw["name"], str) and not _is_file_name(raw["name"]):
+    if "name" in raw and isinstance(raw["name"], str) and not is_file_name(raw["name"]):
         yield _wrong("name", "folder-name")
     if not isinstance(raw.get("lineage", True), bool):
         yield _wrong("lineage", "true-or-false")
@@ -291,14 +291,14 @@ def _document_findings(raw: Mapping[str, Any]) -> Iterator[Finding]:
         if ("template" in item) == bool(item.get("databook")):
             yield _finding("wrong-value", f"{at}template", "template-or-databook")
         output = item.get("output", "x")
-        if not isinstance(output, str) or not _is_file_name(output):
+        if not isinstance(output, str) or not is_file_name(output):
             yield _wrong(f"{at}output", "file-name")
             continue
         if has_other_kind(str(item.get("template", ".xlsx")), output):
             yield _finding("wrong-value", f"{at}output", "output-kind", output=output)
             continue
         for language in languages if isinstance(languages, list) else ():
-            name = output.replace("{language}", str(language)).casefold()
+            name = folded(output.replace("{language}", str(language)))
             if name in seen:
                 yield _finding("duplicate-output", f"{at}output", output=name, placeholder="{language}")
             seen[name] = at
@@ -313,11 +313,6 @@ def _choice_findings(
 ) -> Iterator[Finding]:
     if key in section and section[key] not in known:
         yield _wrong(f"{at}{key}", "one-of", known=json.dumps(known))
-
-
-def _is_file_name(name: str) -> bool:
-    plain = PurePosixPath(name).name == name and name not in {"", ".", ".."}
-    return plain and not (_FORBIDDEN_IN_NAMES & set(name)) and not name.endswith((".", " "))
 
 
 def _unknown_keys(section: Mapping[str, Any], known: tuple[str, ...], at: str) -> Iterator[Finding]:

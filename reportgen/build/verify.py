@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reportgen.build.file_names import INDEX
 from reportgen.build.pack_folder import MANIFEST, SIGNATURE, sha256
 from reportgen.build.pack_json import parse_pack_json, read_pack_json
 from reportgen.build.signing import public_key, signs
@@ -17,8 +18,6 @@ from reportgen.ooxml.files import read_file, settle
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
-INDEX = "areas.json"
 
 
 def verify(folder: Path, *, key: Path | None = None) -> tuple[list[Finding], int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -38,12 +37,12 @@ def speak(pack_languages: tuple[str, ...]) -> str:
 
 def named_languages(pack: Path) -> tuple[str, ...]:
     """The languages that a pack names, whatever else is wrong with it."""
+    from reportgen.build.toml_files import parse_toml
+
     file = pack / "pack.toml" if pack.is_dir() else pack
     try:
-        named = (
-            tomllib.loads(file.read_text("utf-8-sig")).get("languages") if file.suffix == ".toml" else None
-        )
-    except (OSError, ValueError, RecursionError):
+        named = parse_toml(file.read_text("utf-8-sig")).get("languages") if file.suffix == ".toml" else None
+    except (OSError, ValueError):
         return ()
     return tuple(code for code in named if code in languages()) if isinstance(named, list) else ()
 

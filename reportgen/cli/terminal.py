@@ -8,9 +8,10 @@ import click
 
 _OUR_COLOURS = re.compile(r"(\x1b\[\d{1,2}m)")
 """What ``click.style`` writes."""
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
+_LONGEST_LINE = 2_000
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠|]")
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*%?")
 
@@ -35,7 +36,9 @@ def csv_cell(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """The text on one line."""
+    """The text on one line, of a length that can be read."""
+    if len(text) > _LONGEST_LINE:
+        text = f"{text[: _LONGEST_LINE - 300]} … {text[-300:]}"
     return re.sub(r"\s*[\r\n\x85\u2028\u2029]+\s*", " ", text)
 
 

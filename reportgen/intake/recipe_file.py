@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -14,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from reportgen.build.toml_files import parse_toml
 from reportgen.dataset.spelling import nearest
 from reportgen.errors import ReportgenError
 from reportgen.findings import Finding, Place, Severity
@@ -39,8 +39,8 @@ def read_recipe(path: Path) -> Recipe:
     """The recipe in ``path``."""
     text = _text_of(path)
     try:
-        raw = tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
+        raw = parse_toml(text, Decimal)
+    except (ValueError, ArithmeticError) as error:
         raise RecipeError(
             Message("intake.recipe-not-toml", file=path.name), [_not_toml(path.name, text, error)]
         ) from None
@@ -58,7 +58,7 @@ def _text_of(path: Path) -> str:
         raise RecipeError(Message("intake.recipe-not-utf8", file=path.name)) from None
 
 
-def _not_toml(file: str, text: str, error: tomllib.TOMLDecodeError) -> Finding:
+def _not_toml(file: str, text: str, error: Exception) -> Finding:
     found = _TOML_PLACE.search(str(error))
     row = int(found[1]) if found else len(text.splitlines())
     lines = text.splitlines()

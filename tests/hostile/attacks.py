@@ -304,11 +304,11 @@ class Outcome:
     wrong: str
 
 
-def carried_out(attack: Attack, folder: Path) -> Iterator[Outcome]:
-    """Hand the file to every command of the attack. ``folder`` holds a sound pack and a recipe."""
+def carried_out(attack: Attack, folder: Path, lines: tuple[str, ...] = ()) -> Iterator[Outcome]:
+    """Hand the file to every command of the attack, or to ``lines`` of them. ``folder`` holds a sound pack and a recipe."""
     path = folder / attack.file
     path.write_bytes(attack.data())
-    for line in attack.lines:
+    for line in lines or attack.lines:
         template = folder / "pack" / ("brief.docx" if attack.file.endswith("docx") else "book.xlsx")
         kept = template.read_bytes()
         if line == "check @pack":

@@ -26,7 +26,7 @@ MESSAGES: dict[str, Entry] = {
     "wanted-languages": "{known} or one of them",
     "wanted-databook": 'true or "all"',
     "wanted-documents": "a list: [[documents]]",
-    "wanted-file-name": "a plain file name without folders",
+    "wanted-file-name": "a plain file name: without folders, not CON, NUL, pack.json or another name that a system or a build keeps to itself, of at most 200 bytes",
     # building
     "nothing-built": "Nothing was built: {count} {count:mistake|mistakes} to mend.",
     "no-source-date": "SOURCE_DATE_EPOCH is '{epoch}', which is no count of seconds since 1970: correct or unset it.",

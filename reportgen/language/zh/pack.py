@@ -26,7 +26,7 @@ MESSAGES: dict[str, Entry] = {
     "wanted-languages": "{known} 或其中之一",
     "wanted-databook": 'true 或 "all"',
     "wanted-documents": "列表：[[documents]]",
-    "wanted-file-name": "不含文件夹的文件名",
+    "wanted-file-name": "文件名：不含文件夹，不是 CON、NUL、pack.json 等系统或程序保留的名称，不超过200字节",
     # building
     "nothing-built": "未生成任何文件：有{count}处需要改正。",
     "no-source-date": "环境变量 SOURCE_DATE_EPOCH 的值为“{epoch}”，不是自1970年起的秒数：请改正或取消设置。",

@@ -1,0 +1,36 @@
+"""The table of attacks by files: each ends in one sentence or in findings, in time, and writes nothing."""
+
+from collections import Counter
+
+import pytest
+
+from tests.hostile.attacks import attacks, carried_out, prepared
+
+KINDS = ("archive", "checksum", "part", "sheet")
+
+
+def look_at(outcomes):
+    made = list(outcomes)
+    assert [(one.attack.file, one.attack.name, one.line, one.wrong) for one in made if one.wrong] == []
+    counts = Counter(one.attack.kind for one in made)
+    longest = max(made, key=lambda one: one.seconds)
+    print(
+        f"{len(made)} attacks {dict(counts)}: all answered; the longest took {longest.seconds:.1f} s ({longest.attack.name}, {longest.line})"
+    )
+
+
+def test_no_archive_gets_through(tmp_path):
+    folder = prepared(tmp_path)
+    look_at(
+        outcome
+        for attack in attacks()
+        if attack.kind == "archive" and attack.file.endswith("xlsx")
+        for outcome in carried_out(attack, folder, attack.lines[:1] + attack.lines[-2:])
+    )
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_attack_gets_through(tmp_path, kind):
+    folder = prepared(tmp_path)
+    look_at(outcome for attack in attacks() if attack.kind == kind for outcome in carried_out(attack, folder))
