@@ -1,0 +1,153 @@
+"""Twice as much takes about twice as much work, in whatever direction a dataset grows. Calls are counted, not seconds."""
+
+import csv
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reportgen.build.check import check
+from reportgen.build.pack_or_data import open_readable
+
+MOST = 2.5
+"""n log n and a little for what is done once; a square would be 4."""
+
+INDICATORS = [
+    "indicator",
+    "name_zh",
+    "label_en",
+    "label_zh",
+    "unit",
+    "round_to",
+    "direction",
+    "kind",
+    "parent",
+]
+AREAS = ["ref_area", "label_en", "label_zh", "kind", "parent"]
+SOURCES = ["source", "title", "author", "publisher", "published", "accessed", "url", "language", "kind"]
+OBSERVATIONS = ["obs_id", "indicator", "ref_area", "period", "measure", "value", "unit_mult", "source"]
+TARGETS = ["target", "indicator", "ref_area", "period", "operator", "value", "unit_mult", "plan"]
+CITATIONS = ["subject", "source", "statement", "role"]
+BREAKS = ["indicator", "ref_area", "period", "basis", "note"]
+
+
+def dataset(
+    folder: Path,
+    *,
+    areas: int = 4,
+    indicators: int = 4,
+    months: int = 24,
+    targets: int = 0,
+    breaks: int = 0,
+    repeated: int = 0,
+    unreadable: int = 0,
+    unknown: int = 0,
+    columns: int = 0,
+) -> Path:
+    """A dataset of so many areas, indicators and months; ``repeated`` rows state one figure, ``unreadable`` ones no number,
+    ``unknown`` ones name codes that there are not."""
+    places = [f"A{number:04}" for number in range(areas)]
+    series = [f"i{number:03}" for number in range(indicators)]
+    periods = [f"{1990 + number // 12}-{number % 12 + 1:02}" for number in range(months)]
+    rows = [
+        ["", one, place, period, "level", f"{100 + (at * 7 + number * 3) % 40}.{number % 10}", "8", "s"]
+        for at, one in enumerate(series)
+        for place in places
+        for number, period in enumerate(periods)
+    ]
+    rows += [
+        [f"r{at}", series[0], places[0], periods[0], "level", f"{at}.5", "8", "s"] for at in range(repeated)
+    ]
+    rows += [
+        [f"u{at}", series[0], places[0], "2040-01", "level", "many", "8", "s"] for at in range(unreadable)
+    ]
+    rows += [[f"x{at}", f"other{at}", places[0], "2040-01", "level", "1", "8", "s"] for at in range(unknown)]
+    more = [f"own_{number}" for number in range(columns)]
+    tables = {
+        "indicators": [INDICATORS, *([one, f"指标{one}", one, one, "CNY", "7", "up", "flow", ""] for one in series)],
+        "areas": [AREAS, *([place, place, place, "place", places[0] if place != places[0] else ""] for place in places)],
+        "sources": [SOURCES, ["s", "Tables", "", "Office", "2030-01-01", "", "", "en", "table"]],
+        "observations": [[*OBSERVATIONS, *more], *([*row, *more] for row in rows)],
+        "targets": [TARGETS, *([f"t{at}", series[0], places[0], str(2030 + at % 60), "ge", "900", "8", f"p{at}"] for at in range(targets))],
+        "citations": [CITATIONS, *([f"t{at}", "s", "90.0 billion yuan", "stated"] for at in range(targets))],
+        "breaks": [BREAKS, *([series[at % indicators], places[at % areas], str(2031 + at), "inferred", "b"] for at in range(breaks))],
+    }  # fmt: skip
+    folder.mkdir()
+    for name, lines in tables.items():
+        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(lines)
+    return folder
+
+
+def calls(work: Callable[[], object]) -> int:
+    """How many functions are called, Python's own and ours."""
+    count = 0
+
+    def counted(_frame, event, _argument):
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(counted)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+GROWING = {
+    "areas": (8, {"indicators": 2, "months": 12}),
+    "indicators": (8, {"areas": 2, "months": 12}),
+    "months": (48, {"areas": 2, "indicators": 2}),
+    "targets": (12, {"areas": 2, "indicators": 2}),
+    "breaks": (60, {"areas": 2, "indicators": 2}),
+    "repeated": (80, {"areas": 2, "indicators": 2}),
+    "unreadable": (80, {"areas": 2, "indicators": 2}),
+    "unknown": (80, {"areas": 2, "indicators": 2}),
+    "columns": (40, {"areas": 2, "indicators": 2}),
+}
+
+
+@pytest.mark.parametrize("what", GROWING)
+def test_checking_grows_with_the_data(tmp_path, what):
+    size, also = GROWING[what]
+    check(dataset(tmp_path / "warm", **also))  # what is made once and kept is made here
+    once, twice = (
+        calls(lambda path=path: check(path))
+        for path in (
+            dataset(tmp_path / "once", **{**also, what: size}),
+            dataset(tmp_path / "twice", **{**also, what: 2 * size}),
+        )
+    )
+    assert twice < MOST * once, (once, twice)
+
+
+@pytest.mark.parametrize("what", ["areas", "indicators", "months", "targets", "breaks"])
+def test_a_listed_figure_costs_the_same_in_a_larger_dataset(tmp_path, what):
+    size, also = GROWING[what]
+    size = max(3, size // 4)
+    open_readable(dataset(tmp_path / "warm", **also)).catalogue.all()
+    costs = []
+    for name, number in (("once", size), ("twice", 2 * size)):
+        path = dataset(tmp_path / name, **{**also, what: number})
+        listed: list[object] = []
+        costs.append(
+            calls(lambda path=path, listed=listed: listed.extend(open_readable(path).catalogue.all()))
+        )
+        costs[-1] /= len(listed)
+    assert costs[1] < MOST / 2 * costs[0], costs
+
+
+def test_one_figure_is_one_figure_s_work(tmp_path):
+    """Beyond reading, an id costs no more in a dataset ten times as large."""
+    small, large = (dataset(tmp_path / str(size), areas=size) for size in (3, 30))
+    asked = "i001/A0001/1991-05/growth_computed"
+
+    def beyond_reading(path: Path) -> int:
+        opened = open_readable(path)
+        opened.catalogue.get("i000/A0000/1991-05/level")  # the index of what there is
+        return calls(lambda: opened.catalogue.get(asked))
+
+    open_readable(small).catalogue.get(asked)
+    assert beyond_reading(large) < 2 * beyond_reading(small)
