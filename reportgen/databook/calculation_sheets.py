@@ -217,18 +217,19 @@ def _cell(row: int, column: int) -> str:
     return str(Corner(row, column + 1, column_fixed=True))
 
 
-def _margin(figure: Figure) -> str:
-    """By how much a bound is moved before it is rounded, so that it holds for all its inputs' rounding allows."""
+def _moved(figure: Figure, cell: str, places: int) -> str:
+    """A bound moved, before it is rounded, to where it holds for all its inputs' rounding allows."""
     if figure.safe is None or figure.value is None:
-        return ""
-    return f"{rounded(figure.safe - figure.value, figure.precision - 6, figure.bound):+f}"
+        return cell
+    margin = rounded(figure.safe - figure.value, -places - 7)
+    return f"ROUND({cell}{margin:+f},{places + 6})"  # a safe end may be a round number: 24.5 is not rounded up to 24.6
 
 
 def rounding(figure: Figure, cell: str, places: int, style: Style) -> str:
     """Excel's formula that rounds as print does: half up or half to even, and a bound so that it stays true."""
     if figure.value is not None and figure.bound in (Bound.LOWER, Bound.UPPER):
         towards = "ROUNDDOWN" if (figure.bound is Bound.LOWER) == (figure.value >= 0) else "ROUNDUP"
-        return f"{towards}({cell}{_margin(figure)},{places})"
+        return f"{towards}({_moved(figure, cell, places)},{places})"
     half_up = f"ROUND({cell},{places})"
     if style.rounding == "half_up":
         return half_up
