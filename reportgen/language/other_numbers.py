@@ -44,6 +44,7 @@ _PATTERNS: dict[str, str] = {
 
 
 _SAME = str.maketrans("０１２３４５６７８９％＋－\u00a0\u2009\u202f\u3000", "0123456789%+-    ")
+_GROUPING_SPACE = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
 _WIDE_POINT = re.compile(r"(?<=\d)．(?=\d)")
 
 
@@ -52,6 +53,7 @@ def plain_forms(text: str) -> str:
     that follows a number; as long as before."""
     if text.isascii():
         return text
+    text = _GROUPING_SPACE.sub(",", text)
     return without_footnote_marks(_WIDE_POINT.sub(".", text.translate(_SAME)), " ")
 
 

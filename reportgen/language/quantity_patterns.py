@@ -12,9 +12,12 @@ K = TypeVar("K")
 FLAGS = re.IGNORECASE | re.ASCII
 GAP = r"[\s\u00a0-]*"
 DIGITS = (
-    r"(?<!\d)(?<!\d[,'’])(?:\d{1,3}(?:[,，\u2009\u00a0]\d{3})+(?!\d)(?:\.\d++)?+|\d++(?:\.\d++)?+)(?![,'’]\d)"
+    r"(?<!\d)(?<!\d[,'’])(?:\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d++)?+"
+    r"|(?<![\d.,])\d{1,3}(?: \d{3})+(?:(?<= \d{3} \d{3})(?![\d.])|\.\d++)|\d++(?:\.\d++)?+)(?![,'’]\d)"
 )
 """A number in digits; what is grouped as no number is (``12,3``, ``1,20,000``, ``1'234``) is none of it."""
+LEFT_ALONE = r"(?<![\d.,])\d{1,3} \d{3}(?![\d.]| \d{3}(?!\d))|(?<![a-z\d.])\.\d++|\d++(?:\.\d++)?+e[+-]?\d++|±\s*\d++(?:\.\d++)?+"
+"""Digits of which nobody knows what number they are (``3 100`` may be two), or which are written for machines: ``.5``, ``1e9``, ``±5``."""
 
 
 class QuantityPatterns:
@@ -75,6 +78,7 @@ class QuantityPatterns:
         self.number = re.compile(
             "|".join(
                 [
+                    f"(?P<left_alone>{LEFT_ALONE})",
                     *(f"(?P<phrase{place}>{words})" for place, (words, _) in enumerate(self.phrases)),
                     f"(?P<digits>{DIGITS})",
                     *(f"(?P<numeral{place}>{t.NUMERAL})" for place, t in enumerate(tables) if t.NUMERAL),

@@ -23,7 +23,7 @@ _BRACKETS = re.compile(
     r"\s*[(（]\s*(?:unit|单位)?\s*[:：]?\s*(?P<within>[^()（）]{1,40}?)\s*[)）]", re.IGNORECASE
 )
 _POWER_OF_TEN = re.compile(r"1(?P<zeros>0{1,3})\s+(?=[a-z])", re.IGNORECASE)
-_GROUPING = re.compile(r"[,，\u2009\u00a0]")
+_GROUPING = re.compile(r"[,， ]")
 _LEAST_IN_WORDS, _LARGE_IN_WORDS = 3, 10_000
 """A number in words states a quantity with a multiplier of this power of ten or more, or when it is that large."""
 _REACH = 40
@@ -177,6 +177,8 @@ class _Reader:
 
     def _quantity(self, text: str, match: re.Match[str]) -> QuantityInText | None:
         group = match.lastgroup or ""
+        if group == "left_alone":
+            return None
         if group.startswith("phrase"):
             number, unit = self.patterns.phrases[int(group.removeprefix("phrase"))][1](match[0])
             return QuantityInText(
@@ -312,16 +314,16 @@ class _Reader:
                     yield len(match["words"]), name, match["words"]
 
     def _with_units_of_ranges(self, text: str, found: list[QuantityInText]) -> list[QuantityInText]:
-        """``5–7%``: the first number of a range takes the unit of the second."""
+        """``5–7%``: the first number of a range takes the unit of the second; ``5~7%`` is not about 7."""
         for place in range(len(found) - 1):
             one, other = found[place], found[place + 1]
             between = text[one.end : other.start]
-            if (
-                one.unit in ("", "count")
-                and other.unit not in ("", "count")
-                and self.patterns.range.fullmatch(between)
-            ):
+            if not self.patterns.range.fullmatch(between):
+                continue
+            if one.unit in ("", "count") and other.unit not in ("", "count"):
                 found[place] = replace(one, unit=other.unit, power=one.power or other.power)
+            if other.qualifier_words and other.qualifier_words == between.strip():
+                found[place + 1] = replace(other, qualifier=Qualifier.EQ, qualifier_words="")
         return found
 
 

@@ -50,6 +50,9 @@ PHRASES = [
     ("5千克", "5", 0, "kg", "eq"),
     ("2000多亿元", "200000000000", 8, "CNY", "gt"),
     ("£400m", "400000000", 6, "GBP", "eq"),
+    ("a quarter of a million yuan", "250000", 4, "CNY", "eq"),
+    ("1 234.5 million yuan", "1234500000", 5, "CNY", "eq"),
+    ("1\u2009234\u2009567 yuan", "1234567", 0, "CNY", "eq"),
     ("US$1.2b", "1200000000", 8, "USD", "eq"),
 ]
 
@@ -101,10 +104,25 @@ def test_what_says_no_number_states_none(phrase):
     assert stated_quantities(phrase) == []
 
 
-@pytest.mark.parametrize("phrase", ["12,3亿元", "1,20,000 yuan", "1'234'567 yuan", "1,23 million"])
+@pytest.mark.parametrize(
+    "phrase", ["12,3亿元", "1,20,000 yuan", "1'234'567 yuan", "1,23 million", "1 234,5 million"]
+)
 def test_what_is_grouped_as_no_number_is_left_alone(phrase):
     assert quantities_in(phrase) == []
     assert stated_quantities(phrase) == []
+
+
+@pytest.mark.parametrize("phrase", ["3 100 firms", "1.2e9 yuan", "4.52E+03", ".5%", "增长.5%", "±5%"])
+def test_digits_that_may_be_another_number_are_left_alone(phrase):
+    assert quantities_in(phrase) == []
+
+
+@pytest.mark.parametrize("phrase", ["5~6%", "5%～6%", "5-6%"])
+def test_the_wave_of_a_range_is_no_about(phrase):
+    assert [(item.value, item.qualifier.value) for item in stated_quantities(phrase)] == [
+        (5, "eq"),
+        (6, "eq"),
+    ]
 
 
 def test_metres_after_a_number_are_no_millions():

@@ -210,7 +210,7 @@ _BELOW_HUNDRED = (
     rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_ONES)}))?|{'|'.join([*_TEENS, *_ONES])}|zero)(?![a-z])"
 )
 NUMERAL = (
-    rf"(?<![a-z])(?:half an?(?=[\s-]+(?:thousand|million|billion|trillion)\b)"
+    rf"(?<![a-z])(?:(?:half|(?:an?|one|three)[\s-]quarters? of) an?(?=[\s-]+(?:thousand|million|billion|trillion)\b)"
     rf"|(?:{_BELOW_HUNDRED}|an?(?=[\s-]+(?:hundred|thousand|million|billion|trillion|dozen)\b))"
     rf"(?:[\s-]+hundred\b(?:\s+(?:and\s+)?{_BELOW_HUNDRED})?)?(?:[\s-]+dozen\b)?(?:\s+and\s+a\s+half\b)?)"
 )
@@ -222,6 +222,8 @@ def numeral(text: str) -> Decimal | None:
     words = [word for word in text.lower().replace("-", " ").split() if word != "and"]
     if words[0] == "half":
         return Decimal("0.5")
+    if "of" in words:
+        return Decimal("0.75") if words[0] == "three" else Decimal("0.25")
     half = Decimal("0.5") if words[-2:] == ["a", "half"] and len(words) > 2 else Decimal(0)
     if half:
         words = words[:-2]
