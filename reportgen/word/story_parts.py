@@ -5,6 +5,7 @@ Word shows no ``header2.xml``: what is wrong there is said to be in the first-pa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -29,6 +30,7 @@ _NOTES = {
     "custom": "word.properties",
     "settings": "word.variables",
 }
+_BRACES = re.compile("{[{%#]|｛".encode())
 _DATA_KINDS = ("core-properties", "extended-properties", "custom-properties")
 _KINDS = {"headerReference": "header", "footerReference": "footer"}
 _PAGES = {"first": "first-", "even": "even-"}
@@ -37,8 +39,7 @@ _PAGES = {"first": "first-", "even": "even-"}
 def story_parts(package: Package) -> tuple[str, ...]:
     """The parts that hold text people read: the body first, then headers, footers, footnotes and endnotes."""
     main = package.main_part
-    related = [part for kind in _STORY_KINDS for part in _related(package, main, (kind,))]
-    return tuple(dict.fromkeys((main, *related)))
+    return tuple(dict.fromkeys((main, *_related(package, main, _STORY_KINDS))))
 
 
 def parts_with_tags(package: Package) -> tuple[str, ...]:
@@ -56,7 +57,8 @@ def parts_with_tags(package: Package) -> tuple[str, ...]:
 def _data_parts(package: Package) -> list[str]:
     """What fields and bound controls show: the properties and variables of the document, its custom XML."""
     properties = _related(package, "", _DATA_KINDS)
-    return [*properties, *_related(package, package.main_part, ("settings", "customXml"))]
+    parts = [*properties, *_related(package, package.main_part, ("settings", "customXml"))]
+    return [part for part in parts if _BRACES.search(package.read(part))]
 
 
 def part_name(package: Package, part: str) -> Words | None:
@@ -86,5 +88,10 @@ def _named(section: int, reference: _Element) -> Message:
 
 
 def _related(package: Package, part: str, kinds: Sequence[str]) -> list[str]:
-    related = package.relationships(part) if part else package.relationships()
-    return [one.part for one in related if one.type.rpartition("/")[2] in kinds and one.part in package]
+    """The parts that are related from ``part`` in one of these ways, kind by kind."""
+    found: dict[str, list[str]] = {kind: [] for kind in kinds}
+    for one in package.relationships(part):
+        kind = one.type.rpartition("/")[2]
+        if kind in found and one.part in package:
+            found[kind].append(one.part)
+    return [name for names in found.values() for name in names]

@@ -146,11 +146,10 @@ def compile_story(story: Story, sandbox: StorySandbox) -> Program:
             text.add(_literal(_repeatable(piece) if depth else piece))
             continue
         depth += {"for": 1, "macro": 1, "endfor": -1, "endmacro": -1}.get(piece.tag.keyword, 0)
-        if piece.slot is not None and depth:
-            piece = replace(piece, slot=_repeatable_slot(piece.slot))
         if piece.slot is not None:
-            slots[piece.number] = piece.slot
-            text.add_tag(f"\x01{{\n{piece.tag.body} }}\x01", piece.slot)
+            slot = _repeatable_slot(piece.slot) if depth else piece.slot
+            slots[piece.number] = slot
+            text.add_tag(f"\x01{{\n{piece.tag.body} }}\x01", slot)
         else:
             before, behind = turns.get(index, ("", ""))
             text.add(before)
@@ -211,8 +210,9 @@ def _turns(pieces: list[str | TagPiece]) -> dict[int, tuple[str, str]]:
 
 def _repeatable(xml: str) -> str:
     """XML that a loop will repeat, without what may be in a document only once and Word makes anew by itself."""
-    for pattern in _ONLY_ONCE:
-        xml = pattern.sub("", xml)
+    if " w14:" in xml or "<w:id " in xml:
+        for pattern in _ONLY_ONCE:
+            xml = pattern.sub("", xml)
     return xml
 
 
@@ -226,7 +226,8 @@ def _literal(xml: str) -> str:
 
 
 def _repeatable_slot(slot: Slot) -> Slot:
-    return replace(slot, before=_repeatable(slot.before), after=_repeatable(slot.after))
+    before, after = _repeatable(slot.before), _repeatable(slot.after)
+    return slot if (before, after) == (slot.before, slot.after) else replace(slot, before=before, after=after)
 
 
 _LINE_BREAKS = r"(?:<w:(?:br(?: w:(?:type=\"textWrapping\"|clear=\"\w+\"))*|cr|tab|lastRenderedPageBreak)/>)+"
