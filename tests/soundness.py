@@ -29,7 +29,7 @@ _IDS = {
     "endnote reference": ("w:endnoteReference", "w:id"),
     "VML shape type": ("v:shapetype", "id"),
 }
-_OURS = re.compile(r"<\?(?:tag|close|turn|over|grid)\b|[\ufdd0-\ufdef]")
+_OURS = re.compile(r"<\?(?:tag|close|turn|over|grid|restart)\b|[\ufdd0-\ufdef]")
 
 
 def unsound(data: bytes) -> list[str]:

@@ -10,9 +10,10 @@ from reportgen.ooxml.pictures import Picture, PictureError
 from reportgen.word.cannot_show import CannotShowError, cannot_show, needs_own_paragraph
 from reportgen.word.document_state import Asked, PartWriter
 from reportgen.word.footnotes import ENDNOTE, FOOTNOTE
-from reportgen.word.functions import Note, Reference
+from reportgen.word.functions import Note, Reference, Restart
 from reportgen.word.references import reference_xml
 from reportgen.word.resolving import resolve
+from reportgen.word.restarted_lists import MARK
 from reportgen.word.slots import TWIPS_PER_MM, Slot
 from reportgen.word.subdocuments import Subdocument
 
@@ -25,7 +26,7 @@ def asked_xml(asked: Asked, slot: Slot, writer: PartWriter, properties: str) -> 
         return _note(asked, slot, writer)
     if isinstance(asked, Picture):
         return _picture(asked, slot, writer)
-    return '<w:r><w:br w:type="page"/></w:r>'
+    return MARK if isinstance(asked, Restart) else '<w:r><w:br w:type="page"/></w:r>'
 
 
 def _picture(picture: Picture, slot: Slot, writer: PartWriter) -> str:

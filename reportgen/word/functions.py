@@ -45,6 +45,14 @@ class PageBreak(ShownWhole):
         return ""
 
 
+@dataclass(frozen=True, slots=True)
+class Restart(ShownWhole):
+    """The numbered list that this paragraph belongs to starts anew."""
+
+    def __str__(self) -> str:
+        return ""
+
+
 @pass_context
 def chart(context: Context, name: str) -> Any:
     """A chart of the pack by its name: for the alternative text of a chart drawn in Word."""
@@ -75,6 +83,11 @@ def page_break() -> PageBreak:
     return PageBreak()
 
 
+def restart_numbering() -> Restart:
+    """The numbered list of this paragraph starts anew here, in each turn of a loop."""
+    return Restart()
+
+
 def styled(value: Any, style: str) -> Any:
     """``{{ tables.plan|styled("Grid") }}``: the table in that table style of the template."""
     shown = _shown(value)
@@ -97,6 +110,7 @@ _FUNCTIONS: dict[str, Callable[..., Any]] = {
     "footnote": footnote,
     "endnote": endnote,
     "page_break": page_break,
+    "restart_numbering": restart_numbering,
 }
 _FILTERS: dict[str, Callable[..., Any]] = {"styled": styled, "markdown": markdown}
 

@@ -48,16 +48,21 @@ class Numbering:
     styles: dict[str, tuple[str, str, str]] = field(default_factory=dict)
     """By style: what it builds on, and its own ``numId`` and level (or empty)."""
 
+    starts: dict[str, dict[int, int]] = field(default_factory=dict)
+    """By ``numId``: where its levels start anew when it is used first."""
+
     counts: dict[str, dict[int, int]] = field(default_factory=dict)
 
     def number(self, paragraph: _Element) -> str:
         """What Word sets before ``paragraph``, with the gap after it. To be asked of every paragraph, in order."""
-        number_id, at = self._place(paragraph)
+        number_id, at = self.place_of(paragraph)
         abstract, levels = self.lists.get(number_id, ("", {}))
         level = levels.get(at)
         if level is None:
             return ""
         counts = self.counts.setdefault(abstract, {})
+        if (start := self.starts.get(number_id, {}).pop(at, None)) is not None:
+            counts[at] = start - 1
         counts[at] = counts.get(at, level.start - 1) + 1
         for deeper in [one for one in counts if one > at]:
             del counts[deeper]
@@ -74,7 +79,7 @@ class Numbering:
             return None
         return FORMATS[level.format](counts.get(shown - 1, level.start))
 
-    def _place(self, paragraph: _Element) -> tuple[str, int]:
+    def place_of(self, paragraph: _Element) -> tuple[str, int]:
         """The list and level of a paragraph: its own, or those of its style."""
         own = paragraph.find(f"{n.PPR}/{_NUMBERED}")
         style_element = paragraph.find(f"{n.PPR}/{_STYLE}")
@@ -106,6 +111,9 @@ def read_numbering(package: Package) -> Numbering:
     for one in root.iterchildren(qn("w:num")):
         behind = _value(one, qn("w:abstractNumId"))
         made.lists[one.get(_ID) or ""] = (behind, abstract.get(behind, {}))
+        overrides = one.iterchildren(qn("w:lvlOverride"))
+        starts = {int(level.get(_LEVEL) or 0): _value(level, qn("w:startOverride")) for level in overrides}
+        made.starts[one.get(_ID) or ""] = {at: int(start) for at, start in starts.items() if start.isdigit()}
     if styles is not None:
         for style in parse(package.read(styles), styles).root.iterchildren(qn("w:style")):
             listed = style.find(f"{n.PPR}/{_NUMBERED}")

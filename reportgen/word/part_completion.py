@@ -14,6 +14,7 @@ from reportgen.word.numbering import read_numbering
 from reportgen.word.pictures import fitted
 from reportgen.word.references import settle
 from reportgen.word.repeated import unique
+from reportgen.word.restarted_lists import restarted
 from reportgen.word.slots import RUN_END
 from reportgen.word.toc import has_contents, write_contents
 
@@ -33,6 +34,8 @@ def finished(xml: str, program: Program, writer: Writer) -> str:
         xml = fitting_grids(xml)
     if framed := writer.document.pictures.framed:
         xml = fitted(xml, program.part, framed)
+    if writer.restarts_lists:
+        xml = restarted(xml, program.part, writer.document.package)
     if not (program.has_fields or writer.brings_fields):
         return xml
     xml = settle(renumber(xml), writer.not_found)

@@ -10,6 +10,7 @@ NAMES = {
     "footnote": "脚注",
     "endnote": "尾注",
     "page_break": "分页",
+    "restart_numbering": "重新编号",
     "styled": "样式",
     "markdown": "排版",
 }
