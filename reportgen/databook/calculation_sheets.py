@@ -20,7 +20,7 @@ from reportgen.databook.wording import Words
 from reportgen.dataset.records import Dataset
 from reportgen.figures.numbers import NumberStyle, qualifier_of, show
 from reportgen.kinds.declaration import Sheet, declaration_of
-from reportgen.kinds.figure import Figure, Kind
+from reportgen.kinds.figure import Figure
 from reportgen.language import period_label, say_sentence
 from reportgen.ooxml.addresses import Corner
 from reportgen.style import Style
@@ -46,11 +46,6 @@ def sheet_of(figure: Figure) -> Sheet:
     A kind that only sources state has none; such a figure without an observation goes to the sheet of other calculations.
     """
     return declaration_of(figure.id.kind).sheet or Sheet.STRUCTURE
-
-
-def is_calculation(figure: Figure) -> bool:
-    """Whether the figure was (or would have been) computed, and not stated by a source or a plan."""
-    return figure.observation is None and figure.id.kind is not Kind.TARGET
 
 
 class CalculationWriter:
@@ -136,7 +131,7 @@ class CalculationWriter:
         """The table that holds the figure in this book, and its id there."""
         if figure.observation is not None:
             return self._lookups["data"], figure.observation
-        if figure.id.kind is Kind.TARGET:
+        if figure.is_published:
             return self._lookups["target-data"], figure.target or figure.id.target
         return self._lookups[sheet_of(figure)], str(figure.id)
 
@@ -148,7 +143,7 @@ class CalculationWriter:
 
     def _result_cells(self, figure: Figure, row: int, inputs: int) -> tuple[Cell, Cell, Cell]:
         """Result, rounded result, and the text the pack prints."""
-        if figure.id.kind is Kind.TARGET_STATUS:
+        if figure.state:
             return self._status_cells(figure, row)
         style = NumberStyle(percent_decimals=self._percent_decimals, signs=self._words.style)
         printed = show(figure, self._words.language, self._dataset, style).text
@@ -185,9 +180,7 @@ class CalculationWriter:
 
     def _bound(self, figure: Figure) -> str:
         """The bound; that a figure cannot be bounded is said only where that is why it has no number."""
-        without_number = figure.value is None and (
-            not figure.comparable or figure.id.kind is Kind.TARGET_STATUS
-        )
+        without_number = figure.value is None and (not figure.comparable or bool(figure.state))
         return self._words.dash if without_number else self._words(f"bound.{figure.bound}")
 
     def _precision(self, figure: Figure) -> int:

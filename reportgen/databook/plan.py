@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reportgen.content import Chart, Table
-from reportgen.databook.calculation_sheets import CalculationWriter, Lookup, is_calculation, sheet_of
+from reportgen.databook.calculation_sheets import CalculationWriter, Lookup, sheet_of
 from reportgen.databook.cells import Grid
 from reportgen.databook.data_sheets import data_grid, target_grid
 from reportgen.databook.evidence import findings_grid, sources_grid
@@ -160,9 +160,9 @@ class Planner:
     def _computed(self) -> list[Figure]:
         """Computed figures in the catalogue's order, then those that the pack shows beyond them; inputs included."""
         every = self.catalogue.all() if self.everything else ()
-        ids = [str(figure.id) for figure in every if is_calculation(figure)]
+        ids = [str(figure.id) for figure in every if not figure.is_published]
         everything = with_inputs([*ids, *self.shown], self.catalogue)
-        return [figure for figure in everything if is_calculation(figure)]
+        return [figure for figure in everything if not figure.is_published]
 
     def _qualifier(self, key: str) -> str:
         """The sign or word before the number of a shown figure: ``>``, ``nearly``."""

@@ -12,7 +12,7 @@ from reportgen.figures.numbers import IN_TEXT
 from reportgen.figures.presentation import Presentation, anchor_of, quoted
 from reportgen.figures.references import reference
 from reportgen.findings import Finding, Group, grouped
-from reportgen.kinds.figure import Figure, Kind
+from reportgen.kinds.figure import Figure
 from reportgen.language import describe, period_label, punctuation, quantity_words, say_remedy, say_what
 from reportgen.messages import Message
 
@@ -116,7 +116,7 @@ def _evidence(figure: Figure, page: Presentation) -> Inline | Sentence:
 
     The values let a reader work the formula out, and tell apart two inputs of one indicator in different units.
     """
-    if figure.observation or figure.id.kind is Kind.TARGET:
+    if figure.is_published:
         return quoted(figure.citations, page.language)
     if not figure.formula:
         return ""

@@ -14,7 +14,7 @@ from reportgen.figures.numbers import IN_CELL, common_power, natural_power, with
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.table_units import in_head, is_amount
 from reportgen.figures.terms.figure import FigureTerm
-from reportgen.kinds.figure import Figure, Kind
+from reportgen.kinds.figure import Figure
 
 SeriesKind = Literal["column", "bar", "line", "marker"]
 
@@ -50,9 +50,7 @@ def with_value(term: FigureTerm) -> Figure | None:
 
 def drawable(figure: Figure | None) -> Figure | None:
     """The figure if it has a number to draw."""
-    if figure is None or figure.value is None or figure.id.kind is Kind.TARGET_STATUS:
-        return None
-    return figure
+    return figure if figure is not None and figure.value is not None else None
 
 
 def refuse_empty(read: Definition, plotted: Sequence[FigureSeries]) -> None:

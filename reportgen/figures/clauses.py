@@ -26,7 +26,7 @@ from reportgen.values import Bound
 
 def clauses_of(page: Presentation, figure: Figure) -> tuple[Clause, ...]:
     """The clauses of the sentence that says a figure, whatever its kind; without a number, why there is none."""
-    if figure.value is None and figure.id.kind is not Kind.TARGET_STATUS:
+    if figure.value is None and not figure.state:
         return (missing(page, figure),)
     clause = clause_of(page, figure)
     return (clause, *_ADDITIONS.get(clause.verb, _nothing)(page, figure))
@@ -84,7 +84,7 @@ def direction_of(figure: Figure) -> Direction:
 
 def target_of(figure: Figure) -> str:
     """The target that a figure is about; empty where it is about none."""
-    return figure.id.target or (figure.target or "" if figure.id.kind is Kind.TARGET else "")
+    return figure.id.target or (figure.target or "" if figure.is_published else "")
 
 
 def target_name(page: Presentation, target: Target) -> TargetName:
@@ -319,12 +319,10 @@ def missing(page: Presentation, figure: Figure) -> Clause:
 
 def _comparison(page: Presentation, figure: Figure) -> Comparison:
     """What a growth, difference, multiple is taken against: what the id names, else the year before."""
-    kind = figure.id.kind
-    if kind in (Kind.GROWTH_YOY, Kind.GROWTH_COMPUTED) and figure.base.period is None:
-        return Comparison(Basis.YEAR_ON_YEAR)
-    if kind in (Kind.GROWTH_POP, Kind.CHANGE_POP):
-        return Comparison(Basis.PERIOD_BEFORE)
     dataset, against = page.dataset, figure.base
+    usual = declaration_of(figure.id.kind).usual_basis
+    if usual is not None and against.period is None:
+        return Comparison(usual)
     if against.period is not None:
         return Comparison(Basis.PERIOD, against.period)
     if against.area:

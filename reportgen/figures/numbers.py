@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from reportgen.content import Number
 from reportgen.dataset.records import Dataset
-from reportgen.kinds.figure import Figure, Kind
+from reportgen.kinds.figure import Figure
 from reportgen.language import quantity_words
 from reportgen.language.quantities import QuantityWords
 from reportgen.style import STYLE, Style
@@ -58,7 +58,7 @@ def show(
 
     ``dataset`` is asked for the counter word of a count ("firms", 家); without it a count is a bare number.
     """
-    if figure.id.kind is Kind.TARGET_STATUS:
+    if figure.state:
         return _status(figure, language, style)
     shown = rounded_value(figure, style)
     if shown is None:

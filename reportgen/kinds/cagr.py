@@ -70,6 +70,7 @@ register(
         default_base=_always_named,
         verb="grew_a_year",
         moves=True,
+        direction_words="growth",
         template_name=TemplateName("cagr", brackets=since_period),
         sheet=Sheet.GROWTH,
     )

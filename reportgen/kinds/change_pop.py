@@ -10,6 +10,7 @@ from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     EVERY_UNIT,
     Base,
+    Basis,
     Declaration,
     Entry,
     FigureId,
@@ -61,6 +62,7 @@ register(
         default_base=_period_before,
         verb="changed",
         moves=True,
+        usual_basis=Basis.PERIOD_BEFORE,
         template_name=TemplateName("change_pop"),
         sheet=Sheet.GROWTH,
     )

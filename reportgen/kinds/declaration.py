@@ -36,11 +36,12 @@ from reportgen.kinds.figure import FigureId, Kind
 from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.kind import kind_named
 from reportgen.kinds.template_name import TemplateName
+from reportgen.language.clauses import Basis
 from reportgen.messages import Reason
 from reportgen.units import UnitClass
 
 __all__ = [
-    "EVERY_UNIT", "NO_BASE", "ONE_DECIMAL", "TWO_DECIMALS", "Base", "Calculation", "ColumnOf", "Declaration", "Entry",
+    "EVERY_UNIT", "NO_BASE", "ONE_DECIMAL", "TWO_DECIMALS", "Base", "Basis", "Calculation", "ColumnOf", "Declaration", "Entry",
     "FigureId", "Inputs", "Kind", "Sheet", "apply", "computed", "declaration_of", "declarations", "doubted", "kind_named", "missing",
     "register", "without_number", "year_before",
 ]  # fmt: skip
@@ -123,6 +124,10 @@ class Declaration:
     """Whether it is itself up or down, which a direction word may say instead of a sign."""
     gives_state: bool = False
     """Whether its figures have a state in place of a number: achieved, behind."""
+    usual_basis: Basis | None = None
+    """What a sentence says it is taken against where its id names nothing; ``None``: what it is taken against, by name."""
+    direction_words: Literal["", "growth", "difference", "gap"] = ""
+    """Which words beside it say the way it points (``BY_MEASURE`` in ``directions.py`` of a language); empty: none."""
     of_whole: bool = False
     """Whether a part is taken of a whole, which sentences and tables name."""
     template_name: TemplateName | None = None

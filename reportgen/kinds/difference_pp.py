@@ -123,6 +123,7 @@ register(
         unit=POINTS,
         verb="growth_differed",
         moves=True,
+        direction_words="difference",
         template_name=TemplateName("difference", brackets=named_base, alone=True, against_nation=True),
         column=ColumnOf("difference", ".difference({national})"),
         sheet=Sheet.STRUCTURE,

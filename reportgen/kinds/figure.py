@@ -117,6 +117,11 @@ class Figure:
         return self.id.key
 
     @property
+    def is_published(self) -> bool:
+        """Whether a source or a plan gives it, and nothing was computed."""
+        return self.observation is not None or self.id.kind is Kind.TARGET
+
+    @property
     def printed_from(self) -> Decimal | None:
         """What print rounds."""
         return self.value if self.safe is None else self.safe

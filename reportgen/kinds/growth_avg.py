@@ -82,6 +82,7 @@ register(
         default_base=_always_named,
         verb="grew_a_year",
         moves=True,
+        direction_words="growth",
         template_name=TemplateName("growth_avg", brackets=since_period),
         sheet=Sheet.GROWTH,
     )

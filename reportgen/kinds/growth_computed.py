@@ -8,7 +8,17 @@ from reportgen.calculations.comparability import PeriodRule
 from reportgen.calculations.growth import growth
 from reportgen.dataset.records import Series
 from reportgen.kinds import reasons
-from reportgen.kinds.declaration import Base, Declaration, Entry, FigureId, Inputs, Kind, Sheet, register
+from reportgen.kinds.declaration import (
+    Base,
+    Basis,
+    Declaration,
+    Entry,
+    FigureId,
+    Inputs,
+    Kind,
+    Sheet,
+    register,
+)
 from reportgen.kinds.levels import growth_since, periods_of_levels
 from reportgen.kinds.months import months_within_reach
 from reportgen.kinds.template_name import TemplateName
@@ -52,6 +62,8 @@ register(
         wrong_unit=reasons.NO_GROWTH_OF_RATES,
         verb="grew",
         moves=True,
+        direction_words="growth",
+        usual_basis=Basis.YEAR_ON_YEAR,
         template_name=TemplateName("yoy_computed"),
         sheet=Sheet.GROWTH,
     )

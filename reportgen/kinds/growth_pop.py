@@ -10,6 +10,7 @@ from reportgen.dataset.records import Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     Base,
+    Basis,
     ColumnOf,
     Declaration,
     Entry,
@@ -75,6 +76,8 @@ register(
         default_base=_period_before,
         verb="grew",
         moves=True,
+        direction_words="growth",
+        usual_basis=Basis.PERIOD_BEFORE,
         template_name=TemplateName("pop"),
         column=ColumnOf("pop", ".pop"),
         sheet=Sheet.GROWTH,

@@ -6,6 +6,7 @@ from reportgen.dataset.records import Measure
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     Base,
+    Basis,
     ColumnOf,
     Declaration,
     Entry,
@@ -35,6 +36,8 @@ register(
         wrong_unit=reasons.NO_GROWTH_OF_RATES,
         verb="grew",
         moves=True,
+        direction_words="growth",
+        usual_basis=Basis.YEAR_ON_YEAR,
         template_name=TemplateName("yoy_reported"),
         column=ColumnOf("yoy", ".yoy"),
     )

@@ -44,6 +44,7 @@ register(
         default_base=usual_whole,
         verb="pulled",
         moves=True,
+        direction_words="difference",
         of_whole=True,
         template_name=TemplateName("pull", brackets=named_base, alone=True),
         column=ColumnOf("pull", ".pull"),

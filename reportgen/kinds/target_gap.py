@@ -37,6 +37,7 @@ register(
         figure=_figure,
         list_target=partial(at_every_observation, kind_named("target_gap")),
         verb="lacked",
+        direction_words="gap",
         template_name=TemplateName("gap", of="target"),
         column=ColumnOf("gap", ".target.gap"),
         sheet=Sheet.TARGETS,

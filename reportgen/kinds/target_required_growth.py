@@ -49,6 +49,7 @@ register(
         unit=PERCENT,
         verb="requires",
         moves=True,
+        direction_words="growth",
         template_name=TemplateName("required_growth", of="target"),
         column=ColumnOf("required_growth", ".target.required_growth"),
         sheet=Sheet.TARGETS,

@@ -51,7 +51,7 @@ class Verdict:
 def judge(shown: FigureText, figure: FigureRecord, language: str) -> Verdict | None:
     """What is wrong with the figure as it is written, or ``None``."""
     text = shown.text.strip()
-    if figure.kind == "target_status":
+    if figure.state:
         return None if _is_state(text, figure) else Verdict("figure-retyped")
     if figure.value is None or figure.bound == "none":
         nothing = text in ("", STYLE.missing, STYLE.not_applicable, "...", "-", "－") or not re.search(

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.figures.records import FigureRecord
+from reportgen.kinds.declaration import declarations
 from reportgen.language.quantity_reader import QuantityInText, stated_quantities
 from reportgen.living.audit.backing import Backing
 from reportgen.living.audit.patterns import pattern
 
-_GROWTH = {"growth_yoy", "growth_computed", "growth_pop", "cagr", "target_required_growth"}
-_DIFFERENCE = {"difference_pp", "pull"}
-_GAP = {"target_gap"}
+_POSITIVE_AND_NEGATIVE = {
+    "growth": ("growth-up", "growth-down"),
+    "difference": ("difference-up", "difference-down"),
+    "gap": ("gap-short", "gap-over"),
+}
 _REACH = 45
 
 
@@ -83,18 +86,17 @@ def contrary_words(text: str, figures: Sequence[FigureSpan]) -> Iterator[Contrar
 
 def _directions(figure: FigureRecord) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
     """The words that say a positive figure, and those that say a negative one."""
-    if figure.kind in _GROWTH:
-        names = "growth-up", "growth-down"
-    elif figure.kind in _DIFFERENCE:
-        names = "difference-up", "difference-down"
-    elif figure.kind in _GAP:
-        names = "gap-short", "gap-over"
-    else:
+    names = _POSITIVE_AND_NEGATIVE.get(_direction_words(figure.kind))
+    if names is None:
         return None
     return (
         pattern("directions", "BY_MEASURE", names[0]),
         pattern("directions", "BY_MEASURE", names[1]),
     )
+
+
+def _direction_words(kind: str) -> str:
+    return next((known.direction_words for known in declarations() if known.name == kind), "")
 
 
 def _points_up(figure: FigureRecord) -> bool:

@@ -125,7 +125,7 @@ def _text_verdict(
     if shown is not None and shown.kind == "number":
         verdict = judge(FigureText(cell.text, "", "", True, None), figure, backing.language)
         return None if verdict is None else verdict.code
-    if figure.value is None or figure.kind == "target_status":
+    if figure.value is None:
         return None
     said = stated_quantities(cell.text)
     return None if any(shows(figure, one, backing.language) for one in said) else "figure-retyped"

@@ -33,7 +33,7 @@ def shown(figure: FigureRecord | None) -> Words:
     """A figure as its side shows it; without a number the reason."""
     if figure is None:
         return Message("living.none")
-    if figure.value is None and figure.kind != "target_status":
+    if figure.value is None and not figure.state:
         return figure.reason_said or Message("living.no-value")
     return figure.display
 

@@ -57,7 +57,7 @@ class FigureChange:
 
     @property
     def is_status(self) -> bool:
-        return self.figure.kind == "target_status"
+        return bool(self.figure.state)
 
     def to_json(self) -> dict[str, Any]:
         return {
