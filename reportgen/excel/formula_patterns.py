@@ -21,7 +21,8 @@ _SAMPLE, _OTHER = 800_003, 800_006
 
 def in_row(pattern: str, row: int) -> str:
     """The formula of a row."""
-    return pattern.replace(THIS_ROW, str(row)).replace(ROW_ABOVE, str(row - 1))
+    text = pattern.replace(THIS_ROW, str(row))
+    return text.replace(ROW_ABOVE, str(row - 1)) if ROW_ABOVE in text else text
 
 
 class Look(NamedTuple):

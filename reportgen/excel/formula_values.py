@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from reportgen.excel import calculator
 from reportgen.excel.calculator import FormulaCell
-from reportgen.excel.formula_patterns import THIS_ROW, in_row
+from reportgen.excel.formula_patterns import THIS_ROW, in_row, read_pattern
 from reportgen.excel.moved_areas import stretched
 from reportgen.excel.moved_formulas import SheetMap
 from reportgen.excel.repeated_formulas import escaped_pattern
@@ -16,6 +17,7 @@ from reportgen.excel.sheet_filling import FilledSheet
 from reportgen.excel.structured_references import TableArea, in_plain_references
 from reportgen.excel.workbook_template import CompiledSheet
 from reportgen.ooxml import Package
+from reportgen.ooxml.addresses import column_letters
 
 _SHEET = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
 _END = b"</sheetData></worksheet>"
@@ -47,21 +49,50 @@ def formula_values(
     cells = [cell for found in read for cell in found]
     if not cells:
         return {}
-    for sheet, found in zip(filled, read, strict=True):
-        book.store(sheet.part, b"".join((_SHEET, *sheet.stream.rows(_written(sheet, found)), _END)))
-    sheets = [*(sheet.compiled.sheet for sheet in filled), *(sheet.sheet for sheet in unfilled)]
+    settings_sheets = [*(sheet.compiled.sheet for sheet in filled), *(sheet.sheet for sheet in unfilled)]
     others = [cell for sheet in unfilled for cell in template_formulas(sheet.sheet, by_name, doubted)]
-    return calculator.calculated(book, cells, book_settings(book, sheets), others)
+    settings = book_settings(book, settings_sheets)
+    seen = _columns_seen([*cells, *others], settings.names.values())
+    for sheet, found in zip(filled, read, strict=True):
+        rows = sheet.stream.rows(_written(found))
+        unseen = _unseen_cells(sheet, seen)
+        if unseen is not None:
+            rows = (unseen.sub(b"", chunk) for chunk in rows)
+        book.store(sheet.part, b"".join((_SHEET, *rows, _END)))
+    return calculator.calculated(book, cells, settings, others)
 
 
-def _written(sheet: FilledSheet, cells: Sequence[FormulaCell]) -> WriteFormula:
-    """What writes each formula as the calculator reads it."""
-    patterns = {(cell.row, cell.column): cell.pattern for cell in cells}
-    columns = [waiting.output_column for waiting in sheet.stream.waiting]
+def _columns_seen(cells: Iterable[FormulaCell], names: Iterable[str]) -> dict[str, set[int]]:
+    """The columns that any formula looks at, by sheet in lower case."""
+    looks = {(cell.sheet.lower(), cell.pattern) for cell in cells if cell.pattern is not None}
+    seen: dict[str, set[int]] = {}
+    for sheet, pattern in looks | {("", name) for name in names}:
+        for look in read_pattern(pattern).looks:
+            seen.setdefault(look.sheet or sheet, set()).update(range(look.left, look.right + 1))
+    return seen
+
+
+def _unseen_cells(sheet: FilledSheet, seen: Mapping[str, set[int]]) -> re.Pattern[bytes] | None:
+    """What to leave out of the calculator's copy: plain values in columns that no formula looks at."""
+    used = sheet.used
+    if used is None:
+        return None
+    columns = set(range(used.left, used.right + 1)) - seen.get(sheet.map.name.lower(), set())
+    if not columns:
+        return None
+    letters = "|".join(map(column_letters, sorted(columns))).encode()
+    return re.compile(
+        rb'<c r="(?:' + letters + rb')\d+"[^>]*>(?:<is><t[^>]*>[^<]*</t></is>|<v>[^<]*</v>)</c>'
+    )
+
+
+def _written(cells: Sequence[FormulaCell]) -> WriteFormula:
+    """What writes each formula as the calculator reads it; ``cells`` are in the order in which they come out."""
     known: dict[str | None, str] = {None: f"><f>{_UNREADABLE}</f></c>"}
+    following = iter(cells)
 
-    def write(number: int, row: int) -> str:
-        pattern = patterns[row, columns[number]]
+    def write(_number: int, row: int) -> str:
+        pattern = next(following).pattern
         if pattern not in known:
             known[pattern] = f"><f>{escaped_pattern(pattern or '')}</f></c>"
         return in_row(known[pattern], row)
