@@ -1,0 +1,196 @@
+"""The monthly pack: its numbers against the customs tables' cells, worked out by hand; the month before as it was seen then.
+
+Cells of 2024-12.csv and 2024-11.csv, in 10,000 yuan, 重庆市 unless another place is named:
+
+| cell | 1至12月 | 同比 | 12月 | 1至11月 | 同比 | 11月 |
+|---|---|---|---|---|---|---|
+| 进出口 | 71541632 | 0.4 | 8233780 | 63307168 | -2.4 | 5440179 |
+| 出口 | 50736182 | 6.2 | 6189806 | 44541346 | 2.8 | 3909647 |
+| 进口 | 20805450 | -11.5 | 2043974 | 18765823 | -12.8 | 1530532 |
+| 进出口, 总值 | 4384679258 | 5.0 | 406696046 | 3978606473 | 4.9 | 375063353 |
+| 进出口, 重庆两江新区 | 27077855 | 2.9 | 4055477 | 23022535 | -3.8 | 2122548 |
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import docx
+import openpyxl
+import pytest
+from docx.document import Document
+
+from tests.examples.test_examples import ROOT, SIGNS_OF_FAILURE
+
+PACK = ROOT / "examples" / "trade-monthly"
+AREAS = ("CN-CQ-GAOXIN", "CN-CQ-LIANGJIANG", "CN-CQ-WANZHOU-ETDZ", "CN-CQ-ETDZ", "CN-CQ-CHANGSHOU-ETDZ")
+
+WORKED_OUT = {
+    "december": {
+        # 71541632 / 4384679258 = 1.63%; 50736182 - 20805450 = 29930732; 8233780 / 5440179 = 1.5135
+        # 50736182 x 6.2/106.2 / (71541632 / 1.004) = 4.16; 20805450 x -11.5/88.5 / (71541632 / 1.004) = -3.79
+        # 27077855 / 71541632 = 37.85%; 27077855 x 2.9/102.9 / (71541632 / 1.004) = 1.07; 0.4 - 5.0 = -4.6
+        "zh": (
+            "2024年，重庆市货物进出口总额7154.2亿元，比上年增长0.4%，占全国的1.6%。",
+            "出口5073.6亿元，比上年增长6.2%；进口2080.5亿元，比上年下降11.5%；贸易顺差2993.1亿元。",
+            "2024年12月当月，进出口823.4亿元，环比增长51.4%；其中出口619.0亿元，进口204.4亿元。",
+            "出口拉动进出口增长4.2个百分点，进口拉动-3.8个百分点。",
+            "低于全国平均水平4.6个百分点",
+            "未列贡献率：总量变动不足1%，贡献率没有意义。",
+            "重庆两江新区进出口2707.8亿元，比上年增长2.9%，规模居所列开发区首位，与全市之比为37.8%。",
+            "拉动重庆市货物进出口总额增长1.1个百分点",
+            "位次按增速排列，仅就本表所列开发区而言",
+            "各开发区不是全市的完整划分，不予加总",
+            "2024年4月−8.0943亿元（−0.37%）",
+        ),
+        "en": (
+            "In 2024, Chongqing’s imports and exports came to 715.42 billion yuan, up 0.4% year on year: 1.6% of the nation’s.",
+            "the trade surplus was 299.31 billion yuan",
+            "In December 2024 alone, trade came to 82.34 billion yuan, up 51.4% month on month",
+            "Exports pulled the growth of trade by 4.2 percentage points, imports by -3.8 percentage points.",
+            "The whole moved by less than one percent, and of so small a change a share says nothing.",
+        ),
+    },
+    "november": {
+        # 63307168 / 3978606473 = 1.59%; 44541346 - 18765823 = 25775523; 5440179 / 6002411 (October) = 0.9063
+        # 44541346 x 2.8/102.8 / (63307168 / 0.976) = 1.87; 18765823 x -12.8/87.2 / (63307168 / 0.976) = -4.25
+        # 18765823 x -12.8/87.2 / (63307168 x -2.4/97.6) = 177%; -2.4 less -1.6 of January-October = -0.8
+        "zh": (
+            "2024年1—11月，重庆市货物进出口总额6330.7亿元，同比下降2.4%，占全国的1.6%。",
+            "贸易顺差2577.6亿元。",
+            "2024年11月当月，进出口544.0亿元，环比下降9.4%",
+            "增速比1—10月放缓0.8个百分点，低于全国平均水平7.3个百分点",
+            "重庆市出口总额拉动全市货物进出口总额增长1.9个百分点",
+            "重庆市进口总额下拉全市货物进出口总额增速4.2个百分点",
+            "出口未列贡献率：该部分与总量变动方向相反",
+            "对全市货物进出口总额下降的贡献率为177%",
+        ),
+        "en": (
+            "In January–November 2024, Chongqing’s imports and exports came to 633.07 billion yuan, down 2.4% year on year",
+            "contributed 177% of the fall in total imports and exports",
+        ),
+    },
+}  # fmt: skip
+
+
+def build(out: Path, *options: str) -> Path:
+    """`reportgen build examples/trade-monthly -o OUT ...` in a process of its own."""
+    command = [
+        sys.executable,
+        "-c",
+        "from reportgen.cli import main; main()",
+        "build",
+        str(PACK),
+        "-o",
+        str(out),
+    ]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    done = subprocess.run(
+        [*command, *options], capture_output=True, text=True, encoding="utf-8", env=environment, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return out
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The newest month, and November as it was seen then."""
+    folder = tmp_path_factory.mktemp("monthly")
+    build(folder / "december")
+    build(folder / "november", "--period", "2024-11")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def zones(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(tmp_path_factory.mktemp("zones") / "out", "--for-each", "ref_area")
+
+
+def text_of(document: Document) -> str:
+    cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join(
+        one.text for one in (*document.paragraphs, *(p for cell in cells for p in cell.paragraphs))
+    )
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("month", ["december", "november"])
+def test_the_brief_says_what_the_cells_amount_to(month: str, language: str, built: Path) -> None:
+    said = text_of(docx.Document(str(built / month / f"trade-monthly-brief-{language}.docx")))
+    said = said.replace("[1]", "").replace("[1-2]", "")
+
+    assert [sentence for sentence in WORKED_OUT[month][language] if sentence not in said] == []
+    assert [sign for sign in SIGNS_OF_FAILURE if sign in said] == []
+    assert "居全国" not in said
+
+
+def test_the_zones_stand_by_size_with_their_growth_and_their_place_among_those_listed(built: Path) -> None:
+    book = openpyxl.load_workbook(built / "december" / "trade-monthly-workbook-zh.xlsx", data_only=True)
+    rows = [[cell.value for cell in row[:5]] for row in book["开发区"].iter_rows(min_row=5, max_row=9)]
+
+    assert [(str(name)[:4], level, growth, place) for name, level, growth, place, _ in rows] == [
+        ("重庆两江", 2707.8, 2.9, 4),
+        ("万州经济", 84.5, 20.5, 2),
+        ("重庆经济", 36.1, -7.3, 5),
+        ("长寿经济", 32.6, 43.6, 1),
+        ("重庆高新", 24.0, 18.4, 3),
+    ]
+
+
+def test_the_months_of_the_workbook_are_those_the_customs_published(built: Path) -> None:
+    book = openpyxl.load_workbook(built / "november" / "trade-monthly-workbook-zh.xlsx", data_only=True)
+    rows = [[cell.value for cell in row[:6]] for row in book["各月"].iter_rows(min_row=5, max_row=15)]
+
+    assert [row[0] for row in rows] == [f"2024年{month}月" for month in range(1, 12)]
+    assert rows[0] == ["2024年1月", 557.3, 368.0, 189.3, pytest.approx(178.7), -3.1]
+    assert rows[10][:4] == ["2024年11月", 544.0, 391.0, 153.1]
+
+
+def test_nothing_later_than_november_is_in_november_s_pack(built: Path) -> None:
+    made = json.loads((built / "november" / "pack.json").read_text(encoding="utf-8"))
+
+    assert made["pack"]["cut_off"] == "2024-11-30"
+    assert made["pack"]["texts"]["en"]["title"] == "Foreign trade of Chongqing, January–November 2024"
+    assert [figure["id"] for figure in made["figures"] if figure["period"] in ("2024", "2024-12")] == []
+    assert "gacc_by_place_2024_12" not in {source["source"] for source in made["sources"]}
+
+
+def test_each_zone_has_its_page_in_both_languages(zones: Path) -> None:
+    assert sorted(path.name for path in zones.iterdir() if path.is_dir()) == sorted(AREAS)
+    for area in AREAS:
+        names = sorted(path.name for path in (zones / area).iterdir())
+        assert names == ["pack.json", f"trade-monthly-{area}-en.docx", f"trade-monthly-{area}-zh.docx"]
+    said = text_of(docx.Document(str(zones / "CN-CQ-LIANGJIANG" / "trade-monthly-CN-CQ-LIANGJIANG-zh.docx")))
+    assert "进出口2707.8亿元，比上年增长2.9%" in said
+    assert "在所列开发区中，规模居第1位，增速居第4位。" in said
+
+
+@pytest.mark.parametrize("area", AREAS[:2])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_zone_s_page_is_one_page(
+    area: str, language: str, zones: Path, soffice_pdf: Callable[..., Any]
+) -> None:
+    assert len(soffice_pdf(zones / area / f"trade-monthly-{area}-{language}.docx")) == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["brief-zh.docx", "brief-en.docx", "workbook-zh.xlsx", "workbook-en.xlsx", "databook-en.xlsx"]
+)
+def test_every_document_is_sound_to_the_open_xml_sdk(
+    name: str, built: Path, ooxml_validator: Callable[..., list[str]]
+) -> None:
+    assert ooxml_validator(built / "december" / f"trade-monthly-{name}") == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_brief_is_laid_out_whole(language: str, built: Path, soffice_pdf: Callable[..., Any]) -> None:
+    pages = soffice_pdf(built / "december" / f"trade-monthly-brief-{language}.docx")
+
+    assert len(pages) in (5, 6)
+    assert all(text.strip() for text in pages.texts)
