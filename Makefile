@@ -21,6 +21,7 @@ demo: $(VENV)/.runtime
 	$(BIN)/reportgen build examples/plan-2025
 	$(BIN)/reportgen build examples/ecommerce-2020
 	$(BIN)/reportgen build examples/trade-2023
+	$(BIN)/reportgen build examples/trade-monthly
 
 test: $(VENV)/.develop
 	$(BIN)/python -m pytest -n auto

@@ -77,7 +77,7 @@ def test_what_follows_from_another_finding_is_in_the_json_but_not_on_the_screen(
     )
 
 
-@pytest.mark.parametrize("pack", ["plan-2025", "ecommerce-2020", "trade-2023"])
+@pytest.mark.parametrize("pack", ["plan-2025", "ecommerce-2020", "trade-2023", "trade-monthly"])
 def test_the_examples_pass_their_check(pack):
     assert run("check", str(ROOT / "examples" / pack)).exit_code == 0
 
