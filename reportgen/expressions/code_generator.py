@@ -44,6 +44,13 @@ class DirectLookups(CodeGenerator):
         )
         self.write(f" else environment.getattr(rg_owner, {node.attr!r}))")
 
+    def visit_ExprStmt(self, node: nodes.ExprStmt, frame: Frame) -> None:  # noqa: N802 (Jinja's name)
+        """``{% do … %}`` complains of names that do not exist, too."""
+        self.newline(node)
+        self.write("environment.rg_done(")
+        self.visit(node.node, frame)
+        self.write(")")
+
     # ---- what a template spends, see budget.py ---------------------------------------------------------
 
     def visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> Any:

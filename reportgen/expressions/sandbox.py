@@ -144,6 +144,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
     rg_buffer = budget.CountedChunks
 
     @staticmethod
+    def rg_done(value: Any) -> None:
+        if isinstance(value, Undefined):
+            str(value)  # complains
+
+    @staticmethod
     def rg_made(value: Any) -> Any:
         return budget.budget().made(value)
 
