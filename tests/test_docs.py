@@ -5,7 +5,7 @@ import re
 import pytest
 
 from reportgen.cli import main
-from tests.docs import READMES, ROOT, with_help
+from tests.docs import READMES, REFERENCES, ROOT, reference_page, with_help
 
 EACH = pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
 
@@ -15,6 +15,11 @@ def test_the_help_in_the_readme_is_the_programs_own(readme):
     text = readme.read_text(encoding="utf-8")
     assert "<!-- help -->" in text
     assert with_help(readme) == text, "run: python -m tests.docs"
+
+
+@pytest.mark.parametrize("page", REFERENCES)
+def test_the_reference_is_the_programs_own(page):
+    assert (ROOT / page).read_text("utf-8") == reference_page(REFERENCES[page]), "run: python -m tests.docs"
 
 
 @EACH

@@ -30,6 +30,7 @@ LAYERS = [
     {"databook"},
     {"build"},
     {"living", "intake"},
+    {"reference"},
     {"cli"},
 ]
 # The renderers fill templates for any mapping: they see neither the dataset nor the statistics, nor each other.

@@ -31,19 +31,20 @@ if TYPE_CHECKING:
 
 FILE = "pack.toml"
 
-_KEYS = ("name", "languages", "dataset", "ref_area", "period", "cut_off", "documents", "tables", "charts")
-_OPTIONS = ("lineage", "marks", "percent_decimals", "national_area", "period_like", "limits", "rounding")
-_DOCUMENT_KEYS = ("template", "output", "databook", "languages", "marks", "for_each")
+KEYS = ("name", "languages", "dataset", "ref_area", "period", "cut_off", "documents", "tables", "charts")
+OPTIONS = ("lineage", "marks", "percent_decimals", "national_area", "period_like", "limits", "rounding")
+DOCUMENT_KEYS = ("template", "output", "databook", "languages", "marks", "for_each")
 LATEST = "latest"
 """In place of a period or a cut-off date: that of the newest data."""
 PeriodLike = Literal["cumulative", "month", "quarter", "year"]
-_FOR_EACH = ("ref_area",)
+FOR_EACH = ("ref_area",)
 ALL = "all"
 """``databook = "all"``: a data book of all that the dataset supports."""
-_TEXT_REQUIRED = ("title", "issuer")
+REQUIRED = ("dataset", "ref_area", "period", "cut_off", "documents")
+TEXT_REQUIRED = ("title", "issuer")
 _LANGUAGES = ("en", "zh")
 """What a pack is in that does not name its languages: those that a dataset has labels in."""
-_LIMITS = tuple(Limits.__dataclass_fields__)
+LIMITS = tuple(Limits.__dataclass_fields__)
 _HIGHEST_LIMIT = 100_000
 
 
@@ -219,9 +220,9 @@ def _as_date(value: date | str) -> date:
 
 
 def _findings(raw: Mapping[str, Any]) -> Iterator[Finding]:
-    known = (*_KEYS, *known_languages(), *_OPTIONS)
+    known = (*KEYS, *known_languages(), *OPTIONS)
     yield from _unknown_keys(raw, known, "")
-    yield from _missing(raw, ("dataset", "ref_area", "period", "cut_off", "documents"), "", known)
+    yield from _missing(raw, REQUIRED, "", known)
     for key in ("name", "dataset", "ref_area", "national_area"):
         if not isinstance(raw.get(key, ""), str):
             yield _wrong(key, "text")
@@ -252,8 +253,8 @@ def _limits_findings(raw: Mapping[str, Any]) -> Iterator[Finding]:
     if not isinstance(limits, dict):
         yield _wrong("limits", "sections", section="limits")
         return
-    yield from _unknown_keys(limits, _LIMITS, "limits.")
-    for key in _LIMITS:
+    yield from _unknown_keys(limits, LIMITS, "limits.")
+    for key in LIMITS:
         value = limits.get(key, 1)
         if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= _HIGHEST_LIMIT:
             yield _wrong(f"limits.{key}", "limit", most=str(_HIGHEST_LIMIT))
@@ -270,7 +271,7 @@ def _language_findings(raw: Mapping[str, Any]) -> Iterator[Finding]:
         if not isinstance(section, dict):
             yield _finding("missing-key", language, "section")
             continue
-        yield from _missing(section, _TEXT_REQUIRED, f"{language}.")
+        yield from _missing(section, TEXT_REQUIRED, f"{language}.")
 
 
 def _document_findings(raw: Mapping[str, Any]) -> Iterator[Finding]:
@@ -282,10 +283,10 @@ def _document_findings(raw: Mapping[str, Any]) -> Iterator[Finding]:
     seen: dict[str, str] = {}
     for number, item in enumerate(documents, start=1):
         at = f"documents[{number}]."
-        yield from _unknown_keys(item, _DOCUMENT_KEYS, at)
-        yield from _missing(item, ("output",), at, _DOCUMENT_KEYS)
+        yield from _unknown_keys(item, DOCUMENT_KEYS, at)
+        yield from _missing(item, ("output",), at, DOCUMENT_KEYS)
         yield from _marks_findings(item, at)
-        yield from _choice_findings(item, "for_each", _FOR_EACH, at)
+        yield from _choice_findings(item, "for_each", FOR_EACH, at)
         if item.get("databook", False) not in (True, False, ALL):
             yield _wrong(f"{at}databook", "databook")
         if ("template" in item) == bool(item.get("databook")):

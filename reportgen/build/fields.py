@@ -23,7 +23,7 @@ def fields_of(pack: Path, language: str, template: Path | None = None) -> list[F
     if template is None:
         return rows
     used = {one.name.split(".")[0] for one in names_of_template(template)}
-    return [row for row in rows if {row.name.split(".")[0], row.name_zh.split(".")[0]} & used]
+    return [row for row in rows if row.first_words & used]
 
 
 def names_of_template(template: Path) -> list[UsedName]:

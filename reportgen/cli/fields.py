@@ -39,7 +39,11 @@ def command(pack: Path | None, template: Path | None, as_json: bool, language: s
     if as_json:
         print_json([row._asdict() for row in rows])
         return
+    inside = ""
     for row in rows:
+        if row.inside != inside:
+            inside = row.inside
+            echo(f"\n{inside}" if inside else "")
         names = f"{{{{ {row.name} }}}}  {{{{ {row.name_zh} }}}}"
         echo(f"{click.style(names, bold=True)}  {row.value}")
         if row.description:

@@ -38,6 +38,7 @@ _COMMANDS = (
     "import",
     "export",
     "form",
+    "help",
 )
 
 _OBJECTS_BEFORE_A_COLLECTION = 200_000

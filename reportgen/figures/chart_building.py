@@ -34,7 +34,7 @@ from reportgen.periods import Period
 CHART_KEYS = ("kind", "title", "targets", "measure", "series", "periods", "rows", "unit", "notes", "auto_notes", "labels", "size_mm", "value_axis", "secondary_axis", "legend")  # fmt: skip
 _NARROW_MM = 8
 """Where a period has less of a chart's width, its label is the shortest there is."""
-_SERIES_KEYS = ("value", "label", "kind", "axis", "labels")
+SERIES_KEYS = ("value", "label", "kind", "axis", "labels")
 
 
 def by_category(name: str, kind: ChartKind, read: Definition) -> Chart:
@@ -51,7 +51,7 @@ def by_category(name: str, kind: ChartKind, read: Definition) -> Chart:
     for number, spec in enumerate(specs, start=1):
         key = f"series[{number}]"
         if periods:
-            term = read.term(key, spec, _SERIES_KEYS)
+            term = read.term(key, spec, SERIES_KEYS)
             if term is None:
                 continue
             whole.append(_series(read, key, spec, kind, [term.at(str(period)) for period in periods], term))
@@ -83,7 +83,7 @@ def _from_first_known(
     terms = [
         term
         for number, spec in enumerate(specs, start=1)
-        if (term := read.term(f"series[{number}]", spec, _SERIES_KEYS))
+        if (term := read.term(f"series[{number}]", spec, SERIES_KEYS))
     ]
     known = [any(term.at(str(period)).available for term in terms) for period in periods]
     return periods[known.index(True) :] if any(known) else periods
@@ -102,7 +102,7 @@ def _over_periods(
 def _over_rows(
     read: Definition, key: str, spec: Mapping[str, Any], kind: ChartKind, terms: Sequence[IndicatorTerm]
 ) -> FigureSeries:
-    read.check_keys_of(key, spec, _SERIES_KEYS)
+    read.check_keys_of(key, spec, SERIES_KEYS)
     return _series(read, key, spec, kind, terms, terms[0] if terms else None)
 
 

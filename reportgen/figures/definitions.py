@@ -37,8 +37,8 @@ _LIKE: dict[str, Callable[[Period], Period]] = {
     "year": lambda period: Period.year_of(period.year),
 }
 """The period of a kind in which another one ends."""
-_EACH_KEYS = ("each", "sort", "order", "top", "bottom")
-_WHERE_KEYS = ("indicator", "area", "breakdown", "partner", "period", "target")
+EACH_KEYS = ("each", "sort", "order", "top", "bottom")
+WHERE_KEYS = ("indicator", "area", "breakdown", "partner", "period", "target")
 
 
 class Definition:
@@ -217,7 +217,7 @@ class Definition:
 
     def term(self, key: str, spec: Mapping[str, Any], also: Sequence[str] = ()) -> IndicatorTerm | None:
         """The indicator that ``{indicator, area, breakdown, partner, period, target}`` names. ``also``: further keys."""
-        self.check_keys_of(key, spec, (*_WHERE_KEYS, *also))
+        self.check_keys_of(key, spec, (*WHERE_KEYS, *also))
         target = spec.get("target")
         if target is not None and target not in self.dataset.targets:
             self.unknown(f"{key}.target", "target", str(target), self.dataset.targets)
@@ -234,10 +234,10 @@ class Definition:
 
         Sorted they stand by a step's number, the largest first; ``order = "ascending"`` the smallest first.
         """
-        term = self.term(key, spec, (*also, *_EACH_KEYS))
+        term = self.term(key, spec, (*also, *EACH_KEYS))
         each = spec.get("each")
         if term is None or each is None:
-            for name in _EACH_KEYS[1:]:
+            for name in EACH_KEYS[1:]:
                 if name in spec and each is None:
                     self.wrong(f"{key}.{name}", "missing-key", "each", name=name)
             return [term] if term is not None else []

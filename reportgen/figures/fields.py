@@ -8,9 +8,11 @@ from typing import Any, NamedTuple
 
 from reportgen.content import Showable
 from reportgen.errors import ReportgenError
-from reportgen.figures.terms.kinds_by_name import help_in
+from reportgen.figures.terms.kinds_by_name import COLUMNS, help_in
+from reportgen.figures.terms.lists import FindingTerm, SourceTerm
 from reportgen.figures.terms.names import Named, translations
 from reportgen.figures.terms.series_list import Terms
+from reportgen.figures.terms.table import RowTerm
 from reportgen.figures.vocabulary import RESERVED, SECTION, Vocabulary
 from reportgen.values import plain
 
@@ -25,6 +27,16 @@ class Field(NamedTuple):
     name_zh: str
     value: str
     description: str
+    inside: str = ""
+    """The loop that it stands in; its name begins with the loop's name for one."""
+
+    @property
+    def first_words(self) -> set[str]:
+        """The words that a template begins with to say it, or to run through what it stands in."""
+        if not self.inside:
+            return {self.name.split(".")[0], self.name_zh.split(".")[0]}
+        collection = self.inside.split()[4].split(".")[0]
+        return {collection, _translated(SECTION, collection)}
 
 
 def fields(vocabulary: Vocabulary) -> list[Field]:
@@ -39,6 +51,7 @@ def fields(vocabulary: Vocabulary) -> list[Field]:
     rows += _step_fields("pack", _translated(SECTION, "pack"), vocabulary["pack"], vocabulary)
     for kind, makers in (("tables", vocabulary.table_makers), ("charts", vocabulary.chart_makers)):
         rows += [Field(f"{kind}.{name}", f"{_translated(SECTION, kind)}.{name}", "", "") for name in makers]
+    rows += _inside_rows(vocabulary)
     example = _example(vocabulary)
     if example:
         name_zh = vocabulary.page.dataset.indicators[example].name_zh
@@ -47,6 +60,28 @@ def fields(vocabulary: Vocabulary) -> list[Field]:
         rows += _step_fields(example, name_zh, term, vocabulary)
         rows += _step_fields(f"{example}.target", target_zh, term.target, vocabulary)
     return rows
+
+
+def _inside_rows(vocabulary: Vocabulary) -> Iterator[Field]:
+    """What stands inside the rows of each table, by the keys of its columns, with the first row's; inside sources and findings."""
+    for name in vocabulary.table_makers:
+        inside = f"{{% for r in tables.{name}.rows %}}"
+        term = vocabulary.table(name)
+        first = next(iter(term.rows), None)
+        for place, column in enumerate(term.table.columns):
+            key = column.key
+            value = str(first.cells[place]) if first is not None and place < len(first.cells) else ""
+            yield Field(f"r.{key}", f"r.{_translated(COLUMNS, key)}", value, column.head, inside)
+        for section, key in RowTerm.all_names():
+            yield Field(
+                f"r.{key}", f"r.{_translated(section, key)}", "", _says(vocabulary, section, key), inside
+            )
+    for name, item in (("sources", SourceTerm), ("findings", FindingTerm)):
+        inside = f"{{% for x in {name} %}}"
+        for section, key in item.all_names():
+            yield Field(
+                f"x.{key}", f"x.{_translated(section, key)}", "", _says(vocabulary, section, key), inside
+            )
 
 
 def _example(vocabulary: Vocabulary) -> str:

@@ -34,7 +34,7 @@ from reportgen.kinds.figure import Figure
 from reportgen.language import period_label, punctuation
 from reportgen.messages import Message
 
-_KEYS = (
+TABLE_KEYS = (
     "title",
     "kind",
     "rows",
@@ -48,15 +48,15 @@ _KEYS = (
     "head",
     "source",
 )
-_ROW_KEYS = ("indent", "label", "note", "group", "total")
-_KINDS = ("indicators", "targets", "series")
+ROW_KEYS = ("indent", "label", "note", "group", "total")
+TABLE_KINDS = ("indicators", "targets", "series")
 
 
 def build_table(name: str, definition: Mapping[str, Any], page: Presentation, context: PackContext) -> Table:
     """The table that a definition describes. Raises PackError with everything that is wrong with the definition."""
     read = Definition(f"tables.{name}", definition, page, context)
-    read.check_keys(_KEYS)
-    kind = read.choice("kind", _KINDS, "targets" if "targets" in definition else "indicators")
+    read.check_keys(TABLE_KEYS)
+    kind = read.choice("kind", TABLE_KINDS, "targets" if "targets" in definition else "indicators")
     columns = _period_columns(read) if kind == "series" else read_columns(read, kind)
     rows = _target_rows(read) if kind == "targets" else _indicator_rows(read)
     power = read.unit_power()
@@ -99,7 +99,7 @@ def _indicator_rows(read: Definition) -> list[Row]:
                 "total" if spec.get("total") else "body",
                 read.words(f"{key}.note", spec["note"]) if "note" in spec else "",
             )
-            for term in read.terms(key, spec, _ROW_KEYS)
+            for term in read.terms(key, spec, ROW_KEYS)
         )
     if not read.mappings("rows"):
         read.wrong("rows", "missing-key", "table-rows")

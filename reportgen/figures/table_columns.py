@@ -45,7 +45,7 @@ _OF_ROWS = (
 )
 """Columns that show no kind of figure: what is known of a row."""
 
-_OWN_KEYS = ("head", "value", "key", "align", "weight", "group")
+COLUMN_KEYS = ("head", "value", "key", "align", "weight", "group")
 DEFAULT_COLUMNS = {
     "indicators": ("level", "yoy"),
     "targets": ("value", "target", "gap", "completion", "required_growth", "status", "department"),
@@ -103,7 +103,7 @@ def _read_column(definition: Definition, key: str, item: Any, number: int) -> Co
     if not isinstance(item, Mapping) or "value" not in item or "head" not in item:
         definition.wrong(key, "wrong-value", "no-column")
         return None
-    definition.check_keys_of(key, item, _OWN_KEYS)
+    definition.check_keys_of(key, item, COLUMN_KEYS)
     return Column(
         str(item.get("key", f"column{number}")),
         str(item["value"]),

@@ -62,6 +62,7 @@ SUBJECTS = (
 - ``names``: ``series(name, spec)``, ``figure(name, period)``, ``code(label)``;
 - ``places``: ``described(place, part)``;
 - ``vocabulary``: the names that templates may use (:class:`Vocabulary`);
+- ``reference``: what each column, key and function is for (``TITLES``, ``INTRODUCTIONS``, ``SECTIONS``, ``COLUMNS``, ``PACK``, ``RECIPE``, ``FUNCTIONS``);
 - ``references``: the words of reference lists (:class:`References`);
 - ``labels``: what series and areas are called (:class:`Labels`);
 - ``sentences``: how clauses become sentences (:class:`reportgen.language.clauses.Grammar`).

@@ -36,6 +36,7 @@ MESSAGES: dict[str, Entry] = {
     "metavar.out": "OUT",
     "metavar.page": "PAGE.html",
     "metavar.recipe": "R.toml",
+    "metavar.topic": "data|pack|template|recipe",
     "metavar.tables": "TABLE...",
     "metavar.forms": "FORM...",
     "metavar.period": "PERIOD",
@@ -214,6 +215,13 @@ MESSAGES: dict[str, Entry] = {
     "export.to": "Where the dataset goes; its name says in which form.",
     "export.as": "The form, where the name does not say it.",
     "export.replace": "Replace what is there.",
+    "help": (
+        "Print the reference: every column of a dataset, key of pack.toml, name in a template, key of a recipe.\n\n"
+        "\b\n"
+        "Examples:\n"
+        "  reportgen help data\n"
+        "  reportgen help template --language zh > names.md"
+    ),
     "form": (
         "Let people fill in a dataset's next figures in Excel, and take back what they return.\n\n"
         "`form export` writes entry workbooks, `form collect` reads the returned ones into the dataset.\n\n"

@@ -36,6 +36,7 @@ MESSAGES: dict[str, Entry] = {
     "metavar.out": "输出",
     "metavar.page": "网页.html",
     "metavar.recipe": "R.toml",
+    "metavar.topic": "data|pack|template|recipe",
     "metavar.tables": "表格...",
     "metavar.forms": "填报表...",
     "metavar.period": "时期",
@@ -198,6 +199,13 @@ MESSAGES: dict[str, Entry] = {
     "export.to": "数据集写到何处；名称决定形式。",
     "export.as": "形式，名称不能说明时使用。",
     "export.replace": "替换已有的内容。",
+    "help": (
+        "打印参考：数据集各列、pack.toml各键、模板各名称、读表说明各键。\n\n"
+        "\b\n"
+        "示例：\n"
+        "  reportgen help data\n"
+        "  reportgen help template --language zh > names.md"
+    ),
     "form": (
         "请有关人员在Excel中填报数据集下一期的数，并收回其填报表。\n\n"
         "`form export`生成填报表，`form collect`把收回的填报表读入数据集。\n\n"

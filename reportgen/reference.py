@@ -1,0 +1,224 @@
+"""The reference of ``reportgen help``: every column, key and name, taken from the tables that the code itself goes by, with the words of a language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+from reportgen.build.definition import (
+    DOCUMENT_KEYS,
+    FOR_EACH,
+    KEYS,
+    LIMITS,
+    OPTIONS,
+    REQUIRED,
+    TEXT_REQUIRED,
+    PeriodLike,
+)
+from reportgen.content import CHART_KINDS, MarkStyle
+from reportgen.dataset.tables import TABLES, WORDS
+from reportgen.figures.chart_building import CHART_KEYS, SERIES_KEYS
+from reportgen.figures.definitions import EACH_KEYS, WHERE_KEYS
+from reportgen.figures.table_building import ROW_KEYS, TABLE_KEYS, TABLE_KINDS
+from reportgen.figures.table_columns import COLUMN_KEYS, columns
+from reportgen.figures.terms import names as names_module
+from reportgen.figures.terms.kinds_by_name import COLUMNS, head_in, help_in
+from reportgen.figures.vocabulary import RESERVED, SECTION
+from reportgen.intake.recipe_keys import LISTS, REQUIRED_SECTIONS, SECTIONS, TOP
+from reportgen.language import language, languages
+from reportgen.style import Rounding
+
+TOPICS = ("data", "pack", "template", "recipe")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One column, key or name: what else it is called, the words that it takes, what it is for."""
+
+    name: str
+    says: str
+    others: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    is_required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Entries under a head."""
+
+    name: str
+    about: str
+    entries: tuple[Entry, ...]
+
+
+def reference(topic: str, code: str) -> list[Section]:
+    """The sections of one topic in a language. Raises ``KeyError`` where a language has no words for an entry."""
+    return list(_MAKERS[topic](code))
+
+
+def introduction(topic: str, code: str) -> tuple[str, str]:
+    """The title of a topic, and what is to be known before it is read."""
+    words = language(code).subject("reference")
+    return words.TITLES[topic], words.INTRODUCTIONS[topic]
+
+
+# ---- data ----------------------------------------------------------------------------------------------------------------
+
+
+def _data(code: str) -> Iterator[Section]:
+    says = language(code).subject("reference").COLUMNS
+    for name, form in TABLES.items():
+        yield Section(name, _about(code, name), tuple(
+            Entry(column, _said(says, name, column), (), WORDS.get((name, column), ()), column in form.filled)
+            for column in form.columns
+        ))  # fmt: skip
+
+
+# ---- pack ----------------------------------------------------------------------------------------------------------------
+
+_PACK_VALUES: Mapping[str, tuple[str, ...]] = {
+    "marks": get_args(MarkStyle),
+    "pack-keys.period_like": get_args(PeriodLike),
+    "pack-keys.rounding": get_args(Rounding),
+    "document.for_each": FOR_EACH,
+    "tables.kind": TABLE_KINDS,
+    "charts.kind": CHART_KINDS,
+}
+
+
+def _pack(code: str) -> Iterator[Section]:
+    yield _keys(code, "pack-keys", (*KEYS, *OPTIONS), REQUIRED)
+    about = language(code).subject("reference").TITLES["of-language"]
+    yield Section("en", about, _keys(code, "en", TEXT_REQUIRED, TEXT_REQUIRED).entries)
+    yield _keys(code, "document", DOCUMENT_KEYS, ("output",))
+    yield _keys(code, "limits", LIMITS)
+    yield _keys(code, "tables", TABLE_KEYS)
+    yield _keys(code, "table-row", (*WHERE_KEYS, *ROW_KEYS))
+    yield _keys(code, "each", EACH_KEYS)
+    yield _keys(code, "column", COLUMN_KEYS, ("head", "value"))
+    yield _keys(code, "charts", CHART_KEYS)
+    yield _keys(code, "series", SERIES_KEYS)
+
+
+def _keys(code: str, section: str, names: Iterable[str], required: Sequence[str] = ()) -> Section:
+    words = language(code).subject("reference")
+    entries = tuple(
+        Entry(
+            name, _said(words.PACK, section, name), (),
+            _PACK_VALUES.get(f"{section}.{name}", _PACK_VALUES.get(name, ())), name in required,
+        )
+        for name in names
+    )  # fmt: skip
+    return Section(section, words.SECTIONS.get(section, ""), entries)
+
+
+# ---- template --------------------------------------------------------------------------------------------------------------
+
+
+def _template(code: str) -> Iterator[Section]:
+    yield _names(code, SECTION, RESERVED)
+    for section, names in _terms().items():
+        yield _names(code, section, names)
+    heads = tuple(Entry(key, head_in(code, key, of_year=False), _others(COLUMNS, key)) for key in columns())
+    yield Section("columns-of-rows", language(code).subject("reference").TITLES["columns-of-rows"], heads)
+    yield Section(
+        "functions", language(code).subject("reference").TITLES["functions"], tuple(_functions(code))
+    )
+
+
+def _terms() -> dict[str, list[str]]:
+    """For each section the names of all its terms."""
+    found: dict[str, list[str]] = {}
+    waiting: list[type[names_module.Named]] = [names_module.Named]
+    while waiting:
+        term = waiting.pop(0)
+        waiting += term.__subclasses__()
+        for section, name in term.all_names():
+            if name not in found.setdefault(section, []):
+                found[section].append(name)
+    return found
+
+
+def _names(code: str, section: str, names: Iterable[str]) -> Section:
+    entries = tuple(Entry(name, help_in(code, section, name), _others(section, name)) for name in names)
+    return Section(section, _about(code, section), entries)
+
+
+def _others(section: str, name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names_module.translations(section, name).values()))
+
+
+def _functions(code: str) -> Iterator[Entry]:
+    words = language(code).subject("reference").FUNCTIONS
+    for name in words:
+        others = {language(one).subject("word").NAMES.get(name, name) for one in languages()} - {name}
+        yield Entry(name, words[name], tuple(sorted(others)))
+
+
+# ---- recipe ----------------------------------------------------------------------------------------------------------------
+
+_RECORDS = ("indicators", "areas", "codes")
+_OF_RECIPE = {"source": "source-of-tables", "table": "table-of-recipe"}
+
+
+def _recipe(code: str) -> Iterator[Section]:
+    words = language(code).subject("reference")
+    sections = {"recipe-keys": TOP, **SECTIONS, **LISTS}
+    for name, keys in sections.items():
+        section = _OF_RECIPE.get(name, name)
+        says = words.COLUMNS if name in _RECORDS else words.RECIPE
+        entries = tuple(
+            Entry(key, _said(says, section, key), (), form.choices, form.required)
+            for key, form in keys.items()
+        )
+        if name == "marks":
+            entries = (Entry("*", _said(says, section, "*")),)
+        head = f"[[{name}]]: {words.SECTIONS[name]}" if name in _RECORDS else words.SECTIONS[section]
+        mark = _bracketed(words.TITLES["required"], code) if name in REQUIRED_SECTIONS else ""
+        yield Section(name, f"{head}{mark}", entries)
+
+
+# ---- shared ----------------------------------------------------------------------------------------------------------------
+
+_MAKERS: Mapping[str, Callable[[str], Iterator[Section]]] = {
+    "data": _data, "pack": _pack, "template": _template, "recipe": _recipe,
+}  # fmt: skip
+
+
+def _said(says: Mapping[str, str], section: str, name: str) -> str:
+    """What a language says of a name: in that section, else wherever it stands."""
+    found = says.get(f"{section}.{name}")
+    return says[name] if found is None else found
+
+
+def _about(code: str, section: str) -> str:
+    said: str = language(code).subject("reference").SECTIONS[section]
+    return said
+
+
+# ---- as text ---------------------------------------------------------------------------------------------------------------
+
+
+def reference_text(topic: str, code: str) -> str:
+    """A topic as Markdown, which reads well in a terminal too."""
+    words = language(code).subject("reference")
+    title, before = introduction(topic, code)
+    lines = [f"# {title}", "", before]
+    for section in reference(topic, code):
+        head = section.about if topic in ("pack", "recipe") else f"{section.name} – {section.about}"
+        lines += ["", f"## {head}", ""]
+        lines += [_line(entry, words.TITLES, code) for entry in section.entries]
+    return "\n".join(lines) + "\n"
+
+
+def _line(entry: Entry, titles: Mapping[str, str], code: str) -> str:
+    names = " ".join(f"`{name}`" for name in (entry.name, *entry.others))
+    values = titles["values"].format(values=" ".join(entry.values)) if entry.values else ""
+    said = language(code).punctuation.SEMICOLON.join(part for part in (entry.says, values) if part)
+    mark = _bracketed(titles["required"], code) if entry.is_required else ""
+    return f"- {names}{mark} {said}"
+
+
+def _bracketed(text: str, code: str) -> str:
+    return language(code).punctuation.bracketed(text)
