@@ -108,7 +108,8 @@ class Styles:
         found = re.search(rb"<" + tag + rb"\b[^>]*?(/?)>", data)
         if found is None:
             root = re.search(rb"<" + prefix.encode() + rb"styleSheet\b[^>]*>", data)
-            assert root is not None
+            if root is None:
+                raise ValueError("styleSheet")
             whole = b'<%s count="%d">%s</%s>' % (tag, len(self._added_codes), new, tag)
             return data[: root.end()] + whole + data[root.end() :]
         if found[1]:  # an empty list, closed in itself
@@ -120,9 +121,12 @@ class Styles:
         prefix = _prefix(data)
         tag = f"{prefix}cellXfs".encode()
         section = re.search(rb"<" + tag + rb"\b[^>]*>(.*?)</" + tag + rb">", data, re.DOTALL)
-        assert section is not None
+        if section is None:
+            raise ValueError("cellXfs")
         item = rf"<{prefix}xf\b[^>]*?(?:/>|>.*?</{prefix}xf>)".encode()
         originals = re.findall(item, section[1], re.DOTALL)
+        if not originals:
+            raise ValueError("cellXfs")
         new: list[bytes] = []
         for style, number_format in self._added:
             base = originals[style] if style < len(originals) else originals[0]

@@ -106,7 +106,8 @@ class Filling:
         self._write_workbook(shown if marks else [])
         self.problems.raise_errors()
         if self.styles.is_changed and self.styles.part in self.package:
-            self.package.write(self.styles.part, self.styles.to_bytes())
+            with naming(self.styles.part):
+                self.package.write(self.styles.part, self.styles.to_bytes())
         if marks:
             attach_marks(self.package, shown)
         if properties is not None:

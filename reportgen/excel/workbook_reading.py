@@ -15,7 +15,9 @@ from reportgen.excel.cell_styles import Styles
 from reportgen.excel.drawings import charts_of, drawing_parts
 from reportgen.ooxml import Package, customxml
 from reportgen.ooxml.addresses import Area, SheetArea
+from reportgen.ooxml.cell_texts import CellText
 from reportgen.ooxml.charts.chart_reading import ChartReading, read_chart
+from reportgen.ooxml.guard import naming
 from reportgen.ooxml.sheet_cells import SheetCell, read_cells
 from reportgen.ooxml.workbooks import Workbook, add_hidden_names, read_strings, read_workbook
 from reportgen.ooxml.xml import parse
@@ -80,15 +82,7 @@ def read_finished(source: str | Path | bytes | Package) -> WorkbookReading:
         else []
     )
     sheets = tuple(
-        SheetReading(
-            entry.name,
-            entry.part,
-            {
-                (cell.row, cell.column): cell
-                for cell in read_cells(package.read(entry.part), strings, formats)
-            },
-            tuple(_charts(package, entry.part)),
-        )
+        _sheet(package, entry.name, entry.part, strings, formats)
         for entry in book.sheets
         if entry.part in package
     )
@@ -96,6 +90,14 @@ def read_finished(source: str | Path | bytes | Package) -> WorkbookReading:
     return WorkbookReading(
         package, book, sheets, figure_cells, _named(book, "formulas"), _named(book, "numbers")
     )
+
+
+def _sheet(
+    package: Package, name: str, part: str, strings: list[CellText], formats: list[str]
+) -> SheetReading:
+    with naming(part):
+        cells = {(cell.row, cell.column): cell for cell in read_cells(package.read(part), strings, formats)}
+        return SheetReading(name, part, cells, tuple(_charts(package, part)))
 
 
 def name_blocks(workbook: WorkbookReading) -> WorkbookReading:
