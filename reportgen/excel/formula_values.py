@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from reportgen.excel import calculator
 from reportgen.excel.calculator import FormulaCell
@@ -27,6 +29,18 @@ _UNREADABLE = "REPORTGEN.UNREADABLE()"
 MapsOf = Callable[[FilledSheet], Mapping[str, SheetMap]]
 
 
+@contextmanager
+def _few_collections() -> Iterator[None]:
+    """Look for garbage rarely meanwhile: what is made here, some objects a formula, holds no circles."""
+    before = gc.get_threshold()
+    gc.set_threshold(max(before[0], 100_000), *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+@_few_collections()
 def formula_values(
     book: Package,
     filled: Sequence[FilledSheet],
