@@ -41,7 +41,12 @@ def by_category(name: str, kind: ChartKind, read: Definition) -> Chart:
     """Series over periods, or over rows (areas, breakdowns, indicators) for one value."""
     page = read.page
     specs = read.mappings("series") or [{}]
-    periods = _from_first_known(read, specs, read.periods())
+    periods = read.from_first_known(
+        read.periods(),
+        lambda: [
+            read.term(f"series[{number}]", spec, SERIES_KEYS) for number, spec in enumerate(specs, start=1)
+        ],
+    )
     rows = _rows(read)
     if not periods and not read.mappings("rows"):
         read.wrong("periods", "missing-key", "chart-periods")
@@ -71,22 +76,6 @@ def by_category(name: str, kind: ChartKind, read: Definition) -> Chart:
     is_narrow = len(periods) > 0 and read.raw.get("size_mm", (150, 80))[0] / len(periods) < _NARROW_MM
     axis = period_labels(periods, read.language, tiny=is_narrow) or labels
     return laid_out(name, kind, read, title, axis, plotted, power, shown, alt, over_time=len(periods) > 1)
-
-
-def _from_first_known(
-    read: Definition, specs: Sequence[Mapping[str, Any]], periods: list[Period]
-) -> list[Period]:
-    """Of the last periods that were asked for those from the first on of which any series has a level."""
-    asked = read.raw.get("periods")
-    if not isinstance(asked, Mapping) or "last" not in asked:
-        return periods
-    terms = [
-        term
-        for number, spec in enumerate(specs, start=1)
-        if (term := read.term(f"series[{number}]", spec, SERIES_KEYS))
-    ]
-    known = [any(term.at(str(period)).available for term in terms) for period in periods]
-    return periods[known.index(True) :] if any(known) else periods
 
 
 def _over_periods(

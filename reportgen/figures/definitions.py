@@ -172,6 +172,17 @@ class Definition:
         found = [self.period(f"{key}[{number}]", item) for number, item in enumerate(value, start=1)]
         return [period for period in found if period is not None]
 
+    def from_first_known(
+        self, periods: list[Period], terms: Callable[[], Iterable[IndicatorTerm | None]]
+    ) -> list[Period]:
+        """Of the last periods that were asked for those from the first on of which one of ``terms`` has a level."""
+        asked = self.raw.get("periods")
+        if not isinstance(asked, Mapping) or "last" not in asked:
+            return periods
+        named = [term for term in terms() if term is not None]
+        known = [any(term.at(str(period)).available for term in named) for period in periods]
+        return periods[known.index(True) :] if any(known) else periods
+
     def _run_of_periods(self, key: str, value: Mapping[str, Any]) -> list[Period]:
         self.check_keys_of(key, value, ("from", "to"))
         first, last = (

@@ -58,6 +58,8 @@ def fields(vocabulary: Vocabulary) -> list[Field]:
         term = vocabulary.indicator(example)
         target_zh = f"{name_zh}.{_translated('indicator', 'target')}"
         rows += _step_fields(example, name_zh, term, vocabulary)
+        areas_zh = f"{name_zh}.{_translated('indicator', 'areas')}"
+        rows += _step_fields(f"{example}.areas", areas_zh, term.areas, vocabulary)
         rows += _step_fields(f"{example}.target", target_zh, term.target, vocabulary)
     return rows
 

@@ -57,8 +57,8 @@ def build_table(name: str, definition: Mapping[str, Any], page: Presentation, co
     read = Definition(f"tables.{name}", definition, page, context)
     read.check_keys(TABLE_KEYS)
     kind = read.choice("kind", TABLE_KINDS, "targets" if "targets" in definition else "indicators")
-    columns = _period_columns(read) if kind == "series" else read_columns(read, kind)
     rows = _target_rows(read) if kind == "targets" else _indicator_rows(read)
+    columns = _period_columns(read, rows) if kind == "series" else read_columns(read, kind)
     power = read.unit_power()
     title, notes, automatic = read.text("title", name), read.texts("notes"), read.flag("auto_notes", True)
     head = read.text("head", page.say(Message("figures.head-indicator")))
@@ -120,12 +120,12 @@ def _target_rows(read: Definition) -> list[Row]:
     ]
 
 
-def _period_columns(read: Definition) -> list[Column]:
+def _period_columns(read: Definition, rows: list[Row]) -> list[Column]:
     value = str(read.raw.get("value", "."))
     step = "" if value == "." else value
     columns = [
         Column(str(period), f'.at("{period}"){step}', head=period_label(period, read.language, short=True))
-        for period in read.periods()
+        for period in read.from_first_known(read.periods(), lambda: [row.term for row in rows])
     ]
     if not columns:
         read.wrong("periods", "missing-key", "table-periods")

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -79,22 +80,19 @@ WORKED_OUT = {
 }  # fmt: skip
 
 
-def build(out: Path, *options: str) -> Path:
-    """`reportgen build examples/trade-monthly -o OUT ...` in a process of its own."""
-    command = [
-        sys.executable,
-        "-c",
-        "from reportgen.cli import main; main()",
-        "build",
-        str(PACK),
-        "-o",
-        str(out),
-    ]
+def run(*arguments: str) -> None:
+    """`reportgen ...` in a process of its own."""
+    command = [sys.executable, "-c", "from reportgen.cli import main; main()", *arguments]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
     done = subprocess.run(
-        [*command, *options], capture_output=True, text=True, encoding="utf-8", env=environment, check=False
+        command, capture_output=True, text=True, encoding="utf-8", env=environment, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def build(out: Path, *options: str) -> Path:
+    """`reportgen build examples/trade-monthly -o OUT ...`"""
+    run("build", str(PACK), "-o", str(out), *options)
     return out
 
 
@@ -194,3 +192,30 @@ def test_the_brief_is_laid_out_whole(language: str, built: Path, soffice_pdf: Ca
 
     assert len(pages) in (5, 6)
     assert all(text.strip() for text in pages.texts)
+
+
+@pytest.mark.long
+def test_turning_to_the_next_month_is_an_import_and_a_build(tmp_path: Path) -> None:
+    """With the tables up to November the newest issue is November's; December's table makes the next, and nothing is edited."""
+    tables = os.environ.get("REPORTGEN_TABLES")
+    if not tables:
+        pytest.skip("the published tables are not here: set REPORTGEN_TABLES")
+    months = sorted((Path(tables) / "customs-2024").glob("2024-*.csv"))
+    pack = tmp_path / "examples" / "trade-monthly"
+    shutil.copytree(PACK, pack, ignore=shutil.ignore_patterns("build"))
+    shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    before = (pack / "pack.toml").read_bytes()
+    titles = []
+    for arrived in (months[:11], months[11:]):
+        run("import", *map(str, arrived), "--recipe", str(ROOT / "data" / "recipes" / "customs-by-place.toml"),
+            "--into", str(tmp_path / "data" / "customs-2024"))  # fmt: skip
+        run("build", str(pack), "--language", "zh")
+        made = pack / "build" / "trade-monthly"
+        titles.append(
+            json.loads((made / "pack.json").read_text(encoding="utf-8"))["pack"]["texts"]["zh"]["title"]
+        )
+        brief = text_of(docx.Document(str(made / "trade-monthly-brief-zh.docx"))).replace("[1]", "")
+        assert WORKED_OUT["november" if len(titles) == 1 else "december"]["zh"][0] in brief
+
+    assert titles == ["2024年1—11月重庆市对外贸易情况", "2024年重庆市对外贸易情况"]
+    assert (pack / "pack.toml").read_bytes() == before

@@ -178,3 +178,10 @@ def test_a_wrong_run_of_periods_is_a_finding():
         with pytest.raises(PackError) as caught:
             words["charts"].c.content()
         assert said in " ".join(say_what(finding, "en") for finding in caught.value.findings)
+
+
+def test_a_table_of_the_last_months_begins_where_there_are_figures():
+    toml = 'kind = "series"\nrows = ["trade"]\nperiods = { last = 12, like = "month" }'
+    table = made(tables={"t": tomllib.loads(toml)})["tables"].t.content()
+
+    assert [column.head for column in table.columns[1:]] == ["Nov 2024", "Dec 2024"]
