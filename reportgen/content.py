@@ -178,7 +178,9 @@ class Table(ShownWhole):
         return any(cell.marks for row in self.rows for cell in row.cells)
 
 
-ChartKind = Literal["column", "bar", "line", "stacked", "combination", "ranking", "target_gap"]
+ChartKind = Literal[
+    "column", "bar", "line", "stacked", "combination", "ranking", "pie", "doughnut", "target_gap"
+]
 """What a chart is drawn as; each is drawn by its entry of ``PLOTS`` in :mod:`reportgen.ooxml.charts.chart_space`."""
 CHART_KINDS: tuple[ChartKind, ...] = get_args(ChartKind)
 

@@ -9,12 +9,15 @@ from reportgen.content import CHART_KINDS, Chart, ChartKind
 from reportgen.figures.chart_building import CHART_KEYS, by_category
 from reportgen.figures.context import PackContext
 from reportgen.figures.definitions import Definition
+from reportgen.figures.parts_chart import parts_of_whole
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.ranking_chart import ranking
 from reportgen.figures.target_charts import target_gap
 
 _MADE_BY: dict[ChartKind, Callable[[str, ChartKind, Definition], Chart]] = {
     "ranking": ranking,
+    "pie": parts_of_whole,
+    "doughnut": parts_of_whole,
     "target_gap": target_gap,
 }
 """What makes a chart of a kind that is more than series over its categories as they are listed."""

@@ -7,6 +7,7 @@ import pytest
 
 from reportgen.errors import PackError
 from reportgen.figures.documents import check_definitions
+from reportgen.findings import Severity
 from reportgen.language import say_what
 from reportgen.messages import Bilingual
 from tests.builders import dataset
@@ -191,3 +192,55 @@ def test_a_ranking_puts_the_largest_on_top_and_what_has_no_number_last():
     assert [str(value) for value in series.values] == ["5", "4", "3", "None"]
     assert series.labels[:3] == ("5", "4", "3")
     assert [key is None for key in series.keys] == [False, False, False, True]
+
+
+PARTS = (
+    "exports.GENERAL CN-CQ 2021=2.1e9",
+    "exports.PROCESSING CN-CQ 2021=3.1e9",
+    "exports.OTHER CN-CQ 2021=0.8e9",
+    "exports CN-CQ 2021=6.0e9",
+)
+
+
+def parts_chart(kind, breakdowns, lines=PARTS, language="en"):
+    rows = ", ".join(f'{{indicator = "exports", breakdown = "{code}"}}' for code in breakdowns)
+    words = vocabulary(
+        dataset(*lines), language, "2021", charts={"c": tomllib.loads(f'kind = "{kind}"\nrows = [{rows}]')}
+    )
+    return words["charts"].c.content(), words.page.noticed
+
+
+@pytest.mark.parametrize("kind", ["pie", "doughnut"])
+def test_parts_of_a_whole_are_labelled_with_their_units(kind):
+    made, noticed = parts_chart(kind, ["GENERAL", "PROCESSING", "OTHER"])
+    assert (made.kind, made.value_axis, noticed) == (kind, "", ())
+    assert made.series[0].labels == ("2.1 billion yuan", "3.1 billion yuan", "0.8 billion yuan")
+    assert len(made.series[0].keys) == 3
+
+
+def test_parts_that_are_no_whole_and_too_many_of_them_are_noticed():
+    _, [found] = parts_chart("pie", ["GENERAL", "PROCESSING"])
+    assert (found.code, found.severity) == ("chart-parts", Severity.WARNING)
+    assert say_what(found, "en") == (
+        "charts.c: the parts shown are not known to make up one whole, and a pie says that they do."
+    )
+    assert say_what(found, "zh") == "charts.c：不能确定所列部分合起来就是一个总体，而饼图正是这个意思。"
+    many = [f"exports.P{number} CN-CQ 2021=1e9" for number in range(7)]
+    _, [found] = parts_chart(
+        "doughnut", [f"P{number}" for number in range(7)], [*many, "exports CN-CQ 2021=7e9"]
+    )
+    assert say_what(found, "en") == (
+        "charts.c: of 7 parts the slices are hard to tell apart; up to 6 can be read."
+    )
+
+
+def test_a_part_below_zero_is_refused():
+    with pytest.raises(PackError) as raised:
+        parts_chart(
+            "pie", ["GENERAL", "OTHER"], ["exports.GENERAL CN-CQ 2021=2e9", "exports.OTHER CN-CQ 2021=-1e9"]
+        )
+    [found] = raised.value.findings
+    assert (
+        say_what(found, "en")
+        == "charts.c.rows: a part is below zero, and its slice would look as if it were above."
+    )

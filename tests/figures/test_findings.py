@@ -12,6 +12,18 @@ from tests.figures.made import vocabulary
 DATA = "exports CN-CQ 2020=1.0e9 2021=2.0e9"
 ROWS = {"title": "T", "rows": ["exports"]}
 MISTAKES = {
+    "missing-key/parts-rows": (
+        {"charts": {"c": {"title": "T", "kind": "pie", "periods": ["2020"]}}},
+        "charts.c.rows: the chart shows the parts of a whole as rows, and has none.",
+        'Write rows = [{indicator = "..."}].',
+        "charts.c.rows：该图按行显示总体的各部分，而图中没有行。",
+    ),
+    "wrong-value/one-series": (
+        {"charts": {"c": {"title": "T", "kind": "doughnut", "rows": ["exports"], "series": [{}, {"value": ".yoy"}]}}},
+        "charts.c.series: parts of a whole are one series, and the chart has several.",
+        'Leave one series, or choose kind = "stacked".',
+        "charts.c.series：总体的各部分只能是一个系列，而图中有多个。",
+    ),
     "missing-key/ranking-rows": (
         {"charts": {"c": {"title": "T", "kind": "ranking", "periods": ["2020"]}}},
         "charts.c.rows: a ranking compares rows, and the chart has none.",
@@ -177,4 +189,5 @@ def test_what_stops_a_definition_otherwise_is_a_finding_too():
 
 def test_every_finding_is_named_here():
     elsewhere = {"no-number", "wrong-value/definition", "raw-arithmetic", "raw-arithmetic/bound"}
+    elsewhere |= {"chart-parts/many", "chart-parts/no-whole", "wrong-value/negative-part"}  # test_charts
     assert set(FINDINGS) == {*MISTAKES, *elsewhere}

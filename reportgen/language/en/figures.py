@@ -169,6 +169,26 @@ FINDINGS: dict[str, Advice] = {
     "missing-key/ranking-rows": Advice(
         "{key}: a ranking compares rows, and the chart has none.", 'Write rows = [{indicator = "..."}].'
     ),
+    "missing-key/parts-rows": Advice(
+        "{key}: the chart shows the parts of a whole as rows, and has none.",
+        'Write rows = [{indicator = "..."}].',
+    ),
+    "wrong-value/one-series": Advice(
+        "{key}: parts of a whole are one series, and the chart has several.",
+        'Leave one series, or choose kind = "stacked".',
+    ),
+    "wrong-value/negative-part": Advice(
+        "{key}: a part is below zero, and its slice would look as if it were above.",
+        'Choose kind = "bar", which shows both sides of zero.',
+    ),
+    "chart-parts/many": Advice(
+        "{key}: of {count} parts the slices are hard to tell apart; up to {most} can be read.",
+        'Put the small ones together, or choose kind = "ranking".',
+    ),
+    "chart-parts/no-whole": Advice(
+        "{key}: the parts shown are not known to make up one whole, and a pie says that they do.",
+        'Add the parts that are missing, or choose kind = "bar".',
+    ),
     "missing-key/chart-targets": Advice("{key}: the chart names no targets.", 'Write targets = ["..."].'),
     "empty-chart": Advice(
         _empty_chart,

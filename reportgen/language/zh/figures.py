@@ -158,6 +158,23 @@ FINDINGS: dict[str, Advice] = {
     "missing-key/ranking-rows": Advice(
         "{key}：排序图按行比较，而图中没有行。", '请写成 rows = [{indicator = "..."}]。'
     ),
+    "missing-key/parts-rows": Advice(
+        "{key}：该图按行显示总体的各部分，而图中没有行。", '请写成 rows = [{indicator = "..."}]。'
+    ),
+    "wrong-value/one-series": Advice(
+        "{key}：总体的各部分只能是一个系列，而图中有多个。", '请只保留一个系列，或改用 kind = "stacked"。'
+    ),
+    "wrong-value/negative-part": Advice(
+        "{key}：有一部分为负值，扇形会显示得如同正值。", '请改用 kind = "bar"，正负均可显示。'
+    ),
+    "chart-parts/many": Advice(
+        "{key}：共{count}个部分，扇形难以分辨；不超过{most}个为宜。",
+        '请合并较小的部分，或改用 kind = "ranking"。',
+    ),
+    "chart-parts/no-whole": Advice(
+        "{key}：不能确定所列部分合起来就是一个总体，而饼图正是这个意思。",
+        '请补全各部分，或改用 kind = "bar"。',
+    ),
     "missing-key/chart-targets": Advice("{key}：图中没有目标。", '请写成 targets = ["..."]。'),
     "empty-chart": Advice(_empty_chart, "请改选有数据的时期、行或目标，或从定义和模板中删去该图。"),
 }

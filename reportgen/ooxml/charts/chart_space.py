@@ -15,6 +15,7 @@ from reportgen.language import language
 from reportgen.ooxml.charts.block import Block
 from reportgen.ooxml.charts.chart_style import QUIET_TEXT, TEXT, TEXT_POINTS, TITLE_POINTS, Fonts
 from reportgen.ooxml.charts.data_labels import rich_text
+from reportgen.ooxml.charts.parts import doughnut_plot, pie_plot
 from reportgen.ooxml.charts.plots import sideways_plot, upright_plot
 from reportgen.ooxml.charts.target_gap import target_gap_plot
 from reportgen.ooxml.xml import DECLARATION, NAMESPACES
@@ -33,9 +34,13 @@ PLOTS: Mapping[ChartKind, Plot] = {
     "combination": upright_plot,
     "bar": sideways_plot,
     "ranking": sideways_plot,
+    "pie": pie_plot,
+    "doughnut": doughnut_plot,
     "target_gap": target_gap_plot,
 }
 
+_OF_PARTS = ("pie", "doughnut")
+"""Whose legend tells the categories apart, and not the series."""
 WORKBOOK_RELATIONSHIP = "rId1"
 """By this id a new chart part refers to its embedded workbook."""
 
@@ -50,7 +55,7 @@ def chart_xml(
 ) -> bytes:
     """The chart part of ``chart`` with its data in ``block``; ``embedded`` where these are in a workbook of its own."""
     has_title = with_title and bool(chart.title)
-    has_legend = chart.legend and len(chart.series) > 1
+    has_legend = chart.legend and (len(chart.series) > 1 or chart.kind in _OF_PARTS)
     plot = PLOTS[chart.kind](chart, fonts, block, title=has_title, legend=has_legend)
     tag = language(chart.language).tag
     external = (

@@ -32,7 +32,7 @@ NO_LABELS = f"<c:dLbls>{SHOW_NOTHING}</c:dLbls>"
 
 @dataclass(frozen=True, slots=True)
 class LabelPlace:
-    """Where one label stands: Office's position, a shift in fractions of the chart, and its colour."""
+    """Where one label stands: Office's position (empty where the plot has but one), a shift in fractions of the chart, its colour."""
 
     position: str
     colour: str = TEXT
@@ -76,7 +76,7 @@ def data_labels(
     return (
         f"<c:dLbls>{single}{number_format}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         f"{fonts.text_properties(LABEL_POINTS, place.colour, bold=bold)}"
-        f'<c:dLblPos val="{place.position}"/>{SHOW_VALUE}{_NO_LEADER_LINES}</c:dLbls>'
+        f"{_position(place)}{SHOW_VALUE}{_NO_LEADER_LINES}</c:dLbls>"
     )
 
 
@@ -96,8 +96,12 @@ def _single_label(
     return (
         f'<c:dLbl><c:idx val="{at}"/>{_shift(place.shift)}{rich}{number_format if is_live else ""}'
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{own_font}"
-        f'<c:dLblPos val="{place.position}"/>{SHOW_VALUE}</c:dLbl>'
+        f"{_position(place)}{SHOW_VALUE}</c:dLbl>"
     )
+
+
+def _position(place: LabelPlace) -> str:
+    return f'<c:dLblPos val="{place.position}"/>' if place.position else ""
 
 
 def label_text(labels: Sequence[str], at: int) -> str:

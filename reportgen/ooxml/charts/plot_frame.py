@@ -129,6 +129,16 @@ def sideways_frame(chart: Chart, *, title: bool, legend: bool) -> Frame:
     return Frame(width, height, left, top, plot_width, max(10.0, height - top - bottom))
 
 
+def round_frame(chart: Chart, *, title: bool, legend: bool) -> Frame:
+    """The frame of a pie: a square in the middle, with room for labels around it."""
+    width, height = float(chart.size_mm[0]), float(chart.size_mm[1])
+    top = _head(chart, title=title) + _line(LABEL_POINTS) + _GAP
+    bottom = _line(LABEL_POINTS) + _GAP + _legend(legend)
+    beside = max((width_mm(label, LABEL_POINTS) for label in chart.series[0].labels), default=0.0) + _GAP
+    side = max(10.0, min(height - top - bottom, width - 2 * beside))
+    return Frame(width, height, (width - side) / 2, top, side, side)
+
+
 def _head(chart: Chart, *, title: bool) -> float:
     if not (title and chart.title):
         return _GAP

@@ -35,6 +35,11 @@ def line_series(
     )
 
 
+def part_series(chart: Chart, block: Block, extra: str) -> str:
+    """The ``c:ser`` of a pie or doughnut. ``extra`` holds points and labels, in this order."""
+    return f"{_head(chart, 0, 0, block)}{extra}{_data(chart, 0, block)}{unique_id(chart, 0)}</c:ser>"
+
+
 def marker(symbol: str, colour: str, size: int) -> str:
     # crosses are all outline; the others are filled and outlined in one colour
     inside = "<a:noFill/>" if symbol in ("x", "plus", "star") else fill(colour)

@@ -1,0 +1,70 @@
+"""Pie and doughnut charts: the rows as parts of one whole, each with its number and unit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from reportgen.content import Chart, ChartKind
+from reportgen.figures.chart_building import by_category
+from reportgen.figures.definitions import FILE, Definition
+from reportgen.figures.numbers import IN_TEXT, common_power, with_unit_power
+from reportgen.figures.table_units import is_amount
+from reportgen.findings import Finding, Place, Severity
+from reportgen.kinds.declaration import declaration_of
+from reportgen.kinds.figure import Figure, Kind
+
+MOST_PARTS = 6
+"""So many parts can be told apart; a bar chart shows more."""
+_ROUNDING = Decimal("0.1")
+"""Percent that the rounding of a part may take from the whole or add to it."""
+
+
+def parts_of_whole(name: str, kind: ChartKind, read: Definition) -> Chart:
+    """One series of rows. A part below zero is refused: its slice would be drawn as if it were above.
+
+    It is noticed where the parts are many, and where they are not known to make up a whole.
+    """
+    if not read.mappings("rows"):
+        read.wrong("rows", "missing-key", "parts-rows")
+    if len(read.mappings("series")) > 1:
+        read.wrong("series", "wrong-value", "one-series")
+    read.stop_if_wrong()
+    chart = by_category(name, kind, read)
+    series = chart.series[0]
+    if any(value is not None and value < 0 for value in series.values):
+        read.wrong("rows", "wrong-value", "negative-part")
+        read.stop_if_wrong()
+    page = read.page
+    figures = [page.figures[key] for key in series.keys if key]
+    if len(figures) > MOST_PARTS:
+        page.notice(_warning(read, "many", count=len(figures), most=MOST_PARTS))
+    share = _share_of_whole(read, figures) if len(figures) == len(chart.categories) else None
+    if share is None or abs(share - 100) > _ROUNDING * len(figures):
+        page.notice(_warning(read, "no-whole"))
+    asked = read.unit_power()
+    power = asked if asked is not None else common_power(figures, page.language)
+    style = with_unit_power(IN_TEXT, power if all(is_amount(figure) for figure in figures) else None)
+    shown = iter(page.number(figure, style).text for figure in figures)
+    labels = tuple(next(shown) if key else "" for key in series.keys) if series.labels else ()
+    return replace(chart, series=(replace(series, labels=labels),), value_axis="")
+
+
+def _share_of_whole(read: Definition, parts: list[Figure]) -> Decimal | None:
+    """How much of their whole the parts are together, percent; ``None`` where that is not known of each."""
+    total = Decimal(0)
+    for part in parts:
+        is_share = declaration_of(part.id.kind).of_whole
+        share = part if is_share else read.page.figure(part.id.series, part.id.period, Kind.SHARE)
+        if share.value is None:
+            return None
+        total += share.value
+    return total
+
+
+def _warning(read: Definition, variant: str, **parameters: Any) -> Finding:
+    place = Place(file=FILE, text=read.where)
+    return Finding(
+        "chart-parts", Severity.WARNING, place=place, variant=variant, key=read.where, **parameters
+    )
