@@ -85,6 +85,8 @@ def _readable_rows(
     for row in table.rows if table else ():
         cells = CellReader(table, row)  # type: ignore[arg-type]
         record = record_of(cells)
+        if cells.row.is_damaged:
+            continue
         findings += cells.findings
         if cells.readable:
             readable.append((cells, record))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -14,7 +15,7 @@ from reportgen.dataset.spelling import nearest
 from reportgen.findings import Finding, Place, Severity
 from reportgen.language.number_fragments import half_width
 from reportgen.language.period_reader import likely_period
-from reportgen.language.quantity_reader import power_of, quantity_in
+from reportgen.language.quantity_reader import QuantityInText, power_of, quantity_in
 from reportgen.messages import UNSAID, Bilingual
 from reportgen.periods import Period
 from reportgen.units import PERCENT, POINTS
@@ -98,7 +99,7 @@ class CellReader:
             quantity = Quantity.parse(text, power, qualifier)
         except ValueError:
             if text:
-                self.findings.append(_unreadable_number(self.at("value"), text, self.text("unit_mult")))
+                self.findings.append(_unreadable_number(self, "value", text))
             return Quantity("0")
         digits = len(text.strip("+-0.").replace(".", ""))
         is_large = abs(power) <= HIGHEST_POWER and quantity.value.adjusted() > MOST_DIGITS
@@ -139,7 +140,7 @@ class CellReader:
         try:
             return Quantity.parse(text, one.unit_mult)
         except ValueError:
-            self.findings.append(_unreadable_number(self.at(column), text, self.text("unit_mult")))
+            self.findings.append(_unreadable_number(self, column, text))
             return None
 
     def date(self, column: str) -> str:
@@ -173,42 +174,66 @@ def _too_many_digits(place: Place, text: str) -> Finding:
     )
 
 
-def _unreadable_number(place: Place, text: str, multiplier: str) -> Finding:
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """What a number that is not plain most likely means: the kind of slip, the digits, the power of ten, the qualifier."""
+
+    variant: str = ""
+    number: str = ""
+    power: int = 0
+    qualifier: Qualifier = Qualifier.EQ
+
+
+def _unreadable_number(cells: CellReader, column: str, text: str) -> Finding:
     """``text`` is the cell's with half-width digits; the finding says how to write what it most likely means, beside the
-    ``multiplier`` that its row has already."""
-    variant, number, power = _likely_number(text, multiplier)
+    multiplier that its row has already."""
+    meant = _likely_number(text, cells.text("unit_mult"))
+    sets_a_side = "operator" in cells.table.form.columns and meant.qualifier in _SIDES
     return Finding(
         "unreadable-number",
         Severity.ERROR,
-        place=place,
-        variant=variant,
-        text=place.text,
-        number=number,
-        power=power,
+        place=cells.at(column),
+        variant=meant.variant,
+        text=cells.text(column),
+        number=meant.number,
+        power=meant.power or None,
+        qualifier=meant.qualifier.value,
+        column="operator" if sets_a_side else "qualifier",
     )
 
 
-def _likely_number(text: str, multiplier: str) -> tuple[str, str, int]:
-    """What a number that is not plain most likely means: the kind of slip, the digits and the power of ten. An exponent counts
-    beside the multiplier that the row has, unless it repeats it."""
+_SIDES = (Qualifier.GT, Qualifier.GE, Qualifier.LT, Qualifier.LE)
+
+
+def _likely_number(text: str, multiplier: str) -> _Meant:
+    """What a number that is not plain most likely means. An exponent counts beside the multiplier that the row has, unless it
+    repeats it."""
     bare = text.replace(" ", "").replace("'", "")
     if _GROUPED.fullmatch(bare):
-        return "grouped", bare.replace(",", ""), 0
+        return _Meant("grouped", bare.replace(",", ""))
     if _DECIMAL_COMMA.fullmatch(bare):
-        return "decimal-comma", bare.replace(",", "."), 0
+        return _Meant("decimal-comma", bare.replace(",", "."))
     if match := _WITH_EXPONENT.fullmatch(bare):
         power = int(match[2])
         if multiplier not in ("", "0", str(power)) or power < 0:
             is_short = abs(power) < MOST_DIGITS
-            return ("exponent", format(Decimal(match[1]).scaleb(power), "f"), 0) if is_short else ("", "", 0)
-        return "multiplier", match[1], power
+            return _Meant("exponent", format(Decimal(match[1]).scaleb(power), "f")) if is_short else _Meant()
+        return _Meant("multiplier", match[1], power)
     said = quantity_in(text)
-    if said is None or said.in_words or text[: said.start].strip() or text[said.end :].strip():
-        return "", "", 0
+    if said is None or said.in_words or not _is_all(text, said):
+        return _Meant()
     number = format(said.number, "f")
+    if said.qualifier is not Qualifier.EQ:
+        return _Meant("qualified", number, said.power, said.qualifier)
     if said.unit in (PERCENT, POINTS) and not said.power:
-        return "rate", number, 0
-    return ("multiplier", number, said.power) if said.power else ("", "", 0)
+        return _Meant("rate", number)
+    return _Meant("multiplier", number, said.power) if said.power else _Meant()
+
+
+def _is_all(text: str, said: QuantityInText) -> bool:
+    """Whether the text is the quantity and its qualifier, and nothing else."""
+    beside = f"{text[: said.start]}\n{text[said.end :]}".replace(said.qualifier_words, "", 1)
+    return not beside.strip()
 
 
 def _unreadable_integer(place: Place, text: str) -> Finding:

@@ -23,6 +23,8 @@ class RawRow:
 
     number: int
     cells: Mapping[str, str]
+    is_damaged: bool = False
+    """Whether a cell held what no document can hold: there is a finding for that, and none for what the row says besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ def table_from_grid(
         texts = [cell.strip(_BLANKS) for cell in row]
         if not any(texts):
             continue
-        for place_of_cell, text in enumerate(texts if _CONTROL.search("".join(texts)) else ()):
+        is_damaged = _CONTROL.search("".join(texts)) is not None
+        for place_of_cell, text in enumerate(texts if is_damaged else ()):
             if (found := _CONTROL.search(text)) is not None:
                 name = head[place_of_cell] if place_of_cell < len(head) else None
                 findings.append(
@@ -72,7 +75,7 @@ def table_from_grid(
         cells = dict(zip(head, texts, strict=False))
         if len(cells) < min(len(head), len(texts)):  # of two columns of one name the first counts
             cells = dict(reversed(list(zip(head, texts, strict=False))))
-        rows.append(RawRow(number, cells))
+        rows.append(RawRow(number, cells, is_damaged))
     absent = frozenset(form.required) - set(head)
     names = tuple({name.lower(): name for name in reversed(written) if name}.values())[::-1]
     return RawTable(form, place, tuple(rows), absent, head=names), findings

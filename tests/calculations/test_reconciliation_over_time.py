@@ -151,6 +151,16 @@ def test_a_large_change_between_like_periods():
     assert "下降76%" in say_what(fall, "zh")
 
 
+def test_a_rate_changes_in_points_and_may_double():
+    """5.5 to 0.5 is an eleventh: a slipped decimal point, 5.0 points down. Growth of 2.2% and then of 8.4% happens."""
+    [fall] = found("large-change-unreported", "unemp(percent) CN 2022=5.5 2023=0.5")
+    assert "a fall by 5.0 percentage points" in say_what(fall, "en")
+    assert "下降5.0个百分点" in say_what(fall, "zh")
+    [rise] = found("large-change-unreported", "share_of_it(percent) CN 2022=12.5 2023=31.0")
+    assert "a rise by 18.5 percentage points" in say_what(rise, "en")
+    assert not found("large-change-unreported", "gdp_growth(percent) CN 2020=2.2 2021=8.4")
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -75,7 +75,7 @@ def test_harmless_clumsiness_is_read_without_a_word(folder, name, change):
     ("old", "new", "what", "remedy"),
     [
         (",7.81,", ',"7,810",', "“7,810” is not a plain number.", "Write 7810, without thousands separators."),
-        (",7.81,", ",63.3%,", "“63.3%” is not a plain number.", "Write 63.3 without the sign; the column “measure” already says that it is a percentage."),
+        (",7.81,", ",63.3%,", "“63.3%” is not a plain number.", "Write 63.3 without the sign; that it is a percentage follows from its measure or unit."),
         (",7.81,", ",7.81 billion,", "“7.81 billion” is not a plain number.", "Write 7.81 here and 9 in the column “unit_mult”."),
         (",7.81,", ",78.1亿,", "“78.1亿” is not a plain number.", "Write 78.1 here and 8 in the column “unit_mult”."),
         (",7.81,", ",7.81e9,", "“7.81e9” is not a plain number.", "Write 7.81 here and 9 in the column “unit_mult”."),
@@ -83,6 +83,10 @@ def test_harmless_clumsiness_is_read_without_a_word(folder, name, change):
         (",7.81,", ",n/a,", "“n/a” is not a plain number.", "Write digits with a decimal point (32.21); delete the row if the figure is not available."),
         (",7.81,9,", ",7.81E+03,8,", "“7.81E+03” is not a plain number.", "Write 7810 here; the column “unit_mult” stays as it is."),
         (",7.81,9,", ",7.81E-02,11,", "“7.81E-02” is not a plain number.", "Write 0.0781 here; the column “unit_mult” stays as it is."),
+        (",7.81,", ",>7.81,", "“>7.81” is not a plain number.", "Write 7.81 here and gt in the column “qualifier”."),
+        (",7.81,", ",70多亿,", "“70多亿” is not a plain number.", "Write 70 here, 8 in the column “unit_mult”, and gt in the column “qualifier”."),
+        (",7.81,", ",nearly 8,", "“nearly 8” is not a plain number.", "Write 8 here and almost in the column “qualifier”."),
+        (",7.81,", ",7~8,", "“7~8” is not a plain number.", "Write digits with a decimal point (32.21); delete the row if the figure is not available."),
         (",7.81,", ",7.81①,", "“7.81①” is not a plain number.", "Write digits with a decimal point (32.21); delete the row if the figure is not available."),
         (",7.81,", ",7.8²,", "“7.8²” is not a plain number.", "Write digits with a decimal point (32.21); delete the row if the figure is not available."),
         (",7.81,", ",⑦,", "“⑦” is not a plain number.", "Write digits with a decimal point (32.21); delete the row if the figure is not available."),
@@ -337,3 +341,13 @@ def test_a_control_character_in_any_field_is_found_with_its_row_and_column(folde
     [finding] = [item for item in read(folder)[1] if item.code == "control-character-in-cell"]
     assert (finding.place.file, finding.place.row, finding.place.column) == ("areas.csv", 2, column)
     assert "控制字符（U+001B）" in say_what(finding, "zh")
+
+
+def test_a_row_with_a_control_character_has_no_other_finding(folder):
+    """Neither that its cell is empty without it, nor that its name stands twice."""
+    file = folder / "areas.csv"
+    head, first, *rest = file.read_text(encoding="utf-8").splitlines()
+    cells = first.split(",")
+    cells[head.split(",").index("label_en")] = "\x01"
+    file.write_text("\n".join([head, first, ",".join(cells), *rest]) + "\n", encoding="utf-8")
+    assert [item.code for item in read(folder)[1]] == ["control-character-in-cell"]

@@ -23,11 +23,14 @@ from reportgen.dataset.records import Dataset, Measure, Observation
 from reportgen.findings import Finding, Severity
 from reportgen.messages import Message
 from reportgen.periods import Period, PeriodKind
-from reportgen.units import PERCENT, unit_of
+from reportgen.units import PERCENT, POINTS, unit_of
 from reportgen.values import HUNDRED, ONE, ZERO, Amount, Interval, Quantity
 
 LARGE = Decimal(2)
 """A series that doubles or halves in a year, with no source saying so, is worth a question."""
+LARGE_POINTS, SLIP = Decimal(10), Decimal(8)
+"""A rate that doubles is nothing strange (growth of 2.2% and then of 8.4%), unless it moves by ten points, or by what a slipped
+decimal point makes of it."""
 FEWEST_MONTHS = 3
 """Fewer months tell too little of a year: January and February are low everywhere."""
 
@@ -96,7 +99,9 @@ def _changes_between_like_periods(dataset: Dataset, levels: tuple[Observation, .
                 continue
             if _is_reported(dataset, later) or not _are_positive(earlier, later):
                 continue
-            if _is_large(allowed(later).over(allowed(earlier)), LARGE**years):
+            if _is_large(allowed(later).over(allowed(earlier)), LARGE**years) and not _is_usual_of_rates(
+                earlier, later
+            ):
                 yield _unreported(dataset, earlier, later)
 
 
@@ -157,6 +162,14 @@ def _may_be_large(after: Quantity, before: Quantity, factor: Decimal) -> bool:
     return one <= ZERO or other <= ZERO or one > other * factor or one * factor < other
 
 
+def _is_usual_of_rates(earlier: Observation, later: Observation) -> bool:
+    """Whether both are rates that lie no further apart than rates do."""
+    if not unit_of(later.unit).is_rate:
+        return False
+    one, other = sorted((earlier.quantity.value, later.quantity.value))
+    return other - one <= LARGE_POINTS and other < one * SLIP
+
+
 def _is_large(ratio: Interval, factor: Decimal) -> bool:
     return ratio.low > factor or ratio.high < ONE / factor
 
@@ -185,8 +198,14 @@ def _below_own_part(dataset: Dataset, whole: Observation, part: Observation) -> 
 
 
 def _unreported(dataset: Dataset, earlier: Observation, later: Observation) -> Finding:
-    size = _size(later.quantity.value, earlier.quantity.value)
-    return _change(dataset, earlier, later, size)
+    before, after = earlier.quantity.value, later.quantity.value
+    if unit_of(later.unit).is_rate:
+        points = Amount(
+            abs(after - before), POINTS, max(earlier.quantity.precision, later.quantity.precision)
+        )
+        size = Message("calculations.rose-by" if after > before else "calculations.fell-by", percent=points)
+        return _change(dataset, earlier, later, size)
+    return _change(dataset, earlier, later, _size(after, before))
 
 
 def _change_of_pace(dataset: Dataset, earlier: Observation, later: Observation) -> Finding:

@@ -108,10 +108,14 @@ FINDINGS: dict[str, Advice] = {
     ),
     "unreadable-number/rate": Advice(
         "“{text}” is not a plain number.",
-        "Write {number} without the sign; the column “measure” already says that it is a percentage.",
+        "Write {number} without the sign; that it is a percentage follows from its measure or unit.",
     ),
     "unreadable-number/multiplier": Advice(
         "“{text}” is not a plain number.", "Write {number} here and {power} in the column “unit_mult”."
+    ),
+    "unreadable-number/qualified": Advice(
+        "“{text}” is not a plain number.",
+        "Write {number} here{power:?, {power} in the column “unit_mult”,} and {qualifier} in the column “{column}”.",
     ),
     "unreadable-number/exponent": Advice(
         "“{text}” is not a plain number.", "Write {number} here; the column “unit_mult” stays as it is."

@@ -80,10 +80,14 @@ FINDINGS: dict[str, Advice] = {
     "unreadable-number/grouped": Advice("“{text}”不是纯数字。", "请写作{number}，不要使用千位分隔符。"),
     "unreadable-number/decimal-comma": Advice("“{text}”不是纯数字。", "请写作{number}，小数点用“.”。"),
     "unreadable-number/rate": Advice(
-        "“{text}”不是纯数字。", "请写作{number}，不加符号；“measure”列已说明其为百分数。"
+        "“{text}”不是纯数字。", "请写作{number}，不加符号；其指标类型或计量单位已说明是百分数。"
     ),
     "unreadable-number/multiplier": Advice(
         "“{text}”不是纯数字。", "请在此填写{number}，并在“unit_mult”列填写{power}。"
+    ),
+    "unreadable-number/qualified": Advice(
+        "“{text}”不是纯数字。",
+        "请在此填写{number}{power:?，在“unit_mult”列填写{power}}，并在“{column}”列填写{qualifier}。",
     ),
     "unreadable-number/exponent": Advice("“{text}”不是纯数字。", "请在此填写{number}，“unit_mult”列不变。"),
     "unreadable-number/digits": Advice(
