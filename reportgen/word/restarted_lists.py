@@ -1,10 +1,13 @@
 """``{{ restart_numbering() }}`` in an item of a numbered list: the list starts anew here, in each turn of a loop.
 
-Word counts a list on wherever its number is used; one that starts anew is a list of its own over the same definition.
+Word counts a list on wherever its number is used; one that starts anew is a list of its own.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml.xml import parse, qn
@@ -17,7 +20,13 @@ if TYPE_CHECKING:
 
     from reportgen.ooxml import Package
 
-MARK = "<?restart ?>"
+MARK = "<?restart here?>"
+BEGUN, ENDED = "<?restart begun?>", "<?restart ended?>"
+"""Around an inserted document: the lists around it count on behind it."""
+
+ANY_MARK = "<?restart "
+_ABSTRACT, _ABSTRACT_ID = qn("w:abstractNum"), qn("w:abstractNumId")
+_OF_ONE_DEFINITION = tuple(map(qn, ("w:nsid", "w:tmpl", "w:name", "w:styleLink")))
 _NUM, _NUM_ID, _LEVEL, _NUMBERED = qn("w:num"), qn("w:numId"), qn("w:ilvl"), qn("w:numPr")
 _BEFORE_NUMBERED = frozenset(
     qn(f"w:{name}")
@@ -27,50 +36,64 @@ _BEFORE_NUMBERED = frozenset(
 
 def restarted(xml: str, part: str, package: Package) -> str:
     """The part's text with every list that is marked starting anew."""
+    from lxml import etree
+
     lists = part_of(package, NUMBERING)
     if lists is None:
-        return xml.replace(MARK, "")
+        return re.sub(r"<\?restart \w*\?>", "", xml)
     document, numbering = parse(xml.encode("utf-8"), part), read_numbering(package)
     definitions = parse(package.read(lists), lists)
     now: dict[str, str] = {}
-    for paragraph in document.root.iter(n.P):
-        number, level = numbering.place_of(paragraph)
-        marks = [node for node in paragraph.iter() if getattr(node, "target", "") == "restart"]
-        if marks and number:
+    around: list[dict[str, str]] = []
+    for node in list(document.root.iter(n.P, etree.ProcessingInstruction)):
+        if node.tag != n.P:
+            if node.text == "begun":
+                around.append(dict(now))
+            elif node.text == "ended":
+                now = around.pop()
+            continue
+        number, level = numbering.place_of(node)
+        if number and any(_is_mark(inner) for inner in node.iter(etree.ProcessingInstruction)):
             now[number] = _another(definitions.root, number)
         if number in now:
-            _put(paragraph, now[number], level)
-        for mark in marks:
-            mark.getparent().remove(mark)  # type: ignore[union-attr]
+            _put(node, now[number], level)
+    for mark in [one for one in document.root.iter(etree.ProcessingInstruction) if _is_mark(one)]:
+        mark.getparent().remove(mark)  # type: ignore[union-attr]
     package.write(lists, definitions.to_bytes())
     return document.to_bytes().decode("utf-8")
 
 
-def _another(root: _Element, number: str) -> str:
-    """A list over the definition of the list ``number`` that starts anew on every level."""
-    from lxml import etree
+def _is_mark(instruction: _Element) -> bool:
+    return getattr(instruction, "target", "") == "restart"
 
-    known = {one.get(_NUM_ID): one for one in root.iterchildren(_NUM)}
-    new = str(max(int(one or 0) for one in known) + 1)
-    twin = etree.Element(_NUM, {_NUM_ID: new})
-    behind = known[number].find(qn("w:abstractNumId"))
-    assert behind is not None
-    etree.SubElement(twin, behind.tag, {n.VAL: behind.get(n.VAL) or ""})
-    starts = _starts(root, behind.get(n.VAL) or "")
-    for level, start in starts.items():
-        override = etree.SubElement(twin, qn("w:lvlOverride"), {_LEVEL: level})
-        etree.SubElement(override, qn("w:startOverride"), {n.VAL: start})
-    known[next(reversed(known))].addnext(twin)
+
+def _another(root: _Element, number: str) -> str:
+    """A list that looks like the list ``number`` and is counted by itself: lists over one definition would count each other on."""
+    lists = {one.get(_NUM_ID) or "": one for one in root.iterchildren(_NUM)}
+    behind = lists[number].find(_ABSTRACT_ID)
+    definitions = {one.get(_ABSTRACT_ID) or "": one for one in root.iterchildren(_ABSTRACT)}
+    definition = definitions.get("" if behind is None else behind.get(n.VAL) or "")
+    if definition is None:
+        return number
+    copied = deepcopy(definition)
+    copied.tail = None
+    copied.set(_ABSTRACT_ID, _free(definitions))
+    for own in [
+        *copied.iterchildren(*_OF_ONE_DEFINITION),
+        *copied.iterfind(f"{qn('w:lvl')}/{qn('w:pStyle')}"),
+    ]:
+        own.getparent().remove(own)  # type: ignore[union-attr]
+    definitions[next(reversed(definitions))].addnext(copied)
+    twin = deepcopy(lists[number])
+    twin.tail = None
+    twin.set(_NUM_ID, new := _free(lists))
+    twin.find(_ABSTRACT_ID).set(n.VAL, copied.get(_ABSTRACT_ID) or "")  # type: ignore[union-attr]
+    lists[next(reversed(lists))].addnext(twin)
     return new
 
 
-def _starts(root: _Element, abstract: str) -> dict[str, str]:
-    for one in root.iterchildren(qn("w:abstractNum")):
-        if one.get(qn("w:abstractNumId")) == abstract:
-            levels = one.findall(qn("w:lvl"))
-            starts = {level.get(_LEVEL) or "0": level.find(qn("w:start")) for level in levels}
-            return {at: "1" if start is None else start.get(n.VAL) or "1" for at, start in starts.items()}
-    return {}
+def _free(known: Iterable[str]) -> str:
+    return str(max(int(one or 0) for one in known) + 1)
 
 
 def _put(paragraph: _Element, number: str, level: int) -> None:

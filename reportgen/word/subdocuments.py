@@ -23,7 +23,10 @@ from reportgen.word import wml as n
 from reportgen.word.cannot_show import cannot_show
 from reportgen.word.document_state import PartWriter
 from reportgen.word.footnotes import ENDNOTE, FOOTNOTE, NoteKind
+from reportgen.word.numbering import read_numbering
 from reportgen.word.part_import import Importer
+from reportgen.word.restarted_lists import BEGUN, ENDED
+from reportgen.word.restarted_lists import MARK as BEGUN_LIST
 from reportgen.word.slots import Slot
 
 if TYPE_CHECKING:
@@ -111,8 +114,27 @@ class _Insertion:
             self.importer.adapt(block, self.writer.part)
         if self.left_out:
             self._report_left_out()
+        self._begin_lists(blocks)
         written = "".join(self._serialised(block) for block in blocks)
-        return written if written.endswith("</w:p>") else f"{written}<w:p/>"
+        written = written if written.endswith("</w:p>") else f"{written}<w:p/>"
+        return f"{BEGUN}{written}{ENDED}" if BEGUN_LIST in written else written
+
+    def _begin_lists(self, blocks: list[_Element]) -> None:
+        """Lists that a style numbers begin anew in the inserted document, whatever the template has counted; headings count on."""
+        from lxml import etree
+
+        numbering, styles = None, self.document.styles
+        seen: set[str] = set()
+        for paragraph in (one for block in blocks for one in block.iter(n.P)):
+            style = paragraph.find(f"{n.PPR}/{qn('w:pStyle')}")
+            name = "" if style is None else style.get(n.VAL) or ""
+            own_number = paragraph.find(f"{n.PPR}/{qn('w:numPr')}") is not None
+            if not name or name in seen or own_number or styles.outline_level(styles.by_id.get(name)):
+                continue
+            seen.add(name)
+            numbering = numbering or read_numbering(self.document.package)
+            if numbering.place_of(paragraph)[0]:
+                paragraph.append(etree.ProcessingInstruction("restart", "here"))
 
     def _leave_out(self, block: _Element) -> None:
         """Take out what belongs to the other document as a whole: its sections and comments."""

@@ -47,7 +47,7 @@ from reportgen.word.generated_tables import table_xml
 from reportgen.word.named_styles import Role
 from reportgen.word.plain_text import CANNOT_STAND, needs_care, needs_more_than_escaping
 from reportgen.word.resolving import resolve
-from reportgen.word.restarted_lists import MARK
+from reportgen.word.restarted_lists import ANY_MARK
 from reportgen.word.rich_runs import RICH, RICH_BLOCKS, rich_blocks, rich_runs
 from reportgen.word.slots import RUN_END, TEXT_START, Slot
 from reportgen.word.subdocuments import Subdocument, subdocument_xml
@@ -131,7 +131,7 @@ class Writer:
         """Write a value, or note why it cannot be written and go on."""
         try:
             xml = str(write(resolve(value), slot))
-            if MARK in xml:
+            if ANY_MARK in xml:
                 self.restarts_lists = True
             if not self.brings_fields and ("<w:instrText" in xml or "<w:fldSimple" in xml):
                 self.brings_fields = True

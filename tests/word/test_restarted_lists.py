@@ -7,6 +7,7 @@ import docx
 
 from reportgen.ooxml import Package
 from reportgen.ooxml.xml import parse
+from reportgen.word import Subdocument
 from reportgen.word.numbering import read_numbering
 from tests.word.documents import docx_of, filled, lines, p
 
@@ -46,7 +47,8 @@ def test_it_starts_anew_where_a_tag_says_so():
     assert numbers(data) == ["1.", "", "1.", "2.", "3.", "", "1.", "2.", "3.", "4.", "5."]
     assert lines(data)[2] == "first of A"
     definitions = Package.open(data).read("word/numbering.xml").decode()
-    assert definitions.count("<w:startOverride") == 2 * 1
+    before = Package.open(template()).read("word/numbering.xml").decode()
+    assert definitions.count("<w:abstractNum ") == before.count("<w:abstractNum ") + 2
     assert docx.Document(io.BytesIO(data)).paragraphs[2].style.name == "List Number"
 
 
@@ -59,3 +61,16 @@ def test_the_tag_has_a_chinese_name_and_works_with_a_number_of_the_paragraph_its
 
 def test_in_a_paragraph_without_a_number_it_does_nothing():
     assert lines(filled(docx_of("a{{ restart_numbering() }}b", "{{ restart_numbering() }}"))) == ["ab", ""]
+
+
+def test_the_lists_of_an_inserted_document_begin_anew_and_those_around_it_count_on():
+    inserted = docx_of(p("one", properties=ITEM), p("two", properties=ITEM))
+    template = docx_of(
+        p("before", properties=ITEM),
+        "{%p for s in sections %}",
+        "{{ sub }}",
+        "{%p endfor %}",
+        p("after", properties=ITEM),
+    )
+    data = filled(template, sections=[1, 2], sub=Subdocument(inserted))
+    assert [number for number in numbers(data) if number] == ["1.", "1.", "2.", "1.", "2.", "2."]
