@@ -1,15 +1,27 @@
-"""The starter pack: a definition, templates and data from those that come with reportgen, ready to be built and changed."""
+"""The starter packs: a definition, templates and data from those that come with reportgen, ready to be built and changed."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from reportgen.build.definition import FILE
+from reportgen.dataset.raw import RawRow, RawTable
+from reportgen.dataset.stores import Contents, CsvFolder, WorkbookFile, store_at
+from reportgen.dataset.tables import TABLES
 from reportgen.errors import PackError
 from reportgen.messages import Message
 from reportgen.ooxml.files import finish_placing, place_files
 
-_MODEL = "plan-2025"
+MODELS = {"monthly": "trade-monthly", "plan": "plan-2025", "annual": "ecommerce-2020", "empty": "empty"}
+"""The example that each starter pack is made from."""
+USUAL = "plan"
+_WORKBOOK = "data.xlsx"
+_EMPTY = "empty"
+_AREAS = ("CN", "CN-CQ")
+"""What an empty pack begins with: the area that it is about, and the nation."""
 
 
 def shipped(name: str) -> Path:
@@ -19,20 +31,69 @@ def shipped(name: str) -> Path:
     return in_wheel if in_wheel.is_dir() else package.parent / name
 
 
-def start(folder: Path) -> tuple[Path, ...]:
-    """Copy the starter pack into ``folder``, which must be new or empty. Gives the files made."""
+def start(folder: Path, template: str = USUAL, *, workbook: bool = False) -> tuple[Path, ...]:
+    """Copy a starter pack into ``folder``, which must be new or empty; its data as a folder of CSV files or as a workbook. Gives the files made."""
     if finish_placing(folder):  # a start that was killed
         return tuple(sorted(file for file in folder.rglob("*") if file.is_file()))
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise PackError(Message("pack.folder-not-empty", folder=str(folder)))
-    definition = (shipped("examples") / _MODEL / FILE).read_text(encoding="utf-8")
-    own = definition.replace("../../data", "data").replace("../../templates/", "templates/")
-    own = own.replace(f'name = "{_MODEL}"', f'name = "{folder.resolve().name}"')
+    model = MODELS[template]
+    definition = (shipped("examples") / model / FILE).read_text(encoding="utf-8")
+    found = re.search(r'^dataset = "\.\./\.\./(data[^"]*)"', definition, re.MULTILINE)
+    assert found is not None
+    of_dataset = shipped("data") / found[1].removeprefix("data").removeprefix("/")
+    own = definition.replace(found[0], f'dataset = "{_WORKBOOK if workbook else "data"}"')
+    own = own.replace("../../templates/", "templates/")
+    own = own.replace(f'name = "{model}"', f'name = "{folder.resolve().name}"')
     files = {folder / FILE: own.encode("utf-8")}
-    for file in sorted(shipped("data").rglob("*")):
-        if file.is_file():
-            files[folder / "data" / file.relative_to(shipped("data"))] = file.read_bytes()
-    for template in sorted(shipped("templates").glob(f"{_MODEL}*")):
-        files[folder / "templates" / template.name] = template.read_bytes()
+    contents = _widened(_without_numbers(of_dataset) if template == _EMPTY else store_at(of_dataset).read())
+    if workbook:
+        files[folder / _WORKBOOK] = WorkbookFile(folder / _WORKBOOK).bytes_of(contents)
+    else:
+        files |= CsvFolder(folder / "data").files_of(contents)
+    for file in (*_beside(of_dataset, template), *sorted(shipped("templates").glob(f"{model}*"))):
+        place = file.name if file.parent == of_dataset else f"{file.parent.name}/{file.name}"
+        files[folder / ("data/" if file.parent == of_dataset and not workbook else "") / place] = (
+            file.read_bytes()
+        )
     place_files(files)
     return tuple(sorted(files))
+
+
+def _beside(of_dataset: Path, template: str) -> Iterator[Path]:
+    """What comes with a dataset: what it says of itself, and the recipes that bring it up to date."""
+    if template == _EMPTY:
+        return
+    yield of_dataset / "README.md"
+    yield from sorted((shipped("data") / "recipes").iterdir())
+
+
+def _without_numbers(of_dataset: Path) -> Contents:
+    """Tables that are empty but for the area that the pack is about."""
+    full = store_at(of_dataset).read()
+    areas = tuple(row for row in full.tables["areas"].rows if row.cells["ref_area"] in _AREAS)
+    tables = {
+        name: replace(table, rows=tuple(map(_plain, areas)) if name == "areas" else ())
+        for name, table in full.tables.items()
+    }
+    return Contents("data", tables)
+
+
+def _plain(row: RawRow) -> RawRow:
+    """An area without remarks, and below an area that is there too."""
+    cells = {name: text for name, text in row.cells.items() if not name.startswith("note")}
+    return RawRow(row.number, {**cells, "parent": cells["parent"] if cells["parent"] in _AREAS else ""})
+
+
+def _widened(contents: Contents) -> Contents:
+    """Every table with every column that it may have, so that the data package's description takes all that ``check`` takes."""
+    tables = {}
+    for name, form in TABLES.items():
+        table = contents.tables.get(name)
+        if table is None:
+            table = RawTable(form, CsvFolder(Path()).place_of(form), ())
+        known = {column.lower() for column in form.columns}
+        tables[name] = replace(
+            table, head=(*form.columns, *(one for one in table.head if one.lower() not in known))
+        )
+    return replace(contents, tables=tables)

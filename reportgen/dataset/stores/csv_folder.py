@@ -46,6 +46,12 @@ class CsvFolder:
         )  # fmt: skip
 
     def write(self, contents: Contents) -> tuple[str, ...]:
+        files = self.files_of(contents)
+        place_files(files)
+        return tuple(path.name for path in files)
+
+    def files_of(self, contents: Contents) -> dict[Path, bytes]:
+        """The files of a folder that holds the tables and nothing of what it held before."""
         files = {self.folder / f"{name}.csv": csv_bytes(table.head, rows_of(table))
                  for name, table in contents.tables.items()}  # fmt: skip
         for (
@@ -57,8 +63,7 @@ class CsvFolder:
                 files[path] = csv_bytes(form.required, ())
         heads = {name: table.head for name, table in contents.tables.items()}
         files[self.folder / DESCRIPTOR] = descriptor({"name": contents.name, **contents.about}, heads)
-        place_files(files)
-        return tuple(path.name for path in files)
+        return files
 
     def place_of(self, form: TableForm) -> Place:
         return Place(f"{form.name}.csv")

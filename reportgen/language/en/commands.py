@@ -64,8 +64,11 @@ MESSAGES: dict[str, Entry] = {
         "\b\n"
         "Example:\n"
         "  reportgen init my-pack\n"
-        "  reportgen build my-pack"
+        "  reportgen build my-pack\n"
+        "  reportgen init bulletin --template monthly --workbook"
     ),
+    "init.template": "What to start from: foreign trade month by month, progress to a plan's targets, an annual bulletin, or an empty pack.",
+    "init.workbook": "Keep the data in one Excel workbook, data.xlsx, and not in a folder of CSV files.",
     "check": (
         "Check a dataset, or a pack with its data, templates and definition, and list all findings.\n\n"
         "\b\n"

@@ -60,8 +60,11 @@ MESSAGES: dict[str, Entry] = {
         "\b\n"
         "示例：\n"
         "  reportgen init my-pack\n"
-        "  reportgen build my-pack"
+        "  reportgen build my-pack\n"
+        "  reportgen init bulletin --template monthly --workbook"
     ),
+    "init.template": "起步的样板：逐月外贸、规划目标进展、年度公报，或空白报告包。",
+    "init.workbook": "数据存放在一个Excel工作簿data.xlsx中，不用CSV文件夹。",
     "check": (
         "核对数据集，或核对报告包及其数据、模板和定义，列出全部发现。\n\n"
         "\b\n"
