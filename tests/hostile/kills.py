@@ -61,10 +61,10 @@ class Count:
 
 def scenarios() -> list[Scenario]:
     old = _built(
-        {"brief-en.docx": b"old en" * 9000, "brief-zh.docx": b"old zh" * 9000, "book.xlsx": b"old book"}
+        {"brief-en.docx": b"old en" * 9000, "brief-zh.docx": b"old zh" * 9000, "book.dat": b"old book"}
     )
     new = _built(
-        {"brief-en.docx": b"new en" * 9000, "brief-zh.docx": b"new zh" * 9000, "book.xlsx": b"new book"}
+        {"brief-en.docx": b"new en" * 9000, "brief-zh.docx": b"new zh" * 9000, "book.dat": b"new book"}
     )
     edited = {**old, "brief-en.docx": b"edited by hand"}
     tables = {"data/a.csv": b"new a", "data/b.csv": b"new b", "pack.toml": b"new"}
