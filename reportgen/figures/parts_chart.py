@@ -14,6 +14,7 @@ from reportgen.figures.table_units import is_amount
 from reportgen.findings import Finding, Place, Severity
 from reportgen.kinds.declaration import declaration_of
 from reportgen.kinds.figure import Figure, Kind
+from reportgen.kinds.parts import add_up
 
 MOST_PARTS = 6
 """So many parts can be told apart; a bar chart shows more."""
@@ -40,8 +41,7 @@ def parts_of_whole(name: str, kind: ChartKind, read: Definition) -> Chart:
     figures = [page.figures[key] for key in series.keys if key]
     if len(figures) > MOST_PARTS:
         page.notice(_warning(read, "many", count=len(figures), most=MOST_PARTS))
-    share = _share_of_whole(read, figures) if len(figures) == len(chart.categories) else None
-    if share is None or abs(share - 100) > _ROUNDING * len(figures):
+    if len(figures) < len(chart.categories) or not _make_up_a_whole(read, figures):
         page.notice(_warning(read, "no-whole"))
     asked = read.unit_power()
     power = asked if asked is not None else common_power(figures, page.language)
@@ -49,6 +49,15 @@ def parts_of_whole(name: str, kind: ChartKind, read: Definition) -> Chart:
     shown = iter(page.number(figure, style).text for figure in figures)
     labels = tuple(next(shown) if key else "" for key in series.keys) if series.labels else ()
     return replace(chart, series=(replace(series, labels=labels),), value_axis="")
+
+
+def _make_up_a_whole(read: Definition, parts: list[Figure]) -> bool:
+    """Whether the parts are declared to add up, or their shares come to all of it."""
+    levels = {part.id.series for part in parts if part.id.kind is Kind.LEVEL}
+    if len(levels) == len(parts) == len({part.id.series for part in parts}) and add_up(read.dataset, levels):
+        return len({part.id.period for part in parts}) == 1
+    share = _share_of_whole(read, parts)
+    return share is not None and abs(share - 100) <= _ROUNDING * len(parts)
 
 
 def _share_of_whole(read: Definition, parts: list[Figure]) -> Decimal | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -67,6 +67,23 @@ def _within(period: Period, months: int) -> Iterator[Period]:
 def children(dataset: Dataset, series: Series, dimension: str) -> tuple[Series, ...]:
     """The series one level below in ``areas``, ``breakdown`` or ``partners``, each once, in the dataset's order."""
     return tuple(dict.fromkeys(_children(dataset, series, dimension)))
+
+
+def add_up(dataset: Dataset, parts: Collection[Series]) -> bool:
+    """Whether the series are all the parts that a dimension has of something, and its indicator is declared additive in it."""
+    first = next(iter(parts))
+    area = dataset.areas.get(first.ref_area)
+    wholes = {
+        "areas": replace(first, ref_area=(area.parent or "") if area else ""),
+        "breakdown": replace(first, breakdown=TOTAL),
+        "partners": replace(first, counterpart_area=TOTAL),
+    }
+    additive = dataset.indicators[first.indicator].additive
+    return any(
+        set(parts) == set(children(dataset, whole, dimension))
+        for dimension, whole in wholes.items()
+        if dimension in additive
+    )
 
 
 def _children(dataset: Dataset, series: Series, dimension: str) -> Iterator[Series]:

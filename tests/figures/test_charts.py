@@ -244,3 +244,15 @@ def test_a_part_below_zero_is_refused():
         say_what(found, "en")
         == "charts.c.rows: a part is below zero, and its slice would look as if it were above."
     )
+
+
+def test_all_parts_of_a_dimension_that_is_declared_to_add_up_are_a_whole():
+    sizes = ", ".join(
+        f'{{indicator = "rural_ecommerce_brands", breakdown = "SIZE_{size}"}}'
+        for size in ("LARGE", "MEDIUM", "SMALL")
+    )
+    words = vocabulary(
+        real_data(), "en", "2020", charts={"c": tomllib.loads(f'kind = "pie"\nrows = [{sizes}]')}
+    )
+    assert words["charts"].c.content().series[0].labels == ("81 brands", "358 brands", "1,041 brands")
+    assert words.page.noticed == ()
