@@ -61,6 +61,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 return obj[argument]
             except (TypeError, LookupError):
                 pass
+            if isinstance(argument, int) and isinstance(obj, Mapping) and str(argument) in obj:
+                return obj[str(argument)]  # {{ by_year.2024 }}
         if isinstance(argument, str):
             return self.getattr(obj, argument)
         return self.undefined(obj=obj, name=argument)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -12,6 +13,7 @@ from jinja2.utils import missing
 from reportgen.findings import Finding, Severity
 from reportgen.messages import Reason
 
+_UNWRITABLE = re.compile(r"[\s\-+/*()\[\]]")
 NEAREST_SHOWN = 3
 CLEARLY_WORSE = 0.1
 
@@ -109,10 +111,16 @@ def _containing(name: str, names: list[str]) -> Iterator[str]:
         yield from (other for other in names if name in other)
 
 
+def _may_be_written(name: str) -> bool:
+    """Whether a name of the context can stand in a tag: one with a blank or a hyphen is read as several."""
+    return not _UNWRITABLE.search(name)
+
+
 def unknown_name(name: str, owner: str = "", near: Iterable[str] = (), *, refused: bool = False) -> Finding:
     """The finding for a name that does not exist in the context, or on ``owner`` (the expression before the last dot).
 
     ``near`` are the names that may be meant. ``refused``: it exists, but templates may not use it.
     """
     variant = "refused" if refused else "member" if owner else ""
-    return Finding("unknown-name", Severity.ERROR, variant=variant, name=name, owner=owner, near=tuple(near))
+    near = tuple(one for one in near if owner or _may_be_written(one))
+    return Finding("unknown-name", Severity.ERROR, variant=variant, name=name, owner=owner, near=near)

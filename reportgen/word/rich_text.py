@@ -13,7 +13,7 @@ ParagraphKind = Literal["", "bullet", "number", "heading"]
 
 
 @dataclass(frozen=True, slots=True)
-class RichText:
+class RichText(ShownWhole):
     """A piece of text whose look is laid over that of its place.
 
     ``colour`` and ``background`` are ``FF0000`` or a usual name, ``style`` is the name of a character style, ``url`` an address
@@ -35,6 +35,9 @@ class RichText:
 
     def __str__(self) -> str:
         return self.text
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
 
     def __add__(self, other: RichText | RichLine | str) -> RichLine:
         return RichLine((self,)) + other
@@ -62,13 +65,16 @@ class RichText:
 
 
 @dataclass(frozen=True, slots=True)
-class RichLine:
+class RichLine(ShownWhole):
     """Pieces one after the other: ``RichText("up ", bold=True) + "by 5%"``."""
 
     parts: tuple[RichText, ...]
 
     def __str__(self) -> str:
         return "".join(part.text for part in self.parts)
+
+    def __bool__(self) -> bool:
+        return any(part.text for part in self.parts)
 
     def __add__(self, other: RichText | RichLine | str) -> RichLine:
         if isinstance(other, RichLine):

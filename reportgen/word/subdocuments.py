@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 import re
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from reportgen.content import ShownWhole
 from reportgen.errors import ReportgenError, why
+from reportgen.expressions import find_tags, may_hold_tags
 from reportgen.findings import Finding, Severity
 from reportgen.messages import Message
 from reportgen.ooxml import Package
@@ -114,10 +115,21 @@ class _Insertion:
             self.importer.adapt(block, self.writer.part)
         if self.left_out:
             self._report_left_out()
+        self._report_tags(blocks)
         self._begin_lists(blocks)
         written = "".join(self._serialised(block) for block in blocks)
         written = written if written.endswith("</w:p>") else f"{written}<w:p/>"
         return f"{BEGUN}{written}{ENDED}" if BEGUN_LIST in written else written
+
+    def _report_tags(self, blocks: list[_Element]) -> None:
+        """A warning where the other document has tags: it is inserted as it is."""
+        for paragraph in (one for block in blocks for one in block.iter(n.P)):
+            text = "".join(text.text or "" for text in paragraph.iter(n.T))
+            if may_hold_tags(text) and find_tags(text):
+                place = replace(self.slot.place, text=text)
+                found = Finding("tag-not-filled", Severity.WARNING, place=place, variant="inserted")
+                self.document.notes.append(found)
+                return
 
     def _begin_lists(self, blocks: list[_Element]) -> None:
         """Lists that a style numbers begin anew in the inserted document, whatever the template has counted; headings count on."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import pytest
 from jinja2 import TemplateError
 
-from reportgen.expressions import environment
+from reportgen.expressions import environment, unknown_name
+from reportgen.language import say_remedy
 
 
 def shown(template, **context):
@@ -128,3 +129,12 @@ def test_a_row_may_have_any_key():
 def test_filters_take_their_parameters_by_the_names_that_jinja_gives_them(text, shown):
     context = {"rows": [{"v": 2}, {"v": 3}], "words": ["a", "b"]}
     assert environment(autoescape=False).from_string(text).render(context) == shown
+
+
+def test_a_year_after_a_dot_finds_the_key_that_is_a_text():
+    assert environment().from_string("{{ d.2024 }} {{ d[2025] }}").render(d={"2024": "a", 2025: "b"}) == "a b"
+
+
+def test_a_name_that_no_tag_can_hold_is_not_offered():
+    assert "my-name" not in say_remedy(unknown_name("name", near=("my-name",)), "en")
+    assert "my-name" in say_remedy(unknown_name("name", "d", near=("my-name",)), "en")

@@ -236,3 +236,19 @@ def test_xml_that_values_bring_is_read_before_it_is_placed(value):
         "unsound-xml",
         "A value brings XML or HTML of its own that Word cannot read.",
     )
+
+
+@pytest.mark.parametrize(
+    "tag", ["{{ x ~ '!' }}", "{{ [x]|join }}", "{{ x|upper }}", "{{ '**a**'|markdown ~ 'b' }}"]
+)
+def test_rich_text_does_not_lose_its_look_in_silence(tag):
+    with pytest.raises(TemplateError) as caught:
+        filled(docx_of(tag), x=RichText("a", bold=True))
+    (found,) = caught.value.findings
+    assert "rich text would lose what it is" in say_what(found, "en")
+
+
+def test_empty_rich_text_is_false():
+    assert lines(
+        filled(docx_of("{{ 'y' if x else 'n' }}{{ 'y' if ''|markdown else 'n' }}"), x=RichText(""))
+    ) == ["nn"]

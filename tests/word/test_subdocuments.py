@@ -140,3 +140,12 @@ def test_what_is_no_document_is_a_finding(source):
     with pytest.raises(TemplateError) as caught:
         filled(docx_of("{{ x }}"), x=Subdocument(source))
     assert [found.code for found in caught.value.findings] == ["subdocument"]
+
+
+def test_tags_in_an_inserted_document_are_named():
+    rendered = WordTemplate(docx_of("{{ annex }}")).fill(
+        {"annex": Subdocument(docx_of("a", "see {{ name }}"))}
+    )
+    (found,) = rendered.findings
+    assert (found.code, found.place.text) == ("tag-not-filled", "see {{ name }}")
+    assert say_what(found, "en") == "The inserted document holds a tag, which stays as it is."

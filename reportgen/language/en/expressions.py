@@ -69,7 +69,7 @@ FINDINGS: dict[str, Advice] = {
         "A list stands where one value should.", "Go through it with {% for %}, or join it: |join(', ')."
     ),
     "no-value/whole": Advice(
-        "A table, chart, picture, note or reference is no text that could be joined with others.",
+        "A table, chart, picture, note, reference or rich text would lose what it is when it is joined with text.",
         "Give it a tag of its own.",
     ),
     "no-value/group": Advice(

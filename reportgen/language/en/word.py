@@ -116,7 +116,8 @@ FINDINGS: dict[str, Advice] = {
         "A chart stands where a picture is drawn.", "Draw a chart there, or give the tag a paragraph."
     ),
     "misplaced-block": Advice(
-        "A table or chart cannot stand inside a line of text.", "Give its tag a paragraph of its own."
+        "A table, a chart or whole paragraphs cannot stand inside a line of text.",
+        "Give its tag a paragraph of its own.",
     ),
     "misplaced-footnote": Advice(
         "A footnote or endnote can only stand in the body.", "Take the tag out of the header, footer or note."
@@ -125,6 +126,10 @@ FINDINGS: dict[str, Advice] = {
     "control-character": Advice(
         "The text “{near}” holds the character {character}, which a Word document cannot.",
         "Take the character out of the data.",
+    ),
+    "tag-not-filled/inserted": Advice(
+        "The inserted document holds a tag, which stays as it is.",
+        "Fill that document first, and insert the result.",
     ),
     "tag-not-filled/comment": Advice(
         "A tag in a comment is not filled and would come out as it is.",

@@ -59,7 +59,7 @@ FINDINGS: dict[str, Advice] = {
     ),
     "no-value/list": Advice("此处是列表，而不是单个值。", "请用 {% for %} 逐项写出，或用 |join('、') 连接。"),
     "no-value/whole": Advice(
-        "表、图、图片、注释或引用不是文字，不能与其他文字连接。",
+        "表、图、图片、注释、引用或带格式的文字与其他文字连接时会失去其内容或格式。",
         "请为它单独写一个标签。",
     ),
     "no-value/group": Advice(

@@ -113,12 +113,13 @@ FINDINGS: dict[str, Advice] = {
     "misplaced-value/chart-for-picture": Advice(
         "此处绘制的是图片，却给出了图表。", "请在此处绘制图表，或让标签独占一段。"
     ),
-    "misplaced-block": Advice("表格或图表不能放在一行文字中。", "请让该标签独占一段。"),
+    "misplaced-block": Advice("表格、图表或整段内容不能放在一行文字中。", "请让该标签独占一段。"),
     "misplaced-footnote": Advice("脚注和尾注只能放在正文中。", "请从页眉、页脚或注释中删除该标签。"),
     "method-shown": Advice("此处写的是方法，而不是值。", "请加上括号：name()。"),
     "control-character": Advice(
         "文字“{near}”中含有 Word 文档不允许的字符 {character}。", "请从数据中删除该字符。"
     ),
+    "tag-not-filled/inserted": Advice("插入的文档中有标签，不会被填写。", "请先填写该文档，再插入其结果。"),
     "tag-not-filled/comment": Advice(
         "批注中的标签不会被填写，将原样输出。", "请把标签写进正文，或删除该批注。"
     ),
