@@ -25,6 +25,7 @@ from reportgen.kinds.kind import kind_named
 from reportgen.kinds.observed import Observed
 from reportgen.messages import UNSAID, Message, Reason, Words
 from reportgen.periods import Period
+from reportgen.units import unit_of
 from reportgen.values import ZERO, Quantity, plain, qualifier_of_bound, rounded
 
 
@@ -286,7 +287,8 @@ def measurable(
         return verdict
     if observation.period.end > target.period.end:
         return Verdict(False, targets.BEYOND_TARGET, Cause.PERIOD)
-    if base is None and not stock and observation.period.end < target.period.start:
+    stays = stock and not unit_of(as_level.unit).is_rate  # a rate of this year says nothing of next year's
+    if base is None and not stays and observation.period.end < target.period.start:
         return Verdict(False, targets.NOT_YET, Cause.PERIOD)
     return replaced(observed, observation.period, target) or verdict
 

@@ -115,6 +115,16 @@ def test_a_target_of_one_year_has_no_progress_before_that_year():
     assert book.target_basis("exports_2024").observation is None
 
 
+def test_a_rate_of_the_year_before_keeps_no_target_and_a_stock_may_reach_it_early():
+    unemployment = catalogue("unemp(percent,stock) CQ 2023=5.2 2024:target=<=5.5")
+    assert "before that period there is no progress" in why(
+        unemployment, "unemp/CQ/2023/target_gap@unemp_2024"
+    )
+    assert state(unemployment, "unemp/CQ/2023/target_status@unemp_2024") == "unknown"
+    zones = catalogue("zones(count,stock) CQ 2024=11 2025:target=>=10")
+    assert state(zones, "zones/CQ/2024/target_status@zones_2025") == "achieved"
+
+
 @pytest.mark.parametrize(
     ("lines", "gap", "shown"),
     [
