@@ -108,6 +108,8 @@ def indicator_of(cells: CellReader) -> Indicator:
         cells.text("description_zh"),
         cells.labels("part_label"),
         cells.words("additive", ADDITIVE),
+        cells.number("material"),
+        cells.number("suspect"),
         place=cells.place,
     )
 

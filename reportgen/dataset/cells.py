@@ -143,6 +143,17 @@ class CellReader:
             self.findings.append(_unreadable_number(self, column, text))
             return None
 
+    def number(self, column: str) -> Decimal | None:
+        """A plain number; ``None`` where the cell is empty."""
+        text = half_width(self.text(column))
+        if not text:
+            return None
+        try:
+            return Quantity.parse(text).value
+        except ValueError:
+            self.findings.append(_unreadable_number(self, column, text))
+            return None
+
     def date(self, column: str) -> str:
         """A date as ISO writes it, to the day, month or year; empty where it is unknown."""
         text = half_width(self.text(column))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
@@ -84,6 +85,10 @@ class Indicator:
     """What a part of it is called, ``{}`` standing for the breakdown: ``Exports of {}``."""
     additive: tuple[str, ...] = ()
     """In what its parts sum to the whole: ``areas``, ``breakdown``, ``partners``, ``months``, ``quarters``."""
+    material: Decimal | None = None
+    """From how many percent of a total on a restatement of its earlier months is told; ``None`` for the usual threshold."""
+    suspect: Decimal | None = None
+    """From how many deviations on a change is told as unusual; ``None`` for the usual threshold."""
     place: Place = field(default_factory=Place)
 
 

@@ -38,7 +38,7 @@ TABLES = {
             ("indicator", "name_zh", "label_en", "label_zh", "unit", "round_to", "direction", "kind"),
             ("indicator", "name_zh", "label_en", "label_zh", "unit", "round_to", "direction", "kind"),
             ("parent", "count_en", "count_zh", "part_label_en", "part_label_zh", "description", "description_zh",
-             "additive"),
+             "additive", "material", "suspect"),
         ),
         TableForm(
             "areas",

@@ -18,6 +18,7 @@ from reportgen.dataset.stores.csv_folder import DESCRIPTOR, descriptor
 from reportgen.dataset.tables import TABLES
 from reportgen.messages import Bilingual
 from reportgen.ooxml.files import place_files
+from reportgen.values import plain
 
 Row = Mapping[str, str]
 
@@ -75,6 +76,8 @@ def _indicators(dataset: Dataset) -> Iterable[Row]:
             **_labels(item.counter, "count"),
             **_labels(item.part_label, "part_label"),
             "additive": " ".join(item.additive),
+            "material": "" if item.material is None else plain(item.material),
+            "suspect": "" if item.suspect is None else plain(item.suspect),
             "description": item.description,
             "description_zh": item.description_zh,
         }

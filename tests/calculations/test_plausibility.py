@@ -1,5 +1,7 @@
 """Copies of last year's value, and changes far from a series' own past and its peers."""
 
+from decimal import Decimal
+
 import pytest
 
 from reportgen.calculations.reconciliation import reconcile
@@ -36,6 +38,13 @@ def test_a_copy_of_last_years_value(line, is_found):
 def test_a_change_far_from_the_series_own_past(last, is_found):
     """Median 5.0, deviation 0.5: with the least scale of two percent, seven times that and 40% at least."""
     assert bool(found("unusual-change", f"trade CN {PAST} 2021:yoy={last}")) is is_found
+
+
+def test_how_far_is_suspect_is_said_by_the_indicator():
+    """From a median of 5.0% to 63.3%: ln(1.633 / 1.05) = 0.4416, 22 times the least scale of two percent."""
+    line = f"trade CN {PAST} 2021:yoy=63.3"
+    assert found("unusual-change", line, indicators={"trade": {"suspect": Decimal(22)}})
+    assert not found("unusual-change", line, indicators={"trade": {"suspect": Decimal(23)}})
 
 
 def test_too_short_a_past_says_nothing():

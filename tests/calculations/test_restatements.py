@@ -165,3 +165,12 @@ def test_each_of_many_rows_of_one_figure_is_set_against_the_first_alone():
     assert findings.count("stated-twice") == 98
     assert findings.count("stated-twice-alike") == 1
     assert findings.count("growth-against-levels") == 1
+
+
+def test_what_is_material_is_said_by_the_indicator():
+    """-0.37% and -0.43% are told; from 0.4% on the second alone; from 0.5% on none."""
+    [usual] = found("implied-restatement", TRADE)
+    assert len(dict(usual.parameters)["changes"]) == 2
+    [half] = found("implied-restatement", TRADE, indicators={"trade": {"material": Decimal("0.4")}})
+    assert len(dict(half.parameters)["changes"]) == 1
+    assert not found("implied-restatement", TRADE, indicators={"trade": {"material": Decimal("0.5")}})

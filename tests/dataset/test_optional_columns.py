@@ -1,6 +1,7 @@
 """Columns that may be missing: read, checked, kept on the records and written back."""
 
 import csv
+from decimal import Decimal
 
 import pytest
 
@@ -34,7 +35,7 @@ def fill(folder, table_, row, **cells):
 
 
 def fill_everything(folder):
-    fill(folder, "indicators", 0, additive="areas partners")
+    fill(folder, "indicators", 0, additive="areas partners", material="0.5", suspect="5")
     fill(folder, "observations", 0, prices="current", source="s1")
     fill(folder, "observations", 1, prices="comparable", growth_currency="USD")
     fill(folder, "targets", 0, kind="range", value_to="80.5", issued="2021-11-30", replaces="old")
@@ -50,6 +51,10 @@ def test_they_are_on_the_records(folder):
     data, findings = read(folder)
     assert findings == ()
     assert data.indicators["trade"].additive == ("areas", "partners")
+    assert (data.indicators["trade"].material, data.indicators["trade"].suspect) == (
+        Decimal("0.5"),
+        Decimal(5),
+    )
     assert (data.observations["a"].prices, data.observations["a"].source) == ("current", "s1")
     assert data.observations["b"].growth_currency == "USD"
     target = data.targets["t"]

@@ -30,7 +30,7 @@ from reportgen.units import PERCENT, unit_of
 from reportgen.values import HUNDRED, ZERO, Amount, Qualifier, rounded
 
 SUSPECT = 7.0
-"""Twice what Iglewicz and Hoaglin call suspect: trade of one month or one place has heavy tails."""
+"""Twice what Iglewicz and Hoaglin call suspect: trade of one month or one place has heavy tails. The column ``suspect`` of an indicator sets another."""
 FEWEST_PAST, FEWEST_PEERS = 8, 5
 """With fewer changes of its own, or fewer peers, nothing is said of what is usual."""
 LEAST_SCALE = 0.02
@@ -89,10 +89,10 @@ def unusual_changes(dataset: Dataset) -> Iterator[Finding]:
             usual, scale = _middle_and_scale(members)
             for change in members:
                 distance = abs(change.size - usual)
-                if distance < LEAST_CHANGE or distance / scale < SUSPECT:
+                if distance < LEAST_CHANGE or distance / scale < _limit(dataset, change):
                     continue
                 beside = peers[(*change.peers, _above(dataset, series))]
-                if len(beside) > FEWEST_PEERS and not _is_far(change, beside):
+                if len(beside) > FEWEST_PEERS and not _is_far(change, beside, _limit(dataset, change)):
                     continue
                 yield _unusual(dataset, change, usual, len(members) - 1)
 
@@ -135,9 +135,14 @@ def _middle_and_scale(changes: list[Change]) -> tuple[float, float]:
     return middle, max(LEAST_SCALE, deviation * _TO_SIGMA)
 
 
-def _is_far(change: Change, beside: list[Change]) -> bool:
+def _is_far(change: Change, beside: list[Change], limit: float) -> bool:
     middle, scale = _middle_and_scale(beside)
-    return abs(change.size - middle) / scale >= SUSPECT
+    return abs(change.size - middle) / scale >= limit
+
+
+def _limit(dataset: Dataset, change: Change) -> float:
+    indicator = dataset.indicators.get(change.shown_by.series.indicator)
+    return float(indicator.suspect) if indicator and indicator.suspect is not None else SUSPECT
 
 
 def _above(dataset: Dataset, series: Series) -> str:

@@ -17,7 +17,8 @@ from reportgen.units import PERCENT
 from reportgen.values import HUNDRED, ZERO, Amount
 
 MATERIAL = Decimal("0.001")
-"""A restatement below this share of the total changes no growth rate of one decimal, and is not told."""
+"""A restatement below this share of the total changes no growth rate of one decimal, and is not told. The column ``material`` of an
+indicator sets another threshold, in percent."""
 SLIP = Decimal("0.2")
 """No bureau restates a year's months by this much in one go: a digit or a row was mistaken."""
 
@@ -59,10 +60,16 @@ def implied_restatements(dataset: Dataset) -> Iterator[Finding]:
         slips = [one for one in found if abs(one.share) >= SLIP]
         yield from (_slip(dataset, one) for one in slips)
         small = [one for one in found if abs(one.share) < SLIP]
-        if any(abs(one.share) >= MATERIAL for one in small):
-            notes[series] = _note(dataset, series, small)
+        told = [one for one in small if abs(one.share) >= _material(dataset, series)]
+        if told:
+            notes[series] = _note(dataset, series, small, told)
     for series, note in notes.items():
         yield note.with_(cause=_cause(dataset, series, notes))
+
+
+def _material(dataset: Dataset, series: Series) -> Decimal:
+    own = dataset.indicators.get(series.indicator)
+    return MATERIAL if own is None or own.material is None else own.material / HUNDRED
 
 
 def restatements(dataset: Dataset, series: Series) -> Iterator[Restatement]:
@@ -115,8 +122,7 @@ def _cause(dataset: Dataset, series: Series, notes: dict[Series, Finding]) -> tu
     return (above.code, above.place) if above is not None and whole != series else None
 
 
-def _note(dataset: Dataset, series: Series, found: list[Restatement]) -> Finding:
-    told = [one for one in found if abs(one.share) >= MATERIAL]
+def _note(dataset: Dataset, series: Series, found: list[Restatement], told: list[Restatement]) -> Finding:
     smaller = len(found) - len(told)
     largest = max(told, key=lambda one: (abs(one.share), one.total.obs_id))
     return Finding(

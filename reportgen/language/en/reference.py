@@ -91,6 +91,8 @@ COLUMNS = {
     "description": "what it means, in English",
     "description_zh": "what it means, in Chinese",
     "indicators.additive": "in what its parts sum to the whole, with spaces between",
+    "material": "percent of a total from which on a restatement of its earlier months is told; 0.1 where it is empty",
+    "suspect": "deviations from its past and its peers from which on a change is told as unusual; 7 where it is empty",
     "areas.ref_area": "its code: CN-CQ, CN, or one of your own",
     "areas.kind": "place, or a group of places",
     "areas.parent": "the area that it belongs to",

@@ -85,6 +85,8 @@ COLUMNS = {
     "description": "英文含义",
     "description_zh": "中文含义",
     "indicators.additive": "各部分按何种维度加总等于总体，以空格分隔",
+    "material": "累计数对此前各月的修订达到总数的百分之几才提示；留空为0.1",
+    "suspect": "变动偏离自身历史和同类达到多少倍离差才提示；留空为7",
     "areas.ref_area": "代码：CN-CQ、CN或自定",
     "areas.kind": "地区，或地区组",
     "areas.parent": "所属地区",
