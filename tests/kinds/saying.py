@@ -6,8 +6,9 @@ from reportgen.figures.numbers import rounded_value, show
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.sentences import sentence
 from reportgen.kinds import Catalogue
-from reportgen.kinds.figure import Figure
+from reportgen.kinds.figure import Figure, Kind
 from reportgen.language import say_sentence
+from reportgen.values import rounded
 from tests.builders import dataset
 
 
@@ -44,4 +45,38 @@ def listed(book: Catalogue) -> dict[str, Figure]:
     return {str(figure.id): figure for figure in book.all()}
 
 
-__all__ = ["catalogue", "dataset", "listed", "printed", "said", "value", "why"]
+def listed_of(kind: Kind, *lines: str, **fields) -> dict[str, Decimal | None]:
+    """The values of the figures of a kind that the catalogue lists of its own accord."""
+    return {
+        key: figure.value
+        for key, figure in listed(catalogue(*lines, **fields)).items()
+        if figure.id.kind is kind
+    }
+
+
+def number(figure: Figure, places: int = 1) -> Decimal:
+    assert figure.value is not None, figure.reason
+    return rounded(figure.value, -places)
+
+
+def ids(figures) -> list[str]:
+    return [str(figure.id) for figure in figures]
+
+
+T = "@cbec_trade_2025"
+PLAN = "cbec_trade CN-CQ 2021=32.21e9 2022=40e9 2025:target:2021=>70e9"
+
+__all__ = [
+    "PLAN",
+    "T",
+    "catalogue",
+    "dataset",
+    "ids",
+    "listed",
+    "listed_of",
+    "number",
+    "printed",
+    "said",
+    "value",
+    "why",
+]

@@ -4,34 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.kinds import Catalogue, UnknownCodeError
+from reportgen.kinds import UnknownCodeError
 from reportgen.kinds.figure import Kind
 from reportgen.language import say_sentence
-from reportgen.values import Bound, rounded
-from tests.builders import dataset
-
-
-def catalogue(*lines: str, **fields) -> Catalogue:
-    return Catalogue(dataset(*lines, **fields))
-
-
-def number(figure, places: int = 1) -> Decimal:
-    assert figure.value is not None, figure.reason
-    return rounded(figure.value, -places)
-
-
-T = "@cbec_trade_2025"
-PLAN = "cbec_trade CN-CQ 2021=32.21e9 2022=40e9 2025:target:2021=>70e9"
-
-
-def test_a_target_is_a_figure_at_its_threshold():
-    figure = catalogue(PLAN).target_figure("cbec_trade_2025")
-    assert str(figure.id) == f"cbec_trade/CN-CQ/2025/target{T}"
-    assert figure.value == Decimal("70e9")
-    assert figure.qualifier == "gt"
-    assert figure.bound is Bound.EXACT
-    assert figure.target == "cbec_trade_2025"
-    assert figure.citations
+from reportgen.values import Bound
+from tests.kinds.saying import PLAN, T, catalogue, number
 
 
 def test_all_figures_of_a_target_at_an_observation():
@@ -50,60 +27,10 @@ def test_all_figures_of_a_target_at_an_observation():
     assert at[Kind.TARGET_PATH].inputs == ("cbec_trade/CN-CQ/2021/level", f"cbec_trade/CN-CQ/2025/target{T}")
 
 
-def test_a_target_to_be_exceeded_says_that_its_threshold_is_taken():
-    note = catalogue(PLAN).get(f"cbec_trade/CN-CQ/2022/target_completion{T}").note
-    assert "threshold, which is to be exceeded" in say_sentence(note, "en")
-    assert "目标要求超过该值" in say_sentence(note, "zh")
-
-
 def test_the_observations_qualifier_bounds_the_figures_of_the_target():
     book = catalogue("cbec_trade CN-CQ 2021=32.21e9 2022=>40e9 2025:target:2021=>70e9")
     assert book.get(f"cbec_trade/CN-CQ/2022/target_gap{T}").bound is Bound.UPPER
     assert book.get(f"cbec_trade/CN-CQ/2022/target_completion{T}").bound is Bound.LOWER
-
-
-@pytest.mark.parametrize(
-    ("level", "period", "state"),
-    [
-        ("39e9", "2022", "behind"),
-        ("39.2e9", "2022", "on_track"),
-        (">38e9", "2022", "unknown"),
-        ("71e9", "2022", "achieved"),
-        ("71e9", "2025", "achieved"),
-        ("70e9", "2025", "missed"),
-        (">70e9", "2025", "achieved"),
-        ("almost70e9", "2025", "missed"),
-    ],
-)
-def test_the_status_follows_from_path_threshold_and_qualifier(level, period, state):
-    book = catalogue(f"cbec_trade CN-CQ 2021=32.21e9 {period}={level} 2025:target:2021=>70e9")
-    figure = book.get(f"cbec_trade/CN-CQ/{period}/target_status{T}")
-    assert figure.state == state
-    assert figure.value is None
-    assert figure.reason is not None
-
-
-def test_at_the_base_there_is_no_path_and_no_pace():
-    book = catalogue("cbec_trade CN-CQ 2021=32.21e9 2025:target:2021=>70e9")
-    status = book.target_progress("cbec_trade_2025", Kind.TARGET_STATUS)
-    assert status.state == "unknown"
-    assert status.reason is not None
-    assert "starts from" in say_sentence(status.reason, "en")
-    assert book.target_progress("cbec_trade_2025", Kind.TARGET_PATH).value is None
-    assert book.target_progress("cbec_trade_2025", Kind.TARGET_PROJECTION).value is None
-    assert book.target_progress("cbec_trade_2025", Kind.TARGET_ELAPSED).value == 0
-    assert number(book.target_progress("cbec_trade_2025", Kind.TARGET_REQUIRED_GROWTH)) == Decimal("21.4")
-
-
-def test_without_a_base_there_is_no_path_but_gap_and_completion():
-    book = catalogue("zones(count,stock) CN-CQ 2024=5 2025:target=>=10")
-    assert book.target_progress("zones_2025", Kind.TARGET_GAP).value == 5
-    assert book.target_progress("zones_2025", Kind.TARGET_COMPLETION).value == 50
-    for kind in (Kind.TARGET_PATH, Kind.TARGET_ELAPSED, Kind.TARGET_PROJECTION):
-        reason = book.target_progress("zones_2025", kind).reason
-        assert reason is not None
-        assert "names no value it starts from" in say_sentence(reason, "en")
-    assert book.target_progress("zones_2025", Kind.TARGET_STATUS).state == "unknown"
 
 
 def test_later_observations_beyond_a_break_are_set_aside_with_the_reason():
@@ -167,63 +94,6 @@ def test_a_later_comparable_observation_takes_over():
     assert book.target_progress("cbec_trade_2025", Kind.TARGET_GAP).id.period.year == 2022
 
 
-def test_first_months_stand_against_their_own_years_target_with_the_elapsed_share_beside():
-    book = catalogue(
-        "exports CN-CQ 2024-01--2024-05=8e9 2024=24e9 2025-01--2025-05=10e9 2025:target:2024=>=27e9"
-    )
-    at = "exports/CN-CQ/2025-01--2025-05"
-    assert str(book.target_basis("exports_2025").observation.period) == "2025-01--2025-05"
-    assert number(book.get(f"{at}/target_completion@exports_2025")) == Decimal("37.0")  # 10 / 27
-    assert number(book.get(f"{at}/target_elapsed@exports_2025")) == Decimal("41.7")  # 5 / 12
-    assert book.get(f"{at}/target_status@exports_2025").state == "behind"
-    assert book.get(f"{at}/target_projection@exports_2025").value == Decimal("30e9")  # 10 / 8 x 24
-    for kind in ("target_path", "target_required_growth"):
-        figure = book.get(f"{at}/{kind}@exports_2025")
-        assert figure.value is None
-        assert "share of the year gone by" in say_sentence(figure.reason, "en")
-
-
-def test_the_pace_of_first_months_rests_on_completion_and_elapsed_share():
-    book = catalogue("exports CN-CQ 2025-01--2025-05=19.79e9 2025:target=>=45e9")
-    at = "exports/CN-CQ/2025-01--2025-05"
-    pace = book.get(f"{at}/target_pace@exports_2025")
-    assert number(pace) == Decimal("2.3")  # 19.79 / 45 = 43.978%, less 5 / 12 = 41.667%
-    assert (pace.unit, pace.formula) == ("percentage_points", "a − b")
-    assert pace.inputs == (f"{at}/target_completion@exports_2025", f"{at}/target_elapsed@exports_2025")
-    assert pace in book.all()
-    assert book.get(f"{at}/target_status@exports_2025").state == "on_track"
-
-
-@pytest.mark.parametrize(
-    ("level", "pace", "state"), [("10e9", "-4.6", "behind"), ("11.25e9", "0.0", "on_track")]
-)
-def test_pace_and_status_agree(level, pace, state):
-    book = catalogue(f"exports CN-CQ 2025-01--2025-05={level} 2025:target=>=27e9")
-    at = "exports/CN-CQ/2025-01--2025-05"
-    assert number(book.get(f"{at}/target_pace@exports_2025")) == Decimal(pace)
-    assert book.get(f"{at}/target_status@exports_2025").state == state
-
-
-@pytest.mark.parametrize(
-    ("data", "period", "words"),
-    [
-        ("exports CN-CQ 2021=32.21e9 2025:target:2021=>70e9", "2021", "starts from"),
-        ("exports CN-CQ 2021=32.21e9 2022=40e9 2025:target:2021=>70e9", "2022", "has its yearly path"),
-        ("exports CN-CQ 2024=20e9 2025=30e9 2025:target:2024=>27e9", "2025", "period is over"),
-        ("exports CN-CQ 2022-01--2022-05=19e9 2025:target=>70e9", "2022-01--2022-05", "unlike periods"),
-        (
-            "exports CN-CQ 2024=20e9 2025-01--2025-05=5e9 2025:target:2024=<12e9",
-            "2025-01--2025-05",
-            "ceiling",
-        ),
-    ],
-)
-def test_where_completion_says_nothing_of_the_pace_there_is_none(data, period, words):
-    figure = catalogue(data).get(f"exports/CN-CQ/{period}/target_pace@exports_2025")
-    assert figure.value is None
-    assert words in say_sentence(figure.reason, "en")
-
-
 def test_first_months_of_a_year_before_the_targets_are_unlike_it():
     book = catalogue("exports CN-CQ 2021=20e9 2024-01--2024-05=8e9 2025:target:2021=>=27e9")
     figure = book.get("exports/CN-CQ/2024-01--2024-05/target_completion@exports_2025")
@@ -250,34 +120,6 @@ def test_a_target_to_come_down_to():
     # Path at 2023: sqrt(20 x 12) = 15.49; 14 is below it.
     assert book.get(f"{at}/target_status@waste_2025").state == "on_track"
     assert "undercut" in say_sentence(book.get(f"{at}/target_gap@waste_2025").note, "en")
-
-
-def test_a_target_for_a_rate_has_its_gap_in_points():
-    book = catalogue("coverage(percent,stock) CN-CQ 2021=40 2023=55 2025:target:2021=>=80")
-    gap = book.get("coverage/CN-CQ/2023/target_gap@coverage_2025")
-    assert gap.value == 25
-    assert gap.unit == "percentage_points"
-    assert gap.precision <= 0
-    assert book.get("coverage/CN-CQ/2023/target_required_growth@coverage_2025").value is None
-
-
-def test_the_path_of_every_year_is_listed_and_ends_at_the_target():
-    book = catalogue(PLAN)
-    path = [item for item in book.all() if item.id.kind is Kind.TARGET_PATH]
-    assert [item.id.period.year for item in path] == [2022, 2023, 2024, 2025]
-    assert path[-1].value == Decimal("70e9")
-
-
-def test_a_target_without_any_observation_is_listed_with_the_reason():
-    book = catalogue("zones(count,stock) CN-CQ 2025:target=>=10")
-    figures = [item for item in book.all() if item.target == "zones_2025"]
-    assert [item.id.kind for item in figures] == [
-        Kind.TARGET,
-        Kind.TARGET_GAP,
-        Kind.TARGET_COMPLETION,
-        Kind.TARGET_STATUS,
-    ]
-    assert all("to measure the target on" in say_sentence(item.reason, "en") for item in figures[1:])
 
 
 def test_a_base_of_another_series_is_no_base():

@@ -1,0 +1,49 @@
+"""``difference_pp``: differences between rates of growth and between shares, in points."""
+
+from decimal import Decimal
+
+from reportgen.kinds.figure import Kind
+from tests.kinds.saying import catalogue, ids, listed_of
+
+
+def test_a_difference_in_points_against_the_nation_and_the_months_before():
+    book = catalogue(
+        "exports CN-CQ 2022-01--2022-04:yoy=80.2 2022-01--2022-05:yoy=88.9",
+        "exports CN 2022-01--2022-05:yoy=18.6",
+        areas={"CN-CQ": {"parent": "CN"}},
+    )
+    against_nation = book.get("exports/CN-CQ/2022-01--2022-05/difference_pp:CN")
+    assert against_nation.value == Decimal("70.3")
+    assert against_nation.unit == "percentage_points"
+    slower = book.get("exports/CN-CQ/2022-01--2022-05/difference_pp:2022-01--2022-04")
+    assert slower.value == Decimal("8.7")
+    assert {str(against_nation.id), str(slower.id)} <= set(ids(book.all()))
+
+
+def test_a_difference_in_points_of_shares():
+    book = catalogue(
+        "exports CN-CQ 2022=100e9 2023=100e9",
+        "exports.cars CN-CQ 2022=10e9 2023=18e9",
+    )
+    assert book.get("exports.cars/CN-CQ/2023/difference_pp:share").value == 8
+
+
+def test_a_reported_difference_in_points_goes_before_a_computed_one():
+    book = catalogue("retail CN-CQ 2020:yoy=13.05 2020:pp:CN=1.49", "retail CN 2020:yoy=10.9")
+    figure = book.get("retail/CN-CQ/2020/difference_pp:CN")
+    assert figure.value == Decimal("1.49")
+    assert figure.precision == -2
+
+
+def test_the_reported_growth_of_a_part_is_set_against_that_of_its_whole():
+    lines = ("retail CN-CQ 2020:yoy=13.05", "rural CN-CQ 2020:yoy=11.5", "retail.goods CN-CQ 2020:yoy=25.8")
+    found = listed_of(Kind.DIFFERENCE_PP, *lines, indicators={"rural": {"parent": "retail"}})
+    assert found == {
+        "rural/CN-CQ/2020/difference_pp:retail": Decimal("-1.55"),
+        "retail.goods/CN-CQ/2020/difference_pp:_T": Decimal("12.75"),
+    }
+
+
+def test_the_growth_of_a_part_alone_is_set_against_nothing():
+    lines = ("retail CN-CQ 2019:yoy=13.05", "rural CN-CQ 2020:yoy=11.5")
+    assert not listed_of(Kind.DIFFERENCE_PP, *lines, indicators={"rural": {"parent": "retail"}})

@@ -1,0 +1,65 @@
+"""``single_month``: months and quarters out of cumulative figures."""
+
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportgen.kinds.figure import Kind
+from reportgen.language import say_sentence
+from tests.kinds.saying import catalogue, ids, number
+
+
+def test_single_months_come_out_of_cumulative_figures():
+    book = catalogue(
+        "exports CN-CQ 2022-01--2022-02=11e9 2022-Q1=18e9 2022-01--2022-04=24e9 2022-01--2022-05=31.5e9"
+    )
+    months = {str(item.id.period): item for item in book.all() if item.id.kind is Kind.SINGLE_MONTH}
+    assert {period: item.value for period, item in months.items()} == {
+        "2022-01--2022-02": Decimal("11e9"),
+        "2022-03": Decimal("7e9"),
+        "2022-04": Decimal("6e9"),
+        "2022-05": Decimal("7.5e9"),
+    }
+    assert months["2022-05"].inputs == (
+        "exports/CN-CQ/2022-01--2022-05/level",
+        "exports/CN-CQ/2022-01--2022-04/level",
+    )
+    assert months["2022-05"].unit == "CNY"
+    growth = book.get("exports/CN-CQ/2022-05/growth_pop")
+    assert growth.value == 25
+    assert growth.inputs == ("exports/CN-CQ/2022-05/single_month", "exports/CN-CQ/2022-04/single_month")
+    assert "exports/CN-CQ/2022-05/growth_pop" in ids(book.all())
+
+
+def test_january_and_february_published_together_are_not_taken_apart():
+    book = catalogue("exports CN-CQ 2022-01--2022-02=11e9 2022-Q1=18e9")
+    for month in ("2022-01", "2022-02"):
+        reason = book.get(f"exports/CN-CQ/{month}/single_month").reason
+        assert reason is not None
+        assert "published together" in say_sentence(reason, "en")
+
+
+def test_a_quarter_comes_out_of_cumulative_figures_too():
+    book = catalogue("exports CN-CQ 2022-Q1=18e9 2022-01--2022-06=40e9")
+    assert book.get("exports/CN-CQ/2022-Q2/single_month").value == Decimal("22e9")
+    assert number(book.get("exports/CN-CQ/2022-Q2/growth_pop"), 1) == Decimal("22.2")
+
+
+def test_no_single_month_across_a_break_or_from_a_stock():
+    broken = catalogue("exports CN-CQ 2022-01--2022-04=24e9 2022-01--2022-05=31e9 2022-05:break")
+    # Both figures begin before the break; only the later reaches across it.
+    assert broken.get("exports/CN-CQ/2022-05/single_month").value is None
+    stock = catalogue("firms(count,stock) CN-CQ 2022-01--2022-04=24 2022-01--2022-05=31")
+    reason = stock.get("firms/CN-CQ/2022-05/single_month").reason
+    assert reason is not None
+    assert "stock" in say_sentence(reason, "en")
+    assert not [item for item in stock.all() if item.id.kind is Kind.SINGLE_MONTH]
+
+
+@given(st.lists(st.integers(1, 10**6), min_size=12, max_size=12))
+def test_the_single_months_of_a_year_sum_up_to_it(months):
+    tokens = [f"2022-01--2022-{end:02d}={sum(months[:end])}" for end in range(2, 12)]
+    book = catalogue(f"exports CN-CQ 2022-01={months[0]} {' '.join(tokens)} 2022={sum(months)}")
+    found = [book.get(f"exports/CN-CQ/2022-{month:02d}/single_month").value for month in range(1, 13)]
+    assert found == months
