@@ -20,6 +20,15 @@ def test_a_kind_is_declared_in_the_file_of_its_name(kind):
     assert kind.figure.__module__ == f"reportgen.kinds.{kind.name}"
 
 
+@pytest.mark.parametrize("kind", declarations(), ids=lambda kind: kind.name)
+def test_a_kind_has_a_test_of_its_own(kind):
+    file = Path(__file__).with_name(f"test_{kind.name}.py")
+    assert file.is_file(), f"no test of {kind.name}"
+    assert re.search(
+        rf"\b{kind.name}\b|Kind\.{kind.name.upper()}\b", file.read_text(encoding="utf-8").split('"""', 2)[2]
+    )
+
+
 def test_every_measure_is_a_kind():
     assert {kind.measure for kind in declarations()} - {None} == set(Measure)
 
