@@ -35,7 +35,7 @@ def test_no_command_prints_a_control_character(hostile, command):
     done = CliRunner().invoke(main, [name, str(hostile), *options, "--language", "en"])
     assert not set(done.output) & {"\x1b", "\x07", "\u202e"}
     if "--json" in options:
-        json.loads(done.output)
+        json.loads(done.stdout)
 
 
 def test_a_finding_about_one_shows_it_on_one_line(hostile):
