@@ -28,7 +28,6 @@ def look_at(bombs):
     made = list(bombs)
     assert [(name, engine) for name, engine, _, said in made if said is None or said.startswith("!!")] == []
     assert [name for name, _, _, said in made if len(said.splitlines()) > 1 + BOMBS[name].count("\n")] == []
-    assert max(seconds for _, _, seconds, _ in made) < 20  # they would take hours
     longest = max(seconds for _, _, seconds, _ in made)
     print(
         f"{len(made)} bombs in Word and Excel templates: all ended in a sentence, the longest in {longest:.1f} s"
@@ -46,7 +45,9 @@ def look_at(bombs):
     ],
 )  # fmt: skip
 def test_it_says_which_limit_and_where_it_is_set(bomb, english, chinese):
-    patient = LIMITS if "seconds" in english else replace(LIMITS, seconds=60)  # a busy machine spends time first
+    patient = (
+        LIMITS if "seconds" in english else replace(LIMITS, seconds=60)
+    )  # a busy machine spends time first
     with spending(patient), pytest.raises(TemplateError) as caught:
         in_word(BOMBS[bomb], context())
     assert english in say(caught.value.message, "en")

@@ -1,6 +1,5 @@
 """Every damaged package ends in one sentence that names the file and the part, in the user's language, and writes nothing."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -38,14 +37,12 @@ def run(*arguments: object) -> tuple[int, str]:
 def test_a_damaged_part_is_named_by_every_command_that_reads_documents(tmp_path, sound, part, name, change):
     path = tmp_path / name
     path.write_bytes(damaged(sound, part, CHANGES[change]))
-    start = time.perf_counter()
     for language in ("en", "zh"):
         code, said = run("audit", path, "--language", language)
         assert code == 2
         assert len(said.splitlines()) == 1
         assert name in said
         assert part in said
-    assert time.perf_counter() - start < 10
     code, said = run(
         "refresh", path, "--pack", "examples/plan-2025", "-o", tmp_path / "new", "--language", "en"
     )
@@ -113,9 +110,7 @@ def test_a_damaged_template_stops_a_build_in_one_sentence(tmp_path, name, change
 def csv_of(tmp_path: Path, text: str):
     path = tmp_path / "observations.csv"
     path.write_text(text)
-    start = time.perf_counter()
     table, findings = read_csv_table(path, TABLES["observations"])
-    assert time.perf_counter() - start < 20
     return table, findings
 
 
