@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -26,6 +26,10 @@ _DELIMITERS = {
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 """What a spreadsheet takes for a formula when it opens a CSV file, behind the apostrophes that say it is none."""
+_SIGNS = ("=", "+", "-", "@")
+_STARTS = tuple(f"{before}{sign}" for before in (",", '"', "\n", "'") for sign in "=+@\t")
+_MINUS_STARTS = tuple(f"{before}-" for before in (",", '"', "\n", "'"))
+_MINUS = re.compile(r"""(?<=[,"\n'])-(?![\d.]*%?(?:[,"\r\n]|$))""")
 _NUMBER = re.compile(r"[+-]?[\d.,]*%?")
 
 
@@ -39,13 +43,29 @@ def meant_text(cell: str) -> str:
     return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell) else cell
 
 
-def csv_bytes(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
+def csv_text(rows: Sequence[Iterable[str | None]], newline: str = "\n") -> str:
+    """Rows as CSV, with nothing in them that a spreadsheet would run. Most have nothing such, which one look at the text tells."""
+    text = _written(rows, newline)
+    if not _may_hold_formulas(text):
+        return text
+    return _written([[safe_text(cell or "") for cell in row] for row in rows], newline)
+
+
+def csv_bytes(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     """A head and rows as the bytes of a CSV file."""
+    return csv_text([columns, *rows]).encode()
+
+
+def _written(rows: Iterable[Iterable[str | None]], newline: str) -> str:
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows(map(safe_text, row) for row in rows)
-    return text.getvalue().encode()
+    csv.writer(text, lineterminator=newline).writerows(rows)
+    return text.getvalue()
+
+
+def _may_hold_formulas(text: str) -> bool:
+    if text[:1] in _SIGNS or any(start in text for start in _STARTS):
+        return True
+    return any(start in text for start in _MINUS_STARTS) and _MINUS.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

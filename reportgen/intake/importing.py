@@ -83,7 +83,7 @@ def import_tables(
     if done.is_refused:
         return done
     add_rows(dataset, held, merged, recipe, readings)
-    if dry_run or dataset.root is None or not (merged and dataset.changed_files()):
+    if dry_run or dataset.root is None or not (merged and dataset.changed):
         return done
     step(str(into))
     return replace(done, files=dataset.write())

@@ -12,10 +12,11 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import methodcaller
 from pathlib import Path
 from typing import Any
 
-from reportgen.dataset.csv_files import meant_text, safe_text
+from reportgen.dataset.csv_files import csv_text, meant_text
 from reportgen.dataset.raw import cleaned
 from reportgen.dataset.stores import DESCRIPTOR
 from reportgen.dataset.tables import TABLES
@@ -36,6 +37,8 @@ class StoredTable(ABC):
 
     name: str
     added: list[Row] = field(default_factory=list)
+    _needed: tuple[int, tuple[str, ...]] = field(default=(0, ()), init=False, repr=False)
+    """The columns that were found missing, and for how many rows."""
 
     @property
     @abstractmethod
@@ -54,10 +57,17 @@ class StoredTable(ABC):
     @property
     def new_columns(self) -> tuple[str, ...]:
         """Columns that the added rows need and the table lacks: the known ones in their order, then any other."""
+        counted, found = self._needed
+        if counted != len(self.added):
+            self._needed = len(self.added), (found := self._needed_columns())
+        return found
+
+    def _needed_columns(self) -> tuple[str, ...]:
         first = tuple(self.added[0]) if self.added else ()
         named = (*first, *sorted(set().union(*self.added).difference(first)))
+        have = set(self.columns)
         wanted = [
-            name for name in named if name not in self.columns and any(row.get(name) for row in self.added)
+            name for name in named if name not in have and any(map(methodcaller("get", name), self.added))
         ]
         known = [name for name in TABLES[self.name].columns if name in wanted]
         return (*known, *(name for name in wanted if name not in known))
@@ -108,10 +118,9 @@ class CsvTable(StoredTable):
         """The file with the added rows."""
         newline = "\r\n" if b"\r\n" in self.data[:4096] else "\n"
         columns = (*self.columns, *self.new_columns)
-        lines = io.StringIO(newline="")
-        writer = csv.writer(lines, lineterminator=newline)
+        head: list[Sequence[str]] = []
         if not self.data.strip():
-            writer.writerow(columns)
+            head = [columns]
             before = b""
         elif self.new_columns:
             before = self._widened(self.new_columns, newline).encode()
@@ -119,9 +128,9 @@ class CsvTable(StoredTable):
             before = self._text.encode()
         if before and not before.endswith((b"\n", b"\r")):
             before += newline.encode()
-        writer.writerows([safe_text(row.get(name) or "") for name in columns] for row in self.added)
+        lines = csv_text([*head, *(tuple(map(row.get, columns)) for row in self.added)], newline)
         bom = _BOM if self.data.startswith(_BOM) else b""
-        return bom + before + lines.getvalue().encode()
+        return bom + before + lines.encode()
 
     def _widened(self, names: Sequence[str], newline: str) -> str:
         """The text with empty cells at the end of every row and the new names in the head; cells stay as they are written."""

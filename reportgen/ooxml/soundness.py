@@ -21,7 +21,7 @@ MAX_DEPTH = 250
 
 _LONG_TAG = re.compile(rb"<[^<>]{8000,}")
 _ATTRIBUTE = re.compile(rb"[\w:.-]+\s*=\s*[\"']")
-_CELL = re.compile(rb"<(?:\w+:)?c\b[^<>]*?\br=[\"']([A-Za-z]+)(\d+)[\"']")
+_CELL = re.compile(rb"r=[\"']([A-Za-z]+)(\d+)[\"']")
 _TAGS = re.compile(rb"<(/?)[^<>!?][^<>]*?(/?)>")
 
 _ROOTS = {
@@ -72,11 +72,12 @@ def refuse_unsound(package: Typed) -> None:
 
 def refuse_scattered(name: str, data: bytes) -> None:
     """Raise ``PackageError`` for a sheet whose cells lie so far apart that a library which reads all between them would not end."""
-    right = bottom = 1
-    for found in _CELL.finditer(data):
-        if len(found[1]) > 3 or len(found[2]) > 7:
-            raise refused("scattered", part=name)
-        right, bottom = max(right, column_number(found[1].decode())), max(bottom, int(found[2]))
+    found = _CELL.findall(data)
+    letters, digits = {one for one, _ in found}, {one for _, one in found}
+    if any(len(one) > 3 for one in letters) or any(len(one) > 7 for one in digits):
+        raise refused("scattered", part=name)
+    right = max((column_number(one.decode()) for one in letters), default=1)
+    bottom = max(map(int, digits), default=1)
     if right * bottom > MAX_AREA:
         raise refused("scattered", part=name)
 
