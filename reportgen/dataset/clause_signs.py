@@ -9,7 +9,14 @@ from reportgen.dataset.names import as_stated, figure_name
 from reportgen.dataset.raw import at
 from reportgen.dataset.records import Citation, Dataset, Measure, Observation, Role, Target
 from reportgen.findings import Finding, Severity
-from reportgen.language.direction_reader import FALL, RISE, direction_beside, is_below_zero, turns_round
+from reportgen.language.direction_reader import (
+    FALL,
+    RISE,
+    direction_beside,
+    is_below_zero,
+    may_be_of_either_sign,
+    turns_round,
+)
 from reportgen.language.quantity_reader import quantities_in
 from reportgen.units import unit_of
 from reportgen.values import ZERO
@@ -50,6 +57,8 @@ def _level_below_zero(dataset: Dataset, record: Record, subject: str) -> Iterato
         return  # a source without its words
     if record.quantity.value >= ZERO or any(_speaks_of_fall(citation, record) for citation in citations):
         return
+    if not citations and _may_be_of_either_sign(dataset, record):
+        return  # that no source is cited is a finding of its own
     yield Finding(
         "negative-level",
         Severity.ERROR if citations else Severity.WARNING,
@@ -59,6 +68,13 @@ def _level_below_zero(dataset: Dataset, record: Record, subject: str) -> Iterato
         variant="" if citations else "uncited",
         name=figure_name(dataset, record),
         stated=as_stated(record),
+    )
+
+
+def _may_be_of_either_sign(dataset: Dataset, record: Record) -> bool:
+    indicator = dataset.indicators.get(record.series.indicator)
+    return indicator is not None and any(
+        may_be_of_either_sign(label.casefold()) for label in (indicator.label.en, indicator.label.zh)
     )
 
 

@@ -57,7 +57,7 @@ SUBJECTS = (
   (``TOTAL_ROW``, ``PART_ROW``, ``RATE_HEAD``);
 - ``periods``: ``label(period, short)``, ``months(period, short)``, ``tiny(period)``, ``when(period)``, and ``read(text)`` for what a person wrote in a cell, in lower case without spaces;
 - ``other_numbers``: ``PATTERNS`` of digits that state no quantity (dates, numbering, laws), by what they are;
-- ``directions``: words of rise and fall in prose (``FALL``, ``RISE``, ``BELOW_ZERO``, ``TURNED``, ``COMPARED``), and beside a figure of known
+- ``directions``: words of rise and fall in prose (``FALL``, ``RISE``, ``BELOW_ZERO``, ``OF_EITHER_SIGN`` of labels, ``TURNED``, ``COMPARED``), and beside a figure of known
   sign (``BY_MEASURE``, ``NEUTRAL_BEFORE``, ``SIGN_TAKEN_UP``, ``CLAUSE_ENDS``);
 - ``names``: ``series(name, spec)``, ``figure(name, period)``, ``code(label)``;
 - ``places``: ``described(place, part)``;

@@ -28,6 +28,7 @@ class _Words:
             rf"(?P<fall>(?<![a-z])(?:{any_of('FALL')})(?![a-z]))|(?P<rise>(?<![a-z])(?:{any_of('RISE')})(?![a-z]))"
         )
         self.below_zero = re.compile(rf"(?<![a-z])(?:{any_of('FALL', 'BELOW_ZERO')})(?![a-z])")
+        self.of_either_sign = re.compile(rf"(?<![a-z])(?:{any_of('OF_EITHER_SIGN') or '(?!)'})(?![a-z])")
         self.compared = re.compile(any_of("COMPARED") or r"(?!)")
 
 
@@ -44,6 +45,11 @@ def turns_round(text: str) -> bool:
 def is_below_zero(text: str) -> bool:
     """Whether a text in lower case has any word that puts a number below zero."""
     return _words(languages()).below_zero.search(text) is not None
+
+
+def may_be_of_either_sign(label: str) -> bool:
+    """Whether the label of an indicator, in lower case, names what may lie above or below zero: a balance, a net flow."""
+    return _words(languages()).of_either_sign.search(label) is not None
 
 
 def is_compared(text: str, at: int) -> bool:

@@ -5,6 +5,7 @@ import pytest
 from reportgen.dataset import check
 from reportgen.findings import Severity
 from reportgen.language import say_remedy
+from reportgen.messages import Bilingual
 from tests.builders import codes_of, dataset
 
 
@@ -71,3 +72,15 @@ def test_a_direction_against_the_clause_is_an_error(token, words, remedy):
 )
 def test_a_direction_that_fits_or_is_not_said_is_left_alone(token, words):
     assert check(dataset(f'exports CN-CQ {token} "{words}"')) == []
+
+
+def test_a_balance_below_zero_needs_no_words_where_no_source_is_cited_at_all():
+    """That nothing is cited is another finding; a flow below zero is asked about all the same."""
+
+    def found(label, indicator):
+        line = f"{indicator} CQ 2022=22.2e8 2023=-20.4e8"
+        data = dataset(line, cited=False, indicators={indicator: {"label": Bilingual(label, label)}})
+        return [item.key for item in check(data) if item.code == "negative-level"]
+
+    assert found("Trade balance", "bal") == found("贸易差额", "bal") == []
+    assert found("Exports", "exports") == found("工业增加值", "exports") == ["negative-level/uncited"]

@@ -9,6 +9,8 @@ FALL = (
 RISE = r"up(?:ward)?|rose|ris(?:e|es|en|ing)|increas\w*|gr[eo]w\w*|gain\w*|climb\w*|jump\w*|surg\w*|soar\w*|higher|faster"
 BELOW_ZERO = r"minus|negative|deficit|loss(?:es)?|lost|less|fewer|below|behind|outflow\w*|cut"
 """Words that stand for a number below zero, or may, without telling of a change beside it."""
+OF_EITHER_SIGN = r"balance|deficit|surplus|net|profits?|loss(?:es)?|changes?|increments?|difference"
+"""Words of an indicator's label: it may lie above or below zero."""
 TURNED = r"narrow|widen"
 """A fall that narrows is a rise: nothing is concluded from a clause with such a word."""
 COMPARED = (

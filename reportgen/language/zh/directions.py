@@ -6,6 +6,8 @@ FALL = r"下降|下滑|下跌|减少|缩减|降低|回落|放缓|慢于|低于|�
 RISE = r"增长|增加|上升|上涨|提高|加快|快于|高于|增幅|涨幅"
 BELOW_ZERO = r"负|亏|逆差|净流出|净减|不及|不足|少于|跌|降|减"
 """Words that stand for a number below zero, or may, without telling of a change beside it."""
+OF_EITHER_SIGN = r"差额|顺差|逆差|净|利润|盈|亏|损益|增量|结余"
+"""Words of an indicator's label: it may lie above or below zero (增加值 does not)."""
 TURNED = r"收窄|扩大|缩小"
 """A fall that narrows is a rise: nothing is concluded from a clause with such a word."""
 COMPARED = r""
