@@ -115,7 +115,10 @@ def target_basis(observed: Observed, target: Target, figure: Callable[[FigureId]
     found = tuple(_as_stated(observed, item) for item in measured)
     reason = None if measured else _why_none(observed, target, later)
     if not measured and not later and any(verdict.reason == targets.NOT_YET for _, verdict in since):
-        reason = targets.NOT_YET
+        is_over = any(item.period.end > target.period.end for item in levels)
+        reason = (
+            reasons.no_level(observed.dataset, target.series, target.period) if is_over else targets.NOT_YET
+        )
     return TargetBasis(target, base, found, later, reason, _note(found, later), every)
 
 

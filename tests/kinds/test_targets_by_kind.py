@@ -115,6 +115,12 @@ def test_a_target_of_one_year_has_no_progress_before_that_year():
     assert book.target_basis("exports_2024").observation is None
 
 
+def test_a_year_that_nobody_measured_is_said_to_be_missing_once_later_ones_are_there():
+    book = catalogue("exports CQ 2021=110e8 2023=150e8 2022:target=>=120e8")
+    assert "no level" in why(book, "exports/CQ/2022/target_gap@exports_2022")
+    assert state(book, "exports/CQ/2022/target_status@exports_2022") == "unknown"
+
+
 def test_a_rate_of_the_year_before_keeps_no_target_and_a_stock_may_reach_it_early():
     unemployment = catalogue("unemp(percent,stock) CQ 2023=5.2 2024:target=<=5.5")
     assert "before that period there is no progress" in why(

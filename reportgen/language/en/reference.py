@@ -131,7 +131,7 @@ COLUMNS = {
     "targets.target": "its code",
     "targets.operator": "which side of the value reaches the target",
     "targets.base_obs": "the observation that the plan starts from",
-    "targets.plan": "the plan that sets it, in English",
+    "targets.plan": "the plan that sets it, in English; its targets of earlier periods are milestones",
     "targets.plan_zh": "the plan in Chinese",
     "targets.department": "the responsible department, in English",
     "targets.department_zh": "the department in Chinese",

@@ -125,7 +125,7 @@ COLUMNS = {
     "targets.target": "代码",
     "targets.operator": "值的哪一侧为达到目标",
     "targets.base_obs": "规划的起点观测值",
-    "targets.plan": "规划的英文名称",
+    "targets.plan": "规划的英文名称；同一规划较早时期的目标为阶段目标",
     "targets.plan_zh": "规划的中文名称",
     "targets.department": "责任单位的英文名称",
     "targets.department_zh": "责任单位的中文名称",
