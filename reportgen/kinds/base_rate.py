@@ -8,7 +8,6 @@ from reportgen.calculations import ratios
 from reportgen.dataset.records import Measure, Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
-    NO_BASE,
     Base,
     Declaration,
     Entry,
@@ -16,6 +15,7 @@ from reportgen.kinds.declaration import (
     Inputs,
     Kind,
     Sheet,
+    always_named,
     apply,
     computed,
     kind_named,
@@ -60,10 +60,6 @@ def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
             yield stated.with_(kind=kind_named("base_rate"))
 
 
-def _always_named(_inputs: Inputs, _figure_id: FigureId) -> Base:
-    return NO_BASE
-
-
 register(
     Declaration(
         "base_rate",
@@ -72,7 +68,7 @@ register(
         list_series=_list,
         unit=PERCENT,
         condition=_condition,
-        default_base=_always_named,
+        default_base=always_named,
         verb="implied_other_rate",
         template_name=TemplateName("base_rate", brackets=named_base),
         sheet=Sheet.STRUCTURE,

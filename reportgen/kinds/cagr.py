@@ -11,7 +11,6 @@ from reportgen.calculations.growth import cagr
 from reportgen.dataset.records import Measure, Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
-    NO_BASE,
     Base,
     Declaration,
     Entry,
@@ -19,6 +18,7 @@ from reportgen.kinds.declaration import (
     Inputs,
     Kind,
     Sheet,
+    always_named,
     register,
 )
 from reportgen.kinds.levels import growth_since, periods_of
@@ -53,10 +53,6 @@ def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
                 yield FigureId(series, later, Kind.CAGR, str(Base(period=earlier)))
 
 
-def _always_named(_inputs: Inputs, _figure_id: FigureId) -> Base:
-    return NO_BASE
-
-
 register(
     Declaration(
         "cagr",
@@ -67,7 +63,7 @@ register(
         units=GROW,
         wrong_unit=reasons.NO_GROWTH_OF_RATES,
         condition=_condition,
-        default_base=_always_named,
+        default_base=always_named,
         verb="grew_a_year",
         moves=True,
         direction_words="growth",

@@ -17,6 +17,7 @@ from reportgen.kinds.declaration import (
     Inputs,
     Sheet,
     kind_named,
+    period_before,
     register,
 )
 from reportgen.kinds.levels import change_since, periods_of_levels
@@ -46,10 +47,6 @@ def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
             yield FigureId(series, period, kind_named("change_pop"))
 
 
-def _period_before(_inputs: Inputs, figure_id: FigureId) -> Base:
-    return Base(period=figure_id.period.preceding())
-
-
 register(
     Declaration(
         "change_pop",
@@ -59,7 +56,7 @@ register(
         units=EVERY_UNIT - {UnitClass.RANK},
         wrong_unit=reasons.NO_SUCH_CHANGE,
         condition=_condition,
-        default_base=_period_before,
+        default_base=period_before,
         verb="changed",
         moves=True,
         usual_basis=Basis.PERIOD_BEFORE,

@@ -42,8 +42,8 @@ from reportgen.units import UnitClass
 
 __all__ = [
     "EVERY_UNIT", "NO_BASE", "ONE_DECIMAL", "TWO_DECIMALS", "Base", "Basis", "Calculation", "ColumnOf", "Declaration", "Entry",
-    "FigureId", "Inputs", "Kind", "Sheet", "apply", "computed", "declaration_of", "declarations", "doubted", "kind_named", "missing",
-    "register", "without_number", "year_before",
+    "FigureId", "Inputs", "Kind", "Sheet", "always_named", "apply", "computed", "declaration_of", "declarations", "doubted", "kind_named", "missing",
+    "period_before", "register", "without_number", "year_before",
 ]  # fmt: skip
 """What the file of a kind works with, all of it."""
 
@@ -86,6 +86,16 @@ def _no_condition(_inputs: Inputs, _figure_id: FigureId, _base: Base) -> Reason 
 def year_before(_inputs: Inputs, figure_id: FigureId) -> Base:
     """The same months of the year before: what most kinds are taken against when nothing else is named."""
     return Base(period=figure_id.period.year_before())
+
+
+def period_before(_inputs: Inputs, figure_id: FigureId) -> Base:
+    """The month or quarter before."""
+    return Base(period=figure_id.period.preceding())
+
+
+def always_named(_inputs: Inputs, _figure_id: FigureId) -> Base:
+    """Nothing: the id has to name what the figure is taken against."""
+    return NO_BASE
 
 
 @dataclass(frozen=True, slots=True)

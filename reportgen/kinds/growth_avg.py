@@ -15,6 +15,7 @@ from reportgen.kinds.declaration import (
     FigureId,
     Inputs,
     Sheet,
+    always_named,
     apply,
     computed,
     kind_named,
@@ -65,10 +66,6 @@ def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
             yield FigureId(series, period, kind_named("growth_avg"), str(Base(period=earlier)))
 
 
-def _always_named(_inputs: Inputs, _figure_id: FigureId) -> Base:
-    return Base()
-
-
 register(
     Declaration(
         "growth_avg",
@@ -79,7 +76,7 @@ register(
         units=GROW,
         wrong_unit=reasons.NO_GROWTH_OF_RATES,
         condition=_condition,
-        default_base=_always_named,
+        default_base=always_named,
         verb="grew_a_year",
         moves=True,
         direction_words="growth",

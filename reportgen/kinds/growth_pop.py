@@ -18,6 +18,7 @@ from reportgen.kinds.declaration import (
     Inputs,
     Kind,
     Sheet,
+    period_before,
     register,
 )
 from reportgen.kinds.levels import growth_since, periods_of_levels
@@ -59,10 +60,6 @@ def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
         yield FigureId(series, period, Kind.GROWTH_POP)
 
 
-def _period_before(_inputs: Inputs, figure_id: FigureId) -> Base:
-    return Base(period=figure_id.period.preceding())
-
-
 register(
     Declaration(
         "growth_pop",
@@ -73,7 +70,7 @@ register(
         units=GROW,
         wrong_unit=reasons.NO_GROWTH_OF_RATES,
         condition=_condition,
-        default_base=_period_before,
+        default_base=period_before,
         verb="grew",
         moves=True,
         direction_words="growth",

@@ -15,7 +15,6 @@ from reportgen.calculations.result import Result, refused
 from reportgen.dataset.records import TOTAL, Measure, Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
-    NO_BASE,
     Base,
     ColumnOf,
     Declaration,
@@ -23,6 +22,7 @@ from reportgen.kinds.declaration import (
     FigureId,
     Inputs,
     Kind,
+    always_named,
     computed,
     register,
     without_number,
@@ -92,10 +92,6 @@ def _place(own: Entry, others: list[Entry]) -> Result:
     return Result(place, Bound.EXACT, formula, interval=Interval(place, place))
 
 
-def _no_default(_inputs: Inputs, _figure_id: FigureId) -> Base:
-    return NO_BASE
-
-
 def _among(_names: Names, dimension: str, measure: str = "") -> str:
     return ",".join(filter(None, (measure, dimension)))
 
@@ -107,7 +103,7 @@ register(
         figure=_figure,
         unit=RANK,
         condition=_condition,
-        default_base=_no_default,
+        default_base=always_named,
         verb="ranked_among",
         template_name=TemplateName("rank_among", brackets=_among),
         column=ColumnOf("rank_among", '.rank_among("areas")'),

@@ -7,13 +7,13 @@ from dataclasses import replace
 from reportgen.calculations import ratios
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
-    NO_BASE,
     Base,
     Declaration,
     Entry,
     FigureId,
     Inputs,
     Sheet,
+    always_named,
     apply,
     computed,
     register,
@@ -52,10 +52,6 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
     return computed(figure_id, unit, result, pair, precision=precision)
 
 
-def _always_named(_inputs: Inputs, _figure_id: FigureId) -> Base:
-    return NO_BASE
-
-
 def _of_indicator(names: Names, indicator: str, unit: str = "") -> str:
     return ",".join(filter(None, (names.base(indicator), unit)))
 
@@ -68,7 +64,7 @@ register(
         units=ADD_UP,
         wrong_unit=reasons.DOES_NOT_ADD_UP,
         condition=_condition,
-        default_base=_always_named,
+        default_base=always_named,
         verb="averaged",
         template_name=TemplateName("ratio", brackets=_of_indicator),
         sheet=Sheet.STRUCTURE,

@@ -9,13 +9,13 @@ from reportgen.calculations import ratios
 from reportgen.dataset.records import Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
-    NO_BASE,
     Base,
     Declaration,
     Entry,
     FigureId,
     Inputs,
     Sheet,
+    always_named,
     apply,
     computed,
     kind_named,
@@ -60,10 +60,6 @@ def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
             yield FigureId(series, period, kind_named("residual"), dimension)
 
 
-def _always_named(_inputs: Inputs, _figure_id: FigureId) -> Base:
-    return NO_BASE
-
-
 register(
     Declaration(
         "residual",
@@ -73,7 +69,7 @@ register(
         units=ADD_UP,
         wrong_unit=reasons.DOES_NOT_ADD_UP,
         condition=may_be_summed,
-        default_base=_always_named,
+        default_base=always_named,
         verb="remained",
         template_name=TemplateName("residual", brackets=by_dimension),
         sheet=Sheet.STRUCTURE,

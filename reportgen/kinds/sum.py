@@ -8,13 +8,13 @@ from dataclasses import replace
 from reportgen.dataset.records import Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
-    NO_BASE,
     Base,
     Declaration,
     Entry,
     FigureId,
     Inputs,
     Sheet,
+    always_named,
     kind_named,
     register,
 )
@@ -54,10 +54,6 @@ def _wholes(inputs: Inputs) -> Iterator[tuple[Series, Period]]:
     return iter(found)
 
 
-def _always_named(_inputs: Inputs, _figure_id: FigureId) -> Base:
-    return NO_BASE
-
-
 register(
     Declaration(
         "sum",
@@ -67,7 +63,7 @@ register(
         units=ADD_UP,
         wrong_unit=reasons.DOES_NOT_ADD_UP,
         condition=may_be_summed,
-        default_base=_always_named,
+        default_base=always_named,
         verb="summed",
         template_name=TemplateName("sum", brackets=by_dimension),
         sheet=Sheet.STRUCTURE,
