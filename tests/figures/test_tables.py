@@ -168,7 +168,7 @@ def test_all_mistakes_of_all_definitions_are_found_at_once():
                 "unit": "bilion",
             },
         },
-        charts={"c": {"kind": "pie", "targets": ["x"]}},
+        charts={"c": {"kind": "wheel", "targets": ["x"]}},
     )
     found = {finding.place.text: finding for finding in check_definitions(words)}
 
@@ -292,3 +292,14 @@ def test_a_table_of_which_nothing_is_known_says_for_each_row_why(automatic):
     assert str(made.notes[0]).removeprefix("① ") == "The sources used give no figure for 2010."
     assert [row.cells[0].marks for row in made.rows] == [("①",), ("①",)]
     assert made.has_marks
+
+
+def test_milestones_stand_in_the_table_of_targets_with_their_own_period_and_status():
+    plan = "exports CN-CQ 2020=100e8 2023=150.5e8 2023:target=>=150e8 2025:target:2020=>=200e8"
+    made = table(
+        'kind = "targets"\ntitle = "T"\ncolumns = ["period", "value", "path", "status"]', plan, period="2023"
+    )
+    assert texts(made) == [
+        ["exports (2023)①", "2023", "15.05", "—", "√ achieved"],
+        ["exports (2025)", "2023", "15.05", "15.00", "▲ on track"],
+    ]
