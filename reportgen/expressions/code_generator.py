@@ -149,6 +149,8 @@ class Written:
     function: str
     number: int
     around: tuple[str, str] | None = None
+    literal: str = ""
+    """XML before all of it."""
 
 
 class WritesXml(Protocol):
@@ -184,9 +186,11 @@ class XmlOutput(DirectLookups):
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         way = self._xml.written(node.lineno)
         if way.around is None:
-            self.write(f"{way.function}(")
+            self.write(f"{_before(way)}{way.function}(")
             return
-        before, after = (xml.replace("{", "{{").replace("}", "}}") for xml in way.around)
+        before, after = (
+            xml.replace("{", "{{").replace("}", "}}") for xml in (way.literal + way.around[0], way.around[1])
+        )
         self.write(f"(f{before + '{rg_value}' + after!r} if (rg_value := ")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
@@ -195,6 +199,10 @@ class XmlOutput(DirectLookups):
             self.write(
                 ").__class__ is str and needs_care(rg_value) is None"
                 " or rg_value.__class__ in PLAIN_NUMBERS and is_finite(rg_value)"
-                f" else {way.function}(rg_value"
+                f" else {_before(way)}{way.function}(rg_value"
             )
         self.write(f", {way.number})" if way.around is None else f", {way.number}))")
+
+
+def _before(way: Written) -> str:
+    return f"{way.literal!r} + " if way.literal else ""

@@ -9,11 +9,14 @@ from __future__ import annotations
 import types
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Any, cast
 
 from jinja2 import Undefined, nodes
+from jinja2.filters import FILTERS
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.tests import TESTS
 from jinja2.utils import Cycler, Joiner, Namespace
 
 from reportgen.expressions import budget, growth
@@ -175,17 +178,25 @@ def environment(kind: type[Sandbox] = Sandbox, **options: Any) -> Sandbox:
     sandbox = kind(extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"], **options)
     sandbox.globals.pop("lipsum", None)
     sandbox.globals["range"] = limited_range
-    for name in _REFUSED_FILTERS:
-        sandbox.filters.pop(name, None)
-    sandbox.filters.update(checked_filters())
-    for name, function in sandbox.filters.items():
-        sandbox.filters[name] = growth.guarded(name, function)
-    for name in growth.COMPARING_TESTS:
-        sandbox.tests[name] = growth.timed(cast(Callable[..., Any], sandbox.tests[name]))
+    sandbox.filters.clear()
+    sandbox.filters.update(_filters())
+    sandbox.tests.update(_tests())
     # docxtpl templates say |e and |safe; every text is escaped once, by the renderer, whatever they say.
     for name in ("e", "escape", "forceescape", "safe"):
         sandbox.filters[name] = _as_it_is
     return sandbox
+
+
+@cache
+def _filters() -> dict[str, Callable[..., Any]]:
+    """Jinja's filters but for the refused ones, each looking at what it is given and what it spends."""
+    kept = {name: one for name, one in FILTERS.items() if name not in _REFUSED_FILTERS}
+    return {name: growth.guarded(name, one) for name, one in (kept | checked_filters()).items()}
+
+
+@cache
+def _tests() -> dict[str, Callable[..., Any]]:
+    return {name: growth.timed(cast(Callable[..., Any], TESTS[name])) for name in growth.COMPARING_TESTS}
 
 
 def limited_range(*bounds: int) -> range:

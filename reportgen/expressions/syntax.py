@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -133,6 +134,10 @@ def _parse(source: tuple[str, Tag, str], environment: Environment) -> nodes.Temp
     return parse_known(whole, environment)
 
 
+_NAMES_FILTERS = re.compile(r"\||\sis\s|filter")
+"""What a source has that uses filters or tests."""
+
+
 def parse_known(source: str, environment: Environment, name: str | None = None) -> nodes.Template:
     """Parse ``source`` and make sure that every filter and test in it exists.
 
@@ -140,7 +145,8 @@ def parse_known(source: str, environment: Environment, name: str | None = None) 
     Raises ``TemplateSyntaxError``.
     """
     tree = environment.parse(source, name, name)
-    for used in tree.find_all((nodes.Filter, nodes.Test)):
+    names_some = _NAMES_FILTERS.search(source) is not None
+    for used in tree.find_all((nodes.Filter, nodes.Test)) if names_some else ():
         kind, known = (
             ("filter", environment.filters) if isinstance(used, nodes.Filter) else ("test", environment.tests)
         )

@@ -44,7 +44,8 @@ _LITERAL_BRACES = re.compile(r"\{_[{%]|[%}]_\}")
 class StorySandbox(Sandbox):
     """The environment of one template.
 
-    While a part is compiled, ``slots`` are those of its tags, in the order of the ``lines`` that the tags begin on. While it is
+    While a part is compiled, ``slots`` are those of its tags and ``literals`` the short XML before them, in the order of the ``lines``
+    that the tags begin on. While it is
     filled, ``writers`` are the functions that write the values, by kind of slot.
     """
 
@@ -56,14 +57,16 @@ class StorySandbox(Sandbox):
         )
     )
     slots: Sequence[Slot | None] = ()
+    literals: Sequence[str] = ()
     lines: Sequence[int] = ()
     writers: Mapping[str, Callable[[Any, int], str]] = MappingProxyType({})
 
     def written(self, line: int) -> Written:
-        slot = self.slots[bisect_right(self.lines, line) - 1]
+        at = bisect_right(self.lines, line) - 1
+        slot = self.slots[at]
         assert slot is not None
-        plain = slot.kind in (Kind.TEXT, Kind.PARAGRAPH)
-        return Written(slot.kind.value, slot.number, (slot.before, slot.after) if plain else None)
+        around = (slot.before, slot.after) if slot.kind in (Kind.TEXT, Kind.PARAGRAPH) else None
+        return Written(slot.kind.value, slot.number, around, self.literals[at])
 
 
 def story_environment(own: Mapping[str, Callable[..., Any]] | None = None) -> StorySandbox:
@@ -122,6 +125,10 @@ class _Text:
     line: int = 1
     lines: list[int] = field(default_factory=list)
     slots: list[Slot | None] = field(default_factory=list)
+    literals: list[str] = field(default_factory=list)
+    """The short XML right before each tag, which is written together with its value."""
+
+    before: str = ""
 
     def add(self, text: str) -> None:
         self.chunks.append(text)
@@ -131,7 +138,13 @@ class _Text:
         """``text`` with one line break right after its opening."""
         self.lines.append(self.line + 1)
         self.slots.append(slot)
+        self.literals.append(self.before)
+        self.before = ""
         self.add(text)
+
+
+_SHORT = 600
+"""Characters of XML that are written together with the value behind them."""
 
 
 def compile_story(story: Story, sandbox: StorySandbox) -> Program:
@@ -143,7 +156,12 @@ def compile_story(story: Story, sandbox: StorySandbox) -> Program:
     turns = _turns(pieces)
     for index, piece in enumerate(pieces):
         if isinstance(piece, str):
-            text.add(_literal(_repeatable(piece) if depth else piece))
+            literal = _literal(_repeatable(piece) if depth else piece)
+            following = pieces[index + 1] if index + 1 < len(pieces) else ""
+            if len(literal) <= _SHORT and not isinstance(following, str) and following.slot is not None:
+                text.before = literal
+            else:
+                text.add(literal)
             continue
         depth += {"for": 1, "macro": 1, "endfor": -1, "endmacro": -1}.get(piece.tag.keyword, 0)
         if piece.slot is not None:
@@ -157,8 +175,9 @@ def compile_story(story: Story, sandbox: StorySandbox) -> Program:
             text.add(behind)
     source = "".join(text.chunks)
     tree = parse_known(source, sandbox, story.part)
-    sandbox.lines, sandbox.slots = text.lines, text.slots
+    sandbox.lines, sandbox.slots, sandbox.literals = text.lines, text.slots, text.literals
     code = sandbox.compile(tree, name=story.part, filename=story.part)
+    source += "".join(text.literals)
     return Program(
         story.part,
         code,
