@@ -51,7 +51,9 @@ _TYPES = {
     "statistical_table": "DS",
     "other": "Z",
 }
-_BY_THEIR_PUBLISHER = {"statistical_table", "dataset", "database", "bulletin", "communique", "yearbook"}
+_BY_THEIR_PUBLISHER = {
+    "statistical_table", "dataset", "database", "bulletin", "communique", "yearbook", "plan", "report", "standard", "form",
+}  # fmt: skip
 """Works of an office: where no author is named, it is the author, and is not said again as the publisher."""
 _ONLINE_ONLY = {"EB", "DB"}
 

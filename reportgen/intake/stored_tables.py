@@ -9,7 +9,7 @@ import csv
 import io
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import methodcaller
@@ -108,8 +108,9 @@ class CsvTable(StoredTable):
         columns = self.columns
         if not self.data.strip():
             return []
+        meant: Callable[[str], str] = _meant if "'" in self._text else cleaned
         return [
-            dict(zip(columns, (meant_text(cleaned(cell)) for cell in record), strict=False))
+            dict(zip(columns, map(meant, record), strict=False))
             for record in self._records[1:]
             if any(record)
         ]
@@ -148,6 +149,10 @@ class CsvTable(StoredTable):
             cells = [""] * lacking + (list(names) if number == 0 else [""] * len(names))
             out.append(f"{bare},{','.join(cells)}{own[len(bare) :] or newline}")
         return "".join(out)
+
+
+def _meant(cell: str) -> str:
+    return meant_text(cleaned(cell))
 
 
 class StoredDataset(ABC):

@@ -113,3 +113,12 @@ def test_the_published_sources_are_entered_as_their_language_and_what_they_tell_
     assert entries[0].endswith("[N]. iChongqing, 2022-07-24.")
     assert entries[2] == "Anon. [Untitled article on Chongqing's e-commerce in 2020][N]. [s.n.], [n.d.]."
     assert entries[3].startswith("XUE Tianhang. ")
+
+
+@pytest.mark.parametrize("kind", ["statistical_table", "bulletin", "plan", "report", "standard", "form"])
+def test_an_office_is_the_author_of_its_own_works(kind):
+    office = "重庆市商务委员会"
+    entry = gb_t_7714(Source("s", "规划", "", office, "2021-12", "", "", "zh", kind))
+    assert entry.startswith(f"{office}. 规划[")
+    assert "佚名" not in entry
+    assert entry.count(office) == 1

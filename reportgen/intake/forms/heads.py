@@ -37,7 +37,9 @@ def sheet_of(grid: Grid, form: Form) -> Sheet | None:
         at: dict[str, int] = {}
         values: dict[int, Period | None] = {}
         for column in range(len(grid.rows[row])):
-            text = plain_text(grid.spread_text(row, column))
+            if not (shown := grid.spread_text(row, column)):
+                continue
+            text = plain_text(shown)
             name = heads().get(text, "")
             if form.is_wide and not name and (period := period_in(grid.rows[row][column], form)):
                 values[column] = period

@@ -73,7 +73,8 @@ def read_returned(path: Path) -> Returned:
     form = _form_of(grids, path)
     returned = Returned(path, form, grids)
     _read_front(returned)
-    sheets = [sheet for grid in grids if (sheet := sheet_of(grid, form)) is not None]
+    to_fill = [grid for grid in grids if not _is_identity(grid)]
+    sheets = [sheet for grid in to_fill if (sheet := sheet_of(grid, form)) is not None]
     if not sheets:
         raise TableError(Message("forms.no-entry-sheet", file=path.name))
     for sheet in sheets:
@@ -83,12 +84,16 @@ def read_returned(path: Path) -> Returned:
 
 def _form_of(grids: Sequence[Grid], path: Path) -> Form:
     for grid in grids:
-        if grid.rows and grid.rows[0] and grid.text(0, 0) == MARK:
+        if _is_identity(grid):
             try:
                 return Form.of_identity([[text_of(cell) for cell in row] for row in grid.rows])
             except (ValueError, KeyError, IndexError, ArithmeticError, TypeError, json.JSONDecodeError):
                 raise TableError(Message("forms.damaged-identity", file=path.name)) from None
     raise TableError(Message("forms.not-a-form", file=path.name))
+
+
+def _is_identity(grid: Grid) -> bool:
+    return bool(grid.rows and grid.rows[0]) and grid.text(0, 0) == MARK
 
 
 def _read_front(returned: Returned) -> None:
@@ -100,7 +105,7 @@ def _read_front(returned: Returned) -> None:
     for grid in returned.grids:
         for row in range(min(len(grid.rows), 40)):
             for column, value in enumerate(grid.rows[row]):
-                name = labels.get(plain_text(text_of(value)).rstrip(":"))
+                name = labels.get(plain_text(value).rstrip(":")) if isinstance(value, str) and value else None
                 if name and name not in found:
                     beside = [cell for cell in grid.rows[row][column + 1 :] if not is_blank(cell)]
                     found[name] = beside[0] if beside else ""
