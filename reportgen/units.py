@@ -55,6 +55,10 @@ GROW = ADD_UP | {UnitClass.INDEX, UnitClass.RATIO, UnitClass.TIMES}
 """Classes whose changes may be given in percent. A place in a ranking has none."""
 
 
+SAID_WITH_THEIR_NUMBER = RATES | {UnitClass.TIMES, UnitClass.RANK}
+"""Classes that measures have of their own: their numbers are never scaled and never left without their sign."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A unit with its class; of a ratio also the two units it is made of."""

@@ -16,13 +16,12 @@ from reportgen.figures.numbers import (
 from reportgen.figures.presentation import Presentation
 from reportgen.kinds.figure import Figure
 from reportgen.language import quantity_words
-
-_PLAIN = {"percent", "percentage_points", "times", "rank", ""}
+from reportgen.units import unit_of
 
 
 def is_amount(figure: Figure) -> bool:
     """Whether the figure counts in a unit that may carry a multiplier: yuan, firms, tonnes."""
-    return figure.unit not in _PLAIN and "_per_" not in figure.unit and not figure.state
+    return bool(figure.unit) and unit_of(figure.unit).adds_up and not figure.state
 
 
 @dataclass(frozen=True)

@@ -7,16 +7,15 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from reportgen.figures.records import FigureRecord
 from reportgen.language import quantity_words
 from reportgen.language.quantity_reader import QuantityInText
-from reportgen.units import UnitClass, unit_of
+from reportgen.units import SAID_WITH_THEIR_NUMBER, UnitClass, unit_of
 from reportgen.values import Qualifier, flipped_qualifier, qualifier_of_bound, rounded
 
-_OWN_UNITS = {"percent", "percentage_points", "times", "rank"}
 _ROUNDED_TOWARDS = {"gt": ROUND_FLOOR, "ge": ROUND_FLOOR, "lt": ROUND_CEILING, "le": ROUND_CEILING}
 
 
 def fits(figure: FigureRecord, unit: str) -> bool:
     """Whether a stated unit may be that of the figure."""
-    if figure.unit in _OWN_UNITS:
+    if unit_of(figure.unit).unit_class in SAID_WITH_THEIR_NUMBER:
         return unit == figure.unit
     if "_per_" in figure.unit:
         return unit in (figure.unit, figure.unit.partition("_per_")[0])
@@ -31,7 +30,11 @@ def shows(figure: FigureRecord, stated: QuantityInText, language: str, *, bare: 
     if figure.value is None:
         return False
     if bare and stated.unit in ("", "count") and stated.power == 0:
-        powers = (0,) if figure.unit in _OWN_UNITS else (*quantity_words(language).powers, 8, 4, 3)
+        powers = (
+            (0,)
+            if unit_of(figure.unit).unit_class in SAID_WITH_THEIR_NUMBER
+            else (*quantity_words(language).powers, 8, 4, 3)
+        )
         return any(is_rounded(figure, stated.number, power) for power in powers)
     return fits(figure, stated.unit) and is_rounded(figure, stated.number, stated.power)
 

@@ -11,12 +11,11 @@ from reportgen.figures.records import FigureRecord
 from reportgen.kinds.figure import Figure, Kind
 from reportgen.language import punctuation
 from reportgen.messages import Bilingual
+from reportgen.units import GROW, unit_of
 from reportgen.values import HUNDRED, plain, rounded
 
 if TYPE_CHECKING:
     from reportgen.dataset.records import Dataset
-
-_NOT_AMOUNTS = ("percent", "percentage_points", "rank")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def amount_of(old: FigureRecord, new: FigureRecord, dataset: Dataset | None) -> 
     difference = new.value - old.value
     unit = "percentage_points" if new.unit == "percent" else new.unit
     percent = None
-    if unit not in _NOT_AMOUNTS and old.value > 0 and new.value > 0:
+    if unit_of(unit).unit_class in GROW and old.value > 0 and new.value > 0:
         percent = difference / old.value * HUNDRED
     precision = min(old.precision, new.precision)
     level = Figure(new.figure_id.with_(kind=Kind.LEVEL), new.value, unit, precision)
