@@ -18,6 +18,7 @@ from reportgen.expressions import (
     failure,
     names_of,
     nearest,
+    unknown_item,
     unknown_name,
 )
 from reportgen.findings import Finding, Place, Severity
@@ -111,6 +112,9 @@ def report_unknown(problems: Problems, place: CellPlace, value: Any, context: Ma
     """A value that is an unknown name."""
     if not isinstance(value, UnknownName):
         problems.put(unknown_name("?"), place)
+        return
+    if (found := unknown_item(value)) is not None:
+        problems.put(found, place)
         return
     name = value.known_as
     known = names_of(context) if value.owner is missing else names_of(value.owner)

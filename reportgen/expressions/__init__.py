@@ -12,7 +12,14 @@ from reportgen.expressions.sandbox import Sandbox, environment
 from reportgen.expressions.showable import is_missing, no_value
 from reportgen.expressions.syntax import Mistake, check_blocks, check_form, check_tag
 from reportgen.expressions.tags import Tag, find_tags, may_hold_tags
-from reportgen.expressions.undefined import UnknownName, UnknownUsedError, is_unknown, nearest, unknown_name
+from reportgen.expressions.undefined import (
+    UnknownName,
+    UnknownUsedError,
+    is_unknown,
+    nearest,
+    unknown_item,
+    unknown_name,
+)
 from reportgen.expressions.unknown_names import UnknownUse, looks_in, unknown_names
 from reportgen.expressions.used_names import UsedName, used_names, without_keyword
 
@@ -42,6 +49,7 @@ __all__ = [
     "near_tags",
     "nearest",
     "no_value",
+    "unknown_item",
     "unknown_name",
     "unknown_names",
     "used_names",

@@ -85,6 +85,15 @@ class UnknownUsedError(UndefinedError):
         return Reason(f"expressions.{code}", name=self.name.known_as)
 
 
+def unknown_item(name: UnknownName) -> Finding | None:
+    """The finding for what a list does not have: an item of that number, or any item at all."""
+    if isinstance(name.owner, list | tuple | range):
+        return Finding("unknown-name", Severity.ERROR, variant="item", name=name.known_as)
+    if name.owner is missing and name.known_as == "None":
+        return Finding("no-value", Severity.ERROR, variant="empty")
+    return None
+
+
 def is_unknown(value: Any) -> bool:
     return isinstance(value, Undefined)
 

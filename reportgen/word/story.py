@@ -31,6 +31,9 @@ _MARKS = re.compile(rf"<\?tag (\d+)\?>|{MARK_START}(\d+){MARK_END}")
 _BRACES = re.compile(rb"[{}]|&lt;&lt;|\[\[|" + "｛|｝|【|«|《《|［［".encode())
 _ESCAPED_BRACES = re.compile(rb"\{_[{%]|[%}]_\}")
 _SCOPE_ELEMENTS = {"tr": n.ROW, "tc": n.CELL, "p": n.P}
+_ON_XML = ("filter", "endfilter")
+"""Statements that would change the XML around a text with it."""
+
 _BESIDE_LONE_TAG = frozenset({n.PPR, n.PROOFING, n.BOOKMARK_START, n.BOOKMARK_END})
 
 
@@ -101,6 +104,9 @@ def _check_forms(register: TagRegister) -> None:
         mistake = check_form(marked.tag, CELL_STATEMENTS)
         if mistake is not None:
             register.find(number, mistake.finding)
+        elif marked.tag.keyword in _ON_XML:
+            found = Finding("unavailable-tag", Severity.ERROR, variant="filter", keyword=marked.tag.keyword)
+            register.find(number, found)
 
 
 def _split_notes(register: TagRegister) -> Iterator[Finding]:

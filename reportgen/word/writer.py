@@ -23,7 +23,7 @@ from reportgen.content import (
     SourceMark,
     Table,
 )
-from reportgen.expressions import names_of, nearest, unknown_name
+from reportgen.expressions import names_of, nearest, unknown_item, unknown_name
 from reportgen.findings import Finding, Severity
 from reportgen.ooxml import relationships
 from reportgen.ooxml.pictures import Picture
@@ -322,6 +322,9 @@ class Writer:
     # ---- findings ----------------------------------------------------------------------------------------
 
     def _find_unknown(self, error: UnknownShownError, slot: Slot) -> None:
+        if (found := unknown_item(error.name)) is not None:
+            self.document.findings.append(found.with_(place=slot.place))
+            return
         name, owner = error.name.known_as, error.name.owner
         is_attribute = names_of(owner) != []
         candidates = nearest(name, names_of(owner) if is_attribute else names_of(self.document.context))

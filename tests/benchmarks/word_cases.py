@@ -151,6 +151,7 @@ def _brief_xml(context: Context) -> str:
         chunks.append(_table_start(6))
         chunks += [_SIX % (r["a"], r["b"], r["c"], r["d"], r["e"], r["f"]) for r in s["rows"]]
         chunks.append("</w:tbl>")
+    chunks.append("<w:p/>")  # the body does not end in a table
     chunks.append(_TAIL)
     return "".join(chunks)
 

@@ -213,3 +213,27 @@ def test_what_is_no_value_is_a_finding_inside_expressions_too(tag):
         filled(docx_of("a", tag), v=None)
     (found,) = caught.value.findings
     assert (found.code, found.place.paragraph) == ("no-value", 2)
+
+
+@pytest.mark.parametrize(
+    ("tag", "code", "said"),
+    [
+        ("{{ xs[5] }}", "unknown-name", "The list has no item 5."),
+        ("{{ []|first }}", "no-value", "There is no value here: the list is empty."),
+        (
+            "{% filter upper %}abc{% endfilter %}",
+            "unavailable-tag",
+            "“filter” cannot be used in a Word template.",
+        ),
+    ],
+)
+def test_lists_and_filter_blocks_say_what_is_wrong(tag, code, said):
+    with pytest.raises(TemplateError) as caught:
+        filled(docx_of(tag), xs=[1])
+    assert (caught.value.findings[0].code, say_what(caught.value.findings[0], "en")) == (code, said)
+
+
+def test_a_statement_of_ours_is_named_by_the_designers_tag():
+    with pytest.raises(TemplateError) as caught:
+        filled(docx_of(table(["{% vm %}a"])))
+    assert "{% vm %}a" in say_remedy(caught.value.findings[0], "en")

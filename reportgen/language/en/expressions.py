@@ -48,6 +48,12 @@ FINDINGS: dict[str, Advice] = {
     "unknown-name/member": Advice(
         "“{owner}” has nothing called “{name}”.", f"{{near:?{_NEAR}|Write a name that the data has.}}"
     ),
+    "unknown-name/item": Advice(
+        "The list has no item {name}.", "Count from 0, or go through the list with {% for %}."
+    ),
+    "no-value/empty": Advice(
+        "There is no value here: the list is empty.", "Test the list with {% if %} first."
+    ),
     "unknown-name/refused": Advice(
         "“{name}” is out of a template's reach.", f"{{near:?{_NEAR}|Write a name that the data has.}}"
     ),

@@ -143,6 +143,9 @@ FINDINGS: dict[str, Advice] = {
         "A tag in a building block is not filled and would come out as it is.",
         "Put it into the text, or delete the building block.",
     ),
+    "unavailable-tag/filter": Advice(
+        "“{keyword}” cannot be used in a Word template.", "Write the filter into each tag: {{ name|upper }}."
+    ),
     "no-value/tag": Advice("{reason}", "Take the tag out, or test it with {% if %}."),
     "foreign-value": Advice(
         "docxtpl's {kind} cannot be shown here.", "Give a text, a Picture or a Subdocument."

@@ -46,6 +46,8 @@ FINDINGS: dict[str, Advice] = {
     "unknown-name/member": Advice(
         "“{owner}”没有名为“{name}”的内容。", f"{{near:?{_NEAR}|请改用数据中已有的名称。}}"
     ),
+    "unknown-name/item": Advice("列表中没有第 {name} 项。", "请从 0 开始计数，或用 {% for %} 逐项写出。"),
+    "no-value/empty": Advice("此处没有值：列表为空。", "请先用 {% if %} 判断列表。"),
     "unknown-name/refused": Advice("模板不能使用“{name}”。", f"{{near:?{_NEAR}|请改用数据中已有的名称。}}"),
     "undefined-used": Advice("{reason}", f"{{near:?{_NEAR}|请改用数据中已有的名称。}}"),
     "undefined-used/tag": Advice("{reason}", "请检查“{tag}”。"),

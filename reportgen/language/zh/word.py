@@ -130,6 +130,9 @@ FINDINGS: dict[str, Advice] = {
     "tag-not-filled/building-block": Advice(
         "构建基块中的标签不会被填写，将原样输出。", "请把标签写进正文，或删除该构建基块。"
     ),
+    "unavailable-tag/filter": Advice(
+        "Word 模板中不能使用“{keyword}”。", "请把过滤器写进每个标签：{{ 名称|upper }}。"
+    ),
     "no-value/tag": Advice("{reason}", "请去掉该标签，或用 {% if %} 判断。"),
     "foreign-value": Advice("docxtpl 的 {kind} 不能显示。", "请提供文字、Picture 或 Subdocument。"),
     "foreign-value/link": Advice(
