@@ -201,7 +201,7 @@ COMMANDS = [
     Command("an import into a new workbook", _published, ("import", "@2024-02.csv", "--recipe", "@R.toml", "--into", "@data.xlsx")),
     Command("an import into a workbook", _kept("xlsx"), ("import", "@2024-03.csv", "--recipe", "@R.toml", "--into", "@data.xlsx")),
     Command("an import into an SQLite file", _kept("sqlite"), ("import", "@2024-03.csv", "--recipe", "@R.toml", "--into", "@data.sqlite")),
-    Command("an export over a dataset", lambda folder: FormDesk(folder), ("export", "@data", "--to", "@data.sqlite")),
+    Command("an export over a dataset", lambda folder: FormDesk(folder), ("export", "@data", "--to", "@data.sqlite", "--replace")),
     Command("entry forms", lambda folder: FormDesk(folder), ("form", "export", "@data", "-o", "@forms", "--period", "2024-05")),
     Command("a new pack", lambda folder: None, ("init", "@new"), exits=(0, 2)),
     Command("annotated templates", _wrong_tag, ("check", "@", "--annotate", "@marked"), exits=(1,)),
