@@ -48,11 +48,11 @@ def _form(
     speaker = language(code)
     last = periods[-1] if len(periods) > 1 else None
     title = speaker.say(Message("forms.title", area=name, first=periods[0], last=last))
+    series = {one.key._replace(period="") for one in asked}
     publishers = {
         held.publisher_of[source][0]
-        for one in asked
         for key, stated in held.stated.items()
-        if key._replace(period=one.key.period) == one.key
+        if key._replace(period="") in series
         for item in stated
         for source in item.sources
         if source in held.publisher_of
