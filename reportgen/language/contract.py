@@ -145,6 +145,8 @@ class QuantityTables(Protocol):
     """What stands before a number, by unit."""
     TAILS: Mapping[str, str]
     """What follows a number whose unit stands before it."""
+    MINUS: str
+    """Words right before a number below zero."""
     AFTER_SIGN: Mapping[str, int]
     """Letters right after an amount whose sign stands before it, with their power of ten: £400m."""
     MULTIPLIER_WORDS: Mapping[str, int]

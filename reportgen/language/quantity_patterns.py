@@ -63,7 +63,10 @@ class QuantityPatterns:
         self.range = re.compile(rf"\s*(?:[-–—~～]|{joining})\s*", FLAGS)
         signs = "|".join(words for unit, words in self.before.items() if unit not in ("rank", "percent"))
         articles = "|".join(filter(None, (table.ARTICLES for table in tables)))
-        self.minus = re.compile(rf"(?<![\w\d)）%％])(?P<sign>[-−–])(?:{signs})?$", FLAGS)
+        words = "|".join(table.MINUS for table in tables)
+        self.minus = re.compile(
+            rf"(?:(?<![\w\d)）%％])(?P<sign>[-−–])(?:{signs})?|(?<![a-z正])(?:{words}))$", FLAGS
+        )
         between = rf"(?:\s*(?:{articles}))?(?:\s*(?:{signs}))?\s*$"
         self.qualifiers_before = {
             name: re.compile(rf"(?:(?<![a-z])(?P<words>{words}))(?![a-z]){between}", FLAGS)

@@ -164,6 +164,7 @@ SIGNS_BEFORE = {
     "rank": r"\brank(?:s|ed|ing)?(?:\s+(?:No\.|number))?|\btop",
 }
 """Before a number, by unit."""
+MINUS = r"(?:minus|negative(?:\s+growth\s+of)?)\s+"
 AFTER_SIGN = {"k": 3, "m": 6, "b": 9}
 TAILS: dict[str, str] = {}
 """What follows a number whose unit stands before it."""

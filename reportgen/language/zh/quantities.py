@@ -129,6 +129,7 @@ SIGNS_BEFORE = {
     "rank": r"第|(?<![目以之此年月日])前",
 }
 """Before a number, by unit."""
+MINUS = "负(?:增长)?"
 AFTER_SIGN: dict[str, int] = {}
 TAILS = {"rank": r"[位名](?!于|列|次|单|义|称|录|额|牌)"}
 """What follows a number whose unit stands before it."""
