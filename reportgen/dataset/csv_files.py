@@ -16,6 +16,8 @@ from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message
 
 _MOST_DAMAGED = 100
+LONGEST_CELL = 131_072
+"""Characters of a cell; a longer one is damage, or an attack."""
 
 _DELIMITERS = {
     ";": Message("dataset.semicolons"),
@@ -149,6 +151,7 @@ def _rows_of(text: str, delimiter: str) -> tuple[list[list[str]], list[_Damage]]
 
 def _sound_rows(lines: Iterable[str], delimiter: str) -> tuple[list[list[str]], int]:
     """The rows before the first that is damaged, and how many lines they take up."""
+    csv.field_size_limit(LONGEST_CELL)  # other packages in the process may have lifted it
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     rows: list[list[str]] = []
     lines_read = 0

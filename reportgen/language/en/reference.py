@@ -295,6 +295,7 @@ RECIPE = {
 FUNCTIONS = {
     "chart": 'a chart of pack.toml in a place of its own: {{ chart("trend") }}; as the alt text of a drawn chart it fills that one',
     "ref": "a reference to a bookmark or a caption",
+    "restart_numbering": "in an item of a numbered list: the list starts anew here, in each turn of a loop",
     "footnote": "a footnote with a text",
     "endnote": "an endnote with a text",
     "page_break": "a new page",

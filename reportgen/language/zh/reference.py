@@ -289,6 +289,7 @@ RECIPE = {
 FUNCTIONS = {
     "chart": '在该处放入pack.toml定义的图：{{ 图表("trend") }}；写作已画图表的替代文字时就地填入数据',
     "ref": "引用书签或题注",
+    "restart_numbering": "写在编号列表的一项中：列表自此重新编号，循环的每一轮都如此",
     "footnote": "带文字的脚注",
     "endnote": "带文字的尾注",
     "page_break": "另起一页",

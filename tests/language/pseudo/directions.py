@@ -1,3 +1,3 @@
 """Words of rise and fall: this language has none."""
 
-FALL = RISE = BELOW_ZERO = TURNED = COMPARED = r"(?!)"
+FALL = RISE = BELOW_ZERO = TURNED = COMPARED = OF_EITHER_SIGN = r"(?!)"
