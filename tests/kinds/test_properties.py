@@ -42,7 +42,7 @@ def holds_for(*drawn: st.SearchStrategy) -> Callable[[Callable[..., None]], Call
 
 TRUTHS = st.integers(min_value=20_000, max_value=9_000_000).map(lambda units: Decimal(units).scaleb(5))
 """Levels from 2 to 900 billion, to the hundred thousand."""
-QUALIFIERS = st.sampled_from(["", ">", "<", "almost", ""])
+QUALIFIERS = st.sampled_from(["", ">", "<", ">=", "<=", "almost", "~", ""])
 DECIMALS = st.integers(min_value=0, max_value=3)
 
 
@@ -50,10 +50,10 @@ def written(truth: Decimal, decimals: int, qualifier: str) -> str:
     """A level as a source would write it in billions: a bound lies on its side of the truth."""
     step = Decimal(1).scaleb(9 - decimals)
     whole = truth // step
-    if qualifier == "":
+    if qualifier in ("", "~"):
         number = (truth / step).quantize(Decimal(1)) * step
     else:
-        number = whole * step if qualifier == ">" else (whole + 1) * step
+        number = whole * step if qualifier in (">", ">=") else (whole + 1) * step
     digits = f"{number.scaleb(-9):.{decimals}f}"
     return f"{qualifier}{digits}e9"
 
@@ -254,6 +254,9 @@ def the_other_side_of_a_stated_difference_is_its_rate(own, other, qualifier):
     """A reported rate and how many points it lies above the nation's give the nation's."""
     said = {
         "": own,
+        "~": own,
+        ">=": own - 1,
+        "<=": own + 1,
         ">": own - 1,
         "<": own + 1,
         "almost": own + Decimal("0.1") if own >= 0 else own - Decimal("0.1"),
