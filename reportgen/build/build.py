@@ -17,6 +17,7 @@ from reportgen.build.signing import private_key, signed
 from reportgen.build.templates import fill_template, lint_template, with_lineage
 from reportgen.errors import PackError, ReportgenError
 from reportgen.findings import Finding, has_errors
+from reportgen.language import language
 from reportgen.messages import Message
 from reportgen.periods import Period
 
@@ -86,7 +87,8 @@ def make_files(
     files[MANIFEST] = manifest(definition, outputs, opened.catalogue, findings)
     if pdf:
         step("PDF")
-        files |= to_pdf({item.name: item.data for item in outputs})
+        tags = {item.name: language(item.language).tag for item in outputs}
+        files |= to_pdf({item.name: item.data for item in outputs}, tags)
     return Made(files, findings)
 
 

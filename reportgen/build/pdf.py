@@ -1,8 +1,13 @@
-"""PDFs of finished documents, laid out by LibreOffice where it is installed."""
+"""PDFs of finished documents, laid out by LibreOffice where it is installed: tagged, with title and language.
+
+A document of text becomes PDF/UA-1. A workbook is tagged only: LibreOffice gives its sheets no document structure, and the
+file would claim a conformance that it has not.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -13,6 +18,13 @@ from reportgen.errors import ReportgenError, ToolMissingError
 from reportgen.messages import Message
 
 SECONDS_PER_DOCUMENT = 120
+
+_SETTING = (
+    '<item oor:path="/org.openoffice.Office.Common/Filter/PDF/Export"><prop oor:name="{}" oor:op="fuse">'
+    "<value>true</value></prop></item>"
+)
+_SETTINGS = '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">{}</oor:items>'
+_CATALOGUE_LANGUAGE = re.compile(rb"(<</Type/Catalog\b[^\0]{0,2000}?/Lang\()([A-Za-z-]+)(\))")
 
 _USUAL_PLACES = (
     r"C:\Program Files\LibreOffice\program\soffice.exe",
@@ -41,11 +53,27 @@ def pdf_of(name: str, document: bytes) -> bytes | None:
     return next(iter(to_pdf({name: document}).values()))
 
 
-def to_pdf(documents: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Convert documents (file name to bytes) to PDFs under the same stems. One LibreOffice start for all.
+def to_pdf(documents: Mapping[str, bytes], languages: Mapping[str, str] | None = None) -> dict[str, bytes]:
+    """Convert documents (file name to bytes) to PDFs under the same stems. One LibreOffice start for those of a kind.
+
+    ``languages`` are the documents' languages as tags (``zh-CN``).
+    """
+    of_text = {name: data for name, data in documents.items() if name.lower().endswith(".docx")}
+    others = {name: data for name, data in documents.items() if name not in of_text}
+    made = _converted(of_text, accessible=True) | _converted(others, accessible=False)
+    return {
+        _pdf_name(name, documents): _in_language(made[name], (languages or {}).get(name, ""))
+        for name in documents
+    }
+
+
+def _converted(documents: Mapping[str, bytes], *, accessible: bool) -> dict[str, bytes]:
+    """PDFs by the names of their documents.
 
     LibreOffice gets a profile of its own, so that an open window of the user's is not in the way.
     """
+    if not documents:
+        return {}
     command = find_libreoffice()
     with tempfile.TemporaryDirectory(prefix="reportgen-pdf-") as work:
         folder = Path(work)
@@ -56,10 +84,14 @@ def to_pdf(documents: Mapping[str, bytes]) -> dict[str, bytes]:
             )  # plain names: no stem is used twice, none confuses a shell
             path.write_bytes(data)
             sources.append(str(path))
-        profile = (folder / "profile").as_uri()
+        profile = folder / "profile"
+        (profile / "user").mkdir(parents=True)
+        wanted = ("UseTaggedPDF", "PDFUACompliance") if accessible else ("UseTaggedPDF",)
+        settings = _SETTINGS.format("".join(map(_SETTING.format, wanted)))
+        (profile / "user" / "registrymodifications.xcu").write_text(settings, encoding="utf-8")
         try:
             run = subprocess.run(
-                [command, f"-env:UserInstallation={profile}", "--headless", "--norestore",
+                [command, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore",
                  "--convert-to", "pdf", "--outdir", str(folder / "out"), *sources],
                 capture_output=True, text=True, errors="replace", check=False,
                 timeout=SECONDS_PER_DOCUMENT * len(sources),
@@ -74,8 +106,18 @@ def to_pdf(documents: Mapping[str, bytes]) -> dict[str, bytes]:
                 raise ReportgenError(
                     Message("pack.no-pdf-made", document=name, said=said[-1] if said else "")
                 )
-            made[_pdf_name(name, documents)] = pdf.read_bytes()
+            made[name] = pdf.read_bytes()
     return made
+
+
+def _in_language(pdf: bytes, tag: str) -> bytes:
+    """The PDF with the document's language in its catalogue, where LibreOffice writes that of its Western text.
+
+    Only a tag that takes the place exactly is written: the addresses of what follows stay what they are.
+    """
+    return _CATALOGUE_LANGUAGE.sub(
+        lambda at: at[0] if len(tag) != len(at[2]) else at[1] + tag.encode("ascii") + at[3], pdf, count=1
+    )
 
 
 def _pdf_name(name: str, documents: Mapping[str, bytes]) -> str:

@@ -95,7 +95,7 @@ MESSAGES: dict[str, Entry] = {
     "build.period": "The period, in place of the pack's own: an earlier month as it was seen then.",
     "build.for-each": "Build once for every place below the pack's area, each into a folder of its own.",
     "build.jobs": "With --for-each: so many at a time.",
-    "build.pdf": "Also make PDFs (needs LibreOffice).",
+    "build.pdf": "Also make tagged PDFs, of documents PDF/UA (needs LibreOffice).",
     "build.no-lineage": "Leave the lineage out of the documents (pack.json keeps it).",
     "build.sign": "Sign pack.json with this private ed25519 key (PEM): pack.json.sig (needs reportgen[sign]).",
     "figures": (

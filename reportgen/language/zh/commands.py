@@ -88,7 +88,7 @@ MESSAGES: dict[str, Entry] = {
     "build.period": "代替报告包自身的时期：按当时所见重做以前月份。",
     "build.for-each": "为报告包所在地区的每个下级地区各生成一份，分别存入各自的文件夹。",
     "build.jobs": "与 --for-each 同用：同时生成的份数。",
-    "build.pdf": "同时生成 PDF（需要 LibreOffice）。",
+    "build.pdf": "同时生成带标签的 PDF，文档符合 PDF/UA（需要 LibreOffice）。",
     "build.no-lineage": "文档中不写入数字的来历（pack.json 中仍保留）。",
     "build.sign": "用此 ed25519 私钥（PEM）为 pack.json 签名：pack.json.sig（需要 reportgen[sign]）。",
     "figures": (

@@ -1,0 +1,74 @@
+"""``--pdf``: tagged, with title and language; a document of text says that it is PDF/UA, a workbook does not."""
+
+import re
+import subprocess
+
+import docx
+import pytest
+
+from reportgen.build.build import build
+from tests.build.packs import pack
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("pdf")
+    path = pack(folder / "pack", paragraphs=("{{ pack.title }}", "{{ tables.trend }}", "{{ charts.trend }}"))
+    definition = path / "pack.toml" if path.is_dir() else path
+    definition.write_text(
+        definition.read_text(encoding="utf-8")
+        + """
+[tables.trend]
+title = "Trend"
+rows = [{ indicator = "cbec_trade" }]
+columns = ["level", "yoy"]
+[charts.trend]
+title = "Trend"
+kind = "column"
+periods = ["2020", "2021"]
+series = [{ indicator = "cbec_trade" }]
+""",
+        encoding="utf-8",
+    )
+    build(definition, output=folder / "out", pdf=True)
+    return folder / "out"
+
+
+def said(pdf, *asked):
+    return subprocess.run(["pdfinfo", *asked, str(pdf)], capture_output=True, text=True, check=True).stdout
+
+
+@pytest.mark.office
+@pytest.mark.parametrize(
+    ("name", "tag", "title"), [("brief-en", b"en-", "Small pack"), ("brief-zh", b"zh-CN", "小报告")]
+)
+def test_a_document_is_pdf_ua_with_title_and_language(made, name, tag, title):
+    pdf = made / f"{name}.pdf"
+    facts, data = said(pdf), pdf.read_bytes()
+    assert re.search(r"Tagged:\s+yes", facts)
+    assert re.search(rf"Title:\s+{title}", facts)
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in data
+    assert b"/DisplayDocTitle true" in data
+    catalogue = data[data.index(b"/Type/Catalog") :][:2000]
+    assert b"/Lang(" + tag in catalogue
+    structure = said(pdf, "-struct")
+    for element in ("Table", "TR", "TH", "Figure"):
+        assert re.search(rf"^\s*{element}\b", structure, re.MULTILINE), element
+    assert subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, check=True).stdout.strip()
+
+
+@pytest.mark.office
+def test_a_workbook_is_tagged_and_claims_no_more(made):
+    pdf = made / "book-en.pdf"
+    assert re.search(r"Tagged:\s+yes", said(pdf))
+    assert b"pdfuaid" not in pdf.read_bytes()
+
+
+@pytest.mark.office
+def test_generated_tables_and_charts_have_heads_and_words_for_who_cannot_see(made):
+    document = docx.Document(str(made / "brief-en.docx"))
+    table = document.tables[0]._tbl
+    assert table.xpath("./w:tr[1]/w:trPr/w:tblHeader")
+    assert table.xpath("./w:tblPr/w:tblDescription/@w:val")[0]
+    [words] = document.element.xpath("//wp:docPr/@descr")
+    assert "32.21 billion yuan" in words
