@@ -24,6 +24,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from reportgen.ooxml.placing import Placing
+from tests.browser import Browser
 from tests.excel.soundness import unsound
 
 # How long a machine takes says nothing about a property.
@@ -36,6 +37,7 @@ _MARKER_OF_FIXTURE = {
     "soffice_many": pytest.mark.office,
     "ooxml_validator": pytest.mark.validator,
     "postgresql": pytest.mark.postgresql,
+    "browser": pytest.mark.browser,
 }
 
 # LibreOffice believes cached formula values unless its profile says "always recalculate" (0).
@@ -128,6 +130,17 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     finally:
         run(programs / "pg_ctl", "-D", data, "-m", "immediate", "stop")
         shutil.rmtree(home, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium that pages are opened in, as people do."""
+    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if program is None:
+        _do_without("Chromium is not on this machine")
+    opened = Browser(program)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(scope="session")

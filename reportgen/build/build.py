@@ -75,6 +75,16 @@ def try_out(opened: PackOrData, step: Step) -> tuple[Finding, ...]:
     return _noticed(_outputs(opened, None, lineage=False, draws_book=False, step=step))
 
 
+def filled_documents(opened: PackOrData, language: str) -> list[Output]:
+    """The documents that the pack makes of templates in a language, with their lineage; nothing is written.
+
+    Raises as :func:`build` does.
+    """
+    refuse_failures([PackError("", unknown_areas(opened.pack, opened.dataset))])
+    outputs = _outputs(opened, [language], lineage=True, draws_book=False, step=lambda _: None)
+    return [output for output in outputs if output.template is not None]
+
+
 def make_files(
     opened: PackOrData, *, languages: Sequence[str] | None, pdf: bool, lineage: bool, step: Step
 ) -> Made:

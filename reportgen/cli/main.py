@@ -30,6 +30,7 @@ _COMMANDS = (
     "figures",
     "fields",
     "explain",
+    "page",
     "audit",
     "compare",
     "refresh",

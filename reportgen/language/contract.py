@@ -42,6 +42,7 @@ SUBJECTS = (
     "living",
     "ooxml",
     "pack",
+    "page",
     "word",
 )
 """The files of a language that hold messages and findings, one for each room of the house. Beside them a language has

@@ -132,7 +132,7 @@ def _lines(
     figure = explanation.figure
     yield f"{indent}{f'{letter} = ' if letter else ''}{_head(figure, language)}"
     inner = indent + ("    " if letter else "  ")
-    for fact in _facts(figure):
+    for fact in facts(figure):
         yield f"{inner}{say(fact, language)}"
     if not explanation.inputs:  # a computed figure's sources are those of what it was computed from
         for citation in figure.citations:
@@ -147,7 +147,7 @@ def _lines(
         yield from _lines(part, language, chr(ord("a") + number), inner, said)
 
 
-def _facts(figure: FigureRecord) -> Iterator[Message]:
+def facts(figure: FigureRecord) -> Iterator[Message]:
     unsaid = Message("living.source-does-not-say")
     if figure.value is None:
         yield Message("living.explain-reason", reason=figure.reason or unsaid)

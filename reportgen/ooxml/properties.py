@@ -77,6 +77,12 @@ def set_properties(package: Package, properties: Properties) -> tuple[str, ...]:
     return tuple(dropped)
 
 
+def title_of(package: Package) -> str:
+    """The title in a document's properties, empty where it has none."""
+    document = _CORE.read(package)
+    return "" if document is None else (document.root.findtext(qn("dc:title")) or "").strip()
+
+
 @dataclass(frozen=True, slots=True)
 class _Kind:
     """One of the three property parts: where it is when missing, and what it looks like when empty."""

@@ -127,6 +127,19 @@ MESSAGES: dict[str, Entry] = {
         "  reportgen explain examples/plan-2025 cbec_trade/CN-CQ/2021/target_completion@cbec_trade_2025\n"
         "  reportgen explain brief.docx 46.0%"
     ),
+    "page": (
+        "Write one page for a browser on which every number answers: a click leads to its formula, inputs, rounding, "
+        "sources and findings.\n\n"
+        "A single .html file that works from a file share and asks for nothing from outside. Of a pack it shows the "
+        "documents as they would be built now, of a finished document the text as it is. Searched by number, id or words; "
+        "by keyboard too (“/” to search, Esc to close); printed, it has the text and a register of the figures.\n\n"
+        "\b\n"
+        "Examples:\n"
+        "  reportgen page examples/plan-2025 -o plan-2025.html\n"
+        "  reportgen page brief.docx -o brief.html"
+    ),
+    "page.output": "Where the page goes, a name that ends in .html.",
+    "exit.page": "Exit 0: written; 1: errors found, nothing was written; 2: could not run.",
     "release": (
         "Write the copy of a document that leaves the house: without marks and lineage, after an audit without errors.\n\n"
         "OUT.release.json beside it says what it was; a later audit of the copy tells whether it was changed since.\n\n"

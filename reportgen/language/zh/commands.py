@@ -119,6 +119,17 @@ MESSAGES: dict[str, Entry] = {
         "  reportgen explain examples/plan-2025 cbec_trade/CN-CQ/2021/target_completion@cbec_trade_2025\n"
         "  reportgen explain brief.docx 46.0%"
     ),
+    "page": (
+        "生成一个供浏览器打开的网页，点开每个数字即可看到它的公式、输入、取整、来源和检查结果。\n\n"
+        "只有一个 .html 文件，放在共享文件夹里即可使用，不向外请求任何内容。对报告包，显示现在会生成的文档；对成稿，显示其现有文字。"
+        "可按数字、编号或文字查找；可全程用键盘（“/”查找，Esc 关闭）；打印时为正文加数字登记表。\n\n"
+        "\b\n"
+        "示例：\n"
+        "  reportgen page examples/plan-2025 -o plan-2025.html\n"
+        "  reportgen page brief.docx -o brief.html"
+    ),
+    "page.output": "网页写到哪里，名称以 .html 结尾。",
+    "exit.page": "退出码 0：已写出；1：有错误，什么都没有写；2：无法运行。",
     "release": (
         "核查无误后，写出对外发布的副本：不含数字标记和出处信息。\n\n"
         "副本旁的 OUT.release.json 记录发布时的内容；以后核查该副本，可知发布后是否被改动。\n\n"

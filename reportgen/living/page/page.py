@@ -1,0 +1,122 @@
+"""Puts a page together: head, search, the text of the documents, and the register of their figures."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from reportgen.language import language, say
+from reportgen.living.page.html import Html, element, joined
+from reportgen.living.page.register import Register
+from reportgen.living.page.shown import Shown, is_document, shown_of_document, shown_of_pack
+from reportgen.living.page.texts import Texts
+from reportgen.messages import Message
+
+_SECTIONS = ("text", "figures", "sources", "findings", "revisions")
+_WORDS_OF_SCRIPT = ("close", "found", "none-found", "more-found")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page's HTML, and the language that it is in."""
+
+    html: str
+    language: str
+
+
+def page_of(path: Path, code: str | None = None) -> Page:
+    """The page of the pack or of the finished document at ``path``.
+
+    A pack is built for it, nothing is written; ``code`` chooses one of its languages. Raises ``ReportgenError`` as a build
+    does, and for a document without lineage.
+    """
+    shown = shown_of_document(path) if is_document(path) else shown_of_pack(path, code)
+    return Page(page_html(shown), shown.language)
+
+
+def page_html(shown: Shown) -> str:
+    """The page: one file that asks for no other."""
+    style, script = (files(__package__).joinpath(name).read_text("utf-8") for name in ("page.css", "page.js"))
+    texts = Texts(shown)
+    body = {"text": texts.html()}
+    register = Register(shown, texts.standing)
+    body |= {
+        "figures": register.figures(), "sources": register.sources(),
+        "findings": register.findings(), "revisions": register.revisions(),
+    }  # fmt: skip
+
+    def said(name: str, **parameters: object) -> str:
+        return say(Message(f"page.{name}", **parameters), shown.language)
+
+    counts = {
+        "figures": len(shown.figures), "sources": len(shown.sources),
+        "findings": len(shown.findings), "revisions": len(shown.revisions),
+    }  # fmt: skip
+    titles = {name: said(f"section-{name}", count=counts.get(name, 0)) for name in _SECTIONS}
+    title = shown.heading.get("title") or shown.name
+    sections = (
+        element("section", element("h2", titles[name], id=f"{name}-title"), body[name], id=name,
+                aria_labelledby=f"{name}-title")
+        for name in _SECTIONS
+    )  # fmt: skip
+    head = joined(
+        Html('<meta charset="utf-8">'),
+        _policy(style, script),
+        Html('<meta name="viewport" content="width=device-width, initial-scale=1">'),
+        Html('<meta name="referrer" content="no-referrer">'),
+        element("title", title),
+        Html(f"<style>{style}</style>"),
+    )
+    contents = joined(
+        element("a", said("skip"), class_="skip", href="#text"),
+        _heading(shown, title, said("cut-off", date=shown.cut_off) if shown.cut_off else ""),
+        _search(said("search"), said("search-hint")),
+        element("nav", *(element("a", titles[name], href=f"#{name}") for name in _SECTIONS), aria_label=said("parts")),
+        element("main", *sections),
+        element("aside", id="panel", aria_label=said("panel"), hidden=True, tabindex="-1"),
+        Html(f"<script>{script}</script>"),
+    )  # fmt: skip
+    words = {f"data_{name.replace('-', '_')}": said(name) for name in _WORDS_OF_SCRIPT}
+    tag = language(shown.language).tag
+    page = element("html", element("head", head), element("body", contents, **words), lang=tag)
+    return f"<!DOCTYPE html>\n{page}\n"
+
+
+def _policy(style: str, script: str) -> Html:
+    """What the page may do: run its own style and script, and ask for nothing."""
+
+    def digest(code: str) -> str:
+        return f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'"
+
+    rules = (
+        f"default-src 'none'; style-src {digest(style)}; script-src {digest(script)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    return Html(f'<meta http-equiv="Content-Security-Policy" content="{rules}">')
+
+
+def _heading(shown: Shown, title: str, cut_off: str) -> Html:
+    held = shown.heading
+    line = " · ".join(part for part in (held.get("issuer", ""), held.get("number", ""), cut_off) if part)
+    return element(
+        "header",
+        element("p", held["marking"], class_="marking") if held.get("marking") else "",
+        element("h1", title),
+        element("p", held["subtitle"], class_="subtitle") if held.get("subtitle") else "",
+        element("p", line) if line else "",
+    )
+
+
+def _search(label: str, hint: str) -> Html:
+    return element(
+        "form",
+        element("label", label, for_="search"),
+        Html('<input type="search" id="search" autocomplete="off" spellcheck="false" aria-describedby="hint">'),
+        element("span", hint, id="hint"),
+        element("p", id="count", role="status"),
+        element("ul", id="results"),
+        role="search",
+    )  # fmt: skip

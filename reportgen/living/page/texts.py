@@ -1,0 +1,267 @@
+"""The text of documents on a page: paragraphs, tables, charts and sheets, every figure a link to its lineage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Context
+from typing import TYPE_CHECKING
+
+from reportgen.finished.document import FinishedChart, FinishedDocument, FinishedText, FinishedWorkbook
+from reportgen.finished.snapshot import sheet_of
+from reportgen.language import say
+from reportgen.living.page.html import Html, element, joined, text
+from reportgen.messages import Message
+from reportgen.ooxml.addresses import cell_address, column_letters
+from reportgen.ooxml.charts.data_labels import shown
+from reportgen.ooxml.xml import qn
+from reportgen.values import plain
+from reportgen.word.named_styles import read_styles
+
+if TYPE_CHECKING:
+    from reportgen.excel.workbook_reading import SheetReading
+    from reportgen.living.page.shown import Shown
+    from reportgen.ooxml.sheet_cells import SheetCell
+    from reportgen.word.document_reading import CellReading, FigureMark, ParagraphReading, TableReading
+    from reportgen.word.named_styles import Styles
+
+_Keys = dict[tuple[str, int | None, int | None], tuple[str, str]]
+"""The figure's key and its text as built, by sheet, row and column."""
+_DIGITS = Context(prec=10)
+_STYLES_PART = "word/styles.xml"
+_DEEPEST_HEADING = 6
+_TITLE_LEVEL = 4
+"""The level of a document's own title: the page's title, its parts and the documents' names are above it."""
+
+
+def figure_anchor(key: str) -> str:
+    """The id of a figure's entry on the page."""
+    return f"figure-{key}"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a figure stands: the anchor in the page's text, what is written there, and where that is in words.
+
+    ``built`` is what was written there when the document was built, where people changed it since.
+    """
+
+    anchor: str
+    written: str
+    where: str
+    built: str = ""
+
+
+@dataclass(slots=True)
+class Texts:
+    """Writes the documents, and takes down where each figure stands."""
+
+    shown: Shown
+    standing: dict[str, list[Standing]] = field(default_factory=dict)
+    """By the figure's key, in the order of the documents."""
+
+    def html(self) -> Html:
+        articles = []
+        for number, document in enumerate(self.shown.documents, start=1):
+            body = _Document(self, document, number)
+            if isinstance(document, FinishedText):
+                held = body.text(document)
+            else:
+                assert isinstance(document, FinishedWorkbook)
+                held = body.workbook(document)
+            head = element("h3", document.name, class_="file")
+            articles.append(element("article", head, *held, class_="document", id=f"document-{number}"))
+        return joined(*articles)
+
+
+class _Document:
+    def __init__(self, texts: Texts, document: FinishedDocument, number: int) -> None:
+        self._texts, self._name, self._number = texts, document.name, number
+        self._language, self._known = texts.shown.language, texts.shown.figures
+        self._styles: Styles | None = None
+        self._charts: dict[tuple[str, int], list[FinishedChart]] = {}
+        self._document = document
+
+    # ---- Word --------------------------------------------------------------------------------------------
+
+    def text(self, document: FinishedText) -> Iterator[Html]:
+        package, reading = document.package, document.reading
+        self._styles = read_styles(package.read(_STYLES_PART) if _STYLES_PART in package else None)
+        for chart in document.charts:
+            self._charts.setdefault((chart.place, chart.paragraph), []).append(chart)
+        tables = {table.number: table for table in reading.tables}
+        written: set[int] = set()
+        for paragraph in reading.paragraphs:
+            if paragraph.part != package.main_part and not paragraph.marks:
+                continue  # headers, footers and notes count where they hold figures
+            if paragraph.table is None:
+                yield from self._block(paragraph)
+            elif paragraph.table not in written:
+                written.add(paragraph.table)
+                yield self._table(tables[paragraph.table])
+
+    def _block(self, paragraph: ParagraphReading) -> Iterator[Html]:
+        if paragraph.text.strip():
+            level = self._heading_level(paragraph.style)
+            name = f"h{level}" if level else "p"
+            yield element(name, self._inline(paragraph), id=self._anchor(paragraph))
+        for chart in self._charts.get((paragraph.part, paragraph.number), ()):
+            yield self._chart(chart)
+
+    def _heading_level(self, style_id: str) -> int:
+        """The level of a paragraph's heading on the page; 0 for body text."""
+        style = self._styles.by_id.get(style_id) if self._styles else None
+        if self._styles is None or style is None:
+            return 0
+        if style.name.casefold() == "title":
+            return _TITLE_LEVEL
+        level = self._styles.outline_level(style)
+        return 0 if level is None else min(_TITLE_LEVEL + level, _DEEPEST_HEADING)
+
+    def _anchor(self, paragraph: ParagraphReading) -> str:
+        """The id of a paragraph: that of its own bookmark, where text leads to it, else of its number."""
+        for mark in paragraph.element.iter(qn("w:bookmarkStart")):
+            name = mark.get(qn("w:name")) or ""
+            if name and not name.startswith("_"):
+                return f"document-{self._number}-{name}"
+        part = "" if paragraph.part.endswith("/document.xml") else f"-{paragraph.part.rpartition('/')[2]}"
+        return f"document-{self._number}{part}-p{paragraph.number}"
+
+    def _inline(self, paragraph: ParagraphReading) -> Html:
+        links = [one for one in paragraph.stretches if one.kind == "link" and one.name]
+        wholes: list[tuple[int, int, FigureMark | str]] = [
+            *((mark.start, mark.end, mark) for mark in paragraph.marks),
+            *((one.start, one.end, one.name) for one in links),
+        ]
+        pieces, at = [], 0
+        for start, end, what in sorted(wholes, key=lambda one: (one[0], one[1])):
+            if start < at:
+                continue
+            pieces.append(text(paragraph.text[at:start]))
+            said = paragraph.text[start:end]
+            if isinstance(what, str):
+                pieces.append(element("a", said, href=f"#document-{self._number}-{what}"))
+            else:
+                pieces.append(
+                    self._figure(what.key, said, self._where(paragraph), self._built(paragraph, what))
+                )
+            at = end
+        return joined(*pieces, text(paragraph.text[at:]))
+
+    def _built(self, paragraph: ParagraphReading, mark: FigureMark) -> str:
+        assert isinstance(self._document, FinishedText)
+        built = self._document.built_figure(paragraph, mark)
+        return built.text if built is not None else ""
+
+    def _where(self, paragraph: ParagraphReading) -> str:
+        if paragraph.table is None:
+            place = Message("page.in-paragraph", document=self._name, number=paragraph.number)
+        else:
+            place = Message(
+                "page.in-table", document=self._name,
+                table=paragraph.table, row=paragraph.row, cell=paragraph.cell,
+            )  # fmt: skip
+        return say(place, self._language)
+
+    def _table(self, table: TableReading) -> Html:
+        rows = []
+        for row in table.rows:
+            name = "th" if row.is_head else "td"
+            rows.append(element("tr", *(self._cell(name, cell, row.is_head) for cell in row.cells)))
+        return element("div", element("table", *rows), class_="wide")
+
+    def _cell(self, name: str, cell: CellReading, is_head: bool) -> Html:
+        held = [self._inline(paragraph) for paragraph in cell.paragraphs]
+        lines = [piece for at, line in enumerate(held) for piece in ((Html("<br>"), line) if at else (line,))]
+        return element(
+            name, *lines, scope="col" if is_head else None, colspan=cell.span if cell.span > 1 else None
+        )
+
+    # ---- charts ------------------------------------------------------------------------------------------
+
+    def _chart(self, chart: FinishedChart) -> Html:
+        """What a chart draws, as a table: a page has no drawing of it."""
+        series = chart.chart.series
+        categories = max((one.categories for one in series), key=len, default=())
+        head = element(
+            "tr", element("td"), *(element("th", one.name or str(at), scope="col") for at, one in enumerate(series, 1))
+        )  # fmt: skip
+        rows = [
+            element(
+                "tr",
+                element("th", name or "", scope="row"),
+                *(
+                    element("td", "" if at >= len(one.values) or (value := one.values[at]) is None else plain(value))
+                    for one in series
+                ),
+            )
+            for at, name in enumerate(categories)
+        ]  # fmt: skip
+        caption = element("figcaption", chart.alt_text or say(Message("page.chart"), self._language))
+        return element(
+            "figure", caption, element("div", element("table", head, *rows), class_="wide"), class_="chart"
+        )
+
+    # ---- Excel -------------------------------------------------------------------------------------------
+
+    def workbook(self, document: FinishedWorkbook) -> Iterator[Html]:
+        texts = {placed.name: placed.text for placed in document.built.figures} if document.built else {}
+        keys = {
+            (found.sheet.lower(), found.row, found.column): (found.key, texts.get(found.name, ""))
+            for found in document.book.figure_cells
+        }
+        for sheet in document.book.sheets:
+            if not sheet.cells:
+                continue
+            yield element("h4", sheet.name)
+            yield element("div", self._sheet(sheet, keys), class_="wide")
+            for chart in document.charts:
+                if sheet_of(chart.place).lower() == sheet.name.lower():
+                    yield self._chart(chart)
+
+    def _sheet(self, sheet: SheetReading, keys: _Keys) -> Html:
+        columns = range(min(at for _, at in sheet.cells), max(at for _, at in sheet.cells) + 1)
+        heads = [element("th", column_letters(at), scope="col") for at in columns]
+        rows = [element("tr", element("td"), *heads, class_="addresses")]
+        for row in sorted({at for at, _ in sheet.cells}):
+            cells = [element("th", str(row), scope="row", class_="addresses")]
+            for column in columns:
+                cell = sheet.cells.get((row, column))
+                key, built = keys.get((sheet.name.lower(), row, column), ("", ""))
+                cells.append(self._sheet_cell(cell, key, built, sheet.name))
+            rows.append(element("tr", *cells))
+        return element("table", *rows, class_="sheet")
+
+    def _sheet_cell(self, cell: SheetCell | None, key: str, built: str, sheet: str) -> Html:
+        if cell is None or cell.kind == "empty":
+            return element("td")
+        said = cell.text
+        if cell.number is not None:
+            said = shown(cell.number, cell.number_format) or _rounded(cell)
+        if key:
+            where = Message(
+                "page.in-cell", document=self._name, sheet=sheet, cell=cell_address(cell.row, cell.column)
+            )
+            was = built if built != cell.text else ""
+            said = self._figure(key, said, say(where, self._language), was)
+        return element("td", said, class_="number" if cell.number is not None else None)
+
+    # ---- figures -----------------------------------------------------------------------------------------
+
+    def _figure(self, key: str, written: str, where: str, built: str) -> Html:
+        if key not in self._known or not written.strip():
+            return text(written)
+        found = self._texts.standing.setdefault(key, [])
+        anchor = f"stands-{key}-{len(found) + 1}"
+        changed = built if built.strip() != written.strip() else ""
+        found.append(Standing(anchor, written, where, changed))
+        return element(
+            "a", written, class_="figure changed" if changed else "figure",
+            href=f"#{figure_anchor(key)}", id=anchor, data_figure=key,
+        )  # fmt: skip
+
+
+def _rounded(cell: SheetCell) -> str:
+    """A number in a format that is not plain: with its digits, without the noise of binary numbers."""
+    assert cell.number is not None
+    return plain(_DIGITS.plus(cell.number))
