@@ -263,3 +263,17 @@ def plain(value: Decimal) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text in {"-0", ""} else text
+
+
+_LARGEST, _FINEST = Decimal("1e300"), -300
+
+
+def recorded_number(text: object, largest: Decimal | int = _LARGEST) -> Decimal:
+    """A number that a file records. Raises ``ValueError`` for one that no build wrote, and whose digits would take a machine to print."""
+    try:
+        number = Decimal(str(text))
+    except ArithmeticError as error:
+        raise ValueError(f"not a number: {str(text)[:40]!r}") from error
+    if not number.is_finite() or abs(number) > largest or (number and number.adjusted() < _FINEST):
+        raise ValueError(f"not a number that is recorded: {str(text)[:40]!r}")
+    return number

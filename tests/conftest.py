@@ -14,7 +14,7 @@ import socket
 import subprocess
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -78,12 +78,14 @@ def pytest_configure() -> None:
     """Every workbook that any test has placed is held against what Excel repairs and the validator does not see."""
     stage = Placing.stage
 
-    def gated(placing: Placing, files: Mapping[Path, bytes], keep: Mapping[Path, Path]) -> None:
+    def gated(
+        placing: Placing, files: Mapping[Path, bytes], keep: Mapping[Path, Path], removed: Iterable[Path] = ()
+    ) -> None:
         for path, data in files.items():
             if path.suffix in _GATED and len(data) < _LARGEST_GATED:
                 problems = unsound(data)
                 assert not problems, f"{path.name} is written unsound: {problems}"
-        stage(placing, files, keep)
+        stage(placing, files, keep, removed)
 
     Placing.stage = gated  # type: ignore[method-assign]
 

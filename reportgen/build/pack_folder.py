@@ -32,14 +32,18 @@ def sha256(data: bytes) -> str:
 
 
 def place(folder: Path, files: Mapping[str, bytes]) -> Placed:
-    """Write ``files`` (name to bytes) into ``folder``. Raises ``FileError``; nothing changes there then."""
+    """Write ``files`` (name to bytes) into ``folder``. Raises ``FileError``; nothing changes there then.
+
+    A signature of the ``pack.json`` that is replaced goes with it.
+    """
     kept: dict[str, str] = {}
 
     def keep() -> dict[Path, Path]:
         kept.update(_edited_by_hand(folder, files))
         return {folder / old: folder / new for old, new in kept.items()}
 
-    place_files({folder / name: data for name, data in files.items()}, keep)
+    of_before = [folder / SIGNATURE] if MANIFEST in files and SIGNATURE not in files else []
+    place_files({folder / name: data for name, data in files.items()}, keep, of_before)
     return Placed(folder, tuple(folder / name for name in files), tuple(kept.items()))
 
 

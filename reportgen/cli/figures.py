@@ -9,7 +9,8 @@ import click
 from reportgen.cli.command import Command
 from reportgen.cli.options import json_option, language_option, pack_or_data_argument
 from reportgen.cli.parameters import Day
-from reportgen.cli.terminal import csv_cell, echo
+from reportgen.cli.terminal import echo, shown
+from reportgen.dataset.csv_files import safe_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +76,7 @@ def _print_csv(rows: Sequence[dict[str, Any]]) -> None:
 
 def _cell(value: Any) -> Any:
     flat = _flat(value)
-    return csv_cell(flat) if isinstance(flat, str) else flat
+    return shown(safe_text(flat)) if isinstance(flat, str) else flat
 
 
 def _flat(value: Any) -> Any:

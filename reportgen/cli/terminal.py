@@ -12,8 +12,6 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\
 
 
 _LONGEST_LINE = 2_000
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠|]")
-_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*%?")
 
 
 def echo(text: str, *, err: bool = False) -> None:
@@ -27,12 +25,6 @@ def shown(text: str) -> str:
     return "".join(
         piece if number % 2 else _CONTROLS.sub(_spelled, piece) for number, piece in enumerate(pieces)
     )
-
-
-def csv_cell(text: str) -> str:
-    """The text of a cell, which no spreadsheet takes for a formula: an apostrophe stands before ``= + - @`` where they begin no number."""
-    begins_formula = _FORMULA.match(text) is not None and _NUMBER.fullmatch(text) is None
-    return shown(f"'{text}" if begins_formula else text)
 
 
 def one_line(text: str) -> str:

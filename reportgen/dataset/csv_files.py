@@ -26,12 +26,25 @@ _DELIMITERS = {
 }
 
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠|]|'*[\t\r]")
 """What a spreadsheet takes for a formula when it opens a CSV file, behind the apostrophes that say it is none."""
-_SIGNS = ("=", "+", "-", "@")
-_STARTS = tuple(f"{before}{sign}" for before in (",", '"', "\n", "'") for sign in "=+@\t")
-_MINUS_STARTS = tuple(f"{before}-" for before in (",", '"', "\n", "'"))
-_MINUS = re.compile(r"""(?<=[,"\n'])-(?![\d.]*%?(?:[,"\r\n]|$))""")
+_SIGNS = (
+    "=",
+    "+",
+    "@",
+    "|",
+    "＝",
+    "＋",
+    "－",
+    "＠",
+    "\t",
+    "\r",
+    *(f"{before}-" for before in (",", '"', "\n", "'", " ")),
+)
+_START = re.compile(
+    r"""(?:\A|[,"\n'])\s*(?:[=+@＝＋－＠|\t]|\r(?!\n))"""
+    r"""|(?:\A|[,\n])(?:[ \t]+-|-(?![\d.]*%?(?:[,\r\n]|$)))|["']\s*-"""
+)
 _NUMBER = re.compile(r"[+-]?[\d.,]*%?")
 
 
@@ -65,9 +78,8 @@ def _written(rows: Iterable[Iterable[str | None]], newline: str) -> str:
 
 
 def _may_hold_formulas(text: str) -> bool:
-    if text[:1] in _SIGNS or any(start in text for start in _STARTS):
-        return True
-    return any(start in text for start in _MINUS_STARTS) and _MINUS.search(text) is not None
+    begins_with_minus = text[:1] == "-"
+    return (begins_with_minus or any(sign in text for sign in _SIGNS)) and _START.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

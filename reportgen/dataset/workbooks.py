@@ -1,18 +1,17 @@
 """Excel workbooks as datasets: sheets named like the tables, cells as the text that Excel shows.
 
-The one module that reads a dataset with openpyxl, which is imported when a workbook is opened.
+openpyxl is imported when a workbook is opened.
 """
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
-from xml.etree.ElementTree import ParseError
 
+from reportgen.dataset.openpyxl_door import UnreadableError, open_workbook, rows_of
 from reportgen.dataset.raw import RawTable, at, table_from_grid
 from reportgen.dataset.tables import TABLES
 from reportgen.errors import DatasetError
@@ -45,7 +44,7 @@ def read_workbook_tables(data: bytes, file: str) -> tuple[dict[str, RawTable], l
             sheet = _Sheet(shown[name], formulas[name] if formulas else None, Place(file, name))
             try:
                 tables[form.name], of_head = table_from_grid(form, sheet.place, sheet.rows())
-            except ParseError as damage:  # a control character, or a part that was cut off
+            except UnreadableError as damage:
                 raise DatasetError(Message("dataset.damaged-sheet", file=file, sheet=name)) from damage
             findings += [*of_head, *sheet.findings]
     shown.close()
@@ -79,8 +78,8 @@ class _Sheet:
     def rows(self) -> Iterator[list[str]]:
         for sheet in filter(None, (self.shown, self.formulas)):
             sheet.reset_dimensions()  # some programs write a wrong <dimension>, which would cut rows off
-        formula_rows = self.formulas.iter_rows() if self.formulas else None
-        for number, row in enumerate(self.shown.iter_rows(), start=1):
+        formula_rows = rows_of(self.formulas) if self.formulas else None
+        for number, row in enumerate(rows_of(self.shown), start=1):
             beside = next(formula_rows, ()) if formula_rows else ()
             texts = [self.text_of(cell, number, position, beside) for position, cell in enumerate(row)]
             self.head = self.head or [text.strip().lower() for text in texts]
@@ -110,11 +109,9 @@ class _Sheet:
 
 
 def _opened(data: bytes, file: str, *, data_only: bool) -> Workbook:
-    from openpyxl import load_workbook
-
     try:
-        return load_workbook(io.BytesIO(data), read_only=True, data_only=data_only)
-    except Exception as damage:  # openpyxl raises whatever it stumbles on: KeyError, BadZipFile, ValueError
+        return open_workbook(data, data_only=data_only)
+    except UnreadableError as damage:
         raise DatasetError(Message("dataset.no-workbook", file=file)) from damage
 
 

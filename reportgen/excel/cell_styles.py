@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from reportgen.ooxml import xml
+from reportgen.ooxml.workbooks import whole_number
 from reportgen.ooxml.xml import qn
 
 GENERAL = 0
@@ -36,9 +37,12 @@ class Styles:
         root = xml.parse(self.data, self.part).root
         cell_formats = root.find(qn("x:cellXfs"))
         if cell_formats is not None:
-            self.formats = [int(item.get("numFmtId") or 0) for item in cell_formats.iterchildren(qn("x:xf"))]
+            self.formats = [
+                whole_number(item.get("numFmtId")) for item in cell_formats.iterchildren(qn("x:xf"))
+            ]
         self.codes = {
-            int(item.get("numFmtId") or 0): item.get("formatCode") or "" for item in root.iter(qn("x:numFmt"))
+            whole_number(item.get("numFmtId")): item.get("formatCode") or ""
+            for item in root.iter(qn("x:numFmt"))
         }
         self.formats = self.formats or [GENERAL]
 

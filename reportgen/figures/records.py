@@ -16,7 +16,7 @@ from reportgen.language import say_sentence
 from reportgen.messages import UNSAID, Bilingual, Words
 from reportgen.ooxml.xml import local_name
 from reportgen.style import STYLE, Style
-from reportgen.values import Bound, plain
+from reportgen.values import Bound, plain, recorded_number
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -200,16 +200,19 @@ class FigureRecord:
     def from_json(cls, fields: Mapping[str, Any]) -> FigureRecord:
         """Read what :meth:`to_json` gave, also in earlier versions. Raises ``KeyError``, ``ValueError``, ``ArithmeticError``."""
         identity, value, reason = str(fields["id"]), fields.get("value"), fields.get("reason_en")
+        figure_id = _parsed(
+            identity
+        )  # an id that is none is said where it is read, not where it is first used
 
         def text(name: str, default: str = "") -> str:
             return str(fields.get(name) or default)
 
         return cls(
             id=identity,
-            key=text("key") or FigureId.parse(identity).key,
-            value=None if value in (None, "") else Decimal(str(value)),
+            key=text("key") or figure_id.key,
+            value=None if value in (None, "") else recorded_number(value),
             unit=text("unit"),
-            precision=int(fields.get("precision") or 0),
+            precision=int(recorded_number(fields.get("precision") or 0, largest=300)),
             display=Bilingual(text("display_en"), text("display_zh")),
             label=Bilingual(text("label_en", identity), text("label_zh", identity)),
             bound=Bound(text("bound", "exact")),
@@ -226,7 +229,7 @@ class FigureRecord:
             observation=fields.get("observation") or None,
             target=fields.get("target") or None,
             citations=tuple(CitationRecord.read(item) for item in fields.get("citations", ())),
-            safe=Decimal(text("safe")) if text("safe") else None,
+            safe=recorded_number(text("safe")) if text("safe") else None,
             **{name: text(name) for name in _LATER_FIELDS},
         )
 

@@ -8,14 +8,13 @@ where it has none), ``n`` and ``f`` hidden name and number format of a figure's 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from reportgen.finished.snapshot import CellSnapshot, ChartSnapshot, NumberBlock, SeriesSnapshot, Snapshot
 from reportgen.ooxml.addresses import SheetArea, cell_address, cell_at
 from reportgen.ooxml.xml import local_name
-from reportgen.values import plain
+from reportgen.values import plain, recorded_number
 from reportgen.word.located import Block, Cell, Paragraph, Row, Span, SpanKind, Table
 
 if TYPE_CHECKING:
@@ -148,7 +147,7 @@ def read_chart(element: _Element) -> ChartSnapshot:
     series = []
     for one in element.iterfind("{*}series"):
         points = list(one.iterfind("{*}point"))
-        values = tuple(Decimal(point.text) if point.text else None for point in points)
+        values = tuple(recorded_number(point.text) if point.text else None for point in points)
         series.append(
             SeriesSnapshot(one.get("name") or "", tuple(point.get("of") or "" for point in points), values)
         )
@@ -158,6 +157,8 @@ def read_chart(element: _Element) -> ChartSnapshot:
 
 
 def _cell(element: _Element) -> tuple[tuple[int, int], CellSnapshot]:
+    if element.text and (element.get("k") or "").removeprefix("=") == "number":
+        recorded_number(element.text)
     cell = CellSnapshot(
         element.get("k") or "text", element.text or "", element.get("n") or "", element.get("f") or ""
     )
@@ -166,4 +167,6 @@ def _cell(element: _Element) -> tuple[tuple[int, int], CellSnapshot]:
 
 def _texts(element: _Element) -> Iterator[str | None]:
     for text in (element.text or "").split():
+        if text != _NO_VALUE:
+            recorded_number(text)
         yield None if text == _NO_VALUE else text

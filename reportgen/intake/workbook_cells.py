@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import io
+import contextlib
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportgen.dataset.openpyxl_door import UnreadableError, open_workbook, rows_of
+from reportgen.intake.opening import TableError
+from reportgen.messages import Message
 from reportgen.ooxml.package import read_package
 
 _LOOKED_UP = (".xlsx", ".xlsm")
@@ -28,20 +31,20 @@ class WorkbookCell:
 def look_up(
     path: Path, sheet: str, columns: Collection[int], last_row: int | None = None
 ) -> dict[tuple[int, int], WorkbookCell]:
-    """The cells of some columns that hold something, by row and column from 0; up to ``last_row``."""
+    """The cells of some columns that hold something, by row and column from 0; up to ``last_row``.
+
+    Raises ``TableError`` for a damaged workbook.
+    """
     if path.suffix.lower() not in _LOOKED_UP:
         return {}
-    from openpyxl import load_workbook
-
-    book = load_workbook(io.BytesIO(read_package(path)), read_only=True, data_only=False)
     try:
-        return {
-            (row, column): WorkbookCell(str(cells[column].value), str(cells[column].number_format))
-            for row, cells in enumerate(
-                book[sheet].iter_rows(max_row=None if last_row is None else last_row + 1)
-            )
-            for column in columns
-            if column < len(cells) and cells[column].value is not None
-        }
-    finally:
-        book.close()
+        book = open_workbook(read_package(path), data_only=False)
+        with contextlib.closing(book):
+            return {
+                (row, column): WorkbookCell(str(cells[column].value), str(cells[column].number_format))
+                for row, cells in enumerate(rows_of(book[sheet], None if last_row is None else last_row + 1))
+                for column in columns
+                if column < len(cells) and cells[column].value is not None
+            }
+    except UnreadableError as damage:
+        raise TableError(Message("intake.damaged-workbook", file=path.name)) from damage

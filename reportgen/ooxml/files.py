@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from reportgen.errors import FileError, why
@@ -23,11 +23,11 @@ def read_file(path: StrPath) -> bytes:
         raise FileError(Message("ooxml.cannot-read", path=os.fspath(path), why=why(system))) from error
 
 
-def place_files(files: Mapping[Path, bytes], keep: Keep = dict) -> None:
+def place_files(files: Mapping[Path, bytes], keep: Keep = dict, removed: Iterable[Path] = ()) -> None:
     """Write every file or none: where one cannot be written, everything is again as it was.
 
     Missing folders are made. ``keep`` is asked, while no other process writes into the folder, which files go to another path
-    before the new one takes its place. A process that is killed leaves a journal; the next placing into the same folder
+    before the new one takes its place; ``removed`` are files that go with what is replaced. A process that is killed leaves a journal; the next placing into the same folder
     finishes what it began. Raises ``FileError`` that names the path which could not be written.
     """
     if not files:
@@ -39,7 +39,7 @@ def place_files(files: Mapping[Path, bytes], keep: Keep = dict) -> None:
         with locked(root):
             try:
                 recover(root)
-                placing.stage(files, keep())
+                placing.stage(files, keep(), removed)
                 placing.apply()
             except BaseException:  # stopped by hand included
                 placing.undo()

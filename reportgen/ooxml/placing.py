@@ -13,7 +13,7 @@ import re
 import shutil
 import time
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -35,6 +35,7 @@ class _Step:
     keep: str | None
     was: tuple[int, int] | None
     in_new_folder: bool
+    removes: bool = False
 
 
 class Placing:
@@ -63,7 +64,9 @@ class Placing:
             with suppress(OSError):
                 folder.rmdir()
 
-    def stage(self, files: Mapping[Path, bytes], keep: Mapping[Path, Path]) -> None:
+    def stage(
+        self, files: Mapping[Path, bytes], keep: Mapping[Path, Path], removed: Iterable[Path] = ()
+    ) -> None:
         """Write the new files into the hidden folder, and the journal last."""
         self._staging.mkdir()
         for number, (path, data) in enumerate(files.items()):
@@ -83,7 +86,12 @@ class Placing:
                     not path.parent.exists(),
                 )
             )
-        if len(files) > 1 or keep:
+        self._steps += [
+            _Step(self._relative(path), None, _state(path), False, removes=True)
+            for path in removed
+            if path.exists()
+        ]
+        if len(self._steps) > 1 or keep:
             temporary = self._staging / "journal"
             _write_through(temporary, json.dumps([asdict(step) for step in self._steps]).encode())
             os.replace(temporary, self._staging / JOURNAL)
@@ -181,6 +189,8 @@ def _finish(root: Path, left: Path) -> bool:
 def _place(root: Path, staging: Path, number: int, step: _Step) -> None:
     """Move one file to its path; again and again with the same outcome, for the steps of a killed process."""
     new, target = staging / str(number), root / step.target
+    if step.removes and _state(target) == step.was:
+        os.replace(target, staging / f"old-{number}")
     if not new.exists():
         return
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -96,6 +96,11 @@ def _calculation(root: _Element) -> Calculation:
     )
 
 
+def whole_number(text: str | None, default: int = 0) -> int:
+    """A number of an attribute; what is none, or is out of all bounds, is as if it was not said."""
+    return int(text) if text and len(text) < 10 and text.isascii() and text.isdigit() else default
+
+
 def is_on(value: str | None, default: bool = False) -> bool:
     """Whether a switch (``ST_Boolean``) is on."""
     return default if value is None else value not in ("0", "false", "off")
@@ -111,7 +116,7 @@ def read_strings(package: Package, book: Workbook) -> list[CellText]:
 def local_sheet(name: _Element) -> int | None:
     """The index of the sheet that a ``definedName`` is local to."""
     index = name.get("localSheetId")
-    return None if index is None else int(index)
+    return None if index is None else whole_number(index, -1)
 
 
 def add_hidden_names(root: _Element, names: dict[str, str]) -> None:

@@ -84,6 +84,15 @@ def test_a_signature_fits_or_it_is_said(built, keys):
     assert "[signature-missing]" in run(built, "--key", keys / "ours.pub")[1]
 
 
+def test_a_build_without_a_key_leaves_no_signature_of_the_build_before(tmp_path, keys):
+    folder = pack(tmp_path / "pack")
+    built = build(folder, sign=keys / "ours.pem").placed.folder
+    assert (built / "pack.json.sig").is_file()
+    build(folder)
+    assert not (built / "pack.json.sig").exists()
+    assert "[signature-missing]" in run(built, "--key", keys / "ours.pub")[1]
+
+
 def test_the_same_key_and_inputs_give_the_same_signature(made, tmp_path, keys):
     again = build(made.parents[1], output=tmp_path, sign=keys / "ours.pem").placed.folder
     assert (again / "pack.json.sig").read_bytes() == (made / "pack.json.sig").read_bytes()

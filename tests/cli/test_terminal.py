@@ -1,15 +1,19 @@
 """What a file says is shown on the terminal and never acted on; no cell of a CSV is a formula."""
 
 import csv
+import io
 import json
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import reportgen
 from reportgen.cli import main
-from reportgen.cli.terminal import csv_cell, shown
+from reportgen.cli.terminal import shown
+from reportgen.dataset.csv_files import csv_text, meant_text, safe_text
 from tests.build.packs import pack
 
 
@@ -62,7 +66,9 @@ def test_a_path_and_an_error_are_shown_too(tmp_path):
     ],
 )  # fmt: skip
 def test_no_cell_is_a_formula(text, expected):
-    assert csv_cell(text) == expected
+    assert safe_text(text) == expected
+    assert meant_text(expected) == text
+    assert next(csv.reader([csv_text([[text]])]), [""]) == [expected]
 
 
 def test_colours_of_our_own_stay():
@@ -77,3 +83,14 @@ def test_there_is_one_way_to_the_terminal():
     assert [file.name for file in cli.glob("*.py") if "click.echo(" in file.read_text("utf-8")] == [
         "terminal.py"
     ]
+
+
+CELLS = st.text(alphabet="=+-@|'\"\t\n ,.%15aＡ－＝", max_size=6)
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(st.tuples(CELLS, CELLS), min_size=1, max_size=2))
+def test_whatever_cells_hold_none_is_a_formula_and_all_are_read_back(rows):
+    written = list(csv.reader(io.StringIO(csv_text(rows), newline="")))
+    assert written == [[safe_text(cell) for cell in row] for row in rows]
+    assert [tuple(meant_text(cell) for cell in row) for row in written] == rows

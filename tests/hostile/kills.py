@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportgen.build.pack_folder import MANIFEST, place, sha256
+from reportgen.build.pack_folder import MANIFEST, SIGNATURE, place, sha256
 from reportgen.errors import FileError
 from reportgen.ooxml.files import finish_placing, place_files
 
@@ -78,6 +78,19 @@ def scenarios() -> list[Scenario]:
             {**new, "brief-en.edited-1.docx": b"edited by hand"},
         ),
         Scenario(
+            "an unsigned build over a signed one",
+            {**old, SIGNATURE: b"of the old"},
+            lambda folder: place(folder, new),
+            new,
+        ),
+        Scenario(
+            "an unsigned build over a signed one that fails and is taken back",
+            {**old, SIGNATURE: b"of the old"},
+            lambda folder: _fails(folder, new),
+            {**old, SIGNATURE: b"of the old"},
+            new,
+        ),
+        Scenario(
             "one document", {"note.docx": b"old"}, _writes({"note.docx": b"new"}), {"note.docx": b"new"}
         ),
         Scenario("an import", {"data/a.csv": b"a", "data/b.csv": b"b"}, _writes(tables), tables),
@@ -120,7 +133,7 @@ def _look(scenario: Scenario, folder: Path, step: int, count: Count) -> None:
     for path, data in left.items():
         assert data in _wholes(scenario, path), f"{place_of}: {path} is half written"
     for path in scenario.before:
-        assert path in left, f"{place_of}: {path} is lost"
+        assert path in left or path not in scenario.after, f"{place_of}: {path} is lost"
     twin = folder.with_name("twin")
     if folder.is_dir():
         shutil.copytree(folder, twin, copy_function=shutil.copy2)

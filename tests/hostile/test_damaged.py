@@ -137,3 +137,63 @@ def test_a_stray_quote_in_each_of_60000_rows_is_answered_in_time(tmp_path):
 def test_a_million_columns_are_answered_in_time(tmp_path):
     _, findings = csv_of(tmp_path, HEAD + "a" + "," * 1_000_000 + "z\n")
     assert [finding.code for finding in findings]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory) -> Path:
+    from reportgen.build.build import build
+    from tests.build.packs import pack
+
+    return build(pack(tmp_path_factory.mktemp("pack"))).placed.folder
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("brief-en.docx", rb'(<figure [^>]*\sid=")[^"]+', rb"\1warning"),
+        ("brief-en.docx", rb'(<figure [^>]*\sprecision=")[^"]+', rb"\g<1>99999999999"),
+        ("brief-en.docx", rb'(<figure [^>]*\svalue=")[^"]+', rb"\g<1>1e999999"),
+        ("brief-en.docx", rb'(<figure [^>]*\svalue=")[^"]+', rb"\1NaN"),
+        ("book-en.xlsx", rb'(<c [^>]*k="number"[^>]*>)[^<]+', rb"\1x"),
+        ("data-en.xlsx", rb"(<numbers [^>]*>)[^<]+", rb"\1x"),
+    ],
+)
+def test_a_record_that_no_build_wrote_is_damage_to_all_who_read_it(built, tmp_path, name, old, new):
+    import re
+
+    path = tmp_path / name
+    data = (built / name).read_bytes()
+    parts = [part for part in Package.open(data).names() if part.startswith("customXml/item")]
+    part = next(part for part in parts if re.search(old, Package.open(data).read(part)))
+    path.write_bytes(damaged(data, part, lambda xml: re.sub(old, new, xml, count=1)))
+    for command in (
+        ("audit",),
+        ("refresh", "--pack", built.parents[1], "-o", tmp_path / "new"),
+        ("explain", "x"),
+    ):
+        code, said = run(command[0], path, *command[1:], "--language", "en")
+        assert (code, len(said.splitlines())) == (2, 1), (command, said)
+        assert "lineage" in said
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("xl/styles.xml", b'numFmtId="', b'numFmtId="x'),
+        ("xl/workbook.xml", b"<definedName ", b'<definedName localSheetId="" '),
+    ],
+)
+def test_a_number_that_is_none_in_a_workbook_is_as_if_it_was_not_said(built, tmp_path, part, old, new):
+    path = tmp_path / "book.xlsx"
+    path.write_bytes(damaged((built / "book-en.xlsx").read_bytes(), part, lambda xml: xml.replace(old, new)))
+    code, said = run("audit", path, "--language", "en")
+    assert code in (0, 1), said
+
+
+def test_a_sheet_that_openpyxl_stops_at_is_named(tmp_path):
+    """Also where it stops in the middle, and where it prints to the screen."""
+    path = tmp_path / "data.xlsx"
+    sound = workbook([["indicator", "x"]])
+    path.write_bytes(damaged(sound, SHEET, lambda xml: xml.replace(b"<v>1</v>", b"<v>99999</v>")))
+    code, said = run("check", path, "--language", "en")
+    assert (code, "own" in said) == (2, False)
