@@ -14,9 +14,10 @@ from reportgen.intake.patterns import Pattern, filled, folded, tidied
 from reportgen.intake.recipe import Span
 from reportgen.intake.recipe_file import QUESTION
 from reportgen.intake.seeming_table import NAMELESS, SeemingTable, is_year, width_of
-from reportgen.intake.unit_texts import bracketed_unit, read_unit, unit_in_text
+from reportgen.intake.unit_texts import bracketed_unit
 from reportgen.language import language as speaker
 from reportgen.language import languages, say
+from reportgen.language.unit_reader import the_unit_in, unit_in_text
 from reportgen.messages import Message
 
 _ROWS_ASKED = 40
@@ -141,13 +142,13 @@ class _Writer:
             for column in range(len(self.grid.rows[row])):
                 text = tidied(self.grid.text(row, column))
                 stated = unit_in_text(text)
-                unit = read_unit(stated) if stated else None
+                unit = the_unit_in(stated) if stated else None
                 if unit is not None:
                     yield self.say("unit-found", text=text)
                     yield f'from = "{"title" if row < self.table.head_top else "head"}"'
                     yield f"text = {_quoted(text)}"
                     yield f"unit = {_quoted(unit.unit or QUESTION)}"
-                    yield f"unit_mult = {unit.unit_mult}"
+                    yield f"unit_mult = {unit.power}"
                     return
         if any(bracketed_unit(label) for _, label in self.table.labels()):
             yield 'from = "row"'

@@ -1,7 +1,7 @@
 """Patterns of labels and heads as a recipe writes them: ``January to {month}``, ``Growth on the year before*``.
 
 ``*`` is any text, ``{year}``, ``{month}``, ``{quarter}``, ``{day}`` are numbers, any other ``{name}`` is a text. Everything else
-stands for itself. Spaces, letter case and the width of signs never count: a table's spaces change from year to year.
+stands for itself. Spaces, letter case and the width of signs do not count here; :mod:`reading` refuses a label with other spaces.
 """
 
 from __future__ import annotations
@@ -25,7 +25,12 @@ _SPACES = re.compile(r"[\s\u200b\ufeff]+")
 @lru_cache(maxsize=65536)
 def folded(text: str) -> str:
     """The text without spaces, with narrow signs and small letters: two texts that fold alike are one label."""
-    return _SPACES.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    return _SPACES.sub("", narrow(text))
+
+
+def narrow(text: str) -> str:
+    """The text with narrow signs and small letters."""
+    return unicodedata.normalize("NFKC", text).casefold()
 
 
 @lru_cache(maxsize=65536)

@@ -12,7 +12,7 @@ from reportgen.intake.grid import Grid, Value, is_blank, text_of
 from reportgen.intake.layout import Column, Layout, lay_out
 from reportgen.intake.meanings import Flaw, Meanings
 from reportgen.intake.numbers import number_of
-from reportgen.intake.patterns import folded, tidied
+from reportgen.intake.patterns import folded, narrow, tidied
 from reportgen.intake.period_rules import TablePeriods
 from reportgen.intake.recipe import Meaning, Recipe
 from reportgen.intake.row_rules import Neighbours, RowMeaning, RowRules
@@ -110,15 +110,8 @@ class _Reading:
         rule, cells, recipe = meant.rule, self.grid.rows[row], self.recipe
         code = getattr(meant.meaning, rule.dimension) if rule.dimension else ""
         self.hits.add((rule.number, code))
-        if meant.pattern.is_literal and tidied(label).casefold() != tidied(meant.pattern.text).casefold():
-            self._say(
-                "table-label-spelt",
-                row,
-                self.layout.label_columns[-1],
-                label,
-                Severity.NOTE,
-                known=meant.pattern.text,
-            )
+        if meant.pattern.is_literal:
+            self._spelling(row, label, meant.pattern.text)
         for at in self.layout.label_columns:
             self.uses[row, at] = Use.LABEL
         if meant.meaning.ref_area and not rule.dimension:
@@ -138,6 +131,16 @@ class _Reading:
                 self._once(meaning, meant, column)
                 continue
             self._take(row, column, value, number.text, number.status, meaning, row_label)
+
+    def _spelling(self, row: int, label: str, known: str) -> None:
+        """A label with other spaces inside may be another one, and is refused; other signs of one width are said."""
+        if tidied(label).casefold() == tidied(known).casefold():
+            return
+        same_spaces = tidied(narrow(label)) == tidied(narrow(known))
+        self._say(
+            "table-label-spelt", row, self.layout.label_columns[-1], tidied(label),
+            Severity.NOTE if same_spaces else Severity.ERROR, "" if same_spaces else "spaces", known=known,
+        )  # fmt: skip
 
     def _take(
         self, row: int, column: Column, value: Value, text: str, status: str, meaning: Meaning, row_label: str

@@ -93,7 +93,11 @@ class RowRules:
             found = self._known[label] = ()
         if found is None:
             candidates = sorted(
-                [*self._literal.get(folded(label), ()), *self._open], key=lambda one: one.order
+                [*self._literal.get(folded(label), ()), *self._open],
+                key=lambda one: (
+                    one.order,
+                    one.pattern.is_literal and tidied(one.pattern.text) != tidied(label),
+                ),
             )
             meanings = (candidate.meaning_of(label) for candidate in candidates)
             found = self._known[label] = tuple(meaning for meaning in meanings if meaning is not None)

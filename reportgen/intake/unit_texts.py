@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 from reportgen.findings import Finding, Severity
 from reportgen.intake.grid import Grid
 from reportgen.intake.layout import Layout
-from reportgen.intake.patterns import first_match, tidied
+from reportgen.intake.patterns import first_match
 from reportgen.intake.recipe import Recipe
-from reportgen.language import language, languages
-from reportgen.language.quantity_reader import quantity_in
-
-_PARTS = re.compile(r"[，,、;；/]")
-_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]\s*$")
-_BARE = frozenset({"", "count"})
-"""What the reader of quantities says of a unit that it has no code for: a recipe may give it its own."""
+from reportgen.language.quantity_reader import has_words_of_unit
+from reportgen.language.unit_reader import StatedUnit, the_unit_in, unit_in_brackets, unit_in_text, units_in
+from reportgen.units import COUNT
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,31 +27,11 @@ class TableUnit:
     column: int | None = None
 
 
-@lru_cache(maxsize=1024)
-def read_unit(text: str) -> TableUnit | None:
-    """``100 Million US Dollars``, ``yuan; 10,000 yuan; %``: the last amount in it, else the last unit."""
-    found = [unit for part in _PARTS.split(text) if (unit := _one_unit(part.strip())) is not None]
-    amounts = [unit for unit in found if unit.unit not in (*_BARE, "percent")]
-    return (amounts or found)[-1] if found else None
-
-
-def _one_unit(text: str) -> TableUnit | None:
-    if not text:
-        return None
-    stated = quantity_in(text if text[0].isdigit() else f"1{text}") or quantity_in(f"1 {text}")
-    if stated is None or stated.value <= 0 or not (stated.unit or stated.power):
-        return None
-    power = stated.value.adjusted()
-    if stated.value != Decimal(1).scaleb(power):
-        return None
-    return TableUnit(stated.unit, power, text)
-
-
 def bracketed_unit(label: str) -> TableUnit | None:
-    """The unit in brackets at the end of a label: ``Exports (million USD)``."""
-    found = _BRACKETS.search(label)
-    unit = read_unit(found[1]) if found else None
-    return TableUnit(unit.unit, unit.unit_mult, found[1]) if unit and found else None
+    """The one unit in brackets at the end of a label: ``Exports (million USD)``."""
+    text = unit_in_brackets(label)
+    unit = the_unit_in(text) if text else None
+    return TableUnit(unit.unit, unit.power, text or "") if unit else None
 
 
 def table_unit(layout: Layout, recipe: Recipe) -> tuple[TableUnit | None, list[Finding]]:
@@ -76,15 +49,16 @@ def table_unit(layout: Layout, recipe: Recipe) -> tuple[TableUnit | None, list[F
     for row, column, text in _notes(layout) if body else layout.title_cells():
         if rule.text:
             if first_match(rule.text, text) is not None:
-                return TableUnit(rule.unit, rule.unit_mult or 0, text, row, column), []
+                unit = TableUnit(rule.unit, rule.unit_mult or 0, text, row, column)
+                return unit, list(_contradiction(grid, recipe, expected, row, column, text))
             if stated := unit_in_text(text):
                 return None, [_changed(grid, row, column, text, rule.text[0].text, stated)]
             continue
         if (stated := unit_in_text(text)) is None:
             continue
-        if (unit := read_unit(stated)) is None:
+        if not (units := units_in(stated)):
             return None, [_finding("table-unit-unreadable", grid, row, column, text, stated=stated)]
-        if not _agrees(unit, expected):
+        if not _agrees(units, expected):
             return None, [_changed(grid, row, column, text, _shown(expected), stated)]
         return TableUnit(expected.unit, expected.unit_mult, text, row, column), []
     wanted = rule.text[0].text if rule.text else _shown(expected)
@@ -94,23 +68,36 @@ def table_unit(layout: Layout, recipe: Recipe) -> tuple[TableUnit | None, list[F
 def _contradictions(layout: Layout, recipe: Recipe, expected: TableUnit) -> Iterator[Finding]:
     """Where the recipe gives the unit, nothing in the table may say another."""
     for row, column, text in (*layout.title_cells(), *_notes(layout)):
-        stated = unit_in_text(text)
-        unit = read_unit(stated) if stated else None
-        if stated and unit and not _agrees(unit, expected) and first_match(recipe.unit.ignore, text) is None:
-            yield _finding(
-                "table-unit-contradicted",
-                layout.grid,
-                row,
-                column,
-                text,
-                stated=stated,
-                expected=_shown(expected),
-            )
+        yield from _contradiction(
+            layout.grid, recipe, expected, row, column, text, is_title=row < layout.head_top
+        )
 
 
-def _agrees(stated: TableUnit, expected: TableUnit) -> bool:
-    same_unit = stated.unit == expected.unit or stated.unit in _BARE
-    return same_unit and stated.unit_mult == expected.unit_mult
+def _contradiction(
+    grid: Grid,
+    recipe: Recipe,
+    expected: TableUnit,
+    row: int,
+    column: int,
+    text: str,
+    *,
+    is_title: bool = False,
+) -> Iterator[Finding]:
+    """A text that says a unit which is not the recipe's; in a title it may stand in brackets alone."""
+    stated = unit_in_text(text)
+    units = units_in(stated) if stated else ()
+    if not stated and is_title and (in_brackets := unit_in_brackets(text)):
+        stated, units = in_brackets, tuple(unit for unit in units_in(in_brackets) if unit.is_amount)
+    if stated and units and not _agrees(units, expected) and first_match(recipe.unit.ignore, text) is None:
+        yield _finding(
+            "table-unit-contradicted", grid, row, column, text, stated=stated, expected=_shown(expected)
+        )
+
+
+def _agrees(stated: Sequence[StatedUnit], expected: TableUnit) -> bool:
+    """Whether the units that a text lists hold the recipe's; a word of counting may be any unit that has no words."""
+    may_be = {"", expected.unit} if has_words_of_unit(expected.unit) else {"", COUNT, expected.unit}
+    return any(unit.power == expected.unit_mult and unit.unit in may_be for unit in stated)
 
 
 def _notes(layout: Layout) -> Iterable[tuple[int, int, str]]:
@@ -124,20 +111,6 @@ def _notes(layout: Layout) -> Iterable[tuple[int, int, str]]:
 def _may_be_note(grid: Grid, row: int) -> bool:
     cells = grid.rows[row]
     return len(cells) < 2 or not str(cells[-1]).strip() or cells[0] == cells[-1]
-
-
-@lru_cache(maxsize=1)
-def _heads() -> re.Pattern[str]:
-    heads = [head for code in languages() for head in language(code).subject("table_words").UNIT_HEADS]
-    spaced = [r"\s*".join(re.escape(character) for character in head.rstrip(":：")) for head in heads]
-    return re.compile(rf"(?:{'|'.join(spaced)})\s*[:：]\s*(.+?)\s*[)）]?\s*$", re.IGNORECASE)
-
-
-@lru_cache(maxsize=4096)
-def unit_in_text(text: str) -> str | None:
-    """The unit in a text such as ``Unit: million USD``."""
-    found = _heads().search(tidied(text))
-    return found[1] if found else None
 
 
 def _shown(unit: TableUnit) -> str:

@@ -203,8 +203,10 @@ def test_an_indicator_in_another_unit_is_refused(desk):
 
 def test_another_currency_than_the_indicators_stands_in_its_column(desk):
     give_dataset(desk)
-    recipe = desk.recipe(('unit = "CNY"\nunit_mult', 'unit = "USD"\nunit_mult'))
-    desk.read(recipe=recipe)
+    grid = customs_grid()
+    grid[0][7:] = ["单位：万美元"] * 3
+    recipe = desk.recipe(('text = "单位：万人民币"\nunit = "CNY"', 'text = "单位：万美元"\nunit = "USD"'))
+    desk.read(desk.table(grid), recipe=recipe)
     assert {row["unit"] for row in desk.rows("observations") if row["measure"] == "level"} == {
         None,
         "",

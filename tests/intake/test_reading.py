@@ -78,13 +78,19 @@ def test_another_place_that_nobody_asked_for_is_passed_over(desk):
     assert codes(desk.read(desk.table(grid))) == []
 
 
-def test_spaces_in_a_label_are_no_other_label_and_said(desk):
+def test_spaces_around_a_label_do_not_count(desk):
     grid = customs_grid()
-    grid[5][0] = "　重庆 市\u00a0"
-    imported = desk.read(desk.table(grid))
-    assert codes(imported) == ["table-label-spelt"]
-    assert cell_of(imported, "table-label-spelt") == "2024-02.csv!A6"
+    grid[5][0] = "\u3000重庆市\u00a0"
+    assert codes(desk.read(desk.table(grid))) == []
     assert desk.values()["exports/CN-CQ/2024-01--2024-02/level"] == "10030"
+
+
+def test_full_width_signs_in_a_label_are_said(desk):
+    grid = customs_grid()
+    grid[6][0] = "重庆两江新区（直管）"
+    imported = desk.read(desk.table(grid), recipe=desk.recipe(('"重庆两江新区"', '"重庆两江新区(直管)"')))
+    assert codes(imported) == ["table-label-spelt"]
+    assert imported.findings[0].severity is Severity.NOTE
 
 
 def test_blank_heads_belong_to_the_closest_at_their_left(desk):
@@ -114,6 +120,15 @@ def test_a_new_label_among_the_zones_is_refused(desk):
     refused(desk, grid, "table-label-new", "2024-02.csv!A8", "重庆西永综合保税区", "[[rows]]")
 
 
+def test_a_label_with_other_spaces_is_refused_until_the_recipe_has_it(desk):
+    grid = customs_grid()
+    grid[5][0] = "重庆 市"
+    refused(desk, grid, "table-label-spelt", "2024-02.csv!A6", "“重庆 市” has other spaces than “重庆市”")
+    recipe = desk.recipe(('"重庆市" = "CN-CQ"', '"重庆市" = "CN-CQ"\n"重庆 市" = "CN-CQ"'))
+    assert codes(desk.read(desk.table(grid), recipe=recipe)) == []
+    assert desk.values()["exports/CN-CQ/2024-01--2024-02/level"] == "10030"
+
+
 def test_a_renamed_zone_is_named_with_its_old_name(desk):
     grid = customs_grid()
     grid[6][0] = "重庆两江新区直管区"
@@ -127,6 +142,23 @@ def test_a_changed_unit_is_refused_at_its_place(desk):
     grid = customs_grid()
     grid[0][7:] = ["单位：亿人民币"] * 3
     refused(desk, grid, "table-unit-changed", "2024-02.csv!H1", "“亿人民币”", "单位：万人民币")
+
+
+def test_a_recipe_that_takes_the_units_words_otherwise_is_refused(desk):
+    recipe = desk.recipe(("unit_mult = 4", "unit_mult = 8"))
+    imported = desk.read(desk.table(customs_grid()), recipe=recipe)
+    assert codes(imported) == ["table-unit-contradicted"]
+    assert cell_of(imported, "table-unit-contradicted") == "2024-02.csv!H1"
+    assert "“万人民币”, and the recipe CNY, unit_mult = 8" in said(imported, "table-unit-contradicted")[0]
+
+
+def test_a_unit_in_the_titles_brackets_is_held_against_the_recipes(desk):
+    grid = customs_grid()
+    grid[0] = ["2024年2月总值表（万美元）"] + [""] * 9
+    recipe = desk.recipe(('from = "head"\ntext = "单位：万人民币"', 'from = "recipe"'))
+    assert codes(desk.read(desk.table(grid), recipe=recipe)) == ["table-unit-contradicted"]
+    grid[0][0] = "2024年2月总值表（万元）"
+    assert codes(desk.read(desk.table(grid), recipe=recipe)) == []
 
 
 def test_a_unit_that_is_gone_is_refused(desk):

@@ -162,7 +162,11 @@ FINDINGS: dict[str, Advice] = {
         "Look whether it was renamed, and add the new name to [[rows]], or write optional = true there.",
     ),
     "table-label-spelt": Advice(
-        "“{text}” was read as “{known}”: only spaces or the width of signs differ.", "Nothing need be done."
+        "“{text}” was read as “{known}”: only the width of signs or capital letters differ.", "Nothing need be done."
+    ),
+    "table-label-spelt/spaces": Advice(
+        "“{text}” has other spaces than “{known}” in the recipe.",
+        "If both are one, write the label into [[rows]] as it stands here, beside the old one.",
     ),
     "table-row-unlabelled": Advice(
         "The row has numbers but no label.", "Look in the table what it is; merged or cleared labels have to be filled in."
@@ -180,7 +184,7 @@ FINDINGS: dict[str, Advice] = {
         "Look in the table; if it no longer says its unit, write from = \"recipe\" under [unit].",
     ),
     "table-unit-missing/label": Advice(
-        "“{wanted}” ends in no unit in brackets.", "Give the unit in the recipe: unit and unit_mult in [[rows]] or [[columns]]."
+        "“{wanted}” ends in no unit in brackets that can be read.", "Give the unit in the recipe: unit and unit_mult in [[rows]] or [[columns]]."
     ),
     "table-unit-changed": Advice(
         "The table's unit is “{stated}” and not, as the recipe says, {expected}.",

@@ -145,7 +145,11 @@ FINDINGS: dict[str, Advice] = {
         "没有行标题为“{label}”的行{near:?（“{near}”可能就是）}。",
         "请核对是否更名并将新名加入[[rows]]，或在该处写optional = true。",
     ),
-    "table-label-spelt": Advice("“{text}”按“{known}”读取：仅空格或全半角不同。", "无需处理。"),
+    "table-label-spelt": Advice("“{text}”按“{known}”读取：仅全半角或大小写不同。", "无需处理。"),
+    "table-label-spelt/spaces": Advice(
+        "“{text}”与读表说明中的“{known}”空格不同。",
+        "若为同一行标题，请按此处写法加入[[rows]]，与原写法并列。",
+    ),
     "table-row-unlabelled": Advice("该行有数字而无行标题。", "请在表中核对；合并或清空的行标题须补全。"),
     "table-two-meanings": Advice("行“{label}”与列“{head}”都给出`{name}`且不一致。", "请只在一处给出。"),
     "table-meaning-missing": Advice(
@@ -157,7 +161,7 @@ FINDINGS: dict[str, Advice] = {
         '请查看该表；若确已不写单位，请在[unit]下写from = "recipe"。',
     ),
     "table-unit-missing/label": Advice(
-        "“{wanted}”末尾没有括注的单位。", "请在读表说明的[[rows]]或[[columns]]中写明unit和unit_mult。"
+        "“{wanted}”末尾没有可识别的括注单位。", "请在读表说明的[[rows]]或[[columns]]中写明unit和unit_mult。"
     ),
     "table-unit-changed": Advice(
         "表中单位为“{stated}”，与读表说明的{expected}不符。",
