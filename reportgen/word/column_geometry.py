@@ -1,6 +1,7 @@
 """The columns of a generated table: how they share its width, and how numbers stand under each other.
 
-By the columns' weights, but no word or number is broken where room can be found. Word aligns a table cell on a decimal tab
+By the columns' weights, but no word or number is broken: where the room is short, words of heads come closer, then the letters
+become smaller. Word aligns a table cell on a decimal tab
 by itself, LibreOffice does not: so numbers are set flush right, and each is indented from the right by what it lacks after its
 decimal point compared with the longest of its column; the column's block of numbers then stands in the middle of its width.
 """
@@ -13,27 +14,58 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-CELL_MARGIN = 85
-"""Room in twips on each side of a cell's text."""
+CELL_MARGIN, NARROW_MARGIN = 85, 45
+"""Room in twips on each side of a cell's text, of letters of the usual size and of smaller ones."""
+SMALLER = (18, 17, 16, 15)
+"""The sizes in half points that a table's letters may shrink to: 7.5 pt is the least that is read with ease."""
+SMALLEST = (14, 13, 12)
+"""What a table shrinks to that would break its numbers even on a landscape page."""
 
-_UNBROKEN = re.compile(
-    r"[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+|[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
-)
+_LATIN = r"[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
+_UNBROKEN = re.compile(rf"(?:{_LATIN}+[年月日季度]*)+|[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_CHINESE = re.compile(r"[\u2e80-\u9fff]{2,}")
+_CHINESE_TOGETHER = 4
+"""Chinese text breaks anywhere, but a column is not so narrow that it runs down in single characters."""
+_LINES, _HEAD_LINES = 2, 3
+"""In so many lines a cell and a head stand, where other columns have room to spare."""
+_SHORT = 8
+"""A cell of up to so many ems stands on one line then."""
 _BOLD = 1.12
 """How much wider bold heads run than the estimate for plain text."""
 WIDE_FACE = 1.3
 """How much wider than the estimate the widest usual typefaces run (Verdana, DejaVu Sans)."""
+USUAL_FACE = 1.15
+"""The same of the typefaces of most documents (Times, Arial, 仿宋, Noto Sans), which must do where room is short."""
 
 _NUMBER = re.compile(r"^(.*?[\d…—](?:[\d,  ]*\d)?)(.*)$", re.DOTALL)
+_DIGITS = frozenset("0123456789%")
+_RAISED = 0.65
+"""How wide raised letters are beside those of full size."""
 _NARROW = ".,:;'|!il"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A cell's text; ``raised`` is what follows in small raised letters (source marks)."""
+    """A cell's text; ``raised`` is what follows in small raised letters (source marks), ``left`` its indent in ems."""
 
     text: str
     raised: str = ""
+    left: int = 0
+
+    def width(self, em: int) -> float:
+        """Of all of it on one line."""
+        return text_width(self.text, em) + text_width(self.raised, em) * _RAISED + self.left * em
+
+    def longest(self, em: int, of_words: float = 1, of_numbers: float = 1) -> float:
+        """Of the longest stretch that a line may not break, with the indent before it, in a face so much wider."""
+        words = [
+            text_width(word, em) * (of_numbers if word[-1] in _DIGITS else of_words)
+            for word in _UNBROKEN.findall(self.text)
+        ] or [0]
+        words[-1] += text_width(self.raised, em) * _RAISED
+        run = max((len(run) for run in _CHINESE.findall(self.text)), default=0)
+        return max(*words, min(run, _CHINESE_TOGETHER) * em) + self.left * em
 
 
 def right_indents(cells: Sequence[Shown], width: int, half_points: int) -> list[int]:
@@ -46,7 +78,7 @@ def right_indents(cells: Sequence[Shown], width: int, half_points: int) -> list[
     for cell in cells:
         found = _NUMBER.match(cell.text)
         heads.append(text_width(found[1] if found else cell.text, em))
-        tails.append(text_width(found[2] if found else "", em) + round(text_width(cell.raised, em) * 0.65))
+        tails.append(text_width(found[2] if found else "", em) + round(text_width(cell.raised, em) * _RAISED))
     longest = max(tails, default=0)
     spare = max(0, width - round((max(heads, default=0) + longest) * WIDE_FACE))
     rooms = (
@@ -55,36 +87,102 @@ def right_indents(cells: Sequence[Shown], width: int, half_points: int) -> list[
     return [min(spare // 2 + longest - tail, room) for tail, room in zip(tails, rooms, strict=True)]
 
 
-def shared_widths(
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Columns in twips, together exactly the room there is; the size of their letters in half points, their margin.
+
+    ``whole``: every word of every head and every number stands on one line.
+    """
+
+    widths: tuple[int, ...]
+    half_points: int
+    margin: int
+    whole: bool
+
+
+def fitted(
     weights: Sequence[float],
-    contents: Sequence[Sequence[str]],
+    contents: Sequence[Sequence[Shown]],
     heads: Sequence[str],
     room: int,
     half_points: int,
-) -> tuple[int, ...]:
-    """Widths in twips, together exactly ``room``; ``contents`` are each column's texts that should not be broken."""
+    *,
+    turned: bool = False,
+) -> Fit:
+    """How columns share ``room``: at their own size where nothing breaks so, else at the largest at which nothing does.
+
+    ``contents`` are the cells of each column. Where nothing else helps, numbers stay whole and long words of heads break;
+    on a landscape page (``turned``) letters become as small as they must be before that.
+    """
     wanted = [max(weight, 0.1) for weight in weights]
     widths = [room * weight / sum(wanted) for weight in wanted]
-    em = half_points * 10
-    needed = [
-        _needed(texts, em) if not head else max(_needed(texts, em), _needed([head], em) * _BOLD)
-        for texts, head in zip(contents, heads, strict=True)
+    smaller = [size for size in (*SMALLER, *(SMALLEST if turned else ())) if size < half_points]
+    tries = [
+        (half_points, CELL_MARGIN, WIDE_FACE, WIDE_FACE),
+        (half_points, CELL_MARGIN, USUAL_FACE, WIDE_FACE),
     ]
-    needed = [need * WIDE_FACE + 2 * CELL_MARGIN for need in needed]
+    tries += [(size, NARROW_MARGIN, USUAL_FACE, WIDE_FACE) for size in smaller]
+    if turned:
+        tries.append((min(half_points, *SMALLEST), NARROW_MARGIN, USUAL_FACE, USUAL_FACE))
+    for size, margin, of_words, of_numbers in tries:
+        needed = _needs(contents, heads, size * 10, of_words, of_numbers, margin)
+        if sum(needed) < room:
+            wished = _wishes(contents, heads, size * 10, margin, needed)
+            shared = _raised(widths, wished) if sum(wished) < room else _between(needed, wished, room)
+            return Fit(_rounded(shared), size, margin, whole=True)
+    size, margin, of_words, of_numbers = tries[-1]
+    needed = _needs(contents, [""] * len(heads), size * 10, of_words, of_numbers, margin)
     if sum(needed) < room:
-        widths = _raised(widths, needed)
+        return Fit(_rounded(_raised(widths, needed)), size, margin, whole=False)
+    scale = room / sum(needed)
+    return Fit(_rounded([need * scale for need in needed]), size, margin, whole=False)
+
+
+def _needs(
+    contents: Sequence[Sequence[Shown]],
+    heads: Sequence[str],
+    em: int,
+    of_words: float,
+    of_numbers: float,
+    margin: int,
+) -> list[float]:
+    """What each column needs in twips so that no line breaks inside a word or number, in a face so much wider."""
+    needs = []
+    for cells, head in zip(contents, heads, strict=True):
+        longest = max((cell.longest(em, of_words, of_numbers) for cell in cells), default=0)
+        if head:
+            longest = max(longest, Shown(head).longest(em, of_words, of_words) * _BOLD)
+        needs.append(longest + 2 * margin)
+    return needs
+
+
+def _wishes(
+    contents: Sequence[Sequence[Shown]], heads: Sequence[str], em: int, margin: int, needed: Sequence[float]
+) -> list[float]:
+    """What each column needs so that no cell and no head is higher than a few lines."""
+    wishes = []
+    for cells, head, need in zip(contents, heads, needed, strict=True):
+        lengths = [cell.width(em) for cell in cells]
+        widest = max((length / _LINES if length > _SHORT * em else length for length in lengths), default=0)
+        in_head = text_width(head, em) * _BOLD / _HEAD_LINES
+        wishes.append(max(need, max(widest, in_head) * USUAL_FACE + 2 * margin))
+    return wishes
+
+
+def _rounded(widths: Sequence[float]) -> tuple[int, ...]:
     edges = [0.0]
     for width in widths:
         edges.append(edges[-1] + width)
     return tuple(round(right) - round(left) for left, right in pairwise(edges))
 
 
-def _needed(texts: Sequence[str], em: int) -> float:
-    """The width of the longest stretch that a line may not break."""
-    return max((text_width(word, em) for text in texts for word in _UNBROKEN.findall(text)), default=0)
+def _between(needed: Sequence[float], wished: Sequence[float], room: int) -> list[float]:
+    """What is needed, and of what is wished for beyond it as much as there is room for."""
+    share = (room - sum(needed)) / (sum(wished) - sum(needed))
+    return [need + (wish - need) * share for need, wish in zip(needed, wished, strict=True)]
 
 
-def _raised(widths: list[float], needed: list[float]) -> list[float]:
+def _raised(widths: Sequence[float], needed: Sequence[float]) -> list[float]:
     """Give columns what they need, and take it from those that have more, in proportion to what they can spare."""
     lacking = sum(max(0.0, need - width) for width, need in zip(widths, needed, strict=True))
     spare = sum(max(0.0, width - need) for width, need in zip(widths, needed, strict=True))
@@ -99,10 +197,10 @@ def text_width(text: str, em: int) -> int:
     """About how wide a text prints, in the unit of ``em``: digits are half as wide as high in the usual faces."""
     width = 0.0
     for character in text:
-        if unicodedata.east_asian_width(character) in "WF":
+        if unicodedata.east_asian_width(character) in "WF" or character in _CIRCLED:
             width += 1.0
         elif character in _NARROW:
             width += 0.25
         else:
-            width += 0.83 if character == "%" else 0.5
+            width += 0.83 if character == "%" else 0.64 if character in "<>≥≤≈+" else 0.5
     return round(width * em)

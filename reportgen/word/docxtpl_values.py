@@ -19,7 +19,6 @@ from reportgen.ooxml.xml import NAMESPACES, escape_attribute, parse, qn
 from reportgen.word import inline
 from reportgen.word import wml as n
 from reportgen.word.cannot_show import cannot_show
-from reportgen.word.slots import xml_of
 from reportgen.word.subdocuments import Subdocument
 
 if TYPE_CHECKING:
@@ -85,7 +84,7 @@ def _runs(holder: _Element) -> MadeRuns:
     root = holder.getroottree().getroot()
     return MadeRuns(
         tuple(
-            ("".join(text.text or "" for text in run.iter(n.T)), _ordered(xml_of(run.find(n.RPR), root)))
+            ("".join(text.text or "" for text in run.iter(n.T)), _ordered(n.xml_of(run.find(n.RPR), root)))
             for run in holder.iter(n.R)
         )
     )

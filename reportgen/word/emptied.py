@@ -13,7 +13,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from reportgen.word import wml as n
-from reportgen.word.slots import Kind, xml_of
+from reportgen.word.slots import Kind
 from reportgen.word.tag_register import TagRegister
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def closing_of(paragraph: _Element, root: _Element) -> str:
         copied.tail = None
         changes = look.find(f"{{{n.W}}}pPrChange")
         look.insert(len(look) if changes is None else look.index(changes), copied)
-    return f"<w:p>{xml_of(look, root)}</w:p>" if len(look) else "<w:p/>"
+    return f"<w:p>{n.xml_of(look, root)}</w:p>" if len(look) else "<w:p/>"
 
 
 def place_closings(found: dict[_Element, str], register: TagRegister) -> None:

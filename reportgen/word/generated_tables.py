@@ -16,17 +16,15 @@ from reportgen.messages import Message
 from reportgen.ooxml.xml import clean, escape_attribute
 from reportgen.word import inline
 from reportgen.word.captions import caption_xml
-from reportgen.word.column_geometry import CELL_MARGIN, Shown, right_indents, shared_widths
+from reportgen.word.column_geometry import Fit, Shown, fitted, right_indents
 from reportgen.word.document_state import PartWriter
 from reportgen.word.named_styles import Role, Style, Styles
 from reportgen.word.paragraphs import Look, paragraph
 from reportgen.word.slots import Slot
+from reportgen.word.table_breaks import kept_with_next
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _OWN_MARK = re.compile(r"\s*[①-⑳㉑-㉟㊱-㊿*†‡]")
-
-KEPT_TOGETHER = 15
-"""Tables of up to so many rows stay on one page."""
 
 INDENT_EMS = 2
 _EMPHASIS = {
@@ -50,8 +48,17 @@ class _Layout:
     writer: PartWriter
     slot: Slot
     style: Style | None
-    widths: tuple[int, ...]
+    fit: Fit
     indents: tuple[tuple[int, ...], ...]
+    kept: list[bool]
+    look: str = ""
+    """The run properties of smaller letters, where the table is set in them."""
+    turned: bool = False
+    """Whether it stands on landscape pages of its own."""
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        return self.fit.widths
 
     @property
     def styles(self) -> Styles:
@@ -59,7 +66,7 @@ class _Layout:
 
     @property
     def em(self) -> int:
-        return self.styles.size_of(self.styles.for_role(Role.CELL)) * 10
+        return self.fit.half_points * 10
 
 
 def table_xml(table: Table, slot: Slot, writer: PartWriter) -> str:
@@ -75,7 +82,8 @@ def table_xml(table: Table, slot: Slot, writer: PartWriter) -> str:
         parts.append(_unit_line(layout))
     parts.append(_grid(layout))
     parts += notes_xml(table.notes, table.source, table.language, slot, writer, circled=table.has_marks)
-    return "".join(parts)
+    xml = "".join(parts)
+    return slot.section.around(xml) if layout.turned and slot.section is not None else xml
 
 
 def notes_xml(
@@ -124,19 +132,37 @@ def _lay_out(table: Table, slot: Slot, writer: PartWriter) -> _Layout:
     styles = writer.document.styles
     style = styles.named(table.style, "table") if table.style else styles.for_role(Role.TABLE)
     size = styles.size_of(styles.for_role(Role.NUMBER) or styles.for_role(Role.CELL))
-    widths = _widths(table, slot.width, size)
+    fit, turned = _fit(table, slot, size)
     columns = [
-        tuple(right_indents([_shown(row, place) for row in table.rows], width - 2 * CELL_MARGIN, size))
-        for place, width in enumerate(widths)
+        tuple(
+            right_indents([_shown(row, place) for row in table.rows], width - 2 * fit.margin, fit.half_points)
+        )
+        for place, width in enumerate(fit.widths)
     ]
-    return _Layout(table, writer, slot, style, widths, tuple(columns))
+    followed = bool(table.notes) or bool(str(table.source))
+    kept = kept_with_next(table.rows, fit.widths, fit.margin, fit.half_points, followed=followed)
+    sizes = (f'<w:sz w:val="{fit.half_points}"/>', f'<w:szCs w:val="{fit.half_points}"/>')
+    look = inline.with_properties("", *sizes) if fit.half_points < size else ""
+    return _Layout(table, writer, slot, style, fit, tuple(columns), kept, look, turned)
 
 
-def _widths(table: Table, room: int, size: int) -> tuple[int, ...]:
+def _fit(table: Table, slot: Slot, size: int) -> tuple[Fit, bool]:
+    """The columns in the room there is; on a landscape page where even small letters would break words or numbers."""
     rows = [row for row in table.rows if row.role != "group"]
-    texts = [[_shown(row, place).text for row in rows] for place in range(len(table.columns))]
+    cells = [[_in_column(row, place) for row in rows] for place in range(len(table.columns))]
     heads = [f"{column.head} {column.unit}" for column in table.columns]
-    return shared_widths([column.weight for column in table.columns], texts, heads, room, size)
+    weights = [column.weight for column in table.columns]
+    upright = fitted(weights, cells, heads, slot.width, size)
+    if upright.whole or slot.section is None or not slot.section.turned:
+        return upright, False
+    return fitted(weights, cells, heads, slot.section.turned_width, size, turned=True), True
+
+
+def _in_column(row: TableRow, place: int) -> Shown:
+    """A cell as far as its width goes, with its marks and its indent."""
+    shown = _shown(row, place)
+    marks = "".join(row.cells[place].marks) if place < len(row.cells) else ""
+    return Shown(shown.text + marks, shown.raised, row.indent * INDENT_EMS if place == 0 else 0)
 
 
 def _shown(row: TableRow, place: int) -> Shown:
@@ -160,7 +186,8 @@ def _grid(layout: _Layout) -> str:
     table = layout.table
     style = f'<w:tblStyle w:val="{escape_attribute(layout.style.id)}"/>' if layout.style else ""
     rules = "" if layout.style else _RULES
-    margins = f'<w:left w:w="{CELL_MARGIN}" w:type="dxa"/><w:right w:w="{CELL_MARGIN}" w:type="dxa"/>'
+    margin = layout.fit.margin
+    margins = f'<w:left w:w="{margin}" w:type="dxa"/><w:right w:w="{margin}" w:type="dxa"/>'
     words = f'<w:tblCaption w:val="{_attribute(table.title)}"/>' if table.title else ""
     words += f'<w:tblDescription w:val="{_attribute(table.alt_text)}"/>' if table.alt_text else ""
     properties = (
@@ -210,7 +237,11 @@ def _head_text(layout: _Layout, place: int) -> str:
 def _head_cell(
     layout: _Layout, place: int, text: str, span: int = 1, merge: str = "", *, ruled: bool = False
 ) -> str:
-    bold = "" if layout.style or layout.styles.for_role(Role.HEAD) else "<w:rPr><w:b/></w:rPr>"
+    bold = (
+        layout.look
+        if layout.style or layout.styles.for_role(Role.HEAD)
+        else inline.with_properties(layout.look, "<w:b/>")
+    )
     last = merge == "continue" or not (ruled or merge)
     rule = _RULE_BELOW if layout.style is None and (last or ruled) else ""
     body = paragraph(
@@ -223,10 +254,7 @@ def _head_cell(
 
 
 def _row(layout: _Layout, row: TableRow, number: int) -> str:
-    rows = layout.table.rows
-    followed = bool(layout.table.notes) or bool(str(layout.table.source))
-    keep = (len(rows) <= KEPT_TOGETHER and number < len(rows) - 1) or (number == len(rows) - 1 and followed)
-    keep = keep or row.role == "group"
+    keep = layout.kept[number]
     if row.role == "group":
         cells = _group_cell(layout, row)
     else:
@@ -239,7 +267,9 @@ def _row(layout: _Layout, row: TableRow, number: int) -> str:
 
 def _group_cell(layout: _Layout, row: TableRow) -> str:
     content = row.cells[0].content if row.cells else ""
-    bold = "" if layout.styles.for_role(Role.GROUP) else "<w:rPr><w:b/></w:rPr>"
+    bold = (
+        layout.look if layout.styles.for_role(Role.GROUP) else inline.with_properties(layout.look, "<w:b/>")
+    )
     body = paragraph(
         Role.GROUP, layout.styles, layout.writer.runs(content, layout.slot, bold), Look(keep_with_next=True)
     )
@@ -251,7 +281,7 @@ def _body_cell(layout: _Layout, row: TableRow, number: int, place: int, cell: Ta
     looks = _EMPHASIS[cell.emphasis]
     if row.role == "total" and "<w:b/>" not in looks:
         looks = ("<w:b/>", *looks)
-    properties = inline.with_properties("", *looks) if looks else ""
+    properties = inline.with_properties(layout.look, *looks) if looks else layout.look
     runs = layout.writer.lone_runs(cell.shown, layout.slot, properties)
     if column.align == "number":
         look = Look(keep, right=layout.indents[place][number])

@@ -18,7 +18,8 @@ from reportgen.word import wml as n
 from reportgen.word.cell_statements import CELL_STATEMENTS, settle_cell_statements
 from reportgen.word.emptied import closing_of, closings, place_closings
 from reportgen.word.grids import mark_grids
-from reportgen.word.slots import Kind, Slot, paragraph_slot, section_widths, text_slot
+from reportgen.word.sections import sections_of
+from reportgen.word.slots import Kind, Slot, paragraph_slot, text_slot
 from reportgen.word.split_tags import MARK, MARK_END, MARK_START, mark
 from reportgen.word.statement_places import instruction, lift_statements, replace_by_marks
 from reportgen.word.tag_register import SCOPES, TagRegister
@@ -171,7 +172,7 @@ def _find_lost_text(holder: _Element, numbers: list[int], scope: str, register: 
 
 
 def _make_slots(root: _Element, register: TagRegister) -> None:
-    widths = section_widths(root)
+    sections = sections_of(root)
     for element in list(root.iter(*n.TEXTS)):
         text = element.text or ""
         if MARK_START not in text:
@@ -180,7 +181,7 @@ def _make_slots(root: _Element, register: TagRegister) -> None:
         values = [number for number in numbers if register.is_value(number)]
         for number in values:
             tag, place = register.tags[number].tag, register.places[number]
-            register.slots[number] = text_slot(number, tag, place, element, root, widths)
+            register.slots[number] = text_slot(number, tag, place, element, root, sections)
         paragraph = n.ancestor(element, n.P)
         if len(numbers) == 1 and values and paragraph is not None and _has_to_itself(paragraph, element):
             slot = register.slots[values[0]]

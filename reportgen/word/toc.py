@@ -223,14 +223,12 @@ def _lead(first: _Element, separator: _Element, made: _Element) -> None:
 
 def _looks(paragraphs: list[_Element], styles: Styles) -> dict[str, str]:
     """The properties of the designer's own entries, by the id of their style: tabs and indents are kept."""
-    from reportgen.word.slots import xml_of
-
     looks: dict[str, str] = {}
     for paragraph in paragraphs:
         style = paragraph.find(f"{n.PPR}/{qn('w:pStyle')}")
         if style is not None:
             looks.setdefault(
-                style.get(n.VAL) or "", xml_of(paragraph.find(n.PPR), paragraph.getroottree().getroot())
+                style.get(n.VAL) or "", n.xml_of(paragraph.find(n.PPR), paragraph.getroottree().getroot())
             )
     return looks
 

@@ -19,7 +19,7 @@ INSTRUCTION, FIELD_CHARACTER, SIMPLE_FIELD = qn("w:instrText"), qn("w:fldChar"),
 TABLE, ROW, CELL, CELL_PROPERTIES, CELL_WIDTH = qn("w:tbl"), qn("w:tr"), qn("w:tc"), qn("w:tcPr"), qn("w:tcW")
 BINDING, NEWER_BINDING = qn("w:dataBinding"), qn("w15:dataBinding")
 SDT, SDT_CONTENT, SDT_PROPERTIES = qn("w:sdt"), qn("w:sdtContent"), qn("w:sdtPr")
-HYPERLINK, SECTION = qn("w:hyperlink"), qn("w:sectPr")
+HYPERLINK, SECTION, SECTION_TYPE = qn("w:hyperlink"), qn("w:sectPr"), qn("w:type")
 BOOKMARK_START, BOOKMARK_END, PROOFING = qn("w:bookmarkStart"), qn("w:bookmarkEnd"), qn("w:proofErr")
 BODY = qn("w:body")
 TEXT_BOX = qn("w:txbxContent")
@@ -35,7 +35,7 @@ CHART, NEWER_CHART, RELATIONSHIP_ID = qn("c:chart"), qn("cx:chart"), qn("r:id")
 PICTURE_FILL, EMBEDDED = qn("a:blip"), qn("r:embed")
 PLAIN_TEXT_CONTROL = qn("w:text")
 PAGE_SIZE, PAGE_MARGINS, COLUMNS = qn("w:pgSz"), qn("w:pgMar"), qn("w:cols")
-VAL, TYPE, WIDTH, NUMBER = qn("w:val"), qn("w:type"), qn("w:w"), qn("w:num")
+VAL, TYPE, WIDTH, HEIGHT, NUMBER = qn("w:val"), qn("w:type"), qn("w:w"), qn("w:h"), qn("w:num")
 LEFT, RIGHT, GUTTER = qn("w:left"), qn("w:right"), qn("w:gutter")
 GRID, GRID_SPAN = qn("w:tblGrid"), qn("w:gridSpan")
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -70,3 +70,16 @@ def ancestor(element: _Element, name: str) -> _Element | None:
 def is_blank_run(run: _Element) -> bool:
     """Whether a run shows nothing: no child but its properties and empty texts."""
     return all(child.tag == RPR or (child.tag == T and not child.text) for child in run)
+
+
+def xml_of(element: _Element | None, root: _Element) -> str:
+    """An element's XML without the namespace declarations that the root makes already."""
+    if element is None:
+        return ""
+    from lxml import etree
+
+    xml = etree.tostring(element, encoding="unicode", with_tail=False)
+    for prefix, address in root.nsmap.items():
+        declaration = f' xmlns:{prefix}="{address}"' if prefix else f' xmlns="{address}"'
+        xml = xml.replace(declaration, "", 1)
+    return xml

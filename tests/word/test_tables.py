@@ -210,9 +210,9 @@ def test_head_rows_come_again_on_the_second_page(soffice_pdf):
 
 
 def test_a_number_is_not_broken_where_another_column_has_room():
-    from reportgen.word.column_geometry import shared_widths
+    from reportgen.word.column_geometry import Shown, fitted
 
-    narrow = shared_widths([4, 1], [["label"], ["more than 100,000,000"]], ["A", "B"], 4000, 20)
+    narrow = fitted([4, 1], [[Shown("label")], [Shown("more than 100,000,000")]], ["A", "B"], 4000, 20).widths
     assert sum(narrow) == 4000
     assert narrow[1] > 4000 / 5
-    assert shared_widths([3, 1], [["a"], ["1"]], ["", ""], 4000, 20) == (3000, 1000)
+    assert fitted([3, 1], [[Shown("a")], [Shown("1")]], ["", ""], 4000, 20).widths == (3000, 1000)

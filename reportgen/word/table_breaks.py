@@ -1,0 +1,56 @@
+"""Where a generated table may break over pages: short tables nowhere, longer ones between groups, never beside a lone row.
+
+A table that is kept together leaves the rest of the page before it white, so only what is low is kept together. Word and
+LibreOffice keep a row with the next one where its paragraphs are kept with the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.content import TableRow
+from reportgen.word.column_geometry import text_width
+
+LOW = 4300
+"""In twips (7.6 cm): a table that is lower stays on one page."""
+_LINE = 1.3
+"""The height of a line in em, and what stands above and below the text of a row, in twips."""
+_PADDING = 70
+_LEAST_TOGETHER = 2
+"""So many rows stand with the heads, and with the end."""
+
+
+def kept_with_next(
+    rows: Sequence[TableRow], widths: Sequence[int], margin: int, half_points: int, *, followed: bool
+) -> list[bool]:
+    """For each row whether it stays on one page with what comes after it; ``followed``: notes or a source line do."""
+    whole = height(rows, widths, margin, half_points) <= LOW
+    last = len(rows) - 1
+    return [
+        followed
+        if place == last
+        else whole
+        or row.role == "group"
+        or rows[place + 1].indent > row.indent  # a total and its first part
+        or rows[place + 1].role == "total"
+        or place < _LEAST_TOGETHER - 1
+        or place == last - 1
+        for place, row in enumerate(rows)
+    ]
+
+
+def height(rows: Sequence[TableRow], widths: Sequence[int], margin: int, half_points: int) -> int:
+    """About how high the rows are together, without heads, in twips."""
+    em = half_points * 10
+    return sum(round(_lines(row, widths, margin, em) * em * _LINE) + _PADDING for row in rows)
+
+
+def _lines(row: TableRow, widths: Sequence[int], margin: int, em: int) -> int:
+    rooms = [sum(widths)] if row.role == "group" else widths
+    return max(
+        (
+            -(-text_width(str(cell.shown), em) // max(em, room - 2 * margin))
+            for cell, room in zip(row.cells, rooms, strict=False)
+        ),
+        default=1,
+    )
