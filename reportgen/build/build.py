@@ -85,6 +85,16 @@ def filled_documents(opened: PackOrData, language: str) -> list[Output]:
     return [output for output in outputs if output.template is not None]
 
 
+def filled_document(opened: PackOrData, edition: Edition, document: Document) -> Output:
+    """One document made of its template, with its lineage; held by every gate that a build has, as far as it concerns it."""
+    refuse_failures([PackError("", unknown_areas(opened.pack, opened.dataset))])
+    if not opened.pack.is_a_batch_s_own and (mistakes := edition.definition_findings()):
+        refuse_failures([PackError("", mistakes)])
+    output = fill_template(edition, document, lineage=True)
+    refuse_failures([PackError("", later_than(opened.pack.cut_off, output.figure_ids, opened.catalogue))])
+    return output
+
+
 def make_files(
     opened: PackOrData, *, languages: Sequence[str] | None, pdf: bool, lineage: bool, step: Step
 ) -> Made:

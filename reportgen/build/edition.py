@@ -120,6 +120,8 @@ class Edition:
         return {
             "pack": self.definition.name,
             "language": self.language,
+            "ref_area": self.definition.ref_area,
+            "period": str(self.definition.period),
             "cut_off": self.definition.cut_off.isoformat(),
         }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from reportgen.build.definition import FILE, PackDefinition, PeriodLike, unknown_areas
 from reportgen.errors import PackError
@@ -16,13 +16,18 @@ if TYPE_CHECKING:
 
     from reportgen.dataset.records import Dataset, Observation
 
+Asked = Period | Literal["latest"]
+"""A period that takes the place of a pack's own: ``latest`` is the newest one that there is."""
 
-def settled(definition: PackDefinition, dataset: Dataset, asked: Period | None = None) -> PackDefinition:
+
+def settled(definition: PackDefinition, dataset: Dataset, asked: Asked | None = None) -> PackDefinition:
     """The definition with the period and the cut-off date that hold for this dataset.
 
     ``asked`` takes the place of the pack's period; of a pack of cumulative figures a month means the months up to it.
     Raises ``PackError`` where the pack's area has no level to go by.
     """
+    if asked == "latest":
+        definition, asked = replace(definition, stated_period=None), None
     levels = list(_levels(dataset, definition))
     period = definition.stated_period
     if period is not None and definition.stated_cut_off is not None and asked is None:

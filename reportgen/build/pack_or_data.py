@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.build.definition import FILE, PackDefinition, read_definition
-from reportgen.build.latest import seen_by, settled
+from reportgen.build.latest import Asked, seen_by, settled
 from reportgen.dataset import check as check_records
 from reportgen.dataset import read
 from reportgen.dataset.stores import Location, is_url
@@ -21,7 +21,6 @@ from reportgen.style import STYLE, Style
 if TYPE_CHECKING:
     from reportgen.dataset.records import Dataset, Observation
     from reportgen.kinds import Catalogue
-    from reportgen.periods import Period
 
 
 @dataclass(frozen=True)
@@ -62,9 +61,9 @@ class PackOrData:
             raise DatasetError(Message("pack.dataset-has-errors", dataset=self.dataset.name), findings)
 
 
-def open_pack_or_data(path: Location, period: Period | None = None) -> PackOrData:
+def open_pack_or_data(path: Location, period: Asked | None = None) -> PackOrData:
     """Read the pack or dataset at ``path``. Its numbers are not yet checked. ``period``: in place of the pack's own."""
-    definition = read_definition(Path(path)) if _is_pack(path) else None
+    definition = read_definition(Path(path)) if is_pack(path) else None
     dataset, unreadable = read(definition.dataset_path if definition else path)
     if definition is None:
         return PackOrData(dataset, tuple(unreadable))
@@ -80,7 +79,7 @@ def open_pack_or_data(path: Location, period: Period | None = None) -> PackOrDat
 
 def location_of_data(location: Location) -> Location:
     """Where the dataset of a pack is, or the dataset that ``location`` is itself."""
-    return read_definition(Path(location)).dataset_path if _is_pack(location) else location
+    return read_definition(Path(location)).dataset_path if is_pack(location) else location
 
 
 def open_readable(path: Location) -> PackOrData:
@@ -126,6 +125,7 @@ def _not_yet_published(unseen: tuple[Observation, ...], cut_off: date) -> Findin
     )
 
 
-def _is_pack(location: Location) -> bool:
+def is_pack(location: Location) -> bool:
+    """Whether a pack is there, a pack.toml or its folder."""
     path = Path(location)
     return not is_url(location) and (path.suffix.lower() == ".toml" or (path / FILE).is_file())

@@ -105,6 +105,13 @@ class Months(click.ParamType["Period"]):
             raise Refused(Message("commands.not-a-period", value=str(value))) from None
 
 
+class MonthsOrLatest(Months):
+    """The same, or ``latest``."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return "latest" if str(value).strip().lower() == "latest" else super().convert(value, param, ctx)
+
+
 class WholeNumber(click.ParamType[int]):
     """A whole number from ``least`` to ``most``."""
 

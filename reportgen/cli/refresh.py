@@ -8,11 +8,13 @@ import click
 
 from reportgen.cli.command import Command
 from reportgen.cli.options import in_its_language, json_option, language_option
-from reportgen.cli.parameters import Choice, FilePath
+from reportgen.cli.parameters import Choice, FilePath, MonthsOrLatest
 from reportgen.cli.terminal import echo
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from reportgen.build.latest import Asked
 
 
 @click.command("refresh", cls=Command, help="refresh", epilog="exit.refreshed")
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 @click.option(
     "-o", "--output", type=FilePath(dir_okay=False), required=True, metavar="new", help="refresh.output"
 )
+@click.option("--period", type=MonthsOrLatest(), metavar="period", help="refresh.period")
+@click.option("--annotate", is_flag=True, help="refresh.annotate")
 @click.option("--take", type=Choice(("data", "person")), help="refresh.take")
 @click.option("--track", is_flag=True, help="refresh.track")
 @json_option
@@ -31,6 +35,8 @@ def command(
     document: Path,
     pack: Path,
     output: Path,
+    period: Asked | None,
+    annotate: bool,
     take: str | None,
     track: bool,
     as_json: bool,
@@ -39,17 +45,17 @@ def command(
     """Write the document anew from today's data, with all that people wrote in it, and print what changed."""
     from reportgen.cli.languages import speak
     from reportgen.cli.output import print_json, refuse_over
-    from reportgen.living.refresh.refresh import refresh
+    from reportgen.living.refresh.refresh import annotated, refresh
     from reportgen.living.refresh.report import report_text
     from reportgen.messages import Message
     from reportgen.ooxml.files import place_files
 
     refuse_over(output, (document,), Message("commands.refresh-over-input", path=str(output)))
-    refreshed = refresh(document, pack, take_data=take == "data", track=track)
-    place_files({output: refreshed.data})
+    refreshed = refresh(document, pack, take_data=take == "data", track=track, period=period)
+    place_files({output: annotated(refreshed, output.name) if annotate else refreshed.data})
     if as_json:
         print_json(refreshed.report.to_json())
     else:
         echo(report_text(refreshed.report, speak((refreshed.language,))))
-    if refreshed.report.conflicts and take != "person":
+    if (refreshed.report.conflicts or refreshed.report.to_read) and take != "person":
         click.get_current_context().exit(1)

@@ -175,7 +175,7 @@ def figure_pairs(old: Paragraph, new: Paragraph) -> Iterator[tuple[Token, Token]
     for tag, start, end, to, _ in codes:
         for at in range(start, end if tag == "equal" else start):
             before, after = one[at], other[to + at - start]
-            if before.kind == "figure" and after.name in ("", before.name):
+            if before.kind == "figure" and (not after.name or after.match == before.match):
                 yield before, after
 
 

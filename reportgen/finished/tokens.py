@@ -51,7 +51,7 @@ def tokens_of(spans: Sequence[Span]) -> list[Token]:
         if span.kind == "text":
             tokens += _words(span.text, number)
         else:
-            match = f"\0{span.kind} {span.name if span.kind == 'figure' else ''}"
+            match = f"\0{span.kind} {span.match if span.kind == 'figure' else ''}"
             tokens.append(Token(match, span.text, number, 0, len(span.text), span.kind, span.name))
     return tokens
 
@@ -110,6 +110,6 @@ def bag_of(paragraphs: Sequence[Paragraph]) -> dict[str, int]:
     counted: dict[str, int] = {}
     for paragraph in paragraphs:
         for span in paragraph.spans:
-            for match, weight in _weights(span.kind, span.text, span.name).items():
+            for match, weight in _weights(span.kind, span.text, span.match).items():
                 counted[match] = counted.get(match, 0) + weight
     return counted

@@ -56,7 +56,8 @@ SUBJECTS = (
 - ``forms``: ``NO_NUMBER``, what people write where they have none;
 - ``table_words``: the words by which published tables are read: names of months, what stands before a unit or a note; and tables of documents
   (``TOTAL_ROW``, ``PART_ROW``, ``RATE_HEAD``);
-- ``periods``: ``label(period, short)``, ``months(period, short)``, ``tiny(period)``, ``when(period)``, and ``read(text)`` for what a person wrote in a cell, in lower case without spaces;
+- ``periods``: ``label(period, short)``, ``months(period, short)``, ``tiny(period)``, ``when(period)``, ``read(text)`` for what a person wrote in a cell, in lower case without spaces,
+  and ``mentions(period)``, an expression of what people write for it in running text;
 - ``other_numbers``: ``PATTERNS`` of digits that state no quantity (dates, numbering, laws), by what they are;
 - ``directions``: words of rise and fall in prose (``FALL``, ``RISE``, ``BELOW_ZERO``, ``OF_EITHER_SIGN`` of labels, ``TURNED``, ``COMPARED``), and beside a figure of known
   sign (``BY_MEASURE``, ``NEUTRAL_BEFORE``, ``SIGN_TAKEN_UP``, ``CLAUSE_ENDS``);

@@ -70,6 +70,12 @@ class Span:
     name: str = ""
     atoms: list[Atom] = field(default_factory=list)
     holder: Holder | None = None
+    role: str = ""
+    """What a figure is wherever its period moves: its name, where nothing else is said."""
+
+    @property
+    def match(self) -> str:
+        return self.role or self.name
 
 
 @dataclass(slots=True)

@@ -51,8 +51,8 @@ MESSAGES: dict[str, Entry] = {
     "exit.imported": "Exit 0: imported, or nothing new; 1: errors found, nothing was taken; 2: could not run.",
     "exit.collected": "Exit 0: taken, or nothing new; 1: errors found, nothing (with --partial: the rest) was taken; 2: could not run.",
     "exit.refreshed": (
-        "Exit 0: NEW is written and nothing is left to decide; 1: NEW is written, with conflicts left as people wrote "
-        "them, or the data have errors and nothing is written; 2: could not run."
+        "Exit 0: NEW is written and nothing is left to decide or to read; 1: NEW is written, with conflicts left as people "
+        "wrote them or sentences to read, or the data have errors and nothing is written; 2: could not run."
     ),
     # ---- help of the commands ----
     "reportgen": (
@@ -192,10 +192,16 @@ MESSAGES: dict[str, Entry] = {
         "\b\n"
         "Examples:\n"
         "  reportgen refresh brief.docx --pack examples/plan-2025 -o brief-new.docx\n"
-        "  reportgen refresh brief.docx --pack examples/plan-2025 -o brief-new.docx --track --take data"
+        "  reportgen refresh brief.docx --pack examples/plan-2025 -o brief-new.docx --track --take data\n"
+        "  reportgen refresh november.docx --pack examples/trade-monthly --period latest --annotate -o december.docx"
     ),
     "refresh.pack": "The pack that the document was built from.",
     "refresh.output": "Where the new document goes.",
+    "refresh.period": (
+        "Take the document to another period: 2024-11, or latest. What people wrote stays; their sentences that name the old "
+        "period or hold a figure that moved are listed."
+    ),
+    "refresh.annotate": "Mark in NEW, by comments (in workbooks by notes), what is left to decide and to read.",
     "refresh.take": "Who wins where data and people changed the same. Default: the person, and exit 1.",
     "refresh.track": "Write the changes as Word tracked changes by “reportgen”.",
     "import": (

@@ -105,6 +105,12 @@ FINDINGS: dict[str, Advice] = {
         "The words of this figure changed: “{built}” to “{now}”.",
         "Put the words back, or take the figure that belongs to the new ones.",
     ),
+    "sentence-to-read": Advice(
+        "“{text}” was written for the period before{periods:?: it names {periods:quoted and}}{left:?; it still says {left:quoted and}}"
+        "{moved:?; its figures moved: {moved:and}}.",
+        "Read it, and put it right.",
+    ),
+    "left-to-decide": Advice("{what:sentence}", "Decide which it shall be."),
     "dataset-newer": Advice(
         "The dataset has changed since the document was built; {count} of its figures are affected.",
         "Refresh the document before it is used again.",
@@ -197,6 +203,11 @@ _REFRESH: dict[str, Entry] = {
     "kept-copied": "“{edited}” stands in words written by hand, and its sign changed: the data say “{now}”.",
     "kept-chart": "the chart's data were changed by hand ({edited}); from the data: {now}.",
     "kept-formula": "the formula {edited} was put where “{built}” stood; the data say “{now}”.",
+    "to-read": (
+        "to read: {place}: “{text}”{periods:? It names {periods:quoted and}.}{left:? It still says {left:quoted and}.}"
+        "{moved:? Figures in it moved: {moved:and}.}"
+    ),
+    "count-to-read": "{count:One sentence|{count} sentences} of people's own to read.",
     "nothing-to-change": "Nothing to change: the document agrees with the dataset.",
     "refreshed": (
         "{changes:{changes} change|{changes} changes}, {conflicts:{conflicts} conflict|{conflicts} conflicts}."

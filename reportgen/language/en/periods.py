@@ -73,6 +73,34 @@ def when(period: Period) -> str:
     return f"{'on' if period.kind is PeriodKind.DAY else 'in'} {label(period)}"
 
 
+_TO = r"\s*(?:–|—|-|~|to|through|until|till)\s*"
+_COUNTED = ("", "month", "two months", "three months", "four months", "five months", "half", "seven months",
+            "eight months", "three quarters", "ten months", "eleven months", "")  # fmt: skip
+_ORDINALS = ("first", "second", "third", "fourth")
+
+
+def mentions(period: Period) -> str:
+    """A regular expression of what people write for the period in running text, with its year or without."""
+    year, first, last = period.year, period.first % 12, period.last % 12
+    dated = rf"(?:,? (?:of )?{year})?"
+    if period.kind is PeriodKind.YEAR:
+        return rf"\b{year}\b"
+    if period.kind is PeriodKind.DAY:
+        return rf"\b{period.day} {_named(first)}{dated}"
+    if period.kind is PeriodKind.QUARTER:
+        number = first // 3
+        return rf"\bQ{number + 1}\b{dated}|\b(?i:{_ORDINALS[number]}) quarter\b{dated}"
+    if first == last:
+        return rf"\b{_named(first)}{dated}|\b{year}-{last + 1:02d}\b"
+    from_ = f" {period.first // 12}" if period.first // 12 != year else ""
+    said = rf"\b{_named(first)}{from_}{_TO}{_named(last)}{dated}"
+    return rf"{said}|\b(?i:first) {_COUNTED[last + 1]}\b{dated}" if not first and _COUNTED[last + 1] else said
+
+
+def _named(month: int) -> str:
+    return rf"(?:{_MONTHS_EN[month]}|{_MONTHS_SHORT_EN[month]}\b\.?)"
+
+
 _MONTH_FIRST = re.compile(r"([a-z]{3})[a-z]*[-,.]?(\d{4}|\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{2}|\d{4})-([a-z]{3})")
 

@@ -51,7 +51,7 @@ MESSAGES: dict[str, Entry] = {
     "exit.imported": "退出码0：已导入，或无新数据；1：有错误，未取任何数据；2：无法运行。",
     "exit.collected": "退出码0：已写入，或无新数据；1：有错误，未取任何数据（使用--partial时只取其余部分）；2：无法运行。",
     "exit.refreshed": (
-        "退出码 0：新版已写出，没有遗留待定事项；1：新版已写出，冲突之处保留人工所写内容，或数据有错误而未写出任何文件；2：无法运行。"
+        "退出码 0：新版已写出，没有遗留待决定或通读之处；1：新版已写出，有冲突（保留人工所写内容）或有句子需要通读，或数据有错误而未写出任何文件；2：无法运行。"
     ),
     # ---- help of the commands ----
     "reportgen": ("每个数字都有出处的汇报材料。\n\n把贸易指标数据集与 Word、Excel 模板合成汇报材料。"),
@@ -177,10 +177,13 @@ MESSAGES: dict[str, Entry] = {
         "\b\n"
         "示例：\n"
         "  reportgen refresh brief.docx --pack examples/plan-2025 -o brief-new.docx\n"
-        "  reportgen refresh brief.docx --pack examples/plan-2025 -o brief-new.docx --track --take data"
+        "  reportgen refresh brief.docx --pack examples/plan-2025 -o brief-new.docx --track --take data\n"
+        "  reportgen refresh november.docx --pack examples/trade-monthly --period latest --annotate -o december.docx"
     ),
     "refresh.pack": "生成该文档的报告包。",
     "refresh.output": "新文档的存放位置。",
+    "refresh.period": "把文档转到另一时期：2024-11，或 latest（最新）。人写的内容不动；其中提到旧时期或含有已更新数字的句子会列出。",
+    "refresh.annotate": "在新文档中用批注（工作簿用单元格批注）标出需要决定和通读之处。",
     "refresh.take": "数据与人工改动同一处时以谁为准：data 为数据，person 为人工。默认以人工为准，退出码为 1。",
     "refresh.track": "以“reportgen”的名义把更改写成 Word 修订。",
     "import": (

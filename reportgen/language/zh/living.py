@@ -68,6 +68,11 @@ FINDINGS: dict[str, Advice] = {
     "words-changed": Advice(
         "该数字的表述已改动：“{built}”改为“{now}”。", "请恢复原表述，或换用与新表述相符的数字。"
     ),
+    "sentence-to-read": Advice(
+        "“{text}”是为上一时期写的{periods:?，其中提到{periods:quoted and}}{left:?，仍写着{left:quoted and}}{moved:?，其中数字已更新：{moved:and}}。",
+        "请通读并改正。",
+    ),
+    "left-to-decide": Advice("{what:sentence}", "请决定取舍。"),
     "dataset-newer": Advice("文档生成后数据集已有改动，涉及其中{count}个数字。", "再次使用前请刷新文档。"),
 }
 
@@ -137,6 +142,10 @@ _REFRESH: dict[str, Entry] = {
     "kept-copied": "“{edited}”处于人工撰写的文字中，且正负号已变：数据为“{now}”。",
     "kept-chart": "图表数据经人工修改（{edited}）；按数据应为：{now}。",
     "kept-formula": "“{built}”处已改为公式 {edited}；数据为“{now}”。",
+    "to-read": (
+        "请读：{place}：“{text}”{periods:?提到{periods:quoted and}。}{left:?仍写着{left:quoted and}。}{moved:?其中数字已更新：{moved:and}。}"
+    ),
+    "count-to-read": "有 {count} 句自写的话需要通读。",
     "nothing-to-change": "无需改动：文档与数据集一致。",
     "refreshed": "已更新{changes}处，待人工处理{conflicts}处。",
 }

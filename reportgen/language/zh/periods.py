@@ -60,6 +60,27 @@ def when(period: Period) -> str:
     return label(period)
 
 
+_TO = r"\s*(?:——?|–|-|－|～|~|至|到)\s*"
+
+
+def mentions(period: Period) -> str:
+    """A regular expression of what people write for the period in running text, with its year or without."""
+    year, first, last = period.year, period.first % 12 + 1, period.last % 12 + 1
+    dated = rf"(?:{year}\s*年\s*)?"
+    if period.kind is PeriodKind.YEAR:
+        return rf"(?<!\d){year}\s*年(?!\s*\d)"
+    if period.kind is PeriodKind.DAY:
+        return rf"{dated}(?<!\d){first}\s*月\s*{period.day}\s*日"
+    if period.kind is PeriodKind.QUARTER:
+        return rf"{dated}第?[{'一二三四'[first // 3]}{first // 3 + 1}]\s*季度"
+    if first == last:
+        return rf"{dated}(?<![\d—–\-－～~至到]){last}\s*月份?(?!\s*\d*\s*日)"
+    from_ = rf"(?:{period.first // 12}\s*年\s*)" if period.first // 12 != year else dated
+    said = rf"{from_}(?<!\d){first}\s*月?{_TO}{dated}{last}\s*月份?"
+    counted = {(1, 6): "上半年", (1, 9): "前三季度"}.get((first, last), f"前{last}个月" if first == 1 else "")
+    return rf"{said}|{dated}{counted}" if counted else said
+
+
 _YEAR = re.compile(r"(\d{4})年")
 _MONTH = re.compile(r"(\d{4})[-/.年](\d{1,2})月(?:份)?|(\d{4})年(\d{1,2})")
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")

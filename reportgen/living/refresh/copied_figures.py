@@ -14,6 +14,9 @@ from reportgen.living.refresh.report import Change, Kept, Report
 from reportgen.word.located import Paragraph, Span
 from reportgen.word.patching import Patch
 
+Form = tuple[str, str]
+"""What a figure shows, and its key."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Copy:
@@ -32,13 +35,13 @@ class CopiedFigures:
     old: Mapping[str, Decimal | None]
     new: Mapping[str, Decimal | None]
     take_data: bool = False
-    forms: dict[tuple[str, str], Counter[str]] = field(default_factory=dict)
+    forms: dict[tuple[str, str], Counter[Form]] = field(default_factory=dict)
     found: list[_Copy] = field(default_factory=list)
 
     def learn(self, built: Paragraph, now: Paragraph) -> None:
         """Take down what the figures of a paragraph have become."""
         for before, after in figure_pairs(built, now):
-            self.forms.setdefault((before.name, before.text), Counter())[after.text] += 1
+            self.forms.setdefault((before.name, before.text), Counter())[after.text, after.name] += 1
 
     def collect(self, patch: Patch, paragraph: Paragraph, place: Place, known: frozenset[int]) -> None:
         """Take down the figures of an edited paragraph that the build did not put there."""
@@ -54,34 +57,42 @@ class CopiedFigures:
             if became is None:
                 self._retyped(copy)
                 continue
-            text = became.most_common(1)[0][0]
-            if text != copy.text:
-                self._renew(copy, text)
+            form = _likeliest(became, copy.key)
+            if form != (copy.text, copy.key):
+                self._renew(copy, *form)
 
-    def _renew(self, copy: _Copy, text: str) -> None:
-        old, new = self.old.get(copy.key), self.new.get(copy.key)
+    def _renew(self, copy: _Copy, text: str, key: str) -> None:
+        old, new = self.old.get(copy.key), self.new.get(key)
         turned = old is not None and new is not None and old * new < 0
         if turned and not self.take_data:
             self._keep("copied", copy, copy.text, text)
             return
-        self._write(copy, text)
+        self._write(copy, text, key)
 
     def _retyped(self, copy: _Copy) -> None:
         """A copy that shows a number of its own: a conflict, where the data have one number for it."""
-        known: Counter[str] = Counter()
+        known: Counter[Form] = Counter()
         for (key, _), became in self.forms.items():
             known += became if key == copy.key else Counter()
-        if not known or copy.text in known:
+        if not known or any(copy.text == text for text, _ in known):
             return
-        now = known.most_common(1)[0][0]
+        now, key = _likeliest(known, copy.key)
         self._keep("retyped", copy, "", now)
         if self.take_data:
-            self._write(copy, now)
+            self._write(copy, now, key)
 
     def _keep(self, kind: str, copy: _Copy, built: str, now: str) -> None:
         kept = Kept(kind, copy.place, built, copy.text, now, copy.key, taken=self.take_data)
         self.report.kept.append(kept)
 
-    def _write(self, copy: _Copy, text: str) -> None:
-        copy.patch.set_whole(copy.span, text, "")
-        self.report.changes.append(Change("figure", copy.place, copy.text, text, copy.key))
+    def _write(self, copy: _Copy, text: str, key: str) -> None:
+        copy.patch.set_whole(copy.span, text, key)
+        if text != copy.text:
+            self.report.changes.append(Change("figure", copy.place, copy.text, text, key))
+
+
+def _likeliest(became: Counter[Form], key: str) -> Form:
+    """What most figures of that key have become. Where some moved to another period, one of those: a table of months keeps
+    the old one beside it."""
+    moved = Counter({form: number for form, number in became.items() if form[1] != key})
+    return (moved or became).most_common(1)[0][0]

@@ -2,32 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen.build.build import filled_document
+from reportgen.build.definition import read_definition
 from reportgen.build.edition import Edition, editions, made_at
-from reportgen.build.pack_or_data import open_pack_or_data
-from reportgen.build.templates import fill_template
+from reportgen.build.latest import Asked
+from reportgen.build.pack_or_data import PackOrData, is_pack, open_pack_or_data
 from reportgen.errors import PackError, ReportgenError
 from reportgen.finished.document import FinishedDocument, FinishedText, FinishedWorkbook, open_finished
 from reportgen.finished.matching import parts_of
 from reportgen.finished.part import take_over
 from reportgen.living.refresh.copied_figures import CopiedFigures
+from reportgen.living.refresh.reading_list import ReadingList
 from reportgen.living.refresh.report import Report
+from reportgen.living.refresh.rolling import give_roles, period_of, rolls
 from reportgen.living.refresh.sheets import refresh_workbook
 from reportgen.living.refresh.word_charts import ChartRefresh
 from reportgen.living.refresh.word_part import PartRefresh
 from reportgen.messages import Message
+from reportgen.ooxml.properties import Properties, set_properties, title_of
+from reportgen.periods import Period
+from reportgen.renderers import renderer_for
 from reportgen.word.figure_marks import carrier_in
 from reportgen.word.patching import Patch
 from reportgen.word.tracking import Tracking
 from reportgen.word.transfer import Transfer
 
 if TYPE_CHECKING:
-    from reportgen.build.definition import Document
+    from reportgen.build.definition import Document, PackDefinition
+    from reportgen.content import Chart
     from reportgen.finished.lineage import Lineage
     from reportgen.finished.snapshot import Snapshot
+    from reportgen.ooxml import Package
 
 AUTHOR = "reportgen"
 
@@ -41,16 +52,20 @@ class Refreshed:
     language: str
 
 
-def refresh(document: Path, pack: Path, *, take_data: bool = False, track: bool = False) -> Refreshed:
+def refresh(
+    document: Path, pack: Path, *, take_data: bool = False, track: bool = False, period: Asked | None = None
+) -> Refreshed:
     """The document brought up to the pack's dataset; nothing is written.
 
-    Raises ``ReportgenError`` for a document without lineage, a data book, a pack that does not build it, errors in the data.
+    ``period`` takes it to another period than the pack's. Of a pack that follows its data the document keeps its own
+    otherwise. Raises ``ReportgenError`` for a document without lineage, a data book, a pack that does not build it, errors
+    in the data, and whatever stops a build of it.
     """
     edited = open_finished(document)
     if edited.lineage is None:
         raise ReportgenError(Message("living.refresh-needs-lineage", file=document.name))
-    edition, template = _edition_of(edited.lineage, pack, document.name)
-    now = open_finished(fill_template(edition, template, lineage=True).data, document.name)
+    opened, edition, template = _edition_of(edited.lineage, pack, document.name, period)
+    now = open_finished(filled_document(opened, edition, template).data, document.name)
     report = _report(document.name, edited, now)
     if isinstance(edited, FinishedWorkbook) and isinstance(now, FinishedWorkbook):
         if track:
@@ -62,8 +77,31 @@ def refresh(document: Path, pack: Path, *, take_data: bool = False, track: bool 
         assert isinstance(now, FinishedText)
         built = _built(edited, "document")
         _refresh_text(edited, now, built, edition, report, take_data=take_data, track=track)
+    old, new = edited.required_lineage(), now.required_lineage()
     take_over(edited.package, now.package)
-    return Refreshed(edited.package.save(), report, edition.language)
+    if rolls(old, new):
+        _retitle(edited.package, edition, period_of(old))
+    data = edited.package.save()
+    if rolls(old, new):
+        reading = ReadingList(document.name, old, new, built)
+        settled = [kept.edited.strip() for kept in report.conflicts]
+        report.to_read += reading.of(open_finished(data, document.name), now, settled)
+    return Refreshed(data, report, edition.language)
+
+
+def _retitle(package: Package, edition: Edition, before: Period) -> None:
+    """The title in the document's properties, where it is still the one that the period before gave it."""
+    was = replace(edition, definition=replace(edition.definition, stated_period=before)).context
+    now = edition.context
+    if title_of(package) == was.title:
+        set_properties(package, Properties(title=now.title, subject=now.subtitle))
+
+
+def annotated(refreshed: Refreshed, name: str) -> bytes:
+    """The refreshed document with a comment (a note on the cell) at all that is left to people."""
+    renderer = renderer_for(name)
+    assert renderer is not None
+    return renderer.annotate(refreshed.data, refreshed.report.findings, refreshed.language)
 
 
 def _refresh_text(
@@ -83,6 +121,10 @@ def _refresh_text(
         {figure.key: figure.value for figure in new.figures.values()},
         take_data,
     )
+    if rolls(old, new):
+        for stories in (built.parts, edited.stories):
+            give_roles(stories, old)
+        give_roles(now.stories, new)
     to_now = parts_of(list(built.parts), list(now.stories))
     parts: list[PartRefresh] = []
     body: Patch | None = None
@@ -101,12 +143,20 @@ def _refresh_text(
         parts.append(part)
     copies.settle()
     if body is not None:
-        contents = edition.charts(edition.vocabulary())
+        contents = list(_charts(edition))
         main = next(iter(built.parts))
         charts = [chart for chart in built.charts if chart.place in ("", main)]
         ChartRefresh(edited, now, contents, body, report, take_data).run(charts)
     for part in parts:
         edited.package.write(part.name, part.patch.result().encode("utf-8"))
+
+
+def _charts(edition: Edition) -> Iterator[Chart]:
+    """The pack's charts. Of those that do not fit its area (a batch's own documents use some of them) none."""
+    vocabulary = edition.vocabulary()
+    for name in edition.definition.charts:
+        with suppress(PackError):
+            yield vocabulary.chart(name).content()
 
 
 def _xml(document: FinishedDocument, part: str) -> str:
@@ -129,23 +179,46 @@ def _report(file: str, *documents: FinishedDocument) -> Report:
     return report
 
 
-def _edition_of(lineage: Lineage, pack: Path, file: str) -> tuple[Edition, Document]:
+def _edition_of(
+    lineage: Lineage, pack: Path, file: str, period: Asked | None
+) -> tuple[PackOrData, Edition, Document]:
     """The edition of the pack that builds the document, and the document's definition."""
-    opened = open_pack_or_data(pack)
-    definition = opened.definition
-    if definition is None:
-        raise PackError(Message("living.refresh-needs-pack", pack=str(pack), file=file))
+    opened = _opened(lineage, pack, file, period)
+    definition = opened.pack
     opened.refuse_errors(opened.findings)
     wanted = lineage.about.get("document", "")
     for edition in editions(opened, (lineage.language,)):
-        for item in definition.documents:
-            if edition.language in item.languages and definition.output_of(item, edition.language) == wanted:
-                if item.template is None:
-                    raise ReportgenError(Message("living.databook-is-not-refreshed", file=file))
-                return edition, item
+        if item := _named(wanted, definition, lineage):
+            if item.template is None:
+                raise ReportgenError(Message("living.databook-is-not-refreshed", file=file))
+            return opened, edition, item
     built = tuple(
         definition.output_of(item, language) for item in definition.documents for language in item.languages
     )
     raise PackError(
         Message("living.not-of-pack", pack=definition.name, document=wanted or file, built=built, file=file)
     )
+
+
+def _opened(lineage: Lineage, pack: Path, file: str, period: Asked | None) -> PackOrData:
+    """The pack at the period asked for, else at the document's own where the pack follows its data; for the document's area."""
+    own = lineage.about.get("period")
+    definition = read_definition(pack) if is_pack(pack) else None
+    if definition is None:
+        raise PackError(Message("living.refresh-needs-pack", pack=str(pack), file=file))
+    if period is None and own and definition.stated_period is None:
+        period = period_of(lineage)
+    opened = open_pack_or_data(pack, period)
+    area = lineage.about.get("ref_area", opened.pack.ref_area)
+    if area != opened.pack.ref_area and area in opened.dataset.areas:
+        opened = replace(opened, definition=replace(opened.pack, ref_area=area, for_each="ref_area"))
+    return opened
+
+
+def _named(wanted: str, definition: PackDefinition, lineage: Lineage) -> Document | None:
+    """The document of that name; of names that hold the period, at the document's own."""
+    language = lineage.language
+    if own := lineage.about.get("period"):
+        definition = replace(definition, stated_period=Period.parse(own))
+    items = (item for item in definition.documents if language in item.languages)
+    return next((item for item in items if definition.output_of(item, language) == wanted), None)

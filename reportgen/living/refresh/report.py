@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportgen.findings import Place
+from reportgen.findings import Finding, Place, Severity
 from reportgen.language import place_record, say
+from reportgen.living.refresh.reading_list import ToRead
 from reportgen.messages import Bilingual, Message
 
 
@@ -54,6 +55,7 @@ class Report:
     labels: dict[str, Bilingual] = field(default_factory=dict)
     ids: dict[str, str] = field(default_factory=dict)
     """Figures by their key."""
+    to_read: list[ToRead] = field(default_factory=list)
 
     @property
     def conflicts(self) -> list[Kept]:
@@ -86,7 +88,29 @@ class Report:
                 }
                 for item in self.kept
             ],
+            "to_read": [
+                {
+                    "text": item.text,
+                    "periods": list(item.periods),
+                    "moved": list(item.moved),
+                    "left": list(item.left),
+                    "place": place_record(item.place),
+                }
+                for item in self.to_read
+            ],
         }
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What is left to people, for comments in the document."""
+        kept = [
+            Finding(
+                "left-to-decide", Severity.WARNING, place=item.place,
+                what=Message(f"living.kept-{item.kind.replace('_', '-')}", built=item.built, edited=item.edited, now=item.now),
+            )
+            for item in self.conflicts
+        ]  # fmt: skip
+        return [*kept, *(item.finding for item in self.to_read)]
 
 
 def report_text(report: Report, language: str) -> str:
@@ -106,7 +130,14 @@ def _lines(report: Report) -> Iterator[Message]:
         verdict = Message(f"living.verdict-{one.verdict}")
         label = report.labels.get(one.key)
         yield Message("living.kept", verdict=verdict, place=one.place, what=said, label=label)
-    if not report.changes and not report.kept:
+    for sentence in report.to_read:
+        yield Message(
+            "living.to-read", place=sentence.place, text=sentence.text,
+            periods=sentence.periods, moved=sentence.moved, left=sentence.left,
+        )  # fmt: skip
+    if not report.changes and not report.kept and not report.to_read:
         yield Message("living.nothing-to-change")
     else:
         yield Message("living.refreshed", changes=len(report.changes), conflicts=len(report.conflicts))
+        if report.to_read:
+            yield Message("living.count-to-read", count=len(report.to_read))

@@ -1,0 +1,156 @@
+"""After a document was taken to another period: the sentences that people wrote and should read again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from reportgen.findings import Finding, Place, Severity
+from reportgen.finished.document import FinishedDocument, FinishedText, FinishedWorkbook
+from reportgen.finished.tokens import Token, sentences_of, text_of, tokens_of
+from reportgen.language import language
+from reportgen.living.refresh.rolling import period_of
+from reportgen.ooxml.addresses import column_letters
+from reportgen.periods import Period, PeriodKind
+from reportgen.word.located import paragraphs_of
+
+if TYPE_CHECKING:
+    from reportgen.finished.lineage import Lineage
+    from reportgen.finished.snapshot import Snapshot
+
+_SHORTEST_NUMBER = 4
+"""Letters of a figure that is looked for among plain words: ``5`` may be anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToRead:
+    """A sentence of people's own: which words of it name the old period, which of its figures moved, and which numbers of the
+    old period it still says."""
+
+    place: Place
+    text: str
+    periods: tuple[str, ...]
+    moved: tuple[str, ...]
+    left: tuple[str, ...]
+
+    @property
+    def finding(self) -> Finding:
+        """For a comment in the document."""
+        return Finding(
+            "sentence-to-read", Severity.NOTE, place=self.place,
+            text=self.text, periods=self.periods, moved=self.moved, left=self.left,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingList:
+    """Looks through a document that was taken from the period of ``old`` to that of ``new``; ``built`` is what it was first."""
+
+    file: str
+    old: Lineage
+    new: Lineage
+    built: Snapshot
+
+    def of(self, document: FinishedDocument, now: FinishedDocument, settled: Sequence[str]) -> list[ToRead]:
+        """The sentences to read in ``document``. What stands in ``now`` too was not written by people; what is ``settled``
+        was reported already."""
+        known = set(settled)
+        if isinstance(document, FinishedText) and isinstance(now, FinishedText):
+            known |= {text for _, text, _ in _sentences(now)}
+            found = [self._read(self._place(document, *where), text, tokens)
+                     for where, text, tokens in _sentences(document) if text not in known]  # fmt: skip
+        else:
+            assert isinstance(document, FinishedWorkbook)
+            assert isinstance(now, FinishedWorkbook)
+            known |= {text for _, text in _cells(now)}
+            found = [
+                self._read(self._cell(where), text, ())
+                for where, text in _cells(document)
+                if text not in known
+            ]
+        return [one for one in found if one.periods or one.moved or one.left]
+
+    def _read(self, place: Place, text: str, tokens: Sequence[Token]) -> ToRead:
+        plain = "\0".join(text_of(list(group)) for is_figure, group in
+                          groupby(tokens, lambda one: one.kind == "figure") if not is_figure) if tokens else text  # fmt: skip
+        marked = [token for token in tokens if token.kind == "figure"]
+        moved = tuple(dict.fromkeys(token.text for token in marked if self._moved(token.name)))
+        gone = [
+            token.text
+            for token in marked
+            if token.name in self.old.by_key and token.name not in self.new.by_key
+        ]
+        left = tuple(
+            dict.fromkeys([*gone, *(number for number in self._old_numbers() if _says(plain, number))])
+        )
+        return ToRead(place, text, tuple(dict.fromkeys(self._periods(plain))), moved, left)
+
+    def _moved(self, key: str) -> bool:
+        before, after = self.old.by_key.get(key), self.new.by_key.get(key)
+        return after is not None and (before is None or before.display != after.display)
+
+    def _old_numbers(self) -> list[str]:
+        """What figures showed that they show no longer."""
+        shown_now = {
+            text for figure in self.new.figures.values() for text in (figure.display.en, figure.display.zh)
+        }
+        texts = dict.fromkeys(figure.text.strip() for figure in self.built.figures)
+        return [
+            text for text in texts
+            if len(text) >= _SHORTEST_NUMBER and re.search(r"\d", text) and text not in shown_now
+        ]  # fmt: skip
+
+    def _periods(self, text: str) -> Iterator[str]:
+        """The words that name the old period and could not mean the new one."""
+        before, after = period_of(self.old), period_of(self.new)
+        is_of_years = {before.kind, after.kind} == {PeriodKind.YEAR}
+        words = language(self.old.language).subject("periods")
+
+        def said(period: Period) -> str:
+            named = (period,) if is_of_years or period.kind is PeriodKind.DAY else (period, period.last_month)
+            return "|".join(f"(?:{words.mentions(one)})" for one in dict.fromkeys(named))
+
+        for found in re.finditer(said(before), text):
+            if not re.fullmatch(said(after), found[0]):
+                yield found[0]
+
+    # ---- places ------------------------------------------------------------------------------------------
+
+    def _place(self, document: FinishedText, part: str, number: int, text: str) -> Place:
+        stem = part.rpartition("/")[2].removesuffix(".xml")
+        file = self.file if part == document.package.main_part else f"{self.file} ({stem})"
+        return Place(file=file, paragraph=number, text=text)
+
+    def _cell(self, where: tuple[str, int, int]) -> Place:
+        sheet, row, column = where
+        return Place(file=self.file, sheet=sheet, row=row, column=column_letters(column))
+
+
+def _sentences(document: FinishedText) -> Iterator[tuple[tuple[str, int, str], str, list[Token]]]:
+    """The sentences of a text, each with its place and its tokens."""
+    for part, blocks in document.stories.items():
+        for paragraph in paragraphs_of(blocks):
+            if paragraph.is_copy:
+                continue
+            tokens = tokens_of(paragraph.spans)
+            numbers = sentences_of(tokens)
+            for _, held in groupby(zip(numbers, tokens, strict=True), lambda one: one[0]):
+                sentence = [token for _, token in held]
+                text = text_of(sentence).strip()
+                if text:
+                    yield (part, paragraph.number, text), text, sentence
+
+
+def _cells(document: FinishedWorkbook) -> Iterator[tuple[tuple[str, int, int], str]]:
+    for sheet in document.book.sheets:
+        for (row, column), cell in sorted(sheet.cells.items()):
+            if cell.kind == "text" and cell.formula is None and cell.text.strip():
+                yield (sheet.name, row, column), cell.text.strip()
+
+
+def _says(text: str, number: str) -> bool:
+    """Whether a text says a number, and not the end of a longer one."""
+    return re.search(rf"(?<![\d.,]){re.escape(number)}", text) is not None
