@@ -11,6 +11,7 @@ from reportgen.dataset.clause_qualifiers import qualifier_finding
 from reportgen.dataset.names import as_stated
 from reportgen.dataset.raw import at
 from reportgen.dataset.records import Citation, Dataset, Measure, Observation, Role, Target
+from reportgen.dataset.table_cells import cell_findings
 from reportgen.findings import Finding, Place, Severity
 from reportgen.language.direction_reader import is_compared
 from reportgen.language.number_fragments import without_footnote_marks
@@ -33,19 +34,22 @@ Record = Observation | Target
 
 
 def check_clauses(dataset: Dataset) -> Iterator[Finding]:
-    """A finding for each citation whose clause does not hold the figure's value, multiplier or unit.
+    """A finding for each citation whose clause, or cell of a table, does not hold the figure's value, multiplier or unit.
 
     Where all the clauses of a figure agree against it, the figure is wrong and there is one finding. Records whose
-    unit is not known, because their indicator is not, are passed over; so are cells of tables, which are no clauses.
+    unit is not known, because their indicator is not, are passed over.
     """
     for subject, citations in dataset.citations_by_subject.items():
         record = dataset.observations.get(subject) or dataset.targets.get(subject)
         if record is None or not record.unit or has_multiplier_of_rate(record):
             continue
-        clauses = [
-            citation for citation in citations if citation.statement and citation.role is not Role.TABLE
+        worded = [citation for citation in citations if citation.statement]
+        found = [
+            [*cell_findings(citation, record, is_alone=len(worded) == 1)]
+            if citation.role is Role.TABLE
+            else [*_clause_findings(citation, record)]
+            for citation in worded
         ]
-        found = [list(_clause_findings(citation, record)) for citation in clauses]
         yield from _joint_finding(record, found) or [finding for findings in found for finding in findings]
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportgen.intake.grid import number_of
 from reportgen.intake.layout import JOINT
-from reportgen.intake.numbers import number_of
 from reportgen.intake.opening import TableError, open_grids
 from reportgen.intake.patterns import Pattern, filled, folded, tidied
 from reportgen.intake.recipe import Span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from reportgen.findings import Place
+from reportgen.language.printed_numbers import Number, printed_number
 from reportgen.ooxml.addresses import cell_address, column_letters, quoted
 from reportgen.values import plain
 
@@ -79,6 +80,11 @@ def text_of(value: Value) -> str:
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
     return str(value)
+
+
+def number_of(value: Value, marks: Mapping[str, str]) -> Number | None:
+    """The number in a cell, or ``None`` where there is none; ``marks`` are signs after a number, with their status."""
+    return printed_number(value if isinstance(value, str) else text_of(value), marks)
 
 
 def is_blank(value: Any) -> bool:

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from reportgen.findings import Finding, Severity
-from reportgen.intake.grid import Grid, is_blank, text_of
-from reportgen.intake.numbers import number_of
+from reportgen.intake.grid import Grid, is_blank, number_of, text_of
 from reportgen.intake.patterns import Pattern, first_match, folded, tidied
 from reportgen.intake.recipe import ColumnRule, Form, Recipe
 

@@ -8,10 +8,9 @@ from typing import Any
 from reportgen.dataset.records import TOTAL, UNIT_OF_MEASURE
 from reportgen.dataset.spelling import nearest
 from reportgen.findings import Finding, Severity
-from reportgen.intake.grid import Grid, Value, is_blank, text_of
+from reportgen.intake.grid import Grid, Value, is_blank, number_of, text_of
 from reportgen.intake.layout import Column, Layout, lay_out
 from reportgen.intake.meanings import Flaw, Meanings
-from reportgen.intake.numbers import number_of
 from reportgen.intake.patterns import folded, narrow, tidied
 from reportgen.intake.period_rules import TablePeriods
 from reportgen.intake.recipe import Meaning, Recipe

@@ -9,9 +9,8 @@ from typing import Any
 from reportgen.dataset.records import TOTAL, UNIT_OF_MEASURE, Measure
 from reportgen.dataset.spelling import nearest
 from reportgen.findings import Finding, Severity
-from reportgen.intake.grid import Grid, text_of
+from reportgen.intake.grid import Grid, number_of, text_of
 from reportgen.intake.layout import Column, Layout, lay_out
-from reportgen.intake.numbers import number_of
 from reportgen.intake.patterns import first_match, folded, tidied
 from reportgen.intake.period_rules import PeriodOfTable
 from reportgen.intake.recipe import DIMENSIONS, Meaning, Recipe

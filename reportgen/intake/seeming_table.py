@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgen.intake.grid import Grid, is_blank
+from reportgen.intake.grid import Grid, is_blank, number_of
 from reportgen.intake.layout import head_path
-from reportgen.intake.numbers import number_of
 from reportgen.intake.patterns import tidied
 
 NAMELESS = "Unnamed:"

@@ -5,7 +5,7 @@ import struct
 import pytest
 
 from reportgen.errors import ReportgenError
-from reportgen.intake.numbers import number_of
+from reportgen.intake.grid import number_of
 from reportgen.intake.opening import open_grids
 from reportgen.language import say
 from tests.intake.made import codes, csv_bytes, customs_grid, said

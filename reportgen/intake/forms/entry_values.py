@@ -11,8 +11,7 @@ from functools import lru_cache
 
 from reportgen.findings import Finding, Severity
 from reportgen.intake.forms.asked import Asked
-from reportgen.intake.grid import Value, is_blank, text_of
-from reportgen.intake.numbers import number_of
+from reportgen.intake.grid import Value, is_blank, number_of, text_of
 from reportgen.language import language, languages
 from reportgen.language.quantity_reader import QuantityInText, quantities_in
 from reportgen.units import UnitClass, unit_of

@@ -250,6 +250,18 @@ FINDINGS: dict[str, Advice] = {
         "“{subject}” is recorded in {unit:name}, but its clause {foreign:?gives it in {foreign:name}|has no word for that unit}.",
         "Correct the unit, or quote the words that hold it.",
     ),
+    "value-not-in-cell": Advice(
+        "“{subject}” is recorded as {stated}, but the cell{cell:? {cell}} that is cited for it says “{text}”.",
+        "Correct the value, or cite the cell that holds it.",
+    ),
+    "multiplier-not-in-cell": Advice(
+        "“{subject}” is recorded as {stated}, but the cell{cell:? {cell}} that is cited for it says “{text}” under “{unit_label}”, that is {said}.",
+        "Write {value} in the column “value” and {unit_mult} in the column “unit_mult”, or correct the unit of the cell.",
+    ),
+    "unit-not-in-cell": Advice(
+        "“{subject}” is recorded in {unit:name}, but the cell{cell:? {cell}} that is cited for it is in {foreign:name}.",
+        "Correct the unit, or cite the cell that holds the number in it.",
+    ),
     "percent-for-points": Advice(
         "The source writes {number}% where a difference between two rates is meant, that is {number} percentage points.",
         "Keep it as a difference in percentage points; ask the source if it may be a ratio of the two rates.",

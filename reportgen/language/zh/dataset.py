@@ -194,6 +194,18 @@ FINDINGS: dict[str, Advice] = {
         "“{subject}”的单位记为{unit:name}，而其引文{foreign:?的单位是{foreign:name}|中没有这个单位}。",
         "请更正单位，或引用含有该单位的原文。",
     ),
+    "value-not-in-cell": Advice(
+        "“{subject}”记为{stated}，而其引用的单元格{cell:?{cell}}中是“{text}”。",
+        "请更正数值，或引用载有该数的单元格。",
+    ),
+    "multiplier-not-in-cell": Advice(
+        "“{subject}”记为{stated}，而其引用的单元格{cell:?{cell}}中是“{text}”，表头写明“{unit_label}”，即{said}。",
+        "请在“value”列填写{value}、在“unit_mult”列填写{unit_mult}，或更正所引单元格的单位。",
+    ),
+    "unit-not-in-cell": Advice(
+        "“{subject}”的单位记为{unit:name}，而其引用的单元格{cell:?{cell}}的单位是{foreign:name}。",
+        "请更正单位，或引用以该单位表示的单元格。",
+    ),
     "percent-for-points": Advice(
         "来源写作{number}%，实为两个速度之差，应为{number}个百分点。",
         "按百分点之差使用；若可能是两个速度之比，请向来源核实。",

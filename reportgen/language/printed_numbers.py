@@ -6,9 +6,8 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import NamedTuple
-
-from reportgen.intake.grid import Value, text_of
 
 _PLAIN = re.compile(r"-?\d+(?:\.\d+)?")
 _GROUPED = re.compile(r"-?\d{1,3}(?:[,' \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?")
@@ -32,13 +31,12 @@ class Number(NamedTuple):
         return Decimal(self.text)
 
 
-def number_of(value: Value, marks: Mapping[str, str]) -> Number | None:
-    """The number in a cell, or ``None`` where there is none.
+def printed_number(text: str, marks: Mapping[str, str] = MappingProxyType({})) -> Number | None:
+    """The number that a cell shows, or ``None`` where it shows none.
 
     ``marks`` are signs after a number that a recipe knows, with the status that each stands for; footnote marks are
     never digits.
     """
-    text = text_of(value) if not isinstance(value, str) else value
     if _PLAIN.fullmatch(text):
         return Number(text if len(text) < _FLOAT_DIGITS else _without_tail(text))
     return _written_number(text, marks)
@@ -75,6 +73,3 @@ def _without_tail(text: str) -> str:
         return text
     short = short.rstrip("0").rstrip(".") if "." in short else short
     return short if len(short) <= len(text) - _TAIL else text
-
-
-__all__ = ["Number", "number_of"]
