@@ -62,7 +62,7 @@ SUBJECTS = (
 - ``directions``: words of rise and fall in prose (``FALL``, ``RISE``, ``BELOW_ZERO``, ``OF_EITHER_SIGN`` of labels, ``TURNED``, ``COMPARED``), and beside a figure of known
   sign (``BY_MEASURE``, ``NEUTRAL_BEFORE``, ``SIGN_TAKEN_UP``, ``CLAUSE_ENDS``);
 - ``names``: ``series(name, spec)``, ``figure(name, period)``, ``code(label)``;
-- ``places``: ``described(place, part)``;
+- ``places``: ``described(place, part)``, and ``PARAGRAPH``, an expression of how people name a paragraph by its number;
 - ``vocabulary``: the names that templates may use (:class:`Vocabulary`);
 - ``reference``: what each column, key and function is for (``TITLES``, ``INTRODUCTIONS``, ``SECTIONS``, ``COLUMNS``, ``PACK``, ``RECIPE``, ``FUNCTIONS``);
 - ``references``: the words of reference lists (:class:`References`);

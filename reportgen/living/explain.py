@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import ReportgenError
-from reportgen.language import powers_in_use, say
+from reportgen.language import place_record, powers_in_use, say
 from reportgen.language.quantity_reader import quantity_in
 from reportgen.living.figure_values import is_rounded, shows
 from reportgen.messages import Message, Words
@@ -17,6 +17,7 @@ from reportgen.values import Bound, FullNumber, RoundStep
 if TYPE_CHECKING:
     from reportgen.figures.records import FigureRecord
     from reportgen.finished.lineage import RecordedFinding
+    from reportgen.living.figure_places import FigurePlace, NamedPlace
     from reportgen.living.lineage_sources import LineageSource
 
 _DEEPEST = 12
@@ -30,6 +31,8 @@ class Explanation:
     inputs: tuple[Explanation, ...]
     sources: dict[str, str]
     findings: tuple[RecordedFinding, ...]
+    places: tuple[FigurePlace, ...] = ()
+    """Where in the document it stands."""
 
     @property
     def record(self) -> dict[str, Any]:
@@ -42,6 +45,7 @@ class Explanation:
             "inputs": [part.to_json() for part in self.inputs],
             "sources": self.sources,
             "findings": [finding.to_json() for finding in self.findings],
+            "places": [{"written": one.written} | place_record(one.place) for one in self.places],
         }
 
 
@@ -64,6 +68,23 @@ def candidates(lineage: LineageSource, asked: str) -> list[FigureRecord]:
     if found:
         return found
     raise _not_found(asked, known)
+
+
+def standing_at(lineage: LineageSource, place: NamedPlace) -> list[FigureRecord]:
+    """The figures at a place of a document, in its order. Raises ``ReportgenError`` where none stands there."""
+    keys = dict.fromkeys(one.key for one in lineage.places if place.holds(one.place))
+    known = {figure.key: figure for figure in lineage.figures()}
+    found = [known[key] for key in keys if key in known]
+    if not found:
+        paragraph = place.paragraph or None
+        cell = "!".join(filter(None, (place.sheet, place.cell)))
+        raise ReportgenError(Message("living.no-figure-there", paragraph=paragraph, cell=cell))
+    return found
+
+
+def explain_each(lineage: LineageSource, figures: Iterable[FigureRecord]) -> list[Explanation]:
+    """The lineage of several figures."""
+    return [_explained(lineage, figure, depth=0) for figure in figures]
 
 
 def explain(lineage: LineageSource, asked: str) -> Explanation:
@@ -106,6 +127,7 @@ def _explained(lineage: LineageSource, figure: FigureRecord, depth: int) -> Expl
         inputs=tuple(_explained(lineage, item, depth + 1) for item in inputs if item is not None),
         sources={item.source: lineage.source_name(item.source) for item in figure.citations},
         findings=tuple(finding for finding in lineage.findings if about & set(finding.subjects)),
+        places=tuple(one for one in lineage.places if one.key == figure.key) if depth == 0 else (),
     )
 
 
@@ -143,6 +165,8 @@ def _lines(
         if finding not in said:
             said.add(finding)
             yield f"{inner}! {say(finding.words, language)}"
+    for one in explanation.places:
+        yield f"{inner}{say(Message('living.explain-stands', place=one.place, text=one.place.text), language)}"
     for number, part in enumerate(explanation.inputs):
         yield from _lines(part, language, chr(ord("a") + number), inner, said)
 

@@ -13,6 +13,7 @@ from reportgen.figures.records import FigureRecord
 from reportgen.finished.document import FinishedDocument, open_finished
 from reportgen.finished.lineage import RecordedFinding
 from reportgen.kinds.figure import FigureId
+from reportgen.living.figure_places import FigurePlace, figure_places
 from reportgen.messages import Message
 from reportgen.renderers import renderer_for
 
@@ -39,6 +40,11 @@ class LineageSource(Protocol):
 
     def shown_as(self, text: str) -> list[str]:
         """Ids of the figures that a document shows in these very words, in its order."""
+        ...
+
+    @property
+    def places(self) -> tuple[FigurePlace, ...]:
+        """Where in a document the figures stand; none in a dataset."""
         ...
 
     def source_name(self, code: str) -> str:
@@ -81,6 +87,10 @@ class DatasetLineage:
     def shown_as(self, text: str) -> list[str]:
         return [figure.id for figure in self.figures() if text in (figure.display.en, figure.display.zh)]
 
+    @property
+    def places(self) -> tuple[FigurePlace, ...]:
+        return ()
+
     def source_name(self, code: str) -> str:
         source = self._asked.dataset.sources[code]
         return _name(source.author, source.title or source.label.en, source.publisher, source.published)
@@ -91,6 +101,7 @@ class DocumentLineage:
 
     def __init__(self, document: FinishedDocument) -> None:
         self._lineage, self._built = document.required_lineage(), document.built
+        self._document = document
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -112,6 +123,10 @@ class DocumentLineage:
         ids = [by_key[key].id for key in keys if key in by_key]
         ids += [figure.id for figure in self.figures() if text in (figure.display.en, figure.display.zh)]
         return list(dict.fromkeys(ids))
+
+    @cached_property
+    def places(self) -> tuple[FigurePlace, ...]:
+        return figure_places(self._document)
 
     def source_name(self, code: str) -> str:
         source = self._lineage.sources.get(code, {})

@@ -1,5 +1,6 @@
 """Explaining a figure from a pack, and from a finished document alone."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -93,3 +94,79 @@ def test_ids_of_a_document_complete_in_the_shell(brief):
     )
 
     assert DONE in done.output
+
+
+# ---- asked for by place, by a number below zero, all of them -------------------------------------------------
+
+
+def run(*arguments, language="en"):
+    return CliRunner().invoke(main, ["explain", *map(str, arguments), "--language", language])
+
+
+@pytest.fixture
+def workbook(folder):
+    return folder / "with" / "plan-2025-workbook-en.xlsx"
+
+
+def cell_of(workbook, figure_id):
+    lineage = open_lineage(workbook)
+    key = lineage.figure(figure_id).key
+    place = next(one.place for one in lineage.places if one.key == key)
+    return place.sheet, f"{place.column}{place.row}"
+
+
+def test_a_cell_leads_to_its_figure(workbook):
+    sheet, address = cell_of(workbook, DONE)
+
+    for asked in (
+        f"{sheet}!{address}",
+        f"'{sheet}'!{address.lower()}",
+        f"{sheet.upper()}!${address[0]}${address[1:]}",
+    ):
+        said = run(workbook, asked)
+        assert said.exit_code == 0
+        assert said.output.startswith("46.0%  Cross-border e-commerce imports and exports, Chongqing")
+        assert f"stands at: plan-2025-workbook-en.xlsx, sheet {sheet}, cell {address}: 46" in said.output
+
+
+def test_a_cell_without_a_figure_says_so(workbook):
+    said = run(workbook, "Nowhere!B8")
+
+    assert said.exit_code == 2
+    assert "No figure stands in Nowhere!B8" in said.output
+
+
+@pytest.mark.parametrize("asked", ["paragraph 6", "第6段", "¶6"])
+def test_a_paragraph_leads_to_all_its_figures(brief, asked):
+    said = run(brief, asked, language="zh").output
+
+    heads = [line.split("  ")[0] for line in said.splitlines() if line and not line.startswith(" ")]
+    assert heads == ["322.1亿元", "63.3%", "46.0%", "超过700亿元", "377.9亿元", "21.4%"]
+
+
+def test_a_paragraph_without_figures_says_so(brief):
+    assert "No figure stands in paragraph 1;" in run(brief, "paragraph 1").output
+
+
+@pytest.mark.parametrize("asked", ["-4.3%", "−4.3%"])
+def test_a_number_below_zero_is_no_option(tmp_path, asked):
+    data = PLAN.parents[1] / "data" / "customs-2024"
+    listed = json.loads(run(data, "-11.5%", "--json").output)
+
+    assert all(one["value"].startswith("-11.5") for one in listed.get("candidates", [listed]))
+    assert "No such option" not in run(data, asked).output
+
+
+def test_all_of_a_document_are_explained_with_their_places(brief):
+    listed = json.loads(run(brief, "--all", "--json").output)["figures"]
+
+    assert len(listed) == len(list(open_lineage(brief).figures()))
+    done = next(one for one in listed if one["id"] == DONE)
+    assert done["places"][0]["written"] == "46.0%"
+    assert done["places"][0]["paragraph"] == 6
+
+
+def test_nothing_or_two_things_asked_for_are_usage_errors(brief):
+    assert "ID" in run(brief).output
+    assert run(brief).exit_code == 2
+    assert run(brief, DONE, "--all").exit_code == 2

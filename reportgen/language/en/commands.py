@@ -120,13 +120,17 @@ MESSAGES: dict[str, Entry] = {
     "explain": (
         "Say where a number comes from: its value, formula, inputs, rounding, sources and their own words.\n\n"
         "PACK may also be a dataset. A finished Word or Excel document is enough: it carries what it needs. ID is a "
-        "figure's id as `reportgen figures` lists it, the short key inside a document, or a number as it is shown; a "
-        "number that several figures show lists them all.\n\n"
+        "figure's id as `reportgen figures` lists it, the short key inside a document, a number as it is shown (also -8.9%), a "
+        "cell (Summary!B8) or a paragraph (“paragraph 7”); a number that several figures show lists them all. Of a document it "
+        "says where each figure stands.\n\n"
         "\b\n"
         "Examples:\n"
         "  reportgen explain examples/plan-2025 cbec_trade/CN-CQ/2021/target_completion@cbec_trade_2025\n"
-        "  reportgen explain brief.docx 46.0%"
+        "  reportgen explain brief.docx 46.0%\n"
+        "  reportgen explain workbook.xlsx 'Summary!B8'\n"
+        "  reportgen explain brief.docx 'paragraph 7'"
     ),
+    "explain.all": "Explain every figure that the document carries, or the data support.",
     "page": (
         "Write one page for a browser on which every number answers: a click leads to its formula, inputs, rounding, "
         "sources and findings.\n\n"

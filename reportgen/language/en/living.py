@@ -141,6 +141,10 @@ _EXPLAIN: dict[str, Entry] = {
     "explain-bound": "bound: {bound}",
     "explain-scope": "scope: {scope}",
     "explain-note": "note: {note}",
+    "explain-stands": "stands at: {place}: {text}",
+    "no-figure-there": (
+        "No figure stands {paragraph:?in paragraph {paragraph}}{cell:?in {cell}}; `reportgen explain DOCUMENT --all` lists all with their places."
+    ),
     "rounded-half-up": "rounded half up",
     "rounded-down": "rounded down",
     "rounded-up": "rounded up",

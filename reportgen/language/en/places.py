@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from reportgen.findings import Place
 
+PARAGRAPH = r"(?:paragraph|para\.?|¶)\s*(\d+)"
+"""How people name a paragraph by its number."""
+
 
 def described(place: Place, part: str) -> str:
     """``observations.csv, row 12, column value``. ``part`` is the part of a document, in words."""

@@ -113,12 +113,16 @@ MESSAGES: dict[str, Entry] = {
     "explain": (
         "说明一个数字从何而来：数值、公式、输入值、修约、来源及其原文。\n\n"
         "也可给出数据集。只有 Word 或 Excel 成品文档也可以：所需信息都在其中。编号可以是 `reportgen figures` 列出的编号、"
-        "文档中的短码，或所显示的数字；多个数字显示相同时全部列出。\n\n"
+        "文档中的短码、所显示的数字（也可以是 -8.9%）、单元格（Summary!B8）或段落（“第7段”）；多个数字显示相同时全部列出。"
+        "对文档还会说明每个数字出现在哪里。\n\n"
         "\b\n"
         "示例：\n"
         "  reportgen explain examples/plan-2025 cbec_trade/CN-CQ/2021/target_completion@cbec_trade_2025\n"
-        "  reportgen explain brief.docx 46.0%"
+        "  reportgen explain brief.docx 46.0%\n"
+        "  reportgen explain workbook.xlsx 'Summary!B8'\n"
+        "  reportgen explain brief.docx 第7段"
     ),
+    "explain.all": "说明文档所带的（或数据所支持的）全部数字。",
     "page": (
         "生成一个供浏览器打开的网页，点开每个数字即可看到它的公式、输入、取整、来源和检查结果。\n\n"
         "只有一个 .html 文件，放在共享文件夹里即可使用，不向外请求任何内容。对报告包，显示现在会生成的文档；对成稿，显示其现有文字。"

@@ -96,6 +96,8 @@ _EXPLAIN: dict[str, Entry] = {
     "explain-bound": "界限：{bound}",
     "explain-scope": "口径：{scope}",
     "explain-note": "说明：{note}",
+    "explain-stands": "位置：{place}：{text}",
+    "no-figure-there": "{paragraph:?第{paragraph}段}{cell:?{cell}}没有数字；`reportgen explain 文档 --all` 列出全部数字及其位置。",
     "rounded-half-up": "四舍五入",
     "rounded-down": "向下舍入",
     "rounded-up": "向上舍入",

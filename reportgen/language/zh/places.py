@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from reportgen.findings import Place
 
+PARAGRAPH = r"第?\s*(\d+)\s*段"
+"""How people name a paragraph by its number."""
+
 
 def described(place: Place, part: str) -> str:
     """observations.csv，第12行，value列. ``part`` is the part of a document, in words."""
