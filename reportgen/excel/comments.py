@@ -93,6 +93,20 @@ def move_comments(
                     root.set(name, moved(parse_formula(formula), Home(home), maps))
 
 
+def own_threads(package: Package, sheet_part: str) -> None:
+    """Give the threads of comments on a copied sheet ids of their own, with the comments that stand for them."""
+    relationships = package.relationships(sheet_part)
+    for threads in relationships.by_type(THREADED_COMMENTS):
+        root = xml.parse(package.read(threads.part), threads.part).root
+        ids = [str(named.get("id")) for named in root.iter("*") if named.get("id")]
+        fresh = {old.encode(): _copied_id(old, sheet_part).encode() for old in ids}
+        for part in (threads, *relationships.by_type(COMMENTS)):
+            data = package.read(part.part)
+            for old, new in fresh.items():
+                data = data.replace(old, new)
+            package.write(part.part, data)
+
+
 def move_single_cells(package: Package, sheet_part: str, sheet: SheetMap) -> None:
     """Move the cells that are mapped to an element of custom XML each."""
     for relationship in package.relationships(sheet_part).by_type(SINGLE_XML_CELLS):
@@ -161,8 +175,8 @@ def _repeat_threads(root: _Element, sheet: SheetMap) -> None:
             root.remove(element)
 
 
-def _copied_id(guid: str, at: Area) -> str:
-    """The id of the copy that stands at a cell: the same one whenever the template is filled alike."""
+def _copied_id(guid: str, at: Area | str) -> str:
+    """The id of the copy that stands at a cell, or on a sheet: the same one whenever the template is filled alike."""
     return "{" + str(uuid.uuid5(uuid.NAMESPACE_OID, f"{guid} {at}")).upper() + "}"
 
 

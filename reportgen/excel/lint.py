@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from html import unescape
+from collections.abc import Mapping
 from typing import Any
 
-from reportgen.excel.attached_texts import LINK_ATTRIBUTES, LONGEST_PROMPT
 from reportgen.excel.drawings import charts_of, drawing_parts, extended_charts_of
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.row_plan import Filled
 from reportgen.excel.scopes import BLOCK, COLUMN, SHEET, bound_names
 from reportgen.excel.sheet_charts import chart_parts, referenced_areas
-from reportgen.excel.sheet_texts import HEADERS
 from reportgen.excel.workbook_template import CompiledSheet, CompiledWorkbook
 from reportgen.expressions import (
     UsedName,
@@ -26,11 +22,8 @@ from reportgen.expressions import (
 )
 from reportgen.expressions.unknown_names import UNSURE
 from reportgen.findings import Finding, Severity
-from reportgen.ooxml import Package
 from reportgen.ooxml.addresses import LAST_ROW
 from reportgen.ooxml.formulas import Formula
-from reportgen.ooxml.relationships import VML_DRAWING
-from reportgen.ooxml.xml import qn
 
 
 def lint_template(template: CompiledWorkbook, context: Mapping[str, Any] | None) -> list[Finding]:
@@ -41,7 +34,7 @@ def lint_template(template: CompiledWorkbook, context: Mapping[str, Any] | None)
         problems.extend(unknown_names_in(template, context))
         problems.extend(near_tag_findings(template.near_tags, context))
     problems.extend(_unfed_charts(template))
-    report_unfilled(template, problems)
+    problems.extend(template.unfilled)
     return problems.findings
 
 
@@ -60,7 +53,7 @@ def names_in(template: CompiledWorkbook) -> list[UsedName]:
             for one in sheet.attached
         ]
         texts += [(text.text, place) for _, text, place in sheet.texts.texts]
-    texts += [(text.text, place) for _, text, place in template.name_texts.texts]
+    texts += [(text.text, place) for _, text, place in template.book_texts.texts]
     tags = [
         (without_keyword(tag, (COLUMN, SHEET, BLOCK)), place.to_place())
         for text, place in texts
@@ -72,9 +65,9 @@ def names_in(template: CompiledWorkbook) -> list[UsedName]:
 def unknown_names_in(template: CompiledWorkbook, context: Mapping[str, Any]) -> list[Finding]:
     """Every name in the template that ``context`` does not have."""
     problems = Problems()
-    for use in unknown_names(template.name_texts.program.source, template.sandbox, context):
+    for use in unknown_names(template.book_texts.program.source, template.sandbox, context):
         if not use.name.startswith("rg__"):
-            place = template.name_texts.program.place_of(use.line) or CellPlace("")
+            place = template.book_texts.program.place_of(use.line) or CellPlace("")
             problems.put(use.finding, place)
     for sheet in template.sheets:
         bound = [name for mark in sheet.scopes.marks for name in bound_names(mark.tag, template.sandbox)]
@@ -135,41 +128,3 @@ def _is_fed(formula: Formula, sheets: Mapping[str, CompiledSheet]) -> bool:
                 ):
                     return True
     return False
-
-
-_FILLED = re.compile(r"<a:t>[^<]*</a:t>|<c:v>[^<]*</c:v>|<cx:pt [^<]*</cx:pt>")
-_STRETCH = re.compile(r">([^<]*\{[{%][^<]*)<|=\"([^\"]*\{[{%][^\"]*)\"")
-_SHEET_NAME = re.compile(r"'(?:[^']|'')*'!")
-"""A formula that names a sheet whose name holds a tag: it is renamed with the sheet."""
-_FILLED_ELEMENTS = {qn(f"x:{name}") for name in HEADERS}
-_FILLED_ATTRIBUTES = {*LINK_ATTRIBUTES, *LONGEST_PROMPT}
-
-
-def report_unfilled(template: CompiledWorkbook, problems: Problems) -> None:
-    """Add a finding for every tag that would be printed as it is."""
-    for sheet in template.sheets:
-        for place in _places(template.package, sheet):
-            if "{" in place.text and find_tags(_SHEET_NAME.sub("", place.text)):
-                problems.add("tag-not-filled", place, Severity.WARNING)
-
-
-def _places(package: Package, sheet: CompiledSheet) -> Iterator[CellPlace]:
-    name = sheet.sheet.name
-    for row in sheet.sheet.rows:
-        for cell in row.cells:
-            if cell.formula is not None and "{" in cell.formula.text:
-                yield CellPlace(name, row.number, cell.column, cell.formula.text)
-    for element in sheet.sheet.frame().root.iter():
-        if element.tag not in _FILLED_ELEMENTS and element.text:
-            yield CellPlace(name, text=element.text)
-        for attribute, value in element.attrib.items():
-            if attribute not in _FILLED_ATTRIBUTES:
-                yield CellPlace(name, text=str(value))
-    drawings = drawing_parts(package, sheet.sheet.part)
-    kinds = (charts_of, extended_charts_of)
-    charts = [chart for drawing in drawings for kind in kinds for chart in kind(package, drawing)]
-    legacy = [found.part for found in package.relationships(sheet.sheet.part).by_type(VML_DRAWING)]
-    for part in (*drawings, *charts, *legacy):
-        text = _FILLED.sub("", package.read(part).decode("utf-8", "replace"))
-        for match in _STRETCH.finditer(text):
-            yield CellPlace(name, text=unescape(match[1] or match[2]).strip())

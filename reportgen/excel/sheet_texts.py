@@ -1,7 +1,8 @@
-"""Texts outside cells that may hold tags: a sheet's name, headers and footers, text boxes, chart titles; defined names."""
+"""Texts outside cells that may hold tags: a sheet's name, headers and footers, text boxes, chart titles; defined names, properties."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -103,19 +104,47 @@ def read_side_texts(
     return found
 
 
-def read_name_texts(
-    names: Iterable[tuple[str, str, int | None]], sandbox: Environment, problems: Problems
+def read_book_texts(
+    package: Package, names: Iterable[tuple[str, str, int | None]], sandbox: Environment, problems: Problems
 ) -> SideTexts:
-    """The defined names (name, formula, sheet) whose formulas hold tags, mostly within a text: ``="Trade of {{ city }}"``."""
+    """The texts of no sheet that hold tags.
+
+    They are the properties, custom XML, and the defined names (name, formula, sheet) whose formulas hold tags, mostly within a
+    text: ``="Trade of {{ city }}"``.
+    """
     found = SideTexts("")
     for index, (_, formula, _) in enumerate(names):
         parts = parse_formula(formula).parts if "{{" in formula else ()
         if not any("{{" in part and part.startswith('"') for part in parts if isinstance(part, str)):
             continue  # a tag in a sheet's name goes with the sheet
         found.add((DEFINED_NAME, index), CellText((Run(formula),)), sandbox, problems)
+    for part in filter(_AROUND.fullmatch, package.names()):
+        if b"{" in package.read(part):
+            root = xml.parse(package.read(part), part).root
+            for index, element in enumerate(_leaves(root)):
+                found.add((part, index), CellText((Run(element.text or ""),)), sandbox, problems)
     if not problems.findings:
         found.compile(sandbox)
     return found
+
+
+_AROUND = re.compile(r"(docProps/(core|app|custom)|customXml/item\d+)\.xml", re.IGNORECASE)
+_SHEET_NAMES = "{*}TitlesOfParts"
+"""Excel's own list of sheets and names in the properties; it writes that list anew."""
+
+
+def _leaves(root: _Element) -> list[_Element]:
+    listed = {name for names in root.iter(_SHEET_NAMES) for name in names.iter("*")}
+    return [leaf for leaf in root.iter("*") if not len(leaf) and leaf.text and leaf not in listed]
+
+
+def fill_around(package: Package, filled: FilledTexts) -> None:
+    """Put in what the tags in properties and custom XML gave."""
+    for part in sorted({part for part, _ in filled if _AROUND.fullmatch(part)}):
+        with package.edited(part) as root:
+            for index, element in enumerate(_leaves(root)):
+                if (part, index) in filled:
+                    element.text = _plain(filled[part, index])
 
 
 def fill_names(root: _Element, filled: FilledTexts) -> None:

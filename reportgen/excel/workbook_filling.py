@@ -15,7 +15,7 @@ from reportgen.excel.cell_marks import Mark, attach_marks, hidden_names, named_m
 from reportgen.excel.cell_pictures import add_pictures, make_room
 from reportgen.excel.cell_styles import Styles
 from reportgen.excel.cell_writer import CellProblem, Ledger, Unknown
-from reportgen.excel.comments import move_comments, move_single_cells
+from reportgen.excel.comments import move_comments, move_single_cells, own_threads
 from reportgen.excel.data_validations import fill_validations
 from reportgen.excel.drawings import drawing_parts, move_drawing
 from reportgen.excel.formula_values import formula_values, tables_now
@@ -31,7 +31,7 @@ from reportgen.excel.sheet_filling import FilledSheet, run_sheet
 from reportgen.excel.sheet_frame import Frame, is_unmoved, with_dimension
 from reportgen.excel.sheet_list import SheetList, check_names
 from reportgen.excel.sheet_tables import move_table
-from reportgen.excel.sheet_texts import FilledTexts, fill_drawings, fill_headers, fill_names
+from reportgen.excel.sheet_texts import FilledTexts, fill_around, fill_drawings, fill_headers, fill_names
 from reportgen.excel.stale_sheets import stale_sheets
 from reportgen.excel.structured_references import TableArea
 from reportgen.excel.template_sheet import split_frame
@@ -79,8 +79,8 @@ class Filling:
     maps: dict[str, SheetMap] = field(default_factory=dict)
     filled: list[FilledSheet] = field(default_factory=list)
     sheets: SheetList = field(default_factory=SheetList)
-    name_texts: FilledTexts = field(default_factory=dict)
-    """What tags in defined names gave."""
+    book_texts: FilledTexts = field(default_factory=dict)
+    """What tags in defined names, properties and custom XML gave."""
     ledger: Ledger = field(default_factory=Ledger)
 
     def __post_init__(self) -> None:
@@ -91,8 +91,9 @@ class Filling:
         """Run every sheet, then move everything else by the maps, then save."""
         self.problems.extend(self.template.problems.findings)
         self.problems.extend(near_tag_findings(self.template.near_tags, self.context))
+        self.problems.extend(self.template.unfilled)
         self.problems.raise_errors()
-        self.name_texts = self.template.name_texts.run(self.context, self.styles, self.ledger, self._report)
+        self.book_texts = self.template.book_texts.run(self.context, self.styles, self.ledger, self._report)
         for sheet in self.template.sheets:
             self._run(sheet)
         self._complain()
@@ -110,6 +111,7 @@ class Filling:
                 self.package.write(self.styles.part, self.styles.to_bytes())
         if marks:
             attach_marks(self.package, shown)
+        fill_around(self.package, self.book_texts)
         if properties is not None:
             set_properties(self.package, properties)
         self.package.make_document()
@@ -142,6 +144,7 @@ class Filling:
             return
         for number, copy in enumerate(copies[1:], 2):
             copy.part, copy.is_copy = copy_sheet(self.package, sheet.sheet.part), True
+            own_threads(self.package, copy.part)
             tables = own_tables(self.package, copy.part, number)
             copy.map = replace(copy.map, tables=tables)
             copy.tables = read_tables(self.package, sheet.sheet.name, copy.part)
@@ -287,7 +290,7 @@ class Filling:
             return
         move_workbook(
             package, self.template.book, self.maps, names, self.sheets,
-            fill_names=lambda root: fill_names(root, self.name_texts), recalculate=recalculate,
+            fill_names=lambda root: fill_names(root, self.book_texts), recalculate=recalculate,
         )  # fmt: skip
 
     def _write_workbook(self, marks: list[Mark]) -> None:

@@ -18,11 +18,13 @@ from reportgen.excel.saved_values import TemplatePlace, doubted_formulas
 from reportgen.excel.scopes import BLOCK, COLUMN, SHEET, Scopes, check_scopes, sheet_passes, take_scopes
 from reportgen.excel.sheet_charts import chart_parts
 from reportgen.excel.sheet_frame import last_row_named
-from reportgen.excel.sheet_texts import SideTexts, read_name_texts, read_side_texts
+from reportgen.excel.sheet_texts import SideTexts, read_book_texts, read_side_texts
 from reportgen.excel.template_sheet import TemplateSheet, read_sheet, with_rows
+from reportgen.excel.unfilled import unfilled_tags
 from reportgen.excel.value_program import Program, compiled, names_used, value_environment
 from reportgen.excel.workbook_part import drop_tags
 from reportgen.expressions import NearTag, may_hold_near_tags, near_tags
+from reportgen.findings import Finding
 from reportgen.messages import Message
 from reportgen.ooxml import Package
 from reportgen.ooxml.cell_texts import CellText
@@ -85,7 +87,7 @@ class CompiledWorkbook:
         self.sandbox = value_environment()
         self.problems = Problems()
         self.has_charts = any(True for _ in chart_parts(self.package))
-        self.name_texts = read_name_texts(self.book.names, self.sandbox, self.problems)
+        self.book_texts = read_book_texts(self.package, self.book.names, self.sandbox, self.problems)
         self.sheets = [self._compile(entry.name, entry.part) for entry in self.book.sheets]
 
     @cached_property
@@ -110,6 +112,11 @@ class CompiledWorkbook:
                 CellPlace(sheet.sheet.name, row.number, cell.column, cell.text.text).to_place(),
             )
         ]
+
+    @cached_property
+    def unfilled(self) -> list[Finding]:
+        """Warnings of tags that stand where none is filled in."""
+        return unfilled_tags(self.package, self.sheets)
 
     @cached_property
     def doubted(self) -> frozenset[TemplatePlace]:

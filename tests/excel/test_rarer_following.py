@@ -87,30 +87,37 @@ def with_rels(data, name, xml):
     return buffer.getvalue()
 
 
-def test_threads_of_comments_are_there_for_each_row_with_their_answers():
-    threads = "xl/threadedComments/threadedComment1.xml"
+THREADS = "xl/threadedComments/threadedComment1.xml"
+
+
+def threaded(cells, text="why?"):
+    """A workbook with a thread of two comments at B2."""
     first, answer = "{00000001-0000-0000-0000-000000000000}", "{00000002-0000-0000-0000-000000000000}"
     namespace = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"
     uid = "http://schemas.microsoft.com/office/spreadsheetml/2014/revision"
     data = template(
-        CELLS,
+        cells,
         design=lambda workbook, sheet: sheet.write_comment(
             "B2", "[Threaded comment]", {"author": f"tc={first}"}
         ),
     )
-    data = extended(
+    return extended(
         data,
         [
-            (threads, "application/vnd.ms-excel.threadedcomments+xml", SHEET,
+            (THREADS, "application/vnd.ms-excel.threadedcomments+xml", SHEET,
              "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment",
              f'<ThreadedComments xmlns="{namespace}"><threadedComment ref="B2" dT="2024-01-01T00:00:00.00" personId="{{A}}" id="{first}">'
-             f'<text>why?</text></threadedComment><threadedComment ref="B2" dT="2024-01-02T00:00:00.00" personId="{{A}}" id="{answer}"'
+             f'<text>{text}</text></threadedComment><threadedComment ref="B2" dT="2024-01-02T00:00:00.00" personId="{{A}}" id="{answer}"'
              f' parentId="{first}"><text>so</text></threadedComment></ThreadedComments>'),
         ],
         [("xl/comments1.xml", '<comment ref="B2"', f'<comment xmlns:xr="{uid}" xr:uid="{first}" ref="B2"')],
     )  # fmt: skip
+
+
+def test_threads_of_comments_are_there_for_each_row_with_their_answers():
+    data = threaded(CELLS)
     data = filled(data)
-    xml, legacy = part(data, threads), part(data, "xl/comments1.xml")
+    xml, legacy = part(data, THREADS), part(data, "xl/comments1.xml")
     assert sorted(found(' ref="([^"]+)"', xml)) == ["B2", "B2", "B3", "B3", "B4", "B4"]
     ids = found(' id="([^"]+)"', xml)
     assert len(set(ids)) == 6
@@ -124,6 +131,28 @@ def test_threads_of_comments_are_there_for_each_row_with_their_answers():
     }
     assert filled(data, []) is not None
     assert "threadedComment " not in part(filled(extended(template(CELLS)), []), SHEET)
+
+
+def test_threads_of_comments_on_copies_of_a_sheet_have_ids_of_their_own():
+    data = threaded({"A1": "{%sheet for y in years %}", "B2": "{{ y }}", "C1": "{%sheet endfor %}"})
+    data = extended(data, [], [("xl/workbook.xml", 'name="Data"', 'name="{{ y }}"')])
+    data = EXCEL.fill(data, {"years": [2023, 2024, 2025]}).data
+    copies = [name for name in parts(data) if "threadedComments/" in name]
+    ids = [one for name in copies for one in found(' id="([^"]+)"', part(data, name))]
+    parents = [one for name in copies for one in found(' parentId="([^"]+)"', part(data, name))]
+    assert (len(copies), len(set(ids)), set(parents)) == (3, 6, set(ids[::2]))
+    legacy = [name for name in parts(data) if "/comments" in name]
+    assert {found("tc=([^<]+)<", part(data, name))[0] for name in legacy} == set(ids[::2])
+    assert {found('uid="([^"]+)"', part(data, name))[0] for name in legacy} == set(ids[::2])
+
+
+def test_a_tag_in_a_thread_of_comments_is_told():
+    (finding,) = EXCEL.fill(threaded({"B2": "{{ city }}"}, text="ask {{ city }}"), {"city": "x"}).findings
+    assert (finding.code, finding.place.sheet, finding.place.text) == (
+        "tag-not-filled",
+        "Data",
+        "ask {{ city }}",
+    )
 
 
 def test_cameras_single_cells_sort_states_and_smart_tags_follow():

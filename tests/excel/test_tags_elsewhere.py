@@ -5,7 +5,7 @@ import pytest
 from reportgen.errors import TemplateError
 from reportgen.excel import EXCEL
 from reportgen.language import say_remedy
-from tests.excel.books import found, opened, part, template
+from tests.excel.books import found, opened, part, template, with_part
 
 ROWS = [{"n": "a", "least": 1}, {"n": "b", "least": 2}]
 
@@ -75,7 +75,9 @@ def test_a_prompt_longer_than_excel_takes_is_told():
 
 
 def test_a_tag_in_a_formula_is_told_with_its_cell():
-    (finding,) = EXCEL.lint(template({"A1": "{{ city }}", "B2": '="in "&"{{ city }}"'}), {"city": "x"})
+    data = template({"A1": "{{ city }}", "B2": '="in "&"{{ city }}"'})
+    (finding,) = EXCEL.lint(data, {"city": "x"})
+    assert EXCEL.fill(data, {"city": "x"}).findings == (finding,)
     assert (finding.code, finding.place.column, finding.place.row) == ("tag-not-filled", "B", 2)
     assert "refer to it" in say_remedy(finding, "en")
 
@@ -88,6 +90,7 @@ def test_a_tag_in_an_alternative_text_or_on_a_button_is_told_with_its_sheet():
         sheet.data_validation("E1", {"validate": "list", "source": ["{{ city }}", "other"]})
 
     findings = EXCEL.lint(template(design=design), {"city": "x"})
+    assert list(EXCEL.fill(template(design=design), {"city": "x"}).findings) == findings
     assert {(finding.code, finding.place.sheet) for finding in findings} == {("tag-not-filled", "Data")}
     assert sorted(finding.place.text for finding in findings) == [
         '"{{ city }},other"', "Go {{ city }}", "box of {{ city }}",
@@ -105,3 +108,31 @@ def test_what_a_chart_remembers_of_its_cells_is_no_tag_of_its_own():
     data = template(design=design)
     assert "{{ r.n }}" in part(data, "xl/charts/chart1.xml")
     assert EXCEL.lint(data, {"rows": ROWS}) == []
+
+
+def test_a_formula_that_names_a_filled_head_of_a_table_holds_no_tag_of_its_own():
+    def design(workbook, sheet):
+        sheet.write("A1", "{{ year }}")
+        sheet.write("A2", 5)
+        sheet.add_table("A1:A2", {"name": "Trade", "columns": [{"header": "{{ year }}"}]})
+        sheet.write("C1", "=SUM(Trade[{{ year }}])")
+
+    assert EXCEL.fill(template(design=design), {"year": 2023}).findings == ()
+
+
+def test_properties_and_custom_xml_say_what_their_tags_say():
+    def design(workbook, sheet):
+        sheet.write("A1", "{{ city }}")
+        workbook.set_properties({"title": "Trade of {{ city }}", "company": "Office of {{ city }}"})
+        workbook.set_custom_property("Place", "{{ city }} & more")
+
+    data = template(design=design)
+    filled = EXCEL.fill(data, {"city": "重庆"})
+    book = opened(filled.data)
+    assert filled.findings == ()
+    assert (book.properties.title, book.custom_doc_props["Place"].value) == ("Trade of 重庆", "重庆 & more")
+    assert "<Company>Office of 重庆</Company>" in part(filled.data, "docProps/app.xml")
+    with pytest.raises(TemplateError, match="ctiy"):
+        EXCEL.fill(
+            with_part(data, "docProps/core.xml", lambda text: text.replace("city", "ctiy")), {"city": "x"}
+        )
