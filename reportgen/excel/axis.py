@@ -134,7 +134,8 @@ class AxisMap:
             count += length * (bisect_left(strip.images, high) - bisect_left(strip.images, low))
         if count == span[1] - span[0] + 1 or span[1] == self.end:
             return [span]
-        return [run for run in self.runs(first, last) if span[0] <= run[0] and run[1] <= span[1]]
+        clipped = ((max(low, span[0]), min(high, span[1])) for low, high in self.runs(first, last))
+        return [(low, high) for low, high in clipped if low <= high]
 
     def before(self, position: int) -> int:
         """The nearest template position before ``position`` that can come out (rows of marks cannot); 0 for none."""

@@ -4,8 +4,8 @@ The rules, for a reference from a formula to a row that a loop repeats:
 
 - from outside the loop, a range becomes all its copies, and so does a single cell that is a whole argument of a function
   over many values (``SUM(B5)`` is ``SUM(B5:B24)``); a single cell elsewhere becomes its first copy;
-  Where other rows stand between the copies (heads of groups), functions that take any number of ranges get the copies alone
-  (``SUM(B5:B7,B9:B10)``), others all from the first to the last;
+  Where other rows stand between the copies (heads of groups), functions that take several ranges or areas and charts get the
+  copies alone (``SUM(B5:B7,B9:B10)``), others all from the first to the last (see :mod:`reportgen.excel.group_heads`);
 - from inside the loop, a relative reference stays within the same pass, an absolute one (``B$5:B$5``) means all passes;
 - in a loop over one row, a relative reference to the row just above means the row above each copy, as Excel fills down;
 - to a repeated sheet, such a function takes in all its copies, any other reference the first one;
@@ -21,6 +21,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from reportgen.excel.axis import AxisMap
+from reportgen.excel.group_heads import (
+    MOST_RANGES,
+    SEVERAL_RANGES,
+    Contents,
+    pieces_of,
+    stands_between,
+    takes_areas,
+    takes_ranges,
+)
 from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW, quoted
 from reportgen.ooxml.formulas import Formula, Reference
 
@@ -41,12 +50,6 @@ _RANGES: dict[str, tuple[int, ...]] = {
     "MINIFS": (0, *range(1, 30, 2)), "COUNTIFS": tuple(range(0, 30, 2)),
 }  # fmt: skip
 """Functions that take a range as some of their arguments only."""
-
-_OVER_SHEETS = frozenset({
-    "SUM", "AVERAGE", "AVERAGEA", "COUNT", "COUNTA", "MAX", "MAXA", "MIN", "MINA", "PRODUCT", "MEDIAN", "STDEV", "STDEV.S",
-    "STDEV.P", "STDEVP", "VAR", "VAR.S", "VAR.P", "VARP",
-})  # fmt: skip
-"""Functions that take any number of ranges: over a repeated sheet, or sheets that moved apart, one of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ class SheetMap:
     """What became of the columns of Tables whose heads were filled or moved, by Table and old name in lower case."""
     is_gone: bool = False
     order: tuple[str, ...] = ()
+    contents: Contents = field(default_factory=dict)
 
     @property
     def is_identity(self) -> bool:
@@ -91,10 +95,18 @@ class Home:
     output_column: int = 0
 
 
-def moved(formula: Formula, home: Home, maps: Mapping[str, SheetMap], *, spread: bool = False) -> str:
+def moved(
+    formula: Formula,
+    home: Home,
+    maps: Mapping[str, SheetMap],
+    *,
+    spread: bool = False,
+    apart: bool = False,
+) -> str:
     """The formula as it reads after the fill. ``maps`` holds the sheets that moved, by template name in lower case.
 
-    ``spread`` lets every single cell stand for all its copies (a chart's series, a name).
+    ``spread`` lets every single cell stand for all its copies (a chart's series, a name); ``apart`` leaves out what stands
+    between the copies.
     """
     own = maps.get(home.sheet.lower())
     tables = own.tables if own is not None else {}
@@ -102,7 +114,7 @@ def moved(formula: Formula, home: Home, maps: Mapping[str, SheetMap], *, spread:
     return "".join(
         (tables.get(part.lower(), part) if tables else part)
         if isinstance(part, str)
-        else moved_reference(part, home, maps, spread)
+        else moved_reference(part, home, maps, spread, apart)
         for part in formula.parts
     )
 
@@ -175,7 +187,7 @@ def _escaped(name: str) -> str:
 
 
 def moved_reference(
-    reference: Reference, home: Home, maps: Mapping[str, SheetMap], spread: bool = False
+    reference: Reference, home: Home, maps: Mapping[str, SheetMap], spread: bool = False, apart: bool = False
 ) -> str:
     """One reference as it reads after the fill."""
     if reference.external:
@@ -188,14 +200,15 @@ def moved_reference(
         return str(reference)
     if target.is_gone:
         return "#REF!"
-    if target.more and reference.function in _OVER_SHEETS:
+    if target.more and reference.function in SEVERAL_RANGES:
         return ",".join(
             moved_reference(reference, home, {**maps, sheet.lower(): copy}, spread)
             for copy in copies_of(target)
         )
     is_own = sheet.lower() == home.sheet.lower()
-    cells = _moved_cells(reference, target, home if is_own else Home(""), spread)
-    return moved_prefix(reference, target) + cells if cells else "#REF!"
+    cells = _moved_cells(reference, target, home if is_own else Home(""), spread, apart)
+    text = moved_prefix(reference, target) + cells if cells else "#REF!"
+    return f"({text})" if "," in cells and not apart and takes_areas(reference) else text
 
 
 def copies_of(target: SheetMap) -> tuple[SheetMap, ...]:
@@ -203,7 +216,9 @@ def copies_of(target: SheetMap) -> tuple[SheetMap, ...]:
     return replace(target, more=()), *target.more
 
 
-def _moved_cells(reference: Reference, target: SheetMap, home: Home, spread: bool) -> str:
+def _moved_cells(
+    reference: Reference, target: SheetMap, home: Home, spread: bool, apart: bool = False
+) -> str:
     """The cells of a reference to one sheet; empty for a single cell that went away.
 
     ``home`` has a row and a column where the formula stands on that sheet.
@@ -219,38 +234,20 @@ def _moved_cells(reference: Reference, target: SheetMap, home: Home, spread: boo
     columns = moved_axis(target.columns, *column_ends, (home.column, home.output_column), widen)
     if (rows is None or columns is None) and last is None and not widen:
         return ""
-    if rows is not None and columns is not None and takes_ranges(reference):
-        areas = [
-            (down, across)
-            for down in _apart(target.rows, row_ends, rows)
-            for across in _apart(target.columns, column_ends, columns)
-        ]
-        if 1 < len(areas) <= _MOST_RANGES:
+    is_split = apart or takes_ranges(reference)
+    if rows is not None and columns is not None and (is_split or takes_areas(reference)):
+        end = last or first
+        down = pieces_of(target.rows, first.row, end.row, rows)
+        across = pieces_of(target.columns, first.column, end.column, columns)
+        areas = [(row, column) for row in down for column in across]
+        if 1 < len(areas) <= MOST_RANGES and (
+            is_split
+            or len(across) > 1
+            or stands_between(target.rows, target.contents, first.row, end.row, rows, columns)
+        ):
             prefix = moved_prefix(reference, target)
             return f",{prefix}".join(_written(reference, *area) for area in areas)
     return _written(reference, rows, columns)
-
-
-_MOST_RANGES = 250
-"""Arguments of one function: Excel takes 255."""
-
-
-def takes_ranges(reference: Reference) -> bool:
-    """Whether the function that the reference is an argument of takes any number of ranges in its place."""
-    is_subtotal = reference.function == "SUBTOTAL" and reference.argument > 0
-    return len(reference.sheets) < 2 and (reference.function in _OVER_SHEETS or is_subtotal)
-
-
-def _apart(
-    axis: AxisMap, ends: tuple[tuple[int | None, bool], tuple[int | None, bool] | None], span: tuple[int, int]
-) -> list[tuple[int, int]]:
-    """The runs of copies within a span, where other rows (or columns) stand between them."""
-    low = ends[0][0]
-    high = low if ends[1] is None else ends[1][0]
-    if low is None or high is None or span == (0, 0):
-        return [span]
-    found = axis.pieces(min(low, high), max(low, high), (span[0], span[1] + 1))
-    return found if len(found) > 1 and (found[0][0], found[-1][1]) == span else [span]
 
 
 def _moved_over_sheets(reference: Reference, home: Home, maps: Mapping[str, SheetMap], spread: bool) -> str:
@@ -281,7 +278,7 @@ def _moved_over_sheets(reference: Reference, home: Home, maps: Mapping[str, Shee
         if (first, last) == (between[0], between[-1]):
             return reference.prefix + cells[0][1]
         return _quoted_pair(first, last) + cells[0][1]
-    if reference.function not in _OVER_SHEETS:
+    if reference.function not in SEVERAL_RANGES:
         return "#REF!"
     return ",".join(f"{quoted(name)}!{said}" for name, said in cells)
 

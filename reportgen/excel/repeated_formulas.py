@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from reportgen.excel.calculator import CachedValue
 from reportgen.excel.formula_patterns import ROW_ABOVE, THIS_ROW
+from reportgen.excel.group_heads import may_be_apart, takes_ranges
 from reportgen.excel.moved_formulas import (
     Home,
     SheetMap,
@@ -112,6 +113,8 @@ def _by_row(reference: Reference, home: Home, maps: Mapping[str, SheetMap], own:
         elif row_above(own.rows, first.row, first.row, False, (home.row, 2)):
             row = ROW_ABOVE
     if running is not None:
+        if may_be_apart(own.rows, home.row, home.row) and takes_ranges(reference):
+            return None  # each row its own list of ranges
         top, bottom = running
     elif row:
         top = bottom = row

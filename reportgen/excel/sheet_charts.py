@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.excel.moved_formulas import Home, SheetMap, moved
+from reportgen.excel.problems import CellPlace, Problems
+from reportgen.findings import Severity
 from reportgen.ooxml import Package, xml
 from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW, Area
 from reportgen.ooxml.charts.caches import VALUE_REFERENCES, renew_extended, renew_levels, renew_points
@@ -55,16 +57,31 @@ def referenced_areas(package: Package, part: str) -> Iterator[Formula]:
             yield parse_formula(names.get(element.text, element.text))
 
 
-def move_chart(package: Package, part: str, maps: Mapping[str, SheetMap], written: WrittenCells) -> None:
+def move_chart(
+    package: Package, part: str, maps: Mapping[str, SheetMap], written: WrittenCells, problems: Problems
+) -> None:
     """Move a chart's references and rewrite its caches. A chart over sheets that did not change stays as it is."""
     with package.edited(part) as root:
         for element in root.iter(qn("c:f"), qn("c15:f"), qn("c15:sqref"), qn("cx:f")):
             if element.text:
-                element.text = moved(parse_formula(element.text), Home(""), maps, spread=True)
+                several = _moved(element.text, maps, apart=True)
+                if element.tag == qn("cx:f") and several != (one := _moved(element.text, maps, apart=False)):
+                    place = CellPlace("", text=element.text)
+                    problems.add("range-over-heads", place, Severity.WARNING, variant="chart")
+                    several = one  # charts of the newer kinds take one area
+                element.text = several
         for holder in root.iter(*VALUE_REFERENCES):
             _recache(holder, written)
         if root.tag == qn("cx:chartSpace"):
             _recache_extended(root, written, _names(package))
+
+
+def _moved(text: str, maps: Mapping[str, SheetMap], *, apart: bool) -> str:
+    """A series' formula over the copies of its rows; several areas stand in brackets, as Excel writes them."""
+    formula = parse_formula(text)
+    made = moved(formula, Home(""), maps, spread=True, apart=apart)
+    is_one = len(formula.parts) == 1 and "," in made and len(list(parse_formula(made).references)) > 1
+    return f"({made})" if is_one else made
 
 
 def _names(package: Package) -> Mapping[str, str]:
@@ -88,11 +105,11 @@ def _recache(holder: _Element, written: WrittenCells) -> None:
     if not references or not written.are_written(references):
         return
     renew_points(holder, written.of(references))
-    if len(references) == 1 and (area := _area(references[0])).bottom < LAST_ROW:
-        columns = range(area.right, area.left - 1, -1)  # the innermost level comes first
-        rows = range(area.top, area.bottom + 1)
-        sheet = references[0].sheets[0]
-        renew_levels(holder, [[written.cells.at(sheet, row, column) for row in rows] for column in columns])
+    areas = [(_area(found), found.sheets[0]) for found in references if found.sheets]
+    if len({(area.left, area.right) for area, _ in areas}) == 1 and areas[-1][0].bottom < LAST_ROW:
+        columns = range(areas[0][0].right, areas[0][0].left - 1, -1)  # the innermost level comes first
+        rows = [(sheet, row) for area, sheet in areas for row in range(area.top, area.bottom + 1)]
+        renew_levels(holder, [[written.cells.at(*row, column) for row in rows] for column in columns])
 
 
 def _area(reference: Reference) -> Area:

@@ -24,6 +24,7 @@ from reportgen.excel.lint import unknown_names_in
 from reportgen.excel.moved_formulas import SheetMap
 from reportgen.excel.pivot_tables import move_pivot_sources, move_pivot_table
 from reportgen.excel.problems import CellPlace, PlanMistakes, Problems, report_unknown, trouble
+from reportgen.excel.ranges_over_heads import report_names_over_heads, report_ranges_over_heads
 from reportgen.excel.row_stream import Values
 from reportgen.excel.sheet_charts import WrittenCells, chart_parts, move_chart
 from reportgen.excel.sheet_copies import copy_sheet, own_tables
@@ -99,6 +100,10 @@ class Filling:
         self._complain()
         self._name_heads()
         self._run_dependents()
+        for filled in self.filled:
+            report_ranges_over_heads(filled.name, filled.stream.waiting, self._maps_of(filled), self.problems)
+        report_names_over_heads(self.template.book.names, self.maps, self.problems)
+        self.problems.raise_errors()
         values = self._calculated()
         for filled in self.filled:
             with naming(filled.part):
@@ -312,7 +317,8 @@ class Filling:
         for part in list(chart_parts(self.package)) if self.template.has_charts else ():
             owner = owners.get(part)
             with naming(part):
-                move_chart(self.package, part, self.maps if owner is None else self._maps_of(owner), written)
+                seen = self.maps if owner is None else self._maps_of(owner)
+                move_chart(self.package, part, seen, written, self.problems)
 
         move_pivot_sources(self.package, self.maps, tables_now(self.filled, []), written.cells)
 

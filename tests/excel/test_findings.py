@@ -40,6 +40,13 @@ class _Refuses:
         raise TemplateError("This figure is not to be had.", [cause])
 
 
+def _groups(formula, count=2):
+    return {
+        "A1": f"{{% for g in range({count}) %}}", "A2": "{{ g }}", "A3": "{% for r in rows %}", "A4": "{{ r.name }}",
+        "A5": "{% endfor %}", "A6": "{% endfor %}", "C7": formula,
+    }  # fmt: skip
+
+
 CASES = {
     "too-many-digits": (
         {"A1": "{{ 110101199003078888 }}"},
@@ -164,11 +171,31 @@ CASES = {
         "A tag stands where none is filled in and would come out as it is.",
         "此处的标签不会被填写，将原样输出。",
     ),
+    "range-over-heads/counted": (
+        _groups("=SUMPRODUCT(A4)"),
+        "The rows repeat in groups, and a range of this formula takes in what stands between them.",
+        "各行分组循环，该公式的区域会把各组之间的单元格也计算在内。",
+    ),
+    "range-over-heads/by-place": (
+        _groups("=INDEX(A4,3)"),
+        "The rows repeat in groups, and this formula counts the rows between them as well.",
+        "各行分组循环，该公式会把各组之间的行也数在内。",
+    ),
+    "range-over-heads/looked-up": (
+        _groups('=MATCH("a",A4,0)'),
+        "The rows repeat in groups, and this formula also looks at what stands between them.",
+        "各行分组循环，该公式也会查找各组之间的单元格。",
+    ),
+    "range-over-heads/too-many": (
+        _groups("=COUNTA(A4)", 251),
+        "The rows repeat in more groups than a function takes ranges, and something stands between them.",
+        "各行的分组数超过一个函数可接受的区域数，且各组之间有内容。",
+    ),
 }  # fmt: skip
 
 
-ELSEWHERE = {"values-left-out", "not-one-value/picture"}
-"""Asked for in test_cached_doubts.py and test_cell_pictures.py."""
+ELSEWHERE = {"values-left-out", "not-one-value/picture", "range-over-heads/chart"}
+"""Asked for in test_cached_doubts.py, test_cell_pictures.py and test_sheet_charts.py."""
 
 
 def findings_of(source) -> list[Finding]:
@@ -187,7 +214,7 @@ def findings_of(source) -> list[Finding]:
     }  # fmt: skip
     found = EXCEL.lint(data, context)
     try:
-        EXCEL.fill(data, context)
+        found += EXCEL.fill(data, context).findings
     except TemplateError as error:
         found += error.findings
     return found

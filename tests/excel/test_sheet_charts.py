@@ -6,6 +6,7 @@ import zipfile
 import pytest
 
 from reportgen.excel import EXCEL
+from reportgen.language import say_what
 from tests.excel.books import found, part, parts, template
 
 ROWS = [{"n": "a", "v": 1}, {"n": "b", "v": 2.5}, {"n": "c", "v": -3}]
@@ -30,11 +31,16 @@ def waterfall(names, values, series="Data!$B$1"):
     )
 
 
-def with_waterfall(chart_xml, **names):
+CELLS = {
+    "A1": "n", "B1": "trade", "A2": "{% for r in rows %}", "A3": "{{ r.n }}", "B3": "{{ r.v }}", "A4": "{% endfor %}",
+}  # fmt: skip
+
+
+def with_waterfall(chart_xml, cells=CELLS, **names):
     """A template with a repeated row 3, and a waterfall chart put into its drawing by hand."""
 
     def design(workbook, sheet):
-        for address, value in {"A1": "n", "B1": "trade", "A2": "{% for r in rows %}", "A3": "{{ r.n }}", "B3": "{{ r.v }}", "A4": "{% endfor %}"}.items():  # fmt: skip
+        for address, value in cells.items():
             sheet.write(address, value)
         sheet.insert_textbox("D6", "a box")
         for name, formula in names.items():
@@ -101,3 +107,20 @@ def test_one_that_no_loop_feeds_is_told():
     unfed = with_waterfall(waterfall("Data!$A$9:$A$12", "Data!$B$9:$B$12"))
     assert [finding.code for finding in EXCEL.lint(unfed)] == ["chart-not-fed"]
     assert [finding.code for finding in EXCEL.lint(BY_NAME)] == []
+
+
+@pytest.mark.parametrize("chart", ["range", "name"])
+def test_one_over_groups_shows_their_heads_and_that_is_told(chart):
+    groups = {
+        "A1": "n", "B1": "{% for g in (1, 2) %}head", "A2": "{% for r in rows %}", "A3": "{{ r.n }}", "B3": "{{ r.v }}",
+        "A4": "{% endfor %}", "A5": "{% endfor %}",
+    }  # fmt: skip
+    names = {"_xlchart.v1.0": "=Data!$A$3:$A$3", "_xlchart.v1.1": "=Data!$B$3:$B$3"}
+    drawn = waterfall("Data!$A$3:$A$3", "Data!$B$3:$B$3") if chart == "range" else waterfall(*names)
+    made = EXCEL.fill(
+        with_waterfall(drawn, groups, **(names if chart == "name" else {})), {"rows": ROWS, "city": "x"}
+    )
+    assert {(one.code, one.variant, one.severity) for one in made.findings} == {
+        ("range-over-heads", "chart", "warning")
+    }
+    assert "as well" in say_what(made.findings[0], "en")

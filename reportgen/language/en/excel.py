@@ -95,6 +95,26 @@ FINDINGS: dict[str, Advice] = {
         "A chart shows only cells without tags.",
         "Let its series refer to the repeated row, or ignore this.",
     ),
+    "range-over-heads/counted": Advice(
+        "The rows repeat in groups, and a range of this formula takes in what stands between them.",
+        "Leave these columns empty in the heads of groups, or use functions of several ranges (SUM, AVERAGE, COUNT, LARGE, RANK).",
+    ),
+    "range-over-heads/by-place": Advice(
+        "The rows repeat in groups, and this formula counts the rows between them as well.",
+        "Let the rows stand without others between them, or use functions of several ranges (SUM, AVERAGE, COUNT, LARGE, RANK).",
+    ),
+    "range-over-heads/looked-up": Advice(
+        "The rows repeat in groups, and this formula also looks at what stands between them.",
+        "See that nothing there says what is looked for, or keep the heads of groups in another column.",
+    ),
+    "range-over-heads/too-many": Advice(
+        "The rows repeat in more groups than a function takes ranges, and something stands between them.",
+        "Leave these columns empty in the heads of groups.",
+    ),
+    "range-over-heads/chart": Advice(
+        "The rows repeat in groups, and a chart of this kind shows what stands between them as well.",
+        "Draw columns, lines or a pie, or let the rows stand without others between them.",
+    ),
     "tag-not-filled": Advice(
         "A tag stands where none is filled in and would come out as it is.",
         "Put it into a cell of its own and refer to it, or delete it.",

@@ -95,6 +95,26 @@ FINDINGS: dict[str, Advice] = {
         "图表所引用的单元格中没有标签。",
         "请让其数据系列引用循环行；如属有意，可忽略。",
     ),
+    "range-over-heads/counted": Advice(
+        "各行分组循环，该公式的区域会把各组之间的单元格也计算在内。",
+        "请让各组标题行的这些列留空，或改用可接受多个区域的函数（SUM、AVERAGE、COUNT、LARGE、RANK）。",
+    ),
+    "range-over-heads/by-place": Advice(
+        "各行分组循环，该公式会把各组之间的行也数在内。",
+        "请不要在循环行之间放置其他行，或改用可接受多个区域的函数（SUM、AVERAGE、COUNT、LARGE、RANK）。",
+    ),
+    "range-over-heads/looked-up": Advice(
+        "各行分组循环，该公式也会查找各组之间的单元格。",
+        "请确认各组标题行中没有要查找的内容，或把组标题放在其他列。",
+    ),
+    "range-over-heads/too-many": Advice(
+        "各行的分组数超过一个函数可接受的区域数，且各组之间有内容。",
+        "请让各组标题行的这些列留空。",
+    ),
+    "range-over-heads/chart": Advice(
+        "各行分组循环，这种图表会把各组之间的单元格也画出来。",
+        "请改用柱形图、折线图或饼图，或不要在循环行之间放置其他行。",
+    ),
     "tag-not-filled": Advice(
         "此处的标签不会被填写，将原样输出。",
         "请把标签单独放在一个单元格并引用它，或删除该标签。",
