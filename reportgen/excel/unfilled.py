@@ -5,21 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from html import unescape
-from typing import TYPE_CHECKING
 
 from reportgen.excel.attached_texts import LINK_ATTRIBUTES, LONGEST_PROMPT
 from reportgen.excel.drawings import charts_of, drawing_parts, extended_charts_of
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.sheet_texts import HEADERS
+from reportgen.excel.template_sheet import TemplateSheet
 from reportgen.expressions import find_tags
 from reportgen.findings import Finding, Severity
 from reportgen.ooxml import Package
 from reportgen.ooxml.formulas import parse_formula
 from reportgen.ooxml.relationships import THREADED_COMMENTS, VML_DRAWING
 from reportgen.ooxml.xml import qn
-
-if TYPE_CHECKING:
-    from reportgen.excel.workbook_template import CompiledSheet
 
 _FILLED = re.compile(r"<a:t>[^<]*</a:t>|<c:v>[^<]*</c:v>|<cx:pt [^<]*</cx:pt>")
 _STRETCH = re.compile(r">([^<]*\{[{%][^<]*)<|=\"([^\"]*\{[{%][^\"]*)\"")
@@ -29,7 +26,7 @@ _FILLED_ELEMENTS = {qn(f"x:{name}") for name in HEADERS}
 _FILLED_ATTRIBUTES = {*LINK_ATTRIBUTES, *LONGEST_PROMPT}
 
 
-def unfilled_tags(package: Package, sheets: Sequence[CompiledSheet]) -> list[Finding]:
+def unfilled_tags(package: Package, sheets: Sequence[TemplateSheet]) -> list[Finding]:
     """A warning for each text with tags that would stay as they are."""
     problems = Problems()
     for sheet in sheets:
@@ -46,22 +43,22 @@ def _without_names(formula: str) -> str:
     return "".join(part for part in parts if isinstance(part, str) and not part.startswith("["))
 
 
-def _places(package: Package, sheet: CompiledSheet) -> Iterator[CellPlace]:
-    name = sheet.sheet.name
-    for row in sheet.sheet.rows:
+def _places(package: Package, sheet: TemplateSheet) -> Iterator[CellPlace]:
+    name = sheet.name
+    for row in sheet.rows:
         for cell in row.cells:
             if cell.formula is not None and "{" in cell.formula.text:
                 yield CellPlace(name, row.number, cell.column, cell.formula.text)
-    for element in sheet.sheet.frame().root.iter():
+    for element in sheet.frame().root.iter():
         if element.tag not in _FILLED_ELEMENTS and element.text:
             yield CellPlace(name, text=element.text)
         for attribute, value in element.attrib.items():
             if attribute not in _FILLED_ATTRIBUTES:
                 yield CellPlace(name, text=str(value))
-    drawings = drawing_parts(package, sheet.sheet.part)
+    drawings = drawing_parts(package, sheet.part)
     kinds = (charts_of, extended_charts_of)
     charts = [chart for drawing in drawings for kind in kinds for chart in kind(package, drawing)]
-    related = package.relationships(sheet.sheet.part)
+    related = package.relationships(sheet.part)
     others = [found.part for kind in (VML_DRAWING, THREADED_COMMENTS) for found in related.by_type(kind)]
     for part in (*drawings, *charts, *others):
         for text in _texts(package, part):

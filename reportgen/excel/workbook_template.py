@@ -116,7 +116,7 @@ class CompiledWorkbook:
     @cached_property
     def unfilled(self) -> list[Finding]:
         """Warnings of tags that stand where none is filled in."""
-        return unfilled_tags(self.package, self.sheets)
+        return unfilled_tags(self.package, [sheet.sheet for sheet in self.sheets])
 
     @cached_property
     def doubted(self) -> frozenset[TemplatePlace]:
