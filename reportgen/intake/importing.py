@@ -74,7 +74,7 @@ def import_tables(
         finish(into)
     dataset = stored_dataset(into)
     held = holdings_of(dataset)
-    readings = [_checked(reading, recipe, held) for reading in _read_all(tables, recipe, step)]
+    readings = [_checked(path, reading, recipe, held) for path, reading in _read_all(tables, recipe, step)]
     findings = [finding for reading in readings for finding in reading.findings]
     findings += unknown_codes(dataset, readings, recipe)
     merged, undecided = _merge_all(readings, held) if not has_errors(findings) else ([], [])
@@ -89,14 +89,14 @@ def import_tables(
     return replace(done, files=dataset.write())
 
 
-def _read_all(tables: Sequence[Path], recipe: Recipe, step: Step) -> list[TableReading]:
+def _read_all(tables: Sequence[Path], recipe: Recipe, step: Step) -> list[tuple[Path, TableReading]]:
     """Every table, the earliest period first: what came later is held against what came before."""
     reader = RecordTables(recipe) if recipe.table.form is Form.RECORDS else CrossedTables(recipe)
     readings = []
     for path in tables:
         step(path.name)
-        readings += _read_file(path, recipe, reader)
-    return sorted(readings, key=_latest)
+        readings += [(path, reading) for reading in _read_file(path, recipe, reader)]
+    return sorted(readings, key=lambda one: _latest(one[1]))
 
 
 def _read_file(path: Path, recipe: Recipe, reader: CrossedTables | RecordTables) -> list[TableReading]:
@@ -110,22 +110,17 @@ def _read_file(path: Path, recipe: Recipe, reader: CrossedTables | RecordTables)
         finding = Finding("table-sheet-missing", Severity.ERROR, place=Place(path.name),
                           wanted=wanted[0].text if wanted else "", sheets=names)  # fmt: skip
         return [TableReading(Grid(path.name, "", ()), findings=(finding,))]
-    readings = [_looked_up(reader.read(grid, path.stem), path) for grid in chosen]
+    readings = [reader.read(grid, path.stem) for grid in chosen]
     if wanted:
         return readings
     found = [reading for reading in readings if reading.columns or reading.taken]
     return found[:1] or readings[:1]  # without a name the first sheet on which the table is
 
 
-def _looked_up(reading: TableReading, path: Path) -> TableReading:
-    """The reading with what its workbook says of cells that are not what they seem to be."""
-    findings = tuple(check_workbook(reading, path))
-    return replace(reading, findings=(*reading.findings, *findings)) if findings else reading
-
-
-def _checked(reading: TableReading, recipe: Recipe, held: Holdings) -> TableReading:
-    """The reading with what is found when it is held against the recipe and against what is known."""
-    findings, vouched = check_table(reading, recipe, Path(reading.grid.file).stem)
+def _checked(path: Path, reading: TableReading, recipe: Recipe, held: Holdings) -> TableReading:
+    """The reading with what is found when it is held against its workbook, the recipe and what is known."""
+    findings, vouched = check_table(reading, recipe, path.stem)
+    findings += check_workbook(reading, path, vouched)
     findings += check_sizes(reading, held.levels, vouched)
     return replace(reading, findings=(*reading.findings, *findings))
 

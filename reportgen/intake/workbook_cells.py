@@ -12,7 +12,7 @@ from reportgen.intake.opening import TableError
 from reportgen.messages import Message
 from reportgen.ooxml.package import read_package
 
-_LOOKED_UP = (".xlsx", ".xlsm")
+LOOKED_UP = (".xlsx", ".xlsm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def look_up(
 
     Raises ``TableError`` for a damaged workbook.
     """
-    if path.suffix.lower() not in _LOOKED_UP:
+    if path.suffix.lower() not in LOOKED_UP:
         return {}
     try:
         book = open_workbook(read_package(path), data_only=False)

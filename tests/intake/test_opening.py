@@ -118,6 +118,31 @@ def test_percentages_that_a_workbook_keeps_as_fractions_are_told(desk):
     )
 
 
+def fractions(desk, soffice, suffix):
+    grid = customs_grid()
+    for row in grid[3:8]:
+        row[7] = "0.015"
+    made = soffice(workbook(grid, desk.folder / "2024-02.xlsx"), suffix)
+    table = desk.folder / f"2024-02.{suffix}"
+    table.write_bytes(made.read_bytes())
+    return table
+
+
+@pytest.mark.parametrize("suffix", ["xls", "ods"])
+def test_rates_that_may_be_fractions_want_a_reference_where_formats_are_not_seen(desk, soffice, suffix):
+    table = fractions(desk, soffice, suffix)
+    imported = desk.read(table)
+    assert codes(imported) == ["table-percent-format"]
+    (text,) = said(imported, "table-percent-format")
+    assert "holds 0.015, which a spreadsheet may show as 0.015% or as 1.5%" in text
+    assert 'row = "总值", column = "累计比去年同期±％ / 进出口", value = 0.015' in text
+    assert "1.5%" in said(imported, "table-percent-format", "zh")[0]
+    reference = (
+        '[[reference]]\nrow = "总值"\ncolumn = "累计比去年同期±％ / 进出口"\nvalue = 0.015\n[[reference]]'
+    )
+    assert codes(desk.read(table, recipe=desk.recipe(("[[reference]]", reference)))) == []
+
+
 def encrypted_workbook():
     """A compound file that holds nothing but an encrypted package, as Excel saves a workbook with a password."""
     free, end, fat = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD

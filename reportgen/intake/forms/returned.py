@@ -24,7 +24,7 @@ from reportgen.intake.forms.workbook import (
 )
 from reportgen.intake.grid import Grid, Value, is_blank, text_of
 from reportgen.intake.opening import TableError, open_grids
-from reportgen.intake.workbook_cells import WorkbookCell, look_up
+from reportgen.intake.workbook_cells import LOOKED_UP, WorkbookCell, look_up
 from reportgen.language import languages
 from reportgen.language.period_reader import likely_period
 from reportgen.messages import Message
@@ -236,6 +236,9 @@ class _SheetReading:
             self._find("form-merged-cell", row, column, text_of(value))
             return
         if isinstance(value, float) and unit_of(one.unit_code).is_rate and abs(value) <= 1:
+            if self._returned.path.suffix.lower() not in LOOKED_UP and value:
+                self._find("form-percent-unseen", row, column, text_of(value), meant=f"{value * 100:g}")
+                return
             cell = self._shown.get((row, column))
             if cell is not None and "%" in cell.number_format:
                 value = float(Decimal(text_of(value)).scaleb(2))

@@ -233,6 +233,10 @@ FINDINGS: dict[str, Advice] = {
         "The cells under “{head}” are shown as percentages: {found} stands for {meant}%.",
         "Write unit_mult = 2 for this column in the recipe.",
     ),
+    "table-percent-format/unseen": Advice(
+        "The cell under “{head}” holds {found}, which a spreadsheet may show as {found}% or as {meant}%; this kind of file does not say which.",
+        "Look at it: where it shows {meant}%, write unit_mult = 2 for this column in the recipe; else add a [[reference]] with row = \"{row}\", column = \"{head}\", value = {found}.",
+    ),
     # ---- proofs ----
     "table-reference-missing": Advice(
         "The reference value of row “{row}”, column “{column}” is not there to be compared.",

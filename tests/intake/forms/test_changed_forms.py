@@ -237,6 +237,7 @@ def test_a_bad_cell_of_another_format_comes_back_marked_as_xlsx(forms):
     def carry_out(sheet, _):
         fill(sheet)
         sheet.cell(TRADE, HEADS["value"], "很多")
+        sheet.cell(GROWTH, HEADS["value"], 0.125)
 
     path = forms.filled(carry_out)
     subprocess.run(
@@ -247,6 +248,9 @@ def test_a_bad_cell_of_another_format_comes_back_marked_as_xlsx(forms):
     assert forms.collect(forms.folder / "back.ods", "--annotate", forms.folder / "send").exit_code == 1
     marked = load_workbook(forms.folder / "send" / "back.xlsx")
     assert "“很多”不是可识别的数。" in marked["填报"].cell(TRADE, HEADS["value"]).comment.text
+    unseen = marked["填报"].cell(GROWTH, HEADS["value"])
+    assert "单元格存有0.125，表格软件可能显示为0.125%，也可能显示为12.5%" in unseen.comment.text
     marked["填报"].cell(TRADE, HEADS["value"], 12.5)
+    unseen.value = "4.2%"
     marked.save(forms.folder / "mended.xlsx")
     assert taken(forms.collect(forms.folder / "mended.xlsx", "--json")) == MEANT
