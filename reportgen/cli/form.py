@@ -51,7 +51,7 @@ def export(
     from reportgen.cli.languages import speak
     from reportgen.cli.output import print_message
     from reportgen.errors import ReportgenError
-    from reportgen.intake.forms.exporting import export_forms
+    from reportgen.intake.forms.exporting import export_forms, used_by_pack
     from reportgen.language.period_reader import read_period
     from reportgen.messages import Message
 
@@ -63,10 +63,17 @@ def export(
             wanted.append(read_period(text))
         except ValueError:
             raise ReportgenError(Message("forms.not-a-period", text=text)) from None
-    folder = opened.definition.dataset_path if opened.definition else path
+    folder: Location = path
+    used = None
+    if opened.definition:
+        folder = opened.definition.dataset_path
+        try:
+            used = used_by_pack(opened, path, spoken)
+        except ReportgenError as error:
+            print_message(Message("forms.pack-not-filled", why=error.message), spoken)
     forms = export_forms(
-        opened.dataset, folder, output, spoken, periods=wanted, wide=wide, each_area=for_each is not None
-    )
+        opened.dataset, folder, output, spoken, periods=wanted, wide=wide, each_area=for_each is not None, used=used
+    )  # fmt: skip
     for file, form in forms.items():
         print_message(Message("forms.written", file=str(file), count=len(form.asked)), spoken)
 

@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -136,10 +136,12 @@ def _number(text: str) -> Decimal | None:
 
 
 def asked_figures(
-    dataset: Dataset, held: Holdings, code: str, periods: Sequence[Period], area: str | None = None
-) -> list[Asked]:
+    dataset: Dataset, held: Holdings, code: str, periods: Sequence[Period], area: str | None = None,
+    wanted: Collection[Key] | None = None,
+) -> list[Asked]:  # fmt: skip
     """What a form in a language asks: each series that the dataset continues, in the periods that are named, else in the
-    one after its latest. A series is asked for periods like those it has."""
+    one after its latest. A series is asked for periods like those it has. ``wanted``: these series alone, keys without
+    period; one without an area is of every area."""
     found: list[tuple[Key, Period]] = []
     by_series: dict[Key, dict[Period, Decimal]] = {}
     for key in {**held.stated, **held.qualified}:
@@ -147,7 +149,8 @@ def asked_figures(
         value = latest_of(stated, held).value
         by_series.setdefault(key._replace(period=""), {})[Period.parse(key.period)] = value
     for series, values in by_series.items():
-        if area is None or series.ref_area == area:
+        is_wanted = wanted is None or series in wanted or series._replace(ref_area="") in wanted
+        if is_wanted and (area is None or series.ref_area == area):
             found += [(series, period) for period in _periods(values, periods)]
     order = {name: place for place, name in enumerate(dataset.indicators)}
     areas = {name: place for place, name in enumerate(dataset.areas)}
@@ -167,13 +170,21 @@ def _periods(values: Iterable[Period], wanted: Sequence[Period]) -> Iterator[Per
     if wanted:
         yield from (one for one in wanted if any(_continues(one, other) for other in known))
         return
-    months = any(one.kind is PeriodKind.SPAN for one in known)  # a year of cumulative months ends in itself
-    latest = [
-        one
-        for one in known
-        if one.end == known[-1].end and not (months and one.kind is PeriodKind.YEAR and len(known) > 1)
+    months = any(one.kind is PeriodKind.SPAN for one in known)
+    latest = [one for one in known if one.end == known[-1].end]
+    following = [
+        _first_of_next_year(one, known) if months and one.kind is PeriodKind.YEAR else following_period(one)
+        for one in latest
     ]
-    yield from (following for one in latest if (following := following_period(one)) is not None)
+    yield from dict.fromkeys(one for one in following if one is not None)
+
+
+def _first_of_next_year(year: Period, known: Iterable[Period]) -> Period | None:
+    """After a year of cumulative months comes the next year's first period, of as many months as this year's first had."""
+    since_january = [
+        one.months for one in known if one.first == year.first and one.kind is not PeriodKind.DAY
+    ]
+    return Period.span_of(year.first + 12, year.first + 11 + min(since_january))
 
 
 def _continues(one: Period, other: Period) -> bool:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from reportgen.build.build import filled_documents
+from reportgen.build.pack_or_data import PackOrData, open_pack_or_data
 from reportgen.dataset.names import area_name
 from reportgen.dataset.records import Dataset
 from reportgen.dataset.stores import Location
-from reportgen.errors import DatasetError
+from reportgen.errors import DatasetError, ReportgenError
+from reportgen.figures.listing import with_inputs
 from reportgen.intake.forms.asked import Asked, Form, asked_figures, form_id
 from reportgen.intake.forms.workbook import form_workbook
 from reportgen.intake.merging import Holdings, holdings_of
 from reportgen.intake.stored_files import stored_dataset
+from reportgen.intake.taken import Key
 from reportgen.language import language
 from reportgen.messages import Message
 from reportgen.ooxml.files import place_files
@@ -21,16 +25,18 @@ from reportgen.periods import Period
 
 def export_forms(
     dataset: Dataset, location: Location, out: Path, code: str, *, periods: Sequence[Period] = (), wide: bool = False,
-    each_area: bool = False,
+    each_area: bool = False, used: Collection[str] | None = None,
 ) -> dict[Path, Form]:  # fmt: skip
     """Write the form of a dataset, or one for each area, into the folder ``out``; ``location`` is where the dataset is.
 
+    ``used`` are the observations of which the forms shall ask the following ones; with ``each_area`` of every area's alike.
     Raises ``DatasetError`` where there is nothing to ask.
     """
     held = holdings_of(stored_dataset(location, is_read_only=True))
+    wanted = None if used is None else _series_of(held, used, each_area)
     forms: dict[Path, Form] = {}
     for area in dataset.areas if each_area else (None,):
-        asked = asked_figures(dataset, held, code, periods, area)
+        asked = asked_figures(dataset, held, code, periods, area, wanted)
         if asked:
             form = _form(dataset, held, asked, code, wide, area)
             forms[out / _file_name(form, area)] = form
@@ -38,6 +44,34 @@ def export_forms(
         raise DatasetError(Message("forms.nothing-to-ask", periods=tuple(periods), dataset=dataset.name))
     place_files({path: form_workbook(form) for path, form in forms.items()})
     return forms
+
+
+def used_by_pack(opened: PackOrData, path: Location, code: str) -> frozenset[str]:
+    """The ids of the observations that a pack's documents show or rest on; where they cannot be filled for its own period,
+    which may still be asked for, those of the latest one that there is. Raises ``ReportgenError`` where neither can be."""
+    spoken = code if code in opened.pack.languages else opened.pack.languages[0]
+    try:
+        outputs = filled_documents(opened, spoken)
+    except ReportgenError as error:
+        try:
+            opened = open_pack_or_data(path, "latest")
+            outputs = filled_documents(opened, spoken)
+        except ReportgenError:
+            raise error from None
+    figures = with_inputs(
+        dict.fromkeys(one for output in outputs for one in output.figure_ids), opened.catalogue
+    )
+    return frozenset(figure.observation for figure in figures if figure.observation)
+
+
+def _series_of(held: Holdings, used: Collection[str], each_area: bool) -> frozenset[Key]:
+    """The series that the observations belong to; where each area is asked, whatever the area."""
+    return frozenset(
+        key._replace(period="", ref_area="" if each_area else key.ref_area)
+        for numbers in (held.stated, held.qualified)
+        for key, stated in numbers.items()
+        if any(one.obs_id in used for one in stated)
+    )
 
 
 def _form(

@@ -258,7 +258,8 @@ MESSAGES: dict[str, Entry] = {
         "  reportgen form collect returned/*.xlsx --into my-pack/data --annotate send-back"
     ),
     "form-export": (
-        "Write entry workbooks: a row for each figure of the next period, with the last number beside it.\n\n"
+        "Write entry workbooks: a row for each figure of the next period, with the last number beside it. Of a pack they ask "
+        "what its documents use.\n\n"
         "Each form knows what it asked and what the dataset held. Only the cells to fill in are open; there is no password."
     ),
     "form-export.output": "The folder that the forms go into.",

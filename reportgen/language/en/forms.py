@@ -47,6 +47,7 @@ MESSAGES: dict[str, Entry] = {
     # ---- what the commands say ----
     "nothing-to-ask": "The dataset {dataset} has no series to ask for{periods:? in {periods:and}}: name a period of a kind that its series have.",
     "not-a-period": "“{text}” is no period: write 2024, 2024-05 or 2024-01--2024-05.",
+    "pack-not-filled": "What the pack uses cannot be told, so every series of its dataset is asked: {why}",
     "written": "{file}: {count:one figure|{count} figures} asked",
     "not-a-form": "{file} is no form of `reportgen form export`: the hidden sheet “_form” is missing, so nobody can tell what it was asked.",
     "damaged-identity": "The hidden sheet “_form” of {file} is damaged: copy the numbers into a fresh form.",

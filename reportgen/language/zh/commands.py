@@ -237,7 +237,7 @@ MESSAGES: dict[str, Entry] = {
         "  reportgen form collect returned/*.xlsx --into my-pack/data --annotate send-back"
     ),
     "form-export": (
-        "生成填报表：下一期的每个数一行，旁边列出上期数。\n\n"
+        "生成填报表：下一期的每个数一行，旁边列出上期数；对报告只问其文件用到的数。\n\n"
         "每份填报表都记有所问的内容和数据集当时的数。只有待填的单元格可以改写，没有密码。"
     ),
     "form-export.output": "存放填报表的文件夹。",

@@ -47,6 +47,7 @@ MESSAGES: dict[str, Entry] = {
     # ---- what the commands say ----
     "nothing-to-ask": "数据集{dataset}中没有可填报的序列{periods:?（{periods:and}）}：请指定与其序列同类的时期。",
     "not-a-period": "“{text}”不是时期：请写成2024、2024-05或2024-01--2024-05。",
+    "pack-not-filled": "无法得知报告用到哪些数，因此填报其数据集的全部序列：{why}",
     "written": "{file}：填报{count}个数",
     "not-a-form": "{file}不是 `reportgen form export` 生成的填报表：隐藏的工作表“_form”不见了，无法得知所问的内容。",
     "damaged-identity": "{file}中隐藏的工作表“_form”已损坏：请把数抄到新的填报表中。",

@@ -1,6 +1,7 @@
 """The forms that `form export` makes."""
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 
 from tests.intake.forms.desk import FIRMS, HEADS, TRADE
@@ -50,6 +51,48 @@ def test_a_form_for_each_area_and_the_next_period_by_itself(forms):
     assert sorted(path.name for path in (forms.folder / "out").iterdir()) == [
         "form-CN-CD-2024-05.xlsx", "form-CN-CQ-2024-05.xlsx",
     ]  # fmt: skip
+
+
+def test_a_cumulative_year_goes_on_with_the_next_years_first_months(forms):
+    rows = [f"c{end},trade,CN-CD,2023-01--2023-{end:02d},growth_yoy,{end},0,,,bureau,," for end in (2, 6)]
+    rows.append("c12,trade,CN-CD,2023,growth_yoy,7,0,,,bureau,,")
+    file = forms.data / "observations.csv"
+    file.write_text(file.read_text(encoding="utf-8") + "\n".join(rows) + "\n", encoding="utf-8")
+    sheet = load_workbook(forms.export("--for-each", "ref_area", period=None))["填报"]
+    asked = {(sheet.cell(row, 3).value, sheet.cell(row, 4).value) for row in range(5, 7)}
+    assert asked == {("进出口额", "2024年5月"), ("进出口额（同比增长）", "2024年1—2月")}
+
+
+def pack(forms, text, period="2024-04"):
+    """A pack beside the data whose one document says ``text``."""
+    document = Document()
+    document.add_paragraph(text)
+    document.save(forms.folder / "brief.docx")
+    (forms.folder / "pack.toml").write_text(
+        f'name = "p"\nlanguages = ["en"]\ndataset = "data"\nref_area = "CN-CQ"\nperiod = "{period}"\n'
+        'cut_off = "2024-06-01"\n[[documents]]\ntemplate = "brief.docx"\noutput = "out.docx"\n'
+        '[en]\ntitle = "P"\nsubtitle = "S"\nissuer = "B"\n',
+        encoding="utf-8",
+    )
+    return forms.folder / "pack.toml"
+
+
+@pytest.mark.parametrize(("period", "options"), [("2024-04", []), ("2024-05", ["--period", "2024-05"])])
+def test_a_form_of_a_pack_asks_what_the_pack_uses(forms, period, options):
+    """For a period without numbers yet, what it uses at the latest one."""
+    path = pack(forms, "{{ trade }}", period)
+    done = forms.run("export", path, "-o", forms.folder / "out", *options, language="en")
+    assert done.output.endswith("form-2024-05.xlsx: one figure asked\n")
+    done = forms.run("export", path, "-o", forms.folder / "out", "--for-each", "ref_area", language="en")
+    assert done.output.count(": one figure asked") == 2
+
+
+def test_a_form_of_a_pack_that_cannot_be_filled_asks_everything_and_says_so(forms):
+    done = forms.run("export", pack(forms, "{{ nothing_such }}"), "-o", forms.folder / "out", language="en")
+    assert done.output.startswith(
+        "What the pack uses cannot be told, so every series of its dataset is asked: "
+    )
+    assert done.output.endswith("form-2024-05.xlsx: 4 figures asked\n")
 
 
 def test_the_same_question_gives_the_same_bytes(forms):
