@@ -13,20 +13,25 @@ from reportgen.dataset.records import Citation, Observation, Target
 from reportgen.findings import Finding, Severity
 from reportgen.language.direction_reader import is_below_zero
 from reportgen.language.printed_numbers import printed_number
+from reportgen.language.quantity_reader import quantities_in
 from reportgen.language.unit_reader import StatedUnit, unit_in_brackets, unit_in_text, units_in
 from reportgen.units import COUNT, unit_of
 from reportgen.values import Amount, Quantity, plain
 
 _NUMBER = re.compile(r"[-−－]?\d[\d,]*(?:\.\d+)?")
+_NOTE_MARK = re.compile(r"(?:[\[［]\d{1,2}[\]］])+$")
+_SCIENTIFIC = re.compile(r"-?\d+(?:\.\d+)?[eE][+-]?\d{1,2}")
 
 Record = Observation | Target
 
 
 def cell_findings(citation: Citation, record: Record, *, is_alone: bool) -> Iterator[Finding]:
     """What is wrong with a table's cell as evidence for a record. A figure that other citations state too may be rounded."""
+    wanted = record.quantity.value
+    if any(said.value == wanted for said in quantities_in(citation.statement) if said.power or said.unit):
+        return  # the cell has its own unit or multiplier beside the number
     number = _number_in(citation.statement)
     units = _units_of(citation)
-    wanted = record.quantity.value
     foreign = [unit for unit in units if unit.is_amount and unit.unit != record.unit]
     fitting = [unit for unit in units if unit.unit in ("", COUNT, record.unit)]
     if number is None:
@@ -56,6 +61,9 @@ def cell_findings(citation: Citation, record: Record, *, is_alone: bool) -> Iter
 
 def _number_in(statement: str) -> Decimal | None:
     """The one number in a cell's text, whatever signs a table puts beside it."""
+    statement = _NOTE_MARK.sub("", statement).strip()
+    if _SCIENTIFIC.fullmatch(statement):
+        return Decimal(statement)
     number = printed_number(statement)
     if number is not None:
         return number.value

@@ -14,11 +14,12 @@ from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 
-from reportgen.dataset.records import TOTAL
+from reportgen.dataset.records import TOTAL, Role
 from reportgen.dataset.stores import Location, shown
 from reportgen.errors import DatasetError
 from reportgen.findings import Finding, Severity
 from reportgen.intake.forms.returned import Filled, Returned, empty_count, read_returned
+from reportgen.intake.layout import JOINT
 from reportgen.intake.merging import (
     REVISED,
     Holdings,
@@ -201,6 +202,7 @@ class _Merging:
         self.dataset.table("observations").added.append(
             _observation_row(filled, obs_id, source, status, held.unit_of)
         )
+        self.dataset.table("citations").added.append(_citation_row(returned, filled, obs_id, source))
         numbers = held.stated if entry.qualifier == "eq" else held.qualified
         numbers.setdefault(key, []).append(
             Stated(obs_id, entry.value, status, {source}, set(), entry.qualifier)
@@ -245,4 +247,21 @@ def _observation_row(
         "source": source,
         "note": filled.note,
         "note_zh": filled.note,
+    }
+
+
+def _citation_row(returned: Returned, filled: Filled, obs_id: str, source: str) -> Mapping[str, str]:
+    """The cell of the returned workbook that the number stands in."""
+    asked, form = filled.asked, returned.form
+    return {
+        "subject": obs_id,
+        "source": source,
+        "statement": filled.text,
+        "role": Role.TABLE.value,
+        "locator": returned.path.name,
+        "table": form.title,
+        "row_label": JOINT.join((asked.area, asked.indicator)),
+        "column_label": language(form.language).period(asked.period),
+        "unit_label": asked.unit,
+        "cell": filled.address,
     }

@@ -30,6 +30,7 @@ from reportgen.language.period_reader import likely_period
 from reportgen.messages import Message
 from reportgen.periods import Period, PeriodKind
 from reportgen.units import unit_of
+from reportgen.values import plain
 
 _MARK = re.compile(r"[0-9a-f]{8}:r\d{4,}")
 _FAR = 100
@@ -44,6 +45,8 @@ class Filled:
     entry: Entry
     status: str
     note: str
+    text: str
+    """The cell's text, as it shows."""
     grid: Grid
     row: int
     column: int
@@ -241,7 +244,7 @@ class _SheetReading:
                 return
             cell = self._shown.get((row, column))
             if cell is not None and "%" in cell.number_format:
-                value = float(Decimal(text_of(value)).scaleb(2))
+                value = f"{plain(Decimal(text_of(value)).scaleb(2))}%"
         entry = read_entry(value, one)
         if entry is None:
             self._blank(row, column, one, looked=True)
@@ -260,7 +263,7 @@ class _SheetReading:
         note = " ".join(filter(None, (entry.remark, text_of(self._cell(row, "note")).strip())))
         self._check_size(row, column, one, entry, text, note)
         if len(self._returned.findings) == before:
-            filled = Filled(one, Entry(entry.digits, entry.power, qualifier, entry.remark), status, note,
+            filled = Filled(one, Entry(entry.digits, entry.power, qualifier, entry.remark), status, note, text.strip(),
                             self._grid, row, column)  # fmt: skip
             self._returned.filled.append(filled)
 

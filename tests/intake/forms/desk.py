@@ -6,7 +6,8 @@ from click.testing import CliRunner
 from openpyxl import load_workbook
 
 from reportgen.cli import main
-from reportgen.dataset import read
+from reportgen.dataset import check, read
+from reportgen.language import say_what
 
 TABLES = {
     "indicators": (
@@ -79,6 +80,12 @@ class FormDesk:
         dataset, findings = read(self.data)
         assert not findings, findings
         return dataset.observations
+
+    def cells_at_odds(self):
+        """What `check` says of numbers against the cells of returned forms that they cite."""
+        dataset, _ = read(self.data)
+        assert any(citation.cell for citation in dataset.citations)
+        return [say_what(finding, "en") for finding in check(dataset) if finding.code.endswith("-in-cell")]
 
     def files(self):
         return {path.name: path.read_bytes() for path in sorted(self.data.iterdir())}

@@ -32,12 +32,28 @@ def test_new_then_the_same(forms):
     done = forms.collect(path, language="en")
     assert (done.exit_code, done.output) == (0, (
         "1 new, 0 the same, 0 revised, 0 conflicting, 3 left empty, 0 not readable\n"
-        f"Written to {forms.data}: sources.csv and observations.csv.\n".replace(" and ", ", ")
+        f"Written to {forms.data}: sources.csv, citations.csv, observations.csv.\n"
     ))  # fmt: skip
     before = forms.files()
     again = forms.collect(path, language="en")
     assert "0 new, 1 the same" in again.output
     assert forms.files() == before
+
+
+def test_a_number_cites_its_cell_of_the_returned_form(forms):
+    from reportgen.dataset import read
+
+    forms.collect(forms.filled(value(TRADE, "12.5亿元", who="Li")))
+    (cited,) = [one for one in read(forms.data)[0].citations if one.cell]
+    assert (cited.role, cited.locator, cited.cell, cited.statement) == (
+        "table",
+        "back.xlsx",
+        "'填报'!H5",
+        "12.5亿元",
+    )
+    assert (cited.table, cited.row_label, cited.column_label, cited.unit_label) == (
+        "数据填报表（2024年5月）", "重庆 / 进出口额", "2024年5月", "亿元",
+    )  # fmt: skip
 
 
 def test_a_revision_keeps_the_old_value_with_date_and_reason(forms):

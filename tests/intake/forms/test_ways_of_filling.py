@@ -53,6 +53,7 @@ def test_a_number_is_understood(forms, way):
         "new",
     )
     assert one["obs_id"].startswith("trade/CN-CQ/2024-05/level@form_")
+    assert forms.cells_at_odds() == []
 
 
 NO_NUMBER = ["", " ", "-", "—", "——", "/", "…", "暂无", "无", "n/a", "N/A", "TBD", "未公布"]
@@ -150,6 +151,7 @@ def test_a_cell_that_excel_shows_as_a_percentage_is_that_percentage(forms):
 
     done = forms.collect(forms.filled(fill), "--json")
     assert json.loads(done.output)["numbers"][0]["value"] == "12.5"
+    assert forms.cells_at_odds() == []
 
 
 def test_a_number_far_off_is_taken_with_a_reason(forms):
