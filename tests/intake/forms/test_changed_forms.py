@@ -245,7 +245,9 @@ def test_a_bad_cell_of_another_format_comes_back_marked_as_xlsx(forms):
          "--outdir", str(forms.folder), str(path)],
         check=True, capture_output=True, timeout=180,
     )  # fmt: skip
-    assert forms.collect(forms.folder / "back.ods", "--annotate", forms.folder / "send").exit_code == 1
+    done = forms.collect(forms.folder / "back.ods", "--annotate", forms.folder / "send")
+    assert done.exit_code == 1
+    assert "form-percent-unseen" in done.output
     marked = load_workbook(forms.folder / "send" / "back.xlsx")
     assert "“很多”不是可识别的数。" in marked["填报"].cell(TRADE, HEADS["value"]).comment.text
     unseen = marked["填报"].cell(GROWTH, HEADS["value"])
