@@ -31,7 +31,6 @@ _FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠|]|'*[\t\r]")
 _SIGNS = (
     "=",
     "+",
-    "@",
     "|",
     "＝",
     "＋",
@@ -41,6 +40,8 @@ _SIGNS = (
     "\r",
     *(f"{before}-" for before in (",", '"', "\n", "'", " ")),
 )
+_AT = re.compile(r"@(?<!\w@)")
+"""Not within a word: ids hold it."""
 _START = re.compile(
     r"""(?:\A|[,"\n'])\s*(?:[=+@＝＋－＠|\t]|\r(?!\n))"""
     r"""|(?:\A|[,\n])(?:[ \t]+-|-(?![\d.]*%?(?:[,\r\n]|$)))|["']\s*-"""
@@ -79,7 +80,8 @@ def _written(rows: Iterable[Iterable[str | None]], newline: str) -> str:
 
 def _may_hold_formulas(text: str) -> bool:
     begins_with_minus = text[:1] == "-"
-    return (begins_with_minus or any(sign in text for sign in _SIGNS)) and _START.search(text) is not None
+    may = begins_with_minus or any(sign in text for sign in _SIGNS) or _AT.search(text) is not None
+    return may and _START.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

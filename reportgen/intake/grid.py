@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import cached_property
@@ -50,8 +50,15 @@ class Grid:
 
     def address(self, row: int, column: int) -> str:
         """``Sheet1!C5``; in a text file ``C5``."""
-        cell = cell_address(row + 1, column + 1)
-        return f"{quoted(self.sheet)}!{cell}" if self.sheet else cell
+        return f"{self._prefix}{cell_address(row + 1, column + 1)}"
+
+    @cached_property
+    def _prefix(self) -> str:
+        return f"{quoted(self.sheet)}!" if self.sheet else ""
+
+    def without_cells(self) -> Grid:
+        """The sheet as a place alone: what is kept of it costs nothing."""
+        return replace(self, rows=(), merged=())
 
     @cached_property
     def _first_of_area(self) -> dict[tuple[int, int], tuple[int, int]]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.dataset.records import TOTAL, Measure
@@ -97,7 +98,7 @@ def _hold(
     held: Holdings, row: dict[str, str], sources: dict[str, set[str]], cells: dict[str, set[tuple[str, str]]]
 ) -> None:
     try:
-        period = canonical(Period.parse(row.get("period", "")))
+        period, period_text = _period(row.get("period", ""))
         value = Decimal(row.get("value", "")).scaleb(int(row.get("unit_mult") or 0))
     except (ValueError, InvalidOperation):
         return  # for ``check`` to say
@@ -106,14 +107,15 @@ def _hold(
     unit = (row.get("unit") or held.unit_of.get(row.get("indicator", ""), "")) if is_level else ""
     key = Key(
         row.get("indicator", ""), row.get("ref_area", ""), row.get("breakdown") or TOTAL,
-        row.get("counterpart_area") or TOTAL, str(period), measure, row.get("scope", ""), row.get("prices", ""), unit,
+        row.get("counterpart_area") or TOTAL, period_text, measure, row.get("scope", ""), row.get("prices", ""), unit,
     )  # fmt: skip
     obs_id = row.get("obs_id") or observation_id(key, row.get("source", ""))
     cited = sources.get(obs_id, set()) | ({row["source"]} if row.get("source") else set())
     held.ids.add(obs_id)
     for source in cited:
         latest = held.latest_of.get(source)
-        held.latest_of[source] = period if latest is None else max(latest, period, key=lambda one: one.order)
+        if latest is None or period.order > latest.order:
+            held.latest_of[source] = period
     if any(row.get(name) for name in ("base_period", "base_area", "base_indicator")):
         return
     qualifier = row.get("qualifier") or "eq"
@@ -123,6 +125,12 @@ def _hold(
     )
     if is_level and qualifier == "eq":
         held.levels.add(series_of(key), period, float(value))
+
+
+@lru_cache(maxsize=1024)
+def _period(text: str) -> tuple[Period, str]:
+    period = canonical(Period.parse(text))
+    return period, str(period)
 
 
 def canonical(period: Period) -> Period:

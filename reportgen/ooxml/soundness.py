@@ -21,6 +21,7 @@ MAX_DEPTH = 250
 
 _LONG_TAG = re.compile(rb"<[^<>]{8000,}")
 _ATTRIBUTE = re.compile(rb"[\w:.-]+\s*=\s*[\"']")
+_FAR = re.compile(rb"r=[\"'](?:[A-Za-z]{3}|[A-Za-z]{1,2}\d{5})")
 _CELL = re.compile(rb"r=[\"']([A-Za-z]+)(\d+)[\"']")
 _TAGS = re.compile(rb"<(/?)[^<>!?][^<>]*?(/?)>")
 
@@ -72,6 +73,8 @@ def refuse_unsound(package: Typed) -> None:
 
 def refuse_scattered(name: str, data: bytes) -> None:
     """Raise ``PackageError`` for a sheet whose cells lie so far apart that a library which reads all between them would not end."""
+    if _FAR.search(data) is None:
+        return  # columns up to ZZ and rows up to 9,999
     found = _CELL.findall(data)
     letters, digits = {one for one, _ in found}, {one for _, one in found}
     if any(len(one) > 3 for one in letters) or any(len(one) > 7 for one in digits):

@@ -11,6 +11,7 @@ from reportgen.findings import Finding
 from reportgen.intake.forms.asked import MARK
 from reportgen.intake.forms.collecting import Collected
 from reportgen.intake.grid import Grid, text_of
+from reportgen.intake.opening import open_grids
 from reportgen.ooxml.files import place_files, read_file
 from reportgen.renderers import renderer_for
 
@@ -23,13 +24,13 @@ def annotate_forms(collected: Collected, out: Path, code: str) -> list[Path]:
     for form in collected.forms:
         own = [item for item in collected.findings if item.place.file == form.path.name]
         if own:
-            files[out / f"{form.path.stem}{_SUFFIX}"] = _annotated(form.path, form.grids, own, code)
+            files[out / f"{form.path.stem}{_SUFFIX}"] = _annotated(form.path, own, code)
     place_files(files)
     return list(files)
 
 
-def _annotated(path: Path, grids: Sequence[Grid], findings: Sequence[Finding], code: str) -> bytes:
-    data = read_file(path) if path.suffix.lower() == _SUFFIX else _as_xlsx(grids)
+def _annotated(path: Path, findings: Sequence[Finding], code: str) -> bytes:
+    data = read_file(path) if path.suffix.lower() == _SUFFIX else _as_xlsx(open_grids(path))
     renderer = renderer_for(f"form{_SUFFIX}")
     assert renderer is not None
     return renderer.annotate(data, findings, code)

@@ -48,6 +48,7 @@ class Filled:
     text: str
     """The cell's text, as it shows."""
     grid: Grid
+    """Its sheet, as a place alone."""
     row: int
     column: int
 
@@ -62,7 +63,6 @@ class Returned:
 
     path: Path
     form: Form
-    grids: Sequence[Grid]
     who: str = ""
     office: str = ""
     day: str = ""
@@ -74,8 +74,8 @@ def read_returned(path: Path) -> Returned:
     """Read a returned form. Raises ``TableError`` where it is none at all; what is wrong in it is a finding."""
     grids = open_grids(path)
     form = _form_of(grids, path)
-    returned = Returned(path, form, grids)
-    _read_front(returned)
+    returned = Returned(path, form)
+    _read_front(returned, grids)
     to_fill = [grid for grid in grids if not _is_identity(grid)]
     sheets = [sheet for grid in to_fill if (sheet := sheet_of(grid, form)) is not None]
     if not sheets:
@@ -89,7 +89,9 @@ def _form_of(grids: Sequence[Grid], path: Path) -> Form:
     for grid in grids:
         if _is_identity(grid):
             try:
-                return Form.of_identity([[text_of(cell) for cell in row] for row in grid.rows])
+                return Form.of_identity(
+                    [[cell if isinstance(cell, str) else text_of(cell) for cell in row] for row in grid.rows]
+                )
             except (ValueError, KeyError, IndexError, ArithmeticError, TypeError, json.JSONDecodeError):
                 raise TableError(Message("forms.damaged-identity", file=path.name)) from None
     raise TableError(Message("forms.not-a-form", file=path.name))
@@ -99,13 +101,13 @@ def _is_identity(grid: Grid) -> bool:
     return bool(grid.rows and grid.rows[0]) and grid.text(0, 0) == MARK
 
 
-def _read_front(returned: Returned) -> None:
+def _read_front(returned: Returned, grids: Sequence[Grid]) -> None:
     """Who filled the form in: beside the labels, wherever these stand."""
     found: dict[str, Value] = {}
     labels = {
         plain_text(say(code, f"label-{name}")): name for code in languages() for name in (WHO, OFFICE, DAY)
     }
-    for grid in returned.grids:
+    for grid in grids:
         for row in range(min(len(grid.rows), 40)):
             for column, value in enumerate(grid.rows[row]):
                 name = labels.get(plain_text(value).rstrip(":")) if isinstance(value, str) and value else None
@@ -129,7 +131,7 @@ class _SheetReading:
 
     def __init__(self, returned: Returned, sheet: Sheet) -> None:
         self._returned, self._sheet, self._form = returned, sheet, returned.form
-        self._grid = sheet.grid
+        self._grid, self._place = sheet.grid, sheet.grid.without_cells()
 
     @cached_property
     def _by_mark(self) -> dict[str, list[Asked]]:
@@ -264,7 +266,7 @@ class _SheetReading:
         self._check_size(row, column, one, entry, text, note)
         if len(self._returned.findings) == before:
             filled = Filled(one, Entry(entry.digits, entry.power, qualifier, entry.remark), status, note, text.strip(),
-                            self._grid, row, column)  # fmt: skip
+                            self._place, row, column)  # fmt: skip
             self._returned.filled.append(filled)
 
     def _qualifier(self, row: int, entry: Entry) -> str:
@@ -332,8 +334,8 @@ class _SheetReading:
             if other is one:
                 kept.append(one)
             elif other.entry.value != one.entry.value:
-                self._find("form-twice", one.row, one.column, one.grid.text(one.row, one.column),
-                           asked=one.asked.indicator, first=other.address, other=other.grid.text(other.row, other.column))  # fmt: skip
+                self._find("form-twice", one.row, one.column, one.text,
+                           asked=one.asked.indicator, first=other.address, other=other.text)  # fmt: skip
                 kept = [item for item in kept if item is not other]
         self._returned.filled[:] = kept
 
