@@ -17,6 +17,15 @@ class AreaName:
     is_group: bool = False
 
 
+_CROSSINGS = {
+    "exports": "out",
+    "export": "out",
+    "imports": "in",
+    "import": "in",
+    "trade": "both",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class SeriesName:
     """What a series measures, and for whom: the labels of a dataset, from which a language makes a phrase.
@@ -37,6 +46,12 @@ class SeriesName:
     rises_well: bool = False
     """More of it is good."""
     proper: frozenset[str] = frozenset()
+
+    @property
+    def crossing(self) -> str:
+        """Which way what is measured crosses to and from a trade partner, by the words of its code: ``out``, ``in``, ``both``."""
+        words = self.code.split("_")
+        return next((way for word, way in _CROSSINGS.items() if word in words), "")
 
 
 @dataclass(frozen=True, slots=True)

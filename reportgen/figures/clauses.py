@@ -66,7 +66,13 @@ def mention(page: Presentation, figure: Figure) -> Mention:
         qualifier_of(figure, magnitude=True),
         (value > 0) - (value < 0),
         figure.unit,
+        figure.id.kind in _GROWTHS and figure.unit == "percent" and value >= _MANIFOLD,
     )
+
+
+_GROWTHS = (Kind.GROWTH_YOY, Kind.GROWTH_COMPUTED)
+_MANIFOLD = 500
+"""From so many percent on, a growth is said as a multiple."""
 
 
 def direction_of(figure: Figure) -> Direction:
@@ -143,6 +149,26 @@ def _turned(page: Presentation, figure: Figure) -> Iterator[Clause]:
         yield Clause("turned", name, figure.id.period, mention(page, figure), kind=figure.id.kind.value)
 
 
+_BOTH_EXACT = (Bound.EXACT, Bound.EXACT)
+
+
+def _balance_changed(page: Presentation, figure: Figure) -> Iterator[Clause]:
+    """That a surplus turned into a deficit, or that it widened or narrowed, where both years can be compared."""
+    before = page.figure(figure.id.series, figure.id.period.year_before(), figure.id.kind, figure.id.base)
+    if figure.value is None or before.value is None or (figure.bound, before.bound) != _BOTH_EXACT:
+        return
+    if figure.value * before.value < 0:
+        yield from _turned(page, figure)
+        return
+    sides = [FigureId.parse(item).with_(kind=Kind.GROWTH_COMPUTED) for item in figure.inputs]
+    if abs(figure.value) == abs(before.value) or not sides:
+        return
+    if all(page.catalogue.get(side).value is not None for side in sides):
+        name = series_name(page.dataset, figure.id.series)
+        way = Direction.UP if abs(figure.value) > abs(before.value) else Direction.DOWN
+        yield Clause("widened", name, figure.id.period, mention(page, figure), now=way)
+
+
 def _difference(
     page: Presentation, figure: Figure, base: str, comparison: Comparison | None = None
 ) -> Iterator[Clause]:
@@ -164,6 +190,18 @@ def growth_of(page: Presentation, figure: Figure) -> Figure | None:
     return None
 
 
+def refused_growth(page: Presentation, figure: Figure) -> Figure | None:
+    """The growth that a level has none of, with the reason; ``None`` where it has one, or is in another currency."""
+    if figure.id.kind is not Kind.LEVEL or figure.id.base or growth_of(page, figure) is not None:
+        return None
+    return page.figure(figure.id.series, figure.id.period, Kind.GROWTH_COMPUTED)
+
+
+def said_kind(figure: Figure) -> Kind:
+    """What a note calls the kind of a figure that is left out: of growth not how it would have been found."""
+    return Kind.GROWTH_YOY if figure.id.kind is Kind.GROWTH_COMPUTED else figure.id.kind
+
+
 def _beside_share(page: Presentation, figure: Figure) -> Iterator[Clause]:
     """The change of a share on the year before, where both shares are known."""
     if not figure.id.base:
@@ -182,7 +220,7 @@ _ADDITIONS: dict[str, Callable[[Presentation, Figure], Iterator[Clause]]] = {
     "reached": _beside_level,
     "accounted": _beside_share,
     "completed": _beside_completion,
-    "balanced": _turned,
+    "balanced": _balance_changed,
 }
 
 
@@ -248,7 +286,16 @@ def _with_note(page: Presentation, figure: Figure, clause: Clause) -> Clause:
 def _differed(page: Presentation, figure: Figure, clause: Clause) -> Clause:
     if figure.base.measure == Measure.SHARE:
         return replace(clause, verb="share_differed", whole=whole_of(page, figure))
-    return clause
+    if figure.base.period is None or figure.base.area or figure.base.indicator or figure.base.breakdown:
+        return clause
+    rates = [page.catalogue.get(item) for item in figure.inputs] or [
+        page.figure(figure.id.series, period, Kind.GROWTH_YOY)
+        for period in (figure.id.period, figure.base.period)
+    ]
+    if len(rates) != 2 or any(rate.value is None for rate in rates):
+        return clause
+    now, before = (direction_of(rate) for rate in rates)
+    return replace(clause, now=now, before=before)
 
 
 def _multiplied(page: Presentation, figure: Figure, clause: Clause) -> Clause:
@@ -265,6 +312,14 @@ def _ranked(page: Presentation, figure: Figure, clause: Clause) -> Clause:
     area = stated.base_area if stated else ""
     among = Comparison(Basis.AREA, area=area_name(page.dataset, area)) if area else None
     return replace(clause, comparison=among)
+
+
+def _completed(page: Presentation, figure: Figure, clause: Clause) -> Clause:
+    """That a target to be reached from below is reached: 超额完成, ahead of plan."""
+    state = page.figure(
+        figure.id.series, figure.id.period, Kind.TARGET_STATUS, target=target_of(figure)
+    ).state
+    return replace(clause, is_achieved=state == "achieved" and not clause.aim.comes_down)
 
 
 def _lacked(page: Presentation, figure: Figure, clause: Clause) -> Clause:
@@ -299,6 +354,7 @@ _REFINED: dict[str, Callable[[Presentation, Figure, Clause], Clause]] = {
     "ranked_among": _ranked_among,
     "stands": _stands,
     "lacked": _lacked,
+    "completed": _completed,
 }
 
 

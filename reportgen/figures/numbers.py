@@ -32,6 +32,7 @@ class NumberStyle:
     ``qualified`` false leaves it to the words around ("the 70 billion yuan to be exceeded"); ``counter`` false leaves
     out a count's counter word, because the label says it ("online merchants numbered 650,000").
     ``as_worded`` false leaves out that the source's words are kept, because the sentence quotes them.
+    ``manifold`` writes a growth in percent as a multiple: by how many times (0), or to how many (1).
     ``percent_decimals`` is a pack's wish for computed percentages and points, ``signs`` are its signs and its rounding.
     """
 
@@ -43,6 +44,7 @@ class NumberStyle:
     qualified: bool = True
     counter: bool = True
     as_worded: bool = True
+    manifold: int = -1
     percent_decimals: int | None = None
     signs: Style = STYLE
 
@@ -65,6 +67,8 @@ def show(
         sign = style.signs.not_applicable if figure.is_settled else style.signs.missing
         return Number(sign, sign, key=figure.key)
     words = quantity_words(language)
+    if style.manifold >= 0:
+        return _manifold(figure, words, style)
     power = _power(figure, shown, language) if style.unit_power is None else style.unit_power
     decimals = _decimals(figure, shown, power, style)
     in_unit = _in_unit(shown, power, decimals)
@@ -240,6 +244,16 @@ def _range(
     number = words.between(low, high)
     text = words.between(low, high, unit, power) if style.with_unit else number
     return Number(text, number, unit, key=figure.key)
+
+
+def _manifold(figure: Figure, words: QuantityWords, style: NumberStyle) -> Number:
+    """A growth of 1,130% as a multiple, to one decimal: 11.3倍, 12.3 times."""
+    value = (figure.printed_from or ZERO) / 100 + style.manifold
+    times = rounded(value, -1, figure.bound, style.signs.ties)
+    before, unit = _qualifier_words(figure, words, style), words.counted("times", 0, "")
+    number = f"{before}{words.digits(times, 1)}"
+    text = words.joined(number, unit)
+    return Number(text, number, unit, times, _number_format(times, 1, before, unit, words, style), figure.key)
 
 
 def _rank(figure: Figure, place: Decimal, words: QuantityWords, style: NumberStyle) -> Number:

@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reportgen.content import Chart, Content, Inline, Number, Sentence, SourceMark, Table
+from reportgen.dataset.names import series_name
 from reportgen.dataset.records import Citation, Dataset, Series, Source
 from reportgen.figures.numbers import IN_TEXT, NumberStyle, show
-from reportgen.findings import Finding
+from reportgen.findings import Finding, Severity
 from reportgen.kinds import Catalogue
 from reportgen.kinds.codes import FigureIdError, UnknownCodeError
 from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.kinds.reasons import beside, no_level
 from reportgen.language import punctuation, say, say_sentence
 from reportgen.messages import Reason, Words
+from reportgen.names import FigureName
 from reportgen.periods import Period
 from reportgen.style import STYLE, Style
 
@@ -53,6 +55,9 @@ class Presentation:
         self._listed_figures: list[list[Figure]] = []
         self._said_again = False
         self._noticed: dict[Finding, None] = {}
+        self._left_out: dict[str, Figure] = {}
+        self._explained: dict[str, None] = {}
+        self._lists_left_out = False
         if after is not None:
             self._follow(after)
 
@@ -60,6 +65,7 @@ class Presentation:
         for figure in after.shown_figures:
             self.figures[figure.key] = figure
         self._shown.update(dict.fromkeys(after.shown))
+        self._left_out.update(after._left_out)
         self._bases.update((target, place) for target, place in after._bases.items() if place == _TEXT)
         for source in after.sources:
             self.source_number(source)
@@ -97,6 +103,21 @@ class Presentation:
         """Whether there is no number because there is no such level, and for no other reason."""
         return figure.reason == no_level(self.dataset, figure.id.series, figure.id.period)
 
+    # What the text leaves out
+
+    def leave_out(self, figure: Figure) -> None:
+        """Take down that running text says nothing of a figure, because it has no number."""
+        self._left_out[str(figure.id)] = figure
+
+    def list_left_out(self) -> list[Figure]:
+        """For a note: what was left out so far, and that no note before it has explained."""
+        self._lists_left_out = True
+        return [figure for key, figure in self._left_out.items() if key not in self._explained]
+
+    def explain(self, figures: Iterable[Figure]) -> None:
+        """A note says why these are left out."""
+        self._explained.update((str(figure.id), None) for figure in figures)
+
     # What is wrong with what the template asks
 
     def notice(self, *findings: Finding) -> None:
@@ -105,7 +126,18 @@ class Presentation:
 
     @property
     def noticed(self) -> tuple[Finding, ...]:
-        return tuple(self._noticed)
+        return (*self._noticed, *self._unexplained())
+
+    def _unexplained(self) -> Iterator[Finding]:
+        """That figures are left out of the text, and no note says why."""
+        names = tuple(
+            FigureName(series_name(self.dataset, figure.id.series), figure.id.period, figure.id.kind.value)
+            for key, figure in self._left_out.items()
+            if key not in self._explained
+        )
+        if names:
+            subjects = tuple(key for key in self._left_out if key not in self._explained)
+            yield Finding("left-out-unexplained", Severity.NOTE, subjects=subjects, names=names)
 
     # What the document has shown
 
@@ -136,6 +168,7 @@ class Presentation:
         """
         return (
             not self._said_again
+            and (not self._lists_left_out or self._left_out.keys() <= self._explained.keys())
             and all(listed == self._rested_on() for listed in self._listed_sources)
             and all(listed == self.resting_on() for listed in self._listed_figures)
         )

@@ -8,7 +8,7 @@ from reportgen.figures import clauses
 from reportgen.figures.numbers import NumberStyle
 from reportgen.figures.presentation import Presentation
 from reportgen.kinds.figure import Figure
-from reportgen.language import grammar
+from reportgen.language import grammar, say
 from reportgen.language.clauses import Mention
 from reportgen.messages import Words
 from reportgen.periods import Period
@@ -50,12 +50,18 @@ class PageWriter:
         qualified: bool = True,
         counter: bool = True,
         as_worded: bool = True,
+        manifold: int = -1,
     ) -> Number:
-        style = NumberStyle(magnitude=size, qualified=qualified, counter=counter, as_worded=as_worded)
+        style = NumberStyle(
+            magnitude=size, qualified=qualified, counter=counter, as_worded=as_worded, manifold=manifold
+        )
         return self._page.number(self._page.figures[figure.key], style)
 
     def reason(self, reason: Words) -> str:
         return self._page.sentence_of(reason)
+
+    def clause(self, reason: Words) -> str:
+        return say(reason, self._page.language, in_print=True)
 
     def note(self, note: Words) -> str:
         return self._page.sentence_of(note)

@@ -13,17 +13,19 @@ from typing import Any
 from reportgen.content import Chart, Table
 from reportgen.dataset.records import Series
 from reportgen.figures.context import PackContext
+from reportgen.figures.paragraphs import left_out
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.terms.indicator import IndicatorTerm
-from reportgen.figures.terms.lists import FindingTerm, Listing, SourceTerm
+from reportgen.figures.terms.lists import FindingTerm, Listing, NoteTerm, SourceTerm
 from reportgen.figures.terms.names import translations
 from reportgen.figures.terms.pack import Collection, PackTerm
+from reportgen.figures.terms.paragraph import paragraph_of
 from reportgen.figures.terms.table import ChartTerm, ListTerm, TableTerm
 from reportgen.findings import Finding, grouped
 from reportgen.kinds.figure import Figure
 
 SECTION = "top"
-RESERVED = ("pack", "tables", "charts", "sources", "findings")
+RESERVED = ("pack", "tables", "charts", "sources", "findings", "paragraph", "notes")
 """Names that are no indicators'."""
 
 
@@ -120,6 +122,8 @@ class Vocabulary(Mapping[str, Any]):
             "charts": lambda: Collection({name: partial(self.chart, name) for name in self.chart_makers}),
             "sources": lambda: Listing(self._sources),
             "findings": lambda: Listing(self._findings),
+            "paragraph": lambda: paragraph_of(self.page),
+            "notes": lambda: Listing(self._notes),
         }
         for name, maker in reserved.items():
             makers.update(dict.fromkeys((name, *translations(SECTION, name).values()), maker))
@@ -135,6 +139,10 @@ class Vocabulary(Mapping[str, Any]):
 
     def _sources(self) -> list[SourceTerm]:
         return [SourceTerm(self.page, source) for source in self.page.list_sources()]
+
+    def _notes(self) -> list[NoteTerm]:
+        """Why figures were left out of the text so far, each once in a document."""
+        return [NoteTerm(self.page, *note) for note in left_out(self.page, self.page.list_left_out())]
 
     def _findings(self) -> list[FindingTerm]:
         return [FindingTerm(self.language, group) for group in grouped(self._shown_findings())]

@@ -22,7 +22,7 @@ from reportgen.periods import PeriodKind
 
 if TYPE_CHECKING:
     from reportgen.findings import Finding, Place
-    from reportgen.language.clauses import Grammar
+    from reportgen.language.clauses import Grammar, Paragraphs
     from reportgen.language.contract import KindWords, Labels, Punctuation
     from reportgen.language.quantities import QuantityWords
     from reportgen.periods import Period
@@ -41,6 +41,7 @@ __all__ = [
     "labels",
     "language",
     "languages",
+    "paragraphs",
     "period_label",
     "period_labels",
     "place_record",
@@ -176,6 +177,12 @@ def kind_name(kind: str, code: str) -> str:
 def grammar(code: str) -> Grammar:
     """How the language ``code`` makes sentences of clauses."""
     return language(code).grammar
+
+
+def paragraphs(code: str) -> Paragraphs:
+    """How the language ``code`` makes running text of statements."""
+    found: Paragraphs = language(code).subject("paragraphs")
+    return found
 
 
 def labels(code: str) -> Labels:

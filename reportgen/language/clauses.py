@@ -39,6 +39,8 @@ class Mention:
     size_qualifier: str = "eq"
     sign: int = 0
     unit: str = ""
+    is_manifold: bool = False
+    """A growth so large that it is said as a multiple (增长11.3倍), and not in percent."""
 
 
 class Basis(StrEnum):
@@ -55,6 +57,8 @@ class Basis(StrEnum):
     AREA = "area"
     INDICATOR = "indicator"
     WHOLE = "whole"
+    SAID = "said"
+    """What the paragraph has just named: 同比 and "year on year" are not said twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +128,13 @@ class Clause:
     """Of a rank: among how many, in which ``dimension``, and whether by growth."""
     dimension: str = ""
     by_growth: bool = False
+    now: Direction | None = None
+    """Of a growth that is set against an earlier one: which way each of the two points, where both are known for certain."""
+    before: Direction | None = None
+    is_achieved: bool = False
+    """Of a target: it is reached."""
+    is_part: bool = False
+    """The paragraph has just named the whole that this is a part of."""
 
     @property
     def mention(self) -> Mention:
@@ -144,6 +155,35 @@ class Clause:
         return self.target
 
 
+_ASIDE = ("changed", "implied_level", "completed", "lacked", "keeps_pace", "requires")
+"""Verbs of clauses that speak of another amount, another year, or a target."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a paragraph says of one subject: its clauses, the marks of the sources that they rest on, and its parts.
+
+    Without clauses it is a whole that is named for its parts alone, and ``subject`` is its name at ``period``.
+    """
+
+    clauses: tuple[Clause, ...]
+    marks: tuple[Inline, ...] = ()
+    parts: tuple[Statement, ...] = ()
+    subject: SeriesName | None = None
+    period: Period | None = None
+
+    @property
+    def is_simple(self) -> bool:
+        """Whether it is one figure alone."""
+        return len(self.clauses) == 1 and not self.parts and self.clauses[0].verb == "reached"
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its parts need a sentence of their own: there are many, or its last words are of something else."""
+        aside = any(clause.verb in _ASIDE for clause in self.clauses)
+        return bool(self.parts) and (len(self.parts) > 1 or aside or bool(self.parts[0].parts))
+
+
 class Writer(Protocol):
     """What the grammar asks of the document it writes for."""
 
@@ -155,11 +195,18 @@ class Writer(Protocol):
         qualified: bool = True,
         counter: bool = True,
         as_worded: bool = True,
+        manifold: int = -1,
     ) -> Inline:
-        """The figure as the document prints it. ``size``: without its sign, because a direction word carries it."""
+        """The figure as the document prints it. ``size``: without its sign, because a direction word carries it.
+
+        ``manifold``: a growth as a multiple: 0 is by how many times (增长11.3倍), 1 to how many ("to 12.3 times the level").
+        """
 
     def reason(self, reason: Words) -> str:
         """Why there is no number, as a sentence."""
+
+    def clause(self, reason: Words) -> str:
+        """Why there is no number, as a clause."""
 
     def note(self, note: Words) -> str:
         """A note, as a sentence."""
@@ -187,3 +234,22 @@ class Grammar(Protocol):
     @staticmethod
     def change(clause: Clause, write: Writer) -> Line:
         """Direction and size alone: ``up 63.3% year on year``, ``down 0.5 percentage points``."""
+
+
+class Paragraphs(Protocol):
+    """What ``paragraphs.py`` of a language gives."""
+
+    LONGEST_KEY_MESSAGE: int
+    """So many characters fill two lines of a brief."""
+
+    @staticmethod
+    def paragraph(sentences: tuple[tuple[Statement, ...], ...], write: Writer) -> Line:
+        """The statements as running text, a sentence for each tuple: period and area once, parts after 其中."""
+
+    @staticmethod
+    def headline(clause: Clause, write: Writer) -> Line:
+        """A clause as a heading: ``Online retail sales up 13.05%``, without period, area and full stop."""
+
+    @staticmethod
+    def left_out(clauses: tuple[Clause, ...], write: Writer) -> Line:
+        """Which figures a text leaves out for one reason, and that reason, as a sentence of a note."""

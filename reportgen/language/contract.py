@@ -67,7 +67,8 @@ SUBJECTS = (
 - ``reference``: what each column, key and function is for (``TITLES``, ``INTRODUCTIONS``, ``SECTIONS``, ``COLUMNS``, ``PACK``, ``RECIPE``, ``FUNCTIONS``);
 - ``references``: the words of reference lists (:class:`References`);
 - ``labels``: what series and areas are called (:class:`Labels`);
-- ``sentences``: how clauses become sentences (:class:`reportgen.language.clauses.Grammar`).
+- ``sentences``: how clauses become sentences (:class:`reportgen.language.clauses.Grammar`);
+- ``paragraphs``: how statements become running text (:class:`reportgen.language.clauses.Paragraphs`).
 """
 
 

@@ -45,16 +45,14 @@ def test_no_line_crosses_a_break_and_a_note_says_why():
         (Decimal("10.0"), Decimal("12.5"), None, None),
         (None, None, Decimal("50.0"), Decimal("60.0")),
     ]
-    assert str(made.notes[0]) == "CN-CQ出口自2021年起与此前不可比（推断）。测试用口径中断。"
+    assert str(made.notes[0]) == "CN-CQ出口自2021年起口径疑有变化，与此前不可比。测试用口径中断。"
 
 
 def test_columns_stay_one_series_and_carry_the_note():
     made = chart('kind = "column"\nperiods = [2020, 2021]\nseries = ["exports"]', TREND + " 2021:break")
 
     assert len(made.series) == 1
-    assert "From 2021 on, figures for CN-CQ's exports cannot be compared with earlier ones" in str(
-        made.notes[0]
-    )
+    assert "From 2021 on, figures for CN-CQ's exports appear to be defined otherwise" in str(made.notes[0])
 
 
 def test_a_target_gap_shows_value_target_and_path():
@@ -173,7 +171,7 @@ def test_a_missing_growth_says_why_and_of_which_series():
     )
 
     assert str(made.notes[1]).startswith(
-        "No point is drawn for 2021 (Growth). 2021 cannot be compared with 2020: the series breaks in 2021"
+        "No point is drawn for 2021 (Growth). The series appears to be defined otherwise from 2021 on"
     )
 
 

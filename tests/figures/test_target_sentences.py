@@ -118,7 +118,7 @@ def test_later_observations_that_are_set_aside_are_named_with_the_reason():
 
     assert str(note).startswith(
         "Measured on the figure for 2021. The later figure for 2023, nearly 20 billion yuan, is set aside. "
-        "2023 cannot be compared with 2021"
+        "The series appears to be defined otherwise from 2023 on"
     )
 
 

@@ -11,6 +11,7 @@ from reportgen.figures.presentation import Presentation, anchor_of
 from reportgen.figures.references import reference
 from reportgen.figures.terms.names import Named
 from reportgen.findings import Group
+from reportgen.kinds.figure import Figure
 from reportgen.language import describe, punctuation, say, say_remedy, say_what
 from reportgen.messages import Message
 
@@ -57,6 +58,23 @@ class SourceTerm(Named, Showable):
     @property
     def url(self) -> str:
         return self._source.url
+
+
+class NoteTerm(Showable):
+    """A note on figures that running text leaves out; shown, it says why."""
+
+    def __init__(self, page: Presentation, said: Sentence, figures: Sequence[Figure]) -> None:
+        self._page = page
+        self._said = said
+        self._figures = figures
+
+    def content(self) -> Sentence:
+        self._page.explain(self._figures)
+        self._page.record(self._said)
+        return self._said
+
+    def __str__(self) -> str:
+        return str(self.content())
 
 
 class FindingTerm(Named, Showable):

@@ -49,12 +49,16 @@ MESSAGES: dict[str, Entry] = {
     "different-scopes": "the statistical scopes differ ({one} and {other})",
     "scope-not-stated": "the figure for {period} does not state its scope (the other follows {scope}), and the series is known to "
     "break {breaks_at:when}",
-    "broken-between": "{later} cannot be compared with {earlier}: the series breaks {breaks_at:when} "
-    "({inferred:?inferred|stated by a source}){note:?. {note}}",
+    "broken-between": Wording(
+        "{later} cannot be compared with {earlier}: the series breaks {breaks_at:when} "
+        "({inferred:?inferred|stated by a source}){note:?. {note}}",
+        "the series {inferred:?appears to be|is} defined otherwise from {breaks_at} on, so {later} cannot be compared with {earlier}"
+        "{note:?. {note}}",
+    ),
     "no-definition": "no source gives a definition of either figure, so the two may not be defined alike",
     "broken-in-one-area": "the series for {broken} breaks {breaks:and}, the one for {whole} does not, and no source says which "
     "stretch of it is defined like the figures for {whole}",
-    "break-at": "{period:when} ({inferred:?inferred|stated by a source})",
+    "break-at": Wording("{period:when} ({inferred:?inferred|stated by a source})", "{period:when}"),
     # conversions
     "rate-out-of-line": Wording(
         "It is out of line with the other conversions, which imply {others} {home} per {foreign:code}.{slip:? {slip}}",

@@ -47,16 +47,16 @@ def said_status(clause: Clause) -> str:
     return bracketed(COMMA.join(said)) if said else ""
 
 
-def base(comparison: Comparison, clause: Clause) -> str:
-    """What a difference is taken against."""
+def base(comparison: Comparison, clause: Clause, of: str = "that") -> str:
+    """What a difference is taken against; ``of`` is what of it, which the words before have not named."""
     if comparison.basis is Basis.NATION:
         return NATIONAL_AVERAGE
     if comparison.basis is Basis.AREA and comparison.area is not None:
-        return f"that of {labels.area(comparison.area)}"
+        return f"{of} of {labels.area(comparison.area)}"
     if comparison.basis is Basis.WHOLE:
-        return f"that of {labels.whole(comparison.series, clause.subject) if comparison.series else ''}"
+        return f"{of} of {labels.whole(comparison.series, clause.subject) if comparison.series else ''}"
     if comparison.series is not None:
-        return f"that of {labels.mid_sentence(comparison.series.indicator.en, comparison.series.proper)}"
+        return f"{of} of {labels.mid_sentence(comparison.series.indicator.en, comparison.series.proper)}"
     if comparison.basis is Basis.MONTHS and comparison.period is not None:
         return months(comparison.period)
     if comparison.basis is Basis.PERIOD and comparison.period is not None:
@@ -87,17 +87,19 @@ def year_before(period: Period) -> str:
 
 
 def since(clause: Clause) -> str:
-    """What a growth is on: ``year on year``, ``month on month``, ``on 2019``, ``a year on average``."""
+    """What a growth is on: `` year on year``, `` month on month``, `` on 2019``; nothing where it has been said."""
     comparison, period = clause.against, clause.period
+    if comparison.basis is Basis.SAID:
+        return ""
     if comparison.basis is Basis.YEAR_ON_YEAR:
-        return "year on year"
+        return " year on year"
     if clause.verb == "grew_a_year":
-        return "a year on average"
+        return " a year on average"
     if comparison.basis is Basis.PERIOD and comparison.period is not None:
-        return f"on {period_label(comparison.period)}"
+        return f" on {period_label(comparison.period)}"
     if period.kind is PeriodKind.MONTH:
-        return "month on month"
-    return "quarter on quarter" if period.kind is PeriodKind.QUARTER else "on the period before"
+        return " month on month"
+    return " quarter on quarter" if period.kind is PeriodKind.QUARTER else " on the period before"
 
 
 def adjusted(clause: Clause) -> str:
@@ -111,22 +113,35 @@ def growth_addition(clause: Clause, write: Writer) -> Line:
     """``up 63.3% year on year``."""
     figure, comparison = clause.mention, since(clause)
     if figure.direction is Direction.LEVEL:
-        return Line("unchanged ", comparison)
+        return Line("unchanged", comparison)
     if figure.direction is Direction.OPEN:
-        return Line("with growth of ", write.number(figure), " ", comparison)
+        return Line("with growth of ", write.number(figure), comparison)
+    if figure.is_manifold:
+        return _times_as_much("rising", clause, write)
     way = "up " if figure.direction is Direction.UP else "down "
-    return Line(way, write.number(figure, size=True), " ", comparison)
+    return Line(way, write.number(figure, size=True), comparison)
+
+
+def _times_as_much(verb: str, clause: Clause, write: Writer) -> Line:
+    """``rising to 12.3 times the level of the year before``: so large a growth is said in no percent."""
+    comparison = clause.against
+    before = year_before(clause.period)
+    if comparison.basis is Basis.PERIOD and comparison.period is not None:
+        before = period_label(comparison.period)
+    return Line(f"{verb} to ", write.number(clause.mention, manifold=1), f" the level of {before}")
 
 
 def growth(clause: Clause, write: Writer) -> Line:
     """``grew 63.3% year on year``."""
     figure, comparison = clause.mention, since(clause)
     if figure.direction is Direction.LEVEL:
-        return Line("remained unchanged ", comparison)
+        return Line("remained unchanged", comparison)
     if figure.direction is Direction.OPEN:
-        return Line("recorded growth of ", write.number(figure), " ", comparison)
+        return Line("recorded growth of ", write.number(figure), comparison)
+    if figure.is_manifold:
+        return _times_as_much("rose", clause, write)
     verb = "grew " if figure.direction is Direction.UP else "fell "
-    return Line(verb, write.number(figure, size=True), " ", comparison)
+    return Line(verb, write.number(figure, size=True), comparison)
 
 
 def higher_or_lower(figure: Mention, base: str, write: Writer) -> Line:
@@ -143,6 +158,31 @@ def faster_or_slower(figure: Mention, base: str, write: Writer) -> Line:
         return Line(f"the same rate as in {base}")
     word = "faster" if is_more(figure) else "slower"
     return Line(write.number(figure, size=True), f" {word} than in {base}", _or_not(figure, word))
+
+
+def moved_on(clause: Clause, write: Writer) -> Line:
+    """A growth against an earlier one: faster or slower; a fall narrows or deepens; growth turns into a fall."""
+    figure, against = clause.mention, base(clause.against, clause)
+    both = (clause.before or Direction.OPEN, clause.now or Direction.OPEN)
+    if both == (Direction.DOWN, Direction.DOWN):
+        return Line("the fall ", narrower_or_deeper(clause, write))
+    turned = {
+        (Direction.DOWN, Direction.UP): "turning from a fall to a rise",
+        (Direction.UP, Direction.DOWN): "turning from a rise to a fall",
+    }.get(both)
+    if turned is None:
+        return faster_or_slower(figure, against, write)
+    word = "higher" if is_more(figure) else "lower"
+    return Line(f"{turned}, the rate ", write.number(figure, size=True), f" {word} than in {against}")
+
+
+def narrower_or_deeper(clause: Clause, write: Writer) -> Line:
+    """Of a fall: ``0.5 percentage points narrower than in January–April``."""
+    figure, against = clause.mention, base(clause.against, clause)
+    if figure.direction is Direction.LEVEL:
+        return Line(f"the same as in {against}")
+    word = "narrower" if is_more(figure) else "deeper"
+    return Line(write.number(figure, size=True), f" {word} than in {against}", _or_not(figure, word))
 
 
 def risen_or_fallen(figure: Mention, base: str, write: Writer) -> Line:

@@ -46,6 +46,8 @@ MESSAGES: dict[str, Entry] = {
     # templates
     "no-unit": "“{unit}” is no unit; write one of {known}.",
     "empty-list": "the list is empty: ask first, as in {% if trade.areas %}",
+    "paragraph-of-nothing": "the paragraph names no indicator: write at least one, as in paragraph([exports, imports])",
+    "no-member": "a paragraph takes indicators, figures and lists of them, and “{text}” is none; write words outside the tag",
     "no-count": "“{text}” is no number of things: write a whole number, as in top(3)",
     "no-period": "“{text}” is no period; write 2021, 2022-Q1, 2022-05 or 2022-01--2022-05.",
     "no-period-before": "Nothing precedes the period {period}.",
@@ -81,7 +83,7 @@ MESSAGES: dict[str, Entry] = {
     "chart-target-open": "{series:indicator}: target for {due} {target}, no comparable level.",
     "target-open": "{series:indicator}: {why}",
     "break-stated": "From {period} on, figures for {series:phrase} cannot be compared with earlier ones (stated by the source).",
-    "break-inferred": "From {period} on, figures for {series:phrase} cannot be compared with earlier ones (inferred).",
+    "break-inferred": "From {period} on, figures for {series:phrase} appear to be defined otherwise and cannot be compared with earlier ones.",
     "points-missing": "No point is drawn for {labels:and}{name:? ({name})}. {why}",
     "not-published": "The sources used give no figure.",
     "series-from": "{name} (from {period:short})",
@@ -116,6 +118,14 @@ MESSAGES: dict[str, Entry] = {
 }
 
 FINDINGS: dict[str, Advice] = {
+    "long-key-message": Advice(
+        "A key message takes more than two lines ({length} characters; two lines hold about {most}): “{text}”.",
+        "Name fewer indicators in it, and the others in the text.",
+    ),
+    "left-out-unexplained": Advice(
+        "The text leaves out figures that have no number, and nothing says why: {names}.",
+        "Put the paragraphs {%p for n in notes %}, Note: {{ n }}, {%p endfor %} after the text.",
+    ),
     "raw-arithmetic": Advice(
         "The template computes with “{one}” and “{other}”, which cannot be set against each other: {reason}.",
         "Use a figure that reportgen works out (growth, change, share): it refuses, or says what it did.",

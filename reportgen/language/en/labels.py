@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reportgen.language.en.punctuation import COLON, COMMA, SEMICOLON, bracketed, unbracketed
 from reportgen.names import AreaName, SeriesName
 
@@ -75,6 +77,9 @@ def indicator(name: SeriesName) -> str:
     A breakdown alone goes into the indicator's own pattern for parts, where it has one: ``Exports of passenger cars``.
     """
     pattern = name.pattern.en
+    if name.partner is not None and name.crossing:
+        whole = indicator(replace(name, partner=None))
+        return f"{whole} {_CROSSING[name.crossing]} {name.partner.en}"
     if "{}" in pattern and name.breakdown is not None and name.partner is None:
         part = name.breakdown.en
         if not pattern.startswith("{}"):
@@ -85,6 +90,10 @@ def indicator(name: SeriesName) -> str:
         return name.indicator.en
     inner = SEMICOLON.join(unbracketed(mid_sentence(item, name.proper, brands=True)) for item in details)
     return f"{name.indicator.en}{bracketed(inner)}"
+
+
+_CROSSING = {"out": "to", "in": "from", "both": "with"}
+"""Before the partner of exports, of imports, of trade."""
 
 
 def part(name: SeriesName) -> str:
@@ -100,10 +109,21 @@ def area(name: AreaName) -> str:
 def series(name: SeriesName) -> str:
     """Area and indicator as a sentence says them: ``Chongqing's online retail sales``."""
     what, where = mid_sentence(indicator(name), name.proper), area(name.area)
-    article = "the " if where[:1].isdigit() else ""
+    if not where:
+        return what
     if name.area.is_group or " of " in where:
-        return f"{what} of {article}{where}"
-    return f"{article}{where}'{'' if where.endswith('s') else 's'} {what}"
+        return f"{what} of {with_article(where)}"
+    return f"{possessive(with_article(where))} {what}"
+
+
+def with_article(where: str) -> str:
+    """``the 14 key districts``."""
+    return f"the {where}" if where[:1].isdigit() else where
+
+
+def possessive(where: str) -> str:
+    """``Chongqing's``."""
+    return f"{where}'{'' if where.endswith('s') else 's'}"
 
 
 def title(name: SeriesName, kind: str = "") -> str:
@@ -114,7 +134,7 @@ def title(name: SeriesName, kind: str = "") -> str:
 
 def whole(name: SeriesName, beside: SeriesName) -> str:
     """What ``beside`` is a part of: ``total exports``, ``all firms``; of another area with its name."""
-    if name.area != beside.area:
+    if name.area.code != beside.area.code:
         return series(name)
     label = mid_sentence(indicator(name), name.proper)
     if "(" in label or label.casefold().startswith(_WHOLES):

@@ -50,6 +50,7 @@ SECTIONS = {
     "chart": "after charts.NAME",
     "source": "inside sources",
     "finding": "inside findings",
+    "paragraph": "after paragraph(...)",
     "list": "after sources and findings",
     "pack-keys": "at the top",
     "document": "[[documents]]",

@@ -16,10 +16,13 @@ from reportgen.language.en.clause_parts import (
     growth_addition,
     higher_or_lower,
     level,
+    moved_on,
+    narrower_or_deeper,
     opening,
     other_side,
     risen_or_fallen,
     whole_of,
+    year_before,
 )
 from reportgen.language.en.kinds import MISSING
 from reportgen.language.en.periods import label as period_label
@@ -38,7 +41,7 @@ def sentence(clauses: tuple[Clause, ...], write: Writer) -> Line:
     line = whole(first, write) if whole else Line(opens(first), predicate(first, write))
     for clause in others:
         line.add(JOINTS.get(clause.verb, COMMA), addition(clause, write))
-    return line if first.verb in _CLOSED else line.add(STOP)
+    return line if first.verb in CLOSED else line.add(STOP)
 
 
 def predicate(clause: Clause, write: Writer) -> Line:
@@ -82,43 +85,80 @@ def _accounted(clause: Clause, write: Writer) -> Line:
 
 
 def _multiplied(clause: Clause, write: Writer) -> Line:
+    return Line(" came to ", _times(clause, write))
+
+
+def _times(clause: Clause, write: Writer) -> Line:
     against = base(clause.against, clause)
     of = f" the level of {against}" if clause.against.is_period else f" {against}"
-    return Line(" came to ", write.number(clause.mention), of)
+    return Line(write.number(clause.mention), of)
 
 
 def _ranked(clause: Clause, write: Writer) -> Line:
+    return Line(" ranked ", _place(clause, write))
+
+
+def _ranking(clause: Clause, write: Writer) -> Line:
+    return Line("ranking ", _place(clause, write))
+
+
+def _place(clause: Clause, write: Writer) -> Line:
     area = clause.comparison.area if clause.comparison else None
     inside = "" if area is None else " in the world" if area.code == _WORLD else f" in {labels.area(area)}"
     article = "among the " if clause.mention.qualifier in ("lt", "le") else ""
-    return Line(f" ranked {article}", write.number(clause.mention), inside)
+    return Line(article, write.number(clause.mention), inside)
 
 
 _WORLD = "WORLD"
 
 
 def _ranked_among(clause: Clause, write: Writer) -> Line:
-    growth = " by growth" if clause.by_growth else ""
+    return Line(" ranked ", _place_among(clause, write))
+
+
+def _ranking_among(clause: Clause, write: Writer) -> Line:
+    return Line("ranking ", _place_among(clause, write))
+
+
+def _place_among(clause: Clause, write: Writer) -> Line:
+    growth = "by growth " if clause.by_growth else ""
     listed = f" of the {clause.among} {_COUNTED[clause.dimension]} listed"
-    return Line(f" ranked{growth} ", write.number(clause.mention), listed)
+    return Line(growth, write.number(clause.mention), listed)
 
 
 _COUNTED = {"areas": "areas", "breakdown": "parts", "partners": "trade partners"}
 
 
 def _contributed(clause: Clause, write: Writer) -> Line:
+    return Line(" contributed ", _contribution(clause, write))
+
+
+def _contributing(clause: Clause, write: Writer) -> Line:
+    return Line("contributing ", _contribution(clause, write))
+
+
+def _contribution(clause: Clause, write: Writer) -> Line:
     return Line(
-        " contributed ",
         write.number(clause.mention),
         f" of the {'fall in' if clause.whole_falls else 'growth of'} {whole_of(clause)}",
     )
 
 
 def _pulled(clause: Clause, write: Writer) -> Line:
-    falls = clause.mention.direction is Direction.DOWN
-    verb, joint = ("took", "from") if falls else ("added", "to")
+    return Line(" took " if _falls(clause) else " added ", _pull(clause, write))
+
+
+def _pulling(clause: Clause, write: Writer) -> Line:
+    return Line("taking " if _falls(clause) else "adding ", _pull(clause, write))
+
+
+def _pull(clause: Clause, write: Writer) -> Line:
     number = write.number(clause.mention, size=True)
-    return Line(f" {verb} ", number, f" {joint} the growth of {whole_of(clause)}")
+    return Line(number, f" {'from' if _falls(clause) else 'to'} the growth of {whole_of(clause)}")
+
+
+def _falls(clause: Clause) -> bool:
+    return clause.mention.direction is Direction.DOWN
 
 
 def _summed(clause: Clause, write: Writer) -> Line:
@@ -165,6 +205,9 @@ def _implied_rate(clause: Clause, write: Writer) -> Line:
 
 def _growth_differed(clause: Clause, write: Writer) -> Line:
     against = base(clause.against, clause)
+    if clause.against.is_period and (clause.before, clause.now) == (Direction.DOWN, Direction.DOWN):
+        start = f"{phrase(clause.period)}, the fall in {labels.series(clause.subject)} was "
+        return Line(start, narrower_or_deeper(clause, write))
     compare = faster_or_slower if clause.against.is_period else higher_or_lower
     start = f"{phrase(clause.period)}, the growth of {labels.series(clause.subject)} was "
     return Line(start, compare(clause.mention, against, write))
@@ -211,8 +254,9 @@ def _up_or_down(clause: Clause, write: Writer) -> Line:
 
 
 def _faster_or_higher(clause: Clause, write: Writer) -> Line:
-    compare = faster_or_slower if clause.against.is_period else higher_or_lower
-    return compare(clause.mention, base(clause.against, clause), write)
+    if clause.against.is_period:
+        return moved_on(clause, write)
+    return higher_or_lower(clause.mention, base(clause.against, clause, of="the growth"), write)
 
 
 def _share_rose(clause: Clause, write: Writer) -> Line:
@@ -226,6 +270,49 @@ def _turned(clause: Clause, write: Writer) -> Line:
     )
     now, before = ways if clause.mention.sign > 0 else ways[::-1]
     return Line(f"turning from {before} {'into' if ways[0] == 'a surplus' else 'to'} {now}")
+
+
+def _widened(clause: Clause, write: Writer) -> Line:
+    """``wider than in the year before``, of a surplus or deficit."""
+    return Line(
+        f"{'wider' if clause.now is Direction.UP else 'narrower'} than in {year_before(clause.period)}"
+    )
+
+
+def _converted(clause: Clause, write: Writer) -> Line:
+    """``or 21 billion US dollars``."""
+    return Line("or ", write.number(clause.mention))
+
+
+def _share_of(clause: Clause, write: Writer) -> Line:
+    """``accounting for 42.6% of total exports``; of the same in another area: ``1.6% of China's``."""
+    whole, number = clause.whole, write.number(clause.mention)
+    if clause.is_part or whole is None:
+        return Line("accounting for ", number, " of the total")
+    alike = (whole.code, whole.breakdown, whole.partner) == (
+        clause.subject.code,
+        clause.subject.breakdown,
+        clause.subject.partner,
+    )
+    name = f"{labels.possessive(labels.area(whole.area))} total" if alike else whole_of(clause)
+    return Line("accounting for ", number, f" of {name}")
+
+
+def _averaged_a_year(clause: Clause, write: Writer) -> Line:
+    """``with average growth of 5.1% a year since 2021``."""
+    first = clause.against.period
+    falls = clause.mention.direction is Direction.DOWN
+    since = f" since {period_label(first)}" if first is not None else ""
+    number = write.number(clause.mention, size=falls)
+    return Line(f"with {'an average fall' if falls else 'average growth'} of ", number, f" a year{since}")
+
+
+def _implies_level(clause: Clause, write: Writer) -> Line:
+    """``which implies more than 21.7 billion yuan for the year before``."""
+    earlier = clause.against.period
+    assert earlier is not None
+    when = year_before(clause.period) if earlier == clause.period.year_before() else period_label(earlier)
+    return Line("which implies ", write.number(clause.mention), f" for {when}")
 
 
 PREDICATES: dict[str, Make] = {
@@ -266,6 +353,16 @@ ADDITIONS: dict[str, Make] = {
     "growth_differed": _faster_or_higher,
     "share_differed": _share_rose,
     "turned": _turned,
+    "widened": _widened,
+    "converted": _converted,
+    "accounted": _share_of,
+    "grew_a_year": _averaged_a_year,
+    "implied_level": _implies_level,
+    "multiplied": _times,
+    "ranked": _ranking,
+    "ranked_among": _ranking_among,
+    "contributed": _contributing,
+    "pulled": _pulling,
     **target_sentences.ADDITIONS,
 }
 """What a clause says after another one of the same subject."""
@@ -273,7 +370,7 @@ ADDITIONS: dict[str, Make] = {
 JOINTS = target_sentences.JOINTS
 """What joins such a clause, where it is no comma."""
 
-_CLOSED = ("implied_rate", "missing", *target_sentences.CLOSED)
+CLOSED = ("implied_rate", "missing", *target_sentences.CLOSED)
 """Sentences that end with one of another's."""
 
 basis = target_sentences.basis

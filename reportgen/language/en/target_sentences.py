@@ -95,7 +95,19 @@ def _is_a_way(target: TargetName) -> bool:
 def _completion(clause: Clause, write: Writer) -> Line:
     joint = " of the way to " if _is_a_way(clause.aim) else " of "
     line = Line(write.number(clause.mention, size=True), joint, threshold(clause.aim, write))
-    return line.add(f" in {period_label(clause.aim.period)}")
+    return line.add(f" in {period_label(clause.aim.period)}", _ahead_of_plan(clause))
+
+
+def _ahead_of_plan(clause: Clause) -> str:
+    """``, two years ahead of plan`` of a target that is reached before its year."""
+    years = clause.aim.period.year - clause.period.year
+    if not clause.is_achieved or years < 1 or clause.aim.period.months != 12:
+        return ""
+    number = _NUMBERS.get(years, str(years))
+    return f", {number} {'year' if years == 1 else 'years'} ahead of plan"
+
+
+_NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five"}
 
 
 def _completed(clause: Clause, write: Writer) -> Line:

@@ -12,6 +12,8 @@ SAYS = {
         "charts": "the charts of pack.toml",
         "sources": "the sources shown so far: {% for s in sources %}{{ s }}",
         "findings": "the findings about the figures shown so far",
+        "paragraph": 'running text: {{ paragraph([exports, exports.of("GENERAL_TRADE"), auto_exports]) }}',
+        "notes": "what the text leaves out, and why: {%p for n in notes %}Note: {{ n }}",
     },
     "figure": {
         "text": "number and unit",
@@ -124,6 +126,13 @@ SAYS = {
         "place": "where",
         "severity": "error, warning or note",
         "code": "code",
+    },
+    "paragraph": {
+        "by_importance": "the largest first, parts after their whole",
+        "brief": "a key message: levels and growth, at most two lines",
+        "headline": "a heading: growth or level of the first indicator",
+        "unmarked": "without source marks",
+        "available": "whether there is anything to say",
     },
     "list": {
         "count": "how many there are",

@@ -42,10 +42,13 @@ MESSAGES: dict[str, Entry] = {
     "unlike-periods": "{one}与{other}的时期长度或起止不同，不可比",
     "different-scopes": "统计口径不同（{one}与{other}）",
     "scope-not-stated": "{period}的数据未说明统计口径（另一数据为{scope}），而该序列在{breaks_at}存在断点",
-    "broken-between": "{later}与{earlier}不可比：该序列自{breaks_at}起口径中断（{inferred:?推断|来源说明}）{note:?。{note}}",
+    "broken-between": Wording(
+        "{later}与{earlier}不可比：该序列自{breaks_at}起口径中断（{inferred:?推断|来源说明}）{note:?。{note}}",
+        "自{breaks_at}起口径{inferred:?疑有变化|已经调整}，{later}与{earlier}不可比{note:?。{note}}",
+    ),
     "no-definition": "来源均未说明两项数据的统计口径，二者口径未必一致",
     "broken-in-one-area": "{broken}的序列在{breaks}出现口径中断，而{whole}的序列没有；来源均未说明其中哪一段与{whole}的数据口径一致",
-    "break-at": "{period}（{inferred:?推断|来源说明}）",
+    "break-at": Wording("{period}（{inferred:?推断|来源说明}）", "{period}"),
     # conversions
     "rate-out-of-line": "该汇率与其他折算不符，其他折算为1{foreign}合{others}{home}。{slip}",
     "rates": "{low}{high:?至{high}}",

@@ -11,7 +11,7 @@ from reportgen.language.clauses import Basis, Clause, Comparison, Direction, Men
 from reportgen.language.zh import labels
 from reportgen.language.zh.periods import label as period_label
 from reportgen.language.zh.periods import months, phrase
-from reportgen.language.zh.punctuation import bracketed, listed
+from reportgen.language.zh.punctuation import COMMA, bracketed, listed
 from reportgen.language.zh.quantities import STATUSES
 from reportgen.periods import Period, PeriodKind
 
@@ -36,10 +36,13 @@ def to_be(figure: Mention) -> str:
 
 def level(clause: Clause, write: Writer) -> Line:
     """为322.1亿元."""
+    return Line(to_be(clause.mention), write.number(clause.mention), said_status(clause))
+
+
+def said_status(clause: Clause) -> str:
+    """（初步核算） where the figure carries such a status."""
     said = [STATUSES[status] for status in clause.statuses if status in STATUSES]
-    return Line(
-        to_be(clause.mention), write.number(clause.mention), bracketed(listed(said, "")) if said else ""
-    )
+    return bracketed(listed(said, "")) if said else ""
 
 
 def base(comparison: Comparison, clause: Clause, *, of_growth: bool = True) -> str:
@@ -91,6 +94,9 @@ def growth(clause: Clause, write: Writer) -> Line:
     if figure.direction is Direction.OPEN:
         return Line(f"{rate}增速", write.number(figure))
     verb = "增长" if figure.direction is Direction.UP else "下降"
+    if figure.is_manifold:
+        more = "以上" if figure.size_qualifier in ("gt", "ge") else ""
+        return Line(since, verb, write.number(figure, qualified=not more, manifold=0), more)
     if figure.size_qualifier in ("gt", "ge"):  # 增长79.2%以上
         return Line(since, verb, write.number(figure, size=True, qualified=False), "以上")
     return Line(since, verb, write.number(figure, size=True))
@@ -99,6 +105,8 @@ def growth(clause: Clause, write: Writer) -> Line:
 def _since(clause: Clause) -> tuple[str, str, str]:
     """What a growth is on: before its verb, before 持平, before 增速."""
     comparison, period = clause.against, clause.period
+    if comparison.basis is Basis.SAID:
+        return "", "", ""
     if comparison.basis is Basis.YEAR_ON_YEAR:
         return ("比上年", "与上年", "同比") if period.kind is PeriodKind.YEAR else ("同比",) * 3
     if clause.verb == "grew_a_year":
@@ -124,6 +132,21 @@ def higher_or_lower(figure: Mention, base: str, write: Writer) -> Line:
 def faster_or_slower(figure: Mention, base: str, write: Writer) -> Line:
     """增速比2019年加快31个百分点."""
     return _compared(figure, ("加快", "放缓"), f"增速与{base}持平", f"增速比{base}{{}}", write)
+
+
+def moved_on(clause: Clause, write: Writer) -> Line:
+    """A growth against an earlier one: 增速比1—4月加快; 降幅比1—4月收窄; 由降转升，增速比1—4月提高."""
+    figure, against = clause.mention, base(clause.against, clause)
+    both = (clause.before or Direction.OPEN, clause.now or Direction.OPEN)
+    if both == (Direction.DOWN, Direction.DOWN):
+        return _compared(figure, ("收窄", "扩大"), f"降幅与{against}持平", f"降幅比{against}{{}}", write)
+    turned = {
+        (Direction.DOWN, Direction.UP): "由降转升",
+        (Direction.UP, Direction.DOWN): "由升转降",
+    }.get(both)
+    if turned is None:
+        return faster_or_slower(figure, against, write)
+    return Line(turned, COMMA, _compared(figure, ("提高", "回落"), "", f"增速比{against}{{}}", write))
 
 
 def risen_or_fallen(figure: Mention, base: str, write: Writer) -> Line:

@@ -46,6 +46,8 @@ MESSAGES: dict[str, Entry] = {
     # templates
     "no-unit": "“{unit}”不是单位；可用：{known}。",
     "empty-list": "列表为空，请先判断，如 {% if 进出口.下级地区 %}",
+    "paragraph-of-nothing": "段落中没有指标，请写入至少一个，如 段落([出口, 进口])",
+    "no-member": "段落只能写入指标、数据或其列表，“{text}”不是；文字请写在标签之外",
     "no-count": "“{text}”不是个数，请写整数，如 前(3)",
     "no-period": "“{text}”不是时期；请写成 2021、2022-Q1、2022-05 或 2022-01--2022-05。",
     "no-period-before": "时期 {period} 没有上一时期。",
@@ -81,7 +83,7 @@ MESSAGES: dict[str, Entry] = {
     "chart-target-open": "{series:indicator}：{due}目标{target}，暂无可比现值。",
     "target-open": "{series:indicator}：{why}",
     "break-stated": "{series:phrase}自{period}起与此前不可比（来源说明）。",
-    "break-inferred": "{series:phrase}自{period}起与此前不可比（推断）。",
+    "break-inferred": "{series:phrase}自{period}起口径疑有变化，与此前不可比。",
     "points-missing": "{labels:and}未绘出数据{name:?（{name}）}：{why}",
     "not-published": "所用来源未公布数值。",
     "series-from": "{name}（{period:short}起）",
@@ -116,6 +118,13 @@ MESSAGES: dict[str, Entry] = {
 }
 
 FINDINGS: dict[str, Advice] = {
+    "long-key-message": Advice(
+        "要点超过两行（{length}个字符，两行约{most}个）：“{text}”。", "请减少要点中的指标，其余写入正文。"
+    ),
+    "left-out-unexplained": Advice(
+        "正文略去了没有数值的数据，文中没有说明原因：{names}。",
+        "请在正文之后写入 {%p for n in 注 %}、注：{{ n }}、{%p endfor %} 三段。",
+    ),
     "raw-arithmetic": Advice(
         "模板用“{one}”与“{other}”作运算，而两者不可比：{reason}。",
         "请改用 reportgen 计算的指标（增速、增减额、比重）：不可比时不出数，或说明作了何种处理。",

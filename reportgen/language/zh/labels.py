@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reportgen.language.zh.punctuation import COLON, SEMICOLON, bracketed, unbracketed
+from dataclasses import replace
+
+from reportgen.language.zh.punctuation import CLOSE_BRACKET, COLON, SEMICOLON, bracketed, unbracketed
 from reportgen.names import AreaName, SeriesName
 
 NATION = "全国"
@@ -14,17 +16,52 @@ _KINDS_OF_PLACES = "市省区县州盟旗"
 
 
 def indicator(name: SeriesName) -> str:
-    """The indicator with its breakdown and partner: 支援物资重量（医疗物资；武汉市）.
+    """The indicator with its breakdown and partner: 支援物资重量（医疗物资；武汉市）, 对美国出口.
 
     A breakdown alone goes into the indicator's own pattern for parts, where it has one: 乘用车出口额.
     """
     pattern = name.pattern.zh
+    if name.partner is not None and name.crossing:
+        return f"{_CROSSING[name.crossing]}{name.partner.zh}{brief(indicator(replace(name, partner=None)))}"
     if "{}" in pattern and name.breakdown is not None and name.partner is None:
         return pattern.replace("{}", name.breakdown.zh)
     details = [item.zh for item in (name.breakdown, name.partner) if item is not None]
     if not details:
         return name.indicator.zh
     return f"{name.indicator.zh}{bracketed(SEMICOLON.join(unbracketed(item) for item in details))}"
+
+
+_CROSSING = {"out": "对", "in": "自", "both": "对"}
+"""Before the partner of exports, of imports, of trade."""
+_NUMBER_OF = ("数量", "数", "次")
+"""What ends the label of a count, and is left out before a number with its counter: 电商企业超过3万家, 直播带货18.4万场."""
+_TOTAL = "总额"
+_TRADED = ("出口总额", "进口总额")
+
+
+def counted(name: SeriesName) -> str:
+    """A count without the word for number, before a number that has its counter: 网商, 电商带动就业 (of 人数)."""
+    label, counter = indicator(name), name.counter.zh
+    if not name.is_count or not counter or label.endswith(CLOSE_BRACKET):
+        return label
+    if label.endswith(counter):
+        return label.removesuffix(counter) or label
+    stem = next((label.removesuffix(end) for end in _NUMBER_OF if label.endswith(end)), "")
+    if not stem or (label.endswith("次") and not stem.endswith(counter)):
+        return label
+    return stem.removesuffix(counter) or stem
+
+
+def is_of_things(name: SeriesName) -> bool:
+    """Whether a count is of things that an area has (企业数), and not of what was done or of people."""
+    label = indicator(name)
+    stem = label.removesuffix("数量") if label.endswith("数量") else label.removesuffix("数")
+    return stem != label and not stem.endswith(name.counter.zh)
+
+
+def brief(label: str) -> str:
+    """A label under its whole: 出口 of 出口总额."""
+    return label.removesuffix(_TOTAL) if label.endswith(_TRADED) else label
 
 
 def part(name: SeriesName) -> str:
@@ -50,7 +87,7 @@ def title(name: SeriesName, kind: str = "") -> str:
 
 def whole(name: SeriesName, beside: SeriesName) -> str:
     """What ``beside`` is a part of: 全市出口总额; of another area with its name."""
-    return series(name) if name.area != beside.area else whole_area(name.area) + indicator(name)
+    return series(name) if name.area.code != beside.area.code else whole_area(name.area) + indicator(name)
 
 
 def whole_area(name: AreaName) -> str:

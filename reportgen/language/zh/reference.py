@@ -44,6 +44,7 @@ SECTIONS = {
     "chart": "图.名称之后",
     "source": "来源之内",
     "finding": "发现之内",
+    "paragraph": "段落(……)之后",
     "list": "来源、发现之后",
     "pack-keys": "文件开头",
     "document": "[[documents]]",

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from reportgen.content import Line
-from reportgen.language.clauses import Clause, Direction, Writer
+from reportgen.language.clauses import Basis, Clause, Comparison, Direction, Writer
 from reportgen.language.zh import labels, target_sentences
 from reportgen.language.zh.clause_parts import (
     adjusted,
     base,
     changed,
-    faster_or_slower,
     growth,
     higher_or_lower,
     level,
+    moved_on,
     opening,
     other_side,
     risen_or_fallen,
     to_be,
     whole_of,
+    year_before,
 )
 from reportgen.language.zh.kinds import MISSING
 from reportgen.language.zh.periods import label as period_label
@@ -38,7 +40,7 @@ def sentence(clauses: tuple[Clause, ...], write: Writer) -> Line:
     line = whole(first, write) if whole else Line(opens(first), predicate(first, write))
     for clause in others:
         line.add(COMMA, addition(clause, write))
-    return line if first.verb in _CLOSED else line.add(STOP)
+    return line if first.verb in CLOSED else line.add(STOP)
 
 
 def predicate(clause: Clause, write: Writer) -> Line:
@@ -163,7 +165,7 @@ def _growth_differed(clause: Clause, write: Writer) -> Line:
     start = f"{phrase(clause.period)}{COMMA}{labels.series(clause.subject)}"
     against = base(clause.against, clause)
     if clause.against.is_period:
-        return Line(start, faster_or_slower(clause.mention, against, write))
+        return Line(start, moved_on(clause, write))
     return Line(start, "增速", higher_or_lower(clause.mention, against, write))
 
 
@@ -210,8 +212,9 @@ def _up_or_down(clause: Clause, write: Writer) -> Line:
 
 
 def _faster_or_higher(clause: Clause, write: Writer) -> Line:
-    compare = faster_or_slower if clause.against.is_period else higher_or_lower
-    return compare(clause.mention, base(clause.against, clause), write)
+    if clause.against.is_period:
+        return moved_on(clause, write)
+    return higher_or_lower(clause.mention, base(clause.against, clause), write)
 
 
 def _share_rose(clause: Clause, write: Writer) -> Line:
@@ -223,6 +226,52 @@ def _turned(clause: Clause, write: Writer) -> Line:
     if clause.kind == "balance":
         return Line("由逆差转为顺差" if clause.mention.sign > 0 else "由顺差转为逆差")
     return Line("由负转正" if clause.mention.sign > 0 else "由正转负")
+
+
+def _widened(clause: Clause, write: Writer) -> Line:
+    """比上年扩大, of a surplus or deficit."""
+    return Line(f"比{year_before(clause.period)}", "扩大" if clause.now is Direction.UP else "收窄")
+
+
+def _converted(clause: Clause, write: Writer) -> Line:
+    """折合210亿美元."""
+    return Line("折合", write.number(clause.mention))
+
+
+def _share_of(clause: Clause, write: Writer) -> Line:
+    """占全市出口总额的42.6%; 占比42.6% under the whole itself; 占全国的1.6% of the same indicator elsewhere."""
+    whole = clause.whole
+    if clause.is_part or whole is None:
+        return Line("占" if clause.mention.qualifier == "eq" else "占比", write.number(clause.mention))
+    alike = (whole.code, whole.breakdown, whole.partner) == (
+        clause.subject.code,
+        clause.subject.breakdown,
+        clause.subject.partner,
+    )
+    name = labels.area(whole.area) if alike else whole_of(clause)
+    number = write.number(clause.mention)
+    if clause.mention.qualifier == "eq":
+        return Line(f"占{name}的", number)
+    return Line(f"占{name}的比重", number)
+
+
+def _averaged_a_year(clause: Clause, write: Writer) -> Line:
+    """两年平均增长5.1%."""
+    first = clause.against.period
+    years = clause.period.year - first.year if first is not None else 0
+    over = f"{_YEARS[years]}年平均" if years in _YEARS else f"{first.year}年以来年均" if first else "年均"
+    return Line(over, growth(replace(clause, comparison=Comparison(Basis.SAID)), write))
+
+
+_YEARS = {2: "两", 3: "三", 4: "四", 5: "五"}
+
+
+def _implies_level(clause: Clause, write: Writer) -> Line:
+    """据此推算上年超过217亿元."""
+    earlier = clause.against.period
+    assert earlier is not None
+    when = year_before(clause.period) if earlier == clause.period.year_before() else period_label(earlier)
+    return Line(f"据此推算{when}{to_be(clause.mention)}", write.number(clause.mention))
 
 
 PREDICATES: dict[str, Make] = {
@@ -263,11 +312,17 @@ ADDITIONS: dict[str, Make] = {
     "growth_differed": _faster_or_higher,
     "share_differed": _share_rose,
     "turned": _turned,
+    "widened": _widened,
+    "converted": _converted,
+    "accounted": _share_of,
+    "grew_a_year": _averaged_a_year,
+    "implied_level": _implies_level,
+    **{verb: PREDICATES[verb] for verb in ("multiplied", "ranked", "ranked_among", "contributed", "pulled")},
     **target_sentences.ADDITIONS,
 }
 """What a clause says after another one of the same subject."""
 
-_CLOSED = ("implied_rate", "missing", *target_sentences.CLOSED)
+CLOSED = ("implied_rate", "missing", *target_sentences.CLOSED)
 """Sentences that end with one of another's."""
 
 basis = target_sentences.basis

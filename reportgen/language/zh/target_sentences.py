@@ -79,7 +79,19 @@ def _completed(clause: Clause, write: Writer) -> Line:
     due = clause.aim.period
     in_its_year = due.months <= 12 and due.contains(clause.period) and clause.period != due
     goal = "年度目标任务" if in_its_year else f"{period_label(due)}目标"
-    return Line(f"完成{goal}", _goal(clause.aim, write), "的", write.number(clause.mention, size=True))
+    number = write.number(clause.mention, size=True)
+    return Line(f"完成{goal}", _goal(clause.aim, write), "的", number, _ahead_of_plan(clause))
+
+
+def _ahead_of_plan(clause: Clause) -> str:
+    """，提前两年完成 of a target that is reached before its year."""
+    years = clause.aim.period.year - clause.period.year
+    if not clause.is_achieved or years < 1 or clause.aim.period.months != 12:
+        return ""
+    return f"{COMMA}提前{_YEARS.get(years, str(years))}年完成"
+
+
+_YEARS = {1: "一", 2: "两", 3: "三", 4: "四", 5: "五"}
 
 
 def _progressed(clause: Clause, write: Writer) -> Line:

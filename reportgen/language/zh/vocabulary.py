@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 NAMES = {
-    "top": {"pack": "报告", "tables": "表", "charts": "图", "sources": "来源", "findings": "发现"},
+    "top": {
+        "pack": "报告",
+        "tables": "表",
+        "charts": "图",
+        "sources": "来源",
+        "findings": "发现",
+        "paragraph": "段落",
+        "notes": "注",
+    },
     "figure": {
         "text": "文本",
         "number": "数值",
@@ -109,6 +117,13 @@ NAMES = {
         "severity": "级别",
         "code": "代码",
     },
+    "paragraph": {
+        "by_importance": "按重要性",
+        "brief": "要点",
+        "headline": "小标题",
+        "unmarked": "无标记",
+        "available": "可用",
+    },
     "list": {"count": "数量"},
     "lists": {"sources": "来源", "figures": "数据", "findings": "发现"},
     "columns": {
@@ -144,6 +159,8 @@ SAYS = {
         "charts": "pack.toml 中的图",
         "sources": "至此引用的来源：{% for s in 来源 %}{{ s }}",
         "findings": "与至此所示数据有关的发现",
+        "paragraph": '段落：{{ 段落([出口, 出口.分组("GENERAL_TRADE"), 汽车出口]) }}',
+        "notes": "正文略去的数据及原因：{%p for n in 注 %}注：{{ n }}",
     },
     "figure": {
         "text": "数值连同单位",
@@ -256,6 +273,13 @@ SAYS = {
         "place": "位置",
         "severity": "错误、警告或提示",
         "code": "代码",
+    },
+    "paragraph": {
+        "by_importance": "按规模由大到小，分项随总体",
+        "brief": "要点：只说数值和增速，不超过两行",
+        "headline": "小标题：首个指标的增速或数值",
+        "unmarked": "不带来源标记",
+        "available": "是否有可说的数据",
     },
     "list": {"count": "数量"},
 }

@@ -1,0 +1,332 @@
+"""Running text about several figures: which statements it makes, which are parts of others, where a sentence ends.
+
+DESIGN section 10 gives the style. Figures without a number are left out, and a note says once why (:func:`left_out`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from reportgen.content import Inline, Sentence
+from reportgen.dataset.names import series_name
+from reportgen.dataset.records import TOTAL, Series
+from reportgen.figures import clauses
+from reportgen.figures.presentation import Presentation, marks_of
+from reportgen.figures.sentences import PageWriter
+from reportgen.kinds.figure import Figure, FigureId, Kind
+from reportgen.kinds.reasons import is_settled
+from reportgen.language import paragraphs
+from reportgen.language.clauses import Clause, Statement
+
+_MOST = 3
+"""So many subjects stand in one sentence."""
+_FOLLOWING = frozenset(
+    [
+        "grew",
+        "grew_a_year",
+        "changed",
+        "growth_differed",
+        "share_differed",
+        "accounted",
+        "multiplied",
+        "ranked",
+        "ranked_among",
+        "contributed",
+        "pulled",
+        "completed",
+        "lacked",
+        "keeps_pace",
+        "requires",
+        "implied_level",
+        "converted",
+    ]
+)
+"""Verbs of clauses that may follow another clause of their subject."""
+_BESIDE_THE_LEVEL = ("converted", "changed")
+"""Verbs of clauses that stand before the growth: 比上年增加10.5亿元，增长5.1%."""
+_OF_PARTS = ("reached", "grew", "changed", "accounted")
+"""Verbs of clauses that may follow 其中."""
+_ABSENT = ("kinds.no-level", "kinds.no-growth-stated")
+"""Reasons of growth that nobody states: a text need not explain it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A figure that a paragraph is to say: with its growth and comparisons, or alone; ``parts`` are named as parts of it."""
+
+    figure: Figure
+    is_indicator: bool = False
+    parts: tuple[Member, ...] = ()
+
+
+@dataclass(slots=True)
+class _Node:
+    """A statement in the making."""
+
+    figure: Figure
+    clauses: list[Clause]
+    figures: list[Figure]
+    parts: list[_Node] = field(default_factory=list)
+
+    @property
+    def first(self) -> Clause:
+        return self.clauses[0]
+
+
+def paragraph(
+    page: Presentation,
+    members: Sequence[Member],
+    *,
+    by_importance: bool = False,
+    marked: bool = True,
+    brief: bool = False,
+) -> Sentence:
+    """The figures as running text; empty where none of them has a number."""
+    roots = list[_Node]()
+    _add(page, members, roots, None, brief)
+    if by_importance:
+        roots = _by_size(roots)
+    said = tuple(tuple(_statement(page, node, marked) for node in group) for group in _sentences(page, roots))
+    return paragraphs(page.language).paragraph(said, PageWriter(page)).sentence()
+
+
+def headline(page: Presentation, member: Member) -> Sentence:
+    """What a heading says of a figure: its growth, else the figure itself."""
+    figure = member.figure
+    growth = clauses.growth_of(page, figure) if member.is_indicator and not figure.id.base else None
+    clause = clauses.clause_of(page, growth or figure)
+    return paragraphs(page.language).headline(clause, PageWriter(page)).sentence()
+
+
+def can_say(page: Presentation, member: Member) -> bool:
+    """Whether a paragraph has something to say of the member or of its parts."""
+    return _to_say(page, member) is not None or any(can_say(page, part) for part in member.parts)
+
+
+def left_out(page: Presentation, figures: Sequence[Figure]) -> list[tuple[Sentence, tuple[Figure, ...]]]:
+    """Why figures were left out: a sentence for each reason, and the figures that it speaks of."""
+    grouped: dict[object, list[tuple[Clause, Figure]]] = {}
+    for figure in figures:
+        clause = clauses.missing(page, figure)
+        reason = page.why(figure)
+        brief = (
+            reason.with_(note=None) if reason is not None and "note" in dict(reason.parameters) else reason
+        )
+        clause = replace(clause, reason=brief, kind=clauses.said_kind(figure).value)
+        grouped.setdefault((brief, clause.period), []).append((clause, figure))
+    say, write = paragraphs(page.language).left_out, PageWriter(page)
+    return [
+        (say(tuple(clause for clause, _ in same), write).sentence(), tuple(figure for _, figure in same))
+        for same in grouped.values()
+    ]
+
+
+# ---- from figures to statements ----
+
+
+def _add(
+    page: Presentation, members: Sequence[Member], nodes: list[_Node], whole: _Node | None, brief: bool
+) -> None:
+    """Put each member where it belongs: beside the clauses of its subject, under its whole, or after what stands there."""
+    for member in members:
+        figure = _to_say(page, member)
+        if figure is None:
+            page.leave_out(member.figure)
+            node = None
+        else:
+            node = _placed(page, member, figure, nodes, whole, brief)
+        if member.parts:
+            _add(page, member.parts, node.parts if node else nodes, node, brief)
+
+
+def _to_say(page: Presentation, member: Member) -> Figure | None:
+    """The figure that is said: of an indicator without a level its growth, of a figure without a number none."""
+    figure = member.figure
+    if figure.value is not None or figure.state:
+        return figure
+    return clauses.growth_of(page, figure) if member.is_indicator else None
+
+
+def _placed(
+    page: Presentation,
+    member: Member,
+    figure: Figure,
+    nodes: list[_Node],
+    whole: _Node | None,
+    brief: bool,
+) -> _Node:
+    said = list(clauses.clauses_of(page, figure))
+    if figure.id.base and said[0].verb == "reached":
+        said = [replace(said[0], verb="converted")]
+    last = _last(nodes)
+    if last is not None and _follows(last, said[0]):
+        known = {clause.mention.key for clause in last.clauses if clause.figure is not None}
+        fresh = [clause for clause in said if clause.mention.key not in known]
+        at = 1 if said[0].verb in _BESIDE_THE_LEVEL else len(last.clauses)
+        last.clauses[at:at] = fresh[:1] if brief else fresh
+        last.figures.append(figure)
+        return last
+    node = _Node(figure, said, [figure])
+    can_be_part = whole is None and said[0].verb in _OF_PARTS
+    above = _whole_above(page, nodes, figure) if can_be_part else None
+    is_part = whole is not None or above is not None
+    if member.is_indicator:
+        if is_part or brief:
+            node.clauses = [
+                clause for clause in said if clause.verb in ("reached", "grew", "changed", "turned")
+            ]
+        _explain_growth(page, figure)
+    node.figures += _stated(page, node.clauses)
+    (above.parts if above is not None else nodes).append(node)
+    return node
+
+
+def _stated(page: Presentation, said: Sequence[Clause]) -> list[Figure]:
+    return [page.figures[clause.mention.key] for clause in said if clause.figure is not None]
+
+
+def _last(nodes: list[_Node]) -> _Node | None:
+    """The statement that stands last, a part of the last one included."""
+    if not nodes:
+        return None
+    return _last(nodes[-1].parts) or nodes[-1]
+
+
+def _follows(last: _Node, clause: Clause) -> bool:
+    one = last.figure.id
+    return (
+        clause.verb in _FOLLOWING
+        and clause.subject == last.first.subject
+        and clause.period == one.period
+        and (clause.target is None or last.first.target is None or clause.target == last.first.target)
+    )
+
+
+def _explain_growth(page: Presentation, figure: Figure) -> None:
+    """A growth that could be expected, and is refused because the years cannot be compared, is for the note."""
+    refused = clauses.refused_growth(page, figure)
+    if refused is None or refused.reason is None or is_settled(refused.reason):
+        return
+    if refused.reason.code not in _ABSENT:
+        page.leave_out(refused)
+
+
+def _whole_above(page: Presentation, nodes: list[_Node], figure: Figure) -> _Node | None:
+    """The last statement of a whole that the figure is a part of, the nearest whole first."""
+    for node in reversed(nodes):
+        if found := _whole_above(page, node.parts, figure):
+            return found
+        if node.first.verb == "reached" and is_part_of(page, figure.id, node.figure.id):
+            return node
+    return None
+
+
+def is_part_of(page: Presentation, part: FigureId, whole: FigureId) -> bool:
+    """Whether a text may say "of which": a part by breakdown, partner or indicator; of an area where the two compare."""
+    if part.period != whole.period or part.series == whole.series:
+        return False
+    if part.series.ref_area == whole.series.ref_area:
+        return whole.series in _wholes(page, part.series)
+    if replace(part.series, ref_area=whole.series.ref_area) != whole.series:
+        return False
+    area = page.dataset.areas.get(part.series.ref_area)
+    share = page.figure(part.series, part.period, Kind.SHARE, base=whole.series.ref_area)
+    return area is not None and area.parent == whole.series.ref_area and share.value is not None
+
+
+def _wholes(page: Presentation, series: Series) -> Iterator[Series]:
+    seen = {series}
+    above = page.catalogue.observed.whole_of(series)
+    while above is not None and above not in seen:
+        seen.add(above)
+        yield above
+        above = page.catalogue.observed.whole_of(above)
+
+
+def _by_size(nodes: list[_Node]) -> list[_Node]:
+    """The largest first among those of one unit; parts stay with their whole."""
+    units = list(dict.fromkeys(node.figure.unit for node in nodes))
+    for node in nodes:
+        node.parts = _by_size(node.parts)
+    return sorted(nodes, key=lambda node: (units.index(node.figure.unit), -_size(node.figure)))
+
+
+def _size(figure: Figure) -> Decimal:
+    return abs(figure.value) if figure.value is not None else Decimal(0)
+
+
+# ---- sentences ----
+
+
+def _sentences(page: Presentation, roots: list[_Node]) -> Iterator[list[_Node]]:
+    """Where a sentence ends: before another period or area, after a whole with many parts, and where it grows long."""
+    group = list[_Node]()
+    for node in _gathered(page, roots):
+        if group and (len(group) == _MOST or _is_break(group[-1], node)):
+            yield group
+            group = []
+        group.append(node)
+    if group:
+        yield group
+
+
+def _is_break(last: _Node, node: _Node) -> bool:
+    one, other = last.figure.id, node.figure.id
+    same = replace(one.series, ref_area=other.series.ref_area) == other.series
+    elsewhere = one.series.ref_area != other.series.ref_area
+    return (
+        bool(last.parts)
+        or len(node.parts) > 1
+        or any(clause.verb == "completed" for clause in last.clauses)
+        or one.period != other.period
+        or (elsewhere and not (same and last.first.verb == node.first.verb == "reached"))
+        or (elsewhere and bool(last.parts or node.parts))
+        or any(clause.verb in _OF_THEIR_OWN for clause in (*last.clauses[:1], *node.clauses[:1]))
+    )
+
+
+_OF_THEIR_OWN = frozenset(
+    ["set", "stands", "implied_rate", "on_path", "projected", "elapsed", "implied_other_rate"]
+)
+"""Verbs of clauses that make a sentence of their own."""
+
+
+def _gathered(page: Presentation, roots: list[_Node]) -> Iterator[_Node]:
+    """Parts of one indicator whose whole has no number of its own are gathered under its name."""
+    waiting = list(roots)
+    while waiting:
+        node = waiting.pop(0)
+        run = [node]
+        while waiting and _are_siblings(node, waiting[0]):
+            run.append(waiting.pop(0))
+        if len(run) == 1:
+            yield node
+        else:
+            yield _Node(node.figure, [], [], run)
+
+
+def _are_siblings(one: _Node, other: _Node) -> bool:
+    first, second = one.figure.id, other.figure.id
+    return (
+        first.series.breakdown != TOTAL
+        and second.series.breakdown != TOTAL
+        and replace(first.series, breakdown="") == replace(second.series, breakdown="")
+        and first.period == second.period
+        and one.first.verb == other.first.verb == "reached"
+        and not one.parts
+        and not other.parts
+    )
+
+
+def _statement(page: Presentation, node: _Node, marked: bool) -> Statement:
+    parts = tuple(_statement(page, part, marked) for part in node.parts)
+    subject = series_name(page.dataset, replace(node.figure.id.series, breakdown=TOTAL))
+    marks = _marks(page, node.figures) if marked else ()
+    return Statement(tuple(node.clauses), marks, parts, subject, node.figure.id.period)
+
+
+def _marks(page: Presentation, figures: Sequence[Figure]) -> tuple[Inline, ...]:
+    sources = dict.fromkeys(source for figure in figures for source in page.sources_of(figure))
+    return tuple(marks_of(sorted(page.source_number(source) for source in sources)))

@@ -1,0 +1,140 @@
+"""Paragraphs as a template asks for them: ``{{ paragraph([exports, cars]) }}``, ``{{ 段落([出口, 汽车出口]) }}``, and what they leave out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from reportgen.content import Sentence, Showable
+from reportgen.errors import TemplateError
+from reportgen.figures.paragraphs import Member, can_say, headline, paragraph
+from reportgen.figures.presentation import Presentation
+from reportgen.figures.terms.figure import FigureTerm, no_number
+from reportgen.figures.terms.indicator import IndicatorTerm
+from reportgen.figures.terms.names import Named
+from reportgen.figures.terms.series_list import Terms
+from reportgen.findings import Finding, Severity
+from reportgen.language import paragraphs
+from reportgen.messages import Message
+
+
+class ParagraphTerm(Named, Showable):
+    """Several figures as running text: period and area once, parts after "of which", marks at the end of their clause."""
+
+    SECTION = "paragraph"
+    NAMES: ClassVar[tuple[str, ...]] = ("by_importance", "brief", "headline", "unmarked", "available")
+
+    def __init__(self, page: Presentation, members: tuple[Member, ...], **choices: bool) -> None:
+        self._page = page
+        self._members = members
+        self._choices = choices
+
+    def content(self) -> Sentence:
+        said = paragraph(self._page, self._needed(), **self._choices)
+        self._page.record(said)
+        if self._choices.get("brief"):
+            self._look_at_length(said)
+        return said
+
+    def __str__(self) -> str:
+        return str(self.content())
+
+    @property
+    def by_importance(self) -> ParagraphTerm:
+        return self._chosen(by_importance=True)
+
+    @property
+    def brief(self) -> ParagraphTerm:
+        return self._chosen(brief=True)
+
+    @property
+    def unmarked(self) -> ParagraphTerm:
+        return self._chosen(marked=False)
+
+    @property
+    def headline(self) -> Showable:
+        return _Headline(self)
+
+    @property
+    def available(self) -> bool:
+        """Whether any of its figures has something to say."""
+        return any(can_say(self._page, member) for member in self._members)
+
+    def __bool__(self) -> bool:
+        return self.available
+
+    # Steps
+
+    def _chosen(self, **choices: bool) -> ParagraphTerm:
+        return ParagraphTerm(self._page, self._members, **{**self._choices, **choices})
+
+    def _needed(self) -> tuple[Member, ...]:
+        if not self.available:
+            if not self._members:
+                raise TemplateError(Message("figures.paragraph-of-nothing"))
+            raise no_number(self._page, self._members[0].figure)
+        return self._members
+
+    def headline_said(self) -> Sentence:
+        """The heading that its first figure with a number makes. Not for templates."""
+        known = [member for member in self._needed() if can_say(self._page, member)]
+        said = headline(self._page, known[0])
+        self._page.record(said)
+        return said
+
+    def _look_at_length(self, said: Sentence) -> None:
+        most = paragraphs(self._page.language).LONGEST_KEY_MESSAGE
+        text = str(said)
+        if len(text) > most:
+            finding = Finding("long-key-message", Severity.NOTE, text=text, length=len(text), most=most)
+            self._page.notice(finding)
+
+
+class _Headline(Showable):
+    def __init__(self, term: ParagraphTerm) -> None:
+        self._term = term
+
+    def content(self) -> Sentence:
+        return self._term.headline_said()
+
+    def __str__(self) -> str:
+        return str(self.content())
+
+
+def paragraph_of(page: Presentation) -> Any:
+    """The function that templates call."""
+
+    def paragraph(*members: Any) -> ParagraphTerm:
+        return ParagraphTerm(page, tuple(_members(members, in_list=False)))
+
+    return paragraph
+
+
+def _members(written: Iterable[Any], *, in_list: bool) -> Iterator[Member]:
+    """The figures that a template wrote; a list after an indicator inside a list are its parts."""
+    found = list[Member]()
+    for item in written:
+        if isinstance(item, FigureTerm):
+            found.append(_member(item))
+        elif isinstance(item, list | tuple | Terms):
+            inner = tuple(_members(item, in_list=True))
+            if in_list and found:
+                found[-1] = replace(found[-1], parts=(*found[-1].parts, *inner))
+            else:
+                found.extend(inner)
+        else:
+            raise TemplateError(Message("figures.no-member", text=_short(item)))
+    return iter(found)
+
+
+def _member(term: FigureTerm) -> Member:
+    return Member(term.figure, isinstance(term, IndicatorTerm))
+
+
+def _short(item: Any) -> str:
+    text = str(item)
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+_SHOWN = 40

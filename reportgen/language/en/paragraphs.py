@@ -1,0 +1,288 @@
+"""Paragraphs in English: period and area once, parts after "of which", verbs that vary, marks after the stop."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reportgen.content import Line
+from reportgen.language.clauses import Clause, Direction, Statement, Writer
+from reportgen.language.en import labels, sentences, target_sentences
+from reportgen.language.en.clause_parts import said_status
+from reportgen.language.en.kinds import MISSING
+from reportgen.language.en.periods import months, phrase
+from reportgen.language.en.punctuation import COMMA, STOP, listed
+from reportgen.language.told import Piece, Told, joined, without_area
+from reportgen.names import SeriesName
+from reportgen.periods import Period
+from reportgen.units import unit_of
+
+LONGEST_KEY_MESSAGE = 190
+"""Two lines of a brief, and their marks."""
+
+
+def paragraph(said: tuple[tuple[Statement, ...], ...], write: Writer) -> Line:
+    """The statements as running text, a sentence for each tuple."""
+    told, pieces = Told(), list[Piece]()
+    for statements in said:
+        told.verb = ""
+        for before, statement in zip((None, *statements), statements, strict=False):
+            is_last = statement is statements[-1]
+            pieces += _pieces(statement, before, told, write, has_more=bool(pieces), is_last=is_last)
+    return joined(pieces, STOP, marks_first=False)
+
+
+def _pieces(
+    statement: Statement,
+    before: Statement | None,
+    told: Told,
+    write: Writer,
+    *,
+    has_more: bool,
+    is_last: bool,
+) -> list[Piece]:
+    opens = before is None
+    simple = before is not None and before.is_simple and statement.is_simple
+    sign, between = (STOP, " " if has_more else "") if opens else (";", " ")
+    if not simple:
+        told.verb = ""
+    else:
+        sign, between = ",", " and " if is_last else " "
+    parts = statement.parts
+    if not statement.clauses:  # Of Chongqing's rural e-commerce brands, large came to 81, ...
+        assert statement.subject is not None
+        assert statement.period is not None
+        period = _period(statement.period, told, is_flow=statement.subject.is_flow)
+        start = f"{period}{COMMA}of " if period else "Of "
+        named = f"{start}{_named(statement.subject, told)},"
+        told.tell(statement.subject, statement.period)
+        return _list(parts, Piece(sign, f"{between}{named}", Line()), statement, told, write)
+    own = _own(statement.clauses, told, write, opens=opens)
+    first = Piece(sign, between, own, statement.marks, statement.clauses[0].verb in sentences.CLOSED)
+    if not parts:
+        return [first]
+    if statement.is_long:
+        under = _list(parts, Piece(STOP, f" Of {_these(statement)},", Line()), statement, told, write)
+    else:
+        under = [Piece(",", " of which ", _part(parts[0], told, write, again=False), parts[0].marks)]
+    told.series = None
+    return [first, *under]
+
+
+def _these(statement: Statement) -> str:
+    counted = statement.subject is not None and statement.subject.is_count
+    return "these" if counted else "this"
+
+
+def _list(
+    parts: tuple[Statement, ...], head: Piece, whole: Statement, told: Told, write: Writer
+) -> list[Piece]:
+    """``Of this, exports came to 507.36 billion yuan, up 6.2%, and imports to 208.05 billion yuan, down 11.5%``."""
+    pieces = list[Piece]()
+    all_simple = all(part.is_simple for part in parts)
+    many = not all_simple and (len(parts) > _FEW or any(part.parts for part in parts))
+    for place, part in enumerate(parts):
+        is_last = place + 1 == len(parts)
+        sign = head.sign if not place else ";" if many else "" if all_simple and is_last else ","
+        between = head.between + " " * bool(head.between) if not place else " and " if is_last else " "
+        again = place > 0 and parts[place - 1].clauses[0].verb == "reached" and not many
+        pieces.append(Piece(sign, between, _part(part, told, write, again=again), part.marks))
+        for inner in part.parts:
+            line = _part(inner, told, write, again=False)
+            pieces.append(Piece(",", " of which ", line, inner.marks))
+    return pieces
+
+
+_FEW = 2
+
+
+def _own(clauses: tuple[Clause, ...], told: Told, write: Writer, *, opens: bool) -> Line:
+    """A statement that stands for itself, with what goes before it; ``opens``: at the start of a sentence."""
+    first, *others = clauses
+    whole = sentences.WHOLE_SENTENCES.get(first.verb)
+    if first.verb == "balanced":
+        period = _period(first.period, told, is_flow=True)
+        whose = (
+            "the"
+            if first.subject.area.code == told.area
+            else labels.possessive(labels.area(first.subject.area))
+        )
+        line = Line(f"{period}{COMMA}" if period else "", f"{whose} ", balance(first, write))
+    elif whole is not None:
+        line = whole(_without_said_area(first, told), write)
+    else:
+        line = _stated(first, clauses, told, write)
+    told.tell(first.subject, None if whole and first.verb != "balanced" else first.period)
+    for before, clause in zip(clauses, others, strict=False):
+        both = before.verb == clause.verb == "growth_differed" and clause is clauses[-1]
+        and_ = " and the rate " if before.before is before.now is Direction.DOWN else " and "
+        joint = and_ if both else sentences.JOINTS.get(clause.verb, COMMA)
+        if before.verb == "changed" and clause.verb == "grew" and _is_same_way(before, clause):
+            told.shortened(clause)
+            line.add(", or ", write.number(clause.mention, size=True))
+            continue
+        line.add(joint, _addition(clause, told, write))
+    return _capital(line) if opens else line
+
+
+def _is_same_way(one: Clause, other: Clause) -> bool:
+    return one.mention.direction == other.mention.direction and not other.mention.is_manifold
+
+
+def _addition(clause: Clause, told: Told, write: Writer) -> Line:
+    return sentences.addition(told.shortened(_without_said_area(clause, told)), write)
+
+
+def _stated(clause: Clause, clauses: tuple[Clause, ...], told: Told, write: Writer) -> Line:
+    period = _period(clause.period, told, is_flow=clause.subject.is_flow)
+    if clause.verb == "reached" and told.period == clause.period and told.is_elsewhere(clause.subject):
+        start = f"for {labels.area(clause.subject.area)}{COMMA}the figure was "
+        return Line(start, write.number(clause.mention), said_status(clause))
+    is_again = told.series == clause.subject and bool(period) and told.period is not None
+    if is_again:
+        start = f"{period}{COMMA}the figure"
+    else:
+        subject = _measured(clause, told)
+        start = f"{period}{COMMA}{subject}" if period else subject
+    quiet = told.shortened(replace(clause, subject=without_area(clause.subject)))
+    if clause.verb == "reached" and is_again:
+        return Line(start, " was ", write.number(clause.mention), said_status(clause))
+    is_number = clause.verb == "reached" and labels.is_what_is_counted(clause.subject)
+    if is_number and told.verb == _NUMBERED:
+        return Line(start, " ", write.number(clause.mention, counter=False), said_status(clause))
+    told.verb = _NUMBERED if is_number else ""
+    if clause.verb == "reached" and clause.subject.is_flow and not is_number and _falls(clauses):
+        return Line(start, " came to ", write.number(clause.mention), said_status(clause))
+    return Line(start, _predicate(quiet, write))
+
+
+def _falls(clauses: tuple[Clause, ...]) -> bool:
+    return any(one.verb == "grew" and one.mention.direction is Direction.DOWN for one in clauses)
+
+
+_NUMBERED = "numbered"
+
+
+def _predicate(clause: Clause, write: Writer) -> Line:
+    """`` exceeded 470 billion yuan``; else as in a sentence of its own."""
+    is_count = clause.subject.is_count
+    if (
+        clause.verb == "reached"
+        and clause.mention.qualifier == "gt"
+        and clause.subject.is_flow
+        and not is_count
+    ):
+        return Line(" exceeded ", write.number(clause.mention, qualified=False), said_status(clause))
+    return sentences.predicate(clause, write)
+
+
+def _part(statement: Statement, told: Told, write: Writer, *, again: bool) -> Line:
+    """``general trade came to nearly 200 billion yuan, up 7.5%``: a part under its whole, without period and area.
+
+    ``again``: the part before has the same verb, which is not said twice.
+    """
+    first, *others = statement.clauses
+    name = _part_name(first.subject, told)
+    quiet = replace(first, is_part=True, subject=without_area(first.subject))
+    if first.verb == "reached":
+        line = _level_of_part(first, name, told, write, again=again)
+    else:
+        line = Line(name, sentences.predicate(told.shortened(quiet), write))
+    area, told.area = told.area, first.subject.area.code
+    for clause in others:
+        line.add(COMMA, _addition(replace(clause, is_part=True), told, write))
+    told.area = area
+    return line
+
+
+def _level_of_part(clause: Clause, name: str, told: Told, write: Writer, *, again: bool) -> Line:
+    """``general trade came to ...``, ``and imports to ...``; of things counted ``81 were large``, ``358 medium``."""
+    is_kind = told.series is not None and clause.subject.code == told.series.code
+    if clause.subject.is_count and clause.subject.breakdown is not None and is_kind:
+        number = write.number(clause.mention, counter=False)
+        return Line(number, " " if again else " were ", name, said_status(clause))
+    verb = "to " if again else "came to "
+    return Line(f"{name} {verb}", write.number(clause.mention), said_status(clause))
+
+
+def _part_name(subject: SeriesName, told: Told) -> str:
+    if told.area and subject.area.code != told.area:
+        return labels.with_article(labels.area(subject.area))
+    if subject.breakdown is not None and told.series is not None and subject.code == told.series.code:
+        return labels.mid_sentence(labels.part(subject), subject.proper, brands=True)
+    return labels.mid_sentence(labels.indicator(subject), subject.proper)
+
+
+def _period(period: Period, told: Told, *, is_flow: bool) -> str:
+    """``In 2024``; ``In December alone`` after the year it belongs to; empty where it has been said."""
+    if told.period == period:
+        return ""
+    if told.is_month_alone(period):
+        return f"In {months(period)} alone"
+    if told.is_same_year(period):
+        return f"In {months(period)}"
+    return phrase(period, flow=is_flow)
+
+
+def _named(subject: SeriesName, told: Told) -> str:
+    is_said = subject.area.code == told.area
+    return labels.series(without_area(subject) if is_said else subject)
+
+
+def _without_said_area(clause: Clause, told: Told) -> Clause:
+    is_said = clause.subject.area.code == told.area
+    return replace(clause, subject=without_area(clause.subject)) if is_said else clause
+
+
+def _measured(clause: Clause, told: Told) -> str:
+    quiet = _without_said_area(clause, told)
+    if clause.target:
+        return target_sentences.measured(quiet)
+    is_rate = clause.figure is not None and unit_of(clause.figure.unit).is_rate
+    the = "the " if clause.verb == "reached" and is_rate and quiet is not clause else ""
+    return f"{the}{labels.series(quiet.subject)}"
+
+
+def _capital(line: Line) -> Line:
+    first, *rest = line.parts
+    return Line(labels.capital(first), *rest) if isinstance(first, str) else line
+
+
+def balance(clause: Clause, write: Writer) -> Line:
+    """``trade surplus was 299.31 billion yuan``."""
+    way = "surplus" if clause.mention.sign >= 0 else "deficit"
+    return Line(f"trade {way} was ", write.number(clause.mention, size=True))
+
+
+def headline(clause: Clause, write: Writer) -> Line:
+    """``Online retail sales up 13.05%``."""
+    told = Told(clause.period, clause.subject.area.code)
+    quiet = replace(clause, subject=without_area(clause.subject))
+    if clause.verb == "balanced":
+        return _capital(balance(clause, write))
+    name = labels.capital(_measured(clause, told))
+    if clause.verb == "grew":
+        told.shortened(quiet)
+        return Line(name, " ", sentences.addition(told.shortened(quiet), write))
+    whole = sentences.WHOLE_SENTENCES.get(quiet.verb)
+    return _capital(whole(quiet, write)) if whole else Line(name, _predicate(quiet, write))
+
+
+def left_out(clauses: tuple[Clause, ...], write: Writer) -> Line:
+    """``The year-on-year growth of ... in 2023 is not given: ...``."""
+    names = labels.capital(listed([_missing_name(clause) for clause in clauses], "and"))
+    period = phrase(clauses[0].period, flow=True)
+    verb = "is" if len(clauses) == 1 else "are"
+    reason = clauses[0].reason
+    start = f"{names} {labels.mid_sentence(period)} {verb} not given"
+    return Line(f"{start}: {write.clause(reason)}{STOP}" if reason else f"{start}{STOP}")
+
+
+def _missing_name(clause: Clause) -> str:
+    name = MISSING[clause.kind]
+    if clause.kind == "level":
+        name = "{series}"
+    return name.format(
+        series=labels.series(clause.subject),
+        whole=labels.whole(clause.whole, clause.subject) if clause.whole is not None else "its whole",
+        area=labels.area(clause.subject.area),
+    )

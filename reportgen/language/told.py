@@ -1,0 +1,96 @@
+"""What a paragraph has told its reader so far, so that a language need not say it again: period, area, subject, comparison."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from reportgen.content import Inline, Line
+from reportgen.language.clauses import Basis, Clause, Comparison, Direction
+from reportgen.messages import UNSAID
+from reportgen.names import SeriesName
+from reportgen.periods import Period, PeriodKind
+
+
+@dataclass(slots=True)
+class Told:
+    """Where a paragraph stands. A grammar asks before it writes a statement, and says afterwards what it wrote."""
+
+    period: Period | None = None
+    area: str = ""
+    areas: set[str] = field(default_factory=set)
+    series: SeriesName | None = None
+    growth: Comparison | None = None
+    growth_of: Period | None = None
+    verb: str = ""
+    """The verb of the sentence so far, which what follows in it need not repeat."""
+
+    def is_month_alone(self, period: Period) -> bool:
+        """Whether the paragraph goes on from a longer part of the year to a month of it."""
+        return (
+            self.period is not None
+            and period.kind is PeriodKind.MONTH
+            and self.period.months > 1
+            and self.period.contains(period)
+        )
+
+    def is_same_year(self, period: Period) -> bool:
+        """Whether the year need not be named again: other months of the year that was named."""
+        whole = period.kind in (PeriodKind.YEAR, PeriodKind.DAY)
+        within = period.first // 12 == period.year
+        return self.period is not None and not whole and within and self.period.year == period.year
+
+    def is_elsewhere(self, subject: SeriesName) -> bool:
+        """Whether the same is now said of another area, so that the area's name is enough."""
+        one = self.series
+        return one is not None and one.area != subject.area and replace(one, area=subject.area) == subject
+
+    def shortened(self, clause: Clause) -> Clause:
+        """The clause without what its growth is on, where the growth before was on the same, of the same period."""
+        if clause.verb == "changed" and clause.against.basis is Basis.YEAR_BEFORE:
+            self.growth, self.growth_of = Comparison(Basis.YEAR_ON_YEAR), clause.period
+        if clause.verb != "grew" or clause.comparison is None:
+            return clause
+        if clause.mention.direction is Direction.LEVEL:
+            return clause
+        known = (self.growth, self.growth_of) == (clause.comparison, clause.period)
+        self.growth, self.growth_of = clause.comparison, clause.period
+        return replace(clause, comparison=Comparison(Basis.SAID)) if known else clause
+
+    def tell(self, subject: SeriesName, period: Period | None) -> None:
+        """Take down what has been said."""
+        self.period, self.area, self.series = period, subject.area.code, subject
+        self.areas.add(subject.area.code)
+
+
+def without_area(subject: SeriesName) -> SeriesName:
+    """The subject where its area has been said."""
+    return replace(subject, area=replace(subject.area, label=UNSAID))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A statement in words: the ``sign`` that ends what stands before it, the words ``between``, its own, and its marks."""
+
+    sign: str
+    between: str
+    line: Line
+    marks: tuple[Inline, ...] = ()
+    is_closed: bool = False
+    """It ends with a stop of its own."""
+
+
+def joined(pieces: list[Piece], stop: str, *, marks_first: bool) -> Line:
+    """The pieces as one line. Neighbours of one sentence that rest on the same sources carry their marks once, at the end.
+
+    ``marks_first``: marks stand before the sign that ends their clause (GB/T 7714), else after it.
+    """
+    line = Line()
+    for place, piece in enumerate(pieces):
+        following = pieces[place + 1] if place + 1 < len(pieces) else None
+        sign = following.sign if following is not None else stop
+        same = following is not None and sign != stop and following.marks == piece.marks
+        marks = () if same else piece.marks
+        ends: tuple[Inline, ...] = () if piece.is_closed else (sign,)
+        line.add(piece.between, piece.line)
+        line.add(*((*marks, *ends) if marks_first and not piece.is_closed else (*ends, *marks)))
+    return line
