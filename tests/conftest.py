@@ -95,10 +95,10 @@ def _require(*programs: str) -> None:
     absent = [program for program in programs if shutil.which(program) is None]
     if not absent:
         return
-    _do_without(f"{', '.join(absent)} not on this machine")
+    do_without(f"{', '.join(absent)} not on this machine")
 
 
-def _do_without(message: str) -> NoReturn:
+def do_without(message: str) -> NoReturn:
     """Skip the test; fail it in CI, where everything is promised."""
     if in_ci():
         pytest.fail(message)
@@ -110,7 +110,7 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The URL of a PostgreSQL server of these tests' own: on loopback, in a folder of its own, by a user who is not root."""
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     if not found:
-        _do_without("PostgreSQL is not on this machine")
+        do_without("PostgreSQL is not on this machine")
     programs, home = found[-1].parent, Path(tempfile.mkdtemp(prefix="pg"))
     as_user: list[str] = []
     if os.geteuid() == 0:
@@ -139,7 +139,7 @@ def browser() -> Iterator[Browser]:
     """A Chromium that pages are opened in, as people do."""
     program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if program is None:
-        _do_without("Chromium is not on this machine")
+        do_without("Chromium is not on this machine")
     opened = Browser(program)
     yield opened
     opened.close()
@@ -150,7 +150,7 @@ def source_texts() -> Path:
     """The folder of the articles that ``data/`` was read from; they are not in the repository."""
     folder = os.environ.get("REPORTGEN_SOURCE_TEXTS", "")
     if not folder:
-        _do_without("REPORTGEN_SOURCE_TEXTS does not name the folder of the articles")
+        do_without("REPORTGEN_SOURCE_TEXTS does not name the folder of the articles")
     return Path(folder)
 
 

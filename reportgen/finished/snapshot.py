@@ -253,5 +253,5 @@ def _in_cells(sheets: Mapping[str, Cells]) -> Iterator[PlacedFigure]:
             if cell.name:
                 yield PlacedFigure(
                     key_of(cell.name), cell.text, row=row, column=column, label=labels.get(row, ""),
-                    name=cell.name, sheet=sheet, kind=cell.kind.removeprefix("="), format=cell.format,
+                    name=cell.name, sheet=sheet, kind=cell.kind.removeprefix("=") if cell.text else "", format=cell.format,
                 )  # fmt: skip

@@ -157,7 +157,7 @@ def read_chart(element: _Element) -> ChartSnapshot:
 
 
 def _cell(element: _Element) -> tuple[tuple[int, int], CellSnapshot]:
-    if element.text and (element.get("k") or "").removeprefix("=") == "number":
+    if element.get("k") == "number" or (element.get("k") == "=number" and element.text):
         recorded_number(element.text)
     cell = CellSnapshot(
         element.get("k") or "text", element.text or "", element.get("n") or "", element.get("f") or ""

@@ -16,7 +16,7 @@ from reportgen.messages import Message
 from reportgen.ooxml.archive import read_archive
 from reportgen.ooxml.files import read_file
 from reportgen.ooxml.guard import in_file
-from reportgen.ooxml.soundness import refuse_scattered
+from reportgen.ooxml.soundness import refuse_overcounted, refuse_scattered
 
 WORKBOOK_SUFFIXES = (".xls", ".xlsx", ".xlsm", ".xlsb", ".ods")
 TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
@@ -94,6 +94,8 @@ def _workbook(path: Path, data: bytes) -> list[Grid]:
             for member in read_archive(data):  # refuses what would unpack without end
                 if member.name.startswith("xl/worksheets/sheet") and member.name.endswith(".xml"):
                     refuse_scattered(member.name, member.unpack())
+                elif member.name == "xl/sharedStrings.xml":
+                    refuse_overcounted(member.name, member.unpack())
         except PackageError as error:
             raise in_file(error, path.name) from error
     if _ENCRYPTED in data[:_DIRECTORY_BYTES] and not data.startswith(b"PK"):

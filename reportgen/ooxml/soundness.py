@@ -19,6 +19,11 @@ MAX_AREA = 25_000_000
 MAX_DEPTH = 250
 """libxml2 stops at 256; Word and Excel write some thirty."""
 
+MAX_TEXTS = 20_000_000
+"""Shared strings of a workbook that is read whole, and the cells that show them."""
+
+_LONGEST_ROOT = 4000
+_COUNTS = re.compile(rb"[cC]ount\s*=\s*[\"'](\d+)[\"']")
 _LONG_TAG = re.compile(rb"<[^<>]{8000,}")
 _ATTRIBUTE = re.compile(rb"[\w:.-]+\s*=\s*[\"']")
 _FAR = re.compile(rb"r=[\"'](?:[A-Za-z]{3}|[A-Za-z]{1,2}\d{5})")
@@ -69,6 +74,13 @@ def refuse_unsound(package: Typed) -> None:
         if root != expected:
             raise refused("wrong-root", part=name, found=root[:80], expected=expected)
         _refuse_absurd(data, name)
+
+
+def refuse_overcounted(name: str, data: bytes) -> None:
+    """Raise ``PackageError`` for a list of texts that says it is longer than any workbook's: a library makes room for what it says."""
+    root = data[:_LONGEST_ROOT].partition(b"<si")[0]
+    if any(int(found) > MAX_TEXTS for found in _COUNTS.findall(root)):
+        raise refused("overcounted", part=name, limit=MAX_TEXTS)
 
 
 def refuse_scattered(name: str, data: bytes) -> None:

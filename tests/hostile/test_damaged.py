@@ -1,7 +1,9 @@
 """Every damaged package ends in one sentence that names the file and the part, in the user's language, and writes nothing."""
 
+import re
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner
 
@@ -9,6 +11,7 @@ from reportgen.cli.main import main
 from reportgen.dataset.csv_files import read_csv_table
 from reportgen.dataset.tables import TABLES
 from reportgen.errors import PackageError
+from reportgen.intake.opening import open_grids
 from reportgen.language import say
 from reportgen.ooxml import Package
 from tests.hostile.damaged import CHANGES, bomb, damaged, wrong_checksum
@@ -159,8 +162,6 @@ def built(tmp_path_factory) -> Path:
     ],
 )
 def test_a_record_that_no_build_wrote_is_damage_to_all_who_read_it(built, tmp_path, name, old, new):
-    import re
-
     path = tmp_path / name
     data = (built / name).read_bytes()
     parts = [part for part in Package.open(data).names() if part.startswith("customXml/item")]
@@ -197,3 +198,21 @@ def test_a_sheet_that_openpyxl_stops_at_is_named(tmp_path):
     path.write_bytes(damaged(sound, SHEET, lambda xml: xml.replace(b"<v>1</v>", b"<v>99999</v>")))
     code, said = run("check", path, "--language", "en")
     assert (code, "own" in said) == (2, False)
+
+
+def test_a_list_of_texts_that_says_it_is_endless_is_refused_before_room_is_made(tmp_path):
+    book = openpyxl.Workbook()
+    book.active["A1"] = "x"
+    book.save(tmp_path / "sound.xlsx")
+    path = tmp_path / "table.xlsx"
+    counted = rb"<sst uniqueCount=\"99999999999\""
+    sound = (tmp_path / "sound.xlsx").read_bytes()
+    path.write_bytes(
+        damaged(
+            sound,
+            "xl/sharedStrings.xml",
+            lambda xml: re.sub(rb"<sst", counted, xml.replace(b"uniqueCount", b"was")),
+        )
+    )
+    with pytest.raises(PackageError, match="more than 20,000,000 texts"):
+        open_grids(path)
