@@ -51,7 +51,7 @@ GATEWAYS = {
     "sqlite3": {"dataset"},
     "openpyxl": {"dataset", "excel", "intake"},
 }
-TOP = {"__init__"}
+TOP = {"__init__", "__main__"}
 
 
 def layer_of(module: str) -> str:
