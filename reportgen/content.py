@@ -203,6 +203,8 @@ class ChartSeries:
     """Text of each data label; empty: no labels."""
     keys: tuple[str | None, ...] = ()
     """The figure behind each value."""
+    hatched: tuple[bool, ...] = ()
+    """The points that are not like the others, of a part of a year beside whole ones; empty: none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +225,8 @@ class Chart(ShownWhole):
     size_mm: tuple[int, int] = (150, 80)
     legend: bool = True
     """Whether several series are told apart by a legend; small charts side by side share one said in the text."""
+    spans_gaps: bool = False
+    """Whether lines run on over categories without a value, which only keep the distances of time."""
     over_time: bool = False
     """Whether the categories are a run of periods: where room is scarce, some of their labels may be left out."""
 

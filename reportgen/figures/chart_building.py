@@ -19,6 +19,8 @@ from reportgen.figures.chart_drawing import (
     laid_out,
     refuse_empty,
 )
+from reportgen.figures.chart_names import category_room, shortened, with_distinct_names
+from reportgen.figures.chart_periods import period_notes, time_axis
 from reportgen.figures.chart_texts import absence_notes, alt_text, break_note
 from reportgen.figures.definitions import Definition
 from reportgen.figures.presentation import Presentation
@@ -32,8 +34,10 @@ from reportgen.messages import Message
 from reportgen.periods import Period
 
 CHART_KEYS = ("kind", "title", "targets", "measure", "series", "periods", "rows", "unit", "notes", "auto_notes", "labels", "size_mm", "value_axis", "secondary_axis", "legend")  # fmt: skip
-_NARROW_MM = 8
+_NARROW_MM = 9
 """Where a period has less of a chart's width, its label is the shortest there is."""
+_IN_TIME: tuple[ChartKind, ...] = ("column", "line", "stacked", "combination")
+"""The kinds whose categories run from left to right as time does."""
 SERIES_KEYS = ("value", "label", "kind", "axis", "labels")
 
 
@@ -71,11 +75,25 @@ def by_category(name: str, kind: ChartKind, read: Definition) -> Chart:
     read.stop_if_wrong()
     refuse_empty(read, whole)
     found_notes += absence_notes(labels, whole, page)
+    time = time_axis(periods if kind in _IN_TIME else ())
+    if time.periods:
+        plotted = [time.spread(series) for series in plotted]
+        found_notes += period_notes(time, plotted, page)
+        plotted = [time.told_apart(series, page) for series in plotted]
+        labels = [period_label(period, read.language, short=True) for period in time.periods]
+    plotted = with_distinct_names(plotted, page)
     alt = alt_text(title, labels, plotted, page)
     shown = [*notes, *(found_notes if automatic else ())]
-    is_narrow = len(periods) > 0 and read.raw.get("size_mm", (150, 80))[0] / len(periods) < _NARROW_MM
-    axis = period_labels(periods, read.language, tiny=is_narrow) or labels
-    return laid_out(name, kind, read, title, axis, plotted, power, shown, alt, over_time=len(periods) > 1)
+    across = read.raw.get("size_mm", (150, 80))[0]
+    is_narrow = len(labels) > 0 and across / len(labels) < _NARROW_MM
+    names = period_labels(time.periods or periods, read.language, tiny=is_narrow) or shortened(
+        labels, category_room(kind, across, len(labels))
+    )
+    spans_gaps = bool(time.between) and not any(any(series.absent) for series in whole)
+    return laid_out(
+        name, kind, read, title, names, plotted, power, shown, alt,
+        over_time=len(periods) > 1, spans_gaps=spans_gaps,
+    )  # fmt: skip
 
 
 def _over_periods(

@@ -35,6 +35,8 @@ class FigureSeries:
     role: Literal["value", "target", "path"] = "value"
     labels: bool | str | None = None
     """Which points are labelled: all, none, or the ``last`` one; ``None``: as in the rest of the chart."""
+    hatched: tuple[bool, ...] = ()
+    """The points of a period that is shorter than the others."""
     absent: tuple[Figure | None, ...] = ()
     """For each category the figure that has no number, with its reason; ``None`` where there is one, or none can be."""
 
@@ -75,6 +77,7 @@ def laid_out(
     alt: str,
     *,
     over_time: bool = False,
+    spans_gaps: bool = False,
 ) -> Chart:
     page = read.page
     units = {axis: _axis_unit(plotted, axis, page, power) for axis in ("primary", "secondary")}
@@ -98,6 +101,7 @@ def laid_out(
         size_mm=(int(size[0]), int(size[1])),
         legend=read.flag("legend", True),
         over_time=over_time,
+        spans_gaps=spans_gaps,
     )
 
 
@@ -154,4 +158,5 @@ def _drawn(series: FigureSeries, power: int | None, page: Presentation, labelled
         if labelled
         else (),
         keys=tuple(None if number is None else number.key for number in numbers),
+        hatched=series.hatched if any(series.hatched) else (),
     )

@@ -120,17 +120,21 @@ def period_label(period: Period, code: str, short: bool = False) -> str:
 def period_labels(periods: Sequence[Period], code: str, *, tiny: bool = False) -> list[str]:
     """The periods as they stand along an axis: of a run of months the year is said once a year, of one year not at all.
 
-    ``tiny``: months in the fewest letters, and no year.
+    ``tiny``: months in the fewest letters, and each further year at its first month.
     """
     if len(periods) < 2 or any(period.kind is not PeriodKind.MONTH for period in periods):
         return [period_label(period, code, short=True) for period in periods]
     one_year = periods[0].year == periods[-1].year
-    return [
-        language(code).period(period, short=True)
-        if not one_year and not tiny and (place == 0 or period.first % 12 == 0)
-        else language(code).months(period, tiny=tiny)
-        for place, period in enumerate(periods)
-    ]
+    labels = []
+    for place, period in enumerate(periods):
+        if one_year or not (place == 0 or period.first % 12 == 0):
+            labels.append(language(code).months(period, tiny=tiny))
+        elif tiny:
+            month = period.first % 12 + 1
+            labels.append(f"{period.year}" if month == 1 else f"{period.year}.{month}")
+        else:
+            labels.append(language(code).period(period, short=True))
+    return labels
 
 
 def say_what(finding: Finding, code: str) -> str:

@@ -254,3 +254,84 @@ def test_all_parts_of_a_dimension_that_is_declared_to_add_up_are_a_whole():
     )
     assert words["charts"].c.content().series[0].labels == ("81 brands", "358 brands", "1,041 brands")
     assert words.page.noticed == ()
+
+
+# ---- periods that are not alike -----------------------------------------------------------------------------
+
+PARTIAL = "exports CN-CQ 2021=5.00e9 2022=6.00e9 2023-01--2023-05=2.90e9 2022:yoy=20 2023-01--2023-05:yoy=12"
+PERIODS = 'periods = ["2021", "2022", "2023-01--2023-05"]\n'
+
+
+@pytest.mark.parametrize("kind", ["column", "stacked"])
+def test_five_months_beside_full_years_are_hatched_and_said(kind):
+    made = chart(f'kind = "{kind}"\n{PERIODS}series = ["exports"]', PARTIAL)
+    assert made.series[0].hatched == (False, False, True)
+    assert made.series[0].values[2] == Decimal("2.90")
+    assert "Jan–May 2023: hatched, because the period is shorter than the others." in map(str, made.notes)
+
+
+def test_no_line_runs_from_full_years_into_five_months():
+    made = chart(f'kind = "line"\n{PERIODS}series = ["出口"]', PARTIAL, "zh")
+    assert made.series[0].values == (Decimal("50.0"), Decimal("60.0"), None)
+    assert made.series[0].hatched == ()
+    assert "2023年1—5月时期短于其余各期，未绘出数据。" in map(str, made.notes)
+
+
+def test_rates_of_a_part_of_a_year_are_drawn_like_the_others():
+    made = chart(
+        f'kind = "line"\n{PERIODS}series = [{{indicator = "exports", value = ".yoy"}}]',
+        PARTIAL + " 2021:yoy=8",
+    )
+    assert made.series[0].values == (Decimal("8.0"), Decimal("20.0"), Decimal("12.0"))
+    assert not made.notes
+
+
+def test_years_stand_at_the_distances_of_time():
+    toml = 'kind = "line"\nperiods = [2019, 2022]\nseries = ["exports"]'
+    made = chart(toml)
+    assert made.categories == ("2019", "2020", "2021", "2022")
+    assert made.series[0].values == (Decimal("1.00"), None, None, Decimal("6.00"))
+    assert made.spans_gaps
+    assert "2020 and 2021: not listed; left blank, so that distances are those of time." in map(
+        str, made.notes
+    )
+    assert not chart('kind = "line"\nperiods = [2019, 2020, 2021]\nseries = ["exports"]').spans_gaps
+    assert chart('kind = "bar"\nperiods = [2019, 2022]\nseries = ["exports"]').categories == ("2019", "2022")
+
+
+def test_a_year_without_a_number_is_no_line_either():
+    made = chart('kind = "line"\nperiods = [2019, 2020, 2022, 2023]\nseries = ["exports"]')
+    assert made.categories == ("2019", "2020", "2021", "2022", "2023")
+    assert not made.spans_gaps  # 2023 has no number: the line shows gaps
+
+
+def test_level_and_growth_of_one_indicator_have_distinct_names():
+    made = chart(
+        f'kind = "combination"\n{PERIODS}series = [{{indicator = "exports"}}, '
+        '{indicator = "exports", value = ".yoy", kind = "line", axis = "secondary"}]',
+        PARTIAL,
+    )
+    assert [series.name for series in made.series] == ["exports", "exports, year-on-year growth"]
+    assert "exports, year-on-year growth: 2022 20%" in made.alt_text
+
+
+def test_long_names_lose_their_brackets_then_their_end():
+    from reportgen.figures.chart_names import shortened
+
+    long = "Exports of the Economic and Technological Development Zone (all enterprises)"
+    assert shortened([long, "Imports"], 66) == [
+        "Exports of the Economic and Technological Development Zone",
+        "Imports",
+    ]
+    assert shortened([long], 40) == ["Exports of the Economic and…"]
+    assert shortened(["重庆市长寿经济技术开发区进出口总额"], 20) == ["重庆市长寿经济技术…"]
+    alike = [long + " A", long + " B"]
+    assert shortened(alike, 40) == alike
+
+
+def test_eighteen_months_have_the_shortest_labels_with_their_year():
+    months = " ".join(f"{2023 + at // 12}-{at % 12 + 1:02d}={40 + at}.00e9" for at in range(18))
+    toml = 'kind = "column"\nperiods = {from = "2023-01", to = "2024-06"}\nseries = ["exports"]'
+    made = chart(toml, f"exports CN-CQ {months}", period="2024-06")
+    assert made.categories[:3] == ("2023", "F", "M")
+    assert made.categories[12:14] == ("2024", "F")

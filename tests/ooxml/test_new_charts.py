@@ -256,14 +256,43 @@ def _over_months(count: int, size_mm: tuple[int, int] = (150, 80)) -> Chart:
     )  # fmt: skip
 
 
-def test_twelve_months_are_all_labelled_and_of_eighteen_every_second() -> None:
+def test_twelve_months_are_labelled_and_of_eighteen_the_labels_are_turned() -> None:
     twelve, eighteen = _xml(_over_months(12)), _xml(_over_months(18, (130, 70)))
 
     assert _values(twelve, "//c:tickLblSkip/@val") == []
     assert _values(twelve, "//c:dLbl[c:delete]") == []
-    assert _values(eighteen, "//c:catAx[c:delete/@val=0]/c:tickLblSkip/@val") == ["2"]
+    assert _values(twelve, "//c:catAx[c:delete/@val=0]/c:txPr/a:bodyPr/@rot") == ["0"]
+    assert _values(eighteen, "//c:catAx[c:delete/@val=0]/c:txPr/a:bodyPr/@rot") == ["-2700000"]
+    assert _values(eighteen, "//c:tickLblSkip/@val") == []
     kept = 18 - len(_values(eighteen, "//c:barChart//c:dLbl[c:delete]"))
     assert 2 <= kept <= 4  # the last, the highest, the lowest, the first, as far as they stand apart
+
+
+def test_of_forty_eight_months_even_turned_labels_are_thinned() -> None:
+    long = _xml(_over_months(48, (130, 70)))
+    assert _values(long, "//c:catAx[c:delete/@val=0]/c:tickLblSkip/@val") == ["3"]
+
+
+def test_points_of_a_part_of_a_year_are_hatched_in_their_series_colour(ooxml_validator) -> None:
+    one = replace(series("出口", "1 2 3", "1 2 3"), hatched=(False, False, True))
+    for kind in ("column", "stacked"):
+        made = chart(kind, "2021 2022 1—5月", one)
+        xml = _xml(made)
+        assert _values(xml, "//c:dPt/c:idx/@val") == ["2"]
+        assert _values(xml, "//c:dPt//a:pattFill/@prst") == ["wdUpDiag"]
+        assert ooxml_validator(document_with(made)) == []
+
+
+def test_a_legend_of_long_names_has_the_lines_it_needs() -> None:
+    from reportgen.ooxml.charts.plot_frame import upright_frame
+    from reportgen.ooxml.charts.scale import Scale
+
+    scales = (Scale(Decimal(0), Decimal(10), Decimal(2)),)
+    short = chart("line", "a b", series("one", "1 2", "1 2"), series("two", "1 2", "1 2"))
+    name = "A very long name of a series that needs all of its room"
+    long = chart("line", "a b", series(name, "1 2", "1 2"), series(f"{name} too", "1 2", "1 2"))
+    frames = [upright_frame(each, scales, title=False, legend=True) for each in (short, long)]
+    assert frames[0].plot_height - frames[1].plot_height > 3
 
 
 def test_names_that_are_no_periods_are_never_left_out() -> None:

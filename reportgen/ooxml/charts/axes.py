@@ -12,6 +12,7 @@ from reportgen.ooxml.charts.chart_style import (
     line,
 )
 from reportgen.ooxml.charts.data_labels import rich_text
+from reportgen.ooxml.charts.plot_frame import CategoryLabels
 from reportgen.ooxml.charts.scale import Scale
 from reportgen.ooxml.xml import escape_attribute
 from reportgen.values import plain
@@ -24,18 +25,24 @@ CATEGORY_AXIS, VALUE_AXIS, SECOND_CATEGORY_AXIS, SECOND_VALUE_AXIS = (
 )
 """Axis ids: any positive numbers, unique within the chart."""
 
-_AUTOMATIC_ROTATION, _UPRIGHT = ' rot="-60000000" vert="horz"', ' rot="0" vert="horz"'
+
+_AUTOMATIC = -60_000_000
+"""The rotation that leaves it to Office, in sixtieths of a thousandth of a degree."""
 
 
 def category_axis(
-    fonts: Fonts, *, position: str = "b", top_down: bool = False, secondary: bool = False, step: int = 1
+    fonts: Fonts,
+    *,
+    position: str = "b",
+    top_down: bool = False,
+    secondary: bool = False,
+    labels: CategoryLabels | None = None,
 ) -> str:
-    """``c:catAx``. ``top_down`` lets the first category of a bar chart stand on top; the secondary one is hidden.
-
-    ``step``: every so many categories are labelled.
-    """
+    """``c:catAx``. ``top_down`` lets the first category of a bar chart stand on top; the secondary one is hidden."""
+    labels = labels or CategoryLabels()
+    turn = f' rot="{_AUTOMATIC if labels.rotation is None else labels.rotation * 60000}" vert="horz"'
     own, crossed = (SECOND_CATEGORY_AXIS, SECOND_VALUE_AXIS) if secondary else (CATEGORY_AXIS, VALUE_AXIS)
-    skipped = f'<c:tickLblSkip val="{step}"/>' if step > 1 else ""
+    skipped = f'<c:tickLblSkip val="{labels.step}"/>' if labels.step > 1 else ""
     return (
         f'<c:catAx><c:axId val="{own}"/>'
         f'<c:scaling><c:orientation val="{"maxMin" if top_down else "minMax"}"/></c:scaling>'
@@ -44,7 +51,7 @@ def category_axis(
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
         '<c:tickLblPos val="low"/>'  # beside the plot, also where bars are negative
         f"<c:spPr><a:noFill/>{line(AXIS_LINE, 0.75)}</c:spPr>"
-        f"{fonts.text_properties(TEXT_POINTS, rotation=_AUTOMATIC_ROTATION if step == 1 else _UPRIGHT)}"
+        f"{fonts.text_properties(TEXT_POINTS, rotation=turn)}"
         f'<c:crossAx val="{crossed}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
         f'<c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{skipped}<c:noMultiLvlLbl val="1"/></c:catAx>'
     )

@@ -58,6 +58,7 @@ def chart_xml(
     has_legend = chart.legend and (len(chart.series) > 1 or chart.kind in _OF_PARTS)
     plot = PLOTS[chart.kind](chart, fonts, block, title=has_title, legend=has_legend)
     tag = language(chart.language).tag
+    blanks = "span" if chart.spans_gaps else "gap"
     external = (
         f'<c:externalData r:id="{WORKBOOK_RELATIONSHIP}"><c:autoUpdate val="0"/></c:externalData>'
         if embedded
@@ -72,7 +73,7 @@ def chart_xml(
             f'<c:autoTitleDeleted val="{int(not has_title)}"/>'
             f"<c:plotArea>{plot}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>"
             f"{_legend(fonts) if has_legend else ''}"
-            '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+            f'<c:plotVisOnly val="1"/><c:dispBlanksAs val="{blanks}"/></c:chart>'
             '<c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>'
             f"{fonts.text_properties(TEXT_POINTS, rotation='')}{external}</c:chartSpace>"
         ).encode()

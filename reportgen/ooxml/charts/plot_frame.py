@@ -7,6 +7,7 @@ measures are millimetres of the chart's own size and leave as fractions of it, s
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 
 from reportgen.content import Chart
@@ -14,17 +15,32 @@ from reportgen.ooxml.charts.chart_style import LABEL_POINTS, MM_PER_POINT, TEXT_
 from reportgen.ooxml.charts.scale import Scale
 
 _GAP = 1.5
+_SLANT = 0.71
+"""The sine of 45 degrees."""
 _TITLE_SHARE = 0.8
 """Of the chart's width: what a title takes before it is broken into lines."""
 _BOLD = 1.1
 _MOST_CATEGORY_LINES = 3
+_MOST_LEGEND_LINES = 4
+_LEGEND_KEY = 9.0
+"""In millimetres: what an entry of a legend takes beside its name."""
 _FEW_PERIODS = 8
 """So few periods' labels all stand, on several lines where they are long."""
 _STEPS = (1, 2, 3, 6, 12)
+_PARTS = re.compile(r"\s|(?<=年)")
+"""Where the label of a period may break into lines: ``Jan 2023``, ``2023年1月``."""
 _LABEL_ROOM = 1.05
 """Of a category's slot, what a data label may take: labels of neighbours stand at different heights mostly."""
 _WIDEST_CATEGORY = 0.36
 """Of a bar chart's width, at most, for the names of its categories."""
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryLabels:
+    """Labels along an axis: turned by ``rotation`` degrees (``None``: as Office sees fit), every ``step``-th of them."""
+
+    rotation: int | None = None
+    step: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,23 +95,41 @@ def upright_frame(chart: Chart, scales: tuple[Scale, ...], *, title: bool, legen
     right = _GAP * 2 + (_widest_number(scales[1]) if len(scales) > 1 else 2.0)
     plot_width = width - left - right
     slot = plot_width / max(1, len(chart.categories))
-    one_line = chart.over_time and len(chart.categories) >= _FEW_PERIODS
-    lines = 1 if one_line else max((_lines(category, slot) for category in chart.categories), default=1)
     top = _head(chart, title=title) + _unit_line(chart)
-    bottom = lines * _line(TEXT_POINTS) + 2 * _GAP + _legend(legend)
+    bottom = _below(chart, slot) + 2 * _GAP + _legend(chart, shown=legend)
     return Frame(width, height, left, top, plot_width, max(10.0, height - top - bottom))
 
 
-def category_step(chart: Chart, frame: Frame) -> int:
-    """Of the labels of a run of periods every so many stand, so that none runs into the next: 1, 2, 3, 6, 12."""
-    if not chart.over_time or len(chart.categories) < _FEW_PERIODS:
-        return 1
-    slot = frame.plot_width / len(chart.categories)
-    widths = sorted(width_mm(category, TEXT_POINTS) for category in chart.categories)
-    usual = widths[len(widths) // 2]
-    widest = max(width for width in widths if width < 2 * usual)  # one with its year stands alone
-    wanted = (widest + _GAP / 2) / slot
-    return next((step for step in _STEPS if step >= wanted), _STEPS[-1])
+def _below(chart: Chart, slot: float) -> float:
+    """The height of the labels of the categories, each with a breadth of ``slot``."""
+    if is_turned(chart, slot):
+        longest = max(width_mm(category, TEXT_POINTS) for category in chart.categories)
+        return (longest + _line(TEXT_POINTS)) * _SLANT
+    lines = max((_lines(category, slot) for category in chart.categories), default=1)
+    return min(lines, 2 if _is_long_run(chart) else lines) * _line(TEXT_POINTS)
+
+
+def _is_long_run(chart: Chart) -> bool:
+    return chart.over_time and len(chart.categories) >= _FEW_PERIODS
+
+
+def is_turned(chart: Chart, slot: float) -> bool:
+    """Whether the labels of a long run of periods are turned, as side by side they would break."""
+    if not _is_long_run(chart):
+        return False
+    parts = (part for category in chart.categories for part in _PARTS.split(category))
+    return max(width_mm(part, TEXT_POINTS) for part in parts) + _GAP > slot
+
+
+def category_labels(chart: Chart, frame: Frame) -> CategoryLabels:
+    """How the labels of the categories stand: turned where they would break, thinned where even then they would meet."""
+    slot = frame.plot_width / max(1, len(chart.categories))
+    if not _is_long_run(chart):
+        return CategoryLabels()
+    if not is_turned(chart, slot):
+        return CategoryLabels(rotation=0)
+    wanted = _line(TEXT_POINTS) / _SLANT / slot
+    return CategoryLabels(-45, next((step for step in _STEPS if step >= wanted), _STEPS[-1]))
 
 
 def labelled_points(chart: Chart, at: int, frame: Frame) -> tuple[str, ...]:
@@ -125,7 +159,7 @@ def sideways_frame(chart: Chart, *, title: bool, legend: bool) -> Frame:
     plot_width = width - left - 5.0
     top = _head(chart, title=title) + 2 * _GAP
     unit = _line(TEXT_POINTS) + _GAP if chart.value_axis else 0.0
-    bottom = _line(TEXT_POINTS) + 2 * _GAP + unit + _legend(legend)
+    bottom = _line(TEXT_POINTS) + 2 * _GAP + unit + _legend(chart, shown=legend)
     return Frame(width, height, left, top, plot_width, max(10.0, height - top - bottom))
 
 
@@ -133,7 +167,7 @@ def round_frame(chart: Chart, *, title: bool, legend: bool) -> Frame:
     """The frame of a pie: a square in the middle, with room for labels around it."""
     width, height = float(chart.size_mm[0]), float(chart.size_mm[1])
     top = _head(chart, title=title) + _line(LABEL_POINTS) + _GAP
-    bottom = _line(LABEL_POINTS) + _GAP + _legend(legend)
+    bottom = _line(LABEL_POINTS) + _GAP + _legend(chart, shown=legend)
     beside = max((width_mm(label, LABEL_POINTS) for label in chart.series[0].labels), default=0.0) + _GAP
     side = max(10.0, min(height - top - bottom, width - 2 * beside))
     return Frame(width, height, (width - side) / 2, top, side, side)
@@ -153,8 +187,14 @@ def _unit_line(chart: Chart) -> float:
     return _line(TEXT_POINTS) + 4 * _GAP if chart.value_axis or chart.secondary_axis else _line(LABEL_POINTS)
 
 
-def _legend(shown: bool) -> float:
-    return _line(TEXT_POINTS) + 2 * _GAP if shown else 0.0
+def _legend(chart: Chart, *, shown: bool) -> float:
+    """The height of a legend: its entries stand beside each other as far as there is room."""
+    if not shown:
+        return 0.0
+    names = chart.categories if chart.kind in ("pie", "doughnut") else [one.name for one in chart.series]
+    room = chart.size_mm[0] - 4 * _GAP
+    wide = sum(min(room, width_mm(name, TEXT_POINTS) + _LEGEND_KEY) for name in names)
+    return min(_MOST_LEGEND_LINES, max(1, math.ceil(wide / room))) * _line(TEXT_POINTS) + 2 * _GAP
 
 
 def _line(points: float) -> float:

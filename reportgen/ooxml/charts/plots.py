@@ -10,9 +10,14 @@ from reportgen.ooxml.charts import axes
 from reportgen.ooxml.charts.block import Block
 from reportgen.ooxml.charts.chart_style import TEXT, Fonts, colour_of, fill, text_colour_on
 from reportgen.ooxml.charts.data_labels import NO_LABELS, LabelPlace, data_labels
-from reportgen.ooxml.charts.plot_frame import category_step, labelled_points, sideways_frame, upright_frame
+from reportgen.ooxml.charts.plot_frame import (
+    category_labels,
+    labelled_points,
+    sideways_frame,
+    upright_frame,
+)
 from reportgen.ooxml.charts.scale import Scale, axis_format, extent, format_from, scale, values_of
-from reportgen.ooxml.charts.series_xml import bar_series, line_series
+from reportgen.ooxml.charts.series_xml import bar_series, hatched_point, line_series
 
 _COLUMNS_KEEP = Decimal("1.8")
 """With lines on a second scale the columns keep to the lower 1/1.8 of the plot and the lines run above them,
@@ -39,7 +44,7 @@ def upright_plot(chart: Chart, fonts: Fonts, block: Block, *, title: bool, legen
     if second:
         groups += _lines(chart, second, fonts, block, len(columns) + len(first), secondary=True)
     is_fixed = bool(second)
-    axes_xml = axes.category_axis(fonts, step=category_step(chart, frame)) + axes.value_axis(
+    axes_xml = axes.category_axis(fonts, labels=category_labels(chart, frame)) + axes.value_axis(
         fonts,
         number_format=axis_format(scales[0]),
         title=chart.value_axis,
@@ -119,8 +124,12 @@ def _columns(chart: Chart, positions: list[int], fonts: Fonts, block: Block) -> 
     for order, at in enumerate(positions):
         colour = colour_of(order)
         place = LabelPlace("ctr", text_colour_on(colour)) if stacked else LabelPlace("outEnd", TEXT)
-        labels = data_labels(chart.series[at], fonts, place)
-        series += bar_series(chart, at, order, block, fill(colour), extra=labels)
+        one = chart.series[at]
+        hatched = [point for point, is_hatched in enumerate(one.hatched) if is_hatched]
+        places = dict.fromkeys(hatched, LabelPlace("ctr", TEXT)) if stacked else None
+        points = "".join(hatched_point(point, colour) for point in hatched)
+        labels = data_labels(one, fonts, place, places=places)
+        series += bar_series(chart, at, order, block, fill(colour), extra=points + labels)
     gap = 80 if len(positions) == 1 or stacked else 60
     overlap = 100 if stacked else -5 if len(positions) > 1 else 0
     grouping = "stacked" if stacked else "clustered"

@@ -35,6 +35,15 @@ def line_series(
     )
 
 
+def hatched_point(at: int, colour: str) -> str:
+    """``c:dPt`` of a column that is not like the others: diagonal lines in its series' colour."""
+    return (
+        f'<c:dPt><c:idx val="{at}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/><c:spPr>'
+        f'<a:pattFill prst="wdUpDiag"><a:fgClr><a:srgbClr val="{colour}"/></a:fgClr>'
+        f'<a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>{line(colour, 1)}</c:spPr></c:dPt>'
+    )
+
+
 def part_series(chart: Chart, block: Block, extra: str) -> str:
     """The ``c:ser`` of a pie or doughnut. ``extra`` holds points and labels, in this order."""
     return f"{_head(chart, 0, 0, block)}{extra}{_data(chart, 0, block)}{unique_id(chart, 0)}</c:ser>"

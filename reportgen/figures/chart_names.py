@@ -1,0 +1,71 @@
+"""What the series and categories of a chart are called where there is little room, and where two would be called alike."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportgen.content import ChartKind
+from reportgen.figures.chart_drawing import FigureSeries
+from reportgen.figures.presentation import Presentation
+from reportgen.kinds.figure import Kind
+from reportgen.language import kind_name, punctuation
+
+_BRACKETED = re.compile(r"\s*[(（][^()（）]*[)）]")
+_MM = 0.9
+"""The breadth of half a Chinese character in the letters of a chart's axis, with some air."""
+_SIDEWAYS_SHARE, _SIDEWAYS_LINES = 0.36, 2
+"""Of a bar chart's width, what the names of its categories take, and in how many lines."""
+_UPRIGHT_LINES = 3
+_LEAST = 16
+
+
+def with_distinct_names(plotted: Sequence[FigureSeries], page: Presentation) -> list[FigureSeries]:
+    """The series with what they show behind their names, where two of one name show different kinds of figures."""
+    counts = Counter(series.name for series in plotted)
+    made = []
+    for series in plotted:
+        kind = next((figure.id.kind for figure in series.figures if figure is not None), Kind.LEVEL)
+        if counts[series.name] > 1 and kind is not Kind.LEVEL:
+            marks = punctuation(page.language)
+            series = replace(series, name=f"{series.name}{marks.COMMA}{kind_name(kind.value, page.language)}")
+        made.append(series)
+    return made
+
+
+def category_room(kind: ChartKind, across: int, count: int) -> int:
+    """How many half-width characters a category's name may have in a chart ``across`` millimetres wide."""
+    sideways = kind in ("bar", "ranking", "target_gap")
+    share = _SIDEWAYS_SHARE if sideways else 0.85 / max(1, count)
+    lines = _SIDEWAYS_LINES if sideways else _UPRIGHT_LINES
+    return max(_LEAST, int(across * share / _MM / 2) * lines)
+
+
+def shortened(names: Sequence[str], room: int) -> list[str]:
+    """The names, those too long without what stands in brackets, else cut before a word, with an ellipsis.
+
+    Where two would become one, all stay as they are.
+    """
+    made = [_short(name, room) for name in names]
+    return list(names) if len(set(made)) < len(set(names)) else made
+
+
+def _short(name: str, room: int) -> str:
+    if _breadth(name) <= room:
+        return name
+    plain = _BRACKETED.sub("", name) or name
+    if _breadth(plain) <= room:
+        return plain
+    kept = plain
+    while _breadth(kept) > room - 2:
+        kept = kept[:-1]
+    if plain[len(kept)].isascii() and " " in kept:
+        kept = kept.rpartition(" ")[0]
+    return kept.rstrip(" ,;，、；") + "…"
+
+
+def _breadth(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
