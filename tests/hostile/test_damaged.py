@@ -204,7 +204,7 @@ def test_a_list_of_texts_that_says_it_is_endless_is_refused_before_room_is_made(
     with xlsxwriter.Workbook(tmp_path / "sound.xlsx") as book:
         book.add_worksheet().write_string("A1", "x")
     path = tmp_path / "table.xlsx"
-    counted = rb"<sst uniqueCount=\"99999999999\""
+    counted = b'<sst uniqueCount="99999999999"'
     sound = (tmp_path / "sound.xlsx").read_bytes()
     path.write_bytes(
         damaged(
