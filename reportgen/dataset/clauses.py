@@ -17,6 +17,7 @@ from reportgen.language.direction_reader import is_compared
 from reportgen.language.number_fragments import without_footnote_marks
 from reportgen.language.quantity_reader import (
     QuantityInText,
+    growth_of_multiple,
     has_words_of_unit,
     mentions_unit,
     quantities_in,
@@ -88,8 +89,15 @@ def _clause_findings(citation: Citation, record: Record) -> Iterator[Finding]:
         yield from _unit_findings(citation, record, text, matching)
         if finding := qualifier_finding(citation, record, matching):
             yield finding
+    elif _is_growth(record) and sought in _growth_by_multiples(text, quantities):
+        return
     elif not says_otherwise(text, sought) and not _is_restated(citation, record, quantities):
         yield _missing_number(citation, record, quantities)
+
+
+def _growth_by_multiples(text: str, quantities: list[QuantityInText]) -> set[Decimal]:
+    """The growth rates that multiples in the clause say: 增长3倍 for 300%."""
+    return {growth_of_multiple(text, quantity) for quantity in quantities if quantity.unit == "times"}
 
 
 def _unit_beside(quantity: QuantityInText) -> str | None:

@@ -173,6 +173,10 @@ class QuantityTables(Protocol):
     """After a number and its unit."""
     SAID_OTHERWISE: Mapping[Decimal, str]
     """Words that say a number without naming it."""
+    MULTIPLE_REACHED: str
+    """What before a multiple says that it was grown *to*, not by: 增长到3倍."""
+    MULTIPLE_OF_WHOLE: str
+    """What after a multiple says the same: three times *as much*."""
 
     @staticmethod
     def numeral(text: str) -> Decimal | None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 _WIDE = str.maketrans("０１２３４５６７８９＋－−．，％／", "0123456789+--.,%/")
-_FOOTNOTE_MARKS = re.compile("(?<=[0-9０-９%％亿万元])[²³¹⁰⁴-⁹₀-₉①-⓿❶-➓㈠-㈩㊀-㊉]+")
+_FOOTNOTE_MARKS = re.compile(
+    r"(?<=[0-9０-９%％亿万元])[²³¹⁰⁴-⁹₀-₉①-⓿❶-➓㈠-㈩㊀-㊉]+(?P<digit>(?=[0-9０-９]))?"
+    r"|(?<=[0-9０-９])(?:[*＊†‡]+|[\[(（［]\d{1,2}[\])）］])(?=\s?(?:[亿万元％%‰倍个家户吨人]|(?:hundred |ten )?(?:b|m|tr|thous)\w*\b|yuan|US|dollar|per\b))"
+)
 
 
 def half_width(text: str) -> str:
@@ -17,8 +20,11 @@ def half_width(text: str) -> str:
 
 
 def without_footnote_marks(text: str, sign: str = "·") -> str:
-    """The text with a ``sign`` for each raised, circled or bracketed number that follows a number; as long as before."""
-    return text if text.isascii() else _FOOTNOTE_MARKS.sub(lambda found: sign * len(found[0]), text)
+    """The text with blanks for each raised, circled or bracketed mark that follows a number; as long as before.
+
+    A mark between digits becomes a ``sign``, which keeps them apart.
+    """
+    return _FOOTNOTE_MARKS.sub(lambda found: (" " if found["digit"] is None else sign) * len(found[0]), text)
 
 
 YEAR = r"(?:1[89]|20|21)\d{2}"

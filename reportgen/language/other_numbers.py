@@ -54,7 +54,7 @@ def plain_forms(text: str) -> str:
     if text.isascii():
         return text
     text = _GROUPING_SPACE.sub(",", text)
-    return without_footnote_marks(_WIDE_POINT.sub(".", text.translate(_SAME)), " ")
+    return without_footnote_marks(_WIDE_POINT.sub(".", text.translate(_SAME)))
 
 
 def other_number_spans(text: str) -> tuple[tuple[int, int], ...]:

@@ -93,6 +93,8 @@ class QuantityPatterns:
             value: re.compile(rf"(?<![a-z])(?:{words})(?![a-z])", FLAGS)
             for value, words in _by_key(table.SAID_OTHERWISE for table in tables).items()
         }
+        self.multiple_reached = re.compile(rf"(?:{'|'.join(t.MULTIPLE_REACHED for t in tables)})\s*$", FLAGS)
+        self.multiple_of_whole = re.compile(rf"\s*(?:{'|'.join(t.MULTIPLE_OF_WHOLE for t in tables)})", FLAGS)
 
 
 def _by_key(tables: Iterable[Mapping[K, str]]) -> dict[K, str]:

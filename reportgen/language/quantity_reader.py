@@ -115,6 +115,16 @@ def says_otherwise(text: str, value: Decimal) -> bool:
     return pattern is not None and pattern.search(text) is not None
 
 
+def growth_of_multiple(text: str, multiple: QuantityInText) -> Decimal:
+    """The growth in percent that a multiple says: 增长3倍 is 300, 增长到3倍 and "three times as much" are 200."""
+    patterns = _reader(languages()).patterns
+    is_reached = (
+        patterns.multiple_reached.search(text[: multiple.start]) is not None
+        or patterns.multiple_of_whole.match(text, multiple.end) is not None
+    )
+    return (multiple.value - is_reached) * 100
+
+
 @lru_cache(maxsize=4)
 def _reader(codes: tuple[str, ...]) -> _Reader:
     return _Reader(QuantityPatterns([language(code).quantities.tables for code in codes]))

@@ -4,7 +4,13 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.language.quantity_reader import quantities_in, stated_quantities
+from reportgen.language.number_fragments import without_footnote_marks
+from reportgen.language.quantity_reader import (
+    growth_of_multiple,
+    quantities_in,
+    says_otherwise,
+    stated_quantities,
+)
 from reportgen.values import Qualifier
 
 
@@ -113,3 +119,40 @@ def test_fractions_doublings_and_vague_numbers_are_left_alone(text):
 
 def test_doublings_say_how_many_times():
     assert [(item.value, item.unit) for item in quantities_in("翻两番")] == [(4, "times")]
+
+
+@pytest.mark.parametrize(
+    ("text", "growth"),
+    [
+        ("增长3倍", 300), ("增长到3倍", 200), ("是上年的3倍", 200), ("翻两番", 300), ("grew 3-fold", 200), ("was 3 times the level of 2020", 200),
+        ("three times as much", 200), ("grew by 3 times", 300), ("grew to 2.5 times", 150),
+    ],
+)  # fmt: skip
+def test_a_multiple_is_a_growth(text, growth):
+    [multiple] = [quantity for quantity in quantities_in(text) if quantity.unit == "times"]
+    assert growth_of_multiple(text, multiple) == growth
+
+
+@pytest.mark.parametrize("mark", ["①", "²", "[1]", "（1）", "*", "(2)", "†"])
+@pytest.mark.parametrize(("before", "after"), [("322.1", "亿元"), ("322.1", " hundred million yuan")])
+def test_a_mark_between_a_number_and_its_unit_is_passed_over(before, mark, after):
+    [found] = quantities_in(without_footnote_marks(f"{before}{mark}{after}"))
+    assert (found.value, found.unit) == (Decimal("32210000000"), "CNY")
+
+
+def test_a_mark_between_digits_keeps_them_apart():
+    assert [found.number for found in quantities_in(without_footnote_marks("32.2²5"))] == [Decimal("32.2"), 5]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("交易额超亿元", "1e8"), ("上万家企业", "1e4"), ("出口突破千亿元", "1e11"), ("exports halved", 50), ("产量减半", 50), ("exports quadrupled", 300)],
+)  # fmt: skip
+def test_a_number_may_be_said_without_digits(text, value):
+    assert says_otherwise(text, Decimal(value))
+
+
+@pytest.mark.parametrize(("text", "number"), [("三成多", 30), ("3倍多", 3)])
+def test_more_may_stand_after_tenths_and_multiples(text, number):
+    [found] = quantities_in(text)
+    assert (found.number, found.qualifier) == (number, Qualifier.GT)

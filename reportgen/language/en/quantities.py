@@ -268,8 +268,14 @@ SAID_OTHERWISE = {
     Decimal("33.3"): r"(?:a|one)[\s-]third",
     Decimal(25): r"(?:a|one)[\s-](?:quarter|fourth)",
     Decimal(75): r"three[\s-]quarters",
-    Decimal(50): r"half",
+    Decimal(50): r"half|halved|halving|halves",
     Decimal(100): r"doubled?|twofold",
     Decimal(200): r"tripled?|threefold",
+    Decimal(300): r"quadrupled?|fourfold",
+    Decimal(4): r"fourth|4th|quadrupled?",
 }
 """Words that say a number without naming it."""
+MULTIPLE_REACHED = r"(?:to|was|were|is|are|reached|became|stood at)\s+(?:\w+\s+)?"
+"""Before a multiple: what was grown to, not by."""
+MULTIPLE_OF_WHOLE = r"(?<=fold)|as\b|the\b|that\b|what\b"
+"""After a multiple: the same."""

@@ -215,14 +215,19 @@ QUALIFIERS_BEFORE = {
 """What says before a number on which side of it the truth lies; the longest is meant."""
 QUALIFIERS_WITHIN = {"gt": r"多|余"}
 """The same between a number and its multiplier or unit."""
-QUALIFIERS_AFTER = {"ge": r"及?以上", "le": r"以内|及?以下", "about": r"左右|上下"}
+QUALIFIERS_AFTER = {
+    "gt": r"(?<=[成倍番])[多余]",
+    "ge": r"及?以上",
+    "le": r"以内|及?以下",
+    "about": r"左右|上下",
+}
 """The same after a number and its unit."""
 SAID_OTHERWISE = {
     Decimal("66.7"): r"三分之二",
     Decimal("33.3"): r"三分之一",
     Decimal(25): r"四分之一",
     Decimal(75): r"四分之三",
-    Decimal(50): r"一半|半数|二分之一",
+    Decimal(50): r"一半|半数|二分之一|减半|腰斩",
     Decimal(20): r"五分之一",
     Decimal(100): r"翻了?一番",
     Decimal(300): r"翻了?[两二]番",
@@ -230,5 +235,13 @@ SAID_OTHERWISE = {
     Decimal(1): r"唯一|首个|首位|第一|冠军|榜首|最大|最高|最多|居首|领先",
     Decimal(2): r"第二|翻番|翻一番|两",
     Decimal(3): r"第三",
+    **{
+        Decimal(1).scaleb(power): rf"(?:[超逾过上破近]|超过|突破|接近|数以){word}(?=[元美家户人吨件辆台单个])"
+        for power, word in ((4, "万"), (7, "千万"), (8, "亿"), (11, "千亿"), (12, "万亿"))
+    },
 }
 """Words that say a number without naming it."""
+MULTIPLE_REACHED = r"[至到为成是达当的]"
+"""Before a multiple: what was grown to, not by."""
+MULTIPLE_OF_WHOLE = r"(?<=番)"
+"""After a multiple: the same."""
