@@ -20,7 +20,7 @@ from reportgen.ooxml.guard import in_file, refuse_what_is_no_package, refused
 from reportgen.ooxml.relationships import Relationships, relationships_part
 from reportgen.ooxml.soundness import refuse_scattered, refuse_unsound
 from reportgen.ooxml.strict import make_transitional
-from reportgen.ooxml.xml import parse
+from reportgen.ooxml.xml import check, parse
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -55,7 +55,7 @@ class Package:
         """Open a file, or the bytes of one, which ``file`` is the name of.
 
         Raises ``FileError`` for a file that cannot be read, and ``PackageError``, in one sentence with the file's name, for
-        what is no sound package: a password, an old ``.doc`` or ``.xls``, a damaged zip, a strict Word document.
+        what is no sound package: a password, an old ``.doc`` or ``.xls``, a damaged zip.
         """
         file = file if isinstance(source, bytes) else os.fspath(source)
         data = source if isinstance(source, bytes) else read_file(source)
@@ -203,9 +203,14 @@ class Package:
     # ---- saving ----------------------------------------------------------------------------------------
 
     def save(self) -> bytes:
-        """The package's bytes: the same for the same parts, whenever and wherever it is saved."""
+        """The package's bytes: the same for the same parts, whenever and wherever it is saved.
+
+        Raises ``PackageError`` for a part that was written and is not sound XML; what was deflated as it came is not looked at.
+        """
         for name, member in self._members.items():
             if isinstance(member, bytes):
+                if name.endswith((".xml", ".rels")):
+                    check(member, name)
                 self._members[name] = Member.pack(name, member)
         return write_archive(member for member in self._members.values() if isinstance(member, Member))
 
@@ -230,9 +235,7 @@ class Package:
 
     def _check(self) -> None:
         """What every package needs, so that later steps need not ask again."""
-        for strict in self.relationships().by_type(relationships.STRICT_OFFICE_DOCUMENT):
-            if "spreadsheetml" not in (self.content_type(strict.part) or ""):
-                raise refused("strict")
+        if any(True for _ in self.relationships().by_type(relationships.STRICT_OFFICE_DOCUMENT)):
             make_transitional(self)
         self._content_types()
         if self.main_part not in self:

@@ -10,7 +10,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportgen.ooxml.guard import refused
 
@@ -155,6 +155,25 @@ def parse(data: bytes, part: str = "") -> XmlDocument:
         return XmlDocument(root, b"" if is_utf8 else DECLARATION)
     declares_utf8 = b"encoding" not in found[0] or b"utf-8" in found[0].lower()
     return XmlDocument(root, found[0].removeprefix(b"\xef\xbb\xbf") if declares_utf8 else DECLARATION)
+
+
+class _Nothing:
+    """Takes what is parsed and keeps none of it."""
+
+    def close(self) -> None:
+        return None
+
+
+def check(data: bytes, part: str = "") -> None:
+    """Raise ``PackageError`` where :func:`parse` would, in a quarter of its time: nothing is made of the part."""
+    from lxml import etree
+
+    nothing: Any = _Nothing()
+    parser = etree.XMLParser(target=nothing, resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise refused("not-xml", part=part, said=str(error)) from error
 
 
 def elements(data: bytes, tag: str, part: str = "") -> Iterator[_Element]:

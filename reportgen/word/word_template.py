@@ -203,7 +203,8 @@ class WordTemplate:
             place = Place(file=self._file, part=part_name(self._package, program.part))
             document.findings.append(Finding("unsound-xml", Severity.ERROR, place=place))
             return
-        document.package.write(program.part, written)
+        # Made of the template's own XML and escaped values: sound as it is, and deflated at once.
+        document.package.write(program.part, iter((written,)))
 
     def _with_writer(self, program: Program, writer: Writer) -> Template:
         """The program bound to its writer; the compiled code is shared by all fillings."""

@@ -37,7 +37,6 @@ MESSAGES: dict[str, Entry] = {
     "empty-file": "the file is empty; take a fresh copy of it",
     "no-package": "the file is no Office Open XML file; use a .docx or .xlsx file",
     "no-office-document": "the file is no Word document and no Excel workbook; use a .docx or .xlsx file",
-    "strict": "the file is saved as Strict Open XML; in Word choose File, Save As, “Word Document (*.docx)”",
     "damaged-archive": "the file is damaged or cut off: its zip directory cannot be read; take a fresh copy of it",
     "damaged-part": "the file is damaged: its part {part} cannot be read; take a fresh copy of it",
     "missing-part": "the file is damaged: it has no part {part}; save it anew in Word or Excel",

@@ -55,7 +55,6 @@ MESSAGES: dict[str, Entry] = {
     "empty-file": "该文件是空的；请换用一份完好的文件",
     "no-package": "该文件不是 Office Open XML 文件；请使用 .docx 或 .xlsx 文件",
     "no-office-document": "该文件既不是 Word 文档也不是 Excel 工作簿；请使用 .docx 或 .xlsx 文件",
-    "strict": "该文件保存为“Strict Open XML”格式；请在Word中用“另存为”选择“Word 文档 (*.docx)”",
     "damaged-archive": "文件已损坏或不完整：无法读取压缩目录；请换用一份完好的文件",
     "damaged-part": "文件已损坏：其中的部件 {part} 无法读取；请换用一份完好的文件",
     "missing-part": "文件已损坏：缺少部件 {part}；请在 Word 或 Excel 中重新保存",
