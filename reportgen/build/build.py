@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from reportgen.build.cut_off import later_than
 from reportgen.build.definition import Document, find_definition, unknown_areas
@@ -96,15 +97,27 @@ def filled_document(opened: PackOrData, edition: Edition, document: Document) ->
 
 
 def make_files(
-    opened: PackOrData, *, languages: Sequence[str] | None, pdf: bool, lineage: bool, step: Step
+    opened: PackOrData,
+    *,
+    languages: Sequence[str] | None,
+    pdf: bool,
+    lineage: bool,
+    step: Step,
+    findings_of: Callable[[], Sequence[Finding]] | None = None,
+    batch: Callable[[], Mapping[str, Any]] = dict,
 ) -> Made:
-    """Every file of the pack with its ``pack.json``; nothing is written yet."""
+    """Every file of the pack with its ``pack.json``; nothing is written yet.
+
+    ``findings_of`` are asked for when the documents are made: those about the data that ``pack.json`` lists, where not all.
+    So is ``batch``, what it says of a batch that the pack is one of.
+    """
     definition = opened.pack
     refuse_failures([PackError("", unknown_areas(definition, opened.dataset))])
     outputs = _outputs(opened, languages, lineage=lineage and definition.lineage, draws_book=True, step=step)
     files = {item.name: item.data for item in outputs}
-    findings = (*opened.findings, *_noticed(outputs))
-    files[MANIFEST] = manifest(definition, outputs, opened.catalogue, findings)
+    of_data = opened.findings if findings_of is None else findings_of()
+    findings = (*of_data, *_noticed(outputs))
+    files[MANIFEST] = manifest(definition, outputs, opened.catalogue, findings, opened.files, batch())
     if pdf:
         step("PDF")
         tags = {item.name: language(item.language).tag for item in outputs}

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 from reportgen.build.file_names import folded, is_file_name
 from reportgen.build.toml_files import parse_toml
 from reportgen.content import MarkStyle
+from reportgen.dataset.records import TOTAL
 from reportgen.dataset.stores import Location, is_url
 from reportgen.errors import PackError
 from reportgen.expressions.budget import Limits
@@ -37,7 +38,7 @@ DOCUMENT_KEYS = ("template", "output", "databook", "languages", "marks", "for_ea
 LATEST = "latest"
 """In place of a period or a cut-off date: that of the newest data."""
 PeriodLike = Literal["cumulative", "month", "quarter", "year"]
-FOR_EACH = ("ref_area",)
+FOR_EACH = ("ref_area", "period", "breakdown", "counterpart_area")
 ALL = "all"
 """``databook = "all"``: a data book of all that the dataset supports."""
 REQUIRED = ("dataset", "ref_area", "period", "cut_off", "documents")
@@ -93,7 +94,9 @@ class PackDefinition:
     """In which periods the newest is looked for."""
     for_each: str = ""
     """What a batch is being made for: ``ref_area``; empty in a build of the pack alone."""
-
+    breakdown: str = TOTAL
+    counterpart_area: str = TOTAL
+    """Of what part, and with whom, the figures of a pack of such a batch are."""
     style: Style = STYLE
     """How numbers are printed: ``rounding`` is half up, or half to even."""
     limits: Limits = field(default_factory=Limits)
@@ -124,6 +127,7 @@ class PackDefinition:
     def output_of(self, document: Document, language: str) -> str:
         """The name of a document's file in a language."""
         name = document.output.replace("{language}", language).replace("{area}", self.ref_area)
+        name = name.replace("{breakdown}", self.breakdown).replace("{partner}", self.counterpart_area)
         if self.stated_period is None:
             return name
         month = f"{self.period.last % 12 + 1:02d}"

@@ -19,6 +19,7 @@ from reportgen.language import language
 from reportgen.messages import Message
 
 if TYPE_CHECKING:
+    from reportgen.build.input_files import InputFiles
     from reportgen.build.pack_or_data import PackOrData
     from reportgen.content import Chart, Table
     from reportgen.databook import BookInfo
@@ -39,6 +40,7 @@ class Edition:
     catalogue: Catalogue
     findings: tuple[Finding, ...]
     language: str
+    files: InputFiles
 
     @property
     def context(self) -> PackContext:
@@ -48,6 +50,8 @@ class Edition:
             language=self.language,
             ref_area=self.definition.ref_area,
             period=self.definition.period,
+            breakdown=self.definition.breakdown,
+            counterpart_area=self.definition.counterpart_area,
             cut_off=self.definition.cut_off,
             issued=date.fromisoformat(texts["issued"]) if texts.get("issued") else None,
             percent_decimals=self.definition.percent_decimals,
@@ -131,7 +135,7 @@ def editions(opened: PackOrData, languages: Sequence[str] | None = None) -> Iter
     definition = opened.pack
     for code in definition.languages:
         if languages is None or code in languages:
-            yield Edition(definition, opened.catalogue, opened.findings, code)
+            yield Edition(definition, opened.catalogue, opened.findings, code, opened.files)
 
 
 def made_at(definition: PackDefinition) -> datetime:

@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 
 from reportgen.build.pack_folder import MANIFEST, SIGNATURE
 
-INDEX = "areas.json"
+INDEX = "index.json"
+PAGE = "index.html"
 _LONGEST = 200
 """Bytes; most file systems take 255, and what is kept of an edited document has a longer name."""
 _FORBIDDEN = set('<>:"/\\|?*')
@@ -18,7 +19,7 @@ _DEVICES = {
     "nul",
     *(f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"),
 }
-_OURS = {MANIFEST, SIGNATURE, INDEX}
+_OURS = {MANIFEST, SIGNATURE, INDEX, PAGE}
 
 
 def is_file_name(name: str) -> bool:

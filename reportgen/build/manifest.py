@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from reportgen.build.definition import FILE, PackDefinition
+from reportgen.build.definition import PackDefinition
+from reportgen.build.input_files import InputFiles
 from reportgen.build.own_texts import own_texts
 from reportgen.build.pack_folder import sha256
-from reportgen.dataset.stores import shown, store_at
 from reportgen.figures.listing import with_inputs
 from reportgen.figures.records import FigureRecord
 from reportgen.language import finding_record
@@ -46,19 +46,26 @@ def manifest(
     outputs: Sequence[Output],
     catalogue: Catalogue,
     findings: Sequence[Finding],
+    files: InputFiles,
+    batch: Mapping[str, Any] | None = None,
 ) -> bytes:
-    """The bytes of ``pack.json``. Paths are those of the definition, so that no folder of this machine is in them."""
+    """The bytes of ``pack.json``. Paths are those of the definition, so that no folder of this machine is in them.
+
+    ``batch`` says of one pack of a batch whose it is and what it was made from.
+    """
     shown = dict.fromkeys(figure_id for output in outputs for figure_id in output.figure_ids)
     figures = [
         FigureRecord.of(figure, catalogue, definition.style).to_json()
         for figure in with_inputs(shown, catalogue)
     ]
     sources = dict.fromkeys(item["source"] for figure in figures for item in figure["citations"])
+    templates = [output.template for output in outputs if output.template]
     content = {
         "format": FORMAT,
         "reportgen": version("reportgen"),
         "pack": _about(definition, catalogue.dataset),
-        "inputs": [{"path": path, "sha256": sha256(data)} for path, data in _inputs(definition, outputs)],
+        **({"batch": batch} if batch else {}),
+        "inputs": [{"path": path, "sha256": of_file} for path, of_file in files.sums(templates)],
         "outputs": [_output(output) for output in outputs],
         "figures": figures,
         "sources": [source_record(code, catalogue.dataset) for code in sources],
@@ -76,17 +83,6 @@ def _about(definition: PackDefinition, dataset: Dataset) -> dict[str, Any]:
         "cut_off": definition.cut_off.isoformat(),
         "texts": {language: own_texts(definition, dataset, language) for language in definition.texts},
     }
-
-
-def _inputs(definition: PackDefinition, outputs: Sequence[Output]) -> list[tuple[str, bytes]]:
-    """Every file the build read, under the path that leads to it from the pack's folder."""
-    found = [(FILE, (definition.folder / FILE).read_bytes())]
-    where = shown(definition.dataset)
-    of_dataset = store_at(definition.dataset_path).files()
-    found += [(f"{where}/{name}" if name else where, data) for name, data in of_dataset]
-    for template in dict.fromkeys(output.template for output in outputs if output.template):
-        found.append((template, (definition.folder / template).read_bytes()))
-    return found
 
 
 def _output(output: Output) -> dict[str, Any]:

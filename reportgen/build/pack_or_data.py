@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +19,7 @@ from reportgen.messages import Message
 from reportgen.style import STYLE, Style
 
 if TYPE_CHECKING:
+    from reportgen.build.input_files import InputFiles
     from reportgen.dataset.records import Dataset, Observation
     from reportgen.kinds import Catalogue
 
@@ -49,6 +50,20 @@ class PackOrData:
         from reportgen.kinds import Catalogue
 
         return Catalogue(self.dataset, self.as_of)
+
+    @cached_property
+    def files(self) -> InputFiles:
+        """The files of the pack, each read once. Only for subjects that are packs."""
+        from reportgen.build.input_files import InputFiles
+
+        return InputFiles(self.pack)
+
+    def for_definition(self, definition: PackDefinition) -> PackOrData:
+        """The same data, which are not read or checked again, for another definition of the same pack. Figures are worked out
+        anew, so that it can be told what is asked for."""
+        other = replace(self, definition=definition)
+        vars(other).update(findings=self.findings, files=self.files, catalogue=self.catalogue.afresh())
+        return other
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

@@ -37,6 +37,11 @@ def signs(signature: bytes, data: bytes, key: Ed25519PublicKey) -> bool:
     return True
 
 
+def public_half(key: Ed25519PrivateKey | None) -> str:
+    """What tells a key from others without giving it away; empty where there is none."""
+    return "" if key is None else key.public_key().public_bytes_raw().hex()
+
+
 def private_key(path: Path) -> Ed25519PrivateKey:
     """The key that signs. Raises ``PackError`` where the file holds no ed25519 private key without a password."""
     from_pem, kind = _tools().private

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from reportgen.build.definition import FILE
@@ -16,7 +17,7 @@ from reportgen.finished.lineage import lineage_of
 from reportgen.finished.part import attach
 from reportgen.ooxml import Package
 from reportgen.ooxml.document_kinds import as_named
-from reportgen.renderers import Renderer, renderer_for
+from reportgen.renderers import CompiledTemplate, Renderer, renderer_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +41,7 @@ def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Out
     marks = (document.marks or edition.definition.marks) if lineage else "none"
     try:
         data = read_template_file(edition, document)
-        compiled = renderer.compile(data)
+        compiled = _compiled(template, data)
         vocabulary = edition.vocabulary()
         with spending(limits):
             rendered = compiled.fill(vocabulary, properties=edition.properties, marks=marks)
@@ -68,6 +69,12 @@ def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Out
         tuple(vocabulary.sources),
         tuple(_in_file(finding, template) for finding in (*rendered.findings, *vocabulary.page.noticed)),
     )
+
+
+@lru_cache(maxsize=32)
+def _compiled(template: str, data: bytes) -> CompiledTemplate:
+    """A template compiled once, however many packs are made of it."""
+    return renderer_of(template).compile(data)
 
 
 def with_lineage(
@@ -124,7 +131,7 @@ def read_template_file(edition: Edition, document: Document) -> bytes:
     """The bytes of a template. Raises ``PackError`` where it cannot be read, ``PackageError`` where it is damaged."""
     template = str(document.template_for(edition.language))
     try:
-        data = edition.definition.template_path(document, edition.language).read_bytes()
+        data = edition.files.read(template)
     except OSError as error:
         raise _no_template(template, "file", why=why(error)) from error
     if renderer_for(template) is not None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportgen.build.file_names import INDEX
+from reportgen.build.file_names import INDEX, PAGE
 from reportgen.build.pack_folder import MANIFEST, SIGNATURE, sha256
 from reportgen.build.pack_json import parse_pack_json, read_pack_json
 from reportgen.build.signing import public_key, signs
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def verify(folder: Path, *, key: Path | None = None) -> tuple[list[Finding], int]:
     """What differs in ``folder`` from what was built there, and the number of files that were held against it.
 
-    A folder with an ``areas.json`` is verified area by area. ``key`` is a public key that each ``pack.json`` must be signed with.
+    A folder with an ``index.json`` is verified pack by pack. ``key`` is a public key that each ``pack.json`` must be signed with.
     Raises ``ReportgenError`` where nothing was built there, or what was cannot be read.
     """
     public = public_key(key) if key is not None else None
@@ -35,7 +35,7 @@ def verify(folder: Path, *, key: Path | None = None) -> tuple[list[Finding], int
     found: list[Finding] = []
     files = 0
     listed = [
-        area for area in _listed(read_pack_json(folder / INDEX), "areas") if _is_name(area.get("folder"))
+        area for area in _listed(read_pack_json(folder / INDEX), "packs") if _is_name(area.get("folder"))
     ]
     for area in listed:
         name = area["folder"]
@@ -43,12 +43,12 @@ def verify(folder: Path, *, key: Path | None = None) -> tuple[list[Finding], int
         if not (folder / name / MANIFEST).is_file():
             found.append(_finding("file-missing", f"{name}/{MANIFEST}"))
             continue
-        if area.get("pack_sha256", "") != sha256(read_file(folder / name / MANIFEST)):
+        if area.get("pack_sha256") != sha256(read_file(folder / name / MANIFEST)):
             found.append(_finding("file-changed", f"{name}/{MANIFEST}"))
         of_area, number = _of_pack(folder / name, f"{name}/", public)
         found += of_area
         files += number
-    known = {area["folder"] for area in listed} | {INDEX}
+    known = {area["folder"] for area in listed} | {INDEX, PAGE}
     found += [_finding("file-extra", name) for name in sorted(os.listdir(folder)) if name not in known]
     return found, files
 

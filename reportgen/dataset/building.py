@@ -87,7 +87,8 @@ def _readable_rows(
         record = record_of(cells)
         if cells.row.is_damaged:
             continue
-        findings += cells.findings
+        series = _named_series(cells) if cells.findings else ""
+        findings += [item.with_(series=series) for item in cells.findings] if series else cells.findings
         if cells.readable:
             readable.append((cells, record))
     return readable
@@ -244,6 +245,12 @@ def _series_of(cells: CellReader) -> Series:
     )
 
 
+def _named_series(cells: CellReader) -> str:
+    """The series that a row is about which cannot be read, as far as it says."""
+    named = "ref_area" in cells.table.form.columns and cells.text("indicator") and cells.text("ref_area")
+    return str(_series_of(cells)) if named else ""
+
+
 @lru_cache(maxsize=4096)
 def _series(indicator: str, ref_area: str, breakdown: str, counterpart_area: str) -> Series:
     """One object for a series: its rows find each other by it, many times over."""
@@ -256,4 +263,11 @@ def _unit_of(cells: CellReader, indicators: Mapping[str, Indicator]) -> str:
 
 
 def _duplicate_code(cells: CellReader, key: str, code: str, first_row: int) -> Finding:
-    return Finding("duplicate-id", Severity.ERROR, place=cells.at(key), code_used=code, row=first_row)
+    return Finding(
+        "duplicate-id",
+        Severity.ERROR,
+        place=cells.at(key),
+        series=_named_series(cells),
+        code_used=code,
+        row=first_row,
+    )

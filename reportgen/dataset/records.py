@@ -5,6 +5,7 @@ The words are DESIGN's and SDMX's. Values stay as written (see :class:`reportgen
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -322,6 +323,23 @@ class Dataset:
             if source and all(citation.source != source for citation in grouped.get(key, ())):
                 grouped.setdefault(key, []).append(Citation(key, source, "", place=observation.place))
         return {subject: tuple(members) for subject, members in grouped.items()}
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A digest of everything the dataset says about numbers, whatever the order of its rows or the form of its files."""
+        digest = hashlib.sha256()
+        for record in sorted(
+            [
+                *(f"{key} {item.quantity} {item.period} {item.unit} {item.status} {item.scope}"
+                  for key, item in self.observations.items()),
+                *(f"{key} {item.operator} {item.quantity} {item.period} {item.unit} {item.scope} {item.base_obs}"
+                  for key, item in self.targets.items()),
+                *(f"{item.subject} {item.source} {item.statement} {item.role}" for item in self.citations),
+                *(f"{item.indicator} {item.ref_area} {item.period} {item.basis}" for item in self.breaks),
+            ]
+        ):  # fmt: skip
+            digest.update(record.encode() + b"\n")
+        return digest.hexdigest()
 
     @cached_property
     def codes_by_key(self) -> Mapping[tuple[str, str], Code]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from reportgen.dataset.records import TOTAL, Series
 from reportgen.periods import Period
 from reportgen.style import STYLE, Style
 
@@ -41,3 +42,10 @@ class PackContext:
     style: Style = STYLE
     """Its signs and its rounding."""
     texts: Mapping[str, str] = field(default_factory=dict)
+    breakdown: str = TOTAL
+    counterpart_area: str = TOTAL
+    """Of what, and with whom, an indicator is that a template names: the total, but for packs made for each part."""
+
+    def series(self, indicator: str) -> Series:
+        """The series that an indicator's name means."""
+        return Series(indicator, self.ref_area, self.breakdown, self.counterpart_area)

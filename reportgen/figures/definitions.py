@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from reportgen.dataset.records import Dataset, Series
+from reportgen.dataset.records import Dataset
 from reportgen.errors import PackError, ReportgenError
 from reportgen.figures.context import PackContext
 from reportgen.figures.moving_texts import moved_text
@@ -289,8 +289,7 @@ class Definition:
 
     def _usual(self, code: str, target: str = "") -> IndicatorTerm:
         """An indicator at the pack's area and period."""
-        series = Series(code, self.context.ref_area)
-        return IndicatorTerm(self.page, series, self.context.period, target=target)
+        return IndicatorTerm(self.page, self.context.series(code), self.context.period, target=target)
 
     def _indicator(self, key: str, name: str) -> str | None:
         indicators = self.dataset.indicators

@@ -11,7 +11,6 @@ from functools import cached_property, partial
 from typing import Any
 
 from reportgen.content import Chart, Table
-from reportgen.dataset.records import Series
 from reportgen.figures.context import PackContext
 from reportgen.figures.paragraphs import left_out
 from reportgen.figures.presentation import Presentation
@@ -95,8 +94,7 @@ class Vocabulary(Mapping[str, Any]):
 
     def indicator(self, indicator: str) -> IndicatorTerm:
         """The term of an indicator at the pack's area and period."""
-        series = Series(indicator, self.context.ref_area)
-        return IndicatorTerm(self.page, series, self.context.period)
+        return IndicatorTerm(self.page, self.context.series(indicator), self.context.period)
 
     def table(self, name: str) -> TableTerm:
         """The term of a table that the pack defines."""

@@ -5,7 +5,6 @@ from.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -115,7 +114,7 @@ def lineage_of(
     figures = records_of(shown, catalogue, style)
     cited = dict.fromkeys(item.source for figure in figures.values() for item in figure.citations)
     return Lineage(
-        about={**about, "dataset_sha256": dataset_fingerprint(dataset)},
+        about={**about, "dataset_sha256": dataset.fingerprint},
         figures=figures,
         sources={code: _source(code, dataset) for code in cited},
         findings=tuple(_concerning(findings, figures.values())),
@@ -128,23 +127,6 @@ def records_of(shown: Iterable[str], catalogue: Catalogue, style: Style = STYLE)
     return {
         str(figure.id): FigureRecord.of(figure, catalogue, style) for figure in with_inputs(shown, catalogue)
     }
-
-
-def dataset_fingerprint(dataset: Dataset) -> str:
-    """A digest of everything a dataset says about numbers, whatever the order of its rows or the form of its files."""
-    digest = hashlib.sha256()
-    for record in sorted(
-        [
-            *(f"{key} {item.quantity} {item.period} {item.unit} {item.status} {item.scope}"
-              for key, item in dataset.observations.items()),
-            *(f"{key} {item.operator} {item.quantity} {item.period} {item.unit} {item.scope} {item.base_obs}"
-              for key, item in dataset.targets.items()),
-            *(f"{item.subject} {item.source} {item.statement} {item.role}" for item in dataset.citations),
-            *(f"{item.indicator} {item.ref_area} {item.period} {item.basis}" for item in dataset.breaks),
-        ]
-    ):  # fmt: skip
-        digest.update(record.encode() + b"\n")
-    return digest.hexdigest()
 
 
 def _source(code: str, dataset: Dataset) -> dict[str, str]:

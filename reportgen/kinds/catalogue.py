@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from fnmatch import fnmatchcase
@@ -40,6 +40,24 @@ class Catalogue:
         self.observed = self._inputs.observed
         self._codes = Codes(dataset)
         self._entries: dict[FigureId, Entry] = {}
+
+    def afresh(self) -> Catalogue:
+        """A catalogue of the same dataset that has worked out nothing yet."""
+        other = object.__new__(Catalogue)
+        other.known, other.dataset, other.observed, other._codes = (
+            self.known,
+            self.dataset,
+            self.observed,
+            self._codes,
+        )
+        other._inputs = self._inputs.asking(other.entry)
+        other._entries = {}
+        return other
+
+    @property
+    def asked_for(self) -> Iterator[FigureId]:
+        """The ids of all figures that were worked out so far, those that others are made from among them."""
+        yield from self._entries
 
     def get(self, figure_id: FigureId | str) -> Figure:
         """The figure of an id. Without data, or not comparable, it has no value and says why.

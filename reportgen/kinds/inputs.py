@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from copy import copy
 from functools import cached_property
 
 from reportgen.calculations.reconciliation.conversions import conversions_out_of_line
@@ -29,6 +30,13 @@ class Inputs:
         self.observed = Observed(dataset, history)
         self.figure = figure
         self._bases: dict[str, TargetBasis] = {}
+
+    def asking(self, figure: Callable[[FigureId], Entry]) -> Inputs:
+        """The same dataset with its indexes, and other figures."""
+        _ = self.conversions, self.doubtful_rates  # found once for all
+        other = copy(self)
+        other.figure, other._bases = figure, {}
+        return other
 
     def target_basis(self, target: str) -> TargetBasis:
         """Which observation a target is measured on, and what was set aside. The target is known."""

@@ -86,7 +86,7 @@ def _common_folder(files: Mapping[Path, bytes]) -> Path:
 
 
 def _not_placed(path: Path, error: OSError) -> FileError:
-    return FileError(_what_stopped(path, error).with_(written=None, areas=None))  # known to a batch alone
+    return FileError(_what_stopped(path, error))
 
 
 def _what_stopped(path: Path, error: OSError) -> Message:

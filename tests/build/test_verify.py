@@ -8,11 +8,11 @@ from click.testing import CliRunner
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from reportgen.build.batch import build_for_each_area
+from reportgen.build.batches.batch import build_for_each
 from reportgen.build.build import build
 from reportgen.cli import main
+from tests.build.batches.test_batch import BELOW, TWO
 from tests.build.packs import pack
-from tests.build.test_batch import BELOW, TWO
 
 
 def run(*arguments, language="en"):
@@ -120,8 +120,7 @@ def test_without_cryptography_it_says_what_to_install(built, keys, monkeypatch):
 
 
 def test_a_batch_is_verified_area_by_area(tmp_path, keys):
-    placed = build_for_each_area(pack(tmp_path, TWO, areas=BELOW), sign=keys / "ours.pem")
-    target = placed[0].placed.folder.parent
+    target = build_for_each(pack(tmp_path, TWO, areas=BELOW), sign=keys / "ours.pem").folder
     assert run(target, "--key", keys / "ours.pub") == (0, "12 files are as built, and the signature fits.\n")
     (target / "D1" / "brief-en.docx").unlink()
     (target / "D2" / "pack.json").write_bytes((target / "D2" / "pack.json").read_bytes() + b"\n")

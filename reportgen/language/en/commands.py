@@ -28,6 +28,9 @@ MESSAGES: dict[str, Entry] = {
     "metavar.file": "FILE",
     "metavar.folder": "DIR",
     "metavar.glob": "GLOB",
+    "metavar.condition": "COLUMN=WORD",
+    "metavar.pattern": "PATTERN",
+    "metavar.address": "ADDRESS",
     "metavar.id": "ID",
     "metavar.new": "NEW",
     "metavar.note": "NOTE.docx",
@@ -44,7 +47,7 @@ MESSAGES: dict[str, Entry] = {
     "metavar.pack-or-none": "[PACK]",
     "metavar.pack-or-data": "PACK|DATA",
     "metavar.pack-or-document": "PACK|DOCUMENT",
-    "exit.built": "Exit 0: built; 1: errors found, nothing was built; 2: could not run.",
+    "exit.built": "Exit 0: built; 1: errors found, nothing was built (with --for-each: nothing of the packs that have them); 2: could not run.",
     "exit.verified": "Exit 0: all as it was built; 1: something differs; 2: could not run.",
     "exit.checked": "Exit 0: no error (with --strict: no warning either); 1: errors found; 2: could not run.",
     "exit.compared": "Exit 0: compared; 1: a side has errors; 2: could not run.",
@@ -89,12 +92,18 @@ MESSAGES: dict[str, Entry] = {
         "\b\n"
         "Examples:\n"
         "  reportgen build examples/plan-2025\n"
-        "  reportgen build examples/plan-2025 -o out --language zh --pdf"
+        "  reportgen build examples/plan-2025 -o out --language zh --pdf\n"
+        "  reportgen build examples/trade-monthly --for-each ref_area --jobs 4\n"
+        "  reportgen build examples/trade-monthly --for-each ref_area --where 'ref_area=*ETDZ'"
     ),
     "build.output": "Where the documents go. Default: build/NAME beside pack.toml.",
     "build.period": "The period, in place of the pack's own: an earlier month as it was seen then.",
-    "build.for-each": "Build once for every place below the pack's area, each into a folder of its own.",
+    "build.for-each": "Build one pack for every place below the pack's area (or every period, breakdown, partner), each into a folder of its own. What stops one does not stop the others; one that is as it was is not made again. index.html lists them.",
+    "build.where": "With --for-each: only those whose column fits, 'ref_area=CN-CQ-*', 'parent=CN-SC'; again for a further condition.",
+    "build.name": "With --for-each: the name of each folder, with code, label, label_en, label_zh, year or month in braces. Default: the code.",
     "build.jobs": "With --for-each: so many at a time.",
+    "build.scheduler": "With --for-each: a Dask scheduler whose workers make the packs, tcp://10.0.0.1:8786 (needs reportgen[dask]).",
+    "build.afresh": "With --for-each: also make again what is as it was.",
     "build.pdf": "Also make tagged PDFs, of documents PDF/UA (needs LibreOffice).",
     "build.no-lineage": "Leave the lineage out of the documents (pack.json keeps it).",
     "build.sign": "Sign pack.json with this private ed25519 key (PEM): pack.json.sig (needs reportgen[sign]).",
@@ -308,6 +317,10 @@ MESSAGES: dict[str, Entry] = {
     "started": "A starter pack of {count} files is in {folder}. Build it with: reportgen build {folder}",
     "exported": "{rows} {rows:row|rows} written to {data} ({names}).",
     "export-left-out": "SDMX-CSV holds observations alone: {tables:and} are not in it.",
+    "needs-for-each": "--where, --name, --scheduler and --afresh are for batches: name the dimension with --for-each.",
+    "time-left": "{minutes:?{minutes} min |}{seconds} s left",
+    "batch-step": "… {done} of {of}: {member}{left:?, about {left}}",
+    "batch-done": "{all} {all:pack|packs}: {built} built, {unchanged} as before{members:?, {failed} not built ({members:and})}. See {page}.",
     "kept": "{old} was edited by hand since the last build: that copy is kept as {new}.",
     "no-figures": "No figure has an id like {pattern}; `reportgen figures` without --id lists them all.",
     "note-over-input": "{path} is one of the two that are compared: choose another name for the note.",

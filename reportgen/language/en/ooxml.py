@@ -16,12 +16,12 @@ MESSAGES: dict[str, Entry] = {
     "output-kind": "{path} is no name for what is written here: it must end in {suffixes:or}.",
     "cannot-read": "{path} cannot be read ({why}); check the path and close the program that holds it.",
     "cannot-write": (
-        "{written:?{written} of {areas} areas were written, the others are as they were|Nothing was written}: {path} cannot be written ({why}); check that you may write there, close the program that holds "
+        "Nothing was written: {path} cannot be written ({why}); check that you may write there, close the program that holds "
         "it, and try again."
     ),
-    "folder-in-the-way": "{written:?{written} of {areas} areas were written, the others are as they were|Nothing was written}: {path} is a folder; rename the folder, or give the file another name.",
-    "file-in-the-way": "{written:?{written} of {areas} areas were written, the others are as they were|Nothing was written}: {folder} is a file, and {path} wants a folder of that name; choose another place.",
-    "folder-in-use": "{written:?{written} of {areas} areas were written, the others are as they were|Nothing was written}: another run is writing into {folder}; wait until it is done, and try again.",
+    "folder-in-the-way": "Nothing was written: {path} is a folder; rename the folder, or give the file another name.",
+    "file-in-the-way": "Nothing was written: {folder} is a file, and {path} wants a folder of that name; choose another place.",
+    "folder-in-use": "Nothing was written: another run is writing into {folder}; wait until it is done, and try again.",
     "half-written": "{folder} holds half of what a run that was killed had begun to write. {cause}",
     "unreadable-part": "The part {part} of the workbook cannot be read: {said}. Open it in Excel and save it again.",
     "package": "{file:?{file}: {problem}.|{problem:sentence}}",

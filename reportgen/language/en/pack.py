@@ -34,6 +34,26 @@ MESSAGES: dict[str, Entry] = {
     "period-later": "its period is {period}",
     "no-area-below": "No area below {area} has figures: --for-each builds one pack for every place whose parent in "
     "areas.csv is {area}.",
+    "no-member": "There is nothing to build for each {dimension} of at {area}{where:?, where {where:and}}.",
+    "no-condition": "--where {text} cannot be read: write COLUMN=WORD, with a column of {columns:or} and words such as CN-CQ or 'CN-CQ-*', several with commas.",
+    "no-folder-name": "--name {pattern} gives {name}, which is no folder's name: use letters, digits and {places:or}.",
+    "one-folder": "Two packs would go into one folder {name}: those of {first} and {second}; put {place} into --name.",
+    "no-dask": 'Clusters need Dask: pip install "reportgen[dask]".',
+    "no-scheduler": "No Dask scheduler answers at {address} ({said}): start one with “dask scheduler”, or build without --scheduler.",
+    # the page of a batch
+    "index-member": "For",
+    "index-documents": "Documents",
+    "index-status": "Status",
+    "index-findings": "Findings",
+    "index-built": "built",
+    "index-unchanged": "as it was",
+    "index-failed": "not built",
+    "index-pending": "not yet built",
+    "index-older": "What stands here is older.",
+    "index-edited": "edited since",
+    "index-more": "and {count} more",
+    "index-counts": "{warnings} {warnings:warning|warnings}, {notes} {notes:note|notes}",
+    "index-summary": "{all} {all:pack|packs}: {built} built, {unchanged} as before{failed:?, {failed} not built}{pending:?, {pending} not yet built}.",
     # writing
     "folder-not-empty": "{folder} is not an empty folder: choose a new one for the starter pack.",
     # annotated templates
@@ -47,7 +67,7 @@ MESSAGES: dict[str, Entry] = {
     "no-pdf-made": "LibreOffice made no PDF of {document}{said:?: {said}}: build without --pdf and export the PDFs from "
     "Word or WPS.",
     # verifying what was built
-    "no-manifest": "{folder} holds no pack.json and no areas.json: nothing was built there; name the folder that “reportgen build” wrote.",
+    "no-manifest": "{folder} holds no pack.json and no index.json: nothing was built there; name the folder that “reportgen build” wrote.",
     "unreadable-json": "{file} cannot be read: {why}; build the pack anew, or take the file from where it came.",
     "json-too-large": "it is larger than a pack.json can be",
     "json-not-utf-8": "it is not UTF-8",
@@ -117,5 +137,9 @@ FINDINGS: dict[str, Advice] = {
         "Nothing, if the pack is to show what was known then; otherwise move cut_off in pack.toml.",
     ),
     "area-not-built": Advice("{error}"),
+    "worker-died": Advice(
+        "the process that made this pack ended {tries} times.",
+        "Build it alone with --where and see how much memory it takes.",
+    ),
     "cannot-build": Advice("{error}"),
 }

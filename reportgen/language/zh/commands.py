@@ -28,6 +28,9 @@ MESSAGES: dict[str, Entry] = {
     "metavar.file": "文件",
     "metavar.folder": "文件夹",
     "metavar.glob": "通配式",
+    "metavar.condition": "列=值",
+    "metavar.pattern": "名称式",
+    "metavar.address": "地址",
     "metavar.id": "编号",
     "metavar.new": "新版",
     "metavar.note": "说明.docx",
@@ -44,7 +47,7 @@ MESSAGES: dict[str, Entry] = {
     "metavar.pack-or-none": "[报告包]",
     "metavar.pack-or-data": "报告包|数据集",
     "metavar.pack-or-document": "报告包|文档",
-    "exit.built": "退出码 0：已生成；1：有错误，未生成任何文件；2：无法运行。",
+    "exit.built": "退出码 0：已生成；1：有错误，未生成任何文件（与 --for-each 同用时：有错误的各份未生成）；2：无法运行。",
     "exit.verified": "退出码 0：与生成时一致；1：有不同；2：无法运行。",
     "exit.checked": "退出码 0：没有错误（使用 --strict 时也没有警告）；1：有错误；2：无法运行。",
     "exit.compared": "退出码 0：已比较；1：其中一方有错误；2：无法运行。",
@@ -82,12 +85,18 @@ MESSAGES: dict[str, Entry] = {
         "\b\n"
         "示例：\n"
         "  reportgen build examples/plan-2025\n"
-        "  reportgen build examples/plan-2025 -o out --language zh --pdf"
+        "  reportgen build examples/plan-2025 -o out --language zh --pdf\n"
+        "  reportgen build examples/trade-monthly --for-each ref_area --jobs 4\n"
+        "  reportgen build examples/trade-monthly --for-each ref_area --where 'ref_area=*ETDZ'"
     ),
     "build.output": "文档的存放位置。默认：pack.toml 所在处的 build/名称。",
     "build.period": "代替报告包自身的时期：按当时所见重做以前月份。",
-    "build.for-each": "为报告包所在地区的每个下级地区各生成一份，分别存入各自的文件夹。",
+    "build.for-each": "为报告包所在地区的每个下级地区（或每个时期、每个分类、每个贸易伙伴）各生成一份，分别存入各自的文件夹。一份出错不影响其他各份；没有变化的不重做。index.html 列出全部。",
+    "build.where": "与 --for-each 同用：只要该列相符的，如 'ref_area=CN-CQ-*'、'parent=CN-SC'；可重复给出。",
+    "build.name": "与 --for-each 同用：各文件夹的名称，花括号中可写 code、label、label_en、label_zh、year、month。默认为代码。",
     "build.jobs": "与 --for-each 同用：同时生成的份数。",
+    "build.scheduler": "与 --for-each 同用：由该 Dask 调度程序的工作进程生成，tcp://10.0.0.1:8786（需要 reportgen[dask]）。",
+    "build.afresh": "与 --for-each 同用：没有变化的也重做。",
     "build.pdf": "同时生成带标签的 PDF，文档符合 PDF/UA（需要 LibreOffice）。",
     "build.no-lineage": "文档中不写入数字的来历（pack.json 中仍保留）。",
     "build.sign": "用此 ed25519 私钥（PEM）为 pack.json 签名：pack.json.sig（需要 reportgen[sign]）。",
@@ -283,6 +292,10 @@ MESSAGES: dict[str, Entry] = {
     "started": "{folder} 中已建好起步报告包（{count}个文件）。生成命令：reportgen build {folder}",
     "exported": "已将{rows}行写入{data}（{names}）。",
     "export-left-out": "SDMX-CSV只含观测值：{tables:and}未写入。",
+    "needs-for-each": "--where、--name、--scheduler 和 --afresh 用于批量生成：请用 --for-each 指明按什么逐一生成。",
+    "time-left": "{minutes:?{minutes}分|}{seconds}秒",
+    "batch-step": "… {of} 份中的第 {done} 份：{member}{left:?，约余{left}}",
+    "batch-done": "共{all}份：生成{built}份，无变化{unchanged}份{members:?，未生成{failed}份（{members}）}。见 {page}。",
     "kept": "{old} 在上次生成后被手工修改过：修改过的文件已保留为 {new}。",
     "no-figures": "没有编号符合 {pattern} 的数字；不加 --id 可列出全部。",
     "note-over-input": "{path} 是参与比较的文件之一：请为修订说明另取文件名。",

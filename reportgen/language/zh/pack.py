@@ -33,6 +33,26 @@ MESSAGES: dict[str, Entry] = {
     "published-later": "其来源均发布于{published}或之后",
     "period-later": "其时期为{period}",
     "no-area-below": "{area} 下没有有数据的地区：--for-each 为 areas.csv 中上级为 {area} 的每个地区各生成一份。",
+    "no-member": "{area} 没有可供逐一生成的 {dimension}{where:?（条件：{where:and}）}。",
+    "no-condition": "无法读取 --where {text}：请写成 列=值，列为 {columns:or} 之一，值如 CN-CQ 或 'CN-CQ-*'，多个值以逗号分隔。",
+    "no-folder-name": "--name {pattern} 得到 {name}，不能作为文件夹名：请使用文字、数字以及 {places:and}。",
+    "one-folder": "两份报告会写入同一文件夹 {name}：{first} 与 {second}；请在 --name 中加入 {place}。",
+    "no-dask": '使用集群需要 Dask：pip install "reportgen[dask]"。',
+    "no-scheduler": "{address} 没有 Dask 调度程序应答（{said}）：请以“dask scheduler”启动，或不用 --scheduler。",
+    # 批量生成的目录页
+    "index-member": "对象",
+    "index-documents": "文件",
+    "index-status": "状态",
+    "index-findings": "问题",
+    "index-built": "已生成",
+    "index-unchanged": "无变化",
+    "index-failed": "未生成",
+    "index-pending": "尚未生成",
+    "index-older": "此处为以前生成的文件。",
+    "index-edited": "生成后有改动",
+    "index-more": "另有{count}条",
+    "index-counts": "警告{warnings}条，提示{notes}条",
+    "index-summary": "共{all}份：生成{built}份，无变化{unchanged}份{failed:?，未生成{failed}份}{pending:?，尚未生成{pending}份}。",
     # writing
     "folder-not-empty": "{folder} 不是空文件夹：请为起步报告包另选一个新文件夹。",
     # annotated templates
@@ -45,7 +65,7 @@ MESSAGES: dict[str, Entry] = {
     "libreoffice-too-slow": "LibreOffice 未在时限内完成：请不加 --pdf 生成，再用 Word 或 WPS 导出 PDF。",
     "no-pdf-made": "LibreOffice 未能转换 {document}{said:?: {said}}：请不加 --pdf 生成，再用 Word 或 WPS 导出 PDF。",
     # verifying what was built
-    "no-manifest": "{folder} 中没有 pack.json，也没有 areas.json：这里没有生成过报告；请指明“reportgen build”写入的文件夹。",
+    "no-manifest": "{folder} 中没有 pack.json，也没有 index.json：这里没有生成过报告；请指明“reportgen build”写入的文件夹。",
     "unreadable-json": "无法读取 {file}：{why}；请重新生成报告包，或重新取得该文件。",
     "json-too-large": "文件过大，不可能是 pack.json",
     "json-not-utf-8": "不是 UTF-8 编码",
@@ -103,5 +123,6 @@ FINDINGS: dict[str, Advice] = {
         "如材料只反映当时已公布的数据，则无需处理；否则请调整 pack.toml 中的 cut_off。",
     ),
     "area-not-built": Advice("{error}"),
+    "worker-died": Advice("生成这一份的进程{tries}次异常结束。", "请用 --where 单独生成，并查看所占内存。"),
     "cannot-build": Advice("{error}"),
 }

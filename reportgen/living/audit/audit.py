@@ -12,7 +12,6 @@ from reportgen.errors import ReportgenError
 from reportgen.figures.records import FigureRecord
 from reportgen.findings import Finding
 from reportgen.finished.document import FinishedDocument, FinishedText, FinishedWorkbook, open_finished
-from reportgen.finished.lineage import dataset_fingerprint
 from reportgen.living.audit.backing import Backing, amounts_in, by_key
 from reportgen.living.audit.changed_words import check_words
 from reportgen.living.audit.chart_values import PlacedChart, check_as_built, check_embedded
@@ -126,7 +125,7 @@ def _freshness(
             figure is not None and key not in known
         ):  # some computed figures are not listed, but can be asked for
             known |= _asked_for(today, figure.id)
-    yield from check_freshness(lineage, known, dataset_fingerprint(today.catalogue.dataset), present, file)
+    yield from check_freshness(lineage, known, today.catalogue.dataset.fingerprint, present, file)
 
 
 def _asked_for(today: PackOrData, figure_id: str) -> Mapping[str, FigureRecord]:
