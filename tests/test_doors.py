@@ -10,10 +10,7 @@ DOORS = {
     "opens a zip": ({"ZipFile"}, {"ooxml/archive.py": "the guarded door"}),
     "lets openpyxl open": (
         {"load_workbook"},
-        {
-            "dataset/workbooks.py": "bytes that the guarded door let in",
-            "intake/workbook_cells.py": "bytes that the guarded door let in",
-        },
+        {"dataset/openpyxl_door.py": "bytes that the guarded door let in"},
     ),
     "lets calamine open": (
         {"from_filelike", "from_path", "from_object"},

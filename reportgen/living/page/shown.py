@@ -113,7 +113,7 @@ def shown_of_document(path: Path) -> Shown:
 def shown_of_pack(path: Path, language: str | None) -> Shown:
     """The documents that a pack builds in ``language``, or in its first one. Raises as a build does."""
     from reportgen.build.build import filled_documents, open_pack
-    from reportgen.build.edition import Edition
+    from reportgen.build.edition import editions
 
     opened = open_pack(path, [language] if language else None)
     opened.refuse_errors(opened.findings)
@@ -124,7 +124,7 @@ def shown_of_pack(path: Path, language: str | None) -> Shown:
     documents = tuple(open_finished(output.data, output.name) for output in outputs)
     if not documents:
         raise ReportgenError(Message("page.no-documents", pack=definition.name))
-    context = Edition(definition, opened.catalogue, opened.findings, code).context
+    context = next(editions(opened, [code])).context
     heading = {name: getattr(context, name) for name in ("marking", "title", "subtitle", "number", "issuer")}
     return Shown(documents, code, definition.name, heading, _superseded(opened))
 
