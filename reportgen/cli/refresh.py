@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 @click.option("--period", type=MonthsOrLatest(), metavar="period", help="refresh.period")
 @click.option("--annotate", is_flag=True, help="refresh.annotate")
 @click.option("--take", type=Choice(("data", "person")), help="refresh.take")
+@click.option("--decide", type=FilePath(dir_okay=False), metavar="decisions", help="refresh.decide")
+@click.option("--overwrite", is_flag=True, help="refresh.overwrite")
 @click.option("--track", is_flag=True, help="refresh.track")
 @json_option
 @language_option
@@ -38,6 +40,8 @@ def command(
     period: Asked | None,
     annotate: bool,
     take: str | None,
+    decide: Path | None,
+    overwrite: bool,
     track: bool,
     as_json: bool,
     language: str | None,
@@ -45,14 +49,22 @@ def command(
     """Write the document anew from today's data, with all that people wrote in it, and print what changed."""
     from reportgen.cli.languages import speak
     from reportgen.cli.output import print_json, refuse_over
+    from reportgen.errors import ReportgenError
+    from reportgen.living.refresh.decisions import Decisions, decisions_table, read_decisions
     from reportgen.living.refresh.refresh import annotated, refresh
     from reportgen.living.refresh.report import report_text
     from reportgen.messages import Message
     from reportgen.ooxml.files import place_files
 
     refuse_over(output, (document,), Message("commands.refresh-over-input", path=str(output)))
-    refreshed = refresh(document, pack, take_data=take == "data", track=track, period=period)
-    place_files({output: annotated(refreshed, output.name) if annotate else refreshed.data})
+    if output.exists() and not overwrite:
+        raise ReportgenError(Message("commands.refresh-over-something", path=str(output)))
+    decisions = read_decisions(decide, take_data=take == "data") if decide else Decisions(take == "data")
+    refreshed = refresh(document, pack, track=track, period=period, decisions=decisions)
+    files = {output: annotated(refreshed, output.name) if annotate else refreshed.data}
+    if decide and refreshed.report.kept:
+        files[decide] = decisions_table(refreshed.report.kept, decisions, refreshed.language)
+    place_files(files)
     if as_json:
         print_json(refreshed.report.to_json())
     else:

@@ -193,7 +193,7 @@ COMMANDS = [
     Command("a build over an older one", _old_build(OLD, NEW, BUILD), BUILD),
     Command("a batch", lambda folder: pack(folder, AREAS.format(whole=9, one="1.2"), areas=BELOW), BATCH),
     Command("a batch over an older one", _old_build(AREAS.format(whole=9, one="1.2"), AREAS.format(whole=8, one="1.4"), BATCH, areas=BELOW), BATCH),
-    Command("a refresh over the document's older copy", _old_build(OLD, NEW, BUILD), ("refresh", "@out/brief-en.docx", "--pack", "@", "-o", "@new.docx")),
+    Command("a refresh over the document's older copy", _old_build(OLD, NEW, BUILD), ("refresh", "@out/brief-en.docx", "--pack", "@", "-o", "@new.docx", "--overwrite")),
     Command("a release", _old_build(OLD, OLD, BUILD), ("release", "@out/brief-en.docx", "-o", "@public/brief.docx")),
     Command("an import into a new dataset", _published, ("import", "@2024-02.csv", "--recipe", "@R.toml", "--into", "@data")),
     Command("an import into a dataset", _published_again, ("import", "@2024-03.csv", "--recipe", "@R.toml", "--into", "@data")),

@@ -216,6 +216,12 @@ MESSAGES: dict[str, Entry] = {
     ),
     "refresh.annotate": "Mark in NEW, by comments (in workbooks by notes), what is left to decide and to read.",
     "refresh.take": "Who wins where data and people changed the same. Default: the person, and exit 1.",
+    "refresh.decide": (
+        "A table of the conflicts (CSV): written where it is missing; fill in the column choice (data, person, keep) and run again."
+    ),
+    "refresh.overwrite": "Write NEW over a file of that name.",
+    "refresh-over-something": "{path} exists already: choose another name with -o, or say --overwrite.",
+    "metavar.decisions": "DECISIONS.csv",
     "refresh.track": "Write the changes as Word tracked changes by “reportgen”.",
     "import": (
         "Bring published tables into a dataset, by a recipe that says what their heads and labels mean.\n\n"

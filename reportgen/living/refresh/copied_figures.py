@@ -10,6 +10,7 @@ from decimal import Decimal
 from reportgen.findings import Place
 from reportgen.finished.alignment import figure_pairs
 from reportgen.finished.tokens import tokens_of
+from reportgen.living.refresh.decisions import Decisions
 from reportgen.living.refresh.report import Change, Kept, Report
 from reportgen.word.located import Paragraph, Span
 from reportgen.word.patching import Patch
@@ -34,7 +35,9 @@ class CopiedFigures:
     report: Report
     old: Mapping[str, Decimal | None]
     new: Mapping[str, Decimal | None]
-    take_data: bool = False
+    decisions: Decisions
+    signed: Mapping[str, str] = field(default_factory=dict)
+    """Figures with their sign, by key, for words that say no direction."""
     forms: dict[tuple[str, str], Counter[Form]] = field(default_factory=dict)
     found: list[_Copy] = field(default_factory=list)
 
@@ -64,9 +67,10 @@ class CopiedFigures:
     def _renew(self, copy: _Copy, text: str, key: str) -> None:
         old, new = self.old.get(copy.key), self.new.get(key)
         turned = old is not None and new is not None and old * new < 0
-        if turned and not self.take_data:
-            self._keep("copied", copy, copy.text, text)
-            return
+        if turned:
+            text = self.signed.get(key, text)
+            if not self._keep("copied", copy, copy.text, text).taken:
+                return
         self._write(copy, text, key)
 
     def _retyped(self, copy: _Copy) -> None:
@@ -77,13 +81,13 @@ class CopiedFigures:
         if not known or any(copy.text == text for text, _ in known):
             return
         now, key = _likeliest(known, copy.key)
-        self._keep("retyped", copy, "", now)
-        if self.take_data:
+        if self._keep("retyped", copy, "", now).taken:
             self._write(copy, now, key)
 
-    def _keep(self, kind: str, copy: _Copy, built: str, now: str) -> None:
-        kept = Kept(kind, copy.place, built, copy.text, now, copy.key, taken=self.take_data)
+    def _keep(self, kind: str, copy: _Copy, built: str, now: str) -> Kept:
+        kept = self.decisions.settled(Kept(kind, copy.place, built, copy.text, now, copy.key))
         self.report.kept.append(kept)
+        return kept
 
     def _write(self, copy: _Copy, text: str, key: str) -> None:
         copy.patch.set_whole(copy.span, text, key)

@@ -7,7 +7,7 @@ not at all, so that no number ends up beside the wrong word.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -51,7 +51,7 @@ class Conflict:
 class Merged:
     changes: tuple[Change, ...]
     conflicts: tuple[Conflict, ...]
-    """Those left to people, and with ``take_data`` those that the data won."""
+    """Those left to people, and those that the data won."""
     known: frozenset[int]
     """Tokens of the edited text that are figures of the built one; the others were copied here from elsewhere."""
 
@@ -71,8 +71,13 @@ class _Wish:
     """People wrote there already what the data now say."""
 
 
-def merge(built: Paragraph, edited: Paragraph, now: Paragraph, *, take_data: bool = False) -> Merged:
-    """Bring what changed from ``built`` to ``now`` into ``edited``. With ``take_data`` the data win every conflict."""
+def merge(
+    built: Paragraph,
+    edited: Paragraph,
+    now: Paragraph,
+    wins: Callable[[Conflict], bool] = lambda _: False,
+) -> Merged:
+    """Bring what changed from ``built`` to ``now`` into ``edited``. ``wins``: whether the data win a conflict."""
     old, mine, new = tokens_of(built.spans), tokens_of(edited.spans), tokens_of(now.spans)
     places = _places(old, mine)
     wishes = list(_wishes(old, mine, new, places))
@@ -81,8 +86,7 @@ def merge(built: Paragraph, edited: Paragraph, now: Paragraph, *, take_data: boo
     conflicts: list[Conflict] = []
     for group in _by_sentence(wishes, sentences, len(old)):
         made, clash = _settle(group, old, mine, new, sentences, places)
-        if clash and take_data:
-            made = [*made, *(change for one in clash for change in one.changes)]
+        made = [*made, *(change for one in clash if wins(one) for change in one.changes)]
         changes += made
         conflicts += clash
     known = frozenset(place for place in places if place is not None and mine[place].kind == "figure")

@@ -17,7 +17,9 @@ from reportgen.errors import PackError, ReportgenError
 from reportgen.finished.document import FinishedDocument, FinishedText, FinishedWorkbook, open_finished
 from reportgen.finished.matching import parts_of
 from reportgen.finished.part import take_over
+from reportgen.language import say
 from reportgen.living.refresh.copied_figures import CopiedFigures
+from reportgen.living.refresh.decisions import Decisions
 from reportgen.living.refresh.reading_list import ReadingList
 from reportgen.living.refresh.report import Report
 from reportgen.living.refresh.rolling import give_roles, period_of, rolls
@@ -53,14 +55,21 @@ class Refreshed:
 
 
 def refresh(
-    document: Path, pack: Path, *, take_data: bool = False, track: bool = False, period: Asked | None = None
+    document: Path,
+    pack: Path,
+    *,
+    take_data: bool = False,
+    track: bool = False,
+    period: Asked | None = None,
+    decisions: Decisions | None = None,
 ) -> Refreshed:
     """The document brought up to the pack's dataset; nothing is written.
 
     ``period`` takes it to another period than the pack's. Of a pack that follows its data the document keeps its own
-    otherwise. Raises ``ReportgenError`` for a document without lineage, a data book, a pack that does not build it, errors
+    otherwise. ``decisions`` settle single conflicts, ``take_data`` all others for the data. Raises ``ReportgenError`` for a document without lineage, a data book, a pack that does not build it, errors
     in the data, and whatever stops a build of it.
     """
+    decisions = decisions or Decisions(take_data)
     edited = open_finished(document)
     if edited.lineage is None:
         raise ReportgenError(Message("living.refresh-needs-lineage", file=document.name))
@@ -71,12 +80,12 @@ def refresh(
         if track:
             raise ReportgenError(Message("living.no-tracking-in-workbooks"))
         built = _built(edited, "workbook")
-        refresh_workbook(edited, now, built, report, take_data=take_data)
+        refresh_workbook(edited, now, built, report, decisions)
     else:
         assert isinstance(edited, FinishedText)
         assert isinstance(now, FinishedText)
         built = _built(edited, "document")
-        _refresh_text(edited, now, built, edition, report, take_data=take_data, track=track)
+        _refresh_text(edited, now, built, edition, report, decisions, track=track)
     old, new = edited.required_lineage(), now.required_lineage()
     take_over(edited.package, now.package)
     if rolls(old, new):
@@ -110,8 +119,8 @@ def _refresh_text(
     built: Snapshot,
     edition: Edition,
     report: Report,
+    decisions: Decisions,
     *,
-    take_data: bool,
     track: bool,
 ) -> None:
     old, new = edited.required_lineage(), now.required_lineage()
@@ -119,7 +128,8 @@ def _refresh_text(
         report,
         {figure.key: figure.value for figure in old.figures.values()},
         {figure.key: figure.value for figure in new.figures.values()},
-        take_data,
+        decisions,
+        {figure.key: say(figure.display, edition.language) for figure in new.figures.values()},
     )
     if rolls(old, new):
         for stories in (built.parts, edited.stories):
@@ -138,7 +148,7 @@ def _refresh_text(
         is_body = mine == edited.package.main_part
         body = patch if is_body else body
         transfer = Transfer(now.package, edited.package, mine, to_now[name], now_xml)
-        part = PartRefresh(mine, patch, transfer, report, copies, take_data, is_body)
+        part = PartRefresh(mine, patch, transfer, report, copies, decisions, is_body)
         part.run(built.parts[name], edited.stories[mine], now.stories[to_now[name]])
         parts.append(part)
     copies.settle()
@@ -146,7 +156,7 @@ def _refresh_text(
         contents = list(_charts(edition))
         main = next(iter(built.parts))
         charts = [chart for chart in built.charts if chart.place in ("", main)]
-        ChartRefresh(edited, now, contents, body, report, take_data).run(charts)
+        ChartRefresh(edited, now, contents, body, report, decisions).run(charts)
     for part in parts:
         edited.package.write(part.name, part.patch.result().encode("utf-8"))
 

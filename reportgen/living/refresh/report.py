@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -35,14 +36,24 @@ class Kept:
     now: str
     key: str = ""
     taken: bool = False
+    decided: bool = False
+    """People said that it is right as they have it."""
 
     @property
     def is_conflict(self) -> bool:
-        return self.kind != "deleted" and not self.taken
+        return self.kind != "deleted" and not self.taken and not self.decided
 
     @property
     def verdict(self) -> str:
-        return "taken" if self.taken else "kept" if self.is_conflict else "note"
+        if self.taken or self.decided:
+            return "taken" if self.taken else "decided"
+        return "kept" if self.is_conflict else "note"
+
+    @property
+    def conflict(self) -> str:
+        """What it is called in a table of decisions: the same in every run on the same texts."""
+        said = "\0".join((self.kind, self.key, self.built, self.edited, self.now))
+        return hashlib.sha256(said.encode()).hexdigest()[:8]
 
 
 @dataclass(slots=True)
@@ -78,8 +89,10 @@ class Report:
             "left": [
                 {
                     "kind": item.kind,
+                    "id": item.conflict,
                     "conflict": item.is_conflict,
                     "taken": item.taken,
+                    "decided": item.decided,
                     "figure": self.ids.get(item.key),
                     "built": item.built,
                     "edited": item.edited,

@@ -17,6 +17,7 @@ from reportgen.excel.mark_names import rename_marks
 from reportgen.findings import Place
 from reportgen.finished.alignment import align_lines
 from reportgen.finished.snapshot import CellSnapshot, cell_snapshot
+from reportgen.living.refresh.decisions import Decisions
 from reportgen.living.refresh.report import Change, Kept, Report
 from reportgen.living.refresh.workbook_charts import refresh_workbook_charts
 from reportgen.ooxml.addresses import column_letters
@@ -44,7 +45,7 @@ class SheetRefresh:
     my_marks: Mapping[_At, str]
     patches: CellPatches
     report: Report
-    take_data: bool = False
+    decisions: Decisions
     names: dict[str, str] = field(default_factory=dict)
     """Hidden names of the people's cells to those of today's."""
 
@@ -84,16 +85,16 @@ class SheetRefresh:
             return  # an audit reports formulas overwritten by numbers; the data say nothing of them
         if built.is_formula or _same(cell_snapshot(here), today):
             return
-        if not _same(built, here):
-            self._keep("retyped", place, built.text, here.text, today.text, key)
-            if not self.take_data:
-                return
+        retyped = not _same(built, here)
+        if retyped and not self._keep("retyped", place, built.text, here.text, today.text, key).taken:
+            return
         self.patches.set(place, today)
         self.report.changes.append(Change("cell", self._place(place), here.text, today.text, key))
 
-    def _keep(self, kind: str, place: _At | None, built: str, edited: str, now: str, key: str = "") -> None:
-        taken = self.take_data and kind == "retyped"
-        self.report.kept.append(Kept(kind, self._place(place), built, edited, now, key, taken=taken))
+    def _keep(self, kind: str, place: _At | None, built: str, edited: str, now: str, key: str = "") -> Kept:
+        kept = self.decisions.settled(Kept(kind, self._place(place), built, edited, now, key))
+        self.report.kept.append(kept)
+        return kept
 
     def _place(self, place: _At | None) -> Place:
         if place is None:
@@ -104,7 +105,7 @@ class SheetRefresh:
 
 
 def refresh_workbook(
-    edited: FinishedWorkbook, now: FinishedWorkbook, built: Snapshot, report: Report, *, take_data: bool
+    edited: FinishedWorkbook, now: FinishedWorkbook, built: Snapshot, report: Report, decisions: Decisions
 ) -> None:
     """Bring the workbook ``edited`` up to ``now``."""
     mine, new, before = edited.book, now.book, edited.package.copy()
@@ -124,7 +125,7 @@ def refresh_workbook(
             _marks(mine, name),
             patcher,
             report,
-            take_data,
+            decisions,
         )
         sheet.run()
         patcher.write()

@@ -10,6 +10,7 @@ from reportgen.errors import ReportgenError
 from reportgen.findings import Place
 from reportgen.finished.document import FinishedChart, FinishedText
 from reportgen.finished.snapshot import ChartSnapshot
+from reportgen.living.refresh.decisions import Decisions
 from reportgen.living.refresh.report import Change, Kept, Report
 from reportgen.ooxml.charts import refill
 from reportgen.ooxml.relationships import EMBEDDED_PACKAGE
@@ -30,7 +31,7 @@ class ChartRefresh:
     contents: Sequence[Chart]
     body: Patch
     report: Report
-    take_data: bool
+    decisions: Decisions
 
     def run(self, built: Sequence[ChartSnapshot]) -> None:
         """Fill the charts that the data changed."""
@@ -45,12 +46,12 @@ class ChartRefresh:
         held, wanted = self.edited.chart_snapshot(drawn), self.now.chart_snapshot(today)
         place = Place(file=self.report.document, text=today.alt_text or None)
         retyped = held.series not in (built.series, wanted.series)
+        kept = self.decisions.settled(Kept("chart", place, _said(built), _said(held), _said(wanted)))
         if retyped:
-            kept = Kept("chart", place, _said(built), _said(held), _said(wanted), taken=self.take_data)
             self.report.kept.append(kept)
         if drawn.alt_at and held.alt_text == built.alt_text != wanted.alt_text:
             self.body.cuts.append((*drawn.alt_at, escape_attribute(wanted.alt_text)))
-        if held.series == wanted.series or (retyped and not self.take_data):
+        if held.series == wanted.series or (retyped and not kept.taken):
             return
         if held.digest == built.digest:
             self._take_whole(drawn, today)

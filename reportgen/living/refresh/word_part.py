@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from reportgen.findings import Place
@@ -19,7 +19,8 @@ from reportgen.finished.alignment import (
 from reportgen.finished.tokens import tokens_of
 from reportgen.living.refresh.applying import apply_change
 from reportgen.living.refresh.copied_figures import CopiedFigures
-from reportgen.living.refresh.merging import Merged, merge
+from reportgen.living.refresh.decisions import Decisions
+from reportgen.living.refresh.merging import Conflict, Merged, merge
 from reportgen.living.refresh.report import Change, Kept, Report
 from reportgen.word.located import Block, Paragraph, Row, Table, paragraphs_of
 from reportgen.word.patching import Patch
@@ -35,7 +36,7 @@ class PartRefresh:
     transfer: Transfer
     report: Report
     copies: CopiedFigures
-    take_data: bool = False
+    decisions: Decisions
     is_body: bool = True
     matched: dict[int, tuple[Paragraph, Merged]] = field(default_factory=dict)
     """Edited paragraphs by number, with what was done in them."""
@@ -89,7 +90,11 @@ class PartRefresh:
                 self._keep(Kept("deleted", self.place(None), built.text, "", new.text))
 
     def _paragraph(self, built: Paragraph, mine: Paragraph, new: Paragraph) -> None:
-        merged = merge(built, mine, new, take_data=self.take_data)
+        def kept(conflict: Conflict) -> Kept:
+            texts = (conflict.built, conflict.edited, conflict.now)
+            return Kept(conflict.kind, self.place(mine, mine.text), *texts, conflict.key)
+
+        merged = merge(built, mine, new, lambda conflict: self.decisions.takes(kept(conflict)))
         self.copies.learn(built, new)
         self.matched[mine.number] = (mine, merged)
         tokens = tokens_of(mine.spans)
@@ -103,16 +108,7 @@ class PartRefresh:
             )
         self._mark_again(mine)
         for conflict in merged.conflicts:
-            self._keep(
-                Kept(
-                    conflict.kind,
-                    self.place(mine, mine.text),
-                    conflict.built,
-                    conflict.edited,
-                    conflict.now,
-                    conflict.key,
-                )
-            )
+            self._keep(kept(conflict))
 
     def _mark_again(self, mine: Paragraph) -> None:
         """Marks that lost their key get it back, so that the document stays a living one."""
@@ -226,8 +222,7 @@ class PartRefresh:
         self.report.changes.append(Change("row", self.place(where), "", _text(row)))
 
     def _keep(self, kept: Kept) -> None:
-        taken = self.take_data and kept.kind in ("retyped", "rewritten", "copied", "chart")
-        self.report.kept.append(replace(kept, taken=taken))
+        self.report.kept.append(self.decisions.settled(kept))
 
 
 def _text(row: Row) -> str:

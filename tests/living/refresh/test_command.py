@@ -20,7 +20,7 @@ def desk(tmp_path) -> Workshop:
 def run(desk: Workshop, document, *options: str, to: str = "new.docx"):
     target = desk.folder / to
     said = CliRunner().invoke(
-        main, ["refresh", str(document), "--pack", str(desk.pack), "-o", str(target), *options]
+        main, ["refresh", str(document), "--pack", str(desk.pack), "-o", str(target), "--overwrite", *options]
     )
     return said, target
 

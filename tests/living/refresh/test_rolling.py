@@ -193,6 +193,7 @@ def test_the_command(folder, desk, tmp_path):
         MONTHLY,
         "--period",
         "latest",
+        "--overwrite",
         "-o",
         tmp_path / "new.docx",
         "--language",

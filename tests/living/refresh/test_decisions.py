@@ -1,0 +1,146 @@
+"""Conflicts settled one by one, by a table that a first run writes; and what a refresh never writes over."""
+
+import csv
+import io
+
+import pytest
+from click.testing import CliRunner
+
+from reportgen.cli import main
+from reportgen.errors import ReportgenError
+from reportgen.language import say
+from reportgen.living.refresh.decisions import Decisions, decisions_table, read_decisions
+from reportgen.living.refresh.refresh import refresh
+from tests.living.refresh.workshop import (
+    LEVEL,
+    RISE_TO_FALL,
+    figure_with,
+    lines,
+    own_paragraph,
+    paragraph_after,
+    typed_over,
+    workshop,
+    xml_of,
+)
+
+BRIEF = "plan-2025-brief-en.docx"
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory):
+    """A brief in which two figures were typed over, and data that changed since."""
+    desk = workshop(tmp_path_factory.mktemp("decisions"))
+    desk.edited(
+        desk.built(BRIEF), typed_over("46.0%", "46.2%"), typed_over("37.79 billion yuan", "38 billion yuan")
+    )
+    desk.revise(LEVEL)
+    return desk
+
+
+def run(desk, to, *options):
+    document = desk.folder / f"edited-{BRIEF}"
+    asked = ["refresh", document, "--pack", desk.pack, "-o", to, "--language", "en", *options]
+    return CliRunner().invoke(main, [*map(str, asked)])
+
+
+def rows_of(table):
+    return list(csv.DictReader(io.StringIO(table.read_bytes().decode("utf-8-sig"))))
+
+
+def choose(table, *choices):
+    rows = [row | {"choice": choice} for row, choice in zip(rows_of(table), choices, strict=True)]
+    text = io.StringIO()
+    writer = csv.DictWriter(text, list(rows[0]))
+    writer.writeheader()
+    writer.writerows(rows)
+    table.write_text(text.getvalue(), "utf-8")
+
+
+def test_a_first_run_writes_the_table(desk, tmp_path):
+    table = tmp_path / "decisions.csv"
+    said = run(desk, tmp_path / "new.docx", "--decide", table)
+
+    assert said.exit_code == 1
+    assert [
+        (row["choice"], row["choices"], row["built"], row["edited"], row["now"]) for row in rows_of(table)
+    ] == [
+        ("", "data|person|keep", "46.0%", "46.2%", "47.9%"),
+        ("", "data|person|keep", "37.79 billion yuan", "38 billion yuan", "36.44 billion yuan"),
+    ]
+
+
+def test_each_conflict_goes_as_it_was_decided(desk, tmp_path):
+    table = tmp_path / "decisions.csv"
+    run(desk, tmp_path / "new.docx", "--decide", table)
+    choose(table, "data", "person")
+    said = run(desk, tmp_path / "decided.docx", "--decide", table)
+    text = "\n".join(lines(tmp_path / "decided.docx"))
+
+    assert said.exit_code == 0, said.output
+    assert "46.2%" not in text
+    assert "The gap is 38 billion yuan" in text
+    assert "kept as decided: " in said.output
+    assert [row["choice"] for row in rows_of(table)] == ["data", "person"], (
+        "the table stays as it was filled in"
+    )
+
+
+def test_what_is_to_be_kept_for_now_stays_a_conflict(desk, tmp_path):
+    table = tmp_path / "decisions.csv"
+    run(desk, tmp_path / "new.docx", "--decide", table)
+    choose(table, "keep", "")
+
+    assert run(desk, tmp_path / "again.docx", "--decide", table, "--take", "data").exit_code == 1
+    assert "46.2%" in "\n".join(lines(tmp_path / "again.docx"))
+    assert "The gap is 36.44 billion yuan" in "\n".join(lines(tmp_path / "again.docx")), (
+        "--take for the others"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("conflict,choice,choices\nabc,mine,data|person|keep\n", "row 2: “mine” is no choice here"),
+        ("conflict,choice,choices\nabc,data,person|keep\n", "write “person” or “keep”"),
+        ("a,b\n1,2\n", "no conflict is named"),
+        ("\udcff", "cannot be read"),
+    ],
+)
+def test_a_table_that_is_none_is_refused(tmp_path, text, said):
+    table = tmp_path / "decisions.csv"
+    table.write_bytes(text.encode("utf-8", "surrogateescape"))
+    with pytest.raises(ReportgenError) as refused:
+        read_decisions(table)
+
+    assert said in say(refused.value.message, "en")
+    assert say(refused.value.message, "zh")
+
+
+def test_texts_of_the_table_are_no_formulas(desk, tmp_path):
+    document = desk.edited(desk.built(BRIEF, "elsewhere"), typed_over("47.9%", "=1+1"))
+    report = refresh(document, desk.pack).report
+
+    assert ",'=1+1," in decisions_table(report.kept, Decisions(), "en").decode("utf-8-sig")
+
+
+def test_a_copy_whose_sign_turned_says_its_sign_when_the_data_win(tmp_path):
+    desk = workshop(tmp_path)
+    built = desk.built(BRIEF)
+    own = own_paragraph("The rate was ", figure_with(xml_of(built), "88.9%"), ".")
+    document = desk.edited(built, paragraph_after("88.9", own))
+    desk.revise(RISE_TO_FALL)
+    refreshed = desk.refreshed(document, take_data=True)
+
+    assert any(line in ("The rate was -8.9%.", "The rate was −8.9%.") for line in lines(refreshed.data))
+
+
+def test_a_file_that_is_there_is_not_written_over_unasked(desk, tmp_path):
+    target = tmp_path / "new.docx"
+    target.write_bytes(b"somebody's work")
+    refused = run(desk, target)
+
+    assert refused.exit_code == 2
+    assert "exists already" in refused.output
+    assert target.read_bytes() == b"somebody's work"
+    assert run(desk, target, "--overwrite").exit_code == 1
+    assert target.read_bytes() != b"somebody's work"
