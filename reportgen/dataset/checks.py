@@ -101,8 +101,12 @@ def _duplicate_observations(dataset: Dataset) -> Iterator[Finding]:
 
 
 def _duplicate_targets(dataset: Dataset) -> Iterator[Finding]:
+    """Two rows for one target of one plan; a target that another one replaces is history."""
+    replaced = {target.replaces for target in dataset.targets.values()}
     seen: dict[tuple[object, ...], Target] = {}
     for target in dataset.targets.values():
+        if target.target in replaced:
+            continue
         key = (target.series, target.period, target.unit, target.scope, target.plan, target.operator)
         first = seen.setdefault(key, target)
         if first is target:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from reportgen.calculations import ratios, targets
 from reportgen.calculations.comparability import (
@@ -15,7 +16,7 @@ from reportgen.calculations.comparability import (
     runs_within_year_of,
 )
 from reportgen.calculations.reconciliation.conversions import is_conversion
-from reportgen.calculations.result import Term
+from reportgen.calculations.result import Term, justified_precision
 from reportgen.calculations.target_aims import FROM_BASE, OF_LEVELS, Aim, aim_of, measured_unit
 from reportgen.dataset.records import Measure, Observation, Target
 from reportgen.kinds import reasons
@@ -168,15 +169,21 @@ def _growths(
 def _averages(
     observed: Observed, target: Target, base: Observation | None, figure: Figures
 ) -> Iterator[Measured]:
-    """Average growth a year since the base; after one year the growth of that year."""
+    """Average growth a year since the base; after one year the growth of that year. Rates that a source reports come before
+    levels, which may be at other prices."""
     assert base is not None  # asked before
-    for period in dict.fromkeys(item.period for item in observed.of_series(target.series, Measure.LEVEL)):
+    series, since = target.series, str(base.period)
+    stated = (*observed.of_series(series, Measure.LEVEL), *observed.of_series(series, Measure.GROWTH_YOY))
+    for period in sorted({item.period for item in stated}, key=lambda item: item.order):
         years = period.year - base.period.year
-        if years >= 1 and period.is_like(base.period):
-            kind, since = ("cagr", str(base.period)) if years > 1 else ("growth_computed", "")
-            yield from _measured(
-                observed, period, figure(FigureId(target.series, period, kind_named(kind), since))
-            )
+        if years < 1 or not period.is_like(base.period):
+            continue
+        kinds = ("growth_avg", "cagr") if years > 1 else ("growth_yoy", "growth_computed")
+        found = (
+            figure(FigureId(series, period, kind_named(kind), since if years > 1 else "")) for kind in kinds
+        )
+        for entry in islice((entry for entry in found if entry.term is not None), 1):
+            yield from _measured(observed, period, entry)
 
 
 def _shares(
@@ -214,11 +221,13 @@ def _totals(
 
 
 def _measured(observed: Observed, period: Period, entry: Entry) -> Iterator[Measured]:
-    """A figure as it is measured on: as written, or as print rounds it, so that status and number never contradict."""
+    """A figure as it is measured on: as written, or with the digits that its inputs leave certain: 2.485% is no 2.5%."""
     if entry.term is None:
         return
     stated = observed.dataset.observations.get(entry.figure.observation or "")
-    shown = rounded(entry.figure.printed_from or ZERO, entry.figure.precision, entry.term.bound)
+    certain = justified_precision(entry.term.interval)
+    precision = min(entry.figure.precision, entry.figure.precision - 4 if certain is None else certain)
+    shown = rounded(entry.figure.printed_from or ZERO, precision, entry.term.bound)
     written = Quantity(plain(shown), 0, qualifier_of_bound(entry.term.bound))
     yield Measured(period, (entry,), stated.quantity if stated else written, stated)
 

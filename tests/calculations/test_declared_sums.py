@@ -45,6 +45,25 @@ def test_districts_come_to_their_city_within_rounding(third, is_found):
     assert not found("parts-against-whole", *lines, areas=DISTRICTS), "nobody declares that they sum"
 
 
+@pytest.mark.parametrize(("whole", "is_found"), [(12, False), (13, True), (11, True)])
+def test_counts_written_to_the_unit_are_what_they_say(whole, is_found):
+    lines = (
+        f"firms(count) CN-CQ 2023={whole}",
+        "firms(count) D1 2023=5",
+        "firms(count) D2 2023=4",
+        "firms(count) D3 2023=3",
+    )
+    assert (
+        bool(found("parts-against-whole", *lines, areas=DISTRICTS, indicators=declared("areas", "firms")))
+        is is_found
+    )
+
+
+def test_two_counts_that_differ_by_one_differ():
+    assert found("stated-twice", "schools(count) CN-CQ 2023=100#a 2023=101#b")
+    assert not found("stated-twice", "schools(count) CN-CQ 2023=100#a 2023=>99#b")
+
+
 def test_a_district_without_a_number_leaves_the_sum_open():
     lines = (
         "trade CN-CQ 2023=100.0e9",

@@ -1,5 +1,7 @@
 """The structural checks: ids, references, duplicates, citations, dates."""
 
+from dataclasses import replace
+
 import pytest
 
 from reportgen.dataset import check
@@ -90,6 +92,13 @@ def test_the_same_target_twice():
         "duplicate-target"
     ]
     assert check(dataset("exports CN-CQ 2025:target=>70e9 2024:target=>60e9")) == []
+
+
+def test_a_target_that_another_one_replaces_is_history():
+    data = dataset("exports CN-CQ 2025:target=>70e9 2025:target=>71e9")
+    first, second = data.targets
+    revised = {first: data.targets[first], second: replace(data.targets[second], replaces=first)}
+    assert check(replace(data, targets=revised)) == []
 
 
 def test_a_figure_without_a_source():

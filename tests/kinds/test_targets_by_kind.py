@@ -262,6 +262,29 @@ def test_average_growth_runs_from_the_base():
     )
 
 
+def test_average_growth_is_that_of_the_reported_rates_where_there_are_any():
+    """8.3, 2.6 and 6.1 make 5.41 over two years and 5.64 over three; levels at current prices would have made 7.9."""
+    lines = (
+        "gdp CQ 2020=100.0e9 2021:yoy=8.3 2022=116.4e9 2022:yoy=2.6 2023:yoy=6.1 2025:target:2020=>=6percent"
+    )
+    book = with_target(lines, kind="average_growth")
+    assert [
+        (state(book, f"gdp/CQ/{year}/target_status@gdp_2025"), str(value(book, f"gdp/CQ/{year}/target_gap@gdp_2025"))[:5])
+        for year in (2021, 2022, 2023)
+    ] == [("on_track", "-2.3"), ("behind", "0.6"), ("behind", "0.4")]  # fmt: skip
+    assert book.get("gdp/CQ/2022/target_gap@gdp_2025").inputs[0] == "gdp/CQ/2022/growth_avg:2020"
+
+
+def test_a_share_that_print_rounds_up_to_its_target_has_missed_it():
+    """800 of 32,193 are 2.485%, whatever rounding left of the two: not 2.5%."""
+    data = dataset("spending CQ 2024=800e8 2024:target=>=2.5percent", "gdp CQ 2024=32193e8")
+    (name,) = data.targets
+    target = replace(data.targets[name], kind="share", base_indicator="gdp")
+    book = Catalogue(replace(data, targets={name: target}))
+    assert state(book, "spending/CQ/2024/target_status@spending_2024") == "missed"
+    assert printed(book, "spending/CQ/2024/target_gap@spending_2024") == "0.01 percentage points"
+
+
 # ---- off the base: reduction, multiple ----
 
 

@@ -8,8 +8,8 @@ from reportgen.dataset.raw import at
 from reportgen.dataset.records import Dataset, Measure, Observation, Series, Target
 from reportgen.findings import Place
 from reportgen.periods import Period
-from reportgen.units import unit_of
-from reportgen.values import ZERO, Interval
+from reportgen.units import UnitClass, unit_of
+from reportgen.values import ZERO, Interval, Qualifier
 
 CURRENT = "current"
 """The prices of the day: what a level is in, and its growth, unless a source says otherwise."""
@@ -56,11 +56,20 @@ def scopes_meet(one: Observation, other: Observation) -> bool:
 
 
 def allowed(observation: Observation) -> Interval:
-    """The values that number and qualifier allow; "at most" reaches down to zero, since levels are not negative."""
-    values = observation.quantity.range
+    """The values that number and qualifier of a level allow; "at most" reaches down to zero, since levels are not negative."""
+    values = said(observation)
     if values.low.is_infinite():
         return Interval(min(ZERO, values.high), values.high)
     return values
+
+
+def said(observation: Observation) -> Interval:
+    """The values that number and qualifier allow. A count that is written to the unit is what it says: 13 hospitals are not 12.6."""
+    quantity = observation.quantity
+    is_count = unit_of(observation.unit).unit_class is UnitClass.COUNT
+    if is_count and quantity.precision == 0 and quantity.qualifier is Qualifier.EQ:
+        return Interval(quantity.value, quantity.value)
+    return quantity.range
 
 
 def is_flow(dataset: Dataset, series: Series) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.calculations.reconciliation.levels import value_cell
+from reportgen.calculations.reconciliation.levels import said, value_cell
 from reportgen.dataset.names import as_stated, figure_name
 from reportgen.dataset.records import Dataset, Observation
 from reportgen.dataset.vintages import statistical_key
@@ -19,7 +19,7 @@ def stated_twice(dataset: Dataset) -> Iterator[Finding]:
     for members in grouped.values():
         first, *others = sorted(members, key=lambda item: item.obs_id)
         for second in others:
-            if not first.quantity.range.overlaps(second.quantity.range):
+            if not said(first).overlaps(said(second)):
                 yield _finding(dataset, "stated-twice", Severity.WARNING, first, second)
             elif _written(first) != _written(second):
                 yield _finding(dataset, "stated-twice-alike", Severity.NOTE, first, second)
