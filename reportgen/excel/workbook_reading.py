@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from reportgen.excel.beside_cells import texts_beside
 from reportgen.excel.cell_marks import MARKS_ITEM, block_kind, block_name, key_of
 from reportgen.excel.cell_styles import Styles
 from reportgen.excel.drawings import charts_of, drawing_parts
@@ -36,12 +37,13 @@ class FigureCell:
 
 @dataclass(frozen=True, slots=True)
 class SheetReading:
-    """A worksheet: its part, its cells by (row, column), the charts drawn on it."""
+    """A worksheet: its part, its cells by (row, column), the charts drawn on it, the texts beside its cells."""
 
     name: str
     part: str
     cells: Mapping[tuple[int, int], SheetCell]
     charts: tuple[ChartReading, ...]
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,8 @@ def _sheet(
 ) -> SheetReading:
     with naming(part):
         cells = {(cell.row, cell.column): cell for cell in read_cells(package.read(part), strings, formats)}
-        return SheetReading(name, part, cells, tuple(_charts(package, part)))
+        beside = tuple(texts_beside(package, part))
+        return SheetReading(name, part, cells, tuple(_charts(package, part)), beside)
 
 
 def name_blocks(workbook: WorkbookReading) -> WorkbookReading:

@@ -202,7 +202,17 @@ class FinishedText(FinishedDocument):
         texts = (
             _designed(self.stories, template.stories) if isinstance(template, FinishedText) else frozenset()
         )
-        return Snapshot(self.stories, charts=charts, designed=texts, is_whole=whole)
+        return Snapshot(self.stories, charts=charts, designed=texts, beside=self._unseen(), is_whole=whole)
+
+    def _unseen(self) -> dict[str, tuple[str, ...]]:
+        """Hidden text and equations, by part."""
+        from reportgen.word.unseen_text import unseen_texts
+
+        found: dict[str, list[str]] = {}
+        for paragraph in self._read.reading.paragraphs:
+            for text in unseen_texts(paragraph.element):
+                found.setdefault(paragraph.part, []).append(text)
+        return {part: tuple(texts) for part, texts in found.items()}
 
 
 class FinishedWorkbook(FinishedDocument):
@@ -234,9 +244,13 @@ class FinishedWorkbook(FinishedDocument):
             sheet.name: {
                 place: cell_snapshot(cell, names.get((sheet.name, *place), ""))
                 for place, cell in sheet.cells.items()
-                if whole or (sheet.name, *place) in names or (cell.kind == "text" and _states_quantity(cell))
+                if whole
+                or (sheet.name, *place) in names
+                or place[0] in computed
+                or (cell.kind == "text" and _states_quantity(cell))
             }
             for sheet in book.sheets
+            for computed in ({row for (row, _), cell in sheet.cells.items() if cell.formula is not None},)
         }
         numbers = {
             block.name: NumberBlock(block.area, _numbers(book, block.area)) for block in book.number_blocks
@@ -247,7 +261,10 @@ class FinishedWorkbook(FinishedDocument):
             own = {cell.text.strip() for sheet in template.book.sheets for cell in sheet.cells.values()}
             texts = {cell.text.strip() for cells in sheets.values() for cell in cells.values()}
             designed = frozenset(text for text in own & texts if _DIGIT.search(text))
-        return Snapshot(sheets=sheets, charts=charts, numbers=numbers, designed=designed, is_whole=whole)
+        beside = {sheet.name: sheet.beside for sheet in book.sheets if sheet.beside}
+        return Snapshot(
+            sheets=sheets, charts=charts, numbers=numbers, designed=designed, beside=beside, is_whole=whole
+        )
 
 
 def open_finished(

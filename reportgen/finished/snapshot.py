@@ -68,25 +68,31 @@ class SeriesSnapshot:
 
 @dataclass(frozen=True, slots=True)
 class ChartSnapshot:
-    """A chart: where it is (a Word part, or ``Sheet!1``), the digest of its part, its alternative text, its series."""
+    """A chart: where it is (a Word part, or ``Sheet!1``), the digest of its part, its alternative text, its series.
+
+    ``texts`` are its own: titles, and labels that somebody typed; ``None`` where they were not kept.
+    """
 
     place: str
     digest: str
     alt_text: str
     series: tuple[SeriesSnapshot, ...]
+    texts: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CellSnapshot:
     """A cell: its kind (``number``, ``text``, ...; a formula's begins with ``=``) and text.
 
-    A cell that shows a figure has its hidden ``name`` and number ``format``.
+    A cell that shows a figure has its hidden ``name``; it and a formula have their number ``format``. ``formula`` is empty
+    where it is not known, or where another cell spells it out.
     """
 
     kind: str
     text: str
     name: str = ""
     format: str = ""
+    formula: str = ""
 
     @property
     def is_formula(self) -> bool:
@@ -113,7 +119,8 @@ class Snapshot:
     """``parts`` is the text of a Word document by part, ``sheets`` the cells of a workbook by (row, column).
 
     ``numbers`` are the blocks of plain numbers of a workbook by their hidden name. ``designed`` are texts
-    that stood in the template already: they were not printed from the data.
+    that stood in the template already: they were not printed from the data. ``beside`` are texts that stand in no cell
+    (shapes, headers and comments of a sheet, by its name) or are not shown as text (hidden text and equations of a part).
     """
 
     parts: Mapping[str, list[Block]] = field(default_factory=dict)
@@ -121,6 +128,7 @@ class Snapshot:
     charts: tuple[ChartSnapshot, ...] = ()
     numbers: Mapping[str, NumberBlock] = field(default_factory=dict)
     designed: frozenset[str] = frozenset()
+    beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     is_whole: bool = True
     """Whether all is kept that a refresh needs."""
     listed: tuple[PlacedFigure, ...] = ()
@@ -147,6 +155,8 @@ class Snapshot:
             for cell in cells.values()
             if cell.kind == "text" and cell.text.strip() not in self.designed
         ]
+        texts += [text for chart in self.charts for text in chart.texts or ()]
+        texts += [text for held in self.beside.values() for text in held]
         sentences = (one.strip() for text in texts for one in _SENTENCE_END.split(text))
         return tuple(dict.fromkeys(one for one in sentences if re.search(r"\d", one)))
 
@@ -154,7 +164,8 @@ class Snapshot:
 def cell_snapshot(cell: SheetCell, name: str = "") -> CellSnapshot:
     """The snapshot of a cell; ``name``: the hidden name of one that shows a figure."""
     kind = f"={cell.kind}" if cell.formula is not None else cell.kind
-    return CellSnapshot(kind, cell.text, name, cell.number_format if name else "")
+    shown_as = cell.number_format if name or cell.formula is not None else ""
+    return CellSnapshot(kind, cell.text, name, shown_as, cell.formula or "")
 
 
 def place_on_sheet(sheet: str, number: int) -> str:
@@ -174,7 +185,7 @@ def chart_snapshot(chart: ChartReading, data: bytes, place: str = "", alt_text: 
         points = list(zip_longest(one.categories, one.values, fillvalue=None))
         categories = tuple(category or "" for category, _ in points)
         series.append(SeriesSnapshot(one.name, categories, tuple(value for _, value in points)))
-    return ChartSnapshot(place, hashlib.sha256(data).hexdigest(), alt_text, tuple(series))
+    return ChartSnapshot(place, hashlib.sha256(data).hexdigest(), alt_text, tuple(series), chart.texts)
 
 
 def all_paragraphs(blocks: list[Block]) -> Iterator[Paragraph]:

@@ -2,7 +2,8 @@
 
 Word: ``p`` holds ``t`` (text), ``f`` (figure, ``n`` its key), ``l`` (link, ``n`` its anchor), ``o`` (object), ``d`` (field);
 ``d="1"`` at a text that the template's designer wrote. Excel: ``c`` is a cell with ``r`` its address, ``k`` its kind (a text
-where it has none), ``n`` and ``f`` hidden name and number format of a figure's cell; ``numbers`` is a block of plain numbers.
+where it has none), ``n`` and ``f`` hidden name and number format of a figure's cell, ``m`` a formula; ``numbers`` is a block of plain numbers.
+``beside`` holds, part by part or sheet by sheet, texts that stand beside text or cells; a chart's ``said`` are its own.
 """
 
 from __future__ import annotations
@@ -62,6 +63,10 @@ class _Writer:
             block_element.text = " ".join(_NO_VALUE if text is None else text for text in numbers.texts)
         for chart in snapshot.charts:
             self.chart(root, chart)
+        for place, texts in snapshot.beside.items():
+            beside = self.new("beside", root, name=place)
+            for text in texts:
+                self.new("said", beside).text = text
         return root
 
     def block(self, parent: ET.Element, block: Block, designed: frozenset[str]) -> None:
@@ -86,11 +91,15 @@ class _Writer:
         own = cell.kind == "text" and cell.text.strip() in designed
         self.new(
             "c", sheet, r=cell_address(*place), k="" if cell.kind == "text" else cell.kind,
-            n=cell.name, f=cell.format, d="1" if own else "",
+            n=cell.name, f=cell.format, m=cell.formula, d="1" if own else "",
         ).text = cell.text  # fmt: skip
 
     def chart(self, root: ET.Element, chart: ChartSnapshot) -> None:
         element = self.new("chart", root, place=chart.place, digest=chart.digest, alt=chart.alt_text)
+        if chart.texts is not None:
+            element.set("said", str(len(chart.texts)))
+            for text in chart.texts:
+                self.new("said", element).text = text
         for one in chart.series:
             series = self.new("series", element, name=one.name)
             for category, value in zip(one.categories, one.values, strict=True):
@@ -125,6 +134,7 @@ def read_snapshot(root: _Element) -> Snapshot:
         designed=frozenset(
             (element.text or "").strip() for element in root.iter("{*}t", "{*}c") if element.get("d")
         ),
+        beside={element.get("name") or "": _said(element) for element in root.iterfind("{*}beside")},
         is_whole=root.get("whole") != "0",
     )
 
@@ -152,17 +162,23 @@ def read_chart(element: _Element) -> ChartSnapshot:
             SeriesSnapshot(one.get("name") or "", tuple(point.get("of") or "" for point in points), values)
         )
     return ChartSnapshot(
-        element.get("place") or "", element.get("digest") or "", element.get("alt") or "", tuple(series)
-    )
+        element.get("place") or "", element.get("digest") or "", element.get("alt") or "", tuple(series),
+        _said(element) if element.get("said") is not None else None,
+    )  # fmt: skip
 
 
 def _cell(element: _Element) -> tuple[tuple[int, int], CellSnapshot]:
     if element.get("k") == "number" or (element.get("k") == "=number" and element.text):
         recorded_number(element.text)
     cell = CellSnapshot(
-        element.get("k") or "text", element.text or "", element.get("n") or "", element.get("f") or ""
-    )
+        element.get("k") or "text", element.text or "", element.get("n") or "", element.get("f") or "",
+        element.get("m") or "",
+    )  # fmt: skip
     return cell_at(element.get("r") or "A1"), cell
+
+
+def _said(element: _Element) -> tuple[str, ...]:
+    return tuple(one.text or "" for one in element.iterfind("{*}said"))
 
 
 def _texts(element: _Element) -> Iterator[str | None]:

@@ -84,6 +84,26 @@ FINDINGS: dict[str, Advice] = {
         "A chart of {count} that the document was built with is gone.",
         "Put it back if it was deleted by mistake.",
     ),
+    "chart-words-changed": Advice(
+        "The words of the chart changed: {built:?“{built}”|nothing} to {now:?“{now}”|nothing}.",
+        "Put the words back, or draw the chart of what they say.",
+    ),
+    "formula-changed": Advice(
+        "The formula was {built} when the workbook was built, and is {now} now.",
+        "Put the formula back, or have the one who made the sheet confirm the new one.",
+    ),
+    "format-changed": Advice(
+        "The number is shown by the format {now}, which says something else than {built} did.",
+        "Give the cell its format back; its number has not changed.",
+    ),
+    "number-as-text": Advice(
+        "“{text}” is stored as text: formulas and charts do not count it" + _OF,
+        "Type the number again, or convert the cell to a number.",
+    ),
+    "figure-about-another": Advice(
+        "“{text}” equals the figure {expected}, which is about something else" + _OF,
+        "Take the number that belongs to these words, or name what the figure is about.",
+    ),
     "formula-overwritten": Advice(
         "The formula was overwritten by {text}.",
         "Put the formula back: copy it from a neighbouring cell.",
@@ -302,9 +322,15 @@ NOTE_COLUMNS: dict[str, str] = {}
 
 TOLD = (
     r"\b(?:year on year|month on month|target|year|month|quarter|imports?|exports?|million|billion|trillion|percent|"
-    r"percentage points?|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"percentage points?|January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"national|municipal|provincial|regional|district|world|average|comparable|cumulative|dollars?|euros?|yuan)\b"
 )
 """Words that tell what a figure is: its period, base, indicator or unit."""
+NARROWED = (
+    r"\b(?:western|eastern|central|northern|southern|southwestern|northeastern|urban|rural|private|state-owned|"
+    r"per capita|first half|second half)\b"
+)
+"""Words that make what a figure is of narrower, where they are put before it."""
 DENIED = r"\b(?:not|never|no longer)\b"
 """Words that turn a statement into its contrary."""
 DATED = r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}"

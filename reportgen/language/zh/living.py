@@ -58,6 +58,22 @@ FINDINGS: dict[str, Advice] = {
         "请在图表数据中改回{expected}，或更正数据后刷新。",
     ),
     "chart-vanished": Advice("文档生成时有{count}个图表，现已缺少。", "如系误删，请恢复。"),
+    "chart-words-changed": Advice(
+        "图表的文字已改动：{built:?“{built}”|（无）}改为{now:?“{now}”|（无）}。",
+        "请恢复原文字，或按新文字重新制图。",
+    ),
+    "formula-changed": Advice(
+        "生成时公式为{built}，现为{now}。", "请恢复原公式，或请制表人确认新公式。"
+    ),
+    "format-changed": Advice(
+        "该数字现以格式{now}显示，与原格式{built}的含义不同。", "请恢复单元格格式；数值本身未变。"
+    ),
+    "number-as-text": Advice(
+        "“{text}”以文本形式存储，公式和图表不会计入" + _OF, "请重新输入数字，或将单元格转换为数字。"
+    ),
+    "figure-about-another": Advice(
+        "“{text}”与{expected}相同，但后者说的是另一件事" + _OF, "请换用与表述相符的数字，或写明该数字所指。"
+    ),
     "formula-overwritten": Advice("公式已被常数{text}覆盖。", "请恢复公式：可从相邻单元格复制。"),
     "number-retyped": Advice(
         "生成时该单元格为{expected}，现为{text}。", "请改回{expected}，或更正数据后重新生成。"
@@ -251,8 +267,13 @@ NOTE_COLUMNS = {
     "through": "原因",
 }
 
-TOLD = r"同比|环比|比上年|比上月|比上季|季度|年|月|目标|进口|出口|亿|万|百分点"
+TOLD = (
+    r"同比|环比|比上年|比上月|比上季|季度|年|月|目标|进出口|进口|出口|亿|万|百分点|全国|全市|全省|全区|全县|平均|可比|"
+    r"元|累计|当月|直接|间接"
+)
 """Words that tell what a figure is: its period, base, indicator or unit."""
+NARROWED = r"西部|东部|中部|东北|西南|城镇|农村|人均|民营|国有|上半年|下半年"
+"""Words that make what a figure is of narrower, where they are put before it."""
 DENIED = r"未|没有|不|负"
 """Words that turn a statement into its contrary."""
 DATED = r"\d{4}年\d{1,2}月\d{1,2}日|\d{4}-\d{2}-\d{2}"

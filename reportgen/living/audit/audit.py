@@ -13,6 +13,7 @@ from reportgen.figures.records import FigureRecord
 from reportgen.findings import Finding
 from reportgen.finished.document import FinishedDocument, FinishedText, FinishedWorkbook, open_finished
 from reportgen.living.audit.backing import Backing, amounts_in, by_key
+from reportgen.living.audit.beside import check_unseen
 from reportgen.living.audit.changed_words import check_words
 from reportgen.living.audit.chart_values import PlacedChart, check_as_built, check_embedded
 from reportgen.living.audit.freshness import check_freshness
@@ -80,6 +81,7 @@ def _check_text_document(document: FinishedText, backing: Backing) -> Iterator[F
     yield from check_figures(document, backing)
     yield from check_words(document, backing)
     yield from check_text(document.reading, backing, document.name)
+    yield from check_unseen(document, backing)
     for table in document.reading.tables:
         yield from check_sums(_grid(table, document.name))
     placed = []

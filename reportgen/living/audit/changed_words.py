@@ -6,7 +6,7 @@ Only words that tell count (a period, an area, an indicator, a base, a unit, a s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
@@ -21,10 +21,16 @@ from reportgen.living.audit.places import cell_place, paragraph_place
 
 if TYPE_CHECKING:
     from reportgen.finished.document import FinishedText, FinishedWorkbook
+    from reportgen.finished.snapshot import CellSnapshot
     from reportgen.living.audit.backing import Backing
+    from reportgen.messages import Bilingual
+    from reportgen.ooxml.sheet_cells import SheetCell
     from reportgen.word.located import Paragraph
 
 _NAME = re.compile(r"[A-Z][a-z]+")
+_BOTH = re.compile(r"[\u4e00-\u9fff]{2}")
+_LONGEST_HEAD = 80
+_MOST = 0.9
 _AROUND = 3
 """Tokens on either side that help to read what changed."""
 
@@ -41,11 +47,12 @@ def check_words(document: FinishedText, backing: Backing) -> Iterator[Finding]:
             place = places.get((to, after.number))
             if place is None or before.text == after.text:
                 continue
-            changed = (
-                _in_cell(before, after, said)
-                if place.is_in_table and (not before.keys or len(tokens_of(before.spans)) == len(before.keys))
-                else _in_text(before, after, backing)
-            )
+            if place.is_in_table and (not before.keys or len(tokens_of(before.spans)) == len(before.keys)):
+                changed = _in_cell(before, after, said)
+            elif _is_head(before):
+                changed = reworded(before.text.strip(), after.text.strip(), said)
+            else:
+                changed = _in_text(before, after, backing)
             for old, new in changed:
                 where = paragraph_place(document.name, place)
                 yield found("words-changed", where, built=old, now=new)
@@ -53,26 +60,49 @@ def check_words(document: FinishedText, backing: Backing) -> Iterator[Finding]:
 
 def check_cells_said(document: FinishedWorkbook) -> Iterator[Finding]:
     """The texts of a workbook's cells: heads, labels, periods, units, dates."""
-    built = document.built
-    if built is None or not built.is_whole:
-        return
-    for name, cells in built.sheets.items():
+    for sheet, place, cell, new in cells_as_built(document):
+        if cell.kind != "text" or cell.name or new.kind not in ("text", "number"):
+            continue
+        said = _texts_of(document, sheet) if not cell.formula else frozenset[str]()
+        for old, text in reworded(cell.text.strip(), new.text.strip(), said):
+            where = cell_place(document.name, sheet, *place, text)
+            yield found("words-changed", where, built=old, now=text)
+
+
+def _texts_of(document: FinishedWorkbook, sheet: str) -> frozenset[str]:
+    """The texts that a sheet said when it was built."""
+    cells = document.built.sheets[sheet] if document.built else {}
+    return frozenset(cell.text.strip() for cell in cells.values() if cell.kind == "text")
+
+
+def cells_as_built(
+    document: FinishedWorkbook,
+) -> Iterator[tuple[str, tuple[int, int], CellSnapshot, SheetCell]]:
+    """Sheet and place of each cell that is still there, what it was when the workbook was built and what it is now."""
+    for name, cells in (document.built.sheets if document.built else {}).items():
         sheet = document.book.sheet(name)
-        if sheet is None:
+        if sheet is None or not cells:
             continue
         now = {place: cell_snapshot(cell) for place, cell in sheet.cells.items()}
-        rows, columns = (align_lines(cells, now, by_row=by_row) for by_row in (True, False))
-        stays = {row for row, _ in cells} == {row for row, _ in now}
-        said = {cell.text.strip() for cell in cells.values() if cell.kind == "text"}
-        for (row, column), cell in sorted(cells.items()):
-            place = (row if stays else rows.get(row, 0), columns.get(column, 0))
-            new = now.get(place)
-            if cell.kind != "text" or cell.name or new is None or new.kind != "text":
+        if document.built is not None and document.built.is_whole:
+            rows, columns = (align_lines(cells, now, by_row=by_row) for by_row in (True, False))
+            if {row for row, _ in cells} == {row for row, _ in now}:
+                rows = {row: row for row, _ in cells}
+        else:  # of a data book not every cell is kept: lines that moved cannot be told
+            alike = sum(place in now and now[place].kind == cell.kind for place, cell in cells.items())
+            if alike < len(cells) * _MOST:
                 continue
-            for old, text in _reworded(cell.text.strip(), new.text.strip(), said):
-                yield found(
-                    "words-changed", cell_place(document.name, name, *place, text), built=old, now=text
-                )
+            rows, columns = {row: row for row, _ in cells}, {column: column for _, column in cells}
+        for (row, column), cell in sorted(cells.items()):
+            place = (rows.get(row, 0), columns.get(column, 0))
+            if place in sheet.cells:
+                yield name, place, cell, sheet.cells[place]
+
+
+def _is_head(paragraph: Paragraph) -> bool:
+    """A title, a heading, a caption: a short line without figures that is no sentence."""
+    text = paragraph.text.strip()
+    return not paragraph.keys and len(text) <= _LONGEST_HEAD and text[-1:] not in (".", "。", "；", ";", ":", "：")
 
 
 def _in_cell(before: Paragraph, after: Paragraph, said: set[str]) -> Iterator[tuple[str, str]]:
@@ -83,14 +113,24 @@ def _in_cell(before: Paragraph, after: Paragraph, said: set[str]) -> Iterator[tu
         if len(keys[0]) == len(keys[1]) == 1 and all(keys[1]) and keys[0] != keys[1]:
             yield old, new
     else:
-        yield from _reworded(old, new, said)
+        yield from reworded(old, new, said)
 
 
-def _reworded(old: str, new: str, said: set[str]) -> Iterator[tuple[str, str]]:
-    """A cell's text that says another thing: what another cell said, or with other telling words or numbers."""
+def reworded(old: str, new: str, said: Collection[str] = ()) -> Iterator[tuple[str, str]]:
+    """A cell's text that says another thing: what another cell said, or with other telling words or numbers, or (where it
+    is short) with other words in place of some."""
+    if not old or not new or old == new:
+        return
     numbers = re.findall(r"\d+", old), re.findall(r"\d+", new)
-    if old and new and old != new and (new in said or _told(old) != _told(new) or numbers[0] != numbers[1]):
+    is_other = new in said or _told(old) != _told(new) or numbers[0] != numbers[1]
+    if is_other or (len(old) <= _LONGEST_HEAD and _is_exchanged(old, new)):
         yield old, new
+
+
+def _is_exchanged(old: str, new: str) -> bool:
+    """Whether words were put in the place of others: both texts have such that the other lacks."""
+    was, now = (set(re.findall(r"[a-z]{3,}|[^\W\d_a-z]", text.lower())) for text in (old, new))
+    return bool(was - now) and bool(now - was)
 
 
 def _in_text(before: Paragraph, after: Paragraph, backing: Backing) -> Iterator[tuple[str, str]]:
@@ -108,12 +148,18 @@ def _in_text(before: Paragraph, after: Paragraph, backing: Backing) -> Iterator[
         figures = [token for token in around if token.kind == "figure"]
         if any(token.kind == "figure" for token in (*old, *new)):
             continue  # a figure that is gone, or was put in
-        if not figures and not pattern("living", "DATED").search(text_of(around)):
+        denied = _denied(text_of(old)) != _denied(text_of(new))
+        if not figures and not (denied and before.keys) and not pattern("living", "DATED").search(text_of(around)):
             continue
         labels = [figure.label for token in figures if (figure := backing.figure(token.name)) is not None]
         words = " ".join(text for label in labels for text in (label.en, label.zh)).lower()
         wide = (one[max(0, start - _AROUND) : end + _AROUND], other[max(0, first - _AROUND) : last + _AROUND])
-        if _tells(old, new, words) or _lost(text_of(wide[0]), text_of(wide[1])):
+        kept = (text_of(around), _sentence_now(other, first))
+        if (
+            _tells(old, new, words)
+            or _lost(text_of(wide[0]), text_of(wide[1]))
+            or (figures and (_is_narrower(wide) or _lacks_label(labels, *kept)))
+        ):
             yield text_of(wide[0]).strip(), text_of(wide[1]).strip()
 
 
@@ -142,8 +188,37 @@ def _tells(old: Sequence[Token], new: Sequence[Token], label: str) -> bool:
 def _lost(old: str, new: str) -> bool:
     """Whether telling words were lost or turned into others, or a word that denies came in."""
     gone = [word for word in _told(old) if word not in _told(new)]
-    denied = pattern("living", "DENIED")
-    return bool(gone) or len(denied.findall(new)) > len(denied.findall(old))
+    return bool(gone) or _denied(new) != _denied(old)
+
+
+def _denied(text: str) -> int:
+    """How many words deny."""
+    return len(pattern("living", "DENIED").findall(text))
+
+
+def _is_narrower(wide: tuple[Sequence[Token], Sequence[Token]]) -> bool:
+    """Whether a word came in that makes what the figure is of narrower."""
+    narrowed = pattern("living", "NARROWED")
+    was, now = (len(narrowed.findall(text_of(tokens))) for tokens in wide)
+    return now > was
+
+
+def _sentence_now(tokens: Sequence[Token], at: int) -> str:
+    """The sentence that the token ``at`` belongs to."""
+    if not tokens:
+        return ""
+    numbers = sentences_of(tokens)
+    own = numbers[min(at, len(tokens) - 1)]
+    return text_of([token for token, number in zip(tokens, numbers, strict=True) if number == own])
+
+
+def _lacks_label(labels: Sequence[Bilingual], old: str, new: str) -> bool:
+    """Whether a sentence in a language without spaces lost a word of its figures' labels: two characters that stood in both."""
+    for label in labels:
+        pairs = {label.zh[at : at + 2] for at in range(len(label.zh) - 1)}
+        if any(pair in old and pair not in new for pair in pairs if _BOTH.fullmatch(pair)):
+            return True
+    return False
 
 
 def _told(text: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -74,6 +75,26 @@ def _against_built(placed: PlacedChart, built: ChartSnapshot) -> Iterator[Findin
         for at, (value, first) in enumerate(zip(series.values, values, strict=True)):
             if not same_number(value, first):
                 yield _differs("chart-against-text", placed.place, series, at, value, first)
+    yield from _said_otherwise(placed, built)
+
+
+def _said_otherwise(placed: PlacedChart, built: ChartSnapshot) -> Iterator[Finding]:
+    """Titles and typed labels, names of series and categories that are others than those drawn."""
+    if built.texts is None:
+        return
+    before, after = list(_words(built)), list(_words(placed.chart))
+    for tag, start, end, first, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        for old, new in zip_longest(before[start:end], after[first:last], fillvalue=""):
+            yield found("chart-words-changed", placed.place, built=old, now=new)
+
+
+def _words(chart: ChartReading | ChartSnapshot) -> Iterator[str]:
+    yield from chart.texts or ()
+    for series in chart.series:
+        yield series.name
+    yield from dict.fromkeys(category for series in chart.series for category in series.categories)
 
 
 def _likeness(chart: ChartReading, built: ChartSnapshot) -> float:

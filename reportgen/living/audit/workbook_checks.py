@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 from reportgen.findings import Finding, Place
 from reportgen.language.quantity_reader import QuantityInText, stated_quantities
 from reportgen.living.audit.backing import Backing
+from reportgen.living.audit.beside import check_beside
 from reportgen.living.audit.changed_words import check_cells_said
 from reportgen.living.audit.chart_values import PlacedChart, check_as_built, check_cells
 from reportgen.living.audit.codes import found, found_of_figure, found_unbacked
 from reportgen.living.audit.figure_judgement import FigureText, judge
+from reportgen.living.audit.formats import check_formats
 from reportgen.living.audit.places import cell_place
 from reportgen.living.audit.prose import FigureSpan, contrary_words, unbacked
-from reportgen.living.audit.sums import GridCell, GridRow, check_sums
+from reportgen.living.audit.sums import GridCell, GridRow, check_sums, number_of
 from reportgen.living.figure_values import shows
 from reportgen.ooxml.addresses import SheetArea, column_letters
 from reportgen.ooxml.sheet_cells import same_number
@@ -42,6 +44,8 @@ def check_workbook(document: FinishedWorkbook, backing: Backing) -> Iterator[Fin
         yield from _texts(book, sheet, backing, file)
         yield from check_sums(_grid(sheet, file))
     yield from check_cells_said(document)
+    yield from check_formats(document)
+    yield from check_beside(document, backing)
     yield from _charts(document, backing)
 
 
@@ -104,6 +108,13 @@ def _figure_cell(
         and not _qualifier(cell.number_format)
     ):
         yield finding("qualifier-lost", cell.text)
+    elif (
+        shown is not None
+        and shown.kind == "number"
+        and cell.kind == "text"
+        and number_of(cell.text) is not None
+    ):
+        yield finding("number-as-text", cell.text)
 
 
 def _number_verdict(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -36,11 +38,15 @@ class SeriesReading:
 
 @dataclass(frozen=True, slots=True)
 class ChartReading:
-    """A chart part: its series in order, and the name of the workbook part embedded for it (or empty)."""
+    """A chart part: its series in order, and the name of the workbook part embedded for it (or empty).
+
+    ``texts`` are what somebody typed into it: titles of the chart and its axes, data labels, formats that hold digits.
+    """
 
     part: str
     series: tuple[SeriesReading, ...]
     workbook: str = ""
+    texts: tuple[str, ...] = ()
 
 
 def read_chart(package: Package, part: str) -> ChartReading:
@@ -48,7 +54,18 @@ def read_chart(package: Package, part: str) -> ChartReading:
     root = parse(package.read(part), part).root
     embedded = package.relationships(part).by_type(relationships.EMBEDDED_PACKAGE)
     workbook = next((found.part for found in embedded if found.part in package), "")
-    return ChartReading(part, tuple(_series(element) for element in root.iter(_SERIES)), workbook)
+    series = tuple(_series(element) for element in root.iter(_SERIES))
+    return ChartReading(part, series, workbook, tuple(_texts(root)))
+
+
+def _texts(root: _Element) -> Iterator[str]:
+    for rich in root.iter(qn("c:rich")):
+        if text := "".join(piece.text or "" for piece in rich.iter(qn("a:t"))).strip():
+            yield text
+    for labels in root.iter(qn("c:dLbls"), qn("c:dLbl")):
+        for shown in labels.iterfind(qn("c:numFmt")):
+            if re.search(r'"[^"]*\d[^"]*"', code := shown.get("formatCode") or ""):
+                yield code
 
 
 def _series(element: _Element) -> SeriesReading:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 import re
 
 from lxml import etree
 
+from reportgen.excel.workbook_reading import read_finished
 from reportgen.ooxml import Package
+from reportgen.ooxml.sheet_cells import SheetCell
 from reportgen.ooxml.workbooks import read_workbook
 from reportgen.ooxml.xml import qn
 
@@ -26,6 +29,58 @@ class EditedWorkbook:
     def type(self, place: str, value: str) -> EditedWorkbook:
         """Type a number, or a text, over what the cell holds."""
         return self._edit(place, lambda cell: _fill(cell, value))
+
+    def type_text(self, place: str, text: str) -> EditedWorkbook:
+        """Type a text, though it may look like a number."""
+
+        def change(cell: etree._Element) -> None:
+            _fill(cell, None)
+            cell.set("t", "inlineStr")
+            etree.SubElement(etree.SubElement(cell, qn("x:is")), qn("x:t")).text = text
+
+        return self._edit(place, change)
+
+    def formula(self, place: str, formula: str) -> EditedWorkbook:
+        """Another formula in a cell; the cached value stays."""
+
+        def change(cell: etree._Element) -> None:
+            for old in cell.findall(qn("x:f")):
+                cell.remove(old)
+            made = etree.Element(qn("x:f"))
+            made.text = formula
+            cell.insert(0, made)
+
+        return self._edit(place, change)
+
+    def formula_of(self, place: str) -> str:
+        return self._read(place).formula
+
+    def text_of(self, place: str) -> str:
+        return self._read(place).text
+
+    def _read(self, place: str) -> SheetCell:
+        sheet, address = place.split("!")
+        found = read_finished(self.package).sheet(sheet)
+        return next(cell for cell in found.cells.values() if cell.address == address)
+
+    def format(self, place: str, code: str) -> EditedWorkbook:
+        """Format cells, number: a style of its own with another number format."""
+        styles = next(name for name in self.package.names() if name.endswith("styles.xml"))
+        root = etree.fromstring(self.package.read(styles))
+        formats = root.find(qn("x:numFmts"))
+        number = max(int(one.get("numFmtId")) for one in formats) + 1
+        etree.SubElement(formats, qn("x:numFmt"), numFmtId=str(number), formatCode=code)
+        kinds = root.find(qn("x:cellXfs"))
+        sheet, address = place.split("!")
+        cell = _cell(etree.fromstring(self.package.read(self.parts[sheet])), address)
+        made = copy.deepcopy(kinds[int(cell.get("s") or 0)])
+        made.set("numFmtId", str(number))
+        made.set("applyNumberFormat", "1")
+        kinds.append(made)
+        for holder in (formats, kinds):
+            holder.set("count", str(len(holder)))
+        self.package.write(styles, etree.tostring(root, encoding="UTF-8", xml_declaration=True))
+        return self._edit(place, lambda one: one.set("s", str(len(kinds) - 1)))
 
     def clear(self, place: str) -> EditedWorkbook:
         return self._edit(place, lambda cell: _fill(cell, None))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.findings import Finding
+from reportgen.findings import Finding, Severity
 from reportgen.living.audit import audit
 from tests.living.audit.excel_editing import EditedWorkbook
 from tests.living.audit.planted import PLANTED, Planted
@@ -30,6 +30,15 @@ def audited(planted: Planted, built: Path, folder: Path) -> tuple[tuple[Finding,
     edited = folder / Path(planted.document).name
     edited.write_bytes(document.save())
     return audit(edited, tracked=planted.tracked).findings, place
+
+
+def is_found(planted: Planted, built: Path, folder: Path) -> bool:
+    """Whether an edit is found at its place: with its code, or by any warning or error."""
+    findings, place = audited(planted, built, folder)
+    return any(
+        (one.code == planted.code if planted.code else one.severity is not Severity.NOTE) and is_at(one, place)
+        for one in findings
+    )
 
 
 def is_at(finding: Finding, place: object) -> bool:

@@ -19,6 +19,7 @@ from reportgen.ooxml.xml import NAMESPACES, qn
 
 START, END, NAME, ID = qn("w:bookmarkStart"), qn("w:bookmarkEnd"), qn("w:name"), qn("w:id")
 P, R, T, SDT = qn("w:p"), qn("w:r"), qn("w:t"), qn("w:sdt")
+HYPERLINK = qn("w:hyperlink")
 ROW, TABLE, TAG, VAL = qn("w:tr"), qn("w:tbl"), qn("w:tag"), qn("w:val")
 KEY = re.compile(r"f[a-z2-7]{9}")
 BOOKMARK = re.compile(r"_rg_(f[a-z2-7]{9})_(\d+)")

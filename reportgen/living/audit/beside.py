@@ -1,0 +1,47 @@
+"""Texts that stand beside paragraphs and cells: hidden text and equations; shapes, page headers and comments of sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from reportgen.findings import Finding
+from reportgen.living.audit.changed_words import reworded
+from reportgen.living.audit.codes import found, found_unbacked
+from reportgen.living.audit.places import cell_place, paragraph_place
+from reportgen.living.audit.prose import unbacked
+
+if TYPE_CHECKING:
+    from reportgen.finished.document import FinishedText, FinishedWorkbook
+    from reportgen.living.audit.backing import Backing
+
+
+def check_unseen(document: FinishedText, backing: Backing) -> Iterator[Finding]:
+    """Numbers in hidden text and equations that the document was not built with."""
+    from reportgen.word.unseen_text import unseen_texts
+
+    built = document.built.beside if document.built is not None else {}
+    for paragraph in document.reading.paragraphs:
+        for text in unseen_texts(paragraph.element):
+            if text not in built.get(paragraph.part, ()):
+                place = paragraph_place(document.name, paragraph, text)
+                for stated in unbacked(text, backing, ()):
+                    yield found_unbacked(place, stated.text.strip(), backing.alike(stated))
+
+
+def check_beside(document: FinishedWorkbook, backing: Backing) -> Iterator[Finding]:
+    """Numbers in shapes, headers and comments that were not there, and other words in those that were."""
+    built = document.built.beside if document.built is not None else {}
+    for sheet in document.book.sheets:
+        before, after = built.get(sheet.name, ()), sheet.beside
+        for tag, start, end, first, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+            if tag == "equal":
+                continue
+            for old, new in zip_longest(before[start:end], after[first:last], fillvalue=""):
+                place = cell_place(document.name, sheet.name, None, None, new)
+                for was, now in reworded(old, new):
+                    yield found("words-changed", place, built=was, now=now)
+                for stated in unbacked(new, backing, ()):
+                    yield found_unbacked(place, stated.text.strip(), backing.alike(stated))

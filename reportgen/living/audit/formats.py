@@ -1,0 +1,100 @@
+"""Number formats and formulas of a workbook: what a cell shows of its number, and how it is worked out, against the build."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reportgen.findings import Finding
+from reportgen.living.audit.changed_words import cells_as_built
+from reportgen.living.audit.codes import found
+from reportgen.living.audit.places import cell_place
+
+if TYPE_CHECKING:
+    from reportgen.finished.document import FinishedWorkbook
+
+_QUOTED = re.compile(r'"([^"]*)"|\\(.)')
+_LEFT_OUT = re.compile(r"\[[^\]]*\]|_.|\*.")
+"""Colours, conditions and what only fills space."""
+_ROW_NUMBERS = re.compile(r"(?<=[A-Za-z$])\d+\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What a number format makes of a positive number, its decimals and groups aside."""
+
+    has_digits: bool
+    before: str
+    after: str
+    percent: bool
+    thousands_cut: int
+
+
+def check_formats(document: FinishedWorkbook) -> Iterator[Finding]:
+    """Cells whose number is shown as another one, and formulas that are others than those built."""
+    moved = _has_moved_lines(document)
+    for sheet, place, built, cell in cells_as_built(document):
+        where = cell_place(document.name, sheet, *place, cell.text)
+        if built.format and cell.number is not None and built.kind.removeprefix("=") == "number":
+            was, now = shown_by(built.format), shown_by(cell.number_format)
+            if replace(was, before=now.before if not now.before else was.before) != now:
+                yield found("format-changed", where, built=built.format, now=cell.number_format)
+        if built.formula and cell.formula and _said(built.formula, moved) != _said(cell.formula, moved):
+            yield found("formula-changed", where, built=built.formula, now=cell.formula)
+    for block in document.book.number_blocks:
+        numbers = document.book.sheet(block.area.sheet)
+        for place in block.area.cells() if numbers is not None else ():
+            one = numbers.cells.get(place) if numbers is not None else None
+            if one is not None and one.number is not None and _is_typed(one.number_format):
+                where = cell_place(document.name, block.area.sheet, *place, one.text)
+                yield found("format-changed", where, built="General", now=one.number_format)
+
+
+def shown_by(code: str) -> _Shown:
+    """What the first section of a number format shows. ``General`` is any plain format; a lost qualifier has a code of its own."""
+    first = _LEFT_OUT.sub("", code.split(";")[0])
+    if first.strip().lower() in ("general", "@", ""):
+        return _Shown(True, "", "", False, 0)
+    bare = _QUOTED.sub(lambda quoted: "\0" * len(quoted[0]), first)
+    digits = re.search(r"[0#?](?:[0#?,.]*[0#?])?", bare)
+    if digits is None:
+        return _Shown(False, _text(first), "", "%" in bare, 0)
+    cut = re.match(r",*", bare[digits.end() :])
+    return _Shown(
+        True,
+        _text(first[: digits.start()]),
+        _text(first[digits.end() :].lstrip(",")),
+        "%" in bare,
+        len(cut[0]) if cut else 0,
+    )
+
+
+def _text(piece: str) -> str:
+    """The words of a piece of a format."""
+    return "".join(quoted[1] or quoted[2] or "" for quoted in _QUOTED.finditer(piece)).strip()
+
+
+def _is_typed(code: str) -> bool:
+    """Whether a format is a number that somebody typed, whatever the cell holds."""
+    shown = shown_by(code)
+    return not shown.has_digits and re.search(r"\d", shown.before) is not None
+
+
+def _said(formula: str, moved: bool) -> str:
+    """A formula to be compared; where lines came or went its rows cannot be."""
+    plain = "".join(formula.split())
+    return _ROW_NUMBERS.sub("#", plain) if moved else plain
+
+
+def _has_moved_lines(document: FinishedWorkbook) -> bool:
+    """Whether some sheet has other lines than when the workbook was built."""
+    built = document.built
+    if built is None or not built.is_whole:
+        return False
+    for name, cells in built.sheets.items():
+        sheet = document.book.sheet(name)
+        if sheet is None or {row for row, _ in cells} != {row for row, _ in sheet.cells}:
+            return True
+    return False
