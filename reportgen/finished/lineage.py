@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reportgen.findings import Finding
     from reportgen.kinds import Catalogue
 
+_MOST_NAMES = 500
 _SOURCE_FIELDS = ("id", "title", "label_en", "label_zh", "author", "publisher", "published", "url")
 
 
@@ -81,6 +82,21 @@ class RecordedFinding:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the areas (places, not groups of them) and indicators of a dataset are called, by code."""
+
+    areas: Mapping[str, Bilingual] = field(default_factory=dict)
+    indicators: Mapping[str, Bilingual] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, dataset: Dataset) -> Names:
+        return cls(
+            {code: area.label for code, area in dataset.areas.items() if area.kind == "place"},
+            {code: indicator.label for code, indicator in dataset.indicators.items()},
+        )
+
+
 @dataclass(frozen=True)
 class Lineage:
     """The lineage of one document. ``about`` says pack, language, cut-off date, dataset; ``figures`` are by id."""
@@ -91,6 +107,7 @@ class Lineage:
     findings: tuple[RecordedFinding, ...]
     words: tuple[str, ...]
     """The dataset's own words with digits in them: labels, notes on breaks, names of plans."""
+    names: Names = field(default_factory=Names)
 
     @property
     def language(self) -> str:
@@ -119,7 +136,14 @@ def lineage_of(
         sources={code: _source(code, dataset) for code in cited},
         findings=tuple(_concerning(findings, figures.values())),
         words=tuple(_words(dataset)),
+        names=_names(dataset),
     )
+
+
+def _names(dataset: Dataset) -> Names:
+    """The names of areas and indicators; none of those that are too many to be kept in every document."""
+    names = Names.of(dataset)
+    return Names(*(known if len(known) <= _MOST_NAMES else {} for known in (names.areas, names.indicators)))
 
 
 def records_of(shown: Iterable[str], catalogue: Catalogue, style: Style = STYLE) -> dict[str, FigureRecord]:
@@ -183,6 +207,9 @@ def lineage_element(lineage: Lineage, namespace: str) -> ET.Element:
             ET.SubElement(element, tag("subject"), {"id": subject})
     for text in lineage.words:
         ET.SubElement(root, tag("words")).text = text
+    for kind, names in (("area", lineage.names.areas), ("indicator", lineage.names.indicators)):
+        for code, label in names.items():
+            ET.SubElement(root, tag("name"), {"of": kind, "id": code, "en": label.en, "zh": label.zh})
     return root
 
 
@@ -202,6 +229,16 @@ def read_lineage(root: _Element) -> Lineage:
         },
         findings=tuple(_finding(element) for element in called("finding")),
         words=tuple(element.text or "" for element in called("words")),
+        names=Names(
+            *(
+                {
+                    one.get("id") or "": Bilingual(one.get("en") or "", one.get("zh") or "")
+                    for one in called("name")
+                    if one.get("of") == kind
+                }
+                for kind in ("area", "indicator")
+            )
+        ),
     )
 
 

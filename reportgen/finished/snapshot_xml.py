@@ -63,8 +63,8 @@ class _Writer:
             block_element.text = " ".join(_NO_VALUE if text is None else text for text in numbers.texts)
         for chart in snapshot.charts:
             self.chart(root, chart)
-        for place, texts in snapshot.beside.items():
-            beside = self.new("beside", root, name=place)
+        for holder_name, texts in snapshot.beside.items():
+            beside = self.new("beside", root, name=holder_name)
             for text in texts:
                 self.new("said", beside).text = text
         return root

@@ -1,6 +1,7 @@
 """A finished document is read once: what it carries, what it was, and documents of earlier versions."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -97,8 +98,12 @@ def test_a_snapshot_read_back_is_the_same(before):
 def test_a_workbook_keeps_numbers_in_blocks_and_has_them_as_cells():
     document = open_finished(BEFORE / "workbook.xlsx")
     today = document.snapshot()
+    without_formulas = {
+        name: {place: replace(cell, formula="", format=cell.format if cell.name else "") for place, cell in cells.items()}
+        for name, cells in today.sheets.items()
+    }  # fmt: skip
 
-    assert today.sheets == {
+    assert without_formulas == {
         name: dict(cells) for name, cells in open_finished(BEFORE / "workbook.xlsx").built.sheets.items()
     }
 

@@ -12,6 +12,7 @@ from reportgen.errors import ReportgenError
 from reportgen.figures.records import FigureRecord
 from reportgen.findings import Finding
 from reportgen.finished.document import FinishedDocument, FinishedText, FinishedWorkbook, open_finished
+from reportgen.finished.lineage import Names
 from reportgen.living.audit.backing import Backing, amounts_in, by_key
 from reportgen.living.audit.beside import check_unseen
 from reportgen.living.audit.changed_words import check_words
@@ -19,6 +20,7 @@ from reportgen.living.audit.chart_values import PlacedChart, check_as_built, che
 from reportgen.living.audit.freshness import check_freshness
 from reportgen.living.audit.places import paragraph_place, place_in_word
 from reportgen.living.audit.released import check_released, record_of
+from reportgen.living.audit.said_about import check_moved
 from reportgen.living.audit.sums import GridCell, GridRow, check_sums, number_of
 from reportgen.living.audit.word_figures import check_figures
 from reportgen.living.audit.word_text import check_text
@@ -79,7 +81,10 @@ def audit(
 
 def _check_text_document(document: FinishedText, backing: Backing) -> Iterator[Finding]:
     yield from check_figures(document, backing)
-    yield from check_words(document, backing)
+    reworded = list(check_words(document, backing))
+    yield from reworded
+    places = {finding.place for finding in reworded}
+    yield from (finding for finding in check_moved(document, backing) if finding.place not in places)
     yield from check_text(document.reading, backing, document.name)
     yield from check_unseen(document, backing)
     for table in document.reading.tables:
@@ -107,11 +112,14 @@ def _backing(document: FinishedDocument, today: PackOrData | None) -> Backing:
     catalogue = today.catalogue
     known = by_key(FigureRecord.of(figure, catalogue, today.style) for figure in catalogue.all())
     words, amounts = _words_of(today), _amounts_of(today, known)
+    names = Names.of(today.dataset)
     own = document.lineage
     if own is None:
         language = today.definition.languages[0] if today.definition else "en"
-        return Backing(language, known, words=words, amounts=amounts)
-    return Backing(own.language, by_key(own.figures.values()), known, own, document.built, words, amounts)
+        return Backing(language, known, words=words, amounts=amounts, others_names=names)
+    return Backing(
+        own.language, by_key(own.figures.values()), known, own, document.built, words, amounts, names
+    )
 
 
 def _freshness(

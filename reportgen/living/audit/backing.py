@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
 from reportgen.figures.records import FigureRecord
 from reportgen.findings import Finding
-from reportgen.finished.lineage import Lineage
-from reportgen.finished.snapshot import Snapshot
+from reportgen.finished.lineage import Lineage, Names
+from reportgen.finished.snapshot import Snapshot, all_paragraphs
 from reportgen.language.quantity_reader import QuantityInText
 from reportgen.living.figure_values import digits_of, fits, shows
 from reportgen.messages import Bilingual, Message
 from reportgen.values import Amount, rounded
 
+_NEAR = Decimal("0.05")
+_AROUND = 12
 _SHORTEST = 5
 """Characters of words that may be quoted within a longer text; shorter ones must be all of it."""
 
@@ -36,6 +39,8 @@ class Backing:
     """Further words of the dataset."""
     amounts: tuple[Amount, ...] = ()
     """What findings, notes and reasons of the dataset speak of."""
+    others_names: Names = field(default_factory=Names)
+    """The names of areas and indicators in the dataset of today."""
 
     def figure(self, key: str) -> FigureRecord | None:
         return self.figures.get(key) or self.others.get(key)
@@ -82,11 +87,38 @@ class Backing:
             (figure for figure in self.all_figures() if shows(figure, stated, self.language, bare=bare)), None
         )
 
-    def is_backed(self, stated: QuantityInText, *, bare: bool = False) -> bool:
-        """Whether a figure has that value, or a note on one speaks of it."""
-        return self.backing(stated, bare=bare) is not None or any(
-            shows(_as_record(amount), stated, self.language, bare=bare) for amount in self.amounts
-        )
+    def showing(self, stated: QuantityInText, *, bare: bool = False) -> list[FigureRecord]:
+        """All figures that a stated quantity shows."""
+        return [figure for figure in self.all_figures() if shows(figure, stated, self.language, bare=bare)]
+
+    def is_spoken_of(self, stated: QuantityInText, *, bare: bool = False) -> bool:
+        """Whether a note on a figure speaks of that value."""
+        return any(shows(_as_record(amount), stated, self.language, bare=bare) for amount in self.amounts)
+
+    def claimed(self, claim: QuantityInText) -> list[FigureRecord]:
+        """The figures that are about what words such as “doubled” or “a third of” say."""
+        return [figure for figure in self.all_figures() if _is_claimed(figure, claim)]
+
+    def was_said(self, text: str, start: int, end: int) -> bool:
+        """Whether words stood in the document as built, with what is around them."""
+        around = _folded(text[max(0, start - _AROUND) : end + _AROUND])
+        return around in self._said_when_built
+
+    @cached_property
+    def _said_when_built(self) -> str:
+        if self.built is None:
+            return ""
+        texts = [
+            paragraph.text for blocks in self.built.parts.values() for paragraph in all_paragraphs(blocks)
+        ]
+        texts += [cell.text for cells in self.built.sheets.values() for cell in cells.values()]
+        return _folded("\n".join(texts))
+
+    @cached_property
+    def names(self) -> Names:
+        """The names of areas and indicators that are known: the document's own, or the dataset's of today."""
+        own = self.lineage.names if self.lineage is not None else Names()
+        return Names(own.areas or self.others_names.areas, own.indicators or self.others_names.indicators)
 
     def alike(self, stated: QuantityInText) -> FigureRecord | None:
         """A figure with the same digits in another unit, or a close value in the same: what a person may have meant."""
@@ -103,6 +135,18 @@ class Backing:
             and abs(abs(figure.value) - abs(stated.value)) <= abs(figure.value) / 20
         ]  # fmt: skip
         return min(close, key=lambda item: item[0])[1] if close else None
+
+
+def _is_claimed(figure: FigureRecord, claim: QuantityInText) -> bool:
+    """Whether a figure is near enough to what a claim says: within a twentieth of it."""
+    if figure.value is None:
+        return False
+    value, said = figure.value, claim.number
+    if claim.unit == "times" and figure.unit == "percent" and "growth" in figure.kind:
+        said = (said - 1) * 100
+    elif claim.unit != figure.unit:
+        return False
+    return value == said if claim.unit == "rank" else abs(value - said) <= abs(said) * _NEAR
 
 
 def amounts_in(value: Any) -> Iterator[Amount]:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding
 from reportgen.living.audit.changed_words import reworded
-from reportgen.living.audit.codes import found, found_unbacked
+from reportgen.living.audit.codes import found
 from reportgen.living.audit.places import cell_place, paragraph_place
-from reportgen.living.audit.prose import unbacked
+from reportgen.living.audit.prose import found_numbers, unbacked
 
 if TYPE_CHECKING:
     from reportgen.finished.document import FinishedText, FinishedWorkbook
@@ -27,8 +27,7 @@ def check_unseen(document: FinishedText, backing: Backing) -> Iterator[Finding]:
         for text in unseen_texts(paragraph.element):
             if text not in built.get(paragraph.part, ()):
                 place = paragraph_place(document.name, paragraph, text)
-                for stated in unbacked(text, backing, ()):
-                    yield found_unbacked(place, stated.text.strip(), backing.alike(stated))
+                yield from found_numbers(place, unbacked(text, backing, ()), backing)
 
 
 def check_beside(document: FinishedWorkbook, backing: Backing) -> Iterator[Finding]:
@@ -36,12 +35,13 @@ def check_beside(document: FinishedWorkbook, backing: Backing) -> Iterator[Findi
     built = document.built.beside if document.built is not None else {}
     for sheet in document.book.sheets:
         before, after = built.get(sheet.name, ()), sheet.beside
-        for tag, start, end, first, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        for tag, start, end, first, last in SequenceMatcher(
+            None, before, after, autojunk=False
+        ).get_opcodes():
             if tag == "equal":
                 continue
             for old, new in zip_longest(before[start:end], after[first:last], fillvalue=""):
                 place = cell_place(document.name, sheet.name, None, None, new)
                 for was, now in reworded(old, new):
                     yield found("words-changed", place, built=was, now=now)
-                for stated in unbacked(new, backing, ()):
-                    yield found_unbacked(place, stated.text.strip(), backing.alike(stated))
+                yield from found_numbers(place, unbacked(new, backing, ()), backing)

@@ -102,7 +102,11 @@ def cells_as_built(
 def _is_head(paragraph: Paragraph) -> bool:
     """A title, a heading, a caption: a short line without figures that is no sentence."""
     text = paragraph.text.strip()
-    return not paragraph.keys and len(text) <= _LONGEST_HEAD and text[-1:] not in (".", "。", "；", ";", ":", "：")
+    return (
+        not paragraph.keys
+        and len(text) <= _LONGEST_HEAD
+        and text[-1:] not in (".", "。", "；", ";", ":", "：")
+    )
 
 
 def _in_cell(before: Paragraph, after: Paragraph, said: set[str]) -> Iterator[tuple[str, str]]:
@@ -149,7 +153,11 @@ def _in_text(before: Paragraph, after: Paragraph, backing: Backing) -> Iterator[
         if any(token.kind == "figure" for token in (*old, *new)):
             continue  # a figure that is gone, or was put in
         denied = _denied(text_of(old)) != _denied(text_of(new))
-        if not figures and not (denied and before.keys) and not pattern("living", "DATED").search(text_of(around)):
+        if (
+            not figures
+            and not (denied and before.keys)
+            and not pattern("living", "DATED").search(text_of(around))
+        ):
             continue
         labels = [figure.label for token in figures if (figure := backing.figure(token.name)) is not None]
         words = " ".join(text for label in labels for text in (label.en, label.zh)).lower()

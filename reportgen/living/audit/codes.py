@@ -61,6 +61,11 @@ def found_of_figure(code: str, place: Place, figure: FigureRecord, **parameters:
     return found(code, place, (figure.id,), **{**known, **parameters})
 
 
+def found_by_chance(place: Place, text: str, figure: FigureRecord) -> Finding:
+    """A number that equals a figure which is about something else than the words around it."""
+    return found_of_figure("figure-about-another", place, figure, text=text)
+
+
 def found_unbacked(place: Place, text: str, near: FigureRecord | None) -> Finding:
     """A number that no figure backs, with the figure that may have been meant."""
     known = {"near": near and near.display, "near_label": near and near.label}

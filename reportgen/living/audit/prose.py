@@ -6,12 +6,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from reportgen.figures.records import FigureRecord
+from reportgen.findings import Finding, Place
 from reportgen.kinds.declaration import declarations
+from reportgen.language import language, languages
 from reportgen.language.quantity_reader import QuantityInText, stated_quantities
 from reportgen.living.audit.backing import Backing
+from reportgen.living.audit.codes import found_by_chance, found_unbacked
 from reportgen.living.audit.patterns import pattern
+from reportgen.living.audit.said_about import is_about_another
+from reportgen.living.figure_values import digits_of
 
 _POSITIVE_AND_NEGATIVE = {
     "growth": ("growth-up", "growth-down"),
@@ -19,6 +25,8 @@ _POSITIVE_AND_NEGATIVE = {
     "gap": ("gap-short", "gap-over"),
 }
 _REACH = 45
+CLAIM = "\0claim"
+"""Marks a quantity that was read from other words than a number's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +53,68 @@ def unbacked(
     covered: Iterable[tuple[int, int]],
     *,
     in_table: bool = False,
-) -> Iterator[QuantityInText]:
-    """Quantities of ``text`` outside ``covered`` that are no figure's value and no words of the dataset."""
+    heads: str = "",
+) -> Iterator[tuple[QuantityInText, FigureRecord | None]]:
+    """Quantities of ``text`` outside ``covered`` that are no figure's value and no words of the dataset; with the figure, where
+    one has the same digits and the words are about something else. ``heads``: what a table says of the cell.
+    """
     spans = list(covered)
-    stated = stated_quantities(text, spans)
+    stated = [*stated_quantities(text, spans), *claims_in(text, spans)]
     if not stated:
         return
     quoted = list(backing.quoted_spans(text))
     for one in stated:
         if any(start <= one.start and one.number_end <= end for start, end in quoted):
             continue
-        if not backing.is_backed(one, bare=in_table):
-            yield one
+        if one.qualifier_words == CLAIM:
+            if backing.was_said(text, one.start, one.end):
+                continue
+            figures = backing.claimed(one)
+        else:
+            figures = backing.showing(one, bare=in_table)
+        if not figures:
+            if not backing.is_spoken_of(one, bare=in_table):
+                yield one, None
+        elif all(_is_about_another(text, one, figure, heads, backing) for figure in figures):
+            yield one, figures[0] if len(digits_of(one.number)) > 1 else None
+
+
+def found_numbers(
+    place: Place, said: Iterable[tuple[QuantityInText, FigureRecord | None]], backing: Backing
+) -> Iterator[Finding]:
+    """The findings of :func:`unbacked`."""
+    for stated, figure in said:
+        text = stated.text.strip()
+        if figure is not None:
+            yield found_by_chance(place, text, figure)
+        else:
+            near = None if stated.qualifier_words == CLAIM else backing.alike(stated)
+            yield found_unbacked(place, text, near)
+
+
+def _is_about_another(
+    text: str, stated: QuantityInText, figure: FigureRecord, heads: str, backing: Backing
+) -> bool:
+    if heads:
+        return is_about_another(heads, len(heads), figure, backing.names)
+    return is_about_another(text, stated.start, figure, backing.names)
+
+
+def claims_in(text: str, covered: Sequence[tuple[int, int]]) -> Iterator[QuantityInText]:
+    """Numbers said by other words: doubled, a third of, 翻一番, 居西部第一."""
+    for code in languages():
+        for (unit, number), words in language(code).subject("living").CLAIMS.items():
+            for found in _claim(words).finditer(text):
+                if not any(start < found.end() and found.start() < end for start, end in covered):
+                    yield QuantityInText(
+                        found.start(), found.end(), found[0], Decimal(number), 0, unit, found.end(),
+                        qualifier_words=CLAIM, in_words=True,
+                    )  # fmt: skip
+
+
+@lru_cache(maxsize=256)
+def _claim(words: str) -> re.Pattern[str]:
+    return re.compile(words, re.IGNORECASE)
 
 
 def contrary_words(text: str, figures: Sequence[FigureSpan]) -> Iterator[Contrary]:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from reportgen.findings import Finding
 from reportgen.language.quantity_reader import stated_quantities
 from reportgen.living.audit.backing import Backing
-from reportgen.living.audit.codes import found_of_figure, found_unbacked
+from reportgen.living.audit.codes import found_of_figure
 from reportgen.living.audit.places import paragraph_place
-from reportgen.living.audit.prose import FigureSpan, contrary_words, unbacked
+from reportgen.living.audit.prose import FigureSpan, contrary_words, found_numbers, unbacked
 
 if TYPE_CHECKING:
+    from lxml.etree import _Element
+
     from reportgen.word.document_reading import DocumentReading, ParagraphReading
 
 _SOURCE_ANCHOR = "source_"
@@ -28,15 +30,35 @@ def check_text(document: DocumentReading, backing: Backing, file: str) -> Iterat
         for cell in row.cells
         for paragraph in cell.paragraphs
     }
+    said_of = _said_of_cells(document)
     for paragraph in document.paragraphs:
         place = paragraph_place(file, paragraph)
         is_cell = paragraph.is_in_table and paragraph.element not in heads
-        for stated in unbacked(paragraph.text, backing, covered_by(paragraph), in_table=is_cell):
-            yield found_unbacked(place, stated.text.strip(), backing.alike(stated))
+        covered = covered_by(paragraph)
+        said = unbacked(
+            paragraph.text, backing, covered, in_table=is_cell, heads=said_of.get(paragraph.element, "")
+        )
+        yield from found_numbers(place, said, backing)
         for contrary in contrary_words(paragraph.text, figure_spans(paragraph, backing)):
             yield found_of_figure(
                 "word-against-sign", place, contrary.figure, words=contrary.words, text=contrary.text
             )
+
+
+def _said_of_cells(document: DocumentReading) -> dict[_Element, str]:
+    """For each paragraph of a table's cells the label of its row and the heads over it."""
+    found: dict[_Element, str] = {}
+    for table in document.tables:
+        heads: dict[int, str] = {}
+        for row in table.rows:
+            if row.is_head:
+                heads |= {cell.column: f"{heads.get(cell.column, '')} {cell.text}" for cell in row.cells}
+                continue
+            label = row.cells[0].text if row.cells else ""
+            for cell in row.cells[1:]:
+                for paragraph in cell.paragraphs:
+                    found[paragraph.element] = f"{label} {heads.get(cell.column, '')}"
+    return found
 
 
 def covered_by(paragraph: ParagraphReading) -> list[tuple[int, int]]:

@@ -17,7 +17,7 @@ from reportgen.living.audit.codes import found, found_of_figure, found_unbacked
 from reportgen.living.audit.figure_judgement import FigureText, judge
 from reportgen.living.audit.formats import check_formats
 from reportgen.living.audit.places import cell_place
-from reportgen.living.audit.prose import FigureSpan, contrary_words, unbacked
+from reportgen.living.audit.prose import FigureSpan, contrary_words, found_numbers, unbacked
 from reportgen.living.audit.sums import GridCell, GridRow, check_sums, number_of
 from reportgen.living.figure_values import shows
 from reportgen.ooxml.addresses import SheetArea, column_letters
@@ -212,8 +212,7 @@ def _texts(book: WorkbookReading, sheet: SheetReading, backing: Backing, file: s
     for place, cell in sorted(sheet.cells.items()):
         where = cell_place(file, sheet.name, *place, cell.text)
         if cell.kind == "text" and cell.formula is None:
-            for stated in unbacked(cell.text, backing, (), in_table=True):
-                yield found_unbacked(where, stated.text.strip(), backing.alike(stated))
+            yield from found_numbers(where, unbacked(cell.text, backing, (), in_table=True), backing)
             for contrary in contrary_words(cell.text, _spans(cell.text, figures.get(place, []), backing)):
                 yield found_of_figure(
                     "word-against-sign", where, contrary.figure, words=contrary.words, text=contrary.text

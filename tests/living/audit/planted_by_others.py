@@ -42,7 +42,14 @@ def rows_relabelled(one: str, other: str) -> Callable[[EditedDocument], etree._E
     """The labels of two rows change places."""
 
     def change(document: EditedDocument) -> etree._Element:
-        cells = [next(found for found in document.paragraphs() if text_of(found) == label and next(found.iterancestors(TABLE), None) is not None) for label in (one, other)]
+        cells = [
+            next(
+                found
+                for found in document.paragraphs()
+                if text_of(found) == label and next(found.iterancestors(TABLE), None) is not None
+            )
+            for label in (one, other)
+        ]
         for cell, label in zip(cells, (other, one), strict=True):
             document.retype(cell, label)
         return cells[0]
@@ -59,10 +66,10 @@ def row_copied(label: str, new: str) -> Callable[[EditedDocument], etree._Elemen
         for mark in (*made.iter(qn("w:bookmarkStart")), *made.iter(qn("w:bookmarkEnd"))):
             mark.getparent().remove(mark)
         row.addnext(made)
-        first = next(made.iter(T))
+        label_text, number, *_ = made.iter(T)
         assert made.tag == ROW
-        first.text = new
-        return around(next(made.iter(T)))
+        label_text.text = new
+        return around(number)
 
     return change
 

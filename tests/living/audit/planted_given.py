@@ -19,15 +19,14 @@ from tests.living.audit.planted import (
     cell_said,
     drawing,
     typed,
-    words,
 )
-from tests.living.audit.word_editing import HYPERLINK, EditedDocument, T, run
+from tests.living.audit.word_editing import HYPERLINK, EditedDocument, T, run, whole_of
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _SHAPE = (
     '<xdr:twoCellAnchor xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="{a}"><xdr:from><xdr:col>6</xdr:col>'
     "<xdr:colOff>0</xdr:colOff><xdr:row>1</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:to><xdr:col>9</xdr:col><xdr:colOff>0</xdr:colOff>"
-    "<xdr:row>4</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to><xdr:sp macro=\"\" textlink=\"\"><xdr:nvSpPr><xdr:cNvPr id=\"77\" name=\"TextBox 76\"/>"
+    '<xdr:row>4</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to><xdr:sp macro="" textlink=""><xdr:nvSpPr><xdr:cNvPr id="77" name="TextBox 76"/>'
     '<xdr:cNvSpPr txBox="1"/></xdr:nvSpPr><xdr:spPr><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr><xdr:txBody><a:bodyPr/><a:lstStyle/>'
     "<a:p><a:r><a:t>{text}</a:t></a:r></a:p></xdr:txBody></xdr:sp><xdr:clientData/></xdr:twoCellAnchor>"
 )
@@ -44,7 +43,8 @@ def moved_into(wanted: str, sentence: str) -> Callable[[EditedDocument], etree._
         whole = [paragraph[-3], paragraph[-2], paragraph[-1]]
         for element in whole:
             there.getprevious().addprevious(element)
-        document.delete(there)
+        for element in whole_of(there):
+            document.delete(element)
         return paragraph
 
     return change
@@ -102,11 +102,25 @@ def label_typed(text: str) -> Callable[[EditedDocument], etree._Element]:
     def change(document: EditedDocument) -> etree._Element:
         part = document.chart_part(1)
         data = document.package.read(part).decode()
-        rich = f"<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:r><a:t>{text}</a:t></a:r></a:p></c:rich></c:tx>"
+        rich = (
+            f"<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:r><a:t>{text}</a:t></a:r></a:p></c:rich></c:tx>"
+        )
         made, count = re.subn(r'(<c:dLbl><c:idx val="1"/>)', rf"\g<1>{rich}", data, count=1)
         if not count:
-            shows = "".join(f'<c:{name} val="{int(name == "showVal")}"/>' for name in ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize"))
-            made, count = re.subn("<c:dLbls>", f'<c:dLbls><c:dLbl><c:idx val="1"/>{rich}{shows}</c:dLbl>', data, count=1)
+            shows = "".join(
+                f'<c:{name} val="{int(name == "showVal")}"/>'
+                for name in (
+                    "showLegendKey",
+                    "showVal",
+                    "showCatName",
+                    "showSerName",
+                    "showPercent",
+                    "showBubbleSize",
+                )
+            )
+            made, count = re.subn(
+                "<c:dLbls>", f'<c:dLbls><c:dLbl><c:idx val="1"/>{rich}{shows}</c:dLbl>', data, count=1
+            )
         assert count
         document.package.write(part, made.encode())
         return drawing(document, 1)
@@ -162,9 +176,13 @@ def text_box(sheet: str, text: str) -> Callable[[EditedWorkbook], str]:
     """A text box on a sheet that has a drawing already."""
 
     def change(book: EditedWorkbook) -> str:
-        part = next(one.part for one in book.package.relationships(book.parts[sheet]) if one.type.endswith("/drawing"))
+        part = next(
+            one.part for one in book.package.relationships(book.parts[sheet]) if one.type.endswith("/drawing")
+        )
         data = book.package.read(part).decode()
-        book.package.write(part, data.replace("</xdr:wsDr>", _SHAPE.format(a=A, text=text) + "</xdr:wsDr>").encode())
+        book.package.write(
+            part, data.replace("</xdr:wsDr>", _SHAPE.format(a=A, text=text) + "</xdr:wsDr>").encode()
+        )
         return f"{sheet}!"
 
     return change
@@ -175,7 +193,10 @@ def page_header(sheet: str, text: str) -> Callable[[EditedWorkbook], str]:
         part = book.parts[sheet]
         data = book.package.read(part).decode()
         assert "<headerFooter>" in data
-        book.package.write(part, data.replace("<headerFooter>", f"<headerFooter><oddHeader>&amp;C{text}</oddHeader>").encode())
+        book.package.write(
+            part,
+            data.replace("<headerFooter>", f"<headerFooter><oddHeader>&amp;C{text}</oddHeader>").encode(),
+        )
         return f"{sheet}!"
 
     return change

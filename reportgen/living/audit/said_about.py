@@ -1,0 +1,183 @@
+"""Whether words are about a figure or about something else: another area, another period, another indicator, another kind.
+
+Asked of numbers that are a figure's by their digits alone, and of figures that people moved or copied into other words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reportgen.findings import Finding
+from reportgen.finished.snapshot import all_paragraphs
+from reportgen.kinds.declaration import declarations
+from reportgen.living.audit.codes import found_of_figure
+from reportgen.living.audit.patterns import pattern
+from reportgen.living.audit.places import paragraph_place
+from reportgen.periods import PeriodKind
+
+if TYPE_CHECKING:
+    from reportgen.figures.records import FigureRecord
+    from reportgen.finished.document import FinishedText
+    from reportgen.finished.lineage import Names
+    from reportgen.living.audit.backing import Backing
+    from reportgen.messages import Bilingual
+    from reportgen.word.document_reading import ParagraphReading
+    from reportgen.word.located import Paragraph
+
+_ENDS = re.compile(r"[。！？；\n]|[.!?;](?=\s|$)")
+_CODES = re.compile(r"[/:,@~.]")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NEAR = 14
+_NATION = "CN"
+
+
+def is_about_another(text: str, at: int, figure: FigureRecord, names: Names) -> bool:
+    """Whether the sentence around ``text[at]`` names what the figure is not of, and not what it is of."""
+    start, end = _sentence(text, at)
+    sentence, before = text[start:end], text[start:at]
+    return (
+        _is_of_another_area(sentence, figure, names.areas)
+        or _is_of_others(_mentioned(sentence, names.indicators), figure, names.indicators)
+        or _is_of_another_time(sentence, figure)
+        or _is_of_another_kind(before[-_NEAR:], figure)
+    )
+
+
+def check_moved(document: FinishedText, backing: Backing) -> Iterator[Finding]:
+    """Figures in sentences that they were not built in, and that are about something else."""
+    if document.built is None or not document.built.is_whole:
+        return
+    built = {
+        sentence
+        for blocks in document.built.parts.values()
+        for paragraph in all_paragraphs(blocks)
+        for sentence in _ENDS.split(_with_keys(paragraph))
+    }
+    for paragraph in document.reading.paragraphs:
+        if paragraph.is_in_table or not paragraph.marks:
+            continue
+        keyed = _keyed(paragraph)
+        for mark in paragraph.marks:
+            figure = backing.figure(mark.key)
+            at = keyed.find(f"\0{mark.key}\0")
+            start, end = _sentence(keyed, max(at, 0))
+            if figure is None or at < 0 or keyed[start:end].rstrip("。！？；\n.!?;") in built:
+                continue
+            if is_about_another(paragraph.text, mark.start, figure, backing.names):
+                place = paragraph_place(document.name, paragraph)
+                yield found_of_figure("figure-about-another", place, figure, text=mark.text.strip())
+
+
+def _with_keys(paragraph: Paragraph) -> str:
+    """A paragraph's text with keys in place of its figures."""
+    spans = (span for span in paragraph.spans if span.kind not in ("object", "field"))
+    return "".join(f"\0{span.name}\0" if span.kind == "figure" else span.text for span in spans)
+
+
+def _keyed(paragraph: ParagraphReading) -> str:
+    pieces, at = [], 0
+    for mark in sorted(paragraph.marks, key=lambda one: one.start):
+        if mark.start >= at:
+            pieces += [paragraph.text[at : mark.start], f"\0{mark.key}\0"]
+            at = mark.end
+    return "".join([*pieces, paragraph.text[at:]])
+
+
+def _sentence(text: str, at: int) -> tuple[int, int]:
+    """From where to where the sentence around a place runs."""
+    starts = [found.end() for found in _ENDS.finditer(text, 0, at)]
+    end = _ENDS.search(text, at)
+    return starts[-1] if starts else 0, end.end() if end else len(text)
+
+
+# ---- areas and indicators -------------------------------------------------------------------------------------
+
+
+def _is_of_another_area(sentence: str, figure: FigureRecord, areas: Mapping[str, Bilingual]) -> bool:
+    """Whether a sentence names areas, the nation or well-known places, and not the figure's area."""
+    if pattern("living", "OWN_AREA").search(sentence):
+        return False
+    said = _mentioned(sentence, areas)
+    if pattern("living", "NATION").search(sentence):
+        said.add(_NATION)
+    if pattern("living", "OTHER_PLACES").search(sentence):
+        said.add("")
+    return _is_of_others(said, figure, areas)
+
+
+def _is_of_others(said: set[str], figure: FigureRecord, names: Mapping[str, Bilingual]) -> bool:
+    """Whether what is said by name is none of what the figure is of. Of a group of areas nobody can tell."""
+    own = set(_CODES.split(figure.id))
+    if not own & set(names) or said & own:
+        return False
+    labels = (figure.label.en.lower(), figure.label.zh)
+    return any(
+        code not in names
+        or not any(form.lower() in label for form in _forms(names[code]) for label in labels)
+        for code in said
+    )
+
+
+def _mentioned(sentence: str, names: Mapping[str, Bilingual]) -> set[str]:
+    """The codes whose names the sentence says; a name within a longer one that it says does not count."""
+    lower = sentence.lower()
+    spans = [
+        (found.start(), found.end(), code)
+        for code, name in names.items()
+        for form in _forms(name)
+        for found in re.finditer(_edged(form.lower()), lower)
+    ]
+    return {
+        code
+        for start, end, code in spans
+        if not any(one <= start and end <= other and other - one > end - start for one, other, _ in spans)
+    }
+
+
+@lru_cache(maxsize=4096)
+def _edged(form: str) -> str:
+    """A name as an expression; in letters it must be whole words."""
+    return rf"(?<![a-z]){re.escape(form)}(?![a-z])" if form.isascii() else re.escape(form)
+
+
+@lru_cache(maxsize=4096)
+def _forms(name: Bilingual) -> tuple[str, ...]:
+    """A name and its shorter forms: 重庆市 and 重庆, 进出口额 and 进出口."""
+    found = [text for text in (name.en, name.zh) if len(text) > 1]
+    for text in tuple(found):
+        shorter = pattern("living", "NAME_ENDINGS").sub("", text)
+        if len(shorter) > 1 and shorter != text:
+            found.append(shorter)
+    return tuple(found)
+
+
+# ---- periods and kinds ----------------------------------------------------------------------------------------
+
+
+def _is_of_another_time(sentence: str, figure: FigureRecord) -> bool:
+    """Whether the years that a sentence names are none of the figure's, or it names a year of a figure of some months alone."""
+    said = {int(year) for year in _YEAR.findall(sentence)}
+    if not said:
+        return False
+    period = figure.figure_id.period
+    own = {int(year) for year in _YEAR.findall(figure.id)}
+    if own and figure.kind != "level":
+        own.add(min(own) - 1)  # the year that it is taken against
+    if own and not said & own:
+        return True
+    is_part = period.kind not in (PeriodKind.YEAR, PeriodKind.DAY) and period.first // 12 == period.last // 12
+    return is_part and len(said) == 1 and not pattern("living", "PART_OF_YEAR").search(sentence)
+
+
+def _is_of_another_kind(before: str, figure: FigureRecord) -> bool:
+    """Whether the words right before a percentage say a growth, or a share, of a figure that is none."""
+    if figure.unit != "percent":
+        return False
+    directions = next((known.direction_words for known in declarations() if known.name == figure.kind), "")
+    if directions == "growth" or figure.figure_id.target:
+        return bool(pattern("living", "SHARE_BEFORE").search(before)) and not figure.figure_id.target
+    is_growth = pattern("living", "GROWTH_BEFORE").search(before) is not None
+    return directions == "" and figure.kind.startswith("share") and is_growth
