@@ -12,7 +12,10 @@ from reportgen.cli.parameters import Choice, FilePath
 from reportgen.cli.terminal import echo
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from reportgen.living.audit import FindingsAtPlace
 
 
 @click.command("audit", cls=Command, help="audit", epilog="exit.checked")
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
     help="audit.tracked",
 )
 @click.option("--annotate", type=FilePath(dir_okay=False), metavar="out", help="audit.annotate")
+@click.option("--accept", type=FilePath(dir_okay=False), metavar="accepted", help="audit.accept")
+@click.option("--html", type=FilePath(dir_okay=False), metavar="page", help="audit.html")
 @strict_option
 @json_option
 @language_option
@@ -38,23 +43,72 @@ def command(
     pack: Path | None,
     tracked: Literal["accepted", "rejected"],
     annotate: Path | None,
+    accept: Path | None,
+    html: Path | None,
     strict: bool,
     as_json: bool,
     language: str | None,
 ) -> None:
     """Print what in a finished document no longer agrees with its data."""
     from reportgen.cli.languages import speak
-    from reportgen.cli.output import exit_code, print_findings, print_json, progress, summary
+    from reportgen.cli.output import exit_code, print_json, print_message, progress, refuse_over, summary
     from reportgen.language import finding_record
-    from reportgen.living.audit import audit, write_annotated
+    from reportgen.living.audit import (
+        Accepted,
+        audit,
+        by_place,
+        divided,
+        read_accepted,
+        report_page,
+        write_accepted,
+        write_annotated,
+    )
+    from reportgen.messages import Message
+    from reportgen.ooxml.files import place_files
 
+    for output in (accept, html):
+        if output is not None:
+            refuse_over(output, (document,), Message("living.written-over-itself", out=str(output)))
+    accepted = read_accepted(accept) if accept is not None else Accepted()
     made = audit(document, pack=pack, tracked=tracked, step=progress())
     language = speak((made.language,))
+    places, settled = divided(by_place(made), accepted)
+    left = tuple(found.finding for group in places for found in group.found)
     if annotate is not None:
-        write_annotated(made, document, annotate, language)
+        write_annotated(made.with_(left), document, annotate, language)
+    if html is not None:
+        place_files({html: report_page(made, places, settled, language).encode("utf-8")})
+    if accept is not None:
+        write_accepted(accept, accepted, places, language)
     if as_json:
-        print_json([finding_record(finding) for finding in made.findings])
+        print_json([finding_record(finding) for finding in left])
     else:
-        print_findings(made.findings, language)
-        echo(summary(made.findings, language))
-    ctx.exit(exit_code(made.findings, strict=strict))
+        _print_places(places, language)
+        echo(summary(left, language))
+        if accept is not None:
+            if settled:
+                message = Message("living.accepted-before", count=len(settled), file=str(accept))
+                print_message(message, language)
+            if left:
+                print_message(Message("living.to-be-accepted", count=len(left), file=str(accept)), language)
+    ctx.exit(exit_code(left, strict=strict))
+
+
+def _print_places(places: Sequence[FindingsAtPlace], language: str) -> None:
+    """Place by place: where, the words there, and a line for each finding."""
+    from reportgen.cli.output import severity_word
+    from reportgen.cli.terminal import one_line
+    from reportgen.language import language as speaker
+    from reportgen.language import say, say_remedy, say_what
+
+    signs = speaker(language).punctuation
+    for group in places:
+        echo(one_line(say(group.words, language)))
+        said = ""
+        for found in group.found:
+            if found.whole and found.whole != said:
+                echo(f"  | {one_line(found.before + click.style(found.text, bold=True) + found.after)}")
+                said = found.whole
+            words = f"{say_what(found.finding, language)}{signs.GAP}{say_remedy(found.finding, language)}"
+            word = severity_word(found.finding, language)
+            echo(f"  {word}{signs.COLON}{one_line(words)} [{found.finding.code}]")

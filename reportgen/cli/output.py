@@ -36,12 +36,17 @@ def print_findings(findings: Iterable[Finding], language: str, *, err: bool = Fa
     signs = speaker(language).punctuation
     for group in grouped(findings):
         finding = group.first
-        word = say(Message(f"commands.{finding.severity}-word"), language)
-        styled = click.style(word, fg=_COLOURS[finding.severity], bold=True)
+        styled = severity_word(finding, language)
         more = f"{signs.GAP}{say(group.remark, language)}" if group.remark else ""
         echo(
             f"{styled}{signs.COLON}{one_line(sentence_of(finding, language))}{more} [{finding.code}]", err=err
         )
+
+
+def severity_word(finding: Finding, language: str) -> str:
+    """``error``, ``warning`` or ``note`` in the language, in its colour."""
+    word = say(Message(f"commands.{finding.severity}-word"), language)
+    return click.style(word, fg=_COLOURS[finding.severity], bold=True)
 
 
 def summary(findings: Iterable[Finding], language: str) -> str:

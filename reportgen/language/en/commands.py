@@ -25,6 +25,7 @@ MESSAGES: dict[str, Entry] = {
     "metavar.document": "DOCUMENT",
     "metavar.private-key": "KEY",
     "metavar.public-key": "PUB",
+    "metavar.accepted": "ACCEPTED.csv",
     "metavar.file": "FILE",
     "metavar.folder": "DIR",
     "metavar.glob": "GLOB",
@@ -173,19 +174,26 @@ MESSAGES: dict[str, Entry] = {
     "verified": "{count:one file is|{count} files are} as built{signed:?, and the signature fits|}.",
     "audit": (
         "Read a finished .docx or .xlsx that people edited, and report what no longer agrees with its data.\n\n"
-        "Numbers retyped, in a wrong unit or wrongly rounded; figures that vanished; numbers no figure backs; words "
-        "against a figure's sign; tables that no longer sum; charts that say something else; formulas overwritten by "
-        "constants.\n\n"
+        "Numbers retyped, in a wrong unit or wrongly rounded; figures that vanished; numbers no figure backs, or that are "
+        "a figure about something else; periods, areas, indicators, bases, units, heads, labels and source marks that "
+        "changed around a figure; words against a figure's sign; tables that no longer sum; charts that show or say "
+        "something else; formulas and number formats that were changed.\n\n"
         "\b\n"
         "Examples:\n"
         "  reportgen audit brief.docx\n"
-        "  reportgen audit brief.docx --pack examples/plan-2025 --annotate brief-audited.docx"
+        "  reportgen audit brief.docx --pack examples/plan-2025 --annotate brief-audited.docx\n"
+        "  reportgen audit brief.docx --accept accepted.csv --html audit.html"
     ),
     "audit.pack": (
         "The pack or dataset of today: also finds figures revised since, and knows every figure of the dataset."
     ),
     "audit.tracked": "Read tracked changes as accepted or as rejected.",
     "audit.annotate": "Also write the document to OUT with a comment (a note on the cell) at each finding.",
+    "audit.accept": (
+        "The findings that people accepted (by, reason and date filled in) are not shown again; all others are listed "
+        "there to be filled in."
+    ),
+    "audit.html": "Also write the findings as one page to be forwarded or printed.",
     "compare": (
         "Say what changed from OLD to NEW: figures new, revised and gone, sources, breaks, targets, findings.\n\n"
         "OLD and NEW are datasets, packs, or builds (a pack.json or the folder it lies in). A revised figure stands "

@@ -140,6 +140,22 @@ FINDINGS: dict[str, Advice] = {
 _AUDIT: dict[str, Entry] = {
     "no-number": "no number",
     "released-over-itself": "{out} is the document itself: give -o another name.",
+    "written-over-itself": "{out} is the audited document itself: give another name.",
+    "not-accepted-csv": "{file} is no list of accepted findings: it needs the columns {columns:and}.",
+    "place-of-findings": "{place}{page:?, page {page}}",
+    "accepted-before": "{count:one finding|{count} findings} accepted before, not shown ({file}).",
+    "to-be-accepted": (
+        "{file} lists {count:the one|the {count}} shown; whoever accepts one fills in by, reason and date there."
+    ),
+    "report-title": "Audit of {file}",
+    "report-figures": "({count} figures in the document)",
+    "report-nothing": "Nothing left to look at.",
+    "report-accepted": "Accepted before ({count})",
+    "accepted-code": "Code",
+    "accepted-text": "Text",
+    "accepted-by": "By",
+    "accepted-reason": "Reason",
+    "accepted-date": "Date",
     "annotated-over-itself": "{out} is the audited document itself: give --annotate another name.",
 }
 

@@ -25,6 +25,7 @@ MESSAGES: dict[str, Entry] = {
     "metavar.document": "文档",
     "metavar.private-key": "KEY",
     "metavar.public-key": "PUB",
+    "metavar.accepted": "认可.csv",
     "metavar.file": "文件",
     "metavar.folder": "文件夹",
     "metavar.glob": "通配式",
@@ -163,16 +164,19 @@ MESSAGES: dict[str, Entry] = {
     "verified": "{count}个文件与生成时一致{signed:?，签名相符|}。",
     "audit": (
         "读取经人工修改的 .docx 或 .xlsx 成品，报告与数据不再一致之处。\n\n"
-        "被改写、单位有误或修约有误的数字；消失的数字；没有出处的数字；与数字方向相反的用词；不再平衡的合计；"
-        "内容不符的图表；被常数覆盖的公式。\n\n"
+        "被改写、单位有误或修约有误的数字；消失的数字；没有出处或说的是另一件事的数字；数字前后被改动的时期、地区、指标、"
+        "基期、单位、表头、行名和来源标注；与数字方向相反的用词；不再平衡的合计；数字或文字不符的图表；被改动的公式和数字格式。\n\n"
         "\b\n"
         "示例：\n"
         "  reportgen audit brief.docx\n"
-        "  reportgen audit brief.docx --pack examples/plan-2025 --annotate brief-audited.docx"
+        "  reportgen audit brief.docx --pack examples/plan-2025 --annotate brief-audited.docx\n"
+        "  reportgen audit brief.docx --accept accepted.csv --html audit.html"
     ),
     "audit.pack": "当前的报告包或数据集：还可找出此后修订的数字，并认得数据集中的每个数字。",
     "audit.tracked": "把修订视为已接受（accepted）或已拒绝（rejected）来读取。",
     "audit.annotate": "同时把文档写到该处，并在每条发现处加批注（工作簿为单元格批注）。",
+    "audit.accept": "已认可（填有 by、reason、date）的发现不再列出；其余发现写入其中，待人填写。",
+    "audit.html": "同时把发现写成一个网页，便于转发和打印。",
     "compare": (
         "说明从旧版到新版的变化：新增、修订和消失的数字，来源、中断、目标、核对发现。\n\n"
         "旧版和新版可以是数据集、报告包或生成结果（pack.json 或其所在文件夹）。修订的数字附有修订幅度和受其影响的测算数字。"

@@ -93,6 +93,20 @@ FINDINGS: dict[str, Advice] = {
 _AUDIT: dict[str, Entry] = {
     "no-number": "无数据",
     "released-over-itself": "{out} 就是该文档本身：请为 -o 指定其他文件名。",
+    "written-over-itself": "{out} 就是被核查的文档：请指定其他文件名。",
+    "not-accepted-csv": "{file} 不是已认可发现的清单：须有{columns:and}各列。",
+    "place-of-findings": "{place}{page:?，第{page}页}",
+    "accepted-before": "此前已认可{count}条，未列出（{file}）。",
+    "to-be-accepted": "{file} 列有以上{count}条；认可者请在其中填写 by（姓名）、reason（理由）和 date（日期）。",
+    "report-title": "{file} 的核查结果",
+    "report-figures": "（文档中共有{count}个数字）",
+    "report-nothing": "没有需要处理的发现。",
+    "report-accepted": "此前已认可（{count}条）",
+    "accepted-code": "代码",
+    "accepted-text": "文字",
+    "accepted-by": "认可人",
+    "accepted-reason": "理由",
+    "accepted-date": "日期",
     "annotated-over-itself": "{out} 就是被核查的文档：请为 --annotate 指定其他文件名。",
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -45,6 +45,10 @@ class Audit:
     document: FinishedDocument
     figures: int
     """How many figures are in the document."""
+
+    def with_(self, findings: tuple[Finding, ...]) -> Audit:
+        """The same audit with these findings alone."""
+        return replace(self, findings=findings)
 
 
 def audit(

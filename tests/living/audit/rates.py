@@ -1,11 +1,14 @@
 """Prints both rates of the audit: planted edits found at their place, and false alarms on official prose.
 
 Run with ``python -m tests.living.audit.rates``. Pages 1 to 3 of the prose served to make the recognition better; page 4 was
-written afterwards and raised one alarm in each language (a password's length) before that was mended too.
+written afterwards and raised one alarm in each language (a password's length) before that was mended too. Of the edits by others
+35 of 60 were found, and of those given 5 of 27, before the audit was made to find them.
 """
 
 from __future__ import annotations
 
+import os
+import re
 import tempfile
 from collections import Counter
 from pathlib import Path
@@ -20,6 +23,9 @@ from tests.living.audit.test_false_alarms import DOCUMENTS, PAGES, PROSE
 from tests.living.audit.test_planted_edits import is_found
 from tests.living.audit.word_editing import EditedDocument
 
+PACK = ROOT / "examples" / "plan-2025"
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])|(?<=[。！？；])")
+
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
@@ -30,14 +36,24 @@ def main() -> None:
         alarms = sum(len(audit(built / document).findings) for document in DOCUMENTS)
         print(f"findings on {len(DOCUMENTS)} untouched documents: {alarms}")
         for language in ("en", "zh"):
-            sentences = raised = 0
-            for page in (page for page in PAGES if page.endswith(f"{language}.txt")):
-                lines = (PROSE / page).read_text(encoding="utf-8").splitlines()
-                sentences, raised = (
-                    sentences + len(lines),
-                    raised + _alarms(built, language, lines, Path(name)),
+            lines = [
+                line
+                for page in PAGES
+                if page.endswith(f"{language}.txt")
+                for line in (PROSE / page).read_text(encoding="utf-8").splitlines()
+            ]
+            for pack in (None, PACK):
+                raised = _alarms(built, language, lines, Path(name), pack)
+                said = "with --pack" if pack else "alone"
+                print(
+                    f"false alarms on official prose ({language}, {said}): {raised} in {len(lines)} sentences"
                 )
-            print(f"false alarms on official prose ({language}): {raised} in {sentences} sentences")
+        articles = _sentences_of_articles()
+        if articles:
+            raised = _alarms(built, "en", articles, Path(name), PACK)
+            print(
+                f"findings on the sources' own sentences (with --pack): {raised} in {len(articles)} sentences"
+            )
 
 
 def _print_planted(built: Path, folder: Path) -> None:
@@ -52,13 +68,24 @@ def _print_planted(built: Path, folder: Path) -> None:
         print(f"  {kind}: {kinds[kind, True]} of {kinds[kind, True] + kinds[kind, False]}")
 
 
-def _alarms(built: Path, language: str, lines: list[str], folder: Path) -> int:
+def _alarms(built: Path, language: str, lines: list[str], folder: Path, pack: Path | None) -> int:
+    """The findings on a brief into which these sentences were typed, a paragraph each."""
     document = EditedDocument((built / f"plan-2025/plan-2025-brief-{language}.docx").read_bytes())
     for line in reversed(lines):
         document.add_paragraph(line)
     path = folder / "prose.docx"
     path.write_bytes(document.save())
-    return len(audit(path).findings)
+    return len(audit(path, pack=pack).findings)
+
+
+def _sentences_of_articles() -> list[str]:
+    """The sentences of the articles that the dataset was taken from, where their folder is given: every number is in the data."""
+    folder = os.environ.get("REPORTGEN_SOURCE_TEXTS")
+    texts = (
+        [path.read_text(encoding="utf-8") for path in sorted(Path(folder).glob("*.txt"))] if folder else []
+    )
+    lines = [line for text in texts for line in text.splitlines()]
+    return [one.strip() for line in lines for one in _SENTENCE.split(line) if one.strip()]
 
 
 if __name__ == "__main__":

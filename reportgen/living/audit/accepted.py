@@ -1,0 +1,119 @@
+"""Findings that somebody accepted, in a CSV file that people fill in: who, why and when."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reportgen.errors import ReportgenError
+from reportgen.language import say
+from reportgen.living.audit.places_of_findings import FindingsAtPlace, FoundText
+from reportgen.messages import Message
+from reportgen.ooxml.files import place_files, read_file
+
+COLUMNS = ("code", "place", "text", "by", "reason", "date")
+FILLED_IN = ("by", "reason", "date")
+"""What a person says to accept a finding; a row that lacks one of them accepts nothing."""
+
+Row = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The rows of such a file, and which columns it has."""
+
+    rows: tuple[Row, ...] = ()
+    columns: tuple[str, ...] = COLUMNS
+
+    def row_of(self, found: FoundText) -> Row | None:
+        """The row of a finding: of the same code and the same words. The last one counts."""
+        return next((row for row in reversed(self.rows) if _key(row) == found.key), None)
+
+    def accepts(self, found: FoundText) -> bool:
+        row = self.row_of(found)
+        return row is not None and _is_filled_in(row)
+
+
+def read_accepted(path: Path) -> Accepted:
+    """Read the file; an empty list where there is none yet. Raises ``ReportgenError`` where it is no such file."""
+    if not path.exists():
+        return Accepted()
+    text = _decoded(read_file(path))
+    first = text.partition("\n")[0]
+    delimiter = max(",;\t", key=first.count)
+    lines = [line for line in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if any(line)]
+    head = tuple(name.strip().lower() for name in lines[0]) if lines else COLUMNS
+    if not set(COLUMNS) <= set(head):
+        raise ReportgenError(Message("living.not-accepted-csv", file=str(path), columns=COLUMNS))
+    rows = tuple(dict(zip(head, [*line, *[""] * len(head)], strict=False)) for line in lines[1:])
+    return Accepted(rows, head)
+
+
+def write_accepted(
+    path: Path, accepted: Accepted, places: Sequence[FindingsAtPlace], language: str
+) -> Accepted:
+    """Write the file anew: what was accepted stays, and each other finding of today is a row to be filled in."""
+    open_rows = [
+        _row(group, found, accepted.row_of(found), language)
+        for group in places
+        for found in group.found
+        if not accepted.accepts(found)
+    ]
+    kept = [row for row in accepted.rows if _is_filled_in(row)]
+    written = replace(accepted, rows=(*kept, *open_rows))
+    data = _encoded(written)
+    if not path.exists() or read_file(path) != data:
+        place_files({path: data})
+    return written
+
+
+def divided(
+    places: Iterable[FindingsAtPlace], accepted: Accepted
+) -> tuple[tuple[FindingsAtPlace, ...], tuple[tuple[FoundText, Row], ...]]:
+    """The places with the findings that nobody accepted, and those accepted with their rows."""
+    shown: list[FindingsAtPlace] = []
+    settled: list[tuple[FoundText, Row]] = []
+    for group in places:
+        left = tuple(found for found in group.found if not accepted.accepts(found))
+        settled += [
+            (found, row)
+            for found in group.found
+            if (row := accepted.row_of(found)) is not None and _is_filled_in(row)
+        ]
+        if left:
+            shown.append(replace(group, found=left))
+    return tuple(shown), tuple(settled)
+
+
+def _row(group: FindingsAtPlace, found: FoundText, before: Row | None, language: str) -> Row:
+    own = {"code": found.finding.code, "place": say(group.words, language), "text": f"“{found.whole}”"}
+    return {**(before or {}), **own}
+
+
+def _key(row: Row) -> tuple[str, str]:
+    text = " ".join(row.get("text", "").split())
+    return row.get("code", "").strip(), text.removeprefix("“").removesuffix("”")
+
+
+def _is_filled_in(row: Row) -> bool:
+    return all(row.get(name, "").strip() for name in FILLED_IN)
+
+
+def _decoded(data: bytes) -> str:
+    """UTF-8, or what Chinese spreadsheet programs save."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("gb18030", errors="replace")
+
+
+def _encoded(accepted: Accepted) -> bytes:
+    """With a byte order mark, so that spreadsheet programs read it rightly."""
+    stream = io.StringIO(newline="")
+    writer = csv.DictWriter(stream, accepted.columns, restval="", extrasaction="ignore")
+    writer.writeheader()
+    writer.writerows(accepted.rows)
+    return stream.getvalue().encode("utf-8-sig")

@@ -1,0 +1,163 @@
+"""The findings of an audit place by place, as people go through a document: each with the words around it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reportgen.findings import Finding, Place
+from reportgen.finished.document import FinishedText, FinishedWorkbook
+from reportgen.language import say
+from reportgen.living.audit.places import paragraph_place
+from reportgen.messages import Bilingual, Message
+from reportgen.ooxml.addresses import column_number
+from reportgen.values import plain
+
+if TYPE_CHECKING:
+    from reportgen.living.audit.audit import Audit
+
+AROUND = 40
+"""Characters shown on either side of what a finding is about."""
+_SAID = ("text", "now", "row", "expected", "built", "date", "count")
+"""The parameters that may hold the text of a finding; the first that is there counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundText:
+    """A finding and the text that it is about, with what stands before and after it."""
+
+    finding: Finding
+    before: str
+    text: str
+    after: str
+
+    @property
+    def whole(self) -> str:
+        """Text and surroundings: what tells one finding from another, wherever it moves in the document."""
+        return " ".join(f"{self.before}{self.text}{self.after}".split())
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.finding.code, self.whole
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsAtPlace:
+    """All findings of a paragraph or a cell. ``page`` is the one it was on when Word last laid the document out, if it says so."""
+
+    place: Place
+    page: int | None
+    found: tuple[FoundText, ...]
+
+    @property
+    def words(self) -> Message:
+        return Message("living.place-of-findings", place=self.place, page=self.page)
+
+
+def by_place(audit: Audit) -> tuple[FindingsAtPlace, ...]:
+    """The findings in the order of the document, those of one paragraph or cell together."""
+    texts, pages = _texts(audit), _pages(audit)
+    groups: dict[tuple[object, ...], list[FoundText]] = {}
+    seen: Counter[tuple[object, ...]] = Counter()
+    for finding in audit.findings:
+        place = finding.place
+        key = _key(place)
+        text = _text_of(finding, audit.language)
+        before, said, after = _around(texts.get(key, ""), text, seen[key, finding.code, text])
+        seen[key, finding.code, text] += 1
+        groups.setdefault(key, []).append(FoundText(finding, before, said, after))
+    return tuple(_group(found, pages) for found in groups.values())
+
+
+def _group(found: Sequence[FoundText], pages: dict[tuple[object, ...], int]) -> FindingsAtPlace:
+    place = found[0].finding.place
+    bare = Place(
+        file=place.file, sheet=place.sheet, row=place.row if place.sheet else None,
+        column=place.column if place.sheet else None, paragraph=place.paragraph,
+    )  # fmt: skip
+    return FindingsAtPlace(bare, pages.get(_key(place)), tuple(found))
+
+
+def _key(place: Place) -> tuple[object, ...]:
+    return place.file, place.sheet, place.paragraph, *((place.row, place.column) if place.sheet else ())
+
+
+def _text_of(finding: Finding, language: str) -> str:
+    known = dict(finding.parameters)
+    for name in _SAID:
+        value = known.get(name)
+        if value not in (None, "", ()):
+            return _said(value, language)
+    return ""
+
+
+def _said(value: object, language: str) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(_said(one, language) for one in value)
+    if isinstance(value, Message | Bilingual | str):
+        return say(value, language)
+    return plain(value) if isinstance(value, Decimal) else str(value)
+
+
+def _around(whole: str, text: str, nth: int) -> tuple[str, str, str]:
+    """What stands before a text, the text, what stands after it; of a text that is not there the beginning of what is."""
+    at = whole.find(text) if text else -1
+    for _ in range(nth):
+        following = whole.find(text, at + 1)
+        at = following if following >= 0 else at
+    if at < 0:
+        return "", text, _shortened(f" | {whole}" if whole and text else whole, 2 * AROUND)
+    end = at + len(text)
+    before, after = whole[max(0, at - AROUND) : at], whole[end : end + AROUND]
+    return ("…" if at > AROUND else "") + before, text, after + ("…" if len(whole) > end + AROUND else "")
+
+
+def _shortened(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[:longest] + "…"
+
+
+# ---- texts and pages of the document --------------------------------------------------------------------------
+
+
+def _texts(audit: Audit) -> dict[tuple[object, ...], str]:
+    """The whole text at each place."""
+    document = audit.document
+    if isinstance(document, FinishedText):
+        return {
+            _key(paragraph_place(document.name, paragraph)): paragraph.text
+            for paragraph in document.reading.paragraphs
+        }
+    assert isinstance(document, FinishedWorkbook)
+    return dict(_rows(document, {finding.place for finding in audit.findings}))
+
+
+def _rows(document: FinishedWorkbook, places: set[Place]) -> Iterator[tuple[tuple[object, ...], str]]:
+    """For each cell that has findings the texts of its row up to it: label, number, unit."""
+    for place in places:
+        sheet = document.book.sheet(place.sheet or "")
+        if sheet is None or place.row is None:
+            continue
+        row = sorted((column, cell.text) for (at, column), cell in sheet.cells.items() if at == place.row)
+        own = column_number(place.column) if place.column else 0
+        yield (
+            _key(place),
+            " | ".join(text for column, text in row if text and (column <= own or column == own + 1)),
+        )
+
+
+def _pages(audit: Audit) -> dict[tuple[object, ...], int]:
+    document = audit.document
+    if not isinstance(document, FinishedText):
+        return {}
+    from reportgen.word.laid_out_pages import laid_out_pages
+
+    main = document.package.main_part
+    pages = laid_out_pages(document.package)
+    return {
+        _key(paragraph_place(document.name, paragraph)): pages[paragraph.number]
+        for paragraph in document.reading.paragraphs
+        if paragraph.part == main and paragraph.number in pages
+    }

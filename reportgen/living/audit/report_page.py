@@ -1,0 +1,101 @@
+"""The findings of an audit as one HTML page that asks for no other file: to be forwarded, read and printed."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Sequence
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from reportgen.language import language, say, say_remedy, say_what
+from reportgen.living.page.html import Html, element, joined
+from reportgen.messages import Message
+
+if TYPE_CHECKING:
+    from reportgen.living.audit.accepted import Row
+    from reportgen.living.audit.audit import Audit
+    from reportgen.living.audit.places_of_findings import FindingsAtPlace, FoundText
+
+_Said = Callable[..., str]
+_SEVERITIES = ("error", "warning", "note")
+
+
+def report_page(
+    audit: Audit, places: Sequence[FindingsAtPlace], settled: Sequence[tuple[FoundText, Row]], code: str
+) -> str:
+    """The page in the language ``code``."""
+
+    def said(name: str, **parameters: object) -> str:
+        return say(Message(f"living.{name}", **parameters), code)
+
+    style = files(__package__).joinpath("report.css").read_text("utf-8")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    title = said("report-title", file=audit.document.name)
+    counted = Counter(found.finding.severity.value for group in places for found in group.found)
+    counts = say(Message("commands.summary", **{f"{name}s": counted[name] for name in _SEVERITIES}), code)
+    head = joined(
+        Html('<meta charset="utf-8">'),
+        Html(f'<meta http-equiv="Content-Security-Policy" content="{policy}">'),
+        Html('<meta name="viewport" content="width=device-width, initial-scale=1">'),
+        element("title", title),
+        Html(f"<style>{style}</style>"),
+    )
+    body = joined(
+        element("h1", title),
+        element("p", f"{counts} {said('report-figures', count=audit.figures)}", class_="counts"),
+        *(_place(group, code) for group in places),
+        element("p", said("report-nothing")) if not places else "",
+        _settled(settled, said, code) if settled else "",
+    )
+    page = element(
+        "html", element("head", head), element("body", element("main", body)), lang=language(code).tag
+    )
+    return f"<!DOCTYPE html>\n{page}\n"
+
+
+def _place(group: FindingsAtPlace, code: str) -> Html:
+    return element(
+        "section",
+        element("h2", say(group.words, code)),
+        *(_finding(found, code) for found in group.found),
+    )
+
+
+def _finding(found: FoundText, code: str) -> Html:
+    severity = found.finding.severity.value
+    word = say(Message(f"commands.{severity}-word"), code)
+    return element(
+        "article",
+        element("p", element("span", found.before), element("mark", found.text), element("span", found.after), class_="words"),
+        element(
+            "p",
+            element("strong", word, class_=severity), " ", say_what(found.finding, code), " ",
+            element("span", say_remedy(found.finding, code), class_="remedy"), " ",
+            element("code", found.finding.code),
+        ),
+    )  # fmt: skip
+
+
+def _settled(settled: Sequence[tuple[FoundText, Row]], said: _Said, code: str) -> Html:
+    heads = ("code", "text", "by", "reason", "date")
+    rows = (
+        element(
+            "tr",
+            element("td", element("code", found.finding.code)),
+            element("td", f"{found.before}{found.text}{found.after}"),
+            *(element("td", row.get(name, "")) for name in ("by", "reason", "date")),
+        )
+        for found, row in settled
+    )
+    return element(
+        "section",
+        element("h2", said("report-accepted", count=len(settled))),
+        element(
+            "table",
+            element("thead", element("tr", *(element("th", said(f"accepted-{name}"), scope="col") for name in heads))),
+            element("tbody", *rows),
+        ),
+    )  # fmt: skip
