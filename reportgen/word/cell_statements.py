@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 _ORDER = ["cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd"]
 
 
+MERGES_DOWN = "'restart' if loop.first else 'continue'"
+MERGES_ACROSS = " * loop.length"
+"""The expressions that ``vm`` and ``hm`` become."""
+
+
 def settle_cell_statements(register: TagRegister) -> None:
     """Let every cell statement act on its cell; the statements themselves write nothing."""
     for number, marked in list(register.tags.items()):
@@ -51,7 +56,7 @@ def _shade(register: TagRegister, cell: _Element, marked: MarkedTag) -> None:
 
 def _merge_down(register: TagRegister, cell: _Element, marked: MarkedTag) -> None:
     """``{% vm %}`` in a loop of rows: the first turn's cell goes down over the others, which show nothing."""
-    number = register.add_attribute("'restart' if loop.first else 'continue'", marked)
+    number = register.add_attribute(MERGES_DOWN, marked)
     _property(cell, "vMerge").set(n.VAL, mark(number))
     for paragraph in cell.iterchildren(n.P):
         first = register.add_statement("if loop.first", marked)
@@ -64,7 +69,7 @@ def _merge_across(register: TagRegister, cell: _Element, marked: MarkedTag) -> N
     """``{% hm %}`` in a loop of cells: one cell over as many columns as the loop has turns."""
     span = _property(cell, "gridSpan")
     columns = span.get(n.VAL) or "1"
-    span.set(n.VAL, mark(register.add_attribute(f"{columns} * loop.length", marked)))
+    span.set(n.VAL, mark(register.add_attribute(columns + MERGES_ACROSS, marked)))
     cell.addprevious(instruction(register.add_statement("if loop.first", marked)))
     cell.addnext(instruction(register.add_statement("endif", marked)))
 

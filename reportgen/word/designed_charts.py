@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reportgen.content import Chart
 from reportgen.errors import ReportgenError
 from reportgen.expressions import find_tags
+from reportgen.messages import Message
 from reportgen.ooxml import relationships
 from reportgen.ooxml.xml import parse, qn
 from reportgen.word.cannot_show import cannot_show, check_series
@@ -58,7 +59,8 @@ class DesignedCharts:
             writer.document.notes += refill(package, part, chart)
             _write_title(package, part, chart.title)
         except ReportgenError as error:
-            raise cannot_show("chart-design", reason=error.message) from error
+            asks = isinstance(error.message, Message) and error.message.code == "ooxml.chart-asks-for-series"
+            raise cannot_show("chart-design", "series" if asks else "", reason=error.message) from error
         return chart.alt_text or chart.title
 
     @staticmethod

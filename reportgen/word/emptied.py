@@ -21,18 +21,21 @@ if TYPE_CHECKING:
 
 _CLOSING = re.compile(r"<\?close (.*?)\?>", re.DOTALL)
 _MARKER = r"<w:(?:bookmarkStart|bookmarkEnd|proofErr|permStart|permEnd|commentRange(?:Start|End))\b[^<>]*/>"
-_ENDS_IN_PARAGRAPH = re.compile(rf"(?:</w:p>|<w:p(?: [^<>]*)?/>|</w:sdt>)(?:\s|{_MARKER})*\Z")
+_TURN = r"<\?(?:turn|over) \d+\?>"
+"""Between what a loop repeats, until its numbers are made unique (see :mod:`reportgen.word.repeated`)."""
+_BETWEEN = rf"(?:\s|{_MARKER}|{_TURN})*"
+_ENDS_IN_PARAGRAPH = re.compile(rf"(?:</w:p>|<w:p(?: [^<>]*)?/>|</w:sdt>){_BETWEEN}\Z")
 _PROPERTIES = r"(?:<w:{0}>(?:(?!</w:{0}>).)*</w:{0}>|<w:{0}/>)?"
 _ROW_WITHOUT_CELLS = re.compile(
     rf"<w:tr(?: [^<>]*)?>\s*{_PROPERTIES.format('tblPrEx')}\s*{_PROPERTIES.format('trPr')}"
-    rf"(?P<kept>(?:\s|{_MARKER})*)</w:tr>|<w:tr(?: [^<>]*)?/>",
+    rf"(?P<kept>{_BETWEEN})</w:tr>|<w:tr(?: [^<>]*)?/>",
     re.DOTALL,
 )
 _TABLE_WITHOUT_ROWS = re.compile(
-    rf"<w:tbl>\s*{_PROPERTIES.format('tblPr')}\s*(?:<\?grid \?>)?{_PROPERTIES.format('tblGrid')}(?P<kept>(?:\s|{_MARKER})*)</w:tbl>",
+    rf"<w:tbl>\s*{_PROPERTIES.format('tblPr')}\s*(?:<\?grid \?>)?{_PROPERTIES.format('tblGrid')}(?P<kept>{_BETWEEN})</w:tbl>",
     re.DOTALL,
 )
-_TABLES_MEET = re.compile(rf"(</w:tbl>(?:\s|{_MARKER})*)(?=<w:tbl[ >])")
+_TABLES_MEET = re.compile(rf"(</w:tbl>{_BETWEEN})(?=<w:tbl[ >])")
 _EMPTY_BODY = "<w:body><w:sectPr"
 _NEAR = 1000
 """How far back a closing looks for the paragraph before it."""

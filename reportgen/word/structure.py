@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reportgen.expressions import Mistake, check_blocks, check_tag
@@ -10,7 +11,7 @@ from reportgen.expressions.sandbox import Sandbox
 from reportgen.expressions.syntax import INNER, OPENS, is_block_set
 from reportgen.findings import Finding, Severity
 from reportgen.messages import Message
-from reportgen.word.cell_statements import CELL_STATEMENTS
+from reportgen.word.cell_statements import CELL_STATEMENTS, MERGES_ACROSS, MERGES_DOWN
 from reportgen.word.story import Story, TagPiece
 
 _ELEMENT = re.compile(r"<(/?)([\w.:-]+)[^<>]*?(/?)>")
@@ -31,7 +32,31 @@ def structure_findings(story: Story) -> list[Finding]:
     pieces = story.tags
     mistakes = check_blocks([piece.tag for piece in pieces])
     findings = [_finding(pieces[mistake.index], mistake) for mistake in mistakes]
-    return findings if findings else _unbalanced(story)
+    return findings or list(_merged_without_loop(pieces)) or _unbalanced(story)
+
+
+def _merged_without_loop(pieces: list[TagPiece]) -> Iterator[Finding]:
+    """Cells that ``vm`` or ``hm`` should merge with those of other turns, where the loop around them brings no such cells."""
+    loops: list[str] = []
+    for piece in pieces:
+        if piece.tag.keyword == "for":
+            loops.append(piece.tag.scope)
+        elif piece.tag.keyword == "endfor" and loops:
+            loops.pop()
+        merges = _merges(piece)
+        if merges and loops[-1:] != [_LOOPS[merges]]:
+            yield Finding(
+                "misplaced-tag", Severity.ERROR, place=piece.place, variant=merges, tag=f"{{% {merges} %}}"
+            )
+
+
+_LOOPS = {"vm": "tr", "hm": "tc"}
+
+
+def _merges(piece: TagPiece) -> str:
+    if piece.tag.body == MERGES_DOWN:
+        return "vm"
+    return "hm" if piece.tag.body.endswith(MERGES_ACROSS) else ""
 
 
 def expression_findings(story: Story, sandbox: Sandbox) -> list[Finding]:

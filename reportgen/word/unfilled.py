@@ -1,8 +1,8 @@
-"""Tags where none is filled in: in comments, in files that Word takes in on opening (altChunk), in building blocks."""
+"""Tags where none is filled in: in comments, in files that Word takes in (altChunk), building blocks, deletions, styles and lists."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from reportgen.messages import Message
 from reportgen.ooxml import Package
 from reportgen.ooxml.xml import parse, qn
 from reportgen.word import wml as n
+from reportgen.word.story_parts import part_name, story_parts
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -25,22 +26,46 @@ _AUTHOR, _COMMENT = qn("w:author"), qn("w:comment")
 _KINDS = {"comments": "comment", "glossaryDocument": "building-block", "aFChunk": "chunk"}
 _NAMES = {"comment": "word.comments", "building-block": "word.building-blocks", "chunk": "word.taken-in"}
 _SHOWN = 80
+_DEFINITIONS = {"styles": "word.styles", "numbering": "word.lists"}
+_DELETED_TEXT = qn("w:delText")
 
 
 def unfilled_tags(package: Package, file: str | None) -> Iterator[Finding]:
     """A warning for each text with tags that would stay as they are."""
+    for story in story_parts(package):
+        data = package.read(story)
+        if b"delText" in data and may_hold_tags(data.decode("utf-8", "replace")):
+            place = Place(file=file, part=part_name(package, story))
+            for number, paragraph in enumerate(parse(data, story).root.iter(n.P), start=1):
+                text = "".join(deleted.text or "" for deleted in paragraph.iter(_DELETED_TEXT))
+                yield from _found([text], replace(place, paragraph=number), "deleted")
     for one in package.relationships(package.main_part):
+        named = _DEFINITIONS.get(one.type.rpartition("/")[2])
+        if named is not None and one.part in package:
+            place = Place(file=file, part=Message(named))
+            yield from _found(_values(package.read(one.part), one.part), place, "definition")
         kind = _KINDS.get(one.type.rpartition("/")[2])
         if kind is None or one.external or one.part not in package:
             continue
         place = Place(file=file, part=Message(_NAMES[kind]))
         data = package.read(one.part)
-        for text in _of_file(data) if kind == "chunk" else _of_part(data, one.part):
-            if may_hold_tags(text) and (tags := find_tags(text)):
-                shown = text[max(0, tags[0].start - _SHOWN // 2) : tags[0].end + _SHOWN // 2].strip()
-                yield Finding(
-                    "tag-not-filled", Severity.WARNING, place=replace(place, text=shown), variant=kind
-                )
+        yield from _found(_of_file(data) if kind == "chunk" else _of_part(data, one.part), place, kind)
+
+
+def _found(texts: Iterable[str], place: Place, variant: str) -> Iterator[Finding]:
+    for text in texts:
+        if may_hold_tags(text) and (tags := find_tags(text)):
+            shown = text[max(0, tags[0].start - _SHOWN // 2) : tags[0].end + _SHOWN // 2].strip()
+            yield Finding(
+                "tag-not-filled", Severity.WARNING, place=replace(place, text=shown), variant=variant
+            )
+
+
+def _values(data: bytes, part: str) -> Iterator[str]:
+    """The attributes of a part with tags in them: names of styles, texts beside the numbers of lists."""
+    if b"{" in data:
+        for element in parse(data, part).root.iter("*"):
+            yield from map(str, element.attrib.values())
 
 
 def _of_part(data: bytes, part: str) -> Iterator[str]:

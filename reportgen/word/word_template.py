@@ -44,7 +44,7 @@ from reportgen.word.named_styles import Styles, read_styles
 from reportgen.word.part_completion import finished
 from reportgen.word.replaced_pictures import replace_pictures
 from reportgen.word.slots import Kind
-from reportgen.word.story import Story, TagPiece, read_story
+from reportgen.word.story import Story, read_story
 from reportgen.word.story_parts import part_name, parts_with_tags
 from reportgen.word.story_program import Program, compile_story, story_environment
 from reportgen.word.structure import expression_findings, structure_findings
@@ -345,11 +345,5 @@ def _finding_while_filling(error: Exception, template: Template, program: Progra
         variant="tag",
         cause=(causes[0].code, causes[0].place) if causes else None,
         reason=failure(error),
-        tag=_as_typed(piece),
+        tag=piece.tag.source,
     )
-
-
-def _as_typed(piece: TagPiece) -> str:
-    """The tag as its designer wrote it: a statement of ours stands for one like ``{% vm %}``."""
-    text = piece.place.text or ""
-    return piece.tag.source if not text or piece.tag.body in text else text

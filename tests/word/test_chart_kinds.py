@@ -7,7 +7,7 @@ import pytest
 
 from reportgen.content import Chart, ChartSeries
 from reportgen.errors import TemplateError
-from reportgen.language import say_what
+from reportgen.language import say_remedy, say_what
 from reportgen.ooxml import Package
 from reportgen.word import WordTemplate
 from tests.word.documents import body_xml
@@ -126,8 +126,13 @@ def test_words_along_a_scatter_chart_are_said():
 
 
 def test_the_sizes_of_bubbles_are_asked_for_by_name():
-    with pytest.raises(TemplateError, match="needs series named “A size”"):
+    with pytest.raises(TemplateError, match="needs series named “A size”") as asked:
         filled("bubble", ["1", "2", "3"], A=[1, 4, 9])
+    (found,) = asked.value.findings
+    assert (
+        say_remedy(found, "en")
+        == "Give the chart's data a series of that name, with a value for each category."
+    )
     xml = chart_xml(filled("bubble", ["1", "2", "3"], A=[1, 4, 9], A_size=[70, 80, 90]))
     assert re.findall(
         r"<c:v>(.*?)</c:v>", re.search(r"<c:bubbleSize>.*?</c:bubbleSize>", xml, re.DOTALL)[0]

@@ -134,3 +134,21 @@ def test_the_gate_sees_what_the_validator_misses():
         "word/document.xml: a table without rows",
     ]
     assert unsound(docx_of("a")) == []
+
+
+MARKED = '<w:p><w:bookmarkStart w:id="3" w:name="q"/>{}<w:bookmarkEnd w:id="3"/></w:p>'.format(r("{{ x }}"))
+
+
+def test_what_carries_a_bookmark_is_closed_and_emptied_as_anything_else():
+    loop = [p("{%p for x in xs %}"), MARKED, p("{%p endfor %}")]
+    assert lines(filled(docx_of(*loop), xs=["a", "b"])) == ["a", "b"]
+    rows = docx_of("a", table(["{%tr for x in xs %}"], [MARKED], ["{%tr endfor %}"]), "b")
+    cells = docx_of("a", table(["{%tc for x in xs %}", MARKED, "{%tc endfor %}"]), "b")
+    for template in (rows, cells):
+        assert "<w:tbl>" not in body_xml(filled(template, xs=[]))
+
+
+def test_tables_with_bookmarks_that_meet_are_kept_apart():
+    around = '<w:bookmarkStart w:id="3" w:name="q"/>{}<w:bookmarkEnd w:id="3"/>'.format(table(["{{ x }}"]))
+    data = filled(docx_of("{%p for x in xs %}", around, "{%p endfor %}"), xs=["a", "b"])
+    assert re.findall("<w:tbl>|<w:p/>", body_xml(data)) == ["<w:tbl>", "<w:p/>", "<w:tbl>", "<w:p/>"]

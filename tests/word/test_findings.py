@@ -69,6 +69,22 @@ def test_mistakes_in_tags(blocks, code):
     assert code in codes(*blocks, x=1, xs=[1])
 
 
+@pytest.mark.parametrize(
+    ("blocks", "says"),
+    [
+        ([table(["{% vm %}a"])], "over the rows of a loop"),
+        ([table(["{% vm %}{% for x in xs %}{{ x }}{% endfor %}"])], "over the rows of a loop"),
+        ([table(["{%tc for x in xs %}", "{% vm %}{{ x }}", "{%tc endfor %}"])], "over the rows of a loop"),
+        ([table(["{% hm %}a"])], "across the columns of a loop"),
+        ([table(["{%tr for x in xs %}"], ["{% hm %}{{ x }}"], ["{%tr endfor %}"])], "across the columns"),
+    ],
+)
+def test_cells_that_no_loop_brings_cannot_be_merged(blocks, says):
+    (found,) = [one for one in findings(*blocks, xs=[1]) if one.code == "misplaced-tag"]
+    assert says in say_what(found, "en")
+    assert "endfor" in say_remedy(found, "en")
+
+
 def test_mistakes_while_filling_name_their_tag():
     found = findings("ok", "{{ 1 / x }}", x=0)
     assert (found[0].code, found[0].place.paragraph) == ("expression-failed", 2)
@@ -231,9 +247,3 @@ def test_lists_and_filter_blocks_say_what_is_wrong(tag, code, said):
     with pytest.raises(TemplateError) as caught:
         filled(docx_of(tag), xs=[1])
     assert (caught.value.findings[0].code, say_what(caught.value.findings[0], "en")) == (code, said)
-
-
-def test_a_statement_of_ours_is_named_by_the_designers_tag():
-    with pytest.raises(TemplateError) as caught:
-        filled(docx_of(table(["{% vm %}a"])))
-    assert "{% vm %}a" in say_remedy(caught.value.findings[0], "en")

@@ -119,6 +119,14 @@ def comments(author):
     )
 
 
+def with_style(name):
+    package = Package.open(docx_of("x"))
+    styles = package.read("word/styles.xml").decode()
+    style = f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="Own"><w:name w:val="{name}"/></w:style></w:styles>'
+    package.write("word/styles.xml", styles.replace("</w:styles>", style).encode())
+    return package.save()
+
+
 LEFT = {
     "A tag in a comment is not filled and would come out as it is.": (
         comments("Wang"),
@@ -136,6 +144,19 @@ LEFT = {
             f"{_WORD_TYPE}.document.glossary+xml",
         ),
         "building blocks: “{{ name }}”",
+    ),
+}
+LEFT |= {
+    "A tracked deletion holds a tag, which would come out as it is where somebody rejects it.": (
+        docx_of(
+            '<w:p><w:del w:id="1" w:author="a" w:date="2024-01-01T00:00:00Z"><w:r><w:delText>old {{ name }}</w:delText></w:r>'
+            "</w:del><w:r><w:t>new</w:t></w:r></w:p>"
+        ),
+        "paragraph 1: “old {{ name }}”",
+    ),
+    "A tag in the name of a style or the number of a list is not filled and would come out as it is.": (
+        with_style("Of {{ name }}"),
+        "styles: “Of {{ name }}”",
     ),
 }
 

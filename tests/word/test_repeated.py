@@ -78,7 +78,7 @@ def test_turns_of_loops_inside_loops():
         "{%p endfor %}",
     )
     rows = [{"name": "A", "xs": [1, 2]}, {"name": "B", "xs": [3]}]
-    assert lines(filled(template, rows=rows)) == ["A", "1 under A", "2 under A", "B", "3 under B", ""]
+    assert lines(filled(template, rows=rows)) == ["A", "1 under A", "2 under A", "B", "3 under B"]
 
 
 def test_a_turn_that_is_cut_short_ends_too():

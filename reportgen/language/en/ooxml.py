@@ -60,7 +60,7 @@ MESSAGES: dict[str, Entry] = {
     "too-large-to-write": "the document would be larger than 4 GiB; make it from fewer rows",
     "chart-without-series": "The chart in {part} has no series; draw it with at least one, which the others will follow.",
     "chart-own-error-bars": "The chart has custom error bars, which belong to its old data; take them out, or choose a fixed value or percentage.",
-    "chart-asks-for-series": "This kind of chart needs series named {names:quoted and}; give the data under that name.",
+    "chart-asks-for-series": "This kind of chart needs series named {names:quoted and}.",
 }
 
 FINDINGS: dict[str, Advice] = {

@@ -49,6 +49,8 @@ MESSAGES: dict[str, Entry] = {
     "variables": "document variables",
     "comments": "comments",
     "building-blocks": "building blocks",
+    "styles": "styles",
+    "lists": "numbering of lists",
     "taken-in": "file taken in on opening (altChunk)",
     "paragraph": "paragraph",
     "table-row": "table row",
@@ -85,6 +87,14 @@ FINDINGS: dict[str, Advice] = {
     "text-beside-tag": Advice(
         "“{tag}” takes the whole {holder}; “{lost}” beside it would be lost.",
         "Give the tag a {holder} of its own.",
+    ),
+    "misplaced-tag/vm": Advice(
+        "“{tag}” merges a cell down over the rows of a loop, and stands in none.",
+        "Put its row between {%tr for … %} and {%tr endfor %}.",
+    ),
+    "misplaced-tag/hm": Advice(
+        "“{tag}” merges a cell across the columns of a loop, and stands in none.",
+        "Put its cell between {%tc for … %} and {%tc endfor %}.",
     ),
     "misplaced-tag": Advice(
         "“{tag}” works on a {holder}, and stands in none.", "Put it into a table, or leave the prefix out."
@@ -139,6 +149,14 @@ FINDINGS: dict[str, Advice] = {
         "A file that Word takes in on opening holds a tag, which stays as it is.",
         "Insert the file's text, or give it as a Subdocument.",
     ),
+    "tag-not-filled/deleted": Advice(
+        "A tracked deletion holds a tag, which would come out as it is where somebody rejects it.",
+        "Accept the deletion in the template.",
+    ),
+    "tag-not-filled/definition": Advice(
+        "A tag in the name of a style or the number of a list is not filled and would come out as it is.",
+        "Put it into the text.",
+    ),
     "tag-not-filled/building-block": Advice(
         "A tag in a building block is not filled and would come out as it is.",
         "Put it into the text, or delete the building block.",
@@ -166,6 +184,9 @@ FINDINGS: dict[str, Advice] = {
     "chart-data": Advice(
         "The chart “{chart}” cannot be filled: its series “{name}” has {values:one value|{values} values} for {categories} categories.",
         "Give every series a value for each category.",
+    ),
+    "chart-design/series": Advice(
+        "{reason}", "Give the chart's data a series of that name, with a value for each category."
     ),
     "chart-design": Advice("{reason}", "Look at the chart in Word."),
     "subdocument": Advice("{reason}", "Save the document as .docx and name it anew."),

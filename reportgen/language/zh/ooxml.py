@@ -74,7 +74,7 @@ MESSAGES: dict[str, Entry] = {
     "too-large-to-write": "生成的文档将超过 4 GiB；请减少行数",
     "chart-without-series": "{part} 中的图表没有数据系列；请至少画一个系列，其余系列将沿用其样式。",
     "chart-own-error-bars": "该图表有自定义误差线，仍对应原来的数据；请删除，或改用固定值或百分比。",
-    "chart-asks-for-series": "这种图表需要名为{names:quoted and}的系列；请用该名称提供数据。",
+    "chart-asks-for-series": "这种图表需要名为{names:quoted and}的系列。",
 }
 
 FINDINGS: dict[str, Advice] = {

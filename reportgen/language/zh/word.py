@@ -61,6 +61,8 @@ MESSAGES: dict[str, Entry] = {
     "variables": "文档变量",
     "comments": "批注",
     "building-blocks": "构建基块",
+    "styles": "样式",
+    "lists": "列表编号",
     "taken-in": "打开时并入的文件（altChunk）",
     "paragraph": "段落",
     "table-row": "表格行",
@@ -92,6 +94,14 @@ FINDINGS: dict[str, Advice] = {
     "split-tag": Advice("“{tag}”被格式拆开，将采用第一个花括号的格式。", "请给整个标签设置同一格式。"),
     "text-beside-tag": Advice(
         "“{tag}”会占用整个{holder}，同处的“{lost}”将会丢失。", "请让该标签独占一个{holder}。"
+    ),
+    "misplaced-tag/vm": Advice(
+        "“{tag}”把单元格沿循环的各行向下合并，但不在行循环中。",
+        "请把该行放在 {%tr for … %} 与 {%tr endfor %} 之间。",
+    ),
+    "misplaced-tag/hm": Advice(
+        "“{tag}”把单元格沿循环的各列横向合并，但不在列循环中。",
+        "请把该单元格放在 {%tc for … %} 与 {%tc endfor %} 之间。",
     ),
     "misplaced-tag": Advice("“{tag}”作用于{holder}，但不在{holder}中。", "请放入表格，或去掉前缀。"),
     "block-across-structure": Advice(
@@ -127,6 +137,12 @@ FINDINGS: dict[str, Advice] = {
         "Word 打开时并入的文件（altChunk）中有标签，不会被填写。",
         "请把该文件的内容插入正文，或作为 Subdocument 提供。",
     ),
+    "tag-not-filled/deleted": Advice(
+        "修订中删除的文字里有标签；如有人拒绝该删除，标签将原样出现。", "请在模板中接受该删除。"
+    ),
+    "tag-not-filled/definition": Advice(
+        "样式名称或列表编号中的标签不会被填写，将原样输出。", "请把标签写进正文。"
+    ),
     "tag-not-filled/building-block": Advice(
         "构建基块中的标签不会被填写，将原样输出。", "请把标签写进正文，或删除该构建基块。"
     ),
@@ -151,6 +167,7 @@ FINDINGS: dict[str, Advice] = {
         "图表“{chart}”无法填写：系列“{name}”有{values}个数值，而类别有{categories}个。",
         "请为每个系列的每个类别提供数值。",
     ),
+    "chart-design/series": Advice("{reason}", "请在图表数据中提供该名称的系列，并为每个类别提供数值。"),
     "chart-design": Advice("{reason}", "请在 Word 中检查该图表。"),
     "subdocument": Advice("{reason}", "请将该文档另存为 .docx 后重试。"),
     "subdocument-left-out": Advice("插入的文档未保留{kinds}。", "请在模板中设置。"),
