@@ -25,7 +25,7 @@ from reportgen.language import languages as known_languages
 from reportgen.messages import Message
 from reportgen.ooxml.document_kinds import has_other_kind
 from reportgen.periods import Period
-from reportgen.style import STYLE, Rounding, Style
+from reportgen.style import STYLE, Form, Rounding, Style
 
 if TYPE_CHECKING:
     from reportgen.dataset.records import Dataset
@@ -33,8 +33,17 @@ if TYPE_CHECKING:
 FILE = "pack.toml"
 
 KEYS = ("name", "languages", "dataset", "ref_area", "period", "cut_off", "documents", "tables", "charts")
-OPTIONS = ("lineage", "marks", "percent_decimals", "national_area", "period_like", "limits", "rounding")
-DOCUMENT_KEYS = ("template", "output", "databook", "languages", "marks", "for_each")
+OPTIONS = (
+    "lineage",
+    "marks",
+    "percent_decimals",
+    "national_area",
+    "period_like",
+    "limits",
+    "rounding",
+    "style",
+)
+DOCUMENT_KEYS = ("template", "output", "databook", "languages", "marks", "for_each", "style")
 LATEST = "latest"
 """In place of a period or a cut-off date: that of the newest data."""
 PeriodLike = Literal["cumulative", "month", "quarter", "year"]
@@ -62,6 +71,8 @@ class Document:
     """``ref_area``: it is made by ``--for-each ref_area`` alone."""
     everything: bool = False
     """Of a data book: whether it has all that the dataset supports, and not only what the pack uses."""
+    form: Form | None = None
+    """The form that it must have, where not that of the rest of the pack."""
 
     def template_for(self, language: str) -> str | None:
         return self.template.replace("{language}", language) if self.template else None
@@ -97,6 +108,9 @@ class PackDefinition:
     breakdown: str = TOTAL
     counterpart_area: str = TOTAL
     """Of what part, and with whom, the figures of a pack of such a batch are."""
+
+    form: Form = "plain"
+    """``style`` in the file: the form that documents in Chinese must have."""
     style: Style = STYLE
     """How numbers are printed: ``rounding`` is half up, or half to even."""
     limits: Limits = field(default_factory=Limits)
@@ -181,6 +195,7 @@ def read_definition(path: Path) -> PackDefinition:
         national_area=raw.get("national_area", "CN"),
         period_like=raw.get("period_like"),
         style=Style(rounding=raw["rounding"]) if "rounding" in raw else STYLE,
+        form=raw.get("style", "plain"),
         limits=Limits(**raw.get("limits", {})),
     )
 
@@ -216,6 +231,7 @@ def _document(item: Mapping[str, Any], languages: tuple[str, ...]) -> Document:
         item.get("marks"),
         item.get("for_each", ""),
         item.get("databook") == ALL,
+        item.get("style"),
     )
 
 
@@ -245,6 +261,7 @@ def _findings(raw: Mapping[str, Any]) -> Iterator[Finding]:
         yield _wrong("cut_off", "date")
     yield from _choice_findings(raw, "period_like", get_args(PeriodLike), "")
     yield from _choice_findings(raw, "rounding", get_args(Rounding), "")
+    yield from _choice_findings(raw, "style", get_args(Form), "")
     yield from _document_findings(raw)
     for key in ("tables", "charts"):
         section = raw.get(key, {})
@@ -291,6 +308,7 @@ def _document_findings(raw: Mapping[str, Any]) -> Iterator[Finding]:
         yield from _missing(item, ("output",), at, DOCUMENT_KEYS)
         yield from _marks_findings(item, at)
         yield from _choice_findings(item, "for_each", FOR_EACH, at)
+        yield from _choice_findings(item, "style", get_args(Form), at)
         if item.get("databook", False) not in (True, False, ALL):
             yield _wrong(f"{at}databook", "databook")
         if ("template" in item) == bool(item.get("databook")):

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from reportgen.messages import Words
 
 
+_OFFICIAL = "zh"
+"""The language of the documents that GB/T 9704 is of."""
+
+
 def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Output:
     """Fill one template for one language.
 
@@ -67,7 +71,14 @@ def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Out
         rendered.figures,
         tuple(ids),
         tuple(vocabulary.sources),
-        tuple(_in_file(finding, template) for finding in (*rendered.findings, *vocabulary.page.noticed)),
+        tuple(
+            _in_file(finding, template)
+            for finding in (
+                *rendered.findings,
+                *vocabulary.page.noticed,
+                *_form_findings(edition, document, finished),
+            )
+        ),
     )
 
 
@@ -116,7 +127,17 @@ def _not_readable(template: str, why: Words) -> Finding:
 def template_findings(edition: Edition, document: Document) -> list[Finding]:
     """What the template's renderer finds wrong in it. Raises where it cannot be read at all."""
     renderer = renderer_of(str(document.template_for(edition.language)))
-    return renderer.lint(read_template_file(edition, document), edition.vocabulary())
+    data = read_template_file(edition, document)
+    return renderer.lint(data, edition.vocabulary()) + _form_findings(edition, document, data)
+
+
+def _form_findings(edition: Edition, document: Document, data: bytes) -> list[Finding]:
+    """Where a template or a document in Chinese departs from the form that the pack asks for."""
+    if edition.language != _OFFICIAL:
+        return []
+    renderer = renderer_of(str(document.template_for(edition.language)))
+    form = document.form or edition.definition.form
+    return renderer.form_findings(data, official=form == "gb9704")
 
 
 def renderer_of(template: str) -> Renderer:

@@ -70,6 +70,9 @@ class ExcelRenderer:
         """A workbook shows no page numbers of its own."""
         return document
 
+    def form_findings(self, document: bytes, *, official: bool) -> list[Finding]:
+        return []
+
     def read(self, document: Package, *, tracked: str = "accepted") -> WorkbookReading:
         """A finished workbook. Workbooks carry no tracked changes that are read."""
         from reportgen.excel.workbook_reading import read_finished

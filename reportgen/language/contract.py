@@ -41,6 +41,7 @@ SUBJECTS = (
     "kinds",
     "living",
     "ooxml",
+    "official_form",
     "pack",
     "page",
     "word",

@@ -52,6 +52,11 @@ class WordRenderer:
         pdf = to_pdf(document)
         return document if pdf is None else paginate(document, pdf)
 
+    def form_findings(self, document: bytes, *, official: bool) -> list[Finding]:
+        from reportgen.word.official_form import form_findings
+
+        return form_findings(document, official=official)
+
     def read(self, document: Package, *, tracked: str = "accepted") -> DocumentReading:
         return read_document(document, View(tracked))
 

@@ -177,6 +177,7 @@ PACK = {
     "pack-keys.period_like": 'with period = "latest": which kind of period is looked for',
     "pack-keys.limits": "what the filling of a template may spend",
     "pack-keys.rounding": "how a half is rounded",
+    "style": "the form of documents in Chinese: plain, or that of official documents (GB/T 9704-2012), which is then checked",
     "en.title": "title",
     "en.issuer": "issuing body",
     "document.template": "the template, seen from pack.toml; {language} stands for en or zh",

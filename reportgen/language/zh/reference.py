@@ -171,6 +171,7 @@ PACK = {
     "pack-keys.period_like": 'period = "latest"时寻找哪一种时期',
     "pack-keys.limits": "填充一个模板的上限",
     "pack-keys.rounding": "逢五如何舍入",
+    "style": "中文文档的格式：普通格式，或党政机关公文格式（GB/T 9704—2012），后者予以核查",
     "en.title": "标题",
     "en.issuer": "发文单位",
     "document.template": "模板，相对于pack.toml；{language}代表en或zh",

@@ -1,0 +1,186 @@
+"""What a reader of a document's form asks: its sections, and its paragraphs with the look that style and runs give them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from reportgen.findings import Finding, Place, Severity
+from reportgen.language import language
+from reportgen.ooxml import relationships
+from reportgen.ooxml.package import Package
+from reportgen.ooxml.xml import parse, qn
+from reportgen.word import wml as n
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+LANGUAGE = "zh"
+"""The standard is of documents in Chinese."""
+BLACK = frozenset({"", "auto", "000000"})
+_DEPTH = 20
+_SHOWN = 30
+
+
+def names() -> Any:
+    """The names of styles and typefaces, and the patterns, by which a document's parts are known."""
+    return language(LANGUAGE).subject("official_form")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The look of a stretch of text: typeface of Chinese letters, size in half points, colour, spacing in twips."""
+
+    face: str
+    half_points: int
+    colour: str
+    spacing: int
+    raised: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of the body outside tables: its number, text, style names (its own and those it builds on), XML."""
+
+    number: int
+    text: str
+    style: str
+    styles: tuple[str, ...]
+    element: _Element
+    looks: tuple[tuple[str, Look], ...]
+    """Its runs with text, each with its look."""
+
+    def is_styled(self, role: str) -> bool:
+        """Whether its style is one of those named for ``role``."""
+        return self.style.casefold() in {name.casefold() for name in names().STYLES[role]}
+
+
+@dataclass
+class OfficialDocument:
+    """A document as its form is checked."""
+
+    package: Package
+    root: _Element
+    styles: dict[str, _Element] = field(default_factory=dict)
+    defaults: _Element | None = None
+    default_style: str = ""
+
+    @property
+    def sections(self) -> list[_Element]:
+        return list(self.root.iter(n.SECTION))
+
+    def lines(self) -> Iterator[Line]:
+        """The paragraphs of the body that show text, without those of tables."""
+        body = self.root.find(n.BODY)
+        paragraphs = body.iterchildren(n.P) if body is not None else iter(())
+        for number, paragraph in enumerate(paragraphs, start=1):
+            text = "".join(part.text or "" for part in paragraph.iter(n.T))
+            chain = self.chain(paragraph)
+            yield Line(
+                number,
+                text,
+                _name(chain[0]) if chain else "",
+                tuple(map(_name, chain)),
+                paragraph,
+                tuple(self._looks(paragraph, chain)),
+            )
+
+    def chain(self, paragraph: _Element) -> list[_Element]:
+        """The paragraph's style and those it builds on."""
+        named = paragraph.find(f"{n.PPR}/{qn('w:pStyle')}")
+        code = (named.get(n.VAL) or "") if named is not None else self.default_style
+        chain: list[_Element] = []
+        while code in self.styles and len(chain) < _DEPTH:
+            style = self.styles[code]
+            chain.append(style)
+            based = style.find(qn("w:basedOn"))
+            code = (based.get(n.VAL) or "") if based is not None else ""
+        return chain
+
+    def paragraph_property(self, line: Line, name: str) -> _Element | None:
+        """A property of a paragraph: its own, else that of the nearest style that has it."""
+        own = line.element.find(f"{n.PPR}/{name}")
+        if own is not None:
+            return own
+        chain = self.chain(line.element)
+        found = (style.find(f"{n.PPR}/{name}") for style in chain)
+        return next((element for element in found if element is not None), None)
+
+    def _looks(self, paragraph: _Element, chain: list[_Element]) -> Iterator[tuple[str, Look]]:
+        for run in paragraph.iter(n.R):
+            text = "".join(part.text or "" for part in run.iterchildren(n.T))
+            if text.strip():
+                yield text, self.look(run.find(n.RPR), chain)
+
+    def look(self, own: _Element | None, chain: list[_Element]) -> Look:
+        """The look that a run's own properties, its character style and its paragraph's styles give."""
+        holders = [own] if own is not None else []
+        character = own.find(qn("w:rStyle")) if own is not None else None
+        if character is not None and character.get(n.VAL) in self.styles:
+            holders += _properties(self.styles[character.get(n.VAL) or ""])
+        for style in chain:
+            holders += _properties(style)
+        if self.defaults is not None:
+            holders.append(self.defaults)
+        return Look(
+            _first(holders, qn("w:rFonts"), qn("w:eastAsia")),
+            _number(_first(holders, qn("w:sz"), n.VAL), 20),
+            _first(holders, qn("w:color"), n.VAL),
+            _number(_first(holders, qn("w:spacing"), n.VAL), 0),
+            _first(holders, qn("w:vertAlign"), n.VAL) in ("superscript", "subscript"),
+        )
+
+
+def read_official(package: Package) -> OfficialDocument:
+    """A document with its styles."""
+    main = package.main_part
+    read = OfficialDocument(package, parse(package.read(main), main).root)
+    part = next(
+        (item.part for item in package.relationships(main) if item.type == relationships.STYLES), None
+    )
+    if part is None or part not in package:
+        return read
+    root = parse(package.read(part), part).root
+    read.defaults = root.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{n.RPR}")
+    for style in root.iterchildren(qn("w:style")):
+        code = style.get(qn("w:styleId")) or ""
+        read.styles[code] = style
+        if style.get(qn("w:default")) in ("1", "true", "on") and style.get(n.TYPE) == "paragraph":
+            read.default_style = code
+    return read
+
+
+def departs(clause: str, variant: str, line: Line | None = None, **parameters: Any) -> Finding:
+    """A finding that a document departs from a clause of the standard."""
+    place = Place() if line is None else Place(paragraph=line.number, text=_cut(line.text))
+    return Finding(
+        "official-form", Severity.WARNING, place=place, variant=variant, clause=clause, **parameters
+    )
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+def _name(style: _Element) -> str:
+    named = style.find(qn("w:name"))
+    return (named.get(n.VAL) or "") if named is not None else ""
+
+
+def _properties(style: _Element) -> list[_Element]:
+    found = style.find(n.RPR)
+    return [] if found is None else [found]
+
+
+def _first(holders: list[_Element], name: str, attribute: str) -> str:
+    for holder in holders:
+        element = holder.find(name)
+        value = element.get(attribute) if element is not None else None
+        if value is not None:
+            return value
+    return ""
+
+
+def _number(text: str, default: int) -> int:
+    return int(text) if text.lstrip("-").isdigit() else default

@@ -1,0 +1,159 @@
+"""GB/T 9704-2012: the Chinese templates have its form; of broken ones each finding names the right clause."""
+
+import re
+from pathlib import Path
+
+import docx
+import pytest
+
+from reportgen.build.check import check
+from reportgen.language import say_remedy, say_what
+from reportgen.ooxml import Package
+from reportgen.word.official_form import form_findings
+from tests.build.packs import pack
+from tests.word.documents import BLANK
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+NAMES = ("plan-2025", "ecommerce-2020", "trade-2023", "trade-monthly", "empty")
+STYLES, BODY, FOOTER = "word/styles.xml", "word/document.xml", "word/footer1.xml"
+
+
+def template(name="plan-2025"):
+    return (TEMPLATES / f"{name}-brief-zh.docx").read_bytes()
+
+
+def changed(part, old, new, count=0):
+    """The template of plan-2025 with a part of its XML replaced."""
+    package = Package.open(template())
+    xml = package.read(part).decode("utf-8")
+    made, times = re.subn(old, new, xml, count=count, flags=re.DOTALL)
+    assert times, old
+    package.write(part, made.encode("utf-8"))
+    return package.save()
+
+
+def style(code, old, new):
+    """The template with something in one of its styles replaced."""
+    head = rf'(<w:style [^>]*w:styleId="{code}">(?:(?!</w:style>).)*?)'
+    return changed(STYLES, head + old, rf"\g<1>{new}")
+
+
+def paragraph(style_code, text):
+    """The template with another paragraph at its beginning."""
+    words = f'<w:p><w:pPr><w:pStyle w:val="{style_code}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
+    return changed(BODY, '(<w:p>(?:(?!</w:p>).)*w:val="Heading1")', rf"{words}\g<1>", 1)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_chinese_templates_have_the_form(name):
+    assert form_findings(template(name), official=True) == []
+
+
+BROKEN = {
+    "paper": ("5.1", lambda: changed(BODY, 'w:w="11906" w:h="16838"', 'w:w="12240" w:h="15840"')),
+    "margin-top": ("5.2.1", lambda: changed(BODY, 'w:top="2098"', 'w:top="1440"')),
+    "margin-left": ("5.2.1", lambda: changed(BODY, 'w:left="1588"', 'w:left="1800"')),
+    "type-area": ("5.2.1", lambda: changed(BODY, 'w:right="1474"', 'w:right="1800"', 1)),
+    "body": ("5.2.2", lambda: style("Normal", 'w:eastAsia="仿宋"', 'w:eastAsia="宋体"')),
+    "lines": ("5.2.3", lambda: style("Normal", 'w:line="579"', 'w:line="480"')),
+    "letters": ("5.2.3", lambda: style("Normal", '<w:spacing w:val="-5"/>', "")),
+    "colour": ("5.2.4", lambda: style("Heading1", '<w:sz w:val="32"/>', '<w:color w:val="0070C0"/><w:sz w:val="32"/>')),
+    "issuer-red": ("7.2.4", lambda: style("Issuer", "E60012", "000000")),
+    "issuer-face": ("7.2.4", lambda: style("Issuer", "方正小标宋简体", "黑体")),
+    "issuer-centred": ("7.2.4", lambda: style("Issuer", 'w:jc w:val="center"', 'w:jc w:val="left"')),
+    "no-issuer": ("7.2.4", lambda: changed(BODY, 'w:val="Issuer"', 'w:val="BodyText"')),
+    "document-number": ("7.2.5", lambda: paragraph("IssueLine", "渝商发[2024]第01号")),
+    "red-line": ("7.2.7", lambda: style("IssueLine", "<w:pBdr>.*?</w:pBdr>", "")),
+    "title": ("7.3.1", lambda: style("Title", "方正小标宋简体", "黑体")),
+    "title-centred": ("7.3.1", lambda: style("Title", 'w:jc w:val="center"', 'w:jc w:val="left"')),
+    "heading-1": ("7.3.3", lambda: style("Heading1", "黑体", "仿宋")),
+    "heading-2": ("7.3.3", lambda: style("Heading2", "楷体", "黑体")),
+    "number-of-level": ("7.3.3", lambda: changed("word/numbering.xml", 'w:val="（%2）"', 'w:val="%2."')),
+    "indent": ("7.3.3", lambda: style("BodyText", '<w:ind w:firstLineChars="200" w:firstLine="640"/>', "")),
+    "date-padded": ("7.3.5.4", lambda: paragraph("Signature", "2024年03月31日")),
+    "date-spelt": ("7.3.5.4", lambda: paragraph("Signature", "二〇二四年三月三十一日")),
+    "note-brackets": ("7.3.6", lambda: paragraph("Contact", "联系人：示例")),
+    "page-number-look": ("7.5", lambda: style("Footer", '<w:sz w:val="28"/>', '<w:sz w:val="21"/>')),
+    "page-number-dashes": ("7.5", lambda: changed(FOOTER, "— ", "第 ")),
+    "page-number-sides": ("7.5", lambda: changed("word/settings.xml", "<w:evenAndOddHeaders/>", "")),
+    "no-page-number": ("7.5", lambda: changed(BODY, "<w:footerReference[^>]*/>", "")),
+    "digits-wide": ("9", lambda: paragraph("BodyText", "增长１２％")),
+    "range-hyphen": ("9", lambda: paragraph("BodyText", "2021-2022年增长")),
+    "range-unit": ("9", lambda: paragraph("BodyText", "增长5～6%左右")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("variant", BROKEN)
+def test_a_broken_template_is_told_with_the_clause(variant):
+    clause, make = BROKEN[variant]
+    found = {item.variant: item for item in form_findings(make(), official=True)}
+    assert variant in found, sorted(found)
+    assert found[variant].code == "official-form"
+    assert say_what(found[variant], "zh").startswith(f"GB/T 9704—2012 第{clause}条：")
+    assert say_what(found[variant], "en").startswith(f"GB/T 9704-2012, {clause}: ")
+    for language in ("en", "zh"):
+        assert say_remedy(found[variant], language)
+    others = {item.variant for item in found.values()} - {variant}
+    assert others <= _FOLLOWING.get(variant, set()), others
+
+
+_FOLLOWING = {
+    "paper": {"type-area"},
+    "margin-top": {"type-area"},
+    "margin-left": {"type-area"},
+    "body": set(),
+    "no-issuer": {"red-line", "body", "indent"},
+    "red-line": set(),
+    "no-page-number": set(),
+    "page-number-dashes": set(),
+    "document-number": {"body"},
+    "note-brackets": set(),
+}
+"""What follows from a break beside its own finding."""
+
+
+def test_every_variant_of_the_words_is_tried():
+    from reportgen.language import language
+
+    variants = {code.partition("/")[2] for code in language("zh").subject("official_form").FINDINGS}
+    assert variants - set(BROKEN) == {"red-head-of-plain", "heading-3", "heading-4"}
+
+
+def test_a_blank_document_of_word_is_far_from_the_form():
+    document = docx.Document()
+    document.add_heading("标题", 0)
+    document.add_paragraph("正文内容")
+    import io
+
+    data = io.BytesIO()
+    document.save(data)
+    clauses = {dict(item.parameters)["clause"] for item in form_findings(data.getvalue(), official=True)}
+    assert {"5.1", "5.2.2", "5.2.3", "7.2.4", "7.3.1", "7.3.3", "7.5"} <= clauses
+    form_findings(BLANK, official=True)  # nothing in it, and no error
+
+
+def test_a_red_head_is_for_packs_that_say_gb9704():
+    [found] = form_findings(template(), official=False)
+    assert say_what(found, "en") == (
+        "GB/T 9704-2012, 7.2.4: the head is red, but the pack does not say that it makes official documents."
+    )
+    assert form_findings(style("Issuer", "E60012", "000000"), official=False) == []
+
+
+def test_check_and_build_look_at_the_template_and_at_what_is_made(tmp_path):
+    path = pack(tmp_path / "pack", paragraphs=("{{ pack.title }}", "2021-2022年{{ cbec_trade }}"))
+    definition = path / "pack.toml" if path.is_dir() else path
+    assert not [item for item in check(definition)[0] if item.code == "official-form"]
+    definition.write_text('style = "gb9704"\n' + definition.read_text(encoding="utf-8"), encoding="utf-8")
+    found = [item for item in check(definition)[0] if item.code == "official-form"]
+    assert "7.5" in {dict(item.parameters)["clause"] for item in found}
+    assert {item.place.file for item in found} == {"brief.docx"}
+    assert len(found) == len(set(found))
+
+
+def test_a_form_that_there_is_not_is_told(tmp_path):
+    path = pack(tmp_path / "pack")
+    definition = path / "pack.toml" if path.is_dir() else path
+    definition.write_text('style = "gb9705"\n' + definition.read_text(encoding="utf-8"), encoding="utf-8")
+    [found] = check(definition)[0]
+    assert say_what(found, "en") == 'style is not one of ["plain", "gb9704"].'
