@@ -5,6 +5,7 @@ Rates are percent, pull is percentage points. Whoever calls has asked :mod:`comp
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.calculations.result import (
@@ -132,6 +133,8 @@ def contribution_of_rates(part: Term, part_rate: Term, whole: Term, whole_rate: 
     ).interval
 
 
+_OPEN_UNSAID = Decimal(2)
+"""Percent that rounding may leave open of a contribution that is printed without "about": its last digit is off by one at most."""
 _OPEN_BY = Decimal(10)
 """Percent that rounding may leave open of a contribution that is still printed."""
 _OPEN_SHARE = Decimal("0.2")
@@ -139,15 +142,17 @@ _OPEN_SHARE = Decimal("0.2")
 
 
 def certain_enough(result: Result) -> Result:
-    """A contribution, or the range it may lie in where the rounding of its inputs leaves too much of it open."""
+    """A contribution; "about" where the rounding of its inputs leaves more than two percent open, its range where that is too much."""
     interval = result.interval
     if result.value is None or interval is None:
         return result
     if interval.low.is_infinite() or interval.high.is_infinite():
         return refused(_CHANGE_WITHIN_ROUNDING, result.formula)
     width = interval.high - interval.low
-    if width <= ONE or (width <= _OPEN_BY and width <= abs(result.value) * _OPEN_SHARE):
+    if width <= _OPEN_UNSAID:
         return result
+    if width <= _OPEN_BY and width <= abs(result.value) * _OPEN_SHARE:
+        return replace(result, bound=Bound.APPROXIMATE) if result.bound is Bound.EXACT else result
     low, high = (Amount(end, PERCENT, 0) for end in (interval.low, interval.high))
     return refused(Reason("calculations.rounding-leaves-open", low=low, high=high), result.formula)
 

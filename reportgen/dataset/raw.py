@@ -10,7 +10,7 @@ from reportgen.dataset.spelling import nearest
 from reportgen.dataset.tables import TableForm
 from reportgen.findings import Finding, Place, Severity
 
-_BLANKS = " \t\r\n\v\f\u00a0\u3000\u200b\ufeff"
+_BLANKS = " \t\r\n\u00a0\u3000\u200b\ufeff"
 """What people leave around a cell without seeing it; no-break and full-width spaces come from web pages and IMEs."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")

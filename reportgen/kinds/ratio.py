@@ -27,6 +27,9 @@ from reportgen.units import ADD_UP, ratio_of
 _SMALL = 100
 """A smaller ratio is printed with two decimals."""
 
+_DIGITS = 6
+"""Digits of a ratio that are printed at most."""
+
 
 def _condition(_inputs: Inputs, _figure_id: FigureId, base: Base) -> Reason | None:
     return None if base.indicator else reasons.NEEDS_INDICATOR
@@ -49,6 +52,8 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
         return without_number(figure_id, unit, refusal, pair)
     result = apply(ratios.ratio, pair)
     precision = -2 if result.value is None or abs(result.value) < _SMALL else 0
+    if result.value:
+        precision = max(precision, result.value.adjusted() - _DIGITS + 1)
     return computed(figure_id, unit, result, pair, precision=precision)
 
 

@@ -29,7 +29,8 @@ class QuantityWords:
         """The words of a unit code: ``CNY`` yuan / 元, ``CNY_per_USD`` yuan per US dollar / 元/美元. Unknown: the code."""
         unit = unit_of(code)
         if unit.below:
-            return self.tables.ratio(self.unit(unit.above), self.one(unit.below))
+            below = self.one(unit.below)
+            return self.tables.ratio(self.unit(unit.above), below) if below else self.unit(unit.above)
         return self.tables.UNITS.get(code, code)
 
     def per(self, unit: str, counter: str) -> str:

@@ -64,6 +64,11 @@ CASES = {
         "trade, CN: a change by 63.3% in 2021 is far from the usual 5.1% of the other 9 changes over a year.",
         "CN进出口：2021年变动63.3%，与其余9个同比变动的一般水平5.1%相差悬殊。",
     ),
+    "unusual-rate": (
+        ("trade(percent) CN 2021=69.46 2022=103.2 2023=70.96",),
+        "trade, CN: 103.2% in 2022 is far from the usual 71.0% of the other 2 values of the series.",
+        "CN进出口：2022年为103.2%，与该序列其余2个数值的一般水平71.0%相差悬殊。",
+    ),
     "share-against-levels": (
         ("exports CN-CQ 2023=100e9", "exports.cars CN-CQ 2023=33e9 2023:share=70"),
         "exports (cars), CN-CQ, 2023, share, is reported as 70%, but 33 billion yuan (“exports.cars_CN-CQ_2023”) against 100 billion yuan (“exports_CN-CQ_2023”) gives 33.00%.",

@@ -42,6 +42,12 @@ def test_a_contribution_is_printed_as_finely_as_rounding_allows():
     assert printed(book, "exports/CN/2023/contribution") == "92%"
 
 
+def test_a_contribution_of_which_rounding_leaves_more_than_two_percent_open_is_about():
+    """50 of 60, each amount within 0.5: between 80.3% and 86.4%."""
+    book = catalogue("trade CN 2022=1690e8 2023=1750e8", "exports CN 2022=1200e8 2023=1250e8", **PARENTS)
+    assert printed(book, "exports/CN/2023/contribution") == "about 83%"
+
+
 def test_a_whole_that_changed_by_less_than_its_rounding_has_no_contributions():
     book = catalogue("trade CQ 2022=100e8 2023=100.2e8", "exports CQ 2022=50.0e8 2023=50.5e8", **PARENTS)
     assert "less than the rounding" in why(book, "exports/CQ/2023/contribution")

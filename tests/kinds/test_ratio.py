@@ -25,6 +25,12 @@ def test_in_the_indicators_own_unit_without_another():
     )
 
 
+def test_no_more_than_six_digits_are_printed():
+    """30,145.79 of 1,726: 17.4657 each; the ten digits of the quotient are not known."""
+    book = catalogue("sales CQ 2023=30145.79e8", "firms(count) CQ 2023=1726")
+    assert printed(book, "sales/CQ/2023/ratio:firms") == "1,746,570,000 yuan"
+
+
 def test_it_needs_the_other_indicator_and_its_level():
     book = catalogue(*INVOICES, **COUNTER)
     assert "divided by" in why(book, "sales/CQ/2023/ratio")

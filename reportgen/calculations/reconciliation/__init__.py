@@ -12,7 +12,7 @@ from reportgen.calculations.reconciliation.changes import (
 from reportgen.calculations.reconciliation.conversions import rates_out_of_line
 from reportgen.calculations.reconciliation.differences import points_against_rates
 from reportgen.calculations.reconciliation.plans import targets_out_of_order, targets_without_observation
-from reportgen.calculations.reconciliation.plausibility import copied_values, unusual_changes
+from reportgen.calculations.reconciliation.plausibility import copied_values, unusual_changes, unusual_rates
 from reportgen.calculations.reconciliation.reported_growth import growth_against_levels
 from reportgen.calculations.reconciliation.reported_ratios import multiples_and_shares_against_levels
 from reportgen.calculations.reconciliation.restatements import implied_restatements
@@ -40,6 +40,7 @@ RULES = (
     shares_above_whole,
     copied_values,
     unusual_changes,
+    unusual_rates,
     rates_out_of_line,
     targets_without_observation,
     targets_out_of_order,

@@ -92,8 +92,21 @@ def large_changes(dataset: Dataset) -> Iterator[Finding]:
 
 
 def _changes_between_like_periods(dataset: Dataset, levels: tuple[Observation, ...]) -> Iterator[Finding]:
+    """The way back from a level that stands out, to about where the series was before, is not told again."""
     for group in _like_groups(levels):
+        before: Observation | None = None
+        stands_out: Observation | None = None
         for earlier, later in pairwise(group):
+            is_way_back = (
+                earlier is stands_out
+                and before is not None
+                and not _may_be_large(
+                    later.quantity, before.quantity, LARGE ** max(1, later.period.year - before.period.year)
+                )
+            )
+            before = earlier
+            if is_way_back:
+                continue
             years = later.period.year - earlier.period.year
             if years < 1 or not _may_be_large(later.quantity, earlier.quantity, LARGE**years):
                 continue
@@ -102,6 +115,7 @@ def _changes_between_like_periods(dataset: Dataset, levels: tuple[Observation, .
             if _is_large(allowed(later).over(allowed(earlier)), LARGE**years) and not _is_usual_of_rates(
                 earlier, later
             ):
+                stands_out = later
                 yield _unreported(dataset, earlier, later)
 
 

@@ -137,7 +137,7 @@ def _why_none(dataset: Dataset, target: Target, levels: tuple[Observation, ...])
             stated=as_stated(nearest),
             reason=verdict.reason,
         )
-    for series in dataset.by_series:
+    for series in sorted(dataset.by_series, key=lambda one: (one.breakdown != TOTAL, str(one))):
         same_field = (series.indicator, series.ref_area) == (target.series.indicator, target.series.ref_area)
         if same_field and levels_of(dataset, series):
             return Reason("calculations.only-something-else", series=series_name(dataset, series))

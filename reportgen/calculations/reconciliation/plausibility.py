@@ -33,10 +33,12 @@ SUSPECT = 7.0
 """Twice what Iglewicz and Hoaglin call suspect: trade of one month or one place has heavy tails. The column ``suspect`` of an indicator sets another."""
 FEWEST_PAST, FEWEST_PEERS = 8, 5
 """With fewer changes of its own, or fewer peers, nothing is said of what is usual."""
-LEAST_SCALE = 0.02
-"""Series that hardly move do not make a change of a tenth suspect: the deviation is taken to be two percent at least."""
-LEAST_CHANGE = 0.4
-"""In logarithms: a change that is less than half as much again, against what is usual, is not told."""
+LEAST_SCALE = 0.015
+"""The deviation is taken to be one and a half percent at least: a series that hardly moves does not make a change of a few percent suspect."""
+LEAST_CHANGE = 0.1
+"""In logarithms: a change that differs by less than a tenth from what is usual is not told."""
+LEAST_POINTS, FAR_RATE = 0.5, 10.0
+"""Of rates: percentage points that they deviate at least, and how many times that is far, for rates have cycles."""
 _TO_SIGMA = 1.4826
 """Makes the median absolute deviation of a normal distribution its standard deviation: 1 / 0.6745."""
 FEWEST_DIGITS = 4
@@ -87,6 +89,7 @@ def unusual_changes(dataset: Dataset) -> Iterator[Finding]:
             if len(members) <= FEWEST_PAST:
                 continue
             usual, scale = _middle_and_scale(members)
+            by_period = {change.shown_by.period: change for change in members}
             for change in members:
                 distance = abs(change.size - usual)
                 if distance < LEAST_CHANGE or distance / scale < _limit(dataset, change):
@@ -94,7 +97,37 @@ def unusual_changes(dataset: Dataset) -> Iterator[Finding]:
                 beside = peers[(*change.peers, _above(dataset, series))]
                 if len(beside) > FEWEST_PEERS and not _is_far(change, beside, _limit(dataset, change)):
                     continue
+                if _is_way_back(change, by_period.get(change.shown_by.period.year_before()), usual):
+                    continue
                 yield _unusual(dataset, change, usual, len(members) - 1)
+
+
+def _is_way_back(change: Change, before: Change | None, usual: float) -> bool:
+    """Whether a level goes back to where it was before it stood out the year before: the same value is told once."""
+    if before is None or Measure.GROWTH_YOY in (change.shown_by.measure, before.shown_by.measure):
+        return False
+    return (
+        abs(before.size - usual) > LEAST_CHANGE and abs(change.size + before.size - 2 * usual) < LEAST_CHANGE
+    )
+
+
+def unusual_rates(dataset: Dataset) -> Iterator[Finding]:
+    """A note where a rate lies far from all others of its series: a decimal point moved, or a share of a whole above 100 percent."""
+    for series in dataset.by_series:
+        groups: defaultdict[tuple[object, ...], list[Observation]] = defaultdict(list)
+        for level in levels_of(dataset, series):
+            if unit_of(level.unit).is_rate and level.quantity.qualifier is Qualifier.EQ:
+                groups[level.unit, level.scope, level.period.is_cumulative, level.period.months].append(level)
+        for members in groups.values():
+            values = [float(level.quantity.value) for level in members]
+            usual, scale = median(values), 0.0
+            scale = max(LEAST_POINTS, median(abs(value - usual) for value in values) * _TO_SIGMA)
+            for level, value in zip(members, values, strict=True):
+                is_far = len(values) > FEWEST_PAST and abs(value - usual) / scale >= max(SUSPECT, FAR_RATE)
+                others = [other for other in values if other != value]
+                is_above_whole = value > 100 and len(others) > 1 and all(0 < other <= 90 for other in others)
+                if is_far or is_above_whole:
+                    yield _unusual_rate(dataset, level, Decimal(repr(usual)), len(values) - 1)
 
 
 def _changes(dataset: Dataset, series: Series, levels: LevelsByScope) -> Iterator[Change]:
@@ -177,6 +210,21 @@ def _unusual(dataset: Dataset, change: Change, usual: float, count: int) -> Find
         period=item.period,
         rate=_percent(change.size),
         usual=_percent(usual),
+        count=count,
+    )
+
+
+def _unusual_rate(dataset: Dataset, level: Observation, usual: Decimal, count: int) -> Finding:
+    return Finding(
+        "unusual-rate",
+        Severity.NOTE,
+        place=value_cell(level),
+        subjects=(level.obs_id,),
+        series=str(level.series),
+        name=series_name(dataset, level.series),
+        period=level.period,
+        value=as_stated(level),
+        usual=Amount(rounded(usual, -1), level.unit, -1),
         count=count,
     )
 

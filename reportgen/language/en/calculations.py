@@ -218,6 +218,10 @@ FINDINGS: dict[str, Advice] = {
         "{name}: a change by {rate} in {period} is far from the usual {usual} of the other {count} changes over a year.",
         "Check the value with its source; a digit or a row may have been mistaken.",
     ),
+    "unusual-rate": Advice(
+        "{name}: {value} in {period} is far from the usual {usual} of the other {count:value|{count} values} of the series.",
+        "Check the value with its source; a decimal point may have moved.",
+    ),
     "rate-out-of-line": Advice(
         "{name}: {amount} given as {converted} implies {rate} {home} to one {foreign:code}, while the other "
         "{count:conversion implies|conversions imply} {others}.{slip:? {slip}}",

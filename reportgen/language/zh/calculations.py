@@ -192,6 +192,10 @@ FINDINGS: dict[str, Advice] = {
         "{name}：{period}变动{rate}，与其余{count}个同比变动的一般水平{usual}相差悬殊。",
         "请向来源核对该数值，是否有数位或行次错误。",
     ),
+    "unusual-rate": Advice(
+        "{name}：{period}为{value}，与该序列其余{count}个数值的一般水平{usual}相差悬殊。",
+        "请向来源核对该数值，是否错了小数点。",
+    ),
     "rate-out-of-line": Advice(
         "{name}：{amount}折合{converted}，即1{foreign}合{rate}{home}，而其他折算为{others}{home}。{slip}",
         "请向来源核实两个数值；可照原文引用，存疑的数值不参与计算。",

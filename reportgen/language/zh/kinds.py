@@ -265,7 +265,7 @@ MESSAGES: dict[str, Entry] = {
     "base-not-earlier": "比较的基期必须早于本期",
     "only-months-and-quarters": "环比只适用于月度和季度数据",
     "not-within-a-year": "单月数据只能由同一年度的累计数推算",
-    "stock-has-no-months": "时点指标不能由累计数推算单月",
+    "stock-has-no-months": "时点指标反映某一时点的数量，不能按月分解或相加",
     "published-together": "1—2月合并发布，不拆分单月",
     "no-whole": Wording("数据集未说明其所属的总体", "来源未说明其所属的总体"),
     "no-share-of-rates": "比率指标不能计算占比",
