@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from reportgen.kinds import Catalogue
 
 
+LARGE = 5_000
+"""From so many observations on it pays to look for the part of a dataset that one figure needs."""
+
+
 @dataclass(frozen=True)
 class PackOrData:
     """A dataset that was read, with what could not be read of it, and the pack that named it (or none)."""
@@ -69,6 +73,24 @@ class PackOrData:
     def findings(self) -> tuple[Finding, ...]:
         """Every finding about the data: what could not be read, what is wrong in a record, what does not add up."""
         return (*self.unreadable, *check_dataset(self.dataset, self.as_of, self.unreadable))
+
+    def near(self, figure_id: str) -> PackOrData:
+        """The same, of a large dataset with the part alone that one figure can be made from and findings about it can come
+        from; the whole where the id is none, or names what there is not."""
+        from reportgen.dataset.neighbourhood import neighbourhood
+        from reportgen.errors import ReportgenError
+        from reportgen.kinds.figure import FigureId
+        from reportgen.kinds.near import series_near
+
+        if len(self.dataset.observations) < LARGE or "catalogue" in vars(self):
+            return self
+        try:
+            asked = FigureId.parse(figure_id)
+            part = replace(self, dataset=neighbourhood(self.dataset, series_near(self.dataset, asked)))
+            part.catalogue.get(figure_id)
+        except (ValueError, ReportgenError):
+            return self
+        return part
 
     def refuse_errors(self, findings: tuple[Finding, ...]) -> None:
         """Raise :class:`DatasetError` with ``findings`` if any of them is an error."""

@@ -47,6 +47,7 @@ def command(
     opened = open_readable(path)
     if as_of is not None:
         opened = replace(opened, as_of=as_of)
+    opened = opened.near(pattern)
     language = speak(opened.definition.languages if opened.definition else ())
     figures = opened.catalogue.matching(pattern)
     if not figures:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from reportgen.calculations import ratios
@@ -31,30 +31,32 @@ _OPPOSITE = {"export": "import", "exports": "imports"}
 
 
 def _condition(inputs: Inputs, figure_id: FigureId, base: Base) -> Reason | None:
-    imports = base.indicator or _imports_of(inputs, figure_id.series.indicator)
+    imports = base.indicator or imports_of(inputs.dataset.indicators, figure_id.series.indicator)
     return None if imports else reasons.NO_PARTNER
 
 
 def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
     series, observed = figure_id.series, inputs.observed
     unit, round_to = observed.unit_of(series), observed.round_to(series)
-    other = replace(series, indicator=base.indicator or _imports_of(inputs, series.indicator))
+    other = replace(
+        series, indicator=base.indicator or imports_of(inputs.dataset.indicators, series.indicator)
+    )
     pair = levels_beside(inputs, figure_id, other, unit, round_to)
     if isinstance(pair, Entry):
         return pair
     return computed(figure_id, unit, apply(ratios.balance, pair), pair, round_to=round_to)
 
 
-def _imports_of(inputs: Inputs, exports: str) -> str:
+def imports_of(indicators: Collection[str], exports: str) -> str:
     """The imports that belong to an exports indicator: the one whose code says imports where this says exports."""
     words = exports.split("_")
     imports = "_".join(_OPPOSITE.get(word, word) for word in words)
-    return imports if imports != exports and imports in inputs.dataset.indicators else ""
+    return imports if imports != exports and imports in indicators else ""
 
 
 def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
     """Where exports and imports both have a level."""
-    imports = _imports_of(inputs, series.indicator)
+    imports = imports_of(inputs.dataset.indicators, series.indicator)
     if not imports:
         return
     other = replace(series, indicator=imports)
@@ -64,7 +66,7 @@ def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
 
 
 def _usual_imports(inputs: Inputs, figure_id: FigureId) -> Base:
-    imports = _imports_of(inputs, figure_id.series.indicator)
+    imports = imports_of(inputs.dataset.indicators, figure_id.series.indicator)
     return Base(figure_id.period.year_before(), indicator=imports, breakdown="")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from fnmatch import fnmatchcase
@@ -55,9 +55,18 @@ class Catalogue:
         return other
 
     @property
-    def asked_for(self) -> Iterator[FigureId]:
-        """The ids of all figures that were worked out so far, those that others are made from among them."""
-        yield from self._entries
+    def asked_for(self) -> set[FigureId]:
+        """The ids of all figures that were worked out so far, and of those that they are made from."""
+        return {
+            *self._entries,
+            *(FigureId.parse(item) for entry in self._entries.values() for item in entry.figure.inputs),
+        }
+
+    @property
+    def areas_asked_for(self) -> set[str]:
+        """The areas of these figures, and of what they are taken against."""
+        bases = {entry.figure.base.area for entry in self._entries.values() if entry.figure.base.area}
+        return {figure_id.series.ref_area for figure_id in self.asked_for} | bases
 
     def get(self, figure_id: FigureId | str) -> Figure:
         """The figure of an id. Without data, or not comparable, it has no value and says why.

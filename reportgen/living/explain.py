@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
@@ -84,7 +84,9 @@ def standing_at(lineage: LineageSource, place: NamedPlace) -> list[FigureRecord]
 
 def explain_each(lineage: LineageSource, figures: Iterable[FigureRecord]) -> list[Explanation]:
     """The lineage of several figures."""
-    return [_explained(lineage, figure, depth=0) for figure in figures]
+    asked = list(figures)
+    findings = lineage.findings_about(_with_inputs(lineage, asked))
+    return [_explained(lineage, figure, findings, depth=0) for figure in asked]
 
 
 def explain(lineage: LineageSource, asked: str) -> Explanation:
@@ -93,7 +95,7 @@ def explain(lineage: LineageSource, asked: str) -> Explanation:
     if len(found) > 1:
         ids = tuple(figure.id for figure in found)
         raise ReportgenError(Message("living.ambiguous-figure", asked=asked, ids=ids))
-    return _explained(lineage, found[0], depth=0)
+    return explain_each(lineage, found)[0]
 
 
 def _showing(asked: str, known: list[FigureRecord]) -> list[FigureRecord]:
@@ -119,14 +121,28 @@ def _not_found(asked: str, known: list[FigureRecord]) -> ReportgenError:
     return ReportgenError(Message(f"living.{code}", asked=asked, near=near))
 
 
-def _explained(lineage: LineageSource, figure: FigureRecord, depth: int) -> Explanation:
+def _with_inputs(lineage: LineageSource, figures: list[FigureRecord]) -> list[FigureRecord]:
+    """The figures and all that they were computed from, each once."""
+    found: dict[str, FigureRecord] = {}
+    waiting = list(figures)
+    while waiting:
+        figure = waiting.pop()
+        if figure.id not in found:
+            found[figure.id] = figure
+            waiting += [item for item in map(lineage.figure, figure.inputs) if item is not None]
+    return list(found.values())
+
+
+def _explained(
+    lineage: LineageSource, figure: FigureRecord, findings: Sequence[RecordedFinding], depth: int
+) -> Explanation:
     inputs = [lineage.figure(item) for item in figure.inputs] if depth < _DEEPEST else []
     about = {figure.id, figure.observation, figure.target}
     return Explanation(
         figure=figure,
-        inputs=tuple(_explained(lineage, item, depth + 1) for item in inputs if item is not None),
+        inputs=tuple(_explained(lineage, item, findings, depth + 1) for item in inputs if item is not None),
         sources={item.source: lineage.source_name(item.source) for item in figure.citations},
-        findings=tuple(finding for finding in lineage.findings if about & set(finding.subjects)),
+        findings=tuple(finding for finding in findings if about & set(finding.subjects)),
         places=tuple(one for one in lineage.places if one.key == figure.key) if depth == 0 else (),
     )
 

@@ -27,8 +27,9 @@ class LineageSource(Protocol):
     @property
     def languages(self) -> tuple[str, ...]: ...
 
-    @property
-    def findings(self) -> tuple[RecordedFinding, ...]: ...
+    def findings_about(self, figures: Iterable[FigureRecord]) -> tuple[RecordedFinding, ...]:
+        """At least those findings that concern any of ``figures``, their observations or targets."""
+        ...
 
     def figures(self) -> Iterable[FigureRecord]:
         """Every figure it knows, those shown first."""
@@ -56,18 +57,24 @@ class DatasetLineage:
     """Asked of a pack or a dataset."""
 
     def __init__(self, asked: PackOrData) -> None:
-        self._asked = asked
+        self._asked = self._near = asked
+        self._near_is_for = ""
 
     @property
     def languages(self) -> tuple[str, ...]:
         return self._asked.definition.languages if self._asked.definition else ()
 
-    @cached_property
-    def findings(self) -> tuple[RecordedFinding, ...]:
-        return tuple(RecordedFinding.of(finding) for finding in self._asked.findings)
+    def findings_about(self, figures: Iterable[FigureRecord]) -> tuple[RecordedFinding, ...]:
+        subjects = {name for one in figures for name in (one.id, one.observation, one.target) if name}
+        return tuple(
+            RecordedFinding.of(finding)
+            for finding in self._near.findings
+            if not subjects.isdisjoint(finding.subjects)
+        )
 
     @cached_property
     def _known(self) -> dict[str, FigureRecord]:
+        self._near = self._asked
         catalogue = self._asked.catalogue
         return {
             str(figure.id): FigureRecord.of(figure, catalogue, self._asked.style)
@@ -82,7 +89,13 @@ class DatasetLineage:
             FigureId.parse(figure_id)
         except ValueError:
             return None
-        return FigureRecord.of(self._asked.catalogue.get(figure_id), self._asked.catalogue, self._asked.style)
+        if not self._near_is_for:
+            self._near, self._near_is_for = self._asked.near(figure_id), figure_id
+        catalogue = self._near.catalogue
+        if self._near is not self._asked and FigureId.parse(figure_id) not in catalogue.asked_for:
+            self._near = self._asked  # another figure, not one that the first is made from
+            catalogue = self._near.catalogue
+        return FigureRecord.of(catalogue.get(figure_id), catalogue, self._asked.style)
 
     def shown_as(self, text: str) -> list[str]:
         return [figure.id for figure in self.figures() if text in (figure.display.en, figure.display.zh)]
@@ -107,8 +120,7 @@ class DocumentLineage:
     def languages(self) -> tuple[str, ...]:
         return (self._lineage.language,)
 
-    @property
-    def findings(self) -> tuple[RecordedFinding, ...]:
+    def findings_about(self, figures: Iterable[FigureRecord]) -> tuple[RecordedFinding, ...]:
         return self._lineage.findings
 
     def figures(self) -> Iterable[FigureRecord]:

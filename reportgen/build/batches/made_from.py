@@ -107,7 +107,7 @@ def concerning(findings: Sequence[Finding], areas: Iterable[str]) -> list[Findin
 def areas_asked_for(opened: PackOrData) -> list[str]:
     """The areas that a pack, once it is made, has asked for figures of, with those they are parts of."""
     areas = opened.dataset.areas
-    found = {figure_id.series.ref_area for figure_id in opened.catalogue.asked_for}
+    found = opened.catalogue.areas_asked_for
     found |= {opened.pack.ref_area, opened.pack.national_area} & areas.keys()
     found |= {parent for area in found if area in areas and (parent := areas[area].parent)}
     return sorted(found)

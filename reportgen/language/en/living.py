@@ -236,6 +236,7 @@ _REFRESH: dict[str, Entry] = {
     "kept-deleted": (
         "“{built}” was deleted by hand and stays deleted; from the data it would now read “{now}”."
     ),
+    "kept-elsewhere": "“{built}” now stands in another place, where it was not followed; the data say “{now}”.",
     "kept-gone": "“{edited}” is no longer made from the data, and was edited by hand.",
     "kept-new": "the data now also give “{now}”, for which no place was found.",
     "kept-gone-row": (
@@ -252,6 +253,8 @@ _REFRESH: dict[str, Entry] = {
         "{moved:? Figures in it moved: {moved:and}.}"
     ),
     "count-to-read": "{count:One sentence|{count} sentences} of people's own to read.",
+    "kept-left-over": "“{edited}” still stands here{now:?; the data say {now}|; today's document does not show this figure}.",
+    "carried": "{shown} of {all} figures stand as the data have them today.",
     "nothing-to-change": "Nothing to change: the document agrees with the dataset.",
     "refreshed": (
         "{changes:{changes} change|{changes} changes}, {conflicts:{conflicts} conflict|{conflicts} conflicts}."

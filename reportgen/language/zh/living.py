@@ -169,6 +169,7 @@ _REFRESH: dict[str, Entry] = {
     "kept-retyped": "“{edited}”系人工改写（原为“{built}”）；数据为“{now}”。",
     "kept-rewritten": "人工改写过，数据也有变化。现写作“{edited}”；按数据应为“{now}”。",
     "kept-deleted": "“{built}”已被人工删除，保持删除；按数据现应为“{now}”。",
+    "kept-elsewhere": "“{built}”移到了别处，未能跟随更新；数据为“{now}”。",
     "kept-gone": "“{edited}”已不再由数据生成，但经人工修改。",
     "kept-new": "数据现另有“{now}”，但找不到相应位置。",
     "kept-gone-row": "“{edited}”一行已不再由数据生成；工作簿中的公式可能引用该行，故不自动删除。",
@@ -180,6 +181,8 @@ _REFRESH: dict[str, Entry] = {
         "请读：{place}：“{text}”{periods:?提到{periods:quoted and}。}{left:?仍写着{left:quoted and}。}{moved:?其中数字已更新：{moved:and}。}"
     ),
     "count-to-read": "有 {count} 句自写的话需要通读。",
+    "kept-left-over": "此处仍为“{edited}”{now:?，数据为{now}|；按现在的数据，文档不再有这个数字}。",
+    "carried": "{all} 处数字中有 {shown} 处与现在的数据一致。",
     "nothing-to-change": "无需改动：文档与数据集一致。",
     "refreshed": "已更新{changes}处，待人工处理{conflicts}处。",
 }

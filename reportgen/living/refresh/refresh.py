@@ -20,6 +20,7 @@ from reportgen.finished.part import take_over
 from reportgen.language import say
 from reportgen.living.refresh.copied_figures import CopiedFigures
 from reportgen.living.refresh.decisions import Decisions
+from reportgen.living.refresh.leftovers import carried, left_over
 from reportgen.living.refresh.reading_list import ReadingList
 from reportgen.living.refresh.report import Report
 from reportgen.living.refresh.rolling import give_roles, period_of, rolls
@@ -91,10 +92,13 @@ def refresh(
     if rolls(old, new):
         _retitle(edited.package, edition, period_of(old))
     data = edited.package.save()
+    result = open_finished(data, document.name)
+    report.kept += [decisions.settled(kept) for kept in left_over(result, now, old, report)]
+    report.carried = carried(result, now)
     if rolls(old, new):
         reading = ReadingList(document.name, old, new, built)
         settled = [kept.edited.strip() for kept in report.conflicts]
-        report.to_read += reading.of(open_finished(data, document.name), now, settled)
+        report.to_read += reading.of(result, now, settled)
     return Refreshed(data, report, edition.language)
 
 

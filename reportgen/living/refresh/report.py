@@ -56,6 +56,14 @@ class Kept:
         return hashlib.sha256(said.encode()).hexdigest()[:8]
 
 
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """How many of today's figures the document shows as they are today, of how many that it would show built anew."""
+
+    shown: int
+    all: int
+
+
 @dataclass(slots=True)
 class Report:
     """Collected while a document is refreshed."""
@@ -67,6 +75,7 @@ class Report:
     ids: dict[str, str] = field(default_factory=dict)
     """Figures by their key."""
     to_read: list[ToRead] = field(default_factory=list)
+    carried: Carried | None = None
 
     @property
     def conflicts(self) -> list[Kept]:
@@ -101,6 +110,9 @@ class Report:
                 }
                 for item in self.kept
             ],
+            "figures": None
+            if self.carried is None
+            else {"as_today": self.carried.shown, "of": self.carried.all},
             "to_read": [
                 {
                     "text": item.text,
@@ -151,6 +163,8 @@ def _lines(report: Report) -> Iterator[Message]:
     if not report.changes and not report.kept and not report.to_read:
         yield Message("living.nothing-to-change")
     else:
+        if report.carried is not None:
+            yield Message("living.carried", shown=report.carried.shown, all=report.carried.all)
         yield Message("living.refreshed", changes=len(report.changes), conflicts=len(report.conflicts))
         if report.to_read:
             yield Message("living.count-to-read", count=len(report.to_read))

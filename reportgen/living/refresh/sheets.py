@@ -6,6 +6,7 @@ that rows put in and taken out do not matter.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -111,18 +112,21 @@ def refresh_workbook(
     mine, new, before = edited.book, now.book, edited.package.copy()
     patches = CellPatches(edited.package, mine)
     names: dict[str, str] = {}
+    called = sheet_names(built, mine)
     for name, cells in built.sheets.items():
-        my_sheet, new_sheet = mine.sheet(name), new.sheet(name)
+        my_sheet, new_sheet = mine.sheet(called.get(name, name)), new.sheet(name)
+        if my_sheet is None and new_sheet is not None and _differs(cells, new_sheet):
+            report.kept.append(Kept("deleted", Place(file=report.document, sheet=name), name, "", name))
         if my_sheet is None or new_sheet is None:
             continue
         patcher = replace(patches, sheet=my_sheet)
         sheet = SheetRefresh(
-            name,
+            my_sheet.name,
             cells,
             my_sheet,
             new_sheet,
             _marks(new, name),
-            _marks(mine, name),
+            _marks(mine, my_sheet.name),
             patcher,
             report,
             decisions,
@@ -134,7 +138,30 @@ def refresh_workbook(
     rename_marks(edited.package, names)
     if any(change.kind == "cell" for change in report.changes):
         renew_cached_values(edited.package, before)
-    refresh_workbook_charts(edited, now, built)
+    refresh_workbook_charts(edited, now, built, called)
+
+
+def sheet_names(built: Snapshot, mine: WorkbookReading) -> dict[str, str]:
+    """What the sheets of a workbook are called now. A renamed one is known by the hidden names of its cells, else where it is
+    the only one left."""
+    found = {name: sheet.name for name in built.sheets if (sheet := mine.sheet(name)) is not None}
+    now_on = {one.name: one.sheet for one in mine.figure_cells}
+    for name, cells in built.sheets.items():
+        places = Counter(now_on[cell.name] for cell in cells.values() if cell.name in now_on)
+        sheet = mine.sheet(places.most_common(1)[0][0]) if places else None
+        if name not in found and sheet is not None and sheet.name not in found.values():
+            found[name] = sheet.name
+    lost = [name for name in built.sheets if name not in found]
+    free = [sheet.name for sheet in mine.sheets if sheet.name not in found.values()]
+    if len(lost) == len(free) == 1:
+        found[lost[0]] = free[0]
+    return found
+
+
+def _differs(built: Cells, today: SheetReading) -> bool:
+    return any(
+        place not in today.cells or not _same(cell, today.cells[place]) for place, cell in built.items()
+    )
 
 
 def _cells(sheet: SheetReading) -> Cells:

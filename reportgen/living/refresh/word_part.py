@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from reportgen.findings import Place
@@ -26,6 +26,9 @@ from reportgen.word.located import Block, Paragraph, Row, Table, paragraphs_of
 from reportgen.word.patching import Patch
 from reportgen.word.transfer import Transfer
 
+_LEAST_OF_A_HALF = 12
+"""Letters from which on a text is known for part of another."""
+
 
 @dataclass(slots=True)
 class PartRefresh:
@@ -41,7 +44,13 @@ class PartRefresh:
     matched: dict[int, tuple[Paragraph, Merged]] = field(default_factory=dict)
     """Edited paragraphs by number, with what was done in them."""
 
+    strays: dict[int, list[Paragraph]] = field(default_factory=dict)
+    """Paragraphs in which words of a built one stand too, by the identity of that one: people split or joined it."""
+    written: str = ""
+    """All that people have in this part, without spaces."""
+
     def run(self, built: Sequence[Block], edited: Sequence[Block], now: Sequence[Block]) -> None:
+        self.written = _squeezed(" ".join(one.text for one in paragraphs_of(list(edited))))
         self._blocks(built, edited, now, may_move=True)
         for paragraph in paragraphs_of(list(edited)):
             found = self.matched.get(paragraph.number)
@@ -67,6 +76,8 @@ class PartRefresh:
             to_edited, to_now = align_blocks(built, edited, may_move=True), align_blocks(built, now)
         else:
             to_edited, to_now = align_in_cell(built, edited), align_in_cell(built, now)
+        if may_move:
+            self.strays = strays_of(built, edited, to_edited)
         for at, block in enumerate(built):
             mine = edited[to_edited[at]] if at in to_edited else None
             new = now[to_now[at]] if at in to_now else None
@@ -81,13 +92,18 @@ class PartRefresh:
 
     def _one(self, built: Paragraph, mine: Block | None, new: Block | None) -> None:
         if isinstance(mine, Paragraph) and isinstance(new, Paragraph):
-            self._paragraph(built, mine, new)
+            for one in (mine, *self.strays.get(id(built), [])):
+                self._paragraph(built, one, new)
         elif isinstance(mine, Paragraph) and new is None and built.text.strip():
             self._gone(built, mine)
         elif mine is None and isinstance(new, Paragraph):
             self.copies.learn(built, new)
-            if new.text != built.text:
-                self._keep(Kept("deleted", self.place(None), built.text, "", new.text))
+            strays = self.strays.get(id(built), [])
+            for stray in strays:
+                self._paragraph(built, stray, new)
+            if new.text != built.text and not strays:
+                kind = "elsewhere" if self._stands(built.text) else "deleted"
+                self._keep(Kept(kind, self.place(None), built.text, "", new.text))
 
     def _paragraph(self, built: Paragraph, mine: Paragraph, new: Paragraph) -> None:
         def kept(conflict: Conflict) -> Kept:
@@ -96,7 +112,10 @@ class PartRefresh:
 
         merged = merge(built, mine, new, lambda conflict: self.decisions.takes(kept(conflict)))
         self.copies.learn(built, new)
-        self.matched[mine.number] = (mine, merged)
+        known = merged.known | (
+            self.matched[mine.number][1].known if mine.number in self.matched else frozenset()
+        )
+        self.matched[mine.number] = (mine, replace(merged, known=known))
         tokens = tokens_of(mine.spans)
         for change in merged.changes:
             if not apply_change(self.patch, mine, tokens, change):
@@ -108,7 +127,27 @@ class PartRefresh:
             )
         self._mark_again(mine)
         for conflict in merged.conflicts:
+            if conflict.kind == "deleted" and self._in_another_half(conflict, built, mine):
+                continue
+            if conflict.kind == "deleted" and self._stands(conflict.built):
+                self._keep(replace(kept(conflict), kind="elsewhere"))
+                continue
             self._keep(kept(conflict))
+
+    def _in_another_half(self, conflict: Conflict, built: Paragraph, mine: Paragraph) -> bool:
+        """Whether what one half of a paragraph lacks is in another one."""
+        halves = [one for one in self.strays.get(id(built), []) if one is not mine]
+        if mine in self.strays.get(id(built), []):
+            return True  # the first half, or the paragraph that holds it, answers for the whole
+        said = _squeezed(conflict.built)
+        return any(
+            conflict.key in one.keys if conflict.key else said in _squeezed(one.text) for one in halves
+        )
+
+    def _stands(self, text: str) -> bool:
+        """Whether a text of some length stands anywhere in this part."""
+        said = _squeezed(text)
+        return len(said) >= 2 * _LEAST_OF_A_HALF and said in self.written
 
     def _mark_again(self, mine: Paragraph) -> None:
         """Marks that lost their key get it back, so that the document stays a living one."""
@@ -223,6 +262,33 @@ class PartRefresh:
 
     def _keep(self, kept: Kept) -> None:
         self.report.kept.append(self.decisions.settled(kept))
+
+
+def strays_of(
+    built: Sequence[Block], edited: Sequence[Block], to_edited: dict[int, int]
+) -> dict[int, list[Paragraph]]:
+    """Where else words of built paragraphs stand: a paragraph that people split has its second half in one of its own, of two
+    that they joined the other one is within the first."""
+    found: dict[int, list[Paragraph]] = {}
+    taken = set(to_edited.values())
+    left = [
+        one for at, one in enumerate(edited)
+        if at not in taken and isinstance(one, Paragraph) and len(one.text.strip()) >= _LEAST_OF_A_HALF
+    ]  # fmt: skip
+    for at, block in enumerate(built):
+        if not isinstance(block, Paragraph) or len(block.text.strip()) < _LEAST_OF_A_HALF:
+            continue
+        whole = _squeezed(block.text)
+        halves = [one for one in left if _squeezed(one.text) in whole]
+        if at not in to_edited and not halves:
+            halves = [one for one in edited if isinstance(one, Paragraph) and whole in _squeezed(one.text)]
+        if halves:
+            found[id(block)] = halves
+    return found
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
 
 
 def _text(row: Row) -> str:

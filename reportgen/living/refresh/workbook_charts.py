@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from reportgen.finished.snapshot import sheet_of
@@ -13,11 +14,16 @@ if TYPE_CHECKING:
     from reportgen.finished.snapshot import Snapshot
 
 
-def refresh_workbook_charts(edited: FinishedWorkbook, now: FinishedWorkbook, built: Snapshot) -> None:
-    """Take over today's chart where nobody touched it, and today's cached values where people restyled it."""
-    for sheet in edited.book.sheets:
-        mine, today = (_on_sheet(document, sheet.name) for document in (edited, now))
-        were = [chart for chart in built.charts if sheet_of(chart.place) == sheet.name]
+def refresh_workbook_charts(
+    edited: FinishedWorkbook, now: FinishedWorkbook, built: Snapshot, called: Mapping[str, str]
+) -> None:
+    """Take over today's chart where nobody touched it, and today's cached values where people restyled it.
+
+    ``called`` says what each sheet is called now.
+    """
+    for name in dict.fromkeys(sheet_of(chart.place) for chart in built.charts):
+        mine, today = _on_sheet(edited, called.get(name, name)), _on_sheet(now, name)
+        were = [chart for chart in built.charts if sheet_of(chart.place) == name]
         if not len(mine) == len(today) == len(were):
             continue
         for chart, fresh, was in zip(mine, today, were, strict=True):

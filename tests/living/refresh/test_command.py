@@ -51,7 +51,7 @@ def test_json_tells_the_same(desk):
     brief = desk.edited(desk.built(BRIEF), typed_over("46.0%", "46.2%"))
     desk.revise(LEVEL)
     told = json.loads(run(desk, brief, "--json")[0].output)
-    assert set(told) == {"document", "changes", "left", "to_read"}
+    assert set(told) == {"document", "changes", "left", "figures", "to_read"}
     (left,) = told["left"]
     assert left["figure"] == "cbec_trade/CN-CQ/2021/target_completion@cbec_trade_2025"
     assert (left["built"], left["edited"], left["now"], left["conflict"]) == ("46.0%", "46.2%", "47.9%", True)

@@ -1,0 +1,54 @@
+"""What a refresh could not carry: figures that still show something else than the data say, and figures that stand nowhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from reportgen.language import say
+from reportgen.living.figure_places import FigurePlace, figure_places
+from reportgen.living.refresh.report import Carried, Kept
+
+if TYPE_CHECKING:
+    from reportgen.finished.document import FinishedDocument
+    from reportgen.finished.lineage import Lineage
+    from reportgen.living.refresh.report import Report
+
+
+def left_over(
+    result: FinishedDocument, now: FinishedDocument, old: Lineage, report: Report
+) -> Iterator[Kept]:
+    """Every mark that shows what today's document does not show for its figure, unless something was said of its place."""
+    today = _forms(now)
+    said = {_where(one) for one in report.kept}
+    for one in figure_places(result):
+        forms = today.get(one.key)
+        if (forms is not None and one.written.strip() in forms) or _where(one) in said:
+            continue
+        figure = now.required_lineage().by_key.get(one.key)
+        text = forms.most_common(1)[0][0] if forms else say(figure.display, old.language) if figure else ""
+        yield Kept("left-over", one.place, "", one.written, text, one.key)
+
+
+def carried(result: FinishedDocument, now: FinishedDocument) -> Carried:
+    """Figure by figure, as often as each stands."""
+    wanted = Counter((one.key, one.written.strip()) for one in figure_places(now))
+    found = Counter((one.key, one.written.strip()) for one in figure_places(result))
+    return Carried(sum((wanted & found).values()), sum(wanted.values()))
+
+
+def _forms(now: FinishedDocument) -> Mapping[str, Counter[str]]:
+    """The texts that today's document shows each figure in."""
+    forms: dict[str, Counter[str]] = {}
+    for one in figure_places(now):
+        forms.setdefault(one.key, Counter())[one.written.strip()] += 1
+    return forms
+
+
+def _where(one: FigurePlace | Kept) -> tuple[object, ...]:
+    """The paragraph or the cell."""
+    place = one.place
+    if place.sheet is not None:
+        return (place.sheet, place.row, place.column)
+    return (place.file, place.paragraph)
