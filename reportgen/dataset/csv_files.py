@@ -38,8 +38,11 @@ _SIGNS = (
     "＠",
     "\t",
     "\r",
-    *(f"{before}-" for before in (",", '"', "\n", "'", " ")),
+    '"-',
+    "'-",
 )
+_MINUS = (re.compile(r",-(?![\d.]*%?(?:[,\r\n]|$))"), re.compile(r"-(?<=\s-)"))
+"""In a cell, but for a number alone; after spaces."""
 _AT = re.compile(r"@(?<!\w@)")
 """Not within a word: ids hold it."""
 _START = re.compile(
@@ -80,7 +83,8 @@ def _written(rows: Iterable[Iterable[str | None]], newline: str) -> str:
 
 def _may_hold_formulas(text: str) -> bool:
     begins_with_minus = text[:1] == "-"
-    may = begins_with_minus or any(sign in text for sign in _SIGNS) or _AT.search(text) is not None
+    may = begins_with_minus or any(sign in text for sign in _SIGNS)
+    may = may or any(sign.search(text) for sign in (_AT, *_MINUS))
     return may and _START.search(text) is not None
 
 

@@ -22,6 +22,9 @@ _NUMBER = re.compile(r"[-−－]?\d[\d,]*(?:\.\d+)?")
 _NOTE_MARK = re.compile(r"(?:[\[［]\d{1,2}[\]］])+$")
 _SCIENTIFIC = re.compile(r"-?\d+(?:\.\d+)?[eE][+-]?\d{1,2}")
 
+FRACTION, FRACTION_POWER = "1 = 100%", 2
+"""The unit of a rate that a table writes as a fraction."""
+
 Record = Observation | Target
 
 
@@ -43,7 +46,9 @@ def cell_findings(citation: Citation, record: Record, *, is_alone: bool) -> Iter
         )
         return
     is_rate = unit_of(record.unit).is_rate
-    powers = {0} if is_rate else {unit.power for unit in fitting}
+    powers = {unit.power for unit in fitting}
+    if is_rate:
+        powers = {FRACTION_POWER if citation.unit_label == FRACTION else 0}
     signed = (number, -number) if _is_fall(citation) else (number,)
     if any(_is_value(one, power, record, is_alone=is_alone) for one in signed for power in powers):
         return

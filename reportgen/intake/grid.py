@@ -38,6 +38,10 @@ class Grid:
         first = self._first_of_area.get((row, column))
         return self.text(*first) if first else self.text(row, column)
 
+    def is_merged(self, row: int, column: int) -> bool:
+        """Whether a cell is a part of a merged area."""
+        return (row, column) in self._first_of_area
+
     def place(self, row: int | None = None, column: int | None = None, text: str | None = None) -> Place:
         """A place in this sheet, as findings give it."""
         return Place(

@@ -114,6 +114,16 @@ def _read_file(path: Path, recipe: Recipe, reader: CrossedTables | RecordTables)
     if wanted:
         return readings
     found = [reading for reading in readings if reading.columns or reading.taken]
+    if len(found) > 1:
+        sheets = tuple(reading.grid.sheet for reading in found[1:])
+        more = Finding(
+            "table-on-more-sheets",
+            Severity.WARNING,
+            place=found[0].grid.place(),
+            sheet=found[0].grid.sheet,
+            sheets=sheets,
+        )
+        found[0] = replace(found[0], findings=(*found[0].findings, more))
     return found[:1] or readings[:1]  # without a name the first sheet on which the table is
 
 

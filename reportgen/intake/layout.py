@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 
 from reportgen.findings import Finding, Severity
 from reportgen.intake.grid import Grid, is_blank, number_of, text_of
@@ -56,6 +57,22 @@ class Layout:
             if text and text != before:
                 yield row, column, text
             before = text
+
+    def other_head(self, row: int) -> tuple[Column, str] | None:
+        """The first column over which a row, whose label is the head's again, has another text, and that text. A table that goes
+        on over a page repeats its head; another table under it has one of its own."""
+        for column in self.columns:
+            text = tidied(self.grid.text(row, column.index))
+            own = {folded(part) for part in column.head.split(JOINT)}
+            if text and number_of(text, {}) is None and folded(text) not in own:
+                return column, text
+        return None
+
+    @cached_property
+    def head_labels(self) -> frozenset[str]:
+        """What stands over the labels."""
+        rows = range(self.head_top, min(self.body_top, len(self.grid.rows)))
+        return frozenset(self.grid.text(row, self.label_columns[-1]) for row in rows) - {""}
 
     def labels(self) -> list[str]:
         """What stands at the left of each row of the body."""

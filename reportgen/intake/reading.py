@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from reportgen.dataset.records import TOTAL, UNIT_OF_MEASURE
@@ -16,11 +17,17 @@ from reportgen.intake.period_rules import TablePeriods
 from reportgen.intake.recipe import Meaning, Recipe
 from reportgen.intake.row_rules import Neighbours, RowMeaning, RowRules
 from reportgen.intake.table_texts import area_of_table, source_of_table, title_of_table
-from reportgen.intake.taken import Key, TableReading, Taken, Use
-from reportgen.intake.unit_texts import TableUnit, bracketed_unit, table_unit
+from reportgen.intake.taken import Key, Rate, TableReading, Taken, Use
+from reportgen.intake.unit_texts import TableUnit, bracketed_unit, table_unit, units_over_columns
+from reportgen.language.printed_numbers import is_percentage
+from reportgen.units import unit_of
 
 _NO_UNIT = TableUnit("", 0)
 _PERCENT_POINTS = frozenset(measure.value for measure in UNIT_OF_MEASURE)
+
+
+def _may_be_percent(meaning: Meaning, unit: TableUnit) -> bool:
+    return meaning.measure in _PERCENT_POINTS or unit_of(unit.unit).is_rate
 
 
 class CrossedTables:
@@ -73,7 +80,7 @@ class _Reading:
         recipe, layout = self.recipe, self.layout
         self.periods = TablePeriods(recipe, layout, self.stem)
         self.unit, of_unit = table_unit(layout, recipe)
-        self.findings += of_unit
+        self.findings += [*of_unit, *units_over_columns(layout, recipe, self.unit)]
         self.area, of_area = area_of_table(recipe, layout, self.stem)
         self.findings += of_area
         self._mark_heads()
@@ -91,11 +98,15 @@ class _Reading:
     def _rows(self) -> None:
         layout, rules = self.layout, self.rules
         start = layout.body_top
-        labels = layout.labels()
+        labels, again = layout.labels(), layout.head_labels
         neighbours = Neighbours(labels)
         for offset, label in enumerate(labels):
-            meanings = rules.of(label)
             row = start + offset
+            if label in again and (other := layout.other_head(row)) is not None:
+                column, text = other
+                self._say("table-head-again", row, column.index, text, Severity.WARNING, head=column.head)
+                return
+            meanings = rules.of(label)
             if not meanings:
                 self._row_without_rule(row, label)
                 continue
@@ -151,7 +162,18 @@ class _Reading:
         unit = self._unit_of(meaning, column, row_label, row)
         if unit is None:
             return
+        if isinstance(value, str) and is_percentage(value) and not _may_be_percent(meaning, unit):
+            self.uses[row, column.index] = Use.REFUSED
+            self._say("table-cell-unreadable", row, column.index, value, variant="percent", head=column.head)
+            return
+        if self.grid.is_merged(row, column.index):
+            self.uses[row, column.index] = Use.REFUSED
+            self._say("table-cell-unreadable", row, column.index, text, variant="merged", head=column.head)
+            return
         self.uses[row, column.index] = Use.TAKEN
+        rate = Rate(text, value if isinstance(value, str) else text_of(value), unit.text)
+        if unit.unit_mult and _may_be_percent(meaning, unit):
+            rate, unit = Rate.of(text, unit.unit_mult, value, unit.text), replace(unit, unit_mult=0)
         key = Key(
             meaning.indicator, meaning.ref_area, meaning.breakdown or TOTAL, meaning.counterpart_area or TOTAL,
             period_text, meaning.measure, meaning.scope, meaning.prices, unit.unit,
@@ -160,16 +182,16 @@ class _Reading:
             Taken(
                 key,
                 period,
-                text,
+                rate.text,
                 unit.unit_mult,
                 meaning,
                 status or meaning.status,
-                value if isinstance(value, str) else text_of(value),
+                rate.statement,
                 row,
                 column.index,
                 row_label,
                 column.head,
-                unit.text,
+                rate.unit_label,
                 meaning.span,
             )
         )
@@ -180,6 +202,15 @@ class _Reading:
             return _NO_UNIT if not meaning.unit_mult else TableUnit("", meaning.unit_mult)
         if meaning.unit:
             return TableUnit(meaning.unit, meaning.unit_mult or 0)
+        unit = self._unit_stated(column, row_label, row)
+        return (
+            unit
+            if unit is None or meaning.unit_mult is None
+            else replace(unit, unit_mult=meaning.unit_mult, text="")
+        )
+
+    def _unit_stated(self, column: Column, row_label: str, row: int) -> TableUnit | None:
+        """The unit that the table, the row or the column states."""
         origin = self.recipe.unit.origin
         if origin not in ("row", "column"):
             return self.unit

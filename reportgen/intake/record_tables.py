@@ -15,8 +15,9 @@ from reportgen.intake.patterns import first_match, folded, tidied
 from reportgen.intake.period_rules import PeriodOfTable
 from reportgen.intake.recipe import DIMENSIONS, Meaning, Recipe
 from reportgen.intake.table_texts import source_of_table
-from reportgen.intake.taken import Key, TableReading, Taken, Use
+from reportgen.intake.taken import Key, Rate, TableReading, Taken, Use
 from reportgen.periods import Period
+from reportgen.units import unit_of
 
 _NOT_LEVEL = frozenset(measure.value for measure in UNIT_OF_MEASURE)
 _MONTH = re.compile(r"(\d{4})-?M?(0[1-9]|1[0-2])")
@@ -145,25 +146,29 @@ class _Records:
             meaning.indicator, meaning.ref_area, meaning.breakdown or TOTAL, meaning.counterpart_area or TOTAL, str(period),
             meaning.measure, meaning.scope, meaning.prices, unit,
         )  # fmt: skip
+        rate = Rate(number.text, text_of(value), "")
+        if mult and (unit_of(unit).is_rate or (not is_level and meaning.unit_mult)):
+            rate, mult = Rate.of(number.text, mult, value, ""), 0
         label = " / ".join(
             tidied(self.grid.text(row, other.index))
             for other in self.layout.columns
             if other is not column and other.rule.gives in (*DIMENSIONS, "period", "measure")
         )
+        counted = f"{meaning.unit} × 10^{mult}" if mult and meaning.unit else meaning.unit
         self.taken.append(
             Taken(
                 key,
                 period,
-                number.text,
+                rate.text,
                 mult if is_level else 0,
                 meaning,
                 number.status or meaning.status,
-                text_of(value),
+                rate.statement,
                 row,
                 column.index,
                 label,
                 column.head,
-                meaning.unit,
+                rate.unit_label or counted,
                 "",
             )
         )

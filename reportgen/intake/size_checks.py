@@ -7,6 +7,7 @@ A column as a whole changes much less, which is what tells a unit or a column th
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import median
 
@@ -26,6 +27,10 @@ ENOUGH = 3
 NOT_CONTINUED = 0.2
 """How far cumulative numbers less their month may lie from the cumulative numbers before, in a column's median."""
 NOT_CONTINUED_FEW = 0.5
+_LOOKED_AT = 60
+"""How many levels of a table are held against those of other periods."""
+_ALIKE = 0.8
+"""The part of them from which on the table is taken for another period's."""
 
 SeriesKey = tuple[str, str, str, str, str]
 """Indicator, area, breakdown, counterpart and unit."""
@@ -37,9 +42,11 @@ class KnownLevels:
     def __init__(self) -> None:
         self._per_month: dict[SeriesKey, dict[int, float]] = {}
         self._cumulative: dict[tuple[SeriesKey, int], float] = {}
+        self._exact: dict[SeriesKey, dict[tuple[int, int], float]] = {}
 
     def add(self, series: SeriesKey, period: Period, value: float) -> None:
         self._per_month.setdefault(series, {})[period.last] = value / max(1, period.months)
+        self._exact.setdefault(series, {})[period.first, period.last] = value
         if (
             period.kind is not PeriodKind.DAY
             and period.first % 12 == 0
@@ -56,6 +63,14 @@ class KnownLevels:
             if last in known:
                 return known[last]
         return known[min(known, key=lambda last: abs(last - period.last))]
+
+    def same_at(self, series: SeriesKey, period: Period, value: float) -> list[int]:
+        """How many months from the period those like it lie at which the series has this very value."""
+        return [
+            last - period.last
+            for (first, last), known in self._exact.get(series, {}).items()
+            if known == value and last != period.last and last - first == period.last - period.first
+        ]
 
     def cumulative_before(self, series: SeriesKey, period: Period) -> float | None:
         """The cumulative number that ends a month earlier in the same year."""
@@ -85,6 +100,7 @@ def check_sizes(
             if not 1 / CELL_RATIO < ratio < CELL_RATIO and (item.row, item.column) not in vouched:
                 yield _cell(reading, item, ratio)
     yield from _not_continued(reading, levels, values, known)
+    yield from _of_another_period(reading, levels, values, known)
     for item in levels:
         known.add(series_of(item.key), item.period, values[id(item)])
 
@@ -122,6 +138,26 @@ def _not_continued(
             yield Finding(
                 "table-not-continued", Severity.ERROR, place=reading.grid.place(item.row, item.column, item.statement),
                 head=item.column_label, row=item.row_label, found=item.statement, period=item.period,
+            )  # fmt: skip
+
+
+def _of_another_period(
+    reading: TableReading, levels: Sequence[Taken], values: Mapping[int, float], known: KnownLevels
+) -> Iterator[Finding]:
+    """A table whose numbers are those of another period is that period's, under a wrong name."""
+    looked = [item for item in levels if values[id(item)]][:_LOOKED_AT]
+    shifts = Counter(
+        shift
+        for item in looked
+        for shift in known.same_at(series_of(item.key), item.period, values[id(item)])
+    )
+    for shift, count in shifts.most_common(1):
+        if count >= ENOUGH and count >= len(looked) * _ALIKE:
+            item = looked[0]
+            yield Finding(
+                "table-of-another-period", Severity.ERROR, place=reading.grid.place(item.row, item.column, item.statement),
+                period=item.period, other=Period.span_of(item.period.first + shift, item.period.last + shift),
+                count=count, looked=len(looked),
             )  # fmt: skip
 
 

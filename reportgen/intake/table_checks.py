@@ -10,6 +10,7 @@ from reportgen.findings import Finding, Place, Severity, has_errors
 from reportgen.intake.patterns import Pattern, first_match, folded
 from reportgen.intake.recipe import Recipe, Reference, SumRule
 from reportgen.intake.taken import Key, TableReading, Taken
+from reportgen.language.printed_numbers import printed_number
 from reportgen.periods import Period
 
 Cell = tuple[int, int]
@@ -47,7 +48,7 @@ def _references(reading: TableReading, recipe: Recipe, stem: str) -> tuple[list[
                     number=reference.number,
                 )
             )
-        elif found.number != reference.value:
+        elif reference.value not in (found.number, _as_held(found)):
             findings.append(
                 Finding(
                     "table-reference-differs",
@@ -67,6 +68,12 @@ def _references(reading: TableReading, recipe: Recipe, stem: str) -> tuple[list[
             Finding("table-reference-none", Severity.WARNING, place=reading.grid.place(), recipe=recipe.file)
         )
     return findings, vouched
+
+
+def _as_held(item: Taken) -> Decimal | None:
+    """The number of a cell's text, which of a fraction is no percentage."""
+    number = printed_number(item.statement)
+    return number.value if number else None
 
 
 def _applies(reference: Reference, reading: TableReading, stem: str) -> bool:

@@ -8,11 +8,13 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from reportgen.dataset.table_cells import FRACTION, FRACTION_POWER
 from reportgen.findings import Finding
-from reportgen.intake.grid import Grid
+from reportgen.intake.grid import Grid, Value
 from reportgen.intake.layout import Column
 from reportgen.intake.recipe import Meaning
 from reportgen.periods import Period
+from reportgen.values import plain
 
 
 class Key(NamedTuple):
@@ -57,6 +59,22 @@ class Taken(NamedTuple):
     def value(self) -> Decimal:
         """In base units."""
         return Decimal(self.text).scaleb(self.unit_mult)
+
+
+class Rate(NamedTuple):
+    """A rate as it is printed, of a table that counts rates in a power of ten: 0.063 of a table of fractions is 6.3."""
+
+    text: str
+    statement: str
+    unit_label: str
+
+    @classmethod
+    def of(cls, text: str, power: int, value: Value, unit_label: str) -> Rate:
+        """What a cell is worth: a workbook shows its fraction as a percentage, a text as what it is."""
+        printed = plain(Decimal(text).scaleb(power))
+        if isinstance(value, str) and power == FRACTION_POWER:
+            return cls(printed, value, FRACTION)
+        return cls(printed, f"{printed}%", unit_label)
 
 
 class Use(StrEnum):

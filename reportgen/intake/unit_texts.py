@@ -6,14 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from reportgen.dataset.records import Measure
 from reportgen.findings import Finding, Severity
-from reportgen.intake.grid import Grid
+from reportgen.intake.grid import Grid, number_of
 from reportgen.intake.layout import Layout
 from reportgen.intake.patterns import first_match
 from reportgen.intake.recipe import Recipe
 from reportgen.language.quantity_reader import has_words_of_unit
 from reportgen.language.unit_reader import StatedUnit, the_unit_in, unit_in_brackets, unit_in_text, units_in
 from reportgen.units import COUNT
+
+_ROWS_OF_UNITS = 2
+"""How many rows under the head may hold units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,42 @@ def _contradiction(
         yield _finding(
             "table-unit-contradicted", grid, row, column, text, stated=stated, expected=_shown(expected)
         )
+
+
+def units_over_columns(layout: Layout, recipe: Recipe, unit: TableUnit | None) -> Iterator[Finding]:
+    """Units that stand alone over a column, in its heads or in rows under them, and are not the table's."""
+    if unit is None or any(rule.meaning.unit for rule in recipe.rows):
+        return
+    said: set[str] = set()
+    for column in layout.columns:
+        meaning = column.rule.meaning
+        if (
+            meaning.unit
+            or meaning.unit_mult is not None
+            or (meaning.measure or Measure.LEVEL) != Measure.LEVEL
+        ):
+            continue
+        for row in range(layout.head_top, min(layout.body_top + _ROWS_OF_UNITS, len(layout.grid.rows))):
+            text = layout.grid.spread_text(row, column.index)
+            if row >= layout.body_top and number_of(text, recipe.marks) is not None:
+                break
+            stated = unit_in_text(text) or unit_in_brackets(text) or text
+            units = [
+                one for one in units_in(stated) if one.is_amount and (one.power or row >= layout.body_top)
+            ]
+            is_known = text in said or first_match(recipe.unit.ignore, text) is not None
+            if units and not is_known and not _agrees(units, unit):
+                said.add(text)
+                yield _finding(
+                    "table-unit-contradicted",
+                    layout.grid,
+                    row,
+                    column.index,
+                    text,
+                    stated=stated,
+                    expected=_shown(unit),
+                )
+                break
 
 
 def _agrees(stated: Sequence[StatedUnit], expected: TableUnit) -> bool:

@@ -1,12 +1,12 @@
 """What python-calamine does not tell of a workbook's cells: errors and formulas without a value, and percentages.
 
-It gives both kinds of cells as blank, and 6.3% as 0.063. Where that would matter the cells are looked up; in other formats
-than .xlsx a reference value has to prove rates that may be fractions.
+It gives both kinds of cells as blank, 6.3% as 0.063, 1.2 (10,000 yuan) as 12000 where a format divides, and 120 with a raised 1
+as 1201. Where that would matter the cells are looked up; in other formats than .xlsx a reference value has to prove rates that
+may be fractions.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from statistics import median
@@ -16,14 +16,14 @@ from reportgen.findings import Finding, Severity
 from reportgen.intake.grid import is_blank
 from reportgen.intake.opening import WORKBOOK_SUFFIXES
 from reportgen.intake.taken import TableReading, Taken, Use
-from reportgen.intake.workbook_cells import LOOKED_UP, look_up
+from reportgen.intake.workbook_cells import LOOKED_UP, look_into, look_up, shown_power
 from reportgen.units import PERCENT
 from reportgen.values import plain
 
 _RATES = frozenset(measure.value for measure, unit in UNIT_OF_MEASURE.items() if unit == PERCENT)
 _SMALL = 1
 """Rates that are no larger, half of them or more, may be fractions."""
-_LITERALS = re.compile(r'"[^"]*"|\\.|\[[^]]*\]')
+_MANY_DECIMALS = 3
 _PERCENT_POWER = 2
 
 
@@ -32,25 +32,37 @@ def check_workbook(
 ) -> Iterator[Finding]:
     """A finding for each cell that is not what it seems to be; ``vouched`` are those that a reference value proves."""
     suffix = path.suffix.lower()
-    if suffix in WORKBOOK_SUFFIXES and suffix not in LOOKED_UP:
+    if suffix not in LOOKED_UP:
         proven = {column for _, column in vouched}
-        yield from (
-            _fraction(reading, item, "unseen")
-            for item in _seeming_fractions(reading)
-            if item.column not in proven
-        )
+        items = [item for item in _seeming_fractions(reading) if item.column not in proven]
+        if (
+            suffix not in WORKBOOK_SUFFIXES
+        ):  # a text shows what it holds, unless a program wrote out what it held
+            items = [item for item in items if _has_many_decimals(reading, item.column)]
+        yield from (_fraction(reading, item, "unseen") for item in items)
         return
+    yield from _blank_cells(reading, path)
+    package = look_into(path)
+    if package.has_telling_formats:
+        yield from _formats(reading, path)
+    for item in reading.taken:
+        if item.statement in package.raised:
+            yield Finding(
+                "table-raised-digits", Severity.ERROR, place=reading.grid.place(item.row, item.column, item.statement),
+                head=item.column_label, text=package.raised[item.statement],
+            )  # fmt: skip
+
+
+def _blank_cells(reading: TableReading, path: Path) -> Iterator[Finding]:
+    """Cells that only seem to be blank: an error, a formula without a value."""
     blank = [
         cell
         for cell, use in reading.uses.items()
         if use is Use.MISSING and is_blank(reading.grid.text(*cell))
     ]
-    fractions = _seeming_fractions(reading)
-    if not (blank or fractions):
+    if not blank:
         return
-    wanted = {*blank, *((item.row, item.column) for item in fractions)}
-    last_row = max(row for row, _ in wanted)
-    cells = look_up(path, reading.grid.sheet, {column for _, column in wanted}, last_row)
+    cells = look_up(path, reading.grid.sheet, {column for _, column in blank}, max(row for row, _ in blank))
     heads = {column.index: column.head for column in reading.columns}
     for row, column in blank:
         cell = cells.get((row, column))
@@ -59,11 +71,43 @@ def check_workbook(
                 "table-cell-unreadable", Severity.ERROR, place=reading.grid.place(row, column, cell.text),
                 variant="formula", head=heads.get(column, ""), text=cell.text,
             )  # fmt: skip
-    for item in fractions:
+
+
+def _formats(reading: TableReading, path: Path) -> Iterator[Finding]:
+    """The first number of each column and format that the format shows otherwise than it is held."""
+    if not reading.taken:
+        return
+    columns = {item.column for item in reading.taken}
+    cells = look_up(path, reading.grid.sheet, columns, max(item.row for item in reading.taken))
+    said: set[tuple[int, str]] = set()
+    for item in reading.taken:
         cell = cells.get((item.row, item.column))
-        shown = _LITERALS.sub("", cell.number_format) if cell is not None else ""
-        if "%" in shown:
-            yield _fraction(reading, item)
+        if cell is None or (item.column, cell.number_format) in said:
+            continue
+        is_rate = item.key.measure in _RATES or item.key.unit == PERCENT
+        is_percent, power = shown_power(cell.number_format)
+        place = reading.grid.place(item.row, item.column, item.text)
+        if is_percent and is_rate and item.meaning.unit_mult != _PERCENT_POWER:
+            finding = _fraction(reading, item)
+        elif is_rate and not is_percent and item.meaning.unit_mult == _PERCENT_POWER:
+            finding = Finding("table-percent-format", Severity.ERROR, place=place, variant="plain", head=item.column_label,
+                              found=plain(item.number.scaleb(-_PERCENT_POWER)))  # fmt: skip
+        elif is_percent and not is_rate:
+            finding = Finding("table-cell-unreadable", Severity.ERROR, place=place, variant="percent", head=item.column_label,
+                              text=f"{plain(item.number.scaleb(_PERCENT_POWER))}%")  # fmt: skip
+        elif power and item.meaning.unit_mult is None:
+            finding = Finding("table-scaled-format", Severity.ERROR, place=place, head=item.column_label, found=item.text,
+                              meant=plain(item.number.scaleb(-power)), unit_mult=item.unit_mult - power)  # fmt: skip
+        else:
+            continue
+        said.add((item.column, cell.number_format))
+        yield finding
+
+
+def _has_many_decimals(reading: TableReading, column: int) -> bool:
+    """Whether rates have more decimals than percentages are printed with."""
+    numbers = [item.number for item in reading.taken if item.column == column and item.number]
+    return median(-int(number.as_tuple().exponent) for number in numbers) >= _MANY_DECIMALS
 
 
 def _fraction(reading: TableReading, item: Taken, variant: str = "") -> Finding:
@@ -78,6 +122,10 @@ def _seeming_fractions(reading: TableReading) -> list[Taken]:
     """The first rate of each column whose rates are small and not said to be fractions."""
     columns: dict[int, list[Taken]] = {}
     for item in reading.taken:
-        if (item.key.measure in _RATES or item.key.unit == PERCENT) and item.unit_mult == 0 and item.number:
+        if (
+            (item.key.measure in _RATES or item.key.unit == PERCENT)
+            and not item.meaning.unit_mult
+            and item.number
+        ):
             columns.setdefault(item.column, []).append(item)
     return [items[0] for items in columns.values() if median(abs(one.number) for one in items) <= _SMALL]

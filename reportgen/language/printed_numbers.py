@@ -42,6 +42,11 @@ def printed_number(text: str, marks: Mapping[str, str] = MappingProxyType({})) -
     return _written_number(text, marks)
 
 
+def is_percentage(text: str) -> bool:
+    """Whether a sign of percent stands after a number."""
+    return unicodedata.normalize("NFKC", _FOOTNOTE.sub("", text.strip())).rstrip().endswith("%")
+
+
 def _written_number(text: str, marks: Mapping[str, str]) -> Number | None:
     bare = text.strip("\u200b\ufeff \t\r\n\u00a0\u3000")
     status = ""

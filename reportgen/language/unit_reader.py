@@ -21,6 +21,7 @@ _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]\s*$")
 _ANY_BRACKET = re.compile(r"[()（）\[\]]")
 _LEAD_IN = re.compile(r"^(?:(?:in|of)\s+)+", re.IGNORECASE)
 _ZEROS = re.compile(r"(?:['’‘]|(?<![\d,]))000((?:,000)*)s?(?![\d,])")
+_POWER = re.compile(r"(?:[×x*]\s*)?10\s*\^\s*(\d{1,2})(?!\d)")
 _SPACES = re.compile(r"\s+")
 _UNKNOWN = re.compile(r"[^\s\d]+")
 _EDGES = " .·:：-"
@@ -99,6 +100,8 @@ def _stretch(text: str) -> tuple[StatedUnit, str] | None:
     """The unit or multiplier at the beginning of a text, and what follows; ``None`` for words that are neither."""
     if zeros := _ZEROS.match(text):
         return StatedUnit("", 3 + 3 * zeros[1].count("000")), text[zeros.end() :]
+    if stated := _POWER.match(text):
+        return StatedUnit("", int(stated[1])), text[stated.end() :]
     text = _singular(text)
     lead = "" if text[0].isdigit() else "1"
     found = quantities_in(f"{lead}{text}")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.dataset import check, read
 from reportgen.intake import Imported, import_tables, read_recipe
 from reportgen.intake.recipe import Recipe
 from reportgen.language import say_remedy, say_what
@@ -173,7 +174,13 @@ class Desk:
         return read_recipe(path)
 
     def read(self, *tables: Path, recipe: Recipe | None = None, dry_run: bool = False) -> Imported:
-        return import_tables(tables or (self.table(),), recipe or self.recipe(), self.data, dry_run=dry_run)
+        imported = import_tables(
+            tables or (self.table(),), recipe or self.recipe(), self.data, dry_run=dry_run
+        )
+        if imported.files:  # whatever was taken holds against the cells that it cites
+            found = [one for one in check(read(self.data)[0]) if one.code.endswith("-in-cell")]
+            assert not found, [say_what(one, "en") for one in found]
+        return imported
 
     def rows(self, table: str) -> list[dict[str, str]]:
         with open(self.data / f"{table}.csv", encoding="utf-8-sig", newline="") as file:

@@ -12,7 +12,7 @@ AMOUNTS = {
     "RMB 100 million": ("CNY", 8), "USD '000": ("USD", 3), "US$, thousand": ("USD", 3), "'000 tonnes": ("tonne", 3),
     "10,000 yuan": ("CNY", 4), "million USD, current prices": ("USD", 6), "yuan; 10,000 yuan; %": ("CNY", 4),
     "元/吨": ("CNY_per_tonne", 0), "万TEU": ("TEU", 4), "亿千瓦时": ("kWh", 8), "万辆": ("count", 4), "%": ("percent", 0),
-    "Percent change": ("percent", 0), "千升": ("", 3), "million": ("", 6),
+    "Percent change": ("percent", 0), "千升": ("", 3), "USD × 10^9": ("USD", 9), "million": ("", 6),
 }  # fmt: skip
 
 

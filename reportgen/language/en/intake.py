@@ -229,6 +229,38 @@ FINDINGS: dict[str, Advice] = {
     "table-cell-unreadable/formula": Advice(
         "The cell under “{head}” holds “{text}” and no value.", "Open the workbook in Excel, let it calculate, and save it."
     ),
+    "table-cell-unreadable/percent": Advice(
+        "“{text}” under “{head}” is a percentage, and the column’s numbers are not.",
+        "Look whether columns have been swapped; where it is a rate, give the column a measure or a unit in percent.",
+    ),
+    "table-cell-unreadable/merged": Advice(
+        "The cell under “{head}” with “{text}” is merged with others, so that nobody can tell whose number it is.",
+        "Unmerge it in a copy, and write each number into its own cell.",
+    ),
+    "table-head-again": Advice(
+        "A head stands here again, with “{text}” where the table has “{head}”: what follows is another table and was not read.",
+        "To import that one too, copy it into a file of its own.",
+    ),
+    "table-on-more-sheets": Advice(
+        "The table was read on the sheet “{sheet}” and stands on {sheets:and} too, which were not read.",
+        "Name the sheets that are meant under [table], as in sheet = \"{sheet}\", or sheet = \"*\" for all.",
+    ),
+    "table-of-another-period": Advice(
+        "{count} of {looked} numbers looked at for {period} are exactly those that the dataset has for {other}.",
+        "The file may be that of {other} under another name: take the right one.",
+    ),
+    "table-percent-format/plain": Advice(
+        "The cell under “{head}” shows {found}%, and the recipe takes the column’s numbers for fractions (unit_mult = 2).",
+        "Give all cells of the column one format in a copy, or correct unit_mult.",
+    ),
+    "table-scaled-format": Advice(
+        "The cell under “{head}” shows {meant} and holds {found}: its number format divides.",
+        "Write unit_mult = {unit_mult} for this column in the recipe, which is what the numbers held count in.",
+    ),
+    "table-raised-digits": Advice(
+        "The cell under “{head}” shows {text}: the raised digits are a note’s mark, and no digits of the number.",
+        "Take the mark out of the cell in a copy, or put it behind the number as a sign such as ① or *.",
+    ),
     "table-percent-format": Advice(
         "The cells under “{head}” are shown as percentages: {found} stands for {meant}%.",
         "Write unit_mult = 2 for this column in the recipe.",

@@ -204,6 +204,38 @@ FINDINGS: dict[str, Advice] = {
     "table-cell-unreadable/formula": Advice(
         "“{head}”列的单元格为“{text}”，没有数值。", "请用Excel打开该工作簿，重新计算后保存。"
     ),
+    "table-cell-unreadable/percent": Advice(
+        "“{head}”列的“{text}”是百分数，而该列不是。",
+        "请核对各列是否错位；若确为比率，请为该列写明以百分数表示的measure或unit。",
+    ),
+    "table-cell-unreadable/merged": Advice(
+        "“{head}”列中“{text}”所在的单元格与其他单元格合并，无法判断是谁的数。",
+        "请在副本中取消合并，把每个数填入各自的单元格。",
+    ),
+    "table-head-again": Advice(
+        "此处又有一个表头，“{text}”与本表的“{head}”不同：以下是另一张表，未读取。",
+        "如也要导入，请把它复制到单独的文件中。",
+    ),
+    "table-on-more-sheets": Advice(
+        "读取的是工作表“{sheet}”，而{sheets:and}上也有该表，未读取。",
+        '请在[table]下写明所要的工作表，如sheet = "{sheet}"，全部读取则写sheet = "*"。',
+    ),
+    "table-of-another-period": Advice(
+        "所查{period}的{looked}个数中有{count}个与数据集中{other}的数完全相同。",
+        "该文件可能是{other}的表，只是文件名不对：请换用正确的文件。",
+    ),
+    "table-percent-format/plain": Advice(
+        "“{head}”列的单元格显示为{found}%，而读表说明把该列当作小数（unit_mult = 2）。",
+        "请在副本中统一该列的单元格格式，或改正unit_mult。",
+    ),
+    "table-scaled-format": Advice(
+        "“{head}”列的单元格显示{meant}，实存{found}：其数字格式按比例缩小显示。",
+        "请在读表说明中为该列写unit_mult = {unit_mult}，即实存数字的单位。",
+    ),
+    "table-raised-digits": Advice(
+        "“{head}”列的单元格显示为{text}：上标数字是注的标记，不是数的一部分。",
+        "请在副本中去掉该标记，或改用①、*之类的符号放在数字之后。",
+    ),
     "table-percent-format": Advice(
         "“{head}”列按百分比显示：{found}即{meant}%。", "请在读表说明中为该列写unit_mult = 2。"
     ),
