@@ -195,7 +195,8 @@ MESSAGES: dict[str, Entry] = {
     ),
     "audit.html": "Also write the findings as one page to be forwarded or printed.",
     "compare": (
-        "Say what changed from OLD to NEW: figures new, revised and gone, sources, breaks, targets, findings.\n\n"
+        "Say what changed from OLD to NEW: figures new, revised and gone, renamed codes, sources, breaks, targets, labels, notes, "
+        "templates, findings.\n\n"
         "OLD and NEW are datasets, packs, or builds (a pack.json or the folder it lies in). A revised figure stands "
         "with the amount and with the computed figures it moves. The revision note is made from "
         "templates/revision-note-LANGUAGE.docx.\n\n"

@@ -291,6 +291,36 @@ _COMPARE: dict[str, Entry] = {
     "basis-stated": "stated",
     "basis-inferred": "inferred",
     "note-title": "Note on revisions",
+    "count-revised-further": "{count:1 further figure was revised|{count} further figures were revised}",
+    "count-renamed": "{count:1 code renamed|{count} codes renamed}",
+    "count-words": "{count:1 label or note changed|{count} labels or notes changed}",
+    "count-templates": "{count:1 template changed|{count} templates changed}",
+    "renamed": "{dimension} {before} is now called {now} ({count:one figure|{count} figures})",
+    "label-changed": "{dimension} {code}: label “{before}” → “{now}”",
+    "note-changed": "{dimension} {code}: note “{before}” → “{now}”",
+    "template": "template {template}",
+    "template-changed": "template {template}: its content changed",
+    "dimension-indicator": "indicator",
+    "dimension-area": "area",
+    "dimension-breakdown": "breakdown",
+    "dimension-counterpart-area": "counterpart area",
+    "dimension-scope": "scope",
+    "dimension-unit": "unit",
+    "dimension-target": "target",
+    "dimension-observation": "observation",
+    "note-moves": "{count:one computed figure moves with it|{count} computed figures move with it}",
+    "note-up": (
+        "{figure} was revised up from {before} to {now}, by {amount}{sources:? (new source: {sources})}"
+        "{moves:?; {moves}}"
+    ),
+    "note-down": (
+        "{figure} was revised down from {before} to {now}, by {amount}{sources:? (new source: {sources})}"
+        "{moves:?; {moves}}"
+    ),
+    "note-same-in-print": (
+        "{figure} was revised by {amount}, which print does not show: {now}{sources:? (new source: {sources})}"
+        "{moves:?; {moves}}"
+    ),
     "count-revised": "{count:1 figure revised|{count} figures revised}",
     "count-added": "{count:1 new figure|{count} new figures}",
     "count-gone": "{count:1 figure gone|{count} figures gone}",

@@ -7,6 +7,7 @@ from typing import Any
 
 from reportgen.figures.records import FigureRecord
 from reportgen.living.compare.changes import FigureChange, RecordChange
+from reportgen.living.compare.renames import Rename
 from reportgen.messages import Bilingual, Message, Words
 
 _SHOWN_FIELDS = frozenset(
@@ -70,6 +71,30 @@ def break_change(item: RecordChange) -> Message:
         note=_bilingual(record, "note") or "",
     )
     return _with_change(item, what)
+
+
+def rename_message(item: Rename) -> Message:
+    """``indicator cbec_trade is now called cbec_total (26 figures)``."""
+    dimension = Message(f"living.dimension-{item.dimension}")
+    return Message("living.renamed", dimension=dimension, before=item.old, now=item.new, count=item.figures)
+
+
+def words_change(item: RecordChange) -> Message:
+    """A label or a note: ``indicator exports: label “Exports” → “Export value”``."""
+    kind, _, code = item.key.partition(" ")
+    name = "note" if "note_en" in (item.new or {}) else "label"
+    before, now = _bilingual(item.old or {}, name), _bilingual(item.new or {}, name)
+    return Message(
+        f"living.{name}-changed", dimension=Message(f"living.dimension-{kind.replace('_', '-')}"), code=code,
+        before=before or "", now=now or "",
+    )  # fmt: skip
+
+
+def template_change(item: RecordChange) -> Message:
+    """A template that was changed, is new, or is gone."""
+    if item.old is not None and item.new is not None:
+        return Message("living.template-changed", template=item.key)
+    return _with_change(item, Message("living.template", template=item.key))
 
 
 def finding_message(finding: Mapping[str, Any]) -> Message:

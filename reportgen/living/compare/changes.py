@@ -8,6 +8,7 @@ from typing import Any
 
 from reportgen.figures.records import FigureRecord
 from reportgen.living.compare.amounts import Amount, amount_of
+from reportgen.living.compare.renames import Rename, renamed, renames_between
 from reportgen.living.compare.side import Side
 from reportgen.messages import Bilingual
 
@@ -23,6 +24,8 @@ _WHAT_PRINT_SHOWS = {
     "formula": "formula",
 }
 """Fields as the JSON names them, and what they are called in a record."""
+
+_WORDS_ALONE = frozenset({"citations", "reason_en", "formula"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,16 @@ class FigureChange:
     def is_published(self) -> bool:
         """Whether a source or plan states it; otherwise it was computed."""
         return bool(self.figure.observation or (self.figure.target and self.figure.kind == "target"))
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether what is printed of it changed: its number or what is said beside it, or its status."""
+        return (self.has_number or self.is_status) and not _WORDS_ALONE.issuperset(self.changed)
+
+    @property
+    def has_number(self) -> bool:
+        """Whether it has a number on either side."""
+        return any(figure is not None and figure.value is not None for figure in (self.old, self.new))
 
     @property
     def is_status(self) -> bool:
@@ -97,6 +110,10 @@ class Comparison:
     gone: tuple[FigureChange, ...]
     sources: tuple[RecordChange, ...] = ()
     breaks: tuple[RecordChange, ...] | None = ()
+    renamed: tuple[Rename, ...] = ()
+    words: tuple[RecordChange, ...] = ()
+    """Labels and notes of a dataset."""
+    templates: tuple[RecordChange, ...] = ()
     findings_added: tuple[Mapping[str, Any], ...] = ()
     findings_settled: tuple[Mapping[str, Any], ...] = ()
     definition: Mapping[str, tuple[str, str]] = field(default_factory=dict)
@@ -110,13 +127,20 @@ class Comparison:
     @property
     def is_empty(self) -> bool:
         return not any(
-            (self.revised, self.added, self.gone, self.sources, self.breaks, self.findings_added,
-             self.findings_settled, self.definition)
+            (self.revised, self.added, self.gone, self.renamed, self.sources, self.breaks, self.words, self.templates,
+             self.findings_added, self.findings_settled, self.definition)
         )  # fmt: skip
 
     def moved_by(self, root: FigureChange) -> tuple[FigureChange, ...]:
-        """The computed figures that a revised figure moves; one with several causes is listed under the first."""
-        return tuple(item for item in self.revised if item.through and item.through[0] == root.id)
+        """The computed figures that a revised figure moves; one with several causes is listed under the first. What has a
+        number on neither side does not move."""
+        return tuple(item for item in self.moved if item.through[0] == root.id)
+
+    @property
+    def moved(self) -> tuple[FigureChange, ...]:
+        """The computed figures whose number, or whose status, moved with a published one; not those of which only the words of a
+        source below them changed."""
+        return tuple(item for item in self.revised if item.through and item.is_moved)
 
     def to_json(self) -> dict[str, Any]:
         """The stable form of ``reportgen compare --json``."""
@@ -140,6 +164,9 @@ class Comparison:
                 }
                 for item in self.targets
             ],
+            "renamed": [item.to_json() for item in self.renamed],
+            "words": [item.to_json() for item in self.words],
+            "templates": [item.to_json() for item in self.templates],
             "sources": [item.to_json() for item in self.sources],
             "breaks": None if self.breaks is None else [item.to_json() for item in self.breaks],
             "findings": {"new": list(self.findings_added), "settled": list(self.findings_settled)},
@@ -150,7 +177,10 @@ class Comparison:
 
 
 def compare(old: Side, new: Side) -> Comparison:
-    """Set two sides against each other. Where one is a build, only the figures that it shows are compared."""
+    """Set two sides against each other. Where one is a build, only the figures that it shows are compared. Codes that were renamed
+    are read by their new name on both sides."""
+    renames = renames_between(old, new)
+    old = renamed(old, renames)
     ids = _compared_ids(old, new)
     differing = {
         figure_id: fields for figure_id in ids if (fields := _differing(old, new, figure_id)) is not None
@@ -174,6 +204,13 @@ def compare(old: Side, new: Side) -> Comparison:
         gone=tuple(item for item in changes if item.new is None),
         sources=tuple(_records(old.sources, new.sources)),
         breaks=None if old.breaks is None or new.breaks is None else tuple(_records(old.breaks, new.breaks)),
+        renamed=renames,
+        words=()
+        if old.words is None or new.words is None
+        else tuple(_records(old.words, new.words, both=True)),
+        templates=()
+        if old.templates is None or new.templates is None
+        else tuple(_records(old.templates, new.templates)),
         findings_added=tuple(_findings_only_in(new, old)),
         findings_settled=tuple(_findings_only_in(old, new)),
         definition={
@@ -229,11 +266,12 @@ def _causes(
 
 
 def _records(
-    old: Mapping[Any, Mapping[str, Any]], new: Mapping[Any, Mapping[str, Any]]
+    old: Mapping[Any, Mapping[str, Any]], new: Mapping[Any, Mapping[str, Any]], *, both: bool = False
 ) -> Iterator[RecordChange]:
+    """The records that differ; ``both``: only those that are on both sides."""
     for key in dict.fromkeys([*new, *old]):
         before, now = old.get(key), new.get(key)
-        if before == now:
+        if before == now or (both and (before is None or now is None)):
             continue
         fields: Iterable[str] = ()
         if before is not None and now is not None:

@@ -26,6 +26,9 @@ from reportgen.messages import Message
 from reportgen.periods import Period
 from reportgen.style import STYLE
 
+_TOLD = 6
+"""Up to so many revised figures have a sentence of their own above the tables."""
+
 
 def revision_note(comparison: Comparison, language: str, template: bytes | None = None) -> bytes:
     """The note's bytes. Each number that the new side can explain is marked as a figure, as in a brief."""
@@ -58,7 +61,7 @@ def note_context(comparison: Comparison, language: str) -> dict[str, Any]:
     """What the template is filled with, under English and Chinese names."""
     texts = _texts(comparison, language)
     published = [item for item in comparison.revised if not item.through]
-    computed = [item for item in comparison.revised if item.through and not item.is_status]
+    computed = [item for item in comparison.moved if not item.is_status]
     own = {
         "title": say(Message("living.note-title"), language),
         "marking": texts.get("marking", ""),
@@ -83,22 +86,55 @@ def note_context(comparison: Comparison, language: str) -> dict[str, Any]:
 
 
 def summary(comparison: Comparison, language: str) -> list[str]:
-    """What happened, a line each."""
+    """What happened: a sentence for each of the first published figures that were revised, and a line for each other kind of
+    change."""
     if comparison.is_empty:
         return [say(Message("living.nothing-changed"), language)]
+    published = [item for item in comparison.revised if not item.through]
+    told = [item for item in published if item.amount and not item.is_status][:_TOLD]
+    rest = len(published) - len(told)
+    moved = [item for item in comparison.moved if not item.is_status]
     counts = [
-        ("revised", len([item for item in comparison.revised if not item.through])),
-        ("recomputed", len([item for item in comparison.revised if item.through])),
+        ("revised-further" if told else "revised", rest),
+        ("recomputed", 0 if told else len(moved)),
+        ("renamed", len(comparison.renamed)),
         ("added", len(comparison.added)),
         ("gone", len(comparison.gone)),
         ("targets", len(comparison.targets)),
         ("sources", len(comparison.sources)),
         ("breaks", len(comparison.breaks or ())),
+        ("words", len(comparison.words)),
+        ("templates", len(comparison.templates)),
         ("findings_added", len(comparison.findings_added)),
         ("findings_settled", len(comparison.findings_settled)),
     ]
     signs = punctuation(language)
-    return [signs.sentence(say(counted(name, number), language)) for name, number in counts if number]
+    sentences = [_told(item, comparison, language) for item in told]
+    return sentences + [
+        signs.sentence(say(counted(name, number), language)) for name, number in counts if number
+    ]
+
+
+def _told(item: FigureChange, comparison: Comparison, language: str) -> str:
+    """``Exports, Chongqing (2021) were revised from 32.21 to 33.56 billion yuan …``: what was, what is, by how much, what moves."""
+    before, now = (say(shown(figure), language) for figure in (item.old, item.new))
+    amount = item.amount
+    assert amount is not None
+    moves = len([one for one in comparison.moved_by(item) if not one.is_status])
+    name = "note-same-in-print" if before == now else "note-up" if amount.difference > 0 else "note-down"
+    sources = _new_sources(item)
+    message = Message(
+        f"living.{name}", figure=named(item), before=before, now=now, amount=amount.shown,
+        moves=Message("living.note-moves", count=moves) if moves else None,
+        sources=sources or None,
+    )  # fmt: skip
+    return punctuation(language).sentence(say(message, language))
+
+
+def _new_sources(item: FigureChange) -> tuple[str, ...]:
+    """The sources that are cited for the new value alone."""
+    cited = [{one.source for one in figure.citations} if figure else set() for figure in (item.old, item.new)]
+    return tuple(sorted(cited[1] - cited[0]))
 
 
 def _rows(changes: Sequence[FigureChange], comparison: Comparison, language: str) -> list[Mapping[str, Any]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -14,10 +15,12 @@ from reportgen.build.pack_or_data import PackOrData, open_readable
 from reportgen.dataset.stores import Location, is_url
 from reportgen.errors import PackError
 from reportgen.figures.records import FigureRecord
-from reportgen.language import finding_record
-from reportgen.messages import Message
+from reportgen.language import both, finding_record
+from reportgen.messages import Bilingual, Message, Words
+from reportgen.ooxml.files import read_file
 
 if TYPE_CHECKING:
+    from reportgen.build.definition import PackDefinition
     from reportgen.dataset.records import Dataset
 
 _SOURCE_FIELDS = ("title", "author", "publisher", "published", "accessed", "url", "language", "kind")
@@ -27,7 +30,8 @@ _SOURCE_FIELDS = ("title", "author", "publisher", "published", "accessed", "url"
 class Side:
     """What is compared.
 
-    ``figures`` are by id. ``breaks``
+    ``figures`` are by id. ``words`` are labels and notes of a dataset by what they are of and its code, ``templates`` the digests
+    of a pack's templates by their path; each is ``None`` where the side does not say. ``breaks``
     is ``None`` where the side does not say (a ``pack.json`` of an earlier version). ``subject`` is there for datasets and packs only.
     """
 
@@ -39,6 +43,8 @@ class Side:
     findings: tuple[Mapping[str, Any], ...]
     about: Mapping[str, Any] = field(default_factory=dict)
     subject: PackOrData | None = None
+    words: Mapping[tuple[str, str], Mapping[str, Any]] | None = None
+    templates: Mapping[str, Mapping[str, Any]] | None = None
 
     @property
     def dataset(self) -> Dataset | None:
@@ -78,7 +84,40 @@ def _subject(subject: PackOrData, path: Path) -> Side:
         findings=tuple(finding_record(finding) for finding in subject.findings),
         about=about,
         subject=subject,
+        words=dict(_words(dataset)),
+        templates=_templates(definition) if definition is not None else None,
     )
+
+
+def _words(dataset: Dataset) -> Iterator[tuple[tuple[str, str], Mapping[str, Any]]]:
+    """The labels and notes of a dataset that say something."""
+    labelled: list[tuple[str, str, Bilingual]] = [
+        *(("indicator", code, item.label) for code, item in dataset.indicators.items()),
+        *(("area", code, item.label) for code, item in dataset.areas.items()),
+        *((item.dimension, item.code, item.label) for item in dataset.codes),
+    ]
+    for kind, code, label in labelled:
+        yield (kind, code), {"label_en": label.en, "label_zh": label.zh}
+    noted: list[tuple[str, str, Words]] = [
+        *(("observation", code, item.note) for code, item in dataset.observations.items()),
+        *(("target", code, item.note) for code, item in dataset.targets.items()),
+    ]
+    for kind, code, note in noted:
+        said = both(note)
+        if said.en or said.zh:
+            yield (kind, code), {"note_en": said.en, "note_zh": said.zh}
+
+
+def _templates(definition: PackDefinition) -> dict[str, Mapping[str, Any]]:
+    """The templates of a pack by the path that its definition gives."""
+    found: dict[str, Mapping[str, Any]] = {}
+    for document in definition.documents:
+        for language in definition.languages:
+            name = document.template_for(language)
+            path = definition.folder / name if name else None
+            if name and path is not None and path.is_file():
+                found[name] = {"template": name, "content": hashlib.sha256(read_file(path)).hexdigest()}
+    return found
 
 
 def _build(path: Path) -> Side:
@@ -93,9 +132,17 @@ def _build(path: Path) -> Side:
             breaks=None if breaks is None else {_break_key(record): record for record in breaks},
             findings=tuple(content["findings"]),
             about={key: content["pack"][key] for key in ("ref_area", "period", "cut_off")},
+            templates=_templates_of_build(content),
         )
     except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
         raise PackError(Message("living.not-a-pack-json", file=path.name)) from error
+
+
+def _templates_of_build(content: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    """The templates that the outputs of a build name, with the digests listed among its inputs."""
+    sums = {item["path"]: item["sha256"] for item in content.get("inputs", ())}
+    names = [item.get("template") for item in content.get("outputs", ())]
+    return {name: {"template": name, "content": sums[name]} for name in names if name in sums}
 
 
 def _break_key(record: Mapping[str, Any]) -> tuple[str, str, str]:

@@ -11,13 +11,22 @@ from reportgen.living.compare.change_messages import (
     counted,
     finding_message,
     named,
+    rename_message,
     shown,
     source_change,
+    template_change,
     what_changed,
+    words_change,
 )
 from reportgen.living.compare.changes import Comparison, FigureChange, RecordChange
 from reportgen.messages import Message, Words
 
+_DESCRIBED = {
+    "sources": source_change,
+    "breaks": break_change,
+    "words": words_change,
+    "templates": template_change,
+}
 Line = tuple[int, Words]
 """How far a line is indented, and what it says; an empty one parts the sections."""
 
@@ -41,6 +50,11 @@ def _lines(comparison: Comparison, language: str) -> Iterator[Line]:
         return
     if (old.kind == "build") != (new.kind == "build"):
         yield 0, Message("living.only-shown-compared")
+    if comparison.renamed:
+        yield _EMPTY
+        yield 0, counted("renamed", len(comparison.renamed))
+        for rename in comparison.renamed:
+            yield 1, rename_message(rename)
     yield from _revised(comparison, language)
     yield from _figures("added", comparison.added)
     yield from _figures("gone", comparison.gone)
@@ -51,6 +65,8 @@ def _lines(comparison: Comparison, language: str) -> Iterator[Line]:
         yield 0, Message("living.breaks-not-compared")
     else:
         yield from _records("breaks", comparison.breaks)
+    yield from _records("words", comparison.words)
+    yield from _records("templates", comparison.templates)
     yield from _findings("findings_added", comparison.findings_added)
     yield from _findings("findings_settled", comparison.findings_settled)
 
@@ -73,7 +89,7 @@ def _revised(comparison: Comparison, language: str) -> Iterator[Line]:
                 yield 4, Message("living.also-through", ids=found.through[1:])
     known = {item.id for item in comparison.revised if not item.through}
     for item in comparison.revised:
-        if item.through and item.through[0] not in known and not item.is_status:
+        if item.through and item.through[0] not in known and item.is_moved and not item.is_status:
             yield 1, _change(item, language)
             yield 2, Message("living.through", ids=item.through)
 
@@ -120,7 +136,7 @@ def _records(kind: str, changes: tuple[RecordChange, ...]) -> Iterator[Line]:
         return
     yield _EMPTY
     yield 0, counted(kind, len(changes))
-    describe = source_change if kind == "sources" else break_change
+    describe = _DESCRIBED[kind]
     for item in changes:
         yield 1, describe(item)
 

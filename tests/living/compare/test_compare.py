@@ -1,6 +1,7 @@
 """What changed between two datasets, packs or builds: told figure by figure, with the cause."""
 
 import json
+import re
 import shutil
 from decimal import Decimal
 from pathlib import Path
@@ -10,7 +11,7 @@ from click.testing import CliRunner
 
 from reportgen.cli import main
 from reportgen.living.compare import Comparison, compare, read_side
-from reportgen.living.compare.note import revision_note
+from reportgen.living.compare.note import revision_note, summary
 from reportgen.living.compare.text import comparison_text
 
 ROOT = Path(__file__).parents[3]
@@ -135,7 +136,7 @@ def test_json_is_told_in_both_languages(tmp_path):
     said = CliRunner().invoke(main, ["compare", str(ROOT / "data"), str(new), "--json"])
     told = json.loads(said.output)
     first = told["figures"]["revised"][0]
-    assert set(told) == {"old", "new", "figures", "targets", "sources", "breaks", "findings", "definition"}
+    assert set(told) == {"old", "new", "figures", "targets", "sources", "breaks", "findings", "definition", "renamed", "words", "templates"}  # fmt: skip
     assert first["label_en"]
     assert first["label_zh"]
 
@@ -166,3 +167,81 @@ def test_the_note_shows_both_values_and_carries_lineage(tmp_path, language, said
     ]
     assert said in cells
     assert "cbec_trade/CN-CQ/2021/level" in (open_finished(note).required_lineage().figures)
+
+
+def test_a_renamed_code_is_a_rename_and_its_figures_are_compared_by_it(tmp_path):
+    folder = revised(tmp_path)
+    for file in folder.glob("*.csv"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(
+            re.sub(r"(?<![\w])cbec_trade(?![\w])", "cbec_total", text).replace(
+                ",level,32.21,", ",level,33.56,"
+            ),
+            encoding="utf-8",
+        )
+    comparison = compare(read_side(ROOT / "data"), read_side(folder))
+
+    assert [(one.dimension, one.old, one.new) for one in comparison.renamed] == [
+        ("indicator", "cbec_trade", "cbec_total")
+    ]
+    assert [item for item in (*comparison.added, *comparison.gone) if item.is_published] == []
+    assert "cbec_total/CN-CQ/2021/level" in [item.id for item in comparison.revised]
+    assert "  indicator cbec_trade is now called cbec_total (" in comparison_text(comparison, "en")
+    assert "  指标代码 cbec_trade 现改为 cbec_total（" in comparison_text(comparison, "zh")
+
+
+def test_an_indicator_that_another_takes_the_place_of_is_no_rename(tmp_path):
+    comparison = compared(tmp_path, ("observations.csv", "cq_online_retail_2020,", ""))
+
+    assert comparison.renamed == ()
+
+
+def test_changed_labels_and_notes_are_said(tmp_path):
+    label = "Cross-border e-commerce demonstration zones"
+    note = "Thirteen months, not a year."
+    comparison = compared(
+        tmp_path, ("indicators.csv", label, "Demonstration zones"), ("observations.csv", note, "13 months.")
+    )
+    text = comparison_text(comparison, "en")
+
+    assert f"  indicator cbec_demo_zones: label “{label}” → “Demonstration zones”" in text
+    assert "13 months.”" in text
+    assert "名称或说明有变化" in comparison_text(comparison, "zh")
+
+
+def test_a_changed_template_is_said(tmp_path):
+    pack = tmp_path / "pack"
+    for name in ("examples", "data", "templates"):
+        shutil.copytree(ROOT / name, pack / name, ignore=shutil.ignore_patterns("build"))
+    template = pack / "templates" / "plan-2025-brief-en.docx"
+    template.write_bytes((ROOT / "templates" / "trade-2023-brief-en.docx").read_bytes())
+    comparison = compare(
+        read_side(ROOT / "examples" / "plan-2025"), read_side(pack / "examples" / "plan-2025")
+    )
+
+    assert [item.key for item in comparison.templates] == ["../../templates/plan-2025-brief-en.docx"]
+    assert "template ../../templates/plan-2025-brief-en.docx: its content changed" in comparison_text(
+        comparison, "en"
+    )
+
+
+def test_words_of_a_source_and_figures_without_numbers_move_nothing(tmp_path):
+    words = ("citations.csv", "automobiles exceeded 33 billion", "automobiles surpassed 33 billion")
+    comparison = compared(tmp_path, words)
+    below = [item for item in comparison.revised if item.through]
+
+    assert any(not item.has_number for item in below)
+    assert comparison.moved == ()
+    assert "moves" not in comparison_text(comparison, "en")
+
+
+def test_the_note_says_in_sentences_what_was_revised(tmp_path):
+    comparison = compared(tmp_path, A_REVISED_LEVEL)
+
+    assert summary(comparison, "en")[0].startswith(
+        "Cross-border e-commerce imports and exports, Chongqing (2021) was revised up from 32.21 billion yuan to "
+        "33.56 billion yuan, by +1.35 billion yuan (+4.2%); "
+    )
+    assert summary(comparison, "zh")[0].startswith(
+        "重庆市跨境电商进出口额（2021年）由322.1亿元上修为335.6亿元，修订幅度为+13.5亿元（+4.2%），带动"
+    )
