@@ -156,7 +156,7 @@ def _in_text(before: Paragraph, after: Paragraph, backing: Backing) -> Iterator[
         if (
             not figures
             and not (denied and before.keys)
-            and not pattern("living", "DATED").search(text_of(around))
+            and not pattern("said_words", "DATED").search(text_of(around))
         ):
             continue
         labels = [figure.label for token in figures if (figure := backing.figure(token.name)) is not None]
@@ -201,12 +201,12 @@ def _lost(old: str, new: str) -> bool:
 
 def _denied(text: str) -> int:
     """How many words deny."""
-    return len(pattern("living", "DENIED").findall(text))
+    return len(pattern("said_words", "DENIED").findall(text))
 
 
 def _is_narrower(wide: tuple[Sequence[Token], Sequence[Token]]) -> bool:
     """Whether a word came in that makes what the figure is of narrower."""
-    narrowed = pattern("living", "NARROWED")
+    narrowed = pattern("said_words", "NARROWED")
     was, now = (len(narrowed.findall(text_of(tokens))) for tokens in wide)
     return now > was
 
@@ -230,4 +230,4 @@ def _lacks_label(labels: Sequence[Bilingual], old: str, new: str) -> bool:
 
 
 def _told(text: str) -> list[str]:
-    return [one.lower() for one in pattern("living", "TOLD").findall(text)]
+    return [one.lower() for one in pattern("said_words", "TOLD").findall(text)]

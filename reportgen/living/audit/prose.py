@@ -103,7 +103,7 @@ def _is_about_another(
 def claims_in(text: str, covered: Sequence[tuple[int, int]]) -> Iterator[QuantityInText]:
     """Numbers said by other words: doubled, a third of, 翻一番, 居西部第一."""
     for code in languages():
-        for (unit, number), words in language(code).subject("living").CLAIMS.items():
+        for (unit, number), words in language(code).subject("said_words").CLAIMS.items():
             for found in _claim(words).finditer(text):
                 if not any(start < found.end() and found.start() < end for start, end in covered):
                     yield QuantityInText(

@@ -98,12 +98,12 @@ def _sentence(text: str, at: int) -> tuple[int, int]:
 
 def _is_of_another_area(sentence: str, figure: FigureRecord, areas: Mapping[str, Bilingual]) -> bool:
     """Whether a sentence names areas, the nation or well-known places, and not the figure's area."""
-    if pattern("living", "OWN_AREA").search(sentence):
+    if pattern("said_words", "OWN_AREA").search(sentence):
         return False
     said = _mentioned(sentence, areas)
-    if pattern("living", "NATION").search(sentence):
+    if pattern("said_words", "NATION").search(sentence):
         said.add(_NATION)
-    if pattern("living", "OTHER_PLACES").search(sentence):
+    if pattern("said_words", "OTHER_PLACES").search(sentence):
         said.add("")
     return _is_of_others(said, figure, areas)
 
@@ -148,7 +148,7 @@ def _forms(name: Bilingual) -> tuple[str, ...]:
     """A name and its shorter forms: 重庆市 and 重庆, 进出口额 and 进出口."""
     found = [text for text in (name.en, name.zh) if len(text) > 1]
     for text in tuple(found):
-        shorter = pattern("living", "NAME_ENDINGS").sub("", text)
+        shorter = pattern("said_words", "NAME_ENDINGS").sub("", text)
         if len(shorter) > 1 and shorter != text:
             found.append(shorter)
     return tuple(found)
@@ -169,7 +169,7 @@ def _is_of_another_time(sentence: str, figure: FigureRecord) -> bool:
     if own and not said & own:
         return True
     is_part = period.kind not in (PeriodKind.YEAR, PeriodKind.DAY) and period.first // 12 == period.last // 12
-    return is_part and len(said) == 1 and not pattern("living", "PART_OF_YEAR").search(sentence)
+    return is_part and len(said) == 1 and not pattern("said_words", "PART_OF_YEAR").search(sentence)
 
 
 def _is_of_another_kind(before: str, figure: FigureRecord) -> bool:
@@ -178,6 +178,6 @@ def _is_of_another_kind(before: str, figure: FigureRecord) -> bool:
         return False
     directions = next((known.direction_words for known in declarations() if known.name == figure.kind), "")
     if directions == "growth" or figure.figure_id.target:
-        return bool(pattern("living", "SHARE_BEFORE").search(before)) and not figure.figure_id.target
-    is_growth = pattern("living", "GROWTH_BEFORE").search(before) is not None
+        return bool(pattern("said_words", "SHARE_BEFORE").search(before)) and not figure.figure_id.target
+    is_growth = pattern("said_words", "GROWTH_BEFORE").search(before) is not None
     return directions == "" and figure.kind.startswith("share") and is_growth

@@ -60,7 +60,7 @@ def revision_note(comparison: Comparison, language: str, template: bytes | None 
 def note_context(comparison: Comparison, language: str) -> dict[str, Any]:
     """What the template is filled with, under English and Chinese names."""
     texts = _texts(comparison, language)
-    published = [item for item in comparison.revised if not item.through]
+    published = _published(comparison)
     computed = [item for item in comparison.moved if not item.is_status]
     own = {
         "title": say(Message("living.note-title"), language),
@@ -90,7 +90,7 @@ def summary(comparison: Comparison, language: str) -> list[str]:
     change."""
     if comparison.is_empty:
         return [say(Message("living.nothing-changed"), language)]
-    published = [item for item in comparison.revised if not item.through]
+    published = _published(comparison)
     told = [item for item in published if item.amount and not item.is_status][:_TOLD]
     rest = len(published) - len(told)
     moved = [item for item in comparison.moved if not item.is_status]
@@ -135,6 +135,11 @@ def _new_sources(item: FigureChange) -> tuple[str, ...]:
     """The sources that are cited for the new value alone."""
     cited = [{one.source for one in figure.citations} if figure else set() for figure in (item.old, item.new)]
     return tuple(sorted(cited[1] - cited[0]))
+
+
+def _published(comparison: Comparison) -> list[FigureChange]:
+    """The figures that changed by themselves; none that has a number on neither side."""
+    return [item for item in comparison.revised if not item.through and (item.has_number or item.is_status)]
 
 
 def _rows(changes: Sequence[FigureChange], comparison: Comparison, language: str) -> list[Mapping[str, Any]]:

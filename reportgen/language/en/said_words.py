@@ -1,0 +1,58 @@
+"""Words by which an audit knows what a figure is said to be, in English, as regular expressions."""
+
+from __future__ import annotations
+
+TOLD = (
+    r"\b(?:year on year|month on month|target|year|month|quarter|imports?|exports?|million|billion|trillion|percent|"
+    r"percentage points?|January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"national|municipal|provincial|regional|district|world|average|comparable|cumulative|dollars?|euros?|yuan)\b"
+)
+"""Words that tell what a figure is: its period, base, indicator or unit."""
+NARROWED = (
+    r"\b(?:western|eastern|central|northern|southern|southwestern|northeastern|urban|rural|private|state-owned|"
+    r"per capita|first half|second half)\b"
+)
+"""Words that make what a figure is of narrower, where they are put before it."""
+DENIED = r"\b(?:not|never|no longer)\b"
+"""Words that turn a statement into its contrary."""
+CLAIMS: dict[tuple[str, str], str] = {
+    (
+        "times",
+        "2",
+    ): r"\b(?:doubled|doubling|(?:will|to|may|can|could|would|should) (?:more than |nearly )?double)\b(?!\s+(?:its|their|our|taxation))",
+    ("times", "3"): r"\b(?:tripled|tripling|(?:will|to) (?:more than )?triple)\b",
+    ("times", "4"): r"\b(?:quadrupled|quadrupling|(?:will|to) (?:more than )?quadruple)\b",
+    ("times", "0.5"): r"\bhalved\b",
+    ("percent", "33.3"): r"\b(?:a|one)[\s-]third of\b",
+    ("percent", "66.7"): r"\btwo[\s-]thirds of\b",
+    ("percent", "25"): r"\b(?:(?:a|one)[\s-](?:quarter|fourth) of|one (?:in|out of) four)\b",
+    ("percent", "75"): r"\b(?:three[\s-]quarters of|three (?:in|out of) four)\b",
+    (
+        "percent",
+        "50",
+    ): r"\b(?:(?:more than|over|nearly|almost|about) half (?:of )?(?:all|the)|half of all|one (?:in|out of) two)\b(?!\s+(?:year|month|century|day|period|time))",
+    ("percent", "20"): r"\b(?:(?:a|one)[\s-]fifth of|one (?:in|out of) five)\b",
+    ("percent", "10"): r"\b(?:(?:a|one)[\s-]tenth of|one (?:in|out of) ten)\b",
+    ("rank", "1"): r"\brank(?:s|ed|ing)? first\b",
+    ("rank", "2"): r"\brank(?:s|ed|ing)? second\b",
+    ("rank", "3"): r"\brank(?:s|ed|ing)? third\b",
+}
+"""Words that claim a number without one, by unit and number."""
+OWN_AREA = r"\bthe (?:city|municipality|province|district|county|region)\b"
+"""What a document calls the area that it is about."""
+NATION = r"\b(?:nation(?:al|wide|'s|’s)?|across the country|China)\b"
+OTHER_PLACES = (
+    r"\b(?:Beijing|Tianjin|Shanghai|Hebei|Shanxi|Liaoning|Jilin|Heilongjiang|Jiangsu|Zhejiang|Anhui|Fujian|Jiangxi|Shandong|"
+    r"Henan|Hubei|Hunan|Guangdong|Guangxi|Hainan|Sichuan|Chengdu|Guizhou|Yunnan|Shaanxi|Gansu|Qinghai|Ningxia|Xinjiang|Tibet|"
+    r"Inner Mongolia|Hong Kong|Macao|Shenzhen|Guangzhou|Hangzhou|Wuhan|Xi'an|Zhengzhou|Ningbo|western China|eastern China)\b"
+)
+"""Places that a dataset need not know by name."""
+NAME_ENDINGS = r"(?:,? total)$"
+"""What names of areas and indicators are often said without."""
+PART_OF_YEAR = (
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|months?|quarters?|half|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q[1-4]|H[12])\b"
+)
+GROWTH_BEFORE = r"\b(?:up|down|rose|grew|fell|increased|declined|growth)(?: by| of)?\s*$"
+SHARE_BEFORE = r"\b(?:accounts? for|accounted for|share of|makes? up|made up)\s*$"
+DATED = r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}"
