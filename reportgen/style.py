@@ -19,18 +19,30 @@ Form = Literal["plain", "gb9704"]
 """Of a pack's documents in Chinese: that of any brief, or that of official documents (GB/T 9704-2012)."""
 
 
+SIGNS = {"missing": "missing", "not_applicable": "not_applicable", "small": "tiny", "part": "part"}
+"""What a pack may set, by its name in ``pack.toml``: the field of :class:`Style`."""
+SIGN_SETS: Mapping[str, Mapping[str, str]] = {
+    "usual": {},
+    "yearbook": {"missing": "", "not_applicable": "", "small": "", "part": "#"},
+    "letters": {"missing": "[x]", "not_applicable": "[z]", "small": "[low]"},
+}
+"""Sets of signs by name: ours; those of China's statistical yearbooks; those of the British statistical service."""
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """The signs and the rounding of a pack.
 
     ``missing``: not available, no data or no comparable data. ``not_applicable``: the column does not apply to the row.
-    ``tiny``: less than half of the unit shown. ``rounding``: of a value that lies midway, up or to the even digit.
+    ``tiny``: less than half of the unit shown; ``0.0`` is the number itself, with its own decimals. ``part``: before a row
+    that is a part of the one above, in place of "of which". ``rounding``: of a value that lies midway, up or to the even digit.
     ``states``: signs of a target's status that every Chinese and Latin office font has, so that none rests on colour.
     """
 
     missing: str = "…"
     not_applicable: str = "—"
     tiny: str = "0.0"
+    part: str = ""
     rounding: Rounding = "half_up"
     states: Mapping[str, str] = field(default_factory=lambda: _STATES)
 

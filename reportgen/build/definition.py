@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from reportgen.build.file_names import folded, is_file_name
+from reportgen.build.signs import is_signs, signs_of
 from reportgen.build.toml_files import parse_toml
 from reportgen.content import MarkStyle
 from reportgen.dataset.records import TOTAL
@@ -25,7 +26,7 @@ from reportgen.language import languages as known_languages
 from reportgen.messages import Message
 from reportgen.ooxml.document_kinds import has_other_kind
 from reportgen.periods import Period
-from reportgen.style import STYLE, Form, Rounding, Style
+from reportgen.style import SIGN_SETS, SIGNS, STYLE, Form, Rounding, Style
 
 if TYPE_CHECKING:
     from reportgen.dataset.records import Dataset
@@ -42,6 +43,7 @@ OPTIONS = (
     "limits",
     "rounding",
     "style",
+    "signs",
 )
 DOCUMENT_KEYS = ("template", "output", "databook", "languages", "marks", "for_each", "style")
 LATEST = "latest"
@@ -194,7 +196,7 @@ def read_definition(path: Path) -> PackDefinition:
         percent_decimals=raw.get("percent_decimals"),
         national_area=raw.get("national_area", "CN"),
         period_like=raw.get("period_like"),
-        style=Style(rounding=raw["rounding"]) if "rounding" in raw else STYLE,
+        style=_style(raw),
         form=raw.get("style", "plain"),
         limits=Limits(**raw.get("limits", {})),
     )
@@ -235,6 +237,16 @@ def _document(item: Mapping[str, Any], languages: tuple[str, ...]) -> Document:
     )
 
 
+def _style(raw: Mapping[str, Any]) -> Style:
+    """How numbers are printed; the usual style itself where nothing else is asked for."""
+    signs = signs_of(raw.get("signs", "usual"))
+    return (
+        replace(STYLE, rounding=raw.get("rounding", "half_up"), **signs)
+        if signs or "rounding" in raw
+        else STYLE
+    )
+
+
 def _as_date(value: date | str) -> date:
     return value if isinstance(value, date) else date.fromisoformat(value)
 
@@ -262,6 +274,8 @@ def _findings(raw: Mapping[str, Any]) -> Iterator[Finding]:
     yield from _choice_findings(raw, "period_like", get_args(PeriodLike), "")
     yield from _choice_findings(raw, "rounding", get_args(Rounding), "")
     yield from _choice_findings(raw, "style", get_args(Form), "")
+    if not is_signs(raw.get("signs", "usual")):
+        yield _wrong("signs", "signs", sets=json.dumps(list(SIGN_SETS)), keys=", ".join(SIGNS))
     yield from _document_findings(raw)
     for key in ("tables", "charts"):
         section = raw.get(key, {})

@@ -56,14 +56,23 @@ def contents_grid(entries: Sequence[Entry], words: Words, name: str) -> Grid:
 
 
 def _explained(subject: str, style: Style) -> str:
+    if subject == "symbols" and not (style.missing and style.not_applicable and style.tiny):
+        return "about.symbols.blank"
     is_other = subject == "rounding" and style.rounding != "half_up"
     return f"about.{subject}.{style.rounding if is_other else 'text'}"
+
+
+def _signs(style: Style) -> dict[str, str]:
+    return {"missing": style.missing, "not_applicable": style.not_applicable, "small": style.tiny}
 
 
 def notes_grid(words: Words, name: str) -> Grid:
     """Symbols, qualifiers, rounding and methods: what a reader must know to read the numbers right."""
     rows = tuple(
-        (Text(words(f"about.{subject}"), "strong"), Text(words(_explained(subject, words.style))))
+        (
+            Text(words(f"about.{subject}"), "strong"),
+            Text(words(_explained(subject, words.style), **_signs(words.style))),
+        )
         for subject in SUBJECTS
     )
     return Grid(name, (Column(words("subject"), 30), Column(words("explanation"), 112)), rows)

@@ -80,6 +80,9 @@ def show(
         unit += words.as_worded
     if figure.unit == "rank":
         return _rank(figure, in_unit, words, style)
+    if style.compact and not in_unit and figure.value and style.signs.tiny != STYLE.tiny:
+        sign = style.signs.tiny
+        return Number(sign, sign, value=in_unit, number_format=f'"{sign}"' if sign else ";;;", key=figure.key)
     digits = words.digits(in_unit, decimals, signed=style.signed)
     if figure.value_to is not None:
         top = rounded(figure.value_to, _precision(figure, style), Bound.EXACT, style.signs.ties)

@@ -59,7 +59,9 @@ def row_labels(rows: Sequence[Row], page: Presentation, context: PackContext) ->
     made = [row.label or _label(row, page, context, len(dues) > 1) for row in rows]
     for place, row in enumerate(rows):
         is_first_part = row.indent == 1 and (place == 0 or rows[place - 1].indent == 0)
-        if is_first_part and not row.label:
+        if row.indent and page.style.part:
+            made[place] = f"{page.style.part}{made[place]}"
+        elif is_first_part and not row.label:
             made[place] = labels(page.language).first_part(made[place], page.dataset.words_of_places)
     return made
 

@@ -162,12 +162,21 @@ def _signs(rows: Sequence[Row], figures: Sequence[Figure], page: Presentation) -
     """What the signs in the table mean, those that stand in it only."""
     shown = [figure for figure in figures if figure.value is not None]
     open_ones = [figure for figure in figures if figure.value is None and figure.state in ("", "unknown")]
-    if any(not figure.is_settled and not figure.state for figure in open_ones):
-        yield Message("figures.sign-missing", sign=page.style.missing)
-    if any(cell is None for row in rows for cell in row.cells) or any(item.is_settled for item in open_ones):
-        yield Message("figures.sign-not-applicable", sign=page.style.not_applicable)
-    if any(is_less_than_half_a_unit(figure) for figure in shown):
-        yield Message("figures.sign-tiny", sign=page.style.tiny)
+    used = {
+        "missing": any(not figure.is_settled and not figure.state for figure in open_ones),
+        "not-applicable": any(cell is None for row in rows for cell in row.cells)
+        or any(item.is_settled for item in open_ones),
+        "tiny": any(is_less_than_half_a_unit(figure) for figure in shown),
+    }
+    style = page.style
+    signs = {"missing": style.missing, "not-applicable": style.not_applicable, "tiny": style.tiny}
+    for name, sign in signs.items():
+        if used[name] and sign:
+            yield Message(f"figures.sign-{name}", sign=sign)
+    if any(used[name] and not sign for name, sign in signs.items()):
+        yield Message("figures.sign-blank")
+    if style.part and any(row.indent for row in rows):
+        yield Message("figures.sign-part", sign=style.part)
     symbol = quantity_words(page.language).qualifier_symbol
     for qualifier in _QUALIFIERS:
         if any(qualifier_of(figure) == qualifier and figure.unit != "rank" for figure in shown):

@@ -188,7 +188,8 @@ MESSAGES: dict[str, Entry] = {
     ),
     # what a reader must know to read the numbers right: the notes sheet
     "about.symbols": "Symbols",
-    "about.symbols.text": "… not available, or not comparable; — does not apply; 0.0 less than half of the last digit shown.",
+    "about.symbols.text": "{missing} not available, or not comparable; {not_applicable} does not apply; {small} less than half of the last digit shown.",
+    "about.symbols.blank": "A blank cell: not available, not comparable, does not apply, or less than half of the last digit shown.",
     "about.qualifiers": "Qualifiers",
     "about.qualifiers.text": (
         "> more than, ≥ at least, < less than, ≤ at most, ≈ about; “nearly” means below and close. The "

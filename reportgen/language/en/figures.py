@@ -65,6 +65,8 @@ MESSAGES: dict[str, Entry] = {
     "sign-missing": "“{sign}” not available",
     "sign-not-applicable": "“{sign}” does not apply",
     "sign-tiny": "“{sign}” less than half of the unit shown",
+    "sign-blank": "a blank: not available, does not apply, or less than half of the unit shown",
+    "sign-part": "“{sign}” one of the parts of the row above",
     "sign-gt": "“{sign}” more than",
     "sign-ge": "“{sign}” at least",
     "sign-lt": "“{sign}” less than",

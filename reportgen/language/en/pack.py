@@ -19,6 +19,7 @@ MESSAGES: dict[str, Entry] = {
     "wanted-true-or-false": "true or false",
     "wanted-one-of": "one of {known}",
     "wanted-decimals": "a whole number from 0 to 4",
+    "wanted-signs": "one of {sets}, or a table of short texts by the keys {keys}",
     "wanted-limit": "a whole number from 1 to {most}",
     "wanted-period": "a period such as 2021, 2022-05 or 2022-01--2022-05, or latest",
     "wanted-date": "a date such as 2024-03-31, or latest",

@@ -171,7 +171,8 @@ MESSAGES: dict[str, Entry] = {
     "how-to.4": "在数据表页查找该编号，即可看到原文数值、来源和限定词。",
     # what a reader must know to read the numbers right: the notes sheet
     "about.symbols": "符号",
-    "about.symbols.text": "… 表示数据不详或不可比；— 表示不适用；0.0 表示不足所示末位的一半。",
+    "about.symbols.text": "{missing} 表示数据不详或不可比；{not_applicable} 表示不适用；{small} 表示不足所示末位的一半。",
+    "about.symbols.blank": "空格表示数据不详、不可比、不适用或不足所示末位的一半。",
     "about.qualifiers": "限定词",
     "about.qualifiers.text": "> 超过，≥ 不低于，< 不足，≤ 不超过，≈ 约；“近”表示略低于。符号是单元格数字格式的一部分，单元格本身仍是数值。",
     "about.bounds": "界限",

@@ -65,6 +65,8 @@ MESSAGES: dict[str, Entry] = {
     "sign-missing": "“{sign}”表示数据不可得",
     "sign-not-applicable": "“{sign}”表示不适用",
     "sign-tiny": "“{sign}”表示数值不足所示单位的一半",
+    "sign-blank": "空格表示数据不详、不适用或不足所示单位的一半",
+    "sign-part": "“{sign}”表示其中项",
     "sign-gt": "“{sign}”表示超过",
     "sign-ge": "“{sign}”表示不低于",
     "sign-lt": "“{sign}”表示不足",

@@ -19,6 +19,7 @@ MESSAGES: dict[str, Entry] = {
     "wanted-true-or-false": "true 或 false",
     "wanted-one-of": "{known} 之一",
     "wanted-decimals": "0 到 4 的整数",
+    "wanted-signs": "{sets} 之一，或按键（{keys}）列出短文字的表",
     "wanted-limit": "1到{most}的整数",
     "wanted-period": "时期，如 2021、2022-05 或 2022-01--2022-05，或 latest（最新）",
     "wanted-date": "日期，如 2024-03-31，或 latest（最新）",
