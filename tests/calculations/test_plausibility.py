@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from reportgen.calculations.reconciliation import reconcile
+from reportgen.findings import Severity
 from reportgen.language import say_what
 from tests.builders import dataset
 
@@ -90,3 +91,25 @@ RATES = "2015=5.1 2016=5.0 2017=5.2 2018=4.9 2019=5.2 2020=5.6 2021=5.1 2022=5.6
 ])  # fmt: skip
 def test_a_rate_far_from_its_series(line, is_found):
     assert bool(found("unusual-rate", line)) is is_found
+
+
+def test_what_a_copied_value_contradicts_follows_from_it():
+    lines = "gdp CN 2022=123.456e9 2023=123.456e9 2023:yoy=6.1"
+    [copied] = found("same-as-last-year", lines)
+    [growth] = found("growth-against-levels", lines)
+    assert (copied.severity, copied.cause) == (Severity.WARNING, None)
+    assert growth.cause == (copied.code, copied.place)
+
+
+def test_a_share_above_everything_is_told_once():
+    lines = ("exports CN 2022=5.0e9", "exports.cars CN 2022=10.00e9 2022:share=105")
+    above = found("share-above-whole", *lines)
+    against = found("share-against-levels", *lines)
+    assert [item.cause for item in above] == [None]
+    assert [item.cause for item in against] == [(above[0].code, above[0].place)]
+
+
+def test_a_fall_of_four_orders_of_magnitude_is_no_fall_by_100_percent():
+    [finding] = found("large-change-unreported", "trade CN 2023=9.26e9 2024=950000")
+    assert "a fall to 1/9,747 (a multiplier may be wrong)" in say_what(finding, "en")
+    assert "降为此前的1/9,747（可能错了数量级）" in say_what(finding, "zh")

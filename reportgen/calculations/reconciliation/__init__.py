@@ -83,15 +83,25 @@ def reconcile(
 def _following(findings: list[Finding]) -> list[Finding]:
     """The findings, those with a cause among them that follow from another one about the same series and whole.
 
-    Months do not come to a total that restates them; parts that do not come to their whole may come to more.
+    Months do not come to a total that restates them; parts that do not come to their whole may come to more. A value copied from
+    the year before contradicts its growth, a share above 100 the levels, a value that stands out the total it is part of.
     """
     restated: dict[str, Cause] = {}
     unequal: dict[str, Cause] = {}
+    copied: dict[frozenset[str], Cause] = {}
+    above_whole: dict[str, Cause] = {}
+    standing_out: dict[str, Cause] = {}
     for item in findings:
         if item.code in ("implied-restatement", "total-against-months"):
             restated.setdefault(item.series, (item.code, item.place))
         if item.code == "parts-against-whole":
             unequal.setdefault(item.subjects[0], (item.code, item.place))
+        if item.code == "same-as-last-year":
+            copied.setdefault(frozenset(item.subjects), (item.code, item.place))
+        if item.code == "share-above-whole" and item.subjects:
+            above_whole.setdefault(item.subjects[0], (item.code, item.place))
+        if item.code == "large-change-unreported":
+            standing_out.setdefault(item.subjects[-1], (item.code, item.place))
     told = []
     for item in findings:
         cause = item.cause
@@ -99,6 +109,12 @@ def _following(findings: list[Finding]) -> list[Finding]:
             cause = cause or restated.get(item.series)
         elif item.code == "parts-above-total":
             cause = cause or unequal.get(item.subjects[0])
+        elif item.code == "growth-against-levels":
+            cause = cause or copied.get(frozenset(item.subjects[1:]))
+        elif item.code == "share-against-levels":
+            cause = cause or above_whole.get(item.subjects[0])
+        elif item.code == "part-above-total":
+            cause = cause or standing_out.get(item.subjects[0])
         told.append(item if cause is item.cause else item.with_(cause=cause))
     return told
 

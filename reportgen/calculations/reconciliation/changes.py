@@ -257,10 +257,16 @@ def _three_digits(value: Decimal, unit: str) -> Amount:
     return Amount(value, unit, value.adjusted() - 2)
 
 
+_HARDLY_ANY = Decimal("0.005")
+"""What is left where a fall would be printed as one by 100%."""
+
+
 def _size(after: Decimal, before: Decimal) -> Message:
     """How much it changed by: from nothing, to so many times, or down by so many percent."""
     if before == ZERO:
         return Message("calculations.from-nothing")
     if after >= before:
         return Message("calculations.times-as-much", times=f"{after / before:.1f}")
+    if after and after / before < _HARDLY_ANY:
+        return Message("calculations.fell-to-part", times=f"{before / after:,.0f}")
     return Message("calculations.fell-by", percent=Amount((ONE - after / before) * HUNDRED, PERCENT, 0))

@@ -46,7 +46,8 @@ FEWEST_DIGITS = 4
 
 
 def copied_values(dataset: Dataset) -> Iterator[Finding]:
-    """A note where a level is, to its last digit, the one of a year before, and no source says that nothing changed."""
+    """A note where a level is, to its last digit, the one of a year before, and no source says that nothing changed; a
+    warning where a source reports a growth."""
     levels = LevelsByScope(dataset)
     for level in dataset.observations.values():
         if level.measure is not Measure.LEVEL or level.quantity.qualifier is not Qualifier.EQ:
@@ -55,9 +56,9 @@ def copied_values(dataset: Dataset) -> Iterator[Finding]:
             continue
         for before in levels.at(level.series, level.period.year_before(), level.scope):
             if before.quantity == level.quantity and same_ground(level, before):
-                rates = rates_at(dataset, level.series, level.period)
+                rates = list(rates_at(dataset, level.series, level.period))
                 if not any(rate.quantity.range.contains(ZERO) for rate in rates):
-                    yield _copied(dataset, level, before)
+                    yield _copied(dataset, level, before, Severity.WARNING if rates else Severity.NOTE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,10 +184,10 @@ def _above(dataset: Dataset, series: Series) -> str:
     return (area.parent if area else None) or ""
 
 
-def _copied(dataset: Dataset, level: Observation, before: Observation) -> Finding:
+def _copied(dataset: Dataset, level: Observation, before: Observation, severity: Severity) -> Finding:
     return Finding(
         "same-as-last-year",
-        Severity.NOTE,
+        severity,
         place=value_cell(level),
         subjects=(level.obs_id, before.obs_id),
         series=str(level.series),

@@ -70,6 +70,7 @@ MESSAGES: dict[str, Entry] = {
     "from-nothing": "from nothing",
     "times-as-much": "{times} times as much",
     "fell-by": "a fall by {percent}",
+    "fell-to-part": "a fall to 1/{times} (a multiplier may be wrong)",
     "rose-by": "a rise by {percent}",
     "look-for-a-break": "Check the sources; if the definition changed, record a break in {period} in the table breaks.",
     "rely-on-the-break": "The {inferred:?inferred|stated} break in {period}{place:? ({place})} explains it: nothing is computed "

@@ -57,6 +57,7 @@ MESSAGES: dict[str, Entry] = {
     "from-nothing": "由零起步",
     "times-as-much": "为此前的{times}倍",
     "fell-by": "下降{percent}",
+    "fell-to-part": "降为此前的1/{times}（可能错了数量级）",
     "rose-by": "上升{percent}",
     "look-for-a-break": "请核对来源；若统计口径有变，请在breaks表登记{period}的中断。",
     "rely-on-the-break": "已登记的{period}口径中断（{inferred:?推断|来源说明}）{place:?（{place}）}可以解释，不跨越该中断进行计算。",
