@@ -35,8 +35,7 @@ def start(folder: Path, template: str = USUAL, *, workbook: bool = False) -> tup
     """Copy a starter pack into ``folder``, which must be new or empty; its data as a folder of CSV files or as a workbook. Gives the files made."""
     if finish_placing(folder):  # a start that was killed
         return tuple(sorted(file for file in folder.rglob("*") if file.is_file()))
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise PackError(Message("pack.folder-not-empty", folder=str(folder)))
+    refuse_full(folder)
     model = MODELS[template]
     definition = (shipped("examples") / model / FILE).read_text(encoding="utf-8")
     found = re.search(r'^dataset = "\.\./\.\./(data[^"]*)"', definition, re.MULTILINE)
@@ -58,6 +57,12 @@ def start(folder: Path, template: str = USUAL, *, workbook: bool = False) -> tup
         )
     place_files(files)
     return tuple(sorted(files))
+
+
+def refuse_full(folder: Path) -> None:
+    """Raise ``PackError`` where a pack cannot be started: in a folder that holds anything, or a file."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise PackError(Message("pack.folder-not-empty", folder=str(folder)))
 
 
 def _beside(of_dataset: Path, template: str) -> Iterator[Path]:

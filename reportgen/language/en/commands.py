@@ -69,9 +69,14 @@ MESSAGES: dict[str, Entry] = {
         "Example:\n"
         "  reportgen init my-pack\n"
         "  reportgen build my-pack\n"
-        "  reportgen init bulletin --template monthly --workbook"
+        "  reportgen init bulletin --template monthly --workbook\n"
+        "  reportgen init large --synthetic areas=41,indicators=40,months=60"
     ),
     "init.template": "What to start from: foreign trade month by month, progress to a plan's targets, an annual bulletin, or an empty pack.",
+    "init.synthetic": "A pack on made-up figures, for trying out: areas=41,indicators=40,months=60 (and seed=1); every label says synthetic.",
+    "not-a-size": "{value} is no size of a synthetic dataset: write areas=41,indicators=40,months=60, each at least 1, at most {most:and}.",
+    "synthetic-alone": "--synthetic makes its own pack, with its data as CSV files: leave out --template and --workbook.",
+    "metavar.size": "SIZE",
     "init.workbook": "Keep the data in one Excel workbook, data.xlsx, and not in a folder of CSV files.",
     "check": (
         "Check a dataset, or a pack with its data, templates and definition, and list all findings.\n\n"

@@ -55,6 +55,13 @@ MESSAGES: dict[str, Entry] = {
     "index-more": "and {count} more",
     "index-counts": "{warnings} {warnings:warning|warnings}, {notes} {notes:note|notes}",
     "index-summary": "{all} {all:pack|packs}: {built} built, {unchanged} as before{failed:?, {failed} not built}{pending:?, {pending} not yet built}.",
+    # made-up figures
+    "synthetic-dataset": "synthetic figures",
+    "synthetic-indicator": "Synthetic indicator {number}",
+    "synthetic-province": "Synthetic province",
+    "synthetic-district": "Synthetic district {number}",
+    "synthetic-tables": "Synthetic tables of {month}",
+    "synthetic-office": "Synthetic office",
     # writing
     "folder-not-empty": "{folder} is not an empty folder: choose a new one for the starter pack.",
     # annotated templates

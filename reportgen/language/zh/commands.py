@@ -65,9 +65,14 @@ MESSAGES: dict[str, Entry] = {
         "示例：\n"
         "  reportgen init my-pack\n"
         "  reportgen build my-pack\n"
-        "  reportgen init bulletin --template monthly --workbook"
+        "  reportgen init bulletin --template monthly --workbook\n"
+        "  reportgen init large --synthetic areas=41,indicators=40,months=60"
     ),
     "init.template": "起步的样板：逐月外贸、规划目标进展、年度公报，或空白报告包。",
+    "init.synthetic": "用合成数据的试用报告包：areas=41,indicators=40,months=60（另可写 seed=1）；各名称都注明是合成的。",
+    "not-a-size": "{value} 不是合成数据的规模：请写成 areas=41,indicators=40,months=60，每项至少为 1，最多为 {most:and}。",
+    "synthetic-alone": "--synthetic 生成自己的报告包，数据为 CSV 文件：请不要同时使用 --template 和 --workbook。",
+    "metavar.size": "规模",
     "init.workbook": "数据存放在一个Excel工作簿data.xlsx中，不用CSV文件夹。",
     "check": (
         "核对数据集，或核对报告包及其数据、模板和定义，列出全部发现。\n\n"

@@ -55,6 +55,12 @@ MESSAGES: dict[str, Entry] = {
     "index-counts": "警告{warnings}条，提示{notes}条",
     "index-summary": "共{all}份：生成{built}份，无变化{unchanged}份{failed:?，未生成{failed}份}{pending:?，尚未生成{pending}份}。",
     # writing
+    "synthetic-dataset": "合成数据",
+    "synthetic-indicator": "合成指标{number}",
+    "synthetic-province": "合成省",
+    "synthetic-district": "合成区县{number}",
+    "synthetic-tables": "{month}合成数据表",
+    "synthetic-office": "合成数据办公室",
     "folder-not-empty": "{folder} 不是空文件夹：请为起步报告包另选一个新文件夹。",
     # annotated templates
     "annotate-needs-a-pack": "--annotate 用于给报告包的模板加批注，而这是数据集：请指定报告包。",
