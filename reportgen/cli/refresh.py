@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 @click.option("--period", type=MonthsOrLatest(), metavar="period", help="refresh.period")
 @click.option("--annotate", is_flag=True, help="refresh.annotate")
 @click.option("--take", type=Choice(("data", "person")), help="refresh.take")
+@click.option("--built", type=FilePath(exists=True, dir_okay=False), metavar="original", help="refresh.built")
 @click.option("--decide", type=FilePath(dir_okay=False), metavar="decisions", help="refresh.decide")
 @click.option("--overwrite", is_flag=True, help="refresh.overwrite")
 @click.option("--track", is_flag=True, help="refresh.track")
@@ -40,6 +41,7 @@ def command(
     period: Asked | None,
     annotate: bool,
     take: str | None,
+    built: Path | None,
     decide: Path | None,
     overwrite: bool,
     track: bool,
@@ -50,6 +52,7 @@ def command(
     from reportgen.cli.languages import speak
     from reportgen.cli.output import print_json, refuse_over
     from reportgen.errors import ReportgenError
+    from reportgen.living.refresh.adopting import original_at
     from reportgen.living.refresh.decisions import Decisions, decisions_table, read_decisions
     from reportgen.living.refresh.refresh import annotated, refresh
     from reportgen.living.refresh.report import report_text
@@ -60,7 +63,8 @@ def command(
     if output.exists() and not overwrite:
         raise ReportgenError(Message("commands.refresh-over-something", path=str(output)))
     decisions = read_decisions(decide, take_data=take == "data") if decide else Decisions(take == "data")
-    refreshed = refresh(document, pack, track=track, period=period, decisions=decisions)
+    original = original_at(built, document) if built else None
+    refreshed = refresh(document, pack, track=track, period=period, decisions=decisions, original=original)
     files = {output: annotated(refreshed, output.name) if annotate else refreshed.data}
     if decide and refreshed.report.kept:
         files[decide] = decisions_table(refreshed.report.kept, decisions, refreshed.language)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from reportgen.excel.cell_marks import MARKS_ITEM, key_of, without_hidden_names
 from reportgen.ooxml import customxml
+from reportgen.ooxml.xml import qn
 
 if TYPE_CHECKING:
     from reportgen.ooxml import Package
@@ -22,6 +23,17 @@ def remove_marks(package: Package) -> None:
     customxml.detach(package, MARKS_ITEM)
     names = without_hidden_names(package.read(package.main_part))
     package.write(package.main_part, _NO_NAMES.sub(b"", names))
+
+
+def drop_marks(package: Package, names: Collection[str]) -> None:
+    """Take some hidden names out: their cells show those figures no longer."""
+    if not names:
+        return
+    with package.edited(package.main_part) as root:
+        for element in list(root.iter(qn("x:definedName"))):
+            holder = element.getparent()
+            if element.get("name") in names and holder is not None:
+                holder.remove(element)
 
 
 def rename_marks(edited: Package, names: Mapping[str, str]) -> None:

@@ -230,6 +230,11 @@ MESSAGES: dict[str, Entry] = {
     ),
     "refresh.annotate": "Mark in NEW, by comments (in workbooks by notes), what is left to decide and to read.",
     "refresh.take": "Who wins where data and people changed the same. Default: the person, and exit 1.",
+    "metavar.original": "ORIGINAL",
+    "refresh.built": (
+        "Adopt again a document that lost its lineage: the document as it was built, or the pack.json beside it. Figures that still "
+        "stand where they were get their marks back."
+    ),
     "refresh.decide": (
         "A table of the conflicts (CSV): written where it is missing; fill in the column choice (data, person, keep) and run again."
     ),

@@ -201,7 +201,7 @@ _EXPLAIN: dict[str, Entry] = {
 _REFRESH: dict[str, Entry] = {
     "refresh-needs-lineage": (
         "{file} carries no lineage: it was built with --no-lineage, or saved by a program that drops it (LibreOffice does, "
-        "from workbooks); build it anew."
+        "from workbooks); give --built the document as it was built, or build it anew."
     ),
     "refresh-needs-snapshot-of-document": (
         "{file} does not carry what it said when it was built: another program dropped it, or an earlier version built it; "
@@ -210,6 +210,11 @@ _REFRESH: dict[str, Entry] = {
     "refresh-needs-snapshot-of-workbook": (
         "{file} does not carry what it said when it was built; build the workbook anew."
     ),
+    "no-original": (
+        "{pack} lists no document that {file} can have been, or it does not lie there; it lists {documents:and}: give --built the document itself."
+    ),
+    "original-changed": "{file} is no longer as it was built: give --built a copy that nobody edited.",
+    "not-its-original": "{original} does not say what it was built as, or is no such document as {file}: give --built the document that {file} was made of.",
     "refresh-needs-pack": "{pack} is a dataset, not a pack: give the pack that {file} was built from.",
     "databook-is-not-refreshed": (
         "{file} is a data book, which is made whole from the data: build the pack again instead."

@@ -145,12 +145,15 @@ _EXPLAIN: dict[str, Entry] = {
 
 _REFRESH: dict[str, Entry] = {
     "refresh-needs-lineage": (
-        "{file} 不含数据沿袭信息：生成时用了 --no-lineage，或由会删除该信息的程序保存（如 LibreOffice 保存的工作簿）；请重新生成。"
+        "{file} 不含数据沿袭信息：生成时用了 --no-lineage，或由会删除该信息的程序保存（如 LibreOffice 保存的工作簿）；请用 --built 给出生成时的原件，或重新生成。"
     ),
     "refresh-needs-snapshot-of-document": (
         "{file} 未保存生成时的文字：已被其他程序删除，或由较早版本生成；请重新生成该文档。"
     ),
     "refresh-needs-snapshot-of-workbook": "{file} 未保存生成时的内容；请重新生成该工作簿。",
+    "no-original": "{pack} 没有列出 {file} 对应的原件，或原件不在其旁；其中列有{documents:and}：请用 --built 直接给出原件。",
+    "original-changed": "{file} 已不是生成时的样子：请用 --built 给出未经改动的副本。",
+    "not-its-original": "{original} 没有记录生成时的内容，或与 {file} 不是同一种文档：请用 --built 给出 {file} 的原件。",
     "refresh-needs-pack": "{pack} 是数据集而不是报告包：请给出生成 {file} 的报告包。",
     "databook-is-not-refreshed": "{file} 是数据手册，整体由数据生成：请直接重新生成报告包。",
     "not-of-pack": "报告包 {pack} 不生成 {document}，只生成 {built}：请给出生成 {file} 的报告包。",

@@ -18,6 +18,7 @@ from reportgen.finished.document import FinishedDocument, FinishedText, Finished
 from reportgen.finished.matching import parts_of
 from reportgen.finished.part import take_over
 from reportgen.language import say
+from reportgen.living.refresh.adopting import adopted
 from reportgen.living.refresh.copied_figures import CopiedFigures
 from reportgen.living.refresh.decisions import Decisions
 from reportgen.living.refresh.leftovers import carried, left_over
@@ -63,15 +64,19 @@ def refresh(
     track: bool = False,
     period: Asked | None = None,
     decisions: Decisions | None = None,
+    original: Path | None = None,
 ) -> Refreshed:
     """The document brought up to the pack's dataset; nothing is written.
 
     ``period`` takes it to another period than the pack's. Of a pack that follows its data the document keeps its own
-    otherwise. ``decisions`` settle single conflicts, ``take_data`` all others for the data. Raises ``ReportgenError`` for a document without lineage, a data book, a pack that does not build it, errors
+    otherwise. ``decisions`` settle single conflicts, ``take_data`` all others for the data.
+    ``original`` is the document as it was built, from which one that lost its lineage is adopted again. Raises ``ReportgenError`` for a document without lineage, a data book, a pack that does not build it, errors
     in the data, and whatever stops a build of it.
     """
     decisions = decisions or Decisions(take_data)
     edited = open_finished(document)
+    if original is not None:
+        edited = adopted(edited, original)
     if edited.lineage is None:
         raise ReportgenError(Message("living.refresh-needs-lineage", file=document.name))
     opened, edition, template = _edition_of(edited.lineage, pack, document.name, period)

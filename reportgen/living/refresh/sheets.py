@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reportgen.excel.cached_values import renew_cached_values
 from reportgen.excel.cell_marks import key_of
 from reportgen.excel.cell_patches import CellPatches
-from reportgen.excel.mark_names import rename_marks
+from reportgen.excel.mark_names import drop_marks, rename_marks
 from reportgen.findings import Place
 from reportgen.finished.alignment import align_lines
 from reportgen.finished.snapshot import CellSnapshot, cell_snapshot
@@ -42,13 +42,15 @@ class SheetRefresh:
     built: Cells
     edited: SheetReading
     now: SheetReading
-    marks: Mapping[_At, str]
-    my_marks: Mapping[_At, str]
+    marks: Mapping[_At, tuple[str, ...]]
+    my_marks: Mapping[_At, tuple[str, ...]]
     patches: CellPatches
     report: Report
     decisions: Decisions
     names: dict[str, str] = field(default_factory=dict)
     """Hidden names of the people's cells to those of today's."""
+    gone: set[str] = field(default_factory=set)
+    """Hidden names of figures that a cell shows no longer."""
 
     def run(self) -> None:
         mine, new = _cells(self.edited), _cells(self.now)
@@ -58,19 +60,26 @@ class SheetRefresh:
             new_place = (rows_new.get(row, 0), columns_new.get(column, 0))
             my_place = (rows_mine.get(row, 0), columns_mine.get(column, 0))
             today = self.now.cells.get(new_place)
-            if my_place in self.my_marks and new_place in self.marks:
-                self.names[self.my_marks[my_place]] = self.marks[new_place]
+            self._rename(self.my_marks.get(my_place, ()), self.marks.get(new_place, ()))
             if 0 in my_place:
                 if today is not None and not _same(cell, today):
                     self._keep("deleted", None, cell.text, "", today.text)
                 continue
             if today is not None:
-                self._cell(my_place, cell, today, key_of(self.marks.get(new_place, "")))
+                self._cell(my_place, cell, today, key_of(next(iter(self.marks.get(new_place, ())), "")))
             elif 0 in new_place and column == min(at for line, at in self.built if line == row):
                 self._keep("gone_row", my_place, cell.text, cell.text, "")
         for row in sorted({row for row, _ in new} - set(rows_new.values())):
             texts = " | ".join(one.text for (line, _), one in sorted(self.now.cells.items()) if line == row)
             self._keep("new_row", None, "", "", texts)
+
+    def _rename(self, mine: tuple[str, ...], today: tuple[str, ...]) -> None:
+        """Let a cell have today's names: a sentence shows several figures, and most of them are the same."""
+        old = [name for name in mine if name not in today]
+        new = [name for name in today if name not in mine]
+        self.names.update(zip(old, new, strict=False))
+        if today:
+            self.gone.update(old[len(new) :])
 
     def _cell(self, place: _At, built: CellSnapshot, today: SheetCell, key: str) -> None:
         here = self.edited.cells.get(place)
@@ -112,6 +121,7 @@ def refresh_workbook(
     mine, new, before = edited.book, now.book, edited.package.copy()
     patches = CellPatches(edited.package, mine)
     names: dict[str, str] = {}
+    gone: set[str] = set()
     called = sheet_names(built, mine)
     for name, cells in built.sheets.items():
         my_sheet, new_sheet = mine.sheet(called.get(name, name)), new.sheet(name)
@@ -134,7 +144,9 @@ def refresh_workbook(
         sheet.run()
         patcher.write()
         names |= sheet.names
+        gone |= sheet.gone
     patches.write_styles()
+    drop_marks(edited.package, gone - set(names.values()))
     rename_marks(edited.package, names)
     if any(change.kind == "cell" for change in report.changes):
         renew_cached_values(edited.package, before)
@@ -168,13 +180,13 @@ def _cells(sheet: SheetReading) -> Cells:
     return {place: cell_snapshot(cell) for place, cell in sheet.cells.items()}
 
 
-def _marks(book: WorkbookReading, sheet: str) -> dict[_At, str]:
+def _marks(book: WorkbookReading, sheet: str) -> dict[_At, tuple[str, ...]]:
     """The hidden names of a sheet's figure cells, by (row, column)."""
-    return {
-        (found.row, found.column): found.name
-        for found in book.figure_cells
-        if found.sheet.lower() == sheet.lower() and found.row is not None and found.column is not None
-    }
+    found: dict[_At, tuple[str, ...]] = {}
+    for one in book.figure_cells:
+        if one.sheet.lower() == sheet.lower() and one.row is not None and one.column is not None:
+            found[one.row, one.column] = (*found.get((one.row, one.column), ()), one.name)
+    return found
 
 
 def _same(built: CellSnapshot, cell: SheetCell) -> bool:
