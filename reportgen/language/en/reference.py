@@ -130,7 +130,7 @@ COLUMNS = {
     "observations.growth_currency": "of a growth: the currency it was worked out in",
     "observations.source": "the source, where nothing more is to be said than which",
     "targets.target": "its code",
-    "targets.operator": "which side of the value reaches the target",
+    "targets.operator": "which side of the value reaches the target: ge at least, gt above, le at most, lt below; eq the value itself, which an indicator that should rise (or fall) may pass, and one of direction none must meet",
     "targets.base_obs": "the observation that the plan starts from",
     "targets.plan": "the plan that sets it, in English; its targets of earlier periods are milestones",
     "targets.plan_zh": "the plan in Chinese",

@@ -124,7 +124,7 @@ COLUMNS = {
     "observations.growth_currency": "增长率所依据的币种",
     "observations.source": "来源，除此之外无须多说时填写",
     "targets.target": "代码",
-    "targets.operator": "值的哪一侧为达到目标",
+    "targets.operator": "值的哪一侧为达到目标：ge 不低于，gt 高于，le 不高于，lt 低于；eq 为该值本身——应升（降）的指标可以超过它，direction 为 none 的指标须正好等于它",
     "targets.base_obs": "规划的起点观测值",
     "targets.plan": "规划的英文名称；同一规划较早时期的目标为阶段目标",
     "targets.plan_zh": "规划的中文名称",
