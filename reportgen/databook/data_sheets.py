@@ -14,6 +14,7 @@ from reportgen.databook.number_formats import as_written, digits, qualified
 from reportgen.databook.sheet import FIRST_ROW
 from reportgen.databook.wording import Words
 from reportgen.dataset.records import Citation, Dataset, Observation, Target
+from reportgen.figures.presentation import evidence
 from reportgen.language import period_label
 from reportgen.values import Quantity
 
@@ -109,7 +110,9 @@ def _source_cells(citations: tuple[Citation, ...], labels: Labels, words: Words)
     if not citations:
         return Text(words.dash), Text(words.dash)
     titles = dict.fromkeys(labels.source(citation.source) for citation in citations)
-    return Text("\n".join(titles)), Text("\n".join(f"“{citation.statement}”" for citation in citations))
+    return Text("\n".join(titles)), Text(
+        "\n".join(evidence(citation, words.language) for citation in citations)
+    )
 
 
 def _base_value(quantity: Quantity, value: str, power: str, row: int, words: Words) -> Live:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reportgen.content import Chart, Content, Inline, Number, Sentence, SourceMark, Table
 from reportgen.dataset.names import series_name
-from reportgen.dataset.records import Citation, Dataset, Series, Source
+from reportgen.dataset.records import Citation, Dataset, Role, Series, Source
 from reportgen.figures.numbers import IN_TEXT, NumberStyle, show
 from reportgen.findings import Finding, Severity
 from reportgen.kinds import Catalogue
@@ -259,8 +259,15 @@ class Presentation:
 
 def quoted(citations: Iterable[Citation], language: str) -> str:
     """The words of sources, one after another."""
+    return punctuation(language).SEMICOLON.join(evidence(citation, language) for citation in citations)
+
+
+def evidence(citation: Citation, language: str) -> str:
+    """A source's words; of a cell of a table with its row, its column, its unit and its address."""
     marks = punctuation(language)
-    return marks.SEMICOLON.join(marks.quoted(citation.statement) for citation in citations)
+    parts = (citation.row_label, citation.column_label, citation.unit_label, citation.cell)
+    of_cell = marks.COMMA.join(filter(None, parts)) if citation.role is Role.TABLE else ""
+    return marks.quoted(citation.statement) + (marks.bracketed(marks.unbracketed(of_cell)) if of_cell else "")
 
 
 def anchor_of(number: int) -> str:

@@ -255,7 +255,9 @@ class _Writer:
 def _with_placeholders(head: str, anywhere: bool = False) -> tuple[str, bool]:
     """A head with ``{year}`` and ``{month}`` where it names them, and whether it is cumulative."""
     for patterns, is_cumulative in (("CUMULATIVE_PATTERNS", True), ("PERIOD_PATTERNS", False)):
-        for text in _words_listed(patterns):
+        for text in sorted(
+            _words_listed(patterns), key=lambda one: -one.count("{")
+        ):  # all of a period, not its year alone
             pattern = Pattern(text)
             if pattern.match(head) is not None:
                 return text, is_cumulative

@@ -150,6 +150,20 @@ def test_the_months_of_the_workbook_are_those_the_customs_published(built: Path)
     assert rows[10][:4] == ["2024年11月", 544.0, 391.0, 153.1]
 
 
+@pytest.mark.parametrize(
+    ("language", "sheet", "words"),
+    [
+        ("en", "Figures", "“71541632” (重庆市, 进出口 / 1至12月, 单位：万人民币, C281)"),
+        ("zh", "所用数据", "“71541632”（重庆市，进出口 / 1至12月，单位：万人民币，C281）"),
+    ],
+)
+def test_the_appendix_names_the_cell_of_each_number(
+    language: str, sheet: str, words: str, built: Path
+) -> None:
+    book = openpyxl.load_workbook(built / "december" / f"trade-monthly-workbook-{language}.xlsx")
+    assert words in {cell.value for row in book[sheet].iter_rows() for cell in row}
+
+
 def test_nothing_later_than_november_is_in_november_s_pack(built: Path) -> None:
     made = json.loads((built / "november" / "pack.json").read_text(encoding="utf-8"))
 

@@ -197,6 +197,20 @@ def test_a_draft_is_a_recipe_once_its_questions_are_answered(desk, run):
     assert desk.values()["exports/CN-CQ/2024-01--2024-02/level"] == "10030"
 
 
+@pytest.mark.parametrize(
+    ("title", "pattern"),
+    [
+        ("重庆市2024年5月主要指标", "重庆市{year}年{month}月主要指标"),
+        ("2024年第1季度主要指标", "{year}年第{quarter}季度主要指标"),
+        ("Main indicators, May 2024", "Main indicators, {month} {year}"),
+    ],
+)
+def test_a_draft_takes_the_whole_period_of_a_title_for_a_pattern(desk, run, title, pattern):
+    table = desk.table([[title, ""], ["地区", "出口"], ["重庆市", "422.5"]], "table.csv")
+    run(table, "--draft", "-o", desk.folder / "draft.toml")
+    assert f'from = "title"\npattern = "{pattern}"' in (desk.folder / "draft.toml").read_text("utf-8")
+
+
 def test_a_draft_speaks_the_users_language(desk, run):
     draft = desk.folder / "draft.toml"
     run(desk.folder / "2024-02.csv", "--draft", "-o", draft, language="zh")

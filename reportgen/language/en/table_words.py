@@ -31,6 +31,10 @@ PERIOD_PATTERNS = (
     "{year}-{month}-01",
     "{year}-{month}",
     "{year}.{month}",
+    "{year}/{month}",
+    "{year}-Q{quarter}",
+    "{year} Q{quarter}",
+    "Q{quarter} {year}",
     "{year}{month}",
     "{year}",
 )

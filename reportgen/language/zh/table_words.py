@@ -20,7 +20,13 @@ CUMULATIVE_HEADS = ("累计", "1至", "1-", "1—")
 MEASURED_HEADS = {"进出口": "trade", "出口": "exports", "进口": "imports"}
 """Heads that name an indicator of ours, for a recipe's first draft."""
 
-PERIOD_PATTERNS = ("{year}年{month}月", "{year}年", "{month}月")
+PERIOD_PATTERNS = (
+    "{year}年{month}月",
+    "{year}年第{quarter}季度",
+    "{year}年{quarter}季度",
+    "{year}年",
+    "{month}月",
+)
 CUMULATIVE_PATTERNS = (
     "{year}年1至{month}月",
     "{year}年1-{month}月",
