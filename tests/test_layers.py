@@ -48,6 +48,7 @@ GATEWAYS = {
     "xlsxwriter": {"ooxml", "databook", "intake", "dataset"},
     "sqlalchemy": {"dataset"},
     "pyarrow": {"dataset"},
+    "distributed": {"build"},
     "sqlite3": {"dataset"},
     "openpyxl": {"dataset", "excel", "intake"},
 }
@@ -144,7 +145,7 @@ def test_help_loads_no_heavy_library():
         "try: main(['--help'])\n"
         "except SystemExit: pass\n"
         "print(sorted({name.split('.')[0] for name in sys.modules} &"
-        " {'pandas', 'numpy', 'openpyxl', 'docx', 'docxtpl', 'xlsxwriter', 'lxml', 'jinja2', 'python_calamine', 'sqlalchemy', 'sqlite3', 'pyarrow'}))"
+        " {'pandas', 'numpy', 'openpyxl', 'docx', 'docxtpl', 'xlsxwriter', 'lxml', 'jinja2', 'python_calamine', 'sqlalchemy', 'sqlite3', 'pyarrow', 'distributed'}))"
     )
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert said.strip().endswith("[]")
