@@ -1,5 +1,10 @@
 """Tables of records: SDMX-CSV 1 and 2, and Comtrade's CSV."""
 
+import shutil
+from pathlib import Path
+
+from reportgen.dataset import read as read_dataset
+from reportgen.dataset.exporting import export
 from tests.intake.made import CODES, cell_of, codes, csv_bytes, said
 
 HEAD = """
@@ -157,3 +162,42 @@ value = 1234567.8
     assert [row["obs_id"] for row in desk.rows("observations")] == [
         "exports/CN/2024-05/level@sdmx", "exports.CARS~US/CN/2024-05/level@sdmx",
     ]  # fmt: skip
+
+
+OUR_OWN = (
+    HEAD.replace("{find}", "TIME_PERIOD*").replace('[unit]\nfrom = "recipe"\nunit = "USD"\n', "")
+    + "".join(
+        f'[[columns]]\nhead = "{head}"\ngives = "{gives}"\n'
+        for head, gives in (
+            ("INDICATOR", "indicator"), ("REF_AREA", "ref_area"), ("BREAKDOWN", "breakdown"),
+            ("COUNTERPART_AREA", "counterpart_area"), ("MEASURE", "measure"), ("TIME_PERIOD", "period"),
+            ("OBS_VALUE", "value"), ("UNIT_MULT", "unit_mult"), ("UNIT_MEASURE", "unit"), ("OBS_STATUS", "status"),
+        )
+    )
+    + '[[reference]]\nrow = "exports / CN-CQ * 2024-05"\ncolumn = "OBS_VALUE"\nvalue = 4225180\n'
+)  # fmt: skip
+
+
+def test_what_export_writes_as_sdmx_csv_is_read_again(desk):
+    """Every observation of the customs' tables: months, cumulative spans, levels and growth."""
+    exported = desk.folder / "sdmx.csv"
+    given = Path(__file__).parents[2] / "data" / "customs-2024"
+    export(given, exported)
+    desk.data.mkdir()
+    for name in ("indicators", "areas"):
+        shutil.copy(given / f"{name}.csv", desk.data)
+    for name in ("observations", "sources", "citations"):
+        with (given / f"{name}.csv").open(encoding="utf-8-sig") as file:
+            (desk.data / f"{name}.csv").write_text(file.readline(), encoding="utf-8")
+    desk.recipe_text = OUR_OWN
+    assert codes(desk.read(exported)) == []
+    before, after = read_dataset(given)[0], read_dataset(desk.data)[0]
+    assert numbers(after) == numbers(before)
+    assert len(numbers(after)) == 735
+
+
+def numbers(dataset):
+    return {
+        (str(one.series), str(one.period), one.measure, one.unit): (one.quantity.text, one.quantity.unit_mult)
+        for one in dataset.observations.values()
+    }
