@@ -15,6 +15,8 @@ class AreaName:
     code: str
     label: Bilingual
     is_group: bool = False
+    is_nation: bool = False
+    """The area that the dataset says is the nation."""
 
 
 _CROSSINGS = {

@@ -102,7 +102,7 @@ class PackDefinition:
     marks: MarkStyle = "bookmarks"
     """How figures in documents are marked; without lineage they are not."""
     percent_decimals: int | None = None
-    national_area: str = "CN"
+    national_area: str = ""
     period_like: PeriodLike | None = None
     """In which periods the newest is looked for."""
     for_each: str = ""
@@ -194,7 +194,7 @@ def read_definition(path: Path) -> PackDefinition:
         lineage=raw.get("lineage", True),
         marks=raw.get("marks", "bookmarks"),
         percent_decimals=raw.get("percent_decimals"),
-        national_area=raw.get("national_area", "CN"),
+        national_area=raw.get("national_area", ""),
         period_like=raw.get("period_like"),
         style=_style(raw),
         form=raw.get("style", "plain"),
@@ -206,7 +206,7 @@ def unknown_areas(definition: PackDefinition, dataset: Dataset) -> list[Finding]
     """The definition's areas that the dataset does not have, at the keys that name them."""
     found = []
     for key, area in (("ref_area", definition.ref_area), ("national_area", definition.national_area)):
-        stated = key == "ref_area" or definition.national_area != "CN"
+        stated = key == "ref_area" or definition.national_area
         if stated and area not in dataset.areas:
             found.append(
                 _finding("unknown-code", key, "area-of-pack", area=area, near=_near(area, dataset.areas))

@@ -57,7 +57,10 @@ def area_name(dataset: Dataset, ref_area: str) -> AreaName:
     """An area by its label."""
     area = dataset.areas.get(ref_area)
     return AreaName(
-        ref_area, area.label if area else _by_code(ref_area), area is not None and area.kind == "group"
+        ref_area,
+        area.label if area else _by_code(ref_area),
+        is_group=area is not None and area.is_group,
+        is_nation=ref_area == dataset.nation,
     )
 
 

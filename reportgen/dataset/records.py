@@ -95,7 +95,7 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """Whom it is measured for. ``kind`` is ``place`` or ``group``."""
+    """Whom it is measured for. ``kind`` is ``place``, ``nation`` or ``group``."""
 
     ref_area: str
     label: Bilingual
@@ -103,6 +103,11 @@ class Area:
     parent: str | None = None
     note: Bilingual = UNSAID
     place: Place = field(default_factory=Place)
+
+    @property
+    def is_group(self) -> bool:
+        """Whether it is several places taken together."""
+        return self.kind == "group"
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,6 +308,11 @@ class Dataset:
     def observations_at(self, series: Series, period: Period, measure: Measure) -> tuple[Observation, ...]:
         """The observations of one measure of a series in a period, in file order: one for each unit and scope."""
         return self.by_place.get((series, period, measure), ())
+
+    @cached_property
+    def nation(self) -> str:
+        """The area that is the nation: the one of that kind; CN where no area is."""
+        return next((code for code, area in self.areas.items() if area.kind == "nation"), "CN")
 
     @cached_property
     def by_place(self) -> Mapping[tuple[Series, Period, Measure], tuple[Observation, ...]]:

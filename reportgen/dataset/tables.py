@@ -94,7 +94,7 @@ TABLES = {
 
 DIRECTIONS = ("up", "down", "none")
 INDICATOR_KINDS = ("flow", "stock")
-AREA_KINDS = ("place", "group")
+AREA_KINDS = ("place", "nation", "group")
 ADDITIVE = ("areas", "breakdown", "partners", "months", "quarters")
 """In what the parts of an indicator may sum to the whole."""
 PRICES = ("current", "constant", "comparable")

@@ -37,8 +37,8 @@ class PackContext:
     contact: str = ""
     percent_decimals: int | None = None
     """Decimals of computed percentages and points where the pack wants other than one."""
-    national_area: str = "CN"
-    """The area that "higher than the national average" refers to."""
+    national_area: str = ""
+    """The area that "higher than the national average" refers to; empty: the one that the dataset tells."""
     style: Style = STYLE
     """Its signs and its rounding."""
     texts: Mapping[str, str] = field(default_factory=dict)

@@ -37,7 +37,7 @@ class Presentation:
         catalogue: Catalogue,
         language: str,
         percent_decimals: int | None = None,
-        national_area: str = "CN",
+        national_area: str = "",
         style: Style = STYLE,
         after: Presentation | None = None,
     ) -> None:
@@ -46,7 +46,7 @@ class Presentation:
         self.language = language
         self.style = style
         self.percent_decimals = percent_decimals
-        self.national_area = national_area
+        self.national_area = national_area or catalogue.dataset.nation
         self.figures: dict[str, Figure] = {}
         self._shown: dict[str, None] = {}
         self._sources: dict[str, int] = {}

@@ -142,7 +142,7 @@ def _fill_row(read: Definition, row: Row, columns: list[Column]) -> None:
     for number, column in enumerate(columns, start=1):
         key = f"columns[{number}].value"
         try:
-            row.cells.append(_found(follow(row.term, expression_of(column, read.context.national_area))))
+            row.cells.append(_found(follow(row.term, expression_of(column, read.page.national_area))))
         except ExpressionError as error:
             read.mistaken(key, error)
         except TemplateError:  # the step does not apply: an indicator without a target

@@ -92,7 +92,7 @@ class Names:
     @classmethod
     def of(cls, dataset: Dataset) -> Names:
         return cls(
-            {code: area.label for code, area in dataset.areas.items() if area.kind == "place"},
+            {code: area.label for code, area in dataset.areas.items() if not area.is_group},
             {code: indicator.label for code, indicator in dataset.indicators.items()},
         )
 

@@ -40,3 +40,8 @@ def test_a_code_is_written_on_screens_and_its_label_in_print():
     assert written(name, "zh", in_print=True) == "“市级”"
     assert written(CodeName("scope", "WIDE"), "en", in_print=True) == "WIDE"
     assert say(name.label, "zh") == "市级"
+
+
+def test_official_chinese_prose_calls_the_nation_so_whatever_its_code():
+    germany = AreaName("DE", Bilingual("Germany", "德国"), is_nation=True)
+    assert [language(code).subject("labels").area(germany) for code in ("zh", "en")] == ["全国", "Germany"]

@@ -108,7 +108,7 @@ def areas_asked_for(opened: PackOrData) -> list[str]:
     """The areas that a pack, once it is made, has asked for figures of, with those they are parts of."""
     areas = opened.dataset.areas
     found = opened.catalogue.areas_asked_for
-    found |= {opened.pack.ref_area, opened.pack.national_area} & areas.keys()
+    found |= {opened.pack.ref_area, opened.pack.national_area or opened.dataset.nation} & areas.keys()
     found |= {parent for area in found if area in areas and (parent := areas[area].parent)}
     return sorted(found)
 

@@ -84,7 +84,7 @@ def _areas(dataset: Dataset, definition: PackDefinition, everyone: bool) -> Iter
     """The places with figures whose parent is the pack's area."""
     observed = {series.ref_area for series in dataset.by_series}
     for area in dataset.areas.values():
-        usual = area.parent == definition.ref_area and area.kind == "place"
+        usual = area.parent == definition.ref_area and not area.is_group
         if area.ref_area in observed and (usual or everyone):
             about = {"ref_area": area.ref_area, "kind": area.kind, "parent": area.parent or ""}
             yield Member(area.ref_area, area.label, about)

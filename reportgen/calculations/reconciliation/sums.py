@@ -66,7 +66,7 @@ class _Children:
     def __init__(self, dataset: Dataset) -> None:
         self.areas: defaultdict[str, list[str]] = defaultdict(list)
         for area in dataset.areas.values():
-            if area.parent and area.kind == "place":
+            if area.parent and not area.is_group:
                 self.areas[area.parent].append(area.ref_area)
         self.indicators: defaultdict[str, list[str]] = defaultdict(list)
         for indicator in dataset.indicators.values():

@@ -95,7 +95,7 @@ def _family_of(dataset: Dataset, part: Observation, whole: Observation, dimensio
     series = part.series
     if dimension == "ref_area":
         area = dataset.areas.get(series.ref_area)
-        split = area is not None and area.kind == "place" and area.parent == whole.series.ref_area
+        split = area is not None and not area.is_group and area.parent == whole.series.ref_area
         return Family(whole, dimension, whole.series.ref_area, True) if split else None
     if dimension == "breakdown":
         if _parent_code(dataset, dimension, series.breakdown) != whole.series.breakdown:

@@ -8,8 +8,7 @@ from reportgen.language.zh.punctuation import CLOSE_BRACKET, COLON, SEMICOLON, b
 from reportgen.names import AreaName, SeriesName
 
 NATION = "全国"
-_IN_PROSE = {"CN": NATION}
-"""Official prose calls these areas otherwise than a table of areas does (中国)."""
+"""What official prose calls the nation (中国 in a table of areas)."""
 _SAY_NATION = ("国家", NATION, "我国")
 """Labels that begin so name the nation themselves."""
 _KINDS_OF_PLACES = "市省区县州盟旗"
@@ -71,7 +70,7 @@ def part(name: SeriesName) -> str:
 
 def area(name: AreaName) -> str:
     """重庆市; the nation is 全国."""
-    return _IN_PROSE.get(name.code, name.label.zh)
+    return NATION if name.is_nation else name.label.zh
 
 
 def series(name: SeriesName) -> str:
