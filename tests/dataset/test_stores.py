@@ -1,7 +1,10 @@
 """One dataset in every store: what goes in comes out, to the letter."""
 
 import os
+import signal
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import openpyxl
@@ -245,3 +248,39 @@ def test_a_database_that_is_not_there_is_one_sentence_without_the_password(postg
     said = say(refused.value.message, "en")
     assert "cannot be used: " in said
     assert "secret" not in said
+
+
+KILLED = """
+import os, signal, sys
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+from reportgen.dataset.exporting import export
+left = int(sys.argv[3])
+@event.listens_for(Engine, "after_cursor_execute")
+def count(*_):
+    global left
+    left -= 1
+    if not left:
+        os.kill(os.getpid(), signal.SIGKILL)
+export(sys.argv[1], sys.argv[2], replace=True)
+"""
+
+
+@pytest.mark.parametrize("kind", ["postgresql", "sqlite"])
+def test_an_export_into_a_database_that_is_killed_leaves_what_was_there(kind, request, tmp_path):
+    """After its first, second, ... statement; in between nothing of either is lost."""
+    url = request.getfixturevalue(kind) if kind == "postgresql" else f"sqlite:///{tmp_path / 'kept.db'}"
+    for name, value in (("old", "1"), ("new", "2")):
+        write_folder(dataset(f"trade CN-CQ 2021={value}e9 2022={value}.5e9"), tmp_path / name)
+    export(tmp_path / "old", url, replace=True)
+    old, new = texts(tmp_path / "old"), texts(tmp_path / "new")
+    killed = 0
+    for statement in (2, 6, 12, 18, 90):
+        done = subprocess.run([sys.executable, "-c", KILLED, tmp_path / "new", url, str(statement)], cwd=ROOT)
+        if done.returncode == 0:
+            break
+        assert done.returncode == -signal.SIGKILL
+        killed += 1
+        assert texts(url) == old, statement
+    assert killed >= 3
+    assert texts(url) == new

@@ -26,7 +26,7 @@ from reportgen.findings import Finding, Place
 from reportgen.messages import Message
 
 if TYPE_CHECKING:
-    from sqlalchemy.engine import Connection
+    from sqlalchemy.engine import Connection, Engine
 
 EXTRA = "sql"
 
@@ -103,6 +103,8 @@ class Database:
             raise self._failed(Message("dataset.driver-missing", module=missing.name or "")) from None
         except (ArgumentError, NoSuchModuleError, ValueError) as error:
             raise self._failed(str(error)) from error
+        if engine.dialect.name == "sqlite":
+            _in_one_transaction(engine)
         try:
             with engine.begin() as connection:
                 yield connection
@@ -121,6 +123,14 @@ class Database:
 
         inspector = inspect(connection)
         return {*inspector.get_table_names(), *inspector.get_view_names()} & {*TABLES, ABOUT}
+
+
+def _in_one_transaction(engine: Engine) -> None:
+    """Python's driver of SQLite leaves what makes and drops tables outside of a transaction, unless it is begun by hand."""
+    from sqlalchemy import event
+
+    event.listen(engine, "connect", lambda driver, _: setattr(driver, "isolation_level", None))
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
 
 
 def _grid(connection: Connection, name: str, wanted: Wanted) -> Iterator[list[str]]:
