@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 @click.option("--annotate", is_flag=True, help="refresh.annotate")
 @click.option("--take", type=Choice(("data", "person")), help="refresh.take")
 @click.option("--built", type=FilePath(exists=True, dir_okay=False), metavar="original", help="refresh.built")
+@click.option(
+    "--with", "other", type=FilePath(exists=True, dir_okay=False), metavar="other", help="refresh.with"
+)
 @click.option("--decide", type=FilePath(dir_okay=False), metavar="decisions", help="refresh.decide")
 @click.option("--overwrite", is_flag=True, help="refresh.overwrite")
 @click.option("--track", is_flag=True, help="refresh.track")
@@ -42,6 +45,7 @@ def command(
     annotate: bool,
     take: str | None,
     built: Path | None,
+    other: Path | None,
     decide: Path | None,
     overwrite: bool,
     track: bool,
@@ -59,12 +63,15 @@ def command(
     from reportgen.messages import Message
     from reportgen.ooxml.files import place_files
 
-    refuse_over(output, (document,), Message("commands.refresh-over-input", path=str(output)))
+    inputs = tuple(path for path in (document, built, other) if path is not None)
+    refuse_over(output, inputs, Message("commands.refresh-over-input", path=str(output)))
     if output.exists() and not overwrite:
         raise ReportgenError(Message("commands.refresh-over-something", path=str(output)))
     decisions = read_decisions(decide, take_data=take == "data") if decide else Decisions(take == "data")
     original = original_at(built, document) if built else None
-    refreshed = refresh(document, pack, track=track, period=period, decisions=decisions, original=original)
+    refreshed = refresh(
+        document, pack, track=track, period=period, decisions=decisions, original=original, other=other
+    )
     files = {output: annotated(refreshed, output.name) if annotate else refreshed.data}
     if decide and refreshed.report.kept:
         files[decide] = decisions_table(refreshed.report.kept, decisions, refreshed.language)

@@ -235,6 +235,8 @@ MESSAGES: dict[str, Entry] = {
         "Adopt again a document that lost its lineage: the document as it was built, or the pack.json beside it. Figures that still "
         "stand where they were get their marks back."
     ),
+    "metavar.other": "OTHER",
+    "refresh.with": "Bring in what another person wrote in OTHER, a copy of the same build.",
     "refresh.decide": (
         "A table of the conflicts (CSV): written where it is missing; fill in the column choice (data, person, keep) and run again."
     ),

@@ -215,6 +215,12 @@ _REFRESH: dict[str, Entry] = {
     ),
     "original-changed": "{file} is no longer as it was built: give --built a copy that nobody edited.",
     "not-its-original": "{original} does not say what it was built as, or is no such document as {file}: give --built the document that {file} was made of.",
+    "kept-both-changed": "both copies changed “{built}”: here “{edited}”, in the other copy “{now}”.",
+    "kept-both-deleted": "“{built}” is deleted here, and in the other copy reads “{now}”.",
+    "kept-both-gone": "“{edited}” is deleted in the other copy, and was edited here.",
+    "kept-both-new": "the other copy also has “{now}”, for which no place was found.",
+    "merges-only-texts": "{file} and {other} are not both Word documents: the copies of a workbook cannot be merged.",
+    "not-one-build": "{other} is no copy of the build that {file} comes from: only two people's copies of one build can be merged.",
     "refresh-needs-pack": "{pack} is a dataset, not a pack: give the pack that {file} was built from.",
     "databook-is-not-refreshed": (
         "{file} is a data book, which is made whole from the data: build the pack again instead."

@@ -26,6 +26,7 @@ from reportgen.living.refresh.reading_list import ReadingList
 from reportgen.living.refresh.report import Report
 from reportgen.living.refresh.rolling import give_roles, period_of, rolls
 from reportgen.living.refresh.sheets import refresh_workbook
+from reportgen.living.refresh.two_copies import merged
 from reportgen.living.refresh.word_charts import ChartRefresh
 from reportgen.living.refresh.word_part import PartRefresh
 from reportgen.messages import Message
@@ -65,12 +66,14 @@ def refresh(
     period: Asked | None = None,
     decisions: Decisions | None = None,
     original: Path | None = None,
+    other: Path | None = None,
 ) -> Refreshed:
     """The document brought up to the pack's dataset; nothing is written.
 
     ``period`` takes it to another period than the pack's. Of a pack that follows its data the document keeps its own
     otherwise. ``decisions`` settle single conflicts, ``take_data`` all others for the data.
-    ``original`` is the document as it was built, from which one that lost its lineage is adopted again. Raises ``ReportgenError`` for a document without lineage, a data book, a pack that does not build it, errors
+    ``original`` is the document as it was built, from which one that lost its lineage is adopted again; ``other``
+    another person's copy of the same build, whose changes come in too. Raises ``ReportgenError`` for a document without lineage, a data book, a pack that does not build it, errors
     in the data, and whatever stops a build of it.
     """
     decisions = decisions or Decisions(take_data)
@@ -82,6 +85,8 @@ def refresh(
     opened, edition, template = _edition_of(edited.lineage, pack, document.name, period)
     now = open_finished(filled_document(opened, edition, template).data, document.name)
     report = _report(document.name, edited, now)
+    if other is not None:
+        edited = merged(edited, other, report, decisions)
     if isinstance(edited, FinishedWorkbook) and isinstance(now, FinishedWorkbook):
         if track:
             raise ReportgenError(Message("living.no-tracking-in-workbooks"))
