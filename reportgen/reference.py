@@ -27,7 +27,7 @@ from reportgen.figures.terms.kinds_by_name import COLUMNS, head_in, help_in
 from reportgen.figures.vocabulary import RESERVED, SECTION
 from reportgen.intake.recipe_keys import LISTS, REQUIRED_SECTIONS, SECTIONS, TOP
 from reportgen.language import language, languages
-from reportgen.style import SIGN_SETS, Form, Rounding
+from reportgen.style import SIGN_SETS, Appendix, Form, Rounding
 
 TOPICS = ("data", "pack", "template", "recipe")
 
@@ -83,6 +83,7 @@ _PACK_VALUES: Mapping[str, tuple[str, ...]] = {
     "pack-keys.rounding": get_args(Rounding),
     "style": get_args(Form),
     "signs": tuple(SIGN_SETS),
+    "appendix": get_args(Appendix),
     "document.for_each": FOR_EACH,
     "tables.kind": TABLE_KINDS,
     "charts.kind": CHART_KINDS,

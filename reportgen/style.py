@@ -29,6 +29,11 @@ SIGN_SETS: Mapping[str, Mapping[str, str]] = {
 """Sets of signs by name: ours; those of China's statistical yearbooks; those of the British statistical service."""
 
 
+Appendix = Literal["full", "short", "none"]
+"""How much the lists of figures and findings say: of every figure with all behind it; of those in the text, with tables and
+charts as ranges; nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """The signs and the rounding of a pack.

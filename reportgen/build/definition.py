@@ -26,7 +26,7 @@ from reportgen.language import languages as known_languages
 from reportgen.messages import Message
 from reportgen.ooxml.document_kinds import has_other_kind
 from reportgen.periods import Period
-from reportgen.style import SIGN_SETS, SIGNS, STYLE, Form, Rounding, Style
+from reportgen.style import SIGN_SETS, SIGNS, STYLE, Appendix, Form, Rounding, Style
 
 if TYPE_CHECKING:
     from reportgen.dataset.records import Dataset
@@ -44,6 +44,7 @@ OPTIONS = (
     "rounding",
     "style",
     "signs",
+    "appendix",
 )
 DOCUMENT_KEYS = ("template", "output", "databook", "languages", "marks", "for_each", "style")
 LATEST = "latest"
@@ -113,6 +114,8 @@ class PackDefinition:
 
     form: Form = "plain"
     """``style`` in the file: the form that documents in Chinese must have."""
+    appendix: Appendix = "full"
+    """How much the lists of figures and findings in documents say."""
     style: Style = STYLE
     """How numbers are printed: ``rounding`` is half up, or half to even."""
     limits: Limits = field(default_factory=Limits)
@@ -198,6 +201,7 @@ def read_definition(path: Path) -> PackDefinition:
         period_like=raw.get("period_like"),
         style=_style(raw),
         form=raw.get("style", "plain"),
+        appendix=raw.get("appendix", "full"),
         limits=Limits(**raw.get("limits", {})),
     )
 
@@ -274,6 +278,7 @@ def _findings(raw: Mapping[str, Any]) -> Iterator[Finding]:
     yield from _choice_findings(raw, "period_like", get_args(PeriodLike), "")
     yield from _choice_findings(raw, "rounding", get_args(Rounding), "")
     yield from _choice_findings(raw, "style", get_args(Form), "")
+    yield from _choice_findings(raw, "appendix", get_args(Appendix), "")
     if not is_signs(raw.get("signs", "usual")):
         yield _wrong("signs", "signs", sets=json.dumps(list(SIGN_SETS)), keys=", ".join(SIGNS))
     yield from _document_findings(raw)

@@ -57,6 +57,7 @@ class Edition:
             percent_decimals=self.definition.percent_decimals,
             national_area=self.definition.national_area,
             style=self.definition.style,
+            appendix=self.definition.appendix,
             texts={key: text for key, text in texts.items() if key not in _OWN_TEXTS | {"issued"}},
             **{key: text for key, text in texts.items() if key in _OWN_TEXTS},
         )

@@ -9,9 +9,9 @@ from reportgen.content import Bookmark, Inline, Line, Sentence, Table, TableCell
 from reportgen.dataset.names import label_of
 from reportgen.figures.labels import figure_label
 from reportgen.figures.numbers import IN_TEXT
-from reportgen.figures.presentation import Presentation, anchor_of, quoted
+from reportgen.figures.presentation import Presentation, Whole, anchor_of, marks_of, quoted
 from reportgen.figures.references import reference
-from reportgen.findings import Finding, Group, grouped
+from reportgen.findings import Finding, Group, Severity, grouped
 from reportgen.kinds.figure import Figure
 from reportgen.language import describe, period_label, punctuation, quantity_words, say_remedy, say_what
 from reportgen.messages import Message
@@ -36,8 +36,39 @@ def figures_table(page: Presentation) -> Table:
 
     Figures that others were computed from follow theirs, so that every formula's letters can be looked up.
     """
-    rows = [_figure_row(figure, page) for figure in used_figures(page)]
+    if page.appendix == "full":
+        rows = [_figure_row(figure, page) for figure in used_figures(page)]
+    else:
+        page.list_figures()
+        rows = [] if page.appendix == "none" else _short_rows(page)
     return _table("figures", page, _FIGURES, _without_repeated_notes(rows, page))
+
+
+def _short_rows(page: Presentation) -> list[TableRow]:
+    """The figures of the running text without those they were computed from and without notes, which the text and its tables
+    say; a row for each table and each chart."""
+    said = [_figure_row(figure, page) for figure in page.shown_in_text if _says_something(figure)]
+    rows = [replace(row, cells=(*row.cells[:-1], TableCell())) for row in said]
+    for whole, figures in page.shown_as_wholes.items():
+        known = [figure for figure in figures if _says_something(figure)]
+        if known and whole.title != page.say(Message("figures.title-figures")):
+            rows.append(_whole_row(whole, known, page))
+    return rows
+
+
+def _whole_row(whole: Whole, figures: Sequence[Figure], page: Presentation) -> TableRow:
+    """A table or chart: how many figures of which periods it shows, and their sources."""
+    periods = sorted({figure.id.period for figure in figures}, key=lambda period: period.order)
+    first, last = (period_label(period, page.language, short=True) for period in (periods[0], periods[-1]))
+    numbers = {page.source_number(source) for figure in figures for source in page.sources_of(figure)}
+    return _row(
+        page.say(Message(f"figures.in-{'chart' if whole.is_chart else 'table'}", title=whole.title)),
+        first if first == last else page.say(Message("figures.periods-to", first=first, last=last)),
+        page.say(Message("figures.count-of-figures", count=len(figures))),
+        "",
+        Sentence(tuple(marks_of(sorted(numbers)))) if numbers else page.style.not_applicable,
+        "",
+    )
 
 
 def findings_table(page: Presentation, findings: Sequence[Finding]) -> Table:
@@ -73,9 +104,18 @@ def used_figures(page: Presentation) -> list[Figure]:
 
 
 def concerning(findings: Sequence[Finding], page: Presentation) -> list[Finding]:
-    """The findings whose subjects are among the figures shown, their observations and targets, or their inputs'."""
+    """The findings whose subjects are among the figures shown, their observations and targets, or their inputs'.
+
+    A short appendix has those about the figures of the running text themselves, and of them no mere notes.
+    """
+    resting = page.list_figures()
+    if page.appendix == "none":
+        return []
+    if page.appendix == "short":
+        resting = page.shown_in_text
+        findings = [finding for finding in findings if finding.severity is not Severity.NOTE]
     subjects: set[str] = set()
-    for figure in page.list_figures():
+    for figure in resting:
         parts = (str(figure.id), figure.observation, figure.target or figure.id.target)
         subjects.update(part for part in parts if part)
     return [finding for finding in findings if subjects.intersection(finding.subjects)]

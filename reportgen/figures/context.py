@@ -8,7 +8,7 @@ from datetime import date
 
 from reportgen.dataset.records import TOTAL, Series
 from reportgen.periods import Period
-from reportgen.style import STYLE, Style
+from reportgen.style import STYLE, Appendix, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ class PackContext:
     """The area that "higher than the national average" refers to; empty: the one that the dataset tells."""
     style: Style = STYLE
     """Its signs and its rounding."""
+    appendix: Appendix = "full"
+    """How much its lists of figures and findings say."""
     texts: Mapping[str, str] = field(default_factory=dict)
     breakdown: str = TOTAL
     counterpart_area: str = TOTAL

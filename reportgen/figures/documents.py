@@ -39,6 +39,7 @@ def document_vocabulary(
         context.national_area,
         context.style,
         after,
+        context.appendix,
     )
     return Vocabulary(
         page,

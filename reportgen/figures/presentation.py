@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reportgen.content import Chart, Content, Inline, Number, Sentence, SourceMark, Table
 from reportgen.dataset.names import series_name
@@ -18,9 +18,17 @@ from reportgen.language import punctuation, say, say_sentence
 from reportgen.messages import Reason, Words
 from reportgen.names import FigureName
 from reportgen.periods import Period
-from reportgen.style import STYLE, Style
+from reportgen.style import STYLE, Appendix, Style
 
 _TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A table or chart that a document shows, by its title."""
+
+    is_chart: bool
+    title: str
 
 
 class Presentation:
@@ -40,11 +48,15 @@ class Presentation:
         national_area: str = "",
         style: Style = STYLE,
         after: Presentation | None = None,
+        appendix: Appendix = "full",
     ) -> None:
         self.catalogue = catalogue
         self.dataset: Dataset = catalogue.dataset
         self.language = language
         self.style = style
+        self.appendix = appendix
+        self._in_text: dict[str, None] = {}
+        self._wholes: dict[Whole, tuple[str, ...]] = {}
         self.percent_decimals = percent_decimals
         self.national_area = national_area or catalogue.dataset.nation
         self.figures: dict[str, Figure] = {}
@@ -65,6 +77,8 @@ class Presentation:
         for figure in after.shown_figures:
             self.figures[figure.key] = figure
         self._shown.update(dict.fromkeys(after.shown))
+        self._in_text.update(after._in_text)
+        self._wholes.update(after._wholes)
         self._left_out.update(after._left_out)
         self._bases.update((target, place) for target, place in after._bases.items() if place == _TEXT)
         for source in after.sources:
@@ -153,10 +167,23 @@ class Presentation:
 
     def record(self, content: Content) -> None:
         """Take note that ``content`` is being written: the figures behind its numbers are now shown."""
-        for key in keys_of(content):
-            figure = self.figures.get(key)
-            if figure is not None:
-                self._shown[str(figure.id)] = None
+        figures = (self.figures.get(key) for key in keys_of(content))
+        ids = dict.fromkeys(str(figure.id) for figure in figures if figure is not None)
+        self._shown.update(ids)
+        if not isinstance(content, Table | Chart):
+            self._in_text.update(ids)
+        elif ids:
+            self._wholes[Whole(isinstance(content, Chart), content.title or content.name)] = tuple(ids)
+
+    @property
+    def shown_in_text(self) -> list[Figure]:
+        """The figures written so far in running text, or one by one."""
+        return [self.catalogue.get(figure_id) for figure_id in self._in_text]
+
+    @property
+    def shown_as_wholes(self) -> dict[Whole, list[Figure]]:
+        """The tables and charts written so far, each with its figures."""
+        return {whole: [self.catalogue.get(one) for one in ids] for whole, ids in self._wholes.items()}
 
     @property
     def is_settled(self) -> bool:

@@ -103,3 +103,45 @@ def test_the_values_of_inputs_are_figures_with_keys_of_their_own():
 
     shown = [words.figure_of(part.key).id.kind.value for part in parts if isinstance(part, Number)]
     assert shown == ["level", "target"]
+
+
+# ---- short, and none ------------------------------------------------------------------------------------------
+
+TWO = PLAN + "\nexports CN-CQ 2020=10e9 2021=12e9"
+TABLES = {"t": {"title": "Two years", "kind": "series", "periods": ["2020", "2021"], "rows": ["exports"]}}
+CHARTS = {"c": {"title": "Trend", "periods": ["2020", "2021"], "series": ["exports"]}}
+
+
+def shown(appendix, language="en"):
+    """A page that says one figure in its text, and shows a table and a chart."""
+    words = vocabulary(TWO, language, tables=TABLES, charts=CHARTS)
+    words.page.appendix = appendix
+    words["cbec_trade"].target.completion.content()
+    words["tables"].t.content()
+    words["charts"].c.content()
+    return words.page
+
+
+def test_a_short_appendix_has_the_figures_of_the_text_and_tables_and_charts_as_ranges():
+    rows = texts(figures_table(shown("short")))
+    assert [row[0] for row in rows] == [
+        "cbec trade, CN-CQ: completion of target",
+        "Table: Two years",
+        "Figure: Trend",
+    ]
+    assert rows[0][5] == ""
+    assert rows[1][1:5] == ["2020 to 2021", "2 figures", "", "[1]"]
+    zh = texts(figures_table(shown("short", "zh")))
+    assert zh[1][:3] == ["表：Two years", "2020年至2021年", "2个数据"]
+    assert len(texts(figures_table(shown("full")))) > 4
+    assert texts(figures_table(shown("none"))) == []
+
+
+def test_findings_in_a_short_appendix_concern_the_text_and_are_no_notes():
+    about = finding("cbec_trade/CN-CQ/2021/target_completion@cbec_trade_2025")
+    about_input, about_table = finding("cbec_trade_CN-CQ_2021"), finding("exports_CN-CQ_2021")
+    note = about.with_(severity=Severity.NOTE)
+    given = [about, about_input, about_table, note]
+    assert concerning(given, shown("full")) == given
+    assert concerning(given, shown("short")) == [about]
+    assert concerning(given, shown("none")) == []
