@@ -48,7 +48,6 @@ WORKED_OUT = {
             "拉动重庆市货物进出口总额增长1.1个百分点",
             "位次按增速排列，仅就本表所列开发区而言",
             "各开发区不是全市的完整划分，不予加总",
-            "2024年4月−8.0943亿元（−0.37%）",
         ),
         "en": (
             "In 2024, Chongqing’s imports and exports came to 715.42 billion yuan, up 0.4% year on year: 1.6% of the nation’s.",
