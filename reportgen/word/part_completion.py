@@ -27,7 +27,7 @@ def finished(xml: str, program: Program, writer: Writer) -> str:
     """The part's text as it goes into the package."""
     for start in writer.opened_runs:  # what a number or a link left beside it
         xml = xml.replace(f"{start}{RUN_END}", "")
-    xml = completed(xml, cells_vanish=program.cells_vanish)
+    xml = completed(xml, cells_vanish=program.cells_vanish, closes=program.closes)
     if program.repeats:
         xml = unique(xml, program.repeats, writer)
     if program.has_grids:

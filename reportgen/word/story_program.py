@@ -18,6 +18,8 @@ from reportgen.expressions.code_generator import Written, XmlOutput
 from reportgen.expressions.growth import guarded
 from reportgen.expressions.sandbox import Sandbox
 from reportgen.expressions.syntax import parse_known
+from reportgen.word.cell_statements import MERGES_ACROSS
+from reportgen.word.emptied import CLOSING
 from reportgen.word.functions import filters, functions
 from reportgen.word.grids import MARKED_GRID
 from reportgen.word.repeated import FAMILIES
@@ -110,6 +112,8 @@ class Program:
     has_grids: bool = True
     has_fields: bool = True
     """Whether anything in the template itself has a number, a reference or a table of contents to be brought up to date."""
+    closes: bool = True
+    """Whether a container may lose its last paragraph, see :mod:`reportgen.word.emptied`."""
 
     def tag_at(self, line: int) -> TagPiece | None:
         """The tag that a line of the compiled source belongs to."""
@@ -185,12 +189,10 @@ def compile_story(story: Story, sandbox: StorySandbox) -> Program:
         tuple(text.lines),
         tuple(story.tags),
         _repeated(source, slots, story),
-        any(
-            piece.tag.scope == "tc" or (piece.tag.keyword == "if" and "loop." in piece.tag.body)
-            for piece in story.tags
-        ),
+        any(piece.tag.scope == "tc" or piece.tag.body.endswith(MERGES_ACROSS) for piece in story.tags),
         MARKED_GRID in source,
         any(sign in text for text in (source, *(slot.before for slot in slots.values())) for sign in FIELDS),
+        CLOSING in source,
     )
 
 
