@@ -282,7 +282,10 @@ class _Reading:
             self.uses[self.unit.row, self.unit.column] = Use.UNIT
 
     def _once(self, flaw: Flaw, meant: RowMeaning, column: Column) -> None:
-        """A mistake of the recipe's, said once for a row rule and a column rule."""
+        """A mistake of the recipe's, said once for a row rule and a column rule; not where the table's area is unknown, which
+        is said already."""
+        if flaw.key == "ref_area" and self.recipe.area is not None and not self.area:
+            return
         key = (f"{flaw.code} {flaw.key} {meant.rule.number}", column.rule.number)
         if key not in self.said:
             self.said.add(key)

@@ -16,6 +16,7 @@ from reportgen.intake.period_rules import PeriodOfTable
 from reportgen.intake.recipe import DIMENSIONS, Meaning, Recipe
 from reportgen.intake.table_texts import source_of_table
 from reportgen.intake.taken import Key, Rate, TableReading, Taken, Use
+from reportgen.language.printed_numbers import is_percentage
 from reportgen.periods import Period
 from reportgen.units import unit_of
 
@@ -138,9 +139,15 @@ class _Records:
         meaning = self._meaning(row, column, given)
         if meaning is None:
             return
-        self.uses[row, column.index] = Use.TAKEN
         is_level = meaning.measure not in _NOT_LEVEL
         unit = (meaning.unit or self.recipe.unit.unit) if is_level else ""
+        is_merged = self.grid.is_merged(row, column.index)
+        if is_merged or (is_level and not unit_of(unit).is_rate and is_percentage(text_of(value))):
+            self.uses[row, column.index] = Use.REFUSED
+            variant = "merged" if is_merged else "percent"
+            self._say("table-cell-unreadable", row, column, text_of(value), variant=variant, head=column.head)
+            return
+        self.uses[row, column.index] = Use.TAKEN
         mult = meaning.unit_mult if meaning.unit_mult is not None else (self.recipe.unit.unit_mult or 0)
         key = Key(
             meaning.indicator, meaning.ref_area, meaning.breakdown or TOTAL, meaning.counterpart_area or TOTAL, str(period),

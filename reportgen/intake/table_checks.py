@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 
 from reportgen.dataset.records import Measure
@@ -14,12 +15,16 @@ from reportgen.language.printed_numbers import printed_number
 from reportgen.periods import Period
 
 Cell = tuple[int, int]
+_FORECAST = "F"
 
 
-def check_table(reading: TableReading, recipe: Recipe, stem: str) -> tuple[list[Finding], frozenset[Cell]]:
+def check_table(
+    reading: TableReading, recipe: Recipe, stem: str, today: date | None = None
+) -> tuple[list[Finding], frozenset[Cell]]:
     """What is wrong, and the cells that a reference value vouches for."""
     findings, vouched = _references(reading, recipe, stem)
     findings += _one_value_each(reading)
+    findings += _ahead(reading, today or date.today())
     for rule in recipe.sums:
         findings += _sums(reading, rule)
     return findings, frozenset(vouched)
@@ -105,6 +110,26 @@ def _cell_of(
         ]
         found = [item for item in found if tops and item.row > tops[0]]
     return found[0] if found else None
+
+
+def _ahead(reading: TableReading, today: date) -> Iterator[Finding]:
+    """Numbers of a period that has not ended, unless they are forecasts: a slip in a head or in a file's name."""
+    published = _day(reading.source.published if reading.source else "") or today
+    first: dict[Period, Taken] = {}
+    for item in reading.taken:
+        if item.status != _FORECAST:
+            first.setdefault(item.period, item)
+    for period, item in first.items():
+        if period.end > published:
+            yield Finding("table-period-ahead", Severity.ERROR, place=_place(reading, item), period=period, head=item.column_label,
+                          day=Period.parse(published.isoformat()))  # fmt: skip
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _one_value_each(reading: TableReading) -> Iterator[Finding]:

@@ -89,6 +89,16 @@ def test_last_years_file_under_this_years_name_is_known_again(desk):
     assert "2024年2月" in said(imported, "table-of-another-period", "zh")[0]
 
 
+def test_a_period_that_has_not_ended_is_a_slip(desk):
+    imported = desk.read(desk.table(customs_grid(), "2109-02.csv"))
+    assert "table-period-ahead" in codes(imported)
+    assert "are of February 2109, which on" in said(imported, "table-period-ahead")[0]
+    dated = desk.recipe(('publisher = "海关总署"', 'publisher = "海关总署"\npublished = "2024-02-20"'))
+    assert said(desk.read(recipe=dated), "table-period-ahead")[0].startswith(
+        "The numbers under “进出口 / 2月” are of February 2024, which on 20 February 2024 had not ended."
+    )
+
+
 def test_other_sheets_with_the_table_are_said(desk):
     def copy(sheet):
         sheet.parent.copy_worksheet(sheet).title = "续"

@@ -164,6 +164,13 @@ value = 1234567.8
     ]  # fmt: skip
 
 
+def test_a_percentage_is_no_amount(desk):
+    imported = read(desk, SDMX, [
+        ["REF_AREA", "FLOW", "TIME_PERIOD", "OBS_VALUE", "UNIT_MULT"], ["CQ", "X", "2024-05", "12.5%", "9"],
+    ])  # fmt: skip
+    assert "“12.5%” under “OBS_VALUE” is a percentage" in said(imported, "table-cell-unreadable")[0]
+
+
 OUR_OWN = (
     HEAD.replace("{find}", "TIME_PERIOD*").replace('[unit]\nfrom = "recipe"\nunit = "USD"\n', "")
     + "".join(

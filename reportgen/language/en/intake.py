@@ -261,6 +261,10 @@ FINDINGS: dict[str, Advice] = {
         "The cell under “{head}” shows {text}: the raised digits are a note’s mark, and no digits of the number.",
         "Take the mark out of the cell in a copy, or put it behind the number as a sign such as ① or *.",
     ),
+    "table-period-ahead": Advice(
+        "The numbers under “{head}” are of {period}, which on {day} had not ended.",
+        "Look at the head and the file's name; where they are forecasts, give them the status F in the recipe; or correct `published`.",
+    ),
     "table-percent-format": Advice(
         "The cells under “{head}” are shown as percentages: {found} stands for {meant}%.",
         "Write unit_mult = 2 for this column in the recipe.",

@@ -236,6 +236,10 @@ FINDINGS: dict[str, Advice] = {
         "“{head}”列的单元格显示为{text}：上标数字是注的标记，不是数的一部分。",
         "请在副本中去掉该标记，或改用①、*之类的符号放在数字之后。",
     ),
+    "table-period-ahead": Advice(
+        "“{head}”列的数属于{period}，而到{day}该时期尚未结束。",
+        '请核对表头和文件名；若为预测数，请在读表说明中写status = "F"；或改正published。',
+    ),
     "table-percent-format": Advice(
         "“{head}”列按百分比显示：{found}即{meant}%。", "请在读表说明中为该列写unit_mult = 2。"
     ),
