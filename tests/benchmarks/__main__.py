@@ -7,7 +7,17 @@ import sys
 
 from tests.benchmarks import node
 
-PARTS = ("startup", "word_fill", "excel_fill", "excel_memory", "extras", "pack_build", "intake", "forms")
+PARTS = (
+    "bars",
+    "startup",
+    "word_fill",
+    "excel_fill",
+    "excel_memory",
+    "extras",
+    "pack_build",
+    "intake",
+    "forms",
+)
 COMPARED = ("docxtpl", "python-calamine", "xltpl", "openpyxl", "XlsxWriter", "gptables")
 
 
