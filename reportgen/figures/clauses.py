@@ -319,7 +319,14 @@ def _completed(page: Presentation, figure: Figure, clause: Clause) -> Clause:
     state = page.figure(
         figure.id.series, figure.id.period, Kind.TARGET_STATUS, target=target_of(figure)
     ).state
-    return replace(clause, is_achieved=state == "achieved" and not clause.aim.comes_down)
+    if figure.value is not None and figure.value < 0:
+        return replace(clause, verb="moved_away")
+    is_missed = state == "missed" and figure.value is not None and figure.value >= 100
+    return replace(clause, is_achieved=state == "achieved" and not clause.aim.comes_down, is_missed=is_missed)
+
+
+def _progressed(page: Presentation, figure: Figure, clause: Clause) -> Clause:
+    return replace(clause, verb="moved_away") if figure.value is not None and figure.value < 0 else clause
 
 
 def _lacked(page: Presentation, figure: Figure, clause: Clause) -> Clause:
@@ -355,6 +362,7 @@ _REFINED: dict[str, Callable[[Presentation, Figure, Clause], Clause]] = {
     "stands": _stands,
     "lacked": _lacked,
     "completed": _completed,
+    "progressed": _progressed,
 }
 
 

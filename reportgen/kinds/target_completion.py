@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from reportgen.calculations import targets
@@ -20,6 +21,7 @@ from reportgen.kinds.progress import progress
 from reportgen.kinds.target_measure import Role, at_every_observation, measured, refused_at
 from reportgen.kinds.template_name import TemplateName
 from reportgen.units import PERCENT
+from reportgen.values import HUNDRED, rounded
 
 
 def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
@@ -31,7 +33,27 @@ def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
     if at.falling and at.base_is_beyond:
         return refused_at(at, PERCENT, targets.BASE_BEYOND)
     roles = _WAY_DOWN if at.falling and at.start is not None else _OF_TARGET
-    return measured(at, PERCENT, partial(targets.completion, falling=at.falling), roles=roles)
+    return _short_of_all(measured(at, PERCENT, partial(targets.completion, falling=at.falling), roles=roles))
+
+
+def _short_of_all(entry: Entry) -> Entry:
+    """What is not complete is not printed as 100%: 199.96 of 200 are 99.98%."""
+    figure = entry.figure
+    precision = figure.precision
+    while (
+        figure.value
+        and figure.value < HUNDRED <= rounded(figure.value, precision, figure.bound)
+        and precision > _FINEST
+    ):
+        precision -= 1
+    return (
+        entry
+        if precision == figure.precision
+        else replace(entry, figure=replace(figure, precision=precision))
+    )
+
+
+_FINEST = -6
 
 
 _OF_TARGET = (Role.REACHED, Role.GOAL)

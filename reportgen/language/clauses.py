@@ -133,6 +133,8 @@ class Clause:
     before: Direction | None = None
     is_achieved: bool = False
     """Of a target: it is reached."""
+    is_missed: bool = False
+    """Of a target that is completed to all of it, and was to be exceeded: it is missed."""
     is_part: bool = False
     """The paragraph has just named the whole that this is a part of."""
 
@@ -155,7 +157,7 @@ class Clause:
         return self.target
 
 
-_ASIDE = ("changed", "implied_level", "completed", "lacked", "keeps_pace", "requires")
+_ASIDE = ("changed", "implied_level", "completed", "moved_away", "lacked", "keeps_pace", "requires")
 """Verbs of clauses that speak of another amount, another year, or a target."""
 
 

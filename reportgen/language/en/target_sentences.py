@@ -95,7 +95,8 @@ def _is_a_way(target: TargetName) -> bool:
 def _completion(clause: Clause, write: Writer) -> Line:
     joint = " of the way to " if _is_a_way(clause.aim) else " of "
     line = Line(write.number(clause.mention, size=True), joint, threshold(clause.aim, write))
-    return line.add(f" in {period_label(clause.aim.period)}", _ahead_of_plan(clause))
+    missed = ", and so missed" if clause.is_missed else ""
+    return line.add(f" in {period_label(clause.aim.period)}", _ahead_of_plan(clause), missed)
 
 
 def _ahead_of_plan(clause: Clause) -> str:
@@ -118,6 +119,16 @@ def _completed(clause: Clause, write: Writer) -> Line:
 def _progressed(clause: Clause, write: Writer) -> Line:
     number, year = write.number(clause.mention), period_label(clause.aim.period)
     return Line(" had come ", number, " of the way to ", threshold(clause.aim, write), f" in {year}")
+
+
+def _moved_away(clause: Clause, write: Writer) -> Line:
+    """``further from the 30 billion yuan to stay below in 2025 than at the plan's base``: no share of the way."""
+    year = period_label(clause.aim.period)
+    return Line("further from ", threshold(clause.aim, write), f" in {year} than at the plan's base")
+
+
+def _stood_away(clause: Clause, write: Writer) -> Line:
+    return Line(" stood ", _moved_away(clause, write))
 
 
 def _lacked(clause: Clause, write: Writer) -> Line:
@@ -211,7 +222,12 @@ def basis(clauses: tuple[Clause, ...], write: Writer) -> Line:
 
 Make = Callable[[Clause, Writer], Line]
 
-PREDICATES: dict[str, Make] = {"completed": _completed, "lacked": _lacked, "progressed": _progressed}
+PREDICATES: dict[str, Make] = {
+    "completed": _completed,
+    "lacked": _lacked,
+    "moved_away": _stood_away,
+    "progressed": _progressed,
+}
 WHOLE_SENTENCES: dict[str, Make] = {
     "set": _set,
     "requires": _must_grow,
@@ -223,6 +239,7 @@ WHOLE_SENTENCES: dict[str, Make] = {
 }
 ADDITIONS: dict[str, Make] = {
     "completed": _completion,
+    "moved_away": _moved_away,
     "keeps_pace": _pace,
     "lacked": _gap,
     "requires": _requires,

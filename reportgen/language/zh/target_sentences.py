@@ -80,7 +80,8 @@ def _completed(clause: Clause, write: Writer) -> Line:
     in_its_year = due.months <= 12 and due.contains(clause.period) and clause.period != due
     goal = "年度目标任务" if in_its_year else f"{period_label(due)}目标"
     number = write.number(clause.mention, size=True)
-    return Line(f"完成{goal}", _goal(clause.aim, write), "的", number, _ahead_of_plan(clause))
+    missed = f"{COMMA}未完成目标" if clause.is_missed else ""
+    return Line(f"完成{goal}", _goal(clause.aim, write), "的", number, _ahead_of_plan(clause), missed)
 
 
 def _ahead_of_plan(clause: Clause) -> str:
@@ -98,6 +99,11 @@ def _progressed(clause: Clause, write: Writer) -> Line:
     """自起点向2025年目标（超过…）推进了…."""
     start = f"自起点向{period_label(clause.aim.period)}目标"
     return Line(start, _goal(clause.aim, write), "推进了", write.number(clause.mention))
+
+
+def _moved_away(clause: Clause, write: Writer) -> Line:
+    """较基期更偏离2025年目标（低于…）: no share of the way."""
+    return Line(f"较基期更偏离{period_label(clause.aim.period)}目标", _goal(clause.aim, write))
 
 
 def _lacked(clause: Clause, write: Writer) -> Line:
@@ -180,7 +186,12 @@ def basis(clauses: tuple[Clause, ...], write: Writer) -> Line:
 
 Make = Callable[[Clause, Writer], Line]
 
-PREDICATES: dict[str, Make] = {"completed": _completed, "lacked": _lacked, "progressed": _progressed}
+PREDICATES: dict[str, Make] = {
+    "completed": _completed,
+    "lacked": _lacked,
+    "moved_away": _moved_away,
+    "progressed": _progressed,
+}
 WHOLE_SENTENCES: dict[str, Make] = {
     "set": _set,
     "requires": _must_grow,
@@ -192,6 +203,7 @@ WHOLE_SENTENCES: dict[str, Make] = {
 }
 ADDITIONS: dict[str, Make] = {
     "completed": _completed,
+    "moved_away": _moved_away,
     "keeps_pace": _pace,
     "lacked": _gap,
     "requires": _requires,
