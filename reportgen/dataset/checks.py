@@ -12,7 +12,7 @@ from reportgen.dataset.clauses import check_clauses, has_multiplier_of_rate, sub
 from reportgen.dataset.dates import check_dates
 from reportgen.dataset.names import as_stated, figure_name
 from reportgen.dataset.raw import at
-from reportgen.dataset.records import UNIT_OF_MEASURE, Citation, Dataset, Observation, Target
+from reportgen.dataset.records import UNIT_OF_MEASURE, Citation, Dataset, Measure, Observation, Target
 from reportgen.dataset.references import check_codes, check_references
 from reportgen.dataset.vintages import known, statistical_key
 from reportgen.findings import Finding, Place, Severity
@@ -29,6 +29,7 @@ def check(dataset: Dataset) -> list[Finding]:
         *check_references(dataset),
         *_units_of_measures(dataset),
         *_multipliers_of_rates(dataset),
+        *_growth_of_rates(dataset),
         *_duplicate_observations(dataset),
         *_duplicate_targets(dataset),
         *_citations_wanting(dataset),
@@ -74,6 +75,26 @@ def _multipliers_of_rates(dataset: Dataset) -> Iterator[Finding]:
             subject=subject,
             unit=unit_of(record.unit),
             power=power,
+        )
+
+
+def _growth_of_rates(dataset: Dataset) -> Iterator[Finding]:
+    """A rate changes in percentage points; a growth in percent of it is another number than its readers take it for."""
+    for observation in dataset.observations.values():
+        indicator = dataset.indicators.get(observation.series.indicator)
+        is_growth = observation.measure is Measure.GROWTH_YOY
+        if not is_growth or indicator is None or not unit_of(indicator.unit).is_rate:
+            continue
+        yield Finding(
+            "growth-of-rate",
+            Severity.ERROR,
+            place=at(observation.place, observation.place.row, "measure", observation.measure.value),
+            subjects=(observation.obs_id,),
+            series=str(observation.series),
+            subject=observation.obs_id,
+            name=figure_name(dataset, observation),
+            stated=as_stated(observation),
+            unit=unit_of(indicator.unit),
         )
 
 

@@ -27,9 +27,19 @@ from reportgen.values import Bound
 def clauses_of(page: Presentation, figure: Figure) -> tuple[Clause, ...]:
     """The clauses of the sentence that says a figure, whatever its kind; without a number, why there is none."""
     if figure.value is None and not figure.state:
-        return (missing(page, figure),)
+        return tuple(_growth_alone(page, figure)) or (missing(page, figure),)
     clause = clause_of(page, figure)
     return (clause, *_ADDITIONS.get(clause.verb, _nothing)(page, figure))
+
+
+def _growth_alone(page: Presentation, figure: Figure) -> Iterator[Clause]:
+    """Of what is published as growth only, such as industrial output: the growth in place of the level."""
+    if figure.id.kind is not Kind.LEVEL or figure.id.base or not page.is_merely_absent(figure):
+        return
+    growth = page.figure(figure.id.series, figure.id.period, Kind.GROWTH_YOY)
+    if growth.value is not None and not unit_of(figure.unit).is_rate:
+        yield clause_of(page, growth)
+        yield from _beside_growth(page, figure)
 
 
 def clause_of(page: Presentation, figure: Figure) -> Clause:
@@ -130,6 +140,11 @@ def _beside_level(page: Presentation, figure: Figure) -> Iterator[Clause]:
         yield from _turned(page, figure)
         return
     yield clause_of(page, growth)
+    yield from _beside_growth(page, figure)
+
+
+def _beside_growth(page: Presentation, figure: Figure) -> Iterator[Clause]:
+    """The growth against that of the months before and of the nation."""
     series, period = figure.id.series, figure.id.period
     before = period.preceding() if period.is_cumulative else None
     if before is not None and before.first == period.first:
@@ -181,9 +196,8 @@ def _difference(
 
 def growth_of(page: Presentation, figure: Figure) -> Figure | None:
     """The year-on-year growth that goes with a level: as reported, else computed, else none; of a rate its change."""
-    for kind in (Kind.GROWTH_YOY, Kind.GROWTH_COMPUTED, Kind.CHANGE):
-        if kind is Kind.CHANGE and not unit_of(figure.unit).is_rate:
-            continue
+    of_rate = unit_of(figure.unit).is_rate
+    for kind in (Kind.CHANGE,) if of_rate else (Kind.GROWTH_YOY, Kind.GROWTH_COMPUTED):
         growth = page.figure(figure.id.series, figure.id.period, kind)
         if growth.value is not None:
             return growth

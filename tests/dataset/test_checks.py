@@ -157,3 +157,12 @@ def test_a_difference_of_rates_cannot_be_in_percent():
         say_what(finding, "en")
         == "“a” is a difference_pp in percent; its unit can only be percentage_points."
     )
+
+
+def test_a_rate_has_no_growth_in_percent():
+    data = dataset("urban(percent) CN-CQ 2023=71.67 2023:yoy=1.1", "trade CN-CQ 2023=5e9 2023:yoy=1.1")
+    [finding] = [item for item in check(data) if item.code == "growth-of-rate"]
+    assert finding.severity is Severity.ERROR
+    assert say_what(finding, "en") == (
+        "“urban_CN-CQ_2023_growth_yoy” is a growth of 1.1% of what is itself measured in percent: a rate changes in percentage points."
+    )

@@ -145,7 +145,7 @@ def test_a_level_behind_a_multiple_says_that_it_rests_on_a_multiple():
 def test_an_adjusted_basis_is_said():
     data = "exports CN-CQ 2021=5e9[comparable_2021] 2021:yoy=6.1[comparable_2021]"
 
-    assert "on a comparable basis, up 6.1% year on year" in said(data, "exports/CN-CQ/2021/level", "en")
+    assert "up 6.1% year on year on a comparable basis" in said(data, "exports/CN-CQ/2021/level", "en")
     assert "按可比口径计算，比上年增长6.1%" in said(data, "exports/CN-CQ/2021/level", "zh")
 
 
@@ -260,3 +260,15 @@ def test_a_rate_out_of_line_with_the_other_conversions_says_so():
 def test_published_figures_read_as_an_editor_would_write_them(figure_id, en, zh):
     assert en in said(real_data(), figure_id, "en")
     assert zh in said(real_data(), figure_id, "zh")
+
+
+def test_what_is_published_as_growth_only_is_said_as_growth():
+    data = "output CN-CQ 2024:yoy=7.3 2023=1e9"
+    assert said(data, "output/CN-CQ/2024/level", "en").endswith("output grew 7.3% year on year.")
+    assert "比上年增长7.3%" in said(data, "output/CN-CQ/2024/level", "zh")
+
+
+def test_a_rate_beside_a_growth_of_itself_says_its_change_in_points():
+    data = "urban(percent) CN-CQ 2022=70.96 2023=71.67 2023:yoy=1.0"
+    assert "up 0.71 percentage points" in said(data, "urban/CN-CQ/2023/level", "en")
+    assert "提高0.71个百分点" in said(data, "urban/CN-CQ/2023/level", "zh")

@@ -143,3 +143,27 @@ def test_the_published_target_is_measured_on_2021_and_says_so():
         "21.4%",
     )
     assert str(words.basis_note).startswith("以2021年的数据测算。")
+
+
+def test_what_moved_away_from_its_target_has_come_no_share_of_the_way():
+    """From 35 to 37 on the way to below 30: -40%."""
+    data = "cbec_trade CN-CQ 2020=35e9 2023=37e9 2025:target:2020=<30e9"
+    assert "further from the 30 billion yuan to stay below in 2025 than at the plan's base" in progress(
+        data, "en", "2023"
+    )
+    assert "较基期更偏离2025年目标（低于300亿元）" in progress(data, "zh", "2023")
+    assert "40.0%" not in progress(data, "en", "2023") + progress(data, "zh", "2023")
+
+
+def test_a_target_that_is_missed_by_a_hair_is_not_complete():
+    data = "cbec_trade CN-CQ 2024=19.996e9 2024:target=>=20.0e9"
+    assert (
+        "99.98% of the 20.0 billion yuan to be reached in 2024, leaving a gap of 4 million yuan"
+        in progress(data, "en", "2024")
+    )
+    assert "的99.98%，距目标还差400万元" in progress(data, "zh", "2024")
+    equal = "cbec_trade CN-CQ 2024=17.0e9 2024:target=>17.0e9"
+    assert progress(equal, "en", "2024").endswith(
+        "100.0% of the 17.0 billion yuan to be exceeded in 2024, and so missed."
+    )
+    assert progress(equal, "zh", "2024").endswith("的100.0%，未完成目标。")

@@ -80,7 +80,7 @@ def test_levels_at_current_and_constant_prices_have_no_growth():
 
 def test_growth_at_constant_prices_is_said_as_such():
     book = catalogue("gdp CQ 2023=106.0e8 2023:yoy=6.0#a", observations={"a": {"prices": "constant"}})
-    assert said(book, "gdp/CQ/2023/level").endswith("at constant prices, up 6.0% year on year.")
+    assert said(book, "gdp/CQ/2023/level").endswith("up 6.0% year on year at constant prices.")
     assert "按不变价计算，" in said(book, "gdp/CQ/2023/level", "zh")
 
 

@@ -103,10 +103,10 @@ def since(clause: Clause) -> str:
 
 
 def adjusted(clause: Clause) -> str:
-    """``on a comparable basis, `` where the figure's scope says that its basis was adjusted; the prices of a growth."""
+    """`` on a comparable basis`` where the figure's scope says that its basis was adjusted; the prices of a growth."""
     if clause.prices in PRICES:
-        return f"{PRICES[clause.prices]}, "
-    return "on a comparable basis, " if clause.adjusted else ""
+        return f" {PRICES[clause.prices]}"
+    return f" {PRICES['comparable']}" if clause.adjusted else ""
 
 
 def growth_addition(clause: Clause, write: Writer) -> Line:

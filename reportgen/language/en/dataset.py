@@ -183,6 +183,10 @@ FINDINGS: dict[str, Advice] = {
         "“{subject}” is in {unit:name}, where no multiplier is used, but its unit_mult is {power}.",
         "Write 0 in the column “unit_mult”.",
     ),
+    "growth-of-rate": Advice(
+        "“{subject}” is a growth of {stated} of what is itself measured in {unit:name}: a rate changes in percentage points.",
+        "Record the change as difference_pp with the earlier period in the column “base_period”, or leave the row out and let reportgen compute it.",
+    ),
     "duplicate-observation": Advice(
         "“{subject}” repeats “{first}”: {name}, {stated}.", "Keep one row, and give it both citations."
     ),

@@ -69,7 +69,7 @@ def change(clause: Clause, write: Writer) -> Line:
 
 
 def _grew(clause: Clause, write: Writer) -> Line:
-    return Line(" ", adjusted(clause), growth(clause, write))
+    return Line(" ", growth(clause, write), adjusted(clause))
 
 
 def _changed(clause: Clause, write: Writer) -> Line:
@@ -250,7 +250,7 @@ def _missing(clause: Clause, write: Writer) -> Line:
 
 
 def _up_or_down(clause: Clause, write: Writer) -> Line:
-    return Line(adjusted(clause), growth_addition(clause, write))
+    return Line(growth_addition(clause, write), adjusted(clause))
 
 
 def _faster_or_higher(clause: Clause, write: Writer) -> Line:

@@ -141,6 +141,10 @@ FINDINGS: dict[str, Advice] = {
     "multiplier-of-rate": Advice(
         "“{subject}”的单位为{unit:name}，不使用倍数，而unit_mult填写了{power}。", "请在“unit_mult”列填写0。"
     ),
+    "growth-of-rate": Advice(
+        "“{subject}”登记为增长{stated}，而该指标本身以{unit:name}计量：比率的变动以百分点表示。",
+        "请改为difference_pp，并在“base_period”列填写对比的时期；也可删去此行，由reportgen计算。",
+    ),
     "duplicate-observation": Advice(
         "“{subject}”与“{first}”重复：{name}，{stated}。", "请只保留一行，并为其登记两条引用。"
     ),
