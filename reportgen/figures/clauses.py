@@ -19,7 +19,6 @@ from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.language.clauses import Basis, Clause, Comparison, Direction, Mention, TargetName
 from reportgen.messages import UNSAID
 from reportgen.names import SeriesName
-from reportgen.periods import Period
 from reportgen.units import unit_of
 from reportgen.values import Bound
 
@@ -236,41 +235,6 @@ _ADDITIONS: dict[str, Callable[[Presentation, Figure], Iterator[Clause]]] = {
     "completed": _beside_completion,
     "balanced": _balance_changed,
 }
-
-
-def progress(page: Presentation, target: Target, period: Period) -> tuple[Clause, ...]:
-    """Level, completion, gap, required growth: all of a target's progress at ``period`` in one sentence."""
-
-    def figure(kind: Kind) -> Figure:
-        return page.figure(target.series, period, kind, target=target.target)
-
-    clauses = [
-        *clauses_of(page, page.figure(target.series, period, Kind.LEVEL)),
-        *clauses_of(page, figure(Kind.TARGET_COMPLETION)),
-    ]
-    gap, growth = figure(Kind.TARGET_GAP), figure(Kind.TARGET_REQUIRED_GROWTH)
-    if gap.value is None or gap.value <= 0 or figure(Kind.TARGET_STATUS).state == "achieved":
-        return tuple(clauses)
-    clauses.append(clause_of(page, gap))
-    if (
-        growth.value is not None and target.unit != "count"
-    ):  # of things counted one by one a rate says nothing
-        clauses.append(clause_of(page, growth))
-    return tuple(clauses)
-
-
-def basis(page: Presentation, target: Target) -> tuple[Clause, ...]:
-    """On which figure a target is measured, and which later ones are set aside and why; none where nothing is."""
-    basis = page.catalogue.target_basis(target.target)
-    name = series_name(page.dataset, target.series)
-    clauses = []
-    if basis.later and basis.observation is not None:
-        clauses.append(Clause("measured", name, basis.observation.period))
-    for item in basis.later:
-        figure = page.catalogue.observation_figure(item.observation)
-        period = item.observation.period
-        clauses.append(Clause("set_aside", name, period, mention(page, figure), reason=item.reason))
-    return tuple(clauses)
 
 
 # ---- what only some verbs say ----

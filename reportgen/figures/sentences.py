@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgen.content import Line, Number, Sentence
 from reportgen.dataset.records import Target
-from reportgen.figures import clauses
+from reportgen.figures import clauses, target_clauses
 from reportgen.figures.numbers import NumberStyle
 from reportgen.figures.presentation import Presentation
 from reportgen.kinds.figure import Figure
@@ -21,13 +21,13 @@ def sentence(page: Presentation, figure: Figure) -> Sentence:
 
 def progress_sentence(page: Presentation, target: Target, period: Period) -> Sentence:
     """All of a target's progress at ``period``."""
-    said = clauses.progress(page, target, period)
+    said = target_clauses.progress(page, target, period)
     return grammar(page.language).sentence(said, PageWriter(page)).sentence()
 
 
 def basis_note(page: Presentation, target: Target) -> Sentence | None:
     """On which figure a target is measured, which later ones are set aside and why; ``None`` where nothing is."""
-    line = grammar(page.language).basis(clauses.basis(page, target), PageWriter(page))
+    line = grammar(page.language).basis(target_clauses.basis(page, target), PageWriter(page))
     return line.sentence() if line else None
 
 
