@@ -150,7 +150,8 @@ class _Group:
             return False
         get = book.get_value
         raw = [get(cell.sheet, cell.row, cell.column) for cell in self.cells]
-        self.values = [stored(value, self._meant(self.pattern)) for value in raw]
+        meant = self._meant(self.pattern)
+        self.values = [stored(value, meant) for value in raw]
         self.are_sound = [
             cached is not None and not cell.is_doubted
             for cached, cell in zip(self.values, self.cells, strict=True)
