@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 TOLD = (
     r"\b(?:year on year|month on month|target|year|month|quarter|imports?|exports?|million|billion|trillion|percent|"
     r"percentage points?|January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -22,6 +24,10 @@ CLAIMS: dict[tuple[str, str], str] = {
     ): r"\b(?:doubled|doubling|(?:will|to|may|can|could|would|should) (?:more than |nearly )?double)\b(?!\s+(?:its|their|our|taxation))",
     ("times", "3"): r"\b(?:tripled|tripling|(?:will|to) (?:more than )?triple)\b",
     ("times", "4"): r"\b(?:quadrupled|quadrupling|(?:will|to) (?:more than )?quadruple)\b",
+    **{
+        ("times", str(number)): rf"\b{word}fold\b"
+        for number, word in enumerate(("five", "six", "seven", "eight", "nine", "ten"), start=5)
+    },
     ("times", "0.5"): r"\bhalved\b",
     ("percent", "33.3"): r"\b(?:a|one)[\s-]third of\b",
     ("percent", "66.7"): r"\btwo[\s-]thirds of\b",
@@ -56,3 +62,29 @@ PART_OF_YEAR = (
 GROWTH_BEFORE = r"\b(?:up|down|rose|grew|fell|increased|declined|growth)(?: by| of)?\s*$"
 SHARE_BEFORE = r"\b(?:accounts? for|accounted for|share of|makes? up|made up)\s*$"
 DATED = r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}"
+
+
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+           "December")  # fmt: skip
+_COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+
+
+def same(text: str) -> str:
+    """A text with one wording in the place of others that say the same."""
+    for words, one in _SAME:
+        text = re.sub(words, one, text, flags=re.IGNORECASE)
+    return text
+
+
+_NAMES = "|".join(_MONTHS)
+_SAME: tuple[tuple[str, str], ...] = (
+    (r"\b(?:year-on-year|over the year before|(?:over|from|compared (?:with|to)|on|than (?:in )?) ?(?:the )?(?:previous|last|preceding) year|"
+     r"(?:compared (?:with|to)|over|than in) the same (?:period|months) (?:of|last|in) (?:the )?(?:previous |last )?year(?: before)?)\b", "year on year"),
+    (r"\bthe same period of\b", "the same months of"),
+    (rf"\b(?:from )?({_NAMES}) to ({_NAMES})\b", r"\1–\2"),
+    (rf"\b({_NAMES})-({_NAMES})\b", r"\1–\2"),
+    (rf"\bbetween ({_NAMES} \d{{4}}) and ({_NAMES} \d{{4}})\b", r"from \1 to \2"),
+    *((rf"\b(?:the )?first (?:{word}|{count}) months of\b", f"January–{_MONTHS[count - 1]}") for count, word in enumerate(_COUNTS, start=2)),
+    (r"\b(?:cannot|can't|could not) be compared\b", "is not comparable"),
+    (r"\bat municipal level\b", "municipal-level"),
+)  # fmt: skip

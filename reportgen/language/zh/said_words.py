@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 TOLD = (
     r"同比|环比|比上年|比上月|比上季|季度|年|月|目标|进出口|进口|出口|亿|万|百分点|全国|全市|全省|全区|全县|平均|可比|"
     r"元|累计|当月|直接|间接"
@@ -52,3 +54,27 @@ PART_OF_YEAR = r"月|季度|半年"
 GROWTH_BEFORE = r"(?:增长|上升|下降|减少|增幅)(?:了)?$"
 SHARE_BEFORE = r"(?:占比?|比重)[^，。；]{0,8}$"
 DATED = r"\d{4}年\d{1,2}月\d{1,2}日|\d{4}-\d{2}-\d{2}"
+
+
+_NUMERALS = "一二三四五六七八九十"
+
+
+def same(text: str) -> str:
+    """A text with one wording in the place of others that say the same."""
+    for words, one in _SAME:
+        text = re.sub(words, one, text)
+    return re.sub(r"前([1-9]|1[01]|[一二三四五六七八九十])个?月", _first_months, text)
+
+
+def _first_months(found: re.Match[str]) -> str:
+    count = found[1] if found[1].isdigit() else str(_NUMERALS.index(found[1]) + 1)
+    return f"1—{count}月"
+
+
+_SAME: tuple[tuple[str, str], ...] = (
+    (r"同比|(?:比|较|与)(?:上年|去年)(?:同期)?(?:相比)?", "比上年"),
+    (r"1(?:月)?[-~～至到–](\d{1,2})月", r"1—\1月"),
+    (r"我国", "全国"),
+    (r"每年平均|平均每年", "年均"),
+    (r"不具有?可比性|不能比较|无可比性", "不可比"),
+)

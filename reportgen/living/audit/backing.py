@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -113,6 +114,12 @@ class Backing:
         ]
         texts += [cell.text for cells in self.built.sheets.values() for cell in cells.values()]
         return _folded("\n".join(texts))
+
+    @cached_property
+    def home(self) -> str:
+        """The area that most figures of the document are of."""
+        areas = Counter(figure.figure_id.series.ref_area for figure in self.figures.values())
+        return areas.most_common(1)[0][0] if areas else ""
 
     @cached_property
     def names(self) -> Names:

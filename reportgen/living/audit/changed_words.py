@@ -6,7 +6,9 @@ Only words that tell count (a period, an area, an indicator, a base, a unit, a s
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,7 @@ from reportgen.finished.alignment import align_lines, paragraph_pairs
 from reportgen.finished.matching import parts_of
 from reportgen.finished.snapshot import all_paragraphs, cell_snapshot
 from reportgen.finished.tokens import Token, sentences_of, text_of, tokens_of
+from reportgen.language import language, languages
 from reportgen.living.audit.codes import found
 from reportgen.living.audit.patterns import pattern
 from reportgen.living.audit.places import cell_place, paragraph_place
@@ -25,9 +28,14 @@ if TYPE_CHECKING:
     from reportgen.living.audit.backing import Backing
     from reportgen.messages import Bilingual
     from reportgen.ooxml.sheet_cells import SheetCell
-    from reportgen.word.located import Paragraph
+    from reportgen.word.located import Paragraph, Span
 
 _NAME = re.compile(r"[A-Z][a-z]+")
+_NAMES = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
+"""Names within a sentence."""
+_HOME = "▣"
+"""Stands for the area that a document is about, whatever it is called."""
+_LONG = re.compile(r"[a-z]{4,}")
 _BOTH = re.compile(r"[\u4e00-\u9fff]{2}")
 _LONGEST_HEAD = 80
 _MOST = 0.9
@@ -138,7 +146,8 @@ def _is_exchanged(old: str, new: str) -> bool:
 
 
 def _in_text(before: Paragraph, after: Paragraph, backing: Backing) -> Iterator[tuple[str, str]]:
-    one, other = tokens_of(before.spans), tokens_of(after.spans)
+    home = _home(before, backing)
+    one, other = (tokens_of([_same(span, home) for span in text.spans]) for text in (before, after))
     sentences = sentences_of(one)
     codes = SequenceMatcher(
         None, list(map(_match, one)), list(map(_match, other)), autojunk=False
@@ -162,13 +171,17 @@ def _in_text(before: Paragraph, after: Paragraph, backing: Backing) -> Iterator[
         labels = [figure.label for token in figures if (figure := backing.figure(token.name)) is not None]
         words = " ".join(text for label in labels for text in (label.en, label.zh)).lower()
         wide = (one[max(0, start - _AROUND) : end + _AROUND], other[max(0, first - _AROUND) : last + _AROUND])
-        kept = (text_of(around), _sentence_now(other, first))
+        kept = (text_of(around), _sentences_now(other, first, last))
+        if _is_as_telling(*kept) and not _lacks_label(labels, *kept):
+            continue  # turned otherwise
         if (
             _tells(old, new, words)
             or _lost(text_of(wide[0]), text_of(wide[1]))
             or (figures and (_is_narrower(wide) or _lacks_label(labels, *kept)))
         ):
-            yield text_of(wide[0]).strip(), text_of(wide[1]).strip()
+            name = home.in_language(backing.language) if home is not None else ""
+            was, now = (text_of(tokens).strip().replace(_HOME, name) for tokens in wide)
+            yield was, now
 
 
 def _match(token: Token) -> str:
@@ -181,6 +194,8 @@ def _tells(old: Sequence[Token], new: Sequence[Token], label: str) -> bool:
     """Whether what was there is a number, a name, a source mark or a word of the figure's label, and is now another."""
     was, now = text_of(old).strip(), text_of(new).strip()
     if any(token.kind == "link" for token in old):
+        return True
+    if _HOME in was and now and _HOME not in now:
         return True
     numbers = re.findall(r"\d+", was), re.findall(r"\d+", now)
     if numbers[0] and numbers[1] and numbers[0] != numbers[1]:
@@ -211,20 +226,54 @@ def _is_narrower(wide: tuple[Sequence[Token], Sequence[Token]]) -> bool:
     return now > was
 
 
-def _sentence_now(tokens: Sequence[Token], at: int) -> str:
-    """The sentence that the token ``at`` belongs to."""
+def _sentences_now(tokens: Sequence[Token], first: int, last: int) -> str:
+    """The sentences that the tokens from ``first`` to ``last`` belong to."""
     if not tokens:
         return ""
     numbers = sentences_of(tokens)
-    own = numbers[min(at, len(tokens) - 1)]
-    return text_of([token for token, number in zip(tokens, numbers, strict=True) if number == own])
+    own = {numbers[min(at, len(tokens) - 1)] for at in range(first, max(last, first + 1))}
+    return text_of([token for token, number in zip(tokens, numbers, strict=True) if number in own])
+
+
+def _is_as_telling(old: str, new: str) -> bool:
+    """Whether two sentences tell the same: their telling words, names and denials in any order, their numbers and marks in one."""
+    said = [
+        (
+            Counter(_told(text)), Counter(_NAMES.findall(text)), _denied(text), re.findall(r"\d+|\[", text),
+            len(pattern("said_words", "NARROWED").findall(text)), text.count(_HOME),
+        )
+        for text in (old, new)
+    ]  # fmt: skip
+    return said[0] == said[1]
+
+
+def _home(paragraph: Paragraph, backing: Backing) -> Bilingual | None:
+    """What the area is called that a document is about, where all figures of a paragraph are of it."""
+    figures = [figure for key in paragraph.keys if (figure := backing.figure(key)) is not None]
+    areas = {figure.figure_id.series.ref_area for figure in figures}
+    return backing.names.areas.get(backing.home) if areas == {backing.home} else None
+
+
+def _same(span: Span, home: Bilingual | None) -> Span:
+    """A stretch of text with one wording for all that say the same."""
+    if span.kind != "text":
+        return span
+    text = span.text
+    if home is not None:
+        for name in filter(None, (home.zh, home.en)):
+            text = text.replace(name, _HOME)
+        text = pattern("said_words", "OWN_AREA").sub(_HOME, text)
+    for code in languages():
+        text = language(code).subject("said_words").same(text)
+    return replace(span, text=text)
 
 
 def _lacks_label(labels: Sequence[Bilingual], old: str, new: str) -> bool:
-    """Whether a sentence in a language without spaces lost a word of its figures' labels: two characters that stood in both."""
+    """Whether a sentence lost a word of its figures' labels: in a language without spaces two characters that stood in both."""
     for label in labels:
-        pairs = {label.zh[at : at + 2] for at in range(len(label.zh) - 1)}
-        if any(pair in old and pair not in new for pair in pairs if _BOTH.fullmatch(pair)):
+        words = {label.zh[at : at + 2] for at in range(len(label.zh) - 1)}
+        words = {pair for pair in words if _BOTH.fullmatch(pair)} | set(_LONG.findall(label.en.lower()))
+        if any(word in old.lower() and word not in new.lower() for word in words):
             return True
     return False
 

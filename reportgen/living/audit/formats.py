@@ -55,7 +55,7 @@ def check_formats(document: FinishedWorkbook) -> Iterator[Finding]:
 def shown_by(code: str) -> _Shown:
     """What the first section of a number format shows. ``General`` is any plain format; a lost qualifier has a code of its own."""
     first = _LEFT_OUT.sub("", code.split(";")[0])
-    if first.strip().lower() in ("general", "@", ""):
+    if first.strip().lower() in ("general", "@") or not code.strip():
         return _Shown(True, "", "", False, 0)
     bare = _QUOTED.sub(lambda quoted: "\0" * len(quoted[0]), first)
     digits = re.search(r"[0#?](?:[0#?,.]*[0#?])?", bare)

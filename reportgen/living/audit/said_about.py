@@ -6,6 +6,7 @@ Asked of numbers that are a figure's by their digits alone, and of figures that 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -24,13 +25,14 @@ if TYPE_CHECKING:
     from reportgen.finished.lineage import Names
     from reportgen.living.audit.backing import Backing
     from reportgen.messages import Bilingual
-    from reportgen.word.document_reading import ParagraphReading
+    from reportgen.word.document_reading import FigureMark, ParagraphReading
     from reportgen.word.located import Paragraph
 
-_ENDS = re.compile(r"[。！？；\n]|[.!?;](?=\s|$)")
+_ENDS = re.compile(r"[。！？；\n]|[.!?;](?=\s|$|\[)")
 _CODES = re.compile(r"[/:,@~.]")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NEAR = 14
+_ADJOINING = 8
 _NATION = "CN"
 
 
@@ -60,15 +62,34 @@ def check_moved(document: FinishedText, backing: Backing) -> Iterator[Finding]:
         if paragraph.is_in_table or not paragraph.marks:
             continue
         keyed = _keyed(paragraph)
+        moved = list(_moved(document, paragraph))
         for mark in paragraph.marks:
             figure = backing.figure(mark.key)
             at = keyed.find(f"\0{mark.key}\0")
             start, end = _sentence(keyed, max(at, 0))
             if figure is None or at < 0 or keyed[start:end].rstrip("。！？；\n.!?;") in built:
                 continue
-            if is_about_another(paragraph.text, mark.start, figure, backing.names):
+            is_moved = any(mark is one for one in moved)
+            before = paragraph.text[max(0, mark.start - _NEAR) : mark.start]
+            if (is_moved and is_about_another(paragraph.text, mark.start, figure, backing.names)) or (
+                _is_of_another_kind(before, figure)
+            ):
                 place = paragraph_place(document.name, paragraph)
                 yield found_of_figure("figure-about-another", place, figure, text=mark.text.strip())
+
+
+def _moved(document: FinishedText, paragraph: ParagraphReading) -> Iterator[FigureMark]:
+    """The figures of a paragraph that were not built where most of its figures were, or not among such words."""
+    built = [(mark, document.built_figure(paragraph, mark)) for mark in paragraph.marks]
+    places = Counter((one.part, one.paragraph) for _, one in built if one is not None)
+    for mark, one in built:
+        if one is None:
+            yield mark
+        elif len(built) > 1:
+            if places[one.part, one.paragraph] * 2 <= len(built):
+                yield mark
+        elif one.before[-_ADJOINING:] not in paragraph.text and one.after[:_ADJOINING] not in paragraph.text:
+            yield mark
 
 
 def _with_keys(paragraph: Paragraph) -> str:
@@ -173,11 +194,11 @@ def _is_of_another_time(sentence: str, figure: FigureRecord) -> bool:
 
 
 def _is_of_another_kind(before: str, figure: FigureRecord) -> bool:
-    """Whether the words right before a percentage say a growth, or a share, of a figure that is none."""
-    if figure.unit != "percent":
+    """Whether the words right before a percentage say a share of a growth, or a growth of what is none. A level or a target in
+    percent may be either."""
+    if figure.unit != "percent" or figure.kind in ("level", "target"):
         return False
     directions = next((known.direction_words for known in declarations() if known.name == figure.kind), "")
-    if directions == "growth" or figure.figure_id.target:
-        return bool(pattern("said_words", "SHARE_BEFORE").search(before)) and not figure.figure_id.target
-    is_growth = pattern("said_words", "GROWTH_BEFORE").search(before) is not None
-    return directions == "" and figure.kind.startswith("share") and is_growth
+    if directions == "growth":
+        return pattern("said_words", "SHARE_BEFORE").search(before) is not None
+    return directions == "" and pattern("said_words", "GROWTH_BEFORE").search(before) is not None

@@ -17,9 +17,10 @@ from reportgen.build.build import build
 from reportgen.living.audit import audit
 from tests.living.audit.conftest import PACKS, ROOT
 from tests.living.audit.planted import PLANTED
-from tests.living.audit.planted_by_others import BY_OTHERS
+from tests.living.audit.planted_by_others import BY_OTHERS, LATER
 from tests.living.audit.planted_given import GIVEN
-from tests.living.audit.test_false_alarms import DOCUMENTS, PAGES, PROSE
+from tests.living.audit.reworded import REWORDED
+from tests.living.audit.test_false_alarms import DOCUMENTS, PAGES, PROSE, findings_of_rewording
 from tests.living.audit.test_planted_edits import is_found
 from tests.living.audit.word_editing import EditedDocument
 
@@ -48,6 +49,8 @@ def main() -> None:
                 print(
                     f"false alarms on official prose ({language}, {said}): {raised} in {len(lines)} sentences"
                 )
+        raised = [one for one in REWORDED if findings_of_rewording(one, built, Path(name))]
+        print(f"findings on sentences turned otherwise: {len(raised)} in {len(REWORDED)}")
         articles = _sentences_of_articles()
         if articles:
             raised = _alarms(built, "en", articles, Path(name), PACK)
@@ -59,7 +62,7 @@ def main() -> None:
 def _print_planted(built: Path, folder: Path) -> None:
     """How many planted edits are found at their place, set by set and kind by kind; those that are not by name."""
     kinds: Counter[tuple[str, bool]] = Counter()
-    for name, planted in (("first", PLANTED), ("given", GIVEN), ("by others", BY_OTHERS)):
+    for name, planted in (("first", PLANTED), ("given", GIVEN), ("by others", BY_OTHERS), ("later", LATER)):
         missed = [one.name for one in planted if not is_found(one, built, folder)]
         print(f"planted edits found at their place ({name}): {len(planted) - len(missed)} of {len(planted)}")
         print(*(f"  not found: {one}" for one in missed), sep="\n", end="\n" if missed else "")

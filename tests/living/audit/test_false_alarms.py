@@ -8,7 +8,8 @@ from reportgen.language import say_what
 from reportgen.living.audit import audit
 from tests.living.audit.conftest import PACKS
 from tests.living.audit.excel_editing import EditedWorkbook
-from tests.living.audit.planted import GAP, GROWTH, LEVEL, PLAN_EN, around, drawing
+from tests.living.audit.planted import GAP, GROWTH, LEVEL, PLAN_EN, around, drawing, words
+from tests.living.audit.reworded import REWORDED
 from tests.living.audit.word_editing import EditedDocument, text_of
 
 PROSE = Path(__file__).parent / "prose"
@@ -79,6 +80,19 @@ def test_each_sentence_that_claims_a_number_of_its_own_is_found(language, built,
     places = {document.number_of(document.paragraph(line)) for line in lines}
 
     assert {place for code, _, place in findings_of(document.save(), tmp_path)} == places
+
+
+def findings_of_rewording(reworded: tuple[str, str, str, str], built: Path, folder: Path):
+    """The findings on a document of which one sentence was turned otherwise."""
+    name, sentence, old, new = reworded
+    document = EditedDocument((built / name).read_bytes())
+    words(sentence, old, new)(document)
+    return findings_of(document.save(), folder)
+
+
+@pytest.mark.parametrize("reworded", REWORDED, ids=[f"{old} {new}" for _, _, old, new in REWORDED])
+def test_a_sentence_turned_otherwise_is_no_finding(reworded, built, tmp_path):
+    assert findings_of_rewording(reworded, built, tmp_path) == []
 
 
 def test_a_control_moved_to_another_paragraph_is_no_finding(built, tmp_path):
