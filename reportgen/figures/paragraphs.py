@@ -19,6 +19,7 @@ from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.kinds.reasons import is_settled
 from reportgen.language import paragraphs
 from reportgen.language.clauses import Clause, Statement
+from reportgen.periods import Period
 
 _MOST = 3
 """So many subjects stand in one sentence."""
@@ -82,14 +83,15 @@ def paragraph(
     by_importance: bool = False,
     marked: bool = True,
     brief: bool = False,
+    after: tuple[Period, str] | None = None,
 ) -> Sentence:
-    """The figures as running text; empty where none of them has a number."""
+    """The figures as running text. ``after`` are the period and the area that have been said before it begins."""
     roots = list[_Node]()
     _add(page, members, roots, None, brief)
     if by_importance:
         roots = _by_size(roots)
     said = tuple(tuple(_statement(page, node, marked) for node in group) for group in _sentences(page, roots))
-    return paragraphs(page.language).paragraph(said, PageWriter(page)).sentence()
+    return paragraphs(page.language).paragraph(said, PageWriter(page), after).sentence()
 
 
 def headline(page: Presentation, member: Member) -> Sentence:

@@ -120,7 +120,7 @@ class Vocabulary(Mapping[str, Any]):
             "charts": lambda: Collection({name: partial(self.chart, name) for name in self.chart_makers}),
             "sources": lambda: Listing(self._sources),
             "findings": lambda: Listing(self._findings),
-            "paragraph": lambda: paragraph_of(self.page),
+            "paragraph": lambda: paragraph_of(self.page, (self.context.period, self.context.ref_area)),
             "notes": lambda: Listing(self._notes),
         }
         for name, maker in reserved.items():

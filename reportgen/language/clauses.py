@@ -245,8 +245,13 @@ class Paragraphs(Protocol):
     """So many characters fill two lines of a brief."""
 
     @staticmethod
-    def paragraph(sentences: tuple[tuple[Statement, ...], ...], write: Writer) -> Line:
-        """The statements as running text, a sentence for each tuple: period and area once, parts after 其中."""
+    def paragraph(
+        sentences: tuple[tuple[Statement, ...], ...], write: Writer, after: tuple[Period, str] | None = None
+    ) -> Line:
+        """The statements as running text, a sentence for each tuple: period and area once, parts after 其中.
+
+        ``after`` are the period and the area (its code) that stand said before the paragraph begins.
+        """
 
     @staticmethod
     def headline(clause: Clause, write: Writer) -> Line:

@@ -24,6 +24,11 @@ class Told:
     verb: str = ""
     """The verb of the sentence so far, which what follows in it need not repeat."""
 
+    @classmethod
+    def after(cls, said: tuple[Period, str] | None) -> Told:
+        """What is known where a text goes on from a title, or from the paragraph before."""
+        return cls() if said is None else cls(said[0], said[1], {said[1]})
+
     def is_month_alone(self, period: Period) -> bool:
         """Whether the paragraph goes on from a longer part of the year to a month of it."""
         return (

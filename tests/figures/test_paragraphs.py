@@ -683,3 +683,21 @@ def test_in_word_each_number_is_marked_and_in_a_cell_the_text_stands(language, t
     assert "".join(text.text for text in written) == said
     assert openpyxl.load_workbook(tmp_path / "o.xlsx").active["A1"].value == said
     assert len(in_word.figures) == 3
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            "Imports and exports reached 715.42 billion yuan, up 0.4% year on year; for China, the figure was",
+        ),
+        ("zh", "货物进出口总额达7154.2亿元，比上年增长0.4%；全国达438467.9亿元，增长5.0%。"),
+    ],
+)
+def test_a_text_that_goes_on_says_period_and_area_of_the_pack_no_more(language, said):
+    words = vocabulary(*TRADE, language)
+
+    made = filled('{{ paragraph([trade, trade.area("CN")]).brief.continued.unmarked }}', words)
+
+    assert made.startswith(said)

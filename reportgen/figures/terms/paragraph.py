@@ -17,21 +17,34 @@ from reportgen.figures.terms.series_list import Terms
 from reportgen.findings import Finding, Severity
 from reportgen.language import paragraphs
 from reportgen.messages import Message
+from reportgen.periods import Period
 
 
 class ParagraphTerm(Named, Showable):
     """Several figures as running text: period and area once, parts after "of which", marks at the end of their clause."""
 
     SECTION = "paragraph"
-    NAMES: ClassVar[tuple[str, ...]] = ("by_importance", "brief", "headline", "unmarked", "available")
+    NAMES: ClassVar[tuple[str, ...]] = (
+        "by_importance",
+        "brief",
+        "continued",
+        "headline",
+        "unmarked",
+        "available",
+    )
 
-    def __init__(self, page: Presentation, members: tuple[Member, ...], **choices: bool) -> None:
+    def __init__(
+        self, page: Presentation, members: tuple[Member, ...], said: tuple[Period, str], **choices: bool
+    ) -> None:
         self._page = page
+        self._said = said
         self._members = members
         self._choices = choices
 
     def content(self) -> Sentence:
-        said = paragraph(self._page, self._needed(), **self._choices)
+        choices = dict(self._choices)
+        after = self._said if choices.pop("continued", False) else None
+        said = paragraph(self._page, self._needed(), after=after, **choices)
         self._page.record(said)
         if self._choices.get("brief"):
             self._look_at_length(said)
@@ -47,6 +60,10 @@ class ParagraphTerm(Named, Showable):
     @property
     def brief(self) -> ParagraphTerm:
         return self._chosen(brief=True)
+
+    @property
+    def continued(self) -> ParagraphTerm:
+        return self._chosen(continued=True)
 
     @property
     def unmarked(self) -> ParagraphTerm:
@@ -67,7 +84,7 @@ class ParagraphTerm(Named, Showable):
     # Steps
 
     def _chosen(self, **choices: bool) -> ParagraphTerm:
-        return ParagraphTerm(self._page, self._members, **{**self._choices, **choices})
+        return ParagraphTerm(self._page, self._members, self._said, **{**self._choices, **choices})
 
     def _needed(self) -> tuple[Member, ...]:
         if not self.available:
@@ -102,11 +119,11 @@ class _Headline(Showable):
         return str(self.content())
 
 
-def paragraph_of(page: Presentation) -> Any:
-    """The function that templates call."""
+def paragraph_of(page: Presentation, said: tuple[Period, str]) -> Any:
+    """The function that templates call; ``said`` are the pack's period and area."""
 
     def paragraph(*members: Any) -> ParagraphTerm:
-        return ParagraphTerm(page, tuple(_members(members, in_list=False)))
+        return ParagraphTerm(page, tuple(_members(members, in_list=False)), said)
 
     return paragraph
 

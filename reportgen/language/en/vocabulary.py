@@ -130,6 +130,7 @@ SAYS = {
     "paragraph": {
         "by_importance": "the largest first, parts after their whole",
         "brief": "a key message: levels and growth, at most two lines",
+        "continued": "goes on from the title or the text before: the pack's period and area are not said again",
         "headline": "a heading: growth or level of the first indicator",
         "unmarked": "without source marks",
         "available": "whether there is anything to say",

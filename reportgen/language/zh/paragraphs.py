@@ -22,9 +22,11 @@ LONGEST_KEY_MESSAGE = 60
 _OF_WHICH, _HAS = "其中", "共有"
 
 
-def paragraph(said: tuple[tuple[Statement, ...], ...], write: Writer) -> Line:
+def paragraph(
+    said: tuple[tuple[Statement, ...], ...], write: Writer, after: tuple[Period, str] | None = None
+) -> Line:
     """The statements as running text, a sentence for each tuple."""
-    told, pieces = Told(), list[Piece]()
+    told, pieces = Told.after(after), list[Piece]()
     for statements in said:
         told.verb = ""
         for before, statement in zip((None, *statements), statements, strict=False):

@@ -120,6 +120,7 @@ NAMES = {
     "paragraph": {
         "by_importance": "按重要性",
         "brief": "要点",
+        "continued": "承上",
         "headline": "小标题",
         "unmarked": "无标记",
         "available": "可用",
@@ -277,6 +278,7 @@ SAYS = {
     "paragraph": {
         "by_importance": "按规模由大到小，分项随总体",
         "brief": "要点：只说数值和增速，不超过两行",
+        "continued": "承接标题或上文，不再说报告的时期和地区",
         "headline": "小标题：首个指标的增速或数值",
         "unmarked": "不带来源标记",
         "available": "是否有可说的数据",
