@@ -173,6 +173,8 @@ def _placed(
     node = _Node(figure, said, [figure])
     can_be_part = whole is None and said[0].verb in _OF_PARTS
     above = _whole_above(page, nodes, figure) if can_be_part else None
+    if above is not None and said[0].verb == "accounted" and said[0].whole != above.first.subject:
+        above = None  # it is a share of something else
     is_part = whole is not None or above is not None
     if member.is_indicator:
         if is_part or brief:
@@ -266,12 +268,16 @@ def _sentences(page: Presentation, roots: list[_Node]) -> Iterator[list[_Node]]:
     """Where a sentence ends: before another period or area, after a whole with many parts, and where it grows long."""
     group = list[_Node]()
     for node in _gathered(page, roots):
-        if group and (len(group) == _MOST or _is_break(group[-1], node)):
+        if group and ((len(group) == _MOST and not _are_simple(group)) or _is_break(group[-1], node)):
             yield group
             group = []
         group.append(node)
     if group:
         yield group
+
+
+def _are_simple(group: list[_Node]) -> bool:
+    return all(len(node.clauses) == 1 and node.first.verb == "grew" for node in group)
 
 
 def _is_break(last: _Node, node: _Node) -> bool:
@@ -283,7 +289,7 @@ def _is_break(last: _Node, node: _Node) -> bool:
         or len(node.parts) > 1
         or any(clause.verb == "completed" for clause in last.clauses)
         or one.period != other.period
-        or (elsewhere and not (same and last.first.verb == node.first.verb == "reached"))
+        or (elsewhere and not (same and last.first.verb == node.first.verb in ("reached", "grew")))
         or (elsewhere and bool(last.parts or node.parts))
         or any(clause.verb in _OF_THEIR_OWN for clause in (*last.clauses[:1], *node.clauses[:1]))
     )

@@ -177,7 +177,7 @@ class Statement:
     @property
     def is_simple(self) -> bool:
         """Whether it is one figure alone."""
-        return len(self.clauses) == 1 and not self.parts and self.clauses[0].verb == "reached"
+        return len(self.clauses) == 1 and not self.parts and self.clauses[0].verb in ("reached", "grew")
 
     @property
     def is_long(self) -> bool:
@@ -242,7 +242,7 @@ class Paragraphs(Protocol):
     """What ``paragraphs.py`` of a language gives."""
 
     LONGEST_KEY_MESSAGE: int
-    """So many characters fill two lines of a brief."""
+    """So many letters fill two lines of a brief, where a Chinese one counts for two."""
 
     @staticmethod
     def paragraph(

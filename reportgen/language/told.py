@@ -50,14 +50,15 @@ class Told:
         return one is not None and one.area != subject.area and replace(one, area=subject.area) == subject
 
     def shortened(self, clause: Clause) -> Clause:
-        """The clause without what its growth is on, where the growth before was on the same, of the same period."""
+        """The clause without its "year on year", where the growth before it was year on year too, of the same period."""
         if clause.verb == "changed" and clause.against.basis is Basis.YEAR_BEFORE:
             self.growth, self.growth_of = Comparison(Basis.YEAR_ON_YEAR), clause.period
         if clause.verb != "grew" or clause.comparison is None:
             return clause
         if clause.mention.direction is Direction.LEVEL:
             return clause
-        known = (self.growth, self.growth_of) == (clause.comparison, clause.period)
+        usual = clause.comparison.basis is Basis.YEAR_ON_YEAR
+        known = usual and (self.growth, self.growth_of) == (clause.comparison, clause.period)
         self.growth, self.growth_of = clause.comparison, clause.period
         return replace(clause, comparison=Comparison(Basis.SAID)) if known else clause
 

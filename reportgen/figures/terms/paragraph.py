@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, ClassVar
+from unicodedata import east_asian_width
 
-from reportgen.content import Sentence, Showable
+from reportgen.content import Sentence, Showable, SourceMark
 from reportgen.errors import TemplateError
 from reportgen.figures.paragraphs import Member, can_say, headline, paragraph
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.terms.figure import FigureTerm, no_number
-from reportgen.figures.terms.indicator import IndicatorTerm
 from reportgen.figures.terms.names import Named
 from reportgen.figures.terms.series_list import Terms
 from reportgen.findings import Finding, Severity
+from reportgen.kinds.figure import Kind
 from reportgen.language import paragraphs
 from reportgen.messages import Message
 from reportgen.periods import Period
@@ -102,10 +103,9 @@ class ParagraphTerm(Named, Showable):
 
     def _look_at_length(self, said: Sentence) -> None:
         most = paragraphs(self._page.language).LONGEST_KEY_MESSAGE
-        text = str(said)
-        if len(text) > most:
-            finding = Finding("long-key-message", Severity.NOTE, text=text, length=len(text), most=most)
-            self._page.notice(finding)
+        text = "".join(str(part) for part in said.parts if not isinstance(part, SourceMark))
+        if sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text) > most:
+            self._page.notice(Finding("long-key-message", Severity.NOTE, text=text))
 
 
 class _Headline(Showable):
@@ -146,7 +146,8 @@ def _members(written: Iterable[Any], *, in_list: bool) -> Iterator[Member]:
 
 
 def _member(term: FigureTerm) -> Member:
-    return Member(term.figure, isinstance(term, IndicatorTerm))
+    figure = term.figure
+    return Member(figure, figure.id.kind is Kind.LEVEL and not figure.id.base)
 
 
 def _short(item: Any) -> str:

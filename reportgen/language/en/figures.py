@@ -128,7 +128,7 @@ MESSAGES: dict[str, Entry] = {
 
 FINDINGS: dict[str, Advice] = {
     "long-key-message": Advice(
-        "A key message takes more than two lines ({length} characters; two lines hold about {most}): “{text}”.",
+        "A key message takes more than two lines: “{text}”.",
         "Name fewer indicators in it, and the others in the text.",
     ),
     "left-out-unexplained": Advice(

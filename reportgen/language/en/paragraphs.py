@@ -17,7 +17,7 @@ from reportgen.periods import Period
 from reportgen.units import unit_of
 
 LONGEST_KEY_MESSAGE = 190
-"""Two lines of a brief, and their marks."""
+"""Two lines of a brief."""
 
 
 def paragraph(
@@ -62,12 +62,16 @@ def _pieces(
     first = Piece(sign, between, own, statement.marks, statement.clauses[0].verb in sentences.CLOSED)
     if not parts:
         return [first]
-    if statement.is_long:
+    if statement.is_long or statement.clauses[-1].verb not in _OF_THE_SUBJECT:
         under = _list(parts, Piece(STOP, f" Of {_these(statement)},", Line()), statement, told, write)
     else:
         under = [Piece(",", " of which ", _part(parts[0], told, write, again=False), parts[0].marks)]
     told.series = None
     return [first, *under]
+
+
+_OF_THE_SUBJECT = ("reached", "grew", "changed", "turned")
+"""Verbs of clauses after which "of which" still speaks of the subject."""
 
 
 def _these(statement: Statement) -> str:
@@ -100,7 +104,7 @@ _FEW = 2
 def _own(clauses: tuple[Clause, ...], told: Told, write: Writer, *, opens: bool) -> Line:
     """A statement that stands for itself, with what goes before it; ``opens``: at the start of a sentence."""
     first, *others = clauses
-    whole = sentences.WHOLE_SENTENCES.get(first.verb)
+    whole = None if first.verb in _COMPARED else sentences.WHOLE_SENTENCES.get(first.verb)
     if first.verb == "balanced":
         period = _period(first.period, told, is_flow=True)
         whose = (
@@ -139,6 +143,11 @@ def _stated(clause: Clause, clauses: tuple[Clause, ...], told: Told, write: Writ
     if clause.verb == "reached" and told.period == clause.period and told.is_elsewhere(clause.subject):
         start = f"for {labels.area(clause.subject.area)}{COMMA}the figure was "
         return Line(start, write.number(clause.mention), said_status(clause))
+    if compared := _COMPARED.get(clause.verb):
+        return Line(f"{period}{COMMA}" if period else "", compared(_without_said_area(clause, told), write))
+    if clause.verb == "grew" and told.period == clause.period and told.is_elsewhere(clause.subject):
+        whose = labels.possessive(labels.with_article(labels.area(clause.subject.area)))
+        return Line(whose, _predicate(told.shortened(clause), write))
     is_again = told.series == clause.subject and bool(period) and told.period is not None
     if is_again:
         start = f"{period}{COMMA}the figure"
@@ -155,6 +164,9 @@ def _stated(clause: Clause, clauses: tuple[Clause, ...], told: Told, write: Writ
     if clause.verb == "reached" and clause.subject.is_flow and not is_number and _falls(clauses):
         return Line(start, " came to ", write.number(clause.mention), said_status(clause))
     return Line(start, _predicate(quiet, write))
+
+
+_COMPARED = {"growth_differed": sentences.growth_compared, "share_differed": sentences.share_compared}
 
 
 def _falls(clauses: tuple[Clause, ...]) -> bool:
@@ -273,9 +285,10 @@ def left_out(clauses: tuple[Clause, ...], write: Writer) -> Line:
     """``The year-on-year growth of ... in 2023 is not given: ...``."""
     names = labels.capital(listed([_missing_name(clause) for clause in clauses], "and"))
     period = phrase(clauses[0].period, flow=True)
+    period = period[0].lower() + period[1:]
     verb = "is" if len(clauses) == 1 else "are"
     reason = clauses[0].reason
-    start = f"{names} {labels.mid_sentence(period)} {verb} not given"
+    start = f"{names} {period} {verb} not given"
     return Line(f"{start}: {write.clause(reason)}{STOP}" if reason else f"{start}{STOP}")
 
 

@@ -204,20 +204,31 @@ def _implied_rate(clause: Clause, write: Writer) -> Line:
 
 
 def _growth_differed(clause: Clause, write: Writer) -> Line:
+    return Line(f"{phrase(clause.period)}, ", growth_compared(clause, write))
+
+
+def growth_compared(clause: Clause, write: Writer) -> Line:
+    """``the growth of Chongqing's exports was 1.5 percentage points faster than in 2019``."""
     against = base(clause.against, clause)
     if clause.against.is_period and (clause.before, clause.now) == (Direction.DOWN, Direction.DOWN):
-        start = f"{phrase(clause.period)}, the fall in {labels.series(clause.subject)} was "
+        start = f"the fall in {labels.series(clause.subject)} was "
         return Line(start, narrower_or_deeper(clause, write))
     compare = faster_or_slower if clause.against.is_period else higher_or_lower
-    start = f"{phrase(clause.period)}, the growth of {labels.series(clause.subject)} was "
-    return Line(start, compare(clause.mention, against, write))
+    return Line(
+        f"the growth of {labels.series(clause.subject)} was ", compare(clause.mention, against, write)
+    )
 
 
 def _share_differed(clause: Clause, write: Writer) -> Line:
+    when = phrase(clause.period, flow=clause.subject.is_flow)
+    return Line(f"{when}, ", share_compared(clause, write))
+
+
+def share_compared(clause: Clause, write: Writer) -> Line:
+    """``the share of ... in total exports was 0.5 percentage points higher than in the year before``."""
     against = base(clause.against, clause)
     against = f"in {against}" if clause.against.is_period else against
-    when = phrase(clause.period, flow=clause.subject.is_flow)
-    start = f"{when}, the share of {labels.series(clause.subject)} in {whole_of(clause)} was "
+    start = f"the share of {labels.series(clause.subject)} in {whole_of(clause)} was "
     return Line(start, higher_or_lower(clause.mention, against, write))
 
 

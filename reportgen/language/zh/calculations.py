@@ -47,7 +47,10 @@ MESSAGES: dict[str, Entry] = {
         "自{breaks_at}起口径{inferred:?疑有变化|已经调整}，{later}与{earlier}不可比{note:?。{note}}",
     ),
     "no-definition": "来源均未说明两项数据的统计口径，二者口径未必一致",
-    "broken-in-one-area": "{broken}的序列在{breaks}出现口径中断，而{whole}的序列没有；来源均未说明其中哪一段与{whole}的数据口径一致",
+    "broken-in-one-area": Wording(
+        "{broken}的序列在{breaks}出现口径中断，而{whole}的序列没有；来源均未说明其中哪一段与{whole}的数据口径一致",
+        "{broken}数据的口径在{breaks}有变，{whole}数据的口径未变，来源均未说明哪一段与{whole}数据口径一致",
+    ),
     "break-at": Wording("{period}（{inferred:?推断|来源说明}）", "{period}"),
     # conversions
     "rate-out-of-line": "该汇率与其他折算不符，其他折算为1{foreign}合{others}{home}。{slip}",

@@ -127,9 +127,7 @@ MESSAGES: dict[str, Entry] = {
 }
 
 FINDINGS: dict[str, Advice] = {
-    "long-key-message": Advice(
-        "要点超过两行（{length}个字符，两行约{most}个）：“{text}”。", "请减少要点中的指标，其余写入正文。"
-    ),
+    "long-key-message": Advice("要点超过两行：“{text}”。", "请减少要点中的指标，其余写入正文。"),
     "left-out-unexplained": Advice(
         "正文略去了没有数值的数据，文中没有说明原因：{names}。",
         "请在正文之后写入 {%p for n in 注 %}、注：{{ n }}、{%p endfor %} 三段。",

@@ -17,8 +17,8 @@ from reportgen.names import SeriesName
 from reportgen.periods import Period
 from reportgen.units import unit_of
 
-LONGEST_KEY_MESSAGE = 60
-"""Two lines of 28 characters (GB/T 9704-2012, 5.2.3), and their marks."""
+LONGEST_KEY_MESSAGE = 112
+"""Two lines of 28 characters (GB/T 9704-2012, 5.2.3)."""
 _OF_WHICH, _HAS = "其中", "共有"
 
 
@@ -71,7 +71,7 @@ def _list(parts: tuple[Statement, ...], head: Piece, told: Told, write: Writer) 
 def _own(clauses: tuple[Clause, ...], told: Told, write: Writer) -> Line:
     """A statement that stands for itself, with what goes before it."""
     first, *others = clauses
-    whole = sentences.WHOLE_SENTENCES.get(first.verb)
+    whole = None if first.verb in _COMPARED else sentences.WHOLE_SENTENCES.get(first.verb)
     if first.verb == "balanced":
         line = Line(_period(first.period, told), _area(first.subject, told), balance(first, write))
     elif whole is not None:
@@ -100,8 +100,15 @@ def _stated(clause: Clause, clauses: tuple[Clause, ...], told: Told, write: Writ
     if clause.verb == "reached":
         return Line(opening, _level(clause, clauses, "" if same else None, told, write))
     subject = "" if same else labels.brief(_measured(clause))
+    if compared := _COMPARED.get(clause.verb):
+        return Line(opening, subject, compared(clause, write))
+    if clause.verb == "grew" and told.period == clause.period and told.is_elsewhere(clause.subject):
+        opening, subject = labels.area(clause.subject.area), ""
     told_first = told.shortened(replace(clause, subject=without_area(clause.subject)))
     return Line(opening, subject, sentences.predicate(told_first, write))
+
+
+_COMPARED = {"growth_differed": sentences.growth_compared, "share_differed": sentences.share_compared}
 
 
 def _level(

@@ -163,16 +163,25 @@ def _implied_rate(clause: Clause, write: Writer) -> Line:
 
 def _growth_differed(clause: Clause, write: Writer) -> Line:
     start = f"{phrase(clause.period)}{COMMA}{labels.series(clause.subject)}"
-    against = base(clause.against, clause)
+    return Line(start, growth_compared(clause, write))
+
+
+def growth_compared(clause: Clause, write: Writer) -> Line:
+    """增速高于全国平均水平1.49个百分点, after what grows."""
     if clause.against.is_period:
-        return Line(start, moved_on(clause, write))
-    return Line(start, "增速", higher_or_lower(clause.mention, against, write))
+        return moved_on(clause, write)
+    return Line("增速", higher_or_lower(clause.mention, base(clause.against, clause), write))
 
 
 def _share_differed(clause: Clause, write: Writer) -> Line:
+    return Line(opening(clause), share_compared(clause, write))
+
+
+def share_compared(clause: Clause, write: Writer) -> Line:
+    """占全市出口总额的比重比上年提高0.5个百分点, after the part."""
     against = base(clause.against, clause, of_growth=False)
     compare = risen_or_fallen if clause.against.is_period else higher_or_lower
-    return Line(f"{opening(clause)}占{whole_of(clause)}的比重", compare(clause.mention, against, write))
+    return Line(f"占{whole_of(clause)}的比重", compare(clause.mention, against, write))
 
 
 def _unclear_multiple(clause: Clause, write: Writer) -> Line:

@@ -335,7 +335,7 @@ PLANTED = [
     # ---- qualifiers and directions ---------------------------------------------------------------------
     Planted("nearly dropped", PLAN_EN, retyped(LATER, "20 billion yuan"), "qualifier-lost", kind="qualifiers and directions"),
     Planted("exceeded without cause", PLAN_EN, reworded(MAY, "reached ", "exceeded "), "qualifier-not-backed", kind="qualifiers and directions"),
-    Planted("加“超过”", PLAN_ZH, reworded(MAY, "为", "超过"), "qualifier-not-backed", kind="qualifiers and directions"),
+    Planted("加“超过”", PLAN_ZH, reworded(MAY, "达", "超过"), "qualifier-not-backed", kind="qualifiers and directions"),
     Planted("up becomes down", PLAN_EN, reworded(GROWTH, "up ", "down "), "word-against-sign", kind="qualifiers and directions"),
     Planted("增长改下降", PLAN_ZH, reworded(MAY_GROWTH, "增长", "下降"), "word-against-sign", kind="qualifiers and directions"),
     Planted("高于改低于", PLAN_ZH, reworded("/difference_pp", "高于", "低于"), "word-against-sign", kind="qualifiers and directions"),
