@@ -38,23 +38,23 @@ WORKED_OUT = {
         # 50736182 x 6.2/106.2 / (71541632 / 1.004) = 4.16; 20805450 x -11.5/88.5 / (71541632 / 1.004) = -3.79
         # 27077855 / 71541632 = 37.85%; 27077855 x 2.9/102.9 / (71541632 / 1.004) = 1.07; 0.4 - 5.0 = -4.6
         "zh": (
-            "2024年，重庆市货物进出口总额7154.2亿元，比上年增长0.4%，占全国的1.6%。",
-            "出口5073.6亿元，比上年增长6.2%；进口2080.5亿元，比上年下降11.5%；贸易顺差2993.1亿元。",
-            "2024年12月当月，进出口823.4亿元，环比增长51.4%；其中出口619.0亿元，进口204.4亿元。",
-            "出口拉动进出口增长4.2个百分点，进口拉动-3.8个百分点。",
+            "2024年，重庆市货物进出口总额达7154.2亿元，比上年增长0.4%，占全国的1.6%。",
+            "出口总额达5073.6亿元，比上年增长6.2%；进口总额为2080.5亿元，下降11.5%；贸易顺差2993.1亿元。",
+            "12月当月，货物进出口总额达823.4亿元，环比增长51.4%。其中，出口619.0亿元，进口204.4亿元。",
+            "出口拉动全市货物进出口总额增长4.2个百分点；进口下拉全市货物进出口总额增速3.8个百分点。",
             "低于全国平均水平4.6个百分点",
-            "未列贡献率：总量变动不足1%，贡献率没有意义。",
+            "注：因总量变动不足1%，贡献率没有意义，未列2024年重庆市出口总额",
             "重庆两江新区进出口2707.8亿元，比上年增长2.9%，规模居所列开发区首位，与全市之比为37.8%。",
             "拉动重庆市货物进出口总额增长1.1个百分点",
             "位次按增速排列，仅就本表所列开发区而言",
             "各开发区不是全市的完整划分，不予加总",
         ),
         "en": (
-            "In 2024, Chongqing’s imports and exports came to 715.42 billion yuan, up 0.4% year on year: 1.6% of the nation’s.",
+            "In 2024, Chongqing's imports and exports reached 715.42 billion yuan, up 0.4% year on year, accounting for 1.6% of China's total.",
             "the trade surplus was 299.31 billion yuan",
-            "In December 2024 alone, trade came to 82.34 billion yuan, up 51.4% month on month",
-            "Exports pulled the growth of trade by 4.2 percentage points, imports by -3.8 percentage points.",
-            "The whole moved by less than one percent, and of so small a change a share says nothing.",
+            "In December alone, imports and exports reached 82.34 billion yuan, up 51.4% month on month",
+            "Exports added 4.2 percentage points to the growth of total imports and exports; imports took 3.8 percentage points from",
+            "are not given: the whole moved by less than one percent, and of so small a change a share says nothing.",
         ),
     },
     "november": {
@@ -62,18 +62,18 @@ WORKED_OUT = {
         # 44541346 x 2.8/102.8 / (63307168 / 0.976) = 1.87; 18765823 x -12.8/87.2 / (63307168 / 0.976) = -4.25
         # 18765823 x -12.8/87.2 / (63307168 x -2.4/97.6) = 177%, of which rounding leaves 172.5 to 181.6; -2.4 less -1.6 of January-October = -0.8
         "zh": (
-            "2024年1—11月，重庆市货物进出口总额6330.7亿元，同比下降2.4%，占全国的1.6%。",
+            "2024年1—11月，重庆市货物进出口总额为6330.7亿元，同比下降2.4%，占全国的1.6%。",
             "贸易顺差2577.6亿元。",
-            "2024年11月当月，进出口544.0亿元，环比下降9.4%",
+            "11月当月，货物进出口总额为544.0亿元，环比下降9.4%",
             "降幅比1—10月扩大0.8个百分点，低于全国平均水平7.3个百分点",
-            "重庆市出口总额拉动全市货物进出口总额增长1.9个百分点",
-            "重庆市进口总额下拉全市货物进出口总额增速4.2个百分点",
-            "出口未列贡献率：该部分与总量变动方向相反",
+            "重庆市出口拉动全市货物进出口总额增长1.9个百分点",
+            "进口下拉全市货物进出口总额增速4.2个百分点",
+            "注：因该部分与总量变动方向相反，不计算贡献率，未列",
             "对全市货物进出口总额下降的贡献率约177%",
         ),
         "en": (
-            "In January–November 2024, Chongqing’s imports and exports came to 633.07 billion yuan, down 2.4% year on year",
-            "contributed about 177% of the fall in total imports and exports",
+            "In January–November 2024, Chongqing's imports and exports came to 633.07 billion yuan, down 2.4% year on year",
+            "contributing about 177% of the fall in total imports and exports",
         ),
     },
 }  # fmt: skip
@@ -178,7 +178,7 @@ def test_each_zone_has_its_page_in_both_languages(zones: Path) -> None:
         names = sorted(path.name for path in (zones / area).iterdir())
         assert names == ["pack.json", f"trade-monthly-{area}-en.docx", f"trade-monthly-{area}-zh.docx"]
     said = text_of(docx.Document(str(zones / "CN-CQ-LIANGJIANG" / "trade-monthly-CN-CQ-LIANGJIANG-zh.docx")))
-    assert "进出口2707.8亿元，比上年增长2.9%" in said
+    assert "货物进出口总额达2707.8亿元，比上年增长2.9%" in said
     assert "在所列开发区中，规模居第1位，增速居第4位。" in said
 
 

@@ -141,7 +141,7 @@ def test_a_paragraph_leads_to_all_its_figures(brief, asked):
     said = run(brief, asked, language="zh").output
 
     heads = [line.split("  ")[0] for line in said.splitlines() if line and not line.startswith(" ")]
-    assert heads == ["322.1亿元", "63.3%", "超过700亿元", "46.0%", "377.9亿元", "21.4%"]
+    assert heads == ["322.1亿元", "63.3%", "超过700亿元", "46.0%"]
 
 
 def test_a_paragraph_without_figures_says_so(brief):
