@@ -98,7 +98,7 @@ def sheet_added(text: str) -> Callable[[EditedWorkbook], str]:
 
 BY_OTHERS = [
     # ---- periods ----
-    Planted("o1 last year's heading", TRADE_EN, words("more than 470 billion yuan", "In 2023", "In 2024"), "", kind=SAID),
+    Planted("o1 last year's heading", TRADE_EN, words("470 billion yuan", "In 2023", "In 2024"), "", kind=SAID),
     Planted("o2 year before last", SHOP_ZH, words("1350.5亿元", "2020年", "2019年"), "", kind=SAID),
     Planted("o3 span extended", TRADE_EN, words("1.25 billion yuan", "December 2023", "January 2024"), "", kind=SAID),
     Planted("o4 half a year", PLAN_ZH, words("197.9亿元", "1—5月", "上半年"), "", kind=SAID),
@@ -108,7 +108,7 @@ BY_OTHERS = [
     Planted("o8 first five months to the year", PLAN_EN, words("19.79 billion yuan", "January–May 2022", "2022"), "", kind=SAID),
     # ---- areas ----
     Planted("o9 全国改全市", PLAN_ZH, words("2.38万亿元", "全国", "全市"), "", kind=SAID),
-    Planted("o10 another city", SHOP_ZH, words("243.3亿元", "重庆市", "成都市"), "", kind=SAID),
+    Planted("o10 another city", SHOP_ZH, words("1350.5亿元", "重庆市", "成都市"), "", kind=SAID),
     Planted("o11 not all of China", PLAN_EN, words("2.38 trillion yuan", "China's", "western China's"), "", kind=SAID),
     Planted("o12 national, not municipal zones", PLAN_EN, words("50.0%", "Municipal-level", "National-level"), "", kind=SAID),
     Planted("o13 another average", PLAN_EN, words("44.7 percentage points", "national average", "western average"), "", kind=SAID),
