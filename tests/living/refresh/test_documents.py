@@ -271,7 +271,9 @@ def test_a_moved_paragraph_is_found_where_it_is(desk):
     refreshed = desk.refreshed(brief)
     said = lines(refreshed.data)
     assert "down 8.9%" in line_with(refreshed.data, "In January–May 2022, cross-border")
-    assert said.index(line_with(refreshed.data, "In January–May 2022, cross-border")) > said.index("Source appendix")
+    assert said.index(line_with(refreshed.data, "In January–May 2022, cross-border")) > said.index(
+        "Source appendix"
+    )
     assert sorted(lines(refreshed.data)) == sorted(fresh(desk, BRIEFS["en"]))
 
 
