@@ -29,10 +29,15 @@ def parts_above_wholes(dataset: Dataset) -> Iterator[Finding]:
     """A finding where a part exceeds its whole, or the parts of one classification together do, whatever the
     rounding and qualifiers allow. A lower bound ("over 470 billion") contradicts no larger part."""
     families: dict[Family, list[Observation]] = {}
+    wholes: dict[Series, list[tuple[str, Series]]] = {}
     for part in dataset.observations.values():
         if part.measure is not Measure.LEVEL or not unit_of(part.unit).adds_up:
             continue
-        for dimension, series in _wholes_of(dataset, part.series):
+        if part.series not in wholes:
+            wholes[part.series] = [
+                item for item in _wholes_of(dataset, part.series) if item[1] in dataset.by_series
+            ]
+        for dimension, series in wholes[part.series]:
             for whole in levels_at(dataset, series, part.period):
                 if not same_ground(part, whole):
                     continue
