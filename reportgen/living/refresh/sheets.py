@@ -55,6 +55,8 @@ class SheetRefresh:
     def run(self) -> None:
         mine, new = _cells(self.edited), _cells(self.now)
         rows_mine, rows_new = (align_lines(self.built, other, by_row=True) for other in (mine, new))
+        rows_mine = in_place(rows_mine, self.built, mine, is_same=True)
+        rows_new = in_place(rows_new, self.built, new)
         columns_mine, columns_new = (align_lines(self.built, other, by_row=False) for other in (mine, new))
         for (row, column), cell in sorted(self.built.items()):
             new_place = (rows_new.get(row, 0), columns_new.get(column, 0))
@@ -168,6 +170,32 @@ def sheet_names(built: Snapshot, mine: WorkbookReading) -> dict[str, str]:
     if len(lost) == len(free) == 1:
         found[lost[0]] = free[0]
     return found
+
+
+def in_place(pairs: dict[int, int], old: Cells, new: Cells, *, is_same: bool = False) -> dict[int, int]:
+    """The pairs with those of rows that say something else but lie between the same neighbours: a title of another period, a
+    row with another label. ``is_same``: one of their cells must still hold what it held."""
+    lines = [sorted({row for row, _ in cells}) for cells in (old, new)]
+    found = dict(pairs)
+    ends = [*(one for one in lines[0] if one in pairs), 0]
+    at = [0, 0]
+    for end in ends:
+        stop = (lines[0].index(end), lines[1].index(pairs[end])) if end else (len(lines[0]), len(lines[1]))
+        gap = [lines[side][at[side] : stop[side]] for side in (0, 1)]
+        if len(gap[0]) == len(gap[1]):
+            found.update(
+                (one, to) for one, to in zip(*gap, strict=True) if _alike(old, one, new, to, is_same)
+            )
+        at = [stop[0] + 1, stop[1] + 1]
+    return found
+
+
+def _alike(old: Cells, row: int, new: Cells, to: int, is_same: bool) -> bool:
+    before, after = ({at: cell for (line, at), cell in cells.items() if line == number}
+                     for cells, number in ((old, row), (new, to)))  # fmt: skip
+    if before.keys() != after.keys():
+        return False
+    return not is_same or any(before[at].text == after[at].text for at in before)
 
 
 def _differs(built: Cells, today: SheetReading) -> bool:

@@ -7,6 +7,9 @@ from click.testing import CliRunner
 
 from reportgen.cli import main
 from reportgen.excel.workbook_reading import read_finished
+from reportgen.finished.snapshot import CellSnapshot
+from reportgen.living.refresh.sheets import in_place
+from reportgen.ooxml import Package
 from tests.living.refresh.workshop import LEVEL, Workshop, changed_parts, workshop, xml_of
 
 BOOKS = {"en": "plan-2025-workbook-en.xlsx", "zh": "plan-2025-workbook-zh.xlsx"}
@@ -143,3 +146,34 @@ def test_a_workbook_saved_by_libreoffice_says_that_its_lineage_is_lost(desk, sof
     )
     assert said.exit_code == 2
     assert "carries no lineage" in said.output
+
+
+def test_a_label_that_people_reworded_is_theirs_and_its_numbers_follow(desk):
+    book = desk.built(BOOKS["en"])
+    package = Package.open(book)
+    for name in package.names():
+        xml = package.read(name)
+        if name.startswith("xl/") and name.endswith(".xml") and b"Share of the target reached" in xml:
+            package.write(name, xml.replace(b"Share of the target reached", b"How far we have come"))
+    edited = desk.folder / "edited.xlsx"
+    edited.write_bytes(package.save())
+    desk.revise(LEVEL)
+    refreshed = desk.refreshed(edited)
+    summary = read_finished(refreshed.data).sheet("Summary")
+    reworded = [row for (row, column), cell in summary.cells.items() if cell.text == "How far we have come"]
+
+    assert [summary.cells[row, 2].text for row in reworded] == ["47.9", "50"]
+    assert refreshed.report.conflicts == []
+
+
+def test_titles_of_another_period_change_in_their_rows():
+    old, new = ({(1, 1): text(title), (2, 1): text("Item"), (3, 1): text("Exports"), (3, 2): text("5")}
+                for title in ("November 2024", "Annual report"))  # fmt: skip
+    assert in_place({2: 2, 3: 3}, old, new) == {1: 1, 2: 2, 3: 3}
+    assert in_place({2: 2, 3: 3}, old, new, is_same=True) == {2: 2, 3: 3}
+    new[1, 2] = text("a column more")
+    assert in_place({2: 2, 3: 3}, old, new) == {2: 2, 3: 3}
+
+
+def text(said):
+    return CellSnapshot("text", said)
