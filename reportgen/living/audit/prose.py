@@ -75,6 +75,8 @@ def unbacked(
         if not figures:
             if not backing.is_spoken_of(one, bare=in_table):
                 yield one, None
+        elif in_table and not heads and one.unit in ("", "count") and not one.power:
+            continue  # a bare number in a cell's sentence may be in any unit
         elif all(_is_about_another(text, one, figure, heads, backing) for figure in figures):
             yield one, figures[0] if len(digits_of(one.number)) > 1 else None
 
