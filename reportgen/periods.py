@@ -92,6 +92,11 @@ class Period:
         return self.last // 12
 
     @property
+    def is_end_of_year(self) -> bool:
+        """Whether it is the last day of a year, as which stocks are counted."""
+        return self.kind is PeriodKind.DAY and self.first % 12 == 11 and self.day == 31
+
+    @property
     def months(self) -> int:
         """How many months; 0 for a day."""
         return 0 if self.kind is PeriodKind.DAY else self.last - self.first + 1

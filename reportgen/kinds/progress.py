@@ -161,11 +161,18 @@ class Progress:
     @property
     def round_to(self) -> int:
         if not self.is_rate:
-            return max(self.inputs.observed.round_to(self.target.series), -2)
+            return self.inputs.observed.round_to(self.target.series)
         written = [
             entry.figure.precision for entry in (self.reached, self.start, self.goal) if entry is not None
         ]
         return max(written[0] if self.reached else min(*written, -1), -2)
+
+    @property
+    def gap_precision(self) -> int:
+        """How finely a gap is printed: as the observation, because what a target asks for is exact."""
+        if self.is_rate or self.measured is None:
+            return self.round_to
+        return max(entry.figure.precision for entry in self.measured.parts)
 
     @property
     def path_precision(self) -> int:

@@ -53,7 +53,7 @@ def measured(
     inputs, named = _named(at, roles)
     result = calculation(*(_term(at, role) for role in roles))
     result = replace(result, formula=rewritten(result.formula, dict(zip("abc", named, strict=False))))
-    round_to = at.round_to if amount else None
+    round_to = at.gap_precision if amount else None
     said = at.note if note is None else note
     entry = computed(at.figure_id, unit, result, inputs, round_to=round_to, note=said)
     return _not_hidden(at, entry) if amount else entry

@@ -400,7 +400,7 @@ PARAGRAPHS = [
         "2023",
         "[exports, exports.target.completion, exports.target.gap, exports.target.required_growth]",
         "2023年，重庆市出口总额为600亿元，完成2025年目标（达到700亿元）的85.7%，距目标还差100亿元，2024—2025年年均需增长8.0%[1]。",
-        "In 2023, Chongqing's exports reached 60 billion yuan; this is 85.7% of the 70 billion yuan to be reached in 2025, leaving a gap of 10.0 billion yuan, which requires average growth of 8.0% a year from 2023.[1]",
+        "In 2023, Chongqing's exports reached 60 billion yuan; this is 85.7% of the 70 billion yuan to be reached in 2025, leaving a gap of 10 billion yuan, which requires average growth of 8.0% a year from 2023.[1]",
     ),
     (
         "rate",

@@ -53,7 +53,7 @@ def said(data, figure_id, language, **more):
             "exports CN-CQ 2021=10.00e9 2023=12.10e9",
             "exports/CN-CQ/2023/cagr:2021",
             "From 2021 to 2023, CN-CQ's exports grew 10.0% a year on average.",
-            "2021—2023年，CN-CQ出口年均增长10.0%。",
+            "2022—2023年，CN-CQ出口两年平均增长10.0%。",
         ),
         (
             "online_retail CN-CQ 2020:pp:CN=-1.49",

@@ -31,7 +31,7 @@ def test_first_months_are_set_against_the_time_gone_by():
 
     assert (
         "45.7% of the 70 billion yuan to be reached in 2025, ahead of the share of the period elapsed by 4.0 percentage "
-        "points, leaving a gap of 38.0 billion yuan." in (progress(year, "en", "2025-01--2025-05"))
+        "points, leaving a gap of 38 billion yuan." in (progress(year, "en", "2025-01--2025-05"))
     )
     assert "完成年度目标任务（达到700亿元）的45.7%，快于序时进度4.0个百分点" in progress(
         year, "zh", "2025-01--2025-05"
@@ -84,7 +84,7 @@ def test_a_target_to_come_down_to_is_said_from_above():
     at = "waste/CN-CQ/2023/target_{}@waste_2025"
 
     assert str(sentence(en, en.catalogue.get(at.format("gap")))) == (
-        "In 2023, CN-CQ's waste stood 2.0 billion yuan above the 12 billion yuan to stay below in 2025."
+        "In 2023, CN-CQ's waste stood 2 billion yuan above the 12 billion yuan to stay below in 2025."
     )
     assert str(sentence(en, en.catalogue.get(at.format("required_growth")))) == (
         "To reach the target for 2025, CN-CQ's waste must fall by 7.4% a year from 2023."

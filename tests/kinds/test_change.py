@@ -70,3 +70,17 @@ def test_growth_against_an_earlier_year_is_said_as_such():
 def test_it_is_listed_where_there_is_a_level_a_year_before():
     assert "exports/CQ/2023/change" in listed(catalogue("exports CQ 2022=52e8 2023=60e8"))
     assert "exports/CQ/2023/change" not in listed(catalogue("exports CQ 2021=52e8 2023=60e8"))
+
+
+def test_a_stock_on_the_last_day_of_a_year_is_set_against_the_end_of_the_year_before():
+    # 53000 - 49000 = 4000; 4000/49000 = 8.16%
+    book = catalogue(
+        "deposits(CNY,stock) CQ 2022-12-31=49000e8 2023-12-31=53000e8 2022-06-30=1e12 2023-06-30=2e12"
+    )
+    assert said(book, "deposits/CQ/2023-12-31/change", "zh").endswith("比上年末增加4000亿元。")
+    assert said(book, "deposits/CQ/2023-12-31/change").endswith(
+        "by 400.0 billion yuan on the end of the year before."
+    )
+    assert said(book, "deposits/CQ/2023-12-31/level", "zh").endswith("，比上年末增长8.2%。")
+    assert said(book, "deposits/CQ/2023-12-31/level").endswith("up 8.2% on the end of the year before.")
+    assert "比上年同期" in said(book, "deposits/CQ/2023-06-30/change", "zh")

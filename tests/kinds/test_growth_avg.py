@@ -8,7 +8,8 @@ def test_two_reported_rates_make_the_average_of_two_years():
     book = catalogue("retail CN 2020:yoy=-3.9 2021:yoy=12.5")
     assert str(value(book, "retail/CN/2021/growth_avg:2019")) == "4.0"
     assert "retail/CN/2021/growth_avg:2019" in listed(book)
-    assert said(book, "retail/CN/2021/growth_avg:2019", "zh").endswith("年均增长4.0%。")
+    assert said(book, "retail/CN/2021/growth_avg:2019", "zh").startswith("2020—2021年，")
+    assert said(book, "retail/CN/2021/growth_avg:2019", "zh").endswith("两年平均增长4.0%。")
     assert said(book, "retail/CN/2021/growth_avg:2019").endswith("grew 4.0% a year on average.")
 
 
@@ -35,3 +36,20 @@ def test_rates_at_other_prices_are_not_chained():
         observations={"a": {"prices": "constant"}, "b": {"prices": "current"}},
     )
     assert "different prices" in why(book, "gdp/CN/2021/growth_avg:2019")
+
+
+def test_three_years_are_named_by_the_years_that_grew_and_prices_are_said():
+    # 1.02 x 1.04 x 1.06 = 1.124448; its cube root is 1.03987
+    stated = {f"trade_CN_{year}_growth_yoy": {"prices": "constant"} for year in (2021, 2022, 2023)}
+    book = catalogue("trade CN 2021:yoy=2.0 2022:yoy=4.0 2023:yoy=6.0", observations=stated)
+    assert said(book, "trade/CN/2023/growth_avg:2020", "zh").startswith("2021—2023年，")
+    assert said(book, "trade/CN/2023/growth_avg:2020", "zh").endswith("，按不变价计算，年均增长4.0%。")
+    assert said(book, "trade/CN/2023/growth_avg:2020").endswith("4.0% a year on average at constant prices.")
+
+
+def test_parts_of_years_are_set_against_the_same_part_of_the_first():
+    # 1.10 x 1.21 = 1.331; its square root is 1.15369
+    book = catalogue("retail CN 2020-Q1:yoy=10.0 2021-Q1:yoy=21.0")
+    said_zh = said(book, "retail/CN/2021-Q1/growth_avg:2019-Q1", "zh")
+    assert said_zh.startswith("2021年一季度，")
+    assert said_zh.endswith("以2019年一季度为基期，两年平均增长15.4%。")

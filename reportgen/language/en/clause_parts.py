@@ -83,6 +83,8 @@ def period_before(period: Period) -> str:
 
 
 def year_before(period: Period) -> str:
+    if period.is_end_of_year:
+        return "the end of the year before"
     return "the year before" if period.months == 12 else "the same period of the year before"
 
 
@@ -92,7 +94,7 @@ def since(clause: Clause) -> str:
     if comparison.basis is Basis.SAID:
         return ""
     if comparison.basis is Basis.YEAR_ON_YEAR:
-        return " year on year"
+        return f" on {year_before(period)}" if period.is_end_of_year else " year on year"
     if clause.verb == "grew_a_year":
         return " a year on average"
     if comparison.basis is Basis.PERIOD and comparison.period is not None:

@@ -186,7 +186,7 @@ def _grew_a_year(clause: Clause, write: Writer) -> Line:
     first = clause.against.period
     assert first is not None
     start = f"From {period_label(first)} to {period_label(clause.period)}, {labels.series(clause.subject)} "
-    return Line(start, growth(clause, write))
+    return Line(start, growth(clause, write), adjusted(clause))
 
 
 def _implied_level(clause: Clause, write: Writer) -> Line:

@@ -81,7 +81,9 @@ def period_before(period: Period) -> str:
 
 
 def year_before(period: Period) -> str:
-    """上年 for whole years, 上年同期 for parts of them."""
+    """上年 for whole years, 上年末 for the last day of one, 上年同期 for parts of them."""
+    if period.is_end_of_year:
+        return "上年末"
     return "上年" if period.months == 12 else "上年同期"
 
 
@@ -108,9 +110,13 @@ def _since(clause: Clause) -> tuple[str, str, str]:
     if comparison.basis is Basis.SAID:
         return "", "", ""
     if comparison.basis is Basis.YEAR_ON_YEAR:
-        return ("比上年", "与上年", "同比") if period.kind is PeriodKind.YEAR else ("同比",) * 3
+        before = year_before(period)
+        said = period.kind is PeriodKind.YEAR or period.is_end_of_year
+        return (f"比{before}", f"与{before}", "同比") if said else ("同比",) * 3
     if clause.verb == "grew_a_year":
-        return ("年均",) * 3
+        first = comparison.period
+        two = first is not None and period.year - first.year == 2
+        return ("两年平均" if two else "年均",) * 3
     if comparison.basis is Basis.PERIOD and comparison.period is not None:
         earlier = period_label(comparison.period)
         return f"比{earlier}", f"与{earlier}", f"比{earlier}"

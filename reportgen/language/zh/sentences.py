@@ -28,6 +28,7 @@ from reportgen.language.zh.periods import label as period_label
 from reportgen.language.zh.periods import phrase
 from reportgen.language.zh.punctuation import COMMA, STOP, bracketed, quoted
 from reportgen.language.zh.quantities import QUALIFIERS
+from reportgen.periods import PeriodKind
 
 Make = Callable[[Clause, Writer], Line]
 
@@ -138,11 +139,13 @@ def _implied_other_rate(clause: Clause, write: Writer) -> Line:
 
 
 def _grew_a_year(clause: Clause, write: Writer) -> Line:
-    first = clause.against.period
+    """2022—2024年，出口年均增长5.7%: the years that grew; of two, 两年平均; of parts of years, against which one."""
+    first, last = clause.against.period, clause.period
     assert first is not None
-    return Line(
-        f"{first.year}—{clause.period.year}年，{labels.series(clause.subject)}", growth(clause, write)
-    )
+    subject = f"{labels.series(clause.subject)}{COMMA if adjusted(clause) else ''}{adjusted(clause)}"
+    if last.kind is not PeriodKind.YEAR:
+        return Line(f"{phrase(last)}{COMMA}{subject}以{period_label(first)}为基期，", growth(clause, write))
+    return Line(f"{first.year + 1}—{last.year}年{COMMA}{subject}", growth(clause, write))
 
 
 def _implied_level(clause: Clause, write: Writer) -> Line:
