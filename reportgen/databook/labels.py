@@ -41,6 +41,8 @@ class Labels:
         known = self._dataset.indicators.get(indicator)
         if unit == "count" and known is not None:
             return known.counter.in_language(self._words.language) or self._words.dash
+        if (own := self._dataset.unit_label(unit)) is not None:
+            return own.in_language(self._words.language)
         return quantity_words(self._words.language).unit(unit) or self._words.dash
 
     def base(self, observation: Observation) -> str:

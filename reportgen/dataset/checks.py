@@ -16,7 +16,7 @@ from reportgen.dataset.records import UNIT_OF_MEASURE, Citation, Dataset, Measur
 from reportgen.dataset.references import check_codes, check_references
 from reportgen.dataset.vintages import known, statistical_key
 from reportgen.findings import Finding, Place, Severity
-from reportgen.units import unit_of
+from reportgen.units import RATES, unit_of
 
 LONGEST_STATEMENT = 120
 """Characters of a citation: evidence, not a copy."""
@@ -83,7 +83,7 @@ def _growth_of_rates(dataset: Dataset) -> Iterator[Finding]:
     for observation in dataset.observations.values():
         indicator = dataset.indicators.get(observation.series.indicator)
         is_growth = observation.measure is Measure.GROWTH_YOY
-        if not is_growth or indicator is None or not unit_of(indicator.unit).is_rate:
+        if not is_growth or indicator is None or dataset.class_of(indicator.unit) not in RATES:
             continue
         yield Finding(
             "growth-of-rate",

@@ -362,6 +362,11 @@ class Dataset:
         said = named.unit_class if named else ""
         return UnitClass(said) if said in set(UnitClass) else unit_of(unit).unit_class
 
+    def unit_label(self, unit: str) -> Bilingual | None:
+        """What the dataset calls a unit of its own, ``None`` where it says nothing of it."""
+        named = self.codes_by_key.get(("unit", unit))
+        return named.label if named and named.label != Bilingual(unit, unit) else None
+
     @cached_property
     def words_of_places(self) -> frozenset[str]:
         """The words with which the English names of areas begin."""

@@ -19,7 +19,7 @@ from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.language.clauses import Basis, Clause, Comparison, Direction, Mention, TargetName
 from reportgen.messages import UNSAID
 from reportgen.names import SeriesName
-from reportgen.units import unit_of
+from reportgen.units import RATES
 from reportgen.values import Bound
 
 
@@ -36,7 +36,7 @@ def _growth_alone(page: Presentation, figure: Figure) -> Iterator[Clause]:
     if figure.id.kind is not Kind.LEVEL or figure.id.base or not page.is_merely_absent(figure):
         return
     growth = page.figure(figure.id.series, figure.id.period, Kind.GROWTH_YOY)
-    if growth.value is not None and not unit_of(figure.unit).is_rate:
+    if growth.value is not None and page.dataset.class_of(figure.unit) not in RATES:
         yield clause_of(page, growth)
         yield from _beside_growth(page, figure)
 
@@ -76,6 +76,7 @@ def mention(page: Presentation, figure: Figure) -> Mention:
         (value > 0) - (value < 0),
         figure.unit,
         figure.id.kind in _GROWTHS and figure.unit == "percent" and value >= _MANIFOLD,
+        page.dataset.class_of(figure.unit) in RATES,
     )
 
 
@@ -195,7 +196,7 @@ def _difference(
 
 def growth_of(page: Presentation, figure: Figure) -> Figure | None:
     """The year-on-year growth that goes with a level: as reported, else computed, else none; of a rate its change."""
-    of_rate = unit_of(figure.unit).is_rate
+    of_rate = page.dataset.class_of(figure.unit) in RATES
     for kind in (Kind.CHANGE,) if of_rate else (Kind.GROWTH_YOY, Kind.GROWTH_COMPUTED):
         growth = page.figure(figure.id.series, figure.id.period, kind)
         if growth.value is not None:

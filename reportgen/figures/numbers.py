@@ -72,7 +72,7 @@ def show(
     power = _power(figure, shown, language) if style.unit_power is None else style.unit_power
     decimals = _decimals(figure, shown, power, style)
     in_unit = _in_unit(shown, power, decimals)
-    asked = dataset if style.counter else None
+    asked = dataset if style.counter or "count" not in (figure.unit, unit_of(figure.unit).below) else None
     unit = unit_text(figure, power, language, asked, singular=abs(in_unit) == 1)
     if (
         style.as_worded and not figure.comparable and figure.observation is not None
@@ -137,6 +137,9 @@ def unit_text(
 ) -> str:
     """The unit after a number counted in 10^``power``: ``billion yuan``, ``亿元``, ``firms``, ``万家``."""
     counter = ""
+    own = dataset.unit_label(figure.unit) if dataset is not None else None
+    if own is not None:
+        return quantity_words(language).counted(figure.unit, power, own.in_language(language))
     below = unit_of(figure.unit).below
     if below == "count" and dataset is not None and figure.base.indicator in dataset.indicators:
         divided_by = dataset.indicators[figure.base.indicator].counter.in_language(language)

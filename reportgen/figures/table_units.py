@@ -109,6 +109,6 @@ def _numbers(figures: Sequence[Figure]) -> bool:
 
 def in_head(figure: Figure, power: int, page: Presentation) -> str:
     """The unit of a figure where it names a column or an axis: 百分点, not 个百分点."""
-    if is_amount(figure):
+    if is_amount(figure) or page.dataset.unit_label(figure.unit) is not None:
         return unit_text(figure, power, page.language, page.dataset)
     return quantity_words(page.language).unit_in_head(figure.unit)

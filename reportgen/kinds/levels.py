@@ -99,7 +99,9 @@ def change_since(
     observed, series = inputs.observed, figure_id.series
     is_rate = observed.class_of(series) in RATES
     of_levels = unit or observed.unit_of(series)
-    own = POINTS if is_rate else of_levels
+    own = (
+        POINTS if is_rate and of_levels in (PERCENT, POINTS) else of_levels
+    )  # a rate per mille changes in its unit
     pair = pair_since(inputs, figure_id, earlier_period, unit, rule, own)
     if isinstance(pair, Entry):
         return pair

@@ -127,11 +127,12 @@ class Observed:
         says_about = quantity.qualifier.value in ("about", "almost")
         qualifier = quantity.qualifier.value if says_about else target.operator
         ends = sorted({quantity.value, target.value_to.value}) if target.value_to else [quantity.value]
+        written = min(quantity.precision, (target.value_to or quantity).precision)
         figure = Figure(
             self.target_id(target),
             ends[0],
             target.unit,
-            self._coarsest(target.series, target.unit, quantity.precision),
+            self._coarsest(target.series, target.unit, written),
             target=target.target,
             citations=self.dataset.citations_by_subject.get(target.target, ()),
             scopes=target.scopes,

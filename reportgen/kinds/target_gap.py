@@ -19,12 +19,12 @@ from reportgen.kinds.declaration import (
 from reportgen.kinds.progress import progress
 from reportgen.kinds.target_measure import at_every_observation, measured, refused_at
 from reportgen.kinds.template_name import TemplateName
-from reportgen.units import POINTS
+from reportgen.units import PERCENT, POINTS
 
 
 def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
     at = progress(inputs, figure_id)
-    unit = POINTS if at.is_rate else at.unit
+    unit = POINTS if at.unit == PERCENT else at.unit
     if at.is_within_range:
         return refused_at(at, unit, targets.REACHED)
     return measured(at, unit, partial(targets.gap, falling=at.falling), amount=True)

@@ -41,6 +41,8 @@ class Mention:
     unit: str = ""
     is_manifold: bool = False
     """A growth so large that it is said as a multiple (增长11.3倍), and not in percent."""
+    is_rate: bool = False
+    """It is a rate, or the difference of two: 提高, not 增加."""
 
 
 class Basis(StrEnum):

@@ -82,7 +82,8 @@ class QuantityWords:
 
     def gap(self, unit: str) -> str:
         """The space between a number and its unit, if any."""
-        return "" if not unit or unit in self.tables.CLOSE_UNITS else self.tables.GAP
+        is_sign = not any(character.isalnum() for character in unit)  # ‰
+        return "" if is_sign or unit in self.tables.CLOSE_UNITS else self.tables.GAP
 
     def joined(self, number: str, unit: str) -> str:
         """A number with its unit."""

@@ -1,7 +1,13 @@
 """``change``: how much a level moved, in its unit; of a rate in percentage points."""
 
+from dataclasses import replace
+
 import pytest
 
+from reportgen.dataset.records import Code
+from reportgen.kinds import Catalogue
+from reportgen.messages import Bilingual
+from tests.builders import dataset
 from tests.kinds.saying import catalogue, listed, printed, said, value, why
 
 RATE = "unemp(percent,stock) CQ 2022=5.5 2023=5.2"
@@ -84,3 +90,21 @@ def test_a_stock_on_the_last_day_of_a_year_is_set_against_the_end_of_the_year_be
     assert said(book, "deposits/CQ/2023-12-31/level", "zh").endswith("，比上年末增长8.2%。")
     assert said(book, "deposits/CQ/2023-12-31/level").endswith("up 8.2% on the end of the year before.")
     assert "比上年同期" in said(book, "deposits/CQ/2023-06-30/change", "zh")
+
+
+def test_a_rate_per_thousand_changes_in_its_own_unit():
+    """4.9 to 4.5 per thousand are 0.4 per thousand, not 0.4 percentage points. The dataset names the unit."""
+    data = dataset("mortality(permille) CQ 2022=4.9 2023=4.5", indicators={"mortality": {"round_to": -1}})
+    named = Code("unit", "permille", Bilingual("‰", "‰"), unit_class="rate")
+    book = Catalogue(replace(data, codes=(*(code for code in data.codes if code.dimension != "unit"), named)))
+    assert printed(book, "mortality/CQ/2023/change") == "-0.4‰"
+    assert said(book, "mortality/CQ/2023/level").endswith("4.5‰, down 0.4‰ on the year before.")
+    assert said(book, "mortality/CQ/2023/level", "zh").endswith("为4.5‰，比上年下降0.4‰。")
+
+
+def test_units_go_by_the_labels_of_the_dataset():
+    data = dataset("density(pkm) CQ 2023=388")
+    named = Code("unit", "pkm", Bilingual("people per sq km", "人/平方公里"), unit_class="ratio")
+    book = Catalogue(replace(data, codes=(*(code for code in data.codes if code.dimension != "unit"), named)))
+    assert printed(book, "density/CQ/2023/level") == "388 people per sq km"
+    assert printed(book, "density/CQ/2023/level", "zh") == "388人/平方公里"

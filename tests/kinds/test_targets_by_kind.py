@@ -532,3 +532,13 @@ def test_a_share_is_set_of_the_whole_that_its_target_names():
 def test_what_turns_from_a_surplus_into_a_deficit_says_so_beside_its_level(lines, figure_id, en, zh):
     book = catalogue(*lines)
     assert (said(book, figure_id), said(book, figure_id, "zh")) == (en, zh)
+
+
+def test_a_range_has_the_digits_of_its_finer_end():
+    data = dataset("rate(percent) CQ 2024=5.2 2024:target=>=5")
+    (name,) = data.targets
+    target = replace(data.targets[name], kind="range", value_to=Quantity("5.5"))
+    assert (
+        printed(Catalogue(replace(data, targets={name: target})), f"rate/CQ/2024/target@{name}")
+        == "5.0% to 5.5%"
+    )

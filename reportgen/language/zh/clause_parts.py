@@ -162,7 +162,7 @@ def risen_or_fallen(figure: Mention, base: str, write: Writer) -> Line:
 
 def changed(clause: Clause, write: Writer) -> Line:
     """比上年增加10.5亿元; of a rate 比上年下降0.3个百分点."""
-    verbs = ("提高", "下降") if clause.mention.unit == "percentage_points" else ("增加", "减少")
+    verbs = ("提高", "下降") if clause.mention.is_rate else ("增加", "减少")
     against = base(clause.against, clause, of_growth=False)
     return _compared(clause.mention, verbs, f"与{against}持平", f"比{against}{{}}", write)
 
