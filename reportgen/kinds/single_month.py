@@ -63,7 +63,7 @@ def _opening_months(inputs: Inputs, figure_id: FigureId, longer: list[Entry], un
     observed, series, period = inputs.observed, figure_id.series, figure_id.period
     if longer:
         result = cumulative.opening_months(*(entry.term for entry in longer[:1] if entry.term))
-        return computed(figure_id, unit, result, longer[:1], round_to=observed.round_to(series))
+        return computed(figure_id, unit, result, longer[:1], round_to=longer[0].figure.precision)
     together = observed.level(series, cumulative.january_february(period))
     reason = reasons.no_level(inputs.dataset, series, period)
     if period.months == 1 and together:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from reportgen.kinds.figure import Kind
 from reportgen.language import say_sentence
-from tests.kinds.saying import catalogue, ids, number
+from tests.kinds.saying import catalogue, ids, number, said
 
 
 def test_single_months_come_out_of_cumulative_figures():
@@ -63,3 +63,11 @@ def test_the_single_months_of_a_year_sum_up_to_it(months):
     book = catalogue(f"exports CN-CQ 2022-01={months[0]} {' '.join(tokens)} 2022={sum(months)}")
     found = [book.get(f"exports/CN-CQ/2022-{month:02d}/single_month").value for month in range(1, 13)]
     assert found == months
+
+
+def test_the_first_months_of_a_year_are_said_as_published():
+    # 1250 as written; April is 1700 - 1250 = 450
+    book = catalogue("exports CQ 2024-Q1=1250e8 2024-01--2024-04=1700e8")
+    assert said(book, "exports/CQ/2024-Q1/single_month", "zh").endswith("为1250亿元。")
+    assert said(book, "exports/CQ/2024-Q1/single_month").endswith("reached 125.0 billion yuan.")
+    assert said(book, "exports/CQ/2024-04/single_month", "zh").endswith("（由累计数推算）。")

@@ -77,7 +77,8 @@ def _changed(clause: Clause, write: Writer) -> Line:
 
 
 def _month_alone(clause: Clause, write: Writer) -> Line:
-    return Line(level(clause, write), " (from cumulative figures)")
+    """`` reached 6.5 billion yuan (from cumulative figures)``; the first months of a year are published themselves."""
+    return Line(level(clause, write), "" if clause.period.is_cumulative else " (from cumulative figures)")
 
 
 def _accounted(clause: Clause, write: Writer) -> Line:

@@ -74,7 +74,8 @@ def _grew(clause: Clause, write: Writer) -> Line:
 
 
 def _month_alone(clause: Clause, write: Writer) -> Line:
-    return Line(level(clause, write), "（由累计数推算）")
+    """为65亿元（由累计数推算）; the first months of a year are published themselves."""
+    return Line(level(clause, write), "" if clause.period.is_cumulative else "（由累计数推算）")
 
 
 def _accounted(clause: Clause, write: Writer) -> Line:
