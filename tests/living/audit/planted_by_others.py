@@ -1,4 +1,4 @@
-"""Sixty edits as somebody makes them who knows offices and has not read the audit: each must be found at its place.
+"""Sixty edits as somebody makes them who knows offices and not the audit, written before it was made to find them: each must be found at its place.
 
 Any warning or error at the place counts: such a person knows no codes.
 """
