@@ -108,3 +108,11 @@ def test_units_go_by_the_labels_of_the_dataset():
     book = Catalogue(replace(data, codes=(*(code for code in data.codes if code.dimension != "unit"), named)))
     assert printed(book, "density/CQ/2023/level") == "388 people per sq km"
     assert printed(book, "density/CQ/2023/level", "zh") == "388人/平方公里"
+
+
+def test_levels_whose_prices_differ_or_are_not_said_have_no_change():
+    book = catalogue(
+        "exports CQ 2022=10e8 2023=12e8", observations={"exports_CQ_2023": {"prices": "comparable"}}
+    )
+    assert "not stated at the same prices" in why(book, "exports/CQ/2023/change")
+    assert "未注明的视为现价" in why(book, "exports/CQ/2023/change", "zh")

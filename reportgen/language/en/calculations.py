@@ -41,7 +41,7 @@ MESSAGES: dict[str, Entry] = {
         "the units differ ({one:code} and {other:code})",
         "the units differ ({one} and {other})",
     ),
-    "different-prices": "one of the two is at current prices and the other is not",
+    "different-prices": "the two are not stated at the same prices (where nothing is said, current prices are taken)",
     "unlike-periods": Wording(
         "{one} and {other} are unlike periods",
         "figures for {one} and for {other} cannot be set against each other: they cover unlike periods",
