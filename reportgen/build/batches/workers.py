@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
+from threading import Thread
 
 from reportgen.build.batches.making import TRIES, Result, Shared, make_one, worker_died
 
@@ -66,12 +69,21 @@ def _in_processes(shared: Shared, members: Sequence[str], jobs: int) -> Iterator
 
 
 _shared: list[Shared] = []
+_SECONDS_BETWEEN_LOOKS = 0.5
 
 
 def _begin(shared: Shared) -> None:
     """In a new process: keep what all packs have in common, which a fork has already and others are sent once."""
     _shared[:] = [shared]
     gc.freeze()
+    Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    """End when the process that gave the work out is killed: nobody else would stop this one."""
+    while os.getppid() == parent:
+        time.sleep(_SECONDS_BETWEEN_LOOKS)
+    os._exit(1)
 
 
 def _make(member: str) -> Result:

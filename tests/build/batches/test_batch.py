@@ -4,12 +4,16 @@ import io
 import json
 import os
 import re
+import select
 import shutil
+import signal
+import time
 import zipfile
 
 import pytest
 from click.testing import CliRunner
 
+from reportgen.build.batches import workers
 from reportgen.build.batches.batch import build_for_each
 from reportgen.build.build import build
 from reportgen.build.file_names import INDEX, PAGE
@@ -323,3 +327,23 @@ def test_a_hostile_label_stays_a_text_on_the_page(tmp_path):
     page = (batch.folder / PAGE).read_text("utf-8")
     assert "<script" not in page
     assert "<b>" not in page
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+def test_workers_end_with_the_process_that_gave_them_work(tmp_path):
+    """A batch that is killed leaves no process behind."""
+    read, write = os.pipe()
+    parent = os.fork()
+    if parent == 0:
+        if os.fork() == 0:  # a worker: while it lives, it holds the pipe open
+            os.close(read)
+            workers._begin(None)
+            time.sleep(60)
+            os._exit(0)
+        time.sleep(0.2)
+        os.kill(os.getpid(), signal.SIGKILL)
+    os.close(write)
+    os.waitpid(parent, 0)
+    ready, _, _ = select.select([read], [], [], 20)
+    os.close(read)
+    assert ready, "the worker lives on"
