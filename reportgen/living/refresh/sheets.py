@@ -97,6 +97,8 @@ class SheetRefresh:
             return  # an audit reports formulas overwritten by numbers; the data say nothing of them
         if built.is_formula or _same(cell_snapshot(here), today):
             return
+        if built.kind == here.kind == "text" and not key and not built.name and _same(built, today):
+            return  # a label that people reworded is theirs
         retyped = not _same(built, here)
         if retyped and not self._keep("retyped", place, built.text, here.text, today.text, key).taken:
             return
