@@ -171,6 +171,11 @@ class Period:
             return None
         return Period(self.kind, self.first - self.months, self.last - self.months)
 
+    @property
+    def a_month_shorter(self) -> Period | None:
+        """Of a year's first months those without the last: January-February of the first quarter; otherwise ``None``."""
+        return Period.span_of(self.first, self.last - 1) if self.is_cumulative else None
+
     def up_to(self, count: int) -> tuple[Period, ...]:
         """The last ``count`` periods of its kind, itself the last: months, quarters, years, or a year's first months,
         each a month longer (January alone after a whole year). Of a day only itself."""

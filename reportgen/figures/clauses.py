@@ -146,8 +146,8 @@ def _beside_level(page: Presentation, figure: Figure) -> Iterator[Clause]:
 def _beside_growth(page: Presentation, figure: Figure) -> Iterator[Clause]:
     """The growth against that of the months before and of the nation."""
     series, period = figure.id.series, figure.id.period
-    before = period.preceding() if period.is_cumulative else None
-    if before is not None and before.first == period.first:
+    before = period.a_month_shorter
+    if before is not None:
         yield from _difference(page, figure, str(before), Comparison(Basis.MONTHS, before))
     national = page.national_area
     if national in page.dataset.areas and national != series.ref_area:

@@ -99,7 +99,7 @@ def _bases(inputs: Inputs, growth: Observation) -> Iterator[Base]:
         base = _named(series, whole.series)
         if base is not None and observed.observations_at(whole.series, period, Measure.GROWTH_YOY):
             yield base
-    before = period.preceding() if period.is_cumulative else None
+    before = period.a_month_shorter
     if before and observed.observations_at(series, before, Measure.GROWTH_YOY):
         yield Base(period=before)
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from reportgen.kinds.figure import Kind
-from tests.kinds.saying import catalogue, ids, listed_of
+from tests.kinds.saying import catalogue, ids, listed, listed_of, said, value
 
 
 def test_a_difference_in_points_against_the_nation_and_the_months_before():
@@ -47,3 +47,11 @@ def test_the_reported_growth_of_a_part_is_set_against_that_of_its_whole():
 def test_the_growth_of_a_part_alone_is_set_against_nothing():
     lines = ("retail CN-CQ 2019:yoy=13.05", "rural CN-CQ 2020:yoy=11.5")
     assert not listed_of(Kind.DIFFERENCE_PP, *lines, indicators={"rural": {"parent": "retail"}})
+
+
+def test_the_first_quarter_is_set_against_january_and_february():
+    # -1.2 - -3.1 = 1.9: the fall narrowed
+    book = catalogue("retail CQ 2024-01--2024-02:yoy=-3.1 2024-Q1:yoy=-1.2 2024-Q1=450e8")
+    assert value(book, "retail/CQ/2024-Q1/difference_pp:2024-01--2024-02") == Decimal("1.9")
+    assert "retail/CQ/2024-Q1/difference_pp:2024-01--2024-02" in listed(book)
+    assert said(book, "retail/CQ/2024-Q1/level", "zh").endswith("降幅比1—2月收窄1.9个百分点。")

@@ -15,8 +15,8 @@ def test_breakdowns_add_up_where_that_is_declared():
     book = catalogue(*SIZES, **additive("breakdown"))
     assert printed(book, "brands/CQ/2020/sum:breakdown") == "1,480"
     assert "brands/CQ/2020/sum:breakdown" in listed(book)
-    assert said(book, "brands/CQ/2020/sum:breakdown").endswith("brands came to 1,480, the sum of its parts.")
-    assert said(book, "brands/CQ/2020/sum:breakdown", "zh").endswith("各分项合计1480。")
+    assert said(book, "brands/CQ/2020/sum:breakdown").endswith("brands: the parts given come to 1,480.")
+    assert said(book, "brands/CQ/2020/sum:breakdown", "zh").endswith("已列各分项合计1480。")
 
 
 def test_without_the_declaration_they_do_not():

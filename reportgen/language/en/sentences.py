@@ -163,7 +163,7 @@ def _falls(clause: Clause) -> bool:
 
 
 def _summed(clause: Clause, write: Writer) -> Line:
-    return Line(" came to ", write.number(clause.mention), ", the sum of its parts")
+    return Line(": the parts given come to ", write.number(clause.mention))
 
 
 def _remained(clause: Clause, write: Writer) -> Line:

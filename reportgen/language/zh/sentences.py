@@ -119,7 +119,7 @@ def _pulled(clause: Clause, write: Writer) -> Line:
 
 
 def _summed(clause: Clause, write: Writer) -> Line:
-    return Line("各分项合计", write.number(clause.mention))
+    return Line("已列各分项合计", write.number(clause.mention))
 
 
 def _remained(clause: Clause, write: Writer) -> Line:
