@@ -8,7 +8,7 @@ from reportgen.figures import clauses, target_clauses
 from reportgen.figures.numbers import NumberStyle
 from reportgen.figures.presentation import Presentation
 from reportgen.kinds.figure import Figure
-from reportgen.language import grammar, say
+from reportgen.language import grammar, punctuation, say
 from reportgen.language.clauses import Mention
 from reportgen.messages import Words
 from reportgen.periods import Period
@@ -23,6 +23,20 @@ def progress_sentence(page: Presentation, target: Target, period: Period) -> Sen
     """All of a target's progress at ``period``."""
     said = target_clauses.progress(page, target, period)
     return grammar(page.language).sentence(said, PageWriter(page)).sentence()
+
+
+_MEASURED_AND_SET = 2
+"""Inputs of a gap between one figure and what the target asks for; others are measured on several."""
+
+
+def verdict(page: Presentation, target: Figure, gap: Figure, status: Figure) -> Sentence:
+    """What was measured, what the target asks for, and whether it was kept."""
+    measured = [page.catalogue.get(gap.inputs[0])] if len(gap.inputs) == _MEASURED_AND_SET else []
+    said = [sentence(page, figure) for figure in (*measured, target, status)]
+    line = Line(said[0])
+    for after in said[1:]:
+        line.add(punctuation(page.language).GAP, after)
+    return line.sentence()
 
 
 def basis_note(page: Presentation, target: Target) -> Sentence | None:

@@ -8,8 +8,8 @@ from tests.figures.made import page, real_data, vocabulary
 PLAN = "cbec_trade CN-CQ 2021=32.21e9 2022=40.00e9 2025:target:2021=>70e9"
 
 
-def progress(data, language, period="2021"):
-    return str(vocabulary(data, language, period).indicator("cbec_trade").target.progress)
+def progress(data, language, period="2021", indicator="cbec_trade"):
+    return str(vocabulary(data, language, period).indicator(indicator).target.progress)
 
 
 def test_progress_says_level_completion_gap_and_required_growth():
@@ -24,6 +24,14 @@ def test_progress_says_level_completion_gap_and_required_growth():
         "2021年，CN-CQ跨境电商进出口为322.1亿元，比上年增长63.3%，完成2025年目标（超过700亿元）的46.0%，"
         "距目标还差377.9亿元，2022—2025年年均需增长21.4%。"
     )
+
+
+def test_a_rate_is_kept_or_missed_and_the_progress_says_which():
+    # 5.3 lies below 5.5: kept
+    lines = "unemp(percent) CN-CQ 2024=5.3 2024:target=<=5.5"
+    assert progress(lines, "zh", "2024", "unemp").startswith("2024年，CN-CQ指标unemp为5.3%。")
+    assert progress(lines, "zh", "2024", "unemp").endswith("2024年目标状态：已完成。")
+    assert "at most 5.5%. Status" in progress(lines, "en", "2024", "unemp")
 
 
 def test_first_months_are_set_against_the_time_gone_by():

@@ -65,9 +65,9 @@ SHOWN_TOGETHER = {
     "growth_computed": {"figures/clauses.py", "figures/terms/indicator.py"},  # the growth beside a level: reported, else this
     "change": {"figures/clauses.py"},  # and of a rate this
     "target_completion": {"figures/target_clauses.py", "figures/terms/target.py", "figures/table_notes.py", "databook/progress.py"},
-    "target_gap": {"figures/target_clauses.py", "figures/table_notes.py", "databook/progress.py"},
+    "target_gap": {"figures/target_clauses.py", "figures/terms/target.py", "figures/table_notes.py", "databook/progress.py"},
     "target_required_growth": {"figures/target_clauses.py", "figures/table_notes.py", "databook/progress.py"},
-    "target_status": {"figures/clauses.py", "figures/target_clauses.py", "databook/progress.py"},
+    "target_status": {"figures/clauses.py", "figures/target_clauses.py", "figures/terms/target.py", "databook/progress.py"},
     "target_pace": {"figures/clauses.py"},
     "target_elapsed": {"databook/progress.py"},
 }  # fmt: skip

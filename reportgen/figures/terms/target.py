@@ -11,7 +11,7 @@ from reportgen.dataset.names import series_name
 from reportgen.dataset.records import Series, Target
 from reportgen.errors import TemplateError
 from reportgen.figures.presentation import Presentation
-from reportgen.figures.sentences import basis_note, progress_sentence, sentence
+from reportgen.figures.sentences import basis_note, progress_sentence, sentence, verdict
 from reportgen.figures.terms.figure import FigureTerm, Shown, StatusTerm
 from reportgen.figures.terms.names import answering_for_kinds, suggestions
 from reportgen.kinds.declaration import Declaration
@@ -165,6 +165,9 @@ class TargetTerm(FigureTerm):
     def _progress(self) -> Sentence:
         completion = self._target_figure(Kind.TARGET_COMPLETION)
         if completion.value is None:
+            status = self._target_figure(Kind.TARGET_STATUS)
+            if status.state in ("achieved", "missed"):  # kept or missed, and not completed by a share
+                return verdict(self._page, self._set_figure(), self._target_figure(Kind.TARGET_GAP), status)
             return sentence(self._page, completion)
         return progress_sentence(self._page, self._needed_target(), self.measured_at)
 
