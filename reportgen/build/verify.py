@@ -19,24 +19,27 @@ from reportgen.ooxml.files import read_file, settle
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+_KEYS = {INDEX: "packs", "areas.json": "areas"}
+"""The index of a batch, as it is and as earlier versions wrote it, and the key of its packs."""
+
 
 def verify(folder: Path, *, key: Path | None = None) -> tuple[list[Finding], int]:
     """What differs in ``folder`` from what was built there, and the number of files that were held against it.
 
-    A folder with an ``index.json`` is verified pack by pack. ``key`` is a public key that each ``pack.json`` must be signed with.
+    A folder with an ``index.json`` (or the ``areas.json`` of earlier batches) is verified pack by pack. ``key`` is a public key that each ``pack.json`` must be signed with.
     Raises ``ReportgenError`` where nothing was built there, or what was cannot be read.
     """
     public = public_key(key) if key is not None else None
     settle(folder)
     if (folder / MANIFEST).is_file():
         return _of_pack(folder, "", public)
-    if not (folder / INDEX).is_file():
+    index = next((name for name in _KEYS if (folder / name).is_file()), None)
+    if index is None:
         raise PackError(Message("pack.no-manifest", folder=str(folder)))
     found: list[Finding] = []
     files = 0
-    listed = [
-        area for area in _listed(read_pack_json(folder / INDEX), "packs") if _is_name(area.get("folder"))
-    ]
+    packs = _listed(read_pack_json(folder / index), _KEYS[index])
+    listed = [area for area in packs if _is_name(area.get("folder"))]
     for area in listed:
         name = area["folder"]
         settle(folder / name)
@@ -48,7 +51,7 @@ def verify(folder: Path, *, key: Path | None = None) -> tuple[list[Finding], int
         of_area, number = _of_pack(folder / name, f"{name}/", public)
         found += of_area
         files += number
-    known = {area["folder"] for area in listed} | {INDEX, PAGE}
+    known = {area["folder"] for area in listed} | {index, PAGE}
     found += [_finding("file-extra", name) for name in sorted(os.listdir(folder)) if name not in known]
     return found, files
 

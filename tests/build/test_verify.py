@@ -1,5 +1,6 @@
 """Whether a folder still holds what its pack.json says, and who signed it."""
 
+import hashlib
 import json
 import shutil
 
@@ -172,3 +173,14 @@ def test_what_it_lists_leads_nowhere_else(built):
 def test_a_folder_that_nobody_built_is_said_to_be_one(tmp_path):
     code, said = run(tmp_path)
     assert (code, "nothing was built there" in said) == (2, True)
+
+
+def test_a_batch_that_an_earlier_version_built_is_verified_by_its_own_index(tmp_path):
+    target = tmp_path / "batch"
+    built = build(pack(tmp_path / "pack"), output=target / "D1").placed.folder
+    sums = hashlib.sha256((built / "pack.json").read_bytes()).hexdigest()
+    listed = [{"ref_area": "D1", "folder": "D1", "written": True, "pack_sha256": sums}]
+    (target / "areas.json").write_text(json.dumps({"complete": True, "areas": listed}))
+    assert run(target) == (0, "6 files are as built.\n")
+    (built / "brief-en.docx").unlink()
+    assert "D1/brief-en.docx: the file is missing." in run(target)[1]

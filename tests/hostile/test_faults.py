@@ -106,5 +106,8 @@ def test_a_limit_on_the_size_of_files_is_met_like_a_full_disk(folder):
     )
     assert done.returncode == 2
     assert "文件超过允许的大小" in done.stderr
-    assert done.stderr.count("\n") == 1
+    said = [
+        line for line in done.stderr.splitlines() if not line.startswith("…")
+    ]  # a slow machine is told what is made
+    assert len(said) == 1
     assert contents(folder) == before

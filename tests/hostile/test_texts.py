@@ -124,7 +124,7 @@ def test_a_descriptor_that_is_nested_without_end_is_a_finding(tmp_path):
 @pytest.mark.parametrize(
     "name",
     [
-        "CON", "con.docx", "NUL.docx", "aux.x.docx", "COM1.docx", "lpt9.docx", "CON .docx", "ＣＯＮ.docx", "pack.json", "PACK.JSON", "pack.json.sig", "areas.json",
+        "CON", "con.docx", "NUL.docx", "aux.x.docx", "COM1.docx", "lpt9.docx", "CON .docx", "ＣＯＮ.docx", "pack.json", "PACK.JSON", "pack.json.sig", "index.json", "index.html",
         "a\nb.docx", "a\tb.docx", "a\0b.docx", "a\x1b[2J.docx", "a\u202egnp.docx", "a\u200bb.docx", "../a.docx", "/a.docx", "a/b.docx", "a\\b.docx", "C:a.docx", "a:b.docx",
         "a.docx.", "a.docx ", " a.docx", "", ".", "..", ".reportgen-0123456789ab", "x" * 201 + ".docx", "报" * 80 + ".docx", "a?.docx", "a*.docx", "a|b.docx", 'a".docx',
     ],
