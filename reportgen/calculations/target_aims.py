@@ -51,7 +51,12 @@ def aim_of(dataset: Dataset, target: Target) -> Aim:
     if target.unit == PERCENT and not unit_of(own).is_rate:
         return Aim.GROWTH
     spans_years = target.period.kind is not PeriodKind.DAY and target.period.months > 12
-    adds_up = dataset.class_of(own) not in (UnitClass.RATE, UnitClass.INDEX, UnitClass.RATIO)
+    adds_up = dataset.class_of(own) not in (
+        UnitClass.RATE,
+        UnitClass.INDEX,
+        UnitClass.INDEX_PREVIOUS,
+        UnitClass.RATIO,
+    )
     is_stock = indicator is not None and indicator.kind == "stock"
     if spans_years and adds_up and not is_stock:
         return Aim.TOTAL

@@ -101,7 +101,7 @@ PRICES = ("current", "constant", "comparable")
 TARGET_KINDS = (
     "level", "growth", "average_growth", "reduction", "multiple", "total", "share", "range", "qualitative",
 )  # fmt: skip
-UNIT_CLASSES = ("amount", "count", "physical", "rate", "index", "ratio")
+UNIT_CLASSES = ("amount", "count", "physical", "rate", "points", "index", "index_previous", "ratio")
 DIMENSIONS = ("breakdown", "counterpart_area", "scope", "unit")
 OPERATORS = ("gt", "ge", "eq", "le", "lt")
 

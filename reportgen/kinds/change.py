@@ -42,7 +42,7 @@ register(
         order=111,
         figure=_figure,
         list_series=_list,
-        units=EVERY_UNIT - {UnitClass.RANK},
+        units=EVERY_UNIT - {UnitClass.RANK, UnitClass.INDEX_PREVIOUS},
         wrong_unit=reasons.NO_SUCH_CHANGE,
         verb="changed",
         moves=True,

@@ -53,7 +53,7 @@ register(
         order=121,
         figure=_figure,
         list_series=_list,
-        units=EVERY_UNIT - {UnitClass.RANK},
+        units=EVERY_UNIT - {UnitClass.RANK, UnitClass.INDEX_PREVIOUS},
         wrong_unit=reasons.NO_SUCH_CHANGE,
         condition=_condition,
         default_base=period_before,

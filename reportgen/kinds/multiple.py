@@ -25,7 +25,7 @@ from reportgen.kinds.declaration import (
 from reportgen.kinds.levels import levels_beside
 from reportgen.kinds.template_name import TemplateName, named_base
 from reportgen.periods import Period
-from reportgen.units import RATES, TIMES
+from reportgen.units import RATES, TIMES, UnitClass
 
 
 def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
@@ -66,7 +66,7 @@ register(
         figure=_figure,
         measure=Measure.MULTIPLE,
         unit=TIMES,
-        units=EVERY_UNIT - RATES,
+        units=EVERY_UNIT - RATES - {UnitClass.INDEX_PREVIOUS},
         wrong_unit=reasons.NO_SHARE_OF_RATES,
         verb="multiplied",
         template_name=TemplateName("multiple", brackets=named_base, alone=True),

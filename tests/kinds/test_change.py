@@ -18,7 +18,7 @@ def test_a_rate_moves_in_percentage_points_and_never_in_percent():
     assert printed(book, "unemp/CQ/2023/change") == "-0.3 percentage points"
     assert {figure.id.kind.value for figure in book.all()} == {"level", "change"}
     assert why(book, "unemp/CQ/2023/growth_computed") == (
-        "A rate changes in percentage points and has no growth in percent."
+        "A rate changes in percentage points and has no growth in percent, and an index against the year before is itself the growth."
     )
     assert book.get("unemp/CQ/2023/growth_computed").is_settled
 
@@ -116,3 +116,23 @@ def test_levels_whose_prices_differ_or_are_not_said_have_no_change():
     )
     assert "not stated at the same prices" in why(book, "exports/CQ/2023/change")
     assert "未注明的视为现价" in why(book, "exports/CQ/2023/change", "zh")
+
+
+def test_an_index_against_the_year_before_is_itself_the_growth():
+    """102.1 and 99.7 are prices up by 2.1% and down by 0.3%: their quotient says nothing."""
+    data = dataset("prices(cpi) CQ 2022=102.1 2023=99.7 2024=100.2", indicators={"prices": {"round_to": -1}})
+    named = Code("unit", "cpi", Bilingual("(last year = 100)", "（上年=100）"), unit_class="index_previous")
+    book = Catalogue(replace(data, codes=(*(code for code in data.codes if code.dimension != "unit"), named)))
+    assert {figure.id.kind.value for figure in book.all() if figure.value is not None} <= {"level"}
+    for kind in ("growth_computed", "cagr:2022", "multiple:2022", "change"):
+        assert book.get(f"prices/CQ/2024/{kind}").value is None
+    assert said(book, "prices/CQ/2023/level", "zh") == "2023年，CQ指标prices为99.7（上年=100）。"
+
+
+def test_a_diffusion_index_moves_in_points():
+    data = dataset("pmi(points_of_index) CQ 2022=47.0 2023=49.0", indicators={"pmi": {"round_to": -1}})
+    named = Code("unit", "points_of_index", Bilingual("points", "点"), unit_class="points")
+    book = Catalogue(replace(data, codes=(*(code for code in data.codes if code.dimension != "unit"), named)))
+    assert printed(book, "pmi/CQ/2023/change") == "2.0 points"
+    assert book.get("pmi/CQ/2023/growth_computed").value is None
+    assert said(book, "pmi/CQ/2023/level", "zh").endswith("为49.0点，比上年提高2.0点。")

@@ -25,9 +25,9 @@ TAKEN_OF = {
     "contribution": ADD_UP,
     "pull": ADD_UP,
     "balance": ADD_UP,
-    "multiple": EVERY_UNIT - RATES,
-    "change": EVERY_UNIT - {UnitClass.RANK},
-    "change_pop": EVERY_UNIT - {UnitClass.RANK},
+    "multiple": EVERY_UNIT - RATES - {UnitClass.INDEX_PREVIOUS},
+    "change": EVERY_UNIT - {UnitClass.RANK, UnitClass.INDEX_PREVIOUS},
+    "change_pop": EVERY_UNIT - {UnitClass.RANK, UnitClass.INDEX_PREVIOUS},
 }
 """Of which classes of units a kind is taken; all others are taken of any."""
 UNITS = {

@@ -238,7 +238,7 @@ MESSAGES: dict[str, Entry] = {
         "the sources do not say what it is a part of",
     ),
     "no-share-of-rates": "rates do not add up to a whole",
-    "no-growth-of-rates": "a rate changes in percentage points and has no growth in percent",
+    "no-growth-of-rates": "a rate changes in percentage points and has no growth in percent, and an index against the year before is itself the growth",
     "no-balance-of-rates": "a balance is taken of amounts",
     "needs-dimension": Wording(
         "it needs the parts, written after the kind, as in sum:areas",
@@ -270,7 +270,7 @@ MESSAGES: dict[str, Entry] = {
     "basis",
     "growth-at-other-prices": "the growth is reported at other prices than the level",
     "does-not-add-up": "numbers in this unit do not add up",
-    "no-such-change": "a place in a ranking has no change that could be counted",
+    "no-such-change": "a place in a ranking, or an index against the year before, has no change that could be counted",
     "no-partner": Wording(
         "a balance is taken of exports: its imports are named after the kind, as in balance:imports",
         "no imports are given to set against the exports",

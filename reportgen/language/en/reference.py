@@ -157,7 +157,7 @@ COLUMNS = {
     "codes.dimension": "what the code is for",
     "codes.code": "the code",
     "codes.parent": "the code that it is a part of",
-    "codes.class": "of a unit: its class",
+    "codes.class": "of a unit: its class; rate and points move in their own unit (points: a diffusion index such as PMI), index has one base period for all, index_previous has the year before as 100 each time",
 }
 
 PACK = {

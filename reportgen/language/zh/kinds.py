@@ -269,7 +269,7 @@ MESSAGES: dict[str, Entry] = {
     "published-together": "1—2月合并发布，不拆分单月",
     "no-whole": Wording("数据集未说明其所属的总体", "来源未说明其所属的总体"),
     "no-share-of-rates": "比率指标不能计算占比",
-    "no-growth-of-rates": "比率指标的变动以百分点计，不计算增长百分比",
+    "no-growth-of-rates": "比率指标的变动以百分点计，以上年为100的指数本身即为增速，均不计算增长百分比",
     "no-balance-of-rates": "差额只由总量指标计算",
     "needs-dimension": Wording("需在类型后写明按什么分项，如 sum:areas", "需要指明按什么分项"),
     "needs-indicator": Wording("需在类型后写明作为分母的指标", "需要指明作为分母的指标"),
@@ -291,7 +291,7 @@ MESSAGES: dict[str, Entry] = {
     "not-one-basis": "一方为公布的增速，另一方只能由绝对数计算，二者依据不一",
     "growth-at-other-prices": "公布增速的价格基础与绝对数不同",
     "does-not-add-up": "该计量单位的数值不能相加",
-    "no-such-change": "位次不计算增减",
+    "no-such-change": "位次和以上年为100的指数不计算增减",
     "no-partner": Wording(
         "差额由出口指标计算，需在类型后写明进口指标，如 balance:imports",
         "没有可与出口相抵的进口数据",

@@ -151,7 +151,7 @@ COLUMNS = {
     "codes.dimension": "代码用于何处",
     "codes.code": "代码",
     "codes.parent": "所属的上级代码",
-    "codes.class": "单位的类别",
+    "codes.class": "单位的类别；rate 和 points 的变动以本单位计（points：PMI 等扩散指数），index 为定基指数，index_previous 为以上年为100的指数",
 }
 
 PACK = {
