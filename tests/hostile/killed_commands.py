@@ -6,6 +6,7 @@ old or the new one, whole; the same command once more must leave exactly what it
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -15,6 +16,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportgen.build.file_names import INDEX, PAGE
 from tests.build.packs import pack
 from tests.hostile.kills import Count, contents
 from tests.intake.forms.desk import HEADS, TRADE, FormDesk
@@ -82,12 +84,23 @@ def _look(
     count.new += left == new
     count.between += left not in (old, new)
     for path, data in left.items():
-        assert data in (old.get(path), new.get(path)), f"{at}: {path} is half written"
+        is_whole = data in (old.get(path), new.get(path)) or _says_unfinished(path, data)
+        assert is_whole, f"{at}: {path} is half written"
     assert not old.keys() - left.keys() - (old.keys() - new.keys()), f"{at}: something is lost"
     assert run(command.arguments(folder)) in command.exits, f"{at}: the next run fails"
     found = contents(folder)
+    for path in (path for path in found if path.endswith((f"/{INDEX}", f"/{PAGE}"))):
+        assert path.endswith(PAGE) or json.loads(found[path])["complete"], f"{at}: the index is not complete"
+        found[path] = new[path]  # it tells which packs this run made, and which it found made
     assert found == new, f"{at}: the next run left {sorted(found.keys() ^ new.keys())} or another text"
     assert not list(folder.rglob(".reportgen-*")), f"{at}: something hidden is left"
+
+
+def _says_unfinished(path: str, data: bytes) -> bool:
+    """Whether it is the index of a batch under way, whole, that says so; the page for people is made of it."""
+    if path.endswith(f"/{INDEX}"):
+        return json.loads(data)["complete"] is False
+    return path.endswith(f"/{PAGE}") and data.rstrip().endswith(b"</html>")
 
 
 def _killed(command: Command, folder: Path, step: int) -> bool:

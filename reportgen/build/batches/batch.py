@@ -25,6 +25,7 @@ from reportgen.build.pdf import find_libreoffice
 from reportgen.build.signing import private_key, public_half, signed
 from reportgen.errors import FileError, ReportgenError
 from reportgen.findings import Finding, Severity
+from reportgen.ooxml.files import finish_placing
 from reportgen.periods import Period
 
 
@@ -94,6 +95,8 @@ def build_for_each(
     sums = Sums(opened, stated, options)
     shared = Shared(opened, stated, sums, dimension, tuple(languages) if languages else None, pdf, lineage)
     target = output or opened.pack.folder / "build" / opened.pack.name
+    for folder in (target, *(target / member.folder for member in members)):
+        finish_placing(folder)  # what a killed run left, also of packs that are as they were
     language = opened.pack.languages[0]
     title = own_texts(opened.pack, opened.dataset, language)["title"]
     found = {

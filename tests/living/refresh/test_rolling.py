@@ -173,10 +173,10 @@ def test_a_period_without_data_is_refused(folder):
 
 @pytest.mark.long
 def test_a_zone_s_own_brief_goes_on_for_its_zone(folder, tmp_path):
-    from reportgen.build.batch import build_for_each_area
+    from reportgen.build.batches.batch import build_for_each
 
-    build_for_each_area(MONTHLY, output=tmp_path / "11", languages=["zh"], period=NOVEMBER)
-    build_for_each_area(MONTHLY, output=tmp_path / "12", languages=["zh"])
+    build_for_each(MONTHLY, output=tmp_path / "11", languages=["zh"], period=NOVEMBER)
+    build_for_each(MONTHLY, output=tmp_path / "12", languages=["zh"])
     old = next((tmp_path / "11").rglob("*.docx"))
     new = tmp_path / "12" / old.relative_to(tmp_path / "11")
 
