@@ -258,7 +258,7 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A code of a dimension (breakdown, scope, counterpart_area, unit) with its labels."""
+    """A code of a dimension (breakdown, scope, counterpart_area, unit), or a publisher's name, with its labels."""
 
     dimension: str
     code: str

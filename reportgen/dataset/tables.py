@@ -102,7 +102,7 @@ TARGET_KINDS = (
     "level", "growth", "average_growth", "reduction", "multiple", "total", "share", "range", "qualitative",
 )  # fmt: skip
 UNIT_CLASSES = ("amount", "count", "physical", "rate", "points", "index", "index_previous", "ratio")
-DIMENSIONS = ("breakdown", "counterpart_area", "scope", "unit")
+DIMENSIONS = ("breakdown", "counterpart_area", "scope", "unit", "publisher")
 OPERATORS = ("gt", "ge", "eq", "le", "lt")
 
 WORDS: dict[tuple[str, str], tuple[str, ...]] = {

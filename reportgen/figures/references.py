@@ -26,7 +26,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reportgen.dataset.records import Source
+from reportgen.dataset.names import label_of
+from reportgen.dataset.records import Dataset, Source
 from reportgen.language import language, languages, period_label
 from reportgen.language.contract import References
 from reportgen.periods import Period
@@ -116,9 +117,18 @@ def _words_of(source: Source) -> References:
     return language(own if own in languages() else "en").references
 
 
-def short_name(source: Source, language: str) -> str:
+def publisher_name(source: Source, dataset: Dataset, language: str) -> str:
+    """The publisher's name in ``language``, where codes.csv has it; else as the source writes it."""
+    return label_of(dataset, "publisher", source.publisher).in_language(language)
+
+
+def short_name(source: Source, dataset: Dataset, language: str) -> str:
     """The source in a table's source line: publisher, else its description or title."""
-    return source.publisher or source.label.in_language(language).strip("[]") or source.title
+    return (
+        publisher_name(source, dataset, language)
+        or source.label.in_language(language).strip("[]")
+        or source.title
+    )
 
 
 def _made_up_title(source: Source, words: References) -> str:

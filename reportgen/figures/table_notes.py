@@ -68,7 +68,7 @@ def source_line(rows: Sequence[Row], page: Presentation) -> Inline | Sentence:
                 cited.update(dict.fromkeys(page.sources_of(figure)))
     named: dict[str, list[int]] = {}
     for source in sorted(cited, key=page.source_number):
-        name = short_name(page.dataset.sources[source], page.language)
+        name = short_name(page.dataset.sources[source], page.dataset, page.language)
         named.setdefault(name, []).append(page.source_number(source))
     line, marks = Line(), punctuation(page.language)
     for name, numbers in named.items():

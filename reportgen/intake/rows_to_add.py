@@ -108,6 +108,7 @@ def _add_codes(
     used = {("breakdown", one.item.key.breakdown) for _, one in merged}
     used |= {("counterpart_area", one.item.key.counterpart_area) for _, one in merged}
     used |= {("scope", one.item.key.scope) for _, one in merged}
+    used |= {("publisher", reading.source.publisher) for reading, _ in merged if reading.source}
     stored.added += [
         row for row in recipe.records.get("codes", ()) if (row["dimension"], row["code"]) in used - present
     ]

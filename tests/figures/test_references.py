@@ -1,7 +1,10 @@
 """Reference lists after GB/T 7714-2015 and its English counterpart; unknown parts are said, never passed over."""
 
+from pathlib import Path
+
 import pytest
 
+from reportgen.dataset import read
 from reportgen.dataset.records import Source
 from reportgen.figures.presentation import marks_of
 from reportgen.figures.references import gb_t_7714, iso_690, short_name
@@ -90,10 +93,19 @@ def test_unknown_parts_are_said_in_the_language_of_the_source():
 
 
 def test_a_source_line_names_the_publisher_or_else_what_the_source_is():
-    sources = real_data().sources
+    data = real_data()
 
-    assert short_name(sources["cgtn_xue_tianhang"], "en") == "CGTN"
-    assert short_name(sources["chongqing_three_new"], "zh") == "关于重庆外贸“三新”的无题文章"
+    assert short_name(data.sources["cgtn_xue_tianhang"], data, "en") == "CGTN"
+    assert short_name(data.sources["chongqing_three_new"], data, "zh") == "关于重庆外贸“三新”的无题文章"
+
+
+def test_a_publisher_is_named_in_the_language_of_the_document_and_listed_in_its_own():
+    data, _ = read(Path(__file__).parents[2] / "data" / "customs-2024")
+    table = data.sources["gacc_by_place_2024_12"]
+
+    assert short_name(table, data, "en") == "General Administration of Customs of China"
+    assert short_name(table, data, "zh") == "海关总署"
+    assert iso_690(table).startswith("海关总署. 2024年12月")
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from reportgen.content import Bookmark, Sentence, Showable
 from reportgen.dataset.records import Source
 from reportgen.figures.presentation import Presentation, anchor_of
-from reportgen.figures.references import reference
+from reportgen.figures.references import publisher_name, reference
 from reportgen.figures.terms.names import Named
 from reportgen.findings import Group
 from reportgen.kinds.figure import Figure
@@ -53,7 +53,7 @@ class SourceTerm(Named, Showable):
 
     @property
     def publisher(self) -> str:
-        return self._source.publisher
+        return publisher_name(self._source, self._page.dataset, self._page.language)
 
     @property
     def url(self) -> str:

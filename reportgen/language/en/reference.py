@@ -36,7 +36,7 @@ SECTIONS = {
     "targets": "what plans set",
     "citations": "which source carries a number, in its own words or in which cell",
     "breaks": "from when a series cannot be compared with before",
-    "codes": "breakdowns, trade partners, scopes, units",
+    "codes": "breakdowns, trade partners, scopes, units, publishers' names",
     "top": "the first names",
     "figure": "after an indicator, a target or any step that gives a figure",
     "kinds": "calculations, after an indicator or a target",
@@ -155,7 +155,7 @@ COLUMNS = {
     "breaks.note": "what happened, with the evidence; in English",
     "breaks.source": "the source that says so",
     "codes.dimension": "what the code is for",
-    "codes.code": "the code",
+    "codes.code": "the code; of a publisher, its name as in sources",
     "codes.parent": "the code that it is a part of",
     "codes.class": "of a unit: its class; rate and points move in their own unit (points: a diffusion index such as PMI), index has one base period for all, index_previous has the year before as 100 each time",
 }

@@ -30,7 +30,7 @@ SECTIONS = {
     "targets": "规划的目标",
     "citations": "哪个来源载有此数，原文或所在单元格",
     "breaks": "序列从何时起与以前不可比",
-    "codes": "分类、贸易伙伴、口径、单位",
+    "codes": "分类、贸易伙伴、口径、单位、发布机构名称",
     "top": "起首的名称",
     "figure": "指标、目标及任何给出数值的步骤之后",
     "kinds": "计算，指标或目标之后",
@@ -149,7 +149,7 @@ COLUMNS = {
     "breaks.note": "英文：发生了什么，依据何在",
     "breaks.source": "写明此事的来源",
     "codes.dimension": "代码用于何处",
-    "codes.code": "代码",
+    "codes.code": "代码；发布机构填sources中的名称",
     "codes.parent": "所属的上级代码",
     "codes.class": "单位的类别；rate 和 points 的变动以本单位计（points：PMI 等扩散指数），index 为定基指数，index_previous 为以上年为100的指数",
 }
