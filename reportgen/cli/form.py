@@ -121,8 +121,8 @@ def _print(collected: Collected, into: Location, dry_run: bool, partial: bool, l
     for change in shown:
         for one in (one for one in collected.merged if one.change is change):
             line = Message(
-                f"forms.line-{change}", id=one.obs_id, value=one.filled.entry.value, before=one.before,
-                file=one.returned.path.name, cell=one.filled.address, reason=one.filled.note,
+                f"forms.line-{change}", id=one.obs_id, value=one.value, before=one.before, file=one.file,
+                cell=one.cell, reason=one.reason,
             )  # fmt: skip
             print_message(line, language)
     counts = {change.value: collected.counts[change] for change in Change}
@@ -151,12 +151,12 @@ def _record(collected: Collected) -> dict[str, Any]:
             {
                 "obs_id": one.obs_id,
                 "change": one.change.value,
-                "value": plain(one.filled.entry.value),
+                "value": plain(one.value),
                 "before": None if one.before is None else plain(one.before),
-                "qualifier": one.filled.entry.qualifier,
-                "reason": one.filled.note,
-                "file": one.returned.path.name,
-                "cell": one.filled.address,
+                "qualifier": one.qualifier,
+                "reason": one.reason,
+                "file": one.file,
+                "cell": one.cell,
             }
             for one in collected.merged
         ],

@@ -137,4 +137,9 @@ def _version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> N
 def main(debug: bool, language: str | None) -> None:
     """The program. Both options are read from the context, where they are needed."""
     _write_utf8_into_files_and_pipes()
+    collect_garbage_rarely()
+
+
+def collect_garbage_rarely() -> None:
+    """Let Python look for circles of objects at every 200,000th new one only, as every command does."""
     gc.set_threshold(_OBJECTS_BEFORE_A_COLLECTION, 50, 1000)

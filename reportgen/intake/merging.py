@@ -40,8 +40,8 @@ class Stated:
     obs_id: str
     value: Decimal
     status: str
-    sources: set[str]
-    cells: set[tuple[str, str]]
+    sources: frozenset[str]
+    cells: frozenset[tuple[str, str]]
     """Source and cell of its table citations."""
     qualifier: str = "eq"
 
@@ -110,7 +110,7 @@ def _hold(
         row.get("counterpart_area") or TOTAL, period_text, measure, row.get("scope", ""), row.get("prices", ""), unit,
     )  # fmt: skip
     obs_id = row.get("obs_id") or observation_id(key, row.get("source", ""))
-    cited = sources.get(obs_id, set()) | ({row["source"]} if row.get("source") else set())
+    cited = frozenset(sources.get(obs_id, ())).union((row["source"],) if row.get("source") else ())
     held.ids.add(obs_id)
     for source in cited:
         latest = held.latest_of.get(source)
@@ -121,7 +121,7 @@ def _hold(
     qualifier = row.get("qualifier") or "eq"
     numbers = held.stated if qualifier == "eq" else held.qualified
     numbers.setdefault(key, []).append(
-        Stated(obs_id, value, row.get("status", ""), cited, cells.get(obs_id, set()), qualifier)
+        Stated(obs_id, value, row.get("status", ""), cited, frozenset(cells.get(obs_id, ())), qualifier)
     )
     if is_level and qualifier == "eq":
         held.levels.add(series_of(key), period, float(value))
@@ -176,10 +176,10 @@ class _TableMerge:
         cell = (one.source, address)
         if one.change is Change.SAME:
             known = next(other for other in stated if other.obs_id == one.obs_id)
-            known.sources.add(one.source)
-            known.cells.add(cell)
+            known.sources |= {one.source}
+            known.cells |= {cell}
         else:
-            stated.append(Stated(one.obs_id, item.value, item.status, {one.source}, {cell}))
+            stated.append(Stated(one.obs_id, item.value, item.status, frozenset({one.source}), frozenset({cell})))
             self._held.ids.add(one.obs_id)
         return one
 

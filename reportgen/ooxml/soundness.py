@@ -26,7 +26,7 @@ _LONGEST_ROOT = 4000
 _COUNTS = re.compile(rb"[cC]ount\s*=\s*[\"'](\d+)[\"']")
 _LONG_TAG = re.compile(rb"<[^<>]{8000,}")
 _ATTRIBUTE = re.compile(rb"[\w:.-]+\s*=\s*[\"']")
-_FAR = re.compile(rb"\sr=[\"'](?:[A-Za-z]{3}|[A-Za-z]{1,2}\d{5})")
+_FAR = re.compile(rb"r=[\"'](?:[A-Za-z]{3}|[A-Za-z]{1,2}\d{5})")
 _CELL = re.compile(rb"r=[\"']([A-Za-z]+)(\d+)[\"']")
 _TAGS = re.compile(rb"<(/?)[^<>!?][^<>]*?(/?)>")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import sys
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -100,7 +101,7 @@ class Form:
             if not cells[0]:
                 continue
             power, indicator, area, unit, last, last_period, base = cells[size + 1 : size + 8]
-            key = Key(*cells[1 : size + 1])
+            key = Key(*map(sys.intern, cells[1 : size + 1]))
             Period.parse(key.period)
             asked.append(
                 Asked(

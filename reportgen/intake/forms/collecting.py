@@ -48,20 +48,32 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """One number of a form beside what the dataset holds."""
+    """One number of a form beside what the dataset holds; in base units."""
 
-    returned: Returned
-    filled: Filled
     change: Change
     obs_id: str
+    value: Decimal
+    qualifier: str
+    reason: str
+    file: str
+    cell: str
     before: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FormRead:
+    """A form whose numbers were merged: how many of its cells are empty, and how many could not be read."""
+
+    path: Path
+    empty: int
+    unread: int
 
 
 @dataclass(frozen=True)
 class Collected:
     """What a collection did, or would do."""
 
-    forms: tuple[Returned, ...]
+    forms: tuple[FormRead, ...]
     merged: tuple[Merged, ...]
     findings: tuple[Finding, ...]
     files: tuple[Path, ...] = ()
@@ -76,12 +88,12 @@ class Collected:
 
     @property
     def empty(self) -> int:
-        return sum(map(empty_count, self.forms))
+        return sum(form.empty for form in self.forms)
 
     @property
     def unread(self) -> int:
         """Cells that could not be read."""
-        return sum(item.severity is Severity.ERROR for form in self.forms for item in form.findings)
+        return sum(form.unread for form in self.forms)
 
 
 def collect_forms(
@@ -93,15 +105,11 @@ def collect_forms(
     Raises ``ReportgenError`` where a file is no form or the dataset cannot be opened. With an error among the findings nothing
     is written; ``partial`` writes what has none.
     """
-    forms = []
-    for path in paths:
-        step(path.name)
-        forms.append(read_returned(path))
     if stored_dataset(into).is_new:
         raise DatasetError(Message("forms.no-dataset", folder=shown(into)))
     for left in reversed(range(_ATTEMPTS)):
         try:
-            return _collect(forms, into, is_written=partial, dry_run=dry_run, today=today)
+            return _collect(paths, into, is_written=partial, dry_run=dry_run, today=today, step=step)
         except DatasetError as error:  # somebody else was faster: hold the forms against what is there now
             if not left or not isinstance(error.message, Message) or error.message.code != CHANGED:
                 raise
@@ -109,17 +117,23 @@ def collect_forms(
 
 
 def _collect(
-    forms: Sequence[Returned], into: Location, *, is_written: bool, dry_run: bool, today: date | None
+    paths: Sequence[Path], into: Location, *, is_written: bool, dry_run: bool, today: date | None, step: Step
 ) -> Collected:
-    """One attempt. ``is_written``: even where there are errors."""
+    """One attempt, a form at a time: of each only its numbers are kept. ``is_written``: even where there are errors."""
     if not dry_run:
         finish(into)
     dataset = stored_dataset(into)
     merging = _Merging(dataset, (today or date.today()).isoformat())
-    for form in forms:
-        merging.merge(form)
-    findings = (*(item for form in forms for item in form.findings), *merging.findings)
-    done = Collected(tuple(forms), tuple(merging.merged), findings)
+    forms: list[FormRead] = []
+    found: list[Finding] = []
+    for path in paths:
+        step(path.name)
+        returned = read_returned(path)
+        merging.merge(returned)
+        errors = sum(item.severity is Severity.ERROR for item in returned.findings)
+        forms.append(FormRead(path, empty_count(returned), errors))
+        found += returned.findings
+    done = Collected(tuple(forms), tuple(merging.merged), (*found, *merging.findings))
     has_something = any(one.change in (Change.NEW, Change.REVISED) for one in merging.merged)
     if dry_run or (done.errors and not is_written) or not has_something:
         return done
@@ -137,6 +151,7 @@ class _Merging:
 
     def __post_init__(self) -> None:
         self._held: Holdings = holdings_of(self.dataset)
+        self._alone: dict[str, frozenset[str]] = {}
         self._authors = {
             row.get("source", ""): row.get("author", "") for row in self.dataset.table("sources").rows
         }
@@ -157,24 +172,24 @@ class _Merging:
         return found
 
     def _merge_one(self, returned: Returned, filled: Filled, editions: Sequence[str], following: str) -> None:
-        key, entry = filled.asked.key, filled.entry
+        key, entry, value = filled.asked.key, filled.entry, filled.entry.value
         held = self._held
         stated = [*held.stated.get(key, ()), *held.qualified.get(key, ())]
         now = latest_of(stated, held) if stated else None
         base = filled.asked.base
-        untouched = base is not None and entry.value == base and entry.qualifier == "eq"
+        untouched = base is not None and value == base and entry.qualifier == "eq"
         if now is None:
             self._take(returned, filled, Change.NEW, following)
-        elif untouched or (now.value == entry.value and now.qualifier == entry.qualifier):
-            self.merged.append(Merged(returned, filled, Change.SAME, now.obs_id))
+        elif untouched or (now.value == value and now.qualifier == entry.qualifier):
+            self._add(returned, filled, Change.SAME, now.obs_id)
         elif now.value == base or self._is_own(now, editions, returned):
             self._take(returned, filled, Change.REVISED, following, now)
         else:
-            self.merged.append(Merged(returned, filled, Change.CONFLICTING, now.obs_id, now.value))
+            self._add(returned, filled, Change.CONFLICTING, now.obs_id, now.value)
             power = filled.asked.power
             self.findings.append(Finding(
                 "form-conflict", Severity.ERROR, place=filled.grid.place(filled.row, filled.column),
-                subjects=(now.obs_id,), text=entry.value.scaleb(-power), now=now.value.scaleb(-power),
+                subjects=(now.obs_id,), text=value.scaleb(-power), now=now.value.scaleb(-power),
                 base=None if base is None else base.scaleb(-power),
             ))  # fmt: skip
 
@@ -194,6 +209,7 @@ class _Merging:
         held.ids.add(obs_id)
         if source not in self._authors:
             self._authors[source] = returned.who
+            self._alone[source] = frozenset((source,))
             held.publisher_of[source] = (office, returned.day or self.today)
             self.dataset.table("sources").added.append(self._source_row(returned, source, office))
         if now is not None:
@@ -205,9 +221,17 @@ class _Merging:
         self.dataset.table("citations").added.append(_citation_row(returned, filled, obs_id, source))
         numbers = held.stated if entry.qualifier == "eq" else held.qualified
         numbers.setdefault(key, []).append(
-            Stated(obs_id, entry.value, status, {source}, set(), entry.qualifier)
+            Stated(obs_id, entry.value, status, self._alone[source], frozenset(), entry.qualifier)
         )
-        self.merged.append(Merged(returned, filled, change, obs_id, now.value if now else None))
+        self._add(returned, filled, change, obs_id, now.value if now else None)
+
+    def _add(
+        self, returned: Returned, filled: Filled, change: Change, obs_id: str, before: Decimal | None = None
+    ) -> None:
+        entry = filled.entry
+        self.merged.append(Merged(
+            change, obs_id, entry.value, entry.qualifier, filled.note, returned.path.name, filled.address, before
+        ))  # fmt: skip
 
     def _source_row(self, returned: Returned, source: str, office: str) -> Mapping[str, str]:
         code = returned.form.language

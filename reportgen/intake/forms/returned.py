@@ -179,7 +179,7 @@ class _SheetReading:
             for column in self._sheet.values
             if column < len(grid.rows[row]) and not is_blank(grid.rows[row][column])
         }
-        if any(plain_text(text_of(value)) in heads() for value in written.values()):
+        if any(isinstance(value, str) and plain_text(value) in heads() for value in written.values()):
             return  # the heads again
         series = self._series(row, written)
         if series is None:
@@ -193,9 +193,8 @@ class _SheetReading:
         """The figures that the row may be of: by its mark, else by its labels; a finding where it holds a number of none."""
         said = (self._text(row, "area"), self._text(row, "indicator"))
         labelled = self._by_labels.get((plain_text(said[0]), plain_text(said[1])), [])
-        mark = next(
-            (text for cell in self._grid.rows[row] if _MARK.fullmatch(text := text_of(cell).strip())), ""
-        )
+        texts = (cell.strip() for cell in self._grid.rows[row] if isinstance(cell, str))
+        mark = next((text for text in texts if _MARK.fullmatch(text)), "")
         marked = self._by_mark.get(mark, [])
         units = {one.row for one in labelled}
         if len(units) > 1:  # one label in several units
