@@ -8,7 +8,7 @@ dataset is changed.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import lru_cache
@@ -175,11 +175,12 @@ class _TableMerge:
             return None
         cell = (one.source, address)
         if one.change is Change.SAME:
-            known = next(other for other in stated if other.obs_id == one.obs_id)
-            known.sources |= {one.source}
-            known.cells |= {cell}
+            at, known = next((at, other) for at, other in enumerate(stated) if other.obs_id == one.obs_id)
+            stated[at] = replace(known, sources=known.sources | {one.source}, cells=known.cells | {cell})
         else:
-            stated.append(Stated(one.obs_id, item.value, item.status, frozenset({one.source}), frozenset({cell})))
+            stated.append(
+                Stated(one.obs_id, item.value, item.status, frozenset({one.source}), frozenset({cell}))
+            )
             self._held.ids.add(one.obs_id)
         return one
 
