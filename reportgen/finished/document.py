@@ -8,14 +8,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.errors import PackageError, ReportgenError
 from reportgen.finished.matching import FigureMatching, match_figures
 from reportgen.finished.part import read_part
-from reportgen.finished.reading_text import ReadText, as_blocks, with_keys
 from reportgen.finished.snapshot import (
     ChartSnapshot,
     NumberBlock,
@@ -28,7 +26,6 @@ from reportgen.finished.snapshot import (
 from reportgen.language.quantity_reader import stated_quantities
 from reportgen.messages import Message
 from reportgen.ooxml import Package
-from reportgen.ooxml.relationships import CHART
 from reportgen.ooxml.sheet_cells import WorkbookCells
 from reportgen.renderers import Renderer, renderer_for
 
@@ -39,13 +36,10 @@ if TYPE_CHECKING:
     from reportgen.ooxml.addresses import SheetArea
     from reportgen.ooxml.charts.chart_reading import ChartReading
     from reportgen.ooxml.sheet_cells import SheetCell
-    from reportgen.word.document_reading import DocumentReading, FigureMark, ParagraphReading
+    from reportgen.word.document_reading import DocumentReading, FigureMark, LocatedDocument
     from reportgen.word.located import Block
 
 _DIGIT = re.compile(r"\d")
-_DRAWING = re.compile(r"<w:drawing\b.*?</w:drawing>", re.DOTALL)
-_CHART = re.compile(r'<c:chart\b[^>]*?\br:id="([^"]+)"')
-_ALT_TEXT = re.compile(r'(<wp:docPr\b[^>]*?\bdescr=")([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,83 +113,63 @@ class FinishedText(FinishedDocument):
         self.tracked = tracked
 
     @cached_property
-    def _read(self) -> ReadText:
-        """The text as the renderer reads it, and the same as blocks with its figures."""
+    def _located(self) -> LocatedDocument:
         from reportgen.word import WORD
 
-        return as_blocks(WORD.read(self.package, tracked=self.tracked))
+        return WORD.read(self.package, tracked=self.tracked)
 
     @property
     def parts(self) -> Mapping[str, list[Block]]:
         """The text of each part as blocks, in the form that snapshots have."""
-        return self._read.parts
+        return self._located.parts
 
     @cached_property
     def matching(self) -> FigureMatching:
-        """Which figure of the document as built each figure is."""
-        return match_figures(self.built, self._read.parts)
+        """Which figure of the document as built each figure is. Marks that lost their keys have them again."""
+        matching = match_figures(self.built, self.parts)
+        for at, key in matching.recovered.items():
+            span = matching.found[at].span
+            assert span is not None
+            span.name = key
+        return matching
 
     @cached_property
     def reading(self) -> DocumentReading:
-        """Paragraphs, tables and figures, each with its place. Marks that lost their keys have them again."""
-        found = self.matching.found
-        return with_keys(self._read, {id(found[at].span): key for at, key in self.matching.recovered.items()})
+        """Paragraphs, tables and figures, each with its place."""
+        spans = (figure.span for figure in self.matching.found)
+        keys = {span.holder: span.name for span in spans if span is not None and span.holder is not None}
+        return self._located.reading(keys)
 
-    def built_figure(self, paragraph: ParagraphReading, figure: FigureMark) -> PlacedFigure | None:
+    def built_figure(self, figure: FigureMark) -> PlacedFigure | None:
         """What a figure of :attr:`reading` was when the document was built, ``None`` for a copy."""
-        return self._built_figures.get((paragraph.part, paragraph.number, figure.start))
+        return self._built_figures.get(id(figure.holder))
 
     @cached_property
-    def _built_figures(self) -> dict[tuple[str, int, int], PlacedFigure]:
-        found = {}
-        for at, figure in enumerate(self.matching.found):
-            built = self.matching.place_of(at)
-            paragraph, mark = self._read.marks[id(figure.span)]
-            if built is not None:
-                found[paragraph.part, paragraph.number, mark.start] = built
-        return found
+    def _built_figures(self) -> dict[int, PlacedFigure]:
+        return {
+            id(figure.span.holder): built
+            for at, figure in enumerate(self.matching.found)
+            if figure.span is not None and (built := self.matching.place_of(at)) is not None
+        }
 
     @cached_property
     def stories(self) -> dict[str, list[Block]]:
-        """The text of each part with the place of every character in its XML, tracked changes as accepted.
+        """:attr:`parts` for those who change them in place, without the marks that hold nothing any more.
 
-        Marks that lost their keys have them again.
+        Raises ``PackageError`` for a document that cannot be changed so.
         """
-        from reportgen.word.locating import locate
-        from reportgen.word.story_parts import story_parts
+        from reportgen.word.located import without_empty_figures
 
-        package = self.package
-        found = {part: locate(package.read(part).decode("utf-8"), part) for part in story_parts(package)}
-        if self.built is not None:
-            matching = match_figures(self.built, found)
-            for at, key in matching.recovered.items():
-                span = matching.found[at].span
-                assert span is not None
-                span.name = key
-        return found
+        self._located.require_editable()
+        _ = self.matching
+        return {part: without_empty_figures(blocks) for part, blocks in self.parts.items()}
 
     @cached_property
     def charts(self) -> tuple[FinishedChart, ...]:
-        drawn = self._read.reading.charts
-        texts = {story: self._alt_texts(story) for story in {one.part for one in drawn}}
-        found = []
-        for one in drawn:
-            waiting = texts[one.part].get(one.chart.part, [])
-            text, at = waiting.pop(0) if waiting else ("", None)
-            found.append(FinishedChart(one.chart, one.part, one.paragraph, text, at))
-        return tuple(found)
-
-    def _alt_texts(self, story: str) -> dict[str, list[tuple[str, tuple[int, int] | None]]]:
-        """The alternative texts of a part's charts, by the chart's part."""
-        by_id = {found.id: found.part for found in self.package.relationships(story).by_type(CHART)}
-        found: dict[str, list[tuple[str, tuple[int, int] | None]]] = {}
-        for drawing in _DRAWING.finditer(self.package.read(story).decode("utf-8")):
-            chart = _CHART.search(drawing[0])
-            if chart is not None and chart[1] in by_id:
-                alt = _ALT_TEXT.search(drawing[0])
-                at = (drawing.start() + alt.start(2), drawing.start() + alt.end(2)) if alt else None
-                found.setdefault(by_id[chart[1]], []).append((unescape(alt[2]) if alt else "", at))
-        return found
+        return tuple(
+            FinishedChart(one.chart, one.part, one.paragraph, one.alt_text, one.alt_at)
+            for one in self.reading.charts
+        )
 
     def snapshot(self, template: FinishedDocument | None = None, *, whole: bool = True) -> Snapshot:
         charts = tuple(self.chart_snapshot(one) for one in self.charts)
@@ -206,12 +180,10 @@ class FinishedText(FinishedDocument):
 
     def _unseen(self) -> dict[str, tuple[str, ...]]:
         """Hidden text and equations, by part."""
-        from reportgen.word.unseen_text import unseen_texts
-
         found: dict[str, list[str]] = {}
-        for paragraph in self._read.reading.paragraphs:
-            for text in unseen_texts(paragraph.element):
-                found.setdefault(paragraph.part, []).append(text)
+        for paragraph in self.reading.paragraphs:
+            if paragraph.unseen:
+                found.setdefault(paragraph.part, []).extend(paragraph.unseen)
         return {part: tuple(texts) for part, texts in found.items()}
 
 

@@ -157,6 +157,18 @@ def parse(data: bytes, part: str = "") -> XmlDocument:
     return XmlDocument(root, found[0].removeprefix(b"\xef\xbb\xbf") if declares_utf8 else DECLARATION)
 
 
+def with_usual_prefixes(root: _Element) -> str:
+    """A part as text with the prefixes of :data:`NAMESPACES`, whatever its own are: for reading alone."""
+    from lxml import etree
+
+    renamed = etree.Element(
+        root.tag, {str(key): str(text) for key, text in root.attrib.items()}, nsmap=NAMESPACES
+    )
+    renamed.text = root.text
+    renamed.extend(list(root))
+    return etree.tostring(renamed, encoding="unicode")
+
+
 class _Nothing:
     """Takes what is parsed and keeps none of it."""
 

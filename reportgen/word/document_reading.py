@@ -2,44 +2,64 @@
 
 The counterpart of filling. Nothing is judged here and nothing of a dataset is known; whoever audits or refreshes a
 document starts from a :class:`DocumentReading`. Paragraphs are counted through each part from 1, as findings about
-templates count them; the XML element stays at hand for those who write.
+templates count them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Literal
 
+from reportgen.errors import PackageError
+from reportgen.messages import Message
 from reportgen.ooxml import Package
 from reportgen.ooxml.charts.chart_reading import ChartReading, read_chart
 from reportgen.ooxml.relationships import CHART
-from reportgen.ooxml.xml import parse, qn
-from reportgen.word import wml as n
-from reportgen.word.figure_marks import FigureMark
-from reportgen.word.shown_text import Stretch, View, is_left_out, paragraph_text
+from reportgen.ooxml.xml import parse, with_usual_prefixes
+from reportgen.word.located import Atom, Block, Holder, Paragraph, Row, Table, paragraphs_of
+from reportgen.word.locating import IN_PLACE, TOLD, View, locate
 from reportgen.word.story_parts import story_parts
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 __all__ = [
     "CellReading",
     "DocumentReading",
     "DrawnChart",
     "FigureMark",
+    "LocatedDocument",
     "ParagraphReading",
     "RowReading",
     "Stretch",
     "TableReading",
     "View",
+    "locate_document",
     "read_document",
-]  # fmt: skip
+]
 
-_CHART_REFERENCE = qn("c:chart")
-_STYLE = f"{n.PPR}/{qn('w:pStyle')}"
-_SKIPPED_NOTES = ("separator", "continuationSeparator", "continuationNotice")
+
+@dataclass(frozen=True, slots=True)
+class FigureMark:
+    """A marked figure: its key, the text it shows, where in the paragraph's text that is.
+
+    An empty key: a mark that lost its key.
+    """
+
+    key: str
+    text: str
+    start: int
+    end: int
+    holder: Holder = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a paragraph's text that Word fills (a ``field``, by its name) or that leads elsewhere (a ``link``)."""
+
+    kind: Literal["field", "link"]
+    name: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +76,17 @@ class ParagraphReading:
     marks: tuple[FigureMark, ...]
     stretches: tuple[Stretch, ...]
     style: str
-    element: _Element
+    bookmarks: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = ()
+    """Hidden text in one piece, then each equation."""
     table: int | None = None
     row: int | None = None
     cell: int | None = None
-    keyless: tuple[FigureMark, ...] = ()
-    """What may be marks that lost their keys (in LibreOffice), or other people's controls."""
+
+    @property
+    def at(self) -> tuple[str, int]:
+        """Part and number: what tells it from all others."""
+        return self.part, self.number
 
     @property
     def is_in_table(self) -> bool:
@@ -92,7 +117,6 @@ class RowReading:
     number: int
     cells: tuple[CellReading, ...]
     is_head: bool
-    element: _Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +126,17 @@ class TableReading:
     part: str
     number: int
     rows: tuple[RowReading, ...]
-    element: _Element
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnChart:
-    """A chart and the paragraph it is drawn in."""
+    """A chart and the paragraph it is drawn in, with its alternative text and where that is in the part's XML."""
 
     chart: ChartReading
     part: str
     paragraph: int
+    alt_text: str = ""
+    alt_at: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,108 +156,149 @@ class DocumentReading:
                 yield paragraph, mark
 
 
-def read_document(source: str | Path | bytes | Package, view: View = View.ACCEPTED) -> DocumentReading:
-    """Read a .docx. ``view``: tracked changes as if accepted, or as if rejected. Raises ``PackageError``."""
+@dataclass(frozen=True, slots=True)
+class LocatedDocument:
+    """A finished Word document as the one walk over each part finds it, in one view of its tracked changes.
+
+    ``parts``: paragraphs and tables, with the place of every character in the part's XML as :func:`part_text` gives it.
+    """
+
+    package: Package
+    view: View
+    parts: Mapping[str, list[Block]]
+
+    def reading(self, keys: Mapping[Holder, str] | None = None) -> DocumentReading:
+        """What people read of it. ``keys``: those that marks which lost theirs have again."""
+        paragraphs: list[ParagraphReading] = []
+        tables: list[TableReading] = []
+        charts: list[DrawnChart] = []
+        counted = 0
+        for part, blocks in self.parts.items():
+            read = _Part(part, counted, keys or {})
+            read.blocks(blocks)
+            paragraphs += read.paragraphs
+            tables += sorted(read.tables, key=lambda table: table.number)
+            charts += _charts(self.package, part, blocks)
+            counted += read.table_count
+        return DocumentReading(self.package, self.view, tuple(paragraphs), tuple(tables), tuple(charts))
+
+    def require_editable(self) -> None:
+        """Raise ``PackageError`` for a part that no Office program writes: it cannot be changed here and there."""
+        for part in self.parts:
+            if IN_PLACE not in self.package.read(part).decode("utf-8", "replace"):
+                raise PackageError(Message("word.not-editable-in-place", part=part))
+
+
+def locate_document(source: str | Path | bytes | Package, view: View = View.ACCEPTED) -> LocatedDocument:
+    """Walk over a .docx. ``view``: tracked changes as if accepted, or as if rejected. Raises ``PackageError``."""
     package = source if isinstance(source, Package) else Package.open(source)
-    paragraphs: list[ParagraphReading] = []
-    tables: list[TableReading] = []
-    charts: list[DrawnChart] = []
-    for part in story_parts(package):
-        root = parse(package.read(part), part).root
-        read = _Part(package, part, view, len(tables))
-        paragraphs += read.paragraphs(root)
-        tables += read.tables(root, paragraphs)
-        charts += read.charts(root)
-    return DocumentReading(package, view, tuple(paragraphs), tuple(tables), tuple(charts))
+    parts = {part: locate(part_text(package, part), view) for part in story_parts(package)}
+    return LocatedDocument(package, view, parts)
+
+
+def read_document(source: str | Path | bytes | Package, view: View = View.ACCEPTED) -> DocumentReading:
+    """Read a .docx. Raises ``PackageError``."""
+    return locate_document(source, view).reading()
+
+
+def part_text(package: Package, part: str) -> str:
+    """A part's XML as text, with the prefixes that Office programs write."""
+    data = package.read(part)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = ""
+    return (
+        text if IN_PLACE in text and "<![CDATA[" not in text else with_usual_prefixes(parse(data, part).root)
+    )
 
 
 class _Part:
-    """One part being read."""
+    """The reading of one part."""
 
-    def __init__(self, package: Package, part: str, view: View, tables_before: int) -> None:
-        self.package, self.part, self.view = package, part, view
-        self.tables_before = tables_before
+    def __init__(self, part: str, tables_before: int, keys: Mapping[Holder, str]) -> None:
+        self.part, self.tables_before, self.keys = part, tables_before, keys
+        self.table_count = 0
+        self.paragraphs: list[ParagraphReading] = []
+        self.tables: list[TableReading] = []
 
-    def paragraphs(self, root: _Element) -> Iterator[ParagraphReading]:
-        places = self._table_places(root)
-        fields: list[str] = []
-        for number, element in enumerate(root.iter(n.P), start=1):
-            text = paragraph_text(element, self.view, fields)
-            if self._is_out(element) or _is_no_text(element):
-                continue
-            if not text.text and text.mark_left_out:
-                continue
-            style = element.find(_STYLE)
-            table, row, cell = places.get(next(element.iterancestors(n.CELL), None), (None, None, None))
-            yield ParagraphReading(
-                self.part, number, text.text, text.found.marks, text.stretches,
-                (style.get(n.VAL) or "") if style is not None else "", element, table, row, cell, text.found.keyless,
-            )  # fmt: skip
+    def blocks(
+        self, blocks: list[Block], place: tuple[int, int, int] | None = None
+    ) -> list[ParagraphReading]:
+        """Read blocks; returns the paragraphs among them, those of tables within them excepted."""
+        own: list[ParagraphReading] = []
+        for block in blocks:
+            if isinstance(block, Table):
+                self._table(block)
+            elif not (block.is_copy or block.is_left_out):
+                own += self._paragraph(block, place)
+        return own
 
-    def tables(self, root: _Element, paragraphs: list[ParagraphReading]) -> Iterator[TableReading]:
-        by_cell: dict[tuple[int, int, int], list[ParagraphReading]] = {}
-        for paragraph in paragraphs:
-            if paragraph.part == self.part and paragraph.table and paragraph.row and paragraph.cell:
-                key = (paragraph.table, paragraph.row, paragraph.cell)
-                by_cell.setdefault(key, []).append(paragraph)
-        for number, table in enumerate(root.iter(n.TABLE), start=self.tables_before + 1):
-            rows = [
-                RowReading(at, tuple(_cells(row, number, at, by_cell)), _is_head(row), row)
-                for at, row in enumerate(_own(table, n.ROW), start=1)
-                if not self._is_out(row)
-            ]
-            if rows:
-                yield TableReading(self.part, number, tuple(rows), table)
+    def _table(self, table: Table) -> None:
+        self.table_count = max(self.table_count, table.number)
+        number = self.tables_before + table.number
+        rows = tuple(self._row(row, number) for row in table.rows)
+        if rows:
+            self.tables.append(TableReading(self.part, number, rows))
 
-    def charts(self, root: _Element) -> Iterator[DrawnChart]:
-        by_id = {found.id: found for found in self.package.relationships(self.part).by_type(CHART)}
-        for number, element in enumerate(root.iter(n.P), start=1):
-            if self._is_out(element):
-                continue
-            for reference in element.iter(_CHART_REFERENCE):
-                found = by_id.get(reference.get(qn("r:id")) or "")
-                holder = next(reference.iterancestors(n.P), None)
-                if found is not None and found.part in self.package and holder is element:
-                    yield DrawnChart(read_chart(self.package, found.part), self.part, number)
+    def _row(self, row: Row, table: int) -> RowReading:
+        cells, column = [], 0
+        for at, cell in enumerate(row.cells, start=1):
+            paragraphs = self.blocks(cell.blocks, (table, row.number, at))
+            cells.append(CellReading(tuple(paragraphs), column, cell.columns))
+            column += cell.columns
+        return RowReading(row.number, tuple(cells), row.is_head)
 
-    def _table_places(self, root: _Element) -> dict[_Element | None, tuple[int, int, int]]:
-        return {
-            cell: (number, at_row, at_cell)
-            for number, table in enumerate(root.iter(n.TABLE), start=self.tables_before + 1)
-            for at_row, row in enumerate(_own(table, n.ROW), start=1)
-            for at_cell, cell in enumerate(_own(row, n.CELL), start=1)
-        }
+    def _paragraph(
+        self, paragraph: Paragraph, place: tuple[int, int, int] | None
+    ) -> Iterator[ParagraphReading]:
+        seen = [atom for atom in paragraph.atoms if not atom.is_hidden and atom.kind in ("text", "character")]
+        text = "".join(atom.text for atom in seen)
+        if not text and paragraph.mark_left_out:
+            return
+        read = ParagraphReading(
+            self.part, paragraph.number, text, tuple(self._marks(paragraph)), tuple(_stretches(seen)),
+            paragraph.style, tuple(paragraph.bookmarks), tuple(paragraph.unseen), *(place or ()),
+        )  # fmt: skip
+        self.paragraphs.append(read)
+        yield read
 
-    def _is_out(self, element: _Element) -> bool:
-        return is_left_out(element, self.view)
+    def _marks(self, paragraph: Paragraph) -> Iterator[FigureMark]:
+        for holder, start, end, text in _held(paragraph.atoms, "figure"):
+            key = self.keys.get(holder, holder.name)
+            if key:
+                yield FigureMark(key, text, start, end, holder)
 
 
-def _cells(
-    row: _Element, table: int, at_row: int, paragraphs: dict[tuple[int, int, int], list[ParagraphReading]]
-) -> Iterator[CellReading]:
-    column = 0
-    for at, cell in enumerate(_own(row, n.CELL), start=1):
-        span = cell.find(f"{n.CELL_PROPERTIES}/{n.GRID_SPAN}")
-        width = int(span.get(n.VAL) or 1) if span is not None else 1
-        yield CellReading(tuple(paragraphs.get((table, at_row, at), ())), column, width)
-        column += width
+def _held(atoms: list[Atom], kind: str) -> Iterator[tuple[Holder, int, int, str]]:
+    """What marks or links hold of a paragraph: from where to where in the text it shows, and that text."""
+    found: dict[Holder, tuple[int, int, str]] = {}
+    at = 0
+    for atom in atoms:
+        text = atom.text if atom.kind in ("text", "character") and not atom.is_hidden else ""
+        if atom.holder is not None and atom.holder.kind == kind:
+            start, _, before = found.get(atom.holder, (at, at, ""))
+            found[atom.holder] = (start, at + len(text), before + text)
+        at += len(text)
+    for holder, (start, end, text) in found.items():
+        yield holder, start, end, text
 
 
-def _own(parent: _Element, name: str) -> Iterator[_Element]:
-    """Descendants called ``name`` that belong to ``parent`` and not to a table within it."""
-    for element in parent.iter(name):
-        holder = n.ancestor(element, n.TABLE if name == n.ROW else n.ROW)
-        if holder is parent:
-            yield element
+def _stretches(atoms: list[Atom]) -> Iterator[Stretch]:
+    at = 0
+    for atom in atoms:
+        if atom.text and atom.field not in ("", TOLD):
+            yield Stretch("field", atom.field, at, at + len(atom.text))
+        at += len(atom.text)
+    for holder, start, end, _ in _held(atoms, "link"):
+        yield Stretch("link", holder.name, start, end)
 
 
-def _is_head(row: _Element) -> bool:
-    return row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
-
-
-def _is_no_text(paragraph: _Element) -> bool:
-    """The copy of a text box for old readers, or the rule above footnotes."""
-    if n.ancestor(paragraph, n.FALLBACK) is not None:
-        return True
-    note = paragraph.getparent()
-    return note is not None and note.get(n.TYPE) in _SKIPPED_NOTES
+def _charts(package: Package, part: str, blocks: list[Block]) -> Iterator[DrawnChart]:
+    by_id = {found.id: found for found in package.relationships(part).by_type(CHART)}
+    for paragraph in paragraphs_of(blocks):
+        for drawn in paragraph.charts:
+            found = by_id.get(drawn.id)
+            if found is not None and found.part in package:
+                chart = read_chart(package, found.part)
+                yield DrawnChart(chart, part, paragraph.number, drawn.alt_text, drawn.alt_at)

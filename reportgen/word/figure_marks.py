@@ -3,8 +3,8 @@
 A mark is a hidden bookmark around plain runs (``_rg_<key>_<number>``), or a content control around one run, whose tag is the
 figure's short key. LibreOffice 7.4 drops the tags of controls, so a control without tag, title or type may be a mark that lost its key.
 
-There is a :class:`Carrier` for each style of marks, for those who write. Those who read recognise the marks of every style: in
-a parsed paragraph by :class:`FoundMarks`, in a part's text by :func:`opened` and :func:`described`.
+There is a :class:`Carrier` for each style of marks, for those who write. Who reads a part's text recognises the marks of every
+style by :func:`opened` and :func:`described` (controls) and :class:`Points` (bookmarks).
 """
 
 from __future__ import annotations
@@ -14,15 +14,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from reportgen.content import MarkStyle
-from reportgen.ooxml.xml import escape_attribute, qn
+from reportgen.ooxml.xml import escape_attribute
 from reportgen.word import inline
-from reportgen.word import wml as n
 from reportgen.word.ids import FIRST_CONTROL, Numbers
 from reportgen.word.located import Holder
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
-
     from reportgen.word.slots import Slot
 
 _KEY = re.compile(r"f[a-z2-7]{9}")
@@ -125,118 +122,6 @@ def unmarked(xml: str) -> str:
     return BOOKMARKS.unmarked(CONTROLS.unmarked(xml))
 
 
-# ---- reading a paragraph's tree ----------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class FigureMark:
-    """A marked figure: its key, the text it shows, where in the paragraph's text that is.
-
-    An empty key: a mark that lost its key.
-    """
-
-    key: str
-    text: str
-    start: int
-    end: int
-    element: _Element
-
-
-_TRACKED_CHANGES = (qn("w:ins"), qn("w:del"), qn("w:moveFrom"), qn("w:moveTo"))
-_OF_ANY_CONTROL = frozenset(
-    {n.RPR, *map(qn, ("w:id", "w:lock", "w:placeholder", "w:showingPlcHdr", "w:temporary", "w15:appearance"))}
-)
-MARKING = frozenset({n.SDT, n.BOOKMARK_START, n.BOOKMARK_END})
-"""Elements of a paragraph that may be marks, or either end of one: whoever reads it calls :class:`FoundMarks` before and after each."""
-_ID, _NAME = qn("w:id"), qn("w:name")
-
-
-@dataclass(slots=True)
-class FoundMarks:
-    """The marks of one paragraph while it is being read; positions are characters of its text."""
-
-    marks: tuple[FigureMark, ...] = ()
-    keyless: tuple[FigureMark, ...] = ()
-    _open: list[tuple[int, int, int]] = field(default_factory=list)
-    _bookmarks: dict[str, tuple[str, int, _Element]] = field(default_factory=dict)
-    """Key, start and element of each bookmark that has begun, by its id."""
-
-    def enter(self, start: int) -> None:
-        """An element of ``MARKING`` begins."""
-        self._open.append((start, len(self.marks), len(self.keyless)))
-
-    def leave(self, element: _Element, text: str) -> None:
-        """An element of ``MARKING`` ends; ``text`` is the paragraph's text so far."""
-        if element.tag == n.SDT:
-            self._leave_control(element, text)
-            return
-        start = self._open.pop()[0]
-        number, name = element.get(_ID) or "", _OWN_NAME.fullmatch(element.get(_NAME) or "")
-        if element.tag == n.BOOKMARK_END:
-            self._end_bookmark(number, text)
-        elif name is not None:
-            self._bookmarks[number] = (name[1], start, element)
-
-    def _end_bookmark(self, number: str, text: str) -> None:
-        key, start, element = self._bookmarks.pop(number, ("", 0, None))
-        if element is None or (start == len(text) and _holds_tracked_change(element)):
-            return  # not ours, or this view leaves out all it held
-        self.marks += (FigureMark(key, text[start:], start, len(text), element),)
-
-    def _leave_control(self, element: _Element, text: str) -> None:
-        start, marks_before, keyless_before = self._open.pop()
-        key = _key_of(element)
-        if len(self.marks) > marks_before or (key is None and len(self.keyless) > keyless_before):
-            return  # of nested controls the innermost counts
-        shown = text[start:]
-        if key is not None:
-            if not shown and next(element.iter(*_TRACKED_CHANGES), None) is not None:
-                return  # this view leaves out all it held
-            self.marks += (FigureMark(key, shown, start, len(text), element),)
-            self.keyless = self.keyless[:keyless_before]
-        elif _may_have_lost_its_key(element):
-            self.keyless += (FigureMark("", shown, start, len(text), element),)
-
-    def finish(self, paragraph: _Element, text: str) -> None:
-        """The paragraph ends: one mark may hold all of it, as Word makes them when a control fills a paragraph or cell.
-
-        A bookmark that runs over its end holds the rest of it.
-        """
-        for number in list(self._bookmarks):
-            if not any(end.get(_ID) == number for end in paragraph.iter(n.BOOKMARK_END)):
-                self._end_bookmark(number, text)
-        if self.marks:
-            return
-        for holder in paragraph.iterancestors(n.SDT):
-            key = _key_of(holder)
-            if key is not None and len(list(holder.iter(n.P))) == 1:
-                self.marks = (FigureMark(key, text, 0, len(text), holder),)
-                return
-
-
-def _key_of(control: _Element) -> str | None:
-    """The figure's key in a control's tag, ``None`` for controls that are not ours."""
-    tag = control.find(f"{n.SDT_PROPERTIES}/{qn('w:tag')}")
-    key = (tag.get(n.VAL) or "") if tag is not None else ""
-    return key if _KEY.fullmatch(key) else None
-
-
-def _holds_tracked_change(start: _Element) -> bool:
-    """Whether a tracked change stands between a bookmark's start and its end."""
-    for beside in start.itersiblings():
-        if beside.tag == n.BOOKMARK_END and beside.get(_ID) == start.get(_ID):
-            return False
-        if beside.tag in _TRACKED_CHANGES:
-            return True
-    return False
-
-
-def _may_have_lost_its_key(control: _Element) -> bool:
-    """Whether a control has no tag, no title and no type of its own (a date, a list, a check box)."""
-    properties = control.find(n.SDT_PROPERTIES)
-    return properties is None or all(child.tag in _OF_ANY_CONTROL for child in properties)
-
-
 # ---- reading and changing a part's text --------------------------------------------------------------------
 
 _OWN_NAME = re.compile(rf"_rg_({_KEY.pattern})_\d+")
@@ -248,8 +133,11 @@ _BOOKMARK_ID = re.compile(r'<w:bookmarkStart\b[^>]*?w:id="(\d{1,9})"')
 _CONTROL_ID = re.compile(r'<w:id w:val="(-?\d+)"/>')
 _FIRST_BOOKMARK = 1_000
 _TAG = re.compile(r'<w:tag\b[^>]*?w:val="([^"]*)"')
+_TAG_FOR = '<w:tag w:val="{}"/>'
+_PROPERTIES_WITH_TAG = f"<w:sdtPr>{_TAG_FOR}</w:sdtPr>"
 _BARE_PROPERTIES = re.compile(
-    r'<w:sdtPr>(?:<w:rPr\s*/>|<w:rPr>.*?</w:rPr>)?(?:<w:id w:val="-?\d+"/>)?</w:sdtPr>', re.DOTALL
+    r'<w:sdtPr\s*/>|<w:sdtPr>(?:<w:rPr\s*/>|<w:rPr>.*?</w:rPr>)?(?P<id><w:id w:val="-?\d+"/>)?(?P<end></w:sdtPr>)',
+    re.DOTALL,
 )
 _CONTROL_PIECE = re.compile(
     r"(?P<start><w:sdt>(?:(?!<w:sdtContent|</w:sdt>).)*<w:sdtContent>)|(?P<end></w:sdtContent>\s*</w:sdt>)"
@@ -271,20 +159,24 @@ class Points:
     def innermost(self) -> Holder | None:
         return next(reversed(self.open.values()), None)
 
-    def read(self, xml: str, start: int, end: int) -> None:
-        """An element of ``NAMES``, which is ``xml[start:end]``."""
+    def read(self, xml: str, start: int, end: int) -> Holder | None:
+        """An element of ``NAMES``, which is ``xml[start:end]``. Returns the mark that ends with it."""
         number = _POINT_ID.search(xml, start, end)
         name = _POINT_NAME.search(xml, start, end)
         if name is not None and number is not None:
             self.open[number[1]] = Holder("figure", name["key"], start, name.span("key"), is_between=True)
         elif number is not None and number[1] in self.open and xml.startswith("<w:bookmarkEnd", start):
-            self.open.pop(number[1]).end = end
+            return self._end(number[1], end)
+        return None
 
-    def close(self, end: int) -> None:
-        """The paragraph ends, and with it what a mark of it holds."""
-        for holder in self.open.values():
-            holder.end = end
-        self.open.clear()
+    def close(self, end: int) -> list[Holder]:
+        """The paragraph ends, and with it what a mark of it holds: returns the marks that were open."""
+        return [self._end(number, end) for number in list(self.open)]
+
+    def _end(self, number: str, end: int) -> Holder:
+        holder = self.open.pop(number)
+        holder.end = end
+        return holder
 
 
 def points_of(holder: Holder, xml: str) -> list[tuple[int, int]]:
@@ -347,16 +239,15 @@ def described(holder: Holder, name: str, xml: str, start: int, *, in_line: bool)
     if tag is not None and _KEY.fullmatch(tag[1]):
         holder.name = tag[1]
         holder.name_at = (start + tag.start(1), start + tag.end(1))
-    elif in_line and _BARE_PROPERTIES.fullmatch(xml):
-        found = re.search(r"<w:id\b|</w:sdtPr>", xml)
-        assert found is not None
-        holder.key_missing_at = start + found.start()
+    elif in_line and (bare := _BARE_PROPERTIES.fullmatch(xml)) is not None:
+        holder.is_keyless = True
+        at = max(bare.start("id"), bare.start("end") if bare["id"] is None else -1)
+        holder.name_at = (start, start + len(xml)) if at < 0 else (start + at, start + at)
+        holder.name_as = _PROPERTIES_WITH_TAG if at < 0 else _TAG_FOR
 
 
 def renamed(holder: Holder, name: str) -> list[tuple[int, int, str]]:
     """The change (from, to, what comes there) in a part's text by which a mark or link stands for ``name``."""
-    if holder.name:
-        return [(*holder.name_at, escape_attribute(name))]
-    if holder.key_missing_at:
-        return [(holder.key_missing_at, holder.key_missing_at, f'<w:tag w:val="{escape_attribute(name)}"/>')]
+    if holder.name or holder.is_keyless:
+        return [(*holder.name_at, holder.name_as.format(escape_attribute(name)))]
     return []

@@ -9,7 +9,7 @@ from reportgen.content import MarkStyle, Rendered
 from reportgen.expressions import UsedName
 from reportgen.findings import Finding
 from reportgen.ooxml import document_kinds
-from reportgen.word.document_reading import DocumentReading, View, read_document
+from reportgen.word.document_reading import LocatedDocument, View, locate_document
 from reportgen.word.pagination import needs_pages, paginate
 from reportgen.word.template_comments import annotate
 from reportgen.word.word_template import WordTemplate, lint, read_template
@@ -57,8 +57,8 @@ class WordRenderer:
 
         return form_findings(document, official=official)
 
-    def read(self, document: Package, *, tracked: str = "accepted") -> DocumentReading:
-        return read_document(document, View(tracked))
+    def read(self, document: Package, *, tracked: str = "accepted") -> LocatedDocument:
+        return locate_document(document, View(tracked))
 
 
 WORD = WordRenderer()

@@ -107,7 +107,6 @@ PACKAGE = Path(reportgen.word.__file__).parents[1]
 OTHER_PEOPLES_CONTROLS = {
     "emptied.py": "a control whose paragraphs tags took out",
     "locating.py": "elements that hold others; the carrier says which are marks",
-    "shown_text.py": "the text in a control is text",
     "slots.py": "whether a control may stand where a tag stands",
     "story_program.py": "the id of a designer's control that a loop repeats",
     "structure.py": "a block that ends in another control than it began in",

@@ -20,11 +20,9 @@ if TYPE_CHECKING:
 
 def check_unseen(document: FinishedText, backing: Backing) -> Iterator[Finding]:
     """Numbers in hidden text and equations that the document was not built with."""
-    from reportgen.word.unseen_text import unseen_texts
-
     built = document.built.beside if document.built is not None else {}
     for paragraph in document.reading.paragraphs:
-        for text in unseen_texts(paragraph.element):
+        for text in paragraph.unseen:
             if text not in built.get(paragraph.part, ()):
                 place = paragraph_place(document.name, paragraph, text)
                 yield from found_numbers(place, unbacked(text, backing, ()), backing)

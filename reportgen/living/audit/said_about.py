@@ -80,7 +80,7 @@ def check_moved(document: FinishedText, backing: Backing) -> Iterator[Finding]:
 
 def _moved(document: FinishedText, paragraph: ParagraphReading) -> Iterator[FigureMark]:
     """The figures of a paragraph that were not built where most of its figures were, or not among such words."""
-    built = [(mark, document.built_figure(paragraph, mark)) for mark in paragraph.marks]
+    built = [(mark, document.built_figure(mark)) for mark in paragraph.marks]
     places = Counter((one.part, one.paragraph) for _, one in built if one is not None)
     for mark, one in built:
         if one is None:

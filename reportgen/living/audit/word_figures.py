@@ -48,7 +48,7 @@ def _judged(
         paragraph.text[max(0, mark.start - _CONTEXT) : mark.start],
         paragraph.text[mark.end : mark.end + _CONTEXT],
         paragraph.is_in_table,
-        document.built_figure(paragraph, mark),
+        document.built_figure(mark),
     )
     verdict = judge(shown, figure, backing.language)
     if verdict is not None:
@@ -124,7 +124,7 @@ def _last_before(document: FinishedText) -> Mapping[PlacedFigure, ParagraphReadi
     """For each built figure the paragraph of the last figure before it that is still there."""
     now: dict[PlacedFigure, ParagraphReading] = {}
     for paragraph, mark in document.reading.marks():
-        built = document.built_figure(paragraph, mark)
+        built = document.built_figure(mark)
         if built is not None:
             now[built] = paragraph
     found_at: dict[PlacedFigure, ParagraphReading] = {}

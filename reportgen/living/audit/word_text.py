@@ -13,8 +13,6 @@ from reportgen.living.audit.places import paragraph_place
 from reportgen.living.audit.prose import FigureSpan, contrary_words, found_numbers, unbacked
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
-
     from reportgen.word.document_reading import DocumentReading, ParagraphReading
 
 _SOURCE_ANCHOR = "source_"
@@ -23,7 +21,7 @@ _SOURCE_ANCHOR = "source_"
 def check_text(document: DocumentReading, backing: Backing, file: str) -> Iterator[Finding]:
     """Every paragraph, those of tables, headers, footers and notes too."""
     heads = {
-        paragraph.element
+        paragraph.at
         for table in document.tables
         for row in table.rows
         if row.is_head
@@ -33,10 +31,10 @@ def check_text(document: DocumentReading, backing: Backing, file: str) -> Iterat
     said_of = _said_of_cells(document)
     for paragraph in document.paragraphs:
         place = paragraph_place(file, paragraph)
-        is_cell = paragraph.is_in_table and paragraph.element not in heads
+        is_cell = paragraph.is_in_table and paragraph.at not in heads
         covered = covered_by(paragraph)
         said = unbacked(
-            paragraph.text, backing, covered, in_table=is_cell, heads=said_of.get(paragraph.element, "")
+            paragraph.text, backing, covered, in_table=is_cell, heads=said_of.get(paragraph.at, "")
         )
         yield from found_numbers(place, said, backing)
         for contrary in contrary_words(paragraph.text, figure_spans(paragraph, backing)):
@@ -45,9 +43,9 @@ def check_text(document: DocumentReading, backing: Backing, file: str) -> Iterat
             )
 
 
-def _said_of_cells(document: DocumentReading) -> dict[_Element, str]:
+def _said_of_cells(document: DocumentReading) -> dict[tuple[str, int], str]:
     """For each paragraph of a table's cells the label of its row and the heads over it."""
-    found: dict[_Element, str] = {}
+    found: dict[tuple[str, int], str] = {}
     for table in document.tables:
         heads: dict[int, str] = {}
         for row in table.rows:
@@ -57,7 +55,7 @@ def _said_of_cells(document: DocumentReading) -> dict[_Element, str]:
             label = row.cells[0].text if row.cells else ""
             for cell in row.cells[1:]:
                 for paragraph in cell.paragraphs:
-                    found[paragraph.element] = f"{label} {heads.get(cell.column, '')}"
+                    found[paragraph.at] = f"{label} {heads.get(cell.column, '')}"
     return found
 
 

@@ -14,7 +14,6 @@ from reportgen.living.page.html import Html, element, joined, text
 from reportgen.messages import Message
 from reportgen.ooxml.addresses import cell_address, column_letters
 from reportgen.ooxml.charts.data_labels import shown
-from reportgen.ooxml.xml import qn
 from reportgen.values import plain
 from reportgen.word.named_styles import read_styles
 
@@ -120,8 +119,7 @@ class _Document:
 
     def _anchor(self, paragraph: ParagraphReading) -> str:
         """The id of a paragraph: that of its own bookmark, where text leads to it, else of its number."""
-        for mark in paragraph.element.iter(qn("w:bookmarkStart")):
-            name = mark.get(qn("w:name")) or ""
+        for name in paragraph.bookmarks:
             if name and not name.startswith("_"):
                 return f"document-{self._number}-{name}"
         part = "" if paragraph.part.endswith("/document.xml") else f"-{paragraph.part.rpartition('/')[2]}"
@@ -142,15 +140,13 @@ class _Document:
             if isinstance(what, str):
                 pieces.append(element("a", said, href=f"#document-{self._number}-{what}"))
             else:
-                pieces.append(
-                    self._figure(what.key, said, self._where(paragraph), self._built(paragraph, what))
-                )
+                pieces.append(self._figure(what.key, said, self._where(paragraph), self._built(what)))
             at = end
         return joined(*pieces, text(paragraph.text[at:]))
 
-    def _built(self, paragraph: ParagraphReading, mark: FigureMark) -> str:
+    def _built(self, mark: FigureMark) -> str:
         assert isinstance(self._document, FinishedText)
-        built = self._document.built_figure(paragraph, mark)
+        built = self._document.built_figure(mark)
         return built.text if built is not None else ""
 
     def _where(self, paragraph: ParagraphReading) -> str:
