@@ -27,6 +27,9 @@ from reportgen.ooxml.placing import Placing
 from tests.browser import Browser
 from tests.excel.soundness import unsound
 
+# What an earlier run found says nothing about the program at hand.
+os.environ["REPORTGEN_CACHE"] = ""
+
 # How long a machine takes says nothing about a property.
 settings.register_profile("ours", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("ours")

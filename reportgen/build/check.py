@@ -8,7 +8,7 @@ from pathlib import Path
 from reportgen.build.build import try_out
 from reportgen.build.definition import unknown_areas
 from reportgen.build.edition import editions
-from reportgen.build.pack_or_data import PackOrData, open_pack_or_data
+from reportgen.build.pack_or_data import PackOrData, known_findings, open_pack_or_data
 from reportgen.build.templates import lint_template
 from reportgen.dataset.stores import Location
 from reportgen.errors import PackError, ReportgenError
@@ -24,6 +24,9 @@ def check(
 
     ``source_texts`` is a folder with the sources' own texts: every cited statement is looked up in them.
     """
+    known = known_findings(path) if source_texts is None else None
+    if known is not None:
+        return list(known), ()
     try:
         opened = open_pack_or_data(path)
     except PackError as error:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.build.definition import FILE, PackDefinition, read_definition
+from reportgen.build.findings_cache import keep, kept, sum_of_data
 from reportgen.build.latest import Asked, seen_by, settled
 from reportgen.dataset import check as check_records
 from reportgen.dataset import read
@@ -29,6 +30,20 @@ LARGE = 5_000
 
 
 @dataclass(frozen=True)
+class ReadFrom:
+    """Where a dataset was read, with the sum of its files then, and the day later than which it leaves figures out."""
+
+    dataset: Dataset
+    location: Location
+    data: str
+    seen_by: date | None = None
+
+    def is_unchanged(self) -> bool:
+        """Whether the files are as they were before they were read."""
+        return bool(self.data) and sum_of_data(self.location) == self.data
+
+
+@dataclass(frozen=True)
 class PackOrData:
     """A dataset that was read, with what could not be read of it, and the pack that named it (or none)."""
 
@@ -37,6 +52,7 @@ class PackOrData:
     definition: PackDefinition | None = None
     as_of: date | None = None
     """The day whose knowledge counts: a pack's cut-off date. Without one, everything published counts."""
+    read_from: ReadFrom | None = None
 
     @property
     def pack(self) -> PackDefinition:
@@ -72,7 +88,14 @@ class PackOrData:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Every finding about the data: what could not be read, what is wrong in a record, what does not add up."""
-        return (*self.unreadable, *check_dataset(self.dataset, self.as_of, self.unreadable))
+        origin = self.read_from if self.read_from and self.read_from.dataset is self.dataset else None
+        known = kept(origin.data, origin.seen_by, self.as_of) if origin else None
+        if known is not None:
+            return known
+        found = (*self.unreadable, *check_dataset(self.dataset, self.as_of, self.unreadable))
+        if origin and origin.is_unchanged():
+            keep(found, origin.data, origin.seen_by, self.as_of)
+        return found
 
     def near(self, figure_id: str) -> PackOrData:
         """The same, of a large dataset with the part alone that one figure can be made from and findings about it can come
@@ -101,17 +124,26 @@ class PackOrData:
 def open_pack_or_data(path: Location, period: Asked | None = None) -> PackOrData:
     """Read the pack or dataset at ``path``. Its numbers are not yet checked. ``period``: in place of the pack's own."""
     definition = read_definition(Path(path)) if is_pack(path) else None
-    dataset, unreadable = read(definition.dataset_path if definition else path)
+    location = definition.dataset_path if definition else path
+    data = sum_of_data(location)
+    dataset, unreadable = read(location)
     if definition is None:
-        return PackOrData(dataset, tuple(unreadable))
+        return PackOrData(dataset, tuple(unreadable), read_from=ReadFrom(dataset, location, data))
     moves = definition.stated_period is None or period is not None
     try:
         definition = settled(definition, dataset, period)
     except PackError as error:  # what could not be read may be why
         raise PackError(error.message, [*unreadable, *error.findings]) from None
+    day = definition.cut_off
     if moves:
-        dataset = seen_by(dataset, definition.cut_off)
-    return PackOrData(dataset, tuple(unreadable), definition, definition.cut_off)
+        dataset = seen_by(dataset, day)
+    origin = ReadFrom(dataset, location, data, day if moves else None)
+    return PackOrData(dataset, tuple(unreadable), definition, day, origin)
+
+
+def known_findings(data: Location) -> tuple[Finding, ...] | None:
+    """What a check of a dataset by itself found before, without reading it again; ``None`` where it changed since, or never was."""
+    return None if is_pack(data) else kept(sum_of_data(data), None, None)
 
 
 def location_of_data(location: Location) -> Location:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.cli.command import Command
-from reportgen.cli.options import language_option, pack_argument
+from reportgen.cli.options import language_option, no_cache_option, pack_argument
 from reportgen.cli.parameters import Choice, FilePath, Months, WholeNumber
 from reportgen.cli.terminal import echo
 
@@ -40,6 +40,7 @@ def _dimensions() -> tuple[str, ...]:
 @click.option("--pdf", is_flag=True, help="build.pdf")
 @click.option("--no-lineage", is_flag=True, help="build.no-lineage")
 @click.option("--sign", type=FilePath(exists=True, dir_okay=False), metavar="private-key", help="build.sign")
+@no_cache_option
 @language_option
 @click.pass_context
 def command(

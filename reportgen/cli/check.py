@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.cli.command import Command
-from reportgen.cli.options import json_option, language_option, pack_or_data_argument, strict_option
+from reportgen.cli.options import (
+    json_option,
+    language_option,
+    no_cache_option,
+    pack_or_data_argument,
+    strict_option,
+)
 from reportgen.cli.parameters import FilePath
 from reportgen.cli.terminal import echo
 
@@ -24,6 +30,7 @@ if TYPE_CHECKING:
     "--source-texts", type=FilePath(exists=True, file_okay=False), metavar="folder", help="check.source-texts"
 )
 @click.option("--annotate", type=FilePath(), metavar="out", help="check.annotate")
+@no_cache_option
 @json_option
 @language_option
 @click.pass_context

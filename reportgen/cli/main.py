@@ -137,6 +137,9 @@ def _version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> N
 def main(debug: bool, language: str | None) -> None:
     """The program. Both options are read from the context, where they are needed."""
     _write_utf8_into_files_and_pipes()
+    from reportgen.build.findings_cache import keeping_findings, usual_folder
+
+    click.get_current_context().with_resource(keeping_findings(usual_folder()))
     collect_garbage_rarely()
 
 

@@ -49,3 +49,17 @@ def json_option(command: Command) -> Command:
 def strict_option(command: Command) -> Command:
     """``--strict``: warnings count as errors."""
     return click.option("--strict", is_flag=True, help="option.strict")(command)
+
+
+def no_cache_option(command: Command) -> Command:
+    """``--no-cache``: check the data again, whatever an earlier check of the same found, and keep nothing."""
+    return click.option(
+        "--no-cache", is_flag=True, expose_value=False, callback=_keeping_nothing, help="option.no-cache"
+    )(command)
+
+
+def _keeping_nothing(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from reportgen.build.findings_cache import keeping_findings
+
+        ctx.with_resource(keeping_findings(None))
