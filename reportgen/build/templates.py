@@ -12,6 +12,7 @@ from reportgen.build.pdf import pdf_of
 from reportgen.errors import PackageError, PackError, TemplateError, why
 from reportgen.expressions.budget import spending
 from reportgen.findings import Finding, Place, Severity
+from reportgen.finished.chart_figures import with_figures
 from reportgen.finished.document import open_finished
 from reportgen.finished.lineage import lineage_of
 from reportgen.finished.part import attach
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from reportgen.build.definition import Document
     from reportgen.build.edition import Edition
+    from reportgen.content import ChartSeries
     from reportgen.messages import Words
 
 
@@ -67,7 +69,9 @@ def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Out
         name,
         edition.language,
         template,
-        with_lineage(finished, tuple(held), edition, name, data) if lineage else finished,
+        with_lineage(finished, tuple(held), edition, name, data, vocabulary.page.drawn)
+        if lineage
+        else finished,
         rendered.figures,
         tuple(ids),
         tuple(vocabulary.sources),
@@ -89,9 +93,12 @@ def _compiled(template: str, data: bytes) -> CompiledTemplate:
 
 
 def with_lineage(
-    document: bytes, shown: Sequence[str], edition: Edition, name: str, template: bytes | None = None
-) -> bytes:
+    document: bytes, shown: Sequence[str], edition: Edition, name: str, template: bytes | None = None,
+    drawn: Sequence[ChartSeries] = (),
+) -> bytes:  # fmt: skip
     """A finished document with the lineage of the figures ``shown`` and the snapshot of what it shows put into it.
+
+    ``drawn`` are the series of its charts, with the figure behind each point.
 
     A document without a ``template`` (a data book) is never refreshed: its snapshot holds what an audit needs.
     """
@@ -104,7 +111,9 @@ def with_lineage(
         edition.definition.style,
     )
     designed = open_finished(template) if template is not None else None
-    attach(finished.package, lineage, finished.snapshot(designed, whole=template is not None))
+    snapshot = finished.snapshot(designed, whole=template is not None)
+    points = ((one.values, tuple(key or "" for key in one.keys)) for one in drawn)
+    attach(finished.package, lineage, replace(snapshot, charts=with_figures(snapshot.charts, points)))
     return finished.package.save()
 
 

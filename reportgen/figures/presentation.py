@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reportgen.content import Chart, Content, Inline, Number, Sentence, SourceMark, Table
+from reportgen.content import Chart, ChartSeries, Content, Inline, Number, Sentence, SourceMark, Table
 from reportgen.dataset.names import series_name
 from reportgen.dataset.records import Citation, Dataset, Role, Series, Source
 from reportgen.figures.numbers import IN_TEXT, NumberStyle, show
@@ -61,6 +61,7 @@ class Presentation:
         self.national_area = national_area or catalogue.dataset.nation
         self.figures: dict[str, Figure] = {}
         self._shown: dict[str, None] = {}
+        self.drawn: list[ChartSeries] = []
         self._sources: dict[str, int] = {}
         self._bases: dict[str, str] = {}
         self._listed_sources: list[list[str]] = []
@@ -170,6 +171,8 @@ class Presentation:
         figures = (self.figures.get(key) for key in keys_of(content))
         ids = dict.fromkeys(str(figure.id) for figure in figures if figure is not None)
         self._shown.update(ids)
+        if isinstance(content, Chart):
+            self.drawn += content.series
         if not isinstance(content, Table | Chart):
             self._in_text.update(ids)
         elif ids:

@@ -59,11 +59,12 @@ class PlacedFigure:
 
 @dataclass(frozen=True, slots=True)
 class SeriesSnapshot:
-    """A series of a chart: its name, and a value for each category."""
+    """A series of a chart: its name, a value for each category, and the key of the figure behind each (empty: not noted)."""
 
     name: str
     categories: tuple[str, ...]
     values: tuple[Decimal | None, ...]
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,8 +102,10 @@ class _Writer:
                 self.new("said", element).text = text
         for one in chart.series:
             series = self.new("series", element, name=one.name)
-            for category, value in zip(one.categories, one.values, strict=True):
-                self.new("point", series, of=category).text = None if value is None else plain(value)
+            keys = one.keys or ("",) * len(one.values)
+            for category, value, key in zip(one.categories, one.values, keys, strict=True):
+                point = self.new("point", series, of=category, key=key)
+                point.text = None if value is None else plain(value)
 
 
 def read_snapshot(root: _Element) -> Snapshot:
@@ -158,9 +160,9 @@ def read_chart(element: _Element) -> ChartSnapshot:
     for one in element.iterfind("{*}series"):
         points = list(one.iterfind("{*}point"))
         values = tuple(recorded_number(point.text) if point.text else None for point in points)
-        series.append(
-            SeriesSnapshot(one.get("name") or "", tuple(point.get("of") or "" for point in points), values)
-        )
+        categories = tuple(point.get("of") or "" for point in points)
+        keys = tuple(point.get("key") or "" for point in points)
+        series.append(SeriesSnapshot(one.get("name") or "", categories, values, keys if any(keys) else ()))
     return ChartSnapshot(
         element.get("place") or "", element.get("digest") or "", element.get("alt") or "", tuple(series),
         _said(element) if element.get("said") is not None else None,

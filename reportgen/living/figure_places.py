@@ -6,16 +6,18 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportgen.findings import Place
+from reportgen.finished.chart_figures import chart_points
 from reportgen.finished.document import FinishedDocument, FinishedText, FinishedWorkbook
-from reportgen.finished.snapshot import AROUND
+from reportgen.finished.snapshot import AROUND, sheet_of
 from reportgen.living.audit.patterns import pattern
-from reportgen.living.audit.places import cell_place, paragraph_place
+from reportgen.living.audit.places import cell_place, paragraph_place, place_in_word
 from reportgen.ooxml.addresses import unquoted
+from reportgen.ooxml.charts.data_labels import shown
+from reportgen.values import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from reportgen.findings import Place
 
 _CELL = re.compile(r"(?:(?P<sheet>.+)!)?\$?(?P<column>[A-Za-z]{1,3})\$?(?P<row>\d+)")
 
@@ -60,6 +62,18 @@ def figure_places(document: FinishedDocument) -> tuple[FigurePlace, ...]:
         return tuple(_in_text(document))
     assert isinstance(document, FinishedWorkbook)
     return tuple(_in_cells(document))
+
+
+def chart_places(document: FinishedDocument) -> Iterator[FigurePlace]:
+    """The figures that the charts of a document draw, those points that are as they were built."""
+    for point in chart_points(document.charts, document.built):
+        text, chart = f"{point.series.name}, {point.category}", point.chart
+        if sheet := sheet_of(chart.place):
+            place = Place(file=document.name, sheet=sheet, text=text)
+        else:
+            place = place_in_word(document.name, chart.place, chart.paragraph, text)
+        written = shown(point.value, point.series.number_format) or plain(point.value)
+        yield FigurePlace(point.key, written, place)
 
 
 def _in_text(document: FinishedText) -> Iterator[FigurePlace]:

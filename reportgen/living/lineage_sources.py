@@ -13,7 +13,7 @@ from reportgen.figures.records import FigureRecord
 from reportgen.finished.document import FinishedDocument, open_finished
 from reportgen.finished.lineage import RecordedFinding
 from reportgen.kinds.figure import FigureId
-from reportgen.living.figure_places import FigurePlace, figure_places
+from reportgen.living.figure_places import FigurePlace, chart_places, figure_places
 from reportgen.messages import Message
 from reportgen.renderers import renderer_for
 
@@ -138,7 +138,7 @@ class DocumentLineage:
 
     @cached_property
     def places(self) -> tuple[FigurePlace, ...]:
-        return figure_places(self._document)
+        return (*figure_places(self._document), *chart_places(self._document))
 
     def source_name(self, code: str) -> str:
         source = self._lineage.sources.get(code, {})

@@ -166,6 +166,13 @@ def test_all_of_a_document_are_explained_with_their_places(brief):
     assert done["places"][0]["paragraph"] == 6
 
 
+def test_a_point_of_a_chart_is_a_place(brief):
+    listed = json.loads(run(brief, "cbec_trade/CN-CQ/2020/level", "--json").output)
+
+    drawn = [one for one in listed["places"] if one["text"].endswith(", 2020年")]
+    assert [(one["written"], one["paragraph"]) for one in drawn] == [("78.1", 121)]
+
+
 def test_nothing_or_two_things_asked_for_are_usage_errors(brief):
     assert "ID" in run(brief).output
     assert run(brief).exit_code == 2

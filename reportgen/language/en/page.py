@@ -27,6 +27,7 @@ MESSAGES: dict[str, Entry] = {
     "in-paragraph": "{document}, paragraph {number}",
     "in-table": "{document}, table {table}, row {row}, cell {cell}",
     "in-cell": "{document}, {sheet}!{cell}",
+    "in-chart": "{document}, chart: {series}, {category}",
     "chart": "Chart",
     "was-built": "(when built: {built})",
     "inputs": "Computed from",

@@ -27,6 +27,7 @@ MESSAGES: dict[str, Entry] = {
     "in-paragraph": "{document}，第{number}段",
     "in-table": "{document}，第{table}个表，第{row}行第{cell}格",
     "in-cell": "{document}，{sheet}!{cell}",
+    "in-chart": "{document}，图：{series}，{category}",
     "chart": "图表",
     "was-built": "（生成时为：{built}）",
     "inputs": "计算依据",

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Context
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from reportgen.finished.chart_figures import ChartPoint, chart_points
 from reportgen.finished.document import FinishedChart, FinishedDocument, FinishedText, FinishedWorkbook
 from reportgen.finished.snapshot import sheet_of
 from reportgen.language import say
@@ -20,6 +22,7 @@ from reportgen.word.named_styles import read_styles
 if TYPE_CHECKING:
     from reportgen.excel.workbook_reading import SheetReading
     from reportgen.living.page.shown import Shown
+    from reportgen.ooxml.charts.chart_reading import SeriesReading
     from reportgen.ooxml.sheet_cells import SheetCell
     from reportgen.word.document_reading import CellReading, FigureMark, ParagraphReading, TableReading
     from reportgen.word.named_styles import Styles
@@ -169,9 +172,11 @@ class _Document:
     def _cell(self, name: str, cell: CellReading, is_head: bool) -> Html:
         held = [self._inline(paragraph) for paragraph in cell.paragraphs]
         lines = [piece for at, line in enumerate(held) for piece in ((Html("<br>"), line) if at else (line,))]
+        is_number = not is_head and any(paragraph.marks for paragraph in cell.paragraphs)
         return element(
-            name, *lines, scope="col" if is_head else None, colspan=cell.span if cell.span > 1 else None
-        )
+            name, *lines, scope="col" if is_head else None, colspan=cell.span if cell.span > 1 else None,
+            class_="number" if is_number or _is_sign(cell) else None,
+        )  # fmt: skip
 
     # ---- charts ------------------------------------------------------------------------------------------
 
@@ -179,24 +184,32 @@ class _Document:
         """What a chart draws, as a table: a page has no drawing of it."""
         series = chart.chart.series
         categories = max((one.categories for one in series), key=len, default=())
-        head = element(
-            "tr", element("td"), *(element("th", one.name or str(at), scope="col") for at, one in enumerate(series, 1))
-        )  # fmt: skip
+        names = (element("th", one.name or str(at), scope="col") for at, one in enumerate(series, 1))
         rows = [
-            element(
-                "tr",
-                element("th", name or "", scope="row"),
-                *(
-                    element("td", "" if at >= len(one.values) or (value := one.values[at]) is None else plain(value))
-                    for one in series
-                ),
-            )
+            element("tr", element("th", name, scope="row"), *(self._point(chart, one, at) for one in series))
             for at, name in enumerate(categories)
-        ]  # fmt: skip
+        ]
+        head = element("tr", element("td"), *names)
         caption = element("figcaption", chart.alt_text or say(Message("page.chart"), self._language))
         return element(
             "figure", caption, element("div", element("table", head, *rows), class_="wide"), class_="chart"
         )
+
+    def _point(self, chart: FinishedChart, series: SeriesReading, at: int) -> Html:
+        value = series.values[at] if at < len(series.values) else None
+        if value is None:
+            return element("td")
+        said = shown(value, series.number_format) or plain(value)
+        point = self._points.get((id(chart), id(series), at))
+        if point is None:
+            return element("td", said)
+        where = Message("page.in-chart", document=self._name, series=series.name, category=point.category)
+        return element("td", self._figure(point.key, said, say(where, self._language), ""))
+
+    @cached_property
+    def _points(self) -> dict[tuple[int, int, int], ChartPoint]:
+        points = chart_points(self._document.charts, self._document.built)
+        return {(id(point.chart), id(point.series), point.at): point for point in points}
 
     # ---- Excel -------------------------------------------------------------------------------------------
 
@@ -255,6 +268,12 @@ class _Document:
             "a", written, class_="figure changed" if changed else "figure",
             href=f"#{figure_anchor(key)}", id=anchor, data_figure=key,
         )  # fmt: skip
+
+
+def _is_sign(cell: CellReading) -> bool:
+    """Whether a cell holds a number, or a sign in place of one: no letter."""
+    said = "".join(paragraph.text for paragraph in cell.paragraphs).strip()
+    return bool(said) and not any(char.isalpha() for char in said)
 
 
 def _rounded(cell: SheetCell) -> str:

@@ -34,6 +34,7 @@ class SeriesReading:
     values: tuple[Decimal | None, ...]
     values_at: str = ""
     name_at: str = ""
+    number_format: str = "General"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ def _series(element: _Element) -> SeriesReading:
         values=tuple(decimal_of(text) for text in points_of(values)),
         values_at=_reference(values),
         name_at=_reference(name),
+        number_format=element.findtext(f"{qn('c:val')}//{qn('c:formatCode')}") or "General",
     )
 
 

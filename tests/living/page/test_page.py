@@ -50,9 +50,34 @@ def test_every_figure_of_the_text_leads_to_an_entry(brief):
     ids = {one.get("id") for one in brief.iter() if one.get("id")}
     links = brief.find_class("document")[0].find_class("figure")
 
-    assert len(links) == 174
+    assert len(links) == 182
     assert all(one.get("href")[1:] in ids for one in brief.iter("a") if one.get("href").startswith("#"))
     assert [one.text for one in links[:3]] == ["32.21 billion yuan", "63.3%", "46.0%"]
+
+
+def test_every_point_of_a_chart_leads_to_an_entry_and_reads_as_the_chart_shows_it(brief):
+    charts = brief.find_class("chart")
+    points = [cell for chart in charts for cell in chart.iter("td") if said(cell)]
+
+    assert len(charts) == 2
+    assert [said(one) for one in points] == [
+        "100.00",
+        "32.21",
+        "70.00",
+        "20.00",
+        "7.81",
+        "32.21",
+        "19.79",
+        "20.00",
+    ]
+    assert all(len(one.find_class("figure")) == 1 for one in points)
+
+
+def test_numbers_of_tables_stand_at_the_right(brief):
+    cells = [one for one in brief.find_class("document")[0].iter("td") if one.find_class("figure")]
+
+    assert cells
+    assert all(one.get("class") == "number" or one.xpath("ancestor::figure") for one in cells)
 
 
 def test_ids_are_unique(brief, pack):

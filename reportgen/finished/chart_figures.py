@@ -1,0 +1,84 @@
+"""Which figure each point of a chart draws: noted when a document is built, known again in the finished one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reportgen.ooxml.sheet_cells import same_number
+
+if TYPE_CHECKING:
+    from reportgen.finished.document import FinishedChart
+    from reportgen.finished.snapshot import ChartSnapshot, SeriesSnapshot, Snapshot
+    from reportgen.ooxml.charts.chart_reading import SeriesReading
+
+Values = tuple[Decimal | None, ...]
+Keys = tuple[str, ...]
+"""A figure's key for each point; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPoint:
+    """A point that draws a figure as it was built."""
+
+    chart: FinishedChart
+    series: SeriesReading
+    at: int
+    key: str
+
+    @property
+    def value(self) -> Decimal:
+        value = self.series.values[self.at]
+        assert value is not None
+        return value
+
+    @property
+    def category(self) -> str:
+        return self.series.categories[self.at] if self.at < len(self.series.categories) else ""
+
+
+def with_figures(
+    charts: Iterable[ChartSnapshot], drawn: Iterable[tuple[Values, Keys]]
+) -> tuple[ChartSnapshot, ...]:
+    """The charts with the figure behind each point, of what was ``drawn`` into the document.
+
+    Two series of the same values and of other figures stay without: nothing is guessed.
+    """
+    known: dict[Values, set[Keys]] = {}
+    for values, keys in drawn:
+        known.setdefault(values, set()).add(keys)
+    return tuple(
+        replace(chart, series=tuple(_with_keys(series, known) for series in chart.series)) for chart in charts
+    )
+
+
+def _with_keys(series: SeriesSnapshot, known: dict[Values, set[Keys]]) -> SeriesSnapshot:
+    found = known.get(series.values, set())
+    return replace(series, keys=next(iter(found))) if len(found) == 1 else series
+
+
+def chart_points(charts: Sequence[FinishedChart], built: Snapshot | None) -> Iterator[ChartPoint]:
+    """The points that still show what was built, in the document's order."""
+    known: dict[tuple[str, tuple[str, ...]], list[SeriesSnapshot]] = {}
+    for one in built.charts if built is not None else ():
+        for series in one.series:
+            if series.keys:
+                known.setdefault((series.name, series.categories), []).append(series)
+    for chart in charts:
+        for found in chart.chart.series:
+            alike = known.get((found.name, found.categories), ())
+            if alike:
+                yield from _points(chart, found, max(alike, key=lambda one: len(_unchanged(found, one))))
+
+
+def _points(chart: FinishedChart, found: SeriesReading, built: SeriesSnapshot) -> Iterator[ChartPoint]:
+    for at in _unchanged(found, built):
+        if key := built.keys[at]:
+            yield ChartPoint(chart, found, at, key)
+
+
+def _unchanged(found: SeriesReading, built: SeriesSnapshot) -> list[int]:
+    pairs = enumerate(zip(found.values, built.values, strict=False))
+    return [at for at, (value, was) in pairs if value is not None and same_number(value, was)]
