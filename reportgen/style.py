@@ -8,7 +8,8 @@ from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP
 from typing import Literal
 
 _STATES = {"achieved": "√", "on_track": "▲", "behind": "▼", "missed": "×", "unknown": "○"}
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+"""The marks of notes, in order."""
 
 
 Rounding = Literal["half_up", "half_even"]
@@ -58,7 +59,7 @@ class Style:
 
     def note_mark(self, number: int) -> str:
         """The mark of a note: ``①``; beyond twenty ``(21)``."""
-        return _CIRCLED[number - 1] if number <= len(_CIRCLED) else f"({number})"
+        return CIRCLED[number - 1] if number <= len(CIRCLED) else f"({number})"
 
 
 STYLE = Style()

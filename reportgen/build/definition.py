@@ -157,12 +157,6 @@ class PackDefinition:
         """Where the dataset is: a path, or the URL of a database as it is written."""
         return self.dataset if is_url(self.dataset) else self.folder / self.dataset
 
-    def template_path(self, document: Document, language: str) -> Path:
-        """Where a document's template lies. Only for documents that have one."""
-        template = document.template_for(language)
-        assert template is not None
-        return self.folder / template
-
 
 def find_definition(path: Path) -> Path:
     """The ``pack.toml`` that ``path`` (the file or its folder) means."""

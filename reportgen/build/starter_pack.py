@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,8 +21,6 @@ MODELS = {"monthly": "trade-monthly", "plan": "plan-2025", "annual": "ecommerce-
 USUAL = "plan"
 _WORKBOOK = "data.xlsx"
 _EMPTY = "empty"
-_AREAS = ("CN", "CN-CQ")
-"""What an empty pack begins with: the area that it is about, and the nation."""
 
 
 def shipped(name: str) -> Path:
@@ -45,7 +44,8 @@ def start(folder: Path, template: str = USUAL, *, workbook: bool = False) -> tup
     own = own.replace("../../templates/", "templates/")
     own = own.replace(f'name = "{model}"', f'name = "{folder.resolve().name}"')
     files = {folder / FILE: own.encode("utf-8")}
-    contents = _widened(_without_numbers(of_dataset) if template == _EMPTY else store_at(of_dataset).read())
+    contents = store_at(of_dataset).read()
+    contents = _widened(_without_numbers(contents, definition) if template == _EMPTY else contents)
     if workbook:
         files[folder / _WORKBOOK] = WorkbookFile(folder / _WORKBOOK).bytes_of(contents)
     else:
@@ -73,21 +73,23 @@ def _beside(of_dataset: Path, template: str) -> Iterator[Path]:
     yield from sorted((shipped("data") / "recipes").iterdir())
 
 
-def _without_numbers(of_dataset: Path) -> Contents:
-    """Tables that are empty but for the area that the pack is about."""
-    full = store_at(of_dataset).read()
-    areas = tuple(row for row in full.tables["areas"].rows if row.cells["ref_area"] in _AREAS)
+def _without_numbers(full: Contents, definition: str) -> Contents:
+    """Tables that are empty but for the area that the pack is about, and the nation."""
+    own = tomllib.loads(definition)["ref_area"]
+    rows = full.tables["areas"].rows
+    areas = [row for row in rows if row.cells["ref_area"] == own or row.cells["kind"] == "nation"]
+    codes = {row.cells["ref_area"] for row in areas}
     tables = {
-        name: replace(table, rows=tuple(map(_plain, areas)) if name == "areas" else ())
+        name: replace(table, rows=tuple(_plain(row, codes) for row in areas) if name == "areas" else ())
         for name, table in full.tables.items()
     }
     return Contents("data", tables)
 
 
-def _plain(row: RawRow) -> RawRow:
+def _plain(row: RawRow, codes: Collection[str]) -> RawRow:
     """An area without remarks, and below an area that is there too."""
     cells = {name: text for name, text in row.cells.items() if not name.startswith("note")}
-    return RawRow(row.number, {**cells, "parent": cells["parent"] if cells["parent"] in _AREAS else ""})
+    return RawRow(row.number, {**cells, "parent": cells["parent"] if cells["parent"] in codes else ""})
 
 
 def _widened(contents: Contents) -> Contents:

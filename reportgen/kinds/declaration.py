@@ -19,7 +19,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Literal
 
-from reportgen.dataset.records import Measure, Series, Target
+from reportgen.dataset.records import Dataset, Measure, Series, Target
 from reportgen.kinds.base import NO_BASE, Base
 from reportgen.kinds.entry import (
     ONE_DECIMAL,
@@ -38,12 +38,13 @@ from reportgen.kinds.kind import kind_named
 from reportgen.kinds.template_name import TemplateName
 from reportgen.language.clauses import Basis
 from reportgen.messages import Reason
+from reportgen.periods import Period
 from reportgen.units import UnitClass
 
 __all__ = [
     "EVERY_UNIT", "NO_BASE", "ONE_DECIMAL", "TWO_DECIMALS", "Base", "Basis", "Calculation", "ColumnOf", "Declaration", "Entry",
     "FigureId", "Inputs", "Kind", "Sheet", "always_named", "apply", "computed", "declaration_of", "declarations", "doubted", "kind_named", "missing",
-    "period_before", "register", "without_number", "year_before",
+    "period_before", "register", "stated_alone", "without_number", "year_before",
 ]  # fmt: skip
 """What the file of a kind works with, all of it."""
 
@@ -96,6 +97,17 @@ def period_before(_inputs: Inputs, figure_id: FigureId) -> Base:
 def always_named(_inputs: Inputs, _figure_id: FigureId) -> Base:
     """Nothing: the id has to name what the figure is taken against."""
     return NO_BASE
+
+
+def stated_alone(
+    unit: str, why_not: Callable[[Dataset, Series, Period], Reason]
+) -> Callable[[Inputs, FigureId, Base], Entry]:
+    """How a kind works its figures out that sources alone state: not at all."""
+
+    def absent(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
+        return without_number(figure_id, unit, why_not(inputs.dataset, figure_id.series, figure_id.period))
+
+    return absent
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,30 +4,15 @@ from __future__ import annotations
 
 from reportgen.dataset.records import Measure
 from reportgen.kinds import reasons
-from reportgen.kinds.declaration import (
-    Base,
-    ColumnOf,
-    Declaration,
-    Entry,
-    FigureId,
-    Inputs,
-    register,
-    without_number,
-)
+from reportgen.kinds.declaration import ColumnOf, Declaration, register, stated_alone
 from reportgen.kinds.template_name import TemplateName, named_base
 from reportgen.units import RANK
-
-
-def _absent(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
-    reason = reasons.no_rank_stated(inputs.dataset, figure_id.series, figure_id.period)
-    return without_number(figure_id, RANK, reason)
-
 
 register(
     Declaration(
         "rank",
         order=30,
-        figure=_absent,
+        figure=stated_alone(RANK, reasons.no_rank_stated),
         measure=Measure.RANK,
         unit=RANK,
         verb="ranked",

@@ -60,11 +60,6 @@ def is_rounded(figure: FigureRecord, number: Decimal, power: int) -> bool:
     return False
 
 
-def is_amount(figure: FigureRecord) -> bool:
-    """Whether the figure is counted in multiples of its unit (billions)."""
-    return unit_of(figure.unit).adds_up
-
-
 def qualifier_of(figure: FigureRecord) -> str:
     """The qualifier of the figure's size: the source's own, or what its bound says."""
     qualifier = Qualifier(figure.qualifier)

@@ -14,6 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from reportgen.style import CIRCLED
+
 CELL_MARGIN, NARROW_MARGIN = 85, 45
 """Room in twips on each side of a cell's text, of letters of the usual size and of smaller ones."""
 SMALLER = (18, 17, 16, 15)
@@ -42,7 +44,6 @@ _DIGITS = frozenset("0123456789%")
 _RAISED = 0.65
 """How wide raised letters are beside those of full size."""
 _NARROW = ".,:;'|!il"
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +198,7 @@ def text_width(text: str, em: int) -> int:
     """About how wide a text prints, in the unit of ``em``: digits are half as wide as high in the usual faces."""
     width = 0.0
     for character in text:
-        if unicodedata.east_asian_width(character) in "WF" or character in _CIRCLED:
+        if unicodedata.east_asian_width(character) in "WF" or character in CIRCLED:
             width += 1.0
         elif character in _NARROW:
             width += 0.25

@@ -124,7 +124,6 @@ def unmarked(xml: str) -> str:
 
 # ---- reading and changing a part's text --------------------------------------------------------------------
 
-_OWN_NAME = re.compile(rf"_rg_({_KEY.pattern})_\d+")
 _POINT = re.compile(r"<w:bookmark(?:Start|(?P<end>End))\b[^>]*?/>")
 _POINT_ID = re.compile(r'w:id="(-?\d+)"')
 _POINT_NAME = re.compile(rf'w:name="_rg_(?P<key>{_KEY.pattern})_(?P<number>\d+)"')

@@ -14,6 +14,7 @@ from reportgen.content import Inline, Sentence, SourceMark, Table, TableCell, Ta
 from reportgen.language import say
 from reportgen.messages import Message
 from reportgen.ooxml.xml import clean, escape_attribute
+from reportgen.style import CIRCLED
 from reportgen.word import inline
 from reportgen.word.captions import caption_xml
 from reportgen.word.column_geometry import Fit, Shown, fitted, right_indents
@@ -23,7 +24,6 @@ from reportgen.word.paragraphs import Look, paragraph
 from reportgen.word.slots import Slot
 from reportgen.word.table_breaks import kept_with_next
 
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _OWN_MARK = re.compile(r"\s*[①-⑳㉑-㉟㊱-㊿*†‡]")
 
 INDENT_EMS = 2
@@ -123,8 +123,8 @@ def notes_xml(
 
 
 def _counted(number: int, circled: bool, language: str) -> str:
-    if circled and number <= len(_CIRCLED):
-        return say(Message("word.note-mark", mark=_CIRCLED[number - 1]), language)
+    if circled and number <= len(CIRCLED):
+        return say(Message("word.note-mark", mark=CIRCLED[number - 1]), language)
     return say(Message("word.note-number", number=number), language)
 
 

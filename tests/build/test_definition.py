@@ -54,7 +54,7 @@ def test_one_definition_serves_both_languages(pack):
     assert definition.languages == ("en", "zh")
     brief, book = definition.documents
     assert definition.output_of(brief, "zh") == "brief-zh.docx"
-    assert definition.template_path(brief, "en").name == "brief-en.docx"
+    assert Path(brief.template_for("en")).name == "brief-en.docx"
     assert book.template is None
     assert definition.texts["en"]["approver"] == "A. Person"
 

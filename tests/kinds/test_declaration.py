@@ -11,13 +11,11 @@ from reportgen.dataset.records import Measure
 from reportgen.kinds.declaration import Declaration, declaration_of, declarations, register
 from reportgen.kinds.figure import FigureId, Kind
 
-FILES = {path.stem for path in Path(reportgen.kinds.__file__).parent.glob("*.py")}
-
 
 @pytest.mark.parametrize("kind", declarations(), ids=lambda kind: kind.name)
 def test_a_kind_is_declared_in_the_file_of_its_name(kind):
-    assert kind.name in FILES
-    assert kind.figure.__module__ == f"reportgen.kinds.{kind.name}"
+    file = Path(reportgen.kinds.__file__).with_name(f"{kind.name}.py")
+    assert re.search(rf'Declaration\(\s*"{kind.name}"', file.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("kind", declarations(), ids=lambda kind: kind.name)

@@ -26,8 +26,6 @@ from reportgen.findings import Finding
 from reportgen.messages import Message
 
 SIGNATURE = b"SQLite format 3\x00"
-_JOURNAL_MODES = slice(18, 20)
-"""Bytes of the header: 2 where a write-ahead log may lie beside the file."""
 _MOST_WORDS = 500
 
 

@@ -11,8 +11,9 @@ from reportgen.finished.snapshot import PlacedFigure
 from reportgen.language import languages, powers_in_use, quantity_words
 from reportgen.language.quantity_reader import QuantityInText, quantity_in
 from reportgen.living.audit.patterns import pattern
-from reportgen.living.figure_values import fits, is_amount, is_rounded, qualifier_of
+from reportgen.living.figure_values import fits, is_rounded, qualifier_of
 from reportgen.style import STYLE
+from reportgen.units import unit_of
 
 _NEAR = Decimal("0.1")
 _ALLOWED = {
@@ -78,7 +79,10 @@ def _judge_number(
     if fits(figure, stated.unit):
         if same_value or _is_true_with_qualifier(stated, shown, figure):
             return None
-        if any(is_rounded(figure, stated.number, power) for power in range(13)) and is_amount(figure):
+        if (
+            any(is_rounded(figure, stated.number, power) for power in range(13))
+            and unit_of(figure.unit).adds_up
+        ):
             return Verdict("figure-unit")
         close = abs(abs(stated.value) - abs(figure.value)) <= Decimal(1).scaleb(stated.precision)
         return Verdict("figure-rounding" if close and stated.value * figure.value >= 0 else "figure-retyped")
@@ -92,7 +96,7 @@ def _judge_bare(
 ) -> Verdict | None:
     """A number whose unit is elsewhere, in the head of a column: it must stay in the unit it was built in."""
     assert figure.value is not None
-    powers = {0} if not is_amount(figure) else {3, *powers_in_use()}
+    powers = {3, *powers_in_use()} if unit_of(figure.unit).adds_up else {0}
     built = quantity_in(shown.built.text) if shown.built is not None else None
     if built is not None and built.power == 0:
         fitting = {power for power in powers if is_rounded(figure, built.number, power)}

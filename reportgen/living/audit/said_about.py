@@ -33,7 +33,8 @@ _CODES = re.compile(r"[/:,@~.]")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NEAR = 14
 _ADJOINING = 8
-_NATION = "CN"
+_ELSEWHERE = ""
+"""A place that the dataset has no code for."""
 
 
 def is_about_another(text: str, at: int, figure: FigureRecord, names: Names) -> bool:
@@ -122,10 +123,11 @@ def _is_of_another_area(sentence: str, figure: FigureRecord, areas: Mapping[str,
     if pattern("said_words", "OWN_AREA").search(sentence):
         return False
     said = _mentioned(sentence, areas)
-    if pattern("said_words", "NATION").search(sentence):
-        said.add(_NATION)
+    nation = pattern("said_words", "NATION")
+    if nation.search(sentence):
+        said |= {code for code, name in areas.items() if nation.fullmatch(name.en)} or {_ELSEWHERE}
     if pattern("said_words", "OTHER_PLACES").search(sentence):
-        said.add("")
+        said.add(_ELSEWHERE)
     return _is_of_others(said, figure, areas)
 
 
