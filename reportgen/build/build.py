@@ -182,14 +182,15 @@ def make_edition(
 def make_book(
     edition: Edition, name: str, beside: Sequence[Output], *, lineage: bool, everything: bool = False
 ) -> Output:
-    """The data book of an edition, with the figures of its tables and charts and of the documents ``beside`` it.
+    """The data book of an edition, with the tables, charts and figures of the documents ``beside`` it.
 
-    ``everything``: with all others that the dataset supports, too.
+    ``everything``: with all tables and charts of the definition, and all figures that the dataset supports, too.
     """
     from reportgen.databook import make_databook
 
     vocabulary = edition.vocabulary()
-    tables, charts = edition.tables(vocabulary), edition.charts(vocabulary)
+    named = None if everything or not beside else {name for output in beside for name in output.named}
+    tables, charts = edition.tables(vocabulary, named), edition.charts(vocabulary, named)
     shown = tuple(
         dict.fromkeys([*(item for output in beside for item in output.figure_ids), *vocabulary.shown])
     )

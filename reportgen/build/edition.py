@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
@@ -80,11 +80,15 @@ class Edition:
         """Everything wrong with the tables and charts that the pack defines."""
         return check_definitions(self.vocabulary())
 
-    def tables(self, vocabulary: Vocabulary) -> list[Table]:
-        return [vocabulary.table(name).content() for name in self.definition.tables]
+    def tables(self, vocabulary: Vocabulary, named: Container[str] | None = None) -> list[Table]:
+        """The pack's tables, or those of ``named`` (``tables.progress``)."""
+        names = [name for name in self.definition.tables if named is None or f"tables.{name}" in named]
+        return [vocabulary.table(name).content() for name in names]
 
-    def charts(self, vocabulary: Vocabulary) -> list[Chart]:
-        return [vocabulary.chart(name).content() for name in self.definition.charts]
+    def charts(self, vocabulary: Vocabulary, named: Container[str] | None = None) -> list[Chart]:
+        """The pack's charts, or those of ``named`` (``charts.trend``)."""
+        names = [name for name in self.definition.charts if named is None or f"charts.{name}" in named]
+        return [vocabulary.chart(name).content() for name in names]
 
     @property
     def properties(self) -> Properties:

@@ -39,6 +39,8 @@ class Output:
     """Codes of the sources the document mentions, in the order of their numbers."""
     findings: tuple[Finding, ...] = ()
     """What the engine noticed while it filled the template, such as a designed series without data."""
+    named: frozenset[str] = frozenset()
+    """The tables and charts that the template names: ``tables.progress``, ``charts.trend``."""
 
 
 def manifest(

@@ -83,6 +83,7 @@ def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Out
                 *_form_findings(edition, document, finished),
             )
         ),
+        frozenset(vocabulary.named),
     )
 
 

@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING
 
 from reportgen.content import Chart, Table
 from reportgen.databook.front import STEPS, CoverLines, Entry, contents_grid, notes_grid, write_cover
-from reportgen.databook.native_charts import PlacedChart, place, place_panels, write_charts
-from reportgen.databook.plan import PlannedSheet, Planner
-from reportgen.databook.sheet import Frame, Running, set_up_page, write_sheet
+from reportgen.databook.headings import name_headings
+from reportgen.databook.native_charts import PlacedChart, place, write_charts
+from reportgen.databook.plan import Planner
+from reportgen.databook.sheet import Frame, PlannedSheet, Running, set_up_page, write_sheet
 from reportgen.databook.sheet_names import Names, quoted
 from reportgen.databook.style import CellStyle, body_font, fonts_of
 from reportgen.databook.wording import Words
 from reportgen.findings import Finding
-from reportgen.language import period_label
-from reportgen.ooxml.properties import pinned
+from reportgen.language import language, period_label
+from reportgen.ooxml import Package
+from reportgen.ooxml.properties import Properties, pinned, set_properties
 from reportgen.periods import Period
 
 if TYPE_CHECKING:
@@ -68,14 +70,14 @@ def make_databook(
     """
     words, names = Words(info.language, info.style), Names()
     front = [names.sheet(words(name)) for name in ("cover", "contents", "notes")]
-    planner = Planner(catalogue, words, names, figures, info.percent_decimals, everything)
+    planner = Planner(catalogue, words, names, figures, info.percent_decimals, sources, everything)
     sheets = [
         *planner.progress(),
         *planner.tables(tables),
         *planner.charts(charts),
         *planner.multiples(),
         *planner.calculations(),
-        *planner.evidence(findings, sources),
+        *planner.evidence(findings),
     ]
     notes = notes_grid(words, names.table("notes"))
     listed = [
@@ -130,9 +132,11 @@ class _Binding:
     @property
     def data(self) -> bytes:
         """The finished book, the same for the same sheets."""
-        return pinned(
-            write_charts(self._file.getvalue(), self._charts, self._style.fonts), self._info.created
-        )
+        package = Package.open(self._file.getvalue())
+        write_charts(package, self._charts, self._style.fonts)
+        name_headings(package, self._style.headings)
+        set_properties(package, Properties(language=language(self._info.language).tag))
+        return pinned(package.save(), self._info.created)
 
     def add_cover(self, name: str, lines: CoverLines, words: Words) -> None:
         worksheet = self._workbook.add_worksheet(name)
@@ -143,11 +147,9 @@ class _Binding:
 
     def add(self, sheet: PlannedSheet, back_to: str) -> None:
         worksheet = self._workbook.add_worksheet(sheet.name)
-        write_sheet(worksheet, self._style, sheet.frame, sheet.grid, f"internal:{quoted(back_to)}!A1")
-        set_up_page(worksheet, sheet.frame.title, self._running, sheet.grid)
-        if sheet.chart is not None:
-            self._charts.append(place(self._workbook, worksheet, sheet.chart))
-        self._charts += place_panels(self._workbook, worksheet, sheet.panels)
+        write_sheet(worksheet, self._style, sheet, f"internal:{quoted(back_to)}!A1")
+        set_up_page(worksheet, sheet.frame.title, self._running, sheet)
+        self._charts += place(self._workbook, worksheet, sheet)
 
 
 def _cover_lines(

@@ -27,8 +27,9 @@ from reportgen.style import Style
 from reportgen.units import unit_of
 from reportgen.values import ZERO, Bound, rounded
 
-_BEFORE_INPUTS = 6
-"""Columns before the first input: id, indicator, area, period, calculation, formula."""
+_BEFORE_INPUTS = 9
+"""Columns before the first input, those that are printed: id, indicator, area, period, calculation, formula, inputs in words,
+as printed, reason. The live calculation follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class CalculationWriter:
         self._dataset, self._labels, self._words = dataset, labels, words
         self._find, self._lookups, self._used = find, lookups, used
         self._percent_decimals = percent_decimals
+        self._style = NumberStyle(percent_decimals=percent_decimals, signs=words.style)
 
     def grid(self, figures: Sequence[Figure], name: str, alt_text: str) -> Grid:
         """One row a figure. All rows have as many input columns as the figure with the most inputs."""
@@ -71,23 +73,23 @@ class CalculationWriter:
         rows = tuple(
             self._row(figure, FIRST_ROW + 1 + offset, inputs) for offset, figure in enumerate(figures)
         )
-        return Grid(name, self._columns(inputs, rows), rows, alt_text)
+        return Grid(name, self._columns(inputs, rows), rows, alt_text, printed=_BEFORE_INPUTS)
 
     def _columns(self, inputs: int, rows: Sequence[tuple[Cell, ...]]) -> tuple[Column, ...]:
         words = self._words
         pairs: list[tuple[str, Align, float, float]] = []
         for letter in ascii_lowercase[:inputs]:
-            pairs.append((words("input-of", letter=letter), "text", 20, 20))
+            pairs.append((words("input-of", letter=letter), "text", 20, 40))
             pairs.append((words("input-value", letter=letter), "number", 9, 12))
         plan: list[tuple[str, Align, float, float]] = [
-            (words("figure-id"), "text", 9, 27), (words("indicator"), "text", 9, 24),
-            (words("area"), "text", 9, 13), (words("period"), "text", 9, 12),
-            (words("calculation"), "text", 9, 18), (words("formula"), "text", 9, 20),
+            (words("figure-id"), "text", 9, 24), (words("indicator"), "text", 9, 20),
+            (words("area"), "text", 9, 16), (words("period"), "text", 9, 12),
+            (words("calculation"), "text", 9, 17), (words("formula"), "text", 9, 13), (words("given"), "text", 9, 24),
+            (words("as-printed"), "text", 9, 15), (words("reason"), "text", 9, 29),
             *pairs,
             (words("result"), "number", 9, 12), (words("rounded"), "number", 9, 12),
-            (words("as-printed"), "text", 9, 18), (words("unit-head"), "text", 9, 13),
-            (words("bound"), "text", 9, 13), (words("comparable"), "centre", 9, 14),
-            (words("used"), "centre", 9, 11), (words("reason"), "text", 9, 40), (words("key"), "text", 9, 13),
+            (words("unit-head"), "text", 9, 13), (words("bound"), "text", 9, 13), (words("comparable"), "centre", 9, 14),
+            (words("used"), "centre", 9, 11), (words("key"), "text", 9, 13),
         ]  # fmt: skip
         return tuple(
             Column(head, fitting_width(head, (row[position] for row in rows), least=least, most=most), align)
@@ -98,6 +100,7 @@ class CalculationWriter:
         words, figure_id = self._words, figure.id
         reason = say_sentence(figure.reason, words.language)
         comparable = "yes" if figure.comparable else "not-comparable"
+        result, rounded_result, printed = self._result_cells(figure, row, inputs)
         return (
             Text(str(figure_id), "code"),
             Text(self._labels.series(figure_id.series)),
@@ -105,15 +108,27 @@ class CalculationWriter:
             Text(period_label(figure_id.period, words.language, short=True)),
             Text(words.kind(figure_id.kind)),
             Text(figure.formula or words.dash),
+            Text(self._given(figure)),
+            printed,
+            Text(reason or words.dash),
             *self._input_cells(figure, row, inputs),
-            *self._result_cells(figure, row, inputs),
+            result,
+            rounded_result,
             Text(self._labels.unit(figure.unit, figure_id.series.indicator)),
             Text(self._bound(figure)),
             Text(words(comparable), "centre"),
             Text(words("yes" if str(figure_id) in self._used else "no"), "centre"),
-            Text(reason or words.dash),
             Text(figure.key, "code"),
         )
+
+    def _given(self, figure: Figure) -> str:
+        """The inputs as print shows them, each with its letter in the formula."""
+        shown = (
+            show(self._find(figure_id), self._words.language, self._dataset, self._style).text
+            for figure_id in figure.inputs
+        )
+        lines = (f"{letter} = {text}" for letter, text in zip(ascii_lowercase, shown, strict=False))
+        return "\n".join(lines) or self._words.dash
 
     def _input_cells(self, figure: Figure, row: int, inputs: int) -> list[Cell]:
         cells: list[Cell] = []
@@ -145,8 +160,7 @@ class CalculationWriter:
         """Result, rounded result, and the text the pack prints."""
         if figure.state:
             return self._status_cells(figure, row)
-        style = NumberStyle(percent_decimals=self._percent_decimals, signs=self._words.style)
-        printed = show(figure, self._words.language, self._dataset, style).text
+        printed = show(figure, self._words.language, self._dataset, self._style).text
         if figure.value is None or figure.bound is Bound.NONE:
             missing = Text(self._words.no_value, "missing")
             return missing, missing, Text(printed, "missing")

@@ -75,6 +75,8 @@ class Grid:
     rows: tuple[tuple[Cell, ...], ...]
     alt_text: str = ""
     strong_rows: frozenset[int] = field(default_factory=frozenset)
+    printed: int | None = None
+    """How many columns, from the left, are printed; those after them serve formulas and searches. ``None``: all."""
 
 
 def fitting_width(head: str, cells: Iterable[Cell], *, least: float = 9, most: float = 42) -> float:

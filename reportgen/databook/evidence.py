@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reportgen.databook.cells import Cell, Column, Count, Grid, Jump, Text
 from reportgen.databook.wording import Words
@@ -15,23 +15,21 @@ from reportgen.language import describe, punctuation, say, say_remedy, say_what
 _GRAVITY = [Severity.ERROR, Severity.WARNING, Severity.NOTE]
 
 
-def sources_grid(dataset: Dataset, marked: Sequence[str], words: Words, name: str) -> Grid:
-    """Every source, those that the pack's source marks number (``marked``) first and in that order.
+def sources_grid(dataset: Dataset, numbered: Mapping[str, int], words: Words, name: str) -> Grid:
+    """Every source by its number: those that the pack's source marks number come first and in that order.
 
     What a source does not tell is printed as unknown, never guessed.
     """
-    ordered = dict.fromkeys([*(code for code in marked if code in dataset.sources), *dataset.sources])
     carried = Counter(citation.source for citation in dataset.citations)
     columns = (
-        Column(words("number"), 6, "number"), Column(words("reference"), 52), Column(words("title"), 40),
-        Column(words("author"), 18), Column(words("publisher"), 20), Column(words("published"), 14),
-        Column(words("accessed"), 14), Column(words("carries"), 14, "number"), Column(words("link"), 32), Column(words("code"), 24),
+        Column(words("number"), 6, "number"), Column(words("reference"), 58), Column(words("publisher"), 22),
+        Column(words("published"), 13), Column(words("accessed"), 13), Column(words("carries"), 14, "number"), Column(words("link"), 36),
+        Column(words("title"), 50), Column(words("author"), 24), Column(words("code"), 24),
     )  # fmt: skip
     rows = tuple(
-        _source_row(number, dataset.sources[code], carried[code], words)
-        for number, code in enumerate(ordered, start=1)
+        _source_row(number, dataset.sources[code], carried[code], words) for code, number in numbered.items()
     )
-    return Grid(name, columns, rows)
+    return Grid(name, columns, rows, printed=7)
 
 
 def _source_row(number: int, source: Source, carried: int, words: Words) -> tuple[Cell, ...]:
@@ -41,13 +39,13 @@ def _source_row(number: int, source: Source, carried: int, words: Words) -> tupl
     return (
         Count(number, "0"),
         Text(reference(source, words.language)),
-        Text(title),
-        Text(source.author or unknown),
         Text(source.publisher or unknown),
         Text(source.published or unknown),
         Text(source.accessed or unknown),
         Count(carried, "0"),
         link,
+        Text(title),
+        Text(source.author or unknown),
         Text(source.source, "code"),
     )
 
@@ -60,13 +58,15 @@ def findings_grid(findings: Sequence[Finding], words: Words, name: str) -> Grid:
     """The findings as people read them, the gravest first: many alike are one row with their number. No finding at all is
     said, not left blank."""
     columns = (
-        Column(words("severity"), 12), Column(words("code"), 26), Column(words("what"), 60),
-        Column(words("remedy"), 46), Column(words("about"), 30), Column(words("place"), 30),
+        Column(words("severity"), 12), Column(words("code"), 22), Column(words("what"), 60),
+        Column(words("remedy"), 44), Column(words("place"), 26), Column(words("about"), 60),
     )  # fmt: skip
     ordered = sorted(findings, key=lambda finding: _GRAVITY.index(finding.severity))
     rows = tuple(_finding_row(group, words) for group in grouped(ordered))
     dash = Text(words.dash, "missing")
-    return Grid(name, columns, rows or ((dash, dash, Text(words("nothing-found")), dash, dash, dash),))
+    return Grid(
+        name, columns, rows or ((dash, dash, Text(words("nothing-found")), dash, dash, dash),), printed=5
+    )
 
 
 def _finding_row(group: Group, words: Words) -> tuple[Cell, ...]:
@@ -80,6 +80,6 @@ def _finding_row(group: Group, words: Words) -> tuple[Cell, ...]:
         Text(finding.code, "code"),
         Text(what),
         Text(say_remedy(finding, language) or dash),
-        Text("\n".join(finding.subjects) or dash, "code"),
         Text(describe(finding.place, language) or dash),
+        Text(words.joined(finding.subjects) or dash, "code"),
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.databook.cells import Column, Count, Grid, Jump, Text, fitting_width
 from reportgen.databook.sheet_names import quoted
-from reportgen.databook.style import ACCENT, MUTED, RULE, CellStyle
+from reportgen.databook.style import MUTED, RULE, CellStyle
 from reportgen.databook.wording import Words
 from reportgen.style import Style
 
@@ -97,8 +97,7 @@ def write_cover(worksheet: Worksheet, style: CellStyle, lines: CoverLines, words
     worksheet.set_column(0, 0, 26)
     worksheet.set_column(1, 1, 92)
     worksheet.set_row(0, 36)
-    title = style.format(heading=True, bold=True, font_size=22, font_color=ACCENT, valign="vcenter")
-    worksheet.write_string(0, 0, lines.title, title)
+    worksheet.write_string(0, 0, lines.title, style.heading("Title"))
     worksheet.write_string(1, 0, lines.subtitle, style.format(font_size=13, font_color=MUTED))
     row = 3
     head = style.format(font_color=MUTED, bottom=4, bottom_color=RULE)
@@ -123,7 +122,5 @@ def write_cover(worksheet: Worksheet, style: CellStyle, lines: CoverLines, words
 
 
 def _section(worksheet: Worksheet, style: CellStyle, row: int, text: str) -> int:
-    worksheet.write_string(
-        row, 0, text, style.format(heading=True, bold=True, font_size=13, font_color=ACCENT)
-    )
+    worksheet.write_string(row, 0, text, style.heading("Heading 2"))
     return row + 1

@@ -6,14 +6,15 @@ the same wherever it is met.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.content import Chart, ChartSeries
 from reportgen.databook.cells import Blank, Cell, Column, Count, Grid, Text, fitting_width
 from reportgen.databook.number_formats import qualified
-from reportgen.databook.sheet import FIRST_ROW, HEAD_ROW, Frame, notes_row
+from reportgen.databook.sheet import PANELS_A_ROW, Frame, PlannedSheet
 from reportgen.databook.style import Fonts
 from reportgen.databook.wording import Words
 from reportgen.ooxml import Package
@@ -26,11 +27,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _PIXELS_A_MM = 96 / 25.4
-_ENLARGED = 1.4
-"""A chart has more room on its own sheet than in a brief's column of text."""
-_PANELS_A_ROW, _GUTTER = 3, 12
-_LEAST_WIDTH = 60.0
-"""Characters of a chart's table: its notes are under it and must not run under the chart."""
+_GUTTER = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +36,8 @@ class PlacedChart:
 
     chart: Chart
     sheet: str
+    row: int
+    """The row (from 1) of the head of the cells it is drawn from."""
     skipped: int = 0
     """Columns of the sheet's table between the categories and the chart's own series."""
 
@@ -54,10 +53,9 @@ def chart_grid(chart: Chart, words: Words, name: str, qualifier: Callable[[str],
     )
     heads = (words("category"), *(series.name for series in chart.series))
     widths = [
-        fitting_width(head, (row[position] for row in rows), least=14, most=40)
+        fitting_width(head, (row[position] for row in rows), least=12, most=28)
         for position, head in enumerate(heads)
     ]
-    widths[0] = max(widths[0], _LEAST_WIDTH - sum(widths[1:]))
     columns = tuple(
         Column(head, width, "number" if position else "text")
         for position, (head, width) in enumerate(zip(heads, widths, strict=True))
@@ -70,58 +68,62 @@ def _value_cell(series: ChartSeries, position: int, qualifier: Callable[[str], s
     if value is None:
         return Blank()
     key = series.keys[position] if position < len(series.keys) else None
-    return Count(value, qualified(series.number_format, qualifier(key) if key else ""))
+    if not key or not (symbol := qualifier(key)):
+        return Count(value, series.number_format)
+    label = series.labels[position] if position < len(series.labels) else ""
+    return Count(value, qualified(_as_labelled(series.number_format, label), symbol))
 
 
-def chart_frame(chart: Chart, grid: Grid, title: str, words: Words) -> Frame:
+def _as_labelled(number_format: str, label: str) -> str:
+    """The format with the decimals that the chart's label shows: nearly 20, where exact numbers beside it have 32.21."""
+    digits = re.search(r"\d(?:\.(\d+))?\D*$", label)
+    if digits is None:
+        return number_format
+    decimals = "." + "0" * len(digits[1]) if digits[1] else ""
+    return re.sub(r"\.0+", "", number_format) + decimals
+
+
+def chart_frame(chart: Chart, title: str, words: Words) -> Frame:
     """Title, units and notes of the chart's sheet."""
     axes = [axis for axis in (chart.value_axis, chart.secondary_axis) if axis]
     parts = [words("unit", unit=words.joined(axes))] if axes else []
     parts.append(words("one-table-one-chart"))
-    notes = words.noted(chart.notes)
-    if notes:
-        parts.append(words("notes-from", row=notes_row(grid)))
-    return Frame(title, words.joined(parts), words("back"), notes)
+    return Frame(title, words.joined(parts), words("back"), words.noted(chart.notes))
 
 
-def place(workbook: Workbook, worksheet: Worksheet, chart: Chart) -> PlacedChart:
-    """Reserve the chart's place to the right of its cells, with its size and alternative text."""
-    chart = replace(chart, size_mm=(round(chart.size_mm[0] * _ENLARGED), round(chart.size_mm[1] * _ENLARGED)))
-    _reserve(workbook, worksheet, chart, len(chart.series) + 1, (24, 4))
-    return PlacedChart(chart, worksheet.get_name())
-
-
-def place_panels(workbook: Workbook, worksheet: Worksheet, charts: Sequence[Chart]) -> list[PlacedChart]:
-    """Reserve places for small charts in rows of three, to the right of the table they share."""
-    placed = []
-    for number, chart in enumerate(charts):
-        width, height = (round(side * _PIXELS_A_MM) for side in chart.size_mm)
-        across, down = number % _PANELS_A_ROW, number // _PANELS_A_ROW
+def place(workbook: Workbook, worksheet: Worksheet, sheet: PlannedSheet) -> list[PlacedChart]:
+    """Reserve places to the right of the sheet's table: for its chart, with size and alternative text, and for its small
+    charts in rows of three."""
+    placed, row = [], sheet.head_row
+    if (chart := sheet.chart) is not None:
+        _reserve(workbook, worksheet, chart, (row, len(chart.series) + 1), (24, 4))
+        placed.append(PlacedChart(chart, worksheet.get_name(), row + 1))
+    for number, panel in enumerate(sheet.panels):
+        width, height = (round(side * _PIXELS_A_MM) for side in panel.size_mm)
+        across, down = number % PANELS_A_ROW, number // PANELS_A_ROW
         offset = (24 + across * (width + _GUTTER), 4 + down * (height + _GUTTER))
-        _reserve(workbook, worksheet, chart, len(charts) + 1, offset)
-        placed.append(PlacedChart(chart, worksheet.get_name(), number))
+        _reserve(workbook, worksheet, panel, (row, len(sheet.panels) + 1), offset)
+        placed.append(PlacedChart(panel, worksheet.get_name(), row + 1, number))
     return placed
 
 
 def _reserve(
-    workbook: Workbook, worksheet: Worksheet, chart: Chart, column: int, offset: tuple[int, int]
+    workbook: Workbook, worksheet: Worksheet, chart: Chart, cell: tuple[int, int], offset: tuple[int, int]
 ) -> None:
     reserved = workbook.add_chart({"type": "column"})
-    reserved.add_series({"values": [worksheet.get_name(), FIRST_ROW, 1, FIRST_ROW, 1]})
+    reserved.add_series({"values": [worksheet.get_name(), cell[0] + 1, 1, cell[0] + 1, 1]})
     width, height = (round(side * _PIXELS_A_MM) for side in chart.size_mm)
     reserved.set_size({"width": width, "height": height})
     worksheet.insert_chart(
-        HEAD_ROW, column, reserved,
+        *cell, reserved,
         {"x_offset": offset[0], "y_offset": offset[1], "description": chart.alt_text or chart.title, "object_position": 2},
     )  # fmt: skip
 
 
-def write_charts(book: bytes, placed: Sequence[PlacedChart], fonts: Fonts) -> bytes:
+def write_charts(package: Package, placed: Sequence[PlacedChart], fonts: Fonts) -> None:
     """Write the charts' XML into the book. XlsxWriter numbers chart parts in the order of their sheets."""
-    package = Package.open(book)
     drawn_with = ChartFonts(fonts.latin, fonts.body)
     for number, item in enumerate(placed, start=1):
-        cells = Block(item.sheet, row=HEAD_ROW + 1, column=1, skipped=item.skipped)
+        cells = Block(item.sheet, row=item.row, column=1, skipped=item.skipped)
         xml = chart_xml(item.chart, drawn_with, cells, embedded=False)
         package.write(f"xl/charts/chart{number}.xml", xml)
-    return package.save()

@@ -15,7 +15,7 @@ from reportgen.databook.labels import Labels
 from reportgen.databook.native_charts import chart_frame, chart_grid
 from reportgen.databook.progress import completion_chart, score_card, standings_of
 from reportgen.databook.reading_tables import reading_frame, reading_grid
-from reportgen.databook.sheet import Frame, notes_row
+from reportgen.databook.sheet import Frame, PlannedSheet
 from reportgen.databook.sheet_names import Names
 from reportgen.databook.small_multiples import panel_charts, panel_grid, panel_notes, panels_of
 from reportgen.databook.wording import Words
@@ -30,17 +30,6 @@ if TYPE_CHECKING:
     from reportgen.kinds.figure import Figure
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedSheet:
-    """A sheet to be written: its name, the words around its table, the table, and the chart (or small ones) drawn from it."""
-
-    name: str
-    frame: Frame
-    grid: Grid
-    chart: Chart | None = None
-    panels: tuple[Chart, ...] = ()
-
-
 @dataclass
 class Planner:
     """Plans the sheets of one book; each method gives the sheets of one kind."""
@@ -51,6 +40,8 @@ class Planner:
     shown: Sequence[str]
     """Ids of the figures that the pack's documents show."""
     percent_decimals: int | None = None
+    sources: Sequence[str] = ()
+    """Codes of the sources that the pack's marks number, in that order."""
     everything: bool = True
     """Whether the book has every figure and observation, or those alone that what is shown rests on."""
     used: frozenset[str] = field(init=False)
@@ -59,6 +50,9 @@ class Planner:
     def __post_init__(self) -> None:
         self.labels = Labels(self.catalogue.dataset, self.words)
         known = with_inputs(list(self.shown), self.catalogue)
+        known_sources = self.catalogue.dataset.sources
+        ordered = dict.fromkeys([*(code for code in self.sources if code in known_sources), *known_sources])
+        self._numbered = {code: number for number, code in enumerate(ordered, start=1)}
         self._by_key = {figure.key: figure for figure in known}
         ids = [(str(figure.id), figure.observation or "", figure.target or "") for figure in known]
         self.used = frozenset(part for parts in ids for part in parts if part)
@@ -68,7 +62,7 @@ class Planner:
         for number, table in enumerate(tables, start=1):
             grid = reading_grid(table, self.words, self.names.table(f"{self.words('table')}_{table.name}"))
             title = self.words("table-title", number=number, title=table.title)
-            frame = reading_frame(table, grid, title, self.words)
+            frame = reading_frame(table, title, self.words)
             planned.append(
                 PlannedSheet(self.names.sheet(self.words("table-sheet", number=number)), frame, grid)
             )
@@ -80,7 +74,7 @@ class Planner:
             name = self.names.table(f"{self.words('chart')}_{chart.name}")
             grid = chart_grid(chart, self.words, name, self._qualifier)
             frame = chart_frame(
-                chart, grid, self.words("chart-title", number=number, title=chart.title), self.words
+                chart, self.words("chart-title", number=number, title=chart.title), self.words
             )
             planned.append(
                 PlannedSheet(self.names.sheet(self.words("chart-sheet", number=number)), frame, grid, chart)
@@ -111,7 +105,7 @@ class Planner:
         if chart is None:
             return [card]
         cells = chart_grid(chart, self.words, self.names.table("completion"), self._qualifier)
-        frame = chart_frame(chart, cells, chart.title, self.words)
+        frame = chart_frame(chart, chart.title, self.words)
         return [card, PlannedSheet(self.names.sheet(self.words("completion-sheet")), frame, cells, chart)]
 
     def calculations(self) -> list[PlannedSheet]:
@@ -135,16 +129,20 @@ class Planner:
             if own:
                 grid = writer.grid(own, tables[sheet], self.words(f"alt.{sheet}"))
                 planned.append(self._plain(f"sheet.{sheet}", grid))
-        planned.append(self._plain("data", data_grid(dataset, self.labels, self.words, self.used, data)))
+        planned.append(
+            self._plain("data", data_grid(dataset, self._numbered, self.labels, self.words, self.used, data))
+        )
         if dataset.targets:
-            grid = target_grid(dataset, self.labels, self.words, self.used, targets)
+            grid = target_grid(dataset, self._numbered, self.labels, self.words, self.used, targets)
             planned.append(self._plain("target-data", grid))
         return planned
 
-    def evidence(self, findings: Sequence[Finding], sources: Sequence[str]) -> list[PlannedSheet]:
+    def evidence(self, findings: Sequence[Finding]) -> list[PlannedSheet]:
         dataset = self.catalogue.dataset
         return [
-            self._plain("sources", sources_grid(dataset, sources, self.words, self.names.table("sources"))),
+            self._plain(
+                "sources", sources_grid(dataset, self._numbered, self.words, self.names.table("sources"))
+            ),
             self._plain("findings", findings_grid(findings, self.words, self.names.table("findings"))),
         ]
 
@@ -172,8 +170,6 @@ class Planner:
     def _plain(
         self, key: str, grid: Grid, notes: tuple[str, ...] = (), holds: str = "one-table"
     ) -> PlannedSheet:
-        title, parts = self.words(key), [self.words(holds)]
-        if notes:
-            parts.append(self.words("notes-from", row=notes_row(grid)))
-        frame = Frame(title, self.words.joined(parts), self.words("back"), notes)
+        title = self.words(key)
+        frame = Frame(title, self.words(holds), self.words("back"), notes)
         return PlannedSheet(self.names.sheet(title), frame, grid)

@@ -67,17 +67,17 @@ def score_card(
 ) -> Grid:
     """One row a target, with every amount of a row in one unit."""
     rows = tuple(_row(standing, dataset, labels, words) for standing in standings)
-    return Grid(name, _columns(words), rows, words("progress-alt"))
+    return Grid(name, _columns(words), rows, words("progress-alt"), printed=13)
 
 
 def _columns(words: Words) -> tuple[Column, ...]:
     return (
-        Column(words("indicator"), 24), Column(words("plan"), 24), Column(words("department"), 13),
+        Column(words("indicator"), 21), Column(words("department"), 12),
         Column(words("period"), 9), Column(words("target"), 10, "number"), Column(words("achieved"), 11, "number"),
         Column(words("as-of"), 11), Column(words("gap"), 10, "number"), Column(words("completion"), 13, "number"),
         Column(words("elapsed"), 11, "number"), Column(words("required"), 12, "number"),
-        Column(words("unit-head"), 12), Column(words("status"), 14), Column(words("reason"), 28),
-        Column(words("target-id"), 16),
+        Column(words("unit-head"), 12), Column(words("status"), 14), Column(words("reason"), 26),
+        Column(words("plan"), 60), Column(words("target-id"), 30),
     )  # fmt: skip
 
 
@@ -98,7 +98,6 @@ def _row(standing: Standing, dataset: Dataset, labels: Labels, words: Words) -> 
     )
     return (
         Text(labels.series(target.series)),
-        Text(words.plan(target) or words.not_stated),
         Text(words.department(target) or words.not_stated),
         Text(period_label(target.period, language, short=True)),
         number(standing.value, in_unit),
@@ -111,6 +110,7 @@ def _row(standing: Standing, dataset: Dataset, labels: Labels, words: Words) -> 
         Text(unit_text(standing.value, power, language, dataset) or words.dash),
         Text(words.state(standing.status.state or "unknown"), "strong"),
         Text(_reason(standing, words)),
+        Text(words.plan(target) or words.not_stated),
         Text(target.target, "code"),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reportgen.content import Inline, Link, Number, Sentence, SourceMark, Table, TableCell, TableRow
 from reportgen.databook.cells import Cell, Column, Count, Grid, Jump, Text, fitting_width
-from reportgen.databook.sheet import Frame, notes_row
+from reportgen.databook.sheet import Frame
 from reportgen.databook.wording import Words
 
 
@@ -30,15 +30,13 @@ def reading_grid(table: Table, words: Words, name: str) -> Grid:
     return Grid(name, columns, tuple(rows), table.alt_text, strong)
 
 
-def reading_frame(table: Table, grid: Grid, title: str, words: Words) -> Frame:
+def reading_frame(table: Table, title: str, words: Words) -> Frame:
     """Title, unit and notes of the table, in its own words."""
     notes = [*words.noted(table.notes)]
     if str(table.source):
         notes.append(words("source-line", text=str(table.source)))
     parts = [words("unit", unit=table.unit)] if table.unit else []
     parts.append(words("one-table"))
-    if notes:
-        parts.append(words("notes-from", row=notes_row(grid)))
     return Frame(title, words.joined(parts), words("back"), tuple(notes))
 
 

@@ -1,4 +1,4 @@
-"""One sheet of the data book: title, unit line, way back, one Excel Table, notes; frozen, filtered, ready to print."""
+"""One sheet of the data book: title, unit line, way back, notes, one Excel Table; frozen, filtered, ready to print."""
 
 from __future__ import annotations
 
@@ -16,14 +16,21 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
+    from reportgen.content import Chart
+
 TITLE_ROW, LINE_ROW, BACK_ROW, HEAD_ROW = 0, 1, 2, 3
-"""Rows (from 0) of every sheet with a table; its first row of data follows the head."""
+"""Rows (from 0) of a sheet with a table and no notes; its first row of data follows the head. Notes come before the head."""
 FIRST_ROW = HEAD_ROW + 1
 _A4 = 9
 _LEAST_NOTE_WIDTH = 60.0
-_WIDEST_ON_ONE_PAGE = 235.0
-"""Characters across A4 landscape at about two thirds of full size."""
-_CODE_SIZE = 9 / 11
+_PAGE_WIDTH, _CHARACTER, _COLUMN_MARGIN = 769.0, 7.0, 3.75
+"""Points: A4 landscape between its margins, a digit of the body font (11 pt; the wider of those that stand in for it), what a column has beside its characters."""
+_LEAST_SCALE, _LEAST_WITH_CHARTS = 65, 82
+"""Percent: below it the body font (11 pt), or that of charts (9 pt), is smaller than 7 pt on paper."""
+PANELS_A_ROW = 3
+_POINTS_A_MM, _CHART_GAP = 72 / 25.4, 18.0
+_MOST_FROZEN = 14
+"""Rows; more would leave too little of a small screen."""
 _LINE_HEIGHT, _MOST_LINES = 16.0, 25
 """Points; Excel's rows end at 409."""
 _ALIGN = {"number": "right", "centre": "center", "text": "left"}
@@ -46,49 +53,96 @@ class Frame:
 
     title: str
     line: str
-    """Unit, and where notes stand."""
+    """Unit, and what the sheet holds."""
     back: str
     notes: tuple[str, ...] = ()
 
 
-def set_up_page(worksheet: Worksheet, title: str, running: Running, grid: Grid | None = None) -> None:
+@dataclass(frozen=True, slots=True)
+class PlannedSheet:
+    """A sheet to be written: its name, the words around its table, the table, and the chart (or small ones) drawn from it."""
+
+    name: str
+    frame: Frame
+    grid: Grid
+    chart: Chart | None = None
+    panels: tuple[Chart, ...] = ()
+
+    @property
+    def printed_scale(self) -> float:
+        """Percent of its size at which all that is printed fits a page's width."""
+        return 100 * _PAGE_WIDTH / self._width
+
+    @property
+    def head_row(self) -> int:
+        """The row (from 0) of the table's head: after the notes."""
+        return HEAD_ROW + len(self.note_lines)
+
+    @property
+    def note_lines(self) -> list[str]:
+        """The notes in as many rows as they need to stay over table and chart: nothing merged, nothing cut in print."""
+        width = max(self._width / _CHARACTER, _LEAST_NOTE_WIDTH)
+        return [line for note in self.frame.notes for line in broken(note, width)]
+
+    @property
+    def _width(self) -> float:
+        """Points of the printed columns and of the charts beside them."""
+        printed = self.grid.columns[: self.grid.printed]
+        columns = sum(_CHARACTER * column.width + _COLUMN_MARGIN for column in printed)
+        drawn = (self.chart,) if self.chart else self.panels[:PANELS_A_ROW]
+        return columns + sum(chart.size_mm[0] * _POINTS_A_MM + _CHART_GAP for chart in drawn)
+
+
+def set_up_page(
+    worksheet: Worksheet, title: str, running: Running, sheet: PlannedSheet | None = None
+) -> None:
     """A4 landscape, the head repeated; book and sheet title above, issuer and page below.
 
-    One page wide; two for a grid that would be too small to read on one, its first column on both.
+    One page wide where the letters stay large enough to read, else as many as they need, the first column on each.
     """
     worksheet.set_landscape()
     worksheet.set_paper(_A4)
     worksheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
-    is_wide = grid is not None and width_of(grid) > _WIDEST_ON_ONE_PAGE
-    worksheet.fit_to_pages(2 if is_wide else 1, 0)
-    if is_wide:
-        worksheet.repeat_columns(0)
-    worksheet.set_header(f"&L&9{_escaped(running.book_title, 110)}&R&9{_escaped(title, 110)}")
+    worksheet.set_header(f"&L&11{_escaped(running.book_title, 110)}&R&11{_escaped(title, 110)}")
     worksheet.set_footer(
-        f"&L&9{_escaped(running.issuer, 90)}&C&9{running.page_of}&R&9{_escaped(running.cut_off, 60)}"
+        f"&L&11{_escaped(running.issuer, 90)}&C&11{running.page_of}&R&11{_escaped(running.cut_off, 60)}"
     )
-    if grid is not None:
-        worksheet.repeat_rows(HEAD_ROW)
+    least = _LEAST_WITH_CHARTS if sheet is not None and (sheet.chart or sheet.panels) else _LEAST_SCALE
+    if sheet is None or sheet.printed_scale >= least:
+        worksheet.fit_to_pages(1, 0)
+    else:
+        worksheet.set_print_scale(least)
+        worksheet.repeat_columns(0)
+    if sheet is None:
+        return
+    head = sheet.head_row
+    worksheet.repeat_rows(head)
+    if sheet.grid.printed is not None:
+        worksheet.print_area(0, 0, head + max(1, len(sheet.grid.rows)), sheet.grid.printed - 1)
 
 
-def write_sheet(worksheet: Worksheet, style: CellStyle, frame: Frame, grid: Grid, contents: str) -> None:
+def write_sheet(worksheet: Worksheet, style: CellStyle, sheet: PlannedSheet, contents: str) -> None:
     """Write the whole sheet. ``contents`` is the internal address that the way back leads to."""
+    frame, grid, head = sheet.frame, sheet.grid, sheet.head_row
     worksheet.hide_gridlines(2)
     worksheet.set_row(TITLE_ROW, 24)
-    worksheet.write_string(TITLE_ROW, 0, frame.title, style.title)
+    worksheet.write_string(TITLE_ROW, 0, frame.title, style.heading("Heading 1"))
     worksheet.write_string(LINE_ROW, 0, frame.line, style.line)
     worksheet.write_url(BACK_ROW, 0, contents, style.link, frame.back)
-    _write_grid(worksheet, style, frame, grid)
-    _write_notes(worksheet, style, frame.notes, width_of(grid), FIRST_ROW + max(1, len(grid.rows)) + 1)
-    worksheet.freeze_panes(FIRST_ROW, 1 if len(grid.columns) > 3 else 0)
+    for offset, line in enumerate(sheet.note_lines):
+        worksheet.write_string(HEAD_ROW + offset, 0, line, style.line)
+    _write_grid(worksheet, style, sheet)
+    rows = head + 1 if head < _MOST_FROZEN else 0
+    worksheet.freeze_panes(rows, 1 if len(grid.columns) > 3 else 0)
 
 
-def _write_grid(worksheet: Worksheet, style: CellStyle, frame: Frame, grid: Grid) -> None:
-    last_row, last_column = HEAD_ROW + max(1, len(grid.rows)), len(grid.columns) - 1
+def _write_grid(worksheet: Worksheet, style: CellStyle, sheet: PlannedSheet) -> None:
+    frame, grid, top = sheet.frame, sheet.grid, sheet.head_row
+    last_row, last_column = top + max(1, len(grid.rows)), len(grid.columns) - 1
     heads = unique_heads([column.head for column in grid.columns])
     for position, column in enumerate(grid.columns):
         worksheet.set_column(position, position, column.width)
-    worksheet.add_table(HEAD_ROW, 0, last_row, last_column, {
+    worksheet.add_table(top, 0, last_row, last_column, {
         "name": grid.name,
         "title": frame.title,
         "description": grid.alt_text or frame.title,
@@ -99,14 +153,16 @@ def _write_grid(worksheet: Worksheet, style: CellStyle, frame: Frame, grid: Grid
             for position, (head, column) in enumerate(zip(heads, grid.columns, strict=True))
         ],
     })  # fmt: skip
-    worksheet.set_row(HEAD_ROW, _height([(f"{head} ▾", 1.05) for head in heads], grid.columns) + 4)
-    for offset, row in enumerate(grid.rows):
-        worksheet.set_row(FIRST_ROW + offset, _height([_sized(cell) for cell in row], grid.columns))
-        strong = offset in grid.strong_rows
+    worksheet.set_row(top, _height([f"{head} ▾" for head in heads], grid.columns) + 4)
+    for offset, row in enumerate(grid.rows, start=1):
+        shown = [shown_text(cell) for cell in row[: grid.printed]]
+        worksheet.set_row(top + offset, _height(shown, grid.columns[: grid.printed]))
+        strong = offset - 1 in grid.strong_rows
         for position, (cell, column) in enumerate(zip(row, grid.columns, strict=True)):
-            write_cell(worksheet, style, FIRST_ROW + offset, position, cell, column, strong=strong)
+            wraps = grid.printed is None or position < grid.printed
+            write_cell(worksheet, style, top + offset, position, cell, column, strong=strong, wraps=wraps)
     # An id or a year that looks like a number is meant as text: no green corners.
-    worksheet.ignore_errors({"number_stored_as_text": _area(HEAD_ROW, last_row, last_column)})
+    worksheet.ignore_errors({"number_stored_as_text": _area(top, last_row, last_column)})
 
 
 def write_cell(
@@ -118,36 +174,45 @@ def write_cell(
     column: Column,
     *,
     strong: bool = False,
+    wraps: bool = True,
 ) -> None:
-    """Write one cell in its column's alignment; totals are bold."""
+    """Write one cell in its column's alignment; totals are bold, columns that are not printed stay on one line."""
     base: dict[str, Any] = {"align": _ALIGN[column.align], "bottom": 4, "bottom_color": RULE}
     if column.align == "text" and position:
         base["indent"] = 1  # keeps text apart from the digits that end the column before
     if strong:
         base["bold"] = True
+    number, base = base, {**base, "text_wrap": wraps}
     match cell:
         case Blank():
-            worksheet.write_blank(row, position, None, style.format(**base))
+            worksheet.write_blank(row, position, None, style.format(**number))
         case Text():
             worksheet.write_string(row, position, cell.text, _text_format(style, cell, base))
         case Count():
-            form = style.format(**{**base, **_emphasis(cell.style)}, num_format=cell.number_format)
+            form = style.format(**{**number, **_emphasis(cell.style)}, num_format=cell.number_format)
             worksheet.write_number(row, position, float(cell.value), form)
         case Live():
             ink = {"font_color": INPUT_INK} if cell.style == "input" else {}
-            form = style.format(**{**base, **ink}, num_format=cell.number_format)
+            form = style.format(**{**number, **ink}, num_format=cell.number_format)
             value = cell.cached if isinstance(cell.cached, str) else float(cell.cached)
             worksheet.write_formula(row, position, cell.formula, form, value)
         case Jump():
-            worksheet.write_url(row, position, cell.url, style.wrapped_link, cell.text, cell.tip or None)
+            worksheet.write_url(
+                row,
+                position,
+                cell.url,
+                style.wrapped_link if wraps else style.link,
+                cell.text,
+                cell.tip or None,
+            )
 
 
 def _text_format(style: CellStyle, cell: Text, base: dict[str, Any]) -> Format:
-    properties: dict[str, Any] = {**base, "text_wrap": True}
+    properties: dict[str, Any] = dict(base)
     if cell.indent:
         properties["indent"] = base.get("indent", 0) + cell.indent
     if cell.style == "code":
-        properties |= {"font_color": MUTED, "font_size": 9}
+        properties |= {"font_color": MUTED}
     if cell.style == "missing":
         properties |= {"font_color": MUTED}
     if cell.style == "centre":
@@ -164,40 +229,16 @@ def _emphasis(name: str) -> dict[str, Any]:
     return looks.get(name, {})
 
 
-def _write_notes(
-    worksheet: Worksheet, style: CellStyle, notes: Sequence[str], width: float, row: int
-) -> None:
-    """Each note on as many rows as it needs to stay over the table: nothing merged, nothing cut in print."""
-    lines = [line for note in notes for line in broken(note, max(width, _LEAST_NOTE_WIDTH))]
-    for offset, line in enumerate(lines):
-        worksheet.write_string(row + offset, 0, line, style.line)
+def _height(texts: Sequence[str], columns: Sequence[Column]) -> float:
+    """The height of a row whose texts break within their columns.
 
-
-def width_of(grid: Grid) -> float:
-    """The table's width in characters."""
-    return sum(column.width for column in grid.columns)
-
-
-def _sized(cell: Cell) -> tuple[str, float]:
-    return shown_text(cell), _CODE_SIZE if isinstance(cell, Text) and cell.style == "code" else 1.0
-
-
-def _height(texts: Sequence[tuple[str, float]], columns: Sequence[Column]) -> float:
-    """The height of a row whose texts break within their columns; each text comes with the size of its letters.
-
-    Written into the file, because LibreOffice and WPS do not fit rows on opening; a tenth of each column is left
-    for fonts that run wider than ours.
+    Written into the file, because LibreOffice and WPS do not fit rows on opening.
     """
-    lines = 1.0
-    for (text, size), column in zip(texts, columns, strict=True):
-        room = max(4.0, (column.width - 2) * 0.9 / size)
-        lines = max(lines, size * sum(len(broken(line, room)) for line in text.split("\n")))
+    lines = 1
+    for text, column in zip(texts, columns, strict=True):
+        room = max(4.0, column.width - 2)
+        lines = max(lines, sum(len(broken(line, room)) for line in text.split("\n")))
     return round(_LINE_HEIGHT * min(lines, _MOST_LINES)) + 1
-
-
-def notes_row(grid: Grid) -> int:
-    """The number (as Excel counts) of the row where a sheet's notes begin."""
-    return FIRST_ROW + max(1, len(grid.rows)) + 2
 
 
 def _area(first_row: int, last_row: int, last_column: int) -> str:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _LEAST_PANELS, _MOST_PANELS = 2, 12
 _LEAST_PERIODS = 2
-_SIZE_MM = (74, 56)
+_SIZE_MM = (62, 48)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def panel_grid(panels: Sequence[Panel], charts: Sequence[Chart], words: Words, n
     columns = tuple(
         Column(
             head,
-            fitting_width(head, (row[position] for row in rows), least=12, most=22),
+            fitting_width(head, (row[position] for row in rows), least=10, most=16),
             "number" if position else "text",
         )
         for position, head in enumerate(heads)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from reportgen.databook.headings import Heading
 from reportgen.language import language as speaker
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class CellStyle:
     def __init__(self, workbook: Workbook, language: str) -> None:
         self._workbook = workbook
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self._headings: list[tuple[Format, Heading]] = []
         self.fonts = fonts_of(language)
 
     def format(self, **properties: Any) -> Format:
@@ -57,9 +59,17 @@ class CellStyle:
             self._formats[key] = self._workbook.add_format(whole)
         return self._formats[key]
 
+    def heading(self, name: Heading) -> Format:
+        """The format of a heading; the finished book names it as that cell style."""
+        size = {"Title": 22, "Heading 1": 15, "Heading 2": 13}[name]
+        form = self.format(heading=True, bold=True, font_size=size, font_color=ACCENT, valign="vcenter")
+        self._headings.append((form, name))
+        return form
+
     @property
-    def title(self) -> Format:
-        return self.format(heading=True, bold=True, font_size=15, font_color=ACCENT, valign="vcenter")
+    def headings(self) -> dict[int, Heading]:
+        """The index that each heading's format got when the workbook was closed, and the name of its style."""
+        return {form.xf_index: name for form, name in self._headings}
 
     @property
     def line(self) -> Format:

@@ -51,6 +51,8 @@ class Vocabulary(Mapping[str, Any]):
         self._lists = lists
         self._shown_findings = findings
         self._terms: dict[str, Any] = {}
+        self.named: set[str] = set()
+        """The tables and charts asked for so far: ``tables.progress``, ``charts.trend``."""
 
     # What a document showed
 
@@ -98,10 +100,12 @@ class Vocabulary(Mapping[str, Any]):
 
     def table(self, name: str) -> TableTerm:
         """The term of a table that the pack defines."""
+        self.named.add(f"tables.{name}")
         return TableTerm(self.page, self.table_makers[name], self.context)
 
     def chart(self, name: str) -> ChartTerm:
         """The term of a chart that the pack defines."""
+        self.named.add(f"charts.{name}")
         return ChartTerm(self.page, self.chart_makers[name], self.context)
 
     # Steps

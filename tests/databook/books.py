@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+from openpyxl.utils import range_boundaries
 
 from reportgen.calculations.reconciliation import reconcile
 from reportgen.content import Chart, ChartSeries, Table, TableCell, TableColumn, TableRow
@@ -85,6 +86,20 @@ def rows_of(data: bytes, sheet: str, *, values: bool = True) -> list[dict[str, A
     (table,) = worksheet.tables.values()
     heads, *rows = ([cell.value for cell in row] for row in worksheet[table.ref])
     return [dict(zip(heads, row, strict=True)) for row in rows]
+
+
+def head_row(sheet: Any) -> int:
+    """The row of the head of a sheet's table, as Excel counts."""
+    (table,) = sheet.tables.values()
+    return int(range_boundaries(table.ref)[1])
+
+
+def cell_at(data: bytes, sheet: str, head: str, row: int = 1) -> Any:
+    """The cell under a head, in the table's row of that number."""
+    worksheet = opened(data)[sheet]
+    at = head_row(worksheet)
+    (column,) = [cell.column for cell in worksheet[at] if cell.value == head]
+    return worksheet.cell(at + row, column)
 
 
 def row_of(data: bytes, sheet: str, head: str, text: str, *, values: bool = True) -> dict[str, Any]:

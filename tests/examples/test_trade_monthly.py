@@ -207,6 +207,18 @@ def test_the_brief_is_laid_out_whole(language: str, built: Path, soffice_pdf: Ca
     assert all(text.strip() for text in pages.texts)
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_data_book_holds_what_the_pack_uses_on_a_score_of_pages(
+    language: str, built: Path, soffice_pdf: Callable[..., Any]
+) -> None:
+    """Not the tables and charts that the zones' pages alone use."""
+    book = built / "december" / f"trade-monthly-databook-{language}.xlsx"
+    workbook = openpyxl.load_workbook(book)
+    tables = [name for sheet in workbook for name in sheet.tables if name.startswith(("Table_", "表_"))]
+    assert [name.partition("_")[2] for name in tables] == ["overview", "nation", "parts", "zones"]
+    assert len(soffice_pdf(book)) <= 20
+
+
 @pytest.mark.long
 def test_turning_to_the_next_month_is_an_import_and_a_build(tmp_path: Path) -> None:
     """With the tables up to November the newest issue is November's; December's table makes the next, and nothing is edited."""

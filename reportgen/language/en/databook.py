@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from reportgen.language.contract import Advice, Entry
 
-FONTS: Mapping[str, str] = {"body": "Calibri", "heading": "Calibri", "latin": "Calibri"}
+FONTS: Mapping[str, str] = {"body": "Arial", "heading": "Arial", "latin": "Arial"}
 """Fonts that Office and WPS know; ``heading`` is for titles, ``latin`` for letters in charts."""
 CHARSET: int | None = None
 """The character set that marks a font as Chinese (GB 2312), for programs that lack it."""
@@ -63,7 +63,6 @@ MESSAGES: dict[str, Entry] = {
     "to-cover": "← Cover",
     "one-table": "This sheet holds one table",
     "one-table-one-chart": "This sheet holds one table and the chart drawn from it",
-    "notes-from": "notes and source from row {row}",
     "unit": "Unit: {unit}",
     "note": "Note: {text}",
     "source-line": "Source: {text}",
@@ -83,7 +82,7 @@ MESSAGES: dict[str, Entry] = {
     "indicator": "Indicator",
     "area": "Area",
     "breakdown": "Breakdown",
-    "counterpart": "Counterpart area",
+    "counterpart": "Partner",
     "period": "Period",
     "period-basis": "Period is",
     "measure": "Measure",
@@ -96,12 +95,14 @@ MESSAGES: dict[str, Entry] = {
     "scope": "Scope",
     "status": "Status",
     "source": "Source",
+    "source-number": "Source no.",
     "words": "The source's words",
     "used": "In the pack",
     "remark": "Note",
     "section": "Section",
     "calculation": "Calculation",
     "formula": "Formula",
+    "given": "Inputs",
     "input-of": "{letter} is",
     "input-value": "{letter}",
     "result": "Result",

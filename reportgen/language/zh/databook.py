@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from reportgen.language.contract import Advice, Entry
 
-FONTS: Mapping[str, str] = {"body": "等线", "heading": "黑体", "latin": "Calibri"}
+FONTS: Mapping[str, str] = {"body": "等线", "heading": "黑体", "latin": "Arial"}
 """Fonts that Office and WPS know; ``heading`` is for titles, ``latin`` for letters in charts."""
 CHARSET: int | None = 134
 """The character set that marks a font as Chinese (GB 2312), for programs that lack it."""
@@ -52,7 +52,6 @@ MESSAGES: dict[str, Entry] = {
     "to-cover": "← 返回封面",
     "one-table": "本表页含一张表",
     "one-table-one-chart": "本表页含一张表和据此绘制的图",
-    "notes-from": "注释和资料来源见第{row}行起",
     "unit": "单位：{unit}",
     "note": "注：{text}",
     "source-line": "资料来源：{text}",
@@ -85,12 +84,14 @@ MESSAGES: dict[str, Entry] = {
     "scope": "口径",
     "status": "状态",
     "source": "来源",
+    "source-number": "来源号",
     "words": "来源原文",
     "used": "本报告引用",
     "remark": "备注",
     "section": "分组",
     "calculation": "测算项目",
     "formula": "公式",
+    "given": "输入值",
     "input-of": "{letter} 为",
     "input-value": "{letter}",
     "result": "结果",
