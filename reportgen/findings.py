@@ -39,6 +39,10 @@ class Place:
     text: str | None = None
     part: Words | None = None
 
+    def cell(self, column: str, text: str | None = None) -> Place:
+        """A cell of the row that this place is."""
+        return Place(self.file, self.sheet, self.row, column, None, text)
+
 
 NOWHERE = Place()
 

@@ -11,7 +11,6 @@ from reportgen.dataset.clause_signs import check_signs
 from reportgen.dataset.clauses import check_clauses, has_multiplier_of_rate, subject_of
 from reportgen.dataset.dates import check_dates
 from reportgen.dataset.names import as_stated, figure_name
-from reportgen.dataset.raw import at
 from reportgen.dataset.records import UNIT_OF_MEASURE, Citation, Dataset, Measure, Observation, Target
 from reportgen.dataset.references import check_codes, check_references
 from reportgen.dataset.vintages import known, statistical_key
@@ -49,7 +48,7 @@ def _units_of_measures(dataset: Dataset) -> Iterator[Finding]:
         yield Finding(
             "unit-against-measure",
             Severity.ERROR,
-            place=at(observation.place, observation.place.row, "unit", observation.unit),
+            place=observation.place.cell("unit", observation.unit),
             subjects=(observation.obs_id,),
             series=str(observation.series),
             subject=observation.obs_id,
@@ -69,7 +68,7 @@ def _multipliers_of_rates(dataset: Dataset) -> Iterator[Finding]:
         yield Finding(
             "multiplier-of-rate",
             Severity.ERROR,
-            place=at(record.place, record.place.row, "unit_mult", str(power)),
+            place=record.place.cell("unit_mult", str(power)),
             subjects=(subject,),
             series=str(record.series),
             subject=subject,
@@ -88,7 +87,7 @@ def _growth_of_rates(dataset: Dataset) -> Iterator[Finding]:
         yield Finding(
             "growth-of-rate",
             Severity.ERROR,
-            place=at(observation.place, observation.place.row, "measure", observation.measure.value),
+            place=observation.place.cell("measure", observation.measure.value),
             subjects=(observation.obs_id,),
             series=str(observation.series),
             subject=observation.obs_id,
@@ -111,7 +110,7 @@ def _duplicate_observations(dataset: Dataset) -> Iterator[Finding]:
         yield Finding(
             "duplicate-observation",
             Severity.ERROR,
-            place=at(observation.place, observation.place.row, "obs_id", observation.obs_id),
+            place=observation.place.cell("obs_id", observation.obs_id),
             subjects=(first.obs_id, observation.obs_id),
             series=str(observation.series),
             subject=observation.obs_id,
@@ -135,7 +134,7 @@ def _duplicate_targets(dataset: Dataset) -> Iterator[Finding]:
         yield Finding(
             "duplicate-target",
             Severity.WARNING,
-            place=at(target.place, target.place.row, "target", target.target),
+            place=target.place.cell("target", target.target),
             subjects=(first.target, target.target),
             series=str(target.series),
             target=target.target,
@@ -161,7 +160,7 @@ def _citations_wanting(dataset: Dataset) -> Iterator[Finding]:
         yield Finding(
             "missing-citation",
             Severity.WARNING,
-            place=at(record.place, record.place.row, column, key),
+            place=record.place.cell(column, key),
             subjects=(key,),
             series=str(record.series),
             subject=key,
@@ -191,7 +190,7 @@ def _repeated_citation(citation: Citation) -> Finding:
     return Finding(
         "duplicate-citation",
         Severity.NOTE,
-        place=at(citation.place, citation.place.row, "statement", citation.statement),
+        place=citation.place.cell("statement", citation.statement),
         subjects=(citation.subject,),
         subject=citation.subject,
     )
@@ -201,7 +200,7 @@ def _long_statement(citation: Citation) -> Finding:
     return Finding(
         "long-statement",
         Severity.WARNING,
-        place=at(citation.place, citation.place.row, "statement", citation.statement),
+        place=citation.place.cell("statement", citation.statement),
         subjects=(citation.subject,),
         length=len(citation.statement),
         longest=LONGEST_STATEMENT,

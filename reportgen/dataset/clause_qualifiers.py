@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reportgen.dataset.raw import at
 from reportgen.dataset.records import Citation, Observation, Target
 from reportgen.findings import Finding, Severity
 from reportgen.language.quantity_reader import QuantityInText
@@ -31,7 +30,7 @@ def qualifier_finding(
     return Finding(
         "qualifier-not-taken",
         Severity.WARNING if word in _WEAK else Severity.ERROR,
-        place=at(citation.place, citation.place.row, "statement", citation.statement),
+        place=citation.place.cell("statement", citation.statement),
         subjects=(citation.subject,),
         series=str(record.series),
         subject=citation.subject,
@@ -60,7 +59,7 @@ def _not_in_clause(citation: Citation, record: Observation, recorded: Qualifier)
     return Finding(
         "qualifier-not-in-clause",
         Severity.NOTE,
-        place=at(citation.place, citation.place.row, "statement", citation.statement),
+        place=citation.place.cell("statement", citation.statement),
         subjects=(citation.subject,),
         series=str(record.series),
         subject=citation.subject,

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from reportgen.dataset.clauses import folded
 from reportgen.dataset.names import as_stated, figure_name
-from reportgen.dataset.raw import at
 from reportgen.dataset.records import Citation, Dataset, Measure, Observation, Role, Target
 from reportgen.findings import Finding, Severity
 from reportgen.language.direction_reader import (
@@ -62,7 +61,7 @@ def _level_below_zero(dataset: Dataset, record: Record, subject: str) -> Iterato
     yield Finding(
         "negative-level",
         Severity.ERROR if citations else Severity.WARNING,
-        place=at(record.place, record.place.row, "value", record.quantity.text),
+        place=record.place.cell("value", record.quantity.text),
         subjects=(subject,),
         series=str(record.series),
         variant="" if citations else "uncited",
@@ -107,7 +106,7 @@ def _direction(citation: Citation, observation: Observation) -> Finding:
     return Finding(
         "direction-against-clause",
         Severity.ERROR,
-        place=at(citation.place, citation.place.row, "statement", citation.statement),
+        place=citation.place.cell("statement", citation.statement),
         subjects=(citation.subject,),
         series=str(observation.series),
         variant=FALL if falls else RISE,

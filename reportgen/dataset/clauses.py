@@ -210,7 +210,7 @@ def _is_growth(record: Record) -> bool:
 
 
 def _place(citation: Citation) -> Place:
-    return at(citation.place, citation.place.row, "statement", citation.statement)
+    return citation.place.cell("statement", citation.statement)
 
 
 def _against_clause(code: str, severity: Severity, citation: Citation, record: Record) -> Finding:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.dataset.raw import at
 from reportgen.dataset.records import Basis, Dataset, Observation, Source
 from reportgen.findings import Finding, Severity
 from reportgen.periods import Period
@@ -25,7 +24,7 @@ def _accessed_before_published(dataset: Dataset) -> Iterator[Finding]:
             yield Finding(
                 "accessed-before-published",
                 Severity.WARNING,
-                place=at(source.place, source.place.row, "accessed", source.accessed),
+                place=source.place.cell("accessed", source.accessed),
                 subjects=(source.source,),
                 source=source.source,
                 accessed=source.accessed,
@@ -51,7 +50,7 @@ def _published_early(observation: Observation, source: Source) -> Finding:
     return Finding(
         "published-before-period-ends",
         Severity.NOTE if inferred else Severity.WARNING,
-        place=at(observation.place, observation.place.row, "period", str(observation.period)),
+        place=observation.place.cell("period", str(observation.period)),
         subjects=(observation.obs_id,),
         series=str(observation.series),
         variant="inferred" if inferred else "",
@@ -69,7 +68,7 @@ def _base_not_before_period(dataset: Dataset) -> Iterator[Finding]:
         yield Finding(
             "base-not-before-period",
             Severity.WARNING,
-            place=at(observation.place, observation.place.row, "base_period", str(base)),
+            place=observation.place.cell("base_period", str(base)),
             subjects=(observation.obs_id,),
             series=str(observation.series),
             subject=observation.obs_id,
@@ -86,7 +85,7 @@ def _target_not_after_base(dataset: Dataset) -> Iterator[Finding]:
         yield Finding(
             "target-not-after-base",
             Severity.WARNING,
-            place=at(target.place, target.place.row, "period", str(target.period)),
+            place=target.place.cell("period", str(target.period)),
             subjects=(target.target,),
             series=str(target.series),
             target=target.target,

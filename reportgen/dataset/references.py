@@ -147,7 +147,7 @@ def _unknown_code(references: list[Reference]) -> Finding:
     return Finding(
         "unknown-code",
         Severity.ERROR,
-        place=at(reference.place, reference.place.row, reference.column, code),
+        place=reference.place.cell(reference.column, code),
         subjects=(code, *dict.fromkeys(item.subject for item in references if item.subject)),
         code_used=code,
         tables=reference.tables,
@@ -170,7 +170,7 @@ def _malformed_code(place: Place, column: str, code: str) -> Finding:
 def _name_findings(dataset: Dataset) -> Iterator[Finding]:
     first_with: dict[str, str] = {}
     for item in dataset.indicators.values():
-        place = at(item.place, item.place.row, "name_zh", item.name_zh)
+        place = item.place.cell("name_zh", item.name_zh)
         if not item.name_zh.isidentifier():
             yield Finding(
                 "name-no-identifier",
@@ -199,7 +199,7 @@ def _duplicate_codes(dataset: Dataset) -> Iterator[Finding]:
             yield Finding(
                 "duplicate-id",
                 Severity.ERROR,
-                place=at(item.place, item.place.row, "code", item.code),
+                place=item.place.cell("code", item.code),
                 subjects=(item.code,),
                 variant="code",
                 code_used=item.code,

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from reportgen.dataset.raw import at
 from reportgen.dataset.records import Citation, Dataset, Source
 from reportgen.dataset.spelling import nearest
 from reportgen.errors import DatasetError
@@ -55,7 +54,7 @@ def _not_verbatim(citation: Citation, source: Source, text: str) -> Finding:
     return Finding(
         "not-verbatim",
         Severity.ERROR,
-        place=at(citation.place, citation.place.row, "statement", citation.statement),
+        place=citation.place.cell("statement", citation.statement),
         subjects=(citation.subject,),
         file=source.file,
         nearby=_nearest_words(statement, text),
@@ -75,7 +74,7 @@ def _missing_file(source: Source, near: str | None) -> Finding:
     return Finding(
         "missing-source-text",
         Severity.WARNING,
-        place=at(source.place, source.place.row, "file", source.file),
+        place=source.place.cell("file", source.file),
         subjects=(source.source,),
         file=source.file,
         near=near,
@@ -86,7 +85,7 @@ def _no_file_named(source: Source) -> Finding:
     return Finding(
         "no-source-text",
         Severity.NOTE,
-        place=at(source.place, source.place.row, "file"),
+        place=source.place.cell("file"),
         subjects=(source.source,),
         source=source.source,
     )

@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Any
 
 from reportgen.dataset.names import as_stated
-from reportgen.dataset.raw import at
 from reportgen.dataset.records import Citation, Observation, Target
 from reportgen.findings import Finding, Severity
 from reportgen.language.direction_reader import is_below_zero
@@ -104,7 +103,7 @@ def _is_fall(citation: Citation) -> bool:
 
 def _finding(code: str, citation: Citation, record: Record, **parameters: Any) -> Finding:
     return Finding(
-        code, Severity.ERROR, place=at(citation.place, citation.place.row, "statement", citation.statement),
+        code, Severity.ERROR, place=citation.place.cell("statement", citation.statement),
         subjects=(citation.subject,), series=str(record.series), subject=citation.subject, stated=as_stated(record),
         text=citation.statement, cell=citation.cell, **parameters,
     )  # fmt: skip

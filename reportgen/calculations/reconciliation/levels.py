@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.dataset.raw import at
 from reportgen.dataset.records import Dataset, Measure, Observation, Series, Target
 from reportgen.findings import Place
 from reportgen.periods import Period
@@ -80,4 +79,4 @@ def is_flow(dataset: Dataset, series: Series) -> bool:
 
 def value_cell(record: Observation | Target) -> Place:
     """The cell of the table that holds the value of a record."""
-    return at(record.place, record.place.row, "value", record.quantity.text)
+    return record.place.cell("value", record.quantity.text)

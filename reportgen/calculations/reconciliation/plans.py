@@ -19,7 +19,6 @@ from reportgen.calculations.target_aims import (
 )
 from reportgen.calculations.target_status import aims_down
 from reportgen.dataset.names import as_stated, figure_name, series_name
-from reportgen.dataset.raw import at
 from reportgen.dataset.records import TOTAL, Basis, Dataset, Measure, Observation, Target
 from reportgen.findings import Finding, Severity
 from reportgen.messages import Reason
@@ -113,7 +112,7 @@ def _without_observation(dataset: Dataset, target: Target, levels: tuple[Observa
     return Finding(
         "target-without-observation",
         Severity.WARNING,
-        place=at(target.place, target.place.row, "target", target.target),
+        place=target.place.cell("target", target.target),
         subjects=(target.target,),
         series=str(target.series),
         target=target.target,
@@ -161,7 +160,7 @@ def _set_aside(
     yield Finding(
         "target-measured-before-break",
         Severity.NOTE,
-        place=at(target.place, target.place.row, "target", target.target),
+        place=target.place.cell("target", target.target),
         subjects=(target.target, latest.obs_id, base.obs_id),
         series=str(target.series),
         target=target.target,
@@ -214,7 +213,7 @@ def _unlike_base(dataset: Dataset, target: Target, base: Observation, unit: str)
     return Finding(
         "target-base-unlike",
         Severity.WARNING,
-        place=at(target.place, target.place.row, "base_obs", target.base_obs),
+        place=target.place.cell("base_obs", target.base_obs),
         subjects=(target.target, base.obs_id),
         series=str(target.series),
         target=target.target,

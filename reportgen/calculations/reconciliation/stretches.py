@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from reportgen.calculations.reconciliation.levels import levels_of
 from reportgen.dataset.names import series_name
-from reportgen.dataset.raw import at
 from reportgen.dataset.records import Basis, Break, Dataset, Measure, Observation, Series
 from reportgen.findings import Finding, Severity
 from reportgen.messages import UNSAID
@@ -78,7 +77,7 @@ def _lonely(dataset: Dataset, level: Observation, others: tuple[Period, ...]) ->
     return Finding(
         "unlike-periods",
         Severity.NOTE,
-        place=at(level.place, level.place.row, "period", str(level.period)),
+        place=level.place.cell("period", str(level.period)),
         subjects=(level.obs_id,),
         series=str(level.series),
         name=series_name(dataset, level.series),
@@ -94,7 +93,7 @@ def _unlike_base(growth: Observation) -> Finding:
     return Finding(
         "unlike-periods",
         Severity.WARNING,
-        place=at(growth.place, growth.place.row, "base_period", str(base)),
+        place=growth.place.cell("base_period", str(base)),
         subjects=(growth.obs_id,),
         variant="base",
         series=str(growth.series),
@@ -109,7 +108,7 @@ def _break_note(dataset: Dataset, item: Break) -> Finding:
     return Finding(
         "break-inferred" if item.basis is Basis.INFERRED else "break-stated",
         Severity.NOTE,
-        place=at(item.place, item.place.row, "period", str(item.period)),
+        place=item.place.cell("period", str(item.period)),
         subjects=(item.indicator,),
         series=str(series),
         name=series_name(dataset, series),
