@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -44,10 +44,12 @@ class Period:
     first: int
     last: int
     day: int | None = None
+    _text: str = field(default="", init=False, repr=False, compare=False)
+    """The written form, once it was asked for."""
 
     def __hash__(self) -> int:
         """Of the months alone: the kind follows from them, and rows are looked up by their period all the time."""
-        return hash((self.first, self.last, self.day))
+        return self.first << 20 ^ self.last << 5 ^ (self.day or 0)
 
     @classmethod
     def parse(cls, text: str) -> Period:
@@ -74,6 +76,13 @@ class Period:
         return cls(PeriodKind.SPAN, first, last)
 
     def __str__(self) -> str:
+        text = self._text
+        if not text:
+            text = self._written()
+            object.__setattr__(self, "_text", text)
+        return text
+
+    def _written(self) -> str:
         if self.kind is PeriodKind.YEAR:
             return f"{self.year:04d}"
         if self.kind is PeriodKind.QUARTER:
@@ -156,7 +165,7 @@ class Period:
         return Period(self.kind, first, last, day)
 
     def year_before(self) -> Period:
-        return self.shifted_years(-1)
+        return _year_before(self)
 
     def preceding(self) -> Period | None:
         """The month before a month, the quarter before a quarter, the year before a year, or ``None``.
@@ -200,6 +209,11 @@ class Period:
 
 def _month_text(ordinal: int) -> str:
     return f"{ordinal // 12:04d}-{ordinal % 12 + 1:02d}"
+
+
+@lru_cache(maxsize=4096)
+def _year_before(period: Period) -> Period:
+    return period.shifted_years(-1)
 
 
 @lru_cache(maxsize=4096)

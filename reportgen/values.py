@@ -7,8 +7,8 @@ can be compared within their rounding.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal, InvalidOperation
 from enum import StrEnum
 
@@ -114,6 +114,11 @@ class Interval:
     def contains(self, value: Decimal) -> bool:
         return self.low <= value <= self.high
 
+    @classmethod
+    def total(cls, parts: Sequence[Interval]) -> Interval:
+        """What several come to together."""
+        return cls(sum((part.low for part in parts), ZERO), sum((part.high for part in parts), ZERO))
+
     def plus(self, other: Interval) -> Interval:
         return Interval(self.low + other.low, self.high + other.high)
 
@@ -151,6 +156,9 @@ class Quantity:
     text: str
     unit_mult: int = 0
     qualifier: Qualifier = Qualifier.EQ
+    _value: Decimal | None = field(default=None, init=False, repr=False, compare=False)
+    _range: Interval | None = field(default=None, init=False, repr=False, compare=False)
+    """What is asked of one number many times over, once it was worked out."""
 
     @classmethod
     def parse(cls, text: str, unit_mult: int = 0, qualifier: Qualifier = Qualifier.EQ) -> Quantity:
@@ -168,13 +176,17 @@ class Quantity:
     @property
     def value(self) -> Decimal:
         """The number in base units."""
-        return Decimal(self.text).scaleb(self.unit_mult)
+        value = self._value
+        if value is None:
+            value = Decimal(self.text).scaleb(self.unit_mult)
+            object.__setattr__(self, "_value", value)
+        return value
 
     @property
     def precision(self) -> int:
         """Power of ten, in base units, of the last digit written: 7 for "32.21" billion."""
-        exponent = Decimal(self.text).as_tuple().exponent
-        return int(exponent) + self.unit_mult
+        _, point, decimals = self.text.partition(".")
+        return self.unit_mult - len(decimals) if point else self.unit_mult
 
     @property
     def interval(self) -> Interval:
@@ -188,6 +200,13 @@ class Quantity:
 
         "Nearly" reaches from a tenth below the number to the number, "about" a tenth to both sides (``CLOSE``).
         """
+        found = self._range
+        if found is None:
+            found = self._allowed()
+            object.__setattr__(self, "_range", found)
+        return found
+
+    def _allowed(self) -> Interval:
         written, near = self.interval, abs(self.value) * CLOSE
         if self.qualifier in (Qualifier.GT, Qualifier.GE):
             return Interval(self.value, INFINITY)

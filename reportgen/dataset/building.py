@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import TypeVar
 
@@ -80,18 +80,22 @@ def records_in_order(
 
 def _readable_rows(
     table: RawTable | None, record_of: Callable[[CellReader], Record], findings: list[Finding]
-) -> list[tuple[CellReader, Record]]:
-    readable: list[tuple[CellReader, Record]] = []
-    for row in table.rows if table else ():
-        cells = CellReader(table, row)  # type: ignore[arg-type]
+) -> Iterator[tuple[CellReader, Record]]:
+    """The rows with which nothing is wrong, of a table that has every column it needs; what is wrong with the others is put
+    to ``findings``."""
+    if table is None:
+        return
+    is_complete = table.absent.isdisjoint(table.form.filled)
+    for row in table.rows:
+        cells = CellReader(table, row)
         record = record_of(cells)
-        if cells.row.is_damaged:
+        if row.is_damaged:
             continue
-        series = _named_series(cells) if cells.findings else ""
-        findings += [item.with_(series=series) for item in cells.findings] if series else cells.findings
-        if cells.readable:
-            readable.append((cells, record))
-    return readable
+        if cells.findings:
+            series = _named_series(cells)
+            findings += [item.with_(series=series) for item in cells.findings] if series else cells.findings
+        elif is_complete:
+            yield cells, record
 
 
 def indicator_of(cells: CellReader) -> Indicator:

@@ -41,14 +41,9 @@ class CellReader:
         self.table, self.row, self._cells = table, row, row.cells
         self.place = at(table.place, row.number)
         self.findings: list[Finding] = []
-        for column in table.form.filled:
-            if not row.cells.get(column) and column not in table.absent:
-                self.findings.append(_empty_cell(self.at(column)))
-
-    @property
-    def readable(self) -> bool:
-        """Whether the row gives a record: nothing is wrong with it and its table has every column it needs."""
-        return not self.findings and self.table.absent.isdisjoint(self.table.form.filled)
+        if not all(map(self._cells.get, table.form.filled)):
+            self.findings += [_empty_cell(self.at(column)) for column in table.form.filled
+                              if not self._cells.get(column) and column not in table.absent]  # fmt: skip
 
     def at(self, column: str) -> Place:
         return at(self.table.place, self.row.number, column, self.text(column))

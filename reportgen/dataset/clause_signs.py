@@ -28,8 +28,8 @@ Record = Observation | Target
 def check_signs(dataset: Dataset) -> Iterator[Finding]:
     """A finding for each figure below zero that no clause puts there, and each fall that is recorded as a rise."""
     for observation in dataset.observations.values():
-        citations = _clauses(dataset, observation.obs_id)
         if observation.measure in _SIGNED:
+            citations = _clauses(dataset, observation.obs_id)
             opposite = [citation for citation in citations if _says_opposite(citation, observation)]
             if opposite and len(opposite) == len(citations):
                 yield _direction(opposite[0], observation)
@@ -44,17 +44,19 @@ def check_signs(dataset: Dataset) -> Iterator[Finding]:
 
 def _clauses(dataset: Dataset, subject: str) -> tuple[Citation, ...]:
     """The citations in words; a source alone, or a cell of a table, says nothing of a direction."""
-    citations = dataset.citations_by_subject.get(subject, ())
+    citations = dataset.stated_citations.get(subject, ())
     return tuple(citation for citation in citations if citation.statement and citation.role is not Role.TABLE)
 
 
 def _level_below_zero(dataset: Dataset, record: Record, subject: str) -> Iterator[Finding]:
     """Flows, stocks and counts are not negative; a balance or a loss is, and then its clause says so."""
+    if record.quantity.value >= ZERO:
+        return
     all_citations = dataset.citations_by_subject.get(subject, ())
     citations = [citation for citation in all_citations if citation.statement]
     if all_citations and not citations:
         return  # a source without its words
-    if record.quantity.value >= ZERO or any(_speaks_of_fall(citation, record) for citation in citations):
+    if any(_speaks_of_fall(citation, record) for citation in citations):
         return
     if not citations and _may_be_of_either_sign(dataset, record):
         return  # that no source is cited is a finding of its own

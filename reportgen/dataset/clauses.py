@@ -40,7 +40,7 @@ def check_clauses(dataset: Dataset) -> Iterator[Finding]:
     Where all the clauses of a figure agree against it, the figure is wrong and there is one finding. Records whose
     unit is not known, because their indicator is not, are passed over.
     """
-    for subject, citations in dataset.citations_by_subject.items():
+    for subject, citations in dataset.stated_citations.items():
         record = dataset.observations.get(subject) or dataset.targets.get(subject)
         if record is None or not record.unit or has_multiplier_of_rate(record):
             continue

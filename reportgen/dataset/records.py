@@ -6,20 +6,19 @@ The words are DESIGN's and SDMX's. Values stay as written (see :class:`reportgen
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
+from reportgen.dataset.series import TOTAL as TOTAL
+from reportgen.dataset.series import Series as Series
 from reportgen.findings import Place
 from reportgen.messages import UNSAID, Bilingual
 from reportgen.periods import Period
 from reportgen.units import PERCENT, TIMES, UnitClass, unit_of
 from reportgen.values import Quantity
-
-TOTAL = "_T"
-"""SDMX's code for "not broken down"."""
 
 
 class Measure(StrEnum):
@@ -128,22 +127,6 @@ class Source:
     file: str = ""
     """Name of the text file that holds the source's words, for ``check --source-texts``."""
     place: Place = field(default_factory=Place)
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """What identifies a series of numbers over time, the period apart."""
-
-    indicator: str
-    ref_area: str
-    breakdown: str = TOTAL
-    counterpart_area: str = TOTAL
-
-    def __str__(self) -> str:
-        """``indicator[.breakdown][~counterpart]/area``: what is left out is the total."""
-        breakdown = "" if self.breakdown == TOTAL else f".{self.breakdown}"
-        counterpart = "" if self.counterpart_area == TOTAL else f"~{self.counterpart_area}"
-        return f"{self.indicator}{breakdown}{counterpart}/{self.ref_area}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,6 +288,13 @@ class Dataset:
             for series, members in grouped.items()
         }
 
+    @cached_property
+    def levels_by_series(self) -> Mapping[Series, tuple[Observation, ...]]:
+        """The levels of each series that has any, by period then file order."""
+        levels = ((series, tuple(item for item in members if item.measure is Measure.LEVEL))
+                  for series, members in self.by_series.items())  # fmt: skip
+        return {series: members for series, members in levels if members}
+
     def observations_at(self, series: Series, period: Period, measure: Measure) -> tuple[Observation, ...]:
         """The observations of one measure of a series in a period, in file order: one for each unit and scope."""
         return self.by_place.get((series, period, measure), ())
@@ -325,13 +315,14 @@ class Dataset:
     @cached_property
     def citations_by_subject(self) -> Mapping[str, tuple[Citation, ...]]:
         """The citations of each observation or target, in file order; last the source that its own row names."""
+        return _Cited(self)
+
+    @cached_property
+    def stated_citations(self) -> Mapping[str, tuple[Citation, ...]]:
+        """The rows of the table of citations by their subject: those without what an observation's own row names."""
         grouped: dict[str, list[Citation]] = {}
         for citation in self.citations:
             grouped.setdefault(citation.subject, []).append(citation)
-        for key, observation in self.observations.items():
-            source = observation.source
-            if source and all(citation.source != source for citation in grouped.get(key, ())):
-                grouped.setdefault(key, []).append(Citation(key, source, "", place=observation.place))
         return {subject: tuple(members) for subject, members in grouped.items()}
 
     @cached_property
@@ -380,3 +371,33 @@ class Dataset:
             if item.indicator == series.indicator and item.ref_area == series.ref_area
         ]
         return tuple(sorted(found, key=lambda item: item.period.order))
+
+
+class _Cited(Mapping[str, tuple[Citation, ...]]):
+    """The citations of each subject; that of an observation's own source is made when it is asked for."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._stated, self._observations = dataset.stated_citations, dataset.observations
+
+    def __getitem__(self, subject: str) -> tuple[Citation, ...]:
+        stated = self._stated.get(subject, ())
+        observation = self._observations.get(subject)
+        source = observation.source if observation else None
+        if observation and source and all(citation.source != source for citation in stated):
+            return (*stated, Citation(subject, source, "", place=observation.place))
+        if not stated:
+            raise KeyError(subject)
+        return stated
+
+    def __contains__(self, subject: object) -> bool:
+        observation = self._observations.get(subject)  # type: ignore[call-overload]
+        return subject in self._stated or (observation is not None and bool(observation.source))
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._stated
+        yield from (
+            key for key, item in self._observations.items() if item.source and key not in self._stated
+        )
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reportgen.dataset.raw import at
-from reportgen.dataset.records import TOTAL, Dataset, Observation, Target
+from reportgen.dataset.records import TOTAL, Dataset, Observation, Series, Target
 from reportgen.dataset.spelling import nearest
 from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message
@@ -74,18 +74,21 @@ def _references(dataset: Dataset) -> Iterator[Reference]:
     for area in areas.values():
         yield Reference(area.place, "parent", area.parent, areas, ("areas",))
     listed = _codes_by_dimension(dataset)
+    sound: set[tuple[Series, str]] = set()
     for observation in dataset.observations.values():
-        yield from _series_references(dataset, observation, listed)
-        base = observation.base_indicator
-        yield Reference(
-            observation.place, "source", observation.source, sources, ("sources",), observation.obs_id
-        )
-        yield Reference(
-            observation.place, "base_area", observation.base_area, areas, ("areas",), observation.obs_id
-        )
-        yield Reference(
-            observation.place, "base_indicator", base, indicators, ("indicators",), observation.obs_id
-        )
+        named = (observation.series, observation.scope)
+        if named not in sound:
+            references = list(_series_references(dataset, observation, listed))
+            if all(not item.code or item.code in item.known for item in references):
+                sound.add(named)
+            yield from references
+        place, subject = observation.place, observation.obs_id
+        if observation.source:
+            yield Reference(place, "source", observation.source, sources, ("sources",), subject)
+        if observation.base_area:
+            yield Reference(place, "base_area", observation.base_area, areas, ("areas",), subject)
+        if base := observation.base_indicator:
+            yield Reference(place, "base_indicator", base, indicators, ("indicators",), subject)
     for target in dataset.targets.values():
         yield from _series_references(dataset, target, listed)
         yield Reference(

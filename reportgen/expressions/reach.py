@@ -103,7 +103,7 @@ def names_of(value: Any) -> list[str]:
     if declared is not None:
         return sorted(declared)
     if dataclasses.is_dataclass(value):
-        return [field.name for field in dataclasses.fields(value)]
+        return [field.name for field in dataclasses.fields(value) if not field.name.startswith("_")]
     if isinstance(value, tuple) and hasattr(value, "_fields"):
         return list(value._fields)
     return sorted({name for kind, allowed in METHODS.items() if isinstance(value, kind) for name in allowed})

@@ -100,7 +100,7 @@ def _children(dataset: Dataset, series: Series, dimension: str) -> Iterator[Seri
     codes = [code for code in dataset.codes if code.dimension == field and code.code in used]
     found = [code.code for code in codes if (code.parent or TOTAL) == own and code.code != own]
     for code in found:
-        yield replace(series, **{field: code})
+        yield series.with_code(field, code)
     if dimension == "breakdown" and own == TOTAL and not found:  # exports and imports make up trade
         for indicator in dataset.indicators.values():
             if indicator.parent == series.indicator:

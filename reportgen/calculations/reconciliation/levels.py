@@ -16,8 +16,7 @@ CURRENT = "current"
 
 def levels_of(dataset: Dataset, series: Series) -> tuple[Observation, ...]:
     """The levels of a series by period."""
-    observations = dataset.by_series.get(series, ())
-    return tuple(observation for observation in observations if observation.measure is Measure.LEVEL)
+    return dataset.levels_by_series.get(series, ())
 
 
 def levels_at(dataset: Dataset, series: Series, period: Period) -> Iterator[Observation]:

@@ -8,9 +8,10 @@ Changes are taken as logarithms, so that a doubling is as far from no change as 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from math import exp, log
 from statistics import median
 
@@ -68,12 +69,28 @@ class Change:
     shown_by: Observation
     size: float
 
-    @property
-    def peers(self) -> tuple[object, ...]:
-        """What changes have in common that are each other's peers, the area above them apart."""
-        item = self.shown_by
-        series = item.series
-        return (series.indicator, series.breakdown, series.counterpart_area, item.period, item.measure)
+
+class _Peers:
+    """The changes of the areas under one area in one period; sorted out when the first is asked for."""
+
+    def __init__(self, dataset: Dataset, by_series: Mapping[Series, list[Change]]) -> None:
+        self._dataset, self._by_series = dataset, by_series
+
+    def of(self, change: Change) -> list[Change]:
+        return self._groups[self._key(change)]
+
+    @cached_property
+    def _groups(self) -> Mapping[tuple[object, ...], list[Change]]:
+        groups: defaultdict[tuple[object, ...], list[Change]] = defaultdict(list)
+        for changes in self._by_series.values():
+            for change in changes:
+                groups[self._key(change)].append(change)
+        return groups
+
+    def _key(self, change: Change) -> tuple[object, ...]:
+        item, series = change.shown_by, change.shown_by.series
+        above = _above(self._dataset, series)
+        return series.indicator, series.breakdown, series.counterpart_area, item.period, item.measure, above
 
 
 def unusual_changes(dataset: Dataset) -> Iterator[Finding]:
@@ -81,11 +98,8 @@ def unusual_changes(dataset: Dataset) -> Iterator[Finding]:
     areas under the same one) did in the same period. What no source reports and is large by itself is another finding (``large-change-unreported``)."""
     levels = LevelsByScope(dataset)
     by_series = {series: list(_changes(dataset, series, levels)) for series in dataset.by_series}
-    peers: defaultdict[tuple[object, ...], list[Change]] = defaultdict(list)
-    for series, changes in by_series.items():
-        for change in changes:
-            peers[(*change.peers, _above(dataset, series))].append(change)
-    for series, changes in by_series.items():
+    peers = _Peers(dataset, by_series)
+    for changes in by_series.values():
         for members in _alike(changes):
             if len(members) <= FEWEST_PAST:
                 continue
@@ -95,7 +109,7 @@ def unusual_changes(dataset: Dataset) -> Iterator[Finding]:
                 distance = abs(change.size - usual)
                 if distance < LEAST_CHANGE or distance / scale < _limit(dataset, change):
                     continue
-                beside = peers[(*change.peers, _above(dataset, series))]
+                beside = peers.of(change)
                 if len(beside) > FEWEST_PEERS and not _is_far(change, beside, _limit(dataset, change)):
                     continue
                 if _is_way_back(change, by_period.get(change.shown_by.period.year_before()), usual):

@@ -49,13 +49,13 @@ def _lonely_periods(dataset: Dataset, series: Series) -> Iterator[Finding]:
         periods = tuple(dict.fromkeys(level.period for level in levels))
         alike = Counter(_months_of_year(period) for period in periods)
         years = {year for period in periods for year in (period.first // 12, period.year)}
-        if len(periods) < FEWEST_IN_A_ROW or len(years) < 2:
+        alone = [level for level in levels if alike[_months_of_year(level.period)] < 2]
+        if len(periods) < FEWEST_IN_A_ROW or len(years) < 2 or not alone:
             continue
         shorter = [period for period in periods if period.kind is not PeriodKind.YEAR]
         in_a_row = Counter(row for period in shorter for row in _rows(period))
-        for level in levels:
-            goes_on = any(in_a_row[row] >= FEWEST_IN_A_ROW for row in _rows(level.period))
-            if alike[_months_of_year(level.period)] < 2 and not goes_on:
+        for level in alone:
+            if not any(in_a_row[row] >= FEWEST_IN_A_ROW for row in _rows(level.period)):
                 others = tuple(period for period in periods if period != level.period)
                 yield _lonely(dataset, level, others)
 

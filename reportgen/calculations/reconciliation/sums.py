@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import reduce
 
 from reportgen.calculations.reconciliation.levels import allowed, is_flow, levels_at, same_ground, value_cell
 from reportgen.dataset.names import as_stated, figure_name
@@ -35,7 +34,7 @@ def parts_against_wholes(dataset: Dataset) -> Iterator[Finding]:
             for series_and_periods in _splits(dataset, children, whole, dimension):
                 parts = _levels(dataset, whole, series_and_periods)
                 if len(parts) > 1 and len(parts) == len(series_and_periods):
-                    total = reduce(Interval.plus, (allowed(part) for part in parts))
+                    total = Interval.total([allowed(part) for part in parts])
                     if not total.overlaps(allowed(whole)):
                         yield _finding(dataset, whole, dimension, parts)
 
@@ -55,7 +54,7 @@ def shares_above_whole(dataset: Dataset) -> Iterator[Finding]:
         whole = replace(series, breakdown=parent)
         families[whole, first_word if parent == TOTAL else "", share.period, share.scope].append(share)
     for shares in families.values():
-        total = reduce(Interval.plus, (share.quantity.range for share in shares))
+        total = Interval.total([share.quantity.range for share in shares])
         if len(shares) > 1 and total.low > HUNDRED and all(allowed(one).low <= HUNDRED for one in shares):
             yield _shares(dataset, sorted(shares, key=lambda item: item.obs_id))
 
@@ -73,10 +72,19 @@ class _Children:
             if indicator.parent:
                 self.indicators[indicator.parent].append(indicator.indicator)
         self._dataset = dataset
+        self._in_areas: dict[Series, list[Series]] = {}
         self._used: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
         for series in dataset.by_series:
             self._used[series.indicator, "breakdown"][series.breakdown] = None
             self._used[series.indicator, "counterpart_area"][series.counterpart_area] = None
+
+    def in_areas(self, series: Series) -> list[Series]:
+        """The series of the areas just below that of ``series``, listed once for all its periods."""
+        found = self._in_areas.get(series)
+        if found is None:
+            below = self.areas.get(series.ref_area, ())
+            found = self._in_areas[series] = [replace(series, ref_area=area) for area in below]
+        return found
 
     def codes(self, indicator: str, field: str, own: str) -> list[str]:
         used = self._used[indicator, field]
@@ -96,12 +104,12 @@ def _splits(
         if is_flow(dataset, series):
             yield [(series, part) for part in _within(period, _MONTHS_OF[dimension])]
     elif dimension == "areas":
-        yield [(replace(series, ref_area=area), period) for area in children.areas.get(series.ref_area, ())]
+        yield [(part, period) for part in children.in_areas(series)]
     elif (field := _FIELDS.get(dimension)) is not None:
         own = getattr(series, field)
         codes = children.codes(series.indicator, field, own)
         for group in _classifications(codes):
-            yield [(replace(series, **{field: code}), period) for code in group]
+            yield [(series.with_code(field, code), period) for code in group]
         if dimension == "breakdown" and own == TOTAL and not codes:
             parts = children.indicators.get(series.indicator, ())
             yield [(replace(series, indicator=part), period) for part in parts]

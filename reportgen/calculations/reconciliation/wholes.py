@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import reduce
 
 from reportgen.calculations.reconciliation.levels import allowed, levels_at, same_ground, value_cell
 from reportgen.dataset.names import as_stated, figure_name
@@ -28,7 +27,7 @@ class Family:
 def parts_above_wholes(dataset: Dataset) -> Iterator[Finding]:
     """A finding where a part exceeds its whole, or the parts of one classification together do, whatever the
     rounding and qualifiers allow. A lower bound ("over 470 billion") contradicts no larger part."""
-    families: dict[Family, list[Observation]] = {}
+    families: dict[tuple[str, ...], tuple[Family, list[Observation]]] = {}
     wholes: dict[Series, list[tuple[str, Series]]] = {}
     for part in dataset.observations.values():
         if part.measure is not Measure.LEVEL or not unit_of(part.unit).adds_up:
@@ -44,9 +43,9 @@ def parts_above_wholes(dataset: Dataset) -> Iterator[Finding]:
                 if allowed(part).low > allowed(whole).high:
                     yield _part_above(dataset, part, whole)
                 elif family := _family_of(dataset, part, whole, dimension):
-                    families.setdefault(family, []).append(part)
-    for family, parts in families.items():
-        total = reduce(Interval.plus, (allowed(part) for part in parts))
+                    families.setdefault((whole.obs_id, dimension, family.name), (family, []))[1].append(part)
+    for family, parts in families.values():
+        total = Interval.total([allowed(part) for part in parts])
         if len(parts) > 1 and total.low > allowed(family.whole).high:
             yield _parts_above(dataset, family, parts)
 
