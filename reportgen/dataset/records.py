@@ -6,12 +6,15 @@ The words are DESIGN's and SDMX's. Values stay as written (see :class:`reportgen
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
+from reportgen.dataset.citations import Citation as Citation
+from reportgen.dataset.citations import Cited
+from reportgen.dataset.citations import Role as Role
 from reportgen.dataset.series import TOTAL as TOTAL
 from reportgen.dataset.series import Series as Series
 from reportgen.findings import Place
@@ -49,15 +52,6 @@ UNIT_OF_TARGET_KIND = {
     "multiple": TIMES,
 }
 """The unit of a target that says nothing else: that of its kind, where it is not its indicator's."""
-
-
-class Role(StrEnum):
-    """How a source carries a figure: states it, repeats it, converts it into another unit, or has it in a cell of a table."""
-
-    STATED = "stated"
-    RESTATED = "restated"
-    CONVERTED = "converted"
-    TABLE = "table"
 
 
 class Basis(StrEnum):
@@ -208,25 +202,6 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
-    """Which source carries an observation or target, in its own words (verbatim, at most 120 characters)."""
-
-    subject: str
-    source: str
-    statement: str
-    role: Role = Role.STATED
-    locator: str = ""
-    table: str = ""
-    """Of a cell of a table: the table's title, the heads of its row and column joined by `` / ``, the unit as the head
-    has it, and its address (sheet and A1); ``statement`` is the cell's text."""
-    row_label: str = ""
-    column_label: str = ""
-    unit_label: str = ""
-    cell: str = ""
-    place: Place = field(default_factory=Place)
-
-
-@dataclass(frozen=True, slots=True)
 class Break:
     """A period from which a series is not comparable with before."""
 
@@ -315,7 +290,7 @@ class Dataset:
     @cached_property
     def citations_by_subject(self) -> Mapping[str, tuple[Citation, ...]]:
         """The citations of each observation or target, in file order; last the source that its own row names."""
-        return _Cited(self)
+        return Cited(self.stated_citations, self.observations)
 
     @cached_property
     def stated_citations(self) -> Mapping[str, tuple[Citation, ...]]:
@@ -371,33 +346,3 @@ class Dataset:
             if item.indicator == series.indicator and item.ref_area == series.ref_area
         ]
         return tuple(sorted(found, key=lambda item: item.period.order))
-
-
-class _Cited(Mapping[str, tuple[Citation, ...]]):
-    """The citations of each subject; that of an observation's own source is made when it is asked for."""
-
-    def __init__(self, dataset: Dataset) -> None:
-        self._stated, self._observations = dataset.stated_citations, dataset.observations
-
-    def __getitem__(self, subject: str) -> tuple[Citation, ...]:
-        stated = self._stated.get(subject, ())
-        observation = self._observations.get(subject)
-        source = observation.source if observation else None
-        if observation and source and all(citation.source != source for citation in stated):
-            return (*stated, Citation(subject, source, "", place=observation.place))
-        if not stated:
-            raise KeyError(subject)
-        return stated
-
-    def __contains__(self, subject: object) -> bool:
-        observation = self._observations.get(subject)  # type: ignore[call-overload]
-        return subject in self._stated or (observation is not None and bool(observation.source))
-
-    def __iter__(self) -> Iterator[str]:
-        yield from self._stated
-        yield from (
-            key for key, item in self._observations.items() if item.source and key not in self._stated
-        )
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
