@@ -44,6 +44,7 @@ GATEWAYS = {
     "click": {"cli"},
     "pandas": {"dataset", "calculations"},
     "python_calamine": {"intake"},
+    "xlrd": {"intake"},
     "jinja2": {"expressions", "word", "excel"},
     "xlsxwriter": {"ooxml", "databook", "intake", "dataset"},
     "sqlalchemy": {"dataset"},
@@ -145,7 +146,7 @@ def test_help_loads_no_heavy_library():
         "try: main(['--help'])\n"
         "except SystemExit: pass\n"
         "print(sorted({name.split('.')[0] for name in sys.modules} &"
-        " {'pandas', 'numpy', 'openpyxl', 'docx', 'docxtpl', 'xlsxwriter', 'lxml', 'jinja2', 'python_calamine', 'sqlalchemy', 'sqlite3', 'pyarrow', 'distributed'}))"
+        " {'pandas', 'numpy', 'openpyxl', 'docx', 'docxtpl', 'xlsxwriter', 'lxml', 'jinja2', 'python_calamine', 'xlrd', 'sqlalchemy', 'sqlite3', 'pyarrow', 'distributed'}))"
     )
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert said.strip().endswith("[]")

@@ -27,6 +27,7 @@ class Grid:
     sheet: str
     rows: Sequence[Sequence[Value]]
     merged: Sequence[Area] = field(default=())
+    is_hidden: bool = False
 
     def text(self, row: int, column: int) -> str:
         """What a cell shows; nothing beyond the end of its row."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import Path
 
 from reportgen.dataset.stores import Location
@@ -100,7 +101,7 @@ def _read_all(tables: Sequence[Path], recipe: Recipe, step: Step) -> list[tuple[
 
 
 def _read_file(path: Path, recipe: Recipe, reader: CrossedTables | RecordTables) -> list[TableReading]:
-    grids = [grid for grid in open_grids(path) if grid.rows]
+    grids = sorted((grid for grid in open_grids(path) if grid.rows), key=attrgetter("is_hidden"))
     wanted = recipe.table.sheet
     chosen = [
         grid for grid in grids if not wanted or not grid.sheet or first_match(wanted, grid.sheet) is not None

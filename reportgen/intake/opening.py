@@ -7,16 +7,21 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen.errors import PackageError, ReportgenError
+from reportgen.intake import ods_cells, xlsb_cells
 from reportgen.intake.grid import Area, Grid
 from reportgen.messages import Message
-from reportgen.ooxml.archive import read_archive
+from reportgen.ooxml.archive import Member, read_archive
 from reportgen.ooxml.files import read_file
 from reportgen.ooxml.guard import in_file
 from reportgen.ooxml.soundness import refuse_overcounted, refuse_scattered
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
 
 WORKBOOK_SUFFIXES = (".xls", ".xlsx", ".xlsm", ".xlsb", ".ods")
 TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
@@ -89,23 +94,25 @@ def _first_lines(text: str) -> Iterator[str]:
 def _workbook(path: Path, data: bytes) -> list[Grid]:
     import python_calamine as calamine
 
+    merged: Mapping[str, Sequence[Area]] = {}
     if data.startswith(b"PK"):
         try:
-            for member in read_archive(data):  # refuses what would unpack without end
-                if member.name.startswith("xl/worksheets/sheet") and member.name.endswith(".xml"):
-                    refuse_scattered(member.name, member.unpack())
-                elif member.name == "xl/sharedStrings.xml":
-                    refuse_overcounted(member.name, member.unpack())
+            members = read_archive(data)  # refuses what would unpack without end
+            _refuse_unsound(members)
+            merged = _merged_areas(members)
         except PackageError as error:
             raise in_file(error, path.name) from error
+        except ValueError as error:
+            raise TableError(Message("intake.damaged-workbook", file=path.name)) from error
     if _ENCRYPTED in data[:_DIRECTORY_BYTES] and not data.startswith(b"PK"):
         raise TableError(Message("intake.password", file=path.name))
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = [book.get_sheet_by_name(name) for name in book.sheet_names]
         return [
-            Grid(path.name, sheet.name, sheet.to_python(skip_empty_area=False), _merged(sheet))
-            for sheet in sheets
+            _grid(path.name, book.get_sheet_by_name(sheet.name), merged.get(sheet.name, ()), is_hidden)
+            for sheet in book.sheets_metadata
+            if sheet.typ == calamine.SheetTypeEnum.WorkSheet  # a chart's has no cells
+            for is_hidden in [sheet.visible != calamine.SheetVisibleEnum.Visible]
         ]
     except calamine.PasswordError as error:
         raise TableError(Message("intake.password", file=path.name)) from error
@@ -117,7 +124,35 @@ def _workbook(path: Path, data: bytes) -> list[Grid]:
         raise TableError(Message("intake.damaged-workbook", file=path.name)) from error
 
 
-def _merged(sheet: object) -> list[Area]:
-    """The merged areas, where the format tells them; else none."""
-    areas = getattr(sheet, "merged_cell_ranges", None) or ()
-    return [(top, left, bottom, right) for (top, left), (bottom, right) in areas]
+def _grid(file: str, sheet: CalamineSheet, merged: Sequence[Area], is_hidden: bool) -> Grid:
+    """A sheet with its merged areas: those that calamine tells, or else ``merged``, as far as there are cells."""
+    rows = sheet.to_python(skip_empty_area=False)
+    told = sheet.merged_cell_ranges or ()
+    areas = [(top, left, bottom, right) for (top, left), (bottom, right) in told] or merged
+    last_row, last_column = len(rows) - 1, max(map(len, rows), default=0) - 1
+    within = [
+        (top, left, min(bottom, last_row), min(right, last_column))
+        for top, left, bottom, right in areas
+        if top <= last_row and left <= last_column
+    ]
+    return Grid(file, sheet.name, rows, within, is_hidden)
+
+
+def _refuse_unsound(members: Sequence[Member]) -> None:
+    for member in members:
+        if member.name.startswith("xl/worksheets/sheet") and member.name.endswith(".xml"):
+            refuse_scattered(member.name, member.unpack())
+        elif member.name == "xl/sharedStrings.xml":
+            refuse_overcounted(member.name, member.unpack())
+
+
+def _merged_areas(members: Sequence[Member]) -> Mapping[str, Sequence[Area]]:
+    """The merged areas of an .ods or .xlsb, which calamine does not tell, by sheet."""
+    parts = {member.name: member for member in members}
+    if ods_cells.CONTENT in parts:
+        return ods_cells.merged_areas(parts[ods_cells.CONTENT].unpack())
+    if xlsb_cells.WORKBOOK in parts:
+        return xlsb_cells.merged_areas(
+            {name: parts[name].unpack() for name in parts if xlsb_cells.is_read(name)}
+        )
+    return {}

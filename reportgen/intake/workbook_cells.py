@@ -1,22 +1,25 @@
-"""What python-calamine does not tell of a workbook's cells: formulas, errors, number formats. Other formats than .xlsx have none to look up."""
+"""What python-calamine does not tell of a workbook's cells: formulas, errors, number formats. Each kind of workbook is looked up in its own way."""
 
 from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
 
 from reportgen.dataset.openpyxl_door import UnreadableError, open_workbook, rows_of
+from reportgen.intake.cell_looks import CellLook, Looks, Wanted
+from reportgen.intake.ods_cells import CONTENT, look_up_ods
 from reportgen.intake.opening import TableError
+from reportgen.intake.xls_cells import look_up_xls
+from reportgen.intake.xlsb_cells import WORKBOOK, is_read, look_up_xlsb
 from reportgen.messages import Message
 from reportgen.ooxml.archive import read_archive
 from reportgen.ooxml.files import read_file
 from reportgen.ooxml.package import read_package
 
-LOOKED_UP = (".xlsx", ".xlsm")
 _FORMAT = re.compile(rb"""<numFmt\s[^>]*formatCode=["']([^"']*)["']""")
 _PERCENT_STYLE = re.compile(rb"""<xf\s[^>]*numFmtId=["'](?:9|10)["']""")
 _LITERALS = re.compile(r'"[^"]*"|[\\!].|_.|\*.|\[[^]]*\]')
@@ -25,19 +28,6 @@ _ITEM = re.compile(rb"<(?:si|is)>.*?</(?:si|is)>", re.DOTALL)
 _RUN = re.compile(r"<r>.*?</r>", re.DOTALL)
 _TEXT = re.compile(r"<t(?:\s[^>]*)?>([^<]*)</t>")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
-@dataclass(frozen=True, slots=True)
-class WorkbookCell:
-    """A cell as the workbook keeps it: its text or formula, its number format."""
-
-    text: str
-    number_format: str
-
-    @property
-    def formula(self) -> str:
-        """The formula or the error, empty for other cells."""
-        return self.text if self.text.startswith(("=", "#")) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +41,18 @@ class LookedInto:
 
 
 def look_into(path: Path) -> LookedInto:
-    """A glance at a workbook's styles and texts."""
-    if path.suffix.lower() not in LOOKED_UP:
-        return LookedInto()
-    parts = {member.name: member for member in read_archive(read_file(path))}
+    """A glance at a workbook's styles and texts; of other kinds than .xlsx every cell has to be looked up."""
+    data = read_file(path)
+    parts = {member.name: member for member in read_archive(data)} if data.startswith(b"PK") else {}
     styles = parts.get("xl/styles.xml")
+    if styles is None:
+        return LookedInto(has_telling_formats=True)
     texts = [
         part for name, part in parts.items() if name.startswith(("xl/sharedStrings", "xl/worksheets/sheet"))
     ]
-    custom = [unescape(one.decode()) for one in _FORMAT.findall(styles.unpack())] if styles else []
+    custom = [unescape(one.decode()) for one in _FORMAT.findall(styles.unpack())]
     telling = any(shown_power(one) != (False, 0) for one in custom)
-    percent = bool(styles and _PERCENT_STYLE.search(styles.unpack()))
+    percent = bool(_PERCENT_STYLE.search(styles.unpack()))
     raised = {text: shown for part in texts for text, shown in _raised(part.unpack()).items()}
     return LookedInto(telling or percent, raised)
 
@@ -91,23 +82,31 @@ def shown_power(number_format: str) -> tuple[bool, int]:
     return "%" in first, power
 
 
-def look_up(
-    path: Path, sheet: str, columns: Collection[int], last_row: int | None = None
-) -> dict[tuple[int, int], WorkbookCell]:
-    """The cells of some columns that hold something, by row and column from 0; up to ``last_row``.
+def look_up(path: Path, wanted: Wanted) -> Looks:
+    """The wanted cells that hold something.
 
     Raises ``TableError`` for a damaged workbook.
     """
-    if path.suffix.lower() not in LOOKED_UP:
-        return {}
+    data = read_file(path)
     try:
-        book = open_workbook(read_package(path), data_only=False)
-        with contextlib.closing(book):
-            return {
-                (row, column): WorkbookCell(str(cells[column].value), str(cells[column].number_format))
-                for row, cells in enumerate(rows_of(book[sheet], None if last_row is None else last_row + 1))
-                for column in columns
-                if column < len(cells) and cells[column].value is not None
-            }
-    except UnreadableError as damage:
+        if not data.startswith(b"PK"):
+            return look_up_xls(data, wanted)
+        parts = {member.name: member for member in read_archive(data)}
+        if CONTENT in parts:
+            return look_up_ods(parts[CONTENT].unpack(), wanted)
+        if WORKBOOK in parts:
+            return look_up_xlsb({name: parts[name].unpack() for name in parts if is_read(name)}, wanted)
+        return _look_up_xlsx(path, wanted)
+    except (UnreadableError, ValueError, KeyError) as damage:
         raise TableError(Message("intake.damaged-workbook", file=path.name)) from damage
+
+
+def _look_up_xlsx(path: Path, wanted: Wanted) -> Looks:
+    book = open_workbook(read_package(path), data_only=False)
+    with contextlib.closing(book):
+        return {
+            (row, column): CellLook(str(cells[column].value), str(cells[column].number_format))
+            for row, cells in enumerate(rows_of(book[wanted.sheet], wanted.last_row + 1))
+            for column in wanted.columns
+            if column < len(cells) and cells[column].value is not None
+        }

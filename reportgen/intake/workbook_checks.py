@@ -1,22 +1,22 @@
 """What python-calamine does not tell of a workbook's cells: errors and formulas without a value, and percentages.
 
 It gives both kinds of cells as blank, 6.3% as 0.063, 1.2 (10,000 yuan) as 12000 where a format divides, and 120 with a raised 1
-as 1201. Where that would matter the cells are looked up; in other formats than .xlsx a reference value has to prove rates that
-may be fractions.
+as 1201. Where that would matter the cells are looked up; in a text a reference value has to prove rates that may be fractions.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from statistics import median
 
 from reportgen.dataset.records import UNIT_OF_MEASURE
 from reportgen.findings import Finding, Severity
+from reportgen.intake.cell_looks import Wanted
 from reportgen.intake.grid import is_blank
 from reportgen.intake.opening import WORKBOOK_SUFFIXES
 from reportgen.intake.taken import TableReading, Taken, Use
-from reportgen.intake.workbook_cells import LOOKED_UP, look_into, look_up, shown_power
+from reportgen.intake.workbook_cells import look_into, look_up, shown_power
 from reportgen.units import PERCENT
 from reportgen.values import plain
 
@@ -31,16 +31,17 @@ def check_workbook(
     reading: TableReading, path: Path, vouched: Collection[tuple[int, int]]
 ) -> Iterator[Finding]:
     """A finding for each cell that is not what it seems to be; ``vouched`` are those that a reference value proves."""
-    suffix = path.suffix.lower()
-    if suffix not in LOOKED_UP:
-        proven = {column for _, column in vouched}
-        items = [item for item in _seeming_fractions(reading) if item.column not in proven]
-        if (
-            suffix not in WORKBOOK_SUFFIXES
-        ):  # a text shows what it holds, unless a program wrote out what it held
-            items = [item for item in items if _has_many_decimals(reading, item.column)]
-        yield from (_fraction(reading, item, "unseen") for item in items)
-        return
+    findings = list(_looked_up(reading, path)) if path.suffix.lower() in WORKBOOK_SUFFIXES else []
+    yield from findings
+    proven = {column for _, column in vouched}
+    told = {finding.place.column for finding in findings}
+    for item in _seeming_fractions(reading):
+        finding = _fraction(reading, item, "unseen")
+        if item.column not in proven and finding.place.column not in told:
+            yield finding
+
+
+def _looked_up(reading: TableReading, path: Path) -> Iterator[Finding]:
     yield from _blank_cells(reading, path)
     package = look_into(path)
     if package.has_telling_formats:
@@ -62,7 +63,8 @@ def _blank_cells(reading: TableReading, path: Path) -> Iterator[Finding]:
     ]
     if not blank:
         return
-    cells = look_up(path, reading.grid.sheet, {column for _, column in blank}, max(row for row, _ in blank))
+    wanted = Wanted(reading.grid.sheet, {column for _, column in blank}, max(row for row, _ in blank))
+    cells = look_up(path, wanted)
     heads = {column.index: column.head for column in reading.columns}
     for row, column in blank:
         cell = cells.get((row, column))
@@ -78,7 +80,7 @@ def _formats(reading: TableReading, path: Path) -> Iterator[Finding]:
     if not reading.taken:
         return
     columns = {item.column for item in reading.taken}
-    cells = look_up(path, reading.grid.sheet, columns, max(item.row for item in reading.taken))
+    cells = look_up(path, Wanted(reading.grid.sheet, columns, max(item.row for item in reading.taken)))
     said: set[tuple[int, str]] = set()
     for item in reading.taken:
         cell = cells.get((item.row, item.column))
@@ -104,12 +106,6 @@ def _formats(reading: TableReading, path: Path) -> Iterator[Finding]:
         yield finding
 
 
-def _has_many_decimals(reading: TableReading, column: int) -> bool:
-    """Whether rates have more decimals than percentages are printed with."""
-    numbers = [item.number for item in reading.taken if item.column == column and item.number]
-    return median(-int(number.as_tuple().exponent) for number in numbers) >= _MANY_DECIMALS
-
-
 def _fraction(reading: TableReading, item: Taken, variant: str = "") -> Finding:
     return Finding(
         "table-percent-format", Severity.ERROR, place=reading.grid.place(item.row, item.column, item.text),
@@ -119,13 +115,19 @@ def _fraction(reading: TableReading, item: Taken, variant: str = "") -> Finding:
 
 
 def _seeming_fractions(reading: TableReading) -> list[Taken]:
-    """The first rate of each column whose rates are small and not said to be fractions."""
+    """The first rate of each column whose rates are small, have more decimals than percentages are printed with, and are not
+    said to be fractions."""
     columns: dict[int, list[Taken]] = {}
     for item in reading.taken:
-        if (
-            (item.key.measure in _RATES or item.key.unit == PERCENT)
-            and not item.meaning.unit_mult
-            and item.number
-        ):
+        is_rate = item.key.measure in _RATES or item.key.unit == PERCENT
+        if is_rate and not item.meaning.unit_mult and item.number:
             columns.setdefault(item.column, []).append(item)
-    return [items[0] for items in columns.values() if median(abs(one.number) for one in items) <= _SMALL]
+    return [items[0] for items in columns.values() if _are_small(items) and _have_many_decimals(items)]
+
+
+def _are_small(items: Sequence[Taken]) -> bool:
+    return median(abs(one.number) for one in items) <= _SMALL
+
+
+def _have_many_decimals(items: Sequence[Taken]) -> bool:
+    return median(-int(one.number.as_tuple().exponent) for one in items) >= _MANY_DECIMALS

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.findings import Finding, Severity
+from reportgen.intake.cell_looks import Looks, Wanted
 from reportgen.intake.forms.asked import MARK, Asked, Form, plain_text
 from reportgen.intake.forms.choices import qualifier_of, status_of
 from reportgen.intake.forms.entry_values import Entry, read_entry
@@ -24,7 +25,7 @@ from reportgen.intake.forms.workbook import (
 )
 from reportgen.intake.grid import Grid, Value, is_blank, text_of
 from reportgen.intake.opening import TableError, open_grids
-from reportgen.intake.workbook_cells import LOOKED_UP, WorkbookCell, look_up
+from reportgen.intake.workbook_cells import look_up
 from reportgen.language import languages
 from reportgen.language.period_reader import likely_period
 from reportgen.messages import Message
@@ -240,9 +241,6 @@ class _SheetReading:
             self._find("form-merged-cell", row, column, text_of(value))
             return
         if isinstance(value, float) and unit_of(one.unit_code).is_rate and abs(value) <= 1:
-            if self._returned.path.suffix.lower() not in LOOKED_UP and value:
-                self._find("form-percent-unseen", row, column, text_of(value), meant=f"{value * 100:g}")
-                return
             cell = self._shown.get((row, column))
             if cell is not None and "%" in cell.number_format:
                 value = f"{plain(Decimal(text_of(value)).scaleb(2))}%"
@@ -317,8 +315,9 @@ class _SheetReading:
         return "" if cell is None else cell.formula
 
     @cached_property
-    def _shown(self) -> Mapping[tuple[int, int], WorkbookCell]:
-        return look_up(self._returned.path, self._grid.sheet, frozenset(self._sheet.values))
+    def _shown(self) -> Looks:
+        last_row = len(self._grid.rows) - 1
+        return look_up(self._returned.path, Wanted(self._grid.sheet, frozenset(self._sheet.values), last_row))
 
     def _find(self, code: str, row: int, column: int, text: str, **parameters: Any) -> None:
         place = self._grid.place(row, column, text)

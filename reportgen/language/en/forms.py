@@ -71,10 +71,6 @@ FINDINGS: dict[str, Advice] = {
     "form-several-numbers": Advice("“{text}” holds more than one number.", "Write one number, in {unit}."),
     "form-date": Advice("The cell holds the date {text} and no number.", "Format the cell as a number and write it again."),
     "form-other-unit": Advice("“{text}” is in another unit than {unit}.", "Convert it, and write the number in {unit}."),
-    "form-percent-unseen": Advice(
-        "The cell holds {text}, which a spreadsheet may show as {text}% or as {meant}%; this kind of file does not say which.",
-        "Write the percentage as text, {text}% or {meant}%, or save the form as .xlsx.",
-    ),
     "form-unclear-multiplier": Advice(
         "“{text}” may count in its own multiplier alone or in {unit} besides.", "Write the number in {unit} without a multiplier, or with its whole unit."
     ),

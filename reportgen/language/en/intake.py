@@ -270,8 +270,8 @@ FINDINGS: dict[str, Advice] = {
         "Write unit_mult = 2 for this column in the recipe.",
     ),
     "table-percent-format/unseen": Advice(
-        "The cell under “{head}” holds {found}, which a spreadsheet may show as {found}% or as {meant}%; this kind of file does not say which.",
-        "Look at it: where it shows {meant}%, write unit_mult = 2 for this column in the recipe; else add a [[reference]] with row = \"{row}\", column = \"{head}\", value = {found}.",
+        "The cell under “{head}” holds {found}, which may be {found}% or a fraction that stands for {meant}%; the table does not say which.",
+        "Look at it: where {meant}% is meant, write unit_mult = 2 for this column in the recipe; else add a [[reference]] with row = \"{row}\", column = \"{head}\", value = {found}.",
     ),
     # ---- proofs ----
     "table-reference-missing": Advice(

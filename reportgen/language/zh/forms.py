@@ -71,10 +71,6 @@ FINDINGS: dict[str, Advice] = {
     "form-several-numbers": Advice("“{text}”中有不止一个数。", "请只填一个数，单位：{unit}。"),
     "form-date": Advice("单元格中是日期{text}，不是数。", "请把单元格格式改为数值后重新填写。"),
     "form-other-unit": Advice("“{text}”的单位不是“{unit}”。", "请换算后以“{unit}”为单位填写。"),
-    "form-percent-unseen": Advice(
-        "单元格存有{text}，表格软件可能显示为{text}%，也可能显示为{meant}%，这种文件看不出是哪一种。",
-        "请以文字填写{text}%或{meant}%，或将表格另存为.xlsx。",
-    ),
     "form-unclear-multiplier": Advice("“{text}”是否还要乘以“{unit}”，无法判断。", "请以“{unit}”为单位只填数字，或写出完整的单位。"),
     "form-formula": Advice("公式{text}没有可读取的结果。", "请在Excel中打开并重新保存，或直接填写数字。"),
     "form-merged-cell": Advice("单元格合并后跨了几个数。", "请取消合并，把每个数填入各自的单元格。"),

@@ -244,8 +244,8 @@ FINDINGS: dict[str, Advice] = {
         "“{head}”列按百分比显示：{found}即{meant}%。", "请在读表说明中为该列写unit_mult = 2。"
     ),
     "table-percent-format/unseen": Advice(
-        "“{head}”列的单元格存有{found}，表格软件可能显示为{found}%，也可能显示为{meant}%，这种文件看不出是哪一种。",
-        '请打开查看：若显示为{meant}%，请在读表说明中为该列写unit_mult = 2；否则请加一条[[reference]]，row = "{row}"，column = "{head}"，value = {found}。',
+        "“{head}”列的单元格存有{found}，可能就是{found}%，也可能是表示{meant}%的小数，从表中看不出是哪一种。",
+        '请查看：若应为{meant}%，请在读表说明中为该列写unit_mult = 2；否则请加一条[[reference]]，row = "{row}"，column = "{head}"，value = {found}。',
     ),
     # ---- proofs ----
     "table-reference-missing": Advice(

@@ -237,7 +237,7 @@ def test_a_bad_cell_of_another_format_comes_back_marked_as_xlsx(forms):
     def carry_out(sheet, _):
         fill(sheet)
         sheet.cell(TRADE, HEADS["value"], "很多")
-        sheet.cell(GROWTH, HEADS["value"], 0.125)
+        sheet.cell(GROWTH, HEADS["value"], "=1/0")
 
     path = forms.filled(carry_out)
     subprocess.run(
@@ -247,12 +247,12 @@ def test_a_bad_cell_of_another_format_comes_back_marked_as_xlsx(forms):
     )  # fmt: skip
     done = forms.collect(forms.folder / "back.ods", "--annotate", forms.folder / "send")
     assert done.exit_code == 1
-    assert "form-percent-unseen" in done.output
+    assert "form-formula" in done.output
     marked = load_workbook(forms.folder / "send" / "back.xlsx")
     assert "“很多”不是可识别的数。" in marked["填报"].cell(TRADE, HEADS["value"]).comment.text
-    unseen = marked["填报"].cell(GROWTH, HEADS["value"])
-    assert "单元格存有0.125，表格软件可能显示为0.125%，也可能显示为12.5%" in unseen.comment.text
+    broken = marked["填报"].cell(GROWTH, HEADS["value"])
+    assert "#DIV/0!" in broken.comment.text
     marked["填报"].cell(TRADE, HEADS["value"], 12.5)
-    unseen.value = "4.2%"
+    broken.value = "4.2%"
     marked.save(forms.folder / "mended.xlsx")
     assert taken(forms.collect(forms.folder / "mended.xlsx", "--json")) == MEANT

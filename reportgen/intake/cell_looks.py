@@ -1,0 +1,34 @@
+"""A cell as its workbook keeps it, where python-calamine tells only its value: a formula, an error, a number format."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+Looks = Mapping[tuple[int, int], "CellLook"]
+"""Cells by row and column, both from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellLook:
+    """A cell's text or formula, and its number format."""
+
+    text: str
+    number_format: str = ""
+
+    @property
+    def formula(self) -> str:
+        """The formula or the error, empty for other cells."""
+        return self.text if self.text.startswith(("=", "#")) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The cells to look up: those of some columns of a sheet, down to the last row."""
+
+    sheet: str
+    columns: Collection[int]
+    last_row: int
+
+    def has(self, row: int, column: int) -> bool:
+        return row <= self.last_row and column in self.columns
