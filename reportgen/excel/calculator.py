@@ -8,14 +8,14 @@ the template, calculated first, gave what Excel had saved there, and where nothi
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen.excel.doubts import Doubts, Looker
-from reportgen.excel.formula_patterns import PatternReading, Side, SideCell, read_pattern
+from reportgen.excel.formula_checks import LONG_NUMBER, NOISE, is_error
+from reportgen.excel.formula_patterns import Known, PatternReading, Side, SideCell, read_pattern
 from reportgen.excel.probe_sheet import ProbeSheet
 from reportgen.excel.vouched_functions import failure_of
 
@@ -35,11 +35,6 @@ _ALL_ERRORS = _ERRORS | {
     "Name": "#NAME?",
     "Null": "#NULL!",
 }
-_EPOCH = dt.datetime(1899, 12, 30)
-_FIRST_DAY = 61
-"""Before it Excel counts a 29 February 1900 that never was."""
-_LONG_NUMBER = re.compile(r"\d[\d.]{10,}|\d[eE][+-]?\d")
-_NOISE = 1e-12
 
 
 class FormulaCell(NamedTuple):
@@ -102,9 +97,8 @@ def calculated(
             groups[key].cells.append(cell)
     probes = ProbeSheet(book)
     for group in groups.values():
-        for side in group.reading.sides:
-            if isinstance(side, str):
-                probes.add(side, group.sheet, [cell.row for cell in group.cells])
+        for part in group.reading.patterns_to_work_out:
+            probes.add(part, group.sheet, [cell.row for cell in group.cells])
     probes.write()
     found = _evaluated(book.save())
     if found is None:
@@ -144,7 +138,7 @@ class _Group:
     def evaluate(self, book: Any, probes: ProbeSheet, settings: BookSettings) -> bool:
         """Take the values; return whether all of them are sound."""
         reading, uses = self.reading, self.reading.uses
-        if not uses.is_proved or reading.has_too_many or (settings.hides_rows and uses.has_subtotal):
+        if not uses.is_proved or reading.is_out_of_bounds or (settings.hides_rows and uses.has_subtotal):
             self.values = [None] * len(self.cells)
             self.are_sound = [False] * len(self.cells)
             return False
@@ -157,15 +151,15 @@ class _Group:
             for cached, cell in zip(self.values, self.cells, strict=True)
         ]
         if uses.joins_texts:
-            self._hold(isinstance(value, str) and not _LONG_NUMBER.search(value) for value in raw)
+            self._hold(value.__class__ is not str or not LONG_NUMBER.search(value) for value in raw)
         else:
-            self._hold(value.__class__ is not float or value == 0 or abs(value) >= _NOISE for value in raw)
-        sides = [self._values_of(side, book, probes) for side in reading.sides]
-        for index in range(0, 2 * reading.pairs, 2):
-            self._hold(not _nearly(*pair) for pair in zip(sides[index], sides[index + 1], strict=True))
-        for side, found in zip(reading.sides, sides, strict=True):
-            meant = self._meant(side) if isinstance(side, str) else _ERRORS
-            self._hold(value.__class__ is not dict or value.get("kind") in meant for value in found)
+            self._hold(value.__class__ is not float or value == 0 or abs(value) >= NOISE for value in raw)
+        for check in reading.checks:
+            sides = [self._values_of(side, book, probes) for side in check.sides]
+            self._hold(check.rule(*values) for values in zip(*sides, strict=True))
+            for side, found in zip(check.sides, sides, strict=True):
+                meant = self._meant(side) if isinstance(side, str) else _ERRORS
+                self._hold(not is_error(value) or value.get("kind") in meant for value in found)
         return all(self.are_sound)
 
     @staticmethod
@@ -178,9 +172,9 @@ class _Group:
         self.are_sound = [one and other for one, other in zip(self.are_sound, verdicts, strict=True)]
 
     def _values_of(self, side: Side, book: Any, probes: ProbeSheet) -> list[Any]:
-        """What a side of a comparison is in each copy."""
-        if isinstance(side, float):
-            return [side] * len(self.cells)
+        """What a part that is looked at is in each copy."""
+        if isinstance(side, Known):
+            return [side.value] * len(self.cells)
         if isinstance(side, SideCell):
             sheet = side.sheet or self.sheet
             if sheet not in book.sheet_names:  # as in another case: the calculator knows it by one spelling
@@ -199,13 +193,6 @@ _FAILED = {"kind": "Unknown"}
 """Stands for a value that could not be looked at."""
 
 
-def _nearly(one: Any, other: Any) -> bool:
-    """Whether two numbers differ by so little that Excel, with its 15 digits, may call them equal."""
-    if one == other or not isinstance(one, int | float) or not isinstance(other, int | float):
-        return False
-    return abs(one - other) <= max(abs(one), abs(other), 1.0) * _NOISE
-
-
 def values_of(workbook: bytes, cells: Sequence[FormulaCell]) -> list[CachedValue | None]:
     """What the calculator makes of every cell, errors of all kinds among them: to hold against what Excel saved there."""
     found = _evaluated(workbook)
@@ -221,6 +208,7 @@ def _evaluated(workbook: bytes) -> Any:
     try:
         book = formualizer.load_workbook_bytes(workbook)
         book.set_deterministic_clock(_CLOCK)
+        book.set_temporal_egress("serial")  # as dates they would come out cut to whole seconds
         book.evaluate_all()
     except (RuntimeError, ValueError, OSError, formualizer.ExcelEvaluationError):
         return None
@@ -243,13 +231,4 @@ def stored(value: Any, errors: Mapping[str, str] = _ERRORS) -> CachedValue | Non
     if isinstance(value, Mapping):
         error = errors.get(str(value.get("kind")))
         return None if error is None else ("e", error)
-    if isinstance(value, dt.time):
-        return "n", repr((value.hour * 3600 + value.minute * 60 + value.second) / 86_400)
-    if isinstance(value, dt.date):
-        moment = value if isinstance(value, dt.datetime) else dt.datetime(value.year, value.month, value.day)
-        since = moment.replace(tzinfo=None) - _EPOCH
-        serial = since.days + since.seconds / 86_400
-        if serial < _FIRST_DAY:
-            return None
-        return "n", str(int(serial)) if serial == int(serial) else repr(serial)
     return None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from reportgen.excel.vouched_functions import Probes, Reading, probes_of, read_uses
+from reportgen.excel.formula_checks import Rule, checks_of
+from reportgen.excel.vouched_functions import Reading, read_uses
 from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW, quoted
 from reportgen.ooxml.formulas import Reference, parse_formula
 from reportgen.ooxml.sheet_cells import decimal_of
@@ -15,6 +17,7 @@ from reportgen.ooxml.sheet_cells import decimal_of
 THIS_ROW, ROW_ABOVE = "\x00", "\x03"
 """Stand in a pattern for the row its copy comes to stand in, and the one above. A formula without them is its own pattern."""
 
+_LITERAL = re.compile(r'"(?:[^"]|"")*"')
 _SAMPLE, _OTHER = 800_003, 800_006
 """Rows to read a pattern in: what differs between the two moves with the row."""
 
@@ -50,22 +53,41 @@ class SideCell(NamedTuple):
     moves: bool
 
 
-Side = str | float | SideCell
-"""One side of a comparison, or what may hide a failure: a pattern of its own, a number, or a cell."""
+class Known(NamedTuple):
+    """A part that is a number or a text as written."""
+
+    value: float | str
+
+
+Side = str | Known | SideCell
+"""A part that a check looks at: a pattern of its own, what is known, or a cell."""
+
+
+class PatternCheck(NamedTuple):
+    """A rule, and the parts it looks at."""
+
+    rule: Rule
+    sides: tuple[Side, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PatternReading:
-    """What a formula uses and looks at. ``sides`` are compared ones in ``pairs``, then what may be swallowed."""
+    """What a formula uses and looks at, and what must be true of its parts."""
 
     uses: Reading
     looks: tuple[Look, ...]
-    sides: tuple[Side, ...] = ()
-    pairs: int = 0
-    has_too_many: bool = False
+    checks: tuple[PatternCheck, ...] = ()
+    is_out_of_bounds: bool = False
+    """Whether it has more checks than are worth their time, or a part that is known breaks a rule."""
+
+    @property
+    def patterns_to_work_out(self) -> tuple[str, ...]:
+        """The parts that have to be worked out by themselves."""
+        sides = (side for check in self.checks for side in check.sides if isinstance(side, str))
+        return tuple(dict.fromkeys(sides))
 
 
-MOST_SIDES = 8
+_MOST_CHECKS = 12
 """Of one formula."""
 
 
@@ -77,12 +99,17 @@ def read_pattern(pattern: str) -> PatternReading:
     looks = tuple(_looks(text, in_row(pattern, _OTHER)))
     if not uses.is_proved:
         return PatternReading(uses, looks)
-    probes = probes_of(pattern) if uses.needs_probes else Probes()
-    compared = [pair for pair in probes.compared if not any(side.startswith('"') for side in pair)]
-    sides = [side for pair in compared for side in pair] + list(probes.swallowed)
-    if len(sides) > MOST_SIDES:
-        return PatternReading(uses, looks, has_too_many=True)
-    return PatternReading(uses, looks, tuple(map(_side, sides)), len(compared))
+    checks, keeps_rules = [], True
+    for rule, parts in checks_of(pattern):
+        check = PatternCheck(rule, tuple(map(_side, parts)))
+        known = [side.value for side in check.sides if isinstance(side, Known)]
+        if len(known) < len(check.sides):
+            checks.append(check)
+        elif not rule(*known):
+            keeps_rules = False
+    if len(checks) > _MOST_CHECKS or not keeps_rules:
+        return PatternReading(uses, looks, is_out_of_bounds=True)
+    return PatternReading(uses, looks, tuple(checks))
 
 
 def on_sheet(pattern: str, sheet: str) -> str | None:
@@ -117,7 +144,9 @@ def _rows(reference: Reference) -> tuple[int, int]:
 def _side(pattern: str) -> Side:
     number = decimal_of(pattern)
     if number is not None:
-        return float(number)
+        return Known(float(number))
+    if _LITERAL.fullmatch(pattern):
+        return Known(pattern[1:-1].replace('""', '"'))
     parts, elsewhere = (parse_formula(in_row(pattern, row)).parts for row in (_SAMPLE, _OTHER))
     one, other = parts[0], elsewhere[0]
     if len(parts) != 1 or not isinstance(one, Reference) or not isinstance(other, Reference):

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -199,29 +198,12 @@ def failure_of(text: str) -> str | None:
     return _FAILURES.get(name) if is_whole and written[: len(name)].upper() == name else None
 
 
-_SWALLOWS = frozenset(
-    [
-        "IFERROR",
-        "IFNA",
-        "ISERROR",
-        "ISERR",
-        "ISNA",
-        "ISNUMBER",
-        "ISTEXT",
-        "ISLOGICAL",
-        "ISNONTEXT",
-        "ISBLANK",
-        "COUNT",
-        "COUNTA",
-        "COUNTBLANK",
-    ]
-)
-"""Functions that hide a failure of what they look at."""
-_EXACT = {"MATCH": 2, "VLOOKUP": 3, "HLOOKUP": 3}
-"""Lookups, and the argument that must say that only an equal value will do."""
+_EXACT = {"MATCH": ("0",), "VLOOKUP": ("0", "FALSE", "FALSE()"), "HLOOKUP": ("0", "FALSE", "FALSE()")}
+"""Lookups, and how their last argument says that only an equal value will do; ``MATCH`` is not read right with ``FALSE``."""
+_ARGUMENTS_OF = {"MATCH": 3, "VLOOKUP": 4, "HLOOKUP": 4}
+_UNITS_OF_DATEDIF = ('"D"', '"M"', '"Y"', '"YM"')
 _NUMBERS_OF_SUBTOTAL = frozenset({"1", "2", "3", "4", "5", "6", "9", "101", "103", "109"})
 _NAME = re.compile(r"[^\W\d][\w.?\\]*")
-_SWALLOWER = re.compile(r"\b(?:IFERROR|IFNA|IS\w+|COUNT\w*)\(", re.IGNORECASE)
 _TEXT_JOINED = re.compile(
     r"&|\b(?:CONCAT|CONCATENATE|TEXTJOIN|LEN|LEFT|RIGHT|MID|SUBSTITUTE|REPT|TRIM)\(", re.IGNORECASE
 )
@@ -235,21 +217,11 @@ class Reading:
     names: tuple[str, ...] = ()
     has_subtotal: bool = False
     joins_texts: bool = False
-    needs_probes: bool = False
-    """Whether parts of it have to be looked at by themselves (:func:`probes_of`)."""
 
     @property
     def hangs_on_more(self) -> bool:
         """Whether what it looks at decides, beside its own value, if it can be vouched for."""
         return self.has_subtotal or bool(self.names)
-
-
-@dataclass(frozen=True, slots=True)
-class Probes:
-    """Parts of a formula to be worked out by themselves: pairs that are compared, and what may hide a failure."""
-
-    compared: tuple[tuple[str, str], ...] = ()
-    swallowed: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=4096)
@@ -280,8 +252,7 @@ def read_uses(text: str) -> Reading:
         subtotal = subtotal or name == "SUBTOTAL"
         if not _is_proved_call(name, arguments):
             return Reading(False)
-    needs_probes = any(sign in text for sign in "<>=") or bool(_SWALLOWER.search(text))
-    return Reading(True, tuple(names), subtotal, bool(_TEXT_JOINED.search(text)), needs_probes)
+    return Reading(True, tuple(names), subtotal, bool(_TEXT_JOINED.search(text)))
 
 
 def function_name(written: str) -> str:
@@ -303,7 +274,15 @@ def _is_proved_call(name: str, arguments: tuple[str, ...]) -> bool:
     if name == "TEXT":
         return len(arguments) == 2 and arguments[1][:1] == '"' and arguments[1][1:-1] in FORMATS
     if name in _EXACT:
-        return len(arguments) == _EXACT[name] + 1 and arguments[-1].upper() in ("0", "FALSE", "FALSE()")
+        return len(arguments) == _ARGUMENTS_OF[name] and arguments[-1].upper() in _EXACT[name]
+    if (
+        name == "DATE" and arguments[0].isdigit()
+    ):  # of 1900 there is a day too many, in the calculator elsewhere than in Excel
+        return int(arguments[0]) not in (0, 1900)
+    if name == "DATEDIF":
+        return arguments[-1].upper() in _UNITS_OF_DATEDIF
+    if name == "INDEX" and len(arguments) == 2:  # of a row or a column; of more it gives a whole row
+        return 0 in (_shape(arguments[0]) or ())
     if name == "SUBTOTAL":
         return arguments[0] in _NUMBERS_OF_SUBTOTAL
     if name in ("SUMIF", "AVERAGEIF") and len(arguments) == 3:
@@ -352,45 +331,3 @@ def calls_of(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _add(calls: list[tuple[str, list[str]]], text: str) -> None:
     if calls:
         calls[-1][1][-1] += text
-
-
-def probes_of(text: str) -> Probes:
-    """The parts of a formula that have to be looked at by themselves."""
-    calls = list(calls_of(text))
-    swallowed = [
-        argument
-        for name, arguments in calls
-        if name in _SWALLOWS
-        for argument in (arguments if name.startswith("COUNT") else arguments[:1])
-        if argument and not _is_plain(argument)
-    ]
-    compared = [
-        pair
-        for piece in [text, *(argument for _, arguments in calls for argument in arguments)]
-        for pair in _compared(piece)
-    ]
-    return Probes(tuple(dict.fromkeys(compared)), tuple(dict.fromkeys(swallowed)))
-
-
-def _is_plain(argument: str) -> bool:
-    """Whether it calls no function: arithmetic fails as it should, and what cells hold is known already."""
-    return "(" not in argument
-
-
-def _compared(text: str) -> Iterator[tuple[str, str]]:
-    """The two sides of each comparison at the outermost level of a text."""
-    sides, depth, pending = [""], 0, ""
-    for part in map(str, parse_formula(text).parts):
-        depth += {"(": 1, ")": -1}.get(part, 0)
-        if depth == 0 and part in ("<", ">", "="):
-            pending += part
-            continue
-        if pending:
-            sides.append("")
-            pending = ""
-        sides[-1] += part
-    stripped = [side.strip() for side in sides]
-    yield from ((one, other) for one, other in itertools.pairwise(stripped) if one and other)
-    inner = re.fullmatch(r"\((.*)\)", text.strip(), re.DOTALL)
-    if inner is not None and depth == 0:
-        yield from _compared(inner[1])

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from reportgen.excel import EXCEL
 from reportgen.language import say_remedy, say_what
 from tests.excel.books import opened, part, template, with_part
@@ -111,3 +113,34 @@ def test_thousands_of_rows_are_compared_and_summed_up_row_by_row():
     ]
     assert [sheet.cell(row, 4).value for row in (2, 3, 3_001)] == [0, 0.25, sum(values)]
     assert [sheet.cell(row, 7).value for row in (2, 3, 3_001)] == [None, 1, 1]  # LN(0) fails
+
+
+DATA = {
+    "F4": "é", "G4": "É", "F5": "alpha", "G5": "~t", "F6": "a b", "F7": "重庆", "G7": 0.29, "H7": 100, "F8": "1st", "G8": 1 / 3,
+    "H8": "1/2", "H9": 0, "F10": "Beta", "G10": "gamma", "H10": 7,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("doubted", "sound"),
+    [
+        ("F4=G4", "F4=F5"), ('IF(F5<G5,1,2)', "IF(F5<F10,1,2)"), ('F7>"b"', 'F5>"b"'), ("UPPER(F4)", "UPPER(F7&F5)"), ("PROPER(F8)", "PROPER(F6)"),
+        ('SEARCH("É",F4)', 'SEARCH("AL",F5)'), ('FIND("",F5,2)', 'FIND("p",F5,2)'), ("FIND(H12,F5,2)", 'FIND("l",F5,2)'),
+        ("INT(G7*H7)", "INT(H7/H10)"), ("ROUND(1.005*H7,0)", "ROUND(1.005*H10,1)"), ("TRUNC(4.35*100)", "TRUNC(4.35*3,1)"),
+        ('TEXT(1.005*H7,"0")', 'TEXT(1.005*H10,"0.0")'), ("MOD(97.65,5%)", "MOD(97.6,0.7)"), ("MOD(H10^20,H7)", "MOD(H10^2,H7)"),
+        ("LEN(G8)", "LEN(H10)"), ("RIGHT(G8&F5,8)", "RIGHT(H10&F5,3)"), ('MATCH("alpha",F4:F10,FALSE)', 'MATCH("alpha",F4:F10,0)'),
+        ("MATCH(G5,F4:F10,0)", "MATCH(F10,F4:F10,0)"), ("INDEX(F4:G10,2)", "INDEX(F4:F10,2)"), ("INDEX(F4:F10,H9)", "INDEX(F4:G10,2,1)"),
+        ("COUNTIF(F4:H10,H12)", "COUNTIF(F4:H10,H10)"), ("COUNTIF(F4:F10,H8)", "COUNTIF(F4:F10,F5)"), ('SUMIF(F4:F10,">b",H4:H10)', 'SUMIF(F4:F10,"<>alpha",H4:H10)'),
+        ('COUNTIF(H4:H10,">="&G8)', 'COUNTIF(H4:H10,">="&H9)'), ('DATEDIF(H10,45000,"yd")', 'DATEDIF(100,45000,"ym")'), ("CHAR(200)", "CHAR(65)"),
+        ("SWITCH(H12,0,1,2)", "SWITCH(H9,0,1,2)"), ("YEAR(DATE(1900,2,29))", "YEAR(DATE(1901,2,29))"),
+    ],
+)  # fmt: skip
+def test_what_the_calculator_takes_otherwise_than_excel_is_left_out_and_its_like_is_not(doubted, sound):
+    without, with_value = cached(template(BODY | DATA | {"D4": f"={doubted}", "D5": f"={sound}"}))[1:3]
+    assert without is None
+    assert with_value is not None
+
+
+def test_dates_keep_what_is_less_than_a_second():
+    cells = {"D4": "=DATE(2046,4,39)+85.084", "D5": "=(C1+0.123456)*2", "C1": "{{ d }}"}
+    assert cached(template(BODY | cells))[-2:] == [pytest.approx(53541.084, abs=1e-9), 2 * (44259 + 0.123456)]

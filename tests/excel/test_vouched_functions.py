@@ -6,12 +6,12 @@ import pytest
 import xlsxwriter
 
 from reportgen.excel import EXCEL
+from reportgen.excel.formula_checks import checks_of
 from reportgen.excel.vouched_functions import (
     FORMATS,
     OVER_RANGES,
     OVER_VALUES,
     calls_of,
-    probes_of,
     read_uses,
 )
 from reportgen.ooxml.sheet_cells import read_cells
@@ -89,9 +89,8 @@ def test_what_is_not_proved_is_left_to_excel(text):
 
 
 def test_both_sides_of_comparisons_and_what_may_hide_a_failure_are_looked_at():
-    probes = probes_of('IF(A1/B1>C1,"x",IFERROR(VALUE(D1),0))')
-    assert probes.compared == (("A1/B1", "C1"),)
-    assert probes.swallowed == ("VALUE(D1)",)
+    parts = {check.parts for check in checks_of('IF(A1/B1>C1,"x",IFERROR(VALUE(D1),0))')}
+    assert parts == {("A1/B1", "C1"), ("VALUE(D1)",), ("D1",)}
     assert (
         opened(EXCEL.fill(book_of_calls(["0.1+0.2=0.3", "0.1+0.2>0.4"]), {"x": 1}).data, data_only=True)[
             "Data"
