@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from reportgen.build.edition import Edition, editions
 from reportgen.build.manifest import Output, manifest
 from reportgen.build.pack_folder import MANIFEST, Placed, place
 from reportgen.build.pack_or_data import PackOrData, open_pack_or_data
-from reportgen.build.pdf import find_libreoffice, to_pdf
+from reportgen.build.pdf import Copy, copies_of, find_libreoffice
 from reportgen.build.signing import private_key, signed
 from reportgen.build.templates import fill_template, lint_template, with_lineage
 from reportgen.errors import PackError, ReportgenError
@@ -47,7 +47,7 @@ def build(
     *,
     output: Path | None = None,
     languages: Sequence[str] | None = None,
-    pdf: bool = False,
+    copies: Collection[Copy] = (),
     lineage: bool = True,
     period: Period | None = None,
     sign: Path | None = None,
@@ -56,16 +56,16 @@ def build(
     """Build the pack at ``pack`` (a pack.toml or its folder) into ``output`` (default: ``build/NAME`` beside it).
 
     All or nothing: raises a ``ReportgenError`` with every finding where something stops the build, and then leaves what
-    was there before. ``sign`` is a private key that signs ``pack.json``. ``step`` is called with the name of each thing that is made.
+    was there before. ``copies`` are made beside the documents by LibreOffice. ``sign`` is a private key that signs ``pack.json``. ``step`` is called with the name of each thing that is made.
     """
-    if pdf:
+    if copies:
         find_libreoffice()  # say so before the work, not after
     key = private_key(sign) if sign is not None else None
     opened = open_pack(Path(pack), languages, period)
     step(opened.dataset.name)
     opened.refuse_errors(opened.findings)
     definition = opened.pack
-    made = make_files(opened, languages=languages, pdf=pdf, lineage=lineage, step=step)
+    made = make_files(opened, languages=languages, copies=copies, lineage=lineage, step=step)
     target = output or definition.folder / "build" / definition.name
     return Built(place(target, signed(made.files, key)), made.findings, definition.languages)
 
@@ -100,7 +100,7 @@ def make_files(
     opened: PackOrData,
     *,
     languages: Sequence[str] | None,
-    pdf: bool,
+    copies: Collection[Copy],
     lineage: bool,
     step: Step,
     findings_of: Callable[[], Sequence[Finding]] | None = None,
@@ -118,10 +118,10 @@ def make_files(
     of_data = opened.findings if findings_of is None else findings_of()
     findings = (*of_data, *_noticed(outputs))
     files[MANIFEST] = manifest(definition, outputs, opened.catalogue, findings, opened.files, batch())
-    if pdf:
-        step("PDF")
+    if copies:
+        step(", ".join(copies))
         tags = {item.name: language(item.language).tag for item in outputs}
-        files |= to_pdf({item.name: item.data for item in outputs}, tags)
+        files |= copies_of({item.name: item.data for item in outputs}, tags, copies)
     return Made(files, findings)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportgen.build.pdf import COPIES
 from reportgen.ooxml.files import place_files
 from reportgen.ooxml.placing import name_for_edited
 
@@ -53,8 +54,8 @@ def _edited_by_hand(folder: Path, files: Mapping[str, bytes]) -> dict[str, str]:
     edited = {}
     for name, data in files.items():
         path = folder / name
-        if name in (MANIFEST, SIGNATURE) or path.suffix == ".pdf" or not path.is_file():
-            continue  # a PDF is made from its document: what people edit is that
+        if name in (MANIFEST, SIGNATURE) or path.suffix[1:] in COPIES or not path.is_file():
+            continue  # a copy is made from its document: what people edit is that
         now = sha256(path.read_bytes())
         if now not in (built.get(name), sha256(data)):
             edited[name] = name_for_edited(path).relative_to(folder).as_posix()

@@ -1,4 +1,4 @@
-"""PDFs of finished documents, laid out by LibreOffice where it is installed: tagged, with title and language.
+"""Copies of finished documents by LibreOffice, where it is installed: PDFs, tagged, with title and language; workbooks as .ods.
 
 A document of text becomes PDF/UA-1. A workbook is tagged only: LibreOffice gives its sheets no document structure, and the
 file would claim a conformance that it has not.
@@ -11,13 +11,17 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import Literal
 
 from reportgen.errors import ReportgenError, ToolMissingError
 from reportgen.messages import Message
 
 SECONDS_PER_DOCUMENT = 120
+Copy = Literal["pdf", "ods"]
+COPIES: tuple[Copy, ...] = ("pdf", "ods")
+"""What may be asked for beside the documents. People edit the documents, not these; none is listed in ``pack.json``."""
 
 _SETTING = (
     '<item oor:path="/org.openoffice.Office.Common/Filter/PDF/Export"><prop oor:name="{}" oor:op="fuse">'
@@ -53,6 +57,21 @@ def pdf_of(name: str, document: bytes) -> bytes | None:
     return next(iter(to_pdf({name: document}).values()))
 
 
+def copies_of(
+    documents: Mapping[str, bytes], languages: Mapping[str, str], copies: Collection[Copy]
+) -> dict[str, bytes]:
+    """The documents' copies by their names."""
+    made = to_pdf(documents, languages) if "pdf" in copies else {}
+    return made | to_ods(documents) if "ods" in copies else made
+
+
+def to_ods(documents: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The workbooks among the documents in OpenDocument's format, calculated anew by LibreOffice."""
+    books = {name: data for name, data in documents.items() if name.lower().endswith((".xlsx", ".xlsm"))}
+    made = _converted(books, "ods")
+    return {f"{Path(name).stem}.ods": made[name] for name in books}
+
+
 def to_pdf(documents: Mapping[str, bytes], languages: Mapping[str, str] | None = None) -> dict[str, bytes]:
     """Convert documents (file name to bytes) to PDFs under the same stems. One LibreOffice start for those of a kind.
 
@@ -60,15 +79,15 @@ def to_pdf(documents: Mapping[str, bytes], languages: Mapping[str, str] | None =
     """
     of_text = {name: data for name, data in documents.items() if name.lower().endswith(".docx")}
     others = {name: data for name, data in documents.items() if name not in of_text}
-    made = _converted(of_text, accessible=True) | _converted(others, accessible=False)
+    made = _converted(of_text, "pdf", accessible=True) | _converted(others, "pdf")
     return {
         _pdf_name(name, documents): _in_language(made[name], (languages or {}).get(name, ""))
         for name in documents
     }
 
 
-def _converted(documents: Mapping[str, bytes], *, accessible: bool) -> dict[str, bytes]:
-    """PDFs by the names of their documents.
+def _converted(documents: Mapping[str, bytes], to: Copy, *, accessible: bool = False) -> dict[str, bytes]:
+    """Copies by the names of their documents.
 
     LibreOffice gets a profile of its own, so that an open window of the user's is not in the way.
     """
@@ -92,7 +111,7 @@ def _converted(documents: Mapping[str, bytes], *, accessible: bool) -> dict[str,
         try:
             run = subprocess.run(
                 [command, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore",
-                 "--convert-to", "pdf", "--outdir", str(folder / "out"), *sources],
+                 "--convert-to", to, "--outdir", str(folder / "out"), *sources],
                 capture_output=True, text=True, errors="replace", check=False,
                 timeout=SECONDS_PER_DOCUMENT * len(sources),
             )  # fmt: skip
@@ -100,13 +119,13 @@ def _converted(documents: Mapping[str, bytes], *, accessible: bool) -> dict[str,
             raise ReportgenError(Message("pack.libreoffice-too-slow")) from None
         made = {}
         for number, name in enumerate(documents):
-            pdf = folder / "out" / f"{number}.pdf"
-            if not pdf.is_file():
+            copy = folder / "out" / f"{number}.{to}"
+            if not copy.is_file():
                 said = (run.stderr or run.stdout).strip().splitlines()
                 raise ReportgenError(
                     Message("pack.no-pdf-made", document=name, said=said[-1] if said else "")
                 )
-            made[name] = pdf.read_bytes()
+            made[name] = copy.read_bytes()
     return made
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen.build.file_names import INDEX, PAGE
 from reportgen.build.pack_folder import MANIFEST, SIGNATURE, sha256
 from reportgen.build.pack_json import parse_pack_json, read_pack_json
+from reportgen.build.pdf import COPIES
 from reportgen.build.signing import public_key, signs
 from reportgen.errors import PackError
 from reportgen.findings import Finding, Place, Severity
@@ -83,9 +84,9 @@ def _of_signature(folder: Path, data: bytes, at: str, key: Ed25519PublicKey) -> 
 
 
 def _extra(folder: Path, outputs: Mapping[str, Any]) -> Iterator[str]:
-    """Files that no build lists. A PDF is made from its document and is not listed."""
-    laid_out = {f"{name.rpartition('.')[0]}.pdf" for name in outputs}
-    known = {*outputs, *laid_out, MANIFEST, SIGNATURE}
+    """Files that no build lists. A copy (PDF, .ods) is made from its document and is not listed."""
+    copies = {f"{name.rpartition('.')[0]}.{copy}" for name in outputs for copy in COPIES}
+    known = {*outputs, *copies, MANIFEST, SIGNATURE}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and name not in known:

@@ -38,6 +38,7 @@ def _dimensions() -> tuple[str, ...]:
 @click.option("--scheduler", default="", metavar="address", help="build.scheduler")
 @click.option("--afresh", is_flag=True, help="build.afresh")
 @click.option("--pdf", is_flag=True, help="build.pdf")
+@click.option("--ods", is_flag=True, help="build.ods")
 @click.option("--no-lineage", is_flag=True, help="build.no-lineage")
 @click.option("--sign", type=FilePath(exists=True, dir_okay=False), metavar="private-key", help="build.sign")
 @no_cache_option
@@ -55,23 +56,27 @@ def command(
     scheduler: str,
     afresh: bool,
     pdf: bool,
+    ods: bool,
     no_lineage: bool,
     sign: Path | None,
     language: str | None,
 ) -> None:
     """Build a pack and print the files that were written."""
     from reportgen.build.build import build
+    from reportgen.build.pdf import COPIES
     from reportgen.cli.languages import speak
     from reportgen.cli.output import print_findings, print_message, progress, summary
     from reportgen.errors import ReportgenError
     from reportgen.messages import Message
 
     languages = (language,) if language else None
+    wanted = {"pdf": pdf, "ods": ods}
+    copies = tuple(copy for copy in COPIES if wanted[copy])
     if for_each:
         from reportgen.build.batches.batch import build_for_each
 
         made = build_for_each(
-            pack, for_each, where=where, name=name, output=output, languages=languages, pdf=pdf,
+            pack, for_each, where=where, name=name, output=output, languages=languages, copies=copies,
             lineage=not no_lineage, jobs=jobs, scheduler=scheduler, period=period, sign=sign, afresh=afresh,
             report=_time_left(),
         )  # fmt: skip
@@ -79,7 +84,7 @@ def command(
     if where or name or scheduler or afresh:
         raise ReportgenError(Message("commands.needs-for-each"))
     built = build(
-        pack, output=output, languages=languages, pdf=pdf, lineage=not no_lineage, period=period, sign=sign,
+        pack, output=output, languages=languages, copies=copies, lineage=not no_lineage, period=period, sign=sign,
         step=progress(),
     )  # fmt: skip
     spoken = speak(built.languages)

@@ -1,12 +1,14 @@
-"""``--pdf``: tagged, with title and language; a document of text says that it is PDF/UA, a workbook does not."""
+"""``--pdf``: tagged, with title and language; a document of text says that it is PDF/UA, a workbook does not. ``--ods``."""
 
 import re
 import subprocess
 
 import docx
 import pytest
+from python_calamine import CalamineWorkbook
 
 from reportgen.build.build import build
+from reportgen.build.verify import verify
 from tests.build.packs import pack
 
 
@@ -30,7 +32,7 @@ series = [{ indicator = "cbec_trade" }]
 """,
         encoding="utf-8",
     )
-    build(definition, output=folder / "out", pdf=True)
+    build(definition, output=folder / "out", copies=("pdf", "ods"))
     return folder / "out"
 
 
@@ -72,3 +74,25 @@ def test_generated_tables_and_charts_have_heads_and_words_for_who_cannot_see(mad
     assert table.xpath("./w:tblPr/w:tblDescription/@w:val")[0]
     [words] = document.element.xpath("//wp:docPr/@descr")
     assert "32.21 billion yuan" in words
+
+
+@pytest.mark.office
+def test_a_workbook_comes_as_ods_too_with_the_same_numbers(made):
+    assert sorted(path.name for path in made.glob("*.ods")) == ["book-en.ods", "book-zh.ods", "data-en.ods", "data-zh.ods"]
+    sheets = {
+        suffix: CalamineWorkbook.from_path(str(made / f"data-en.{suffix}")) for suffix in ("xlsx", "ods")
+    }
+    assert sheets["ods"].sheet_names == sheets["xlsx"].sheet_names
+    numbers = {
+        suffix: [
+            value
+            for name in book.sheet_names
+            for row in book.get_sheet_by_name(name).to_python()
+            for value in row
+            if isinstance(value, int | float)
+        ]
+        for suffix, book in sheets.items()
+    }
+    assert len(numbers["ods"]) > 20
+    assert numbers["ods"] == pytest.approx(numbers["xlsx"])
+    assert verify(made)[0] == []

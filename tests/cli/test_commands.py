@@ -198,7 +198,7 @@ def test_a_build_without_libreoffice_says_so_before_it_starts(tmp_path, monkeypa
     monkeypatch.setattr("reportgen.build.pdf._USUAL_PLACES", ())
     result = run("build", PLAN, "-o", str(tmp_path / "out"), "--pdf", PATH="")
     assert result.exit_code == 2
-    assert "PDFs need LibreOffice" in result.output
+    assert "PDFs and .ods need LibreOffice" in result.output
     assert not (tmp_path / "out").exists()
 
 

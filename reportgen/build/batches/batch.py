@@ -7,7 +7,7 @@ other. A pack is made again only where what it was made from has changed, so tha
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from reportgen.build.build import Made, open_pack
 from reportgen.build.definition import read_definition
 from reportgen.build.own_texts import own_texts
 from reportgen.build.pack_folder import place
-from reportgen.build.pdf import find_libreoffice
+from reportgen.build.pdf import Copy, find_libreoffice
 from reportgen.build.signing import private_key, public_half, signed
 from reportgen.errors import FileError, ReportgenError
 from reportgen.findings import Finding, Severity
@@ -68,7 +68,7 @@ def build_for_each(
     name: str = "",
     output: Path | None = None,
     languages: Sequence[str] | None = None,
-    pdf: bool = False,
+    copies: Collection[Copy] = (),
     lineage: bool = True,
     jobs: int = 1,
     scheduler: str = "",
@@ -84,16 +84,18 @@ def build_for_each(
     ``scheduler`` has workers for. ``afresh`` makes packs again that are as they were. Raises ``ReportgenError`` where nothing
     can be built at all; what stops one pack is in its outcome.
     """
-    if pdf:
+    if copies:
         find_libreoffice()
     key = private_key(sign) if sign is not None else None
     opened = open_pack(Path(pack), languages, period)
     opened.refuse_errors(tuple(item for item in opened.findings if not item.series))
     members = members_of(opened, dimension, where, name)
     stated = replace(read_definition(Path(pack)), for_each=dimension)
-    options = (dimension, tuple(languages or ()), pdf, lineage, public_half(key))
+    options = (dimension, tuple(languages or ()), tuple(copies), lineage, public_half(key))
     sums = Sums(opened, stated, options)
-    shared = Shared(opened, stated, sums, dimension, tuple(languages) if languages else None, pdf, lineage)
+    shared = Shared(
+        opened, stated, sums, dimension, tuple(languages) if languages else None, tuple(copies), lineage
+    )
     target = output or opened.pack.folder / "build" / opened.pack.name
     for folder in (target, *(target / member.folder for member in members)):
         finish_placing(folder)  # what a killed run left, also of packs that are as they were
@@ -101,7 +103,7 @@ def build_for_each(
     title = own_texts(opened.pack, opened.dataset, language)["title"]
     found = {
         member.code: Status.UNCHANGED
-        if not afresh and is_as_it_was(target, member, sums, pdf=pdf, sign=key is not None)
+        if not afresh and is_as_it_was(target, member, sums, copies=copies, sign=key is not None)
         else Status.PENDING
         for member in members
     }

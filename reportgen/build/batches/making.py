@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from reportgen.build.batches.made_from import Sums, areas_asked_for, concerning
 from reportgen.build.batches.members import opened_for
 from reportgen.build.build import Made, make_files, refuse_failures
+from reportgen.build.pdf import Copy
 from reportgen.errors import PackError, ReportgenError
 from reportgen.findings import Finding, Place, Severity, has_errors
 from reportgen.messages import Message
@@ -36,7 +37,7 @@ class Shared:
     sums: Sums
     dimension: str
     languages: tuple[str, ...] | None
-    pdf: bool
+    copies: tuple[Copy, ...]
     lineage: bool
 
     def prepare(self) -> None:
@@ -99,7 +100,7 @@ def _made(shared: Shared, member: str) -> Made:
     return make_files(
         opened,
         languages=shared.languages,
-        pdf=shared.pdf,
+        copies=shared.copies,
         lineage=shared.lineage,
         step=lambda _: None,
         findings_of=lambda: concerning(opened.findings, areas_asked_for(opened)),

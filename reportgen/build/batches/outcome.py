@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +12,7 @@ from reportgen.build.batches.made_from import Sums
 from reportgen.build.batches.members import Member
 from reportgen.build.pack_folder import MANIFEST, SIGNATURE, sha256
 from reportgen.build.pack_json import parse_pack_json
+from reportgen.build.pdf import COPIES, Copy
 from reportgen.errors import FileError
 from reportgen.findings import Finding
 from reportgen.ooxml.files import read_file, settle
@@ -52,14 +53,14 @@ def standing(target: Path, member: Member, status: Status, findings: Sequence[Fi
         data, outputs = b"", {}
     there = [name for name in outputs if (folder / name).is_file()]
     edited = tuple(name for name in there if sha256(read_file(folder / name)) != outputs[name])
-    pdfs = sorted(path.name for path in folder.glob("*.pdf")) if there else []
+    copies = _copies(folder, COPIES) if there else []
     return Outcome(
-        member, status, sha256(data) if data else "", (*there, *pdfs), edited, tuple(findings),
+        member, status, sha256(data) if data else "", (*there, *copies), edited, tuple(findings),
         _counts(data, folder),
     )  # fmt: skip
 
 
-def is_as_it_was(target: Path, member: Member, sums: Sums, *, pdf: bool, sign: bool) -> bool:
+def is_as_it_was(target: Path, member: Member, sums: Sums, *, copies: Collection[Copy], sign: bool) -> bool:
     """Whether the pack in a member's folder was made from what there is today, and all its documents are still there."""
     folder = target / member.folder
     try:
@@ -74,8 +75,14 @@ def is_as_it_was(target: Path, member: Member, sums: Sums, *, pdf: bool, sign: b
         return False
     outputs = _outputs(content)
     needed = [*outputs, *([SIGNATURE] if sign else [])]
-    laid_out = len(list(folder.glob("*.pdf"))) >= len(outputs) if pdf else True
-    return bool(outputs) and laid_out and all((folder / name).is_file() for name in needed)
+    books = [name for name in outputs if name.endswith(".xlsx")]
+    needs = {"pdf": outputs, "ods": books}
+    has_copies = all(len(_copies(folder, (copy,))) >= len(needs[copy]) for copy in copies)
+    return bool(outputs) and has_copies and all((folder / name).is_file() for name in needed)
+
+
+def _copies(folder: Path, copies: Collection[Copy]) -> list[str]:
+    return sorted(path.name for copy in copies for path in folder.glob(f"*.{copy}"))
 
 
 def _manifest(folder: Path) -> bytes:

@@ -112,6 +112,7 @@ MESSAGES: dict[str, Entry] = {
     "build.scheduler": "With --for-each: a Dask scheduler whose workers make the packs, tcp://10.0.0.1:8786 (needs reportgen[dask]).",
     "build.afresh": "With --for-each: also make again what is as it was.",
     "build.pdf": "Also make tagged PDFs, of documents PDF/UA (needs LibreOffice).",
+    "build.ods": "Also make the workbooks as .ods (needs LibreOffice).",
     "build.no-lineage": "Leave the lineage out of the documents (pack.json keeps it).",
     "build.sign": "Sign pack.json with this private ed25519 key (PEM): pack.json.sig (needs reportgen[sign]).",
     "figures": (

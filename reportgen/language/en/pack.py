@@ -69,10 +69,10 @@ MESSAGES: dict[str, Entry] = {
     "annotate-needs-a-folder": "Several templates have findings ({templates}): give --annotate a folder.",
     "annotated-over-template": "{path} is the template itself: choose another name for the annotated copy.",
     # PDF
-    "libreoffice-missing": "PDFs need LibreOffice, which was not found: install it or put its program folder on PATH, "
-    "or build without --pdf and export the PDFs from Word or WPS.",
-    "libreoffice-too-slow": "LibreOffice did not finish: build without --pdf and export the PDFs from Word or WPS.",
-    "no-pdf-made": "LibreOffice made no PDF of {document}{said:?: {said}}: build without --pdf and export the PDFs from "
+    "libreoffice-missing": "PDFs and .ods need LibreOffice, which was not found: install it or put its program folder on PATH, "
+    "or build without --pdf and --ods and export them from Office or WPS.",
+    "libreoffice-too-slow": "LibreOffice did not finish: build without --pdf and --ods and export them from Office or WPS.",
+    "no-pdf-made": "LibreOffice could not convert {document}{said:?: {said}}: build without --pdf and --ods and export the copies from "
     "Word or WPS.",
     # verifying what was built
     "no-manifest": "{folder} holds no pack.json and no index.json: nothing was built there; name the folder that “reportgen build” wrote.",

@@ -105,6 +105,7 @@ MESSAGES: dict[str, Entry] = {
     "build.scheduler": "与 --for-each 同用：由该 Dask 调度程序的工作进程生成，tcp://10.0.0.1:8786（需要 reportgen[dask]）。",
     "build.afresh": "与 --for-each 同用：没有变化的也重做。",
     "build.pdf": "同时生成带标签的 PDF，文档符合 PDF/UA（需要 LibreOffice）。",
+    "build.ods": "同时将工作簿另存为 .ods（需要 LibreOffice）。",
     "build.no-lineage": "文档中不写入数字的来历（pack.json 中仍保留）。",
     "build.sign": "用此 ed25519 私钥（PEM）为 pack.json 签名：pack.json.sig（需要 reportgen[sign]）。",
     "figures": (

@@ -67,10 +67,10 @@ MESSAGES: dict[str, Entry] = {
     "annotate-needs-a-folder": "有多个模板存在问题（{templates}）：请为 --annotate 指定文件夹。",
     "annotated-over-template": "{path} 就是模板本身：请为带批注的副本另取文件名。",
     # PDF
-    "libreoffice-missing": "生成 PDF 需要 LibreOffice，但未找到：请安装或将其 program 文件夹加入 PATH；"
-    "也可不加 --pdf 生成，再用 Word 或 WPS 导出 PDF。",
-    "libreoffice-too-slow": "LibreOffice 未在时限内完成：请不加 --pdf 生成，再用 Word 或 WPS 导出 PDF。",
-    "no-pdf-made": "LibreOffice 未能转换 {document}{said:?: {said}}：请不加 --pdf 生成，再用 Word 或 WPS 导出 PDF。",
+    "libreoffice-missing": "生成 PDF 和 .ods 需要 LibreOffice，但未找到：请安装或将其 program 文件夹加入 PATH；"
+    "也可不加 --pdf 和 --ods 生成，再用 Office 或 WPS 导出。",
+    "libreoffice-too-slow": "LibreOffice 未在时限内完成：请不加 --pdf 和 --ods 生成，再用 Office 或 WPS 导出。",
+    "no-pdf-made": "LibreOffice 未能转换 {document}{said:?: {said}}：请不加 --pdf 和 --ods 生成，再用 Office 或 WPS 导出。",
     # verifying what was built
     "no-manifest": "{folder} 中没有 pack.json，也没有 index.json：这里没有生成过报告；请指明“reportgen build”写入的文件夹。",
     "unreadable-json": "无法读取 {file}：{why}；请重新生成报告包，或重新取得该文件。",
