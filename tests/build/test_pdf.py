@@ -78,7 +78,12 @@ def test_generated_tables_and_charts_have_heads_and_words_for_who_cannot_see(mad
 
 @pytest.mark.office
 def test_a_workbook_comes_as_ods_too_with_the_same_numbers(made):
-    assert sorted(path.name for path in made.glob("*.ods")) == ["book-en.ods", "book-zh.ods", "data-en.ods", "data-zh.ods"]
+    assert sorted(path.name for path in made.glob("*.ods")) == [
+        "book-en.ods",
+        "book-zh.ods",
+        "data-en.ods",
+        "data-zh.ods",
+    ]
     sheets = {
         suffix: CalamineWorkbook.from_path(str(made / f"data-en.{suffix}")) for suffix in ("xlsx", "ods")
     }
