@@ -23,6 +23,10 @@ class PeriodKind(StrEnum):
     DAY = "day"
 
 
+WITHIN_YEAR = (PeriodKind.MONTH, PeriodKind.QUARTER)
+"""The periods that follow one another within a year."""
+
+
 FIRST_YEAR, LAST_YEAR = 1000, 9000
 """Years outside are slips of the pen (0000, 0224); what is computed from the others stays within the calendar."""
 

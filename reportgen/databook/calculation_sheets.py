@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 
-from reportgen.databook.cells import Align, Cell, Column, Grid, Live, Text, fitting_width
+from reportgen.databook.cells import Cell, Column, Grid, Live, Text, fitting_width
 from reportgen.databook.formulas import excel_formula, is_live, looked_up
 from reportgen.databook.labels import Labels
 from reportgen.databook.number_formats import digits, qualified_with_sign
@@ -19,6 +19,7 @@ from reportgen.databook.sheet import FIRST_ROW
 from reportgen.databook.wording import Words
 from reportgen.dataset.records import Dataset
 from reportgen.figures.numbers import NumberStyle, qualifier_of, show
+from reportgen.figures.table_columns import Align
 from reportgen.kinds.declaration import Sheet, declaration_of
 from reportgen.kinds.figure import Figure
 from reportgen.language import period_label, say_sentence

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from reportgen.display_width import display_width
+from reportgen.figures.table_columns import Align
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,6 @@ class Blank:
     """A cell that must stay empty: a gap in a chart's series."""
 
 
-Align = Literal["text", "number", "centre"]
 Cell = Text | Count | Live | Jump | Blank
 
 

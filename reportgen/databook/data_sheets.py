@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from decimal import Decimal
 
-from reportgen.databook.cells import Align, Cell, Column, Count, Grid, Live, Text, fitting_width
+from reportgen.databook.cells import Cell, Column, Count, Grid, Live, Text, fitting_width
 from reportgen.databook.labels import Labels
 from reportgen.databook.number_formats import as_written, digits, qualified
 from reportgen.databook.sheet import FIRST_ROW
 from reportgen.databook.wording import Words
 from reportgen.dataset.records import Citation, Dataset, Observation, Target
 from reportgen.figures.presentation import evidence
+from reportgen.figures.table_columns import Align
 from reportgen.language import period_label
 from reportgen.ooxml.addresses import Corner
 from reportgen.values import Quantity

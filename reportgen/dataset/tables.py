@@ -97,6 +97,8 @@ INDICATOR_KINDS = ("flow", "stock")
 AREA_KINDS = ("place", "nation", "group")
 ADDITIVE = ("areas", "breakdown", "partners", "months", "quarters")
 """In what the parts of an indicator may sum to the whole."""
+MONTHS_OF = {"months": 1, "quarters": 3}
+"""How long its parts in time are."""
 PRICES = ("current", "constant", "comparable")
 TARGET_KINDS = (
     "level", "growth", "average_growth", "reduction", "multiple", "total", "share", "range", "qualitative",

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import NamedTuple
 
 from reportgen.dataset.records import Measure
-from reportgen.intake.recipe import ColumnRule, Meaning, Recipe
+from reportgen.intake.recipe import MEANING_FIELDS, ColumnRule, Meaning, Recipe
 from reportgen.intake.row_rules import RowMeaning
 
-_FIELDS = tuple(item.name for item in fields(Meaning))
 _NOTHING = ("", None)
 
 
@@ -40,7 +38,7 @@ class Meanings:
 
     def _together(self, row: Meaning, column: Meaning, area: str) -> Meaning | Flaw:
         values: dict[str, object] = {}
-        for name in _FIELDS:
+        for name in MEANING_FIELDS:
             of_row, of_column = getattr(row, name), getattr(column, name)
             if of_row not in _NOTHING and of_column not in _NOTHING and of_row != of_column:
                 return Flaw("table-two-meanings", name)

@@ -23,11 +23,10 @@ from reportgen.language.printed_numbers import is_percentage
 from reportgen.units import unit_of
 
 _NO_UNIT = TableUnit("", 0)
-_PERCENT_POINTS = frozenset(measure.value for measure in UNIT_OF_MEASURE)
 
 
 def _may_be_percent(meaning: Meaning, unit: TableUnit) -> bool:
-    return meaning.measure in _PERCENT_POINTS or unit_of(unit.unit).is_rate
+    return meaning.measure in UNIT_OF_MEASURE or unit_of(unit.unit).is_rate
 
 
 class CrossedTables:
@@ -198,7 +197,7 @@ class _Reading:
 
     def _unit_of(self, meaning: Meaning, column: Column, row_label: str, row: int) -> TableUnit | None:
         """The unit of a number: the measure's own, the row's or column's, or the table's."""
-        if meaning.measure in _PERCENT_POINTS:
+        if meaning.measure in UNIT_OF_MEASURE:
             return _NO_UNIT if not meaning.unit_mult else TableUnit("", meaning.unit_mult)
         if meaning.unit:
             return TableUnit(meaning.unit, meaning.unit_mult or 0)

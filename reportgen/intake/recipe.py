@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -101,6 +101,9 @@ class Meaning:
     prices: str = ""
     growth_currency: str = ""
     status: str = ""
+
+
+MEANING_FIELDS = tuple(item.name for item in fields(Meaning))
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
 from reportgen.intake.patterns import Pattern, folded, patterns_of
 from reportgen.intake.recipe import (
     DIMENSIONS,
+    MEANING_FIELDS,
     ColumnRule,
     Form,
     Meaning,
@@ -23,7 +23,6 @@ from reportgen.intake.recipe import (
     UnitRule,
 )
 
-_MEANING_KEYS = tuple(item.name for item in fields(Meaning))
 Section = Mapping[str, Any]
 
 
@@ -131,7 +130,7 @@ def _reference(number: int, raw: Section) -> Reference:
 
 
 def _meaning(raw: Section) -> Meaning:
-    return Meaning(**{key: raw[key] for key in _MEANING_KEYS if key in raw})
+    return Meaning(**{key: raw[key] for key in MEANING_FIELDS if key in raw})
 
 
 def _head(raw: str | list[Any]) -> tuple[tuple[Pattern, ...], ...]:

@@ -20,7 +20,6 @@ from reportgen.language.printed_numbers import is_percentage
 from reportgen.periods import Period
 from reportgen.units import unit_of
 
-_NOT_LEVEL = frozenset(measure.value for measure in UNIT_OF_MEASURE)
 _MONTH = re.compile(r"(\d{4})-?M?(0[1-9]|1[0-2])")
 _QUARTER = re.compile(r"(\d{4})-?Q([1-4])")
 _HALF = re.compile(r"(\d{4})-?[SH]([12])")
@@ -139,7 +138,7 @@ class _Records:
         meaning = self._meaning(row, column, given)
         if meaning is None:
             return
-        is_level = meaning.measure not in _NOT_LEVEL
+        is_level = meaning.measure not in UNIT_OF_MEASURE
         unit = (meaning.unit or self.recipe.unit.unit) if is_level else ""
         is_merged = self.grid.is_merged(row, column.index)
         if is_merged or (is_level and not unit_of(unit).is_rate and is_percentage(text_of(value))):

@@ -23,14 +23,12 @@ from reportgen.kinds.declaration import (
 from reportgen.kinds.levels import change_since, periods_of_levels
 from reportgen.kinds.template_name import TemplateName
 from reportgen.messages import Reason
-from reportgen.periods import PeriodKind
+from reportgen.periods import WITHIN_YEAR
 from reportgen.units import UnitClass
-
-_PERIODS = (PeriodKind.MONTH, PeriodKind.QUARTER)
 
 
 def _condition(_inputs: Inputs, figure_id: FigureId, _base: Base) -> Reason | None:
-    return None if figure_id.period.kind in _PERIODS else reasons.ONLY_MONTHS_AND_QUARTERS
+    return None if figure_id.period.kind in WITHIN_YEAR else reasons.ONLY_MONTHS_AND_QUARTERS
 
 
 def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
@@ -42,7 +40,7 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
 def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
     """Where there is a level for the month or quarter before."""
     for period in periods_of_levels(inputs, series):
-        before = period.preceding() if period.kind in _PERIODS else None
+        before = period.preceding() if period.kind in WITHIN_YEAR else None
         if before and inputs.observed.level(series, before):
             yield FigureId(series, period, kind_named("change_pop"))
 

@@ -7,11 +7,11 @@ from difflib import get_close_matches
 from functools import cached_property
 
 from reportgen.dataset.records import TOTAL, Dataset, Measure
+from reportgen.dataset.tables import ADDITIVE
 from reportgen.errors import ReportgenError
 from reportgen.kinds.base import Base
 from reportgen.kinds.figure import FigureId
 from reportgen.kinds.observed import token
-from reportgen.kinds.parts import DIMENSIONS
 from reportgen.messages import Message, Words
 from reportgen.periods import Period
 
@@ -73,7 +73,7 @@ class Codes:
             return "breakdown", part
         if part in (Measure.SHARE, Measure.GROWTH_YOY):
             return "measure", part
-        if part in DIMENSIONS:
+        if part in ADDITIVE:
             return "dimension", part
         if part in self._tokens:
             return "other", part

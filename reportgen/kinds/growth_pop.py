@@ -25,15 +25,13 @@ from reportgen.kinds.levels import growth_since, periods_of_levels
 from reportgen.kinds.months import months_within_reach
 from reportgen.kinds.template_name import TemplateName
 from reportgen.messages import Reason
-from reportgen.periods import PeriodKind
+from reportgen.periods import WITHIN_YEAR, PeriodKind
 from reportgen.units import GROW, PERCENT
-
-_PERIODS = (PeriodKind.MONTH, PeriodKind.QUARTER)
 
 
 def _condition(_inputs: Inputs, figure_id: FigureId, base: Base) -> Reason | None:
     has_earlier = base.period or figure_id.period.preceding()
-    fits = figure_id.period.kind in _PERIODS and has_earlier
+    fits = figure_id.period.kind in WITHIN_YEAR and has_earlier
     return None if fits else reasons.ONLY_MONTHS_AND_QUARTERS
 
 
@@ -48,7 +46,7 @@ def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
     periods = dict.fromkeys(
         period
         for period in periods_of_levels(inputs, series)
-        if period.kind in _PERIODS
+        if period.kind in WITHIN_YEAR
         and (before := period.preceding())
         and inputs.observed.level(series, before)
     )

@@ -9,6 +9,7 @@ from itertools import pairwise
 from reportgen.calculations.comparability import compare_over_time
 from reportgen.calculations.ratios import total
 from reportgen.dataset.records import TOTAL, Dataset, Series
+from reportgen.dataset.tables import ADDITIVE, MONTHS_OF
 from reportgen.kinds import reasons
 from reportgen.kinds.base import Base
 from reportgen.kinds.entry import Entry, apply, computed, without_number
@@ -21,9 +22,7 @@ from reportgen.periods import Period, PeriodKind
 
 BELOW = ("areas", "breakdown", "partners")
 """The dimensions in which a series has others below it."""
-DIMENSIONS = ("areas", "breakdown", "partners", "months", "quarters")
-_MONTHS_OF = {"months": 1, "quarters": 3}
-IN_TIME = frozenset(_MONTHS_OF)
+IN_TIME = frozenset(MONTHS_OF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +40,14 @@ def may_be_summed(inputs: Inputs, figure_id: FigureId, base: Base) -> Reason | N
     additive = inputs.dataset.indicators[figure_id.series.indicator].additive
     if base.dimension not in additive:
         return reasons.NOT_SAID_TO_ADD_UP
-    in_time = base.dimension in _MONTHS_OF
+    in_time = base.dimension in MONTHS_OF
     return reasons.STOCK_HAS_NO_MONTHS if in_time and inputs.observed.is_stock(figure_id.series) else None
 
 
 def parts_of(inputs: Inputs, series: Series, period: Period, dimension: str) -> tuple[Part, ...]:
     """The parts of a series in one dimension: the children by ``parent``, or the months or quarters of the period."""
-    if dimension in _MONTHS_OF:
-        return tuple(Part(series, item) for item in _within(period, _MONTHS_OF[dimension]))
+    if dimension in MONTHS_OF:
+        return tuple(Part(series, item) for item in _within(period, MONTHS_OF[dimension]))
     return tuple(Part(item, period) for item in children(inputs.dataset, series, dimension))
 
 
@@ -153,7 +152,7 @@ def dimensions_with_parts(inputs: Inputs, series: Series, period: Period) -> Ite
     indicator = inputs.dataset.indicators[series.indicator]
     for dimension in indicator.additive:
         if (
-            dimension in DIMENSIONS
+            dimension in ADDITIVE
             and may_be_summed(inputs, FigureId(series, period, Kind.LEVEL), Base(dimension=dimension)) is None
         ):
             parts = parts_of(inputs, series, period, dimension)

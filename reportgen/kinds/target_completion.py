@@ -18,7 +18,7 @@ from reportgen.kinds.declaration import (
     register,
 )
 from reportgen.kinds.progress import progress
-from reportgen.kinds.target_measure import Role, at_every_observation, measured, refused_at
+from reportgen.kinds.target_measure import OF_TARGET, Role, at_every_observation, measured, refused_at
 from reportgen.kinds.template_name import TemplateName
 from reportgen.units import PERCENT
 from reportgen.values import HUNDRED, rounded
@@ -32,7 +32,7 @@ def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
         return refused_at(at, PERCENT, targets.CEILING_IS_USED_UP)
     if at.falling and at.base_is_beyond:
         return refused_at(at, PERCENT, targets.BASE_BEYOND)
-    roles = _WAY_DOWN if at.falling and at.start is not None else _OF_TARGET
+    roles = _WAY_DOWN if at.falling and at.start is not None else OF_TARGET
     return _short_of_all(measured(at, PERCENT, partial(targets.completion, falling=at.falling), roles=roles))
 
 
@@ -56,8 +56,7 @@ def _short_of_all(entry: Entry) -> Entry:
 _FINEST = -6
 
 
-_OF_TARGET = (Role.REACHED, Role.GOAL)
-_WAY_DOWN = (*_OF_TARGET, Role.START)
+_WAY_DOWN = (*OF_TARGET, Role.START)
 
 
 register(

@@ -29,7 +29,7 @@ class Role(StrEnum):
     START = "start"
 
 
-_ON_TARGET = (Role.REACHED, Role.GOAL)
+OF_TARGET = (Role.REACHED, Role.GOAL)
 
 
 def measured(
@@ -37,7 +37,7 @@ def measured(
     unit: str,
     calculation: Calculation,
     *,
-    roles: Sequence[Role] = _ON_TARGET,
+    roles: Sequence[Role] = OF_TARGET,
     amount: bool = False,
     note: Words | None = None,
 ) -> Entry:

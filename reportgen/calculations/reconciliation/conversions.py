@@ -11,6 +11,7 @@ from statistics import median
 from reportgen.calculations.ratios import exchange_rate
 from reportgen.calculations.reconciliation.levels import value_cell
 from reportgen.calculations.result import Term, justified_precision
+from reportgen.dataset.clauses import subject_of
 from reportgen.dataset.names import as_stated, figure_name
 from reportgen.dataset.records import Citation, Dataset, Measure, Observation, Role, Target
 from reportgen.findings import Finding, Severity
@@ -82,7 +83,7 @@ def conversions_in(dataset: Dataset) -> list[Conversion]:
         currencies = unit_of(one.unit).is_currency and unit_of(other.unit).is_currency
         if currencies and one.quantity.value > ZERO and other.quantity.value > ZERO:
             pair = (one, other) if one.unit < other.unit else (other, one)
-            found.setdefault(frozenset((_subject(one), _subject(other))), Conversion(*pair))
+            found.setdefault(frozenset((subject_of(one), subject_of(other))), Conversion(*pair))
     return list(found.values())
 
 
@@ -105,7 +106,7 @@ class OutOfLine:
 
     @property
     def subjects(self) -> frozenset[str]:
-        return frozenset((_subject(self.conversion.amount), _subject(self.conversion.converted)))
+        return frozenset((subject_of(self.conversion.amount), subject_of(self.conversion.converted)))
 
     @property
     def range(self) -> Message:
@@ -174,10 +175,6 @@ def _record(dataset: Dataset, subject: str) -> Record | None:
     return dataset.targets.get(subject)
 
 
-def _subject(record: Record) -> str:
-    return record.obs_id if isinstance(record, Observation) else record.target
-
-
 def _finding(dataset: Dataset, item: OutOfLine) -> Finding:
     conversion = item.conversion
     first, second = conversion.amount, conversion.converted
@@ -185,7 +182,7 @@ def _finding(dataset: Dataset, item: OutOfLine) -> Finding:
         "rate-out-of-line",
         Severity.WARNING,
         place=value_cell(second),
-        subjects=(_subject(first), _subject(second)),
+        subjects=(subject_of(first), subject_of(second)),
         series=str(first.series),
         name=figure_name(dataset, first),
         amount=as_stated(first),

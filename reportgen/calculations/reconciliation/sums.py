@@ -9,13 +9,13 @@ from dataclasses import replace
 from reportgen.calculations.reconciliation.levels import allowed, is_flow, levels_at, same_ground, value_cell
 from reportgen.dataset.names import as_stated, figure_name
 from reportgen.dataset.records import TOTAL, Dataset, Measure, Observation, Series
+from reportgen.dataset.tables import MONTHS_OF
 from reportgen.findings import Finding, Severity
 from reportgen.messages import Message
 from reportgen.periods import Period, PeriodKind
 from reportgen.units import unit_of
 from reportgen.values import HUNDRED, ZERO, Amount, Interval
 
-_MONTHS_OF = {"months": 1, "quarters": 3}
 _FIELDS = {"breakdown": "breakdown", "partners": "counterpart_area"}
 
 
@@ -100,9 +100,9 @@ def _splits(
 ) -> Iterator[list[Part]]:
     """The ways in which a whole is split in a dimension: one, or one for each classification."""
     series, period = whole.series, whole.period
-    if dimension in _MONTHS_OF:
+    if dimension in MONTHS_OF:
         if is_flow(dataset, series):
-            yield [(series, part) for part in _within(period, _MONTHS_OF[dimension])]
+            yield [(series, part) for part in _within(period, MONTHS_OF[dimension])]
     elif dimension == "areas":
         yield [(part, period) for part in children.in_areas(series)]
     elif (field := _FIELDS.get(dimension)) is not None:
@@ -150,7 +150,7 @@ def _finding(dataset: Dataset, whole: Observation, dimension: str, parts: list[O
         Severity.WARNING,
         place=value_cell(whole),
         subjects=(whole.obs_id, *(part.obs_id for part in parts)),
-        variant="in-time" if dimension in _MONTHS_OF else "",
+        variant="in-time" if dimension in MONTHS_OF else "",
         series=str(whole.series),
         name=figure_name(dataset, whole),
         whole=as_stated(whole),

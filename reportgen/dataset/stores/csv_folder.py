@@ -9,8 +9,8 @@ from typing import Any
 
 from reportgen.dataset.csv_files import csv_bytes, read_csv_table
 from reportgen.dataset.raw import RawTable
-from reportgen.dataset.stores.protocol import EVERYTHING, Contents, Wanted, rows_of
-from reportgen.dataset.tables import TABLES, WORDS, TableForm
+from reportgen.dataset.stores.protocol import EVERYTHING, Contents, FolderStore, Wanted, rows_of
+from reportgen.dataset.tables import TABLES, WORDS
 from reportgen.findings import Finding, Place, Severity
 from reportgen.ooxml.files import place_files, settle
 
@@ -18,15 +18,10 @@ DESCRIPTOR = "datapackage.json"
 _OF_THE_FORM = ("profile", "resources", "$schema")
 
 
-class CsvFolder:
+class CsvFolder(FolderStore):
     """A folder of CSV files; files of other names in it are not its business."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    @property
-    def is_there(self) -> bool:
-        return self.folder.is_dir() and any(self.folder.iterdir())
+    suffix = ".csv"
 
     def read(self, wanted: Wanted = EVERYTHING) -> Contents:
         settle(self.folder)
@@ -64,9 +59,6 @@ class CsvFolder:
         heads = {name: table.head for name, table in contents.tables.items()}
         files[self.folder / DESCRIPTOR] = descriptor({"name": contents.name, **contents.about}, heads)
         return files
-
-    def place_of(self, form: TableForm) -> Place:
-        return Place(f"{form.name}.csv")
 
     def files(self) -> Sequence[tuple[str, bytes]]:
         return [(file.name, file.read_bytes()) for file in sorted(self.folder.iterdir())

@@ -10,10 +10,10 @@ from typing import Any
 
 from reportgen.dataset.raw import RawTable, table_from_grid
 from reportgen.dataset.stores.cell_values import text_of
-from reportgen.dataset.stores.protocol import EVERYTHING, Contents, Wanted, needs_extra, rows_of
-from reportgen.dataset.tables import TABLES, TableForm
+from reportgen.dataset.stores.protocol import EVERYTHING, Contents, FolderStore, Wanted, needs_extra, rows_of
+from reportgen.dataset.tables import TABLES
 from reportgen.errors import DatasetError
-from reportgen.findings import Finding, Place
+from reportgen.findings import Finding
 from reportgen.messages import Message
 from reportgen.ooxml.files import place_files, settle
 
@@ -21,15 +21,10 @@ EXTRA = "parquet"
 _ABOUT = b"datapackage"
 
 
-class ParquetFolder:
+class ParquetFolder(FolderStore):
     """A folder with ``observations.parquet`` and its like; what the data package says of itself is in their metadata."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    @property
-    def is_there(self) -> bool:
-        return self.folder.is_dir() and any(self.folder.iterdir())
+    suffix = ".parquet"
 
     def read(self, wanted: Wanted = EVERYTHING) -> Contents:
         _, parquet = _pyarrow(self.folder.name)
@@ -68,9 +63,6 @@ class ParquetFolder:
             files[self.folder / f"{name}.parquet"] = stream.getvalue()
         place_files(files)
         return tuple(path.name for path in files)
-
-    def place_of(self, form: TableForm) -> Place:
-        return Place(f"{form.name}.parquet")
 
     def files(self) -> Sequence[tuple[str, bytes]]:
         return [(file.name, file.read_bytes()) for file in sorted(self.folder.glob("*.parquet"))]

@@ -89,6 +89,22 @@ class Store(Protocol):
         """The bytes that it consists of, by names within it; ``""`` is the store itself."""
 
 
+class FolderStore:
+    """A store that is a folder with a file for each table, named after it."""
+
+    suffix = ""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @property
+    def is_there(self) -> bool:
+        return self.folder.is_dir() and any(self.folder.iterdir())
+
+    def place_of(self, form: TableForm) -> Place:
+        return Place(f"{form.name}{self.suffix}")
+
+
 class FileStore(ABC):
     """A store that is one file, written whole."""
 

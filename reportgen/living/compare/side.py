@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from reportgen.build.definition import PackDefinition
     from reportgen.dataset.records import Dataset
 
-_SOURCE_FIELDS = ("title", "author", "publisher", "published", "accessed", "url", "language", "kind")
-
 
 @dataclass(frozen=True)
 class Side:

@@ -10,7 +10,15 @@ from reportgen.findings import Finding
 from reportgen.ooxml import relationships
 from reportgen.ooxml.xml import parse, qn
 from reportgen.word import wml as n
-from reportgen.word.official_form.looks import BLACK, Line, Look, OfficialDocument, departs, names
+from reportgen.word.official_form.looks import (
+    BLACK,
+    Line,
+    Look,
+    OfficialDocument,
+    departs,
+    names,
+    without_tags,
+)
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -19,7 +27,6 @@ _TITLE, _BODY = 44, 32
 """2号 and 3号 in half points."""
 _LEVELS = (("heading-1", "hei"), ("heading-2", "kai"), ("heading-3", "fang"), ("heading-4", "fang"))
 """The levels of headings with their typefaces."""
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 
 
 def element_findings(read: OfficialDocument) -> Iterator[Finding]:
@@ -62,7 +69,7 @@ def _of_line(read: OfficialDocument, line: Line) -> Iterator[Finding]:
             yield departs("7.3.3", _LEVELS[level - 1][0], line, **_said(look))
         elif line.is_styled("body") and not level and not _looks(look, "fang", _BODY):
             yield departs("5.2.2", "body", line, **_said(look))
-    plain = _TAG.sub("", line.text).strip()
+    plain = without_tags(line.text).strip()
     if line.is_styled("title") and _alignment(read, line) != "center":
         yield departs("7.3.1", "title-centred", line)
     typed = names().TYPED_NUMBER.match(plain) if level else None
@@ -192,4 +199,4 @@ def _is_red(colour: str) -> bool:
 
 def _is_chinese(text: str) -> bool:
     """Whether a run has Chinese letters, or shows what a tag gives."""
-    return "{{" in text or any("\u4e00" <= letter <= "\u9fff" for letter in _TAG.sub("", text))
+    return "{{" in text or any("\u4e00" <= letter <= "\u9fff" for letter in without_tags(text))

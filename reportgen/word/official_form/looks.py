@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,14 @@ LANGUAGE = "zh"
 BLACK = frozenset({"", "auto", "000000"})
 _DEPTH = 20
 _SHOWN = 30
+
+
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
+
+
+def without_tags(text: str) -> str:
+    """What a template's text says itself."""
+    return _TAG.sub("", text)
 
 
 def names() -> Any:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportgen.findings import Finding
-from reportgen.word.official_form.looks import OfficialDocument, departs, names
+from reportgen.word.official_form.looks import OfficialDocument, departs, names, without_tags
 
 _VARIANTS = ("digits-wide", "range-hyphen", "range-unit")
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 
 
 def numeral_findings(read: OfficialDocument) -> Iterator[Finding]:
@@ -17,7 +15,7 @@ def numeral_findings(read: OfficialDocument) -> Iterator[Finding]:
     for line in read.lines():
         if not (line.is_styled("body") or line.is_styled("title")):
             continue
-        text = _TAG.sub("", line.text)
+        text = without_tags(line.text)
         for variant in _VARIANTS:
             if found := names().NUMERALS[variant].search(text):
                 yield departs("9", variant, line, found=found[0])
