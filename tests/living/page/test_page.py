@@ -61,10 +61,10 @@ def test_every_point_of_a_chart_leads_to_an_entry_and_reads_as_the_chart_shows_i
 
     assert len(charts) == 2
     assert [said(one) for one in points] == [
-        "100.00",
+        "100",
         "32.21",
-        "70.00",
-        "20.00",
+        "70",
+        "20",
         "7.81",
         "32.21",
         "19.79",
