@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from reportgen.calculations import targets
 from reportgen.calculations.result import Result, Term
-from reportgen.dataset.records import Dataset, Target
+from reportgen.dataset.records import QUALITATIVE, Dataset, Target
 from reportgen.periods import PeriodKind
 from reportgen.units import PERCENT, UnitClass, unit_of
 
@@ -28,7 +28,7 @@ class Aim(StrEnum):
     SHARE = "share"
     RANGE = "range"
     """A level from one value to another; what else is set as a range has ``value_to`` of its target."""
-    QUALITATIVE = "qualitative"
+    QUALITATIVE = QUALITATIVE
     """Words only."""
 
 

@@ -116,19 +116,21 @@ def _target_row(
     used: Collection[str],
 ) -> tuple[Cell, ...]:
     citations = dataset.citations_by_subject.get(target.target, ())
+    nothing = Text(words.dash)
+    is_number = not target.is_in_words
     return (
         Text(labels.indicator(target.series.indicator)),
         Text(labels.breakdown(target.series.breakdown)),
         Text(labels.area(target.series.ref_area)),
         Text(period_label(target.period, words.language, short=True)),
-        Text(words.qualifier(target.operator)),
-        _base_value(target.quantity, _TARGET_HEADS, row, words),
+        Text(words.qualifier(target.operator)) if is_number else nothing,
+        _base_value(target.quantity, _TARGET_HEADS, row, words) if is_number else nothing,
         Text(labels.unit(target.unit, target.series.indicator)),
         Text(words.department(target) or words.not_stated),
         _source_numbers(citations, numbered, words),
         Text(target.target, "code"),
         Text(words("yes" if target.target in used else "no"), "centre"),
-        *_written_cells(target.quantity, words),
+        *(_written_cells(target.quantity, words) if is_number else (nothing, nothing, nothing)),
         *_source_cells(citations, labels, words),
         Text(words.plan(target) or words.dash),
         Text(target.base_obs or words.dash, "code"),

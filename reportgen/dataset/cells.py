@@ -41,8 +41,9 @@ class CellReader:
         self.table, self.row, self._cells = table, row, row.cells
         self.place = at(table.place, row.number)
         self.findings: list[Finding] = []
-        if not all(map(self._cells.get, table.form.filled)):
-            self.findings += [_empty_cell(self.at(column)) for column in table.form.filled
+        filled = table.form.filled_of(self._cells)
+        if not all(map(self._cells.get, filled)):
+            self.findings += [_empty_cell(self.at(column)) for column in filled
                               if not self._cells.get(column) and column not in table.absent]  # fmt: skip
 
     def at(self, column: str) -> Place:

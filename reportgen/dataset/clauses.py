@@ -44,6 +44,8 @@ def check_clauses(dataset: Dataset) -> Iterator[Finding]:
         record = dataset.observations.get(subject) or dataset.targets.get(subject)
         if record is None or not record.unit or has_multiplier_of_rate(record):
             continue
+        if isinstance(record, Target) and record.is_in_words:
+            continue
         worded = [citation for citation in citations if citation.statement]
         found = [
             [*cell_findings(citation, record, is_alone=len(worded) == 1)]

@@ -167,6 +167,10 @@ def own_id(series: Series, period: Period, measure: Measure, source: str | None)
     return f"{series}/{period}/{measure.value}{f'@{source}' if source else ''}"
 
 
+QUALITATIVE = "qualitative"
+"""The kind of a target that is set in words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """What a plan sets: ``operator`` (gt, ge, eq, le, lt), quantity, period, and where it starts from."""
@@ -194,6 +198,11 @@ class Target:
     """When the plan was issued: from then on the target holds instead of the one it replaces."""
     replaces: str | None = None
     place: Place = field(default_factory=Place)
+
+    @property
+    def is_in_words(self) -> bool:
+        """Whether words alone say what is set: ``operator`` and ``quantity`` mean nothing."""
+        return self.kind == QUALITATIVE
 
     @property
     def scopes(self) -> tuple[str, ...]:

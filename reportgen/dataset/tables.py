@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportgen.dataset.records import Basis, Measure, Role
+from reportgen.dataset.records import QUALITATIVE, Basis, Measure, Role
 from reportgen.values import Qualifier
 
 
@@ -21,8 +22,16 @@ class TableForm:
     filled: tuple[str, ...]
     optional: tuple[str, ...] = ()
     must_exist: bool = True
+    unneeded: tuple[str, str, frozenset[str]] = ("", "", frozenset())
+    """A column, a word in it, and which of ``filled`` a row with that word may leave empty."""
     to_fill: tuple[str, ...] = ()
     """Optional columns that are written even where they are empty throughout: somebody knows what belongs there."""
+
+    def filled_of(self, row: Mapping[str, str]) -> tuple[str, ...]:
+        """The columns that must have something in ``row``."""
+        column, word, unneeded = self.unneeded
+        is_free = bool(column) and row.get(column) == word
+        return tuple(name for name in self.filled if name not in unneeded) if is_free else self.filled
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -66,6 +75,7 @@ TABLES = {
             ("unit", "qualifier", "scope", "breakdown", "counterpart_area", "base_obs", "plan", "plan_zh", "department",
              "department_zh", "kind", "value_to", "base_indicator", "issued", "replaces", "note", "note_zh"),
             must_exist=False,
+            unneeded=("kind", QUALITATIVE, frozenset({"operator", "value", "unit_mult"})),
             to_fill=("department", "department_zh"),
         ),
         TableForm(
@@ -101,7 +111,7 @@ MONTHS_OF = {"months": 1, "quarters": 3}
 """How long its parts in time are."""
 PRICES = ("current", "constant", "comparable")
 TARGET_KINDS = (
-    "level", "growth", "average_growth", "reduction", "multiple", "total", "share", "range", "qualitative",
+    "level", "growth", "average_growth", "reduction", "multiple", "total", "share", "range", QUALITATIVE,
 )  # fmt: skip
 UNIT_CLASSES = ("amount", "count", "physical", "rate", "points", "index", "index_previous", "ratio")
 DIMENSIONS = ("breakdown", "counterpart_area", "scope", "unit", "publisher")

@@ -135,6 +135,7 @@ def _targets(dataset: Dataset) -> Iterable[Row]:
             "target": item.target,
             **_number(dataset, item),
             "operator": item.operator,
+            **({"value": "", "unit_mult": "", "operator": ""} if item.is_in_words else {}),
             "base_obs": item.base_obs or "",
             "plan": item.plan,
             "plan_zh": item.plan_zh,

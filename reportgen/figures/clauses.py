@@ -346,15 +346,23 @@ _REFINED: dict[str, Callable[[Presentation, Figure, Clause], Clause]] = {
 
 
 def missing(page: Presentation, figure: Figure) -> Clause:
-    """Which figure there is none of, and why."""
+    """Which figure there is none of, and why; of a target in words these words."""
+    name = series_name(page.dataset, figure.id.series)
+    if declaration_of(figure.id.kind).verb == "set" and (words := _set_in_words(page, figure.id.target)):
+        return Clause("set_in_words", name, figure.id.period, words=words)
     return Clause(
         "missing",
-        series_name(page.dataset, figure.id.series),
+        name,
         figure.id.period,
         kind=figure.id.kind.value,
         whole=whole_of(page, figure) if declaration_of(figure.id.kind).of_whole else None,
         reason=None if page.is_merely_absent(figure) and figure.id.kind is Kind.LEVEL else page.why(figure),
     )
+
+
+def _set_in_words(page: Presentation, target: str) -> str:
+    record = page.dataset.targets[target]
+    return record.note.in_language(page.language).rstrip("。.") if record.is_in_words else ""
 
 
 # ---- what a figure is taken against ----

@@ -136,7 +136,7 @@ def _basis_of_other(
 ) -> TargetBasis:
     """Of a target that is not set as a level: the rates, shares or sums that answer it."""
     if aim is Aim.QUALITATIVE:
-        return TargetBasis(target, base, (), (), reasons.QUALITATIVE, UNSAID)
+        return TargetBasis(target, base, (), (), reasons.in_words(target), UNSAID)
     if aim is Aim.AVERAGE_GROWTH and base is None:
         return TargetBasis(target, None, (), (), targets.NEEDS_BASE, UNSAID)
     find = {

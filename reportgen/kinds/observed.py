@@ -18,7 +18,7 @@ from reportgen.dataset.names import as_stated
 from reportgen.dataset.records import TOTAL, Break, Dataset, Measure, Observation, Series, Target
 from reportgen.kinds import reasons
 from reportgen.kinds.base import Base, shortened
-from reportgen.kinds.entry import TWO_DECIMALS, Entry
+from reportgen.kinds.entry import TWO_DECIMALS, Entry, without_number
 from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.messages import Message, Words
 from reportgen.periods import Period
@@ -123,6 +123,8 @@ class Observed:
 
     def target_entry(self, target: Target) -> Entry:
         """The target as a figure: its threshold, with the operator as qualifier where the plan adds none."""
+        if target.is_in_words:
+            return self._in_words(target)
         quantity = target.quantity
         says_about = quantity.qualifier.value in ("about", "almost")
         qualifier = quantity.qualifier.value if says_about else target.operator
@@ -141,6 +143,11 @@ class Observed:
             value_to=ends[-1] if target.value_to else None,
         )
         return Entry(figure, Term.threshold(quantity))
+
+    def _in_words(self, target: Target) -> Entry:
+        entry = without_number(self.target_id(target), target.unit, reasons.in_words(target))
+        cited = self.dataset.citations_by_subject.get(target.target, ())
+        return replace(entry, figure=replace(entry.figure, citations=cited))
 
     def whole_of(self, series: Series) -> Series | None:
         """What the series is a part of: its breakdown's parent, all partners, or its indicator's parent."""

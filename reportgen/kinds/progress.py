@@ -237,7 +237,7 @@ def progress(inputs: Inputs, figure_id: FigureId) -> Progress:
     at_period = [pair for pair in basis.candidates if pair[0].period.order == figure_id.period.order]
     unit = measured_unit(observed.dataset, target, aim_of(observed.dataset, target))
     own = [pair for pair in at_period if pair[0].observation is None or pair[0].observation.unit == unit]
-    if basis.reason is not None and basis.reason in (targets.NEEDS_BASE, reasons.QUALITATIVE):
+    if basis.reason is not None and (target.is_in_words or basis.reason == targets.NEEDS_BASE):
         return make(None, basis.reason)
     for item, verdict in own or at_period:
         if verdict.comparable:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from reportgen.dataset.names import scope_name, series_name
-from reportgen.dataset.records import Dataset, Series
+from reportgen.dataset.records import Dataset, Series, Target
 from reportgen.messages import UNSAID, Message, Reason, Words
 from reportgen.names import CodeName
 from reportgen.periods import Period
@@ -44,7 +44,6 @@ NO_DIFFERENCE_STATED = Reason("kinds.no-difference-stated")
 NOT_A_PART_OF_THE_PERIOD = Reason("kinds.not-a-part-of-the-period")
 MULTIPLE_OF_INFERRED_PERIOD = Reason("kinds.multiple-of-inferred-period")
 RATE_IN_DOUBT = Reason("kinds.rate-in-doubt")
-QUALITATIVE = Reason("kinds.qualitative")
 NOT_ONE_BASIS = Reason("kinds.not-one-basis")
 GROWTH_AT_OTHER_PRICES = Reason("kinds.growth-at-other-prices")
 DOES_NOT_ADD_UP = Reason("kinds.does-not-add-up")
@@ -119,6 +118,11 @@ def no_growth_stated(dataset: Dataset, series: Series, period: Period) -> Reason
 def no_rank_stated(dataset: Dataset, series: Series, period: Period) -> Reason:
     """No source states a rank of the series for the period."""
     return Reason("kinds.no-rank-stated", series=series_name(dataset, series), period=period)
+
+
+def in_words(target: Target) -> Reason:
+    """The plan sets words and no number; its note has them."""
+    return Reason("kinds.qualitative", words=target.note)
 
 
 def beside(reason: Reason, dataset: Dataset, series: Series) -> Reason:

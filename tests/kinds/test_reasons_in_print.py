@@ -8,7 +8,7 @@ from reportgen.calculations.comparability import Side, compare
 from reportgen.dataset.records import Series
 from reportgen.kinds import Catalogue, reasons
 from reportgen.language import languages, say_sentence
-from reportgen.messages import UNSAID, Message, Reason
+from reportgen.messages import UNSAID, Bilingual, Message, Reason
 from reportgen.periods import Period
 from tests.builders import dataset
 from tests.figures.made import page, real_data, vocabulary
@@ -117,6 +117,7 @@ def test_a_reason_knows_whether_more_data_could_change_it():
 
 
 def test_every_settled_reason_is_one_that_a_language_has_words_for():
+    said = {"since": Period.parse("2024-03-15"), "words": Bilingual("full employment", "充分就业")}
     for code in reasons.SETTLED:
-        assert say_sentence(Reason(code, since=Period.parse("2024-03-15")), "en")
-        assert say_sentence(Reason(code, since=Period.parse("2024-03-15")), "zh")
+        assert say_sentence(Reason(code, **said), "en")
+        assert say_sentence(Reason(code, **said), "zh")

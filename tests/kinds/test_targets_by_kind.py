@@ -1,14 +1,18 @@
 """Targets of every kind, judged on their own period for ever: numbers worked out by hand, status and words that agree."""
 
+import csv
 from dataclasses import replace
 
 import pytest
 
+from reportgen.dataset import check, read, write_folder
 from reportgen.figures.numbers import show
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.terms.target import chosen_target
+from reportgen.findings import Severity
 from reportgen.kinds import Catalogue
 from reportgen.language import say_sentence
+from reportgen.messages import Bilingual
 from reportgen.periods import Period
 from reportgen.values import Quantity
 from tests.builders import dataset
@@ -373,6 +377,21 @@ def test_a_target_in_words_is_not_measured():
     book = with_target("exports CQ 2025=30e8 2025:target=>=1e8", kind="qualitative")
     assert "set in words" in why(book, "exports/CQ/2025/target_gap@exports_2025")
     assert book.get("exports/CQ/2025/target_gap@exports_2025").is_settled
+
+
+def test_a_target_in_words_needs_no_number_and_says_its_words(tmp_path):
+    words = Bilingual("keep growth in a reasonable range", "增速保持在合理区间")
+    data = dataset("gdp CQ 2024=105e9 2025:target=>=1")
+    in_words = replace(data.targets["gdp_2025"], kind="qualitative", note=words)
+    write_folder(replace(data, targets={"gdp_2025": in_words}), tmp_path)
+    (row,) = csv.DictReader((tmp_path / "targets.csv").open(encoding="utf-8"))
+    assert (row["operator"], row["value"], row["unit_mult"]) == ("", "", "")
+
+    again, findings = read(tmp_path)
+    assert [one for one in (*findings, *check(again)) if one.severity is Severity.ERROR] == []
+    book, asked = Catalogue(again), "gdp/CQ/2025/target@gdp_2025"
+    assert said(book, asked, "en") == "The target for CQ's gdp by 2025: keep growth in a reasonable range."
+    assert said(book, asked, "zh") == "到2025年，CQ指标gdp的目标：增速保持在合理区间。"
 
 
 # ---- plans that replace each other ----

@@ -264,7 +264,7 @@ MESSAGES: dict[str, Entry] = {
     "not-a-part-of-the-period": "a share over time is that of some months in a longer period that holds them",
     "multiple-of-inferred-period": "no source names the period that the multiple is taken of; it was inferred",
     "rate-in-doubt": "the conversion is out of line with all others, so one of its two amounts is probably misprinted",
-    "qualitative": "the target is set in words and not in a number",
+    "qualitative": "the target is set in words and not in a number{words:?: {words}}",
     "replaced-target": "another target replaces it since {since}",
     "not-one-basis": "one side is a reported rate and the other could only be computed from levels: they need not stand on one "
     "basis",

@@ -136,7 +136,7 @@ COLUMNS = {
     "targets.plan_zh": "the plan in Chinese",
     "targets.department": "the responsible department, in English",
     "targets.department_zh": "the department in Chinese",
-    "targets.kind": "what it sets; empty: growth, total or level, as unit and period have it",
+    "targets.kind": "what it sets; empty: growth, total or level, as unit and period have it; qualitative: words, which are the note, and operator, value and unit_mult stay empty",
     "targets.value_to": "of a range: its upper end",
     "targets.issued": "the day from which it holds",
     "targets.replaces": "the target that it replaces",

@@ -87,6 +87,13 @@ def _set(clause: Clause, write: Writer) -> Line:
     return line.add(number, after)
 
 
+def _set_in_words(clause: Clause, _write: Writer) -> Line:
+    """``The target for Chongqing's GDP by 2025: keep growth in a reasonable range``."""
+    return Line(
+        f"The target for {labels.series(clause.subject)} by {period_label(clause.period)}: {clause.words}"
+    )
+
+
 def _is_a_way(target: TargetName) -> bool:
     """Whether a completion is a share of the way, and not of the level."""
     return target.comes_down or target.aim == "reduction"
@@ -230,6 +237,7 @@ PREDICATES: dict[str, Make] = {
 }
 WHOLE_SENTENCES: dict[str, Make] = {
     "set": _set,
+    "set_in_words": _set_in_words,
     "requires": _must_grow,
     "on_path": _path,
     "elapsed": _elapsed,

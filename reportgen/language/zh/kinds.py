@@ -286,7 +286,7 @@ MESSAGES: dict[str, Entry] = {
     "not-a-part-of-the-period": "按时间计算的占比只能是某时期在其所属更长时期中的比重",
     "multiple-of-inferred-period": "来源未写明倍数所对应的基期，该基期系推断",
     "rate-in-doubt": "该换算与其他换算均不相符，两个金额之一可能有误",
-    "qualitative": "该目标以文字表述，没有数值",
+    "qualitative": "该目标以文字表述，没有数值{words:?：{words}}",
     "replaced-target": "自{since}起已由另一目标取代",
     "not-one-basis": "一方为公布的增速，另一方只能由绝对数计算，二者依据不一",
     "growth-at-other-prices": "公布增速的价格基础与绝对数不同",

@@ -130,7 +130,7 @@ COLUMNS = {
     "targets.plan_zh": "规划的中文名称",
     "targets.department": "责任单位的英文名称",
     "targets.department_zh": "责任单位的中文名称",
-    "targets.kind": "目标的种类；空则由单位和时期判断为增长、总量或水平",
+    "targets.kind": "目标的种类；空则由单位和时期判断为增长、总量或水平；qualitative 为文字目标，文字写在 note 中，operator、value、unit_mult 留空",
     "targets.value_to": "区间目标的上限",
     "targets.issued": "自何日起有效",
     "targets.replaces": "所取代的目标",

@@ -55,6 +55,11 @@ def _set(clause: Clause, write: Writer) -> Line:
     return Line(f"{when}，{measured(clause)}{total}的目标是", write.number(clause.mention))
 
 
+def _set_in_words(clause: Clause, _write: Writer) -> Line:
+    """到2025年，重庆市生产总值的目标：保持在合理区间。"""
+    return Line(f"到{period_label(clause.period)}，{labels.series(clause.subject)}的目标：{clause.words}")
+
+
 def _goal(target: TargetName, write: Writer) -> Line:
     """（超过700亿元）, （增速达到6%）, （比2020年下降18%）: what is to be reached."""
     number = write.number(target.threshold, qualified=False)
@@ -194,6 +199,7 @@ PREDICATES: dict[str, Make] = {
 }
 WHOLE_SENTENCES: dict[str, Make] = {
     "set": _set,
+    "set_in_words": _set_in_words,
     "requires": _must_grow,
     "on_path": _path,
     "elapsed": _elapsed,
