@@ -19,7 +19,7 @@ from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.language.clauses import Basis, Clause, Comparison, Direction, Mention, TargetName
 from reportgen.messages import UNSAID
 from reportgen.names import SeriesName
-from reportgen.units import RATES
+from reportgen.units import PERCENT, RATES
 from reportgen.values import Bound
 
 
@@ -265,6 +265,8 @@ def _with_note(page: Presentation, figure: Figure, clause: Clause) -> Clause:
 def _differed(page: Presentation, figure: Figure, clause: Clause) -> Clause:
     if figure.base.measure == Measure.SHARE:
         return replace(clause, verb="share_differed", whole=whole_of(page, figure))
+    if not figure.is_published and page.dataset.indicators[figure.id.series.indicator].unit == PERCENT:
+        return replace(clause, verb="rate_differed")
     if figure.base.period is None or figure.base.area or figure.base.indicator or figure.base.breakdown:
         return clause
     rates = [page.catalogue.get(item) for item in figure.inputs] or [

@@ -29,6 +29,7 @@ _FOLLOWING = frozenset(
         "grew_a_year",
         "changed",
         "growth_differed",
+        "rate_differed",
         "share_differed",
         "accounted",
         "multiplied",

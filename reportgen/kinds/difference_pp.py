@@ -1,4 +1,4 @@
-"""``difference_pp``: one growth rate (or share) less that of another area, indicator or period; percentage points."""
+"""``difference_pp``: one growth rate, share or level in percent less that of another area, indicator or period; percentage points."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ from reportgen.kinds.template_name import TemplateName, named_base
 from reportgen.kinds.wholes import wholes
 from reportgen.messages import UNSAID
 from reportgen.periods import Period
-from reportgen.units import POINTS
+from reportgen.units import PERCENT, POINTS
 
 
 def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
     series, period = figure_id.series, figure_id.period
-    kind = Kind(base.measure) if base.measure else Kind.GROWTH_YOY
+    kind = _compared(inputs, series, base)
     other = replace(base.series(series), counterpart_area=series.counterpart_area)
     same_series = other == series
     earlier = base.period or (period.year_before() if same_series else period)
@@ -57,6 +57,13 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
     return computed(
         figure_id, POINTS, ratios.beyond_rounding(apply(ratios.difference, pair)), pair, note=note
     )
+
+
+def _compared(inputs: Inputs, series: Series, base: Base) -> Kind:
+    """What is set against each other: what the base names, else of a rate its levels, of all else their growth."""
+    if base.measure:
+        return Kind(base.measure)
+    return Kind.LEVEL if inputs.observed.unit_of(series) == PERCENT else Kind.GROWTH_YOY
 
 
 def _on_one_basis(
@@ -82,19 +89,29 @@ def _is_reported(entry: Entry) -> bool:
 
 
 def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
-    """Each reported growth against that of the area above, of its wholes, and of the cumulative months before."""
+    """Each reported growth against that of the area above, of its wholes, and of the cumulative months before; each level in
+    percent against that of the area above."""
+    above = _above(inputs, series)
+    if above is not None and inputs.observed.unit_of(series) == PERCENT:
+        for level in inputs.observed.of_series(series, Measure.LEVEL):
+            if inputs.observed.level(above, level.period):
+                yield FigureId(series, level.period, Kind.DIFFERENCE_PP, str(Base(area=above.ref_area)))
     for growth in inputs.observed.of_series(series, Measure.GROWTH_YOY):
         for base in _bases(inputs, growth):
             yield FigureId(series, growth.period, Kind.DIFFERENCE_PP, str(base))
 
 
+def _above(inputs: Inputs, series: Series) -> Series | None:
+    """The same of the area above; ``None`` where there is none."""
+    area = inputs.dataset.areas.get(series.ref_area)
+    return replace(series, ref_area=area.parent) if area is not None and area.parent else None
+
+
 def _bases(inputs: Inputs, growth: Observation) -> Iterator[Base]:
     series, period, observed = growth.series, growth.period, inputs.observed
-    area = inputs.dataset.areas.get(series.ref_area)
-    if area is not None and area.parent:
-        above = replace(series, ref_area=area.parent)
-        if observed.observations_at(above, period, Measure.GROWTH_YOY):
-            yield Base(area=area.parent)
+    above = _above(inputs, series)
+    if above is not None and observed.observations_at(above, period, Measure.GROWTH_YOY):
+        yield Base(area=above.ref_area)
     for whole in wholes(inputs, series):
         base = _named(series, whole.series)
         if base is not None and observed.observations_at(whole.series, period, Measure.GROWTH_YOY):

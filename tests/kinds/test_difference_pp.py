@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from reportgen.kinds.figure import Kind
-from tests.kinds.saying import catalogue, ids, listed, listed_of, said, value
+from tests.kinds.saying import catalogue, ids, listed, listed_of, printed, said, value, why
 
 
 def test_a_difference_in_points_against_the_nation_and_the_months_before():
@@ -55,3 +55,29 @@ def test_the_first_quarter_is_set_against_january_and_february():
     assert value(book, "retail/CQ/2024-Q1/difference_pp:2024-01--2024-02") == Decimal("1.9")
     assert "retail/CQ/2024-Q1/difference_pp:2024-01--2024-02" in listed(book)
     assert said(book, "retail/CQ/2024-Q1/level", "zh").endswith("降幅比1—2月收窄1.9个百分点。")
+
+
+def test_of_a_rate_the_levels_are_set_against_each_other():
+    """5.4% less 5.2% of the nation are 0.2 points; 5.1% less 5.2% are 0.1 below; the year before is the change's."""
+    book = catalogue(
+        "unemployment(percent,stock) CQ 2022=5.1 2023=5.4",
+        "unemployment(percent,stock) CN 2022=5.2 2023=5.2",
+        areas={"CQ": {"parent": "CN"}},
+    )
+    figure = "unemployment/CQ/{}/difference_pp:CN"
+    assert (printed(book, figure.format(2023)), printed(book, figure.format(2022))) == (
+        "0.2 percentage points",
+        "-0.1 percentage points",
+    )
+    assert {figure.format(year) for year in (2022, 2023)} <= set(listed(book))
+    assert said(book, figure.format(2023)).endswith(
+        "was 0.2 percentage points higher than the national average."
+    )
+    assert said(book, figure.format(2022), "zh").endswith("低于全国平均水平0.1个百分点。")
+
+
+def test_a_rate_that_one_side_does_not_have_is_set_against_nothing():
+    book = catalogue(
+        "unemployment(percent,stock) CQ 2023=5.4", "gdp CN 2023=1e12", areas={"CQ": {"parent": "CN"}}
+    )
+    assert "CN" in why(book, "unemployment/CQ/2023/difference_pp:CN")

@@ -19,8 +19,8 @@ KINDS = {
         head="Growth year on year",
     ),
     "difference_pp": KindWords(
-        "difference in growth",
-        "the difference in growth of {series}",
+        "difference in points",
+        "the difference in percentage points of {series}",
         about=", difference in percentage points",
         template_help="growth against the nation, or difference(base), in points",
         head="Against the nation",

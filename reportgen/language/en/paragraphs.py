@@ -166,7 +166,11 @@ def _stated(clause: Clause, clauses: tuple[Clause, ...], told: Told, write: Writ
     return Line(start, _predicate(quiet, write))
 
 
-_COMPARED = {"growth_differed": sentences.growth_compared, "share_differed": sentences.share_compared}
+_COMPARED = {
+    "growth_differed": sentences.growth_compared,
+    "rate_differed": sentences.rate_compared,
+    "share_differed": sentences.share_compared,
+}
 
 
 def _falls(clauses: tuple[Clause, ...]) -> bool:

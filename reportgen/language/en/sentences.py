@@ -220,17 +220,27 @@ def growth_compared(clause: Clause, write: Writer) -> Line:
     )
 
 
-def _share_differed(clause: Clause, write: Writer) -> Line:
-    when = phrase(clause.period, flow=clause.subject.is_flow)
-    return Line(f"{when}, ", share_compared(clause, write))
+def _sentence_of(compared: Make) -> Make:
+    return lambda clause, write: Line(
+        f"{phrase(clause.period, flow=clause.subject.is_flow)}, ", compared(clause, write)
+    )
+
+
+def rate_compared(clause: Clause, write: Writer) -> Line:
+    """``Chongqing's unemployment rate was 0.2 percentage points higher than the national average``."""
+    return Line(f"{labels.series(clause.subject)} was ", _against(clause, write))
+
+
+def _against(clause: Clause, write: Writer) -> Line:
+    against = base(clause.against, clause)
+    return higher_or_lower(clause.mention, f"in {against}" if clause.against.is_period else against, write)
 
 
 def share_compared(clause: Clause, write: Writer) -> Line:
     """``the share of ... in total exports was 0.5 percentage points higher than in the year before``."""
-    against = base(clause.against, clause)
-    against = f"in {against}" if clause.against.is_period else against
-    start = f"the share of {labels.series(clause.subject)} in {whole_of(clause)} was "
-    return Line(start, higher_or_lower(clause.mention, against, write))
+    return Line(
+        f"the share of {labels.series(clause.subject)} in {whole_of(clause)} was ", _against(clause, write)
+    )
 
 
 def _unclear_multiple(clause: Clause, write: Writer) -> Line:
@@ -351,7 +361,8 @@ WHOLE_SENTENCES: dict[str, Make] = {
     "implied_level": _implied_level,
     "implied_rate": _implied_rate,
     "growth_differed": _growth_differed,
-    "share_differed": _share_differed,
+    "rate_differed": _sentence_of(rate_compared),
+    "share_differed": _sentence_of(share_compared),
     "multiplied_unclear": _unclear_multiple,
     "balanced": _balance,
     "missing": _missing,
@@ -363,6 +374,7 @@ ADDITIONS: dict[str, Make] = {
     "grew": _up_or_down,
     "changed": _share_rose,
     "growth_differed": _faster_or_higher,
+    "rate_differed": _against,
     "share_differed": _share_rose,
     "turned": _turned,
     "widened": _widened,

@@ -25,7 +25,7 @@ KINDS = {
     ),
     "difference_pp": KindWords(
         "增速差",
-        "{series}的增速差",
+        "{series}与对比方之差",
         about="增速之差",
         template_name="增速差",
         template_help="与全国增速之差，或增速差(基准)，百分点",

@@ -177,6 +177,16 @@ def growth_compared(clause: Clause, write: Writer) -> Line:
     return Line("增速", higher_or_lower(clause.mention, base(clause.against, clause), write))
 
 
+def _rate_differed(clause: Clause, write: Writer) -> Line:
+    return Line(opening(clause), rate_compared(clause, write))
+
+
+def rate_compared(clause: Clause, write: Writer) -> Line:
+    """高于全国平均水平0.2个百分点, after the rate."""
+    against = base(clause.against, clause, of_growth=False)
+    return Line(higher_or_lower(clause.mention, against, write))
+
+
 def _share_differed(clause: Clause, write: Writer) -> Line:
     return Line(opening(clause), share_compared(clause, write))
 
@@ -311,6 +321,7 @@ WHOLE_SENTENCES: dict[str, Make] = {
     "implied_level": _implied_level,
     "implied_rate": _implied_rate,
     "growth_differed": _growth_differed,
+    "rate_differed": _rate_differed,
     "share_differed": _share_differed,
     "multiplied_unclear": _unclear_multiple,
     "balanced": _balance,
@@ -323,6 +334,7 @@ ADDITIONS: dict[str, Make] = {
     "grew": _up_or_down,
     "changed": changed,
     "growth_differed": _faster_or_higher,
+    "rate_differed": _faster_or_higher,
     "share_differed": _share_rose,
     "turned": _turned,
     "widened": _widened,
