@@ -31,12 +31,14 @@ class Strip:
 class AxisMap:
     """Strips in template order, and where each pass of each loop began. Positions without a strip vanish.
 
-    ``end`` is the last position there is (1,048,576 rows, 16,384 columns).
+    ``end`` is the last position there is (1,048,576 rows, 16,384 columns). ``stays``: of a finished workbook, lines that got
+    new ones beside them, each with the image that is the line itself.
     """
 
     strips: list[Strip]
     end: int
     passes: dict[int, array[int]] = field(default_factory=dict)
+    stays: dict[int, int] = field(default_factory=dict)
     _firsts: list[int] = field(default_factory=list)
     _seen: dict[tuple[int, int, int, int], tuple[int, int] | None] = field(default_factory=dict)
 
@@ -106,7 +108,10 @@ class AxisMap:
                 yield found
 
     def runs(self, first: int, last: int) -> list[tuple[int, int]]:
-        """All images of ``first`` to ``last`` as unbroken runs, ascending."""
+        """All images of ``first`` to ``last`` as unbroken runs, ascending; what was put in between them counts as theirs."""
+        if self.stays and first < last:
+            span = self.span(first, last)
+            return [] if span is None else [span]
         pieces: list[tuple[int, int]] = []
         for strip in self._overlapping(first, last):
             low, high = max(first, strip.first) - strip.first, min(last, strip.last) - strip.first
@@ -125,8 +130,8 @@ class AxisMap:
     def pieces(self, first: int, last: int, window: tuple[int, int] | None = None) -> list[tuple[int, int]]:
         """All images of ``first`` to ``last`` within ``window`` as unbroken runs; quick where there is only one."""
         span = self.span(first, last, window)
-        if span is None:
-            return []
+        if span is None or self.stays:
+            return [span] if span else []
         low, high = window or (1, self.end + 1)
         count = 0
         for strip in self._overlapping(first, last):
@@ -150,7 +155,9 @@ class AxisMap:
         return sum(strip.loops[-1] in other.loops for other in self.strips) == 1
 
     def first_image(self, position: int) -> int | None:
-        """Where a position first came out."""
+        """Where a position first came out, or the one image that is itself."""
+        if position in self.stays:
+            return self.stays[position]
         found = self.span(position, position)
         return None if found is None else found[0]
 

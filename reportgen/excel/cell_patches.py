@@ -8,13 +8,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reportgen.excel.cell_styles import Styles
-from reportgen.ooxml.sheet_cells import with_cell
+from reportgen.ooxml.sheet_cells import SheetCell, with_cell, with_new_cell
 from reportgen.ooxml.xml import escape_text
 
 if TYPE_CHECKING:
     from reportgen.excel.workbook_reading import SheetReading, WorkbookReading
     from reportgen.ooxml import Package
-    from reportgen.ooxml.sheet_cells import SheetCell
 
 _ATTRIBUTES = re.compile(r'\s(?:t|s)="[^"]*"')
 
@@ -39,13 +38,18 @@ class CellPatches:
         """Let the cell at ``place`` hold what ``cell`` of another workbook holds."""
         self.values[place] = cell
 
+    def clear(self, place: tuple[int, int]) -> None:
+        """Empty the cell at ``place``; its format stays."""
+        self.values[place] = SheetCell(*place, "empty", "", None, "")
+
     def write(self) -> None:
         """Write the sheet."""
         if not self.values or self.sheet is None:
             return
         xml = self.package.read(self.sheet.part).decode("utf-8")
         for place, cell in sorted(self.values.items()):
-            xml = with_cell(xml, *place, partial(self._cell, cell))
+            made = partial(self._cell, cell)
+            xml = with_cell(xml, *place, made) if cell.kind == "empty" else with_new_cell(xml, *place, made)
         self.package.write(self.sheet.part, xml.encode("utf-8"))
 
     def write_styles(self) -> None:
@@ -56,6 +60,10 @@ class CellPatches:
         style = self._style(attributes, cell)
         kept = _ATTRIBUTES.sub("", attributes).rstrip()
         kept += f' s="{style}"' if style else ""
+        if cell.formula:
+            return f"<{prefix}c{kept}><{prefix}f>{escape_text(cell.formula)}</{prefix}f></{prefix}c>"
+        if cell.kind == "empty":
+            return f"<{prefix}c{kept}/>"
         if cell.kind == "number":
             return f"<{prefix}c{kept}><{prefix}v>{escape_text(cell.text)}</{prefix}v></{prefix}c>"
         text = escape_text(cell.text)

@@ -9,7 +9,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.excel.moved_areas import copies, moved_point
+from reportgen.excel.moved_areas import moved_point, remarked
 from reportgen.excel.moved_formulas import Home, SheetMap, moved
 from reportgen.ooxml import Package, xml
 from reportgen.ooxml.addresses import Area, cell_address
@@ -125,7 +125,7 @@ def _move_list(root: _Element, sheet: SheetMap, texts: Texts) -> None:
         holder.remove(element)
         area = Area.parse(element.get("ref") or "A1")
         said = dict(texts.get(index, ()))
-        for number, copy in enumerate(copies(area, sheet)):
+        for number, copy in enumerate(remarked(area, sheet)):
             twin = deepcopy(element)
             twin.set("ref", cell_address(copy.top, copy.left))
             if number:  # a copy of a comment is another comment
@@ -160,7 +160,7 @@ def _repeat_threads(root: _Element, sheet: SheetMap) -> None:
     for element in list(root):
         area = Area.parse(element.get("ref") or "A1")
         after = element
-        found = list(copies(area, sheet))
+        found = list(remarked(area, sheet))
         for number, copy in enumerate(found):
             twin = deepcopy(element) if number else element
             twin.set("ref", cell_address(copy.top, copy.left))
@@ -202,7 +202,7 @@ def _moved_shapes(text: str, home: str, sheet: SheetMap, maps: Mapping[str, Shee
             return _with_formulas(_anchored(shape, sheet), home, maps)
         at_row, at_column = int(row[2]) + 1, int(column[2]) + 1
         twins = []
-        for number, copy in enumerate(copies(Area(at_row, at_column, at_row, at_column), sheet)):
+        for number, copy in enumerate(remarked(Area(at_row, at_column, at_row, at_column), sheet)):
             twin = _ROW.sub(rf"\g<1>{copy.top - 1}\3", shape)
             twin = _COLUMN.sub(rf"\g<1>{copy.left - 1}\3", twin)
             twin = _shifted(twin, copy.top - at_row, copy.left - at_column)

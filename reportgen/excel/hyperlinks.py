@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen import content
 from reportgen.excel.attached_texts import LINK_ATTRIBUTES, TARGET
 from reportgen.excel.cell_writer import Ledger
-from reportgen.excel.moved_areas import copies
+from reportgen.excel.moved_areas import remarked
 from reportgen.excel.moved_formulas import SheetMap
 from reportgen.ooxml import Package
 from reportgen.ooxml.addresses import Area, cell_address
@@ -42,7 +42,7 @@ def fill_links(package: Package, part: str, root: _Element, home: SheetMap, fill
     for index, link in enumerate(list(holder)):
         texts = {kind: dict(filled.get((kind, index), ())) for kind in (*LINK_ATTRIBUTES, TARGET)}
         after = link
-        found = list(copies(Area.parse(link.get("ref") or "A1"), home))
+        found = list(remarked(Area.parse(link.get("ref") or "A1"), home))
         for number, copy in enumerate(found):
             twin = deepcopy(link) if number else link
             twin.set("ref", str(copy))

@@ -6,8 +6,17 @@ import re
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
-from reportgen.excel.cell_marks import MARKS_ITEM, key_of, without_hidden_names
+from reportgen.excel.cell_marks import (
+    MARKS_ITEM,
+    Mark,
+    attach_marks,
+    hidden_names,
+    key_of,
+    without_hidden_names,
+)
 from reportgen.ooxml import customxml
+from reportgen.ooxml.addresses import SheetArea
+from reportgen.ooxml.workbooks import add_hidden_names
 from reportgen.ooxml.xml import qn
 
 if TYPE_CHECKING:
@@ -34,6 +43,28 @@ def drop_marks(package: Package, names: Collection[str]) -> None:
             holder = element.getparent()
             if element.get("name") in names and holder is not None:
                 holder.remove(element)
+
+
+def add_marks(package: Package, places: Mapping[str, tuple[str, int, int]]) -> None:
+    """Give cells (sheet, row, column) their hidden names, and list all of them anew."""
+    if not places:
+        return
+    with package.edited(package.main_part) as root:
+        there = {element.get("name") for element in root.iter(qn("x:definedName"))}
+        marks = [Mark(name, key_of(name), "", *place) for name, place in places.items() if name not in there]
+        add_hidden_names(root, dict(hidden_names(marks)))
+        areas = {
+            element.get("name") or "": SheetArea.of_reference(element.text or "")
+            for element in root.iter(qn("x:definedName"))
+        }
+    attach_marks(
+        package,
+        [
+            Mark(name, key_of(name), "", area.sheet, area.top, area.left)
+            for name, area in areas.items()
+            if key_of(name) and area is not None
+        ],
+    )
 
 
 def rename_marks(edited: Package, names: Mapping[str, str]) -> None:

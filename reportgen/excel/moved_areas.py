@@ -26,6 +26,14 @@ def copies(area: Area, sheet: SheetMap) -> Iterator[Area]:
             yield Area(top, left, bottom, right)
 
 
+def remarked(area: Area, sheet: SheetMap) -> Iterator[Area]:
+    """The copies of cells that a comment or a link stands on; in a finished workbook it stays with its own row."""
+    own = sheet.rows.stays.get(area.top) if area.top == area.bottom else None
+    for copy in copies(area, sheet):
+        if own is None or copy.top == own:
+            yield copy
+
+
 def pieces(area: Area, sheet: SheetMap) -> Iterator[Area]:
     """All cells the area's cells became, as few rectangles as rows and columns allow (a format, a validation)."""
     columns = _runs(sheet.columns, area.left, area.right, LAST_COLUMN)

@@ -230,7 +230,8 @@ def _moved_cells(
         (first.column, first.column_fixed),
         None if last is None else (last.column, last.column_fixed),
     )
-    rows = moved_axis(target.rows, *row_ends, (home.row, home.output_row), widen)
+    is_one_row = last is None or (first.row == last.row and first.column != last.column)
+    rows = moved_axis(target.rows, *row_ends, (home.row, home.output_row), widen, is_one_row)
     columns = moved_axis(target.columns, *column_ends, (home.column, home.output_column), widen)
     if (rows is None or columns is None) and last is None and not widen:
         return ""
@@ -309,10 +310,12 @@ def moved_axis(
     last: tuple[int | None, bool] | None,
     home: tuple[int, int],
     widen: bool,
+    is_one_line: bool = False,
 ) -> tuple[int, int] | None:
     """Where one dimension of a reference went: its first and last position, ``None`` where all of it went away.
 
-    A whole row or column has no position in the other dimension; then (0, 0).
+    A whole row or column has no position in the other dimension; then (0, 0). ``is_one_line``: what lies in one line of a
+    finished workbook follows that line alone, and not its copies.
     """
     low, low_fixed = first
     if low is None:
@@ -332,6 +335,8 @@ def moved_axis(
         return above
     shared = shared_loops(axis, low, high, home[0]) if home[0] and not fixed else ()
     window = axis.window(shared, home[1]) if shared else None
+    if is_one_line and window is None and low in axis.stays:
+        return axis.stays[low], axis.stays[low]
     found = axis.span(low, high, window)
     if found is None:
         return None

@@ -58,7 +58,9 @@ def _columns(root: _Element, table: ExcelTable, sheet: SheetMap) -> list[_Elemen
         at = table.area.left + offset
         for low, high in sheet.columns.runs(at, at):
             placed += [(place, offset) for place in range(low, high + 1)]
-    return continue_columns(root, [offset for _, offset in sorted(placed)])
+    offsets = dict(placed)
+    inside = range(min(offsets), max(offsets) + 1)
+    return continue_columns(root, [offsets.get(place) for place in inside])
 
 
 def _name_columns(

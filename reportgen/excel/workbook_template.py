@@ -72,6 +72,9 @@ class CompiledSheet:
 class CompiledWorkbook:
     """A template read and compiled. Raises ``PackageError`` for what is no workbook, ``TemplateError`` for mistakes in tags."""
 
+    reads_tags = True
+    """Whether braces are tags; in a finished workbook they are text."""
+
     def __init__(self, data: bytes) -> None:
         self._source = data
         self.package = Package.open(data)
@@ -82,12 +85,15 @@ class CompiledWorkbook:
         if not self.book.sheets:
             raise PackageError(Message("excel.no-sheets"))
         self.strings: list[CellText] = read_strings(self.package, self.book)
-        drop_tags(self.package, self.book)
-        self.package = Package.open(self.package.save())  # deflated once for all fills
+        if self.reads_tags:
+            drop_tags(self.package, self.book)
+            self.package = Package.open(self.package.save())  # deflated once for all fills
         self.sandbox = value_environment()
         self.problems = Problems()
         self.has_charts = any(True for _ in chart_parts(self.package))
-        self.book_texts = read_book_texts(self.package, self.book.names, self.sandbox, self.problems)
+        self.book_texts = SideTexts("")
+        if self.reads_tags:
+            self.book_texts = read_book_texts(self.package, self.book.names, self.sandbox, self.problems)
         self.sheets = [self._compile(entry.name, entry.part) for entry in self.book.sheets]
 
     @cached_property

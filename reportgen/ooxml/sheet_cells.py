@@ -143,3 +143,29 @@ def with_cell(sheet: str, row: int, column: int, replace: Replace) -> str:
         re.DOTALL,
     )
     return pattern.sub(lambda found: replace(found[1], found[2], found[3] or ""), sheet, count=1)
+
+
+def with_new_cell(sheet: str, row: int, column: int, replace: Replace) -> str:
+    """The XML of a sheet with one cell replaced, or put in where the sheet has none there."""
+    address = cell_address(row, column)
+    if re.search(rf'<(?:\w+:)?c\b[^>]*\sr="{address}"', sheet):
+        return with_cell(sheet, row, column, replace)
+    found = _ROW.search(sheet)
+    prefix = found[1] if found else ""
+    made = replace(prefix, f' r="{address}"', "")
+    rows = {int(one[2]): one for one in _ROW.finditer(sheet)}
+    if row not in rows:
+        end = sheet.find(f"</{prefix}sheetData>")
+        after = next((rows[number].start() for number in sorted(rows) if number > row), end)
+        return f'{sheet[:after]}<{prefix}row r="{row}">{made}</{prefix}row>{sheet[after:]}'
+    here = rows[row]
+    if here[0].endswith("/>"):
+        return f"{sheet[: here.end() - 2]}>{made}</{prefix}row>{sheet[here.end() :]}"
+    end = sheet.index(f"</{prefix}row>", here.end())
+    later = (one.start() for one in _CELL.finditer(sheet, here.end(), end) if cell_at(one[1])[1] > column)
+    at = next(later, end)
+    return sheet[:at] + made + sheet[at:]
+
+
+_ROW = re.compile(r'<((?:\w+:)?)row\b[^>]*?\sr="(\d+)"[^>]*?>')
+_CELL = re.compile(r'<(?:\w+:)?c\b[^>]*?\sr="([A-Z]+\d+)"')

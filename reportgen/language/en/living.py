@@ -250,12 +250,15 @@ _REFRESH: dict[str, Entry] = {
     "kept-elsewhere": "“{built}” now stands in another place, where it was not followed; the data say “{now}”.",
     "kept-gone": "“{edited}” is no longer made from the data, and was edited by hand.",
     "kept-new": "the data now also give “{now}”, for which no place was found.",
-    "kept-gone-row": (
-        "the row “{edited}” is no longer made from the data; rows are not taken out of workbooks, where formulas may need them."
-    ),
-    "kept-new-row": (
-        "the data now also give the row “{now}”; rows are not put into workbooks, where formulas may stand on their places."
-    ),
+    "kept-gone-row": "the row “{edited}” is no longer made from the data, and was edited by hand.",
+    "kept-new-row": "the data now also give the row “{now}”, and no row beside its place looks like it.",
+    "kept-gone-column": "the column “{edited}” is no longer made from the data, and was edited by hand.",
+    "kept-new-column": "the data now also give the column “{now}”, and no column beside its place looks like it.",
+    "kept-gone-sheet": "the sheet “{edited}” is no longer made from the data.",
+    "kept-new-sheet": "the data now also give the sheet “{now}”; sheets are not put in.",
+    "kept-gone-chart": "the chart ({edited}) is no longer made from the data.",
+    "kept-new-chart": "a chart was placed newly ({now}); charts are not put in.",
+    "kept-broken": "the formula {edited} counted on a row or column that the data no longer give.",
     "kept-copied": "“{edited}” stands in words written by hand, and its sign changed: the data say “{now}”.",
     "kept-chart": "the chart's data were changed by hand ({edited}); from the data: {now}.",
     "kept-formula": "the formula {edited} was put where “{built}” stood; the data say “{now}”.",

@@ -19,7 +19,7 @@ from reportgen.finished.snapshot import cell_snapshot
 from reportgen.finished.tokens import Token, opcodes, text_of, tokens_of
 from reportgen.living.refresh.applying import apply_change
 from reportgen.living.refresh.merging import Change
-from reportgen.living.refresh.sheets import sheet_names
+from reportgen.living.refresh.sheet_match import sheet_names
 from reportgen.messages import Message
 from reportgen.ooxml.addresses import column_letters, quoted
 from reportgen.ooxml.workbooks import add_hidden_names

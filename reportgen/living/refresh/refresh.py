@@ -25,10 +25,10 @@ from reportgen.living.refresh.leftovers import carried, left_over
 from reportgen.living.refresh.reading_list import ReadingList
 from reportgen.living.refresh.report import Report
 from reportgen.living.refresh.rolling import give_roles, period_of, rolls
-from reportgen.living.refresh.sheets import refresh_workbook
 from reportgen.living.refresh.two_copies import merged
 from reportgen.living.refresh.word_charts import ChartRefresh
 from reportgen.living.refresh.word_part import PartRefresh
+from reportgen.living.refresh.workbook import refresh_workbook
 from reportgen.messages import Message
 from reportgen.ooxml.properties import Properties, set_properties, title_of
 from reportgen.periods import Period
@@ -91,7 +91,7 @@ def refresh(
         if track:
             raise ReportgenError(Message("living.no-tracking-in-workbooks"))
         built = _built(edited, "workbook")
-        refresh_workbook(edited, now, built, report, decisions)
+        edited = refresh_workbook(edited, now, built, report, decisions)
     else:
         assert isinstance(edited, FinishedText)
         assert isinstance(now, FinishedText)

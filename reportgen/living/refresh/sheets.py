@@ -1,47 +1,85 @@
-"""A workbook brought up to the dataset: cells that still hold what the build put there get what it would put there today.
-
-People's formulas, formats, rows and columns stay. Which cell is which is decided by the rows' and columns' own words, so
-that rows put in and taken out do not matter.
-"""
+"""One sheet brought up to the dataset: cells that still hold what the build put there get what it would put there today."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reportgen.excel.cached_values import renew_cached_values
 from reportgen.excel.cell_marks import key_of
 from reportgen.excel.cell_patches import CellPatches
-from reportgen.excel.mark_names import drop_marks, rename_marks
+from reportgen.excel.moved_formulas import Home, SheetMap, moved
 from reportgen.findings import Place
-from reportgen.finished.alignment import align_lines
 from reportgen.finished.snapshot import CellSnapshot, cell_snapshot
 from reportgen.living.refresh.decisions import Decisions
 from reportgen.living.refresh.report import Change, Kept, Report
-from reportgen.living.refresh.workbook_charts import refresh_workbook_charts
+from reportgen.living.refresh.sheet_lines import LinePlan, said_of
+from reportgen.living.refresh.sheet_match import SheetMatch, same_value
 from reportgen.ooxml.addresses import column_letters
-from reportgen.ooxml.sheet_cells import decimal_of, same_number
+from reportgen.ooxml.formulas import parse_formula
 
 if TYPE_CHECKING:
-    from reportgen.excel.workbook_reading import SheetReading, WorkbookReading
-    from reportgen.finished.document import FinishedWorkbook
-    from reportgen.finished.snapshot import Cells, Snapshot
+    from reportgen.excel.workbook_reading import SheetReading
+    from reportgen.finished.snapshot import Cells
     from reportgen.ooxml.sheet_cells import SheetCell
 
 _At = tuple[int, int]
 
 
-@dataclass(slots=True)
-class SheetRefresh:
-    """One sheet in three states. ``marks`` are the hidden names of today's cells that show figures, ``my_marks`` those of
-    the people's."""
+@dataclass(frozen=True, slots=True)
+class SheetPair:
+    """A sheet as it was built, as people have it and as it is today, with what becomes of its lines."""
 
     name: str
     built: Cells
+    mine: SheetReading
+    new: SheetReading
+    match: SheetMatch
+    plan: LinePlan
+
+
+@dataclass(frozen=True, slots=True)
+class TodaysLines:
+    """Where the lines of today's sheet are in the people's, and those of them that were put in for them."""
+
+    rows: Mapping[int, int]
+    columns: Mapping[int, int]
+    new_rows: frozenset[int]
+    new_columns: frozenset[int]
+
+    @classmethod
+    def of(cls, pair: SheetPair, moved: SheetMap) -> TodaysLines:
+        axes = (
+            (pair.plan.rows, pair.match.my_rows, pair.match.new_rows, moved.rows),
+            (pair.plan.columns, pair.match.my_columns, pair.match.new_columns, moved.columns),
+        )
+        found: list[dict[int, int]] = []
+        fresh: list[frozenset[int]] = []
+        for plan, to_mine, to_new, axis in axes:
+            new = {line: (axis.first_image(at) or 0) + offset for line, (at, offset) in plan.new.items()}
+            held = {
+                line: axis.first_image(to_mine[old]) or 0 for old, line in to_new.items() if old in to_mine
+            }
+            found.append({**held, **new})
+            fresh.append(frozenset(new.values()))
+        return cls(found[0], found[1], fresh[0], fresh[1])
+
+
+@dataclass(slots=True)
+class SheetRefresh:
+    """One sheet whose lines are in place. ``edited`` are its cells as they stand now, ``moved`` where its lines went, ``lines``
+    where today's are.
+
+    ``before`` and ``today`` are the maps of all sheets from the built workbook, and from today's, to the people's.
+    ``marks`` are the hidden names of today's cells that show figures, ``my_marks`` those of the people's.
+    """
+
+    pair: SheetPair
     edited: SheetReading
-    now: SheetReading
+    moved: SheetMap
+    lines: TodaysLines
+    before: Mapping[str, SheetMap]
+    today: Mapping[str, SheetMap]
     marks: Mapping[_At, tuple[str, ...]]
     my_marks: Mapping[_At, tuple[str, ...]]
     patches: CellPatches
@@ -51,29 +89,66 @@ class SheetRefresh:
     """Hidden names of the people's cells to those of today's."""
     gone: set[str] = field(default_factory=set)
     """Hidden names of figures that a cell shows no longer."""
+    added: dict[str, _At] = field(default_factory=dict)
+    """Hidden names of figures in cells that showed none, and their places."""
 
     def run(self) -> None:
-        mine, new = _cells(self.edited), _cells(self.now)
-        rows_mine, rows_new = (align_lines(self.built, other, by_row=True) for other in (mine, new))
-        rows_mine = in_place(rows_mine, self.built, mine, is_same=True)
-        rows_new = in_place(rows_new, self.built, new)
-        columns_mine, columns_new = (align_lines(self.built, other, by_row=False) for other in (mine, new))
-        for (row, column), cell in sorted(self.built.items()):
-            new_place = (rows_new.get(row, 0), columns_new.get(column, 0))
-            my_place = (rows_mine.get(row, 0), columns_mine.get(column, 0))
-            today = self.now.cells.get(new_place)
+        match = self.pair.match
+        self._tell_lines()
+        known = set()
+        for place, cell in sorted(self.pair.built.items()):
+            new_place, my_place = match.new(*place), self._mine(place)
+            known.add(new_place)
+            today = self.pair.new.cells.get(new_place)
             self._rename(self.my_marks.get(my_place, ()), self.marks.get(new_place, ()))
             if 0 in my_place:
-                if today is not None and not _same(cell, today):
-                    self._keep("deleted", None, cell.text, "", today.text)
-                continue
-            if today is not None:
-                self._cell(my_place, cell, today, key_of(next(iter(self.marks.get(new_place, ())), "")))
-            elif 0 in new_place and column == min(at for line, at in self.built if line == row):
-                self._keep("gone_row", my_place, cell.text, cell.text, "")
-        for row in sorted({row for row, _ in new} - set(rows_new.values())):
-            texts = " | ".join(one.text for (line, _), one in sorted(self.now.cells.items()) if line == row)
-            self._keep("new_row", None, "", "", texts)
+                self._missing(place, cell, today)
+            elif today is not None:
+                self._cell(place, my_place, cell, today, self._key(new_place))
+            elif 0 not in new_place:
+                self._emptied(my_place, cell)
+        for new_place, today in sorted(self.pair.new.cells.items()):
+            my_place = self.lines.rows.get(new_place[0], 0), self.lines.columns.get(new_place[1], 0)
+            if new_place not in known and 0 not in my_place:
+                self._new_cell(my_place, today, new_place)
+        self._clear_copies()
+
+    # ---- lines -------------------------------------------------------------------------------------------
+
+    def _tell_lines(self) -> None:
+        """Say which rows and columns came and went, and which could not."""
+        built, mine, new = self.pair.built, cells_of(self.pair.mine), cells_of(self.pair.new)
+        for kind, plan in (("row", self.pair.plan.rows), ("column", self.pair.plan.columns)):
+            here = self.lines.rows if kind == "row" else self.lines.columns
+            for line in plan.new:
+                place = self._place((here[line], 1) if kind == "row" else (1, here[line]))
+                self.report.changes.append(Change(kind, place, "", said_of(new, **{kind: line})))
+            for line in plan.gone:
+                self.report.changes.append(Change(kind, self._place(None), said_of(mine, **{kind: line}), ""))
+            for line in plan.lost:
+                self._keep(f"new_{kind}", None, "", "", said_of(new, **{kind: line}))
+            for old in plan.edited:
+                to_mine = self.pair.match.my_rows if kind == "row" else self.pair.match.my_columns
+                at = self.moved.rows.first_image(to_mine[old]) if kind == "row" else None
+                texts = said_of(built, **{kind: old}), said_of(mine, **{kind: to_mine[old]})
+                self._keep(f"gone_{kind}", (at, 1) if at else None, *texts, "")
+
+    def _clear_copies(self) -> None:
+        """A new row was made like the one beside it: what that one holds and today's workbook does not is not its own."""
+        own = {self.moved.columns.first_image(column) for column in self.pair.match.my_columns.values()}
+        for place, cell in self.edited.cells.items():
+            is_copy = place[0] in self.lines.new_rows and place not in self.patches.values
+            if is_copy and (cell.formula is None or place[1] in own):
+                self.patches.clear(place)
+
+    # ---- places ------------------------------------------------------------------------------------------
+
+    def _mine(self, place: _At) -> _At:
+        """Where a built cell stands now."""
+        row, column = self.pair.match.mine(*place)
+        return (self.moved.rows.first_image(row) or 0 if row else 0), (
+            self.moved.columns.first_image(column) or 0 if column else 0
+        )
 
     def _rename(self, mine: tuple[str, ...], today: tuple[str, ...]) -> None:
         """Let a cell have today's names: a sentence shows several figures, and most of them are the same."""
@@ -83,10 +158,23 @@ class SheetRefresh:
         if today:
             self.gone.update(old[len(new) :])
 
-    def _cell(self, place: _At, built: CellSnapshot, today: SheetCell, key: str) -> None:
+    def _key(self, new_place: _At) -> str:
+        return key_of(next(iter(self.marks.get(new_place, ())), ""))
+
+    def _place(self, place: _At | None) -> Place:
+        if place is None:
+            return Place(file=self.report.document, sheet=self.edited.name)
+        return Place(
+            file=self.report.document, sheet=self.edited.name, row=place[0], column=column_letters(place[1])
+        )
+
+    # ---- cells -------------------------------------------------------------------------------------------
+
+    def _cell(self, was: _At, place: _At, built: CellSnapshot, today: SheetCell, key: str) -> None:
         here = self.edited.cells.get(place)
+        now = cell_snapshot(today)
         if here is None or here.kind == "empty":
-            if not _same(built, today):
+            if not same_value(built, now):
                 self._keep("deleted", place, built.text, "", today.text, key)
             return
         if here.formula is not None and not built.is_formula:
@@ -95,131 +183,86 @@ class SheetRefresh:
             return
         if built.is_formula and here.formula is None:
             return  # an audit reports formulas overwritten by numbers; the data say nothing of them
-        if built.is_formula or _same(cell_snapshot(here), today):
+        if built.is_formula:
+            self._formula(was, place, built, here, today)
             return
-        if built.kind == here.kind == "text" and not key and not built.name and _same(built, today):
+        mine = cell_snapshot(here)
+        if same_value(mine, now):
+            return
+        if built.kind == mine.kind == "text" and not key and not built.name and same_value(built, now):
             return  # a label that people reworded is theirs
-        retyped = not _same(built, here)
+        retyped = not same_value(built, mine)
         if retyped and not self._keep("retyped", place, built.text, here.text, today.text, key).taken:
             return
+        self._set(place, today, here.text, key)
+
+    def _formula(self, was: _At, place: _At, built: CellSnapshot, here: SheetCell, today: SheetCell) -> None:
+        """A formula of the template: where people did not touch it, it comes to read as in today's workbook."""
+        wanted = self._formula_today(today, place)
+        if not (here.formula and built.formula and wanted) or here.formula == wanted or "#REF!" in wanted:
+            return
+        at = self.pair.match.mine(*was)
+        held = self.pair.mine.cells.get(at)
+        as_built = moved(parse_formula(built.formula), Home(self.pair.name, *was, *at), self.before)
+        if held is not None and held.formula == as_built:
+            self._set(place, today._replace(formula=wanted), f"={here.formula}", "")
+
+    def _formula_today(self, today: SheetCell, place: _At) -> str:
+        """Today's formula at the people's places."""
+        if today.formula is None:
+            return ""
+        home = Home(self.pair.new.name, today.row, today.column, *place)
+        return moved(parse_formula(today.formula), home, self.today)
+
+    def _missing(self, was: _At, cell: CellSnapshot, today: SheetCell | None) -> None:
+        """A cell whose row or column people took out."""
+        if (
+            0 in self.pair.match.mine(*was)
+            and today is not None
+            and not same_value(cell, cell_snapshot(today))
+        ):
+            self._keep("deleted", None, cell.text, "", today.text)
+
+    def _emptied(self, place: _At, built: CellSnapshot) -> None:
+        """A cell that is empty today, in a row and column that are still there."""
+        here = self.edited.cells.get(place)
+        if here is None or here.kind == "empty":
+            return
+        if not same_value(built, cell_snapshot(here)):
+            self._keep("gone", place, built.text, here.text, "")
+            return
+        self.gone.update(self.my_marks.get(place, ()))
+        self.patches.clear(place)
+        self.report.changes.append(Change("cell", self._place(place), here.text, ""))
+
+    def _new_cell(self, place: _At, today: SheetCell, new_place: _At) -> None:
+        """A cell that the built workbook had empty or did not have."""
+        here = self.edited.cells.get(place)
+        is_ours = place[0] in self.lines.new_rows or place[1] in self.lines.new_columns
+        if here is not None and here.kind != "empty" and not is_ours:
+            if not same_value(cell_snapshot(here), cell_snapshot(today)):
+                self._keep("retyped", place, "", here.text, today.text, self._key(new_place))
+            return
+        for name in self.marks.get(new_place, ()):
+            self.added[name] = place
+        wanted = self._formula_today(today, place)
+        self.patches.set(place, today._replace(formula=wanted) if wanted else today)
+        if not is_ours:
+            self.report.changes.append(
+                Change("cell", self._place(place), "", today.text, self._key(new_place))
+            )
+
+    def _set(self, place: _At, today: SheetCell, before: str, key: str) -> None:
         self.patches.set(place, today)
-        self.report.changes.append(Change("cell", self._place(place), here.text, today.text, key))
+        after = today.text if today.formula is None else f"={today.formula}"
+        self.report.changes.append(Change("cell", self._place(place), before, after, key))
 
     def _keep(self, kind: str, place: _At | None, built: str, edited: str, now: str, key: str = "") -> Kept:
         kept = self.decisions.settled(Kept(kind, self._place(place), built, edited, now, key))
         self.report.kept.append(kept)
         return kept
 
-    def _place(self, place: _At | None) -> Place:
-        if place is None:
-            return Place(file=self.report.document, sheet=self.name)
-        return Place(
-            file=self.report.document, sheet=self.name, row=place[0], column=column_letters(place[1])
-        )
 
-
-def refresh_workbook(
-    edited: FinishedWorkbook, now: FinishedWorkbook, built: Snapshot, report: Report, decisions: Decisions
-) -> None:
-    """Bring the workbook ``edited`` up to ``now``."""
-    mine, new, before = edited.book, now.book, edited.package.copy()
-    patches = CellPatches(edited.package, mine)
-    names: dict[str, str] = {}
-    gone: set[str] = set()
-    called = sheet_names(built, mine)
-    for name, cells in built.sheets.items():
-        my_sheet, new_sheet = mine.sheet(called.get(name, name)), new.sheet(name)
-        if my_sheet is None and new_sheet is not None and _differs(cells, new_sheet):
-            report.kept.append(Kept("deleted", Place(file=report.document, sheet=name), name, "", name))
-        if my_sheet is None or new_sheet is None:
-            continue
-        patcher = replace(patches, sheet=my_sheet)
-        sheet = SheetRefresh(
-            my_sheet.name,
-            cells,
-            my_sheet,
-            new_sheet,
-            _marks(new, name),
-            _marks(mine, my_sheet.name),
-            patcher,
-            report,
-            decisions,
-        )
-        sheet.run()
-        patcher.write()
-        names |= sheet.names
-        gone |= sheet.gone
-    patches.write_styles()
-    drop_marks(edited.package, gone - set(names.values()))
-    rename_marks(edited.package, names)
-    if any(change.kind == "cell" for change in report.changes):
-        renew_cached_values(edited.package, before)
-    refresh_workbook_charts(edited, now, built, called)
-
-
-def sheet_names(built: Snapshot, mine: WorkbookReading) -> dict[str, str]:
-    """What the sheets of a workbook are called now. A renamed one is known by the hidden names of its cells, else where it is
-    the only one left."""
-    found = {name: sheet.name for name in built.sheets if (sheet := mine.sheet(name)) is not None}
-    now_on = {one.name: one.sheet for one in mine.figure_cells}
-    for name, cells in built.sheets.items():
-        places = Counter(now_on[cell.name] for cell in cells.values() if cell.name in now_on)
-        sheet = mine.sheet(places.most_common(1)[0][0]) if places else None
-        if name not in found and sheet is not None and sheet.name not in found.values():
-            found[name] = sheet.name
-    lost = [name for name in built.sheets if name not in found]
-    free = [sheet.name for sheet in mine.sheets if sheet.name not in found.values()]
-    if len(lost) == len(free) == 1:
-        found[lost[0]] = free[0]
-    return found
-
-
-def in_place(pairs: dict[int, int], old: Cells, new: Cells, *, is_same: bool = False) -> dict[int, int]:
-    """The pairs with those of rows that say something else but lie between the same neighbours: a title of another period, a
-    row with another label. ``is_same``: one of their cells must still hold what it held."""
-    lines = [sorted({row for row, _ in cells}) for cells in (old, new)]
-    found = dict(pairs)
-    ends = [*(one for one in lines[0] if one in pairs), 0]
-    at = [0, 0]
-    for end in ends:
-        stop = (lines[0].index(end), lines[1].index(pairs[end])) if end else (len(lines[0]), len(lines[1]))
-        gap = [lines[side][at[side] : stop[side]] for side in (0, 1)]
-        if len(gap[0]) == len(gap[1]):
-            found.update(
-                (one, to) for one, to in zip(*gap, strict=True) if _alike(old, one, new, to, is_same)
-            )
-        at = [stop[0] + 1, stop[1] + 1]
-    return found
-
-
-def _alike(old: Cells, row: int, new: Cells, to: int, is_same: bool) -> bool:
-    before, after = ({at: cell for (line, at), cell in cells.items() if line == number}
-                     for cells, number in ((old, row), (new, to)))  # fmt: skip
-    if before.keys() != after.keys():
-        return False
-    return not is_same or any(before[at].text == after[at].text for at in before)
-
-
-def _differs(built: Cells, today: SheetReading) -> bool:
-    return any(
-        place not in today.cells or not _same(cell, today.cells[place]) for place, cell in built.items()
-    )
-
-
-def _cells(sheet: SheetReading) -> Cells:
+def cells_of(sheet: SheetReading) -> Cells:
+    """The cells of a sheet as a snapshot has them."""
     return {place: cell_snapshot(cell) for place, cell in sheet.cells.items()}
-
-
-def _marks(book: WorkbookReading, sheet: str) -> dict[_At, tuple[str, ...]]:
-    """The hidden names of a sheet's figure cells, by (row, column)."""
-    found: dict[_At, tuple[str, ...]] = {}
-    for one in book.figure_cells:
-        if one.sheet.lower() == sheet.lower() and one.row is not None and one.column is not None:
-            found[one.row, one.column] = (*found.get((one.row, one.column), ()), one.name)
-    return found
-
-
-def _same(built: CellSnapshot, cell: SheetCell) -> bool:
-    if built.kind == "number" and cell.kind == "number":
-        return same_number(decimal_of(built.text), cell.number)
-    return built.text == cell.text and (built.kind == cell.kind or built.is_formula)

@@ -36,8 +36,8 @@ class ChartRefresh:
     def run(self, built: Sequence[ChartSnapshot]) -> None:
         """Fill the charts that the data changed."""
         mine, new = _of_body(self.edited), _of_body(self.now)
-        to_mine = _paired(built, [self.edited.chart_snapshot(one) for one in mine])
-        to_new = _paired(built, [self.now.chart_snapshot(one) for one in new])
+        to_mine = paired(built, [self.edited.chart_snapshot(one) for one in mine])
+        to_new = paired(built, [self.now.chart_snapshot(one) for one in new])
         for at, chart in enumerate(built):
             if at in to_new and at in to_mine:  # else people took it out, or the template no longer has it
                 self._one(chart, mine[to_mine[at]], new[to_new[at]])
@@ -46,7 +46,9 @@ class ChartRefresh:
         held, wanted = self.edited.chart_snapshot(drawn), self.now.chart_snapshot(today)
         place = Place(file=self.report.document, text=today.alt_text or None)
         retyped = held.series not in (built.series, wanted.series)
-        kept = self.decisions.settled(Kept("chart", place, _said(built), _said(held), _said(wanted)))
+        kept = self.decisions.settled(
+            Kept("chart", place, said_of_chart(built), said_of_chart(held), said_of_chart(wanted))
+        )
         if retyped:
             self.report.kept.append(kept)
         if drawn.alt_at and held.alt_text == built.alt_text != wanted.alt_text:
@@ -56,9 +58,9 @@ class ChartRefresh:
         if held.digest == built.digest:
             self._take_whole(drawn, today)
         elif not self._refilled(drawn, today):
-            self.report.kept.append(Kept("new", place, "", "", _said(wanted)))
+            self.report.kept.append(Kept("new", place, "", "", said_of_chart(wanted)))
             return
-        self.report.changes.append(Change("chart", place, _said(held), _said(wanted)))
+        self.report.changes.append(Change("chart", place, said_of_chart(held), said_of_chart(wanted)))
 
     def _take_whole(self, drawn: FinishedChart, today: FinishedChart) -> None:
         """Nobody touched the chart: the part and its workbook as they would be built today, relationships kept."""
@@ -91,7 +93,7 @@ def _of_body(document: FinishedText) -> list[FinishedChart]:
     return [one for one in document.charts if one.place == document.package.main_part]
 
 
-def _paired(built: Sequence[ChartSnapshot], found: Sequence[ChartSnapshot]) -> dict[int, int]:
+def paired(built: Sequence[ChartSnapshot], found: Sequence[ChartSnapshot]) -> dict[int, int]:
     """Charts in two documents: first those that are alike, in order, then the rest by their order where as many are left."""
     pairs: dict[int, int] = {}
     for likeness in (_same, _same_names, _same_alt):
@@ -121,7 +123,7 @@ def _same_alt(one: ChartSnapshot, other: ChartSnapshot) -> bool:
     return bool(one.alt_text) and one.alt_text == other.alt_text
 
 
-def _said(chart: ChartSnapshot) -> str:
+def said_of_chart(chart: ChartSnapshot) -> str:
     """A chart's data in one line, for the report."""
     series = (
         f"{one.name}: {', '.join('…' if value is None else plain(value) for value in one.values)}"

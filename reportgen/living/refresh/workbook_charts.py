@@ -1,49 +1,92 @@
-"""Charts on sheets: their cached values brought up to the cells, all that people styled stays."""
+"""Charts on sheets: brought up to the cells that they draw, all that people styled stays."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from reportgen.excel.problems import Problems
+from reportgen.excel.sheet_charts import WrittenCells, move_chart
+from reportgen.findings import Place
 from reportgen.finished.snapshot import sheet_of
-from reportgen.ooxml.charts.caches import with_cached_values
+from reportgen.living.refresh.report import Change, Kept
+from reportgen.living.refresh.word_charts import paired, said_of_chart
 from reportgen.ooxml.relationships import EMBEDDED_PACKAGE
+from reportgen.ooxml.sheet_cells import WorkbookCells
 
 if TYPE_CHECKING:
+    from reportgen.excel.moved_formulas import SheetMap
     from reportgen.finished.document import FinishedChart, FinishedWorkbook
-    from reportgen.finished.snapshot import Snapshot
+    from reportgen.finished.snapshot import ChartSnapshot, Snapshot
+    from reportgen.living.refresh.report import Report
 
 
 def refresh_workbook_charts(
-    edited: FinishedWorkbook, now: FinishedWorkbook, built: Snapshot, called: Mapping[str, str]
+    edited: FinishedWorkbook,
+    result: FinishedWorkbook,
+    now: FinishedWorkbook,
+    built: Snapshot,
+    called: tuple[Mapping[str, str], Mapping[str, str]],
+    new_to_mine: Mapping[str, SheetMap],
+    report: Report,
 ) -> None:
-    """Take over today's chart where nobody touched it, and today's cached values where people restyled it.
+    """Take over today's chart where nobody touched it, and the cells' values where people restyled it.
 
-    ``called`` says what each sheet is called now.
+    ``result`` is the people's workbook with its cells brought up to date; ``called`` says what each sheet is called in
+    ``edited`` and in ``now``, ``new_to_mine`` where the lines of today's sheets are in it.
     """
-    for name in dict.fromkeys(sheet_of(chart.place) for chart in built.charts):
-        mine, today = _on_sheet(edited, called.get(name, name)), _on_sheet(now, name)
+    cells = WorkbookCells(result.package)
+    written = WrittenCells(cells, frozenset(sheet.name.lower() for sheet in result.book.sheets))
+    for name in dict.fromkeys([*called[1], *map(sheet_of, (chart.place for chart in built.charts))]):
+        mine, today = _on_sheet(edited, called[0].get(name, name)), _on_sheet(now, called[1].get(name, name))
         were = [chart for chart in built.charts if sheet_of(chart.place) == name]
-        if not len(mine) == len(today) == len(were):
-            continue
-        for chart, fresh, was in zip(mine, today, were, strict=True):
-            part = chart.chart.part
-            untouched = edited.chart_snapshot(chart).digest == was.digest
-            if untouched and not edited.package.relationships(part).by_type(EMBEDDED_PACKAGE):
-                edited.package.write(part, now.package.read(fresh.chart.part))
-            else:
-                _renew_caches(edited, chart, fresh)
+        place = Place(file=report.document, sheet=called[0].get(name, name))
+        to_mine = _matched(were, mine, edited)
+        to_new = _matched(were, today, now)
+        for at, was in enumerate(were):
+            if at in to_mine and at in to_new:
+                one, fresh = mine[to_mine[at]], today[to_new[at]]
+                said = said_of_chart(edited.chart_snapshot(one))
+                _bring_up(edited, result, now, one, fresh, was, new_to_mine, written)
+                if (after := said_of_chart(now.chart_snapshot(fresh))) != said:
+                    report.changes.append(Change("chart", place, said, after))
+            elif at in to_mine:
+                report.kept.append(Kept("gone_chart", place, said_of_chart(was), said_of_chart(was), ""))
+        for at, fresh in enumerate(today):
+            if at not in to_new.values():
+                report.kept.append(Kept("new_chart", place, "", "", said_of_chart(now.chart_snapshot(fresh))))
+
+
+def _matched(
+    were: list[ChartSnapshot], found: list[FinishedChart], document: FinishedWorkbook
+) -> dict[int, int]:
+    if len(were) == len(found):
+        return {at: at for at in range(len(were))}
+    return paired(were, [document.chart_snapshot(one) for one in found])
 
 
 def _on_sheet(document: FinishedWorkbook, sheet: str) -> list[FinishedChart]:
     return [chart for chart in document.charts if sheet_of(chart.place).lower() == sheet.lower()]
 
 
-def _renew_caches(edited: FinishedWorkbook, mine: FinishedChart, fresh: FinishedChart) -> None:
-    names = [[series.name for series in one.chart.series] for one in (mine, fresh)]
-    if names[0] != names[1] or mine.chart.series == fresh.chart.series:
-        return
+def _bring_up(
+    edited: FinishedWorkbook,
+    result: FinishedWorkbook,
+    now: FinishedWorkbook,
+    mine: FinishedChart,
+    fresh: FinishedChart,
+    was: ChartSnapshot,
+    new_to_mine: Mapping[str, SheetMap],
+    written: WrittenCells,
+) -> None:
     part = mine.chart.part
-    values = [series.values for series in fresh.chart.series]
-    xml = edited.package.read(part).decode("utf-8")
-    edited.package.write(part, with_cached_values(xml, values).encode("utf-8"))
+    untouched = edited.chart_snapshot(mine).digest == was.digest
+    if untouched and not result.package.relationships(part).by_type(EMBEDDED_PACKAGE):
+        data = now.package.read(fresh.chart.part)
+        if data == edited.package.read(part) and result is edited:
+            return
+        result.package.write(part, data)
+        if result is not edited:
+            move_chart(result.package, part, new_to_mine, written, Problems())
+    elif result is not edited or fresh.chart.series != mine.chart.series:
+        move_chart(result.package, part, {}, written, Problems())

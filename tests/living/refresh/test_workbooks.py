@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from reportgen.cli import main
 from reportgen.excel.workbook_reading import read_finished
 from reportgen.finished.snapshot import CellSnapshot
-from reportgen.living.refresh.sheets import in_place
+from reportgen.living.refresh.sheet_match import in_place
 from reportgen.ooxml import Package
 from tests.living.refresh.workshop import LEVEL, Workshop, changed_parts, workshop, xml_of
 

@@ -1,0 +1,150 @@
+"""Rows and columns of a sheet that the data give newly or no longer: which ones come and go in the people's workbook, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reportgen.excel.moved_lines import Lines, SheetLines
+from reportgen.finished.snapshot import CellSnapshot
+from reportgen.living.refresh.sheet_match import same_value
+
+if TYPE_CHECKING:
+    from reportgen.finished.snapshot import Cells
+    from reportgen.living.refresh.sheet_match import SheetMatch
+
+_Line = Mapping[int, CellSnapshot]
+"""The cells of a row by column, or of a column by row."""
+
+Beside = tuple[int, int]
+"""A line of the people's, and how far behind (before, where negative) it a new one comes."""
+
+
+@dataclass(frozen=True, slots=True)
+class AxisPlan:
+    """The rows, or the columns. ``new``: today's new lines with their place; ``lost``: those for which there is none;
+    ``gone``: the built lines that go, by the people's; ``edited``: those that people wrote in, which stay."""
+
+    new: Mapping[int, Beside]
+    lost: tuple[int, ...]
+    gone: Mapping[int, int]
+    edited: tuple[int, ...]
+
+    @property
+    def lines(self) -> Lines:
+        before: dict[int, int] = {}
+        after: dict[int, int] = {}
+        for line, offset in self.new.values():
+            side = after if offset > 0 else before
+            side[line] = max(side.get(line, 0), abs(offset))
+        return Lines(frozenset(self.gone), before, after)
+
+
+@dataclass(frozen=True, slots=True)
+class LinePlan:
+    rows: AxisPlan
+    columns: AxisPlan
+
+    @property
+    def lines(self) -> SheetLines:
+        return SheetLines(self.rows.lines, self.columns.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    """The lines of a sheet in its three states, in one direction."""
+
+    built: Mapping[int, _Line]
+    mine: Mapping[int, _Line]
+    new: Mapping[int, _Line]
+    to_mine: Mapping[int, int]
+    to_new: Mapping[int, int]
+    crossing: Mapping[int, int]
+    """Lines of the other direction as built to the people's."""
+    placed: dict[int, Beside] = field(default_factory=dict)
+
+    def plan(self) -> AxisPlan:
+        from_new = {new: old for old, new in self.to_new.items()}
+        mine_of = {new: self.to_mine[old] for new, old in from_new.items() if old in self.to_mine}
+        lost = []
+        for line in sorted(self.new):
+            if line in from_new:
+                continue
+            beside = self._beside(line, mine_of)
+            if beside is None:
+                lost.append(line)
+            else:
+                self.placed[line] = beside
+        gone: dict[int, int] = {}
+        edited = []
+        for old in self.built:
+            if old not in self.to_new and old in self.to_mine:
+                if self._is_untouched(old):
+                    gone[self.to_mine[old]] = old
+                else:
+                    edited.append(old)
+        return AxisPlan(self.placed, tuple(lost), gone, tuple(edited))
+
+    def _beside(self, line: int, mine_of: Mapping[int, int]) -> Beside | None:
+        """Behind the line before it or before the next known one: whichever looks more like it."""
+        choices: list[tuple[float, int, Beside]] = []
+        before = self.placed.get(line - 1)
+        if before is not None and before[1] != -1:
+            choices.append((_likeness(self.new[line], self.new[line - 1]), 1, (before[0], before[1] + 1)))
+        elif line - 1 in mine_of:
+            choices.append((_likeness(self.new[line], self.new[line - 1]), 1, (mine_of[line - 1], 1)))
+        after = line + 1
+        while after in self.new and after not in mine_of:
+            after += 1
+        if after in mine_of and (before is None or before[1] > 0):
+            choices.append((_likeness(self.new[line], self.new[after]), 0, (mine_of[after], line - after)))
+        likeness, _, beside = max(choices, default=(0.0, 0, (0, 0)))
+        return beside if likeness >= _LEAST_ALIKE else None
+
+    def _is_untouched(self, old: int) -> bool:
+        """Whether people wrote nothing in a line; formulas filled down into it count for nothing."""
+        mine = self.mine.get(self.to_mine[old], {})
+        was = {self.crossing.get(at, 0): cell for at, cell in self.built[old].items()}
+        return all(cell.is_formula or (at in was and same_value(was[at], cell)) for at, cell in mine.items())
+
+
+_LEAST_ALIKE = 0.5
+"""Of two lines of one shape at least this much is alike."""
+
+
+def plan_lines(built: Cells, mine: Cells, new: Cells, match: SheetMatch) -> LinePlan:
+    rows, columns = (
+        _Axis(
+            _lines(built, by_row=by_row), _lines(mine, by_row=by_row), _lines(new, by_row=by_row),
+            *((match.my_rows, match.new_rows, match.my_columns) if by_row else (match.my_columns, match.new_columns, match.my_rows)),
+        ).plan()
+        for by_row in (True, False)
+    )  # fmt: skip
+    return LinePlan(rows, columns)
+
+
+def said_of(cells: Cells, *, row: int = 0, column: int = 0) -> str:
+    """The texts of a row or of a column, for the report."""
+    held = _lines(cells, by_row=bool(row)).get(row or column, {})
+    return " | ".join(_texts(held))
+
+
+def _texts(line: _Line) -> Iterator[str]:
+    for _, cell in sorted(line.items()):
+        yield cell.text or f"={cell.formula}"
+
+
+def _lines(cells: Cells, *, by_row: bool) -> dict[int, dict[int, CellSnapshot]]:
+    found: dict[int, dict[int, CellSnapshot]] = {}
+    for (row, column), cell in cells.items():
+        at, across = (row, column) if by_row else (column, row)
+        found.setdefault(at, {})[across] = cell
+    return found
+
+
+def _likeness(one: _Line, other: _Line) -> float:
+    """How many of the cells of two lines are of one kind."""
+    places = one.keys() | other.keys()
+    same = sum(at in one and at in other and one[at].kind == other[at].kind for at in places)
+    return same / len(places)
