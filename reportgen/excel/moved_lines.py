@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportgen.excel.axis import AxisMap, Strip, unmoved
 from reportgen.excel.cell_tags import PlacedCell
@@ -27,6 +27,10 @@ from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW
 from reportgen.ooxml.excel_tables import read_tables
 from reportgen.ooxml.sheet_cells import WorkbookCells
 from reportgen.ooxml.workbooks import read_workbook
+from reportgen.ooxml.xml import qn
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +71,12 @@ def move_lines(package: Package, changes: Mapping[str, SheetLines]) -> tuple[Pac
     """
     book = _Finished(package, {name.lower(): lines for name, lines in changes.items() if lines})
     moving = _Moving(book, {})
-    made = moving.make(None, marks=False)
-    return Package.open(made.data), {
-        filled.name: filled.map for filled in moving.filled if filled.name.lower() in book.changes
-    }
+    made = Package.open(moving.make(None, marks=False).data)
+    filled = [one for one in moving.filled if one.name.lower() in book.changes]
+    for one in filled:
+        if columns := book.changes[one.name.lower()].columns:
+            _widen(made, one.part, _columns(columns))
+    return made, {one.name: one.map for one in filled}
 
 
 class _Finished(CompiledWorkbook):
@@ -182,6 +188,30 @@ def _columns(lines: Lines) -> Columns:
         strips.append(own)
     stays = {strip.first: strip.images[0] for strip in strips if strip.first in lines.cuts}
     return Columns(AxisMap(strips, LAST_COLUMN, stays=stays), tuple(placed), ())
+
+
+def _widen(package: Package, part: str, columns: Columns) -> None:
+    """Let new columns be as wide as those beside them."""
+    from lxml import etree
+
+    with package.edited(part) as root:
+        holder = root.find(qn("x:cols"))
+        if holder is None:
+            return
+        for strip, output, _ in columns.placed:
+            widths = {number: column for column in holder for number in _numbers(column)}
+            like = widths.get(columns.map.first_image(strip.first) or 0)
+            if strip.length == 1 and output not in widths and like is not None:
+                twin = etree.SubElement(holder, like.tag)
+                for name, value in like.items():
+                    twin.set(name, value)
+                twin.set("min", str(output))
+                twin.set("max", str(output))
+        holder[:] = sorted(holder, key=lambda column: int(column.get("min") or 1))
+
+
+def _numbers(column: _Element) -> range:
+    return range(int(column.get("min") or 1), int(column.get("max") or 1) + 1)
 
 
 def name_heads(package: Package, sheets: Mapping[str, SheetMap]) -> None:

@@ -211,13 +211,14 @@ def _bag_of_row(row: Row) -> dict[str, int]:
 
 
 def align_lines(old: Cells, new: Cells, *, by_row: bool) -> dict[int, int]:
-    """Rows or columns of one sheet to those of another. Columns stay where they are unless some came or went."""
+    """Rows or columns of one sheet to those of another. Columns stay where they are unless one that is known stands elsewhere."""
     lines = _lines(old, by_row=by_row), _lines(new, by_row=by_row)
-    if lines[0].keys() == lines[1].keys() and not by_row:
-        return {at: at for at in lines[0]}
     old_at, new_at = list(lines[0]), list(lines[1])
     found = aligned([lines[0][at] for at in old_at], [lines[1][at] for at in new_at], lambda bag: bag)
-    return {old_at[one]: new_at[other] for one, other in found.items()}
+    pairs = {old_at[one]: new_at[other] for one, other in found.items()}
+    if not by_row and old_at == new_at and all(one == other for one, other in pairs.items()):
+        return {at: at for at in old_at}
+    return pairs
 
 
 def _lines(cells: Cells, *, by_row: bool) -> dict[int, dict[str, int]]:

@@ -22,10 +22,13 @@ def left_over(
     """Every mark that shows what today's document does not show for its figure, unless something was said of its place."""
     today = _forms(now)
     said = {_where(one) for one in report.kept}
+    lines = {_line(one) for one in report.kept if one.kind in ("gone_row", "gone_column")}
     for one in figure_places(result):
         forms = today.get(one.key)
         if (forms is not None and one.written.strip() in forms) or _where(one) in said:
             continue
+        if {(one.place.sheet, one.place.row, None), (one.place.sheet, None, one.place.column)} & lines:
+            continue  # its whole row or column is told
         figure = now.required_lineage().by_key.get(one.key)
         text = forms.most_common(1)[0][0] if forms else say(figure.display, old.language) if figure else ""
         yield Kept("left-over", one.place, "", one.written, text, one.key)
@@ -52,3 +55,9 @@ def _where(one: FigurePlace | Kept) -> tuple[object, ...]:
     if place.sheet is not None:
         return (place.sheet, place.row, place.column)
     return (place.file, place.paragraph)
+
+
+def _line(kept: Kept) -> tuple[object, ...]:
+    """The row or the column of a sheet that a conflict is about."""
+    place = kept.place
+    return (place.sheet, place.row, None) if kept.kind == "gone_row" else (place.sheet, None, place.column)

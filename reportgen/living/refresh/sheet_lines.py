@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from reportgen.excel.moved_lines import Lines, SheetLines
 from reportgen.finished.snapshot import CellSnapshot
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reportgen.finished.snapshot import Cells
     from reportgen.living.refresh.sheet_match import SheetMatch
 
+Held = TypeVar("Held")
 _Line = Mapping[int, CellSnapshot]
 """The cells of a row by column, or of a column by row."""
 
@@ -62,6 +63,8 @@ class _Axis:
     to_new: Mapping[int, int]
     crossing: Mapping[int, int]
     """Lines of the other direction as built to the people's."""
+    looks: Mapping[int, Mapping[int, str]]
+    """How the cells of today's lines look."""
     placed: dict[int, Beside] = field(default_factory=dict)
 
     def plan(self) -> AxisPlan:
@@ -91,16 +94,25 @@ class _Axis:
         choices: list[tuple[float, int, Beside]] = []
         before = self.placed.get(line - 1)
         if before is not None and before[1] != -1:
-            choices.append((_likeness(self.new[line], self.new[line - 1]), 1, (before[0], before[1] + 1)))
+            choices.append((self._likeness(line, line - 1), 1, (before[0], before[1] + 1)))
         elif line - 1 in mine_of:
-            choices.append((_likeness(self.new[line], self.new[line - 1]), 1, (mine_of[line - 1], 1)))
+            choices.append((self._likeness(line, line - 1), 1, (mine_of[line - 1], 1)))
         after = line + 1
         while after in self.new and after not in mine_of:
             after += 1
         if after in mine_of and (before is None or before[1] > 0):
-            choices.append((_likeness(self.new[line], self.new[after]), 0, (mine_of[after], line - after)))
+            choices.append((self._likeness(line, after), 0, (mine_of[after], line - after)))
         likeness, _, beside = max(choices, default=(0.0, 0, (0, 0)))
         return beside if likeness >= _LEAST_ALIKE else None
+
+    def _likeness(self, line: int, other: int) -> float:
+        """How many of the cells of two lines of today look alike and are of one kind."""
+        one, two = self.new[line], self.new[other]
+        looks = self.looks.get(line, {}), self.looks.get(other, {})
+        places = one.keys() | two.keys()
+        same_looks = sum(looks[0].get(at) == looks[1].get(at) for at in places)
+        same_kinds = sum(at in one and at in two and one[at].kind == two[at].kind for at in places)
+        return (2 * same_looks + same_kinds) / (3 * len(places))
 
     def _is_untouched(self, old: int) -> bool:
         """Whether people wrote nothing in a line; formulas filled down into it count for nothing."""
@@ -109,15 +121,19 @@ class _Axis:
         return all(cell.is_formula or (at in was and same_value(was[at], cell)) for at, cell in mine.items())
 
 
-_LEAST_ALIKE = 0.5
-"""Of two lines of one shape at least this much is alike."""
+_LEAST_ALIKE = 0.3
+"""As much as lines share whose cells hold the same kinds and look otherwise."""
 
 
-def plan_lines(built: Cells, mine: Cells, new: Cells, match: SheetMatch) -> LinePlan:
+def plan_lines(
+    built: Cells, mine: Cells, new: Cells, match: SheetMatch, looks: Mapping[tuple[int, int], str]
+) -> LinePlan:
+    """What becomes of the lines of a sheet. ``looks``: how the cells of today's look."""
     rows, columns = (
         _Axis(
             _lines(built, by_row=by_row), _lines(mine, by_row=by_row), _lines(new, by_row=by_row),
             *((match.my_rows, match.new_rows, match.my_columns) if by_row else (match.my_columns, match.new_columns, match.my_rows)),
+            _lines(looks, by_row=by_row),
         ).plan()
         for by_row in (True, False)
     )  # fmt: skip
@@ -135,16 +151,9 @@ def _texts(line: _Line) -> Iterator[str]:
         yield cell.text or f"={cell.formula}"
 
 
-def _lines(cells: Cells, *, by_row: bool) -> dict[int, dict[int, CellSnapshot]]:
-    found: dict[int, dict[int, CellSnapshot]] = {}
+def _lines(cells: Mapping[tuple[int, int], Held], *, by_row: bool) -> dict[int, dict[int, Held]]:
+    found: dict[int, dict[int, Held]] = {}
     for (row, column), cell in cells.items():
         at, across = (row, column) if by_row else (column, row)
         found.setdefault(at, {})[across] = cell
     return found
-
-
-def _likeness(one: _Line, other: _Line) -> float:
-    """How many of the cells of two lines are of one kind."""
-    places = one.keys() | other.keys()
-    same = sum(at in one and at in other and one[at].kind == other[at].kind for at in places)
-    return same / len(places)

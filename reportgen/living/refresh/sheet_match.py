@@ -15,7 +15,7 @@ from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW
 from reportgen.ooxml.sheet_cells import decimal_of, same_number
 
 if TYPE_CHECKING:
-    from reportgen.excel.workbook_reading import WorkbookReading
+    from reportgen.excel.workbook_reading import SheetReading, WorkbookReading
     from reportgen.finished.snapshot import Cells, CellSnapshot, Snapshot
 
 
@@ -73,7 +73,7 @@ def _axis(pairs: Mapping[int, int], end: int) -> AxisMap:
 
 def sheet_names(built: Snapshot, mine: WorkbookReading) -> dict[str, str]:
     """What the sheets of a workbook are called now. A renamed one is known by the hidden names of its cells, else where it is
-    the only one left."""
+    the only one left and says much of the same."""
     found = {name: sheet.name for name in built.sheets if (sheet := mine.sheet(name)) is not None}
     now_on = {one.name: one.sheet for one in mine.figure_cells}
     for name, cells in built.sheets.items():
@@ -83,9 +83,16 @@ def sheet_names(built: Snapshot, mine: WorkbookReading) -> dict[str, str]:
             found[name] = sheet.name
     lost = [name for name in built.sheets if name not in found]
     free = [sheet.name for sheet in mine.sheets if sheet.name not in found.values()]
-    if len(lost) == len(free) == 1:
+    if len(lost) == len(free) == 1 and _is_like(built.sheets[lost[0]], mine.sheet(free[0])):
         found[lost[0]] = free[0]
     return found
+
+
+def _is_like(built: Cells, sheet: SheetReading | None) -> bool:
+    """Whether a sheet says much of what a built one said."""
+    texts = {cell.text for cell in built.values() if cell.kind == "text"}
+    held = {cell.text for cell in sheet.cells.values()} if sheet is not None else set()
+    return 3 * len(texts & held) >= len(texts)
 
 
 def in_place(pairs: dict[int, int], old: Cells, new: Cells, *, is_same: bool = False) -> dict[int, int]:

@@ -128,10 +128,14 @@ class SheetRefresh:
             for line in plan.lost:
                 self._keep(f"new_{kind}", None, "", "", said_of(new, **{kind: line}))
             for old in plan.edited:
-                to_mine = self.pair.match.my_rows if kind == "row" else self.pair.match.my_columns
-                at = self.moved.rows.first_image(to_mine[old]) if kind == "row" else None
+                axis, to_mine = (
+                    (self.moved.rows, self.pair.match.my_rows)
+                    if kind == "row"
+                    else (self.moved.columns, self.pair.match.my_columns)
+                )
+                at = axis.first_image(to_mine[old]) or 1
                 texts = said_of(built, **{kind: old}), said_of(mine, **{kind: to_mine[old]})
-                self._keep(f"gone_{kind}", (at, 1) if at else None, *texts, "")
+                self._keep(f"gone_{kind}", (at, 1) if kind == "row" else (1, at), *texts, "")
 
     def _clear_copies(self) -> None:
         """A new row was made like the one beside it: what that one holds and today's workbook does not is not its own."""

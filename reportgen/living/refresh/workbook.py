@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.excel.axis import unmoved
 from reportgen.excel.cached_values import renew_cached_values
+from reportgen.excel.cell_looks import cell_looks
 from reportgen.excel.cell_patches import CellPatches
 from reportgen.excel.mark_names import add_marks, drop_marks, rename_marks
 from reportgen.excel.moved_formulas import SheetMap
@@ -87,7 +88,9 @@ def _pairs(
         if mine is not None and new is not None:
             held = cells_of(mine), cells_of(new)
             match = match_sheet(cells, *held)
-            yield SheetPair(name, cells, mine, new, match, plan_lines(cells, *held, match))
+            yield SheetPair(
+                name, cells, mine, new, match, plan_lines(cells, *held, match, cell_looks(now.book, new.part))
+            )
 
 
 def _with_lines(
@@ -148,12 +151,12 @@ def _write_marks(
 ) -> None:
     """Let each cell have the hidden names of the figures that it shows."""
     names = {old: new for sheet in sheets for old, new in sheet.names.items()}
-    gone = {name for sheet in sheets for name in sheet.gone}
+    gone = {name for sheet in sheets for name in sheet.gone} - set(names.values())
     for pair in pairs:
         for place, held in marks_of(edited.book, pair.mine.name).items():
             if place[0] in pair.plan.rows.gone or place[1] in pair.plan.columns.gone:
                 gone.update(held)
-    drop_marks(result.package, gone - set(names.values()))
+    drop_marks(result.package, gone)
     rename_marks(result.package, names)
     add_marks(
         result.package,

@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 
@@ -50,7 +51,12 @@ class Workshop:
 
     def _built(self) -> Path:
         inputs = hashlib.sha256(self.marks.encode())
-        for path in sorted([*(self.folder / "data").glob("*.csv"), *self.pack.rglob("*.*")]):
+        inputs_of = (
+            (self.folder / "data").glob("*.csv"),
+            self.pack.rglob("*.*"),
+            (self.folder / "templates").glob("*"),
+        )
+        for path in sorted(chain(*inputs_of)):
             inputs.update(path.read_bytes())
         key = inputs.hexdigest()
         if key not in _BUILT:
