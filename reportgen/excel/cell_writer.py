@@ -16,7 +16,7 @@ from typing import Any
 
 from reportgen import content, values
 from reportgen.excel.cell_styles import Styles
-from reportgen.expressions.showable import no_value
+from reportgen.expressions.showable import is_missing, no_value
 from reportgen.expressions.undefined import is_unknown
 from reportgen.ooxml.cell_texts import CellText, Run, text_element
 from reportgen.ooxml.pictures import Picture, kind_of, size_mm
@@ -284,7 +284,7 @@ class CellWriter:
             raise _not_a_number(piece)
         elif isinstance(piece, Picture):
             raise CellProblem("not-one-value", variant="picture", kind="picture")
-        elif type(piece).__name__ in _MISSING or (type(piece).__module__ == "numpy" and str(piece) == "NaT"):
+        elif is_missing(piece):
             raise missing()
         elif isinstance(piece, _NO_VALUES) or bool(getattr(piece, "ndim", False)):
             raise _not_one_value(piece)
@@ -336,7 +336,7 @@ def _plain_value(value: Any) -> Plain | None:
         return float(value)
     if isinstance(value, str):
         return str.__str__(value)
-    if type(value).__name__ in _MISSING:
+    if is_missing(value):
         raise missing()
     if isinstance(value, dt.datetime):
         return dt.datetime(
@@ -356,14 +356,13 @@ def _of_numpy(value: Any) -> Plain | None:
         plain = value.astype(f"{value.dtype.str[1:3]}[us]").item()  # nanoseconds come as a whole number
     if plain is None:
         raise missing()
-    if isinstance(plain, float):
+    if isinstance(value, numbers.Real) and not isinstance(value, numbers.Integral):
         return float(str(value))  # the digits that a short float shows
     if isinstance(plain, complex):
         raise _not_a_number(plain)
     return plain if isinstance(plain, bool | int | str | dt.date | dt.timedelta) else None
 
 
-_MISSING = ("NaTType", "NAType")
 _NO_VALUES = (list, tuple, dict, set, frozenset, bytes, bytearray, content.Table, content.Chart)
 _LARGEST = Decimal("9.99999999999999E+307")
 _FIRST_TOO_LONG = 10**15

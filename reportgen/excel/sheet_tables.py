@@ -31,6 +31,10 @@ def move_table(
     area = None if sheet is None else stretched(table.area, sheet)
     if sheet is None or area is None:
         return
+    if table.head_rows and len(sheet.rows.runs(table.area.top, table.area.top)) > 1:
+        problems.add(
+            "table-repeated", CellPlace(table.sheet, table.area.top, table.area.left), table=table.name
+        )
     home = Home(table.sheet, *_first_data_cell(table, sheet))
     with package.edited(table.part) as root:
         root.set("ref", area.full)

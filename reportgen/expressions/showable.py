@@ -15,7 +15,7 @@ from reportgen.expressions.reach import names_of
 from reportgen.findings import Finding, Severity
 
 _SHOWN = (str, numbers.Number, Decimal, datetime.date, datetime.time, datetime.timedelta, enum.Enum)
-_MISSING_KINDS = ("NoneType", "NaTType", "NAType")
+_MISSING_KINDS = ("NoneType", "NaTType", "NAType", "MaskedConstant")
 MEMBERS_SHOWN = 8
 
 
@@ -32,7 +32,7 @@ def no_value(value: Any) -> Finding | None:
         return Finding("no-value", Severity.ERROR, variant="object", kind=type(value).__name__, members=())
     if isinstance(value, tuple) and hasattr(value, "_fields"):
         return Finding("no-value", Severity.ERROR, variant="group", members=members)
-    if isinstance(value, Iterable) and not _says_itself(value):
+    if isinstance(value, Iterable) and (getattr(value, "ndim", 0) or not _says_itself(value)):
         return Finding("no-value", Severity.ERROR, variant="list")
     if not _says_itself(value):
         kind = type(value).__name__
@@ -47,9 +47,11 @@ def _says_itself(value: Any) -> bool:
 
 
 def is_missing(value: Any) -> bool:
-    """Whether ``value`` says that there is none: None, NaN, pandas' NaT and NA; infinity counts as missing too."""
+    """Whether ``value`` says that there is none: None, NaN, NaT and NA of numpy and pandas; infinity counts as missing too."""
     if type(value).__name__ in _MISSING_KINDS:
         return True
+    if type(value).__module__ == "numpy" and type(value).__name__ in ("datetime64", "timedelta64"):
+        return str(value) == "NaT"
     if isinstance(value, Decimal):
         return not value.is_finite()
     if isinstance(value, numbers.Real) and not isinstance(value, numbers.Rational):

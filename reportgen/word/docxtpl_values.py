@@ -72,21 +72,26 @@ def translated(value: Any, kind: str) -> Any:
     raise cannot_show("foreign-value", kind=kind)
 
 
+_STAND_INS = {code: 0xFDD0 + code for code in range(32) if chr(code) not in "\t\n\r"}
+"""Non-characters for controls, which docxtpl leaves in its XML: U+0007 and U+000C split paragraphs, others are refused by name."""
+_CONTROLS = {stand_in: code for code, stand_in in _STAND_INS.items()}
+
+
 def _parsed(xml: str) -> _Element:
-    return parse(_WRAPPED.format(xml).encode(), "docxtpl").root
+    return parse(_WRAPPED.format(xml.translate(_STAND_INS)).encode(), "docxtpl").root
+
+
+def _text(element: _Element) -> str:
+    return "".join(text.text or "" for text in element.iter(n.T)).translate(_CONTROLS)
 
 
 def _runs(holder: _Element) -> MadeRuns:
     link = next(holder.iter(n.HYPERLINK), None)
     if link is not None:
-        shown = "".join(text.text or "" for text in link.iter(n.T))
-        raise cannot_show("foreign-value", "link", kind="RichText", shown=shown)
+        raise cannot_show("foreign-value", "link", kind="RichText", shown=_text(link))
     root = holder.getroottree().getroot()
     return MadeRuns(
-        tuple(
-            ("".join(text.text or "" for text in run.iter(n.T)), _ordered(n.xml_of(run.find(n.RPR), root)))
-            for run in holder.iter(n.R)
-        )
+        tuple((_text(run), _ordered(n.xml_of(run.find(n.RPR), root))) for run in holder.iter(n.R))
     )
 
 

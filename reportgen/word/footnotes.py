@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml.xml import DECLARATION, NAMESPACES, escape_attribute
+from reportgen.word.ids import repeatable
 
 if TYPE_CHECKING:
     from reportgen.ooxml import Package
@@ -84,6 +85,9 @@ class NoteKind:
 FOOTNOTE, ENDNOTE = NoteKind("footnote"), NoteKind("endnote")
 
 
+_BOOKMARK = re.compile(r"<w:bookmark(?:Start|End)\b[^<>]*/>")
+
+
 def copy_notes(package: Package, copies: Sequence[tuple[str, int, int]]) -> None:
     """Copy the notes that loops repeated: the name of their kind, the number to copy, the number of the copy."""
     for kind in (FOOTNOTE, ENDNOTE):
@@ -101,8 +105,7 @@ def _copied(kind: str, xml: str, old: int, new: int) -> str:
     found = re.search(pattern, xml, re.DOTALL)
     if found is None:
         return ""
-    once = re.compile(r' w14:(?:paraId|textId)="[^"]*"|<w:bookmark(?:Start|End)\b[^<>]*/>')
-    return f"{found[1]}{new}{once.sub('', found[2])}"
+    return f"{found[1]}{new}{_BOOKMARK.sub('', repeatable(found[2]))}"
 
 
 def add_notes(package: Package, notes: Mapping[str, Sequence[str]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -25,3 +26,16 @@ class Numbers:
 
 FIRST_CONTROL = 800_000_000
 """Content controls made here are numbered from this on, far from those that Word makes."""
+
+_ONLY_ONCE = (
+    re.compile(r' w14:(?:paraId|textId)="[^"]*"'),
+    re.compile(r"<w:id w:val=\"-?\d+\"\s*/>(?=(?:(?!</?w:sdtPr>).)*</w:sdtPr>)", re.DOTALL),
+)
+
+
+def repeatable(xml: str) -> str:
+    """XML that will be there several times, without what may be in a document only once and Word makes anew by itself."""
+    if " w14:" in xml or "<w:id " in xml:
+        for pattern in _ONLY_ONCE:
+            xml = pattern.sub("", xml)
+    return xml

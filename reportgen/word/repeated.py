@@ -7,6 +7,7 @@ copy. Each family is looked at only where the template has it inside a loop.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,7 @@ _COMMENT = re.compile(
     re.DOTALL,
 )
 _CHANGE = re.compile(r'(<w:\w+ (?=[^<>]*w:author=")[^<>]*?w:id=")(-?\d+)(")')
-_OBJECT = re.compile(r"<w:(pict|object)\b(?:(?!</w:\1>).)*</w:\1>", re.DOTALL)
+_OBJECT_END = re.compile(r"<(/?)w:(?:pict|object)\b[^<>]*>")
 _SHAPE_TYPE = re.compile(
     r'<v:shapetype\b[^<>]*?\bid="([^"]*)"(?:[^<>]*/>|(?:(?!</v:shapetype>).)*</v:shapetype>)', re.DOTALL
 )
@@ -113,7 +114,7 @@ def unique_shapes(xml: str) -> str:
     taken = {found[2] for found in _SHAPE_ID.finditer(xml)}
     seen: set[str] = set()
 
-    def renamed(found: re.Match[str]) -> str:
+    def renamed(drawn: str) -> str:
         names: dict[str, str] = {}
 
         def shape_type(at: re.Match[str]) -> str:
@@ -127,12 +128,30 @@ def unique_shapes(xml: str) -> str:
                 names[at[2]] = _free_shape(at[2], taken) if at[2] in seen else at[2]
             return f'{at[1]}="{names[at[2]]}"'
 
-        kept = _SHAPE_TYPE.sub(shape_type, found[0])
+        kept = _SHAPE_TYPE.sub(shape_type, drawn)
         kept = _SHAPE.sub(lambda at: _SHAPE_ID.sub(identity, at[0]), kept)
         seen.update(names)
         return kept
 
-    return _OBJECT.sub(renamed, xml)
+    written: list[str] = []
+    position = 0
+    for start, end in _objects(xml):
+        written += [xml[position:start], renamed(xml[start:end])]
+        position = end
+    return "".join([*written, xml[position:]])
+
+
+def _objects(xml: str) -> Iterator[tuple[int, int]]:
+    """Where objects drawn in VML begin and end: a text box in one may hold others."""
+    depth = start = 0
+    for tag in _OBJECT_END.finditer(xml):
+        if tag[0].endswith("/>"):
+            continue
+        if not tag[1] and depth == 0:
+            start = tag.start()
+        depth += -1 if tag[1] else 1
+        if depth == 0:
+            yield start, tag.end()
 
 
 def _free_shape(name: str, taken: set[str]) -> str:

@@ -22,6 +22,7 @@ from reportgen.word.cell_statements import MERGES_ACROSS
 from reportgen.word.emptied import CLOSING
 from reportgen.word.functions import filters, functions
 from reportgen.word.grids import MARKED_GRID
+from reportgen.word.ids import repeatable
 from reportgen.word.repeated import FAMILIES
 from reportgen.word.slots import Kind, Slot
 from reportgen.word.story import Story, TagPiece
@@ -33,10 +34,6 @@ _PARAGRAPH_END = re.compile(
 )
 
 
-_ONLY_ONCE = (
-    re.compile(r' w14:(?:paraId|textId)="[^"]*"'),
-    re.compile(r"(?<=>)<w:id w:val=\"-?\d+\"/>(?=(?:(?!</?w:sdtPr>).)*</w:sdtPr>)", re.DOTALL),
-)
 FIELDS = ("<w:instrText", "<w:fldSimple")
 """What the XML of fields is recognised by."""
 
@@ -160,7 +157,7 @@ def compile_story(story: Story, sandbox: StorySandbox) -> Program:
     turns = _turns(pieces)
     for index, piece in enumerate(pieces):
         if isinstance(piece, str):
-            literal = _literal(_repeatable(piece) if depth else piece)
+            literal = _literal(repeatable(piece) if depth else piece)
             following = pieces[index + 1] if index + 1 < len(pieces) else ""
             if len(literal) <= _SHORT and not isinstance(following, str) and following.slot is not None:
                 text.before = literal
@@ -229,14 +226,6 @@ def _turns(pieces: list[str | TagPiece]) -> dict[int, tuple[str, str]]:
     return marks
 
 
-def _repeatable(xml: str) -> str:
-    """XML that a loop will repeat, without what may be in a document only once and Word makes anew by itself."""
-    if " w14:" in xml or "<w:id " in xml:
-        for pattern in _ONLY_ONCE:
-            xml = pattern.sub("", xml)
-    return xml
-
-
 def _literal(xml: str) -> str:
     """``{_{`` and ``%_}`` are how docxtpl's templates write braces that are no tags."""
     return (
@@ -247,7 +236,7 @@ def _literal(xml: str) -> str:
 
 
 def _repeatable_slot(slot: Slot) -> Slot:
-    before, after = _repeatable(slot.before), _repeatable(slot.after)
+    before, after = repeatable(slot.before), repeatable(slot.after)
     return slot if (before, after) == (slot.before, slot.after) else replace(slot, before=before, after=after)
 
 

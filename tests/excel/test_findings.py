@@ -25,6 +25,13 @@ def _twins(workbook, sheet):
     )
 
 
+def _table_in_a_loop(workbook, sheet):
+    sheet.write("A1", "{% for r in rows %}")
+    sheet.add_table("A2:A3", {"name": "Trade", "columns": [{"header": "n"}]})
+    sheet.write("A3", "{{ r.name }}")
+    sheet.write("A4", "{% endfor %}")
+
+
 def _chart(workbook, sheet):
     sheet.write("A1", "{{ city }}")
     chart = workbook.add_chart({"type": "column"})
@@ -117,6 +124,11 @@ CASES = {
         _twins,
         "The Table “Trade” would have two columns called “重庆”, which Excel does not allow.",
         "表“Trade”将有两列同名“重庆”，Excel不允许。",
+    ),
+    "table-repeated": (
+        _table_in_a_loop,
+        "The loop repeats the head of the Table “Trade”, which would become one Table with heads among its rows.",
+        "循环重复了表“Trade”的标题行，结果会成为一个行中夹有标题的表。",
     ),
     "misplaced-statement/start": (
         {"A1": "a {{ city }} {% if city %}b{% endif %} c {% for r in rows %}", "B1": "{{ r.name }}{% endfor %}"},

@@ -72,7 +72,7 @@ def test_missing_and_endless_numbers_within_a_text_are_findings():
 def test_numbers_and_dates_of_numpy_are_typed_values():
     numpy = pytest.importorskip("numpy")
     for value, shown in (
-        (numpy.int64(3), 3), (numpy.float32(0.1), 0.1), (numpy.bool_(True), True), (numpy.datetime64("2021-03-04"), dt.datetime(2021, 3, 4)),
+        (numpy.int64(3), 3), (numpy.float32(0.1), 0.1), (numpy.longdouble("0.1"), 0.1), (numpy.bool_(True), True), (numpy.datetime64("2021-03-04"), dt.datetime(2021, 3, 4)),
     ):  # fmt: skip
         assert opened(EXCEL.fill(template({"A1": "{{ x }}"}), {"x": value}).data)["Data"]["A1"].value == shown
 

@@ -46,6 +46,16 @@ def test_missing_values_of_pandas_are_an_error():
     assert no_value(pandas.Timestamp("2024-01-01")) is None
 
 
+def test_arrays_of_numpy_are_lists_and_what_is_missing_in_them_is_missing():
+    import numpy
+
+    assert no_value(numpy.array([1, 2])).key == "no-value/list"
+    missing = (numpy.datetime64("NaT"), numpy.timedelta64("NaT"), numpy.float32("nan"), numpy.ma.masked)
+    assert {no_value(value).key for value in missing} == {"no-value/missing"}
+    for value in (numpy.array(3), numpy.int8(3), numpy.datetime64("2024-01-01")):
+        assert no_value(value) is None
+
+
 @pytest.mark.parametrize(
     ("value", "said", "advice"),
     [

@@ -4,6 +4,7 @@ import datetime
 import io
 
 import docx
+import docxtpl
 import pytest
 
 from reportgen.errors import TemplateError
@@ -102,3 +103,15 @@ def test_do_says_what_it_cannot_do(body):
     with pytest.raises(TemplateError) as caught:
         filled(docx_of("{% set l = [] %}{% do " + body + " %}"))
     assert {one.code for one in caught.value.findings} <= {"undefined-used", "unknown-name"}
+
+
+def test_rich_text_of_docxtpl_splits_paragraphs_and_pages_as_its_text_does():
+    rich = docxtpl.RichText("one\atwo", bold=True)
+    rich.add("\fthree\nfour\tfive")
+    body = docx_of("{{r x }}", p(r("a "), r("{{r x }}"), r(" z")))
+    assert lines(filled(body, x=rich)) == lines(by_docxtpl(body, {"x": rich}))
+
+
+def test_a_character_that_word_has_no_place_for_is_named_in_rich_text_of_docxtpl_too():
+    with pytest.raises(TemplateError, match=r"holds the character U\+0001"):
+        filled(docx_of("{{r x }}"), x=docxtpl.RichText("a\x01b"))

@@ -108,7 +108,7 @@ OTHER_PEOPLES_CONTROLS = {
     "emptied.py": "a control whose paragraphs tags took out",
     "locating.py": "elements that hold others; the carrier says which are marks",
     "slots.py": "whether a control may stand where a tag stands",
-    "story_program.py": "the id of a designer's control that a loop repeats",
+    "ids.py": "the id of a designer's control that a loop repeats",
     "structure.py": "a block that ends in another control than it began in",
     "subdocuments.py": "the ids of controls that are taken in",
     "tag_search.py": "controls bound to a document's properties",

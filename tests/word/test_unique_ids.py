@@ -54,6 +54,11 @@ FAMILIES = {
         '<w:r><w:pict><v:shapetype id="_x0000_t202" coordsize="1,1"/>'
         f'<v:shape id="_x0000_s{n}" type="#_x0000_t202"><v:textbox><w:txbxContent>{p("{{ x }}")}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>'
     ) if n else "",
+    "a VML shape behind one in a text box": lambda n: p(
+        f'<w:r><w:pict><v:shape id="outer{n}"><v:textbox><w:txbxContent>{p(f"""<w:r><w:pict><v:shape id="inner{n}"/></w:pict></w:r>""")}'
+        f'</w:txbxContent></v:textbox></v:shape><v:shape id="beside{n}"/></w:pict></w:r>'
+    ),
+    "a control over several lines": lambda n: f'<w:sdt>\n <w:sdtPr>\n  <w:id w:val="{n + 900}"/>\n </w:sdtPr><w:sdtContent>{p("x")}</w:sdtContent></w:sdt>',
     "a control": lambda n: f'<w:sdt><w:sdtPr><w:id w:val="{n + 900}"/></w:sdtPr><w:sdtContent>{p("{{ x }}")}</w:sdtContent></w:sdt>',
     "a row": lambda n: table(["{%tr for x in xs %}"], [p(_bookmark(n, r("{{ x }}")))], ["{%tr endfor %}"]) + p("after"),
 }  # fmt: skip
@@ -62,8 +67,17 @@ TREES = st.recursive(
 )
 
 
+def _control(number, inner):
+    return (
+        f'<w:sdt><w:sdtPr><w:id w:val="{number}000"/></w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>'
+    )
+
+
 def _notes(kind):
-    notes = "".join(f'<w:{kind} w:id="{n}">{p(f"note {n}")}</w:{kind}>' for n in range(1, _MOST))
+    notes = "".join(
+        f'<w:{kind} w:id="{n}">{_control(n + sum(map(ord, kind)), p(f"note {n}"))}</w:{kind}>'
+        for n in range(1, _MOST)
+    )
     return f"<w:{kind}s {_W}>{notes}</w:{kind}s>".encode()
 
 

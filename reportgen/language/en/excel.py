@@ -63,6 +63,10 @@ FINDINGS: dict[str, Advice] = {
         "The Table “{table}” would have two columns called “{head}”, which Excel does not allow.",
         "Give each head a text of its own.",
     ),
+    "table-repeated": Advice(
+        "The loop repeats the head of the Table “{table}”, which would become one Table with heads among its rows.",
+        "Leave the head outside the loop, or make it a range without a Table (Table Design, Convert to Range).",
+    ),
     "misplaced-statement/start": Advice(
         "{statement} is not matched within the cell, so it belongs at the cell's start.",
         "Move it there, or into a row of its own.",

@@ -63,6 +63,10 @@ FINDINGS: dict[str, Advice] = {
         "表“{table}”将有两列同名“{head}”，Excel不允许。",
         "请让各列标题互不相同。",
     ),
+    "table-repeated": Advice(
+        "循环重复了表“{table}”的标题行，结果会成为一个行中夹有标题的表。",
+        "请把标题行放在循环之外，或将该表转换为普通区域（表设计 → 转换为区域）。",
+    ),
     "misplaced-statement/start": Advice(
         "{statement} 在单元格内没有配对，应放在单元格开头。",
         "请移到该处，或单独放在一行。",
