@@ -90,6 +90,10 @@ def _does_not_fail(value: Any) -> bool:
     return True
 
 
+def _is_no_truth(value: Any) -> bool:
+    return value.__class__ is not bool
+
+
 def _is_there(value: Any) -> bool:
     """Whether a cell is not empty: whether an empty one is 0 or a text differs from place to place."""
     return value is not None
@@ -104,15 +108,26 @@ def _is_place(value: Any) -> bool:
     return is_error(value) or (_is_number(value) and value >= 1)
 
 
+def _has_a_last_digit(value: Any) -> bool:
+    """Whether a number is known down to its ones."""
+    return not _is_number(value) or abs(value) < 1 / NOISE
+
+
+def _is_none(value: Any) -> bool:
+    return bool(value == 0)
+
+
 def _is_known_character(value: Any) -> bool:
     """Whether a number is the same character on every computer."""
     return is_error(value) or (_is_number(value) and value <= _ASCII_LAST)
 
 
 def _is_shown_alike(value: Any) -> bool:
-    """Whether Excel writes the value, taken as a text, with the same digits."""
+    """Whether Excel writes the value, taken as a text, with the same digits and letters."""
     if value.__class__ is str:
         return LONG_NUMBER.search(value) is None
+    if value.__class__ is bool:
+        return False
     return not _is_number(value) or LONG_NUMBER.search(repr(value).removesuffix(".0")) is None
 
 
@@ -187,6 +202,8 @@ _OF_ARGUMENTS: dict[str, tuple[tuple[Rule, slice], ...]] = {
     "SEARCH": ((_is_looked_up, slice(0, 2)),),
     "CHAR": ((_is_known_character, _FIRST),),
     "INDEX": ((_is_place, slice(1, None)),),
+    "ISEVEN": ((_has_a_last_digit, _FIRST),),
+    "ISODD": ((_has_a_last_digit, _FIRST),),
     "SWITCH": ((_is_there, _FIRST), (keeps_case, _FIRST)),
     "MATCH": ((_is_looked_up, _FIRST),),
     "VLOOKUP": ((_is_looked_up, _FIRST),),
@@ -230,7 +247,10 @@ def _checks_of_call(name: str, arguments: tuple[str, ...]) -> Iterator[Check]:
         yield from (Check(rule, (argument,)) for argument in arguments[chosen])
     if name in _OF_CALLS and arguments:
         yield Check(_OF_CALLS[name], arguments)
+    if name == "SUMPRODUCT":  # texts that look like numbers are none to Excel
+        yield from (Check(_is_none, (f"COUNTA({argument})-COUNT({argument})",)) for argument in arguments)
     if name == "TEXT":
+        yield Check(_is_no_truth, arguments[:1])
         yield Check(_is_off_half, (arguments[0], _digits_of(arguments[1])))
     if name == "MROUND":
         yield Check(_is_off_half, (f"({arguments[0]})/({arguments[1]})",))

@@ -32,7 +32,7 @@ def no_value(value: Any) -> Finding | None:
         return Finding("no-value", Severity.ERROR, variant="object", kind=type(value).__name__, members=())
     if isinstance(value, tuple) and hasattr(value, "_fields"):
         return Finding("no-value", Severity.ERROR, variant="group", members=members)
-    if isinstance(value, Iterable) and (getattr(value, "ndim", 0) or not _says_itself(value)):
+    if isinstance(value, Iterable) and (bool(getattr(value, "ndim", False)) or not _says_itself(value)):
         return Finding("no-value", Severity.ERROR, variant="list")
     if not _says_itself(value):
         kind = type(value).__name__

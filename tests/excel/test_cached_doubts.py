@@ -117,7 +117,7 @@ def test_thousands_of_rows_are_compared_and_summed_up_row_by_row():
 
 DATA = {
     "F4": "é", "G4": "É", "F5": "alpha", "G5": "~t", "F6": "a b", "F7": "重庆", "G7": 0.29, "H7": 100, "F8": "1st", "G8": 1 / 3,
-    "H8": "1/2", "H9": 0, "F10": "Beta", "G10": "gamma", "H10": 7,
+    "H8": "1/2", "H9": 0, "F10": "Beta", "G10": "gamma", "H10": 7, "I4": 1, "I5": "12", "I6": 2, "I7": True, "I8": 1e20,
 }  # fmt: skip
 
 
@@ -133,6 +133,7 @@ DATA = {
         ("COUNTIF(F4:H10,H12)", "COUNTIF(F4:H10,H10)"), ("COUNTIF(F4:F10,H8)", "COUNTIF(F4:F10,F5)"), ('SUMIF(F4:F10,">b",H4:H10)', 'SUMIF(F4:F10,"<>alpha",H4:H10)'),
         ('COUNTIF(H4:H10,">="&G8)', 'COUNTIF(H4:H10,">="&H9)'), ('DATEDIF(H10,45000,"yd")', 'DATEDIF(100,45000,"ym")'), ("CHAR(200)", "CHAR(65)"),
         ("SWITCH(H12,0,1,2)", "SWITCH(H9,0,1,2)"), ("YEAR(DATE(1900,2,29))", "YEAR(DATE(1901,2,29))"),
+        ("SUMPRODUCT(I4:I6,I4:I6)", "SUMPRODUCT(H9:H10,H9:H10)"), ("LEFT(I7)", "LEFT(F5)"), ("ISEVEN(I8)", "ISEVEN(H10)"),
     ],
 )  # fmt: skip
 def test_what_the_calculator_takes_otherwise_than_excel_is_left_out_and_its_like_is_not(doubted, sound):
