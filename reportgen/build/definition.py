@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from reportgen.build.file_names import folded, is_file_name
 from reportgen.build.signs import is_signs, signs_of
-from reportgen.build.toml_files import parse_toml
+from reportgen.build.toml_files import TomlError, parse_toml
 from reportgen.content import MarkStyle
 from reportgen.dataset.records import TOTAL
 from reportgen.dataset.stores import Location, is_url
@@ -217,8 +217,8 @@ def _parse(file: Path) -> dict[str, Any]:
         return parse_toml(file.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError:
         raise PackError(Message("pack.not-utf-8", file=file.name)) from None
-    except ValueError as error:
-        raise PackError(Message("pack.not-toml", file=file.name, error=str(error))) from None
+    except TomlError as error:
+        raise PackError(Message("pack.not-toml", file=file.name, line=error.row, slip=error.slip)) from None
 
 
 def _document(item: Mapping[str, Any], languages: tuple[str, ...]) -> Document:

@@ -7,18 +7,32 @@ import tomllib
 from collections.abc import Callable
 from typing import Any
 
+from reportgen.build.toml_slips import slip_in
+from reportgen.messages import Message
+
 LARGEST = 4 * 1024 * 1024
 _LONG_KEY = re.compile(r"(?<![\w\"'.-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){40}")
 """Python's reader takes the square of a dotted key's length."""
 
 
+class TomlError(ValueError):
+    """A text that is no TOML, or that nobody writes by hand: the line, where it has one, and what is wrong."""
+
+    def __init__(self, slip: Message, row: int | None = None) -> None:
+        super().__init__(slip.code)
+        self.slip, self.row = slip, row
+
+
 def parse_toml(text: str, parse_float: Callable[[str], Any] = float) -> dict[str, Any]:
-    """What the text says. Raises ``ValueError`` for what is no TOML, and for what nobody writes by hand."""
+    """What the text says. Raises ``TomlError``."""
     if len(text) > LARGEST:
-        raise ValueError(f"longer than {LARGEST} characters")
+        raise TomlError(Message("pack.slip.too-long", most=LARGEST))
     if found := _LONG_KEY.search(text):
-        raise ValueError(f"a key of more than 40 steps (at line {text.count(chr(10), 0, found.start()) + 1})")
+        raise TomlError(Message("pack.slip.long-key"), text.count("\n", 0, found.start()) + 1)
     try:
         return tomllib.loads(text, parse_float=parse_float)
     except RecursionError:
-        raise ValueError("nested too deeply") from None
+        raise TomlError(Message("pack.slip.too-deep")) from None
+    except (ValueError, ArithmeticError) as error:
+        row, slip = slip_in(text, error)
+        raise TomlError(slip, row) from None

@@ -37,14 +37,16 @@ def speak(pack_languages: tuple[str, ...]) -> str:
 
 def named_languages(pack: Path) -> tuple[str, ...]:
     """The languages that a pack names, whatever else is wrong with it."""
-    from reportgen.build.toml_files import parse_toml
+    import re
 
     file = pack / "pack.toml" if pack.is_dir() else pack
     try:
-        named = parse_toml(file.read_text("utf-8-sig")).get("languages") if file.suffix == ".toml" else None
+        text = file.read_text("utf-8-sig") if file.suffix == ".toml" else ""
     except (OSError, ValueError):
         return ()
-    return tuple(code for code in named if code in languages()) if isinstance(named, list) else ()
+    stated = re.search(r"^\s*languages\s*[=＝]\s*\[?([^]=\n]*(?:\n[^]=]*)?)", text, re.MULTILINE)
+    named = re.findall(r"[A-Za-z-]+", stated[1]) if stated else []
+    return tuple(code for code in named if code in languages())
 
 
 def locale_language() -> str:

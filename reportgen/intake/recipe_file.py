@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from reportgen.build.toml_files import parse_toml
+from reportgen.build.toml_files import TomlError, parse_toml
 from reportgen.dataset.spelling import nearest
 from reportgen.errors import ReportgenError
 from reportgen.findings import Finding, Place, Severity
@@ -40,7 +40,7 @@ def read_recipe(path: Path) -> Recipe:
     text = _text_of(path)
     try:
         raw = parse_toml(text, Decimal)
-    except (ValueError, ArithmeticError) as error:
+    except TomlError as error:
         raise RecipeError(
             Message("intake.recipe-not-toml", file=path.name), [_not_toml(path.name, text, error)]
         ) from None
@@ -58,12 +58,11 @@ def _text_of(path: Path) -> str:
         raise RecipeError(Message("intake.recipe-not-utf8", file=path.name)) from None
 
 
-def _not_toml(file: str, text: str, error: Exception) -> Finding:
-    found = _TOML_PLACE.search(str(error))
-    row = int(found[1]) if found else len(text.splitlines())
+def _not_toml(file: str, text: str, error: TomlError) -> Finding:
     lines = text.splitlines()
-    line = lines[row - 1].strip() if 0 < row <= len(lines) else ""
-    return Finding("recipe-not-toml", Severity.ERROR, place=Place(file, row=row, text=line), line=line)
+    line = lines[error.row - 1].strip() if error.row and error.row <= len(lines) else ""
+    place = Place(file, row=error.row, text=line or None)
+    return Finding("recipe-not-toml", Severity.ERROR, place=place, line=line, slip=error.slip)
 
 
 class Lines:

@@ -88,7 +88,7 @@ CLUMSY = {
     "no dataset": (["{table}", "--recipe", "{recipe}"], 2, "name the dataset with --into, or look first with --dry-run"),
     "a table that is not there": (["gone.csv", "--recipe", "{recipe}", "--dry-run"], 2, "gone.csv"),
     "a folder for a table": (["{folder}", "--recipe", "{recipe}", "--dry-run"], 2, "is a directory"),
-    "a table for a recipe": (["{table}", "--recipe", "{table}", "--dry-run"], 1, "is not valid TOML"),
+    "a table for a recipe": (["{table}", "--recipe", "{table}", "--dry-run"], 1, "cannot be read"),
     "a recipe for a table": (["{recipe}", "--recipe", "{recipe}", "--dry-run"], 2, "R.toml is no table that can be read"),
     "a draft without a name": (["{table}", "--draft"], 2, "name a file with -o R.toml"),
     "a draft over a recipe": (["{table}", "--draft", "-o", "{recipe}"], 2, "is there already"),

@@ -112,7 +112,7 @@ def test_a_slip_of_toml_is_shown_with_its_line(desk):
         desk.recipe(('publisher = "海关总署"', 'publisher = "海关总署'))
     (found,) = error.value.findings
     assert found.code == "recipe-not-toml"
-    assert say_what(found, "en") == 'The line “publisher = "海关总署” is not valid TOML.'
+    assert say_what(found, "en") == 'In the line “publisher = "海关总署”: a quotation mark is missing.'
     assert found.place.row == 6
 
 

@@ -29,7 +29,7 @@ MESSAGES: dict[str, Entry] = {
     "password": "{file} is protected by a password: open it in Excel, save it without one, and give that file.",
     "unknown-encoding": "{file} is neither UTF-8, UTF-16 nor GB18030: save it as “CSV UTF-8” in Excel.",
     "unreadable-csv": "{file} is no sound CSV: open it in Excel and save it as “CSV UTF-8”.",
-    "recipe-not-toml": "The recipe {file} is not valid TOML.",
+    "recipe-not-toml": "The recipe {file} cannot be read.",
     "recipe-not-utf8": "The recipe {file} is not UTF-8: save it again as UTF-8.",
     "recipe-mistakes": "The recipe {file} has {count:one mistake|{count} mistakes}.",
     "dataset-is-file": "{path} is no dataset: name the folder of CSV files, the .xlsx or the SQLite file that the numbers are to go into.",
@@ -104,8 +104,8 @@ MESSAGES: dict[str, Entry] = {
 FINDINGS: dict[str, Advice] = {
     # ---- the recipe ----
     "recipe-not-toml": Advice(
-        "The line “{line}” is not valid TOML.",
-        "Look for a missing quotation mark, bracket or equals sign in this line or the one before.",
+        "{line:?In the line “{line}”: }{slip}.",
+        "Mend the line and run again.",
     ),
     "recipe-unknown-key": Advice(
         "The key {key} is not known.", "{near:?Did you mean {near}? }Known keys: {known}."

@@ -25,7 +25,7 @@ MESSAGES: dict[str, Entry] = {
     "password": "{file}设有密码：请用Excel打开后另存为不加密的文件，再导入。",
     "unknown-encoding": "{file}的编码不是UTF-8、UTF-16或GB18030：请用Excel另存为“CSV UTF-8”。",
     "unreadable-csv": "{file}不是有效的CSV：请用Excel打开后另存为“CSV UTF-8”。",
-    "recipe-not-toml": "读表说明{file}不是有效的TOML。",
+    "recipe-not-toml": "读表说明{file}无法读取。",
     "recipe-not-utf8": "读表说明{file}不是UTF-8编码：请另存为UTF-8。",
     "recipe-mistakes": "读表说明{file}有{count}处错误。",
     "dataset-is-file": "{path}不是数据集：请指定要写入的CSV文件夹、.xlsx工作簿或SQLite文件。",
@@ -95,7 +95,7 @@ MESSAGES: dict[str, Entry] = {
 
 FINDINGS: dict[str, Advice] = {
     # ---- the recipe ----
-    "recipe-not-toml": Advice("“{line}”一行不是有效的TOML。", "请检查该行或上一行是否缺少引号、括号或等号。"),
+    "recipe-not-toml": Advice("{line:?“{line}”一行：}{slip}。", "请改正该行后重试。"),
     "recipe-unknown-key": Advice("未知的键{key}。", "{near:?是否应为{near}？}可用的键：{known}。"),
     "recipe-missing-key": Advice("缺少键{key}，或其值为空。", "请在读表说明中补上。"),
     "recipe-missing-section": Advice("缺少小节[{key}]。", "请在读表说明中补上。"),
