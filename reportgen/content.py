@@ -199,6 +199,8 @@ class ChartSeries:
     axis: Literal["primary", "secondary"] = "primary"
     role: Literal["value", "target", "path"] = "value"
     number_format: str = "General"
+    formats: tuple[str, ...] = ()
+    """The number format of each value, with its qualifier; empty: all have ``number_format``."""
     labels: tuple[str, ...] = ()
     """Text of each data label; empty: no labels."""
     keys: tuple[str | None, ...] = ()

@@ -6,14 +6,12 @@ the same wherever it is met.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.content import Chart, ChartSeries
 from reportgen.databook.cells import Blank, Cell, Column, Count, Grid, Text, fitting_width
-from reportgen.databook.number_formats import qualified
 from reportgen.databook.sheet import PANELS_A_ROW, Frame, PlannedSheet
 from reportgen.databook.style import Fonts
 from reportgen.databook.wording import Words
@@ -42,45 +40,41 @@ class PlacedChart:
     """Columns of the sheet's table between the categories and the chart's own series."""
 
 
-def chart_grid(chart: Chart, words: Words, name: str, qualifier: Callable[[str], str]) -> Grid:
-    """The cells behind the chart: a row for each category, a column for each series; a gap stays an empty cell.
+def chart_grid(chart: Chart, words: Words, name: str) -> Grid:
+    """The cells behind the chart."""
+    return charts_grid([chart], words("category"), name, chart.alt_text)
 
-    ``qualifier`` gives the sign before the number of a figure's key (">"), which its cell's format then shows.
+
+def charts_grid(
+    charts: Sequence[Chart], head: str, name: str, alt_text: str, widths: tuple[float, float] = (12, 28)
+) -> Grid:
+    """The cells behind charts of the same categories: a row for each, a column for each series; a gap stays an empty cell.
+
+    ``widths``: the least and the most that a column may be wide.
     """
+    least, most = widths
+    drawn = [series for chart in charts for series in chart.series]
     rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (Text(category), *(_value_cell(series, position, qualifier) for series in chart.series))
-        for position, category in enumerate(chart.categories)
+        (Text(category), *(_value_cell(series, position) for series in drawn))
+        for position, category in enumerate(charts[0].categories)
     )
-    heads = (words("category"), *(series.name for series in chart.series))
-    widths = [
-        fitting_width(head, (row[position] for row in rows), least=12, most=28)
+    heads = (head, *(series.name for series in drawn))
+    fitting = [
+        fitting_width(head, (row[position] for row in rows), least=least, most=most)
         for position, head in enumerate(heads)
     ]
     columns = tuple(
         Column(head, width, "number" if position else "text")
-        for position, (head, width) in enumerate(zip(heads, widths, strict=True))
+        for position, (head, width) in enumerate(zip(heads, fitting, strict=True))
     )
-    return Grid(name, columns, rows, chart.alt_text)
+    return Grid(name, columns, rows, alt_text)
 
 
-def _value_cell(series: ChartSeries, position: int, qualifier: Callable[[str], str]) -> Cell:
+def _value_cell(series: ChartSeries, position: int) -> Cell:
     value = series.values[position]
     if value is None:
         return Blank()
-    key = series.keys[position] if position < len(series.keys) else None
-    if not key or not (symbol := qualifier(key)):
-        return Count(value, series.number_format)
-    label = series.labels[position] if position < len(series.labels) else ""
-    return Count(value, qualified(_as_labelled(series.number_format, label), symbol))
-
-
-def _as_labelled(number_format: str, label: str) -> str:
-    """The format with the decimals that the chart's label shows: nearly 20, where exact numbers beside it have 32.21."""
-    digits = re.search(r"\d(?:\.(\d+))?\D*$", label)
-    if digits is None:
-        return number_format
-    decimals = "." + "0" * len(digits[1]) if digits[1] else ""
-    return re.sub(r"\.0+", "", number_format) + decimals
+    return Count(value, series.formats[position] if series.formats else series.number_format)
 
 
 def chart_frame(chart: Chart, title: str, words: Words) -> Frame:

@@ -12,15 +12,15 @@ from reportgen.databook.cells import Grid
 from reportgen.databook.data_sheets import data_grid, target_grid
 from reportgen.databook.evidence import findings_grid, sources_grid
 from reportgen.databook.labels import Labels
-from reportgen.databook.native_charts import chart_frame, chart_grid
-from reportgen.databook.progress import completion_chart, score_card, standings_of
+from reportgen.databook.native_charts import chart_frame, chart_grid, charts_grid
 from reportgen.databook.reading_tables import reading_frame, reading_grid
 from reportgen.databook.sheet import Frame, PlannedSheet
 from reportgen.databook.sheet_names import Names
-from reportgen.databook.small_multiples import panel_charts, panel_grid, panel_notes, panels_of
 from reportgen.databook.wording import Words
 from reportgen.figures.listing import with_inputs
-from reportgen.figures.numbers import qualifier_of
+from reportgen.figures.presentation import Presentation
+from reportgen.figures.score_card import completion_chart, score_card, standings_of
+from reportgen.figures.small_multiples import small_multiples
 from reportgen.findings import Finding
 from reportgen.kinds.declaration import Sheet
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from reportgen.dataset.records import Dataset
     from reportgen.kinds import Catalogue
     from reportgen.kinds.figure import Figure
+
+_CARD_WIDTHS = (21, 12, 9, 10, 11, 11, 10, 13, 11, 12, 12, 14, 26, 60, 30)
 
 
 @dataclass
@@ -53,7 +55,9 @@ class Planner:
         known_sources = self.catalogue.dataset.sources
         ordered = dict.fromkeys([*(code for code in self.sources if code in known_sources), *known_sources])
         self._numbered = {code: number for number, code in enumerate(ordered, start=1)}
-        self._by_key = {figure.key: figure for figure in known}
+        self.page = Presentation(
+            self.catalogue, self.words.language, self.percent_decimals, style=self.words.style
+        )
         ids = [(str(figure.id), figure.observation or "", figure.target or "") for figure in known]
         self.used = frozenset(part for parts in ids for part in parts if part)
 
@@ -72,7 +76,7 @@ class Planner:
         planned = []
         for number, chart in enumerate(charts, start=1):
             name = self.names.table(f"{self.words('chart')}_{chart.name}")
-            grid = chart_grid(chart, self.words, name, self._qualifier)
+            grid = chart_grid(chart, self.words, name)
             frame = chart_frame(
                 chart, self.words("chart-title", number=number, title=chart.title), self.words
             )
@@ -83,28 +87,30 @@ class Planner:
 
     def multiples(self) -> list[PlannedSheet]:
         """The series over time as small charts; nothing where fewer than two go over several years."""
-        panels = panels_of(self.catalogue, self.labels, self.words) if self.everything else []
-        if not panels:
+        charts = small_multiples(self.page) if self.everything else []
+        if not charts:
             return []
-        charts = panel_charts(panels, self.words)
-        grid = panel_grid(panels, charts, self.words, self.names.table("series"))
-        notes = self.words.noted(panel_notes(panels, self.catalogue, self.words))
-        sheet = self._plain("multiples", grid, notes, "one-table-small-charts")
+        words = self.words
+        grid = charts_grid(
+            charts, words("period"), self.names.table("series"), words("multiples-alt"), (10, 16)
+        )
+        notes = (words("multiples-note"), *(note for chart in charts for note in chart.notes))
+        sheet = self._plain("multiples", grid, words.noted(notes), "one-table-small-charts")
         return [replace(sheet, panels=tuple(charts))]
 
     def progress(self) -> list[PlannedSheet]:
         """The targets' score card and its bullet chart; nothing where the dataset has no target."""
-        if not self.catalogue.dataset.targets:
+        standings = standings_of(self.page)
+        if not standings:
             return []
-        standings = standings_of(self.catalogue)
-        grid = score_card(
-            standings, self.catalogue.dataset, self.labels, self.words, self.names.table("progress")
+        table, chart = score_card(standings, self.page), completion_chart(standings, self.page)
+        grid = reading_grid(table, self.words, self.names.table("progress"), _CARD_WIDTHS, printed=13)
+        card = PlannedSheet(
+            self.names.sheet(self.words("progress")), reading_frame(table, table.title, self.words), grid
         )
-        card = self._plain("progress", grid, (self.words("progress-note"),))
-        chart = completion_chart(standings, self.labels, self.words)
         if chart is None:
             return [card]
-        cells = chart_grid(chart, self.words, self.names.table("completion"), self._qualifier)
+        cells = chart_grid(chart, self.words, self.names.table("completion"))
         frame = chart_frame(chart, chart.title, self.words)
         return [card, PlannedSheet(self.names.sheet(self.words("completion-sheet")), frame, cells, chart)]
 
@@ -161,11 +167,6 @@ class Planner:
         ids = [str(figure.id) for figure in every if not figure.is_published]
         everything = with_inputs([*ids, *self.shown], self.catalogue)
         return [figure for figure in everything if not figure.is_published]
-
-    def _qualifier(self, key: str) -> str:
-        """The sign or word before the number of a shown figure: ``>``, ``nearly``."""
-        figure = self._by_key.get(key)
-        return self.words.qualifier_symbol(qualifier_of(figure)) if figure else ""
 
     def _plain(
         self, key: str, grid: Grid, notes: tuple[str, ...] = (), holds: str = "one-table"

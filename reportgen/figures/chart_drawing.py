@@ -139,10 +139,14 @@ def _drawn(series: FigureSeries, power: int | None, page: Presentation, labelled
         None if figure is None else page.number(figure, style)
         for figure, style in zip(series.figures, styles, strict=True)
     ]
-    formats = [
-        page.number(figure, replace(style, qualified=False)).number_format
+    plain = [
+        "" if figure is None else page.number(figure, replace(style, qualified=False)).number_format
         for figure, style in zip(series.figures, styles, strict=True)
-        if figure is not None
+    ]
+    usual = max(plain, key=len) or "General"
+    formats = [
+        number.number_format if number is not None and number.number_format != own else usual
+        for number, own in zip(numbers, plain, strict=True)
     ]
     return ChartSeries(
         name=series.name,
@@ -150,7 +154,8 @@ def _drawn(series: FigureSeries, power: int | None, page: Presentation, labelled
         kind=series.kind,
         axis=series.axis,
         role=series.role,
-        number_format=max(formats, key=len) if formats else "General",
+        number_format=usual,
+        formats=tuple(formats) if any(one != usual for one in formats) else (),
         labels=tuple(
             number.text if number is not None and (labelled != LAST_ONLY or place == last) else ""
             for place, number in enumerate(numbers)

@@ -41,23 +41,9 @@ MESSAGES: dict[str, Entry] = {
         "and result."
     ),
     "alt.target_sums": "One target calculation in a row: formula, inputs fetched from the data sheets by id, result.",
-    "progress-alt": (
-        "One target in a row: value, achieved so far, gap, completion, time elapsed, required growth, status."
-    ),
-    "progress-note": (
-        "Note: Gap, completion and required growth are taken at the target's threshold. Targets that "
-        "cannot be measured come last, with the reason."
-    ),
     "multiples-alt": "One year in a row, one series in a column; beside it a small column chart for each series.",
     "multiples-note": "Each small chart has its own unit and scale: compare shapes, not heights, across charts.",
-    "break-note": "From {period} on, figures for {series} cannot be compared with earlier ones ({basis}).",
     "one-table-small-charts": "This sheet holds one table and small charts drawn from it",
-    "whole-target": "Target (100%)",
-    "progress-chart": "Completion of targets that can be measured",
-    "progress-chart-alt": (
-        "For each measured target a box for the whole of it, a dark bar for what is completed, in percent; "
-        "a frame shows the share of the time gone where a plan says what it starts from."
-    ),
     # around a table
     "back": "← Contents",
     "to-cover": "← Cover",
@@ -133,12 +119,6 @@ MESSAGES: dict[str, Entry] = {
     "carries": "Statements it carries",
     "target": "Target",
     "path": "Path",
-    "achieved": "Achieved so far",
-    "as-of": "As of",
-    "gap": "Gap",
-    "completion": "Completion (%)",
-    "elapsed": "Time elapsed (%)",
-    "required": "Required growth a year (%)",
     # cells
     "yes": "● yes",
     "no": "○ no",
@@ -165,8 +145,6 @@ MESSAGES: dict[str, Entry] = {
     "table-title": "Table {number}. {title}",
     "chart-sheet": "Chart {number}",
     "chart-title": "Chart {number}. {title}",
-    "panel-name": "{indicator}, {area}",
-    "panel-alt": "{name}: {values}",
     # bounds, severities
     "bound.exact": "exact",
     "bound.lower": "> lower bound",

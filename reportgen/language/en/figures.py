@@ -102,6 +102,26 @@ MESSAGES: dict[str, Entry] = {
     "title-figures": "Figures used",
     "title-findings": "Findings on the data",
     "list-alt": "Table: {title}, {count} rows.",
+    "score-card-alt": (
+        "One target in a row: value, achieved so far, gap, completion, time elapsed, required growth, status."
+    ),
+    "score-card-note": (
+        "Gap, completion and required growth are taken at the target's threshold. Targets that "
+        "cannot be measured come last, with the reason."
+    ),
+    "series-whole-target": "Target (100%)",
+    "completion-chart": "Completion of targets that can be measured",
+    "completion-chart-alt": (
+        "For each measured target a box for the whole of it, a dark bar for what is completed, in percent; "
+        "a frame shows the share of the time gone where a plan says what it starts from."
+    ),
+    "series-completion-in-percent": "Completion (%)",
+    "series-elapsed-in-percent": "Time elapsed (%)",
+    "panel-name": "{indicator}, {area}",
+    "panel-alt": "{name}: {values}",
+    "score-card": "Progress to target",
+    "head-reason": "Reason",
+    "head-target-id": "Target id",
     "head-number": "No.",
     "head-reference": "Source",
     "head-figure": "Figure",

@@ -1,0 +1,176 @@
+"""The score card of all targets: a table of where each stands, and a chart of those that can be measured."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportgen.content import Chart, ChartSeries, Inline, Sentence, Table, TableCell, TableColumn, TableRow
+from reportgen.dataset.records import Target
+from reportgen.figures.labels import indicator_label
+from reportgen.figures.numbers import IN_CELL, common_power, unit_text, with_unit_power
+from reportgen.figures.presentation import Presentation
+from reportgen.figures.table_columns import Align
+from reportgen.figures.terms.kinds_by_name import head_in
+from reportgen.kinds.figure import Figure, Kind
+from reportgen.language import period_label, quantity_words, say_sentence
+from reportgen.messages import Bilingual, Message
+from reportgen.values import HUNDRED
+
+_COLUMNS: tuple[tuple[str, Align, str], ...] = (
+    ("department", "text", ""), ("due", "text", ""), ("target", "number", ""), ("value", "number", ""),
+    ("measured_at", "text", ""), ("gap", "number", ""), ("completion", "number", "%"), ("elapsed", "number", "%"),
+    ("required_growth", "number", "%"), ("unit", "text", ""), ("status", "text", ""), ("reason", "text", ""),
+    ("plan", "text", ""), ("target-id", "text", ""),
+)  # fmt: skip
+"""The columns after the indicator, with their units."""
+_OWN_HEADS = {"unit", "reason", "target-id"}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one target stands: its figures, each of which may have no number but a reason."""
+
+    target: Target
+    value: Figure
+    measured: Figure | None
+    gap: Figure
+    completion: Figure
+    elapsed: Figure
+    required: Figure
+    status: Figure
+
+    @property
+    def is_measured(self) -> bool:
+        return self.completion.value is not None
+
+
+def standings_of(page: Presentation) -> list[Standing]:
+    """Every target; those that can be measured come first."""
+    standings = [_standing(page, target) for target in page.dataset.targets.values()]
+    return sorted(standings, key=lambda standing: not standing.is_measured)
+
+
+def _standing(page: Presentation, target: Target) -> Standing:
+    catalogue = page.catalogue
+    basis = catalogue.target_basis(target.target).observation
+
+    def figure(kind: Kind) -> Figure:
+        return catalogue.target_progress(target.target, kind)
+
+    return Standing(
+        target,
+        catalogue.target_figure(target.target),
+        basis.entry.figure if basis is not None else None,
+        figure(Kind.TARGET_GAP),
+        figure(Kind.TARGET_COMPLETION),
+        figure(Kind.TARGET_ELAPSED),
+        figure(Kind.TARGET_REQUIRED_GROWTH),
+        figure(Kind.TARGET_STATUS),
+    )
+
+
+def score_card(standings: Sequence[Standing], page: Presentation) -> Table:
+    """One row a target, with every amount of a row in one unit."""
+    heads = [TableColumn("label", page.say(Message("figures.head-indicator")))]
+    for key, align, unit in _COLUMNS:
+        head = (
+            page.say(Message(f"figures.head-{key}"))
+            if key in _OWN_HEADS
+            else head_in(page.language, key, of_year=True)
+        )
+        heads.append(TableColumn(key, head, unit, align))
+    return Table(
+        name="progress",
+        title=page.say(Message("figures.score-card")),
+        columns=tuple(heads),
+        rows=tuple(_row(standing, page) for standing in standings),
+        notes=(page.say(Message("figures.score-card-note")),),
+        alt_text=page.say(Message("figures.score-card-alt")),
+        language=page.language,
+    )
+
+
+def _row(standing: Standing, page: Presentation) -> TableRow:
+    target, measured = standing.target, standing.measured
+    amounts = [figure for figure in (standing.value, measured, standing.gap) if figure is not None]
+    power = common_power([figure for figure in amounts if figure.value is not None], page.language) or 0
+    in_unit = with_unit_power(IN_CELL, power)
+    missing = page.style.missing
+    cells: tuple[Inline | Sentence, ...] = (
+        indicator_label(target.series, page.dataset, page.language),
+        _own_words(page, target.department, target.department_zh),
+        period_label(target.period, page.language, short=True),
+        page.number(standing.value, in_unit),
+        page.number(measured, in_unit) if measured else missing,
+        period_label(measured.id.period, page.language, short=True) if measured else missing,
+        page.number(standing.gap, in_unit),
+        page.number(standing.completion, IN_CELL),
+        page.number(standing.elapsed, IN_CELL) if standing.is_measured else missing,
+        page.number(standing.required, IN_CELL),
+        unit_text(standing.value, power, page.language, page.dataset) or page.style.not_applicable,
+    )
+    return TableRow(
+        (
+            *map(TableCell, cells),
+            TableCell(_state(standing.status, page), "strong"),
+            TableCell(_reasons(standing, page)),
+            TableCell(_own_words(page, target.plan, target.plan_zh or target.plan)),
+            TableCell(target.target),
+        )
+    )
+
+
+def _own_words(page: Presentation, en: str, zh: str) -> str:
+    """The dataset's words; those of no other language."""
+    return Bilingual(en, zh).in_language(page.language) or page.say(Message("figures.not-stated"))
+
+
+def _state(status: Figure, page: Presentation) -> str:
+    """Sign and word, so that nothing rests on colour."""
+    state = status.state or "unknown"
+    return f"{page.style.states[state]} {quantity_words(page.language).state(state)}"
+
+
+def _reasons(standing: Standing, page: Presentation) -> str:
+    """Why some of the row's figures have no number, each reason once."""
+    figures = (standing.gap, standing.required, standing.status)
+    reasons = [say_sentence(figure.reason, page.language) for figure in figures if figure.reason]
+    return "\n".join(dict.fromkeys(reasons)) or page.style.not_applicable
+
+
+def completion_chart(standings: Sequence[Standing], page: Presentation) -> Chart | None:
+    """Completion of every measured target in percent, with the share of time gone: a bullet chart, or nothing."""
+    measured = [standing for standing in standings if standing.is_measured]
+    if not measured:
+        return None
+    completion = [page.number(standing.completion, IN_CELL) for standing in measured]
+    elapsed = [page.number(standing.elapsed, IN_CELL) for standing in measured]
+    series = [
+        ChartSeries(
+            page.say(Message("figures.series-completion-in-percent")), tuple(number.value for number in completion),
+            "bar", number_format="0.0", labels=tuple(number.text for number in completion),
+            keys=tuple(number.key for number in completion),
+        ),
+        ChartSeries(
+            page.say(Message("figures.series-whole-target")), tuple(HUNDRED for _ in measured),
+            "bar", role="target", number_format="0",
+        ),
+    ]  # fmt: skip
+    if any(number.value for number in elapsed):
+        values = tuple(number.value for number in elapsed)
+        named = page.say(Message("figures.series-elapsed-in-percent"))
+        series.append(ChartSeries(named, values, "bar", role="path", number_format="0.0"))
+    return Chart(
+        name="completion",
+        kind="target_gap",
+        title=page.say(Message("figures.completion-chart")),
+        categories=tuple(
+            indicator_label(standing.target.series, page.dataset, page.language) for standing in measured
+        ),
+        series=tuple(series),
+        value_axis="%",
+        alt_text=page.say(Message("figures.completion-chart-alt")),
+        language=page.language,
+        size_mm=(150, 30 + 18 * len(measured)),
+    )
