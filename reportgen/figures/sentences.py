@@ -30,13 +30,12 @@ _MEASURED_AND_SET = 2
 
 
 def verdict(page: Presentation, target: Figure, gap: Figure, status: Figure) -> Sentence:
-    """What was measured, what the target asks for, and whether it was kept."""
+    """What was measured, what the target asks for, and whether it was kept, or is so far."""
     measured = [page.catalogue.get(gap.inputs[0])] if len(gap.inputs) == _MEASURED_AND_SET else []
-    said = [sentence(page, figure) for figure in (*measured, target, status)]
-    line = Line(said[0])
-    for after in said[1:]:
-        line.add(punctuation(page.language).GAP, after)
-    return line.sentence()
+    line = Line(*(sentence(page, figure) for figure in measured))
+    asked_and_kept = (clauses.clause_of(page, target), clauses.clause_of(page, status))
+    said = grammar(page.language).sentence(asked_and_kept, PageWriter(page)).sentence()
+    return line.add(punctuation(page.language).GAP if measured else "", said).sentence()
 
 
 def basis_note(page: Presentation, target: Target) -> Sentence | None:

@@ -1,8 +1,11 @@
 """Sentences about targets: progress, pace, what is set aside."""
 
+from dataclasses import replace
+
 import pytest
 
 from reportgen.figures.sentences import basis_note, sentence
+from tests.builders import dataset
 from tests.figures.made import page, real_data, vocabulary
 
 PLAN = "cbec_trade CN-CQ 2021=32.21e9 2022=40.00e9 2025:target:2021=>70e9"
@@ -29,9 +32,31 @@ def test_progress_says_level_completion_gap_and_required_growth():
 def test_a_rate_is_kept_or_missed_and_the_progress_says_which():
     # 5.3 lies below 5.5: kept
     lines = "unemp(percent) CN-CQ 2024=5.3 2024:target=<=5.5"
-    assert progress(lines, "zh", "2024", "unemp").startswith("2024年，CN-CQ指标unemp为5.3%。")
-    assert progress(lines, "zh", "2024", "unemp").endswith("2024年目标状态：已完成。")
-    assert "at most 5.5%. Status" in progress(lines, "en", "2024", "unemp")
+    assert progress(lines, "zh", "2024", "unemp") == (
+        "2024年，CN-CQ指标unemp为5.3%。到2024年，CN-CQ指标unemp的目标是不超过5.5%，已完成。"
+    )
+    assert progress(lines, "en", "2024", "unemp") == (
+        "In 2024, CN-CQ's unemp reached 5.3%. The target for CN-CQ's unemp by 2024 is at most 5.5%: achieved."
+    )
+
+
+def test_average_growth_says_what_it_is_so_far_and_whether_that_is_enough():
+    # 100 to 110.25 in two years are 5% a year, short of 6
+    data = dataset("gdp CN-CQ 2020=100e9 2022=110.25e9 2025:target:2020=>=6percent")
+    targets = {key: replace(one, kind="average_growth") for key, one in data.targets.items()}
+    data = replace(data, targets=targets)
+    assert progress(data, "en", "2022", "gdp") == (
+        "From 2020 to 2022, CN-CQ's gdp grew 5.0% a year on average. The target for the average growth of CN-CQ's gdp a year "
+        "from 2020 by 2025 is at least 6%: behind."
+    )
+    assert progress(data, "zh", "2022", "gdp").endswith("的目标是不低于6%，落后进度。")
+
+
+def test_a_target_to_come_down_to_is_missed_from_above():
+    # 37 lies 7 above 30
+    lines = "cbec_trade CN-CQ 2020=36e9 2023=37e9 2025:target:2020=<30e9"
+    assert "高出目标70亿元" in progress(lines, "zh", "2023")
+    assert "7 billion yuan above the target" in progress(lines, "en", "2023")
 
 
 def test_first_months_are_set_against_the_time_gone_by():

@@ -166,7 +166,7 @@ class TargetTerm(FigureTerm):
         completion = self._target_figure(Kind.TARGET_COMPLETION)
         if completion.value is None:
             status = self._target_figure(Kind.TARGET_STATUS)
-            if status.state in ("achieved", "missed"):  # kept or missed, and not completed by a share
+            if status.comparable:  # kept or missed, and not completed by a share
                 return verdict(self._page, self._set_figure(), self._target_figure(Kind.TARGET_GAP), status)
             return sentence(self._page, completion)
         return progress_sentence(self._page, self._needed_target(), self.measured_at)

@@ -151,7 +151,8 @@ def _lacked(clause: Clause, write: Writer) -> Line:
 
 
 def _gap(clause: Clause, write: Writer) -> Line:
-    return Line("leaving a gap of ", write.number(clause.mention, size=True))
+    number = write.number(clause.mention, size=True)
+    return Line(number, " above the target") if clause.aim.comes_down else Line("leaving a gap of ", number)
 
 
 def _pace(clause: Clause, write: Writer) -> Line:
@@ -209,6 +210,11 @@ def _stands(clause: Clause, write: Writer) -> Line:
     return line.add(f" {write.reason(clause.reason)}") if clause.reason else line
 
 
+def _kept_or_missed(clause: Clause, write: Writer) -> Line:
+    """After what the target asks for: ``missed``, ``on track``."""
+    return Line(write.number(clause.mention))
+
+
 def basis(clauses: tuple[Clause, ...], write: Writer) -> Line:
     """On which figure a target is measured, which later ones are set aside and why: a sentence or more for each."""
     line = Line()
@@ -251,6 +257,7 @@ ADDITIONS: dict[str, Make] = {
     "keeps_pace": _pace,
     "lacked": _gap,
     "requires": _requires,
+    "stands": _kept_or_missed,
 }
-JOINTS = {"completed": "; this is "}
+JOINTS = {"completed": "; this is ", "stands": ": "}
 CLOSED = ("stands",)

@@ -122,7 +122,9 @@ def _lacked(clause: Clause, write: Writer) -> Line:
 
 
 def _gap(clause: Clause, write: Writer) -> Line:
-    return Line("距目标还差", write.number(clause.mention, size=True))
+    return Line(
+        "高出目标" if clause.aim.comes_down else "距目标还差", write.number(clause.mention, size=True)
+    )
 
 
 def _pace(clause: Clause, write: Writer) -> Line:
@@ -176,6 +178,11 @@ def _stands(clause: Clause, write: Writer) -> Line:
     return line.add(write.reason(clause.reason)) if clause.reason else line
 
 
+def _kept_or_missed(clause: Clause, write: Writer) -> Line:
+    """……目标是不低于6%，未完成."""
+    return Line(write.number(clause.mention))
+
+
 def basis(clauses: tuple[Clause, ...], write: Writer) -> Line:
     """On which figure a target is measured, which later ones are set aside and why: a sentence or more for each."""
     line = Line()
@@ -213,5 +220,6 @@ ADDITIONS: dict[str, Make] = {
     "keeps_pace": _pace,
     "lacked": _gap,
     "requires": _requires,
+    "stands": _kept_or_missed,
 }
 CLOSED = ("stands",)
