@@ -12,7 +12,7 @@ from reportgen.dataset.clauses import check_clauses, has_multiplier_of_rate, sub
 from reportgen.dataset.dates import check_dates
 from reportgen.dataset.names import as_stated, figure_name
 from reportgen.dataset.records import UNIT_OF_MEASURE, Citation, Dataset, Measure, Observation, Target
-from reportgen.dataset.references import check_codes, check_references
+from reportgen.dataset.referential_integrity import check_codes, check_references
 from reportgen.dataset.vintages import known, statistical_key
 from reportgen.findings import Finding, Place, Severity
 from reportgen.units import RATES, unit_of

@@ -10,7 +10,7 @@ from fnmatch import fnmatchcase
 from functools import cached_property
 
 from reportgen.dataset.records import Dataset, Measure, Observation, Series, Target
-from reportgen.dataset.references import with_known_codes
+from reportgen.dataset.referential_integrity import with_known_codes
 from reportgen.dataset.vintages import known
 from reportgen.kinds.base import NO_BASE, Base, shortened
 from reportgen.kinds.basis import TargetBasis

@@ -8,10 +8,10 @@ from reportgen.content import Chart, Table
 from reportgen.ooxml import relationships
 from reportgen.ooxml.pictures import Picture, PictureError
 from reportgen.word.cannot_show import CannotShowError, cannot_show, needs_own_paragraph
+from reportgen.word.cross_references import reference_xml
 from reportgen.word.document_state import Asked, PartWriter
 from reportgen.word.footnotes import ENDNOTE, FOOTNOTE
 from reportgen.word.functions import Note, Reference, Restart
-from reportgen.word.references import reference_xml
 from reportgen.word.resolving import resolve
 from reportgen.word.restarted_lists import MARK
 from reportgen.word.slots import TWIPS_PER_MM, Slot

@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.word.captions import renumber
+from reportgen.word.cross_references import settle
 from reportgen.word.emptied import completed
 from reportgen.word.grids import fitting_grids
 from reportgen.word.numbering import read_numbering
 from reportgen.word.pictures import fitted
-from reportgen.word.references import settle
 from reportgen.word.repeated import unique
 from reportgen.word.restarted_lists import restarted
 from reportgen.word.slots import RUN_END

@@ -7,7 +7,7 @@ from typing import Literal
 
 from reportgen.content import ShownWhole
 from reportgen.ooxml.xml import clean, escape_attribute
-from reportgen.word.cell_values import colour_of
+from reportgen.word.cell_statement_values import colour_of
 
 ParagraphKind = Literal["", "bullet", "number", "heading"]
 

@@ -35,7 +35,7 @@ from reportgen.word.cannot_show import (
     control_character,
     needs_own_paragraph,
 )
-from reportgen.word.cell_values import colour_of, span_of
+from reportgen.word.cell_statement_values import colour_of, span_of
 from reportgen.word.designed_charts import DesignedCharts
 from reportgen.word.document_state import Asked, Document
 from reportgen.word.docxtpl_values import MadeParagraphs
