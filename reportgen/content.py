@@ -70,7 +70,7 @@ class Bookmark:
 
 
 Inline = str | Number | SourceMark | Link | Bookmark
-"""What stands inside a line of text."""
+"""Content inside a line of text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ class TableRow:
 
 
 class ShownWhole:
-    """What stands in a tag of its own, and cannot be part of a text: a table, a chart, a picture, a footnote."""
+    """Content with a tag of its own, which cannot be part of a text: a table, a chart, a picture, a footnote."""
 
     __slots__ = ()
 

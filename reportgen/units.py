@@ -48,7 +48,7 @@ _CLASS_OF = {
     **dict.fromkeys(("t", "tonne", "kg", "g", "m", "km", "m2", "m3", "kWh", "TEU"), UnitClass.PHYSICAL),
 }
 _JOINTS = ("_per_", "/")
-"""What stands between the two units of a ratio."""
+"""Words between the two units of a ratio."""
 
 ADD_UP = frozenset({UnitClass.AMOUNT, UnitClass.COUNT, UnitClass.PHYSICAL, UnitClass.OTHER})
 """Classes whose parts make up a whole."""

@@ -1,4 +1,4 @@
-"""``signs`` in ``pack.toml``: what stands for a number that is missing, does not apply or is below half a unit."""
+"""``signs`` in ``pack.toml``: the sign for a number that is missing, does not apply or is below half a unit."""
 
 from __future__ import annotations
 

@@ -80,9 +80,9 @@ class Indicator:
     additive: tuple[str, ...] = ()
     """In what its parts sum to the whole: ``areas``, ``breakdown``, ``partners``, ``months``, ``quarters``."""
     material: Decimal | None = None
-    """From how many percent of a total on a restatement of its earlier months is told; ``None`` for the usual threshold."""
+    """From how many percent of a total on a restatement of its earlier months is reported; ``None`` for the usual threshold."""
     suspect: Decimal | None = None
-    """From how many deviations on a change is told as unusual; ``None`` for the usual threshold."""
+    """From how many deviations on a change is reported as unusual; ``None`` for the usual threshold."""
     place: Place = field(default_factory=Place)
 
 

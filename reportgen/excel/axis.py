@@ -101,7 +101,7 @@ class AxisMap:
         return tuple(shared)
 
     def copies(self, first: int, last: int) -> Iterator[tuple[int, int]]:
-        """What stands on ``first`` to ``last`` as a whole (a merge, a picture): once for every pass that brings it out."""
+        """An object on ``first`` to ``last`` as a whole (a merge, a picture): once for every pass that brings it out."""
         for window in self.windows(self.common(first, last)):
             found = self.span(first, last, window)
             if found is not None:

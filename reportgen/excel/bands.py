@@ -1,7 +1,7 @@
 """Blocks of cells that repeat downwards side by side: ``{%block for … %}`` … ``{%block endfor %}``.
 
 The marks stand in the first and the last cell of a block. Blocks in the same rows are a *band*: its rows come out as often as the
-longest list wants, and where a shorter one has ended its cells stay empty. What stands beside the blocks comes out once.
+longest list wants, and where a shorter one has ended its cells stay empty. Cells beside the blocks come out once.
 """
 
 from __future__ import annotations

@@ -105,7 +105,7 @@ def moved(
 ) -> str:
     """The formula as it reads after the fill. ``maps`` holds the sheets that moved, by template name in lower case.
 
-    ``spread`` lets every single cell stand for all its copies (a chart's series, a name); ``apart`` leaves out what stands
+    ``spread`` lets every single cell stand for all its copies (a chart's series, a name); ``apart`` leaves out rows
     between the copies.
     """
     own = maps.get(home.sheet.lower())

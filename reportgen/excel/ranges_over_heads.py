@@ -1,4 +1,4 @@
-"""The formulas of a filled sheet whose ranges take in what stands between the copies of repeated rows."""
+"""The formulas of a filled sheet whose ranges take in the rows between the copies of repeated rows."""
 
 from __future__ import annotations
 

@@ -226,7 +226,7 @@ class Filling:
         add_pictures(self.package, filled.part, filled.stream.ledger.pictures)
 
     def _move_related(self, filled: FilledSheet, maps: Mapping[str, SheetMap]) -> None:
-        """Move what stands in parts of its own: comments, drawings, pivot tables."""
+        """Move what a sheet keeps in other parts: comments, drawings, pivot tables."""
         sheet = filled.compiled.sheet
         comments = {
             index: texts for (kind, index), texts in filled.stream.attached.items() if kind == COMMENT
@@ -242,7 +242,7 @@ class Filling:
         fill_drawings(self.package, filled.part, filled.texts)
 
     def _frame(self, filled: FilledSheet, maps: Mapping[str, SheetMap]) -> tuple[bytes, bytes]:
-        """What stands before and after a sheet's rows, moved and filled in."""
+        """The XML before and after a sheet's rows, moved and filled in."""
         compiled, used = filled.compiled, filled.used
         last = compiled.last_row_named
         is_still = (

@@ -104,7 +104,7 @@ class _Reading:
 
 
 def _arguments(node: nodes.Node) -> Iterator[nodes.Node]:
-    """What stands in the brackets of an expression that is steps from a name."""
+    """The text in the brackets of an expression that is steps from a name."""
     while isinstance(node, nodes.Getattr | nodes.Getitem | nodes.Call):
         if isinstance(node, nodes.Call):
             yield from node.args

@@ -45,7 +45,7 @@ def category_room(kind: ChartKind, across: int, count: int) -> int:
 
 
 def shortened(names: Sequence[str], room: int) -> list[str]:
-    """The names, those too long without what stands in brackets, else cut before a word, with an ellipsis.
+    """The names, those too long without their brackets, else cut before a word, with an ellipsis.
 
     Where two would become one, all stay as they are.
     """

@@ -65,7 +65,7 @@ def fields(vocabulary: Vocabulary) -> list[Field]:
 
 
 def _inside_rows(vocabulary: Vocabulary) -> Iterator[Field]:
-    """What stands inside the rows of each table, by the keys of its columns, with the first row's; inside sources and findings."""
+    """The fields inside the rows of each table, by the keys of its columns, with the first row's; inside sources and findings."""
     for name in vocabulary.table_makers:
         inside = f"{{% for r in tables.{name}.rows %}}"
         term = vocabulary.table(name)

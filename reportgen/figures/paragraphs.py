@@ -132,7 +132,7 @@ def left_out(page: Presentation, figures: Sequence[Figure]) -> list[tuple[Senten
 def _add(
     page: Presentation, members: Sequence[Member], nodes: list[_Node], whole: _Node | None, brief: bool
 ) -> None:
-    """Put each member where it belongs: beside the clauses of its subject, under its whole, or after what stands there."""
+    """Put each member where it belongs: beside the clauses of its subject, under its whole, or after the clauses that are there."""
     for member in members:
         figure = _to_say(page, member)
         if figure is None:

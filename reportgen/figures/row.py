@@ -51,7 +51,7 @@ def each_label(term: IndicatorTerm, spec: Mapping[str, Any], read: Definition) -
 
 
 def row_labels(rows: Sequence[Row], page: Presentation, context: PackContext) -> list[str]:
-    """What stands at the left of every row; the definition's own words where it gives some.
+    """The label at the left of every row; the definition's own words where it gives some.
 
     The indicator, "of which" before the first part of a whole, area, period and due year where they differ.
     """

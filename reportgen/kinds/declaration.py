@@ -6,7 +6,7 @@ Its words are an entry in ``kinds.py`` of each language. Adding a kind means add
 
 - The catalogue asks :meth:`Declaration.applies`, ``figure``, ``list_series``, ``list_dataset`` and ``list_target``.
 - Sentences (``figures``) take ``verb``, the code of the clause for which a language's grammar has the words.
-- Templates (``figures``) take ``template_name``: what stands after the dot of an indicator or a target, and in its brackets.
+- Templates (``figures``) take ``template_name``: the word after the dot of an indicator or a target, and in its brackets.
 - Tables (``figures``) take ``column``: the built-in columns are those of all kinds in :func:`declarations`.
 - The data book takes ``sheet``: on which calculation sheet the figures stand; empty where a source or a plan states them.
 """

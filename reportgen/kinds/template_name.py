@@ -26,7 +26,7 @@ class TemplateName:
 
     name: str
     brackets: Callable[..., str] | None = None
-    """Makes the base of the figure's id from :class:`Names` and what stands in brackets; ``None``: there are none."""
+    """Makes the base of the figure's id from :class:`Names` and the text in brackets; ``None``: there are none."""
     alone: bool = False
     """Whether the brackets may be left out: then it is the figure that the dataset states, or the usual base."""
     against_nation: bool = False

@@ -58,7 +58,7 @@ class Atom:
     ``field``. ``start`` and ``end`` are of the text inside ``w:t``, of the whole element for the others; ``opening`` is where
     the element begins.
 
-    ``field`` is the field whose result it is part of, the outermost by its name; ``?`` in what a field is told.
+    ``field`` is the field whose result it is part of, the outermost by its name; ``?`` in an instruction.
     """
 
     text: str

@@ -52,7 +52,7 @@ _NO_NOTES = ("separator", "continuationSeparator", "continuationNotice")
 _OBJECT, _FIELD = "￼", "￹"
 _HIDDEN = re.compile(r'<w:vanish\b(?![^>]*w:val="(?:0|false|off)")')
 TOLD = "?"
-"""Before what a field is told, until what it shows begins."""
+"""Before the name of a field whose instruction is still being read."""
 
 
 class View(StrEnum):

@@ -86,7 +86,7 @@ def _pieces(text: str, look: RichText, depth: int) -> Iterator[RichText]:
 
 
 def _looked(found: re.Match[str], look: RichText) -> tuple[str, RichText]:
-    """What stands between the signs, and the look that they give it."""
+    """The text between the signs, and the look that they give it."""
     if found["both"]:
         return found["both"], replace(look, bold=True, italic=True)
     if bold := found["bold"] or found["bold_"]:

@@ -14,7 +14,7 @@ from reportgen.word.column_geometry import text_width
 LOW = 4300
 """In twips (7.6 cm): a table that is lower stays on one page."""
 _LINE = 1.3
-"""The height of a line in em, and what stands above and below the text of a row, in twips."""
+"""The height of a line in em, and the space above and below the text of a row, in twips."""
 _PADDING = 70
 _LEAST_TOGETHER = 2
 """So many rows stand with the heads, and with the end."""

@@ -124,7 +124,7 @@ class WordTemplate:
         return Rendered(document.package.save(), tuple(document.figures), (*self.unfilled, *document.notes))
 
     def near_tags(self, context: Mapping[str, Any]) -> list[Finding]:
-        """What stands in brackets like a tag, is none, and begins with a name of ``context``."""
+        """Texts in brackets like tags that are none and begin with a name of ``context``."""
         return [found for story in self.stories for found in near_tag_findings(story.near, context)]
 
     def unknown_names(self, context: Mapping[str, Any]) -> list[Finding]:

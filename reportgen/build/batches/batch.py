@@ -123,7 +123,7 @@ def build_for_each(
 
 
 def _placed(target: Path, member: Member, result: Made | ReportgenError) -> Outcome:
-    """A pack in its place, all or nothing; what stands there stays where it cannot be made or placed."""
+    """A pack in its place, all or nothing; what is there stays where it cannot be made or placed."""
     if isinstance(result, Made):
         try:
             placed = place(target / member.folder, result.files)

@@ -118,7 +118,7 @@ def unusual_changes(dataset: Dataset) -> Iterator[Finding]:
 
 
 def _is_way_back(change: Change, before: Change | None, usual: float) -> bool:
-    """Whether a level goes back to where it was before it stood out the year before: the same value is told once."""
+    """Whether a level goes back to where it was before it stood out the year before: the same value is reported once."""
     if before is None or Measure.GROWTH_YOY in (change.shown_by.measure, before.shown_by.measure):
         return False
     return (

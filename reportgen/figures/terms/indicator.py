@@ -34,7 +34,7 @@ class AgainstTerm(FigureTerm):
         self._against = partial(term._called, kind, asked)
 
     def __call__(self, *written: Any, **named: Any) -> FigureTerm:
-        """Against what stands in the brackets."""
+        """Against the base in the brackets."""
         return self._against(*written, **named)
 
 
@@ -167,7 +167,7 @@ class IndicatorTerm(FigureTerm):
         return FigureTerm(self._page, lambda: self._page.figure(self.series, self.period, kind.kind))
 
     def _called(self, kind: Declaration, asked: TemplateName, *written: Any, **named: Any) -> FigureTerm:
-        """The figure against what stands in the brackets."""
+        """The figure against the base in the brackets."""
         assert asked.brackets is not None
         base = asked.brackets(NamesOfDataset(self._page), *written, **named)
         return FigureTerm(self._page, lambda: self._against(kind, asked, base))

@@ -27,7 +27,7 @@ _SAID = ("text", "now", "row", "expected", "built", "date", "count")
 
 @dataclass(frozen=True, slots=True)
 class FoundText:
-    """A finding and the text that it is about, with what stands before and after it."""
+    """A finding and the text that it is about, with the text before and after it."""
 
     finding: Finding
     before: str
@@ -103,7 +103,7 @@ def _said(value: object, language: str) -> str:
 
 
 def _around(whole: str, text: str, nth: int) -> tuple[str, str, str]:
-    """What stands before a text, the text, what stands after it; of a text that is not there the beginning of what is."""
+    """The text before, the text itself, the text after it; of a text that is not there the beginning of what is."""
     at = whole.find(text) if text else -1
     for _ in range(nth):
         following = whole.find(text, at + 1)

@@ -28,7 +28,7 @@ def left_over(
         if (forms is not None and one.written.strip() in forms) or _where(one) in said:
             continue
         if {(one.place.sheet, one.place.row, None), (one.place.sheet, None, one.place.column)} & lines:
-            continue  # its whole row or column is told
+            continue  # its whole row or column is reported
         figure = now.required_lineage().by_key.get(one.key)
         text = forms.most_common(1)[0][0] if forms else say(figure.display, old.language) if figure else ""
         yield Kept("left-over", one.place, "", one.written, text, one.key)
