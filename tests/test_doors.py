@@ -30,7 +30,7 @@ DOORS = {
         {
             "ooxml/placing.py": "all or nothing, for every command",
             "build/pdf.py": "what LibreOffice reads, in a temporary folder",
-            "dataset/stores/__init__.py": "opens to read a file's first bytes",
+            "dataset/stores/sqlite_file.py": "opens to read a file's first bytes",
         },
     ),
 }

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.build.cut_off import later_than
-from reportgen.build.definition import Document, find_definition, unknown_areas
+from reportgen.build.definition import Document, PackDefinition, find_definition, unknown_areas
 from reportgen.build.edition import Edition, editions
 from reportgen.build.manifest import Output, manifest
 from reportgen.build.pack_folder import MANIFEST, Placed, place
 from reportgen.build.pack_or_data import PackOrData, open_pack_or_data
+from reportgen.build.part import areas_at_first, read_in_part
 from reportgen.build.pdf import Copy, copies_of, find_libreoffice
 from reportgen.build.signing import private_key, signed
 from reportgen.build.templates import fill_template, lint_template, with_lineage
@@ -61,13 +62,43 @@ def build(
     if copies:
         find_libreoffice()  # say so before the work, not after
     key = private_key(sign) if sign is not None else None
-    opened = open_pack(Path(pack), languages, period)
-    step(opened.dataset.name)
-    opened.refuse_errors(opened.findings)
-    definition = opened.pack
-    made = make_files(opened, languages=languages, copies=copies, lineage=lineage, step=step)
+    definition, made = made_of_what_it_needs(
+        Path(pack),
+        lambda areas: open_pack(Path(pack), languages, period, areas),
+        lambda opened: make_files(opened, languages=languages, copies=copies, lineage=lineage, step=step),
+        step,
+    )
     target = output or definition.folder / "build" / definition.name
     return Built(place(target, signed(made.files, key)), made.findings, definition.languages)
+
+
+def made_of_what_it_needs(
+    pack: Path,
+    open_with: Callable[[frozenset[str] | None], PackOrData],
+    make: Callable[[PackOrData], Made],
+    step: Step,
+) -> tuple[PackDefinition, Made]:
+    """The files of a pack and its definition. Of a large dataset the areas alone are read that the pack shows: its own first, and
+    where it asks for others, these with it, until it asks for none that was not read."""
+    areas = areas_at_first(pack)
+    while True:
+        opened = open_with(areas)
+        step(opened.dataset.name)
+        opened.refuse_errors(opened.findings)
+        elsewhere = opened.dataset.elsewhere
+        if elsewhere is None:
+            return opened.pack, make(opened)
+        elsewhere.asked_for.clear()  # what checks looked for and did not find
+        try:
+            made = make(opened)
+        except ReportgenError:
+            if not elsewhere.asked_for:
+                raise
+        else:
+            if not elsewhere.asked_for:
+                note = read_in_part(opened.dataset)
+                return opened.pack, Made(made.files, (*made.findings, note))
+        areas = elsewhere.areas | elsewhere.asked_for
 
 
 def try_out(opened: PackOrData, step: Step) -> tuple[Finding, ...]:
@@ -220,14 +251,19 @@ def _undrawn_book(edition: Edition, name: str) -> Output:
     return Output(name, edition.language, None, b"", (), tuple(vocabulary.shown), tuple(vocabulary.sources))
 
 
-def open_pack(path: Path, languages: Sequence[str] | None, period: Period | None = None) -> PackOrData:
+def open_pack(
+    path: Path,
+    languages: Sequence[str] | None,
+    period: Period | None = None,
+    areas: frozenset[str] | None = None,
+) -> PackOrData:
     """The pack at ``path`` with its data. Raises ``PackError`` where it is none, or is not in one of ``languages``.
 
-    ``period`` takes the place of the pack's own.
+    ``period`` takes the place of the pack's own; with ``areas`` no more is read than what belongs to these.
     """
     if not path.exists():
         find_definition(path)
-    opened = open_pack_or_data(path, period)
+    opened = open_pack_or_data(path, period, areas)
     definition = opened.definition
     if definition is None:
         raise PackError(Message("pack.is-a-dataset", path=str(path)))

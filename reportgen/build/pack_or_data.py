@@ -13,6 +13,7 @@ from reportgen.build.findings_cache import keep, kept, sum_of_data
 from reportgen.build.latest import Asked, seen_by, settled
 from reportgen.dataset import check as check_records
 from reportgen.dataset import read
+from reportgen.dataset.part import read_areas
 from reportgen.dataset.stores import Location, is_url
 from reportgen.errors import DatasetError, PackError
 from reportgen.findings import Finding, Place, Severity, has_errors
@@ -121,12 +122,18 @@ class PackOrData:
             raise DatasetError(Message("pack.dataset-has-errors", dataset=self.dataset.name), findings)
 
 
-def open_pack_or_data(path: Location, period: Asked | None = None) -> PackOrData:
-    """Read the pack or dataset at ``path``. Its numbers are not yet checked. ``period``: in place of the pack's own."""
+def open_pack_or_data(
+    path: Location, period: Asked | None = None, areas: frozenset[str] | None = None
+) -> PackOrData:
+    """Read the pack or dataset at ``path``. Its numbers are not yet checked. ``period``: in place of the pack's own.
+
+    ``areas``: read no more than what belongs to these, where that is possible.
+    """
     definition = read_definition(Path(path)) if is_pack(path) else None
     location = definition.dataset_path if definition else path
-    data = sum_of_data(location)
-    dataset, unreadable = read(location)
+    part = read_areas(location, areas) if areas is not None else None
+    data = sum_of_data(location) if part is None else ""
+    dataset, unreadable = part or read(location)
     if definition is None:
         return PackOrData(dataset, tuple(unreadable), read_from=ReadFrom(dataset, location, data))
     moves = definition.stated_period is None or period is not None

@@ -164,8 +164,8 @@ def _cover_lines(
         (words("cut-off-head"), day),
     ]
     numbers = (
-        (words("indicators"), len({item.series.indicator for item in dataset.observations.values()})),
-        (words("observations"), len(dataset.observations)),
+        (words("indicators"), len({series.indicator for series in dataset.by_series})),
+        (words("observations"), dataset.observation_count),
         (words("targets"), len(dataset.targets)),
         (words("sources"), len(dataset.sources)),
         (words("findings"), findings),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from reportgen.dataset.spelling import nearest
 from reportgen.dataset.tables import TableForm
@@ -47,9 +48,10 @@ def cleaned(text: str) -> str:
 
 
 def table_from_grid(
-    form: TableForm, place: Place, grid: Iterable[Sequence[str]]
+    form: TableForm, place: Place, grid: Iterable[Sequence[str]], numbers: Iterable[int] | None = None
 ) -> tuple[RawTable, list[Finding]]:
-    """Put a grid of text under the columns of its first row. Rows without any text are passed over."""
+    """Put a grid of text under the columns of its first row. Rows without any text are passed over. ``numbers`` are those of
+    the rows, where they do not follow one another."""
     rows_of_text = iter(grid)
     written = [cleaned(cell) for cell in next(rows_of_text, ())]
     head = [name.lower() for name in written]
@@ -57,7 +59,7 @@ def table_from_grid(
         return RawTable(form, place, (), frozenset(form.required)), [_no_head(form, place, any(head))]
     findings = list(_head_findings(form, place, head))
     rows: list[RawRow] = []
-    for number, row in enumerate(rows_of_text, start=2):
+    for number, row in zip(numbers or count(2), rows_of_text, strict=False):
         texts = [cell.strip(_BLANKS) for cell in row]
         if not any(texts):
             continue

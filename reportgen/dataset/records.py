@@ -15,6 +15,7 @@ from functools import cached_property
 from reportgen.dataset.citations import Citation as Citation
 from reportgen.dataset.citations import Cited
 from reportgen.dataset.citations import Role as Role
+from reportgen.dataset.elsewhere import BesideOthers, Elsewhere
 from reportgen.dataset.series import TOTAL as TOTAL
 from reportgen.dataset.series import Series as Series
 from reportgen.findings import Place
@@ -256,10 +257,17 @@ class Dataset:
     unread: frozenset[tuple[str, str]] = frozenset()
     """Where rows are missing because they could not be read: table and what the row was about (the indicator of an
     observation, the subject of a citation); an empty second part stands for the whole table."""
+    elsewhere: Elsewhere | None = None
+    """What there is beside it, of a large dataset that was read in part."""
 
     def is_whole(self, table: str, about: str = "") -> bool:
         """Whether every row of a table that is about something was read, so that what is not there is really missing."""
         return not {(table, about), (table, "")} & self.unread
+
+    @property
+    def observation_count(self) -> int:
+        """How many observations there are, with those that were not read."""
+        return len(self.observations) + (self.elsewhere.observations if self.elsewhere else 0)
 
     @cached_property
     def by_series(self) -> Mapping[Series, tuple[Observation, ...]]:
@@ -267,10 +275,11 @@ class Dataset:
         grouped: dict[Series, list[Observation]] = {}
         for observation in self.observations.values():
             grouped.setdefault(observation.series, []).append(observation)
-        return {
+        read = {
             series: tuple(sorted(members, key=lambda observation: observation.period.order))
             for series, members in grouped.items()
         }
+        return BesideOthers(read, self.elsewhere) if self.elsewhere else read
 
     @cached_property
     def levels_by_series(self) -> Mapping[Series, tuple[Observation, ...]]:
@@ -281,6 +290,8 @@ class Dataset:
 
     def observations_at(self, series: Series, period: Period, measure: Measure) -> tuple[Observation, ...]:
         """The observations of one measure of a series in a period, in file order: one for each unit and scope."""
+        if self.elsewhere:
+            self.elsewhere.notice(series)
         return self.by_place.get((series, period, measure), ())
 
     @cached_property

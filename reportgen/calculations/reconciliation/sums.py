@@ -33,7 +33,7 @@ def parts_against_wholes(dataset: Dataset) -> Iterator[Finding]:
         for dimension in indicator.additive:
             for series_and_periods in _splits(dataset, children, whole, dimension):
                 parts = _levels(dataset, whole, series_and_periods)
-                if len(parts) > 1 and len(parts) == len(series_and_periods):
+                if len(parts) > 1:
                     total = Interval.total([allowed(part) for part in parts])
                     if not total.overlaps(allowed(whole)):
                         yield _finding(dataset, whole, dimension, parts)
@@ -133,12 +133,14 @@ def _within(period: Period, months: int) -> Iterator[Period]:
 
 
 def _levels(dataset: Dataset, whole: Observation, parts: list[Part]) -> list[Observation]:
-    """The first fitting level of each part, as far as there is one."""
-    found = (
-        next((level for level in levels_at(dataset, *part) if same_ground(level, whole)), None)
-        for part in parts
-    )
-    return [level for level in found if level is not None]
+    """The first fitting level of each part; none where a part has none."""
+    found = []
+    for series, period in parts:
+        level = next((item for item in levels_at(dataset, series, period) if same_ground(item, whole)), None)
+        if level is None:
+            return []
+        found.append(level)
+    return found
 
 
 def _finding(dataset: Dataset, whole: Observation, dimension: str, parts: list[Observation]) -> Finding:

@@ -19,7 +19,7 @@ from reportgen.dataset.stores.protocol import (
     shown,
 )
 from reportgen.dataset.stores.sdmx_csv import SdmxCsv
-from reportgen.dataset.stores.sqlite_file import SIGNATURE, SqliteFile
+from reportgen.dataset.stores.sqlite_file import SIGNATURE, SqliteFile, beginning_of
 from reportgen.dataset.stores.workbook_file import WorkbookFile
 from reportgen.errors import DatasetError
 from reportgen.messages import Message
@@ -79,10 +79,8 @@ def store_at(location: Location) -> Store:
 
 def file_store(path: Path) -> FileStore | None:
     """The store that one file is, or would be by its name: a workbook or an SQLite file."""
-    if path.is_file():
-        with path.open("rb") as file:
-            if file.read(len(SIGNATURE)) == SIGNATURE:
-                return SqliteFile(path)
+    if path.is_file() and beginning_of(path) == SIGNATURE:
+        return SqliteFile(path)
     kind = _FILES.get(path.suffix.lower())
     return kind(path) if kind is not None and not path.is_dir() else None
 

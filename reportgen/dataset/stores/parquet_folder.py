@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Sequence
+import operator
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import reduce
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 from reportgen.dataset.raw import RawTable, table_from_grid
 from reportgen.dataset.stores.cell_values import text_of
-from reportgen.dataset.stores.protocol import EVERYTHING, Contents, FolderStore, Wanted, needs_extra, rows_of
+from reportgen.dataset.stores.protocol import (
+    EVERYTHING,
+    SERIES,
+    Contents,
+    FolderStore,
+    Wanted,
+    needs_extra,
+    rows_of,
+)
 from reportgen.dataset.tables import TABLES
 from reportgen.errors import DatasetError
 from reportgen.findings import Finding
@@ -36,18 +48,33 @@ class ParquetFolder(FolderStore):
             file = self.folder / f"{name}.parquet"
             if not file.is_file():
                 continue
-            asked = [(column, "in", sorted(words)) for column, words in wanted.conditions(name).items()]
-            try:
-                found = parquet.read_table(file, filters=asked or None)
-            except (OSError, ValueError) as error:
-                said = str(error).split("\n")[0]
-                raise DatasetError(Message("dataset.no-parquet", file=file.name, said=said)) from error
+            conditions = wanted.conditions(name)
+            with _reading(file):
+                found = parquet.read_table(file, filters=_asked(conditions))
+                numbers = _numbers(file, conditions) if conditions else None
             columns = [[text_of(value) for value in column.to_pylist()] for column in found.columns]
             grid = [found.column_names, *map(list, zip(*columns, strict=True))]
-            tables[name], of_table = table_from_grid(form, self.place_of(form), grid)
+            tables[name], of_table = table_from_grid(form, self.place_of(form), grid, numbers)
             findings += of_table
             about = about or json.loads((found.schema.metadata or {}).get(_ABOUT, b"{}"))
         return Contents(str(about.get("name") or self.folder.resolve().stem), tables, tuple(findings), about)
+
+    def count(self) -> int:
+        _, parquet = _pyarrow(self.folder.name)
+        file = self.folder / "observations.parquet"
+        with _reading(file):
+            return int(parquet.read_metadata(file).num_rows)
+
+    def series(self) -> list[tuple[str, str, str, str]]:
+        _, parquet = _pyarrow(self.folder.name)
+        file = self.folder / "observations.parquet"
+        with _reading(file):
+            present = {name.lower(): name for name in parquet.read_schema(file).names}
+            kept = [column for column in SERIES if column in present]
+            rows = parquet.read_table(file, columns=[present[column] for column in kept]).rename_columns(kept)
+            found = rows.group_by(kept, use_threads=False).aggregate([]).to_pydict()
+        texts = [list(map(text_of, found[column])) if column in kept else [] for column in SERIES]
+        return [(one, area, part, partner) for one, area, part, partner in zip_longest(*texts, fillvalue="")]
 
     def write(self, contents: Contents) -> tuple[str, ...]:
         arrow, parquet = _pyarrow(self.folder.name)
@@ -66,6 +93,34 @@ class ParquetFolder(FolderStore):
 
     def files(self) -> Sequence[tuple[str, bytes]]:
         return [(file.name, file.read_bytes()) for file in sorted(self.folder.glob("*.parquet"))]
+
+
+def _asked(conditions: Mapping[str, Collection[str]]) -> Any:
+    """The conditions as pyarrow takes them; ``None`` without any."""
+    from pyarrow import array, compute, string
+
+    fit = [compute.field(name).isin(array(sorted(words), string())) for name, words in conditions.items()]
+    return reduce(operator.and_, fit) if fit else None
+
+
+def _numbers(file: Path, conditions: Mapping[str, Collection[str]]) -> list[int]:
+    """The numbers of the rows that are asked for, counted as a spreadsheet does."""
+    from pyarrow import array, compute, parquet, string
+
+    columns = parquet.read_table(file, columns=list(conditions))
+    fit = [compute.is_in(columns[name], value_set=array(sorted(words), string()))
+           for name, words in conditions.items()]  # fmt: skip
+    return [number + 2 for number in compute.indices_nonzero(reduce(compute.and_, fit)).to_pylist()]
+
+
+@contextmanager
+def _reading(file: Path) -> Iterator[None]:
+    """What pyarrow says of a file that it cannot read becomes one sentence."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        said = str(error).split("\n")[0]
+        raise DatasetError(Message("dataset.no-parquet", file=file.name, said=said)) from error
 
 
 def _pyarrow(what: str) -> tuple[Any, Any]:

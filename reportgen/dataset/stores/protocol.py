@@ -7,7 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from reportgen.dataset.raw import RawRow, RawTable
 from reportgen.dataset.tables import TableForm
@@ -18,6 +18,9 @@ from reportgen.ooxml.files import finish_placing, place_files, read_file
 
 Location = Path | str
 """A path, or the URL of a database."""
+
+SERIES = ("indicator", "ref_area", "breakdown", "counterpart_area")
+"""The columns of observations that tell series apart; of the last two a table may have none."""
 
 Added = Mapping[str, tuple[Sequence[str], Sequence[Mapping[str, str]]]]
 """Rows to be put at the end of tables, each table with the columns that it lacks for them."""
@@ -103,6 +106,17 @@ class FolderStore:
 
     def place_of(self, form: TableForm) -> Place:
         return Place(f"{form.name}{self.suffix}")
+
+
+@runtime_checkable
+class ReadsAreas(Protocol):
+    """A store that reads the rows of some areas without the others, and lists what it has without reading it."""
+
+    def count(self) -> int:
+        """How many observations it has."""
+
+    def series(self) -> list[tuple[str, str, str, str]]:
+        """Indicator, area, breakdown and partner of each series, in the order in which the table comes to them."""
 
 
 class FileStore(ABC):

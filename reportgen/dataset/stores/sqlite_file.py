@@ -12,6 +12,7 @@ from reportgen.dataset.stores.cell_values import ROW_NUMBER, text_of
 from reportgen.dataset.stores.protocol import (
     ABOUT,
     EVERYTHING,
+    SERIES,
     Added,
     Contents,
     FileStore,
@@ -21,7 +22,7 @@ from reportgen.dataset.stores.protocol import (
     rows_of,
 )
 from reportgen.dataset.tables import TABLES
-from reportgen.errors import DatasetError
+from reportgen.errors import DatasetError, FileError, why
 from reportgen.findings import Finding
 from reportgen.messages import Message
 
@@ -30,7 +31,29 @@ _MOST_WORDS = 500
 
 
 class SqliteFile(FileStore):
-    """An SQLite file; tables and views of other names are not its business. It is read and written as a whole."""
+    """An SQLite file; tables and views of other names are not its business. It is written as a whole, and read where it lies."""
+
+    def read(self, wanted: Wanted = EVERYTHING) -> Contents:
+        with self._on_disk() as connection:
+            return self._contents(connection, wanted)
+
+    def count(self) -> int:
+        with self._on_disk() as connection:
+            if not _columns(connection, "observations"):
+                return 0
+            return int(connection.execute("SELECT COUNT(*) FROM observations").fetchone()[0])
+
+    def series(self) -> list[tuple[str, str, str, str]]:
+        with self._on_disk() as connection:
+            known = {one.lower() for one in _columns(connection, "observations")}
+            one, area, part, partner = (
+                f"IFNULL({column}, '')" if column in known else "''" for column in SERIES
+            )
+            number = ROW_NUMBER if ROW_NUMBER in known else "rowid"
+            found = connection.execute(
+                f"SELECT {one}, {area}, {part}, {partner} FROM observations GROUP BY 1, 2, 3, 4 ORDER BY MIN({number})"
+            )
+            return [(str(row[0]), str(row[1]), str(row[2]), str(row[3])) for row in found]
 
     def contents_of(self, data: bytes, wanted: Wanted = EVERYTHING) -> Contents:
         with self._opened(data) as connection:
@@ -73,18 +96,35 @@ class SqliteFile(FileStore):
     @contextmanager
     def _opened(self, data: bytes) -> Iterator[sqlite3.Connection]:
         """The database in memory, with nothing of it run: what is wrong with it is one sentence."""
+        if data:
+            self._refuse_unsound(data)
+        with self._failing(), closing(sqlite3.connect(":memory:")) as connection:
+            if data:
+                connection.deserialize(data[:18] + b"\x01\x01" + data[20:])
+            connection.execute("PRAGMA trusted_schema = OFF")
+            yield connection
+
+    @contextmanager
+    def _on_disk(self) -> Iterator[sqlite3.Connection]:
+        """The database as it lies, to be read: nothing of it is run, nothing beside it is made."""
+        self._refuse_unsound(beginning_of(self.path))
+        where = f"{self.path.resolve().as_uri()}?mode=ro&immutable=1"
+        with self._failing(), closing(sqlite3.connect(where, uri=True)) as connection:
+            connection.execute("PRAGMA trusted_schema = OFF")
+            yield connection
+
+    def _refuse_unsound(self, data: bytes) -> None:
         for left in ("-wal", "-journal"):
             beside = Path(f"{self.path}{left}")
-            if data and beside.is_file() and beside.stat().st_size:
+            if beside.is_file() and beside.stat().st_size:
                 raise DatasetError(Message("dataset.sqlite-in-use", file=self.path.name, beside=beside.name))
-        if data and not data.startswith(SIGNATURE):
+        if not data.startswith(SIGNATURE):
             raise DatasetError(Message("dataset.no-sqlite", file=self.path.name, said=""))
+
+    @contextmanager
+    def _failing(self) -> Iterator[None]:
         try:
-            with closing(sqlite3.connect(":memory:")) as connection:
-                if data:
-                    connection.deserialize(data[:18] + b"\x01\x01" + data[20:])
-                connection.execute("PRAGMA trusted_schema = OFF")
-                yield connection
+            yield
         except (sqlite3.Error, UnicodeDecodeError) as error:
             raise DatasetError(Message("dataset.no-sqlite", file=self.path.name, said=str(error))) from error
 
@@ -95,12 +135,23 @@ class SqliteFile(FileStore):
             columns = [one for one in _columns(connection, name) if one.lower() != ROW_NUMBER]
             if columns:
                 grid = _grid(connection, name, columns, wanted)
-                tables[name], of_table = table_from_grid(form, self.place_of(form), grid)
+                tables[name], of_table = table_from_grid(
+                    form, self.place_of(form), grid, _numbers(connection, name, wanted)
+                )
                 findings += of_table
         about = {}
         if {"property", "value"} <= {one.lower() for one in _columns(connection, ABOUT)}:
             about = about_from(list(_grid(connection, ABOUT, ["property", "value"], EVERYTHING))[1:])
         return Contents(str(about.get("name") or self.path.stem), tables, tuple(findings), about)
+
+
+def beginning_of(path: Path) -> bytes:
+    """As much of a file as tells whether it is a database of SQLite. Raises ``FileError`` where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(SIGNATURE))
+    except OSError as error:
+        raise FileError(Message("ooxml.cannot-read", path=str(path), why=why(error))) from error
 
 
 def _quoted(name: str) -> str:
@@ -115,18 +166,31 @@ def _grid(
     connection: sqlite3.Connection, table: str, columns: Sequence[str], wanted: Wanted
 ) -> Iterator[list[str]]:
     """The head and the rows, in their order."""
+    yield list(columns)
+    for row in _selected(connection, table, ", ".join(map(_quoted, columns)), wanted):
+        yield [text_of(value) for value in row]
+
+
+def _numbers(connection: sqlite3.Connection, table: str, wanted: Wanted) -> list[int] | None:
+    """The numbers of the rows where they need not follow one another; ``None`` where they do, or where there are none."""
+    if not wanted.conditions(table) or not _is_numbered(connection, table):
+        return None
+    return [int(row[0]) for row in _selected(connection, table, _quoted(ROW_NUMBER), wanted)]
+
+
+def _is_numbered(connection: sqlite3.Connection, table: str) -> bool:
+    return any(one.lower() == ROW_NUMBER for one in _columns(connection, table))
+
+
+def _selected(connection: sqlite3.Connection, table: str, chosen: str, wanted: Wanted) -> sqlite3.Cursor:
     conditions, words = [], list[str]()
     for column, asked in wanted.conditions(table).items():
         if len(asked) <= _MOST_WORDS:
             conditions.append(f"{_quoted(column)} IN ({','.join('?' * len(asked))})")
             words += sorted(asked)
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    numbered = any(one.lower() == ROW_NUMBER for one in _columns(connection, table))
-    order = f" ORDER BY {_quoted(ROW_NUMBER)}" if numbered else ""
-    chosen = ", ".join(map(_quoted, columns))
-    yield list(columns)
-    for row in connection.execute(f"SELECT {chosen} FROM {_quoted(table)}{where}{order}", words):
-        yield [text_of(value) for value in row]
+    order = f" ORDER BY {_quoted(ROW_NUMBER)}" if _is_numbered(connection, table) else ""
+    return connection.execute(f"SELECT {chosen} FROM {_quoted(table)}{where}{order}", words)
 
 
 def _create(connection: sqlite3.Connection, name: str, columns: Iterable[str]) -> None:

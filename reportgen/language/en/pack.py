@@ -165,6 +165,10 @@ FINDINGS: dict[str, Advice] = {
         "does not see {count:it|them}.",
         "Nothing, if the pack is to show what was known then; otherwise move cut_off in pack.toml.",
     ),
+    "checked-in-part": Advice(
+        "the {read} observations of the {areas:one area|{areas} areas} that the pack shows were read and checked; {unread} of other areas were not.",
+        "`reportgen check` of the dataset checks all of them.",
+    ),
     "area-not-built": Advice("{error}"),
     "worker-died": Advice(
         "the process that made this pack ended {tries} times.",

@@ -150,6 +150,10 @@ FINDINGS: dict[str, Advice] = {
         "有{count}个数值在数据截止日期{cut_off}之后才公布，最早的是“{first}”，本材料不采用。",
         "如材料只反映当时已公布的数据，则无需处理；否则请调整 pack.toml 中的 cut_off。",
     ),
+    "checked-in-part": Advice(
+        "只读取并检查了本材料所涉及的{areas}个地区的{read}个数值，其他地区的{unread}个数值未读取。",
+        "如需全部检查，请对数据集运行 `reportgen check`。",
+    ),
     "area-not-built": Advice("{error}"),
     "worker-died": Advice("生成这一份的进程{tries}次异常结束。", "请用 --where 单独生成，并查看所占内存。"),
     "cannot-build": Advice("{error}"),
