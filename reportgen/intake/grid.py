@@ -41,7 +41,7 @@ class Grid:
 
     def is_merged(self, row: int, column: int) -> bool:
         """Whether a cell is a part of a merged area."""
-        return (row, column) in self._first_of_area
+        return bool(self.merged) and (row, column) in self._first_of_area
 
     def place(self, row: int | None = None, column: int | None = None, text: str | None = None) -> Place:
         """A place in this sheet, as findings give it."""

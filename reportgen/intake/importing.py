@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
@@ -57,6 +59,20 @@ class Imported:
                     for finding in self.findings if finding.severity is Severity.ERROR})  # fmt: skip
 
 
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """The collector of circles rests: numbers and rows by the thousand refer to no one in circles, and it looks at all of them
+    again and again."""
+    rests = not gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if not rests:
+            gc.enable()
+
+
+@_uncollected()
 def import_tables(
     tables: Sequence[Path],
     recipe: Recipe,

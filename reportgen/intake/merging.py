@@ -8,7 +8,7 @@ dataset is changed.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import lru_cache
@@ -33,8 +33,7 @@ class Change(StrEnum):
     REVISED = "revised"
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """An observation that the dataset holds, with the sources that cite it."""
 
     obs_id: str
@@ -176,7 +175,7 @@ class _TableMerge:
         cell = (one.source, address)
         if one.change is Change.SAME:
             at, known = next((at, other) for at, other in enumerate(stated) if other.obs_id == one.obs_id)
-            stated[at] = replace(known, sources=known.sources | {one.source}, cells=known.cells | {cell})
+            stated[at] = known._replace(sources=known.sources | {one.source}, cells=known.cells | {cell})
         else:
             stated.append(
                 Stated(one.obs_id, item.value, item.status, frozenset({one.source}), frozenset({cell}))

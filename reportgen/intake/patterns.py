@@ -60,6 +60,11 @@ class Pattern:
         return tuple(match[1] for match in _PLACEHOLDER.finditer(self.text) if match[1])
 
     @cached_property
+    def _beginning(self) -> str:
+        """What stands before the first placeholder, folded."""
+        return folded(_PLACEHOLDER.split(self.text, maxsplit=1)[0])
+
+    @cached_property
     def _expression(self) -> re.Pattern[str]:
         pieces, at = [], 0
         for match in _PLACEHOLDER.finditer(self.text):
@@ -75,6 +80,8 @@ class Pattern:
             return {}
         if self.is_literal:
             return {} if folded(text) == self.folded else None
+        if not folded(text).startswith(self._beginning):
+            return None
         found = self._expression.fullmatch(unicodedata.normalize("NFKC", tidied(text)))
         return found.groupdict() if found else None
 

@@ -25,6 +25,10 @@ from reportgen.units import unit_of
 _NO_UNIT = TableUnit("", 0)
 
 
+def _is_missing(value: Value, recipe: Recipe) -> bool:
+    return isinstance(value, str) and folded(value) in recipe.missing
+
+
 def _may_be_percent(meaning: Meaning, unit: TableUnit) -> bool:
     return meaning.measure in UNIT_OF_MEASURE or unit_of(unit.unit).is_rate
 
@@ -98,18 +102,18 @@ class _Reading:
         layout, rules = self.layout, self.rules
         start = layout.body_top
         labels, again = layout.labels(), layout.head_labels
-        neighbours = Neighbours(labels)
+        neighbours = Neighbours(labels, rules)
+        everywhere, placed = rules.everywhere, neighbours.placed
         for offset, label in enumerate(labels):
             row = start + offset
             if label in again and (other := layout.other_head(row)) is not None:
                 column, text = other
                 self._say("table-head-again", row, column.index, text, Severity.WARNING, head=column.head)
                 return
-            meanings = rules.of(label)
-            if not meanings:
-                self._row_without_rule(row, label)
-                continue
-            chosen = neighbours.chosen(offset, meanings)
+            if offset in placed or label not in everywhere:
+                chosen = neighbours.chosen(offset, label)
+            else:
+                chosen = everywhere[label]
             if chosen is None or chosen.rule.ask:
                 self._row_without_rule(row, label)
             elif not chosen.rule.skip:
@@ -128,10 +132,10 @@ class _Reading:
         row_label = tidied(label)
         for column in self.layout.columns:
             value: Value = cells[column.index] if column.index < len(cells) else ""
-            if isinstance(value, str) and folded(value) in recipe.missing:
+            number = number_of(value, recipe.marks)
+            if (number is None or recipe.misses_numbers) and _is_missing(value, recipe):
                 self.uses[row, column.index] = Use.MISSING
                 continue
-            number = number_of(value, recipe.marks)
             if number is None:
                 self._unreadable(row, column, value)
                 continue
@@ -170,9 +174,10 @@ class _Reading:
             self._say("table-cell-unreadable", row, column.index, text, variant="merged", head=column.head)
             return
         self.uses[row, column.index] = Use.TAKEN
-        rate = Rate(text, value if isinstance(value, str) else text_of(value), unit.text)
+        statement, unit_label = value if isinstance(value, str) else text_of(value), unit.text
         if unit.unit_mult and _may_be_percent(meaning, unit):
-            rate, unit = Rate.of(text, unit.unit_mult, value, unit.text), replace(unit, unit_mult=0)
+            text, statement, unit_label = Rate.of(text, unit.unit_mult, value, unit.text)
+            unit = replace(unit, unit_mult=0)
         key = Key(
             meaning.indicator, meaning.ref_area, meaning.breakdown or TOTAL, meaning.counterpart_area or TOTAL,
             period_text, meaning.measure, meaning.scope, meaning.prices, unit.unit,
@@ -181,16 +186,16 @@ class _Reading:
             Taken(
                 key,
                 period,
-                rate.text,
+                text,
                 unit.unit_mult,
                 meaning,
                 status or meaning.status,
-                rate.statement,
+                statement,
                 row,
                 column.index,
                 row_label,
                 column.head,
-                rate.unit_label,
+                unit_label,
                 meaning.span,
             )
         )

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from reportgen.intake.patterns import Pattern
+from reportgen.language.printed_numbers import printed_number
 
 DIMENSIONS = ("indicator", "ref_area", "breakdown", "counterpart_area")
 """What a row, a column, the title or a cell of its own may say of a number."""
@@ -147,11 +148,6 @@ class RowRule:
     ask: bool = False
     optional: bool = False
 
-    @cached_property
-    def is_placed(self) -> bool:
-        """Whether it depends on the rows around a row."""
-        return bool(self.after or self.before or self.below)
-
 
 @dataclass(frozen=True)
 class Reference:
@@ -195,3 +191,8 @@ class Recipe:
     sums: tuple[SumRule, ...] = ()
     records: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
     """Rows of ``indicators``, ``areas`` and ``codes`` for a dataset that lacks them."""
+
+    @cached_property
+    def misses_numbers(self) -> bool:
+        """Whether one of these signs is a number: 9999."""
+        return any(printed_number(text, self.marks) is not None for text in self.missing)

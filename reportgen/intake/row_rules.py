@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -55,6 +55,12 @@ class _Candidate:
         return tuple(name for name in DIMENSIONS if "{" in getattr(self._fixed.meaning, name))
 
 
+def _order_for(label: str) -> Callable[[_Candidate], tuple[int, bool]]:
+    """Sorts candidates as the recipe has them, and of one rule's those first that are written like the label."""
+    own = tidied(label)
+    return lambda one: (one.order, one.pattern.is_literal and tidied(one.pattern.text) != own)
+
+
 class RowRules:
     """The row rules of a recipe; what they say of a label is worked out once, for all tables."""
 
@@ -63,6 +69,9 @@ class RowRules:
         self._literal: dict[str, list[_Candidate]] = {}
         self._open: list[_Candidate] = []
         self._known: dict[str, tuple[RowMeaning, ...]] = {}
+        self.everywhere: dict[str, RowMeaning | None] = {}
+        """What each label that was met means where no rule holds that depends on the rows around it."""
+        self.placed = tuple(rule for rule in recipe.rows if rule.after or rule.before or rule.below)
         self.expected: list[tuple[RowRule, str, tuple[Pattern, ...]]] = []
         """What a table has to hold: rule, code, and the labels under which it may stand."""
         for rule in recipe.rows:
@@ -92,15 +101,14 @@ class RowRules:
         if found is None and self.is_note(label):
             found = self._known[label] = ()
         if found is None:
-            candidates = sorted(
-                [*self._literal.get(folded(label), ()), *self._open],
-                key=lambda one: (
-                    one.order,
-                    one.pattern.is_literal and tidied(one.pattern.text) != tidied(label),
-                ),
+            literal = self._literal.get(folded(label))
+            candidates = (
+                self._open if literal is None else sorted([*literal, *self._open], key=_order_for(label))
             )
             meanings = (candidate.meaning_of(label) for candidate in candidates)
             found = self._known[label] = tuple(meaning for meaning in meanings if meaning is not None)
+        if label not in self.everywhere:
+            self.everywhere[label] = next((one for one in found if one.rule not in self.placed), None)
         return found
 
     def is_note(self, label: str) -> bool:
@@ -111,21 +119,26 @@ class RowRules:
 class Neighbours:
     """The labels of one table from above, asked for the rows over and under a row."""
 
-    def __init__(self, labels: Sequence[str]) -> None:
-        self._labels = labels
+    def __init__(self, labels: Sequence[str], rules: RowRules) -> None:
+        self._labels, self._rules = labels, rules
         self._rows: dict[tuple[Pattern, ...], list[int]] = {}
         self._stretches: dict[int, tuple[int, int]] = {}
+        stretches = [self._stretch(rule) for rule in rules.placed]
+        self.placed = range(
+            min((start for start, _ in stretches), default=0) + 1,
+            max((end for _, end in stretches), default=0),
+        )
+        """Rows in which a rule may hold that depends on the rows around it."""
 
     @cached_property
     def _folded(self) -> list[str]:
-        return [folded(label) for label in self._labels]
+        return list(map(folded, self._labels))
 
-    def chosen(self, row: int, meanings: Sequence[RowMeaning]) -> RowMeaning | None:
-        """The first meaning whose rule fits the rows around the row."""
+    def chosen(self, row: int, label: str) -> RowMeaning | None:
+        """The first meaning of the label in this row whose rule fits the rows around it."""
+        meanings = self._rules.of(label)
         for meaning in meanings:
             rule = meaning.rule
-            if not rule.is_placed:
-                return meaning
             start, end = self._stretches.get(rule.number) or self._stretch(rule)
             if start < row < end and (not rule.below or self._is_below(row, rule, meanings)):
                 return meaning
@@ -158,9 +171,11 @@ class Neighbours:
         if found is None:
             literal = {pattern.folded for pattern in patterns if pattern.is_literal}
             opened = [pattern for pattern in patterns if not pattern.is_literal]
-            found = self._rows[patterns] = [
-                row
-                for row, text in enumerate(self._folded)
-                if text in literal or (opened and first_match(opened, self._labels[row]) is not None)
-            ]
+            rows = [row for row, text in enumerate(self._folded) if text in literal]
+            if opened:
+                fitting = (
+                    row for row, label in enumerate(self._labels) if first_match(opened, label) is not None
+                )
+                rows = sorted({*rows, *fitting})
+            found = self._rows[patterns] = rows
         return found

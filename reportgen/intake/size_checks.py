@@ -8,8 +8,9 @@ A column as a whole changes much less, which is what tells a unit or a column th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
+from typing import NamedTuple
 
 from reportgen.dataset.records import Measure
 from reportgen.findings import Finding, Severity
@@ -36,23 +37,29 @@ SeriesKey = tuple[str, str, str, str, str]
 """Indicator, area, breakdown, counterpart and unit."""
 
 
+class Level(NamedTuple):
+    """A level of the table, with its series and its size in base units."""
+
+    item: Taken
+    series: SeriesKey
+    value: float
+
+
 class KnownLevels:
     """Levels that are known already, by series."""
 
     def __init__(self) -> None:
         self._per_month: dict[SeriesKey, dict[int, float]] = {}
         self._cumulative: dict[tuple[SeriesKey, int], float] = {}
-        self._exact: dict[SeriesKey, dict[tuple[int, int], float]] = {}
+        self._ends: dict[tuple[SeriesKey, int, float], list[int]] = {}
+        """By series, length and value the last months of the periods that have it."""
 
     def add(self, series: SeriesKey, period: Period, value: float) -> None:
-        self._per_month.setdefault(series, {})[period.last] = value / max(1, period.months)
-        self._exact.setdefault(series, {})[period.first, period.last] = value
-        if (
-            period.kind is not PeriodKind.DAY
-            and period.first % 12 == 0
-            and period.first // 12 == period.last // 12
-        ):
-            self._cumulative[series, period.last] = value
+        first, last = period.first, period.last
+        self._per_month.setdefault(series, {})[last] = value / max(1, period.months)
+        self._ends.setdefault((series, last - first, value), []).append(last)
+        if first % 12 == 0 and first // 12 == last // 12 and period.kind is not PeriodKind.DAY:
+            self._cumulative[series, last] = value
 
     def nearest(self, series: SeriesKey, period: Period) -> float | None:
         """A month's worth of the number nearest in time."""
@@ -66,11 +73,8 @@ class KnownLevels:
 
     def same_at(self, series: SeriesKey, period: Period, value: float) -> list[int]:
         """How many months from the period those like it lie at which the series has this very value."""
-        return [
-            last - period.last
-            for (first, last), known in self._exact.get(series, {}).items()
-            if known == value and last != period.last and last - first == period.last - period.first
-        ]
+        ends = self._ends.get((series, period.last - period.first, value), ())
+        return [last - period.last for last in dict.fromkeys(ends) if last != period.last]
 
     def cumulative_before(self, series: SeriesKey, period: Period) -> float | None:
         """The cumulative number that ends a month earlier in the same year."""
@@ -81,12 +85,15 @@ def check_sizes(
     reading: TableReading, known: KnownLevels, vouched: frozenset[tuple[int, int]]
 ) -> Iterator[Finding]:
     """What is out of line in one table; its numbers are known afterwards."""
-    levels = [item for item in reading.taken if item.key.measure == Measure.LEVEL]
-    values = {id(item): float(item.text) * 10.0**item.unit_mult for item in levels}
+    levels = [
+        Level(item, series_of(item.key), float(item.text) * 10.0**item.unit_mult)
+        for item in reading.taken
+        if item.key.measure == Measure.LEVEL
+    ]
     columns: dict[int, list[tuple[float, Taken]]] = {}
-    for item in levels:
-        before = known.nearest(series_of(item.key), item.period)
-        now = values[id(item)] / max(1, item.period.months)
+    for item, series, value in levels:
+        before = known.nearest(series, item.period)
+        now = value / max(1, item.period.months)
         if before and now and (before > 0) == (now > 0):
             columns.setdefault(item.column, []).append((now / before, item))
     out_of_line = {
@@ -99,10 +106,10 @@ def check_sizes(
         for ratio, item in ratios:
             if not 1 / CELL_RATIO < ratio < CELL_RATIO and (item.row, item.column) not in vouched:
                 yield _cell(reading, item, ratio)
-    yield from _not_continued(reading, levels, values, known)
-    yield from _of_another_period(reading, levels, values, known)
-    for item in levels:
-        known.add(series_of(item.key), item.period, values[id(item)])
+    yield from _not_continued(reading, levels, known)
+    yield from _of_another_period(reading, levels, known)
+    for item, series, value in levels:
+        known.add(series, item.period, value)
 
 
 def series_of(key: Key) -> SeriesKey:
@@ -114,23 +121,17 @@ def _is_out_of_line(ratios: Sequence[float]) -> bool:
     return not 1 / limit < median(ratios) < limit
 
 
-def _not_continued(
-    reading: TableReading, levels: Iterable[Taken], values: Mapping[int, float], known: KnownLevels
-) -> Iterator[Finding]:
+def _not_continued(reading: TableReading, levels: Iterable[Level], known: KnownLevels) -> Iterator[Finding]:
     """A cumulative number less its month is about the cumulative number before."""
-    months = {
-        (series_of(item.key), item.period.last): values[id(item)]
-        for item in levels
-        if item.span == Span.MONTH
-    }
+    months = {(series, item.period.last): value for item, series, value in levels if item.span == Span.MONTH}
     columns: dict[int, list[tuple[float, Taken]]] = {}
-    for item in levels:
+    for item, series, value in levels:
         if item.span != Span.CUMULATIVE:
             continue
-        series, period = series_of(item.key), item.period
-        month, before = months.get((series, period.last)), known.cumulative_before(series, period)
+        month = months.get((series, item.period.last))
+        before = known.cumulative_before(series, item.period)
         if month is not None and before:
-            columns.setdefault(item.column, []).append(((values[id(item)] - month) / before, item))
+            columns.setdefault(item.column, []).append(((value - month) / before, item))
     for ratios in columns.values():
         distance = median(abs(ratio - 1) for ratio, _ in ratios)
         if distance > (NOT_CONTINUED if len(ratios) >= ENOUGH else NOT_CONTINUED_FEW):
@@ -142,18 +143,16 @@ def _not_continued(
 
 
 def _of_another_period(
-    reading: TableReading, levels: Sequence[Taken], values: Mapping[int, float], known: KnownLevels
+    reading: TableReading, levels: Sequence[Level], known: KnownLevels
 ) -> Iterator[Finding]:
     """A table whose numbers are those of another period is that period's, under a wrong name."""
-    looked = [item for item in levels if values[id(item)]][:_LOOKED_AT]
+    looked = [level for level in levels if level.value][:_LOOKED_AT]
     shifts = Counter(
-        shift
-        for item in looked
-        for shift in known.same_at(series_of(item.key), item.period, values[id(item)])
+        shift for item, series, value in looked for shift in known.same_at(series, item.period, value)
     )
     for shift, count in shifts.most_common(1):
         if count >= ENOUGH and count >= len(looked) * _ALIKE:
-            item = looked[0]
+            item = looked[0].item
             yield Finding(
                 "table-of-another-period", Severity.ERROR, place=reading.grid.place(item.row, item.column, item.statement),
                 period=item.period, other=Period.span_of(item.period.first + shift, item.period.last + shift),

@@ -115,13 +115,13 @@ def _cell_of(
 def _ahead(reading: TableReading, today: date) -> Iterator[Finding]:
     """Numbers of a period that has not ended, unless they are forecasts: a slip in a head or in a file's name."""
     published = _day(reading.source.published if reading.source else "") or today
-    first: dict[Period, Taken] = {}
+    first: dict[str, Taken] = {}
     for item in reading.taken:
         if item.status != _FORECAST:
-            first.setdefault(item.period, item)
-    for period, item in first.items():
-        if period.end > published:
-            yield Finding("table-period-ahead", Severity.ERROR, place=_place(reading, item), period=period, head=item.column_label,
+            first.setdefault(item.key.period, item)
+    for item in first.values():
+        if item.period.end > published:
+            yield Finding("table-period-ahead", Severity.ERROR, place=_place(reading, item), period=item.period, head=item.column_label,
                           day=Period.parse(published.isoformat()))  # fmt: skip
 
 

@@ -43,7 +43,10 @@ def area_of_table(recipe: Recipe, layout: Layout, stem: str) -> tuple[str, list[
 
 def source_of_table(recipe: Recipe, period: PeriodOfTable, stem: str, taken: Iterable[Taken]) -> SourceRecord:
     """The source record of a table, its placeholders filled from the table's period, else from its latest numbers."""
-    latest = max({item.period for item in taken}, key=lambda one: one.order, default=period.period)
+    periods = {
+        id(item.period): item.period for item in taken
+    }.values()  # one object for all numbers of a column
+    latest = max(periods, key=lambda one: one.order, default=period.period)
     year = period.year or (latest.year if latest else None)
     month = period.month or (latest.last % 12 + 1 if latest else None)
     names = {"file": stem}

@@ -120,9 +120,9 @@ def _seeming_fractions(reading: TableReading) -> list[Taken]:
     columns: dict[int, list[Taken]] = {}
     for item in reading.taken:
         is_rate = item.key.measure in _RATES or item.key.unit == PERCENT
-        if is_rate and not item.meaning.unit_mult and item.number:
+        if is_rate and not item.meaning.unit_mult and item.text.strip("-0."):
             columns.setdefault(item.column, []).append(item)
-    return [items[0] for items in columns.values() if _are_small(items) and _have_many_decimals(items)]
+    return [items[0] for items in columns.values() if _have_many_decimals(items) and _are_small(items)]
 
 
 def _are_small(items: Sequence[Taken]) -> bool:
@@ -130,4 +130,4 @@ def _are_small(items: Sequence[Taken]) -> bool:
 
 
 def _have_many_decimals(items: Sequence[Taken]) -> bool:
-    return median(-int(one.number.as_tuple().exponent) for one in items) >= _MANY_DECIMALS
+    return median(len(one.text.partition(".")[2]) for one in items) >= _MANY_DECIMALS
