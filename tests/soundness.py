@@ -16,6 +16,7 @@ from reportgen.ooxml.xml import NAMESPACES, qn
 
 _BLOCKS = (qn("w:p"), qn("w:tbl"), qn("w:sdt"), qn("w:altChunk"), qn("w:customXml"))
 _HOLDERS = {qn(f"w:{name}") for name in ("tc", "hdr", "ftr", "footnote", "endnote", "comment", "txbxContent")}
+_RANGES = ("perm", "moveFromRange", "moveToRange")
 _BESIDE_BLOCKS = {
     qn(f"w:{name}") for name in ("bookmarkStart", "bookmarkEnd", "proofErr", "permStart", "permEnd")
 }
@@ -63,6 +64,7 @@ def _problems(data: bytes) -> Iterator[str]:
             yield from _containers(name, tree)
             yield from _tables(name, tree)
             yield from _bookmarks(name, tree)
+            yield from _ranges(name, tree)
             yield from _references(name, tree, names)
             if _OURS.search(parts[name].decode("utf-8", "replace")):
                 yield f"{name} holds a mark of ours"
@@ -106,6 +108,16 @@ def _tables(name: str, tree: etree._Element) -> Iterator[str]:
             )
             if wide > columns:
                 yield f"{name}: a row wider than its grid"
+
+
+def _ranges(name: str, tree: etree._Element) -> Iterator[str]:
+    for kind in _RANGES:
+        starts, ends = (
+            [end.get(qn("w:id")) for end in tree.iter(qn(f"w:{kind}{which}"))] for which in ("Start", "End")
+        )
+        if sorted(map(str, starts)) != sorted(map(str, ends)):
+            yield f"{name}: {kind} begins and ends differently"
+        yield from _twice(f"{name}: {kind}", starts)
 
 
 def _bookmarks(name: str, tree: etree._Element) -> Iterator[str]:

@@ -25,20 +25,20 @@ _TURN = r"<\?(?:turn|over) \d+\?>"
 """Between what a loop repeats, until its numbers are made unique (see :mod:`reportgen.word.repeated`)."""
 _BETWEEN = rf"(?:\s|{_MARKER}|{_TURN})*"
 _ENDS_IN_PARAGRAPH = re.compile(rf"(?:</w:p>|<w:p(?: [^<>]*)?/>|</w:sdt>){_BETWEEN}\Z")
-_PROPERTIES = r"(?:<w:{0}>(?:(?!</w:{0}>).)*</w:{0}>|<w:{0}/>)?"
+_PROPERTIES = r"(?:<w:{0}(?: [^<>]*[^<>/])?>(?:(?!</w:{0}>).)*</w:{0}>|<w:{0}/>)?"
 _ROW_WITHOUT_CELLS = re.compile(
     rf"<w:tr(?: [^<>]*)?>\s*{_PROPERTIES.format('tblPrEx')}\s*{_PROPERTIES.format('trPr')}"
     rf"(?P<kept>{_BETWEEN})</w:tr>|<w:tr(?: [^<>]*)?/>",
     re.DOTALL,
 )
 _TABLE_WITHOUT_ROWS = re.compile(
-    rf"<w:tbl>\s*{_PROPERTIES.format('tblPr')}\s*(?:<\?grid \?>)?{_PROPERTIES.format('tblGrid')}(?P<kept>{_BETWEEN})</w:tbl>",
+    rf"<w:tbl(?: [^<>]*)?>\s*{_PROPERTIES.format('tblPr')}\s*(?:<\?grid \?>)?{_PROPERTIES.format('tblGrid')}(?P<kept>{_BETWEEN})</w:tbl>",
     re.DOTALL,
 )
 _TABLES_MEET = re.compile(rf"(</w:tbl>{_BETWEEN})(?=<w:tbl[ >])")
 _TABLE_END = "</w:tbl>"
 CLOSING = "<?close "
-_EMPTY_BODY = "<w:body><w:sectPr"
+_EMPTY_BODY = re.compile(rf"<w:body(?: [^<>]*)?>{_BETWEEN}(?=<w:sectPr\b|</w:body>)")
 _NEAR = 1000
 """How far back a closing looks for the paragraph before it."""
 
@@ -119,8 +119,8 @@ def completed(xml: str, *, cells_vanish: bool, closes: bool) -> str:
         xml = _TABLES_MEET.sub(r"\1<w:p/>", xml)
     if closes:
         xml = _CLOSING.sub(_closed, xml)
-    body = xml.find(_EMPTY_BODY, 0, _NEAR * 10)
-    return xml if body < 0 else xml[:body] + xml[body:].replace(_EMPTY_BODY, "<w:body><w:p/><w:sectPr", 1)
+    body = _EMPTY_BODY.search(xml, 0, _NEAR * 10)
+    return xml if body is None else f"{xml[: body.end()]}<w:p/>{xml[body.end() :]}"
 
 
 def _ends_of_tables(xml: str) -> Iterator[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 
@@ -22,6 +22,10 @@ class Numbers:
         while self.last in self._known:
             self.last += 1
         return self.last
+
+    def __iter__(self) -> Iterator[int]:
+        while True:
+            yield self.next()
 
 
 FIRST_CONTROL = 800_000_000

@@ -7,6 +7,7 @@ copy. Each family is looked at only where the template has it inside a loop.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ FAMILIES = {
     "bookmarks": ("<w:bookmarkStart", "<w:bookmarkEnd"),
     "comments": ("<w:comment",),
     "changes": (' w:author="',),
+    "ranges": ("<w:permStart", "<w:moveFromRangeStart", "<w:moveToRangeStart"),
     "shapes": ("<w:pict", "<w:object"),
     "notes": ("<w:footnoteReference", "<w:endnoteReference"),
     "charts": ("<c:chart ",),
@@ -35,7 +37,11 @@ _COMMENT = re.compile(
     r'<w:comment(?P<kind>RangeStart|RangeEnd|Reference)\b[^<>]*?w:id="(?P<id>-?\d+)"[^<>]*/>(?P<run></w:r>)?',
     re.DOTALL,
 )
-_CHANGE = re.compile(r'(<w:\w+ (?=[^<>]*w:author=")[^<>]*?w:id=")(-?\d+)(")')
+_CHANGE = re.compile(r'(<w:(?!\w+RangeStart\b)\w+ (?=[^<>]*w:author=")[^<>]*?w:id=")(-?\d+)(")')
+_RANGE = re.compile(
+    r'<w:(?P<kind>perm|move(?:From|To)Range)(?P<end>Start|End)\b[^<>]*?w:id="(?P<id>-?\d+)"[^<>]*>'
+)
+_RANGE_NAME = re.compile(r'(w:name=")([^"]*)(")')
 _OBJECT_END = re.compile(r"<(/?)w:(?:pict|object)\b[^<>]*>")
 _SHAPE_TYPE = re.compile(
     r'<v:shapetype\b[^<>]*?\bid="([^"]*)"(?:[^<>]*/>|(?:(?!</v:shapetype>).)*</v:shapetype>)', re.DOTALL
@@ -66,6 +72,8 @@ def unique(xml: str, repeats: frozenset[str], writer: Writer) -> str:
         xml = single_comments(xml)
     if "changes" in repeats:
         xml = _renumbered(_CHANGE, xml, document.changes)
+    if "ranges" in repeats:
+        xml = _ranges_of_their_own(xml, document.changes)
     if "shapes" in repeats:
         xml = unique_shapes(xml)
     if "notes" in repeats:
@@ -90,6 +98,25 @@ def _renumbered(pattern: re.Pattern[str], xml: str, numbers: Numbers) -> str:
         return f"{found[1]}{numbers.next()}{found[3]}"
 
     return pattern.sub(renumbered, xml)
+
+
+def _ranges_of_their_own(xml: str, numbers: Numbers) -> str:
+    """Each copy of a range that people may edit, or that was moved, has an id of its own at both its ends; a move its name too."""
+    taken = {int(found["id"]) for found in _RANGE.finditer(xml)}
+    now: dict[str, str] = {}
+    times: Counter[tuple[str, str]] = Counter()
+
+    def renumbered(found: re.Match[str]) -> str:
+        old, changed = found["id"], found[0]
+        if found["end"] == "Start":
+            times[found["kind"], old] += 1
+            turn = times[found["kind"], old]
+            now[old] = old if turn == 1 else str(next(number for number in numbers if number not in taken))
+            if turn > 1 and found["kind"] != "perm":
+                changed = _RANGE_NAME.sub(rf"\g<1>\g<2>_{turn}\g<3>", changed)
+        return changed.replace(f'w:id="{old}"', f'w:id="{now.get(old, old)}"', 1)
+
+    return _RANGE.sub(renumbered, xml)
 
 
 def single_comments(xml: str) -> str:

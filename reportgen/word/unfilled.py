@@ -27,18 +27,17 @@ _KINDS = {"comments": "comment", "glossaryDocument": "building-block", "aFChunk"
 _NAMES = {"comment": "word.comments", "building-block": "word.building-blocks", "chunk": "word.taken-in"}
 _SHOWN = 80
 _DEFINITIONS = {"styles": "word.styles", "numbering": "word.lists"}
-_DELETED_TEXT = qn("w:delText")
+_DELETED_TEXT, _MOVED = qn("w:delText"), qn("w:moveFrom")
 
 
 def unfilled_tags(package: Package, file: str | None) -> Iterator[Finding]:
     """A warning for each text with tags that would stay as they are."""
     for story in story_parts(package):
         data = package.read(story)
-        if b"delText" in data and may_hold_tags(data.decode("utf-8", "replace")):
+        if (b"delText" in data or b"moveFrom" in data) and may_hold_tags(data.decode("utf-8", "replace")):
             place = Place(file=file, part=part_name(package, story))
             for number, paragraph in enumerate(parse(data, story).root.iter(n.P), start=1):
-                text = "".join(deleted.text or "" for deleted in paragraph.iter(_DELETED_TEXT))
-                yield from _found([text], replace(place, paragraph=number), "deleted")
+                yield from _found([_deleted(paragraph)], replace(place, paragraph=number), "deleted")
     for one in package.relationships(package.main_part):
         named = _DEFINITIONS.get(one.type.rpartition("/")[2])
         if named is not None and one.part in package:
@@ -50,6 +49,12 @@ def unfilled_tags(package: Package, file: str | None) -> Iterator[Finding]:
         place = Place(file=file, part=Message(_NAMES[kind]))
         data = package.read(one.part)
         yield from _found(_of_file(data) if kind == "chunk" else _of_part(data, one.part), place, kind)
+
+
+def _deleted(paragraph: _Element) -> str:
+    """The text that a change takes out of a paragraph, for good or to another place."""
+    moved = (text for change in paragraph.iter(_MOVED) for text in change.iter(n.T))
+    return "".join(text.text or "" for text in (*paragraph.iter(_DELETED_TEXT), *moved))
 
 
 def _found(texts: Iterable[str], place: Place, variant: str) -> Iterator[Finding]:

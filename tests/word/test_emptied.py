@@ -152,3 +152,14 @@ def test_tables_with_bookmarks_that_meet_are_kept_apart():
     around = '<w:bookmarkStart w:id="3" w:name="q"/>{}<w:bookmarkEnd w:id="3"/>'.format(table(["{{ x }}"]))
     data = filled(docx_of("{%p for x in xs %}", around, "{%p endfor %}"), xs=["a", "b"])
     assert re.findall("<w:tbl>|<w:p/>", body_xml(data)) == ["<w:tbl>", "<w:p/>", "<w:tbl>", "<w:p/>"]
+
+
+def test_a_table_and_a_body_with_namespaces_and_lines_of_their_own_are_emptied_too():
+    rows = table(["{%tr for x in xs %}"], ["{{ x }}"], ["{%tr endfor %}"]).replace(
+        "<w:tbl>", '<w:tbl xmlns:q="urn:q">'
+    )
+    assert "<w:tbl" not in body_xml(filled(docx_of(rows, "end"), xs=[]))
+    package = Package.open(docx_of("{%p if x %}", "y", "{%p endif %}"))
+    document = package.read("word/document.xml").replace(b"<w:sectPr", b"\n  <w:sectPr", 1)
+    package.write("word/document.xml", document)
+    assert unsound(filled(package.save(), x=False)) == []

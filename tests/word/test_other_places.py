@@ -150,9 +150,9 @@ LEFT |= {
     "A tracked deletion holds a tag, which would come out as it is where somebody rejects it.": (
         docx_of(
             '<w:p><w:del w:id="1" w:author="a" w:date="2024-01-01T00:00:00Z"><w:r><w:delText>old {{ name }}</w:delText></w:r>'
-            "</w:del><w:r><w:t>new</w:t></w:r></w:p>"
+            '</w:del><w:moveFrom w:id="2" w:author="a"><w:r><w:t> and</w:t></w:r></w:moveFrom><w:r><w:t>new</w:t></w:r></w:p>'
         ),
-        "paragraph 1: “old {{ name }}”",
+        "paragraph 1: “old {{ name }} and”",
     ),
     "A tag in the name of a style or the number of a list is not filled and would come out as it is.": (
         with_style("Of {{ name }}"),

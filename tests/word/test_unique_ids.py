@@ -49,6 +49,11 @@ FAMILIES = {
         f'<w:ins w:id="{n}" w:author="a" w:date="2024-01-01T00:00:00Z">{r("{{ x }}")}</w:ins>'
         f'<w:del w:id="{n + 500}" w:author="a"><w:r><w:delText>old</w:delText></w:r></w:del>'
     ),
+    "what people may edit": lambda n: p(f'<w:permStart w:id="{n}" w:edGrp="everyone"/>', "{{ x }}", f'<w:permEnd w:id="{n}"/>'),
+    "a move": lambda n: "".join(
+        f'<w:p><w:{kind}RangeStart w:id="{n + at}" w:author="a" w:name="move{n}"/><w:{kind} w:id="{n + at + 50}" w:author="a">{r("moved")}</w:{kind}>'
+        f'<w:{kind}RangeEnd w:id="{n + at}"/></w:p>' for kind, at in (("moveFrom", 3000), ("moveTo", 4000))
+    ),
     "a drawing": lambda n: p(BOXES["drawn"].format(p("{{ x }}")).replace('id="7"', f'id="{n}"')),
     "a VML shape": lambda n: p(
         '<w:r><w:pict><v:shapetype id="_x0000_t202" coordsize="1,1"/>'
