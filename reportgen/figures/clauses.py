@@ -12,6 +12,7 @@ from dataclasses import replace
 from reportgen.calculations.target_aims import aim_of
 from reportgen.dataset.names import area_name, series_name
 from reportgen.dataset.records import Measure, Series, Target
+from reportgen.figures.growth_of_levels import growth_of
 from reportgen.figures.numbers import qualifier_of, rounded_value
 from reportgen.figures.presentation import Presentation
 from reportgen.kinds.declaration import declaration_of
@@ -134,13 +135,14 @@ def _nothing(page: Presentation, figure: Figure) -> Iterator[Clause]:
 def _beside_level(page: Presentation, figure: Figure) -> Iterator[Clause]:
     """Year-on-year growth, then its comparison with the months before and with the nation."""
     growth = growth_of(page, figure)
-    if figure.id.base:  # a level in another currency has another growth
+    if growth is not None:
+        yield clause_of(page, growth)
+    if figure.id.base:  # in another currency: nothing else is set beside its growth
         return
     if growth is None:
         yield from _turned(page, figure)
-        return
-    yield clause_of(page, growth)
-    yield from _beside_growth(page, figure)
+    elif growth.base.period is None:
+        yield from _beside_growth(page, figure)
 
 
 def _beside_growth(page: Presentation, figure: Figure) -> Iterator[Clause]:
@@ -192,23 +194,6 @@ def _difference(
     if found.value is not None:
         clause = clause_of(page, found)
         yield replace(clause, comparison=comparison) if comparison else clause
-
-
-def growth_of(page: Presentation, figure: Figure) -> Figure | None:
-    """The year-on-year growth that goes with a level: as reported, else computed, else none; of a rate its change."""
-    of_rate = page.dataset.class_of(figure.unit) in RATES
-    for kind in (Kind.CHANGE,) if of_rate else (Kind.GROWTH_YOY, Kind.GROWTH_COMPUTED):
-        growth = page.figure(figure.id.series, figure.id.period, kind)
-        if growth.value is not None:
-            return growth
-    return None
-
-
-def refused_growth(page: Presentation, figure: Figure) -> Figure | None:
-    """The growth that a level has none of, with the reason; ``None`` where it has one, or is in another currency."""
-    if figure.id.kind is not Kind.LEVEL or figure.id.base or growth_of(page, figure) is not None:
-        return None
-    return page.figure(figure.id.series, figure.id.period, Kind.GROWTH_COMPUTED)
 
 
 def said_kind(figure: Figure) -> Kind:

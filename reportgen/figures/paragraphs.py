@@ -13,6 +13,7 @@ from reportgen.content import Inline, Sentence
 from reportgen.dataset.names import series_name
 from reportgen.dataset.records import TOTAL, Series
 from reportgen.figures import clauses
+from reportgen.figures.growth_of_levels import growth_of, refused_growth
 from reportgen.figures.presentation import Presentation, marks_of
 from reportgen.figures.sentences import PageWriter
 from reportgen.kinds.figure import Figure, FigureId, Kind
@@ -98,7 +99,7 @@ def paragraph(
 def headline(page: Presentation, member: Member) -> Sentence:
     """What a heading says of a figure: its growth, else the figure itself."""
     figure = member.figure
-    growth = clauses.growth_of(page, figure) if member.is_indicator and not figure.id.base else None
+    growth = growth_of(page, figure) if member.is_indicator and not figure.id.base else None
     clause = clauses.clause_of(page, growth or figure)
     return paragraphs(page.language).headline(clause, PageWriter(page)).sentence()
 
@@ -149,7 +150,7 @@ def _to_say(page: Presentation, member: Member) -> Figure | None:
     figure = member.figure
     if figure.value is not None or figure.state:
         return figure
-    return clauses.growth_of(page, figure) if member.is_indicator else None
+    return growth_of(page, figure) if member.is_indicator else None
 
 
 def _placed(
@@ -211,7 +212,7 @@ def _follows(last: _Node, clause: Clause) -> bool:
 
 def _explain_growth(page: Presentation, figure: Figure) -> None:
     """A growth that could be expected, and is refused because the years cannot be compared, is for the note."""
-    refused = clauses.refused_growth(page, figure)
+    refused = refused_growth(page, figure)
     if refused is None or refused.reason is None or is_settled(refused.reason):
         return
     if refused.reason.code not in _ABSENT:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportgen.calculations.comparability import PeriodRule
 from reportgen.calculations.growth import growth
-from reportgen.dataset.records import Series
+from reportgen.dataset.records import Measure, Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     Base,
@@ -44,11 +44,22 @@ def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
             periods[month] = None
     for period in periods:
         yield FigureId(series, period, Kind.GROWTH_COMPUTED)
+    yield from _in_other_units(inputs, series)
     years = [period for period in periods_of_levels(inputs, series) if period.kind is PeriodKind.YEAR]
     for later in years:
         for before in years:
             if later.year - before.year > 1:
                 yield FigureId(series, later, Kind.GROWTH_COMPUTED, str(before))
+
+
+def _in_other_units(inputs: Inputs, series: Series) -> Iterator[FigureId]:
+    """Where levels of two years are stated in another unit than the indicator's: trade in dollars."""
+    own = inputs.observed.unit_of(series)
+    levels = [item for item in inputs.observed.of_series(series, Measure.LEVEL) if item.unit != own]
+    known = {(item.period, item.unit) for item in levels}
+    for period, unit in dict.fromkeys((item.period, item.unit) for item in levels):
+        if (period.year_before(), unit) in known:
+            yield FigureId(series, period, Kind.GROWTH_COMPUTED, unit)
 
 
 register(

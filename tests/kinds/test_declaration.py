@@ -60,8 +60,8 @@ MEASURES = set(Measure)
 OTHER_THINGS = {"change", "ratio", "sum", "target", "target_gap"}
 """Words that name something else as well: what a merge did to a row, a class of units, a filter, a record, a chart."""
 SHOWN_TOGETHER = {
-    "growth_computed": {"figures/clauses.py", "figures/terms/indicator.py"},  # the growth beside a level: reported, else this
-    "change": {"figures/clauses.py"},  # and of a rate this
+    "growth_computed": {"figures/clauses.py", "figures/growth_of_levels.py", "figures/terms/indicator.py"},  # the growth beside a level: reported, else this
+    "change": {"figures/growth_of_levels.py"},  # and of a rate this
     "target_completion": {"figures/target_clauses.py", "figures/terms/target.py", "figures/table_notes.py", "databook/progress.py"},
     "target_gap": {"figures/target_clauses.py", "figures/terms/target.py", "figures/table_notes.py", "databook/progress.py"},
     "target_required_growth": {"figures/target_clauses.py", "figures/table_notes.py", "databook/progress.py"},

@@ -1,0 +1,37 @@
+"""Which growth goes with a level in its sentence."""
+
+from __future__ import annotations
+
+from reportgen.dataset.records import Measure
+from reportgen.figures.presentation import Presentation
+from reportgen.kinds.figure import Figure, Kind
+from reportgen.units import RATES
+
+
+def growth_of(page: Presentation, figure: Figure) -> Figure | None:
+    """The growth that goes with a level, in its currency: on the year before as reported, else as computed, else on an earlier
+    period as reported, else none; of a rate its change."""
+    of_rate = page.dataset.class_of(figure.unit) in RATES
+    for kind in (Kind.CHANGE,) if of_rate else (Kind.GROWTH_YOY, Kind.GROWTH_COMPUTED):
+        growth = page.figure(figure.id.series, figure.id.period, kind, figure.id.base)
+        if growth.value is not None:
+            return growth
+    return None if of_rate or figure.id.base else _on_earlier_period(page, figure)
+
+
+def _on_earlier_period(page: Presentation, figure: Figure) -> Figure | None:
+    """Growth that a source reports on an earlier period than the year before: 比2019年增长8.1%."""
+    reported = page.catalogue.observed.of_series(figure.id.series, Measure.GROWTH_YOY)
+    known = (page.catalogue.observation_figure(one) for one in reported if one.period == figure.id.period)
+    return max(
+        (growth for growth in known if growth.value is not None and growth.base.period is not None),
+        key=lambda growth: growth.base.period.end if growth.base.period else 0,
+        default=None,
+    )
+
+
+def refused_growth(page: Presentation, figure: Figure) -> Figure | None:
+    """The growth that a level has none of, with the reason; ``None`` where it has one, or is in another currency."""
+    if figure.id.kind is not Kind.LEVEL or figure.id.base or growth_of(page, figure) is not None:
+        return None
+    return page.figure(figure.id.series, figure.id.period, Kind.GROWTH_COMPUTED)
