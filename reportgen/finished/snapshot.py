@@ -64,7 +64,7 @@ class SeriesSnapshot:
     name: str
     categories: tuple[str, ...]
     values: tuple[Decimal | None, ...]
-    keys: tuple[str, ...] = ()
+    keys: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

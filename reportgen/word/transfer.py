@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml.relationships import HYPERLINK
-from reportgen.word.located import Paragraph, Row
+from reportgen.word.located import Cell, Paragraph, Row
 
 if TYPE_CHECKING:
     from reportgen.ooxml import Package
@@ -41,6 +41,9 @@ class Transfer:
 
     def row(self, row: Row) -> str | None:
         return self._taken_over(self.xml[row.start : row.end])
+
+    def cell(self, cell: Cell) -> str | None:
+        return self._taken_over(self.xml[cell.start : cell.end])
 
     def may_remove(self, xml: str) -> bool:
         """Whether an element holds nothing of people's: no comment, tracked change, picture, note or section."""

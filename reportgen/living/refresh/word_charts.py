@@ -37,10 +37,20 @@ class ChartRefresh:
         """Fill the charts that the data changed."""
         mine, new = _of_body(self.edited), _of_body(self.now)
         to_mine = paired(built, [self.edited.chart_snapshot(one) for one in mine])
-        to_new = paired(built, [self.now.chart_snapshot(one) for one in new])
+        to_new = paired(built, [self.now.chart_snapshot(one) for one in new], share_names=True)
         for at, chart in enumerate(built):
-            if at in to_new and at in to_mine:  # else people took it out, or the template no longer has it
+            if at in to_new and at in to_mine:
                 self._one(chart, mine[to_mine[at]], new[to_new[at]])
+            elif at in to_mine:  # else people took it out
+                self._keep("gone_chart", chart, said_of_chart(chart), "")
+        for to, one in enumerate(new):
+            if to not in to_new.values():
+                today = self.now.chart_snapshot(one)
+                self._keep("new_chart", today, "", said_of_chart(today))
+
+    def _keep(self, kind: str, chart: ChartSnapshot, edited: str, now: str) -> None:
+        place = Place(file=self.report.document, text=chart.alt_text or None)
+        self.report.kept.append(self.decisions.settled(Kept(kind, place, edited, edited, now)))
 
     def _one(self, built: ChartSnapshot, drawn: FinishedChart, today: FinishedChart) -> None:
         held, wanted = self.edited.chart_snapshot(drawn), self.now.chart_snapshot(today)
@@ -93,8 +103,13 @@ def _of_body(document: FinishedText) -> list[FinishedChart]:
     return [one for one in document.charts if one.place == document.package.main_part]
 
 
-def paired(built: Sequence[ChartSnapshot], found: Sequence[ChartSnapshot]) -> dict[int, int]:
-    """Charts in two documents: first those that are alike, in order, then the rest by their order where as many are left."""
+def paired(
+    built: Sequence[ChartSnapshot], found: Sequence[ChartSnapshot], *, share_names: bool = False
+) -> dict[int, int]:
+    """Charts in two documents: first those that are alike, in order, then the rest by their order where as many are left.
+
+    ``share_names``: only where a series is called the same.
+    """
     pairs: dict[int, int] = {}
     for likeness in (_same, _same_names, _same_alt):
         for at, chart in enumerate(built):
@@ -106,7 +121,10 @@ def paired(built: Sequence[ChartSnapshot], found: Sequence[ChartSnapshot]) -> di
     left = [at for at in range(len(built)) if at not in pairs]
     free = [to for to in range(len(found)) if to not in pairs.values()]
     if len(left) == len(free):
-        pairs.update(zip(left, free, strict=True))
+        for at, to in zip(left, free, strict=True):
+            names = [{series.name for series in chart.series} for chart in (built[at], found[to])]
+            if names[0] & names[1] or not share_names:
+                pairs[at] = to
     return pairs
 
 

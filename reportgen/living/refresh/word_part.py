@@ -9,7 +9,6 @@ from pathlib import PurePosixPath
 from reportgen.findings import Place
 from reportgen.finished.alignment import (
     align_blocks,
-    align_cells,
     align_columns,
     align_in_cell,
     align_rows,
@@ -22,7 +21,8 @@ from reportgen.living.refresh.copied_figures import CopiedFigures
 from reportgen.living.refresh.decisions import Decisions
 from reportgen.living.refresh.merging import Conflict, Merged, merge
 from reportgen.living.refresh.report import Change, Kept, Report
-from reportgen.word.located import Block, Paragraph, Row, Table, paragraphs_of
+from reportgen.living.refresh.word_columns import ColumnChange
+from reportgen.word.located import Block, Cell, Paragraph, Row, Table, paragraphs_of
 from reportgen.word.patching import Patch
 from reportgen.word.transfer import Transfer
 
@@ -207,14 +207,15 @@ class PartRefresh:
 
     def _table(self, built: Table, mine: Table, new: Table) -> None:
         to_mine, to_new = align_rows(built, mine), align_rows(built, new)
-        columns = align_columns(built, mine)
+        columns, new_columns = align_columns(built, mine), align_columns(built, new)
+        more = self._columns(built, mine, new, to_mine, to_new)
         anchors: dict[int, Row] = {}
         for at, row in enumerate(built.rows):
             my_row = mine.rows[to_mine[at]] if at in to_mine else None
             new_row = new.rows[to_new[at]] if at in to_new else None
             if my_row is not None and new_row is not None:
                 anchors[to_new[at]] = my_row
-                self._row(row, my_row, new_row, columns)
+                self._row(row, my_row, new_row, columns, new_columns)
             elif my_row is not None:
                 self._gone_row(row, my_row)
             elif new_row is not None and _text(row) != _text(new_row):
@@ -222,11 +223,60 @@ class PartRefresh:
                 self._keep(Kept("deleted", self.place(None), _text(row), "", _text(new_row)))
         for at, row in enumerate(new.rows):
             if at not in to_new.values():
-                self._new_row(row, anchors, at, mine)
+                self._new_row(row, anchors, at, mine, more)
 
-    def _row(self, built: Row, mine: Row, new: Row, columns: dict[int, int] | None) -> None:
+    def _columns(
+        self, built: Table, mine: Table, new: Table, to_mine: dict[int, int], to_new: dict[int, int]
+    ) -> int:
+        """Columns that the data give newly or no longer come and go where every row can follow; else they are told.
+
+        Returns how many more the table has then.
+        """
+        if not (built.rows and mine.rows and new.rows) or len(built.rows[0].cells) == len(new.rows[0].cells):
+            return 0
+        columns = [align_columns(built, other) or {} for other in (mine, new)]
+        change = ColumnChange(built, mine, new, *columns)
+        rows = [
+            (row, mine.rows[to_mine[at]], new.rows[to_new[at]])
+            for at, row in enumerate(built.rows)
+            if at in to_mine and at in to_new
+        ]
+        where = self.place(next(iter(paragraphs_of([mine])), None))
+        is_made = (
+            all(columns)
+            and self.patch.tracking is None
+            and change.can_be_made(rows, self.transfer, self.patch.xml)
+        )
+        if is_made:
+            change.make(rows, self.transfer, self.patch)
+            for _, row, _ in rows:
+                if change.is_whole(row, mine):
+                    for at in change.gone:
+                        self._all_known(row.cells[change.to_mine[at]])
+        for at in change.gone:
+            text = change.texts(built, at)
+            if is_made:
+                self.report.changes.append(Change("column", where, text, ""))
+            else:
+                self._keep(Kept("gone_column", where, text, text, ""))
+        for at in change.added:
+            text = change.texts(new, at)
+            if is_made:
+                self.report.changes.append(Change("column", where, "", text))
+            else:
+                self._keep(Kept("new_column", where, "", "", text))
+        return len(change.added) - len(change.gone) if is_made else 0
+
+    def _row(
+        self,
+        built: Row,
+        mine: Row,
+        new: Row,
+        columns: dict[int, int] | None,
+        new_columns: dict[int, int] | None,
+    ) -> None:
         to_mine = cells_of_rows(built, mine, columns)
-        to_new = align_cells(built, new)
+        to_new = cells_of_rows(built, new, new_columns)
         for at, cell in enumerate(built.cells):
             if at in to_mine and at in to_new:
                 self._blocks(cell.blocks, mine.cells[to_mine[at]].blocks, new.cells[to_new[at]].blocks)
@@ -241,18 +291,22 @@ class PartRefresh:
         if _text(built) == _text(mine) and self.transfer.may_remove(self.patch.xml[mine.start : mine.end]):
             self.patch.remove_row(mine)
             for cell in mine.cells:
-                for paragraph in paragraphs_of(cell.blocks):
-                    all_known = frozenset(range(len(tokens_of(paragraph.spans))))
-                    self.matched[paragraph.number] = (paragraph, Merged((), (), all_known))
+                self._all_known(cell)
             self.report.changes.append(Change("row", self.place(where), _text(mine), ""))
         else:
             self._keep(Kept("gone", self.place(where), _text(built), _text(mine), ""))
 
-    def _new_row(self, row: Row, anchors: dict[int, Row], at: int, mine: Table) -> None:
+    def _all_known(self, cell: Cell) -> None:
+        """The figures of a cell that goes are no copies of others."""
+        for paragraph in paragraphs_of(cell.blocks):
+            known = frozenset(range(len(tokens_of(paragraph.spans))))
+            self.matched[paragraph.number] = (paragraph, Merged((), (), known))
+
+    def _new_row(self, row: Row, anchors: dict[int, Row], at: int, mine: Table, more: int) -> None:
         before = [place for place in anchors if place < at]
         xml = self.transfer.row(row) if before else None
         anchor = anchors[max(before)] if before else None
-        if anchor is None or xml is None or len(anchor.cells) != len(row.cells):
+        if anchor is None or xml is None or len(anchor.cells) + more != len(row.cells):
             first = paragraphs_of([mine])
             self._keep(Kept("new", self.place(first[0] if first else None), "", "", _text(row)))
             return
