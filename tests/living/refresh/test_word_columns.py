@@ -45,7 +45,9 @@ def test_a_column_less_and_a_column_more(desk, language, tmp_path):
     assert tables(refreshed.data, tmp_path) == tables(desk.built(BRIEFS[language], "today"), tmp_path)
     assert lines(refreshed.data) == lines(desk.built(BRIEFS[language], "today"))
     assert refreshed.report.conflicts == []
-    assert [one.kind for one in refreshed.report.changes].count("column") == 1  # in the other table a column is another one
+    assert [one.kind for one in refreshed.report.changes].count(
+        "column"
+    ) == 1  # in the other table a column is another one
 
 
 def test_a_column_that_people_wrote_in_stays_and_is_told(desk):
