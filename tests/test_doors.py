@@ -25,6 +25,16 @@ DOORS = {
             "excel/cell_pictures.py": "XML of our own making",
         },
     ),
+    "reads a whole file": (
+        {"read_bytes"},
+        {
+            "ooxml/reading.py": "no devices, no pipes, nothing that cannot be held",
+            "build/pdf.py": "what LibreOffice has just written",
+            "build/starter_pack.py": "files of our own",
+            "build/synthetic.py": "files of our own",
+            "living/compare/note.py": "a template of our own",
+        },
+    ),
     "writes": (
         {"write_bytes", "open", "replace@os", "rename@os", "rmtree", "copy2", "copyfile", "mkdtemp"},
         {

@@ -25,6 +25,7 @@ from reportgen.findings import Finding, Place, Severity, has_errors
 from reportgen.language import languages as known_languages
 from reportgen.messages import Message
 from reportgen.ooxml.document_kinds import has_other_kind
+from reportgen.ooxml.files import read_file
 from reportgen.periods import Period
 from reportgen.style import SIGN_SETS, SIGNS, STYLE, Appendix, Form, Rounding, Style
 
@@ -214,7 +215,7 @@ def unknown_areas(definition: PackDefinition, dataset: Dataset) -> list[Finding]
 
 def _parse(file: Path) -> dict[str, Any]:
     try:
-        return parse_toml(file.read_text(encoding="utf-8-sig"))
+        return parse_toml(read_file(file).decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise PackError(Message("pack.not-utf-8", file=file.name)) from None
     except TomlError as error:

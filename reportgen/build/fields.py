@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.build.edition import editions
 from reportgen.build.pack_or_data import open_readable
+from reportgen.ooxml.files import read_file
 
 if TYPE_CHECKING:
     from reportgen.expressions import UsedName
@@ -36,4 +37,4 @@ def names_of_template(template: Path) -> list[UsedName]:
     if renderer is None:
         raise other_kind("template-kind", template, (*WORD, *EXCEL))
     Package.open_sound(template)
-    return renderer.names(template.read_bytes())
+    return renderer.names(read_file(template))

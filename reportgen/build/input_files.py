@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen.build.definition import FILE
 from reportgen.build.pack_folder import sha256
 from reportgen.dataset.stores import shown, store_at
+from reportgen.ooxml.reading import read_whole
 
 if TYPE_CHECKING:
     from reportgen.build.definition import PackDefinition
@@ -26,7 +27,7 @@ class InputFiles:
     def read(self, name: str) -> bytes:
         """A file by the path that leads to it from the pack's folder. Raises ``OSError``."""
         if name not in self._read:
-            self._read[name] = (self._folder / name).read_bytes()
+            self._read[name] = read_whole(self._folder / name)
         return self._read[name]
 
     def hold(self, names: Iterable[str]) -> None:

@@ -6,13 +6,14 @@ A document that was edited by hand since it was built is kept under another name
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportgen.build.pack_json import read_pack_json
 from reportgen.build.pdf import COPIES
-from reportgen.ooxml.files import place_files
+from reportgen.errors import FileError
+from reportgen.ooxml.files import place_files, read_file
 from reportgen.ooxml.placing import name_for_edited
 
 MANIFEST = "pack.json"
@@ -56,7 +57,7 @@ def _edited_by_hand(folder: Path, files: Mapping[str, bytes]) -> dict[str, str]:
         path = folder / name
         if name in (MANIFEST, SIGNATURE) or path.suffix[1:] in COPIES or not path.is_file():
             continue  # a copy is made from its document: what people edit is that
-        now = sha256(path.read_bytes())
+        now = sha256(read_file(path))
         if now not in (built.get(name), sha256(data)):
             edited[name] = name_for_edited(path).relative_to(folder).as_posix()
     return edited
@@ -64,7 +65,7 @@ def _edited_by_hand(folder: Path, files: Mapping[str, bytes]) -> dict[str, str]:
 
 def _last_build(manifest: Path) -> dict[str, str]:
     try:
-        content = json.loads(manifest.read_text(encoding="utf-8"))
+        content = read_pack_json(manifest)
         return {item["path"]: item["sha256"] for item in content["outputs"] if "sha256" in item}
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (FileError, KeyError, TypeError):
         return {}

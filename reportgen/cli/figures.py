@@ -66,13 +66,15 @@ def command(
 
 def _print_csv(rows: Sequence[dict[str, Any]]) -> None:
     import csv
-    import sys
+    import io
 
     columns = list(dict.fromkeys(name for row in rows for name in row)) or ["id"]
-    writer = csv.writer(sys.stdout, lineterminator="\n")
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
         writer.writerow([_cell(row.get(column, "")) for column in columns])
+    echo(text.getvalue().removesuffix("\n"))
 
 
 def _cell(value: Any) -> Any:

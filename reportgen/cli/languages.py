@@ -39,9 +39,11 @@ def named_languages(pack: Path) -> tuple[str, ...]:
     """The languages that a pack names, whatever else is wrong with it."""
     import re
 
+    from reportgen.ooxml.reading import read_whole
+
     file = pack / "pack.toml" if pack.is_dir() else pack
     try:
-        text = file.read_text("utf-8-sig") if file.suffix == ".toml" else ""
+        text = read_whole(file).decode("utf-8-sig") if file.suffix == ".toml" else ""
     except (OSError, ValueError):
         return ()
     stated = re.search(r"^\s*languages\s*[=＝]\s*\[?([^]=\n]*(?:\n[^]=]*)?)", text, re.MULTILINE)

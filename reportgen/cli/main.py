@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from keyword import iskeyword
 from typing import TYPE_CHECKING, Any
@@ -15,9 +17,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reportgen.cli.command import Group, Spoken, words
-from reportgen.cli.languages import asked_language, language_of
+from reportgen.cli.languages import asked_language, language_of, locale_language
 from reportgen.cli.options import language_option
-from reportgen.cli.terminal import echo, one_line
+from reportgen.cli.stopping import stop_once
+from reportgen.cli.terminal import NotPrintedError, echo, one_line
 from reportgen.cli.usage import refuse
 
 if TYPE_CHECKING:
@@ -56,6 +59,15 @@ class Commands(Group):
     def make_context(self, info_name: str | None, args: list[str], *rest: Any, **extra: Any) -> click.Context:
         return super().make_context(info_name, args, *rest, **{"obj": asked_language(args), **extra})
 
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
+        """The command with what click lets through: what cannot be printed, help pages among it, ends in a sentence, too."""
+        stop_once()
+        try:
+            return super().main(args, *rest, **extra)
+        except OSError as error:
+            _say_not_printed(error, list(sys.argv[1:] if args is None else args))
+            sys.exit(_COULD_NOT_RUN)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
 
@@ -79,7 +91,7 @@ class Commands(Group):
         except KeyboardInterrupt:
             echo(words("stopped", ctx), err=True)
             ctx.exit(_STOPPED)
-        except BrokenPipeError:
+        except (BrokenPipeError, NotPrintedError):
             raise
         except Exception as error:
             if ctx.params.get("debug"):
@@ -106,6 +118,16 @@ def _report_others(error: Exception, ctx: click.Context) -> int:
         said = words("own-error", ctx, kind=type(error).__name__, said=str(error))
     echo(f"reportgen: {one_line(said)}", err=True)
     return _COULD_NOT_RUN
+
+
+def _say_not_printed(error: OSError, args: list[str]) -> None:
+    from reportgen.errors import why
+    from reportgen.language import say
+    from reportgen.messages import Message
+
+    said = say(Message("commands.not-printed", why=why(error)), asked_language(args) or locale_language())
+    with suppress(OSError):
+        echo(f"reportgen: {said}", err=True)
 
 
 def _write_utf8_into_files_and_pipes() -> None:

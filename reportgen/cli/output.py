@@ -75,7 +75,8 @@ def progress() -> Callable[[str], None]:
     def step(what: str) -> None:
         if time.monotonic() - started > _SHOW_PROGRESS_AFTER:
             echo(f"… {what}", err=True)
-            sys.stderr.flush()
+            if sys.stderr is not None:  # a program without a terminal may have none
+                sys.stderr.flush()
 
     return step
 

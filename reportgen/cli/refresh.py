@@ -61,10 +61,11 @@ def command(
     from reportgen.living.refresh.refresh import annotated, refresh
     from reportgen.living.refresh.report import report_text
     from reportgen.messages import Message
-    from reportgen.ooxml.files import place_files
+    from reportgen.ooxml.files import finish_placing, place_files
 
     inputs = tuple(path for path in (document, built, other) if path is not None)
     refuse_over(output, inputs, Message("commands.refresh-over-input", path=str(output)))
+    finish_placing(output.parent)
     if output.exists() and not overwrite:
         raise ReportgenError(Message("commands.refresh-over-something", path=str(output)))
     decisions = read_decisions(decide, take_data=take == "data") if decide else Decisions(take == "data")

@@ -14,9 +14,18 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\
 _LONGEST_LINE = 2_000
 
 
+class NotPrintedError(OSError):
+    """What a command says cannot be printed: the disk that it goes to is full."""
+
+
 def echo(text: str, *, err: bool = False) -> None:
     """Print a line. Control characters, which could colour, move or hide what a terminal shows, are shown as ``\\u001b``, which JSON reads, too."""
-    click.echo(shown(text), err=err)
+    try:
+        click.echo(shown(text), err=err)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise NotPrintedError(error.errno, error.strerror) from error
 
 
 def shown(text: str) -> str:

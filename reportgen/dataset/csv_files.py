@@ -14,6 +14,7 @@ from reportgen.dataset.raw import RawTable, at, cleaned, table_from_grid
 from reportgen.dataset.tables import TableForm
 from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message
+from reportgen.ooxml.files import read_file
 
 _MOST_DAMAGED = 100
 LONGEST_CELL = 131_072
@@ -100,7 +101,7 @@ def read_csv_table(path: Path, form: TableForm) -> tuple[RawTable, list[Finding]
     """Read one table. A file in another encoding or with another delimiter is an error and is read all the
     same, so that one wrong click in Excel is one finding and not a hundred."""
     place = Place(path.name)
-    text, findings = _decoded(path.read_bytes(), place)
+    text, findings = _decoded(read_file(path), place)
     delimiter = _delimiter_of(text, form)
     if delimiter != ",":
         findings.append(_wrong_delimiter(place, delimiter))

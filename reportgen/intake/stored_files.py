@@ -13,7 +13,7 @@ from reportgen.errors import DatasetError, ReportgenError
 from reportgen.findings import has_errors
 from reportgen.intake.stored_tables import CHANGED, Row, StoredDataset, StoredFolder, StoredTable
 from reportgen.messages import Message
-from reportgen.ooxml.files import finish_placing
+from reportgen.ooxml.files import finish_placing, read_file
 
 _PARQUET = "observations.parquet"
 
@@ -73,12 +73,7 @@ class StoredFile(_Read):
 
     def __init__(self, store: FileStore) -> None:
         self._store, self.root = store, store.path.parent
-        try:
-            self._data = store.path.read_bytes() if store.path.exists() else b""
-        except OSError as error:
-            from reportgen.errors import FileError, why
-
-            raise FileError(Message("ooxml.cannot-read", path=str(store.path), why=why(error))) from error
+        self._data = read_file(store.path) if store.path.exists() else b""
         contents = store.contents_of(self._data) if self._data else None
         if contents is not None and has_errors(contents.findings):
             raise DatasetError(Message("intake.file-damaged", file=store.path.name), contents.findings)
@@ -98,7 +93,7 @@ class StoredFile(_Read):
 
     def refuse_changes(self) -> None:
         path = self._store.path
-        now = path.read_bytes() if path.is_file() else b""
+        now = read_file(path) if path.is_file() else b""
         if now != self._data:
             raise DatasetError(Message(CHANGED, file=str(path)))
 

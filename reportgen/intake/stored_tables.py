@@ -22,7 +22,7 @@ from reportgen.dataset.stores import DESCRIPTOR
 from reportgen.dataset.tables import TABLES
 from reportgen.errors import DatasetError
 from reportgen.messages import Message
-from reportgen.ooxml.files import place_files, settle
+from reportgen.ooxml.files import place_files, read_file, settle
 
 CHANGED = "intake.dataset-changed"
 """What is said where somebody else wrote in between."""
@@ -219,7 +219,7 @@ class StoredFolder(StoredDataset):
         found = self._tables.get(name)
         if found is None:
             file = self._files.get(f"{name}.csv")
-            data = file.read_bytes() if file else b""
+            data = read_file(file) if file else b""
             found = self._tables[name] = CsvTable(name, [], file.name if file else f"{name}.csv", data)
         return found
 
@@ -240,7 +240,7 @@ class StoredFolder(StoredDataset):
     def refuse_changes(self) -> None:
         for name, before in self.as_read().items():
             path = self.folder / name if self.folder else Path(name)
-            now = path.read_bytes() if path.is_file() else None
+            now = read_file(path) if path.is_file() else None
             if (now or None) != before:
                 raise DatasetError(Message(CHANGED, file=str(path)))
 
@@ -256,7 +256,7 @@ class StoredFolder(StoredDataset):
         }
         if file is not None:
             try:
-                content = json.loads(file.read_bytes().decode("utf-8-sig"))
+                content = json.loads(read_file(file).decode("utf-8-sig"))
                 resources = {item["name"]: item for item in content["resources"]}
             except (ValueError, KeyError, TypeError, RecursionError):
                 return None  # what is wrong with it is for ``check`` to say

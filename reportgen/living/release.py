@@ -17,7 +17,7 @@ from reportgen.finished.part import detach
 from reportgen.living.audit import audit
 from reportgen.living.audit.released import record_of
 from reportgen.messages import Message
-from reportgen.ooxml.files import place_files
+from reportgen.ooxml.files import place_files, read_file
 from reportgen.word.figure_marks import unmarked
 from reportgen.word.story_parts import story_parts
 
@@ -47,7 +47,7 @@ def release(document: Path, out: Path, *, pack: Path | None = None) -> Release:
     manifest = document.parent / "pack.json"
     record = {
         "sha256": hashlib.sha256(data).hexdigest(),
-        "pack_sha256": hashlib.sha256(manifest.read_bytes()).hexdigest() if manifest.is_file() else "",
+        "pack_sha256": hashlib.sha256(read_file(manifest)).hexdigest() if manifest.is_file() else "",
         "name": out.name,
         "date": date.today().isoformat(),
     }

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from reportgen.errors import FileError, why
 from reportgen.messages import Message
-from reportgen.ooxml.placing import JOURNAL, UNDO, Placing, locked, recover
+from reportgen.ooxml.journal import JOURNAL, UNDO
+from reportgen.ooxml.placing import Placing, locked, recover
+from reportgen.ooxml.reading import read_whole
 
 StrPath = str | os.PathLike[str]
 Keep = Callable[[], Mapping[Path, Path]]
@@ -17,7 +20,7 @@ Keep = Callable[[], Mapping[Path, Path]]
 def read_file(path: StrPath) -> bytes:
     """The bytes of a file. Raises ``FileError`` where it cannot be read."""
     try:
-        return Path(path).read_bytes()
+        return read_whole(Path(path))
     except (OSError, ValueError) as error:
         system = error if isinstance(error, OSError) else OSError(str(error))
         raise FileError(Message("ooxml.cannot-read", path=os.fspath(path), why=why(system))) from error
@@ -97,4 +100,5 @@ def _what_stopped(path: Path, error: OSError) -> Message:
     blocked = next((folder for folder in path.parents if folder.exists() and not folder.is_dir()), None)
     if blocked is not None:
         return Message("ooxml.file-in-the-way", path=str(path), folder=str(blocked))
-    return Message("ooxml.cannot-write", path=str(path), why=why(error))
+    code = "no-room" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "cannot-write"
+    return Message(f"ooxml.{code}", path=str(path), why=why(error))

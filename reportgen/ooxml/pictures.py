@@ -10,6 +10,7 @@ from pathlib import Path
 from reportgen.content import ShownWhole
 from reportgen.errors import ReportgenError, why
 from reportgen.messages import Message
+from reportgen.ooxml.reading import read_whole
 
 EMU_PER_MM = 36_000
 _MM_PER_INCH = 25.4
@@ -44,7 +45,7 @@ class Picture(ShownWhole):
         if isinstance(self.source, bytes):
             return self.source
         try:
-            return Path(self.source).read_bytes()
+            return read_whole(Path(self.source))
         except OSError as error:
             name = os.fspath(self.source)
             raise PictureError(Message("ooxml.picture-not-read", path=name, reason=why(error))) from error

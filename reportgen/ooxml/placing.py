@@ -7,7 +7,6 @@ everything back; whoever comes next finishes that.
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shutil
@@ -15,27 +14,16 @@ import time
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from reportgen.ooxml.journal import JOURNAL, UNDO, Step, read_journal, to_json
 
 PATIENCE_SECONDS = 20.0
 """How long a placing waits for another process that writes into the same folder."""
 
 _STAGING = re.compile(r"\.reportgen-[0-9a-f]{12}\Z")
-JOURNAL, UNDO = "journal.json", "undo.json"
 _STALE_SECONDS = 600.0
 """Where a folder cannot be locked, what was staged longer ago than this is taken for left behind."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """One file of a placing. Paths are relative to its folder; ``was`` is size and time of what it replaces."""
-
-    target: str
-    keep: str | None
-    was: tuple[int, int] | None
-    in_new_folder: bool
-    removes: bool = False
 
 
 class Placing:
@@ -45,7 +33,7 @@ class Placing:
         self.root = root
         self.path = first
         self._staging = root / f".reportgen-{uuid.uuid4().hex[:12]}"
-        self._steps: list[_Step] = []
+        self._steps: list[Step] = []
         self._made: list[Path] = []
         self._decided = False
 
@@ -79,7 +67,7 @@ class Placing:
             _write_through(self._staging / str(number), data)
             kept = self._relative(keep[path]) if path in keep else None
             self._steps.append(
-                _Step(
+                Step(
                     self._relative(path),
                     kept,
                     _state(path),
@@ -87,13 +75,13 @@ class Placing:
                 )
             )
         self._steps += [
-            _Step(self._relative(path), None, _state(path), False, removes=True)
+            Step(self._relative(path), None, _state(path), False, removes=True)
             for path in removed
             if path.exists()
         ]
         if len(self._steps) > 1 or keep:
             temporary = self._staging / "journal"
-            _write_through(temporary, json.dumps([asdict(step) for step in self._steps]).encode())
+            _write_through(temporary, to_json(self._steps))
             os.replace(temporary, self._staging / JOURNAL)
             _sync_folder(self._staging)
             _sync_folder(self.root)
@@ -133,10 +121,10 @@ def recover(root: Path) -> bool:
     for left in sorted(root.iterdir()):
         if not _STAGING.fullmatch(left.name) or (not _CAN_LOCK and _age(left) < _STALE_SECONDS):
             continue
-        if not left.is_dir():  # staged by an older version
+        if left.is_symlink() or not left.is_dir():  # staged by an older version, or by nobody of ours
             left.unlink(missing_ok=True)
         elif (left / UNDO).exists():
-            _take_back(root, left, _read_journal(left / UNDO))
+            _take_back(root, left, read_journal(left / UNDO, root))
         elif (left / JOURNAL).exists():
             finished |= _finish(root, left)
         if left.is_dir():
@@ -175,7 +163,7 @@ _CAN_LOCK = os.name == "posix"
 
 def _finish(root: Path, left: Path) -> bool:
     """Finish what a killed process decided; where that cannot be done, take it back."""
-    steps = _read_journal(left / JOURNAL)
+    steps = read_journal(left / JOURNAL, root)
     try:
         for number, step in enumerate(steps):
             _place(root, left, number, step)
@@ -186,7 +174,7 @@ def _finish(root: Path, left: Path) -> bool:
     return True
 
 
-def _place(root: Path, staging: Path, number: int, step: _Step) -> None:
+def _place(root: Path, staging: Path, number: int, step: Step) -> None:
     """Move one file to its path; again and again with the same outcome, for the steps of a killed process."""
     new, target = staging / str(number), root / step.target
     if step.removes and _state(target) == step.was:
@@ -203,7 +191,7 @@ def _place(root: Path, staging: Path, number: int, step: _Step) -> None:
     os.replace(new, target)
 
 
-def _take_back(root: Path, staging: Path, steps: list[_Step]) -> None:
+def _take_back(root: Path, staging: Path, steps: list[Step]) -> None:
     for number, step in enumerate(steps):
         target, old = root / step.target, staging / f"old-{number}"
         placed = not (staging / str(number)).exists()
@@ -267,14 +255,6 @@ def _age(path: Path) -> float:
         return time.time() - path.stat().st_mtime
     except OSError:
         return 0.0
-
-
-def _read_journal(path: Path) -> list[_Step]:
-    steps = json.loads(path.read_bytes())
-    return [
-        _Step(**{**step, "was": None if step["was"] is None else (step["was"][0], step["was"][1])})
-        for step in steps
-    ]
 
 
 def _write_through(path: Path, data: bytes) -> None:

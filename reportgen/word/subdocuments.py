@@ -19,6 +19,7 @@ from reportgen.expressions import find_tags, may_hold_tags
 from reportgen.findings import Finding, Severity
 from reportgen.messages import Message
 from reportgen.ooxml import Package
+from reportgen.ooxml.reading import read_whole
 from reportgen.ooxml.xml import NAMESPACES, parse, qn
 from reportgen.word import wml as n
 from reportgen.word.cannot_show import cannot_show
@@ -78,7 +79,7 @@ class Subdocument(ShownWhole):
             self.source.save(written)
             return Package.open(written.getvalue())
         try:
-            return Package.open(Path(self.source).read_bytes())
+            return Package.open(read_whole(Path(self.source)))
         except OSError as error:
             name = os.fspath(self.source)
             message = Message("word.document-not-read", path=name, reason=why(error))

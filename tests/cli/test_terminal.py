@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -94,3 +96,27 @@ def test_whatever_cells_hold_none_is_a_formula_and_all_are_read_back(rows):
     written = list(csv.reader(io.StringIO(csv_text(rows), newline="")))
     assert written == [[safe_text(cell) for cell in row] for row in rows]
     assert [tuple(meant_text(cell) for cell in row) for row in written] == rows
+
+
+@pytest.mark.parametrize("line", ["--help", "help data", "figures {0} --csv"])
+def test_what_cannot_be_printed_is_one_sentence(tmp_path, line):
+    """The output goes to a disk that is full."""
+    said = line.format(pack(tmp_path))
+    program = [sys.executable, "-m", "reportgen", *said.split(), "--language", "zh"]
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(program, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert (
+        done.stderr
+        == "reportgen: 命令的输出无法写出（磁盘空间不足）：请腾出空间或改输出到别处，然后重新运行。\n"
+    )
+    assert done.returncode == 2
+
+
+def test_a_program_without_error_output_builds(tmp_path, monkeypatch):
+    """As in a scheduled task of Windows: ``sys.stderr`` is ``None``."""
+    monkeypatch.setattr("reportgen.cli.output._SHOW_PROGRESS_AFTER", -1.0)
+    folder = pack(tmp_path)
+    monkeypatch.setattr(sys, "stderr", None)
+    with pytest.raises(SystemExit) as ended:
+        main(["build", str(folder)])
+    assert ended.value.code == 0

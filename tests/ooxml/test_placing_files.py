@@ -1,5 +1,6 @@
 """Files are written all or nothing."""
 
+import json
 import os
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from reportgen.errors import FileError
 from reportgen.language import say
-from reportgen.ooxml.files import place_files, read_file
+from reportgen.ooxml.files import place_files, read_file, settle
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -71,3 +72,81 @@ def test_a_file_that_is_not_there_is_said_in_both_languages(tmp_path):
     with pytest.raises(FileError, match=r"none\.docx cannot be read \(No such file or directory\)") as caught:
         read_file(tmp_path / "none.docx")
     assert "文件或文件夹不存在" in say(caught.value.message, "zh")
+
+
+STEP = {"target": "a", "keep": None, "was": None, "in_new_folder": False, "removes": False}
+
+
+@pytest.mark.parametrize(
+    "journal",
+    [
+        [STEP | {"target": "../outside"}],
+        [STEP | {"target": "{outside}"}],
+        [STEP | {"target": "link/outside"}],
+        [STEP | {"target": ".."}],
+        [STEP | {"keep": "../outside"}],
+        [STEP | {"target": 5, "was": "x"}],
+        [{}],
+        [5],
+        {"a": 1},
+        5,
+        None,
+    ],
+)
+@pytest.mark.parametrize("name", ["journal.json", "undo.json"])
+def test_a_journal_that_somebody_else_made_leads_nowhere(tmp_path, journal, name):
+    """A dataset is a folder that anybody may have filled, hidden folders too."""
+    folder, elsewhere = tmp_path / "data", tmp_path / "elsewhere"
+    left = folder / ".reportgen-0123456789ab"
+    left.mkdir(parents=True)
+    elsewhere.mkdir()
+    (folder / "link").symlink_to(elsewhere)
+    (folder / "a").write_bytes(b"a")
+    (left / "0").write_bytes(b"evil")
+    (left / "old-0").write_bytes(b"evil")
+    (left / name).write_text(json.dumps(journal).replace("{outside}", str(tmp_path / "outside")))
+    with pytest.raises(FileError) as caught:
+        settle(folder)
+    assert f"{left} says what a run that was killed had begun to write" in str(caught.value)
+    assert "请删除该隐藏文件夹" in say(caught.value.message, "zh")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "elsewhere"]
+    assert (folder / "a").read_bytes() == b"a"
+    assert not any(elsewhere.iterdir())
+
+
+def test_a_hidden_folder_that_is_a_link_is_not_followed(tmp_path):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "journal.json").write_text(json.dumps([STEP]))
+    (elsewhere / "0").write_bytes(b"mine")
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / ".reportgen-0123456789ab").symlink_to(elsewhere)
+    place_files({folder / "b": b"1"})
+    assert contents(folder) == {"b": b"1"}
+    assert sorted(path.name for path in elsewhere.iterdir()) == ["0", "journal.json"]
+
+
+@pytest.mark.parametrize("kind", ["device", "pipe", "too large"])
+def test_what_never_ends_is_not_read(tmp_path, kind):
+    path = tmp_path / "brief.docx"
+    if kind == "device":
+        path.symlink_to("/dev/zero")
+    elif kind == "pipe":
+        os.mkfifo(path)
+    else:
+        with path.open("wb") as file:
+            file.truncate(3 * 1024**3)
+    with pytest.raises(FileError, match=r"brief\.docx cannot be read"):
+        read_file(path)
+
+
+def test_a_full_disk_is_told_to_make_room(tmp_path, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(FileError) as caught:
+        place_files({tmp_path / "a": b"1"})
+    assert "make room there, and try again" in str(caught.value)
+    assert "请腾出空间后重试" in say(caught.value.message, "zh")

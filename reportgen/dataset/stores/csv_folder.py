@@ -12,7 +12,7 @@ from reportgen.dataset.raw import RawTable
 from reportgen.dataset.stores.protocol import EVERYTHING, Contents, FolderStore, Wanted, rows_of
 from reportgen.dataset.tables import TABLES, WORDS
 from reportgen.findings import Finding, Place, Severity
-from reportgen.ooxml.files import place_files, settle
+from reportgen.ooxml.files import place_files, read_file, settle
 
 DESCRIPTOR = "datapackage.json"
 _OF_THE_FORM = ("profile", "resources", "$schema")
@@ -61,7 +61,7 @@ class CsvFolder(FolderStore):
         return files
 
     def files(self) -> Sequence[tuple[str, bytes]]:
-        return [(file.name, file.read_bytes()) for file in sorted(self.folder.iterdir())
+        return [(file.name, read_file(file)) for file in sorted(self.folder.iterdir())
                 if file.suffix in {".csv", ".json"}]  # fmt: skip
 
     def _about(self) -> tuple[dict[str, Any], list[Finding]]:
@@ -70,7 +70,7 @@ class CsvFolder(FolderStore):
         if not file.is_file():
             return {}, []
         try:
-            content = json.loads(file.read_text("utf-8-sig"))
+            content = json.loads(read_file(file).decode("utf-8-sig"))
             return {name: value for name, value in content.items() if name not in _OF_THE_FORM}, []
         except (ValueError, AttributeError, RecursionError) as damage:
             row = damage.lineno if isinstance(damage, json.JSONDecodeError) else None

@@ -27,7 +27,7 @@ from reportgen.dataset.tables import TABLES
 from reportgen.errors import DatasetError
 from reportgen.findings import Finding
 from reportgen.messages import Message
-from reportgen.ooxml.files import place_files, settle
+from reportgen.ooxml.files import place_files, read_file, settle
 
 EXTRA = "parquet"
 _ABOUT = b"datapackage"
@@ -92,7 +92,7 @@ class ParquetFolder(FolderStore):
         return tuple(path.name for path in files)
 
     def files(self) -> Sequence[tuple[str, bytes]]:
-        return [(file.name, file.read_bytes()) for file in sorted(self.folder.glob("*.parquet"))]
+        return [(file.name, read_file(file)) for file in sorted(self.folder.glob("*.parquet"))]
 
 
 def _asked(conditions: Mapping[str, Collection[str]]) -> Any:

@@ -16,7 +16,7 @@ from reportgen.dataset.tables import TableForm
 from reportgen.errors import DatasetError
 from reportgen.findings import Place
 from reportgen.messages import Message
-from reportgen.ooxml.files import place_files
+from reportgen.ooxml.files import place_files, read_file
 
 STRUCTURE = "REPORTGEN:OBSERVATIONS(1.0)"
 _DIMENSIONS = {"indicator": "INDICATOR", "ref_area": "REF_AREA", "breakdown": "BREAKDOWN",
@@ -64,4 +64,4 @@ class SdmxCsv:
         return Place(self.path.name, form.name)
 
     def files(self) -> Sequence[tuple[str, bytes]]:
-        return [("", self.path.read_bytes())]
+        return [("", read_file(self.path))]

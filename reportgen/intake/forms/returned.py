@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -93,7 +92,7 @@ def _form_of(grids: Sequence[Grid], path: Path) -> Form:
                 return Form.of_identity(
                     [[cell if isinstance(cell, str) else text_of(cell) for cell in row] for row in grid.rows]
                 )
-            except (ValueError, KeyError, IndexError, ArithmeticError, TypeError, json.JSONDecodeError):
+            except (ValueError, LookupError, ArithmeticError, TypeError, AttributeError, RecursionError):
                 raise TableError(Message("forms.damaged-identity", file=path.name)) from None
     raise TableError(Message("forms.not-a-form", file=path.name))
 

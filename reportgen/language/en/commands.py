@@ -354,10 +354,11 @@ MESSAGES: dict[str, Entry] = {
     "no-figures": "No figure has an id like {pattern}; `reportgen figures` without --id lists them all.",
     "note-over-input": "{path} is one of the two that are compared: choose another name for the note.",
     "refresh-over-input": "{path} is the document itself, which is never overwritten: choose another name with -o.",
-    "system-error": "{why}{file:?: {file}}",
+    "system-error": "{file:?{file}: |}{why}; check the path and your rights there, and close the program that holds it.",
     "own-error": (
         "an error of reportgen's own ({kind}: {said}). Run again with `reportgen --debug ...` and send us what it prints."
     ),
+    "not-printed": "What the command says cannot be printed ({why}): make room for it, or print it elsewhere, and run it again.",
     "stopped": "Stopped: nothing is left half written.",
 }
 

@@ -19,6 +19,11 @@ MESSAGES: dict[str, Entry] = {
         "Nothing was written: {path} cannot be written ({why}); check that you may write there, close the program that holds "
         "it, and try again."
     ),
+    "no-room": "Nothing was written: {path} cannot be written ({why}); make room there, and try again.",
+    "foreign-journal": (
+        "{folder} says what a run that was killed had begun to write, and is damaged or not reportgen's own: delete this hidden "
+        "folder, and take what is beside it from a copy."
+    ),
     "folder-in-the-way": "Nothing was written: {path} is a folder; rename the folder, or give the file another name.",
     "file-in-the-way": "Nothing was written: {folder} is a file, and {path} wants a folder of that name; choose another place.",
     "folder-in-use": "Nothing was written: another run is writing into {folder}; wait until it is done, and try again.",

@@ -319,8 +319,9 @@ MESSAGES: dict[str, Entry] = {
     "no-figures": "没有编号符合 {pattern} 的数字；不加 --id 可列出全部。",
     "note-over-input": "{path} 是参与比较的文件之一：请为修订说明另取文件名。",
     "refresh-over-input": "{path} 就是原文档，不会覆盖：请用 -o 另取文件名。",
-    "system-error": "{why}{file:?：{file}}",
+    "system-error": "{file:?{file}：|}{why}；请检查路径和权限，并关闭占用该文件的程序。",
     "own-error": "reportgen 自身出错（{kind}：{said}）。请用 `reportgen --debug ...` 重新运行，并把输出发给我们。",
+    "not-printed": "命令的输出无法写出（{why}）：请腾出空间或改输出到别处，然后重新运行。",
     "stopped": "已停止：没有只写了一半的文件。",
 }
 

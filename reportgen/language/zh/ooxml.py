@@ -37,6 +37,8 @@ MESSAGES: dict[str, Entry] = {
     "output-kind": "{path} 不能用作输出文件名：文件名须以 {suffixes:or} 结尾。",
     "cannot-read": "无法读取 {path}（{why}）；请检查路径，并关闭占用该文件的程序。",
     "cannot-write": "未写入任何文件：无法写入 {path}（{why}）；请确认有写入权限，关闭占用该文件的程序后重试。",
+    "no-room": "未写入任何文件：无法写入 {path}（{why}）；请腾出空间后重试。",
+    "foreign-journal": "{folder} 记录被中断的进程所写的内容，但已损坏或并非 reportgen 所写：请删除该隐藏文件夹，并从副本恢复其旁的文件。",
     "folder-in-the-way": "未写入任何文件：{path} 是一个文件夹；请将其改名，或另取文件名。",
     "file-in-the-way": "未写入任何文件：{folder} 是一个文件，而 {path} 需要同名的文件夹；请另选位置。",
     "folder-in-use": "未写入任何文件：另一个进程正在写入 {folder}；请待其完成后重试。",

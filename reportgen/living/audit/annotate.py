@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.errors import ReportgenError
 from reportgen.messages import Message
-from reportgen.ooxml.files import place_files
+from reportgen.ooxml.files import place_files, read_file
 from reportgen.renderers import renderer_for
 
 if TYPE_CHECKING:
@@ -20,4 +20,4 @@ def write_annotated(audit: Audit, document: Path, out: Path, language: str) -> N
         raise ReportgenError(Message("living.annotated-over-itself", out=str(out)))
     renderer = renderer_for(f".{audit.document.package.extension}")
     assert renderer is not None
-    place_files({out: renderer.annotate(document.read_bytes(), audit.findings, language)})
+    place_files({out: renderer.annotate(read_file(document), audit.findings, language)})

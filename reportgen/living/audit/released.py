@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from reportgen.build.pack_json import read_pack_json
 from reportgen.findings import Finding, Place
 from reportgen.living.audit.codes import found
+from reportgen.ooxml.files import read_file
 
 
 def record_of(document: Path) -> Path:
@@ -20,6 +21,6 @@ def check_released(document: Path) -> Iterator[Finding]:
     """A finding where a released document is no longer what it was then."""
     record = record_of(document)
     if record.is_file():
-        said = json.loads(record.read_text(encoding="utf-8"))
-        if said.get("sha256") != hashlib.sha256(document.read_bytes()).hexdigest():
+        said = read_pack_json(record)
+        if said.get("sha256") != hashlib.sha256(read_file(document)).hexdigest():
             yield found("changed-since-released", Place(file=document.name), date=str(said.get("date", "")))

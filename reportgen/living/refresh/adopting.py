@@ -4,12 +4,12 @@ every figure that still stands where it was."""
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.build.pack_folder import MANIFEST
+from reportgen.build.pack_json import read_pack_json
 from reportgen.errors import ReportgenError
 from reportgen.finished.alignment import align_lines, paragraph_pairs
 from reportgen.finished.document import FinishedDocument, FinishedText, FinishedWorkbook, open_finished
@@ -22,6 +22,7 @@ from reportgen.living.refresh.merging import Change
 from reportgen.living.refresh.sheet_match import sheet_names
 from reportgen.messages import Message
 from reportgen.ooxml.addresses import column_letters, quoted
+from reportgen.ooxml.files import read_file
 from reportgen.ooxml.workbooks import add_hidden_names
 from reportgen.word.figure_marks import CARRIERS, carrier_in
 from reportgen.word.patching import Patch
@@ -37,9 +38,9 @@ def original_at(path: Path, document: Path) -> Path:
     if path.name != MANIFEST:
         return path
     try:
-        outputs = json.loads(path.read_text("utf-8"))["outputs"]
+        outputs = read_pack_json(path)["outputs"]
         listed = {str(one["path"]): str(one["sha256"]) for one in outputs}
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+    except (KeyError, TypeError) as error:
         raise ReportgenError(Message("living.not-a-pack-json", file=str(path))) from error
     same_kind = [name for name in listed if Path(name).suffix == document.suffix]
     name = document.name if document.name in listed else (same_kind[0] if len(same_kind) == 1 else "")
@@ -48,7 +49,7 @@ def original_at(path: Path, document: Path) -> Path:
         raise ReportgenError(
             Message("living.no-original", file=document.name, pack=str(path), documents=tuple(same_kind))
         )
-    if hashlib.sha256(original.read_bytes()).hexdigest() != listed[name]:
+    if hashlib.sha256(read_file(original)).hexdigest() != listed[name]:
         raise ReportgenError(Message("living.original-changed", file=str(original)))
     return original
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reportgen.errors import ReportgenError, why
 from reportgen.language import describe
 from reportgen.messages import Message
+from reportgen.ooxml.reading import read_whole
 
 if TYPE_CHECKING:
     from reportgen.living.refresh.report import Kept
@@ -45,7 +46,7 @@ def read_decisions(path: Path, *, take_data: bool = False) -> Decisions:
     if not path.exists():
         return Decisions(take_data)
     try:
-        rows = list(csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"))))
+        rows = list(csv.DictReader(io.StringIO(read_whole(path).decode("utf-8-sig"))))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         said = why(error) if isinstance(error, OSError) else str(error)
         raise ReportgenError(Message("living.decisions-not-read", file=str(path), why=said)) from error
