@@ -1,6 +1,7 @@
 """The house rule: imports run downwards only, and heavy libraries stay behind their gateways."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -133,6 +134,36 @@ def reachable(graph: dict[str, set[str]], start: str) -> set[str]:
                 seen.add(other)
                 waiting.append(other)
     return seen
+
+
+IDEOGRAPH = re.compile("[一-鿾]")
+FIRST = "一"
+"""Of the range by which a letter is known as Chinese."""
+
+
+def test_words_of_a_language_are_written_in_language_alone():
+    """Signs apart: full-width brackets, commas and the like are read wherever people may have typed them."""
+    found = [
+        f"{path.relative_to(PACKAGE)}:{node.lineno}"
+        for layer, path in MODULES
+        if layer != "language"
+        for node in code_texts(ast.parse(path.read_text(encoding="utf-8")))
+        if IDEOGRAPH.search(node.value) and node.value != FIRST
+    ]
+    assert found == []
+
+
+def code_texts(tree: ast.AST) -> Iterator[ast.Constant]:
+    """The texts of a source that are no docstrings."""
+    said = {
+        id(item.value)
+        for node in ast.walk(tree)
+        for item in (node.body if isinstance(getattr(node, "body", None), list) else ())
+        if isinstance(item, ast.Expr)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
+            yield node
 
 
 def test_every_layer_is_known():

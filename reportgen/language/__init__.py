@@ -12,6 +12,7 @@ Which subjects there are, and what else a language gives, is the contract (:mod:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +43,7 @@ __all__ = [
     "language",
     "languages",
     "paragraphs",
+    "parts_of_label",
     "period_label",
     "period_labels",
     "place_record",
@@ -54,6 +56,7 @@ __all__ = [
     "say_sentence",
     "say_what",
     "sentence_of",
+    "units_of_time",
 ]
 
 
@@ -135,6 +138,17 @@ def period_labels(periods: Sequence[Period], code: str, *, tiny: bool = False) -
         else:
             labels.append(language(code).period(period, short=True))
     return labels
+
+
+def units_of_time() -> str:
+    """Letters that lines do not part from the number before them, of all languages: 年月日."""
+    return "".join(language(code).subject("periods").UNITS_OF_TIME for code in languages())
+
+
+def parts_of_label(label: str, code: str) -> list[str]:
+    """A period's label in the pieces that lines may break it into: ``Jan`` and ``2023``, 2023年 and 1月."""
+    letters = language(code).subject("periods").BREAKS_AFTER
+    return re.split(rf"\s|(?<=[{letters}])" if letters else r"\s", label)
 
 
 def say_what(finding: Finding, code: str) -> str:

@@ -58,7 +58,8 @@ SUBJECTS = (
 - ``table_words``: the words by which published tables are read: names of months, what stands before a unit or a note; and tables of documents
   (``TOTAL_ROW``, ``PART_ROW``, ``RATE_HEAD``);
 - ``periods``: ``label(period, short)``, ``months(period, short)``, ``tiny(period)``, ``when(period)``, ``read(text)`` for what a person wrote in a cell, in lower case without spaces,
-  and ``mentions(period)``, an expression of what people write for it in running text;
+  and ``mentions(period)``, an expression of what people write for it in running text; ``UNITS_OF_TIME`` and ``BREAKS_AFTER``, letters of its dates that lines do not part
+  from a number, and after which they may break;
 - ``other_numbers``: ``PATTERNS`` of digits that state no quantity (dates, numbering, laws), by what they are;
 - ``directions``: words of rise and fall in prose (``FALL``, ``RISE``, ``BELOW_ZERO``, ``OF_EITHER_SIGN`` of labels, ``TURNED``, ``COMPARED``), and beside a figure of known
   sign (``BY_MEASURE``, ``NEUTRAL_BEFORE``, ``SIGN_TAKEN_UP``, ``CLAUSE_ENDS``);

@@ -12,8 +12,10 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
+from reportgen.language import units_of_time
 from reportgen.style import CIRCLED
 
 CELL_MARGIN, NARROW_MARGIN = 85, 45
@@ -24,7 +26,6 @@ SMALLEST = (14, 13, 12)
 """What a table shrinks to that would break its numbers even on a landscape page."""
 
 _LATIN = r"[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
-_UNBROKEN = re.compile(rf"(?:{_LATIN}+[年月日季度]*)+|[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _CHINESE = re.compile(r"[\u2e80-\u9fff]{2,}")
 _CHINESE_TOGETHER = 4
 """Chinese text breaks anywhere, but a column is not so narrow that it runs down in single characters."""
@@ -62,11 +63,16 @@ class Shown:
         """Of the longest stretch that a line may not break, with the indent before it, in a face so much wider."""
         words = [
             text_width(word, em) * (of_numbers if word[-1] in _DIGITS else of_words)
-            for word in _UNBROKEN.findall(self.text)
+            for word in _unbroken().findall(self.text)
         ] or [0]
         words[-1] += text_width(self.raised, em) * _RAISED
         run = max((len(run) for run in _CHINESE.findall(self.text)), default=0)
         return max(*words, min(run, _CHINESE_TOGETHER) * em) + self.left * em
+
+
+@cache
+def _unbroken() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_LATIN}+[{units_of_time()}]*)+|[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
 def right_indents(cells: Sequence[Shown], width: int, half_points: int) -> list[int]:

@@ -6,6 +6,7 @@ import re
 
 from reportgen.periods import Period, PeriodKind
 
+UNITS_OF_TIME = BREAKS_AFTER = ""
 _MONTHS_EN = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
               "October", "November", "December")  # fmt: skip
 _MONTHS_SHORT_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

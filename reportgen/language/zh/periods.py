@@ -6,6 +6,11 @@ import re
 
 from reportgen.periods import Period, PeriodKind
 
+UNITS_OF_TIME = "年月日季度"
+"""Letters that a line does not part from the number before them."""
+BREAKS_AFTER = "年"
+"""Letters within a period's label after which a line may break."""
+
 
 def label(period: Period, short: bool = False) -> str:
     """2022年1—5月; there is no shorter form."""

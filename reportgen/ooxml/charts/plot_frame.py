@@ -7,10 +7,10 @@ measures are millimetres of the chart's own size and leave as fractions of it, s
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass
 
 from reportgen.content import Chart
+from reportgen.language import parts_of_label
 from reportgen.ooxml.charts.chart_style import LABEL_POINTS, MM_PER_POINT, TEXT_POINTS, TITLE_POINTS, width_mm
 from reportgen.ooxml.charts.scale import Scale
 
@@ -27,8 +27,6 @@ _LEGEND_KEY = 9.0
 _FEW_PERIODS = 8
 """So few periods' labels all stand, on several lines where they are long."""
 _STEPS = (1, 2, 3, 6, 12)
-_PARTS = re.compile(r"\s|(?<=年)")
-"""Where the label of a period may break into lines: ``Jan 2023``, ``2023年1月``."""
 _LABEL_ROOM = 1.05
 """Of a category's slot, what a data label may take: labels of neighbours stand at different heights mostly."""
 _WIDEST_CATEGORY = 0.36
@@ -117,7 +115,7 @@ def is_turned(chart: Chart, slot: float) -> bool:
     """Whether the labels of a long run of periods are turned, as side by side they would break."""
     if not _is_long_run(chart):
         return False
-    parts = (part for category in chart.categories for part in _PARTS.split(category))
+    parts = (part for category in chart.categories for part in parts_of_label(category, chart.language))
     return max(width_mm(part, TEXT_POINTS) for part in parts) + _GAP > slot
 
 

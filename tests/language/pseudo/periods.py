@@ -1,5 +1,7 @@
 """Periods: their own form, as a word."""
 
+UNITS_OF_TIME = BREAKS_AFTER = ""
+
 
 def label(period, short=False):
     return f"‹{period}›"
