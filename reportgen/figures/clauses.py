@@ -53,6 +53,7 @@ def clause_of(page: Presentation, figure: Figure) -> Clause:
         comparison=_comparison(page, figure),
         statuses=figure.statuses,
         prices=figure.prices if is_movement(figure) else "",
+        currency=figure.base.unit if figure.unit == PERCENT else "",
         adjusted=any(scope.casefold().startswith("comparable") for scope in figure.scopes),
         target=target_name(page, page.dataset.targets[target]) if (target := target_of(figure)) else None,
     )
@@ -136,7 +137,7 @@ def _beside_level(page: Presentation, figure: Figure) -> Iterator[Clause]:
     """Year-on-year growth, then its comparison with the months before and with the nation."""
     growth = growth_of(page, figure)
     if growth is not None:
-        yield clause_of(page, growth)
+        yield replace(clause_of(page, growth), currency="")
     if figure.id.base:  # in another currency: nothing else is set beside its growth
         return
     if growth is None:

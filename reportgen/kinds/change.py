@@ -20,7 +20,7 @@ from reportgen.kinds.declaration import (
     register,
 )
 from reportgen.kinds.levels import change_since, periods_of_levels
-from reportgen.kinds.template_name import TemplateName, named_base
+from reportgen.kinds.template_name import TemplateName, named_base_or_currency
 from reportgen.units import UnitClass
 
 
@@ -46,7 +46,7 @@ register(
         wrong_unit=reasons.NO_SUCH_CHANGE,
         verb="changed",
         moves=True,
-        template_name=TemplateName("change", brackets=named_base, alone=True),
+        template_name=TemplateName("change", brackets=named_base_or_currency, alone=True),
         column=ColumnOf("change", ".change"),
         sheet=Sheet.GROWTH,
     )

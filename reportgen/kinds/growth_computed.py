@@ -21,7 +21,7 @@ from reportgen.kinds.declaration import (
 )
 from reportgen.kinds.levels import growth_since, periods_of_levels
 from reportgen.kinds.months import months_within_reach
-from reportgen.kinds.template_name import TemplateName
+from reportgen.kinds.template_name import TemplateName, named_base_or_currency
 from reportgen.periods import PeriodKind
 from reportgen.units import GROW, PERCENT
 
@@ -75,7 +75,7 @@ register(
         moves=True,
         direction_words="growth",
         usual_basis=Basis.YEAR_ON_YEAR,
-        template_name=TemplateName("yoy_computed"),
+        template_name=TemplateName("yoy_computed", brackets=named_base_or_currency, alone=True),
         sheet=Sheet.GROWTH,
     )
 )

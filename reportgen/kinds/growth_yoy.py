@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgen.dataset.records import Measure
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import Basis, ColumnOf, Declaration, register, stated_alone
-from reportgen.kinds.template_name import TemplateName
+from reportgen.kinds.template_name import TemplateName, named_base_or_currency
 from reportgen.units import GROW, PERCENT
 
 register(
@@ -21,7 +21,7 @@ register(
         moves=True,
         direction_words="growth",
         usual_basis=Basis.YEAR_ON_YEAR,
-        template_name=TemplateName("yoy_reported"),
+        template_name=TemplateName("yoy_reported", brackets=named_base_or_currency, alone=True),
         column=ColumnOf("yoy", ".yoy"),
     )
 )

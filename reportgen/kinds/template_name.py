@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
+from reportgen.units import unit_of
+
 
 class Names(Protocol):
     """Reads what a template writes in brackets. Both raise an error with the nearest names."""
@@ -38,6 +40,11 @@ class TemplateName:
 
 def named_base(names: Names, base: str | int) -> str:
     return names.base(str(base))
+
+
+def named_base_or_currency(names: Names, base: str | int) -> str:
+    """Also the code of a currency: growth in dollars beside growth in yuan."""
+    return str(base) if unit_of(str(base)).is_currency else named_base(names, base)
 
 
 def since_period(names: Names, since: Any) -> str:

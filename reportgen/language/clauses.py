@@ -119,6 +119,8 @@ class Clause:
     statuses: tuple[str, ...] = ()
     adjusted: bool = False
     prices: str = ""
+    currency: str = ""
+    """Of a growth that is not said beside its level: the currency it is in, where that is not the indicator's own."""
     whole_falls: bool = False
     words: str = ""
     kind: str = ""

@@ -33,3 +33,12 @@ def test_a_level_in_dollars_has_the_growth_in_dollars():
     assert "exports/CQ/2023/growth_computed:USD" in listed(book)
     assert said(book, "exports/CQ/2023/level:USD").endswith("down 17.0% year on year.")
     assert said(book, "exports/CQ/2023/level").endswith("down 12.5% year on year.")
+
+
+def test_growth_in_another_currency_says_the_currency_where_no_level_stands_beside_it():
+    """The customs office reports 10.7% less in yuan and 15.2% less in dollars."""
+    book = catalogue(
+        "trade CN-CQ 2023:yoy=-10.7 2023:yoy=-15.2#usd", observations={"usd": {"growth_currency": "USD"}}
+    )
+    assert said(book, "trade/CN-CQ/2023/growth_yoy:USD").endswith("fell 15.2% year on year in US dollars.")
+    assert said(book, "trade/CN-CQ/2023/growth_yoy:USD", "zh").endswith("，以美元计，比上年下降15.2%。")

@@ -306,3 +306,20 @@ def test_where_no_code_is_like_it_some_valid_ones_are_named_the_indicators_own_f
     assert "; there are for instance: cbec_trade_2025, " in message_of(lambda: cbec.target("xx")).en
     assert "；可用的有：cbec_trade_2025、" in message_of(lambda: cbec.target("xx")).zh
     assert "；可用的有：PASSENGER_CARS（乘用车）、" in message_of(lambda: autos.of("X")).zh
+
+
+def test_growth_takes_a_currency_or_an_earlier_year_in_brackets():
+    """From 100 to 130 hundred million yuan 30% in two years; from 15 to 18 hundred million dollars 20% in one."""
+    data = "exports CN-CQ 2019=100e8 2021=130e8 2020=15e8USD 2021=18e8USD 2021:yoy:2019=31"
+    for language, computed, reported in (
+        ("en", "yoy_computed", "yoy_reported"),
+        ("zh", "同比计算", "同比公布"),
+    ):
+        known = vocabulary(data, language)
+        name = "exports" if language == "en" else "出口"
+        assert str(getattr(known[name], computed)("2019")) == "30.0%"
+        assert str(getattr(known[name], computed)("USD")) == "20.0%"
+        assert str(getattr(known[name], reported)("2019")) == "31%"
+        assert not getattr(
+            known[name], reported
+        ).available  # a growth without a base is one on the year before

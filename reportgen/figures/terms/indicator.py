@@ -173,11 +173,14 @@ class IndicatorTerm(FigureTerm):
         return FigureTerm(self._page, lambda: self._against(kind, asked, base))
 
     def _alone(self, kind: Declaration, asked: TemplateName) -> Figure:
-        """The figure against its usual base; where there is none, the only one that is stated against another base."""
+        """The figure against its usual base; where there is none, the only one that is stated against another base.
+
+        A growth alone is on the year before: a column says so in its head for all its rows.
+        """
         if asked.against_nation:  # a difference in points says against what only by its base
             return self._against(kind, asked, self._page.national_area)
         figure = self._against(kind, asked, "")
-        if figure.value is not None or kind.measure is None:
+        if figure.value is not None or kind.measure is None or kind.usual_basis is not None:
             return figure
         observations = self._page.dataset.by_series.get(self.series, ())
         stated = [item for item in observations if (item.period, item.measure) == (self.period, kind.measure)]

@@ -12,7 +12,7 @@ from reportgen.language.en import labels
 from reportgen.language.en.periods import label as period_label
 from reportgen.language.en.periods import months, phrase
 from reportgen.language.en.punctuation import COMMA, bracketed
-from reportgen.language.en.quantities import STATUSES
+from reportgen.language.en.quantities import STATUSES, UNITS
 from reportgen.periods import Period, PeriodKind
 
 PRICES = {"constant": "at constant prices", "comparable": "on a comparable basis"}
@@ -105,10 +105,10 @@ def since(clause: Clause) -> str:
 
 
 def adjusted(clause: Clause) -> str:
-    """`` on a comparable basis`` where the figure's scope says that its basis was adjusted; the prices of a growth."""
-    if clause.prices in PRICES:
-        return f" {PRICES[clause.prices]}"
-    return f" {PRICES['comparable']}" if clause.adjusted else ""
+    """`` on a comparable basis`` where the figure's scope says that its basis was adjusted; the prices and the currency of a growth."""
+    prices = clause.prices if clause.prices in PRICES else "comparable" if clause.adjusted else ""
+    basis = f" {PRICES[prices]}" if prices in PRICES else ""
+    return f"{basis} in {UNITS[clause.currency]}" if clause.currency in UNITS else basis
 
 
 def growth_addition(clause: Clause, write: Writer) -> Line:

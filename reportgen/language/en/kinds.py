@@ -15,7 +15,7 @@ KINDS = {
         "year-on-year growth",
         "year-on-year growth of {series}",
         about=", year-on-year growth",
-        template_help="year-on-year growth as reported",
+        template_help='year-on-year growth as reported, in dollars yoy_reported("USD"), on 2019 yoy_reported("2019")',
         head="Growth year on year",
     ),
     "difference_pp": KindWords(
@@ -55,12 +55,12 @@ KINDS = {
     "growth_computed": KindWords(
         "computed year-on-year growth",
         "computed year-on-year growth of {series}",
-        template_help="year-on-year growth, computed",
+        template_help='year-on-year growth, computed, or yoy_computed("USD"), yoy_computed("2019")',
     ),
     "change": KindWords(
         "change on the year before",
         "the change of {series} on the year before",
-        template_help='change on the year before in the unit, or change("2019")',
+        template_help='change on the year before in the unit, or change("2019"), change("USD")',
         head="Change on the year before",
     ),
     "change_pop": KindWords(

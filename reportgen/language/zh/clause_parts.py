@@ -12,7 +12,7 @@ from reportgen.language.zh import labels
 from reportgen.language.zh.periods import label as period_label
 from reportgen.language.zh.periods import months, phrase
 from reportgen.language.zh.punctuation import COMMA, bracketed, listed
-from reportgen.language.zh.quantities import STATUSES
+from reportgen.language.zh.quantities import STATUSES, UNITS
 from reportgen.periods import Period, PeriodKind
 
 PRICES = {"constant": "按不变价计算", "comparable": "按可比口径计算"}
@@ -124,10 +124,10 @@ def _since(clause: Clause) -> tuple[str, str, str]:
 
 
 def adjusted(clause: Clause) -> str:
-    """按可比口径计算， where the figure's scope says that its basis was adjusted; 按不变价计算， of a growth at such prices."""
-    if clause.prices in PRICES:
-        return f"{PRICES[clause.prices]}，"
-    return "按可比口径计算，" if clause.adjusted else ""
+    """按可比口径计算， where the figure's scope says that its basis was adjusted; 按不变价计算， of a growth at such prices; 以美元计，."""
+    prices = clause.prices if clause.prices in PRICES else "comparable" if clause.adjusted else ""
+    basis = f"{PRICES[prices]}，" if prices in PRICES else ""
+    return f"{basis}以{UNITS[clause.currency]}计，" if clause.currency in UNITS else basis
 
 
 def higher_or_lower(figure: Mention, base: str, write: Writer) -> Line:

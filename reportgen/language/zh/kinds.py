@@ -18,7 +18,7 @@ KINDS = {
         "{series}的同比增速",
         about="同比增速",
         template_name="同比公布",
-        template_help="公布的同比增长",
+        template_help='公布的同比增长，以美元计的为同比公布("USD")，比2019年的为同比公布("2019")',
         column="同比",
         head="同比增长",
         head_of_year="比上年增长",
@@ -68,13 +68,16 @@ KINDS = {
         head="所列位次",
     ),
     "growth_computed": KindWords(
-        "同比增长（计算值）", "{series}的同比增速", template_name="同比计算", template_help="计算的同比增长"
+        "同比增长（计算值）",
+        "{series}的同比增速",
+        template_name="同比计算",
+        template_help='计算的同比增长，或同比计算("USD")、同比计算("2019")',
     ),
     "change": KindWords(
         "增减额",
         "{series}的增减额",
         template_name="增减",
-        template_help='比上年同期增减的绝对数，或增减("2019")',
+        template_help='比上年同期增减的绝对数，或增减("2019")、增减("USD")',
         column="增减",
         head="比上年增减",
     ),
