@@ -241,8 +241,15 @@ class _Reading:
             self._say("table-row-unlabelled", row, at, "")
             return
         self.labels_unknown[tidied(label)] = row
-        known = [pattern.text for _, _, patterns in self.rules.expected for pattern in patterns]
-        self._say("table-label-new", row, at, tidied(label), near=nearest(tidied(label), known) or "")
+        known = {pattern.text: rule for rule, _, patterns in self.rules.expected for pattern in patterns}
+        near = nearest(tidied(label), known) or ""
+        if near and folded(near) == folded(label):  # known, and at another place
+            after, before = (
+                patterns[0].text if patterns else "" for patterns in (known[near].after, known[near].before)
+            )
+            self._say("table-label-new", row, at, tidied(label), variant="place", after=after, before=before)
+        else:
+            self._say("table-label-new", row, at, tidied(label), near=near)
 
     def _holds_numbers(self, row: int) -> bool:
         cells = self.grid.rows[row]
@@ -267,6 +274,8 @@ class _Reading:
             label = patterns[0].text
             near = nearest(label, self.labels_unknown) or ""
             row = self.labels_unknown.get(near)
+            if near and folded(near) == folded(label):
+                continue  # said already: it stands at another place
             yield Finding(
                 "table-label-gone", Severity.ERROR,
                 place=self.grid.place(row, self.layout.label_columns[-1] if row is not None else None, near or None),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from reportgen.dataset.records import Measure
-from reportgen.findings import Finding, Place, Severity, has_errors
+from reportgen.findings import Finding, Severity, has_errors
 from reportgen.intake.patterns import Pattern, first_match, folded
-from reportgen.intake.recipe import Recipe, Reference, SumRule
+from reportgen.intake.recipe import Recipe, Reference
+from reportgen.intake.sum_checks import check_sums
 from reportgen.intake.taken import Key, TableReading, Taken
 from reportgen.language.printed_numbers import printed_number
 from reportgen.periods import Period
@@ -26,7 +26,7 @@ def check_table(
     findings += _one_value_each(reading)
     findings += _ahead(reading, today or date.today())
     for rule in recipe.sums:
-        findings += _sums(reading, rule)
+        findings += check_sums(reading, rule)
     return findings, frozenset(vouched)
 
 
@@ -58,7 +58,7 @@ def _references(reading: TableReading, recipe: Recipe, stem: str) -> tuple[list[
                 Finding(
                     "table-reference-differs",
                     Severity.ERROR,
-                    place=_place(reading, found),
+                    place=reading.place_of(found),
                     wanted=reference.value,
                     found=found.statement,
                     row=found.row_label,
@@ -121,7 +121,7 @@ def _ahead(reading: TableReading, today: date) -> Iterator[Finding]:
             first.setdefault(item.key.period, item)
     for item in first.values():
         if item.period.end > published:
-            yield Finding("table-period-ahead", Severity.ERROR, place=_place(reading, item), period=item.period, head=item.column_label,
+            yield Finding("table-period-ahead", Severity.ERROR, place=reading.place_of(item), period=item.period, head=item.column_label,
                           day=Period.parse(published.isoformat()))  # fmt: skip
 
 
@@ -139,38 +139,6 @@ def _one_value_each(reading: TableReading) -> Iterator[Finding]:
         other = first.setdefault(item.key, item)
         if other is not item and other.value != item.value:
             yield Finding(
-                "table-same-figure-differs", Severity.ERROR, place=_place(reading, item), found=item.statement,
+                "table-same-figure-differs", Severity.ERROR, place=reading.place_of(item), found=item.statement,
                 other=other.statement, first=reading.grid.address(other.row, other.column),
             )  # fmt: skip
-
-
-def _sums(reading: TableReading, rule: SumRule) -> Iterator[Finding]:
-    groups: dict[tuple[tuple[str, ...], str], dict[str, Taken]] = {}
-    wanted = {rule.total, *rule.parts}
-    for item in reading.taken:
-        if item.key.measure == Measure.LEVEL and item.key.indicator in wanted:
-            key = (item.key[1:], item.span)  # all but the indicator
-            groups.setdefault(key, {})[item.key.indicator] = item
-    for members in groups.values():
-        if wanted - members.keys():
-            continue
-        total, parts = members[rule.total], [members[name] for name in rule.parts]
-        difference = total.value - sum((part.value for part in parts), Decimal(0))
-        if difference and abs(difference) > _rounding([total, *parts]):
-            yield Finding(
-                "table-sum-differs", Severity.ERROR, place=_place(reading, total), total=total.statement,
-                parts=tuple(part.statement for part in parts), heads=tuple(part.column_label for part in parts),
-                labels=tuple(part.row_label for part in parts), row=total.row_label, head=total.column_label,
-            )  # fmt: skip
-
-
-def _rounding(items: Iterable[Taken]) -> Decimal:
-    """What the rounding of printed numbers can make of their sum: half a last digit each."""
-    return sum(
-        (Decimal(5).scaleb(int(item.number.as_tuple().exponent) + item.unit_mult - 1) for item in items),
-        Decimal(0),
-    )
-
-
-def _place(reading: TableReading, item: Taken) -> Place:
-    return reading.grid.place(item.row, item.column, item.statement)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from reportgen.dataset.table_cells import FRACTION, FRACTION_POWER
-from reportgen.findings import Finding
+from reportgen.findings import Finding, Place
 from reportgen.intake.grid import Grid, Value
 from reportgen.intake.layout import Column
 from reportgen.intake.recipe import Meaning
@@ -123,3 +123,7 @@ class TableReading:
     """Cells that are neither blank nor left."""
     new_areas: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Areas that a pattern makes of labels: code, label, parent."""
+
+    def place_of(self, item: Taken) -> Place:
+        """The cell of a number."""
+        return self.grid.place(item.row, item.column, item.statement)

@@ -1,5 +1,7 @@
 """What proves a reading: reference values, sums, sizes, and numbers that continue those of the month before."""
 
+import pytest
+
 from tests.intake.made import cell_of, codes, customs_grid, said
 
 
@@ -17,6 +19,11 @@ def swapped(grid, one, other):
         row if at < 3 else [row[{one: other, other: one}.get(column, column)] for column in range(len(row))]
         for at, row in enumerate(grid)
     ]
+
+
+def with_cell(grid, row, column, text):
+    grid[row][column] = text
+    return grid
 
 
 def test_a_reference_value_that_differs_refuses_everything(desk):
@@ -110,3 +117,68 @@ def test_two_cells_of_one_figure_that_differ_are_refused(desk):
     grid[5][4] = "5011"
     imported = desk.read(desk.table(grid, "2024-01.csv"))
     refused(desk, imported, "table-same-figure-differs", "2024-01.csv!E6", "The cell reads 5011, and D6")
+
+
+def grown():
+    """The customs table with growth that fits: levels of the year before that sum."""
+    grid = customs_grid()
+    for row in grid[3:8]:
+        row[7:] = ["1.0", "2.0", str(growth_of_imports(row))]
+    return grid
+
+
+def growth_of_imports(row):
+    both, exports, imports = (float(row[column]) for column in (2, 4, 6))
+    before = both / 1.01 - exports / 1.02
+    return round((imports / before - 1) * 100, 1)
+
+
+def test_growth_that_its_parts_make_is_taken(desk):
+    assert codes(desk.read(desk.table(grown()))) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "row"),
+    [
+        (lambda grid: swapped(grid, 7, 8), 4),
+        (lambda grid: swapped(grid, 8, 9), 4),
+        (lambda grid: with_cell(grid, 5, 8, "20"), 6),
+        (lambda grid: with_cell(grid, 5, 8, "-2.0"), 6),
+        (lambda grid: with_cell(grid, 5, 8, "0.020"), 6),
+    ],
+    ids=["whole and part swapped", "parts swapped", "decimal point", "sign", "fraction"],
+)
+def test_growth_that_its_parts_do_not_make_is_refused(desk, change, row):
+    imported = desk.read(desk.table(change(grown())))
+    refused(desk, imported, "table-growth-differs", f"2024-02.csv!H{row}", "does not make with their levels")
+    assert "推算与之不符" in said(imported, "table-growth-differs", "zh")[0]
+
+
+def test_growth_in_another_currency_is_not_held_against_levels(desk):
+    recipe = desk.recipe(('measure = "growth_yoy"', 'measure = "growth_yoy"\ngrowth_currency = "USD"'))
+    assert codes(desk.read(desk.table(swapped(grown(), 7, 8)), recipe=recipe)) == []
+
+
+def test_a_blank_where_the_other_parts_leave_something_is_told(desk):
+    imported = desk.read(desk.table(with_cell(customs_grid(), 5, 3, "")))
+    assert codes(imported) == ["table-part-missing"]
+    assert cell_of(imported, "table-part-missing") == "2024-02.csv!D6"
+    assert "is 7534 and its other parts leave 5020" in said(imported, "table-part-missing")[0]
+
+
+def test_a_label_at_another_place_is_told_as_that(desk):
+    grid = customs_grid()
+    grid[5], grid[6] = grid[6], grid[5]
+    recipe = desk.recipe(
+        (
+            '"重庆两江新区" = "CQ-LJ"\n',
+            '[[rows]]\nafter = "重庆市"\n[rows.ref_area]\n"重庆两江新区" = "CQ-LJ"\n',
+        ),
+        ('label = "*"\nskip = true', 'label = "重庆*"\nask = true\n[[rows]]\nlabel = "*"\nskip = true'),
+    )
+    imported = desk.read(desk.table(grid), recipe=recipe)
+    assert codes(imported) == ["table-label-new"]
+    assert (
+        "does not stand where the recipe looks for it: below “重庆市”."
+        in said(imported, "table-label-new")[0]
+    )

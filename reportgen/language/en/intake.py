@@ -157,6 +157,10 @@ FINDINGS: dict[str, Advice] = {
         "The label “{text}” is new: the recipe does not know what it means{near:?; it knows “{near}”}.",
         "Add it to [[rows]]; where a place was renamed, as one more line with the old code.",
     ),
+    "table-label-new/place": Advice(
+        "“{text}” does not stand where the recipe looks for it{after:?: below “{after}”}{before:?, above “{before}”}.",
+        "Look whether that row is missing or was renamed, and correct the table’s copy or after and before in [[rows]].",
+    ),
     "table-label-gone": Advice(
         "No row has the label “{label}”{near:?; “{near}” may be it}.",
         "Look whether it was renamed, and add the new name to [[rows]], or write optional = true there.",
@@ -292,6 +296,14 @@ FINDINGS: dict[str, Advice] = {
     "table-sum-differs": Advice(
         "“{row}”, “{head}” is {total}, but its parts {parts:and} do not sum to that.",
         "Look whether columns have been swapped.",
+    ),
+    "table-part-missing": Advice(
+        "“{row}” has no number here, though “{head}” is {total} and its other parts leave {left}.",
+        "Look at the cell: where a number was lost, ask the publisher or write it in a copy; else there is nothing to do.",
+    ),
+    "table-growth-differs": Advice(
+        "“{row}”, “{head}” is {total}, which the growth of its parts, {parts:and}, does not make with their levels{more:?; nor in {more} more rows}.",
+        "Look whether columns of growth have been swapped, or a sign or decimal point is wrong.",
     ),
     "table-size": Advice(
         "{found} for “{row}” under “{head}” is some {times} times {larger:?larger|smaller} than what is known of the same series.",

@@ -141,6 +141,10 @@ FINDINGS: dict[str, Advice] = {
         "“{text}”是新的行标题，读表说明未说明其含义{near:?（已有“{near}”）}。",
         "请加入[[rows]]；若是更名，用原代码加一行即可。",
     ),
+    "table-label-new/place": Advice(
+        "“{text}”不在读表说明所说的位置{after:?：应在“{after}”之后}{before:?、“{before}”之前}。",
+        "请核对该行是否缺失或更名，并改正表的副本或[[rows]]中的after、before。",
+    ),
     "table-label-gone": Advice(
         "没有行标题为“{label}”的行{near:?（“{near}”可能就是）}。",
         "请核对是否更名并将新名加入[[rows]]，或在该处写optional = true。",
@@ -264,6 +268,14 @@ FINDINGS: dict[str, Advice] = {
     ),
     "table-sum-differs": Advice(
         "“{row}”“{head}”为{total}，其各部分{parts:and}之和与之不符。", "请核对各列是否互换。"
+    ),
+    "table-part-missing": Advice(
+        "“{row}”此处没有数，而“{head}”为{total}，减去其余部分尚余{left}。",
+        "请核对该单元格：若数字缺失，请向发布机构核实或在副本中补上；否则无需处理。",
+    ),
+    "table-growth-differs": Advice(
+        "“{row}”“{head}”为{total}，按各部分的增速{parts:and}及其绝对数推算与之不符{more:?（另有{more}行）}。",
+        "请核对增速各列是否互换，或正负号、小数点有误。",
     ),
     "table-size": Advice(
         "“{row}”“{head}”的{found}约为该序列已知数值的{larger:?{times}倍|{times}分之一}。",
