@@ -110,9 +110,9 @@ def stated_alone(
     return absent
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Declaration:
-    """One kind of figure.
+    """One kind of figure; there is one declaration of each.
 
     ``name`` is its id word. ``order`` says where its figures are listed: those of one hundred together, period by period,
     then ten by ten, then base by base.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from functools import lru_cache, partial
+from functools import cached_property, partial
 from typing import Any, ClassVar, TypeVar
 
 from reportgen.figures.terms.kinds_by_name import kinds_asked_of, name_in
@@ -32,25 +32,21 @@ class Named:
     @classmethod
     def all_names(cls) -> tuple[tuple[str, str], ...]:
         """Section and name of everything the term answers to, its parents' first."""
-        known: dict[str, str] = {}
-        for parent in reversed(cls.__mro__):
-            if "NAMES" in parent.__dict__ and issubclass(parent, Named):
-                known.update(dict.fromkeys(parent.NAMES, parent.SECTION))
-        return tuple((section, name) for name, section in known.items())
+        return _forms(cls).names
 
     @property
     def template_names(self) -> frozenset[str]:
-        return frozenset(_forms(self.all_names()))
+        return _forms(type(self)).all
 
     def __getattr__(self, name: str) -> Any:
-        own = _forms(self.all_names()).get(name)
+        own = _forms(type(self)).own.get(name)
         if own is None or own == name:
             raise AttributeError(f"{type(self).__name__} has no name {name!r}")
         return getattr(self, own)
 
     def names(self) -> Iterable[str]:
         """Every name this term answers to, for hints."""
-        return list(_forms(self.all_names()))
+        return list(_forms(type(self)).own)
 
     def asked_for(self, kind: Declaration) -> Any:
         """The figure of a kind that a template may ask this term for (:func:`answering_for_kinds`)."""
@@ -68,10 +64,37 @@ def answering_for_kinds(term: type[_Term]) -> type[_Term]:
     return term
 
 
-@lru_cache(maxsize=64)
-def _forms(names: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
-    """For each name in each language the program's own. ``names``: section and name."""
-    return {form: name for section, name in names for form in (name, *translations(section, name).values())}
+class _Forms:
+    """What a class of terms answers to, worked out once."""
+
+    def __init__(self, term: type[Named]) -> None:
+        known: dict[str, str] = {}
+        for parent in reversed(term.__mro__):
+            if "NAMES" in parent.__dict__ and issubclass(parent, Named):
+                known.update(dict.fromkeys(parent.NAMES, parent.SECTION))
+        self.names = tuple((section, name) for name, section in known.items())
+
+    @cached_property
+    def own(self) -> Mapping[str, str]:
+        """For each name in each language the program's own."""
+        return {
+            form: name
+            for section, name in self.names
+            for form in (name, *translations(section, name).values())
+        }
+
+    @cached_property
+    def all(self) -> frozenset[str]:
+        return frozenset(self.own)
+
+
+_FORMS: dict[object, _Forms] = {}
+
+
+def _forms(term: type[Named]) -> _Forms:
+    if term not in _FORMS:
+        _FORMS[term] = _Forms(term)
+    return _FORMS[term]
 
 
 def translations(section: str, name: str) -> dict[str, str]:
