@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reportgen.dataset.stores import Location
-    from reportgen.intake import Imported
+    from reportgen.intake.importing import Imported
 
 _LINES_OF_A_KIND = 10
 
@@ -46,7 +46,8 @@ def command(
     from reportgen.cli.languages import speak
     from reportgen.cli.output import progress
     from reportgen.errors import ReportgenError
-    from reportgen.intake import import_tables, read_recipe
+    from reportgen.intake.importing import import_tables
+    from reportgen.intake.recipe_file import read_recipe
     from reportgen.messages import Message
 
     spoken = speak(())

@@ -9,8 +9,6 @@ from reportgen.dataset.stores import Location, is_url
 from reportgen.dataset.tables import TABLES
 from reportgen.errors import ReportgenError
 from reportgen.findings import Finding, Place, Severity
-from reportgen.intake.opening import TEXT_SUFFIXES, WORKBOOK_SUFFIXES, open_grids
-from reportgen.intake.seeming_table import SeemingTable
 
 _PACK = "pack.toml"
 
@@ -35,9 +33,12 @@ def _files(location: Location) -> Iterator[Path]:
 
 
 def _is_published_table(file: Path) -> bool:
-    if not file.is_file() or file.suffix.lower() not in (*WORKBOOK_SUFFIXES, *TEXT_SUFFIXES):
+    if not file.is_file() or file.stem.casefold() in TABLES:
         return False
-    if file.stem.casefold() in TABLES:
+    from reportgen.intake.opening import TEXT_SUFFIXES, WORKBOOK_SUFFIXES, open_grids
+    from reportgen.intake.seeming_table import SeemingTable
+
+    if file.suffix.lower() not in (*WORKBOOK_SUFFIXES, *TEXT_SUFFIXES):
         return False
     try:
         return any(SeemingTable.found_in(grid) is not None for grid in open_grids(file))

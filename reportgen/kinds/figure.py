@@ -7,6 +7,7 @@ import hashlib
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from reportgen.dataset.records import TOTAL, Citation, Series
 from reportgen.kinds.base import NO_BASE, Base
@@ -68,8 +69,13 @@ class FigureId:
     @property
     def key(self) -> str:
         """The short key that stands for the id inside documents: the same for the same id, always."""
-        digest = hashlib.sha256(str(self).encode()).digest()
-        return "f" + base64.b32encode(digest)[:9].decode().lower()
+        return _key_of(str(self))
+
+
+@lru_cache(maxsize=16_384)
+def _key_of(figure_id: str) -> str:
+    digest = hashlib.sha256(figure_id.encode()).digest()
+    return "f" + base64.b32encode(digest)[:9].decode().lower()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from reportgen.intake import import_tables, read_recipe
+from reportgen.intake.importing import import_tables
+from reportgen.intake.recipe_file import read_recipe
 from tests.benchmarks.timing import CPU, compare
 from tests.intake.made import CODES, RECIPE, RECIPES, csv_bytes, customs_grid
 

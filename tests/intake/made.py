@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from reportgen.dataset import check, read
-from reportgen.intake import Imported, import_tables, read_recipe
+from reportgen.intake.importing import Imported, import_tables
 from reportgen.intake.recipe import Recipe
+from reportgen.intake.recipe_file import read_recipe
 from reportgen.language import say_remedy, say_what
 
 TABLES = os.environ.get("REPORTGEN_TABLES", "")

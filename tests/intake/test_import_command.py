@@ -255,7 +255,7 @@ def test_a_label_without_a_unit_in_brackets_is_named(desk):
 
 def test_progress_names_the_table_under_way(desk):
     steps = []
-    from reportgen.intake import import_tables
+    from reportgen.intake.importing import import_tables
 
     import_tables([desk.table()], desk.recipe(), desk.data, step=steps.append)
     assert steps == ["2024-02.csv", str(desk.data)]

@@ -8,8 +8,9 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.intake import import_tables, read_recipe
+from reportgen.intake.importing import import_tables
 from reportgen.intake.merging import Change
+from reportgen.intake.recipe_file import read_recipe
 from tests.intake.made import RECIPES, codes, csv_bytes, published_table, said
 
 MONTHS = [f"2024-{month:02d}" for month in range(1, 13)]

@@ -120,7 +120,7 @@ def test_a_recipe_in_another_encoding_is_refused(desk):
     desk.recipe()
     path = desk.folder / "R.toml"
     path.write_bytes(path.read_text("utf-8").encode("gbk"))
-    from reportgen.intake import read_recipe
+    from reportgen.intake.recipe_file import read_recipe
 
     with pytest.raises(RecipeError) as error:
         read_recipe(path)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from reportgen.intake import read_recipe
+from reportgen.intake.recipe_file import read_recipe
 from reportgen.intake.recipe_keys import LISTS, SECTIONS, TOP
 from tests.intake.made import RECIPES
 
