@@ -21,7 +21,8 @@ class Number:
     ``text`` is the whole of it ("more than 32.21 billion yuan"); ``number`` and ``unit`` its two parts.
     ``value`` is the rounded number in the shown unit (32.21) for a typed cell, ``None`` where there is no
     number; ``number_format`` is the Excel format that shows it (``0.00``, ``">"0.00``).
-    ``key`` is the short key of the figure behind it (``None``: no figure), which leads to its lineage.
+    ``key`` is the short key of the figure behind it (``None``: no figure), which leads to its lineage; ``anchor`` a bookmark
+    inside the document that the number links to.
     """
 
     text: str
@@ -30,9 +31,15 @@ class Number:
     value: Decimal | None = None
     number_format: str = "General"
     key: str | None = None
+    anchor: str = ""
 
     def __str__(self) -> str:
         return self.text
+
+
+def figure_anchor(key: str) -> str:
+    """The bookmark at a figure's row in the list of figures."""
+    return f"figure_{key}"
 
 
 @dataclass(frozen=True, slots=True)

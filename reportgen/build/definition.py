@@ -46,6 +46,7 @@ OPTIONS = (
     "style",
     "signs",
     "appendix",
+    "link_figures",
 )
 DOCUMENT_KEYS = ("template", "output", "databook", "languages", "marks", "for_each", "style")
 LATEST = "latest"
@@ -116,6 +117,7 @@ class PackDefinition:
     form: Form = "plain"
     """``style`` in the file: the form that documents in Chinese must have."""
     appendix: Appendix = "full"
+    link_figures: bool = False
     """How much the lists of figures and findings in documents say."""
     style: Style = STYLE
     """How numbers are printed: ``rounding`` is half up, or half to even."""
@@ -197,6 +199,7 @@ def read_definition(path: Path) -> PackDefinition:
         style=_style(raw),
         form=raw.get("style", "plain"),
         appendix=raw.get("appendix", "full"),
+        link_figures=raw.get("link_figures", False),
         limits=Limits(**raw.get("limits", {})),
     )
 
@@ -259,8 +262,9 @@ def _findings(raw: Mapping[str, Any]) -> Iterator[Finding]:
             yield _wrong(key, "text")
     if "name" in raw and isinstance(raw["name"], str) and not is_file_name(raw["name"]):
         yield _wrong("name", "folder-name")
-    if not isinstance(raw.get("lineage", True), bool):
-        yield _wrong("lineage", "true-or-false")
+    for key in ("lineage", "link_figures"):
+        if not isinstance(raw.get(key, True), bool):
+            yield _wrong(key, "true-or-false")
     yield from _marks_findings(raw, "")
     yield from _limits_findings(raw)
     if raw.get("percent_decimals", 1) not in range(5) or isinstance(raw.get("percent_decimals"), bool):

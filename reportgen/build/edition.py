@@ -58,6 +58,7 @@ class Edition:
             national_area=self.definition.national_area,
             style=self.definition.style,
             appendix=self.definition.appendix,
+            link_figures=self.definition.link_figures,
             texts={key: text for key, text in texts.items() if key not in _OWN_TEXTS | {"issued"}},
             **{key: text for key, text in texts.items() if key in _OWN_TEXTS},
         )

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportgen.content import Bookmark, Inline, Line, Sentence, Table, TableCell, TableColumn, TableRow
+from reportgen.content import (
+    Bookmark,
+    Inline,
+    Line,
+    Sentence,
+    Table,
+    TableCell,
+    TableColumn,
+    TableRow,
+    figure_anchor,
+)
 from reportgen.dataset.names import label_of
 from reportgen.figures.labels import figure_label
 from reportgen.figures.numbers import IN_TEXT
@@ -140,9 +150,10 @@ def _without_repeated_notes(rows: Sequence[TableRow], page: Presentation) -> lis
 
 
 def _figure_row(figure: Figure, page: Presentation) -> TableRow:
-    value = page.number(figure, IN_TEXT)
+    value = replace(page.number(figure, IN_TEXT), anchor="")
+    label = figure_label(figure, page.dataset, page.language)
     return _row(
-        figure_label(figure, page.dataset, page.language),
+        Bookmark(label, figure_anchor(figure.key)) if page.link_figures else label,
         period_label(figure.id.period, page.language, short=True),
         value,
         _evidence(figure, page),

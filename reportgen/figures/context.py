@@ -43,6 +43,8 @@ class PackContext:
     """Its signs and its rounding."""
     appendix: Appendix = "full"
     """How much its lists of figures and findings say."""
+    link_figures: bool = False
+    """Whether each figure links to its row in the list of figures."""
     texts: Mapping[str, str] = field(default_factory=dict)
     breakdown: str = TOTAL
     counterpart_area: str = TOTAL

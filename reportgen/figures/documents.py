@@ -40,6 +40,7 @@ def document_vocabulary(
         context.style,
         after,
         context.appendix,
+        link_figures=context.link_figures,
     )
     return Vocabulary(
         page,

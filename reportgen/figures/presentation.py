@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reportgen.content import Chart, ChartSeries, Content, Inline, Number, Sentence, SourceMark, Table
+from reportgen.content import (
+    Chart,
+    ChartSeries,
+    Content,
+    Inline,
+    Number,
+    Sentence,
+    SourceMark,
+    Table,
+    figure_anchor,
+)
 from reportgen.dataset.names import series_name
 from reportgen.dataset.records import Citation, Dataset, Role, Series, Source
 from reportgen.figures.numbers import IN_TEXT, NumberStyle, show
@@ -49,12 +59,15 @@ class Presentation:
         style: Style = STYLE,
         after: Presentation | None = None,
         appendix: Appendix = "full",
+        *,
+        link_figures: bool = False,
     ) -> None:
         self.catalogue = catalogue
         self.dataset: Dataset = catalogue.dataset
         self.language = language
         self.style = style
         self.appendix = appendix
+        self.link_figures = link_figures
         self._in_text: dict[str, None] = {}
         self._wholes: dict[Whole, tuple[str, ...]] = {}
         self.percent_decimals = percent_decimals
@@ -92,7 +105,8 @@ class Presentation:
     def number(self, figure: Figure, style: NumberStyle = IN_TEXT) -> Number:
         """The figure as this document prints it."""
         self.figures[figure.key] = figure
-        return show(figure, self.language, self.dataset, self.styled(style))
+        number = show(figure, self.language, self.dataset, self.styled(style))
+        return replace(number, anchor=figure_anchor(figure.key)) if self.link_figures else number
 
     def styled(self, style: NumberStyle) -> NumberStyle:
         """The style with the pack's wish for decimals of percentages, its signs and its rounding."""

@@ -231,7 +231,10 @@ def _status_cell(figure: Figure, page: Presentation) -> TableCell:
     """The status as sign and word; colour only underlines it."""
     number = page.number(figure)
     content: Inline | Sentence = Sentence(
-        (f"{page.style.states[figure.state]} ", Number(number.text, number.number, key=number.key))
+        (
+            f"{page.style.states[figure.state]} ",
+            Number(number.text, number.number, key=number.key, anchor=number.anchor),
+        )
     )
     emphasis: Literal["", "good", "bad"] = ""
     if figure.state in ("achieved", "on_track"):

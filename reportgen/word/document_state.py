@@ -50,6 +50,7 @@ class Document:
     pictures: Pictures = field(default_factory=Pictures)
     imported: Imported = field(default_factory=Imported)
     anchors: set[str] = field(default_factory=set)
+    has_figure_links: bool = False
     figures: list[ShownFigure] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     notes: list[Finding] = field(default_factory=list)

@@ -22,8 +22,10 @@ from reportgen.word.located import Holder
 if TYPE_CHECKING:
     from reportgen.word.slots import Slot
 
-_KEY = re.compile(r"f[a-z2-7]{9}")
+KEY = "f[a-z2-7]{9}"
 """The short key that stands for a figure's id."""
+
+_KEY = re.compile(KEY)
 
 # ---- writing ---------------------------------------------------------------------------------------------
 
@@ -115,6 +117,14 @@ def carrier_in(xml: str) -> Carrier | None:
     if _POINT_NAME.search(xml):
         return BOOKMARKS
     return CONTROLS if "<w:sdt>" in xml else None
+
+
+def key_of_mark(xml: str) -> str:
+    """The key of the first mark, of any style, in a piece of a part's text; empty where there is none."""
+    point = _POINT_NAME.search(xml)
+    if point is not None:
+        return point["key"]
+    return next((tag[1] for tag in _TAG.finditer(xml) if _KEY.fullmatch(tag[1])), "")
 
 
 def unmarked(xml: str) -> str:

@@ -76,7 +76,12 @@ def run(text: str, properties: str = "") -> str:
 
 def internal_link(text: str, anchor: str, properties: str = "") -> str:
     """A link to a bookmark of the document."""
-    return f'<w:hyperlink w:anchor="{escape_attribute(anchor)}" w:history="1">{run(text, properties)}</w:hyperlink>'
+    return linked(run(text, properties), anchor)
+
+
+def linked(runs: str, anchor: str) -> str:
+    """Runs that link to a bookmark of the document; they look as they did."""
+    return f'<w:hyperlink w:anchor="{escape_attribute(anchor)}" w:history="1">{runs}</w:hyperlink>'
 
 
 def external_link(text: str, relationship: str, properties: str = "") -> str:

@@ -15,6 +15,7 @@ from reportgen.errors import PackageError
 from reportgen.messages import Message
 from reportgen.ooxml.xml import NAMESPACES
 from reportgen.word import figure_marks
+from reportgen.word.figure_links import is_figure_link
 from reportgen.word.located import (
     Atom,
     AtomKind,
@@ -226,7 +227,8 @@ class _Scanner:
         holder = figure_marks.opened(name, found.start())
         if name == "w:hyperlink":
             anchor, at = _attribute(found, "w:anchor")
-            holder = Holder("link", anchor, found.start(), at) if at is not None else None
+            is_link = at is not None and not is_figure_link(anchor)
+            holder = Holder("link", anchor, found.start(), at) if is_link and at is not None else None
         self.now.holders.append(holder)
 
     def _properties(self, name: str, start: int, end: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import ChainMap
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, cast
@@ -37,6 +37,7 @@ from reportgen.ooxml.xml import parse
 from reportgen.word.cell_statements import CELL_STATEMENTS
 from reportgen.word.designed_charts import title_tags
 from reportgen.word.document_state import Document
+from reportgen.word.figure_links import rows_in, settled
 from reportgen.word.figure_marks import CARRIERS
 from reportgen.word.footnotes import add_notes, copy_notes
 from reportgen.word.ids import FIRST_CONTROL, Numbers
@@ -112,6 +113,8 @@ class WordTemplate:
         document = self._document(context, marks)
         for program in self._programs:
             self._fill_part(program, context, document)
+        if document.has_figure_links:
+            _settle_links(document.package, [program.part for program in self._programs])
         copy_notes(document.package, document.note_copies)
         add_notes(document.package, document.note_texts)
         if pictures:
@@ -347,3 +350,12 @@ def _finding_while_filling(error: Exception, template: Template, program: Progra
         reason=failure(error),
         tag=piece.tag.source,
     )
+
+
+def _settle_links(package: Package, parts: Sequence[str]) -> None:
+    """Let figures link to the rows that the document has."""
+    texts = {part: package.read(part).decode("utf-8") for part in parts}
+    rows = rows_in(texts.values())
+    for part, xml in texts.items():
+        if (now := settled(xml, rows)) != xml:
+            package.write(part, now.encode("utf-8"))

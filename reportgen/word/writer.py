@@ -147,7 +147,7 @@ class Writer:
             return self._markup(value, slot)
         if isinstance(value, str):
             return self._escaped(value, slot)
-        if isinstance(value, Number) and self._carrier(value, slot) is None:
+        if isinstance(value, Number) and not value.anchor and self._carrier(value, slot) is None:
             self._note_figure(value, slot)
             return self._escaped(value.text, slot)
         if isinstance(value, Table | Chart | Subdocument | MadeParagraphs):
@@ -243,8 +243,13 @@ class Writer:
         self._note_figure(number, slot)
         carrier = self._carrier(number, slot)
         if carrier is None or number.key is None:
-            return inline.run(number.text, properties)
-        return carrier.marked(number.key, number.text, properties, self.document)
+            shown = inline.run(number.text, properties)
+        else:
+            shown = carrier.marked(number.key, number.text, properties, self.document)
+        if not number.anchor or not slot.may_hold_links:
+            return shown
+        self.document.has_figure_links = True
+        return inline.linked(shown, number.anchor)
 
     def _carrier(self, number: Number, slot: Slot) -> Carrier | None:
         """What marks the number at this slot, if anything does."""

@@ -177,6 +177,7 @@ PACK = {
     "pack-keys.period_like": 'with period = "latest": which kind of period is looked for',
     "pack-keys.limits": "what the filling of a template may spend",
     "appendix": "how much the lists of figures and findings in documents say: of every figure, of those in the text with tables and charts as ranges, or nothing",
+    "link_figures": "whether each figure of a Word document links to its row in the list of figures in the appendix",
     "signs": "what stands for a missing number, one that does not apply or is below half a unit, and before a part: the name of a set, or a table with the keys missing, not_applicable, small, part",
     "pack-keys.rounding": "how a half is rounded",
     "style": "the form of documents in Chinese: plain, or that of official documents (GB/T 9704-2012), which is then checked",

@@ -171,6 +171,7 @@ PACK = {
     "pack-keys.period_like": 'period = "latest"时寻找哪一种时期',
     "pack-keys.limits": "填充一个模板的上限",
     "appendix": "文档中所用数据和核查发现列多少：逐项列出；正文所引数据逐项列出、图表数据合并；不列",
+    "link_figures": "Word 文档中每个数值是否链接到附录中该数值所在的行",
     "signs": "数据不详、不适用、不足半个单位以及其中项用什么符号：一套符号的名称，或以missing、not_applicable、small、part为键的表",
     "pack-keys.rounding": "逢五如何舍入",
     "style": "中文文档的格式：普通格式，或党政机关公文格式（GB/T 9704—2012），后者予以核查",

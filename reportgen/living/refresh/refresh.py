@@ -33,6 +33,7 @@ from reportgen.messages import Message
 from reportgen.ooxml.properties import Properties, set_properties, title_of
 from reportgen.periods import Period
 from reportgen.renderers import renderer_for
+from reportgen.word.figure_links import rows_in, settled
 from reportgen.word.figure_marks import carrier_in
 from reportgen.word.patching import Patch
 from reportgen.word.tracking import Tracking
@@ -171,8 +172,10 @@ def _refresh_text(
         main = next(iter(built.parts))
         charts = [chart for chart in built.charts if chart.place in ("", main)]
         ChartRefresh(edited, now, contents, body, report, decisions).run(charts)
-    for part in parts:
-        edited.package.write(part.name, part.patch.result().encode("utf-8"))
+    texts = {part.name: part.patch.result() for part in parts}
+    rows = rows_in(texts.values())
+    for name, xml in texts.items():
+        edited.package.write(name, settled(xml, rows).encode("utf-8"))
 
 
 def _charts(edition: Edition) -> Iterator[Chart]:
