@@ -147,8 +147,11 @@ def _read_file(path: Path, recipe: Recipe, reader: CrossedTables | RecordTables)
 def _checked(path: Path, reading: TableReading, recipe: Recipe, held: Holdings) -> TableReading:
     """The reading with what is found when it is held against its workbook, the recipe and what is known."""
     findings, vouched = check_table(reading, recipe, path.stem)
-    findings += check_workbook(reading, path, vouched)
-    findings += check_sizes(reading, held.levels, vouched)
+    findings = [
+        *check_workbook(reading, path, vouched),
+        *findings,
+        *check_sizes(reading, held.levels, vouched),
+    ]
     return replace(reading, findings=(*reading.findings, *findings))
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reportgen.dataset.records import Measure
 from reportgen.findings import Finding, Severity
 from reportgen.intake.recipe import SumRule
-from reportgen.intake.taken import TableReading, Taken
+from reportgen.intake.taken import TableReading, Taken, Use
 from reportgen.values import ZERO
 
 _MEASURES = (Measure.LEVEL, Measure.GROWTH_YOY)
@@ -73,10 +73,11 @@ def _lacking(
 ) -> Iterator[Finding]:
     """A part without a number, in a column that has numbers, though the others leave something for it."""
     total = levels[rule.total]
-    column = columns.get((name, total.span))
+    column = columns.get((name, total.span), -1)
     others = [levels[part] for part in rule.parts if part != name]
     left = total.value - sum((part.value for part in others), ZERO)
-    if column is not None and abs(left) > _rounding([total, *others]):
+    is_blank = reading.uses.get((total.row, column)) is Use.MISSING
+    if is_blank and abs(left) > _rounding([total, *others]):
         yield Finding(
             "table-part-missing", Severity.WARNING, place=reading.grid.place(total.row, column), row=total.row_label,
             head=total.column_label, total=total.statement, left=left.scaleb(-total.unit_mult),

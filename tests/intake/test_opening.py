@@ -93,7 +93,9 @@ def test_a_blank_cell_of_a_workbook_is_missing_where_the_recipe_says_so(desk):
     def clear(sheet):
         sheet["D6"] = None
 
-    assert codes(changed_workbook(desk, clear)) == []
+    imported = changed_workbook(desk, clear)
+    assert codes(imported) == ["table-part-missing"]
+    assert not imported.is_refused
 
 
 def test_percentages_that_a_workbook_keeps_as_fractions_are_told(desk):
