@@ -1,24 +1,31 @@
-"""The gateway to pandas: a dataset's tables as data frames. The one module here that imports pandas."""
+"""The gateway to pandas, the extra ``frames``: a dataset's tables as data frames. The one module here that imports pandas."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from reportgen.dataset.records import Dataset, Observation, Target
+from reportgen.dataset.stores.protocol import needs_extra
 from reportgen.dataset.tables import TABLES
 from reportgen.dataset.writing import rows_of_table
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
+EXTRA = "frames"
+
 
 def to_frames(dataset: Dataset) -> dict[str, DataFrame]:
     """Every table as a data frame under its own name, one text column for each column of the file.
 
     ``observations`` and ``targets`` have two more columns: ``base_value``, the number in base units (yuan,
-    percent) as ``Decimal``, and ``unit`` filled in where the file leaves it to the indicator.
+    percent) as ``Decimal``, and ``unit`` filled in where the file leaves it to the indicator. Raises ``DatasetError``
+    where pandas is not installed.
     """
-    from pandas import DataFrame
+    try:
+        from pandas import DataFrame
+    except ModuleNotFoundError:
+        raise needs_extra(EXTRA, dataset.name) from None
 
     frames: dict[str, DataFrame] = {}
     for name, form in TABLES.items():

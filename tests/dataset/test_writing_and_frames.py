@@ -1,5 +1,6 @@
 """Datasets as files and as data frames; quotations against the sources' texts."""
 
+import sys
 from decimal import Decimal
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from reportgen.dataset import check_source_texts, read, to_frames, write_folder
 from reportgen.errors import DatasetError
-from reportgen.language import say_what
+from reportgen.language import say, say_what
 from tests.builders import codes_of, dataset
 
 DATA = Path(__file__).parents[2] / "data"
@@ -47,6 +48,13 @@ def test_frames_hold_the_tables_with_numbers_in_base_units():
     assert list(observations["unit"]) == ["CNY", "percent"]
     assert list(frames["targets"]["operator"]) == ["gt"]
     assert frames["codes"].empty
+
+
+def test_without_pandas_it_is_said_how_to_get_it(monkeypatch):
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(DatasetError) as refused:
+        to_frames(read(DATA)[0])
+    assert "reportgen[frames]" in say(refused.value.message, "en")
 
 
 def test_quotations_are_compared_word_for_word(tmp_path):
