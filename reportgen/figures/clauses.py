@@ -378,6 +378,8 @@ def _comparison(page: Presentation, figure: Figure) -> Comparison:
 def whole_of(page: Presentation, figure: Figure) -> SeriesName | None:
     """What a share, contribution or pull is a part of: the id's base, else the series' own whole, as far as it is known."""
     series = figure.base.series(figure.id.series)
+    if series == figure.id.series and figure.id.kind is Kind.SHARE and figure.base.period is not None:
+        return None  # months are a part of their own year
     if series == figure.id.series:
         series = page.catalogue.observed.whole_of(series) or series
     return None if series == figure.id.series else series_name(page.dataset, series)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from reportgen.kinds.figure import Kind
 from reportgen.values import Bound
-from tests.kinds.saying import catalogue, ids, listed, number, printed, why
+from tests.kinds.saying import catalogue, ids, listed, number, printed, said, why
 
 
 def test_a_breakdown_is_a_share_of_its_total_and_an_indicator_of_its_parent():
@@ -84,3 +84,19 @@ def test_months_as_published_have_it_too():
     book = catalogue("cbec CQ 2021=32.2e9 2021-01--2021-05=16.1e9")
     assert printed(book, "cbec/CQ/2021-01--2021-05/share:2021") == "50.0%"
     assert "longer period" in why(book, "cbec/CQ/2021-01--2021-05/share:2020")
+
+
+def test_a_share_in_the_year_is_said_as_one_and_not_as_a_share_in_the_indicator_above():
+    """16.1 of 32.2 billion are half of the year; of trade they would be a tenth."""
+    book = catalogue(
+        "cbec CQ 2021=32.2e9 2021-01--2021-05=16.1e9",
+        "trade CQ 2021-01--2021-05=161e9",
+        indicators={"cbec": {"parent": "trade"}},
+    )
+    share = "cbec/CQ/2021-01--2021-05/share"
+    assert (
+        said(book, f"{share}:2021")
+        == "In January–May 2021, CQ's cbec accounted for 50.0% of the total for 2021."
+    )
+    assert said(book, f"{share}:2021", "zh") == "2021年1—5月，CQ指标cbec占2021年全年的比重为50.0%。"
+    assert said(book, share).endswith("accounted for 10.0% of total trade.")

@@ -25,8 +25,11 @@ def opening(clause: Clause) -> str:
 
 
 def whole_of(clause: Clause, otherwise: str = "") -> str:
-    """What the subject is a part of."""
-    return labels.whole(clause.whole, clause.subject) if clause.whole is not None else otherwise
+    """What the subject is a part of: ``total exports``; of a longer time of its own ``the total for 2021``."""
+    if clause.whole is not None:
+        return labels.whole(clause.whole, clause.subject)
+    longer = clause.comparison.period if clause.comparison is not None else None
+    return f"the total for {period_label(longer)}" if longer is not None else otherwise
 
 
 def level(clause: Clause, write: Writer) -> Line:

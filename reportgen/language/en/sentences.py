@@ -308,15 +308,15 @@ def _converted(clause: Clause, write: Writer) -> Line:
 
 def _share_of(clause: Clause, write: Writer) -> Line:
     """``accounting for 42.6% of total exports``; of the same in another area: ``1.6% of China's``."""
-    whole, number = clause.whole, write.number(clause.mention)
+    whole, number, said = clause.whole, write.number(clause.mention), whole_of(clause, "the total")
     if clause.is_part or whole is None:
-        return Line("accounting for ", number, " of the total")
+        return Line("accounting for ", number, f" of {'the total' if clause.is_part else said}")
     alike = (whole.code, whole.breakdown, whole.partner) == (
         clause.subject.code,
         clause.subject.breakdown,
         clause.subject.partner,
     )
-    name = f"{labels.possessive(labels.area(whole.area))} total" if alike else whole_of(clause)
+    name = f"{labels.possessive(labels.area(whole.area))} total" if alike else said
     return Line("accounting for ", number, f" of {name}")
 
 

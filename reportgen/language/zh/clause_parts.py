@@ -25,8 +25,13 @@ def opening(clause: Clause) -> str:
 
 
 def whole_of(clause: Clause, otherwise: str = "") -> str:
-    """What the subject is a part of."""
-    return labels.whole(clause.whole, clause.subject) if clause.whole is not None else otherwise
+    """What the subject is a part of: 全市出口总额; of a longer time of its own 2021年全年."""
+    if clause.whole is not None:
+        return labels.whole(clause.whole, clause.subject)
+    longer = clause.comparison.period if clause.comparison is not None else None
+    if longer is None:
+        return otherwise
+    return f"{period_label(longer)}{'全年' if longer.kind is PeriodKind.YEAR else ''}"
 
 
 def to_be(figure: Mention) -> str:

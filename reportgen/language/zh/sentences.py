@@ -264,6 +264,8 @@ def _converted(clause: Clause, write: Writer) -> Line:
 def _share_of(clause: Clause, write: Writer) -> Line:
     """占全市出口总额的42.6%; 占比42.6% under the whole itself; 占全国的1.6% of the same indicator elsewhere."""
     whole = clause.whole
+    if whole is None and not clause.is_part and (longer := whole_of(clause)):
+        return Line(f"占{longer}的比重{to_be(clause.mention)}", write.number(clause.mention))
     if clause.is_part or whole is None:
         return Line("占" if clause.mention.qualifier == "eq" else "占比", write.number(clause.mention))
     alike = (whole.code, whole.breakdown, whole.partner) == (
