@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _WORDS = r"\S+\s*|\s+"
-_PIECES = r"[^\s\u2e80-\uffff]+\s*|[\u2e80-\uffff][，。；：、！？）》”’…]*|\s+"
+_PIECES = r"[（《【]*(?:[^\s\u2e80-\uffff]+\s*|[\u2e80-\uffff][，。；：、！？）》”’…]*)|\s+"
 """Compiled when the first Chinese text comes: it takes longer than all else that a help page needs."""
 
 
@@ -24,7 +24,7 @@ def display_width(text: str) -> float:
 
 def broken(text: str, width: float) -> list[str]:
     """The text in lines of at most ``width`` characters; Latin words stay whole, Chinese breaks anywhere but before a
-    closing mark."""
+    closing mark or after an opening one."""
     lines: list[str] = []
     line = ""
     found = re.findall(_WORDS if text.isascii() else _PIECES, text)

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.cli.command import Command
-from reportgen.cli.options import language_option, no_cache_option, pack_argument
+from reportgen.cli.options import (
+    language_option,
+    loudness_asked,
+    loudness_options,
+    no_cache_option,
+    pack_argument,
+)
 from reportgen.cli.parameters import Choice, FilePath, Months, WholeNumber
 from reportgen.cli.terminal import echo
 
@@ -41,6 +47,7 @@ def _dimensions() -> tuple[str, ...]:
 @click.option("--ods", is_flag=True, help="build.ods")
 @click.option("--no-lineage", is_flag=True, help="build.no-lineage")
 @click.option("--sign", type=FilePath(exists=True, dir_okay=False), metavar="private-key", help="build.sign")
+@loudness_options
 @no_cache_option
 @language_option
 @click.pass_context
@@ -88,13 +95,14 @@ def command(
         step=progress(),
     )  # fmt: skip
     spoken = speak(built.languages)
-    warnings = [finding for finding in built.findings if finding.severity != "note"]
-    if warnings:
-        print_findings(warnings, spoken, err=True)
+    loudness = loudness_asked()
+    told = [item for item in built.findings if item.severity != "note" or loudness == "verbose"]
+    if told and loudness != "quiet":
+        print_findings(told, spoken, err=True)
         echo(summary(built.findings, spoken), err=True)
     for old, new in built.placed.kept:
         print_message(Message("commands.kept", old=old, new=new), spoken, err=True)
-    for file in built.placed.files:
+    for file in built.placed.files if loudness != "quiet" else ():
         echo(str(file))
 
 

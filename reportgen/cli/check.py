@@ -10,6 +10,8 @@ from reportgen.cli.command import Command
 from reportgen.cli.options import (
     json_option,
     language_option,
+    loudness_asked,
+    loudness_options,
     no_cache_option,
     pack_or_data_argument,
     strict_option,
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     "--source-texts", type=FilePath(exists=True, file_okay=False), metavar="folder", help="check.source-texts"
 )
 @click.option("--annotate", type=FilePath(), metavar="out", help="check.annotate")
+@loudness_options
 @no_cache_option
 @json_option
 @language_option
@@ -68,5 +71,6 @@ def command(
         print_json([finding_record(finding) for finding in findings])
     else:
         print_findings(findings, language)
-        echo(summary(findings, language))
+        if loudness_asked() != "quiet":
+            echo(summary(findings, language))
     ctx.exit(exit_code(findings, strict=strict))

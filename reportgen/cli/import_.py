@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reportgen.cli.command import Command
-from reportgen.cli.options import json_option, language_option
+from reportgen.cli.options import json_option, language_option, loudness_options
 from reportgen.cli.parameters import DataPath, FilePath
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _LINES_OF_A_KIND = 10
 @click.option("--preview", type=FilePath(dir_okay=False), metavar="page", help="import.preview")
 @click.option("--draft", is_flag=True, help="import.draft")
 @click.option("-o", "--output", type=FilePath(dir_okay=False), metavar="recipe", help="import.output")
+@loudness_options
 @json_option
 @language_option
 def command(

@@ -63,3 +63,26 @@ def _keeping_nothing(ctx: click.Context, _param: click.Parameter, wanted: bool) 
         from reportgen.build.findings_cache import keeping_findings
 
         ctx.with_resource(keeping_findings(None))
+
+
+def loudness_options(command: Command) -> Command:
+    """``--quiet``: errors only; ``--verbose``: each finding by itself, and each step."""
+    for name in ("verbose", "quiet"):
+        command = click.option(
+            f"--{name}", is_flag=True, expose_value=False, callback=_as_loud, help=f"option.{name}"
+        )(command)
+    return command
+
+
+def _as_loud(ctx: click.Context, param: click.Parameter, wanted: bool) -> None:
+    if wanted and param.name:
+        ctx.meta[_LOUDNESS] = param.name
+
+
+def loudness_asked() -> str:
+    """``quiet``, ``verbose``, or nothing."""
+    ctx = click.get_current_context(silent=True)
+    return str(ctx.meta.get(_LOUDNESS, "")) if ctx is not None else ""
+
+
+_LOUDNESS = "reportgen.loudness"

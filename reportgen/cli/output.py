@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from reportgen.cli.options import loudness_asked
 from reportgen.cli.terminal import echo, one_line
-from reportgen.findings import first_causes, grouped
+from reportgen.display_width import broken
+from reportgen.findings import TOLD_EACH, Group, Severity, first_causes, grouped
 from reportgen.language import language as speaker
-from reportgen.language import say, sentence_of
+from reportgen.language import say, say_remedy
 from reportgen.messages import Message
 
 if TYPE_CHECKING:
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
 
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 _SHOW_PROGRESS_AFTER = 1.0
+_MOST_ERRORS = 20
+"""Of one code that are printed: all of them have to be mended, and after a while the reader knows which."""
 
 
 def print_message(message: Message, language: str, *, err: bool = False) -> None:
@@ -31,27 +36,83 @@ def print_message(message: Message, language: str, *, err: bool = False) -> None
 
 
 def print_findings(findings: Iterable[Finding], language: str, *, err: bool = False) -> None:
-    """One finding a line: severity, place, what, remedy, code. What only follows from another one is left out, and where there
-    are many of one code and series the first is printed with their number."""
+    """Severity, place, what, remedy, code of each finding, broken to the terminal's width.
+
+    Those of one code stand together under their number, the first of them and a common remedy once. What only follows from
+    another one is left out. With ``--verbose`` each is printed by itself, with ``--quiet`` only errors are.
+    """
+    loudness = loudness_asked()
+    wanted = [item for item in findings if loudness != "quiet" or item.severity is Severity.ERROR]
+    groups = [Group(item) for item in wanted] if loudness == "verbose" else grouped(wanted)
+    kinds: dict[tuple[str, Severity, int], list[Group]] = {}
+    for place, group in enumerate(groups):
+        alone = place if loudness == "verbose" else -1
+        kinds.setdefault((group.first.code, group.first.severity, alone), []).append(group)
+    for members in kinds.values():
+        for words, indent in _told(members, language):
+            _print_broken(words, indent, members[0].first, language, err)
+
+
+def _told(members: Sequence[Group], language: str) -> Iterator[tuple[str, str]]:
+    """The lines about findings of one code: their words, and what stands before them."""
     signs = speaker(language).punctuation
-    for group in grouped(findings):
-        finding = group.first
-        styled = severity_word(finding, language)
-        more = f"{signs.GAP}{say(group.remark, language)}" if group.remark else ""
-        echo(
-            f"{styled}{signs.COLON}{one_line(sentence_of(finding, language))}{more} [{finding.code}]", err=err
-        )
+    first, word = members[0].first, _severity(members[0].first, language)
+    code = f" [{first.code}]"
+    if len(members) == 1:
+        yield f"{word}{signs.COLON}{_sentence(members[0], language)}{code}", ""
+        return
+    count = sum(1 + len(group.more) for group in members)
+    yield f"{word}{signs.COLON}{say(Message('commands.of-one-kind', count=count), language)}{code}", ""
+    remedies = {say_remedy(group.first, language) for group in members}
+    shared = remedies.pop() if len(remedies) == 1 else ""
+    most = _MOST_ERRORS if first.severity is Severity.ERROR else TOLD_EACH
+    for group in members[:most]:
+        yield _sentence(group, language, without=shared), "  - "
+    if len(members) > most:
+        yield say(Message("commands.more-of-them", count=len(members) - most), language), "  - "
+    if shared:
+        yield shared, "  → "
+
+
+def _sentence(group: Group, language: str, without: str = "") -> str:
+    """Place, what and remedy on one line, with what is said of others like it; ``without`` a remedy that is said apart."""
+    said = speaker(language).sentence(group.first, with_remedy=not without)
+    more = f"{speaker(language).punctuation.GAP}{say(group.remark, language)}" if group.remark else ""
+    return f"{one_line(said)}{more}"
+
+
+def _print_broken(words: str, indent: str, finding: Finding, language: str, err: bool) -> None:
+    """Words in lines of the terminal's width, the further ones indented; the severity in its colour."""
+    width = _terminal_width(err)
+    lines = broken(words, width - len(indent) - 2) if width else [words]
+    if not indent:
+        word = _severity(finding, language)
+        lines[0] = lines[0].replace(word, severity_word(finding, language), 1)
+    further = " " * (len(indent) or 2)
+    for number, line in enumerate(lines):
+        echo(f"{further if number else indent}{line}", err=err)
+
+
+def _terminal_width(err: bool) -> int:
+    """Columns of the terminal that is written to; 0 for a file or another program, which gets whole lines."""
+    stream = sys.stderr if err else sys.stdout
+    return max(40, shutil.get_terminal_size().columns) if stream.isatty() else 0
+
+
+def _severity(finding: Finding, language: str) -> str:
+    return say(Message(f"commands.{finding.severity}-word"), language)
 
 
 def severity_word(finding: Finding, language: str) -> str:
     """``error``, ``warning`` or ``note`` in the language, in its colour."""
-    word = say(Message(f"commands.{finding.severity}-word"), language)
-    return click.style(word, fg=_COLOURS[finding.severity], bold=True)
+    return click.style(_severity(finding, language), fg=_COLOURS[finding.severity], bold=True)
 
 
 def summary(findings: Iterable[Finding], language: str) -> str:
-    """``2 errors, 11 warnings, 3 notes``."""
+    """``2 errors, 11 warnings, 3 notes``; that nothing was found, where nothing was."""
     counted = Counter(finding.severity.value for finding in first_causes(findings))
+    if not counted:
+        return say(Message("commands.nothing-found"), language)
     counts = {f"{severity}s": counted[severity] for severity in _COLOURS}
     return say(Message("commands.summary", **counts), language)
 
@@ -69,11 +130,13 @@ def print_json(content: Any) -> None:
 
 
 def progress() -> Callable[[str], None]:
-    """A function that names the step under way, on stderr, once the command has run for over a second."""
-    started = time.monotonic()
+    """A function that names the step under way, on stderr, once the command has run for over a second; with ``--verbose``
+    from the start, with ``--quiet`` never."""
+    started, loudness = time.monotonic(), loudness_asked()
 
     def step(what: str) -> None:
-        if time.monotonic() - started > _SHOW_PROGRESS_AFTER:
+        is_slow = time.monotonic() - started > _SHOW_PROGRESS_AFTER
+        if loudness == "verbose" or (is_slow and loudness != "quiet"):
             echo(f"… {what}", err=True)
             if sys.stderr is not None:  # a program without a terminal may have none
                 sys.stderr.flush()

@@ -143,12 +143,13 @@ class Language:
         """The place as a reader would say it: ``observations.csv, row 12, column value``."""
         return str(self.subject("places").described(place, self.say(place.part)))
 
-    def sentence(self, finding: Finding) -> str:
-        """Place, what and remedy on one line."""
+    def sentence(self, finding: Finding, *, with_remedy: bool = True) -> str:
+        """Place, what and (where it is not said apart) remedy on one line."""
         marks = self.punctuation
         where = self.place(finding.place)
         head = f"{where}{marks.COLON}" if where else ""
-        return f"{head}{self.what(finding)}{marks.GAP}{self.remedy(finding)}"
+        remedy = f"{marks.GAP}{self.remedy(finding)}" if with_remedy else ""
+        return f"{head}{self.what(finding)}{remedy}"
 
     def period(self, period: Period, *, short: bool = False) -> str:
         """The period as text says it: ``January–May 2022``, ``2022年1—5月``."""

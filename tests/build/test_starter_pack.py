@@ -27,7 +27,7 @@ def test_a_starter_pack_checks_at_once(template, workbook, tmp_path):
     assert (folder / "data").is_dir() != workbook
     checked = run("check", folder)
     assert checked.exit_code == 0, checked.output
-    assert "0 errors" in checked.output
+    assert "error: " not in checked.output
 
 
 @pytest.mark.parametrize("template", ["empty", "monthly"])
@@ -56,7 +56,7 @@ def test_an_empty_pack_takes_the_first_number(tmp_path):
     done = run("figures", tmp_path / "mine", "--id", "trade/CN-CQ/2024/level")
     assert "32.20 billion" in done.output
     checked = run("check", tmp_path / "mine")
-    assert "0 errors, 0 warnings" in checked.output, checked.output
+    assert "Nothing was found." in checked.output, checked.output
 
 
 @pytest.mark.parametrize("template", ["plan", "monthly", "empty"])

@@ -340,6 +340,11 @@ MESSAGES: dict[str, Entry] = {
     "error-word": "error",
     "warning-word": "warning",
     "note-word": "note",
+    "of-one-kind": "{count} findings of one kind",
+    "more-of-them": "and {count} more; --verbose prints each",
+    "nothing-found": "Nothing was found.",
+    "option.quiet": "Print errors only.",
+    "option.verbose": "Print each finding by itself, notes too, and each step.",
     "summary": (
         "{errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}, {notes} {notes:note|notes}"
     ),
