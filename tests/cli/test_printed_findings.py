@@ -119,4 +119,8 @@ def test_lines_end_at_the_terminals_width(language):
 
 
 def test_no_line_of_chinese_ends_with_an_opening_bracket():
-    assert broken("已登记的口径中断（推断）（表中）可以解释", 18) == ["已登记的口径中断", "（推断）（表中）可", "以解释"]
+    assert broken("已登记的口径中断（推断）（表中）可以解释", 18) == [
+        "已登记的口径中断",
+        "（推断）（表中）可",
+        "以解释",
+    ]
