@@ -100,6 +100,11 @@ def ratio(one: Term, other: Term) -> Result:
     return derive(formula, lambda a, b: a / b, (one, RISES), (other, FALLS if one.value >= 0 else RISES))
 
 
+def daily_average(level: Term, days: int) -> Result:
+    """What a level comes to on each of so many days."""
+    return derive(f"a ÷ {days}", lambda a: a / days, (level, RISES))
+
+
 def multiple(now: Term, base: Term) -> Result:
     """How many times the base it is: 4.2 for a growth by 3.2 times (增长3.2倍)."""
     formula = "a ÷ b"

@@ -109,7 +109,8 @@ def test_tables_charts_and_appendix():
         words["tables"][name].content()
     shown = [words["tables"][name].content() for name in ("all", "targets", "sources", "figures", "findings")]
     shown += [words["charts"][name].content() for name in CHARTS]
-    formulas = {figure.formula for figure in words.page.catalogue.all() if figure.formula}
+    known = (*words.page.catalogue.all(), *words.page.figures.values())
+    formulas = {figure.formula for figure in known if figure.formula}
 
     assert escaped([text for item in shown for text in texts_of(item)], words.page.dataset, formulas) == {}
 

@@ -20,6 +20,7 @@ TAKEN_OF = {
     "sum": ADD_UP,
     "residual": ADD_UP,
     "ratio": ADD_UP,
+    "daily_average": ADD_UP,
     "single_month": ADD_UP,
     "share": ADD_UP,
     "contribution": ADD_UP,

@@ -111,6 +111,12 @@ KINDS = {
         "the ratio of {series}",
         template_help='for each unit of another indicator: ratio("invoices", "USD")',
     ),
+    "daily_average": KindWords(
+        "daily average",
+        "the daily average of {series}",
+        template_help="the level divided by the days of its period",
+        head="Daily average",
+    ),
     "base_rate": KindWords(
         "growth of the other side",
         "the growth against which that of {series} is stated",

@@ -174,6 +174,11 @@ def _averaged(clause: Clause, write: Writer) -> Line:
     return Line(" averaged ", write.number(clause.mention))
 
 
+def _averaged_a_day(clause: Clause, write: Writer) -> Line:
+    """`` averaged 88.2 million yuan a day``."""
+    return Line(" averaged ", write.number(clause.mention), " a day")
+
+
 # ---- sentences that open otherwise ----
 
 
@@ -343,6 +348,7 @@ PREDICATES: dict[str, Make] = {
     "summed": _summed,
     "remained": _remained,
     "averaged": _averaged,
+    "averaged_a_day": _averaged_a_day,
     "grew": _grew,
     "changed": _changed,
     "accounted": _accounted,

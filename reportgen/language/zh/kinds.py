@@ -132,6 +132,14 @@ KINDS = {
     "ratio": KindWords(
         "比值", "{series}的比值", template_name="比值", template_help='与另一指标之比：比值("单数", "USD")'
     ),
+    "daily_average": KindWords(
+        "日均",
+        "{series}的日均值",
+        template_name="日均",
+        template_help="数值按所属时期的天数平均",
+        column="日均",
+        head="日均",
+    ),
     "base_rate": KindWords(
         "对方增速",
         "{series}所比较的对方增速",

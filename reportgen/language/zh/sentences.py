@@ -130,6 +130,11 @@ def _averaged(clause: Clause, write: Writer) -> Line:
     return Line(f"平均{to_be(clause.mention)}", write.number(clause.mention))
 
 
+def _averaged_a_day(clause: Clause, write: Writer) -> Line:
+    """日均8825万元."""
+    return Line("日均", write.number(clause.mention))
+
+
 # ---- sentences that open otherwise ----
 
 
@@ -305,6 +310,7 @@ PREDICATES: dict[str, Make] = {
     "summed": _summed,
     "remained": _remained,
     "averaged": _averaged,
+    "averaged_a_day": _averaged_a_day,
     "grew": _grew,
     "changed": changed,
     "accounted": _accounted,
