@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from reportgen.content import Line
 from reportgen.language.clauses import Clause, Direction, Writer
-from reportgen.language.en import labels, target_sentences
+from reportgen.language.en import labels, ranks, target_sentences
 from reportgen.language.en.clause_parts import (
     adjusted,
     base,
@@ -93,41 +93,6 @@ def _times(clause: Clause, write: Writer) -> Line:
     against = base(clause.against, clause)
     of = f" the level of {against}" if clause.against.is_period else f" {against}"
     return Line(write.number(clause.mention), of)
-
-
-def _ranked(clause: Clause, write: Writer) -> Line:
-    return Line(" ranked ", _place(clause, write))
-
-
-def _ranking(clause: Clause, write: Writer) -> Line:
-    return Line("ranking ", _place(clause, write))
-
-
-def _place(clause: Clause, write: Writer) -> Line:
-    area = clause.comparison.area if clause.comparison else None
-    inside = "" if area is None else " in the world" if area.code == _WORLD else f" in {labels.area(area)}"
-    article = "among the " if clause.mention.qualifier in ("lt", "le") else ""
-    return Line(article, write.number(clause.mention), inside)
-
-
-_WORLD = "WORLD"
-
-
-def _ranked_among(clause: Clause, write: Writer) -> Line:
-    return Line(" ranked ", _place_among(clause, write))
-
-
-def _ranking_among(clause: Clause, write: Writer) -> Line:
-    return Line("ranking ", _place_among(clause, write))
-
-
-def _place_among(clause: Clause, write: Writer) -> Line:
-    growth = "by growth " if clause.by_growth else ""
-    listed = f" of the {clause.among} {_COUNTED[clause.dimension]} listed"
-    return Line(growth, write.number(clause.mention), listed)
-
-
-_COUNTED = {"areas": "areas", "breakdown": "parts", "partners": "trade partners"}
 
 
 def _contributed(clause: Clause, write: Writer) -> Line:
@@ -353,8 +318,8 @@ PREDICATES: dict[str, Make] = {
     "changed": _changed,
     "accounted": _accounted,
     "multiplied": _multiplied,
-    "ranked": _ranked,
-    "ranked_among": _ranked_among,
+    "ranked": ranks.ranked,
+    "ranked_among": ranks.ranked_among,
     "contributed": _contributed,
     "pulled": _pulled,
     **target_sentences.PREDICATES,
@@ -389,8 +354,8 @@ ADDITIONS: dict[str, Make] = {
     "grew_a_year": _averaged_a_year,
     "implied_level": _implies_level,
     "multiplied": _times,
-    "ranked": _ranking,
-    "ranked_among": _ranking_among,
+    "ranked": ranks.ranking,
+    "ranked_among": ranks.ranking_among,
     "contributed": _contributing,
     "pulled": _pulling,
     **target_sentences.ADDITIONS,
