@@ -207,6 +207,8 @@ def moved_reference(
         )
     is_own = sheet.lower() == home.sheet.lower()
     cells = _moved_cells(reference, target, home if is_own else Home(""), spread, apart)
+    if cells == _NOTHING:
+        return cells
     text = moved_prefix(reference, target) + cells if cells else "#REF!"
     return f"({text})" if "," in cells and not apart and takes_areas(reference) else text
 
@@ -214,6 +216,10 @@ def moved_reference(
 def copies_of(target: SheetMap) -> tuple[SheetMap, ...]:
     """Every copy of a repeated sheet, the first one too."""
     return replace(target, more=()), *target.more
+
+
+_NOTHING = "0"
+"""What a sum adds where none of its cells is left; other functions look at an empty cell."""
 
 
 def _moved_cells(
@@ -233,8 +239,11 @@ def _moved_cells(
     is_one_row = last is None or (first.row == last.row and first.column != last.column)
     rows = moved_axis(target.rows, *row_ends, (home.row, home.output_row), widen, is_one_row)
     columns = moved_axis(target.columns, *column_ends, (home.column, home.output_column), widen)
-    if (rows is None or columns is None) and last is None and not widen:
-        return ""
+    if rows is None or columns is None:
+        if (last is None and not widen) or reference.function in ("ROWS", "COLUMNS", "COUNTBLANK"):
+            return ""
+        if reference.function == "SUM":
+            return _NOTHING
     is_split = apart or takes_ranges(reference)
     if rows is not None and columns is not None and (is_split or takes_areas(reference)):
         end = last or first
@@ -270,10 +279,10 @@ def _moved_over_sheets(reference: Reference, home: Home, maps: Mapping[str, Shee
             cells += [
                 (copy.name, said)
                 for copy in copies_of(target)
-                if (said := _moved_cells(reference, copy, Home(""), spread))
+                if (said := _moved_cells(reference, copy, Home(""), spread)) not in ("", _NOTHING)
             ]
     if not cells:
-        return "#REF!"
+        return _NOTHING if reference.function == "SUM" else "#REF!"
     if len({said for _, said in cells}) == 1:
         first, last = cells[0][0], cells[-1][0]
         if (first, last) == (between[0], between[-1]):

@@ -18,7 +18,8 @@ from reportgen.ooxml.formulas import parse_formula
 from reportgen.ooxml.relationships import THREADED_COMMENTS, VML_DRAWING
 from reportgen.ooxml.xml import qn
 
-_FILLED = re.compile(r"<a:t>[^<]*</a:t>|<c:v>[^<]*</c:v>|<cx:pt [^<]*</cx:pt>")
+_FILLED = re.compile(r"<a:t>[^<]*</a:t>|<c:(\w+Cache)>.*?</c:\1>|<cx:pt [^<]*</cx:pt>", re.DOTALL)
+"""Texts of drawings, and what charts keep of their cells; what is written into a chart itself is not filled."""
 _STRETCH = re.compile(r">([^<]*\{[{%][^<]*)<|=\"([^\"]*\{[{%][^\"]*)\"")
 _SHEET_NAME = re.compile(r"'(?:[^']|'')*'!")
 """A formula that names a sheet whose name holds a tag: it is renamed with the sheet."""

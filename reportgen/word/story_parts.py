@@ -47,11 +47,15 @@ def parts_with_tags(package: Package) -> tuple[str, ...]:
 
     Texts of charts and diagrams come first: the document itself may then fill the charts with data.
     """
+    return tuple(dict.fromkeys((*drawn_parts(package), *story_parts(package), *_data_parts(package))))
+
+
+def drawn_parts(package: Package) -> list[str]:
+    """The charts and diagrams whose texts are filled: all but the charts that get data of their own."""
     stories = story_parts(package)
     drawn = [part for story in stories for part in _related(package, story, _DRAWN_KINDS)]
     addressed = {part for story in stories for part in addressed_charts(package, story)}
-    texts = (part for part in drawn if part not in addressed)
-    return tuple(dict.fromkeys((*texts, *stories, *_data_parts(package))))
+    return [part for part in drawn if part not in addressed]
 
 
 def _data_parts(package: Package) -> list[str]:

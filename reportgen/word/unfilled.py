@@ -1,4 +1,5 @@
-"""Tags where none is filled in: in comments, in files that Word takes in (altChunk), building blocks, deletions, styles and lists."""
+"""Tags where none is filled in: in comments, files that Word takes in (altChunk), building blocks, deletions, data of charts, styles
+and lists."""
 
 from __future__ import annotations
 
@@ -14,7 +15,7 @@ from reportgen.messages import Message
 from reportgen.ooxml import Package
 from reportgen.ooxml.xml import parse, qn
 from reportgen.word import wml as n
-from reportgen.word.story_parts import part_name, story_parts
+from reportgen.word.story_parts import drawn_parts, part_name, story_parts
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -27,6 +28,7 @@ _KINDS = {"comments": "comment", "glossaryDocument": "building-block", "aFChunk"
 _NAMES = {"comment": "word.comments", "building-block": "word.building-blocks", "chunk": "word.taken-in"}
 _SHOWN = 80
 _DEFINITIONS = {"styles": "word.styles", "numbering": "word.lists"}
+_CHART_VALUE = qn("c:v")
 _DELETED_TEXT, _MOVED = qn("w:delText"), qn("w:moveFrom")
 
 
@@ -38,6 +40,11 @@ def unfilled_tags(package: Package, file: str | None) -> Iterator[Finding]:
             place = Place(file=file, part=part_name(package, story))
             for number, paragraph in enumerate(parse(data, story).root.iter(n.P), start=1):
                 yield from _found([_deleted(paragraph)], replace(place, paragraph=number), "deleted")
+    for part in drawn_parts(package):
+        shown = dict.fromkeys(
+            value.text or "" for value in parse(package.read(part), part).root.iter(_CHART_VALUE)
+        )
+        yield from _found(shown, Place(file=file, part=Message("word.chart")), "chart")
     for one in package.relationships(package.main_part):
         named = _DEFINITIONS.get(one.type.rpartition("/")[2])
         if named is not None and one.part in package:

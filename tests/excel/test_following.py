@@ -91,8 +91,15 @@ def test_other_sheets_follow():
     ]
 
 
-def test_a_sum_over_no_rows_is_a_sum_over_an_empty_cell():
-    assert formula("C5", "=SUM(B3:B3)", rows=[])["C2"].value == "=SUM(B1048576:B1048576)"
+def test_a_sum_over_no_rows_is_a_sum_of_nothing_and_a_mean_looks_at_an_empty_cell():
+    assert formula("C5", "=SUM(B3:B3)", rows=[])["C2"].value == "=SUM(0)"
+    assert formula("C5", "=SUM(B3:B3,1)", rows=[])["C2"].value == "=SUM(0,1)"
+    assert formula("C5", "=AVERAGE(B3:B3)", rows=[])["C2"].value == "=AVERAGE(B1048576:B1048576)"
+    assert (
+        formula("C5", "=ROWS(B3:B3)+COUNTBLANK(B3)", rows=[])["C2"].value == "=ROWS(#REF!)+COUNTBLANK(#REF!)"
+    )
+    other = {"sheet": "Other", "Other": {"A1": "=SUM(Data!B3:B3)"}}
+    assert formula("C9", "", rows=[], **other)["A1"].value == "=SUM(0)"
 
 
 def test_shared_formulas_are_written_out_and_moved():

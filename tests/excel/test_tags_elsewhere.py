@@ -110,6 +110,22 @@ def test_what_a_chart_remembers_of_its_cells_is_no_tag_of_its_own():
     assert EXCEL.lint(data, {"rows": ROWS}) == []
 
 
+def test_a_name_written_into_a_chart_itself_is_no_memory_of_a_cell():
+    def design(workbook, sheet):
+        sheet.write("A1", "{{ city }}")
+        chart = workbook.add_chart({"type": "column"})
+        chart.add_series({"name": "in {{ city }}", "values": "=Data!$B$1:$B$1"})
+        sheet.insert_chart("D1", chart)
+
+    for findings in (
+        EXCEL.lint(template(design=design), {"city": "x"}),
+        EXCEL.fill(template(design=design), {"city": "x"}).findings,
+    ):
+        assert [(one.code, one.place.text) for one in findings if one.code == "tag-not-filled"] == [
+            ("tag-not-filled", "in {{ city }}")
+        ]
+
+
 def test_a_formula_that_names_a_filled_head_of_a_table_holds_no_tag_of_its_own():
     def design(workbook, sheet):
         sheet.write("A1", "{{ year }}")

@@ -147,6 +147,15 @@ LEFT = {
     ),
 }
 LEFT |= {
+    "A tag in the data of a chart is not filled and would be shown as it is.": (
+        with_part(
+            "word/charts/chart1.xml",
+            '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:tx><c:v>in {{ name }}</c:v></c:tx></c:chartSpace>',
+            "chart",
+            "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
+        ),
+        "chart: “in {{ name }}”",
+    ),
     "A tracked deletion holds a tag, which would come out as it is where somebody rejects it.": (
         docx_of(
             '<w:p><w:del w:id="1" w:author="a" w:date="2024-01-01T00:00:00Z"><w:r><w:delText>old {{ name }}</w:delText></w:r>'

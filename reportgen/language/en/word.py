@@ -49,6 +49,7 @@ MESSAGES: dict[str, Entry] = {
     "variables": "document variables",
     "comments": "comments",
     "building-blocks": "building blocks",
+    "chart": "chart",
     "styles": "styles",
     "lists": "numbering of lists",
     "taken-in": "file taken in on opening (altChunk)",
@@ -152,6 +153,10 @@ FINDINGS: dict[str, Advice] = {
     "tag-not-filled/deleted": Advice(
         "A tracked deletion holds a tag, which would come out as it is where somebody rejects it.",
         "Accept the deletion in the template.",
+    ),
+    "tag-not-filled/chart": Advice(
+        "A tag in the data of a chart is not filled and would be shown as it is.",
+        "Fill the chart as a whole: put {{ charts.NAME }} into its alternative text.",
     ),
     "tag-not-filled/definition": Advice(
         "A tag in the name of a style or the number of a list is not filled and would come out as it is.",

@@ -61,6 +61,7 @@ MESSAGES: dict[str, Entry] = {
     "variables": "文档变量",
     "comments": "批注",
     "building-blocks": "构建基块",
+    "chart": "图表",
     "styles": "样式",
     "lists": "列表编号",
     "taken-in": "打开时并入的文件（altChunk）",
@@ -139,6 +140,9 @@ FINDINGS: dict[str, Advice] = {
     ),
     "tag-not-filled/deleted": Advice(
         "修订中删除的文字里有标签；如有人拒绝该删除，标签将原样出现。", "请在模板中接受该删除。"
+    ),
+    "tag-not-filled/chart": Advice(
+        "图表数据中的标签不会被填写，将原样显示。", "请整体填写该图表：在其替代文字中写入 {{ charts.名称 }}。"
     ),
     "tag-not-filled/definition": Advice(
         "样式名称或列表编号中的标签不会被填写，将原样输出。", "请把标签写进正文。"
