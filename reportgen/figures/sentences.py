@@ -30,11 +30,13 @@ _MEASURED_AND_SET = 2
 
 
 def verdict(page: Presentation, target: Figure, gap: Figure, status: Figure) -> Sentence:
-    """What was measured, what the target asks for, and whether it was kept, or is so far."""
+    """What was measured, what the target asks for, and whether it was kept, or is so far; else by how much it is missed."""
     measured = [page.catalogue.get(gap.inputs[0])] if len(gap.inputs) == _MEASURED_AND_SET else []
     line = Line(*(sentence(page, figure) for figure in measured))
-    asked_and_kept = (clauses.clause_of(page, target), clauses.clause_of(page, status))
-    said = grammar(page.language).sentence(asked_and_kept, PageWriter(page)).sentence()
+    asked_and_kept = [clauses.clause_of(page, target), clauses.clause_of(page, status)]
+    if status.state in ("missed", "behind") and gap.value is not None and gap.value > 0:
+        asked_and_kept.append(clauses.clause_of(page, gap))
+    said = grammar(page.language).sentence(tuple(asked_and_kept), PageWriter(page)).sentence()
     return line.add(punctuation(page.language).GAP if measured else "", said).sentence()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgen.calculations.target_aims import Aim, aim_of
 from reportgen.dataset.names import series_name
 from reportgen.dataset.records import Target
 from reportgen.figures.clauses import clause_of, clauses_of, mention
@@ -12,15 +13,18 @@ from reportgen.periods import Period
 
 
 def progress(page: Presentation, target: Target, period: Period) -> tuple[Clause, ...]:
-    """Level, completion, gap, required growth: all of a target's progress at ``period`` in one sentence."""
+    """Level, completion, gap, required growth: all of a target's progress at ``period`` in one sentence.
+
+    A total is completed by the sum of the years so far, beside which the level of the last of them says nothing.
+    """
 
     def figure(kind: Kind) -> Figure:
         return page.figure(target.series, period, kind, target=target.target)
 
-    clauses = [
-        *clauses_of(page, page.figure(target.series, period, Kind.LEVEL)),
-        *clauses_of(page, figure(Kind.TARGET_COMPLETION)),
-    ]
+    completion = figure(Kind.TARGET_COMPLETION)
+    is_total = aim_of(page.dataset, target) is Aim.TOTAL
+    level = () if is_total else clauses_of(page, page.figure(target.series, period, Kind.LEVEL))
+    clauses = [*level, *clauses_of(page, completion)]
     gap, growth = figure(Kind.TARGET_GAP), figure(Kind.TARGET_REQUIRED_GROWTH)
     if gap.value is None or gap.value <= 0 or figure(Kind.TARGET_STATUS).state == "achieved":
         return tuple(clauses)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import ClassVar
 
+from reportgen.calculations.target_aims import Aim, aim_of
 from reportgen.content import Sentence, Showable
 from reportgen.dataset.names import series_name
 from reportgen.dataset.records import Series, Target
@@ -164,7 +165,8 @@ class TargetTerm(FigureTerm):
 
     def _progress(self) -> Sentence:
         completion = self._target_figure(Kind.TARGET_COMPLETION)
-        if completion.value is None:
+        is_share = aim_of(self._page.dataset, self._needed_target()) is Aim.SHARE
+        if completion.value is None or is_share:
             status = self._target_figure(Kind.TARGET_STATUS)
             if status.comparable:  # kept or missed, and not completed by a share
                 return verdict(self._page, self._set_figure(), self._target_figure(Kind.TARGET_GAP), status)
