@@ -145,40 +145,6 @@ def test_the_pace_is_said_as_of_the_end_of_the_months():
     )
 
 
-def of_kind(kind, *lines, **fields):
-    data = dataset(*lines)
-    return replace(
-        data, targets={key: replace(one, kind=kind, **fields) for key, one in data.targets.items()}
-    )
-
-
-def test_a_share_that_is_set_is_said_as_the_share_and_not_as_the_level():
-    # 4980 of 7154 are 69.6%, 0.4 points short of 70
-    data = of_kind(
-        "share",
-        "exports CN-CQ 2024=498e9 2024:target=>=70percent",
-        "trade CN-CQ 2024=715.4e9",
-        base_indicator="trade",
-    )
-    assert progress(data, "en", "2024", "exports") == (
-        "In 2024, CN-CQ's exports accounted for 69.6% of total trade. The target for the share of CN-CQ's exports in total "
-        "trade in 2024 is at least 70%: missed, leaving a gap of 0.4 percentage points."
-    )
-    assert progress(data, "zh", "2024", "exports").endswith("是不低于70%，未完成，距目标还差0.4个百分点。")
-
-
-def test_a_total_is_completed_by_the_years_so_far_and_not_by_the_last_of_them():
-    # 20 + 30 of 100
-    data = of_kind("total", "fdi CN-CQ 2021=20e9 2022=30e9 2021--2025:target=>=100e9")
-    assert progress(data, "en", "2022", "fdi") == (
-        "From 2021 to 2022, CN-CQ's fdi came to 50.0% of the total of 100 billion yuan to be reached in 2021–2025, ahead of "
-        "the share of the period elapsed by 10.0 percentage points, leaving a gap of 50 billion yuan."
-    )
-    assert progress(data, "zh", "2022", "fdi") == (
-        "2021—2022年，CN-CQ指标fdi累计完成2021—2025年目标（累计达到1000亿元）的50.0%，快于序时进度10.0个百分点，距目标还差500亿元。"
-    )
-
-
 def test_a_target_to_come_down_to_is_said_from_above():
     data = "waste CN-CQ 2021=20e9 2023=14e9 2025:target:2021=<12e9"
     en, zh = (page(data, language) for language in ("en", "zh"))
