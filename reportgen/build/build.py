@@ -9,7 +9,7 @@ from typing import Any
 
 from reportgen.build.cut_off import later_than
 from reportgen.build.definition import Document, PackDefinition, find_definition, unknown_areas
-from reportgen.build.edition import Edition, editions
+from reportgen.build.edition import Edition, editions, made_at
 from reportgen.build.manifest import Output, manifest
 from reportgen.build.pack_folder import MANIFEST, Placed, place
 from reportgen.build.pack_or_data import PackOrData, open_pack_or_data
@@ -229,7 +229,8 @@ def make_book(
         dict.fromkeys([*(item for output in beside for item in output.sources), *vocabulary.sources])
     )
     data = make_databook(
-        edition.book_info,
+        edition.context,
+        made_at(edition.definition),
         edition.catalogue,
         tables,
         charts,

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from reportgen.build.input_files import InputFiles
     from reportgen.build.pack_or_data import PackOrData
     from reportgen.content import Chart, Table
-    from reportgen.databook import BookInfo
     from reportgen.findings import Finding
     from reportgen.kinds import Catalogue
     from reportgen.ooxml.properties import Properties
@@ -105,24 +104,6 @@ class Edition:
             language=language(self.language).tag,
             created=made_at(self.definition),
             modified=made_at(self.definition),
-        )
-
-    @property
-    def book_info(self) -> BookInfo:
-        from reportgen.databook import BookInfo
-
-        context = self.context
-        return BookInfo(
-            title=context.title,
-            language=self.language,
-            issuer=context.issuer,
-            cut_off=context.cut_off,
-            created=made_at(self.definition),
-            subtitle=context.subtitle,
-            number=context.number,
-            marking=context.marking,
-            percent_decimals=context.percent_decimals,
-            style=context.style,
         )
 
     def about(self) -> dict[str, str]:

@@ -1,5 +1,5 @@
 """The data book: one Excel workbook with every table, figure, calculation, source and finding of a pack."""
 
-from reportgen.databook.book import BookInfo, make_databook
+from reportgen.databook.book import make_databook
 
-__all__ = ["BookInfo", "make_databook"]
+__all__ = ["make_databook"]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from reportgen.content import Chart, Table
@@ -17,6 +16,7 @@ from reportgen.databook.sheet import Frame, PlannedSheet, Running, set_up_page, 
 from reportgen.databook.sheet_names import Names, quoted
 from reportgen.databook.style import CellStyle, body_font, fonts_of
 from reportgen.databook.wording import Words
+from reportgen.figures.context import PackContext
 from reportgen.findings import Finding
 from reportgen.language import language, period_label
 from reportgen.ooxml import Package
@@ -27,31 +27,11 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
     from reportgen.kinds import Catalogue
-from reportgen.style import STYLE, Style
-
-
-@dataclass(frozen=True, slots=True)
-class BookInfo:
-    """What the book says about itself, in its own language. An empty text is left out.
-
-    ``created`` is the date in the file's properties: a fixed one, so that the same inputs give the same bytes.
-    """
-
-    title: str
-    language: str
-    issuer: str
-    cut_off: date
-    created: datetime
-    subtitle: str = ""
-    number: str = ""
-    marking: str = ""
-    percent_decimals: int | None = None
-    """Decimals of computed percentages and points where the pack wants other than one."""
-    style: Style = STYLE
 
 
 def make_databook(
-    info: BookInfo,
+    context: PackContext,
+    created: datetime,
     catalogue: Catalogue,
     tables: Sequence[Table] = (),
     charts: Sequence[Chart] = (),
@@ -63,14 +43,16 @@ def make_databook(
 ) -> bytes:
     """The data book as an .xlsx file.
 
+    ``context`` is what the pack says of itself, in the book's language. ``created`` is the date in the file's properties: a
+    fixed one, so that the same inputs give the same bytes.
     ``tables`` and ``charts`` are the pack's, ready to be shown in the book's language; ``figures`` are the ids of
     the figures that the pack's documents show, which the book marks; ``sources`` the codes of sources in the order
     of the marks [1], [2]... that the tables bear (without it: the dataset's order). Without ``everything`` it holds
     what these figures rest on and nothing else. Same arguments, same bytes.
     """
-    words, names = Words(info.language, info.style), Names()
+    words, names = Words(context.language, context.style), Names()
     front = [names.sheet(words(name)) for name in ("cover", "contents", "notes")]
-    planner = Planner(catalogue, words, names, figures, info.percent_decimals, sources, everything)
+    planner = Planner(catalogue, words, names, figures, context.percent_decimals, sources, everything)
     sheets = [
         *planner.progress(),
         *planner.tables(tables),
@@ -89,8 +71,8 @@ def make_databook(
     )
     to_cover = Frame(words("contents"), words("one-table"), words("to-cover"))
     to_contents = Frame(words("notes"), words("one-table"), words("back"))
-    cover = _cover_lines(info, catalogue, words, front[1], len(findings))
-    with _Binding(info) as binding:
+    cover = _cover_lines(context, catalogue, words, front[1], len(findings))
+    with _Binding(context, created) as binding:
         binding.add_cover(front[0], cover, words)
         binding.add(PlannedSheet(front[1], to_cover, contents), back_to=front[0])
         binding.add(PlannedSheet(front[2], to_contents, notes), back_to=front[1])
@@ -102,9 +84,11 @@ def make_databook(
 class _Binding:
     """The workbook while its sheets are bound in; ``data`` is there when it is closed."""
 
-    def __init__(self, info: BookInfo) -> None:
-        self._info, self._file = info, io.BytesIO()
-        self._running = _running(info)
+    def __init__(self, context: PackContext, created: datetime) -> None:
+        self._created, self._file = created, io.BytesIO()
+        self._language = context.language
+        self._running = _running(context)
+        self._properties = _properties(context, created)
         self._charts: list[PlacedChart] = []
 
     def __enter__(self) -> _Binding:
@@ -117,11 +101,11 @@ class _Binding:
                 "strings_to_formulas": False,  # a text that starts with = + - @ stays a text
                 "strings_to_numbers": False,
                 "strings_to_urls": False,
-                "default_format_properties": body_font(fonts_of(self._info.language)),
+                "default_format_properties": body_font(fonts_of(self._language)),
             },
         )
-        self._style = CellStyle(self._workbook, self._info.language)
-        self._workbook.set_properties(_properties(self._info))
+        self._style = CellStyle(self._workbook, self._language)
+        self._workbook.set_properties(self._properties)
         self._workbook.set_size(2000, 1300)
         return self
 
@@ -135,8 +119,8 @@ class _Binding:
         package = Package.open(self._file.getvalue())
         write_charts(package, self._charts, self._style.fonts)
         name_headings(package, self._style.headings)
-        set_properties(package, Properties(language=language(self._info.language).tag))
-        return pinned(package.save(), self._info.created)
+        set_properties(package, Properties(language=language(self._language).tag))
+        return pinned(package.save(), self._created)
 
     def add_cover(self, name: str, lines: CoverLines, words: Words) -> None:
         worksheet = self._workbook.add_worksheet(name)
@@ -153,14 +137,14 @@ class _Binding:
 
 
 def _cover_lines(
-    info: BookInfo, catalogue: Catalogue, words: Words, contents: str, findings: int
+    context: PackContext, catalogue: Catalogue, words: Words, contents: str, findings: int
 ) -> CoverLines:
     dataset = catalogue.dataset
-    day = period_label(Period.parse(info.cut_off.isoformat()), info.language)
+    day = period_label(Period.parse(context.cut_off.isoformat()), context.language)
     facts = [
-        (words("issuer"), info.issuer),
-        (words("issue"), info.number),
-        (words("marking"), info.marking),
+        (words("issuer"), context.issuer),
+        (words("issue"), context.number),
+        (words("marking"), context.marking),
         (words("cut-off-head"), day),
     ]
     numbers = (
@@ -171,8 +155,8 @@ def _cover_lines(
         (words("findings"), findings),
     )
     return CoverLines(
-        title=info.title,
-        subtitle=words.joined([part for part in (info.subtitle, words("data-book")) if part]),
+        title=context.title,
+        subtitle=words.joined([part for part in (context.subtitle, words("data-book")) if part]),
         facts=tuple((name, text) for name, text in facts if text),
         numbers=numbers,
         how_to=tuple(words(f"how-to.{step}") for step in range(1, STEPS + 1)),
@@ -180,20 +164,20 @@ def _cover_lines(
     )
 
 
-def _running(info: BookInfo) -> Running:
-    words = Words(info.language)
-    day = period_label(Period.parse(info.cut_off.isoformat()), info.language)
-    title = words.joined([info.title, words("data-book")]) if info.title else words("data-book")
-    return Running(title, info.issuer, words("page-of"), words("cut-off", date=day))
+def _running(context: PackContext) -> Running:
+    words = Words(context.language)
+    day = period_label(Period.parse(context.cut_off.isoformat()), context.language)
+    title = words.joined([context.title, words("data-book")]) if context.title else words("data-book")
+    return Running(title, context.issuer, words("page-of"), words("cut-off", date=day))
 
 
-def _properties(info: BookInfo) -> dict[str, object]:
-    words = Words(info.language)
+def _properties(context: PackContext, created: datetime) -> dict[str, object]:
+    words = Words(context.language)
     return {
-        "title": f"{info.title} – {words('data-book')}",
-        "subject": info.subtitle,
-        "author": info.issuer,
-        "company": info.issuer,
+        "title": f"{context.title} – {words('data-book')}",
+        "subject": context.subtitle,
+        "author": context.issuer,
+        "company": context.issuer,
         "category": words("data-book"),
-        "created": info.created,
+        "created": created,
     }

@@ -14,9 +14,11 @@ from openpyxl.utils import range_boundaries
 
 from reportgen.calculations.reconciliation import reconcile
 from reportgen.content import Chart, ChartSeries, Table, TableCell, TableColumn, TableRow
-from reportgen.databook import BookInfo, make_databook
+from reportgen.databook import make_databook
 from reportgen.dataset import check, read
+from reportgen.figures.context import PackContext
 from reportgen.kinds import Catalogue
+from reportgen.periods import Period
 from tests.builders import dataset
 
 DATA = Path(__file__).parents[2] / "data"
@@ -28,18 +30,22 @@ exports.cars~US CN-CQ 2023=>33e9 2023:yoy=51.9
 REFUSED = "cbec_trade CN-CQ 2020=7.81e9 2021=32.21e9 2021:break"
 
 
-def info(language: str, **changes: Any) -> BookInfo:
+CREATED = datetime(2024, 3, 31, 12, tzinfo=UTC)
+
+
+def about(language: str, **changes: Any) -> PackContext:
     title, issuer = (
         ("目标进度", "商务委员会") if language == "zh" else ("Progress & targets", "Commission of Commerce")
     )
-    created = datetime(2024, 3, 31, 12, tzinfo=UTC)
-    return BookInfo(**{"title": title, "language": language, "issuer": issuer, "cut_off": date(2024, 3, 31),
-                       "created": created, **changes})  # fmt: skip
+    said = {"title": title, "issuer": issuer, **changes}
+    return PackContext(
+        language=language, ref_area="CN-CQ", period=Period.parse("2023"), cut_off=date(2024, 3, 31), **said
+    )
 
 
 def book(language: str, *lines: str, **parts: Any) -> bytes:
     """A data book of a one-line dataset; ``parts`` as :func:`make_databook` takes them."""
-    return make_databook(info(language), Catalogue(dataset(*lines or (SMALL,))), **parts)
+    return make_databook(about(language), CREATED, Catalogue(dataset(*lines or (SMALL,))), **parts)
 
 
 @cache
@@ -49,7 +55,8 @@ def real_book(language: str) -> bytes:
     findings = [*unreadable, *check(figures), *reconcile(figures)]
     shown = ["cbec_trade/CN-CQ/2021/target_gap@cbec_trade_2025", "cbec_trade/CN-CQ/2021/growth_computed"]
     return make_databook(
-        info(language),
+        about(language),
+        CREATED,
         Catalogue(figures),
         charts=[bars_and_line(language), target_gap(language)],
         findings=findings,

@@ -13,10 +13,11 @@ from reportgen.messages import Bilingual
 from reportgen.ooxml import Package
 from tests.builders import dataset
 from tests.databook.books import (
+    CREATED,
     REFUSED,
+    about,
     book,
     head_row,
-    info,
     opened,
     real_book,
     row_of,
@@ -92,10 +93,10 @@ def test_every_sheet_prints_on_landscape_a4_with_title_head_and_page_number(lang
 
 
 def test_a_title_that_begins_with_a_year_or_holds_an_ampersand_prints_whole(soffice_pdf):
-    about = info("en", title="2020 imports & exports", issuer="3 offices")
-    page = soffice_pdf(make_databook(about, Catalogue(dataset("trade CN-CQ 2021=30e9"))), "book.xlsx").texts[
-        1
-    ]
+    said = about("en", title="2020 imports & exports", issuer="3 offices")
+    page = soffice_pdf(
+        make_databook(said, CREATED, Catalogue(dataset("trade CN-CQ 2021=30e9"))), "book.xlsx"
+    ).texts[1]
     assert "2020 imports & exports; Data book" in page
     assert "3 offices" in page
 

@@ -9,7 +9,17 @@ from reportgen.databook import make_databook
 from reportgen.figures.numbers import IN_CELL, rounded_value, show
 from reportgen.kinds import Catalogue
 from tests.builders import dataset
-from tests.databook.books import book, cell_at, info, opened, real_book, row_of, rows_of, small_table
+from tests.databook.books import (
+    CREATED,
+    about,
+    book,
+    cell_at,
+    opened,
+    real_book,
+    row_of,
+    rows_of,
+    small_table,
+)
 
 
 def test_an_observation_keeps_its_written_digits_and_stands_in_base_units_beside():
@@ -131,6 +141,6 @@ def test_columns_hold_every_number_they_show():
 
 def test_the_rounded_column_keeps_the_packs_wish_for_decimals():
     catalogue = Catalogue(dataset("trade CN-CQ 2020=7.81e9 2021=32.21e9"))
-    data = make_databook(info("en", percent_decimals=2), catalogue)
+    data = make_databook(about("en", percent_decimals=2), CREATED, catalogue)
     row = row_of(data, "Growth calculations", "Figure id", "trade/CN-CQ/2021/growth_computed")
     assert (row["Rounded"], row["As printed"]) == (312.42, "312.42%")
