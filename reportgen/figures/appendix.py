@@ -27,6 +27,8 @@ from reportgen.language import describe, period_label, punctuation, quantity_wor
 from reportgen.messages import Message
 
 _SOURCES = (("number", 0.4), ("reference", 5))
+RESTATED = "implied-restatement"
+"""The finding that earlier months were restated."""
 _FIGURES = (("figure", 2.2), ("period", 1.0), ("value", 1.2), ("words", 3.0), ("source", 0.6), ("note", 2.4))
 _FINDINGS = (("severity", 0.6), ("what", 3.2), ("remedy", 2.2), ("place", 1.4))
 """The columns of each table with their share of its width."""
@@ -116,14 +118,19 @@ def used_figures(page: Presentation) -> list[Figure]:
 def concerning(findings: Sequence[Finding], page: Presentation) -> list[Finding]:
     """The findings whose subjects are among the figures shown, their observations and targets, or their inputs'.
 
-    A short appendix has those about the figures of the running text themselves, and of them no mere notes.
+    A short appendix has those about the figures of the running text themselves, and of notes only that earlier months were
+    restated: published growth stands on it, and no table says so.
     """
     resting = page.list_figures()
     if page.appendix == "none":
         return []
     if page.appendix == "short":
         resting = page.shown_in_text
-        findings = [finding for finding in findings if finding.severity is not Severity.NOTE]
+        findings = [
+            finding
+            for finding in findings
+            if finding.severity is not Severity.NOTE or finding.code == RESTATED
+        ]
     subjects: set[str] = set()
     for figure in resting:
         parts = (str(figure.id), figure.observation, figure.target or figure.id.target)
