@@ -62,8 +62,8 @@ def command(
         explanation_text,
         standing_at,
     )
-    from reportgen.living.figure_places import named_place
     from reportgen.living.lineage_sources import open_lineage
+    from reportgen.living.named_places import named_place
 
     if figure_id is not None and everything:
         raise Surplus([figure_id])

@@ -1,59 +1,20 @@
-"""Where in a finished document each figure stands, and which stand at a place that somebody names."""
+"""Where in a finished document each figure stands."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.findings import Place
 from reportgen.finished.chart_figures import chart_points
 from reportgen.finished.document import FinishedDocument, FinishedText, FinishedWorkbook
 from reportgen.finished.snapshot import AROUND, sheet_of
-from reportgen.living.audit.patterns import pattern
 from reportgen.living.audit.places import cell_place, paragraph_place, place_in_word
-from reportgen.ooxml.addresses import unquoted
+from reportgen.living.named_places import FigurePlace
 from reportgen.ooxml.charts.data_labels import shown
 from reportgen.values import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-_CELL = re.compile(r"(?:(?P<sheet>.+)!)?\$?(?P<column>[A-Za-z]{1,3})\$?(?P<row>\d+)")
-
-
-@dataclass(frozen=True, slots=True)
-class FigurePlace:
-    """A figure where it stands: its key, what is written there, and the place."""
-
-    key: str
-    written: str
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class NamedPlace:
-    """A place as somebody names it: a cell, perhaps of a sheet, or a paragraph of the text."""
-
-    cell: str = ""
-    sheet: str = ""
-    paragraph: int = 0
-
-    def holds(self, place: Place) -> bool:
-        if self.paragraph:
-            return place.sheet is None and place.paragraph == self.paragraph
-        same_sheet = not self.sheet or (place.sheet or "").lower() == self.sheet.lower()
-        return same_sheet and place.sheet is not None and f"{place.column}{place.row}" == self.cell
-
-
-def named_place(text: str) -> NamedPlace | None:
-    """The place that a text names: ``Summary!B8``, ``B8``, ``paragraph 7``, 第7段; ``None`` for any other text."""
-    if cell := _CELL.fullmatch(text.strip()):
-        address = f"{cell['column']}{cell['row']}".upper()
-        return NamedPlace(cell=address, sheet=unquoted(cell["sheet"] or ""))
-    if paragraph := pattern("places", "PARAGRAPH").fullmatch(text.strip()):
-        return NamedPlace(paragraph=int(next(filter(None, paragraph.groups()))))
-    return None
 
 
 def figure_places(document: FinishedDocument) -> tuple[FigurePlace, ...]:

@@ -1,4 +1,4 @@
-"""Where lineage is asked: a dataset, or a finished document alone, which carries its own."""
+"""Where lineage is asked: a dataset, or a finished document alone, which carries its own and is opened only where there is one."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Protocol
 from reportgen.dataset.stores import Location, file_store, is_url
 from reportgen.errors import ReportgenError
 from reportgen.figures.records import FigureRecord
-from reportgen.finished.document import FinishedDocument, open_finished
 from reportgen.finished.lineage import RecordedFinding
 from reportgen.kinds.figure import FigureId
-from reportgen.living.figure_places import FigurePlace, chart_places, figure_places
+from reportgen.living.source_names import source_line
 from reportgen.messages import Message
 from reportgen.renderers import renderer_for
 
 if TYPE_CHECKING:
     from reportgen.build.pack_or_data import PackOrData
+    from reportgen.living.named_places import FigurePlace
 
 
 class LineageSource(Protocol):
@@ -106,46 +106,7 @@ class DatasetLineage:
 
     def source_name(self, code: str) -> str:
         source = self._asked.dataset.sources[code]
-        return _name(source.author, source.title or source.label.en, source.publisher, source.published)
-
-
-class DocumentLineage:
-    """Asked of a finished document, without any dataset."""
-
-    def __init__(self, document: FinishedDocument) -> None:
-        self._lineage, self._built = document.required_lineage(), document.built
-        self._document = document
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        return (self._lineage.language,)
-
-    def findings_about(self, figures: Iterable[FigureRecord]) -> tuple[RecordedFinding, ...]:
-        return self._lineage.findings
-
-    def figures(self) -> Iterable[FigureRecord]:
-        return self._lineage.figures.values()
-
-    def figure(self, figure_id: str) -> FigureRecord | None:
-        return self._lineage.figures.get(figure_id)
-
-    def shown_as(self, text: str) -> list[str]:
-        by_key, shown = self._lineage.by_key, self._built.figures if self._built else ()
-        keys = dict.fromkeys(figure.key for figure in shown if figure.text.strip() == text)
-        ids = [by_key[key].id for key in keys if key in by_key]
-        ids += [figure.id for figure in self.figures() if text in (figure.display.en, figure.display.zh)]
-        return list(dict.fromkeys(ids))
-
-    @cached_property
-    def places(self) -> tuple[FigurePlace, ...]:
-        return (*figure_places(self._document), *chart_places(self._document))
-
-    def source_name(self, code: str) -> str:
-        source = self._lineage.sources.get(code, {})
-        title = source.get("title") or source.get("label_en") or code
-        return _name(
-            source.get("author", ""), title, source.get("publisher", ""), source.get("published", "")
-        )
+        return source_line(source.author, source.title or source.label.en, source.publisher, source.published)
 
 
 def open_lineage(location: Location) -> LineageSource:
@@ -156,6 +117,9 @@ def open_lineage(location: Location) -> LineageSource:
         return DatasetLineage(open_readable(location))
     path = Path(location)
     if path.is_file() and renderer_for(path.name) is not None:
+        from reportgen.finished.document import open_finished
+        from reportgen.living.document_lineage import DocumentLineage
+
         document = open_finished(path)
         if document.lineage is not None or file_store(path) is None:
             return DocumentLineage(document)
@@ -164,7 +128,3 @@ def open_lineage(location: Location) -> LineageSource:
     from reportgen.build.pack_or_data import open_readable
 
     return DatasetLineage(open_readable(path))
-
-
-def _name(*parts: str) -> str:
-    return ", ".join(part for part in parts if part)

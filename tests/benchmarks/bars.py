@@ -30,75 +30,136 @@ with open(sys.argv[1] + "/observations.csv", encoding="utf-8", newline="") as fi
 READING = "import gc, sys; gc.set_threshold(200_000, 50, 1000); import reportgen.cli; from reportgen.dataset import read; read(sys.argv[1])"
 
 
+HEADS = {
+    "en": "| | reportgen, s | beside it, s | ratio | at most | peak, MiB |",
+    "zh": "| | reportgen（秒） | 对照（秒） | 倍数 | 上限 | 峰值内存（MiB） |",
+}
+NAMES = {
+    "build": (
+        "build of a month's pack, beside docxtpl and openpyxl filling its pages",
+        "生成一个月的报告包；对照：docxtpl和openpyxl填写同样的页面",
+    ),
+    "build-click": ("the same, beside `import click`", "同上；对照：`import click`"),
+    "check": ("check of it, beside `import click`", "检查该报告包；对照：`import click`"),
+    "check-again": ("the same again, its data unchanged", "数据未变时再次检查；对照同上"),
+    "large": (
+        "check of 100,800 observations, beside reading them with csv and Decimal",
+        "检查100800个数值；对照：用csv和Decimal读取",
+    ),
+    "large-again": ("the same again, the data unchanged", "数据未变时再次检查；对照同上"),
+    "explain": ("`explain` of one figure there, beside reading", "其中一个数的`explain`；对照：读取数据"),
+    "figure": (
+        "`figures --id` of one figure there, beside reading",
+        "其中一个数的`figures --id`；对照：读取数据",
+    ),
+    "parquet": (
+        "one area's pack of 1,000,440 observations in Parquet, beside `import click`",
+        "1000440个数值（Parquet）中一个地区的报告包；对照：`import click`",
+    ),
+    "sqlite": ("the same in SQLite", "同上（SQLite）"),
+    "batch": (
+        "a pack of a batch after the first, beside filling and writing its documents",
+        "批量生成中第一份之后的每一份；对照：填写并写出其文件",
+    ),
+}
+"""What each row measures, in English and in Chinese."""
+
+
 @dataclass(frozen=True)
 class Spent:
     seconds: float
     mib: float
 
 
+@dataclass(frozen=True)
+class Row:
+    """One bar: what reportgen takes, what it is measured by, and how much it may be of that."""
+
+    name: str
+    ours: float
+    beside: float
+    most: str
+    mib: float | None = None
+
+    def written(self, language: str) -> str:
+        name = NAMES[self.name][language == "zh"]
+        peak = "" if self.mib is None else f"{self.mib:.0f}"
+        ratio = self.ours / self.beside
+        return f"| {name} | {self.ours:.2f} | {self.beside:.2f} | {ratio:.1f} | {self.most} | {peak} |"
+
+
 def rows() -> Iterator[str]:
-    with tempfile.TemporaryDirectory() as work:
-        yield from _table(Path(work))
-
-
-def _table(work: Path) -> Iterator[str]:
-    yield "| bar | reportgen, s | beside it, s | ratio | at most | peak, MiB |"
+    yield HEADS["en"]
     yield "|---|---|---|---|---|---|"
-    built, templates = work / "built", work / "templates"
+    for row in measured():
+        yield row.written("en")
+
+
+def measured() -> Iterator[Row]:
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        yield from _of_a_month(work)
+        yield from _of_a_large_dataset(work)
+        yield from _of_one_area(work)
+        yield _of_a_batch(work)
+
+
+CLICK = [sys.executable, "-c", "import click"]
+
+
+def _of_a_month(work: Path) -> Iterator[Row]:
+    built, templates, cache = work / "built", work / "templates", str(work / "cache")
     _run(_reportgen("build", MONTHLY, "-o", built))
     prepare(built, templates)
     build = _reportgen("build", MONTHLY, "-o", work / "again")
     plain = _python("-m", "tests.benchmarks.plain_program", templates, CUSTOMS, work / "plain")
-    click = _python("-c", "import click")
-    yield _line("build of a month's pack, beside docxtpl and openpyxl filling its pages", build, plain, 4)
-    yield _line("the same, beside `import click`", build, click, 60)
-    yield _line("check of it, beside `import click`", _reportgen("check", MONTHLY), click, 15)
-    large = work / "large"
+    yield _row("build", build, plain, "4")
+    yield _row("build-click", build, CLICK, "60")
+    check = _reportgen("check", MONTHLY)
+    yield _row("check", check, CLICK, "15")
+    _run(check, cache)
+    yield _row("check-again", check, CLICK, "15", cache)
+
+
+def _of_a_large_dataset(work: Path) -> Iterator[Row]:
+    large, cache = work / "large", str(work / "cache")
     _run(_reportgen("init", large, "--synthetic", "areas=41,indicators=40,months=60"))
     data = large / "data"
-    yield _line(
-        "check of 100,800 observations, beside csv and Decimal",
-        _reportgen("check", data),
-        _python("-c", FLOOR, data),
-        8,
-    )
-    cache = str(work / "cache")
-    _run(_reportgen("check", data), cache)
-    yield _line(
-        "the same again, of data that did not change",
-        _reportgen("check", data),
-        _python("-c", FLOOR, data),
-        8,
-        cache,
-    )
-    reading = _python("-c", READING, data)
-    for name, arguments in (
-        ("explain", ("explain", data, FIGURE)),
-        ("figures --id", ("figures", data, "--id", FIGURE)),
-    ):
-        ours, beside = _in_turn(_reportgen(*arguments), reading)
-        beyond = ours.seconds - beside.seconds
-        yield _cells(
-            f"{name} of one figure there, beside reading: {beyond:.2f} s beyond it",
-            ours,
-            beside,
-            "0.1 s beyond",
-        )
-    small = work / "small"
-    _run(_reportgen("init", small, "--synthetic", "areas=9,indicators=12,months=36"))
-    yield _batch(small)
+    check, floor, reading = (
+        _reportgen("check", data), _python("-c", FLOOR, data), _python("-c", READING, data),
+    )  # fmt: skip
+    yield _row("large", check, floor, "8; 300 MiB")
+    _run(check, cache)
+    yield _row("large-again", check, floor, "8; 300 MiB", cache)
+    yield _row("explain", _reportgen("explain", data, FIGURE), reading, "0.1 s beyond")
+    yield _row("figure", _reportgen("figures", data, "--id", FIGURE), reading, "0.1 s beyond")
 
 
-def _batch(pack: Path) -> str:
+def _of_one_area(work: Path) -> Iterator[Row]:
+    """A district of a million observations, which are made up, and brought into both stores, before the clock starts."""
+    pack = work / "million"
+    _run(_reportgen("init", pack, "--synthetic", "areas=41,indicators=397,months=60"))
+    definition = (
+        (pack / "pack.toml").read_text(encoding="utf-8").replace('ref_area = "S"', 'ref_area = "S0007"')
+    )
+    for name, store in (("parquet", "kept.parquet"), ("sqlite", "kept.sqlite")):
+        _run(_reportgen("export", pack / "data", "--to", pack / store))
+        of_store = definition.replace('dataset = "data"', f'dataset = "{store}"')
+        (pack / "pack.toml").write_text(of_store, encoding="utf-8")
+        yield _row(name, _reportgen("build", pack, "-o", work / "area"), CLICK, "500 MiB")
+
+
+def _of_a_batch(work: Path) -> Row:
     """A pack after the first, beside what it costs to fill and write its own documents."""
+    pack = work / "small"
+    _run(_reportgen("init", pack, "--synthetic", "areas=9,indicators=12,months=36"))
     two, nine = (
         _reportgen("build", pack, "--for-each", "ref_area", "--afresh", "-o", pack / f"out{number}", "--where", f"ref_area=S000[1-{number}]")
         for number in (2, 9)
     )  # fmt: skip
-    ours = [_run(nine).seconds - _run(two).seconds for _ in range(ROUNDS)]
-    each = statistics.median(ours) / 7
-    own = float(subprocess.run(_python("-m", "tests.benchmarks.bars", str(pack)), check=True, capture_output=True, text=True, env=_environment()).stdout)  # fmt: skip
-    return f"| a pack of a batch after the first, beside its own rendering | {each:.2f} | {own:.2f} | {each / own:.1f} | 1.3 | |"
+    each = statistics.median(_run(nine).seconds - _run(two).seconds for _ in range(ROUNDS)) / 7
+    own = float(subprocess.run(_python("-m", "tests.benchmarks.bars", pack), check=True, capture_output=True, text=True, env=_environment()).stdout)  # fmt: skip
+    return Row("batch", each, own, "1.3")
 
 
 def _own_rendering(pack: Path) -> float:
@@ -121,13 +182,9 @@ def _own_rendering(pack: Path) -> float:
     return statistics.median(spent)
 
 
-def _line(name: str, ours: Sequence[str], beside: Sequence[str], most: float, cache: str = "") -> str:
-    return _cells(name, *_in_turn(ours, beside, cache), str(most))
-
-
-def _cells(name: str, ours: Spent, beside: Spent, most: str) -> str:
-    ratio = ours.seconds / beside.seconds
-    return f"| {name} | {ours.seconds:.2f} | {beside.seconds:.2f} | {ratio:.1f} | {most} | {ours.mib:.0f} |"
+def _row(name: str, ours: Sequence[str], beside: Sequence[str], most: str, cache: str = "") -> Row:
+    spent, others = _in_turn(ours, beside, cache)
+    return Row(name, spent.seconds, others.seconds, most, spent.mib)
 
 
 def _in_turn(ours: Sequence[str], beside: Sequence[str], cache: str = "") -> tuple[Spent, Spent]:

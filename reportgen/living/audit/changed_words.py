@@ -19,8 +19,8 @@ from reportgen.finished.snapshot import all_paragraphs, cell_snapshot
 from reportgen.finished.tokens import Token, sentences_of, text_of, tokens_of
 from reportgen.language import language, languages
 from reportgen.living.audit.codes import found
-from reportgen.living.audit.patterns import pattern
 from reportgen.living.audit.places import cell_place, paragraph_place
+from reportgen.living.patterns import pattern
 
 if TYPE_CHECKING:
     from reportgen.finished.document import FinishedText, FinishedWorkbook

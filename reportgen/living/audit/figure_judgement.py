@@ -10,8 +10,8 @@ from reportgen.figures.records import FigureRecord
 from reportgen.finished.snapshot import PlacedFigure
 from reportgen.language import languages, powers_in_use, quantity_words
 from reportgen.language.quantity_reader import QuantityInText, quantity_in
-from reportgen.living.audit.patterns import pattern
 from reportgen.living.figure_values import fits, is_rounded, qualifier_of
+from reportgen.living.patterns import pattern
 from reportgen.style import STYLE
 from reportgen.units import unit_of
 

@@ -15,9 +15,9 @@ from reportgen.language import language, languages
 from reportgen.language.quantity_reader import QuantityInText, stated_quantities
 from reportgen.living.audit.backing import Backing
 from reportgen.living.audit.codes import found_by_chance, found_unbacked
-from reportgen.living.audit.patterns import pattern
 from reportgen.living.audit.said_about import is_about_another
 from reportgen.living.figure_values import digits_of
+from reportgen.living.patterns import pattern
 
 _POSITIVE_AND_NEGATIVE = {
     "growth": ("growth-up", "growth-down"),

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from reportgen.findings import Finding, Place
 from reportgen.living.audit.codes import found
-from reportgen.living.audit.patterns import pattern
+from reportgen.living.patterns import pattern
 
 _NUMBER = re.compile(r"^[-−–+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^[-−–+]?\d+(?:\.\d+)?$")
 

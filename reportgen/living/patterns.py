@@ -1,4 +1,4 @@
-"""What an audit looks for in texts: the words of all languages together, since a document may mix them."""
+"""What is looked for in texts of documents: the words of all languages together, since a document may mix them."""
 
 from __future__ import annotations
 

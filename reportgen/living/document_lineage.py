@@ -1,0 +1,52 @@
+"""The lineage that a finished document carries, asked without any dataset."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from reportgen.figures.records import FigureRecord
+from reportgen.finished.document import FinishedDocument
+from reportgen.finished.lineage import RecordedFinding
+from reportgen.living.figure_places import chart_places, figure_places
+from reportgen.living.named_places import FigurePlace
+from reportgen.living.source_names import source_line
+
+
+class DocumentLineage:
+    """Asked of a finished document, without any dataset."""
+
+    def __init__(self, document: FinishedDocument) -> None:
+        self._lineage, self._built = document.required_lineage(), document.built
+        self._document = document
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return (self._lineage.language,)
+
+    def findings_about(self, figures: Iterable[FigureRecord]) -> tuple[RecordedFinding, ...]:
+        return self._lineage.findings
+
+    def figures(self) -> Iterable[FigureRecord]:
+        return self._lineage.figures.values()
+
+    def figure(self, figure_id: str) -> FigureRecord | None:
+        return self._lineage.figures.get(figure_id)
+
+    def shown_as(self, text: str) -> list[str]:
+        by_key, shown = self._lineage.by_key, self._built.figures if self._built else ()
+        keys = dict.fromkeys(figure.key for figure in shown if figure.text.strip() == text)
+        ids = [by_key[key].id for key in keys if key in by_key]
+        ids += [figure.id for figure in self.figures() if text in (figure.display.en, figure.display.zh)]
+        return list(dict.fromkeys(ids))
+
+    @cached_property
+    def places(self) -> tuple[FigurePlace, ...]:
+        return (*figure_places(self._document), *chart_places(self._document))
+
+    def source_name(self, code: str) -> str:
+        source = self._lineage.sources.get(code, {})
+        title = source.get("title") or source.get("label_en") or code
+        return source_line(
+            source.get("author", ""), title, source.get("publisher", ""), source.get("published", "")
+        )
