@@ -78,7 +78,7 @@ def text_element(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Text to stand between tags: XML escapes, characters XML cannot hold dropped, ``_x000D_`` kept as typed."""
+    """Text to stand between tags: XML escapes, characters XML cannot hold as Excel writes them, ``_x000D_`` kept as typed."""
     if (
         text.isascii()
         and text.isprintable()
@@ -88,10 +88,10 @@ def escaped(text: str) -> str:
         and "_x" not in text
     ):
         return text
-    text = xml.clean(text).text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "_x" in text:
         text = _ESCAPED_LOOKALIKE.sub("_x005F_x", text)
-    return xml.escape_text(text)
+    return xml.escape_text(xml.ILLEGAL_CHARACTERS.sub(lambda found: f"_x{ord(found[0]):04X}_", text))
 
 
 def unescaped(text: str) -> str:

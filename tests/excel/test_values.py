@@ -83,8 +83,13 @@ def test_a_text_that_looks_like_an_escape_is_kept_from_being_one():
     assert "<t>_x005F_x000D_</t>" in xml
 
 
-def test_characters_xml_cannot_hold_are_left_out():
-    assert filled("{{ x }}", x="a\x0bb").value == "ab"
+@pytest.mark.parametrize("character", ["\x00", "\x08", "\x0b", "\ud800", "\uffff"])
+def test_characters_xml_cannot_hold_are_written_as_excel_writes_them(character):
+    for tag, shown in (("{{ x }}", "a{}b"), ("v: {{ x }}", "v: a{}b")):
+        xml = part(
+            EXCEL.fill(template({"A1": tag}), {"x": f"a{character}b"}).data, "xl/worksheets/sheet1.xml"
+        )
+        assert f"<t>{shown.format(f'_x{ord(character):04X}_')}</t>" in xml
 
 
 def test_spaces_at_the_ends_survive():
