@@ -138,18 +138,16 @@ class _Writer:
 
     def unit(self) -> Iterator[str]:
         yield from ("", "[unit]")
-        for row in range(self.table.body_top):
-            for column in range(len(self.grid.rows[row])):
-                text = tidied(self.grid.text(row, column))
-                stated = unit_in_text(text)
-                unit = the_unit_in(stated) if stated else None
-                if unit is not None:
-                    yield self.say("unit-found", text=text)
-                    yield f'from = "{"title" if row < self.table.head_top else "head"}"'
-                    yield f"text = {_quoted(text)}"
-                    yield f"unit = {_quoted(unit.unit or QUESTION)}"
-                    yield f"unit_mult = {unit.power}"
-                    return
+        for origin, text in self.texts_beside_the_numbers():
+            stated = unit_in_text(text)
+            unit = the_unit_in(stated) if stated else None
+            if unit is not None:
+                yield self.say("unit-found", text=text)
+                yield f"from = {_quoted(origin)}"
+                yield f"text = {_quoted(text)}"
+                yield f"unit = {_quoted(unit.unit or QUESTION)}"
+                yield f"unit_mult = {unit.power}"
+                return
         if any(bracketed_unit(label) for _, label in self.table.labels()):
             yield 'from = "row"'
             return
@@ -157,6 +155,14 @@ class _Writer:
         yield 'from = "recipe"'
         yield f"unit = {_quoted(QUESTION)}"
         yield "unit_mult = 0"
+
+    def texts_beside_the_numbers(self) -> Iterator[tuple[str, str]]:
+        """The texts that may say the unit, with what a recipe calls their place."""
+        for row, cells in enumerate(self.grid.rows):
+            above = row < self.table.body_top
+            if above or not self.table.holds_numbers(row):
+                origin = "notes" if not above else "title" if row < self.table.head_top else "head"
+                yield from ((origin, tidied(self.grid.text(row, column))) for column in range(len(cells)))
 
     def column_sections(self) -> Iterator[str]:
         seen: set[tuple[str, ...]] = set()
@@ -199,17 +205,40 @@ class _Writer:
             yield self.say("measure")
         yield f'measure = "{"growth_yoy" if growth else "level"}"'
 
-    def indicator_rows(self, labels: Sequence[str]) -> Iterator[str]:
-        """Rows that are indicators, under heads that are periods."""
-        yield from ("", "[every]", self.say("area"), f"ref_area = {_quoted(QUESTION)}")
-        for label in labels:
-            yield from (
-                "",
-                "[[rows]]",
-                f"label = {_quoted(label)}",
-                *self.measured(label),
-                *self.span([label]),
-            )
+    def indicator_rows(self, rows: Sequence[tuple[int, str]]) -> Iterator[str]:
+        """Rows that are indicators, under heads that are periods. A span that no label tells is asked for once."""
+        unknown = f"span = {_quoted(QUESTION)}"
+        asked_once = all(unknown in self.span([label]) for _, label in rows)
+        yield from self.every((self.say("span"), unknown) if asked_once else ())
+        apart, seen = self.table.told_apart(), set()
+        for row, label in rows:
+            below = apart.get(row, "")
+            if (label, below) in seen:
+                continue
+            seen.add((label, below))
+            yield from ("", "[[rows]]", f"label = {_quoted(label)}")
+            if below:
+                yield f"below = {_quoted(below)}"
+            yield from self.measured(label)
+            yield from () if asked_once else self.span([label])
+
+    def every(self, span: Sequence[str]) -> Iterator[str]:
+        """What holds for all numbers: the span, and the area, unless a title names it."""
+        area = (self.say("area"), f"ref_area = {_quoted(QUESTION)}")
+        named = next(self.areas_named(), None)
+        if named is not None:
+            pattern, name = named
+            yield from ("", "[area]", 'from = "title"', f"pattern = {_quoted(pattern)}")
+            yield from ("", "[area.codes]", area[0], f"{_quoted(name)} = {_quoted(QUESTION)}")
+        if lines := [*(() if named else area), *span]:
+            yield from ("", "[every]", *lines)
+
+    def areas_named(self) -> Iterator[tuple[str, str]]:
+        """Areas that titles name, each with the title's pattern."""
+        for text in self.titles():
+            for pattern in _words_listed("AREA_PATTERNS"):
+                if (read := Pattern(pattern).match(text)) is not None:
+                    yield pattern, read["area"]
 
     @property
     def heads_are_periods(self) -> bool:
@@ -217,14 +246,14 @@ class _Writer:
 
     def row_sections(self) -> Iterator[str]:
         rows = [
-            label
+            (row, label)
             for row, label in self.table.labels()
             if self.table.holds_numbers(row) and not _is_note(label)
         ]
-        labels = list(dict.fromkeys(rows))
         if self.heads_are_periods:
-            yield from self.indicator_rows(labels)
+            yield from self.indicator_rows(rows)
             return
+        labels = list(dict.fromkeys(label for _, label in rows))
         yield from ("", self.say("rows"), "[[rows]]", "[rows.ref_area]")
         for label in labels[:_ROWS_ASKED]:
             yield f"{_quoted(label)} = {_quoted(QUESTION)}"

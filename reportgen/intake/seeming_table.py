@@ -71,6 +71,26 @@ class SeemingTable:
             if label := tidied(self.grid.text(row, self.label_column)):
                 yield row, label
 
+    def told_apart(self) -> dict[int, str]:
+        """Rows whose label others have, too, each with the closest label above that stands over none of these."""
+        labels = dict(self.labels())
+        rows_of: dict[str, list[int]] = {}
+        for row, label in labels.items():
+            if self.holds_numbers(row):
+                rows_of.setdefault(label, []).append(row)
+        found: dict[int, str] = {}
+        for rows in rows_of.values():
+            above = [
+                [labels[at] for at in range(row - 1, start, -1) if at in labels]
+                for start, row in zip([self.body_top - 1, *rows], rows, strict=False)
+            ]
+            for row, own in zip(rows, above, strict=True) if len(rows) > 1 else ():
+                others = {label for other in above if other is not own for label in other}
+                own_label = next((label for label in own if label not in others), "")
+                if own_label:
+                    found[row] = own_label
+        return found
+
     def holds_numbers(self, row: int) -> bool:
         cells = self.grid.rows[row]
         return any(number_of(cells[column], {}) is not None for column in self.columns if column < len(cells))

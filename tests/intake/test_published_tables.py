@@ -4,10 +4,12 @@ The tables are not in this repository; `REPORTGEN_TABLES` names their folder. Th
 """
 
 import csv
+import re
 from decimal import Decimal
 
 import pytest
 
+from reportgen.intake.draft import draft_recipe
 from reportgen.intake.importing import import_tables
 from reportgen.intake.merging import Change
 from reportgen.intake.recipe_file import read_recipe
@@ -361,3 +363,45 @@ def test_the_shipped_dataset_is_what_its_command_makes(customs):
     shipped = RECIPES.parent / "customs-2024"
     for path in into.glob("*.csv"):
         assert path.read_bytes() == (shipped / path.name).read_bytes(), path.name
+
+
+@pytest.mark.parametrize(
+    ("name", "questions", "lines"),
+    [
+        ("pbc-2024-fx-deposits.xlsx", 43, ['below = "1.住户存款 Deposits of Households"', 'from = "title"\ntext = "单位：亿美元"', 'ref_area = "?"\n# ']),
+        ("nbs-export.csv", 7, ['pattern = "地区：{area}"', '"内蒙古自治区" = "?"']),
+        ("zhejiang-2024-06.csv", 20, ['from = "notes"\ntext = "单位：人民币，元，%"\nunit = "CNY"\nunit_mult = 0']),
+    ],
+)  # fmt: skip
+def test_a_draft_asks_what_the_table_does_not_say_and_no_more(name, questions, lines):
+    draft = draft_recipe(published_table(name), "zh")
+    assert draft.questions == questions
+    assert [line for line in lines if line not in draft.text] == []
+
+
+def test_labels_that_repeat_are_told_apart_by_a_draft(tmp_path):
+    """Every number of the central bank's table comes by its draft once the questions are answered, each under its own code."""
+    table = published_table("pbc-2024-fx-deposits.xlsx")
+    numbers = iter(range(1, 100))
+    text = re.sub(
+        r'indicator = "\?"', lambda _: f'indicator = "i{next(numbers)}"', draft_recipe(table, "en").text
+    )
+    for key, answer in {
+        "id": "pbc",
+        "publisher": "中国人民银行",
+        "ref_area": "CN",
+        "span": "end_of_month",
+    }.items():
+        text = text.replace(f'{key} = "?"', f'{key} = "{answer}"')
+    recipe = tmp_path / "pbc.toml"
+    recipe.write_text(text, "utf-8")
+    imported = import_tables([table], read_recipe(recipe), None, dry_run=True)
+    assert set(codes(imported)) == {
+        "import-unknown-code",
+        "table-reference-none",
+    }  # described by no dataset yet
+    taken = {
+        (item.key.indicator, item.key.period): (item.row, item.text) for item in imported.readings[0].taken
+    }
+    assert len(taken) == 39 * 12
+    assert len({row for row, _ in taken.values()}) == 39

@@ -45,3 +45,5 @@ TOTAL_ROW = r"^\s*(?:grand\s+|sub-?)?totals?\b|^\s*sum\b|\ball together\b"
 PART_ROW = r"^\s*(?:of which|of these|including)\b|^\s*#"
 RATE_HEAD = r"%|percent|per cent|growth|rate|share|points|rank|average"
 """Heads of columns whose numbers do not add up."""
+AREA_PATTERNS = ("Area: {area}", "Region: {area}", "Province: {area}")
+"""How a title names the area of a table."""

@@ -41,3 +41,5 @@ TOTAL_ROW = r"^\s*(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数)\s*(?:[�
 PART_ROW = r"^\s*其中"
 RATE_HEAD = r"％|比重|占比|增长|增速|增幅|同比|环比|率|百分点|位次|平均"
 """Heads of columns whose numbers do not add up."""
+AREA_PATTERNS = ("地区：{area}", "地区:{area}", "地区 {area}")
+"""How a title names the area of a table."""
