@@ -28,6 +28,8 @@ class Row:
     indent: int = 0
     role: Literal["body", "group", "total"] = "body"
     note: str = ""
+    sums: str = ""
+    """Of a subtotal: the dimension in which the rows above add up to its figure."""
     cells: list[Any] = field(default_factory=list)
 
     @property

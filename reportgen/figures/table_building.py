@@ -25,6 +25,7 @@ from reportgen.figures.definitions import Definition
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.row import Row, each_label, row_labels
 from reportgen.figures.table_columns import Column, expression_of, head_of, read_columns
+from reportgen.figures.table_groups import GROUP_KEYS, in_groups, summed
 from reportgen.figures.table_notes import Marked, notes_of, source_line
 from reportgen.figures.table_units import CellUnits, choose_units
 from reportgen.figures.table_widths import weighted
@@ -47,6 +48,7 @@ TABLE_KEYS = (
     "auto_notes",
     "head",
     "source",
+    *GROUP_KEYS,
 )
 ROW_KEYS = ("indent", "label", "note", "group", "total")
 TABLE_KINDS = ("indicators", "targets", "series")
@@ -62,6 +64,7 @@ def build_table(name: str, definition: Mapping[str, Any], page: Presentation, co
     power = read.unit_power()
     title, notes, automatic = read.text("title", name), read.texts("notes"), read.flag("auto_notes", True)
     head = read.text("head", page.say(Message("figures.head-indicator")))
+    rows = in_groups(read, rows)
     for row in rows:
         _fill_row(read, row, columns)
     if all(row.term is None for row in rows):  # expressions are checked even where no row can be read
@@ -138,11 +141,13 @@ def _period_columns(read: Definition, rows: list[Row]) -> list[Column]:
 def _fill_row(read: Definition, row: Row, columns: list[Column]) -> None:
     """Follow each column's expression from the row's figure. A mistake in an expression is one of its column."""
     if row.term is None:
+        row.cells += [None] * len(columns) if row.role == "total" else []
         return
     for number, column in enumerate(columns, start=1):
         key = f"columns[{number}].value"
         try:
-            row.cells.append(_found(follow(row.term, expression_of(column, read.page.national_area))))
+            cell = _found(follow(row.term, expression_of(column, read.page.national_area)))
+            row.cells.append(summed(row, read, cell) if row.sums else cell)
         except ExpressionError as error:
             read.mistaken(key, error)
         except TemplateError:  # the step does not apply: an indicator without a target

@@ -70,19 +70,32 @@ def children(dataset: Dataset, series: Series, dimension: str) -> tuple[Series, 
 
 def add_up(dataset: Dataset, parts: Collection[Series]) -> bool:
     """Whether the series are all the parts that a dimension has of something, and its indicator is declared additive in it."""
+    return any(_is_additive(dataset, *found) for found in _wholes_of(dataset, parts))
+
+
+def whole_of(dataset: Dataset, parts: Collection[Series]) -> tuple[Series, str] | None:
+    """The series that has just these parts, and the dimension; one that is declared additive first."""
+    found = sorted(_wholes_of(dataset, parts), key=lambda item: not _is_additive(dataset, *item))
+    return found[0] if found else None
+
+
+def _is_additive(dataset: Dataset, whole: Series, dimension: str) -> bool:
+    return dimension in dataset.indicators[whole.indicator].additive
+
+
+def _wholes_of(dataset: Dataset, parts: Collection[Series]) -> Iterator[tuple[Series, str]]:
     first = next(iter(parts))
-    area = dataset.areas.get(first.ref_area)
-    wholes = {
-        "areas": replace(first, ref_area=(area.parent or "") if area else ""),
-        "breakdown": replace(first, breakdown=TOTAL),
-        "partners": replace(first, counterpart_area=TOTAL),
-    }
-    additive = dataset.indicators[first.indicator].additive
-    return any(
-        set(parts) == set(children(dataset, whole, dimension))
-        for dimension, whole in wholes.items()
-        if dimension in additive
-    )
+    area, indicator = dataset.areas.get(first.ref_area), dataset.indicators[first.indicator]
+    wholes = [
+        (replace(first, ref_area=(area.parent or "") if area else ""), "areas"),
+        (replace(first, breakdown=TOTAL), "breakdown"),
+        (replace(first, counterpart_area=TOTAL), "partners"),
+    ]
+    if indicator.parent in dataset.indicators and indicator.parent:
+        wholes.append((replace(first, indicator=indicator.parent), "breakdown"))
+    for whole, dimension in wholes:
+        if set(parts) == set(children(dataset, whole, dimension)):
+            yield whole, dimension
 
 
 def _children(dataset: Dataset, series: Series, dimension: str) -> Iterator[Series]:

@@ -57,6 +57,8 @@ MESSAGES: dict[str, Entry] = {
     "unreadable-expression": '“{expression}” cannot be read; write steps such as .yoy, .target.gap or .area("CN").yoy.',
     "definition-mistakes": "The definition {where} in {file} has {count:1 mistake|{count} mistakes}.",
     # tables
+    "subtotal": "Subtotal",
+    "no-subtotal": "No subtotal: these rows are not all the parts of one whole.",
     "head-indicator": "Indicator",
     "head-unit": "Unit",
     "table-alt": "Table: {title}. {count} rows; columns: {heads}.",
@@ -196,6 +198,10 @@ FINDINGS: dict[str, Advice] = {
     "missing-key/each": Advice(
         "{key} sorts the rows below an indicator, and the row does not say which.",
         'Add each = "areas", "breakdown" or "partners", or take {name} out.',
+    ),
+    "missing-key/group-by": Advice(
+        "{key}: there are no groups to have subtotals.",
+        'Write group_by = "area", "department" or "indicator".',
     ),
     "missing-key/table-rows": Advice("{key}: the table has no rows.", 'Write rows = [{indicator = "..."}].'),
     "missing-key/table-periods": Advice(

@@ -194,6 +194,8 @@ PACK = {
     "title": "its title",
     "unit": 'a fixed unit ("billion", "亿"); default auto',
     "notes": "notes below it",
+    "group_by": 'groups of rows, each under a heading: "area", "department", "indicator"',
+    "subtotals": "true: below each group the sum of its rows, where they are all the parts of one whole and the indicator is declared additive; else a note says why not",
     "auto_notes": "false: without the notes that follow from the data",
     "tables.kind": "what its rows are",
     "rows": "its rows: figures, or each = ... for one a place, partner, breakdown",

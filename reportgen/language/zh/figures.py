@@ -57,6 +57,8 @@ MESSAGES: dict[str, Entry] = {
     "unreadable-expression": '无法识别“{expression}”；请写成 .同比、.目标.缺口 或 .区域("CN").同比 这样的形式。',
     "definition-mistakes": "{file} 中 {where} 的定义有{count}处错误。",
     # tables
+    "subtotal": "小计",
+    "no-subtotal": "不列小计：各行不是同一总体的全部分项。",
     "head-indicator": "指标",
     "head-unit": "单位",
     "table-alt": "表：{title}。共{count}行，列为{heads}。",
@@ -176,6 +178,10 @@ FINDINGS: dict[str, Advice] = {
     "missing-key/each": Advice(
         "{key}用于下级各行的排序，而该行未写明是哪些行。",
         '请加上 each = "areas"、"breakdown" 或 "partners"，或删去{name}。',
+    ),
+    "missing-key/group-by": Advice(
+        "{key}：没有分组，无从小计。",
+        '请写 group_by = "area"（地区）、"department"（部门）或"indicator"（指标）。',
     ),
     "missing-key/table-rows": Advice("{key}：表中没有行。", '请写成 rows = [{indicator = "..."}]。'),
     "missing-key/table-periods": Advice("{key}：表中没有时期。", '请写成 periods = ["2019", "2020"]。'),

@@ -188,6 +188,8 @@ PACK = {
     "title": "标题",
     "unit": '固定单位（"billion"、"亿"）；默认auto',
     "notes": "其下的注",
+    "group_by": '按"area"（地区）、"department"（部门）或"indicator"（指标）分组，组前列标题',
+    "subtotals": "true：每组之后列小计，限于各行为同一总体的全部分项且指标声明可加；否则加注说明原因",
     "auto_notes": "false：不加由数据得出的注",
     "tables.kind": "各行是什么",
     "rows": "各行：逐个列出的数，或each = ...每个地区、伙伴、分类一行",

@@ -1,0 +1,92 @@
+"""Rows of a table in groups, by department, area or indicator: a heading above each, a subtotal below where its rows add up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from reportgen.figures.definitions import Definition
+from reportgen.figures.labels import area_label, indicator_label
+from reportgen.figures.row import Row
+from reportgen.figures.terms.indicator import IndicatorTerm
+from reportgen.kinds.declaration import kind_named
+from reportgen.kinds.figure import Figure, FigureId, Kind
+from reportgen.kinds.parts import whole_of
+from reportgen.messages import Message
+
+GROUP_KEYS = ("group_by", "subtotals")
+
+
+def in_groups(read: Definition, rows: list[Row]) -> list[Row]:
+    """The rows as the definition groups them, groups and rows in the order in which they come; as they are without ``group_by``."""
+    with_subtotals = read.flag("subtotals", False)
+    if "group_by" not in read.raw:
+        if with_subtotals:
+            read.wrong("subtotals", "missing-key", "group-by")
+        return rows
+    by = read.choice("group_by", tuple(_GROUPINGS), next(iter(_GROUPINGS)))
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        if row.term is not None and row.role == "body":
+            groups.setdefault(_GROUPINGS[by](row.term, read), []).append(row)
+    made: list[Row] = []
+    for heading, members in groups.items():
+        for row in members:
+            row.label = row.label or _label_in_group(row, by, read)
+        made += [Row(None, heading, role="group"), *members]
+        if with_subtotals and len(members) > 1:
+            made.append(_subtotal(read, members))
+    return made
+
+
+def _department(term: IndicatorTerm, read: Definition) -> str:
+    named = term.target.department if term.target_id else ""
+    return named or read.page.say(Message("figures.not-stated"))
+
+
+def _area(term: IndicatorTerm, read: Definition) -> str:
+    return area_label(term.series.ref_area, read.dataset, read.language)
+
+
+def _indicator(term: IndicatorTerm, read: Definition) -> str:
+    return indicator_label(term.series, read.dataset, read.language)
+
+
+_GROUPINGS: Mapping[str, Callable[[IndicatorTerm, Definition], str]] = {
+    "department": _department,
+    "area": _area,
+    "indicator": _indicator,
+}
+
+
+def _label_in_group(row: Row, by: str, read: Definition) -> str:
+    """What the heading above does not say; empty where a row has the label that it has anywhere."""
+    assert row.term is not None
+    if by == "area" and not row.term.target_id:
+        return _indicator(row.term, read)
+    return _area(row.term, read) if by == "indicator" else ""
+
+
+def _subtotal(read: Definition, members: Sequence[Row]) -> Row:
+    """The row below a group: the sum of its rows where they are all the parts of one whole, else why there is none."""
+    label = read.page.say(Message("figures.subtotal"))
+    terms = [row.term for row in members if row.term is not None]
+    periods = {term.period for term in terms}
+    whole = whole_of(read.dataset, {term.series for term in terms})
+    if whole is None or len(periods) > 1 or any(term.target_id for term in terms):
+        return Row(None, label, role="total", note=read.page.say(Message("figures.no-subtotal")))
+    series, dimension = whole
+    return Row(IndicatorTerm(read.page, series, terms[0].period), label, role="total", sums=dimension)
+
+
+def summed(row: Row, read: Definition, cell: object) -> Figure | None:
+    """The sum of a group's rows in place of the whole's own level; nothing in a column of shares, growth or words.
+
+    Where there is no sum, the row's note says why.
+    """
+    if not isinstance(cell, Figure) or cell.id.kind is not Kind.LEVEL:
+        return None
+    figure_id = FigureId(cell.id.series, cell.id.period, kind_named("sum"), row.sums)
+    figure = read.page.catalogue.get(figure_id)
+    if figure.value is None:
+        row.note = row.note or read.page.reason(figure)
+    return figure
