@@ -121,6 +121,12 @@ MISTAKES = {
         'Write rows = [{indicator = "..."}].',
         "tables.t.rows：表中没有行。",
     ),
+    "missing-key/group-by": (
+        {"tables": {"t": {**ROWS, "subtotals": True}}},
+        "tables.t.subtotals: there are no groups to have subtotals.",
+        'Write group_by = "area", "department" or "indicator".',
+        "tables.t.subtotals：没有分组，无从小计。",
+    ),
     "missing-key/table-periods": (
         {"tables": {"t": {**ROWS, "kind": "series"}}},
         "tables.t.periods: the table has no periods.",
