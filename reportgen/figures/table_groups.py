@@ -8,9 +8,8 @@ from reportgen.figures.definitions import Definition
 from reportgen.figures.labels import area_label, indicator_label
 from reportgen.figures.row import Row
 from reportgen.figures.terms.indicator import IndicatorTerm
-from reportgen.kinds.declaration import kind_named
-from reportgen.kinds.figure import Figure, FigureId, Kind
-from reportgen.kinds.parts import whole_of
+from reportgen.kinds.figure import Figure, Kind
+from reportgen.kinds.parts import sum_over, whole_of
 from reportgen.messages import Message
 
 GROUP_KEYS = ("group_by", "subtotals")
@@ -85,8 +84,7 @@ def summed(row: Row, read: Definition, cell: object) -> Figure | None:
     """
     if not isinstance(cell, Figure) or cell.id.kind is not Kind.LEVEL:
         return None
-    figure_id = FigureId(cell.id.series, cell.id.period, kind_named("sum"), row.sums)
-    figure = read.page.catalogue.get(figure_id)
+    figure = read.page.catalogue.get(sum_over(cell.id.series, cell.id.period, row.sums))
     if figure.value is None:
         row.note = row.note or read.page.reason(figure)
     return figure

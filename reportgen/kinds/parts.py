@@ -15,7 +15,7 @@ from reportgen.kinds.base import Base
 from reportgen.kinds.entry import Entry, apply, computed, without_number
 from reportgen.kinds.figure import FigureId
 from reportgen.kinds.inputs import Inputs
-from reportgen.kinds.kind import Kind
+from reportgen.kinds.kind import Kind, kind_named
 from reportgen.kinds.levels import in_proportion, levels_at
 from reportgen.messages import Reason
 from reportgen.periods import Period, PeriodKind
@@ -77,6 +77,11 @@ def whole_of(dataset: Dataset, parts: Collection[Series]) -> tuple[Series, str] 
     """The series that has just these parts, and the dimension; one that is declared additive first."""
     found = sorted(_wholes_of(dataset, parts), key=lambda item: not _is_additive(dataset, *item))
     return found[0] if found else None
+
+
+def sum_over(whole: Series, period: Period, dimension: str) -> FigureId:
+    """The id of the sum of a whole's parts."""
+    return FigureId(whole, period, kind_named("sum"), dimension)
 
 
 def _is_additive(dataset: Dataset, whole: Series, dimension: str) -> bool:
