@@ -54,9 +54,9 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
     if verdict.reason:
         return without_number(figure_id, POINTS, verdict.reason, pair)
     note = NO_DEFINITION if neither_names_its_scope(one.side, minus.side) else UNSAID
-    return computed(
-        figure_id, POINTS, ratios.beyond_rounding(apply(ratios.difference, pair)), pair, note=note
-    )
+    difference = ratios.beyond_rounding(apply(ratios.difference, pair))
+    as_written = max(entry.figure.precision for entry in pair) if kind is Kind.LEVEL else None
+    return computed(figure_id, POINTS, difference, pair, note=note, round_to=as_written)
 
 
 def _compared(inputs: Inputs, series: Series, base: Base) -> Kind:

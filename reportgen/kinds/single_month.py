@@ -87,7 +87,7 @@ register(
         wrong_unit=reasons.DOES_NOT_ADD_UP,
         condition=_condition,
         verb="month_alone",
-        template_name=TemplateName("single_month"),
+        template_name=TemplateName("single_month", of_last_month=True),
         column=ColumnOf("single_month", ".single_month"),
         sheet=Sheet.GROWTH,
     )

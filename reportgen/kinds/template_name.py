@@ -34,6 +34,8 @@ class TemplateName:
     against_nation: bool = False
     """Alone it is against the nation; against the area itself there is none."""
     of: Literal["indicator", "target"] = "indicator"
+    of_last_month: bool = False
+    """Of a year and of its first months, more than two of them, it is that of the last one: 当月 of January-June is June."""
     before_any_figure: bool = False
     """Of a target: where nothing can be measured yet it is taken at the period of the template."""
 

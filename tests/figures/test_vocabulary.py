@@ -323,3 +323,13 @@ def test_growth_takes_a_currency_or_an_earlier_year_in_brackets():
         assert not getattr(
             known[name], reported
         ).available  # a growth without a base is one on the year before
+
+
+def test_the_single_month_of_the_first_months_of_a_year_is_the_last_of_them():
+    """7300.5 less 6000.0 hundred million are 1300.5 in June; January and February stay together."""
+    data = "exports CN-CQ 2024-01--2024-02=2100.0e8 2024-01--2024-05=6000.0e8 2024-01--2024-06=7300.5e8"
+    known = vocabulary(data, "zh", "2024-01--2024-06")
+    assert str(known["出口"].当月) == "1300.5亿元"
+    assert str(known["出口"].当月.sentence) == "2024年6月，CN-CQ出口为1300.5亿元（由累计数推算）。"
+    assert str(known["出口"].at("2024-01--2024-02").当月) == "2100.0亿元"
+    assert not known["出口"].at("2024-Q1").当月.available

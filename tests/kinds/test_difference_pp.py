@@ -81,3 +81,14 @@ def test_a_rate_that_one_side_does_not_have_is_set_against_nothing():
         "unemployment(percent,stock) CQ 2023=5.4", "gdp CN 2023=1e12", areas={"CQ": {"parent": "CN"}}
     )
     assert "CN" in why(book, "unemployment/CQ/2023/difference_pp:CN")
+
+
+def test_levels_of_rates_differ_in_the_digits_they_are_written_in():
+    """72.40 less 67.00 are 5.40 points."""
+    book = catalogue(
+        "urban(percent,stock) CQ 2024=72.40",
+        "urban(percent,stock) CN 2024=67.00",
+        areas={"CQ": {"parent": "CN"}},
+    )
+    assert printed(book, "urban/CQ/2024/difference_pp:CN") == "5.40 percentage points"
+    assert printed(book, "urban/CQ/2024/difference_pp:CN", "zh") == "5.40个百分点"

@@ -164,7 +164,10 @@ class IndicatorTerm(FigureTerm):
             return AgainstTerm(self, kind, asked)
         if asked.brackets is not None:
             return partial(self._called, kind, asked)
-        return FigureTerm(self._page, lambda: self._page.figure(self.series, self.period, kind.kind))
+        months = self.period.year_to_date.months
+        of_last = asked.of_last_month and self.period.months == months > 2
+        period = self.period.last_month if of_last else self.period
+        return FigureTerm(self._page, lambda: self._page.figure(self.series, period, kind.kind))
 
     def _called(self, kind: Declaration, asked: TemplateName, *written: Any, **named: Any) -> FigureTerm:
         """The figure against the base in the brackets."""
