@@ -5,10 +5,17 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
+import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
+from reportgen import fill_excel, fill_word
 from reportgen.build.check import check
-from reportgen.build.pack_or_data import open_readable
+from reportgen.build.pack_or_data import open_pack_or_data, open_readable
+from reportgen.build.synthetic import Size, start_synthetic
+from reportgen.dataset import part
+from reportgen.dataset.exporting import export
 
 MOST = 2.5
 """n log n and a little for what is done once; a square would be 4."""
@@ -151,3 +158,88 @@ def test_one_figure_is_one_figure_s_work(tmp_path):
 
     open_readable(small).catalogue.get(asked)
     assert beyond_reading(large) < 2 * beyond_reading(small)
+
+
+def word_template(path: Path, paragraphs: list[str]) -> Path:
+    document = docx.Document()
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    document.save(str(path))
+    return path
+
+
+def excel_template(path: Path, cells: dict[str, str]) -> Path:
+    workbook = openpyxl.Workbook()
+    for address, text in cells.items():
+        workbook.active[address] = text
+    workbook.save(path)
+    return path
+
+
+class Linked(dict):
+    """A record each of whose attributes leads to itself."""
+
+    def __init__(self) -> None:
+        super().__init__(value=1, next=self)
+
+
+OF_A_TEMPLATE: dict[str, tuple[int, Callable[[int], list[str] | dict[str, str]]]] = {
+    "tags of a text": (60, lambda size: ["{{ one.value }}"] * size),
+    "tags of a paragraph": (60, lambda size: ["{{ one.value }}, " * size]),
+    "attributes of a tag": (12, lambda size: ["{{ one" + ".next" * size + ".value }}"]),
+    "turns of a loop": (200, lambda size: [f"{{%p for n in range({size}) %}}", "{{ n }}", "{%p endfor %}"]),
+    "tags of a sheet": (30, lambda size: {f"A{row}": "{{ one.value }}" for row in range(1, size + 1)}),
+    "columns of a sheet": (30, lambda size: {f"{get_column_letter(at)}1": "{{ one.value }}" for at in range(1, size + 1)}),
+    "rows of a sheet": (
+        200,
+        lambda size: {"A1": f"{{% for n in range({size}) %}}", "A2": "{{ n }}", "B2": "=A2*2", "A3": "{% endfor %}"},
+    ),
+}  # fmt: skip
+"""What grows in a template: how much of it at first, and the template of so much."""
+
+
+@pytest.mark.parametrize("what", OF_A_TEMPLATE)
+def test_a_template_costs_what_it_holds(tmp_path, what):
+    size, parts = OF_A_TEMPLATE[what]
+    suffix, make, fill = (
+        (".xlsx", excel_template, fill_excel) if isinstance(parts(1), dict) else (".docx", word_template, fill_word)
+    )  # fmt: skip
+
+    def filling(size: int) -> int:
+        template = make(tmp_path / f"{size}{suffix}", parts(size))  # type: ignore[arg-type]
+        return calls(lambda: fill(template, {"one": Linked()}, tmp_path / f"out{size}{suffix}"))
+
+    filling(1)
+    once, twice = filling(size), filling(2 * size)
+    assert twice < MOST * once, (once, twice)
+
+
+def test_a_finding_more_costs_no_more_to_say(tmp_path):
+    """Warnings and notes are grouped and said in about twice the work for twice as many."""
+    from reportgen.cli.output import print_findings
+
+    findings = open_pack_or_data(dataset(tmp_path / "data", repeated=200)).findings
+    several = [item for item in findings if item.code == "stated-twice"]
+    print_findings(several[:10], "en")
+    once, twice = (calls(lambda size=size: print_findings(several[:size], "en")) for size in (90, 180))
+    assert twice < MOST * once, (once, twice)
+
+
+def test_an_area_more_is_not_read_for_a_pack_of_one(tmp_path, monkeypatch):
+    """Of a large dataset in a store that can, one area's pack costs about the same however many others there are."""
+    monkeypatch.setattr(part, "LARGE", 10)
+    costs = []
+    for areas in (10, 20):
+        pack = tmp_path / f"of-{areas}"
+        start_synthetic(pack, Size(areas=areas, indicators=2, months=24))
+        export(pack / "data", pack / "kept.sqlite")
+        found: list[object] = []
+        costs.append(
+            calls(
+                lambda pack=pack, found=found: found.append(
+                    part.read_areas(pack / "kept.sqlite", frozenset({"S0003"}))
+                )
+            )
+        )
+        assert found[0]
+    assert costs[1] < 1.3 * costs[0], costs
