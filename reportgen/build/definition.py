@@ -9,7 +9,6 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
@@ -27,6 +26,7 @@ from reportgen.messages import Message
 from reportgen.ooxml.document_kinds import has_other_kind
 from reportgen.ooxml.files import read_file
 from reportgen.periods import Period
+from reportgen.spelling import near
 from reportgen.style import SIGN_SETS, SIGNS, STYLE, Appendix, Form, Rounding, Style
 
 if TYPE_CHECKING:
@@ -386,7 +386,7 @@ def _finding(code: str, key: str, variant: str = "", **parameters: Any) -> Findi
 
 def _near(name: str, known: Iterable[str]) -> str:
     """The known name that ``name`` was probably meant to be, or nothing."""
-    return next(iter(get_close_matches(name, list(known), n=1)), "")
+    return next(iter(near(name, known)), "")
 
 
 def _reads(read: Any) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reportgen.messages import Message
+from reportgen.spelling import near
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,10 +67,8 @@ class Choice(click.ParamType[str]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         if value in self.words:
             return str(value)
-        from difflib import get_close_matches
-
-        near = next(iter(get_close_matches(str(value), self.words, n=1)), "")
-        raise Refused(Message("commands.not-a-choice", value=str(value), near=near, choices=self.words))
+        likely = next(iter(near(str(value), self.words)), "")
+        raise Refused(Message("commands.not-a-choice", value=str(value), near=likely, choices=self.words))
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
         from click.shell_completion import CompletionItem

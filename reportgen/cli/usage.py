@@ -11,6 +11,7 @@ from reportgen.cli.parameters import Refused
 from reportgen.cli.terminal import echo
 from reportgen.language import say
 from reportgen.messages import Message
+from reportgen.spelling import near
 
 _COULD_NOT_RUN = 2
 
@@ -86,6 +87,4 @@ def _is_flag(name: str, ctx: click.Context) -> bool:
 
 
 def _near(name: str, known: Sequence[str]) -> str:
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(name, known, n=1)), "")
+    return next(iter(near(name, known)), "")

@@ -11,13 +11,13 @@ from functools import lru_cache
 from typing import TypeVar
 
 from reportgen.dataset.raw import RawRow, RawTable, at
-from reportgen.dataset.spelling import nearest
 from reportgen.findings import Finding, Place, Severity
 from reportgen.language.number_fragments import half_width
 from reportgen.language.period_reader import likely_period
 from reportgen.language.quantity_reader import QuantityInText, power_of, quantity_in
 from reportgen.messages import UNSAID, Bilingual
 from reportgen.periods import Period
+from reportgen.spelling import nearest
 from reportgen.units import PERCENT, POINTS
 from reportgen.values import Qualifier, Quantity
 

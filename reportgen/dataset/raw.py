@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from reportgen.dataset.spelling import nearest
 from reportgen.dataset.tables import TableForm
 from reportgen.findings import Finding, Place, Severity
+from reportgen.spelling import nearest
 
 _BLANKS = " \t\r\n\u00a0\u3000\u200b\ufeff"
 """What people leave around a cell without seeing it; no-break and full-width spaces come from web pages and IMEs."""

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from reportgen.dataset.raw import at
 from reportgen.dataset.records import TOTAL, Dataset, Observation, Series, Target
-from reportgen.dataset.spelling import nearest
 from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message
+from reportgen.spelling import nearest
 
 _FORMS = {
     "indicator": re.compile(r"[a-z][a-z0-9_]*"),

@@ -8,10 +8,10 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from reportgen.dataset.records import Citation, Dataset, Source
-from reportgen.dataset.spelling import nearest
 from reportgen.errors import DatasetError
 from reportgen.findings import Finding, Severity
 from reportgen.messages import Message
+from reportgen.spelling import nearest
 
 _SHOWN = 60
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 from reportgen.dataset.records import TOTAL, UNIT_OF_MEASURE
-from reportgen.dataset.spelling import nearest
 from reportgen.findings import Finding, Severity
 from reportgen.intake.grid import Grid, Value, is_blank, number_of, text_of
 from reportgen.intake.layout import Column, Layout, lay_out
@@ -20,6 +19,7 @@ from reportgen.intake.table_texts import area_of_table, source_of_table, title_o
 from reportgen.intake.taken import Key, Rate, TableReading, Taken, Use
 from reportgen.intake.unit_texts import TableUnit, bracketed_unit, table_unit, units_over_columns
 from reportgen.language.printed_numbers import is_percentage
+from reportgen.spelling import nearest
 from reportgen.units import unit_of
 
 _NO_UNIT = TableUnit("", 0)

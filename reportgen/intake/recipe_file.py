@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.build.toml_files import TomlError, parse_toml
-from reportgen.dataset.spelling import nearest
 from reportgen.errors import ReportgenError
 from reportgen.findings import Finding, Place, Severity
 from reportgen.intake.recipe import Recipe
@@ -23,6 +22,7 @@ from reportgen.intake.recipe_keys import LISTS, REQUIRED_SECTIONS, SECTIONS, TOP
 from reportgen.messages import Message
 from reportgen.ooxml.files import read_file
 from reportgen.periods import Period
+from reportgen.spelling import nearest
 
 QUESTION = "?"
 """What a draft leaves where a person has to decide."""

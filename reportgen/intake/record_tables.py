@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from reportgen.dataset.records import TOTAL, UNIT_OF_MEASURE, Measure
-from reportgen.dataset.spelling import nearest
 from reportgen.findings import Finding, Severity
 from reportgen.intake.grid import Grid, number_of, text_of
 from reportgen.intake.layout import Column, Layout, lay_out
@@ -18,6 +17,7 @@ from reportgen.intake.table_texts import source_of_table
 from reportgen.intake.taken import Key, Rate, TableReading, Taken, Use
 from reportgen.language.printed_numbers import is_percentage
 from reportgen.periods import Period
+from reportgen.spelling import nearest
 from reportgen.units import unit_of
 
 _MONTH = re.compile(r"(\d{4})-?M?(0[1-9]|1[0-2])")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportgen.dataset.records import TOTAL, Measure
-from reportgen.dataset.spelling import nearest
 from reportgen.findings import Finding, Place, Severity
 from reportgen.intake.merging import REVISED, Change, Holdings, Merged, unit_column
 from reportgen.intake.patterns import tidied
 from reportgen.intake.recipe import Recipe
 from reportgen.intake.stored_tables import StoredDataset
 from reportgen.intake.taken import TableReading, Taken
+from reportgen.spelling import nearest
 from reportgen.units import unit_of
 
 ROLE = "table"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import cached_property
 
 from reportgen.dataset.records import TOTAL, Dataset, Measure
@@ -14,6 +13,7 @@ from reportgen.kinds.figure import FigureId
 from reportgen.kinds.observed import token
 from reportgen.messages import Message, Words
 from reportgen.periods import Period
+from reportgen.spelling import near
 
 
 class UnknownCodeError(ReportgenError):
@@ -95,5 +95,5 @@ class Codes:
 
 def unknown(what: str, code: str, known: Iterable[str]) -> UnknownCodeError:
     """The error that names the offending code and the codes most like it. ``what``: indicator, area, target or base."""
-    nearest = tuple(get_close_matches(code, list(known), n=3, cutoff=0.5))
+    nearest = near(code, known, 3, 0.5)
     return UnknownCodeError(Message(f"kinds.unknown-{what}", code=code, nearest=nearest), nearest)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import ReportgenError
@@ -12,6 +11,7 @@ from reportgen.language import place_record, powers_in_use, say
 from reportgen.language.quantity_reader import quantity_in
 from reportgen.living.figure_values import is_rounded, shows
 from reportgen.messages import Message, Words
+from reportgen.spelling import near
 from reportgen.values import Bound, FullNumber, RoundStep
 
 if TYPE_CHECKING:
@@ -116,9 +116,9 @@ def _showing(asked: str, known: list[FigureRecord]) -> list[FigureRecord]:
 
 def _not_found(asked: str, known: list[FigureRecord]) -> ReportgenError:
     ids = [figure.id for figure in known]
-    near = (get_close_matches(asked, ids, n=1, cutoff=0.5) or ids[:1] or [""])[0]
+    likely = (near(asked, ids, likeness=0.5) or ids[:1] or [""])[0]
     code = "no-figure-shows" if quantity_in(asked) is not None and "/" not in asked else "not-a-figure-id"
-    return ReportgenError(Message(f"living.{code}", asked=asked, near=near))
+    return ReportgenError(Message(f"living.{code}", asked=asked, near=likely))
 
 
 def _with_inputs(lineage: LineageSource, figures: list[FigureRecord]) -> list[FigureRecord]:

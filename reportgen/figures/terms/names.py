@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from functools import cached_property, partial
 from typing import Any, ClassVar, TypeVar
 
@@ -11,6 +10,7 @@ from reportgen.figures.terms.kinds_by_name import kinds_asked_of, name_in
 from reportgen.kinds.declaration import Declaration
 from reportgen.language import languages
 from reportgen.messages import Bilingual, Message
+from reportgen.spelling import near
 
 _SUGGESTED = 5
 """So many valid codes are named where none is like the one written."""
@@ -109,7 +109,7 @@ def in_other_languages(section: str, names: Iterable[str]) -> dict[str, str]:
 
 def nearest(wanted: str, known: Iterable[str]) -> tuple[str, ...]:
     """The valid names most like ``wanted``; none where none is like it."""
-    return tuple(get_close_matches(wanted, list(known), n=_NEAREST, cutoff=0.5))
+    return near(wanted, known, _NEAREST, 0.5)
 
 
 def suggestions(wanted: str, labels: Mapping[str, Bilingual]) -> dict[str, Any]:
@@ -118,15 +118,11 @@ def suggestions(wanted: str, labels: Mapping[str, Bilingual]) -> dict[str, Any]:
     ``labels`` are the valid codes with their labels, those that fit best first. The result are the parameters ``near`` and
     ``instances`` of a message, of which at least one is empty: codes with their labels.
     """
-    codes = {
-        form.casefold(): code for code, label in labels.items() for form in (code, label.en, label.zh) if form
-    }
-    found = dict.fromkeys(
-        codes[form] for form in get_close_matches(wanted.casefold(), codes, n=6, cutoff=0.5)
-    )
-    near = tuple(_coded(code, labels[code]) for code in list(found)[:_NEAREST])
+    codes = {form: code for code, label in labels.items() for form in (code, label.en, label.zh) if form}
+    found = dict.fromkeys(codes[form] for form in near(wanted, codes, 6, 0.5))
+    likely = tuple(_coded(code, labels[code]) for code in list(found)[:_NEAREST])
     some = tuple(_coded(code, labels[code]) for code in list(labels)[:_SUGGESTED])
-    return {"near": near, "instances": () if near else some}
+    return {"near": likely, "instances": () if likely else some}
 
 
 def _coded(code: str, label: Bilingual) -> Message:

@@ -1,0 +1,28 @@
+"""The known names that a misspelt one most likely means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+LONG_NAME = 8
+"""Letters of a name that are enough to tell a slip from another name."""
+
+
+def near(name: str, known: Iterable[str], most: int = 1, likeness: float = 0.6) -> tuple[str, ...]:
+    """Up to ``most`` of the known names that are like ``name`` (letter case apart), the likeliest first."""
+    from difflib import get_close_matches
+
+    by_folded: dict[str, str] = {}
+    for candidate in known:
+        by_folded.setdefault(candidate.casefold(), candidate)
+    found = get_close_matches(name.casefold(), by_folded, n=most, cutoff=likeness)
+    return tuple(by_folded[one] for one in found)
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name most like ``name``, or ``None`` when nothing is near.
+
+    In a short name one wrong letter is much; a long one must agree in most of its letters.
+    """
+    found = near(name, known, likeness=0.5 if len(name) < LONG_NAME else 0.75)
+    return found[0] if found else None
