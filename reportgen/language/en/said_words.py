@@ -7,7 +7,7 @@ import re
 TOLD = (
     r"\b(?:year on year|month on month|target|year|month|quarter|imports?|exports?|million|billion|trillion|percent|"
     r"percentage points?|January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"national|municipal|provincial|regional|district|world|average|comparable|cumulative|dollars?|euros?|yuan)\b"
+    r"national|municipal|provincial|regional|district|world|average|comparable|cumulative|dollars?|euros?|yuan|gap|excess|surplus|would)\b"
 )
 """Words that tell what a figure is: its period, base, indicator or unit."""
 NARROWED = (
@@ -37,6 +37,16 @@ CLAIMS: dict[tuple[str, str], str] = {
         "percent",
         "50",
     ): r"\b(?:(?:more than|over|nearly|almost|about) half (?:of )?(?:all|the)|half of all|one (?:in|out of) two)\b(?!\s+(?:year|month|century|day|period|time))",
+    ("percent", "16.7"): r"\b(?:a|one)[\s-]sixth of\b",
+    ("percent", "40"): r"\btwo[\s-]fifths of\b",
+    ("percent", "60"): r"\bthree[\s-]fifths of\b",
+    ("percent", "80"): r"\bfour[\s-]fifths of\b",
+    ("digits", "2"): r"\bdouble-digit (?:growth|increases?|rises?|rates?)\b",
+    (
+        "years",
+        "0",
+    ): r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:consecutive|successive|straight) (?:year|month|quarter)|"
+    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:year|month|quarter) (?:running|in a row)\b",
     ("percent", "20"): r"\b(?:(?:a|one)[\s-]fifth of|one (?:in|out of) five)\b",
     ("percent", "10"): r"\b(?:(?:a|one)[\s-]tenth of|one (?:in|out of) ten)\b",
     ("rank", "1"): r"\brank(?:s|ed|ing)? first\b",
@@ -61,7 +71,14 @@ PART_OF_YEAR = (
 )
 GROWTH_BEFORE = r"\b(?:up|down|rose|grew|fell|increased|declined|growth)(?: by| of)?\s*$"
 SHARE_BEFORE = r"\b(?:accounts? for|accounted for|share of|makes? up|made up)\s*$"
-DATED = r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}"
+DATED = (
+    r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}|"
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}\b"
+)
+NOTE = r"^(?:Note: ?)?(?:[①-⑳]|\d{1,2}\. )|^Note:"
+"""How a note below a table begins."""
+SOURCE_LINE = r"^Source:"
+"""How the line below a table begins that names its sources."""
 
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",

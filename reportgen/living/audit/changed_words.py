@@ -57,7 +57,7 @@ def check_words(document: FinishedText, backing: Backing) -> Iterator[Finding]:
                 continue
             if place.is_in_table and (not before.keys or len(tokens_of(before.spans)) == len(before.keys)):
                 changed = _in_cell(before, after, said)
-            elif _is_head(before):
+            elif _is_head(before) or pattern("said_words", "SOURCE_LINE").search(before.text):
                 changed = reworded(before.text.strip(), after.text.strip(), said)
             else:
                 changed = _in_text(before, after, backing)
@@ -152,6 +152,7 @@ def _in_text(before: Paragraph, after: Paragraph, backing: Backing) -> Iterator[
     codes = SequenceMatcher(
         None, list(map(_match, one)), list(map(_match, other)), autojunk=False
     ).get_opcodes()
+    is_told = False
     for tag, start, end, first, last in codes:
         if tag == "equal" or not one:
             continue
@@ -162,11 +163,7 @@ def _in_text(before: Paragraph, after: Paragraph, backing: Backing) -> Iterator[
         if any(token.kind == "figure" for token in (*old, *new)):
             continue  # a figure that is gone, or was put in
         denied = _denied(text_of(old)) != _denied(text_of(new))
-        if (
-            not figures
-            and not (denied and before.keys)
-            and not pattern("said_words", "DATED").search(text_of(around))
-        ):
+        if not figures and not (denied and before.keys) and not _is_said_alone(before, text_of(around)):
             continue
         labels = [figure.label for token in figures if (figure := backing.figure(token.name)) is not None]
         words = " ".join(text for label in labels for text in (label.en, label.zh)).lower()
@@ -181,7 +178,46 @@ def _in_text(before: Paragraph, after: Paragraph, backing: Backing) -> Iterator[
         ):
             name = home.in_language(backing.language) if home is not None else ""
             was, now = (text_of(tokens).strip().replace(_HOME, name) for tokens in wide)
+            is_told = True
             yield was, now
+    if not is_told and _are_exchanged(one, other, backing):
+        yield before.text.strip(), after.text.strip()
+
+
+def _is_said_alone(paragraph: Paragraph, sentence: str) -> bool:
+    """Whether words tell something without a figure: a date, a note below a table."""
+    return any(
+        pattern("said_words", name).search(text) is not None
+        for name, text in (("DATED", sentence), ("NOTE", paragraph.text.strip()))
+    )
+
+
+def _are_exchanged(old: Sequence[Token], new: Sequence[Token], backing: Backing) -> bool:
+    """Whether what one figure of a paragraph was said to be is now said of another."""
+    before, now = _leading(old), _leading(new)
+    records = {key: backing.figure(key) for key in before if key in now}
+    said = {key: _words_of(figure.label) for key, figure in records.items() if figure is not None}
+    return any(
+        any(
+            word in before[one] and word not in now[one] and word in now[other] and word not in before[other]
+            for word in words - said[other]
+        )
+        for one, words in said.items()
+        for other in said
+    )
+
+
+def _leading(tokens: Sequence[Token]) -> dict[str, str]:
+    """The words before each figure, from the figure before it on."""
+    found: dict[str, str] = {}
+    words: list[str] = []
+    for token in tokens:
+        if token.kind == "figure":
+            found.setdefault(token.name, "".join(words).lower())
+            words = []
+        else:
+            words.append(token.text)
+    return found
 
 
 def _match(token: Token) -> str:
@@ -196,6 +232,8 @@ def _tells(old: Sequence[Token], new: Sequence[Token], label: str) -> bool:
     if any(token.kind == "link" for token in old):
         return True
     if _HOME in was and now and _HOME not in now:
+        return True
+    if _HOME in now and _HOME not in was and pattern("said_words", "NATION").search(was):
         return True
     numbers = re.findall(r"\d+", was), re.findall(r"\d+", now)
     if numbers[0] and numbers[1] and numbers[0] != numbers[1]:
@@ -248,10 +286,10 @@ def _is_as_telling(old: str, new: str) -> bool:
 
 
 def _home(paragraph: Paragraph, backing: Backing) -> Bilingual | None:
-    """What the area is called that a document is about, where all figures of a paragraph are of it."""
+    """What the area is called that a document is about, where a figure of the paragraph is of it."""
     figures = [figure for key in paragraph.keys if (figure := backing.figure(key)) is not None]
     areas = {figure.figure_id.series.ref_area for figure in figures}
-    return backing.names.areas.get(backing.home) if areas == {backing.home} else None
+    return backing.names.areas.get(backing.home) if backing.home in areas else None
 
 
 def _same(span: Span, home: Bilingual | None) -> Span:
@@ -271,11 +309,15 @@ def _same(span: Span, home: Bilingual | None) -> Span:
 def _lacks_label(labels: Sequence[Bilingual], old: str, new: str) -> bool:
     """Whether a sentence lost a word of its figures' labels: in a language without spaces two characters that stood in both."""
     for label in labels:
-        words = {label.zh[at : at + 2] for at in range(len(label.zh) - 1)}
-        words = {pair for pair in words if _BOTH.fullmatch(pair)} | set(_LONG.findall(label.en.lower()))
-        if any(word in old.lower() and word not in new.lower() for word in words):
+        if any(word in old.lower() and word not in new.lower() for word in _words_of(label)):
             return True
     return False
+
+
+def _words_of(label: Bilingual) -> set[str]:
+    """The words of a label: in a language without spaces two characters."""
+    pairs = {label.zh[at : at + 2] for at in range(len(label.zh) - 1)}
+    return {pair for pair in pairs if _BOTH.fullmatch(pair)} | set(_LONG.findall(label.en.lower()))
 
 
 def _told(text: str) -> list[str]:

@@ -28,6 +28,8 @@ _ALLOWED = {
 """What a writer may say of a figure with that qualifier and still be right."""
 _WITHIN = {"gt": (0, 1), "ge": (0, 1), "lt": (-1, 0), "le": (-1, 0), "almost": (-1, 0), "about": (-1, 1)}
 _RANK = re.compile(r"\d+")
+_COUNTED = re.compile(r"\d([\u4e00-\u9fff])$")
+_PLAIN_COUNTER = "个"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,17 @@ def judge(shown: FigureText, figure: FigureRecord, language: str) -> Verdict | N
     stated = quantity_in(shown.text, shown.after, shown.before)
     if stated is None:
         return Verdict("figure-without-number")
-    number = _judge_number(stated, shown, figure, language)
+    number = _judge_number(stated, shown, figure, language) or _judge_counter(shown)
     return number if number is not None else _judge_qualifier(stated, shown, figure)
+
+
+def _judge_counter(shown: FigureText) -> Verdict | None:
+    """A number counted by another word than when it was built (1726单 to 1726家); the plainest of them may count anything."""
+    built = _COUNTED.search(shown.built.text.strip()) if shown.built is not None else None
+    now = _COUNTED.search(shown.text.strip())
+    if built is None or now is None or built[1] == now[1]:
+        return None
+    return None if _PLAIN_COUNTER in (built[1], now[1]) else Verdict("figure-unit")
 
 
 def _judge_number(

@@ -12,13 +12,16 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import docx
 
 from reportgen.build.build import build
 from reportgen.finished.document import FinishedText, open_finished
+from reportgen.living.refresh.adopting import adopted
+from tests.living.audit.uno_editing import EDITS as BY_HAND
+from tests.living.audit.uno_editing import Job, edit_in_office
 from tests.living.audit.word_editing import EditedDocument, whole_of
 from tests.living.refresh.workshop import workshop
 
@@ -170,7 +173,35 @@ def table() -> list[str]:
                 tried = edit != _OF_MARKS or style != "none"
                 cells += [str(known_figures(data)), _read_whole(wanted, data)] if tried else ["—", "—"]
             lines.append(f"| {edit} | {' | '.join(cells)} |")
+        lines += _by_hand(briefs, wanted)
     return lines
+
+
+def _by_hand(briefs: dict[str, bytes], wanted: set[str]) -> Iterator[str]:
+    """The rows of what people do in LibreOffice; in the last ones the document goes through .odt, and is adopted again."""
+    jobs: list[Job] = [
+        (style, edit, through) for edit in BY_HAND for style in STYLES for through in (False, True)
+    ]
+    saved = edit_in_office(briefs, jobs)
+    for through in (False, True):
+        for edit, said in BY_HAND.items():
+            cells = []
+            for style in STYLES:
+                data = saved[style, edit, through]
+                if through:
+                    cells += [str(known_figures(adopted_again(data, briefs[style]))), "not opened"]
+                else:
+                    cells += [str(known_figures(data)), _read_whole(wanted, data)]
+            way = ", saved as .odt and back, adopted by --built" if through else ""
+            yield f"| in LibreOffice by hand: {said}{way} | {' | '.join(cells)} |"
+
+
+def adopted_again(data: bytes, built: bytes) -> bytes:
+    """A document that lost its lineage, adopted from the one that was built."""
+    with tempfile.TemporaryDirectory() as name:
+        original = Path(name) / BRIEF
+        original.write_bytes(built)
+        return adopted(_read(data), original).package.save()
 
 
 def _read_whole(wanted: set[str], data: bytes) -> str:

@@ -17,6 +17,7 @@ from reportgen.build.build import build
 from reportgen.living.audit import audit
 from tests.living.audit.conftest import PACKS, ROOT
 from tests.living.audit.planted import PLANTED
+from tests.living.audit.planted_blind import BLIND
 from tests.living.audit.planted_by_others import BY_OTHERS, LATER
 from tests.living.audit.planted_given import GIVEN
 from tests.living.audit.reworded import REWORDED
@@ -62,7 +63,13 @@ def main() -> None:
 def _print_planted(built: Path, folder: Path) -> None:
     """How many planted edits are found at their place, set by set and kind by kind; those that are not by name."""
     kinds: Counter[tuple[str, bool]] = Counter()
-    for name, planted in (("first", PLANTED), ("given", GIVEN), ("by others", BY_OTHERS), ("later", LATER)):
+    for name, planted in (
+        ("first", PLANTED),
+        ("given", GIVEN),
+        ("by others", BY_OTHERS),
+        ("later", LATER),
+        ("blind", BLIND),
+    ):
         missed = [one.name for one in planted if not is_found(one, built, folder)]
         print(f"planted edits found at their place ({name}): {len(planted) - len(missed)} of {len(planted)}")
         print(*(f"  not found: {one}" for one in missed), sep="\n", end="\n" if missed else "")

@@ -8,6 +8,7 @@ from reportgen.findings import Finding, Severity
 from reportgen.living.audit import audit
 from tests.living.audit.excel_editing import EditedWorkbook
 from tests.living.audit.planted import PLANTED, Planted
+from tests.living.audit.planted_blind import BLIND
 from tests.living.audit.planted_by_others import BY_OTHERS
 from tests.living.audit.planted_given import GIVEN
 from tests.living.audit.word_editing import EditedDocument
@@ -24,6 +25,14 @@ def test_nineteen_of_twenty_edits_by_people_who_know_no_audit_are_found(built, t
 
     assert len(BY_OTHERS) == 60
     assert len(missed) <= len(BY_OTHERS) / 20, missed
+
+
+@pytest.mark.long
+def test_nineteen_of_twenty_edits_written_before_any_rule_was_seen_are_found(built, tmp_path):
+    missed = [planted.name for planted in BLIND if not is_found(planted, built, tmp_path)]
+
+    assert len(BLIND) == 63
+    assert len(missed) <= len(BLIND) / 20, missed
 
 
 def audited(planted: Planted, built: Path, folder: Path) -> tuple[tuple[Finding, ...], object]:
