@@ -75,6 +75,10 @@ DATED = (
     r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}|"
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}\b"
 )
+COUNTER = r"(?!)"
+"""The word behind a number that says what is counted."""
+PLAIN_COUNTER = r"(?!)"
+"""One that counts anything."""
 NOTE = r"^(?:Note: ?)?(?:[①-⑳]|\d{1,2}\. )|^Note:"
 """How a note below a table begins."""
 SOURCE_LINE = r"^Source:"

@@ -28,8 +28,6 @@ _ALLOWED = {
 """What a writer may say of a figure with that qualifier and still be right."""
 _WITHIN = {"gt": (0, 1), "ge": (0, 1), "lt": (-1, 0), "le": (-1, 0), "almost": (-1, 0), "about": (-1, 1)}
 _RANK = re.compile(r"\d+")
-_COUNTED = re.compile(r"\d([\u4e00-\u9fff])$")
-_PLAIN_COUNTER = "个"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +70,13 @@ def judge(shown: FigureText, figure: FigureRecord, language: str) -> Verdict | N
 
 def _judge_counter(shown: FigureText) -> Verdict | None:
     """A number counted by another word than when it was built (1726单 to 1726家); the plainest of them may count anything."""
-    built = _COUNTED.search(shown.built.text.strip()) if shown.built is not None else None
-    now = _COUNTED.search(shown.text.strip())
-    if built is None or now is None or built[1] == now[1]:
+    counter = pattern("said_words", "COUNTER")
+    built = counter.search(shown.built.text.strip()) if shown.built is not None else None
+    now = counter.search(shown.text.strip())
+    if built is None or now is None or built[0] == now[0]:
         return None
-    return None if _PLAIN_COUNTER in (built[1], now[1]) else Verdict("figure-unit")
+    plain = any(pattern("said_words", "PLAIN_COUNTER").fullmatch(one[0]) for one in (built, now))
+    return None if plain else Verdict("figure-unit")
 
 
 def _judge_number(
