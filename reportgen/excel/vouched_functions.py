@@ -201,6 +201,10 @@ def failure_of(text: str) -> str | None:
 _EXACT = {"MATCH": ("0",), "VLOOKUP": ("0", "FALSE", "FALSE()"), "HLOOKUP": ("0", "FALSE", "FALSE()")}
 """Lookups, and how their last argument says that only an equal value will do; ``MATCH`` is not read right with ``FALSE``."""
 _ARGUMENTS_OF = {"MATCH": 3, "VLOOKUP": 4, "HLOOKUP": 4}
+_PAIRED = frozenset({
+    "SUMPRODUCT", "CORREL", "PEARSON", "RSQ", "SLOPE", "INTERCEPT", "STEYX", "COVAR", "COVARIANCE.P", "COVARIANCE.S",
+})  # fmt: skip
+_OF_CRITERIA = frozenset({"SUMIFS", "AVERAGEIFS", "MAXIFS", "MINIFS"})
 _UNITS_OF_DATEDIF = ('"D"', '"M"', '"Y"', '"YM"')
 _NUMBERS_OF_SUBTOTAL = frozenset({"1", "2", "3", "4", "5", "6", "9", "101", "103", "109"})
 _NAME = re.compile(r"[^\W\d][\w.?\\]*")
@@ -286,25 +290,33 @@ def _is_proved_call(name: str, arguments: tuple[str, ...]) -> bool:
     if name == "SUBTOTAL":
         return arguments[0] in _NUMBERS_OF_SUBTOTAL
     if name in ("SUMIF", "AVERAGEIF") and len(arguments) == 3:
-        return _same_shape(arguments[0], arguments[2])
+        return _shape(arguments[0]) == _shape(arguments[2]) is not None
+    if len({_shape(argument) for argument in _of_one_shape(name, arguments)} - {None}) > 1:
+        return False
     if name == "ROW":
         return True
     return not any(not argument for argument in arguments[1:])
 
 
-def _same_shape(one: str, other: str) -> bool:
-    return _shape(one) == _shape(other) is not None
+def _of_one_shape(name: str, arguments: tuple[str, ...]) -> tuple[str, ...]:
+    """The ranges that must have as many rows and columns as one another."""
+    if name in _OF_CRITERIA:
+        return (arguments[0], *arguments[1::2])
+    if name == "COUNTIFS":
+        return arguments[::2]
+    return arguments if name in _PAIRED else ()
 
 
-def _shape(text: str) -> tuple[int, int] | None:
+def _shape(text: str) -> tuple[int | None, int | None] | None:
+    """How many rows and columns a range goes on (``None``: all of them); ``None`` for what is no range."""
     parts = parse_formula(text).parts
     found = [part for part in parts if isinstance(part, Reference)]
     if len(parts) != 1 or not found:
         return None
     first, last = found[0].first, found[0].last or found[0].first
-    if first.row is None or first.column is None or last.row is None or last.column is None:
-        return None
-    return last.row - first.row, last.column - first.column
+    rows = None if first.row is None or last.row is None else last.row - first.row
+    columns = None if first.column is None or last.column is None else last.column - first.column
+    return rows, columns
 
 
 def calls_of(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -125,10 +125,24 @@ def test_libreoffice_gives_every_value_of_formulas_put_together_at_random(seed, 
         "NOW()", "RAND()", "RANDBETWEEN(1,9)", "TODAY()+1", "INDIRECT(\"A1\")", "OFFSET(A1,1,1)", "CEILING(A1,0)", "XLOOKUP(A1,B1:B9,C1:C9)",
         "MATCH(A1,B1:B9)", "MATCH(A1,B1:B9,1)", "VLOOKUP(A1,B1:C9,2)", 'TEXT(A1,"# ?/?")', "TEXT(A1,B1)", "LARGE({1,2},1)",
         "SUMPRODUCT((A1:A9>1)*B1:B9)", "A1:A9*2", "ABS(A1:A9)", "A:A+1", "SUBTOTAL(108,A1:A9)", "SUMIF(A1:A9,1,B1:B3)", "[1]Other!A1",
+        'AVERAGEIFS(B2:B9,D1:D14,">10")', 'COUNTIFS(A1:A3,1,B1:B4,2)', "SUMPRODUCT(A1:A3,B1:C3)", "CORREL(A1:A9,B:B)", "INDEX(A1:B9,2)", 'DATEDIF(A1,B1,"md")', "MATCH(1,A1:A9,FALSE)",
     ],
 )  # fmt: skip
 def test_what_is_not_proved_is_left_to_excel(text):
     assert not read_uses(text).is_proved
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SUMIF(A:A,1,B:B)",
+        'SUMIFS(amounts,A1:A9,1,B1:B9,">2")',
+        "COUNTIFS(A:A,1,B:B,2)",
+        "SUMPRODUCT(A1:A3,C5:C7)",
+    ],
+)
+def test_ranges_of_one_shape_are_proved(text):
+    assert read_uses(text).is_proved
 
 
 def test_both_sides_of_comparisons_and_what_may_hide_a_failure_are_looked_at():
