@@ -14,6 +14,7 @@ from datetime import date
 from reportgen.dataset.records import Dataset, Measure, Observation
 from reportgen.periods import Period
 
+AT_CURRENT_PRICES = ("", "current")
 PRELIMINARY, REVISED = "P", "R"
 """SDMX's codes of an observation's status."""
 
@@ -47,7 +48,7 @@ def known(dataset: Dataset, as_of: date | None = None) -> Known:
         superseded.update(_history(members, publications))
     in_place: dict[str, Observation] = {}
     for members in _several(at_one_place, _figure_key):
-        by_id = sorted(members, key=lambda item: item.obs_id)
+        by_id = sorted(members, key=lambda item: (item.prices not in AT_CURRENT_PRICES, item.obs_id))
         in_place.update((one.obs_id, other) for one, other in zip(members, by_id, strict=True))
     if not (in_place or unseen):
         return Known(dataset, {})
@@ -68,7 +69,10 @@ def statistical_key(observation: Observation) -> tuple[object, ...]:
 
 
 def _figure_key(observation: Observation) -> tuple[object, ...]:
-    """The same without definition, prices and currency: a calculation takes the first of those that fit it."""
+    """The same without definition, prices and currency: a calculation takes the first of those that fit it.
+
+    What is at current prices goes first: growth that goes with the level before growth in real terms.
+    """
     base_period = observation.base_period
     if base_period is None and observation.measure is Measure.GROWTH_YOY:
         base_period = observation.period.year_before()

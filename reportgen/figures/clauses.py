@@ -12,7 +12,7 @@ from dataclasses import replace
 from reportgen.calculations.target_aims import aim_of
 from reportgen.dataset.names import area_name, series_name
 from reportgen.dataset.records import Measure, Series, Target
-from reportgen.figures.growth_of_levels import growth_of
+from reportgen.figures.growth_of_levels import growth_of, real_growth_beside
 from reportgen.figures.numbers import qualifier_of, rounded_value
 from reportgen.figures.presentation import Presentation
 from reportgen.kinds.declaration import declaration_of
@@ -138,6 +138,9 @@ def _beside_level(page: Presentation, figure: Figure) -> Iterator[Clause]:
     growth = growth_of(page, figure)
     if growth is not None:
         yield replace(clause_of(page, growth), currency="")
+        if (real := real_growth_beside(page, growth)) is not None:
+            clause = clause_of(page, real)
+            yield replace(clause, comparison=Comparison(Basis.SAID), is_beside_nominal=True)
     if figure.id.base:  # in another currency: nothing else is set beside its growth
         return
     if growth is None:

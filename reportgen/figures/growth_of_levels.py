@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgen.dataset.records import Measure
+from reportgen.dataset.vintages import AT_CURRENT_PRICES
 from reportgen.figures.presentation import Presentation
 from reportgen.kinds.figure import Figure, Kind
 from reportgen.units import RATES
@@ -17,6 +18,15 @@ def growth_of(page: Presentation, figure: Figure) -> Figure | None:
         if growth.value is not None:
             return growth
     return None if of_rate or figure.id.base else _on_earlier_period(page, figure)
+
+
+def real_growth_beside(page: Presentation, growth: Figure) -> Figure | None:
+    """The one growth that is reported at constant prices beside one at current prices: 扣除价格因素，实际增长5.5%."""
+    if growth.id.kind is not Kind.GROWTH_YOY or growth.id.base or growth.prices not in AT_CURRENT_PRICES:
+        return None
+    reported = page.dataset.observations_at(growth.id.series, growth.id.period, Measure.GROWTH_YOY)
+    found = [page.catalogue.observation_figure(one) for one in reported if one.prices == "constant"]
+    return found[0] if len(found) == 1 and found[0].value is not None and not found[0].base.period else None
 
 
 def _on_earlier_period(page: Presentation, figure: Figure) -> Figure | None:

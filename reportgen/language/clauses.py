@@ -121,6 +121,8 @@ class Clause:
     prices: str = ""
     currency: str = ""
     """Of a growth that is not said beside its level: the currency it is in, where that is not the indicator's own."""
+    is_beside_nominal: bool = False
+    """Of a growth at constant prices: it follows the one at current prices."""
     whole_falls: bool = False
     words: str = ""
     kind: str = ""

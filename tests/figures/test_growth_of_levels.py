@@ -1,7 +1,10 @@
 """Which growth goes with a level in its sentence: of its own currency, on the year before or else on the year that a source names."""
 
+from decimal import Decimal
+
 import pytest
 
+from reportgen.dataset.vintages import known
 from reportgen.kinds import Catalogue
 from tests.builders import dataset
 from tests.kinds.saying import catalogue, listed, said
@@ -42,3 +45,13 @@ def test_growth_in_another_currency_says_the_currency_where_no_level_stands_besi
     )
     assert said(book, "trade/CN-CQ/2023/growth_yoy:USD").endswith("fell 15.2% year on year in US dollars.")
     assert said(book, "trade/CN-CQ/2023/growth_yoy:USD", "zh").endswith("，以美元计，比上年下降15.2%。")
+
+
+@pytest.mark.parametrize("order", ["2024:yoy=5.6#z 2024:yoy=5.5#a", "2024:yoy=5.5#a 2024:yoy=5.6#z"])
+def test_growth_in_real_terms_follows_that_at_current_prices(order):
+    """Income grew 5.6%, and 5.5% in real terms: in whatever order the two rows stand, and whatever they are called."""
+    data = dataset(f"exports CQ 2024=10e9 {order}", observations={"a": {"prices": "constant"}})
+    book = Catalogue(known(data).dataset)
+    assert said(book, "exports/CQ/2024/level").endswith("up 5.6% year on year, up 5.5% in real terms.")
+    assert said(book, "exports/CQ/2024/level", "zh").endswith("比上年增长5.6%，扣除价格因素，实际增长5.5%。")
+    assert book.get("exports/CQ/2024/growth_yoy").value == Decimal("5.6")
