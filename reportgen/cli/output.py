@@ -96,7 +96,7 @@ def _print_broken(words: str, indent: str, finding: Finding, language: str, err:
 def _terminal_width(err: bool) -> int:
     """Columns of the terminal that is written to; 0 for a file or another program, which gets whole lines."""
     stream = sys.stderr if err else sys.stdout
-    return max(40, shutil.get_terminal_size().columns) if stream.isatty() else 0
+    return max(40, shutil.get_terminal_size().columns) if stream is not None and stream.isatty() else 0
 
 
 def _severity(finding: Finding, language: str) -> str:

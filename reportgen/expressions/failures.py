@@ -26,6 +26,23 @@ _REASONS: dict[type[Exception], str] = {
 }
 """The reason for each kind of failure; the first kind that fits."""
 
+_PYTHON_SAYS = tuple(
+    (re.compile(pattern), f"expressions.{code}")
+    for pattern, code in (
+        (r"not safely callable|object is not callable", "not-to-be-called"),
+        (r"missing \d+ required [\w-]+ arguments?: (?P<names>.+)", "values-missing"),
+        (r"unexpected keyword argument '(?P<names>\w+)'", "unknown-value"),
+        (r"takes .*(?:given|no keyword arguments|no arguments)|expected at most", "too-many-values"),
+        (r"not iterable|cannot unpack", "no-list"),
+        (
+            r"interpreted as an integer|must be an integer|integer is required|number is required",
+            "number-needed",
+        ),
+        (r"unsupported operand|not supported between|bad operand|can only concatenate", "unlike-values"),
+    )
+)
+"""What Python's own sentences are about, by patterns of theirs."""
+
 _ENDS = ("end of print statement", "end of statement block")
 """Jinja's names for the end of a tag."""
 
@@ -102,8 +119,14 @@ def _reason(error: Exception) -> Reason:
         return error.reason
     if isinstance(error, UnknownUsedError):
         return error.reason
-    said = re.sub(r"\s+", " ", str(error)).strip().rstrip(".") or type(error).__name__
-    code = next(
-        (code for kind, code in _REASONS.items() if isinstance(error, kind)), "expressions.other-failure"
+    if isinstance(error, TypeError | SecurityError):
+        for pattern, code in _PYTHON_SAYS:
+            if found := pattern.search(str(error)):
+                return Reason(
+                    code, names=tuple(re.findall(r"\b(?!and\b)\w+", found.groupdict().get("names") or ""))
+                )
+    return Reason(
+        next(
+            (code for kind, code in _REASONS.items() if isinstance(error, kind)), "expressions.other-failure"
+        )
     )
-    return Reason(code, said=said)

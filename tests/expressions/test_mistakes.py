@@ -1,6 +1,7 @@
 """Mistakes in tags, said in a sentence with the nearest name."""
 
 import pytest
+from jinja2.exceptions import SecurityError
 
 from reportgen.errors import TemplateError
 from reportgen.expressions import (
@@ -104,3 +105,34 @@ def test_what_failed_while_it_ran_is_said_in_each_language():
     )
     own = TemplateError(Bilingual("The dataset has no target “xx”.", "数据集中没有目标“xx”。"))
     assert failure(own) == own.message
+
+
+PYTHONS = {
+    "IndicatorTerm.at() missing 1 required positional argument: 'period'": "in the brackets period is missing",
+    "f() missing 2 required positional arguments: 'a' and 'b'": "in the brackets a and b is missing",
+    "IndicatorTerm.at() takes 2 positional arguments but 4 were given": "in the brackets there are too many values",
+    "do_round() takes from 1 to 3 positional arguments but 5 were given": "in the brackets there are too many values",
+    "str.upper() takes no arguments (1 given)": "in the brackets there are too many values",
+    "IndicatorTerm.at() got an unexpected keyword argument 'x'": "in the brackets nothing called x is taken",
+    "unsupported operand type(s) for +: 'IndicatorTerm' and 'int'": "compute and compare with .raw",
+    "'>' not supported between instances of 'RawNumber' and 'str'": "compute and compare with .raw",
+    "'IndicatorTerm' object is not iterable": "that is no list",
+    "cannot unpack non-iterable IndicatorTerm object": "that is no list",
+    "'str' object cannot be interpreted as an integer": "a whole number is needed",
+    "'CellWord' object has no attribute 'x'": "a value is of a kind that does not fit there",
+}
+
+
+@pytest.mark.parametrize("said", PYTHONS)
+def test_nothing_of_python_is_said(said):
+    told = say(failure(TypeError(said)), "en")
+    assert PYTHONS[said] in told
+    chinese = say(failure(TypeError(said)), "zh")
+    for word in ("object", "argument", "positional", "Term", "instances", "operand"):
+        assert word not in told + chinese
+
+
+def test_what_is_no_function_is_called_without_success():
+    said = "<reportgen.figures.terms.indicator.IndicatorTerm object at 0x7ffa99983090> is not safely callable"
+    assert "takes none" in say(failure(SecurityError(said)), "en")
+    assert "不能加括号" in say(failure(SecurityError(said)), "zh")
