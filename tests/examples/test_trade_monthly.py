@@ -201,23 +201,6 @@ def test_a_zone_s_page_is_one_page(
     assert len(soffice_pdf(zones / area / f"trade-monthly-{area}-{language}.docx")) == 1
 
 
-@pytest.mark.parametrize(
-    "name", ["brief-zh.docx", "brief-en.docx", "workbook-zh.xlsx", "workbook-en.xlsx", "databook-en.xlsx"]
-)
-def test_every_document_is_sound_to_the_open_xml_sdk(
-    name: str, built: Path, ooxml_validator: Callable[..., list[str]]
-) -> None:
-    assert ooxml_validator(built / "december" / f"trade-monthly-{name}") == []
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_brief_is_laid_out_whole(language: str, built: Path, soffice_pdf: Callable[..., Any]) -> None:
-    pages = soffice_pdf(built / "december" / f"trade-monthly-brief-{language}.docx")
-
-    assert len(pages) in (5, 6)
-    assert all(text.strip() for text in pages.texts)
-
-
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_data_book_holds_what_the_pack_uses_on_a_score_of_pages(
     language: str, built: Path, soffice_pdf: Callable[..., Any]
