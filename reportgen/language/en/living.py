@@ -322,6 +322,7 @@ _COMPARE: dict[str, Entry] = {
     "dimension-unit": "unit",
     "dimension-target": "target",
     "dimension-observation": "observation",
+    "dimension-source": "source",
     "note-moves": "{count:one computed figure moves with it|{count} computed figures move with it}",
     "note-up": (
         "{figure} was revised up from {before} to {now}, by {amount}{sources:? (new source: {sources})}"

@@ -248,6 +248,7 @@ _COMPARE: dict[str, Entry] = {
     "dimension-unit": "单位",
     "dimension-target": "目标",
     "dimension-observation": "观测值",
+    "dimension-source": "来源",
     "note-moves": "带动{count}个计算数据",
     "note-up": "{figure}由{before}上修为{now}，修订幅度为{amount}{sources:?（新来源：{sources}）}{moves:?，{moves}}",
     "note-down": "{figure}由{before}下修为{now}，修订幅度为{amount}{sources:?（新来源：{sources}）}{moves:?，{moves}}",

@@ -1,13 +1,14 @@
 """Codes that were renamed from one side to the other: the same numbers from the same sources under another id.
 
 A code of an indicator, an area, a breakdown or a target was renamed where it is gone, another is new, and most of the published
-figures under the one stand under the other with the same values and sources.
+figures under the one stand under the other with the same values and sources. A source was renamed where another says all that it
+said of itself, or carries most of its statements; an observation where its figure has another one with the same value.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -15,8 +16,9 @@ from reportgen.figures.records import FigureRecord
 from reportgen.kinds.figure import FigureId
 from reportgen.living.compare.side import Side
 
-Dimension = Literal["indicator", "area", "breakdown", "target"]
+Dimension = Literal["indicator", "area", "breakdown", "target", "source", "observation"]
 DIMENSIONS: tuple[Dimension, ...] = ("indicator", "area", "breakdown", "target")
+"""Those that are parts of a figure's id."""
 _LEAST = 0.6
 """How many of the published figures under a code must be found under the new one."""
 _PARTS = re.compile(r"([/:,@~.])")
@@ -37,7 +39,7 @@ class Rename:
 
 def renames_between(old: Side, new: Side) -> tuple[Rename, ...]:
     """The codes that were renamed, dimension by dimension."""
-    found: list[Rename] = []
+    found: list[Rename] = list(_sources(old, new))
     for dimension in DIMENSIONS:
         left = renamed(old, found)
         gone, come = (
@@ -51,15 +53,21 @@ def renames_between(old: Side, new: Side) -> tuple[Rename, ...]:
                 known = _translated_ids(left.figures, Rename(dimension, code, other, 0))
                 found.append(Rename(dimension, code, other, sum(1 for one in known if one in new.figures)))
                 come.discard(other)
-    return tuple(found)
+    return (*found, *_observations(renamed(old, found), new))
 
 
 def renamed(side: Side, renames: Iterable[Rename]) -> Side:
     """A side as it would be with the new codes."""
-    codes = {one.old: one.new for one in renames}
-    if not codes:
+    held = list(renames)
+    if not held:
         return side
-    figures = {_id(figure_id, codes): _record(record, codes) for figure_id, record in side.figures.items()}
+    codes = {one.old: one.new for one in held if one.dimension in DIMENSIONS}
+    sources = {one.old: one.new for one in held if one.dimension == "source"}
+    observations = {one.old: one.new for one in held if one.dimension == "observation"}
+    figures = {
+        _id(figure_id, codes): _cited(_record(record, codes), sources, observations)
+        for figure_id, record in side.figures.items()
+    }
     breaks = side.breaks
     if breaks is not None:
         breaks = {
@@ -70,13 +78,37 @@ def renamed(side: Side, renames: Iterable[Rename]) -> Side:
             }
             for key, record in breaks.items()
         }
-    return replace(side, figures=figures, breaks=breaks, words=_words(side.words, codes))
+    everything = codes | sources | observations
+    return replace(
+        side,
+        figures=figures,
+        breaks=breaks,
+        sources={
+            sources.get(code, code): {**record, "source": sources.get(code, code)}
+            for code, record in side.sources.items()
+        },
+        findings=tuple(
+            {**finding, "subjects": [everything.get(one, one) for one in finding.get("subjects", ())]}
+            for finding in side.findings
+        ),
+        words=_words(side.words, codes | observations),
+    )
 
 
 def _words(words: Mapping[Any, Any] | None, codes: Mapping[str, str]) -> Mapping[Any, Any] | None:
     if words is None:
         return None
     return {(kind, codes.get(code, code)): said for (kind, code), said in words.items()}
+
+
+def _cited(record: FigureRecord, sources: Mapping[str, str], observations: Mapping[str, str]) -> FigureRecord:
+    """A figure with the new codes of its sources and its observation."""
+    if record.observation in observations:
+        record = replace(record, observation=observations[record.observation])
+    if any(item.source in sources for item in record.citations):
+        cited = (replace(item, source=sources.get(item.source, item.source)) for item in record.citations)
+        record = replace(record, citations=tuple(cited))
+    return record
 
 
 def _record(record: FigureRecord, codes: Mapping[str, str]) -> FigureRecord:
@@ -137,3 +169,45 @@ def _share(old: Side, new: Side, rename: Rename) -> float:
 def _is_same(one: FigureRecord, other: FigureRecord) -> bool:
     said = ({(item.source, item.statement) for item in figure.citations} for figure in (one, other))
     return (one.value, one.unit) == (other.value, other.unit) and bool(set.intersection(*said))
+
+
+# ---- sources and observations ----------------------------------------------------------------------------------
+
+
+def _sources(old: Side, new: Side) -> Iterator[Rename]:
+    gone = [code for code in old.sources if code not in new.sources]
+    come = [code for code in new.sources if code not in old.sources]
+    said = _statements(old), _statements(new)
+    for code in gone:
+        for other in come:
+            mine, others = said[0].get(code, set()), said[1].get(other, set())
+            is_most = bool(mine) and len(mine & others) >= _LEAST * len(mine)
+            if is_most or _without_code(old.sources[code]) == _without_code(new.sources[other]):
+                yield Rename("source", code, other, len({figure_id for figure_id, _ in mine}))
+                come.remove(other)
+                break
+
+
+def _without_code(record: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in record.items() if name != "source"}
+
+
+def _statements(side: Side) -> dict[str, set[tuple[str, str]]]:
+    """What each source says, with the figure that it says it of."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    for figure_id, figure in side.figures.items():
+        for item in figure.citations if not figure.inputs else ():
+            found.setdefault(item.source, set()).add((figure_id, item.statement))
+    return found
+
+
+def _observations(old: Side, new: Side) -> Iterator[Rename]:
+    """Ids that people gave; one that follows from series and source changes with them."""
+    had, has = ({one.observation for one in side.figures.values()} for side in (old, new))
+    for figure_id, figure in old.figures.items():
+        now = new.figures.get(figure_id)
+        if now is None or figure.observation in has or now.observation in had:
+            continue
+        before, after = figure.observation or "", now.observation or ""
+        if before and after and "/" not in before + after and figure.value == now.value:
+            yield Rename("observation", before, after, 1)

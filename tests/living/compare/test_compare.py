@@ -190,6 +190,46 @@ def test_a_renamed_code_is_a_rename_and_its_figures_are_compared_by_it(tmp_path)
     assert "  指标代码 cbec_trade 现改为 cbec_total（" in comparison_text(comparison, "zh")
 
 
+def renamed_in(folder, old, new):
+    for file in folder.glob("*.csv"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(re.sub(rf"(?<![\w]){old}(?![\w])", new, text), encoding="utf-8")
+
+
+def test_a_renamed_source_is_a_rename_and_nothing_else_changed(tmp_path):
+    folder = revised(tmp_path)
+    renamed_in(folder, "chongqing_three_new", "three_new_article")
+    comparison = compare(read_side(ROOT / "data"), read_side(folder))
+
+    assert [(one.dimension, one.old, one.new) for one in comparison.renamed] == [
+        ("source", "chongqing_three_new", "three_new_article")
+    ]
+    changes = (
+        comparison.added,
+        comparison.gone,
+        comparison.revised,
+        comparison.sources,
+        comparison.findings_added,
+    )
+    assert changes == ((), (), (), (), ())
+    assert "  source chongqing_three_new is now called three_new_article (" in comparison_text(
+        comparison, "en"
+    )
+    assert "  来源代码 chongqing_three_new" in comparison_text(comparison, "zh")
+
+
+def test_renamed_observations_are_renames_and_their_findings_stay(tmp_path):
+    folder = revised(tmp_path)
+    renamed_in(folder, "cq_cbec_trade_2021", "trade_of_2021")
+    comparison = compare(read_side(ROOT / "data"), read_side(folder))
+
+    assert [(one.dimension, one.old, one.new) for one in comparison.renamed] == [
+        ("observation", "cq_cbec_trade_2021", "trade_of_2021")
+    ]
+    assert (comparison.added, comparison.gone, comparison.revised) == ((), (), ())
+    assert (comparison.findings_added, comparison.findings_settled) == ((), ())
+
+
 def test_an_indicator_that_another_takes_the_place_of_is_no_rename(tmp_path):
     comparison = compared(tmp_path, ("observations.csv", "cq_online_retail_2020,", ""))
 
