@@ -103,7 +103,7 @@ def _words(words: Mapping[Any, Any] | None, codes: Mapping[str, str]) -> Mapping
 
 def _cited(record: FigureRecord, sources: Mapping[str, str], observations: Mapping[str, str]) -> FigureRecord:
     """A figure with the new codes of its sources and its observation."""
-    if record.observation in observations:
+    if record.observation is not None and record.observation in observations:
         record = replace(record, observation=observations[record.observation])
     if any(item.source in sources for item in record.citations):
         cited = (replace(item, source=sources.get(item.source, item.source)) for item in record.citations)
