@@ -86,11 +86,13 @@ def sum_of_data(location: Location) -> str:
 
 def kept(data: str, *about: object) -> tuple[Finding, ...] | None:
     """What was found before in data of this sum, checked in this way; ``None`` where it is not known."""
+    from reportgen.ooxml.files import read_file
+
     path = _path_of(data, about)
     if path is None or not _is_ours(path.parent):
         return None
     try:
-        entry = path.read_bytes()
+        entry = read_file(path)
         if hashlib.sha256(entry[_SUM:]).digest() != entry[:_SUM]:
             return None
         found = _Records(io.BytesIO(entry[_SUM:])).load()
