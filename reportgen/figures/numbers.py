@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Protocol
 
 from reportgen.content import Number
 from reportgen.dataset.records import Dataset
@@ -119,7 +120,18 @@ def rounded_value(figure: Figure, style: NumberStyle = IN_TEXT) -> Decimal | Non
     return rounded(value, _precision(figure, style), bound, style.signs.ties)
 
 
-def qualifier_of(figure: Figure, magnitude: bool = False) -> str:
+class Bounded(Protocol):
+    """A figure, or the record of one: what its number may be beside."""
+
+    @property
+    def value(self) -> Decimal | None: ...
+    @property
+    def bound(self) -> Bound: ...
+    @property
+    def qualifier(self) -> str: ...
+
+
+def qualifier_of(figure: Bounded, magnitude: bool = False) -> str:
     """The qualifier beside the number: the source's qualifier, or what the bound of a computed figure says.
 
     ``magnitude``: for the number without its sign; "more than" of a negative number is "less than" of its size.

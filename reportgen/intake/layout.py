@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 
 from reportgen.findings import Finding, Severity
 from reportgen.intake.grid import Grid, is_blank, number_of, text_of
 from reportgen.intake.patterns import Pattern, first_match, folded, tidied
 from reportgen.intake.recipe import ColumnRule, Form, Recipe
+from reportgen.spelling import near
 
 JOINT = " / "
 """Between the texts of a head, or of a label, from the outside in."""
@@ -198,11 +198,11 @@ def _columns_missing(
     for rule in recipe.columns:
         if rule.number in used or rule.optional or rule.skip:
             continue
-        near = get_close_matches(rule.shown, unused, n=1, cutoff=0.4)
-        column = unused[near[0]] if near else None
+        likely = next(iter(near(rule.shown, unused, likeness=0.4)), "")
+        column = unused[likely] if likely else None
         yield Finding(
-            "table-column-missing", Severity.ERROR, place=grid.place(head_top, column, near[0] if near else None),
-            head=rule.shown, near=near[0] if near else "",
+            "table-column-missing", Severity.ERROR, place=grid.place(head_top, column, likely or None),
+            head=rule.shown, near=likely,
         )  # fmt: skip
 
 
@@ -244,7 +244,5 @@ def _no_head(grid: Grid, patterns: Sequence[Pattern]) -> Finding:
         value for row in grid.rows[:40] for value in row if isinstance(value, str) and not is_blank(value)
     ]
     wanted = patterns[0].text
-    near = get_close_matches(wanted, [tidied(text) for text in texts], n=1, cutoff=0.5)
-    return Finding(
-        "table-head-missing", Severity.ERROR, place=grid.place(), wanted=wanted, near=near[0] if near else ""
-    )
+    likely = next(iter(near(wanted, map(tidied, texts), likeness=0.5)), "")
+    return Finding("table-head-missing", Severity.ERROR, place=grid.place(), wanted=wanted, near=likely)

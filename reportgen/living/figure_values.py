@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
+from reportgen.figures.numbers import qualifier_of
 from reportgen.figures.records import FigureRecord
 from reportgen.language import quantity_words
 from reportgen.language.quantity_reader import QuantityInText
 from reportgen.units import SAID_WITH_THEIR_NUMBER, UnitClass, unit_of
-from reportgen.values import Qualifier, flipped_qualifier, qualifier_of_bound, rounded
+from reportgen.values import rounded
 
 _ROUNDED_TOWARDS = {"gt": ROUND_FLOOR, "ge": ROUND_FLOOR, "lt": ROUND_CEILING, "le": ROUND_CEILING}
 
@@ -50,7 +51,7 @@ def is_rounded(figure: FigureRecord, number: Decimal, power: int) -> bool:
     shown, size = abs(number.scaleb(power)), abs(figure.printed_from)
     if number < 0 < figure.value:
         return False
-    towards = _ROUNDED_TOWARDS.get(qualifier_of(figure))
+    towards = _ROUNDED_TOWARDS.get(qualifier_of(figure, magnitude=True))
     # 187 billion is 1870 times a hundred million: its last digit says nothing
     for precision in {written, max(written, figure.precision)}:
         if shown in (rounded(size, precision), rounded(size, precision, ties=ROUND_HALF_EVEN)):
@@ -58,16 +59,6 @@ def is_rounded(figure: FigureRecord, number: Decimal, power: int) -> bool:
         if towards and size.scaleb(-precision).quantize(Decimal(1), towards).scaleb(precision) == shown:
             return True
     return False
-
-
-def qualifier_of(figure: FigureRecord) -> str:
-    """The qualifier of the figure's size: the source's own, or what its bound says."""
-    qualifier = Qualifier(figure.qualifier)
-    if qualifier is Qualifier.EQ:
-        qualifier = qualifier_of_bound(figure.bound)
-    if figure.value is not None and figure.value < 0:
-        qualifier = flipped_qualifier(qualifier)
-    return qualifier.value
 
 
 def digits_of(number: Decimal) -> str:

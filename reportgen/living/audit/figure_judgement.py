@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reportgen.figures.numbers import qualifier_of
 from reportgen.figures.records import FigureRecord
 from reportgen.finished.snapshot import PlacedFigure
 from reportgen.language import languages, powers_in_use, quantity_words
 from reportgen.language.quantity_reader import QuantityInText, quantity_in
-from reportgen.living.figure_values import fits, is_rounded, qualifier_of
+from reportgen.living.figure_values import fits, is_rounded
 from reportgen.living.patterns import pattern
 from reportgen.style import STYLE
 from reportgen.units import unit_of
@@ -125,7 +126,7 @@ def _judge_bare(
 
 
 def _judge_qualifier(stated: QuantityInText, shown: FigureText, figure: FigureRecord) -> Verdict | None:
-    expected = qualifier_of(figure)
+    expected = qualifier_of(figure, magnitude=True)
     said, words = stated.qualifier.value, stated.qualifier_words
     if said == "eq":
         if expected == "eq" or _had_qualifier(shown) == "eq":
@@ -149,7 +150,7 @@ def _is_true_with_qualifier(stated: QuantityInText, shown: FigureText, figure: F
     """Whether "exceeded 32 billion" is said of 32.21 billion: a rounder number on the right side, and near."""
     assert figure.value is not None
     said = stated.qualifier.value
-    if said not in _WITHIN or qualifier_of(figure) not in ("eq", said):
+    if said not in _WITHIN or qualifier_of(figure, magnitude=True) not in ("eq", said):
         return False
     low, high = _WITHIN[said]
     distance = abs(figure.value) - abs(stated.value)
