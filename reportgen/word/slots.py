@@ -30,6 +30,7 @@ class Kind(StrEnum):
     DRAWN_ALT_TEXT = "show_drawn_alt_text"
     DRAWN_LINK = "show_drawn_link"
     PLAIN = "show_plain"
+    INSTRUCTION = "show_instruction"
     ADDRESS = "show_address"
     COLOUR = "show_colour"
     SPAN = "show_span"
@@ -82,7 +83,8 @@ def text_slot(
     """The slot of a tag inside a text element: in a run, a field's instruction or a formula. ``sections``: those of the body's paragraphs."""
     run = element.getparent()
     if element.tag != n.T or run is None or run.tag != n.R:
-        return Slot(number, Kind.PLAIN, tag, place)
+        kind = Kind.INSTRUCTION if element.tag == n.INSTRUCTION else Kind.PLAIN
+        return Slot(number, kind, tag, place)
     parents = [ancestor.tag for ancestor in run.iterancestors()]
     paragraph = n.ancestor(run, n.P)
     within = parents[: parents.index(n.P)] if n.P in parents else parents

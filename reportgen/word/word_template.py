@@ -219,6 +219,7 @@ class WordTemplate:
             Kind.DRAWN_ALT_TEXT.value: writer.drawn_alt_text,
             Kind.DRAWN_LINK.value: writer.drawn_link,
             Kind.PLAIN.value: writer.plain,
+            Kind.INSTRUCTION.value: writer.instruction,
             Kind.ADDRESS.value: writer.address,
             Kind.COLOUR.value: writer.colour,
             Kind.SPAN.value: writer.span,

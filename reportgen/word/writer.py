@@ -104,9 +104,17 @@ class Writer:
         return self.designed.link(self.slots[number].relationship)
 
     def plain(self, value: Any, number: int) -> str:
-        """A value in a field's instruction or a formula: text and nothing else."""
+        """A value in a formula or a drawing: text and nothing else."""
         return self._guarded(
             lambda shown, slot: escape_text(self._words(shown, slot)), value, self.slots[number]
+        )
+
+    def instruction(self, value: Any, number: int) -> str:
+        """A value in a field's instruction: quotes and backslashes in it are none of the instruction's own."""
+        return self._guarded(
+            lambda shown, slot: escape_text(re.sub(r'(["\\])', r"\\\1", self._words(shown, slot))),
+            value,
+            self.slots[number],
         )
 
     def address(self, value: list[Any], number: int) -> str:

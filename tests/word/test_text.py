@@ -84,7 +84,12 @@ def test_tags_in_attributes_and_fields_are_filled_as_bare_text():
     field = '<w:r><w:instrText xml:space="preserve"> HYPERLINK "{{ x }}" </w:instrText></w:r>'
     xml = body_xml(filled(docx_of(p(picture), p(field)), x='a "b" & <c>'))
     assert 'alt="a &quot;b&quot; &amp; &lt;c&gt;"' in xml
-    assert ' HYPERLINK "a "b" &amp; &lt;c&gt;" ' in xml
+    assert r' HYPERLINK "a \"b\" &amp; &lt;c&gt;" ' in xml
+
+
+def test_a_value_ends_no_text_of_a_fields_instruction():
+    field = '<w:r><w:instrText xml:space="preserve"> QUOTE "{{ x }}" </w:instrText></w:r>'
+    assert r' QUOTE "a\" \\* Upper" ' in body_xml(filled(docx_of(p(field)), x=r'a" \* Upper'))
 
 
 def test_a_listing_splits_its_paragraph():
