@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import time
@@ -148,7 +149,9 @@ def refuse_over(output: Path, inputs: Sequence[Path], said: Message) -> None:
     """Raise ``ReportgenError`` with ``said`` where ``output`` is one of the files that the command reads."""
     from reportgen.errors import ReportgenError
 
-    is_same = (output.resolve() == item.resolve() or _is_one_file(output, item) for item in inputs)
+    is_same = (
+        os.path.realpath(output) == os.path.realpath(item) or _is_one_file(output, item) for item in inputs
+    )
     if any(is_same):
         raise ReportgenError(said)
 

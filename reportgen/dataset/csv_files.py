@@ -19,6 +19,8 @@ from reportgen.ooxml.files import read_file
 _MOST_DAMAGED = 100
 LONGEST_CELL = 131_072
 """Characters of a cell; a longer one is damage, or an attack."""
+_LONGEST_HEAD = 65_536
+"""So much of a head tells what separates its columns."""
 
 _DELIMITERS = {
     ";": Message("dataset.semicolons"),
@@ -133,7 +135,7 @@ def _wrong_encoding(place: Place, encoding: str, row: int | None = None) -> Find
 
 def _delimiter_of(text: str, form: TableForm) -> str:
     """The delimiter that finds most of the known columns in the first line; a comma where none does better."""
-    first_line = text.split("\n", 1)[0]
+    first_line = text[:_LONGEST_HEAD].split("\n", 1)[0]
 
     def columns_found(delimiter: str) -> int:
         names = {cleaned(name).strip('"').lower() for name in first_line.split(delimiter)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -115,7 +116,7 @@ def _head_findings(form: TableForm, place: Place, head: list[str]) -> Iterable[F
         yield Finding(
             "missing-column", Severity.ERROR, place=at(place, 1, name, near), column=name, near=near
         )
-    for name in sorted({name for name in head if name and head.count(name) > 1}):
+    for name in sorted(name for name, times in Counter(head).items() if name and times > 1):
         yield Finding("duplicate-column", Severity.ERROR, place=at(place, 1, name, name), column=name)
 
 

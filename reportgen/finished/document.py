@@ -26,6 +26,7 @@ from reportgen.finished.snapshot import (
 from reportgen.language.quantity_reader import stated_quantities
 from reportgen.messages import Message
 from reportgen.ooxml import Package
+from reportgen.ooxml.guard import in_file
 from reportgen.ooxml.sheet_cells import WorkbookCells
 from reportgen.renderers import Renderer, renderer_for
 
@@ -64,7 +65,10 @@ class FinishedDocument:
 
     @cached_property
     def _part(self) -> tuple[Lineage | None, Snapshot | None]:
-        return read_part(self.package)
+        try:
+            return read_part(self.package)
+        except PackageError as error:
+            raise in_file(error, self.name) from error
 
     @property
     def lineage(self) -> Lineage | None:

@@ -43,6 +43,9 @@ _PATTERNS: dict[str, str] = {
 }  # fmt: skip
 
 
+_ENDLESS = re.compile(r"[\d.,]{400,}")
+"""Longer than any number: looked for by itself, for patterns that try each of its digits as a beginning would not end."""
+
 _SAME = str.maketrans("０１２３４５６７８９％＋－\u00a0\u2009\u202f\u3000", "0123456789%+-    ")
 _GROUPING_SPACE = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
 _WIDE_POINT = re.compile(r"(?<=\d)．(?=\d)")
@@ -68,7 +71,10 @@ def _spans(text: str, codes: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
     if not any(character.isdigit() or character in "一二三四五六七八九十百" for character in text):
         return ()
     plain = plain_forms(text)
-    return tuple(
+    endless = tuple(found.span() for found in _ENDLESS.finditer(plain))
+    for start, end in endless:
+        plain = f"{plain[:start]}{' ' * (end - start)}{plain[end:]}"
+    return endless + tuple(
         found.span()
         for pattern in _all(codes)
         for found in pattern.finditer(plain)

@@ -14,6 +14,8 @@ from reportgen.ooxml.addresses import column_number
 from reportgen.ooxml.guard import refused
 
 MAX_ATTRIBUTES = 1_000
+LONGEST_TAG = 9_000_000
+"""Bytes of an element's name and attributes; libxml2 takes a little more."""
 MAX_AREA = 25_000_000
 """Cells between the first and the last of a sheet that is read whole."""
 MAX_DEPTH = 250
@@ -25,7 +27,8 @@ MAX_TEXTS = 20_000_000
 _LONGEST_ROOT = 4000
 _COUNTS = re.compile(rb"[cC]ount\s*=\s*[\"'](\d+)[\"']")
 _LONG_TAG = re.compile(rb"<[^<>]{8000,}")
-_ATTRIBUTE = re.compile(rb"[\w:.-]+\s*=\s*[\"']")
+_ATTRIBUTE = re.compile(rb"(?<![\w:.-])[\w:.-]+\s*=\s*[\"']")
+"""Only from the beginning of a name: from each of its letters, a long value would be read again and again."""
 _FAR = re.compile(rb"r=[\"'](?:[A-Za-z]{3}|[A-Za-z]{1,2}\d{5})")
 _CELL = re.compile(rb"r=[\"']([A-Za-z]+)(\d+)[\"']")
 _TAGS = re.compile(rb"<(/?)[^<>!?][^<>]*?(/?)>")
@@ -123,6 +126,8 @@ def _root_of(data: bytes, part: str) -> str:
 
 def _refuse_absurd(data: bytes, part: str) -> None:
     for tag in _LONG_TAG.finditer(data):
+        if len(tag[0]) > LONGEST_TAG:
+            raise refused("overlong-tag", part=part, limit=LONGEST_TAG)
         if len(_ATTRIBUTE.findall(tag[0])) > MAX_ATTRIBUTES:
             raise refused("too-many-attributes", part=part, limit=MAX_ATTRIBUTES)
     if len(data) > 4_000_000 or data.count(b"</") < MAX_DEPTH:

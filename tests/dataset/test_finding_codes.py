@@ -1,5 +1,6 @@
 """Each code of a finding about a dataset: what makes it, and that no code goes without a test."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,18 @@ def test_the_same_words_cited_twice(folder):
 def test_a_column_twice(folder):
     replaced(folder, "areas", "label_en,", "label_en,label_en,")
     assert_found(folder, "duplicate-column", "The head row has the column “label_en” twice.")
+
+
+def test_a_head_of_very_many_columns_is_read_once(folder):
+    replaced(
+        folder,
+        "areas",
+        "label_en,",
+        "label_en,label_en," + "".join(f"c{number}," for number in range(200_000)),
+    )
+    start = time.process_time()
+    assert_found(folder, "duplicate-column", "The head row has the column “label_en” twice.")
+    assert time.process_time() - start < 5
 
 
 def test_a_column_that_is_missing(folder):

@@ -163,6 +163,12 @@ PARTS: dict[str, Change] = {
     "a name of a million characters": lambda data: (
         data[: data.rindex(b"</")] + b"<" + b"y" * 1_000_000 + b"/>" + data[data.rindex(b"</") :]
     ),
+    "an attribute of 5 MB": lambda data: (
+        data[: data.rindex(b"</")] + b'<x y="' + b"z" * 5_000_000 + b'"/>' + data[data.rindex(b"</") :]
+    ),
+    "an attribute of 20 MB": lambda data: (
+        data[: data.rindex(b"</")] + b'<x y="' + b"z" * 20_000_000 + b'"/>' + data[data.rindex(b"</") :]
+    ),
     "a comment that does not end": lambda data: data + b"<!-- ",
     "cdata that does not end": lambda data: data + b"<![CDATA[",
     "only a declaration": lambda data: b'<?xml version="1.0"?>',
@@ -289,7 +295,13 @@ def attacks() -> Iterator[Attack]:
         yield Attack("sheet", name, "hostile.xlsx", make, AS_WORKBOOK, True)
 
 
-HARMLESS = ("a text of 40 MB", "a million elements", "a name of a million characters", "spaces")
+HARMLESS = (
+    "a text of 40 MB",
+    "a million elements",
+    "a name of a million characters",
+    "an attribute of 5 MB",
+    "spaces",
+)
 
 
 @dataclass(frozen=True)

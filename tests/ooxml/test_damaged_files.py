@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import time
 import zipfile
 from pathlib import Path
 
@@ -132,3 +133,22 @@ def test_a_package_without_a_main_part_is_refused() -> None:
     del parts["word/document.xml"]
     with pytest.raises(PackageError, match=r"no part word/document\.xml"):
         Package.open(zipped(parts))
+
+
+@pytest.mark.parametrize(
+    ("size", "refused"), [(3_000_000, ""), (9_500_000, "attributes of more than 9,000,000 bytes")]
+)
+def test_a_long_attribute_is_read_once(tmp_path: Path, size: int, refused: str) -> None:
+    """Neither in a time that grows with its square, nor to the end of the parser's patience."""
+    parts = parts_of(document("x"))
+    body = b'<w:body><w:p w:rsidR="' + b"A" * size + b'"/>'
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"<w:body>", body, 1)
+    path = tmp_path / "brief.docx"
+    path.write_bytes(zipped(parts))
+    start = time.process_time()
+    if refused:
+        with pytest.raises(PackageError, match=f"brief.docx: the part word/document.xml .* {refused}"):
+            Package.open_sound(path)
+    else:
+        Package.open_sound(path)
+    assert time.process_time() - start < 2

@@ -55,6 +55,7 @@ MESSAGES: dict[str, Entry] = {
     ),
     "wrong-root": "the part {part} is not what it should be (it begins with {found}, not {expected}); save the file anew in Word or Excel",
     "too-many-attributes": "the part {part} has an element with more than {limit:,} attributes; save the file anew in Word or Excel",
+    "overlong-tag": "the part {part} has an element with attributes of more than {limit:,} bytes; save the file anew in Word or Excel",
     "scattered": "the cells of the part {part} lie too far apart to be read; delete the rows and columns far away, and save it",
     "overcounted": "the part {part} says that it holds more than {limit:,} texts; save the file anew in Excel",
     "too-deep": "the part {part} is nested more than {limit:,} levels deep; save the file anew in Word or Excel",

@@ -66,6 +66,7 @@ MESSAGES: dict[str, Entry] = {
     "document-type": "部件 {part:?{part} }不是正确的 XML（其中声明了文档类型）；请在 Word 或 Excel 中重新保存该文件",
     "wrong-root": "部件 {part} 的内容与其类型不符（根元素是 {found}，应为 {expected}）；请在 Word 或 Excel 中重新保存该文件",
     "too-many-attributes": "部件 {part} 中有元素的属性超过 {limit:,} 个；请在 Word 或 Excel 中重新保存该文件",
+    "overlong-tag": "部件 {part} 中有元素的属性超过 {limit:,} 字节；请在 Word 或 Excel 中重新保存该文件",
     "scattered": "部件 {part} 中的单元格相距过远，无法逐格读取；请删除远处的空白行列并保存",
     "overcounted": "部件 {part} 声明的文本超过 {limit:,} 条；请在 Excel 中重新保存该文件",
     "too-deep": "部件 {part} 的嵌套超过 {limit:,} 层；请在 Word 或 Excel 中重新保存该文件",
