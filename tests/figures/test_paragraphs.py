@@ -637,13 +637,13 @@ def test_of_an_indicator_without_a_level_growth_is_said():
 @pytest.mark.parametrize(
     ("asked", "en", "zh"),
     [
-        ("", "the paragraph names no indicator: write at least one", "段落中没有指标，请写入至少一个"),
+        ("", "The paragraph names no indicator: write at least one", "段落中没有指标，请写入至少一个"),
         (
             "['Exports', exports]",
-            "a paragraph takes indicators, figures and lists of them, and “Exports” is none",
+            "A paragraph takes indicators, figures and lists of them, and “Exports” is none",
             "段落只能写入指标、数据或其列表，“Exports”不是",
         ),
-        ("[exports, tables]", "a paragraph takes indicators", "段落只能写入指标"),
+        ("[exports, tables]", "A paragraph takes indicators", "段落只能写入指标"),
     ],
 )
 @pytest.mark.parametrize("language", ["en", "zh"])

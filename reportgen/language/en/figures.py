@@ -46,8 +46,8 @@ MESSAGES: dict[str, Entry] = {
     # templates
     "no-unit": "“{unit}” is no unit; write one of {known}.",
     "empty-list": "the list is empty: ask first, as in {% if trade.areas %}",
-    "paragraph-of-nothing": "the paragraph names no indicator: write at least one, as in paragraph([exports, imports])",
-    "no-member": "a paragraph takes indicators, figures and lists of them, and “{text}” is none; write words outside the tag",
+    "paragraph-of-nothing": "The paragraph names no indicator: write at least one, as in paragraph([exports, imports]).",
+    "no-member": "A paragraph takes indicators, figures and lists of them, and “{text}” is none; write words outside the tag.",
     "no-count": "“{text}” is no number of things: write a whole number, as in top(3)",
     "no-period": "“{text}” is no period; write 2021, 2022-Q1, 2022-05 or 2022-01--2022-05.",
     "no-period-before": "Nothing precedes the period {period}.",

@@ -46,8 +46,8 @@ MESSAGES: dict[str, Entry] = {
     # templates
     "no-unit": "“{unit}”不是单位；可用：{known}。",
     "empty-list": "列表为空，请先判断，如 {% if 进出口.下级地区 %}",
-    "paragraph-of-nothing": "段落中没有指标，请写入至少一个，如 段落([出口, 进口])",
-    "no-member": "段落只能写入指标、数据或其列表，“{text}”不是；文字请写在标签之外",
+    "paragraph-of-nothing": "段落中没有指标，请写入至少一个，如 段落([出口, 进口])。",
+    "no-member": "段落只能写入指标、数据或其列表，“{text}”不是；文字请写在标签之外。",
     "no-count": "“{text}”不是个数，请写整数，如 前(3)",
     "no-period": "“{text}”不是时期；请写成 2021、2022-Q1、2022-05 或 2022-01--2022-05。",
     "no-period-before": "时期 {period} 没有上一时期。",
