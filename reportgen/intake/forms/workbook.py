@@ -123,13 +123,17 @@ class _FormBook:
                 0,
                 row,
                 1,
-                f"{number}. {self._say(f'step-{number}')}",
+                f"{number}. {self._say(self._step(number))}",
                 self._format(text_wrap=True, valign="top"),
             )
             sheet.set_row(row, 34)
         sheet.protect("", {"format_columns": True, "format_rows": True})
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
+
+    def _step(self, number: int) -> str:
+        """A step of the instructions. In a wide form a qualifier stands in the cell itself: each period's may be another."""
+        return "step-4-wide" if number == 4 and self._form.is_wide else f"step-{number}"
 
     def _start(self, heads: list[tuple[str, str]]) -> Worksheet:
         """The sheet to fill in with its title and heads; columns by name and what their head says."""
@@ -237,8 +241,10 @@ class _FormBook:
         first, before = at["value"], f"${column_letters(at['last'] + 1)}{row + 1}"
         cell = f"{column_letters(first + 1)}{row + 1}"
         cells = cell if first == end else f"{cell}:{column_letters(end + 1)}{row + 1}"
+        text = "text-wide" if self._form.is_wide else "text"
         words = {
-            name: self._say(f"check-{name}").replace('"', '""') for name in ("empty", "text", "large", "good")
+            name: self._say(f"check-{code}").replace('"', '""')
+            for name, code in (("empty", "empty"), ("text", text), ("large", "large"), ("good", "good"))
         }
         farthest = f"MAX(ABS(MAX({cells})-{before}),ABS(MIN({cells})-{before}))"
         large = f"AND(ISNUMBER({before}),{farthest}>{_LARGE_CHANGE}*ABS({before}))"

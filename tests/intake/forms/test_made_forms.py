@@ -1,5 +1,7 @@
 """The forms that `form export` makes."""
 
+import json
+
 import pytest
 from docx import Document
 from openpyxl import load_workbook
@@ -131,3 +133,21 @@ def test_titles_name_area_and_span(forms):
     assert done.exit_code == 0, done.output
     book = load_workbook(forms.folder / "out" / "form-CN-CQ-2024-06.xlsx")
     assert book.worksheets[0]["A1"].value == "Figures for May 2024 to June 2024, Chongqing"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("zh", "约12.5、超过900"), ("en", "about 12.5, more than 900")]
+)
+def test_a_wide_form_takes_qualifiers_in_its_cells_and_says_so(forms, language, said):
+    def fill(sheet, book):
+        steps = [str(row[0].value) for row in book.worksheets[0].iter_rows()]
+        assert any(said in step for step in steps)
+        sheet["G5"], sheet["G7"] = (
+            ("约12.5", "超过900家") if language == "zh" else ("about 1.25", "more than 900")
+        )
+
+    done = forms.collect(forms.filled(fill, "--wide", language=language), "--dry-run", "--json")
+    assert [(one["value"], one["qualifier"]) for one in json.loads(done.output)["numbers"]] == [
+        ("1250000000", "about"),
+        ("900", "gt"),
+    ]
