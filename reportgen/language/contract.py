@@ -158,6 +158,8 @@ class QuantityTables(Protocol):
     """Letters right after an amount whose sign stands before it, with their power of ten: £400m."""
     MULTIPLIER_WORDS: Mapping[str, int]
     """Plain words, not expressions, with their power of ten."""
+    PLACEHOLDER: str
+    """What stands for empty places between a number's multiplier and the rest of the number: 1亿零500万."""
     COUNTERS: str
     """What is counted, where no unit is said."""
     STATING: str

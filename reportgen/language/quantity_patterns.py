@@ -57,6 +57,8 @@ class QuantityPatterns:
             rf"(?P<infix>{infix})?{GAP}(?P<one>{word})(?:{GAP}(?P<two>{word}))?(?![a-z])", FLAGS
         )
         self.infix = re.compile(infix, FLAGS)
+        empty = "|".join(t.PLACEHOLDER for t in tables if t.PLACEHOLDER) or r"(?!)"
+        self.placeholder = re.compile(rf"(?:{empty})(?=\d)")
         self.counter = re.compile("|".join(t.COUNTERS for t in tables if t.COUNTERS) or r"(?!)", FLAGS)
         self.stating = re.compile(rf"(?:{'|'.join(t.STATING for t in tables if t.STATING)})$", FLAGS)
         joining = "|".join(t.JOINING for t in tables if t.JOINING)

@@ -149,6 +149,8 @@ class _Reader:
             if item is None:
                 continue
             at = item.end
+            if item.power:
+                at = self._after_placeholder(text, at)
             if found and (joined := self._compound(text, found[-1], item)) is not None:
                 found[-1] = joined
             else:
@@ -293,13 +295,19 @@ class _Reader:
         return above, end
 
     def _compound(self, text: str, one: QuantityInText, other: QuantityInText) -> QuantityInText | None:
-        """3亿5000万, 两万五千: a number that goes on after its multiplier; ``None`` where the two are two."""
-        if one.number_end != other.start or not other.power < one.power or one.unit not in ("", "count"):
+        """3亿5000万, 1亿零500万, 两万五千: a number that goes on after its multiplier; ``None`` where the two are two."""
+        goes_on = other.start in (one.number_end, self._after_placeholder(text, one.number_end))
+        if not goes_on or not other.power < one.power or one.unit not in ("", "count"):
             return None
         if other.value >= Decimal(10) ** one.power or one.in_words is not other.in_words:
             return None
         number = one.number.scaleb(one.power - other.power) + other.number
         return replace(other, start=one.start, text=text[one.start : other.end], number=number)
+
+    def _after_placeholder(self, text: str, at: int) -> int:
+        """1亿零500万: the word for its empty places is no number of its own."""
+        found = self.patterns.placeholder.match(text, at)
+        return found.end() if found else at
 
     def _qualified(self, text: str, item: QuantityInText) -> QuantityInText:
         """The quantity with what the words before, within and after it say."""

@@ -397,6 +397,17 @@ def test_a_target_in_words_needs_no_number_and_says_its_words(tmp_path):
 # ---- plans that replace each other ----
 
 
+@pytest.mark.parametrize("names", [("early", "late"), ("late", "early")])
+def test_of_two_plans_for_one_year_the_one_issued_last_holds_whatever_the_order_of_rows(names):
+    data = dataset("exports CQ 2023=90e8 2025:target=>=100e8#early 2025:target=>=120e8#late")
+    issued = {"early": "2021-03-01", "late": "2023-03-01"}
+    targets = {name: replace(data.targets[name], issued=issued[name], plan=name) for name in names}
+    page = Presentation(Catalogue(replace(data, targets=targets)), "en")
+    series = data.targets["early"].series
+    assert chosen_target(page, series, Period.parse("2023")).target == "late"
+    assert chosen_target(page, series, Period.parse("2022")).target == "early"
+
+
 def test_a_replaced_target_holds_until_the_new_one_is_issued():
     data = dataset(
         "exports CQ 2022=80e8 2023=90e8 2024=95e8 2025:target:2022=>=100e8#old 2025:target:2022=>=120e8#new"

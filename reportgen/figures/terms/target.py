@@ -187,11 +187,17 @@ class TargetTerm(FigureTerm):
 
 
 def chosen_target(page: Presentation, series: Series, period: Period) -> Target | None:
-    """The target a series is measured against: in the indicator's own unit, the next one due, else the last."""
+    """The target a series is measured against: in the indicator's own unit, the next one due, else the last.
+
+    Of several for one period it is that of the plan issued last, and where that is not known the first by its code.
+    """
     unit = page.dataset.indicators[series.indicator].unit
     found = [item for item in page.dataset.targets.values() if item.series == series]
     found = [item for item in found if item.unit == unit] or found
-    replaced = {item.replaces for item in found if item.issued and item.issued <= period.end.isoformat()}
+    day = period.end.isoformat()
+    replaced = {item.replaces for item in found if item.issued and item.issued <= day}
     found = [item for item in found if item.target not in replaced] or found
+    found.sort(key=lambda item: item.target)
+    found.sort(key=lambda item: (item.issued <= day, item.issued), reverse=True)
     due = sorted(found, key=lambda item: item.period.order)
     return next((item for item in due if item.period.end >= period.end), due[-1] if due else None)

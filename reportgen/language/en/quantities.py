@@ -181,6 +181,7 @@ MULTIPLIER_WORDS = {
     "tn": 12,
 }
 """Two in a row multiply: hundred million."""
+PLACEHOLDER = ""
 COUNTERS = (
     r"\s+(?:(?!and\b|or\b|to\b|of\b|in\b|on\b|at\b|is\b|are\b|was\b|has\b|by\b|from\b|for\b|with\b|as\b|the\b|a\b|this\b)"
     r"[A-Za-z][\w'-]*\s+){0,2}(?:people|persons|staff|personnel|women|men|children|(?!(?:is|was|has|as|this|its|plus|versus)\b)[A-Za-z][A-Za-z-]+(?<!s)s)\b"

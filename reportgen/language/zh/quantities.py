@@ -135,6 +135,7 @@ TAILS = {"rank": r"[位名](?!于|列|次|单|义|称|录|额|牌)"}
 """What follows a number whose unit stands before it."""
 MULTIPLIER_WORDS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 """Two in a row multiply: 千万, 万亿."""
+PLACEHOLDER = "零"
 COUNTERS = (
     r"\s*(?:[个家人名位件辆台户吨单种场只套册项亩座所次笔箱票列艘架条款类瓶张部批支头间处趟班店股]|"
     r"公里|千米|平方|立方|公顷|千瓦)(?!号)"

@@ -42,7 +42,9 @@ SIGNS_BEFORE: dict[str, str] = {}
 AFTER_SIGN: dict[str, int] = {}
 TAILS: dict[str, str] = {}
 MULTIPLIER_WORDS: dict[str, int] = {}
-MULTIPLE_REACHED = MULTIPLE_OF_WHOLE = MINUS = COUNTERS = STATING = JOINING = ARTICLES = NUMERAL = NEVER
+MULTIPLE_REACHED = MULTIPLE_OF_WHOLE = MINUS = PLACEHOLDER = COUNTERS = STATING = JOINING = ARTICLES = (
+    NUMERAL
+) = NEVER
 PHRASES: dict[str, object] = {}
 QUALIFIERS_BEFORE: dict[str, str] = {}
 QUALIFIERS_WITHIN: dict[str, str] = {}
