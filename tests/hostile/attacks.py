@@ -349,7 +349,10 @@ def _wrong(attack: Attack, code: int, said: str, folder: Path, error: BaseExcept
         return "wrote something"
     if code == 0 and not attack.may_pass:
         return "passed"
-    if code == 2 and said.count("\n") != 1:
+    sentences = [
+        line for line in said.splitlines() if not line.startswith("…")
+    ]  # a slow machine is told what is read
+    if code == 2 and len(sentences) != 1:
         return "not one sentence"
     if any(char in said for char in "\x1b\0"):
         return "printed a control character"
