@@ -57,7 +57,7 @@ def check_words(document: FinishedText, backing: Backing) -> Iterator[Finding]:
                 continue
             if place.is_in_table and (not before.keys or len(tokens_of(before.spans)) == len(before.keys)):
                 changed = _in_cell(before, after, said)
-            elif _is_head(before) or pattern("said_words", "SOURCE_LINE").search(before.text):
+            elif _is_head(before) or _is_below_a_table(before):
                 changed = reworded(before.text.strip(), after.text.strip(), said)
             else:
                 changed = _in_text(before, after, backing)
@@ -115,6 +115,13 @@ def _is_head(paragraph: Paragraph) -> bool:
         and len(text) <= _LONGEST_HEAD
         and text[-1:] not in (".", "。", "；", ";", ":", "：")
     )
+
+
+def _is_below_a_table(paragraph: Paragraph) -> bool:
+    """The sources of a table, or a note without figures."""
+    text = paragraph.text.strip()
+    is_note = not paragraph.keys and pattern("said_words", "NOTE").search(text) is not None
+    return is_note or pattern("said_words", "SOURCE_LINE").search(text) is not None
 
 
 def _in_cell(before: Paragraph, after: Paragraph, said: set[str]) -> Iterator[tuple[str, str]]:
