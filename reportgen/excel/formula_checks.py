@@ -272,8 +272,21 @@ def _digits_of(form: str) -> str:
     return str((len(decimals[1]) if decimals else 0) + 2 * form.count("%"))
 
 
+_MOST_BRACKETS = 64
+"""Excel nests no deeper."""
+
+
 def _comparisons(text: str) -> Iterator[Check]:
-    """The two sides of each comparison at the outermost level of a text."""
+    """The two sides of each comparison at the outermost level of a text, and within the brackets that are around all of it."""
+    for _ in range(_MOST_BRACKETS):
+        yield from _outermost_comparisons(text)
+        inner = re.fullmatch(r"\((.*)\)", text.strip(), re.DOTALL)
+        if inner is None or text.count("(") != text.count(")"):
+            return
+        text = inner[1]
+
+
+def _outermost_comparisons(text: str) -> Iterator[Check]:
     sides, signs, depth, pending = [""], [""], 0, ""
     for part in map(str, parse_formula(text).parts):
         depth += {"(": 1, ")": -1}.get(part, 0)
@@ -293,6 +306,3 @@ def _comparisons(text: str) -> Iterator[Check]:
             yield Check(_are_in_order, (one, other))
         elif not any(side.startswith('"') and side.isascii() for side in (one, other)):
             yield Check(_are_told_apart, (one, other))
-    inner = re.fullmatch(r"\((.*)\)", text.strip(), re.DOTALL)
-    if inner is not None and depth == 0:
-        yield from _comparisons(inner[1])
