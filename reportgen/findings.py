@@ -164,12 +164,15 @@ def grouped(findings: Iterable[Finding]) -> list[Group]:
     for finding in found:
         if finding.series and finding.severity is not Severity.ERROR:
             of_code.setdefault((finding.code, finding.severity), []).append(finding)
+    has_few_series = {
+        code: len({item.series for item in members}) <= TOLD_EACH
+        for code, members in of_code.items()
+        if len(members) > TOLD_EACH
+    }
     groups: dict[object, list[Finding]] = {}
     for place, finding in enumerate(found):
-        members = of_code.get((finding.code, finding.severity), [])
-        key: object = place
-        if finding.series and len(members) > TOLD_EACH:
-            few_series = len({item.series for item in members}) <= TOLD_EACH
-            key = (finding.code, finding.severity, finding.series if few_series else "")
+        few_series = has_few_series.get((finding.code, finding.severity)) if finding.series else None
+        is_alone = few_series is None
+        key = place if is_alone else (finding.code, finding.severity, finding.series if few_series else "")
         groups.setdefault(key, []).append(finding)
     return [Group(first, tuple(more)) for first, *more in groups.values()]

@@ -16,6 +16,7 @@ from reportgen.build.pack_or_data import open_pack_or_data, open_readable
 from reportgen.build.synthetic import Size, start_synthetic
 from reportgen.dataset import part
 from reportgen.dataset.exporting import export
+from reportgen.findings import Finding, Place, Severity, grouped
 
 MOST = 2.5
 """n log n and a little for what is done once; a square would be 4."""
@@ -243,3 +244,28 @@ def test_an_area_more_is_not_read_for_a_pack_of_one(tmp_path, monkeypatch):
         )
         assert found[0]
     assert costs[1] < 1.3 * costs[0], costs
+
+
+class _CountedSeries(str):
+    """A series that counts how often it is looked at."""
+
+    seen = 0
+
+    def __hash__(self) -> int:
+        type(self).seen += 1
+        return super().__hash__()
+
+
+def test_grouping_looks_at_each_series_as_often_however_many_there_are() -> None:
+    def looks(count: int) -> int:
+        _CountedSeries.seen = 0
+        found = [
+            Finding(
+                "stated-twice", Severity.WARNING, series=_CountedSeries(f"s{at % 9}"), place=Place(row=at)
+            )
+            for at in range(count)
+        ]
+        assert len(grouped(found)) == 1
+        return _CountedSeries.seen
+
+    assert looks(400) <= 2.2 * looks(200)
