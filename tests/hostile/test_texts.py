@@ -42,6 +42,9 @@ TABLES = {
     "a period of 20,000 years": HEAD + "a,cbec_trade,CN-CQ,0001--9999,level,1,0,s1\n",
     "a base that is oneself": HEAD.replace("source", "base_period,source")
     + "a,cbec_trade,CN-CQ,2021,growth_yoy,1,0,2021,s1\n",
+    "a stray quote before 3,000 rows": HEAD
+    + 'a,cbec_trade,CN-CQ,2021,level,"1,0,s1\n'
+    + "".join(f"b{row},cbec_trade,CN-CQ,2021,level,{row},0,s1\n" for row in range(3_000)),
     "only a head": HEAD,
     "only quotes": '"' * 10_000,
     "only commas": "," * 100_000,
