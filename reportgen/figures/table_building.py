@@ -70,7 +70,7 @@ def build_table(name: str, definition: Mapping[str, Any], page: Presentation, co
     if all(row.term is None for row in rows):  # expressions are checked even where no row can be read
         _fill_row(read, Row(read.any_term()), columns)
     read.stop_if_wrong()
-    units = choose_units([row.figures for row in rows], columns_of(rows, len(columns)), page, power)
+    units = choose_units([row.cells for row in rows], columns_of(rows, len(columns)), page, power)
     marked = notes_of(rows, notes, page, name, automatic=automatic)
     return _laid_out(read, name, title, head, columns, rows, units, marked)
 
@@ -216,7 +216,7 @@ def _row(row: Row, label: str, marks: tuple[str, ...], units: CellUnits, page: P
         return TableRow((TableCell(row.label),), "group")
     cells = [TableCell(label, marks=marks)]
     if units.has_column:
-        cells.append(TableCell(units.row_unit(row.figures)))
+        cells.append(TableCell(units.row_unit(row.cells)))
     for place, cell in enumerate(row.cells):
         cells.append(_cell(cell, place, row, units, page))
     return TableRow(tuple(cells), row.role, row.indent)
@@ -229,7 +229,7 @@ def _cell(cell: Any, place: int, row: Row, units: CellUnits, page: Presentation)
         return TableCell(cell)
     if cell.state:
         return _status_cell(cell, page)
-    return TableCell(page.number(cell, units.style(cell, place, row.figures)))
+    return TableCell(page.number(cell, units.style(cell, place, row.cells)))
 
 
 def _status_cell(figure: Figure, page: Presentation) -> TableCell:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from reportgen.figures.numbers import (
     IN_CELL,
@@ -52,22 +53,42 @@ class CellUnits:
         is_said = bool(found) and all(found)
         return found.pop() if len(found) == 1 and is_said and not self.has_column else ""
 
-    def row_unit(self, figures: Sequence[Figure]) -> str:
-        """The unit of a row's amounts."""
-        amounts = _amounts_of(figures)
-        return self._word(amounts[0], self._row_power(amounts)) if amounts else ""
+    def row_unit(self, cells: Sequence[Any]) -> str:
+        """The unit of a row's amounts; of a row without amounts the one that no head says of its first such number."""
+        amounts = _amounts_of(cells)
+        if amounts:
+            return self._word(amounts[0], self._row_power(amounts))
+        first = self._first_without_head(cells)
+        return in_head(first, 0, self.page) if first is not None else ""
 
-    def style(self, figure: Figure, place: int, row: Sequence[Figure]) -> NumberStyle:
+    def style(self, figure: Figure, place: int, cells: Sequence[Any]) -> NumberStyle:
         """How a cell shows its number: in the unit that the head, or the row's unit cell, says."""
         if not is_amount(figure):
-            said = bool(self.column_unit(place)) or figure.unit in ("rank", "")
+            said = (
+                bool(self.column_unit(place)) or figure.unit in ("rank", "") or self._row_says(figure, cells)
+            )
             return IN_CELL if said else NumberStyle(compact=True)
         if not self.has_column:
             return with_unit_power(IN_CELL, self.power)
-        amounts = _amounts_of(row) or [figure]
+        amounts = _amounts_of(cells) or [figure]
         if figure.unit != amounts[0].unit:
             return NumberStyle(compact=True)
         return with_unit_power(IN_CELL, self._row_power(amounts))
+
+    def _row_says(self, figure: Figure, cells: Sequence[Any]) -> bool:
+        """Whether the row's unit cell says the unit of a number that is no amount."""
+        if not self.has_column or _amounts_of(cells):
+            return False
+        first = self._first_without_head(cells)
+        return first is not None and first.unit == figure.unit
+
+    def _first_without_head(self, cells: Sequence[Any]) -> Figure | None:
+        """The first number of a row that stands in a column whose head says no unit."""
+        placed = [(place, cell) for place, cell in enumerate(cells) if isinstance(cell, Figure)]
+        numbers = [
+            (place, figure) for place, figure in placed if figure.value is not None and not figure.state
+        ]
+        return next((figure for place, figure in numbers if not self.column_unit(place)), None)
 
     def _row_power(self, amounts: Sequence[Figure]) -> int:
         alike = [figure for figure in amounts if figure.unit == amounts[0].unit]
@@ -79,14 +100,14 @@ class CellUnits:
 
 
 def choose_units(
-    rows: Sequence[Sequence[Figure]],
+    rows: Sequence[Sequence[Any]],
     columns: Sequence[Sequence[Figure]],
     page: Presentation,
     asked: int | None,
 ) -> CellUnits:
     """One unit for all amounts where their base unit is the same and their sizes allow; else one for each row.
 
-    ``asked`` is the power that the definition fixes.
+    ``rows`` holds each row's cells, figures and others; ``asked`` is the power that the definition fixes.
     """
     amounts = [figure for row in rows for figure in _amounts_of(row)]
     bases = {unit_text(figure, 0, page.language, page.dataset) for figure in amounts}
@@ -98,9 +119,10 @@ def choose_units(
     return CellUnits(page, columns, power, power is None)
 
 
-def _amounts_of(row: Sequence[Figure]) -> list[Figure]:
+def _amounts_of(cells: Sequence[Any]) -> list[Figure]:
     """The amounts of a row that have a number: they decide on the row's unit."""
-    return [figure for figure in row if is_amount(figure) and figure.value is not None]
+    figures = [cell for cell in cells if isinstance(cell, Figure)]
+    return [figure for figure in figures if is_amount(figure) and figure.value is not None]
 
 
 def _numbers(figures: Sequence[Figure]) -> bool:

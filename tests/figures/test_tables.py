@@ -72,6 +72,19 @@ def test_rows_of_different_units_get_a_column_for_them():
     assert texts(made) == [["online retail", "billion yuan", "135.05"], ["parcels", "million", "590"]]
 
 
+@pytest.mark.parametrize(("language", "points"), [("en", "-0.2 percentage points"), ("zh", "-0.2个百分点")])
+def test_a_rates_row_says_its_sign_in_the_column_of_units_and_points_where_they_differ(language, points):
+    data = (
+        "online_retail CN-CQ 2020=120e9 2021=135.05e9\nparcels(count) CN-CQ 2021=590e6\n"
+        "unemployment(percent) CN-CQ 2020=5.3 2021=5.1"
+    )
+    rows = 'rows = ["online_retail", "parcels", "unemployment"]\n'
+    made = table(rows + 'columns = ["level", "change"]', data, language)
+
+    assert texts(made)[2][1:] == ["%", "5.1", points]
+    assert texts(made)[0][2] == ("135.05" if language == "en" else "1350.5")
+
+
 def test_one_unit_for_all_columns_stands_at_the_top():
     made = table('kind = "series"\nrows = ["exports"]\nperiods = {from = 2019, to = 2021}',
                  "exports CN-CQ 2019=1.00e9 2020=1.25e9 2021=almost2e9", "zh")  # fmt: skip
