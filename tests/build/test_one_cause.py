@@ -56,3 +56,14 @@ def test_figures_of_a_dataset_with_an_unknown_code_are_those_of_its_other_rows(t
     run = CliRunner().invoke(main, ["figures", str(folder / "data"), "--language", "en"])
     assert run.exit_code == 0
     assert "cbec_trade/CN-CQ/2022/level  40.0 billion yuan" in run.output
+
+
+def test_what_departs_in_a_template_is_not_said_again_of_the_brief_made_of_it(tmp_path):
+    """The text at the place is another one once the tag is filled; the head is red all the same."""
+    folder = tmp_path / "pack"
+    CliRunner().invoke(main, ["init", str(folder), "--template", "empty"])
+    definition = folder / "pack.toml"
+    definition.write_text(definition.read_text("utf-8").replace('"gb9704"', '"plain"'), "utf-8")
+
+    [told] = [finding for finding in check(folder)[0] if finding.code == "official-form"]
+    assert (told.variant, told.place.text) == ("red-head-of-plain", "{{ 报告.发文单位 }}")
