@@ -22,9 +22,9 @@ def template(name="plan-2025"):
     return (TEMPLATES / f"{name}-brief-zh.docx").read_bytes()
 
 
-def changed(part, old, new, count=0):
-    """The template of plan-2025 with a part of its XML replaced."""
-    package = Package.open(template())
+def changed(part, old, new, count=0, of=None):
+    """The template of plan-2025, or one made of it, with a part of its XML replaced."""
+    package = Package.open(of or template())
     xml = package.read(part).decode("utf-8")
     made, times = re.subn(old, new, xml, count=count, flags=re.DOTALL)
     assert times, old
@@ -56,6 +56,10 @@ BROKEN = {
     "type-area": ("5.2.1", lambda: changed(BODY, 'w:right="1474"', 'w:right="1800"', 1)),
     "body": ("5.2.2", lambda: style("Normal", 'w:eastAsia="仿宋"', 'w:eastAsia="宋体"')),
     "lines": ("5.2.3", lambda: style("Normal", 'w:line="579"', 'w:line="480"')),
+    "no-fixed-lines": (
+        "5.2.3",
+        lambda: changed(BODY, "<w:docGrid[^>]*/>", "", of=style("Normal", 'w:lineRule="exact"', 'w:lineRule="auto"')),
+    ),
     "letters": ("5.2.3", lambda: style("Normal", '<w:spacing w:val="-5"/>', "")),
     "colour": ("5.2.4", lambda: style("Heading1", '<w:sz w:val="32"/>', '<w:color w:val="0070C0"/><w:sz w:val="32"/>')),
     "issuer-red": ("7.2.4", lambda: style("Issuer", "E60012", "000000")),

@@ -6,6 +6,9 @@ from reportgen.language.contract import Advice, Entry
 
 MESSAGES: dict[str, Entry] = {}
 
+_WANTED_LINES = (
+    "Set the line spacing of body text to exactly 28.95 pt, or the document grid to 22 lines a page."
+)
 _CLAUSE = "GB/T 9704-2012, {clause}: "
 
 FINDINGS: dict[str, Advice] = {
@@ -23,8 +26,11 @@ FINDINGS: dict[str, Advice] = {
         "Set the margins to 37 mm (top), 35 mm (bottom), 28 mm (left) and 26 mm (right).",
     ),
     "official-form/lines": Advice(
-        _CLAUSE + "a page of body text has {found} lines at a fixed distance; it should have 22.",
-        "Set the line spacing of body text to exactly 28.95 pt, or the document grid to 22 lines a page.",
+        _CLAUSE + "a page of body text has {found} lines; it should have 22.", _WANTED_LINES
+    ),
+    "official-form/no-fixed-lines": Advice(
+        _CLAUSE + "the lines of body text have no fixed distance; a page should have 22 of them.",
+        _WANTED_LINES,
     ),
     "official-form/letters": Advice(
         _CLAUSE + "a line of body text has {found} characters; it should have 28.",

@@ -55,6 +55,7 @@ NUMERALS = {
 
 MESSAGES: dict[str, Entry] = {}
 
+_WANTED_LINES = "正文行距设为固定值28.95磅，或文档网格每页22行。"
 _CLAUSE = "GB/T 9704—2012 第{clause}条："
 
 FINDINGS: dict[str, Advice] = {
@@ -69,10 +70,8 @@ FINDINGS: dict[str, Advice] = {
         _CLAUSE + "版心为{width}×{height}毫米，应为156×225毫米。",
         "上、下、左、右边距改为37、35、28、26毫米。",
     ),
-    "official-form/lines": Advice(
-        _CLAUSE + "{found:正文行距不固定|正文每面排{found}行}，应为22行。",
-        "正文行距设为固定值28.95磅，或文档网格每页22行。",
-    ),
+    "official-form/lines": Advice(_CLAUSE + "正文每面排{found}行，应为22行。", _WANTED_LINES),
+    "official-form/no-fixed-lines": Advice(_CLAUSE + "正文行距不固定，每面应排22行。", _WANTED_LINES),
     "official-form/letters": Advice(
         _CLAUSE + "正文每行排{found}个字，应为28个字。",
         "正文用3号字（16磅），字符间距紧缩0.25磅，或文档网格每行28字。",

@@ -67,7 +67,9 @@ def _grid(read: OfficialDocument, section: _Element) -> Iterator[Finding]:
     elif grid is not None and grid.get(n.TYPE) in ("lines", "linesAndChars"):
         pitch = int(grid.get(qn("w:linePitch")) or 0)
     lines = int((height + 20) // pitch) if pitch else 0
-    if lines != _LINES:
+    if not lines:
+        yield departs("5.2.3", "no-fixed-lines", body)
+    elif lines != _LINES:
         yield departs("5.2.3", "lines", body, found=lines)
     look = body.looks[0][1]
     breadth = look.half_points * 10 + look.spacing
