@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from reportgen.dataset.clause_signs import check_signs
 from reportgen.dataset.clauses import check_clauses, has_multiplier_of_rate, subject_of
 from reportgen.dataset.dates import check_dates
-from reportgen.dataset.names import as_stated, figure_name
+from reportgen.dataset.names import as_stated, figure_name, series_name
 from reportgen.dataset.records import UNIT_OF_MEASURE, Citation, Dataset, Measure, Observation, Target
 from reportgen.dataset.referential_integrity import check_codes, check_references
 from reportgen.dataset.vintages import known, statistical_key
 from reportgen.findings import Finding, Place, Severity
-from reportgen.units import RATES, unit_of
+from reportgen.units import RATES, UnitClass, unit_of
 
+NEAR_ITS_BASE = 20
+"""Points from 100 within which an index may have the year before as 100."""
 LONGEST_STATEMENT = 120
 """Characters of a citation: evidence, not a copy."""
 
@@ -29,6 +31,7 @@ def check(dataset: Dataset) -> list[Finding]:
         *_units_of_measures(dataset),
         *_multipliers_of_rates(dataset),
         *_growth_of_rates(dataset),
+        *_bases_of_indices(dataset),
         *_duplicate_observations(dataset),
         *_duplicate_targets(dataset),
         *_citations_wanting(dataset),
@@ -94,6 +97,34 @@ def _growth_of_rates(dataset: Dataset) -> Iterator[Finding]:
             name=figure_name(dataset, observation),
             stated=as_stated(observation),
             unit=unit_of(indicator.unit),
+        )
+
+
+def _bases_of_indices(dataset: Dataset) -> Iterator[Finding]:
+    """An index whose base nobody names is taken for one with a fixed base; near 100 each year it may be another kind.
+
+    Consumer prices with the year before as 100 stand at 99.8 and 100.2 in two years, which is no growth of 0.4%.
+    """
+    named = {code.code for code in dataset.codes if code.dimension == "unit" and code.unit_class}
+    asked: dict[str, list[Observation]] = {}
+    for observation in dataset.observations.values():
+        is_index = dataset.class_of(observation.unit) is UnitClass.INDEX and observation.unit not in named
+        if is_index and observation.measure is Measure.LEVEL:
+            asked.setdefault(observation.series.indicator, []).append(observation)
+    for levels in asked.values():
+        years = {observation.period.last // 12 for observation in levels}
+        if len(years) == 1 or not all(abs(each.quantity.value - 100) <= NEAR_ITS_BASE for each in levels):
+            continue
+        first = levels[0]
+        yield Finding(
+            "index-base-not-said",
+            Severity.WARNING,
+            place=first.place.cell("unit", first.unit),
+            subjects=tuple(each.obs_id for each in levels),
+            series=str(first.series),
+            name=series_name(dataset, first.series),
+            unit_code=first.unit,
+            count=len(levels),
         )
 
 

@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from reportgen.dataset import check
+from reportgen.dataset.records import Code
 from reportgen.findings import Severity
 from reportgen.language import say_remedy, say_what
+from reportgen.messages import Bilingual
 from tests.builders import codes_of, dataset
 
 
@@ -166,3 +168,30 @@ def test_a_rate_has_no_growth_in_percent():
     assert say_what(finding, "en") == (
         "“urban_CN-CQ_2023_growth_yoy” is a growth of 1.1% of what is itself measured in percent: a rate changes in percentage points."
     )
+
+
+@pytest.mark.parametrize(
+    ("levels", "said"),
+    [
+        ("2022=102.0 2023=100.2 2024=99.8", True),  # the year before may be 100 each time
+        ("2022=102.0 2023=135.2 2024=150.8", False),  # far from 100: one base for all
+        ("2024-01=102.0 2024-02=100.2", False),  # months of one year
+    ],
+)
+def test_an_index_near_100_has_to_say_what_its_100_is(levels, said):
+    """99.8 after 100.2 is a fall of 0.4% on one base, and a fall of 0.2% after a rise of 0.2% where each year before is 100."""
+    data = dataset(f"prices(index) CQ {levels}")
+    found = [finding for finding in check(data) if finding.code == "index-base-not-said"]
+    assert len(found) == said
+    if said:
+        assert (found[0].severity, found[0].place.column) == (Severity.WARNING, "unit")
+        assert "all 3 levels of this index stay near 100" in say_what(found[0], "en")
+
+
+@pytest.mark.parametrize("unit_class", ["index", "index_previous"])
+def test_an_index_whose_class_is_said_is_not_asked_about(unit_class):
+    data = dataset("prices(index) CQ 2023=100.2 2024=99.8")
+    named = Code("unit", "index", Bilingual("(100)", "（100）"), unit_class=unit_class)
+    assert "index-base-not-said" not in {
+        finding.code for finding in check(replace(data, codes=(*data.codes, named)))
+    }

@@ -187,6 +187,10 @@ FINDINGS: dict[str, Advice] = {
         "“{subject}” is a growth of {stated} of what is itself measured in {unit:name}: a rate changes in percentage points.",
         "Record the change as difference_pp with the earlier period in the column “base_period”, or leave the row out and let reportgen compute it.",
     ),
+    "index-base-not-said": Advice(
+        "{name}: all {count} levels of this index stay near 100 over the years, and nothing says which period is 100; their changes are taken for growth.",
+        "Add to the table codes a row with the dimension unit, the code {unit_code} and labels such as (last year = 100) and （上年=100）: class index_previous where the year before is 100 each time, class index where one year is 100 for all.",
+    ),
     "duplicate-observation": Advice(
         "“{subject}” repeats “{first}”: {name}, {stated}.", "Keep one row, and give it both citations."
     ),

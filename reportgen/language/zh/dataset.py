@@ -145,6 +145,10 @@ FINDINGS: dict[str, Advice] = {
         "“{subject}”登记为增长{stated}，而该指标本身以{unit:name}计量：比率的变动以百分点表示。",
         "请改为difference_pp，并在“base_period”列填写对比的时期；也可删去此行，由reportgen计算。",
     ),
+    "index-base-not-said": Advice(
+        "{name}为指数，{count}个数历年均接近100，却未说明以何时为100；现按定基指数计算其增长。",
+        "请在codes表中加一行，dimension填unit，code填{unit_code}，名称填（上年=100）、(last year = 100)之类：每年以上年为100的，class填index_previous；以某一年为100的，class填index。",
+    ),
     "duplicate-observation": Advice(
         "“{subject}”与“{first}”重复：{name}，{stated}。", "请只保留一行，并为其登记两条引用。"
     ),
