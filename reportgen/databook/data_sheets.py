@@ -146,7 +146,7 @@ def _source_numbers(citations: tuple[Citation, ...], numbered: Mapping[str, int]
 
 def _source_cells(citations: tuple[Citation, ...], labels: Labels, words: Words) -> tuple[Text, Text]:
     """The sources' words, and the sources, each once."""
-    said = dict.fromkeys(evidence(citation, words.language) for citation in citations)
+    said = dict.fromkeys(filter(None, (evidence(citation, words.language) for citation in citations)))
     titles = dict.fromkeys(labels.source(citation.source) for citation in citations)
     return Text(words.joined(said) or words.dash), Text(words.joined(titles) or words.dash)
 

@@ -302,8 +302,9 @@ class Presentation:
 
 
 def quoted(citations: Iterable[Citation], language: str) -> str:
-    """The words of sources, one after another."""
-    return punctuation(language).SEMICOLON.join(evidence(citation, language) for citation in citations)
+    """The words of sources, one after another; a source that only its row names has none."""
+    said = (evidence(citation, language) for citation in citations)
+    return punctuation(language).SEMICOLON.join(filter(None, said))
 
 
 def evidence(citation: Citation, language: str) -> str:
@@ -311,7 +312,8 @@ def evidence(citation: Citation, language: str) -> str:
     marks = punctuation(language)
     parts = (citation.row_label, citation.column_label, citation.unit_label, citation.cell)
     of_cell = marks.COMMA.join(filter(None, parts)) if citation.role is Role.TABLE else ""
-    return marks.quoted(citation.statement) + (marks.bracketed(marks.unbracketed(of_cell)) if of_cell else "")
+    statement = marks.quoted(citation.statement) if citation.statement else ""
+    return statement + (marks.bracketed(marks.unbracketed(of_cell)) if of_cell else "")
 
 
 def anchor_of(number: int) -> str:

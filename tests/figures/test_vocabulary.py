@@ -1,5 +1,6 @@
 """What a template may say: names in both languages, moves, targets, conditions, errors that help."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -333,3 +334,12 @@ def test_the_single_month_of_the_first_months_of_a_year_is_the_last_of_them():
     assert str(known["出口"].当月.sentence) == "2024年6月，CN-CQ出口为1300.5亿元（由累计数推算）。"
     assert str(known["出口"].at("2024-01--2024-02").当月) == "2100.0亿元"
     assert not known["出口"].at("2024-Q1").当月.available
+
+
+def test_a_total_has_no_partner_and_a_source_without_words_none():
+    data = dataset(DATA)
+    unsaid = replace(data, citations=tuple(replace(item, statement="") for item in data.citations))
+    assert data.citations
+    assert value_of("cbec_trade.partner_label") == ""
+    assert value_of("cbec_trade.words", data).startswith("“")
+    assert value_of("cbec_trade.words", unsaid) == ""

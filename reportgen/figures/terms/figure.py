@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 from reportgen.content import Inline, Number, Sentence, Showable
 from reportgen.dataset.names import series_name
+from reportgen.dataset.records import TOTAL
 from reportgen.errors import TemplateError
 from reportgen.figures.clauses import direction_of, is_movement
 from reportgen.figures.labels import area_label, breakdown_label, code_label, figure_label, indicator_label
@@ -150,10 +151,10 @@ class FigureTerm(Named, Showable):
 
     @property
     def partner_label(self) -> str:
-        series = self.figure.id.series
-        return code_label(
-            "counterpart_area", series.counterpart_area, self._page.dataset, self._page.language
-        )
+        partner = self.figure.id.series.counterpart_area
+        if partner == TOTAL:
+            return ""
+        return code_label("counterpart_area", partner, self._page.dataset, self._page.language)
 
     @property
     def note(self) -> str:
