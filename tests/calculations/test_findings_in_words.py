@@ -57,6 +57,13 @@ CASES = {
         "trade, CN: 32.21 billion yuan for 2023 is to the last digit what is stated for 2022 (“trade_CN_2022”).",
         "CN进出口：2023年的322.1亿元与2022年（“trade_CN_2022”）完全相同。",
     ),
+    "values-exchanged": (
+        (
+            "trade CN 2023-02=110e8 2023-03=180e8 2024-02=114e8 2024-02:yoy=-36.7 2024-03=178e8 2024-03:yoy=61.8",
+        ),
+        "trade, CN, February 2023, is 11.0 billion yuan, and trade, CN, March 2023, is 18.0 billion yuan (“trade_CN_2023-03”): both contradict what they are set against, and neither would where the other stands.",
+        "2023年2月CN进出口为110亿元，2023年3月CN进出口为180亿元（“trade_CN_2023-03”）：两者均与其他数值矛盾，互换后则不矛盾。",
+    ),
     "unusual-change": (
         (
             "trade CN 2012:yoy=5.0 2013:yoy=6.0 2014:yoy=4.0 2015:yoy=5.5 2016:yoy=4.5 2017:yoy=5.0 2018:yoy=6.5 2019:yoy=3.5 2020:yoy=5.2 2021:yoy=63.3",

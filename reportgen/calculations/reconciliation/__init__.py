@@ -18,6 +18,7 @@ from reportgen.calculations.reconciliation.reported_ratios import multiples_and_
 from reportgen.calculations.reconciliation.restatements import implied_restatements
 from reportgen.calculations.reconciliation.stretches import breaks_in_force, unlike_periods
 from reportgen.calculations.reconciliation.sums import parts_against_wholes, shares_above_whole
+from reportgen.calculations.reconciliation.suspects import one_of_each_cause
 from reportgen.calculations.reconciliation.twice import stated_twice
 from reportgen.calculations.reconciliation.wholes import parts_above_wholes
 from reportgen.dataset.records import Dataset
@@ -73,50 +74,28 @@ def reconcile(
     causes |= _targets_of(dataset, causes)
     twice = list(stated_twice(dataset))
     used = _without(dataset, {finding.subjects[-1] for finding in twice})
-    others = _following([item for rule in RULES if rule is not stated_twice for item in rule(used)])
+    others = _explained_by_restatements(
+        [item for rule in RULES if rule is not stated_twice for item in rule(used)]
+    )
     told = [said for item in (*twice, *others) if (said := _with_cause(item, causes)) is not None]
+    told = one_of_each_cause(dataset, told)
     return [
         item.with_(cause=gap) if gap and item.key in ABSENCES and not item.cause else item for item in told
     ]
 
 
-def _following(findings: list[Finding]) -> list[Finding]:
-    """The findings, those with a cause among them that follow from another one about the same series and whole.
-
-    Months do not come to a total that restates them; parts that do not come to their whole may come to more. A value copied from
-    the year before contradicts its growth, a share above 100 the levels, a value that stands out the total it is part of.
-    """
+def _explained_by_restatements(findings: list[Finding]) -> list[Finding]:
+    """The findings: months do not come to a total that restates them."""
     restated: dict[str, Cause] = {}
-    unequal: dict[str, Cause] = {}
-    copied: dict[frozenset[str], Cause] = {}
-    above_whole: dict[str, Cause] = {}
-    standing_out: dict[str, Cause] = {}
     for item in findings:
         if item.code in ("implied-restatement", "total-against-months"):
             restated.setdefault(item.series, (item.code, item.place))
-        if item.code == "parts-against-whole":
-            unequal.setdefault(item.subjects[0], (item.code, item.place))
-        if item.code == "same-as-last-year":
-            copied.setdefault(frozenset(item.subjects), (item.code, item.place))
-        if item.code == "share-above-whole" and item.subjects:
-            above_whole.setdefault(item.subjects[0], (item.code, item.place))
-        if item.code == "large-change-unreported":
-            standing_out.setdefault(item.subjects[-1], (item.code, item.place))
-    told = []
-    for item in findings:
-        cause = item.cause
-        if item.key == "parts-against-whole/in-time":
-            cause = cause or restated.get(item.series)
-        elif item.code == "parts-above-total":
-            cause = cause or unequal.get(item.subjects[0])
-        elif item.code == "growth-against-levels":
-            cause = cause or copied.get(frozenset(item.subjects[1:]))
-        elif item.code == "share-against-levels":
-            cause = cause or above_whole.get(item.subjects[0])
-        elif item.code == "part-above-total":
-            cause = cause or standing_out.get(item.subjects[0])
-        told.append(item if cause is item.cause else item.with_(cause=cause))
-    return told
+    return [
+        item.with_(cause=restated[item.series])
+        if item.key == "parts-against-whole/in-time" and not item.cause and item.series in restated
+        else item
+        for item in findings
+    ]
 
 
 def _with_cause(finding: Finding, causes: Mapping[str, Cause | None]) -> Finding | None:

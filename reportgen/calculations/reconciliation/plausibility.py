@@ -64,10 +64,11 @@ def copied_values(dataset: Dataset) -> Iterator[Finding]:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change over a year: as a logarithm, with the observation that shows it."""
+    """A change over a year: as a logarithm, with the observation that shows it, and the earlier level where it is computed."""
 
     shown_by: Observation
     size: float
+    before: Observation | None = None
 
 
 class _Peers:
@@ -161,7 +162,7 @@ def _changes(dataset: Dataset, series: Series, levels: LevelsByScope) -> Iterato
             if before.quantity.value > ZERO and same_ground(level, before) and prices_meet(level, before):
                 size = log(float(level.quantity.value / before.quantity.value))
                 if abs(size) < log(2):  # else it is a large change
-                    yield Change(level, size)
+                    yield Change(level, size, before)
                 break
 
 
@@ -219,7 +220,7 @@ def _unusual(dataset: Dataset, change: Change, usual: float, count: int) -> Find
         "unusual-change",
         Severity.NOTE,
         place=value_cell(item),
-        subjects=(item.obs_id,),
+        subjects=(item.obs_id, *((change.before.obs_id,) if change.before else ())),
         series=str(item.series),
         name=series_name(dataset, item.series),
         period=item.period,

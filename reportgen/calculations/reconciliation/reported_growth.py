@@ -87,10 +87,15 @@ def _contradictions(dataset: Dataset) -> Iterator[Contradiction]:
                     break
 
 
+def growth_factor(growth: Observation) -> Interval:
+    """What a growth makes of its base, as a factor that is not below zero."""
+    rate = growth.quantity.range
+    return Interval(max(ZERO, ONE + rate.low / HUNDRED), max(ZERO, ONE + rate.high / HUNDRED))
+
+
 def _implied(level: Observation, growth: Observation) -> Interval | None:
     """All the bases that level and growth allow; ``None`` where nothing was left to grow from."""
-    rate = growth.quantity.range
-    factor = Interval(max(ZERO, ONE + rate.low / HUNDRED), max(ZERO, ONE + rate.high / HUNDRED))
+    factor = growth_factor(growth)
     return None if factor.high == ZERO else allowed(level).over(factor)
 
 
@@ -145,6 +150,7 @@ def _revised(dataset: Dataset, series: Series, members: list[Contradiction]) -> 
         Severity.NOTE,
         place=value_cell(largest.growth),
         subjects=tuple(dict.fromkeys(key for one in members for key in _ids(one))),
+        contradictions=tuple(_ids(one) for one in members),
         series=str(series),
         name=series_name(dataset, series),
         count=len(members),

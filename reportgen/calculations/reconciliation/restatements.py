@@ -130,6 +130,7 @@ def _note(dataset: Dataset, series: Series, found: list[Restatement], told: list
         Severity.NOTE,
         place=value_cell(largest.total),
         subjects=tuple(dict.fromkeys(key for one in found for key in _ids(one))),
+        contradictions=tuple(_ids(one) for one in told),
         series=str(series),
         name=series_name(dataset, series),
         changes=tuple(

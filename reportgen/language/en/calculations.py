@@ -215,6 +215,11 @@ FINDINGS: dict[str, Advice] = {
         "{name}: {value} for {period} is to the last digit what is stated for {earlier} (“{earlier_id}”).",
         "Check whether last year's value was copied.",
     ),
+    "values-exchanged": Advice(
+        "{name}, is {value}, and {other_name}, is {other} (“{other_id}”): both contradict what they are set against, and neither would "
+        "where the other stands.",
+        "Check whether the two were exchanged.",
+    ),
     "unusual-change": Advice(
         "{name}: a change by {rate} in {period} is far from the usual {usual} of the other {count} changes over a year.",
         "Check the value with its source; a digit or a row may have been mistaken.",

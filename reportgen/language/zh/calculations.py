@@ -192,6 +192,10 @@ FINDINGS: dict[str, Advice] = {
     "same-as-last-year": Advice(
         "{name}：{period}的{value}与{earlier}（“{earlier_id}”）完全相同。", "请核实是否误抄了上年数值。"
     ),
+    "values-exchanged": Advice(
+        "{name}为{value}，{other_name}为{other}（“{other_id}”）：两者均与其他数值矛盾，互换后则不矛盾。",
+        "请核对两个数值是否填反。",
+    ),
     "unusual-change": Advice(
         "{name}：{period}变动{rate}，与其余{count}个同比变动的一般水平{usual}相差悬殊。",
         "请向来源核对该数值，是否有数位或行次错误。",

@@ -1,0 +1,160 @@
+"""One cause, one finding: what contradicts a value that is wrong itself follows from it.
+
+A wrong value contradicts all that it is set against. The suspect is the value whose replacement by one number would settle the most
+contradictions; the one that tells it best is told, the others follow from it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from heapq import heapify, heappop, heappush
+from itertools import combinations
+
+from reportgen.calculations.reconciliation.levels import value_cell
+from reportgen.calculations.reconciliation.settling import Settling, common, settling
+from reportgen.dataset.names import as_stated, figure_name
+from reportgen.dataset.records import Dataset, Measure, Observation
+from reportgen.findings import Finding, Severity
+from reportgen.values import Interval
+
+TELL_WHY = ("stated-twice", "same-as-last-year")
+"""Findings that say how a value came to be wrong: told before others."""
+_SEVERITIES = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
+_DIMENSIONS = ("indicator", "ref_area", "breakdown", "counterpart_area")
+_NARROW = Decimal(2)
+"""What a value would have to be is known when the ends are no further apart than this factor."""
+
+
+def one_of_each_cause(dataset: Dataset, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, those with a cause that follow from another one about the same wrong value, and one more for each two
+    values that were exchanged."""
+    told = _Contradictions(dataset, findings)
+    exchanged = []
+    for one, other, places in told.exchanged():
+        exchanged.append(_exchanged(dataset, one, other))
+        told.follow(places, exchanged[-1])
+    told.follow_suspects()
+    return [*told.findings, *exchanged]
+
+
+class _Contradictions:
+    """Findings that are not explained yet, by the values that one replacement of could explain them."""
+
+    def __init__(self, dataset: Dataset, findings: Sequence[Finding]) -> None:
+        self._observations = dataset.observations
+        self.findings = list(findings)
+        self._settling: dict[int, Settling] = {}
+        self._of_value: defaultdict[str, list[int]] = defaultdict(list)
+        for place, finding in enumerate(findings):
+            if finding.cause is None and (found := settling(finding, dataset.observations)):
+                self._settling[place] = found
+                for value in found:
+                    self._of_value[value].append(place)
+
+    def exchanged(self) -> Iterator[tuple[Observation, Observation, list[int]]]:
+        """Pairs of values that contradict what they are set against and would not where the other stands."""
+        for one, other in self._pairs():
+            of_one, of_other = self._open(one.obs_id), self._open(other.obs_id)
+            if set(of_one) & set(of_other) or (one.series, one.period) == (other.series, other.period):
+                continue
+            if self._fits(one, other, of_one) and self._fits(other, one, of_other):
+                yield one, other, sorted({*of_one, *of_other})
+
+    def follow(self, places: Sequence[int], cause: Finding) -> None:
+        for place in places:
+            self.findings[place] = self.findings[place].with_(cause=(cause.code, cause.place))
+            self._settling.pop(place, None)
+
+    def follow_suspects(self) -> None:
+        """Each suspect in turn, the one that explains the most first."""
+        waiting = [(-len(self._explained(value)), value) for value in self._of_value]
+        heapify(waiting)
+        while waiting:
+            count, value = heappop(waiting)
+            explained = self._explained(value)
+            if len(explained) < 2:
+                continue
+            if len(explained) < -count:
+                heappush(waiting, (-len(explained), value))
+            else:
+                self._tell_one(self._most_told_there(explained), explained)
+
+    def _tell_one(self, suspect: Observation, explained: Sequence[int]) -> None:
+        cell = value_cell(suspect)
+
+        def how_well(place: int) -> tuple[bool, bool, bool, int]:
+            finding = self.findings[place]
+            is_note = finding.severity is Severity.NOTE
+            return finding.code not in TELL_WHY, is_note, finding.place != cell, place
+
+        first = min(explained, key=how_well)
+        severity = max((self.findings[place].severity for place in explained), key=_SEVERITIES.index)
+        cause = self.findings[first] = self.findings[first].with_(severity=severity)
+        self._settling.pop(first, None)
+        self.follow([place for place in explained if place != first], cause)
+
+    def _most_told_there(self, explained: Sequence[int]) -> Observation:
+        """Of the values that explain the same, the one whose cell the findings name most often."""
+        shared = set.intersection(*(set(self._settling[place]) for place in explained))
+        alike = [value for value in shared if set(self._explained(value)) >= set(explained)]
+        places = [self.findings[place].place for place in explained]
+
+        def told_there(value: str) -> tuple[int, str]:
+            return -places.count(value_cell(self._observations[value])), value
+
+        return self._observations[min(alike, key=told_there)]
+
+    def _open(self, value: str) -> list[int]:
+        return [place for place in self._of_value[value] if place in self._settling]
+
+    def _explained(self, value: str) -> list[int]:
+        """The most contradictions that one replacement of a value would settle."""
+        intervals = {place: self._settling[place][value] for place in self._open(value)}
+        most: list[int] = []
+        for point in {interval.low for interval in intervals.values()}:
+            settled = [place for place, interval in intervals.items() if interval.contains(point)]
+            most = max(most, settled, key=lambda places: (len(places), [-place for place in places]))
+        return most
+
+    def _fits(self, one: Observation, other: Observation, contradictions: Sequence[int]) -> bool:
+        """Whether the one's contradictions would be settled, and not by just anything, by the other's number."""
+        intervals = [self._settling[place][one.obs_id] for place in contradictions]
+        wanted = common(intervals) if intervals else None
+        return wanted is not None and _is_narrow(wanted) and wanted.contains(other.quantity.value)
+
+    def _pairs(self) -> Iterator[tuple[Observation, Observation]]:
+        """Levels of one unit that differ in one thing: two series in one period, two periods of a series."""
+        groups: defaultdict[object, list[Observation]] = defaultdict(list)
+        for value in sorted(self._of_value):
+            level = self._observations[value]
+            if level.measure is Measure.LEVEL:
+                groups[level.series, level.unit, level.period.months].append(level)
+                for dimension in _DIMENSIONS:
+                    alike = level.series.with_code(dimension, "")
+                    groups[alike, level.unit, level.period].append(level)
+        for members in groups.values():
+            yield from combinations(members, 2)
+
+
+def _is_narrow(interval: Interval) -> bool:
+    return Decimal(0) < interval.low and interval.high <= interval.low * _NARROW
+
+
+def _exchanged(dataset: Dataset, one: Observation, other: Observation) -> Finding:
+    return Finding(
+        "values-exchanged",
+        Severity.WARNING,
+        place=value_cell(other),
+        subjects=(one.obs_id, other.obs_id),
+        series=str(other.series),
+        name=figure_name(dataset, one),
+        value=as_stated(one),
+        other_name=figure_name(dataset, other),
+        other=as_stated(other),
+        other_id=other.obs_id,
+    )
+
+
+__all__ = ["one_of_each_cause"]
