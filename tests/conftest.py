@@ -82,10 +82,13 @@ def pytest_configure() -> None:
     stage = Placing.stage
 
     def gated(
-        placing: Placing, files: Mapping[Path, bytes], keep: Mapping[Path, Path], removed: Iterable[Path] = ()
+        placing: Placing,
+        files: Mapping[Path, bytes | Iterable[bytes]],
+        keep: Mapping[Path, Path],
+        removed: Iterable[Path] = (),
     ) -> None:
         for path, data in files.items():
-            if path.suffix in _GATED and len(data) < _LARGEST_GATED:
+            if path.suffix in _GATED and isinstance(data, bytes) and len(data) < _LARGEST_GATED:
                 problems = unsound(data)
                 assert not problems, f"{path.name} is written unsound: {problems}"
         stage(placing, files, keep, removed)

@@ -113,13 +113,13 @@ def collect(
 def _print(collected: Collected, into: Location, dry_run: bool, partial: bool, language: str) -> None:
     from reportgen.cli.output import print_findings, print_message
     from reportgen.dataset.stores import shown as location_shown
-    from reportgen.intake.forms.collecting import Change
+    from reportgen.intake.forms.merged import Change
     from reportgen.messages import Message
 
     print_findings(collected.findings, language)
     shown = tuple(Change) if dry_run else (Change.REVISED, Change.CONFLICTING)
     for change in shown:
-        for one in (one for one in collected.merged if one.change is change):
+        for one in (one for one in collected.merged if one.change == change):
             line = Message(
                 f"forms.line-{change}", id=one.obs_id, value=one.value, before=one.before, file=one.file,
                 cell=one.cell, reason=one.reason,
@@ -144,13 +144,13 @@ def _record(collected: Collected) -> dict[str, Any]:
     from reportgen.values import plain
 
     return {
-        "counts": {change.value: number for change, number in collected.counts.items()},
+        "counts": dict(collected.counts),
         "empty": collected.empty,
         "unread": collected.unread,
         "numbers": [
             {
                 "obs_id": one.obs_id,
-                "change": one.change.value,
+                "change": one.change,
                 "value": plain(one.value),
                 "before": None if one.before is None else plain(one.before),
                 "qualifier": one.qualifier,

@@ -28,15 +28,14 @@ def add_rows(
     held.unit_of.update(units)
     sources = dataset.table("sources")
     known = sources.column("source")
-    observations, citations = dataset.table("observations").added, dataset.table("citations").added
+    first_of: dict[str, TableReading] = {}
     for reading, one in merged:
-        if one.source not in known:
-            known.add(one.source)
-            sources.added.append(_source_row(reading, one.source))
-        if one.change is not Change.SAME:
-            observations.append(_observation_row(one, held))
-        if not one.is_cited:
-            citations.append(_citation_row(reading, one))
+        first_of.setdefault(one.source, reading)
+    sources.add(_source_row(reading, source) for source, reading in first_of.items() if source not in known)
+    dataset.table("observations").add(
+        _observation_row(one, held) for _, one in merged if one.change is not Change.SAME
+    )
+    dataset.table("citations").add(_citation_row(reading, one) for reading, one in merged if not one.is_cited)
 
 
 def _source_row(reading: TableReading, source: str) -> Mapping[str, str]:
@@ -96,22 +95,22 @@ def _add_codes(
         known = dataset.table(table).column(column)
         rows = {row[column]: row for row in recipe.records.get(table, ())}
         wanted = _with_parents(needed[table], rows)
-        dataset.table(table).added += [row for code, row in rows.items() if code in wanted - known]
+        dataset.table(table).add(row for code, row in rows.items() if code in wanted - known)
         if table == "areas":
-            dataset.table(table).added += [
+            dataset.table(table).add(
                 {"ref_area": code, "label_en": label, "label_zh": label, "kind": "place", "parent": parent}
                 for code, (label, parent) in made.items()
                 if code in needed[table] - known - rows.keys()
-            ]
+            )
     stored = dataset.table("codes")
     present = {(row.get("dimension", ""), row.get("code", "")) for row in stored.rows}
     used = {("breakdown", one.item.key.breakdown) for _, one in merged}
     used |= {("counterpart_area", one.item.key.counterpart_area) for _, one in merged}
     used |= {("scope", one.item.key.scope) for _, one in merged}
     used |= {("publisher", reading.source.publisher) for reading, _ in merged if reading.source}
-    stored.added += [
+    stored.add(
         row for row in recipe.records.get("codes", ()) if (row["dimension"], row["code"]) in used - present
-    ]
+    )
 
 
 def _with_parents(codes: Iterable[str], rows: Mapping[str, Mapping[str, str]]) -> set[str]:

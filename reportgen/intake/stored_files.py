@@ -13,7 +13,7 @@ from reportgen.errors import DatasetError, ReportgenError
 from reportgen.findings import has_errors
 from reportgen.intake.stored_tables import CHANGED, Row, StoredDataset, StoredFolder, StoredTable
 from reportgen.messages import Message
-from reportgen.ooxml.files import finish_placing, read_file
+from reportgen.ooxml.files import Content, finish_placing, read_file
 
 _PARQUET = "observations.parquet"
 
@@ -61,7 +61,7 @@ class _Read(StoredDataset):
     def __init__(self, contents: Contents | None) -> None:
         self._contents = contents
         read = contents.tables if contents is not None else {}
-        self._tables = {name: ReadTable(name, [], read.get(name)) for name in TABLES}
+        self._tables = {name: ReadTable(name, (), read.get(name)) for name in TABLES}
         self.is_new = not read
 
     def table(self, name: str) -> ReadTable:
@@ -79,7 +79,7 @@ class StoredFile(_Read):
             raise DatasetError(Message("intake.file-damaged", file=store.path.name), contents.findings)
         super().__init__(contents)
 
-    def changed_files(self, name: str = "") -> dict[str, bytes]:
+    def changed_files(self, name: str = "") -> dict[str, Content]:
         if not self._data:
             tables = {one: _new_table(self.table(one)) for one in self.changed}
             empty = Contents(name or self._store.path.stem, tables)
@@ -109,7 +109,7 @@ class StoredCopy(_Read):
         self._location = location
         super().__init__(store_at(location).read())
 
-    def changed_files(self, name: str = "") -> dict[str, bytes]:
+    def changed_files(self, name: str = "") -> dict[str, Content]:
         raise self._refusal(self._location)
 
     def refuse_changes(self) -> None:

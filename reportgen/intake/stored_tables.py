@@ -9,10 +9,10 @@ import csv
 import io
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from operator import methodcaller
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +22,12 @@ from reportgen.dataset.stores import DESCRIPTOR
 from reportgen.dataset.tables import TABLES
 from reportgen.errors import DatasetError
 from reportgen.messages import Message
-from reportgen.ooxml.files import place_files, read_file, settle
+from reportgen.ooxml.files import Content, place_files, read_file, settle
 
 CHANGED = "intake.dataset-changed"
 """What is said where somebody else wrote in between."""
 _PACK = "pack.toml"
+_ROWS_AT_ONCE = 1000
 _BOM = b"\xef\xbb\xbf"
 Row = Mapping[str, str]
 
@@ -36,7 +37,7 @@ class StoredTable(ABC):
     """One table: what it holds, and the rows to be added to it."""
 
     name: str
-    added: list[Row] = field(default_factory=list)
+    added: Collection[Row] = ()
     _needed: tuple[int, tuple[str, ...]] = field(default=(0, ()), init=False, repr=False)
     """The columns that were found missing, and for how many rows."""
 
@@ -52,7 +53,11 @@ class StoredTable(ABC):
 
     def column(self, name: str) -> set[str]:
         """What stands in a column, in rows that are there and in rows to be added."""
-        return {row.get(name, "") for row in (*self.rows, *self.added)} - {""}
+        return {row.get(name, "") for row in chain(self.rows, self.added)} - {""}
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Have the table end with these rows too."""
+        self.added = [*self.added, *rows]
 
     @property
     def new_columns(self) -> tuple[str, ...]:
@@ -63,13 +68,13 @@ class StoredTable(ABC):
         return found
 
     def _needed_columns(self) -> tuple[str, ...]:
-        first = tuple(self.added[0]) if self.added else ()
-        named = (*first, *sorted(set().union(*self.added).difference(first)))
-        have = set(self.columns)
-        wanted = [
-            name for name in named if name not in have and any(map(methodcaller("get", name), self.added))
-        ]
-        known = [name for name in TABLES[self.name].columns if name in wanted]
+        have, found = set(self.columns), set[str]()
+        for row in self.added:
+            found.update(name for name in row.keys() - have if row[name])
+            have |= found
+        first = tuple(next(iter(self.added), ()))
+        wanted = (*(name for name in first if name in found), *sorted(found.difference(first)))
+        known = [name for name in TABLES[self.name].columns if name in found]
         return (*known, *(name for name in wanted if name not in known))
 
 
@@ -115,29 +120,27 @@ class CsvTable(StoredTable):
             if any(record)
         ]
 
-    def written(self) -> bytes:
-        """The file with the added rows."""
+    def written(self) -> Iterator[bytes]:
+        """The file with the added rows, piece by piece."""
         newline = "\r\n" if b"\r\n" in self.data[:4096] else "\n"
         columns = (*self.columns, *self.new_columns)
-        head: list[Sequence[str]] = []
-        if not self.data.strip():
-            head = [columns]
-            before = b""
-        elif self.new_columns:
-            before = self._widened(self.new_columns, newline).encode()
+        is_empty = not self.data.strip()
+        if is_empty:
+            yield _BOM if self.data.startswith(_BOM) else b""
+            yield csv_text([columns], newline).encode()
         else:
-            before = self._text.encode()
-        if before and not before.endswith((b"\n", b"\r")):
-            before += newline.encode()
-        lines = csv_text([*head, *(tuple(map(row.get, columns)) for row in self.added)], newline)
-        bom = _BOM if self.data.startswith(_BOM) else b""
-        return bom + before + lines.encode()
+            before = self._widened(self.new_columns, newline) if self.new_columns else self.data
+            yield before
+            yield b"" if before.endswith((b"\n", b"\r")) else newline.encode()
+        rows = (tuple(map(row.get, columns)) for row in self.added)
+        while some := list(islice(rows, _ROWS_AT_ONCE)):
+            yield csv_text(some, newline).encode()
 
-    def _widened(self, names: Sequence[str], newline: str) -> str:
-        """The text with empty cells at the end of every row and the new names in the head; cells stay as they are written."""
-        lines = self._text.splitlines(keepends=True)
+    def _widened(self, names: Sequence[str], newline: str) -> bytes:
+        """The file with empty cells at the end of every row and the new names in the head; cells stay as they are written."""
+        lines = list(io.StringIO(self._text, newline=""))
         reader = csv.reader(iter(lines))
-        done, out = 0, []
+        done, out = 0, ["\ufeff"] if self.data.startswith(_BOM) else []
         for number, record in enumerate(reader):
             own = "".join(lines[done : reader.line_num])
             done = reader.line_num
@@ -148,7 +151,7 @@ class CsvTable(StoredTable):
             lacking = max(0, len(self.columns) - len(record))
             cells = [""] * lacking + (list(names) if number == 0 else [""] * len(names))
             out.append(f"{bare},{','.join(cells)}{own[len(bare) :] or newline}")
-        return "".join(out)
+        return "".join(out).encode()
 
 
 def _meant(cell: str) -> str:
@@ -167,7 +170,7 @@ class StoredDataset(ABC):
         """One of its tables, empty where it has none of that name."""
 
     @abstractmethod
-    def changed_files(self, name: str = "") -> dict[str, bytes]:
+    def changed_files(self, name: str = "") -> dict[str, Content]:
         """Every file that is to be written, by its name in :attr:`root`. ``name`` is a new dataset's."""
 
     @abstractmethod
@@ -220,14 +223,14 @@ class StoredFolder(StoredDataset):
         if found is None:
             file = self._files.get(f"{name}.csv")
             data = read_file(file) if file else b""
-            found = self._tables[name] = CsvTable(name, [], file.name if file else f"{name}.csv", data)
+            found = self._tables[name] = CsvTable(name, (), file.name if file else f"{name}.csv", data)
         return found
 
-    def changed_files(self, name: str = "") -> dict[str, bytes]:
+    def changed_files(self, name: str = "") -> dict[str, Content]:
         """What others refer to comes first."""
         changed = self.changed
         order = ("codes", "areas", "indicators", "sources", "citations", "observations")
-        files = {
+        files: dict[str, Content] = {
             self.table(table).file: self.table(table).written() for table in sorted(changed, key=order.index)
         }
         described = self._described(changed, name)

@@ -53,7 +53,10 @@ class Placing:
                 folder.rmdir()
 
     def stage(
-        self, files: Mapping[Path, bytes], keep: Mapping[Path, Path], removed: Iterable[Path] = ()
+        self,
+        files: Mapping[Path, bytes | Iterable[bytes]],
+        keep: Mapping[Path, Path],
+        removed: Iterable[Path] = (),
     ) -> None:
         """Write the new files into the hidden folder, and the journal last."""
         self._staging.mkdir()
@@ -257,9 +260,9 @@ def _age(path: Path) -> float:
         return 0.0
 
 
-def _write_through(path: Path, data: bytes) -> None:
+def _write_through(path: Path, data: bytes | Iterable[bytes]) -> None:
     with path.open("xb") as file:
-        file.write(data)
+        file.writelines((data,) if isinstance(data, bytes) else data)
         file.flush()
         os.fsync(file.fileno())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
@@ -22,7 +22,7 @@ Location = Path | str
 SERIES = ("indicator", "ref_area", "breakdown", "counterpart_area")
 """The columns of observations that tell series apart; of the last two a table may have none."""
 
-Added = Mapping[str, tuple[Sequence[str], Sequence[Mapping[str, str]]]]
+Added = Mapping[str, tuple[Sequence[str], Collection[Mapping[str, str]]]]
 """Rows to be put at the end of tables, each table with the columns that it lacks for them."""
 
 ABOUT = "datapackage"

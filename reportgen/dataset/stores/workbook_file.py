@@ -6,7 +6,7 @@ New workbooks are XlsxWriter's; rows are added to a workbook that people keep in
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -144,7 +144,7 @@ def _head(package: Package, book: Workbook, part: str) -> Mapping[str, int]:
 
 
 def _append(
-    root: _Element, head: Mapping[str, int], columns: Sequence[str], rows: Sequence[Mapping[str, str]]
+    root: _Element, head: Mapping[str, int], columns: Sequence[str], rows: Iterable[Mapping[str, str]]
 ) -> None:
     from lxml import etree
 

@@ -11,13 +11,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from pathlib import Path
 
 from reportgen.dataset.records import TOTAL, Role
 from reportgen.dataset.stores import Location, shown
 from reportgen.errors import DatasetError
 from reportgen.findings import Finding, Severity
+from reportgen.intake.forms.merged import Change, Merged, MergedNumbers, Rows
 from reportgen.intake.forms.returned import Filled, Returned, empty_count, read_returned
 from reportgen.intake.layout import JOINT
 from reportgen.intake.merging import (
@@ -37,29 +37,6 @@ Step = Callable[[str], None]
 _ATTEMPTS = 20
 
 
-class Change(StrEnum):
-    """What a number of a form is to the dataset."""
-
-    NEW = "new"
-    SAME = "same"
-    REVISED = "revised"
-    CONFLICTING = "conflicting"
-
-
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """One number of a form beside what the dataset holds; in base units."""
-
-    change: Change
-    obs_id: str
-    value: Decimal
-    qualifier: str
-    reason: str
-    file: str
-    cell: str
-    before: Decimal | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class FormRead:
     """A form whose numbers were merged: how many of its cells are empty, and how many could not be read."""
@@ -74,7 +51,7 @@ class Collected:
     """What a collection did, or would do."""
 
     forms: tuple[FormRead, ...]
-    merged: tuple[Merged, ...]
+    merged: MergedNumbers
     findings: tuple[Finding, ...]
     files: tuple[Path, ...] = ()
 
@@ -83,8 +60,8 @@ class Collected:
         return sum(finding.severity is Severity.ERROR for finding in self.findings)
 
     @property
-    def counts(self) -> Counter[Change]:
-        return Counter(one.change for one in self.merged)
+    def counts(self) -> Counter[str]:
+        return self.merged.counts
 
     @property
     def empty(self) -> int:
@@ -119,7 +96,7 @@ def collect_forms(
 def _collect(
     paths: Sequence[Path], into: Location, *, is_written: bool, dry_run: bool, today: date | None, step: Step
 ) -> Collected:
-    """One attempt, a form at a time: of each only its numbers are kept. ``is_written``: even where there are errors."""
+    """One attempt, a form at a time: of each only its numbers are kept, on disk. ``is_written``: even where there are errors."""
     if not dry_run:
         finish(into)
     dataset = stored_dataset(into)
@@ -133,10 +110,10 @@ def _collect(
         errors = sum(item.severity is Severity.ERROR for item in returned.findings)
         forms.append(FormRead(path, empty_count(returned), errors))
         found += returned.findings
-    done = Collected(tuple(forms), tuple(merging.merged), (*found, *merging.findings))
-    has_something = any(one.change in (Change.NEW, Change.REVISED) for one in merging.merged)
-    if dry_run or (done.errors and not is_written) or not has_something:
+    done = Collected(tuple(forms), merging.merged, (*found, *merging.findings))
+    if dry_run or (done.errors and not is_written) or not merging.merged.taken_count:
         return done
+    merging.add_rows()
     return replace(done, files=dataset.write())
 
 
@@ -146,18 +123,17 @@ class _Merging:
 
     dataset: StoredDataset
     today: str
-    merged: list[Merged] = field(default_factory=list)
+    merged: MergedNumbers = field(default_factory=MergedNumbers)
     findings: list[Finding] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._held: Holdings = holdings_of(self.dataset)
-        self._alone: dict[str, frozenset[str]] = {}
         self._authors = {
             row.get("source", ""): row.get("author", "") for row in self.dataset.table("sources").rows
         }
 
     def merge(self, returned: Returned) -> None:
-        """Hold each number of a form against the dataset; afterwards the holdings count it too."""
+        """Hold each number of a form against the dataset, and against those of the forms before it."""
         editions = self._editions(returned)
         following = f"form_{returned.form.id}" + (f"_r{len(editions) + 1}" if editions else "")
         for filled in returned.filled:
@@ -174,16 +150,18 @@ class _Merging:
     def _merge_one(self, returned: Returned, filled: Filled, editions: Sequence[str], following: str) -> None:
         key, entry, value = filled.asked.key, filled.entry, filled.entry.value
         held = self._held
+        taken = self.merged.taken(key)
         stated = [*held.stated.get(key, ()), *held.qualified.get(key, ())]
+        stated += [one.stated for one in reversed(taken) if one.key == key]
         now = latest_of(stated, held) if stated else None
         base = filled.asked.base
         untouched = base is not None and value == base and entry.qualifier == "eq"
         if now is None:
-            self._take(returned, filled, Change.NEW, following)
+            self._take(returned, filled, Change.NEW, following, taken)
         elif untouched or (now.value == value and now.qualifier == entry.qualifier):
             self._add(returned, filled, Change.SAME, now.obs_id)
         elif now.value == base or self._is_own(now, editions, returned):
-            self._take(returned, filled, Change.REVISED, following, now)
+            self._take(returned, filled, Change.REVISED, following, taken, now)
         else:
             self._add(returned, filled, Change.CONFLICTING, now.obs_id, now.value)
             power = filled.asked.power
@@ -198,40 +176,43 @@ class _Merging:
         return any(name in now.sources and self._authors.get(name, "") == returned.who for name in editions)
 
     def _take(
-        self, returned: Returned, filled: Filled, change: Change, source: str, now: Stated | None = None
-    ) -> None:
-        held, key, entry = self._held, filled.asked.key, filled.entry
+        self, returned: Returned, filled: Filled, change: Change, source: str, taken: Sequence[Merged],
+        now: Stated | None = None,
+    ) -> None:  # fmt: skip
+        held = self._held
         office = returned.office or returned.form.publisher
-        obs_id = plain_id = observation_id(key, source)
-        number = 2
-        while obs_id in held.ids:
+        obs_id = plain_id = observation_id(filled.asked.key, source)
+        others, number = {one.obs_id for one in taken}, 2
+        while obs_id in held.ids or obs_id in others:
             obs_id, number = f"{plain_id}-{number}", number + 1
-        held.ids.add(obs_id)
         if source not in self._authors:
             self._authors[source] = returned.who
-            self._alone[source] = frozenset((source,))
             held.publisher_of[source] = (office, returned.day or self.today)
-            self.dataset.table("sources").added.append(self._source_row(returned, source, office))
+            self.dataset.table("sources").add((self._source_row(returned, source, office),))
         if now is not None:
             self._warn_of_other_publisher(filled, now, office)
-        status = REVISED if change is Change.REVISED else filled.status
-        self.dataset.table("observations").added.append(
-            _observation_row(filled, obs_id, source, status, held.unit_of)
-        )
-        self.dataset.table("citations").added.append(_citation_row(returned, filled, obs_id, source))
-        numbers = held.stated if entry.qualifier == "eq" else held.qualified
-        numbers.setdefault(key, []).append(
-            Stated(obs_id, entry.value, status, self._alone[source], frozenset(), entry.qualifier)
-        )
-        self._add(returned, filled, change, obs_id, now.value if now else None)
+        self._add(returned, filled, change, obs_id, now.value if now else None, source)
 
     def _add(
-        self, returned: Returned, filled: Filled, change: Change, obs_id: str, before: Decimal | None = None
-    ) -> None:
-        entry = filled.entry
+        self, returned: Returned, filled: Filled, change: Change, obs_id: str, before: Decimal | None = None,
+        source: str = "",
+    ) -> None:  # fmt: skip
+        asked, entry = filled.asked, filled.entry
+        label = JOINT.join((asked.area, asked.indicator))
+        column = language(returned.form.language).period(asked.period)
         self.merged.append(Merged(
-            change, obs_id, entry.value, entry.qualifier, filled.note, returned.path.name, filled.address, before
+            change.value, obs_id, entry.digits, entry.power, entry.qualifier,
+            REVISED if change is Change.REVISED else filled.status, filled.note, source, returned.path.name,
+            filled.address, filled.text, returned.form.title, label, column, asked.unit, before, *asked.key,
         ))  # fmt: skip
+
+    def add_rows(self) -> None:
+        """Have the dataset's tables end with the numbers that are taken."""
+        unit_of = self._held.unit_of
+        self.dataset.table("observations").added = Rows(
+            self.merged, lambda one: _observation_row(one, unit_of)
+        )
+        self.dataset.table("citations").added = Rows(self.merged, _citation_row)
 
     def _source_row(self, returned: Returned, source: str, office: str) -> Mapping[str, str]:
         code = returned.form.language
@@ -249,43 +230,39 @@ class _Merging:
             ))  # fmt: skip
 
 
-def _observation_row(
-    filled: Filled, obs_id: str, source: str, status: str, unit_of: Mapping[str, str]
-) -> Mapping[str, str]:
-    key, entry = filled.asked.key, filled.entry
+def _observation_row(one: Merged, unit_of: Mapping[str, str]) -> Mapping[str, str]:
     return {
-        "obs_id": obs_id,
-        "indicator": key.indicator,
-        "ref_area": key.ref_area,
-        "period": key.period,
-        "measure": key.measure,
-        "value": entry.digits,
-        "unit_mult": str(entry.power),
-        "unit": "" if unit_of.get(key.indicator, key.unit) == key.unit else key.unit,
-        "qualifier": "" if entry.qualifier == "eq" else entry.qualifier,
-        "status": status,
-        "scope": key.scope,
-        "breakdown": "" if key.breakdown == TOTAL else key.breakdown,
-        "counterpart_area": "" if key.counterpart_area == TOTAL else key.counterpart_area,
-        "prices": key.prices,
-        "source": source,
-        "note": filled.note,
-        "note_zh": filled.note,
+        "obs_id": one.obs_id,
+        "indicator": one.indicator,
+        "ref_area": one.ref_area,
+        "period": one.period,
+        "measure": one.measure,
+        "value": one.digits,
+        "unit_mult": str(one.power),
+        "unit": "" if unit_of.get(one.indicator, one.unit) == one.unit else one.unit,
+        "qualifier": "" if one.qualifier == "eq" else one.qualifier,
+        "status": one.status,
+        "scope": one.scope,
+        "breakdown": "" if one.breakdown == TOTAL else one.breakdown,
+        "counterpart_area": "" if one.counterpart_area == TOTAL else one.counterpart_area,
+        "prices": one.prices,
+        "source": one.source,
+        "note": one.reason,
+        "note_zh": one.reason,
     }
 
 
-def _citation_row(returned: Returned, filled: Filled, obs_id: str, source: str) -> Mapping[str, str]:
+def _citation_row(one: Merged) -> Mapping[str, str]:
     """The cell of the returned workbook that the number stands in."""
-    asked, form = filled.asked, returned.form
     return {
-        "subject": obs_id,
-        "source": source,
-        "statement": filled.text,
+        "subject": one.obs_id,
+        "source": one.source,
+        "statement": one.statement,
         "role": Role.TABLE.value,
-        "locator": returned.path.name,
-        "table": form.title,
-        "row_label": JOINT.join((asked.area, asked.indicator)),
-        "column_label": language(form.language).period(asked.period),
-        "unit_label": asked.unit,
-        "cell": filled.address,
+        "locator": one.file,
+        "table": one.table,
+        "row_label": one.row_label,
+        "column_label": one.column_label,
+        "unit_label": one.unit_label,
+        "cell": one.cell,
     }
