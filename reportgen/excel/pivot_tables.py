@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from reportgen.excel.moved_areas import moved_point, stretched
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _CACHE_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.pivotCacheDefinition+xml"
+
+
+def pivot_caches(package: Package) -> Iterator[str]:
+    """The parts that say what the workbook's pivot tables count on."""
+    return (part for part in package.names() if package.content_type(part) == _CACHE_TYPE)
 
 
 def move_pivot_table(package: Package, sheet_part: str, sheet: SheetMap) -> None:
@@ -41,9 +46,7 @@ def move_pivot_sources(
     A cache over cells that did not change stays as it is.
     """
     by_name = {table.name.lower(): table for table in tables}
-    for part in package.names():
-        if package.content_type(part) != _CACHE_TYPE:
-            continue
+    for part in pivot_caches(package):
         with naming(part), package.edited(part) as root:
             renamed = [
                 pair

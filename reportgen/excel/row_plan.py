@@ -6,8 +6,10 @@ content opens before that row, one closed there closes after it, so both may sta
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from jinja2 import Environment
 
@@ -50,7 +52,7 @@ class StripRow:
     attached: tuple[tuple[AttachedText, Layout | None], ...] = ()
 
 
-@dataclass(slots=True)
+@dataclass
 class RowPlan:
     """The rows of a sheet, cut into strips, and the program that brings them out."""
 
@@ -63,6 +65,28 @@ class RowPlan:
     """First and last row of which one must be left behind, and the strip that serves as it."""
     marks: int = 1
     has_tags: bool = False
+
+    @cached_property
+    def contents(self) -> dict[int, frozenset[int]]:
+        """The columns with something in them, by template row, of the rows within loops."""
+        return {
+            row.row.number: frozenset(
+                placed.column
+                for placed in (cell.placed if isinstance(cell, Filled) else cell for cell in row.cells)
+                if not placed.cell.is_empty and not _is_mark(placed)
+            )
+            for strip, row in zip(self.strips, self.rows, strict=True)
+            if row is not None and strip.loops
+        }
+
+
+_STATEMENTS = re.compile(r"\{%.*?%\}", re.DOTALL)
+
+
+def _is_mark(placed: PlacedCell) -> bool:
+    """Whether the cell only opens or closes a block, and comes out empty."""
+    text = placed.cell.text.text if placed.cell.text is not None else ""
+    return "{%" in text and not _STATEMENTS.sub("", text).strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,8 @@ _FORMULA, _END = "\x01", "\x02"
 _WAITING = re.compile(f"{_FORMULA}(\\d+):(\\d+){_END}")
 _TEXTS = re.compile(r"<t[^>]*>([^<]*)</t>")
 _CHUNK = 2_000
+_COUNTED = 1_000_000
+"""Characters that may be written before they are counted."""
 
 Report = Callable[[CellPlace, Exception], None]
 WriteFormula = Callable[[int, int], str]
@@ -119,7 +121,7 @@ class SheetStream:
         passes = {loop: array("l") for loop in range(1, self.loops + 1)}
         strips, writers, chunks = self.strips, self.writers, self.chunks
         gathered: list[str] = []
-        row, size, waits = 1, 0, False
+        row, size, waits, uncounted = 1, 0, False, 0
         written = budget().written
         for item in program:
             if item.__class__ is int:
@@ -147,7 +149,10 @@ class SheetStream:
                     if not writer.examine(item, row, report):
                         raise  # no cell of the row explains it: an error of our own, and never an empty row
                     text = ""
-                written(len(text))
+                uncounted += len(text)
+                if uncounted > _COUNTED:
+                    written(uncounted)
+                    uncounted = 0
                 waits = waits or writer.waits
             gathered.append(text)
             size += 1
@@ -158,6 +163,7 @@ class SheetStream:
                     self.unfinished.add(len(chunks))
                 chunks.append("".join(gathered))
                 gathered, size, waits = [], 0, False
+        written(uncounted)
         if waits:
             self.unfinished.add(len(chunks))
         chunks.append("".join(gathered))

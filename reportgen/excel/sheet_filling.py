@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -140,30 +139,8 @@ def run_sheet(
         return None
     order = tuple(entry.name for entry in template.book.sheets)
     name = filled_name(filled, sheet.sheet.name)
-    placed = SheetMap(rows, columns.map, name, order=order, contents=contents_of(plan))
+    placed = SheetMap(rows, columns.map, name, order=order, contents=plan.contents)
     return FilledSheet(sheet, plan, stream, placed, sheet.sheet.part, sheet.tables, filled)
-
-
-def contents_of(plan: RowPlan) -> dict[int, frozenset[int]]:
-    """The columns with something in them, by template row, of the rows within loops."""
-    return {
-        row.row.number: frozenset(
-            placed.column
-            for placed in (cell if isinstance(cell, PlacedCell) else cell.placed for cell in row.cells)
-            if not placed.cell.is_empty and not _is_mark(placed)
-        )
-        for strip, row in zip(plan.strips, plan.rows, strict=True)
-        if row is not None and strip.loops
-    }
-
-
-def _is_mark(placed: PlacedCell) -> bool:
-    """Whether the cell only opens or closes a block, and comes out empty."""
-    text = placed.cell.text.text if placed.cell.text is not None else ""
-    return "{%" in text and not _STATEMENTS.sub("", text).strip()
-
-
-_STATEMENTS = re.compile(r"\{%.*?%\}", re.DOTALL)
 
 
 def _place_of(sheet: str, program: Template | None, plan: RowPlan | None, error: Exception) -> CellPlace:

@@ -119,7 +119,6 @@ class Filling:
         fill_around(self.package, self.book_texts)
         if properties is not None:
             set_properties(self.package, properties)
-        self.package.make_document()
         return Rendered(self.package.save(), shown_figures(shown), tuple(self.problems.findings))
 
     # ---- running ------------------------------------------------------------------------------------------
@@ -319,8 +318,8 @@ class Filling:
             with naming(part):
                 seen = self.maps if owner is None else self._maps_of(owner)
                 move_chart(self.package, part, seen, written, self.problems)
-
-        move_pivot_sources(self.package, self.maps, tables_now(self.filled, []), written.cells)
+        if self.template.has_pivots:
+            move_pivot_sources(self.package, self.maps, tables_now(self.filled, []), written.cells)
 
     def _marks(self) -> list[Mark]:
         return named_marks(

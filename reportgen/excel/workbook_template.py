@@ -12,6 +12,7 @@ from reportgen.excel.attached_texts import AttachedText, read_attached_texts
 from reportgen.excel.bands import plan_bands
 from reportgen.excel.cell_styles import Styles
 from reportgen.excel.column_plan import UNMOVED, ColumnPlan, Columns, plan_columns
+from reportgen.excel.pivot_tables import pivot_caches
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.row_plan import RowPlan, RowPlanner
 from reportgen.excel.saved_values import TemplatePlace, doubted_formulas
@@ -87,10 +88,12 @@ class CompiledWorkbook:
         self.strings: list[CellText] = read_strings(self.package, self.book)
         if self.reads_tags:
             drop_tags(self.package, self.book)
+            self.package.make_document()
             self.package = Package.open(self.package.save())  # deflated once for all fills
         self.sandbox = value_environment()
         self.problems = Problems()
         self.has_charts = any(True for _ in chart_parts(self.package))
+        self.has_pivots = any(True for _ in pivot_caches(self.package))
         self.book_texts = SideTexts("")
         if self.reads_tags:
             self.book_texts = read_book_texts(self.package, self.book.names, self.sandbox, self.problems)

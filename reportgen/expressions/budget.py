@@ -7,7 +7,7 @@ template says runs on. Memory is counted as it is taken and never given back: th
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -132,9 +132,14 @@ def budget() -> Budget:
 
 
 def look() -> bool:
-    """Look at the clock of the filling that runs here: compiled programs call it at every turn."""
+    """Look at the clock of the filling that runs here."""
     current = _CURRENT.get()
     return True if current is None else current.look()
+
+
+def clock() -> Callable[[], bool]:
+    """What looks at the clock of the filling that runs here: compiled programs ask for it before a loop, and call it at every turn."""
+    return budget().look
 
 
 @contextmanager

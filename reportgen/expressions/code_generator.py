@@ -30,7 +30,8 @@ class DirectLookups(CodeGenerator):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._ticking: set[int] = set()
-        self._loops: set[int] = set()
+        self._loops: dict[int, str] = {}
+        """What each loop's turns call, by the loop's body."""
         self._yielded: set[int] = set()
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 (Jinja's name)
@@ -65,12 +66,13 @@ class DirectLookups(CodeGenerator):
         """Every turn looks at the clock, and so does every element that ``for … if`` passes over."""
         if node.test is not None:
             self._ticking.add(id(node.test))
-        self._loops.add(id(node.body))
+        self._loops[id(node.body)] = tick = self.temporary_identifier()
+        self.writeline(f"{tick} = environment.rg_clock()")
         super().visit_For(node, frame)
 
     def blockvisit(self, body: Iterable[nodes.Node], frame: Frame) -> None:
         if id(body) in self._loops:
-            self.writeline("environment.rg_tick()")
+            self.writeline(f"{self._loops[id(body)]}()")
         super().blockvisit(body, frame)
 
     def buffer(self, frame: Frame) -> None:

@@ -146,6 +146,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     # ---- what compiled programs ask, see code_generator.py ---------------------------------------------
 
     rg_tick = staticmethod(budget.look)
+    rg_clock = staticmethod(budget.clock)
     rg_buffer = budget.CountedChunks
 
     @staticmethod

@@ -14,6 +14,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from reportgen.ooxml.guard import refuse_oversize, refuse_unsafe_name, refused
 
@@ -22,13 +23,16 @@ DEFLATE_LEVEL = 6
 _STORED, _DEFLATED = 0, 8
 _ENCRYPTED, _DESCRIPTOR, _UTF8 = 0x1, 0x8, 0x800
 _DOS_EPOCH = 0x0021  # 1 January 1980
-_LOCAL_HEAD = struct.Struct("<4s5H3L2H")
-_CENTRAL_HEAD = struct.Struct("<4s6H3L5H2L")
+_COMMON = struct.Struct("<5H3L2H")
+"""What both heads say: version to the length of the extra field."""
+_LOCAL_SIZE = 4 + _COMMON.size
+_ATTRIBUTES = struct.Struct("<3HL")
+_OFFSET = struct.Struct("<L")
 _END = struct.Struct("<4s4H2LH")
 _LIMIT_32_BITS = 0xFFFFFFFF
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Member:
     """One member of the archive, still packed. ``packed`` is a view into the source, or bytes of its own."""
 
@@ -78,11 +82,17 @@ class Member:
             raise refused("damaged-part", part=self.name)
         return data
 
-    def heads(self, offset: int) -> tuple[bytes, bytes]:
-        """The local head and, for a member that starts at ``offset``, its entry in the archive's directory."""
+    @cached_property
+    def kept(self) -> bytes:
+        """The data, unpacked once and kept: for lists of the package that are asked again and again."""
+        return self.unpack()
+
+    @cached_property
+    def heads(self) -> tuple[bytes, bytes, bytes]:
+        """The local head; and the entry in the archive's directory, before and behind the place where the member starts."""
         in_utf8 = self.flags & _UTF8 or self.name.isascii()  # where both say the same, the faster one
         name = self.name.encode("utf-8" if in_utf8 else "cp437")
-        common = (
+        common = _COMMON.pack(
             20,
             self.flags,
             self.method,
@@ -94,18 +104,9 @@ class Member:
             len(name),
             0,
         )
-        local = _LOCAL_HEAD.pack(b"PK\x03\x04", *common)
-        central = _CENTRAL_HEAD.pack(
-            b"PK\x01\x02",
-            self.create_version,
-            *common,
-            0,
-            0,
-            self.internal_attributes,
-            self.external_attributes,
-            offset,
-        )
-        return local + name, central + name
+        made_by = struct.pack("<H", self.create_version)
+        attributes = _ATTRIBUTES.pack(0, 0, self.internal_attributes, self.external_attributes)
+        return b"PK\x03\x04" + common + name, b"PK\x01\x02" + made_by + common + attributes, name
 
 
 def read_archive(source: bytes) -> list[Member]:
@@ -125,11 +126,11 @@ def _member(view: memoryview, info: zipfile.ZipInfo) -> Member:
     refuse_unsafe_name(name)
     if info.flag_bits & _ENCRYPTED or info.compress_type not in (_STORED, _DEFLATED):
         raise refused("foreign-packing", part=name)
-    head = bytes(view[info.header_offset : info.header_offset + _LOCAL_HEAD.size])
-    if len(head) < _LOCAL_HEAD.size or not head.startswith(b"PK\x03\x04"):
+    head = bytes(view[info.header_offset : info.header_offset + _LOCAL_SIZE])
+    if len(head) < _LOCAL_SIZE or not head.startswith(b"PK\x03\x04"):
         raise refused("damaged-part", part=name)
     name_length, extra_length = struct.unpack_from("<2H", head, 26)
-    start = info.header_offset + _LOCAL_HEAD.size + name_length + extra_length
+    start = info.header_offset + _LOCAL_SIZE + name_length + extra_length
     packed = view[start : start + info.compress_size]
     if len(packed) != info.compress_size:
         raise refused("damaged-part", part=name)
@@ -155,12 +156,12 @@ def write_archive(members: Iterable[Member]) -> bytes:
     directory: list[bytes] = []
     offset = 0
     for member in members:
-        head, entry = member.heads(offset)
-        directory.append(entry)
+        head, entry, name = member.heads
+        directory += (entry, _OFFSET.pack(offset), name)
         chunks += (head, member.packed)
         offset += len(head) + len(member.packed)
         if offset > _LIMIT_32_BITS:
             raise refused("too-large-to-write")
-    size = sum(len(entry) for entry in directory)
-    end = _END.pack(b"PK\x05\x06", 0, 0, len(directory), len(directory), size, offset, 0)
+    size, count = sum(map(len, directory)), len(directory) // 3
+    end = _END.pack(b"PK\x05\x06", 0, 0, count, count, size, offset, 0)
     return b"".join((*chunks, *directory, end))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from reportgen.ooxml.flat_list import FlatList
 
@@ -45,6 +46,19 @@ DOCUMENT_OF_TEMPLATE: Mapping[str, str] = {
 PART = "[Content_Types].xml"
 
 
+@lru_cache(maxsize=64)
+def _types(text: str) -> Mapping[str, str | None]:
+    """The content type of each part, whose name begins with a slash, and of each extension. The first of a part counts, the last of an extension."""
+    overrides: dict[str, str | None] = {}
+    defaults: dict[str, str | None] = {}
+    for tag, attributes in FlatList(text.encode(), PART).elements():
+        if tag == "Override":
+            overrides.setdefault(attributes.get("PartName", "").lower(), attributes.get("ContentType"))
+        elif tag == "Default":
+            defaults[attributes.get("Extension", "").lower()] = attributes.get("ContentType")
+    return defaults | overrides
+
+
 class ContentTypes:
     """The list in ``[Content_Types].xml``: a default for each extension, an override for single parts."""
 
@@ -56,14 +70,8 @@ class ContentTypes:
 
     def of(self, part: str) -> str | None:
         """The content type of ``part``, or ``None`` where none is declared. Case does not matter."""
-        default = None
-        extension = part.rpartition(".")[2].lower()
-        for tag, attributes in self._list.elements():
-            if tag == "Override" and attributes.get("PartName", "").lower() == f"/{part}".lower():
-                return attributes.get("ContentType")
-            if tag == "Default" and attributes.get("Extension", "").lower() == extension:
-                default = attributes.get("ContentType")
-        return default
+        types = _types(self._list.text)
+        return types.get(f"/{part}".lower()) or types.get(part.rpartition(".")[2].lower())
 
     def declare(self, part: str, content_type: str) -> bool:
         """Say that ``part`` has ``content_type``; return whether anything had to be written."""

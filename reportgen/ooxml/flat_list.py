@@ -23,6 +23,11 @@ class FlatList:
         self._part = part
         self._prefix, self._root_tag, self._text = _read(data, part)
 
+    @property
+    def text(self) -> str:
+        """The part's text as it is now."""
+        return self._text
+
     def to_bytes(self) -> bytes:
         return self._text.encode("utf-8")
 

@@ -102,7 +102,10 @@ class Package:
         member = self._members.get(self.spelled(name))
         if member is None:
             raise refused("missing-part", part=name)
-        return member if isinstance(member, bytes) else member.unpack()
+        if isinstance(member, bytes):
+            return member
+        is_list = name.endswith(".rels") or name == content_types.PART
+        return member.kept if is_list else member.unpack()
 
     def write(self, name: str, data: bytes | Iterable[bytes]) -> None:
         """Set the bytes of a part, new or old; the same bytes as before leave it untouched.

@@ -91,9 +91,9 @@ _BOOKMARK = re.compile(r"<w:bookmark(?:Start|End)\b[^<>]*/>")
 def copy_notes(package: Package, copies: Sequence[tuple[str, int, int]]) -> None:
     """Copy the notes that loops repeated: the name of their kind, the number to copy, the number of the copy."""
     for kind in (FOOTNOTE, ENDNOTE):
-        part = kind.part_in(package)
         wanted = [(old, new) for name, old, new in copies if name == kind.name]
-        if part is None or not wanted:
+        part = kind.part_in(package) if wanted else None
+        if part is None:
             continue
         xml = package.read(part).decode("utf-8")
         made = [_copied(kind.name, xml, old, new) for old, new in wanted]

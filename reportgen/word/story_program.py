@@ -19,7 +19,7 @@ from reportgen.expressions.growth import guarded
 from reportgen.expressions.sandbox import Sandbox
 from reportgen.expressions.syntax import parse_known
 from reportgen.word.cell_statements import MERGES_ACROSS
-from reportgen.word.emptied import CLOSING
+from reportgen.word.emptied import CLOSING, marked
 from reportgen.word.functions import filters, functions
 from reportgen.word.grids import MARKED_GRID
 from reportgen.word.ids import repeatable
@@ -227,12 +227,10 @@ def _turns(pieces: list[str | TagPiece]) -> dict[int, tuple[str, str]]:
 
 
 def _literal(xml: str) -> str:
-    """``{_{`` and ``%_}`` are how docxtpl's templates write braces that are no tags."""
-    return (
-        _LITERAL_BRACES.sub(lambda found: found[0].replace("_", ""), xml)
-        if "{_" in xml or "_}" in xml
-        else xml
-    )
+    """XML as it is written. ``{_{`` and ``%_}`` are how docxtpl's templates write braces that are no tags."""
+    if "{_" in xml or "_}" in xml:
+        xml = _LITERAL_BRACES.sub(lambda found: found[0].replace("_", ""), xml)
+    return marked(xml)
 
 
 def _repeatable_slot(slot: Slot) -> Slot:

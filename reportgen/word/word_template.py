@@ -74,6 +74,7 @@ class WordTemplate:
         self._package = Package.open(data)
         if "word" not in (self._package.content_type(self._package.main_part) or ""):
             raise PackageError(Message("word.no-document"))
+        self._package.make_document()
         self._file = file
         self._sandbox = story_environment(filters or {})
         self._programs: list[Program] = []
@@ -123,7 +124,6 @@ class WordTemplate:
             raise _cannot_fill(self._with_unknown_names(document.findings, context))
         if properties is not None:
             set_properties(document.package, properties)
-        document.package.make_document()
         return Rendered(document.package.save(), tuple(document.figures), (*self.unfilled, *document.notes))
 
     def near_tags(self, context: Mapping[str, Any]) -> list[Finding]:

@@ -39,7 +39,7 @@ from reportgen.word.cell_statement_values import colour_of, span_of
 from reportgen.word.designed_charts import DesignedCharts
 from reportgen.word.document_state import Asked, Document
 from reportgen.word.docxtpl_values import MadeParagraphs
-from reportgen.word.emptied import ends_in_paragraph
+from reportgen.word.emptied import ends_in_paragraph, marked
 from reportgen.word.figure_marks import Carrier
 from reportgen.word.function_runs import asked_xml, replace_picture
 from reportgen.word.generated_charts import chart_xml
@@ -178,7 +178,7 @@ class Writer:
             self.holds_foreign_xml = True
         else:
             return f"{slot.before}{self._text(value, slot, alone=True)}{slot.after}"
-        return xml if not slot.closing or ends_in_paragraph(xml) else f"{xml}{slot.closing}"
+        return marked(xml if not slot.closing or ends_in_paragraph(xml) else f"{xml}{slot.closing}")
 
     def _drawn_alt_text(self, value: Any, slot: Slot) -> str:
         if isinstance(value, Chart):
