@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportgen.intake.draft_lines import SIGNS, DraftLines, quoted
+from reportgen.intake.draft_records import RecordsDraft, SeemingRecords
 from reportgen.intake.grid import number_of
 from reportgen.intake.layout import JOINT
 from reportgen.intake.opening import TableError, open_grids
@@ -16,12 +18,11 @@ from reportgen.intake.recipe_file import QUESTION
 from reportgen.intake.seeming_table import NAMELESS, SeemingTable, is_year, width_of
 from reportgen.intake.unit_texts import bracketed_unit
 from reportgen.language import language as speaker
-from reportgen.language import languages, say
+from reportgen.language import languages
 from reportgen.language.unit_reader import the_unit_in, unit_in_text
 from reportgen.messages import Message
 
 _ROWS_ASKED = 40
-_SIGNS = ("", "-", "--", "—", "…", "...", "n/a", "NA", "*")
 
 
 @dataclass(frozen=True)
@@ -35,28 +36,33 @@ class Draft:
 def draft_recipe(path: Path, language: str) -> Draft:
     """A recipe for the table in ``path``, its comments in ``language``. Raises ``TableError`` where there is no table."""
     for grid in open_grids(path):
-        table = SeemingTable.found_in(grid)
-        if table is not None:
-            lines = list(_Writer(table, path, language).lines())
-            text = "\n".join(lines) + "\n"
-            return Draft(text, sum(line.count(f'"{QUESTION}"') for line in lines if not line.startswith("#")))
+        records = SeemingRecords.found_in(grid)
+        table = SeemingTable.found_in(grid) if records is None else None
+        lines = list(
+            RecordsDraft(records, path.name, language).lines()
+            if records is not None
+            else _Writer(table, path, language).lines()
+            if table is not None
+            else ()
+        )
+        if lines:
+            questions = sum(line.count(f'"{QUESTION}"') for line in lines if not line.startswith("#"))
+            return Draft("\n".join(lines) + "\n", questions)
     raise TableError(Message("intake.draft-no-table", file=path.name))
 
 
-class _Writer:
-    """The lines of a draft."""
+class _Writer(DraftLines):
+    """The lines of a draft for a table with heads above and labels at the left."""
 
     def __init__(self, table: SeemingTable, path: Path, language: str) -> None:
-        self.table, self.grid, self.path, self.language = table, table.grid, path, language
+        super().__init__(path.name, language)
+        self.table, self.grid, self.path = table, table.grid, path
         self.heads = {column: table.head(column) for column in table.columns}
         self.columns = {column: path for column, path in self.heads.items() if path}
 
     def lines(self) -> Iterator[str]:
-        yield self.say("head", file=self.path.name)
-        yield ""
-        yield self.say("missing")
-        yield f"missing = [{', '.join(map(_quoted, self.signs()))}]"
-        yield from self.source()
+        yield from self.beginning(self.signs())
+        yield from self.source(self.title())
         yield from self.where()
         yield from self.period()
         yield from self.unit()
@@ -65,11 +71,6 @@ class _Writer:
         yield from self.references()
         yield ""
         yield self.say("records")
-
-    def say(self, name: str, **parameters: str) -> str:
-        """A comment."""
-        braces = {key: f"{{{key}}}" for key in ("year", "month", "mm")} | {"placeholder": "{file}"}
-        return f"# {say(Message(f'intake.draft-{name}', **{**braces, **parameters}), self.language)}"
 
     def signs(self) -> list[str]:
         """The signs in the columns of numbers that are no numbers, as far as they are well known."""
@@ -84,19 +85,10 @@ class _Writer:
             if self.table.holds_numbers(row)
             for column in columns
         }
-        return [sign for sign in _SIGNS if folded(sign) in seen]
+        return [sign for sign in SIGNS if folded(sign) in seen]
 
-    def source(self) -> Iterator[str]:
-        title = next(
-            (text for text in self.titles() if unit_in_text(text) is None and not _is_note(text)), ""
-        )
-        yield from ("", "[source]", self.say("source"), self.say("id"))
-        yield f"id = {_quoted(QUESTION)}"
-        yield f"title = {_quoted(title)}"
-        yield self.say("publisher")
-        yield f"publisher = {_quoted(QUESTION)}"
-        yield self.say("published")
-        yield 'published = ""'
+    def title(self) -> str:
+        return next((text for text in self.titles() if unit_in_text(text) is None and not _is_note(text)), "")
 
     def titles(self) -> Iterator[str]:
         for row in range(self.table.head_top):
@@ -108,12 +100,12 @@ class _Writer:
 
     def where(self) -> Iterator[str]:
         yield from ("", "[table]", self.say("find"))
-        yield f"find = {_quoted(self.table.find or QUESTION)}"
+        yield f"find = {quoted(self.table.find or QUESTION)}"
         if self.table.body_top - self.table.head_top > 1:
             yield f"head_rows = {self.table.body_top - self.table.head_top}"
         notes = sorted({pattern for _, label in self.table.labels() if (pattern := _note_pattern(label))})
         if notes:
-            yield f"notes = [{', '.join(map(_quoted, notes))}]"
+            yield f"notes = [{', '.join(map(quoted, notes))}]"
 
     def period(self) -> Iterator[str]:
         yield from ("", "[period]")
@@ -124,17 +116,17 @@ class _Writer:
             if (read := Pattern(pattern).search(self.path.stem)) is not None and is_year(
                 read.get("year", "")
             ):
-                yield from ('from = "file"', f"pattern = {_quoted(pattern)}")
+                yield from ('from = "file"', f"pattern = {quoted(pattern)}")
                 return
         for text in self.titles():
             pattern, _ = _with_placeholders(text, anywhere=True)
             if "{year}" in pattern:
-                yield from ('from = "title"', f"pattern = {_quoted(pattern)}")
+                yield from ('from = "title"', f"pattern = {quoted(pattern)}")
                 return
         yield self.say("period")
-        yield f"from = {_quoted(QUESTION)}"
+        yield f"from = {quoted(QUESTION)}"
         yield self.say("period-pattern")
-        yield f"pattern = {_quoted(QUESTION)}"
+        yield f"pattern = {quoted(QUESTION)}"
 
     def unit(self) -> Iterator[str]:
         yield from ("", "[unit]")
@@ -143,18 +135,15 @@ class _Writer:
             unit = the_unit_in(stated) if stated else None
             if unit is not None:
                 yield self.say("unit-found", text=text)
-                yield f"from = {_quoted(origin)}"
-                yield f"text = {_quoted(text)}"
-                yield f"unit = {_quoted(unit.unit or QUESTION)}"
+                yield f"from = {quoted(origin)}"
+                yield f"text = {quoted(text)}"
+                yield f"unit = {quoted(unit.unit or QUESTION)}"
                 yield f"unit_mult = {unit.power}"
                 return
         if any(bracketed_unit(label) for _, label in self.table.labels()):
             yield 'from = "row"'
             return
-        yield self.say("unit")
-        yield 'from = "recipe"'
-        yield f"unit = {_quoted(QUESTION)}"
-        yield "unit_mult = 0"
+        yield from self.unit_asked()
 
     def texts_beside_the_numbers(self) -> Iterator[tuple[str, str]]:
         """The texts that may say the unit, with what a recipe calls their place."""
@@ -175,7 +164,7 @@ class _Writer:
 
     def column_section(self, path: Sequence[str], heads: Sequence[str]) -> Iterator[str]:
         shown = JOINT.join(path)
-        yield from ("", "[[columns]]", f"head = [{', '.join(map(_quoted, heads))}]")
+        yield from ("", "[[columns]]", f"head = [{', '.join(map(quoted, heads))}]")
         if not self.heads_are_periods:
             yield from self.measured(shown)
             yield from self.span(path)
@@ -191,7 +180,7 @@ class _Writer:
             yield f'span = "{span}"'
         else:
             yield self.say("span")
-            yield f"span = {_quoted(QUESTION)}"
+            yield f"span = {quoted(QUESTION)}"
 
     def measured(self, shown: str) -> Iterator[str]:
         """What a head or a label seems to measure."""
@@ -199,7 +188,7 @@ class _Writer:
         indicator = next((code for word, code in named if _mentions(shown, [word])), None)
         if indicator is None:
             yield self.say("indicator", head=shown)
-        yield f"indicator = {_quoted(indicator or QUESTION)}"
+        yield f"indicator = {quoted(indicator or QUESTION)}"
         growth = _mentions(shown, _words_listed("GROWTH_HEADS"))
         if growth:
             yield self.say("measure")
@@ -207,7 +196,7 @@ class _Writer:
 
     def indicator_rows(self, rows: Sequence[tuple[int, str]]) -> Iterator[str]:
         """Rows that are indicators, under heads that are periods. A span that no label tells is asked for once."""
-        unknown = f"span = {_quoted(QUESTION)}"
+        unknown = f"span = {quoted(QUESTION)}"
         asked_once = all(unknown in self.span([label]) for _, label in rows)
         yield from self.every((self.say("span"), unknown) if asked_once else ())
         apart, seen = self.table.told_apart(), set()
@@ -216,20 +205,20 @@ class _Writer:
             if (label, below) in seen:
                 continue
             seen.add((label, below))
-            yield from ("", "[[rows]]", f"label = {_quoted(label)}")
+            yield from ("", "[[rows]]", f"label = {quoted(label)}")
             if below:
-                yield f"below = {_quoted(below)}"
+                yield f"below = {quoted(below)}"
             yield from self.measured(label)
             yield from () if asked_once else self.span([label])
 
     def every(self, span: Sequence[str]) -> Iterator[str]:
         """What holds for all numbers: the span, and the area, unless a title names it."""
-        area = (self.say("area"), f"ref_area = {_quoted(QUESTION)}")
+        area = (self.say("area"), f"ref_area = {quoted(QUESTION)}")
         named = next(self.areas_named(), None)
         if named is not None:
             pattern, name = named
-            yield from ("", "[area]", 'from = "title"', f"pattern = {_quoted(pattern)}")
-            yield from ("", "[area.codes]", area[0], f"{_quoted(name)} = {_quoted(QUESTION)}")
+            yield from ("", "[area]", 'from = "title"', f"pattern = {quoted(pattern)}")
+            yield from ("", "[area.codes]", area[0], f"{quoted(name)} = {quoted(QUESTION)}")
         if lines := [*(() if named else area), *span]:
             yield from ("", "[every]", *lines)
 
@@ -256,7 +245,7 @@ class _Writer:
         labels = list(dict.fromkeys(label for _, label in rows))
         yield from ("", self.say("rows"), "[[rows]]", "[rows.ref_area]")
         for label in labels[:_ROWS_ASKED]:
-            yield f"{_quoted(label)} = {_quoted(QUESTION)}"
+            yield f"{quoted(label)} = {quoted(QUESTION)}"
         if len(labels) > _ROWS_ASKED:
             yield f"# … {len(labels) - _ROWS_ASKED}"
             yield from ("", self.say("rest"), "[[rows]]", 'label = "*"', "skip = true")
@@ -275,10 +264,8 @@ class _Writer:
             number = number_of(self.grid.rows[row][column], {}) if column < len(self.grid.rows[row]) else None
             if number is None:
                 continue
-            yield "# [[reference]]"
-            yield f"# row = {_quoted(tidied(self.grid.text(row, self.table.label_column)))}"
-            yield f"# column = {_quoted(JOINT.join(self.columns[column]))}"
-            yield f"# value = {number.text}"
+            label = tidied(self.grid.text(row, self.table.label_column))
+            yield from self.reference(label, JOINT.join(self.columns[column]), number.text)
 
 
 def _with_placeholders(head: str, anywhere: bool = False) -> tuple[str, bool]:
@@ -318,11 +305,3 @@ def _words(name: str) -> dict[str, str]:
 
 def _words_listed(name: str) -> list[str]:
     return [word for code in languages() for word in getattr(speaker(code).subject("table_words"), name)]
-
-
-def _quoted(text: str) -> str:
-    """A text as TOML writes it."""
-    if "\\" in text and "'" not in text:
-        return f"'{text}'"
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'

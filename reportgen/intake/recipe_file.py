@@ -179,7 +179,7 @@ class _Reader:
         records = raw.get("table", {}).get("form") == "records"
         for number, item in enumerate(raw.get("columns", []), start=1):
             at = f"columns[{number}]"
-            if records and not item.get("skip") and not item.get("gives"):
+            if records and not any(item.get(key) for key in ("skip", "gives", "only")):
                 yield self._mistake("recipe-missing-key", f"{at}.gives", key=f"{at}.gives")
             if not records and item.get("gives"):
                 yield self._mistake("recipe-contradiction", f"{at}.gives", variant="gives", key=f"{at}.gives")

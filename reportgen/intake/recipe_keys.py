@@ -51,7 +51,10 @@ _MEANING = {
     "status": _TEXT,
 }
 
-GIVES = (*DIMENSIONS, "measure", "period", "year", "month", "unit", "unit_mult", "value", "status")
+GIVES = (
+    *DIMENSIONS, "measure", "period", "year", "month", "unit", "unit_mult", "value", "status", "scope", "prices",
+    "growth_currency",
+)  # fmt: skip
 """What a column of a table of records can give."""
 
 SECTIONS: Mapping[str, Mapping[str, Key]] = {

@@ -9,7 +9,7 @@ from typing import Any
 from reportgen.dataset.records import TOTAL, UNIT_OF_MEASURE, Measure
 from reportgen.findings import Finding, Severity
 from reportgen.intake.grid import Grid, number_of, text_of
-from reportgen.intake.layout import Column, Layout, lay_out
+from reportgen.intake.layout import JOINT, Column, Layout, lay_out
 from reportgen.intake.patterns import first_match, folded, tidied
 from reportgen.intake.period_rules import PeriodOfTable
 from reportgen.intake.recipe import DIMENSIONS, Meaning, Recipe
@@ -155,11 +155,7 @@ class _Records:
         rate = Rate(number.text, text_of(value), "")
         if mult and (unit_of(unit).is_rate or (not is_level and meaning.unit_mult)):
             rate, mult = Rate.of(number.text, mult, value, ""), 0
-        label = " / ".join(
-            tidied(self.grid.text(row, other.index))
-            for other in self.layout.columns
-            if other is not column and other.rule.gives in (*DIMENSIONS, "period", "measure")
-        )
+        label = record_label(self.grid, row, {one.index: one.rule.gives for one in self.layout.columns})
         counted = f"{meaning.unit} × 10^{mult}" if mult and meaning.unit else meaning.unit
         self.taken.append(
             Taken(
@@ -229,6 +225,12 @@ class _Records:
         self.findings.append(
             Finding(code, Severity.ERROR, place=place, variant=variant, text=text, **parameters)
         )
+
+
+def record_label(grid: Grid, row: int, gives: Mapping[int, str]) -> str:
+    """What a row is called: the texts of the columns that tell it from others, in their order."""
+    telling = (*DIMENSIONS, "period", "measure")
+    return JOINT.join(tidied(grid.text(row, column)) for column, gift in gives.items() if gift in telling)
 
 
 def code_in(text: str) -> str:
