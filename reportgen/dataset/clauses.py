@@ -20,16 +20,19 @@ from reportgen.language.quantity_reader import (
     growth_of_multiple,
     has_words_of_unit,
     mentions_unit,
+    parts_in,
     quantities_in,
     says_otherwise,
 )
 from reportgen.units import COUNT, PERCENT, POINTS, RANK, UnitClass, unit_of
-from reportgen.values import Amount, Quantity, plain
+from reportgen.values import HUNDRED, Amount, Quantity, plain
 
 _OTHER_UNITS = ("CNY", "USD", "EUR", PERCENT, POINTS)
 """Units that contradict a record whose own unit has no words that could be looked for."""
 _RATES = (PERCENT, POINTS, RANK)
 """Units of numbers that are written as they are printed, without a multiplier."""
+_WHOLES = {PERCENT: HUNDRED, POINTS: HUNDRED, "per_mille": Decimal(1000)}
+"""What a whole comes to in units of parts."""
 
 Record = Observation | Target
 
@@ -91,7 +94,7 @@ def _clause_findings(citation: Citation, record: Record) -> Iterator[Finding]:
         yield from _unit_findings(citation, record, text, matching)
         if finding := qualifier_finding(citation, record, matching):
             yield finding
-    elif _is_growth(record) and sought in _growth_by_multiples(text, quantities):
+    elif (_is_growth(record) and sought in _growth_by_multiples(text, quantities)) or _is_part(record, text):
         return
     elif not says_otherwise(text, sought) and not _is_restated(citation, record, quantities):
         yield _missing_number(citation, record, quantities)
@@ -100,6 +103,15 @@ def _clause_findings(citation: Citation, record: Record) -> Iterator[Finding]:
 def _growth_by_multiples(text: str, quantities: list[QuantityInText]) -> set[Decimal]:
     """The growth rates that multiples in the clause say: 增长3倍 for 300%."""
     return {growth_of_multiple(text, quantity) for quantity in quantities if quantity.unit == "times"}
+
+
+def _is_part(record: Record, text: str) -> bool:
+    """Whether a fraction in the clause is the record's number in the digits that it is written in: 三分之二 for 66.67%."""
+    number = Quantity(record.quantity.text.lstrip("+-"), record.quantity.unit_mult)
+    whole = _WHOLES.get(record.unit)
+    if whole is None:
+        return number.value in parts_in(text)
+    return any(number.interval.contains(part * whole) for part in parts_in(text))
 
 
 def _unit_beside(quantity: QuantityInText) -> str | None:

@@ -172,6 +172,8 @@ class QuantityTables(Protocol):
     """A number in words, without multipliers."""
     PHRASES: Mapping[str, Callable[[str], tuple[Decimal, str]]]
     """Other ways to say a number with its unit: the whole of it, and what it says."""
+    FRACTIONS: Mapping[str, Callable[[str], Decimal]]
+    """Parts of a whole in words (two thirds), and what part they are: no number of a table, and not the numbers in them."""
     QUALIFIERS_BEFORE: Mapping[str, str]
     QUALIFIERS_WITHIN: Mapping[str, str]
     """Between a number and its multiplier or unit."""

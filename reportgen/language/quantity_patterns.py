@@ -79,11 +79,15 @@ class QuantityPatterns:
             for name, words in _by_key(table.QUALIFIERS_AFTER for table in tables).items()
         }
         self.after_sign = {letter: power for table in tables for letter, power in table.AFTER_SIGN.items()}
+        self.fractions = [
+            (re.compile(words, FLAGS), part) for table in tables for words, part in table.FRACTIONS.items()
+        ]
+        fractions = "|".join(words.pattern for words, _ in self.fractions) or r"(?!)"
         self.phrases = [phrase for table in tables for phrase in table.PHRASES.items()]
         self.number = re.compile(
             "|".join(
                 [
-                    f"(?P<left_alone>{LEFT_ALONE})",
+                    f"(?P<left_alone>{LEFT_ALONE}|{fractions})",
                     *(f"(?P<phrase{place}>{words})" for place, (words, _) in enumerate(self.phrases)),
                     f"(?P<digits>{DIGITS})",
                     *(f"(?P<numeral{place}>{t.NUMERAL})" for place, t in enumerate(tables) if t.NUMERAL),

@@ -109,6 +109,15 @@ def has_words_of_unit(unit: str) -> bool:
     return unit in _reader(languages()).patterns.words_of_unit
 
 
+def parts_in(text: str) -> list[Decimal]:
+    """The parts of a whole that a text names by a fraction: 0.75 for "three quarters"."""
+    return [
+        part(match[0])
+        for words, part in _reader(languages()).patterns.fractions
+        for match in words.finditer(text)
+    ]
+
+
 def says_otherwise(text: str, value: Decimal) -> bool:
     """Whether a text says a small number by another word: "the only", "the largest", 第一."""
     pattern = _reader(languages()).patterns.said_otherwise.get(value)

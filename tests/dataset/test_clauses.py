@@ -233,6 +233,21 @@ def test_units_are_named_in_both_languages():
         ("32.2e8", "出口32.2²亿元"),
         ("322.1e8", "出口（亿元）322.1"),
         ("66.7", "占全市的三分之二"),
+        ("66.67", "占全市的三分之二"),
+        ("67", "占比约三分之二，比上年高2个百分点"),
+        ("33.3", "占全市的三分之一"),
+        ("33.33", "a third of the total"),
+        ("75", "占全市的四分之三"),
+        ("75.0", "three-quarters of the total"),
+        ("50", "占全市的一半"),
+        ("50.0", "half of the total"),
+        ("16.7", "占全国比重六分之一"),
+        ("0.5", "占千分之五"),
+        ("0.03", "占万分之三"),
+        ("1e12", "地区生产总值跨上万亿元台阶"),
+        ("1e12", "总量迈入万亿级"),
+        ("1e12", "crossed the trillion yuan mark"),
+        ("1e10", "出口百亿元，居第3位"),
         ("46", "占全市的四成六"),
         ("25", "a quarter of the total"),
     ],
@@ -245,3 +260,30 @@ def test_what_is_said_in_another_way_is_never_corrected_to_a_wrong_number(value,
     assert "3221" not in advised
     assert "322.11" not in advised
     assert "32.22" not in advised
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("66", "占全市的三分之二"),
+        ("66.6", "two thirds of the total"),
+        ("3", "占全市的三分之二"),
+        ("2", "two thirds of the total"),
+        ("50", "in the first half of the year"),
+        ("2e12", "跨上万亿元台阶"),
+        ("1e8", "总量突破两亿元"),
+    ],
+)
+def test_a_fraction_is_its_own_number_alone(value, words):
+    measure = ":share" if "e" not in value else ""
+    [finding] = check(dataset(f'exports CN-CQ 2021{measure}={value} "{words}"'))
+    assert finding.code in ("value-not-in-clause", "multiplier-not-in-clause")
+
+
+@pytest.mark.parametrize(
+    ("value", "words"), [("75(count)", "四分之三的企业"), ("0.5(count)", "half of the firms")]
+)
+def test_no_remedy_turns_a_fraction_into_a_number(value, words):
+    number, _, unit = value.partition("(")
+    data = dataset(f'firms({unit} CN-CQ 2021={number} "{words}"')
+    assert "multiplier-not-in-clause" not in codes_of(check(data))

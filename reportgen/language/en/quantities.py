@@ -242,6 +242,23 @@ def numeral(text: str) -> Decimal | None:
 
 PHRASES: dict[str, Callable[[str], tuple[Decimal, str]]] = {}
 """Other ways to say a number with its unit: the whole of it, and what it says."""
+_PARTS = {
+    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+}  # fmt: skip
+
+
+def _fraction(text: str) -> Decimal:
+    """``two thirds``, ``a quarter``, ``half``."""
+    *above, below = text.lower().replace("-", " ").split()
+    return Decimal(_SIMPLE[above[0]] if above else 1) / _PARTS[below.removesuffix("s")]
+
+
+_OF_A_NUMBER = r"(?![\s-]+(?:of[\s-]+)?an?[\s-]+(?:dozen|hundred|thousand|million|billion|trillion)\b)"
+FRACTIONS: dict[str, Callable[[str], Decimal]] = {
+    rf"(?<![a-z])(?:an?|{'|'.join(_ONES)})[\s-]+(?:{'|'.join(part for part in _PARTS if part != 'half')})s?\b{_OF_A_NUMBER}": _fraction,
+    rf"(?<![a-z])(?<!first )(?<!second )(?<!and a )half\b(?!-?\s?year){_OF_A_NUMBER}": _fraction,
+}
+"""Parts of a whole in words; half a million is a number."""
 QUALIFIERS_BEFORE = {
     "le": r"no more than|not more than|not exceeding|at most|up to|(?:the )?top",
     "ge": r"no less than|not less than|at least|no fewer than",
@@ -261,19 +278,20 @@ QUALIFIERS_AFTER = {
 }
 """The same after a number and its unit."""
 SAID_OTHERWISE = {
-    Decimal("0.5"): r"half",
     Decimal(1): r"only|sole|single|first|1st|an?|leader|leading|largest|biggest|highest|top|best|most",
     Decimal(2): r"second|2nd|twice|doubled?|pair|both",
     Decimal(3): r"third|3rd|tripled?",
-    Decimal("66.7"): r"two[\s-]thirds",
-    Decimal("33.3"): r"(?:a|one)[\s-]third",
-    Decimal(25): r"(?:a|one)[\s-](?:quarter|fourth)",
-    Decimal(75): r"three[\s-]quarters",
-    Decimal(50): r"half|halved|halving|halves",
+    Decimal(50): r"halved|halving|halves",
     Decimal(100): r"doubled?|twofold",
     Decimal(200): r"tripled?|threefold",
     Decimal(300): r"quadrupled?|fourfold",
     Decimal(4): r"fourth|4th|quadrupled?",
+    **{
+        Decimal(1).scaleb(
+            power
+        ): rf"(?:the|past|exceed\w*|topp\w+|over|above|cross\w*|surpass\w*|broke|beyond)\s+{word}(?=[\s-])"
+        for word, power in (("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12))
+    },
 }
 """Words that say a number without naming it."""
 MULTIPLE_REACHED = r"(?:to|was|were|is|are|reached|became|stood at)\s+(?:\w+\s+)?"

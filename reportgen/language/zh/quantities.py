@@ -187,24 +187,31 @@ def _tenths(text: str) -> tuple[Decimal, str]:
     return Decimal(_DIGITS[tens] * 10 + (5 if rest == "半" else _DIGITS.get(rest, 0))), "percent"
 
 
-def _fraction(text: str) -> tuple[Decimal, str]:
-    """三分之二 is two thirds: no quantity of a table, and not the numbers three and two."""
-    below, _, above = text.partition("分之")
-    return Decimal(_DIGITS[above]) / Decimal(max(1, _DIGITS[below])), ""
-
-
 def _doublings(text: str) -> tuple[Decimal, str]:
     """翻一番 is twice as much, 翻两番 four times."""
     return Decimal(2 ** _DIGITS[text[-2]]), "times"
 
 
 PHRASES: dict[str, Callable[[str], tuple[Decimal, str]]] = {
-    rf"{_DIGIT}分之{_DIGIT}(?![十百千])": _fraction,
     rf"翻了?{_DIGIT}番": _doublings,
     rf"{_DIGIT}成(?:半|{_DIGIT})?(?=[，。；、以左的多]|$)": _tenths,
 }
 """Other ways to say a number with its unit: the whole of it, and what it says."""
 
+
+def _fraction(text: str) -> Decimal:
+    """三分之二 is two thirds, 千分之五 five thousandths."""
+    below, _, above = text.partition("分之")
+    whole = Decimal(10_000) if below == "万" else numeral(below)
+    part = numeral(above)
+    return part / whole if part and whole else Decimal(0)
+
+
+FRACTIONS: dict[str, Callable[[str], Decimal]] = {
+    rf"(?:万|{NUMERAL})分之{NUMERAL}": _fraction,
+    r"一半|半数|过半|大半": lambda text: Decimal("0.5"),
+}
+"""Parts of a whole in words."""
 QUALIFIERS_BEFORE = {
     "le": r"不超过|不高于|不多于|至多|最多|(?<![目以之此年月日])前",
     "ge": r"不低于|不少于|至少|不小于",
@@ -224,21 +231,28 @@ QUALIFIERS_AFTER = {
 }
 """The same after a number and its unit."""
 SAID_OTHERWISE = {
-    Decimal("66.7"): r"三分之二",
-    Decimal("33.3"): r"三分之一",
-    Decimal(25): r"四分之一",
-    Decimal(75): r"四分之三",
-    Decimal(50): r"一半|半数|二分之一|减半|腰斩",
-    Decimal(20): r"五分之一",
+    Decimal(50): r"减半|腰斩",
     Decimal(100): r"翻了?一番",
     Decimal(300): r"翻了?[两二]番",
-    Decimal("0.5"): r"一半|半数|过半",
     Decimal(1): r"唯一|首个|首位|第一|冠军|榜首|最大|最高|最多|居首|领先",
     Decimal(2): r"第二|翻番|翻一番|两",
     Decimal(3): r"第三",
     **{
-        Decimal(1).scaleb(power): rf"(?:[超逾过上破近]|超过|突破|接近|数以){word}(?=[元美家户人吨件辆台单个])"
-        for power, word in ((4, "万"), (7, "千万"), (8, "亿"), (11, "千亿"), (12, "万亿"))
+        Decimal(1).scaleb(
+            power
+        ): rf"(?<![\d（(：:位百千万亿几数多余{''.join(_DIGITS)}十.]){word}(?=[元美欧英日港家户人吨件辆台单个级大])"
+        for power, word in (
+            (4, "万"),
+            (5, "十万"),
+            (6, "百万"),
+            (7, "千万"),
+            (8, "亿"),
+            (9, "十亿"),
+            (10, "百亿"),
+            (11, "千亿"),
+            (12, "万亿"),
+            (13, "十万亿"),
+        )
     },
 }
 """Words that say a number without naming it."""

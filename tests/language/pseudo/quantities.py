@@ -46,6 +46,7 @@ MULTIPLE_REACHED = MULTIPLE_OF_WHOLE = MINUS = PLACEHOLDER = COUNTERS = STATING 
     NUMERAL
 ) = NEVER
 PHRASES: dict[str, object] = {}
+FRACTIONS: dict[str, object] = {}
 QUALIFIERS_BEFORE: dict[str, str] = {}
 QUALIFIERS_WITHIN: dict[str, str] = {}
 QUALIFIERS_AFTER: dict[str, str] = {}
