@@ -1,7 +1,8 @@
 """Which of several values published for one figure holds: the revised one, the latest one, none known to be either.
 
 A bureau publishes a figure again and again: preliminary, revised, restated in next year's tables. Within one publisher ``R``
-(revised) beats ``P`` (preliminary), then what was published later beats what was published earlier. Values of different
+(revised) beats ``P`` (preliminary), then what was published later beats what was published earlier; of one day ``R`` beats
+what is not revised, and a later edition of a source (``form_r3``, which collecting and importing make) an earlier one. Values of different
 publishers, or without the dates that would tell, stay beside each other: that is a contradiction, and a finding.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import itemgetter
 
 from reportgen.dataset.records import Dataset, Measure, Observation
 from reportgen.periods import Period
@@ -17,6 +19,9 @@ from reportgen.periods import Period
 AT_CURRENT_PRICES = ("", "current")
 PRELIMINARY, REVISED = "P", "R"
 """SDMX's codes of an observation's status."""
+
+EDITION = "_r"
+"""Before the number in the name of a source's second and later editions."""
 
 _Days = tuple[date, date]
 
@@ -124,6 +129,11 @@ class _Publications:
             last[publisher] = None if days is None or known_before is None else max(days, known_before)
         return last
 
+    def edition(self, item: Observation) -> tuple[str, int]:
+        """The latest edition of its sources."""
+        named = self._dataset.citations_by_subject.get(item.obs_id, ())
+        return max((edition_of(one.source) for one in named), key=itemgetter(1), default=("", 1))
+
     def are_all_later(self, item: Observation) -> bool:
         """Whether every source of the observation is younger than the day."""
         assert self._as_of is not None
@@ -135,6 +145,12 @@ class _Publications:
             for citation in self._dataset.citations_by_subject.get(item.obs_id, ())
         )
         return [entry for entry in named if entry is not None] or [("", None)]
+
+
+def edition_of(source: str) -> tuple[str, int]:
+    """What a source is an edition of, and which."""
+    name, mark, number = source.rpartition(EDITION)
+    return (name, int(number)) if mark and number.isdecimal() else (source, 1)
 
 
 def _days_of(published: str) -> _Days | None:
@@ -155,7 +171,7 @@ def _history(members: list[Observation], publications: _Publications) -> dict[st
     items = {item.obs_id: item for item in members}
     later: dict[str, str] = {}
     for publisher in sorted(by_publisher):
-        later.update(_superseded(by_publisher[publisher], items))
+        later.update(_superseded(by_publisher[publisher], items, publications.edition))
     found: dict[str, list[str]] = {}
     for obs_id in later:
         holds = _holding(obs_id, later)
@@ -168,14 +184,27 @@ def _history(members: list[Observation], publications: _Publications) -> dict[st
     }
 
 
-def _superseded(published: Mapping[str, _Days | None], items: Mapping[str, Observation]) -> dict[str, str]:
+def _superseded(
+    published: Mapping[str, _Days | None],
+    items: Mapping[str, Observation],
+    edition: Callable[[Observation], tuple[str, int]],
+) -> dict[str, str]:
     """Of the values of one publisher: which gives way to which."""
     revised = [key for key in published if items[key].status == REVISED]
     preliminary = {key for key in published if revised and items[key].status == PRELIMINARY}
     dated = {key: days for key, days in published.items() if days is not None and key not in preliminary}
-    newest = max(dated, key=lambda key: (dated[key], key), default="")
-    later = {key: newest for key, days in dated.items() if days[1] < dated[newest][0]}
-    return later | dict.fromkeys(preliminary, max(revised, default=""))
+    editions = {key: edition(items[key]) for key in dated}
+    newest = max(dated, key=lambda key: (dated[key], key in revised, editions[key][1], key), default="")
+
+    def gives_way(key: str) -> bool:
+        if dated[key] != dated[newest]:
+            return dated[key][1] < dated[newest][0]
+        (name, number), (other, latest) = editions[key], editions[newest]
+        return (newest in revised and key not in revised) or (name == other and number < latest)
+
+    return {key: newest for key in dated if gives_way(key)} | dict.fromkeys(
+        preliminary, max(revised, default="")
+    )
 
 
 def _holding(obs_id: str, later: Mapping[str, str]) -> str:

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.dataset.records import TOTAL, Measure
+from reportgen.dataset.vintages import EDITION, edition_of
 from reportgen.findings import Finding, Severity
 from reportgen.intake.size_checks import KnownLevels, series_of
 from reportgen.intake.stored_tables import StoredDataset
@@ -22,7 +23,6 @@ from reportgen.intake.taken import Key, SourceRecord, TableReading, Taken
 from reportgen.periods import Period, PeriodKind
 
 REVISED = "R"
-_EDITION = "_r"
 
 
 class Change(StrEnum):
@@ -162,7 +162,7 @@ class _TableMerge:
     def __init__(self, reading: TableReading, source: SourceRecord, held: Holdings) -> None:
         self._grid, self._source, self._held = reading.grid, source, held
         self._editions = _editions(source.source, held)
-        self._following = f"{source.source}{_EDITION}{len(self._editions) + 1}"
+        self._following = f"{source.source}{EDITION}{len(self._editions) + 1}"
         self.findings: list[Finding] = []
 
     def merge(self, item: Taken) -> Merged | None:
@@ -233,8 +233,8 @@ def _editions(source: str, held: Holdings) -> tuple[str, ...]:
     if source not in held.publisher_of:
         return ()
     editions, number = [source], 2
-    while f"{source}{_EDITION}{number}" in held.publisher_of:
-        editions.append(f"{source}{_EDITION}{number}")
+    while f"{source}{EDITION}{number}" in held.publisher_of:
+        editions.append(f"{source}{EDITION}{number}")
         number += 1
     return tuple(reversed(editions))
 
@@ -245,13 +245,18 @@ def _is_of_publisher(one: Stated, publisher: str, held: Holdings) -> bool:
     )
 
 
-def _vintage(one: Stated, held: Holdings) -> tuple[bool, str, int]:
-    """Sorts numbers of one publisher: revised after not revised, then by the day of publication."""
+def _vintage(one: Stated, held: Holdings) -> tuple[bool, str, int, int]:
+    """Sorts numbers of one publisher: revised after not revised, then by the day of publication, then editions of a source."""
     published = max((held.publisher_of.get(source, ("", ""))[1] for source in one.sources), default="")
     latest = max(
         (held.latest_of[source].last for source in one.sources if source in held.latest_of), default=0
     )
-    return one.status == REVISED, published, latest
+    return (
+        one.status == REVISED,
+        published,
+        latest,
+        max((edition_of(source)[1] for source in one.sources), default=1),
+    )
 
 
 def latest_of(stated: Sequence[Stated], held: Holdings) -> Stated:

@@ -86,6 +86,29 @@ def test_later_beats_earlier_within_one_publisher_only(one, other, held):
         assert ("stated-twice" in codes_of(reconcile(known(data).dataset))) is (len(held) == 2)
 
 
+@pytest.mark.parametrize(
+    ("statuses", "sources", "held"),
+    [
+        ({"b": "R"}, ("first", "first"), ["416700"]),  # of one day, one revised
+        ({"a": "R"}, ("first", "first"), ["420678"]),
+        (
+            {"a": "R", "b": "R"},
+            ("first_r2", "first_r3"),
+            ["416700"],
+        ),  # of one day, the later edition of one source
+        ({"a": "R", "b": "R"}, ("first_r10", "first_r9"), ["420678"]),
+        ({"a": "R", "b": "R"}, ("first_r2", "other_r3"), ["416700", "420678"]),  # another source's
+        ({"a": "R"}, ("first", "second"), ["416700"]),  # the day goes before
+    ],
+)
+def test_of_one_day_what_is_revised_and_later_editions_hold(statuses, sources, held):
+    line = f'trade CN 2022=420678e8#a "{sources[0]}|420678亿" 2022=416700e8#b "{sources[1]}|416700亿"'
+    editions = dict.fromkeys(("first_r2", "first_r3", "first_r9", "first_r10", "other_r3"), SOURCES["first"])
+    data = with_status(dataset(line, sources=SOURCES | editions), **statuses)
+    for one in (data, turned(data)):
+        assert [text for _, _, text in values(one)] == held
+
+
 def test_two_publishers_who_supersede_each_other_are_a_conflict():
     data = dataset(
         'trade CN 2022=1e8#a "first|1亿" "press|1亿" 2022=2e8#b "second|2亿" "early|2亿"',

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from reportgen.dataset.records import TOTAL, Role
 from reportgen.dataset.stores import Location, shown
+from reportgen.dataset.vintages import EDITION
 from reportgen.errors import DatasetError
 from reportgen.findings import Finding, Severity
 from reportgen.intake.forms.merged import Change, Merged, MergedNumbers, Rows
@@ -135,7 +136,7 @@ class _Merging:
     def merge(self, returned: Returned) -> None:
         """Hold each number of a form against the dataset, and against those of the forms before it."""
         editions = self._editions(returned)
-        following = f"form_{returned.form.id}" + (f"_r{len(editions) + 1}" if editions else "")
+        following = f"form_{returned.form.id}" + (f"{EDITION}{len(editions) + 1}" if editions else "")
         for filled in returned.filled:
             self._merge_one(returned, filled, editions, following)
 
@@ -144,7 +145,7 @@ class _Merging:
         name, found = f"form_{returned.form.id}", []
         while name in self._authors:
             found.append(name)
-            name = f"form_{returned.form.id}_r{len(found) + 1}"
+            name = f"form_{returned.form.id}{EDITION}{len(found) + 1}"
         return found
 
     def _merge_one(self, returned: Returned, filled: Filled, editions: Sequence[str], following: str) -> None:

@@ -134,6 +134,24 @@ def test_one_who_corrects_himself_and_another_who_differs(forms):
     assert "[form-conflict]" in other.output
 
 
+def test_one_who_corrects_himself_twice_on_one_day(forms):
+    """The last correction holds, and to collect it again is no third one."""
+    from reportgen.dataset import read
+    from reportgen.dataset.vintages import known
+
+    *_, last = paths = [
+        forms.filled(value(TRADE, number, who="Li"), name=f"{number}.xlsx") for number in (12.5, 12.55, 12.6)
+    ]
+    assert "1 new, 0 the same, 2 revised" in forms.collect(*paths, language="en").output
+    before = forms.files()
+    assert "0 new, 1 the same, 0 revised" in forms.collect(last, language="en").output
+    assert forms.files() == before
+    found = known(read(forms.data)[0])
+    held = [one for one in found.dataset.observations.values() if str(one.period) == "2024-05"]
+    assert [one.quantity.text for one in held] == ["12.6"]
+    assert [one.quantity.text for one in found.superseded[held[0].obs_id]] == ["12.5", "12.55"]
+
+
 def test_a_revision_of_another_publishers_number_is_told(forms):
     def fill(sheet, book):
         sheet.cell(TRADE, HEADS["value"], 12.8)
