@@ -18,6 +18,7 @@ from reportgen import content, values
 from reportgen.excel.cell_styles import Styles
 from reportgen.expressions.showable import is_missing, no_value
 from reportgen.expressions.undefined import is_unknown
+from reportgen.expressions.value_program import flat
 from reportgen.ooxml.cell_texts import CellText, Run, text_element
 from reportgen.ooxml.pictures import Picture, kind_of, size_mm
 
@@ -49,12 +50,6 @@ class RunMark:
     """Says in a stream of pieces that the text goes on in another run of the cell."""
 
     index: int
-
-
-class Pieces(tuple[Any, ...]):
-    """What a block of text with statements in it yielded, not yet joined."""
-
-    __slots__ = ()
 
 
 @dataclass(slots=True)
@@ -304,21 +299,6 @@ class CellWriter:
 
     def _inline(self, text: str) -> Fragment:
         return f'{self._head} t="inlineStr"><is>{text_element(text)}</is></c>'
-
-
-def flat(value: Any) -> Iterable[Any]:
-    """The pieces of a value inside a text: a sentence's parts, a block's pieces, what a vocabulary object shows."""
-    if isinstance(value, content.Showable):
-        yield from flat(value.content())
-    elif isinstance(value, content.TableCell):
-        yield from flat(value.content)
-    elif isinstance(value, content.Sentence):
-        yield from value.parts
-    elif isinstance(value, Pieces):
-        for piece in value:
-            yield from flat(piece)
-    else:
-        yield value
 
 
 Plain = int | float | str | dt.date | dt.timedelta

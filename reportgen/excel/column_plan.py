@@ -13,7 +13,8 @@ from reportgen.excel.axis import AxisMap, Strip, unmoved
 from reportgen.excel.cell_tags import PlacedCell
 from reportgen.excel.scopes import ScopeMark, as_mapping, bound_names
 from reportgen.excel.template_sheet import TemplateRow
-from reportgen.excel.value_program import Program, compiled, names_used, run
+from reportgen.excel.value_program import Program, compiled, run
+from reportgen.expressions.value_program import names_used
 from reportgen.ooxml.addresses import LAST_COLUMN
 
 

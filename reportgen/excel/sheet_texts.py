@@ -11,12 +11,13 @@ from jinja2 import Environment
 from jinja2.environment import Template
 
 from reportgen.excel.cell_styles import Styles
-from reportgen.excel.cell_writer import CellProblem, CellWriter, Ledger, Pieces, Unknown, flat
+from reportgen.excel.cell_writer import CellProblem, CellWriter, Ledger, Unknown
 from reportgen.excel.drawings import charts_of, drawing_parts, extended_charts_of
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.text_expressions import Layout, text_expression
-from reportgen.excel.value_program import Program, compiled, names_used, run
+from reportgen.excel.value_program import Program, compiled, run
 from reportgen.expressions import check_blocks, check_tag, find_tags, may_hold_tags
+from reportgen.expressions.value_program import Pieces, flat, names_used
 from reportgen.ooxml import Package, xml
 from reportgen.ooxml.cell_texts import CellText, Run
 from reportgen.ooxml.content_types import CHART

@@ -36,11 +36,12 @@ from reportgen.excel.sheet_texts import FilledTexts, fill_around, fill_drawings,
 from reportgen.excel.stale_sheets import stale_sheets
 from reportgen.excel.structured_references import TableArea
 from reportgen.excel.template_sheet import split_frame
-from reportgen.excel.value_program import compiled, names_used, run
+from reportgen.excel.value_program import compiled, run
 from reportgen.excel.workbook_part import move_workbook
 from reportgen.excel.workbook_template import CompiledSheet, CompiledWorkbook
 from reportgen.expressions import near_tag_findings
 from reportgen.expressions.budget import spending
+from reportgen.expressions.value_program import names_used
 from reportgen.findings import Severity
 from reportgen.ooxml import Package
 from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW

@@ -22,9 +22,10 @@ from reportgen.excel.sheet_frame import last_row_named
 from reportgen.excel.sheet_texts import SideTexts, read_book_texts, read_side_texts
 from reportgen.excel.template_sheet import TemplateSheet, read_sheet, with_rows
 from reportgen.excel.unfilled import unfilled_tags
-from reportgen.excel.value_program import Program, compiled, names_used, value_environment
+from reportgen.excel.value_program import Program, compiled
 from reportgen.excel.workbook_part import drop_tags
 from reportgen.expressions import NearTag, may_hold_near_tags, near_tags
+from reportgen.expressions.value_program import names_used, value_environment
 from reportgen.findings import Finding
 from reportgen.messages import Message
 from reportgen.ooxml import Package
