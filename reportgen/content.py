@@ -254,6 +254,10 @@ class Showable(ABC):
     def content(self) -> Content: ...
 
 
+Copy = Literal["pdf", "ods"]
+"""What LibreOffice makes beside a document, where it is asked for."""
+COPIES: tuple[Copy, ...] = get_args(Copy)
+
 MarkStyle = Literal["bookmarks", "controls", "none"]
 """How a renderer marks each figure it writes, so that the figure is found again later; ``none`` leaves them out.
 
@@ -270,6 +274,19 @@ class ShownFigure:
     part: str = ""
     place: str = ""
     """``B7`` on a sheet; empty in running text."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineReading:
+    """A line of a finished document that is nothing but text: its ``number`` from 1, its words without markup.
+
+    ``covered`` are the stretches whose digits are no figures: source marks, addresses. ``is_row``: a row of a table.
+    """
+
+    number: int
+    text: str
+    covered: tuple[tuple[int, int], ...] = ()
+    is_row: bool = False
 
 
 @dataclass(frozen=True, slots=True)

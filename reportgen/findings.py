@@ -27,7 +27,7 @@ class Place:
 
     ``row`` counts as a spreadsheet shows it (the head is row 1). ``column`` is a column's name in a
     dataset table, or a cell's letter in a workbook. ``paragraph`` counts from 1 within its part.
-    ``text`` is the text there. ``part`` is what people call the part of a document, where it is not the body
+    ``line`` counts from 1 in a file that is nothing but text. ``text`` is the text there. ``part`` is what people call the part of a document, where it is not the body
     (``first-page header of section 2``).
     """
 
@@ -38,6 +38,7 @@ class Place:
     paragraph: int | None = None
     text: str | None = None
     part: Words | None = None
+    line: int | None = None
 
     def cell(self, column: str, text: str | None = None) -> Place:
         """A cell of the row that this place is."""

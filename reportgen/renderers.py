@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any, Protocol
 
-from reportgen.content import MarkStyle, Rendered
+from reportgen.content import Copy, MarkStyle, Rendered
 from reportgen.expressions import UsedName
 from reportgen.findings import Finding
-from reportgen.ooxml import Package
 from reportgen.ooxml.properties import Properties
 
 
@@ -33,6 +32,21 @@ class Renderer(Protocol):
     def suffixes(self) -> tuple[str, ...]:
         """The suffixes of its files, with the dot and in lower case, the usual one first."""
 
+    @property
+    def carries_lineage(self) -> bool:
+        """Whether its documents are packages, which can carry marks and lineage. Others are read line by line."""
+
+    @property
+    def copies(self) -> tuple[Copy, ...]:
+        """What LibreOffice makes of its documents."""
+
+    @property
+    def has_structure(self) -> bool:
+        """Whether its documents have headings, lists and tables that their PDFs keep (PDF/UA)."""
+
+    def require_sound(self, template: bytes, file: str = "") -> None:
+        """Look at all of a template that a person hands in. Raises ``PackageError``, with ``file`` in it, where it is damaged."""
+
     def compile(self, template: bytes) -> CompiledTemplate:
         """Read a template. Raises ``PackageError`` for a file of another format."""
 
@@ -55,8 +69,9 @@ class Renderer(Protocol):
     def annotate(self, template: bytes, findings: Sequence[Finding], language: str) -> bytes:
         """The template with a comment at the place of each finding."""
 
-    def paginate(self, document: bytes, to_pdf: Callable[[bytes], bytes | None]) -> bytes:
-        """The document with what only its layout tells (page numbers of a table of contents).
+    def completed(self, document: bytes, name: str, to_pdf: Callable[[bytes], bytes | None]) -> bytes:
+        """A filled document as a file of that name: of its content type, with what only its layout tells (page numbers of a
+        table of contents).
 
         ``to_pdf`` is called only where there is such a thing; it gives ``None`` where nothing here can lay it out.
         """
@@ -64,8 +79,11 @@ class Renderer(Protocol):
     def form_findings(self, document: bytes, *, official: bool) -> list[Finding]:
         """Where a document in Chinese departs from the form of official documents, or has what only they have."""
 
-    def read(self, document: Package, *, tracked: str = "accepted") -> Any:
-        """A finished document as people left it, with each place in it. ``tracked``: changes as ``accepted`` or ``rejected``."""
+    def read(self, document: Any, *, tracked: str = "accepted") -> Any:
+        """A finished document as people left it, with each place in it. ``tracked``: changes as ``accepted`` or ``rejected``.
+
+        ``document`` is its package; of a format that carries no lineage its bytes, which give ``LineReading``s.
+        """
 
 
 def renderers() -> tuple[Renderer, ...]:
@@ -81,3 +99,14 @@ def renderer_for(file: str) -> Renderer | None:
     name = file.lower()
     suffix = PurePosixPath(name).suffix or name
     return next((renderer for renderer in renderers() if suffix in renderer.suffixes), None)
+
+
+def format_of(template: str, output: str) -> Renderer | None:
+    """The format of a template whose output has a name of another format; ``None`` where the two fit."""
+    renderer = renderer_for(template)
+    return None if renderer is None or renderer_for(output) is renderer else renderer
+
+
+def all_suffixes() -> tuple[str, ...]:
+    """The suffixes of every format."""
+    return tuple(suffix for renderer in renderers() for suffix in renderer.suffixes)

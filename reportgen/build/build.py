@@ -14,9 +14,10 @@ from reportgen.build.manifest import Output, manifest
 from reportgen.build.pack_folder import MANIFEST, Placed, place
 from reportgen.build.pack_or_data import PackOrData, open_pack_or_data
 from reportgen.build.part import areas_at_first, read_in_part
-from reportgen.build.pdf import Copy, copies_of, find_libreoffice
+from reportgen.build.pdf import copies_of, find_libreoffice
 from reportgen.build.signing import private_key, signed
 from reportgen.build.templates import fill_template, lint_template, with_lineage
+from reportgen.content import Copy
 from reportgen.errors import PackError, ReportgenError
 from reportgen.findings import Finding, has_errors
 from reportgen.language import language

@@ -23,9 +23,9 @@ from reportgen.expressions.budget import Limits
 from reportgen.findings import Finding, Place, Severity, has_errors
 from reportgen.language import languages as known_languages
 from reportgen.messages import Message
-from reportgen.ooxml.document_kinds import has_other_kind
 from reportgen.ooxml.files import read_file
 from reportgen.periods import Period
+from reportgen.renderers import format_of
 from reportgen.spelling import near
 from reportgen.style import SIGN_SETS, SIGNS, STYLE, Appendix, Form, Rounding, Style
 
@@ -58,6 +58,7 @@ ALL = "all"
 REQUIRED = ("dataset", "ref_area", "period", "cut_off", "documents")
 TEXT_REQUIRED = ("title", "issuer")
 _LANGUAGES = ("en", "zh")
+_DATABOOK = ".xlsx"
 """What a pack is in that does not name its languages: those that a dataset has labels in."""
 LIMITS = tuple(Limits.__dataclass_fields__)
 _HIGHEST_LIMIT = 100_000
@@ -335,8 +336,10 @@ def _document_findings(raw: Mapping[str, Any]) -> Iterator[Finding]:
         if not isinstance(output, str) or not is_file_name(output):
             yield _wrong(f"{at}output", "file-name")
             continue
-        if has_other_kind(str(item.get("template", ".xlsx")), output):
-            yield _finding("wrong-value", f"{at}output", "output-kind", output=output)
+        wanted = format_of(str(item.get("template", _DATABOOK)), output)
+        if wanted is not None:
+            suffixes = wanted.suffixes
+            yield _finding("wrong-value", f"{at}output", "output-kind", output=output, suffixes=suffixes)
             continue
         for language in languages if isinstance(languages, list) else ():
             name = folded(output.replace("{language}", str(language)))

@@ -29,12 +29,12 @@ def fields_of(pack: Path, language: str, template: Path | None = None) -> list[F
 
 def names_of_template(template: Path) -> list[UsedName]:
     """The names that a template uses, without any data. Raises ``FileError`` for a file of another kind."""
-    from reportgen.ooxml import Package
-    from reportgen.ooxml.document_kinds import EXCEL, WORD, other_kind
-    from reportgen.renderers import renderer_for
+    from reportgen.ooxml.document_kinds import other_kind
+    from reportgen.renderers import all_suffixes, renderer_for
 
     renderer = renderer_for(template.name)
     if renderer is None:
-        raise other_kind("template-kind", template, (*WORD, *EXCEL))
-    Package.open_sound(template)
-    return renderer.names(read_file(template))
+        raise other_kind("template-kind", template, all_suffixes())
+    data = read_file(template)
+    renderer.require_sound(data, str(template))
+    return renderer.names(data)

@@ -11,18 +11,15 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
-from typing import Literal
 
+from reportgen.content import Copy
 from reportgen.errors import ReportgenError, ToolMissingError
 from reportgen.messages import Message
+from reportgen.renderers import renderer_for
 
 SECONDS_PER_DOCUMENT = 120
-Copy = Literal["pdf", "ods"]
-COPIES: tuple[Copy, ...] = ("pdf", "ods")
-"""What may be asked for beside the documents. People edit the documents, not these; none is listed in ``pack.json``."""
-
 _SETTING = (
     '<item oor:path="/org.openoffice.Office.Common/Filter/PDF/Export"><prop oor:name="{}" oor:op="fuse">'
     "<value>true</value></prop></item>"
@@ -60,14 +57,21 @@ def pdf_of(name: str, document: bytes) -> bytes | None:
 def copies_of(
     documents: Mapping[str, bytes], languages: Mapping[str, str], copies: Collection[Copy]
 ) -> dict[str, bytes]:
-    """The documents' copies by their names."""
+    """The documents' copies by their names. People edit the documents, not these; none is listed in ``pack.json``."""
     made = to_pdf(documents, languages) if "pdf" in copies else {}
     return made | to_ods(documents) if "ods" in copies else made
 
 
+def copied(documents: Iterable[str], to: Copy) -> list[str]:
+    """The names of the documents of which there are such copies."""
+    return [
+        name for name in documents if (format_ := renderer_for(name)) is not None and to in format_.copies
+    ]
+
+
 def to_ods(documents: Mapping[str, bytes]) -> dict[str, bytes]:
     """The workbooks among the documents in OpenDocument's format, calculated anew by LibreOffice."""
-    books = {name: data for name, data in documents.items() if name.lower().endswith((".xlsx", ".xlsm"))}
+    books = {name: documents[name] for name in copied(documents, "ods")}
     made = _converted(books, "ods")
     return {f"{Path(name).stem}.ods": made[name] for name in books}
 
@@ -77,13 +81,19 @@ def to_pdf(documents: Mapping[str, bytes], languages: Mapping[str, str] | None =
 
     ``languages`` are the documents' languages as tags (``zh-CN``).
     """
-    of_text = {name: data for name, data in documents.items() if name.lower().endswith(".docx")}
-    others = {name: data for name, data in documents.items() if name not in of_text}
-    made = _converted(of_text, "pdf", accessible=True) | _converted(others, "pdf")
+    printed = copied(documents, "pdf")
+    with_structure = {name: documents[name] for name in printed if _has_structure(name)}
+    others = {name: documents[name] for name in printed if name not in with_structure}
+    made = _converted(with_structure, "pdf", accessible=True) | _converted(others, "pdf")
     return {
-        _pdf_name(name, documents): _in_language(made[name], (languages or {}).get(name, ""))
-        for name in documents
+        _pdf_name(name, printed): _in_language(made[name], (languages or {}).get(name, ""))
+        for name in printed
     }
+
+
+def _has_structure(name: str) -> bool:
+    renderer = renderer_for(name)
+    return renderer is not None and renderer.has_structure
 
 
 def _converted(documents: Mapping[str, bytes], to: Copy, *, accessible: bool = False) -> dict[str, bytes]:
@@ -139,7 +149,7 @@ def _in_language(pdf: bytes, tag: str) -> bytes:
     )
 
 
-def _pdf_name(name: str, documents: Mapping[str, bytes]) -> str:
+def _pdf_name(name: str, documents: Iterable[str]) -> str:
     """``brief.pdf``; ``brief.xlsx.pdf`` where there is a brief.docx beside a brief.xlsx."""
     stem = Path(name).stem
     twins = [other for other in documents if Path(other).stem == stem]

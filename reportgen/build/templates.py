@@ -16,8 +16,6 @@ from reportgen.finished.chart_figures import with_figures
 from reportgen.finished.document import open_finished
 from reportgen.finished.lineage import lineage_of
 from reportgen.finished.part import attach
-from reportgen.ooxml import Package
-from reportgen.ooxml.document_kinds import as_named
 from reportgen.renderers import CompiledTemplate, Renderer, renderer_for
 
 if TYPE_CHECKING:
@@ -44,6 +42,7 @@ def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Out
     renderer = renderer_of(template)
     name = edition.definition.output_of(document, edition.language)
     limits = edition.definition.limits
+    lineage = lineage and renderer.carries_lineage
     marks = (document.marks or edition.definition.marks) if lineage else "none"
     try:
         data = read_template_file(edition, document)
@@ -61,8 +60,7 @@ def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Out
         ) from error
     except PackageError as error:
         raise TemplateError(error.message, [_not_readable(template, error.message)]) from error
-    document_of_name = as_named(rendered.data, name)
-    finished = renderer.paginate(document_of_name, lambda laid_out: pdf_of(name, laid_out))
+    finished = renderer.completed(rendered.data, name, lambda laid_out: pdf_of(name, laid_out))
     ids = dict.fromkeys(str(vocabulary.figure_of(item.key).id) for item in rendered.figures)
     held = dict.fromkeys([*ids, *vocabulary.shown])  # with what the charts show
     return Output(
@@ -165,8 +163,7 @@ def read_template_file(edition: Edition, document: Document) -> bytes:
         data = edition.files.read(template)
     except OSError as error:
         raise _no_template(template, "file", why=why(error)) from error
-    if renderer_for(template) is not None:
-        Package.open_sound(data)
+    renderer_of(template).require_sound(data)
     return data
 
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from reportgen.build.file_names import INDEX, PAGE
 from reportgen.build.pack_folder import MANIFEST, SIGNATURE, sha256
 from reportgen.build.pack_json import parse_pack_json, read_pack_json
-from reportgen.build.pdf import COPIES
 from reportgen.build.signing import public_key, signs
+from reportgen.content import COPIES
 from reportgen.errors import PackError
 from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message

@@ -70,9 +70,9 @@ def command(
 ) -> None:
     """Build a pack and print the files that were written."""
     from reportgen.build.build import build
-    from reportgen.build.pdf import COPIES
     from reportgen.cli.languages import speak
     from reportgen.cli.output import print_findings, print_message, progress, summary
+    from reportgen.content import COPIES
     from reportgen.errors import ReportgenError
     from reportgen.messages import Message
 

@@ -6,15 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from reportgen.content import MarkStyle, Rendered
+from reportgen.content import Copy, MarkStyle, Rendered
 from reportgen.findings import Finding
-from reportgen.ooxml import document_kinds
+from reportgen.ooxml import Package, document_kinds
 
 if TYPE_CHECKING:
     from reportgen.excel.workbook_filling import ExcelTemplate
     from reportgen.excel.workbook_reading import WorkbookReading
     from reportgen.expressions import UsedName
-    from reportgen.ooxml import Package
     from reportgen.ooxml.properties import Properties
 
 
@@ -22,6 +21,13 @@ class ExcelRenderer:
     """See :class:`reportgen.renderers.Renderer`. What a call needs is imported when it is made."""
 
     suffixes = document_kinds.EXCEL
+    carries_lineage = True
+    copies: tuple[Copy, ...] = ("pdf", "ods")
+    has_structure = False
+
+    def require_sound(self, template: bytes, file: str = "") -> None:
+        """See the protocol."""
+        Package.open_sound(template, file)
 
     def compile(self, template: bytes) -> ExcelTemplate:
         """A template read once, to be filled with many contexts.
@@ -66,9 +72,9 @@ class ExcelRenderer:
 
         return annotate_template(template, findings, language)
 
-    def paginate(self, document: bytes, to_pdf: Callable[[bytes], bytes | None]) -> bytes:
+    def completed(self, document: bytes, name: str, to_pdf: Callable[[bytes], bytes | None]) -> bytes:
         """A workbook shows no page numbers of its own."""
-        return document
+        return document_kinds.as_named(document, name)
 
     def form_findings(self, document: bytes, *, official: bool) -> list[Finding]:
         return []

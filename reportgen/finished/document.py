@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.errors import PackageError, ReportgenError
+from reportgen.finished.lines import cannot_carry_lineage, carries_no_lineage
 from reportgen.finished.matching import FigureMatching, match_figures
 from reportgen.finished.part import read_part
 from reportgen.finished.snapshot import (
@@ -69,6 +70,11 @@ class FinishedDocument:
             return read_part(self.package)
         except PackageError as error:
             raise in_file(error, self.name) from error
+
+    @property
+    def suffix(self) -> str:
+        """The suffix of its format, whatever the file is called."""
+        return f".{self.package.extension}"
 
     @property
     def lineage(self) -> Lineage | None:
@@ -246,8 +252,13 @@ class FinishedWorkbook(FinishedDocument):
 def open_finished(
     source: Path | bytes | Package, name: str = "", *, tracked: str = "accepted"
 ) -> FinishedDocument:
-    """Open a .docx or .xlsx. ``tracked``: tracked changes as if ``accepted`` or ``rejected``. Raises ``PackageError``."""
+    """Open a .docx or .xlsx. ``tracked``: tracked changes as if ``accepted`` or ``rejected``.
+
+    Raises ``PackageError``, and ``ReportgenError`` for a document that is nothing but text.
+    """
     name = name or (source.name if isinstance(source, Path) else "")
+    if carries_no_lineage(name):
+        raise cannot_carry_lineage(name)
     package = _opened(source)
     renderer = renderer_for(f".{package.extension}")
     if renderer is None:

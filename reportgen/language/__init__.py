@@ -112,6 +112,7 @@ def place_record(place: Place) -> dict[str, Any]:
         "column": place.column,
         "paragraph": place.paragraph,
         "text": place.text,
+        **({"line": place.line} if place.line is not None else {}),
     }
 
 

@@ -31,13 +31,6 @@ def other_kind(code: str, path: str | os.PathLike[str], suffixes: tuple[str, ...
     return FileError(Message(f"ooxml.{code}", path=os.fspath(path), suffixes=suffixes))
 
 
-def has_other_kind(template: str, out: str) -> bool:
-    """Whether a template of Word or Excel would be written under a name of something else."""
-    name = template.lower()
-    kind = next((kind for kind in (WORD, EXCEL) if name.endswith(kind)), None)
-    return kind is not None and not out.lower().endswith(kind)
-
-
 def as_named(data: bytes, name: str | os.PathLike[str]) -> bytes:
     """A file whose content type is that of its name's suffix; macros stay behind where the name has none for them."""
     wanted = PurePath(name).suffix.lower().lstrip(".")

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from reportgen.content import MarkStyle, Rendered
+from reportgen.content import Copy, MarkStyle, Rendered
 from reportgen.expressions import UsedName
 from reportgen.findings import Finding
-from reportgen.ooxml import document_kinds
+from reportgen.ooxml import Package, document_kinds
 from reportgen.word.document_reading import LocatedDocument, View, locate_document
 from reportgen.word.pagination import needs_pages, paginate
 from reportgen.word.template_comments import annotate
 from reportgen.word.word_template import WordTemplate, lint, read_template
 
 if TYPE_CHECKING:
-    from reportgen.ooxml import Package
     from reportgen.ooxml.properties import Properties
 
 
@@ -23,6 +22,12 @@ class WordRenderer:
     """See :class:`reportgen.renderers.Renderer`."""
 
     suffixes = document_kinds.WORD
+    carries_lineage = True
+    copies: tuple[Copy, ...] = ("pdf",)
+    has_structure = True
+
+    def require_sound(self, template: bytes, file: str = "") -> None:
+        Package.open_sound(template, file)
 
     def compile(self, template: bytes) -> WordTemplate:
         return read_template(template)
@@ -46,7 +51,8 @@ class WordRenderer:
     def annotate(self, template: bytes, findings: Sequence[Finding], language: str) -> bytes:
         return annotate(template, findings, language)
 
-    def paginate(self, document: bytes, to_pdf: Callable[[bytes], bytes | None]) -> bytes:
+    def completed(self, document: bytes, name: str, to_pdf: Callable[[bytes], bytes | None]) -> bytes:
+        document = document_kinds.as_named(document, name)
         if not needs_pages(document):
             return document
         pdf = to_pdf(document)

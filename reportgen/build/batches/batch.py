@@ -21,8 +21,9 @@ from reportgen.build.build import Made, open_pack
 from reportgen.build.definition import read_definition
 from reportgen.build.own_texts import own_texts
 from reportgen.build.pack_folder import place
-from reportgen.build.pdf import Copy, find_libreoffice
+from reportgen.build.pdf import find_libreoffice
 from reportgen.build.signing import private_key, public_half, signed
+from reportgen.content import Copy
 from reportgen.errors import FileError, ReportgenError
 from reportgen.findings import Finding, Severity
 from reportgen.ooxml.files import finish_placing

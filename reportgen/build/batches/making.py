@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reportgen.build.batches.made_from import Sums, areas_asked_for, concerning
 from reportgen.build.batches.members import opened_for
 from reportgen.build.build import Made, make_files, refuse_failures
-from reportgen.build.pdf import Copy
+from reportgen.content import Copy
 from reportgen.errors import PackError, ReportgenError
 from reportgen.findings import Finding, Place, Severity, has_errors
 from reportgen.messages import Message

@@ -12,7 +12,8 @@ from reportgen.build.batches.made_from import Sums
 from reportgen.build.batches.members import Member
 from reportgen.build.pack_folder import MANIFEST, SIGNATURE, sha256
 from reportgen.build.pack_json import parse_pack_json
-from reportgen.build.pdf import COPIES, Copy
+from reportgen.build.pdf import copied
+from reportgen.content import COPIES, Copy
 from reportgen.errors import FileError
 from reportgen.findings import Finding
 from reportgen.ooxml.files import read_file, settle
@@ -75,9 +76,7 @@ def is_as_it_was(target: Path, member: Member, sums: Sums, *, copies: Collection
         return False
     outputs = _outputs(content)
     needed = [*outputs, *([SIGNATURE] if sign else [])]
-    books = [name for name in outputs if name.endswith(".xlsx")]
-    needs = {"pdf": outputs, "ods": books}
-    has_copies = all(len(_copies(folder, (copy,))) >= len(needs[copy]) for copy in copies)
+    has_copies = all(len(_copies(folder, (copy,))) >= len(copied(outputs, copy)) for copy in copies)
     return bool(outputs) and has_copies and all((folder / name).is_file() for name in needed)
 
 

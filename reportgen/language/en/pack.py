@@ -127,7 +127,7 @@ FINDINGS: dict[str, Advice] = {
     "missing-key/section": Advice("the section [{key}] is missing.", "Add it with title and issuer."),
     "wrong-value/pack": Advice("{key} is not {wanted}.", "Write {wanted}."),
     "wrong-value/output-kind": Advice(
-        "“{output}” does not fit its template: a Word template gives a Word document, a workbook a workbook, a data book an .xlsx.",
+        "“{output}” does not fit its template (a data book is a workbook): it must end in {suffixes:or}.",
         "Give it the suffix of the template.",
     ),
     "wrong-value/template-or-databook": Advice(

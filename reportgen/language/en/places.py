@@ -20,6 +20,8 @@ def described(place: Place, part: str) -> str:
             parts.append(f"row {place.row}")
         if place.column is not None:
             parts.append(f"column {place.column}")
+    if place.line is not None:
+        parts.append(f"line {place.line}")
     if place.paragraph is not None:
         parts.append(f"paragraph {place.paragraph}")
     return ", ".join(parts)

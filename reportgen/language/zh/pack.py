@@ -117,7 +117,7 @@ FINDINGS: dict[str, Advice] = {
     "missing-key/section": Advice("缺少小节 [{key}]。", "请补上，并写明 title 和 issuer。"),
     "wrong-value/pack": Advice("{key} 应为{wanted}。", "请改写为{wanted}。"),
     "wrong-value/output-kind": Advice(
-        "“{output}”与模板不符：Word 模板生成 Word 文档，Excel 模板和数据簿生成 Excel 工作簿。",
+        "“{output}”与模板不符（数据簿是 Excel 工作簿）：扩展名须为 {suffixes:or}。",
         "请使用与模板相同的扩展名。",
     ),
     "wrong-value/template-or-databook": Advice(

@@ -20,6 +20,8 @@ def described(place: Place, part: str) -> str:
             parts.append(f"第{place.row}行")
         if place.column is not None:
             parts.append(f"{place.column}列")
+    if place.line is not None:
+        parts.append(f"第{place.line}行")
     if place.paragraph is not None:
         parts.append(f"第{place.paragraph}段")
     return "，".join(parts)

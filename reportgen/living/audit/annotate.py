@@ -18,6 +18,6 @@ def write_annotated(audit: Audit, document: Path, out: Path, language: str) -> N
     """Write ``document`` to ``out`` with Word comments, or notes on cells. Never over the document itself."""
     if out.resolve() == document.resolve():
         raise ReportgenError(Message("living.annotated-over-itself", out=str(out)))
-    renderer = renderer_for(f".{audit.document.package.extension}")
+    renderer = renderer_for(audit.document.suffix)
     assert renderer is not None
     place_files({out: renderer.annotate(read_file(document), audit.findings, language)})

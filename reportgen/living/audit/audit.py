@@ -13,11 +13,13 @@ from reportgen.figures.records import FigureRecord
 from reportgen.findings import Finding
 from reportgen.finished.document import FinishedDocument, FinishedText, FinishedWorkbook, open_finished
 from reportgen.finished.lineage import Names
+from reportgen.finished.lines import FinishedLines, carries_no_lineage, read_lines
 from reportgen.living.audit.backing import Backing, amounts_in, by_key
 from reportgen.living.audit.beside import check_unseen
 from reportgen.living.audit.changed_words import check_words
 from reportgen.living.audit.chart_values import PlacedChart, check_as_built, check_embedded
 from reportgen.living.audit.freshness import check_freshness
+from reportgen.living.audit.lines import check_lines
 from reportgen.living.audit.places import paragraph_place, place_in_word
 from reportgen.living.audit.released import check_released, record_of
 from reportgen.living.audit.said_about import check_moved
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from reportgen.word.document_reading import TableReading
 
 Step = Callable[[str], None]
+_Order = Callable[[Finding], tuple[int, str, int, str]]
 Tracked = Literal["accepted", "rejected"]
 
 
@@ -42,7 +45,7 @@ class Audit:
 
     findings: tuple[Finding, ...]
     language: str
-    document: FinishedDocument
+    document: FinishedDocument | FinishedLines
     figures: int
     """How many figures are in the document."""
 
@@ -54,20 +57,28 @@ class Audit:
 def audit(
     document: Path, *, pack: Path | None = None, tracked: Tracked = "accepted", step: Step = lambda _: None
 ) -> Audit:
-    """Audit the .docx or .xlsx at ``document``.
+    """Audit the .docx or .xlsx at ``document``, or a text, of which the words are all there is.
 
     ``pack`` (a pack or a dataset) adds the data of today: figures revised since are found, and numbers that people took
     from the dataset by hand are backed. ``tracked``: tracked changes read as accepted or as rejected.
     Raises ``ReportgenError`` where the document carries no lineage and no pack is given.
     """
-    finished = open_finished(document, tracked=tracked)
+    finished = (
+        read_lines(document)
+        if carries_no_lineage(document.name)
+        else open_finished(document, tracked=tracked)
+    )
     released = tuple(check_released(document))
     if pack is None and finished.lineage is None and record_of(document).is_file():
         return Audit(released, "en", finished, 0)  # all that is known of a released copy
     today = open_readable(pack) if pack is not None else None
     step(document.name)
     backing = _backing(finished, today)
-    if isinstance(finished, FinishedWorkbook):
+    present: list[tuple[str, Place]] = []
+    order: _Order = _order_of_paragraphs
+    if isinstance(finished, FinishedLines):
+        findings = list(check_lines(finished, backing))
+    elif isinstance(finished, FinishedWorkbook):
         findings = list(check_workbook(finished, backing))
         present = list(figure_places(finished.book, finished.name))
         order = _order_of_sheets(finished)
@@ -76,7 +87,6 @@ def audit(
         findings = list(_check_text_document(finished, backing))
         marks = finished.reading.marks()
         present = [(mark.key, paragraph_place(finished.name, paragraph)) for paragraph, mark in marks]
-        order = _order_of_paragraphs
     findings += released
     findings += _freshness(backing, today, present, finished.name)
     ordered = tuple(sorted(dict.fromkeys(findings), key=order))
@@ -106,13 +116,12 @@ def _check_text_document(document: FinishedText, backing: Backing) -> Iterator[F
 # ---- what the document is held against ---------------------------------------------------------------------
 
 
-def _backing(document: FinishedDocument, today: PackOrData | None) -> Backing:
+def _backing(document: FinishedDocument | FinishedLines, today: PackOrData | None) -> Backing:
     """What the document says of itself, and what the dataset of today knows besides."""
+    built = None if isinstance(document, FinishedLines) else document.built
     if today is None:
         lineage = document.required_lineage()
-        return Backing(
-            lineage.language, by_key(lineage.figures.values()), lineage=lineage, built=document.built
-        )
+        return Backing(lineage.language, by_key(lineage.figures.values()), lineage=lineage, built=built)
     catalogue = today.catalogue
     known = by_key(FigureRecord.of(figure, catalogue, today.style) for figure in catalogue.all())
     words, amounts = _words_of(today), _amounts_of(today, known)
@@ -121,9 +130,7 @@ def _backing(document: FinishedDocument, today: PackOrData | None) -> Backing:
     if own is None:
         language = today.definition.languages[0] if today.definition else "en"
         return Backing(language, known, words=words, amounts=amounts, others_names=names)
-    return Backing(
-        own.language, by_key(own.figures.values()), known, own, document.built, words, amounts, names
-    )
+    return Backing(own.language, by_key(own.figures.values()), known, own, built, words, amounts, names)
 
 
 def _freshness(
@@ -189,10 +196,11 @@ def _grid(table: TableReading, file: str) -> list[GridRow]:
 
 def _order_of_paragraphs(finding: Finding) -> tuple[int, str, int, str]:
     place = finding.place
-    return (int(place.paragraph is None), place.file or "", place.paragraph or 0, "")
+    number = place.paragraph or place.line
+    return (int(number is None), place.file or "", number or 0, "")
 
 
-def _order_of_sheets(document: FinishedWorkbook) -> Callable[[Finding], tuple[int, str, int, str]]:
+def _order_of_sheets(document: FinishedWorkbook) -> _Order:
     order = {sheet.name: number for number, sheet in enumerate(document.book.sheets)}
 
     def key(finding: Finding) -> tuple[int, str, int, str]:

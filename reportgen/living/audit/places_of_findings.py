@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding, Place
 from reportgen.finished.document import FinishedText, FinishedWorkbook
+from reportgen.finished.lines import FinishedLines
 from reportgen.language import say
+from reportgen.living.audit.lines import line_place
 from reportgen.living.audit.places import paragraph_place
 from reportgen.messages import Bilingual, Message
 from reportgen.ooxml.addresses import column_number
@@ -76,13 +78,19 @@ def _group(found: Sequence[FoundText], pages: dict[tuple[object, ...], int]) -> 
     place = found[0].finding.place
     bare = Place(
         file=place.file, sheet=place.sheet, row=place.row if place.sheet else None,
-        column=place.column if place.sheet else None, paragraph=place.paragraph,
+        column=place.column if place.sheet else None, paragraph=place.paragraph, line=place.line,
     )  # fmt: skip
     return FindingsAtPlace(bare, pages.get(_key(place)), tuple(found))
 
 
 def _key(place: Place) -> tuple[object, ...]:
-    return place.file, place.sheet, place.paragraph, *((place.row, place.column) if place.sheet else ())
+    return (
+        place.file,
+        place.sheet,
+        place.paragraph,
+        place.line,
+        *((place.row, place.column) if place.sheet else ()),
+    )
 
 
 def _text_of(finding: Finding, language: str) -> str:
@@ -125,6 +133,8 @@ def _shortened(text: str, longest: int) -> str:
 def _texts(audit: Audit) -> dict[tuple[object, ...], str]:
     """The whole text at each place."""
     document = audit.document
+    if isinstance(document, FinishedLines):
+        return {_key(line_place(document.name, line)): line.text for line in document.lines}
     if isinstance(document, FinishedText):
         return {
             _key(paragraph_place(document.name, paragraph)): paragraph.text

@@ -14,7 +14,7 @@ from reportgen.kinds.declaration import declarations
 from reportgen.language import language, languages
 from reportgen.language.quantity_reader import QuantityInText, stated_quantities
 from reportgen.living.audit.backing import Backing
-from reportgen.living.audit.codes import found_by_chance, found_unbacked
+from reportgen.living.audit.codes import found_by_chance, found_of_figure, found_unbacked
 from reportgen.living.audit.said_about import is_about_another
 from reportgen.living.figure_values import digits_of
 from reportgen.living.patterns import pattern
@@ -117,6 +117,24 @@ def claims_in(text: str, covered: Sequence[tuple[int, int]]) -> Iterator[Quantit
 @lru_cache(maxsize=256)
 def _claim(words: str) -> re.Pattern[str]:
     return re.compile(words, re.IGNORECASE)
+
+
+def plain_figures(text: str, backing: Backing, covered: Iterable[tuple[int, int]]) -> list[FigureSpan]:
+    """The plain numbers of a text outside ``covered`` and what it quotes, each with the figure whose value it is."""
+    quoted = list(backing.quoted_spans(text)) if text else []
+    return [
+        FigureSpan(stated.start, stated.end, backing.backing(stated))
+        for stated in stated_quantities(text, list(covered))
+        if not any(start <= stated.start < end for start, end in quoted)
+    ]
+
+
+def found_contrary(place: Place, text: str, figures: Sequence[FigureSpan]) -> Iterator[Finding]:
+    """The findings of :func:`contrary_words`."""
+    for contrary in contrary_words(text, figures):
+        yield found_of_figure(
+            "word-against-sign", place, contrary.figure, words=contrary.words, text=contrary.text
+        )
 
 
 def contrary_words(text: str, figures: Sequence[FigureSpan]) -> Iterator[Contrary]:

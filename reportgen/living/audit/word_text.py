@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding
-from reportgen.language.quantity_reader import stated_quantities
 from reportgen.living.audit.backing import Backing
-from reportgen.living.audit.codes import found_of_figure
 from reportgen.living.audit.places import paragraph_place
-from reportgen.living.audit.prose import FigureSpan, contrary_words, found_numbers, unbacked
+from reportgen.living.audit.prose import FigureSpan, found_contrary, found_numbers, plain_figures, unbacked
 
 if TYPE_CHECKING:
     from reportgen.word.document_reading import DocumentReading, ParagraphReading
@@ -37,10 +35,7 @@ def check_text(document: DocumentReading, backing: Backing, file: str) -> Iterat
             paragraph.text, backing, covered, in_table=is_cell, heads=said_of.get(paragraph.at, "")
         )
         yield from found_numbers(place, said, backing)
-        for contrary in contrary_words(paragraph.text, figure_spans(paragraph, backing)):
-            yield found_of_figure(
-                "word-against-sign", place, contrary.figure, words=contrary.words, text=contrary.text
-            )
+        yield from found_contrary(place, paragraph.text, figure_spans(paragraph, backing))
 
 
 def _said_of_cells(document: DocumentReading) -> dict[tuple[str, int], str]:
@@ -78,11 +73,5 @@ def figure_spans(paragraph: ParagraphReading, backing: Backing) -> list[FigureSp
         if mark.text.strip()
     ]
     if not paragraph.is_in_table:
-        covered = covered_by(paragraph)
-        quoted = list(backing.quoted_spans(paragraph.text)) if paragraph.text else []
-        spans += [
-            FigureSpan(stated.start, stated.end, backing.backing(stated))
-            for stated in stated_quantities(paragraph.text, covered)
-            if not any(start <= stated.start < end for start, end in quoted)
-        ]
+        spans += plain_figures(paragraph.text, backing, covered_by(paragraph))
     return sorted(spans, key=lambda span: span.start)

@@ -12,6 +12,7 @@ from reportgen.build.pack_or_data import PackOrData
 from reportgen.dataset.vintages import PRELIMINARY, REVISED
 from reportgen.errors import ReportgenError
 from reportgen.finished.document import FinishedDocument, open_finished
+from reportgen.finished.lines import carries_no_lineage
 from reportgen.messages import Message
 from reportgen.ooxml.properties import title_of
 from reportgen.renderers import renderer_for
@@ -121,7 +122,11 @@ def shown_of_pack(path: Path, language: str | None) -> Shown:
     code = language or definition.languages[0]
     opened = replace(opened, definition=definition)
     outputs = filled_documents(opened, code)
-    documents = tuple(open_finished(output.data, output.name) for output in outputs)
+    documents = tuple(
+        open_finished(output.data, output.name)
+        for output in outputs
+        if not carries_no_lineage(output.name)  # such texts say what a brief says, and lead nowhere
+    )
     if not documents:
         raise ReportgenError(Message("page.no-documents", pack=definition.name))
     context = next(editions(opened, [code])).context
