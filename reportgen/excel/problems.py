@@ -6,26 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from jinja2 import UndefinedError
-from jinja2.utils import missing
-
-from reportgen.errors import ReportgenError, TemplateError
+from reportgen.errors import TemplateError
 from reportgen.expressions import (
     Mistake,
-    NoValueError,
-    UnknownName,
-    UnknownUsedError,
-    failure,
-    names_of,
-    nearest,
-    unknown_item,
-    unknown_name,
 )
+from reportgen.expressions.not_shown import UNDEFINED_USED, failed
 from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message
 from reportgen.ooxml.addresses import column_letters
 
-UNDEFINED_USED = "undefined-used"
 _SHOWN_TEXT = 120
 
 
@@ -107,30 +96,8 @@ class Problems:
         code = "excel.mistakes" if more else "excel.mistake"
         raise TemplateError(Message(code, first=first, more=more), self.findings)
 
-
-def report_unknown(problems: Problems, place: CellPlace, value: Any, context: Mapping[str, Any]) -> None:
-    """A value that is an unknown name."""
-    if not isinstance(value, UnknownName):
-        problems.put(unknown_name("?"), place)
-        return
-    if (found := unknown_item(value)) is not None:
-        problems.put(found, place)
-        return
-    name = value.known_as
-    known = names_of(context) if value.owner is missing else names_of(value.owner)
-    problems.put(unknown_name(name, near=nearest(name, known), refused=value.refused), place)
-
-
-def trouble(problems: Problems, place: CellPlace, error: Exception, context: Mapping[str, Any]) -> None:
-    """An expression that failed while it was worked out."""
-    if isinstance(error, UndefinedError):
-        name = error.name.known_as if isinstance(error, UnknownUsedError) else ""
-        problems.add(UNDEFINED_USED, place, reason=failure(error), near=nearest(name, names_of(context)))
-    elif isinstance(error, NoValueError):
-        problems.put(error.findings[0], place)
-    elif isinstance(error, ReportgenError):
-        problems.extend(error.findings)
-        cause = next(((found.code, found.place) for found in error.findings), None)
-        problems.add("no-value", place, cause=cause, reason=error.message)
-    else:
-        problems.add("expression-failed", place, variant="cell", reason=failure(error))
+    def failed(self, place: CellPlace, error: Exception, context: Mapping[str, Any]) -> None:
+        """Add what an expression says that failed while it was worked out, after what it follows from."""
+        found, causes = failed(error, context)
+        self.extend(causes)
+        self.put(found, place)

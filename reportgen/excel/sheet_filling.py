@@ -20,6 +20,7 @@ from reportgen.excel.row_stream import RowCompiler, SheetStream
 from reportgen.excel.sheet_texts import FilledTexts, filled_name
 from reportgen.excel.value_program import run
 from reportgen.excel.workbook_template import CompiledSheet, CompiledWorkbook
+from reportgen.expressions.not_shown import failing_line
 from reportgen.ooxml.addresses import Area
 from reportgen.ooxml.excel_tables import ExcelTable
 
@@ -145,14 +146,9 @@ def run_sheet(
 
 def _place_of(sheet: str, program: Template | None, plan: RowPlan | None, error: Exception) -> CellPlace:
     """The cell whose expression failed, by the line of the program it is on."""
-    found = CellPlace(sheet)
-    step = error.__traceback__
-    while step is not None:
-        if step.tb_frame.f_code.co_filename == "<template>" and program is not None and plan is not None:
-            line = program.get_corresponding_lineno(step.tb_lineno)
-            found = plan.program.place_of(line) or found
-        step = step.tb_next
-    return found
+    line = failing_line(error, program) if program is not None else None
+    place = plan.program.place_of(line) if plan is not None and line is not None else None
+    return place or CellPlace(sheet)
 
 
 def _as_it_is(plan: RowPlan) -> Iterable[Any]:

@@ -10,15 +10,14 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from jinja2 import Environment, TemplateSyntaxError
+from jinja2 import Environment
 from jinja2.environment import Template
 
 from reportgen.errors import TemplateError
 from reportgen.excel.cell_writer import RunMark
 from reportgen.excel.problems import CellPlace
-from reportgen.expressions import failure
-from reportgen.expressions.value_program import ValueProgram, values_of
-from reportgen.findings import Finding, Severity
+from reportgen.expressions.value_program import ValueProgram, ready, values_of
+from reportgen.findings import Finding
 from reportgen.messages import Message
 
 Program = ValueProgram[CellPlace]
@@ -26,12 +25,12 @@ Program = ValueProgram[CellPlace]
 
 def compiled(program: Program, sandbox: Environment) -> Template:
     """The program ready to run. Raises ``TemplateError`` where its tags, each of which has been checked alone, nest too deeply."""
-    try:
-        return sandbox.from_string(program.source)
-    except TemplateSyntaxError as error:
+    made = ready(program, sandbox)
+    if isinstance(made, Finding):
         place = next(iter(program.places.values()), CellPlace(""))
-        finding = Finding("tag-syntax", Severity.ERROR, place=place.to_place(), problem=failure(error))
-        raise TemplateError(Message("excel.mistake", first=finding, more=0), [finding]) from error
+        finding = made.with_(place=place.to_place())
+        raise TemplateError(Message("excel.mistake", first=finding, more=0), [finding])
+    return made
 
 
 def run(

@@ -23,7 +23,7 @@ from reportgen.excel.hyperlinks import add_links, fill_links
 from reportgen.excel.lint import unknown_names_in
 from reportgen.excel.moved_formulas import SheetMap
 from reportgen.excel.pivot_tables import move_pivot_sources, move_pivot_table
-from reportgen.excel.problems import CellPlace, PlanMistakes, Problems, report_unknown, trouble
+from reportgen.excel.problems import CellPlace, PlanMistakes, Problems
 from reportgen.excel.ranges_over_heads import report_names_over_heads, report_ranges_over_heads
 from reportgen.excel.row_stream import Values
 from reportgen.excel.sheet_charts import WrittenCells, chart_parts, move_chart
@@ -41,6 +41,7 @@ from reportgen.excel.workbook_part import move_workbook
 from reportgen.excel.workbook_template import CompiledSheet, CompiledWorkbook
 from reportgen.expressions import near_tag_findings
 from reportgen.expressions.budget import spending
+from reportgen.expressions.not_shown import unknown_shown
 from reportgen.expressions.value_program import names_used
 from reportgen.findings import Severity
 from reportgen.ooxml import Package
@@ -336,13 +337,13 @@ class Filling:
 
     def _report(self, place: CellPlace, problem: Exception) -> None:
         if isinstance(problem, Unknown):
-            report_unknown(self.problems, place, problem.value, self.context)
+            self.problems.put(unknown_shown(problem.value, self.context), place)
         elif isinstance(problem, PlanMistakes):
             self.problems.extend(problem.findings)
         elif isinstance(problem, CellProblem):
             self.problems.add(problem.code, place, variant=problem.variant, **problem.parameters)
         else:
-            trouble(self.problems, place, problem, self.context)
+            self.problems.failed(place, problem, self.context)
 
 
 def _deselect(root: Any) -> None:

@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
-from jinja2 import Environment, meta
+from jinja2 import Environment, TemplateSyntaxError, meta
 from jinja2.environment import Template
 
 from reportgen.content import Sentence, Showable, TableCell
 from reportgen.expressions.code_generator import TypedOutput
+from reportgen.expressions.failures import failure
 from reportgen.expressions.sandbox import Sandbox, environment
+from reportgen.findings import Finding, Severity
 
 BLOCK, VALUE, REMARK = ("\ue000%", "%\ue001"), ("\ue000{", "}\ue001"), ("\ue000#", "#\ue001")
 """Delimiters of the program. What a text says between its tags can never be taken for one."""
@@ -95,6 +97,14 @@ class ValueProgram(Generic[_Place]):
             self.lines.append(line)
             if place is not None:
                 self.places[len(self.lines)] = place
+
+
+def ready(program: ValueProgram[Any], sandbox: Environment) -> Template | Finding:
+    """The program ready to run; or the mistake, without a place, that tags make together which are right each alone."""
+    try:
+        return sandbox.from_string(program.source)
+    except TemplateSyntaxError as error:
+        return Finding("tag-syntax", Severity.ERROR, problem=failure(error))
 
 
 def names_used(program: ValueProgram[Any], sandbox: Environment) -> frozenset[str]:

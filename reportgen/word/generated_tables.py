@@ -6,15 +6,14 @@ below, a fine one under the heads.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import groupby
 
 from reportgen.content import Inline, Sentence, SourceMark, Table, TableCell, TableRow
 from reportgen.language import say
+from reportgen.language.below_tables import lines_below
 from reportgen.messages import Message
 from reportgen.ooxml.xml import clean, escape_attribute
-from reportgen.style import CIRCLED
 from reportgen.word import inline
 from reportgen.word.captions import caption_xml
 from reportgen.word.column_geometry import Fit, Shown, fitted, right_indents
@@ -23,8 +22,6 @@ from reportgen.word.named_styles import Role, Style, Styles
 from reportgen.word.paragraphs import Look, paragraph
 from reportgen.word.slots import Slot
 from reportgen.word.table_breaks import kept_with_next
-
-_OWN_MARK = re.compile(r"\s*[①-⑳㉑-㉟㊱-㊿*†‡]")
 
 INDENT_EMS = 2
 _EMPHASIS = {
@@ -95,37 +92,21 @@ def notes_xml(
     *,
     circled: bool = False,
 ) -> list[str]:
-    """The paragraphs below a table or chart: its notes, numbered where there are several, and its source.
-
-    Where the rows of a table are marked ①, its notes are counted in the same way (``circled``). Notes that begin with
-    a mark of their own are not counted again.
-    """
+    """The paragraphs below a table or chart: its notes and its source (see :mod:`reportgen.language.below_tables`)."""
     styles = writer.document.styles
-    lines: list[tuple[Role, str, Inline | Sentence]] = []
-    uncounted = len(notes) == 1 or any(_OWN_MARK.match(str(note)) for note in notes)
-    for number, note in enumerate(notes, start=1):
-        head = say(Message("word.note-head"), language) if number == 1 else ""
-        counted = "" if uncounted else _counted(number, circled, language)
-        lines.append((Role.NOTE, head + counted, note))
-    if str(source):
-        lines.append((Role.SOURCE, say(Message("word.source-head"), language), source))
+    lines = lines_below(notes, source, language, circled=circled)
     look = (
         ""
         if styles.for_role(Role.NOTE)
         else inline.with_properties("", '<w:sz w:val="18"/>', '<w:szCs w:val="18"/>')
     )
     made = []
-    for place, (role, head, content) in enumerate(lines):
+    for place, line in enumerate(lines):
         last = place == len(lines) - 1
-        runs = (inline.run(head, look) if head else "") + writer.runs(content, slot, look)
+        role = Role.SOURCE if line.is_source else Role.NOTE
+        runs = (inline.run(line.head, look) if line.head else "") + writer.runs(line.content, slot, look)
         made.append(paragraph(role, styles, runs, Look(keep_with_next=not last)))
     return made
-
-
-def _counted(number: int, circled: bool, language: str) -> str:
-    if circled and number <= len(CIRCLED):
-        return say(Message("word.note-mark", mark=CIRCLED[number - 1]), language)
-    return say(Message("word.note-number", number=number), language)
 
 
 def _lay_out(table: Table, slot: Slot, writer: PartWriter) -> _Layout:

@@ -26,6 +26,7 @@ from reportgen.expressions import (
 )
 from reportgen.expressions.budget import budget, spending
 from reportgen.expressions.failures import LimitError
+from reportgen.expressions.not_shown import failing_line
 from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message
 from reportgen.ooxml import Package
@@ -327,12 +328,7 @@ def _finding_of(error: JinjaError, story: Story) -> Finding:
 
 def _finding_while_filling(error: Exception, template: Template, program: Program) -> Finding:
     """An expression that failed, with the tag it is in."""
-    line = None
-    trace = error.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename == program.part:
-            line = template.get_corresponding_lineno(trace.tb_lineno)
-        trace = trace.tb_next
+    line = failing_line(error, template, program.part)
     piece = program.tag_at(line) if line is not None else None
     if piece is None:
         if not isinstance(error, LimitError | RecursionError):

@@ -48,8 +48,6 @@ FINDINGS: dict[str, Advice] = {
         "A prompt of data validation has {length} characters; Excel takes {longest} there.",
         "Shorten the text or its tags.",
     ),
-    "expression-failed/cell": Advice("{reason}", "Correct the tag or the data."),
-    "no-value": Advice("{reason}"),
     "sheet-name": Advice(
         "“{name}” cannot be a sheet's name: Excel takes 1 to 31 characters without [ ] : * ? / \\.",
         "Change the tag in the sheet's name, or the value it shows.",

@@ -94,6 +94,8 @@ FINDINGS: dict[str, Advice] = {
         "{members:?Write one of its members: {members:quoted or}.|Give the template a text, number or date.}",
     ),
     "expression-failed": Advice("{reason}", "Make the template do less, or raise the limit."),
+    "expression-failed/value": Advice("{reason}", "Correct the tag or the data."),
+    "no-value": Advice("{reason}"),
     "expression-failed/tag": Advice("{reason}", "Look at “{tag}”."),
     "open-tag": Advice(
         "The tag is not closed: “}}”, “%}” or “#}” is missing.", "Close it in the same paragraph."

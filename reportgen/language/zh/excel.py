@@ -48,8 +48,6 @@ FINDINGS: dict[str, Advice] = {
         "数据验证的提示有{length}个字符；Excel在此最多允许{longest}个。",
         "请缩短文字或标签。",
     ),
-    "expression-failed/cell": Advice("{reason}", "请改正标签或数据。"),
-    "no-value": Advice("{reason}"),
     "sheet-name": Advice(
         "“{name}”不能用作工作表名称：Excel要求1至31个字符，且不含 [ ] : * ? / \\。",
         "请修改工作表名称中的标签或其取值。",

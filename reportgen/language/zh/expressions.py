@@ -79,6 +79,8 @@ FINDINGS: dict[str, Advice] = {
         "{members:?请写出其中一项：{members:quoted or}。|请向模板提供文字、数值或日期。}",
     ),
     "expression-failed": Advice("{reason}", "请让模板少做一些，或提高上限。"),
+    "expression-failed/value": Advice("{reason}", "请改正标签或数据。"),
+    "no-value": Advice("{reason}"),
     "expression-failed/tag": Advice("{reason}", "请检查“{tag}”。"),
     "open-tag": Advice("标签没有结束：缺少“}}”、“%}”或“#}”。", "请在同一段落内补上结束符号。"),
     "empty-tag": Advice("标签是空的。", "请写入名称，或删除该标签。"),
