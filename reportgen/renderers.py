@@ -89,9 +89,10 @@ class Renderer(Protocol):
 def renderers() -> tuple[Renderer, ...]:
     """All renderers there are."""
     from reportgen.excel import EXCEL
+    from reportgen.text import MARKDOWN, PLAIN_TEXT
     from reportgen.word import WORD
 
-    return (WORD, EXCEL)
+    return (WORD, EXCEL, MARKDOWN, PLAIN_TEXT)
 
 
 def renderer_for(file: str) -> Renderer | None:

@@ -25,7 +25,7 @@ LAYERS = [
     {"calculations"},
     {"kinds"},
     {"figures"},
-    {"word", "excel"},
+    {"word", "excel", "text"},
     {"renderers"},
     {"finished"},
     {"databook"},
@@ -36,8 +36,9 @@ LAYERS = [
 ]
 # The renderers fill templates for any mapping: they see neither the dataset nor the statistics, nor each other.
 BLIND = {
-    "word": {"dataset", "calculations", "kinds", "figures", "excel"},
-    "excel": {"dataset", "calculations", "kinds", "figures", "word"},
+    "word": {"dataset", "calculations", "kinds", "figures", "excel", "text"},
+    "excel": {"dataset", "calculations", "kinds", "figures", "word", "text"},
+    "text": {"dataset", "calculations", "kinds", "figures", "word", "excel"},
     "ooxml": {"dataset", "calculations", "figures", "expressions"},
     "expressions": {"dataset", "calculations", "figures", "ooxml"},
 }

@@ -44,6 +44,7 @@ SUBJECTS = (
     "official_form",
     "pack",
     "page",
+    "text",
     "word",
 )
 """The files of a language that hold messages and findings, one for each room of the house. Beside them a language has

@@ -1,0 +1,77 @@
+"""Texts as renderers: the objects through which packs and audits use this package, one for each way of writing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from reportgen.content import Copy, LineReading, MarkStyle, Rendered
+from reportgen.errors import PackageError
+from reportgen.ooxml.guard import in_file
+from reportgen.text.annotate import annotated
+from reportgen.text.encoding import decoded
+from reportgen.text.markdown import Markdown
+from reportgen.text.plain_text import PlainText
+from reportgen.text.text_template import TextTemplate
+from reportgen.text.writing import Writing
+
+if TYPE_CHECKING:
+    from reportgen.expressions import UsedName
+    from reportgen.findings import Finding
+    from reportgen.ooxml.properties import Properties
+
+
+class TextRenderer:
+    """See :class:`reportgen.renderers.Renderer`. ``writing`` is how links, notes and tables are written."""
+
+    carries_lineage = False
+    copies: tuple[Copy, ...] = ()
+    has_structure = False
+
+    def __init__(self, suffixes: tuple[str, ...], writing: Writing) -> None:
+        self.suffixes, self._writing = suffixes, writing
+        self._compiled = lru_cache(maxsize=16)(lambda template: TextTemplate(template, writing))
+
+    def require_sound(self, template: bytes, file: str = "") -> None:
+        try:
+            decoded(template)
+        except PackageError as error:
+            raise in_file(error, file) from error
+
+    def compile(self, template: bytes) -> TextTemplate:
+        return self._compiled(template)
+
+    def lint(self, template: bytes, context: Mapping[str, Any] | None = None) -> list[Finding]:
+        return self.compile(template).lint(context)
+
+    def names(self, template: bytes) -> list[UsedName]:
+        return self.compile(template).names()
+
+    def fill(
+        self,
+        template: bytes,
+        context: Mapping[str, Any],
+        *,
+        properties: Properties | None = None,
+        marks: MarkStyle = "none",
+    ) -> Rendered:
+        return self.compile(template).fill(context, properties=properties, marks=marks)
+
+    def annotate(self, template: bytes, findings: Sequence[Finding], language: str) -> bytes:
+        return annotated(template, findings, language)
+
+    def completed(self, document: bytes, name: str, to_pdf: Callable[[bytes], bytes | None]) -> bytes:
+        return document
+
+    def form_findings(self, document: bytes, *, official: bool) -> list[Finding]:
+        return []
+
+    def read(self, document: Any, *, tracked: str = "accepted") -> tuple[LineReading, ...]:
+        return tuple(
+            self._writing.line(number, line) for number, line in enumerate(decoded(document).lines, 1)
+        )
+
+
+MARKDOWN = TextRenderer((".md",), Markdown())
+PLAIN_TEXT = TextRenderer((".txt",), PlainText())
