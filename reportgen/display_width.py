@@ -22,14 +22,17 @@ def display_width(text: str) -> float:
     return sum(2.0 if width in double else 1.0 for width in widths)
 
 
+def pieces(text: str) -> list[str]:
+    """The parts of a text within which no line breaks, spaces after them included."""
+    return re.findall(_WORDS if text.isascii() else _PIECES, text)
+
+
 def broken(text: str, width: float) -> list[str]:
     """The text in lines of at most ``width`` characters; Latin words stay whole, Chinese breaks anywhere but before a
     closing mark or after an opening one."""
     lines: list[str] = []
     line = ""
-    found = re.findall(_WORDS if text.isascii() else _PIECES, text)
-    pieces = [part for piece in found for part in _short_enough(piece, width)]
-    for piece in pieces:
+    for piece in (part for word in pieces(text) for part in _short_enough(word, width)):
         if line and display_width(line + piece.rstrip()) > width:
             lines.append(line.rstrip())
             line = ""

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from reportgen.content import Chart, Table
+from reportgen.databook.cells import Grid
 from reportgen.databook.front import STEPS, CoverLines, Entry, contents_grid, notes_grid, write_cover
 from reportgen.databook.headings import name_headings
 from reportgen.databook.native_charts import PlacedChart, place, write_charts
@@ -51,7 +52,7 @@ def make_databook(
     what these figures rest on and nothing else. Same arguments, same bytes.
     """
     words, names = Words(context.language, context.style), Names()
-    front = [names.sheet(words(name)) for name in ("cover", "contents", "notes")]
+    front = [names.sheet(words(name)) for name in ("cover", "notes")]
     planner = Planner(catalogue, words, names, figures, context.percent_decimals, sources, everything)
     sheets = [
         *planner.progress(),
@@ -61,23 +62,22 @@ def make_databook(
         *planner.calculations(),
         *planner.evidence(findings),
     ]
-    notes = notes_grid(words, names.table("notes"))
+    notes = notes_grid(words, names.table("notes"), planner.reasons)
     listed = [
-        (front[2], words("notes"), notes),
+        (front[1], words("notes"), notes),
         *((sheet.name, sheet.frame.title, sheet.grid) for sheet in sheets),
     ]
     contents = contents_grid(
         [Entry(name, title, len(grid.rows)) for name, title, grid in listed], words, names.table("contents")
     )
-    to_cover = Frame(words("contents"), words("one-table"), words("to-cover"))
-    to_contents = Frame(words("notes"), words("one-table"), words("back"))
-    cover = _cover_lines(context, catalogue, words, front[1], len(findings))
+    cover = _cover_lines(context, catalogue, words, contents, len(findings))
+    noted = PlannedSheet(
+        front[1], Frame(words("notes"), words("one-table"), words("back")), notes, planner.fonts
+    )
     with _Binding(context, created) as binding:
         binding.add_cover(front[0], cover, words)
-        binding.add(PlannedSheet(front[1], to_cover, contents), back_to=front[0])
-        binding.add(PlannedSheet(front[2], to_contents, notes), back_to=front[1])
-        for sheet in sheets:
-            binding.add(sheet, back_to=front[1])
+        for sheet in (noted, *sheets):
+            binding.add(sheet, back_to=front[0])
     return binding.data
 
 
@@ -129,7 +129,8 @@ class _Binding:
         worksheet.activate()
         worksheet.set_first_sheet()
 
-    def add(self, sheet: PlannedSheet, back_to: str) -> None:
+    def add(self, planned: PlannedSheet, back_to: str) -> None:
+        sheet = planned.fitted()
         worksheet = self._workbook.add_worksheet(sheet.name)
         write_sheet(worksheet, self._style, sheet, f"internal:{quoted(back_to)}!A1")
         set_up_page(worksheet, sheet.frame.title, self._running, sheet)
@@ -137,7 +138,7 @@ class _Binding:
 
 
 def _cover_lines(
-    context: PackContext, catalogue: Catalogue, words: Words, contents: str, findings: int
+    context: PackContext, catalogue: Catalogue, words: Words, contents: Grid, findings: int
 ) -> CoverLines:
     dataset = catalogue.dataset
     day = period_label(Period.parse(context.cut_off.isoformat()), context.language)

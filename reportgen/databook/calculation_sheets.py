@@ -28,9 +28,25 @@ from reportgen.style import Style
 from reportgen.units import unit_of
 from reportgen.values import ZERO, Bound, rounded
 
-_BEFORE_INPUTS = 9
-"""Columns before the first input, those that are printed: id, indicator, area, period, calculation, formula, inputs in words,
-as printed, reason. The live calculation follows."""
+_PRINTED = 9
+"""Columns from the left: key, indicator, area, period, calculation, formula, inputs in words, as printed, number of the reason."""
+_BEFORE_INPUTS = _PRINTED + 2
+"""Columns before the first input: the figure's id and its reason in words follow those that are printed, then the live calculation."""
+
+
+_HEADS = (
+    "key",
+    "indicator",
+    "area",
+    "period",
+    "calculation",
+    "formula",
+    "given",
+    "as-printed",
+    "remark",
+    "figure-id",
+    "reason",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +79,8 @@ class CalculationWriter:
         used: Collection[str],
         percent_decimals: int | None = None,
     ) -> None:
+        self.reasons: dict[str, int] = {}
+        """The reasons met so far, each with its number, by which the sheets refer to it."""
         self._dataset, self._labels, self._words = dataset, labels, words
         self._find, self._lookups, self._used = find, lookups, used
         self._percent_decimals = percent_decimals
@@ -74,7 +92,7 @@ class CalculationWriter:
         rows = tuple(
             self._row(figure, FIRST_ROW + 1 + offset, inputs) for offset, figure in enumerate(figures)
         )
-        return Grid(name, self._columns(inputs, rows), rows, alt_text, printed=_BEFORE_INPUTS)
+        return Grid(name, self._columns(inputs, rows), rows, alt_text, printed=_PRINTED)
 
     def _columns(self, inputs: int, rows: Sequence[tuple[Cell, ...]]) -> tuple[Column, ...]:
         words = self._words
@@ -83,14 +101,12 @@ class CalculationWriter:
             pairs.append((words("input-of", letter=letter), "text", 20, 40))
             pairs.append((words("input-value", letter=letter), "number", 9, 12))
         plan: list[tuple[str, Align, float, float]] = [
-            (words("figure-id"), "text", 9, 24), (words("indicator"), "text", 9, 20),
-            (words("area"), "text", 9, 16), (words("period"), "text", 9, 12),
-            (words("calculation"), "text", 9, 17), (words("formula"), "text", 9, 13), (words("given"), "text", 9, 24),
-            (words("as-printed"), "text", 9, 15), (words("reason"), "text", 9, 29),
+            *((words(head), "text", 5, 30) for head in _HEADS[:_PRINTED]),
+            *((words(head), "text", 9, 40) for head in _HEADS[_PRINTED:]),
             *pairs,
             (words("result"), "number", 9, 12), (words("rounded"), "number", 9, 12),
             (words("unit-head"), "text", 9, 13), (words("bound"), "text", 9, 13), (words("comparable"), "centre", 9, 14),
-            (words("used"), "centre", 9, 11), (words("key"), "text", 9, 13),
+            (words("used"), "centre", 9, 11),
         ]  # fmt: skip
         return tuple(
             Column(head, fitting_width(head, (row[position] for row in rows), least=least, most=most), align)
@@ -103,7 +119,7 @@ class CalculationWriter:
         comparable = "yes" if figure.comparable else "not-comparable"
         result, rounded_result, printed = self._result_cells(figure, row, inputs)
         return (
-            Text(str(figure_id), "code"),
+            Text(figure.key, "code"),
             Text(self._labels.series(figure_id.series)),
             Text(self._labels.area(figure_id.series.ref_area)),
             Text(period_label(figure_id.period, words.language, short=True)),
@@ -111,6 +127,8 @@ class CalculationWriter:
             Text(figure.formula or words.dash),
             Text(self._given(figure)),
             printed,
+            Text(self._note(reason)),
+            Text(str(figure_id), "code"),
             Text(reason or words.dash),
             *self._input_cells(figure, row, inputs),
             result,
@@ -119,17 +137,29 @@ class CalculationWriter:
             Text(self._bound(figure)),
             Text(words(comparable), "centre"),
             Text(words("yes" if str(figure_id) in self._used else "no"), "centre"),
-            Text(figure.key, "code"),
         )
 
+    def _note(self, reason: str) -> str:
+        """The number under which the notes' sheet has the reason."""
+        if not reason:
+            return self._words.dash
+        return self._words("note-number", number=self.reasons.setdefault(reason, len(self.reasons) + 1))
+
     def _given(self, figure: Figure) -> str:
-        """The inputs as print shows them, each with its letter in the formula."""
-        shown = (
-            show(self._find(figure_id), self._words.language, self._dataset, self._style).text
+        """The inputs as print shows them, each with its letter in the formula; a unit that all have is said once."""
+        shown = [
+            show(self._find(figure_id), self._words.language, self._dataset, self._style)
             for figure_id in figure.inputs
+        ]
+        units = {number.unit for number in shown}
+        is_said_once = len(shown) > 1 and len(units) == 1 and all(number.number for number in shown)
+        texts = (number.number if is_said_once else number.text for number in shown)
+        given = self._words.joined(
+            f"{letter} = {text}" for letter, text in zip(ascii_lowercase, texts, strict=False)
         )
-        lines = (f"{letter} = {text}" for letter, text in zip(ascii_lowercase, shown, strict=False))
-        return "\n".join(lines) or self._words.dash
+        if is_said_once and (unit := units.pop().strip()):
+            return self._words.with_unit(given, unit)
+        return given or self._words.dash
 
     def _input_cells(self, figure: Figure, row: int, inputs: int) -> list[Cell]:
         cells: list[Cell] = []

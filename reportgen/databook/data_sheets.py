@@ -24,21 +24,18 @@ _TIMES_TEN = "=ROUND({value}*10^{power},{decimals})"
 """Base units from what was written. ROUND takes away what doubles add: 1.827 times a million is not quite 1827000."""
 Heads = tuple[tuple[str, Align], ...]
 _DATA_HEADS: Heads = (
-    ("indicator", "text"), ("breakdown", "text"), ("area", "text"), ("counterpart", "text"), ("period", "text"),
-    ("measure", "text"), ("compared-with", "text"), ("base-value", "number"), ("unit-head", "text"), ("status", "text"),
+    ("indicator", "text"), ("area", "text"), ("period", "text"), ("measure", "text"), ("compared-with", "text"), ("base-value", "number"), ("unit-head", "text"), ("status", "text"),
     ("source-number", "centre"),
-    ("obs-id", "text"), ("used", "centre"), ("qualifier", "text"), ("written", "number"), ("unit-mult", "number"),
+    ("obs-id", "text"), ("breakdown", "text"), ("counterpart", "text"), ("used", "centre"), ("qualifier", "text"), ("written", "number"), ("unit-mult", "number"),
     ("words", "text"), ("source", "text"), ("scope", "text"), ("period-basis", "text"), ("remark", "text"),
 )  # fmt: skip
 _TARGET_HEADS: Heads = (
-    ("indicator", "text"), ("breakdown", "text"), ("area", "text"), ("period", "text"), ("operator", "text"),
+    ("indicator", "text"), ("area", "text"), ("period", "text"), ("operator", "text"),
     ("base-value", "number"), ("unit-head", "text"), ("department", "text"), ("source-number", "centre"),
-    ("target-id", "text"), ("used", "centre"), ("qualifier", "text"), ("written", "number"), ("unit-mult", "number"),
+    ("target-id", "text"), ("breakdown", "text"), ("used", "centre"), ("qualifier", "text"), ("written", "number"), ("unit-mult", "number"),
     ("words", "text"), ("source", "text"), ("plan", "text"), ("base-obs", "text"), ("remark", "text"),
 )  # fmt: skip
 _LAST_PRINTED = "source-number"
-_WIDEST = {"indicator": 28.0, "area": 24.0, "measure": 20.0, "department": 30.0}
-"""Of texts in printed columns, in characters; others 16."""
 
 
 def data_grid(
@@ -69,10 +66,8 @@ def _observation_row(
     series = observation.series
     citations = dataset.citations_by_subject.get(observation.obs_id, ())
     return (
-        Text(labels.indicator(series.indicator)),
-        Text(labels.breakdown(series.breakdown)),
+        Text(labels.series(series)),
         Text(labels.area(series.ref_area)),
-        Text(labels.counterpart(series.counterpart_area)),
         Text(str(observation.period)),
         Text(words.kind(observation.measure)),
         Text(labels.base(observation)),
@@ -81,6 +76,8 @@ def _observation_row(
         Text(words.status(observation.status)),
         _source_numbers(citations, numbered, words),
         Text(observation.obs_id, "code"),
+        Text(labels.breakdown(series.breakdown)),
+        Text(labels.counterpart(series.counterpart_area)),
         Text(words("yes" if observation.obs_id in used else "no"), "centre"),
         *_written_cells(observation.quantity, words),
         *_source_cells(citations, labels, words),
@@ -119,8 +116,7 @@ def _target_row(
     nothing = Text(words.dash)
     is_number = not target.is_in_words
     return (
-        Text(labels.indicator(target.series.indicator)),
-        Text(labels.breakdown(target.series.breakdown)),
+        Text(labels.series(target.series)),
         Text(labels.area(target.series.ref_area)),
         Text(period_label(target.period, words.language, short=True)),
         Text(words.qualifier(target.operator)) if is_number else nothing,
@@ -129,6 +125,7 @@ def _target_row(
         Text(words.department(target) or words.not_stated),
         _source_numbers(citations, numbered, words),
         Text(target.target, "code"),
+        Text(labels.breakdown(target.series.breakdown)),
         Text(words("yes" if target.target in used else "no"), "centre"),
         *(_written_cells(target.quantity, words) if is_number else (nothing, nothing, nothing)),
         *_source_cells(citations, labels, words),
@@ -172,7 +169,6 @@ def _grid(name: str, heads: Heads, rows: tuple[tuple[Cell, ...], ...], words: Wo
     printed = [head for head, _ in heads].index(_LAST_PRINTED) + 1
     columns = []
     for position, (head, align) in enumerate(heads):
-        most = _WIDEST.get(head, 16.0) if position < printed else 60.0
-        width = fitting_width(words(head), (row[position] for row in rows), least=7, most=most)
+        width = fitting_width(words(head), (row[position] for row in rows), least=7, most=60.0)
         columns.append(Column(words(head), width, align))
     return Grid(name, tuple(columns), rows, printed=printed)

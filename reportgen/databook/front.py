@@ -1,12 +1,14 @@
-"""The first sheets of the book: cover, contents with links, notes."""
+"""The first sheets of the book: the cover, which lists the contents with links, and the notes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.databook.cells import Column, Count, Grid, Jump, Text, fitting_width
+from reportgen.databook.cells import Column, Count, Grid, Jump, Text
+from reportgen.databook.fitting import row_height
+from reportgen.databook.sheet import write_grid
 from reportgen.databook.sheet_names import quoted
 from reportgen.databook.style import MUTED, RULE, CellStyle
 from reportgen.databook.wording import Words
@@ -21,6 +23,7 @@ SUBJECTS = (
     "missing-facts",
 )  # fmt: skip
 """What the notes sheet explains, in this order."""
+_COVER_WIDTHS = (26.0, 84.0, 10.0)
 STEPS = 4
 """Of following a number to its source, as the cover says them."""
 
@@ -46,13 +49,11 @@ def contents_grid(entries: Sequence[Entry], words: Words, name: str) -> Grid:
         for entry in entries
     )
     columns = (
-        Column(
-            words("sheet"), fitting_width(words("sheet"), [Text(entry.sheet) for entry in entries], least=24)
-        ),
-        Column(words("holds"), 84),
-        Column(words("rows"), 10, "number"),
+        Column(words("sheet"), _COVER_WIDTHS[0]),
+        Column(words("holds"), _COVER_WIDTHS[1]),
+        Column(words("rows"), _COVER_WIDTHS[2], "number"),
     )
-    return Grid(name, columns, rows)
+    return Grid(name, columns, rows, words("contents"))
 
 
 def _explained(subject: str, style: Style) -> str:
@@ -66,15 +67,15 @@ def _signs(style: Style) -> dict[str, str]:
     return {"missing": style.missing, "not_applicable": style.not_applicable, "small": style.tiny}
 
 
-def notes_grid(words: Words, name: str) -> Grid:
-    """Symbols, qualifiers, rounding and methods: what a reader must know to read the numbers right."""
-    rows = tuple(
-        (
-            Text(words(f"about.{subject}"), "strong"),
-            Text(words(_explained(subject, words.style), **_signs(words.style))),
-        )
+def notes_grid(words: Words, name: str, reasons: Mapping[str, int]) -> Grid:
+    """Symbols, qualifiers, rounding and methods: what a reader must know to read the numbers right; then why figures have no
+    number, by the numbers that the calculation sheets name."""
+    subjects = [
+        (words(f"about.{subject}"), words(_explained(subject, words.style), **_signs(words.style)))
         for subject in SUBJECTS
-    )
+    ]
+    numbered = [(words("note-number", number=number), reason) for reason, number in reasons.items()]
+    rows = tuple((Text(head, "strong"), Text(text)) for head, text in (*subjects, *numbered))
     return Grid(name, (Column(words("subject"), 30), Column(words("explanation"), 112)), rows)
 
 
@@ -87,15 +88,12 @@ class CoverLines:
     facts: tuple[tuple[str, str], ...]
     numbers: tuple[tuple[str, int], ...]
     how_to: tuple[str, ...]
-    contents: str
-    """Name of the contents sheet."""
+    contents: Grid
 
 
 def write_cover(worksheet: Worksheet, style: CellStyle, lines: CoverLines, words: Words) -> None:
-    """Write the cover: two columns, no table, nothing merged."""
+    """Write the cover: what the book is, how to follow a number, and below it the contents; nothing merged."""
     worksheet.hide_gridlines(2)
-    worksheet.set_column(0, 0, 26)
-    worksheet.set_column(1, 1, 92)
     worksheet.set_row(0, 36)
     worksheet.write_string(0, 0, lines.title, style.heading("Title"))
     worksheet.write_string(1, 0, lines.subtitle, style.format(font_size=13, font_color=MUTED))
@@ -116,9 +114,10 @@ def write_cover(worksheet: Worksheet, style: CellStyle, lines: CoverLines, words
     for number, step in enumerate(lines.how_to, start=1):
         worksheet.write_number(row, 0, number, style.format(align="left", font_color=MUTED))
         worksheet.write_string(row, 1, step, style.format(text_wrap=True))
+        worksheet.set_row(row, row_height([step], lines.contents.columns[1:2]))
         row += 1
-    address = f"internal:{quoted(lines.contents)}!A1"
-    worksheet.write_url(row + 1, 0, address, style.link, f"→ {lines.contents}")
+    row = _section(worksheet, style, row + 1, words("contents"))
+    write_grid(worksheet, style, lines.contents, row, words("contents"))
 
 
 def _section(worksheet: Worksheet, style: CellStyle, row: int, text: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from reportgen.databook.native_charts import chart_frame, chart_grid, charts_gri
 from reportgen.databook.reading_tables import reading_frame, reading_grid
 from reportgen.databook.sheet import Frame, PlannedSheet
 from reportgen.databook.sheet_names import Names
+from reportgen.databook.style import fonts_of
 from reportgen.databook.wording import Words
 from reportgen.figures.listing import with_inputs
 from reportgen.figures.presentation import Presentation
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
     from reportgen.kinds import Catalogue
     from reportgen.kinds.figure import Figure
 
-_CARD_WIDTHS = (21, 12, 9, 10, 11, 11, 10, 13, 11, 12, 12, 14, 26, 60, 30)
+_CARD_PRINTED = 13
+"""Columns of the score card on paper, from the left."""
 
 
 @dataclass
@@ -48,8 +50,11 @@ class Planner:
     """Whether the book has every figure and observation, or those alone that what is shown rests on."""
     used: frozenset[str] = field(init=False)
     """Ids of everything those rest on: figures, observations, targets."""
+    reasons: Mapping[str, int] = field(init=False, default_factory=dict)
+    """Why figures of the calculation sheets have no number: the notes' sheet says them by these numbers."""
 
     def __post_init__(self) -> None:
+        self.fonts = fonts_of(self.words.language)
         self.labels = Labels(self.catalogue.dataset, self.words)
         known = with_inputs(list(self.shown), self.catalogue)
         known_sources = self.catalogue.dataset.sources
@@ -67,9 +72,7 @@ class Planner:
             grid = reading_grid(table, self.words, self.names.table(f"{self.words('table')}_{table.name}"))
             title = self.words("table-title", number=number, title=table.title)
             frame = reading_frame(table, title, self.words)
-            planned.append(
-                PlannedSheet(self.names.sheet(self.words("table-sheet", number=number)), frame, grid)
-            )
+            planned.append(self._sheet(self.words("table-sheet", number=number), frame, grid))
         return planned
 
     def charts(self, charts: Sequence[Chart]) -> list[PlannedSheet]:
@@ -80,9 +83,7 @@ class Planner:
             frame = chart_frame(
                 chart, self.words("chart-title", number=number, title=chart.title), self.words
             )
-            planned.append(
-                PlannedSheet(self.names.sheet(self.words("chart-sheet", number=number)), frame, grid, chart)
-            )
+            planned.append(self._sheet(self.words("chart-sheet", number=number), frame, grid, chart))
         return planned
 
     def multiples(self) -> list[PlannedSheet]:
@@ -104,37 +105,42 @@ class Planner:
         if not standings:
             return []
         table, chart = score_card(standings, self.page), completion_chart(standings, self.page)
-        grid = reading_grid(table, self.words, self.names.table("progress"), _CARD_WIDTHS, printed=13)
-        card = PlannedSheet(
-            self.names.sheet(self.words("progress")), reading_frame(table, table.title, self.words), grid
-        )
+        grid = reading_grid(table, self.words, self.names.table("progress"), printed=_CARD_PRINTED)
+        card = self._sheet(self.words("progress"), reading_frame(table, table.title, self.words), grid)
         if chart is None:
             return [card]
         cells = chart_grid(chart, self.words, self.names.table("completion"))
         frame = chart_frame(chart, chart.title, self.words)
-        return [card, PlannedSheet(self.names.sheet(self.words("completion-sheet")), frame, cells, chart)]
+        return [card, self._sheet(self.words("completion-sheet"), frame, cells, chart)]
 
     def calculations(self) -> list[PlannedSheet]:
-        """Every figure that can be computed, and every one that the pack shows, refused ones with their reason."""
+        """Every figure that can be computed, and every one that the pack shows, refused ones with their reason: a sheet for each kind
+        of calculation, or one sheet for the few that a pack uses."""
         figures = self._computed()
         data, targets = (self.names.table(self.words(name)) for name in ("data-table", "target-table"))
-        tables = {sheet: self.names.table(self.words(f"table.{sheet}")) for sheet in Sheet}
+        groups = {str(sheet): (sheet,) for sheet in Sheet} if self.everything else {"all": tuple(Sheet)}
+        tables = {group: self.names.table(self.words(f"table.{group}")) for group in groups}
         value, result = self.words("base-value"), self.words("result")
         lookups: dict[str, Lookup] = {
             "data": Lookup(data, value, self.words("obs-id")),
             "target-data": Lookup(targets, value, self.words("target-id")),
-            **{sheet: Lookup(table, result, self.words("figure-id")) for sheet, table in tables.items()},
+            **{
+                sheet: Lookup(tables[group], result, self.words("figure-id"))
+                for group, members in groups.items()
+                for sheet in members
+            },
         }
         dataset = self._dataset()
         writer = CalculationWriter(
             dataset, self.labels, self.words, self.catalogue.get, lookups, self.used, self.percent_decimals
         )
+        self.reasons = writer.reasons
         planned = []
-        for sheet in Sheet:
-            own = [figure for figure in figures if sheet_of(figure) is sheet]
+        for group, members in groups.items():
+            own = [figure for figure in figures if sheet_of(figure) in members]
             if own:
-                grid = writer.grid(own, tables[sheet], self.words(f"alt.{sheet}"))
-                planned.append(self._plain(f"sheet.{sheet}", grid))
+                grid = writer.grid(own, tables[group], self.words(f"alt.{group}"))
+                planned.append(self._plain(f"sheet.{group}", grid))
         planned.append(
             self._plain("data", data_grid(dataset, self._numbered, self.labels, self.words, self.used, data))
         )
@@ -173,4 +179,7 @@ class Planner:
     ) -> PlannedSheet:
         title = self.words(key)
         frame = Frame(title, self.words(holds), self.words("back"), notes)
-        return PlannedSheet(self.names.sheet(title), frame, grid)
+        return self._sheet(title, frame, grid)
+
+    def _sheet(self, name: str, frame: Frame, grid: Grid, chart: Chart | None = None) -> PlannedSheet:
+        return PlannedSheet(self.names.sheet(name), frame, grid, self.fonts, chart)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reportgen.content import Inline, Link, Number, Sentence, SourceMark, Table, TableCell, TableRow
 from reportgen.databook.cells import Cell, Column, Count, Grid, Jump, Text, fitting_width
@@ -11,10 +10,8 @@ from reportgen.databook.sheet import Frame
 from reportgen.databook.wording import Words
 
 
-def reading_grid(
-    table: Table, words: Words, name: str, widths: Sequence[float] = (), printed: int | None = None
-) -> Grid:
-    """The table's grid; ``widths`` of its columns, else as their cells need. A heading across the table becomes a column of its own, because an Excel Table that is
+def reading_grid(table: Table, words: Words, name: str, printed: int | None = None) -> Grid:
+    """The table's grid. A heading across the table becomes a column of its own, because an Excel Table that is
     sorted or filtered must not lose it; source marks beside numbers go to a last column, so that numbers stay typed."""
     sections = _sections(table)
     marks = [_marks(row) for row in table.rows if row.role != "group"]
@@ -29,8 +26,6 @@ def reading_grid(
             cells.append(Text(mark or words.dash))
         rows.append(tuple(cells))
     columns = _columns(table, rows, words, with_sections=bool(sections), with_marks=any(marks))
-    if widths:
-        columns = tuple(replace(one, width=width) for one, width in zip(columns, widths, strict=True))
     strong = frozenset(position for position, row in enumerate(body) if row.role == "total")
     return Grid(name, columns, tuple(rows), table.alt_text, strong, printed)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from reportgen.databook.cells import Blank, Cell, Column, Count, Grid, Jump, Live, Text, shown_text
+from reportgen.databook.fitting import COLUMN_MARGIN, HEAD_MARGIN, PAGE_WIDTH, fitted, row_height
 from reportgen.databook.sheet_names import unique_heads
-from reportgen.databook.style import BAD, GOOD, INPUT_INK, MUTED, RULE, CellStyle
+from reportgen.databook.style import BAD, GOOD, INPUT_INK, MUTED, RULE, CellStyle, Fonts
 from reportgen.display_width import broken
 from reportgen.ooxml.addresses import Area
 
@@ -21,18 +21,15 @@ if TYPE_CHECKING:
 TITLE_ROW, LINE_ROW, BACK_ROW, HEAD_ROW = 0, 1, 2, 3
 """Rows (from 0) of a sheet with a table and no notes; its first row of data follows the head. Notes come before the head."""
 FIRST_ROW = HEAD_ROW + 1
+_TITLE_HEIGHT, _DEFAULT_HEIGHT = 24.0, 15.0
 _A4 = 9
 _LEAST_NOTE_WIDTH = 60.0
-_PAGE_WIDTH, _CHARACTER, _COLUMN_MARGIN = 769.0, 7.0, 3.75
-"""Points: A4 landscape between its margins, a digit of the body font (11 pt; the wider of those that stand in for it), what a column has beside its characters."""
 _LEAST_SCALE, _LEAST_WITH_CHARTS = 65, 82
 """Percent: below it the body font (11 pt), or that of charts (9 pt), is smaller than 7 pt on paper."""
 PANELS_A_ROW = 3
 _POINTS_A_MM, _CHART_GAP = 72 / 25.4, 18.0
 _MOST_FROZEN = 14
 """Rows; more would leave too little of a small screen."""
-_LINE_HEIGHT, _MOST_LINES = 16.0, 25
-"""Points; Excel's rows end at 409."""
 _ALIGN = {"number": "right", "centre": "center", "text": "left"}
 
 
@@ -65,13 +62,24 @@ class PlannedSheet:
     name: str
     frame: Frame
     grid: Grid
+    fonts: Fonts
     chart: Chart | None = None
     panels: tuple[Chart, ...] = ()
+    pages: int = 0
+    """How many pages its table was fitted to; 0: as many as it takes."""
+
+    def fitted(self) -> PlannedSheet:
+        """The sheet with columns that need the fewest pages; beside charts they stay as they are."""
+        if self.chart or self.panels:
+            return self
+        above = _TITLE_HEIGHT + _DEFAULT_HEIGHT * (self.head_row - 1)
+        grid, pages = fitted(self.grid, self.fonts.digit, above)
+        return replace(self, grid=grid, pages=pages)
 
     @property
     def printed_scale(self) -> float:
         """Percent of its size at which all that is printed fits a page's width."""
-        return 100 * _PAGE_WIDTH / self._width
+        return 100 * PAGE_WIDTH / self._width
 
     @property
     def head_row(self) -> int:
@@ -81,14 +89,14 @@ class PlannedSheet:
     @property
     def note_lines(self) -> list[str]:
         """The notes in as many rows as they need to stay over table and chart: nothing merged, nothing cut in print."""
-        width = max(self._width / _CHARACTER, _LEAST_NOTE_WIDTH)
+        width = max(self._width / self.fonts.digit, _LEAST_NOTE_WIDTH)
         return [line for note in self.frame.notes for line in broken(note, width)]
 
     @property
     def _width(self) -> float:
         """Points of the printed columns and of the charts beside them."""
         printed = self.grid.columns[: self.grid.printed]
-        columns = sum(_CHARACTER * column.width + _COLUMN_MARGIN for column in printed)
+        columns = sum(self.fonts.digit * column.width + COLUMN_MARGIN for column in printed)
         drawn = (self.chart,) if self.chart else self.panels[:PANELS_A_ROW]
         return columns + sum(chart.size_mm[0] * _POINTS_A_MM + _CHART_GAP for chart in drawn)
 
@@ -109,7 +117,7 @@ def set_up_page(
     )
     least = _LEAST_WITH_CHARTS if sheet is not None and (sheet.chart or sheet.panels) else _LEAST_SCALE
     if sheet is None or sheet.printed_scale >= least:
-        worksheet.fit_to_pages(1, 0)
+        worksheet.fit_to_pages(1, sheet.pages if sheet is not None else 1)
     else:
         worksheet.set_print_scale(least)
         worksheet.repeat_columns(0)
@@ -125,27 +133,27 @@ def write_sheet(worksheet: Worksheet, style: CellStyle, sheet: PlannedSheet, con
     """Write the whole sheet. ``contents`` is the internal address that the way back leads to."""
     frame, grid, head = sheet.frame, sheet.grid, sheet.head_row
     worksheet.hide_gridlines(2)
-    worksheet.set_row(TITLE_ROW, 24)
+    worksheet.set_row(TITLE_ROW, _TITLE_HEIGHT)
     worksheet.write_string(TITLE_ROW, 0, frame.title, style.heading("Heading 1"))
     worksheet.write_string(LINE_ROW, 0, frame.line, style.line)
     worksheet.write_url(BACK_ROW, 0, contents, style.link, frame.back)
     for offset, line in enumerate(sheet.note_lines):
         worksheet.write_string(HEAD_ROW + offset, 0, line, style.line)
-    _write_grid(worksheet, style, sheet)
+    write_grid(worksheet, style, grid, head, frame.title)
     rows = head + 1 if head < _MOST_FROZEN else 0
     worksheet.freeze_panes(rows, 1 if len(grid.columns) > 3 else 0)
 
 
-def _write_grid(worksheet: Worksheet, style: CellStyle, sheet: PlannedSheet) -> None:
-    frame, grid, top = sheet.frame, sheet.grid, sheet.head_row
+def write_grid(worksheet: Worksheet, style: CellStyle, grid: Grid, top: int, title: str) -> None:
+    """Write a table whose head is the row ``top`` (from 0)."""
     last_row, last_column = top + max(1, len(grid.rows)), len(grid.columns) - 1
     heads = unique_heads([column.head for column in grid.columns])
     for position, column in enumerate(grid.columns):
         worksheet.set_column(position, position, column.width)
     worksheet.add_table(top, 0, last_row, last_column, {
         "name": grid.name,
-        "title": frame.title,
-        "description": grid.alt_text or frame.title,
+        "title": title,
+        "description": grid.alt_text or title,
         "style": "Table Style Light 1",
         "banded_rows": False,
         "columns": [
@@ -153,10 +161,10 @@ def _write_grid(worksheet: Worksheet, style: CellStyle, sheet: PlannedSheet) -> 
             for position, (head, column) in enumerate(zip(heads, grid.columns, strict=True))
         ],
     })  # fmt: skip
-    worksheet.set_row(top, _height([f"{head} ▾" for head in heads], grid.columns) + 4)
+    worksheet.set_row(top, row_height([f"{head} ▾" for head in heads], grid.columns) + HEAD_MARGIN)
     for offset, row in enumerate(grid.rows, start=1):
         shown = [shown_text(cell) for cell in row[: grid.printed]]
-        worksheet.set_row(top + offset, _height(shown, grid.columns[: grid.printed]))
+        worksheet.set_row(top + offset, row_height(shown, grid.columns[: grid.printed]))
         strong = offset - 1 in grid.strong_rows
         for position, (cell, column) in enumerate(zip(row, grid.columns, strict=True)):
             wraps = grid.printed is None or position < grid.printed
@@ -227,18 +235,6 @@ def _emphasis(name: str) -> dict[str, Any]:
         "bad": {"bold": True, "font_color": BAD},
     }
     return looks.get(name, {})
-
-
-def _height(texts: Sequence[str], columns: Sequence[Column]) -> float:
-    """The height of a row whose texts break within their columns.
-
-    Written into the file, because LibreOffice and WPS do not fit rows on opening.
-    """
-    lines = 1
-    for text, column in zip(texts, columns, strict=True):
-        room = max(4.0, column.width - 2)
-        lines = max(lines, sum(len(broken(line, room)) for line in text.split("\n")))
-    return round(_LINE_HEIGHT * min(lines, _MOST_LINES)) + 1
 
 
 def _area(first_row: int, last_row: int, last_column: int) -> str:

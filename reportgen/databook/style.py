@@ -25,18 +25,20 @@ BAD = "#A4262C"
 
 @dataclass(frozen=True, slots=True)
 class Fonts:
-    """Font names that Office and WPS know. ``heading`` is for titles; ``charset`` marks a Chinese font."""
+    """Font names that Office and WPS know. ``heading`` is for titles, ``charset`` marks a Chinese font."""
 
     body: str
     heading: str
     latin: str
+    digit: float
+    """Points of a digit of the body font (11 pt), in the broadest font that stands in for it."""
     charset: int | None = None
 
 
 def fonts_of(language: str) -> Fonts:
     """The fonts that the language gives for the data book."""
     words = speaker(language).subject("databook")
-    return Fonts(**words.FONTS, charset=words.CHARSET)
+    return Fonts(**words.FONTS, digit=words.DIGIT, charset=words.CHARSET)
 
 
 class CellStyle:

@@ -47,11 +47,11 @@ def test_a_calculation_fetches_its_inputs_by_id():
     figure = "trade/CN-CQ/2021/growth_computed"
     formulas = row_of(data, "Growth calculations", "Figure id", figure, values=False)
     assert (formulas["a is"], formulas["b is"]) == ("t21", "t20")
-    assert formulas["a"].startswith("=INDEX(Data[Value in base units],MATCH($J5,Data[Observation id],0))")
-    assert formulas["Result"] == "=($K5-$M5)/$M5*100"
+    assert formulas["a"].startswith("=INDEX(Data[Value in base units],MATCH($L5,Data[Observation id],0))")
+    assert formulas["Result"] == "=($M5-$O5)/$O5*100"
     assert (formulas["Formula"], formulas["Inputs"]) == (
         "(a − b) ÷ b × 100",
-        "a = 32.21 billion yuan\nb = 7.81 billion yuan",
+        "a = 32.21; b = 7.81 (billion yuan)",
     )
 
 
@@ -60,7 +60,7 @@ def test_a_bound_is_part_of_the_number_format():
     row = row_of(data, "Growth calculations", "Figure id", "exports/CN-CQ/2023/implied_base")
     assert row["Bound"] == "> lower bound"
     cell = cell_at(data, "Growth calculations", "Result")
-    assert cell.value == "=$K5/(1+$M5/100)"
+    assert cell.value == "=$M5/(1+$O5/100)"
     assert cell.number_format.startswith('">"')
 
 

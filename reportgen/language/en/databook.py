@@ -8,6 +8,8 @@ from reportgen.language.contract import Advice, Entry
 
 FONTS: Mapping[str, str] = {"body": "Arial", "heading": "Arial", "latin": "Arial"}
 """Fonts that Office and WPS know; ``heading`` is for titles, ``latin`` for letters in charts."""
+DIGIT = 6.1
+"""Points of a digit of the body font at 11 pt, in the broadest font that stands in for it."""
 CHARSET: int | None = None
 """The character set that marks a font as Chinese (GB 2312), for programs that lack it."""
 
@@ -19,6 +21,7 @@ MESSAGES: dict[str, Entry] = {
     "progress": "Progress to target",
     "table": "Table",
     "chart": "Chart",
+    "sheet.all": "Calculations",
     "sheet.growth": "Growth calculations",
     "sheet.structure": "Other calculations",
     "sheet.target_sums": "Target calculations",
@@ -31,10 +34,12 @@ MESSAGES: dict[str, Entry] = {
     # names of Excel Tables that formulas use
     "data-table": "Data",
     "target-table": "Targets",
+    "table.all": "Calculations",
     "table.growth": "Growth",
     "table.structure": "Other",
     "table.target_sums": "TargetSums",
     # alternative texts
+    "alt.all": "One calculation in a row: formula, inputs fetched by id, result.",
     "alt.growth": "One computed growth figure in a row: formula, inputs fetched from the data sheet by id, result.",
     "alt.structure": (
         "One computed share, difference, multiple, balance or exchange rate in a row, with formula, inputs "
@@ -46,11 +51,11 @@ MESSAGES: dict[str, Entry] = {
     "one-table-small-charts": "This sheet holds one table and small charts drawn from it",
     # around a table
     "back": "← Contents",
-    "to-cover": "← Cover",
     "one-table": "This sheet holds one table",
     "one-table-one-chart": "This sheet holds one table and the chart drawn from it",
     "unit": "Unit: {unit}",
     "note": "Note: {text}",
+    "note-number": "Note {number}",
     "source-line": "Source: {text}",
     "page-of": "Page &P of &N",
     "cut-off": "Data as of {date}",

@@ -8,6 +8,8 @@ from reportgen.language.contract import Advice, Entry
 
 FONTS: Mapping[str, str] = {"body": "等线", "heading": "黑体", "latin": "Arial"}
 """Fonts that Office and WPS know; ``heading`` is for titles, ``latin`` for letters in charts."""
+DIGIT = 7.0
+"""Points of a digit of the body font at 11 pt, in the broadest font that stands in for it."""
 CHARSET: int | None = 134
 """The character set that marks a font as Chinese (GB 2312), for programs that lack it."""
 
@@ -19,6 +21,7 @@ MESSAGES: dict[str, Entry] = {
     "progress": "目标进度",
     "table": "表",
     "chart": "图",
+    "sheet.all": "测算",
     "sheet.growth": "增长测算",
     "sheet.structure": "其他测算",
     "sheet.target_sums": "目标测算",
@@ -31,10 +34,12 @@ MESSAGES: dict[str, Entry] = {
     # names of Excel Tables that formulas use
     "data-table": "数据表",
     "target-table": "目标表",
+    "table.all": "测算表",
     "table.growth": "增长测算表",
     "table.structure": "其他测算表",
     "table.target_sums": "目标测算表",
     # alternative texts
+    "alt.all": "每行一项测算：公式、按编号取来的输入值和结果。",
     "alt.growth": "每行一个增长测算：公式、按编号取自数据表页的输入值、结果。",
     "alt.structure": "每行一个比重、差值、倍数、差额或汇率测算：公式、输入值、结果。",
     "alt.target_sums": "每行一个目标测算：公式、按编号取自数据表页的输入值、结果。",
@@ -43,11 +48,11 @@ MESSAGES: dict[str, Entry] = {
     "one-table-small-charts": "本表页含一张表及据以绘制的小图",
     # around a table
     "back": "← 返回目录",
-    "to-cover": "← 返回封面",
     "one-table": "本表页含一张表",
     "one-table-one-chart": "本表页含一张表和据此绘制的图",
     "unit": "单位：{unit}",
     "note": "注：{text}",
+    "note-number": "注{number}",
     "source-line": "资料来源：{text}",
     "page-of": "第 &P 页，共 &N 页",
     "cut-off": "数据截至{date}",

@@ -76,6 +76,7 @@ def _subject(name: str) -> ModuleType:
         NAMES=words(),
         KINDS=AnyKey(_kind_words),
         FONTS={"body": "Arial", "heading": "Arial", "latin": "Arial"},
+        DIGIT=6.1,
         CHARSET=None,
         BUBBLE_SIZES=("{} ‹size›",),
         STYLES=AnyKey(lambda key: (word(key),)),

@@ -212,14 +212,14 @@ def labels_swapped(one: str, other: str) -> Callable[[EditedWorkbook], str]:
 
 
 def calculation_changed(book: EditedWorkbook) -> str:
-    place = "Growth calculations!R5"
+    place = "Growth calculations!T5"
     book.formula(place, book.formula_of(place) + "*1.1")
     return place
 
 
 def pointer_changed(book: EditedWorkbook) -> str:
-    place = "Growth calculations!L5"
-    other = book.text_of("Growth calculations!L10")
+    place = "Growth calculations!N5"
+    other = book.text_of("Growth calculations!N10")
     assert other != book.text_of(place)
     book.type_text(place, other)
     return place

@@ -1,0 +1,78 @@
+"""Tables fitted to paper: few pages, no word or number cut, rows as tall as their texts."""
+
+from decimal import Decimal
+
+import pytest
+
+from reportgen.databook.cells import Column, Count, Grid, Text
+from reportgen.databook.fitting import COLUMN_MARGIN, PAGE_WIDTH, SCALES, fitted, line_count, row_height
+from tests.databook.books import REFUSED, book, opened, row_of, rows_of
+
+DIGIT = 6.1
+SENTENCE = "2021 cannot be compared with 2020, because the series breaks in 2021. "
+
+
+def long_table(rows=60, *, narrow=9.0):
+    columns = (Column("Key", narrow), Column("What was found", narrow), Column("Value", narrow, "number"))
+    body = tuple(
+        (Text(f"key{number}"), Text(SENTENCE * (1 + number % 3)), Count(Decimal(2_380_000_000_000), "#,##0"))
+        for number in range(rows)
+    )
+    return Grid("long", columns, body)
+
+
+def test_a_long_table_gets_the_widths_that_need_fewest_pages():
+    grid, pages = fitted(long_table(), DIGIT, 50)
+    key, found, value = (column.width for column in grid.columns)
+    assert pages == 2
+    assert found > 80 > 3 * key
+    assert value >= len("2,380,000,000,000")
+    assert sum(DIGIT * width + COLUMN_MARGIN for width in (key, found, value)) <= PAGE_WIDTH / SCALES[-1]
+
+
+def test_a_table_that_fits_one_page_stays_as_it_is():
+    grid = long_table(3, narrow=30.0)
+    assert fitted(grid, DIGIT, 50) == (grid, 1)
+
+
+def test_a_table_broader_than_a_page_says_so():
+    columns = tuple(Column(f"a{number}", 20) for number in range(20))
+    row = tuple(Text("w" * 24) for _ in columns)
+    assert fitted(Grid("broad", columns, (row,)), DIGIT, 50)[1] == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "lines"),
+    [
+        ("", 9, 1),
+        ("one two", 9, 1),
+        ("one two three", 9, 2),
+        ("a\nb", 9, 2),
+        ("w" * 30, 10, 5),
+        ("重庆市出口额", 6, 2),
+    ],
+)
+def test_lines_are_counted_as_they_break(text, room, lines):
+    assert line_count(text, room) == lines
+
+
+def test_a_row_is_as_tall_as_its_tallest_text_and_chinese_lines_are_taller():
+    columns = [Column("a", 12), Column("b", 12)]
+    assert row_height(["one", "one two three four"], columns) == 29.5
+    assert row_height(["一", "one"], columns) == 17
+
+
+def test_reasons_are_numbered_notes_said_once():
+    data = book("en", REFUSED, figures=["cbec_trade/CN-CQ/2021/growth_computed"])
+    row = row_of(data, "Growth calculations", "Figure id", "cbec_trade/CN-CQ/2021/growth_computed")
+    notes = {note["Subject"]: note["Explanation"] for note in rows_of(data, "Notes")}
+    assert notes[row["Note"]] == row["Reason"]
+    reasons = [text for subject, text in notes.items() if subject.startswith("Note ")]
+    assert len(reasons) == len(set(reasons))
+
+
+def test_a_book_of_what_is_used_has_one_sheet_of_calculations():
+    figure = "trade/CN-CQ/2021/growth_computed"
+    data = book("en", "trade CN-CQ 2020=7.81e9 2021=32.21e9", figures=[figure], everything=False)
+    assert opened(data).sheetnames == ["Cover", "Notes", "Calculations", "Data", "Sources", "Findings"]
+    assert row_of(data, "Calculations", "Figure id", figure)["As printed"] == "312.4%"
