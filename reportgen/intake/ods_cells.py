@@ -1,4 +1,4 @@
-"""What an .ods says of its cells beyond the values that python-calamine gives: errors, percentages, merged areas."""
+"""What an .ods says of its cells beyond the values that python-calamine gives: errors, percentages, formulas without a value, merged areas."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 _CELLS = {f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"}
 _SPANS = (f"{_TABLE}number-rows-spanned", f"{_TABLE}number-columns-spanned")
+_TELLING = (f"{_OFFICE}value-type", f"{_TABLE}formula", *_SPANS)
 _PERCENTAGE = "0%"
 
 
@@ -34,7 +35,7 @@ def merged_areas(content: bytes) -> dict[str, list[Area]]:
 
 
 def look_up_ods(content: bytes, wanted: Wanted) -> dict[tuple[int, int], CellLook]:
-    """The errors and percentages among the wanted cells."""
+    """The errors, percentages and formulas without a value among the wanted cells."""
     found: dict[tuple[int, int], CellLook] = {}
     for table in _tables(content):
         if table.get(f"{_TABLE}name") != wanted.sheet:
@@ -52,9 +53,12 @@ def _look(cell: _Element) -> CellLook | None:
     if cell.get(f"{_OFFICE}value-type") == "percentage":
         return CellLook(cell.get(f"{_OFFICE}value", ""), _PERCENTAGE)
     text = "".join(map(str, cell.itertext())).strip()
+    formula = cell.get(f"{_TABLE}formula", "")
     is_error = cell.get(f"{_CALC}value-type") == "error"
-    if is_error or (cell.get(f"{_TABLE}formula") and text.startswith(("#", "Err:"))):
+    if is_error or (formula and text.startswith(("#", "Err:"))):
         return CellLook(text if text.startswith("#") else f"#{text}")
+    if formula and not text and cell.get(f"{_OFFICE}value") is None:
+        return CellLook(f"={formula.partition('=')[2]}")
     return None
 
 
@@ -71,7 +75,7 @@ def _cells(table: _Element) -> Iterator[tuple[int, int, int, int, _Element]]:
             if cell.tag not in _CELLS:
                 continue
             columns = _count(cell, f"{_TABLE}number-columns-repeated")
-            if len(cell) or cell.get(f"{_OFFICE}value-type") or any(map(cell.get, _SPANS)):
+            if len(cell) or any(map(cell.get, _TELLING)):
                 yield at_row, rows, at_column, columns, cell
             at_column += columns
         at_row += rows

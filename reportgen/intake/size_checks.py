@@ -20,6 +20,8 @@ from reportgen.periods import Period, PeriodKind
 
 CELL_RATIO = 1000
 """A cell so many times larger or smaller than the nearest number of its series is out of line."""
+SERIES_RATIO = 30
+"""A cell so many times larger than all numbers of its series, or smaller than all, is worth a look: six of 8,978 were."""
 COLUMN_RATIO = 5
 """A column so many times larger or smaller, in the median of at least ``ENOUGH`` cells."""
 FEW_RATIO = 50
@@ -71,6 +73,13 @@ class KnownLevels:
                 return known[last]
         return known[min(known, key=lambda last: abs(last - period.last))]
 
+    def beyond(self, series: SeriesKey, per_month: float) -> float:
+        """How many times larger than all numbers of the series a month's worth is, or, below 1, smaller; 1 within them."""
+        known = [abs(one) for one in self._per_month.get(series, {}).values() if one]
+        if len(known) < ENOUGH:
+            return 1
+        return max(abs(per_month) / max(known), 1) * min(abs(per_month) / min(known), 1)
+
     def same_at(self, series: SeriesKey, period: Period, value: float) -> list[int]:
         """How many months from the period those like it lie at which the series has this very value."""
         ends = self._ends.get((series, period.last - period.first, value), ())
@@ -104,8 +113,13 @@ def check_sizes(
             yield _column(reading, ratios)
             continue
         for ratio, item in ratios:
-            if not 1 / CELL_RATIO < ratio < CELL_RATIO and (item.row, item.column) not in vouched:
+            if (item.row, item.column) in vouched:
+                continue
+            beyond = known.beyond(series_of(item.key), float(item.value) / max(1, item.period.months))
+            if not 1 / CELL_RATIO < ratio < CELL_RATIO:
                 yield _cell(reading, item, ratio)
+            elif not 1 / SERIES_RATIO < beyond < SERIES_RATIO:
+                yield _cell(reading, item, beyond, Severity.WARNING, "series")
     yield from _not_continued(reading, levels, known)
     yield from _of_another_period(reading, levels, known)
     for item, series, value in levels:
@@ -169,9 +183,11 @@ def _column(reading: TableReading, ratios: Sequence[tuple[float, Taken]]) -> Fin
     )  # fmt: skip
 
 
-def _cell(reading: TableReading, item: Taken, ratio: float) -> Finding:
+def _cell(
+    reading: TableReading, item: Taken, ratio: float, severity: Severity = Severity.ERROR, variant: str = ""
+) -> Finding:
     return Finding(
-        "table-size", Severity.ERROR, place=reading.grid.place(item.row, item.column, item.statement),
+        "table-size", severity, place=reading.grid.place(item.row, item.column, item.statement), variant=variant,
         head=item.column_label, row=item.row_label, found=item.statement, times=_times(ratio), larger=ratio > 1,
     )  # fmt: skip
 

@@ -6,6 +6,9 @@ import io
 
 from reportgen.intake.cell_looks import CellLook, Wanted
 
+_FORMULA = "="
+"""A text without letters is what a formula gave, or was kept for one that was not calculated: xlrd does not tell the formula."""
+
 
 def look_up_xls(data: bytes, wanted: Wanted) -> dict[tuple[int, int], CellLook]:
     """The wanted cells that hold something. Raises ``ValueError`` where the workbook is too damaged for xlrd."""
@@ -28,7 +31,7 @@ def look_up_xls(data: bytes, wanted: Wanted) -> dict[tuple[int, int], CellLook]:
             text = (
                 xlrd.error_text_from_code.get(int(cell.value), "#N/A")
                 if cell.ctype == xlrd.XL_CELL_ERROR
-                else str(cell.value)
+                else str(cell.value) or _FORMULA
             )
             style = book.xf_list[cell.xf_index] if cell.xf_index is not None else None
             shown = book.format_map.get(style.format_key) if style else None

@@ -14,7 +14,7 @@ from reportgen.intake.grid import Area
 
 WORKBOOK = "xl/workbook.bin"
 _RELATIONSHIPS, _STYLES = "xl/_rels/workbook.bin.rels", "xl/styles.bin"
-_ROW, _BLANK, _ERROR, _FORMULA_ERROR, _LAST_CELL = 0, 1, 3, 11, 11
+_ROW, _BLANK, _ERROR, _FORMULA_TEXT, _FORMULA_ERROR, _LAST_CELL = 0, 1, 3, 8, 11, 11
 _FORMAT, _CELL_FORMAT, _FORMATS, _FORMATS_END = 44, 47, 617, 618
 _SHEET, _MERGED = 156, 176
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
@@ -49,7 +49,8 @@ def look_up_xlsb(parts: Mapping[str, bytes], wanted: Wanted) -> dict[tuple[int, 
             column, style = _unpacked("<II", body)
             if wanted.has(row, column):
                 is_error = number in (_ERROR, _FORMULA_ERROR) and len(body) > 8
-                text = _ERRORS.get(body[8], "#N/A") if is_error else ""
+                formula = "=" if number == _FORMULA_TEXT else ""
+                text = _ERRORS.get(body[8], "#N/A") if is_error else formula
                 style &= 0xFFFFFF
                 found[row, column] = CellLook(text, formats[style] if style < len(formats) else "")
     return found

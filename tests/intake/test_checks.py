@@ -96,6 +96,22 @@ def test_one_cell_out_of_line_is_refused_at_its_place(desk):
     assert "table-size" in codes(imported)
 
 
+def test_a_number_beyond_all_of_its_series_is_told_and_taken(desk):
+    """Two digits too many: less than the 1,000 times that small places reach from month to month."""
+    for month in (1, 2, 3):
+        desk.read(desk.table(customs_grid(month), f"2024-0{month}.csv"))
+    grid = customs_grid(4)
+    for at in (3, 4):
+        grid[6][at + 2] = f"{grid[6][at + 2]}00"
+        grid[6][at - 2] = str(int(grid[6][at]) + int(grid[6][at + 2]))
+    imported = desk.read(desk.table(grid, "2024-04.csv"))
+    (finding,) = [one for one in imported.findings if one.variant == "series" and one.place.column == "F"]
+    assert (finding.severity, str(finding.place.row)) == ("warning", "7")
+    assert "times larger than any number that is known of the same series" in said(imported, "table-size")[0]
+    assert "最大者的" in said(imported, "table-size", "zh")[0]
+    assert not imported.is_refused
+
+
 def test_a_reference_value_vouches_for_a_number_out_of_line(desk):
     grid = customs_grid(1)
     for row in grid:

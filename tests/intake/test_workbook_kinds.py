@@ -18,6 +18,7 @@ SHEET, ERROR_CELL, RATE = "收发货人", (5, 3), (5, 7)
 CASES = {
     "plain": ({}, []),
     "error": ({ERROR_CELL: "#DIV/0!"}, []),
+    "formula": ({ERROR_CELL: '=""'}, []),
     "percentage": ({RATE: 0.015}, []),
     "merged": ({(6, 3): ""}, [(5, 3, 6, 3)]),
     "hidden": ({}, []),
@@ -100,6 +101,28 @@ def test_an_error_is_no_blank_cell(desk, table, kind):
     assert codes(imported)[0] == "table-cell-unreadable"
     (text,) = said(imported, "table-cell-unreadable")
     assert text.startswith("The cell under “出口 / 2月” holds “")
+
+
+@pytest.mark.parametrize("kind", KINDS[:3])
+def test_a_formula_without_a_value_is_no_blank_cell(desk, table, kind):
+    (text,) = said(desk.read(table(kind, "formula")), "table-cell-unreadable")
+    assert text.startswith("The cell under “出口 / 2月” holds “=")
+
+
+def test_a_formula_that_an_ods_was_never_calculated_for_is_named(desk, table):
+    """As programs write it: the formula alone, neither value nor text."""
+    path = table("ods", "plain")
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    before, _, after = parts["content.xml"].decode().partition('office:value="5020"')
+    start, end = before.rindex("<table:table-cell"), after.index("</table:table-cell>")
+    cell = '<table:table-cell table:formula="of:=5000+20">'
+    parts["content.xml"] = f"{before[:start]}{cell}{after[end:]}".encode()
+    with zipfile.ZipFile(path, "w") as book:
+        for name, data in parts.items():
+            book.writestr(name, data)
+    (text,) = said(desk.read(path), "table-cell-unreadable")
+    assert "holds “=5000+20” and no value" in text
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -318,6 +318,10 @@ FINDINGS: dict[str, Advice] = {
         "The numbers under “{head}” are some {times} times {larger:?larger|smaller} than what is known of the same series; “{row}” has {found}.",
         "Look at the unit and the heads; if the numbers are right, add one of the column as [[reference]].",
     ),
+    "table-size/series": Advice(
+        "{found} for “{row}” under “{head}” is some {times} times {larger:?larger|smaller} than any number that is known of the same series.",
+        "It was taken. Look at the table: a digit too many, or a row that changed its meaning, looks like this.",
+    ),
     "table-not-continued": Advice(
         "The numbers under “{head}” do not continue those of the month before: “{row}” has {found} for {period}.",
         "Look whether columns have been swapped, or the month's number stands under the cumulative head.",

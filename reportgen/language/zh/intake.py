@@ -290,6 +290,10 @@ FINDINGS: dict[str, Advice] = {
         "“{head}”列各数约为该序列已知数值的{larger:?{times}倍|{times}分之一}，如“{row}”为{found}。",
         "请核对单位和表头；若数值无误，请将该列的一个数写作[[reference]]。",
     ),
+    "table-size/series": Advice(
+        "“{row}”“{head}”的{found}约为该序列已知各数中{larger:?最大者的{times}倍|最小者的{times}分之一}。",
+        "已照样取用。请核对原表：多写一位数字、行的含义改变，往往如此。",
+    ),
     "table-not-continued": Advice(
         "“{head}”列与上月不衔接：“{row}”{period}为{found}。", "请核对各列是否互换，或当月数是否置于累计栏下。"
     ),
