@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reportgen.calculations.comparability import compare_over_time
 from reportgen.calculations.ratios import total
-from reportgen.dataset.records import TOTAL, Dataset, Series
+from reportgen.calculations.reconciliation.levels import come_to, same_ground
+from reportgen.dataset.records import TOTAL, Dataset, Observation, Series
 from reportgen.dataset.tables import ADDITIVE, MONTHS_OF
 from reportgen.kinds import reasons
 from reportgen.kinds.base import Base
@@ -19,6 +20,7 @@ from reportgen.kinds.kind import Kind, kind_named
 from reportgen.kinds.levels import in_proportion, levels_at
 from reportgen.messages import Reason
 from reportgen.periods import Period, PeriodKind
+from reportgen.values import Amount
 
 BELOW = ("areas", "breakdown", "partners")
 """The dimensions in which a series has others below it."""
@@ -162,7 +164,27 @@ def sum_of(inputs: Inputs, figure_id: FigureId, dimension: str) -> Entry:
         reason = reasons.no_level(inputs.dataset, absent[0].series, absent[0].period)
     if reason:
         return without_number(figure_id, unit, reason, entries, precision=round_to)
-    return computed(figure_id, unit, apply(total, entries), entries, round_to=round_to)
+    result = apply(total, entries)
+    whole = _published_otherwise(inputs, series, figure_id.period, entries)
+    if whole is not None and result.value is not None:
+        precision = max(entry.figure.precision for entry in entries)
+        reason = reasons.published_otherwise(Amount(result.value, unit, precision), whole)
+        return without_number(figure_id, unit, reason, entries, precision=round_to)
+    return computed(figure_id, unit, result, entries, round_to=round_to)
+
+
+def _published_otherwise(
+    inputs: Inputs, series: Series, period: Period, entries: Sequence[Entry]
+) -> Observation | None:
+    """The level published for the whole, where its parts do not come to it whatever the rounding."""
+    observations = inputs.dataset.observations
+    parts = [observations[item] for entry in entries if (item := entry.figure.observation)]
+    if len(parts) < len(entries):
+        return None
+    for whole in inputs.observed.level(series, period):
+        if all(same_ground(part, whole) for part in parts):
+            return None if come_to(parts, whole) else whole
+    return None
 
 
 def dimensions_with_parts(inputs: Inputs, series: Series, period: Period) -> Iterator[str]:

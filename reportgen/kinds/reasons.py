@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from reportgen.dataset.names import scope_name, series_name
-from reportgen.dataset.records import Dataset, Series, Target
+from reportgen.dataset.names import as_stated, scope_name, series_name
+from reportgen.dataset.records import Dataset, Observation, Series, Target
 from reportgen.messages import UNSAID, Message, Reason, Words
 from reportgen.names import CodeName
 from reportgen.periods import Period
+from reportgen.values import Amount
 
 NOTHING_TO_MEASURE = Reason("kinds.nothing-to-measure")
 REPEATED_TARGET = Reason("kinds.repeated-target")
@@ -118,6 +119,11 @@ def no_growth_stated(dataset: Dataset, series: Series, period: Period) -> Reason
 def no_rank_stated(dataset: Dataset, series: Series, period: Period) -> Reason:
     """No source states a rank of the series for the period."""
     return Reason("kinds.no-rank-stated", series=series_name(dataset, series), period=period)
+
+
+def published_otherwise(total: Amount, whole: Observation) -> Reason:
+    """A source publishes another number for the whole than its parts come to."""
+    return Reason("kinds.published-otherwise", total=total, whole=as_stated(whole))
 
 
 def in_words(target: Target) -> Reason:

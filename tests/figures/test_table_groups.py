@@ -8,8 +8,8 @@ from tests.builders import dataset
 from tests.figures.made import vocabulary
 
 CITY = (
-    "exports D1 2023=10.0e8", "exports D2 2023=20.0e8", "exports CN-CQ 2023=31.0e8",
-    "imports D1 2023=14.0e8", "imports D2 2023=16.0e8", "imports CN-CQ 2023=10.0e8",
+    "exports D1 2023=10.0e8", "exports D2 2023=20.0e8", "exports CN-CQ 2023=30.1e8",
+    "imports D1 2023=14.0e8", "imports D2 2023=16.0e8", "imports CN-CQ 2023=30.1e8",
 )  # fmt: skip
 AREAS = {"CN-CQ": {}, "D1": {"parent": "CN-CQ"}, "D2": {"parent": "CN-CQ"}}
 
@@ -45,6 +45,15 @@ def test_a_group_of_all_parts_has_its_sum_as_a_figure_of_its_own():
         ["Subtotal", "3.00", "—"], ["Subtotal", "3.00", "—"],
     ]  # fmt: skip
     assert subtotals[0].cells[1].content.key
+
+
+def test_a_published_whole_that_contradicts_a_subtotal_stands_in_its_note():
+    contradicted = [line.replace("exports CN-CQ 2023=30.1e8", "exports CN-CQ 2023=31.0e8") for line in CITY]
+    table = made({**BY_INDICATOR, "subtotals": True}, *contradicted)
+    assert [str(row.cells[1].shown) for row in table.rows if row.role == "total"] == ["…", "3.00"]
+    assert any(
+        "come to 3.00 billion yuan, while 3.10 billion yuan is published" in str(note) for note in table.notes
+    )
 
 
 def test_in_chinese_it_is_called_xiaoji():

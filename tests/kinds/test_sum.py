@@ -77,3 +77,48 @@ def test_what_is_counted_on_a_day_does_not_add_up_over_months_and_a_rate_never()
     assert "counted on a day" in why(stock, "firms/CQ/2023/sum:months")
     rate = catalogue("unemp(percent) CQ 2023-01=5", indicators={"unemp": {"additive": ("months",)}})
     assert "do not add up" in why(rate, "unemp/CQ/2023/sum:months")
+
+
+PARTS_OF_TRADE = {
+    "trade": {"additive": ("breakdown", "months")}, "exports": {"parent": "trade"}, "imports": {"parent": "trade"},
+}  # fmt: skip
+
+
+def test_a_sum_that_the_published_whole_contradicts_is_refused_with_both_numbers():
+    """Exports of 15 and imports of 12 make 27; trade is published as 70."""
+    book = catalogue(
+        "exports CQ 2024=15e8", "imports CQ 2024=12e8", "trade CQ 2024=70e8", indicators=PARTS_OF_TRADE
+    )
+    assert why(book, "trade/CQ/2024/sum:breakdown") == (
+        "The parts come to 2.7 billion yuan, while 7.0 billion yuan is published for the whole."
+    )
+    assert why(book, "trade/CQ/2024/sum:breakdown", "zh") == "各分项合计为27亿元，而公布的总数为70亿元。"
+
+
+@pytest.mark.parametrize(
+    ("whole", "is_made"),
+    [
+        ("27e8", True),
+        ("28e8", True),
+        ("29e8", False),
+        (">26e8", True),
+        (">29e8", False),
+    ],
+)
+def test_what_rounding_and_qualifiers_allow_contradicts_no_sum(whole, is_made):
+    """15 and 12 may be 14.5 to 15.5 and 11.5 to 12.5: 26 to 28; a whole written as 28 may be 27.5."""
+    book = catalogue(
+        "exports CQ 2024=15e8", "imports CQ 2024=12e8", f"trade CQ 2024={whole}", indicators=PARTS_OF_TRADE
+    )
+    assert (book.get("trade/CQ/2024/sum:breakdown").value is not None) is is_made
+
+
+def test_counts_to_the_unit_are_exact_in_a_sum_too():
+    """5 + 4 + 3 hospitals are 12, and 13 are published."""
+    areas = {"CQ": {}, **{name: {"parent": "CQ"} for name in ("D1", "D2", "D3")}}
+    parts = "hospitals(count,stock) D1 2023=5", "hospitals D2 2023=4", "hospitals D3 2023=3"
+    fields = {"indicators": {"hospitals": {"additive": ("areas",)}}, "areas": areas}
+    assert printed(catalogue(*parts, "hospitals CQ 2023=12", **fields), "hospitals/CQ/2023/sum:areas") == "12"
+    assert why(catalogue(*parts, "hospitals CQ 2023=13", **fields), "hospitals/CQ/2023/sum:areas") == (
+        "The parts come to 12, while 13 is published for the whole."
+    )

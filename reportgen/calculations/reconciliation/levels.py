@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportgen.dataset.records import Dataset, Measure, Observation, Series, Target
 from reportgen.findings import Place
@@ -68,6 +68,11 @@ def said(observation: Observation) -> Interval:
     if is_count and quantity.precision == 0 and quantity.qualifier is Qualifier.EQ:
         return Interval(quantity.value, quantity.value)
     return quantity.range
+
+
+def come_to(parts: Sequence[Observation], whole: Observation) -> bool:
+    """Whether parts on the same ground may sum to their whole, each anything that rounds to what is printed."""
+    return Interval.total([allowed(part) for part in parts]).overlaps(allowed(whole))
 
 
 def is_flow(dataset: Dataset, series: Series) -> bool:

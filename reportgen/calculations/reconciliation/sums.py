@@ -6,7 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportgen.calculations.reconciliation.levels import allowed, is_flow, levels_at, same_ground, value_cell
+from reportgen.calculations.reconciliation.levels import (
+    allowed,
+    come_to,
+    is_flow,
+    levels_at,
+    same_ground,
+    value_cell,
+)
 from reportgen.dataset.names import as_stated, figure_name
 from reportgen.dataset.records import TOTAL, Dataset, Measure, Observation, Series
 from reportgen.dataset.tables import MONTHS_OF
@@ -33,10 +40,8 @@ def parts_against_wholes(dataset: Dataset) -> Iterator[Finding]:
         for dimension in indicator.additive:
             for series_and_periods in _splits(dataset, children, whole, dimension):
                 parts = _levels(dataset, whole, series_and_periods)
-                if len(parts) > 1:
-                    total = Interval.total([allowed(part) for part in parts])
-                    if not total.overlaps(allowed(whole)):
-                        yield _finding(dataset, whole, dimension, parts)
+                if len(parts) > 1 and not come_to(parts, whole):
+                    yield _finding(dataset, whole, dimension, parts)
 
 
 def shares_above_whole(dataset: Dataset) -> Iterator[Finding]:
