@@ -19,7 +19,7 @@ from reportgen.build.signing import private_key, signed
 from reportgen.build.templates import fill_template, lint_template, with_lineage
 from reportgen.content import Copy
 from reportgen.errors import PackError, ReportgenError
-from reportgen.findings import Finding, has_errors
+from reportgen.findings import Finding, Severity
 from reportgen.language import language
 from reportgen.messages import Message
 from reportgen.periods import Period
@@ -278,5 +278,6 @@ def open_pack(
 def refuse_failures(failures: Sequence[ReportgenError]) -> None:
     """One error that holds the findings of all documents, so that a person mends them in one go."""
     findings = dict.fromkeys(finding for error in failures for finding in error.findings)
-    if findings and has_errors(list(findings)):
-        raise PackError(Message("pack.nothing-built", count=len(findings)), list(findings))
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    if errors:
+        raise PackError(Message("pack.nothing-built", count=errors), list(findings))
