@@ -54,6 +54,12 @@ def by_category(name: str, kind: ChartKind, read: Definition) -> Chart:
     rows = _rows(read)
     if not periods and not read.mappings("rows"):
         read.wrong("periods", "missing-key", "chart-periods")
+    if periods and read.mappings("rows"):
+        read.wrong("rows", "wrong-value", "rows-over-periods")
+    if periods and not read.mappings("series"):
+        specs = []
+        if not read.mappings("rows"):
+            read.wrong("series", "missing-key", "chart-series")
     title, notes, power = read.text("title", name), read.texts("notes"), read.unit_power()
     automatic, found_notes = read.flag("auto_notes", True), list[str]()
     whole, plotted = list[FigureSeries](), list[FigureSeries]()

@@ -139,6 +139,18 @@ MISTAKES = {
         'Write periods = ["2020", "2021"] or rows = [{indicator = "..."}].',
         "charts.c.periods：图中既没有时期也没有行。",
     ),
+    "missing-key/chart-series": (
+        {"charts": {"c": {"title": "T", "periods": ["2018"]}}},
+        "charts.c.series: the chart over periods has no series.",
+        'Write series = [{indicator = "..."}].',
+        "charts.c.series：按时期的图中没有系列。",
+    ),
+    "wrong-value/rows-over-periods": (
+        {"charts": {"c": {"title": "T", "periods": ["2018"], "rows": ["exports"]}}},
+        "charts.c.rows: a chart over periods draws series, and rows stand beside one another without periods.",
+        'Write series = [{indicator = "..."}] in place of rows, or take periods out.',
+        "charts.c.rows：按时期的图由系列构成，行只用于不按时期的图。",
+    ),
     "missing-key/chart-targets": (
         {"charts": {"c": {"title": "T", "targets": []}}},
         "charts.c.targets: the chart names no targets.",

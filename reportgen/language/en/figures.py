@@ -211,6 +211,13 @@ FINDINGS: dict[str, Advice] = {
         "{key}: the chart has neither periods nor rows.",
         'Write periods = ["2020", "2021"] or rows = [{indicator = "..."}].',
     ),
+    "missing-key/chart-series": Advice(
+        "{key}: the chart over periods has no series.", 'Write series = [{indicator = "..."}].'
+    ),
+    "wrong-value/rows-over-periods": Advice(
+        "{key}: a chart over periods draws series, and rows stand beside one another without periods.",
+        'Write series = [{indicator = "..."}] in place of rows, or take periods out.',
+    ),
     "missing-key/ranking-rows": Advice(
         "{key}: a ranking compares rows, and the chart has none.", 'Write rows = [{indicator = "..."}].'
     ),

@@ -189,6 +189,13 @@ FINDINGS: dict[str, Advice] = {
         "{key}：图中既没有时期也没有行。",
         '请写成 periods = ["2020", "2021"] 或 rows = [{indicator = "..."}]。',
     ),
+    "missing-key/chart-series": Advice(
+        "{key}：按时期的图中没有系列。", '请写成 series = [{indicator = "..."}]。'
+    ),
+    "wrong-value/rows-over-periods": Advice(
+        "{key}：按时期的图由系列构成，行只用于不按时期的图。",
+        '请将 rows 改为 series = [{indicator = "..."}]，或删去 periods。',
+    ),
     "missing-key/ranking-rows": Advice(
         "{key}：排序图按行比较，而图中没有行。", '请写成 rows = [{indicator = "..."}]。'
     ),
