@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportgen.calculations.targets import NOT_YET
 from reportgen.content import Inline, Line, Sentence
 from reportgen.dataset.records import Target
 from reportgen.figures.numbers import is_less_than_half_a_unit, qualifier_of, rounded_value
@@ -112,8 +113,10 @@ def _is_empty(rows: Sequence[Row]) -> bool:
 
 def _basis_notes(target: Target, page: Presentation, table: str) -> Iterator[Sentence]:
     note = basis_note(page, target)
-    if note is None and page.catalogue.target_basis(target.target).observation is None:
-        note = Sentence((page.sentence_of(NOTHING_TO_MEASURE),))
+    basis = page.catalogue.target_basis(target.target)
+    if note is None and basis.observation is None:
+        reason = NOT_YET if basis.reason == NOT_YET else NOTHING_TO_MEASURE
+        note = Sentence((page.sentence_of(reason),))
     if note is not None and page.says_basis(target.target, f"tables.{table}"):
         yield note
 

@@ -138,6 +138,11 @@ CASES = {
         "Nothing comparable is observed for the target “exports_2025” (exports, CN-CQ, 2025: more than 20 billion yuan): “exports_CN-CQ_2022-12--2023-12” (1.25 billion yuan) is none, since December 2022 – December 2023 and 2025 are unlike periods.",
         "目标“exports_2025”（2025年CN-CQ出口超过200亿元）没有可比的观测值：“exports_CN-CQ_2022-12--2023-12”（12.5亿元）不适用，2022年12月—2023年12月与2025年的时期长度或起止不同，不可比。",
     ),
+    "target-without-base": (
+        ("gdp CN-CQ 2024=683.42e8 2025:target=>=730e8",),
+        "The target “gdp_2025” (gdp, CN-CQ, 2025: at least 73.0 billion yuan) names no base, so nothing is said of its completion, gap or status before 2025 begins.",
+        "目标“gdp_2025”（2025年CN-CQ指标gdp不低于730亿元）未给出起点，2025年之前不显示完成率、差距和状态。",
+    ),
     "target-measured-before-break": (
         ("cbec_trade CN-CQ 2021=32.21e9 2023=almost20e9 2025:target:2021=>70e9 2023:break",),
         "The target “cbec_trade_2025” is not measured by the latest figure, nearly 20 billion yuan for 2023 (“cbec_trade_CN-CQ_2023”): the series breaks in 2023 (inferred), so it stays measured in the stretch of its base, 32.21 billion yuan in 2021.",

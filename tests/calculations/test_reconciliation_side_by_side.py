@@ -6,7 +6,7 @@ import pytest
 
 from reportgen.calculations.reconciliation import reconcile
 from reportgen.findings import Severity
-from reportgen.language import say_what
+from reportgen.language import say_remedy, say_what
 from tests.builders import codes_of, dataset
 
 
@@ -122,6 +122,18 @@ def test_a_target_without_anything_to_measure_it_by():
         2,
         "enterprises_2025",
     )
+
+
+def test_a_target_of_one_year_without_a_base_is_told_what_it_lacks():
+    """683.42 of 2024 is no part of the way to 730 in 2025 unless the plan says from where it starts."""
+    [finding] = found("target-without-base", "gdp CN-CQ 2024=683.42e8 2025:target=>=730e8")
+    assert (finding.severity, finding.place.column) == (Severity.NOTE, "base_obs")
+    assert (
+        say_remedy(finding, "en")
+        == "Name in the column “base_obs” the observation that the plan starts from."
+    )
+    assert not found("target-without-base", "gdp CN-CQ 2020=600e8 2024=683.42e8 2025:target:2020=>=730e8")
+    assert not found("target-without-base", "gdp CN-CQ 2024=683.42e8 2025=740e8 2025:target=>=730e8")
 
 
 def test_thirteen_months_do_not_measure_a_year():

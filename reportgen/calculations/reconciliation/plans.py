@@ -26,8 +26,8 @@ from reportgen.units import unit_of
 
 
 def targets_without_observation(dataset: Dataset) -> Iterator[Finding]:
-    """A finding for each target that no observation can be measured against, and for each whose latest
-    observations are set aside because a break parts them from the plan's base."""
+    """A finding for each target that no observation can be measured against, for each whose latest observations are
+    set aside because a break parts them from the plan's base, and for each that has no base before its period begins."""
     for target in dataset.targets.values():
         if is_conversion(dataset, target.target) or not dataset.is_whole("citations", target.target):
             continue
@@ -41,6 +41,8 @@ def targets_without_observation(dataset: Dataset) -> Iterator[Finding]:
             yield _without_observation(dataset, target, levels)
         elif fitting and base is not None:
             yield from _set_aside(dataset, target, base, fitting)
+        elif fitting and all(level.period.end < target.period.start for level in fitting):
+            yield _without_base(dataset, target)
 
 
 def targets_out_of_order(dataset: Dataset) -> Iterator[Finding]:
@@ -119,6 +121,20 @@ def _without_observation(dataset: Dataset, target: Target, levels: tuple[Observa
         name=figure_name(dataset, target),
         goal=as_stated(target),
         why=_why_none(dataset, target, levels),
+    )
+
+
+def _without_base(dataset: Dataset, target: Target) -> Finding:
+    return Finding(
+        "target-without-base",
+        Severity.NOTE,
+        place=target.place.cell("base_obs"),
+        subjects=(target.target,),
+        series=str(target.series),
+        target=target.target,
+        name=figure_name(dataset, target),
+        goal=as_stated(target),
+        period=target.period,
     )
 
 

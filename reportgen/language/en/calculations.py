@@ -237,6 +237,10 @@ FINDINGS: dict[str, Advice] = {
         "Nothing comparable is observed for the target “{target}” ({name}: {goal}): {why}.",
         "Add an observation of the same indicator, area, breakdown, unit and a like period; until then no progress is shown.",
     ),
+    "target-without-base": Advice(
+        "The target “{target}” ({name}: {goal}) names no base, so nothing is said of its completion, gap or status before {period} begins.",
+        "Name in the column “base_obs” the observation that the plan starts from.",
+    ),
     "target-measured-before-break": Advice(
         "The target “{target}” is not measured by the latest figure, {latest} for {period} (“{latest_id}”): the series breaks in "
         "{breaks_at} ({inferred:?inferred|stated}), so it stays measured in the stretch of its base, {base} in {base_period}.",

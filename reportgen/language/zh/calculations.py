@@ -212,6 +212,10 @@ FINDINGS: dict[str, Advice] = {
         "目标“{target}”（{name}{goal}）没有可比的观测值：{why}。",
         "请补充指标、地区、分组、单位相同且时期可比的观测值；在此之前不显示完成进度。",
     ),
+    "target-without-base": Advice(
+        "目标“{target}”（{name}{goal}）未给出起点，{period}之前不显示完成率、差距和状态。",
+        "请在“base_obs”列填写规划起点的观测值。",
+    ),
     "target-measured-before-break": Advice(
         "目标“{target}”未采用最新数值（{period}{latest}，“{latest_id}”）计算：该序列自{breaks_at}起口径中断，"
         "仍按基数（{base_period}{base}）所在时段衡量。",
