@@ -277,10 +277,10 @@ class Definition:
         return list(found)
 
     def target_term(self, target: str) -> IndicatorTerm:
-        """The indicator of a target, at the period the target is measured on."""
+        """The indicator of a target, at the period the target is measured on; where nothing can be, at the pack's."""
         record = self.dataset.targets[target]
         basis = self.page.catalogue.target_basis(target).observation
-        period = basis.period if basis else record.period
+        period = basis.period if basis else self.context.period
         return IndicatorTerm(self.page, record.series, period, target=target)
 
     def any_term(self) -> IndicatorTerm | None:

@@ -36,7 +36,9 @@ class CellUnits:
 
     def column_unit(self, place: int) -> str:
         """The unit at the head of a column, empty where its cells differ or a column of units says it."""
-        figures = self.columns[place]
+        figures = [figure for figure in self.columns[place] if figure.value is not None] or self.columns[
+            place
+        ]
         amounts = [figure for figure in figures if is_amount(figure)]
         others = {
             in_head(figure, 0, self.page) for figure in figures if not is_amount(figure) and not figure.state
@@ -107,16 +109,21 @@ def choose_units(
 ) -> CellUnits:
     """One unit for all amounts where their base unit is the same and their sizes allow; else one for each row.
 
-    ``rows`` holds each row's cells, figures and others; ``asked`` is the power that the definition fixes.
+    So too where a column holds amounts and rates: no head could say both. ``rows`` holds each row's cells, figures and others; ``asked`` is the power that the definition fixes.
     """
     amounts = [figure for row in rows for figure in _amounts_of(row)]
     bases = {unit_text(figure, 0, page.language, page.dataset) for figure in amounts}
     if not amounts:
         return CellUnits(page, columns, asked, False)
-    if len(bases) > 1:
+    if len(bases) > 1 or any(_is_mixed(figures) for figures in columns):
         return CellUnits(page, columns, None, True)
     power = asked if asked is not None else common_power(amounts, page.language)
     return CellUnits(page, columns, power, power is None)
+
+
+def _is_mixed(figures: Sequence[Figure]) -> bool:
+    """Whether a column holds numbers with and without a multiplier."""
+    return len({is_amount(figure) for figure in figures if figure.value is not None and not figure.state}) > 1
 
 
 def _amounts_of(cells: Sequence[Any]) -> list[Figure]:

@@ -45,6 +45,8 @@ _DIGITS = frozenset("0123456789%")
 _RAISED = 0.65
 """How wide raised letters are beside those of full size."""
 _NARROW = ".,:;'|!il"
+_WIDE_SIGNS = ("—", "…")
+"""Signs in place of a number, which Chinese typefaces make as wide as a character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,8 @@ def right_indents(cells: Sequence[Shown], width: int, half_points: int) -> list[
     heads, tails = [], []
     for cell in cells:
         found = _NUMBER.match(cell.text)
-        heads.append(text_width(found[1] if found else cell.text, em))
+        head = found[1] if found else cell.text
+        heads.append(em if head in _WIDE_SIGNS else text_width(head, em))
         tails.append(text_width(found[2] if found else "", em) + round(text_width(cell.raised, em) * _RAISED))
     longest = max(tails, default=0)
     spare = max(0, width - round((max(heads, default=0) + longest) * WIDE_FACE))

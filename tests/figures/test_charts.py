@@ -152,6 +152,18 @@ def test_a_chart_of_targets_on_which_nothing_is_measured_is_empty_too():
     assert "no figure to measure the target on" in say_what(finding, "en")
 
 
+def test_no_time_is_drawn_of_a_target_that_nothing_can_be_measured_on():
+    plan = "gdp CN-CQ 2021=683.42e8 2025:target=>=730e8"
+    urban = "urban(percent) CN-CQ 2020=74.9 2021=76.4 2025:target:2020=>=80"
+    made = chart(
+        'title = "T"\nmeasure = "completion"\ntargets = ["gdp_2025", "urban_2025"]', f"{plan}\n{urban}"
+    )
+    completion, elapsed = made.series
+    assert completion.values[0] is None
+    assert elapsed.values[0] is None
+    assert elapsed.values[1] == 20  # one year of five
+
+
 def test_points_that_are_missing_are_explained_under_the_chart():
     toml = 'periods = [2017, 2018, 2019, 2020]\nseries = [{indicator = "exports", value = "%s"}]'
 

@@ -255,6 +255,20 @@ def test_on_what_a_target_is_measured_is_said_once_in_a_document_where_it_comes_
         assert len(basis_notes(shown[first]().content())) == 1  # asked again, the first place keeps it
 
 
+def test_the_table_says_of_a_target_without_a_base_that_it_lacks_one():
+    made = table('targets = ["gdp_2025"]', "gdp CN-CQ 2021=683.42e8 2025:target=>=730e8")
+    assert any("names no base" in str(note) for note in made.notes)
+    assert not any("No published figure" in str(note) for note in made.notes)
+
+
+def test_targets_in_percent_and_in_yuan_have_a_column_for_their_units():
+    plan = "gdp CN-CQ 2020=600e8 2021=683.42e8 2025:target:2020=>=730e8"
+    urban = "urban(percent) CN-CQ 2020=74.9 2021=76.4 2025:target:2020=>=80"
+    made = table('targets = ["gdp_2025", "urban_2025"]', f"{plan}\n{urban}")
+    assert [row[1:4] for row in texts(made)] == [["billion yuan", "68.34", "≥73.0"], ["%", "76.4", "≥80"]]
+    assert texts(made)[1][4] == "3.6 percentage points"
+
+
 def test_that_nothing_can_be_measured_is_said_once_too():
     plan = "cbec_trade CN-CQ 2025:target=>70e9"
     words = vocabulary(plan, "en", "2023", {"t": TARGETS}, {"t": GAP})

@@ -117,6 +117,8 @@ def test_alignment_gives_way_before_a_number_wraps():
     wide, whole = right_indents([Shown("1.123456"), Shown(">10,000")], 900, 20)
     assert wide == 0
     assert whole < 100  # alignment alone would ask for 650
+    _, dash = right_indents([Shown("1.6个百分点"), Shown("—")], 1236, 21)
+    assert 1236 - dash > 210  # as wide as a character of 10.5 pt in Chinese typefaces
 
 
 def test_numbers_keep_their_controls_and_totals_are_bold():
