@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,6 +26,24 @@ def in_row(pattern: str, row: int) -> str:
     """The formula of a row."""
     text = pattern.replace(THIS_ROW, str(row))
     return text.replace(ROW_ABOVE, str(row - 1)) if ROW_ABOVE in text else text
+
+
+def seen_from(text: str, row: int) -> str:
+    """The pattern of a formula that stands in ``row``: the same for what was filled down from one cell."""
+    marks: dict[int | None, str] = {row: THIS_ROW, row - 1: ROW_ABOVE}
+    return "".join(
+        part if isinstance(part, str) else _seen_from(part, marks) for part in parse_formula(text).parts
+    )
+
+
+def _seen_from(reference: Reference, marks: Mapping[int | None, str]) -> str:
+    corners = [corner for corner in (reference.first, reference.last) if corner is not None]
+    return reference.prefix + ":".join(
+        f"{replace(corner, row=None)}{marks[corner.row]}"
+        if corner.row in marks and not corner.row_fixed and corner.column is not None
+        else str(corner)
+        for corner in corners
+    )
 
 
 class Look(NamedTuple):

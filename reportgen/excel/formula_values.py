@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from reportgen.excel import calculator
 from reportgen.excel.calculator import FormulaCell
-from reportgen.excel.formula_patterns import THIS_ROW, in_row, read_pattern
+from reportgen.excel.formula_patterns import THIS_ROW, in_row, read_pattern, seen_from
 from reportgen.excel.moved_areas import stretched
 from reportgen.excel.moved_formulas import SheetMap
 from reportgen.excel.repeated_formulas import escaped_pattern
@@ -143,10 +143,9 @@ def _plain_formulas(
         waiting = sheet.stream.waiting[number]
         key = (number, pattern)
         if key not in plain:
-            said: str | None = pattern
+            said: str | None = pattern if sheet.map.rows.loops_at(waiting.row) else seen_from(pattern, row)
             if "[" in pattern or tables:
-                mark = THIS_ROW if sheet.map.rows.loops_at(waiting.row) else ""
-                said = in_plain_references(pattern, name, row, waiting.output_column, tables, mark)
+                said = in_plain_references(said or "", name, row, waiting.output_column, tables, THIS_ROW)
             if said is not None and waiting.text.kind == "array" and not waiting.text.spills:
                 said = f"INDEX({said},1,1)"  # one cell shows the first value of its array
             plain[key] = said

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml import relationships
@@ -50,11 +51,12 @@ _SHAPE_ID = re.compile(r'(?<=\s)(id|o:spid|ShapeID)="([^"]*)"')
 _SHAPE = re.compile(r"<(?:v|o):(?!shapetype)\w+\b[^<>]*>")
 _NOTE = re.compile(r'(<w:(footnote|endnote)Reference\b[^<>]*?w:id=")(-?\d+)(")')
 _CHART = re.compile(r'(<c:chart\b[^<>]*?\br:id=")([^"]*)(")')
+_ANCHOR = ' w:anchor="'
 _TOKEN = re.compile(
     r"<\?(?P<turn>turn|over) (?P<loop>\d+)\?>"
     r'|<w:bookmark(?P<kind>Start|End)\b(?=[^<>]*?w:id="(?P<id>-?\d+)")[^<>]*?/>'
-    r'|(?<= w:anchor=")(?P<anchor>[^"]+)'
-    r'|(?:(?<=<w:instrText>)|(?<=<w:instrText xml:space="preserve">)|(?<= w:instr="))(?P<field>[^<"]*(?:"[^<"]*"[^<"]*)*)'
+    rf'|{_ANCHOR}(?P<anchor>[^"]+)'
+    r'|(?:<w:instrText(?: xml:space="preserve")?>| w:instr=")[^<"]*(?:"[^<"]*"[^<"]*)*'
 )
 _BOOKMARK_NAME = re.compile(r'w:name="([^"]*)"')
 _REFERENCE = re.compile(r'(\b(?:PAGEREF|NOTEREF|REF)\s+|\\l\s+(?:"|&quot;))([^\s"\\&]+)')
@@ -138,7 +140,7 @@ def single_comments(xml: str) -> str:
 
 def unique_shapes(xml: str) -> str:
     """Give each VML shape that a loop repeated an id of its own; what all copies share (their type) is there once."""
-    taken = {found[2] for found in _SHAPE_ID.finditer(xml)}
+    ids = _Names({found[2].lower() for found in _SHAPE_ID.finditer(xml)})
     seen: set[str] = set()
 
     def renamed(drawn: str) -> str:
@@ -152,7 +154,7 @@ def unique_shapes(xml: str) -> str:
 
         def identity(at: re.Match[str]) -> str:
             if at[2] not in names:
-                names[at[2]] = _free_shape(at[2], taken) if at[2] in seen else at[2]
+                names[at[2]] = _free_shape(at[2], ids) if at[2] in seen else at[2]
             return f'{at[1]}="{names[at[2]]}"'
 
         kept = _SHAPE_TYPE.sub(shape_type, drawn)
@@ -181,16 +183,12 @@ def _objects(xml: str) -> Iterator[tuple[int, int]]:
             yield start, tag.end()
 
 
-def _free_shape(name: str, taken: set[str]) -> str:
+def _free_shape(name: str, names: _Names) -> str:
     """``_x0000_s1027`` after ``_x0000_s1026``, ``Text Box 1_2`` after ``Text Box 1``."""
     numbered = re.fullmatch(r"(_x0000_[a-z])(\d+)", name)
-    turn = int(numbered[2]) if numbered else 1
-    free = name
-    while free in taken:
-        turn += 1
-        free = f"{numbered[1]}{turn}" if numbered else f"{name}_{turn}"
-    taken.add(free)
-    return free
+    if numbered is None:
+        return names.free(name, lambda turn: f"{name}_{turn}")
+    return names.free(name, lambda turn: f"{numbered[1]}{turn}", after=int(numbered[2]))
 
 
 def _notes_of_their_own(xml: str, writer: Writer) -> str:
@@ -251,6 +249,22 @@ class _Turn:
 
 
 @dataclass(slots=True)
+class _Names:
+    """Names in use, in lower case. Each search for a free one goes on where the last one after the same name ended."""
+
+    taken: set[str]
+    turns: dict[str, int] = field(default_factory=dict)
+
+    def free(self, name: str, copy_of: Callable[[int], str], after: int = 1) -> str:
+        turn = self.turns.get(name, after) + 1
+        while copy_of(turn).lower() in self.taken:
+            turn += 1
+        self.turns[name] = turn
+        self.taken.add(copy_of(turn).lower())
+        return copy_of(turn)
+
+
+@dataclass(slots=True)
 class _Bookmark:
     number: str
     start: int
@@ -264,7 +278,9 @@ def unique_bookmarks(xml: str, numbers: Numbers) -> str:
     """
     tokens = list(_TOKEN.finditer(xml))
     written = [token[0] for token in tokens]
-    taken = {name.lower() for token in tokens if token["kind"] for name in _BOOKMARK_NAME.findall(token[0])}
+    names = _Names(
+        {name.lower() for token in tokens if token["kind"] for name in _BOOKMARK_NAME.findall(token[0])}
+    )
     turn = _Turn(0)
     latest: dict[str, _Bookmark] = {}
     all_starts: list[_Bookmark] = []
@@ -280,7 +296,7 @@ def unique_bookmarks(xml: str, numbers: Numbers) -> str:
             all_starts.append(latest[token["id"]])
             old = _BOOKMARK_NAME.search(token[0])
             name = old[1] if old else ""
-            new = _free_name(name, taken) if name.lower() in named else name
+            new = names.free(name, partial(_copy_of, name)) if name.lower() in named else name
             named.add(name.lower())
             turn.names.setdefault(name, new)
             changed = token[0].replace(f'w:id="{token["id"]}"', f'w:id="{number}"', 1)
@@ -313,20 +329,14 @@ def _entered(turn: _Turn, loop: int, *, is_turn: bool) -> _Turn:
     return _Turn(loop, around) if is_turn else around
 
 
-def _free_name(name: str, taken: set[str]) -> str:
-    turn = 1
-    free = name
-    while free.lower() in taken:
-        turn += 1
-        end = f"_{turn}"
-        free = f"{name[: LONGEST_NAME - len(end)]}{end}"
-    taken.add(free.lower())
-    return free
+def _copy_of(name: str, turn: int) -> str:
+    end = f"_{turn}"
+    return f"{name[: LONGEST_NAME - len(end)]}{end}"
 
 
 def _led(token: re.Match[str], turn: _Turn) -> str:
     if token["anchor"] is not None:
-        return turn.now(token[0])
+        return f"{_ANCHOR}{turn.now(token['anchor'])}"
     return _REFERENCE.sub(lambda found: f"{found[1]}{turn.now(found[2])}", token[0])
 
 

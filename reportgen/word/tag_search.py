@@ -56,11 +56,12 @@ def search_tags(
 def _mark_paragraphs(root: _Element, register: TagRegister, where: Place) -> dict[_Element, int]:
     """Mark the tags of all paragraphs; return each paragraph's number, counted through the part."""
     numbers: dict[_Element, int] = {}
+    counted: _Counted = {}
     for number, paragraph in enumerate(root.iter(n.P, n.DRAWN_PARAGRAPH), start=1):
         if paragraph.tag == n.P:
             numbers[paragraph] = len(numbers) + 1
         if any(map(_MAY_BELONG.search, map(str, paragraph.itertext()))):
-            place = _place(where, numbers.get(paragraph, number), paragraph)
+            place = _place(where, numbers.get(paragraph, number), paragraph, counted)
             for marked in mark_tags(paragraph, register.next_number):
                 register.add(marked, replace(place, text=marked.around))
             register.near += _near_tags(paragraph, place, register)
@@ -76,14 +77,19 @@ def _near_tags(paragraph: _Element, place: Place, register: TagRegister) -> list
     return near_tags(MARK.sub("\n", text), replace(place, text=shown))
 
 
-def _place(where: Place, number: int, paragraph: _Element) -> Place:
+_Counted = dict["_Element", dict["_Element", int]]
+"""The rows of tables and the cells of rows, by their number."""
+
+
+def _place(where: Place, number: int, paragraph: _Element, counted: _Counted) -> Place:
     """Paragraph counted within the part; inside a table also row and cell, counted within the table."""
     cell, row, table = (n.ancestor(paragraph, name) for name in (n.CELL, n.ROW, n.TABLE))
     if cell is None or row is None or table is None:
         return replace(where, paragraph=number)
-    at_row = list(table.iter(n.ROW)).index(row) + 1
-    at_cell = list(row.iter(n.CELL)).index(cell) + 1
-    return replace(where, paragraph=number, row=at_row, column=str(at_cell))
+    for around, name in ((table, n.ROW), (row, n.CELL)):
+        if around not in counted:
+            counted[around] = {one: at for at, one in enumerate(around.iter(name), start=1)}
+    return replace(where, paragraph=number, row=counted[table][row], column=str(counted[row][cell]))
 
 
 def _mark_texts(root: _Element, register: TagRegister, where: Place, *, only_values: bool) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from openpyxl.utils import get_column_letter
 
 from reportgen import fill_excel, fill_word
@@ -16,6 +18,7 @@ from reportgen.build.pack_or_data import open_pack_or_data, open_readable
 from reportgen.build.synthetic import Size, start_synthetic
 from reportgen.dataset import part
 from reportgen.dataset.exporting import export
+from reportgen.excel.formula_patterns import read_pattern
 from reportgen.findings import Finding, Place, Severity, grouped
 
 MOST = 2.5
@@ -269,3 +272,37 @@ def test_grouping_looks_at_each_series_as_often_however_many_there_are() -> None
         return _CountedSeries.seen
 
     assert looks(400) <= 2.2 * looks(200)
+
+
+def test_a_copy_more_of_a_bookmark_costs_no_more(tmp_path):
+    """The free name for a copy is not looked for from the first one on."""
+
+    def filling(turns: int) -> int:
+        document = docx.Document()
+        document.add_paragraph(f"{{%p for n in range({turns}) %}}")
+        marked = document.add_paragraph("{{ n }}")._p
+        for name, more in (("w:bookmarkStart", {"w:name": "plan"}), ("w:bookmarkEnd", {})):
+            mark = OxmlElement(name)
+            for key, value in {"w:id": "1", **more}.items():
+                mark.set(qn(key), value)
+            marked.append(mark)
+        document.add_paragraph("{%p endfor %}")
+        document.save(str(tmp_path / f"{turns}.docx"))
+        return calls(lambda: fill_word(tmp_path / f"{turns}.docx", {}, tmp_path / f"out{turns}.docx"))
+
+    filling(1)
+    once, twice = filling(200), filling(400)
+    assert twice < MOST * once, (once, twice)
+
+
+def test_formulas_filled_down_are_read_once(tmp_path):
+    """A long column of a sheet that is not repeated has one formula, as seen from its rows."""
+    rows = range(2, 302)
+    cells = {"A1": "{{ one }}", **{f"A{row}": "=ROW()" for row in rows}}
+    cells |= {f"B{row}": f"=A{row}*2+$A$1+B{row - 1}" for row in rows}
+    template = excel_template(tmp_path / "filled-down.xlsx", cells)
+    read_pattern.cache_clear()
+    fill_excel(template, {"one": 1}, tmp_path / "out.xlsx")
+    assert read_pattern.cache_info().misses <= 4
+    shown = openpyxl.load_workbook(tmp_path / "out.xlsx", data_only=True).active
+    assert [shown["B2"].value, shown["B3"].value, shown["B301"].value] == [5, 12, 91200]
