@@ -168,7 +168,8 @@ class CellWriter:
 
     def _date(self, value: dt.date, _row: int) -> Fragment:
         moment = value if isinstance(value, dt.datetime) else dt.datetime(value.year, value.month, value.day)
-        since = moment.replace(tzinfo=None) - self.epoch
+        _refuse_zone(moment)
+        since = moment - self.epoch
         serial = since.days + since.seconds / 86_400 + since.microseconds / 86_400_000_000
         if serial < 61 and self.epoch is EPOCH_1900:  # Excel counts a 29 February 1900 that never was
             return self._inline(
@@ -180,7 +181,8 @@ class CellWriter:
         )
 
     def _time(self, value: dt.time, _row: int) -> Fragment:
-        seconds = value.hour * 3600 + value.minute * 60 + value.second
+        _refuse_zone(value)
+        seconds = value.hour * 3600 + value.minute * 60 + value.second + value.microsecond / 1_000_000
         return self._styled("hh:mm:ss", repr(seconds / 86_400))
 
     def _duration(self, value: dt.timedelta, _row: int) -> Fragment:
@@ -366,6 +368,12 @@ def _length(text: str) -> int:
 
 def missing() -> CellProblem:
     return CellProblem("missing-value")
+
+
+def _refuse_zone(value: dt.datetime | dt.time) -> None:
+    """Excel's dates and times know no zone, and its hour alone would be another moment."""
+    if value.tzinfo is not None:
+        raise CellProblem("time-zone", value=str(value))
 
 
 def _not_a_number(value: float | Decimal | complex) -> CellProblem:

@@ -1,5 +1,6 @@
 """Every finding of Excel templates: what brings it about, and what it says in both languages."""
 
+import datetime as dt
 import importlib
 
 import pytest
@@ -59,6 +60,11 @@ CASES = {
         {"A1": "{{ 110101199003078888 }}"},
         "110101199003078888 has more than 15 digits, and Excel keeps 15 of a number.",
         "110101199003078888超过15位数字，而Excel的数字只保留15位。",
+    ),
+    "time-zone": (
+        {"A1": "{{ zoned }}"},
+        "2024-05-01 10:30:00+00:00 has a time zone, and Excel's dates and times have none.",
+        "2024-05-01 10:30:00+00:00带有时区，而Excel的日期和时间没有时区。",
     ),
     "missing-value": (
         {"A1": "{{ none }}"},
@@ -221,7 +227,8 @@ def findings_of(source) -> list[Finding]:
     table = Table("t", "", (), ())
     chart = Chart("c", "column", "", ("x",), ())
     context = {
-        "city": "重庆", "town": "重庆", "none": None, "endless": float("inf"), "rows": ROWS, "long": "x" * 40_000,
+        "city": "重庆", "town": "重庆", "none": None, "endless": float("inf"),
+        "zoned": dt.datetime(2024, 5, 1, 10, 30, tzinfo=dt.UTC), "rows": ROWS, "long": "x" * 40_000,
         "table": table, "chart": chart, "nothing": [], "slash": "a/b", "figure": _Refuses(),
     }  # fmt: skip
     found = EXCEL.lint(data, context)

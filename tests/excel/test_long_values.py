@@ -118,3 +118,23 @@ def test_moments_of_numpy_in_nanoseconds_are_moments():
     assert opened(EXCEL.fill(template({"A1": "{{ v }}"}), {"v": value}).data)["Data"][
         "A1"
     ].value == dt.datetime(2024, 5, 1, 10, 30)
+
+
+@pytest.mark.parametrize("value", ["2024-05-01T10:30+08:00", "2024-05-01T10:30Z"])
+def test_a_time_zone_is_never_dropped(value):
+    def design(workbook, sheet):
+        sheet.write("A2", "{{ v }}", workbook.add_format({"num_format": "@"}))
+
+    moment = dt.datetime.fromisoformat(value)
+    for zoned in (moment, moment.timetz()):
+        found = finding(zoned)
+        assert found.code == "time-zone"
+        assert str(zoned) in say_what(found, "en")
+        assert str(zoned) in say_what(found, "zh")
+    filled = EXCEL.fill(template({"A1": "at {{ v }}"}, design=design), {"v": moment})
+    assert [opened(filled.data)["Data"][cell].value for cell in ("A1", "A2")] == [f"at {moment}", str(moment)]
+
+
+def test_parts_of_a_second_stay():
+    filled = EXCEL.fill(template({"A1": "{{ x }}"}), {"x": dt.time(10, 30, 15, 500_000)})
+    assert opened(filled.data)["Data"]["A1"].value == dt.time(10, 30, 15, 500_000)

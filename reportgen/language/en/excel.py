@@ -24,6 +24,10 @@ FINDINGS: dict[str, Advice] = {
         "{value} has more than 15 digits, and Excel keeps 15 of a number.",
         "Format the template's cell as text, or round the number.",
     ),
+    "time-zone": Advice(
+        "{value} has a time zone, and Excel's dates and times have none.",
+        "Give the time of the place that is meant, without its zone; or format the template's cell as text.",
+    ),
     "not-one-value": Advice(
         "A cell holds one value, and this is a {kind}.",
         'Repeat a row over it, or join it: {{ list | join(", ") }}.',
