@@ -35,6 +35,7 @@ class NumberStyle:
     ``as_worded`` false leaves out that the source's words are kept, because the sentence quotes them.
     ``manifold`` writes a growth in percent as a multiple: by how many times (0), or to how many (1).
     ``percent_decimals`` is a pack's wish for computed percentages and points, ``signs`` are its signs and its rounding.
+    ``least_decimals`` are those that stay, closing zeros or not, where the number was given as exactly: 2.0 under 24.5.
     """
 
     unit_power: int | None = None
@@ -48,6 +49,7 @@ class NumberStyle:
     manifold: int = -1
     percent_decimals: int | None = None
     signs: Style = STYLE
+    least_decimals: int = 0
 
 
 IN_TEXT = NumberStyle()
@@ -118,6 +120,12 @@ def rounded_value(figure: Figure, style: NumberStyle = IN_TEXT) -> Decimal | Non
     value = figure.printed_from or ZERO
     value = -value if turned else value
     return rounded(value, _precision(figure, style), bound, style.signs.ties)
+
+
+def decimals_of(figure: Figure, power: int, style: NumberStyle = IN_TEXT) -> int:
+    """How many decimals the figure is printed with in the unit 10^``power``."""
+    shown = rounded_value(figure, style)
+    return 0 if shown is None else _decimals(figure, shown, power, style)
 
 
 class Bounded(Protocol):
@@ -220,7 +228,7 @@ def _decimals(figure: Figure, shown: Decimal, power: int, style: NumberStyle) ->
     decimals = max(0, power - _precision(figure, style))
     if shown and power > 0 and (figure.unit == "count" or _is_whole(shown, figure.precision)):
         needed = -int(shown.scaleb(-power).normalize().as_tuple().exponent)
-        return max(0, min(decimals, needed))
+        return max(0, min(decimals, max(needed, style.least_decimals)))
     return decimals
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from reportgen.figures.numbers import (
     IN_CELL,
     NumberStyle,
     common_power,
+    decimals_of,
     natural_power,
     unit_text,
     with_unit_power,
@@ -18,6 +20,9 @@ from reportgen.figures.presentation import Presentation
 from reportgen.kinds.figure import Figure
 from reportgen.language import quantity_words
 from reportgen.units import unit_of
+from reportgen.values import Bound
+
+_Alike = tuple[str, str, str, int]
 
 
 def is_amount(figure: Figure) -> bool:
@@ -30,6 +35,7 @@ class CellUnits:
     """The units of a table. ``power`` is set where all amounts share one unit; ``has_column`` where each row has its own."""
 
     page: Presentation
+    rows: Sequence[Sequence[Any]]
     columns: Sequence[Sequence[Figure]]
     power: int | None
     has_column: bool
@@ -70,12 +76,30 @@ class CellUnits:
                 bool(self.column_unit(place)) or figure.unit in ("rank", "") or self._row_says(figure, cells)
             )
             return IN_CELL if said else NumberStyle(compact=True)
+        power = self._power_of(figure, cells)
+        if power is None:
+            return NumberStyle(compact=True) if self.has_column else IN_CELL
+        is_exact = figure.qualifier == "eq" and figure.bound is Bound.EXACT  # "more than 65" says no 65.0
+        least = self._decimals.get(_alike(figure, power), 0) if is_exact else 0
+        return replace(with_unit_power(IN_CELL, power), least_decimals=least)
+
+    def _power_of(self, figure: Figure, cells: Sequence[Any]) -> int | None:
+        """The power of ten that an amount's cell counts in; ``None`` where the number chooses its own."""
         if not self.has_column:
-            return with_unit_power(IN_CELL, self.power)
+            return self.power
         amounts = _amounts_of(cells) or [figure]
-        if figure.unit != amounts[0].unit:
-            return NumberStyle(compact=True)
-        return with_unit_power(IN_CELL, self._row_power(amounts))
+        return self._row_power(amounts) if figure.unit == amounts[0].unit else None
+
+    @cached_property
+    def _decimals(self) -> Mapping[_Alike, int]:
+        """The most decimals of the amounts that are alike: the others keep their closing zeros up to these."""
+        found: dict[_Alike, int] = {}
+        for cells in self.rows:
+            for figure in _amounts_of(cells):
+                if (power := self._power_of(figure, cells)) is not None:
+                    key = _alike(figure, power)
+                    found[key] = max(found.get(key, 0), decimals_of(figure, power))
+        return found
 
     def _row_says(self, figure: Figure, cells: Sequence[Any]) -> bool:
         """Whether the row's unit cell says the unit of a number that is no amount."""
@@ -114,11 +138,11 @@ def choose_units(
     amounts = [figure for row in rows for figure in _amounts_of(row)]
     bases = {unit_text(figure, 0, page.language, page.dataset) for figure in amounts}
     if not amounts:
-        return CellUnits(page, columns, asked, False)
+        return CellUnits(page, rows, columns, asked, False)
     if len(bases) > 1 or any(_is_mixed(figures) for figures in columns):
-        return CellUnits(page, columns, None, True)
+        return CellUnits(page, rows, columns, None, True)
     power = asked if asked is not None else common_power(amounts, page.language)
-    return CellUnits(page, columns, power, power is None)
+    return CellUnits(page, rows, columns, power, power is None)
 
 
 def _is_mixed(figures: Sequence[Figure]) -> bool:
@@ -130,6 +154,11 @@ def _amounts_of(cells: Sequence[Any]) -> list[Figure]:
     """The amounts of a row that have a number: they decide on the row's unit."""
     figures = [cell for cell in cells if isinstance(cell, Figure)]
     return [figure for figure in figures if is_amount(figure) and figure.value is not None]
+
+
+def _alike(figure: Figure, power: int) -> _Alike:
+    """What two amounts of a table have in common that are read one against the other."""
+    return figure.id.series.indicator, figure.id.kind, figure.unit, power
 
 
 def _numbers(figures: Sequence[Figure]) -> bool:

@@ -85,6 +85,21 @@ def test_a_rates_row_says_its_sign_in_the_column_of_units_and_points_where_they_
     assert texts(made)[0][2] == ("135.05" if language == "en" else "1350.5")
 
 
+@pytest.mark.parametrize(
+    ("years", "cells"),
+    [
+        ("2020=2.00e8 2021=24.0e8", ["2.0", "24.0"]),  # 0.2 billion is whole in millions
+        ("2020=2e8 2021=24.0e8", ["2", "24.0"]),  # given no more exactly
+        ("2020=>2.00e8 2021=24.0e8", [">2", "24.0"]),
+        ("2020=2.00e8 2021=24e8", ["2", "24"]),
+        ("2020=2.00e8 2021=3.00e8", ["2", "3"]),
+    ],
+)
+def test_numbers_of_one_indicator_have_as_many_decimals_where_they_were_given_as_exactly(years, cells):
+    toml = 'kind = "series"\nrows = ["online_retail"]\nperiods = ["2020", "2021"]'
+    assert texts(table(toml, f"online_retail CN-CQ {years}", "zh"))[0][1:] == cells
+
+
 def test_one_unit_for_all_columns_stands_at_the_top():
     made = table('kind = "series"\nrows = ["exports"]\nperiods = {from = 2019, to = 2021}',
                  "exports CN-CQ 2019=1.00e9 2020=1.25e9 2021=almost2e9", "zh")  # fmt: skip
