@@ -82,8 +82,13 @@ class Unit:
 
     @property
     def adds_up(self) -> bool:
-        """Whether numbers in it are amounts of something: parts make up a whole, and large ones are scaled (billion, 亿)."""
+        """Whether numbers in it are amounts of something: parts make up a whole."""
         return self.unit_class in ADD_UP
+
+    @property
+    def is_scaled(self) -> bool:
+        """Whether running text counts large numbers in it in billions or 亿: amounts, and amounts for one of something."""
+        return self.adds_up or (bool(self.above) and unit_of(self.above).adds_up)
 
 
 @lru_cache(maxsize=1024)

@@ -72,7 +72,7 @@ def show(
     words = quantity_words(language)
     if style.manifold >= 0:
         return _manifold(figure, words, style)
-    power = _power(figure, shown, language) if style.unit_power is None else style.unit_power
+    power = _power(figure, shown, language, style) if style.unit_power is None else style.unit_power
     decimals = _decimals(figure, shown, power, style)
     in_unit = _in_unit(shown, power, decimals)
     asked = dataset if style.counter or "count" not in (figure.unit, unit_of(figure.unit).below) else None
@@ -163,7 +163,7 @@ def unit_text(
     below = unit_of(figure.unit).below
     if below == "count" and dataset is not None and figure.base.indicator in dataset.indicators:
         divided_by = dataset.indicators[figure.base.indicator].counter.in_language(language)
-        return quantity_words(language).per(unit_of(figure.unit).above, divided_by)
+        return quantity_words(language).per(unit_of(figure.unit).above, divided_by, power)
     if figure.unit == "count" and dataset is not None:
         indicator = dataset.indicators.get(figure.id.series.indicator)
         counter = indicator.counter.in_language(language) if indicator else ""
@@ -206,8 +206,9 @@ def _precision(figure: Figure, style: NumberStyle) -> int:
     return figure.precision
 
 
-def _power(figure: Figure, shown: Decimal, language: str) -> int:
-    if not unit_of(figure.unit).adds_up:
+def _power(figure: Figure, shown: Decimal, language: str, style: NumberStyle = IN_TEXT) -> int:
+    unit = unit_of(figure.unit)
+    if not (unit.adds_up or (unit.is_scaled and style.with_unit)):
         return 0
     words = quantity_words(language)
     if shown == 0 and figure.value:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportgen.calculations import ratios
+from reportgen.calculations.result import Result, justified_precision
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     Base,
@@ -23,12 +24,13 @@ from reportgen.kinds.levels import beside, levels_at
 from reportgen.kinds.template_name import Names, TemplateName
 from reportgen.messages import Reason
 from reportgen.units import ADD_UP, ratio_of
+from reportgen.values import ZERO
 
-_SMALL = 100
-"""A smaller ratio is printed with two decimals."""
-
-_DIGITS = 6
-"""Digits of a ratio that are printed at most."""
+_SMALL, _LARGE, _LARGER = 100, 1_000_000, 100_000_000
+"""A smaller ratio is printed with two decimals or digits, a larger one with four digits; those between are whole numbers."""
+_DIGITS = 4
+_GUARD = 2
+"""Digits that are printed beyond what the rounding of the two numbers justifies: what one of something comes to is multiplied again."""
 
 
 def _condition(_inputs: Inputs, _figure_id: FigureId, base: Base) -> Reason | None:
@@ -51,10 +53,20 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
     if refusal is not None:
         return without_number(figure_id, unit, refusal, pair)
     result = apply(ratios.ratio, pair)
-    precision = -2 if result.value is None or abs(result.value) < _SMALL else 0
-    if result.value:
-        precision = max(precision, result.value.adjusted() - _DIGITS + 1)
-    return computed(figure_id, unit, result, pair, precision=precision)
+    return computed(figure_id, unit, result, pair, precision=_precision(result))
+
+
+def _precision(result: Result) -> int:
+    """As finely as the inputs justify; of large ones no more than both 亿 with two decimals and billions with three show."""
+    size = abs(result.value or ZERO)
+    if size < _SMALL:
+        finest = min(-2, size.adjusted() - 1) if size else -2
+    elif size < _LARGE:
+        finest = 0
+    else:
+        finest = max(size.adjusted() - _DIGITS + 1, 6 if size >= _LARGER else 0)
+    justified = justified_precision(result.interval) if result.interval else None
+    return finest if justified is None else max(finest, justified - _GUARD)
 
 
 def _of_indicator(names: Names, indicator: str, unit: str = "") -> str:

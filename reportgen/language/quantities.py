@@ -33,10 +33,11 @@ class QuantityWords:
             return self.tables.ratio(self.unit(unit.above), below) if below else self.unit(unit.above)
         return self.tables.UNITS.get(code, code)
 
-    def per(self, unit: str, counter: str) -> str:
-        """A unit for each thing counted: US dollars per invoice, 美元/单."""
+    def per(self, unit: str, counter: str, power: int = 0) -> str:
+        """A unit, counted in 10^``power``, for each thing counted: US dollars per invoice, 美元/单, 亿元/家."""
         word = self.tables.singular(counter) if counter else self.unit("count")
-        return self.tables.ratio(self.unit(unit), word) if word else self.unit(unit)
+        above = self.counted(unit, power)
+        return self.tables.ratio(above, word) if word else above
 
     def one(self, code: str) -> str:
         """The unit in the singular: US dollar."""
@@ -103,7 +104,7 @@ class QuantityWords:
         if amount.unit == RANK:
             number, unit = self.rank(value)
             return f"{before}{number}{unit}"
-        scales = unit_of(amount.unit).adds_up
+        scales = unit_of(amount.unit).is_scaled
         power = next((power for power in self.powers if scales and abs(value) >= Decimal(10) ** power), 0)
         digits = self._digits_to(value.scaleb(-power), precision - power)
         unit = self.counted(amount.unit, power, singular=abs(value) == 1)

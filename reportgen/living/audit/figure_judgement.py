@@ -93,7 +93,7 @@ def _judge_number(
             return None
         if (
             any(is_rounded(figure, stated.number, power) for power in range(13))
-            and unit_of(figure.unit).adds_up
+            and unit_of(figure.unit).is_scaled
         ):
             return Verdict("figure-unit")
         close = abs(abs(stated.value) - abs(figure.value)) <= Decimal(1).scaleb(stated.precision)
@@ -108,7 +108,7 @@ def _judge_bare(
 ) -> Verdict | None:
     """A number whose unit is elsewhere, in the head of a column: it must stay in the unit it was built in."""
     assert figure.value is not None
-    powers = {3, *powers_in_use()} if unit_of(figure.unit).adds_up else {0}
+    powers = {3, *powers_in_use()} if unit_of(figure.unit).is_scaled else {0}
     built = quantity_in(shown.built.text) if shown.built is not None else None
     if built is not None and built.power == 0:
         fitting = {power for power in powers if is_rounded(figure, built.number, power)}
