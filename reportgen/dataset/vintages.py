@@ -1,9 +1,9 @@
 """Which of several values published for one figure holds: the revised one, the latest one, none known to be either.
 
 A bureau publishes a figure again and again: preliminary, revised, restated in next year's tables. Within one publisher ``R``
-(revised) beats ``P`` (preliminary), then what was published later beats what was published earlier; of one day ``R`` beats
-what is not revised, and a later edition of a source (``form_r3``, which collecting and importing make) an earlier one. Values of different
-publishers, or without the dates that would tell, stay beside each other: that is a contradiction, and a finding.
+(revised) beats ``P`` (preliminary), then what was published later beats what was published earlier. Where dates do not tell, ``R``
+beats what is not revised, and a later edition of a source (``form_r3``, which collecting and importing make) an earlier one.
+Values of different publishers, or that nothing of this tells apart, stay beside each other: that is a contradiction, and a finding.
 """
 
 from __future__ import annotations
@@ -190,21 +190,43 @@ def _superseded(
     edition: Callable[[Observation], tuple[str, int]],
 ) -> dict[str, str]:
     """Of the values of one publisher: which gives way to which."""
-    revised = [key for key in published if items[key].status == REVISED]
-    preliminary = {key for key in published if revised and items[key].status == PRELIMINARY}
-    dated = {key: days for key, days in published.items() if days is not None and key not in preliminary}
-    editions = {key: edition(items[key]) for key in dated}
-    newest = max(dated, key=lambda key: (dated[key], key in revised, editions[key][1], key), default="")
+    issues = {key: _Issue(items[key].status, days, *edition(items[key])) for key, days in published.items()}
+    later = {}
+    for key, issue in issues.items():
+        others = [other for other in issues if issue.gives_way_to(issues[other])]
+        if others:
+            later[key] = max(others, key=lambda other: (issues[other].order, other))
+    return later
 
-    def gives_way(key: str) -> bool:
-        if dated[key] != dated[newest]:
-            return dated[key][1] < dated[newest][0]
-        (name, number), (other, latest) = editions[key], editions[newest]
-        return (newest in revised and key not in revised) or (name == other and number < latest)
 
-    return {key: newest for key in dated if gives_way(key)} | dict.fromkeys(
-        preliminary, max(revised, default="")
-    )
+@dataclass(frozen=True, slots=True)
+class _Issue:
+    """A value of a publisher's: its status, when it was published, and in which edition of which source."""
+
+    status: str
+    days: _Days | None
+    source: str
+    edition: int
+
+    @property
+    def is_revised(self) -> bool:
+        return self.status == REVISED
+
+    @property
+    def order(self) -> tuple[bool, _Days, bool, int]:
+        return self.days is not None, self.days or (date.min, date.min), self.is_revised, self.edition
+
+    def gives_way_to(self, other: _Issue) -> bool:
+        if PRELIMINARY in (self.status, other.status) and (self.is_revised or other.is_revised):
+            return other.is_revised
+        if self.days is not None and other.days is not None:
+            if self.days[1] < other.days[0]:
+                return True
+            if other.days[1] < self.days[0]:
+                return False
+        if self.is_revised != other.is_revised:
+            return other.is_revised
+        return self.source == other.source and self.edition < other.edition
 
 
 def _holding(obs_id: str, later: Mapping[str, str]) -> str:

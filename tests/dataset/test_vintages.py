@@ -99,11 +99,21 @@ def test_later_beats_earlier_within_one_publisher_only(one, other, held):
         ({"a": "R", "b": "R"}, ("first_r10", "first_r9"), ["420678"]),
         ({"a": "R", "b": "R"}, ("first_r2", "other_r3"), ["416700", "420678"]),  # another source's
         ({"a": "R"}, ("first", "second"), ["416700"]),  # the day goes before
+        (
+            {"b": "R"},
+            ("undated", "undated_r2"),
+            ["416700"],
+        ),  # as a table without a date is imported that restates another
+        ({"a": "R", "b": "R"}, ("undated_r3", "undated_r2"), ["420678"]),
+        ({}, ("undated", "undated_r2"), ["416700"]),
+        ({"a": "R"}, ("undated", "second"), ["420678"]),
+        ({"a": "R"}, ("press", "first"), ["416700", "420678"]),  # of another publisher
     ],
 )
-def test_of_one_day_what_is_revised_and_later_editions_hold(statuses, sources, held):
+def test_where_days_do_not_tell_what_is_revised_and_later_editions_hold(statuses, sources, held):
     line = f'trade CN 2022=420678e8#a "{sources[0]}|420678亿" 2022=416700e8#b "{sources[1]}|416700亿"'
     editions = dict.fromkeys(("first_r2", "first_r3", "first_r9", "first_r10", "other_r3"), SOURCES["first"])
+    editions |= dict.fromkeys(("undated_r2", "undated_r3"), SOURCES["undated"])
     data = with_status(dataset(line, sources=SOURCES | editions), **statuses)
     for one in (data, turned(data)):
         assert [text for _, _, text in values(one)] == held

@@ -2,9 +2,13 @@
 
 import pytest
 
+from reportgen.calculations.reconciliation import reconcile
+from reportgen.dataset import read as read_dataset
+from reportgen.dataset.vintages import known
 from reportgen.errors import DatasetError
 from reportgen.intake.merging import Change
 from reportgen.language import say
+from tests.builders import codes_of
 from tests.intake.made import codes, customs_grid, said
 
 
@@ -87,6 +91,11 @@ def test_a_month_restated_by_a_later_table_of_the_publisher_is_a_new_vintage(des
     ]
     rows = [row for row in desk.rows("observations") if row["obs_id"].startswith("imports/CN-CQ/2024-02/")]
     assert [(row["value"], row["status"]) for row in rows] == [("2514", ""), ("2600", "R")]
+    found = known(read_dataset(desk.data)[0])  # no table here says when it was published
+    assert [one.obs_id for one in found.superseded["imports/CN-CQ/2024-02/level@gacc_2024_03"]] == [
+        "imports/CN-CQ/2024-02/level@gacc_2024_02"
+    ]
+    assert "stated-twice" not in codes_of(reconcile(found.dataset))
     assert [
         row["cell"]
         for row in desk.rows("citations")
