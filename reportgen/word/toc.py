@@ -178,13 +178,19 @@ def _replace_result(field: Field, entries: Sequence[Entry], styles: Styles) -> N
     looks = _looks(paragraphs, styles)
     for between in paragraphs[1:-1]:
         between.getparent().remove(between)  # type: ignore[union-attr]
+    while (around := field.end.getparent()) is not None and around.tag != n.P:  # in the link of an entry
+        around.addnext(field.end)
     for leftover in list(field.separator.itersiblings()):
         if leftover is not field.end:
-            first.remove(leftover)
+            leftover.getparent().remove(leftover)  # type: ignore[union-attr]
+    ends_in_entry = False
     if last is not first:
-        for leftover in [child for child in last if child is not field.end and child.tag != n.PPR]:
-            if last.index(leftover) < last.index(field.end):
-                last.remove(leftover)
+        before = [child for child in field.end.itersiblings(preceding=True) if child.tag != n.PPR]
+        for leftover in before:
+            last.remove(leftover)
+        ends_in_entry = (
+            bool(before) and field.end.getnext() is None and last.find(f"{n.PPR}/{n.SECTION}") is None
+        )
     place = first
     for number, entry in enumerate(entries):
         made = entry_paragraph(entry, looks, styles)
@@ -193,7 +199,9 @@ def _replace_result(field: Field, entries: Sequence[Entry], styles: Styles) -> N
         else:
             place.addnext(made)
             place = made
-    if last is first and place is not first:
+    if ends_in_entry:
+        last.getparent().remove(last)  # type: ignore[union-attr]
+    if ends_in_entry or (last is first and place is not first):
         place.append(field.end)
 
 

@@ -1,5 +1,6 @@
 """Tables of contents and lists of tables: right without any update."""
 
+import itertools
 import re
 
 from reportgen.ooxml import Package
@@ -46,6 +47,17 @@ def test_nothing_makes_word_ask_for_an_update():
     document = filled(docx_of(contents(), heading("{{ x }}")), x="Two")
     assert "dirty" not in body_xml(document)
     assert "updateFields" not in body_xml(document, "word/settings.xml")
+
+
+def test_a_table_whose_last_entry_ends_the_field_gets_no_empty_line():
+    """LibreOffice ends the field in the last entry, Word in a paragraph behind it."""
+    old = contents('\\o "1-2" \\h', "old one", "old two")
+    in_entry = old.replace("</w:p>" + END, END.removeprefix("<w:p>"))
+    in_link = in_entry.replace(END.removeprefix("<w:p>"), f"<w:hyperlink>{END[5:-6]}</w:hyperlink></w:p>")
+    for count, old in itertools.product((0, 1, 3), (in_entry, in_link)):
+        found = filled(docx_of(old, *[heading("{{ x }}")] * count, "{{ x }}"), x="One")
+        assert lines(found) == [*(["One"] * count or [""]), *["One"] * count, "One"]
+        assert body_xml(found).count('"end"') == 1
 
 
 def test_page_numbers_come_from_the_layout(soffice_pdf, ooxml_validator):
