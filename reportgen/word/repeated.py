@@ -48,7 +48,8 @@ _SHAPE_TYPE = re.compile(
     r'<v:shapetype\b[^<>]*?\bid="([^"]*)"(?:[^<>]*/>|(?:(?!</v:shapetype>).)*</v:shapetype>)', re.DOTALL
 )
 _SHAPE_ID = re.compile(r'(?<=\s)(id|o:spid|ShapeID)="([^"]*)"')
-_SHAPE = re.compile(r"<(?:v|o):(?!shapetype)\w+\b[^<>]*>")
+_SHAPE = re.compile(r"<(?:v|o):\w+\b[^<>]*>")
+_SHAPE_LINK = re.compile(r'((?:\btype="|\bmso-next-textbox:)#)([^";]+)')
 _NOTE = re.compile(r'(<w:(footnote|endnote)Reference\b[^<>]*?w:id=")(-?\d+)(")')
 _CHART = re.compile(r'(<c:chart\b[^<>]*?\br:id=")([^"]*)(")')
 _ANCHOR = ' w:anchor="'
@@ -139,17 +140,22 @@ def single_comments(xml: str) -> str:
 
 
 def unique_shapes(xml: str) -> str:
-    """Give each VML shape that a loop repeated an id of its own; what all copies share (their type) is there once."""
+    """Give each VML shape that a loop repeated an id of its own, to which what is in it leads.
+
+    What all copies share (their type) is there once; but a type within a group is for that group alone, as LibreOffice reads it.
+    """
     ids = _Names({found[2].lower() for found in _SHAPE_ID.finditer(xml)})
     seen: set[str] = set()
+    types: set[str] = set()
 
     def renamed(drawn: str) -> str:
         names: dict[str, str] = {}
 
         def shape_type(at: re.Match[str]) -> str:
-            if at[1] in seen:
+            before = drawn[: at.start()]
+            if at[1] in types and before.count("<v:group") == before.count("</v:group>"):
                 return ""
-            seen.add(at[1])
+            types.add(at[1])
             return at[0]
 
         def identity(at: re.Match[str]) -> str:
@@ -160,7 +166,7 @@ def unique_shapes(xml: str) -> str:
         kept = _SHAPE_TYPE.sub(shape_type, drawn)
         kept = _SHAPE.sub(lambda at: _SHAPE_ID.sub(identity, at[0]), kept)
         seen.update(names)
-        return kept
+        return _SHAPE_LINK.sub(lambda at: at[1] + names.get(at[2], at[2]), kept)
 
     written: list[str] = []
     position = 0
@@ -185,7 +191,7 @@ def _objects(xml: str) -> Iterator[tuple[int, int]]:
 
 def _free_shape(name: str, names: _Names) -> str:
     """``_x0000_s1027`` after ``_x0000_s1026``, ``Text Box 1_2`` after ``Text Box 1``."""
-    numbered = re.fullmatch(r"(_x0000_[a-z])(\d+)", name)
+    numbered = re.fullmatch(r"(_x0000_[a-su-z])(\d+)", name)  # t203 is another type than t202
     if numbered is None:
         return names.free(name, lambda turn: f"{name}_{turn}")
     return names.free(name, lambda turn: f"{numbered[1]}{turn}", after=int(numbered[2]))

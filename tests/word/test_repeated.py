@@ -155,6 +155,20 @@ def test_vml_shapes_have_names_of_their_own_and_share_their_type():
     assert xml.count("<v:shapetype") == 1
 
 
+def test_a_type_of_shape_within_a_group_is_repeated_with_it():
+    """LibreOffice knows such a type in its group alone: without it the copies lose their border."""
+    group = (
+        '<w:r><w:pict><v:group id="_x0000_s1025"><v:shapetype id="_x0000_t202" coordsize="1,1"/>'
+        '<v:shape id="_x0000_s1026" type="#_x0000_t202"><v:textbox style="mso-next-textbox:#_x0000_s1026"><w:txbxContent>'
+        f"{p('{{ x }}')}</w:txbxContent></v:textbox></v:shape></v:group></w:pict></w:r>"
+    )
+    xml = body_xml(filled(docx_of("{%p for x in xs %}", p(group), "{%p endfor %}"), xs=[1, 2]))
+    assert re.findall(r'(?:id|type)="([^"]*)"|next-textbox:([^"]*)"', xml) == [
+        ("_x0000_s1025", ""), ("_x0000_t202", ""), ("_x0000_s1026", ""), ("#_x0000_t202", ""), ("", "#_x0000_s1026"),
+        ("_x0000_s1027", ""), ("_x0000_t202_2", ""), ("_x0000_s1028", ""), ("#_x0000_t202_2", ""), ("", "#_x0000_s1028"),
+    ]  # fmt: skip
+
+
 def test_drawn_text_boxes_are_numbered_anew():
     xml = in_loop(p(BOXES["drawn"].format(p("{{ x }}"))))
     assert len(set(re.findall(r'<wp:docPr id="(\d+)"', xml))) == 2
