@@ -7,10 +7,11 @@ from reportgen.dataset.records import Target
 from reportgen.figures import clauses, target_clauses
 from reportgen.figures.numbers import NumberStyle
 from reportgen.figures.presentation import Presentation
+from reportgen.kinds.basis import successor
 from reportgen.kinds.figure import Figure
 from reportgen.language import grammar, punctuation, say
 from reportgen.language.clauses import Mention
-from reportgen.messages import Words
+from reportgen.messages import Message, Words
 from reportgen.periods import Period
 
 
@@ -38,6 +39,19 @@ def verdict(page: Presentation, target: Figure, gap: Figure, status: Figure) -> 
         asked_and_kept.append(clauses.clause_of(page, gap))
     said = grammar(page.language).sentence(tuple(asked_and_kept), PageWriter(page)).sentence()
     return line.add(punctuation(page.language).GAP if measured else "", said).sentence()
+
+
+def revision(page: Presentation, target: Target, period: Period) -> Sentence | None:
+    """That a target was replaced by the end of ``period``, and what has been set since; ``None`` where it still holds."""
+    revisions = [target]
+    while (other := successor(page.dataset, revisions[-1], period)) is not None and other not in revisions:
+        revisions.append(other)
+    last = revisions[-1]
+    if last is target:
+        return None
+    since = page.say(Message("figures.target-replaced", since=Period.parse(last.issued)))
+    now = sentence(page, page.catalogue.target_figure(last.target))
+    return Line(since, punctuation(page.language).GAP, now).sentence()
 
 
 def basis_note(page: Presentation, target: Target) -> Sentence | None:

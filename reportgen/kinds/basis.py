@@ -18,7 +18,7 @@ from reportgen.calculations.comparability import (
 from reportgen.calculations.reconciliation.conversions import is_conversion
 from reportgen.calculations.result import Term, justified_precision
 from reportgen.calculations.target_aims import FROM_BASE, OF_LEVELS, Aim, aim_of, measured_unit
-from reportgen.dataset.records import Measure, Observation, Target
+from reportgen.dataset.records import Dataset, Measure, Observation, Target
 from reportgen.kinds import reasons
 from reportgen.kinds.entry import Entry
 from reportgen.kinds.figure import FigureId
@@ -251,11 +251,18 @@ def _in_time(observed: Observed, period: Period, target: Target) -> Verdict:
 
 def replaced(observed: Observed, period: Period, target: Target) -> Verdict | None:
     """That another target holds in its place by then: one that replaces it, from the day it was issued."""
-    for other in observed.dataset.targets.values():
-        if other.replaces == target.target and other.issued and other.issued <= period.end.isoformat():
-            reason = Reason("kinds.replaced-target", target=other.target, since=Period.parse(other.issued))
-            return Verdict(False, reason, Cause.PERIOD)
-    return None
+    other = successor(observed.dataset, target, period)
+    if other is None:
+        return None
+    reason = Reason("kinds.replaced-target", target=other.target, since=Period.parse(other.issued))
+    return Verdict(False, reason, Cause.PERIOD)
+
+
+def successor(dataset: Dataset, target: Target, period: Period) -> Target | None:
+    """The target that replaces another one by the end of a period."""
+    day = period.end.isoformat()
+    issued = (item for item in dataset.targets.values() if item.replaces == target.target and item.issued)
+    return next((item for item in issued if item.issued <= day), None)
 
 
 def _only_converts(

@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from reportgen.calculations import target_status, targets
 from reportgen.calculations.result import Result
 from reportgen.calculations.target_aims import (
+    FROM_BASE,
     OF_LEVELS,
     RATES_OF_CHANGE,
     Aim,
@@ -176,9 +177,13 @@ class Progress:
 
     @property
     def path_precision(self) -> int:
-        """How finely the path is printed: of a rate one decimal, or two where base or target have them."""
-        if not self.is_rate or self.start is None:
+        """How finely the path is printed: of a rate one decimal, or two where base or target have them; of what a plan sets
+        off its base a digit more than the base has, for a tenth off 35 is 31.5."""
+        if self.start is None:
             return self.round_to
+        if not self.is_rate:
+            of_base = self.start.figure.precision - 1
+            return min(self.round_to, of_base) if self.aim in FROM_BASE else self.round_to
         return max(min(self.start.figure.precision, self.goal.figure.precision, -1), -2)
 
     @property

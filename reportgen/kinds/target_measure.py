@@ -18,7 +18,7 @@ from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.progress import Progress
 from reportgen.messages import Reason, Words
 from reportgen.units import unit_of
-from reportgen.values import plain, rounded
+from reportgen.values import Bound, plain, rounded
 
 
 class Role(StrEnum):
@@ -100,11 +100,19 @@ _LETTER = re.compile(r"[a-z]\d*")
 
 
 def _not_hidden(at: Progress, entry: Entry) -> Entry:
-    """A gap that print would round away has the observation's digits: a target that is missed is missed by something."""
+    """A gap that print would round away has the observation's digits: a target that is missed is missed by something. To what
+    is set off a base it has one more where it needs it: 37 is 5.5 above 31.5."""
     figure = entry.figure
-    if not figure.value or rounded(figure.value, figure.precision, figure.bound) or at.reached is None:
+    if not figure.value or at.reached is None:
         return entry
-    finer = min(figure.precision, at.reached.figure.precision, figure.value.adjusted())
+    written = at.reached.figure.precision
+    if at.aim in FROM_BASE and figure.bound is Bound.EXACT:
+        last_digit = int(figure.value.normalize().as_tuple().exponent)
+        finer = min(figure.precision, max(last_digit, written - 1))
+    elif rounded(figure.value, figure.precision, figure.bound):
+        return entry
+    else:
+        finer = min(figure.precision, written, figure.value.adjusted())
     return replace(entry, figure=replace(figure, precision=finer))
 
 

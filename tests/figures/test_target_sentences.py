@@ -234,3 +234,33 @@ def test_a_target_that_is_missed_by_a_hair_is_not_complete():
         "100.0% of the 17.0 billion yuan to be exceeded in 2024, and so missed."
     )
     assert progress(equal, "zh", "2024").endswith("的100.0%，未完成目标。")
+
+
+REVISED = "trade CN-CQ 2020=100e9 2022=150e9 2025:target:2020=>=200e9 2025:target:2020=>=180e9"
+
+
+@pytest.mark.parametrize(
+    ("period", "en", "zh"),
+    [
+        ("2022", "", ""),
+        (
+            "2024",
+            " This target was replaced on 1 June 2023. The target for CN-CQ's trade by 2025 is at least 180 billion yuan.",
+            "该目标自2023年6月1日起调整。到2025年，CN-CQ进出口的目标是不低于1800亿元。",
+        ),
+    ],
+)
+def test_the_progress_of_a_target_that_was_replaced_says_what_has_been_set_since(period, en, zh):
+    data = dataset(REVISED)
+    first, second = data.targets.values()
+    targets = {
+        first.target: replace(first, plan="A", issued="2021-01-01"),
+        second.target: replace(second, plan="A", issued="2023-06-01", replaces=first.target),
+    }
+    data = replace(data, targets=targets)
+    old = {
+        language: str(vocabulary(data, language, period).indicator("trade").target(first.target).progress)
+        for language in ("en", "zh")
+    }
+    assert old["en"].endswith(f"average growth of 10.1% a year from 2022.{en}")
+    assert old["zh"].endswith(f"年均需增长10.1%。{zh}")

@@ -309,6 +309,16 @@ def test_a_reduction_by_percent_is_a_level_to_fall_to():
     )
 
 
+def test_what_is_left_to_a_level_off_a_base_keeps_its_digit():
+    # a tenth off 35 is 31.5: 37 is 5.5 above it, 31 lies 0.5 below; the path ends at 31.5
+    lines = "pm(ugm3) CQ 2020=35 2022=31 2023=37 2025:target:2020=>=10percent"
+    book = with_target(lines, kind="reduction")
+    shown = [printed(book, f"pm/CQ/{year}/target_gap@pm_2025") for year in (2022, 2023)]
+    assert [text.split()[0] for text in shown] == ["-0.5", "5.5"]
+    assert printed(book, "pm/CQ/2025/target_path@pm_2025").startswith("31.5")
+    assert state(book, "pm/CQ/2022/target_status@pm_2025") == "achieved"
+
+
 def test_to_double_is_twice_the_base():
     lines = "exports CQ 2020=40.0e9 2025=81.0e9 2025:target:2020=>=2times"
     book = with_target(lines, kind="multiple")

@@ -7,17 +7,17 @@ from functools import cached_property
 from typing import ClassVar
 
 from reportgen.calculations.target_aims import Aim, aim_of
-from reportgen.content import Sentence, Showable
+from reportgen.content import Line, Sentence, Showable
 from reportgen.dataset.names import series_name
 from reportgen.dataset.records import Series, Target
 from reportgen.errors import TemplateError
 from reportgen.figures.presentation import Presentation
-from reportgen.figures.sentences import basis_note, progress_sentence, sentence, verdict
+from reportgen.figures.sentences import basis_note, progress_sentence, revision, sentence, verdict
 from reportgen.figures.terms.figure import FigureTerm, Shown, StatusTerm
 from reportgen.figures.terms.names import answering_for_kinds, suggestions
 from reportgen.kinds.declaration import Declaration
 from reportgen.kinds.figure import Figure, FigureId, Kind
-from reportgen.language import period_label
+from reportgen.language import period_label, punctuation
 from reportgen.messages import UNSAID, Bilingual, Message
 from reportgen.periods import Period
 from reportgen.values import Bound
@@ -164,6 +164,14 @@ class TargetTerm(FigureTerm):
         return self._page.figure(target.series, at, kind, target=target.target)
 
     def _progress(self) -> Sentence:
+        """Its progress; of a target that was replaced by the period the template stands at, what has been set since as well."""
+        _, period, _ = self._place
+        revised = revision(self._page, self._needed_target(), period)
+        if revised is None:
+            return self._own_progress()
+        return Line(self._own_progress(), punctuation(self._page.language).GAP, revised).sentence()
+
+    def _own_progress(self) -> Sentence:
         completion = self._target_figure(Kind.TARGET_COMPLETION)
         is_share = aim_of(self._page.dataset, self._needed_target()) is Aim.SHARE
         if completion.value is None or is_share:

@@ -52,6 +52,7 @@ MESSAGES: dict[str, Entry] = {
     "no-period": "“{text}” is no period; write 2021, 2022-Q1, 2022-05 or 2022-01--2022-05.",
     "no-period-before": "Nothing precedes the period {period}.",
     "no-such-code": "The dataset has no {thing} “{wanted}”{near:?; nearest: {near}}{instances:?; there are for instance: {instances}}.",
+    "target-replaced": "This target was replaced on {since}.",
     "no-target": "{series:indicator} has no target in the dataset.",
     "no-such-step": "“{expression}” names “{step}”, which does not exist{near:?; nearest: {near}}.",
     "unreadable-expression": '“{expression}” cannot be read; write steps such as .yoy, .target.gap or .area("CN").yoy.',

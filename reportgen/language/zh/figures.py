@@ -52,6 +52,7 @@ MESSAGES: dict[str, Entry] = {
     "no-period": "“{text}”不是时期；请写成 2021、2022-Q1、2022-05 或 2022-01--2022-05。",
     "no-period-before": "时期 {period} 没有上一时期。",
     "no-such-code": "数据集中没有{thing}“{wanted}”{near:?；相近的有：{near}}{instances:?；可用的有：{instances}}。",
+    "target-replaced": "该目标自{since}起调整。",
     "no-target": "数据集中没有{series:indicator}的目标。",
     "no-such-step": "“{expression}”中的“{step}”不存在{near:?；相近的有：{near}}。",
     "unreadable-expression": '无法识别“{expression}”；请写成 .同比、.目标.缺口 或 .区域("CN").同比 这样的形式。',
