@@ -20,7 +20,7 @@ from reportgen.kinds.entry import ONE_DECIMAL, Entry, without_number
 from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.listing import supported
-from reportgen.kinds.reasons import labelled
+from reportgen.kinds.reasons import ITSELF, labelled
 from reportgen.messages import Reason
 
 _WILD = re.compile(r"[*?\[]")
@@ -156,6 +156,8 @@ class Catalogue:
             return observed.entry(stated)
         base = self._codes.read_base(figure_id) if figure_id.base else NO_BASE
         declared = declaration_of(figure_id.kind)
+        if _is_against_itself(declared, figure_id.series, base):
+            return self._refused(declared, figure_id, ITSELF)
         stated = self._stated_otherwise(figure_id, declared.measure, base) if declared.measure else None
         if stated is not None:
             return observed.entry(stated)
@@ -195,3 +197,9 @@ class Catalogue:
         if target not in self.dataset.targets:
             raise unknown("target", target, self.dataset.targets)
         return self.dataset.targets[target]
+
+
+def _is_against_itself(declared: Declaration, series: Series, base: Base) -> bool:
+    """Whether a kind that sets areas against each other is asked for an area against itself."""
+    name = declared.template_name
+    return name is not None and name.against_nation and base == Base(area=series.ref_area)

@@ -16,14 +16,12 @@ from reportgen.figures.terms.names import answering_for_kinds, suggestions
 from reportgen.figures.terms.series_list import Terms
 from reportgen.figures.terms.target import TargetTerm
 from reportgen.kinds.declaration import Declaration
-from reportgen.kinds.figure import Figure, FigureId, Kind
+from reportgen.kinds.figure import Figure, Kind
 from reportgen.kinds.parts import children
-from reportgen.kinds.reasons import ITSELF
 from reportgen.kinds.template_name import TemplateName
 from reportgen.language.period_reader import read_period
 from reportgen.messages import UNSAID, Bilingual, Message
 from reportgen.periods import Period
-from reportgen.values import Bound
 
 
 class AgainstTerm(FigureTerm):
@@ -173,7 +171,7 @@ class IndicatorTerm(FigureTerm):
         """The figure against the base in the brackets."""
         assert asked.brackets is not None
         base = asked.brackets(NamesOfDataset(self._page), *written, **named)
-        return FigureTerm(self._page, lambda: self._against(kind, asked, base))
+        return FigureTerm(self._page, lambda: self._against(kind, base))
 
     def _alone(self, kind: Declaration, asked: TemplateName) -> Figure:
         """The figure against its usual base; where there is none, the only one that is stated against another base.
@@ -181,19 +179,16 @@ class IndicatorTerm(FigureTerm):
         A growth alone is on the year before: a column says so in its head for all its rows.
         """
         if asked.against_nation:  # a difference in points says against what only by its base
-            return self._against(kind, asked, self._page.national_area)
-        figure = self._against(kind, asked, "")
+            return self._against(kind, self._page.national_area)
+        figure = self._against(kind, "")
         if figure.value is not None or kind.measure is None or kind.usual_basis is not None:
             return figure
         observations = self._page.dataset.by_series.get(self.series, ())
         stated = [item for item in observations if (item.period, item.measure) == (self.period, kind.measure)]
         return self._page.catalogue.observation_figure(stated[0]) if len(stated) == 1 else figure
 
-    def _against(self, kind: Declaration, asked: TemplateName, base: str) -> Figure:
-        """The figure against ``base``. An area's growth is not compared with its own: its id would mean the year before's."""
-        if asked.against_nation and base == self.series.ref_area:
-            figure_id = FigureId(self.series, self.period, kind.kind, base)
-            return Figure(figure_id, None, kind.unit, -1, Bound.NONE, comparable=False, reason=ITSELF)
+    def _against(self, kind: Declaration, base: str) -> Figure:
+        """The figure against ``base``."""
         return self._page.figure(self.series, self.period, kind.kind, base=base)
 
     def _best_growth(self) -> Figure:
