@@ -287,7 +287,9 @@ def _rank(figure: Figure, place: Decimal, words: QuantityWords, style: NumberSty
     """``1st`` / 第1位; "fifth or better" is ``top 5`` / 前5位."""
     number, unit = words.rank(place, among=qualifier_of(figure) in ("le", "lt"))
     text = f"{number}{unit}" if style.with_unit else number
-    return Number(text, number, unit, place, f'"{text}"', figure.key)
+    before, _, after = text.partition(str(place))
+    shown_as = "".join((f'"{before}"' if before else "", "0", f'"{after}"' if after else ""))
+    return Number(text, number, unit, place, shown_as, figure.key)
 
 
 def _status(figure: Figure, language: str, style: NumberStyle) -> Number:

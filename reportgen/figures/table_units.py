@@ -19,7 +19,7 @@ from reportgen.figures.numbers import (
 from reportgen.figures.presentation import Presentation
 from reportgen.kinds.figure import Figure
 from reportgen.language import quantity_words
-from reportgen.units import unit_of
+from reportgen.units import RANK, unit_of
 from reportgen.values import Bound
 
 _Alike = tuple[str, str, str, int]
@@ -42,13 +42,10 @@ class CellUnits:
 
     def column_unit(self, place: int) -> str:
         """The unit at the head of a column, empty where its cells differ or a column of units says it."""
-        figures = [figure for figure in self.columns[place] if figure.value is not None] or self.columns[
-            place
-        ]
+        known = [figure for figure in self.columns[place] if figure.value is not None]
+        figures = [figure for figure in known or self.columns[place] if not _says_its_unit(figure)]
         amounts = [figure for figure in figures if is_amount(figure)]
-        others = {
-            in_head(figure, 0, self.page) for figure in figures if not is_amount(figure) and not figure.state
-        }
+        others = {in_head(figure, 0, self.page) for figure in figures if not is_amount(figure)}
         if amounts and others:
             return ""
         if amounts:
@@ -72,9 +69,7 @@ class CellUnits:
     def style(self, figure: Figure, place: int, cells: Sequence[Any]) -> NumberStyle:
         """How a cell shows its number: in the unit that the head, or the row's unit cell, says."""
         if not is_amount(figure):
-            said = (
-                bool(self.column_unit(place)) or figure.unit in ("rank", "") or self._row_says(figure, cells)
-            )
+            said = bool(self.column_unit(place)) or figure.unit == "" or self._row_says(figure, cells)
             return IN_CELL if said else NumberStyle(compact=True)
         power = self._power_of(figure, cells)
         if power is None:
@@ -111,9 +106,7 @@ class CellUnits:
     def _first_without_head(self, cells: Sequence[Any]) -> Figure | None:
         """The first number of a row that stands in a column whose head says no unit."""
         placed = [(place, cell) for place, cell in enumerate(cells) if isinstance(cell, Figure)]
-        numbers = [
-            (place, figure) for place, figure in placed if figure.value is not None and not figure.state
-        ]
+        numbers = [item for item in placed if item[1].value is not None and not _says_its_unit(item[1])]
         return next((figure for place, figure in numbers if not self.column_unit(place)), None)
 
     def _row_power(self, amounts: Sequence[Figure]) -> int:
@@ -145,9 +138,15 @@ def choose_units(
     return CellUnits(page, rows, columns, power, power is None)
 
 
+def _says_its_unit(figure: Figure) -> bool:
+    """Whether no head says the unit: of a status, and of a rank (第3位)."""
+    return bool(figure.state) or figure.unit == RANK
+
+
 def _is_mixed(figures: Sequence[Figure]) -> bool:
     """Whether a column holds numbers with and without a multiplier."""
-    return len({is_amount(figure) for figure in figures if figure.value is not None and not figure.state}) > 1
+    numbers = [figure for figure in figures if figure.value is not None and not _says_its_unit(figure)]
+    return len({is_amount(figure) for figure in numbers}) > 1
 
 
 def _amounts_of(cells: Sequence[Any]) -> list[Figure]:

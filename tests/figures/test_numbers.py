@@ -45,6 +45,12 @@ def test_each_language_writes_the_same_rounded_value_in_its_own_unit(value, prec
     assert display(made, "zh") == zh
 
 
+@pytest.mark.parametrize(("language", "shown_as"), [("en", '0"rd"'), ("zh", '"第"0"位"')])
+def test_a_cell_with_a_rank_shows_its_own_number(language, shown_as):
+    made = show(figure("3", 0, "rank"), language)
+    assert (made.value, made.number_format) == (3, shown_as)
+
+
 @pytest.mark.parametrize(
     ("value", "precision", "en", "zh"),
     [
