@@ -54,7 +54,7 @@ def judge(shown: FigureText, figure: FigureRecord, language: str) -> Verdict | N
     """What is wrong with the figure as it is written, or ``None``."""
     text = shown.text.strip()
     if figure.state:
-        return None if _is_state(text, figure) else Verdict("figure-retyped")
+        return None if _is_state(shown, figure) else Verdict("figure-retyped")
     if figure.value is None or figure.bound == "none":
         nothing = text in ("", STYLE.missing, STYLE.not_applicable, "...", "-", "－") or not re.search(
             r"\d", text
@@ -165,9 +165,19 @@ def _judge_rank(text: str, figure: FigureRecord) -> Verdict | None:
     return None if Decimal(found[0]) == figure.value else Verdict("figure-retyped")
 
 
-def _is_state(text: str, figure: FigureRecord) -> bool:
-    words = {quantity_words(code).state(figure.state or "unknown").lower() for code in languages()}
-    return text == STYLE.missing or text.lower() in words
+def _is_state(shown: FigureText, figure: FigureRecord) -> bool:
+    """Whether the text is the word of the figure's state; of one that is not known also a sign that stands for no number."""
+    text = shown.text.strip()
+    if text.lower() in _words_of_state(figure.state):
+        return True
+    if figure.state != "unknown":
+        return False
+    is_word = any(text.lower() in _words_of_state(state) for state in STYLE.states)
+    return text in (STYLE.missing, STYLE.not_applicable) or (_is_as_built(shown) and not is_word)
+
+
+def _words_of_state(state: str) -> set[str]:
+    return {quantity_words(code).state(state).lower() for code in languages()}
 
 
 def _is_as_built(shown: FigureText) -> bool:
