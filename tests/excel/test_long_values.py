@@ -4,6 +4,7 @@ import datetime as dt
 from decimal import Decimal
 
 import numpy as np
+import pandas
 import pytest
 
 from reportgen.errors import TemplateError
@@ -63,16 +64,14 @@ def test_what_is_no_value_is_a_finding(value):
 
 
 def test_missing_and_endless_numbers_within_a_text_are_findings():
-    pandas = pytest.importorskip("pandas")
     assert finding(float("nan"), "n: {{ x }}").code == "not-a-number"
     assert finding(pandas.NaT, "n: {{ x }}").code == "missing-value"
     assert finding(pandas.NA).code == "missing-value"
 
 
 def test_numbers_and_dates_of_numpy_are_typed_values():
-    numpy = pytest.importorskip("numpy")
     for value, shown in (
-        (numpy.int64(3), 3), (numpy.float32(0.1), 0.1), (numpy.longdouble("0.1"), 0.1), (numpy.bool_(True), True), (numpy.datetime64("2021-03-04"), dt.datetime(2021, 3, 4)),
+        (np.int64(3), 3), (np.float32(0.1), 0.1), (np.longdouble("0.1"), 0.1), (np.bool_(True), True), (np.datetime64("2021-03-04"), dt.datetime(2021, 3, 4)),
     ):  # fmt: skip
         assert opened(EXCEL.fill(template({"A1": "{{ x }}"}), {"x": value}).data)["Data"]["A1"].value == shown
 
