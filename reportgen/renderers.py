@@ -76,8 +76,8 @@ class Renderer(Protocol):
         ``to_pdf`` is called only where there is such a thing; it gives ``None`` where nothing here can lay it out.
         """
 
-    def form_findings(self, document: bytes, *, official: bool) -> list[Finding]:
-        """Where a document in Chinese departs from the form of official documents, or has what only they have."""
+    def form_findings(self, document: bytes, language: str, *, official: bool) -> list[Finding]:
+        """Where a document in the language departs from the form of its official documents, or has what only they have."""
 
     def read(self, document: Any, *, tracked: str = "accepted") -> Any:
         """A finished document as people left it, with each place in it. ``tracked``: changes as ``accepted`` or ``rejected``.

@@ -27,10 +27,6 @@ if TYPE_CHECKING:
     from reportgen.messages import Words
 
 
-_OFFICIAL = "zh"
-"""The language of the documents that GB/T 9704 is of."""
-
-
 def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Output:
     """Fill one template for one language.
 
@@ -140,12 +136,10 @@ def template_findings(edition: Edition, document: Document) -> list[Finding]:
 
 
 def _form_findings(edition: Edition, document: Document, data: bytes) -> list[Finding]:
-    """Where a template or a document in Chinese departs from the form that the pack asks for."""
-    if edition.language != _OFFICIAL:
-        return []
+    """Where a template or a document departs from the form that the pack asks for."""
     renderer = renderer_of(str(document.template_for(edition.language)))
     form = document.form or edition.definition.form
-    return renderer.form_findings(data, official=form == "gb9704")
+    return renderer.form_findings(data, edition.language, official=form == "gb9704")
 
 
 def renderer_of(template: str) -> Renderer:

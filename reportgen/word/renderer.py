@@ -58,10 +58,10 @@ class WordRenderer:
         pdf = to_pdf(document)
         return document if pdf is None else paginate(document, pdf)
 
-    def form_findings(self, document: bytes, *, official: bool) -> list[Finding]:
-        from reportgen.word.official_form import form_findings
+    def form_findings(self, document: bytes, language: str, *, official: bool) -> list[Finding]:
+        from reportgen.word.official_form import LANGUAGE, form_findings
 
-        return form_findings(document, official=official)
+        return form_findings(document, official=official) if language == LANGUAGE else []
 
     def read(self, document: Package, *, tracked: str = "accepted") -> LocatedDocument:
         return locate_document(document, View(tracked))

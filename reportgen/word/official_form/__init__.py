@@ -1,6 +1,6 @@
 """Whether a Chinese document has the form that GB/T 9704-2012 sets for official documents: templates and finished documents.
 
-Each finding names the clause. What is checked and what is not stands in ``CONTRIBUTING.md``.
+Each finding names the clause. What is checked and what is not is listed in ``CONTRIBUTING.md``.
 """
 
 from __future__ import annotations
@@ -8,9 +8,11 @@ from __future__ import annotations
 from reportgen.findings import Finding
 from reportgen.ooxml import Package
 from reportgen.word.official_form.elements import element_findings, red_head
-from reportgen.word.official_form.looks import read_official
+from reportgen.word.official_form.looks import LANGUAGE, read_official
 from reportgen.word.official_form.numerals import numeral_findings
 from reportgen.word.official_form.page import page_findings
+
+__all__ = ["LANGUAGE", "form_findings"]
 
 
 def form_findings(document: bytes, *, official: bool) -> list[Finding]:
