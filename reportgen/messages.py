@@ -7,6 +7,7 @@ No code matches, splits or compares what has been made into words; it asks these
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -66,3 +67,6 @@ def _again(kind: type[Message], code: str, parameters: tuple[tuple[str, Any], ..
 
 Words = Message | Bilingual | str
 """What ``language`` can say: a message, somebody's own words in two languages, or a text that stands as it is."""
+
+Progress = Callable[[str], None]
+"""Is called with the name of each thing that is read or made, for those who wait."""

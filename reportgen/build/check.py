@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,12 +13,11 @@ from reportgen.build.templates import lint_template
 from reportgen.dataset.stores import Location
 from reportgen.errors import PackError, ReportgenError
 from reportgen.findings import Finding, Severity, has_errors
-
-Step = Callable[[str], None]
+from reportgen.messages import Progress
 
 
 def check(
-    path: Location, *, source_texts: Path | None = None, step: Step = lambda _: None
+    path: Location, *, source_texts: Path | None = None, step: Progress = lambda _: None
 ) -> tuple[list[Finding], tuple[str, ...]]:
     """Every finding about the pack or dataset at ``path``, and the languages the pack is in (none for a dataset).
 
@@ -46,7 +44,7 @@ def check(
     return findings, opened.definition.languages
 
 
-def check_documents(opened: PackOrData, step: Step) -> list[Finding]:
+def check_documents(opened: PackOrData, step: Progress) -> list[Finding]:
     """What keeps the pack's tables, charts and templates from being built, in every language."""
     definition = opened.pack
     if unknown := unknown_areas(definition, opened.dataset):
@@ -71,7 +69,7 @@ def _but_for_text(finding: Finding) -> Finding:
     return finding.with_(place=replace(finding.place, text=None))
 
 
-def _trial(opened: PackOrData, step: Step) -> tuple[Finding, ...]:
+def _trial(opened: PackOrData, step: Progress) -> tuple[Finding, ...]:
     """What only filling shows, such as a figure without data."""
     try:
         noticed = try_out(opened, step)

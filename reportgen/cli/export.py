@@ -13,13 +13,17 @@ from reportgen.cli.parameters import Choice, DataPath
 if TYPE_CHECKING:
     from reportgen.dataset.stores import Location
 
-_FORMS = ("csv", "xlsx", "sqlite", "sdmx-csv", "parquet")
+
+def _forms() -> tuple[str, ...]:
+    from reportgen.dataset.stores import FORMS
+
+    return FORMS
 
 
 @click.command("export", cls=Command, help="export")
 @pack_or_data_argument
 @click.option("--to", type=DataPath(), metavar="data", required=True, help="export.to")
-@click.option("--as", "form", type=Choice(_FORMS), help="export.as")
+@click.option("--as", "form", type=Choice(_forms), help="export.as")
 @click.option("--replace", is_flag=True, help="export.replace")
 @language_option
 def command(path: Location, to: Location, form: str | None, replace: bool, language: str | None) -> None:

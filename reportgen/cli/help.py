@@ -10,8 +10,14 @@ from reportgen.cli.parameters import Choice
 from reportgen.cli.terminal import echo
 
 
+def _topics() -> tuple[str, ...]:
+    from reportgen.reference import TOPICS
+
+    return TOPICS
+
+
 @click.command("help", cls=Command, help="help")
-@click.argument("topic", metavar="topic", type=Choice(("data", "pack", "template", "recipe")))
+@click.argument("topic", metavar="topic", type=Choice(_topics))
 @language_option
 def command(topic: str, language: str | None) -> None:
     """Print one topic of the reference."""

@@ -55,7 +55,7 @@ def print_findings(findings: Iterable[Finding], language: str, *, err: bool = Fa
 
 
 def _told(members: Sequence[Group], language: str) -> Iterator[tuple[str, str]]:
-    """The lines about findings of one code: their words, and what stands before them."""
+    """The lines about findings of one code: their words, and the text before them."""
     signs = speaker(language).punctuation
     first, word = members[0].first, _severity(members[0].first, language)
     code = f" [{first.code}]"

@@ -14,13 +14,14 @@ from reportgen.databook.headings import name_headings
 from reportgen.databook.native_charts import PlacedChart, place, write_charts
 from reportgen.databook.plan import Planner
 from reportgen.databook.sheet import Frame, PlannedSheet, Running, set_up_page, write_sheet
-from reportgen.databook.sheet_names import Names, quoted
+from reportgen.databook.sheet_names import Names
 from reportgen.databook.style import CellStyle, body_font, fonts_of
 from reportgen.databook.wording import Words
 from reportgen.figures.context import PackContext
 from reportgen.findings import Finding
 from reportgen.language import language, period_label
 from reportgen.ooxml import Package
+from reportgen.ooxml.addresses import quoted
 from reportgen.ooxml.properties import Properties, pinned, set_properties
 from reportgen.periods import Period
 

@@ -88,7 +88,7 @@ def fitted(grid: Grid, digit: float, above: float) -> tuple[Grid, int]:
     """The table with the widths of its printed columns that need the fewest pages, in the largest letters of those that do;
     and how many pages that is. A table that fits one page as it is stays so; 0 where it is broader than a page.
 
-    ``digit``: points of a digit; ``above``: points of what stands on the first page before the table.
+    ``digit``: points of a digit; ``above``: points of what is above the table on the first page.
     """
     printed = grid.columns[: grid.printed]
     own_width = sum(digit * column.width + COLUMN_MARGIN for column in printed)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from reportgen.databook.cells import Column, Count, Grid, Jump, Text
 from reportgen.databook.fitting import row_height
 from reportgen.databook.sheet import write_grid
-from reportgen.databook.sheet_names import quoted
 from reportgen.databook.style import MUTED, RULE, CellStyle
 from reportgen.databook.wording import Words
+from reportgen.ooxml.addresses import quoted
 from reportgen.style import Style
 
 if TYPE_CHECKING:

@@ -41,11 +41,6 @@ class Names:
         return candidate
 
 
-def quoted(sheet: str) -> str:
-    """The sheet's name as a formula or an internal link writes it."""
-    return "'" + sheet.replace("'", "''") + "'"
-
-
 def unique_heads(heads: list[str]) -> list[str]:
     """Heads for an Excel Table: none empty, none twice."""
     seen: set[str] = set()

@@ -113,7 +113,7 @@ class SheetStream:
     unfinished: set[int] = field(default_factory=set)
     """Chunks in which formulas wait."""
     attached: dict[tuple[str, int], list[tuple[int, list[Run]]]] = field(default_factory=dict)
-    """What stands beside cells, by kind and place in its list: output row and text."""
+    """Texts beside cells, by kind and place in its list: output row and text."""
     _by_row: dict[int, str | None] = field(default_factory=dict)
 
     def run(self, program: Iterable[Any], report: Report) -> AxisMap:

@@ -17,8 +17,7 @@ from reportgen.intake.recipe import Span
 from reportgen.intake.recipe_file import QUESTION
 from reportgen.intake.seeming_table import NAMELESS, SeemingTable, is_year, width_of
 from reportgen.intake.unit_texts import bracketed_unit
-from reportgen.language import language as speaker
-from reportgen.language import languages
+from reportgen.language import any_language
 from reportgen.language.unit_reader import the_unit_in, unit_in_text
 from reportgen.messages import Message
 
@@ -112,7 +111,7 @@ class _Writer(DraftLines):
         if self.heads_are_periods:
             yield 'from = "head"'
             return
-        for pattern in _words_listed("PERIOD_PATTERNS"):
+        for pattern in any_language.words("table_words", "PERIOD_PATTERNS"):
             if (read := Pattern(pattern).search(self.path.stem)) is not None and is_year(
                 read.get("year", "")
             ):
@@ -173,7 +172,9 @@ class _Writer(DraftLines):
         """How long the period is that heads or a label speak of."""
         heads = [_with_placeholders(head) for head in path]
         cumulative = any(is_cumulative for _, is_cumulative in heads)
-        cumulative = cumulative or _mentions(JOINT.join(path), _words_listed("CUMULATIVE_HEADS"))
+        cumulative = cumulative or _mentions(
+            JOINT.join(path), any_language.words("table_words", "CUMULATIVE_HEADS")
+        )
         if cumulative or any("{month}" in head for head, _ in heads):
             span = Span.CUMULATIVE if cumulative else Span.MONTH
             yield self.say("column-span", span=span.value)
@@ -184,12 +185,16 @@ class _Writer(DraftLines):
 
     def measured(self, shown: str) -> Iterator[str]:
         """What a head or a label seems to measure."""
-        named = sorted(_words("MEASURED_HEADS").items(), key=lambda item: len(item[0]), reverse=True)
+        named = sorted(
+            any_language.table("table_words", "MEASURED_HEADS").items(),
+            key=lambda item: len(item[0]),
+            reverse=True,
+        )
         indicator = next((code for word, code in named if _mentions(shown, [word])), None)
         if indicator is None:
             yield self.say("indicator", head=shown)
         yield f"indicator = {quoted(indicator or QUESTION)}"
-        growth = _mentions(shown, _words_listed("GROWTH_HEADS"))
+        growth = _mentions(shown, any_language.words("table_words", "GROWTH_HEADS"))
         if growth:
             yield self.say("measure")
         yield f'measure = "{"growth_yoy" if growth else "level"}"'
@@ -225,7 +230,7 @@ class _Writer(DraftLines):
     def areas_named(self) -> Iterator[tuple[str, str]]:
         """Areas that titles name, each with the title's pattern."""
         for text in self.titles():
-            for pattern in _words_listed("AREA_PATTERNS"):
+            for pattern in any_language.words("table_words", "AREA_PATTERNS"):
                 if (read := Pattern(pattern).match(text)) is not None:
                     yield pattern, read["area"]
 
@@ -272,7 +277,7 @@ def _with_placeholders(head: str, anywhere: bool = False) -> tuple[str, bool]:
     """A head with ``{year}`` and ``{month}`` where it names them, and whether it is cumulative."""
     for patterns, is_cumulative in (("CUMULATIVE_PATTERNS", True), ("PERIOD_PATTERNS", False)):
         for text in sorted(
-            _words_listed(patterns), key=lambda one: -one.count("{")
+            any_language.words("table_words", patterns), key=lambda one: -one.count("{")
         ):  # all of a period, not its year alone
             pattern = Pattern(text)
             if pattern.match(head) is not None:
@@ -284,7 +289,7 @@ def _with_placeholders(head: str, anywhere: bool = False) -> tuple[str, bool]:
 
 
 def _note_pattern(label: str) -> str | None:
-    patterns = (Pattern(text) for text in _words_listed("NOTE_HEADS"))
+    patterns = (Pattern(text) for text in any_language.words("table_words", "NOTE_HEADS"))
     return next((pattern.text for pattern in patterns if pattern.match(label) is not None), None)
 
 
@@ -294,14 +299,3 @@ def _is_note(label: str) -> bool:
 
 def _mentions(text: str, words: Iterable[str]) -> bool:
     return any(folded(word) in folded(text) for word in words)
-
-
-def _words(name: str) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for code in languages():
-        found.update(getattr(speaker(code).subject("table_words"), name))
-    return found
-
-
-def _words_listed(name: str) -> list[str]:
-    return [word for code in languages() for word in getattr(speaker(code).subject("table_words"), name)]

@@ -86,7 +86,7 @@ class SeemingRecords:
         return _COMTRADE if self.is_comtrade else _SDMX
 
     def codes(self, name: str) -> list[str]:
-        """What stands in a column, each text once."""
+        """The texts of a column, each text once."""
         column = self.columns[name]
         return list(dict.fromkeys(code_in(self.grid.text(row, column)) for row in self.rows))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
@@ -25,8 +25,7 @@ from reportgen.intake.stored_files import finish, stored_dataset
 from reportgen.intake.table_checks import check_table
 from reportgen.intake.taken import TableReading
 from reportgen.intake.workbook_checks import check_workbook
-
-Step = Callable[[str], None]
+from reportgen.messages import Progress
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,7 @@ def import_tables(
     into: Location | None,
     *,
     dry_run: bool = False,
-    step: Step = lambda _: None,
+    step: Progress = lambda _: None,
 ) -> Imported:
     """Read the tables by the recipe into the dataset at ``into``, which is made where it is missing.
     ``into`` may be ``None`` in a dry run: then every number is new.
@@ -106,7 +105,7 @@ def import_tables(
     return replace(done, files=dataset.write())
 
 
-def _read_all(tables: Sequence[Path], recipe: Recipe, step: Step) -> list[tuple[Path, TableReading]]:
+def _read_all(tables: Sequence[Path], recipe: Recipe, step: Progress) -> list[tuple[Path, TableReading]]:
     """Every table, the earliest period first: what came later is held against what came before."""
     reader = RecordTables(recipe) if recipe.table.form is Form.RECORDS else CrossedTables(recipe)
     readings = []

@@ -70,12 +70,12 @@ class Layout:
 
     @cached_property
     def head_labels(self) -> frozenset[str]:
-        """What stands over the labels."""
+        """The texts above the labels."""
         rows = range(self.head_top, min(self.body_top, len(self.grid.rows)))
         return frozenset(self.grid.text(row, self.label_columns[-1]) for row in rows) - {""}
 
     def labels(self) -> list[str]:
-        """What stands at the left of each row of the body."""
+        """The texts at the left of each row of the body."""
         if len(self.label_columns) != 1:
             return [self._label(row) for row in range(self.body_top, len(self.grid.rows))]
         (column,) = self.label_columns

@@ -276,6 +276,6 @@ def _order(source: SourceRecord, other: Stated, held: Holdings) -> int | None:
 
 
 def unit_column(item: Taken, held: Holdings) -> str:
-    """What stands in the column ``unit``: nothing where it is the indicator's or the measure's own."""
+    """The text for the column ``unit``: nothing where it is the indicator's or the measure's own."""
     unit = item.key.unit
     return "" if held.unit_of.get(item.key.indicator, unit) == unit else unit

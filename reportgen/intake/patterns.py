@@ -1,7 +1,7 @@
 """Patterns of labels and heads as a recipe writes them: ``January to {month}``, ``Growth on the year before*``.
 
 ``*`` is any text, ``{year}``, ``{month}``, ``{quarter}``, ``{day}`` are numbers, any other ``{name}`` is a text. Everything else
-stands for itself. Spaces, letter case and the width of signs do not count here; :mod:`reading` refuses a label with other spaces.
+is taken as it is. Spaces, letter case and the width of signs do not count here; :mod:`reading` refuses a label with other spaces.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from reportgen.language import language, languages
+from reportgen.language.any_language import table
 
 NUMBERS = {"year": r"\d{4}", "quarter": r"[1-4]", "day": r"3[01]|[12]\d|0?[1-9]"}
 """What ``{year}`` and its like match; ``{month}`` also matches the names of months."""
@@ -61,7 +61,7 @@ class Pattern:
 
     @cached_property
     def _beginning(self) -> str:
-        """What stands before the first placeholder, folded."""
+        """The text before the first placeholder, folded."""
         return folded(_PLACEHOLDER.split(self.text, maxsplit=1)[0])
 
     @cached_property
@@ -116,15 +116,7 @@ def month_number(text: str) -> int | None:
     """The number of a month that is written in digits or by its name in any language."""
     if text.isdigit():
         return int(text) if 1 <= int(text) <= 12 else None
-    return _months().get(text.casefold().rstrip("."))
-
-
-@lru_cache(maxsize=1)
-def _months() -> dict[str, int]:
-    names: dict[str, int] = {}
-    for code in languages():
-        names.update(language(code).subject("table_words").MONTHS)
-    return names
+    return table("table_words", "MONTHS").get(text.casefold().rstrip("."))
 
 
 def _literal(text: str) -> str:
@@ -134,6 +126,6 @@ def _literal(text: str) -> str:
 
 def _group(name: str) -> str:
     if name in MONTH_NAMES:
-        named = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+        named = "|".join(sorted(map(re.escape, table("table_words", "MONTHS")), key=len, reverse=True))
         return rf"(?P<{name}>(?:1[0-2]|0?[1-9])(?!\d)|{named})"
     return rf"(?P<{name}>{NUMBERS[name]})" if name in NUMBERS else rf"(?P<{name}>.+?)"

@@ -26,7 +26,6 @@ from reportgen.spelling import nearest
 
 QUESTION = "?"
 """What a draft leaves where a person has to decide."""
-_TOML_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 _SECTION = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]")
 _ASSIGNED = re.compile(r"""\s*("[^"]*"|'[^']*'|[^\s=#\["']+)\s*=""")
 

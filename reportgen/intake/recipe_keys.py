@@ -12,7 +12,7 @@ from reportgen.intake.recipe import DIMENSIONS, Form, Span
 
 
 class Kind(StrEnum):
-    """What stands behind a key."""
+    """The value of a key."""
 
     TEXT = "text"
     TEXTS = "texts"

@@ -52,7 +52,7 @@ class StoredTable(ABC):
         """The rows that are there, by column."""
 
     def column(self, name: str) -> set[str]:
-        """What stands in a column, in rows that are there and in rows to be added."""
+        """The texts of a column, in rows that are there and in rows to be added."""
         return {row.get(name, "") for row in chain(self.rows, self.added)} - {""}
 
     def add(self, rows: Iterable[Row]) -> None:

@@ -34,15 +34,6 @@ def _pieces(template: str) -> tuple[tuple[str, str | None, str], ...]:
     return (*found, (template[at:], None, ""))
 
 
-def parameters_of(template: str) -> set[str]:
-    """The names of the parameters that a template speaks of."""
-    names: set[str] = set()
-    for _, name, spec in _pieces(template):
-        if name is not None:
-            names |= {name} | (parameters_of(spec) if _is_nested(spec) else set())
-    return names
-
-
 def fill(template: str, parameters: dict[str, Any], render: Render) -> str:
     """The template with its parameters; ``render`` writes a value by its type and spec. Raises ``KeyError``."""
     return "".join(

@@ -12,8 +12,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from reportgen.language.any_language import words
 from reportgen.language.quantity_reader import power_of, quantities_in
-from reportgen.language.speaker import language, languages
 from reportgen.units import COUNT, PERCENT
 
 _PARTS = re.compile(r"[，,、;；/()（）\[\]](?!\d{3})")
@@ -135,6 +135,8 @@ def _singular(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _heads() -> re.Pattern[str]:
-    heads = [head for code in languages() for head in language(code).subject("table_words").UNIT_HEADS]
-    spaced = [r"\s*".join(re.escape(character) for character in head.rstrip(":：")) for head in heads]
+    spaced = [
+        r"\s*".join(re.escape(character) for character in head.rstrip(":："))
+        for head in words("table_words", "UNIT_HEADS")
+    ]
     return re.compile(rf"(?:{'|'.join(spaced)})\s*[:：]\s*(.+?)\s*[)）]?\s*$", re.IGNORECASE)

@@ -10,7 +10,6 @@ from reportgen.finished.document import FinishedDocument
 from reportgen.finished.lineage import RecordedFinding
 from reportgen.living.figure_places import chart_places, figure_places
 from reportgen.living.named_places import FigurePlace
-from reportgen.living.source_names import source_line
 
 
 class DocumentLineage:
@@ -47,6 +46,5 @@ class DocumentLineage:
     def source_name(self, code: str) -> str:
         source = self._lineage.sources.get(code, {})
         title = source.get("title") or source.get("label_en") or code
-        return source_line(
-            source.get("author", ""), title, source.get("publisher", ""), source.get("published", "")
-        )
+        known = (source.get("author"), title, source.get("publisher"), source.get("published"))
+        return ", ".join(filter(None, known))

@@ -12,7 +12,6 @@ from reportgen.errors import ReportgenError
 from reportgen.figures.records import FigureRecord
 from reportgen.finished.lineage import RecordedFinding
 from reportgen.kinds.figure import FigureId
-from reportgen.living.source_names import source_line
 from reportgen.messages import Message
 from reportgen.renderers import renderer_for
 
@@ -106,7 +105,8 @@ class DatasetLineage:
 
     def source_name(self, code: str) -> str:
         source = self._asked.dataset.sources[code]
-        return source_line(source.author, source.title or source.label.en, source.publisher, source.published)
+        known = (source.author, source.title or source.label.en, source.publisher, source.published)
+        return ", ".join(filter(None, known))
 
 
 def open_lineage(location: Location) -> LineageSource:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from reportgen.findings import Place
-from reportgen.living.patterns import pattern
+from reportgen.language.any_language import pattern
 from reportgen.ooxml.addresses import unquoted
 
 _CELL = re.compile(r"(?:(?P<sheet>.+)!)?\$?(?P<column>[A-Za-z]{1,3})\$?(?P<row>\d+)")

@@ -7,7 +7,7 @@ from typing import Any
 from reportgen.content import Chart
 from reportgen.expressions import UnknownName
 from reportgen.findings import Finding, Severity
-from reportgen.word.plain_text import CANNOT_STAND
+from reportgen.word.characters import CANNOT_STAND
 
 
 class CannotShowError(Exception):

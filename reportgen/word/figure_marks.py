@@ -164,10 +164,6 @@ class Points:
 
     NAMES: ClassVar = frozenset({"w:bookmarkStart", "w:bookmarkEnd"})
 
-    @property
-    def innermost(self) -> Holder | None:
-        return next(reversed(self.open.values()), None)
-
     def read(self, xml: str, start: int, end: int) -> Holder | None:
         """An element of ``NAMES``, which is ``xml[start:end]``. Returns the mark that ends with it."""
         number = _POINT_ID.search(xml, start, end)

@@ -51,7 +51,7 @@ class StorySandbox(Sandbox):
     code_generator_class = XmlOutput
     preamble = "; ".join(
         (
-            "from reportgen.word.plain_text import PLAIN_NUMBERS, is_finite, needs_care",
+            "from reportgen.word.characters import PLAIN_NUMBERS, is_finite, needs_care",
             *(f"{kind.value} = environment.writers[{kind.value!r}]" for kind in Kind),
         )
     )

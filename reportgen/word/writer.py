@@ -36,6 +36,7 @@ from reportgen.word.cannot_show import (
     needs_own_paragraph,
 )
 from reportgen.word.cell_statement_values import colour_of, span_of
+from reportgen.word.characters import CANNOT_STAND, needs_care, needs_more_than_escaping
 from reportgen.word.designed_charts import DesignedCharts
 from reportgen.word.document_state import Asked, Document
 from reportgen.word.docxtpl_values import MadeParagraphs
@@ -45,7 +46,6 @@ from reportgen.word.function_runs import asked_xml, replace_picture
 from reportgen.word.generated_charts import chart_xml
 from reportgen.word.generated_tables import table_xml
 from reportgen.word.named_styles import Role
-from reportgen.word.plain_text import CANNOT_STAND, needs_care, needs_more_than_escaping
 from reportgen.word.resolving import resolve
 from reportgen.word.restarted_lists import ANY_MARK
 from reportgen.word.rich_runs import RICH, RICH_BLOCKS, rich_blocks, rich_runs

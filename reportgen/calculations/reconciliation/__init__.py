@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
-from reportgen.calculations.reconciliation.changes import (
+from reportgen.calculations.reconciliation.conversions import rates_out_of_line
+from reportgen.calculations.reconciliation.differences import points_against_rates
+from reportgen.calculations.reconciliation.over_time import (
     large_changes,
     longer_periods_below_shorter,
 )
-from reportgen.calculations.reconciliation.conversions import rates_out_of_line
-from reportgen.calculations.reconciliation.differences import points_against_rates
 from reportgen.calculations.reconciliation.plans import targets_out_of_order, targets_without_observation
 from reportgen.calculations.reconciliation.plausibility import copied_values, unusual_changes, unusual_rates
 from reportgen.calculations.reconciliation.reported_growth import growth_against_levels

@@ -39,7 +39,7 @@ def longer_periods_below_shorter(dataset: Dataset) -> Iterator[Finding]:
     """A finding where a flow is smaller over a period than over a part of it: a year below its January-May.
 
     One for each such period, with the part that exceeds it most. Where the months between the two are stated as well, what
-    they leave unexplained is a restatement and told there.
+    they leave unexplained is a restatement and reported there.
     """
     for series in dataset.by_series:
         if not is_flow(dataset, series):
@@ -92,7 +92,7 @@ def large_changes(dataset: Dataset) -> Iterator[Finding]:
 
 
 def _changes_between_like_periods(dataset: Dataset, levels: tuple[Observation, ...]) -> Iterator[Finding]:
-    """The way back from a level that stands out, to about where the series was before, is not told again."""
+    """The way back from a level that stands out, to about where the series was before, is not reported again."""
     for group in _like_groups(levels):
         before: Observation | None = None
         stands_out: Observation | None = None

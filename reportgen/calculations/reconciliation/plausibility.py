@@ -37,7 +37,7 @@ FEWEST_PAST, FEWEST_PEERS = 8, 5
 LEAST_SCALE = 0.015
 """The deviation is taken to be one and a half percent at least: a series that hardly moves does not make a change of a few percent suspect."""
 LEAST_CHANGE = 0.1
-"""In logarithms: a change that differs by less than a tenth from what is usual is not told."""
+"""In logarithms: a change that differs by less than a tenth from what is usual is not reported."""
 LEAST_POINTS, FAR_RATE = 0.5, 10.0
 """Of rates: percentage points that they deviate at least, and how many times that is far, for rates have cycles."""
 _TO_SIGMA = 1.4826

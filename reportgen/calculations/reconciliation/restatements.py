@@ -17,7 +17,7 @@ from reportgen.units import PERCENT
 from reportgen.values import HUNDRED, ZERO, Amount
 
 MATERIAL = Decimal("0.001")
-"""A restatement below this share of the total changes no growth rate of one decimal, and is not told. The column ``material`` of an
+"""A restatement below this share of the total changes no growth rate of one decimal, and is not reported. The column ``material`` of an
 indicator sets another threshold, in percent."""
 SLIP = Decimal("0.2")
 """No bureau restates a year's months by this much in one go: a digit or a row was mistaken."""
@@ -112,7 +112,7 @@ def are_tiled(dataset: Dataset, whole: Observation, part: Observation) -> bool:
 
 
 def _cause(dataset: Dataset, series: Series, notes: dict[Series, Finding]) -> tuple[str, Place] | None:
-    """The note of what the series is a part of: the parts of a restated whole need not be told beside it."""
+    """The note of what the series is a part of: the parts of a restated whole need not be reported beside it."""
     indicator = dataset.indicators.get(series.indicator)
     parent = indicator.parent if indicator else None
     if not parent:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import reduce
 
-from reportgen.calculations.reconciliation.changes import LARGE
 from reportgen.calculations.reconciliation.levels import allowed, said
+from reportgen.calculations.reconciliation.over_time import LARGE
 from reportgen.calculations.reconciliation.reported_growth import growth_factor
 from reportgen.calculations.reconciliation.restatements import SLIP
 from reportgen.dataset.records import Measure, Observation

@@ -1,7 +1,7 @@
 """One cause, one finding: what contradicts a value that is wrong itself follows from it.
 
 A wrong value contradicts all that it is set against. The suspect is the value whose replacement by one number would settle the most
-contradictions; the one that tells it best is told, the others follow from it.
+contradictions; the one that says it best is reported, the others follow from it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from reportgen.findings import Finding, Severity
 from reportgen.values import Interval
 
 TELL_WHY = ("stated-twice", "same-as-last-year")
-"""Findings that say how a value came to be wrong: told before others."""
+"""Findings that say how a value came to be wrong: reported before others."""
 _SEVERITIES = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
 _DIMENSIONS = ("indicator", "ref_area", "breakdown", "counterpart_area")
 _NARROW = Decimal(2)

@@ -42,9 +42,6 @@ __all__ = [
     "store_at",
 ]
 
-FORMS = ("csv", "xlsx", "sqlite", "sdmx-csv", "parquet")
-"""What ``export`` can be asked for by name; a database is asked for by its URL."""
-
 _FILES: dict[str, type[FileStore]] = {
     ".xlsx": WorkbookFile, ".xlsm": WorkbookFile, ".sqlite": SqliteFile, ".sqlite3": SqliteFile, ".db": SqliteFile,
 }  # fmt: skip
@@ -55,6 +52,8 @@ _MADE: dict[str, Callable[[Path], Store]] = {
     "sdmx-csv": SdmxCsv,
     "parquet": ParquetFolder,
 }
+FORMS = tuple(_MADE)
+"""What ``export`` can be asked for by name; a database is asked for by its URL."""
 
 
 def store_at(location: Location) -> Store:

@@ -7,7 +7,7 @@ is an observation of its own with status R, its reason and the form's day; the o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -32,9 +32,8 @@ from reportgen.intake.merging import (
 from reportgen.intake.stored_files import finish, stored_dataset
 from reportgen.intake.stored_tables import CHANGED, StoredDataset
 from reportgen.language import language
-from reportgen.messages import Message
+from reportgen.messages import Message, Progress
 
-Step = Callable[[str], None]
 _ATTEMPTS = 20
 
 
@@ -76,7 +75,7 @@ class Collected:
 
 def collect_forms(
     paths: Sequence[Path], into: Location, *, dry_run: bool = False, partial: bool = False, today: date | None = None,
-    step: Step = lambda _: None,
+    step: Progress = lambda _: None,
 ) -> Collected:  # fmt: skip
     """Merge the returned forms into the dataset at ``into``.
 
@@ -95,7 +94,13 @@ def collect_forms(
 
 
 def _collect(
-    paths: Sequence[Path], into: Location, *, is_written: bool, dry_run: bool, today: date | None, step: Step
+    paths: Sequence[Path],
+    into: Location,
+    *,
+    is_written: bool,
+    dry_run: bool,
+    today: date | None,
+    step: Progress,
 ) -> Collected:
     """One attempt, a form at a time: of each only its numbers are kept, on disk. ``is_written``: even where there are errors."""
     if not dry_run:

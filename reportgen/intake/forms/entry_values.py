@@ -12,7 +12,7 @@ from functools import lru_cache
 from reportgen.findings import Finding, Severity
 from reportgen.intake.forms.asked import Asked
 from reportgen.intake.grid import Value, is_blank, number_of, text_of
-from reportgen.language import language, languages
+from reportgen.language.any_language import words
 from reportgen.language.quantity_reader import QuantityInText, quantities_in
 from reportgen.units import UnitClass, unit_of
 from reportgen.values import Qualifier, plain
@@ -75,7 +75,7 @@ def _says_none(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _no_number() -> frozenset[str]:
     """What people of any language write where they have no number."""
-    return frozenset(word for code in languages() for word in language(code).subject("forms").NO_NUMBER)
+    return frozenset(words("forms", "NO_NUMBER"))
 
 
 def _read_text(text: str, asked: Asked) -> Entry | Finding:

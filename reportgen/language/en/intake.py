@@ -41,7 +41,6 @@ MESSAGES: dict[str, Entry] = {
     "dataset-not-utf8": "{file} of the dataset is not UTF-8: mend what `reportgen check` finds, then import.",
     "dataset-damaged": "{file} of the dataset has no column {columns:and}: mend what `reportgen check` finds, then import.",
     "dataset-changed": "{file} was changed by somebody else while the tables were read, and nothing was written: import again.",
-    "nothing-to-import": "No table is named: give at least one file.",
     "needs-recipe": "A recipe is missing: give one with --recipe, or start one with --draft -o R.toml.",
     "needs-dataset": "It is not said where the numbers go: name the dataset with --into, or look first with --dry-run.",
     "draft-needs-output": "It is not said where the draft goes: name a file with -o R.toml.",

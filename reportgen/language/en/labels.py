@@ -67,6 +67,9 @@ _DIVISIONS = frozenset(
     ]
 )
 """Words by which statistics divide things: alone they are no names."""
+_COMMON_NOUNS = frozenset(["world", "nation", "country", "city", "province"])
+"""Labels of areas that are no names."""
+
 _WHOLES = ("total", "gross", "overall", "all")
 """Labels that begin so say themselves that they are a whole."""
 
@@ -117,7 +120,9 @@ def series(name: SeriesName) -> str:
 
 
 def with_article(where: str) -> str:
-    """``the 14 key districts``."""
+    """``the 14 key districts``, ``the world``."""
+    if where.casefold() in _COMMON_NOUNS:
+        return f"the {where.casefold()}"
     return f"the {where}" if where[:1].isdigit() else where
 
 

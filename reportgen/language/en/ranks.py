@@ -6,7 +6,6 @@ from reportgen.content import Line
 from reportgen.language.clauses import Clause, Writer
 from reportgen.language.en import labels
 
-_WORLD = "WORLD"
 _COUNTED = {"areas": "areas", "breakdown": "parts", "partners": "trade partners"}
 
 
@@ -20,7 +19,7 @@ def ranking(clause: Clause, write: Writer) -> Line:
 
 def _place(clause: Clause, write: Writer) -> Line:
     area = clause.comparison.area if clause.comparison else None
-    inside = "" if area is None else " in the world" if area.code == _WORLD else f" in {labels.area(area)}"
+    inside = "" if area is None else f" in {labels.with_article(labels.area(area))}"
     article = "among the " if clause.mention.qualifier in ("lt", "le") else ""
     return Line(article, write.number(clause.mention), inside)
 

@@ -36,7 +36,6 @@ MESSAGES: dict[str, Entry] = {
     "dataset-not-utf8": "数据集的{file}不是UTF-8编码：请先按`reportgen check`的提示改正，再导入。",
     "dataset-damaged": "数据集的{file}缺少{columns:and}列：请先按`reportgen check`的提示改正，再导入。",
     "dataset-changed": "读表期间{file}被他人改动，未写入任何内容：请重新导入。",
-    "nothing-to-import": "未指定表格：请至少给出一个文件。",
     "needs-recipe": "缺少读表说明：请用--recipe指定，或用--draft -o R.toml起草一份。",
     "needs-dataset": "未指定数据写入何处：请用--into指定数据集，或先用--dry-run试读。",
     "draft-needs-output": "未指定草稿写入何处：请用-o R.toml指定文件。",

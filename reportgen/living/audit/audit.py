@@ -27,6 +27,7 @@ from reportgen.living.audit.sums import GridCell, GridRow, check_sums, number_of
 from reportgen.living.audit.word_figures import check_figures
 from reportgen.living.audit.word_text import check_text
 from reportgen.living.audit.workbook_checks import check_workbook, figure_places
+from reportgen.messages import Progress
 
 if TYPE_CHECKING:
     from reportgen.build.pack_or_data import PackOrData
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from reportgen.values import Amount
     from reportgen.word.document_reading import TableReading
 
-Step = Callable[[str], None]
 _Order = Callable[[Finding], tuple[int, str, int, str]]
 Tracked = Literal["accepted", "rejected"]
 
@@ -55,7 +55,11 @@ class Audit:
 
 
 def audit(
-    document: Path, *, pack: Path | None = None, tracked: Tracked = "accepted", step: Step = lambda _: None
+    document: Path,
+    *,
+    pack: Path | None = None,
+    tracked: Tracked = "accepted",
+    step: Progress = lambda _: None,
 ) -> Audit:
     """Audit the .docx or .xlsx at ``document``, or a text, of which the words are all there is.
 

@@ -18,9 +18,9 @@ from reportgen.finished.matching import parts_of
 from reportgen.finished.snapshot import all_paragraphs, cell_snapshot
 from reportgen.finished.tokens import Token, sentences_of, text_of, tokens_of
 from reportgen.language import language, languages
+from reportgen.language.any_language import pattern
 from reportgen.living.audit.codes import found
 from reportgen.living.audit.places import cell_place, paragraph_place
-from reportgen.living.patterns import pattern
 
 if TYPE_CHECKING:
     from reportgen.finished.document import FinishedText, FinishedWorkbook

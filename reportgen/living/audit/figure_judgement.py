@@ -10,9 +10,9 @@ from reportgen.figures.numbers import qualifier_of
 from reportgen.figures.records import FigureRecord
 from reportgen.finished.snapshot import PlacedFigure
 from reportgen.language import languages, powers_in_use, quantity_words
+from reportgen.language.any_language import pattern
 from reportgen.language.quantity_reader import QuantityInText, quantity_in
 from reportgen.living.figure_values import fits, is_rounded
-from reportgen.living.patterns import pattern
 from reportgen.style import STYLE
 from reportgen.units import unit_of
 

@@ -12,12 +12,12 @@ from reportgen.figures.records import FigureRecord
 from reportgen.findings import Finding, Place
 from reportgen.kinds.declaration import declarations
 from reportgen.language import language, languages
+from reportgen.language.any_language import pattern
 from reportgen.language.quantity_reader import QuantityInText, stated_quantities
 from reportgen.living.audit.backing import Backing
 from reportgen.living.audit.codes import found_by_chance, found_of_figure, found_unbacked
 from reportgen.living.audit.said_about import is_about_another
 from reportgen.living.figure_values import digits_of
-from reportgen.living.patterns import pattern
 
 _POSITIVE_AND_NEGATIVE = {
     "growth": ("growth-up", "growth-down"),

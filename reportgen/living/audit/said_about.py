@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from reportgen.findings import Finding
 from reportgen.finished.snapshot import all_paragraphs
 from reportgen.kinds.declaration import declarations
+from reportgen.language.any_language import pattern
 from reportgen.living.audit.codes import found_of_figure
 from reportgen.living.audit.places import paragraph_place
-from reportgen.living.patterns import pattern
 from reportgen.periods import PeriodKind
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.findings import Finding, Place
+from reportgen.language.any_language import pattern
 from reportgen.living.audit.codes import found
-from reportgen.living.patterns import pattern
 
 _NUMBER = re.compile(r"^[-−–+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^[-−–+]?\d+(?:\.\d+)?$")
 

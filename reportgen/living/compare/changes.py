@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reportgen.figures.records import FigureRecord
-from reportgen.living.compare.amounts import Amount, amount_of
+from reportgen.living.compare.differences import Difference, difference_of
 from reportgen.living.compare.renames import Rename, renamed, renames_between
 from reportgen.living.compare.side import Side
 from reportgen.messages import Bilingual
@@ -40,7 +40,7 @@ class FigureChange:
     new: FigureRecord | None
     changed: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
-    amount: Amount | None = None
+    amount: Difference | None = None
 
     @property
     def figure(self) -> FigureRecord:
@@ -192,7 +192,7 @@ def compare(old: Side, new: Side) -> Comparison:
             now := new.figures.get(figure_id),
             fields,
             tuple(dict.fromkeys(_causes(figure_id, old, new, differing, {figure_id}))),
-            amount_of(before, now, new.dataset or old.dataset) if before and now else None,
+            difference_of(before, now, new.dataset or old.dataset) if before and now else None,
         )
         for figure_id, fields in differing.items()
     ]

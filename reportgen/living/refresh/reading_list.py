@@ -55,7 +55,7 @@ class ReadingList:
     built: Snapshot
 
     def of(self, document: FinishedDocument, now: FinishedDocument, settled: Sequence[str]) -> list[ToRead]:
-        """The sentences to read in ``document``. What stands in ``now`` too was not written by people; what is ``settled``
+        """The sentences to read in ``document``. What is in ``now`` too was not written by people; what is ``settled``
         was reported already."""
         known = set(settled)
         if isinstance(document, FinishedText) and isinstance(now, FinishedText):

@@ -228,7 +228,7 @@ class PartRefresh:
     def _columns(
         self, built: Table, mine: Table, new: Table, to_mine: dict[int, int], to_new: dict[int, int]
     ) -> int:
-        """Columns that the data give newly or no longer come and go where every row can follow; else they are told.
+        """Columns that the data give newly or no longer come and go where every row can follow; else they are reported.
 
         Returns how many more the table has then.
         """

@@ -5,7 +5,6 @@ Written into a designer's series with their references, made as XML for new char
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -26,8 +25,6 @@ VALUE_REFERENCES = (qn("c:numRef"), qn("c:strRef"), qn("c:multiLvlStrRef"))
 
 # What may stand before c:tx, c:cat and c:val in a series (CT_BarSer, CT_LineSer, CT_PieSer, …)
 _BEFORE_NAME = {"idx", "order"}
-_SERIES = re.compile(r"<c:ser>.*?</c:ser>", re.DOTALL)
-_NUMBER_CACHE = re.compile(r"(<c:(?:numCache|numLit)>)(.*?)(</c:(?:numCache|numLit)>)", re.DOTALL)
 _AFTER_VALUES = {"smooth", "shape", "bubbleSize", "bubble3D", "extLst"}
 
 
@@ -170,23 +167,6 @@ def number_cache(series: ChartSeries) -> str:
     return (
         f"<c:numCache><c:formatCode>{escape_text(series.number_format)}</c:formatCode>{points}</c:numCache>"
     )
-
-
-def with_cached_values(chart: str, values: Sequence[Sequence[Decimal | None]]) -> str:
-    """The XML of a chart whose series show these values, one list for each; everything else stays byte for byte."""
-    rest = iter(values)
-
-    def renewed(series: re.Match[str]) -> str:
-        numbers = next(rest)
-        caches = list(_NUMBER_CACHE.finditer(series[0]))
-        if not caches:
-            return series[0]
-        cache = caches[-1]  # values follow categories
-        code = re.match(r"(?:<c:formatCode>.*?</c:formatCode>)?", cache[2], re.DOTALL)
-        points = _points_xml([None if number is None else str(number) for number in numbers])
-        return f"{series[0][: cache.start(2)]}{code[0] if code else ''}{points}{series[0][cache.end(2) :]}"
-
-    return _SERIES.sub(renewed, chart)
 
 
 def _text_cache(reference: _Element, texts: Sequence[str]) -> None:

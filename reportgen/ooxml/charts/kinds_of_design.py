@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen.content import Chart, ChartSeries
 from reportgen.errors import TemplateError
 from reportgen.findings import Finding, Place, Severity
-from reportgen.language import language, languages
+from reportgen.language.any_language import words
 from reportgen.messages import Message
 from reportgen.ooxml.charts.designed import DesignedSeries, folded, groups
 from reportgen.ooxml.xml import local_name, qn
@@ -65,7 +65,7 @@ def without_sizes(chart_space: _Element, chart: Chart) -> tuple[Chart, dict[str,
     """A bubble chart's data without the series that are sizes, and these by the name of the series they belong to."""
     if not any(local_name(group) == "bubbleChart" for group in groups(chart_space)):
         return chart, {}
-    forms = [form for code in languages() for form in language(code).subject("ooxml").BUBBLE_SIZES]
+    forms = words("ooxml", "BUBBLE_SIZES")
     by_name = {folded(series.name): series for series in chart.series}
     sizes: dict[str, ChartSeries] = {}
     for series in chart.series:

@@ -1,18 +1,13 @@
-"""What both ways of writing share: the words around a table, and a line read again without the digits that are no figures."""
+"""What both ways of writing a table share: its title and unit, the heads of its columns, the lines below it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-
-from reportgen.content import LineReading, Table
+from reportgen.content import Table
 from reportgen.language import say
 from reportgen.language.below_tables import lines_below
 from reportgen.messages import Message
 from reportgen.text.writing import Inlines
 
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+")
-_LIST_NUMBER = re.compile(r"\s*(?:#+\s+)?\d+(?:\.\d+)*[.)、．]\s*(?=\D)")
 _GROUP = " / "
 
 
@@ -23,7 +18,7 @@ def titled(table: Table) -> tuple[str, str]:
 
 
 def heads(table: Table) -> list[str]:
-    """What stands over each column: its group, its head, its unit."""
+    """The head of each column: its group, its head, its unit."""
     return [
         (f"{column.group}{_GROUP}" if column.group else "")
         + (
@@ -39,17 +34,3 @@ def below(table: Table, inline: Inlines) -> list[str]:
     """The notes of a table and its source, a line each."""
     lines = lines_below(table.notes, table.source, table.language, circled=table.has_marks)
     return [f"{inline(line.head)}{inline(line.content)}" for line in lines]
-
-
-def without(number: int, text: str, covered: Iterable[str], *, is_row: bool) -> LineReading:
-    """A line with its words. Numbers of a list, addresses and the texts ``covered``, in their order, are no figures."""
-    spans = [at.span() for at in _ADDRESS.finditer(text)]
-    if listed := _LIST_NUMBER.match(text):
-        spans.append(listed.span())
-    position = 0
-    for words in covered:
-        start = text.find(words, position)
-        if start >= 0:
-            position = start + len(words)
-            spans.append((start, position))
-    return LineReading(number, text, tuple(sorted(spans)), is_row)

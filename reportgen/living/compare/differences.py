@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
+class Difference:
     """``difference`` in base units (percentage points between percentages), ``percent`` of the old value for amounts.
 
     ``printed`` is the difference of the numbers as they are printed, so that a reader who subtracts finds the same; where
@@ -63,7 +63,7 @@ class Amount:
         }
 
 
-def amount_of(old: FigureRecord, new: FigureRecord, dataset: Dataset | None) -> Amount | None:
+def difference_of(old: FigureRecord, new: FigureRecord, dataset: Dataset | None) -> Difference | None:
     """The difference, or ``None`` where one side has no number, the unit changed, or nothing differs."""
     if old.value is None or new.value is None or old.unit != new.unit or old.value == new.value:
         return None
@@ -75,7 +75,7 @@ def amount_of(old: FigureRecord, new: FigureRecord, dataset: Dataset | None) -> 
     precision = min(old.precision, new.precision)
     level = Figure(new.figure_id.with_(kind=Kind.LEVEL), new.value, unit, precision)
     printed = _printed(new) - _printed(old) or difference
-    return Amount(difference, unit, percent, printed, level, dataset)
+    return Difference(difference, unit, percent, printed, level, dataset)
 
 
 def _printed(figure: FigureRecord) -> Decimal:
