@@ -19,6 +19,11 @@ def near(name: str, known: Iterable[str], most: int = 1, likeness: float = 0.6) 
     return tuple(by_folded[one] for one in found)
 
 
+def likeliest(name: str, known: Iterable[str], likeness: float = 0.6) -> str:
+    """The known name that is most like ``name``, or nothing."""
+    return next(iter(near(name, known, likeness=likeness)), "")
+
+
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name most like ``name``, or ``None`` when nothing is near.
 

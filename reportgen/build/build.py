@@ -21,7 +21,7 @@ from reportgen.content import Copy
 from reportgen.errors import PackError, ReportgenError
 from reportgen.findings import Finding, Severity
 from reportgen.language import language
-from reportgen.messages import Message, Progress
+from reportgen.messages import Announce, Message
 from reportgen.periods import Period
 
 
@@ -51,7 +51,7 @@ def build(
     lineage: bool = True,
     period: Period | None = None,
     sign: Path | None = None,
-    step: Progress = lambda _: None,
+    step: Announce = lambda _: None,
 ) -> Built:
     """Build the pack at ``pack`` (a pack.toml or its folder) into ``output`` (default: ``build/NAME`` beside it).
 
@@ -75,7 +75,7 @@ def made_of_what_it_needs(
     pack: Path,
     open_with: Callable[[frozenset[str] | None], PackOrData],
     make: Callable[[PackOrData], Made],
-    step: Progress,
+    step: Announce,
 ) -> tuple[PackDefinition, Made]:
     """The files of a pack and its definition. Of a large dataset the areas alone are read that the pack shows: its own first, and
     where it asks for others, these with it, until it asks for none that was not read."""
@@ -100,7 +100,7 @@ def made_of_what_it_needs(
         areas = elsewhere.areas | elsewhere.asked_for
 
 
-def try_out(opened: PackOrData, step: Progress) -> tuple[Finding, ...]:
+def try_out(opened: PackOrData, step: Announce) -> tuple[Finding, ...]:
     """What only filling shows: every template is filled, nothing is written, and no data book is drawn, which holds the
     same tables and charts. Raises as :func:`build` does."""
     return _noticed(_outputs(opened, None, lineage=False, draws_book=False, step=step))
@@ -132,7 +132,7 @@ def make_files(
     languages: Sequence[str] | None,
     copies: Collection[Copy],
     lineage: bool,
-    step: Progress,
+    step: Announce,
     findings_of: Callable[[], Sequence[Finding]] | None = None,
     batch: Callable[[], Mapping[str, Any]] = dict,
 ) -> Made:
@@ -156,7 +156,7 @@ def make_files(
 
 
 def _outputs(
-    opened: PackOrData, languages: Sequence[str] | None, *, lineage: bool, draws_book: bool, step: Progress
+    opened: PackOrData, languages: Sequence[str] | None, *, lineage: bool, draws_book: bool, step: Announce
 ) -> list[Output]:
     """The documents of every language. Raises with what stops any of them."""
     outputs: list[Output] = []
@@ -177,7 +177,7 @@ def _noticed(outputs: Sequence[Output]) -> tuple[Finding, ...]:
 
 
 def make_edition(
-    edition: Edition, *, lineage: bool, draws_book: bool, step: Progress
+    edition: Edition, *, lineage: bool, draws_book: bool, step: Announce
 ) -> tuple[list[Output], list[ReportgenError]]:
     """Every document of one language, in the pack's order, and what stopped those that could not be made."""
     documents = edition.definition.documents_in(edition.language)

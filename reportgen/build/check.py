@@ -13,11 +13,11 @@ from reportgen.build.templates import lint_template
 from reportgen.dataset.stores import Location
 from reportgen.errors import PackError, ReportgenError
 from reportgen.findings import Finding, Severity, has_errors
-from reportgen.messages import Progress
+from reportgen.messages import Announce
 
 
 def check(
-    path: Location, *, source_texts: Path | None = None, step: Progress = lambda _: None
+    path: Location, *, source_texts: Path | None = None, step: Announce = lambda _: None
 ) -> tuple[list[Finding], tuple[str, ...]]:
     """Every finding about the pack or dataset at ``path``, and the languages the pack is in (none for a dataset).
 
@@ -44,7 +44,7 @@ def check(
     return findings, opened.definition.languages
 
 
-def check_documents(opened: PackOrData, step: Progress) -> list[Finding]:
+def check_documents(opened: PackOrData, step: Announce) -> list[Finding]:
     """What keeps the pack's tables, charts and templates from being built, in every language."""
     definition = opened.pack
     if unknown := unknown_areas(definition, opened.dataset):
@@ -69,7 +69,7 @@ def _but_for_text(finding: Finding) -> Finding:
     return finding.with_(place=replace(finding.place, text=None))
 
 
-def _trial(opened: PackOrData, step: Progress) -> tuple[Finding, ...]:
+def _trial(opened: PackOrData, step: Announce) -> tuple[Finding, ...]:
     """What only filling shows, such as a figure without data."""
     try:
         noticed = try_out(opened, step)

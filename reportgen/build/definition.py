@@ -6,7 +6,7 @@ Every mistake is a finding that names the key; all are reported at once.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -26,7 +26,7 @@ from reportgen.messages import Message
 from reportgen.ooxml.files import read_file
 from reportgen.periods import Period
 from reportgen.renderers import format_of
-from reportgen.spelling import near
+from reportgen.spelling import likeliest
 from reportgen.style import SIGN_SETS, SIGNS, STYLE, Appendix, Form, Rounding, Style
 
 if TYPE_CHECKING:
@@ -212,7 +212,7 @@ def unknown_areas(definition: PackDefinition, dataset: Dataset) -> list[Finding]
         stated = key == "ref_area" or definition.national_area
         if stated and area not in dataset.areas:
             found.append(
-                _finding("unknown-code", key, "area-of-pack", area=area, near=_near(area, dataset.areas))
+                _finding("unknown-code", key, "area-of-pack", area=area, near=likeliest(area, dataset.areas))
             )
     return found
 
@@ -362,14 +362,14 @@ def _choice_findings(
 def _unknown_keys(section: Mapping[str, Any], known: tuple[str, ...], at: str) -> Iterator[Finding]:
     for key in section:
         if key not in known:
-            yield _finding("unknown-key", f"{at}{key}", "pack", near=_near(key, known), known=known)
+            yield _finding("unknown-key", f"{at}{key}", "pack", near=likeliest(key, known), known=known)
 
 
 def _missing(
     section: Mapping[str, Any], required: tuple[str, ...], at: str, known: tuple[str, ...] = ()
 ) -> Iterator[Finding]:
     """The required keys that the section lacks. One that is there under a mistyped name follows from that mistake."""
-    mistyped = {_near(key, known): key for key in section if key not in known} if known else {}
+    mistyped = {likeliest(key, known): key for key in section if key not in known} if known else {}
     for key in required:
         if not section.get(key):
             typed = mistyped.get(key)
@@ -385,11 +385,6 @@ def _wrong(key: str, wanted: str, **parameters: str) -> Finding:
 def _finding(code: str, key: str, variant: str = "", **parameters: Any) -> Finding:
     place = Place(file=FILE, text=key)
     return Finding(code, Severity.ERROR, place=place, variant=variant, key=key, **parameters)
-
-
-def _near(name: str, known: Iterable[str]) -> str:
-    """The known name that ``name`` was probably meant to be, or nothing."""
-    return next(iter(near(name, known)), "")
 
 
 def _reads(read: Any) -> bool:

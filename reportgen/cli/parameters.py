@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reportgen.messages import Message
-from reportgen.spelling import near
+from reportgen.spelling import likeliest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,7 +67,7 @@ class Choice(click.ParamType[str]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         if value in self.words:
             return str(value)
-        likely = next(iter(near(str(value), self.words)), "")
+        likely = likeliest(str(value), self.words)
         raise Refused(Message("commands.not-a-choice", value=str(value), near=likely, choices=self.words))
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:

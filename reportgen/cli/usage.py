@@ -11,7 +11,7 @@ from reportgen.cli.parameters import Refused
 from reportgen.cli.terminal import echo
 from reportgen.language import say
 from reportgen.messages import Message
-from reportgen.spelling import near
+from reportgen.spelling import likeliest
 
 _COULD_NOT_RUN = 2
 
@@ -48,7 +48,7 @@ def message_of(error: click.UsageError, ctx: click.Context) -> Message:
     """What a usage error says, as a message."""
     match error:
         case NoSuchCommand():
-            near = _near(error.name, error.known)
+            near = likeliest(error.name, error.known)
             return Message("commands.no-such-command", name=error.name, near=near, known=error.known)
         case Surplus():
             return Message(
@@ -63,7 +63,7 @@ def message_of(error: click.UsageError, ctx: click.Context) -> Message:
             known = [
                 name for param in ctx.command.get_params(ctx) for name in (*param.opts, *param.secondary_opts)
             ]
-            near = _near(error.option_name, [name for name in known if name.startswith("-")])
+            near = likeliest(error.option_name, [name for name in known if name.startswith("-")])
             return Message("commands.no-such-option", option=error.option_name, near=near)
         case click.BadOptionUsage():
             verb = "takes-no-value" if _is_flag(error.option_name, ctx) else "needs-a-value"
@@ -84,7 +84,3 @@ def _name_of(param: click.Parameter | None, ctx: click.Context) -> str:
 def _is_flag(name: str, ctx: click.Context) -> bool:
     return any(isinstance(param, click.Option) and param.is_flag and name in param.opts
                for param in ctx.command.get_params(ctx))  # fmt: skip
-
-
-def _near(name: str, known: Sequence[str]) -> str:
-    return next(iter(near(name, known)), "")

@@ -25,7 +25,7 @@ from reportgen.intake.stored_files import finish, stored_dataset
 from reportgen.intake.table_checks import check_table
 from reportgen.intake.taken import TableReading
 from reportgen.intake.workbook_checks import check_workbook
-from reportgen.messages import Progress
+from reportgen.messages import Announce
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def import_tables(
     into: Location | None,
     *,
     dry_run: bool = False,
-    step: Progress = lambda _: None,
+    step: Announce = lambda _: None,
 ) -> Imported:
     """Read the tables by the recipe into the dataset at ``into``, which is made where it is missing.
     ``into`` may be ``None`` in a dry run: then every number is new.
@@ -105,7 +105,7 @@ def import_tables(
     return replace(done, files=dataset.write())
 
 
-def _read_all(tables: Sequence[Path], recipe: Recipe, step: Progress) -> list[tuple[Path, TableReading]]:
+def _read_all(tables: Sequence[Path], recipe: Recipe, step: Announce) -> list[tuple[Path, TableReading]]:
     """Every table, the earliest period first: what came later is held against what came before."""
     reader = RecordTables(recipe) if recipe.table.form is Form.RECORDS else CrossedTables(recipe)
     readings = []

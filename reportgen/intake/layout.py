@@ -14,7 +14,7 @@ from reportgen.findings import Finding, Severity
 from reportgen.intake.grid import Grid, is_blank, number_of, text_of
 from reportgen.intake.patterns import Pattern, first_match, folded, tidied
 from reportgen.intake.recipe import ColumnRule, Form, Recipe
-from reportgen.spelling import near
+from reportgen.spelling import likeliest
 
 JOINT = " / "
 """Between the texts of a head, or of a label, from the outside in."""
@@ -198,7 +198,7 @@ def _columns_missing(
     for rule in recipe.columns:
         if rule.number in used or rule.optional or rule.skip:
             continue
-        likely = next(iter(near(rule.shown, unused, likeness=0.4)), "")
+        likely = likeliest(rule.shown, unused, 0.4)
         column = unused[likely] if likely else None
         yield Finding(
             "table-column-missing", Severity.ERROR, place=grid.place(head_top, column, likely or None),
@@ -244,5 +244,5 @@ def _no_head(grid: Grid, patterns: Sequence[Pattern]) -> Finding:
         value for row in grid.rows[:40] for value in row if isinstance(value, str) and not is_blank(value)
     ]
     wanted = patterns[0].text
-    likely = next(iter(near(wanted, map(tidied, texts), likeness=0.5)), "")
+    likely = likeliest(wanted, map(tidied, texts), 0.5)
     return Finding("table-head-missing", Severity.ERROR, place=grid.place(), wanted=wanted, near=likely)

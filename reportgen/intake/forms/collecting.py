@@ -32,7 +32,7 @@ from reportgen.intake.merging import (
 from reportgen.intake.stored_files import finish, stored_dataset
 from reportgen.intake.stored_tables import CHANGED, StoredDataset
 from reportgen.language import language
-from reportgen.messages import Message, Progress
+from reportgen.messages import Announce, Message
 
 _ATTEMPTS = 20
 
@@ -75,7 +75,7 @@ class Collected:
 
 def collect_forms(
     paths: Sequence[Path], into: Location, *, dry_run: bool = False, partial: bool = False, today: date | None = None,
-    step: Progress = lambda _: None,
+    step: Announce = lambda _: None,
 ) -> Collected:  # fmt: skip
     """Merge the returned forms into the dataset at ``into``.
 
@@ -100,7 +100,7 @@ def _collect(
     is_written: bool,
     dry_run: bool,
     today: date | None,
-    step: Progress,
+    step: Announce,
 ) -> Collected:
     """One attempt, a form at a time: of each only its numbers are kept, on disk. ``is_written``: even where there are errors."""
     if not dry_run:

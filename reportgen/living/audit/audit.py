@@ -27,7 +27,7 @@ from reportgen.living.audit.sums import GridCell, GridRow, check_sums, number_of
 from reportgen.living.audit.word_figures import check_figures
 from reportgen.living.audit.word_text import check_text
 from reportgen.living.audit.workbook_checks import check_workbook, figure_places
-from reportgen.messages import Progress
+from reportgen.messages import Announce
 
 if TYPE_CHECKING:
     from reportgen.build.pack_or_data import PackOrData
@@ -59,7 +59,7 @@ def audit(
     *,
     pack: Path | None = None,
     tracked: Tracked = "accepted",
-    step: Progress = lambda _: None,
+    step: Announce = lambda _: None,
 ) -> Audit:
     """Audit the .docx or .xlsx at ``document``, or a text, of which the words are all there is.
 
