@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 from reportgen.build.starter_pack import shipped
@@ -47,7 +48,7 @@ def revision_note(comparison: Comparison, language: str, template: bytes | None 
         created=made,
         modified=made,
     )
-    source = template or (shipped("templates") / f"revision-note-{language}.docx").read_bytes()
+    source = template or _template_of(language).read_bytes()
     filled = fill(source, context, properties=properties)
     lineage = _lineage(comparison, language, dict.fromkeys(item.key for item in filled.figures))
     if lineage is None:
@@ -55,6 +56,12 @@ def revision_note(comparison: Comparison, language: str, template: bytes | None 
     note = open_finished(filled.data)
     attach(note.package, lineage)
     return note.package.save()
+
+
+def _template_of(language: str) -> Path:
+    """The template of the revision note; of a language that has none the English one."""
+    own, english = (shipped("templates") / f"revision-note-{code}.docx" for code in (language, "en"))
+    return own if own.is_file() else english
 
 
 def note_context(comparison: Comparison, language: str) -> dict[str, Any]:

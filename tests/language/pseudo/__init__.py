@@ -80,6 +80,9 @@ def _subject(name: str) -> ModuleType:
         CHARSET=None,
         BUBBLE_SIZES=("{} ‹size›",),
         STYLES=AnyKey(lambda key: (word(key),)),
+        NOTE_NAMES={},
+        NOTE_COLUMNS={},
+        NO_NUMBER=("‹none›",),
     )
     return module
 

@@ -1,5 +1,7 @@
 """Places of findings."""
 
+PARAGRAPH = r"‹paragraph› (\d+)"
+
 
 def described(place, part):
     return "‹place›"

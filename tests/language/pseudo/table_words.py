@@ -1,0 +1,17 @@
+"""Words by which published tables are read: this language publishes none."""
+
+from tests.language.pseudo.directions import NEVER
+
+MONTHS, MEASURED_HEADS = {}, {}
+UNIT_HEADS, NOTE_HEADS, GROWTH_HEADS, CUMULATIVE_HEADS = (
+    ("‹unit›:",),
+    ("‹note›*",),
+    ("‹growth›",),
+    ("‹so far›",),
+)
+PERIOD_PATTERNS, CUMULATIVE_PATTERNS, AREA_PATTERNS = (
+    ("‹{year}›",),
+    ("‹to {month} {year}›",),
+    ("‹area› {area}",),
+)
+TOTAL_ROW = PART_ROW = RATE_HEAD = NEVER
