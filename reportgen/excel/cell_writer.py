@@ -345,7 +345,7 @@ def _of_numpy(value: Any) -> Plain | None:
     return plain if isinstance(plain, bool | int | str | dt.date | dt.timedelta) else None
 
 
-_NO_VALUES = (list, tuple, dict, set, frozenset, bytes, bytearray, content.Table, content.Chart)
+_NO_VALUES = (list, tuple, set, frozenset, content.Table, content.Chart)
 _LARGEST = Decimal("9.99999999999999E+307")
 _FIRST_TOO_LONG = 10**15
 

@@ -28,7 +28,9 @@ def no_value(value: Any) -> Finding | None:
     members = tuple(names_of(value)[:MEMBERS_SHOWN])
     if isinstance(value, Mapping) or hasattr(value, "template_names"):
         return Finding("no-value", Severity.ERROR, variant="group", members=members)
-    if isinstance(value, bytes | bytearray | Undefined) or callable(value):
+    if callable(value):
+        return Finding("no-value", Severity.ERROR, variant="method")
+    if isinstance(value, bytes | bytearray | Undefined):
         return Finding("no-value", Severity.ERROR, variant="object", kind=type(value).__name__, members=())
     if isinstance(value, tuple) and hasattr(value, "_fields"):
         return Finding("no-value", Severity.ERROR, variant="group", members=members)

@@ -54,8 +54,6 @@ def resolve(value: Any) -> Any:
         return translated(value, kind)
     if hasattr(value, "__html__"):
         return html.unescape(str(value.__html__()))
-    if callable(value) and not hasattr(value, "template_names"):
-        raise cannot_show("method-shown")
     if (finding := no_value(value)) is not None:
         raise CannotShowError(finding)
     return str(value)

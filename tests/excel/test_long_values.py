@@ -58,9 +58,18 @@ def test_the_length_of_a_text_is_counted_as_excel_counts_it():
     EXCEL.fill(template({"A1": "{{ x }}"}), {"x": "😀" * 16_000})
 
 
-@pytest.mark.parametrize("value", [b"bytes", {1}, frozenset({1})])
-def test_what_is_no_value_is_a_finding(value):
-    assert finding(value).code == "not-one-value"
+@pytest.mark.parametrize(
+    ("value", "key", "said"),
+    [
+        ({1}, "not-one-value", "Repeat a row over it"), (frozenset({1}), "not-one-value", "join it"), (b"bytes", "no-value/object", "Give the template a text"),
+        ({"exports": 1, "imports": 2}, "no-value/group", "“exports” or “imports”"), ("a".upper, "no-value/method", "name()"),
+    ],
+)  # fmt: skip
+def test_what_is_no_value_is_a_finding_that_says_what_to_write(value, key, said):
+    for cell in ("{{ x }}", "n: {{ x }}"):
+        found = finding(value, cell)
+        assert found.key == key
+        assert said in f"{say_what(found, 'en')} {say_remedy(found, 'en')}"
 
 
 def test_missing_and_endless_numbers_within_a_text_are_findings():

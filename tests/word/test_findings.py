@@ -121,7 +121,7 @@ def says(code, *blocks, **context):
     ("code", "block", "context", "sentence"),
     [
         (
-            "method-shown",
+            "no-value",
             "{{ x.upper }}",
             {"x": "a"},
             "A method stands where a value should. Add brackets: name().",

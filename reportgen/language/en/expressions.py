@@ -81,6 +81,7 @@ FINDINGS: dict[str, Advice] = {
     "no-value/list": Advice(
         "A list stands where one value should.", "Go through it with {% for %}, or join it: |join(', ')."
     ),
+    "no-value/method": Advice("A method stands where a value should.", "Add brackets: name()."),
     "no-value/whole": Advice(
         "A table, chart, picture, note, reference or rich text would lose what it is when it is joined with text.",
         "Give it a tag of its own.",

@@ -133,7 +133,6 @@ FINDINGS: dict[str, Advice] = {
     "misplaced-footnote": Advice(
         "A footnote or endnote can only stand in the body.", "Take the tag out of the header, footer or note."
     ),
-    "method-shown": Advice("A method stands where a value should.", "Add brackets: name()."),
     "control-character": Advice(
         "The text “{near}” holds the character {character}, which a Word document cannot.",
         "Take the character out of the data.",

@@ -67,6 +67,7 @@ FINDINGS: dict[str, Advice] = {
         "请写 {{ … if … is not none else “无” }}，或用 {% if %} 略去该行；default(…, true) 和“or”会把 0 也替换掉。",
     ),
     "no-value/list": Advice("此处是列表，而不是单个值。", "请用 {% for %} 逐项写出，或用 |join('、') 连接。"),
+    "no-value/method": Advice("此处写的是方法，而不是值。", "请加上括号：name()。"),
     "no-value/whole": Advice(
         "表、图、图片、注释、引用或带格式的文字与其他文字连接时会失去其内容或格式。",
         "请为它单独写一个标签。",

@@ -126,7 +126,6 @@ FINDINGS: dict[str, Advice] = {
     ),
     "misplaced-block": Advice("表格、图表或整段内容不能放在一行文字中。", "请让该标签独占一段。"),
     "misplaced-footnote": Advice("脚注和尾注只能放在正文中。", "请从页眉、页脚或注释中删除该标签。"),
-    "method-shown": Advice("此处写的是方法，而不是值。", "请加上括号：name()。"),
     "control-character": Advice(
         "文字“{near}”中含有 Word 文档不允许的字符 {character}。", "请从数据中删除该字符。"
     ),
