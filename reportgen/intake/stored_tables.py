@@ -18,7 +18,7 @@ from typing import Any
 
 from reportgen.dataset.csv_files import csv_text, meant_text
 from reportgen.dataset.raw import cleaned
-from reportgen.dataset.stores import DESCRIPTOR
+from reportgen.dataset.stores.csv_folder import DESCRIPTOR, field_of, resource
 from reportgen.dataset.tables import TABLES
 from reportgen.errors import DatasetError
 from reportgen.messages import Message
@@ -270,26 +270,11 @@ class StoredFolder(StoredDataset):
             stored = self.table(table)
             columns = (*stored.columns, *stored.new_columns)
             if table not in resources:
-                content["resources"].append(_resource(table, stored.file, columns))
+                content["resources"].append(resource(table, stored.file, columns))
                 continue
             fields = resources[table].get("schema", {}).get("fields", [])
             described = {item.get("name") for item in fields}
-            fields += [{"name": column, "type": "string"} for column in columns if column not in described]
+            fields += [field_of(table, column) for column in columns if column not in described]
         if file is not None and json.dumps(content, sort_keys=True) == before:
             return None
         return f"{json.dumps(content, ensure_ascii=False, indent=2)}\n".encode()
-
-
-def _resource(table: str, file: str, columns: Sequence[str]) -> dict[str, Any]:
-    return {
-        "name": table,
-        "path": file,
-        "profile": "tabular-data-resource",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "schema": {
-            "fields": [{"name": column, "type": "string"} for column in columns],
-            "missingValues": [""],
-        },
-    }

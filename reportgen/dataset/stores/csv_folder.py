@@ -79,23 +79,26 @@ class CsvFolder(FolderStore):
 
 def descriptor(about: Mapping[str, Any], heads: Mapping[str, Sequence[str]]) -> bytes:
     """The bytes of a ``datapackage.json`` for tables with these heads."""
-    resources = [
-        {
-            "name": table,
-            "path": f"{table}.csv",
-            "profile": "tabular-data-resource",
-            "format": "csv",
-            "mediatype": "text/csv",
-            "encoding": "utf-8",
-            "schema": {"fields": [_field(table, column) for column in columns], "missingValues": [""]},
-        }
-        for table, columns in heads.items()
-    ]
+    resources = [resource(table, f"{table}.csv", columns) for table, columns in heads.items()]
     content = {"profile": "tabular-data-package", **about, "resources": resources}
     return f"{json.dumps(content, ensure_ascii=False, indent=2)}\n".encode()
 
 
-def _field(table: str, column: str) -> dict[str, Any]:
+def resource(table: str, path: str, columns: Sequence[str]) -> dict[str, Any]:
+    """The description of one table."""
+    return {
+        "name": table,
+        "path": path,
+        "profile": "tabular-data-resource",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": {"fields": [field_of(table, column) for column in columns], "missingValues": [""]},
+    }
+
+
+def field_of(table: str, column: str) -> dict[str, Any]:
+    """The description of one column, with the words that it takes."""
     words = WORDS.get((table, column.lower()))
     constraints = {"constraints": {"enum": list(words)}} if words else {}
     return {"name": column, "type": "string", **constraints}
