@@ -10,10 +10,14 @@ from reportgen.dataset.records import Citation, Dataset, Measure, Observation, R
 from reportgen.findings import Finding, Severity
 from reportgen.language.direction_reader import (
     FALL,
+    LOSS,
+    PROFIT,
     RISE,
     direction_beside,
     is_below_zero,
+    is_loss,
     may_be_of_either_sign,
+    side_before,
     turns_round,
 )
 from reportgen.language.quantity_reader import quantities_in
@@ -37,6 +41,7 @@ def check_signs(dataset: Dataset) -> Iterator[Finding]:
                 yield from (_direction(citation, observation) for citation in opposite)
         elif not unit_of(observation.unit).is_rate:
             yield from _level_below_zero(dataset, observation, observation.obs_id)
+            yield from _level_on_the_other_side(dataset, observation)
     for target in dataset.targets.values():
         if not unit_of(target.unit).is_rate:
             yield from _level_below_zero(dataset, target, target.target)
@@ -72,6 +77,23 @@ def _level_below_zero(dataset: Dataset, record: Record, subject: str) -> Iterato
     )
 
 
+def _level_on_the_other_side(dataset: Dataset, observation: Observation) -> Iterator[Finding]:
+    """A loss recorded as a profit, a surplus as a deficit; of an indicator that may be either."""
+    if observation.quantity.value == ZERO or not _may_be_of_either_sign(dataset, observation):
+        return
+    label = dataset.indicators[observation.series.indicator].label
+    if is_loss(label.en.casefold()) or is_loss(label.zh):
+        return
+    for citation in _clauses(dataset, observation.obs_id):
+        text = folded(citation.statement)
+        quantities = quantities_in(text)
+        matching = [item for item in quantities if abs(item.value) == abs(observation.quantity.value)]
+        if {side_before(text, item, quantities) for item in matching} == {
+            LOSS if observation.quantity.value > ZERO else PROFIT
+        }:
+            yield _direction(citation, observation, LOSS if observation.quantity.value > ZERO else PROFIT)
+
+
 def _may_be_of_either_sign(dataset: Dataset, record: Record) -> bool:
     indicator = dataset.indicators.get(record.series.indicator)
     return indicator is not None and any(
@@ -102,7 +124,7 @@ def _speaks_of_fall(citation: Citation, record: Record) -> bool:
     )
 
 
-def _direction(citation: Citation, observation: Observation) -> Finding:
+def _direction(citation: Citation, observation: Observation, said: str = "") -> Finding:
     number = observation.quantity.text
     falls = observation.quantity.value > ZERO
     return Finding(
@@ -111,7 +133,7 @@ def _direction(citation: Citation, observation: Observation) -> Finding:
         place=citation.place.cell("statement", citation.statement),
         subjects=(citation.subject,),
         series=str(observation.series),
-        variant=FALL if falls else RISE,
+        variant=said or (FALL if falls else RISE),
         subject=citation.subject,
         stated=as_stated(observation),
         right=f"-{number.removeprefix('+')}" if falls else number.removeprefix("-"),

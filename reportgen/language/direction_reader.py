@@ -10,6 +10,7 @@ from reportgen.language.quantity_reader import QuantityInText
 from reportgen.language.speaker import language, languages
 
 FALL, RISE = "fall", "rise"
+LOSS, PROFIT = "loss", "profit"
 
 _STOP = re.compile(r"[,;:.，；：。、](?!\d)")
 
@@ -26,6 +27,9 @@ class _Words:
         self.turned = re.compile(any_of("TURNED"))
         self.direction = re.compile(
             rf"(?P<fall>(?<![a-z])(?:{any_of('FALL')})(?![a-z]))|(?P<rise>(?<![a-z])(?:{any_of('RISE')})(?![a-z]))"
+        )
+        self.side = re.compile(
+            rf"(?P<loss>(?<![a-z])(?:{any_of('LOSS')})(?![a-z]))|(?P<profit>(?<![a-z])(?:{any_of('PROFIT')})(?![a-z]))"
         )
         self.below_zero = re.compile(rf"(?<![a-z])(?:{any_of('FALL', 'BELOW_ZERO')})(?![a-z])")
         self.of_either_sign = re.compile(rf"(?<![a-z])(?:{any_of('OF_EITHER_SIGN') or '(?!)'})(?![a-z])")
@@ -65,10 +69,28 @@ def direction_beside(text: str, quantity: QuantityInText, quantities: Sequence[Q
     if quantity.number < 0:
         return FALL
     pattern = _words(languages()).direction
-    start = max((other.number_end for other in quantities if other.number_end <= quantity.start), default=0)
     end = min((other.start for other in quantities if other.start >= quantity.number_end), default=len(text))
-    before = list(pattern.finditer(_STOP.split(text[start : quantity.start])[-1]))
+    before = _last_before(pattern, text, quantity, quantities)
     if before:
-        return before[-1].lastgroup
+        return before
     after = pattern.search(_STOP.split(text[quantity.number_end : end])[0])
     return after.lastgroup if after else None
+
+
+def side_before(text: str, quantity: QuantityInText, quantities: Sequence[QuantityInText]) -> str | None:
+    """``loss`` or ``profit``: on which side of zero the words before an amount, in its own part of the sentence, put it."""
+    return _last_before(_words(languages()).side, text, quantity, quantities)
+
+
+def is_loss(label: str) -> bool:
+    """Whether the label of an indicator, in lower case, names losses themselves: they are counted as amounts above zero."""
+    found = {match.lastgroup for match in _words(languages()).side.finditer(label)}
+    return LOSS in found
+
+
+def _last_before(
+    pattern: re.Pattern[str], text: str, quantity: QuantityInText, quantities: Sequence[QuantityInText]
+) -> str | None:
+    start = max((other.number_end for other in quantities if other.number_end <= quantity.start), default=0)
+    found = list(pattern.finditer(_STOP.split(text[start : quantity.start])[-1]))
+    return found[-1].lastgroup if found else None

@@ -4,7 +4,7 @@ import pytest
 
 from reportgen.dataset import check
 from reportgen.findings import Severity
-from reportgen.language import say_remedy
+from reportgen.language import say_remedy, say_what
 from reportgen.messages import Bilingual
 from tests.builders import codes_of, dataset
 
@@ -84,3 +84,39 @@ def test_a_balance_below_zero_needs_no_words_where_no_source_is_cited_at_all():
 
     assert found("Trade balance", "bal") == found("贸易差额", "bal") == []
     assert found("Exports", "exports") == found("工业增加值", "exports") == ["negative-level/uncited"]
+
+
+PROFIT = {
+    "profit": {"label": Bilingual("Profits", "利润")},
+    "losses": {"label": Bilingual("Losses", "亏损额")},
+}
+
+
+@pytest.mark.parametrize(
+    ("token", "words", "right"),
+    [
+        ("profit CQ 2023=3.2e8", "企业亏损3.2亿元", "-3.2"),
+        ("profit CQ 2023=-3.2e8", "由上年亏损1.0亿元转为盈利3.2亿元", "3.2"),
+        ("profit CQ 2023=3.2e8", "由上年盈利1.0亿元转为亏损3.2亿元", "-3.2"),
+        ("profit CQ 2023=3.2e8", "from a profit of 100 million yuan to a loss of 320 million yuan", "-3.2"),
+    ],
+)
+def test_a_loss_is_no_profit(token, words, right):
+    [finding] = check(dataset(f'{token} "{words}"', indicators=PROFIT))
+    assert finding.code == "direction-against-clause"
+    assert say_remedy(finding, "en") == f"Write {right} in the column “value”."
+    assert ("loss" if right.startswith("-") else "profit") in say_what(finding, "en")
+    assert ("亏损" if right.startswith("-") else "盈利") in say_what(finding, "zh")
+
+
+@pytest.mark.parametrize(
+    ("token", "words"),
+    [
+        ("profit CQ 2023=-3.2e8", "企业亏损3.2亿元"),
+        ("profit CQ 2023=3.2e8", "由上年亏损1.0亿元转为盈利3.2亿元"),
+        ("profit CQ 2023=3.2e8", "扭亏为盈，利润总额3.2亿元"),
+        ("losses CQ 2023=3.2e8", "企业亏损3.2亿元"),
+    ],
+)
+def test_a_profit_or_loss_that_its_clause_calls_so_is_right(token, words):
+    assert not check(dataset(f'{token} "{words}"', indicators=PROFIT))

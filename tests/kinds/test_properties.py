@@ -13,7 +13,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reportgen.calculations.reconciliation import reconcile
 from reportgen.figures.numbers import display, rounded_value
+from reportgen.findings import Finding
 from reportgen.kinds import Catalogue
 from reportgen.language.quantity_reader import quantity_in
 from reportgen.values import Bound, plain
@@ -150,13 +152,34 @@ def _records(book: Catalogue) -> dict[str, tuple[object, ...]]:
     return {str(item.id): (item.value, item.bound, item.reason, item.state) for item in book.all()}
 
 
-@holds_for(SERIES, st.randoms(use_true_random=False))
-def the_order_of_rows_changes_nothing(levels, random):
-    tokens = [f"{year}={written(truth, decimals, qualifier)}" for year, truth, decimals, qualifier in levels]
-    data = dataset(f"exports CQ {' '.join(tokens)} 2025:target=>70e9", cited=False)
+PRICES = st.sampled_from(["", "current", "constant", "comparable"])
+PUBLISHED = st.lists(
+    st.tuples(st.integers(2018, 2024), TRUTHS, DECIMALS, QUALIFIERS, PRICES, st.sampled_from(["", "yoy"])),
+    min_size=3,
+    max_size=9,
+    unique_by=lambda item: (item[0], item[4], item[5]),
+)
+"""Levels and reported growth of one series, of a year perhaps several on price bases of their own."""
+
+
+@holds_for(PUBLISHED, st.randoms(use_true_random=False))
+def the_order_of_rows_changes_nothing(rows, random):
+    tokens, prices = [], {}
+    for place, (year, truth, decimals, qualifier, basis, measure) in enumerate(rows):
+        rate = f"{qualifier}{(truth / 10**10).quantize(Decimal('0.1'))}"
+        said = f"{year}:yoy={rate}" if measure else f"{year}={written(truth, decimals, qualifier)}"
+        tokens.append(f"{said}#o{place}")
+        prices[f"o{place}"] = {"prices": basis}
+    data = dataset(f"exports CQ {' '.join(tokens)} 2025:target=>70e9", cited=False, observations=prices)
     shuffled = list(data.observations.items())
     random.shuffle(shuffled)
-    assert _records(Catalogue(replace(data, observations=dict(shuffled)))) == _records(Catalogue(data))
+    other = replace(data, observations=dict(shuffled))
+    assert _records(Catalogue(other)) == _records(Catalogue(data))
+    assert _told(reconcile(other)) == _told(reconcile(data))
+
+
+def _told(findings: list[Finding]) -> list[tuple[object, ...]]:
+    return sorted((item.key, item.subjects, item.cause[0] if item.cause else "") for item in findings)
 
 
 @holds_for(SERIES)

@@ -302,6 +302,14 @@ FINDINGS: dict[str, Advice] = {
         "“{subject}” is recorded as {stated}, but its clause speaks of a fall.",
         "Write {right} in the column “value”.",
     ),
+    "direction-against-clause/loss": Advice(
+        "“{subject}” is recorded as {stated}, but its clause speaks of a loss or deficit.",
+        "Write {right} in the column “value”.",
+    ),
+    "direction-against-clause/profit": Advice(
+        "“{subject}” is recorded as {stated}, but its clause speaks of a profit or surplus.",
+        "Write {right} in the column “value”.",
+    ),
     "direction-against-clause/rise": Advice(
         "“{subject}” is recorded as {stated}, but its clause speaks of a rise.",
         "Write {right} in the column “value”.",

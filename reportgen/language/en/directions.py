@@ -11,6 +11,9 @@ BELOW_ZERO = r"minus|negative|deficit|loss(?:es)?|lost|less|fewer|below|behind|o
 """Words that stand for a number below zero, or may, without telling of a change beside it."""
 OF_EITHER_SIGN = r"balance|deficit|surplus|net|profits?|loss(?:es)?|changes?|increments?|difference"
 """Words of an indicator's label: it may lie above or below zero."""
+LOSS = r"loss(?:es)?|deficits?|net outflows?|lost"
+PROFIT = r"profits?|surplus(?:es)?|net inflows?|earn(?:ed|ings)"
+"""Words before an amount that may lie above or below zero: on which side it lies."""
 TURNED = r"narrow|widen"
 """A fall that narrows is a rise: nothing is concluded from a clause with such a word."""
 COMPARED = (

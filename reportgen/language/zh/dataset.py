@@ -243,6 +243,12 @@ FINDINGS: dict[str, Advice] = {
     "direction-against-clause/fall": Advice(
         "“{subject}”记为{stated}，而其引文说的是下降。", "请在“value”列填写{right}。"
     ),
+    "direction-against-clause/loss": Advice(
+        "“{subject}”记为{stated}，而其引文说的是亏损或逆差。", "请在“value”列填写{right}。"
+    ),
+    "direction-against-clause/profit": Advice(
+        "“{subject}”记为{stated}，而其引文说的是盈利或顺差。", "请在“value”列填写{right}。"
+    ),
     "direction-against-clause/rise": Advice(
         "“{subject}”记为{stated}，而其引文说的是上升。", "请在“value”列填写{right}。"
     ),
