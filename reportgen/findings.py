@@ -6,7 +6,7 @@ What a finding says is made by ``language`` from its code and its parameters, on
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -28,7 +28,8 @@ class Place:
     ``row`` counts as a spreadsheet shows it (the head is row 1). ``column`` is a column's name in a
     dataset table, or a cell's letter in a workbook. ``paragraph`` counts from 1 within its part.
     ``line`` counts from 1 in a file that is nothing but text. ``text`` is the text there. ``part`` is what people call the part of a document, where it is not the body
-    (``first-page header of section 2``).
+    (``first-page header of section 2``). ``record`` is the code of the record in a dataset's row: unlike the number of the row,
+    it stays when rows are added or sorted.
     """
 
     file: str | None = None
@@ -39,10 +40,16 @@ class Place:
     text: str | None = None
     part: Words | None = None
     line: int | None = None
+    record: str | None = None
 
     def cell(self, column: str, text: str | None = None) -> Place:
         """A cell of the row that this place is."""
-        return Place(self.file, self.sheet, self.row, column, None, text)
+        return Place(self.file, self.sheet, self.row, column, None, text, record=self.record)
+
+    @property
+    def lasting(self) -> Place:
+        """The place as a document may print it, which outlives the file as it is today: by record and not by row."""
+        return replace(self, row=None) if self.record is not None else self
 
 
 NOWHERE = Place()

@@ -159,7 +159,7 @@ class _Draft:
         period, kind, base = Period.parse(match["period"]), match["kind"], match["base"]
         if kind == "break":
             note = Bilingual("A break planted for a test.", "测试用口径中断。")
-            place = Place("breaks.csv", row=len(self.breaks) + 2)
+            place = Place("breaks.csv", row=len(self.breaks) + 2, record=series.indicator)
             basis = Basis(base or "inferred")
             self.breaks.append(Break(series.indicator, series.ref_area, period, basis, note, None, place))
             return None
@@ -184,7 +184,7 @@ class _Draft:
             obs_id, series, period, measure, quantity, unit,
             scope=match["scope"] or "",
             period_basis=Basis.INFERRED if match["implied"] else Basis.STATED,
-            place=Place("observations.csv", row=len(self.observations) + 2),
+            place=Place("observations.csv", row=len(self.observations) + 2, record=obs_id),
             **bases,
         )  # fmt: skip
         return obs_id
@@ -205,14 +205,14 @@ class _Draft:
             base_obs=base_obs,
             plan="Plan of the test", plan_zh="测试规划",
             department="Commission of Commerce", department_zh="商务委员会",
-            place=Place("targets.csv", row=len(self.targets) + 2),
+            place=Place("targets.csv", row=len(self.targets) + 2, record=target),
         )  # fmt: skip
         return target
 
     def cite(self, subject: str, words: str) -> None:
         head, bar, statement = words.rpartition("|")
         source, _, role = head.partition(" ")
-        place = Place("citations.csv", row=len(self.citations) + 2)
+        place = Place("citations.csv", row=len(self.citations) + 2, record=subject)
         chosen = Role(role) if role else Role.STATED
         self.citations.append(Citation(subject, source if bar else "s1", statement, chosen, place=place))
 
@@ -231,9 +231,8 @@ class _Draft:
         }
         used_areas |= {item.ref_area for item in self.breaks} | set(areas)
         for area in sorted(used_areas):
-            self.areas[area] = Area(
-                area, Bilingual(area, area), "place", place=Place("areas.csv", row=len(self.areas) + 2)
-            )
+            place = Place("areas.csv", row=len(self.areas) + 2, record=area)
+            self.areas[area] = Area(area, Bilingual(area, area), "place", place=place)
         for source in sorted({citation.source for citation in self.citations} | {"s1"} | set(sources)):
             self.sources[source] = _source(source, len(self.sources) + 2)
         wanted: dict[tuple[str, str], str | None] = {}
@@ -247,7 +246,8 @@ class _Draft:
                     wanted[dimension, code] = None
         for row, ((dimension, code), parent) in enumerate((wanted | dict(codes)).items(), start=2):
             label = Bilingual(code.replace("_", " "), code)
-            self.codes.append(Code(dimension, code, label, parent, place=Place("codes.csv", row=row)))
+            place = Place("codes.csv", row=row, record=code)
+            self.codes.append(Code(dimension, code, label, parent, place=place))
         for name, changes in indicators.items():
             known = self.indicators.get(name) or _indicator(name, "CNY", "flow", len(self.indicators) + 2)
             self.indicators[name] = replace(known, **changes)
@@ -262,14 +262,14 @@ def _indicator(name: str, unit: str, kind: str, row: int) -> Indicator:
     label = Bilingual(name.replace("_", " "), NAMES_ZH.get(name, f"指标{name}"))
     return Indicator(
         name, NAMES_ZH.get(name, f"指标{name}"), label, unit, round_to, "up", kind,
-        place=Place("indicators.csv", row=row),
+        place=Place("indicators.csv", row=row, record=name),
     )  # fmt: skip
 
 
 def _source(source: str, row: int) -> Source:
     return Source(
         source, f"Article {source}", "Li Hua", "Publisher", "2024-02-20", "2024-03-01", "https://example.org/" + source,
-        "en", "article", place=Place("sources.csv", row=row),
+        "en", "article", place=Place("sources.csv", row=row, record=source),
     )  # fmt: skip
 
 

@@ -80,6 +80,6 @@ def _finding_row(group: Group, words: Words) -> tuple[Cell, ...]:
         Text(finding.code, "code"),
         Text(what),
         Text(say_remedy(finding, language) or dash),
-        Text(describe(finding.place, language) or dash),
+        Text(describe(finding.place.lasting, language) or dash),
         Text(words.joined(finding.subjects) or dash, "code"),
     )

@@ -115,6 +115,7 @@ def indicator_of(cells: CellReader) -> Indicator:
         cells.words("additive", ADDITIVE),
         cells.number("material"),
         cells.number("suspect"),
+        cells.number("order"),
         place=cells.place,
     )
 
@@ -126,6 +127,7 @@ def area_of(cells: CellReader) -> Area:
         cells.word("kind", AREA_KINDS),
         cells.code("parent"),
         cells.both("note"),
+        cells.number("order"),
         place=cells.place,
     )
 
@@ -151,8 +153,9 @@ def observation_of(cells: CellReader, indicators: Mapping[str, Indicator]) -> Ob
     measure = cells.choice("measure", Measure, Measure.LEVEL)
     series, period = _series_of(cells), cells.period("period") or _NO_PERIOD
     source = cells.code("source")
+    obs_id = cells.text("obs_id") or own_id(series, period, measure, source)
     return Observation(
-        obs_id=cells.text("obs_id") or own_id(series, period, measure, source),
+        obs_id=obs_id,
         series=series,
         period=period,
         measure=measure,
@@ -168,7 +171,7 @@ def observation_of(cells: CellReader, indicators: Mapping[str, Indicator]) -> Ob
         prices=cells.word("prices", PRICES),
         growth_currency=cells.text("growth_currency"),
         source=source,
-        place=cells.place,
+        place=cells.place_of(obs_id),
     )
 
 
@@ -194,6 +197,7 @@ def target_of(cells: CellReader, indicators: Mapping[str, Indicator]) -> Target:
         base_indicator=cells.code("base_indicator"),
         issued=cells.date("issued"),
         replaces=cells.code("replaces"),
+        order=cells.number("order"),
         place=cells.place,
     )
 
@@ -236,6 +240,7 @@ def code_of(cells: CellReader) -> Code:
         note.en,
         note.zh,
         cells.word("class", UNIT_CLASSES),
+        cells.number("order"),
         place=cells.place,
     )
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TypeVar
 
-from reportgen.dataset.raw import RawRow, RawTable, at
+from reportgen.dataset.raw import RawRow, RawTable
 from reportgen.findings import Finding, Place, Severity
 from reportgen.language.number_fragments import half_width
 from reportgen.language.period_reader import likely_period
@@ -39,15 +39,22 @@ class CellReader:
 
     def __init__(self, table: RawTable, row: RawRow) -> None:
         self.table, self.row, self._cells = table, row, row.cells
-        self.place = at(table.place, row.number)
         self.findings: list[Finding] = []
         filled = table.form.filled_of(self._cells)
         if not all(map(self._cells.get, filled)):
             self.findings += [_empty_cell(self.at(column)) for column in filled
                               if not self._cells.get(column) and column not in table.absent]  # fmt: skip
 
+    @property
+    def place(self) -> Place:
+        return self.place_of(self.text(self.table.form.key))
+
+    def place_of(self, record: str) -> Place:
+        """The row's place, as that of a record."""
+        return Place(self.table.place.file, self.table.place.sheet, self.row.number, record=record)
+
     def at(self, column: str) -> Place:
-        return at(self.table.place, self.row.number, column, self.text(column))
+        return self.place.cell(column, self.text(column))
 
     def text(self, column: str) -> str:
         return self._cells.get(column, "")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from reportgen.dataset.elsewhere import Elsewhere
 from reportgen.dataset.reading import read
 from reportgen.dataset.records import TOTAL, Dataset, Role, Series
+from reportgen.dataset.row_order import SeriesOrder
 from reportgen.dataset.stores import Location, Wanted, is_url, store_at
 from reportgen.dataset.stores.protocol import ReadsAreas
 from reportgen.findings import Finding
@@ -38,7 +39,7 @@ def read_areas(location: Location, areas: frozenset[str]) -> Read | None:
     held = {*dataset.observations, *dataset.targets}
     series = tuple(
         Series(indicator, area, breakdown or TOTAL, partner or TOTAL)
-        for indicator, area, breakdown, partner in store.series()
+        for indicator, area, breakdown, partner in sorted(store.series(), key=SeriesOrder.of(dataset).key)
     )
     part = replace(
         dataset,

@@ -18,6 +18,7 @@ from reportgen.dataset.building import (
 )
 from reportgen.dataset.raw import RawTable
 from reportgen.dataset.records import Citation, Dataset, Observation
+from reportgen.dataset.row_order import findings_in_order, in_order
 from reportgen.dataset.stores import EVERYTHING, Location, Store, Wanted, shown, store_at
 from reportgen.dataset.tables import TABLES
 from reportgen.errors import DatasetError
@@ -33,11 +34,11 @@ def read(path: Location, wanted: Wanted = EVERYTHING) -> tuple[Dataset, tuple[Fi
     """
     store = store_at(path)
     contents = store.read(wanted)
-    tables = dict(contents.tables)
+    tables = in_order(contents.tables)
     if not tables:
         raise _no_table(path)
     dataset, of_rows = _dataset_from(contents.name, tables)
-    return dataset, (*contents.findings, *_missing_tables(store, tables), *of_rows)
+    return dataset, (*findings_in_order(contents.findings), *_missing_tables(store, tables), *of_rows)
 
 
 def _no_table(location: Location) -> DatasetError:

@@ -84,6 +84,8 @@ class Indicator:
     """From how many percent of a total on a restatement of its earlier months is reported; ``None`` for the usual threshold."""
     suspect: Decimal | None = None
     """From how many deviations on a change is reported as unusual; ``None`` for the usual threshold."""
+    order: Decimal | None = None
+    """Its place in lists; ``None`` after all that have one, by code."""
     place: Place = field(default_factory=Place)
 
 
@@ -96,6 +98,7 @@ class Area:
     kind: str
     parent: str | None = None
     note: Bilingual = UNSAID
+    order: Decimal | None = None
     place: Place = field(default_factory=Place)
 
     @property
@@ -198,6 +201,7 @@ class Target:
     issued: str = ""
     """When the plan was issued: from then on the target holds instead of the one it replaces."""
     replaces: str | None = None
+    order: Decimal | None = None
     place: Place = field(default_factory=Place)
 
     @property
@@ -236,12 +240,14 @@ class Code:
     note_zh: str = ""
     unit_class: str = ""
     """Of a unit: what kind of number it counts (``amount``, ``count``, ``physical``, ``rate``, ``index``, ``ratio``)."""
+    order: Decimal | None = None
     place: Place = field(default_factory=Place)
 
 
 @dataclass(frozen=True)
 class Dataset:
-    """A whole dataset. Mappings are keyed by their code, in file order; do not change them."""
+    """A whole dataset. Mappings are keyed by their code; do not change them. Their order, and that of
+    the rest, is that of :mod:`reportgen.dataset.row_order` and says nothing of files."""
 
     name: str
     indicators: Mapping[str, Indicator]
@@ -271,7 +277,7 @@ class Dataset:
 
     @cached_property
     def by_series(self) -> Mapping[Series, tuple[Observation, ...]]:
-        """The observations of each series, by period then file order."""
+        """The observations of each series, by period then the dataset's order."""
         grouped: dict[Series, list[Observation]] = {}
         for observation in self.observations.values():
             grouped.setdefault(observation.series, []).append(observation)
@@ -283,13 +289,13 @@ class Dataset:
 
     @cached_property
     def levels_by_series(self) -> Mapping[Series, tuple[Observation, ...]]:
-        """The levels of each series that has any, by period then file order."""
+        """The levels of each series that has any, by period then the dataset's order."""
         levels = ((series, tuple(item for item in members if item.measure is Measure.LEVEL))
                   for series, members in self.by_series.items())  # fmt: skip
         return {series: members for series, members in levels if members}
 
     def observations_at(self, series: Series, period: Period, measure: Measure) -> tuple[Observation, ...]:
-        """The observations of one measure of a series in a period, in file order: one for each unit and scope."""
+        """The observations of one measure of a series in a period, in the dataset's order: one for each unit and scope."""
         if self.elsewhere:
             self.elsewhere.notice(series)
         return self.by_place.get((series, period, measure), ())
@@ -301,7 +307,7 @@ class Dataset:
 
     @cached_property
     def by_place(self) -> Mapping[tuple[Series, Period, Measure], tuple[Observation, ...]]:
-        """The observations by series, period and measure, each in file order."""
+        """The observations by series, period and measure, each in the dataset's order."""
         grouped: dict[tuple[Series, Period, Measure], list[Observation]] = {}
         for item in self.observations.values():
             grouped.setdefault((item.series, item.period, item.measure), []).append(item)
@@ -309,7 +315,7 @@ class Dataset:
 
     @cached_property
     def citations_by_subject(self) -> Mapping[str, tuple[Citation, ...]]:
-        """The citations of each observation or target, in file order; last the source that its own row names."""
+        """The citations of each observation or target, in the dataset's order; last the source that its own row names."""
         return Cited(self.stated_citations, self.observations)
 
     @cached_property

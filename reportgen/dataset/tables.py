@@ -34,6 +34,11 @@ class TableForm:
         return tuple(name for name in self.filled if name not in unneeded) if is_free else self.filled
 
     @property
+    def key(self) -> str:
+        """The column that says which record a row is, or is about."""
+        return self.required[0] if self.name != "codes" else "code"
+
+    @property
     def columns(self) -> tuple[str, ...]:
         """Every known column, in the order in which a table is written."""
         return (*self.required, *self.optional)
@@ -47,13 +52,13 @@ TABLES = {
             ("indicator", "name_zh", "label_en", "label_zh", "unit", "round_to", "direction", "kind"),
             ("indicator", "name_zh", "label_en", "label_zh", "unit", "round_to", "direction", "kind"),
             ("parent", "count_en", "count_zh", "part_label_en", "part_label_zh", "description", "description_zh",
-             "additive", "material", "suspect"),
+             "additive", "material", "suspect", "order"),
         ),
         TableForm(
             "areas",
             ("ref_area", "label_en", "label_zh", "kind"),
             ("ref_area", "label_en", "label_zh", "kind"),
-            ("parent", "note", "note_zh"),
+            ("parent", "order", "note", "note_zh"),
         ),
         TableForm(
             "sources",
@@ -73,7 +78,7 @@ TABLES = {
             ("target", "indicator", "ref_area", "period", "operator", "value", "unit_mult"),
             ("target", "indicator", "ref_area", "period", "operator", "value", "unit_mult"),
             ("unit", "qualifier", "scope", "breakdown", "counterpart_area", "base_obs", "plan", "plan_zh", "department",
-             "department_zh", "kind", "value_to", "base_indicator", "issued", "replaces", "note", "note_zh"),
+             "department_zh", "kind", "value_to", "base_indicator", "issued", "replaces", "order", "note", "note_zh"),
             must_exist=False,
             unneeded=("kind", QUALITATIVE, frozenset({"operator", "value", "unit_mult"})),
             to_fill=("department", "department_zh"),
@@ -95,7 +100,7 @@ TABLES = {
             "codes",
             ("dimension", "code", "label_en", "label_zh"),
             ("dimension", "code", "label_en", "label_zh"),
-            ("parent", "class", "note", "note_zh"),
+            ("parent", "class", "order", "note", "note_zh"),
             must_exist=False,
         ),
     )

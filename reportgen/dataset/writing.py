@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from pathlib import Path
 
 from reportgen.dataset.csv_files import csv_bytes
@@ -62,6 +63,10 @@ def _labels(text: Bilingual, stem: str = "label") -> Row:
     return {f"{stem}_en": text.en, f"{stem}_zh": text.zh}
 
 
+def _plain(number: Decimal | None) -> str:
+    return "" if number is None else plain(number)
+
+
 def _indicators(dataset: Dataset) -> Iterable[Row]:
     for item in dataset.indicators.values():
         yield {
@@ -76,8 +81,9 @@ def _indicators(dataset: Dataset) -> Iterable[Row]:
             **_labels(item.counter, "count"),
             **_labels(item.part_label, "part_label"),
             "additive": " ".join(item.additive),
-            "material": "" if item.material is None else plain(item.material),
-            "suspect": "" if item.suspect is None else plain(item.suspect),
+            "material": _plain(item.material),
+            "suspect": _plain(item.suspect),
+            "order": _plain(item.order),
             "description": item.description,
             "description_zh": item.description_zh,
         }
@@ -90,6 +96,7 @@ def _areas(dataset: Dataset) -> Iterable[Row]:
             **_labels(item.label),
             "kind": item.kind,
             "parent": item.parent or "",
+            "order": _plain(item.order),
             **_twin("note", item.note),
         }
 
@@ -146,6 +153,7 @@ def _targets(dataset: Dataset) -> Iterable[Row]:
             "base_indicator": item.base_indicator or "",
             "issued": item.issued,
             "replaces": item.replaces or "",
+            "order": _plain(item.order),
             **_twin("note", item.note),
         }
 
@@ -210,6 +218,7 @@ def _codes(dataset: Dataset) -> Iterable[Row]:
             **_labels(item.label),
             "parent": item.parent or "",
             "class": item.unit_class,
+            "order": _plain(item.order),
             "note": item.note,
             "note_zh": item.note_zh,
         }

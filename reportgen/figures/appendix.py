@@ -90,7 +90,7 @@ def findings_table(page: Presentation, findings: Sequence[Finding]) -> Table:
             page.say(Message(f"figures.severity-{group.first.severity}")),
             _what(group, page),
             say_remedy(group.first, page.language),
-            describe(group.first.place, page.language),
+            describe(group.first.place.lasting, page.language),
         )
         for group in grouped(concerning(findings, page))
     ]

@@ -50,10 +50,10 @@ class RecordedFinding:
             finding.severity.value,
             Bilingual(say_what(finding, "en"), say_what(finding, "zh")),
             Bilingual(say_remedy(finding, "en"), say_remedy(finding, "zh")),
-            finding.place,
+            finding.place.lasting,
             finding.subjects,
             finding.series,
-            finding.cause,
+            None if finding.cause is None else (finding.cause[0], finding.cause[1].lasting),
         )
 
     @property
@@ -243,10 +243,11 @@ def read_lineage(root: _Element) -> Lineage:
 
 
 def _place_attributes(place: Place, prefix: str) -> dict[str, str]:
-    """File, row and column of a place in a dataset."""
+    """File, row or record, and column of a place in a dataset."""
     return {
         f"{prefix}file": place.file or "",
         f"{prefix}row": str(place.row or ""),
+        f"{prefix}record": place.record or "",
         f"{prefix}column": place.column or "",
     }
 
@@ -257,6 +258,7 @@ def _place(element: _Element, prefix: str) -> Place:
         file=element.get(f"{prefix}file") or None,
         row=int(row) if row else None,
         column=element.get(f"{prefix}column") or None,
+        record=element.get(f"{prefix}record"),
     )
 
 

@@ -261,7 +261,7 @@ def _vintage(one: Stated, held: Holdings) -> tuple[bool, str, int, int]:
 
 def latest_of(stated: Sequence[Stated], held: Holdings) -> Stated:
     """Of several vintages of one number the one that was published last."""
-    return max(stated, key=lambda one: _vintage(one, held))
+    return max(stated, key=lambda one: (_vintage(one, held), one.obs_id))
 
 
 def _order(source: SourceRecord, other: Stated, held: Holdings) -> int | None:

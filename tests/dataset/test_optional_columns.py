@@ -1,6 +1,7 @@
 """Columns that may be missing: read, checked, kept on the records and written back."""
 
 import csv
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -35,7 +36,7 @@ def fill(folder, table_, row, **cells):
 
 
 def fill_everything(folder):
-    fill(folder, "indicators", 0, additive="areas partners", material="0.5", suspect="5")
+    fill(folder, "indicators", 0, additive="areas partners", material="0.5", suspect="5", order="2.5")
     fill(folder, "observations", 0, prices="current", source="s1")
     fill(folder, "observations", 1, prices="comparable", growth_currency="USD")
     fill(folder, "targets", 0, kind="range", value_to="80.5", issued="2021-11-30", replaces="old")
@@ -79,7 +80,13 @@ def test_they_are_written_back_and_left_out_where_they_are_empty(folder, tmp_pat
     again, findings = read(tmp_path / "again")
     assert findings == ()
     for table in ("indicators", "targets", "citations", "codes", "observations"):
-        assert getattr(again, table) == getattr(data, table)
+        assert by_record(getattr(again, table)) == by_record(getattr(data, table))
+
+
+def by_record(records):
+    """The records of a table with the places that they keep in another file."""
+    every = records.values() if hasattr(records, "values") else records
+    return [replace(record, place=record.place.lasting) for record in every]
 
 
 @pytest.mark.parametrize(

@@ -119,12 +119,12 @@ def test_several_sources_share_one_pair_of_brackets(numbers, text):
 
 
 def test_the_published_sources_are_entered_as_their_language_and_what_they_tell_allow():
-    entries = [gb_t_7714(item) for item in real_data().sources.values()]
+    entries = {code: gb_t_7714(item) for code, item in real_data().sources.items()}
 
-    assert entries[0].startswith("LI Xinyi. ")
-    assert entries[0].endswith("[N]. iChongqing, 2022-07-24.")
-    assert entries[2] == "Anon. [Untitled article on Chongqing's e-commerce in 2020][N]. [s.n.], [n.d.]."
-    assert entries[3].startswith("XUE Tianhang. ")
+    assert entries["ichongqing_2022_forum"].startswith("LI Xinyi. ")
+    assert entries["ichongqing_2022_forum"].endswith("[N]. iChongqing, 2022-07-24.")
+    assert entries["chongqing_ecommerce_2020"] == "Anon. [Untitled article on Chongqing's e-commerce in 2020][N]. [s.n.], [n.d.]."
+    assert entries["cgtn_xue_tianhang"].startswith("XUE Tianhang. ")
 
 
 @pytest.mark.parametrize("kind", ["statistical_table", "bulletin", "plan", "report", "standard", "form"])

@@ -23,5 +23,5 @@ def remedy_for(dataset: Dataset, series: Series, one: Period, other: Period) -> 
         "calculations.rely-on-the-break",
         period=at_hand.period,
         inferred=at_hand.basis is Basis.INFERRED,
-        place=at_hand.place if at_hand.place.row else None,
+        place=at_hand.place.lasting if at_hand.place.file else None,
     )

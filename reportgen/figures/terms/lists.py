@@ -113,7 +113,7 @@ class FindingTerm(Named, Showable):
 
     @property
     def place(self) -> str:
-        return describe(self._finding.place, self._language)
+        return describe(self._finding.place.lasting, self._language)
 
     @property
     def severity(self) -> str:

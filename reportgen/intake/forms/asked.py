@@ -15,6 +15,7 @@ from typing import Any
 
 from reportgen.dataset.names import series_name
 from reportgen.dataset.records import UNIT_OF_MEASURE, Dataset, Measure, Series
+from reportgen.dataset.row_order import SeriesOrder
 from reportgen.intake.merging import Holdings, latest_of
 from reportgen.intake.taken import Key
 from reportgen.language import kind_name, language, languages
@@ -153,9 +154,9 @@ def asked_figures(
         is_wanted = wanted is None or series in wanted or series._replace(ref_area="") in wanted
         if is_wanted and (area is None or series.ref_area == area):
             found += [(series, period) for period in _periods(values, periods)]
-    order = {name: place for place, name in enumerate(dataset.indicators)}
     areas = {name: place for place, name in enumerate(dataset.areas)}
-    found.sort(key=lambda one: (areas.get(one[0].ref_area, 0), order.get(one[0].indicator, 0)))
+    order = SeriesOrder.of(dataset)
+    found.sort(key=lambda one: (areas.get(one[0].ref_area, 0), order.key(one[0]), one[0]._replace(period="")))
     rows: dict[Key, str] = {}
     asked = []
     for series, period in found:

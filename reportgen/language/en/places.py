@@ -18,6 +18,8 @@ def described(place: Place, part: str) -> str:
     else:
         if place.row is not None:
             parts.append(f"row {place.row}")
+        elif place.record:
+            parts.append(place.record)
         if place.column is not None:
             parts.append(f"column {place.column}")
     if place.line is not None:

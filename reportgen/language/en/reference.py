@@ -94,6 +94,7 @@ COLUMNS = {
     "indicators.additive": "in what its parts sum to the whole, with spaces between",
     "material": "percent of a total from which on a restatement of its earlier months is reported; 0.1 where it is empty",
     "suspect": "deviations from its past and its peers from which on a change is reported as unusual; 7 where it is empty",
+    "order": "its place in lists, a number: 1, 2, 2.5. Rows may stand in any order in their file; those without a number come last, by code",
     "areas.ref_area": "its code: CN-CQ, CN, or one of your own",
     "areas.kind": "place, the nation (CN where no area is said to be it), or a group of places",
     "areas.parent": "the area that it belongs to",

@@ -18,6 +18,8 @@ def described(place: Place, part: str) -> str:
     else:
         if place.row is not None:
             parts.append(f"第{place.row}行")
+        elif place.record:
+            parts.append(place.record)
         if place.column is not None:
             parts.append(f"{place.column}列")
     if place.line is not None:
