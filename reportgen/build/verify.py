@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen.build.file_names import INDEX, PAGE
+from reportgen.build.manifest import FORMAT
 from reportgen.build.pack_folder import MANIFEST, SIGNATURE, sha256
 from reportgen.build.pack_json import parse_pack_json, read_pack_json
 from reportgen.build.signing import public_key, signs
 from reportgen.content import COPIES
 from reportgen.errors import PackError
+from reportgen.figures.records import FigureRecord
 from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message
 from reportgen.ooxml.files import read_file, settle
@@ -39,7 +42,10 @@ def verify(folder: Path, *, key: Path | None = None) -> tuple[list[Finding], int
         raise PackError(Message("pack.no-manifest", folder=str(folder)))
     found: list[Finding] = []
     files = 0
-    packs = _listed(read_pack_json(folder / index), _KEYS[index])
+    content = read_pack_json(folder / index)
+    if not isinstance(content.get(_KEYS[index]), list):
+        found.append(_finding("manifest-damaged", index, entry=_KEYS[index]))
+    packs = _listed(content, _KEYS[index])
     listed = [area for area in packs if _is_name(area.get("folder"))]
     for area in listed:
         name = area["folder"]
@@ -59,12 +65,12 @@ def verify(folder: Path, *, key: Path | None = None) -> tuple[list[Finding], int
 
 def _of_pack(folder: Path, at: str, key: Ed25519PublicKey | None) -> tuple[list[Finding], int]:
     data = read_file(folder / MANIFEST)
+    content = parse_pack_json(data, str(folder / MANIFEST))
     outputs = {
-        item["path"]: item.get("sha256")
-        for item in _listed(parse_pack_json(data, str(folder / MANIFEST)), "outputs")
-        if _is_name(item.get("path"))
+        item["path"]: item.get("sha256") for item in _listed(content, "outputs") if _is_name(item.get("path"))
     }
     found = [] if key is None else list(_of_signature(folder, data, at, key))
+    found += [_finding("manifest-damaged", at + MANIFEST, entry=entry) for entry in _no_build_writes(content)]
     for name, sum_of_file in outputs.items():
         path = folder / name
         if not path.is_file():
@@ -103,5 +109,31 @@ def _is_name(name: Any) -> bool:
     return isinstance(name, str) and name not in ("", ".", "..") and not set(name) & {"/", "\\", ":", "\0"}
 
 
-def _finding(code: str, file: str) -> Finding:
-    return Finding(code, Severity.ERROR, place=Place(file=file))
+def _no_build_writes(content: Mapping[str, Any]) -> Iterator[str]:
+    """The entries of a ``pack.json`` that no build writes, whoever signed it."""
+    if content.get("format") not in range(1, FORMAT + 1):
+        yield "format"
+    for key, is_sound in (("outputs", _is_output), ("figures", _is_figure)):
+        listed = content.get(key)
+        if not isinstance(listed, list) or (key == "outputs" and not listed):
+            yield key
+            continue
+        yield from (f"{key}[{number}]" for number, item in enumerate(listed) if not is_sound(item))
+
+
+def _is_output(item: Any) -> bool:
+    sum_of_file = item.get("sha256") if isinstance(item, dict) else None
+    is_sum = isinstance(sum_of_file, str) and re.fullmatch("[0-9a-f]{64}", sum_of_file) is not None
+    return is_sum and _is_name(item.get("path"))
+
+
+def _is_figure(item: Any) -> bool:
+    try:
+        FigureRecord.from_json(item)
+    except (TypeError, KeyError, ValueError, ArithmeticError):
+        return False
+    return True
+
+
+def _finding(code: str, file: str, **parameters: Any) -> Finding:
+    return Finding(code, Severity.ERROR, place=Place(file=file), **parameters)

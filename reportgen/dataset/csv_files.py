@@ -19,6 +19,8 @@ from reportgen.ooxml.files import read_file
 _MOST_DAMAGED = 100
 LONGEST_CELL = 131_072
 """Characters of a cell; a longer one is damage, or an attack."""
+_SHOWN = 200
+"""Characters of a line with such a cell that are shown."""
 _LONGEST_HEAD = 65_536
 """So much of a head tells what separates its columns."""
 
@@ -112,7 +114,7 @@ def read_csv_table(path: Path, form: TableForm) -> tuple[RawTable, list[Finding]
         grid = [[meant_text(cell) for cell in row] for row in grid]
     table, misplaced = table_from_grid(form, place, grid)
     cells = frozenset(cell for row in damaged for cell in _cells_of(row.text, delimiter))
-    unreadable = [_unreadable_row(place, row) for row in damaged]
+    unreadable = [_unreadable_row(place, row, delimiter) for row in damaged]
     return replace(table, damaged=cells), [*findings, *unreadable, *misplaced]
 
 
@@ -189,5 +191,22 @@ def _cells_of(line: str, delimiter: str) -> set[str]:
     return {cleaned(cell.strip('"\r\n')) for cell in line.split(delimiter)} - {""}
 
 
-def _unreadable_row(place: Place, damage: _Damage) -> Finding:
-    return Finding("unreadable-row", Severity.ERROR, place=at(place, damage.row, None, cleaned(damage.text)))
+def _unreadable_row(place: Place, damage: _Damage, delimiter: str) -> Finding:
+    length = _longest_cell(damage.text, delimiter)
+    shown = cleaned(damage.text if length is None else damage.text[:_SHOWN])
+    variant = "" if length is None else "long"
+    return Finding(
+        "unreadable-row", Severity.ERROR, place=at(place, damage.row, None, shown), variant=variant,
+        length=length, longest=LONGEST_CELL,
+    )  # fmt: skip
+
+
+def _longest_cell(line: str, delimiter: str) -> int | None:
+    """The length of a cell that is longer than may be, where nothing else is wrong with its line."""
+    if len(line) <= LONGEST_CELL:
+        return None
+    csv.field_size_limit(len(line))
+    try:
+        return max(map(len, next(csv.reader([line], delimiter=delimiter, strict=True), [""])))
+    except csv.Error:
+        return None

@@ -167,8 +167,42 @@ def test_what_it_lists_leads_nowhere_else(built):
     )
     code, said = run(built)
     assert code == 1
-    assert re.findall(r"\[([a-z-]+)\]$", said, re.MULTILINE) == ["file-extra"]
+    entries = ["format", "outputs[0]", "outputs[1]", "outputs[2]", "outputs[3]", "figures"]
+    assert re.findall(r"entry “(.*)”", said) == entries
+    assert "[file-extra]" in said
     assert "passwd" not in said
+
+
+ABSURD = {
+    "nothing": ("{}", ["format", "outputs", "figures"]),
+    "a format": ({"format": 10**400}, ["format"]),
+    "no outputs": ({"outputs": []}, ["outputs"]),
+    "outputs that are none": ({"outputs": {"a": 1}}, ["outputs"]),
+    "a huge value": ({"value": "1e999999999"}, ["figures[0]"]),
+    "a value that is none": ({"value": "NaN"}, ["figures[0]"]),
+    "a precision": ({"precision": 10**200}, ["figures[0]"]),
+    "an id": ({"id": "../../etc/passwd"}, ["figures[0]"]),
+    "citations": ({"citations": 7}, ["figures[0]"]),
+}
+
+
+@pytest.mark.parametrize("name", ABSURD)
+def test_what_no_build_writes_is_told_of_an_unsigned_pack_json_too(built, name):
+    change, entries = ABSURD[name]
+    made = json.loads((built / "pack.json").read_text("utf-8"))
+    if isinstance(change, dict):
+        (made if change.keys() & made.keys() else made["figures"][0]).update(change)
+    (built / "pack.json").write_text(json.dumps(made) if isinstance(change, dict) else change, "utf-8")
+    code, said = run(built)
+    assert code == 1
+    assert re.findall(r"entry “(.*?)”", said) == entries
+    assert "[manifest-damaged]" in said
+    assert "不会由生成写出" in run(built, language="zh")[1]
+
+
+def test_an_index_of_a_batch_that_lists_nothing_is_told(tmp_path):
+    (tmp_path / "index.json").write_text("{}")
+    assert "index.json: no build writes what stands in its entry “packs”." in run(tmp_path)[1]
 
 
 def test_a_folder_that_nobody_built_is_said_to_be_one(tmp_path):

@@ -12,7 +12,7 @@ from reportgen.dataset.csv_files import read_csv_table
 from reportgen.dataset.tables import TABLES
 from reportgen.errors import PackageError
 from reportgen.intake.opening import open_grids
-from reportgen.language import say
+from reportgen.language import say, say_what
 from reportgen.ooxml import Package
 from tests.hostile.damaged import CHANGES, bomb, damaged, wrong_checksum
 from tests.ooxml.files import document, workbook
@@ -121,9 +121,19 @@ HEAD = ",".join(TABLES["observations"].columns) + "\n"
 
 
 def test_a_cell_of_200000_characters_is_one_finding_and_the_rest_is_read(tmp_path):
-    table, findings = csv_of(tmp_path, f"{HEAD}{'x' * 200_000}\na,b\n")
-    assert [finding.code for finding in findings] == ["unreadable-row"]
-    assert len(table.rows) == 1
+    """The length is told, and not a quotation mark."""
+    for cell in ("x" * 200_000, f'"{"x, " * 50_000}yz"'):
+        table, findings = csv_of(tmp_path, f"{HEAD}{cell}\na,b\n")
+        assert [finding.code for finding in findings] == ["unreadable-row"]
+        assert re.match(r"A cell of this row has (200,000|150,002) characters", say_what(findings[0], "en"))
+        assert "131,072字" in say_what(findings[0], "zh")
+        assert len(findings[0].place.text) <= 200
+        assert len(table.rows) == 1
+
+
+def test_a_long_line_with_an_open_quotation_mark_is_told_as_one(tmp_path):
+    _, findings = csv_of(tmp_path, f'{HEAD}{"x" * 200_000},"a\na,b\n')
+    assert "quotation mark" in say_what(findings[0], "en")
 
 
 def test_a_stray_quote_before_60000_rows_is_one_finding(tmp_path):

@@ -56,6 +56,10 @@ FINDINGS: dict[str, Advice] = {
         "A quotation mark of this row is not closed, or stands in the wrong place; the row is left out.",
         "Close every quotation mark; inside a text write it twice.",
     ),
+    "unreadable-row/long": Advice(
+        "A cell of this row has {length:,} characters, and a cell may have {longest:,}; the row is left out.",
+        "Shorten it; see whether a whole table was pasted into one cell.",
+    ),
     "unreadable-datapackage": Advice(
         "The description of the data package is not sound JSON.", "Correct it there, or delete the file."
     ),

@@ -115,6 +115,10 @@ FINDINGS: dict[str, Advice] = {
         "the file is not the one that was built.", "“reportgen audit” says what differs in a document."
     ),
     "file-extra": Advice("no build wrote this file.", "Keep it elsewhere, or ask where it comes from."),
+    "manifest-damaged": Advice(
+        "no build writes what stands in its entry “{entry}”.",
+        "Take it from where it was kept, or build the pack anew.",
+    ),
     "signature-missing": Advice("it is not signed.", "Ask for the build with its pack.json.sig."),
     "signature-wrong": Advice(
         "its signature does not fit it and this key.",

@@ -50,6 +50,10 @@ FINDINGS: dict[str, Advice] = {
     "unreadable-row": Advice(
         "该行有双引号未闭合或位置不当，本行未被读入。", "请闭合每一个双引号；文字内部的双引号请写两次。"
     ),
+    "unreadable-row/long": Advice(
+        "该行有单元格长{length:,}字，超过上限{longest:,}字，本行未被读入。",
+        "请缩短，并检查是否误把整张表粘贴进了一个单元格。",
+    ),
     "unreadable-datapackage": Advice("数据包描述文件不是有效的JSON。", "请在该处改正，或删除该文件。"),
     "missing-table": Advice("数据集中缺少“{table}”表。", "请增加{table}.csv，包含以下列：{columns}。"),
     "missing-table/sheet": Advice(

@@ -110,6 +110,7 @@ FINDINGS: dict[str, Advice] = {
     "file-missing": Advice("文件不在。", "请从保存处取回，或重新生成报告包。"),
     "file-changed": Advice("文件与生成时不同。", "文档中有何不同，可用“reportgen audit”核查。"),
     "file-extra": Advice("这个文件不是生成的。", "请移到别处，或查明来源。"),
+    "manifest-damaged": Advice("其中“{entry}”一项不会由生成写出。", "请从保存处取回，或重新生成报告包。"),
     "signature-missing": Advice("没有签名。", "请索取带有 pack.json.sig 的完整文件夹。"),
     "signature-wrong": Advice("签名与其内容或与该公钥不符。", "请勿采信该文件夹；请重新索取，并核对公钥。"),
     "unknown-key/pack": Advice("未知的键 {key}。", "{near:?是否应为 {near}？|可用的键：{known}。}"),
