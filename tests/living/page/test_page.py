@@ -92,7 +92,7 @@ def test_an_entry_has_formula_inputs_rounding_findings_and_places(brief):
     assert "formula: a ÷ b × 100" in text
     assert "rounded half up to 1 decimal" in text
     assert "a = 32.21 billion yuan" in text
-    assert "note: targets.csv, row 5" in text
+    assert "note: targets.csv, cbec_trade_2025" in text
     assert "plan-2025-brief-en.docx, paragraph 7" in text
 
 
