@@ -23,7 +23,8 @@ Cells = Mapping[str, str]
 Key = tuple[Any, ...]
 
 _AFTER_ALL = Decimal("Infinity")
-_MEASURES = {measure.value: place for place, measure in enumerate(Measure)}
+MEASURES = {measure.value: place for place, measure in enumerate(Measure)}
+"""The place of each measure among the numbers of one series and period: levels come first."""
 _ROLES = {role.value: place for place, role in enumerate((Role.STATED, Role.TABLE, Role.CONVERTED, Role.RESTATED))}  # fmt: skip
 """A source that states a figure comes before one that repeats it."""
 
@@ -122,7 +123,7 @@ def _keys_about_series(table: RawTable, order: SeriesOrder) -> list[Key]:
     places = {series: place for place, series in enumerate(sorted(set(named), key=order.key))}
     if table.form.name == "observations":
         return [
-            (places[series], get("period", ""), _MEASURES.get(get("measure", ""), 0), get("obs_id", ""), get("source", ""))
+            (places[series], get("period", ""), MEASURES.get(get("measure", ""), 0), get("obs_id", ""), get("source", ""))
             for series, get in zip(named, reading, strict=True)
         ]  # fmt: skip
     return [

@@ -12,11 +12,13 @@ import shutil
 import signal
 import sys
 import tempfile
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.build.file_names import INDEX, PAGE
+from reportgen.ooxml import Package
 from tests.build.packs import pack
 from tests.hostile.kills import Count, contents
 from tests.intake.forms.desk import HEADS, TRADE, FormDesk
@@ -197,6 +199,16 @@ def _kept(form: str) -> Callable[[Path], None]:
     return prepare
 
 
+def _lost(folder: Path) -> None:
+    """A pack with new data, and a document of the old that lost its lineage and was moved."""
+    _old_build(OLD, NEW, BUILD)(folder)
+    brief = Package.open((folder / "out" / "brief-en.docx").read_bytes())
+    kept = {name: brief.read(name) for name in brief.names() if not name.startswith("customXml/")}
+    with zipfile.ZipFile(folder / "lost.docx", "w") as lost:
+        for name, data in kept.items():
+            lost.writestr(name, data)
+
+
 def _wrong_tag(folder: Path) -> None:
     pack(folder, OLD, ["{{ cbec_trad }}"])
 
@@ -207,6 +219,8 @@ COMMANDS = [
     Command("a batch", lambda folder: pack(folder, AREAS.format(whole=9, one="1.2"), areas=BELOW), BATCH),
     Command("a batch over an older one", _old_build(AREAS.format(whole=9, one="1.2"), AREAS.format(whole=8, one="1.4"), BATCH, areas=BELOW), BATCH),
     Command("a refresh over the document's older copy", _old_build(OLD, NEW, BUILD), ("refresh", "@out/brief-en.docx", "--pack", "@", "-o", "@new.docx", "--overwrite")),
+    Command("an adopted document", _lost, ("refresh", "@lost.docx", "--built", "@out/pack.json", "--pack", "@", "-o", "@found.docx", "--overwrite"), exits=(0, 1)),
+    Command("a page", lambda folder: pack(folder, OLD), ("page", "@", "-o", "@page.html")),
     Command("a release", _old_build(OLD, OLD, BUILD), ("release", "@out/brief-en.docx", "-o", "@public/brief.docx")),
     Command("an import into a new dataset", _published, ("import", "@2024-02.csv", "--recipe", "@R.toml", "--into", "@data")),
     Command("an import into a dataset", _published_again, ("import", "@2024-03.csv", "--recipe", "@R.toml", "--into", "@data")),

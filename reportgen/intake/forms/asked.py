@@ -15,7 +15,7 @@ from typing import Any
 
 from reportgen.dataset.names import series_name
 from reportgen.dataset.records import UNIT_OF_MEASURE, Dataset, Measure, Series
-from reportgen.dataset.row_order import SeriesOrder
+from reportgen.dataset.row_order import MEASURES, SeriesOrder
 from reportgen.intake.merging import Holdings, latest_of
 from reportgen.intake.taken import Key
 from reportgen.language import kind_name, language, languages
@@ -156,7 +156,12 @@ def asked_figures(
             found += [(series, period) for period in _periods(values, periods)]
     areas = {name: place for place, name in enumerate(dataset.areas)}
     order = SeriesOrder.of(dataset)
-    found.sort(key=lambda one: (areas.get(one[0].ref_area, 0), order.key(one[0]), one[0]._replace(period="")))
+
+    def place(one: tuple[Key, Period]) -> tuple[object, ...]:
+        series = one[0]
+        return (areas.get(series.ref_area, 0), order.key(series), MEASURES[series.measure], series)
+
+    found.sort(key=place)
     rows: dict[Key, str] = {}
     asked = []
     for series, period in found:

@@ -11,11 +11,11 @@ from reportgen.language import say_what
 
 TABLES = {
     "indicators": (
-        "indicator,name_zh,label_en,label_zh,unit,round_to,direction,kind,count_en,count_zh\n"
-        "trade,进出口,Foreign trade,进出口额,CNY,7,up,flow,,\n"
-        "firms,企业数,Companies,企业数,count,0,up,stock,firms,家\n"
+        "indicator,name_zh,label_en,label_zh,unit,round_to,direction,kind,count_en,count_zh,order\n"
+        "trade,进出口,Foreign trade,进出口额,CNY,7,up,flow,,,1\n"
+        "firms,企业数,Companies,企业数,count,0,up,stock,firms,家,2\n"
     ),
-    "areas": "ref_area,label_en,label_zh,kind\nCN-CQ,Chongqing,重庆,place\nCN-CD,Chengdu,成都,place\n",
+    "areas": "ref_area,label_en,label_zh,kind,order\nCN-CQ,Chongqing,重庆,place,1\nCN-CD,Chengdu,成都,place,2\n",
     "sources": (
         "source,title,author,publisher,published,accessed,url,language,kind\n"
         "bureau,Monthly figures,,Bureau,2024-05-10,,,en,table\n"
