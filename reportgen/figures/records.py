@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
+from reportgen.calculations.target_status import State
 from reportgen.figures.labels import figure_label
 from reportgen.figures.numbers import display
 from reportgen.kinds.figure import FigureId
@@ -16,7 +17,7 @@ from reportgen.language import say_sentence
 from reportgen.messages import UNSAID, Bilingual, Words
 from reportgen.ooxml.xml import local_name
 from reportgen.style import STYLE, Style
-from reportgen.values import Bound, plain, recorded_number
+from reportgen.values import Bound, Qualifier, plain, recorded_number
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -216,8 +217,8 @@ class FigureRecord:
             display=Bilingual(text("display_en"), text("display_zh")),
             label=Bilingual(text("label_en", identity), text("label_zh", identity)),
             bound=Bound(text("bound", "exact")),
-            qualifier=text("qualifier", "eq"),
-            state=text("state"),
+            qualifier=Qualifier(text("qualifier", "eq")).value,
+            state=State(text("state")).value if text("state") else "",
             statuses=tuple(text("status").split(",")) if text("status") else (),
             scopes=tuple(text("scope").split(",")) if text("scope") else (),
             period_basis=text("period_basis", "stated"),

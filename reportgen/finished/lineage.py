@@ -8,15 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from reportgen.figures.listing import with_inputs
 from reportgen.figures.records import FigureRecord
-from reportgen.findings import NOWHERE, Place
-from reportgen.language import both, cause_record, place_record, say_remedy, say_what
+from reportgen.findings import NOWHERE, Place, Severity
+from reportgen.language import both, cause_record, languages, place_record, say_remedy, say_what
 from reportgen.messages import Bilingual, Message
+from reportgen.periods import Period
 from reportgen.style import STYLE, Style
 
 if TYPE_CHECKING:
@@ -221,7 +223,7 @@ def read_lineage(root: _Element) -> Lineage:
 
     figures = [FigureRecord.from_xml(element) for element in called("figure")]
     return Lineage(
-        about={str(name): str(text) for name, text in root.attrib.items()},
+        about=_about(root),
         figures={figure.id: figure for figure in figures},
         sources={
             element.get("id") or "": {str(name): str(text) for name, text in element.attrib.items()}
@@ -240,6 +242,17 @@ def read_lineage(root: _Element) -> Lineage:
             )
         ),
     )
+
+
+def _about(root: _Element) -> dict[str, str]:
+    about = {str(name): str(text) for name, text in root.attrib.items()}
+    if about.get("language", "en") not in languages():
+        raise ValueError(about["language"])
+    if period := about.get("period"):
+        Period.parse(period)
+    if cut_off := about.get("cut_off"):
+        date.fromisoformat(cut_off)
+    return about
 
 
 def _place_attributes(place: Place, prefix: str) -> dict[str, str]:
@@ -266,7 +279,7 @@ def _finding(element: _Element) -> RecordedFinding:
     cause = element.get("cause")
     return RecordedFinding(
         element.get("code") or "",
-        element.get("severity") or "note",
+        Severity(element.get("severity") or "note").value,
         Bilingual(element.get("what_en") or "", element.get("what_zh") or ""),
         Bilingual(element.get("remedy_en") or "", element.get("remedy_zh") or ""),
         _place(element, ""),

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from reportgen.living.named_places import FigurePlace, NamedPlace
 
 _DEEPEST = 12
+_MOST_EXPLAINED = 20_000
+"""More than any document computes one figure from: a record that leads back to itself has no end."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,8 @@ def explain_each(lineage: LineageSource, figures: Iterable[FigureRecord]) -> lis
     """The lineage of several figures."""
     asked = list(figures)
     findings = lineage.findings_about(_with_inputs(lineage, asked))
-    return [_explained(lineage, figure, findings, depth=0) for figure in asked]
+    room = iter(range(_MOST_EXPLAINED))
+    return [_explained(lineage, figure, findings, room, depth=0) for figure in asked]
 
 
 def explain(lineage: LineageSource, asked: str) -> Explanation:
@@ -134,13 +137,18 @@ def _with_inputs(lineage: LineageSource, figures: list[FigureRecord]) -> list[Fi
 
 
 def _explained(
-    lineage: LineageSource, figure: FigureRecord, findings: Sequence[RecordedFinding], depth: int
+    lineage: LineageSource,
+    figure: FigureRecord,
+    findings: Sequence[RecordedFinding],
+    room: Iterator[int],
+    depth: int,
 ) -> Explanation:
-    inputs = [lineage.figure(item) for item in figure.inputs] if depth < _DEEPEST else []
+    named = figure.inputs if depth < _DEEPEST else ()
+    inputs = [lineage.figure(item) for item, _ in zip(named, room, strict=False)]
     about = {figure.id, figure.observation, figure.target}
     return Explanation(
         figure=figure,
-        inputs=tuple(_explained(lineage, item, findings, depth + 1) for item in inputs if item is not None),
+        inputs=tuple(_explained(lineage, item, findings, room, depth + 1) for item in inputs if item is not None),
         sources={item.source: lineage.source_name(item.source) for item in figure.citations},
         findings=tuple(finding for finding in findings if about & set(finding.subjects)),
         places=tuple(one for one in lineage.places if one.key == figure.key) if depth == 0 else (),

@@ -6,11 +6,11 @@ import pytest
 
 from tests.hostile.attacks import attacks, carried_out, prepared
 
-KINDS = ("archive", "checksum", "sheet")
+KINDS = ("archive", "checksum", "sheet", "built record")
 """All of these are tried."""
-SAMPLED = {"part": 12}
+SAMPLED = {"part": 12, "built part": 6}
 """Of these every so many-th: all take over an hour, `python -m tests.hostile.attacks`."""
-_SHARES_OF = {"archive": 2, "part": 2}
+_SHARES_OF = {"archive": 2, "part": 2, "built record": 2}
 """Into how many tests the attacks of a kind are divided, for all cores to take part."""
 SHARES = [(kind, share) for kind in (*KINDS, *SAMPLED) for share in range(_SHARES_OF.get(kind, 1))]
 
