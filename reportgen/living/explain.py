@@ -148,7 +148,9 @@ def _explained(
     about = {figure.id, figure.observation, figure.target}
     return Explanation(
         figure=figure,
-        inputs=tuple(_explained(lineage, item, findings, room, depth + 1) for item in inputs if item is not None),
+        inputs=tuple(
+            _explained(lineage, item, findings, room, depth + 1) for item in inputs if item is not None
+        ),
         sources={item.source: lineage.source_name(item.source) for item in figure.citations},
         findings=tuple(finding for finding in findings if about & set(finding.subjects)),
         places=tuple(one for one in lineage.places if one.key == figure.key) if depth == 0 else (),

@@ -31,7 +31,9 @@ def test_a_known_break_is_named_as_the_explanation():
         "growth-against-levels", "cbec_trade CN-CQ 2020=7.81e9 2021=32.21e9 2021:yoy=63.3 2021:break"
     )
 
-    assert say_remedy(finding, "en").startswith("The inferred break in 2021 (breaks.csv, cbec_trade) explains it")
+    assert say_remedy(finding, "en").startswith(
+        "The inferred break in 2021 (breaks.csv, cbec_trade) explains it"
+    )
     assert "2021年口径中断（推断）（breaks.csv，cbec_trade）可以解释" in say_remedy(finding, "zh")
 
 
