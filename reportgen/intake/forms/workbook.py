@@ -31,6 +31,7 @@ _LEAST_ROWS = 1
 _ROW_HEIGHT = 21
 _LINE_HEIGHT = 15
 _LARGE_CHANGE = "0.5"
+_MOST_DECIMALS = 10
 _WIDTHS = {"mark": 8, "area": 44, "indicator": 46, "period": 16, "unit": 24, "last": 14, "last-period": 16,
            "value": 16, "qualifier": 12, "status": 12, "note": 28, "check": 24}  # fmt: skip
 _LABELS = ("area", "indicator", "unit")
@@ -222,14 +223,14 @@ class _FormBook:
         for name, text in (("area", one.area), ("indicator", one.indicator), ("unit", one.unit)):
             sheet.write_string(row, at[name], text, self._fixed())
         last = None if one.last is None else _shown(one.last, one)
-        shown = self._fixed(num_format=_digits(one), font_color="#606060")
+        shown = self._fixed(num_format=_format_as_given(one), font_color="#606060")
         sheet.write(row, at["last"], last, shown)
         of = self._speaker.period(Period.parse(one.last_period)) if one.last_period else ""
         sheet.write_string(row, at["last-period"], of, self._fixed(font_color="#606060", indent=1))
 
     def _value(self, sheet: Worksheet, row: int, column: int, one: Asked) -> None:
         value = None if one.base is None else _shown(one.base, one)
-        sheet.write(row, column, value, self._open_format(num_format=_digits(one), align="right"))
+        sheet.write(row, column, value, self._open_format(num_format=_format_as_typed(one), align="right"))
         sheet.data_validation(row, column, row, column, {**_limits(one),
             "error_type": "warning", "error_title": self._say("limit-title"),
             "error_message": self._say("limit-value", unit=one.unit)[:255],
@@ -281,11 +282,19 @@ def status_words(code: str) -> dict[str, str]:
 
 
 def _shown(value: Decimal, one: Asked) -> float:
-    return float(rounded(value.scaleb(-one.power), -10))
+    return float(rounded(value.scaleb(-one.power), -_MOST_DECIMALS))
 
 
-def _digits(one: Asked) -> str:
-    return "#,##0.##########" if one.unit_code != "count" or one.power else "#,##0"
+def _format_as_given(one: Asked) -> str:
+    """The last number with the decimals that it was given with."""
+    exponent = int(one.last.as_tuple().exponent) if one.last is not None else 0
+    decimals = min(max(0, one.power - exponent), _MOST_DECIMALS)
+    return f"#,##0.{'0' * decimals}" if decimals else "#,##0"
+
+
+def _format_as_typed(one: Asked) -> str:
+    """As many digits as people type: a format of ``#`` alone would leave a point behind 820."""
+    return "General" if one.unit_code != "count" or one.power else "#,##0"
 
 
 def _limits(one: Asked) -> dict[str, Any]:

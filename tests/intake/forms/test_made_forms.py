@@ -22,6 +22,17 @@ def test_a_form_shows_labels_units_and_last_numbers(forms):
     ]  # fmt: skip
 
 
+def test_last_numbers_have_the_decimals_that_they_were_given_with_and_open_cells_what_is_typed(forms):
+    """No format of ``#`` alone, with which Excel shows 820 as "820."."""
+    file = forms.data / "observations.csv"
+    file.write_text(file.read_text("utf-8").replace("2024-04,level,12,8", "2024-04,level,12.5030,8"), "utf-8")
+    sheet = load_workbook(forms.export())["填报"]
+    shown = {sheet.cell(row, HEADS["last"]).number_format for row in range(TRADE, FIRMS + 1)}
+    assert shown == {"#,##0.0000", "#,##0.0", "#,##0"}
+    assert sheet.cell(TRADE, HEADS["value"]).number_format == "General"
+    assert sheet.cell(FIRMS, HEADS["value"]).number_format == "#,##0"
+
+
 def test_only_the_cells_to_fill_in_are_open_and_there_is_no_password(forms):
     book = load_workbook(forms.export())
     sheet = book["填报"]
