@@ -234,7 +234,7 @@ _REFRESH: dict[str, Entry] = {
     "removed": "{place}: removed: {before}{label:?  [{label}]}",
     "kept": "{verdict}: {place}: {what}{label:?  [{label}]}",
     "verdict-kept": "kept",
-    "decisions-not-read": "{file} cannot be read: {why}.",
+    "filled-not-read": "{file} cannot be read: {why}.",
     "no-decisions": "{file}, row {row}: no conflict is named; a first run with --decide and a new name writes the table.",
     "no-such-choice": "{file}, row {row}: “{choice}” is no choice here; write {choices:quoted or}.",
     "verdict-decided": "kept as decided",

@@ -169,7 +169,7 @@ _REFRESH: dict[str, Entry] = {
     "removed": "{place}：删除：{before}{label:?  [{label}]}",
     "kept": "{verdict}：{place}：{what}{label:?  [{label}]}",
     "verdict-kept": "保留",
-    "decisions-not-read": "无法读取 {file}：{why}。",
+    "filled-not-read": "无法读取 {file}：{why}。",
     "no-decisions": "{file} 第{row}行：没有写明是哪一处冲突；先用新的文件名加 --decide 运行一次，即可写出该表。",
     "no-such-choice": "{file} 第{row}行：此处不能写“{choice}”，请写{choices:quoted or}。",
     "verdict-decided": "按决定保留",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,6 +9,7 @@ from pathlib import Path
 from reportgen.errors import ReportgenError
 from reportgen.language import say
 from reportgen.living.audit.places_of_findings import FindingsAtPlace, FoundText
+from reportgen.living.filled_tables import read_filled, to_fill_in
 from reportgen.messages import Message
 from reportgen.ooxml.files import place_files, read_file
 
@@ -41,15 +40,10 @@ def read_accepted(path: Path) -> Accepted:
     """Read the file; an empty list where there is none yet. Raises ``ReportgenError`` where it is no such file."""
     if not path.exists():
         return Accepted()
-    text = _decoded(read_file(path))
-    first = text.partition("\n")[0]
-    delimiter = max(",;\t", key=first.count)
-    lines = [line for line in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if any(line)]
-    head = tuple(name.strip().lower() for name in lines[0]) if lines else COLUMNS
-    if not set(COLUMNS) <= set(head):
+    columns, rows = read_filled(path)
+    if not set(COLUMNS) <= set(columns or COLUMNS):
         raise ReportgenError(Message("living.not-accepted-csv", file=str(path), columns=COLUMNS))
-    rows = tuple(dict(zip(head, [*line, *[""] * len(head)], strict=False)) for line in lines[1:])
-    return Accepted(rows, head)
+    return Accepted(tuple(rows), columns or COLUMNS)
 
 
 def write_accepted(
@@ -64,7 +58,7 @@ def write_accepted(
     ]
     kept = [row for row in accepted.rows if _is_filled_in(row)]
     written = replace(accepted, rows=(*kept, *open_rows))
-    data = _encoded(written)
+    data = to_fill_in(written.columns, written.rows)
     if not path.exists() or read_file(path) != data:
         place_files({path: data})
     return written
@@ -100,20 +94,3 @@ def _key(row: Row) -> tuple[str, str]:
 
 def _is_filled_in(row: Row) -> bool:
     return all(row.get(name, "").strip() for name in FILLED_IN)
-
-
-def _decoded(data: bytes) -> str:
-    """UTF-8, or what Chinese spreadsheet programs save."""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("gb18030", errors="replace")
-
-
-def _encoded(accepted: Accepted) -> bytes:
-    """With a byte order mark, so that spreadsheet programs read it rightly."""
-    stream = io.StringIO(newline="")
-    writer = csv.DictWriter(stream, accepted.columns, restval="", extrasaction="ignore")
-    writer.writeheader()
-    writer.writerows(accepted.rows)
-    return stream.getvalue().encode("utf-8-sig")

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.errors import ReportgenError, why
+from reportgen.errors import ReportgenError
 from reportgen.language import describe
+from reportgen.living.filled_tables import read_filled, to_fill_in
 from reportgen.messages import Message
-from reportgen.ooxml.reading import read_whole
 
 if TYPE_CHECKING:
     from reportgen.living.refresh.report import Kept
@@ -45,11 +43,9 @@ def read_decisions(path: Path, *, take_data: bool = False) -> Decisions:
     """The decisions in a table; none where there is no file yet. Raises ``ReportgenError`` for a choice that is none."""
     if not path.exists():
         return Decisions(take_data)
-    try:
-        rows = list(csv.DictReader(io.StringIO(read_whole(path).decode("utf-8-sig"))))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        said = why(error) if isinstance(error, OSError) else str(error)
-        raise ReportgenError(Message("living.decisions-not-read", file=str(path), why=said)) from error
+    columns, rows = read_filled(path)
+    if columns and _COLUMNS[0] not in columns:
+        raise ReportgenError(Message("living.no-decisions", file=str(path), row=1))
     choices: dict[str, str] = {}
     for number, row in enumerate(rows, start=2):
         conflict, choice = (row.get(name) or "" for name in ("conflict", "choice"))
@@ -69,17 +65,15 @@ def read_decisions(path: Path, *, take_data: bool = False) -> Decisions:
 
 def decisions_table(conflicts: Iterable[Kept], decided: Decisions, language: str) -> bytes:
     """The table of the conflicts that are left, with what was decided of others before."""
-    held = [kept for kept in conflicts if kept.kind != "deleted"]
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(_COLUMNS)
-    for kept in dict.fromkeys(held):
-        allowed = (DATA, PERSON, KEEP) if kept.kind in TAKEABLE else (PERSON, KEEP)
-        told = (describe(kept.place, language), kept.built, kept.edited, kept.now)
-        writer.writerow(
-            [kept.conflict, decided.choices.get(kept.conflict, ""), "|".join(allowed), *_as_text(told)]
-        )
-    return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8")
+    held = dict.fromkeys(kept for kept in conflicts if kept.kind != "deleted")
+    return to_fill_in(_COLUMNS, (_row(kept, decided, language) for kept in held))
+
+
+def _row(kept: Kept, decided: Decisions, language: str) -> dict[str, str]:
+    allowed = (DATA, PERSON, KEEP) if kept.kind in TAKEABLE else (PERSON, KEEP)
+    shown = (describe(kept.place, language), kept.built, kept.edited, kept.now)
+    cells = (kept.conflict, decided.choices.get(kept.conflict, ""), "|".join(allowed), *_as_text(shown))
+    return dict(zip(_COLUMNS, cells, strict=True))
 
 
 def _as_text(texts: Sequence[str]) -> list[str]:

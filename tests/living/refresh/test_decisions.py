@@ -103,7 +103,8 @@ def test_what_is_to_be_kept_for_now_stays_a_conflict(desk, tmp_path):
         ("conflict,choice,choices\nabc,mine,data|person|keep\n", "row 2: “mine” is no choice here"),
         ("conflict,choice,choices\nabc,data,person|keep\n", "write “person” or “keep”"),
         ("a,b\n1,2\n", "no conflict is named"),
-        ("\udcff", "cannot be read"),
+        ("\udcff", "no conflict is named"),
+        ('conflict,choice,choices\nabc,"' + "x" * 200_000 + '",keep\n', "cannot be read"),
     ],
 )
 def test_a_table_that_is_none_is_refused(tmp_path, text, said):
@@ -114,6 +115,14 @@ def test_a_table_that_is_none_is_refused(tmp_path, text, said):
 
     assert said in say(refused.value.message, "en")
     assert say(refused.value.message, "zh")
+
+
+@pytest.mark.parametrize(("encoding", "delimiter"), [("gb18030", ","), ("utf-16", "\t"), ("utf-8", ";")])
+def test_a_table_is_read_however_a_spreadsheet_program_saves_it(tmp_path, encoding, delimiter):
+    table = tmp_path / "decisions.csv"
+    text = "Conflict,Choice,choices,place\nabc,keep,person|keep,第3段\n\n"
+    table.write_bytes(text.replace(",", delimiter).encode(encoding))
+    assert read_decisions(table).choices == {"abc": "keep"}
 
 
 def test_texts_of_the_table_are_no_formulas(desk, tmp_path):

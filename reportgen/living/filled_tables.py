@@ -1,0 +1,47 @@
+"""Tables that a command writes and people fill in with a spreadsheet program: decisions of a refresh, accepted findings."""
+
+from __future__ import annotations
+
+import csv
+import io
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from reportgen.errors import ReportgenError
+from reportgen.messages import Message
+from reportgen.ooxml.files import read_file
+
+Rows = list[dict[str, str]]
+_DELIMITERS = ",;\t"
+
+
+def read_filled(path: Path) -> tuple[tuple[str, ...], Rows]:
+    """The columns, in lower case, and the rows that are not empty. Raises ``ReportgenError`` where it is no table."""
+    text = _decoded(read_file(path))
+    delimiter = max(_DELIMITERS, key=text.partition("\n")[0].count)
+    try:
+        lines = [line for line in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if any(line)]
+    except csv.Error as error:
+        raise ReportgenError(Message("living.filled-not-read", file=str(path), why=str(error))) from error
+    columns = tuple(name.strip().lower() for name in lines[0]) if lines else ()
+    return columns, [dict(zip(columns, [*line, *[""] * len(columns)], strict=False)) for line in lines[1:]]
+
+
+def to_fill_in(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
+    """The table as a file, with a byte order mark, so that spreadsheet programs read it rightly."""
+    stream = io.StringIO(newline="")
+    writer = csv.DictWriter(stream, columns, restval="", extrasaction="ignore")
+    writer.writeheader()
+    writer.writerows(rows)
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def _decoded(data: bytes) -> str:
+    """UTF-8, UTF-16 ("Unicode text"), or what Chinese spreadsheet programs save."""
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("gb18030", errors="replace")
