@@ -164,8 +164,12 @@ def _missing_number(citation: Citation, record: Record, quantities: list[Quantit
 def _slip(record: Record, quantities: list[QuantityInText]) -> QuantityInText | None:
     """A number of the clause in the record's unit that differs from the record's by a power of ten only."""
     wanted = abs(record.quantity.value)
+    is_count = unit_of(record.unit).unit_class is UnitClass.COUNT
     for quantity in quantities:
-        if _unit_beside(quantity) in (record.unit, None) and _same_digits(abs(quantity.value), wanted):
+        is_whole = quantity.value == quantity.value.to_integral_value()
+        if _unit_beside(quantity) not in (record.unit, None) or (is_count and not is_whole):
+            continue  # 1.600 firms may be a thousand and six hundred
+        if _same_digits(abs(quantity.value), wanted):
             return quantity
     return None
 

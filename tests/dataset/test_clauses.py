@@ -287,3 +287,13 @@ def test_no_remedy_turns_a_fraction_into_a_number(value, words):
     number, _, unit = value.partition("(")
     data = dataset(f'firms({unit} CN-CQ 2021={number} "{words}"')
     assert "multiplier-not-in-clause" not in codes_of(check(data))
+
+
+@pytest.mark.parametrize("words", ["320 wan people", "32 lakh people", "0.32 crore people"])
+def test_multipliers_of_other_languages_are_read(words):
+    assert check(dataset(f'workers(count) CN-CQ 2021=320e4 "{words}"')) == []
+
+
+def test_a_count_is_never_corrected_to_a_part():
+    data = dataset('firms(count) CN-CQ 2021=1600 "1.600 Firmen"')
+    assert codes_of(check(data)) == ["value-not-in-clause"]

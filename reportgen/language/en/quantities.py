@@ -179,6 +179,9 @@ MULTIPLIER_WORDS = {
     "trillion": 12,
     "trn": 12,
     "tn": 12,
+    "wan": 4,
+    "lakh": 5,
+    "crore": 7,
 }
 """Two in a row multiply: hundred million."""
 PLACEHOLDER = ""
