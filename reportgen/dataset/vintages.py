@@ -189,13 +189,15 @@ def _superseded(
     items: Mapping[str, Observation],
     edition: Callable[[Observation], tuple[str, int]],
 ) -> dict[str, str]:
-    """Of the values of one publisher: which gives way to which."""
-    issues = {key: _Issue(items[key].status, days, *edition(items[key])) for key, days in published.items()}
+    """Of the values of one publisher: which gives way to which. Those of one issue, however many, are asked about once."""
+    alike: dict[_Issue, list[str]] = {}
+    for key, days in published.items():
+        alike.setdefault(_Issue(items[key].status, days, *edition(items[key])), []).append(key)
     later = {}
-    for key, issue in issues.items():
-        others = [other for other in issues if issue.gives_way_to(issues[other])]
-        if others:
-            later[key] = max(others, key=lambda other: (issues[other].order, other))
+    for issue, keys in alike.items():
+        if others := [other for other in alike if issue.gives_way_to(other)]:
+            last = max(alike[max(others, key=lambda other: (other.order, max(alike[other])))])
+            later.update(dict.fromkeys(keys, last))
     return later
 
 
