@@ -25,7 +25,7 @@ from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.template_sheet import TemplateCell, TemplateRow
 from reportgen.excel.text_expressions import Layout, text_expression
 from reportgen.excel.value_program import Program
-from reportgen.expressions import Mistake, Tag, check_blocks, check_tag, find_tags, may_hold_tags
+from reportgen.expressions import Mistake, Tag, check_blocks, check_tag, find_tags
 from reportgen.expressions.syntax import OPENS, is_block_set
 from reportgen.ooxml.addresses import LAST_ROW
 from reportgen.ooxml.excel_tables import ExcelTable
@@ -225,7 +225,7 @@ class RowPlanner:
 
     def _read(self, row: TemplateRow, placed: PlacedCell) -> PlacedCell | CellTags:
         text = placed.cell.text
-        if text is None or placed.cell.formula is not None or not may_hold_tags(text.text):
+        if text is None or placed.cell.formula is not None or not text.has_braces:
             return placed
         tags = find_tags(text.text)
         if not tags:

@@ -127,7 +127,7 @@ def _says(text: CellText | None) -> bool:
 
 
 def _marks_in(text: CellText | None) -> list[Tag]:
-    if text is None or "{%" not in text.text:
+    if text is None or not text.has_braces:
         return []
     return [tag for tag in find_tags(text.text) if tag.keyword in (COLUMN, SHEET, BLOCK)]
 

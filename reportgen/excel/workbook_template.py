@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from jinja2.environment import Template
 
@@ -111,12 +111,13 @@ class CompiledWorkbook:
     @cached_property
     def near_tags(self) -> list[NearTag]:
         """What may have been meant as a tag in a cell."""
+        may_hold = cache(lambda text: may_hold_near_tags(text.text))  # many cells may share a text
         return [
             near
             for sheet in self.sheets
             for row in sheet.sheet.rows
             for cell in row.cells
-            if cell.text is not None and cell.formula is None and may_hold_near_tags(cell.text.text)
+            if cell.text is not None and cell.formula is None and may_hold(cell.text)
             for near in near_tags(
                 cell.text.text,
                 CellPlace(sheet.sheet.name, row.number, cell.column, cell.text.text).to_place(),

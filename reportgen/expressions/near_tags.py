@@ -10,7 +10,7 @@ from reportgen.expressions.syntax import INNER, OPENS
 from reportgen.expressions.tags import find_tags
 from reportgen.findings import Finding, Place, Severity
 
-_NAME = r"[\s\u200b]*([^\W\d]\w*)((?:\.\w+)*)[\s\u200b]*"
+_NAME = r"[\s\u200b]*([^\W\d]\w*)((?:\.\w+)*(?:\s*[|｜]\s*\w+(?:\([^(){}｛｝]*\))?)*)[\s\u200b]*"
 _NEAR = re.compile(
     rf"\$?(?<![{{｛_])[{{｛]{_NAME}[}}｝]{{1,2}}(?![}}｝])|【{_NAME}】|<<{_NAME}>>|《《{_NAME}》》|«{_NAME}»"
     rf"|[\[［]{{2}}{_NAME}[\]］]{{2}}|(?<![\w.{{｛]){_NAME}[}}｝]{{2}}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml import xml
@@ -25,15 +26,20 @@ class Run:
     properties: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CellText:
-    """A cell's text in runs; a plain text is one run without properties."""
+    """A cell's text in runs; a plain text is one run without properties. Many cells may share one: what is asked of it is kept."""
 
     runs: tuple[Run, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         return "".join(run.text for run in self.runs)
+
+    @cached_property
+    def has_braces(self) -> bool:
+        """Whether there is a brace, plain or full-width."""
+        return "{" in self.text or "｛" in self.text
 
     @property
     def is_rich(self) -> bool:

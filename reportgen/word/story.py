@@ -133,7 +133,8 @@ def _settle_scope(scope: str, register: TagRegister) -> None:
         else:
             holders.setdefault(holder, []).append(number)
     for holder, numbers in holders.items():
-        _find_lost_text(holder, numbers, scope, register)
+        if any(register.tags[number].tag.kind != "{#" for number in numbers):
+            _find_lost_text(holder, numbers, scope, register)
         if not (scope == "p" and all(register.is_value(number) for number in numbers)):
             replace_by_marks(holder, numbers)
 

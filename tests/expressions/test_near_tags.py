@@ -66,7 +66,7 @@ def test_brackets_around_anything_else_stay(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["<<name>>", "«name»", "[[name]]", "{name}}", "name }}", "${name}", "《《name》》", "{ name.x }", "{ % if name % }", "{ % endfor %}", "｛ ％ for x in name ％ ｝"],
+    ["<<name>>", "«name»", "[[name]]", "{name}}", "name }}", "${name}", "《《name》》", "{ name.x }", "{name|upper}", "{ name | default('x')}", "{ % if name % }", "{ % endfor %}", "｛ ％ for x in name ％ ｝"],
 )  # fmt: skip
 def test_other_ways_to_miss_a_tag_are_errors_in_word_and_excel(text):
     with pytest.raises(TemplateError) as caught:

@@ -18,7 +18,9 @@ from reportgen.build.pack_or_data import open_pack_or_data, open_readable
 from reportgen.build.synthetic import Size, start_synthetic
 from reportgen.dataset import part
 from reportgen.dataset.exporting import export
+from reportgen.excel import workbook_template
 from reportgen.excel.formula_patterns import read_pattern
+from reportgen.expressions import may_hold_near_tags
 from reportgen.findings import Finding, Place, Severity, grouped
 
 MOST = 2.5
@@ -306,3 +308,19 @@ def test_formulas_filled_down_are_read_once(tmp_path):
     assert read_pattern.cache_info().misses <= 4
     shown = openpyxl.load_workbook(tmp_path / "out.xlsx", data_only=True).active
     assert [shown["B2"].value, shown["B3"].value, shown["B301"].value] == [5, 12, 91200]
+
+
+def test_a_text_that_many_cells_share_is_looked_at_once(tmp_path, monkeypatch):
+    """One long text in thousands of cells was searched for tags in each of them."""
+    looked: list[str] = []
+
+    def may_hold(text: str) -> bool:
+        looked.append(text)
+        return may_hold_near_tags(text)
+
+    monkeypatch.setattr(workbook_template, "may_hold_near_tags", may_hold)
+    template = excel_template(
+        tmp_path / "shared.xlsx", {"A1": "{{ one }}", **{f"B{row}": "a long text" for row in range(1, 301)}}
+    )
+    fill_excel(template, {"one": 1}, tmp_path / "out.xlsx")
+    assert sorted(looked) == ["a long text", "{{ one }}"]

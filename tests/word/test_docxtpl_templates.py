@@ -46,7 +46,7 @@ TEMPLATES = {
     'escaped braces': ['{_{not a tag}_} {_%neither%_}', '{{ "{{ x }}" }}'],
 'macros': ['{% macro row(a) %}[{{ a }}]{% endmacro %}{% for i in items %}{{ row(i) }}{% endfor %}'],
 'set across': ['{% set x = 5 %}','{{ x + total }}'],
-'comments': ['a{# c #}b','{#p whole #}','c', table(['{#tr x #}'],['k'])],
+'comments': ['a{# c #}b','{#p whole #}','c', table(['{#tr x #}', 'and what stands beside it', '{{ unknown }}'],['k', 'l', 'm'])],
 'multi-paragraph if': ['{% if flag %}','shown','{% endif %}','{% if not flag %}','hidden','{% endif %}','end'],
 'line breaks': [p('{{ text }}'),'x{{ text }}y'],
 'trim': ['a','{%- for i in items %}','{{ i }}','{%- endfor %}','z'],
