@@ -167,6 +167,39 @@ def code_texts(tree: ast.AST) -> Iterator[ast.Constant]:
             yield node
 
 
+CODES = {"en", "zh"}
+
+
+def test_no_code_outside_language_asks_which_language_it_is():
+    """What differs between languages is said by their packages."""
+    found = [
+        f"{path.relative_to(PACKAGE)}:{node.lineno}"
+        for layer, path in MODULES
+        if layer != "language"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Compare)
+        and any(
+            isinstance(one, ast.Constant) and one.value in CODES for one in (node.left, *node.comparators)
+        )
+    ]
+    assert found == []
+
+
+FORMATS = re.compile(
+    r"""(?:endswith|startswith)\([^)]*["']\.?(?:docx|docm|xlsx|xlsm|xl|md|txt)["']|suffix\S* (?:==|in) [^:]*\.(?:docx|xlsx|md|txt)"""
+)
+
+
+def test_only_a_renderer_knows_its_suffixes():
+    found = [
+        f"{path.relative_to(PACKAGE)}: {at[0]}"
+        for layer, path in MODULES
+        if layer not in {"word", "excel", "text", "ooxml"}
+        for at in FORMATS.finditer(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []
+
+
 def test_every_layer_is_known():
     known = set().union(*LAYERS) | TOP
     assert {layer for layer, _ in MODULES} <= known

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.databook.cells import Count, Text, fitting_width, number_width
-from reportgen.databook.sheet_names import Names, quoted, unique_heads
+from reportgen.databook.sheet_names import Names, unique_heads
 from reportgen.display_width import broken, display_width
+from reportgen.ooxml.addresses import quoted
 
 
 @given(st.lists(st.text(max_size=50), max_size=12))
