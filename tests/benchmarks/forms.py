@@ -61,7 +61,7 @@ def _returned(folder: Path) -> tuple[Path, list[Path]]:
         book = openpyxl.load_workbook(path)
         sheet = book.worksheets[1]
         for row in range(HEAD_ROW + 2, HEAD_ROW + 2 + FIGURES):
-            sheet.cell(row, 8, row + 0.25)
+            sheet.cell(row, 8, sheet.cell(row, 6).value + 0.25)
         book.save(path)
     return folder / "data", sorted(forms)
 
