@@ -12,6 +12,7 @@ from dataclasses import replace
 from reportgen.calculations.target_aims import aim_of
 from reportgen.dataset.names import area_name, series_name
 from reportgen.dataset.records import Measure, Series, Target
+from reportgen.dataset.vintages import AT_CURRENT_PRICES
 from reportgen.figures.growth_of_levels import growth_of, real_growth_beside
 from reportgen.figures.numbers import qualifier_of, rounded_value
 from reportgen.figures.presentation import Presentation
@@ -52,13 +53,24 @@ def clause_of(page: Presentation, figure: Figure) -> Clause:
         mention(page, figure),
         comparison=_comparison(page, figure),
         statuses=figure.statuses,
-        prices=figure.prices if is_movement(figure) else "",
+        prices=_prices(page, figure) if is_movement(figure) else "",
         currency=figure.base.unit if figure.unit == PERCENT else "",
         adjusted=any(scope.casefold().startswith("comparable") for scope in figure.scopes),
         target=target_name(page, page.dataset.targets[target]) if (target := target_of(figure)) else None,
     )
     refine = _REFINED.get(verb)
     return refine(page, figure, clause) if refine else clause
+
+
+def _prices(page: Presentation, figure: Figure) -> str:
+    """The prices that a rise or fall is at. Current ones need no word, unless a growth at others is reported beside one that is
+    computed from the levels: then both say theirs."""
+    if figure.prices not in AT_CURRENT_PRICES:
+        return figure.prices
+    reported = page.dataset.observations_at(figure.id.series, figure.id.period, Measure.GROWTH_YOY)
+    differ = any(item.prices not in AT_CURRENT_PRICES for item in reported)
+    is_computed_rate = figure.observation is None and figure.unit == PERCENT
+    return "current" if differ and is_computed_rate else ""
 
 
 def is_movement(figure: Figure) -> bool:

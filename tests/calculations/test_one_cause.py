@@ -174,3 +174,15 @@ def test_two_months_that_were_exchanged_are_one_finding():
     data = with_value(with_value(data, first, "110", 8), second, "180", 8)
     [printed], count = printed_of(data)
     assert (printed.code, count) == ("values-exchanged", 3)
+
+
+def test_of_two_conversions_the_earlier_one_may_be_the_wrong_one():
+    """100 billion where 10 was meant: 71.4 yuan a dollar beside 7.1, and growth of 5.3% on 9.5 billion asks for 10.0."""
+    one, other = "100 billion yuan (1.40 billion USD)", "7.10 billion yuan (1.00 billion USD)"
+    data = dataset(
+        f'exports CN 2022=9.5e9 2023=100e9 "s1|{one}" 2023=1.40e9USD "s1 converted|{one}" 2023:yoy=5.3',
+        f'retail CN 2023=7.10e9 "s2|{other}" 2023=1.00e9USD "s2 converted|{other}"',
+    )
+    [printed], count = printed_of(data)
+    assert "exports_CN_2023" in printed.subjects
+    assert (printed.code, count) == ("growth-against-levels", 2)

@@ -92,3 +92,22 @@ def test_growth_in_dollars_belongs_to_levels_in_dollars():
     assert printed(book, "exports/CQ/2023/implied_base", "zh") == "105.3亿元"
     assert printed(book, "exports/CQ/2023/implied_base:USD", "zh") == "11.0亿美元"
     assert "down 5.0%" in said(book, "exports/CQ/2023/level")
+
+
+@pytest.mark.parametrize("prices", ["", "current"])
+def test_growth_computed_at_current_prices_says_so_beside_one_reported_at_constant_prices(prices):
+    """100.0 to 110.0 is 10.0% at current prices; 6.1% is reported at constant ones."""
+    book = catalogue(
+        "gdp CQ 2022=100.0e8 2023=110.0e8 2023:yoy=6.1#g",
+        observations={
+            "g": {"prices": "constant"}, "gdp_CQ_2022": {"prices": prices}, "gdp_CQ_2023": {"prices": prices},
+        },
+    )  # fmt: skip
+    assert (
+        said(book, "gdp/CQ/2023/growth_computed")
+        == "In 2023, CQ's gdp grew 10.0% year on year at current prices."
+    )
+    assert said(book, "gdp/CQ/2023/growth_computed", "zh").endswith("按现价计算，比上年增长10.0%。")
+    assert "按不变价计算" in said(book, "gdp/CQ/2023/level", "zh")
+    alone = catalogue("gdp CQ 2022=100.0e8 2023=110.0e8")
+    assert "现价" not in said(alone, "gdp/CQ/2023/growth_computed", "zh")

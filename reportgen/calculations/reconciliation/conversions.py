@@ -178,11 +178,13 @@ def _record(dataset: Dataset, subject: str) -> Record | None:
 def _finding(dataset: Dataset, item: OutOfLine) -> Finding:
     conversion = item.conversion
     first, second = conversion.amount, conversion.converted
+    alone = item.others if len(item.others) == 1 else ()  # of two that disagree either may be the wrong one
+    doubted = [first, second, *(record for other in alone for record in (other.amount, other.converted))]
     return Finding(
         "rate-out-of-line",
         Severity.WARNING,
         place=value_cell(second),
-        subjects=(subject_of(first), subject_of(second)),
+        subjects=tuple(map(subject_of, doubted)),
         series=str(first.series),
         name=figure_name(dataset, first),
         amount=as_stated(first),

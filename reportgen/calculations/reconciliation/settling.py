@@ -25,7 +25,7 @@ def settling(finding: Finding, observations: Mapping[str, Observation]) -> Settl
     """What each figure of a contradiction would have to be; nothing where the finding is no contradiction of figures."""
     of_code = _BY_CODE.get(finding.code)
     figures = [observations[subject] for subject in finding.subjects if subject in observations]
-    if of_code is None or len(figures) != len(finding.subjects):
+    if of_code is None or (len(figures) != len(finding.subjects) and of_code is not _anything):
         return {}
     told = dict(finding.parameters).get("contradictions")
     if not told:

@@ -15,7 +15,11 @@ from reportgen.language.en.punctuation import COMMA, bracketed
 from reportgen.language.en.quantities import STATUSES, UNITS
 from reportgen.periods import Period, PeriodKind
 
-PRICES = {"constant": "at constant prices", "comparable": "on a comparable basis"}
+PRICES = {
+    "current": "at current prices",
+    "constant": "at constant prices",
+    "comparable": "on a comparable basis",
+}
 NATIONAL_AVERAGE = "the national average"
 
 

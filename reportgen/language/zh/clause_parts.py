@@ -15,7 +15,7 @@ from reportgen.language.zh.punctuation import COMMA, bracketed, listed
 from reportgen.language.zh.quantities import STATUSES, UNITS
 from reportgen.periods import Period, PeriodKind
 
-PRICES = {"constant": "按不变价计算", "comparable": "按可比口径计算"}
+PRICES = {"current": "按现价计算", "constant": "按不变价计算", "comparable": "按可比口径计算"}
 NATIONAL_AVERAGE = "全国平均水平"
 
 
