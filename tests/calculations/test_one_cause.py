@@ -186,3 +186,15 @@ def test_of_two_conversions_the_earlier_one_may_be_the_wrong_one():
     [printed], count = printed_of(data)
     assert "exports_CN_2023" in printed.subjects
     assert (printed.code, count) == ("growth-against-levels", 2)
+
+
+def test_what_two_wrong_values_bring_about_follows_from_the_first():
+    """D1 and the city of 2023 are ten times too large, as their growth says twice each; that they do not add up follows."""
+    data = dataset(
+        "trade D1 2022=40e8 2023=440e8 2023:yoy=10.0 2024=48e8 2024:yoy=9.1",
+        "trade D2 2022=60e8 2023=66e8 2023:yoy=10.0 2024=72e8 2024:yoy=9.1",
+        "trade CQ 2022=100e8 2023=1100e8 2023:yoy=10.0 2024=120e8 2024:yoy=9.1",
+        cited=False, indicators={"trade": {"additive": ("areas",)}}, areas={key: AREAS[key] for key in ("CQ", "D1", "D2")},
+    )  # fmt: skip
+    printed, count = printed_of(data)
+    assert (codes_of(printed), count) == (["growth-against-levels"] * 2, 5)

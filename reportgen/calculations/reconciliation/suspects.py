@@ -69,6 +69,7 @@ class _Contradictions:
 
     def follow_suspects(self) -> None:
         """Each suspect in turn, the one that explains the most first."""
+        suspects: dict[str, Finding] = {}
         waiting = [(-len(self._explained(value)), value) for value in self._of_value]
         heapify(waiting)
         while waiting:
@@ -79,9 +80,14 @@ class _Contradictions:
             if len(explained) < -count:
                 heappush(waiting, (-len(explained), value))
             else:
-                self._tell_one(self._most_told_there(explained), explained)
+                suspect = self._most_told_there(explained)
+                suspects[suspect.obs_id] = self._tell_one(suspect, explained)
+        for place in list(self._settling):  # no one number settles what two wrong values bring about
+            causes = [suspects[value] for value in self._settling[place] if value in suspects]
+            if len(causes) > 1:
+                self.follow([place], causes[0])
 
-    def _tell_one(self, suspect: Observation, explained: Sequence[int]) -> None:
+    def _tell_one(self, suspect: Observation, explained: Sequence[int]) -> Finding:
         cell = value_cell(suspect)
 
         def how_well(place: int) -> tuple[bool, bool, bool, int]:
@@ -94,6 +100,7 @@ class _Contradictions:
         cause = self.findings[first] = self.findings[first].with_(severity=severity)
         self._settling.pop(first, None)
         self.follow([place for place in explained if place != first], cause)
+        return cause
 
     def _most_told_there(self, explained: Sequence[int]) -> Observation:
         """Of the values that explain the same, the one whose cell the findings name most often."""
