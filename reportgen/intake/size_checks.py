@@ -115,11 +115,10 @@ def check_sizes(
         for ratio, item in ratios:
             if (item.row, item.column) in vouched:
                 continue
-            beyond = known.beyond(series_of(item.key), float(item.value) / max(1, item.period.months))
             if not 1 / CELL_RATIO < ratio < CELL_RATIO:
                 yield _cell(reading, item, ratio)
-            elif not 1 / SERIES_RATIO < beyond < SERIES_RATIO:
-                yield _cell(reading, item, beyond, Severity.WARNING, "series")
+            elif not 1 / SERIES_RATIO < ratio < SERIES_RATIO:  # what is nearest is one of the series
+                yield from _beyond(reading, item, known)
     yield from _not_continued(reading, levels, known)
     yield from _of_another_period(reading, levels, known)
     for item, series, value in levels:
@@ -190,6 +189,12 @@ def _cell(
         "table-size", severity, place=reading.grid.place(item.row, item.column, item.statement), variant=variant,
         head=item.column_label, row=item.row_label, found=item.statement, times=_times(ratio), larger=ratio > 1,
     )  # fmt: skip
+
+
+def _beyond(reading: TableReading, item: Taken, known: KnownLevels) -> Iterator[Finding]:
+    ratio = known.beyond(series_of(item.key), float(item.value) / max(1, item.period.months))
+    if not 1 / SERIES_RATIO < ratio < SERIES_RATIO:
+        yield _cell(reading, item, ratio, Severity.WARNING, "series")
 
 
 def _times(ratio: float) -> int:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, islice
+from operator import methodcaller
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,12 @@ class StoredTable(ABC):
         """Have the table end with these rows too."""
         self.added = [*self.added, *rows]
 
+    def _some(self) -> Iterator[list[Row]]:
+        """The rows to be added, some at a time."""
+        rows = iter(self.added)
+        while some := list(islice(rows, _ROWS_AT_ONCE)):
+            yield some
+
     @property
     def new_columns(self) -> tuple[str, ...]:
         """Columns that the added rows need and the table lacks: the known ones in their order, then any other."""
@@ -68,10 +75,10 @@ class StoredTable(ABC):
         return found
 
     def _needed_columns(self) -> tuple[str, ...]:
-        have, found = set(self.columns), set[str]()
-        for row in self.added:
-            found.update(name for name in row.keys() - have if row[name])
-            have |= found
+        found: set[str] = set()
+        for rows in self._some():
+            lacking = set[str]().union(*rows).difference(self.columns, found)
+            found.update(name for name in lacking if any(map(methodcaller("get", name), rows)))
         first = tuple(next(iter(self.added), ()))
         wanted = (*(name for name in first if name in found), *sorted(found.difference(first)))
         known = [name for name in TABLES[self.name].columns if name in found]
@@ -132,9 +139,8 @@ class CsvTable(StoredTable):
             before = self._widened(self.new_columns, newline) if self.new_columns else self.data
             yield before
             yield b"" if before.endswith((b"\n", b"\r")) else newline.encode()
-        rows = (tuple(map(row.get, columns)) for row in self.added)
-        while some := list(islice(rows, _ROWS_AT_ONCE)):
-            yield csv_text(some, newline).encode()
+        for rows in self._some():
+            yield csv_text([tuple(map(row.get, columns)) for row in rows], newline).encode()
 
     def _widened(self, names: Sequence[str], newline: str) -> bytes:
         """The file with empty cells at the end of every row and the new names in the head; cells stay as they are written."""
