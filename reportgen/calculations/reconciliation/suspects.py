@@ -1,7 +1,7 @@
 """One cause, one finding: what contradicts a value that is wrong itself follows from it.
 
 A wrong value contradicts all that it is set against. The suspect is the value whose replacement by one number would settle the most
-contradictions; the one that says it best is reported, the others follow from it.
+contradictions; the one that says it best is reported, the others follow from it. So does what two suspects bring about between them.
 """
 
 from __future__ import annotations
