@@ -108,6 +108,6 @@ def format_of(template: str, output: str) -> Renderer | None:
     return None if renderer is None or renderer_for(output) is renderer else renderer
 
 
-def all_suffixes() -> tuple[str, ...]:
-    """The suffixes of every format."""
-    return tuple(suffix for renderer in renderers() for suffix in renderer.suffixes)
+def usual_suffixes() -> tuple[str, ...]:
+    """The usual suffix of each format."""
+    return tuple(renderer.suffixes[0] for renderer in renderers())

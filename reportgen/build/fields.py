@@ -30,11 +30,11 @@ def fields_of(pack: Path, language: str, template: Path | None = None) -> list[F
 def names_of_template(template: Path) -> list[UsedName]:
     """The names that a template uses, without any data. Raises ``FileError`` for a file of another kind."""
     from reportgen.ooxml.document_kinds import other_kind
-    from reportgen.renderers import all_suffixes, renderer_for
+    from reportgen.renderers import renderer_for, usual_suffixes
 
     renderer = renderer_for(template.name)
     if renderer is None:
-        raise other_kind("template-kind", template, all_suffixes())
+        raise other_kind("template-kind", template, usual_suffixes())
     data = read_file(template)
     renderer.require_sound(data, str(template))
     return renderer.names(data)

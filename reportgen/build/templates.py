@@ -16,7 +16,7 @@ from reportgen.finished.chart_figures import with_figures
 from reportgen.finished.document import open_finished
 from reportgen.finished.lineage import lineage_of
 from reportgen.finished.part import attach
-from reportgen.renderers import CompiledTemplate, Renderer, renderer_for
+from reportgen.renderers import CompiledTemplate, Renderer, renderer_for, usual_suffixes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -146,7 +146,7 @@ def renderer_of(template: str) -> Renderer:
     """The renderer of a template's format. Raises ``PackError`` where there is none for it."""
     renderer = renderer_for(template)
     if renderer is None:
-        raise _no_template(template, "format")
+        raise _no_template(template, "format", suffixes=usual_suffixes())
     return renderer
 
 

@@ -225,9 +225,10 @@ def test_a_template_of_another_format_is_refused(tmp_path):
     (folder / "brief.odt").write_bytes(b"")
     with pytest.raises(PackError) as caught:
         build(folder)
-    assert "pack.toml: brief.odt is neither a Word nor an Excel template. Save it as .docx or .xlsx." in {
-        sentence_of(finding, "en") for finding in caught.value.findings
-    }
+    assert (
+        "pack.toml: brief.odt is no template that can be filled. Save it as .docx, .xlsx, .md or .txt."
+        in {sentence_of(finding, "en") for finding in caught.value.findings}
+    )
 
 
 def test_what_an_engine_notices_while_filling_is_told_and_recorded(tmp_path):

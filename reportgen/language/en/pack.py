@@ -146,7 +146,7 @@ FINDINGS: dict[str, Advice] = {
     ),
     "template-not-readable": Advice("{why}"),
     "template-not-readable/format": Advice(
-        "{template} is neither a Word nor an Excel template.", "Save it as .docx or .xlsx."
+        "{template} is no template that can be filled.", "Save it as {suffixes:or}."
     ),
     "template-not-readable/file": Advice(
         "the template {template} cannot be read ({why}).",

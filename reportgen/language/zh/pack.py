@@ -129,9 +129,7 @@ FINDINGS: dict[str, Advice] = {
         "{key} 为 {area}，数据集中没有该地区。", "{near:?是否应为 {near}？|请使用 areas.csv 中的代码。}"
     ),
     "template-not-readable": Advice("{why}"),
-    "template-not-readable/format": Advice(
-        "{template} 既不是 Word 模板也不是 Excel 模板。", "请另存为 .docx 或 .xlsx。"
-    ),
+    "template-not-readable/format": Advice("{template} 不是可填写的模板。", "请另存为 {suffixes:or}。"),
     "template-not-readable/file": Advice(
         "无法读取模板 {template}（{why}）。", "请检查 pack.toml 中的路径，并关闭占用该文件的程序。"
     ),
