@@ -6,6 +6,7 @@ Asked of numbers that are a figure's by their digits alone, and of figures that 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from reportgen.word.located import Paragraph
 
 _ENDS = re.compile(r"[。！？；\n]|[.!?;](?=\s|$|\[)")
+_KEY = re.compile("\0([^\0]*)\0")
+"""A figure in a text that :func:`_with_keys` gave."""
 _CODES = re.compile(r"[/:,@~.]")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NEAR = 14
@@ -62,15 +65,13 @@ def check_moved(document: FinishedText, backing: Backing) -> Iterator[Finding]:
     for paragraph in document.reading.paragraphs:
         if paragraph.is_in_table or not paragraph.marks:
             continue
-        keyed = _keyed(paragraph)
-        moved = list(_moved(document, paragraph))
+        sentence_of = _sentences_by_key(_keyed(paragraph))
+        moved = {id(mark) for mark in _moved(document, paragraph)}
         for mark in paragraph.marks:
-            figure = backing.figure(mark.key)
-            at = keyed.find(f"\0{mark.key}\0")
-            start, end = _sentence(keyed, max(at, 0))
-            if figure is None or at < 0 or keyed[start:end].rstrip("。！？；\n.!?;") in built:
+            figure, sentence = backing.figure(mark.key), sentence_of.get(mark.key)
+            if figure is None or sentence is None or sentence in built:
                 continue
-            is_moved = any(mark is one for one in moved)
+            is_moved = id(mark) in moved
             before = paragraph.text[max(0, mark.start - _NEAR) : mark.start]
             if (is_moved and is_about_another(paragraph.text, mark.start, figure, backing.names)) or (
                 _is_of_another_kind(before, figure)
@@ -106,6 +107,18 @@ def _keyed(paragraph: ParagraphReading) -> str:
             pieces += [paragraph.text[at : mark.start], f"\0{mark.key}\0"]
             at = mark.end
     return "".join([*pieces, paragraph.text[at:]])
+
+
+def _sentences_by_key(keyed: str) -> dict[str, str]:
+    """The sentence in which each key stands first, without the sign at its end."""
+    ends = [found.end() for found in _ENDS.finditer(keyed)]
+    sentences: dict[str, str] = {}
+    for found in _KEY.finditer(keyed):
+        if found[1] not in sentences:
+            place = bisect_right(ends, found.start())
+            start, end = (ends[place - 1] if place else 0), (ends[place] if place < len(ends) else len(keyed))
+            sentences[found[1]] = keyed[start:end].rstrip("。！？；\n.!?;")
+    return sentences
 
 
 def _sentence(text: str, at: int) -> tuple[int, int]:
