@@ -14,6 +14,8 @@ NAMELESS = "Unnamed:"
 """How pandas names a column that has no name."""
 _SHARE_OF_NUMBERS = 0.5
 """How much of a row or column holds numbers, for it to be one of numbers."""
+_LOOKED_AT = 2_000
+"""So many rows tell where a table stands, however long it is."""
 _ENOUGH = 2
 _MOST_HEAD_ROWS = 4
 
@@ -30,7 +32,8 @@ class SeemingTable:
 
     @classmethod
     def found_in(cls, grid: Grid) -> SeemingTable | None:
-        rows = [row for row in range(len(grid.rows)) if _is_row_of_numbers(grid, row)]
+        looked_at = range(min(len(grid.rows), _LOOKED_AT))
+        rows = [row for row in looked_at if _is_row_of_numbers(grid, row)]
         if not rows:
             return None
         body_top = rows[0]

@@ -28,6 +28,8 @@ def check_text(document: DocumentReading, backing: Backing, file: str) -> Iterat
     }
     said_of = _said_of_cells(document)
     for paragraph in document.paragraphs:
+        if not paragraph.text:
+            continue
         place = paragraph_place(file, paragraph)
         is_cell = paragraph.is_in_table and paragraph.at not in heads
         covered = covered_by(paragraph)

@@ -93,8 +93,9 @@ class _Document:
             self._charts.setdefault((chart.place, chart.paragraph), []).append(chart)
         tables = {table.number: table for table in reading.tables}
         written: set[int] = set()
+        main_part = package.main_part
         for paragraph in reading.paragraphs:
-            if paragraph.part != package.main_part and not paragraph.marks:
+            if paragraph.part != main_part and not paragraph.marks:
                 continue  # headers, footers and notes count where they hold figures
             if paragraph.table is None:
                 yield from self._block(paragraph)
