@@ -5,10 +5,11 @@ A document, words of the paragraph, what stood there, what stands there now.
 
 from __future__ import annotations
 
-from tests.living.audit.planted import PLAN_EN, PLAN_ZH
+from tests.living.audit.planted import PLAN_EN, PLAN_ZH, SHOP_EN
 
 SHOP_ZH = "ecommerce-2020/ecommerce-2020-brief-zh.docx"
-TRADE_EN = "trade-2023/trade-2023-brief-en.docx"
+TRADE_EN, TRADE_ZH = "trade-2023/trade-2023-brief-en.docx", "trade-2023/trade-2023-brief-zh.docx"
+MONTH_EN, MONTH_ZH = "trade-monthly/trade-monthly-brief-en.docx", "trade-monthly/trade-monthly-brief-zh.docx"
 
 REWORDED = [
     (PLAN_EN, "32.21 billion yuan", "reached", "amounted to"),
@@ -55,3 +56,59 @@ REWORDED = [
     (SHOP_ZH, "1350.5亿元", "重庆市网上零售额", "全市网上零售额"),
     (SHOP_ZH, "18.4万场", "全年", "全年共"),
 ]  # fmt: skip
+
+AGAIN = [
+    (PLAN_EN, "32.21 billion yuan", "this is", "that is"),
+    (PLAN_EN, "32.21 billion yuan", "reached", "totalled"),
+    (PLAN_EN, "32.21 billion yuan", "; this is", ", or"),
+    (PLAN_EN, "37.79 billion yuan", "which requires average growth", "which calls for average growth"),
+    (PLAN_EN, "47.48 billion yuan", "On a steady path", "Were the path steady"),
+    (PLAN_EN, "1.25 billion yuan", "reached", "added up to"),
+    (PLAN_EN, "2,500", "numbered", "came to"),
+    (PLAN_EN, "more than 40", "a count of warehouses is no base for it", "a count of warehouses is no measure of it"),
+    (PLAN_EN, "Progress is measured only where", "Where none does, the table shows", "Otherwise the table shows"),
+    (PLAN_EN, "15.4 percentage points higher", "higher than the growth", "above the growth"),
+    (TRADE_EN, "33 billion yuan", "of which passenger cars came to", "including passenger cars at"),
+    (TRADE_EN, "32 platforms", "has attracted", "has drawn"),
+    (TRADE_EN, "32 platforms", "helped more than", "enabled more than"),
+    (TRADE_EN, "150,000 US dollars", "For orientation, the source gives", "As a reference the source names"),
+    (TRADE_EN, "ranking 1st", "ranking 1st", "placed 1st"),
+    (SHOP_EN, "184,000 broadcasts", "The year saw", "There were during the year"),
+    (SHOP_EN, "184,000 broadcasts", "drove sales", "generated sales"),
+    (SHOP_EN, "Training reached", "Training reached 34,700 people", "Courses were attended by 34,700 people"),
+    (SHOP_EN, "million masks", "purchased", "bought"),
+    (SHOP_EN, "million masks", "donated", "gave"),
+    (SHOP_EN, "million masks", "lowered rents", "cut rents"),
+    (SHOP_EN, "6 consecutive years", "have grown steadily", "have risen steadily"),
+    (SHOP_EN, "6 consecutive years", "which helped drive", "which helped to bring about"),
+    (MONTH_EN, "37.8%", "That is", "This equals"),
+    (MONTH_EN, "37.8%", "In the order of growth", "Ordered by growth"),
+    (MONTH_EN, "4.2 percentage points", "added", "contributed"),
+    (MONTH_EN, "208.05 billion yuan", "came to", "amounted to"),
+    (MONTH_EN, "In the charts below", "growth in 2024 is given", "growth in 2024 is labelled"),
+    (PLAN_ZH, "322.1亿元", "达", "实现"),
+    (PLAN_ZH, "近200亿元", "第三个来源公布", "另有来源公布"),
+    (PLAN_ZH, "1726单", "不能用来衡量", "不宜用来衡量"),
+    (PLAN_ZH, "474.8亿元", "应达到", "应为"),
+    (PLAN_ZH, "12.5亿元", "为", "累计为"),
+    (PLAN_ZH, "超过40个", "共有", "拥有"),
+    (TRADE_ZH, "32个平台", "引入", "引进"),
+    (TRADE_ZH, "32个平台", "帮助超过", "助力超过"),
+    (TRADE_ZH, "第1位", "居世界", "位居世界"),
+    (TRADE_ZH, "329亿美元", "折合为", "折算为"),
+    (TRADE_ZH, "不超过15万美元", "作为参照", "供参考的是"),
+    (SHOP_ZH, "18.4万场", "带动销售", "拉动销售"),
+    (SHOP_ZH, "超过1.2亿元", "争取电商发展资金", "争取到电商发展资金"),
+    (SHOP_ZH, "323场", "开展培训", "举办培训"),
+    (SHOP_ZH, "366吨", "采购口罩", "购买口罩"),
+    (SHOP_ZH, "366吨", "支援武汉", "驰援武汉"),
+    (SHOP_ZH, "366吨", "减免租金", "减收租金"),
+    (SHOP_ZH, "连续6年", "稳定增长", "保持稳定增长"),
+    (SHOP_ZH, "1350.5亿元", "来源未公布", "来源没有公布"),
+    (MONTH_ZH, "37.8%", "按增速排列", "从增速看"),
+    (MONTH_ZH, "37.8%", "规模居所列开发区首位", "规模在所列开发区中居首"),
+    (MONTH_ZH, "4.2个百分点", "拉动全市", "带动全市"),
+    (MONTH_ZH, "823.4亿元", "达", "为"),
+    (MONTH_ZH, "2080.5亿元", "其中，出口", "出口"),
+]  # fmt: skip
+"""Written before a rule looked for words put in the place of others."""
