@@ -114,6 +114,20 @@ def align_rows(old: Table, new: Table) -> dict[int, int]:
     return aligned(old.rows, new.rows, _bag_of_row, may_move=True)
 
 
+def align_edited_rows(built: Table, edited: Table) -> dict[int, int]:
+    """Rows as built to rows as people left them: one that stands alone between the same neighbours is the same, whatever it says."""
+    found = align_rows(built, edited)
+    last = len(built.rows), len(edited.rows)
+    bounded = {-1: -1, last[0]: last[1], **found}
+    taken = set(found.values())
+    for at in range(last[0]):
+        to = bounded.get(at - 1, last[1]) + 1
+        if at not in found and to not in taken and bounded.get(at + 1) == to + 1:
+            found[at] = bounded[at] = to
+            taken.add(to)
+    return found
+
+
 def align_cells(old: Row, new: Row) -> dict[int, int]:
     """By their place where there are as many, else by what they say."""
     if len(old.cells) == len(new.cells):
@@ -154,7 +168,7 @@ def paragraph_pairs(
             yield before, after
         elif isinstance(before, Table) and isinstance(after, Table):
             columns = align_columns(before, after)
-            for at, to in align_rows(before, after).items():
+            for at, to in align_edited_rows(before, after).items():
                 rows = before.rows[at], after.rows[to]
                 for cell, place in cells_of_rows(*rows, columns).items():
                     if cell < len(rows[0].cells):

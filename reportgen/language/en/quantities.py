@@ -263,7 +263,7 @@ FRACTIONS: dict[str, Callable[[str], Decimal]] = {
 }
 """Parts of a whole in words; half a million is a number."""
 QUALIFIERS_BEFORE = {
-    "le": r"no more than|not more than|not exceeding|at most|up to|(?:the )?top",
+    "le": r"no more than|not more than|not exceeding|at most|(?<!added )(?<!adds )up to|(?:the )?top",
     "ge": r"no less than|not less than|at least|no fewer than",
     "gt": r"more than|over|exceed(?:s|ed|ing)?|in excess of|above|surpass(?:es|ed|ing)?|topp(?:ed|ing)|beyond|broke through",
     "lt": r"less than|fewer than|under|below|short of",

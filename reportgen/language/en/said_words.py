@@ -12,47 +12,46 @@ TOLD = (
 """Words that tell what a figure is: its period, base, indicator or unit."""
 NARROWED = (
     r"\b(?:western|eastern|central|northern|southern|southwestern|northeastern|urban|rural|private|state-owned|"
-    r"per capita|first half|second half)\b"
+    r"per capita|first half|second half|services?|foreign-invested|second|third|fourth|fifth|Asia)\b"
 )
 """Words that make what a figure is of narrower, where they are put before it."""
+TURNED = (
+    r"\b(?:(?:reach|leav|remain|amount|total|number|stand|count|requir|impl|call|ask|mean|equal|attract|draw|help|enabl|connect|driv|generat|produc|creat|purchas|donat|"
+    r"lower|reduc|add|contribut|order|rank|plac|rang|sort|grow|ris|increas|stat|giv|report|nam|list|show|label|us|tak|includ|train|send|support|found|receiv)"
+    r"(?:ed|es|s|d|ing|ies|ied|y|e)?|stood|drew|drawn|drove|driven|bought|gave|given|rose|risen|grew|grown|took|taken|sent|came|come|comes|were|was|have|has|had|been|being|"
+    r"this|that|these|those|which|there|their|they|other|another|also|where|when|with|from|into|than|over|about|among|within|during|through|again|both|each|"
+    r"higher|above|lower|below|while|then|thus|still|already|only|same|such|some|base|measure|source|reference|orientation|otherwise|aside|left)\b"
+)
+"""Words that may give way to each other without telling another thing."""
 DENIED = r"\b(?:not|never|no longer)\b"
 """Words that turn a statement into its contrary."""
-CLAIMS: dict[tuple[str, str], str] = {
-    (
-        "times",
-        "2",
-    ): r"\b(?:doubled|doubling|(?:will|to|may|can|could|would|should) (?:more than |nearly )?double)\b(?!\s+(?:its|their|our|taxation))",
-    ("times", "3"): r"\b(?:tripled|tripling|(?:will|to) (?:more than )?triple)\b",
-    ("times", "4"): r"\b(?:quadrupled|quadrupling|(?:will|to) (?:more than )?quadruple)\b",
-    **{
-        ("times", str(number)): rf"\b{word}fold\b"
-        for number, word in enumerate(("five", "six", "seven", "eight", "nine", "ten"), start=5)
-    },
-    ("times", "0.5"): r"\bhalved\b",
-    ("percent", "33.3"): r"\b(?:a|one)[\s-]third of\b",
-    ("percent", "66.7"): r"\btwo[\s-]thirds of\b",
-    ("percent", "25"): r"\b(?:(?:a|one)[\s-](?:quarter|fourth) of|one (?:in|out of) four)\b",
-    ("percent", "75"): r"\b(?:three[\s-]quarters of|three (?:in|out of) four)\b",
-    (
-        "percent",
-        "50",
-    ): r"\b(?:(?:more than|over|nearly|almost|about) half (?:of )?(?:all|the)|half of all|one (?:in|out of) two)\b(?!\s+(?:year|month|century|day|period|time))",
-    ("percent", "16.7"): r"\b(?:a|one)[\s-]sixth of\b",
-    ("percent", "40"): r"\btwo[\s-]fifths of\b",
-    ("percent", "60"): r"\bthree[\s-]fifths of\b",
-    ("percent", "80"): r"\bfour[\s-]fifths of\b",
-    ("digits", "2"): r"\bdouble-digit (?:growth|increases?|rises?|rates?)\b",
-    (
-        "years",
-        "0",
-    ): r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:consecutive|successive|straight) (?:year|month|quarter)|"
-    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:year|month|quarter) (?:running|in a row)\b",
-    ("percent", "20"): r"\b(?:(?:a|one)[\s-]fifth of|one (?:in|out of) five)\b",
-    ("percent", "10"): r"\b(?:(?:a|one)[\s-]tenth of|one (?:in|out of) ten)\b",
-    ("rank", "1"): r"\brank(?:s|ed|ing)? first\b",
-    ("rank", "2"): r"\brank(?:s|ed|ing)? second\b",
-    ("rank", "3"): r"\brank(?:s|ed|ing)? third\b",
-}
+_NUMERALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NTH = "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+CLAIMS: tuple[tuple[str, str, str], ...] = (
+    ("times", "2", r"\b(?:doubled|doubling|(?:will|to|may|can|could|would|should) (?:more than |nearly )?double)\b(?!\s+(?:its|their|our|taxation))"),
+    ("times", "3", r"\b(?:tripled|tripling|(?:will|to) (?:more than )?triple)\b"),
+    ("times", "4", r"\b(?:quadrupled|quadrupling|(?:will|to) (?:more than )?quadruple)\b"),
+    ("times", "0.5", r"\bhalved\b"),
+    ("times", "1.5", r"\bhalf as (?:much|many|large) again\b"),
+    *(("times", str(number), rf"\b{word}fold\b") for number, word in enumerate(_NUMERALS[4:], start=5)),
+    *(
+        ("times", str(number), rf"\b{word} (?:as (?:much|many|large|big|high)|the (?:size|number|level|amount) of)\b(?! as (?:possible|needed|necessary))")
+        for number, word in enumerate(("twice", *(f"{one} times" for one in _NUMERALS[2:])), start=2)
+    ),
+    ("percent", "33.3", r"\b(?:a|one)[\s-]third of\b"),
+    ("percent", "66.7", r"\btwo[\s-]thirds of\b"),
+    ("percent", "25", r"\b(?:(?:a|one)[\s-](?:quarter|fourth) of|one (?:in|out of) four)\b"),
+    ("percent", "75", r"\b(?:three[\s-]quarters of|three (?:in|out of) four)\b"),
+    ("percent", "50", r"\b(?:(?:more than|over|nearly|almost|about|around) half (?:of )?(?:all|the)|half of all|one (?:in|out of) two)\b(?!\s+(?:year|month|century|day|period|time))"),
+    ("percent", "16.7", r"\b(?:a|one)[\s-]sixth of\b"),
+    ("percent", "20", r"\b(?:(?:a|one)[\s-]fifth of|one (?:in|out of) five)\b"),
+    *(("percent", f"{number}0", rf"\b{word}[\s-]fifths of\b") for number, word in ((4, "two"), (6, "three"), (8, "four"))),
+    ("percent", "10", r"\b(?:a|one)[\s-]tenth of\b"),
+    *(("percent", f"{number}0", rf"\b{word} (?:in|out of) (?:every )?ten\b") for number, word in enumerate(_NUMERALS[:9], start=1)),
+    ("digits", "2", r"\bdouble-digit (?:growth|increases?|rises?|rates?)\b"),
+    ("years", "0", rf"\b(?:{_NTH}) (?:(?:consecutive|successive|straight) (?:year|month|quarter)|(?:year|month|quarter) (?:running|in a row))\b"),
+    *(("rank", str(number), rf"\brank(?:s|ed|ing)? {word}\b") for number, word in enumerate(("first", "second", "third"), start=1)),
+)  # fmt: skip
 """Words that claim a number without one, by unit and number."""
 OWN_AREA = r"\bthe (?:city|municipality|province|district|county|region)\b"
 """What a document calls the area that it is about."""
@@ -69,6 +68,10 @@ PART_OF_YEAR = (
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|months?|quarters?|half|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q[1-4]|H[12])\b"
 )
+GROWTH_SAID = r"\b(?:up|down|gr[eo]w|ris|rose|fell|fall|increas|decreas|declin|drop|expan|shr[iau]nk|rate|faster|slower|chang|year on year|year-on-year|month on month)"
+"""One of these is in every sentence about a growth."""
+TARGET_SAID = r"\b(?:target|plan|goal|aim|complet|path|gap|reach)"
+"""One of these is in every sentence about a target."""
 GROWTH_BEFORE = r"\b(?:up|down|rose|grew|fell|increased|declined|growth)(?: by| of)?\s*$"
 SHARE_BEFORE = r"\b(?:accounts? for|accounted for|share of|makes? up|made up)\s*$"
 DATED = (
@@ -99,6 +102,7 @@ def same(text: str) -> str:
 
 _NAMES = "|".join(_MONTHS)
 _SAME: tuple[tuple[str, str], ...] = (
+    (r"\bbought\b", "purchased"),
     (r"\b(?:year-on-year|over the year before|(?:over|from|compared (?:with|to)|on|than (?:in )?) ?(?:the )?(?:previous|last|preceding) year|"
      r"(?:compared (?:with|to)|over|than in) the same (?:period|months) (?:of|last|in) (?:the )?(?:previous |last )?year(?: before)?)\b", "year on year"),
     (r"\bthe same period of\b", "the same months of"),

@@ -39,6 +39,8 @@ _LONG = re.compile(r"[a-z]{4,}")
 _BOTH = re.compile(r"[\u4e00-\u9fff]{2}")
 _LONGEST_HEAD = 80
 _MOST = 0.9
+_STRETCH, _STEM = 18, 5
+"""How many tokens a stretch may have in which a word gave way to another, and by how many letters words are one."""
 _AROUND = 3
 """Tokens on either side that help to read what changed."""
 
@@ -170,18 +172,22 @@ def _in_text(before: Paragraph, after: Paragraph, backing: Backing) -> Iterator[
         if any(token.kind == "figure" for token in (*old, *new)):
             continue  # a figure that is gone, or was put in
         denied = _denied(text_of(old)) != _denied(text_of(new))
-        if not figures and not (denied and before.keys) and not _is_said_alone(before, text_of(around)):
+        is_told_alone = (
+            (denied and before.keys) or _is_said_alone(before, text_of(around)) or _is_exchange(old, new)
+        )
+        if not figures and not is_told_alone:
             continue
         labels = [figure.label for token in figures if (figure := backing.figure(token.name)) is not None]
         words = " ".join(text for label in labels for text in (label.en, label.zh)).lower()
         wide = (one[max(0, start - _AROUND) : end + _AROUND], other[max(0, first - _AROUND) : last + _AROUND])
         kept = (text_of(around), _sentences_now(other, first, last))
-        if _is_as_telling(*kept) and not _lacks_label(labels, *kept):
+        is_other = _lacks_label(labels, *kept) or _gives_way(wide, text_of(one), text_of(other))
+        if _is_as_telling(*kept) and not is_other:
             continue  # turned otherwise
         if (
             _tells(old, new, words)
             or _lost(text_of(wide[0]), text_of(wide[1]))
-            or (figures and (_is_narrower(wide) or _lacks_label(labels, *kept)))
+            or (figures and (is_other or _is_narrower(wide)))
         ):
             name = home.in_language(backing.language) if home is not None else ""
             was, now = (text_of(tokens).strip().replace(_HOME, name) for tokens in wide)
@@ -269,6 +275,28 @@ def _is_narrower(wide: tuple[Sequence[Token], Sequence[Token]]) -> bool:
     narrowed = pattern("said_words", "NARROWED")
     was, now = (len(narrowed.findall(text_of(tokens))) for tokens in wide)
     return now > was
+
+
+def _is_exchange(old: Sequence[Token], new: Sequence[Token]) -> bool:
+    """Whether one telling word was put in the place of another, in a text that holds no figure."""
+    return len(old) == len(new) and bool(_told(text_of(old))) and bool(_told(text_of(new)))
+
+
+def _gives_way(wide: tuple[Sequence[Token], Sequence[Token]], before: str, after: str) -> bool:
+    """Whether a word of some stretch gave way to one that says another thing; both texts may hold it elsewhere."""
+    if len(wide[0]) > _STRETCH or len(wide[1]) > _STRETCH:
+        return False
+    was, now = (
+        set(
+            re.findall(
+                r"[a-z]{4,}|[\u4e00-\u9fff]", pattern("said_words", "TURNED").sub(" ", text_of(one).lower())
+            )
+        )
+        for one in wide
+    )
+    gone = [word for word in was - now if word[:_STEM] not in after.lower()]
+    come = [word for word in now - was if word[:_STEM] not in before.lower()]
+    return bool(gone and come)
 
 
 def _sentences_now(tokens: Sequence[Token], first: int, last: int) -> str:

@@ -16,7 +16,7 @@ from reportgen.language.any_language import pattern
 from reportgen.language.quantity_reader import QuantityInText, stated_quantities
 from reportgen.living.audit.backing import Backing
 from reportgen.living.audit.codes import found_by_chance, found_of_figure, found_unbacked
-from reportgen.living.audit.said_about import is_about_another
+from reportgen.living.audit.said_about import is_about_another, is_of_another_kind
 from reportgen.living.figure_values import digits_of
 
 _POSITIVE_AND_NEGATIVE = {
@@ -99,13 +99,15 @@ def _is_about_another(
 ) -> bool:
     if heads:
         return is_about_another(heads, len(heads), figure, backing.names)
-    return is_about_another(text, stated.start, figure, backing.names)
+    return is_about_another(text, stated.start, figure, backing.names) or (
+        stated.in_words and is_of_another_kind(text, stated.start, figure)
+    )
 
 
 def claims_in(text: str, covered: Sequence[tuple[int, int]]) -> Iterator[QuantityInText]:
     """Numbers said by other words: doubled, a third of, 翻一番, 居西部第一."""
     for code in languages():
-        for (unit, number), words in language(code).subject("said_words").CLAIMS.items():
+        for unit, number, words in language(code).subject("said_words").CLAIMS:
             for found in _claim(words).finditer(text):
                 if not any(start < found.end() and found.start() < end for start, end in covered):
                     yield QuantityInText(

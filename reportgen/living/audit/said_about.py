@@ -36,6 +36,8 @@ _CODES = re.compile(r"[/:,@~.]")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NEAR = 14
 _ADJOINING = 8
+_BESIDE = 28
+"""How many characters on either side tell what a number is."""
 _ELSEWHERE = ""
 """A place that the dataset has no code for."""
 
@@ -49,6 +51,20 @@ def is_about_another(text: str, at: int, figure: FigureRecord, names: Names) -> 
         or _is_of_others(_mentioned(sentence, names.indicators), figure, names.indicators)
         or _is_of_another_time(sentence, figure)
         or _is_of_another_kind(before[-_NEAR:], figure)
+    )
+
+
+def is_of_another_kind(text: str, at: int, figure: FigureRecord) -> bool:
+    """Whether nothing around ``text[at]`` says what the figure is, a growth (in the words beside it) or progress to a target
+    (in its sentence): a number of the same digits is another one."""
+    start, end = _sentence(text, at)
+    if figure.figure_id.target:
+        return pattern("said_words", "TARGET_SAID").search(text, start, end) is None
+    if _directions(figure) != "growth":
+        return False
+    return (
+        pattern("said_words", "GROWTH_SAID").search(text, max(start, at - _BESIDE), min(end, at + _BESIDE))
+        is None
     )
 
 
@@ -213,7 +229,12 @@ def _is_of_another_kind(before: str, figure: FigureRecord) -> bool:
     percent may be either."""
     if figure.unit != "percent" or figure.kind in ("level", "target"):
         return False
-    directions = next((known.direction_words for known in declarations() if known.name == figure.kind), "")
+    directions = _directions(figure)
     if directions == "growth":
         return pattern("said_words", "SHARE_BEFORE").search(before) is not None
     return directions == "" and pattern("said_words", "GROWTH_BEFORE").search(before) is not None
+
+
+def _directions(figure: FigureRecord) -> str:
+    """By which words a figure of its kind is said to point up or down."""
+    return next((known.direction_words for known in declarations() if known.name == figure.kind), "")

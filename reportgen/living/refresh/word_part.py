@@ -10,6 +10,7 @@ from reportgen.findings import Place
 from reportgen.finished.alignment import (
     align_blocks,
     align_columns,
+    align_edited_rows,
     align_in_cell,
     align_rows,
     cells_of_rows,
@@ -206,7 +207,7 @@ class PartRefresh:
     # ---- tables ------------------------------------------------------------------------------------------
 
     def _table(self, built: Table, mine: Table, new: Table) -> None:
-        to_mine, to_new = align_rows(built, mine), align_rows(built, new)
+        to_mine, to_new = align_edited_rows(built, mine), align_rows(built, new)
         columns, new_columns = align_columns(built, mine), align_columns(built, new)
         more = self._columns(built, mine, new, to_mine, to_new)
         anchors: dict[int, Row] = {}

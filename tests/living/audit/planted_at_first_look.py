@@ -1,6 +1,8 @@
 """Edits written down from the pages of all four packs alone, before their author had seen a rule of the audit: what a first look finds.
 
-Any warning or error at the place counts.
+74 of the 86 of ``FIRST`` were found when they were first run; those missed were a group's row in a table, 世界 to 亚洲, 前 to 后, the largest made
+the second largest, the city's made the nation's, 货物 to 服务, 人次 to 人, a unit in a sentence without figures, and four numbers in words (two of
+them equal to a figure by chance). Any warning or error at the place counts.
 """
 
 from __future__ import annotations
@@ -102,7 +104,10 @@ def footnoted(words: str, text: str) -> Callable[[EditedDocument], None]:
     """A footnote, in a document that had none."""
 
     def change(document: EditedDocument) -> None:
-        package, kind = document.package, "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+        package, kind = (
+            document.package,
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+        )
         assert "word/footnotes.xml" not in package
         package.add(
             "word/footnotes.xml",
