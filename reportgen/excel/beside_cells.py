@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from reportgen.excel.comments import read_comments
 from reportgen.excel.drawings import drawing_parts
 from reportgen.ooxml import Package
 from reportgen.ooxml.xml import elements, local_name, parse, qn
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 _CODES = re.compile(r'&(?:"[^"]*"|K(?:[0-9A-F]{6}|\d\d[+-]\d{3})|\d+|[A-Za-z])')
 """What a page header says in codes: fonts, sizes, colours, fields such as the page's number (ECMA-376 part 1, 18.3.1.46)."""
@@ -30,8 +34,43 @@ def texts_beside(package: Package, sheet_part: str) -> Iterator[str]:
 
 
 def _shapes(package: Package, drawing: str) -> Iterator[str]:
-    for body in parse(package.read(drawing), drawing).root.iter(qn("xdr:txBody")):
-        for paragraph in body:
-            pieces = (piece.text or "" for piece in paragraph.iter() if local_name(piece) == "t")
-            if text := "".join(pieces).strip():
-                yield text
+    for paragraph in _paragraphs(parse(package.read(drawing), drawing).root):
+        if text := _text_of(paragraph).strip():
+            yield text
+
+
+def _paragraphs(drawing: _Element) -> Iterator[_Element]:
+    for body in drawing.iter(qn("xdr:txBody")):
+        yield from body
+
+
+def _text_of(paragraph: _Element) -> str:
+    return "".join(piece.text or "" for piece in paragraph.iter() if local_name(piece) == "t")
+
+
+def with_texts_of(package: Package, sheet_part: str, other: Package, other_part: str) -> None:
+    """Let page headers and footers, and shapes (where both sheets have as many texts in theirs), say what those of another say."""
+    with package.edited(sheet_part) as root, other.copy().edited(other_part) as theirs:
+        mine, new = root.find(qn("x:headerFooter")), theirs.find(qn("x:headerFooter"))
+        if mine is not None and new is not None:
+            mine[:] = list(new)
+    for drawing, its in zip(
+        drawing_parts(package, sheet_part), drawing_parts(other, other_part), strict=False
+    ):
+        if drawing not in package or its not in other:
+            continue
+        with package.edited(drawing) as root:
+            paragraphs = list(_paragraphs(root))
+            texts = [_text_of(one) for one in _paragraphs(parse(other.read(its), its).root)]
+            if len(texts) == len(paragraphs):
+                for paragraph, text in zip(paragraphs, texts, strict=True):
+                    _say(paragraph, text)
+
+
+def _say(paragraph: _Element, text: str) -> None:
+    """Let a shape's paragraph say ``text`` in the look of its first run."""
+    if _text_of(paragraph) == text:
+        return
+    pieces = [piece for piece in paragraph.iter() if local_name(piece) == "t"]
+    for number, piece in enumerate(pieces):
+        piece.text = "" if number else text

@@ -1,4 +1,4 @@
-"""Rows and columns of a finished workbook put in and taken out; all that refers to them follows as when a template is filled."""
+"""Rows and columns of a finished workbook put in and taken out, and sheets renamed; all that refers to them follows as when a template is filled."""
 
 from __future__ import annotations
 
@@ -53,17 +53,18 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class SheetLines:
-    """What becomes of the lines of one sheet."""
+    """What becomes of the lines of one sheet; ``name``: what it is called from now on, where that is something else."""
 
     rows: Lines = field(default_factory=Lines)
     columns: Lines = field(default_factory=Lines)
+    name: str = ""
 
     def __bool__(self) -> bool:
-        return bool(self.rows or self.columns)
+        return bool(self.rows or self.columns or self.name)
 
 
 def move_lines(package: Package, changes: Mapping[str, SheetLines]) -> tuple[Package, dict[str, SheetMap]]:
-    """The workbook with other lines, and where those of each changed sheet (by its name) came to stand.
+    """The workbook with other lines and names of sheets, and where those of each changed sheet (by its old name) came to stand.
 
     A new row takes height, formats and formulas of the row beside it, and its constants, which the caller replaces. What
     covers that row (a range, a Table, a chart's series, a rule, a name) covers the new one too. A new column takes formats alone, and is
@@ -113,7 +114,8 @@ class _Moving(Filling):
         rows.stays = {line: rows.span(line, line)[0] + lines.rows.before.get(line, 0)  # type: ignore[index]
                       for line in (*lines.rows.before, *lines.rows.after)}  # fmt: skip
         order = tuple(entry.name for entry in self.template.book.sheets)
-        placed = SheetMap(rows, _columns(lines.columns).map, sheet.sheet.name, order=order)
+        name = lines.name or sheet.sheet.name
+        placed = SheetMap(rows, _columns(lines.columns).map, name, order=order)
         return FilledSheet(sheet, sheet.plan, stream, placed, sheet.sheet.part, sheet.tables)
 
 
@@ -215,11 +217,12 @@ def _numbers(column: _Element) -> range:
 
 
 def name_heads(package: Package, sheets: Mapping[str, SheetMap]) -> None:
-    """Let the columns of Tables have the names that stand in their heads now. ``sheets`` are those that moved, by name."""
+    """Let the columns of Tables have the names that stand in their heads now. ``sheets`` are those that moved, by old name."""
     book = read_workbook(package)
     cells = WorkbookCells(package)
     for entry in book.sheets:
-        if entry.name not in sheets or sheets[entry.name].columns.is_identity:
+        moved = next((one for one in sheets.values() if one.name == entry.name), None)
+        if moved is None or moved.columns.is_identity:
             continue
         still = SheetMap(unmoved(LAST_ROW), unmoved(LAST_COLUMN), entry.name)
         for table in read_tables(package, entry.name, entry.part):

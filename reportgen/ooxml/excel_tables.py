@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml.addresses import Area
@@ -134,6 +134,19 @@ def frame_values(
             for attribute in ("totalsRowFunction", "totalsRowLabel"):
                 column.attrib.pop(attribute, "")
             column[:] = []
+
+
+def widen_table(package: Package, table: ExcelTable, right: int) -> None:
+    """Let a Table go on to the column ``right``; the new columns are still to be named after their heads."""
+    more = right - table.area.right
+    area = replace(table.area, right=right)
+    with package.edited(table.part) as root:
+        root.set("ref", area.full)
+        for filtered in root.findall(qn("x:autoFilter")):
+            filtered.set("ref", replace(area, bottom=area.bottom - table.totals_rows).full)
+        columns = continue_columns(root, [*range(len(table.columns)), *[None] * more])
+        for number, column in enumerate(columns[-more:], start=len(table.columns) + 1):
+            rename(column, f"Column{number}")
 
 
 def drop_table(package: Package, sheet_part: str, part: str) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reportgen.word import figure_marks, inline
-from reportgen.word.located import Atom, Paragraph, Row, Span
+from reportgen.word.located import Atom, Paragraph, Row, Span, Table
 from reportgen.word.slots import RUN_END, TEXT_START
 from reportgen.word.tracking import Tracking
 
@@ -148,6 +148,13 @@ class Patch:
         xml = self.xml[paragraph.start : paragraph.end]
         gone = self.tracking.deleted_paragraph(xml) if self.tracking else ""
         self.cuts.append((paragraph.start, paragraph.end, gone))
+
+    def remove_table(self, table: Table) -> None:
+        if self.tracking:
+            for row in table.rows:
+                self.remove_row(row)
+        else:
+            self.cuts.append((table.start, table.end, ""))
 
     def remove_row(self, row: Row) -> None:
         xml = self.xml[row.start : row.end]

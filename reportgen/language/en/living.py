@@ -256,6 +256,8 @@ _REFRESH: dict[str, Entry] = {
     "kept-new-column": "the data now also give the column “{now}”, and no column beside its place looks like it.",
     "kept-gone-sheet": "the sheet “{edited}” is no longer made from the data.",
     "kept-new-sheet": "the data now also give the sheet “{now}”; sheets are not put in.",
+    "kept-sheet-name": "the data now call this sheet “{now}” instead of “{built}”; it was named “{edited}” by hand, or that name is taken.",
+    "kept-gone-table": "the table “{edited}” is no longer made from the data, and was edited by hand.",
     "kept-gone-chart": "the chart ({edited}) is no longer made from the data.",
     "kept-new-chart": "a chart was placed newly ({now}); charts are not put in.",
     "kept-broken": "the formula {edited} counted on a row or column that the data no longer give.",

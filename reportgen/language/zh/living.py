@@ -187,6 +187,8 @@ _REFRESH: dict[str, Entry] = {
     "kept-new-column": "数据现另有一列“{now}”，其位置旁没有同样的列。",
     "kept-gone-sheet": "工作表“{edited}”已不再由数据生成。",
     "kept-new-sheet": "数据现另有工作表“{now}”；工作表不自动加入。",
+    "kept-sheet-name": "按现有数据，此工作表应由“{built}”改名为“{now}”；它已由人工命名为“{edited}”，或该名称已被占用。",
+    "kept-gone-table": "表格“{edited}”已不再由数据生成，且经人工修改。",
     "kept-gone-chart": "图表（{edited}）已不再由数据生成。",
     "kept-new-chart": "新增图表（{now}）；图表不自动加入。",
     "kept-broken": "公式 {edited} 所引用的行或列已不再由数据生成。",

@@ -26,7 +26,7 @@ from reportgen.living.refresh.reading_list import ReadingList
 from reportgen.living.refresh.report import Report
 from reportgen.living.refresh.rolling import give_roles, period_of, rolls
 from reportgen.living.refresh.two_copies import merged
-from reportgen.living.refresh.word_charts import ChartRefresh
+from reportgen.living.refresh.word_charts import ChartPairs, ChartRefresh
 from reportgen.living.refresh.word_part import PartRefresh
 from reportgen.living.refresh.workbook import refresh_workbook
 from reportgen.messages import Message
@@ -154,6 +154,8 @@ def _refresh_text(
     parts: list[PartRefresh] = []
     body: Patch | None = None
     carrier = carrier_in(_xml(edited, edited.package.main_part))
+    main = next(iter(built.parts))
+    charts = ChartPairs([chart for chart in built.charts if chart.place in ("", main)], edited, now)
     for name, mine in parts_of(list(built.parts), list(edited.stories)).items():
         if name not in to_now:
             continue
@@ -163,15 +165,15 @@ def _refresh_text(
         is_body = mine == edited.package.main_part
         body = patch if is_body else body
         transfer = Transfer(now.package, edited.package, mine, to_now[name], now_xml)
-        part = PartRefresh(mine, patch, transfer, report, copies, decisions, is_body)
+        part = PartRefresh(
+            mine, patch, transfer, report, copies, decisions, is_body, charts if is_body else None
+        )
         part.run(built.parts[name], edited.stories[mine], now.stories[to_now[name]])
         parts.append(part)
     copies.settle()
     if body is not None:
-        contents = list(_charts(edition))
-        main = next(iter(built.parts))
-        charts = [chart for chart in built.charts if chart.place in ("", main)]
-        ChartRefresh(edited, now, contents, body, report, decisions).run(charts)
+        done = next(part.charts_done for part in parts if part.charts is not None)
+        ChartRefresh(edited, now, list(_charts(edition)), body, report, decisions, done).run(charts)
     texts = {part.name: part.patch.result() for part in parts}
     rows = rows_in(texts.values())
     for name, xml in texts.items():

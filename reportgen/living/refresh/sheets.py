@@ -16,7 +16,9 @@ from reportgen.living.refresh.report import Change, Kept, Report
 from reportgen.living.refresh.sheet_lines import LinePlan, said_of
 from reportgen.living.refresh.sheet_match import SheetMatch, same_value
 from reportgen.ooxml.addresses import column_letters
+from reportgen.ooxml.charts.data_labels import shown
 from reportgen.ooxml.formulas import parse_formula
+from reportgen.ooxml.sheet_cells import decimal_of
 
 if TYPE_CHECKING:
     from reportgen.excel.workbook_reading import SheetReading
@@ -192,6 +194,7 @@ class SheetRefresh:
             return
         mine = cell_snapshot(here)
         if same_value(mine, now):
+            self._qualifier(place, built, here, today, key)
             return
         if built.kind == mine.kind == "text" and not key and not built.name and same_value(built, now):
             return  # a label that people reworded is theirs
@@ -199,6 +202,21 @@ class SheetRefresh:
         if retyped and not self._keep("retyped", place, built.text, here.text, today.text, key).taken:
             return
         self._set(place, today, here.text, key)
+
+    def _qualifier(
+        self, place: _At, built: CellSnapshot, here: SheetCell, today: SheetCell, key: str
+    ) -> None:
+        """A figure of the same number: the words of its number format ("nearly") are a part of it."""
+        if not built.name or today.number_format in (built.format, here.number_format):
+            return
+        number = decimal_of(today.text)
+        was, held, now = (
+            (shown(number, one) if number is not None else None) or today.text
+            for one in (built.format, here.number_format, today.number_format)
+        )
+        if here.number_format == built.format or self._keep("retyped", place, was, held, now, key).taken:
+            self.patches.set(place, today)
+            self.report.changes.append(Change("cell", self._place(place), held, now, key))
 
     def _formula(self, was: _At, place: _At, built: CellSnapshot, here: SheetCell, today: SheetCell) -> None:
         """A formula of the template: where people did not touch it, it comes to read as in today's workbook."""

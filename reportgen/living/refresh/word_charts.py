@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,9 +22,33 @@ if TYPE_CHECKING:
     from reportgen.word.patching import Patch
 
 
+class ChartPairs:
+    """The charts of a document's body: which of those that were built is which of the people's, and of today's."""
+
+    def __init__(self, built: Sequence[ChartSnapshot], edited: FinishedText, now: FinishedText) -> None:
+        self.built, self.mine, self.new = built, _of_body(edited), _of_body(now)
+        held = [edited.chart_snapshot(one) for one in self.mine]
+        self.to_mine = paired(built, held)
+        self.to_new = paired(built, [now.chart_snapshot(one) for one in self.new], share_names=True)
+        of_new = {to: self.mine[self.to_mine[at]] for at, to in self.to_new.items() if at in self.to_mine}
+        self.mine_of_new = {
+            one.paragraph: of_new[to].paragraph if to in of_new else 0
+            for to, one in enumerate(self.new)
+            if to in of_new or to not in self.to_new.values()
+        }
+        """Today's paragraphs with charts to the people's; 0 for a chart that is new."""
+        self.gone = frozenset(
+            self.mine[to].paragraph
+            for at, to in self.to_mine.items()
+            if at not in self.to_new and held[to].digest == built[at].digest
+        )
+        """The people's paragraphs with charts that the data no longer give and nobody touched."""
+
+
 @dataclass(frozen=True, slots=True)
 class ChartRefresh:
-    """The charts of a document's body. ``contents`` are the pack's charts as they are today."""
+    """The charts of a document's body. ``contents`` are the pack's charts as they are today, ``done`` the people's paragraphs
+    from which one was taken and today's of which one was put in."""
 
     edited: FinishedText
     now: FinishedText
@@ -32,21 +56,29 @@ class ChartRefresh:
     body: Patch
     report: Report
     decisions: Decisions
+    done: tuple[Collection[int], Collection[int]]
 
-    def run(self, built: Sequence[ChartSnapshot]) -> None:
+    def run(self, pairs: ChartPairs) -> None:
         """Fill the charts that the data changed."""
-        mine, new = _of_body(self.edited), _of_body(self.now)
-        to_mine = paired(built, [self.edited.chart_snapshot(one) for one in mine])
-        to_new = paired(built, [self.now.chart_snapshot(one) for one in new], share_names=True)
-        for at, chart in enumerate(built):
-            if at in to_new and at in to_mine:
-                self._one(chart, mine[to_mine[at]], new[to_new[at]])
-            elif at in to_mine:  # else people took it out
-                self._keep("gone_chart", chart, said_of_chart(chart), "")
-        for to, one in enumerate(new):
-            if to not in to_new.values():
+        for at, chart in enumerate(pairs.built):
+            if at not in pairs.to_mine:
+                continue  # people took it out
+            drawn = pairs.mine[pairs.to_mine[at]]
+            if at in pairs.to_new:
+                self._one(chart, drawn, pairs.new[pairs.to_new[at]])
+            else:
+                self._came_or_went(drawn.paragraph in self.done[0], chart, said_of_chart(chart), "")
+        for to, one in enumerate(pairs.new):
+            if to not in pairs.to_new.values():
                 today = self.now.chart_snapshot(one)
-                self._keep("new_chart", today, "", said_of_chart(today))
+                self._came_or_went(one.paragraph in self.done[1], today, "", said_of_chart(today))
+
+    def _came_or_went(self, is_done: bool, chart: ChartSnapshot, edited: str, now: str) -> None:
+        if is_done:
+            place = Place(file=self.report.document, text=chart.alt_text or None)
+            self.report.changes.append(Change("chart", place, edited, now))
+        else:
+            self._keep("gone_chart" if edited else "new_chart", chart, edited, now)
 
     def _keep(self, kind: str, chart: ChartSnapshot, edited: str, now: str) -> None:
         place = Place(file=self.report.document, text=chart.alt_text or None)

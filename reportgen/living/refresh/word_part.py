@@ -22,13 +22,12 @@ from reportgen.living.refresh.copied_figures import CopiedFigures
 from reportgen.living.refresh.decisions import Decisions
 from reportgen.living.refresh.merging import Conflict, Merged, merge
 from reportgen.living.refresh.report import Change, Kept, Report
+from reportgen.living.refresh.strays import LEAST_OF_A_HALF, squeezed, strays_of
+from reportgen.living.refresh.word_charts import ChartPairs
 from reportgen.living.refresh.word_columns import ColumnChange
 from reportgen.word.located import Block, Cell, Paragraph, Row, Table, paragraphs_of
 from reportgen.word.patching import Patch
 from reportgen.word.transfer import Transfer
-
-_LEAST_OF_A_HALF = 12
-"""Letters from which on a text is known for part of another."""
 
 
 @dataclass(slots=True)
@@ -42,6 +41,10 @@ class PartRefresh:
     copies: CopiedFigures
     decisions: Decisions
     is_body: bool = True
+    charts: ChartPairs | None = None
+    """Of the body: which of its charts is which; ``None``: they stay as they are."""
+    charts_done: tuple[set[int], set[int]] = field(default_factory=lambda: (set(), set()))
+    """The people's paragraphs from which a chart was taken, and today's of which one was put in."""
     matched: dict[int, tuple[Paragraph, Merged]] = field(default_factory=dict)
     """Edited paragraphs by number, with what was done in them."""
 
@@ -51,9 +54,10 @@ class PartRefresh:
     """All that people have in this part, without spaces."""
 
     def run(self, built: Sequence[Block], edited: Sequence[Block], now: Sequence[Block]) -> None:
-        self.written = _squeezed(" ".join(one.text for one in paragraphs_of(list(edited))))
+        self.written = squeezed(" ".join(one.text for one in paragraphs_of(list(edited))))
         self._blocks(built, edited, now, may_move=True)
         for paragraph in paragraphs_of(list(edited)):
+            self._take_chart_out(paragraph)
             found = self.matched.get(paragraph.number)
             known = found[1].known if found else frozenset[int]()
             self.copies.collect(self.patch, paragraph, self.place(paragraph, paragraph.text), known)
@@ -64,6 +68,14 @@ class PartRefresh:
         return Place(file=file, paragraph=paragraph.number if paragraph else None, text=text or None)
 
     # ---- blocks ------------------------------------------------------------------------------------------
+
+    def _take_chart_out(self, paragraph: Paragraph) -> None:
+        """A chart that the data no longer give, where it stands alone."""
+        is_gone = self.charts is not None and paragraph.number in self.charts.gone
+        xml = self.patch.xml[paragraph.start : paragraph.end]
+        if is_gone and not paragraph.text.strip() and self.transfer.may_remove(xml, with_charts=True):
+            self.patch.remove_paragraph(paragraph)
+            self.charts_done[0].add(paragraph.number)
 
     def _blocks(
         self,
@@ -140,15 +152,13 @@ class PartRefresh:
         halves = [one for one in self.strays.get(id(built), []) if one is not mine]
         if mine in self.strays.get(id(built), []):
             return True  # the first half, or the paragraph that holds it, answers for the whole
-        said = _squeezed(conflict.built)
-        return any(
-            conflict.key in one.keys if conflict.key else said in _squeezed(one.text) for one in halves
-        )
+        said = squeezed(conflict.built)
+        return any(conflict.key in one.keys if conflict.key else said in squeezed(one.text) for one in halves)
 
     def _stands(self, text: str) -> bool:
         """Whether a text of some length stands anywhere in this part."""
-        said = _squeezed(text)
-        return len(said) >= 2 * _LEAST_OF_A_HALF and said in self.written
+        said = squeezed(text)
+        return len(said) >= 2 * LEAST_OF_A_HALF and said in self.written
 
     def _mark_again(self, mine: Paragraph) -> None:
         """Marks that lost their key get it back, so that the document stays a living one."""
@@ -169,9 +179,22 @@ class PartRefresh:
             self._keep(Kept("gone", self.place(mine, mine.text), built.text, mine.text, ""))
 
     def _gone_table(self, built: Table, mine: Block) -> None:
+        """The data no longer give this table: it goes, unless people wrote in it."""
         text = " ".join(first_text(row) for row in built.rows)
-        where = paragraphs_of([mine])
-        self._keep(Kept("gone", self.place(where[0] if where else None), text, text, ""))
+        place = self.place(next(iter(paragraphs_of([mine])), None))
+        cells = [cell for row in mine.rows for cell in row.cells] if isinstance(mine, Table) else []
+        for cell in cells:
+            self._all_known(cell)
+        is_theirs = [_text(row) for row in built.rows] != [_text(row) for row in getattr(mine, "rows", ())]
+        if (
+            isinstance(mine, Table)
+            and not is_theirs
+            and self.transfer.may_remove(self.patch.xml[mine.start : mine.end])
+        ):
+            self.patch.remove_table(mine)
+            self.report.changes.append(Change("table", place, text, ""))
+        else:
+            self._keep(Kept("gone_table", place, text, text, ""))
 
     def _new_blocks(
         self,
@@ -181,28 +204,47 @@ class PartRefresh:
         to_edited: dict[int, int],
         to_now: dict[int, int],
     ) -> None:
-        """Paragraphs that only today's data give: each goes behind the one it follows today."""
+        """Paragraphs and tables that only today's data give: each goes behind what it follows today."""
         from_now = {new: old for old, new in to_now.items()}
+        drawn = self.charts.mine_of_new if self.charts is not None else {}
         anchor: Block | None = None
         known = False
         for at, block in enumerate(now):
-            if at in from_now:
+            own = drawn.get(block.number) if isinstance(block, Paragraph) and block.charts else None
+            if own:
+                anchor = next(
+                    (one for one in edited if isinstance(one, Paragraph) and one.number == own), anchor
+                )
+                continue
+            if at in from_now and own is None:
                 old = from_now[at]
                 known = old in to_edited
                 anchor = edited[to_edited[old]] if known else anchor
                 continue
             text = " ".join(paragraph.text for paragraph in paragraphs_of([block])).strip()
-            if not text or any(
-                text == found.text.strip() for found in edited if isinstance(found, Paragraph)
-            ):
+            is_there = any(text == found.text.strip() for found in edited if isinstance(found, Paragraph))
+            if own is None and (not text or is_there):
                 continue
-            xml = self.transfer.paragraph(block) if isinstance(block, Paragraph) else None
+            xml = self._taken_over(block, anchor, edited)
             if anchor is None or xml is None:
-                self._keep(Kept("new", self.place(None), "", "", text))
+                if own is None:
+                    self._keep(Kept("new", self.place(None), "", "", text))
                 continue
+            if own is not None and isinstance(block, Paragraph):
+                self.charts_done[1].add(block.number)
             self.patch.add_paragraph(anchor.end, xml)
-            near = anchor if isinstance(anchor, Paragraph) else None
-            self.report.changes.append(Change("paragraph", self.place(near), "", text))
+            if text:
+                near = anchor if isinstance(anchor, Paragraph) else None
+                kind = "paragraph" if isinstance(block, Paragraph) else "table"
+                self.report.changes.append(Change(kind, self.place(near), "", text))
+
+    def _taken_over(self, block: Block, anchor: Block | None, edited: Sequence[Block]) -> str | None:
+        """The XML of a new block for the people's document. Two tables must not touch, and no cell may end in one."""
+        if isinstance(block, Paragraph):
+            return self.transfer.paragraph(block)
+        behind = next((one for one in edited if anchor is not None and one.start >= anchor.end), None)
+        is_apart = isinstance(anchor, Paragraph) and isinstance(behind, Paragraph)
+        return self.transfer.table(block) if is_apart and self.patch.tracking is None else None
 
     # ---- tables ------------------------------------------------------------------------------------------
 
@@ -307,7 +349,7 @@ class PartRefresh:
         before = [place for place in anchors if place < at]
         xml = self.transfer.row(row) if before else None
         anchor = anchors[max(before)] if before else None
-        if anchor is None or xml is None or len(anchor.cells) + more != len(row.cells):
+        if anchor is None or xml is None or _width(anchor) + more != _width(row):
             first = paragraphs_of([mine])
             self._keep(Kept("new", self.place(first[0] if first else None), "", "", _text(row)))
             return
@@ -319,31 +361,9 @@ class PartRefresh:
         self.report.kept.append(self.decisions.settled(kept))
 
 
-def strays_of(
-    built: Sequence[Block], edited: Sequence[Block], to_edited: dict[int, int]
-) -> dict[int, list[Paragraph]]:
-    """Where else words of built paragraphs stand: a paragraph that people split has its second half in one of its own, of two
-    that they joined the other one is within the first."""
-    found: dict[int, list[Paragraph]] = {}
-    taken = set(to_edited.values())
-    left = [
-        one for at, one in enumerate(edited)
-        if at not in taken and isinstance(one, Paragraph) and len(one.text.strip()) >= _LEAST_OF_A_HALF
-    ]  # fmt: skip
-    for at, block in enumerate(built):
-        if not isinstance(block, Paragraph) or len(block.text.strip()) < _LEAST_OF_A_HALF:
-            continue
-        whole = _squeezed(block.text)
-        halves = [one for one in left if _squeezed(one.text) in whole]
-        if at not in to_edited and not halves:
-            halves = [one for one in edited if isinstance(one, Paragraph) and whole in _squeezed(one.text)]
-        if halves:
-            found[id(block)] = halves
-    return found
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
+def _width(row: Row) -> int:
+    """How many columns of the grid a row goes over."""
+    return sum(cell.columns for cell in row.cells)
 
 
 def _text(row: Row) -> str:

@@ -6,6 +6,7 @@ formulas, formats, rows and columns stay. Which cell is which is decided by the 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -20,10 +21,12 @@ from reportgen.excel.moved_lines import move_lines, name_heads
 from reportgen.findings import Place
 from reportgen.finished.document import FinishedWorkbook
 from reportgen.finished.snapshot import cell_snapshot
-from reportgen.living.refresh.report import Kept, Report
+from reportgen.living.refresh.beside import refresh_beside
+from reportgen.living.refresh.report import Change, Kept, Report
 from reportgen.living.refresh.sheet_lines import plan_lines
 from reportgen.living.refresh.sheet_match import match_sheet, placing, same_value, sheet_names
 from reportgen.living.refresh.sheets import SheetPair, SheetRefresh, TodaysLines, cells_of
+from reportgen.living.refresh.tables import widen_tables
 from reportgen.living.refresh.workbook_charts import refresh_workbook_charts
 from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW, column_letters
 from reportgen.ooxml.formulas import parse_formula
@@ -44,20 +47,22 @@ def refresh_workbook(
     result, maps = _with_lines(edited, pairs)
     before = result.package.copy()
     moves = {pair.name: maps.get(pair.mine.name) or _still(pair.mine.name) for pair in pairs}
+    _tell_names(pairs, moves, report, decisions)
     lines = {pair.name: TodaysLines.of(pair, moves[pair.name]) for pair in pairs}
     built_to_mine = {
         pair.name.lower(): placing(pair.mine.name, pair.match.my_rows, pair.match.my_columns)
         for pair in pairs
     }
     new_to_mine = {
-        pair.new.name.lower(): placing(pair.mine.name, lines[pair.name].rows, lines[pair.name].columns)
+        pair.new.name.lower(): placing(moves[pair.name].name, lines[pair.name].rows, lines[pair.name].columns)
         for pair in pairs
     }
     patches = CellPatches(result.package, result.book)
     sheets: list[SheetRefresh] = []
     for pair in pairs:
-        here = result.book.sheet(pair.mine.name)
+        here = result.book.sheet(moves[pair.name].name)
         assert here is not None
+        widen_tables(result.package, now.package, pair, lines[pair.name], here)
         sheet = SheetRefresh(
             pair, here, moves[pair.name], lines[pair.name], built_to_mine, new_to_mine,
             marks_of(now.book, pair.new.name), marks_of(result.book, here.name),
@@ -65,13 +70,14 @@ def refresh_workbook(
         )  # fmt: skip
         sheet.run()
         sheet.patches.write()
+        refresh_beside(result.package, here, now.package, pair.new, built.beside.get(pair.name), report)
         sheets.append(sheet)
     patches.write_styles()
     _write_marks(result, edited, pairs, sheets)
     name_heads(result.package, maps)
     if any(change.kind in ("cell", "row", "column") for change in report.changes):
         renew_cached_values(result.package, before)
-    _tell_broken(edited, result, report)
+    _tell_broken(edited, result, {one.name: old for old, one in maps.items()}, report)
     refresh_workbook_charts(edited, result, now, built, (called, called_now), new_to_mine, report)
     return result
 
@@ -96,12 +102,42 @@ def _pairs(
 def _with_lines(
     edited: FinishedWorkbook, pairs: list[SheetPair]
 ) -> tuple[FinishedWorkbook, dict[str, SheetMap]]:
-    """The people's workbook with the lines that today's has, and where those of each changed sheet went."""
-    changes = {pair.mine.name: pair.plan.lines for pair in pairs if pair.plan.lines}
+    """The people's workbook with the lines and names that today's has, and where those of each changed sheet went."""
+    names = dict(_new_names(edited, pairs))
+    changes = {
+        pair.mine.name: lines
+        for pair in pairs
+        if (lines := replace(pair.plan.lines, name=names.get(pair.mine.name, "")))
+    }
     if not changes:
         return edited, {}
     package, maps = move_lines(edited.package, changes)
     return FinishedWorkbook(package, edited.name), maps
+
+
+def _new_names(edited: FinishedWorkbook, pairs: list[SheetPair]) -> Iterator[tuple[str, str]]:
+    """Sheets that the data name otherwise today, and nobody else did; no two may have one name then."""
+    wanted = {pair.mine.name: pair.new.name for pair in pairs if pair.mine.name == pair.name != pair.new.name}
+    called = Counter(wanted.get(sheet.name, sheet.name).lower() for sheet in edited.book.sheets)
+    for old, new in wanted.items():
+        if called[new.lower()] == 1:
+            yield old, new
+
+
+def _tell_names(
+    pairs: list[SheetPair], moves: Mapping[str, SheetMap], report: Report, decisions: Decisions
+) -> None:
+    """Sheets that got today's name, and those that people named themselves or whose name is taken."""
+    for pair in pairs:
+        if pair.name == pair.new.name:
+            continue
+        name = moves[pair.name].name
+        place = Place(file=report.document, sheet=name)
+        if name == pair.new.name:
+            if pair.mine.name != name:
+                report.changes.append(Change("sheet", place, pair.mine.name, name))
+        else:
+            report.kept.append(decisions.settled(Kept("sheet_name", place, pair.name, name, pair.new.name)))
 
 
 def _tell_sheets(
@@ -126,10 +162,12 @@ def _tell_sheets(
             report.kept.append(decisions.settled(Kept("new_sheet", place, "", "", sheet.name)))
 
 
-def _tell_broken(edited: FinishedWorkbook, result: FinishedWorkbook, report: Report) -> None:
-    """Formulas of people that counted on a row or column that went."""
+def _tell_broken(
+    edited: FinishedWorkbook, result: FinishedWorkbook, renamed: Mapping[str, str], report: Report
+) -> None:
+    """Formulas of people that counted on a row or column that went. ``renamed``: names of sheets to their old ones."""
     for sheet in result.book.sheets:
-        old = edited.book.sheet(sheet.name)
+        old = edited.book.sheet(renamed.get(sheet.name, sheet.name))
         had = {cell.formula for cell in old.cells.values()} if old is not None else set()
         for place, cell in sheet.cells.items():
             if cell.formula and cell.formula not in had and _counts_on_nothing(cell.formula):
