@@ -259,7 +259,7 @@ _REFRESH: dict[str, Entry] = {
     "kept-sheet-name": "the data now call this sheet “{now}” instead of “{built}”; it was named “{edited}” by hand, or that name is taken.",
     "kept-gone-table": "the table “{edited}” is no longer made from the data, and was edited by hand.",
     "kept-gone-chart": "the chart ({edited}) is no longer made from the data.",
-    "kept-new-chart": "a chart was placed newly ({now}); charts are not put in.",
+    "kept-new-chart": "a chart was placed newly ({now}), for which no place was found.",
     "kept-broken": "the formula {edited} counted on a row or column that the data no longer give.",
     "kept-copied": "“{edited}” stands in words written by hand, and its sign changed: the data say “{now}”.",
     "kept-chart": "the chart's data were changed by hand ({edited}); from the data: {now}.",

@@ -190,7 +190,7 @@ _REFRESH: dict[str, Entry] = {
     "kept-sheet-name": "按现有数据，此工作表应由“{built}”改名为“{now}”；它已由人工命名为“{edited}”，或该名称已被占用。",
     "kept-gone-table": "表格“{edited}”已不再由数据生成，且经人工修改。",
     "kept-gone-chart": "图表（{edited}）已不再由数据生成。",
-    "kept-new-chart": "新增图表（{now}）；图表不自动加入。",
+    "kept-new-chart": "新增图表（{now}），但未找到其位置。",
     "kept-broken": "公式 {edited} 所引用的行或列已不再由数据生成。",
     "kept-copied": "“{edited}”处于人工撰写的文字中，且正负号已变：数据为“{now}”。",
     "kept-chart": "图表数据经人工修改（{edited}）；按数据应为：{now}。",

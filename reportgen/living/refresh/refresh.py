@@ -172,7 +172,7 @@ def _refresh_text(
         parts.append(part)
     copies.settle()
     if body is not None:
-        done = next(part.charts_done for part in parts if part.charts is not None)
+        done = next(part.charts_done for part in parts if part.is_body)
         ChartRefresh(edited, now, list(_charts(edition)), body, report, decisions, done).run(charts)
     texts = {part.name: part.patch.result() for part in parts}
     rows = rows_in(texts.values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from reportgen.ooxml.charts import refill
 from reportgen.ooxml.relationships import EMBEDDED_PACKAGE
 from reportgen.ooxml.xml import escape_attribute
 from reportgen.values import plain
+from reportgen.word.located import Block, Paragraph
 
 if TYPE_CHECKING:
     from reportgen.content import Chart
@@ -43,6 +44,27 @@ class ChartPairs:
             if at not in self.to_new and held[to].digest == built[at].digest
         )
         """The people's paragraphs with charts that the data no longer give and nobody touched."""
+        self.moved: list[int] = []
+        """Today's paragraphs with charts that stood by other words."""
+
+    def change_places(
+        self,
+        built: Sequence[Block],
+        edited: Sequence[Block],
+        now: Sequence[Block],
+        to_edited: Mapping[int, int],
+        to_now: Mapping[int, int],
+    ) -> bool:
+        """Whether a chart stands today where another one stood."""
+        for at, to in to_now.items():
+            mine, new = (edited[to_edited[at]] if at in to_edited else None), now[to]
+            if not (
+                isinstance(mine, Paragraph) and isinstance(new, Paragraph) and mine.charts and new.charts
+            ):
+                continue
+            if self.mine_of_new.get(new.number, mine.number) not in (mine.number, 0):
+                self.moved.append(new.number)
+        return bool(self.moved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +91,7 @@ class ChartRefresh:
             else:
                 self._came_or_went(drawn.paragraph in self.done[0], chart, said_of_chart(chart), "")
         for to, one in enumerate(pairs.new):
-            if to not in pairs.to_new.values():
+            if to not in pairs.to_new.values() or one.paragraph in pairs.moved:
                 today = self.now.chart_snapshot(one)
                 self._came_or_went(one.paragraph in self.done[1], today, "", said_of_chart(today))
 

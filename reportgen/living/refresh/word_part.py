@@ -91,6 +91,8 @@ class PartRefresh:
             to_edited, to_now = align_in_cell(built, edited), align_in_cell(built, now)
         if may_move:
             self.strays = strays_of(built, edited, to_edited)
+            if self.charts is not None and self.charts.change_places(built, edited, now, to_edited, to_now):
+                self.charts = None  # each then stands by other words than its own: they stay, and are told
         for at, block in enumerate(built):
             mine = edited[to_edited[at]] if at in to_edited else None
             new = now[to_now[at]] if at in to_now else None
