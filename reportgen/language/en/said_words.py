@@ -23,7 +23,7 @@ TURNED = (
     r"higher|above|lower|below|while|then|thus|still|already|only|same|such|some|base|measure|source|reference|orientation|otherwise|aside|left)\b"
 )
 """Words that may give way to each other without telling another thing."""
-DENIED = r"\b(?:not|never|no longer)\b"
+DENIED = r"\b(?:not|never|no longer|the only)\b"
 """Words that turn a statement into its contrary."""
 _NUMERALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NTH = "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"

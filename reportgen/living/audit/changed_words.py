@@ -171,23 +171,22 @@ def _in_text(before: Paragraph, after: Paragraph, backing: Backing) -> Iterator[
         figures = [token for token in around if token.kind == "figure"]
         if any(token.kind == "figure" for token in (*old, *new)):
             continue  # a figure that is gone, or was put in
-        denied = _denied(text_of(old)) != _denied(text_of(new))
-        is_told_alone = (
-            (denied and before.keys) or _is_said_alone(before, text_of(around)) or _is_exchange(old, new)
-        )
-        if not figures and not is_told_alone:
+        is_exchange, is_alone = _is_exchange(old, new), _is_said_alone(before, text_of(around))
+        if not (before.keys or is_exchange or is_alone):
             continue
         labels = [figure.label for token in figures if (figure := backing.figure(token.name)) is not None]
         words = " ".join(text for label in labels for text in (label.en, label.zh)).lower()
         wide = (one[max(0, start - _AROUND) : end + _AROUND], other[max(0, first - _AROUND) : last + _AROUND])
         kept = (text_of(around), _sentences_now(other, first, last))
         is_other = _lacks_label(labels, *kept) or _gives_way(wide, text_of(one), text_of(other))
-        if _is_as_telling(*kept) and not is_other:
+        if _is_as_telling(*kept) and not is_other and not is_exchange:
             continue  # turned otherwise
         if (
-            _tells(old, new, words)
-            or _lost(text_of(wide[0]), text_of(wide[1]))
-            or (figures and (is_other or _is_narrower(wide)))
+            is_exchange
+            or is_other
+            or (figures and _is_narrower(wide))
+            or (before.keys and _denied(text_of(wide[0])) != _denied(text_of(wide[1])))
+            or ((figures or is_alone) and (_tells(old, new, words) or _lost(*map(text_of, wide))))
         ):
             name = home.in_language(backing.language) if home is not None else ""
             was, now = (text_of(tokens).strip().replace(_HOME, name) for tokens in wide)
@@ -278,8 +277,12 @@ def _is_narrower(wide: tuple[Sequence[Token], Sequence[Token]]) -> bool:
 
 
 def _is_exchange(old: Sequence[Token], new: Sequence[Token]) -> bool:
-    """Whether one telling word was put in the place of another, in a text that holds no figure."""
-    return len(old) == len(new) and bool(_told(text_of(old))) and bool(_told(text_of(new)))
+    """Whether one telling word, or a number in words, was put in the place of another: no figure need be near."""
+    was, now = text_of(old).strip(), text_of(new).strip()
+    numeral = pattern("quantities", "NUMERAL")
+    return len(old) == len(new) and (
+        bool(_told(was) and _told(now)) or bool(numeral.fullmatch(was) and numeral.fullmatch(now))
+    )
 
 
 def _gives_way(wide: tuple[Sequence[Token], Sequence[Token]], before: str, after: str) -> bool:

@@ -17,7 +17,7 @@ from reportgen.build.build import build
 from reportgen.living.audit import audit
 from tests.living.audit.conftest import PACKS, ROOT
 from tests.living.audit.planted import PLANTED
-from tests.living.audit.planted_at_first_look import FIRST
+from tests.living.audit.planted_at_first_look import FIRST, SECOND
 from tests.living.audit.planted_blind import BLIND
 from tests.living.audit.planted_by_others import BY_OTHERS, LATER
 from tests.living.audit.planted_given import GIVEN
@@ -72,6 +72,7 @@ def _print_planted(built: Path, folder: Path) -> None:
         ("later", LATER),
         ("blind", BLIND),
         ("at first look", FIRST),
+        ("at first look, again", SECOND),
     ):
         missed = [one.name for one in planted if not is_found(one, built, folder)]
         print(f"planted edits found at their place ({name}): {len(planted) - len(missed)} of {len(planted)}")
