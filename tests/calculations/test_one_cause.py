@@ -6,7 +6,7 @@ from decimal import Decimal
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from reportgen.calculations.reconciliation import reconcile
@@ -85,7 +85,7 @@ MAY_BE_RIGHT = ("half", "a few percent more", "thrice", "a third")
 
 def one_wrong_level_is_one_finding(seed, what, which, how):
     data = data_that_add_up(seed, **what)
-    assert not reconcile(data)
+    assume(not reconcile(data))  # a month of one year may be, to the last digit, that of the year before
     levels = [item for item in data.observations.values() if item.measure is Measure.LEVEL]
     level = levels[which % len(levels)]
     found = reconcile(with_value(data, level, *WRONG[how](level.quantity.text)))
