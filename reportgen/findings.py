@@ -184,3 +184,33 @@ def grouped(findings: Iterable[Finding]) -> list[Group]:
         key = place if is_alone else (finding.code, finding.severity, finding.series if few_series else "")
         groups.setdefault(key, []).append(finding)
     return [Group(first, tuple(more)) for first, *more in groups.values()]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The findings of one code and severity, as people read them."""
+
+    groups: tuple[Group, ...]
+
+    @property
+    def first(self) -> Finding:
+        return self.groups[0].first
+
+    @property
+    def count(self) -> int:
+        """How many findings there are of the kind, told one by one or not."""
+        return sum(1 + len(group.more) for group in self.groups)
+
+    @property
+    def as_one(self) -> Group:
+        """All of them as one: the first, and how many more."""
+        every = [finding for group in self.groups for finding in (group.first, *group.more)]
+        return Group(every[0], tuple(every[1:]))
+
+
+def kinds_of(groups: Iterable[Group]) -> list[Kind]:
+    """The groups of one code and severity together, in the order in which the first of each comes."""
+    found: dict[tuple[str, Severity], list[Group]] = {}
+    for group in groups:
+        found.setdefault((group.first.code, group.first.severity), []).append(group)
+    return [Kind(tuple(members)) for members in found.values()]

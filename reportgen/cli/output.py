@@ -15,7 +15,7 @@ import click
 from reportgen.cli.options import loudness_asked
 from reportgen.cli.terminal import echo, one_line
 from reportgen.display_width import broken
-from reportgen.findings import TOLD_EACH, Group, Severity, first_causes, grouped
+from reportgen.findings import TOLD_EACH, Group, Kind, Severity, first_causes, grouped, kinds_of
 from reportgen.language import language as speaker
 from reportgen.language import say, say_remedy
 from reportgen.messages import Message
@@ -44,26 +44,21 @@ def print_findings(findings: Iterable[Finding], language: str, *, err: bool = Fa
     """
     loudness = loudness_asked()
     wanted = [item for item in findings if loudness != "quiet" or item.severity is Severity.ERROR]
-    groups = [Group(item) for item in wanted] if loudness == "verbose" else grouped(wanted)
-    kinds: dict[tuple[str, Severity, int], list[Group]] = {}
-    for place, group in enumerate(groups):
-        alone = place if loudness == "verbose" else -1
-        kinds.setdefault((group.first.code, group.first.severity, alone), []).append(group)
-    for members in kinds.values():
-        for words, indent in _told(members, language):
-            _print_broken(words, indent, members[0].first, language, err)
+    kinds = [Kind((Group(item),)) for item in wanted] if loudness == "verbose" else kinds_of(grouped(wanted))
+    for kind in kinds:
+        for words, indent in _told(kind, language):
+            _print_broken(words, indent, kind.first, language, err)
 
 
-def _told(members: Sequence[Group], language: str) -> Iterator[tuple[str, str]]:
+def _told(kind: Kind, language: str) -> Iterator[tuple[str, str]]:
     """The lines about findings of one code: their words, and the text before them."""
     signs = speaker(language).punctuation
-    first, word = members[0].first, _severity(members[0].first, language)
+    members, first, word = kind.groups, kind.first, _severity(kind.first, language)
     code = f" [{first.code}]"
     if len(members) == 1:
         yield f"{word}{signs.COLON}{_sentence(members[0], language)}{code}", ""
         return
-    count = sum(1 + len(group.more) for group in members)
-    yield f"{word}{signs.COLON}{say(Message('commands.of-one-kind', count=count), language)}{code}", ""
+    yield f"{word}{signs.COLON}{say(Message('commands.of-one-kind', count=kind.count), language)}{code}", ""
     remedies = {say_remedy(group.first, language) for group in members}
     shared = remedies.pop() if len(remedies) == 1 else ""
     most = _MOST_ERRORS if first.severity is Severity.ERROR else TOLD_EACH

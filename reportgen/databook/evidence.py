@@ -9,8 +9,8 @@ from reportgen.databook.cells import Cell, Column, Count, Grid, Jump, Text
 from reportgen.databook.wording import Words
 from reportgen.dataset.records import Dataset, Source
 from reportgen.figures.references import reference
-from reportgen.findings import Finding, Group, Severity, grouped
-from reportgen.language import describe, punctuation, say, say_remedy, say_what
+from reportgen.findings import Finding, Group, Severity, grouped, kinds_of
+from reportgen.language import describe, say_group, say_remedy
 
 _GRAVITY = [Severity.ERROR, Severity.WARNING, Severity.NOTE]
 
@@ -55,31 +55,31 @@ def _is_web_address(url: str) -> bool:
 
 
 def findings_grid(findings: Sequence[Finding], words: Words, name: str) -> Grid:
-    """The findings as people read them, the gravest first: many alike are one row with their number. No finding at all is
-    said, not left blank."""
+    """The findings as people read them, the gravest first, those of one code together with how many there are: many alike are
+    one row. No finding at all is said, not left blank."""
     columns = (
         Column(words("severity"), 12), Column(words("code"), 22), Column(words("what"), 60),
-        Column(words("remedy"), 44), Column(words("place"), 26), Column(words("about"), 60),
+        Column(words("remedy"), 44), Column(words("place"), 26), Column(words("of-this-code"), 9, "number"),
+        Column(words("about"), 60),
     )  # fmt: skip
     ordered = sorted(findings, key=lambda finding: _GRAVITY.index(finding.severity))
-    rows = tuple(_finding_row(group, words) for group in grouped(ordered))
-    dash = Text(words.dash, "missing")
-    return Grid(
-        name, columns, rows or ((dash, dash, Text(words("nothing-found")), dash, dash, dash),), printed=5
+    rows = tuple(
+        _finding_row(group, kind.count, words) for kind in kinds_of(grouped(ordered)) for group in kind.groups
     )
+    dash = Text(words.dash, "missing")
+    nothing = (dash, dash, Text(words("nothing-found")), dash, dash, dash, dash)
+    return Grid(name, columns, rows or (nothing,), printed=6)
 
 
-def _finding_row(group: Group, words: Words) -> tuple[Cell, ...]:
+def _finding_row(group: Group, count: int, words: Words) -> tuple[Cell, ...]:
     language, dash = words.language, words.dash
     finding = group.first
-    what = say_what(finding, language)
-    if group.remark:
-        what = f"{what}{punctuation(language).GAP}{say(group.remark, language, in_print=True)}"
     return (
         Text(words(f"severity.{finding.severity}")),
         Text(finding.code, "code"),
-        Text(what),
+        Text(say_group(group, language)),
         Text(say_remedy(finding, language) or dash),
         Text(describe(finding.place.lasting, language) or dash),
+        Count(count, "0"),
         Text(words.joined(finding.subjects) or dash, "code"),
     )

@@ -21,9 +21,9 @@ from reportgen.figures.labels import figure_label
 from reportgen.figures.numbers import IN_TEXT
 from reportgen.figures.presentation import Presentation, Whole, anchor_of, marks_of, quoted
 from reportgen.figures.references import reference
-from reportgen.findings import Finding, Group, Severity, grouped
+from reportgen.findings import Finding, Severity, grouped, kinds_of
 from reportgen.kinds.figure import Figure
-from reportgen.language import describe, period_label, punctuation, quantity_words, say_remedy, say_what
+from reportgen.language import describe, period_label, punctuation, quantity_words, say_group, say_remedy
 from reportgen.messages import Message
 
 _SOURCES = (("number", 0.4), ("reference", 5))
@@ -78,28 +78,33 @@ def _whole_row(whole: Whole, figures: Sequence[Figure], page: Presentation) -> T
         first if first == last else page.say(Message("figures.periods-to", first=first, last=last)),
         page.say(Message("figures.count-of-figures", count=len(figures))),
         "",
-        Sentence(tuple(marks_of(sorted(numbers)))) if numbers else page.style.not_applicable,
+        Sentence(tuple(marks_of(sorted(numbers), page.language))) if numbers else page.style.not_applicable,
         "",
     )
 
 
 def findings_table(page: Presentation, findings: Sequence[Finding]) -> Table:
-    """Those of ``findings`` that are about the figures shown so far."""
-    rows = [
-        _row(
-            page.say(Message(f"figures.severity-{group.first.severity}")),
-            _what(group, page),
-            say_remedy(group.first, page.language),
-            describe(group.first.place.lasting, page.language),
-        )
-        for group in grouped(concerning(findings, page))
-    ]
+    """Those of ``findings`` that are about the figures shown so far: those of one code together, with their number at the
+    first; a remedy that all have is said once. A short appendix tells the first of each code, and how many more there are."""
+    rows: list[TableRow] = []
+    for kind in kinds_of(grouped(concerning(findings, page))):
+        severity = page.say(Message(f"figures.severity-{kind.first.severity}"))
+        if kind.count > 1:
+            severity = page.say(Message("figures.severity-of-many", severity=severity, count=kind.count))
+        above = ""
+        for group in (kind.as_one,) if page.appendix == "short" else kind.groups:
+            remedy = say_remedy(group.first, page.language)
+            said = remedy if remedy != above else page.say(Message("figures.as-above"))
+            rows.append(
+                _row(
+                    severity,
+                    say_group(group, page.language),
+                    said,
+                    describe(group.first.place.lasting, page.language),
+                )
+            )
+            severity, above = "", remedy
     return _table("findings", page, _FINDINGS, rows)
-
-
-def _what(group: Group, page: Presentation) -> str:
-    said = say_what(group.first, page.language)
-    return f"{said}{punctuation(page.language).GAP}{page.say(group.remark)}" if group.remark else said
 
 
 def used_figures(page: Presentation) -> list[Figure]:
@@ -172,10 +177,12 @@ def _figure_row(figure: Figure, page: Presentation) -> TableRow:
 def _evidence(figure: Figure, page: Presentation) -> Inline | Sentence:
     """The source's own words for what is stated; for what is computed the formula, and each letter's figure with its value.
 
-    The values let a reader work the formula out, and tell apart two inputs of one indicator in different units.
+    The values let a reader work the formula out, and tell apart two inputs of one indicator in different units. In a short
+    appendix one source speaks, and inputs are their values.
     """
+    is_short = page.appendix == "short"
     if figure.is_published:
-        return quoted(figure.citations, page.language)
+        return quoted(figure.citations[:1] if is_short else figure.citations, page.language)
     if not figure.formula:
         return ""
     marks = punctuation(page.language)
@@ -184,8 +191,8 @@ def _evidence(figure: Figure, page: Presentation) -> Inline | Sentence:
         member = page.catalogue.get(figure_id)
         name = figure_label(member, page.dataset, page.language)
         period = period_label(member.id.period, page.language, short=True)
-        what = f"{marks.SEMICOLON}{letter}{marks.COLON}{name}{marks.COMMA}{period}{marks.COLON}"
-        line.add(what, page.number(member, IN_TEXT))
+        what = " = " if is_short else f"{marks.COLON}{name}{marks.COMMA}{period}{marks.COLON}"
+        line.add(f"{marks.SEMICOLON}{letter}{what}", page.number(member, IN_TEXT))
     return line.sentence()
 
 

@@ -22,7 +22,7 @@ from reportgen.messages import Bilingual, Words
 from reportgen.periods import PeriodKind
 
 if TYPE_CHECKING:
-    from reportgen.findings import Finding, Place
+    from reportgen.findings import Finding, Group, Place
     from reportgen.language.clauses import Grammar, Paragraphs
     from reportgen.language.contract import KindWords, Labels, Punctuation
     from reportgen.language.quantities import QuantityWords
@@ -52,6 +52,7 @@ __all__ = [
     "quantity_words",
     "register",
     "say",
+    "say_group",
     "say_remedy",
     "say_sentence",
     "say_what",
@@ -155,6 +156,14 @@ def parts_of_label(label: str, code: str) -> list[str]:
 def say_what(finding: Finding, code: str) -> str:
     """What a finding is, in the language ``code``."""
     return language(code).what(finding)
+
+
+def say_group(group: Group, code: str) -> str:
+    """What was found, and how many more there are like it, as documents say it."""
+    said = say_what(group.first, code)
+    if group.remark is None:
+        return said
+    return f"{said}{punctuation(code).GAP}{say(group.remark, code, in_print=True)}"
 
 
 def say_remedy(finding: Finding, code: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from reportgen.language import language as speaker
 from reportgen.ooxml.xml import escape_attribute, escape_text
 from reportgen.word.slots import RUN_END, TEXT_START
 
@@ -115,5 +116,10 @@ def with_properties(properties: str, *additions: str) -> str:
     return f"<w:rPr>{''.join(xml for _, xml in ranked)}</w:rPr>"
 
 
-def superscript(properties: str) -> str:
-    return with_properties(properties, '<w:vertAlign w:val="superscript"/>')
+def superscript(properties: str, language: str = "") -> str:
+    """``properties`` of a raised mark. Where it belongs to Chinese text it says so, else LibreOffice takes its brackets and digits
+    for English and begins a line with them, whatever the document's settings forbid."""
+    raised = '<w:vertAlign w:val="superscript"/>'
+    if not language:
+        return with_properties(properties, raised)
+    return with_properties(properties, raised, f'<w:lang w:val="{speaker(language).tag}"/>')

@@ -207,7 +207,7 @@ class Writer:
         if isinstance(content, Number):
             return self._number(content, slot, look)
         if isinstance(content, SourceMark):
-            return self._link(content.text, content.anchor, slot, inline.superscript(look))
+            return self._link(content.text, content.anchor, slot, inline.superscript(look, content.language))
         if isinstance(content, Link):
             return self._outer_link(content, slot, look)
         if isinstance(content, Bookmark):

@@ -3,6 +3,7 @@
 from reportgen.content import Bookmark, Number, SourceMark
 from reportgen.figures.appendix import concerning, figures_table, findings_table, sources_table
 from reportgen.findings import Finding, Severity
+from reportgen.language import say_remedy, say_what
 from reportgen.messages import Bilingual
 from tests.figures.made import real_data, vocabulary
 
@@ -135,6 +136,29 @@ def test_a_short_appendix_has_the_figures_of_the_text_and_tables_and_charts_as_r
     assert zh[1][:3] == ["表：Two years", "2020年至2021年", "2个数据"]
     assert len(texts(figures_table(shown("full")))) > 4
     assert texts(figures_table(shown("none"))) == []
+
+
+def test_a_short_appendix_gives_a_formula_with_the_values_of_its_letters():
+    assert (
+        texts(figures_table(shown("short")))[0][3]
+        == "a ÷ b × 100; a = 32.21 billion yuan; b = more than 70 billion yuan"
+    )
+    assert texts(figures_table(shown("short", "zh")))[0][3] == "a ÷ b × 100；a = 322.1亿元；b = 超过700亿元"
+
+
+def test_findings_of_one_code_stand_together_with_their_number_and_their_remedy_once():
+    subject = "cbec_trade/CN-CQ/2021/target_completion@cbec_trade_2025"
+    alike = [finding(subject), finding(subject).with_(what=Bilingual("Another one.", "另一处不符。"))]
+    full = texts(findings_table(shown("full"), alike))
+    assert [row[:3] for row in full] == [
+        ["warning (2)", say_what(alike[0], "en"), say_remedy(alike[0], "en")],
+        ["", "Another one.", "As above."],
+    ]
+    short = texts(findings_table(shown("short"), alike))
+    assert [row[:2] for row in short] == [
+        ["warning (2)", f"{say_what(alike[0], 'en')} There is one more like it."]
+    ]
+    assert texts(findings_table(shown("short", "zh"), alike))[0][0] == "警告（2项）"
 
 
 def test_findings_in_a_short_appendix_concern_the_text_and_are_no_notes():

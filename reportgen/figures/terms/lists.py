@@ -12,7 +12,7 @@ from reportgen.figures.references import publisher_name, reference
 from reportgen.figures.terms.names import Named
 from reportgen.findings import Group
 from reportgen.kinds.figure import Figure
-from reportgen.language import describe, punctuation, say, say_remedy, say_what
+from reportgen.language import describe, punctuation, say, say_group, say_remedy
 from reportgen.messages import Message
 
 
@@ -91,8 +91,7 @@ class FindingTerm(Named, Showable):
 
     def __init__(self, language: str, group: Group) -> None:
         self._language = language
-        self._finding = group.first
-        self._remark = group.remark
+        self._finding, self._group = group.first, group
 
     def content(self) -> str:
         return f"{self.text}{punctuation(self._language).GAP}{self.remedy}"
@@ -102,10 +101,7 @@ class FindingTerm(Named, Showable):
 
     @property
     def text(self) -> str:
-        said = say_what(self._finding, self._language)
-        if self._remark is None:
-            return said
-        return f"{said}{punctuation(self._language).GAP}{say(self._remark, self._language, in_print=True)}"
+        return say_group(self._group, self._language)
 
     @property
     def remedy(self) -> str:

@@ -113,6 +113,7 @@ MESSAGES: dict[str, Entry] = {
     "what": "What was found",
     "remedy": "What to do",
     "about": "Concerns",
+    "of-this-code": "Of this code",
     "number": "No.",
     "reference": "Reference",
     "title": "Title",

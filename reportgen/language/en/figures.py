@@ -141,6 +141,7 @@ MESSAGES: dict[str, Entry] = {
     "in-chart": "Figure: {title}",
     "periods-to": "{first} to {last}",
     "count-of-figures": "{count:one figure|{count} figures}",
+    "severity-of-many": "{severity} ({count})",
     "as-above": "As above.",
     "scope": "Scope: {scope}.",
     "period-inferred": "The period is inferred.",

@@ -109,6 +109,7 @@ MESSAGES: dict[str, Entry] = {
     "place": "位置",
     "what": "发现",
     "remedy": "处理建议",
+    "of-this-code": "同类数",
     "about": "涉及",
     "number": "序号",
     "reference": "著录",

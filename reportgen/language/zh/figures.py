@@ -133,6 +133,7 @@ MESSAGES: dict[str, Entry] = {
     "in-chart": "图：{title}",
     "periods-to": "{first}至{last}",
     "count-of-figures": "{count}个数据",
+    "severity-of-many": "{severity}（{count}项）",
     "as-above": "同上。",
     "scope": "统计口径：{scope}。",
     "period-inferred": "时期系推定。",

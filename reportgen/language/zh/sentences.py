@@ -113,7 +113,10 @@ def _contributed(clause: Clause, write: Writer) -> Line:
 
 
 def _pulled(clause: Clause, write: Writer) -> Line:
+    """拉动全市增长4.2个百分点; 对全市增长影响不大, where that rounds to nothing."""
     falls, whole = clause.mention.direction is Direction.DOWN, whole_of(clause)
+    if clause.mention.direction is Direction.LEVEL:
+        return Line(f"对{whole}增长影响不大")
     effect = f"下拉{whole}增速" if falls else f"拉动{whole}增长"
     return Line(effect, write.number(clause.mention, size=True))
 
