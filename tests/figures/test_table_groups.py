@@ -1,7 +1,11 @@
 """Grouped tables: a heading above each group, a subtotal below where its rows add up, else the reason once."""
 
+import docx
+import openpyxl
 import pytest
+from docx.oxml.ns import qn
 
+from reportgen import fill_excel, fill_word
 from reportgen.errors import PackError
 from reportgen.language import sentence_of
 from tests.builders import dataset
@@ -14,10 +18,14 @@ CITY = (
 AREAS = {"CN-CQ": {}, "D1": {"parent": "CN-CQ"}, "D2": {"parent": "CN-CQ"}}
 
 
-def made(definition, *lines, language="en", additive=("areas",), **more):
+def made(definition, *lines, **more):
+    return words(definition, *lines, **more)["tables"].t.content()
+
+
+def words(definition, *lines, language="en", additive=("areas",), **more):
     indicators = {code: {"additive": additive} for code in ("exports", "imports")}
     data = dataset(*lines or CITY, areas=AREAS, indicators=indicators, **more)
-    return vocabulary(data, language, "2023", tables={"t": definition})["tables"].t.content()
+    return vocabulary(data, language, "2023", tables={"t": definition})
 
 
 def rows(table):
@@ -54,6 +62,46 @@ def test_a_published_whole_that_contradicts_a_subtotal_stands_in_its_note():
     assert any(
         "come to 3.00 billion yuan, while 3.10 billion yuan is published" in str(note) for note in table.notes
     )
+
+
+FILLED = [
+    ["exports", ""], ["D1", "1.00"], ["D2", "2.00"], ["Subtotal", "3.00"],
+    ["imports", ""], ["D1", "1.40"], ["D2", "1.60"], ["Subtotal", "3.00"],
+]  # fmt: skip
+
+
+def test_word_gets_headings_across_and_subtotals_that_lead_to_their_figures(tmp_path):
+    template = docx.Document()
+    template.add_paragraph("{{ tables.t }}")
+    template.save(tmp_path / "t.docx")
+    asked = {**BY_INDICATOR, "columns": ["level"], "subtotals": True}
+    result = fill_word(tmp_path / "t.docx", words(asked), tmp_path / "o.docx")
+
+    (table,) = docx.Document(str(tmp_path / "o.docx")).tables
+    body = [
+        ["".join(text.text for text in cell.iter(qn("w:t"))) for cell in row.tc_lst]
+        for row in table._tbl.tr_lst[1:]
+    ]
+    assert [[*row, ""][:2] for row in body] == FILLED
+    assert len(result.figures) == 6
+
+
+def test_excel_gets_rows_of_groups_and_subtotals_as_numbers(tmp_path):
+    book = openpyxl.Workbook()
+    lines = ("{% for r in tables.t.rows %}", "{{ r.label }}", "{% endfor %}")
+    for row, text in enumerate(lines, start=1):
+        book.active.cell(row, 1, text)
+    book.active["B2"] = "{{ r.level }}"
+    book.save(tmp_path / "t.xlsx")
+    asked = {**BY_INDICATOR, "columns": ["level"], "subtotals": True}
+    fill_excel(tmp_path / "t.xlsx", words(asked), tmp_path / "o.xlsx")
+
+    sheet = openpyxl.load_workbook(tmp_path / "o.xlsx").active
+    values = [
+        [row[0], "" if row[1] is None else f"{row[1]:.2f}"]
+        for row in sheet.iter_rows(max_col=2, values_only=True)
+    ]
+    assert values == FILLED
 
 
 def test_in_chinese_it_is_called_xiaoji():
