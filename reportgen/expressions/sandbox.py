@@ -12,8 +12,9 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, cast
 
-from jinja2 import Undefined, nodes
+from jinja2 import Environment, Undefined, nodes
 from jinja2.filters import FILTERS
+from jinja2.lexer import Lexer
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.tests import TESTS
@@ -28,6 +29,10 @@ from reportgen.expressions.undefined import UnknownName
 from reportgen.messages import Reason
 
 _DEEPEST = 150
+_SHORT = 5_000
+"""Characters of a source whose tree is kept."""
+_MOST_TREES = 1_000
+_trees: dict[tuple[type[Environment], Lexer, str, str | None, str | None], nodes.Template] = {}
 _NUMBERS = frozenset({int, float, Decimal})
 _REFUSED_FILTERS = ("attr", "random", "pprint", "xmlattr", "urlize", "tojson")
 
@@ -133,9 +138,20 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return budget.budget().made(super().call_binop(context, operator, left, right))
 
     def parse(self, source: str, name: str | None = None, filename: str | None = None) -> nodes.Template:
+        """The tree of a source, to be read and compiled and never changed: of a short one it is parsed once, however many cells
+        and languages say the same."""
+        key = (type(self), self.lexer, source, name, filename)
+        known = _trees.get(key)
+        if known is not None:
+            return known
         with depth_refused():
             tree = super().parse(source, name, filename)
-        _refuse_depth(tree)
+        if len(source) > _DEEPEST:  # each level takes a character at least
+            _refuse_depth(tree)
+        if len(source) <= _SHORT:
+            if len(_trees) >= _MOST_TREES:
+                _trees.clear()
+            _trees[key] = tree
         return tree
 
     def compile(self, source: Any, *args: Any, **kwargs: Any) -> Any:
@@ -176,6 +192,7 @@ def environment(kind: type[Sandbox] = Sandbox, **options: Any) -> Sandbox:
     options.setdefault("autoescape", True)
     options.setdefault("undefined", UnknownName)
     options.setdefault("keep_trailing_newline", True)
+    options.setdefault("optimized", False)  # Jinja's optimizer changes trees; ours are shared
     sandbox = kind(extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"], **options)
     sandbox.globals.pop("lipsum", None)
     sandbox.globals["range"] = limited_range

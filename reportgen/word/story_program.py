@@ -81,7 +81,6 @@ def story_environment(own: Mapping[str, Callable[..., Any]] | None = None) -> St
         block_end_string="}\x02",
         comment_start_string="\x03{",
         comment_end_string="}\x03",
-        optimized=False,
         cache_size=0,
     )
     assert isinstance(sandbox, StorySandbox)
