@@ -217,7 +217,9 @@ def _month_text(ordinal: int) -> str:
 
 @lru_cache(maxsize=4096)
 def _year_before(period: Period) -> Period:
-    return period.shifted_years(-1)
+    """The very object that its text is read as, where there is one: it is looked up without being compared."""
+    before = period.shifted_years(-1)
+    return _parse(str(before)) if before.first >= FIRST_YEAR * 12 else before
 
 
 @lru_cache(maxsize=4096)

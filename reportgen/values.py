@@ -7,10 +7,12 @@ can be compared within their rounding.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 ZERO = Decimal(0)
 ONE = Decimal(1)
@@ -145,6 +147,9 @@ def _quotient(one: Decimal, other: Decimal) -> Decimal:
     return ZERO if other.is_infinite() else one / other
 
 
+_PLAIN = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number as its source wrote it.
@@ -164,14 +169,14 @@ class Quantity:
     def parse(cls, text: str, unit_mult: int = 0, qualifier: Qualifier = Qualifier.EQ) -> Quantity:
         """Read a plain decimal number. Raises ``ValueError`` for anything else ("", "n/a", "1,000", "1e5")."""
         cleaned = text.strip()
-        digits = cleaned.removeprefix("-").removeprefix("+")
-        if not digits.isascii() or not digits.replace(".", "", 1).isdigit():
+        if not cls.is_plain(cleaned):
             raise ValueError(f"not a plain number: {text!r}")
-        try:
-            Decimal(cleaned)
-        except InvalidOperation:  # "." alone
-            raise ValueError(f"not a plain number: {text!r}") from None
         return cls(cleaned, unit_mult, qualifier)
+
+    @staticmethod
+    def is_plain(text: str) -> bool:
+        """Whether it is a decimal number and nothing else."""
+        return _PLAIN.fullmatch(text) is not None
 
     @property
     def value(self) -> Decimal:
@@ -191,8 +196,8 @@ class Quantity:
     @property
     def interval(self) -> Interval:
         """The values that round to what was written. The qualifier is not looked at."""
-        half = Decimal(5).scaleb(self.precision - 1)
-        return Interval(self.value - half, self.value + half)
+        value, half = self.value, _half(self.precision)
+        return Interval(value - half, value + half)
 
     @property
     def range(self) -> Interval:
@@ -207,7 +212,10 @@ class Quantity:
         return found
 
     def _allowed(self) -> Interval:
-        written, near = self.interval, abs(self.value) * CLOSE
+        written = self.interval
+        if self.qualifier is Qualifier.EQ:
+            return written
+        near = abs(self.value) * CLOSE
         if self.qualifier in (Qualifier.GT, Qualifier.GE):
             return Interval(self.value, INFINITY)
         if self.qualifier in (Qualifier.LT, Qualifier.LE):
@@ -218,15 +226,19 @@ class Quantity:
                 if self.value >= 0
                 else Interval(self.value, self.value + near)
             )
-        if self.qualifier is Qualifier.ABOUT:
-            return Interval(min(written.low, self.value - near), max(written.high, self.value + near))
-        return written
+        return Interval(min(written.low, self.value - near), max(written.high, self.value + near))
 
     @property
     def bound(self) -> Bound:
         """What the qualifier makes of the number; "down nearly 5%" is a fall of less than 5: -5 bounds it from below."""
         bound = bound_of(self.qualifier)
         return flipped(bound) if self.qualifier is Qualifier.ALMOST and self.value < 0 else bound
+
+
+@lru_cache(maxsize=64)
+def _half(precision: int) -> Decimal:
+    """Half a unit of the last digit written."""
+    return Decimal(5).scaleb(precision - 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from reportgen.build.build import try_out
 from reportgen.build.definition import unknown_areas
-from reportgen.build.edition import editions
 from reportgen.build.pack_or_data import PackOrData, known_findings, open_pack_or_data
-from reportgen.build.templates import lint_template
 from reportgen.dataset.stores import Location
 from reportgen.errors import PackError, ReportgenError
 from reportgen.findings import Finding, Severity, has_errors
@@ -46,6 +43,9 @@ def check(
 
 def check_documents(opened: PackOrData, step: Announce) -> list[Finding]:
     """What keeps the pack's tables, charts and templates from being built, in every language."""
+    from reportgen.build.edition import editions
+    from reportgen.build.templates import lint_template
+
     definition = opened.pack
     if unknown := unknown_areas(definition, opened.dataset):
         return unknown  # whatever else is wrong would follow from it
@@ -71,6 +71,8 @@ def _but_for_text(finding: Finding) -> Finding:
 
 def _trial(opened: PackOrData, step: Announce) -> tuple[Finding, ...]:
     """What only filling shows, such as a figure without data."""
+    from reportgen.build.build import try_out
+
     try:
         noticed = try_out(opened, step)
     except ReportgenError as error:

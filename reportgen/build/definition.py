@@ -19,9 +19,9 @@ from reportgen.content import MarkStyle
 from reportgen.dataset.records import TOTAL
 from reportgen.dataset.stores import Location, is_url
 from reportgen.errors import PackError
-from reportgen.expressions.budget import Limits
 from reportgen.findings import Finding, Place, Severity, has_errors
 from reportgen.language import languages as known_languages
+from reportgen.limits import Limits
 from reportgen.messages import Message
 from reportgen.ooxml.files import read_file
 from reportgen.periods import Period

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import TypeVar
 
-from reportgen.dataset.cells import CellReader
-from reportgen.dataset.raw import RawTable
+from reportgen.dataset.cells import CellReader, is_plain
+from reportgen.dataset.raw import RawRow, RawTable, at
 from reportgen.dataset.records import (
     TOTAL,
     UNIT_OF_MEASURE,
@@ -37,11 +37,16 @@ from reportgen.dataset.tables import (
     TARGET_KINDS,
     UNIT_CLASSES,
 )
-from reportgen.findings import Finding, Severity
+from reportgen.findings import Finding, Place, Severity
 from reportgen.periods import Period
+from reportgen.values import Quantity
 
 Record = TypeVar("Record")
 
+_OF_EACH = {"obs_id", "period", "value", "source"}
+"""The columns in which the observations of one series differ."""
+_MOST_KEPT = 10_000
+"""So many different rows of observations are kept while a table is read."""
 _NO_PERIOD = Period.year_of(1)
 """The period of a row that is left out because its period cannot be read."""
 
@@ -51,20 +56,22 @@ def records_by_key(
     key: str,
     record_of: Callable[[CellReader], Record],
     own_key: Callable[[Record], str] | None = None,
+    quick: Callable[[RawRow], Record | None] = lambda _: None,
 ) -> tuple[dict[str, Record], list[Finding], set[str]]:
     """The records of a table by their code, what was found, and the codes of rows that could not be read.
 
     A second row with the same code is an error and is left out. ``own_key`` gives the code of a record whose row has none.
+    ``quick`` gives the record of a row that needs no second look, ``None`` for others.
     """
     records: dict[str, Record] = {}
     rows: dict[str, int] = {}
     findings: list[Finding] = []
-    for cells, record in _readable_rows(table, record_of, findings):
-        code = cells.text(key) or (own_key(record) if own_key else "")
-        if code in records:
-            findings.append(_duplicate_code(cells, key, code, rows[code]))
+    for row, record in _readable_rows(table, record_of, findings, quick):
+        code = row.cells.get(key) or (own_key(record) if own_key else "")
+        if code in records and table:
+            findings.append(_duplicate_code(CellReader(table, row), key, code, rows[code]))
             continue
-        records[code], rows[code] = record, cells.row.number
+        records[code], rows[code] = record, row.number
     present = {row.cells.get(key, "") for row in table.rows} if table else set()
     return records, findings, present - {"", *records}
 
@@ -79,14 +86,20 @@ def records_in_order(
 
 
 def _readable_rows(
-    table: RawTable | None, record_of: Callable[[CellReader], Record], findings: list[Finding]
-) -> Iterator[tuple[CellReader, Record]]:
+    table: RawTable | None,
+    record_of: Callable[[CellReader], Record],
+    findings: list[Finding],
+    quick: Callable[[RawRow], Record | None] = lambda _: None,
+) -> Iterator[tuple[RawRow, Record]]:
     """The rows with which nothing is wrong, of a table that has every column it needs; what is wrong with the others is put
     to ``findings``."""
     if table is None:
         return
     is_complete = table.absent.isdisjoint(table.form.filled)
     for row in table.rows:
+        if is_complete and not row.is_damaged and (found := quick(row)) is not None:
+            yield row, found
+            continue
         cells = CellReader(table, row)
         record = record_of(cells)
         if row.is_damaged:
@@ -95,7 +108,7 @@ def _readable_rows(
             series = _named_series(cells)
             findings += [item.with_(series=series) for item in cells.findings] if series else cells.findings
         elif is_complete:
-            yield cells, record
+            yield row, record
 
 
 def indicator_of(cells: CellReader) -> Indicator:
@@ -173,6 +186,59 @@ def observation_of(cells: CellReader, indicators: Mapping[str, Indicator]) -> Ob
         source=source,
         place=cells.place_of(obs_id),
     )
+
+
+class AlikeObservations:
+    """The observations of one table. Most rows say the same as one before them but for id, period, value and source: what they
+    say besides is read once."""
+
+    def __init__(self, table: RawTable | None, indicators: Mapping[str, Indicator]) -> None:
+        self._indicators = indicators
+        self._place = table.place if table else Place()
+        named = {name for row in table.rows for name in row.cells} if table else set()
+        columns = set(table.form.columns) if table else set()
+        self._shared = tuple((named & columns) - _OF_EACH)
+        self._read: dict[tuple[str | None, ...], Observation] = {}
+        self._periods: dict[str, Period] = {}
+
+    def read(self, cells: CellReader) -> Observation:
+        """Any row, cell by cell."""
+        found = observation_of(cells, self._indicators)
+        if not cells.findings and len(self._read) < _MOST_KEPT:
+            self._read[self._said(cells.row)] = found
+            self._periods[cells.text("period")] = found.period
+        return found
+
+    def like_before(self, row: RawRow) -> Observation | None:
+        """A row like one before it, whose period was read before and whose value is a plain number."""
+        like = self._read.get(self._said(row))
+        cells = row.cells
+        period, value = self._periods.get(cells.get("period", "")), cells.get("value", "")
+        if like is None or period is None or not is_plain(value, like.quantity.unit_mult):
+            return None
+        source = cells.get("source") or None
+        return Observation(
+            cells.get("obs_id") or own_id(like.series, period, like.measure, source),
+            like.series,
+            period,
+            like.measure,
+            Quantity(value, like.quantity.unit_mult, like.quantity.qualifier),
+            like.unit,
+            like.status,
+            like.scope,
+            like.base_period,
+            like.base_area,
+            like.base_indicator,
+            like.period_basis,
+            like.note,
+            like.prices,
+            like.growth_currency,
+            source,
+            at(self._place, row.number),
+        )
+
+    def _said(self, row: RawRow) -> tuple[str | None, ...]:
+        return tuple(map(row.cells.get, self._shared))
 
 
 def target_of(cells: CellReader, indicators: Mapping[str, Indicator]) -> Target:

@@ -165,6 +165,11 @@ class CellReader:
         return text
 
 
+def is_plain(text: str, power: int) -> bool:
+    """Whether the text of a cell is a number about which there is nothing to say, counted in that power of ten."""
+    return len(text) + max(power, 0) <= MOST_DIGITS and Quantity.is_plain(text)
+
+
 @lru_cache(maxsize=1024)
 def _integer(text: str) -> int | None:
     return int(text) if _INTEGER.fullmatch(text) else None

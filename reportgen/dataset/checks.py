@@ -131,8 +131,9 @@ def _bases_of_indices(dataset: Dataset) -> Iterator[Finding]:
 def _duplicate_observations(dataset: Dataset) -> Iterator[Finding]:
     seen: dict[tuple[object, ...], Observation] = {}
     held = known(dataset).dataset
-    for observation in held.observations.values():
-        if len(held.observations_at(observation.series, observation.period, observation.measure)) == 1:
+    beside_others = {item.obs_id for members in held.beside_others for item in members}
+    for observation in held.observations.values() if beside_others else ():
+        if observation.obs_id not in beside_others:
             continue
         key = (*statistical_key(observation), observation.quantity.value, observation.quantity.qualifier)
         first = seen.setdefault(key, observation)
@@ -178,12 +179,12 @@ def _duplicate_targets(dataset: Dataset) -> Iterator[Finding]:
 
 def _citations_wanting(dataset: Dataset) -> Iterator[Finding]:
     """Every number must be able to say where it comes from."""
+    cited = dataset.citations_by_subject
     subjects: list[tuple[str, str, Observation | Target]] = [
-        *(("obs_id", key, observation) for key, observation in dataset.observations.items()),
+        *(("obs_id", key, item) for key, item in dataset.observations.items() if not item.source),
         *(("target", key, target) for key, target in dataset.targets.items()),
     ]
-    uncited = [item for item in subjects if item[1] not in dataset.citations_by_subject]
-    uncited = [item for item in uncited if dataset.is_whole("citations", item[1])]
+    uncited = [item for item in subjects if item[1] not in cited and dataset.is_whole("citations", item[1])]
     if len(uncited) > 1 and not dataset.citations:
         yield _no_citation_at_all(dataset, len(uncited))
         return

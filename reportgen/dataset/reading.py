@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from reportgen.dataset.building import (
+    AlikeObservations,
     area_of,
     break_of,
     citation_of,
     code_of,
     indicator_of,
-    observation_of,
     records_by_key,
     records_in_order,
     source_of,
@@ -71,11 +71,13 @@ def _dataset_from(name: str, tables: dict[str, RawTable]) -> tuple[Dataset, list
     )
     areas, of_areas, no_areas = records_by_key(tables.get("areas"), "ref_area", area_of)
     sources, of_sources, no_sources = records_by_key(tables.get("sources"), "source", source_of)
+    alike = AlikeObservations(tables.get("observations"), indicators)
     observations, of_observations, no_observations = records_by_key(
         tables.get("observations"),
         "obs_id",
-        lambda cells: observation_of(cells, indicators),
+        alike.read,
         lambda observation: observation.obs_id,
+        alike.like_before,
     )
     targets, of_targets, no_targets = records_by_key(
         tables.get("targets"), "target", lambda cells: target_of(cells, indicators)

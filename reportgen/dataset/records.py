@@ -298,7 +298,8 @@ class Dataset:
         """The observations of one measure of a series in a period, in the dataset's order: one for each unit and scope."""
         if self.elsewhere:
             self.elsewhere.notice(series)
-        return self.by_place.get((series, period, measure), ())
+        of_series = self._placed.get((series, measure))
+        return of_series.get(period, ()) if of_series else ()
 
     @cached_property
     def nation(self) -> str:
@@ -306,12 +307,25 @@ class Dataset:
         return next((code for code, area in self.areas.items() if area.kind == "nation"), "CN")
 
     @cached_property
-    def by_place(self) -> Mapping[tuple[Series, Period, Measure], tuple[Observation, ...]]:
-        """The observations by series, period and measure, each in the dataset's order."""
-        grouped: dict[tuple[Series, Period, Measure], list[Observation]] = {}
-        for item in self.observations.values():
-            grouped.setdefault((item.series, item.period, item.measure), []).append(item)
-        return {key: tuple(members) for key, members in grouped.items()}
+    def _placed(self) -> Mapping[tuple[Series, Measure], Mapping[Period, tuple[Observation, ...]]]:
+        """The observations by series and measure, and by period, each in the dataset's order."""
+        placed: dict[tuple[Series, Measure], dict[Period, tuple[Observation, ...]]] = {}
+        several: dict[tuple[Series, Measure], dict[Period, list[Observation]]] = {}
+        for series, members in self.by_series.items():
+            for item in members:
+                by_period = placed.setdefault((series, item.measure), {})
+                if by_period.setdefault(item.period, alone := (item,)) is not alone:
+                    beside = several.setdefault((series, item.measure), {})
+                    beside.setdefault(item.period, [*by_period[item.period]]).append(item)
+        for key, beside in several.items():
+            placed[key].update({period: tuple(items) for period, items in beside.items()})
+        return placed
+
+    @cached_property
+    def beside_others(self) -> tuple[tuple[Observation, ...], ...]:
+        """The observations of one series, period and measure, each in the dataset's order, where there are several."""
+        found = (members for by_period in self._placed.values() for members in by_period.values())
+        return tuple(members for members in found if len(members) > 1)
 
     @cached_property
     def citations_by_subject(self) -> Mapping[str, tuple[Citation, ...]]:

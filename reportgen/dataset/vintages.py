@@ -94,7 +94,7 @@ def _figure_key(observation: Observation) -> tuple[object, ...]:
 
 def _at_one_place(dataset: Dataset, seen: Mapping[str, Observation]) -> list[Observation]:
     """The observations that share series, period and measure with another: only these can be one figure."""
-    shared = (members for members in dataset.by_place.values() if len(members) > 1)
+    shared = dataset.beside_others
     return [item for members in shared for item in members if item.obs_id in seen]
 
 

@@ -10,7 +10,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 from typing import Any
@@ -18,6 +17,7 @@ from typing import Any
 from jinja2.utils import Namespace
 
 from reportgen.expressions.failures import LimitError
+from reportgen.limits import Limits
 from reportgen.messages import Reason
 
 MIB = 1024 * 1024
@@ -34,22 +34,13 @@ _REMEMBERED = 64
 _CHUNKS_AT_A_TIME = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """The table ``[limits]`` of a pack."""
-
-    seconds: float = 60
-    memory_mib: int = 512
-    output_mib: int = 512
-
-
 class Budget:
     """What one filling has spent so far. Every method raises ``LimitError`` once it is too much."""
 
     __slots__ = ("_end", "_limits", "_made", "_start", "_weights", "_written")
 
-    def __init__(self, limits: Limits = Limits()) -> None:
-        self._limits = limits
+    def __init__(self, limits: Limits | None = None) -> None:
+        self._limits = limits = limits or Limits()
         self._start = time.thread_time()
         self._end = time.monotonic() + limits.seconds
         self._made = 0
@@ -149,7 +140,7 @@ def spending(limits: Limits | None = None) -> Iterator[Budget]:
     if current is not None and limits is None:
         yield current
         return
-    token = _CURRENT.set(Budget(limits or Limits()))
+    token = _CURRENT.set(Budget(limits))
     try:
         yield budget()
     finally:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from reportgen.errors import PackageError, ReportgenError
 from reportgen.intake import ods_cells, xlsb_cells
 from reportgen.intake.grid import Area, Grid
+from reportgen.intake.suffixes import TEXT_SUFFIXES, WORKBOOK_SUFFIXES
 from reportgen.messages import Message
 from reportgen.ooxml.archive import Member, read_archive
 from reportgen.ooxml.files import read_file
@@ -23,8 +24,6 @@ from reportgen.ooxml.soundness import refuse_overcounted, refuse_scattered
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
-WORKBOOK_SUFFIXES = (".xls", ".xlsx", ".xlsm", ".xlsb", ".ods")
-TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """The stream that holds a workbook which was saved with a password."""
 _DIRECTORY_BYTES = 1 << 20

@@ -9,6 +9,7 @@ from reportgen.dataset.stores import Location, is_url
 from reportgen.dataset.tables import TABLES
 from reportgen.errors import ReportgenError
 from reportgen.findings import Finding, Place, Severity
+from reportgen.intake.suffixes import TEXT_SUFFIXES, WORKBOOK_SUFFIXES
 
 _PACK = "pack.toml"
 
@@ -35,11 +36,11 @@ def _files(location: Location) -> Iterator[Path]:
 def _is_published_table(file: Path) -> bool:
     if not file.is_file() or file.stem.casefold() in TABLES:
         return False
-    from reportgen.intake.opening import TEXT_SUFFIXES, WORKBOOK_SUFFIXES, open_grids
-    from reportgen.intake.seeming_table import SeemingTable
-
     if file.suffix.lower() not in (*WORKBOOK_SUFFIXES, *TEXT_SUFFIXES):
         return False
+    from reportgen.intake.opening import open_grids
+    from reportgen.intake.seeming_table import SeemingTable
+
     try:
         return any(SeemingTable.found_in(grid) is not None for grid in open_grids(file))
     except ReportgenError:

@@ -14,7 +14,7 @@ from reportgen.dataset.records import UNIT_OF_MEASURE
 from reportgen.findings import Finding, Severity
 from reportgen.intake.cell_looks import Wanted
 from reportgen.intake.grid import is_blank
-from reportgen.intake.opening import WORKBOOK_SUFFIXES
+from reportgen.intake.suffixes import WORKBOOK_SUFFIXES
 from reportgen.intake.taken import TableReading, Taken, Use
 from reportgen.intake.workbook_cells import look_into, look_up, shown_power
 from reportgen.units import PERCENT

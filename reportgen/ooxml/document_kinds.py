@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from reportgen.errors import FileError
 from reportgen.messages import Message
 from reportgen.ooxml import content_types
-from reportgen.ooxml.package import Package
+
+if TYPE_CHECKING:
+    from reportgen.ooxml.package import Package
 
 WORD = (".docx", ".docm", ".dotx", ".dotm")
 EXCEL = (".xlsx", ".xlsm", ".xltx", ".xltm")
@@ -33,6 +36,8 @@ def other_kind(code: str, path: str | os.PathLike[str], suffixes: tuple[str, ...
 
 def as_named(data: bytes, name: str | os.PathLike[str]) -> bytes:
     """A file whose content type is that of its name's suffix; macros stay behind where the name has none for them."""
+    from reportgen.ooxml.package import Package
+
     wanted = PurePath(name).suffix.lower().lstrip(".")
     package = Package.open(data)
     if wanted not in _TYPES or package.extension in ("", wanted):

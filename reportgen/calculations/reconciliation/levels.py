@@ -71,7 +71,10 @@ def said(observation: Observation) -> Interval:
 
 
 def come_to(parts: Sequence[Observation], whole: Observation) -> bool:
-    """Whether parts on the same ground may sum to their whole, each anything that rounds to what is printed."""
+    """Whether parts on the same ground may sum to their whole, each anything that rounds to what is printed: where the plain
+    numbers do, they may."""
+    if sum([part.quantity.value for part in parts]) == whole.quantity.value:
+        return True
     return Interval.total([allowed(part) for part in parts]).overlaps(allowed(whole))
 
 

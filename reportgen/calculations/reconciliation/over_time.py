@@ -127,7 +127,10 @@ def _like_groups(levels: tuple[Observation, ...]) -> Iterator[list[Observation]]
         months = (period.first % 12, period.last - period.first, period.day)
         by_months.setdefault((*months, level.unit, level.prices or CURRENT), []).append(level)
     for alike in by_months.values():
-        scopes = dict.fromkeys(level.scope for level in alike if level.scope) or {"": None}
+        scopes = dict.fromkeys([level.scope for level in alike if level.scope])
+        if not scopes:
+            yield alike
+            continue
         first = next(iter(scopes))
         for scope in scopes:  # a source that does not say its scope is taken to follow the first
             allowed_scopes = {scope, ""} if scope == first else {scope}

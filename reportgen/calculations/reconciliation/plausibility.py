@@ -18,7 +18,6 @@ from statistics import median
 from reportgen.calculations.reconciliation.levels import (
     CURRENT,
     levels_of,
-    prices_meet,
     rates_at,
     same_ground,
     value_cell,
@@ -150,16 +149,17 @@ def _changes(dataset: Dataset, series: Series, levels: LevelsByScope) -> Iterato
     """Reported growth, and growth computed where none is reported."""
     reported = set()
     for item in dataset.by_series[series]:
-        is_growth = item.measure is Measure.GROWTH_YOY and item.quantity.value > -HUNDRED
+        if item.measure is not Measure.GROWTH_YOY or item.quantity.value <= -HUNDRED:
+            continue
         is_usual = item.base_period in (None, item.period.year_before())
-        if is_growth and is_usual and not (item.base_area or item.base_indicator):
+        if is_usual and not (item.base_area or item.base_indicator):
             reported.add(item.period)
             yield Change(item, log(1 + float(item.quantity.value) / 100))
     for level in levels_of(dataset, series):
         if level.period in reported or unit_of(level.unit).is_rate or level.quantity.value <= ZERO:
             continue
         for before in levels.at(series, level.period.year_before(), level.scope):
-            if before.quantity.value > ZERO and same_ground(level, before) and prices_meet(level, before):
+            if before.quantity.value > ZERO and same_ground(level, before):
                 size = log(float(level.quantity.value / before.quantity.value))
                 if abs(size) < log(2):  # else it is a large change
                     yield Change(level, size, before)

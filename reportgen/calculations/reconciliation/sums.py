@@ -39,8 +39,8 @@ def parts_against_wholes(dataset: Dataset) -> Iterator[Finding]:
             continue
         for dimension in indicator.additive:
             for series_and_periods in _splits(dataset, children, whole, dimension):
-                parts = _levels(dataset, whole, series_and_periods)
-                if len(parts) > 1 and not come_to(parts, whole):
+                parts = _levels(dataset, whole, series_and_periods) if len(series_and_periods) > 1 else []
+                if parts and not come_to(parts, whole):
                     yield _finding(dataset, whole, dimension, parts)
 
 

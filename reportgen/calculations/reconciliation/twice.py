@@ -14,9 +14,7 @@ from reportgen.findings import Finding, Severity
 def stated_twice(dataset: Dataset) -> Iterator[Finding]:
     """Each observation of a figure that another one states already. The very same number twice is left to the structural checks."""
     grouped: dict[tuple[object, ...], list[Observation]] = {}
-    beside_others = {
-        item.obs_id for members in dataset.by_place.values() if len(members) > 1 for item in members
-    }
+    beside_others = {item.obs_id for members in dataset.beside_others for item in members}
     for observation in dataset.observations.values() if beside_others else ():
         if observation.obs_id not in beside_others:
             continue

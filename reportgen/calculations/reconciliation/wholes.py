@@ -15,12 +15,18 @@ from reportgen.values import Interval
 
 
 @dataclass(frozen=True, slots=True)
+class Split:
+    """A way in which a whole is split. ``disjoint``: no unit can be counted in two of its parts."""
+
+    name: str
+    disjoint: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Family:
-    """Parts that split a whole in one way. ``disjoint``: no unit can be counted in two of them."""
+    """A whole whose parts split it in one way."""
 
     whole: Observation
-    dimension: str
-    name: str
     disjoint: bool
 
 
@@ -28,26 +34,37 @@ def parts_above_wholes(dataset: Dataset) -> Iterator[Finding]:
     """A finding where a part exceeds its whole, or the parts of one classification together do, whatever the
     rounding and qualifiers allow. A lower bound ("over 470 billion") contradicts no larger part."""
     families: dict[tuple[str, ...], tuple[Family, list[Observation]]] = {}
-    wholes: dict[Series, list[tuple[str, Series]]] = {}
+    wholes: dict[Series, list[tuple[str, Series, Split | None]]] = {}
     for part in dataset.observations.values():
         if part.measure is not Measure.LEVEL or not unit_of(part.unit).adds_up:
             continue
         if part.series not in wholes:
             wholes[part.series] = [
-                item for item in _wholes_of(dataset, part.series) if item[1] in dataset.by_series
+                (dimension, series, _split_by(dataset, part.series, series, dimension))
+                for dimension, series in _wholes_of(dataset, part.series)
+                if series in dataset.by_series
             ]
-        for dimension, series in wholes[part.series]:
+        for dimension, series, split in wholes[part.series]:
             for whole in levels_at(dataset, series, part.period):
                 if not same_ground(part, whole):
                     continue
-                if allowed(part).low > allowed(whole).high:
+                if _is_above([part], whole):
                     yield _part_above(dataset, part, whole)
-                elif family := _family_of(dataset, part, whole, dimension):
-                    families.setdefault((whole.obs_id, dimension, family.name), (family, []))[1].append(part)
+                elif split:
+                    key = (whole.obs_id, dimension, split.name)
+                    if key not in families:
+                        families[key] = (Family(whole, split.disjoint), [])
+                    families[key][1].append(part)
     for family, parts in families.values():
-        total = Interval.total([allowed(part) for part in parts])
-        if len(parts) > 1 and total.low > allowed(family.whole).high:
+        if len(parts) > 1 and _is_above(parts, family.whole):
             yield _parts_above(dataset, family, parts)
+
+
+def _is_above(parts: list[Observation], whole: Observation) -> bool:
+    """Whether parts exceed a whole, whatever rounding and qualifiers allow: these only bring plain numbers closer."""
+    if sum([part.quantity.value for part in parts]) <= whole.quantity.value:
+        return False
+    return Interval.total([allowed(part) for part in parts]).low > allowed(whole).high
 
 
 def _wholes_of(dataset: Dataset, series: Series) -> Iterator[tuple[str, Series]]:
@@ -90,27 +107,26 @@ def _parent_indicator(dataset: Dataset, code: str) -> str | None:
     return indicator.parent if indicator else None
 
 
-def _family_of(dataset: Dataset, part: Observation, whole: Observation, dimension: str) -> Family | None:
+def _split_by(dataset: Dataset, part: Series, whole: Series, dimension: str) -> Split | None:
     """The classification that the part belongs to, or ``None`` where parts may not be added.
 
     Places under one parent split it. Breakdown codes do when the code list gives them a parent of their own, or
     a first word in common (``SIZE_LARGE``, ``SIZE_SMALL``). Indicators under one parent may overlap.
     """
-    series = part.series
     if dimension == "ref_area":
-        area = dataset.areas.get(series.ref_area)
-        split = area is not None and not area.is_group and area.parent == whole.series.ref_area
-        return Family(whole, dimension, whole.series.ref_area, True) if split else None
+        area = dataset.areas.get(part.ref_area)
+        is_split = area is not None and not area.is_group and area.parent == whole.ref_area
+        return Split(whole.ref_area, True) if is_split else None
     if dimension == "breakdown":
-        if _parent_code(dataset, dimension, series.breakdown) != whole.series.breakdown:
+        if _parent_code(dataset, dimension, part.breakdown) != whole.breakdown:
             return None
-        first_word, _, rest = series.breakdown.partition("_")
-        if whole.series.breakdown != TOTAL:
-            return Family(whole, dimension, whole.series.breakdown, True)
-        return Family(whole, dimension, first_word, True) if rest else None
+        first_word, _, rest = part.breakdown.partition("_")
+        if whole.breakdown != TOTAL:
+            return Split(whole.breakdown, True)
+        return Split(first_word, True) if rest else None
     if dimension == "indicator":
-        nearest = _parent_indicator(dataset, series.indicator) == whole.series.indicator
-        return Family(whole, dimension, whole.series.indicator, False) if nearest else None
+        nearest = _parent_indicator(dataset, part.indicator) == whole.indicator
+        return Split(whole.indicator, False) if nearest else None
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportgen.calculations.reconciliation.levels import allowed, levels_of, same_ground
 from reportgen.dataset.records import Dataset, Measure, Observation, Series
@@ -16,11 +16,13 @@ class LevelsByScope:
     def __init__(self, dataset: Dataset) -> None:
         self._dataset = dataset
 
-    def at(self, series: Series, period: Period, scope: str) -> Iterator[Observation]:
+    def at(self, series: Series, period: Period, scope: str) -> Sequence[Observation]:
         """The levels whose scope is the same, or not said; all of them where none is asked for."""
         levels = self._dataset.observations_at(series, period, Measure.LEVEL)
-        for wanted in dict.fromkeys((scope, "") if scope else (level.scope for level in levels)):
-            yield from (level for level in levels if level.scope == wanted)
+        if len(levels) < 2 and not scope:
+            return levels
+        wanted = dict.fromkeys((scope, "") if scope else (level.scope for level in levels))
+        return [level for code in wanted for level in levels if level.scope == code]
 
 
 class LevelsByYear:
