@@ -170,7 +170,7 @@ def check_dataset(
 ) -> tuple[Finding, ...]:
     """Everything in a dataset that a person should look at: its records one by one, then whether the numbers that hold
     (on a day, where one is given) add up. ``unreadable`` is what was found when it was read."""
-    from reportgen.calculations.reconciliation import reconcile
+    from reportgen.calculations.reconciliation.rules import reconcile
     from reportgen.dataset.vintages import known
 
     of_records = check_records(dataset)

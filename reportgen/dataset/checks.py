@@ -1,6 +1,6 @@
 """The structural checks of a dataset: codes, ids, references, citations, dates.
 
-Whether the numbers add up is another question: see ``reportgen.calculations.reconciliation``.
+Whether the numbers add up is another question: see ``reportgen.calculations.reconciliation.rules``.
 """
 
 from __future__ import annotations

@@ -13,7 +13,6 @@ from reportgen.figures.records import FigureRecord
 from reportgen.finished.lineage import RecordedFinding
 from reportgen.kinds.figure import FigureId
 from reportgen.messages import Message
-from reportgen.renderers import renderer_for
 
 if TYPE_CHECKING:
     from reportgen.build.pack_or_data import PackOrData
@@ -116,15 +115,23 @@ def open_lineage(location: Location) -> LineageSource:
 
         return DatasetLineage(open_readable(location))
     path = Path(location)
-    if path.is_file() and renderer_for(path.name) is not None:
-        from reportgen.finished.document import open_finished
-        from reportgen.living.document_lineage import DocumentLineage
-
-        document = open_finished(path)
-        if document.lineage is not None or file_store(path) is None:
-            return DocumentLineage(document)
+    if path.is_file() and (document := _document_at(path)) is not None:
+        return document
     if not path.exists():
         raise ReportgenError(Message("living.no-such-path", path=str(path)))
     from reportgen.build.pack_or_data import open_readable
 
     return DatasetLineage(open_readable(path))
+
+
+def _document_at(path: Path) -> LineageSource | None:
+    """The finished document that a file is; ``None`` for a dataset."""
+    from reportgen.renderers import renderer_for
+
+    if renderer_for(path.name) is None:
+        return None
+    from reportgen.finished.document import open_finished
+    from reportgen.living.document_lineage import DocumentLineage
+
+    document = open_finished(path)
+    return DocumentLineage(document) if document.lineage is not None or file_store(path) is None else None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.calculations.reconciliation import reconcile
+from reportgen.calculations.reconciliation.rules import reconcile
 from reportgen.language import language, languages, say_remedy, say_what
 from tests.builders import dataset
 

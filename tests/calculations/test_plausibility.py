@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.calculations.reconciliation import reconcile
+from reportgen.calculations.reconciliation.rules import reconcile
 from reportgen.findings import Severity
 from reportgen.language import say_what
 from tests.builders import dataset

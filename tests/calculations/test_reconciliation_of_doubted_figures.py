@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reportgen.calculations.reconciliation import reconcile
+from reportgen.calculations.reconciliation.rules import reconcile
 from reportgen.dataset import check
 from reportgen.findings import Severity
 from reportgen.language import say_what

@@ -4,8 +4,8 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-from reportgen.calculations.reconciliation import reconcile
 from reportgen.calculations.reconciliation.conversions import conversions_in
+from reportgen.calculations.reconciliation.rules import reconcile
 from reportgen.dataset import check, read
 from reportgen.findings import Severity
 from reportgen.language import say_remedy, say_what

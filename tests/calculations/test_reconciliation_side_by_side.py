@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from reportgen.calculations.reconciliation import reconcile
+from reportgen.calculations.reconciliation.rules import reconcile
 from reportgen.findings import Severity
 from reportgen.language import say_remedy, say_what
 from tests.builders import codes_of, dataset

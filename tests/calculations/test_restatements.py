@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from reportgen.build.check import check
-from reportgen.calculations.reconciliation import reconcile
 from reportgen.calculations.reconciliation.restatements import restatements
+from reportgen.calculations.reconciliation.rules import reconcile
 from reportgen.dataset import read
 from reportgen.dataset.records import Series
 from reportgen.findings import Severity

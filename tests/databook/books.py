@@ -12,7 +12,7 @@ from typing import Any
 import openpyxl
 from openpyxl.utils import range_boundaries
 
-from reportgen.calculations.reconciliation import reconcile
+from reportgen.calculations.reconciliation.rules import reconcile
 from reportgen.content import Chart, ChartSeries, Table, TableCell, TableColumn, TableRow
 from reportgen.databook import make_databook
 from reportgen.dataset import check, read
