@@ -245,9 +245,9 @@ def make_book(
 
 def _undrawn_book(edition: Edition, name: str) -> Output:
     """What a data book would show, without the book."""
-    vocabulary = edition.vocabulary()
-    edition.tables(vocabulary)
-    edition.charts(vocabulary)
+    if mistakes := edition.definition_findings():
+        raise PackError("", mistakes)
+    vocabulary = edition.shown_by_definitions
     return Output(name, edition.language, None, b"", (), tuple(vocabulary.shown), tuple(vocabulary.sources))
 
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reportgen.build.definition import PackDefinition
@@ -78,7 +79,17 @@ class Edition:
 
     def definition_findings(self) -> list[Finding]:
         """Everything wrong with the tables and charts that the pack defines."""
-        return check_definitions(self.vocabulary())
+        return list(self._definitions[1])
+
+    @property
+    def shown_by_definitions(self) -> Vocabulary:
+        """A vocabulary that has shown every table and chart that the pack defines."""
+        return self._definitions[0]
+
+    @cached_property
+    def _definitions(self) -> tuple[Vocabulary, list[Finding]]:
+        vocabulary = self.vocabulary()
+        return vocabulary, check_definitions(vocabulary)
 
     def tables(self, vocabulary: Vocabulary, named: Container[str] | None = None) -> list[Table]:
         """The pack's tables, or those of ``named`` (``tables.progress``)."""
@@ -119,10 +130,9 @@ class Edition:
 
 def editions(opened: PackOrData, languages: Sequence[str] | None = None) -> Iterator[Edition]:
     """The pack in each of its languages, or in those of ``languages`` that it has."""
-    definition = opened.pack
-    for code in definition.languages:
+    for code in opened.pack.languages:
         if languages is None or code in languages:
-            yield Edition(definition, opened.catalogue, opened.findings, code, opened.files)
+            yield opened.edition(code)
 
 
 def made_at(definition: PackDefinition) -> datetime:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from reportgen.build.definition import PackDefinition
@@ -64,7 +63,7 @@ def manifest(
     templates = [output.template for output in outputs if output.template]
     content = {
         "format": FORMAT,
-        "reportgen": version("reportgen"),
+        "reportgen": _version(),
         "pack": _about(definition, catalogue.dataset),
         **({"batch": batch} if batch else {}),
         "inputs": [{"path": path, "sha256": of_file} for path, of_file in files.sums(templates)],
@@ -129,3 +128,9 @@ def source_record(code: str, dataset: Dataset) -> dict[str, Any]:
         "language": source.language,
         "kind": source.kind,
     }
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("reportgen")

@@ -9,8 +9,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
-import tempfile
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
@@ -103,6 +101,9 @@ def _converted(documents: Mapping[str, bytes], to: Copy, *, accessible: bool = F
     """
     if not documents:
         return {}
+    import subprocess
+    import tempfile
+
     command = find_libreoffice()
     with tempfile.TemporaryDirectory(prefix="reportgen-pdf-") as work:
         folder = Path(work)

@@ -12,10 +12,6 @@ from reportgen.build.pdf import pdf_of
 from reportgen.errors import PackageError, PackError, TemplateError, why
 from reportgen.expressions.budget import spending
 from reportgen.findings import Finding, Place, Severity
-from reportgen.finished.chart_figures import with_figures
-from reportgen.finished.document import open_finished
-from reportgen.finished.lineage import lineage_of
-from reportgen.finished.part import attach
 from reportgen.renderers import CompiledTemplate, Renderer, renderer_for, usual_suffixes
 
 if TYPE_CHECKING:
@@ -97,6 +93,11 @@ def with_lineage(
 
     A document without a ``template`` (a data book) is never refreshed: its snapshot holds what an audit needs.
     """
+    from reportgen.finished.chart_figures import with_figures
+    from reportgen.finished.document import open_finished
+    from reportgen.finished.lineage import lineage_of
+    from reportgen.finished.part import attach
+
     finished = open_finished(document, name)
     lineage = lineage_of(
         shown,
