@@ -12,8 +12,9 @@ The library in ten names. They are loaded when first used, so that importing rep
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from reportgen.loading import loaded_when_used
 
 if TYPE_CHECKING:
     from reportgen.build.build import build as build_pack
@@ -53,12 +54,7 @@ __all__ = [
     "read_dataset",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module 'reportgen' has no attribute {name!r}")
-    module, _, attribute = _HOMES[name].partition(":")
-    return getattr(import_module(module), attribute)
+__getattr__ = loaded_when_used(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:

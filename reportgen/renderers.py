@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from reportgen.content import Copy, MarkStyle, Rendered
-from reportgen.expressions import UsedName
-from reportgen.findings import Finding
-from reportgen.ooxml.properties import Properties
+
+if TYPE_CHECKING:
+    from reportgen.expressions import UsedName
+    from reportgen.findings import Finding
+    from reportgen.ooxml.properties import Properties
 
 
 class CompiledTemplate(Protocol):
@@ -86,13 +88,18 @@ class Renderer(Protocol):
         """
 
 
-def renderers() -> tuple[Renderer, ...]:
-    """All renderers there are."""
-    from reportgen.excel import EXCEL
-    from reportgen.text import MARKDOWN, PLAIN_TEXT
+def renderers() -> Iterator[Renderer]:
+    """All renderers there are, each loaded when the one before was not meant."""
     from reportgen.word import WORD
 
-    return (WORD, EXCEL, MARKDOWN, PLAIN_TEXT)
+    yield WORD
+    from reportgen.excel import EXCEL
+
+    yield EXCEL
+    from reportgen.text import MARKDOWN, PLAIN_TEXT
+
+    yield MARKDOWN
+    yield PLAIN_TEXT
 
 
 def renderer_for(file: str) -> Renderer | None:

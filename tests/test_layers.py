@@ -15,7 +15,7 @@ PACKAGE = Path(reportgen.__file__).parent
 
 # From the bottom up. A layer may import from itself and from any layer below it.
 LAYERS = [
-    {"display_width", "values", "periods", "messages", "units", "style", "spelling", "limits"},
+    {"display_width", "values", "periods", "messages", "units", "style", "spelling", "limits", "loading"},
     {"findings", "names"},
     {"content"},
     {"language"},

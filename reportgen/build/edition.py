@@ -130,9 +130,15 @@ class Edition:
 
 def editions(opened: PackOrData, languages: Sequence[str] | None = None) -> Iterator[Edition]:
     """The pack in each of its languages, or in those of ``languages`` that it has."""
+    made: dict[str, Edition] = vars(opened).setdefault(
+        "editions", {}
+    )  # its tables and charts are looked at once
     for code in opened.pack.languages:
-        if languages is None or code in languages:
-            yield opened.edition(code)
+        if languages is not None and code not in languages:
+            continue
+        if code not in made:
+            made[code] = Edition(opened.pack, opened.catalogue, opened.findings, code, opened.files)
+        yield made[code]
 
 
 def made_at(definition: PackDefinition) -> datetime:

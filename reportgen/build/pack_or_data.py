@@ -21,7 +21,6 @@ from reportgen.messages import Message
 from reportgen.style import STYLE, Style
 
 if TYPE_CHECKING:
-    from reportgen.build.edition import Edition
     from reportgen.build.input_files import InputFiles
     from reportgen.dataset.records import Dataset, Observation
     from reportgen.kinds import Catalogue
@@ -79,18 +78,6 @@ class PackOrData:
         from reportgen.build.input_files import InputFiles
 
         return InputFiles(self.pack)
-
-    def edition(self, language: str) -> Edition:
-        """The pack in one of its languages, the same one each time: its tables and charts are looked at once."""
-        from reportgen.build.edition import Edition
-
-        if language not in self._editions:
-            self._editions[language] = Edition(self.pack, self.catalogue, self.findings, language, self.files)
-        return self._editions[language]
-
-    @cached_property
-    def _editions(self) -> dict[str, Edition]:
-        return {}
 
     def for_definition(self, definition: PackDefinition) -> PackOrData:
         """The same data, which are not read or checked again, for another definition of the same pack. Figures are worked out

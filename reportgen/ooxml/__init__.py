@@ -5,19 +5,21 @@ Packages are loaded when one is first asked for: a folder of CSV files needs non
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from reportgen.loading import loaded_when_used
 
 if TYPE_CHECKING:
     from reportgen.ooxml.package import Package
     from reportgen.ooxml.relationships import Relationship, Relationships
 
-_HOMES = {"Package": "package", "Relationship": "relationships", "Relationships": "relationships"}
-
 __all__ = ["Package", "Relationship", "Relationships"]
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module 'reportgen.ooxml' has no attribute {name!r}")
-    return getattr(import_module(f"reportgen.ooxml.{_HOMES[name]}"), name)
+__getattr__ = loaded_when_used(
+    __name__,
+    {
+        "Package": "reportgen.ooxml.package",
+        "Relationship": "reportgen.ooxml.relationships",
+        "Relationships": "reportgen.ooxml.relationships",
+    },
+)

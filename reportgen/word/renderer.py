@@ -6,20 +6,19 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from reportgen.content import Copy, MarkStyle, Rendered
-from reportgen.expressions import UsedName
-from reportgen.findings import Finding
-from reportgen.ooxml import Package, document_kinds
-from reportgen.word.document_reading import LocatedDocument, View, locate_document
-from reportgen.word.pagination import needs_pages, paginate
-from reportgen.word.template_comments import annotate
-from reportgen.word.word_template import WordTemplate, lint, read_template
+from reportgen.ooxml import document_kinds
 
 if TYPE_CHECKING:
+    from reportgen.expressions import UsedName
+    from reportgen.findings import Finding
+    from reportgen.ooxml import Package
     from reportgen.ooxml.properties import Properties
+    from reportgen.word.document_reading import LocatedDocument
+    from reportgen.word.word_template import WordTemplate
 
 
 class WordRenderer:
-    """See :class:`reportgen.renderers.Renderer`."""
+    """See :class:`reportgen.renderers.Renderer`. What a call needs is imported when it is made."""
 
     suffixes = document_kinds.WORD
     carries_lineage = True
@@ -27,16 +26,22 @@ class WordRenderer:
     has_structure = True
 
     def require_sound(self, template: bytes, file: str = "") -> None:
+        from reportgen.ooxml import Package
+
         Package.open_sound(template, file)
 
     def compile(self, template: bytes) -> WordTemplate:
+        from reportgen.word.word_template import read_template
+
         return read_template(template)
 
     def lint(self, template: bytes, context: Mapping[str, Any] | None = None) -> list[Finding]:
+        from reportgen.word.word_template import lint
+
         return lint(template, context)
 
     def names(self, template: bytes) -> list[UsedName]:
-        return read_template(template).names()
+        return self.compile(template).names()
 
     def fill(
         self,
@@ -49,9 +54,13 @@ class WordRenderer:
         return self.compile(template).fill(context, properties=properties, marks=marks)
 
     def annotate(self, template: bytes, findings: Sequence[Finding], language: str) -> bytes:
+        from reportgen.word.template_comments import annotate
+
         return annotate(template, findings, language)
 
     def completed(self, document: bytes, name: str, to_pdf: Callable[[bytes], bytes | None]) -> bytes:
+        from reportgen.word.pagination import needs_pages, paginate
+
         document = document_kinds.as_named(document, name)
         if not needs_pages(document):
             return document
@@ -64,6 +73,8 @@ class WordRenderer:
         return form_findings(document, official=official) if language == LANGUAGE else []
 
     def read(self, document: Package, *, tracked: str = "accepted") -> LocatedDocument:
+        from reportgen.word.document_reading import View, locate_document
+
         return locate_document(document, View(tracked))
 
 
