@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from reportgen.build.cut_off import later_than
 from reportgen.build.definition import Document, PackDefinition, find_definition, unknown_areas
@@ -23,6 +23,12 @@ from reportgen.findings import Finding, Severity
 from reportgen.language import language
 from reportgen.messages import Announce, Message
 from reportgen.periods import Period
+
+
+class Fill(Protocol):
+    """What makes a document of its template: :func:`fill_template`, or what knows of it already."""
+
+    def __call__(self, edition: Edition, document: Document, *, lineage: bool) -> Output: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +106,10 @@ def made_of_what_it_needs(
         areas = elsewhere.areas | elsewhere.asked_for
 
 
-def try_out(opened: PackOrData, step: Announce) -> tuple[Finding, ...]:
-    """What only filling shows: every template is filled, nothing is written, and no data book is drawn, which holds the
-    same tables and charts. Raises as :func:`build` does."""
-    return _noticed(_outputs(opened, None, lineage=False, draws_book=False, step=step))
+def try_out(opened: PackOrData, languages: Sequence[str], step: Announce, fill: Fill) -> None:
+    """Fill every template of these languages; nothing is written, and no data book is drawn, which holds the same tables and
+    charts. Raises as :func:`build` does."""
+    _outputs(opened, languages, lineage=False, draws_book=False, step=step, fill=fill)
 
 
 def filled_documents(opened: PackOrData, language: str) -> list[Output]:
@@ -156,13 +162,19 @@ def make_files(
 
 
 def _outputs(
-    opened: PackOrData, languages: Sequence[str] | None, *, lineage: bool, draws_book: bool, step: Announce
+    opened: PackOrData,
+    languages: Sequence[str] | None,
+    *,
+    lineage: bool,
+    draws_book: bool,
+    step: Announce,
+    fill: Fill = fill_template,
 ) -> list[Output]:
     """The documents of every language. Raises with what stops any of them."""
     outputs: list[Output] = []
     failures: list[ReportgenError] = []
     for edition in editions(opened, languages):
-        made, failed = make_edition(edition, lineage=lineage, draws_book=draws_book, step=step)
+        made, failed = make_edition(edition, lineage=lineage, draws_book=draws_book, step=step, fill=fill)
         outputs += made
         failures += failed
     shown = [figure_id for item in outputs for figure_id in item.figure_ids]
@@ -177,7 +189,7 @@ def _noticed(outputs: Sequence[Output]) -> tuple[Finding, ...]:
 
 
 def make_edition(
-    edition: Edition, *, lineage: bool, draws_book: bool, step: Announce
+    edition: Edition, *, lineage: bool, draws_book: bool, step: Announce, fill: Fill = fill_template
 ) -> tuple[list[Output], list[ReportgenError]]:
     """Every document of one language, in the pack's order, and what stopped those that could not be made."""
     documents = edition.definition.documents_in(edition.language)
@@ -194,7 +206,7 @@ def make_edition(
         try:
             if document.template:
                 step(name)
-                made[document] = fill_template(edition, document, lineage=lineage)
+                made[document] = fill(edition, document, lineage=lineage)
             elif draws_book:
                 step(name)
                 made[document] = make_book(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from reportgen.build.checked_documents import CheckedDocuments
 from reportgen.build.definition import unknown_areas
 from reportgen.build.pack_or_data import PackOrData, known_findings, open_pack_or_data
 from reportgen.dataset.stores import Location
@@ -44,23 +45,24 @@ def check(
 def check_documents(opened: PackOrData, step: Announce) -> list[Finding]:
     """What keeps the pack's tables, charts and templates from being built, in every language."""
     from reportgen.build.edition import editions
-    from reportgen.build.templates import lint_template
 
     definition = opened.pack
     if unknown := unknown_areas(definition, opened.dataset):
         return unknown  # whatever else is wrong would follow from it
+    checked = CheckedDocuments(opened)
     findings: dict[Finding, None] = {}
     for edition in editions(opened):
-        findings.update(dict.fromkeys(edition.definition_findings()))
+        findings.update(dict.fromkeys(checked.of_definitions(edition)))
         for document in definition.documents:
             if document.template is None or edition.language not in document.languages:
                 continue
             step(edition.definition.output_of(document, edition.language))
-            findings.update(dict.fromkeys(lint_template(edition, document)))
+            findings.update(dict.fromkeys(checked.of_template(edition, document)))
     if not has_errors([*findings, *opened.findings]):  # with wrong data every figure may be wrong
         of_templates = {_but_for_text(finding) for finding in findings}
-        noticed = _trial(opened, step)
+        noticed = _trial(opened, checked, step)
         findings.update(dict.fromkeys(found for found in noticed if _but_for_text(found) not in of_templates))
+    checked.keep()
     return list(findings)
 
 
@@ -69,12 +71,26 @@ def _but_for_text(finding: Finding) -> Finding:
     return finding.with_(place=replace(finding.place, text=None))
 
 
-def _trial(opened: PackOrData, step: Announce) -> tuple[Finding, ...]:
+def _trial(opened: PackOrData, checked: CheckedDocuments, step: Announce) -> tuple[Finding, ...]:
     """What only filling shows, such as a figure without data."""
-    from reportgen.build.build import try_out
+    from reportgen.build.edition import editions
 
-    try:
-        noticed = try_out(opened, step)
-    except ReportgenError as error:
-        return error.findings or (Finding("cannot-build", Severity.ERROR, error=error.message),)
-    return tuple(finding for finding in noticed if finding not in opened.findings)
+    filled = [
+        (edition, document)
+        for edition in editions(opened)
+        for document in opened.pack.documents_in(edition.language)
+        if document.template is not None
+    ]
+    waiting = [
+        edition.language for edition, document in filled if checked.of_filling(edition, document) is None
+    ]
+    if waiting:
+        from reportgen.build.build import try_out
+
+        try:
+            try_out(opened, waiting, step, checked.fill)
+        except ReportgenError as error:
+            checked.forget_filled()
+            return error.findings or (Finding("cannot-build", Severity.ERROR, error=error.message),)
+    noticed = (finding for item in filled for finding in checked.of_filling(*item) or ())
+    return tuple(finding for finding in dict.fromkeys(noticed) if finding not in opened.findings)

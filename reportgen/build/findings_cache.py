@@ -1,4 +1,4 @@
-"""What a check of a dataset found, kept in the user's cache folder for as long as neither the data nor the program change.
+"""What a check found, kept in the user's cache folder for as long as neither what was checked nor the program changes.
 
 An entry is found by a sum of everything that decides on it, and holds a sum of its own. One that cannot be read, or holds
 anything but records of ours, counts for nothing: the data are checked as if it were not there.
@@ -11,7 +11,7 @@ import io
 import os
 import pickle
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import is_dataclass
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 FOLDER = "REPORTGEN_CACHE"
 """The environment's variable that names another folder; where it is empty, nothing is kept."""
-MOST_ENTRIES = 64
-"""So many checks are kept; the oldest go first."""
+MOST_ENTRIES = 512
+"""So many are kept, of each check of a pack some twenty; the oldest go first."""
 
 _PACKAGE = Path(__file__).parents[1]
 _SUM = hashlib.sha256().digest_size
@@ -102,20 +102,25 @@ def kept(data: str, *about: object) -> tuple[Finding, ...] | None:
     return found if is_sound else None
 
 
-def keep(findings: tuple[Finding, ...], data: str, *about: object) -> None:
-    """Keep what was found, as far as the folder can be written to."""
+def keep(found: Mapping[tuple[object, ...], tuple[Finding, ...]], data: str) -> None:
+    """Keep what was found in data of this sum, by the way in which it was checked, as far as the folder can be written to."""
     from reportgen.ooxml.files import place_files
 
-    path = _path_of(data, about)
-    if path is None:
+    folder = _folder.get()
+    if folder is None or not data:
         return
-    entry = pickle.dumps(findings, protocol=pickle.HIGHEST_PROTOCOL)
+    entries = {}
+    for about, findings in found.items():
+        path = _path_of(data, about)
+        assert path is not None
+        entry = pickle.dumps(findings, protocol=pickle.HIGHEST_PROTOCOL)
+        entries[path] = hashlib.sha256(entry).digest() + entry
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not _is_ours(path.parent):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not _is_ours(folder):
             return
-        place_files({path: hashlib.sha256(entry).digest() + entry})
-        _leave_out_the_oldest(path.parent)
+        place_files(entries)
+        _leave_out_the_oldest(folder)
     except (FileError, OSError):
         return
 

@@ -95,7 +95,7 @@ class PackOrData:
             return known
         found = (*self.unreadable, *check_dataset(self.dataset, self.as_of, self.unreadable))
         if origin and origin.is_unchanged():
-            keep(found, origin.data, origin.seen_by, self.as_of)
+            keep({(origin.seen_by, self.as_of): found}, origin.data)
         return found
 
     def near(self, figure_id: str) -> PackOrData:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.calculations.reconciliation import reconcile
+from reportgen.calculations.reconciliation.rules import reconcile
 from reportgen.dataset import read as read_dataset
 from reportgen.dataset.exporting import export
 from reportgen.dataset.vintages import known

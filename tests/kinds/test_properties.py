@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reportgen.calculations.reconciliation import reconcile
+from reportgen.calculations.reconciliation.rules import reconcile
 from reportgen.figures.numbers import display, rounded_value
 from reportgen.findings import Finding
 from reportgen.kinds import Catalogue
