@@ -8,7 +8,7 @@ from reportgen.dataset.elsewhere import Elsewhere
 from reportgen.dataset.reading import read
 from reportgen.dataset.records import TOTAL, Dataset, Role, Series
 from reportgen.dataset.row_order import SeriesOrder
-from reportgen.dataset.stores import Location, Wanted, is_url, store_at
+from reportgen.dataset.stores import Location, Wanted, store_at
 from reportgen.dataset.stores.protocol import ReadsAreas
 from reportgen.findings import Finding
 
@@ -20,8 +20,6 @@ Read = tuple[Dataset, tuple[Finding, ...]]
 
 def may_be_read_in_part(location: Location) -> bool:
     """Whether a dataset is large, and kept so that the rows of some areas can be read without the others."""
-    if is_url(location):
-        return False
     store = store_at(location)
     return isinstance(store, ReadsAreas) and store.count() >= LARGE
 

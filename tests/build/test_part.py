@@ -16,7 +16,12 @@ from reportgen.dataset.stores import store_at
 from reportgen.errors import ReportgenError
 from reportgen.language import say_what
 
-STORES = ("data.parquet", "data.sqlite")
+STORES = ("data.parquet", "data.sqlite", "url")
+
+
+def kept_in(folder, store):
+    """Where a store of this name is: a file of the folder, or a database by its URL."""
+    return f"sqlite:///{folder / 'by-url.db'}" if store == "url" else folder / store
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +30,7 @@ def made_up(tmp_path_factory):
     folder = tmp_path_factory.mktemp("made-up") / "pack"
     start_synthetic(folder, Size(areas=6, indicators=3, months=26))
     for store in STORES:
-        export(folder / "data", folder / store)
+        export(folder / "data", kept_in(folder, store))
     return folder
 
 
@@ -48,7 +53,7 @@ def read_areas(monkeypatch):
 def pack_of(folder, store, area, paragraphs=(), databook="true"):
     """Let the pack in ``folder`` be about ``area``, with a template of these paragraphs."""
     definition = (folder / "pack.toml").read_text("utf-8")
-    definition = re.sub(r"^dataset = .*", f'dataset = "{store}"', definition, flags=re.M)
+    definition = re.sub(r"^dataset = .*", f'dataset = "{kept_in(folder, store)}"', definition, flags=re.M)
     definition = re.sub(r"^ref_area = .*", f'ref_area = "{area}"', definition, flags=re.M)
     definition = re.sub(r"^databook = .*", f"databook = {databook}", definition, flags=re.M)
     if paragraphs:
@@ -138,8 +143,8 @@ def test_what_cannot_be_read_in_part_or_shows_all_is_read_whole(
 
 @pytest.mark.parametrize("store", STORES)
 def test_records_are_the_same_with_the_rows_they_stand_in(made_up, store):
-    whole, _ = read(made_up / store)
-    some, found = part.read_areas(made_up / store, frozenset({"S0003"}))
+    whole, _ = read(kept_in(made_up, store))
+    some, found = part.read_areas(kept_in(made_up, store), frozenset({"S0003"}))
     assert not found
     assert some.observations == {
         key: item for key, item in whole.observations.items() if item.series.ref_area in {"S", "S0003"}
@@ -153,15 +158,15 @@ def test_what_leads_to_other_areas_is_not_cut_off(tmp_path, store):
     """The real dataset has amounts in two currencies, which are held against each other over all areas."""
     from pathlib import Path
 
-    export(Path(__file__).parents[2] / "data", tmp_path / store)
-    assert any(item.role is Role.CONVERTED for item in read(tmp_path / store)[0].citations)
-    assert part.read_areas(tmp_path / store, frozenset({"CN-CQ"})) is None
+    export(Path(__file__).parents[2] / "data", kept_in(tmp_path, store))
+    assert any(item.role is Role.CONVERTED for item in read(kept_in(tmp_path, store))[0].citations)
+    assert part.read_areas(kept_in(tmp_path, store), frozenset({"CN-CQ"})) is None
 
 
 @pytest.mark.parametrize("store", STORES)
 def test_a_store_counts_and_lists_without_reading(made_up, store):
-    whole, _ = read(made_up / store)
-    kept = store_at(made_up / store)
+    whole, _ = read(kept_in(made_up, store))
+    kept = store_at(kept_in(made_up, store))
     assert kept.count() == len(whole.observations)
     listed = sorted(kept.series(), key=SeriesOrder.of(whole).key)
     assert [row[:2] for row in listed] == [(item.indicator, item.ref_area) for item in whole.by_series]

@@ -267,6 +267,28 @@ export(sys.argv[1], sys.argv[2], replace=True)
 
 
 @pytest.mark.parametrize("kind", ["postgresql", "sqlite"])
+def test_a_database_gives_the_rows_that_are_wanted_alone(kind, request, tmp_path):
+    """Counted, listed and chosen there; each row with its own number."""
+    from reportgen.dataset.stores import Wanted, store_at
+
+    url = request.getfixturevalue(kind) if kind == "postgresql" else f"sqlite:///{tmp_path / 'kept.db'}"
+    folder = ROOT / "data" / "customs-2024"
+    export(folder, url, replace=True)
+    whole, store = read(folder)[0], store_at(url)
+    assert store.count() == len(whole.observations)
+    assert [row[:2] for row in store.series()] == [
+        (item.indicator, item.ref_area) for item in whole.by_series
+    ]
+    some = read(url, Wanted(ref_areas=frozenset({"CN"}), periods=frozenset({"2024-05"})))[0]
+    rows = {key: item.place.row for key, item in some.observations.items()}
+    assert rows == {
+        key: item.place.row
+        for key, item in whole.observations.items()
+        if item.series.ref_area == "CN" and str(item.period) == "2024-05"
+    }
+
+
+@pytest.mark.parametrize("kind", ["postgresql", "sqlite"])
 def test_an_export_into_a_database_that_is_killed_leaves_what_was_there(kind, request, tmp_path):
     """After its first, second, ... statement; in between nothing of either is lost."""
     url = request.getfixturevalue(kind) if kind == "postgresql" else f"sqlite:///{tmp_path / 'kept.db'}"

@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from openpyxl.utils import get_column_letter
 
 from reportgen import fill_excel, fill_word
+from reportgen.build.build import build
 from reportgen.build.check import check
 from reportgen.build.pack_or_data import open_pack_or_data, open_readable
 from reportgen.build.synthetic import Size, start_synthetic
@@ -217,6 +218,66 @@ def test_a_template_costs_what_it_holds(tmp_path, what):
 
     filling(1)
     once, twice = filling(size), filling(2 * size)
+    assert twice < MOST * once, (once, twice)
+
+
+OF_A_DEFINITION: dict[str, tuple[int, Callable[[int], str], Callable[[int], list[str]]]] = {
+    "charts": (
+        8,
+        lambda size: "".join(
+            f'[charts.c{at}]\ntitle = {{ en = "C {at}", zh = "图{at}" }}\nkind = "column"\nseries = [{{ indicator = "i000" }}]\n'
+            "periods = { last = 6, like = \"month\" }\n"
+            for at in range(size)
+        ),
+        lambda size: [f"{{{{ charts.c{at} }}}}" for at in range(size)],
+    ),
+    "columns of a table": (
+        12,
+        lambda size: '[tables.wide]\ntitle = { en = "Wide", zh = "宽表" }\nrows = ["i000", "i001"]\ncolumns = ['
+        + ", ".join(
+            f'{{ key = "c{at}", head = {{ en = "C {at}", zh = "列{at}" }}, value = ".yoy" }}' for at in range(size)
+        )
+        + "]\n",
+        lambda _: ["{{ tables.wide }}"],
+    ),
+    "marks of sources": (40, lambda _: "", lambda size: ["{{ i000.mark }}"] * size),
+    "marked figures": (40, lambda _: "", lambda size: ["{{ i000 }}"] * size),
+}  # fmt: skip
+"""What grows in a pack: how much of it at first, the definition and the template of so much."""
+
+
+@pytest.mark.parametrize("what", OF_A_DEFINITION)
+def test_a_pack_costs_what_it_shows(tmp_path, what):
+    size, defined, shown = OF_A_DEFINITION[what]
+
+    def work(size: int) -> tuple[int, int]:
+        """The calls of a check and of a build."""
+        folder = tmp_path / str(size)
+        start_synthetic(folder, Size(areas=2, indicators=2, months=26))
+        definition = (folder / "pack.toml").read_text("utf-8")
+        head = definition[: definition.index("[[documents]]")].replace('["en", "zh"]', '["en"]')
+        document = '[[documents]]\ntemplate = "own.docx"\noutput = "own.docx"\n'
+        (folder / "pack.toml").write_text(head + document + defined(size), "utf-8")
+        word_template(folder / "own.docx", shown(size))
+        checking = calls(lambda: check(folder))
+        return checking, calls(lambda: build(folder, output=folder / "out"))
+
+    work(1)
+    (check_once, build_once), (check_twice, build_twice) = work(size), work(2 * size)
+    assert check_twice < MOST * check_once, (check_once, check_twice)
+    assert build_twice < MOST * build_once, (build_once, build_twice)
+
+
+def test_an_attribute_more_of_an_element_costs_no_more_to_read(tmp_path):
+    """XML with twice as many attributes on an element is read, checked and written in about twice the work."""
+    from reportgen.ooxml import xml
+
+    def reading(size: int) -> int:
+        names = " ".join(f'a{at}="{at}"' for at in range(size))
+        return calls(lambda: xml.parse(f"<r {names}/>".encode(), "document.xml"))
+
+    reading(1)
+    once, twice = reading(300), reading(600)
     assert twice < MOST * once, (once, twice)
 
 

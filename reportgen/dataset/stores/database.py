@@ -12,6 +12,7 @@ from reportgen.dataset.stores.cell_values import ROW_NUMBER, text_of
 from reportgen.dataset.stores.protocol import (
     ABOUT,
     EVERYTHING,
+    SERIES,
     Contents,
     Wanted,
     about_from,
@@ -26,6 +27,7 @@ from reportgen.findings import Finding, Place
 from reportgen.messages import Message
 
 if TYPE_CHECKING:
+    from sqlalchemy import Column, Table
     from sqlalchemy.engine import Connection, Engine
 
 EXTRA = "sql"
@@ -48,12 +50,37 @@ class Database:
         with self._connected() as connection:
             names = self._names(connection)
             for name in (name for name in TABLES if name in names):
+                form = TABLES[name]
+                numbers = _numbers(connection, name, wanted)
                 grid = _grid(connection, name, wanted)
-                tables[name], of_table = table_from_grid(TABLES[name], self.place_of(TABLES[name]), grid)
+                tables[name], of_table = table_from_grid(form, self.place_of(form), grid, numbers)
                 findings += of_table
             about = about_from(list(_grid(connection, ABOUT, EVERYTHING))[1:]) if ABOUT in names else {}
             database = connection.engine.url.database or ""
         return Contents(str(about.get("name") or database), tables, tuple(findings), about)
+
+    def count(self) -> int:
+        from sqlalchemy import func, select
+
+        with self._connected() as connection:
+            if "observations" not in self._names(connection):
+                return 0
+            rows = select(func.count()).select_from(_table(connection, "observations"))
+            return int(connection.execute(rows).scalar_one())
+
+    def series(self) -> list[tuple[str, str, str, str]]:
+        from sqlalchemy import func, literal, select
+
+        with self._connected() as connection:
+            table = _table(connection, "observations")
+            known = {column.name.lower(): column for column in table.columns}
+            named = [func.coalesce(known[name], "") if name in known else literal("") for name in SERIES]
+            query = select(*named)
+            kept = [known[name] for name in SERIES if name in known]
+            if ROW_NUMBER in known:
+                query = query.group_by(*kept).order_by(func.min(known[ROW_NUMBER]))
+            found = dict.fromkeys(tuple(map(str, row)) for row in connection.execute(query))
+            return [(row[0], row[1], row[2], row[3]) for row in found]
 
     def write(self, contents: Contents) -> tuple[str, ...]:
         from sqlalchemy import Column, Integer, MetaData, Table, Text
@@ -135,18 +162,37 @@ def _in_one_transaction(engine: Engine) -> None:
 
 def _grid(connection: Connection, name: str, wanted: Wanted) -> Iterator[list[str]]:
     """The head and the rows of a table or view, in the order of :data:`ROW_NUMBER` where it has that column."""
-    from sqlalchemy import MetaData, Table, inspect, select
-
-    table = Table(name, MetaData(), *_columns(inspect(connection).get_columns(name)))
+    table = _table(connection, name)
     columns = [column for column in table.columns if column.name.lower() != ROW_NUMBER]
+    yield [column.name for column in columns]
+    for row in _selected(connection, table, columns, wanted):
+        yield [text_of(value) for value in row]
+
+
+def _numbers(connection: Connection, name: str, wanted: Wanted) -> list[int] | None:
+    """The numbers of the rows where they need not follow one another; ``None`` where they do, or where there are none."""
+    table = _table(connection, name)
+    if not wanted.conditions(name) or ROW_NUMBER not in table.columns:
+        return None
+    return [int(row[0]) for row in _selected(connection, table, [table.columns[ROW_NUMBER]], wanted)]
+
+
+def _selected(connection: Connection, table: Table, columns: Sequence[Column[Any]], wanted: Wanted) -> Any:
+    """The wanted rows; the database alone looks at the others."""
+    from sqlalchemy import select
+
     query = select(*columns)
-    for column, words in wanted.conditions(name).items():
+    for column, words in wanted.conditions(table.name).items():
         query = query.where(table.columns[column].in_(sorted(words)))
     if ROW_NUMBER in table.columns:
         query = query.order_by(table.columns[ROW_NUMBER])
-    yield [column.name for column in columns]
-    for row in connection.execute(query):
-        yield [text_of(value) for value in row]
+    return connection.execute(query)
+
+
+def _table(connection: Connection, name: str) -> Table:
+    from sqlalchemy import MetaData, Table, inspect
+
+    return Table(name, MetaData(), *_columns(inspect(connection).get_columns(name)))
 
 
 def _columns(found: Sequence[Any]) -> Iterator[Any]:
