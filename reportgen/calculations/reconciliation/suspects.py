@@ -6,11 +6,11 @@ contradictions; the one that says it best is reported, the others follow from it
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from heapq import heapify, heappop, heappush
-from itertools import combinations
 
 from reportgen.calculations.reconciliation.levels import value_cell
 from reportgen.calculations.reconciliation.settling import Settling, common, settling
@@ -59,7 +59,7 @@ class _Contradictions:
             of_one, of_other = self._open(one.obs_id), self._open(other.obs_id)
             if set(of_one) & set(of_other) or (one.series, one.period) == (other.series, other.period):
                 continue
-            if self._fits(one, other, of_one) and self._fits(other, one, of_other):
+            if self._fits(one, other) and self._fits(other, one):
                 yield one, other, sorted({*of_one, *of_other})
 
     def follow(self, places: Sequence[int], cause: Finding) -> None:
@@ -119,20 +119,34 @@ class _Contradictions:
     def _explained(self, value: str) -> list[int]:
         """The most contradictions that one replacement of a value would settle."""
         intervals = {place: self._settling[place][value] for place in self._open(value)}
+        beginning = sorted(intervals, key=lambda place: intervals[place].low, reverse=True)
+        ending = sorted(intervals, key=lambda place: intervals[place].high, reverse=True)
         most: list[int] = []
-        for point in {interval.low for interval in intervals.values()}:
-            settled = [place for place, interval in intervals.items() if interval.contains(point)]
-            most = max(most, settled, key=lambda places: (len(places), [-place for place in places]))
+        around: set[int] = set()  # the intervals that hold the point
+        for point in sorted({interval.low for interval in intervals.values()}):
+            while beginning and intervals[beginning[-1]].low <= point:
+                around.add(beginning.pop())
+            while intervals[ending[-1]].high < point:
+                around.remove(ending.pop())
+            if len(around) >= len(most):
+                settled = sorted(around)
+                most = max(most, settled, key=lambda places: (len(places), [-place for place in places]))
         return most
 
-    def _fits(self, one: Observation, other: Observation, contradictions: Sequence[int]) -> bool:
-        """Whether the one's contradictions would be settled, and not by just anything, by the other's number."""
-        intervals = [self._settling[place][one.obs_id] for place in contradictions]
+    def _wanted(self, one: Observation) -> Interval | None:
+        """Between what and what the value would have to be, where that is known and all its contradictions would be settled."""
+        intervals = [self._settling[place][one.obs_id] for place in self._open(one.obs_id)]
         wanted = common(intervals) if intervals else None
-        return wanted is not None and _is_narrow(wanted) and wanted.contains(other.quantity.value)
+        return wanted if wanted is not None and _is_narrow(wanted) else None
+
+    def _fits(self, one: Observation, other: Observation) -> bool:
+        """Whether the one's contradictions would be settled, and not by just anything, by the other's number."""
+        wanted = self._wanted(one)
+        return wanted is not None and wanted.contains(other.quantity.value)
 
     def _pairs(self) -> Iterator[tuple[Observation, Observation]]:
-        """Levels of one unit that differ in one thing: two series in one period, two periods of a series."""
+        """Levels of one unit that differ in one thing (two series in one period, two periods of a series), of which the first
+        would have to be what the second is."""
         groups: defaultdict[object, list[Observation]] = defaultdict(list)
         for value in sorted(self._of_value):
             level = self._observations[value]
@@ -142,7 +156,12 @@ class _Contradictions:
                     alike = level.series.with_code(dimension, "")
                     groups[alike, level.unit, level.period].append(level)
         for members in groups.values():
-            yield from combinations(members, 2)
+            by_number = sorted(range(len(members)), key=lambda at: members[at].quantity.value)
+            numbers = [members[at].quantity.value for at in by_number]
+            for at, one in enumerate(members):
+                if (wanted := self._wanted(one)) is not None:
+                    fitting = by_number[bisect_left(numbers, wanted.low) : bisect_right(numbers, wanted.high)]
+                    yield from ((one, members[beside]) for beside in sorted(fitting) if beside > at)
 
 
 def _is_narrow(interval: Interval) -> bool:
