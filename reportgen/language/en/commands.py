@@ -15,7 +15,7 @@ MESSAGES: dict[str, Entry] = {
     "option.language": "en or zh. Default: the pack's language, else the computer's.",
     "option.json": "Print JSON, the same from version to version.",
     "option.strict": "Let warnings count as errors.",
-    "option.no-cache": "Check the data again, whatever an earlier check of the same data found.",
+    "option.no-cache": "Check again, whatever an earlier check of the same data and templates found.",
     "option.default": "default: {value}",
     "option.range": "{least}<=x<={most}",
     "option.required": "required",

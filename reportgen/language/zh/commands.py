@@ -15,7 +15,7 @@ MESSAGES: dict[str, Entry] = {
     "option.language": "en 或 zh。默认：报告包的语言，否则为计算机的语言。",
     "option.json": "输出 JSON，格式在各版本间保持不变。",
     "option.strict": "将警告视同错误。",
-    "option.no-cache": "重新检查数据，不使用此前对相同数据的检查结果。",
+    "option.no-cache": "重新检查，不使用此前对相同数据和模板的检查结果。",
     "option.default": "默认：{value}",
     "option.range": "{least}<=x<={most}",
     "option.required": "必填",
