@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from reportgen.dataset.cells import CellReader, is_plain
-from reportgen.dataset.raw import RawRow, RawTable, at
+from reportgen.dataset.raw import RawRow, RawTable
 from reportgen.dataset.records import (
     TOTAL,
     UNIT_OF_MEASURE,
@@ -217,8 +217,9 @@ class AlikeObservations:
         if like is None or period is None or not is_plain(value, like.quantity.unit_mult):
             return None
         source = cells.get("source") or None
+        obs_id = cells.get("obs_id") or own_id(like.series, period, like.measure, source)
         return Observation(
-            cells.get("obs_id") or own_id(like.series, period, like.measure, source),
+            obs_id,
             like.series,
             period,
             like.measure,
@@ -234,7 +235,7 @@ class AlikeObservations:
             like.prices,
             like.growth_currency,
             source,
-            at(self._place, row.number),
+            Place(self._place.file, self._place.sheet, row.number, record=obs_id),
         )
 
     def _said(self, row: RawRow) -> tuple[str | None, ...]:
