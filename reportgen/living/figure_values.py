@@ -13,6 +13,9 @@ from reportgen.values import rounded
 
 _ROUNDED_TOWARDS = {"gt": ROUND_FLOOR, "ge": ROUND_FLOOR, "lt": ROUND_CEILING, "le": ROUND_CEILING}
 
+_MOST_DIGITS = 100
+"""Before or after the point: a number of more is no figure's."""
+
 
 def fits(figure: FigureRecord, unit: str) -> bool:
     """Whether a stated unit may be that of the figure."""
@@ -48,6 +51,8 @@ def is_rounded(figure: FigureRecord, number: Decimal, power: int) -> bool:
     assert figure.value is not None
     assert figure.printed_from is not None
     written = int(number.as_tuple().exponent) + power
+    if number.adjusted() + power > _MOST_DIGITS or written < -_MOST_DIGITS:
+        return False
     shown, size = abs(number.scaleb(power)), abs(figure.printed_from)
     if number < 0 < figure.value:
         return False
