@@ -33,25 +33,32 @@ class Difference:
     level: Figure
     dataset: Dataset | None
 
-    def text(self, language: str) -> str:
-        """``+0.35 billion yuan (+1.1%)``."""
+    def text(self, language: str, *, signed: bool = True) -> str:
+        """``+0.35 billion yuan (+1.1%)``; not ``signed`` beside words that say up or down: ``0.35 billion yuan (1.1%)``."""
+        sign = "+" if signed else ""
+        printed = self.printed if signed else abs(self.printed)
         if self.unit == "rank":
-            return f"{self.printed:+f}"
+            return f"{printed:{sign}f}"
         precision = self.level.precision
-        while rounded(self.printed, precision) == 0:
+        while rounded(printed, precision) == 0:
             precision -= 1  # a difference that print would hide is shown all the same
-        style = NumberStyle(signed=True, unit_power=natural_power(self.level, language))
+        style = NumberStyle(signed=signed, unit_power=natural_power(self.level, language))
         text = show(
-            replace(self.level, value=self.printed, precision=precision), language, self.dataset, style
+            replace(self.level, value=printed, precision=precision), language, self.dataset, style
         ).text
         if self.percent is None:
             return text
-        share = rounded(self.percent, -1)
-        return text + punctuation(language).bracketed(f"{share:+f}%" if share else "<0.1%")
+        share = rounded(self.percent if signed else abs(self.percent), -1)
+        return text + punctuation(language).bracketed(f"{share:{sign}f}%" if share else "<0.1%")
 
     @property
     def shown(self) -> Bilingual:
         return Bilingual(self.text("en"), self.text("zh"))
+
+    @property
+    def size(self) -> Bilingual:
+        """The same without its sign."""
+        return Bilingual(self.text("en", signed=False), self.text("zh", signed=False))
 
     def to_json(self) -> dict[str, Any]:
         return {

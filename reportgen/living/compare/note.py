@@ -128,10 +128,12 @@ def _told(item: FigureChange, comparison: Comparison, language: str) -> str:
     amount = item.amount
     assert amount is not None
     moves = len([one for one in comparison.moved_by(item) if not one.is_status])
-    name = "note-same-in-print" if before == now else "note-up" if amount.difference > 0 else "note-down"
+    is_in_print = before != now
+    name = ("note-up" if amount.difference > 0 else "note-down") if is_in_print else "note-same-in-print"
     sources = _new_sources(item)
     message = Message(
-        f"living.{name}", figure=named(item), before=before, now=now, amount=amount.shown,
+        f"living.{name}", figure=named(item), before=before, now=now,
+        amount=amount.size if is_in_print else amount.shown,
         moves=Message("living.note-moves", count=moves) if moves else None,
         sources=sources or None,
     )  # fmt: skip

@@ -280,8 +280,19 @@ def test_the_note_says_in_sentences_what_was_revised(tmp_path):
 
     assert summary(comparison, "en")[0].startswith(
         "Cross-border e-commerce imports and exports, Chongqing (2021) was revised up from 32.21 billion yuan to "
-        "33.56 billion yuan, by +1.35 billion yuan (+4.2%); "
+        "33.56 billion yuan, by 1.35 billion yuan (4.2%); "
     )
     assert summary(comparison, "zh")[0].startswith(
-        "重庆市跨境电商进出口额（2021年）由322.1亿元上修为335.6亿元，修订幅度为+13.5亿元（+4.2%），带动"
+        "重庆市跨境电商进出口额（2021年）由322.1亿元上修为335.6亿元，修订幅度为13.5亿元（4.2%），带动"
     )
+
+
+def test_what_is_revised_down_says_by_how_much_without_a_sign(tmp_path):
+    file, published, _ = A_REVISED_LEVEL
+    comparison = compared(tmp_path, (file, published, published.replace("32.21", "30.86")))
+
+    assert (
+        "revised down from 32.21 billion yuan to 30.86 billion yuan, by 1.35 billion yuan (4.2%)"
+        in (summary(comparison, "en")[0])
+    )
+    assert "由322.1亿元下修为308.6亿元，修订幅度为13.5亿元（4.2%）" in summary(comparison, "zh")[0]
