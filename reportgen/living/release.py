@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 
 from reportgen.errors import ReportgenError
 from reportgen.excel.mark_names import remove_marks
-from reportgen.findings import Finding, has_errors
+from reportgen.findings import Finding, Place, Severity, has_errors
 from reportgen.finished.document import FinishedText
 from reportgen.finished.part import detach
 from reportgen.living.audit import audit
@@ -52,7 +53,12 @@ def release(document: Path, out: Path, *, pack: Path | None = None) -> Release:
         "date": date.today().isoformat(),
     }
     place_files({out: data, record_of(out): (json.dumps(record, indent=2) + "\n").encode()})
-    return Release(checked.findings, checked.language, record)
+    return Release((*checked.findings, *_without_manifest(document, record)), checked.language, record)
+
+
+def _without_manifest(document: Path, record: dict[str, str]) -> Iterator[Finding]:
+    if not record["pack_sha256"]:
+        yield Finding("released-without-manifest", Severity.NOTE, place=Place(file=document.name))
 
 
 def _bare(document: Any) -> bytes:

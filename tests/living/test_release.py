@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 
 import pytest
 from click.testing import CliRunner
@@ -55,6 +56,16 @@ def test_a_copy_that_was_changed_is_told(desk, tmp_path):
 
     assert said.exit_code == 1
     assert "changed since released" in said.output
+
+
+def test_a_record_that_cannot_name_its_build_is_told(desk, tmp_path):
+    alone, out = tmp_path / "alone.docx", tmp_path / "out.docx"
+    shutil.copy(desk.built("plan-2025-brief-en.docx"), alone)
+    said = run("release", alone, "-o", out, "--language", "en")
+
+    assert "[released-without-manifest]" in said.output
+    assert said.exit_code == 0
+    assert json.loads((tmp_path / "out.docx.release.json").read_text())["pack_sha256"] == ""
 
 
 def test_a_document_with_errors_is_not_released(desk, tmp_path):

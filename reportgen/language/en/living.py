@@ -92,6 +92,10 @@ FINDINGS: dict[str, Advice] = {
         "The formula was {built} when the workbook was built, and is {now} now.",
         "Put the formula back, or have the one who made the sheet confirm the new one.",
     ),
+    "released-without-manifest": Advice(
+        "No pack.json stands beside the document, so the record of the release does not say from which build it comes.",
+        "Release it from the folder that it was built into, or copy that folder's pack.json beside it first.",
+    ),
     "format-changed": Advice(
         "The number is shown by the format {now}, which says something else than {built} did.",
         "Give the cell its format back; its number has not changed.",

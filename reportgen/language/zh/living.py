@@ -63,6 +63,10 @@ FINDINGS: dict[str, Advice] = {
         "请恢复原文字，或按新文字重新制图。",
     ),
     "formula-changed": Advice("生成时公式为{built}，现为{now}。", "请恢复原公式，或请制表人确认新公式。"),
+    "released-without-manifest": Advice(
+        "文档旁没有pack.json，发布记录中未注明它出自哪次生成。",
+        "请在其生成文件夹中发布，或先将该文件夹的pack.json复制到文档旁。",
+    ),
     "format-changed": Advice(
         "该数字现以格式{now}显示，与原格式{built}的含义不同。", "请恢复单元格格式；数值本身未变。"
     ),
