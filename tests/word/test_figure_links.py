@@ -47,7 +47,9 @@ def test_without_the_key_and_in_a_short_appendix(tmp_path):
     assert LINK.findall(xml_of(plain)) == []
     desk = linked(tmp_path / "short")
     path = desk.pack / "pack.toml"
-    path.write_text(f'appendix = "none"\n{path.read_text(encoding="utf-8")}', encoding="utf-8")
+    definition = path.read_text(encoding="utf-8")
+    assert 'appendix = "short"' in definition
+    path.write_text(definition.replace('appendix = "short"', 'appendix = "none"'), encoding="utf-8")
     assert LINK.findall(xml_of(desk.built(BRIEFS["en"]))) == []
 
 
