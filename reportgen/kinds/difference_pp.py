@@ -39,7 +39,7 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
     other = replace(base.series(series), counterpart_area=series.counterpart_area)
     same_series = other == series
     earlier = base.period or (period.year_before() if same_series else period)
-    pair = _on_one_basis(inputs, (series, period), (other, earlier), kind)
+    pair = _rates(inputs, (series, period), (other, earlier), kind)
     one, minus = pair
     if reason := missing(pair):
         return without_number(figure_id, POINTS, reason, [entry for entry in pair if entry.term])
@@ -66,17 +66,16 @@ def _compared(inputs: Inputs, series: Series, base: Base) -> Kind:
     return Kind.LEVEL if inputs.observed.unit_of(series) == PERCENT else Kind.GROWTH_YOY
 
 
-def _on_one_basis(
+def _rates(
     inputs: Inputs, one: tuple[Series, Period], other: tuple[Series, Period], kind: Kind
 ) -> tuple[Entry, Entry]:
-    """Both rates as reported, or else both as computed; shares as they are. Where neither can be, what there is of each."""
+    """Each rate as reported, and as computed from levels only where it is not, so that a difference is of the growth that is
+    stated beside it; shares as they are."""
     reported = (inputs.figure(FigureId(*one, kind)), inputs.figure(FigureId(*other, kind)))
     if kind is not Kind.GROWTH_YOY or not missing(reported):
         return reported
     levels = Kind.GROWTH_COMPUTED
     computed = (inputs.figure(FigureId(*one, levels)), inputs.figure(FigureId(*other, levels)))
-    if not missing(computed):
-        return computed
     first, second = (
         stated if stated.term is not None or worked_out.term is None else worked_out
         for stated, worked_out in zip(reported, computed, strict=True)

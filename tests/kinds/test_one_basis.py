@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.kinds.saying import catalogue, printed, said, why
+from tests.kinds.saying import catalogue, listed, printed, said, why
 
 GDP = "gdp CQ 2023=30145.79e8 2023:yoy=6.1", "gdp CN 2022=1204724e8 2023=1260582e8"
 TRADE = (
@@ -25,8 +25,19 @@ def test_reported_with_reported_and_computed_with_computed():
     assert printed(book, "gdp/CQ/2023/difference_pp:CN") == "0.9 percentage points"
     book = catalogue("gdp CQ 2022=100.0e9 2023=110.0e9", "gdp CN 2022=1000.0e9 2023=1040.0e9")
     assert printed(book, "gdp/CQ/2023/difference_pp:CN") == "6.0 percentage points"
-    book = catalogue("gdp CQ 2022=100.0e9 2023=110.0e9 2023:yoy=9.0", "gdp CN 2022=1000.0e9 2023=1040.0e9")
-    assert printed(book, "gdp/CQ/2023/difference_pp:CN") == "6.0 percentage points"
+
+
+@pytest.mark.parametrize("prices", ["", "constant"])
+def test_a_difference_is_of_the_growth_stated_beside_it(prices):
+    """6.0% is reported; 10.0% and 7.0% come of the levels: 10.0 less 7.0 is nothing to set beside 6.0%."""
+    book = catalogue(
+        "gdp CQ 2022=1000.0e8 2023=1100.0e8 2023:yoy=6.0#g", "gdp CN 2022=10000.0e8 2023=10700.0e8",
+        observations={"g": {"prices": prices}}, areas={"CQ": {"parent": "CN"}},
+    )  # fmt: skip
+    assert "need not stand on one basis" in why(book, "gdp/CQ/2023/difference_pp:CN")
+    assert "need not stand on one basis" in why(book, "gdp/CN/2023/difference_pp:CQ")
+    assert "national average" not in said(book, "gdp/CQ/2023/level")
+    assert "gdp/CQ/2023/difference_pp:CN" not in listed(book)
 
 
 def test_rates_at_other_prices_are_not_set_against_each_other():
