@@ -98,6 +98,21 @@ def test_statements_that_agree_within_rounding_are_only_noted():
     assert finding.severity is Severity.NOTE
 
 
+@pytest.mark.parametrize("numbers", [("5.2", "5.3"), ("7", "8")])
+def test_numbers_of_equal_precision_that_differ_disagree(numbers):
+    """5.2 allows 5.15 to 5.25 and 5.3 allows 5.25 to 5.35: they share the end point, which is rounded to one of them only."""
+    line = "unemployment(percent,stock) CQ " + " ".join(f"2023={number}" for number in numbers)
+    assert found("stated-twice", line)
+    assert not found("stated-twice-alike", line)
+
+
+def test_a_number_in_more_digits_agrees_with_one_it_may_round_to():
+    """5.25 allows 5.245 to 5.255, and 5.2 allows up to 5.25."""
+    line = "unemployment(percent,stock) CQ 2023=5.2 2023=5.25"
+    assert not found("stated-twice", line)
+    assert found("stated-twice-alike", line)
+
+
 def test_different_scopes_and_units_are_different_figures():
     line = "exports CN-CQ 2023=470e9[wide] 2023=78e9[narrow] 2023=66e9USD"
     assert not found("stated-twice", line)

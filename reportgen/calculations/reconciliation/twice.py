@@ -9,6 +9,7 @@ from reportgen.dataset.names import as_stated, figure_name
 from reportgen.dataset.records import Dataset, Observation
 from reportgen.dataset.vintages import statistical_key
 from reportgen.findings import Finding, Severity
+from reportgen.values import Qualifier
 
 
 def stated_twice(dataset: Dataset) -> Iterator[Finding]:
@@ -22,10 +23,19 @@ def stated_twice(dataset: Dataset) -> Iterator[Finding]:
     for members in grouped.values():
         first, *others = sorted(members, key=lambda item: item.obs_id)
         for second in others:
-            if not said(first).overlaps(said(second)):
+            if not _agree(first, second):
                 yield _finding(dataset, "stated-twice", Severity.WARNING, first, second)
             elif _written(first) != _written(second):
                 yield _finding(dataset, "stated-twice-alike", Severity.NOTE, first, second)
+
+
+def _agree(first: Observation, second: Observation) -> bool:
+    """Whether one value may be behind both. Two plain numbers in equally many digits round it alike: 5.2 and 5.3 do not, though
+    5.25 is at the end of both."""
+    one, other = first.quantity, second.quantity
+    if one.precision == other.precision and one.qualifier is other.qualifier is Qualifier.EQ:
+        return one.value == other.value
+    return said(first).overlaps(said(second))
 
 
 def _written(observation: Observation) -> tuple[object, ...]:
