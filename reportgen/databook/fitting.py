@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from math import fsum
 
 from reportgen.databook.cells import Column, Count, Grid, Live, number_width, shown_text
 from reportgen.display_width import pieces
@@ -36,7 +37,7 @@ _NARROW, _BROAD = frozenset("iljtfrI.,:;'|!()[]{}/\\- \"“”‘’"), frozense
 @lru_cache(maxsize=4096)
 def text_width(text: str) -> float:
     """The width of a text in digits of the body font, in Arial as in those that stand in for it."""
-    return sum(_letter_width(letter) for letter in text)
+    return fsum(_letter_width(letter) for letter in text)
 
 
 @lru_cache(maxsize=1024)
@@ -91,14 +92,14 @@ def fitted(grid: Grid, digit: float, above: float) -> tuple[Grid, int]:
     ``digit``: points of a digit; ``above``: points of what is above the table on the first page.
     """
     printed = grid.columns[: grid.printed]
-    own_width = sum(digit * column.width + COLUMN_MARGIN for column in printed)
+    own_width = fsum(digit * column.width + COLUMN_MARGIN for column in printed)
     if own_width * SCALES[-1] <= PAGE_WIDTH and _pages(grid, max(1.0, own_width / PAGE_WIDTH), above) == 1:
         return grid, 1
     fittings = [_Fitting.of(column, position, grid) for position, column in enumerate(printed)]
     widths, best, fewest = [one.least for one in fittings], grid, 0
     for scale in SCALES:
         room = (PAGE_WIDTH / scale - COLUMN_MARGIN * len(printed)) / digit
-        if sum(widths) > room:
+        if fsum(widths) > room:
             continue
         _widen(fittings, widths, room)
         columns = (
@@ -159,7 +160,7 @@ class _Fitting:
 
 def _widen(fittings: Sequence[_Fitting], widths: list[float], room: float) -> None:
     """Give what is left of ``room`` to the columns that lose most lines by it."""
-    while (left := room - sum(widths)) >= 1:
+    while (left := room - fsum(widths)) >= 1:
         found = [
             (*one.best_step(width, left), position)
             for position, (one, width) in enumerate(zip(fittings, widths, strict=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import fsum
 from typing import TYPE_CHECKING, Any
 
 from reportgen.databook.cells import Blank, Cell, Column, Count, Grid, Jump, Live, Text, shown_text
@@ -96,9 +97,9 @@ class PlannedSheet:
     def _width(self) -> float:
         """Points of the printed columns and of the charts beside them."""
         printed = self.grid.columns[: self.grid.printed]
-        columns = sum(self.fonts.digit * column.width + COLUMN_MARGIN for column in printed)
+        columns = fsum(self.fonts.digit * column.width + COLUMN_MARGIN for column in printed)
         drawn = (self.chart,) if self.chart else self.panels[:PANELS_A_ROW]
-        return columns + sum(chart.size_mm[0] * _POINTS_A_MM + _CHART_GAP for chart in drawn)
+        return columns + fsum(chart.size_mm[0] * _POINTS_A_MM + _CHART_GAP for chart in drawn)
 
 
 def set_up_page(

@@ -79,7 +79,7 @@ WRONG = {
     "a few percent more": lambda text: (str(int(text) * 105 // 100), 6),
 }
 
-MAY_BE_RIGHT = ("half", "a few percent more", "thrice", "a third")
+MAY_BE_RIGHT = ("half", "a few percent more", "thrice", "a third", "a first digit more")
 """Where nothing else is said of the period, a level may be so much larger or smaller."""
 
 

@@ -193,9 +193,10 @@ def _xml(document: FinishedDocument, part: str) -> str:
 
 
 def _built(edited: FinishedDocument, kind: str) -> Snapshot:
-    if edited.built is None or not edited.built.is_whole:
+    built = edited.built
+    if built is None or not built.is_whole or not (built.parts or built.sheets):
         raise ReportgenError(Message(f"living.refresh-needs-snapshot-of-{kind}", file=edited.name))
-    return edited.built
+    return built
 
 
 def _report(file: str, *documents: FinishedDocument) -> Report:
