@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reportgen.cli.options import loudness_asked
-from reportgen.cli.terminal import echo, one_line
+from reportgen.cli.terminal import echo, one_line, spelled
 from reportgen.display_width import broken
 from reportgen.findings import TOLD_EACH, Group, Kind, Severity, first_causes, grouped, kinds_of
 from reportgen.language import language as speaker
@@ -79,7 +79,7 @@ def _sentence(group: Group, language: str, without: str = "") -> str:
 
 def _print_broken(words: str, indent: str, finding: Finding, language: str, err: bool) -> None:
     """Words in lines of the terminal's width, the further ones indented; the severity in its colour."""
-    width = _terminal_width(err)
+    width, words = _terminal_width(err), spelled(words)
     lines = broken(words, width - len(indent) - 2) if width else [words]
     if not indent:
         word = _severity(finding, language)

@@ -31,9 +31,12 @@ def echo(text: str, *, err: bool = False) -> None:
 def shown(text: str) -> str:
     """The text with its control characters spelled; lines stay lines."""
     pieces = _OUR_COLOURS.split(text)
-    return "".join(
-        piece if number % 2 else _CONTROLS.sub(_spelled, piece) for number, piece in enumerate(pieces)
-    )
+    return "".join(piece if number % 2 else spelled(piece) for number, piece in enumerate(pieces))
+
+
+def spelled(text: str) -> str:
+    """The text with every control character spelled: what others wrote has no colours of ours."""
+    return _CONTROLS.sub(_spelled, text)
 
 
 def one_line(text: str) -> str:

@@ -67,3 +67,9 @@ def test_what_departs_in_a_template_is_not_said_again_of_the_brief_made_of_it(tm
 
     [told] = [finding for finding in check(folder)[0] if finding.code == "official-form"]
     assert (told.variant, told.place.text) == ("red-head-of-plain", "{{ 报告.发文单位 }}")
+
+
+def test_a_power_of_thousands_of_digits_is_no_power(tmp_path):
+    folder = with_cell(pack(tmp_path, LINE, sources=UNDATED), ",9,", f",{'9' * 5000},")
+
+    assert {finding.code for finding in first_causes(check(folder)[0])} == {"unreadable-power"}

@@ -203,3 +203,15 @@ def test_a_path_that_is_not_utf_8_is_shown(tmp_path):
     assert b"Traceback" not in done.stderr
     assert b"reportgen's own" not in done.stderr
     assert done.stderr.count(b"\n") == 1
+
+
+def test_a_colour_in_a_findings_words_is_spelled_on_a_terminal(monkeypatch, capsys):
+    """Colours are ours alone: those of a file's name would dress what is told."""
+    from reportgen.cli import output
+    from reportgen.findings import Finding, Place, Severity
+
+    monkeypatch.setattr(output, "_terminal_width", lambda err: 80)
+    output.print_findings(
+        [Finding("unreadable-part", Severity.ERROR, "x", "y", place=Place("\x1b[31mred"))], "en"
+    )
+    assert "\x1b[31mred" not in capsys.readouterr().out
