@@ -156,6 +156,8 @@ def read_template_file(edition: Edition, document: Document) -> bytes:
     template = str(document.template_for(edition.language))
     try:
         data = edition.files.read(template)
+    except FileNotFoundError as error:
+        raise _no_template(template, "missing") from error
     except OSError as error:
         raise _no_template(template, "file", why=why(error)) from error
     renderer_of(template).require_sound(data)

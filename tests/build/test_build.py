@@ -252,5 +252,5 @@ def test_a_template_that_is_not_there_is_told_in_each_language_alone(tmp_path):
     with pytest.raises(PackError) as caught:
         build(folder)
     (finding,) = caught.value.findings
-    assert "book.xlsx cannot be read (No such file or directory)" in say_what(finding, "en")
-    assert "book.xlsx（文件或文件夹不存在）" in say_what(finding, "zh")
+    assert say_what(finding, "en") == "there is no file book.xlsx."
+    assert say_what(finding, "zh") == "没有文件 book.xlsx。"

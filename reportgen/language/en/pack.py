@@ -148,9 +148,12 @@ FINDINGS: dict[str, Advice] = {
     "template-not-readable/format": Advice(
         "{template} is no template that can be filled.", "Save it as {suffixes:or}."
     ),
+    "template-not-readable/missing": Advice(
+        "there is no file {template}.", "Put the template there, or correct its path in pack.toml."
+    ),
     "template-not-readable/file": Advice(
         "the template {template} cannot be read ({why}).",
-        "Check the path in pack.toml, and close the program that holds the file.",
+        "Close the program that holds the file, and see that you may read it.",
     ),
     "figure-after-cut-off": Advice(
         "the figure {figure} is younger than the cut-off date {cut_off}: {why}.",

@@ -130,8 +130,11 @@ FINDINGS: dict[str, Advice] = {
     ),
     "template-not-readable": Advice("{why}"),
     "template-not-readable/format": Advice("{template} 不是可填写的模板。", "请另存为 {suffixes:or}。"),
+    "template-not-readable/missing": Advice(
+        "没有文件 {template}。", "请将模板放在该处，或在pack.toml中更正其路径。"
+    ),
     "template-not-readable/file": Advice(
-        "无法读取模板 {template}（{why}）。", "请检查 pack.toml 中的路径，并关闭占用该文件的程序。"
+        "无法读取模板 {template}（{why}）。", "请关闭占用该文件的程序，并确认有权读取。"
     ),
     "figure-after-cut-off": Advice(
         "数字 {figure} 晚于数据截止日期{cut_off}：{why}。",
