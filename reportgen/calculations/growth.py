@@ -28,6 +28,7 @@ _FROM_NEGATIVE = Reason("calculations.base-negative")
 _TURNED_NEGATIVE = Reason("calculations.turned-negative")
 _NO_CHANGE = Reason("calculations.whole-unchanged")
 _CHANGE_WITHIN_ROUNDING = Reason("calculations.change-within-rounding")
+_ACROSS_ZERO = Reason("calculations.whole-across-zero")
 _HARDLY_MOVED = Reason("calculations.whole-hardly-moved")
 _MOVED_AGAINST = Reason("calculations.part-moved-against")
 _LOST_EVERYTHING = Reason("calculations.lost-everything")
@@ -92,6 +93,11 @@ def implied_by_multiple(now: Term, times: Term) -> Result:
     if times.value <= 0:
         return refused(_NO_MULTIPLE, formula)
     return derive(formula, lambda a, b: a / b, (now, RISES), (times, FALLS if now.value >= 0 else RISES))
+
+
+def across_zero(now: Term, base: Term) -> Reason | None:
+    """Why no part has a share in a whole's growth: a surplus that became a deficit has none, nor has the reverse."""
+    return _ACROSS_ZERO if now.value * base.value < 0 else None
 
 
 def contribution(part: Term, part_base: Term, whole: Term, whole_base: Term) -> Result:
@@ -162,9 +168,9 @@ def telling(result: Result, part: Term, part_base: Term, whole: Term, whole_base
 
     Of a change near zero every part makes up several hundred percent, and parts against it minus several hundred.
     """
-    if result.value is None or whole_base.value <= 0:
+    if result.value is None:
         return result
-    if abs(whole.value - whole_base.value) < whole_base.value / HUNDRED:
+    if abs(whole.value - whole_base.value) < abs(whole_base.value) / HUNDRED:
         return refused(_HARDLY_MOVED, result.formula)
     return refused(_MOVED_AGAINST, result.formula) if result.value < 0 else result
 

@@ -9,19 +9,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from reportgen.calculations.target_aims import aim_of
 from reportgen.dataset.names import area_name, series_name
-from reportgen.dataset.records import Measure, Series, Target
+from reportgen.dataset.records import Measure
 from reportgen.dataset.vintages import AT_CURRENT_PRICES
 from reportgen.figures.growth_of_levels import growth_of, real_growth_beside
-from reportgen.figures.numbers import qualifier_of, rounded_value
+from reportgen.figures.mentions import (
+    comparison_of,
+    direction_of,
+    is_movement,
+    mention,
+    target_name,
+    target_of,
+    whole_of,
+)
 from reportgen.figures.presentation import Presentation
 from reportgen.kinds.declaration import declaration_of
 from reportgen.kinds.figure import Figure, FigureId, Kind
-from reportgen.language.clauses import Basis, Clause, Comparison, Direction, Mention, TargetName
+from reportgen.language.clauses import Basis, Clause, Comparison, Direction
 from reportgen.messages import UNSAID
-from reportgen.names import SeriesName
-from reportgen.units import PERCENT, RATES
+from reportgen.units import PERCENT, RATES, unit_of
 from reportgen.values import Bound
 
 
@@ -30,7 +36,16 @@ def clauses_of(page: Presentation, figure: Figure) -> tuple[Clause, ...]:
     if figure.value is None and not figure.state:
         return tuple(_growth_alone(page, figure)) or (missing(page, figure),)
     clause = clause_of(page, figure)
-    return (clause, *_ADDITIONS.get(clause.verb, _nothing)(page, figure))
+    additions = _ADDITIONS.get(clause.verb, _nothing)(page, figure)
+    return (clause, *(at_prices_beside(page, clause, addition) for addition in additions))
+
+
+def at_prices_beside(page: Presentation, first: Clause, clause: Clause) -> Clause:
+    """A clause that follows another one: it says no prices that were said, and its own where they are others."""
+    if not first.prices or clause.figure is None or clause.is_beside_nominal:
+        return clause
+    own = page.figures[clause.mention.key].prices
+    return replace(clause, prices="" if own == first.prices else own)
 
 
 def _growth_alone(page: Presentation, figure: Figure) -> Iterator[Clause]:
@@ -51,9 +66,9 @@ def clause_of(page: Presentation, figure: Figure) -> Clause:
         series_name(page.dataset, figure.id.series),
         figure.id.period,
         mention(page, figure),
-        comparison=_comparison(page, figure),
+        comparison=comparison_of(page, figure),
         statuses=figure.statuses,
-        prices=_prices(page, figure) if is_movement(figure) else "",
+        prices=_prices(page, figure) if is_movement(figure) or _is_amount(figure) else "",
         currency=figure.base.unit if figure.unit == PERCENT else "",
         adjusted=any(scope.casefold().startswith("comparable") for scope in figure.scopes),
         target=target_name(page, page.dataset.targets[target]) if (target := target_of(figure)) else None,
@@ -62,8 +77,13 @@ def clause_of(page: Presentation, figure: Figure) -> Clause:
     return refine(page, figure, clause) if refine else clause
 
 
+def _is_amount(figure: Figure) -> bool:
+    """Whether a figure is valued at some prices itself: a level, or an amount worked out from such."""
+    return figure.id.kind is Kind.LEVEL or unit_of(figure.unit).adds_up
+
+
 def _prices(page: Presentation, figure: Figure) -> str:
-    """The prices that a rise or fall is at. Current ones need no word, unless a growth at others is reported beside one that is
+    """The prices that an amount, a rise or a fall is at. Current ones need no word, unless a growth at others is reported beside one that is
     computed from the levels: then both say theirs."""
     if figure.prices not in AT_CURRENT_PRICES:
         return figure.prices
@@ -71,71 +91,6 @@ def _prices(page: Presentation, figure: Figure) -> str:
     differ = any(item.prices not in AT_CURRENT_PRICES for item in reported)
     is_computed_rate = figure.observation is None and figure.unit == PERCENT
     return "current" if differ and is_computed_rate else ""
-
-
-def is_movement(figure: Figure) -> bool:
-    """Whether a figure is itself a rise or a fall, which a direction word may say."""
-    return declaration_of(figure.id.kind).moves
-
-
-def mention(page: Presentation, figure: Figure) -> Mention:
-    """A figure as clauses mention it. The page knows it by its key from now on."""
-    page.figures[figure.key] = figure
-    value = figure.value or 0
-    return Mention(
-        figure.key,
-        direction_of(figure),
-        qualifier_of(figure),
-        qualifier_of(figure, magnitude=True),
-        (value > 0) - (value < 0),
-        figure.unit,
-        figure.id.kind in _GROWTHS and figure.unit == "percent" and value >= _MANIFOLD,
-        page.dataset.class_of(figure.unit) in RATES,
-    )
-
-
-_GROWTHS = (Kind.GROWTH_YOY, Kind.GROWTH_COMPUTED)
-_MANIFOLD = 500
-"""From so many percent on, a growth is said as a multiple."""
-
-
-def direction_of(figure: Figure) -> Direction:
-    """Which way a growth or difference points, as far as its sign and its bound tell."""
-    value = rounded_value(figure)
-    qualifier = qualifier_of(figure)
-    if value is None:
-        return Direction.OPEN
-    if value == 0:
-        return Direction.LEVEL if qualifier in ("eq", "about") else Direction.OPEN
-    if value > 0:
-        return Direction.OPEN if qualifier in ("lt", "le") else Direction.UP
-    return Direction.OPEN if qualifier in ("gt", "ge") else Direction.DOWN
-
-
-def target_of(figure: Figure) -> str:
-    """The target that a figure is about; empty where it is about none."""
-    return figure.id.target or (figure.target or "" if figure.is_published else "")
-
-
-def target_name(page: Presentation, target: Target) -> TargetName:
-    """A target as clauses speak of it."""
-    dataset = page.dataset
-    base = dataset.observations.get(target.base_obs or "")
-    whole = (
-        Series(target.base_indicator, target.series.ref_area)
-        if target.base_indicator
-        else page.catalogue.observed.whole_of(target.series)
-    )
-    return TargetName(
-        series_name(dataset, target.series),
-        target.period,
-        target.operator,
-        mention(page, page.catalogue.target_figure(target.target)),
-        aim_of(dataset, target).value,
-        base.period if base else None,
-        series_name(dataset, whole) if whole else None,
-        target.value_to is not None,
-    )
 
 
 # ---- what goes with a figure in its sentence ----
@@ -366,35 +321,3 @@ def missing(page: Presentation, figure: Figure) -> Clause:
 def _set_in_words(page: Presentation, target: str) -> str:
     record = page.dataset.targets[target]
     return record.note.in_language(page.language).rstrip("。.") if record.is_in_words else ""
-
-
-# ---- what a figure is taken against ----
-
-
-def _comparison(page: Presentation, figure: Figure) -> Comparison:
-    """What a growth, difference, multiple is taken against: what the id names, else the year before."""
-    dataset, against = page.dataset, figure.base
-    usual = declaration_of(figure.id.kind).usual_basis
-    if usual is not None and against.period is None:
-        return Comparison(usual)
-    if against.period is not None:
-        return Comparison(Basis.PERIOD, against.period)
-    if against.area:
-        basis = Basis.NATION if against.area == page.national_area else Basis.AREA
-        return Comparison(basis, area=area_name(dataset, against.area))
-    if against.indicator:
-        other = Series(against.indicator, figure.id.series.ref_area)
-        return Comparison(Basis.INDICATOR, series=series_name(dataset, other))
-    if against.breakdown:
-        return Comparison(Basis.WHOLE, series=whole_of(page, figure))
-    return Comparison(Basis.YEAR_BEFORE)
-
-
-def whole_of(page: Presentation, figure: Figure) -> SeriesName | None:
-    """What a share, contribution or pull is a part of: the id's base, else the series' own whole, as far as it is known."""
-    series = figure.base.series(figure.id.series)
-    if series == figure.id.series and figure.id.kind is Kind.SHARE and figure.base.period is not None:
-        return None  # months are a part of their own year
-    if series == figure.id.series:
-        series = page.catalogue.observed.whole_of(series) or series
-    return None if series == figure.id.series else series_name(page.dataset, series)

@@ -167,7 +167,11 @@ def _placed(
     last = _last(nodes)
     if last is not None and _follows(last, said[0]):
         known = {clause.mention.key for clause in last.clauses if clause.figure is not None}
-        fresh = [clause for clause in said if clause.mention.key not in known]
+        fresh = [
+            clauses.at_prices_beside(page, last.first, clause)
+            for clause in said
+            if clause.mention.key not in known
+        ]
         at = 1 if said[0].verb in _BESIDE_THE_LEVEL else len(last.clauses)
         last.clauses[at:at] = fresh[:1] if brief else fresh
         last.figures.append(figure)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from reportgen.calculations.targets import NOT_YET
 from reportgen.content import Inline, Line, Sentence
 from reportgen.dataset.records import Target
+from reportgen.dataset.vintages import AT_CURRENT_PRICES
+from reportgen.figures.mentions import is_yearly_growth
 from reportgen.figures.numbers import is_less_than_half_a_unit, qualifier_of, rounded_value
 from reportgen.figures.presentation import Presentation, marks_of
 from reportgen.figures.references import short_name
@@ -93,16 +95,21 @@ def _row_notes(
     shown = [figure for figure in row.figures if figure.value is not None]
     if any(figure.period_basis == "inferred" and figure.observation for figure in shown):
         yield Sentence((page.say(Message("figures.inferred-period")),))
-    prices = {figure.prices for figure in shown if figure.id.kind is Kind.GROWTH_YOY} & {
-        "constant",
-        "comparable",
-    }
-    if prices and any(figure.id.kind is Kind.LEVEL for figure in shown):
-        kind = "figures.prices-constant" if "constant" in prices else "figures.prices-comparable"
-        yield Sentence((page.say(Message(kind)),))
+    if prices := _prices_note(shown):
+        yield Sentence((page.say(prices),))
     for status in dict.fromkeys(code for figure in shown for code in figure.statuses):
         if text := quantity_words(page.language).status(status):
             yield Sentence((punctuation(page.language).sentence(text),))
+
+
+def _prices_note(shown: Sequence[Figure]) -> Message | None:
+    """At which prices a row's levels and its growth are, where either are not at current ones."""
+    levels = [figure.prices for figure in shown if figure.id.kind is Kind.LEVEL]
+    growth = [figure.prices for figure in shown if is_yearly_growth(figure) and figure.prices]
+    if not levels or {*levels, *growth} <= set(AT_CURRENT_PRICES):
+        return None
+    of_levels = next(filter(None, levels), "current")
+    return Message("figures.prices", levels=of_levels, growth=next(iter(growth), ""))
 
 
 def _is_empty(rows: Sequence[Row]) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from reportgen.calculations.target_aims import Aim, aim_of
 from reportgen.dataset.names import series_name
 from reportgen.dataset.records import Target
-from reportgen.figures.clauses import clause_of, clauses_of, mention
+from reportgen.figures.clauses import clause_of, clauses_of
+from reportgen.figures.mentions import mention
 from reportgen.figures.presentation import Presentation
 from reportgen.kinds.figure import Figure, Kind
 from reportgen.language.clauses import Clause

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.calculations.comparability import PeriodRule
-from reportgen.calculations.growth import growth
+from reportgen.calculations.growth import across_zero, growth
 from reportgen.calculations.result import Result, Term, refused
 from reportgen.dataset.records import Measure, Series
 from reportgen.kinds import reasons
@@ -40,9 +40,10 @@ def change_of(inputs: Inputs, figure_id: FigureId, base: Base, unit: str) -> Cha
     if isinstance(found, _Incomplete):
         return without_number(figure_id, unit, found.reason, found.inputs)
     part_pair, whole_pair = found
-    verdict = in_proportion(inputs, part_pair[0], whole_pair[0])
-    if verdict.reason:
-        return without_number(figure_id, unit, verdict.reason, (*part_pair, *whole_pair))
+    now, before = (entry.term for entry in whole_pair)
+    turned = across_zero(now, before) if now and before else None
+    if reason := in_proportion(inputs, part_pair[0], whole_pair[0]).reason or turned:
+        return without_number(figure_id, unit, reason, (*part_pair, *whole_pair))
     return Change(figure_id, part_pair, whole_pair)
 
 

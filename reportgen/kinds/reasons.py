@@ -74,6 +74,7 @@ SETTLED = frozenset(
         "calculations.base-beyond-target",
         "calculations.no-progress-before",
         "kinds.nothing-beside",
+        "calculations.whole-across-zero",
         "calculations.whole-hardly-moved",
         "calculations.part-moved-against",
         "calculations.base-zero",

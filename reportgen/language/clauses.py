@@ -105,7 +105,7 @@ class TargetName:
 class Clause:
     """One statement: ``subject`` at ``period``, a ``verb`` as a code, the ``figure``, and its ``comparison``.
 
-    ``whole`` is what a part is a part of, ``whole_falls`` says that it fell. ``prices`` are those of a growth. ``statuses`` are the figure's SDMX OBS_STATUS, ``adjusted`` says that it stands on a
+    ``whole`` is what a part is a part of, ``whole_falls`` says that it fell. ``prices`` are those of an amount or a growth, where they are to be said. ``statuses`` are the figure's SDMX OBS_STATUS, ``adjusted`` says that it stands on a
     comparable basis. ``words`` are a source's own, ``kind`` and ``reason`` belong to a figure that has no number,
     ``because`` are the kinds of figures that a result was worked out from, ``state`` is the code of a target's status.
     """

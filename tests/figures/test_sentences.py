@@ -3,7 +3,7 @@
 import pytest
 
 from reportgen.content import Number
-from reportgen.figures.clauses import direction_of
+from reportgen.figures.mentions import direction_of
 from reportgen.figures.sentences import sentence
 from reportgen.language import say_sentence
 from reportgen.language.clauses import Direction

@@ -1,5 +1,7 @@
 """``contribution``: a part's share of its whole's change."""
 
+import pytest
+
 from tests.kinds.saying import catalogue, ids, number, printed, said, why
 
 PARENTS = {"indicators": {"exports": {"parent": "trade"}, "imports": {"parent": "trade"}}}
@@ -60,3 +62,26 @@ def test_a_contribution_to_a_fall_is_called_one():
     assert printed(book, "exports/CQ/2023/contribution") == "45.4%"
     assert "contributed 45.4% of the fall in total trade" in said(book, "exports/CQ/2023/contribution")
     assert "下降的贡献率为45.4%" in said(book, "exports/CQ/2023/contribution", "zh")
+
+
+@pytest.mark.parametrize("years", ["2022=10e8 2023=-10e8", "2022=-10e8 2023=12e8"])
+@pytest.mark.parametrize("kind", ["contribution", "pull"])
+def test_a_whole_that_crossed_zero_has_no_growth_to_share_in(years, kind):
+    book = catalogue(f"trade CQ {years}", "exports CQ 2022=5.0e8 2023=4.0e8", **PARENTS)
+    assert "the whole crossed zero" in why(book, f"exports/CQ/2023/{kind}").lower()
+    assert "没有增速" in why(book, f"exports/CQ/2023/{kind}", "zh")
+    assert book.get(f"exports/CQ/2023/{kind}").is_settled
+
+
+def test_a_deficit_that_widens_has_contributions_and_no_pull():
+    # 30.0 of the 50.0 by which it fell
+    book = catalogue(
+        "trade CQ 2022=-100.0e8 2023=-150.0e8", "exports CQ 2022=-40.0e8 2023=-70.0e8", **PARENTS
+    )
+    assert book.get("exports/CQ/2023/contribution").value == 60
+    assert "contributed 60.0% of the fall in" in said(book, "exports/CQ/2023/contribution")
+    assert "base is negative" in why(book, "exports/CQ/2023/pull")
+    small = catalogue(
+        "trade CQ 2022=-1000.0e8 2023=-1000.5e8", "exports CQ 2022=-40.0e8 2023=-70.0e8", **PARENTS
+    )
+    assert "moved by less than one percent" in why(small, "exports/CQ/2023/contribution")

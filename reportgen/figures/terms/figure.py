@@ -11,8 +11,8 @@ from reportgen.content import Inline, Number, Sentence, Showable
 from reportgen.dataset.names import series_name
 from reportgen.dataset.records import TOTAL
 from reportgen.errors import TemplateError
-from reportgen.figures.clauses import direction_of, is_movement
 from reportgen.figures.labels import area_label, breakdown_label, code_label, figure_label, indicator_label
+from reportgen.figures.mentions import direction_of, is_movement
 from reportgen.figures.numbers import NumberStyle
 from reportgen.figures.presentation import Presentation, quoted
 from reportgen.figures.sentences import change, sentence

@@ -13,6 +13,8 @@ MESSAGES: dict[str, Entry] = {
     "turned-negative": "it turned from above zero to below zero (a surplus into a deficit): no growth rate leads there",
     "change-within-rounding": "the whole changed by less than the rounding of its numbers",
     "rounding-leaves-open": "the rounding of the numbers leaves it anywhere from {low} to {high}",
+    "whole-across-zero": "the whole crossed zero (a surplus became a deficit, or the reverse): it has no growth that a part could "
+    "share in",
     "whole-hardly-moved": "the whole moved by less than one percent, and of so small a change a share says nothing",
     "part-moved-against": "the part moved against the whole",
     "whole-unchanged": "the whole did not change, so nothing contributed to its change",

@@ -39,7 +39,7 @@ def whole_of(clause: Clause, otherwise: str = "") -> str:
 def level(clause: Clause, write: Writer) -> Line:
     """`` reached 32.21 billion yuan``, with the verb that suits flow, stock and count."""
     figure, subject = clause.mention, clause.subject
-    status = said_status(clause)
+    status = remarks(clause)
     if figure.unit == "count" and labels.is_what_is_counted(subject):
         return Line(" numbered ", write.number(figure, counter=False), status)
     verb = "stood at" if not subject.is_flow else "reached" if subject.rises_well else "came to"
@@ -48,10 +48,15 @@ def level(clause: Clause, write: Writer) -> Line:
     return Line(f" {verb} ", write.number(figure), status)
 
 
-def said_status(clause: Clause) -> str:
-    """`` (preliminary)`` where the figure carries such a status."""
+def remarks(clause: Clause) -> str:
+    """`` at constant prices (preliminary)``: what goes behind an amount, where its prices or its status are to be said."""
     said = [STATUSES[status] for status in clause.statuses if status in STATUSES]
-    return bracketed(COMMA.join(said)) if said else ""
+    return f"{at_prices(clause)}{bracketed(COMMA.join(said)) if said else ''}"
+
+
+def at_prices(clause: Clause) -> str:
+    """`` at constant prices``, of an amount that is valued so; nothing where no prices are to be said."""
+    return f" {PRICES[clause.prices]}" if clause.prices in PRICES else ""
 
 
 def base(comparison: Comparison, clause: Clause, of: str = "that") -> str:
@@ -211,7 +216,8 @@ def changed(clause: Clause, write: Writer) -> Line:
         return Line(f"was unchanged on {against}")
     word, other = ("rose", "fell") if is_more(figure) else ("fell", "rose")
     doubt = f" (or {other})" if figure.direction is Direction.OPEN else ""
-    return Line(f"{word} by ", write.number(figure, size=True), f" on {against}{doubt}")
+    prices = at_prices(clause)
+    return Line(f"{word} by ", write.number(figure, size=True), f"{prices} on {against}{doubt}")
 
 
 def ahead_or_behind(figure: Mention, write: Writer) -> Line:

@@ -6,6 +6,7 @@ from typing import Any
 
 from reportgen.language.contract import Advice, Entry, Speaker, Wording
 from reportgen.language.en import labels
+from reportgen.language.en.clause_parts import PRICES
 from reportgen.language.en.kinds import NAMES
 from reportgen.language.en.periods import label as period_label
 
@@ -25,6 +26,14 @@ def _no_number(language: Speaker, parameters: dict[str, Any]) -> str:
 def _empty_chart(language: Speaker, parameters: dict[str, Any]) -> str:
     reasons = [language.write(reason, "sentence") for reason in parameters["reasons"]]
     return " ".join(["{key}: the chart has not one point to draw.".format(**parameters), *reasons])
+
+
+def _prices(_language: Speaker, parameters: dict[str, Any]) -> str:
+    """``Levels are at current prices, growth at constant prices.``"""
+    levels, growth = (PRICES.get(parameters[key], "") for key in ("levels", "growth"))
+    if levels == growth:
+        return f"Levels and growth are {levels}."
+    return f"Levels are {levels}{f', growth {growth}' if growth else ''}."
 
 
 MESSAGES: dict[str, Entry] = {
@@ -63,8 +72,7 @@ MESSAGES: dict[str, Entry] = {
     "head-indicator": "Indicator",
     "head-unit": "Unit",
     "table-alt": "Table: {title}. {count} rows; columns: {heads}.",
-    "prices-constant": "Levels are at current prices, growth at constant prices.",
-    "prices-comparable": "Levels are at current prices, growth is on a comparable basis.",
+    "prices": _prices,
     "sign-missing": "“{sign}” not available",
     "sign-not-applicable": "“{sign}” does not apply",
     "sign-tiny": "“{sign}” less than half of the unit shown",

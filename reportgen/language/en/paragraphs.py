@@ -7,7 +7,7 @@ from dataclasses import replace
 from reportgen.content import Line
 from reportgen.language.clauses import Clause, Direction, Statement, Writer
 from reportgen.language.en import labels, sentences, target_sentences
-from reportgen.language.en.clause_parts import said_status
+from reportgen.language.en.clause_parts import remarks
 from reportgen.language.en.kinds import MISSING
 from reportgen.language.en.periods import months, phrase
 from reportgen.language.en.punctuation import COMMA, STOP, listed
@@ -112,7 +112,7 @@ def _own(clauses: tuple[Clause, ...], told: Told, write: Writer, *, opens: bool)
             if first.subject.area.code == told.area
             else labels.possessive(labels.area(first.subject.area))
         )
-        line = Line(f"{period}{COMMA}" if period else "", f"{whose} ", balance(first, write))
+        line = Line(f"{period}{COMMA}" if period else "", f"{whose} ", sentences.balance(first, write))
     elif whole is not None:
         line = whole(_without_said_area(first, told), write)
     else:
@@ -131,7 +131,8 @@ def _own(clauses: tuple[Clause, ...], told: Told, write: Writer, *, opens: bool)
 
 
 def _is_same_way(one: Clause, other: Clause) -> bool:
-    return one.mention.direction == other.mention.direction and not other.mention.is_manifold
+    alike = (one.mention.direction, one.prices) == (other.mention.direction, other.prices)
+    return alike and not other.mention.is_manifold
 
 
 def _addition(clause: Clause, told: Told, write: Writer) -> Line:
@@ -142,7 +143,7 @@ def _stated(clause: Clause, clauses: tuple[Clause, ...], told: Told, write: Writ
     period = _period(clause.period, told, is_flow=clause.subject.is_flow)
     if clause.verb == "reached" and told.period == clause.period and told.is_elsewhere(clause.subject):
         start = f"for {labels.area(clause.subject.area)}{COMMA}the figure was "
-        return Line(start, write.number(clause.mention), said_status(clause))
+        return Line(start, write.number(clause.mention), remarks(clause))
     if compared := _COMPARED.get(clause.verb):
         return Line(f"{period}{COMMA}" if period else "", compared(_without_said_area(clause, told), write))
     if clause.verb == "grew" and told.period == clause.period and told.is_elsewhere(clause.subject):
@@ -156,13 +157,13 @@ def _stated(clause: Clause, clauses: tuple[Clause, ...], told: Told, write: Writ
         start = f"{period}{COMMA}{subject}" if period else subject
     quiet = told.shortened(replace(clause, subject=without_area(clause.subject)))
     if clause.verb == "reached" and is_again:
-        return Line(start, " was ", write.number(clause.mention), said_status(clause))
+        return Line(start, " was ", write.number(clause.mention), remarks(clause))
     is_number = clause.verb == "reached" and labels.is_what_is_counted(clause.subject)
     if is_number and told.verb == _NUMBERED:
-        return Line(start, " ", write.number(clause.mention, counter=False), said_status(clause))
+        return Line(start, " ", write.number(clause.mention, counter=False), remarks(clause))
     told.verb = _NUMBERED if is_number else ""
     if clause.verb == "reached" and clause.subject.is_flow and not is_number and _falls(clauses):
-        return Line(start, " came to ", write.number(clause.mention), said_status(clause))
+        return Line(start, " came to ", write.number(clause.mention), remarks(clause))
     return Line(start, _predicate(quiet, write))
 
 
@@ -189,7 +190,7 @@ def _predicate(clause: Clause, write: Writer) -> Line:
         and clause.subject.is_flow
         and not is_count
     ):
-        return Line(" exceeded ", write.number(clause.mention, qualified=False), said_status(clause))
+        return Line(" exceeded ", write.number(clause.mention, qualified=False), remarks(clause))
     return sentences.predicate(clause, write)
 
 
@@ -217,9 +218,9 @@ def _level_of_part(clause: Clause, name: str, told: Told, write: Writer, *, agai
     is_kind = told.series is not None and clause.subject.code == told.series.code
     if clause.subject.is_count and clause.subject.breakdown is not None and is_kind:
         number = write.number(clause.mention, counter=False)
-        return Line(number, " " if again else " were ", name, said_status(clause))
+        return Line(number, " " if again else " were ", name, remarks(clause))
     verb = "to " if again else "came to "
-    return Line(f"{name} {verb}", write.number(clause.mention), said_status(clause))
+    return Line(f"{name} {verb}", write.number(clause.mention), remarks(clause))
 
 
 def _part_name(subject: SeriesName, told: Told) -> str:
@@ -265,18 +266,12 @@ def _capital(line: Line) -> Line:
     return Line(labels.capital(first), *rest) if isinstance(first, str) else line
 
 
-def balance(clause: Clause, write: Writer) -> Line:
-    """``trade surplus was 299.31 billion yuan``."""
-    way = "surplus" if clause.mention.sign >= 0 else "deficit"
-    return Line(f"trade {way} was ", write.number(clause.mention, size=True))
-
-
 def headline(clause: Clause, write: Writer) -> Line:
     """``Online retail sales up 13.05%``."""
     told = Told(clause.period, clause.subject.area.code)
     quiet = replace(clause, subject=without_area(clause.subject))
     if clause.verb == "balanced":
-        return _capital(balance(clause, write))
+        return _capital(sentences.balance(clause, write))
     name = labels.capital(_measured(clause, told))
     if clause.verb == "grew":
         told.shortened(quiet)

@@ -9,6 +9,7 @@ from reportgen.language.clauses import Clause, Direction, Writer
 from reportgen.language.en import labels, ranks, target_sentences
 from reportgen.language.en.clause_parts import (
     adjusted,
+    at_prices,
     base,
     changed,
     faster_or_slower,
@@ -133,11 +134,11 @@ def _falls(clause: Clause) -> bool:
 
 
 def _summed(clause: Clause, write: Writer) -> Line:
-    return Line(": the parts given come to ", write.number(clause.mention))
+    return Line(": the parts given come to ", write.number(clause.mention), at_prices(clause))
 
 
 def _remained(clause: Clause, write: Writer) -> Line:
-    return Line(", apart from the parts given, came to ", write.number(clause.mention))
+    return Line(", apart from the parts given, came to ", write.number(clause.mention), at_prices(clause))
 
 
 def _averaged(clause: Clause, write: Writer) -> Line:
@@ -146,7 +147,7 @@ def _averaged(clause: Clause, write: Writer) -> Line:
 
 def _averaged_a_day(clause: Clause, write: Writer) -> Line:
     """`` averaged 88.2 million yuan a day``."""
-    return Line(" averaged ", write.number(clause.mention), " a day")
+    return Line(" averaged ", write.number(clause.mention), f" a day{at_prices(clause)}")
 
 
 # ---- sentences that open otherwise ----
@@ -169,7 +170,7 @@ def _implied_level(clause: Clause, write: Writer) -> Line:
     earlier, rate = clause.against.period, "multiple" if "multiple" in clause.because else "growth"
     assert earlier is not None
     start = f"The level and {rate} reported for {period_label(clause.period)} imply {labels.series(clause.subject)} of "
-    return Line(start, write.number(clause.mention), f" for {period_label(earlier)}")
+    return Line(start, write.number(clause.mention), f"{at_prices(clause)} for {period_label(earlier)}")
 
 
 def _implied_rate(clause: Clause, write: Writer) -> Line:
@@ -226,9 +227,14 @@ def _unclear_multiple(clause: Clause, write: Writer) -> Line:
 
 
 def _balance(clause: Clause, write: Writer) -> Line:
+    start = f"{phrase(clause.period, flow=True)}, {labels.possessive(labels.area(clause.subject.area))} "
+    return Line(start, balance(clause, write))
+
+
+def balance(clause: Clause, write: Writer) -> Line:
+    """``trade surplus was 299.31 billion yuan``."""
     way = "surplus" if clause.mention.sign >= 0 else "deficit"
-    start = f"{phrase(clause.period, flow=True)}, {labels.area(clause.subject.area)}'s trade {way} was "
-    return Line(start, write.number(clause.mention, size=True))
+    return Line(f"trade {way} was ", write.number(clause.mention, size=True), at_prices(clause))
 
 
 def _missing(clause: Clause, write: Writer) -> Line:
@@ -309,7 +315,7 @@ def _implies_level(clause: Clause, write: Writer) -> Line:
     earlier = clause.against.period
     assert earlier is not None
     when = year_before(clause.period) if earlier == clause.period.year_before() else period_label(earlier)
-    return Line("which implies ", write.number(clause.mention), f" for {when}")
+    return Line("which implies ", write.number(clause.mention), f"{at_prices(clause)} for {when}")
 
 
 PREDICATES: dict[str, Make] = {

@@ -13,6 +13,7 @@ MESSAGES: dict[str, Entry] = {
     "turned-negative": "数值由正转负（由顺差转为逆差），不存在增速",
     "change-within-rounding": "总量的变动小于数值的四舍五入误差",
     "rounding-leaves-open": "受数值四舍五入影响，结果可能在{low}至{high}之间",
+    "whole-across-zero": "总量由正转负或由负转正（顺差与逆差互转），没有增速可供各部分分担",
     "whole-hardly-moved": "总量变动不足1%，贡献率没有意义",
     "part-moved-against": "该部分与总量变动方向相反，不计算贡献率",
     "whole-unchanged": "总量没有变化，无法计算贡献率",

@@ -41,13 +41,19 @@ def to_be(figure: Mention) -> str:
 
 def level(clause: Clause, write: Writer) -> Line:
     """为322.1亿元."""
-    return Line(to_be(clause.mention), write.number(clause.mention), said_status(clause))
+    return Line(to_be(clause.mention), write.number(clause.mention), remarks(clause))
 
 
-def said_status(clause: Clause) -> str:
-    """（初步核算） where the figure carries such a status."""
-    said = [STATUSES[status] for status in clause.statuses if status in STATUSES]
-    return bracketed(listed(said, "")) if said else ""
+def remarks(clause: Clause) -> str:
+    """（按不变价计算，初步核算）: what goes behind an amount, where its prices or its status are to be said."""
+    status = listed([STATUSES[status] for status in clause.statuses if status in STATUSES], "")
+    said = [words for words in (PRICES.get(clause.prices), status) if words]
+    return bracketed(COMMA.join(said)) if said else ""
+
+
+def at_prices(clause: Clause) -> str:
+    """（按不变价计算）, of an amount that is valued so; nothing where no prices are to be said."""
+    return bracketed(PRICES[clause.prices]) if clause.prices in PRICES else ""
 
 
 def base(comparison: Comparison, clause: Clause, *, of_growth: bool = True) -> str:
@@ -171,7 +177,9 @@ def changed(clause: Clause, write: Writer) -> Line:
     """比上年增加10.5亿元; of a rate 比上年下降0.3个百分点."""
     verbs = ("提高", "下降") if clause.mention.is_rate else ("增加", "减少")
     against = base(clause.against, clause, of_growth=False)
-    return _compared(clause.mention, verbs, f"与{against}持平", f"比{against}{{}}", write)
+    return _compared(clause.mention, verbs, f"与{against}持平", f"比{against}{{}}", write).add(
+        at_prices(clause)
+    )
 
 
 def ahead_or_behind(figure: Mention, write: Writer) -> Line:

@@ -6,6 +6,7 @@ from typing import Any
 
 from reportgen.language.contract import Advice, Entry, Speaker, Wording
 from reportgen.language.zh import labels
+from reportgen.language.zh.clause_parts import PRICES
 from reportgen.language.zh.kinds import NAMES
 from reportgen.language.zh.periods import label as period_label
 
@@ -25,6 +26,14 @@ def _no_number(language: Speaker, parameters: dict[str, Any]) -> str:
 def _empty_chart(language: Speaker, parameters: dict[str, Any]) -> str:
     reasons = [language.write(reason, "sentence") for reason in parameters["reasons"]]
     return "".join(["{key}：图中没有任何可绘制的数据。".format(**parameters), *reasons])
+
+
+def _prices(_language: Speaker, parameters: dict[str, Any]) -> str:
+    """绝对额按现价计算，增长速度按不变价计算。"""
+    levels, growth = (PRICES.get(parameters[key], "") for key in ("levels", "growth"))
+    if levels == growth:
+        return f"绝对额和增长速度均{levels}。"
+    return f"绝对额{levels}{f'，增长速度{growth}' if growth else ''}。"
 
 
 MESSAGES: dict[str, Entry] = {
@@ -63,8 +72,7 @@ MESSAGES: dict[str, Entry] = {
     "head-indicator": "指标",
     "head-unit": "单位",
     "table-alt": "表：{title}。共{count}行，列为{heads}。",
-    "prices-constant": "绝对额按现价计算，增长速度按不变价计算。",
-    "prices-comparable": "绝对额按现价计算，增长速度按可比口径计算。",
+    "prices": _prices,
     "sign-missing": "“{sign}”表示数据不可得",
     "sign-not-applicable": "“{sign}”表示不适用",
     "sign-tiny": "“{sign}”表示数值不足所示单位的一半",

@@ -8,7 +8,7 @@ from reportgen.content import Line
 from reportgen.language.clauses import Clause, Direction, Statement, Writer
 from reportgen.language.told import Piece, Told, joined, without_area
 from reportgen.language.zh import labels, sentences, target_sentences
-from reportgen.language.zh.clause_parts import said_status, to_be
+from reportgen.language.zh.clause_parts import at_prices, remarks, to_be
 from reportgen.language.zh.kinds import MISSING
 from reportgen.language.zh.periods import label as period_label
 from reportgen.language.zh.periods import months, phrase
@@ -127,11 +127,11 @@ def _level(
             is_had = labels.is_of_things(clause.subject) and not clause.subject.is_flow
             has = _HAS if is_had and told.verb != _HAS else ""
             told.verb = _HAS if is_had else told.verb
-            return Line(has, counted, write.number(clause.mention), said_status(clause))
+            return Line(has, counted, write.number(clause.mention), remarks(clause))
     if clause.mention.qualifier != "eq":
         verb = ""
     said = labels.indicator(clause.subject) if subject is None else subject
-    return Line(said, verb, write.number(clause.mention), said_status(clause))
+    return Line(said, verb, write.number(clause.mention), remarks(clause))
 
 
 def _part(statement: Statement, told: Told, write: Writer) -> Line:
@@ -142,7 +142,7 @@ def _part(statement: Statement, told: Told, write: Writer) -> Line:
     if first.verb == "reached":
         is_rate = not unit_of(first.mention.unit).adds_up and first.mention.unit != "count"
         verb = to_be(first.mention) if is_rate else ""
-        line = Line(name, verb, write.number(first.mention), said_status(first))
+        line = Line(name, verb, write.number(first.mention), remarks(first))
     else:
         line = Line(name, sentences.predicate(told.shortened(quiet), write))
     others = [replace(clause, is_part=True) for clause in others]
@@ -201,7 +201,7 @@ def _measured(clause: Clause) -> str:
 def balance(clause: Clause, write: Writer) -> Line:
     """贸易顺差2993.1亿元."""
     way = "顺差" if clause.mention.sign >= 0 else "逆差"
-    return Line(f"贸易{way}", write.number(clause.mention, size=True))
+    return Line(f"贸易{way}", write.number(clause.mention, size=True), at_prices(clause))
 
 
 def headline(clause: Clause, write: Writer) -> Line:

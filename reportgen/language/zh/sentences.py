@@ -10,6 +10,7 @@ from reportgen.language.clauses import Basis, Clause, Comparison, Direction, Wri
 from reportgen.language.zh import labels, target_sentences
 from reportgen.language.zh.clause_parts import (
     adjusted,
+    at_prices,
     base,
     changed,
     growth,
@@ -122,11 +123,11 @@ def _pulled(clause: Clause, write: Writer) -> Line:
 
 
 def _summed(clause: Clause, write: Writer) -> Line:
-    return Line("已列各分项合计", write.number(clause.mention))
+    return Line("已列各分项合计", write.number(clause.mention), at_prices(clause))
 
 
 def _remained(clause: Clause, write: Writer) -> Line:
-    return Line(f"除已列分项外{to_be(clause.mention)}", write.number(clause.mention))
+    return Line(f"除已列分项外{to_be(clause.mention)}", write.number(clause.mention), at_prices(clause))
 
 
 def _averaged(clause: Clause, write: Writer) -> Line:
@@ -135,7 +136,7 @@ def _averaged(clause: Clause, write: Writer) -> Line:
 
 def _averaged_a_day(clause: Clause, write: Writer) -> Line:
     """日均8825万元."""
-    return Line("日均", write.number(clause.mention))
+    return Line("日均", write.number(clause.mention), at_prices(clause))
 
 
 # ---- sentences that open otherwise ----
@@ -161,9 +162,8 @@ def _implied_level(clause: Clause, write: Writer) -> Line:
     earlier, rate = clause.against.period, "倍数" if "multiple" in clause.because else "增速"
     assert earlier is not None
     start = f"按{period_label(clause.period)}公布的数值和{rate}推算，{period_label(earlier)}"
-    return Line(
-        f"{start}{labels.series(clause.subject)}{to_be(clause.mention)}", write.number(clause.mention)
-    )
+    said = f"{start}{labels.series(clause.subject)}{to_be(clause.mention)}"
+    return Line(said, write.number(clause.mention), at_prices(clause))
 
 
 def _implied_rate(clause: Clause, write: Writer) -> Line:
@@ -216,7 +216,7 @@ def _unclear_multiple(clause: Clause, write: Writer) -> Line:
 def _balance(clause: Clause, write: Writer) -> Line:
     way = "顺差" if clause.mention.sign >= 0 else "逆差"
     start = f"{phrase(clause.period, flow=True)}{COMMA}{labels.area(clause.subject.area)}贸易{way}"
-    return Line(f"{start}{to_be(clause.mention)}", write.number(clause.mention, size=True))
+    return Line(f"{start}{to_be(clause.mention)}", write.number(clause.mention, size=True), at_prices(clause))
 
 
 def _missing(clause: Clause, write: Writer) -> Line:
@@ -304,7 +304,7 @@ def _implies_level(clause: Clause, write: Writer) -> Line:
     earlier = clause.against.period
     assert earlier is not None
     when = year_before(clause.period) if earlier == clause.period.year_before() else period_label(earlier)
-    return Line(f"据此推算{when}{to_be(clause.mention)}", write.number(clause.mention))
+    return Line(f"据此推算{when}{to_be(clause.mention)}", write.number(clause.mention), at_prices(clause))
 
 
 PREDICATES: dict[str, Make] = {

@@ -1,0 +1,112 @@
+"""How clauses mention figures: their direction and qualifier, what they are taken against, the targets they are about."""
+
+from __future__ import annotations
+
+from reportgen.calculations.target_aims import aim_of
+from reportgen.dataset.names import area_name, series_name
+from reportgen.dataset.records import Series, Target
+from reportgen.figures.numbers import qualifier_of, rounded_value
+from reportgen.figures.presentation import Presentation
+from reportgen.kinds.declaration import declaration_of
+from reportgen.kinds.figure import Figure, Kind
+from reportgen.language.clauses import Basis, Comparison, Direction, Mention, TargetName
+from reportgen.names import SeriesName
+from reportgen.units import PERCENT, RATES
+
+
+def is_movement(figure: Figure) -> bool:
+    """Whether a figure is itself a rise or a fall, which a direction word may say."""
+    return declaration_of(figure.id.kind).moves
+
+
+def is_yearly_growth(figure: Figure) -> bool:
+    """Whether a figure is growth on the year before, reported or computed."""
+    return declaration_of(figure.id.kind).usual_basis is Basis.YEAR_ON_YEAR
+
+
+def mention(page: Presentation, figure: Figure) -> Mention:
+    """A figure as clauses mention it. The page knows it by its key from now on."""
+    page.figures[figure.key] = figure
+    value = figure.value or 0
+    return Mention(
+        figure.key,
+        direction_of(figure),
+        qualifier_of(figure),
+        qualifier_of(figure, magnitude=True),
+        (value > 0) - (value < 0),
+        figure.unit,
+        is_yearly_growth(figure) and figure.unit == PERCENT and value >= _MANIFOLD,
+        page.dataset.class_of(figure.unit) in RATES,
+    )
+
+
+_MANIFOLD = 500
+"""From so many percent on, a growth is said as a multiple."""
+
+
+def direction_of(figure: Figure) -> Direction:
+    """Which way a growth or difference points, as far as its sign and its bound tell."""
+    value = rounded_value(figure)
+    qualifier = qualifier_of(figure)
+    if value is None:
+        return Direction.OPEN
+    if value == 0:
+        return Direction.LEVEL if qualifier in ("eq", "about") else Direction.OPEN
+    if value > 0:
+        return Direction.OPEN if qualifier in ("lt", "le") else Direction.UP
+    return Direction.OPEN if qualifier in ("gt", "ge") else Direction.DOWN
+
+
+def target_of(figure: Figure) -> str:
+    """The target that a figure is about; empty where it is about none."""
+    return figure.id.target or (figure.target or "" if figure.is_published else "")
+
+
+def target_name(page: Presentation, target: Target) -> TargetName:
+    """A target as clauses speak of it."""
+    dataset = page.dataset
+    base = dataset.observations.get(target.base_obs or "")
+    whole = (
+        Series(target.base_indicator, target.series.ref_area)
+        if target.base_indicator
+        else page.catalogue.observed.whole_of(target.series)
+    )
+    return TargetName(
+        series_name(dataset, target.series),
+        target.period,
+        target.operator,
+        mention(page, page.catalogue.target_figure(target.target)),
+        aim_of(dataset, target).value,
+        base.period if base else None,
+        series_name(dataset, whole) if whole else None,
+        target.value_to is not None,
+    )
+
+
+def comparison_of(page: Presentation, figure: Figure) -> Comparison:
+    """What a growth, difference, multiple is taken against: what the id names, else the year before."""
+    dataset, against = page.dataset, figure.base
+    usual = declaration_of(figure.id.kind).usual_basis
+    if usual is not None and against.period is None:
+        return Comparison(usual)
+    if against.period is not None:
+        return Comparison(Basis.PERIOD, against.period)
+    if against.area:
+        basis = Basis.NATION if against.area == page.national_area else Basis.AREA
+        return Comparison(basis, area=area_name(dataset, against.area))
+    if against.indicator:
+        other = Series(against.indicator, figure.id.series.ref_area)
+        return Comparison(Basis.INDICATOR, series=series_name(dataset, other))
+    if against.breakdown:
+        return Comparison(Basis.WHOLE, series=whole_of(page, figure))
+    return Comparison(Basis.YEAR_BEFORE)
+
+
+def whole_of(page: Presentation, figure: Figure) -> SeriesName | None:
+    """What a share, contribution or pull is a part of: the id's base, else the series' own whole, as far as it is known."""
+    series = figure.base.series(figure.id.series)
+    if series == figure.id.series and figure.id.kind is Kind.SHARE and figure.base.period is not None:
+        return None  # months are a part of their own year
+    if series == figure.id.series:
+        series = page.catalogue.observed.whole_of(series) or series
+    return None if series == figure.id.series else series_name(page.dataset, series)
