@@ -9,7 +9,8 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal, get_args
+from functools import cached_property
+from typing import Literal, Protocol, get_args
 
 from reportgen.findings import Finding
 
@@ -293,11 +294,22 @@ class LineReading:
     is_row: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """What filling one template gave: the new package's bytes and every figure it shows, in document order."""
+class Unsaved(Protocol):
+    """A document that has everything in it and is no file yet."""
 
-    data: bytes
+    def save(self) -> bytes: ...
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """What filling one template gave: the new document and every figure it shows, in document order."""
+
+    document: Unsaved | bytes
     figures: tuple[ShownFigure, ...] = field(default=())
     findings: tuple[Finding, ...] = ()
     """Warnings and notes: a designed chart with a series that no data feeds. Errors are raised instead."""
+
+    @cached_property
+    def data(self) -> bytes:
+        """The bytes of the document's file."""
+        return self.document if isinstance(self.document, bytes) else self.document.save()

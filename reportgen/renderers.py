@@ -78,8 +78,11 @@ class Renderer(Protocol):
         ``to_pdf`` is called only where there is such a thing; it gives ``None`` where nothing here can lay it out.
         """
 
-    def form_findings(self, document: bytes, language: str, *, official: bool) -> list[Finding]:
-        """Where a document in the language departs from the form of its official documents, or has what only they have."""
+    def form_findings(self, document: Any, language: str, *, official: bool) -> list[Finding]:
+        """Where a document in the language departs from the form of its official documents, or has what only they have.
+
+        ``document`` is the bytes of a template, or what one was filled into.
+        """
 
     def read(self, document: Any, *, tracked: str = "accepted") -> Any:
         """A finished document as people left it, with each place in it. ``tracked``: changes as ``accepted`` or ``rejected``.

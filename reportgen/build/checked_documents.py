@@ -55,16 +55,16 @@ class CheckedDocuments:
         return self._before(_key(_FILLING, edition, document))
 
     def fill(self, edition: Edition, document: Document, *, lineage: bool) -> Output:
-        """:func:`fill_template`; of one that was filled before what was noticed, and no document."""
+        """In place of :func:`fill_template` what filling shows; of one that was filled before what was noticed then. No document."""
         from reportgen.build.manifest import Output
-        from reportgen.build.templates import fill_template
+        from reportgen.build.templates import try_template
 
         key = _key(_FILLING, edition, document)
         noticed = self._before(key)
         if noticed is not None:
             name = edition.definition.output_of(document, edition.language)
             return Output(name, edition.language, document.template, b"", (), (), findings=noticed)
-        output = fill_template(edition, document, lineage=lineage)
+        output = try_template(edition, document)
         self._known[key] = self._new[key] = output.findings
         return output
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -15,11 +16,12 @@ from reportgen.findings import Finding, Place, Severity
 from reportgen.renderers import CompiledTemplate, Renderer, renderer_for, usual_suffixes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reportgen.build.definition import Document
     from reportgen.build.edition import Edition
-    from reportgen.content import ChartSeries
+    from reportgen.content import ChartSeries, Rendered
+    from reportgen.figures.vocabulary import Vocabulary
     from reportgen.messages import Words
 
 
@@ -29,52 +31,81 @@ def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Out
     Where a list of sources or figures comes before the text that shows them, it is filled once more with that known.
     Raises ``TemplateError`` with all findings.
     """
-    template = document.template_for(edition.language)
-    assert template is not None
+    template = str(document.template_for(edition.language))
     renderer = renderer_of(template)
-    name = edition.definition.output_of(document, edition.language)
-    limits = edition.definition.limits
     lineage = lineage and renderer.carries_lineage
-    marks = (document.marks or edition.definition.marks) if lineage else "none"
-    try:
+    with _naming(template):
         data = read_template_file(edition, document)
-        compiled = _compiled(template, data)
-        vocabulary = edition.vocabulary()
+        filled = _filled(edition, document, data, with_marks=lineage)
+        rendered = filled.rendered.data
+    tried = filled.tried
+    finished = renderer.completed(rendered, tried.name, lambda laid_out: pdf_of(tried.name, laid_out))
+    if lineage:
+        page = filled.vocabulary.page
+        held = dict.fromkeys([*tried.figure_ids, *page.shown])  # with what the charts show
+        finished = with_lineage(finished, tuple(held), edition, tried.name, data, page.drawn)
+    return replace(tried, data=finished)
+
+
+def try_template(edition: Edition, document: Document) -> Output:
+    """What filling one template shows, as :func:`fill_template` does; no file is made of it."""
+    with _naming(str(document.template_for(edition.language))):
+        data = read_template_file(edition, document)
+        return _filled(edition, document, data, with_marks=False).tried
+
+
+@dataclass(frozen=True)
+class _Filled:
+    """A template filled with a vocabulary; ``tried`` says all about the document but its bytes."""
+
+    rendered: Rendered
+    vocabulary: Vocabulary
+    tried: Output
+
+
+def _filled(edition: Edition, document: Document, data: bytes, *, with_marks: bool) -> _Filled:
+    template = str(document.template_for(edition.language))
+    limits = edition.definition.limits
+    marks = (document.marks or edition.definition.marks) if with_marks else "none"
+    compiled = _compiled(template, data)
+    vocabulary = edition.vocabulary()
+    with spending(limits):
+        rendered = compiled.fill(vocabulary, properties=edition.properties, marks=marks)
+    if not vocabulary.page.is_settled:
+        vocabulary = edition.vocabulary(after=vocabulary.page)
         with spending(limits):
             rendered = compiled.fill(vocabulary, properties=edition.properties, marks=marks)
-        if not vocabulary.page.is_settled:
-            vocabulary = edition.vocabulary(after=vocabulary.page)
-            with spending(limits):
-                rendered = compiled.fill(vocabulary, properties=edition.properties, marks=marks)
+    noticed = (
+        *rendered.findings,
+        *vocabulary.page.noticed,
+        *_form_findings(edition, document, rendered.document),
+    )
+    ids = dict.fromkeys(str(vocabulary.figure_of(item.key).id) for item in rendered.figures)
+    tried = Output(
+        edition.definition.output_of(document, edition.language),
+        edition.language,
+        template,
+        b"",
+        rendered.figures,
+        tuple(ids),
+        tuple(vocabulary.sources),
+        tuple(_in_file(finding, template) for finding in noticed),
+        frozenset(vocabulary.named),
+    )
+    return _Filled(rendered, vocabulary, tried)
+
+
+@contextmanager
+def _naming(template: str) -> Iterator[None]:
+    """Errors within say which template they are of."""
+    try:
+        yield
     except TemplateError as error:
         raise TemplateError(
             error.message, [_in_file(finding, template) for finding in error.findings]
         ) from error
     except PackageError as error:
         raise TemplateError(error.message, [_not_readable(template, error.message)]) from error
-    finished = renderer.completed(rendered.data, name, lambda laid_out: pdf_of(name, laid_out))
-    ids = dict.fromkeys(str(vocabulary.figure_of(item.key).id) for item in rendered.figures)
-    held = dict.fromkeys([*ids, *vocabulary.shown])  # with what the charts show
-    return Output(
-        name,
-        edition.language,
-        template,
-        with_lineage(finished, tuple(held), edition, name, data, vocabulary.page.drawn)
-        if lineage
-        else finished,
-        rendered.figures,
-        tuple(ids),
-        tuple(vocabulary.sources),
-        tuple(
-            _in_file(finding, template)
-            for finding in (
-                *rendered.findings,
-                *vocabulary.page.noticed,
-                *_form_findings(edition, document, finished),
-            )
-        ),
-        frozenset(vocabulary.named),
-    )
 
 
 @lru_cache(maxsize=32)
@@ -136,7 +167,7 @@ def template_findings(edition: Edition, document: Document) -> list[Finding]:
     return renderer.lint(data, edition.vocabulary()) + _form_findings(edition, document, data)
 
 
-def _form_findings(edition: Edition, document: Document, data: bytes) -> list[Finding]:
+def _form_findings(edition: Edition, document: Document, data: object) -> list[Finding]:
     """Where a template or a document departs from the form that the pack asks for."""
     renderer = renderer_of(str(document.template_for(edition.language)))
     form = document.form or edition.definition.form

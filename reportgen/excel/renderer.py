@@ -76,7 +76,7 @@ class ExcelRenderer:
         """A workbook shows no page numbers of its own."""
         return document_kinds.as_named(document, name)
 
-    def form_findings(self, document: bytes, language: str, *, official: bool) -> list[Finding]:
+    def form_findings(self, document: Any, language: str, *, official: bool) -> list[Finding]:
         return []
 
     def read(self, document: Package, *, tracked: str = "accepted") -> WorkbookReading:

@@ -121,7 +121,7 @@ class Filling:
         fill_around(self.package, self.book_texts)
         if properties is not None:
             set_properties(self.package, properties)
-        return Rendered(self.package.save(), shown_figures(shown), tuple(self.problems.findings))
+        return Rendered(self.package, shown_figures(shown), tuple(self.problems.findings))
 
     # ---- running ------------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ Part names are written without the leading slash: ``word/document.xml``. Every c
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
@@ -24,6 +24,9 @@ from reportgen.ooxml.xml import check, parse
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+Made = Callable[[], bytes]
+"""What makes the bytes of a part."""
 
 
 def read_package(path: StrPath) -> bytes:
@@ -43,7 +46,7 @@ class Package:
     """An Office Open XML file. Open one with :meth:`open`; all parts keep their order."""
 
     def __init__(self, members: Iterable[Member]) -> None:
-        self._members: dict[str, Member | bytes] = {}
+        self._members: dict[str, Member | bytes | Made] = {}
         self._spelling: dict[str, str] = {}
         for member in members:
             if member.name.lower() in self._spelling:
@@ -104,6 +107,9 @@ class Package:
             raise refused("missing-part", part=name)
         if isinstance(member, bytes):
             return member
+        if not isinstance(member, Member):
+            self._members[self.spelled(name)] = made = member()
+            return made
         is_list = name.endswith(".rels") or name == content_types.PART
         return member.kept if is_list else member.unpack()
 
@@ -132,9 +138,15 @@ class Package:
         if after != before:
             self.write(name, after)
 
-    def add(self, name: str, data: bytes | Iterable[bytes], content_type: str) -> None:
-        """Add a part and declare its content type. It comes after all others in the archive."""
-        self.write(name, data)
+    def add(self, name: str, data: bytes | Iterable[bytes] | Made, content_type: str) -> None:
+        """Add a part and declare its content type. It comes after all others in the archive.
+
+        What makes the bytes of a part is called when they are read or saved, and never where they are not.
+        """
+        if callable(data):
+            self._put(self.spelled(name), data)
+        else:
+            self.write(name, data)
         types = self._content_types()
         if types.declare(self.spelled(name), content_type):
             self.write(content_types.PART, types.to_bytes())
@@ -211,10 +223,11 @@ class Package:
         Raises ``PackageError`` for a part that was written and is not sound XML; what was deflated as it came is not looked at.
         """
         for name, member in self._members.items():
-            if isinstance(member, bytes):
+            if not isinstance(member, Member):
+                data = member if isinstance(member, bytes) else member()
                 if name.endswith((".xml", ".rels")):
-                    check(member, name)
-                self._members[name] = Member.pack(name, member)
+                    check(data, name)
+                self._members[name] = Member.pack(name, data)
         return write_archive(member for member in self._members.values() if isinstance(member, Member))
 
     def repacked(self) -> bytes:
@@ -223,7 +236,7 @@ class Package:
 
     # ---- steps -----------------------------------------------------------------------------------------
 
-    def _put(self, name: str, member: Member | bytes) -> None:
+    def _put(self, name: str, member: Member | bytes | Made) -> None:
         self._members[name] = member
         self._spelling[name.lower()] = name
 

@@ -64,7 +64,7 @@ class TextRenderer:
     def completed(self, document: bytes, name: str, to_pdf: Callable[[bytes], bytes | None]) -> bytes:
         return document
 
-    def form_findings(self, document: bytes, language: str, *, official: bool) -> list[Finding]:
+    def form_findings(self, document: Any, language: str, *, official: bool) -> list[Finding]:
         return []
 
     def read(self, document: Any, *, tracked: str = "accepted") -> tuple[LineReading, ...]:

@@ -67,7 +67,7 @@ class WordRenderer:
         pdf = to_pdf(document)
         return document if pdf is None else paginate(document, pdf)
 
-    def form_findings(self, document: bytes, language: str, *, official: bool) -> list[Finding]:
+    def form_findings(self, document: Any, language: str, *, official: bool) -> list[Finding]:
         from reportgen.word.official_form import LANGUAGE, form_findings
 
         return form_findings(document, official=official) if language == LANGUAGE else []

@@ -125,7 +125,7 @@ class WordTemplate:
             raise _cannot_fill(self._with_unknown_names(document.findings, context))
         if properties is not None:
             set_properties(document.package, properties)
-        return Rendered(document.package.save(), tuple(document.figures), (*self.unfilled, *document.notes))
+        return Rendered(document.package, tuple(document.figures), (*self.unfilled, *document.notes))
 
     def near_tags(self, context: Mapping[str, Any]) -> list[Finding]:
         """Texts in brackets like tags that are none and begin with a name of ``context``."""
@@ -236,11 +236,17 @@ class WordTemplate:
         return list(dict.fromkeys([*stopped, *unknown]))
 
 
-@lru_cache(maxsize=16)
 def read_template(
     data: bytes, file: str | None = None, filters: tuple[tuple[str, Callable[..., Any]], ...] = ()
 ) -> WordTemplate:
-    """The template of these bytes; the same bytes are compiled once."""
+    """The template of these bytes; the same bytes are compiled once, whether they are looked at or filled."""
+    return _compiled(data, file, filters)
+
+
+@lru_cache(maxsize=16)
+def _compiled(
+    data: bytes, file: str | None, filters: tuple[tuple[str, Callable[..., Any]], ...]
+) -> WordTemplate:
     return WordTemplate(data, file, dict(filters))
 
 

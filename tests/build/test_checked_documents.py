@@ -29,7 +29,7 @@ def looked_at(monkeypatch):
 
         return look
 
-    for name in ("template_findings", "fill_template"):
+    for name in ("template_findings", "try_template"):
         monkeypatch.setattr(templates, name, counted(getattr(templates, name)))
     return seen
 

@@ -87,7 +87,7 @@ def test_every_category_label_unit_and_series_is_to_be_read_on_the_page(
 def test_the_same_chart_gives_the_same_bytes_in_another_process() -> None:
     script = (
         "import hashlib; from tests.ooxml.test_new_charts import CHINESE; from tests.ooxml.files import document;"
-        "from reportgen.ooxml import charts\nfor c in CHINESE:\n p = charts.chart_part(c); print(hashlib.sha256(p.xml + p.workbook).hexdigest())"
+        "from reportgen.ooxml import charts\nfor c in CHINESE:\n p = charts.chart_part(c); print(hashlib.sha256(p.xml + p.workbook()).hexdigest())"
     )
     root = str(Path(__file__).parents[2])
     runs = {
@@ -102,7 +102,7 @@ def test_the_same_chart_gives_the_same_bytes_in_another_process() -> None:
 def test_the_workbook_holds_what_the_chart_refers_to(one: Chart) -> None:
     part = charts.chart_part(one)
     root = etree.fromstring(part.xml)
-    sheet = openpyxl.load_workbook(io.BytesIO(part.workbook))["Sheet1"]
+    sheet = openpyxl.load_workbook(io.BytesIO(part.workbook()))["Sheet1"]
     names = dict(enumerate(one.series))
     for drawn in root.iter(f"{{{NAMESPACES['c']}}}ser"):
         index = int(_values(drawn, "c:idx/@val")[0])
@@ -179,7 +179,7 @@ def test_plain_number_formats_are_shown_as_excel_shows_them(
 def test_text_of_any_kind_stays_text_in_chart_and_workbook(ooxml_validator) -> None:
     odd = chart("column", "=1+1 <R&D>\x0b 'q\" @x", series("=A&<B>", "1 2 3 4", "a<b c&d e f"))
     assert ooxml_validator(document_with(odd)) == []
-    sheet = openpyxl.load_workbook(io.BytesIO(charts.chart_part(odd).workbook)).active
+    sheet = openpyxl.load_workbook(io.BytesIO(charts.chart_part(odd).workbook())).active
     assert [(cell.value, cell.data_type) for cell in (sheet["A2"], sheet["A3"], sheet["B1"])] == [
         ("=1+1", "s"), ("<R&D>", "s"), ("=A&<B>", "s")
     ]  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reportgen.content import Chart
@@ -15,7 +16,7 @@ from reportgen.ooxml.charts.chart_workbook import chart_workbook
 from reportgen.ooxml.xml import NAMESPACES, clean, escape_attribute
 
 if TYPE_CHECKING:
-    from reportgen.ooxml.package import Package
+    from reportgen.ooxml.package import Made, Package
 
 _EMU_PER_MM = 36_000
 _DEFAULT_FONTS = Fonts()
@@ -23,10 +24,10 @@ _DEFAULT_FONTS = Fonts()
 
 @dataclass(frozen=True, slots=True)
 class ChartPart:
-    """A chart ready to be put into a package: the part's XML and the workbook behind it."""
+    """A chart ready to be put into a package: the part's XML and what makes the workbook behind it."""
 
     xml: bytes
-    workbook: bytes
+    workbook: Made
 
 
 def chart_part(
@@ -44,7 +45,9 @@ def chart_part(
     check_lengths(chart)
     block = Block()
     fonts = Fonts(latin_font, east_asian_font)
-    return ChartPart(chart_xml(chart, fonts, block, with_title=with_title), chart_workbook(chart, block))
+    return ChartPart(
+        chart_xml(chart, fonts, block, with_title=with_title), partial(chart_workbook, chart, block)
+    )
 
 
 def check_lengths(chart: Chart) -> None:

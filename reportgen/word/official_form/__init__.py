@@ -15,9 +15,9 @@ from reportgen.word.official_form.page import page_findings
 __all__ = ["LANGUAGE", "form_findings"]
 
 
-def form_findings(document: bytes, *, official: bool) -> list[Finding]:
+def form_findings(document: Package | bytes, *, official: bool) -> list[Finding]:
     """Where a document departs from the form; of one that is not ``official`` only a red head, which it must not have."""
-    read = read_official(Package.open(document))
+    read = read_official(Package.open(document) if isinstance(document, bytes) else document)
     if not official:
         return list(red_head(read))
     found = [*page_findings(read), *element_findings(read), *numeral_findings(read)]
