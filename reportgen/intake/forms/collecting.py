@@ -166,6 +166,9 @@ class _Merging:
             self._take(returned, filled, Change.NEW, following, taken)
         elif untouched or (now.value == value and now.qualifier == entry.qualifier):
             self._add(returned, filled, Change.SAME, now.obs_id)
+        elif earlier := self._earlier(stated, editions, returned, filled):
+            self._add(returned, filled, Change.SAME, earlier.obs_id)
+            self._warn_of_older_copy(filled, now)
         elif now.value == base or self._is_own(now, editions, returned):
             self._take(returned, filled, Change.REVISED, following, taken, now)
         else:
@@ -176,6 +179,17 @@ class _Merging:
                 subjects=(now.obs_id,), text=value.scaleb(-power), now=now.value.scaleb(-power),
                 base=None if base is None else base.scaleb(-power),
             ))  # fmt: skip
+
+    def _earlier(
+        self, stated: Sequence[Stated], editions: Sequence[str], returned: Returned, filled: Filled
+    ) -> Stated | None:
+        """The same number as this form gave it before: it is an older copy, unless it was filled in later than the others."""
+        own = [one for one in stated if self._is_own(one, editions, returned)]
+        days = (self._held.publisher_of.get(name, ("", ""))[1] for one in own for name in one.sources)
+        if not own or returned.day > max(days):
+            return None
+        said = (filled.entry.value, filled.entry.qualifier)
+        return next((one for one in own if (one.value, one.qualifier) == said), None)
 
     def _is_own(self, now: Stated, editions: Sequence[str], returned: Returned) -> bool:
         """Whether the dataset's number came from this very form, sent by the same person."""
@@ -225,6 +239,13 @@ class _Merging:
         title = language(code).say(Message("forms.source-title", title=returned.form.title))
         return {"source": source, "title": title, "author": returned.who, "publisher": office,
                 "published": returned.day or self.today, "language": code, "kind": "form"}  # fmt: skip
+
+    def _warn_of_older_copy(self, filled: Filled, now: Stated) -> None:
+        power = filled.asked.power
+        self.findings.append(Finding(
+            "form-older-copy", Severity.WARNING, place=filled.grid.place(filled.row, filled.column),
+            text=filled.entry.value.scaleb(-power), now=now.value.scaleb(-power),
+        ))  # fmt: skip
 
     def _warn_of_other_publisher(self, filled: Filled, now: Stated, office: str) -> None:
         publishers = {self._held.publisher_of.get(name, ("", ""))[0] for name in now.sources}

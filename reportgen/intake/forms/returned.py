@@ -200,7 +200,8 @@ class _SheetReading:
         if len(units) > 1:  # one label in several units
             unit = plain_text(self._text(row, "unit"))
             labelled = [one for one in labelled if plain_text(one.unit) == unit] or labelled
-        if marked and labelled and marked[0].row not in {one.row for one in labelled}:
+        rows = {one.row for one in labelled}
+        if marked and (marked[0].row not in rows if rows else not _is_said(marked[0], *said)):
             for column, value in written.items():
                 self._find("form-row-mismatch", row, column, text_of(value), asked=marked[0].indicator,
                            said=f"{said[0]} {said[1]}")  # fmt: skip
@@ -335,6 +336,12 @@ class _SheetReading:
                            asked=one.asked.indicator, first=other.address, other=other.text)  # fmt: skip
                 kept = [item for item in kept if item is not other]
         self._returned.filled[:] = kept
+
+
+def _is_said(asked: Asked, area: str, indicator: str) -> bool:
+    """Whether labels may still be those of a figure: as they were, shortened or with something behind them."""
+    said = ((plain_text(area), plain_text(asked.area)), (plain_text(indicator), plain_text(asked.indicator)))
+    return all(now.startswith(was) or was.startswith(now) for now, was in said)
 
 
 def empty_count(returned: Returned) -> int:

@@ -100,6 +100,10 @@ FINDINGS: dict[str, Advice] = {
         "The form says {text} and was made when the dataset had {base:?{base}|no number}; meanwhile the dataset has {now}.",
         "Decide which is right: export a fresh form, and fill in the number again if it is this one.",
     ),
+    "form-older-copy": Advice(
+        "The form says {text}, as it did when it was collected before; it has been corrected to {now} since, which stays.",
+        "Nothing, if this is the older copy; if the number was corrected back, fill in the form's day and collect it again.",
+    ),
     "form-other-publisher": Advice(
         "{text} revises a number of another publisher: {now} of {publisher} stays beside it.", "Correct the reporting office on the first sheet if it is the same one."
     ),

@@ -87,5 +87,6 @@ FINDINGS: dict[str, Advice] = {
     "form-size": Advice("{text}约为上期数{last}的{times}{larger:?倍|分之一}。", "请核对单位；如数字无误，请在备注一列说明原因。"),
     "form-emptied": Advice("填报表中原有的数{text}被删去。", "数据集保留原数；如原数有误，请填写正确的数。"),
     "form-conflict": Advice("表中填的是{text}；制表时数据集{base:?为{base}|没有这个数}，现在已是{now}。", "请判断哪个正确；如以表中为准，请重新导出填报表再填一次。"),
+    "form-older-copy": Advice("表中填的{text}，此前已按此表收过；其后更正为{now}，现保留更正后的数。", "如这是旧表，不必处理；如确要改回，请填写填报日期后再收一次。"),
     "form-other-publisher": Advice("{text}修订的是另一发布单位的数：{publisher}的{now}保留，两者并存。", "如实为同一单位，请在首页更正填报单位。"),
 }  # fmt: skip

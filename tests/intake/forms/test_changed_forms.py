@@ -176,6 +176,28 @@ NAMED = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("label", "said"), [("area", "成都市"), ("indicator", "服务进出口额"), ("indicator", "出口")]
+)
+def test_labels_written_over_are_named(forms, label, said):
+    """Nobody can tell whether the number is that of the form's own labels."""
+    done = forms.collect(
+        forms.filled(first_row(lambda sheet: sheet.cell(TRADE, HEADS[label], said))), language="en"
+    )
+    assert done.exit_code == 1
+    assert "The row is that of “进出口额”, and its labels say" in done.output
+    assert "[form-row-mismatch]" in done.output
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [("area", "重庆市"), ("area", ""), ("indicator", "进出口额（亿元）"), ("indicator", "进出口")],
+)
+def test_labels_shortened_or_with_something_behind_are_the_same(forms, label, said):
+    path = forms.filled(first_row(lambda sheet: sheet.cell(TRADE, HEADS[label], said)))
+    assert taken(forms.collect(path, "--json")) == MEANT
+
+
 @pytest.mark.parametrize("code", NAMED)
 def test_a_row_that_nobody_can_be_sure_of_is_named(forms, code):
     before = forms.files()

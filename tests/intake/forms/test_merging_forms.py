@@ -152,6 +152,30 @@ def test_one_who_corrects_himself_twice_on_one_day(forms):
     assert [one.quantity.text for one in found.superseded[held[0].obs_id]] == ["12.5", "12.55"]
 
 
+def test_a_form_and_its_correction_collected_again_and_again(forms):
+    """Both copies stay in the folder of returned forms: the older one takes nothing back."""
+    paths = [forms.filled(value(TRADE, number, who="Li"), name=f"{number}.xlsx") for number in (12.5, 12.6)]
+    assert "1 new, 0 the same, 1 revised" in forms.collect(*paths, language="en").output
+    before = forms.files()
+    for given in (paths, paths[::-1], paths[:1]):
+        done = forms.collect(*given, language="en")
+        assert f"0 new, {len(given)} the same, 0 revised" in done.output
+        assert "The form says 12.5, as it did when it was collected before" in done.output
+        assert "it has been corrected to 12.6 since, which stays" in done.output
+        assert "[form-older-copy]" in done.output
+        assert forms.files() == before
+
+
+def test_a_number_corrected_back_on_a_later_day(forms):
+    def back(sheet, book):
+        value(TRADE, 12.5, who="Li")(sheet, book)
+        book.worksheets[0]["B5"] = "2024-06-14"
+
+    for number in (12.5, 12.6):
+        forms.collect(forms.filled(value(TRADE, number, who="Li")))
+    assert "1 revised" in forms.collect(forms.filled(back), language="en").output
+
+
 def test_a_revision_of_another_publishers_number_is_told(forms):
     def fill(sheet, book):
         sheet.cell(TRADE, HEADS["value"], 12.8)
