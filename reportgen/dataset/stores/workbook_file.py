@@ -27,7 +27,8 @@ from reportgen.dataset.workbooks import read_workbook_tables
 from reportgen.display_width import display_width
 from reportgen.errors import DatasetError
 from reportgen.messages import Message
-from reportgen.ooxml.addresses import cell_address
+from reportgen.ooxml.addresses import Area
+from reportgen.ooxml.edited_sheet import EditedSheet
 from reportgen.ooxml.package import Package
 from reportgen.ooxml.sheet_cells import read_cells
 from reportgen.ooxml.workbooks import Workbook, read_strings, read_workbook
@@ -88,9 +89,8 @@ class WorkbookFile(FileStore):
                     )
                 )
             head = _head(package, book, sheet.part)
-            with package.edited(sheet.part) as root:
-                _append(root, head, columns, rows)
-            _widen_tables(package, sheet.part)
+            last_row = _append(EditedSheet(package, sheet.part), head, columns, rows)
+            _widen_tables(package, sheet.part, last_row)
         return package.save()
 
     def _add_sheet(
@@ -144,96 +144,45 @@ def _head(package: Package, book: Workbook, part: str) -> Mapping[str, int]:
 
 
 def _append(
-    root: _Element, head: Mapping[str, int], columns: Sequence[str], rows: Iterable[Mapping[str, str]]
-) -> None:
-    from lxml import etree
-
-    data = root.find(qn("x:sheetData"))
-    assert data is not None
-    by_number = {int(row.get("r") or 0): row for row in data}
-    last_column = max(head.values(), default=0)
-    places = {**head, **{name: last_column + number for number, name in enumerate(columns, start=1)}}
-    if columns and (top := by_number.get(1)) is not None:
-        style = next((cell.get("s") for cell in reversed(top) if cell.get("s")), None)
-        for name in columns:
-            top.append(_cell(1, places[name], name, style))
-        top.attrib.pop("spans", "")
-    filled = [number for number, row in by_number.items() if any(_holds_something(cell) for cell in row)]
-    number = max(filled, default=1)
-    styles = _styles_of(by_number.get(number), root)
+    sheet: EditedSheet, head: Mapping[str, int], columns: Sequence[str], rows: Iterable[Mapping[str, str]]
+) -> int:
+    """Put rows below the last one, in its formats; ``columns`` are those that the head lacks. The number of the last row."""
+    lacking = enumerate(columns, start=max(head.values(), default=0) + 1)
+    places = {**head, **{name: column for column, name in lacking}}
+    head_style = next((sheet.style((1, column)) for column in sorted(head.values(), reverse=True)), None)
+    for name in columns:
+        sheet.set((1, places[name]), name, head_style)
+    number = last = max(sheet.last_row, 1)
+    styles = {
+        column: (sheet.style((last, column)) if last > 1 else None) or sheet.column_style(column)
+        for column in places.values()
+    }
     for values in rows:
         number += 1
-        old = by_number.get(number)
-        row = old if old is not None else etree.SubElement(data, qn("x:row"), r=str(number))
-        kept = {cell.get("r"): cell.get("s") for cell in row}
-        for cell in list(row):
-            row.remove(cell)
-        row.attrib.pop("spans", "")
-        for name, column in sorted(places.items(), key=lambda item: item[1]):
-            if value := values.get(name, ""):
-                style = kept.get(cell_address(number, column)) or styles.get(column)
-                row.append(_cell(number, column, value, style))
-    dimension = root.find(qn("x:dimension"))
-    if dimension is not None:
-        dimension.set("ref", f"A1:{cell_address(number, max(places.values(), default=1))}")
-    _widen_area(root.find(qn("x:autoFilter")), number, len(places))
-
-
-def _holds_something(cell: _Element) -> bool:
-    return any(child.tag in (qn("x:v"), qn("x:is"), qn("x:f")) for child in cell)
-
-
-def _styles_of(row: _Element | None, root: _Element) -> dict[int, str]:
-    """The style of each column: that of the last row's cell, else that of the column."""
-    from reportgen.ooxml.addresses import cell_at
-
-    styles: dict[int, str] = {}
-    for column in root.iter(qn("x:col")):
-        if column.get("style"):
-            first, last = int(column.get("min") or 1), int(column.get("max") or 1)
-            styles |= dict.fromkeys(range(first, min(last, first + 200) + 1), column.get("style") or "")
-    for cell in row if row is not None and row.get("r") != "1" else ():
-        if cell.get("s") and cell.get("r"):
-            styles[cell_at(cell.get("r") or "")[1]] = cell.get("s") or ""
-    return styles
-
-
-def _cell(row: int, column: int, text: str, style: str | None) -> _Element:
-    from lxml import etree
-
-    cell = etree.Element(qn("x:c"), r=cell_address(row, column), t="inlineStr")
-    if style:
-        cell.set("s", style)
-    inside = etree.SubElement(etree.SubElement(cell, qn("x:is")), qn("x:t"))
-    inside.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    inside.text = text
-    return cell
+        for name, column in places.items():
+            at = number, column
+            sheet.set(at, values.get(name) or None, sheet.style(at) or styles[column])
+    _widen_area(sheet.root.find(qn("x:autoFilter")), number, len(places))
+    sheet.save()
+    return number
 
 
 def _widen_area(element: _Element | None, last_row: int, last_column: int) -> None:
-    from reportgen.ooxml.addresses import Area
-
     if element is None or not element.get("ref"):
         return
     area = Area.parse(element.get("ref") or "")
     if area.top == 1:
-        corner = cell_address(max(area.bottom, last_row), max(area.right, last_column))
-        element.set("ref", f"{cell_address(area.top, area.left)}:{corner}")
+        bottom, right = max(area.bottom, last_row), max(area.right, last_column)
+        element.set("ref", str(Area(area.top, area.left, bottom, right)))
 
 
-def _widen_tables(package: Package, part: str) -> None:
+def _widen_tables(package: Package, part: str, last_row: int) -> None:
     """Let an Excel Table that begins in the head row reach the last row, as Excel does when one types below it."""
-    from reportgen.ooxml.addresses import Area, cell_at
-    from reportgen.ooxml.xml import parse
-
-    tables = [found.part for found in package.relationships(part) if found.type.endswith("/table")]
-    if not tables:
-        return
-    root = parse(package.read(part), part).root
-    last = max((cell_at(cell.get("r") or "A1")[0] for cell in root.iter(qn("x:c"))), default=1)
-    for table in tables:
-        with package.edited(table) as element:
-            area = Area.parse(element.get("ref") or "A1")
-            if area.top == 1 and element.get("totalsRowCount") in (None, "0"):
-                _widen_area(element, last, area.right)
-                _widen_area(element.find(qn("x:autoFilter")), last, area.right)
+    for found in package.relationships(part):
+        if not found.type.endswith("/table"):
+            continue
+        with package.edited(found.part) as table:
+            area = Area.parse(table.get("ref") or "A1")
+            if area.top == 1 and table.get("totalsRowCount") in (None, "0"):
+                _widen_area(table, last_row, area.right)
+                _widen_area(table.find(qn("x:autoFilter")), last_row, area.right)

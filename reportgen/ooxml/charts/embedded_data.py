@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from reportgen.content import Chart
 from reportgen.ooxml.charts.block import Block
 from reportgen.ooxml.charts.designed import CATEGORIES, VALUES, DesignedSeries, block_of, cells_of
-from reportgen.ooxml.charts.embedded_sheet import EmbeddedSheet
 from reportgen.ooxml.charts.matching import Match
+from reportgen.ooxml.edited_sheet import EditedSheet
 from reportgen.ooxml.excel_tables import ExcelTable, drop_table, frame_values, read_tables
 from reportgen.ooxml.workbooks import ask_for_calculation, drop_calculation_chain, read_workbook
 
@@ -36,7 +36,7 @@ def write_data(
     parts = {sheet.name: sheet.part for sheet in read_workbook(workbook).sheets}
     old_block = block_of(designs)
     name = old_block.sheet if old_block is not None and old_block.sheet in parts else next(iter(parts))
-    sheet = EmbeddedSheet(workbook, parts[name])
+    sheet = EditedSheet(workbook, parts[name])
     old_cells = cells_of(designs, name)
     tables = read_tables(workbook, name, sheet.part)
     table = next((table for table in tables if old_cells & set(table.area.cells())), None)
@@ -81,7 +81,7 @@ class _Styles:
     values: dict[int, str | None]
 
     @classmethod
-    def of(cls, sheet: EmbeddedSheet, designs: list[DesignedSeries]) -> _Styles:
+    def of(cls, sheet: EditedSheet, designs: list[DesignedSeries]) -> _Styles:
         def first(design: DesignedSeries, *tags: str) -> str | None:
             area = design.area(*tags)
             return None if area is None else sheet.style((area.top, area.left))
@@ -94,7 +94,7 @@ class _Styles:
 
 
 def _write_cells(
-    sheet: EmbeddedSheet,
+    sheet: EditedSheet,
     block: Block,
     matches: list[Match],
     chart: Chart,
@@ -116,7 +116,7 @@ def _write_cells(
 
 def _follow_with_table(
     workbook: Package,
-    sheet: EmbeddedSheet,
+    sheet: EditedSheet,
     table: ExcelTable,
     block: Block,
     matches: list[Match],

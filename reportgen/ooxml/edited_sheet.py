@@ -1,7 +1,8 @@
-"""Cells of a sheet in a chart's workbook, set and cleared in the sheet's own XML; all else stays as it is."""
+"""Cells of a worksheet set and cleared in the sheet's own XML; all else stays as it is."""
 
 from __future__ import annotations
 
+from bisect import bisect
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-class EmbeddedSheet:
-    """One sheet of an embedded workbook. Rows and columns count from 1. Written back by :meth:`save`."""
+class EditedSheet:
+    """One sheet of a workbook. Rows and columns count from 1. Written back by :meth:`save`."""
 
     def __init__(self, workbook: Package, part: str) -> None:
         self.part = part
@@ -28,7 +29,8 @@ class EmbeddedSheet:
     def reload(self) -> None:
         """Read the part again, after it was changed elsewhere."""
         self._document: XmlDocument = parse(self._workbook.read(self.part), self.part)
-        data = self._document.root.find(qn("x:sheetData"))
+        self.root = self._document.root
+        data = self.root.find(qn("x:sheetData"))
         assert data is not None  # the schema requires it
         self._data: _Element = data
         self._rows: dict[int, _Element] = {}
@@ -36,6 +38,7 @@ class EmbeddedSheet:
         row_number = 0
         for row in self._data.findall(qn("x:row")):
             row_number = int(row.get("r", row_number + 1))
+            row.set("r", str(row_number))
             self._rows[row_number] = row
             column = 0
             for cell in row.findall(qn("x:c")):
@@ -47,10 +50,22 @@ class EmbeddedSheet:
         """The cells that hold something."""
         return {at for at, cell in self._cells.items() if len(cell)}
 
+    @property
+    def last_row(self) -> int:
+        """The last row with a cell that holds something; 0 where there is none."""
+        return max((row for row, _ in self.filled()), default=0)
+
     def style(self, at: tuple[int, int]) -> str | None:
         """The style index of a cell, ``None`` where it has none of its own."""
         cell = self._cells.get(at)
         return None if cell is None else cell.get("s")
+
+    def column_style(self, column: int) -> str | None:
+        """The style index that a column gives to its cells, ``None`` where it gives none."""
+        for columns in self.root.iterfind(f"{qn('x:cols')}/{qn('x:col')}"):
+            if int(columns.get("min") or 1) <= column <= int(columns.get("max") or 1):
+                return columns.get("style")
+        return None
 
     def clear(self, at: tuple[int, int]) -> None:
         """Empty a cell; its style stays."""
@@ -96,13 +111,16 @@ class EmbeddedSheet:
         if row is None:
             row = etree.Element(qn("x:row"))
             row.set("r", str(number))
-            self._data.insert(sum(1 for other in self._rows if other < number), row)
+            before = len(self._data)
+            while before and int(self._data[before - 1].get("r") or 0) > number:
+                before -= 1
+            self._data.insert(before, row)
             self._rows[number] = row
         row.attrib.pop("spans", "")  # only an optimisation, and no longer true
         cell = etree.Element(qn("x:c"))
         cell.set("r", cell_address(number, column))
-        before = sum(1 for other_row, other in self._cells if other_row == number and other < column)
-        row.insert(before, cell)
+        columns = [cell_at(str(other.get("r")))[1] for other in row.findall(qn("x:c"))]
+        row.insert(bisect(columns, column), cell)
         self._cells[at] = cell
         return cell
 
@@ -118,7 +136,7 @@ class EmbeddedSheet:
                 other.remove(follower)
 
     def _write_dimension(self) -> None:
-        dimension = self._document.root.find(qn("x:dimension"))
+        dimension = self.root.find(qn("x:dimension"))
         if dimension is None or not self._cells:
             return
         rows, columns = [at[0] for at in self._cells], [at[1] for at in self._cells]
