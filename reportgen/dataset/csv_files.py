@@ -15,6 +15,7 @@ from reportgen.dataset.tables import TableForm
 from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message
 from reportgen.ooxml.files import read_file
+from reportgen.ooxml.reading import text_of
 
 _MOST_DAMAGED = 100
 LONGEST_CELL = 131_072
@@ -105,7 +106,11 @@ def read_csv_table(path: Path, form: TableForm) -> tuple[RawTable, list[Finding]
     """Read one table. A file in another encoding or with another delimiter is an error and is read all the
     same, so that one wrong click in Excel is one finding and not a hundred."""
     place = Place(path.name)
-    text, findings = _decoded(read_file(path), place)
+    text, encoding, line = text_of(read_file(path))
+    findings: list[Finding] = []
+    if encoding != "utf-8":
+        where = place if line is None else at(place, line)
+        findings.append(Finding("wrong-encoding", Severity.ERROR, place=where, variant=encoding, row=line))
     delimiter = _delimiter_of(text, form)
     if delimiter != ",":
         findings.append(_wrong_delimiter(place, delimiter))
@@ -116,23 +121,6 @@ def read_csv_table(path: Path, form: TableForm) -> tuple[RawTable, list[Finding]
     cells = frozenset(cell for row in damaged for cell in _cells_of(row.text, delimiter))
     unreadable = [_unreadable_row(place, row, delimiter) for row in damaged]
     return replace(table, damaged=cells), [*findings, *unreadable, *misplaced]
-
-
-def _decoded(data: bytes, place: Place) -> tuple[str, list[Finding]]:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace"), [_wrong_encoding(place, "utf-16")]
-    try:
-        return data.decode("utf-8-sig"), []
-    except UnicodeDecodeError as damage:
-        row = data.count(b"\n", 0, damage.start) + 1
-    try:
-        return data.decode("gb18030"), [_wrong_encoding(place, "gbk")]
-    except UnicodeDecodeError:
-        return data.decode("utf-8", errors="replace"), [_wrong_encoding(at(place, row), "unknown", row=row)]
-
-
-def _wrong_encoding(place: Place, encoding: str, row: int | None = None) -> Finding:
-    return Finding("wrong-encoding", Severity.ERROR, place=place, variant=encoding, row=row)
 
 
 def _delimiter_of(text: str, form: TableForm) -> str:

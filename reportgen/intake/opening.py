@@ -19,6 +19,7 @@ from reportgen.messages import Message
 from reportgen.ooxml.archive import Member, read_archive
 from reportgen.ooxml.files import read_file
 from reportgen.ooxml.guard import in_file
+from reportgen.ooxml.reading import UTF16_MARKS, text_of
 from reportgen.ooxml.soundness import refuse_overcounted, refuse_scattered
 
 if TYPE_CHECKING:
@@ -49,22 +50,18 @@ def open_grids(path: Path) -> list[Grid]:
         raise TableError(Message("intake.damaged-workbook", file=path.name))
     if suffix not in TEXT_SUFFIXES:
         raise TableError(Message("intake.unknown-kind-of-file", file=path.name))
-    return [Grid(path.name, "", _rows_of_text(path, decoded(data, path.name)))]
+    return [Grid(path.name, "", _rows_of_text(path, _decoded(data, path.name)))]
 
 
-def decoded(data: bytes, name: str) -> str:
-    """The text of a file in UTF-8 with or without BOM, UTF-16, or GB18030."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace").lstrip("\ufeff")
-    if b"\0" in data:  # which neither UTF-8 nor GB18030 text holds
+def _decoded(data: bytes, name: str) -> str:
+    """The text of a file in UTF-8, UTF-16 (with a mark at its start or without) or GB18030."""
+    if b"\0" in data and not data.startswith(UTF16_MARKS):  # which neither UTF-8 nor GB18030 text holds
         little = data[1::2].count(0) >= data[::2].count(0)
         return data.decode("utf-16-le" if little else "utf-16-be", errors="replace")
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise TableError(Message("intake.unknown-encoding", file=name))
+    text, encoding, _ = text_of(data)
+    if encoding == "unknown":
+        raise TableError(Message("intake.unknown-encoding", file=name))
+    return text
 
 
 def _rows_of_text(path: Path, text: str) -> list[list[str]]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from reportgen.errors import ReportgenError
 from reportgen.messages import Message
 from reportgen.ooxml.files import read_file
+from reportgen.ooxml.reading import text_of
 
 Rows = list[dict[str, str]]
 _DELIMITERS = ",;\t"
@@ -18,7 +18,7 @@ _DELIMITERS = ",;\t"
 
 def read_filled(path: Path) -> tuple[tuple[str, ...], Rows]:
     """The columns, in lower case, and the rows that are not empty. Raises ``ReportgenError`` where it is no table."""
-    text = _decoded(read_file(path))
+    text = text_of(read_file(path)).text
     delimiter = max(_DELIMITERS, key=text.partition("\n")[0].count)
     try:
         lines = [line for line in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if any(line)]
@@ -35,13 +35,3 @@ def to_fill_in(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> byt
     writer.writeheader()
     writer.writerows(rows)
     return stream.getvalue().encode("utf-8-sig")
-
-
-def _decoded(data: bytes) -> str:
-    """UTF-8, UTF-16 ("Unicode text"), or what Chinese spreadsheet programs save."""
-    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        return data.decode("utf-16", errors="replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("gb18030", errors="replace")
