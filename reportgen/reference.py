@@ -33,7 +33,7 @@ TOPICS = ("data", "pack", "template", "recipe")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ReferenceEntry:
     """One column, key or name: what else it is called, the words that it takes, what it is for."""
 
     name: str
@@ -49,7 +49,7 @@ class Section:
 
     name: str
     about: str
-    entries: tuple[Entry, ...]
+    entries: tuple[ReferenceEntry, ...]
 
 
 def reference(topic: str, code: str) -> list[Section]:
@@ -70,7 +70,7 @@ def _data(code: str) -> Iterator[Section]:
     says = language(code).subject("reference").COLUMNS
     for name, form in TABLES.items():
         yield Section(name, _about(code, name), tuple(
-            Entry(column, _said(says, name, column), (), WORDS.get((name, column), ()), column in form.filled)
+            ReferenceEntry(column, _said(says, name, column), (), WORDS.get((name, column), ()), column in form.filled)
             for column in form.columns
         ))  # fmt: skip
 
@@ -107,7 +107,7 @@ def _pack(code: str) -> Iterator[Section]:
 def _keys(code: str, section: str, names: Iterable[str], required: Sequence[str] = ()) -> Section:
     words = language(code).subject("reference")
     entries = tuple(
-        Entry(
+        ReferenceEntry(
             name, _said(words.PACK, section, name), (),
             _PACK_VALUES.get(f"{section}.{name}", _PACK_VALUES.get(name, ())), name in required,
         )
@@ -123,7 +123,9 @@ def _template(code: str) -> Iterator[Section]:
     yield _names(code, SECTION, RESERVED)
     for section, names in _terms().items():
         yield _names(code, section, names)
-    heads = tuple(Entry(key, head_in(code, key, of_year=False), _others(COLUMNS, key)) for key in columns())
+    heads = tuple(
+        ReferenceEntry(key, head_in(code, key, of_year=False), _others(COLUMNS, key)) for key in columns()
+    )
     yield Section("columns-of-rows", language(code).subject("reference").TITLES["columns-of-rows"], heads)
     yield Section(
         "functions", language(code).subject("reference").TITLES["functions"], tuple(_functions(code))
@@ -144,7 +146,9 @@ def _terms() -> dict[str, list[str]]:
 
 
 def _names(code: str, section: str, names: Iterable[str]) -> Section:
-    entries = tuple(Entry(name, help_in(code, section, name), _others(section, name)) for name in names)
+    entries = tuple(
+        ReferenceEntry(name, help_in(code, section, name), _others(section, name)) for name in names
+    )
     return Section(section, _about(code, section), entries)
 
 
@@ -152,11 +156,11 @@ def _others(section: str, name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names_module.translations(section, name).values()))
 
 
-def _functions(code: str) -> Iterator[Entry]:
+def _functions(code: str) -> Iterator[ReferenceEntry]:
     words = language(code).subject("reference").FUNCTIONS
     for name in words:
         others = {language(one).subject("word").NAMES.get(name, name) for one in languages()} - {name}
-        yield Entry(name, words[name], tuple(sorted(others)))
+        yield ReferenceEntry(name, words[name], tuple(sorted(others)))
 
 
 # ---- recipe ----------------------------------------------------------------------------------------------------------------
@@ -172,11 +176,11 @@ def _recipe(code: str) -> Iterator[Section]:
         section = _OF_RECIPE.get(name, name)
         says = words.COLUMNS if name in _RECORDS else words.RECIPE
         entries = tuple(
-            Entry(key, _said(says, section, key), (), form.choices, form.required)
+            ReferenceEntry(key, _said(says, section, key), (), form.choices, form.required)
             for key, form in keys.items()
         )
         if name == "marks":
-            entries = (Entry("*", _said(says, section, "*")),)
+            entries = (ReferenceEntry("*", _said(says, section, "*")),)
         head = f"[[{name}]]: {words.SECTIONS[name]}" if name in _RECORDS else words.SECTIONS[section]
         mark = _bracketed(words.TITLES["required"], code) if name in REQUIRED_SECTIONS else ""
         yield Section(name, f"{head}{mark}", entries)
@@ -215,7 +219,7 @@ def reference_text(topic: str, code: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _line(entry: Entry, titles: Mapping[str, str], code: str) -> str:
+def _line(entry: ReferenceEntry, titles: Mapping[str, str], code: str) -> str:
     names = " ".join(f"`{name}`" for name in (entry.name, *entry.others))
     values = titles["values"].format(values=" ".join(entry.values)) if entry.values else ""
     said = language(code).punctuation.SEMICOLON.join(part for part in (entry.says, values) if part)

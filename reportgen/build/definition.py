@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from reportgen.build.file_names import folded, is_file_name
+from reportgen.build.file_names import is_file_name, name_key
 from reportgen.build.signs import is_signs, signs_of
 from reportgen.build.toml_files import TomlError, parse_toml
 from reportgen.content import MarkStyle
@@ -342,7 +342,7 @@ def _document_findings(raw: Mapping[str, Any]) -> Iterator[Finding]:
             yield _finding("wrong-value", f"{at}output", "output-kind", output=output, suffixes=suffixes)
             continue
         for language in languages if isinstance(languages, list) else ():
-            name = folded(output.replace("{language}", str(language)))
+            name = name_key(output.replace("{language}", str(language)))
             if name in seen:
                 yield _finding("duplicate-output", f"{at}output", output=name, placeholder="{language}")
             seen[name] = at

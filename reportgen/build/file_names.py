@@ -32,9 +32,9 @@ def is_file_name(name: str) -> bool:
         unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") for char in name
     ):
         return False
-    return folded(name).partition(".")[0].strip() not in _DEVICES and folded(name) not in _OURS
+    return name_key(name).partition(".")[0].strip() not in _DEVICES and name_key(name) not in _OURS
 
 
-def folded(name: str) -> str:
+def name_key(name: str) -> str:
     """The name as the least exacting file system tells names apart: without case, in one normal form."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.content import Chart, Table
 from reportgen.databook.cells import Grid
-from reportgen.databook.front import STEPS, CoverLines, Entry, contents_grid, notes_grid, write_cover
+from reportgen.databook.front import STEPS, ContentsEntry, CoverLines, contents_grid, notes_grid, write_cover
 from reportgen.databook.headings import name_headings
 from reportgen.databook.native_charts import PlacedChart, place, write_charts
 from reportgen.databook.plan import Planner
@@ -69,7 +69,9 @@ def make_databook(
         *((sheet.name, sheet.frame.title, sheet.grid) for sheet in sheets),
     ]
     contents = contents_grid(
-        [Entry(name, title, len(grid.rows)) for name, title, grid in listed], words, names.table("contents")
+        [ContentsEntry(name, title, len(grid.rows)) for name, title, grid in listed],
+        words,
+        names.table("contents"),
     )
     cover = _cover_lines(context, catalogue, words, contents, len(findings))
     noted = PlannedSheet(

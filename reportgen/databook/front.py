@@ -29,7 +29,7 @@ STEPS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ContentsEntry:
     """A line of the contents: the sheet, what it holds, how many rows its table has."""
 
     sheet: str
@@ -37,7 +37,7 @@ class Entry:
     rows: int | None = None
 
 
-def contents_grid(entries: Sequence[Entry], words: Words, name: str) -> Grid:
+def contents_grid(entries: Sequence[ContentsEntry], words: Words, name: str) -> Grid:
     """One line a sheet, each a link to it."""
     dash = Text(words.dash, "missing")
     rows = tuple(

@@ -26,11 +26,13 @@ REVISED = "R"
 
 
 class Change(StrEnum):
-    """What an imported number is to the dataset."""
+    """What a number of a table or a form is to the dataset."""
 
     NEW = "new"
     SAME = "same"
     REVISED = "revised"
+    CONFLICTING = "conflicting"
+    """A form's number that is not the one the dataset has come to hold since the form went out."""
 
 
 class Stated(NamedTuple):

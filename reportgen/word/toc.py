@@ -32,7 +32,7 @@ DEEPEST = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TocEntry:
     """A line of a table of contents: level 1 to 9 (0 in a list of captions), text, the bookmark it leads to."""
 
     level: int
@@ -69,7 +69,7 @@ def write_contents(xml: str, part: str, styles: Styles, bookmarks: Numbers, numb
 
 def _entries(
     root: _Element, field: Field, styles: Styles, bookmarks: Numbers, numbers: dict[_Element, str]
-) -> list[Entry]:
+) -> list[TocEntry]:
     listed = _LISTED.search(field.instruction)
     inside = set(paragraphs_of(field))
     found = []
@@ -81,7 +81,7 @@ def _entries(
             continue
         text = _text(paragraph)
         if text:
-            found.append(Entry(level, numbers.get(paragraph, "") + text, _anchor(paragraph, bookmarks)))
+            found.append(TocEntry(level, numbers.get(paragraph, "") + text, _anchor(paragraph, bookmarks)))
     return found
 
 
@@ -172,7 +172,7 @@ def paragraphs_of(field: Field) -> list[_Element]:
     return paragraphs
 
 
-def _replace_result(field: Field, entries: Sequence[Entry], styles: Styles) -> None:
+def _replace_result(field: Field, entries: Sequence[TocEntry], styles: Styles) -> None:
     paragraphs = paragraphs_of(field)
     first, last = paragraphs[0], paragraphs[-1]
     looks = _looks(paragraphs, styles)
@@ -205,7 +205,7 @@ def _replace_result(field: Field, entries: Sequence[Entry], styles: Styles) -> N
         place.append(field.end)
 
 
-def _is_as_before(field: Field, entries: Sequence[Entry]) -> bool:
+def _is_as_before(field: Field, entries: Sequence[TocEntry]) -> bool:
     """Whether the table shows just these entries already, with page numbers: then these may stay."""
     shown = [_text(paragraph) for paragraph in paragraphs_of(field)]
     pages = [_WITH_PAGE.fullmatch(text) for text in shown if text]
@@ -241,7 +241,7 @@ def _looks(paragraphs: list[_Element], styles: Styles) -> dict[str, str]:
     return looks
 
 
-def entry_paragraph(entry: Entry, looks: dict[str, str], styles: Styles) -> _Element:
+def entry_paragraph(entry: TocEntry, looks: dict[str, str], styles: Styles) -> _Element:
     style = styles.named(f"toc {entry.level}" if entry.level else "table of figures")
     look = looks.get(style.id) if style else None
     if look is None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
-from reportgen.build.file_names import folded, is_file_name
+from reportgen.build.file_names import is_file_name, name_key
 from reportgen.build.latest import is_like, seen_by, settled
 from reportgen.dataset.records import TOTAL, Measure, Series
 from reportgen.errors import PackError
@@ -197,7 +197,7 @@ def _refuse_names(members: Sequence[Member], pattern: str) -> None:
                     places=tuple(f"{{{place}}}" for place in PLACES),
                 )
             )
-        other = taken.setdefault(folded(member.folder), member)
+        other = taken.setdefault(name_key(member.folder), member)
         if other is not member:
             raise PackError(
                 Message(

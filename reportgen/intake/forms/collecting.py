@@ -18,11 +18,12 @@ from reportgen.dataset.stores import Location, shown
 from reportgen.dataset.vintages import EDITION
 from reportgen.errors import DatasetError
 from reportgen.findings import Finding, Severity
-from reportgen.intake.forms.merged import Change, Merged, MergedNumbers, Rows
+from reportgen.intake.forms.merged import FormNumber, MergedNumbers, Rows
 from reportgen.intake.forms.returned import Filled, Returned, empty_count, read_returned
 from reportgen.intake.layout import JOINT
 from reportgen.intake.merging import (
     REVISED,
+    Change,
     Holdings,
     Stated,
     holdings_of,
@@ -196,7 +197,7 @@ class _Merging:
         return any(name in now.sources and self._authors.get(name, "") == returned.who for name in editions)
 
     def _take(
-        self, returned: Returned, filled: Filled, change: Change, source: str, taken: Sequence[Merged],
+        self, returned: Returned, filled: Filled, change: Change, source: str, taken: Sequence[FormNumber],
         now: Stated | None = None,
     ) -> None:  # fmt: skip
         held = self._held
@@ -220,7 +221,7 @@ class _Merging:
         asked, entry = filled.asked, filled.entry
         label = JOINT.join((asked.area, asked.indicator))
         column = language(returned.form.language).period(asked.period)
-        self.merged.append(Merged(
+        self.merged.append(FormNumber(
             change.value, obs_id, entry.digits, entry.power, entry.qualifier,
             REVISED if change is Change.REVISED else filled.status, filled.note, source, returned.path.name,
             filled.address, filled.text, returned.form.title, label, column, asked.unit, before, *asked.key,
@@ -257,7 +258,7 @@ class _Merging:
             ))  # fmt: skip
 
 
-def _observation_row(one: Merged, unit_of: Mapping[str, str]) -> Mapping[str, str]:
+def _observation_row(one: FormNumber, unit_of: Mapping[str, str]) -> Mapping[str, str]:
     return {
         "obs_id": one.obs_id,
         "indicator": one.indicator,
@@ -279,7 +280,7 @@ def _observation_row(one: Merged, unit_of: Mapping[str, str]) -> Mapping[str, st
     }
 
 
-def _citation_row(one: Merged) -> Mapping[str, str]:
+def _citation_row(one: FormNumber) -> Mapping[str, str]:
     """The cell of the returned workbook that the number stands in."""
     return {
         "subject": one.obs_id,

@@ -41,7 +41,7 @@ _INVISIBLE = str.maketrans("", "", "\u200b\u200e\u200f\ufeff\u2060")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class EntryValue:
     """A number that was read from a cell. ``digits`` count in 10^``power``."""
 
     digits: str
@@ -54,14 +54,14 @@ class Entry:
         return Decimal(self.digits).scaleb(self.power)
 
 
-def read_entry(value: Value, asked: Asked) -> Entry | Finding | None:
+def read_entry(value: Value, asked: Asked) -> EntryValue | Finding | None:
     """The number in a cell, a finding where it cannot be told, ``None`` where the cell says that there is none."""
     if is_blank(value):
         return None
     if isinstance(value, bool):
         return _finding("form-no-number", text_of(value), asked)
     if isinstance(value, int | float):
-        return Entry(text_of(value), asked.power)
+        return EntryValue(text_of(value), asked.power)
     if isinstance(value, date | time | timedelta):
         return _finding("form-date", text_of(value), asked)
     text = value.translate(_INVISIBLE).replace("\u3000", " ").replace("\xa0", " ").strip().lstrip("'‘’")
@@ -78,18 +78,18 @@ def _no_number() -> frozenset[str]:
     return frozenset(words("forms", "NO_NUMBER"))
 
 
-def _read_text(text: str, asked: Asked) -> Entry | Finding:
+def _read_text(text: str, asked: Asked) -> EntryValue | Finding:
     bare, remark = _without_remark(text)
     bare, qualifier = _without_sign(bare)
     number = number_of(bare, {})
     shown = unicodedata.normalize("NFKC", bare)
     if number is not None and not shown.rstrip().endswith("%"):
-        return Entry(number.text, asked.power, qualifier, remark)
+        return EntryValue(number.text, asked.power, qualifier, remark)
     if _SCIENTIFIC.fullmatch(shown):
-        return Entry(plain(Decimal(shown)), asked.power, qualifier, remark)
+        return EntryValue(plain(Decimal(shown)), asked.power, qualifier, remark)
     if number is not None:
         if asked.unit_code == "percent":
-            return Entry(number.text, 0, qualifier, remark)
+            return EntryValue(number.text, 0, qualifier, remark)
         return _finding("form-other-unit", text, asked)
     found = [item for item in quantities_in(shown) if item.start < len(shown)]
     if not found:
@@ -101,7 +101,7 @@ def _read_text(text: str, asked: Asked) -> Entry | Finding:
 
 def _read_quantity(
     item: QuantityInText, shown: str, text: str, qualifier: str, remark: str, asked: Asked
-) -> Entry | Finding:
+) -> EntryValue | Finding:
     around = shown[: item.start] + shown[item.end :]
     if item.qualifier is not Qualifier.EQ:
         around = around.replace(item.qualifier_words.strip(), "")
@@ -119,10 +119,10 @@ def _read_quantity(
         return _finding("form-other-unit", text, asked)
     digits = plain(item.number)
     if item.unit and item.unit != "count":
-        return Entry(digits, item.power, qualifier, remark)
+        return EntryValue(digits, item.power, qualifier, remark)
     if item.power and asked.power and item.power != asked.power:
         return _finding("form-unclear-multiplier", text, asked)
-    return Entry(digits, item.power or asked.power, qualifier, remark)
+    return EntryValue(digits, item.power or asked.power, qualifier, remark)
 
 
 def _counter(asked: Asked) -> str:

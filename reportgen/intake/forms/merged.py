@@ -8,12 +8,11 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from decimal import Decimal
-from enum import StrEnum
 from os import SEEK_END
 from tempfile import SpooledTemporaryFile
 from typing import Any, NamedTuple, overload
 
-from reportgen.intake.merging import Stated, observation_id
+from reportgen.intake.merging import Change, Stated, observation_id
 from reportgen.intake.stored_tables import Row
 from reportgen.intake.taken import Key
 
@@ -23,16 +22,7 @@ _IN_MEMORY = 1 << 16
 _NONE = -1
 
 
-class Change(StrEnum):
-    """What a number of a form is to the dataset."""
-
-    NEW = "new"
-    SAME = "same"
-    REVISED = "revised"
-    CONFLICTING = "conflicting"
-
-
-class Merged(NamedTuple):
+class FormNumber(NamedTuple):
     """One number of a form beside what the dataset holds; ``before``, in base units, is what the dataset held. Texts and numbers
     alone, which is what can be put away and read back at once; the nine last make the key."""
 
@@ -87,8 +77,8 @@ class Merged(NamedTuple):
         )
 
 
-class MergedNumbers(Sequence[Merged]):
-    """Merged numbers in the order in which they came. Of those that are taken memory holds a hash and a position."""
+class MergedNumbers(Sequence[FormNumber]):
+    """FormNumber numbers in the order in which they came. Of those that are taken memory holds a hash and a position."""
 
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
@@ -105,7 +95,7 @@ class MergedNumbers(Sequence[Merged]):
     def taken_count(self) -> int:
         return self.counts[Change.NEW] + self.counts[Change.REVISED]
 
-    def append(self, one: Merged) -> None:
+    def append(self, one: FormNumber) -> None:
         before, position = _NONE, len(self)
         if one.is_taken:
             figure = hash(_figure(one.key))
@@ -118,13 +108,13 @@ class MergedNumbers(Sequence[Merged]):
             pickle.dump(self._last, self._file, pickle.HIGHEST_PROTOCOL)
             self._last = []
 
-    def taken(self, key: Key) -> list[Merged]:
+    def taken(self, key: Key) -> list[FormNumber]:
         """The numbers taken whose observation ids begin as those of ``key`` do, the last one first."""
         figure, found = _figure(key), []
         position = self._taken.get(hash(figure), _NONE)
         while position != _NONE:
             *fields, position = self._at(position)
-            one = Merged._make(fields)
+            one = FormNumber._make(fields)
             if _figure(one.key) == figure:
                 found.append(one)
         return found
@@ -132,18 +122,18 @@ class MergedNumbers(Sequence[Merged]):
     def __len__(self) -> int:
         return len(self._starts) * _BATCH + len(self._last)
 
-    def __iter__(self) -> Iterator[Merged]:
+    def __iter__(self) -> Iterator[FormNumber]:
         for number in range(len(self._starts) + 1):
-            yield from (Merged._make(record[:-1]) for record in self._batch(number))
+            yield from (FormNumber._make(record[:-1]) for record in self._batch(number))
 
     @overload
-    def __getitem__(self, at: int) -> Merged: ...
+    def __getitem__(self, at: int) -> FormNumber: ...
     @overload
-    def __getitem__(self, at: slice) -> list[Merged]: ...
-    def __getitem__(self, at: int | slice) -> Merged | list[Merged]:
+    def __getitem__(self, at: slice) -> list[FormNumber]: ...
+    def __getitem__(self, at: int | slice) -> FormNumber | list[FormNumber]:
         if isinstance(at, slice):
             return [self[position] for position in range(*at.indices(len(self)))]
-        return Merged._make(self._at(range(len(self))[at])[:-1])
+        return FormNumber._make(self._at(range(len(self))[at])[:-1])
 
     def _at(self, position: int) -> tuple[Any, ...]:
         number, place = divmod(position, _BATCH)
@@ -162,7 +152,7 @@ class MergedNumbers(Sequence[Merged]):
 class Rows(Collection[Row]):
     """A table's rows of the numbers that are taken, made when they are asked for."""
 
-    def __init__(self, merged: MergedNumbers, row_of: Callable[[Merged], Row]) -> None:
+    def __init__(self, merged: MergedNumbers, row_of: Callable[[FormNumber], Row]) -> None:
         self._merged, self._row_of = merged, row_of
 
     def __len__(self) -> int:

@@ -14,7 +14,7 @@ from reportgen.findings import Finding, Severity
 from reportgen.intake.cell_looks import Looks, Wanted
 from reportgen.intake.forms.asked import MARK, Asked, Form, plain_text
 from reportgen.intake.forms.choices import qualifier_of, status_of
-from reportgen.intake.forms.entry_values import Entry, read_entry
+from reportgen.intake.forms.entry_values import EntryValue, read_entry
 from reportgen.intake.forms.heads import Sheet, heads, period_in, say, sheet_of
 from reportgen.intake.forms.workbook import (
     DAY,
@@ -42,7 +42,7 @@ class Filled:
     """A figure that was filled in, and where."""
 
     asked: Asked
-    entry: Entry
+    entry: EntryValue
     status: str
     note: str
     text: str
@@ -252,7 +252,7 @@ class _SheetReading:
         else:
             self._fill(row, column, one, entry, text_of(value))
 
-    def _fill(self, row: int, column: int, one: Asked, entry: Entry, text: str) -> None:
+    def _fill(self, row: int, column: int, one: Asked, entry: EntryValue, text: str) -> None:
         before = len(self._returned.findings)
         qualifier = self._qualifier(row, entry)
         status = self._choice(row, "status", status_of, "form-status")
@@ -262,11 +262,11 @@ class _SheetReading:
         note = " ".join(filter(None, (entry.remark, text_of(self._cell(row, "note")).strip())))
         self._check_size(row, column, one, entry, text, note)
         if len(self._returned.findings) == before:
-            filled = Filled(one, Entry(entry.digits, entry.power, qualifier, entry.remark), status, note, text.strip(),
+            filled = Filled(one, EntryValue(entry.digits, entry.power, qualifier, entry.remark), status, note, text.strip(),
                             self._place, row, column)  # fmt: skip
             self._returned.filled.append(filled)
 
-    def _qualifier(self, row: int, entry: Entry) -> str:
+    def _qualifier(self, row: int, entry: EntryValue) -> str:
         beside = self._choice(row, "qualifier", qualifier_of, "form-qualifier")
         if beside and entry.qualifier != "eq" and beside != entry.qualifier:
             self._find(
@@ -285,7 +285,7 @@ class _SheetReading:
             self._find(code, row, self._sheet.at[name], text, choices=choices)
         return found or ""
 
-    def _check_size(self, row: int, column: int, one: Asked, entry: Entry, text: str, note: str) -> None:
+    def _check_size(self, row: int, column: int, one: Asked, entry: EntryValue, text: str, note: str) -> None:
         if not one.last or not entry.value or note or one.key.measure == "growth_yoy":
             return
         ratio = abs(entry.value / one.last)

@@ -55,7 +55,7 @@ def groups(chart_space: _Element) -> list[_Element]:
     ]
 
 
-def folded(name: str) -> str:
+def series_key(name: str) -> str:
     """A series' name as it is compared: whatever its case and its spaces."""
     return " ".join(name.split()).casefold()
 

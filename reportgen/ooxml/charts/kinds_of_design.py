@@ -17,7 +17,7 @@ from reportgen.errors import TemplateError
 from reportgen.findings import Finding, Place, Severity
 from reportgen.language.any_language import words
 from reportgen.messages import Message
-from reportgen.ooxml.charts.designed import DesignedSeries, folded, groups
+from reportgen.ooxml.charts.designed import DesignedSeries, groups, series_key
 from reportgen.ooxml.xml import local_name, qn
 
 if TYPE_CHECKING:
@@ -47,8 +47,8 @@ def check_kind(
     if any(bars.get("val") == "cust" for bars in chart_space.iter(qn("c:errValType"))):
         raise TemplateError(Message("ooxml.chart-own-error-bars"))
     if "stockChart" in kinds:
-        given = {folded(series.name) for series in chart.series}
-        missing = [design.name for design in designs if folded(design.name) not in given]
+        given = {series_key(series.name) for series in chart.series}
+        missing = [design.name for design in designs if series_key(design.name) not in given]
         if missing:
             raise TemplateError(Message("ooxml.chart-asks-for-series", names=tuple(missing)))
     findings = []
@@ -66,10 +66,10 @@ def without_sizes(chart_space: _Element, chart: Chart) -> tuple[Chart, dict[str,
     if not any(local_name(group) == "bubbleChart" for group in groups(chart_space)):
         return chart, {}
     forms = words("ooxml", "BUBBLE_SIZES")
-    by_name = {folded(series.name): series for series in chart.series}
+    by_name = {series_key(series.name): series for series in chart.series}
     sizes: dict[str, ChartSeries] = {}
     for series in chart.series:
-        names = [folded(form.format(series.name)) for form in forms]
+        names = [series_key(form.format(series.name)) for form in forms]
         found = next((by_name[name] for name in names if name in by_name), None)
         if found is not None:
             sizes[series.name] = found

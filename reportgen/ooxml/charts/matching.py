@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportgen.content import ChartSeries
-from reportgen.ooxml.charts.designed import DesignedSeries, folded
+from reportgen.ooxml.charts.designed import DesignedSeries, series_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def matched(series: tuple[ChartSeries, ...], designs: list[DesignedSeries]) -> l
     free = list(designs)
     taken: dict[int, DesignedSeries] = {}
     for at, one in enumerate(series):
-        same = next((design for design in free if folded(design.name) == folded(one.name)), None)
+        same = next((design for design in free if series_key(design.name) == series_key(one.name)), None)
         if same is not None:
             taken[at] = same
             free.remove(same)

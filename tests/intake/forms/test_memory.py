@@ -10,7 +10,7 @@ from reportgen.dataset import read, write_folder
 from reportgen.intake.forms.asked import plain_text
 from reportgen.intake.forms.collecting import collect_forms
 from reportgen.intake.forms.exporting import export_forms
-from reportgen.intake.forms.merged import Merged, MergedNumbers, Rows
+from reportgen.intake.forms.merged import FormNumber, MergedNumbers, Rows
 from reportgen.intake.forms.workbook import HEAD_ROW
 from reportgen.intake.taken import Key
 from reportgen.periods import Period
@@ -94,7 +94,7 @@ def merged_number(indicator, number, change, prices=""):
         ),
         "",
     )
-    return Merged(
+    return FormNumber(
         change, f"{indicator}-{number}", str(number), 8, "eq", before=None, **texts, **key._asdict()
     )
 
