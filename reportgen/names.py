@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportgen.messages import UNSAID, Bilingual
 from reportgen.periods import Period
+from reportgen.spelling import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +74,16 @@ class CodeName:
     dimension: str
     code: str
     label: Bilingual = UNSAID
+
+
+def codes_by_form(labels: Mapping[str, Bilingual]) -> dict[str, str]:
+    """The code for each of its forms: the code itself and its label in either language. A code wins over a label."""
+    forms = {form: code for code, label in labels.items() for form in (label.en, label.zh) if form}
+    return forms | {code: code for code in labels}
+
+
+def nearest_code(name: str, labels: Mapping[str, Bilingual]) -> str | None:
+    """The code that ``name`` labels, or misspells the code or label of; ``None`` when nothing is near."""
+    forms = codes_by_form(labels)
+    form = name if name in forms else nearest(name, forms)
+    return forms[form] if form is not None else None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from reportgen.build.definition import (
+from reportgen.build.definition_rules import (
     DOCUMENT_KEYS,
     FOR_EACH,
     KEYS,

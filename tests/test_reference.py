@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from reportgen import reference as module
-from reportgen.build import definition
+from reportgen.build import definition_rules as definition
 from reportgen.cli import main
 from reportgen.dataset.tables import TABLES, WORDS
 from reportgen.figures.table_columns import columns

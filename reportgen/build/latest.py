@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from reportgen.build.definition import FILE, PackDefinition, PeriodLike, unknown_areas
+from reportgen.build.definition import PackDefinition, unknown_areas
+from reportgen.build.definition_rules import FILE, PeriodLike
 from reportgen.errors import PackError
 from reportgen.findings import Finding, Place, Severity
 from reportgen.periods import Period, PeriodKind

@@ -8,7 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.build.definition import FILE, PackDefinition, read_definition
+from reportgen.build.definition import PackDefinition, read_definition
+from reportgen.build.definition_rules import FILE
 from reportgen.build.findings_cache import keep, kept, sum_of_data
 from reportgen.build.latest import Asked, seen_by, settled
 from reportgen.dataset import check as check_records

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from reportgen.build.definition import FILE
+from reportgen.build.definition_rules import FILE
 from reportgen.dataset.raw import RawRow, RawTable
 from reportgen.dataset.stores import Contents, CsvFolder, WorkbookFile, store_at
 from reportgen.dataset.tables import TABLES

@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 from pathlib import Path
 
-from reportgen.build.definition import FILE
+from reportgen.build.definition_rules import FILE
 from reportgen.build.starter_pack import refuse_full, shipped
 from reportgen.dataset.csv_files import csv_bytes
 from reportgen.dataset.stores.csv_folder import DESCRIPTOR, descriptor

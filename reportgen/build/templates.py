@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from reportgen.build.definition import FILE
+from reportgen.build.definition_rules import FILE
 from reportgen.build.manifest import Output
 from reportgen.build.pdf import pdf_of
 from reportgen.errors import PackageError, PackError, TemplateError, why
@@ -203,7 +203,9 @@ def _no_template(template: str, variant: str, **parameters: Any) -> PackError:
 
 
 def _in_file(finding: Finding, template: str) -> Finding:
-    """The finding with the template's name in its place."""
+    """The finding with the template's name in its place; one about the definition is not the template's."""
+    if finding.place.file == FILE:
+        return finding
     name = template.rsplit("/", 1)[-1]
     file = f"{name} ({finding.place.file})" if finding.place.file else name
     return finding.with_(place=replace(finding.place, file=file))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from datetime import date
 
 from reportgen.messages import Message
 
@@ -12,6 +13,8 @@ _WIDE = {
     **dict.fromkeys("“”„‟＂", '"'), **dict.fromkeys("‘’＇", "'"), "＝": "=", **dict.fromkeys("，、", ","),
     **dict.fromkeys("【［", "["), **dict.fromkeys("】］", "]"), "｛": "{", "｝": "}", "＃": "#", "．": ".",
 }  # fmt: skip
+_CLOSED_WIDE = re.compile(r"[^“‘]*([”’＂＇])\s*$")
+"""A text that ends in a full-width quotation mark, which belongs to no other one."""
 _WIDE_SPACES = "\u00a0\u3000\u2002\u2003\u2009\u200b\ufeff"
 _STRING = re.compile(r'"""|\'\'\'|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#.*')
 _KEY = r"""(?:[\w.-]+|"[^"]*"|'[^']*')"""
@@ -19,6 +22,7 @@ _ASSIGNED = re.compile(rf"\s*({_KEY})\s*=")
 _NO_EQUALS = re.compile(rf"\s*({_KEY})\s+[^=\s]")
 _COLON = re.compile(rf"\s*({_KEY})\s*[:：]\s*\S")
 _HEADER = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]")
+_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _BARE = re.compile(r"[^\s,\]}#]+")
 
 
@@ -38,8 +42,12 @@ def slip_in(text: str, error: Exception) -> tuple[int, Message]:
 
 
 def _signs(line: str) -> Message | None:
-    """A full-width sign or space where TOML has a plain one."""
-    for sign in _without_strings(line):
+    """A full-width sign or space where TOML has a plain one, outside of texts: one that is not closed goes to the end."""
+    plain = _without_strings(line)
+    opened = re.search("[\"']", plain)
+    if opened and (closing := _CLOSED_WIDE.match(plain[opened.end() :])):
+        return Message("pack.slip.wide", sign=closing[1], plain=opened[0])
+    for sign in plain[: opened.start()] if opened else plain:
         if sign in _WIDE:
             return Message("pack.slip.wide", sign=sign, plain=_WIDE[sign])
         if sign in _WIDE_SPACES:
@@ -107,9 +115,19 @@ def _of_value(value: str) -> Message:
         return Message("pack.slip.nothing", word=word)
     if re.fullmatch(r"[+-]?0\d+", word):
         return Message("pack.slip.leading-zero", word=word)
-    if re.fullmatch(r"\d{4}-\d{1,2}(-\d{1,2})?", word) or re.search(r"[^\W\d]", word):
+    if day := _DAY.fullmatch(word):
+        return _of_day(word, *map(int, day.groups()))
+    if re.fullmatch(r"\d{4}-\d{1,2}", word) or re.search(r"[^\W\d]", word):
         return Message("pack.slip.no-quotes", word=value.partition("#")[0].strip())
     return Message("pack.slip.unknown", word=value or word)
+
+
+def _of_day(word: str, year: int, month: int, day: int) -> Message:
+    """A date as TOML has none: with one digit where two stand, or of a day that no month has."""
+    try:
+        return Message("pack.slip.date-form", word=word, date=date(year, month, day).isoformat())
+    except ValueError:
+        return Message("pack.slip.no-day", word=word)
 
 
 def _of_header(lines: list[str], row: int, header: re.Match[str]) -> Message | None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def _dimensions() -> tuple[str, ...]:
-    from reportgen.build.definition import FOR_EACH
+    from reportgen.build.definition_rules import FOR_EACH
 
     return FOR_EACH
 

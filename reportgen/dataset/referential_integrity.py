@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reportgen.dataset.raw import at
-from reportgen.dataset.records import TOTAL, Dataset, Observation, Series, Target
+from reportgen.dataset.records import TOTAL, Area, Dataset, Indicator, Observation, Series, Target
 from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message
+from reportgen.names import nearest_code
 from reportgen.spelling import nearest
 
 _FORMS = {
@@ -144,7 +145,7 @@ def _unknown_code(references: list[Reference]) -> Finding:
     """The finding for a code that leads nowhere, at the first of the rows that use it."""
     reference = references[0]
     code = reference.code or ""
-    near = nearest(code, reference.known)
+    near = _meant(code, reference.known)
     rows = sorted({str(item.place.row) for item in references[1:]} - {str(reference.place.row)}, key=int)
     also = Message("dataset.also-in-rows", rows=tuple(rows), count=len(rows)) if rows else None
     return Finding(
@@ -157,6 +158,15 @@ def _unknown_code(references: list[Reference]) -> Finding:
         also=also,
         near=near,
     )
+
+
+def _meant(code: str, known: Collection[str]) -> str | None:
+    """The known code that is like ``code``, or that it is the label of."""
+    if isinstance(known, Mapping):
+        labels = {key: record.label for key, record in known.items() if isinstance(record, Indicator | Area)}
+        if labels:
+            return nearest_code(code, labels)
+    return nearest(code, known)
 
 
 def _malformed_code(place: Place, column: str, code: str) -> Finding:

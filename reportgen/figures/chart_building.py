@@ -90,7 +90,7 @@ def by_category(name: str, kind: ChartKind, read: Definition) -> Chart:
     plotted = with_distinct_names(plotted, page)
     alt = alt_text(title, labels, plotted, page)
     shown = [*notes, *(found_notes if automatic else ())]
-    across = read.raw.get("size_mm", (150, 80))[0]
+    across = read.size_mm()[0]
     is_narrow = len(labels) > 0 and across / len(labels) < _NARROW_MM
     names = period_labels(time.periods or periods, read.language, tiny=is_narrow) or shortened(
         labels, category_room(kind, across, len(labels))

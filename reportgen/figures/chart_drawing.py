@@ -86,7 +86,6 @@ def laid_out(
         _drawn(item, units[item.axis][0], page, labelled if item.labels is None else item.labels)
         for item in plotted
     )
-    size = read.raw.get("size_mm", (150, 80))
     return Chart(
         name=name,
         kind=kind,
@@ -98,7 +97,7 @@ def laid_out(
         alt_text=alt,
         notes=tuple(notes),
         language=page.language,
-        size_mm=(int(size[0]), int(size[1])),
+        size_mm=read.size_mm(),
         legend=read.flag("legend", True),
         over_time=over_time,
         spans_gaps=spans_gaps,

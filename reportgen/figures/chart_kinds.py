@@ -27,6 +27,7 @@ def build_chart(name: str, definition: Mapping[str, Any], page: Presentation, co
     """The chart that a definition describes. Raises PackError with everything that is wrong with the definition."""
     read = Definition(f"charts.{name}", definition, page, context)
     read.check_keys(CHART_KEYS)
+    read.size_mm()  # a wrong one is a mistake like the others, which are told together
     usual = "target_gap" if "targets" in definition else "column"
     kind = cast(ChartKind, read.choice("kind", CHART_KINDS, usual))
     return _MADE_BY.get(kind, by_category)(name, kind, read)

@@ -26,6 +26,7 @@ from reportgen.periods import Period, PeriodKind
 
 FILE = "pack.toml"
 _NAMES_LISTED = 12
+_LARGEST_MM = 1000
 MOST_PERIODS = 120
 """So many periods may be asked for at most."""
 _LIKE: dict[str, Callable[[Period], Period]] = {
@@ -140,6 +141,25 @@ class Definition:
             return default
         return value
 
+    def whole(self, key: str, value: Any, least: int, most: int) -> int | None:
+        """A whole number within bounds."""
+        if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
+            return value
+        self.wrong(key, "wrong-value", "no-count", least=least, most=most)
+        return None
+
+    def size_mm(self, default: tuple[int, int] = (150, 80)) -> tuple[int, int]:
+        """Width and height in millimetres: ``[150, 80]``."""
+        value = self.raw.get("size_mm", default)
+        if not isinstance(value, (list, tuple)) or len(value) != 2:
+            self.wrong("size_mm", "wrong-value", "no-size")
+            return default
+        sides = [
+            self.whole(f"size_mm[{number}]", side, 1, _LARGEST_MM)
+            for number, side in enumerate(value, start=1)
+        ]
+        return sides[0] or default[0], sides[1] or default[1]
+
     def mappings(self, key: str) -> list[Mapping[str, Any]]:
         """A list of inline tables; a text in it is short for ``{indicator = "..."}``."""
         value = self.raw.get(key, [])
@@ -198,8 +218,7 @@ class Definition:
     def _last_periods(self, key: str, value: Mapping[str, Any]) -> list[Period]:
         self.check_keys_of(key, value, ("last", "like"))
         count, like = value["last"], str(value.get("like", ""))
-        if not isinstance(count, int) or isinstance(count, bool) or not 1 <= count <= MOST_PERIODS:
-            self.wrong(f"{key}.last", "wrong-value", "no-count", most=MOST_PERIODS)
+        if self.whole(f"{key}.last", count, 1, MOST_PERIODS) is None:
             return []
         if like and like not in _LIKE:
             self.unknown(f"{key}.like", "choice", like, _LIKE)
@@ -260,8 +279,7 @@ class Definition:
     def _in_order(self, key: str, spec: Mapping[str, Any], found: Terms) -> list[IndicatorTerm]:
         counts = {name: spec[name] for name in ("top", "bottom") if name in spec}
         for name, count in counts.items():
-            if not isinstance(count, int) or isinstance(count, bool) or count < 1:
-                self.wrong(f"{key}.{name}", "wrong-value", "no-count", most=MOST_PERIODS)
+            if self.whole(f"{key}.{name}", count, 1, MOST_PERIODS) is None:
                 return []
         by = str(spec.get("sort", "."))
         try:

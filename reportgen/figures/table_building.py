@@ -6,7 +6,7 @@ column for their unit. Every number is rounded once and keeps its figure's key.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
 from reportgen.content import (
@@ -19,9 +19,10 @@ from reportgen.content import (
     TableColumn,
     TableRow,
 )
+from reportgen.dataset.names import series_name
 from reportgen.errors import ReportgenError, TemplateError
 from reportgen.figures.context import PackContext
-from reportgen.figures.definitions import Definition
+from reportgen.figures.definitions import FILE, Definition
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.row import Row, each_label, row_labels
 from reportgen.figures.table_columns import Column, expression_of, head_of, read_columns
@@ -31,6 +32,7 @@ from reportgen.figures.table_units import CellUnits, choose_units
 from reportgen.figures.table_widths import weighted
 from reportgen.figures.terms.figure import FigureTerm
 from reportgen.figures.terms.steps import ExpressionError, follow
+from reportgen.findings import Finding, Place, Severity
 from reportgen.kinds.figure import Figure
 from reportgen.language import period_label, punctuation
 from reportgen.messages import Message
@@ -50,6 +52,8 @@ TABLE_KEYS = (
     "source",
     *GROUP_KEYS,
 )
+_DEEPEST = 9
+"""Levels of indent, as Word has for its lists."""
 ROW_KEYS = ("indent", "label", "note", "group", "total")
 TABLE_KINDS = ("indicators", "targets", "series")
 
@@ -70,6 +74,7 @@ def build_table(name: str, definition: Mapping[str, Any], page: Presentation, co
     if all(row.term is None for row in rows):  # expressions are checked even where no row can be read
         _fill_row(read, Row(read.any_term()), columns)
     read.stop_if_wrong()
+    page.notice(*_rows_without_data(read, rows))
     units = choose_units([row.cells for row in rows], columns_of(rows, len(columns)), page, power)
     marked = notes_of(rows, notes, page, name, automatic=automatic)
     return _laid_out(read, name, title, head, columns, rows, units, marked)
@@ -98,7 +103,7 @@ def _indicator_rows(read: Definition) -> list[Row]:
             Row(
                 term,
                 label or each_label(term, spec, read),
-                int(spec.get("indent", 0)),
+                read.whole(f"{key}.indent", spec.get("indent", 0), 0, _DEEPEST) or 0,
                 "total" if spec.get("total") else "body",
                 read.words(f"{key}.note", spec["note"]) if "note" in spec else "",
             )
@@ -154,6 +159,28 @@ def _fill_row(read: Definition, row: Row, columns: list[Column]) -> None:
             row.cells.append(None)
         except ReportgenError as error:
             read.wrong(key, "wrong-value", "expression", error=error.message)
+
+
+def _rows_without_data(read: Definition, rows: list[Row]) -> Iterator[Finding]:
+    """A finding of each row that stays empty because the dataset has nothing of its series at any period."""
+    for row in rows:
+        series = row.term.series if row.term is not None and row.target is None else None
+        if series is None or row.sums or any(_says_something(cell) for cell in row.cells):
+            continue
+        if not read.dataset.by_series.get(series):
+            key = f"{read.where}.rows"
+            place = Place(file=FILE, text=key)
+            yield Finding(
+                "row-without-data",
+                Severity.WARNING,
+                place=place,
+                key=key,
+                row=series_name(read.dataset, series),
+            )
+
+
+def _says_something(cell: Any) -> bool:
+    return cell.value is not None if isinstance(cell, Figure) else cell is not None
 
 
 def _found(result: Any) -> Any:

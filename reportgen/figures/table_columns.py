@@ -45,6 +45,8 @@ _OF_ROWS = (
 )
 """Columns that show no kind of figure: what is known of a row."""
 
+_WIDEST = 20
+"""How many times the usual width a column may have."""
 COLUMN_KEYS = ("head", "value", "key", "align", "weight", "group")
 DEFAULT_COLUMNS = {
     "indicators": ("level", "yoy"),
@@ -104,11 +106,15 @@ def _read_column(definition: Definition, key: str, item: Any, number: int) -> Co
         definition.wrong(key, "wrong-value", "no-column")
         return None
     definition.check_keys_of(key, item, COLUMN_KEYS)
+    weight = item.get("weight", 1)
+    if isinstance(weight, bool) or not isinstance(weight, (int, float)) or not 0 < weight <= _WIDEST:
+        definition.wrong(f"{key}.weight", "wrong-value", "no-weight", most=_WIDEST)
+        return None
     return Column(
-        str(item.get("key", f"column{number}")),
+        definition.words(f"{key}.key", item.get("key", f"column{number}")),
         str(item["value"]),
         item["align"] if item.get("align") in ("text", "number", "centre") else "number",
         definition.words(f"{key}.head", item["head"]),
-        float(item["weight"]) if "weight" in item else None,
+        float(weight) if "weight" in item else None,
         definition.words(f"{key}.group", item.get("group", "")),
     )

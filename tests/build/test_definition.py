@@ -111,8 +111,8 @@ SAID = {
     ),
     "wrong-value": (
         ("cut_off = 2022-06-15", 'cut_off = "15.6.2022"'),
-        "pack.toml: cut_off is not a date such as 2024-03-31, or latest. Write a date such as 2024-03-31, or latest.",
-        "pack.toml：cut_off 应为日期，如 2024-03-31，或 latest（最新）。请改写为日期，如 2024-03-31，或 latest（最新）。",
+        'pack.toml: cut_off is "15.6.2022". Write a date such as 2024-03-31, or latest.',
+        'pack.toml：cut_off 的值是 "15.6.2022"。请改写为日期，如 2024-03-31，或 latest（最新）。',
     ),
     "duplicate-output": (
         ('output = "data-{language}.xlsx"', 'output = "data.xlsx"'),
@@ -143,8 +143,9 @@ def test_a_mistake_is_said_in_each_language(pack, code, said):
         (("databook = true\n", ""), "either a template or databook = true. Keep one of the two."),
         (('"brief-{language}.docx"\n\n', '"brief-{language}.pdf"\n\n'), "does not fit its template"),
         (('"data-{language}.xlsx"', '"data-{language}.docx"'), "Give it the suffix of the template."),
-        (('name = "may"', 'languages = ["fr"]'), 'languages is not ["en", "zh"] or one of them.'),
-        (('name = "may"', "tables = 1"), "tables is not sections such as [tables.progress]."),
+        (('name = "may"', 'languages = ["fr"]'), 'languages is ["fr"]. Write ["en", "zh"] or one of them.'),
+        (('issuer = "Office"', 'issuer = ["Office"]'), 'en.issuer is ["Office"]. Write a text in quotes.'),
+        (('name = "may"', "tables = 1"), "tables is 1. Write sections such as [tables.progress]."),
     ],
 )
 def test_a_mistake_says_what_belongs_there(pack, change, en):

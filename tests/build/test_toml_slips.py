@@ -34,7 +34,10 @@ SLIPS = {
     "a capital": ("lineage = True", 3, "“True” should be true or false", "应写作小写的true或false"),
     "nothing": ("period = None", 3, "leave the key out", "请删去该键"),
     "leading zero": ("percent_decimals = 01", 3, "the number 01 begins with 0", "以0开头"),
-    "a day that is none": ("cut_off = 2024-13-45", 3, 'needs quotation marks: "2024-13-45"', "应加引号"),
+    "a day that is none": ("cut_off = 2024-02-31", 3, "there is no day 2024-02-31", "没有 2024-02-31 这一天"),
+    "a day in another form": ("cut_off = 2024-3-1", 3, "a date is written 2024-03-01, not 2024-3-1", "写成 2024-03-01"),
+    "a quote is missing, with wide signs": ('title = "出口、进口', 3, "a quotation mark is missing", "缺少一个引号"),
+    "ended by a wide quote": ('title = "出口、进口”', 3, "the sign ” is full-width or curly", "”"),
     "semicolon": ('title = "A";', 3, "“;” after the value is too much", "值之后多出“;”"),
     "a remark of another kind": ('title = "A" // mine', 3, "a remark begins with “#”", "备注以“#”开头"),
 }  # fmt: skip

@@ -29,6 +29,20 @@ def test_unknown_codes_name_the_nearest_known_one():
     assert (finding.place.file, finding.place.row, finding.place.column) == ("areas.csv", 3, "parent")
 
 
+def test_a_label_in_place_of_a_code_names_the_code():
+    areas = {"CN": {}, "CN-CQ": {"label": Bilingual("Chongqing", "重庆市"), "parent": "CN"}}
+    for written in ("重庆市", "Chongqing"):
+        data = dataset(
+            "exports CN-CQ 2021=5e9\nexports CN 2021=9e12#a",
+            areas=areas,
+            observations={"a": {"base_area": written}},
+        )
+        [finding] = check(data)
+        assert (finding.code, say_remedy(finding, "en")) == (
+            "unknown-code", "Did you mean “CN-CQ”? Otherwise add it there."
+        )  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("changes", "column"),
     [

@@ -32,9 +32,21 @@ MISTAKES = {
     ),
     "wrong-value/no-count": (
         {"tables": {"t": {"title": "T", "rows": [{"indicator": "exports", "each": "areas", "top": 0}]}}},
-        "tables.t.rows[1].top is no number of things.",
-        "Write a whole number from 1 to 120.",
-        "tables.t.rows[1].top不是个数。",
+        "tables.t.rows[1].top: this is no whole number from 1 to 120.",
+        "Write one, without a unit and without quotes.",
+        "tables.t.rows[1].top：此处应为1至120的整数。",
+    ),
+    "wrong-value/no-size": (
+        {"charts": {"c": {"title": "T", "periods": ["2020"], "series": ["exports"], "size_mm": 150}}},
+        "charts.c.size_mm: a size is a width and a height in millimetres.",
+        "Write [150, 80].",
+        "charts.c.size_mm：尺寸由宽和高两个数组成，单位为毫米。",
+    ),
+    "wrong-value/no-weight": (
+        {"tables": {"t": {**ROWS, "columns": [{"head": "H", "value": ".yoy", "weight": 0}]}}},
+        "tables.t.columns[1].weight: a weight is a number above 0 and at most 20; 1 is the usual width.",
+        "Write 1.5 for a column half as wide again.",
+        "tables.t.columns[1].weight：列宽权重是大于0且不超过20的数，1为通常宽度。",
     ),
     "missing-key/each": (
         {"tables": {"t": {"title": "T", "rows": [{"indicator": "exports", "top": 3}]}}},
@@ -209,4 +221,5 @@ def test_every_finding_is_named_here():
     elsewhere = {"no-number", "wrong-value/definition", "raw-arithmetic", "raw-arithmetic/bound"}
     elsewhere |= {"chart-parts/many", "chart-parts/no-whole", "wrong-value/negative-part"}  # test_charts
     elsewhere |= {"left-out-unexplained", "long-key-message"}  # test_paragraphs
+    elsewhere |= {"row-without-data"}  # test_tables
     assert set(FINDINGS) == {*MISTAKES, *elsewhere}

@@ -115,7 +115,7 @@ def test_a_table_s_row_stands_for_all_areas_below_sorted_and_cut():
         ('{ indicator = "trade", each = "zones" }', "zones"),
         ('{ indicator = "trade", sort = ".yoy" }', "the row does not say which"),
         ('{ indicator = "trade", each = "areas", sort = ".yoi" }', ".yoi"),
-        ('{ indicator = "trade", each = "areas", top = 0 }', "no number of things"),
+        ('{ indicator = "trade", each = "areas", top = 0 }', "no whole number from 1 to 120"),
     ],
 )
 def test_a_row_that_names_its_parts_wrongly_is_a_finding(row, said):
@@ -170,7 +170,7 @@ def test_tables_and_charts_move_to_the_area_and_period_of_a_turn():
 
 def test_a_wrong_run_of_periods_is_a_finding():
     for run, said in (
-        ("{ last = 0 }", "no number of things"),
+        ("{ last = 0 }", "no whole number from 1 to 120"),
         ('{ last = 3, like = "week" }', "week"),
         ('{ first = "2020" }', "first"),
     ):

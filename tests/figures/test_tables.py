@@ -6,6 +6,7 @@ import pytest
 
 from reportgen.errors import PackError
 from reportgen.figures.documents import check_definitions
+from reportgen.findings import Severity
 from reportgen.language import say_what
 from tests.builders import dataset
 from tests.figures.made import real_data, replace_targets, vocabulary
@@ -345,3 +346,21 @@ def test_milestones_stand_in_the_table_of_targets_with_their_own_period_and_stat
         ["exports (2023)①", "2023", "15.05", "—", "√ achieved"],
         ["exports (2025)", "2023", "15.05", "15.00", "▲ on track"],
     ]
+
+
+def test_a_row_of_which_the_dataset_has_nothing_is_noticed_once_and_one_between_years_is_not():
+    rows = ["online_retail", {"indicator": "parcels", "area": "CN"}]
+    words = vocabulary(
+        RETAIL + "\nonline_retail CN 2021=1e12", period="2020", tables={"t": {"title": "T", "rows": rows}}
+    )
+    words["tables"].t.content()
+    [found] = words.page.noticed
+
+    assert (found.code, found.severity, found.place.file) == (
+        "row-without-data",
+        Severity.WARNING,
+        "pack.toml",
+    )
+    assert say_what(found, "en") == (
+        "tables.t.rows: the dataset has nothing of “parcels, CN” for any period, so the row stays empty."
+    )

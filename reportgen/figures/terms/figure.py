@@ -271,16 +271,16 @@ def no_number(page: Presentation, figure: Figure) -> TemplateError:
 
 def unit_power(unit: str | int) -> int:
     """The power of ten of a multiplier's word (``billion``, ``亿``) or of a power given as a number."""
-    if isinstance(unit, int):
-        return unit
     known = {
         word: power
         for code in languages()
         for power, word in quantity_words(code).multipliers.items()
         if word
     }
-    if (asked := unit.strip().casefold()) in known:
+    if isinstance(unit, str) and (asked := unit.strip().casefold()) in known:
         return known[asked]
+    if isinstance(unit, int) and not isinstance(unit, bool) and unit in (0, *known.values()):
+        return unit
     raise TemplateError(Message("figures.no-unit", unit=unit, known=tuple(known)))
 
 

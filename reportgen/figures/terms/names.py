@@ -10,6 +10,7 @@ from reportgen.figures.terms.kinds_by_name import kinds_asked_of, name_in
 from reportgen.kinds.declaration import Declaration
 from reportgen.language import languages
 from reportgen.messages import Bilingual, Message
+from reportgen.names import codes_by_form
 from reportgen.spelling import near
 
 _SUGGESTED = 5
@@ -118,7 +119,7 @@ def suggestions(wanted: str, labels: Mapping[str, Bilingual]) -> dict[str, Any]:
     ``labels`` are the valid codes with their labels, those that fit best first. The result are the parameters ``near`` and
     ``instances`` of a message, of which at least one is empty: codes with their labels.
     """
-    codes = {form: code for code, label in labels.items() for form in (code, label.en, label.zh) if form}
+    codes = codes_by_form(labels)
     found = dict.fromkeys(codes[form] for form in near(wanted, codes, 6, 0.5))
     likely = tuple(_coded(code, labels[code]) for code in list(found)[:_NEAREST])
     some = tuple(_coded(code, labels[code]) for code in list(labels)[:_SUGGESTED])

@@ -196,7 +196,17 @@ FINDINGS: dict[str, Advice] = {
     ),
     "wrong-value/no-list": Advice("{key}: this is not a list.", 'Write {name} = [{indicator = "..."}].'),
     "wrong-value/no-unit": Advice("{key}: {error}", "Write such a unit, or auto."),
-    "wrong-value/no-count": Advice("{key} is no number of things.", "Write a whole number from 1 to {most}."),
+    "wrong-value/no-count": Advice(
+        "{key}: this is no whole number from {least} to {most}.",
+        "Write one, without a unit and without quotes.",
+    ),
+    "wrong-value/no-size": Advice(
+        "{key}: a size is a width and a height in millimetres.", "Write [150, 80]."
+    ),
+    "wrong-value/no-weight": Advice(
+        "{key}: a weight is a number above 0 and at most {most}; 1 is the usual width.",
+        "Write 1.5 for a column half as wide again.",
+    ),
     "wrong-value/no-period": Advice(
         "{key}: “{value}” is no period.", "Write 2021, 2022-Q1, 2022-05 or 2022-01--2022-05."
     ),
@@ -242,6 +252,10 @@ FINDINGS: dict[str, Advice] = {
     "wrong-value/negative-part": Advice(
         "{key}: a part is below zero, and its slice would look as if it were above.",
         'Choose kind = "bar", which shows both sides of zero.',
+    ),
+    "row-without-data": Advice(
+        "{key}: the dataset has nothing of {row:quoted} for any period, so the row stays empty.",
+        "Correct indicator, area, breakdown or partner of the row, or take it out until there are figures.",
     ),
     "chart-parts/many": Advice(
         "{key}: of {count} parts the slices are hard to tell apart; up to {most} can be read.",

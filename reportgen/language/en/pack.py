@@ -26,6 +26,8 @@ MESSAGES: dict[str, Entry] = {
     "slip.nothing": 'there is no “{word}”: leave the key out, or write an empty text ("")',
     "slip.leading-zero": "the number {word} begins with 0: leave that out, or write it as a text in quotation marks",
     "slip.no-quotes": 'the text {word} needs quotation marks: "{word}"',
+    "slip.no-day": "there is no day {word}: see how many days the month has",
+    "slip.date-form": "a date is written {date}, not {word}",
     "slip.unknown": "“{word}” cannot be read; texts stand in quotation marks, lists in [ ]",
     "slip.too-long": "it is longer than {most} characters",
     "slip.long-key": "a key has more than 40 steps",
@@ -129,7 +131,7 @@ FINDINGS: dict[str, Advice] = {
     ),
     "missing-key/pack": Advice("the key {key} is missing.", "Add it to pack.toml."),
     "missing-key/section": Advice("the section [{key}] is missing.", "Add it with title and issuer."),
-    "wrong-value/pack": Advice("{key} is not {wanted}.", "Write {wanted}."),
+    "wrong-value/pack": Advice("{key} is {value}.", "Write {wanted}."),
     "wrong-value/output-kind": Advice(
         "“{output}” does not fit its template (a data book is a workbook): it must end in {suffixes:or}.",
         "Give it the suffix of the template.",

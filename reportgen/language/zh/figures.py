@@ -176,7 +176,13 @@ FINDINGS: dict[str, Advice] = {
     ),
     "wrong-value/no-list": Advice("{key}：此处应为列表。", '请写成 {name} = [{indicator = "..."}]。'),
     "wrong-value/no-unit": Advice("{key}：{error}", "请改用上述单位，或写 auto。"),
-    "wrong-value/no-count": Advice("{key}不是个数。", "请写1至{most}的整数。"),
+    "wrong-value/no-count": Advice(
+        "{key}：此处应为{least}至{most}的整数。", "请写整数，不带单位，不加引号。"
+    ),
+    "wrong-value/no-size": Advice("{key}：尺寸由宽和高两个数组成，单位为毫米。", "请写成 [150, 80]。"),
+    "wrong-value/no-weight": Advice(
+        "{key}：列宽权重是大于0且不超过{most}的数，1为通常宽度。", "宽一半请写 1.5。"
+    ),
     "wrong-value/no-period": Advice(
         "{key}：“{value}”不是时期。", "请写成 2021、2022-Q1、2022-05 或 2022-01--2022-05。"
     ),
@@ -217,6 +223,10 @@ FINDINGS: dict[str, Advice] = {
     ),
     "wrong-value/negative-part": Advice(
         "{key}：有一部分为负值，扇形会显示得如同正值。", '请改用 kind = "bar"，正负均可显示。'
+    ),
+    "row-without-data": Advice(
+        "{key}：数据集没有{row:quoted}任何时期的数据，该行为空。",
+        "请更正该行的 indicator、area、breakdown 或 partner，或在有数据之前删去该行。",
     ),
     "chart-parts/many": Advice(
         "{key}：共{count}个部分，扇形难以分辨；不超过{most}个为宜。",

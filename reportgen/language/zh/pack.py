@@ -26,6 +26,8 @@ MESSAGES: dict[str, Entry] = {
     "slip.nothing": '没有“{word}”这个值：请删去该键，或写空文本（""）',
     "slip.leading-zero": "数字{word}以0开头：请去掉0，或加引号写作文本",
     "slip.no-quotes": '文本{word}应加引号："{word}"',
+    "slip.no-day": "没有 {word} 这一天，请核对该月天数",
+    "slip.date-form": "日期应写成 {date}，不写 {word}",
     "slip.unknown": "“{word}”无法识别；文本应加引号，列表写在[ ]内",
     "slip.too-long": "超过{most}个字符",
     "slip.long-key": "某个键的层次超过40级",
@@ -116,7 +118,7 @@ FINDINGS: dict[str, Advice] = {
     "unknown-key/pack": Advice("未知的键 {key}。", "{near:?是否应为 {near}？|可用的键：{known}。}"),
     "missing-key/pack": Advice("缺少键 {key}。", "请在 pack.toml 中补上。"),
     "missing-key/section": Advice("缺少小节 [{key}]。", "请补上，并写明 title 和 issuer。"),
-    "wrong-value/pack": Advice("{key} 应为{wanted}。", "请改写为{wanted}。"),
+    "wrong-value/pack": Advice("{key} 的值是 {value}。", "请改写为{wanted}。"),
     "wrong-value/output-kind": Advice(
         "“{output}”与模板不符（数据簿是 Excel 工作簿）：扩展名须为 {suffixes:or}。",
         "请使用与模板相同的扩展名。",
