@@ -39,6 +39,15 @@ OF_LEVELS = frozenset({Aim.LEVEL, Aim.RANGE}) | FROM_BASE
 """Aims that are measured on levels as they are stated."""
 
 
+NO_PATH = {
+    Aim.GROWTH: targets.NO_PATH_OF_GROWTH,
+    Aim.AVERAGE_GROWTH: targets.NO_PATH_OF_GROWTH,
+    Aim.TOTAL: targets.TOTAL_HAS_NO_PATH,
+    Aim.SHARE: targets.SHARE_HAS_NO_PATH,
+}
+"""Why no path leads to what is set, where it is no level."""
+
+
 def aim_of(dataset: Dataset, target: Target) -> Aim:
     """The kind that the plan states; else growth where percent is set for what is no rate, a total over years, or a level.
 

@@ -27,6 +27,7 @@ class Status:
 
 
 _ACHIEVED = Status(State.ACHIEVED, Reason("calculations.target-reached"))
+REACHED_AT_BASE = Reason("calculations.target-reached-at-base")
 _MISSED = Status(State.MISSED, Reason("calculations.target-missed"))
 _OPEN = Reason("calculations.side-left-open")
 
@@ -110,6 +111,7 @@ def status(
     no_mark: Reason,
     may_be_reached: bool = True,
     others: tuple[Decimal, Decimal] | None = None,
+    is_base_there: bool = False,
     held_against: HeldAgainst = HeldAgainst.PATH,
 ) -> Status:
     """The status of one observation against a target.
@@ -117,13 +119,14 @@ def status(
     ``over``: the target's period has ended with the observation's. ``mark`` is where the path (or the elapsed share
     of the target, or the target itself: ``held_against``) stands at the observation's period; ``no_mark`` says why there is none. ``may_be_reached`` is false of
     what has to hold until the end (a growth rate, a ceiling for the year). ``others`` are the ends of a range,
-    both of which have to be kept, or twice the one value that is to be met.
+    both of which have to be kept, or twice the one value that is to be met. ``is_base_there``: the plan's base had
+    reached the target already.
     """
     reached = satisfies(observed, threshold, strict=strict, falling=falling)
     if others is not None:
         reached = _within(observed, *others)
     if reached and may_be_reached:
-        return _ACHIEVED
+        return Status(State.ACHIEVED, REACHED_AT_BASE) if is_base_there else _ACHIEVED
     if over:
         return Status(State.UNKNOWN, _OPEN) if reached is None else _MISSED
     if mark is None:

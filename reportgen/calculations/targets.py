@@ -17,7 +17,6 @@ from reportgen.periods import Period
 from reportgen.values import HUNDRED, ONE, ZERO, plain
 
 _NOT_ABOVE_ZERO = Reason("calculations.not-above-zero")
-_OVER = Reason("calculations.target-period-over")
 REACHED = Reason("calculations.target-reached-already")
 _AT_THE_BASE = Reason("calculations.at-the-base")
 NO_BASE = Reason("calculations.no-base")
@@ -32,6 +31,9 @@ NEEDS_BASE = Reason("calculations.needs-base")
 NO_PATH_OF_GROWTH = Reason("calculations.no-path-of-growth")
 TOTAL_HAS_NO_PATH = Reason("calculations.total-has-no-path")
 NOT_COMPLETED = Reason("calculations.not-completed")
+OPEN_AT_THE_MARK = Reason("calculations.open-at-the-mark")
+SHARE_HAS_NO_PATH = Reason("calculations.share-has-no-path")
+OVER = Reason("calculations.target-period-over")
 BASE_BEYOND = Reason("calculations.base-beyond-target")
 NOT_YET = Reason("calculations.no-progress-before")
 BEYOND_TARGET = Reason("calculations.beyond-the-target")
@@ -151,7 +153,7 @@ def _way_down(observed: Term, target: Term, base: Term | None) -> Result:
 def required_growth(observed: Term, target: Term, time: TimeLine, *, falling: bool = False) -> Result:
     """Growth a year, percent, that would lead from the observation to the target in the time that is left."""
     if time.left <= 0:
-        return refused(_OVER)
+        return refused(OVER)
     years = time.years(time.left)
     formula = f"((b ÷ a)^(1 ÷ {plain(round(years, 4))}) − 1) × 100"
     reached = observed.value <= target.value if falling else observed.value >= target.value
@@ -206,7 +208,7 @@ def pace(completion_rate: Term, elapsed_share: Term) -> Result:
 def no_pace(time: TimeLine, *, has_base: bool) -> Reason:
     """Why completion and elapsed share are not set against each other outside the target's own year."""
     if time.left <= 0:
-        return _OVER
+        return OVER
     if not has_base:
         return NO_BASE
     if time.gone <= 0:
@@ -221,7 +223,7 @@ def projection(observed: Term, base: Term | None, time: TimeLine, *, linear: boo
     if time.gone <= 0:
         return refused(_AT_THE_BASE if time.gone == 0 else BEFORE_THE_BASE)
     if time.left <= 0:
-        return refused(_OVER)
+        return refused(OVER)
     formula = f"a × (a ÷ b)^({time.fraction(time.left, time.gone)})"
     pace = Decimal(time.left) / Decimal(time.gone)
     if linear:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from reportgen.calculations.target_status import REACHED_AT_BASE
 from reportgen.dataset.names import area_name, series_name
 from reportgen.dataset.records import Measure
 from reportgen.dataset.vintages import AT_CURRENT_PRICES
@@ -253,13 +254,16 @@ def _ranked(page: Presentation, figure: Figure, clause: Clause) -> Clause:
 
 def _completed(page: Presentation, figure: Figure, clause: Clause) -> Clause:
     """That a target to be reached from below is reached: 超额完成, ahead of plan."""
-    state = page.figure(
-        figure.id.series, figure.id.period, Kind.TARGET_STATUS, target=target_of(figure)
-    ).state
+    status = page.figure(figure.id.series, figure.id.period, Kind.TARGET_STATUS, target=target_of(figure))
     if figure.value is not None and figure.value < 0:
         return replace(clause, verb="moved_away")
-    is_missed = state == "missed" and figure.value is not None and figure.value >= 100
-    return replace(clause, is_achieved=state == "achieved" and not clause.aim.comes_down, is_missed=is_missed)
+    is_missed = status.state == "missed" and figure.value is not None and figure.value >= 100
+    return replace(
+        clause,
+        is_achieved=status.state == "achieved" and not clause.aim.comes_down,
+        is_base_there=status.reason == REACHED_AT_BASE,
+        is_missed=is_missed,
+    )
 
 
 def _progressed(page: Presentation, figure: Figure, clause: Clause) -> Clause:
@@ -272,8 +276,9 @@ def _lacked(page: Presentation, figure: Figure, clause: Clause) -> Clause:
     measured = page.catalogue.get(figure.inputs[0]).value if figure.inputs else None
     if target.value_to is None or measured is None:
         return clause
-    top = max(target.quantity.value, target.value_to.value)
-    return replace(clause, target=replace(clause.aim, operator="le" if measured > top else "ge"))
+    is_above = measured > max(target.quantity.value, target.value_to.value)
+    aim = replace(clause.aim, operator="le" if is_above else "ge", comes_down=is_above)
+    return replace(clause, target=aim)
 
 
 def _ranked_among(page: Presentation, figure: Figure, clause: Clause) -> Clause:
@@ -283,7 +288,10 @@ def _ranked_among(page: Presentation, figure: Figure, clause: Clause) -> Clause:
 
 
 def _stands(page: Presentation, figure: Figure, clause: Clause) -> Clause:
-    return replace(clause, reason=page.why(figure)) if figure.state in ("", "unknown") else clause
+    """Why a status is not known; of a target that is reached, that the plan's base had reached it already."""
+    is_base_there = figure.reason == REACHED_AT_BASE
+    is_known = figure.state not in ("", "unknown") and not is_base_there
+    return clause if is_known else replace(clause, reason=page.why(figure), is_base_there=is_base_there)
 
 
 _REFINED: dict[str, Callable[[Presentation, Figure, Clause], Clause]] = {

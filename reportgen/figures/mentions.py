@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reportgen.calculations.target_aims import aim_of
+from reportgen.calculations.target_aims import Aim, aim_of
+from reportgen.calculations.target_status import aims_down
 from reportgen.dataset.names import area_name, series_name
 from reportgen.dataset.records import Series, Target
 from reportgen.figures.numbers import qualifier_of, rounded_value
@@ -71,15 +72,19 @@ def target_name(page: Presentation, target: Target) -> TargetName:
         if target.base_indicator
         else page.catalogue.observed.whole_of(target.series)
     )
+    aim = aim_of(dataset, target)
+    at_base = base.quantity.value if base is not None and aim is Aim.LEVEL else None
+    direction = dataset.indicators[target.series.indicator].direction
     return TargetName(
         series_name(dataset, target.series),
         target.period,
         target.operator,
         mention(page, page.catalogue.target_figure(target.target)),
-        aim_of(dataset, target).value,
+        aim.value,
         base.period if base else None,
         series_name(dataset, whole) if whole else None,
         target.value_to is not None,
+        aims_down(target.operator, direction, at_base, target.quantity.value),
     )
 
 

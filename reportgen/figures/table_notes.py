@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgen.calculations.targets import NOT_YET
 from reportgen.content import Inline, Line, Sentence
 from reportgen.dataset.records import Target
 from reportgen.dataset.vintages import AT_CURRENT_PRICES
@@ -22,6 +21,7 @@ from reportgen.messages import Message, Reason
 from reportgen.periods import PeriodKind
 
 _TARGET_KINDS = (Kind.TARGET_GAP, Kind.TARGET_COMPLETION, Kind.TARGET_REQUIRED_GROWTH)
+_TOO_EARLY = ("calculations.no-progress-before", "kinds.issued-later")
 _QUALIFIERS = ("gt", "ge", "lt", "le", "about")
 
 
@@ -122,8 +122,8 @@ def _basis_notes(target: Target, page: Presentation, table: str) -> Iterator[Sen
     note = basis_note(page, target)
     basis = page.catalogue.target_basis(target.target)
     if note is None and basis.observation is None:
-        reason = NOT_YET if basis.reason == NOT_YET else NOTHING_TO_MEASURE
-        note = Sentence((page.sentence_of(reason),))
+        is_early = basis.reason is not None and basis.reason.code in _TOO_EARLY
+        note = Sentence((page.sentence_of(basis.reason if is_early else NOTHING_TO_MEASURE),))
     if note is not None and page.says_basis(target.target, f"tables.{table}"):
         yield note
 

@@ -110,17 +110,21 @@ def target_basis(observed: Observed, target: Target, figure: Callable[[FigureId]
         SetAside(item, reasons.labelled(verdict.reason, observed.dataset))
         for item, verdict in since
         if verdict.reason is not None
-        and verdict.reason != targets.NOT_YET
+        and not _comes_later(verdict.reason, target)
         and (last is None or item.period.end > last)
     )
     found = tuple(_as_stated(observed, item) for item in measured)
     reason = None if measured else _why_none(observed, target, later)
-    if not measured and not later and any(verdict.reason == targets.NOT_YET for _, verdict in since):
+    waiting = [verdict.reason for _, verdict in since if _comes_later(verdict.reason, target)]
+    if waiting and not measured and not later:
         is_over = any(item.period.end > target.period.end for item in levels)
-        reason = (
-            reasons.no_level(observed.dataset, target.series, target.period) if is_over else targets.NOT_YET
-        )
+        reason = reasons.no_level(observed.dataset, target.series, target.period) if is_over else waiting[-1]
     return TargetBasis(target, base, found, later, reason, _note(found, later), every)
+
+
+def _comes_later(reason: Reason | None, target: Target) -> bool:
+    """Whether a level is not measured on because the target's time, or the target itself, was yet to come."""
+    return reason is not None and reason in (targets.NOT_YET, target.issued and not_issued(target))
 
 
 def _as_stated(observed: Observed, item: Observation) -> Measured:
@@ -246,16 +250,29 @@ def _in_time(observed: Observed, period: Period, target: Target) -> Verdict:
         return Verdict(
             False, Reason("calculations.unlike-periods", one=period, other=target.period), Cause.PERIOD
         )
-    return replaced(observed, period, target) or COMPARABLE
+    return in_force(observed.dataset, period, target)
 
 
-def replaced(observed: Observed, period: Period, target: Target) -> Verdict | None:
-    """That another target holds in its place by then: one that replaces it, from the day it was issued."""
-    other = successor(observed.dataset, target, period)
-    if other is None:
-        return None
-    reason = Reason("kinds.replaced-target", target=other.target, since=Period.parse(other.issued))
-    return Verdict(False, reason, Cause.PERIOD)
+def in_force(dataset: Dataset, period: Period, target: Target) -> Verdict:
+    """Whether the target holds at the end of a period: not once another one replaces it, nor before it replaces another one."""
+    other = successor(dataset, target, period)
+    if other is not None:
+        reason = Reason("kinds.replaced-target", target=other.target, since=Period.parse(other.issued))
+        return Verdict(False, reason, Cause.PERIOD)
+    if is_before_issue(target, period) and (target.replaces or not target.base_obs):
+        return Verdict(False, not_issued(target), Cause.PERIOD)
+    return COMPARABLE
+
+
+def is_before_issue(target: Target, period: Period) -> bool:
+    """Whether a period had ended before the target was set; of one that replaces no other its own time counts as its own."""
+    own_time = period.end >= target.period.start and not target.replaces
+    return bool(target.issued) and period.end.isoformat() < target.issued and not own_time
+
+
+def not_issued(target: Target) -> Reason:
+    """The target was set after the period."""
+    return Reason("kinds.issued-later", since=Period.parse(target.issued))
 
 
 def successor(dataset: Dataset, target: Target, period: Period) -> Target | None:
@@ -309,7 +326,7 @@ def measurable(
     stays = stock and not unit_of(as_level.unit).is_rate  # a rate of this year says nothing of next year's
     if base is None and not stays and observation.period.end < target.period.start:
         return Verdict(False, targets.NOT_YET, Cause.PERIOD)
-    return replaced(observed, observation.period, target) or verdict
+    return in_force(observed.dataset, observation.period, target)
 
 
 def is_in_year(observed: Observed, period: Period, target: Target) -> bool:

@@ -145,6 +145,16 @@ class Progress:
         return not keeps and not (self.by_time and self.falling)
 
     @property
+    def is_reached(self) -> bool:
+        """Whether what is measured certainly lies at the target or beyond it."""
+        asked = self.threshold.value
+        if self.measured is None or asked is None:
+            return False
+        strict = self.target.operator in ("gt", "lt")
+        found = target_status.satisfies(self.measured.quantity, asked, strict=strict, falling=self.falling)
+        return found is True
+
+    @property
     def is_within_range(self) -> bool:
         """Whether what is measured lies inside the range that is set."""
         if not self.is_range or self.measured is None or self.threshold.value is None:

@@ -20,6 +20,7 @@ from reportgen.kinds.progress import progress
 from reportgen.kinds.target_measure import at_every_observation, measured, refused_at
 from reportgen.kinds.template_name import TemplateName
 from reportgen.units import PERCENT, POINTS
+from reportgen.values import Bound
 
 
 def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
@@ -27,7 +28,10 @@ def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
     unit = POINTS if at.unit == PERCENT else at.unit
     if at.is_within_range:
         return refused_at(at, unit, targets.REACHED)
-    return measured(at, unit, partial(targets.gap, falling=at.falling), amount=True)
+    entry = measured(at, unit, partial(targets.gap, falling=at.falling), amount=True)
+    if entry.figure.value == 0 and entry.figure.bound in (Bound.LOWER, Bound.UPPER):  # "less than 0 yuan"
+        return refused_at(at, unit, targets.REACHED if at.is_reached else targets.OPEN_AT_THE_MARK)
+    return entry
 
 
 register(

@@ -31,7 +31,7 @@ def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
     at = progress(inputs, figure_id)
     if at.reached is None:
         return refused_at(at, POINTS, at.refusal or reasons.OTHER_SERIES)
-    if not at.by_time:
+    if not at.by_time or at.is_over:
         return refused_at(at, POINTS, targets.no_pace(at.time, has_base=at.base is not None))
     pair = [
         inputs.figure(figure_id.with_(kind=kind)) for kind in (Kind.TARGET_COMPLETION, Kind.TARGET_ELAPSED)

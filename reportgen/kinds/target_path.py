@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportgen.calculations import targets
-from reportgen.calculations.target_aims import OF_LEVELS
+from reportgen.calculations.target_aims import NO_PATH, OF_LEVELS
 from reportgen.dataset.records import Target
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
@@ -37,10 +37,8 @@ def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
     unit = at.unit
     if figure_id.series != at.target.series:
         return refused_at(at, unit, reasons.OTHER_SERIES)
-    if at.is_rate_of_change or at.aim not in OF_LEVELS:
-        return refused_at(
-            at, unit, targets.NO_PATH_OF_GROWTH if at.is_rate_of_change else targets.NO_YEARLY_PATH
-        )
+    if at.aim not in OF_LEVELS:
+        return refused_at(at, unit, NO_PATH.get(at.aim, targets.NO_YEARLY_PATH))
     if at.is_range:
         return refused_at(at, unit, targets.NOT_COMPLETED)
     if at.base_is_beyond:

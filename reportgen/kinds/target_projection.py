@@ -6,7 +6,7 @@ from functools import partial
 
 from reportgen.calculations import targets
 from reportgen.calculations.comparability import PeriodRule, compare
-from reportgen.calculations.target_aims import OF_LEVELS
+from reportgen.calculations.target_aims import NO_PATH, OF_LEVELS
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     Base,
@@ -30,10 +30,8 @@ def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
     unit = at.unit
     if at.reached is None:
         return refused_at(at, unit, at.refusal or reasons.OTHER_SERIES)
-    if at.is_rate_of_change:
-        return refused_at(at, unit, targets.NO_PATH_OF_GROWTH)
     if at.aim not in OF_LEVELS:
-        return refused_at(at, unit, targets.TOTAL_HAS_NO_PATH if at.by_time else targets.NO_YEARLY_PATH)
+        return refused_at(at, unit, NO_PATH.get(at.aim, targets.NO_YEARLY_PATH))
     if at.in_year and at.is_rate:
         return refused_at(at, unit, targets.NO_YEARLY_PATH)
     if at.in_year:

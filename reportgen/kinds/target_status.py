@@ -9,6 +9,7 @@ from reportgen.calculations import target_status, targets
 from reportgen.calculations.result import Result, Term, refused
 from reportgen.calculations.target_aims import Aim
 from reportgen.kinds import reasons
+from reportgen.kinds.basis import is_before_issue, not_issued
 from reportgen.kinds.declaration import (
     Base,
     ColumnOf,
@@ -31,8 +32,10 @@ from reportgen.values import ZERO, Bound
 def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
     at = progress(inputs, figure_id)
     asked = at.threshold
-    if at.measured is None or at.reached is None or asked.value is None:
-        refusal = refused_at(at, "", at.refusal or reasons.OTHER_SERIES)
+    set_later = is_before_issue(at.target, figure_id.period)
+    if at.measured is None or at.reached is None or asked.value is None or set_later:
+        reason = at.refusal or (not_issued(at.target) if set_later else reasons.OTHER_SERIES)
+        refusal = refused_at(at, "", reason)
         return Entry(replace(refusal.figure, state=target_status.State.UNKNOWN.value))
     mark, beside = _mark(at)
     found = target_status.status(
@@ -45,6 +48,7 @@ def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
         may_be_reached=at.may_be_reached,
         mark=mark.value,
         no_mark=mark.reason or targets.NO_YEARLY_PATH,
+        is_base_there=at.base_is_beyond,
         held_against=_held_against(at),
     )
     entry = without_number(

@@ -94,11 +94,8 @@ class TargetName:
     base: Period | None = None
     whole: SeriesName | None = None
     is_range: bool = False
-
-    @property
-    def comes_down(self) -> bool:
-        """Whether it is one to come down to or to stay below."""
-        return self.operator in ("lt", "le")
+    comes_down: bool = False
+    """It is one to come down to or to stay below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +136,8 @@ class Clause:
     before: Direction | None = None
     is_achieved: bool = False
     """Of a target: it is reached."""
+    is_base_there: bool = False
+    """Of a target that is reached: the plan's base had reached it already."""
     is_missed: bool = False
     """Of a target that is completed to all of it, and was to be exceeded: it is missed."""
     is_part: bool = False

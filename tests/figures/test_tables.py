@@ -364,3 +364,9 @@ def test_a_row_of_which_the_dataset_has_nothing_is_noticed_once_and_one_between_
     assert say_what(found, "en") == (
         "tables.t.rows: the dataset has nothing of “parcels, CN” for any period, so the row stays empty."
     )
+
+
+def test_the_table_says_of_a_target_that_it_was_issued_after_all_there_is_of_its_series():
+    data = dataset("cbec_trade CN-CQ 2021=32.21e9 2025:target:2021=>70e9")
+    made = table('targets = ["cbec_trade_2025"]', replace_targets(data, issued="2023-06-01", replaces="old"))
+    assert any("holds from 1 June 2023 on" in str(note) for note in made.notes)

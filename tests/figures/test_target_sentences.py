@@ -264,3 +264,110 @@ def test_the_progress_of_a_target_that_was_replaced_says_what_has_been_set_since
     }
     assert old["en"].endswith(f"average growth of 10.1% a year from 2022.{en}")
     assert old["zh"].endswith(f"年均需增长10.1%。{zh}")
+
+
+@pytest.mark.parametrize(
+    ("line", "en", "zh"),
+    [
+        (  # 150 in 2020 lay beyond 140 already: two years ahead of plan nobody was
+            "exports CN-CQ 2020=150e8 2023=160e8 2025:target:2020=>=140e8",
+            "this is 114.3% of the 14.0 billion yuan to be reached in 2025, which the plan's base had reached already.",
+            "完成2025年目标（达到140亿元）的114.3%，规划基期即已达到。",
+        ),
+        (  # at it, not beyond it
+            "exports CN-CQ 2020=140e8 2023=160e8 2025:target:2020=>=140e8",
+            "to be reached in 2025, which the plan's base had reached already.",
+            "的114.3%，规划基期即已达到。",
+        ),
+        (
+            "exports CN-CQ 2020=100e8 2023=160e8 2025:target:2020=>=140e8",
+            "to be reached in 2025, two years ahead of plan.",
+            "的114.3%，提前两年完成。",
+        ),
+        (
+            "exports CN-CQ 2020=80e8 2023=78e8 2025:target:2020=<=90e8",
+            "is at most 9.0 billion yuan: achieved, as it was at the plan's base already.",
+            "的目标是不超过90亿元，已完成，规划基期即已达到。",
+        ),
+    ],
+)
+def test_a_target_that_the_plans_base_had_reached_is_said_so_and_is_not_ahead_of_plan(line, en, zh):
+    assert progress(line, "en", "2023", "exports").endswith(en)
+    assert progress(line, "zh", "2023", "exports").endswith(zh)
+    status = page(line, "en").catalogue.all()
+    [figure] = [one for one in status if str(one.id).startswith("exports/CN-CQ/2023/target_status")]
+    assert figure.state == "achieved"
+
+
+GAPS = [
+    # exactly there, whether that is enough or not
+    ("2024=150e8 2024:target=>=150e8", "stood exactly at the 15.0 billion yuan to be reached in 2024.", "与2024年目标值持平。"),
+    ("2024=150e8 2024:target=>150e8", "stood exactly at the 15.0 billion yuan to be exceeded in 2024.", "与2024年目标值持平。"),
+    # more than 100 may be 110
+    ("2024=>100e8 2024:target=>=110e8", "stood less than 1.0 billion yuan short of the 11.0 billion yuan to be reached in 2024, if short at all.",
+     "距2024年目标还差不足10亿元（也可能已达到）。"),
+    ("2024=<100e8 2024:target=<=90e8", "stood less than 1.0 billion yuan above the 9.0 billion yuan not to be exceeded in 2024, if above at all.",
+     "距2024年目标还需降低不足10亿元（也可能已达到）。"),
+    ("2024=<120e8 2024:target=>=110e8", "stood less than 1.0 billion yuan above the 11.0 billion yuan to be reached in 2024, if above at all.",
+     "超出2024年目标不足10亿元（也可能未达到）。"),
+    # passed, and missed, by what the source leaves open: "less than 0 yuan" says nothing
+    ("2024=>100e8 2024:target=>=100e8", "is not available. The target is reached already.", "目标已经达到。"),
+    ("2024=<100e8 2024:target=>=100e8", "by how much it is short of it, or beyond, is left open.", "相差多少无法判断。"),
+    ("2024=>=100e8 2024:target=>100e8", "by how much it is short of it, or beyond, is left open.", "相差多少无法判断。"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("numbers", "en", "zh"), GAPS)
+def test_a_gap_of_nothing_and_a_gap_that_is_a_bound_are_said_so(numbers, en, zh):
+    for language, words in (("en", en), ("zh", zh)):
+        gap = vocabulary(f"exports CN-CQ {numbers}", language, "2024").indicator("exports").target.gap
+        assert str(gap.sentence).endswith(words)
+
+
+def test_a_share_of_the_target_that_is_a_bound_is_said_in_chinese_as_it_is_written():
+    assert "的90.9%以上，距目标" in progress("cbec_trade CN-CQ 2024=>100e8 2024:target=>=110e8", "zh", "2024")
+    assert "（达到200亿元）不足95.0%" in progress(
+        "cbec_trade CN-CQ 2024=<190e8 2024:target=>=200e8", "zh", "2024"
+    )
+
+
+def test_whether_a_target_is_kept_that_a_bound_leaves_open_is_said_as_a_clause():
+    line = "unemp(percent) CN-CQ 2024=<5.7 2024:target=<=5.5"
+    assert progress(line, "en", "2024", "unemp").endswith(
+        "is at most 5.5%: whether it is kept cannot be told."
+    )
+    assert progress(line, "zh", "2024", "unemp").endswith("的目标是不超过5.5%，是否完成尚无法判断。")
+
+
+def test_a_value_to_come_down_to_is_completed_by_the_way_whatever_its_operator():
+    """From 6.0 to 5.0 half the way is 5.5, which is 110% of 5.0."""
+    data = dataset(
+        "unemp(percent) CN-CQ 2020=6.0 2023=5.5 2025:target:2020=5.0",
+        indicators={"unemp": {"direction": "down"}},
+    )
+    assert "this is 50.0% of the way to the 5.0% to be reached in 2025" in progress(
+        data, "en", "2023", "unemp"
+    )
+
+
+def test_a_total_whose_years_are_over_is_not_set_against_the_time_gone_by():
+    line = "exports CN-CQ 2021=110e8 2022=121e8 2023=133.1e8 2021--2023:target=>=364.1e8"
+    assert progress(line, "en", "2023", "exports").endswith(
+        "came to 100.0% of the total of 36.41 billion yuan to be reached in 2021–2023."
+    )
+    assert progress(line, "zh", "2023", "exports").endswith("的100.0%。")
+
+
+def test_a_share_that_is_set_has_no_projection_and_says_why():
+    data = of_kind(
+        "share",
+        "exports CN-CQ 2023=40.0e8",
+        "trade CN-CQ 2023=100.0e8",
+        "exports CN-CQ 2023:target=>=45percent",
+        base_indicator="trade",
+    )
+    target = vocabulary(data, "en", "2023").indicator("exports").target
+    assert str(target.projection.sentence).endswith(
+        "The share is set for its own period: no path leads to it."
+    )
+    assert str(target.path.sentence).endswith("The share is set for its own period: no path leads to it.")

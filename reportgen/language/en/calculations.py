@@ -102,6 +102,8 @@ MESSAGES: dict[str, Entry] = {
     "needs-base": "the plan sets it from a base and names none",
     "total-has-no-path": "a total over several years is summed up: it has no yearly path",
     "no-path-of-growth": "a growth rate is set for its own period: no path leads to it and nothing is needed a year",
+    "share-has-no-path": "the share is set for its own period: no path leads to it",
+    "open-at-the-mark": "the observation is only a bound, and the bound is the target itself: by how much it is short of it, or beyond, is left open",
     "not-completed": "a growth rate or a range is kept or missed, not completed by a share",
     "base-beyond-target": "the base already lies at or beyond the target: no way leads there",
     "no-progress-before": "the target is for one period and names no base: before that period there is no progress towards it",
@@ -115,6 +117,7 @@ MESSAGES: dict[str, Entry] = {
     "rates-do-not-grow": "a rate is not led to its target by constant growth; its gap is in percentage points",
     # statuses of targets
     "target-reached": "the target is reached",
+    "target-reached-at-base": "the target is reached, as it was at the plan's base already",
     "target-missed": "the target's period is over and it was not reached",
     "keeps-up": "it stands at or beyond where the path should be",
     "falls-short": "it stands short of where the path should be",

@@ -273,6 +273,7 @@ MESSAGES: dict[str, Entry] = {
     "rate-in-doubt": "the conversion is out of line with all others, so one of its two amounts is probably misprinted",
     "qualitative": "the target is set in words and not in a number{words:?: {words}}",
     "replaced-target": "another target replaces it since {since}",
+    "issued-later": "the target holds from {since} on, after the end of that period",
     "not-one-basis": "one side is a reported rate and the other could only be computed from levels: they need not stand on one "
     "basis",
     "growth-at-other-prices": "the growth is reported at other prices than the level",

@@ -107,7 +107,9 @@ def _completion(clause: Clause, write: Writer) -> Line:
 
 
 def _ahead_of_plan(clause: Clause) -> str:
-    """``, two years ahead of plan`` of a target that is reached before its year."""
+    """``, two years ahead of plan`` of a target that is reached before its year, unless the plan began beyond it."""
+    if clause.is_base_there:
+        return ", which the plan's base had reached already"
     years = clause.aim.period.year - clause.period.year
     if not clause.is_achieved or years < 1 or clause.aim.period.months != 12:
         return ""
@@ -140,19 +142,28 @@ def _stood_away(clause: Clause, write: Writer) -> Line:
 
 def _lacked(clause: Clause, write: Writer) -> Line:
     """How far it is, and on which side: a target to come down to is missed from above."""
-    passed = clause.mention.sign < 0
-    if clause.aim.comes_down:
-        joint = " below " if passed else " above "
-    else:
-        joint = " above " if passed else " short of "
-    number = write.number(clause.mention, size=True)
     year = period_label(clause.aim.period)
-    return Line(" stood ", number, joint, threshold(clause.aim, write), f" in {year}")
+    if clause.mention.sign == 0:
+        return Line(" stood exactly at ", threshold(clause.aim, write), f" in {year}")
+    passed = clause.mention.sign < 0
+    side = "above" if passed is not clause.aim.comes_down else "below" if passed else "short"
+    joint = f" {side} of " if side == "short" else f" {side} "
+    number = write.number(clause.mention, size=True)
+    return Line(
+        " stood ", number, joint, threshold(clause.aim, write), f" in {year}", _if_at_all(clause, side)
+    )
 
 
 def _gap(clause: Clause, write: Writer) -> Line:
     number = write.number(clause.mention, size=True)
-    return Line(number, " above the target") if clause.aim.comes_down else Line("leaving a gap of ", number)
+    if clause.aim.comes_down:
+        return Line(number, " above the target", _if_at_all(clause, "above"))
+    return Line("leaving a gap of ", number, _if_at_all(clause, "short"))
+
+
+def _if_at_all(clause: Clause, side: str) -> str:
+    """ "Less than 5 short" may also be past: then the sentence says so."""
+    return f", if {side} at all" if clause.mention.size_qualifier in ("lt", "le") else ""
 
 
 def _pace(clause: Clause, write: Writer) -> Line:
@@ -211,8 +222,11 @@ def _stands(clause: Clause, write: Writer) -> Line:
 
 
 def _kept_or_missed(clause: Clause, write: Writer) -> Line:
-    """After what the target asks for: ``missed``, ``on track``."""
-    return Line(write.number(clause.mention))
+    """After what the target asks for: ``missed``, ``on track``; ``whether it is kept ...`` where that is left open."""
+    if clause.reason and not clause.is_base_there:
+        return Line("whether it is kept cannot be told")
+    base = ", as it was at the plan's base already" if clause.is_base_there else ""
+    return Line(write.number(clause.mention), base)
 
 
 def basis(clauses: tuple[Clause, ...], write: Writer) -> Line:

@@ -90,6 +90,8 @@ MESSAGES: dict[str, Entry] = {
     "needs-base": "该目标以基期为准，而规划未给出基期数值",
     "total-has-no-path": "多年累计目标按累计数衡量，没有年度路径",
     "no-path-of-growth": "增速目标只针对其所属时期，没有路径，也不计算年均需增长",
+    "share-has-no-path": "比重目标只对其所属时期而言，没有推进路径",
+    "open-at-the-mark": "观测值仅为上限或下限，且恰为目标值，相差多少无法判断",
     "not-completed": "增速目标和区间目标只判断是否达到，不计算完成率",
     "base-beyond-target": "起点已达到或越过目标值，不存在推进路径",
     "no-progress-before": "该目标只针对一个时期，且未给出起点，此前没有进展可言",
@@ -101,6 +103,7 @@ MESSAGES: dict[str, Entry] = {
     "rates-do-not-grow": "比率指标不适用固定增速路径，差距以百分点计",
     # statuses of targets
     "target-reached": "已达到目标",
+    "target-reached-at-base": "目标已经达到，规划基期即已达到",
     "target-missed": "目标期限已到，未达到目标",
     "keeps-up": "达到或超过应有进度",
     "falls-short": "落后于应有进度",

@@ -300,6 +300,7 @@ MESSAGES: dict[str, Entry] = {
     "rate-in-doubt": "该换算与其他换算均不相符，两个金额之一可能有误",
     "qualitative": "该目标以文字表述，没有数值{words:?：{words}}",
     "replaced-target": "自{since}起已由另一目标取代",
+    "issued-later": "该目标自{since}起施行，晚于该时期",
     "not-one-basis": "一方为公布的增速，另一方只能由绝对数计算，二者依据不一",
     "growth-at-other-prices": "公布增速的价格基础与绝对数不同",
     "does-not-add-up": "该计量单位的数值不能相加",

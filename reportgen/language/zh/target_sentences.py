@@ -84,19 +84,30 @@ def _completed(clause: Clause, write: Writer) -> Line:
     due = clause.aim.period
     in_its_year = due.months <= 12 and due.contains(clause.period) and clause.period != due
     goal = "年度目标任务" if in_its_year else f"{period_label(due)}目标"
-    number = write.number(clause.mention, size=True)
     missed = f"{COMMA}未完成目标" if clause.is_missed else ""
-    return Line(f"完成{goal}", _goal(clause.aim, write), "的", number, _ahead_of_plan(clause), missed)
+    line = Line(f"完成{goal}", _goal(clause.aim, write), _share_of_goal(clause, write))
+    return line.add(_ahead_of_plan(clause), missed)
+
+
+def _share_of_goal(clause: Clause, write: Writer) -> Line:
+    """的46.0%; 的90.9%以上; 不足100.0%."""
+    is_more = clause.mention.size_qualifier in ("gt", "ge")
+    is_less = clause.mention.size_qualifier in ("lt", "le")
+    number = write.number(clause.mention, size=True, qualified=not is_more)
+    return Line("" if is_less else "的", number, "以上" if is_more else "")
 
 
 def _ahead_of_plan(clause: Clause) -> str:
-    """，提前两年完成 of a target that is reached before its year."""
+    """，提前两年完成 of a target that is reached before its year, unless the plan began beyond it."""
+    if clause.is_base_there:
+        return _BASE_THERE
     years = clause.aim.period.year - clause.period.year
     if not clause.is_achieved or years < 1 or clause.aim.period.months != 12:
         return ""
     return f"{COMMA}提前{_YEARS.get(years, str(years))}年完成"
 
 
+_BASE_THERE = "，规划基期即已达到"
 _YEARS = {1: "一", 2: "两", 3: "三", 4: "四", 5: "五"}
 
 
@@ -114,17 +125,25 @@ def _moved_away(clause: Clause, write: Writer) -> Line:
 def _lacked(clause: Clause, write: Writer) -> Line:
     """How far it is, and on which side: a target to come down to is missed from above."""
     year, passed = period_label(clause.aim.period), clause.mention.sign < 0
+    if clause.mention.sign == 0:
+        return Line(f"与{year}目标值持平")
     if clause.aim.comes_down:
         verb = f"低于{year}目标" if passed else f"距{year}目标还需降低"
     else:
         verb = f"超出{year}目标" if passed else f"距{year}目标还差"
-    return Line(verb, write.number(clause.mention, size=True))
+    return Line(verb, write.number(clause.mention, size=True), _or_past(clause))
 
 
 def _gap(clause: Clause, write: Writer) -> Line:
-    return Line(
-        "高出目标" if clause.aim.comes_down else "距目标还差", write.number(clause.mention, size=True)
-    )
+    verb = "高出目标" if clause.aim.comes_down else "距目标还差"
+    return Line(verb, write.number(clause.mention, size=True), _or_past(clause))
+
+
+def _or_past(clause: Clause) -> str:
+    """ "Less than 5 short" may also be past: then the sentence says so."""
+    if clause.mention.size_qualifier not in ("lt", "le"):
+        return ""
+    return "（也可能未达到）" if clause.mention.sign < 0 else "（也可能已达到）"
 
 
 def _pace(clause: Clause, write: Writer) -> Line:
@@ -179,8 +198,10 @@ def _stands(clause: Clause, write: Writer) -> Line:
 
 
 def _kept_or_missed(clause: Clause, write: Writer) -> Line:
-    """……目标是不低于6%，未完成."""
-    return Line(write.number(clause.mention))
+    """……目标是不低于6%，未完成; ，是否完成尚无法判断 where that is left open."""
+    if clause.reason and not clause.is_base_there:
+        return Line("是否完成尚无法判断")
+    return Line(write.number(clause.mention), _BASE_THERE if clause.is_base_there else "")
 
 
 def basis(clauses: tuple[Clause, ...], write: Writer) -> Line:
