@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from reportgen.intake.draft_lines import SIGNS, DraftLines, quoted
@@ -12,16 +12,26 @@ from reportgen.intake.draft_records import RecordsDraft, SeemingRecords
 from reportgen.intake.grid import number_of
 from reportgen.intake.layout import JOINT
 from reportgen.intake.opening import TableError, open_grids
-from reportgen.intake.patterns import Pattern, filled, folded, tidied
+from reportgen.intake.patterns import ANYTHING, Pattern, folded, tidied
 from reportgen.intake.recipe import Span
 from reportgen.intake.recipe_file import QUESTION
 from reportgen.intake.seeming_table import NAMELESS, SeemingTable, is_year, width_of
-from reportgen.intake.unit_texts import bracketed_unit
+from reportgen.intake.seeming_words import (
+    is_note,
+    mentions,
+    note_pattern,
+    span_of,
+    times_in,
+    with_placeholders,
+)
+from reportgen.intake.unit_texts import unit_of_label
 from reportgen.language import any_language
-from reportgen.language.unit_reader import the_unit_in, unit_in_text
+from reportgen.language.unit_reader import the_unit_in, unit_in_brackets, unit_in_text
 from reportgen.messages import Message
+from reportgen.units import PERCENT
 
 _ROWS_ASKED = 40
+_MONTHS_IN_A_ROW = 3
 
 
 @dataclass(frozen=True)
@@ -76,7 +86,7 @@ class _Writer(DraftLines):
         columns = [
             column
             for column in range(width_of(self.grid))
-            if column != self.table.label_column and self.table.head(column)
+            if column not in (self.table.label_column, self.table.unit_column) and self.table.head(column)
         ]
         seen = {
             folded(self.grid.text(row, column))
@@ -87,7 +97,7 @@ class _Writer(DraftLines):
         return [sign for sign in SIGNS if folded(sign) in seen]
 
     def title(self) -> str:
-        return next((text for text in self.titles() if unit_in_text(text) is None and not _is_note(text)), "")
+        return next((text for text in self.titles() if unit_in_text(text) is None and not is_note(text)), "")
 
     def titles(self) -> Iterator[str]:
         for row in range(self.table.head_top):
@@ -100,32 +110,38 @@ class _Writer(DraftLines):
     def where(self) -> Iterator[str]:
         yield from ("", "[table]", self.say("find"))
         yield f"find = {quoted(self.table.find or QUESTION)}"
+        if self.table.labels_by_heads:
+            yield f"labels = [{', '.join(map(quoted, self.table.labels_by_heads))}]"
         if self.table.body_top - self.table.head_top > 1:
             yield f"head_rows = {self.table.body_top - self.table.head_top}"
-        notes = sorted({pattern for _, label in self.table.labels() if (pattern := _note_pattern(label))})
+        notes = sorted({pattern for _, label in self.table.labels() if (pattern := note_pattern(label))})
         if notes:
             yield f"notes = [{', '.join(map(quoted, notes))}]"
 
     def period(self) -> Iterator[str]:
         yield from ("", "[period]")
-        if self.heads_are_periods:
-            yield 'from = "head"'
+        if self.heads_name_years or self.labels_are_periods:
+            yield f'from = "{"head" if self.heads_name_years else "row"}"'
             return
         for pattern in any_language.words("table_words", "PERIOD_PATTERNS"):
             if (read := Pattern(pattern).search(self.path.stem)) is not None and is_year(
                 read.get("year", "")
             ):
-                yield from ('from = "file"', f"pattern = {quoted(pattern)}")
+                yield from ('from = "file"', f"pattern = {quoted(self.of_table(pattern))}")
                 return
         for text in self.titles():
-            pattern, _ = _with_placeholders(text, anywhere=True)
+            pattern, _ = with_placeholders(text, anywhere=True)
             if "{year}" in pattern:
-                yield from ('from = "title"', f"pattern = {quoted(pattern)}")
+                yield from ('from = "title"', f"pattern = {quoted(self.of_table(pattern))}")
                 return
         yield self.say("period")
         yield f"from = {quoted(QUESTION)}"
         yield self.say("period-pattern")
         yield f"pattern = {quoted(QUESTION)}"
+
+    def of_table(self, pattern: str) -> str:
+        """A pattern of the whole table's period: its year alone where the heads are months."""
+        return pattern.replace("{month}", ANYTHING) if self.heads_are_periods else pattern
 
     def unit(self) -> Iterator[str]:
         yield from ("", "[unit]")
@@ -139,9 +155,27 @@ class _Writer(DraftLines):
                 yield f"unit = {quoted(unit.unit or QUESTION)}"
                 yield f"unit_mult = {unit.power}"
                 return
-        if any(bracketed_unit(label) for _, label in self.table.labels()):
-            yield 'from = "row"'
-            return
+        for origin, labels in (
+            ("row", (label for _, label in self.table.labels())),
+            ("column", map(JOINT.join, self.columns.values())),
+        ):
+            if any(own.unit not in ("", PERCENT) for label in labels if (own := unit_of_label(label))):
+                yield f"from = {quoted(origin)}"
+                return
+        yield from self.unit_in_a_title()
+
+    def unit_in_a_title(self) -> Iterator[str]:
+        """The unit in brackets at the end of a title; else it is asked for."""
+        for text in self.titles():
+            stated = unit_in_brackets(text) or ""
+            unit = the_unit_in(stated)
+            if unit is not None and unit.is_amount:
+                yield self.say("unit-found", text=text)
+                yield 'from = "title"'
+                yield f"text = {quoted(f'*{stated}*')}"
+                yield f"unit = {quoted(unit.unit)}"
+                yield f"unit_mult = {unit.power}"
+                return
         yield from self.unit_asked()
 
     def texts_beside_the_numbers(self) -> Iterator[tuple[str, str]]:
@@ -155,7 +189,7 @@ class _Writer(DraftLines):
     def column_sections(self) -> Iterator[str]:
         seen: set[tuple[str, ...]] = set()
         for path in self.columns.values():
-            heads = tuple(_with_placeholders(head)[0] for head in path)
+            heads = tuple(with_placeholders(head)[0] for head in path)
             if heads in seen:
                 continue
             seen.add(heads)
@@ -164,19 +198,22 @@ class _Writer(DraftLines):
     def column_section(self, path: Sequence[str], heads: Sequence[str]) -> Iterator[str]:
         shown = JOINT.join(path)
         yield from ("", "[[columns]]", f"head = [{', '.join(map(quoted, heads))}]")
-        if not self.heads_are_periods:
-            yield from self.measured(shown)
+        if self.heads_are_periods:
+            yield from () if self.is_read(path) else (self.say("no-period"), "skip = true")
+            return
+        yield from self.measure(shown) if self.labels_are_indicators else self.measured(shown)
+        if not self.labels_are_periods:
             yield from self.span(path)
+
+    def is_read(self, path: Sequence[str]) -> bool:
+        """Whether the numbers under a head are taken: where heads are periods, those of which it says when."""
+        return not self.heads_are_periods or any(times_in(head) for head in path)
 
     def span(self, path: Sequence[str]) -> Iterator[str]:
         """How long the period is that heads or a label speak of."""
-        heads = [_with_placeholders(head) for head in path]
-        cumulative = any(is_cumulative for _, is_cumulative in heads)
-        cumulative = cumulative or _mentions(
-            JOINT.join(path), any_language.words("table_words", "CUMULATIVE_HEADS")
-        )
-        if cumulative or any("{month}" in head for head, _ in heads):
-            span = Span.CUMULATIVE if cumulative else Span.MONTH
+        heads = [with_placeholders(head) for head in path]
+        span = span_of(heads, JOINT.join(path))
+        if span is not None:
             yield self.say("column-span", span=span.value)
             yield f'span = "{span}"'
         else:
@@ -190,20 +227,34 @@ class _Writer(DraftLines):
             key=lambda item: len(item[0]),
             reverse=True,
         )
-        indicator = next((code for word, code in named if _mentions(shown, [word])), None)
+        indicator = next((code for word, code in named if mentions(shown, [word])), None)
         if indicator is None:
             yield self.say("indicator", head=shown)
         yield f"indicator = {quoted(indicator or QUESTION)}"
-        growth = _mentions(shown, any_language.words("table_words", "GROWTH_HEADS"))
+        if self.heads_are_periods == self.labels_are_indicators:
+            yield from self.measure(shown)
+
+    def measure(self, shown: str) -> Iterator[str]:
+        """Whether a head or a label speaks of growth."""
+        unit = unit_of_label(shown)
+        name = shown if unit is None else shown[: shown.rindex(unit.text)]  # a rate in percent is no growth
+        growth = mentions(name, any_language.words("table_words", "GROWTH_HEADS"))
         if growth:
             yield self.say("measure")
         yield f'measure = "{"growth_yoy" if growth else "level"}"'
 
     def indicator_rows(self, rows: Sequence[tuple[int, str]]) -> Iterator[str]:
-        """Rows that are indicators, under heads that are periods. A span that no label tells is asked for once."""
+        """Rows that are indicators. Where heads are periods, a span that no label tells is asked for once, if no head tells it."""
         unknown = f"span = {quoted(QUESTION)}"
-        asked_once = all(unknown in self.span([label]) for _, label in rows)
-        yield from self.every((self.say("span"), unknown) if asked_once else ())
+        once = self.heads_are_periods and all(unknown in self.span([label]) for _, label in rows)
+        told = span_of([with_placeholders(head) for head in self.all_heads], "")
+        span = (
+            self.span(self.all_heads)
+            if told in (Span.CUMULATIVE, Span.QUARTER)
+            else (self.say("span"), unknown)
+        )
+        yield from self.every(tuple(span) if once else ())
+        with_span = self.heads_are_periods and not once
         apart, seen = self.table.told_apart(), set()
         for row, label in rows:
             below = apart.get(row, "")
@@ -214,7 +265,7 @@ class _Writer(DraftLines):
             if below:
                 yield f"below = {quoted(below)}"
             yield from self.measured(label)
-            yield from () if asked_once else self.span([label])
+            yield from self.span([label]) if with_span else ()
 
     def every(self, span: Sequence[str]) -> Iterator[str]:
         """What holds for all numbers: the span, and the area, unless a title names it."""
@@ -234,19 +285,68 @@ class _Writer(DraftLines):
                 if (read := Pattern(pattern).match(text)) is not None:
                     yield pattern, read["area"]
 
-    @property
-    def heads_are_periods(self) -> bool:
-        return any("{year}" in _with_placeholders(head)[0] for path in self.columns.values() for head in path)
+    def period_rows(self) -> Iterator[str]:
+        """Rows that are periods, under heads that are indicators."""
+        yield from self.every(())
+        patterns: dict[str, dict[str, None]] = {}
+        for _, label in self.rows:
+            pattern, is_cumulative = with_placeholders(label, anywhere=True)
+            span = span_of([(pattern, is_cumulative)], label) or Span.YEAR
+            patterns.setdefault(span, {}).setdefault(pattern)
+        for name, labels in patterns.items():
+            yield from ("", "[[rows]]", f"label = [{', '.join(map(quoted, labels))}]")
+            yield from (self.say("column-span", span=name), f"span = {quoted(name)}")
 
-    def row_sections(self) -> Iterator[str]:
-        rows = [
+    @cached_property
+    def rows(self) -> list[tuple[int, str]]:
+        """The rows of numbers, with their labels."""
+        return [
             (row, label)
             for row, label in self.table.labels()
-            if self.table.holds_numbers(row) and not _is_note(label)
+            if self.table.holds_numbers(row) and not is_note(label)
         ]
-        if self.heads_are_periods:
+
+    @cached_property
+    def heads_name_years(self) -> bool:
+        return any("year" in times_in(head) for path in self.columns.values() for head in path)
+
+    @cached_property
+    def heads_are_periods(self) -> bool:
+        """Whether the columns are periods: heads name years, or one head after another a month."""
+        alone = [times_in(path[0]) for path in self.columns.values() if len(path) == 1]
+        months = {read["month"] for read in alone if "month" in read}
+        return self.heads_name_years or len(months) >= _MONTHS_IN_A_ROW
+
+    @cached_property
+    def all_heads(self) -> list[str]:
+        """The heads of all that is read."""
+        return [head for path in self.columns.values() if self.is_read(path) for head in path]
+
+    @cached_property
+    def labels_are_indicators(self) -> bool:
+        """Whether each row is an indicator: its head says so, or heads are periods and it does not say that rows are areas."""
+        if self.labels_are_periods:
+            return False
+        kind = "AREA_HEADS" if self.heads_are_periods else "INDICATOR_HEADS"
+        said = mentions(self.table.find, any_language.words("table_words", kind))
+        return said != self.heads_are_periods
+
+    @cached_property
+    def labels_are_periods(self) -> bool:
+        named = sum("year" in times_in(label) for _, label in self.rows)
+        return not self.heads_are_periods and named > len(self.rows) / 2
+
+    def row_sections(self) -> Iterator[str]:
+        rows = self.rows
+        if self.labels_are_indicators:
             yield from self.indicator_rows(rows)
             return
+        if self.labels_are_periods:
+            yield from self.period_rows()
+            return
+        if self.heads_are_periods:
+            title = self.measured(self.title())
+            yield from ("", "[every]", *title, *self.measure(self.title()), *self.span(self.all_heads))
         labels = list(dict.fromkeys(label for _, label in rows))
         yield from ("", self.say("rows"), "[[rows]]", "[rows.ref_area]")
         for label in labels[:_ROWS_ASKED]:
@@ -256,46 +356,12 @@ class _Writer(DraftLines):
             yield from ("", self.say("rest"), "[[rows]]", 'label = "*"', "skip = true")
 
     def references(self) -> Iterator[str]:
-        rows = [
-            row for row, label in self.table.labels() if self.table.holds_numbers(row) and not _is_note(label)
-        ]
-        picked = [
-            (row, column)
-            for row in rows[:1] + rows[-1:]
-            for column in list(self.columns)[:1] + list(self.columns)[-1:]
-        ]
+        rows = [row for row, _ in self.rows]
+        columns = [column for column, path in self.columns.items() if self.is_read(path)]
+        picked = [(row, column) for row in rows[:1] + rows[-1:] for column in columns[:1] + columns[-1:]]
         yield from ("", self.say("reference"))
         for row, column in dict.fromkeys(picked):
             number = number_of(self.grid.rows[row][column], {}) if column < len(self.grid.rows[row]) else None
             if number is None:
                 continue
-            label = tidied(self.grid.text(row, self.table.label_column))
-            yield from self.reference(label, JOINT.join(self.columns[column]), number.text)
-
-
-def _with_placeholders(head: str, anywhere: bool = False) -> tuple[str, bool]:
-    """A head with ``{year}`` and ``{month}`` where it names them, and whether it is cumulative."""
-    for patterns, is_cumulative in (("CUMULATIVE_PATTERNS", True), ("PERIOD_PATTERNS", False)):
-        for text in sorted(
-            any_language.words("table_words", patterns), key=lambda one: -one.count("{")
-        ):  # all of a period, not its year alone
-            pattern = Pattern(text)
-            if pattern.match(head) is not None:
-                return text, is_cumulative
-            if anywhere and (read := pattern.search(head)) is not None and "{year}" in text:
-                found = re.search(re.escape(filled(text, read)), head)
-                return (head.replace(found[0], text) if found else f"*{text}*"), is_cumulative
-    return re.sub(r"\.\d+$", "*", head), False  # copies number heads that are alike
-
-
-def _note_pattern(label: str) -> str | None:
-    patterns = (Pattern(text) for text in any_language.words("table_words", "NOTE_HEADS"))
-    return next((pattern.text for pattern in patterns if pattern.match(label) is not None), None)
-
-
-def _is_note(label: str) -> bool:
-    return _note_pattern(label) is not None
-
-
-def _mentions(text: str, words: Iterable[str]) -> bool:
-    return any(folded(word) in folded(text) for word in words)
+            yield from self.reference(self.table.label(row), JOINT.join(self.columns[column]), number.text)

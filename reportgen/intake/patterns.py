@@ -14,9 +14,16 @@ from functools import cached_property, lru_cache
 
 from reportgen.language.any_language import table
 
-NUMBERS = {"year": r"\d{4}", "quarter": r"[1-4]", "day": r"3[01]|[12]\d|0?[1-9]"}
-"""What ``{year}`` and its like match; ``{month}`` also matches the names of months."""
+NUMBERS = {"year": r"\d{4}", "day": r"3[01]|[12]\d|0?[1-9]"}
+"""What ``{year}`` and its like match."""
 MONTH_NAMES = ("month", "mm")
+_NAMED = {
+    **dict.fromkeys(MONTH_NAMES, (r"(?:1[0-2]|0?[1-9])(?!\d)", "MONTHS")),
+    "quarter": (r"[1-4](?!\d)", "QUARTERS"),
+}
+"""What ``{month}`` and ``{quarter}`` match: digits, or one of the names in that table of words."""
+TIMES = (*NUMBERS, *_NAMED)
+"""The placeholders that say when."""
 ANYTHING = "*"
 _PLACEHOLDER = re.compile(r"\*|\{([a-z_][a-z0-9_]*)\}")
 _SPACES = re.compile(r"[\s\u200b\ufeff]+")
@@ -112,11 +119,11 @@ def filled(text: str, values: Mapping[str, str]) -> str:
     return _PLACEHOLDER.sub(lambda match: values.get(match[1] or "", match[0]), text)
 
 
-def month_number(text: str) -> int | None:
-    """The number of a month that is written in digits or by its name in any language."""
+def number_named(name: str, text: str) -> int | None:
+    """The number of a year, quarter, month or day that is written in digits or by its name in any language."""
     if text.isdigit():
-        return int(text) if 1 <= int(text) <= 12 else None
-    return table("table_words", "MONTHS").get(text.casefold().rstrip("."))
+        return int(text)
+    return table("table_words", _NAMED[name][1]).get(text.casefold().rstrip("."))
 
 
 def _literal(text: str) -> str:
@@ -125,7 +132,8 @@ def _literal(text: str) -> str:
 
 
 def _group(name: str) -> str:
-    if name in MONTH_NAMES:
-        named = "|".join(sorted(map(re.escape, table("table_words", "MONTHS")), key=len, reverse=True))
-        return rf"(?P<{name}>(?:1[0-2]|0?[1-9])(?!\d)|{named})"
+    if name in _NAMED:
+        digits, words = _NAMED[name]
+        named = "|".join(sorted(map(re.escape, table("table_words", words)), key=len, reverse=True))
+        return rf"(?P<{name}>{digits}|{named})"
     return rf"(?P<{name}>{NUMBERS[name]})" if name in NUMBERS else rf"(?P<{name}>.+?)"

@@ -8,7 +8,7 @@ from typing import Any
 
 from reportgen.findings import Finding, Severity
 from reportgen.intake.layout import Column, Layout
-from reportgen.intake.patterns import MONTH_NAMES, month_number
+from reportgen.intake.patterns import MONTH_NAMES, TIMES, number_named
 from reportgen.intake.recipe import Recipe, Span, TextRule
 from reportgen.periods import Period
 
@@ -36,18 +36,21 @@ class TablePeriods:
         self._layout = layout
         self.findings: list[Finding] = []
         self.table = self._of_table(recipe.period, layout, stem)
-        self._known: dict[tuple[int, str], tuple[Period, str] | None] = {}
+        self._known: dict[tuple[int, str, frozenset[tuple[str, str]]], tuple[Period, str] | None] = {}
 
-    def of(self, column: Column, span: str) -> tuple[Period, str] | None:
-        """The period of a column's numbers and its text; ``None``, with one finding, where it cannot be told."""
-        key = (column.index, span)
+    def of(
+        self, column: Column, span: str, of_row: frozenset[tuple[str, str]] = frozenset()
+    ) -> tuple[Period, str] | None:
+        """The period of a column's numbers, in rows whose labels say ``of_row``, and its text; ``None``, with one finding, where it
+        cannot be told."""
+        key = (column.index, span, of_row)
         if key not in self._known:
-            period = self._of_column(column, span)
+            period = self._of_column(column, {**column.read, **dict(of_row)}, span)
             self._known[key] = None if period is None else (period, str(period))
         return self._known[key]
 
     def _of_table(self, rule: TextRule | None, layout: Layout, stem: str) -> PeriodOfTable:
-        if rule is None or rule.origin == "head":
+        if rule is None or rule.origin in ("head", "row"):
             return PeriodOfTable()
         if rule.origin == "recipe":
             return PeriodOfTable(period=Period.parse(rule.value), text=rule.value)
@@ -68,15 +71,15 @@ class TablePeriods:
         )
         return PeriodOfTable()
 
-    def _of_column(self, column: Column, span: str) -> Period | None:
-        if self.table.period is not None and not column.read and not span:
+    def _of_column(self, column: Column, read: Mapping[str, str], span: str) -> Period | None:
+        if self.table.period is not None and not read and not span:
             return self.table.period
-        of_head = _numbers(column.read)
-        if "year" in of_head:  # such a head needs no file name, and may name another period than it
+        said = _numbers(read)
+        if "year" in said:  # such a head needs no file name, and may name another period than it
             known = dict.fromkeys(_PARTS)
         else:
             known = {name: getattr(self.table, name) for name in _PARTS}
-        for name, number in of_head.items():
+        for name, number in said.items():
             if known[name] not in (None, number):
                 self._say("table-period-contradicted", column, told=self.table.text)
                 return None
@@ -131,8 +134,9 @@ def texts_of(origin: str, layout: Layout, stem: str) -> Iterable[str]:
 
 def _numbers(read: Mapping[str, str]) -> dict[str, int]:
     """What placeholders say of a period, as numbers."""
-    found = {name: int(read[name]) for name in ("year", "quarter", "day") if name in read}
-    for name in MONTH_NAMES:
-        if name in read and (month := month_number(read[name])) is not None:
-            found["month"] = month
-    return found
+    numbers = {name: number_named(name, read[name]) for name in TIMES if name in read}
+    return {
+        "month" if name in MONTH_NAMES else name: number
+        for name, number in numbers.items()
+        if number is not None
+    }

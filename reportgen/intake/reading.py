@@ -17,8 +17,8 @@ from reportgen.intake.recipe import Meaning, Recipe
 from reportgen.intake.row_rules import Neighbours, RowMeaning, RowRules
 from reportgen.intake.table_texts import area_of_table, source_of_table, title_of_table
 from reportgen.intake.taken import Key, Rate, TableReading, Taken, Use
-from reportgen.intake.unit_texts import TableUnit, bracketed_unit, table_unit, units_over_columns
-from reportgen.language.printed_numbers import is_percentage
+from reportgen.intake.unit_texts import TableUnit, table_unit, unit_of_label, units_over_columns
+from reportgen.language.printed_numbers import Number, is_percentage
 from reportgen.spelling import nearest
 from reportgen.units import unit_of
 
@@ -143,7 +143,7 @@ class _Reading:
             if isinstance(meaning, Flaw):
                 self._once(meaning, meant, column)
                 continue
-            self._take(row, column, value, number.text, number.status, meaning, row_label)
+            self._take(row, column, value, number, meaning, row_label, meant.times)
 
     def _spelling(self, row: int, label: str, known: str) -> None:
         """A label with other spaces inside may be another one, and is refused; other signs of one width are said."""
@@ -156,9 +156,11 @@ class _Reading:
         )  # fmt: skip
 
     def _take(
-        self, row: int, column: Column, value: Value, text: str, status: str, meaning: Meaning, row_label: str
-    ) -> None:
-        told = self.periods.of(column, meaning.span)
+        self, row: int, column: Column, value: Value, number: Number, meaning: Meaning, row_label: str,
+        times: frozenset[tuple[str, str]],
+    ) -> None:  # fmt: skip
+        text = number.text
+        told = self.periods.of(column, meaning.span, times)
         if told is None:
             return
         period, period_text = told
@@ -189,7 +191,7 @@ class _Reading:
                 text,
                 unit.unit_mult,
                 meaning,
-                status or meaning.status,
+                number.status or meaning.status,
                 statement,
                 row,
                 column.index,
@@ -219,7 +221,7 @@ class _Reading:
         if origin not in ("row", "column"):
             return self.unit
         label = row_label if origin == "row" else column.head
-        unit = bracketed_unit(label)
+        unit = unit_of_label(label)
         if unit is None:
             at = (row, self.layout.label_columns[-1]) if origin == "row" else (column.head_row, column.index)
             if (label, 0) not in self.said:

@@ -66,7 +66,7 @@ class TableRule:
 
 @dataclass(frozen=True)
 class TextRule:
-    """Where something stands that holds for the whole table: ``head``, ``title``, ``file``, ``sheet``, ``recipe``."""
+    """Where something stands that holds for the whole table: ``head``, ``row``, ``title``, ``file``, ``sheet``, ``recipe``."""
 
     origin: str
     patterns: tuple[Pattern, ...] = ()

@@ -271,6 +271,7 @@ _FITS: dict[Kind, Callable[[Any], bool]] = {
     Kind.TEXTS: _is_texts,
     Kind.HEAD: _is_head,
     Kind.WHOLE: lambda value: isinstance(value, int) and not isinstance(value, bool),
+    Kind.CELL: lambda value: _is_text(value) or (isinstance(value, int) and not isinstance(value, bool)),
     Kind.FLAG: lambda value: isinstance(value, bool),
     Kind.DATE: lambda value: (
         _is_day(value) or (isinstance(value, dict) and all(map(_is_day, value.values())))

@@ -24,6 +24,8 @@ class Kind(StrEnum):
     DATE = "date"
     """A day, or a section with a day for each period."""
     NUMBER = "number"
+    CELL = "cell"
+    """What a cell of the dataset's own tables takes."""
     CODES = "codes"
     """A section ``"label" = "code"``."""
     TEXT_OR_CODES = "text-or-codes"
@@ -73,7 +75,7 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "form": Key(Kind.CHOICE, tuple(Form)),
     },
     "period": {
-        "from": Key(Kind.CHOICE, ("head", "title", "file", "sheet", "recipe"), required=True),
+        "from": Key(Kind.CHOICE, ("head", "row", "title", "file", "sheet", "recipe"), required=True),
         "pattern": _TEXTS,
         "value": _TEXT,
     },
@@ -124,7 +126,7 @@ LISTS: Mapping[str, Mapping[str, Key]] = {
     "sums": {"total": Key(Kind.TEXT, required=True), "parts": Key(Kind.TEXTS, required=True)},
     **{
         name: {
-            column: Key(Kind.TEXT, required=column in TABLES[name].filled) for column in TABLES[name].columns
+            column: Key(Kind.CELL, required=column in TABLES[name].filled) for column in TABLES[name].columns
         }
         for name in ("indicators", "areas", "codes")
     },

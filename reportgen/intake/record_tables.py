@@ -89,9 +89,8 @@ class _Records:
             if text is None:
                 return
             given[gift] = text
-        values = self.by_gift.get("value", [])
-        if values:
-            self._value(row, values[0], given)
+        for column in self.by_gift.get("value", []):
+            self._value(row, column, given)
 
     def _is_passed_over(self, row: int) -> bool:
         """Whether a column's ``only`` leaves this row out."""

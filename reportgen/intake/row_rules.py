@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from reportgen.intake.patterns import Pattern, filled, first_match, folded, tidied
+from reportgen.intake.patterns import TIMES, Pattern, filled, first_match, folded, tidied
 from reportgen.intake.recipe import DIMENSIONS, Meaning, Recipe, RowRule
 
 NAMED = "label"
@@ -21,6 +21,8 @@ class RowMeaning:
     rule: RowRule
     pattern: Pattern
     meaning: Meaning
+    times: frozenset[tuple[str, str]] = frozenset()
+    """What the label says of when its numbers are from."""
 
 
 @dataclass(frozen=True)
@@ -35,11 +37,12 @@ class _Candidate:
         read = self.pattern.match(label)
         if read is None:
             return None
-        if not self._placeholders:
+        times = frozenset(item for item in read.items() if item[0] in TIMES)
+        if not (self._placeholders or times):
             return self._fixed
         names = {NAMED: tidied(label), **read}
         named = {name: filled(getattr(self._fixed.meaning, name), names) for name in self._placeholders}
-        return RowMeaning(self.rule, self.pattern, replace(self._fixed.meaning, **named))  # type: ignore[arg-type]
+        return RowMeaning(self.rule, self.pattern, replace(self._fixed.meaning, **named), times)  # type: ignore[arg-type]
 
     @cached_property
     def _fixed(self) -> RowMeaning:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgen.intake.grid import Grid, is_blank, number_of
-from reportgen.intake.layout import head_path
-from reportgen.intake.patterns import tidied
+from reportgen.intake.draft_lines import SIGNS
+from reportgen.intake.grid import Grid, Value, is_blank, number_of, text_of
+from reportgen.intake.layout import JOINT, head_path
+from reportgen.intake.patterns import folded, tidied
+from reportgen.language.unit_reader import the_unit_in
 
 NAMELESS = "Unnamed:"
 """How pandas names a column that has no name."""
@@ -18,6 +20,7 @@ _LOOKED_AT = 2_000
 """So many rows tell where a table stands, however long it is."""
 _ENOUGH = 2
 _MOST_HEAD_ROWS = 4
+_SIGNS = frozenset(map(folded, SIGNS))
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,8 @@ class SeemingTable:
     body_top: int
     label_column: int
     columns: tuple[int, ...]
+    unit_column: int | None = None
+    """A column beside the labels that holds the unit of each row."""
 
     @classmethod
     def found_in(cls, grid: Grid) -> SeemingTable | None:
@@ -38,7 +43,9 @@ class SeemingTable:
             return None
         body_top = rows[0]
         numeric = tuple(
-            column for column in range(width_of(grid)) if _is_column_of_numbers(grid, rows, column)
+            column
+            for column in range(width_of(grid))
+            if _is_column_of_numbers(grid, rows, column) and (column or not _holds_years(grid, rows))
         )
         texts = [
             column
@@ -60,18 +67,33 @@ class SeemingTable:
         if head_end == 0:
             return None
         top = next((row for row in range(head_top, head_end) if _shown(grid, row, texts[0])), head_top)
-        return cls(grid, top, head_end, texts[0], numeric)
+        units = (column for column in texts[1:] if _holds_units(grid, rows, column))
+        return cls(grid, top, head_end, texts[0], numeric, next(units, None))
 
     def head(self, column: int) -> tuple[str, ...]:
         return head_path(self.grid, self.head_top, self.body_top, column)
 
     @property
     def find(self) -> str:
-        return tidied(self.grid.spread_text(self.head_top, self.label_column))
+        return self._head_of(self.label_column)
+
+    @property
+    def labels_by_heads(self) -> tuple[str, ...]:
+        """The heads of the columns that make a label together, where they are several."""
+        return () if self.unit_column is None else (self.find, self._head_of(self.unit_column))
+
+    def _head_of(self, column: int) -> str:
+        return tidied(self.grid.spread_text(self.head_top, column))
+
+    def label(self, row: int) -> str:
+        """A row's label: its name, and its unit where that stands in a cell of its own."""
+        name = tidied(self.grid.text(row, self.label_column))
+        unit = "" if self.unit_column is None else tidied(self.grid.text(row, self.unit_column))
+        return JOINT.join(filter(None, (name, unit)))
 
     def labels(self) -> Iterator[tuple[int, str]]:
         for row in range(self.body_top, len(self.grid.rows)):
-            if label := tidied(self.grid.text(row, self.label_column)):
+            if label := self.label(row):
                 yield row, label
 
     def told_apart(self) -> dict[int, str]:
@@ -104,11 +126,16 @@ def width_of(grid: Grid) -> int:
 
 
 def _numbers_in(grid: Grid, row: int) -> int:
-    return sum(number_of(value, {}) is not None and not is_year(str(value)) for value in grid.rows[row])
+    return sum(number_of(value, {}) is not None and not is_year(text_of(value)) for value in grid.rows[row])
+
+
+def _says_something(value: Value) -> bool:
+    """Whether a cell holds more than a sign for "no number here"."""
+    return not is_blank(value) and folded(text_of(value)) not in _SIGNS
 
 
 def _is_row_of_numbers(grid: Grid, row: int) -> bool:
-    held = [value for value in grid.rows[row] if not is_blank(value)]
+    held = [value for value in grid.rows[row] if _says_something(value)]
     return len(held) > 1 and _numbers_in(grid, row) >= max(1, _SHARE_OF_NUMBERS * (len(held) - 1))
 
 
@@ -116,7 +143,7 @@ def _is_column_of_numbers(grid: Grid, rows: Iterable[int], column: int) -> bool:
     held = [
         grid.rows[row][column]
         for row in rows
-        if column < len(grid.rows[row]) and not is_blank(grid.rows[row][column])
+        if column < len(grid.rows[row]) and _says_something(grid.rows[row][column])
     ]
     numbers = sum(number_of(value, {}) is not None for value in held)
     return bool(held) and numbers >= min(_ENOUGH, len(held)) and numbers >= _SHARE_OF_NUMBERS * len(held)
@@ -125,6 +152,17 @@ def _is_column_of_numbers(grid: Grid, rows: Iterable[int], column: int) -> bool:
 def _holds_texts(grid: Grid, rows: Sequence[int], column: int) -> bool:
     texts = sum(bool(tidied(grid.text(row, column))) for row in rows)
     return texts >= _SHARE_OF_NUMBERS * len(rows)
+
+
+def _holds_units(grid: Grid, rows: Sequence[int], column: int) -> bool:
+    texts = [text for row in rows if (text := tidied(grid.text(row, column))) and folded(text) not in _SIGNS]
+    return bool(texts) and all(the_unit_in(text) is not None for text in texts)
+
+
+def _holds_years(grid: Grid, rows: Sequence[int]) -> bool:
+    """Whether the first column says of which year each row is."""
+    years = sum(is_year(tidied(grid.text(row, 0))) for row in rows)
+    return years >= max(_ENOUGH, _SHARE_OF_NUMBERS * len(rows))
 
 
 def _may_be_head(grid: Grid, row: int, columns: Sequence[int]) -> bool:

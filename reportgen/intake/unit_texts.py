@@ -9,7 +9,7 @@ from typing import Any
 from reportgen.dataset.records import Measure
 from reportgen.findings import Finding, Severity
 from reportgen.intake.grid import Grid, number_of
-from reportgen.intake.layout import Layout
+from reportgen.intake.layout import JOINT, Layout
 from reportgen.intake.patterns import first_match
 from reportgen.intake.recipe import Recipe
 from reportgen.language.quantity_reader import has_words_of_unit
@@ -36,6 +36,13 @@ def bracketed_unit(label: str) -> TableUnit | None:
     text = unit_in_brackets(label)
     unit = the_unit_in(text) if text else None
     return TableUnit(unit.unit, unit.power, text or "") if unit else None
+
+
+def unit_of_label(label: str) -> TableUnit | None:
+    """The one unit at the end of a label: in brackets, or in a cell of its own beside or under the rest."""
+    *before, last = label.split(JOINT)
+    unit = the_unit_in(last) if before else None
+    return TableUnit(unit.unit, unit.power, last) if unit else bracketed_unit(label)
 
 
 def table_unit(layout: Layout, recipe: Recipe) -> tuple[TableUnit | None, list[Finding]]:

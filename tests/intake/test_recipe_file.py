@@ -30,6 +30,10 @@ MISTAKES = {
         ("unit_mult = 4", 'unit_mult = "4"'),
         "recipe-wrong-value", "unit.unit_mult is “4”, which is not a whole number.", "Write a whole number.",
     ),
+    "a list in a cell of the dataset": (
+        ("[[sums]]", '[[areas]]\nref_area = ["CN"]\nlabel_en = "China"\nlabel_zh = "全国"\nkind = "nation"\n[[sums]]'),
+        "recipe-wrong-value", "areas[1].ref_area is “['CN']”, which is not a text in quotation marks or a whole number.", "Write",
+    ),
     "a word for yes": (
         ("ask = true", 'ask = "yes"'),
         "recipe-wrong-value", "rows[2].ask is “yes”, which is not true or false.", "Write true or false.",

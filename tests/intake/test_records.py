@@ -64,6 +64,33 @@ def read(desk, recipe, rows, delimiter=","):
     return desk.read(path)
 
 
+def test_every_column_of_values_is_read(desk):
+    recipe = (
+        HEAD.replace("{find}", "AREA")
+        + """
+[every]
+unit_mult = 8
+[[columns]]
+head = "AREA"
+gives = "ref_area"
+[[columns]]
+head = "YEAR"
+gives = "year"
+[[columns]]
+head = "OUT"
+gives = "value"
+indicator = "exports"
+[[columns]]
+head = "IN"
+gives = "value"
+indicator = "imports"
+"""
+    )
+    imported = read(desk, recipe, [["AREA", "YEAR", "OUT", "IN"], ["CN-CQ", "2023", "12", "7"]])
+    taken = {(one.key.indicator, one.key.period, one.text) for one in imported.readings[0].taken}
+    assert taken == {("exports", "2023", "12"), ("imports", "2023", "7")}
+
+
 def test_sdmx_csv_1_is_read(desk):
     imported = read(desk, SDMX, [
         ["DATAFLOW", "REF_AREA", "FLOW", "TIME_PERIOD", "OBS_VALUE", "OBS_STATUS", "UNIT_MULT"],

@@ -25,7 +25,7 @@ INTRODUCTIONS = {
         "A template says {{ NAME }}. An indicator goes by its code or its Chinese name; what follows a full stop leads on from it. "
         "`reportgen fields PACK` lists the names of a pack with what they say today."
     ),
-    "recipe": "A recipe (TOML) says how published tables are read. Patterns: * stands for any text, {year} and {month} for numbers.",
+    "recipe": "A recipe (TOML) says how published tables are read. Patterns: * stands for any text, {year}, {quarter} and {month} for numbers.",
 }
 
 SECTIONS = {

@@ -14,6 +14,7 @@ MONTHS = {
     )
     for name in names
 }  # fmt: skip
+QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 UNIT_HEADS = ("Unit:", "Units:")
 """What stands before the unit of a table."""
@@ -23,6 +24,7 @@ NOTE_HEADS = ("Note*", "Source:*", "Sources:*", "Data source*")
 
 GROWTH_HEADS = ("growth", "change", "y-o-y", "yoy", "year-on-year", "%")
 CUMULATIVE_HEADS = ("cumulative", "year to date", "ytd", "jan-", "january-")
+MONTH_HEADS = ("this month", "current month")
 MEASURED_HEADS = {"exports": "exports", "export": "exports", "imports": "imports", "import": "imports"}
 """Heads that name an indicator of ours, for a recipe's first draft."""
 
@@ -37,6 +39,7 @@ PERIOD_PATTERNS = (
     "Q{quarter} {year}",
     "{year}{month}",
     "{year}",
+    "Q{quarter}",
 )
 CUMULATIVE_PATTERNS = ("January-{month} {year}", "Jan-{month} {year}", "Jan-{month}", "January-{month}")
 """How a period is written, for a recipe's first draft."""
@@ -45,5 +48,7 @@ TOTAL_ROW = r"^\s*(?:grand\s+|sub-?)?totals?\b|^\s*sum\b|\ball together\b"
 PART_ROW = r"^\s*(?:of which|of these|including)\b|^\s*#"
 RATE_HEAD = r"%|percent|per cent|growth|rate|share|points|rank|average"
 """Heads of columns whose numbers do not add up."""
+AREA_HEADS = ("area", "region", "province", "city", "district", "country")
+INDICATOR_HEADS = ("indicator", "item")
 AREA_PATTERNS = ("Area: {area}", "Region: {area}", "Province: {area}")
 """How a title names the area of a table."""

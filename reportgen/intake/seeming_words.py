@@ -1,0 +1,60 @@
+"""What heads, labels and titles seem to say, for a recipe's first draft: periods, how long they are, notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from reportgen.intake.patterns import TIMES, Pattern, filled, folded
+from reportgen.intake.recipe import Span
+from reportgen.language import any_language
+
+
+def with_placeholders(head: str, anywhere: bool = False) -> tuple[str, bool]:
+    """A head with ``{year}`` and ``{month}`` where it names them, and whether it is cumulative."""
+    for patterns, is_cumulative in (("CUMULATIVE_PATTERNS", True), ("PERIOD_PATTERNS", False)):
+        for text in sorted(
+            any_language.words("table_words", patterns), key=lambda one: (-one.count("{"), -len(one))
+        ):  # all of a period, not its year alone; the more is said beside the numbers, the surer
+            pattern = Pattern(text)
+            if pattern.match(head) is not None:
+                return text, is_cumulative
+            is_told = (anywhere and "{year}" in text) or pattern.names == ("month",)
+            if is_told and (read := pattern.search(head)) is not None:
+                found = re.search(re.escape(filled(text, read)), head)
+                return (head.replace(found[0], text) if found else f"*{text}*"), is_cumulative
+    return re.sub(r"\.\d+$", "*", head), False  # copies number heads that are alike
+
+
+def times_in(head: str) -> Mapping[str, str]:
+    """What a head or a label says of when its numbers are from."""
+    read = Pattern(with_placeholders(head)[0]).match(head) or {}
+    return {name: text for name, text in read.items() if name in TIMES}
+
+
+def span_of(heads: Sequence[tuple[str, bool]], shown: str) -> Span | None:
+    """How long a period is by patterns of heads, each with whether it is cumulative, and by the words in them."""
+    if any(is_cumulative for _, is_cumulative in heads) or mentions(
+        shown, any_language.words("table_words", "CUMULATIVE_HEADS")
+    ):
+        return Span.CUMULATIVE
+    if any("{quarter}" in head for head, _ in heads):
+        return Span.QUARTER
+    if any("{month}" in head for head, _ in heads) or mentions(
+        shown, any_language.words("table_words", "MONTH_HEADS")
+    ):
+        return Span.MONTH
+    return None
+
+
+def note_pattern(label: str) -> str | None:
+    patterns = (Pattern(text) for text in any_language.words("table_words", "NOTE_HEADS"))
+    return next((pattern.text for pattern in patterns if pattern.match(label) is not None), None)
+
+
+def is_note(label: str) -> bool:
+    return note_pattern(label) is not None
+
+
+def mentions(text: str, words: Iterable[str]) -> bool:
+    return any(folded(word) in folded(text) for word in words)
