@@ -13,6 +13,7 @@ from typing import Any, Literal, get_args
 from reportgen.build.file_names import is_file_name, name_key
 from reportgen.build.signs import is_signs
 from reportgen.content import MarkStyle
+from reportgen.figures.moving_texts import PLACES, unknown_place
 from reportgen.findings import Finding, Place, Severity
 from reportgen.language import languages as known_languages
 from reportgen.language.period_reader import read_period
@@ -123,6 +124,8 @@ def _language_findings(raw: Mapping[str, Any]) -> Iterator[Finding]:
         for key, text in section.items():
             if isinstance(text, bool) or not isinstance(text, (str, int)):
                 yield _wrong(f"{language}.{key}", text, "text")
+            elif place := unknown_place(str(text)):
+                yield mistake_at("wrong-value", f"{language}.{key}", "no-place", written=place, known=PLACES)
 
 
 def _document_findings(raw: Mapping[str, Any]) -> Iterator[Finding]:

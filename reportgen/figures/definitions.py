@@ -12,7 +12,7 @@ from typing import Any
 from reportgen.dataset.records import Dataset
 from reportgen.errors import PackError, ReportgenError
 from reportgen.figures.context import PackContext
-from reportgen.figures.moving_texts import moved_text
+from reportgen.figures.moving_texts import PLACES, moved_text, unknown_place
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.terms.figure import unit_power
 from reportgen.figures.terms.indicator import IndicatorTerm
@@ -118,6 +118,8 @@ class Definition:
         if not isinstance(value, str):
             self.wrong(key, "wrong-value", "no-text")
             return ""
+        if place := unknown_place(value):
+            self.wrong(key, "wrong-value", "no-place", written=place, known=PLACES)
         return moved_text(value, self.dataset, self.context.ref_area, self.context.period, self.language)
 
     def texts(self, key: str) -> list[str]:

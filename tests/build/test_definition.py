@@ -144,6 +144,10 @@ def test_a_mistake_is_said_in_each_language(pack, code, said):
         (('"brief-{language}.docx"\n\n', '"brief-{language}.pdf"\n\n'), "does not fit its template"),
         (('"data-{language}.xlsx"', '"data-{language}.docx"'), "Give it the suffix of the template."),
         (('name = "may"', 'languages = ["fr"]'), 'languages is ["fr"]. Write ["en", "zh"] or one of them.'),
+        (
+            ('title = "May brief"', 'title = "Trade {{ pack.period }}"'),
+            "en.title: {{ pack.period }} would be printed as it is.",
+        ),
         (('issuer = "Office"', 'issuer = ["Office"]'), 'en.issuer is ["Office"]. Write a text in quotes.'),
         (('name = "may"', "tables = 1"), "tables is 1. Write sections such as [tables.progress]."),
     ],

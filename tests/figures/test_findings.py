@@ -42,6 +42,12 @@ MISTAKES = {
         "Write [150, 80].",
         "charts.c.size_mm：尺寸由宽和高两个数组成，单位为毫米。",
     ),
+    "wrong-value/no-place": (
+        {"tables": {"t": {**ROWS, "title": "Trade in {yaer}"}}},
+        "tables.t.title: {yaer} would be printed as it is.",
+        "In a text of pack.toml only {period}, {year}, {month} and {area} are replaced.",
+        "tables.t.title：{yaer}会原样印出。",
+    ),
     "wrong-value/no-weight": (
         {"tables": {"t": {**ROWS, "columns": [{"head": "H", "value": ".yoy", "weight": 0}]}}},
         "tables.t.columns[1].weight: a weight is a number above 0 and at most 20; 1 is the usual width.",

@@ -195,6 +195,9 @@ FINDINGS: dict[str, Advice] = {
         "{key}: this is neither true nor false.", "Write {name} = true or {name} = false."
     ),
     "wrong-value/no-list": Advice("{key}: this is not a list.", 'Write {name} = [{indicator = "..."}].'),
+    "wrong-value/no-place": Advice(
+        "{key}: {written} would be printed as it is.", "In a text of pack.toml only {known:and} are replaced."
+    ),
     "wrong-value/no-unit": Advice("{key}: {error}", "Write such a unit, or auto."),
     "wrong-value/no-count": Advice(
         "{key}: this is no whole number from {least} to {most}.",

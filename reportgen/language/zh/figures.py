@@ -175,6 +175,7 @@ FINDINGS: dict[str, Advice] = {
         "{key}：此处应为 true 或 false。", "请写成 {name} = true 或 {name} = false。"
     ),
     "wrong-value/no-list": Advice("{key}：此处应为列表。", '请写成 {name} = [{indicator = "..."}]。'),
+    "wrong-value/no-place": Advice("{key}：{written}会原样印出。", "pack.toml 的文字中只替换{known:and}。"),
     "wrong-value/no-unit": Advice("{key}：{error}", "请改用上述单位，或写 auto。"),
     "wrong-value/no-count": Advice(
         "{key}：此处应为{least}至{most}的整数。", "请写整数，不带单位，不加引号。"
