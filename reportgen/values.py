@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal, localcontext
 from enum import StrEnum
 from functools import lru_cache
 
@@ -274,6 +274,8 @@ class Amount:
         return cls(quantity.value, unit, quantity.precision, quantity.qualifier)
 
 
+_DIGITS = 26
+"""So many digits fit into any context."""
 _ROUNDING = {Bound.LOWER: ROUND_FLOOR, Bound.UPPER: ROUND_CEILING}
 
 
@@ -284,7 +286,15 @@ def rounded(value: Decimal, power: int, bound: Bound = Bound.EXACT, ties: str = 
     "less than 0.9%", never "less than 0.8%". ``rounded(Decimal("32205000000"), 7)`` is 32210000000. The result is
     never ``-0``.
     """
-    steps = value.scaleb(-power).quantize(ONE, rounding=_ROUNDING.get(bound, ties))
+    way, digits = _ROUNDING.get(bound, ties), value.adjusted() - power
+    if digits < _DIGITS:
+        return _rounded(value, power, way)
+    with localcontext(prec=digits + 2):
+        return _rounded(value, power, way)
+
+
+def _rounded(value: Decimal, power: int, way: str) -> Decimal:
+    steps = value.scaleb(-power).quantize(ONE, rounding=way)
     return (steps + ZERO).scaleb(power)
 
 

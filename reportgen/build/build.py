@@ -112,14 +112,15 @@ def try_out(opened: PackOrData, languages: Sequence[str], step: Announce, fill: 
     _outputs(opened, languages, lineage=False, draws_book=False, step=step, fill=fill)
 
 
-def filled_documents(opened: PackOrData, language: str) -> list[Output]:
-    """The documents that the pack makes of templates in a language, with their lineage; nothing is written.
+def filled_documents(opened: PackOrData, language: str, *, draws_book: bool = False) -> list[Output]:
+    """The documents that the pack makes of templates in a language, with their lineage; nothing is written. With ``draws_book``
+    the data book too.
 
     Raises as :func:`build` does.
     """
     refuse_failures([PackError("", unknown_areas(opened.pack, opened.dataset))])
-    outputs = _outputs(opened, [language], lineage=True, draws_book=False, step=lambda _: None)
-    return [output for output in outputs if output.template is not None]
+    outputs = _outputs(opened, [language], lineage=True, draws_book=draws_book, step=lambda _: None)
+    return [output for output in outputs if draws_book or output.template is not None]
 
 
 def filled_document(opened: PackOrData, edition: Edition, document: Document) -> Output:

@@ -4,11 +4,15 @@ import hashlib
 import json
 import shutil
 
+import docx
 import pytest
 from click.testing import CliRunner
 
 from reportgen.cli import main
+from reportgen.living.audit import audit
 from reportgen.ooxml import Package
+from tests.living.audit.planted_blind import said
+from tests.living.audit.word_editing import EditedDocument
 from tests.living.refresh.workshop import lines, typed_over, workshop
 
 
@@ -46,6 +50,41 @@ def test_a_released_copy_reads_as_the_document_did(desk, tmp_path):
     run("release", built, "-o", out)
 
     assert lines(out) == lines(built)
+
+
+COPIES = ["plan-2025-brief-zh.docx", "plan-2025-workbook-en.xlsx", "plan-2025-databook-zh.xlsx"]
+
+
+@pytest.mark.parametrize("file", COPIES)
+def test_an_untouched_copy_has_no_alarm_beside_its_pack(desk, tmp_path, file):
+    out = tmp_path / file
+    run("release", desk.built(file), "-o", out)
+
+    assert audit(out, pack=desk.pack).findings == ()
+
+
+def test_what_was_changed_in_a_copy_is_found_at_its_place(desk, tmp_path):
+    out = tmp_path / "out.docx"
+    run("release", desk.built("plan-2025-brief-en.docx"), "-o", out)
+    copy = EditedDocument(out.read_bytes())
+    for words, old, new in (
+        ("this is 46.0% of", "46.0%", "64.0%"),
+        ("China's cross-border e-commerce imports and exports reached 2.38", "In 2023", "In 2024"),
+    ):
+        said(words, old, new)(copy)
+    out.write_bytes(copy.save())
+    found = {(one.code, one.place.paragraph) for one in audit(out, pack=desk.pack).findings}
+
+    assert found == {("changed-since-released", None), ("figure-retyped", 7), ("words-changed", 11)}
+
+
+def test_a_copy_of_no_document_of_the_pack_is_held_against_its_data_alone(desk, tmp_path):
+    out = tmp_path / "letter.docx"
+    letter = docx.Document()
+    letter.add_paragraph("Cross-border e-commerce came to 32.21 billion yuan, and parcels fell by 12.7%.")
+    letter.save(out)
+
+    assert [one.code for one in audit(out, pack=desk.pack).findings] == ["unbacked-number"]
 
 
 def test_a_copy_that_was_changed_is_told(desk, tmp_path):

@@ -192,7 +192,8 @@ MESSAGES: dict[str, Entry] = {
         "  reportgen audit brief.docx --accept accepted.csv --html audit.html"
     ),
     "audit.pack": (
-        "The pack or dataset of today: also finds figures revised since, and knows every figure of the dataset."
+        "The pack or dataset of today: also finds figures revised since, and knows every figure of the dataset. A copy "
+        "without lineage, a released one say, is held against the document that the pack builds."
     ),
     "audit.tracked": "Read tracked changes as accepted or as rejected.",
     "audit.annotate": "Also write the document to OUT with a comment (a note on the cell) at each finding.",

@@ -179,7 +179,7 @@ MESSAGES: dict[str, Entry] = {
         "  reportgen audit brief.docx --pack examples/plan-2025 --annotate brief-audited.docx\n"
         "  reportgen audit brief.docx --accept accepted.csv --html audit.html"
     ),
-    "audit.pack": "当前的报告包或数据集：还可找出此后修订的数字，并认得数据集中的每个数字。",
+    "audit.pack": "当前的报告包或数据集：还可找出此后修订的数字，并认得数据集中的每个数字。不含出处信息的副本（如对外发出的）与报告包此时生成的文档核对。",
     "audit.tracked": "把修订视为已接受（accepted）或已拒绝（rejected）来读取。",
     "audit.annotate": "同时把文档写到该处，并在每条发现处加批注（工作簿为单元格批注）。",
     "audit.accept": "已认可（填有 by、reason、date）的发现不再列出；其余发现写入其中，待人填写。",

@@ -27,6 +27,8 @@ from reportgen.living.audit.sums import GridCell, GridRow, check_sums, number_of
 from reportgen.living.audit.word_figures import check_figures
 from reportgen.living.audit.word_text import check_text
 from reportgen.living.audit.workbook_checks import check_workbook, figure_places
+from reportgen.living.pack_documents import original_of
+from reportgen.living.refresh.adopting import adopted
 from reportgen.messages import Announce
 
 if TYPE_CHECKING:
@@ -64,7 +66,8 @@ def audit(
     """Audit the .docx or .xlsx at ``document``, or a text, of which the words are all there is.
 
     ``pack`` (a pack or a dataset) adds the data of today: figures revised since are found, and numbers that people took
-    from the dataset by hand are backed. ``tracked``: tracked changes read as accepted or as rejected.
+    from the dataset by hand are backed. A copy without lineage of a document that the pack builds is held against that.
+    ``tracked``: tracked changes read as accepted or as rejected.
     Raises ``ReportgenError`` where the document carries no lineage and no pack is given.
     """
     finished = (
@@ -77,6 +80,8 @@ def audit(
         return Audit(released, "en", finished, 0)  # all that is known of a released copy
     today = open_readable(pack) if pack is not None else None
     step(document.name)
+    if today is not None and today.definition is not None and not isinstance(finished, FinishedLines):
+        finished = _with_lineage(finished, today)
     backing = _backing(finished, today)
     present: list[tuple[str, Place]] = []
     order: _Order = _order_of_paragraphs
@@ -95,6 +100,12 @@ def audit(
     findings += _freshness(backing, today, present, finished.name)
     ordered = tuple(sorted(dict.fromkeys(findings), key=order))
     return Audit(ordered, backing.language, finished, len(present))
+
+
+def _with_lineage(document: FinishedDocument, today: PackOrData) -> FinishedDocument:
+    """The document; one that lost its lineage, or was released without it, with that of the document the pack builds."""
+    original = original_of(document, today) if document.lineage is None else None
+    return document if original is None else adopted(document, original)
 
 
 def _check_text_document(document: FinishedText, backing: Backing) -> Iterator[Finding]:

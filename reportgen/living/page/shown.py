@@ -12,14 +12,13 @@ from reportgen.build.pack_or_data import PackOrData
 from reportgen.dataset.vintages import PRELIMINARY, REVISED
 from reportgen.errors import ReportgenError
 from reportgen.finished.document import FinishedDocument, open_finished
-from reportgen.finished.lines import carries_no_lineage
+from reportgen.living.pack_documents import documents_of
 from reportgen.messages import Message
 from reportgen.ooxml.properties import title_of
 from reportgen.renderers import renderer_for
 from reportgen.values import Amount
 
 if TYPE_CHECKING:
-    from reportgen.build.definition import PackDefinition
     from reportgen.dataset.records import Observation
     from reportgen.figures.records import FigureRecord
     from reportgen.finished.lineage import RecordedFinding
@@ -113,31 +112,19 @@ def shown_of_document(path: Path) -> Shown:
 
 def shown_of_pack(path: Path, language: str | None) -> Shown:
     """The documents that a pack builds in ``language``, or in its first one. Raises as a build does."""
-    from reportgen.build.build import filled_documents, open_pack
+    from reportgen.build.build import open_pack
     from reportgen.build.edition import editions
 
     opened = open_pack(path, [language] if language else None)
     opened.refuse_errors(opened.findings)
-    definition = marked(opened.pack)
+    definition = opened.pack
     code = language or definition.languages[0]
-    opened = replace(opened, definition=definition)
-    outputs = filled_documents(opened, code)
-    documents = tuple(
-        open_finished(output.data, output.name)
-        for output in outputs
-        if not carries_no_lineage(output.name)  # such texts say what a brief says, and lead nowhere
-    )
+    documents = documents_of(opened, code)
     if not documents:
         raise ReportgenError(Message("page.no-documents", pack=definition.name))
     context = next(editions(opened, [code])).context
     heading = {name: getattr(context, name) for name in ("marking", "title", "subtitle", "number", "issuer")}
     return Shown(documents, code, definition.name, heading, _superseded(opened))
-
-
-def marked(definition: PackDefinition) -> PackDefinition:
-    """The pack with every figure marked, whatever it says of its marks: the page leads from each to its lineage."""
-    documents = tuple(replace(item, marks=None) for item in definition.documents)
-    return replace(definition, marks="bookmarks", documents=documents)
 
 
 def is_document(path: Path) -> bool:

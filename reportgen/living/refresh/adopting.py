@@ -4,7 +4,10 @@ every figure that still stands where it was."""
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,17 +20,19 @@ from reportgen.finished.matching import parts_of
 from reportgen.finished.part import take_over
 from reportgen.finished.snapshot import cell_snapshot
 from reportgen.finished.tokens import Token, opcodes, text_of, tokens_of
+from reportgen.language.quantity_reader import quantity_in
 from reportgen.living.refresh.applying import apply_change
 from reportgen.living.refresh.merging import Change
 from reportgen.living.refresh.sheet_match import sheet_names
 from reportgen.messages import Message
-from reportgen.ooxml.addresses import column_letters, quoted
+from reportgen.ooxml.addresses import SheetArea
 from reportgen.ooxml.files import read_file
 from reportgen.ooxml.workbooks import add_hidden_names
 from reportgen.word.figure_marks import CARRIERS, carrier_in
 from reportgen.word.patching import Patch
 
 if TYPE_CHECKING:
+    from reportgen.excel.workbook_reading import SheetReading
     from reportgen.finished.snapshot import Snapshot
     from reportgen.word.located import Paragraph
 
@@ -54,12 +59,12 @@ def original_at(path: Path, document: Path) -> Path:
     return original
 
 
-def adopted(edited: FinishedDocument, original: Path) -> FinishedDocument:
-    """The document with the lineage of ``original``. Raises ``ReportgenError`` where that carries none, or is of another kind."""
-    source = open_finished(original)
+def adopted(edited: FinishedDocument, source: FinishedDocument) -> FinishedDocument:
+    """The document with the lineage of ``source``, as it was built. Raises ``ReportgenError`` where that carries none, or is of
+    another kind."""
     source.required_lineage()
-    if source.built is None or not source.built.is_whole or type(source) is not type(edited):
-        raise ReportgenError(Message("living.not-its-original", original=str(original), file=edited.name))
+    if source.built is None or type(source) is not type(edited):
+        raise ReportgenError(Message("living.not-its-original", original=source.name, file=edited.name))
     if isinstance(edited, FinishedText):
         carrier = carrier_in(source.package.read(source.package.main_part).decode("utf-8"))
         for part, xml in _marked(edited, source.built, carrier or CARRIERS["bookmarks"]):
@@ -90,19 +95,40 @@ def _marked(edited: FinishedText, built: Snapshot, carrier: object) -> Iterator[
 
 
 def _lost_marks(before: Paragraph, mine: list[Token]) -> Iterator[Change]:
-    """The figures of a built paragraph that stand in the edited one without their marks."""
+    """The figures of a built paragraph that stand in the edited one without their marks, as they were or typed over."""
     old = tokens_of(before.spans)
     for tag, start, end, first, last in opcodes(old, mine):
         if tag != "replace":
             continue
+        figures = [token for token in old[start:end] if token.kind == "figure"]
+        kept: dict[int, tuple[int, int]] = {}
         reached = first
-        for token in old[start:end]:
-            if token.kind != "figure":
-                continue
+        for number, token in enumerate(figures):
             for at, to in _spelled(token.text.strip(), mine, reached, last):
-                yield Change(at, to, (token,), token.text, token.text)
+                kept[number] = (at, to)
                 reached = to
                 break
+        for number, token in enumerate(figures):
+            if number not in kept:
+                low = kept[number - 1][1] if number - 1 in kept else first
+                high = next((at for other, (at, _) in sorted(kept.items()) if other > number), last)
+                typed = _typed_over(mine, low, high)
+                if typed is None:
+                    continue
+                kept[number] = typed
+            text = text_of(mine[slice(*kept[number])])
+            yield Change(*kept[number], (replace(token, text=text),), text, text)
+
+
+def _typed_over(mine: list[Token], first: int, last: int) -> tuple[int, int] | None:
+    """The tokens from ``first`` to ``last`` that say the first quantity there."""
+    if any(token.kind != "text" for token in mine[first:last]):
+        return None
+    stated = quantity_in(text_of(mine[first:last]))
+    if stated is None:
+        return None
+    ends = list(accumulate((len(token.text) for token in mine[first:last]), initial=0))
+    return first + bisect_right(ends, stated.start) - 1, first + bisect_left(ends, stated.end)
 
 
 def _spelled(text: str, mine: list[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -121,21 +147,39 @@ def _spelled(text: str, mine: list[Token], first: int, last: int) -> Iterator[tu
 
 
 def _names(edited: FinishedWorkbook, source: FinishedWorkbook) -> Iterator[tuple[str, str]]:
-    """Hidden names for the cells that show figures and have none. A cell with a sentence has several."""
-    book, built = edited.book, source.built
-    assert built is not None
+    """Hidden names for the cells that show figures, and for blocks of numbers and formulas, that have none. A cell with a sentence
+    has several."""
+    book = edited.book
+    assert source.built is not None
+    called = sheet_names(source.built, book)
     known = {found.name for found in book.figure_cells}
-    called = sheet_names(built, book)
-    for name, cells in built.sheets.items():
-        sheet = book.sheet(called.get(name, name))
-        if sheet is None:
+    known |= {block.name for block in (*book.number_blocks, *book.formula_blocks)}
+    areas = {
+        found.name: SheetArea(found.row, found.column, found.row, found.column, found.sheet)
+        for found in source.book.figure_cells
+        if found.row is not None and found.column is not None
+    } | {block.name: block.area for block in (*source.book.number_blocks, *source.book.formula_blocks)}
+    for sheet in source.book.sheets:
+        own = {name: area for name, area in areas.items() if area.sheet == sheet.name and name not in known}
+        there = book.sheet(called.get(sheet.name, sheet.name))
+        if there is None or not own:
             continue
-        now = {place: cell_snapshot(cell) for place, cell in sheet.cells.items()}
-        rows, columns = (align_lines(cells, now, by_row=by_row) for by_row in (True, False))
-        stays = {row for row, _ in cells} == {row for row, _ in now}
-        for found in source.book.figure_cells:
-            if found.sheet != name or found.row is None or found.column is None or found.name in known:
-                continue
-            place = (found.row if stays else rows.get(found.row, 0), columns.get(found.column, 0))
-            if place in now:
-                yield found.name, f"{quoted(sheet.name)}!${column_letters(place[1])}${place[0]}"
+        rows, columns = _lines(source.built, sheet.name, there)
+        for name, area in own.items():
+            corners = (rows(area.top), columns(area.left), rows(area.bottom), columns(area.right))
+            if all(corners) and corners[:2] in there.cells:
+                yield name, str(SheetArea(*corners, there.name))
+
+
+def _lines(
+    built: Snapshot, name: str, there: SheetReading
+) -> tuple[Callable[[int], int], Callable[[int], int]]:
+    """Where each row and each column of a sheet is now, 0 where it is gone."""
+    cells = built.sheets.get(name, {})
+    if not built.is_whole:  # of a data book not every cell is kept: lines that moved cannot be told
+        return (lambda row: row), (lambda column: column)
+    now = {place: cell_snapshot(cell) for place, cell in there.cells.items()}
+    rows, columns = (align_lines(cells, now, by_row=by_row) for by_row in (True, False))
+    if {row for row, _ in cells} == {row for row, _ in now}:
+        rows = {row: row for row, _ in cells}
+    return (lambda row: rows.get(row, 0)), (lambda column: columns.get(column, 0))

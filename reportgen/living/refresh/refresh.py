@@ -80,7 +80,7 @@ def refresh(
     decisions = decisions or Decisions(take_data)
     edited = open_finished(document)
     if original is not None:
-        edited = adopted(edited, original)
+        edited = adopted(edited, open_finished(original))
     if edited.lineage is None:
         raise ReportgenError(Message("living.refresh-needs-lineage", file=document.name))
     opened, edition, template = _edition_of(edited.lineage, pack, document.name, period)

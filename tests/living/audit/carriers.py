@@ -198,10 +198,7 @@ def _by_hand(briefs: dict[str, bytes], wanted: set[str]) -> Iterator[str]:
 
 def adopted_again(data: bytes, built: bytes) -> bytes:
     """A document that lost its lineage, adopted from the one that was built."""
-    with tempfile.TemporaryDirectory() as name:
-        original = Path(name) / BRIEF
-        original.write_bytes(built)
-        return adopted(_read(data), original).package.save()
+    return adopted(_read(data), open_finished(built, BRIEF)).package.save()
 
 
 def _read_whole(wanted: set[str], data: bytes) -> str:

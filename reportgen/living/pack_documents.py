@@ -1,0 +1,71 @@
+"""The documents that a pack builds, made in memory; and which of them a document without lineage is a copy of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reportgen.build.build import filled_documents
+from reportgen.errors import ReportgenError
+from reportgen.finished.document import FinishedDocument, FinishedText, FinishedWorkbook, open_finished
+from reportgen.finished.lines import carries_no_lineage
+from reportgen.finished.snapshot import all_paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.build.definition import PackDefinition
+    from reportgen.build.pack_or_data import PackOrData
+
+_LEAST_ALIKE = 0.5
+"""How many of the texts of both a document and its copy must share."""
+
+
+def documents_of(
+    opened: PackOrData, language: str, *, with_book: bool = False
+) -> tuple[FinishedDocument, ...]:
+    """What the pack builds in a language, every figure marked whatever it says of its marks; plain texts aside.
+
+    ``with_book``: its data book too. Raises as a build does.
+    """
+    marked = replace(opened, definition=_marked(opened.pack))
+    return tuple(
+        open_finished(output.data, output.name)
+        for output in filled_documents(marked, language, draws_book=with_book)
+        if not carries_no_lineage(output.name)  # such texts say what a brief says, and lead nowhere
+    )
+
+
+def original_of(copy: FinishedDocument, opened: PackOrData) -> FinishedDocument | None:
+    """The document of the pack that ``copy`` was made from, as it is built today; ``None`` where it is none of them, or none
+    can be built."""
+    texts = set(_texts(copy))
+    for with_book in (False, True) if isinstance(copy, FinishedWorkbook) else (False,):
+        best: tuple[float, FinishedDocument | None] = (_LEAST_ALIKE, None)
+        for language in opened.pack.languages:
+            try:
+                documents = documents_of(opened, language, with_book=with_book)
+            except ReportgenError:
+                return None
+            for document in documents:
+                own = set(_texts(document)) if type(document) is type(copy) else set()
+                likeness = 2 * len(own & texts) / max(1, len(own) + len(texts))
+                best = max(best, (likeness, document), key=lambda one: one[0])
+        if best[1] is not None:
+            return best[1]
+    return None
+
+
+def _texts(document: FinishedDocument) -> Iterator[str]:
+    """What its paragraphs, or its cells that hold no number, say."""
+    if isinstance(document, FinishedWorkbook):
+        cells = (cell for sheet in document.book.sheets for cell in sheet.cells.values())
+        yield from (cell.text.strip() for cell in cells if cell.kind == "text")
+    elif isinstance(document, FinishedText):
+        for blocks in document.parts.values():
+            yield from (one.text.strip() for one in all_paragraphs(blocks) if one.text.strip())
+
+
+def _marked(definition: PackDefinition) -> PackDefinition:
+    documents = tuple(replace(item, marks=None) for item in definition.documents)
+    return replace(definition, marks="bookmarks", documents=documents)
