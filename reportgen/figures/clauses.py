@@ -17,6 +17,7 @@ from reportgen.figures.growth_of_levels import growth_of, real_growth_beside
 from reportgen.figures.mentions import (
     comparison_of,
     direction_of,
+    is_base_revised,
     is_movement,
     mention,
     target_name,
@@ -70,6 +71,7 @@ def clause_of(page: Presentation, figure: Figure) -> Clause:
         comparison=comparison_of(page, figure),
         statuses=figure.statuses,
         prices=_prices(page, figure) if is_movement(figure) or _is_amount(figure) else "",
+        is_base_revised=is_base_revised(page, figure),
         currency=figure.base.unit if figure.unit == PERCENT else "",
         adjusted=any(scope.casefold().startswith("comparable") for scope in figure.scopes),
         target=target_name(page, page.dataset.targets[target]) if (target := target_of(figure)) else None,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from reportgen.calculations.target_aims import Aim, aim_of
 from reportgen.calculations.target_status import aims_down
 from reportgen.dataset.names import area_name, series_name
-from reportgen.dataset.records import Series, Target
+from reportgen.dataset.records import Measure, Series, Target
+from reportgen.dataset.vintages import REVISED
 from reportgen.figures.numbers import qualifier_of, rounded_value
 from reportgen.figures.presentation import Presentation
 from reportgen.kinds.declaration import declaration_of
@@ -23,6 +24,18 @@ def is_movement(figure: Figure) -> bool:
 def is_yearly_growth(figure: Figure) -> bool:
     """Whether a figure is growth on the year before, reported or computed."""
     return declaration_of(figure.id.kind).usual_basis is Basis.YEAR_ON_YEAR
+
+
+def is_base_revised(page: Presentation, figure: Figure) -> bool:
+    """Whether a figure is a growth or change from a level that was revised since it was first published."""
+    if figure.observation is not None or figure.value is None or not is_movement(figure):
+        return False
+    *_, base = (page.catalogue.get(item) for item in figure.inputs)
+    stated = page.dataset.observations.get(base.observation or "")
+    if stated is None or stated.measure is not Measure.LEVEL:
+        return False
+    before = page.catalogue.known.superseded.get(stated.obs_id, ())
+    return stated.status == REVISED or any(one.quantity.value != stated.quantity.value for one in before)
 
 
 def mention(page: Presentation, figure: Figure) -> Mention:

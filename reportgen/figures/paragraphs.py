@@ -174,6 +174,7 @@ def _placed(
         ]
         at = 1 if said[0].verb in _BESIDE_THE_LEVEL else len(last.clauses)
         last.clauses[at:at] = fresh[:1] if brief else fresh
+        last.clauses = _base_said_once(last.clauses)
         last.figures.append(figure)
         return last
     node = _Node(figure, said, [figure])
@@ -191,6 +192,15 @@ def _placed(
     node.figures += _stated(page, node.clauses)
     (above.parts if above is not None else nodes).append(node)
     return node
+
+
+def _base_said_once(said: list[Clause]) -> list[Clause]:
+    """That the base was revised is said by the last of the clauses that rest on it."""
+    resting = [place for place, clause in enumerate(said) if clause.is_base_revised]
+    return [
+        replace(clause, is_base_revised=place == resting[-1]) if place in resting else clause
+        for place, clause in enumerate(said)
+    ]
 
 
 def _stated(page: Presentation, said: Sequence[Clause]) -> list[Figure]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reportgen.content import Inline, Line, Sentence
 from reportgen.dataset.records import Target
 from reportgen.dataset.vintages import AT_CURRENT_PRICES
-from reportgen.figures.mentions import is_yearly_growth
+from reportgen.figures.mentions import is_base_revised, is_yearly_growth
 from reportgen.figures.numbers import is_less_than_half_a_unit, qualifier_of, rounded_value
 from reportgen.figures.presentation import Presentation, marks_of
 from reportgen.figures.references import short_name
@@ -97,7 +97,11 @@ def _row_notes(
         yield Sentence((page.say(Message("figures.inferred-period")),))
     if prices := _prices_note(shown):
         yield Sentence((page.say(prices),))
-    for status in dict.fromkeys(code for figure in shown for code in figure.statuses):
+    rebased = [figure for figure in shown if is_base_revised(page, figure)]
+    if rebased:
+        yield Sentence((page.say(Message("figures.revised-base")),))
+    others = [figure for figure in shown if figure not in rebased]
+    for status in dict.fromkeys(code for figure in others for code in figure.statuses):
         if text := quantity_words(page.language).status(status):
             yield Sentence((punctuation(page.language).sentence(text),))
 

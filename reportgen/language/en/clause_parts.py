@@ -122,7 +122,13 @@ def adjusted(clause: Clause) -> str:
         return " in real terms"
     prices = clause.prices if clause.prices in PRICES else "comparable" if clause.adjusted else ""
     basis = f" {PRICES[prices]}" if prices in PRICES else ""
-    return f"{basis} in {UNITS[clause.currency]}" if clause.currency in UNITS else basis
+    currency = f" in {UNITS[clause.currency]}" if clause.currency in UNITS else ""
+    return f"{basis}{currency}{on_revised(clause)}"
+
+
+def on_revised(clause: Clause) -> str:
+    """`` (on a revised base)`` of a growth or change whose base was revised since."""
+    return bracketed("on a revised base") if clause.is_base_revised else ""
 
 
 def growth_addition(clause: Clause, write: Writer) -> Line:
@@ -217,7 +223,9 @@ def changed(clause: Clause, write: Writer) -> Line:
     word, other = ("rose", "fell") if is_more(figure) else ("fell", "rose")
     doubt = f" (or {other})" if figure.direction is Direction.OPEN else ""
     prices = at_prices(clause)
-    return Line(f"{word} by ", write.number(figure, size=True), f"{prices} on {against}{doubt}")
+    return Line(
+        f"{word} by ", write.number(figure, size=True), f"{prices} on {against}{doubt}", on_revised(clause)
+    )
 
 
 def ahead_or_behind(figure: Mention, write: Writer) -> Line:

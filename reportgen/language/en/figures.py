@@ -73,6 +73,7 @@ MESSAGES: dict[str, Entry] = {
     "head-unit": "Unit",
     "table-alt": "Table: {title}. {count} rows; columns: {heads}.",
     "prices": _prices,
+    "revised-base": "Growth or change is computed on a base that was revised.",
     "sign-missing": "“{sign}” not available",
     "sign-not-applicable": "“{sign}” does not apply",
     "sign-tiny": "“{sign}” less than half of the unit shown",

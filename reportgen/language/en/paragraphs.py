@@ -7,7 +7,7 @@ from dataclasses import replace
 from reportgen.content import Line
 from reportgen.language.clauses import Clause, Direction, Statement, Writer
 from reportgen.language.en import labels, sentences, target_sentences
-from reportgen.language.en.clause_parts import remarks
+from reportgen.language.en.clause_parts import on_revised, remarks
 from reportgen.language.en.kinds import MISSING
 from reportgen.language.en.periods import months, phrase
 from reportgen.language.en.punctuation import COMMA, STOP, listed
@@ -124,7 +124,7 @@ def _own(clauses: tuple[Clause, ...], told: Told, write: Writer, *, opens: bool)
         joint = and_ if both else sentences.JOINTS.get(clause.verb, COMMA)
         if before.verb == "changed" and clause.verb == "grew" and _is_same_way(before, clause):
             told.shortened(clause)
-            line.add(", or ", write.number(clause.mention, size=True))
+            line.add(", or ", write.number(clause.mention, size=True), on_revised(clause))
             continue
         line.add(joint, _addition(clause, told, write))
     return _capital(line) if opens else line

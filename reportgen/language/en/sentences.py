@@ -19,6 +19,7 @@ from reportgen.language.en.clause_parts import (
     level,
     moved_on,
     narrower_or_deeper,
+    on_revised,
     opening,
     other_side,
     risen_or_fallen,
@@ -263,7 +264,7 @@ def _faster_or_higher(clause: Clause, write: Writer) -> Line:
 
 
 def _share_rose(clause: Clause, write: Writer) -> Line:
-    return risen_or_fallen(clause.mention, base(clause.against, clause), write)
+    return risen_or_fallen(clause.mention, base(clause.against, clause), write).add(on_revised(clause))
 
 
 def _turned(clause: Clause, write: Writer) -> Line:

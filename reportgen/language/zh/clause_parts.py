@@ -143,6 +143,11 @@ def adjusted(clause: Clause) -> str:
     return f"{basis}以{UNITS[clause.currency]}计，" if clause.currency in UNITS else basis
 
 
+def on_revised(clause: Clause) -> str:
+    """（基数为修订数） of a growth or change whose base was revised since."""
+    return bracketed("基数为修订数") if clause.is_base_revised else ""
+
+
 def higher_or_lower(figure: Mention, base: str, write: Writer) -> Line:
     """高于BASE1.49个百分点; for shares and growth rates alike."""
     return _compared(figure, ("高于", "低于"), f"与{base}持平", f"{{}}{base}", write)
@@ -177,9 +182,8 @@ def changed(clause: Clause, write: Writer) -> Line:
     """比上年增加10.5亿元; of a rate 比上年下降0.3个百分点."""
     verbs = ("提高", "下降") if clause.mention.is_rate else ("增加", "减少")
     against = base(clause.against, clause, of_growth=False)
-    return _compared(clause.mention, verbs, f"与{against}持平", f"比{against}{{}}", write).add(
-        at_prices(clause)
-    )
+    line = _compared(clause.mention, verbs, f"与{against}持平", f"比{against}{{}}", write)
+    return line.add(at_prices(clause), on_revised(clause))
 
 
 def ahead_or_behind(figure: Mention, write: Writer) -> Line:

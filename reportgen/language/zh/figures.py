@@ -73,6 +73,7 @@ MESSAGES: dict[str, Entry] = {
     "head-unit": "单位",
     "table-alt": "表：{title}。共{count}行，列为{heads}。",
     "prices": _prices,
+    "revised-base": "增速或增减额按修订后的基数计算。",
     "sign-missing": "“{sign}”表示数据不可得",
     "sign-not-applicable": "“{sign}”表示不适用",
     "sign-tiny": "“{sign}”表示数值不足所示单位的一半",

@@ -17,6 +17,7 @@ from reportgen.language.zh.clause_parts import (
     higher_or_lower,
     level,
     moved_on,
+    on_revised,
     opening,
     other_side,
     risen_or_fallen,
@@ -71,7 +72,9 @@ def change(clause: Clause, write: Writer) -> Line:
 
 
 def _grew(clause: Clause, write: Writer) -> Line:
-    return Line(COMMA if adjusted(clause) else "", adjusted(clause), growth(clause, write))
+    return Line(
+        COMMA if adjusted(clause) else "", adjusted(clause), growth(clause, write), on_revised(clause)
+    )
 
 
 def _month_alone(clause: Clause, write: Writer) -> Line:
@@ -152,10 +155,11 @@ def _grew_a_year(clause: Clause, write: Writer) -> Line:
     """2022—2024年，出口年均增长5.7%: the years that grew; of two, 两年平均; of parts of years, against which one."""
     first, last = clause.against.period, clause.period
     assert first is not None
+    grown = Line(growth(clause, write), on_revised(clause))
     subject = f"{labels.series(clause.subject)}{COMMA if adjusted(clause) else ''}{adjusted(clause)}"
     if last.kind is not PeriodKind.YEAR:
-        return Line(f"{phrase(last)}{COMMA}{subject}以{period_label(first)}为基期，", growth(clause, write))
-    return Line(f"{first.year + 1}—{last.year}年{COMMA}{subject}", growth(clause, write))
+        return Line(f"{phrase(last)}{COMMA}{subject}以{period_label(first)}为基期，", grown)
+    return Line(f"{first.year + 1}—{last.year}年{COMMA}{subject}", grown)
 
 
 def _implied_level(clause: Clause, write: Writer) -> Line:
@@ -239,7 +243,7 @@ _STATED = ("level", "growth_yoy", "rank")
 
 
 def _up_or_down(clause: Clause, write: Writer) -> Line:
-    return Line(adjusted(clause), growth(clause, write))
+    return Line(adjusted(clause), growth(clause, write), on_revised(clause))
 
 
 def _faster_or_higher(clause: Clause, write: Writer) -> Line:
