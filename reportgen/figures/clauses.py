@@ -30,7 +30,7 @@ from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.language.clauses import Basis, Clause, Comparison, Direction
 from reportgen.messages import UNSAID
 from reportgen.units import PERCENT, RATES, unit_of
-from reportgen.values import Bound
+from reportgen.values import ZERO, Bound
 
 
 def clauses_of(page: Presentation, figure: Figure) -> tuple[Clause, ...]:
@@ -140,24 +140,13 @@ def _turned(page: Presentation, figure: Figure) -> Iterator[Clause]:
         yield Clause("turned", name, figure.id.period, mention(page, figure), kind=figure.id.kind.value)
 
 
-_BOTH_EXACT = (Bound.EXACT, Bound.EXACT)
-
-
 def _balance_changed(page: Presentation, figure: Figure) -> Iterator[Clause]:
-    """That a surplus turned into a deficit, or that it widened or narrowed, where both years can be compared."""
-    before = page.figure(figure.id.series, figure.id.period.year_before(), figure.id.kind, figure.id.base)
-    if figure.value is None or before.value is None or (figure.bound, before.bound) != _BOTH_EXACT:
-        return
-    if figure.value * before.value < 0:
-        yield from _turned(page, figure)
-        return
-    sides = [FigureId.parse(item).with_(kind=Kind.GROWTH_COMPUTED) for item in figure.inputs]
-    if abs(figure.value) == abs(before.value) or not sides:
-        return
-    if all(page.catalogue.get(side).value is not None for side in sides):
-        name = series_name(page.dataset, figure.id.series)
-        way = Direction.UP if abs(figure.value) > abs(before.value) else Direction.DOWN
-        yield Clause("widened", name, figure.id.period, mention(page, figure), now=way)
+    """That a surplus turned into a deficit, or by how much it widened or narrowed, where both years can be compared."""
+    change = page.figure(figure.id.series, figure.id.period, Kind.BALANCE_CHANGE, figure.id.base)
+    turned = tuple(_turned(page, figure))
+    yield from turned
+    if change.value and not turned and (clause := clause_of(page, change)).now is not None:
+        yield clause
 
 
 def _difference(
@@ -246,6 +235,15 @@ def _multiplied(page: Presentation, figure: Figure, clause: Clause) -> Clause:
     return replace(clause, verb="multiplied_unclear", words=words)
 
 
+def _widened(page: Presentation, figure: Figure, clause: Clause) -> Clause:
+    """Whether a surplus or a deficit widened or narrowed; neither where one turned into the other, or nothing moved."""
+    now, before = (page.catalogue.get(item).value or ZERO for item in figure.inputs)
+    if now * before <= 0 or not figure.value:
+        return clause
+    way = Direction.UP if abs(now) > abs(before) else Direction.DOWN
+    return replace(clause, now=way, kind="surplus" if now > 0 else "deficit")
+
+
 def _ranked(page: Presentation, figure: Figure, clause: Clause) -> Clause:
     """Within which area the source ranks, as the observation says it; the id leaves out the series' own."""
     stated = page.dataset.observations.get(figure.observation or "")
@@ -304,6 +302,7 @@ _REFINED: dict[str, Callable[[Presentation, Figure, Clause], Clause]] = {
     "implied_level": _with_origin,
     "implied_rate": _with_note,
     "multiplied": _multiplied,
+    "widened": _widened,
     "ranked": _ranked,
     "ranked_among": _ranked_among,
     "stands": _stands,

@@ -216,8 +216,9 @@ def _last(nodes: list[_Node]) -> _Node | None:
 
 def _follows(last: _Node, clause: Clause) -> bool:
     one = last.figure.id
+    of_balance = clause.verb == "widened" and clause.now is not None and last.first.verb == "balanced"
     return (
-        clause.verb in _FOLLOWING
+        (clause.verb in _FOLLOWING or of_balance)
         and clause.subject == last.first.subject
         and clause.period == one.period
         and (clause.target is None or last.first.target is None or clause.target == last.first.target)

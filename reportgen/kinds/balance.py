@@ -30,7 +30,8 @@ _OPPOSITE = {"export": "import", "exports": "imports"}
 """Words of an indicator's code that tell exports from the imports they are set against."""
 
 
-def _condition(inputs: Inputs, figure_id: FigureId, base: Base) -> Reason | None:
+def has_imports(inputs: Inputs, figure_id: FigureId, base: Base) -> Reason | None:
+    """Why there is no balance: no imports are known to set against the exports."""
     imports = base.indicator or imports_of(inputs.dataset.indicators, figure_id.series.indicator)
     return None if imports else reasons.NO_PARTNER
 
@@ -65,7 +66,8 @@ def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
             yield FigureId(series, period, Kind.BALANCE)
 
 
-def _usual_imports(inputs: Inputs, figure_id: FigureId) -> Base:
+def usual_imports(inputs: Inputs, figure_id: FigureId) -> Base:
+    """The imports that belong to the exports."""
     imports = imports_of(inputs.dataset.indicators, figure_id.series.indicator)
     return Base(figure_id.period.year_before(), indicator=imports, breakdown="")
 
@@ -78,8 +80,8 @@ register(
         list_series=_list,
         units=ADD_UP,
         wrong_unit=reasons.NO_BALANCE_OF_RATES,
-        condition=_condition,
-        default_base=_usual_imports,
+        condition=has_imports,
+        default_base=usual_imports,
         verb="balanced",
         template_name=TemplateName("balance"),
         column=ColumnOf("balance", ".balance"),

@@ -359,8 +359,8 @@ PARAGRAPHS = [
         "CN-CQ",
         "2023",
         "[trade, trade.change, exports, exports.contribution, exports.balance]",
-        "2023年，重庆市货物进出口总额为7137.4亿元，比上年减少1021.0亿元，下降12.5%[1]。其中，出口4782.2亿元，下降8.8%，对全市货物进出口总额下降的贡献率为45.4%[1]。贸易顺差2427.0亿元，比上年扩大[1]。",
-        "In 2023, Chongqing's imports and exports came to 713.74 billion yuan, down 102.10 billion yuan on the year before, or 12.5%.[1] Of this, exports came to 478.22 billion yuan, down 8.8%, contributing 45.4% of the fall in total imports and exports.[1] The trade surplus was 242.70 billion yuan, wider than in the year before.[1]",
+        "2023年，重庆市货物进出口总额为7137.4亿元，比上年减少1021.0亿元，下降12.5%[1]。其中，出口4782.2亿元，下降8.8%，对全市货物进出口总额下降的贡献率为45.4%[1]。贸易顺差2427.0亿元，比上年扩大94.8亿元[1]。",
+        "In 2023, Chongqing's imports and exports came to 713.74 billion yuan, down 102.10 billion yuan on the year before, or 12.5%.[1] Of this, exports came to 478.22 billion yuan, down 8.8%, contributing 45.4% of the fall in total imports and exports.[1] The trade surplus was 242.70 billion yuan, widening by 9.48 billion yuan on the year before.[1]",
     ),
     (
         "into deficit",

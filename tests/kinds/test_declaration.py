@@ -68,6 +68,7 @@ SHOWN_TOGETHER = {
     "target_status": {"figures/clauses.py", "figures/target_clauses.py", "figures/terms/target.py", "figures/score_card.py"},
     "target_pace": {"figures/clauses.py"},
     "target_elapsed": {"figures/score_card.py"},
+    "balance_change": {"figures/clauses.py"},  # beside a balance: by how much it widened
 }  # fmt: skip
 """What a sentence on progress, the notes of its table and the score card put together of several kinds."""
 

@@ -21,6 +21,7 @@ TAKEN_OF = {
     "residual": ADD_UP,
     "ratio": ADD_UP,
     "daily_average": ADD_UP,
+    "balance_change": ADD_UP,
     "single_month": ADD_UP,
     "share": ADD_UP,
     "contribution": ADD_UP,

@@ -142,6 +142,12 @@ KINDS = {
     "balance": KindWords(
         "trade balance", "the trade balance of {area}", template_help="exports less imports", head="Balance"
     ),
+    "balance_change": KindWords(
+        "change of the trade balance",
+        "the change of the trade balance of {area}",
+        template_help="by how much the surplus or deficit moved on the year before",
+        head="Change of balance",
+    ),
     "target": KindWords("target", "the target for {series}", head="Target"),
     "target_gap": KindWords(
         "gap to target",

@@ -105,19 +105,19 @@ def _own(clauses: tuple[Clause, ...], told: Told, write: Writer, *, opens: bool)
     """A statement that stands for itself, with what goes before it; ``opens``: at the start of a sentence."""
     first, *others = clauses
     whole = None if first.verb in _COMPARED else sentences.WHOLE_SENTENCES.get(first.verb)
-    if first.verb == "balanced":
+    if of_trade := sentences.OF_TRADE.get(first.verb):
         period = _period(first.period, told, is_flow=True)
         whose = (
             "the"
             if first.subject.area.code == told.area
             else labels.possessive(labels.area(first.subject.area))
         )
-        line = Line(f"{period}{COMMA}" if period else "", f"{whose} ", sentences.balance(first, write))
+        line = Line(f"{period}{COMMA}" if period else "", f"{whose} ", of_trade(first, write))
     elif whole is not None:
         line = whole(_without_said_area(first, told), write)
     else:
         line = _stated(first, clauses, told, write)
-    told.tell(first.subject, None if whole and first.verb != "balanced" else first.period)
+    told.tell(first.subject, None if whole and not of_trade else first.period)
     for before, clause in zip(clauses, others, strict=False):
         both = before.verb == clause.verb == "growth_differed" and clause is clauses[-1]
         and_ = " and the rate " if before.before is before.now is Direction.DOWN else " and "
@@ -270,8 +270,8 @@ def headline(clause: Clause, write: Writer) -> Line:
     """``Online retail sales up 13.05%``."""
     told = Told(clause.period, clause.subject.area.code)
     quiet = replace(clause, subject=without_area(clause.subject))
-    if clause.verb == "balanced":
-        return _capital(sentences.balance(clause, write))
+    if of_trade := sentences.OF_TRADE.get(clause.verb):
+        return _capital(of_trade(clause, write))
     name = labels.capital(_measured(clause, told))
     if clause.verb == "grew":
         told.shortened(quiet)

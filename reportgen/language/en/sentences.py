@@ -227,9 +227,10 @@ def _unclear_multiple(clause: Clause, write: Writer) -> Line:
     return Line(start, write.number(clause.mention, as_worded=False), f", of what it does not say{said}")
 
 
-def _balance(clause: Clause, write: Writer) -> Line:
+def _of_trade(clause: Clause, write: Writer) -> Line:
+    """``In 2023, Chongqing's trade surplus ...``."""
     start = f"{phrase(clause.period, flow=True)}, {labels.possessive(labels.area(clause.subject.area))} "
-    return Line(start, balance(clause, write))
+    return Line(start, OF_TRADE[clause.verb](clause, write))
 
 
 def balance(clause: Clause, write: Writer) -> Line:
@@ -277,10 +278,22 @@ def _turned(clause: Clause, write: Writer) -> Line:
 
 
 def _widened(clause: Clause, write: Writer) -> Line:
-    """``wider than in the year before``, of a surplus or deficit."""
-    return Line(
-        f"{'wider' if clause.now is Direction.UP else 'narrower'} than in {year_before(clause.period)}"
-    )
+    """``widening by 9.48 billion yuan on the year before``, of a surplus or deficit."""
+    verb = "widening" if clause.now is Direction.UP else "narrowing"
+    return _by_how_much(verb, clause, write)
+
+
+def _by_how_much(verb: str, clause: Clause, write: Writer) -> Line:
+    number = write.number(clause.mention, size=True)
+    return Line(f"{verb} by ", number, at_prices(clause), f" on {year_before(clause.period)}")
+
+
+def surplus_moved(clause: Clause, write: Writer) -> Line:
+    """``trade surplus widened by 9.48 billion yuan on ...``; of one that turned, how the balance moved."""
+    if clause.now is None:
+        return Line("trade balance ", changed(clause, write))
+    verb = "widened" if clause.now is Direction.UP else "narrowed"
+    return Line(f"trade {clause.kind} ", _by_how_much(verb, clause, write))
 
 
 def _converted(clause: Clause, write: Writer) -> Line:
@@ -338,6 +351,9 @@ PREDICATES: dict[str, Make] = {
 }
 """What follows the opening, by the verb of the clause."""
 
+OF_TRADE: dict[str, Make] = {"balanced": balance, "widened": surplus_moved}
+"""What is said of an area's exports and imports together, after its name."""
+
 WHOLE_SENTENCES: dict[str, Make] = {
     "grew_a_year": _grew_a_year,
     "implied_other_rate": _implied_other_rate,
@@ -347,7 +363,7 @@ WHOLE_SENTENCES: dict[str, Make] = {
     "rate_differed": _sentence_of(rate_compared),
     "share_differed": _sentence_of(share_compared),
     "multiplied_unclear": _unclear_multiple,
-    "balanced": _balance,
+    **dict.fromkeys(OF_TRADE, _of_trade),
     "missing": _missing,
     **target_sentences.WHOLE_SENTENCES,
 }

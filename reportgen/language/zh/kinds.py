@@ -173,6 +173,13 @@ KINDS = {
         column="差额",
         head="差额",
     ),
+    "balance_change": KindWords(
+        "贸易差额增减",
+        "{area}贸易差额的增减",
+        template_name="差额增减",
+        template_help="顺差或逆差比上年同期扩大或收窄的数额",
+        head="差额增减",
+    ),
     "target": KindWords("目标", "{series}的目标", column="目标值", head="目标值"),
     "target_gap": KindWords(
         "目标差距",

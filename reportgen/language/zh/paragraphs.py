@@ -72,13 +72,13 @@ def _own(clauses: tuple[Clause, ...], told: Told, write: Writer) -> Line:
     """A statement that stands for itself, with what goes before it."""
     first, *others = clauses
     whole = None if first.verb in _COMPARED else sentences.WHOLE_SENTENCES.get(first.verb)
-    if first.verb == "balanced":
-        line = Line(_period(first.period, told), _area(first.subject, told), balance(first, write))
+    if of_trade := OF_TRADE.get(first.verb):
+        line = Line(_period(first.period, told), _area(first.subject, told), of_trade(first, write))
     elif whole is not None:
         line = whole(_without_said_area(first, told), write)
     else:
         line = _stated(first, clauses, told, write)
-    told.tell(first.subject, None if whole and first.verb != "balanced" else first.period)
+    told.tell(first.subject, None if whole and not of_trade else first.period)
     return _with(line, others, told, write)
 
 
@@ -204,12 +204,16 @@ def balance(clause: Clause, write: Writer) -> Line:
     return Line(f"贸易{way}", write.number(clause.mention, size=True), at_prices(clause))
 
 
+OF_TRADE: dict[str, sentences.Make] = {"balanced": balance, "widened": sentences.surplus_moved}
+"""What is said of an area's exports and imports together, after its name."""
+
+
 def headline(clause: Clause, write: Writer) -> Line:
     """网上零售额增长13.05%."""
     told = Told(clause.period, clause.subject.area.code, series=None)
     quiet = replace(clause, subject=without_area(clause.subject))
-    if clause.verb == "balanced":
-        return balance(clause, write)
+    if of_trade := OF_TRADE.get(clause.verb):
+        return of_trade(clause, write)
     if clause.verb == "reached":
         return _level(quiet, (), None, Told(verb=_HAS), write)
     if whole := sentences.WHOLE_SENTENCES.get(clause.verb):

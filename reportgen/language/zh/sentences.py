@@ -264,8 +264,22 @@ def _turned(clause: Clause, write: Writer) -> Line:
 
 
 def _widened(clause: Clause, write: Writer) -> Line:
-    """比上年扩大, of a surplus or deficit."""
-    return Line(f"比{year_before(clause.period)}", "扩大" if clause.now is Direction.UP else "收窄")
+    """比上年扩大94.8亿元, of a surplus or deficit."""
+    verb = "扩大" if clause.now is Direction.UP else "收窄"
+    number = write.number(clause.mention, size=True)
+    return Line(f"比{year_before(clause.period)}{verb}", number, at_prices(clause))
+
+
+def surplus_moved(clause: Clause, write: Writer) -> Line:
+    """贸易顺差比上年扩大94.8亿元; of one that turned, how the balance moved."""
+    if clause.now is None:
+        return Line("贸易差额", changed(clause, write))
+    return Line("贸易顺差" if clause.kind == "surplus" else "贸易逆差", _widened(clause, write))
+
+
+def _surplus_moved(clause: Clause, write: Writer) -> Line:
+    start = f"{phrase(clause.period, flow=True)}{COMMA}{labels.area(clause.subject.area)}"
+    return Line(start, surplus_moved(clause, write))
 
 
 def _converted(clause: Clause, write: Writer) -> Line:
@@ -340,6 +354,7 @@ WHOLE_SENTENCES: dict[str, Make] = {
     "share_differed": _share_differed,
     "multiplied_unclear": _unclear_multiple,
     "balanced": _balance,
+    "widened": _surplus_moved,
     "missing": _missing,
     **target_sentences.WHOLE_SENTENCES,
 }
