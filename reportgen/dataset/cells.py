@@ -13,8 +13,9 @@ from typing import TypeVar
 from reportgen.dataset.raw import RawRow, RawTable
 from reportgen.findings import Finding, Place, Severity
 from reportgen.language.number_fragments import half_width
+from reportgen.language.number_reader import QuantityInText
 from reportgen.language.period_reader import likely_period
-from reportgen.language.quantity_reader import QuantityInText, power_of, quantity_in
+from reportgen.language.quantity_reader import power_of, quantity_in
 from reportgen.messages import UNSAID, Bilingual
 from reportgen.periods import Period
 from reportgen.spelling import nearest

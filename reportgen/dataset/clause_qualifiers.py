@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgen.dataset.records import Citation, Observation, Target
 from reportgen.findings import Finding, Severity
-from reportgen.language.quantity_reader import QuantityInText
+from reportgen.language.number_reader import QuantityInText
 from reportgen.values import Qualifier
 
 _SAME = (

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -15,10 +17,12 @@ from reportgen.dataset.table_cells import cell_findings
 from reportgen.findings import Finding, Place, Severity
 from reportgen.language.direction_reader import is_compared
 from reportgen.language.number_fragments import without_footnote_marks
+from reportgen.language.number_reader import QuantityInText
+from reportgen.language.other_numbers import other_number_spans
 from reportgen.language.quantity_reader import (
-    QuantityInText,
     growth_of_multiple,
     has_words_of_unit,
+    is_vague,
     mentions_unit,
     parts_in,
     quantities_in,
@@ -31,6 +35,8 @@ _OTHER_UNITS = ("CNY", "USD", "EUR", PERCENT, POINTS)
 """Units that contradict a record whose own unit has no words that could be looked for."""
 _RATES = (PERCENT, POINTS, RANK)
 """Units of numbers that are written as they are printed, without a multiplier."""
+_DIGITS = re.compile(r"\d[\d., '’·]*(?![\d.]*e)")
+_SEPARATORS = re.compile(r"[., '’·]")
 _WHOLES = {PERCENT: HUNDRED, POINTS: HUNDRED, "per_mille": Decimal(1000)}
 """What a whole comes to in units of parts."""
 
@@ -71,7 +77,11 @@ def has_multiplier_of_rate(record: Record) -> bool:
 
 def folded(text: str) -> str:
     """Full-width forms, letter case and curly quotes folded, so that texts can be searched. Footnote marks are no digits."""
-    return unicodedata.normalize("NFKC", without_footnote_marks(text)).casefold().replace("’", "'")
+    return _widths_folded(text).casefold()
+
+
+def _widths_folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", without_footnote_marks(text)).replace("’", "'")
 
 
 def _joint_finding(record: Record, found: list[list[Finding]]) -> list[Finding]:
@@ -87,7 +97,8 @@ def _joint_finding(record: Record, found: list[list[Finding]]) -> list[Finding]:
 
 def _clause_findings(citation: Citation, record: Record) -> Iterator[Finding]:
     text = folded(citation.statement)
-    quantities = quantities_in(text)
+    said = quantities_in(_widths_folded(citation.statement))
+    quantities = [_as_counted(record, quantity) for quantity in said]
     sought = abs(record.quantity.value)
     matching = [quantity for quantity in quantities if abs(quantity.value) == sought]
     if matching:
@@ -97,7 +108,15 @@ def _clause_findings(citation: Citation, record: Record) -> Iterator[Finding]:
     elif (_is_growth(record) and sought in _growth_by_multiples(text, quantities)) or _is_part(record, text):
         return
     elif not says_otherwise(text, sought) and not _is_restated(citation, record, quantities):
-        yield _missing_number(citation, record, quantities)
+        yield from _missing_number(citation, record, text, quantities)
+
+
+def _as_counted(record: Record, quantity: QuantityInText) -> QuantityInText:
+    """A number as it may stand for a record: one under a head in another unit may be of another column, and is bare."""
+    if not quantity.has_unit_apart or (quantity.unit or record.unit) == record.unit:
+        return quantity
+    is_count = unit_of(record.unit).unit_class is UnitClass.COUNT
+    return quantity if is_count and quantity.unit == COUNT else replace(quantity, power=0, unit="")
 
 
 def _growth_by_multiples(text: str, quantities: list[QuantityInText]) -> set[Decimal]:
@@ -135,10 +154,12 @@ def _is_restated(citation: Citation, record: Record, quantities: list[QuantityIn
     )
 
 
-def _missing_number(citation: Citation, record: Record, quantities: list[QuantityInText]) -> Finding:
-    slip = _slip(record, quantities)
+def _missing_number(
+    citation: Citation, record: Record, text: str, quantities: list[QuantityInText]
+) -> Iterator[Finding]:
+    slip = next((quantity for quantity in quantities if _is_slip(record, quantity)), None)
     if slip is not None:
-        return Finding(
+        yield Finding(
             "multiplier-not-in-clause",
             Severity.ERROR,
             place=_place(citation),
@@ -149,29 +170,49 @@ def _missing_number(citation: Citation, record: Record, quantities: list[Quantit
             said=Amount(abs(slip.value), record.unit, slip.precision),
             **_what_to_write(record, slip),
         )
-    contradicts = any(_may_be_figure(quantity) for quantity in quantities)
-    return Finding(
-        "value-not-in-clause",
-        Severity.ERROR if contradicts else Severity.WARNING,
-        place=_place(citation),
-        subjects=(citation.subject,),
-        series=str(record.series),
-        subject=citation.subject,
-        stated=as_stated(record),
-    )
+    elif _leaves_multiplier_open(record, text, quantities):
+        if not _is_mentioned(text, record.unit):
+            yield _missing_unit(citation, record, None)
+    else:
+        dates = other_number_spans(_widths_folded(citation.statement))
+        contradicts = not is_vague(text) and any(_may_be_figure(quantity, dates) for quantity in quantities)
+        yield Finding(
+            "value-not-in-clause",
+            Severity.ERROR if contradicts else Severity.WARNING,
+            place=_place(citation),
+            subjects=(citation.subject,),
+            series=str(record.series),
+            subject=citation.subject,
+            stated=as_stated(record),
+        )
 
 
-def _slip(record: Record, quantities: list[QuantityInText]) -> QuantityInText | None:
-    """A number of the clause in the record's unit that differs from the record's by a power of ten only."""
-    wanted = abs(record.quantity.value)
-    is_count = unit_of(record.unit).unit_class is UnitClass.COUNT
-    for quantity in quantities:
+def _is_slip(record: Record, quantity: QuantityInText) -> bool:
+    """Whether a number of the clause, whose multiplier and unit are certain, differs from the record's by a power of ten only."""
+    if not _same_digits(abs(quantity.value), abs(record.quantity.value)) or _is_open(quantity):
+        return False
+    if unit_of(record.unit).unit_class is UnitClass.COUNT:  # 1.600 firms may be a thousand and six hundred
         is_whole = quantity.value == quantity.value.to_integral_value()
-        if _unit_beside(quantity) not in (record.unit, None) or (is_count and not is_whole):
-            continue  # 1.600 firms may be a thousand and six hundred
-        if _same_digits(abs(quantity.value), wanted):
-            return quantity
-    return None
+        return is_whole and _unit_beside(quantity) in (record.unit, None)
+    return quantity.unit in (record.unit, "") and not (quantity.power and record.unit in _RATES)
+
+
+def _is_open(quantity: QuantityInText) -> bool:
+    """Whether a number's multiplier may stand where nobody looks: in the head of its table, in a word that no language here has."""
+    return quantity.power == 0 and (quantity.unit == "" or quantity.has_unit_apart)
+
+
+def _leaves_multiplier_open(record: Record, text: str, quantities: list[QuantityInText]) -> bool:
+    """Whether the clause has the record's digits, and they may mean it: without a unit, or grouped as no number is."""
+    wanted = abs(record.quantity.value)
+    if any(_is_open(quantity) and _same_digits(quantity.number, wanted) for quantity in quantities):
+        return True
+    for quantity in quantities:
+        text = (
+            f"{text[: quantity.start]}{' ' * len(quantity.text)}{text[quantity.start + len(quantity.text) :]}"
+        )
+    unread = (_SEPARATORS.sub("", run).strip("0") for run in _DIGITS.findall(text))
+    return plain(wanted).replace(".", "").strip("0") in unread
 
 
 def _same_digits(one: Decimal, other: Decimal) -> bool:
@@ -188,11 +229,13 @@ def _what_to_write(record: Record, slip: QuantityInText) -> dict[str, Any]:
     return {"value": value, "unit_mult": unit_mult, "joint": "joint" if value and unit_mult else ""}
 
 
-def _may_be_figure(quantity: QuantityInText) -> bool:
-    """Whether a number written in digits is more than a year or a part of a name."""
-    if quantity.in_words:
+def _may_be_figure(quantity: QuantityInText, dates: Sequence[tuple[int, int]]) -> bool:
+    """Whether a number written in digits is more than a year, a date or a part of a name."""
+    if quantity.in_words or (
+        quantity.power == 0 and 1900 <= quantity.number <= 2100 and quantity.unit in ("", COUNT)
+    ):
         return False
-    return not (quantity.power == 0 and 1900 <= quantity.number <= 2100 and _unit_beside(quantity) is None)
+    return not any(start < quantity.number_end and quantity.start < end for start, end in dates)
 
 
 def _unit_findings(

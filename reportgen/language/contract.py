@@ -169,6 +169,8 @@ class QuantityTables(Protocol):
     """Between the two numbers of a range."""
     ARTICLES: str
     """What may stand between a qualifier and its number."""
+    VAGUE: str
+    """What stands where a number would, and says none; digits within it are no number."""
     NUMERAL: str
     """A number in words, without multipliers."""
     PHRASES: Mapping[str, Callable[[str], tuple[Decimal, str]]]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from reportgen.language.quantity_reader import QuantityInText
+from reportgen.language.number_reader import QuantityInText
 from reportgen.language.speaker import language, languages
 
 FALL, RISE = "fall", "rise"
@@ -49,6 +49,11 @@ def turns_round(text: str) -> bool:
 def is_below_zero(text: str) -> bool:
     """Whether a text in lower case has any word that puts a number below zero."""
     return _words(languages()).below_zero.search(text) is not None
+
+
+def has_direction(text: str) -> bool:
+    """Whether a text in lower case has any word of a rise or fall."""
+    return _words(languages()).direction.search(text) is not None
 
 
 def may_be_of_either_sign(label: str) -> bool:

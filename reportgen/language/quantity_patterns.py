@@ -49,12 +49,14 @@ class QuantityPatterns:
             for table in tables
             for word, power in (*_written_multipliers(table), *table.MULTIPLIER_WORDS.items())
         }
+        units = [*both.values(), *map(re.escape, self.multipliers)]
+        self.unit_at_end = re.compile(rf"(?:{'|'.join(units)})s?$", FLAGS)
         word = "|".join(sorted(map(re.escape, self.multipliers), key=len, reverse=True))
         within = _by_key(table.QUALIFIERS_WITHIN for table in tables)
         self.within = {name: re.compile(words, FLAGS) for name, words in within.items()}
         infix = "|".join(within.values()) or r"(?!)"
         self.multiplier = re.compile(
-            rf"(?P<infix>{infix})?{GAP}(?P<one>{word})(?:{GAP}(?P<two>{word}))?(?![a-z])", FLAGS
+            rf"(?P<infix>{infix})?{GAP}(?P<one>{word})s?(?:{GAP}(?P<two>{word})s?)?(?![a-z])", FLAGS
         )
         self.infix = re.compile(infix, FLAGS)
         empty = "|".join(t.PLACEHOLDER for t in tables if t.PLACEHOLDER) or r"(?!)"
@@ -79,15 +81,18 @@ class QuantityPatterns:
             for name, words in _by_key(table.QUALIFIERS_AFTER for table in tables).items()
         }
         self.after_sign = {letter: power for table in tables for letter, power in table.AFTER_SIGN.items()}
+        self.letter = re.compile(rf"\s{{0,6}}(?P<letter>[{''.join(self.after_sign)}])(?![a-z\d])", FLAGS)
         self.fractions = [
             (re.compile(words, FLAGS), part) for table in tables for words, part in table.FRACTIONS.items()
         ]
         fractions = "|".join(words.pattern for words, _ in self.fractions) or r"(?!)"
+        vague = "|".join(table.VAGUE for table in tables if table.VAGUE) or r"(?!)"
+        self.vague = re.compile(vague, FLAGS)
         self.phrases = [phrase for table in tables for phrase in table.PHRASES.items()]
         self.number = re.compile(
             "|".join(
                 [
-                    f"(?P<left_alone>{LEFT_ALONE}|{fractions})",
+                    f"(?P<left_alone>{LEFT_ALONE}|{fractions}|{vague})",
                     *(f"(?P<phrase{place}>{words})" for place, (words, _) in enumerate(self.phrases)),
                     f"(?P<digits>{DIGITS})",
                     *(f"(?P<numeral{place}>{t.NUMERAL})" for place, t in enumerate(tables) if t.NUMERAL),

@@ -1,81 +1,37 @@
 """Quantities in prose: number, multiplier, unit and qualifier, read by the same tables that numbers are written with.
 
-``32.21 billion yuan``, ``two hundred million yuan``, ``nearly US$32.9 billion``, ``322.1亿元以上``, ``百分之五``, ``第7位``. A text
-in one language holds names and quotations of others, so the words of all languages are read everywhere.
+``32.21 billion yuan``, ``two hundred million yuan``, ``nearly US$32.9 billion``, ``322.1亿元以上``, ``百分之五``, ``第7位``, and
+with the unit apart from the number ``出口（亿元）322.1``.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 
+from reportgen.language.number_reader import QuantityInText, number_reader
 from reportgen.language.other_numbers import other_number_spans, plain_forms
-from reportgen.language.quantity_patterns import QuantityPatterns
-from reportgen.language.speaker import language, languages
-from reportgen.units import unit_of
-from reportgen.values import Qualifier
-
-_BRACKETS = re.compile(
-    r"\s*[(（]\s*(?:unit|单位)?\s*[:：]?\s*(?P<within>[^()（）]{1,40}?)\s*[)）]", re.IGNORECASE
-)
-_POWER_OF_TEN = re.compile(r"1(?P<zeros>0{1,3})\s+(?=[a-z])", re.IGNORECASE)
-_GROUPING = re.compile(r"[,， ]")
-_LEAST_IN_WORDS, _LARGE_IN_WORDS = 3, 10_000
-"""A number in words states a quantity with a multiplier of this power of ten or more, or when it is that large."""
-_REACH = 40
-"""How many characters before a number are looked at."""
-
-
-@dataclass(frozen=True, slots=True)
-class QuantityInText:
-    """A number in a text: ``text[start:end]`` with the unit that follows it.
-
-    ``number`` is as written (32.21), ``power`` that of its multiplier (9), ``unit`` a unit code, ``count`` for any counter
-    word, empty for a bare number. ``number_end`` is where digits and multiplier end. ``qualifier`` is what the words beside
-    it (``qualifier_words``) say. ``in_words``: not written in digits.
-    """
-
-    start: int
-    end: int
-    text: str
-    number: Decimal
-    power: int
-    unit: str
-    number_end: int
-    qualifier: Qualifier = Qualifier.EQ
-    qualifier_words: str = ""
-    in_words: bool = False
-
-    @property
-    def value(self) -> Decimal:
-        """The number in base units."""
-        return self.number.scaleb(self.power)
-
-    @property
-    def precision(self) -> int:
-        """The power of ten of the last digit, in base units."""
-        return int(self.number.as_tuple().exponent) + self.power
+from reportgen.language.unit_places import with_units_apart
 
 
 def quantities_in(text: str) -> list[QuantityInText]:
     """Every number in ``text``, in order, years and numbering too."""
-    return _reader(languages()).read(text)
+    return _read(text)
 
 
 def stated_quantities(text: str, covered: Iterable[tuple[int, int]] = ()) -> list[QuantityInText]:
     """The quantities that ``text`` states, in order; none that touches ``covered``, a date, a numbering or a code."""
     if not text:
         return []
+    covered = tuple(covered)
     others = _Spans([*covered, *other_number_spans(text)])
-    reader = _reader(languages())
     return [
         item
-        for item in reader.read(text)
-        if not others.touches(item.start, item.number_end) and reader.states_something(text, item)
+        for item in _read(text, covered)
+        if (item.has_unit_apart or not others.touches(item.start, item.number_end))
+        and number_reader().states_something(text, item)
     ]
 
 
@@ -84,274 +40,63 @@ def quantity_in(text: str, after: str = "", before: str = "") -> QuantityInText 
 
     Its places count from the beginning of ``text``.
     """
-    whole = f"{before}{text}{after}"
-    for item in _reader(languages()).read(whole, len(before), len(before) + len(text)):
-        shift = len(before)
-        return replace(
-            item, start=item.start - shift, end=item.end - shift, number_end=item.number_end - shift
-        )
-    return None
+    shift, whole, reader = len(before), plain_forms(f"{before}{text}{after}"), number_reader()
+    found = reader.qualified(whole, reader.numbers(whole, shift, shift + len(text)))
+    if not found:
+        return None
+    item = found[0]
+    if item.is_bare:
+        item = next((one for one in _read(whole) if one.start == item.start), item)
+    return replace(item, start=item.start - shift, end=item.end - shift, number_end=item.number_end - shift)
+
+
+def _read(text: str, covered: Sequence[tuple[int, int]] = ()) -> list[QuantityInText]:
+    text, reader = plain_forms(text), number_reader()
+    return reader.qualified(text, with_units_apart(text, reader.numbers(text), covered))
 
 
 def power_of(word: str) -> int | None:
     """The power of ten of a multiplier's word (``billion``, 千万), ``None`` for any other word."""
-    return _reader(languages()).power_of(word)
+    return number_reader().power_of(word)
 
 
 def mentions_unit(text: str, unit: str) -> bool:
     """Whether a text has any word for the unit. A unit without words cannot be looked for: then it is taken to be there."""
-    pattern = _reader(languages()).patterns.words_of_unit.get(unit)
+    pattern = number_reader().patterns.words_of_unit.get(unit)
     return pattern is None or pattern.search(text) is not None
 
 
 def has_words_of_unit(unit: str) -> bool:
     """Whether any language knows words for the unit."""
-    return unit in _reader(languages()).patterns.words_of_unit
+    return unit in number_reader().patterns.words_of_unit
 
 
 def parts_in(text: str) -> list[Decimal]:
     """The parts of a whole that a text names by a fraction: 0.75 for "three quarters"."""
     return [
-        part(match[0])
-        for words, part in _reader(languages()).patterns.fractions
-        for match in words.finditer(text)
+        part(match[0]) for words, part in number_reader().patterns.fractions for match in words.finditer(text)
     ]
+
+
+def is_vague(text: str) -> bool:
+    """Whether a text has a number that says no number: several hundred million, 十几亿."""
+    return number_reader().patterns.vague.search(text) is not None
 
 
 def says_otherwise(text: str, value: Decimal) -> bool:
     """Whether a text says a small number by another word: "the only", "the largest", 第一."""
-    pattern = _reader(languages()).patterns.said_otherwise.get(value)
+    pattern = number_reader().patterns.said_otherwise.get(value)
     return pattern is not None and pattern.search(text) is not None
 
 
 def growth_of_multiple(text: str, multiple: QuantityInText) -> Decimal:
     """The growth in percent that a multiple says: 增长3倍 is 300, 增长到3倍 and "three times as much" are 200."""
-    patterns = _reader(languages()).patterns
+    patterns = number_reader().patterns
     is_reached = (
         patterns.multiple_reached.search(text[: multiple.start]) is not None
         or patterns.multiple_of_whole.match(text, multiple.end) is not None
     )
     return (multiple.value - is_reached) * 100
-
-
-@lru_cache(maxsize=4)
-def _reader(codes: tuple[str, ...]) -> _Reader:
-    return _Reader(QuantityPatterns([language(code).quantities.tables for code in codes]))
-
-
-class _Reader:
-    """Reads numbers by the patterns of all languages."""
-
-    def __init__(self, patterns: QuantityPatterns) -> None:
-        self.patterns = patterns
-
-    def read(self, text: str, first: int = 0, limit: int | None = None) -> list[QuantityInText]:
-        """The numbers of ``text`` that begin between ``first`` and ``limit``."""
-        text = plain_forms(text)
-        found: list[QuantityInText] = []
-        at = first
-        while (match := self.patterns.number.search(text, at)) is not None:
-            if limit is not None and match.start() >= limit:
-                break
-            item = self._quantity(text, match)
-            at = match.end()
-            if item is None:
-                continue
-            at = item.end
-            if item.power:
-                at = self._after_placeholder(text, at)
-            if found and (joined := self._compound(text, found[-1], item)) is not None:
-                found[-1] = joined
-            else:
-                found.append(item)
-        return self._with_units_of_ranges(text, [self._qualified(text, item) for item in found])
-
-    def states_something(self, text: str, item: QuantityInText) -> bool:
-        """Whether a number is a quantity: by its unit, multiplier, counter or decimals, by a verb that states it, or alone."""
-        if item.in_words:
-            is_large = item.power >= _LEAST_IN_WORDS or item.value >= _LARGE_IN_WORDS
-            is_counted = item.unit or self._is_stated(text, item)
-            return bool(is_large and is_counted) or item.unit == "percent"
-        if item.unit or item.power or item.number != item.number.to_integral_value():
-            return True
-        digits = text[item.start : item.number_end]
-        alone = not re.search(r"\w", text[: item.start] + text[item.number_end :])
-        return alone or "," in digits or self._is_stated(text, item)
-
-    def power_of(self, word: str) -> int | None:
-        """The power of ten of a multiplier's word."""
-        match = self.patterns.multiplier.fullmatch(word.strip())
-        if match is None or match["infix"]:
-            return None
-        return self._power(word, match)[0]
-
-    def _power(self, text: str, multiplier: re.Match[str]) -> tuple[int, int]:
-        """The power of ten of one or two multipliers in a row, and where they end."""
-        one = self.patterns.multipliers[multiplier["one"].lower()]
-        second_is_of_unit = self._longest(self.patterns.units_after, text, multiplier.end("one"))  # 万千克
-        if multiplier["two"] is None or second_is_of_unit is not None:
-            return one, multiplier.end("one")
-        return one + self.patterns.multipliers[multiplier["two"].lower()], multiplier.end()
-
-    def _is_stated(self, text: str, item: QuantityInText) -> bool:
-        return self.patterns.stating.search(text[max(0, item.start - _REACH) : item.start]) is not None
-
-    def _quantity(self, text: str, match: re.Match[str]) -> QuantityInText | None:
-        group = match.lastgroup or ""
-        if group == "left_alone":
-            return None
-        if group.startswith("phrase"):
-            number, unit = self.patterns.phrases[int(group.removeprefix("phrase"))][1](match[0])
-            return QuantityInText(
-                match.start(), match.end(), match[0], number, 0, unit, match.end(), in_words=True
-            )
-        start, in_words = match.start(), group != "digits"
-        if in_words:
-            value = self.patterns.tables[int(group.removeprefix("numeral"))].numeral(match[0])
-            if value is None:
-                return None
-        else:
-            value = Decimal(_GROUPING.sub("", match[0]))
-        end, power, within = match.end(), 0, ""
-        multiplier = self.patterns.multiplier.match(text, end)
-        if multiplier and self._longest(self.patterns.units_after, text, end) is None:  # 千克 is a unit
-            power, end = self._power(text, multiplier)
-            within = multiplier["infix"] or ""
-        elif (letter := self._after_sign(text, start, end)) is not None:
-            power, end = letter, end + 1
-        if not within and (infix := self.patterns.infix.match(text, end)):
-            within = infix[0]
-        head = text[max(0, start - _REACH) : start]
-        if not in_words and (minus := self.patterns.minus.search(head)):
-            value = -value
-            if minus.end("sign") == len(head):
-                start -= 1
-        unit, unit_end = self._unit(text, start, end)
-        if not (power or unit) and (bracketed := self._in_brackets(text, end)) is not None:
-            power, unit, end = bracketed
-            unit_end = end
-        item = QuantityInText(
-            start, unit_end, text[start:unit_end], value, power, unit, end, in_words=in_words
-        )
-        if within:
-            item = replace(item, qualifier=self._qualifier_within(within), qualifier_words=within)
-        return item
-
-    def _after_sign(self, text: str, start: int, end: int) -> int | None:
-        """``£400m``, ``$1.2b``: the power of a letter right after an amount whose sign stands before it."""
-        letter = text[end : end + 1].lower()
-        if letter not in self.patterns.after_sign or text[end + 1 : end + 2].isalnum():
-            return None
-        head = text[max(0, start - _REACH) : start]
-        signs = (pattern for unit, pattern in self.patterns.units_before.items() if unit_of(unit).is_currency)
-        return self.patterns.after_sign[letter] if any(sign.search(head) for sign in signs) else None
-
-    def _in_brackets(self, text: str, at: int) -> tuple[int, str, int] | None:
-        """``322.1 (100 million yuan)``, 322.1（亿元）: what a number counts in, in brackets after it, and where they end."""
-        bracket = _BRACKETS.match(text, at)
-        if bracket is None:
-            return None
-        place, power = bracket.start("within"), 0
-        if step := _POWER_OF_TEN.match(text, place):
-            place, power = step.end(), len(step["zeros"].replace(",", ""))
-        multiplier = self.patterns.multiplier.match(text, place)
-        if multiplier and not multiplier["infix"]:
-            further, place = self._power(text, multiplier)
-            power += further
-        unit = self._longest(self.patterns.units_after, text, place)
-        end, code = unit if unit is not None else (place, "")
-        if not (power or code) or text[end : bracket.end("within")].strip():
-            return None
-        return power, code, bracket.end()
-
-    def _qualifier_within(self, words: str) -> Qualifier:
-        return next(
-            Qualifier(name) for name, pattern in self.patterns.within.items() if pattern.fullmatch(words)
-        )
-
-    def _longest(self, patterns: Mapping[str, re.Pattern[str]], text: str, at: int) -> tuple[int, str] | None:
-        """Where the longest of the patterns ends that match at a place, and its key."""
-        return max(
-            ((match.end(), key) for key, pattern in patterns.items() if (match := pattern.match(text, at))),
-            default=None,
-        )
-
-    def _unit(self, text: str, start: int, end: int) -> tuple[str, int]:
-        """The unit beside a number and where it ends."""
-        infix = self.patterns.infix.match(text, end)
-        end_of_number = infix.end() if infix else end
-        if (after := self._longest(self.patterns.units_after, text, end_of_number)) is not None:
-            return self._ratio(text, *after)
-        head = text[max(0, start - _REACH) : start]
-        before = [
-            (match.end() - match.start(), unit)
-            for unit, pattern in self.patterns.units_before.items()
-            if (match := pattern.search(head))
-        ]
-        if before:
-            unit = max(before)[1]
-            tail = self.patterns.tails[unit].match(text, end) if unit in self.patterns.tails else None
-            return unit, tail.end() if tail else end
-        return ("count" if self.patterns.counter.match(text, end_of_number) else ""), end
-
-    def _ratio(self, text: str, end: int, above: str) -> tuple[str, int]:
-        """The unit that ends at ``end``, or a ratio of it to the one that follows: yuan per tonne."""
-        for joint in self.patterns.joints:
-            if joint and text.startswith(joint, end):
-                below = self._longest(self.patterns.units_after, text, end + len(joint))
-                if below is not None:
-                    return f"{above}_per_{below[1]}", below[0]
-        return above, end
-
-    def _compound(self, text: str, one: QuantityInText, other: QuantityInText) -> QuantityInText | None:
-        """3亿5000万, 1亿零500万, 两万五千: a number that goes on after its multiplier; ``None`` where the two are two."""
-        goes_on = other.start in (one.number_end, self._after_placeholder(text, one.number_end))
-        if not goes_on or not other.power < one.power or one.unit not in ("", "count"):
-            return None
-        if other.value >= Decimal(10) ** one.power or one.in_words is not other.in_words:
-            return None
-        number = one.number.scaleb(one.power - other.power) + other.number
-        return replace(other, start=one.start, text=text[one.start : other.end], number=number)
-
-    def _after_placeholder(self, text: str, at: int) -> int:
-        """1亿零500万: the word for its empty places is no number of its own."""
-        found = self.patterns.placeholder.match(text, at)
-        return found.end() if found else at
-
-    def _qualified(self, text: str, item: QuantityInText) -> QuantityInText:
-        """The quantity with what the words before, within and after it say."""
-        head = text[max(0, item.start - _REACH) : item.start]
-        said = [
-            (len(match["words"]), name, match["words"])
-            for name, pattern in self.patterns.qualifiers_before.items()
-            if (match := pattern.search(head))
-        ]
-        if not said and item.qualifier is Qualifier.EQ:
-            said = [*self._said_after(text, item)]
-        if not said:
-            return item
-        _, name, words = max(said)
-        return replace(item, qualifier=Qualifier(name), qualifier_words=words.strip())
-
-    def _said_after(self, text: str, item: QuantityInText) -> Iterator[tuple[int, str, str]]:
-        counter = self.patterns.counter.match(text, item.end) if item.unit == "count" else None
-        for name, pattern in self.patterns.qualifiers_after.items():
-            for place in {item.end, item.number_end, counter.end() if counter else item.end}:
-                if match := pattern.match(text, place):
-                    yield len(match["words"]), name, match["words"]
-
-    def _with_units_of_ranges(self, text: str, found: list[QuantityInText]) -> list[QuantityInText]:
-        """``5–7%``: the first number of a range takes the unit of the second; ``5~7%`` is not about 7."""
-        for place in range(len(found) - 1):
-            one, other = found[place], found[place + 1]
-            between = text[one.end : other.start]
-            if not self.patterns.range.fullmatch(between):
-                continue
-            if one.unit in ("", "count") and other.unit not in ("", "count"):
-                found[place] = replace(one, unit=other.unit, power=one.power or other.power)
-            if other.qualifier_words and other.qualifier_words == between.strip():
-                found[place + 1] = replace(other, qualifier=Qualifier.EQ, qualifier_words="")
-        return found
 
 
 class _Spans:

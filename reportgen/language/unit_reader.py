@@ -13,7 +13,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.language.any_language import words
-from reportgen.language.quantity_reader import power_of, quantities_in
+from reportgen.language.number_reader import number_reader
+from reportgen.language.other_numbers import plain_forms
 from reportgen.units import COUNT, PERCENT
 
 _PARTS = re.compile(r"[，,、;；/()（）\[\]](?!\d{3})")
@@ -25,6 +26,8 @@ _POWER = re.compile(r"(?:[×x*]\s*)?10\s*\^\s*(\d{1,2})(?!\d)")
 _SPACES = re.compile(r"\s+")
 _UNKNOWN = re.compile(r"[^\s\d]+")
 _EDGES = " .·:：-"
+_UP_TO_STOP = re.compile(r"[^，,;；。:：()（）\n|](?:[^，,;；。:：()（）\n|]|,(?=\d{3})){0,40}")
+_WORD_ENDS = re.compile(r"(?<=\S)(?=\s|\.(?:\s|$)|$)")
 
 
 class StatedUnit(NamedTuple):
@@ -104,12 +107,12 @@ def _stretch(text: str) -> tuple[StatedUnit, str] | None:
         return StatedUnit("", int(stated[1])), text[stated.end() :]
     text = _singular(text)
     lead = "" if text[0].isdigit() else "1"
-    found = quantities_in(f"{lead}{text}")
+    found = number_reader().numbers(plain_forms(f"{lead}{text}"))
     if not found or found[0].start or not _is_power_of_ten(found[0].value):
         return None
     first = found[0]
     if not (first.unit or first.power or first.value > 1):
-        power = power_of(text[0]) if len(text) > 1 else None
+        power = number_reader().power_of(text[0]) if len(text) > 1 else None
         return None if power is None else (StatedUnit("", power), text[1:])
     is_loose = first.unit in (COUNT, PERCENT)  # a counter's own word follows, or what the percentage is of
     return StatedUnit(first.unit, first.value.adjusted()), "" if is_loose else text[first.end - len(lead) :]
@@ -129,14 +132,30 @@ def _is_power_of_ten(value: Decimal) -> bool:
 def _singular(text: str) -> str:
     """``millions of yuan`` as ``million yuan``."""
     word, space, rest = text.partition(" ")
-    is_plural = word[-1:].lower() == "s" and power_of(word[:-1]) is not None
+    is_plural = word[-1:].lower() == "s" and number_reader().power_of(word[:-1]) is not None
     return f"{word[:-1]}{space}{rest}" if is_plural else text
 
 
+def worded_heads(text: str) -> Iterator[tuple[int, int, StatedUnit]]:
+    """Where prose names the unit of what follows (``Unit: 10,000 yuan. Exports 32,100``), from its first word to its last."""
+    for head in _words_of_heads().finditer(text):
+        stretch = _UP_TO_STOP.search(text, head.end())
+        words = stretch[0] if stretch and stretch.start() == head.end() else ""
+        for end in reversed([end.start() for end in _WORD_ENDS.finditer(words)]):
+            if (unit := the_unit_in(words[:end])) is not None:
+                yield head.start(), head.end() + end, unit
+                break
+
+
 @lru_cache(maxsize=1)
-def _heads() -> re.Pattern[str]:
+def _words_of_heads() -> re.Pattern[str]:
     spaced = [
         r"\s*".join(re.escape(character) for character in head.rstrip(":："))
         for head in words("table_words", "UNIT_HEADS")
     ]
-    return re.compile(rf"(?:{'|'.join(spaced)})\s*[:：]\s*(.+?)\s*[)）]?\s*$", re.IGNORECASE)
+    return re.compile(rf"(?:{'|'.join(spaced)})\s*[:：]\s*", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _heads() -> re.Pattern[str]:
+    return re.compile(rf"{_words_of_heads().pattern}(.+?)\s*[)）]?\s*$", re.IGNORECASE)

@@ -7,7 +7,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from reportgen.figures.numbers import qualifier_of
 from reportgen.figures.records import FigureRecord
 from reportgen.language import quantity_words
-from reportgen.language.quantity_reader import QuantityInText
+from reportgen.language.number_reader import QuantityInText
 from reportgen.units import SAID_WITH_THEIR_NUMBER, UnitClass, unit_of
 from reportgen.values import rounded
 

@@ -13,7 +13,8 @@ from reportgen.findings import Finding, Severity
 from reportgen.intake.forms.asked import Asked
 from reportgen.intake.grid import Value, is_blank, number_of, text_of
 from reportgen.language.any_language import words
-from reportgen.language.quantity_reader import QuantityInText, quantities_in
+from reportgen.language.number_reader import QuantityInText
+from reportgen.language.quantity_reader import quantities_in
 from reportgen.units import UnitClass, unit_of
 from reportgen.values import Qualifier, plain
 

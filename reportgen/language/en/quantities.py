@@ -199,6 +199,11 @@ JOINING = r"to|and"
 """Words between the two numbers of a range."""
 ARTICLES = r"the|an?"
 """What may stand between a qualifier and its number."""
+VAGUE = (
+    r"(?<![a-z])(?:(?:several|a few|many|a couple of)[\s-]+(?=(?:dozen|score|hundred|thousand|million|billion|trillion)s?\b)"
+    r"|(?:ten|dozen|score|hundred|thousand|million|billion)s of(?![a-z]))"
+)
+"""What stands where a number would, and says none."""
 
 _ONES = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,

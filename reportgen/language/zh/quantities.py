@@ -147,6 +147,8 @@ JOINING = r"[至到]"
 """Words between the two numbers of a range."""
 ARTICLES = r""
 """What may stand between a qualifier and its number."""
+VAGUE = r"(?:\d+|[二三四五六七八九]?十)几[万亿]*|[几数][十百千万亿]+|(?<!以)上[十百千万亿]+"
+"""What stands where a number would, and says none."""
 
 _DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _PLACES = {"十": 1, "百": 2, "千": 3}

@@ -14,7 +14,7 @@ from reportgen.figures.records import FigureRecord
 from reportgen.findings import Finding
 from reportgen.finished.lineage import Lineage, Names
 from reportgen.finished.snapshot import Snapshot, all_paragraphs
-from reportgen.language.quantity_reader import QuantityInText
+from reportgen.language.number_reader import QuantityInText
 from reportgen.living.figure_values import digits_of, fits, shows
 from reportgen.messages import Bilingual, Message
 from reportgen.values import Amount, rounded

@@ -11,7 +11,8 @@ from reportgen.figures.records import FigureRecord
 from reportgen.finished.snapshot import PlacedFigure
 from reportgen.language import languages, powers_in_use, quantity_words
 from reportgen.language.any_language import pattern
-from reportgen.language.quantity_reader import QuantityInText, quantity_in
+from reportgen.language.number_reader import QuantityInText
+from reportgen.language.quantity_reader import quantity_in
 from reportgen.living.figure_values import fits, is_rounded
 from reportgen.style import STYLE
 from reportgen.units import unit_of

@@ -13,7 +13,8 @@ from reportgen.findings import Finding, Place
 from reportgen.kinds.declaration import declarations
 from reportgen.language import language, languages
 from reportgen.language.any_language import pattern
-from reportgen.language.quantity_reader import QuantityInText, stated_quantities
+from reportgen.language.number_reader import QuantityInText
+from reportgen.language.quantity_reader import stated_quantities
 from reportgen.living.audit.backing import Backing
 from reportgen.living.audit.codes import found_by_chance, found_of_figure, found_unbacked
 from reportgen.living.audit.said_about import is_about_another, is_of_another_kind

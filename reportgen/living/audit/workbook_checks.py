@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding, Place
-from reportgen.language.quantity_reader import QuantityInText, stated_quantities
+from reportgen.language.number_reader import QuantityInText
+from reportgen.language.quantity_reader import stated_quantities
 from reportgen.living.audit.backing import Backing
 from reportgen.living.audit.beside import check_beside
 from reportgen.living.audit.changed_words import check_cells_said

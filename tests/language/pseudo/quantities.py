@@ -43,8 +43,8 @@ AFTER_SIGN: dict[str, int] = {}
 TAILS: dict[str, str] = {}
 MULTIPLIER_WORDS: dict[str, int] = {}
 MULTIPLE_REACHED = MULTIPLE_OF_WHOLE = MINUS = PLACEHOLDER = COUNTERS = STATING = JOINING = ARTICLES = (
-    NUMERAL
-) = NEVER
+    VAGUE
+) = NUMERAL = NEVER
 PHRASES: dict[str, object] = {}
 FRACTIONS: dict[str, object] = {}
 QUALIFIERS_BEFORE: dict[str, str] = {}
