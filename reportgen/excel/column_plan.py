@@ -11,7 +11,7 @@ from jinja2 import Environment
 
 from reportgen.excel.axis import AxisMap, Strip, unmoved
 from reportgen.excel.cell_tags import PlacedCell
-from reportgen.excel.scopes import ScopeMark, as_mapping, bound_names
+from reportgen.excel.scopes import COLUMN, Scopes, as_mapping, bound_names
 from reportgen.excel.template_sheet import TemplateRow
 from reportgen.excel.value_program import Program, compiled, run
 from reportgen.expressions.value_program import names_used
@@ -54,13 +54,18 @@ class Columns:
 UNMOVED = Columns(unmoved(LAST_COLUMN), ((Strip(1, LAST_COLUMN), 1, None),), ())
 
 
-def plan_columns(marks: Sequence[ScopeMark], sandbox: Environment) -> ColumnPlan:
+def plan_columns(scopes: Scopes, sandbox: Environment) -> ColumnPlan:
     """The plan for a sheet's column marks."""
+    marks = scopes.of(COLUMN)
     plan = ColumnPlan()
     open_names: list[tuple[int, list[str]]] = []
     opens = [mark for mark in marks if not mark.tag.keyword.startswith("end")]
     closes = [mark for mark in marks if mark.tag.keyword.startswith("end")]
-    edges = sorted({1, *(mark.place.column for mark in opens), *(mark.place.column + 1 for mark in closes)})
+    gone = scopes.vanished_columns
+    edges = sorted(
+        {1, *(mark.place.column for mark in opens), *(mark.place.column + 1 for mark in closes)}
+        | {edge for column in gone for edge in (column, column + 1)}
+    )
     for index, first in enumerate(edges):
         for mark in closes:
             if mark.place.column + 1 == first and open_names:
@@ -83,6 +88,8 @@ def plan_columns(marks: Sequence[ScopeMark], sandbox: Environment) -> ColumnPlan
         names = [name for _, found in open_names for name in found]
         place = opens[0].place
         plan.strips.append(Strip(first, last, tuple(loop for loop, _ in open_names if loop)))
+        if first in gone:
+            continue
         plan.program.row(len(plan.strips) - 1, [(as_mapping(names), place)])
     return plan
 

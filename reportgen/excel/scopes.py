@@ -1,13 +1,14 @@
 """Marks that repeat other things than rows: ``{%col for … %}`` … ``{%col endfor %}`` for columns, ``{%block for … %}`` …
 ``{%block endfor %}`` for a block of cells, ``{%sheet for … %}`` for the sheet.
 
-They stand in cells, mostly in a row of their own, which then vanishes. A ``{%col for %}`` opens before the column it stands
+They stand in cells, mostly in a row or a column of their own, which then vanishes. A ``{%col for %}`` opens before the column it stands
 in, ``{%col endfor %}`` closes after its own; ``{%col if %}`` keeps or drops columns. ``{%sheet for %}`` or ``{%sheet if %}``
 may stand anywhere on its sheet and needs no end; the sheet's name tells its copies apart with a tag of its own.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -39,6 +40,8 @@ class Scopes:
     rows: tuple[TemplateRow, ...]
     marks: tuple[ScopeMark, ...]
     vanished: frozenset[int]
+    vanished_columns: frozenset[int] = frozenset()
+    """Columns that hold one mark and nothing else."""
 
     def of(self, scope: str) -> list[ScopeMark]:
         return [mark for mark in self.marks if mark.scope == scope]
@@ -67,12 +70,26 @@ def take_scopes(sheet: str, rows: Sequence[TemplateRow]) -> Scopes:
         if (
             len(marks) > found_here
             and all(mark.scope != BLOCK for mark in marks[found_here:])
-            and all(cell.is_empty or (not _says(cell.text) and cell.formula is None) for cell in cells)
+            and not any(map(_holds, cells))
         ):
             vanished.add(row.number)
             cells = []
         kept.append(replace(row, cells=tuple(cells)) if len(marks) > found_here else row)
-    return Scopes(tuple(kept), tuple(marks), frozenset(vanished))
+    return Scopes(tuple(kept), tuple(marks), frozenset(vanished), _columns_of_marks(kept, marks))
+
+
+def _columns_of_marks(rows: Sequence[TemplateRow], marks: Sequence[ScopeMark]) -> frozenset[int]:
+    found = Counter(mark.place.column for mark in marks if mark.scope == COLUMN)
+    columns = {column for column, count in found.items() if count == 1}
+    if columns:
+        columns -= {cell.column for row in rows for cell in row.cells if _holds(cell)}
+    return frozenset(columns)
+
+
+def _holds(cell: TemplateCell) -> bool:
+    """Whether a cell has more than its look and blanks."""
+    says = cell.value is not None if cell.text is None else _says(cell.text)
+    return says or cell.formula is not None
 
 
 def check_scopes(scopes: Scopes, sandbox: Environment, problems: Problems) -> None:

@@ -167,10 +167,9 @@ class CompiledWorkbook:
         texts = read_side_texts(self.package, name, part, frame, self.sandbox, self.problems)
         tables = read_tables(self.package, name, part)
         made = CompiledSheet(sheet, tables, scopes, attached, texts, RowPlan())
-        column_marks = scopes.of(COLUMN)
         if not self.problems.findings:
             texts.compile(self.sandbox)
-            made.columns = plan_columns(column_marks, self.sandbox) if column_marks else None
+            made.columns = plan_columns(scopes, self.sandbox) if scopes.of(COLUMN) else None
             made.passes = sheet_passes(scopes.of(SHEET), self.sandbox)
         made.plan, made.program, made.names = self.plan_rows(made, UNMOVED, self.problems)
         made.last_row_named = None if texts.texts else last_row_named(frame)

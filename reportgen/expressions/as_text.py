@@ -11,6 +11,7 @@ from jinja2.nodes import EvalContext
 
 from reportgen.content import Showable, ShownWhole
 from reportgen.errors import ReportgenError
+from reportgen.expressions.rounding import round_number, with_rounded
 from reportgen.expressions.showable import no_value
 from reportgen.findings import Finding, Severity
 
@@ -70,7 +71,7 @@ def checked_filters() -> dict[str, Callable[..., Any]]:
     """Jinja's filters that make a text or a number, refusing what is no value."""
     found = {name: _checked(name, FILTERS[name]) for name in TEXT_FILTERS}
     found |= {name: _checked_number(FILTERS[name], free) for name, free in _NUMBER_FILTERS.items()}
-    return found | {"join": _join}
+    return found | {"join": _join, "round": round_number}
 
 
 def _checked(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
@@ -84,6 +85,7 @@ def _checked(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
             check_inserted(tuple(others))
         elif name == "format":
             check_inserted(kwargs or tuple(others), by_name=bool(kwargs))
+            args = (value, *with_rounded(str(value), tuple(others)))
         return function(*args, **kwargs)
 
     if takes_context:

@@ -15,6 +15,7 @@ from reportgen.word.cell_statements import CELL_STATEMENTS, MERGES_ACROSS, MERGE
 from reportgen.word.story import Story, TagPiece
 
 _ELEMENT = re.compile(r"<(/?)([\w.:-]+)[^<>]*?(/?)>")
+_CELL = "w:tc"
 _ELEMENTS = {
     "w:tbl": "word.a-table",
     "w:tr": "word.another-row",
@@ -66,7 +67,8 @@ def expression_findings(story: Story, sandbox: Sandbox) -> list[Finding]:
 
 
 def _unbalanced(story: Story) -> list[Finding]:
-    """Pairs of statements between which elements end that did not begin there, other than in mirror image."""
+    """Pairs of statements between which elements end that did not begin there, other than in mirror image; or in another cell, so
+    that pieces of both cells would be joined."""
     findings: list[Finding] = []
     open_at: list[tuple[TagPiece, _Splice]] = []
     begun = ""  # the start of an element in whose attributes a tag stands
@@ -78,11 +80,13 @@ def _unbalanced(story: Story) -> list[Finding]:
             for _, splice in open_at:
                 splice.pass_over(xml)
             continue
+        for _, splice in open_at if piece.tag.kind == "{{" else ():
+            splice.show(piece.tag.source)
         keyword = piece.tag.keyword
         ends = keyword.startswith("end") or (keyword in INNER and keyword not in ("break", "continue"))
         if ends and open_at:
             opener, splice = open_at.pop()
-            if not splice.is_mirrored:
+            if not splice.is_mirrored or splice.joins_cells:
                 findings.append(_crossing(opener, piece, splice))
         if keyword in OPENS or is_block_set(piece.tag) or (ends and not keyword.startswith("end")):
             open_at.append((piece, _Splice()))
@@ -95,17 +99,38 @@ class _Splice:
 
     closed: list[str] = field(default_factory=list)
     opened: list[str] = field(default_factory=list)
+    shows_before: bool = False
+    """Whether anything shows before the cell ends in which the stretch begins,"""
+    shows_after: bool = False
+    """and behind the beginning of the cell in which it ends."""
 
     def pass_over(self, xml: str) -> None:
-        for end, name, empty in _ELEMENT.findall(xml):
-            if empty:
-                continue
-            if not end:
-                self.opened.append(name)
-            elif self.opened:
-                self.opened.pop()
-            else:
-                self.closed.append(name)
+        position = 0
+        for found in _ELEMENT.finditer(xml):
+            self.show(xml[position : found.start()])
+            position = found.end()
+            end, name, empty = found.groups()
+            if not empty:
+                self._pass(name, is_end=bool(end))
+        self.show(xml[position:])
+
+    def show(self, text: str) -> None:
+        if text and not text.isspace():
+            self.shows_before = self.shows_before or _CELL not in self.closed
+            self.shows_after = True
+
+    def _pass(self, name: str, *, is_end: bool) -> None:
+        if not is_end:
+            self.opened.append(name)
+            self.shows_after = self.shows_after and name != _CELL
+        elif self.opened:
+            self.opened.pop()
+        else:
+            self.closed.append(name)
+
+    @property
+    def joins_cells(self) -> bool:
+        return _CELL in self.closed and self.shows_before and self.shows_after
 
     @property
     def is_mirrored(self) -> bool:
@@ -113,7 +138,7 @@ class _Splice:
 
 
 def _crossing(opener: TagPiece, closer: TagPiece, splice: _Splice) -> Finding:
-    where = (splice.opened or splice.closed)[0]
+    where = _CELL if splice.joins_cells else (splice.opened or splice.closed)[0]
     what = _ELEMENTS.get(where, "word.another-place")
     return Finding(
         "block-across-structure",

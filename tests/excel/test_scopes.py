@@ -63,6 +63,31 @@ def test_column_marks_may_have_a_row_of_their_own():
     ]
 
 
+def test_column_marks_may_have_columns_of_their_own():
+    cells = {"A1": "area", "B1": "{%col for m in months %}", "C1": "{{ m.name }}", "D1": "{%col endfor %}", "E1": "sum",
+             "A2": "x", "C2": "{{ m.v }}", "E2": "=SUM(C2:C2)"}  # fmt: skip
+    assert rows(EXCEL.fill(template(cells), {"months": MONTHS[:2]}).data) == [
+        ["area", "Jan", "Feb", "sum"],
+        ["x", 1, 2, "=SUM(B2:C2)"],
+    ]
+    assert rows(EXCEL.fill(template(cells), {"months": []}).data)[0] == ["area", "sum"]
+
+
+def test_a_number_beside_column_marks_stays():
+    cells = {
+        "A1": 2024,
+        "B1": "{%col for m in months %}",
+        "C1": "{%col endfor %}",
+        "B2": "{{ m.name }}",
+        "C3": 7,
+    }
+    assert rows(EXCEL.fill(template(cells), {"months": MONTHS[:2]}).data) == [
+        [2024, None, None, None, None],
+        [None, "Jan", None, "Feb", None],
+        [None, None, 7, None, 7],
+    ]
+
+
 def test_columns_and_rows_repeat_together():
     cells = {
         "A1": "{%col for m in months %}{{ m.name }}{%col endfor %}",

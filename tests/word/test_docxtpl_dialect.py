@@ -11,7 +11,7 @@ CONTEXT = {
     "title": "Monthly brief",
     "name": "chongqing",
     "n": 3,
-    "price": 12.5,
+    "price": 13.5,
     "yes": True,
     "no": False,
     "nothing": None,

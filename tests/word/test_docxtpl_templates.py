@@ -42,7 +42,7 @@ TEMPLATES = {
 'p loops with tables': ['{%p for r in rows %}','Section {{ loop.index }}: {{ r.name }}', table(['{%tr for s in r.sub %}',''],['{{ s.t }}','{{ s.n }}'],['{%tr endfor %}','']), '{%p if r.ok %}','fine','{%p endif %}','{%p endfor %}'],
 'run-level': [p(r('Dear '),r('{%r if flag %}'),r('Mr','<w:b/>'),r('{%r else %}'),r('Ms','<w:i/>'),r('{%r endif %}'),r(' {{ company }}'))],
 'dict items': ['{%p for k, v in d.items() %}','{{ k }}: {{ v }}','{%p endfor %}'],
-'filters': ['{{ n|round|int }} {{ items|join(", ") }} {{ company|e }} {{ "%.2f"|format(n) }} {{ date }} {{ date.strftime("%Y年") }} {{ items|first|capitalize }} {{ rows|map(attribute="v")|sum }} {{ rows|selectattr("ok")|list|length }}'],
+'filters': ['{{ (n + 1)|round|int }} {{ items|join(", ") }} {{ company|e }} {{ "%.2f"|format(n) }} {{ date }} {{ date.strftime("%Y年") }} {{ items|first|capitalize }} {{ rows|map(attribute="v")|sum }} {{ rows|selectattr("ok")|list|length }}'],
     'escaped braces': ['{_{not a tag}_} {_%neither%_}', '{{ "{{ x }}" }}'],
 'macros': ['{% macro row(a) %}[{{ a }}]{% endmacro %}{% for i in items %}{{ row(i) }}{% endfor %}'],
 'set across': ['{% set x = 5 %}','{{ x + total }}'],

@@ -63,10 +63,24 @@ def test_a_place_in_a_table_says_row_and_cell():
             [p("{% if x %}", f'<w:hyperlink w:anchor="a">{r("{% endif %}")}</w:hyperlink>')],
             "block-across-structure",
         ),
+        ([table(["{% for x in xs %}{{ x }}", "{{ x }}{% endfor %}"])], "block-across-structure"),
+        ([table(["{% if x %}yes"], ["no{% endif %}"])], "block-across-structure"),
     ],
 )
 def test_mistakes_in_tags(blocks, code):
     assert code in codes(*blocks, x=1, xs=[1])
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [table(["{% for x in xs %}", "{{ x }}{% endfor %}"])],
+        [table(["a {% for x in xs %}{{ x }}{% endfor %} b", "c"])],
+        [table([f"{{% for x in xs %}}{table(['{{ x }}', 'y'])}{{% endfor %}}"])],
+    ],
+)
+def test_blocks_of_whole_cells_are_no_mistake(blocks):
+    assert filled(docx_of(*blocks), xs=[1])
 
 
 @pytest.mark.parametrize(
