@@ -23,10 +23,12 @@ _MACROS = ("vbaProject", "keyMapCustomizations", "attachedToolbars")
 def refuse_other_kinds(
     template: str | os.PathLike[str], out: str | os.PathLike[str], suffixes: tuple[str, ...]
 ) -> None:
-    """Raise ``FileError`` where the name of the template, or of the file to be written, is not of this kind."""
+    """Raise ``FileError`` where the name of the template, or of the file to be written, is not of this kind, or both are one."""
     for code, path in (("template-kind", template), ("output-kind", out)):
         if PurePath(path).suffix.lower() not in suffixes:
             raise other_kind(code, path, suffixes)
+    if os.path.exists(template) and os.path.exists(out) and os.path.samefile(template, out):
+        raise FileError(Message("ooxml.output-is-template", path=os.fspath(out)))
 
 
 def other_kind(code: str, path: str | os.PathLike[str], suffixes: tuple[str, ...]) -> FileError:

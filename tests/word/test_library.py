@@ -54,6 +54,18 @@ def test_an_output_of_another_kind_is_refused_before_anything_is_read(name, tmp_
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_template_is_never_written_over(template):
+    before = template.read_bytes()
+    with pytest.raises(reportgen.ReportgenError) as caught:
+        reportgen.fill_word(template, {"x": 1}, template.parent / "." / "t.docx")
+    assert "is the template itself, which would be written over" in str(caught.value)
+    assert template.read_bytes() == before
+    book = template.with_name("t.xlsx")
+    book.write_bytes(workbook())
+    with pytest.raises(reportgen.ReportgenError, match="template itself"):
+        reportgen.fill_excel(book, {}, book)
+
+
 def test_a_workbook_under_the_name_of_a_document_is_refused(tmp_path):
     (tmp_path / "w.docx").write_bytes(workbook())
     with pytest.raises(reportgen.ReportgenError) as caught:

@@ -13,6 +13,7 @@ MESSAGES: dict[str, Entry] = {
     "picture-damaged": "The picture is damaged; save it anew.",
     "system-error": "{said}",
     "template-kind": "{path} is no template that can be filled here; save it as {suffixes:or}.",
+    "output-is-template": "{path} is the template itself, which would be written over: give the filled file another name.",
     "output-kind": "{path} is no name for what is written here: it must end in {suffixes:or}.",
     "cannot-read": "{path} cannot be read ({why}); check the path and close the program that holds it.",
     "cannot-write": (

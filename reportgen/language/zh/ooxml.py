@@ -34,6 +34,7 @@ MESSAGES: dict[str, Entry] = {
     "picture-damaged": "图片已损坏；请重新保存。",
     "system-error": _system_error,
     "template-kind": "{path} 不是可填写的模板；请另存为 {suffixes:or}。",
+    "output-is-template": "{path}就是模板本身，写入会覆盖模板：请给填好的文件另取名称。",
     "output-kind": "{path} 不能用作输出文件名：文件名须以 {suffixes:or} 结尾。",
     "cannot-read": "无法读取 {path}（{why}）；请检查路径，并关闭占用该文件的程序。",
     "cannot-write": "未写入任何文件：无法写入 {path}（{why}）；请确认有写入权限，关闭占用该文件的程序后重试。",
