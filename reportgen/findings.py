@@ -115,6 +115,12 @@ class Finding:
         }  # fmt: skip
         return Finding(self.code, **{**dict(self.parameters), **fields, **changes})
 
+    @property
+    def lasting(self) -> Finding:
+        """The finding as a file may record it that outlives the rows of today; see :attr:`Place.lasting`."""
+        cause = None if self.cause is None else (self.cause[0], self.cause[1].lasting)
+        return self.with_(place=self.place.lasting, cause=cause)
+
     def __reduce__(self) -> tuple[Any, ...]:
         return (_finding_again, (self.code, {**dict(self.parameters), **{
             name: getattr(self, name)

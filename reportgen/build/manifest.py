@@ -1,4 +1,5 @@
-"""``pack.json``: what was built from what, every figure with its lineage, every finding. The same inputs give the same bytes."""
+"""``pack.json``: what was built from what, every figure with its lineage, every finding. The same inputs give the same bytes;
+inputs whose rows stand in another order give other sums of these files and nothing else."""
 
 from __future__ import annotations
 
@@ -71,7 +72,7 @@ def manifest(
         "figures": figures,
         "sources": [source_record(code, catalogue.dataset) for code in sources],
         "breaks": [break_record(item) for item in catalogue.dataset.breaks],
-        "findings": [finding_record(finding) for finding in findings],
+        "findings": [finding_record(finding.lasting) for finding in findings],
     }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 

@@ -1,22 +1,25 @@
-"""Does a folder still hold what its ``pack.json`` says? Files that are missing, changed or extra, and the signature."""
+"""Does a folder still hold what its ``pack.json`` says? Files that are missing, changed or extra, what ``pack.json`` says
+that no build wrote, and the signature."""
 
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterator, Mapping
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any, TypeGuard
 
+from reportgen.build.definition_rules import FILE
 from reportgen.build.file_names import INDEX, PAGE
-from reportgen.build.manifest import FORMAT
+from reportgen.build.manifest_checks import PackRecord
 from reportgen.build.pack_folder import MANIFEST, SIGNATURE, sha256
 from reportgen.build.pack_json import parse_pack_json, read_pack_json
 from reportgen.build.signing import public_key, signs
 from reportgen.content import COPIES
-from reportgen.errors import PackError
-from reportgen.figures.records import FigureRecord
+from reportgen.errors import PackError, ReportgenError
 from reportgen.findings import Finding, Place, Severity
+from reportgen.finished.document import open_finished
+from reportgen.finished.lines import carries_no_lineage
 from reportgen.messages import Message
 from reportgen.ooxml.files import read_file, settle
 
@@ -30,55 +33,90 @@ _KEYS = {INDEX: "packs", "areas.json": "areas"}
 def verify(folder: Path, *, key: Path | None = None) -> tuple[list[Finding], int]:
     """What differs in ``folder`` from what was built there, and the number of files that were held against it.
 
-    A folder with an ``index.json`` (or the ``areas.json`` of earlier batches) is verified pack by pack. ``key`` is a public key that each ``pack.json`` must be signed with.
+    A folder with an ``index.json`` (or the ``areas.json`` of earlier batches) is verified pack by pack. ``key`` is a public key that
+    each ``pack.json`` must be signed with; without one, a note says what was not proven.
     Raises ``ReportgenError`` where nothing was built there, or what was cannot be read.
     """
     public = public_key(key) if key is not None else None
     settle(folder)
-    if (folder / MANIFEST).is_file():
-        return _of_pack(folder, "", public)
-    index = next((name for name in _KEYS if (folder / name).is_file()), None)
+    if os.path.lexists(folder / MANIFEST):
+        found, files = _of_pack(folder, "", public, _Inputs(folder))
+        is_signed = (folder / SIGNATURE).exists()
+    else:
+        found, files, is_signed = _of_batch(folder, public)
+    if public is None:
+        variant = "unchecked" if is_signed else "unsigned"
+        found.append(Finding("not-proven", Severity.NOTE, variant=variant, place=Place(file=MANIFEST)))
+    return list(dict.fromkeys(found)), files
+
+
+def _of_batch(folder: Path, key: Ed25519PublicKey | None) -> tuple[list[Finding], int, bool]:
+    """As :func:`verify`, and whether any of the packs is signed."""
+    index = next((name for name in _KEYS if os.path.lexists(folder / name)), None)
     if index is None:
         raise PackError(Message("pack.no-manifest", folder=str(folder)))
-    found: list[Finding] = []
-    files = 0
     content = read_pack_json(folder / index)
-    if not isinstance(content.get(_KEYS[index]), list):
+    packs = content.get(_KEYS[index])
+    found: list[Finding] = []
+    if not isinstance(packs, list):
         found.append(_finding("manifest-damaged", index, entry=_KEYS[index]))
-    packs = _listed(content, _KEYS[index])
-    listed = [area for area in packs if _is_name(area.get("folder"))]
-    for area in listed:
-        name = area["folder"]
-        settle(folder / name)
-        if not (folder / name / MANIFEST).is_file():
-            found.append(_finding("file-missing", f"{name}/{MANIFEST}"))
+    files, known, is_signed, inputs = 0, {index, PAGE}, False, _Inputs(folder)
+    for number, area in enumerate(packs if isinstance(packs, list) else []):
+        name = area.get("folder") if isinstance(area, dict) else None
+        if not _is_name(name) or name in known:
+            variant = "twice" if name in known else ""
+            found.append(_finding("manifest-damaged", index, variant, entry=f"{_KEYS[index]}[{number}]"))
             continue
+        known.add(name)
+        if not (folder / name / MANIFEST).is_file() or (folder / name).is_symlink():
+            found.append(_absent(folder, name if (folder / name).is_symlink() else f"{name}/{MANIFEST}"))
+            continue
+        settle(folder / name)
         if area.get("pack_sha256") != sha256(read_file(folder / name / MANIFEST)):
             found.append(_finding("file-changed", f"{name}/{MANIFEST}"))
-        of_area, number = _of_pack(folder / name, f"{name}/", public)
+        of_area, number_of_files = _of_pack(folder / name, f"{name}/", key, inputs)
         found += of_area
-        files += number
-    known = {area["folder"] for area in listed} | {index, PAGE}
+        files += number_of_files
+        is_signed = is_signed or (folder / name / SIGNATURE).exists()
     found += [_finding("file-extra", name) for name in sorted(os.listdir(folder)) if name not in known]
-    return found, files
+    return found, files, is_signed
 
 
-def _of_pack(folder: Path, at: str, key: Ed25519PublicKey | None) -> tuple[list[Finding], int]:
+def _of_pack(
+    folder: Path, at: str, key: Ed25519PublicKey | None, inputs: _Inputs
+) -> tuple[list[Finding], int]:
+    """``at``: what stands before names of files."""
     data = read_file(folder / MANIFEST)
-    content = parse_pack_json(data, str(folder / MANIFEST))
-    outputs = {
-        item["path"]: item.get("sha256") for item in _listed(content, "outputs") if _is_name(item.get("path"))
-    }
-    found = [] if key is None else list(_of_signature(folder, data, at, key))
-    found += [_finding("manifest-damaged", at + MANIFEST, entry=entry) for entry in _no_build_writes(content)]
+    record = PackRecord(parse_pack_json(data, str(folder / MANIFEST)))
+    damaged: dict[str, Finding] = {}
+
+    def damage(entries: Iterable[str], variant: str = "", **parameters: str) -> None:
+        for entry in entries:  # what is wrong with each, once
+            if entry not in damaged:
+                damaged[entry] = _finding(
+                    "manifest-damaged", at + MANIFEST, variant, entry=entry, **parameters
+                )
+
+    damage(record.no_build_writes())
+    damage(record.listed_twice(), "twice")
+    if not damaged:
+        damage(record.without_backing(), "alone")
+    found = [] if _is_regular(folder / MANIFEST) else [_absent(folder, MANIFEST, at)]
+    of_signature = () if key is None else tuple(_of_signature(folder, data, at, key))
+    is_proven = key is not None and not of_signature
+    outputs = record.sums["outputs"]
     for name, sum_of_file in outputs.items():
-        path = folder / name
-        if not path.is_file():
-            found.append(_finding("file-missing", at + name))
-        elif sha256(read_file(path)) != sum_of_file:
+        if not _is_regular(folder / name):
+            found.append(_absent(folder, name, at))
+        elif sha256(read_file(folder / name)) != sum_of_file:
             found.append(_finding("file-changed", at + name))
+        elif not is_proven and not carries_no_lineage(name):
+            try:
+                damage(record.unlike(name, open_finished(folder / name)), "document", document=name)
+            except ReportgenError as error:
+                found.append(_finding("file-changed", at + name, "unreadable", error=error.message))
     found += [_finding("file-extra", at + name) for name in _extra(folder, outputs)]
-    return found, len(outputs)
+    return [*of_signature, *damaged.values(), *found, *inputs.changed_since(record)], len(outputs)
 
 
 def _of_signature(folder: Path, data: bytes, at: str, key: Ed25519PublicKey) -> Iterator[Finding]:
@@ -89,51 +127,59 @@ def _of_signature(folder: Path, data: bytes, at: str, key: Ed25519PublicKey) -> 
         yield _finding("signature-wrong", at + MANIFEST)
 
 
+class _Inputs:
+    """The files that packs were built from, where these lie as a build without ``--output`` leaves them."""
+
+    def __init__(self, folder: Path) -> None:
+        above = folder.absolute().parent
+        self._folder = above.parent if above.name == "build" and (above.parent / FILE).is_file() else None
+        self._sums: dict[str, str | None] = {}
+
+    def changed_since(self, record: PackRecord) -> Iterator[Finding]:
+        """Inputs that are there and no longer those of the build: no mistake, but the same pack cannot be built from them."""
+        for name, sum_of_file in record.sums["inputs"].items():
+            if self._sum(name) not in (None, sum_of_file):
+                yield Finding("input-changed", Severity.WARNING, place=Place(file=name))
+
+    def _sum(self, name: str) -> str | None:
+        """``None`` for a file that is not here, such as a database."""
+        if name not in self._sums:
+            path = None if self._folder is None else self._folder / name
+            is_here = path is not None and not PurePosixPath(name).is_absolute() and _is_regular(path)
+            self._sums[name] = sha256(read_file(path)) if path is not None and is_here else None
+        return self._sums[name]
+
+
+def _is_regular(path: Path) -> bool:
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except (OSError, ValueError):
+        return False
+
+
+def _absent(folder: Path, name: str, at: str = "") -> Finding:
+    """A file that is not there, or what lies in its place: a link, a folder, a pipe."""
+    path = folder / name
+    if not os.path.lexists(path):
+        return _finding("file-missing", at + name)
+    kind = "link" if path.is_symlink() else "folder" if path.is_dir() else "device"
+    return _finding("file-changed", at + name, kind)
+
+
 def _extra(folder: Path, outputs: Mapping[str, Any]) -> Iterator[str]:
     """Files that no build lists. A copy (PDF, .ods) is made from its document and is not listed."""
     copies = {f"{name.rpartition('.')[0]}.{copy}" for name in outputs for copy in COPIES}
     known = {*outputs, *copies, MANIFEST, SIGNATURE}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if path.is_file() and name not in known:
+        if name not in known and (path.is_symlink() or not path.is_dir()):
             yield name
 
 
-def _listed(content: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
-    listed = content.get(key)
-    return [item for item in listed if isinstance(item, dict)] if isinstance(listed, list) else []
-
-
-def _is_name(name: Any) -> bool:
-    """A plain name: what a ``pack.json`` lists leads nowhere else."""
+def _is_name(name: Any) -> TypeGuard[str]:
+    """A plain name: what an index lists leads nowhere else."""
     return isinstance(name, str) and name not in ("", ".", "..") and not set(name) & {"/", "\\", ":", "\0"}
 
 
-def _no_build_writes(content: Mapping[str, Any]) -> Iterator[str]:
-    """The entries of a ``pack.json`` that no build writes, whoever signed it."""
-    if content.get("format") not in range(1, FORMAT + 1):
-        yield "format"
-    for key, is_sound in (("outputs", _is_output), ("figures", _is_figure)):
-        listed = content.get(key)
-        if not isinstance(listed, list) or (key == "outputs" and not listed):
-            yield key
-            continue
-        yield from (f"{key}[{number}]" for number, item in enumerate(listed) if not is_sound(item))
-
-
-def _is_output(item: Any) -> bool:
-    sum_of_file = item.get("sha256") if isinstance(item, dict) else None
-    is_sum = isinstance(sum_of_file, str) and re.fullmatch("[0-9a-f]{64}", sum_of_file) is not None
-    return is_sum and _is_name(item.get("path"))
-
-
-def _is_figure(item: Any) -> bool:
-    try:
-        FigureRecord.from_json(item)
-    except (TypeError, KeyError, ValueError, ArithmeticError):
-        return False
-    return True
-
-
-def _finding(code: str, file: str, **parameters: Any) -> Finding:
-    return Finding(code, Severity.ERROR, place=Place(file=file), **parameters)
+def _finding(code: str, file: str, variant: str = "", **parameters: Any) -> Finding:
+    return Finding(code, Severity.ERROR, variant=variant, place=Place(file=file), **parameters)

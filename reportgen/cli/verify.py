@@ -25,6 +25,7 @@ def command(ctx: click.Context, folder: Path, key: Path | None, as_json: bool, l
     from reportgen.build.verify import verify
     from reportgen.cli.languages import speak
     from reportgen.cli.output import exit_code, print_findings, print_json, print_message
+    from reportgen.findings import Severity
     from reportgen.language import finding_record
     from reportgen.messages import Message
 
@@ -34,6 +35,6 @@ def command(ctx: click.Context, folder: Path, key: Path | None, as_json: bool, l
         print_json([finding_record(finding) for finding in found])
     else:
         print_findings(found, spoken)
-        if not found:
+        if all(finding.severity is not Severity.ERROR for finding in found):
             print_message(Message("commands.verified", count=files, signed=key is not None), spoken)
     ctx.exit(exit_code(found, strict=False))

@@ -52,10 +52,10 @@ class RecordedFinding:
             finding.severity.value,
             Bilingual(say_what(finding, "en"), say_what(finding, "zh")),
             Bilingual(say_remedy(finding, "en"), say_remedy(finding, "zh")),
-            finding.place.lasting,
+            finding.lasting.place,
             finding.subjects,
             finding.series,
-            None if finding.cause is None else (finding.cause[0], finding.cause[1].lasting),
+            finding.lasting.cause,
         )
 
     @property

@@ -104,8 +104,9 @@ def cause_record(code: str, place: Place) -> dict[str, Any]:
 
 
 def place_record(place: Place) -> dict[str, Any]:
-    """A place as ``--json`` gives it."""
+    """A place as ``--json`` gives it; one that lasts, with the record in the place of its row."""
     part = say(place.part, "en")
+    lasts = place.row is None and place.record is not None
     return {
         "file": f"{place.file} ({part})" if place.file and part else place.file,
         "sheet": place.sheet,
@@ -114,6 +115,7 @@ def place_record(place: Place) -> dict[str, Any]:
         "paragraph": place.paragraph,
         "text": place.text,
         **({"line": place.line} if place.line is not None else {}),
+        **({"record": place.record} if lasts else {}),
     }
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import re
 import shutil
 
@@ -16,10 +17,35 @@ from reportgen.cli import main
 from tests.build.batches.test_batch import BELOW, TWO
 from tests.build.packs import pack
 
+UNSIGNED = (
+    "note: pack.json: it is not signed: that folder and pack.json agree says nothing against somebody who changed both. Where that matters, "
+    "build with --sign and verify with --key, or build again from the same inputs: the bytes must be the same. [not-proven]\n"
+)
+UNCHECKED = (
+    "note: pack.json: its signature was not checked: that folder and pack.json agree says nothing against somebody who changed both. "
+    "Give the public key with --key. [not-proven]\n"
+)
+
 
 def run(*arguments, language="en"):
     done = CliRunner().invoke(main, ["verify", *map(str, arguments), "--language", language])
     return done.exit_code, done.output
+
+
+def entries(said):
+    """The entries of pack.json that are named, each with what is wrong."""
+    return re.findall(r"entry “(.*?)”", said)
+
+
+def change(folder, at, to):
+    """Change pack.json at a path of keys, as somebody with a text editor would."""
+    made = json.loads((folder / "pack.json").read_text("utf-8"))
+    *way, last = at
+    item = made
+    for key in way:
+        item = item[key]
+    item[last] = to(item[last]) if callable(to) else to
+    (folder / "pack.json").write_text(json.dumps(made), "utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -49,8 +75,16 @@ def built(made, tmp_path):
 
 
 def test_what_was_built_is_as_it_was_built(built):
-    assert run(built) == (0, "6 files are as built.\n")
-    assert run(built, language="zh") == (0, "6个文件与生成时一致。\n")
+    assert run(built) == (0, f"{UNCHECKED}6 files are as built.\n")
+    said = run(built, language="zh")[1]
+    assert "签名未经核对" in said
+    assert said.endswith("6个文件与生成时一致。\n")
+
+
+def test_without_a_signature_it_says_what_is_not_proven(built):
+    (built / "pack.json.sig").unlink()
+    assert run(built) == (0, f"{UNSIGNED}6 files are as built.\n")
+    assert [item["code"] for item in json.loads(run(built, "--json")[1])] == ["not-proven"]
 
 
 def test_missing_changed_and_extra_files_are_named(built):
@@ -65,12 +99,13 @@ def test_missing_changed_and_extra_files_are_named(built):
         "file-missing]",
         "file-changed]",
         "file-extra]",
+        "not-proven]",
     ]
     assert "brief-en.docx: the file is missing." in said
     assert "book-zh.xlsx: the file is not the one that was built." in said
     assert "more/note.txt: no build wrote this file." in said
     found = json.loads(run(built, "--json")[1])
-    assert [item["code"] for item in found] == ["file-missing", "file-changed", "file-extra"]
+    assert [item["code"] for item in found] == ["file-missing", "file-changed", "file-extra", "not-proven"]
 
 
 def test_a_signature_fits_or_it_is_said(built, keys):
@@ -167,42 +202,173 @@ def test_what_it_lists_leads_nowhere_else(built):
     )
     code, said = run(built)
     assert code == 1
-    entries = ["format", "outputs[0]", "outputs[1]", "outputs[2]", "outputs[3]", "figures"]
-    assert re.findall(r"entry “(.*)”", said) == entries
+    outputs = [f"outputs[{number}]" for number in range(4)]
+    assert entries(said) == ["format", "pack", "inputs", *outputs, "figures", "sources", "breaks", "findings"]
     assert "[file-extra]" in said
     assert "passwd" not in said
 
 
-ABSURD = {
-    "nothing": ("{}", ["format", "outputs", "figures"]),
-    "a format": ({"format": 10**400}, ["format"]),
-    "no outputs": ({"outputs": []}, ["outputs"]),
-    "outputs that are none": ({"outputs": {"a": 1}}, ["outputs"]),
-    "a huge value": ({"value": "1e999999999"}, ["figures[0]"]),
-    "a value that is none": ({"value": "NaN"}, ["figures[0]"]),
-    "a precision": ({"precision": 10**200}, ["figures[0]"]),
-    "an id": ({"id": "../../etc/passwd"}, ["figures[0]"]),
-    "citations": ({"citations": 7}, ["figures[0]"]),
+LISTS = ("inputs", "outputs", "figures", "sources", "breaks", "findings")
+FIGURE = ("figures", 0)
+NO_BUILD_WRITES = {
+    "a format": (("format",), 10**400, ["format"]),
+    **{f"no {name}": ((name,), None, [name]) for name in LISTS},
+    **{f"{name} that are none": ((name,), {"a": 1}, [name]) for name in LISTS},
+    "an area that is none": (("pack", "ref_area"), 7, ["pack"]),
+    "a period that is none": (("pack", "period"), "soon", ["pack"]),
+    "a day that is none": (("pack", "cut_off"), "2022-02-30", ["pack"]),
+    "an input without a sum": (("inputs", 0, "sha256"), "0", ["inputs[0]"]),
+    "a huge value": ((*FIGURE, "value"), "1e999999999", ["figures[0]"]),
+    "a value that is none": ((*FIGURE, "value"), "NaN", ["figures[0]"]),
+    "a precision": ((*FIGURE, "precision"), 10**200, ["figures[0]"]),
+    "an id": ((*FIGURE, "id"), "../../etc/passwd", ["figures[0]"]),
+    "citations": ((*FIGURE, "citations"), 7, ["figures[0]"]),
+    "an indicator that the id does not say": ((*FIGURE, "indicator"), "export", ["figures[0]"]),
+    "a period that the id does not say": ((*FIGURE, "period"), "1999", ["figures[0]"]),
+    "a source without a code": (("sources", 0), {"title": "x"}, ["sources[0]"]),
+    "a break that is none": (("breaks",), [7], ["breaks[0]"]),
+    "a finding that is none": (
+        ("findings",),
+        [{"code": "x", "severity": "fatal"}],
+        ["findings[0]", "findings"],
+    ),
 }
 
 
-@pytest.mark.parametrize("name", ABSURD)
+@pytest.mark.parametrize("name", NO_BUILD_WRITES)
 def test_what_no_build_writes_is_told_of_an_unsigned_pack_json_too(built, name):
-    change, entries = ABSURD[name]
-    made = json.loads((built / "pack.json").read_text("utf-8"))
-    if isinstance(change, dict):
-        (made if change.keys() & made.keys() else made["figures"][0]).update(change)
-    (built / "pack.json").write_text(json.dumps(made) if isinstance(change, dict) else change, "utf-8")
+    at, to, named = NO_BUILD_WRITES[name]
+    change(built, at, to)
     code, said = run(built)
-    assert code == 1
-    assert re.findall(r"entry “(.*?)”", said) == entries
+    assert (code, entries(said)) == (1, named)
     assert "[manifest-damaged]" in said
     assert "不会由生成写出" in run(built, language="zh")[1]
+
+
+def again(items):
+    return [*items, items[0]]
+
+
+UNLIKE = {
+    "an output twice": (("outputs",), again, "outputs[6]", "lists what an entry before it lists"),
+    "an output twice in capitals": (
+        ("outputs",),
+        lambda items: [*items, {**items[0], "path": "BRIEF-en.docx"}],
+        "outputs[6]",
+        "lists what an entry before it lists",
+    ),
+    "an input twice": (("inputs",), again, "inputs[9]", "lists what an entry before it lists"),
+    "a source twice": (("sources",), again, "sources[1]", "lists what an entry before it lists"),
+    "a source that nothing cites": (
+        ("sources",),
+        lambda items: [*items, {**items[0], "source": "ministry"}],
+        "sources[1]",
+        "a source that nothing cites",
+    ),
+    "a source that is not listed": (("sources",), [], "figures[0]", "names a figure or a source"),
+    "a figure that is not listed": (("figures",), lambda items: items[1:], "outputs[0]", "names a figure or a source"),
+    "another value": ((*FIGURE, "value"), "99990000000", "figures[0]", "something else than brief-en.docx"),
+    "another text": ((*FIGURE, "display_en"), "99.99 billion yuan", "figures[0]", "something else than brief-en"),
+    "another citation": (
+        (*FIGURE, "citations", 0, "statement"), "as the ministry says", "figures[0]", "something else than brief-en",
+    ),
+    "another title of a source": (("sources", 0, "title"), "Yearbook", "sources[0]", "something else than brief-en"),
+    "another pack": (("pack", "name"), "large", "pack", "something else than brief-en"),
+    "another period": (("pack", "period"), "2020", "pack", "something else than brief-en"),
+    "what a brief shows": (("outputs", 0, "figures", 0, "text"), "9 yuan", "outputs[0]", "something else than brief-en"),
+    "where a book shows it": (("outputs", 1, "figures", 0, "place"), "C9", "outputs[1]", "something else than book-"),
+    "no findings": (("findings",), [], "findings", "something else than brief-en"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", UNLIKE)
+def test_what_an_unsigned_pack_json_says_is_held_against_itself_and_the_documents(built, name):
+    at, to, entry, words = UNLIKE[name]
+    change(built, at, to)
+    code, said = run(built)
+    assert code == 1
+    assert entry in entries(said), said
+    assert words in said
+    assert "[manifest-damaged]" in run(built, language="zh")[1]
+
+
+def test_documents_are_not_read_where_the_signature_vouches_for_their_sums(built, keys, monkeypatch):
+    from reportgen.build import verify
+
+    monkeypatch.setattr(verify, "open_finished", lambda _: pytest.fail("read"))
+    assert run(built, "--key", keys / "ours.pub")[0] == 0
+
+
+def test_a_document_with_a_fitting_sum_that_cannot_be_read_is_told(built):
+    (built / "brief-en.docx").write_bytes(b"no package")
+    change(built, ("outputs", 0, "sha256"), hashlib.sha256(b"no package").hexdigest())
+    code, said = run(built)
+    assert (
+        code,
+        "brief-en.docx: the file has the sum that pack.json lists, and no build wrote it" in said,
+    ) == (1, True)
+
+
+IN_PLACE = {
+    "a link": lambda path: path.symlink_to(path.parent / "book-en.xlsx"),
+    "a folder": lambda path: path.mkdir(),
+    "a pipe": lambda path: os.mkfifo(path),
+}
+
+
+@pytest.mark.parametrize("name", IN_PLACE)
+@pytest.mark.parametrize("file", ["brief-en.docx", "pack.json", "pack.json.sig"])
+def test_what_lies_in_place_of_a_file_is_named(built, keys, name, file):
+    path = built / file
+    held = path.read_bytes()
+    path.unlink()
+    IN_PLACE[name](path)
+    if name == "a link":  # to the very bytes, elsewhere
+        path.unlink()
+        (built.parent / "elsewhere").write_bytes(held)
+        path.symlink_to(built.parent / "elsewhere")
+    code, said = run(built, "--key", keys / "ours.pub")
+    if file == "pack.json.sig" and name == "a link":
+        assert code == 0  # a signature fits wherever it lies
+    else:
+        assert code in (1, 2)
+        assert file in said
+        assert name in said or file == "pack.json.sig" or code == 2
+
+
+def test_links_and_pipes_beside_the_documents_are_named(built):
+    os.mkfifo(built / "pipe")
+    (built / "link").symlink_to(built.parent)
+    said = run(built)[1]
+    assert "link: no build wrote this file." in said
+    assert "pipe: no build wrote this file." in said
+
+
+def test_inputs_that_lie_there_are_held_against_their_sums(tmp_path):
+    made = build(pack(tmp_path / "pack")).placed.folder
+    assert run(made) == (0, f"{UNSIGNED}6 files are as built.\n")
+    (tmp_path / "pack" / "brief.docx").write_bytes(b"another template")
+    (tmp_path / "pack" / "data" / "areas.csv").unlink()
+    code, said = run(made)
+    assert (code, said.count("[input-changed]")) == (0, 1)
+    assert "brief.docx: this input is no longer the one that the pack was built from." in said
+    assert "输入文件" in run(made, language="zh")[1]
 
 
 def test_an_index_of_a_batch_that_lists_nothing_is_told(tmp_path):
     (tmp_path / "index.json").write_text("{}")
     assert "index.json: no build writes what stands in its entry “packs”." in run(tmp_path)[1]
+
+
+def test_packs_of_an_index_are_listed_once_and_lie_in_the_folder(tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "batch").mkdir()
+    (tmp_path / "batch" / "A").symlink_to(tmp_path / "elsewhere")
+    packs = [{"folder": "A"}, {"folder": "A"}, {"folder": "../elsewhere"}, 7]
+    (tmp_path / "batch" / "index.json").write_text(json.dumps({"packs": packs}))
+    said = run(tmp_path / "batch")[1]
+    assert entries(said) == ["packs[1]", "packs[2]", "packs[3]"]
+    assert "A: a link lies there in place of the file that was built." in said
 
 
 def test_a_folder_that_nobody_built_is_said_to_be_one(tmp_path):
@@ -216,6 +382,6 @@ def test_a_batch_that_an_earlier_version_built_is_verified_by_its_own_index(tmp_
     sums = hashlib.sha256((built / "pack.json").read_bytes()).hexdigest()
     listed = [{"ref_area": "D1", "folder": "D1", "written": True, "pack_sha256": sums}]
     (target / "areas.json").write_text(json.dumps({"complete": True, "areas": listed}))
-    assert run(target) == (0, "6 files are as built.\n")
+    assert run(target) == (0, f"{UNSIGNED}6 files are as built.\n")
     (built / "brief-en.docx").unlink()
     assert "D1/brief-en.docx: the file is missing." in run(target)[1]

@@ -46,12 +46,16 @@ def findings(folder):
 
 
 def built(pack, output):
-    """The bytes of each document of a pack, and its figures and findings."""
+    """The bytes of each document of a pack, and its ``pack.json`` but for the sums of the tables, which are other files."""
     build(pack, output=output)
     documents = [file for file in output.iterdir() if file.suffix in (".docx", ".xlsx")]
     made = json.loads((output / "pack.json").read_text("utf-8"))
-    said = [item["message_en"] for item in made["findings"]]
-    return {file.name: file.read_bytes() for file in documents}, made["figures"], said
+    for item in made["inputs"]:
+        if item["path"].endswith(".csv"):
+            del item["sha256"]
+    return {file.name: file.read_bytes() for file in documents}, json.dumps(
+        made, ensure_ascii=False, indent=1
+    )
 
 
 @pytest.fixture(scope="module")

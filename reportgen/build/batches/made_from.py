@@ -40,7 +40,7 @@ class Sums:
     def of(self, member: str, areas: Iterable[str]) -> str:
         """The sum of all that the pack of ``member`` is made from, which asks for figures of ``areas``."""
         seen = sorted(set(areas))
-        findings = [finding_record(item) for item in concerning(self.opened.findings, seen)]
+        findings = [finding_record(item.lasting) for item in concerning(self.opened.findings, seen)]
         parts = (self._common, member, [(area, self._by_area.get(area, "")) for area in seen], findings)
         return hashlib.sha256(repr(parts).encode()).hexdigest()
 

@@ -170,8 +170,10 @@ MESSAGES: dict[str, Entry] = {
     ),
     "release.output": "Where the copy goes.",
     "verify": (
-        "Say whether a folder still holds what its pack.json says: what is missing, changed or extra.\n\n"
-        "A folder that --for-each built is verified area by area. With --key each pack.json must be signed (build --sign).\n\n"
+        "Say whether a folder still holds what its pack.json says: what is missing, changed or extra, and what in pack.json "
+        "does not fit itself, the documents or, where they lie there, the inputs.\n\n"
+        "A folder that --for-each built is verified area by area. With --key each pack.json must be signed (build --sign); "
+        "without, somebody may have changed pack.json and the documents alike.\n\n"
         "\b\n"
         "Examples:\n"
         "  reportgen verify examples/plan-2025/build/plan-2025\n"

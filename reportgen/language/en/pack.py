@@ -111,15 +111,44 @@ MESSAGES: dict[str, Entry] = {
     "no-cryptography": 'Signatures need the package cryptography: pip install "reportgen[sign]".',
 }
 
+_ANEW = "Take it from where it was kept, or build the pack anew."
+
 FINDINGS: dict[str, Advice] = {
     "file-missing": Advice("the file is missing.", "Take it from where it was kept, or build the pack anew."),
     "file-changed": Advice(
         "the file is not the one that was built.", "“reportgen audit” says what differs in a document."
     ),
+    **{
+        f"file-changed/{kind}": Advice(
+            f"{what} lies there in place of the file that was built.",
+            "Take the file from where it was kept, or build the pack anew.",
+        )
+        for kind, what in (("link", "a link"), ("folder", "a folder"), ("device", "a pipe or a device"))
+    },
+    "file-changed/unreadable": Advice(
+        "the file has the sum that pack.json lists, and no build wrote it: {error}", "Build the pack anew."
+    ),
     "file-extra": Advice("no build wrote this file.", "Keep it elsewhere, or ask where it comes from."),
-    "manifest-damaged": Advice(
-        "no build writes what stands in its entry “{entry}”.",
-        "Take it from where it was kept, or build the pack anew.",
+    "manifest-damaged": Advice("no build writes what stands in its entry “{entry}”.", _ANEW),
+    "manifest-damaged/twice": Advice("its entry “{entry}” lists what an entry before it lists.", _ANEW),
+    "manifest-damaged/alone": Advice(
+        "its entry “{entry}” names a figure or a source that it does not list, or is a source that nothing cites.",
+        _ANEW,
+    ),
+    "manifest-damaged/document": Advice(
+        "its entry “{entry}” says something else than {document} itself.", _ANEW
+    ),
+    "input-changed": Advice(
+        "this input is no longer the one that the pack was built from.",
+        "Build the pack anew if it shall show what is there now.",
+    ),
+    "not-proven/unsigned": Advice(
+        "it is not signed: that folder and pack.json agree says nothing against somebody who changed both.",
+        "Where that matters, build with --sign and verify with --key, or build again from the same inputs: the bytes must be the same.",
+    ),
+    "not-proven/unchecked": Advice(
+        "its signature was not checked: that folder and pack.json agree says nothing against somebody who changed both.",
+        "Give the public key with --key.",
     ),
     "signature-missing": Advice("it is not signed.", "Ask for the build with its pack.json.sig."),
     "signature-wrong": Advice(

@@ -160,8 +160,9 @@ MESSAGES: dict[str, Entry] = {
     ),
     "release.output": "副本的路径。",
     "verify": (
-        "核对文件夹是否与其 pack.json 一致：缺少、改动和多出的文件。\n\n"
-        "--for-each 生成的文件夹按地区逐一核对。给出 --key 时，每个 pack.json 都须有签名（build --sign）。\n\n"
+        "核对文件夹是否与其 pack.json 一致：缺少、改动和多出的文件，以及 pack.json 中自相矛盾、与文档不符之处；输入文件就在原处时也一并核对。\n\n"
+        "--for-each 生成的文件夹按地区逐一核对。给出 --key 时，每个 pack.json 都须有签名（build --sign）；"
+        "否则不能排除有人同时改动了 pack.json 和文档。\n\n"
         "\b\n"
         "示例：\n"
         "  reportgen verify examples/plan-2025/build/plan-2025\n"

@@ -108,11 +108,33 @@ MESSAGES: dict[str, Entry] = {
     "no-cryptography": '签名需要 cryptography 包：pip install "reportgen[sign]"。',
 }
 
+_ANEW = "请从保存处取回，或重新生成报告包。"
+
 FINDINGS: dict[str, Advice] = {
     "file-missing": Advice("文件不在。", "请从保存处取回，或重新生成报告包。"),
     "file-changed": Advice("文件与生成时不同。", "文档中有何不同，可用“reportgen audit”核查。"),
+    **{
+        f"file-changed/{kind}": Advice(
+            f"原文件处现为{what}，不是生成的文件。", "请从保存处取回，或重新生成报告包。"
+        )
+        for kind, what in (("link", "链接"), ("folder", "文件夹"), ("device", "管道或设备"))
+    },
+    "file-changed/unreadable": Advice(
+        "文件与 pack.json 所列的校验和相符，但不是生成的文件：{error}", "请重新生成报告包。"
+    ),
     "file-extra": Advice("这个文件不是生成的。", "请移到别处，或查明来源。"),
-    "manifest-damaged": Advice("其中“{entry}”一项不会由生成写出。", "请从保存处取回，或重新生成报告包。"),
+    "manifest-damaged": Advice("其中“{entry}”一项不会由生成写出。", _ANEW),
+    "manifest-damaged/twice": Advice("其中“{entry}”一项与前面某项重复。", _ANEW),
+    "manifest-damaged/alone": Advice("其中“{entry}”一项所指的数字或来源未列出，或所列来源未被引用。", _ANEW),
+    "manifest-damaged/document": Advice("其中“{entry}”一项与 {document} 本身所载不符。", _ANEW),
+    "input-changed": Advice("该输入文件与生成报告包时已不相同。", "如需反映现有数据，请重新生成报告包。"),
+    "not-proven/unsigned": Advice(
+        "没有签名：文件夹与 pack.json 相符，并不能排除有人同时改动了两者。",
+        "如须排除，请用 --sign 生成并用 --key 核对，或用同样的输入重新生成，字节应当相同。",
+    ),
+    "not-proven/unchecked": Advice(
+        "签名未经核对：文件夹与 pack.json 相符，并不能排除有人同时改动了两者。", "请用 --key 给出公钥。"
+    ),
     "signature-missing": Advice("没有签名。", "请索取带有 pack.json.sig 的完整文件夹。"),
     "signature-wrong": Advice("签名与其内容或与该公钥不符。", "请勿采信该文件夹；请重新索取，并核对公钥。"),
     "unknown-key/pack": Advice("未知的键 {key}。", "{near:?是否应为 {near}？|可用的键：{known}。}"),

@@ -1,0 +1,219 @@
+"""What can be told of a ``pack.json`` without a key: whether it agrees with itself and with the documents beside it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from datetime import date
+from functools import cached_property
+from typing import Any, TypeGuard
+
+from reportgen.build.file_names import is_file_name, name_key
+from reportgen.build.manifest import FORMAT
+from reportgen.figures.records import FigureRecord
+from reportgen.findings import Severity
+from reportgen.finished.document import FinishedDocument, FinishedText, FinishedWorkbook
+from reportgen.ooxml.addresses import cell_address
+from reportgen.periods import Period
+
+_SOURCE_TEXTS = ("title", "label_en", "label_zh", "author", "publisher", "published", "url")
+_ABOUT = (("pack", "name"), ("period", "period"), ("cut_off", "cut_off"), ("ref_area", "ref_area"))
+"""What lineages say of their pack, and what ``pack.json`` calls it."""
+_FINDING_TEXTS = ("message_en", "message_zh", "remedy_en", "remedy_zh")
+
+
+class PackRecord:
+    """A ``pack.json`` as anybody may have written it. What is asked of it answers with entries: ``figures[3]``, ``outputs``."""
+
+    def __init__(self, content: Mapping[str, Any]) -> None:
+        self._content = content
+
+    def _entries(self, key: str) -> Iterator[tuple[str, Any]]:
+        """The sound entries of a list, with what each is called here."""
+        listed = self._content.get(key)
+        for number, item in enumerate(listed if isinstance(listed, list) else []):
+            if _SOUND[key](item):
+                yield f"{key}[{number}]", item
+
+    @cached_property
+    def sums(self) -> Mapping[str, Mapping[str, str]]:
+        """The sum of each file, ``inputs`` and ``outputs``."""
+        return {
+            key: {item["path"]: item["sha256"] for _, item in self._entries(key)}
+            for key in ("inputs", "outputs")
+        }
+
+    @cached_property
+    def _figures(self) -> Mapping[str, tuple[str, FigureRecord]]:
+        """By id: the entry and what it records."""
+        return {item["id"]: (entry, FigureRecord.from_json(item)) for entry, item in self._entries("figures")}
+
+    # ---- held against itself -----------------------------------------------------------------------------
+
+    def no_build_writes(self) -> Iterator[str]:
+        """Entries that no build writes, whoever signed them."""
+        if self._content.get("format") not in range(1, FORMAT + 1):
+            yield "format"
+        if not _is_pack(self._content.get("pack")):
+            yield "pack"
+        for key, is_sound in _SOUND.items():
+            listed = self._content.get(key)
+            if not isinstance(listed, list) or (key in ("inputs", "outputs") and not listed):
+                yield key
+                continue
+            yield from (f"{key}[{number}]" for number, item in enumerate(listed) if not is_sound(item))
+
+    def listed_twice(self) -> Iterator[str]:
+        """Entries that name what one before them names: a file, whatever its case, a figure or a source."""
+        for key, name_of in _NAMES.items():
+            seen = set()
+            for entry, item in self._entries(key):
+                if name_of(item) in seen:
+                    yield entry
+                seen.add(name_of(item))
+
+    def without_backing(self) -> Iterator[str]:
+        """Entries that lean on a figure or a source that is not listed, and sources that nothing cites."""
+        keys = {figure.key for _, figure in self._figures.values()}
+        sources = {item["source"] for _, item in self._entries("sources")}
+        for entry, item in self._entries("outputs"):
+            if not {shown["key"] for shown in item["figures"]} <= keys:
+                yield entry
+        for entry, figure in self._figures.values():
+            if not (set(figure.inputs) <= self._figures.keys() and _cited(figure) <= sources):
+                yield entry
+        cited = {source for _, figure in self._figures.values() for source in _cited(figure)}
+        for entry, item in self._entries("sources"):
+            if item["source"] not in cited:
+                yield entry
+
+    # ---- held against a document -------------------------------------------------------------------------
+
+    def unlike(self, name: str, document: FinishedDocument) -> Iterator[str]:
+        """Entries that say something else than the document listed as ``name``: its lineage, and which figures it shows where.
+
+        Raises ``PackageError`` where the document is damaged.
+        """
+        lineage = document.lineage
+        if lineage is None:
+            return
+        pack = self._content.get("pack")
+        if _is_pack(pack) and any(lineage.about.get(key, pack[name]) != pack[name] for key, name in _ABOUT):
+            yield "pack"
+        for figure_id, (entry, figure) in self._figures.items():
+            if lineage.figures.get(figure_id, figure) != figure:
+                yield entry
+        for entry, item in self._entries("sources"):
+            known = lineage.sources.get(item["source"])
+            if known is not None and any(
+                (item.get(key) or "") != known.get(key, "") for key in _SOURCE_TEXTS
+            ):
+                yield entry
+        said = {_words(item) for _, item in self._entries("findings")}
+        if any(_words(finding.to_json()) not in said for finding in lineage.findings):
+            yield "findings"
+        for entry, item in self._entries("outputs"):
+            if item["path"] == name and not _shows(document, item["figures"]):
+                yield entry
+
+
+def _cited(figure: FigureRecord) -> set[str]:
+    return {item.source for item in figure.citations}
+
+
+def _words(finding: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(finding[key] for key in ("code", "severity", *_FINDING_TEXTS))
+
+
+def _shows(document: FinishedDocument, figures: Iterable[Mapping[str, Any]]) -> bool:
+    """Whether the document shows these figures; one without any mark does not tell."""
+    shown, said = Counter(_shown(document)), Counter(_said(document, figures))
+    return not shown or shown == said
+
+
+def _shown(document: FinishedDocument) -> Iterator[tuple[object, ...]]:
+    if isinstance(document, FinishedText):
+        yield from ((mark.key, mark.text) for _, mark in document.reading.marks())
+    elif isinstance(document, FinishedWorkbook):
+        for cell in document.book.figure_cells:
+            if cell.row is not None and cell.column is not None:
+                yield cell.key, cell.sheet, cell_address(cell.row, cell.column)
+
+
+def _said(document: FinishedDocument, figures: Iterable[Mapping[str, Any]]) -> Iterator[tuple[object, ...]]:
+    names = ("key", "text") if isinstance(document, FinishedText) else ("key", "part", "place")
+    yield from (tuple(item.get(name) for name in names) for item in figures)
+
+
+# ---- what a build writes -------------------------------------------------------------------------------------
+
+
+def _is_pack(item: Any) -> TypeGuard[dict[str, str]]:
+    texts = ("name", "ref_area", "period", "cut_off")
+    if not isinstance(item, dict) or not all(isinstance(item.get(key), str) for key in texts):
+        return False
+    with suppress(ValueError):
+        return bool(Period.parse(item["period"]) and date.fromisoformat(item["cut_off"]))
+    return False
+
+
+def _is_sum(text: Any) -> bool:
+    return isinstance(text, str) and re.fullmatch("[0-9a-f]{64}", text) is not None
+
+
+def _is_input(item: Any) -> bool:
+    return isinstance(item, dict) and isinstance(item.get("path"), str) and _is_sum(item.get("sha256"))
+
+
+def _is_output(item: Any) -> bool:
+    return (
+        isinstance(item, dict)
+        and isinstance(item.get("path"), str)
+        and is_file_name(item["path"])
+        and _is_sum(item.get("sha256"))
+        and isinstance(item.get("figures"), list)
+        and all(isinstance(one, dict) and isinstance(one.get("key"), str) for one in item["figures"])
+    )
+
+
+def _is_figure(item: Any) -> bool:
+    """A figure's record that says what its own id and value say, in all that is written of it."""
+    with suppress(TypeError, KeyError, ValueError, ArithmeticError):
+        again = FigureRecord.from_json(item).to_json()
+        return all(again.get(key, text) == text for key, text in item.items())
+    return False
+
+
+def _is_source(item: Any) -> bool:
+    return isinstance(item, dict) and isinstance(item.get("source"), str)
+
+
+def _is_break(item: Any) -> bool:
+    return isinstance(item, dict) and isinstance(item.get("indicator"), str)
+
+
+def _is_finding(item: Any) -> bool:
+    return (
+        isinstance(item, dict)
+        and isinstance(item.get("code"), str)
+        and item.get("severity") in list(Severity)
+        and all(isinstance(item.get(key), str) for key in _FINDING_TEXTS)
+    )
+
+
+_SOUND: dict[str, Callable[[Any], bool]] = {
+    "inputs": _is_input,
+    "outputs": _is_output,
+    "figures": _is_figure,
+    "sources": _is_source,
+    "breaks": _is_break,
+    "findings": _is_finding,
+}
+_NAMES: dict[str, Callable[[Any], str]] = {
+    "inputs": lambda item: str(item["path"]),
+    "outputs": lambda item: name_key(item["path"]),
+    "figures": lambda item: str(item["id"]),
+    "sources": lambda item: str(item["source"]),
+}
