@@ -21,6 +21,7 @@ from reportgen.intake.seeming_words import (
     mentions,
     note_pattern,
     span_of,
+    surest_first,
     times_in,
     with_placeholders,
 )
@@ -123,12 +124,13 @@ class _Writer(DraftLines):
         if self.heads_name_years or self.labels_are_periods:
             yield f'from = "{"head" if self.heads_name_years else "row"}"'
             return
-        for pattern in any_language.words("table_words", "PERIOD_PATTERNS"):
-            if (read := Pattern(pattern).search(self.path.stem)) is not None and is_year(
-                read.get("year", "")
-            ):
-                yield from ('from = "file"', f"pattern = {quoted(self.of_table(pattern))}")
-                return
+        patterns = surest_first(any_language.words("table_words", "PERIOD_PATTERNS"))
+        for origin, name in (("file", self.path.stem), ("sheet", self.grid.sheet)):
+            for pattern in patterns:
+                read = Pattern(pattern).search(name) or {}
+                if is_year(read.get("year", "")):
+                    yield from (f"from = {quoted(origin)}", f"pattern = {quoted(self.of_table(pattern))}")
+                    return
         for text in self.titles():
             pattern, _ = with_placeholders(text, anywhere=True)
             if "{year}" in pattern:

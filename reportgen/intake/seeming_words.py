@@ -10,12 +10,15 @@ from reportgen.intake.recipe import Span
 from reportgen.language import any_language
 
 
+def surest_first(patterns: Iterable[str]) -> list[str]:
+    """All of a period before its year alone; the more is said beside the numbers, the surer."""
+    return sorted(patterns, key=lambda one: (-one.count("{"), -len(one)))
+
+
 def with_placeholders(head: str, anywhere: bool = False) -> tuple[str, bool]:
     """A head with ``{year}`` and ``{month}`` where it names them, and whether it is cumulative."""
     for patterns, is_cumulative in (("CUMULATIVE_PATTERNS", True), ("PERIOD_PATTERNS", False)):
-        for text in sorted(
-            any_language.words("table_words", patterns), key=lambda one: (-one.count("{"), -len(one))
-        ):  # all of a period, not its year alone; the more is said beside the numbers, the surer
+        for text in surest_first(any_language.words("table_words", patterns)):
             pattern = Pattern(text)
             if pattern.match(head) is not None:
                 return text, is_cumulative

@@ -106,6 +106,15 @@ LAYOUTS = {
 }  # fmt: skip
 
 
+def test_a_period_in_the_sheets_name(tmp_path):
+    book = Workbook()
+    book.active.title = "2024年6月"
+    for row in (["单位：万元"], ["地区", "进出口"], ["全市", 200], ["甲区", 80]):
+        book.active.append(row)
+    book.save(table := tmp_path / "table.xlsx")
+    assert 'from = "sheet"\npattern = "{year}年{month}月"' in draft_recipe(table, "en").text
+
+
 def answered(text):
     """What a person makes of a draft: an answer for each question, and the reference values taken as they are."""
     numbers = itertools.count(1)
