@@ -23,15 +23,13 @@ def quantities_in(text: str) -> list[QuantityInText]:
 
 def stated_quantities(text: str, covered: Iterable[tuple[int, int]] = ()) -> list[QuantityInText]:
     """The quantities that ``text`` states, in order; none that touches ``covered``, a date, a numbering or a code."""
-    if not text:
-        return []
     covered = tuple(covered)
+    stated = [item for item in _read(text, covered) if number_reader().states_something(text, item)]
+    if not stated:  # as with most texts: what else their digits may be need not be asked
+        return []
     others = _Spans([*covered, *other_number_spans(text)])
     return [
-        item
-        for item in _read(text, covered)
-        if (item.has_unit_apart or not others.touches(item.start, item.number_end))
-        and number_reader().states_something(text, item)
+        item for item in stated if item.has_unit_apart or not others.touches(item.start, item.number_end)
     ]
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.benchmarks.bars import HEADS, Row, measured
+from tests.benchmarks.bars import HEADS, RULE, Row, measured
 
 ROOT = Path(__file__).parents[2]
 FILES = {"en": ROOT / "README.md", "zh": ROOT / "README.zh-CN.md"}
@@ -12,9 +12,7 @@ MARKED = re.compile(r"(?<=<!-- bars -->\n).*?(?=<!-- /bars -->)", re.DOTALL)
 
 
 def table(rows: Sequence[Row], language: str) -> str:
-    return "\n".join(
-        (HEADS[language], "|---|---|---|---|---|---|", *(row.written(language) for row in rows), "")
-    )
+    return "\n".join((HEADS[language], RULE, *(row.written(language) for row in rows), ""))
 
 
 def write(rows: Sequence[Row]) -> None:
