@@ -5,10 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from operator import contains
 from pathlib import Path
+from types import MappingProxyType
+from typing import Protocol
 
 from reportgen.dataset.raw import RawTable, at, cleaned, table_from_grid
 from reportgen.dataset.tables import TableForm
@@ -102,9 +105,15 @@ class _Damage:
     text: str
 
 
-def read_csv_table(path: Path, form: TableForm) -> tuple[RawTable, list[Finding]]:
-    """Read one table. A file in another encoding or with another delimiter is an error and is read all the
-    same, so that one wrong click in Excel is one finding and not a hundred."""
+Conditions = Mapping[str, Collection[str]]
+"""For each column that is asked about, the words that are wanted in it."""
+
+
+def read_csv_table(
+    path: Path, form: TableForm, wanted: Conditions = MappingProxyType({})
+) -> tuple[RawTable, list[Finding]]:
+    """Read one table, or the rows ``wanted`` of it. A file in another encoding or with another delimiter is an error and is read
+    all the same, so that one wrong click in Excel is one finding and not a hundred."""
     place = Place(path.name)
     text, encoding, line = text_of(read_file(path))
     findings: list[Finding] = []
@@ -114,13 +123,80 @@ def read_csv_table(path: Path, form: TableForm) -> tuple[RawTable, list[Finding]
     delimiter = _delimiter_of(text, form)
     if delimiter != ",":
         findings.append(_wrong_delimiter(place, delimiter))
-    grid, damaged = _rows_of(text, delimiter)
+    grid, damaged = _rows_of(text, delimiter, _Wanted(wanted) if wanted else None)
     if "'" in text:
         grid = [[meant_text(cell) for cell in row] for row in grid]
     table, misplaced = table_from_grid(form, place, grid)
     cells = frozenset(cell for row in damaged for cell in _cells_of(row.text, delimiter))
     unreadable = [_unreadable_row(place, row, delimiter) for row in damaged]
     return replace(table, damaged=cells), [*findings, *unreadable, *misplaced]
+
+
+def count_rows(path: Path, form: TableForm, columns: Sequence[str]) -> dict[tuple[str, ...], int]:
+    """How many rows of a table say each combination of texts in some columns, in the order in which the table comes to them."""
+    text, _, _ = text_of(read_file(path))
+    counted = _Counted(columns)
+    _rows_of(text, _delimiter_of(text, form), counted)
+    return counted.rows
+
+
+class _Keep(Protocol):
+    """Looks at each sound row of a table, its head first; whether it is kept."""
+
+    def __call__(self, row: Sequence[str]) -> bool: ...
+
+
+class _Meant(dict[str, str]):
+    """What each text means that stands in a cell; few texts stand in many."""
+
+    def __missing__(self, cell: str) -> str:
+        self[cell] = meant = cleaned(meant_text(cell))
+        return meant
+
+
+class _OfColumns:
+    """Reads the texts of some columns from row after row, once it has seen the head; "" of a column that is not there."""
+
+    def __init__(self, columns: Iterable[str]) -> None:
+        self._columns = tuple(columns)
+        self._places: tuple[int | None, ...] = ()
+        self._said = _Meant()
+
+    def texts(self, row: Sequence[str]) -> tuple[str, ...] | None:
+        if not self._places:
+            head = [cleaned(name).lower() for name in row]
+            self._places = tuple(head.index(name) if name in head else None for name in self._columns)
+            return None
+        said, length = self._said, len(row)
+        return tuple(
+            [said[row[place]] if place is not None and place < length else "" for place in self._places]
+        )
+
+
+class _Wanted(_OfColumns):
+    """Keeps the rows that say one of the wanted words in each of some columns."""
+
+    def __init__(self, conditions: Conditions) -> None:
+        super().__init__(conditions)
+        self._words = tuple(conditions.values())
+
+    def __call__(self, row: Sequence[str]) -> bool:
+        texts = self.texts(row)
+        return texts is None or all(map(contains, self._words, texts))
+
+
+class _Counted(_OfColumns):
+    """Counts rows by what they say in some columns, and keeps none."""
+
+    def __init__(self, columns: Iterable[str]) -> None:
+        super().__init__(columns)
+        self.rows: dict[tuple[str, ...], int] = {}
+
+    def __call__(self, row: Sequence[str]) -> bool:
+        texts = self.texts(row)
+        if texts is not None and (any(texts) or any(map(cleaned, row))):
+            self.rows[texts] = self.rows.get(texts, 0) + 1
+        return False
 
 
 def _delimiter_of(text: str, form: TableForm) -> str:
@@ -138,9 +214,9 @@ def _wrong_delimiter(place: Place, delimiter: str) -> Finding:
     return Finding("wrong-delimiter", Severity.ERROR, place=at(place, 1), delimiters=_DELIMITERS[delimiter])
 
 
-def _rows_of(text: str, delimiter: str) -> tuple[list[list[str]], list[_Damage]]:
-    """The sound rows, and those that are not. A damaged line stays in the grid as an empty row, and reading goes on
-    in the next line: an open quotation mark must not swallow the rest of the table."""
+def _rows_of(text: str, delimiter: str, keep: _Keep | None = None) -> tuple[list[list[str]], list[_Damage]]:
+    """The sound rows, and those that are not. A damaged line stays in the grid as an empty row, and so does one that is not to be
+    kept. Reading goes on in the next line: an open quotation mark must not swallow the rest of the table."""
     lines = list(io.StringIO(text, newline=""))
     rows: list[list[str]] = []
     damaged: list[_Damage] = []
@@ -150,7 +226,7 @@ def _rows_of(text: str, delimiter: str) -> tuple[list[list[str]], list[_Damage]]
             len(damaged) == _MOST_DAMAGED
         ):  # from here on each line by itself: a file of quotation marks is read in one go
             lines[read:] = [line.replace('"', "") for line in lines[read:]]
-        sound, lines_read = _sound_rows(islice(lines, read, None), delimiter)
+        sound, lines_read = _sound_rows(islice(lines, read, None), delimiter, keep)
         rows += sound
         read += lines_read
         if read < len(lines):
@@ -160,7 +236,12 @@ def _rows_of(text: str, delimiter: str) -> tuple[list[list[str]], list[_Damage]]
     return rows, damaged
 
 
-def _sound_rows(lines: Iterable[str], delimiter: str) -> tuple[list[list[str]], int]:
+_EMPTY: list[str] = []
+
+
+def _sound_rows(
+    lines: Iterable[str], delimiter: str, keep: _Keep | None = None
+) -> tuple[list[list[str]], int]:
     """The rows before the first that is damaged, and how many lines they take up."""
     csv.field_size_limit(LONGEST_CELL)  # other packages in the process may have lifted it
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
@@ -168,7 +249,7 @@ def _sound_rows(lines: Iterable[str], delimiter: str) -> tuple[list[list[str]], 
     lines_read = 0
     try:
         for row in reader:
-            rows.append(row)
+            rows.append(row if keep is None or keep(row) else _EMPTY)
             lines_read = reader.line_num
     except csv.Error:
         pass

@@ -21,7 +21,7 @@ Read = tuple[Dataset, tuple[Finding, ...]]
 def may_be_read_in_part(location: Location) -> bool:
     """Whether a dataset is large, and kept so that the rows of some areas can be read without the others."""
     store = store_at(location)
-    return isinstance(store, ReadsAreas) and store.count() >= LARGE
+    return isinstance(store, ReadsAreas) and store.has(LARGE)
 
 
 def read_areas(location: Location, areas: frozenset[str]) -> Read | None:

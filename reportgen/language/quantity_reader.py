@@ -28,9 +28,7 @@ def stated_quantities(text: str, covered: Iterable[tuple[int, int]] = ()) -> lis
     if not stated:  # as with most texts: what else their digits may be need not be asked
         return []
     others = _Spans([*covered, *other_number_spans(text)])
-    return [
-        item for item in stated if item.has_unit_apart or not others.touches(item.start, item.number_end)
-    ]
+    return [item for item in stated if item.has_unit_apart or not others.touches(item.start, item.number_end)]
 
 
 def quantity_in(text: str, after: str = "", before: str = "") -> QuantityInText | None:

@@ -9,6 +9,7 @@ from tests.benchmarks import node
 
 PARTS = (
     "bars",
+    "scale",
     "startup",
     "word_fill",
     "excel_fill",

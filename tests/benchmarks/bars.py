@@ -3,7 +3,6 @@ processor, of whole processes, the two sides in turn; memory is the peak of the 
 as installed programs do; what is checked anew is checked without the cache.
 """
 
-import os
 import shutil
 import statistics
 import subprocess
@@ -14,11 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.benchmarks.plain_program import prepare
+from tests.benchmarks.processes import ROOT, environment, python, reportgen, run
 
-ROOT = Path(__file__).parents[2]
 MONTHLY = ROOT / "examples" / "trade-monthly"
 CUSTOMS = ROOT / "data" / "customs-2024"
-COMPILED = Path(tempfile.gettempdir()) / "reportgen-bench-compiled"
 ROUNDS = 3
 FIGURE = "i000/S0007/2021-05/growth_computed"
 
@@ -72,12 +70,6 @@ NAMES = {
     ),
 }
 """What each row measures, in English and in Chinese."""
-
-
-@dataclass(frozen=True)
-class Spent:
-    seconds: float
-    mib: float
 
 
 @dataclass(frozen=True)
@@ -149,16 +141,16 @@ CLICK = [sys.executable, "-c", "import click"]
 
 def _of_a_month(work: Path) -> Iterator[Row]:
     built, templates = work / "built", work / "templates"
-    _run(_reportgen("build", MONTHLY, "-o", built))
+    run(reportgen("build", MONTHLY, "-o", built))
     prepare(built, templates)
-    build = _reportgen("build", MONTHLY, "-o", work / "again")
-    plain = _python("-m", "tests.benchmarks.plain_program", templates, CUSTOMS, work / "plain")
+    build = reportgen("build", MONTHLY, "-o", work / "again")
+    plain = python("-m", "tests.benchmarks.plain_program", templates, CUSTOMS, work / "plain")
     yield _row("build", build, plain, Most(ratio=4))
     yield _row("build-click", build, CLICK, Most(ratio=60))
-    check = _reportgen("check", _copied(work / "pack"))
+    check = reportgen("check", _copied(work / "pack"))
     yield _row("check", check, CLICK, Most(ratio=15))
     cache, template = str(work / "cache"), work / "pack" / "templates" / "trade-monthly-brief-en.docx"
-    _run(check, cache)
+    run(check, cache)
     yield _row("check-edited", check, CLICK, Most(ratio=15), cache, before=lambda: _edit(template))
     yield _row("check-again", check, CLICK, Most(ratio=15), cache)
 
@@ -181,44 +173,51 @@ def _edit(template: Path) -> None:
 
 def _of_a_large_dataset(work: Path) -> Iterator[Row]:
     large, cache = work / "large", str(work / "cache")
-    _run(_reportgen("init", large, "--synthetic", "areas=41,indicators=40,months=60"))
+    run(reportgen("init", large, "--synthetic", "areas=41,indicators=40,months=60"))
     data = large / "data"
     check, floor, reading = (
-        _reportgen("check", data), _python("-c", FLOOR, data), _python("-c", READING, data),
+        reportgen("check", data), python("-c", FLOOR, data), python("-c", READING, data),
     )  # fmt: skip
     yield _row("large", check, floor, Most(ratio=8, mib=300))
-    _run(check, cache)
+    run(check, cache)
     yield _row("large-again", check, floor, Most(ratio=8, mib=300), cache)
-    yield _row("explain", _reportgen("explain", data, FIGURE), reading, Most(beyond=0.1))
-    yield _row("figure", _reportgen("figures", data, "--id", FIGURE), reading, Most(beyond=0.1))
+    yield _row("explain", reportgen("explain", data, FIGURE), reading, Most(beyond=0.1))
+    yield _row("figure", reportgen("figures", data, "--id", FIGURE), reading, Most(beyond=0.1))
 
 
 def _of_one_area(work: Path) -> Iterator[Row]:
     """A district of a million observations, which are made up, and brought into both stores, before the clock starts."""
     pack = work / "million"
-    _run(_reportgen("init", pack, "--synthetic", "areas=41,indicators=397,months=60"))
-    definition = (
-        (pack / "pack.toml").read_text(encoding="utf-8").replace('ref_area = "S"', 'ref_area = "S0007"')
-    )
+    run(reportgen("init", pack, "--synthetic", "areas=41,indicators=397,months=60"))
     for name, store in (("parquet", "kept.parquet"), ("sqlite", "kept.sqlite")):
-        _run(_reportgen("export", pack / "data", "--to", pack / store))
-        of_store = definition.replace('dataset = "data"', f'dataset = "{store}"')
-        (pack / "pack.toml").write_text(of_store, encoding="utf-8")
-        spent = [_run(_reportgen("build", pack, "-o", work / "area")) for _ in range(ROUNDS)]
+        build = area_pack(pack, store)
+        spent = [run(build) for _ in range(ROUNDS)]
         seconds = statistics.median(one.seconds for one in spent)
         yield Row(name, seconds, None, Most(seconds=5, mib=500), max(one.mib for one in spent))
+
+
+def area_pack(pack: Path, store: str) -> list[str]:
+    """The command that builds one district's pack of a made-up dataset, which is brought into ``store`` now."""
+    run(reportgen("export", pack / "data", "--to", pack / store))
+    definition = (pack / "pack.toml").read_text(encoding="utf-8")
+    own = definition.replace('ref_area = "S"', 'ref_area = "S0007"').replace(
+        'dataset = "data"', f'dataset = "{store}"'
+    )
+    of_store = pack / f"{store}.toml"
+    of_store.write_text(own, encoding="utf-8")
+    return reportgen("build", of_store, "-o", pack / "area")
 
 
 def _of_a_batch(work: Path) -> Row:
     """A pack after the first, beside what it costs to fill and write its own documents."""
     pack = work / "small"
-    _run(_reportgen("init", pack, "--synthetic", "areas=9,indicators=12,months=36"))
+    run(reportgen("init", pack, "--synthetic", "areas=9,indicators=12,months=36"))
     two, nine = (
-        _reportgen("build", pack, "--for-each", "ref_area", "--afresh", "-o", pack / f"out{number}", "--where", f"ref_area=S000[1-{number}]")
+        reportgen("build", pack, "--for-each", "ref_area", "--afresh", "-o", pack / f"out{number}", "--where", f"ref_area=S000[1-{number}]")
         for number in (2, 9)
     )  # fmt: skip
-    each = statistics.median(_run(nine).seconds - _run(two).seconds for _ in range(ROUNDS)) / 7
-    own = float(subprocess.run(_python("-m", "tests.benchmarks.bars", pack), check=True, capture_output=True, text=True, env=_environment()).stdout)  # fmt: skip
+    each = statistics.median(run(nine).seconds - run(two).seconds for _ in range(ROUNDS)) / 7
+    own = float(subprocess.run(python("-m", "tests.benchmarks.bars", pack), check=True, capture_output=True, text=True, env=environment()).stdout)  # fmt: skip
     return Row("batch", each, own, Most(ratio=1.3))
 
 
@@ -254,39 +253,10 @@ def _row(
     spent, others = [], []
     for _ in range(ROUNDS):
         before()
-        spent.append(_run(ours, cache))
-        others.append(_run(beside))
+        spent.append(run(ours, cache))
+        others.append(run(beside))
     seconds, floor = (statistics.median(one.seconds for one in side) for side in (spent, others))
     return Row(name, seconds, floor, most, max(one.mib for one in spent))
-
-
-def _run(arguments: Sequence[str], cache: str = "") -> Spent:
-    """Run a whole process; its seconds of the processor and its peak memory."""
-    process = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT, env=_environment(cache))  # fmt: skip
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode in (0, 1), arguments
-    return Spent(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
-
-
-def _reportgen(*arguments: object) -> list[str]:
-    return _python("-m", "reportgen", *arguments)
-
-
-def _python(*arguments: object) -> list[str]:
-    return [sys.executable, "-W", "ignore", *map(str, arguments)]
-
-
-def _environment(cache: str = "") -> dict[str, str]:
-    """Python keeps what it compiled, as it does for an installed program, whatever the shell says; findings only in ``cache``."""
-    kept = {
-        **os.environ,
-        "PYTHONPATH": str(ROOT),
-        "PYTHONPYCACHEPREFIX": str(COMPILED),
-        "REPORTGEN_CACHE": cache,
-    }
-    kept.pop("PYTHONDONTWRITEBYTECODE", None)
-    return kept
 
 
 if __name__ == "__main__":

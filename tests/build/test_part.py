@@ -16,7 +16,7 @@ from reportgen.dataset.stores import store_at
 from reportgen.errors import ReportgenError
 from reportgen.language import say_what
 
-STORES = ("data.parquet", "data.sqlite", "url")
+STORES = ("data.parquet", "data.sqlite", "url", "csv")
 
 
 def kept_in(folder, store):
@@ -29,7 +29,7 @@ def made_up(tmp_path_factory):
     """A pack on made-up figures, with its dataset in every store."""
     folder = tmp_path_factory.mktemp("made-up") / "pack"
     start_synthetic(folder, Size(areas=6, indicators=3, months=26))
-    for store in STORES:
+    for store in (*STORES, "data.xlsx"):
         export(folder / "data", kept_in(folder, store))
     return folder
 
@@ -132,7 +132,7 @@ def test_a_mistake_in_the_template_is_said_as_ever(made_up, read_areas, tmp_path
     assert len(read_areas) == 1
 
 
-@pytest.mark.parametrize(("store", "databook"), [("data", "true"), ("data.sqlite", '"all"')])
+@pytest.mark.parametrize(("store", "databook"), [("data.xlsx", "true"), ("data.sqlite", '"all"')])
 def test_what_cannot_be_read_in_part_or_shows_all_is_read_whole(
     made_up, store, databook, read_areas, tmp_path
 ):

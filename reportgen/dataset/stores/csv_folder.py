@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from reportgen.dataset.csv_files import csv_bytes, read_csv_table
+from reportgen.dataset.csv_files import count_rows, csv_bytes, read_csv_table
 from reportgen.dataset.raw import RawTable
-from reportgen.dataset.stores.protocol import EVERYTHING, Contents, FolderStore, Wanted, rows_of
+from reportgen.dataset.stores.protocol import EVERYTHING, SERIES, Contents, FolderStore, Wanted, rows_of
 from reportgen.dataset.tables import TABLES, WORDS
 from reportgen.findings import Finding, Place, Severity
 from reportgen.ooxml.files import place_files, read_file, settle
 
 DESCRIPTOR = "datapackage.json"
+OBSERVATIONS = "observations.csv"
 _OF_THE_FORM = ("profile", "resources", "$schema")
 
 
@@ -24,14 +26,12 @@ class CsvFolder(FolderStore):
     suffix = ".csv"
 
     def read(self, wanted: Wanted = EVERYTHING) -> Contents:
-        settle(self.folder)
-        files = {file.name.casefold(): file for file in self.folder.iterdir() if file.is_file()}
+        files = self._files()
         tables: dict[str, RawTable] = {}
         findings: list[Finding] = []
         for form in TABLES.values():
             if file := files.get(f"{form.name}.csv"):
-                table, of_file = read_csv_table(file, form)
-                tables[form.name] = wanted.of(table)
+                tables[form.name], of_file = read_csv_table(file, form, wanted.conditions(form.name))
                 findings += of_file
         about, unreadable = self._about()
         name = about.get("name")
@@ -39,6 +39,26 @@ class CsvFolder(FolderStore):
             name if isinstance(name, str) and name else self.folder.resolve().name,
             tables, (*findings, *unreadable), about,
         )  # fmt: skip
+
+    def has(self, least: int) -> bool:
+        file = self._files().get(OBSERVATIONS)
+        return file is not None and read_file(file).count(b"\n") >= least
+
+    def count(self) -> int:
+        return sum(self._rows_of_series.values())
+
+    def series(self) -> list[tuple[str, str, str, str]]:
+        return [(one, area, part, partner) for one, area, part, partner in self._rows_of_series]
+
+    @cached_property
+    def _rows_of_series(self) -> dict[tuple[str, ...], int]:
+        file = self._files().get(OBSERVATIONS)
+        return {} if file is None else count_rows(file, TABLES["observations"], SERIES)
+
+    def _files(self) -> dict[str, Path]:
+        """The files of the folder, whatever the case of their names."""
+        settle(self.folder)
+        return {file.name.casefold(): file for file in self.folder.iterdir() if file.is_file()}
 
     def write(self, contents: Contents) -> tuple[str, ...]:
         files = self.files_of(contents)

@@ -59,6 +59,9 @@ class Database:
             database = connection.engine.url.database or ""
         return Contents(str(about.get("name") or database), tables, tuple(findings), about)
 
+    def has(self, least: int) -> bool:
+        return self.count() >= least
+
     def count(self) -> int:
         from sqlalchemy import func, select
 

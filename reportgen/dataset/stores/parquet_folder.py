@@ -59,6 +59,9 @@ class ParquetFolder(FolderStore):
             about = about or json.loads((found.schema.metadata or {}).get(_ABOUT, b"{}"))
         return Contents(str(about.get("name") or self.folder.resolve().stem), tables, tuple(findings), about)
 
+    def has(self, least: int) -> bool:
+        return self.count() >= least
+
     def count(self) -> int:
         _, parquet = _pyarrow(self.folder.name)
         file = self.folder / "observations.parquet"

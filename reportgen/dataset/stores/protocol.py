@@ -112,6 +112,9 @@ class FolderStore:
 class ReadsAreas(Protocol):
     """A store that reads the rows of some areas without the others, and lists what it has without reading it."""
 
+    def has(self, least: int) -> bool:
+        """Whether it has about so many observations."""
+
     def count(self) -> int:
         """How many observations it has."""
 

@@ -37,6 +37,9 @@ class SqliteFile(FileStore):
         with self._on_disk() as connection:
             return self._contents(connection, wanted)
 
+    def has(self, least: int) -> bool:
+        return self.count() >= least
+
     def count(self) -> int:
         with self._on_disk() as connection:
             if not _columns(connection, "observations"):
