@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,6 +17,7 @@ from reportgen.messages import Message
 from reportgen.periods import Period, PeriodKind
 
 _LEAST_HEADS = 3
+_REMARK = re.compile(r"(?<=.)[(\[].*$")
 _FIRST_ROWS = 80
 """How far down the heads are looked for."""
 
@@ -39,9 +41,8 @@ def sheet_of(grid: Grid, form: Form) -> Sheet | None:
         for column in range(len(grid.rows[row])):
             if not (shown := grid.spread_text(row, column)):
                 continue
-            text = plain_text(shown)
-            name = heads().get(text, "")
-            if form.is_wide and not name and (period := period_in(grid.rows[row][column], form)):
+            name = heads().get(_without_remark(shown), "")
+            if form.is_wide and not name and (period := _period_of_head(grid.rows[row][column], form)):
                 values[column] = period
             elif name and name not in at:
                 at[name] = column
@@ -50,6 +51,22 @@ def sheet_of(grid: Grid, form: Form) -> Sheet | None:
         if values and len(at) >= _LEAST_HEADS and (best is None or len(at) > len(best.at)):
             best = Sheet(grid, row, at, values)
     return best
+
+
+def _without_remark(text: str) -> str:
+    """A head as it is compared, without what somebody wrote behind it in brackets."""
+    return _REMARK.sub("", plain_text(text))
+
+
+def _period_of_head(value: Value, form: Form) -> Period | None:
+    return period_in(_without_remark(value) if isinstance(value, str) else value, form)
+
+
+def wanted_heads(form: Form) -> tuple[str, ...]:
+    """The heads without which nobody can tell what a number is, as the form words them."""
+    wide = tuple(dict.fromkeys(language(form.language).period(one.period) for one in form.asked))
+    values = wide if form.is_wide else (say(form.language, "head-value"),)
+    return (say(form.language, "head-area"), say(form.language, "head-indicator"), *values)
 
 
 @lru_cache(maxsize=1)

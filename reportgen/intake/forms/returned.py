@@ -15,7 +15,7 @@ from reportgen.intake.cell_looks import Looks, Wanted
 from reportgen.intake.forms.asked import MARK, Asked, Form, plain_text
 from reportgen.intake.forms.choices import qualifier_of, status_of
 from reportgen.intake.forms.entry_values import EntryValue, read_entry
-from reportgen.intake.forms.heads import Sheet, heads, period_in, say, sheet_of
+from reportgen.intake.forms.heads import Sheet, heads, period_in, say, sheet_of, wanted_heads
 from reportgen.intake.forms.workbook import (
     DAY,
     OFFICE,
@@ -79,7 +79,7 @@ def read_returned(path: Path) -> Returned:
     to_fill = [grid for grid in grids if not _is_identity(grid)]
     sheets = [sheet for grid in to_fill if (sheet := sheet_of(grid, form)) is not None]
     if not sheets:
-        raise TableError(Message("forms.no-entry-sheet", file=path.name))
+        raise TableError(Message("forms.no-entry-sheet", file=path.name, heads=wanted_heads(form)))
     for sheet in sheets:
         _SheetReading(returned, sheet).read()
     return returned

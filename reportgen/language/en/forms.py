@@ -53,7 +53,7 @@ MESSAGES: dict[str, Entry] = {
     "written": "{file}: {count:one figure|{count} figures} asked",
     "not-a-form": "{file} is no form of `reportgen form export`: the hidden sheet “_form” is missing, so nobody can tell what it was asked.",
     "damaged-identity": "The hidden sheet “_form” of {file} is damaged: copy the numbers into a fresh form.",
-    "no-entry-sheet": "{file} has no sheet with the heads of the form: keep the row of heads.",
+    "no-entry-sheet": "{file} has no sheet with the heads of the form, {heads:quoted and}: keep the row of heads.",
     "no-dataset": "{folder} is no dataset: name the folder, workbook or SQLite file that the forms were made from.",
     "counts": "{new} new, {same} the same, {revised} revised, {conflicting} conflicting, {empty} left empty, {unread} not readable",
     "line-new": "new          {id} = {value} ({file}, {cell})",

@@ -53,7 +53,7 @@ MESSAGES: dict[str, Entry] = {
     "written": "{file}：填报{count}个数",
     "not-a-form": "{file}不是 `reportgen form export` 生成的填报表：隐藏的工作表“_form”不见了，无法得知所问的内容。",
     "damaged-identity": "{file}中隐藏的工作表“_form”已损坏：请把数抄到新的填报表中。",
-    "no-entry-sheet": "{file}中没有带填报表表头的工作表：请保留表头一行。",
+    "no-entry-sheet": "{file}中没有带填报表表头（{heads:quoted and}）的工作表：请保留表头一行。",
     "no-dataset": "{folder}不是数据集：请指定生成填报表所用的文件夹、工作簿或SQLite文件。",
     "counts": "新增{new}个，相同{same}个，修订{revised}个，冲突{conflicting}个，留空{empty}个，无法识别{unread}个",
     "line-new": "新增  {id} = {value}（{file}，{cell}）",
