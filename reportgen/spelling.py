@@ -31,3 +31,12 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     """
     found = near(name, known, likeness=0.5 if len(name) < LONG_NAME else 0.75)
     return found[0] if found else None
+
+
+def meant_as(name: str, written: Iterable[str]) -> str:
+    """Which of the words ``written`` stands for ``name``: one that is like it, or that is a part of it (``area`` for
+    ``ref_area``); empty where none does."""
+    candidates = list(written)
+    parts = set(name.split("_"))
+    part = next((word for word in candidates if word and set(word.casefold().split("_")) < parts), "")
+    return likeliest(name, candidates, 0.75) or part

@@ -10,7 +10,7 @@ from itertools import count
 
 from reportgen.dataset.tables import TableForm
 from reportgen.findings import Finding, Place, Severity
-from reportgen.spelling import nearest
+from reportgen.spelling import meant_as
 
 _BLANKS = " \t\r\n\u00a0\u3000\u200b\ufeff"
 """What people leave around a cell without seeing it; no-break and full-width spaces come from web pages and IMEs."""
@@ -112,10 +112,17 @@ def _head_findings(form: TableForm, place: Place, head: list[str]) -> Iterable[F
     for name in form.required:
         if name in head:
             continue
-        near = nearest(name, unknown)
+        near = meant_as(name, unknown)
         yield Finding(
             "missing-column", Severity.ERROR, place=at(place, 1, name, near), column=name, near=near
         )
+        unknown = [one for one in unknown if one != near]
+    for name in form.optional:
+        if name not in head and (near := meant_as(name, unknown)):
+            yield Finding(
+                "column-not-read", Severity.WARNING, place=at(place, 1, near, near), written=near, column=name
+            )
+            unknown.remove(near)
     for name in sorted(name for name, times in Counter(head).items() if name and times > 1):
         yield Finding("duplicate-column", Severity.ERROR, place=at(place, 1, name, name), column=name)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from reportgen.dataset.building import (
     AlikeObservations,
@@ -24,6 +24,7 @@ from reportgen.dataset.tables import TABLES
 from reportgen.errors import DatasetError
 from reportgen.findings import Finding, Severity
 from reportgen.messages import Message
+from reportgen.spelling import meant_as
 
 
 def read(path: Location, wanted: Wanted = EVERYTHING) -> tuple[Dataset, tuple[Finding, ...]]:
@@ -38,7 +39,11 @@ def read(path: Location, wanted: Wanted = EVERYTHING) -> tuple[Dataset, tuple[Fi
     if not tables:
         raise _no_table(path)
     dataset, of_rows = _dataset_from(contents.name, tables)
-    return dataset, (*findings_in_order(contents.findings), *_missing_tables(store, tables), *of_rows)
+    return dataset, (
+        *findings_in_order(contents.findings),
+        *_missing_tables(store, tables, contents.beside),
+        *of_rows,
+    )
 
 
 def _no_table(location: Location) -> DatasetError:
@@ -46,23 +51,26 @@ def _no_table(location: Location) -> DatasetError:
     return DatasetError(Message("dataset.no-table", path=shown(location), tables=needed))
 
 
-def _missing_tables(store: Store, tables: Mapping[str, RawTable]) -> list[Finding]:
-    found = []
+def _missing_tables(store: Store, tables: Mapping[str, RawTable], beside: Iterable[str]) -> Iterator[Finding]:
+    """Tables that must be there and are not, and those that are there by a name so like theirs that it is a slip."""
+    others = {name.casefold(): name for name in beside if name.casefold() not in TABLES}
     for form in TABLES.values():
-        if form.must_exist and form.name not in tables:
-            place = store.place_of(form)
-            variant = "sheet" if place.sheet else ""
-            found.append(
-                Finding(
-                    "missing-table",
-                    Severity.ERROR,
-                    place=place,
-                    variant=variant,
-                    table=form.name,
-                    columns=form.required,
-                )
-            )
-    return found
+        if form.name in tables:
+            continue
+        place = store.place_of(form)
+        found = next((name for name in others if name.startswith(form.name)), "") or meant_as(
+            form.name, others
+        )
+        code, severity, columns = (
+            ("missing-table", Severity.ERROR, form.required)
+            if form.must_exist
+            else ("table-not-read", Severity.WARNING, ())
+        )
+        if form.must_exist or found:
+            yield Finding(
+                code, severity, place=place, variant="sheet" if place.sheet else "",
+                table=form.name, columns=columns, near=others.get(found, ""),
+            )  # fmt: skip
 
 
 def _dataset_from(name: str, tables: dict[str, RawTable]) -> tuple[Dataset, list[Finding]]:

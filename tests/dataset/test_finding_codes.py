@@ -78,6 +78,52 @@ def test_tables_without_head_without_rows_or_absent(folder):
     ]
 
 
+@pytest.mark.parametrize(("name", "near"), [("break.csv", "break"), ("breaks (1).csv", "breaks (1)")])
+def test_a_table_by_a_name_like_its_own_is_told_and_others_are_not(folder, name, near):
+    (folder / "notes.csv").write_text("a,b\n", "utf-8")
+    assert not [finding for finding in read(folder)[1] if finding.code == "table-not-read"]
+    (folder / name).write_text("indicator,ref_area,period,basis,note\n", "utf-8")
+    assert_found(folder, "table-not-read", f"“{near}” is not read: the table is called “breaks”.")
+
+
+def test_a_table_that_is_missing_may_be_there_by_another_name(folder):
+    (folder / "sources.csv").rename(folder / "source.csv")
+    [finding] = [finding for finding in read(folder)[1] if finding.code == "missing-table"]
+    assert say_remedy(finding, "en") == "If “source” is it, rename it to sources.csv."
+
+
+@pytest.mark.parametrize(
+    ("written", "column"),
+    [
+        ("qualifer", "qualifier"),
+        ("break_down", "breakdown"),
+        ("counterpart", "counterpart_area"),
+        ("price", "prices"),
+    ],
+)
+def test_a_column_by_a_name_like_its_own_is_told_and_others_are_not(folder, written, column):
+    file = folder / "observations.csv"
+    head, *rows = file.read_text("utf-8").splitlines()
+    file.write_text("\n".join([f"{head},collected by,备注", *rows]) + "\n", "utf-8")
+    assert not [finding for finding in read(folder)[1] if finding.code == "column-not-read"]
+    head = head.replace(column, written) if column in head.split(",") else f"{head},{written}"
+    file.write_text("\n".join([head, *rows]) + "\n", "utf-8")
+    [finding] = [finding for finding in read(folder)[1] if finding.code == "column-not-read"]
+    assert say_what(finding, "en") == f"The column “{written}” is not read: the name is “{column}”."
+    assert (finding.place.row, finding.place.column) == (1, written)
+
+
+def test_sheets_of_a_workbook_by_a_name_like_a_table(tmp_path):
+    book = Workbook()
+    book.active.title = "observation"
+    book.create_sheet("target")
+    book.create_sheet("areas").append(["ref_area", "label_en", "label_zh", "kind"])
+    book.save(tmp_path / "data.xlsx")
+    said = {(finding.code, say_remedy(finding, "zh")) for finding in read(tmp_path / "data.xlsx")[1] if finding.code.endswith(("not-read", "-table"))}  # fmt: skip
+    assert ("missing-table", "如果“observation”就是该表，请改名为observations。") in said
+    assert ("table-not-read", "请改名为targets；如果是其他内容，请另取名称。") in said
+
+
 def test_cells_of_a_workbook_that_show_something_else(tmp_path):
     book = Workbook()
     sheet = book.active

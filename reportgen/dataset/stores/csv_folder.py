@@ -38,6 +38,7 @@ class CsvFolder(FolderStore):
         return Contents(
             name if isinstance(name, str) and name else self.folder.resolve().name,
             tables, (*findings, *unreadable), about,
+            tuple(sorted(file.stem for file in files.values() if file.suffix.casefold() == self.suffix)),
         )  # fmt: skip
 
     def has(self, least: int) -> bool:

@@ -57,7 +57,9 @@ class ParquetFolder(FolderStore):
             tables[name], of_table = table_from_grid(form, self.place_of(form), grid, numbers)
             findings += of_table
             about = about or json.loads((found.schema.metadata or {}).get(_ABOUT, b"{}"))
-        return Contents(str(about.get("name") or self.folder.resolve().stem), tables, tuple(findings), about)
+        beside = tuple(sorted(file.stem for file in self.folder.glob(f"*{self.suffix}")))
+        name = str(about.get("name") or self.folder.resolve().stem)
+        return Contents(name, tables, tuple(findings), about, beside)
 
     def has(self, least: int) -> bool:
         return self.count() >= least

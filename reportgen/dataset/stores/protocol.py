@@ -70,6 +70,8 @@ class Contents:
     tables: Mapping[str, RawTable]
     findings: tuple[Finding, ...] = ()
     about: Mapping[str, Any] = field(default_factory=dict)
+    beside: tuple[str, ...] = ()
+    """What else lies there that could be a table, by its name without suffix: files, sheets."""
 
 
 class Store(Protocol):

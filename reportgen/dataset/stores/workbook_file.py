@@ -53,7 +53,8 @@ class WorkbookFile(FileStore):
         tables, findings = read_workbook_tables(data, self.path.name)
         about = about_from(_lines(package))
         read = {name: wanted.of(table) for name, table in tables.items()}
-        return Contents(str(about.get("name") or self.path.stem), read, tuple(findings), about)
+        beside = tuple(sheet.name.strip() for sheet in read_workbook(package).sheets)
+        return Contents(str(about.get("name") or self.path.stem), read, tuple(findings), about, beside)
 
     def bytes_of(self, contents: Contents) -> bytes:
         import xlsxwriter

@@ -64,10 +64,20 @@ FINDINGS: dict[str, Advice] = {
         "The description of the data package is not sound JSON.", "Correct it there, or delete the file."
     ),
     "missing-table": Advice(
-        "The dataset has no table “{table}”.", "Add {table}.csv with the columns {columns}."
+        "The dataset has no table “{table}”.",
+        "{near:?If “{near}” is it, rename it to {table}.csv.|Add {table}.csv with the columns {columns}.}",
     ),
     "missing-table/sheet": Advice(
-        "The dataset has no table “{table}”.", "Add {table} with the columns {columns}."
+        "The dataset has no table “{table}”.",
+        "{near:?If “{near}” is it, rename it to {table}.|Add {table} with the columns {columns}.}",
+    ),
+    "table-not-read": Advice(
+        "“{near}” is not read: the table is called “{table}”.",
+        "Rename it to {table}.csv; if it is something else, keep it in another folder.",
+    ),
+    "table-not-read/sheet": Advice(
+        "“{near}” is not read: the table is called “{table}”.",
+        "Rename it to {table}; if it is something else, give it another name.",
     ),
     "missing-head": Advice(
         "Row 1 names none of the table's columns.", "Put a head row above the data: {columns}."
@@ -78,7 +88,11 @@ FINDINGS: dict[str, Advice] = {
     ),
     "missing-column": Advice(
         "The head row has no column “{column}”{near:?; “{near}” may be it}.",
-        "Name a column “{column}” in row 1.",
+        "{near:?Rename it to {column}.|Name a column “{column}” in row 1.}",
+    ),
+    "column-not-read": Advice(
+        "The column “{written}” is not read: the name is “{column}”.",
+        "Rename it to {column}; if it is something else, give it a name that is less like that one.",
     ),
     "duplicate-column": Advice("The head row has the column “{column}” twice.", "Keep one of the two."),
     "cells-beyond-head": Advice(

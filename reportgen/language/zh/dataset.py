@@ -55,15 +55,30 @@ FINDINGS: dict[str, Advice] = {
         "请缩短，并检查是否误把整张表粘贴进了一个单元格。",
     ),
     "unreadable-datapackage": Advice("数据包描述文件不是有效的JSON。", "请在该处改正，或删除该文件。"),
-    "missing-table": Advice("数据集中缺少“{table}”表。", "请增加{table}.csv，包含以下列：{columns}。"),
+    "missing-table": Advice(
+        "数据集中缺少“{table}”表。",
+        "{near:?如果“{near}”就是该表，请改名为{table}.csv。|请增加{table}.csv，包含以下列：{columns}。}",
+    ),
     "missing-table/sheet": Advice(
-        "数据集中缺少“{table}”表。", "请增加{table}工作表，包含以下列：{columns}。"
+        "数据集中缺少“{table}”表。",
+        "{near:?如果“{near}”就是该表，请改名为{table}。|请增加{table}工作表，包含以下列：{columns}。}",
+    ),
+    "table-not-read": Advice(
+        "“{near}”未被读取：该表应名为“{table}”。", "请改名为{table}.csv；如果是其他内容，请放到别的文件夹。"
+    ),
+    "table-not-read/sheet": Advice(
+        "“{near}”未被读取：该表应名为“{table}”。", "请改名为{table}；如果是其他内容，请另取名称。"
     ),
     "missing-head": Advice("第1行中没有该表的任何列名。", "请在数据之上加入表头：{columns}。"),
     "empty-table": Advice("“{table}”表是空的。", "请填写表头：{columns}。"),
     "empty-table/optional": Advice("“{table}”表是空的。", "请删除该表，或填写表头：{columns}。"),
     "missing-column": Advice(
-        "表头缺少“{column}”列{near:?（表头中的“{near}”可能就是该列）}。", "请在第1行加上名为“{column}”的列。"
+        "表头缺少“{column}”列{near:?（表头中的“{near}”可能就是该列）}。",
+        "{near:?请改名为{column}。|请在第1行加上名为“{column}”的列。}",
+    ),
+    "column-not-read": Advice(
+        "“{written}”列未被读取：列名应为“{column}”。",
+        "请改名为{column}；如果是其他内容，请取一个不易混淆的列名。",
     ),
     "duplicate-column": Advice("表头中“{column}”列出现了两次。", "请只保留其中一列。"),
     "cells-beyond-head": Advice(
