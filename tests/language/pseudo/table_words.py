@@ -3,11 +3,12 @@
 from tests.language.pseudo.directions import NEVER
 
 MONTHS, MEASURED_HEADS = {}, {}
-UNIT_HEADS, NOTE_HEADS, GROWTH_HEADS, CUMULATIVE_HEADS = (
+UNIT_HEADS, NOTE_HEADS, GROWTH_HEADS, CUMULATIVE_HEADS, MONTH_HEADS = (
     ("‹unit›:",),
     ("‹note›*",),
     ("‹growth›",),
     ("‹so far›",),
+    ("‹month›",),
 )
 PERIOD_PATTERNS, CUMULATIVE_PATTERNS, AREA_PATTERNS = (
     ("‹{year}›",),
