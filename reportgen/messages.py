@@ -7,7 +7,7 @@ No code matches, splits or compares what has been made into words; it asks these
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -22,6 +22,41 @@ class Bilingual:
     def in_language(self, language: str) -> str:
         """The wording in ``language``; a language that the dataset has no column for gets the English one."""
         return str(getattr(self, language, self.en))
+
+
+@dataclass(frozen=True, slots=True)
+class Multilingual(Bilingual):
+    """One wording in every language there was when it was written down: in the record of a figure or a finding.
+
+    ``others`` are those in further languages, by code.
+    """
+
+    others: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(cls, wordings: Mapping[str, str]) -> Multilingual:
+        others = {code: text for code, text in wordings.items() if code not in ("en", "zh")}
+        return cls(wordings.get("en", ""), wordings.get("zh", ""), tuple(others.items()))
+
+    def in_language(self, language: str) -> str:
+        return {"zh": self.zh, **dict(self.others)}.get(language, self.en)
+
+    def fields(self, name: str) -> dict[str, str]:
+        """As fields of a record: ``label_en``, ``label_zh``."""
+        wordings = {"en": self.en, "zh": self.zh, **dict(self.others)}
+        return {f"{name}_{code}": text for code, text in wordings.items()}
+
+    @classmethod
+    def read(cls, fields: Mapping[str, Any], name: str) -> Multilingual:
+        """From what :meth:`fields` gave, among other fields."""
+        prefix = f"{name}_"
+        return cls.of(
+            {
+                str(key).removeprefix(prefix): str(text or "")
+                for key, text in fields.items()
+                if str(key).startswith(prefix)
+            }
+        )
 
 
 UNSAID = Bilingual("", "")

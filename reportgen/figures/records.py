@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -13,8 +13,8 @@ from reportgen.calculations.target_status import State
 from reportgen.figures.labels import figure_label
 from reportgen.figures.numbers import display
 from reportgen.kinds.figure import FigureId
-from reportgen.language import say_sentence
-from reportgen.messages import UNSAID, Bilingual, Words
+from reportgen.language import languages, say_sentence
+from reportgen.messages import UNSAID, Multilingual, Words
 from reportgen.ooxml.xml import local_name
 from reportgen.style import STYLE, Style
 from reportgen.values import Bound, Qualifier, plain, recorded_number
@@ -76,8 +76,8 @@ class FigureRecord:
     value: Decimal | None
     unit: str
     precision: int
-    display: Bilingual
-    label: Bilingual
+    display: Multilingual
+    label: Multilingual
     bound: Bound = Bound.EXACT
     qualifier: str = "eq"
     state: str = ""
@@ -107,8 +107,8 @@ class FigureRecord:
             value=figure.value,
             unit=figure.unit,
             precision=figure.precision,
-            display=Bilingual(*(display(figure, code, dataset, style) for code in ("en", "zh"))),
-            label=Bilingual(figure_label(figure, dataset, "en"), figure_label(figure, dataset, "zh")),
+            display=_in_all(lambda code: display(figure, code, dataset, style)),
+            label=_in_all(lambda code: figure_label(figure, dataset, code)),
             bound=figure.bound,
             qualifier=figure.qualifier,
             state=figure.state,
@@ -148,8 +148,8 @@ class FigureRecord:
         return tuple(item.statement for item in self.citations)
 
     @property
-    def reason_said(self) -> Bilingual | None:
-        """The reason as a sentence in the languages of every ``--json``."""
+    def reason_said(self) -> Multilingual | None:
+        """The reason as a sentence."""
         return None if self.reason is None else _sentences(self.reason)
 
     # ---- JSON ------------------------------------------------------------------------------------------
@@ -171,8 +171,7 @@ class FigureRecord:
             "value": None if self.value is None else plain(self.value),
             "unit": self.unit,
             "precision": self.precision,
-            "display_en": self.display.en,
-            "display_zh": self.display.zh,
+            **self.display.fields("display"),
             "bound": self.bound.value,
             "qualifier": self.qualifier,
             "state": self.state,
@@ -180,10 +179,8 @@ class FigureRecord:
             "scope": ",".join(self.scopes),
             "comparable": self.comparable,
             "reason": reason and reason.en,
-            "reason_en": reason and reason.en,
-            "reason_zh": reason and reason.zh,
-            "note_en": note.en,
-            "note_zh": note.zh,
+            **({"reason_en": None, "reason_zh": None} if reason is None else reason.fields("reason")),
+            **note.fields("note"),
             "formula": self.formula,
             "inputs": list(self.inputs),
             "observation": self.observation,
@@ -194,13 +191,14 @@ class FigureRecord:
         if self.safe is not None:
             found["safe"] = plain(self.safe)
         if labels:
-            found |= {"label_en": self.label.en, "label_zh": self.label.zh}
+            found |= self.label.fields("label")
         return found
 
     @classmethod
     def from_json(cls, fields: Mapping[str, Any]) -> FigureRecord:
         """Read what :meth:`to_json` gave, also in earlier versions. Raises ``KeyError``, ``ValueError``, ``ArithmeticError``."""
         identity, value, reason = str(fields["id"]), fields.get("value"), fields.get("reason_en")
+        named = {"label_en": identity, "label_zh": identity, **fields}
         figure_id = _parsed(
             identity
         )  # an id that is none is said where it is read, not where it is first used
@@ -214,8 +212,8 @@ class FigureRecord:
             value=None if value in (None, "") else recorded_number(value),
             unit=text("unit"),
             precision=int(recorded_number(fields.get("precision") or 0, largest=300)),
-            display=Bilingual(text("display_en"), text("display_zh")),
-            label=Bilingual(text("label_en", identity), text("label_zh", identity)),
+            display=Multilingual.read(fields, "display"),
+            label=Multilingual.read(named, "label"),
             bound=Bound(text("bound", "exact")),
             qualifier=Qualifier(text("qualifier", "eq")).value,
             state=State(text("state")).value if text("state") else "",
@@ -223,8 +221,8 @@ class FigureRecord:
             scopes=tuple(text("scope").split(",")) if text("scope") else (),
             period_basis=text("period_basis", "stated"),
             comparable=fields.get("comparable", True) in (True, "True"),
-            reason=None if reason is None else Bilingual(str(reason), text("reason_zh")),
-            note=Bilingual(text("note_en"), text("note_zh")),
+            reason=None if reason is None else Multilingual.read(fields, "reason"),
+            note=Multilingual.read(fields, "note"),
             formula=text("formula"),
             inputs=tuple(str(item) for item in fields.get("inputs", ())),
             observation=fields.get("observation") or None,
@@ -239,9 +237,8 @@ class FigureRecord:
     def to_xml(self, namespace: str) -> ET.Element:
         """A ``figure`` element: the JSON's fields as attributes but those that the id says, and those that are as always."""
         fields = self.to_json()
-        kept = {
-            name: fields[name] for name in _ATTRIBUTES if name in fields and fields[name] != _USUAL.get(name)
-        }
+        names = dict.fromkeys((*_ATTRIBUTES, *(name for name in fields if name.startswith(_WORDED))))
+        kept = {name: fields[name] for name in names if name in fields and fields[name] != _USUAL.get(name)}
         said = {name: str(value) for name, value in kept.items() if value not in (None, "")}
         element = ET.Element(f"{{{namespace}}}figure", said)
         for figure_id in self.inputs:
@@ -272,11 +269,18 @@ _ATTRIBUTES = (
     "observation", "target", "formula", "display_en", "display_zh", "reason_en", "reason_zh", "note_en", "note_zh",
     "comparable", "safe", *_LATER_FIELDS, "label_en", "label_zh",
 )  # fmt: skip
+_WORDED = ("display_", "reason_", "note_", "label_")
+"""Of these there is one for each language."""
 _USUAL = {"bound": "exact", "qualifier": "eq", "period_basis": "stated", "comparable": True}
 
 
-def _sentences(words: Words) -> Bilingual:
-    return Bilingual(say_sentence(words, "en"), say_sentence(words, "zh"))
+def _in_all(say: Callable[[str], str]) -> Multilingual:
+    """What is said in every language there is, each by its code."""
+    return Multilingual.of({code: say(code) for code in languages()})
+
+
+def _sentences(words: Words) -> Multilingual:
+    return _in_all(lambda code: say_sentence(words, code))
 
 
 @lru_cache(maxsize=8192)

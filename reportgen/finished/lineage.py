@@ -17,7 +17,7 @@ from reportgen.figures.listing import with_inputs
 from reportgen.figures.records import FigureRecord
 from reportgen.findings import NOWHERE, Place, Severity
 from reportgen.language import both, cause_record, languages, place_record, say_remedy, say_what
-from reportgen.messages import Bilingual, Message
+from reportgen.messages import Bilingual, Message, Multilingual
 from reportgen.periods import Period
 from reportgen.style import STYLE, Style
 
@@ -38,8 +38,8 @@ class RecordedFinding:
 
     code: str
     severity: str
-    what: Bilingual
-    remedy: Bilingual
+    what: Multilingual
+    remedy: Multilingual
     place: Place
     subjects: tuple[str, ...]
     series: str = ""
@@ -50,8 +50,8 @@ class RecordedFinding:
         return cls(
             finding.code,
             finding.severity.value,
-            Bilingual(say_what(finding, "en"), say_what(finding, "zh")),
-            Bilingual(say_remedy(finding, "en"), say_remedy(finding, "zh")),
+            Multilingual.of({code: say_what(finding, code) for code in languages()}),
+            Multilingual.of({code: say_remedy(finding, code) for code in languages()}),
             finding.lasting.place,
             finding.subjects,
             finding.series,
@@ -75,10 +75,8 @@ class RecordedFinding:
             "severity": self.severity,
             "cause": None if self.cause is None else cause_record(*self.cause),
             "series": self.series or None,
-            "message_en": self.what.en,
-            "message_zh": self.what.zh,
-            "remedy_en": self.remedy.en,
-            "remedy_zh": self.remedy.zh,
+            **self.what.fields("message"),
+            **self.remedy.fields("remedy"),
             "place": place_record(self.place),
             "subjects": list(self.subjects),
         }
@@ -197,10 +195,13 @@ def lineage_element(lineage: Lineage, namespace: str) -> ET.Element:
     root.extend(ET.Element(tag("source"), dict(source)) for source in lineage.sources.values())
     for finding in lineage.findings:
         said = {
-            "code": finding.code, "severity": finding.severity, "what_en": finding.what.en, "what_zh": finding.what.zh,
-            "remedy_en": finding.remedy.en, "remedy_zh": finding.remedy.zh, "series": finding.series,
+            "code": finding.code,
+            "severity": finding.severity,
+            **finding.what.fields("what"),
+            **finding.remedy.fields("remedy"),
+            "series": finding.series,
             **_place_attributes(finding.place, ""),
-        }  # fmt: skip
+        }
         if finding.cause is not None:
             code, place = finding.cause
             said |= {"cause": code, **_place_attributes(place, "cause_")}
@@ -225,10 +226,7 @@ def read_lineage(root: _Element) -> Lineage:
     return Lineage(
         about=_about(root),
         figures={figure.id: figure for figure in figures},
-        sources={
-            element.get("id") or "": {str(name): str(text) for name, text in element.attrib.items()}
-            for element in called("source")
-        },
+        sources={element.get("id") or "": _attributes(element) for element in called("source")},
         findings=tuple(_finding(element) for element in called("finding")),
         words=tuple(element.text or "" for element in called("words")),
         names=Names(
@@ -244,8 +242,12 @@ def read_lineage(root: _Element) -> Lineage:
     )
 
 
+def _attributes(element: _Element) -> dict[str, str]:
+    return {str(name): str(text) for name, text in element.attrib.items()}
+
+
 def _about(root: _Element) -> dict[str, str]:
-    about = {str(name): str(text) for name, text in root.attrib.items()}
+    about = _attributes(root)
     if about.get("language", "en") not in languages():
         raise ValueError(about["language"])
     if period := about.get("period"):
@@ -280,8 +282,8 @@ def _finding(element: _Element) -> RecordedFinding:
     return RecordedFinding(
         element.get("code") or "",
         Severity(element.get("severity") or "note").value,
-        Bilingual(element.get("what_en") or "", element.get("what_zh") or ""),
-        Bilingual(element.get("remedy_en") or "", element.get("remedy_zh") or ""),
+        Multilingual.read(_attributes(element), "what"),
+        Multilingual.read(_attributes(element), "remedy"),
         _place(element, ""),
         tuple(found.get("id") or "" for found in element.iterfind("{*}subject")),
         element.get("series") or "",

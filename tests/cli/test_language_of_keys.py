@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner
 
+from reportgen.build.file_names import PAGE
 from reportgen.cli import main
 from reportgen.language import language, languages, register, speaker
+from tests.build.packs import pack
 from tests.examples.test_packs_in_a_language_of_keys import LETTERS, as_pack_of_keys, words_of_the_pack
 from tests.figures.made import real_data
 from tests.figures.test_pseudo_language import words_of_the_data
 from tests.language import pseudo
 
 ROOT = Path(__file__).parents[2]
+DISTRICTS = "cbec_trade D1 2021=1.20e9\ncbec_trade D2 2020=3.40e9\ncbec_trade CN-CQ 2021=9.99e9"
 NAMES = (
     r"‹[^‹›]*›",
     r"\{[{%].*?[}%]\}|`[^`]*`|\[[^\]]*\]\]?",  # names in templates, of columns and keys, codes of findings and choices
@@ -143,6 +147,7 @@ def words(built):
         ["figures", "PACK"],
         ["fields", "PACK"],
         ["explain", "PACK", "online_retail/CN-CQ/2020/level"],
+        ["explain", "BRIEF", "--all"],
         ["audit", "BRIEF"],
         ["audit", "BRIEF", "--pack", "PACK", "--html", "audit.html", "--accept", "accepted.csv"],
         ["refresh", "BRIEF", "--pack", "PACK", "-o", "new.docx"],
@@ -163,7 +168,65 @@ def test_what_commands_print(typed, built, words, tmp_path, monkeypatch):
     named = {"PACK": pack, "FOLDER": folder, "BRIEF": brief}
     code, text = said(*(named.get(word, word) for word in typed))
     assert code in (0, 1), text
-    assert escaped(re.sub("[①-⑳]", " ", text), known=words | {*typed, "True"}) == []
+    text = re.sub("[①-⑳]|‹living.explain-stands›.*", " ", text)  # words of the document around a figure
+    assert escaped(text, known=words | {*typed, "True"}) == []
+
+
+def texts_in(workbook):
+    """What the cells that people see say, and the hints at them."""
+    sheets = [sheet for sheet in openpyxl.load_workbook(workbook) if sheet.sheet_state == "visible"]
+    cells = [cell.value for sheet in sheets for row in sheet for cell in row]
+    rules = [rule for sheet in sheets for rule in sheet.data_validations.dataValidation]
+    hints = [getattr(rule, name) for rule in rules for name in ("errorTitle", "error", "prompt")]
+    return [text for text in (*(sheet.title for sheet in sheets), *cells, *hints) if isinstance(text, str)]
+
+
+@pytest.mark.parametrize("shape", [[], ["--wide"]], ids=["rows", "wide"])
+def test_forms(shape, tmp_path):
+    """Names of functions in formulas and the marks of rows apart."""
+    assert said("form", "export", ROOT / "data", "-o", tmp_path, "--period", "2024", *shape)[0] == 0
+    known = {word for text in words_of_the_data(real_data()) for word in LETTERS.findall(text)}
+    for form in sorted(tmp_path.glob("*.xlsx"))[:1]:
+        texts = [text for text in texts_in(form) if not re.fullmatch(r"[\w:/.~|-]+", text)]
+        plain = [re.sub(r"\b[A-Z]+\(", " ", text) if text.startswith("=") else text for text in texts]
+        assert any("‹" in text for text in plain)
+        assert [left for text in plain if (left := escaped(text, known=frozenset(known)))] == []
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "area,period,value\nCN-CQ,2024-01,12.5\nCN-CQ,2024-02,13.5\n",
+        "单位：亿元\n地区,2023年,2024年\n重庆,1,2\n四川,3,4\n",
+    ],
+)
+def test_drafts_of_recipes(table, tmp_path):
+    """What a draft asks and tells; keys, and what stood in the table, apart."""
+    (tmp_path / "t.csv").write_text(table, encoding="utf-8")
+    assert said("import", tmp_path / "t.csv", "--draft", "-o", tmp_path / "r.toml")[0] == 0
+    comments = [
+        line for line in (tmp_path / "r.toml").read_text("utf-8").splitlines() if line.startswith("# ")
+    ]
+    assert sum("‹" in line for line in comments) > 3
+    known = frozenset([*LETTERS.findall(table), "row", "column", "value", "year", "month", "file"])
+    assert [left for line in comments if (left := escaped(line, known=known))] == []
+
+
+def test_the_page_of_a_batch(tmp_path):
+    """A pack that stands and one that a finding stopped."""
+    folder = pack(
+        tmp_path / "small",
+        DISTRICTS,
+        ("{{ cbec_trade }}",),
+        areas={code: {"parent": "CN-CQ"} for code in ("D1", "D2")},
+    )
+    definition = folder / "pack.toml"
+    text = definition.read_text("utf-8").partition("[zh]")[0].replace("[en]", f"[{pseudo.CODE}]")
+    definition.write_text(f'languages = ["{pseudo.CODE}"]\n{text}', "utf-8")
+    said("build", folder, "--for-each", "ref_area", "-o", tmp_path / "out")
+    page = re.sub(r"(?s)<style>.*?</style>|<[^>]*>", " ", (tmp_path / "out" / PAGE).read_text("utf-8"))
+    assert page.count("‹") > 6
+    assert escaped(page, known=frozenset(LETTERS.findall(text + DISTRICTS))) == []
 
 
 ASKED = re.compile(

@@ -7,7 +7,7 @@ from lxml import etree
 
 from reportgen.figures.records import CitationRecord, FigureRecord
 from reportgen.kinds import Catalogue
-from reportgen.messages import Bilingual, Reason
+from reportgen.messages import Multilingual, Reason
 from tests.builders import dataset
 
 SALES = "cbec_trade CN-CQ 2020=7.81e9 2021=32.21e9"
@@ -63,7 +63,7 @@ def test_a_build_of_an_earlier_version_has_no_labels_and_the_id_is_said_instead(
     record = records()[0]
     fields = record.to_json(labels=False)
 
-    assert FigureRecord.from_json(fields).label == Bilingual(record.id, record.id)
+    assert FigureRecord.from_json(fields).label == Multilingual(record.id, record.id)
 
 
 def test_the_reason_of_a_live_figure_stays_a_value_and_is_a_sentence_in_json():

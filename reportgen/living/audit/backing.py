@@ -16,7 +16,7 @@ from reportgen.finished.lineage import Lineage, Names
 from reportgen.finished.snapshot import Snapshot, all_paragraphs
 from reportgen.language.number_reader import QuantityInText
 from reportgen.living.figure_values import digits_of, fits, shows
-from reportgen.messages import Bilingual, Message
+from reportgen.messages import Bilingual, Message, Multilingual
 from reportgen.values import Amount, rounded
 
 _NEAR = Decimal("0.05")
@@ -171,7 +171,7 @@ def amounts_in(value: Any) -> Iterator[Amount]:
 def _as_record(amount: Amount) -> FigureRecord:
     """An amount as a figure of nobody's, to be held against a text."""
     precision = amount.precision if amount.precision is not None else amount.value.adjusted() - 3
-    nothing = Bilingual("", "")
+    nothing = Multilingual("", "")
     return FigureRecord(
         "", "", amount.value, amount.unit, precision, nothing, nothing, qualifier=amount.qualifier.value
     )

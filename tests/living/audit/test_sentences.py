@@ -8,15 +8,15 @@ from reportgen.figures.records import FigureRecord
 from reportgen.findings import Place
 from reportgen.language import say_remedy, say_what
 from reportgen.living.audit.codes import SEVERITIES, found, found_of_figure, found_unbacked
-from reportgen.messages import Bilingual
+from reportgen.messages import Multilingual
 
 HERE = Place(file="brief.docx", paragraph=3)
 LEVEL = FigureRecord(
     "cbec_trade/CN-CQ/2021/level", "frxnqk2juu", Decimal("32210000000"), "CNY", 7,
-    Bilingual("32.21 billion yuan", "322.1亿元"), Bilingual("Cross-border trade, Chongqing", "重庆市跨境电商交易额"),
+    Multilingual("32.21 billion yuan", "322.1亿元"), Multilingual("Cross-border trade, Chongqing", "重庆市跨境电商交易额"),
 )  # fmt: skip
 EMPTY = FigureRecord(
-    "cbec_trade/CN-CQ/2020/level", "faaaaaaaaa", None, "CNY", 7, Bilingual("", ""), LEVEL.label
+    "cbec_trade/CN-CQ/2020/level", "faaaaaaaaa", None, "CNY", 7, Multilingual("", ""), LEVEL.label
 )
 OF_EN, OF_ZH = "Cross-border trade, Chongqing, 2021.", "重庆市跨境电商交易额，2021年。"
 POINT = {"series_name": "Trade", "category": "2021", "text": Decimal("33.21"), "expected": Decimal("32.21")}
