@@ -2,7 +2,7 @@
 
 from tests.language.pseudo.directions import NEVER
 
-MONTHS, MEASURED_HEADS = {}, {}
+MONTHS, QUARTERS, MEASURED_HEADS = {}, {}, {}
 UNIT_HEADS, NOTE_HEADS, GROWTH_HEADS, CUMULATIVE_HEADS, MONTH_HEADS = (
     ("‹unit›:",),
     ("‹note›*",),
@@ -15,4 +15,5 @@ PERIOD_PATTERNS, CUMULATIVE_PATTERNS, AREA_PATTERNS = (
     ("‹to {month} {year}›",),
     ("‹area› {area}",),
 )
+AREA_HEADS, INDICATOR_HEADS = ("‹area›",), ("‹indicator›",)
 TOTAL_ROW = PART_ROW = RATE_HEAD = NEVER
