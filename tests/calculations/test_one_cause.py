@@ -201,3 +201,20 @@ def test_what_two_wrong_values_bring_about_follows_from_the_first():
     )  # fmt: skip
     printed, count = printed_of(data)
     assert (codes_of(printed), count) == (["growth-against-levels"] * 2, 5)
+
+
+def test_a_slip_does_not_hide_behind_what_else_is_wrong_with_the_year_before():
+    """July 2023 is ten times too large; July 2022 is below its districts by 2. Ten times July 2022 would settle both, but
+    not go with July 2021: two causes."""
+    data = dataset(
+        "exports CQ 2021-07=100.0e8 2022-07=92.7e8 2023-07=960.8e8",
+        "exports D1 2021-07=50.0e8 2022-07=47.2e8 2023-07=47.5e8",
+        "exports D2 2021-07=50.0e8 2022-07=47.5e8 2023-07=47.7e8",
+        cited=False, areas={key: AREAS[key] for key in ("CQ", "D1", "D2")},
+    )  # fmt: skip
+    printed, count = printed_of(data)
+    assert {(finding.code, finding.subjects[-1]) for finding in printed} == {
+        ("large-change-unreported", "exports_CQ_2023-07"),
+        ("parts-above-total", "exports_D2_2022-07"),
+    }
+    assert count == 2

@@ -11,6 +11,7 @@ from reportgen.calculations.reconciliation.levels import (
     CURRENT,
     allowed,
     is_flow,
+    levels_at,
     levels_of,
     rates_at,
     same_ground,
@@ -89,6 +90,18 @@ def large_changes(dataset: Dataset) -> Iterator[Finding]:
         yield from _changes_between_like_periods(dataset, levels)
         if is_flow(dataset, series):
             yield from _changes_of_pace(dataset, levels)
+
+
+def room_beside_years(dataset: Dataset, level: Observation) -> Interval | None:
+    """What a level may be without a large change to the year before and after: to those of them that it goes with as it stands."""
+    room = None
+    for period in (level.period.year_before(), level.period.shifted_years(1)):
+        for other in levels_at(dataset, level.series, period) if level.measure is Measure.LEVEL else ():
+            if not same_ground(level, other) or _may_be_large(level.quantity, other.quantity, LARGE):
+                continue
+            low, high = other.quantity.value / LARGE, other.quantity.value * LARGE
+            room = Interval(max(low, room.low), min(high, room.high)) if room else Interval(low, high)
+    return room
 
 
 def _changes_between_like_periods(dataset: Dataset, levels: tuple[Observation, ...]) -> Iterator[Finding]:

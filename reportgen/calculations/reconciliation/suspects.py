@@ -13,6 +13,7 @@ from decimal import Decimal
 from heapq import heapify, heappop, heappush
 
 from reportgen.calculations.reconciliation.levels import value_cell
+from reportgen.calculations.reconciliation.over_time import room_beside_years
 from reportgen.calculations.reconciliation.settling import Settling, common, settling
 from reportgen.dataset.names import as_stated, figure_name
 from reportgen.dataset.records import Dataset, Measure, Observation
@@ -43,7 +44,8 @@ class _Contradictions:
     """Findings that are not explained yet, by the values that one replacement of could explain them."""
 
     def __init__(self, dataset: Dataset, findings: Sequence[Finding]) -> None:
-        self._observations = dataset.observations
+        self._dataset, self._observations = dataset, dataset.observations
+        self._rooms: dict[str, Interval | None] = {}
         self.findings = list(findings)
         self._settling: dict[int, Settling] = {}
         self._of_value: defaultdict[str, list[int]] = defaultdict(list)
@@ -118,7 +120,11 @@ class _Contradictions:
 
     def _explained(self, value: str) -> list[int]:
         """The most contradictions that one replacement of a value would settle."""
-        intervals = {place: self._settling[place][value] for place in self._open(value)}
+        intervals = {}
+        for place in self._open(value):
+            settled = self._in_room(value, self._settling[place][value])
+            if settled is not None:
+                intervals[place] = settled
         beginning = sorted(intervals, key=lambda place: intervals[place].low, reverse=True)
         ending = sorted(intervals, key=lambda place: intervals[place].high, reverse=True)
         most: list[int] = []
@@ -132,6 +138,13 @@ class _Contradictions:
                 settled = sorted(around)
                 most = max(most, settled, key=lambda places: (len(places), [-place for place in places]))
         return most
+
+    def _in_room(self, value: str, settled: Interval) -> Interval | None:
+        """What of an interval does not make a value strange beside the years that it goes with as it stands."""
+        if value not in self._rooms:
+            self._rooms[value] = room_beside_years(self._dataset, self._observations[value])
+        room = self._rooms[value]
+        return settled if room is None else common([settled, room])
 
     def _wanted(self, one: Observation) -> Interval | None:
         """Between what and what the value would have to be, where that is known and all its contradictions would be settled."""
