@@ -245,3 +245,20 @@ def test_a_cumulative_figure_among_years_is_noted():
 def test_breaks_are_noted_with_their_basis():
     findings = reconcile(dataset("exports CN-CQ 2021=5e9 2021:break 2022:break:stated"))
     assert codes_of(findings) == ["break-inferred", "break-stated"]
+
+
+def test_a_series_that_rests_every_december_is_not_asked_about_it():
+    """1.587 in the last month after 102.608 in eleven, 0.771 after 87.514 the year before: building in the north."""
+    northern = "investment CN-NM 2018-01--2018-11=87.514e9 2018=88.285e9 2019-01--2019-11=102.608e9 2019=104.195e9"
+    assert codes_of(reconcile(dataset(northern, cited=False))) == []
+    once = "investment CN-NM 2018-01--2018-11=80.514e9 2018=88.285e9 2019-01--2019-11=102.608e9 2019=104.195e9"
+    assert codes_of(reconcile(dataset(once, cited=False))) == ["period-below-its-part"]
+
+
+def test_growth_that_goes_with_the_level_of_its_base_is_not_held_against_parts_of_it():
+    """2017 is below its first eleven months, which is told; that 2018 grew on what 2017 is said to be adds nothing."""
+    data = dataset(
+        "investment CN-NM 2017-01--2017-11=90.598e9 2017=88.972e9 2018=88.285e9 2018:yoy=-0.8 2018-01--2018-11=80.1e9",
+        cited=False,
+    )
+    assert codes_of(reconcile(data)) == ["period-below-its-part"]

@@ -40,19 +40,24 @@ def longer_periods_below_shorter(dataset: Dataset) -> Iterator[Finding]:
     """A finding where a flow is smaller over a period than over a part of it: a year below its January-May.
 
     One for each such period, with the part that exceeds it most. Where the months between the two are stated as well, what
-    they leave unexplained is a restatement and reported there.
+    they leave unexplained is a restatement and reported there. That next to nothing is left for the rest of a year is the way of
+    a series that does so in several years: building rests in a northern December.
     """
     for series in dataset.by_series:
         if not is_flow(dataset, series):
             continue
-        years = LevelsByYear(dataset, series)
+        years, hardly_below = LevelsByYear(dataset, series), []
         for whole in years.wholes():
             parts = years.parts_of(whole)
-            found = _exceeding(years, whole, parts) or _hardly_below(years, whole, parts)
-            if found is not None and not (
-                found.period.first == whole.period.first and are_tiled(dataset, whole, found)
-            ):
-                yield _below_own_part(dataset, whole, found)
+            if (found := _exceeding(years, whole, parts)) is not None:
+                if not (found.period.first == whole.period.first and are_tiled(dataset, whole, found)):
+                    yield _below_own_part(dataset, whole, found)
+            elif (found := _hardly_below(years, whole, parts)) is not None:
+                if not are_tiled(dataset, whole, found):
+                    hardly_below.append((whole, found))
+        if len({whole.period for whole, _ in hardly_below}) == 1:
+            for whole, part in hardly_below:
+                yield _below_own_part(dataset, whole, part)
 
 
 def _exceeding(years: LevelsByYear, whole: Observation, parts: list[Observation]) -> Observation | None:

@@ -45,7 +45,7 @@ class Contradiction:
 def growth_against_levels(dataset: Dataset) -> Iterator[Finding]:
     """A finding where level and growth imply a base that cannot be, by more than rounding and qualifiers allow.
 
-    The implied base is set against the level stated for the base period and, for flows, against longer and
+    The implied base is set against the level stated for the base period or, where a flow has none, against longer and
     shorter stretches of the same time: the first five months of a year cannot exceed that year. A rate in one currency, or at
     constant prices, says nothing about levels in another. What a revision of the base explains is one note a series.
     """
@@ -78,10 +78,12 @@ def _contradictions(dataset: Dataset) -> Iterator[Contradiction]:
                 continue
             if growth.series not in years:
                 years[growth.series] = LevelsByYear(dataset, growth.series)
-            others = years[growth.series].touching(base_period) if is_flow(dataset, growth.series) else ()
-            bases = (*levels.at(growth.series, base_period, level.scope), *others)
+            own = levels.at(growth.series, base_period, level.scope)
+            bases = [base for base in own if same_ground(level, base)]
+            if not bases and is_flow(dataset, growth.series):
+                bases = [base for base in years[growth.series].touching(base_period) if same_ground(level, base)]
             for base in bases:
-                gap = _gap(implied, base_period, base) if same_ground(level, base) else ZERO
+                gap = _gap(implied, base_period, base)
                 if gap:
                     yield Contradiction(growth, level, base, base_period, gap)
                     break
