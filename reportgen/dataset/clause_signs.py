@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.dataset.clauses import folded
-from reportgen.dataset.names import as_stated, figure_name
+from reportgen.dataset.names import as_stated, figure_name, may_lie_below_zero
 from reportgen.dataset.records import Citation, Dataset, Measure, Observation, Role, Target
 from reportgen.findings import Finding, Severity
 from reportgen.language.direction_reader import (
@@ -16,7 +16,6 @@ from reportgen.language.direction_reader import (
     direction_beside,
     is_below_zero,
     is_loss,
-    may_be_of_either_sign,
     side_before,
     turns_round,
 )
@@ -63,7 +62,7 @@ def _level_below_zero(dataset: Dataset, record: Record, subject: str) -> Iterato
         return  # a source without its words
     if any(_speaks_of_fall(citation, record) for citation in citations):
         return
-    if not citations and _may_be_of_either_sign(dataset, record):
+    if not citations and may_lie_below_zero(dataset, record.series.indicator):
         return  # that no source is cited is a finding of its own
     yield Finding(
         "negative-level",
@@ -79,7 +78,7 @@ def _level_below_zero(dataset: Dataset, record: Record, subject: str) -> Iterato
 
 def _level_on_the_other_side(dataset: Dataset, observation: Observation) -> Iterator[Finding]:
     """A loss recorded as a profit, a surplus as a deficit; of an indicator that may be either."""
-    if observation.quantity.value == ZERO or not _may_be_of_either_sign(dataset, observation):
+    if observation.quantity.value == ZERO or not may_lie_below_zero(dataset, observation.series.indicator):
         return
     label = dataset.indicators[observation.series.indicator].label
     if is_loss(label.en.casefold()) or is_loss(label.zh):
@@ -92,13 +91,6 @@ def _level_on_the_other_side(dataset: Dataset, observation: Observation) -> Iter
             LOSS if observation.quantity.value > ZERO else PROFIT
         }:
             yield _direction(citation, observation, LOSS if observation.quantity.value > ZERO else PROFIT)
-
-
-def _may_be_of_either_sign(dataset: Dataset, record: Record) -> bool:
-    indicator = dataset.indicators.get(record.series.indicator)
-    return indicator is not None and any(
-        may_be_of_either_sign(label.casefold()) for label in (indicator.label.en, indicator.label.zh)
-    )
 
 
 def _says_opposite(citation: Citation, observation: Observation) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from reportgen.dataset.records import TOTAL, Dataset, Indicator, Measure, Observation, Series, Target
+from reportgen.language.direction_reader import may_be_of_either_sign
 from reportgen.messages import Bilingual
 from reportgen.names import AreaName, CodeName, FigureName, SeriesName
 from reportgen.values import Amount, Qualifier
@@ -80,3 +81,11 @@ def label_of(dataset: Dataset, dimension: str, code: str) -> Bilingual:
 
 def _by_code(code: str) -> Bilingual:
     return Bilingual(code, code)
+
+
+def may_lie_below_zero(dataset: Dataset, indicator: str) -> bool:
+    """Whether an indicator's label names what may lie above or below zero: a balance, a net flow, a profit."""
+    record = dataset.indicators.get(indicator)
+    return record is not None and any(
+        may_be_of_either_sign(label.casefold()) for label in (record.label.en, record.label.zh)
+    )

@@ -56,6 +56,7 @@ def has_direction(text: str) -> bool:
     return _words(languages()).direction.search(text) is not None
 
 
+@lru_cache(maxsize=1024)
 def may_be_of_either_sign(label: str) -> bool:
     """Whether the label of an indicator, in lower case, names what may lie above or below zero: a balance, a net flow."""
     return _words(languages()).of_either_sign.search(label) is not None

@@ -3,6 +3,7 @@
 import pytest
 
 from reportgen.calculations.reconciliation.rules import reconcile
+from reportgen.findings import Severity
 from reportgen.language import say_what
 from tests.builders import codes_of, dataset
 
@@ -148,4 +149,60 @@ def test_shares_of_one_split_that_exceed_everything():
     )
     assert not found(
         "shares-above-whole", "exports.SIZE_L CN 2023:share=60.5", "exports.MODE_A CN 2023:share=45.0"
+    )
+
+
+PLACES = {name: {"parent": "CN-CQ"} for name in ("D1", "D2", "D3")}
+
+
+def test_shares_of_the_places_of_an_area_that_exceed_it():
+    lines = (
+        "exports D1 2023:share:CN-CQ=60.0",
+        "exports D2 2023:share:CN-CQ=55.0",
+        "exports D3 2023:share:CN-CQ=20.0",
+    )
+    [finding] = found("shares-above-whole", *lines, areas=PLACES)
+    assert "3 in all) come to 135.0%" in say_what(finding, "en")
+    parts = ("imports CN-CQ 2023:share:exports=40.0", "cars CN-CQ 2023:share:exports=50.0")
+    of_exports = {"imports": {"parent": "exports"}, "cars": {"parent": "exports"}}
+    [finding] = found("shares-above-whole", *lines, *parts, areas=PLACES, indicators=of_exports)
+    assert "3 in all) come to 135.0%" in say_what(finding, "en")
+    groups = {name: {**fields, "kind": "group"} for name, fields in PLACES.items()}
+    assert not found("shares-above-whole", *lines, areas=groups)
+    rounded = (
+        "exports D1 2023:share:CN-CQ=33.4",
+        "exports D2 2023:share:CN-CQ=33.3",
+        "exports D3 2023:share:CN-CQ=33.4",
+    )
+    assert not found("shares-above-whole", *rounded, areas=PLACES)
+
+
+def test_shares_of_components_exceed_a_declared_sum_and_are_noted_where_they_may_overlap():
+    lines = ("exports CN 2023:share:trade=70", "imports CN 2023:share:trade=45")
+    parents = {"exports": {"parent": "trade"}, "imports": {"parent": "trade"}}
+    [finding] = found(
+        "shares-above-whole", *lines, indicators={**parents, "trade": {"additive": ("breakdown",)}}
+    )
+    assert finding.severity is Severity.WARNING
+    [finding] = found("shares-above-whole", *lines, "trade CN 2023=100e9", indicators=parents)
+    assert finding.severity is Severity.NOTE
+
+
+def test_shares_of_partners_exceed_a_declared_sum():
+    lines = ("exports~US CN 2023:share=60.5", "exports~EU CN 2023:share=45.0")
+    assert found("shares-above-whole", *lines, indicators={"exports": {"additive": ("partners",)}})
+    assert not found("shares-above-whole", *lines)
+
+
+def test_a_balance_may_be_less_than_its_parts_and_a_share_of_it_less_than_nothing():
+    """A surplus of 30 with one partner and a deficit of 20 with another come to 10."""
+    lines = (
+        "balance CN 2023=10e9 2023-01--2023-05=15e9",
+        "balance~US CN 2023=30e9",
+        "balance~EU CN 2023:share=-200",
+    )
+    assert reconcile(dataset(*lines, cited=False)) == []
+    assert (
+        codes_of(reconcile(dataset(*(line.replace("balance", "exports") for line in lines), cited=False)))
+        != []
     )

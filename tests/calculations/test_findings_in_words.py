@@ -91,6 +91,11 @@ CASES = {
         "cars, CN-CQ, 2023, share, is 170%: a part cannot exceed its whole.",
         "2023年CN-CQ指标cars比重为170%：部分不可能超过整体。",
     ),
+    "negative-share": (
+        ("cars CN-CQ 2023:share:exports=-3.0",),
+        "cars, CN-CQ, 2023, share, is -3.0%: a part of what is counted up cannot be less than nothing.",
+        "2023年CN-CQ指标cars比重为-3.0%：累加而成的总量，其部分不可能小于零。",
+    ),
     "points-against-rates": (
         ("retail CN-CQ 2020:yoy=13.05 2020:pp:CN=1.49", "retail CN 2020:yoy=10.9"),
         "retail, CN-CQ, 2020, difference in percentage points, is reported as 1.49 percentage points, but 13.05% (“retail_CN-CQ_2020_growth_yoy”) less 10.9% (“retail_CN_2020_growth_yoy”) is 2.15 percentage points.",

@@ -249,9 +249,13 @@ def test_breaks_are_noted_with_their_basis():
 
 def test_a_series_that_rests_every_december_is_not_asked_about_it():
     """1.587 in the last month after 102.608 in eleven, 0.771 after 87.514 the year before: building in the north."""
-    northern = "investment CN-NM 2018-01--2018-11=87.514e9 2018=88.285e9 2019-01--2019-11=102.608e9 2019=104.195e9"
+    northern = (
+        "investment CN-NM 2018-01--2018-11=87.514e9 2018=88.285e9 2019-01--2019-11=102.608e9 2019=104.195e9"
+    )
     assert codes_of(reconcile(dataset(northern, cited=False))) == []
-    once = "investment CN-NM 2018-01--2018-11=80.514e9 2018=88.285e9 2019-01--2019-11=102.608e9 2019=104.195e9"
+    once = (
+        "investment CN-NM 2018-01--2018-11=80.514e9 2018=88.285e9 2019-01--2019-11=102.608e9 2019=104.195e9"
+    )
     assert codes_of(reconcile(dataset(once, cited=False))) == ["period-below-its-part"]
 
 

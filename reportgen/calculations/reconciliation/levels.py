@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from reportgen.dataset.names import may_lie_below_zero
 from reportgen.dataset.records import Dataset, Measure, Observation, Series, Target
 from reportgen.findings import Place
 from reportgen.periods import Period
@@ -82,6 +83,13 @@ def is_flow(dataset: Dataset, series: Series) -> bool:
     """Whether the indicator adds up over time."""
     indicator = dataset.indicators.get(series.indicator)
     return indicator is not None and indicator.kind == "flow"
+
+
+def is_counted_up(dataset: Dataset, series: Series) -> bool:
+    """Whether a series adds up what cannot lie below zero, so that no part exceeds its whole: a balance is less than its surpluses."""
+    return not may_lie_below_zero(dataset, series.indicator) and all(
+        level.quantity.value >= ZERO for level in levels_of(dataset, series)
+    )
 
 
 def value_cell(record: Observation | Target) -> Place:

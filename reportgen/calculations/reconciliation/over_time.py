@@ -10,6 +10,7 @@ from reportgen.calculations.reconciliation.breaks_at_hand import remedy_for
 from reportgen.calculations.reconciliation.levels import (
     CURRENT,
     allowed,
+    is_counted_up,
     is_flow,
     levels_at,
     levels_of,
@@ -44,17 +45,21 @@ def longer_periods_below_shorter(dataset: Dataset) -> Iterator[Finding]:
     a series that does so in several years: building rests in a northern December.
     """
     for series in dataset.by_series:
-        if not is_flow(dataset, series):
+        if not is_flow(dataset, series) or not is_counted_up(dataset, series):
             continue
         years, hardly_below = LevelsByYear(dataset, series), []
         for whole in years.wholes():
             parts = years.parts_of(whole)
-            if (found := _exceeding(years, whole, parts)) is not None:
-                if not (found.period.first == whole.period.first and are_tiled(dataset, whole, found)):
-                    yield _below_own_part(dataset, whole, found)
-            elif (found := _hardly_below(years, whole, parts)) is not None:
-                if not are_tiled(dataset, whole, found):
-                    hardly_below.append((whole, found))
+            larger = _exceeding(years, whole, parts)
+            found = larger or _hardly_below(years, whole, parts)
+            if found is None or (
+                found.period.first == whole.period.first and are_tiled(dataset, whole, found)
+            ):
+                continue
+            if larger:
+                yield _below_own_part(dataset, whole, found)
+            else:
+                hardly_below.append((whole, found))
         if len({whole.period for whole, _ in hardly_below}) == 1:
             for whole, part in hardly_below:
                 yield _below_own_part(dataset, whole, part)

@@ -81,7 +81,9 @@ def _contradictions(dataset: Dataset) -> Iterator[Contradiction]:
             own = levels.at(growth.series, base_period, level.scope)
             bases = [base for base in own if same_ground(level, base)]
             if not bases and is_flow(dataset, growth.series):
-                bases = [base for base in years[growth.series].touching(base_period) if same_ground(level, base)]
+                bases = [
+                    base for base in years[growth.series].touching(base_period) if same_ground(level, base)
+                ]
             for base in bases:
                 gap = _gap(implied, base_period, base)
                 if gap:

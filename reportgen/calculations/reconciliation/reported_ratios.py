@@ -8,6 +8,7 @@ from dataclasses import replace
 from reportgen.calculations.reconciliation.breaks_at_hand import remedy_for
 from reportgen.calculations.reconciliation.levels import (
     allowed,
+    is_counted_up,
     levels_at,
     same_ground,
     scopes_meet,
@@ -18,7 +19,7 @@ from reportgen.dataset.records import TOTAL, Dataset, Measure, Observation, Seri
 from reportgen.findings import Finding, Severity
 from reportgen.messages import Message
 from reportgen.periods import Period
-from reportgen.values import HUNDRED, ONE, Amount, Interval
+from reportgen.values import HUNDRED, ONE, ZERO, Amount, Interval
 
 
 def multiples_and_shares_against_levels(dataset: Dataset) -> Iterator[Finding]:
@@ -27,7 +28,9 @@ def multiples_and_shares_against_levels(dataset: Dataset) -> Iterator[Finding]:
         if ratio.measure is Measure.SHARE:
             scale = HUNDRED
             if ratio.quantity.range.low > HUNDRED:
-                yield _share_above_whole(dataset, ratio)
+                yield _impossible_share(dataset, ratio, "share-above-whole")
+            elif ratio.quantity.range.high < ZERO and is_counted_up(dataset, ratio.series):
+                yield _impossible_share(dataset, ratio, "negative-share")
         elif ratio.measure is Measure.MULTIPLE:
             scale = ONE
         else:
@@ -79,9 +82,9 @@ def _finding(dataset: Dataset, ratio: Observation, level: Observation, whole: Ob
     )
 
 
-def _share_above_whole(dataset: Dataset, share: Observation) -> Finding:
+def _impossible_share(dataset: Dataset, share: Observation, code: str) -> Finding:
     return Finding(
-        "share-above-whole",
+        code,
         Severity.WARNING,
         place=value_cell(share),
         subjects=(share.obs_id,),

@@ -146,6 +146,7 @@ _BY_CODE: Mapping[str, Callable[[Sequence[Observation]], Settling]] = {
     "share-against-levels": _ratio,
     "multiple-against-levels": _ratio,
     "share-above-whole": _anything,
+    "negative-share": _anything,
     "shares-above-whole": _up_to_whole,
     "points-against-rates": _difference,
     "period-below-its-part": _order,

@@ -45,23 +45,62 @@ def parts_against_wholes(dataset: Dataset) -> Iterator[Finding]:
 
 
 def shares_above_whole(dataset: Dataset) -> Iterator[Finding]:
-    """A finding where the shares of one classification come to more than everything."""
-    families: defaultdict[tuple[object, ...], list[Observation]] = defaultdict(list)
+    """A finding where the shares of the parts of one whole come to more than everything: of a classification, of the places of an
+    area, of the indicators or partners that a whole is declared to be the sum of. A note where indicators may overlap."""
+    families: defaultdict[tuple[object, ...], dict[Series, Observation]] = defaultdict(dict)
     for share in dataset.observations.values():
-        series = share.series
-        if share.measure is not Measure.SHARE or share.base_area or share.base_indicator or share.base_period:
-            continue
-        code = dataset.codes_by_key.get(("breakdown", series.breakdown))
-        first_word, _, rest = series.breakdown.partition("_")
-        parent = (code.parent if code else None) or TOTAL
-        if series.breakdown == TOTAL or not (rest or parent != TOTAL):
-            continue
-        whole = replace(series, breakdown=parent)
-        families[whole, first_word if parent == TOTAL else "", share.period, share.scope].append(share)
-    for shares in families.values():
+        if share.measure is Measure.SHARE and not share.base_period and (split := _split_of(dataset, share)):
+            members = families[(*split, share.period, share.scope)]
+            other = members.get(share.series)
+            if other is None or share.quantity.range.low < other.quantity.range.low:
+                members[share.series] = share
+    for (whole, *_), members in families.items():
+        shares = [*members.values()]
         total = Interval.total([share.quantity.range for share in shares])
         if len(shares) > 1 and total.low > HUNDRED and all(allowed(one).low <= HUNDRED for one in shares):
-            yield _shares(dataset, sorted(shares, key=lambda item: item.obs_id))
+            found = _shares(dataset, sorted(shares, key=lambda item: item.obs_id))
+            yield found if _is_sum(dataset, whole, shares[0]) else found.with_(severity=Severity.NOTE)
+
+
+def _split_of(dataset: Dataset, share: Observation) -> tuple[object, ...] | None:
+    """The whole that a share is taken of, and the way in which it is split; nothing where the share is of no part of it."""
+    series = share.series
+    if share.base_area and share.base_indicator:
+        return None
+    if share.base_area:
+        area = dataset.areas.get(series.ref_area)
+        is_part = area is not None and area.parent == share.base_area and not area.is_group
+        return (replace(series, ref_area=share.base_area), "areas") if is_part else None
+    if share.base_indicator:
+        indicator = dataset.indicators.get(series.indicator)
+        is_part = indicator is not None and indicator.parent == share.base_indicator
+        return (replace(series, indicator=share.base_indicator), "indicators") if is_part else None
+    if series.counterpart_area != TOTAL:
+        code = dataset.codes_by_key.get(("counterpart_area", series.counterpart_area))
+        is_part = _is_additive(dataset, series, "partners") and series.breakdown == TOTAL
+        return (
+            (replace(series, counterpart_area=(code.parent if code else None) or TOTAL), "partners")
+            if is_part
+            else None
+        )
+    code = dataset.codes_by_key.get(("breakdown", series.breakdown))
+    first_word, _, rest = series.breakdown.partition("_")
+    parent = (code.parent if code else None) or TOTAL
+    if series.breakdown == TOTAL or not (rest or parent != TOTAL):
+        return None
+    return replace(series, breakdown=parent), first_word if parent == TOTAL else ""
+
+
+def _is_sum(dataset: Dataset, whole: object, share: Observation) -> bool:
+    """Whether no unit is counted in two parts of a whole: indicators under one parent may overlap where it is no declared sum."""
+    return not share.base_indicator or (
+        isinstance(whole, Series) and _is_additive(dataset, whole, "breakdown")
+    )
+
+
+def _is_additive(dataset: Dataset, series: Series, dimension: str) -> bool:
+    indicator = dataset.indicators.get(series.indicator)
+    return indicator is not None and dimension in indicator.additive
 
 
 class _Children:

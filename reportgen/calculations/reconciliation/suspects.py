@@ -122,9 +122,8 @@ class _Contradictions:
         """The most contradictions that one replacement of a value would settle."""
         intervals = {}
         for place in self._open(value):
-            settled = self._in_room(value, self._settling[place][value])
-            if settled is not None:
-                intervals[place] = settled
+            if (interval := self._in_room(value, self._settling[place][value])) is not None:
+                intervals[place] = interval
         beginning = sorted(intervals, key=lambda place: intervals[place].low, reverse=True)
         ending = sorted(intervals, key=lambda place: intervals[place].high, reverse=True)
         most: list[int] = []

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from reportgen.calculations.reconciliation.levels import allowed, levels_at, same_ground, value_cell
+from reportgen.calculations.reconciliation.levels import (
+    allowed,
+    is_counted_up,
+    levels_at,
+    same_ground,
+    value_cell,
+)
 from reportgen.dataset.names import as_stated, figure_name
 from reportgen.dataset.records import TOTAL, Dataset, Measure, Observation, Series
 from reportgen.findings import Finding, Severity
@@ -43,6 +49,8 @@ def parts_above_wholes(dataset: Dataset) -> Iterator[Finding]:
                 (dimension, series, _split_by(dataset, part.series, series, dimension))
                 for dimension, series in _wholes_of(dataset, part.series)
                 if series in dataset.by_series
+                and is_counted_up(dataset, part.series)
+                and is_counted_up(dataset, series)
             ]
         for dimension, series, split in wholes[part.series]:
             for whole in levels_at(dataset, series, part.period):

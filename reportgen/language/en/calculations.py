@@ -167,6 +167,10 @@ FINDINGS: dict[str, Advice] = {
         "{name}, is {said}: a part cannot exceed its whole.",
         "Check the value, and whether it is a multiple or a growth.",
     ),
+    "negative-share": Advice(
+        "{name}, is {said}: a part of what is counted up cannot be less than nothing.",
+        "Check the sign, and whether it is a growth or a difference.",
+    ),
     "points-against-rates": Advice(
         "{name}, is reported as {said}, but {rate} (“{rate_id}”) less {base} (“{base_id}”) is {found}.",
         "Check the three figures against their sources.",

@@ -151,6 +151,10 @@ FINDINGS: dict[str, Advice] = {
         "{name}为{said}：部分不可能超过整体。",
         "请核对数值，以及它是否实为倍数或增速。",
     ),
+    "negative-share": Advice(
+        "{name}为{said}：累加而成的总量，其部分不可能小于零。",
+        "请核对正负号，以及它是否实为增速或差值。",
+    ),
     "points-against-rates": Advice(
         "{name}据报道为{said}，而{rate}（“{rate_id}”）减{base}（“{base_id}”）为{found}。",
         "请对照来源核对这三个数值。",
