@@ -180,7 +180,7 @@ def check_dataset(
     gap = next((item for item in (*unreadable, *errors) if _is_of_observations(item)), None)
     held = known(dataset, as_of)
     unseen = [_not_yet_published(held.unseen, as_of)] if held.unseen and as_of else []
-    of_numbers = reconcile(held.dataset, doubted, (gap.code, gap.place) if gap else None)
+    of_numbers = reconcile(held.dataset, doubted, (gap.code, gap.place) if gap else None, held.superseded)
     return (*of_records, *of_numbers, *unseen)
 
 

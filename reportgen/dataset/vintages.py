@@ -68,6 +68,25 @@ def known(dataset: Dataset, as_of: date | None = None) -> Known:
     return Known(replace(dataset, observations=observations, targets=targets), superseded, tuple(unseen))
 
 
+def issued_with(
+    dataset: Dataset, rate: Observation, level: Observation, superseded: Iterable[Observation]
+) -> Observation:
+    """The value of a level that a rate was published with: one that another supersedes, where the rate stands in a source of that
+    one's and in none of the level's that holds."""
+    sources = sources_of(dataset, rate)
+    if sources & sources_of(dataset, level):
+        return level
+    before = (item for item in superseded if sources & sources_of(dataset, item))
+    then = next(before, level)
+    return level if then.quantity.range.overlaps(level.quantity.range) else then
+
+
+def sources_of(dataset: Dataset, item: Observation) -> set[str]:
+    """The sources that an observation is cited from, whether it holds in the dataset or not."""
+    cited = {citation.source for citation in dataset.stated_citations.get(item.obs_id, ())}
+    return cited | {item.source} if item.source else cited
+
+
 def statistical_key(observation: Observation) -> tuple[object, ...]:
     """What makes two observations the same figure: everything but id, value, qualifier, status, source and note."""
     return (*_figure_key(observation), observation.scope, observation.prices, observation.growth_currency)

@@ -54,6 +54,10 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
         return without_number(
             figure_id, unit, reasons.GROWTH_AT_OTHER_PRICES, [levels[0], rate], precision=round_to
         )
+    if observed.is_revised_since(levels[0].figure.observation, reported):
+        return without_number(
+            figure_id, unit, reasons.GROWTH_OF_EARLIER_ISSUE, [levels[0], rate], precision=round_to
+        )
     breaks = observed.breaks_of(series)
     verdicts = [(level, compare_scopes(level.side, rate.side, breaks)) for level in levels]
     level, verdict = next((pair for pair in verdicts if pair[1].comparable), verdicts[0])

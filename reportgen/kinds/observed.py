@@ -16,6 +16,7 @@ from typing import NamedTuple
 from reportgen.calculations.result import Term
 from reportgen.dataset.names import as_stated
 from reportgen.dataset.records import TOTAL, Break, Dataset, Measure, Observation, Series, Target
+from reportgen.dataset.vintages import issued_with
 from reportgen.kinds import reasons
 from reportgen.kinds.base import Base, shortened
 from reportgen.kinds.entry import TWO_DECIMALS, Entry, without_number
@@ -64,6 +65,12 @@ class Observed:
     def of_series(self, series: Series, measure: Measure) -> tuple[Observation, ...]:
         """The observations of a series and measure, by period then file order."""
         return tuple(item for item in self.dataset.by_series.get(series, ()) if item.measure is measure)
+
+    def is_revised_since(self, level: str | None, rate: Observation) -> bool:
+        """Whether a rate was published with another value of a level than the one that holds."""
+        held = self.dataset.observations.get(level or "")
+        superseded = self._history.get(level or "", ())
+        return held is not None and issued_with(self.dataset, rate, held, superseded) is not held
 
     def breaks_of(self, series: Series) -> tuple[Break, ...]:
         """The breaks known of the series' indicator and area, by period."""

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from reportgen.calculations.reconciliation.rules import reconcile
 from reportgen.dataset import check
 from reportgen.dataset.vintages import known
 from reportgen.kinds import Catalogue
-from reportgen.language import say
+from reportgen.language import say, say_sentence
 from tests.builders import codes_of, dataset
 
 REVISED = "trade CN 2022=420678e8#prelim 2022=416700e8#revised 2023=417568e8 2023:yoy=0.2"
@@ -175,3 +176,38 @@ def findings_of(data):
         (item.key, item.severity, item.subjects, str(item.parameters))
         for item in reconcile(known(data).dataset)
     )
+
+
+@pytest.mark.parametrize(
+    ("source", "revised", "codes"),
+    [
+        ("first", "95", []),  # 5.0% was said of 100: 100 / 1.05 is 95.2
+        ("second", "95", ["growth-against-levels"]),  # said of 95, of which it would have been 90.5
+        ("first", "100.0", []),  # printed anew, not revised
+    ],
+)
+def test_a_rate_is_held_against_the_level_that_it_was_published_with(source, revised, codes):
+    line = (
+        f'exports CN 2021=95.2e9 "first|95.2 billion yuan" 2022=100e9#a "first|100 billion yuan" '
+        f'2022={revised}e9#b "second|{revised} billion yuan" 2022:yoy=5.0 "{source}|up 5.0%"'
+    )
+    data = dataset(line, sources=SOURCES)
+    for one in (data, turned(data)):
+        assert codes_of(reconcile(one)) == codes
+        held = known(one)
+        assert codes_of(reconcile(held.dataset, superseded=held.superseded)) == codes
+
+
+def test_a_rate_of_an_earlier_issue_implies_nothing_of_the_level_that_holds():
+    line = (
+        'exports CN 2022=100e9#a "first|100 billion yuan" 2022=95e9#b "second|95 billion yuan" 2022:yoy=5.0 "first|up 5.0%" '
+        '2023=110e9 "second|110 billion yuan" 2023:yoy=15.8 "second|up 15.8%"'
+    )
+    book = Catalogue(dataset(line, sources=SOURCES))
+    figure = book.get("exports/CN/2022/implied_base")
+    assert (figure.value, figure.comparable) == (None, False)
+    assert say_sentence(figure.reason, "en") == (
+        "The growth was published with an earlier value of the level, which was revised since."
+    )
+    assert say_sentence(figure.reason, "zh") == "增速与修订前的绝对数同时公布，绝对数此后已修订。"
+    assert round(book.get("exports/CN/2023/implied_base").value, -8) == Decimal("95.0e9")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from reportgen.calculations.reconciliation.conversions import rates_out_of_line
 from reportgen.calculations.reconciliation.differences import points_against_rates
+from reportgen.calculations.reconciliation.issues import rates_as_issued
 from reportgen.calculations.reconciliation.over_time import (
     large_changes,
     longer_periods_below_shorter,
@@ -21,7 +23,7 @@ from reportgen.calculations.reconciliation.sums import parts_against_wholes, sha
 from reportgen.calculations.reconciliation.suspects import one_of_each_cause
 from reportgen.calculations.reconciliation.twice import stated_twice
 from reportgen.calculations.reconciliation.wholes import parts_above_wholes
-from reportgen.dataset.records import Dataset
+from reportgen.dataset.records import Dataset, Observation
 from reportgen.dataset.vintages import known
 from reportgen.findings import Finding, Place
 
@@ -58,15 +60,18 @@ def reconcile(
     dataset: Dataset,
     doubted: Mapping[str, Cause | None] | Collection[str] = (),
     gap: Cause | None = None,
+    superseded: Mapping[str, tuple[Observation, ...]] = MappingProxyType({}),
 ) -> list[Finding]:
     """Every finding of every rule, in the order of the rules and of the dataset's rows.
 
     ``doubted`` are observations and targets that have an error of their own (they contradict their clause, say), with that
     error: whatever they contradict besides follows from it, and names it as its cause. Of values that others supersede, and
     of two rows that state one figure, only the one that calculations use is set against anything. ``gap`` is an error of a row
-    of observations, where there is one: that something is missing follows from it.
+    of observations, where there is one: that something is missing follows from it. ``superseded`` are values that were taken out of
+    the dataset before, by the id of what holds instead.
     """
-    dataset = known(dataset).dataset
+    history = known(dataset)
+    dataset = history.dataset
     causes: dict[str, Cause | None] = (
         dict.fromkeys(doubted) if not isinstance(doubted, Mapping) else dict(doubted)
     )
@@ -74,9 +79,15 @@ def reconcile(
     causes |= _targets_of(dataset, causes)
     twice = list(stated_twice(dataset))
     used = _without(dataset, {finding.subjects[-1] for finding in twice})
-    others = _explained_by_restatements(
-        [item for rule in RULES if rule is not stated_twice for item in rule(used)]
-    )
+    as_issued = rates_as_issued(used, {**superseded, **history.superseded})
+    found = [
+        item
+        for rule in RULES
+        if rule is not stated_twice
+        for data in (as_issued if rule is growth_against_levels else (used,))
+        for item in rule(data)
+    ]
+    others = _explained_by_restatements(found)
     told = [said for item in (*twice, *others) if (said := _with_cause(item, causes)) is not None]
     told = one_of_each_cause(dataset, told)
     return [

@@ -283,6 +283,7 @@ MESSAGES: dict[str, Entry] = {
     "not-one-basis": "one side is a reported rate and the other could only be computed from levels: they need not stand on one "
     "basis",
     "growth-at-other-prices": "the growth is reported at other prices than the level",
+    "growth-of-earlier-issue": "the growth was published with an earlier value of the level, which was revised since",
     "does-not-add-up": "numbers in this unit do not add up",
     "no-such-change": "a place in a ranking, or an index against the year before, has no change that could be counted",
     "no-partner": Wording(

@@ -310,6 +310,7 @@ MESSAGES: dict[str, Entry] = {
     "issued-later": "该目标自{since}起施行，晚于该时期",
     "not-one-basis": "一方为公布的增速，另一方只能由绝对数计算，二者依据不一",
     "growth-at-other-prices": "公布增速的价格基础与绝对数不同",
+    "growth-of-earlier-issue": "增速与修订前的绝对数同时公布，绝对数此后已修订",
     "does-not-add-up": "该计量单位的数值不能相加",
     "no-such-change": "位次和以上年为100的指数不计算增减",
     "no-partner": Wording(
