@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 from lxml import etree
 
-from reportgen.content import Chart
+from reportgen.content import CHART_KINDS, Chart
 from reportgen.ooxml import Package, charts
 from reportgen.ooxml.addresses import SheetArea
 from reportgen.ooxml.charts.data_labels import shown
@@ -55,6 +55,10 @@ ENGLISH = (
     chart("column", "Private State-owned", series("2022", "1250 -300", "1,250 -300", number_format="#,##0"),
           series("2023", "1400 280", "1,400 280", number_format="#,##0"), value_axis="million yuan"),
 )  # fmt: skip
+
+
+def test_one_chart_of_every_kind_is_drawn_here():
+    assert {one.kind for one in CHINESE} == set(CHART_KINDS)
 
 
 def _xml(one: Chart) -> etree._Element:
