@@ -6,6 +6,7 @@ Every calculation in the book fetches its inputs here, by id.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.databook.cells import Cell, Column, Count, Grid, Live, Text, fitting_width
@@ -38,114 +39,88 @@ _TARGET_HEADS: Heads = (
 _LAST_PRINTED = "source-number"
 
 
-def data_grid(
-    dataset: Dataset,
-    numbered: Mapping[str, int],
-    labels: Labels,
-    words: Words,
-    used: Collection[str],
-    name: str,
-) -> Grid:
-    """Every observation. ``used`` holds the ids of those that the pack shows or calculates with, ``numbered`` the sources' numbers."""
-    rows = tuple(
-        _observation_row(observation, FIRST_ROW + 1 + offset, dataset, numbered, labels, words, used)
-        for offset, observation in enumerate(dataset.observations.values())
-    )
-    return _grid(name, _DATA_HEADS, rows, words)
+@dataclass(frozen=True, slots=True)
+class DataSheets:
+    """The data of a book. ``numbered`` are the sources' numbers, ``used`` the ids of what the pack shows or calculates with."""
 
+    dataset: Dataset
+    numbered: Mapping[str, int]
+    labels: Labels
+    words: Words
+    used: Collection[str]
 
-def _observation_row(
-    observation: Observation,
-    row: int,
-    dataset: Dataset,
-    numbered: Mapping[str, int],
-    labels: Labels,
-    words: Words,
-    used: Collection[str],
-) -> tuple[Cell, ...]:
-    series = observation.series
-    citations = dataset.citations_by_subject.get(observation.obs_id, ())
-    return (
-        Text(labels.series(series)),
-        Text(labels.area(series.ref_area)),
-        Text(str(observation.period)),
-        Text(words.kind(observation.measure)),
-        Text(labels.base(observation)),
-        _base_value(observation.quantity, _DATA_HEADS, row, words),
-        Text(labels.unit(observation.unit, series.indicator)),
-        Text(words.status(observation.status)),
-        _source_numbers(citations, numbered, words),
-        Text(observation.obs_id, "code"),
-        Text(labels.breakdown(series.breakdown)),
-        Text(labels.counterpart(series.counterpart_area)),
-        Text(words("yes" if observation.obs_id in used else "no"), "centre"),
-        *_written_cells(observation.quantity, words),
-        *_source_cells(citations, labels, words),
-        Text(labels.scope(observation.scope)),
-        Text(words(observation.period_basis.value)),
-        Text(observation.note.in_language(words.language) or words.dash),
-    )
+    def observations(self, name: str) -> Grid:
+        """Every observation, as the Excel Table ``name``."""
+        rows = enumerate(self.dataset.observations.values(), FIRST_ROW + 1)
+        return _grid(name, _DATA_HEADS, tuple(self._observation(*row) for row in rows), self.words)
 
+    def targets(self, name: str) -> Grid:
+        """Every target of every plan, as the Excel Table ``name``."""
+        rows = enumerate(self.dataset.targets.values(), FIRST_ROW + 1)
+        return _grid(name, _TARGET_HEADS, tuple(self._target(*row) for row in rows), self.words)
 
-def target_grid(
-    dataset: Dataset,
-    numbered: Mapping[str, int],
-    labels: Labels,
-    words: Words,
-    used: Collection[str],
-    name: str,
-) -> Grid:
-    """Every target of every plan."""
-    rows = tuple(
-        _target_row(target, FIRST_ROW + 1 + offset, dataset, numbered, labels, words, used)
-        for offset, target in enumerate(dataset.targets.values())
-    )
-    return _grid(name, _TARGET_HEADS, rows, words)
+    def _observation(self, row: int, observation: Observation) -> tuple[Cell, ...]:
+        series, labels, words = observation.series, self.labels, self.words
+        citations = self.dataset.citations_by_subject.get(observation.obs_id, ())
+        return (
+            Text(labels.series(series)),
+            Text(labels.area(series.ref_area)),
+            Text(str(observation.period)),
+            Text(words.kind(observation.measure)),
+            Text(labels.base(observation)),
+            _base_value(observation.quantity, _DATA_HEADS, row, words),
+            Text(labels.unit(observation.unit, series.indicator)),
+            Text(words.status(observation.status)),
+            self._source_numbers(citations),
+            Text(observation.obs_id, "code"),
+            Text(labels.breakdown(series.breakdown)),
+            Text(labels.counterpart(series.counterpart_area)),
+            self._is_used(observation.obs_id),
+            *_written_cells(observation.quantity, words),
+            *self._source_cells(citations),
+            Text(labels.scope(observation.scope)),
+            Text(words(observation.period_basis.value)),
+            Text(observation.note.in_language(words.language) or words.dash),
+        )
 
+    def _target(self, row: int, target: Target) -> tuple[Cell, ...]:
+        series, labels, words = target.series, self.labels, self.words
+        citations = self.dataset.citations_by_subject.get(target.target, ())
+        nothing = Text(words.dash)
+        is_number = not target.is_in_words
+        return (
+            Text(labels.series(series)),
+            Text(labels.area(series.ref_area)),
+            Text(period_label(target.period, words.language, short=True)),
+            Text(words.qualifier(target.operator)) if is_number else nothing,
+            _base_value(target.quantity, _TARGET_HEADS, row, words) if is_number else nothing,
+            Text(labels.unit(target.unit, series.indicator)),
+            Text(words.department(target) or words.not_stated),
+            self._source_numbers(citations),
+            Text(target.target, "code"),
+            Text(labels.breakdown(series.breakdown)),
+            self._is_used(target.target),
+            *(_written_cells(target.quantity, words) if is_number else (nothing, nothing, nothing)),
+            *self._source_cells(citations),
+            Text(words.plan(target) or words.dash),
+            Text(target.base_obs or words.dash, "code"),
+            Text(target.note.in_language(words.language) or words.dash),
+        )
 
-def _target_row(
-    target: Target,
-    row: int,
-    dataset: Dataset,
-    numbered: Mapping[str, int],
-    labels: Labels,
-    words: Words,
-    used: Collection[str],
-) -> tuple[Cell, ...]:
-    citations = dataset.citations_by_subject.get(target.target, ())
-    nothing = Text(words.dash)
-    is_number = not target.is_in_words
-    return (
-        Text(labels.series(target.series)),
-        Text(labels.area(target.series.ref_area)),
-        Text(period_label(target.period, words.language, short=True)),
-        Text(words.qualifier(target.operator)) if is_number else nothing,
-        _base_value(target.quantity, _TARGET_HEADS, row, words) if is_number else nothing,
-        Text(labels.unit(target.unit, target.series.indicator)),
-        Text(words.department(target) or words.not_stated),
-        _source_numbers(citations, numbered, words),
-        Text(target.target, "code"),
-        Text(labels.breakdown(target.series.breakdown)),
-        Text(words("yes" if target.target in used else "no"), "centre"),
-        *(_written_cells(target.quantity, words) if is_number else (nothing, nothing, nothing)),
-        *_source_cells(citations, labels, words),
-        Text(words.plan(target) or words.dash),
-        Text(target.base_obs or words.dash, "code"),
-        Text(target.note.in_language(words.language) or words.dash),
-    )
+    def _is_used(self, record: str) -> Text:
+        return Text(self.words("yes" if record in self.used else "no"), "centre")
 
+    def _source_numbers(self, citations: tuple[Citation, ...]) -> Text:
+        """The sources' numbers on their sheet."""
+        numbers = sorted({self.numbered[item.source] for item in citations if item.source in self.numbered})
+        return Text(self.words.listed(str(number) for number in numbers) or self.words.dash, "centre")
 
-def _source_numbers(citations: tuple[Citation, ...], numbered: Mapping[str, int], words: Words) -> Text:
-    """The sources' numbers on their sheet."""
-    numbers = sorted({numbered[item.source] for item in citations if item.source in numbered})
-    return Text(words.listed(str(number) for number in numbers) or words.dash, "centre")
-
-
-def _source_cells(citations: tuple[Citation, ...], labels: Labels, words: Words) -> tuple[Text, Text]:
-    """The sources' words, and the sources, each once."""
-    said = dict.fromkeys(filter(None, (evidence(citation, words.language) for citation in citations)))
-    titles = dict.fromkeys(labels.source(citation.source) for citation in citations)
-    return Text(words.joined(said) or words.dash), Text(words.joined(titles) or words.dash)
+    def _source_cells(self, citations: tuple[Citation, ...]) -> tuple[Text, Text]:
+        """The sources' words, and the sources, each once."""
+        words = self.words
+        said = dict.fromkeys(filter(None, (evidence(citation, words.language) for citation in citations)))
+        titles = dict.fromkeys(self.labels.source(citation.source) for citation in citations)
+        return Text(words.joined(said) or words.dash), Text(words.joined(titles) or words.dash)
 
 
 def _written_cells(quantity: Quantity, words: Words) -> tuple[Cell, Cell, Cell]:

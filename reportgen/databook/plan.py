@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen.content import Chart, Table
 from reportgen.databook.calculation_sheets import CalculationWriter, Lookup, sheet_of
 from reportgen.databook.cells import Grid
-from reportgen.databook.data_sheets import data_grid, target_grid
+from reportgen.databook.data_sheets import DataSheets
 from reportgen.databook.evidence import findings_grid, sources_grid
 from reportgen.databook.labels import Labels
 from reportgen.databook.native_charts import chart_frame, chart_grid, charts_grid
@@ -141,12 +141,10 @@ class Planner:
             if own:
                 grid = writer.grid(own, tables[group], self.words(f"alt.{group}"))
                 planned.append(self._plain(f"sheet.{group}", grid))
-        planned.append(
-            self._plain("data", data_grid(dataset, self._numbered, self.labels, self.words, self.used, data))
-        )
+        sheets = DataSheets(dataset, self._numbered, self.labels, self.words, self.used)
+        planned.append(self._plain("data", sheets.observations(data)))
         if dataset.targets:
-            grid = target_grid(dataset, self._numbered, self.labels, self.words, self.used, targets)
-            planned.append(self._plain("target-data", grid))
+            planned.append(self._plain("target-data", sheets.targets(targets)))
         return planned
 
     def evidence(self, findings: Sequence[Finding]) -> list[PlannedSheet]:
