@@ -107,10 +107,12 @@ def _add_moved(
 
 
 def align_blocks(old: Sequence[Block], new: Sequence[Block], *, may_move: bool = False) -> dict[int, int]:
+    """The place in ``new`` of each block of ``old`` that is found there, by its own place; paragraphs match paragraphs, tables tables."""
     return aligned(old, new, _bag_of_block, lambda block: type(block).__name__, may_move=may_move)
 
 
 def align_rows(old: Table, new: Table) -> dict[int, int]:
+    """The same for the rows of a table, which may have moved."""
     return aligned(old.rows, new.rows, _bag_of_row, may_move=True)
 
 

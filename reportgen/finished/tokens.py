@@ -46,6 +46,7 @@ def _words(text: str, number: int) -> tuple[Token, ...]:
 
 
 def tokens_of(spans: Sequence[Span]) -> list[Token]:
+    """Words and signs of texts; a figure, a field or an object is one token. Each knows the number of its span."""
     tokens: list[Token] = []
     for number, span in enumerate(spans):
         if span.kind == "text":
@@ -57,6 +58,7 @@ def tokens_of(spans: Sequence[Span]) -> list[Token]:
 
 
 def text_of(tokens: Sequence[Token]) -> str:
+    """What the tokens say, without objects and fields."""
     return "".join(token.text for token in tokens if token.kind not in ("object", "field"))
 
 
@@ -86,6 +88,7 @@ def opcodes(one: Sequence[Token], other: Sequence[Token]) -> list[tuple[str, int
 
 
 def likeness_of(one: dict[str, int], other: dict[str, int]) -> float:
+    """How much of two bags of tokens is shared, from 0 to 1; the same heads alone make ``SAME_HEADS``."""
     whole = sum(one.values()) + sum(other.values())
     if not whole:
         return 1.0

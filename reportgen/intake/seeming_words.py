@@ -51,6 +51,7 @@ def span_of(heads: Sequence[tuple[str, bool]], shown: str) -> Span | None:
 
 
 def note_pattern(label: str) -> str | None:
+    """The pattern by which a row is known as a note, where its label seems to begin one."""
     patterns = (Pattern(text) for text in any_language.words("table_words", "NOTE_HEADS"))
     return next((pattern.text for pattern in patterns if pattern.match(label) is not None), None)
 
@@ -60,4 +61,5 @@ def is_note(label: str) -> bool:
 
 
 def mentions(text: str, words: Iterable[str]) -> bool:
+    """Whether any of the words stands in the text, whatever its case."""
     return any(folded(word) in folded(text) for word in words)

@@ -23,6 +23,7 @@ def paragraph_place(file: str, paragraph: ParagraphReading, text: str = "") -> P
 def place_in_word(
     file: str, part: str, number: int | None, text: str, row: int | None = None, cell: int | None = None
 ) -> Place:
+    """A paragraph by its number, or the cell of a table that it is in; the part is named where it is not the body."""
     stem = part.rpartition("/")[2].removesuffix(".xml")
     named = file if stem.startswith("document") else f"{file} ({stem})"
     return Place(
@@ -35,10 +36,12 @@ def place_in_word(
 
 
 def cell_place(file: str, sheet: str, row: int | None, column: int | None, text: str) -> Place:
+    """A cell of a sheet; rows and columns count from 1."""
     letters = column_letters(column) if column is not None else None
     return Place(file=file, sheet=sheet, row=row, column=letters, text=shortened(text))
 
 
 def shortened(text: str) -> str:
+    """The text on one line, and no longer than a finding shows."""
     text = " ".join(text.split())
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
