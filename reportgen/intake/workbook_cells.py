@@ -11,6 +11,7 @@ from pathlib import Path
 
 from reportgen.dataset.openpyxl_door import UnreadableError, open_workbook, rows_of
 from reportgen.intake.cell_looks import CellLook, Looks, Wanted
+from reportgen.intake.hidden_lines import HIDDEN
 from reportgen.intake.ods_cells import CONTENT, look_up_ods
 from reportgen.intake.opening import TableError
 from reportgen.intake.xls_cells import look_up_xls
@@ -38,6 +39,8 @@ class LookedInto:
     """Whether some format shows percentages, or divides what it shows."""
     raised: Mapping[str, str] = field(default_factory=dict)
     """Texts of digits that end in raised ones, with these as the signs that they are."""
+    has_hidden_lines: bool = False
+    """Whether any sheet of an .xlsx has hidden rows or columns."""
 
 
 def look_into(path: Path) -> LookedInto:
@@ -47,14 +50,17 @@ def look_into(path: Path) -> LookedInto:
     styles = parts.get("xl/styles.xml")
     if styles is None:
         return LookedInto(has_telling_formats=True)
-    texts = [
-        part for name, part in parts.items() if name.startswith(("xl/sharedStrings", "xl/worksheets/sheet"))
-    ]
     custom = [unescape(one.decode()) for one in _FORMAT.findall(styles.unpack())]
     telling = any(shown_power(one) != (False, 0) for one in custom)
     percent = bool(_PERCENT_STYLE.search(styles.unpack()))
-    raised = {text: shown for part in texts for text, shown in _raised(part.unpack()).items()}
-    return LookedInto(telling or percent, raised)
+    raised: dict[str, str] = {}
+    has_hidden_lines = False
+    for name, part in parts.items():
+        if name.startswith(("xl/sharedStrings", "xl/worksheets/sheet")):
+            data = part.unpack()
+            raised |= _raised(data)
+            has_hidden_lines = has_hidden_lines or (b" hidden=" in data and HIDDEN.search(data) is not None)
+    return LookedInto(telling or percent, raised, has_hidden_lines)
 
 
 def _raised(data: bytes) -> dict[str, str]:

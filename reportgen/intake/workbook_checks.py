@@ -14,6 +14,7 @@ from reportgen.dataset.records import UNIT_OF_MEASURE
 from reportgen.findings import Finding, Severity
 from reportgen.intake.cell_looks import Wanted
 from reportgen.intake.grid import is_blank
+from reportgen.intake.hidden_lines import hidden_lines
 from reportgen.intake.suffixes import WORKBOOK_SUFFIXES
 from reportgen.intake.taken import TableReading, Taken, Use
 from reportgen.intake.workbook_cells import look_into, look_up, shown_power
@@ -46,12 +47,26 @@ def _looked_up(reading: TableReading, path: Path) -> Iterator[Finding]:
     package = look_into(path)
     if package.has_telling_formats:
         yield from _formats(reading, path)
+    if package.has_hidden_lines:
+        yield from _hidden_numbers(reading, path)
     for item in reading.taken:
         if item.statement in package.raised:
             yield Finding(
                 "table-raised-digits", Severity.ERROR, place=reading.grid.place(item.row, item.column, item.statement),
                 head=item.column_label, text=package.raised[item.statement],
             )  # fmt: skip
+
+
+def _hidden_numbers(reading: TableReading, path: Path) -> Iterator[Finding]:
+    """A warning of the numbers that nobody sees who opens the workbook."""
+    rows, columns = hidden_lines(path, reading.grid.sheet)
+    hidden = [item for item in reading.taken if item.row in rows or item.column in columns]
+    if hidden:
+        first = hidden[0]
+        yield Finding(
+            "table-hidden-numbers", Severity.WARNING,
+            place=reading.grid.place(first.row, first.column, first.statement), count=len(hidden),
+        )  # fmt: skip
 
 
 def _blank_cells(reading: TableReading, path: Path) -> Iterator[Finding]:

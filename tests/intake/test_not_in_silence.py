@@ -183,6 +183,27 @@ def test_what_a_number_format_does_to_a_number(number_format, shown):
     assert shown_power(number_format) == shown
 
 
+@pytest.mark.parametrize(
+    ("lines", "count", "first"), [("row", 8, "B6"), ("column", 3, "C4"), ("another row", 0, "")]
+)
+def test_numbers_in_hidden_rows_and_columns_are_told(desk, lines, count, first):
+    def hide(sheet):
+        if lines == "column":
+            sheet.column_dimensions["C"].hidden = True
+        else:
+            sheet.row_dimensions[6 if lines == "row" else 9].hidden = True
+
+    imported = desk.read(changed(desk, hide))
+    told = [f"2024-02.xlsx!{first}"] if count else []
+    assert codes(imported) == ["table-hidden-numbers"] * len(told)
+    if told:
+        assert cell_of(imported, "table-hidden-numbers") == told[0]
+        assert (
+            f"{count} numbers that were read stand in hidden rows or columns"
+            in said(imported, "table-hidden-numbers")[0]
+        )
+
+
 @pytest.mark.parametrize("maker", ["openpyxl", "xlsxwriter"])
 def test_raised_digits_are_a_notes_mark(desk, maker):
     path = desk.folder / "2024-02.xlsx"

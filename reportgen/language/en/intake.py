@@ -267,6 +267,10 @@ FINDINGS: dict[str, Advice] = {
         "The cell under “{head}” shows {meant} and holds {found}: its number format divides.",
         "Write unit_mult = {unit_mult} for this column in the recipe, which is what the numbers held count in.",
     ),
+    "table-hidden-numbers": Advice(
+        "{count:One number that was read stands|{count} numbers that were read stand} in hidden rows or columns, the first one here.",
+        "Show them in Excel and look whether they belong to the table; what does not is passed over with skip = true.",
+    ),
     "table-raised-digits": Advice(
         "The cell under “{head}” shows {text}: the raised digits are a note’s mark, and no digits of the number.",
         "Take the mark out of the cell in a copy, or put it behind the number as a sign such as ① or *.",

@@ -242,6 +242,10 @@ FINDINGS: dict[str, Advice] = {
         "“{head}”列的单元格显示{meant}，实存{found}：其数字格式按比例缩小显示。",
         "请在读表说明中为该列写unit_mult = {unit_mult}，即实存数字的单位。",
     ),
+    "table-hidden-numbers": Advice(
+        "读取的数中有{count}个位于隐藏的行或列，第一个在此处。",
+        "请在Excel中取消隐藏，看其是否属于本表；不属于的，在读表说明中写skip = true略过。",
+    ),
     "table-raised-digits": Advice(
         "“{head}”列的单元格显示为{text}：上标数字是注的标记，不是数的一部分。",
         "请在副本中去掉该标记，或改用①、*之类的符号放在数字之后。",
