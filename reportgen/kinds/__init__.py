@@ -6,8 +6,10 @@ from pkgutil import iter_modules
 from reportgen.kinds.basis import SetAside, TargetBasis
 from reportgen.kinds.catalogue import Catalogue
 from reportgen.kinds.codes import FigureIdError, UnknownCodeError
+from reportgen.kinds.declaration import register
 
 __all__ = ["Catalogue", "FigureIdError", "SetAside", "TargetBasis", "UnknownCodeError"]
 
 for _file in iter_modules(__path__):
-    import_module(f"{__name__}.{_file.name}")  # each kind registers itself
+    if declared := getattr(import_module(f"{__name__}.{_file.name}"), "KIND", None):
+        register(declared)

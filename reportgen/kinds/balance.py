@@ -19,7 +19,6 @@ from reportgen.kinds.declaration import (
     Sheet,
     apply,
     computed,
-    register,
 )
 from reportgen.kinds.levels import levels_beside, periods_of_levels
 from reportgen.kinds.template_name import TemplateName
@@ -72,19 +71,17 @@ def usual_imports(inputs: Inputs, figure_id: FigureId) -> Base:
     return Base(figure_id.period.year_before(), indicator=imports, breakdown="")
 
 
-register(
-    Declaration(
-        "balance",
-        order=420,
-        figure=_figure,
-        list_series=_list,
-        units=ADD_UP,
-        wrong_unit=reasons.NO_BALANCE_OF_RATES,
-        condition=has_imports,
-        default_base=usual_imports,
-        verb="balanced",
-        template_name=TemplateName("balance"),
-        column=ColumnOf("balance", ".balance"),
-        sheet=Sheet.STRUCTURE,
-    )
+KIND = Declaration(
+    "balance",
+    order=420,
+    figure=_figure,
+    list_series=_list,
+    units=ADD_UP,
+    wrong_unit=reasons.NO_BALANCE_OF_RATES,
+    condition=has_imports,
+    default_base=usual_imports,
+    verb="balanced",
+    template_name=TemplateName("balance"),
+    column=ColumnOf("balance", ".balance"),
+    sheet=Sheet.STRUCTURE,
 )

@@ -17,7 +17,6 @@ from reportgen.kinds.declaration import (
     apply,
     computed,
     missing,
-    register,
     without_number,
 )
 from reportgen.kinds.levels import comparable_pair
@@ -40,18 +39,16 @@ def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
     return computed(figure_id, unit, apply(ratios.change, pair), pair, round_to=finest)
 
 
-register(
-    Declaration(
-        "balance_change",
-        order=421,
-        figure=_figure,
-        units=ADD_UP,
-        wrong_unit=reasons.NO_BALANCE_OF_RATES,
-        condition=has_imports,
-        default_base=usual_imports,
-        verb="widened",
-        moves=True,
-        template_name=TemplateName("balance_change"),
-        sheet=Sheet.STRUCTURE,
-    )
+KIND = Declaration(
+    "balance_change",
+    order=421,
+    figure=_figure,
+    units=ADD_UP,
+    wrong_unit=reasons.NO_BALANCE_OF_RATES,
+    condition=has_imports,
+    default_base=usual_imports,
+    verb="widened",
+    moves=True,
+    template_name=TemplateName("balance_change"),
+    sheet=Sheet.STRUCTURE,
 )

@@ -20,7 +20,6 @@ from reportgen.kinds.declaration import (
     computed,
     kind_named,
     missing,
-    register,
     without_number,
 )
 from reportgen.kinds.template_name import TemplateName, named_base
@@ -60,17 +59,15 @@ def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
             yield stated.with_(kind=kind_named("base_rate"))
 
 
-register(
-    Declaration(
-        "base_rate",
-        order=221,
-        figure=_figure,
-        list_series=_list,
-        unit=PERCENT,
-        condition=_condition,
-        default_base=always_named,
-        verb="implied_other_rate",
-        template_name=TemplateName("base_rate", brackets=named_base),
-        sheet=Sheet.STRUCTURE,
-    )
+KIND = Declaration(
+    "base_rate",
+    order=221,
+    figure=_figure,
+    list_series=_list,
+    unit=PERCENT,
+    condition=_condition,
+    default_base=always_named,
+    verb="implied_other_rate",
+    template_name=TemplateName("base_rate", brackets=named_base),
+    sheet=Sheet.STRUCTURE,
 )

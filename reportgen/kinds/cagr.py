@@ -19,7 +19,6 @@ from reportgen.kinds.declaration import (
     Kind,
     Sheet,
     always_named,
-    register,
 )
 from reportgen.kinds.levels import growth_since, periods_of
 from reportgen.kinds.template_name import TemplateName, since_period
@@ -53,21 +52,19 @@ def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
                 yield FigureId(series, later, Kind.CAGR, str(Base(period=earlier)))
 
 
-register(
-    Declaration(
-        "cagr",
-        order=310,
-        figure=_figure,
-        list_series=_list,
-        unit=PERCENT,
-        units=GROW,
-        wrong_unit=reasons.NO_GROWTH_OF_RATES,
-        condition=_condition,
-        default_base=always_named,
-        verb="grew_a_year",
-        moves=True,
-        direction_words="growth",
-        template_name=TemplateName("cagr", brackets=since_period),
-        sheet=Sheet.GROWTH,
-    )
+KIND = Declaration(
+    "cagr",
+    order=310,
+    figure=_figure,
+    list_series=_list,
+    unit=PERCENT,
+    units=GROW,
+    wrong_unit=reasons.NO_GROWTH_OF_RATES,
+    condition=_condition,
+    default_base=always_named,
+    verb="grew_a_year",
+    moves=True,
+    direction_words="growth",
+    template_name=TemplateName("cagr", brackets=since_period),
+    sheet=Sheet.GROWTH,
 )

@@ -17,7 +17,6 @@ from reportgen.kinds.declaration import (
     Inputs,
     Sheet,
     kind_named,
-    register,
 )
 from reportgen.kinds.levels import change_since, periods_of_levels
 from reportgen.kinds.template_name import TemplateName, named_base_or_currency
@@ -36,18 +35,16 @@ def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
             yield FigureId(series, period, kind_named("change"))
 
 
-register(
-    Declaration(
-        "change",
-        order=111,
-        figure=_figure,
-        list_series=_list,
-        units=EVERY_UNIT - {UnitClass.RANK, UnitClass.INDEX_PREVIOUS},
-        wrong_unit=reasons.NO_SUCH_CHANGE,
-        verb="changed",
-        moves=True,
-        template_name=TemplateName("change", brackets=named_base_or_currency, alone=True),
-        column=ColumnOf("change", ".change"),
-        sheet=Sheet.GROWTH,
-    )
+KIND = Declaration(
+    "change",
+    order=111,
+    figure=_figure,
+    list_series=_list,
+    units=EVERY_UNIT - {UnitClass.RANK, UnitClass.INDEX_PREVIOUS},
+    wrong_unit=reasons.NO_SUCH_CHANGE,
+    verb="changed",
+    moves=True,
+    template_name=TemplateName("change", brackets=named_base_or_currency, alone=True),
+    column=ColumnOf("change", ".change"),
+    sheet=Sheet.GROWTH,
 )

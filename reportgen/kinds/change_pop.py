@@ -18,7 +18,6 @@ from reportgen.kinds.declaration import (
     Sheet,
     kind_named,
     period_before,
-    register,
 )
 from reportgen.kinds.levels import change_since, periods_of_levels
 from reportgen.kinds.template_name import TemplateName
@@ -45,20 +44,18 @@ def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
             yield FigureId(series, period, kind_named("change_pop"))
 
 
-register(
-    Declaration(
-        "change_pop",
-        order=121,
-        figure=_figure,
-        list_series=_list,
-        units=EVERY_UNIT - {UnitClass.RANK, UnitClass.INDEX_PREVIOUS},
-        wrong_unit=reasons.NO_SUCH_CHANGE,
-        condition=_condition,
-        default_base=period_before,
-        verb="changed",
-        moves=True,
-        usual_basis=Basis.PERIOD_BEFORE,
-        template_name=TemplateName("change_pop"),
-        sheet=Sheet.GROWTH,
-    )
+KIND = Declaration(
+    "change_pop",
+    order=121,
+    figure=_figure,
+    list_series=_list,
+    units=EVERY_UNIT - {UnitClass.RANK, UnitClass.INDEX_PREVIOUS},
+    wrong_unit=reasons.NO_SUCH_CHANGE,
+    condition=_condition,
+    default_base=period_before,
+    verb="changed",
+    moves=True,
+    usual_basis=Basis.PERIOD_BEFORE,
+    template_name=TemplateName("change_pop"),
+    sheet=Sheet.GROWTH,
 )

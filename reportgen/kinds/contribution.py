@@ -24,7 +24,6 @@ from reportgen.kinds.declaration import (
     Sheet,
     computed,
     kind_named,
-    register,
 )
 from reportgen.kinds.part_of_change import change_of, changes_of, rate_behind, worked_out
 from reportgen.kinds.template_name import TemplateName, named_base
@@ -52,20 +51,18 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
     return computed(change.figure_id, PERCENT, result, known, precision=precision_of(result))
 
 
-register(
-    Declaration(
-        "contribution",
-        order=412,
-        figure=_figure,
-        list_series=partial(changes_of, kind_named("contribution")),
-        unit=PERCENT,
-        units=ADD_UP,
-        wrong_unit=reasons.DOES_NOT_ADD_UP,
-        default_base=usual_whole,
-        verb="contributed",
-        of_whole=True,
-        template_name=TemplateName("contribution", brackets=named_base, alone=True),
-        column=ColumnOf("contribution", ".contribution"),
-        sheet=Sheet.GROWTH,
-    )
+KIND = Declaration(
+    "contribution",
+    order=412,
+    figure=_figure,
+    list_series=partial(changes_of, kind_named("contribution")),
+    unit=PERCENT,
+    units=ADD_UP,
+    wrong_unit=reasons.DOES_NOT_ADD_UP,
+    default_base=usual_whole,
+    verb="contributed",
+    of_whole=True,
+    template_name=TemplateName("contribution", brackets=named_base, alone=True),
+    column=ColumnOf("contribution", ".contribution"),
+    sheet=Sheet.GROWTH,
 )

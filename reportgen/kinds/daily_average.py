@@ -13,7 +13,6 @@ from reportgen.kinds.declaration import (
     Inputs,
     Sheet,
     computed,
-    register,
     without_number,
 )
 from reportgen.kinds.levels import levels_at
@@ -40,17 +39,15 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
     return computed(figure_id, unit, result, levels[:1], round_to=finest)
 
 
-register(
-    Declaration(
-        "daily_average",
-        order=101,
-        figure=_figure,
-        units=ADD_UP,
-        wrong_unit=reasons.DOES_NOT_ADD_UP,
-        condition=_condition,
-        verb="averaged_a_day",
-        template_name=TemplateName("daily_average"),
-        column=ColumnOf("daily_average", ".daily_average"),
-        sheet=Sheet.STRUCTURE,
-    )
+KIND = Declaration(
+    "daily_average",
+    order=101,
+    figure=_figure,
+    units=ADD_UP,
+    wrong_unit=reasons.DOES_NOT_ADD_UP,
+    condition=_condition,
+    verb="averaged_a_day",
+    template_name=TemplateName("daily_average"),
+    column=ColumnOf("daily_average", ".daily_average"),
+    sheet=Sheet.STRUCTURE,
 )

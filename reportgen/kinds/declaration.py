@@ -1,6 +1,6 @@
 """What a kind of figure declares of itself, and the registry of all kinds.
 
-A kind is one file of this package. It registers one :class:`Declaration`, and that is all there is of it: what it is for,
+A kind is one file of this package. Its ``KIND`` is a :class:`Declaration`, and that is all there is of it: what it is for,
 how it is worked out, which of its figures a dataset supports, and, as codes, how sentences, tables and the data book show it.
 Its words are an entry in ``kinds.py`` of each language. Adding a kind means adding its file, its test and these entries.
 
@@ -44,7 +44,7 @@ from reportgen.units import UnitClass
 __all__ = [
     "EVERY_UNIT", "NO_BASE", "ONE_DECIMAL", "TWO_DECIMALS", "Base", "Basis", "Calculation", "ColumnOf", "Declaration", "Entry",
     "FigureId", "Inputs", "Kind", "Sheet", "always_named", "apply", "computed", "declaration_of", "declarations", "doubted", "kind_named", "missing",
-    "period_before", "register", "stated_alone", "without_number", "year_before",
+    "period_before", "stated_alone", "without_number", "year_before",
 ]  # fmt: skip
 """What the file of a kind works with, all of it."""
 
@@ -175,14 +175,13 @@ class Declaration:
 _DECLARED: dict[str, Declaration] = {}
 
 
-def register(declaration: Declaration) -> Declaration:
+def register(declaration: Declaration) -> None:
     """Make a kind known. A name can be registered once. Raises ``ValueError``."""
     if declaration.name in _DECLARED:
         raise ValueError(f"two kinds are called {declaration.name!r}")
     _DECLARED[declaration.name] = declaration
     kind_named(declaration.name)
     declarations.cache_clear()
-    return declaration
 
 
 def declaration_of(kind: Kind) -> Declaration:

@@ -22,7 +22,6 @@ from reportgen.kinds.declaration import (
     apply,
     computed,
     missing,
-    register,
     without_number,
 )
 from reportgen.kinds.levels import beside
@@ -129,19 +128,17 @@ def _named(series: Series, whole: Series) -> Base | None:
     return Base(breakdown=whole.breakdown)
 
 
-register(
-    Declaration(
-        "difference_pp",
-        order=220,
-        figure=_figure,
-        measure=Measure.DIFFERENCE_PP,
-        list_series=_list,
-        unit=POINTS,
-        verb="growth_differed",
-        moves=True,
-        direction_words="difference",
-        template_name=TemplateName("difference", brackets=named_base, alone=True, against_nation=True),
-        column=ColumnOf("difference", ".difference({national})"),
-        sheet=Sheet.STRUCTURE,
-    )
+KIND = Declaration(
+    "difference_pp",
+    order=220,
+    figure=_figure,
+    measure=Measure.DIFFERENCE_PP,
+    list_series=_list,
+    unit=POINTS,
+    verb="growth_differed",
+    moves=True,
+    direction_words="difference",
+    template_name=TemplateName("difference", brackets=named_base, alone=True, against_nation=True),
+    column=ColumnOf("difference", ".difference({national})"),
+    sheet=Sheet.STRUCTURE,
 )

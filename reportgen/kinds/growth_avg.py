@@ -20,7 +20,6 @@ from reportgen.kinds.declaration import (
     computed,
     kind_named,
     missing,
-    register,
     without_number,
 )
 from reportgen.kinds.template_name import TemplateName, since_period
@@ -66,21 +65,19 @@ def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
             yield FigureId(series, period, kind_named("growth_avg"), str(Base(period=earlier)))
 
 
-register(
-    Declaration(
-        "growth_avg",
-        order=320,
-        figure=_figure,
-        list_series=_list,
-        unit=PERCENT,
-        units=GROW,
-        wrong_unit=reasons.NO_GROWTH_OF_RATES,
-        condition=_condition,
-        default_base=always_named,
-        verb="grew_a_year",
-        moves=True,
-        direction_words="growth",
-        template_name=TemplateName("growth_avg", brackets=since_period),
-        sheet=Sheet.GROWTH,
-    )
+KIND = Declaration(
+    "growth_avg",
+    order=320,
+    figure=_figure,
+    list_series=_list,
+    unit=PERCENT,
+    units=GROW,
+    wrong_unit=reasons.NO_GROWTH_OF_RATES,
+    condition=_condition,
+    default_base=always_named,
+    verb="grew_a_year",
+    moves=True,
+    direction_words="growth",
+    template_name=TemplateName("growth_avg", brackets=since_period),
+    sheet=Sheet.GROWTH,
 )

@@ -17,7 +17,6 @@ from reportgen.kinds.declaration import (
     Inputs,
     Kind,
     Sheet,
-    register,
 )
 from reportgen.kinds.levels import growth_since, periods_of_levels
 from reportgen.kinds.months import months_within_reach
@@ -62,20 +61,18 @@ def _in_other_units(inputs: Inputs, series: Series) -> Iterator[FigureId]:
             yield FigureId(series, period, Kind.GROWTH_COMPUTED, unit)
 
 
-register(
-    Declaration(
-        "growth_computed",
-        order=110,
-        figure=_figure,
-        list_series=_list,
-        unit=PERCENT,
-        units=GROW,
-        wrong_unit=reasons.NO_GROWTH_OF_RATES,
-        verb="grew",
-        moves=True,
-        direction_words="growth",
-        usual_basis=Basis.YEAR_ON_YEAR,
-        template_name=TemplateName("yoy_computed", brackets=named_base_or_currency, alone=True),
-        sheet=Sheet.GROWTH,
-    )
+KIND = Declaration(
+    "growth_computed",
+    order=110,
+    figure=_figure,
+    list_series=_list,
+    unit=PERCENT,
+    units=GROW,
+    wrong_unit=reasons.NO_GROWTH_OF_RATES,
+    verb="grew",
+    moves=True,
+    direction_words="growth",
+    usual_basis=Basis.YEAR_ON_YEAR,
+    template_name=TemplateName("yoy_computed", brackets=named_base_or_currency, alone=True),
+    sheet=Sheet.GROWTH,
 )

@@ -19,7 +19,6 @@ from reportgen.kinds.declaration import (
     Kind,
     Sheet,
     period_before,
-    register,
 )
 from reportgen.kinds.levels import growth_since, periods_of_levels
 from reportgen.kinds.months import months_within_reach
@@ -58,23 +57,21 @@ def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
         yield FigureId(series, period, Kind.GROWTH_POP)
 
 
-register(
-    Declaration(
-        "growth_pop",
-        order=120,
-        figure=_figure,
-        list_series=_list,
-        unit=PERCENT,
-        units=GROW,
-        wrong_unit=reasons.NO_GROWTH_OF_RATES,
-        condition=_condition,
-        default_base=period_before,
-        verb="grew",
-        moves=True,
-        direction_words="growth",
-        usual_basis=Basis.PERIOD_BEFORE,
-        template_name=TemplateName("pop"),
-        column=ColumnOf("pop", ".pop"),
-        sheet=Sheet.GROWTH,
-    )
+KIND = Declaration(
+    "growth_pop",
+    order=120,
+    figure=_figure,
+    list_series=_list,
+    unit=PERCENT,
+    units=GROW,
+    wrong_unit=reasons.NO_GROWTH_OF_RATES,
+    condition=_condition,
+    default_base=period_before,
+    verb="grew",
+    moves=True,
+    direction_words="growth",
+    usual_basis=Basis.PERIOD_BEFORE,
+    template_name=TemplateName("pop"),
+    column=ColumnOf("pop", ".pop"),
+    sheet=Sheet.GROWTH,
 )

@@ -21,7 +21,6 @@ from reportgen.kinds.declaration import (
     apply,
     computed,
     doubted,
-    register,
     without_number,
 )
 from reportgen.kinds.levels import levels_at
@@ -92,17 +91,15 @@ def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
             yield observed.id_of(item).with_(kind=Kind.IMPLIED_BASE)
 
 
-register(
-    Declaration(
-        "implied_base",
-        order=210,
-        figure=_figure,
-        list_series=_list,
-        units=GROW,
-        wrong_unit=reasons.NO_GROWTH_OF_RATES,
-        verb="implied_level",
-        template_name=TemplateName("implied_base"),
-        column=ColumnOf("implied_base", ".implied_base"),
-        sheet=Sheet.GROWTH,
-    )
+KIND = Declaration(
+    "implied_base",
+    order=210,
+    figure=_figure,
+    list_series=_list,
+    units=GROW,
+    wrong_unit=reasons.NO_GROWTH_OF_RATES,
+    verb="implied_level",
+    template_name=TemplateName("implied_base"),
+    column=ColumnOf("implied_base", ".implied_base"),
+    sheet=Sheet.GROWTH,
 )

@@ -18,7 +18,6 @@ from reportgen.kinds.declaration import (
     apply,
     computed,
     doubted,
-    register,
     without_number,
 )
 from reportgen.kinds.template_name import TemplateName
@@ -60,14 +59,12 @@ def _list(inputs: Inputs) -> Iterator[FigureId]:
         yield from (conversion.figure_id for conversion in conversions)
 
 
-register(
-    Declaration(
-        "implied_exchange_rate",
-        order=510,
-        figure=_figure,
-        list_dataset=_list,
-        verb="implied_rate",
-        template_name=TemplateName("exchange_rate"),
-        sheet=Sheet.STRUCTURE,
-    )
+KIND = Declaration(
+    "implied_exchange_rate",
+    order=510,
+    figure=_figure,
+    list_dataset=_list,
+    verb="implied_rate",
+    template_name=TemplateName("exchange_rate"),
+    sheet=Sheet.STRUCTURE,
 )

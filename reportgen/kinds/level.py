@@ -13,7 +13,6 @@ from reportgen.kinds.declaration import (
     Entry,
     FigureId,
     Inputs,
-    register,
     without_number,
 )
 from reportgen.kinds.template_name import Names, TemplateName
@@ -36,15 +35,13 @@ def _in_unit(_names: Names, unit: str) -> str:
     return unit
 
 
-register(
-    Declaration(
-        "level",
-        order=10,
-        figure=_absent,
-        measure=Measure.LEVEL,
-        list_series=_stated,
-        verb="reached",
-        template_name=TemplateName("currency", brackets=_in_unit),
-        column=ColumnOf("level", "."),
-    )
+KIND = Declaration(
+    "level",
+    order=10,
+    figure=_absent,
+    measure=Measure.LEVEL,
+    list_series=_stated,
+    verb="reached",
+    template_name=TemplateName("currency", brackets=_in_unit),
+    column=ColumnOf("level", "."),
 )

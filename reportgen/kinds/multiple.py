@@ -19,7 +19,6 @@ from reportgen.kinds.declaration import (
     Sheet,
     apply,
     computed,
-    register,
     without_number,
 )
 from reportgen.kinds.levels import levels_beside
@@ -59,18 +58,16 @@ def _levels_over_time(inputs: Inputs, figure_id: FigureId, earlier: Period) -> t
     return one[0], two[0]
 
 
-register(
-    Declaration(
-        "multiple",
-        order=440,
-        figure=_figure,
-        measure=Measure.MULTIPLE,
-        unit=TIMES,
-        units=EVERY_UNIT - RATES - {UnitClass.INDEX_PREVIOUS},
-        wrong_unit=reasons.NO_SHARE_OF_RATES,
-        verb="multiplied",
-        template_name=TemplateName("multiple", brackets=named_base, alone=True),
-        column=ColumnOf("multiple", ".multiple"),
-        sheet=Sheet.STRUCTURE,
-    )
+KIND = Declaration(
+    "multiple",
+    order=440,
+    figure=_figure,
+    measure=Measure.MULTIPLE,
+    unit=TIMES,
+    units=EVERY_UNIT - RATES - {UnitClass.INDEX_PREVIOUS},
+    wrong_unit=reasons.NO_SHARE_OF_RATES,
+    verb="multiplied",
+    template_name=TemplateName("multiple", brackets=named_base, alone=True),
+    column=ColumnOf("multiple", ".multiple"),
+    sheet=Sheet.STRUCTURE,
 )

@@ -16,7 +16,6 @@ from reportgen.kinds.declaration import (
     Sheet,
     computed,
     kind_named,
-    register,
 )
 from reportgen.kinds.part_of_change import change_of, changes_of, worked_out
 from reportgen.kinds.template_name import TemplateName, named_base
@@ -32,22 +31,20 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
     return computed(change.figure_id, POINTS, result, known)
 
 
-register(
-    Declaration(
-        "pull",
-        order=413,
-        figure=_figure,
-        list_series=partial(changes_of, kind_named("pull")),
-        unit=POINTS,
-        units=ADD_UP,
-        wrong_unit=reasons.DOES_NOT_ADD_UP,
-        default_base=usual_whole,
-        verb="pulled",
-        moves=True,
-        direction_words="difference",
-        of_whole=True,
-        template_name=TemplateName("pull", brackets=named_base, alone=True),
-        column=ColumnOf("pull", ".pull"),
-        sheet=Sheet.GROWTH,
-    )
+KIND = Declaration(
+    "pull",
+    order=413,
+    figure=_figure,
+    list_series=partial(changes_of, kind_named("pull")),
+    unit=POINTS,
+    units=ADD_UP,
+    wrong_unit=reasons.DOES_NOT_ADD_UP,
+    default_base=usual_whole,
+    verb="pulled",
+    moves=True,
+    direction_words="difference",
+    of_whole=True,
+    template_name=TemplateName("pull", brackets=named_base, alone=True),
+    column=ColumnOf("pull", ".pull"),
+    sheet=Sheet.GROWTH,
 )

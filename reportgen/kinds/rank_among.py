@@ -24,7 +24,6 @@ from reportgen.kinds.declaration import (
     Kind,
     always_named,
     computed,
-    register,
     without_number,
 )
 from reportgen.kinds.levels import levels_at
@@ -96,16 +95,14 @@ def _among(_names: Names, dimension: str, measure: str = "") -> str:
     return ",".join(filter(None, (measure, dimension)))
 
 
-register(
-    Declaration(
-        "rank_among",
-        order=414,
-        figure=_figure,
-        unit=RANK,
-        condition=_condition,
-        default_base=always_named,
-        verb="ranked_among",
-        template_name=TemplateName("rank_among", brackets=_among),
-        column=ColumnOf("rank_among", '.rank_among("areas")'),
-    )
+KIND = Declaration(
+    "rank_among",
+    order=414,
+    figure=_figure,
+    unit=RANK,
+    condition=_condition,
+    default_base=always_named,
+    verb="ranked_among",
+    template_name=TemplateName("rank_among", brackets=_among),
+    column=ColumnOf("rank_among", '.rank_among("areas")'),
 )

@@ -17,7 +17,6 @@ from reportgen.kinds.declaration import (
     always_named,
     apply,
     computed,
-    register,
     without_number,
 )
 from reportgen.kinds.levels import beside, levels_at
@@ -73,17 +72,15 @@ def _of_indicator(names: Names, indicator: str, unit: str = "") -> str:
     return ",".join(filter(None, (names.base(indicator), unit)))
 
 
-register(
-    Declaration(
-        "ratio",
-        order=441,
-        figure=_figure,
-        units=ADD_UP,
-        wrong_unit=reasons.DOES_NOT_ADD_UP,
-        condition=_condition,
-        default_base=always_named,
-        verb="averaged",
-        template_name=TemplateName("ratio", brackets=_of_indicator),
-        sheet=Sheet.STRUCTURE,
-    )
+KIND = Declaration(
+    "ratio",
+    order=441,
+    figure=_figure,
+    units=ADD_UP,
+    wrong_unit=reasons.DOES_NOT_ADD_UP,
+    condition=_condition,
+    default_base=always_named,
+    verb="averaged",
+    template_name=TemplateName("ratio", brackets=_of_indicator),
+    sheet=Sheet.STRUCTURE,
 )

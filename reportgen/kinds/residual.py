@@ -19,7 +19,6 @@ from reportgen.kinds.declaration import (
     apply,
     computed,
     kind_named,
-    register,
     without_number,
 )
 from reportgen.kinds.levels import levels_at, periods_of_levels
@@ -60,18 +59,16 @@ def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
             yield FigureId(series, period, kind_named("residual"), dimension)
 
 
-register(
-    Declaration(
-        "residual",
-        order=431,
-        figure=_figure,
-        list_series=_list,
-        units=ADD_UP,
-        wrong_unit=reasons.DOES_NOT_ADD_UP,
-        condition=may_be_summed,
-        default_base=always_named,
-        verb="remained",
-        template_name=TemplateName("residual", brackets=by_dimension),
-        sheet=Sheet.STRUCTURE,
-    )
+KIND = Declaration(
+    "residual",
+    order=431,
+    figure=_figure,
+    list_series=_list,
+    units=ADD_UP,
+    wrong_unit=reasons.DOES_NOT_ADD_UP,
+    condition=may_be_summed,
+    default_base=always_named,
+    verb="remained",
+    template_name=TemplateName("residual", brackets=by_dimension),
+    sheet=Sheet.STRUCTURE,
 )

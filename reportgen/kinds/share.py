@@ -19,7 +19,6 @@ from reportgen.kinds.declaration import (
     Sheet,
     apply,
     computed,
-    register,
     without_number,
 )
 from reportgen.kinds.levels import levels_beside, levels_or_implied
@@ -78,21 +77,19 @@ def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
             yield FigureId(series, months, Kind.SHARE, str(year))
 
 
-register(
-    Declaration(
-        "share",
-        order=411,
-        figure=_figure,
-        measure=Measure.SHARE,
-        list_series=_list,
-        unit=PERCENT,
-        units=ADD_UP,
-        wrong_unit=reasons.NO_SHARE_OF_RATES,
-        default_base=usual_whole,
-        verb="accounted",
-        of_whole=True,
-        template_name=TemplateName("share", brackets=named_base, alone=True),
-        column=ColumnOf("share", ".share"),
-        sheet=Sheet.STRUCTURE,
-    )
+KIND = Declaration(
+    "share",
+    order=411,
+    figure=_figure,
+    measure=Measure.SHARE,
+    list_series=_list,
+    unit=PERCENT,
+    units=ADD_UP,
+    wrong_unit=reasons.NO_SHARE_OF_RATES,
+    default_base=usual_whole,
+    verb="accounted",
+    of_whole=True,
+    template_name=TemplateName("share", brackets=named_base, alone=True),
+    column=ColumnOf("share", ".share"),
+    sheet=Sheet.STRUCTURE,
 )

@@ -20,7 +20,6 @@ from reportgen.kinds.declaration import (
     Sheet,
     apply,
     computed,
-    register,
     without_number,
 )
 from reportgen.kinds.levels import comparable_pair
@@ -77,18 +76,16 @@ def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
         yield FigureId(series, month, Kind.SINGLE_MONTH)
 
 
-register(
-    Declaration(
-        "single_month",
-        order=100,
-        figure=_figure,
-        list_series=_list,
-        units=ADD_UP,
-        wrong_unit=reasons.DOES_NOT_ADD_UP,
-        condition=_condition,
-        verb="month_alone",
-        template_name=TemplateName("single_month", of_last_month=True),
-        column=ColumnOf("single_month", ".single_month"),
-        sheet=Sheet.GROWTH,
-    )
+KIND = Declaration(
+    "single_month",
+    order=100,
+    figure=_figure,
+    list_series=_list,
+    units=ADD_UP,
+    wrong_unit=reasons.DOES_NOT_ADD_UP,
+    condition=_condition,
+    verb="month_alone",
+    template_name=TemplateName("single_month", of_last_month=True),
+    column=ColumnOf("single_month", ".single_month"),
+    sheet=Sheet.GROWTH,
 )

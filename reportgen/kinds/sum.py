@@ -16,7 +16,6 @@ from reportgen.kinds.declaration import (
     Sheet,
     always_named,
     kind_named,
-    register,
 )
 from reportgen.kinds.parts import (
     dimensions_with_parts,
@@ -54,18 +53,16 @@ def _wholes(inputs: Inputs) -> Iterator[tuple[Series, Period]]:
     return iter(found)
 
 
-register(
-    Declaration(
-        "sum",
-        order=430,
-        figure=_figure,
-        list_dataset=_list,
-        units=ADD_UP,
-        wrong_unit=reasons.DOES_NOT_ADD_UP,
-        condition=may_be_summed,
-        default_base=always_named,
-        verb="summed",
-        template_name=TemplateName("sum", brackets=by_dimension),
-        sheet=Sheet.STRUCTURE,
-    )
+KIND = Declaration(
+    "sum",
+    order=430,
+    figure=_figure,
+    list_dataset=_list,
+    units=ADD_UP,
+    wrong_unit=reasons.DOES_NOT_ADD_UP,
+    condition=may_be_summed,
+    default_base=always_named,
+    verb="summed",
+    template_name=TemplateName("sum", brackets=by_dimension),
+    sheet=Sheet.STRUCTURE,
 )

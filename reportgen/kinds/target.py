@@ -13,7 +13,6 @@ from reportgen.kinds.declaration import (
     Entry,
     FigureId,
     Inputs,
-    register,
     without_number,
 )
 
@@ -29,13 +28,11 @@ def _list(inputs: Inputs, target: Target) -> Iterator[FigureId]:
     yield inputs.observed.target_id(target)
 
 
-register(
-    Declaration(
-        "target",
-        order=1000,
-        figure=_figure,
-        list_target=_list,
-        verb="set",
-        column=ColumnOf("target", ".target.value"),
-    )
+KIND = Declaration(
+    "target",
+    order=1000,
+    figure=_figure,
+    list_target=_list,
+    verb="set",
+    column=ColumnOf("target", ".target.value"),
 )

@@ -15,7 +15,6 @@ from reportgen.kinds.declaration import (
     Inputs,
     Sheet,
     kind_named,
-    register,
 )
 from reportgen.kinds.progress import progress
 from reportgen.kinds.target_measure import OF_TARGET, Role, at_every_observation, measured, refused_at
@@ -59,16 +58,14 @@ _FINEST = -6
 _WAY_DOWN = (*OF_TARGET, Role.START)
 
 
-register(
-    Declaration(
-        "target_completion",
-        order=1120,
-        figure=_figure,
-        list_target=partial(at_every_observation, kind_named("target_completion")),
-        unit=PERCENT,
-        verb="completed",
-        template_name=TemplateName("completion", of="target"),
-        column=ColumnOf("completion", ".target.completion"),
-        sheet=Sheet.TARGETS,
-    )
+KIND = Declaration(
+    "target_completion",
+    order=1120,
+    figure=_figure,
+    list_target=partial(at_every_observation, kind_named("target_completion")),
+    unit=PERCENT,
+    verb="completed",
+    template_name=TemplateName("completion", of="target"),
+    column=ColumnOf("completion", ".target.completion"),
+    sheet=Sheet.TARGETS,
 )

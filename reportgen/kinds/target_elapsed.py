@@ -16,7 +16,6 @@ from reportgen.kinds.declaration import (
     Sheet,
     computed,
     kind_named,
-    register,
 )
 from reportgen.kinds.progress import progress
 from reportgen.kinds.target_measure import at_measured, refused_at
@@ -36,16 +35,14 @@ def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
     return computed(figure_id, PERCENT, result, known, note=at.time_note)
 
 
-register(
-    Declaration(
-        "target_elapsed",
-        order=1140,
-        figure=_figure,
-        list_target=partial(at_measured, kind_named("target_elapsed")),
-        unit=PERCENT,
-        verb="elapsed",
-        template_name=TemplateName("elapsed", of="target", before_any_figure=True),
-        column=ColumnOf("elapsed", ".target.elapsed"),
-        sheet=Sheet.TARGETS,
-    )
+KIND = Declaration(
+    "target_elapsed",
+    order=1140,
+    figure=_figure,
+    list_target=partial(at_measured, kind_named("target_elapsed")),
+    unit=PERCENT,
+    verb="elapsed",
+    template_name=TemplateName("elapsed", of="target", before_any_figure=True),
+    column=ColumnOf("elapsed", ".target.elapsed"),
+    sheet=Sheet.TARGETS,
 )

@@ -14,7 +14,6 @@ from reportgen.kinds.declaration import (
     Inputs,
     Sheet,
     kind_named,
-    register,
 )
 from reportgen.kinds.progress import progress
 from reportgen.kinds.target_measure import at_every_observation, measured, refused_at
@@ -34,16 +33,14 @@ def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
     return entry
 
 
-register(
-    Declaration(
-        "target_gap",
-        order=1110,
-        figure=_figure,
-        list_target=partial(at_every_observation, kind_named("target_gap")),
-        verb="lacked",
-        direction_words="gap",
-        template_name=TemplateName("gap", of="target"),
-        column=ColumnOf("gap", ".target.gap"),
-        sheet=Sheet.TARGETS,
-    )
+KIND = Declaration(
+    "target_gap",
+    order=1110,
+    figure=_figure,
+    list_target=partial(at_every_observation, kind_named("target_gap")),
+    verb="lacked",
+    direction_words="gap",
+    template_name=TemplateName("gap", of="target"),
+    column=ColumnOf("gap", ".target.gap"),
+    sheet=Sheet.TARGETS,
 )

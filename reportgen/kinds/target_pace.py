@@ -19,7 +19,6 @@ from reportgen.kinds.declaration import (
     computed,
     kind_named,
     missing,
-    register,
 )
 from reportgen.kinds.progress import progress
 from reportgen.kinds.target_measure import at_measured, refused_at
@@ -41,17 +40,15 @@ def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
     return computed(figure_id, POINTS, apply(targets.pace, pair), pair, note=at.note)
 
 
-register(
-    Declaration(
-        "target_pace",
-        order=1150,
-        figure=_figure,
-        list_target=partial(at_measured, kind_named("target_pace")),
-        unit=POINTS,
-        verb="keeps_pace",
-        moves=True,
-        template_name=TemplateName("pace", of="target"),
-        column=ColumnOf("pace", ".target.pace"),
-        sheet=Sheet.TARGETS,
-    )
+KIND = Declaration(
+    "target_pace",
+    order=1150,
+    figure=_figure,
+    list_target=partial(at_measured, kind_named("target_pace")),
+    unit=POINTS,
+    verb="keeps_pace",
+    moves=True,
+    template_name=TemplateName("pace", of="target"),
+    column=ColumnOf("pace", ".target.pace"),
+    sheet=Sheet.TARGETS,
 )

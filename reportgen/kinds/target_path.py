@@ -22,7 +22,6 @@ from reportgen.kinds.declaration import (
     Kind,
     Sheet,
     computed,
-    register,
 )
 from reportgen.kinds.milestones import around, milestones_of
 from reportgen.kinds.progress import Progress, progress
@@ -90,15 +89,13 @@ def _list(inputs: Inputs, target: Target) -> Iterator[FigureId]:
         yield itself.with_(period=Period.year_of(year))
 
 
-register(
-    Declaration(
-        "target_path",
-        order=1210,
-        figure=_figure,
-        list_target=_list,
-        verb="on_path",
-        template_name=TemplateName("path", of="target"),
-        column=ColumnOf("path", ".target.path"),
-        sheet=Sheet.TARGETS,
-    )
+KIND = Declaration(
+    "target_path",
+    order=1210,
+    figure=_figure,
+    list_target=_list,
+    verb="on_path",
+    template_name=TemplateName("path", of="target"),
+    column=ColumnOf("path", ".target.path"),
+    sheet=Sheet.TARGETS,
 )

@@ -16,7 +16,6 @@ from reportgen.kinds.declaration import (
     Inputs,
     Sheet,
     kind_named,
-    register,
 )
 from reportgen.kinds.progress import progress
 from reportgen.kinds.target_measure import Role, at_measured, measured, refused_at
@@ -43,16 +42,14 @@ def _list(inputs: Inputs, target: Target) -> Iterator[FigureId]:
         yield from at_measured(kind_named("target_progress"), inputs, target)
 
 
-register(
-    Declaration(
-        "target_progress",
-        order=1125,
-        figure=_figure,
-        list_target=_list,
-        unit=PERCENT,
-        verb="progressed",
-        template_name=TemplateName("way", of="target"),
-        column=ColumnOf("progress", ".target.way"),
-        sheet=Sheet.TARGETS,
-    )
+KIND = Declaration(
+    "target_progress",
+    order=1125,
+    figure=_figure,
+    list_target=_list,
+    unit=PERCENT,
+    verb="progressed",
+    template_name=TemplateName("way", of="target"),
+    column=ColumnOf("progress", ".target.way"),
+    sheet=Sheet.TARGETS,
 )

@@ -18,7 +18,6 @@ from reportgen.kinds.declaration import (
     Sheet,
     computed,
     kind_named,
-    register,
 )
 from reportgen.kinds.progress import Progress, progress
 from reportgen.kinds.target_measure import at_measured, refused_at, term_of
@@ -70,15 +69,13 @@ def _in_year(at: Progress, reached: Entry) -> Entry:
     return computed(at.figure_id, unit, result, known, round_to=at.round_to, note=at.note)
 
 
-register(
-    Declaration(
-        "target_projection",
-        order=1170,
-        figure=_figure,
-        list_target=partial(at_measured, kind_named("target_projection")),
-        verb="projected",
-        template_name=TemplateName("projection", of="target"),
-        column=ColumnOf("projection", ".target.projection"),
-        sheet=Sheet.TARGETS,
-    )
+KIND = Declaration(
+    "target_projection",
+    order=1170,
+    figure=_figure,
+    list_target=partial(at_measured, kind_named("target_projection")),
+    verb="projected",
+    template_name=TemplateName("projection", of="target"),
+    column=ColumnOf("projection", ".target.projection"),
+    sheet=Sheet.TARGETS,
 )

@@ -15,7 +15,6 @@ from reportgen.kinds.declaration import (
     Inputs,
     Sheet,
     kind_named,
-    register,
 )
 from reportgen.kinds.progress import progress
 from reportgen.kinds.target_measure import at_measured, measured, refused_at
@@ -40,18 +39,16 @@ def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
     return measured(at, PERCENT, calculation)
 
 
-register(
-    Declaration(
-        "target_required_growth",
-        order=1130,
-        figure=_figure,
-        list_target=partial(at_measured, kind_named("target_required_growth")),
-        unit=PERCENT,
-        verb="requires",
-        moves=True,
-        direction_words="growth",
-        template_name=TemplateName("required_growth", of="target"),
-        column=ColumnOf("required_growth", ".target.required_growth"),
-        sheet=Sheet.TARGETS,
-    )
+KIND = Declaration(
+    "target_required_growth",
+    order=1130,
+    figure=_figure,
+    list_target=partial(at_measured, kind_named("target_required_growth")),
+    unit=PERCENT,
+    verb="requires",
+    moves=True,
+    direction_words="growth",
+    template_name=TemplateName("required_growth", of="target"),
+    column=ColumnOf("required_growth", ".target.required_growth"),
+    sheet=Sheet.TARGETS,
 )

@@ -20,7 +20,6 @@ from reportgen.kinds.declaration import (
     Kind,
     Sheet,
     kind_named,
-    register,
     without_number,
 )
 from reportgen.kinds.progress import Progress, progress
@@ -103,16 +102,14 @@ def _compared(state: target_status.State, at: Progress) -> str:
     }.get(state, "")
 
 
-register(
-    Declaration(
-        "target_status",
-        order=1160,
-        figure=_figure,
-        list_target=partial(at_measured_or_nowhere, kind_named("target_status")),
-        verb="stands",
-        gives_state=True,
-        template_name=TemplateName("status", of="target"),
-        column=ColumnOf("status", ".target.status", "centre"),
-        sheet=Sheet.TARGETS,
-    )
+KIND = Declaration(
+    "target_status",
+    order=1160,
+    figure=_figure,
+    list_target=partial(at_measured_or_nowhere, kind_named("target_status")),
+    verb="stands",
+    gives_state=True,
+    template_name=TemplateName("status", of="target"),
+    column=ColumnOf("status", ".target.status", "centre"),
+    sheet=Sheet.TARGETS,
 )
